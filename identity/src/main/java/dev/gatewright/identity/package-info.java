@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gatewright.identity;
+
+import org.jspecify.annotations.NullMarked;

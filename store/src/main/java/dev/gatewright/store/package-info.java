@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gatewright.store;
+
+import org.jspecify.annotations.NullMarked;
