@@ -1,0 +1,70 @@
+package dev.gatewright.identity.store;
+
+import dev.gatewright.identity.CanonicalEmail;
+import dev.gatewright.identity.PasswordHash;
+import dev.gatewright.identity.TenantId;
+import dev.gatewright.identity.User;
+import dev.gatewright.identity.UserId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// The accounts of each tenant and their password hashes. Within a tenant both the id and the
+/// canonical address are unique.
+public interface Users {
+  Optional<User> findById(TenantId tenant, UserId user);
+
+  Optional<User> findByEmail(TenantId tenant, CanonicalEmail email);
+
+  /// At most `limit` users in the order of their canonical addresses, beginning after `after` (from
+  /// the start when absent).
+  List<User> list(TenantId tenant, Optional<CanonicalEmail> after, int limit);
+
+  /// Keeps a new account and, when given, its password hash. Of concurrent calls with one id or one
+  /// address, one is answered `ADDED`; the others change nothing.
+  Addition add(TenantId tenant, User user, Optional<PasswordHash> passwordHash);
+
+  /// Writes the fields that the change names and `updatedAt`, and no other, so that a profile saved
+  /// from an old page cannot undo a suspension. An address that another account has changes
+  /// nothing.
+  Update update(TenantId tenant, UserId user, UserChange change, Instant now);
+
+  /// Empty when there is no such user or the user has no password.
+  Optional<PasswordHash> passwordHash(TenantId tenant, UserId user);
+
+  /// Replaces or adds the password of an existing user; false when there is none.
+  boolean setPasswordHash(TenantId tenant, UserId user, PasswordHash hash, Instant now);
+
+  /// As `setPasswordHash` and `signOutEverywhere` in one unit: nobody who held the old password
+  /// keeps a session.
+  boolean setPasswordHashAndSignOut(TenantId tenant, UserId user, PasswordHash hash, Instant now);
+
+  /// Puts `replacement` in the place of `expected`; false, and nothing changed, when another hash
+  /// is there by now. For hashing the same password at a new cost: it must not undo a password
+  /// change that came between.
+  boolean replacePasswordHash(
+      TenantId tenant, UserId user, PasswordHash expected, PasswordHash replacement);
+
+  /// Moves `signedOutAt` up to `now`, never back, in one statement; touches no session or grant
+  /// row, which are dead by comparison. False when there is no such user. A session to be kept or
+  /// begun after it needs a later time.
+  boolean signOutEverywhere(TenantId tenant, UserId user, Instant now);
+
+  /// Removes the account with its password, memberships, known devices and sessions; false when
+  /// there is none.
+  boolean remove(TenantId tenant, UserId user);
+
+  /// What became of a new account.
+  enum Addition {
+    ADDED,
+    EMAIL_TAKEN,
+    ID_TAKEN
+  }
+
+  /// What became of a change.
+  enum Update {
+    UPDATED,
+    NO_SUCH_USER,
+    EMAIL_TAKEN
+  }
+}
