@@ -4,6 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.util.DefaultIndenter;
+import tools.jackson.core.util.DefaultPrettyPrinter;
+import tools.jackson.core.util.Separators;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -12,7 +15,10 @@ import tools.jackson.databind.json.JsonMapper;
 /// @param parts header and claims as indented JSON, empty where the token is opaque
 public record DecodedToken(ShownSecret token, Optional<Parts> parts) {
   private static final JsonMapper JSON =
-      JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+      JsonMapper.builder()
+          .enable(SerializationFeature.INDENT_OUTPUT)
+          .defaultPrettyPrinter(indentation())
+          .build();
   private static final int LONGEST = 65_536;
 
   public record Parts(String header, String claims) {
@@ -41,6 +47,14 @@ public record DecodedToken(ShownSecret token, Optional<Parts> parts) {
     } catch (JacksonException _) {
       return json;
     }
+  }
+
+  private static DefaultPrettyPrinter indentation() {
+    DefaultIndenter twoSpaces = new DefaultIndenter("  ", "\n");
+    return new DefaultPrettyPrinter(
+            Separators.createDefaultInstance().withObjectNameValueSpacing(Separators.Spacing.AFTER))
+        .withObjectIndenter(twoSpaces)
+        .withArrayIndenter(twoSpaces);
   }
 
   private static Optional<String> decoded(String piece) {
