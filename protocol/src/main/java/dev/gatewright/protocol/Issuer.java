@@ -1,0 +1,99 @@
+package dev.gatewright.protocol;
+
+import dev.gatewright.protocol.clients.AccessTokenPolicy;
+import dev.gatewright.protocol.oauth.ClientId;
+import dev.gatewright.protocol.oauth.IssuerId;
+import dev.gatewright.protocol.oauth.Scope;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// One tenant: its issuer identifier and what it offers.
+///
+/// `url` is the `iss` value, exactly as every response and token spells it, without a trailing
+/// slash (RFC 8414 §2). `scopes` maps each declared scope to its description for the consent page.
+public record Issuer(
+    IssuerId id,
+    String url,
+    String name,
+    Map<String, String> scopes,
+    List<Resource> resources,
+    EndpointStyle endpoints,
+    ParameterlessLogout parameterlessLogout) {
+
+  /// Scopes that every issuer knows (OpenID Connect Core §5.4, §11).
+  public static final Scope STANDARD_SCOPES =
+      Scope.of("openid", "profile", "email", "address", "phone", "offline_access");
+
+  public Issuer {
+    if (url.endsWith("/")) {
+      throw new IllegalArgumentException("an issuer URL has no trailing slash here");
+    }
+    scopes = Map.copyOf(scopes);
+    resources = List.copyOf(resources);
+  }
+
+  /// The resource whose identifier is `id` (RFC 8707 §2).
+  public Optional<Resource> resource(String id) {
+    return resources.stream().filter(resource -> resource.id().equals(id)).findFirst();
+  }
+
+  /// The absolute URL of an endpoint, as discovery names it.
+  public String endpoint(Endpoint endpoint) {
+    return url + (endpoints == EndpointStyle.AUTHPI ? endpoint.authpi() : endpoint.canonical());
+  }
+
+  /// A protected resource (RFC 8707). `accessToken` replaces the client's policy for tokens of this
+  /// audience; `introspectionClients` may introspect them (RFC 7662 §4).
+  public record Resource(
+      String id,
+      Scope scope,
+      Optional<AccessTokenPolicy> accessToken,
+      Set<ClientId> introspectionClients) {
+    public Resource {
+      introspectionClients = Set.copyOf(introspectionClients);
+    }
+  }
+
+  /// What logout without any parameter does.
+  public enum ParameterlessLogout {
+    CONFIRM,
+    END
+  }
+
+  /// Which addresses discovery names; all of them are served.
+  public enum EndpointStyle {
+    CANONICAL,
+    AUTHPI
+  }
+
+  /// The endpoints and their paths below the issuer URL.
+  public enum Endpoint {
+    AUTHORIZATION("/oauth2/authorize", "/authorize"),
+    TOKEN("/oauth2/token", "/token"),
+    USERINFO("/oauth2/userinfo", "/userinfo"),
+    JWKS("/oauth2/jwks", "/jwks.json"),
+    INTROSPECTION("/oauth2/introspect", "/introspect"),
+    REVOCATION("/oauth2/revoke", "/revoke"),
+    END_SESSION("/oauth2/end_session", "/logout");
+
+    private final String canonical;
+    private final String authpi;
+
+    Endpoint(String canonical, String authpi) {
+      this.canonical = canonical;
+      this.authpi = authpi;
+    }
+
+    /// The path that this project's documentation names.
+    public String canonical() {
+      return canonical;
+    }
+
+    /// The path of the first seed system.
+    public String authpi() {
+      return authpi;
+    }
+  }
+}

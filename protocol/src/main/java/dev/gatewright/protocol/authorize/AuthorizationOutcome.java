@@ -1,0 +1,40 @@
+package dev.gatewright.protocol.authorize;
+
+import dev.gatewright.protocol.oauth.Reason;
+import dev.gatewright.protocol.oauth.Refusal;
+import java.util.Map;
+import java.util.Optional;
+
+/// What the authorization endpoint does next (OpenID Connect Core §3.1.2.3 to §3.1.2.6).
+///
+/// Only [Redirect] and [FormPost] name a redirect URI, and only a registered one gets into them: an
+/// error before the URI is trusted can be nothing but an [ErrorPage] (RFC 6749 §4.1.2.1).
+public sealed interface AuthorizationOutcome {
+
+  /// Send the browser to `location`. `refused` names the reason where the response is an error.
+  record Redirect(String location, Optional<Reason> refused) implements AuthorizationOutcome {
+    @Override
+    public String toString() {
+      return "Redirect[***, " + refused + "]";
+    }
+  }
+
+  /// Let the browser POST `fields` to `uri` (OAuth 2.0 Form Post Response Mode §2).
+  record FormPost(String uri, Map<String, String> fields, Optional<Reason> refused)
+      implements AuthorizationOutcome {
+    public FormPost {
+      fields = Map.copyOf(fields);
+    }
+
+    @Override
+    public String toString() {
+      return "FormPost[" + uri + ", ***, " + refused + "]";
+    }
+  }
+
+  /// Ask the user.
+  record AskUser(Interaction interaction) implements AuthorizationOutcome {}
+
+  /// Nothing can be sent to the client: tell the user.
+  record ErrorPage(Refusal refusal) implements AuthorizationOutcome {}
+}

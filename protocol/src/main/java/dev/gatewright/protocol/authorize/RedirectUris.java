@@ -1,0 +1,43 @@
+package dev.gatewright.protocol.authorize;
+
+import dev.gatewright.protocol.clients.Client;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Which redirect URIs a client may use: those it registered, compared as exact strings (RFC 9700
+/// §2.1). Nothing is parsed to compare.
+///
+/// The one exception is the port of a loopback IP address of a native client (RFC 8252 §7.3).
+final class RedirectUris {
+  private static final Pattern LOOPBACK =
+      Pattern.compile("(http://(?:127\\.0\\.0\\.1|\\[::1]))(?::([1-9][0-9]{0,4}))?((?:[/?].*)?)");
+  private static final int MAX_PORT = 65535;
+
+  private RedirectUris() {}
+
+  static boolean isRegistered(Client client, String uri) {
+    if (client.redirectUris().contains(uri)) {
+      return true;
+    }
+    if (client.type() != Client.ClientType.NATIVE) {
+      return false;
+    }
+    var presented = withoutPort(uri);
+    return presented.isPresent()
+        && client.redirectUris().stream()
+            .anyMatch(registered -> withoutPort(registered).equals(presented));
+  }
+
+  private static Optional<String> withoutPort(String uri) {
+    Matcher matcher = LOOPBACK.matcher(uri);
+    if (!matcher.matches()) {
+      return Optional.empty();
+    }
+    var port = matcher.group(2);
+    if (port != null && Integer.parseInt(port) > MAX_PORT) {
+      return Optional.empty();
+    }
+    return Optional.of(matcher.group(1) + matcher.group(3));
+  }
+}

@@ -1,0 +1,73 @@
+package dev.gatewright.protocol.clients;
+
+import dev.gatewright.protocol.oauth.ClientId;
+import dev.gatewright.protocol.oauth.GrantType;
+import dev.gatewright.protocol.oauth.Scope;
+import java.util.Set;
+
+/// A registered client with every setting decided.
+///
+/// `redirectUris` and `postLogoutRedirectUris` are compared as exact strings; `defaultScope` stands
+/// in when a request names no scope (RFC 6749 §3.3); `allowedOrigins` are the CORS origins of a
+/// browser client.
+public record Client(
+    ClientId id,
+    String name,
+    ClientType type,
+    ClientAuthentication authentication,
+    Set<String> redirectUris,
+    Set<String> postLogoutRedirectUris,
+    Set<String> allowedOrigins,
+    Set<GrantType> grants,
+    Scope scope,
+    Scope defaultScope,
+    AuthorizationPolicy authorization,
+    RefreshTokenPolicy refreshToken,
+    AccessTokenPolicy accessToken,
+    IdTokenPolicy idToken,
+    UserInfoPolicy userInfo,
+    OrganizationPolicy organizations,
+    LogoutPolicy logout,
+    boolean revokeWithoutAuthentication,
+    ErrorStyle errorStyle) {
+  public Client {
+    redirectUris = Set.copyOf(redirectUris);
+    postLogoutRedirectUris = Set.copyOf(postLogoutRedirectUris);
+    allowedOrigins = Set.copyOf(allowedOrigins);
+    grants = Set.copyOf(grants);
+  }
+
+  /// True if the client cannot keep a secret (RFC 6749 §2.1).
+  public boolean isPublic() {
+    return authentication.methods().equals(Set.of(ClientAuthMethod.NONE));
+  }
+
+  /// What kind of program the client is.
+  public enum ClientType {
+    WEB,
+    SPA,
+    NATIVE,
+    MACHINE
+  }
+
+  /// How errors of the token endpoint look: RFC 6749 §5.2, or one human sentence in `error`.
+  public enum ErrorStyle {
+    RFC,
+    PLAIN
+  }
+
+  /// What UserInfo answers: claims by granted scope (OpenID Connect Core §5.4), or all.
+  public enum UserInfoPolicy {
+    BY_SCOPE,
+    FULL
+  }
+
+  /// `pkceRequired`, whether `state` must be sent, whether the client is ours (no consent page),
+  /// and whether a live login session signs the user in without asking.
+  public record AuthorizationPolicy(
+      boolean pkceRequired, boolean requireState, boolean firstParty, boolean sso) {}
+
+  /// Whether logout without `id_token_hint` may redirect without a question (OpenID Connect
+  /// RP-Initiated Logout §2).
+  public record LogoutPolicy(boolean allowWithoutHint) {}
+}

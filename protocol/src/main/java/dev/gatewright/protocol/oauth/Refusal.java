@@ -1,0 +1,52 @@
+package dev.gatewright.protocol.oauth;
+
+/// Why a request was refused: the OAuth error, a stable reason, and a sentence for the client's
+/// developer. It never carries a secret or a stored value.
+///
+/// `description` is printable ASCII without `"` and `\` (RFC 6749 §5.2).
+public record Refusal(ErrorCode error, Reason reason, String description) {
+  public Refusal {
+    if (description.isEmpty()
+        || !description.chars().allMatch(c -> c >= 0x20 && c < 0x7f && c != '"' && c != '\\')) {
+      throw new IllegalArgumentException("error_description must be printable ASCII");
+    }
+  }
+
+  /// A refusal that says what its reason always says.
+  public static Refusal of(Reason reason) {
+    return new Refusal(reason.error(), reason, reason.description());
+  }
+
+  /// A refusal with a more precise sentence than its reason has.
+  public static Refusal of(Reason reason, String description) {
+    return new Refusal(reason.error(), reason, description);
+  }
+
+  /// The HTTP status on a back-channel endpoint (RFC 6749 §5.2, RFC 6750 §3.1).
+  public int status() {
+    return switch (error) {
+      case INVALID_CLIENT, INVALID_TOKEN -> 401;
+      case INSUFFICIENT_SCOPE -> 403;
+      case SERVER_ERROR -> 500;
+      case TEMPORARILY_UNAVAILABLE -> 503;
+      case INVALID_REQUEST,
+          INVALID_GRANT,
+          UNAUTHORIZED_CLIENT,
+          UNSUPPORTED_GRANT_TYPE,
+          UNSUPPORTED_RESPONSE_TYPE,
+          INVALID_SCOPE,
+          INVALID_TARGET,
+          ACCESS_DENIED,
+          LOGIN_REQUIRED,
+          INTERACTION_REQUIRED,
+          CONSENT_REQUIRED,
+          ACCOUNT_SELECTION_REQUIRED,
+          REQUEST_NOT_SUPPORTED,
+          REQUEST_URI_NOT_SUPPORTED,
+          REGISTRATION_NOT_SUPPORTED,
+          UNMET_AUTHENTICATION_REQUIREMENTS,
+          UNSUPPORTED_TOKEN_TYPE ->
+          400;
+    };
+  }
+}

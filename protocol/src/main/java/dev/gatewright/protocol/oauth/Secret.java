@@ -1,0 +1,45 @@
+package dev.gatewright.protocol.oauth;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.security.MessageDigest;
+import java.util.Arrays;
+
+/// A value that must not reach a log: it prints as stars and compares in constant time.
+public final class Secret {
+  private final byte[] bytes;
+
+  public Secret(String value) {
+    this.bytes = value.getBytes(UTF_8);
+  }
+
+  /// The UTF-8 bytes, a copy.
+  public byte[] bytes() {
+    return bytes.clone();
+  }
+
+  /// The text; hand it to nothing that prints.
+  public String reveal() {
+    return new String(bytes, UTF_8);
+  }
+
+  /// True if both are the same; the time depends on the length alone.
+  public boolean matches(Secret other) {
+    return MessageDigest.isEqual(bytes, other.bytes);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Secret secret && matches(secret);
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(bytes);
+  }
+
+  @Override
+  public String toString() {
+    return "Secret[***]";
+  }
+}

@@ -1,0 +1,18 @@
+package dev.gatewright.protocol.ports;
+
+import dev.gatewright.protocol.clients.Client;
+import dev.gatewright.protocol.oauth.ClientId;
+import dev.gatewright.protocol.oauth.IssuerId;
+import java.util.List;
+import java.util.Optional;
+
+/// The registered clients of an issuer.
+public interface Clients {
+
+  /// The client if it exists and is active.
+  Optional<Client> find(IssuerId issuer, ClientId id);
+
+  /// The active clients that registered exactly this `post_logout_redirect_uri` (OpenID Connect
+  /// RP-Initiated Logout §3).
+  List<Client> withPostLogoutRedirectUri(IssuerId issuer, String uri);
+}

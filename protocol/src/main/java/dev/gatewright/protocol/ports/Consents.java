@@ -1,0 +1,17 @@
+package dev.gatewright.protocol.ports;
+
+import dev.gatewright.protocol.oauth.ClientId;
+import dev.gatewright.protocol.oauth.IssuerId;
+import dev.gatewright.protocol.oauth.Scope;
+import dev.gatewright.protocol.oauth.SubjectId;
+import java.time.Instant;
+
+/// What users allowed which client.
+public interface Consents {
+
+  /// The scope the user has allowed this client so far; empty when nothing.
+  Scope consented(IssuerId issuer, SubjectId subject, ClientId client);
+
+  /// Adds `scope` to what the user allows this client.
+  void allow(IssuerId issuer, SubjectId subject, ClientId client, Scope scope, Instant now);
+}

@@ -1,0 +1,31 @@
+package dev.gatewright.protocol.ports;
+
+import dev.gatewright.protocol.oauth.IssuerId;
+import dev.gatewright.protocol.oauth.SessionId;
+import dev.gatewright.protocol.oauth.SubjectId;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+
+/// Login sessions at this server.
+public interface Sessions {
+
+  /// The session if it is alive: neither ended nor expired nor idle too long, its user active.
+  Optional<LoginSession> find(IssuerId issuer, SessionId id);
+
+  /// Ends a session; grants that hang on it die with it. Idempotent.
+  void end(IssuerId issuer, SessionId id);
+
+  /// A person's login. `authTime` is when credentials were last checked; `amr` how (RFC 8176 §2).
+  record LoginSession(
+      SessionId id,
+      SubjectId subject,
+      Instant authTime,
+      Set<String> amr,
+      Optional<String> acr,
+      Instant expiresAt) {
+    public LoginSession {
+      amr = Set.copyOf(amr);
+    }
+  }
+}

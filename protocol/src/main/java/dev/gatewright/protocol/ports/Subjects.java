@@ -1,0 +1,38 @@
+package dev.gatewright.protocol.ports;
+
+import dev.gatewright.protocol.oauth.IssuerId;
+import dev.gatewright.protocol.oauth.SubjectId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// What the host knows about people, as claims.
+public interface Subjects {
+
+  /// The subject as it is now; absent when there is none or it may not act.
+  Optional<SubjectView> find(IssuerId issuer, SubjectId subject);
+
+  /// A person's claims (OpenID Connect Core §5.1) and active memberships, read at one moment.
+  ///
+  /// `claims` holds JSON-ready values (String, Boolean, Number, List, Map) by claim name, without
+  /// `sub`; `updatedAt` feeds `updated_at`.
+  record SubjectView(
+      SubjectId id,
+      Map<String, Object> claims,
+      List<OrganizationMembership> organizations,
+      Instant updatedAt) {
+    public SubjectView {
+      claims = Map.copyOf(claims);
+      organizations = List.copyOf(organizations);
+    }
+  }
+
+  /// An active membership of an active organization.
+  record OrganizationMembership(
+      String id, Optional<String> title, List<String> scopes, Instant joinedAt) {
+    public OrganizationMembership {
+      scopes = List.copyOf(scopes);
+    }
+  }
+}
