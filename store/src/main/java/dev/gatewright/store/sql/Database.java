@@ -31,7 +31,7 @@ public final class Database implements AutoCloseable {
   static Database openSqlite(Path file, int readers, FatalHandler fatal, List<String> scripts) {
     try {
       var absolute = file.toAbsolutePath().normalize();
-      PrivateFiles.createFolder(absolute.getParent());
+      PrivateFiles.createFolderOf(absolute);
       var lock = StoreLock.take(absolute);
       try {
         PrivateFiles.createFile(absolute);
@@ -83,13 +83,15 @@ public final class Database implements AutoCloseable {
   }
 
   /// Waits for the units under way, then closes. What was acknowledged is on disk already.
+  ///
+  /// The writer goes last, so that it folds the log into the main file.
   @Override
   public void close() {
-    try (lock;
-        writer;
-        readers;
-        housekeeping) {
-      // Closed in reverse order: the writer last, so that it folds the log into the main file.
+    try {
+      housekeeping.close();
+      readers.close();
+      writer.close();
+      lock.close();
     } catch (IOException | SQLException e) {
       throw new StoreUnavailable("the store did not close cleanly", e);
     }

@@ -38,7 +38,7 @@ final class Migrations {
   private void apply(Connection connection, Dialect dialect, int version) throws SQLException {
     connection.setAutoCommit(false);
     try (var statement = connection.createStatement()) {
-      for (var sql : dialect.ddl(load(scripts.get(version - 1))).split(";\\s*\n")) {
+      for (var sql : dialect.ddl(load(scripts.get(version - 1))).split(";\\s*\n", -1)) {
         if (!sql.isBlank()) {
           statement.execute(sql);
         }

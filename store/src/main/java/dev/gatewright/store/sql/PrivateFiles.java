@@ -12,8 +12,9 @@ import java.nio.file.attribute.PosixFilePermissions;
 final class PrivateFiles {
   private PrivateFiles() {}
 
-  static void createFolder(Path folder) throws IOException {
-    if (!Files.isDirectory(folder)) {
+  static void createFolderOf(Path file) throws IOException {
+    var folder = file.getParent();
+    if (folder != null && !Files.isDirectory(folder)) {
       Files.createDirectories(folder, only(folder, "rwx------"));
     }
   }

@@ -11,6 +11,7 @@ import java.util.Optional;
 public final class Query {
   private final Sql sql;
   private final PreparedStatement statement;
+  private boolean spent;
 
   Query(Sql sql, PreparedStatement statement) {
     this.sql = sql;
@@ -62,13 +63,19 @@ public final class Query {
 
   /// Runs a statement that answers with no rows, and says how many rows it changed.
   public int run() throws SQLException {
-    return statement.executeUpdate();
+    try {
+      return statement.executeUpdate();
+    } catch (SQLException e) {
+      throw spent(e);
+    }
   }
 
   /// The first row, from a `SELECT` or a `RETURNING`.
   public <T> Optional<T> first(Row.Reading<T> reading) throws SQLException {
     try (var result = statement.executeQuery()) {
       return result.next() ? Optional.of(reading.read(new Row(result))) : Optional.empty();
+    } catch (SQLException e) {
+      throw spent(e);
     }
   }
 
@@ -82,7 +89,25 @@ public final class Query {
         rows.add(reading.read(row));
       }
       return rows;
+    } catch (SQLException e) {
+      throw spent(e);
     }
+  }
+
+  /// Whether the statement failed and must be prepared anew: the SQLite driver finalizes a
+  /// statement that met an error.
+  boolean isSpent() {
+    return spent;
+  }
+
+  private SQLException spent(SQLException cause) {
+    spent = true;
+    try {
+      statement.close();
+    } catch (SQLException e) {
+      cause.addSuppressed(e);
+    }
+    return cause;
   }
 
   private int position(String name) {

@@ -2,7 +2,7 @@ package dev.gatewright.store.sql;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.Map;
 
 /// One database connection and the statements prepared on it so far.
@@ -11,7 +11,7 @@ import java.util.Map;
 /// would double the cost of a point read.
 public final class SqlConnection implements AutoCloseable {
   private final Connection connection;
-  private final Map<Sql, Query> kept = new IdentityHashMap<>();
+  private final Map<Sql, Query> kept = new HashMap<>();
 
   private final Runnable beforeUse;
 
@@ -29,7 +29,7 @@ public final class SqlConnection implements AutoCloseable {
   /// The kept statement for `sql`; the caller sets every parameter before each run.
   public Query on(Sql sql) throws SQLException {
     var query = kept.get(sql);
-    if (query == null) {
+    if (query == null || query.isSpent()) {
       query = new Query(sql, connection.prepareStatement(sql.text()));
       kept.put(sql, query);
     }

@@ -216,6 +216,16 @@ public final class Writer implements AutoCloseable {
         ticket -> ticket.failure = new StoreUnavailable("the store could not write", cause));
   }
 
+  /// How many units wait for the next transaction.
+  int waiting() {
+    lock.lock();
+    try {
+      return waiting.size();
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /// Refuses new units, waits for those under way and closes the connection.
   @Override
   public void close() throws SQLException {
@@ -276,7 +286,7 @@ public final class Writer implements AutoCloseable {
 
     void wake() {
       turn = Turn.ANSWERED;
-      if (thread != Thread.currentThread()) {
+      if (!thread.equals(Thread.currentThread())) {
         LockSupport.unpark(thread);
       }
     }

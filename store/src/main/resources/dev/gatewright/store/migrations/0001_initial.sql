@@ -31,9 +31,10 @@ CREATE TABLE signing_key (
   sequence INTEGER NOT NULL,
   kid TEXT NOT NULL,
   created_at INTEGER NOT NULL,
-  use_from INTEGER NOT NULL,
+  active_from INTEGER NOT NULL,
   remove_at INTEGER,
-  sealed BLOB NOT NULL,
+  public_key BLOB NOT NULL,
+  sealed_private_key BLOB NOT NULL,
   PRIMARY KEY (issuer, algorithm, sequence),
   UNIQUE (issuer, kid)
 ) STRICT, WITHOUT ROWID;
@@ -149,7 +150,7 @@ CREATE TABLE authorization_grant (
   client_id TEXT NOT NULL,
   user_id TEXT NOT NULL,
   session_id TEXT,
-  session_bond INTEGER NOT NULL,
+  session_bond TEXT NOT NULL,
   organization_id TEXT,
   scope TEXT NOT NULL,
   resources TEXT NOT NULL,
