@@ -1,0 +1,277 @@
+package dev.gatewright.store.grants;
+
+import dev.gatewright.protocol.oauth.ClientId;
+import dev.gatewright.protocol.oauth.GrantHandle;
+import dev.gatewright.protocol.oauth.GrantId;
+import dev.gatewright.protocol.oauth.IssuerId;
+import dev.gatewright.protocol.oauth.Scope;
+import dev.gatewright.protocol.oauth.SessionId;
+import dev.gatewright.protocol.oauth.SubjectId;
+import dev.gatewright.protocol.ports.Grant;
+import dev.gatewright.protocol.ports.Grants;
+import dev.gatewright.protocol.ports.NewGrant;
+import dev.gatewright.store.audit.AuditTable;
+import dev.gatewright.store.sql.Database;
+import dev.gatewright.store.sql.Query;
+import dev.gatewright.store.sql.Readers;
+import dev.gatewright.store.sql.Row;
+import dev.gatewright.store.sql.Sql;
+import dev.gatewright.store.sql.SqlConnection;
+import dev.gatewright.store.sql.Writer;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/// Grants in the table `authorization_grant`. Safe for any number of threads.
+public final class GrantTable implements Grants {
+  private static final String COLUMNS =
+      """
+      SELECT id, client_id, user_id, session_id, scope, resources, organization_id, claims,
+        auth_time, amr, acr, created_at, expires_at
+      FROM authorization_grant
+      """;
+
+  private static final Sql BY_HANDLE =
+      Sql.of(COLUMNS + "WHERE issuer = :issuer AND handle = :handle");
+
+  private static final Sql BY_ID = Sql.of(COLUMNS + "WHERE issuer = :issuer AND id = :id");
+
+  private static final Sql REVOKE =
+      Sql.of(
+          """
+          UPDATE authorization_grant SET revoked_at = :now, revoke_reason = 'revoked'
+          WHERE issuer = :issuer AND id = :id AND revoked_at IS NULL
+          """);
+
+  private static final Sql REVOKE_OF_USER =
+      Sql.of(
+          """
+          UPDATE authorization_grant SET revoked_at = :now, revoke_reason = 'revoked'
+          WHERE issuer = :issuer AND user_id = :subject AND client_id = :client
+            AND revoked_at IS NULL
+          """);
+
+  private static final Sql REVOKE_ACCESS_TOKEN =
+      Sql.of(
+          """
+          INSERT INTO revoked_access_token (issuer, jti, expires_day)
+          VALUES (:issuer, :jti, :expires_day)
+          ON CONFLICT (issuer, jti) DO NOTHING
+          """);
+
+  private static final Sql IS_GRANTED_TOKEN_LIVE =
+      Sql.of(
+          """
+          SELECT 1 FROM authorization_grant AS g
+          WHERE g.issuer = :issuer AND g.id = :grant AND g.client_id = :client
+            AND g.revoked_at IS NULL
+            AND NOT EXISTS (
+              SELECT 1 FROM revoked_access_token AS r WHERE r.issuer = :issuer AND r.jti = :jti)
+            AND 'ALIVE' =
+          """
+              + Liveness.OF_GRANT);
+
+  private static final Sql IS_CLIENT_TOKEN_LIVE =
+      Sql.of(
+          """
+          SELECT 1 FROM client AS c
+          WHERE c.issuer = :issuer AND c.id = :client AND c.status = 'ACTIVE'
+            AND NOT EXISTS (
+              SELECT 1 FROM revoked_access_token AS r WHERE r.issuer = :issuer AND r.jti = :jti)
+          """);
+
+  private static final Sql CLIENTS_OF_SESSION =
+      Sql.of(
+          """
+          SELECT DISTINCT client_id FROM authorization_grant
+          WHERE issuer = :issuer AND session_id = :session AND revoked_at IS NULL
+          """);
+
+  private static final Sql EPOCH = Sql.of("SELECT epoch FROM store_state");
+
+  private static final Sql RAISE_EPOCH =
+      Sql.of("UPDATE store_state SET epoch = epoch + 1 RETURNING epoch");
+
+  private final Writer writer;
+  private final Readers readers;
+  private final AuditTable audit;
+
+  public GrantTable(Database database, AuditTable audit) {
+    this.writer = database.writer();
+    this.readers = database.readers();
+    this.audit = audit;
+  }
+
+  @Override
+  public int epoch() {
+    return readers.read(c -> c.on(EPOCH).first(Row::number)).orElseThrow().intValue();
+  }
+
+  /// Ends every code and refresh token issued so far, for a store that was put back in time;
+  /// answers with the new epoch.
+  public int raiseEpoch() {
+    return writer
+        .commit(connection -> connection.on(RAISE_EPOCH).first(Row::number))
+        .orElseThrow()
+        .intValue();
+  }
+
+  @Override
+  public Redemption redeem(IssuerId issuer, NewGrant grant, Instant now) {
+    return writer.commit(connection -> {
+      var outcome = Redeeming.redeem(connection, issuer, grant, now);
+      if (outcome instanceof Redemption.Replayed(var first)) {
+        audit.append(connection, GrantEvents.codeReplayed(issuer, first, now));
+      }
+      return outcome;
+    });
+  }
+
+  @Override
+  public RefreshOutcome refresh(IssuerId issuer, RefreshAttempt attempt, Instant now) {
+    if (!attempt.rotate()) {
+      var kept = readers.read(c -> Refreshing.withoutChange(c, issuer, attempt, now));
+      if (kept.isPresent()) {
+        return kept.get();
+      }
+    }
+    return writer.commit(connection -> present(connection, issuer, attempt, now));
+  }
+
+  private RefreshOutcome present(
+      SqlConnection connection, IssuerId issuer, RefreshAttempt attempt, Instant now)
+      throws SQLException {
+    var outcome = Refreshing.present(connection, issuer, attempt, now);
+    var event = GrantEvents.ofRefresh(outcome);
+    if (event.isPresent()) {
+      var grant = byHandle(connection, issuer, attempt.handle()).orElseThrow();
+      audit.append(connection, GrantEvents.named(event.get(), issuer, grant.id(), now));
+    }
+    return outcome;
+  }
+
+  @Override
+  public boolean isRefreshTokenLive(
+      IssuerId issuer, GrantHandle handle, int generation, int epoch, Instant now) {
+    return readers.read(c -> Refreshing.isLive(c, issuer, handle, generation, epoch, now));
+  }
+
+  @Override
+  public Optional<Grant> find(IssuerId issuer, GrantHandle handle) {
+    return readers.read(connection -> byHandle(connection, issuer, handle));
+  }
+
+  private static Optional<Grant> byHandle(
+      SqlConnection connection, IssuerId issuer, GrantHandle handle) throws SQLException {
+    return connection
+        .on(BY_HANDLE)
+        .set("issuer", issuer.value())
+        .set("handle", handle.bytes())
+        .first(GrantTable::grant);
+  }
+
+  @Override
+  public Optional<Grant> find(IssuerId issuer, GrantId id) {
+    return readers.read(connection ->
+        connection
+            .on(BY_ID)
+            .set("issuer", issuer.value())
+            .set("id", id.value())
+            .first(GrantTable::grant));
+  }
+
+  @Override
+  public void revoke(IssuerId issuer, GrantId id, Instant now) {
+    writer.commit(connection -> {
+      var revoked =
+          connection
+              .on(REVOKE)
+              .set("issuer", issuer.value())
+              .set("id", id.value())
+              .set("now", now)
+              .run();
+      if (revoked > 0) {
+        audit.append(connection, GrantEvents.revoked(issuer, id, now));
+      }
+      return revoked;
+    });
+  }
+
+  /// Revokes all that a user gave a client; answers how many grants were live.
+  public int revokeAll(IssuerId issuer, SubjectId subject, ClientId client, Instant now) {
+    return writer.commit(connection -> {
+      var revoked =
+          connection
+              .on(REVOKE_OF_USER)
+              .set("issuer", issuer.value())
+              .set("subject", subject.value())
+              .set("client", client.value())
+              .set("now", now)
+              .run();
+      if (revoked > 0) {
+        audit.append(connection, GrantEvents.revokedOfUser(issuer, subject, client, now));
+      }
+      return revoked;
+    });
+  }
+
+  @Override
+  public void revokeAccessToken(IssuerId issuer, String jti, Instant expiresAt) {
+    writer.commit(connection ->
+        connection
+            .on(REVOKE_ACCESS_TOKEN)
+            .set("issuer", issuer.value())
+            .set("jti", jti)
+            .set("expires_day", Days.of(expiresAt))
+            .run());
+  }
+
+  @Override
+  public boolean isAccessTokenLive(
+      IssuerId issuer, ClientId client, Optional<GrantId> grant, String jti, Instant now) {
+    return readers
+        .read(connection ->
+            grant.isPresent()
+                ? token(connection.on(IS_GRANTED_TOKEN_LIVE), issuer, client, jti)
+                    .set("grant", grant.get().value())
+                    .set("now", now)
+                    .first(Row::flag)
+                : token(connection.on(IS_CLIENT_TOKEN_LIVE), issuer, client, jti).first(Row::flag))
+        .isPresent();
+  }
+
+  private static Query token(Query query, IssuerId issuer, ClientId client, String jti)
+      throws SQLException {
+    return query.set("issuer", issuer.value()).set("client", client.value()).set("jti", jti);
+  }
+
+  @Override
+  public Set<ClientId> clientsOf(IssuerId issuer, SessionId session) {
+    return readers.read(connection ->
+        new HashSet<>(
+            connection
+                .on(CLIENTS_OF_SESSION)
+                .set("issuer", issuer.value())
+                .set("session", session.value())
+                .all(row -> new ClientId(row.text()))));
+  }
+
+  private static Grant grant(Row row) throws SQLException {
+    return new Grant(
+        new GrantId(row.text()),
+        new ClientId(row.text()),
+        new SubjectId(row.text()),
+        row.optionalText().map(SessionId::new),
+        Scope.parse(row.text()).orElseThrow(),
+        Words.list(row.text()),
+        row.optionalText(),
+        row.optionalText(),
+        row.instant(),
+        Words.set(row.text()),
+        row.optionalText(),
+        row.instant(),
+        row.instant());
+  }
+}

@@ -1,0 +1,99 @@
+package dev.gatewright.store.sql;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+
+/// An open database: its one writer, its readers and the lock that keeps other processes off.
+public final class Database implements AutoCloseable {
+  private final Dialect dialect;
+  private final StoreLock lock;
+  private final Writer writer;
+  private final Readers readers;
+  private final SqlConnection housekeeping;
+
+  private Database(
+      Dialect dialect, StoreLock lock, Writer writer, Readers readers, SqlConnection housekeeping) {
+    this.dialect = dialect;
+    this.lock = lock;
+    this.writer = writer;
+    this.readers = readers;
+    this.housekeeping = housekeeping;
+  }
+
+  /// Opens a SQLite file, making it and its folder where there is none, and migrates it. Throws
+  /// [StoreRefused] when another process has it open or a newer program wrote it.
+  public static Database openSqlite(Path file, int readers, FatalHandler fatal) {
+    return openSqlite(file, readers, fatal, Migrations.SCRIPTS);
+  }
+
+  static Database openSqlite(Path file, int readers, FatalHandler fatal, List<String> scripts) {
+    try {
+      var absolute = file.toAbsolutePath().normalize();
+      PrivateFiles.createFolderOf(absolute);
+      var lock = StoreLock.take(absolute);
+      try {
+        PrivateFiles.createFile(absolute);
+        return open(new Sqlite(absolute), lock, readers, fatal, new Migrations(scripts));
+      } catch (IOException | SQLException | RuntimeException e) {
+        lock.close();
+        throw e;
+      }
+    } catch (IOException | SQLException e) {
+      throw new StoreRefused("%s cannot be opened: %s".formatted(file, e.getMessage()), e);
+    }
+  }
+
+  private static Database open(
+      Dialect dialect, StoreLock lock, int readers, FatalHandler fatal, Migrations migrations)
+      throws SQLException {
+    var writing = dialect.openWriter();
+    try {
+      migrations.run(writing.raw(), dialect);
+      var housekeeping = dialect.openHousekeeper();
+      return new Database(
+          dialect,
+          lock,
+          new Writer(writing, dialect, fatal),
+          Readers.open(dialect, readers),
+          housekeeping);
+    } catch (SQLException | RuntimeException e) {
+      writing.close();
+      throw e;
+    }
+  }
+
+  public Writer writer() {
+    return writer;
+  }
+
+  public Readers readers() {
+    return readers;
+  }
+
+  /// Moves committed changes into the main file while the writer goes on. Called now and then by
+  /// one thread.
+  public void checkpoint() {
+    try {
+      dialect.checkpoint(housekeeping.raw());
+    } catch (SQLException e) {
+      throw new StoreUnavailable("the store could not checkpoint", e);
+    }
+  }
+
+  /// Waits for the units under way, then closes. What was acknowledged is on disk already.
+  ///
+  /// The writer goes last, so that it folds the log into the main file.
+  @Override
+  public void close() {
+    try {
+      housekeeping.close();
+      readers.close();
+      writer.close();
+      lock.close();
+    } catch (IOException | SQLException e) {
+      throw new StoreUnavailable("the store did not close cleanly", e);
+    }
+  }
+}

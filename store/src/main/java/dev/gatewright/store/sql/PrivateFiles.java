@@ -1,0 +1,39 @@
+package dev.gatewright.store.sql;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+
+/// Files and folders that only the server's own account can read. What exists already is left as
+/// the operator made it.
+final class PrivateFiles {
+  private PrivateFiles() {}
+
+  static void createFolderOf(Path file) throws IOException {
+    var folder = file.getParent();
+    if (folder != null && !Files.isDirectory(folder)) {
+      Files.createDirectories(folder, only(folder, "rwx------"));
+    }
+  }
+
+  static void createFile(Path file) throws IOException {
+    try {
+      Files.createFile(file, only(file, "rw-------"));
+    } catch (FileAlreadyExistsException e) {
+      if (!Files.isRegularFile(file)) {
+        throw e;
+      }
+    }
+  }
+
+  private static FileAttribute<?>[] only(Path path, String permissions) {
+    return path.getFileSystem().supportedFileAttributeViews().contains("posix")
+        ? new FileAttribute<?>[] {
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
+        }
+        : new FileAttribute<?>[0];
+  }
+}

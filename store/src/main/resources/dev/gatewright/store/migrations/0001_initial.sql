@@ -1,0 +1,218 @@
+-- Times are milliseconds since 1970; a *_day is a time divided into whole days, which the sweep of
+-- expired rows walks by. Flags are 0 and 1. Every key starts with the issuer.
+
+CREATE TABLE store_state (
+  one INTEGER NOT NULL PRIMARY KEY CHECK (one = 1),
+  epoch INTEGER NOT NULL
+) STRICT;
+
+INSERT INTO store_state (one, epoch) VALUES (1, 1);
+
+CREATE TABLE issuer (
+  id TEXT NOT NULL PRIMARY KEY,
+  url TEXT NOT NULL UNIQUE,
+  document TEXT NOT NULL,
+  version INTEGER NOT NULL,
+  created_at INTEGER NOT NULL,
+  updated_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE issuer_secret (
+  issuer TEXT NOT NULL,
+  version INTEGER NOT NULL,
+  created_at INTEGER NOT NULL,
+  sealed BLOB NOT NULL,
+  PRIMARY KEY (issuer, version)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE signing_key (
+  issuer TEXT NOT NULL,
+  algorithm TEXT NOT NULL,
+  sequence INTEGER NOT NULL,
+  kid TEXT NOT NULL,
+  created_at INTEGER NOT NULL,
+  active_from INTEGER NOT NULL,
+  remove_at INTEGER,
+  public_key BLOB NOT NULL,
+  sealed_private_key BLOB NOT NULL,
+  PRIMARY KEY (issuer, algorithm, sequence),
+  UNIQUE (issuer, kid)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE client (
+  issuer TEXT NOT NULL,
+  id TEXT NOT NULL,
+  status TEXT NOT NULL,
+  document TEXT NOT NULL,
+  secrets TEXT NOT NULL,
+  sealed_signing_key BLOB,
+  created_at INTEGER NOT NULL,
+  updated_at INTEGER NOT NULL,
+  PRIMARY KEY (issuer, id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE user_account (
+  issuer TEXT NOT NULL,
+  id TEXT NOT NULL,
+  email TEXT NOT NULL,
+  email_as_typed TEXT NOT NULL,
+  email_verified INTEGER NOT NULL,
+  claims TEXT NOT NULL,
+  role TEXT,
+  status TEXT NOT NULL,
+  password_hash TEXT,
+  created_at INTEGER NOT NULL,
+  updated_at INTEGER NOT NULL,
+  signed_out_at INTEGER,
+  PRIMARY KEY (issuer, id),
+  UNIQUE (issuer, email)
+) STRICT;
+
+CREATE TABLE organization (
+  issuer TEXT NOT NULL,
+  id TEXT NOT NULL,
+  name TEXT NOT NULL,
+  status TEXT NOT NULL,
+  PRIMARY KEY (issuer, id)
+) STRICT, WITHOUT ROWID;
+
+-- Keyed by the user first: every token, refresh and UserInfo call asks what one user belongs to.
+CREATE TABLE membership (
+  issuer TEXT NOT NULL,
+  user_id TEXT NOT NULL,
+  organization_id TEXT NOT NULL,
+  title TEXT,
+  scopes TEXT NOT NULL,
+  status TEXT NOT NULL,
+  joined_at INTEGER NOT NULL,
+  PRIMARY KEY (issuer, user_id, organization_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX membership_by_organization ON membership (issuer, organization_id, user_id);
+
+-- last_seen_at and ended_at change often and stand in no index.
+CREATE TABLE session (
+  issuer TEXT NOT NULL,
+  id TEXT NOT NULL,
+  user_id TEXT NOT NULL,
+  auth_time INTEGER NOT NULL,
+  amr TEXT NOT NULL,
+  acr TEXT,
+  created_at INTEGER NOT NULL,
+  last_seen_at INTEGER NOT NULL,
+  expires_at INTEGER NOT NULL,
+  expires_day INTEGER NOT NULL,
+  idle INTEGER NOT NULL,
+  ended_at INTEGER,
+  user_agent TEXT,
+  address TEXT,
+  PRIMARY KEY (issuer, id)
+) STRICT;
+
+CREATE INDEX session_by_user ON session (issuer, user_id, created_at);
+CREATE INDEX session_by_day ON session (expires_day);
+
+CREATE TABLE device (
+  issuer TEXT NOT NULL,
+  user_id TEXT NOT NULL,
+  id TEXT NOT NULL,
+  remembered_at INTEGER NOT NULL,
+  PRIMARY KEY (issuer, user_id, id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE throttle (
+  issuer TEXT NOT NULL,
+  key TEXT NOT NULL,
+  count INTEGER NOT NULL,
+  ends_at INTEGER NOT NULL,
+  PRIMARY KEY (issuer, key)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX throttle_by_end ON throttle (ends_at);
+
+CREATE TABLE consent (
+  issuer TEXT NOT NULL,
+  user_id TEXT NOT NULL,
+  client_id TEXT NOT NULL,
+  scope TEXT NOT NULL,
+  granted_at INTEGER NOT NULL,
+  PRIMARY KEY (issuer, user_id, client_id)
+) STRICT, WITHOUT ROWID;
+
+-- One user's authorization of one client. Columns that a refresh changes stand in no index, so it
+-- rewrites one page of the table and nothing else. `outcome` is how a statement that decides
+-- reports what it decided.
+CREATE TABLE authorization_grant (
+  issuer TEXT NOT NULL,
+  handle BLOB NOT NULL,
+  code_id BLOB NOT NULL,
+  id TEXT NOT NULL,
+  client_id TEXT NOT NULL,
+  user_id TEXT NOT NULL,
+  session_id TEXT,
+  session_bond TEXT NOT NULL,
+  organization_id TEXT,
+  scope TEXT NOT NULL,
+  resources TEXT NOT NULL,
+  claims TEXT,
+  auth_time INTEGER NOT NULL,
+  amr TEXT NOT NULL,
+  acr TEXT,
+  epoch INTEGER NOT NULL,
+  created_at INTEGER NOT NULL,
+  expires_at INTEGER NOT NULL,
+  keep_day INTEGER NOT NULL,
+  idle_expires_at INTEGER,
+  generation INTEGER NOT NULL,
+  rotated_at INTEGER NOT NULL,
+  grace_used INTEGER NOT NULL,
+  grace_run INTEGER NOT NULL,
+  revoked_at INTEGER,
+  revoke_reason TEXT,
+  outcome TEXT NOT NULL,
+  PRIMARY KEY (issuer, handle),
+  UNIQUE (issuer, code_id),
+  UNIQUE (issuer, id)
+) STRICT;
+
+CREATE INDEX grant_by_user ON authorization_grant (issuer, user_id, client_id);
+CREATE INDEX grant_by_session ON authorization_grant (issuer, session_id)
+  WHERE session_id IS NOT NULL;
+CREATE INDEX grant_by_day ON authorization_grant (keep_day);
+
+CREATE TABLE revoked_access_token (
+  issuer TEXT NOT NULL,
+  jti TEXT NOT NULL,
+  expires_day INTEGER NOT NULL,
+  PRIMARY KEY (issuer, jti)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX revoked_access_token_by_day ON revoked_access_token (expires_day);
+
+CREATE TABLE used_value (
+  issuer TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  hash BLOB NOT NULL,
+  expires_day INTEGER NOT NULL,
+  PRIMARY KEY (issuer, kind, hash)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX used_value_by_day ON used_value (expires_day);
+
+CREATE TABLE parked_request (
+  issuer TEXT NOT NULL,
+  id TEXT NOT NULL,
+  document BLOB NOT NULL,
+  expires_at INTEGER NOT NULL,
+  PRIMARY KEY (issuer, id)
+) STRICT;
+
+CREATE INDEX parked_request_by_expiry ON parked_request (expires_at);
+
+CREATE TABLE audit (
+  issuer TEXT NOT NULL,
+  seq INTEGER NOT NULL,
+  at INTEGER NOT NULL,
+  event TEXT NOT NULL,
+  PRIMARY KEY (issuer, seq)
+) STRICT, WITHOUT ROWID;

@@ -1,0 +1,18 @@
+package dev.gatewright.store.grants;
+
+import dev.gatewright.store.sql.Database;
+import java.nio.file.Path;
+
+/// Fresh SQLite databases for the contracts.
+final class SqliteDatabases {
+  private SqliteDatabases() {}
+
+  static Database open(Path folder) {
+    return Database.openSqlite(
+        folder.resolve("contract.db"),
+        4,
+        cause -> {
+          throw new AssertionError("a commit failed", cause);
+        });
+  }
+}
