@@ -175,7 +175,7 @@ public final class AccessTokens {
     if (key.isEmpty()) {
       return Optional.empty();
     }
-    return switch (verifier.verify(issuer.id(), token, key.get(), JWT_TYPES)) {
+    return switch (verifier.verify(token, key.get(), JWT_TYPES)) {
       case JwtVerification.Verified verified ->
           fromClaims(issuer, verified.claims(), true, verified.header().typ());
       case JwtVerification.Rejected rejected -> Optional.empty();
