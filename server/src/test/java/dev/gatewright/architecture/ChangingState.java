@@ -10,7 +10,14 @@ import java.util.Map;
 /// and a field that picocli fills from the command line. Any other changing field belongs to a
 /// class that is named here with the reason; a nested class goes by its outermost one.
 final class ChangingState {
-  private static final Map<String, String> REASONS = Map.of();
+  private static final Map<String, String> REASONS =
+      Map.of(
+          "dev.gatewright.store.sql.Writer",
+          "the queue of waiting units; every field is guarded by its lock",
+          "dev.gatewright.store.sql.Row",
+          "a cursor over one answer, held by one thread",
+          "dev.gatewright.store.sql.ReadDeadline",
+          "restarted by the one thread that reads on its connection");
 
   private ChangingState() {}
 

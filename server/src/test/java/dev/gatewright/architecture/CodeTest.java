@@ -9,6 +9,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.Arrays;
@@ -46,10 +47,14 @@ final class CodeTest {
 
   static final ArchRule NO_SETTERS =
       noMethods()
-          .that()
-          .haveRawReturnType(void.class)
-          .should()
-          .haveNameMatching("set\\p{Lu}.*")
+          .should(
+              have(
+                  DescribedPredicate.<JavaMethod>describe(
+                      "the shape of a setter",
+                      it ->
+                          it.getName().matches("set\\p{Lu}.*")
+                              && it.getRawParameterTypes().size() == 1
+                              && it.getRawReturnType().isEquivalentTo(void.class))))
           .because("a value is valid once built")
           .allowEmptyShould(true);
 
