@@ -242,6 +242,19 @@ final class SignInTest {
   }
 
   @Test
+  @DisplayName("Attempts at a throttled account take nothing from the address they come from")
+  void throttledAccountLeavesAddressAlone() {
+    for (int i = 1; i <= 10; i++) {
+      guess("nobody@acme.test", i, NOON);
+    }
+    for (int i = 0; i < 60; i++) {
+      assertThat(from("192.0.2.7", "nobody@acme.test", "wrong")).isEqualTo(new Throttled(WINDOW));
+    }
+
+    assertThat(from("192.0.2.7", "ada@acme.test", RIGHT)).isInstanceOf(SignedIn.class);
+  }
+
+  @Test
   @DisplayName("All addresses of an IPv6 /64 are one, and a mapped IPv4 address is that address")
   void addressesOfOneNetwork() {
     for (int i = 0; i < 25; i++) {
