@@ -3,6 +3,7 @@ package dev.gatewright.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -32,13 +33,13 @@ final class CanonicalEmailTest {
   @Test
   @DisplayName("The language of the machine does not change an address")
   void lowerCaseIgnoresLocale() {
-    var before = java.util.Locale.getDefault();
-    java.util.Locale.setDefault(java.util.Locale.forLanguageTag("tr"));
+    var before = Locale.getDefault();
+    Locale.setDefault(Locale.forLanguageTag("tr"));
     try {
       assertThat(CanonicalEmail.parse("IDA@acme.test").orElseThrow().value())
           .isEqualTo("ida@acme.test");
     } finally {
-      java.util.Locale.setDefault(before);
+      Locale.setDefault(before);
     }
   }
 

@@ -108,6 +108,11 @@ public final class PasswordHashes implements AutoCloseable {
     return StoredHash.parse(hash).isPresent();
   }
 
+  /// Whether another caller would still be let in to wait.
+  boolean hasRoom() {
+    return workers.getQueue().remainingCapacity() > 0;
+  }
+
   /// Ends the threads; callers that still wait are told `Busy`.
   @Override
   public void close() {

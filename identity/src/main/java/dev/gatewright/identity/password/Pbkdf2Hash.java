@@ -11,7 +11,7 @@ import javax.crypto.spec.PBEKeySpec;
 /// with the bare number, and Django's `pbkdf2_sha256$600000$salt text$digest`.
 record Pbkdf2Hash(Digest function, int iterations, byte[] salt, byte[] digest)
     implements StoredHash {
-  /// About half a second of one core.
+  /// Half a second of one core with SHA-256, three times that with SHA-512.
   private static final int MAX_ITERATIONS = 2_000_000;
 
   /// The hash function under it, and the bytes it yields.

@@ -5,13 +5,13 @@ import java.time.Duration;
 /// How long a tenant's sessions live: `idle` after the last visit, `lifetime` at the most, and
 /// `perUser` at a time, the oldest giving way.
 public record SessionPolicy(Duration idle, Duration lifetime, int perUser) {
-  public static final SessionPolicy DEFAULT =
-      new SessionPolicy(Duration.ofHours(12), Duration.ofDays(7), 50);
-
   /// Browsers keep no cookie for longer.
   static final Duration MAX_LIFETIME = Duration.ofDays(400);
 
   static final int MAX_PER_USER = 1000;
+
+  public static final SessionPolicy DEFAULT =
+      new SessionPolicy(Duration.ofHours(12), Duration.ofDays(7), 50);
 
   public SessionPolicy {
     if (idle.toMillis() < 1
