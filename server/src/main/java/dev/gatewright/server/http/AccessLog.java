@@ -12,6 +12,8 @@ import java.util.LinkedHashMap;
 public interface AccessLog {
   void answered(Entry entry);
 
+  /// One request, answered.
+  ///
   /// @param route the pattern, never the path or the query, which can hold credentials
   record Entry(
       String method,

@@ -59,7 +59,7 @@ final class Addresses {
       return false;
     }
     for (var part : parts) {
-      if (part.isEmpty() || part.length() > 3 || part.length() > 1 && part.charAt(0) == '0') {
+      if (part.isEmpty() || part.length() > 3 || (part.length() > 1 && part.charAt(0) == '0')) {
         return false;
       }
       for (var i = 0; i < part.length(); i++) {

@@ -85,7 +85,7 @@ final class BodyReader implements Invocable.Task {
     if (bytes > 0) {
       var copy = new byte[bytes];
       chunk.get(copy, 0, bytes);
-      if (last && received == bytes || received == bytes && announced == bytes) {
+      if (received == bytes && (last || announced == bytes)) {
         // The common case: all of it came at once.
         if (end()) {
           exchange.dispatch(copy);

@@ -27,6 +27,8 @@ final class FormDecoder {
     this.scratch = new byte[in.length];
   }
 
+  /// Decodes all of `in`.
+  ///
   /// @param where `query` or `body`, the first part of a refusal's reason
   static ParsedBody decode(byte[] in, String where, HttpLimits limits) {
     return in.length == 0 ? new Form(Parameters.NONE) : new FormDecoder(in, where, limits).pairs();
@@ -62,7 +64,7 @@ final class FormDecoder {
     var ascii = true;
     for (; at < in.length; at++) {
       var b = in[at];
-      if (b == '&' || name && b == '=') {
+      if (b == '&' || (name && b == '=')) {
         break;
       }
       if (b == '+') {
@@ -73,7 +75,7 @@ final class FormDecoder {
         if (high < 0 || low < 0) {
           return refuse("percent_encoding", "a percent sign is not followed by two hex digits");
         }
-        b = (byte) (high << 4 | low);
+        b = (byte) ((high << 4) | low);
         at += 2;
       }
       if (b == 0) {

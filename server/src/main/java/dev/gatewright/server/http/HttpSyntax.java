@@ -14,9 +14,9 @@ final class HttpSyntax {
     var table = new boolean[128];
     for (var c = 0; c < 128; c++) {
       table[c] =
-          c >= 'a' && c <= 'z'
-              || c >= 'A' && c <= 'Z'
-              || c >= '0' && c <= '9'
+          (c >= 'a' && c <= 'z')
+              || (c >= 'A' && c <= 'Z')
+              || (c >= '0' && c <= '9')
               || besideLettersAndDigits.indexOf(c) >= 0;
     }
     return table;
@@ -37,11 +37,11 @@ final class HttpSyntax {
   static boolean isFieldValue(String text) {
     for (var i = 0; i < text.length(); i++) {
       var c = text.charAt(i);
-      if (c >= 127 || c < 32 && c != '\t') {
+      if (c >= 127 || (c < 32 && c != '\t')) {
         return false;
       }
     }
-    return text.isEmpty() || text.charAt(0) > 32 && text.charAt(text.length() - 1) > 32;
+    return text.isEmpty() || (text.charAt(0) > 32 && text.charAt(text.length() - 1) > 32);
   }
 
   /// Whether `path` can only be read one way: it starts with a slash, has no empty, `.` or `..`
@@ -58,9 +58,9 @@ final class HttpSyntax {
       }
       if (end || path.charAt(i) == '/') {
         var length = i - segmentStart;
-        if (length == 0 && !end
-            || length == 1 && path.charAt(segmentStart) == '.'
-            || length == 2 && path.startsWith("..", segmentStart)) {
+        if ((length == 0 && !end)
+            || (length == 1 && path.charAt(segmentStart) == '.')
+            || (length == 2 && path.startsWith("..", segmentStart))) {
           return false;
         }
         segmentStart = i + 1;

@@ -48,6 +48,8 @@ public final class JettyServer implements AutoCloseable {
   private final Traffic traffic;
   private final ConnectionPatrol patrol;
 
+  /// A server that listens nowhere yet.
+  ///
   /// @param references makes the reference number of a request, such as [References]
   public JettyServer(
       List<Listener> listeners,

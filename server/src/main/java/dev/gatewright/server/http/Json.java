@@ -20,7 +20,7 @@ final class Json {
       } else if (isUnsafe(c)) {
         out.append("\\u");
         for (var shift = 12; shift >= 0; shift -= 4) {
-          out.append(Character.forDigit(c >> shift & 15, 16));
+          out.append(Character.forDigit((c >> shift) & 15, 16));
         }
       } else {
         out.append(c);
@@ -31,9 +31,9 @@ final class Json {
 
   static boolean isUnsafe(char c) {
     return c < 32
-        || c >= 0x7f && c < 0xa0
-        || c >= 0x2028 && c <= 0x202e
-        || c >= 0x2066 && c <= 0x2069
+        || (c >= 0x7f && c < 0xa0)
+        || (c >= 0x2028 && c <= 0x202e)
+        || (c >= 0x2066 && c <= 0x2069)
         || Character.isSurrogate(c)
         || c == '\ufeff';
   }

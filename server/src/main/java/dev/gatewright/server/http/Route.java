@@ -17,9 +17,6 @@ public record Route(
     Predicate<HttpRequest> neverWaits,
     ErrorFormat errors) {
 
-  private static final Predicate<HttpRequest> NEVER = _ -> false;
-  private static final Predicate<HttpRequest> ALWAYS = _ -> true;
-
   public Route {
     if (!HttpSyntax.isToken(method)) {
       throw new IllegalArgumentException("not a method: " + method);
@@ -30,24 +27,24 @@ public record Route(
   }
 
   public static Route get(String pattern, Handler handler) {
-    return new Route("GET", pattern, handler, NEVER, ErrorFormat.JSON);
+    return new Route("GET", pattern, handler, Route::never, ErrorFormat.JSON);
   }
 
   public static Route post(String pattern, Handler handler) {
-    return new Route("POST", pattern, handler, NEVER, ErrorFormat.JSON);
+    return new Route("POST", pattern, handler, Route::never, ErrorFormat.JSON);
   }
 
   public static Route options(String pattern, Handler handler) {
-    return new Route("OPTIONS", pattern, handler, ALWAYS, ErrorFormat.JSON);
+    return new Route("OPTIONS", pattern, handler, Route::always, ErrorFormat.JSON);
   }
 
   public static Route of(String method, String pattern, Handler handler) {
-    return new Route(method, pattern, handler, NEVER, ErrorFormat.JSON);
+    return new Route(method, pattern, handler, Route::never, ErrorFormat.JSON);
   }
 
   /// The handler never waits.
   public Route inline() {
-    return inlineWhen(ALWAYS);
+    return inlineWhen(Route::always);
   }
 
   /// The handler never waits for requests like these. The test runs on the thread that reads
@@ -59,5 +56,13 @@ public record Route(
   /// Errors of this route are pages for people.
   public Route page() {
     return new Route(method, pattern, handler, neverWaits, ErrorFormat.HTML);
+  }
+
+  private static boolean never(HttpRequest request) {
+    return false;
+  }
+
+  private static boolean always(HttpRequest request) {
+    return true;
   }
 }

@@ -8,6 +8,8 @@ import java.util.Optional;
 /// must not wait.
 @FunctionalInterface
 public interface Router {
+  /// Finds what `path` names.
+  ///
   /// @param host as in [HttpRequest#host]
   /// @param path the path as sent, free of `%`, `;`, empty and dot segments
   Optional<Match> match(String host, String path);

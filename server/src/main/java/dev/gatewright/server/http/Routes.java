@@ -26,6 +26,8 @@ public final class Routes implements Router {
     byPattern.forEach((pattern, group) -> add(new Resource(pattern, group)));
   }
 
+  /// Routes from a table.
+  ///
   /// @throws IllegalArgumentException if two routes answer the same method and pattern
   public static Routes of(Route... routes) {
     return new Routes(List.of(routes));

@@ -153,7 +153,7 @@ public final class TrustedProxies {
       if (c == ':') {
         return i == 0 ? -1 : i;
       }
-      var letter = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+      var letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
       if (!letter && (c < '0' || c > '9') && c != '-' && c != '.' && c != '_') {
         return -1;
       }

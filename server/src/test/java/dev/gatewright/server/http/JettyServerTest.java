@@ -1,0 +1,257 @@
+package dev.gatewright.server.http;
+
+import static dev.gatewright.server.http.RunningServer.request;
+import static dev.gatewright.server.http.RunningServer.status;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class JettyServerTest {
+  @Test
+  @DisplayName("A handler sees method, path, variables, query, headers, cookies, address and body")
+  void requestAsSeen() throws IOException {
+    var seen = new AtomicReference<HttpRequest>();
+    try (var server =
+        new RunningServer(
+            Route.post(
+                "/{issuer}/token",
+                request -> {
+                  seen.set(request);
+                  return HttpResponse.json(200, "{}");
+                }))) {
+      var answer =
+          server.exchange(
+              request(
+                  "POST",
+                  "/acme/token?a=1&b=x%20y",
+                  "c=3",
+                  "Content-Type: application/x-www-form-urlencoded",
+                  "Cookie: other=1; sid=\"abc\""));
+      assertThat(answer).startsWith("HTTP/1.1 200 OK\r\n").endsWith("\r\n\r\n{}");
+    }
+    var request = seen.get();
+    assertThat(request.method()).isEqualTo("POST");
+    assertThat(request.path()).isEqualTo("/acme/token");
+    assertThat(request.segments()).containsExactly("acme", "token");
+    assertThat(request.variable("issuer")).isEqualTo("acme");
+    assertThat(request.query().first("b")).contains("x y");
+    assertThat(request.cookie("sid")).contains("abc");
+    assertThat(request.cookie("id")).isEmpty();
+    assertThat(request.header("content-TYPE")).isPresent();
+    assertThat(request.scheme()).isEqualTo("http");
+    assertThat(request.host()).isEqualTo("localhost");
+    assertThat(request.clientAddress().isLoopbackAddress()).isTrue();
+    assertThat(request.form()).isEqualTo(request.form());
+    assertThat(new String(request.body(), ISO_8859_1)).isEqualTo("c=3");
+  }
+
+  @Test
+  @DisplayName("Routes run on virtual threads unless they are said never to wait")
+  void threads() throws IOException {
+    Handler tell = _ -> HttpResponse.text(200, "virtual=" + Thread.currentThread().isVirtual());
+    try (var server =
+        new RunningServer(
+            Route.get("/waits", tell),
+            Route.get("/never", tell).inline(),
+            Route.post("/both", tell).inlineWhen(it -> it.query().has("fast")))) {
+      assertThat(server.get("/waits")).endsWith("virtual=true");
+      assertThat(server.get("/never")).endsWith("virtual=false");
+      assertThat(server.exchange(request("POST", "/both?fast=1", "x"))).endsWith("virtual=false");
+      assertThat(server.exchange(request("POST", "/both", "x"))).endsWith("virtual=true");
+    }
+  }
+
+  @Test
+  @DisplayName("RFC 9110 §15.5.6: another method on a known path is answered 405 with Allow")
+  void methods() throws IOException {
+    try (var server =
+        new RunningServer(
+            Route.get("/both", _ -> HttpResponse.text(200, "hello")),
+            Route.post("/both", _ -> HttpResponse.empty(204)))) {
+      for (var method : List.of("PUT", "DELETE", "OPTIONS", "TRACE", "PATCH", "FOO")) {
+        var answer = server.exchange(request(method, "/both", ""));
+        assertThat(status(answer)).as(method).isEqualTo(405);
+        assertThat(answer).contains("\r\nAllow: GET, POST, HEAD\r\n");
+      }
+      assertThat(status(server.get("/neither"))).isEqualTo(404);
+      assertThat(status(server.get("/both/"))).isEqualTo(404);
+    }
+  }
+
+  @Test
+  @DisplayName("RFC 9110 §9.3.2: HEAD answers what GET would, without the body")
+  void head() throws IOException {
+    try (var server = new RunningServer(Route.get("/", _ -> HttpResponse.text(200, "hello")))) {
+      var answer = server.exchange(request("HEAD", "/", ""));
+      assertThat(answer)
+          .startsWith("HTTP/1.1 200")
+          .contains("Content-Length: 5")
+          .endsWith("\r\n\r\n");
+    }
+  }
+
+  @Test
+  @DisplayName("A preflight from an allowed origin is granted and from any other is not")
+  void cors() throws IOException {
+    var origins = Set.of("https://app.test");
+    try (var server =
+        new RunningServer(
+            Route.options("/token", it -> Cors.preflight(it, origins, "POST")),
+            Route.post("/token", it -> Cors.allow(it, origins, HttpResponse.json(200, "{}"))))) {
+      var granted = server.exchange(request("OPTIONS", "/token", "", "Origin: https://app.test"));
+      assertThat(granted)
+          .startsWith("HTTP/1.1 204")
+          .contains("Access-Control-Allow-Origin: https://app.test\r\n", "Vary: Origin\r\n");
+      for (var origin :
+          List.of("https://evil.test", "null", "https://APP.test", "https://app.test.evil")) {
+        assertThat(server.exchange(request("OPTIONS", "/token", "", "Origin: " + origin)))
+            .startsWith("HTTP/1.1 204")
+            .doesNotContain("Access-Control-Allow-Origin");
+        assertThat(server.exchange(request("POST", "/token", "x", "Origin: " + origin)))
+            .contains("Vary: Origin\r\n")
+            .doesNotContain("Access-Control-Allow-Origin");
+      }
+    }
+  }
+
+  @Test
+  @DisplayName("What a handler throws is answered 500 with a reference and nothing about the cause")
+  void exceptions() throws IOException {
+    Handler broken =
+        _ -> {
+          throw new IOException("the secret cause");
+        };
+    Handler worse =
+        _ -> {
+          throw new StackOverflowError("the secret cause");
+        };
+    try (var server =
+        new RunningServer(
+            Route.get("/api", broken),
+            Route.get("/inline", worse).inline(),
+            Route.get("/page", broken).page())) {
+      assertThat(server.get("/api"))
+          .startsWith("HTTP/1.1 500")
+          .contains("\"error\":\"server_error\"", "\"reference\":\"", "Cache-Control: no-store")
+          .doesNotContain("secret cause", "Exception");
+      assertThat(server.get("/inline")).startsWith("HTTP/1.1 500").doesNotContain("secret cause");
+      assertThat(server.get("/page"))
+          .startsWith("HTTP/1.1 500")
+          .contains("Content-Type: text/html", "Reference: <code>", "Content-Security-Policy: ")
+          .doesNotContain("secret cause", "Exception");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"a\r\nSet-Cookie: b=c", "a\nb", "a\rb", "a\u0000b", "\u00e9", " a", "a\u007f"})
+  @DisplayName("RFC 9110 §5.5: a header value that could start a header of its own is never sent")
+  void headerInjection(String value) throws IOException {
+    try (var server =
+        new RunningServer(
+            Route.get("/", _ -> HttpResponse.redirect("/x").withHeader("X", value)))) {
+      assertThat(server.get("/")).startsWith("HTTP/1.1 500").doesNotContain("Set-Cookie");
+    }
+  }
+
+  @Test
+  @DisplayName("Beyond its places a route answers 503 with Retry-After while others are served")
+  void overload() throws Exception {
+    var held = new CountDownLatch(1);
+    var limits = HttpLimits.STANDARD.withConcurrency(100, 10, 2);
+    try (var server =
+        new RunningServer(
+            limits,
+            TrustedProxies.NONE,
+            Route.get(
+                "/slow",
+                _ -> {
+                  held.await();
+                  return HttpResponse.text(200, "slow");
+                }),
+            Route.get("/other", _ -> HttpResponse.text(200, "other")))) {
+      try (var first = server.connect();
+          var second = server.connect()) {
+        for (var socket : List.of(first, second)) {
+          socket.getOutputStream().write(request("GET", "/slow", "").getBytes(ISO_8859_1));
+        }
+        await(() -> server.server.active() == 2);
+
+        assertThat(server.get("/slow"))
+            .startsWith("HTTP/1.1 503")
+            .contains("Retry-After: 1", "temporarily_unavailable");
+        assertThat(server.get("/other")).endsWith("other");
+
+        held.countDown();
+        assertThat(new String(first.getInputStream().readAllBytes(), ISO_8859_1)).endsWith("slow");
+        assertThat(new String(second.getInputStream().readAllBytes(), ISO_8859_1)).endsWith("slow");
+      }
+      assertThat(server.get("/slow")).endsWith("slow");
+    }
+  }
+
+  @Test
+  @DisplayName("The access log names the pattern and the status, and never the path or the query")
+  void accessLog() throws Exception {
+    try (var server =
+        new RunningServer(Route.get("/{issuer}/login", _ -> HttpResponse.empty(204)))) {
+      server.get("/acme/login?code=secret");
+      await(() -> server.log.size() == 1);
+
+      var entry = server.log.element();
+      assertThat(entry.route()).isEqualTo("/{issuer}/login");
+      assertThat(entry.status()).isEqualTo(204);
+      assertThat(entry.duration()).isBetween(Duration.ZERO, Duration.ofSeconds(30));
+      assertThat(entry.reference()).isNotEmpty();
+      assertThat(entry.toString()).doesNotContain("secret", "acme");
+    }
+  }
+
+  @Test
+  @DisplayName(
+      "Several requests on one connection are answered in order, bodies in pieces included")
+  void keepAlive() throws IOException {
+    try (var server =
+            new RunningServer(
+                Route.post("/e", it -> HttpResponse.text(200, new String(it.body(), ISO_8859_1)))
+                    .inline());
+        var socket = server.connect()) {
+      var out = socket.getOutputStream();
+      var chunked = "POST /e HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n2\r\nab\r\n";
+      out.write(chunked.getBytes(ISO_8859_1));
+      out.flush();
+      out.write("1\r\nc\r\n0\r\n\r\n".getBytes(ISO_8859_1));
+      out.write(request("POST", "/e", "last").getBytes(ISO_8859_1));
+      var answers = new String(socket.getInputStream().readAllBytes(), ISO_8859_1);
+      assertThat(answers).containsSubsequence("HTTP/1.1 200", "abc", "HTTP/1.1 200", "last");
+    }
+  }
+
+  @Test
+  @DisplayName("Answers name no server software")
+  void noServerHeader() throws IOException {
+    try (var server = new RunningServer(Route.get("/", _ -> HttpResponse.empty(204)))) {
+      assertThat(server.get("/")).doesNotContainIgnoringCase("server:").doesNotContain("X-Powered");
+    }
+  }
+
+  static void await(BooleanSupplier condition) throws InterruptedException {
+    var end = System.nanoTime() + RunningServer.PATIENCE.toNanos();
+    while (!condition.getAsBoolean()) {
+      assertThat(System.nanoTime()).isLessThan(end);
+      LockSupport.parkNanos(1_000_000);
+    }
+  }
+}
