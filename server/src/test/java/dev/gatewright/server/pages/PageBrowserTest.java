@@ -50,6 +50,7 @@ class PageBrowserTest {
     "en, login-wrong, 820",
     "en, login-missing, 820",
     "en, login-throttled, 820",
+    "en, login-bright, 820",
     "en, choose-account, 820",
     "en, consent, 980",
     "en, logout, 820",

@@ -53,6 +53,7 @@ final class SamplePages {
     made.put("login-busy", login("ada@acme.test", Optional.of(new LoginProblem.Busy())));
     made.put("login-inactive", login("ada@acme.test", Optional.of(new LoginProblem.NotActive())));
     made.put("login-expired", login("", Optional.of(new LoginProblem.Expired())));
+    made.put("login-bright", bright());
     made.put("choose-account", chooseAccount());
     made.put("consent", consent());
     made.put("logout", logout());
@@ -82,6 +83,23 @@ final class SamplePages {
     String typed = email.isEmpty() ? email : email + spice;
     return pages.login(
         new LoginView(link("/login"), Optional.of(clientName()), typed, problem, hidden()), page);
+  }
+
+  /// A brand that is hard to please: a glaring color and names without end.
+  private byte[] bright() {
+    Branding branding =
+        new Branding(
+            "Rindfleischetikettierungsüberwachungsaufgabengesellschaft & Söhne",
+            Optional.empty(),
+            Color.parse("#ffd400").orElseThrow());
+    return pages.login(
+        new LoginView(
+            link("/login"),
+            Optional.of("Donaudampfschifffahrtselektrizitätenhauptbetriebswerk" + spice),
+            "",
+            Optional.of(new LoginProblem.Throttled(1)),
+            hidden()),
+        new PageContext(page.messages(), branding, page.assets()));
   }
 
   byte[] formPost(String action) {
