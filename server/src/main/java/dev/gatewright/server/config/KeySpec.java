@@ -1,0 +1,14 @@
+package dev.gatewright.server.config;
+
+/// One key of a section: its name, what it holds, what holds when it is left out, and what it
+/// means.
+record KeySpec(String name, KeyType type, boolean required, String fallback, String meaning) {
+
+  static KeySpec required(String name, KeyType type, String meaning) {
+    return new KeySpec(name, type, true, "required", meaning);
+  }
+
+  static KeySpec optional(String name, KeyType type, String fallback, String meaning) {
+    return new KeySpec(name, type, false, fallback, meaning);
+  }
+}

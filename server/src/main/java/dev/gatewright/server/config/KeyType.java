@@ -1,0 +1,117 @@
+package dev.gatewright.server.config;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// What a configuration key may hold. The reader, the JSON Schemas and the documentation all follow
+/// it.
+sealed interface KeyType {
+
+  /// What may be written here, as a message or a table says it.
+  String describe();
+
+  record Text() implements KeyType {
+    @Override
+    public String describe() {
+      return "text";
+    }
+  }
+
+  /// A text, or `{ file: path }`; with `generated`, also `{ generate: true }`.
+  record SecretText(boolean generated) implements KeyType {
+    @Override
+    public String describe() {
+      return generated ? "text, { file: path } or { generate: true }" : "text or { file: path }";
+    }
+  }
+
+  record Flag() implements KeyType {
+    @Override
+    public String describe() {
+      return "true or false";
+    }
+  }
+
+  record Whole(int least, int most) implements KeyType {
+    @Override
+    public String describe() {
+      return "a whole number from " + least + " to " + most;
+    }
+  }
+
+  record Time(Duration least, Duration most) implements KeyType {
+    @Override
+    public String describe() {
+      return "a duration from %s to %s, such as 60s, 5m, 12h or 7d"
+          .formatted(DurationText.format(least), DurationText.format(most));
+    }
+  }
+
+  record RateText() implements KeyType {
+    @Override
+    public String describe() {
+      return "a rate such as 10/15m";
+    }
+  }
+
+  record OneOf(List<String> words) implements KeyType {
+    public OneOf {
+      words = List.copyOf(words);
+    }
+
+    static OneOf of(Word[] values) {
+      return new OneOf(Arrays.stream(values).map(Word::word).toList());
+    }
+
+    @Override
+    public String describe() {
+      return words.stream().collect(Collectors.joining(" \\| ")).replace("\\|", "|");
+    }
+  }
+
+  /// Any JSON object.
+  record Json() implements KeyType {
+    @Override
+    public String describe() {
+      return "a JSON object";
+    }
+  }
+
+  record ListOf(KeyType item) implements KeyType {
+    @Override
+    public String describe() {
+      return "a list: " + item.describe();
+    }
+  }
+
+  /// One value, or a list of them.
+  record OneOrMore(KeyType item) implements KeyType {
+    @Override
+    public String describe() {
+      return item.describe() + ", or a list of these";
+    }
+  }
+
+  record ByWord(OneOf keys, KeyType value) implements KeyType {
+    @Override
+    public String describe() {
+      return "keys " + keys.describe() + ", each with " + value.describe();
+    }
+  }
+
+  record Section(SectionSpec spec) implements KeyType {
+    @Override
+    public String describe() {
+      return "keys: " + spec.title();
+    }
+  }
+
+  record Either(KeyType first, KeyType second) implements KeyType {
+    @Override
+    public String describe() {
+      return first.describe() + ", or " + second.describe();
+    }
+  }
+}

@@ -1,0 +1,11 @@
+package dev.gatewright.server.config;
+
+import java.util.List;
+import java.util.Optional;
+
+/// A PIN that several people share.
+public record PinConfig(Secret pin, Optional<String> label, List<String> privileges) {
+  public PinConfig {
+    privileges = List.copyOf(privileges);
+  }
+}

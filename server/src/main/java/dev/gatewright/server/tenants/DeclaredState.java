@@ -1,0 +1,83 @@
+package dev.gatewright.server.tenants;
+
+import dev.gatewright.server.config.Document;
+import dev.gatewright.server.config.Secret;
+import java.util.Optional;
+
+/// What the store holds of the things that `tenants.yaml` can declare, as the documents that were
+/// written when they were applied. Reads only; an absent answer means that there is no such thing.
+public interface DeclaredState {
+  Optional<Document> issuer(String issuer);
+
+  Optional<Document> client(String issuer, String client);
+
+  /// A user by canonical e-mail address.
+  Optional<Document> user(String issuer, String email);
+
+  Optional<Document> organization(String issuer, String organization);
+
+  /// A membership by organization and canonical e-mail address.
+  Optional<Document> member(String issuer, String organization, String email);
+
+  /// Whether `secret` is the client's secret; false also when it has none.
+  boolean isClientSecret(String issuer, String client, Secret secret);
+
+  /// Whether the client has any secret.
+  boolean hasClientSecret(String issuer, String client);
+
+  /// Whether `key` is the client's HS256 key; false also when it has none.
+  boolean isSigningKey(String issuer, String client, Secret key);
+
+  /// Whether the client has any HS256 key.
+  boolean hasSigningKey(String issuer, String client);
+
+  /// A store that holds nothing.
+  static DeclaredState empty() {
+    return new DeclaredState() {
+      @Override
+      public Optional<Document> issuer(String issuer) {
+        return Optional.empty();
+      }
+
+      @Override
+      public Optional<Document> client(String issuer, String client) {
+        return Optional.empty();
+      }
+
+      @Override
+      public Optional<Document> user(String issuer, String email) {
+        return Optional.empty();
+      }
+
+      @Override
+      public Optional<Document> organization(String issuer, String organization) {
+        return Optional.empty();
+      }
+
+      @Override
+      public Optional<Document> member(String issuer, String organization, String email) {
+        return Optional.empty();
+      }
+
+      @Override
+      public boolean isClientSecret(String issuer, String client, Secret secret) {
+        return false;
+      }
+
+      @Override
+      public boolean hasClientSecret(String issuer, String client) {
+        return false;
+      }
+
+      @Override
+      public boolean isSigningKey(String issuer, String client, Secret key) {
+        return false;
+      }
+
+      @Override
+      public boolean hasSigningKey(String issuer, String client) {
+        return false;
+      }
+    };
+  }
+}
