@@ -2,7 +2,10 @@ package dev.gatewright.protocol.jose;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.security.GeneralSecurityException;
 import java.util.Arrays;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 
 /// A key shared with a client, for HS256 tokens and `client_secret_jwt`: the UTF-8 bytes of a text
 /// (OpenID Connect Core §10.1), at least 256 bits of them (RFC 7518 §3.2).
@@ -37,8 +40,15 @@ public final class HmacKey {
     return Arrays.copyOf(value, value.length);
   }
 
-  int length() {
-    return value.length;
+  /// HMAC with SHA-256 of an input (RFC 7518 §3.2).
+  byte[] sha256(byte[] input) {
+    try {
+      var mac = Mac.getInstance("HmacSHA256");
+      mac.init(new SecretKeySpec(value, "HmacSHA256"));
+      return mac.doFinal(input);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("HmacSHA256 is missing from this Java runtime", e);
+    }
   }
 
   @Override

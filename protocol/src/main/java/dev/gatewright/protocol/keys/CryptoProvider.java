@@ -54,6 +54,12 @@ public final class CryptoProvider {
     return description;
   }
 
+  /// The provider that is preferred to the JDK's own, where it loads.
+  public Optional<Provider> provider() {
+    return accp;
+  }
+
+  /// Whether signatures are native code.
   public boolean isNative() {
     return accp.isPresent();
   }

@@ -20,8 +20,8 @@ public interface Keys {
   List<SigningKey> signingKeys(IssuerId issuer);
 
   /// Inserts a key unless the issuer has one of that `algorithm` and `sequence`, and returns the
-  /// one kept. Only when it inserts it also gives, in the same unit of change, each key of that
-  /// algorithm with a lower sequence and no `removeAt` the one given here.
+  /// one kept. Only when it inserts, and in the same unit of change, each key of that algorithm
+  /// with a lower sequence gets `predecessorsRemoveAt` where its `removeAt` is absent or later.
   SigningKey addSigningKey(IssuerId issuer, SigningKey key, Instant predecessorsRemoveAt);
 
   /// Deletes a key; one that does not exist is no error.

@@ -2,37 +2,108 @@ package dev.gatewright.protocol.keys;
 
 import dev.gatewright.protocol.oauth.IssuerId;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 
 /// The signing keys of all issuers: made when first needed, rotated on request.
-@SuppressWarnings("DoNotCallSuggester")
+///
+/// What other nodes changed is seen within half a minute, an unknown `kid` within a second. Safe
+/// for concurrent use. OpenID Connect Core §10.1.1 (rotation).
 public final class SigningKeys {
-  public SigningKeys(Keys keys, CryptoProvider crypto, SecureRandom random, InstantSource clock) {}
+  private static final int KID_LENGTH = 16;
+
+  private final Keys keys;
+  private final CryptoProvider crypto;
+  private final SecureRandom random;
+  private final InstantSource clock;
+  private final IssuerSnapshots<SigningKey> snapshots;
+
+  public SigningKeys(Keys keys, CryptoProvider crypto, SecureRandom random, InstantSource clock) {
+    this.keys = keys;
+    this.crypto = crypto;
+    this.random = random;
+    this.clock = clock;
+    this.snapshots = new IssuerSnapshots<>(keys::signingKeys, clock);
+  }
 
   /// The key that signs now; made when the issuer has none for this algorithm.
   public SigningKey current(IssuerId issuer, Algorithm algorithm) {
-    throw new UnsupportedOperationException();
+    return KeySchedule.current(snapshots.get(issuer), algorithm, clock.instant())
+        .orElseGet(() -> snapshots.change(issuer, stored -> first(issuer, algorithm, stored)));
+  }
+
+  private SigningKey first(IssuerId issuer, Algorithm algorithm, List<SigningKey> stored) {
+    var now = clock.instant();
+    return KeySchedule.current(stored, algorithm, now)
+        .orElseGet(() -> keys.addSigningKey(issuer, newKey(algorithm, 1, now, now), now));
   }
 
   /// The keys to publish and to verify with: next, current, and retired ones of live tokens.
   public List<SigningKey> published(IssuerId issuer) {
-    throw new UnsupportedOperationException();
+    return KeySchedule.published(snapshots.get(issuer), clock.instant());
   }
 
   /// The published key of this name.
   public Optional<SigningKey> byKid(IssuerId issuer, String kid) {
-    throw new UnsupportedOperationException();
+    return find(snapshots.get(issuer), kid).or(() -> find(snapshots.getAgain(issuer), kid));
   }
 
-  /// Makes the successor of the newest key and returns it.
+  private Optional<SigningKey> find(List<SigningKey> stored, String kid) {
+    for (var key : stored) {
+      if (key.kid().equals(kid)) {
+        return KeySchedule.isRemovable(key, clock.instant()) ? Optional.empty() : Optional.of(key);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// Makes the successor of the newest key and returns it. Of nodes that rotate in the same moment
+  /// one makes it and all return it.
+  ///
+  /// Signing goes over to it after `publishAhead`; keys before it disappear when `overlap` has
+  /// passed after that. A rotation that waits for neither takes a stolen key out of use at once.
   public SigningKey rotate(IssuerId issuer, Algorithm algorithm, Rotation rotation) {
-    throw new UnsupportedOperationException();
+    return snapshots.change(
+        issuer,
+        stored -> {
+          var now = clock.instant();
+          var activeFrom = now.plus(rotation.publishAhead());
+          var sequence = KeySchedule.nextSequence(stored, algorithm);
+          var next = newKey(algorithm, sequence, now, sequence == 1 ? now : activeFrom);
+          return keys.addSigningKey(issuer, next, activeFrom.plus(rotation.overlap()));
+        });
   }
 
   /// Deletes the keys that no live token can need.
   public void sweep(IssuerId issuer) {
-    throw new UnsupportedOperationException();
+    var now = clock.instant();
+    if (KeySchedule.removable(snapshots.get(issuer), now).isEmpty()) {
+      return;
+    }
+    snapshots.change(
+        issuer,
+        stored -> {
+          var removable = KeySchedule.removable(stored, now);
+          removable.forEach(key -> keys.removeSigningKey(issuer, key.kid()));
+          return removable.size();
+        });
+  }
+
+  private SigningKey newKey(Algorithm algorithm, int sequence, Instant now, Instant activeFrom) {
+    var name = new byte[KID_LENGTH];
+    random.nextBytes(name);
+    var pair = crypto.newKeyPair(algorithm);
+    return new SigningKey(
+        Base64.getUrlEncoder().withoutPadding().encodeToString(name),
+        algorithm,
+        sequence,
+        pair.getPrivate(),
+        pair.getPublic(),
+        now,
+        activeFrom,
+        Optional.empty());
   }
 }

@@ -423,6 +423,12 @@ public enum Reason {
       "Invalid token",
       "the access token is not valid",
       "Refresh the token or log in again."),
+  TOKEN_FOREIGN(
+      ErrorCode.INVALID_GRANT,
+      "token.foreign",
+      "Invalid token",
+      "the token was issued to another client",
+      "Revoke a token as the client that it was issued to."),
   TOKEN_BEARER_MISSING(
       ErrorCode.INVALID_TOKEN,
       "token.bearer_missing",

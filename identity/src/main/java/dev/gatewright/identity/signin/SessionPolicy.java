@@ -1,0 +1,27 @@
+package dev.gatewright.identity.signin;
+
+import java.time.Duration;
+
+/// How long a tenant's sessions live: `idle` after the last visit, `lifetime` at the most, and
+/// `perUser` at a time, the oldest giving way.
+public record SessionPolicy(Duration idle, Duration lifetime, int perUser) {
+  public static final SessionPolicy DEFAULT =
+      new SessionPolicy(Duration.ofHours(12), Duration.ofDays(7), 50);
+
+  /// Browsers keep no cookie for longer.
+  static final Duration MAX_LIFETIME = Duration.ofDays(400);
+
+  static final int MAX_PER_USER = 1000;
+
+  public SessionPolicy {
+    if (idle.toMillis() < 1
+        || lifetime.toMillis() < 1
+        || lifetime.compareTo(MAX_LIFETIME) > 0
+        || idle.compareTo(MAX_LIFETIME) > 0) {
+      throw new IllegalArgumentException("a session's idle time and lifetime are at most 400 days");
+    }
+    if (perUser < 1 || perUser > MAX_PER_USER) {
+      throw new IllegalArgumentException("a user has 1 to 1000 sessions");
+    }
+  }
+}

@@ -1,0 +1,63 @@
+package dev.gatewright.protocol;
+
+import dev.gatewright.protocol.clients.Client.ErrorStyle;
+import dev.gatewright.protocol.json.Json;
+import dev.gatewright.protocol.oauth.Reason;
+import dev.gatewright.protocol.oauth.Refusal;
+import java.util.Optional;
+
+/// An error answer of a back-channel endpoint (RFC 6749 §5.2): status, JSON body and, where the
+/// specification wants one, the `WWW-Authenticate` header.
+public record ErrorResponse(int status, byte[] json, Optional<String> wwwAuthenticate) {
+
+  /// The answer in a client's error style. `challenge` tells that the request tried HTTP
+  /// authentication.
+  public static ErrorResponse of(Refusal refusal, ErrorStyle style, boolean challenge) {
+    var header =
+        challenge && refusal.status() == 401
+            ? Optional.of("Basic realm=\"oauth\", charset=\"UTF-8\"")
+            : Optional.<String>empty();
+    var body = Json.object();
+    return switch (style) {
+      case RFC -> {
+        body.put("error", refusal.error().wire());
+        body.put("error_description", refusal.description());
+        yield new ErrorResponse(refusal.status(), Json.bytes(body), header);
+      }
+      case PLAIN -> {
+        body.put("error", refusal.reason().plain());
+        yield new ErrorResponse(plainStatus(refusal), Json.bytes(body), header);
+      }
+    };
+  }
+
+  /// The answer of a protected resource (RFC 6750 §3).
+  public static ErrorResponse bearer(Refusal refusal) {
+    var body = Json.object();
+    body.put("error", refusal.error().wire());
+    body.put("error_description", refusal.description());
+    var header =
+        refusal.reason() == Reason.TOKEN_BEARER_MISSING
+            ? "Bearer"
+            : "Bearer error=\"%s\", error_description=\"%s\""
+                .formatted(refusal.error().wire(), refusal.description());
+    return new ErrorResponse(refusal.status(), Json.bytes(body), Optional.of(header));
+  }
+
+  /// The statuses of the plain style, which differ from RFC 6749 where a login is at an end.
+  private static int plainStatus(Refusal refusal) {
+    return switch (refusal.reason()) {
+      case CLIENT_MISSING, CLIENT_UNKNOWN, CLIENT_INACTIVE -> 400;
+      case REFRESH_INVALID,
+          REFRESH_REVOKED,
+          REFRESH_EXPIRED,
+          REFRESH_THEFT,
+          REFRESH_GRACE_EXHAUSTED,
+          REFRESH_STORE_BEHIND,
+          SESSION_ENDED ->
+          401;
+      case SUBJECT_INACTIVE, ORGANIZATION_INACTIVE -> 403;
+      default -> refusal.status();
+    };
+  }
+}

@@ -1,0 +1,246 @@
+package dev.gatewright.protocol.authorize;
+
+import dev.gatewright.protocol.Issuer;
+import dev.gatewright.protocol.authorize.AuthorizationOutcome.AskUser;
+import dev.gatewright.protocol.authorize.AuthorizationOutcome.ErrorPage;
+import dev.gatewright.protocol.authorize.AuthorizationRequestParser.Parsed;
+import dev.gatewright.protocol.authorize.Interaction.Step;
+import dev.gatewright.protocol.clients.Client;
+import dev.gatewright.protocol.issue.IdTokens;
+import dev.gatewright.protocol.issue.SubjectClaims;
+import dev.gatewright.protocol.oauth.Parameters;
+import dev.gatewright.protocol.oauth.Reason;
+import dev.gatewright.protocol.oauth.Refusal;
+import dev.gatewright.protocol.oauth.Scope;
+import dev.gatewright.protocol.ports.Clients;
+import dev.gatewright.protocol.ports.Consents;
+import dev.gatewright.protocol.ports.Grants;
+import dev.gatewright.protocol.ports.Sessions.LoginSession;
+import dev.gatewright.protocol.ports.Subjects;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/// The authorization endpoint and what follows it until there is an answer (RFC 6749 §3.1, OpenID
+/// Connect Core §3.1.2). Thread-safe; keeps nothing between two steps.
+public final class AuthorizationEndpoint {
+  private final Clients clients;
+  private final Subjects subjects;
+  private final Consents consents;
+  private final Grants grants;
+  private final SealedState sealed;
+  private final AuthorizationCodes codes;
+  private final AuthorizationRequestParser parser;
+  private final InstantSource clock;
+
+  public AuthorizationEndpoint(
+      Clients clients,
+      Subjects subjects,
+      Consents consents,
+      Grants grants,
+      SealedState sealed,
+      IdTokens idTokens,
+      InstantSource clock) {
+    this.clients = clients;
+    this.subjects = subjects;
+    this.consents = consents;
+    this.grants = grants;
+    this.sealed = sealed;
+    this.codes = new AuthorizationCodes(sealed);
+    this.parser = new AuthorizationRequestParser(clients, idTokens);
+    this.clock = clock;
+  }
+
+  /// Answers an authorization request.
+  public AuthorizationOutcome authorize(Issuer issuer, Parameters parameters, Browser browser) {
+    return switch (parser.parse(issuer, parameters)) {
+      case Parsed.Untrusted untrusted -> new ErrorPage(untrusted.refusal());
+      case Parsed.Refused refused ->
+          AuthorizationResponses.refusal(issuer, refused.replyTo(), refused.refusal());
+      case Parsed.Valid valid ->
+          proceed(
+              issuer,
+              new InteractionState(
+                  valid.request(), Step.LOGIN, clock.instant(), Optional.empty(), Optional.empty()),
+              valid.client(),
+              browser);
+    };
+  }
+
+  /// The question behind a handle, to show its page; absent when the handle is not of this browser
+  /// or too old.
+  public Optional<Interaction> find(Issuer issuer, String handle, Browser browser) {
+    var state = open(issuer, handle, browser);
+    if (state.isEmpty()) {
+      return Optional.empty();
+    }
+    return client(issuer, state.get())
+        .map(client ->
+            new Interaction(
+                handle,
+                state.get().step(),
+                state.get().request(),
+                client,
+                missing(issuer, state.get(), client, browser)));
+  }
+
+  /// Goes on after the user logged in; `browser` carries the new session.
+  public AuthorizationOutcome resume(Issuer issuer, String handle, Browser browser) {
+    return step(issuer, handle, browser, state -> state);
+  }
+
+  /// Goes on with the account that is logged in (prompt=select_account).
+  public AuthorizationOutcome continueWithAccount(Issuer issuer, String handle, Browser browser) {
+    return step(
+        issuer,
+        handle,
+        browser,
+        state -> browser.session().map(s -> state.withAccount(s.id())).orElse(state));
+  }
+
+  /// Goes on after the user allowed the client what was asked. The answer counts for the user of
+  /// the session in `browser` and for a handle of the consent step alone.
+  public AuthorizationOutcome allow(Issuer issuer, String handle, Browser browser) {
+    var state = open(issuer, handle, browser);
+    if (state.isPresent() && state.get().step() == Step.CONSENT && browser.session().isPresent()) {
+      var request = state.get().request();
+      consents.allow(
+          issuer.id(),
+          browser.session().get().subject(),
+          request.client(),
+          request.scope(),
+          clock.instant());
+    }
+    return step(
+        issuer,
+        handle,
+        browser,
+        s ->
+            s.step() == Step.CONSENT
+                ? browser.session().map(session -> s.withConsent(session.id())).orElse(s)
+                : s);
+  }
+
+  /// The user refused, at any step: `access_denied` (RFC 6749 §4.1.2.1).
+  public AuthorizationOutcome deny(Issuer issuer, String handle, Browser browser) {
+    var state = open(issuer, handle, browser);
+    if (state.isEmpty()) {
+      return lost();
+    }
+    return AuthorizationResponses.refusal(
+        issuer,
+        AuthorizationResponses.replyTo(state.get().request()),
+        Refusal.of(Reason.AUTHORIZE_DENIED));
+  }
+
+  private interface Change {
+    InteractionState apply(InteractionState state);
+  }
+
+  private AuthorizationOutcome step(Issuer issuer, String handle, Browser browser, Change change) {
+    var state = open(issuer, handle, browser);
+    var client = state.flatMap(s -> client(issuer, s));
+    if (state.isEmpty() || client.isEmpty()) {
+      return lost();
+    }
+    return proceed(issuer, change.apply(state.get()), client.get(), browser);
+  }
+
+  /// The client as it is now, if the redirect URI of the request is still one of its own.
+  private Optional<Client> client(Issuer issuer, InteractionState state) {
+    return clients
+        .find(issuer.id(), state.request().client())
+        .filter(client -> RedirectUris.isRegistered(client, state.request().redirectUri()));
+  }
+
+  private Optional<InteractionState> open(Issuer issuer, String handle, Browser browser) {
+    return InteractionState.read(issuer, sealed, handle, browser, clock.instant());
+  }
+
+  private static AuthorizationOutcome lost() {
+    return new ErrorPage(Refusal.of(Reason.AUTHORIZE_INTERACTION_LOST));
+  }
+
+  private AuthorizationOutcome proceed(
+      Issuer issuer, InteractionState state, Client client, Browser browser) {
+    var next =
+        NextStep.beforeUser(state, client, browser.session(), clock.instant())
+            .orElseGet(() -> {
+              var session = browser.session().orElseThrow();
+              return NextStep.forUser(
+                  state, client, session, known(issuer, state, client, session));
+            });
+    return switch (next) {
+      case NextStep.Login login -> ask(issuer, state.at(Step.LOGIN), client, browser);
+      case NextStep.SelectAccount select ->
+          ask(issuer, state.at(Step.SELECT_ACCOUNT), client, browser);
+      case NextStep.Consent consent -> ask(issuer, state.at(Step.CONSENT), client, browser);
+      case NextStep.Refuse refuse ->
+          AuthorizationResponses.refusal(
+              issuer, AuthorizationResponses.replyTo(state.request()), Refusal.of(refuse.reason()));
+      case NextStep.Issue issue ->
+          AuthorizationResponses.code(
+              issuer, state.request(), code(issuer, state.request(), issue.session()));
+    };
+  }
+
+  private AuthorizationOutcome ask(
+      Issuer issuer, InteractionState state, Client client, Browser browser) {
+    return new AskUser(
+        new Interaction(
+            state.write(issuer, sealed, browser),
+            state.step(),
+            state.request(),
+            client,
+            missing(issuer, state, client, browser)));
+  }
+
+  private Scope missing(Issuer issuer, InteractionState state, Client client, Browser browser) {
+    if (state.step() != Step.CONSENT || browser.session().isEmpty()) {
+      return Scope.empty();
+    }
+    var session = browser.session().get();
+    var next = NextStep.forUser(state, client, session, known(issuer, state, client, session));
+    return next instanceof NextStep.Consent consent ? consent.missing() : Scope.empty();
+  }
+
+  private NextStep.Known known(
+      Issuer issuer, InteractionState state, Client client, LoginSession session) {
+    var request = state.request();
+    boolean visible =
+        request.organization().isEmpty()
+            || subjects
+                .find(issuer.id(), session.subject())
+                .map(subject ->
+                    SubjectClaims.visible(subject, client.organizations(), request.organization()))
+                .filter(organizations -> !organizations.isEmpty())
+                .isPresent();
+    var consented =
+        client.authorization().firstParty()
+            ? request.scope()
+            : consents.consented(issuer.id(), session.subject(), client.id());
+    return new NextStep.Known(consented, visible);
+  }
+
+  private String code(Issuer issuer, AuthorizationRequest request, LoginSession session) {
+    return codes.write(
+        issuer,
+        new AuthorizationCode(
+            sealed.randomId(),
+            request.client(),
+            request.redirectUri(),
+            request.redirectUriSent(),
+            request.codeChallenge(),
+            session.subject(),
+            Optional.of(session.id()),
+            request.scope(),
+            request.resources(),
+            request.nonce(),
+            session.authTime(),
+            session.amr(),
+            session.acr(),
+            request.organization(),
+            request.claims().map(ClaimsRequest::source),
+            clock.instant(),
+            grants.epoch()));
+  }
+}

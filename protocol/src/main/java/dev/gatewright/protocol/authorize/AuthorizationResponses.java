@@ -1,0 +1,63 @@
+package dev.gatewright.protocol.authorize;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.gatewright.protocol.Issuer;
+import dev.gatewright.protocol.authorize.AuthorizationRequestParser.ReplyTo;
+import dev.gatewright.protocol.oauth.Reason;
+import dev.gatewright.protocol.oauth.Refusal;
+import java.net.URLEncoder;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/// Builds authorization responses, each with `iss` (RFC 6749 §4.1.2, RFC 9207 §2, OAuth 2.0 Form
+/// Post Response Mode §2).
+final class AuthorizationResponses {
+  private AuthorizationResponses() {}
+
+  static AuthorizationOutcome code(Issuer issuer, AuthorizationRequest request, String code) {
+    var fields = new LinkedHashMap<String, String>();
+    fields.put("code", code);
+    return send(issuer, replyTo(request), fields, Optional.empty());
+  }
+
+  static AuthorizationOutcome refusal(Issuer issuer, ReplyTo replyTo, Refusal refusal) {
+    var fields = new LinkedHashMap<String, String>();
+    fields.put("error", refusal.error().wire());
+    fields.put("error_description", refusal.description());
+    return send(issuer, replyTo, fields, Optional.of(refusal.reason()));
+  }
+
+  static ReplyTo replyTo(AuthorizationRequest request) {
+    return new ReplyTo(request.redirectUri(), request.responseMode(), request.state());
+  }
+
+  private static AuthorizationOutcome send(
+      Issuer issuer, ReplyTo replyTo, Map<String, String> fields, Optional<Reason> refused) {
+    replyTo.state().ifPresent(state -> fields.put("state", state));
+    fields.put("iss", issuer.url());
+    return switch (replyTo.mode()) {
+      case QUERY ->
+          new AuthorizationOutcome.Redirect(
+              replyTo.redirectUri()
+                  + (replyTo.redirectUri().indexOf('?') < 0 ? '?' : '&')
+                  + encode(fields),
+              refused);
+      case FRAGMENT ->
+          new AuthorizationOutcome.Redirect(replyTo.redirectUri() + '#' + encode(fields), refused);
+      case FORM_POST -> new AuthorizationOutcome.FormPost(replyTo.redirectUri(), fields, refused);
+    };
+  }
+
+  private static String encode(Map<String, String> fields) {
+    var text = new StringBuilder();
+    fields.forEach((name, value) -> {
+      if (!text.isEmpty()) {
+        text.append('&');
+      }
+      text.append(name).append('=').append(URLEncoder.encode(value, UTF_8));
+    });
+    return text.toString();
+  }
+}

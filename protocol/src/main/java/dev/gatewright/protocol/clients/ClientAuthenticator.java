@@ -1,0 +1,172 @@
+package dev.gatewright.protocol.clients;
+
+import dev.gatewright.protocol.Issuer;
+import dev.gatewright.protocol.Issuer.Endpoint;
+import dev.gatewright.protocol.ProtocolRequest;
+import dev.gatewright.protocol.clients.Client.ErrorStyle;
+import dev.gatewright.protocol.oauth.ClientId;
+import dev.gatewright.protocol.oauth.Parameters;
+import dev.gatewright.protocol.oauth.Reason;
+import dev.gatewright.protocol.oauth.Refusal;
+import dev.gatewright.protocol.oauth.Secret;
+import dev.gatewright.protocol.ports.Clients;
+import java.util.Optional;
+import java.util.Set;
+
+/// Client authentication at the back-channel endpoints (RFC 6749 §2.3, OpenID Connect Core §9).
+public final class ClientAuthenticator {
+  private static final String ASSERTION_TYPE =
+      "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
+
+  private final Clients clients;
+  private final ClientAssertions assertions;
+
+  public ClientAuthenticator(Clients clients, ClientAssertions assertions) {
+    this.clients = clients;
+    this.assertions = assertions;
+  }
+
+  /// What came of authenticating.
+  public sealed interface ClientCheck {
+    record Known(Client client) implements ClientCheck {}
+
+    /// `style` is that of the client named, if there is one; `challenge` whether the answer names
+    /// the Basic scheme because the request used the header (RFC 6749 §5.2).
+    record Unknown(Refusal refusal, ErrorStyle style, boolean challenge) implements ClientCheck {}
+  }
+
+  /// What the request presented.
+  private sealed interface Presented {
+    record Basic(String id, Secret secret) implements Presented {}
+
+    record Post(String id, Secret secret) implements Presented {}
+
+    record Assertion(String text) implements Presented {}
+
+    record IdOnly(String id) implements Presented {}
+
+    record Broken(Refusal refusal) implements Presented {}
+  }
+
+  /// Authenticates the client of a request.
+  public ClientCheck authenticate(Issuer issuer, ProtocolRequest request) {
+    boolean challenge = request.authorization().isPresent();
+    return switch (presented(request)) {
+      case Presented.Broken broken ->
+          new ClientCheck.Unknown(broken.refusal(), styleOfNamed(issuer, request), challenge);
+      case Presented.Basic basic ->
+          withSecret(
+              issuer, basic.id(), basic.secret(), ClientAuthMethod.CLIENT_SECRET_BASIC, challenge);
+      case Presented.Post post ->
+          withSecret(
+              issuer, post.id(), post.secret(), ClientAuthMethod.CLIENT_SECRET_POST, challenge);
+      case Presented.IdOnly idOnly -> withoutSecret(issuer, idOnly.id());
+      case Presented.Assertion assertion -> withAssertion(issuer, request, assertion.text());
+    };
+  }
+
+  private Presented presented(ProtocolRequest request) {
+    var parameters = request.parameters();
+    var assertion = parameters.one("client_assertion");
+    var secret = parameters.one("client_secret");
+    var header = request.authorization();
+    int methods =
+        (assertion.isPresent() ? 1 : 0)
+            + (secret.isPresent() ? 1 : 0)
+            + (header.isPresent() ? 1 : 0);
+    if (methods > 1) {
+      return new Presented.Broken(Refusal.of(Reason.CLIENT_SEVERAL_METHODS));
+    }
+    if (header.isPresent()) {
+      return basic(header.get(), parameters);
+    }
+    if (assertion.isPresent()) {
+      return parameters.one("client_assertion_type").equals(Optional.of(ASSERTION_TYPE))
+          ? new Presented.Assertion(assertion.get())
+          : new Presented.Broken(
+              Refusal.of(Reason.CLIENT_ASSERTION, "client_assertion_type must be jwt-bearer"));
+    }
+    var id = parameters.one("client_id");
+    if (id.isEmpty()) {
+      return new Presented.Broken(Refusal.of(Reason.CLIENT_MISSING));
+    }
+    return secret
+        .<Presented>map(value -> new Presented.Post(id.get(), new Secret(value)))
+        .orElseGet(() -> new Presented.IdOnly(id.get()));
+  }
+
+  private static Presented basic(String header, Parameters parameters) {
+    var credentials = BasicCredentials.parse(header);
+    if (credentials.isEmpty()) {
+      return new Presented.Broken(Refusal.of(Reason.CLIENT_BASIC_MALFORMED));
+    }
+    var inBody = parameters.one("client_id");
+    if (inBody.isPresent() && !inBody.get().equals(credentials.get().id())) {
+      return new Presented.Broken(Refusal.of(Reason.CLIENT_ID_MISMATCH));
+    }
+    return new Presented.Basic(credentials.get().id(), credentials.get().secret());
+  }
+
+  private ClientCheck withSecret(
+      Issuer issuer, String id, Secret secret, ClientAuthMethod method, boolean challenge) {
+    var client = find(issuer, id);
+    if (client.isEmpty()) {
+      return new ClientCheck.Unknown(Refusal.of(Reason.CLIENT_UNKNOWN), ErrorStyle.RFC, challenge);
+    }
+    var authentication = client.get().authentication();
+    if (!authentication.methods().contains(method)) {
+      return refuse(client.get(), Reason.CLIENT_METHOD, challenge);
+    }
+    boolean matches = false;
+    for (ClientSecret known : authentication.secrets()) {
+      matches |= known.matches(secret);
+    }
+    return matches
+        ? new ClientCheck.Known(client.get())
+        : refuse(client.get(), Reason.CLIENT_SECRET, challenge);
+  }
+
+  private ClientCheck withoutSecret(Issuer issuer, String id) {
+    var client = find(issuer, id);
+    if (client.isEmpty()) {
+      return new ClientCheck.Unknown(Refusal.of(Reason.CLIENT_UNKNOWN), ErrorStyle.RFC, false);
+    }
+    return client.get().authentication().methods().contains(ClientAuthMethod.NONE)
+        ? new ClientCheck.Known(client.get())
+        : refuse(client.get(), Reason.CLIENT_SECRET, false);
+  }
+
+  private ClientCheck withAssertion(Issuer issuer, ProtocolRequest request, String text) {
+    var id = assertions.claimedClient(text);
+    var inBody = request.parameters().one("client_id");
+    if (inBody.isPresent() && !inBody.equals(id)) {
+      return new ClientCheck.Unknown(Refusal.of(Reason.CLIENT_ID_MISMATCH), ErrorStyle.RFC, false);
+    }
+    var client = id.flatMap(value -> find(issuer, value));
+    if (client.isEmpty()) {
+      return new ClientCheck.Unknown(Refusal.of(Reason.CLIENT_UNKNOWN), ErrorStyle.RFC, false);
+    }
+    var audiences = Set.of(issuer.url(), issuer.endpoint(Endpoint.TOKEN));
+    return assertions
+        .refusal(issuer, client.get(), text, audiences)
+        .<ClientCheck>map(r -> new ClientCheck.Unknown(r, client.get().errorStyle(), false))
+        .orElseGet(() -> new ClientCheck.Known(client.get()));
+  }
+
+  private static ClientCheck refuse(Client client, Reason reason, boolean challenge) {
+    return new ClientCheck.Unknown(Refusal.of(reason), client.errorStyle(), challenge);
+  }
+
+  private ErrorStyle styleOfNamed(Issuer issuer, ProtocolRequest request) {
+    return request
+        .parameters()
+        .one("client_id")
+        .flatMap(id -> find(issuer, id))
+        .map(Client::errorStyle)
+        .orElse(ErrorStyle.RFC);
+  }
+
+  private Optional<Client> find(Issuer issuer, String id) {
+    return ClientId.isValid(id) ? clients.find(issuer.id(), new ClientId(id)) : Optional.empty();
+  }
+}

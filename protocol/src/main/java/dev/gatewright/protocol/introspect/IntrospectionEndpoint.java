@@ -1,0 +1,165 @@
+package dev.gatewright.protocol.introspect;
+
+import dev.gatewright.protocol.ErrorResponse;
+import dev.gatewright.protocol.Issuer;
+import dev.gatewright.protocol.ProtocolRequest;
+import dev.gatewright.protocol.clients.Client;
+import dev.gatewright.protocol.clients.ClientAuthenticator;
+import dev.gatewright.protocol.clients.ClientAuthenticator.ClientCheck;
+import dev.gatewright.protocol.issue.AccessToken;
+import dev.gatewright.protocol.issue.AccessTokens;
+import dev.gatewright.protocol.issue.LiveTokens;
+import dev.gatewright.protocol.json.Json;
+import dev.gatewright.protocol.oauth.Reason;
+import dev.gatewright.protocol.oauth.Refusal;
+import dev.gatewright.protocol.oauth.Scope;
+import dev.gatewright.protocol.oauth.SubjectId;
+import dev.gatewright.protocol.ports.Grant;
+import dev.gatewright.protocol.ports.Grants;
+import dev.gatewright.protocol.ports.Subjects;
+import dev.gatewright.protocol.seal.RefreshTokenCodec;
+import dev.gatewright.protocol.seal.SealType;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.Set;
+import tools.jackson.databind.node.ObjectNode;
+
+/// The introspection endpoint (RFC 7662 §2): tells a confidential client about its own tokens, and
+/// a resource's introspection clients about the tokens for that resource. Of any other token it
+/// says no more than `active: false`.
+public final class IntrospectionEndpoint {
+  private final ClientAuthenticator authenticator;
+  private final AccessTokens accessTokens;
+  private final LiveTokens liveTokens;
+  private final RefreshTokenCodec refreshTokens;
+  private final Grants grants;
+  private final Subjects subjects;
+  private final InstantSource clock;
+
+  public IntrospectionEndpoint(
+      ClientAuthenticator authenticator,
+      AccessTokens accessTokens,
+      LiveTokens liveTokens,
+      RefreshTokenCodec refreshTokens,
+      Grants grants,
+      Subjects subjects,
+      InstantSource clock) {
+    this.authenticator = authenticator;
+    this.accessTokens = accessTokens;
+    this.liveTokens = liveTokens;
+    this.refreshTokens = refreshTokens;
+    this.grants = grants;
+    this.subjects = subjects;
+    this.clock = clock;
+  }
+
+  /// The outcome of an introspection request.
+  public sealed interface IntrospectionResult {
+    /// The answer as UTF-8 JSON.
+    record Answer(byte[] json) implements IntrospectionResult {}
+
+    record Refused(Refusal refusal, ErrorResponse response) implements IntrospectionResult {}
+  }
+
+  /// Answers an introspection request.
+  public IntrospectionResult answer(Issuer issuer, ProtocolRequest request) {
+    if (request.parameters().repeated(Set.of()).isPresent()) {
+      return refused(Reason.REQUEST_REPEATED_PARAMETER, Client.ErrorStyle.RFC);
+    }
+    Client caller;
+    switch (authenticator.authenticate(issuer, request)) {
+      case ClientCheck.Known known -> caller = known.client();
+      case ClientCheck.Unknown unknown -> {
+        return new IntrospectionResult.Refused(
+            unknown.refusal(),
+            ErrorResponse.of(unknown.refusal(), unknown.style(), unknown.challenge()));
+      }
+    }
+    if (caller.isPublic()) {
+      return refused(Reason.CLIENT_PUBLIC, caller.errorStyle());
+    }
+    var token = request.parameters().one("token");
+    if (token.isEmpty()) {
+      return refused(Reason.TOKEN_MISSING, caller.errorStyle());
+    }
+    var answer =
+        token.get().startsWith(SealType.REFRESH_TOKEN.prefix())
+            ? refreshToken(issuer, caller, token.get())
+            : accessToken(issuer, caller, token.get());
+    var inactive = Json.object();
+    inactive.put("active", false);
+    return new IntrospectionResult.Answer(Json.bytes(answer.orElse(inactive)));
+  }
+
+  private static IntrospectionResult refused(Reason reason, Client.ErrorStyle style) {
+    var refusal = Refusal.of(reason);
+    return new IntrospectionResult.Refused(refusal, ErrorResponse.of(refusal, style, false));
+  }
+
+  private Optional<ObjectNode> accessToken(Issuer issuer, Client caller, String text) {
+    return accessTokens
+        .read(issuer, text)
+        .filter(token -> mayKnow(issuer, caller, token))
+        .flatMap(token -> liveTokens.confirm(issuer, token))
+        .map(token -> answer(issuer, token));
+  }
+
+  private static boolean mayKnow(Issuer issuer, Client caller, AccessToken token) {
+    return token.client().id().equals(caller.id())
+        || token.audience().stream()
+            .flatMap(id -> issuer.resource(id).stream())
+            .anyMatch(resource -> resource.introspectionClients().contains(caller.id()));
+  }
+
+  private ObjectNode answer(Issuer issuer, AccessToken token) {
+    var answer = Json.object();
+    answer.put("active", true);
+    answer.put("token_type", "Bearer");
+    token.claims().propertyStream().forEach(e -> answer.set(e.getKey(), e.getValue()));
+    if (!token.scope().isEmpty()) {
+      answer.put("scope", token.scope().toString());
+    }
+    if (token.grant().isPresent()) {
+      addUsername(answer, issuer, token.subject());
+    }
+    return answer;
+  }
+
+  private void addUsername(ObjectNode answer, Issuer issuer, SubjectId subject) {
+    subjects
+        .find(issuer.id(), subject)
+        .map(view -> view.claims().getOrDefault("preferred_username", view.claims().get("email")))
+        .filter(String.class::isInstance)
+        .ifPresent(name -> answer.set("username", Json.node(name)));
+  }
+
+  private Optional<ObjectNode> refreshToken(Issuer issuer, Client caller, String text) {
+    var token = refreshTokens.decode(issuer.id(), text);
+    if (token.isEmpty()) {
+      return Optional.empty();
+    }
+    var value = token.get();
+    boolean live =
+        grants.isRefreshTokenLive(
+            issuer.id(), value.handle(), value.generation(), value.epoch(), clock.instant());
+    return grants
+        .find(issuer.id(), value.handle())
+        .filter(grant -> live && grant.client().equals(caller.id()))
+        .map(grant -> answer(issuer, grant));
+  }
+
+  private ObjectNode answer(Issuer issuer, Grant grant) {
+    var answer = Json.object();
+    answer.put("active", true);
+    answer.put("iss", issuer.url());
+    answer.put("sub", grant.subject().value());
+    answer.put("client_id", grant.client().value());
+    if (!grant.scope().equals(Scope.empty())) {
+      answer.put("scope", grant.scope().toString());
+    }
+    answer.put("iat", grant.createdAt().getEpochSecond());
+    answer.put("exp", grant.expiresAt().getEpochSecond());
+    addUsername(answer, issuer, grant.subject());
+    return answer;
+  }
+}

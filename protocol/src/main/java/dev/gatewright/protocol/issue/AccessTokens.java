@@ -1,0 +1,238 @@
+package dev.gatewright.protocol.issue;
+
+import dev.gatewright.protocol.Issuer;
+import dev.gatewright.protocol.clients.AccessTokenPolicy;
+import dev.gatewright.protocol.clients.AccessTokenPolicy.Format;
+import dev.gatewright.protocol.clients.Client;
+import dev.gatewright.protocol.jose.JwtExpectation;
+import dev.gatewright.protocol.jose.JwtSigner;
+import dev.gatewright.protocol.jose.JwtVerification;
+import dev.gatewright.protocol.jose.JwtVerifier;
+import dev.gatewright.protocol.json.Json;
+import dev.gatewright.protocol.keys.SigningKeys;
+import dev.gatewright.protocol.oauth.ClientId;
+import dev.gatewright.protocol.oauth.GrantId;
+import dev.gatewright.protocol.oauth.Scope;
+import dev.gatewright.protocol.oauth.SubjectId;
+import dev.gatewright.protocol.ports.Clients;
+import dev.gatewright.protocol.seal.SealType;
+import dev.gatewright.protocol.seal.Seals;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Access tokens: JWTs as RFC 9068 §2 profiles them, or the same claims sealed.
+public final class AccessTokens {
+  /// The public id of the grant, a claim of our own.
+  static final String GRANT_CLAIM = "gid";
+
+  private static final int JTI_BYTES = 16;
+  private static final JwtExpectation JWT_TYPES =
+      JwtExpectation.live("at+jwt", "application/at+jwt", "JWT");
+
+  private final SigningKeys keys;
+  private final JwtSigner signer;
+  private final JwtVerifier verifier;
+  private final Seals seals;
+  private final Clients clients;
+  private final SecureRandom random;
+  private final InstantSource clock;
+
+  public AccessTokens(
+      SigningKeys keys,
+      JwtSigner signer,
+      JwtVerifier verifier,
+      Seals seals,
+      Clients clients,
+      SecureRandom random,
+      InstantSource clock) {
+    this.keys = keys;
+    this.signer = signer;
+    this.verifier = verifier;
+    this.seals = seals;
+    this.clients = clients;
+    this.random = random;
+    this.clock = clock;
+  }
+
+  /// A token as it leaves, and how long it lives.
+  public record Issued(String value, Duration lifetime) {
+    @Override
+    public String toString() {
+      return "Issued[***, " + lifetime + "]";
+    }
+  }
+
+  /// Issues a token.
+  public Issued issue(IssueContext context) {
+    var policy = policy(context.issuer(), context.client(), context.resources());
+    byte[] claims = Json.bytes(claims(context, policy));
+    var issuer = context.issuer().id();
+    var value =
+        switch (policy.format()) {
+          case Format.Opaque opaque -> seals.seal(issuer, SealType.ACCESS_TOKEN, claims);
+          case Format.SignedJwt jwt ->
+              signer.sign(keys.current(issuer, jwt.algorithm()), policy.typ(), claims);
+          case Format.HmacJwt hmac -> signer.sign(hmac.key(), policy.typ(), claims);
+        };
+    return new Issued(value, policy.lifetime());
+  }
+
+  /// The policy for a token of these resources: that of the first resource which has one of its
+  /// own.
+  static AccessTokenPolicy policy(Issuer issuer, Client client, List<String> resources) {
+    return resources.stream()
+        .flatMap(id -> issuer.resource(id).stream())
+        .flatMap(resource -> resource.accessToken().stream())
+        .findFirst()
+        .orElse(client.accessToken());
+  }
+
+  private ObjectNode claims(IssueContext context, AccessTokenPolicy policy) {
+    var client = context.client();
+    var claims = Json.object();
+    claims.put("iss", context.issuer().url());
+    claims.put(
+        "sub", context.person().map(p -> p.grant().subject().value()).orElse(client.id().value()));
+    var audience = audience(context, policy);
+    if (audience.size() == 1) {
+      claims.put("aud", audience.getFirst());
+    } else {
+      claims.set("aud", Json.array(audience));
+    }
+    claims.put("iat", context.now().getEpochSecond());
+    claims.put("exp", context.now().plus(policy.lifetime()).getEpochSecond());
+    claims.put("jti", randomId());
+    claims.put("client_id", client.id().value());
+    if (!context.scope().isEmpty()) {
+      claims.put("scope", context.scope().toString());
+    }
+    context.person().ifPresent(person -> addPerson(claims, context, person, policy));
+    return claims;
+  }
+
+  private static void addPerson(
+      ObjectNode claims,
+      IssueContext context,
+      IssueContext.Person person,
+      AccessTokenPolicy policy) {
+    var grant = person.grant();
+    claims.put(GRANT_CLAIM, grant.id().value());
+    grant.session().ifPresent(session -> claims.put("sid", session.value()));
+    claims.put("auth_time", grant.authTime().getEpochSecond());
+    grant.acr().ifPresent(acr -> claims.put("acr", acr));
+    if (!grant.amr().isEmpty()) {
+      claims.set("amr", Json.array(grant.amr().stream().sorted().toList()));
+    }
+    policy.claims().forEach(name -> SubjectClaims.add(claims, person.subject(), name));
+    SubjectClaims.addOrganizations(
+        claims, person.subject(), context.client().organizations(), grant.organization());
+  }
+
+  private static List<String> audience(IssueContext context, AccessTokenPolicy policy) {
+    if (!context.resources().isEmpty()) {
+      return context.resources();
+    }
+    return policy.audience().isEmpty() ? List.of(context.client().id().value()) : policy.audience();
+  }
+
+  private String randomId() {
+    byte[] bytes = new byte[JTI_BYTES];
+    random.nextBytes(bytes);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+  }
+
+  /// Reads a presented access token; absent unless it is ours, of this issuer, and not expired.
+  public Optional<AccessToken> read(Issuer issuer, String token) {
+    if (token.startsWith(SealType.ACCESS_TOKEN.prefix())) {
+      return seals
+          .open(issuer.id(), SealType.ACCESS_TOKEN, token)
+          .flatMap(Json::parseObject)
+          .flatMap(claims -> fromClaims(issuer, claims, false, Optional.empty()));
+    }
+    return switch (verifier.verify(issuer.id(), token, keys.published(issuer.id()), JWT_TYPES)) {
+      case JwtVerification.Verified verified ->
+          fromClaims(issuer, verified.claims(), false, verified.header().typ());
+      case JwtVerification.Rejected rejected -> readHmac(issuer, token);
+    };
+  }
+
+  private Optional<AccessToken> readHmac(Issuer issuer, String token) {
+    var key =
+        verifier
+            .unverifiedClaims(token)
+            .flatMap(claims -> client(issuer, claims))
+            .map(client -> client.accessToken().format())
+            .filter(Format.HmacJwt.class::isInstance)
+            .map(Format.HmacJwt.class::cast)
+            .map(Format.HmacJwt::key);
+    if (key.isEmpty()) {
+      return Optional.empty();
+    }
+    return switch (verifier.verify(issuer.id(), token, key.get(), JWT_TYPES)) {
+      case JwtVerification.Verified verified ->
+          fromClaims(issuer, verified.claims(), true, verified.header().typ());
+      case JwtVerification.Rejected rejected -> Optional.empty();
+    };
+  }
+
+  private Optional<Client> client(Issuer issuer, JsonNode claims) {
+    return Json.text(claims, "client_id")
+        .filter(ClientId::isValid)
+        .flatMap(id -> clients.find(issuer.id(), new ClientId(id)));
+  }
+
+  /// An ID token has no `client_id`, so it is never taken for an access token (RFC 9068 §5), also
+  /// where a client's tokens have the plain type `JWT`.
+  private Optional<AccessToken> fromClaims(
+      Issuer issuer, JsonNode claims, boolean mintedByClient, Optional<String> typ) {
+    var client = client(issuer, claims);
+    var subject = Json.text(claims, "sub");
+    var jti = Json.text(claims, "jti");
+    var expiresAt = Instant.ofEpochSecond(claims.path("exp").asLong(0));
+    boolean ours = Json.text(claims, "iss").equals(Optional.of(issuer.url()));
+    if (client.isEmpty()
+        || subject.isEmpty()
+        || jti.isEmpty()
+        || !ours
+        || !clock.instant().isBefore(expiresAt)) {
+      return Optional.empty();
+    }
+    var audience = audience(claims);
+    if (typ.isPresent() && !typeMatches(issuer, client.get(), audience, typ.get())) {
+      return Optional.empty();
+    }
+    var scope = Json.text(claims, "scope").flatMap(Scope::parse).orElse(Scope.empty());
+    return Optional.of(
+        new AccessToken(
+            client.get(),
+            Json.text(claims, GRANT_CLAIM).map(GrantId::new),
+            new SubjectId(subject.get()),
+            scope,
+            audience,
+            jti.get(),
+            Instant.ofEpochSecond(claims.path("iat").asLong(0)),
+            expiresAt,
+            mintedByClient,
+            claims));
+  }
+
+  private static boolean typeMatches(
+      Issuer issuer, Client client, List<String> audience, String typ) {
+    return typ.equalsIgnoreCase("at+jwt")
+        || typ.equalsIgnoreCase(policy(issuer, client, audience).typ());
+  }
+
+  private static List<String> audience(JsonNode claims) {
+    var aud = claims.path("aud");
+    return aud.isString()
+        ? List.of(aud.stringValue())
+        : aud.valueStream().filter(JsonNode::isString).map(JsonNode::stringValue).toList();
+  }
+}

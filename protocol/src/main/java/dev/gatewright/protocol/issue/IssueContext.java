@@ -1,0 +1,27 @@
+package dev.gatewright.protocol.issue;
+
+import dev.gatewright.protocol.Issuer;
+import dev.gatewright.protocol.clients.Client;
+import dev.gatewright.protocol.oauth.Scope;
+import dev.gatewright.protocol.ports.Grant;
+import dev.gatewright.protocol.ports.Subjects.SubjectView;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// For whom and for what a token is issued. `person` is absent for a client's own token (RFC 6749
+/// §4.4); `scope` and `resources` are those of this token, which may be narrower than the grant.
+public record IssueContext(
+    Issuer issuer,
+    Client client,
+    Optional<Person> person,
+    Scope scope,
+    List<String> resources,
+    Instant now) {
+  public IssueContext {
+    resources = List.copyOf(resources);
+  }
+
+  /// The person whose grant this is, as stored now.
+  public record Person(Grant grant, SubjectView subject) {}
+}

@@ -1,0 +1,152 @@
+package dev.gatewright.protocol.revoke;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.gatewright.protocol.ErrorResponse;
+import dev.gatewright.protocol.Issuer;
+import dev.gatewright.protocol.ProtocolRequest;
+import dev.gatewright.protocol.clients.Client;
+import dev.gatewright.protocol.clients.Client.ErrorStyle;
+import dev.gatewright.protocol.clients.ClientAuthenticator;
+import dev.gatewright.protocol.clients.ClientAuthenticator.ClientCheck;
+import dev.gatewright.protocol.issue.AccessToken;
+import dev.gatewright.protocol.issue.AccessTokens;
+import dev.gatewright.protocol.oauth.ClientId;
+import dev.gatewright.protocol.oauth.Parameters;
+import dev.gatewright.protocol.oauth.Reason;
+import dev.gatewright.protocol.oauth.Refusal;
+import dev.gatewright.protocol.ports.Clients;
+import dev.gatewright.protocol.ports.Grant;
+import dev.gatewright.protocol.ports.Grants;
+import dev.gatewright.protocol.seal.RefreshTokenCodec;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.Set;
+
+/// The revocation endpoint (RFC 7009 §2). A refresh token takes its whole grant with it; an access
+/// token only itself. An unknown token is already as good as revoked (§2.2); another client's is
+/// refused and stays as it is (§2.1).
+public final class RevocationEndpoint {
+  private final ClientAuthenticator authenticator;
+  private final Clients clients;
+  private final AccessTokens accessTokens;
+  private final RefreshTokenCodec refreshTokens;
+  private final Grants grants;
+  private final InstantSource clock;
+
+  public RevocationEndpoint(
+      ClientAuthenticator authenticator,
+      Clients clients,
+      AccessTokens accessTokens,
+      RefreshTokenCodec refreshTokens,
+      Grants grants,
+      InstantSource clock) {
+    this.authenticator = authenticator;
+    this.clients = clients;
+    this.accessTokens = accessTokens;
+    this.refreshTokens = refreshTokens;
+    this.grants = grants;
+    this.clock = clock;
+  }
+
+  /// The outcome of a revocation request.
+  public sealed interface RevocationResult {
+    /// Done; `body` is empty but for the plain style, which says `{"ok":true}`.
+    record Done(byte[] body) implements RevocationResult {}
+
+    record Refused(Refusal refusal, ErrorResponse response) implements RevocationResult {}
+  }
+
+  /// What the token names.
+  private sealed interface Target {
+    ClientId client();
+
+    record OfGrant(Grant grant) implements Target {
+      @Override
+      public ClientId client() {
+        return grant.client();
+      }
+    }
+
+    record OfAccessToken(AccessToken token) implements Target {
+      @Override
+      public ClientId client() {
+        return token.client().id();
+      }
+    }
+  }
+
+  /// Answers a revocation request.
+  public RevocationResult answer(Issuer issuer, ProtocolRequest request) {
+    var parameters = request.parameters();
+    if (parameters.repeated(Set.of()).isPresent()) {
+      return refused(Refusal.of(Reason.REQUEST_REPEATED_PARAMETER), ErrorStyle.RFC, false);
+    }
+    var target = parameters.one("token").flatMap(token -> find(issuer, token));
+    Client caller;
+    switch (caller(issuer, request, target)) {
+      case ClientCheck.Known known -> caller = known.client();
+      case ClientCheck.Unknown unknown -> {
+        return refused(unknown.refusal(), unknown.style(), unknown.challenge());
+      }
+    }
+    if (parameters.one("token").isEmpty()) {
+      return refused(Refusal.of(Reason.TOKEN_MISSING), caller.errorStyle(), false);
+    }
+    if (target.isPresent()) {
+      if (!target.get().client().equals(caller.id())) {
+        return refused(Refusal.of(Reason.TOKEN_FOREIGN), caller.errorStyle(), false);
+      }
+      revoke(issuer, target.get());
+    }
+    return new RevocationResult.Done(
+        caller.errorStyle() == ErrorStyle.PLAIN ? "{\"ok\":true}".getBytes(UTF_8) : new byte[0]);
+  }
+
+  /// A client that is set so may revoke by holding the token alone.
+  private ClientCheck caller(Issuer issuer, ProtocolRequest request, Optional<Target> target) {
+    var parameters = request.parameters();
+    if (request.authorization().isEmpty() && !presentsCredentials(parameters)) {
+      var named =
+          parameters
+              .one("client_id")
+              .filter(ClientId::isValid)
+              .map(ClientId::new)
+              .or(() ->
+                  parameters.one("client_id").isEmpty()
+                      ? target.map(Target::client)
+                      : Optional.empty())
+              .flatMap(id -> clients.find(issuer.id(), id))
+              .filter(Client::revokeWithoutAuthentication);
+      if (named.isPresent()) {
+        return new ClientCheck.Known(named.get());
+      }
+    }
+    return authenticator.authenticate(issuer, request);
+  }
+
+  private static boolean presentsCredentials(Parameters parameters) {
+    return parameters.one("client_secret").isPresent()
+        || parameters.one("client_assertion").isPresent();
+  }
+
+  private Optional<Target> find(Issuer issuer, String token) {
+    var refreshToken = refreshTokens.decode(issuer.id(), token);
+    if (refreshToken.isPresent()) {
+      return grants.find(issuer.id(), refreshToken.get().handle()).map(Target.OfGrant::new);
+    }
+    return accessTokens.read(issuer, token).map(Target.OfAccessToken::new);
+  }
+
+  private void revoke(Issuer issuer, Target target) {
+    switch (target) {
+      case Target.OfGrant of -> grants.revoke(issuer.id(), of.grant().id(), clock.instant());
+      case Target.OfAccessToken of ->
+          grants.revokeAccessToken(issuer.id(), of.token().jti(), of.token().expiresAt());
+    }
+  }
+
+  private static RevocationResult refused(Refusal refusal, ErrorStyle style, boolean challenge) {
+    return new RevocationResult.Refused(refusal, ErrorResponse.of(refusal, style, challenge));
+  }
+}

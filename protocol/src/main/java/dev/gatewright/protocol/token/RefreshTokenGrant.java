@@ -1,0 +1,144 @@
+package dev.gatewright.protocol.token;
+
+import dev.gatewright.protocol.Issuer;
+import dev.gatewright.protocol.clients.Client;
+import dev.gatewright.protocol.issue.IssueContext;
+import dev.gatewright.protocol.oauth.Parameters;
+import dev.gatewright.protocol.oauth.Reason;
+import dev.gatewright.protocol.oauth.Scope;
+import dev.gatewright.protocol.ports.Grant;
+import dev.gatewright.protocol.ports.Grants;
+import dev.gatewright.protocol.ports.Grants.RefreshAttempt;
+import dev.gatewright.protocol.ports.Grants.RefreshOutcome;
+import dev.gatewright.protocol.ports.Grants.Refused;
+import dev.gatewright.protocol.ports.Subjects;
+import dev.gatewright.protocol.ports.Subjects.SubjectView;
+import dev.gatewright.protocol.seal.RefreshTokenCodec;
+import dev.gatewright.protocol.seal.RefreshTokenValue;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/// The refresh grant (RFC 6749 §6, RFC 9700 §4.14.2).
+///
+/// Scope, resource and the user's status are decided first, so a refusal advances nothing; then one
+/// step in the store decides between rotation, grace and theft.
+public final class RefreshTokenGrant {
+  private final RefreshTokenCodec codec;
+  private final Grants grants;
+  private final Subjects subjects;
+  private final TokenSet tokens;
+  private final InstantSource clock;
+
+  public RefreshTokenGrant(
+      RefreshTokenCodec codec,
+      Grants grants,
+      Subjects subjects,
+      TokenSet tokens,
+      InstantSource clock) {
+    this.codec = codec;
+    this.grants = grants;
+    this.subjects = subjects;
+    this.tokens = tokens;
+    this.clock = clock;
+  }
+
+  GrantResult refresh(Issuer issuer, Client client, Parameters parameters) {
+    var presented = parameters.one("refresh_token");
+    if (presented.isEmpty()) {
+      return GrantResult.refused(Reason.REFRESH_MISSING);
+    }
+    var token = codec.decode(issuer.id(), presented.get());
+    var grant =
+        token
+            .flatMap(value -> grants.find(issuer.id(), value.handle()))
+            .filter(found -> found.client().equals(client.id()));
+    if (token.isEmpty() || grant.isEmpty()) {
+      return GrantResult.refused(Reason.REFRESH_INVALID);
+    }
+    var requested =
+        parameters.one("scope").map(Scope::parse).orElse(Optional.of(grant.get().scope()));
+    if (requested.isEmpty()) {
+      return GrantResult.refused(Reason.SCOPE_MALFORMED);
+    }
+    if (!grant.get().scope().covers(requested.get())) {
+      return GrantResult.refused(Reason.SCOPE_EXCEEDS_GRANT);
+    }
+    var resources = parameters.all("resource");
+    if (!grant.get().resources().containsAll(resources)) {
+      return GrantResult.refused(
+          Targets.areKnown(issuer, resources)
+              ? Reason.RESOURCE_EXCEEDS_GRANT
+              : Reason.RESOURCE_INVALID);
+    }
+    var subject = subjects.find(issuer.id(), grant.get().subject());
+    if (subject.isEmpty()) {
+      return GrantResult.refused(Reason.SUBJECT_INACTIVE);
+    }
+    if (!AuthorizationCodeGrant.organizationIsActive(
+        client, subject.get(), grant.get().organization())) {
+      return GrantResult.refused(Reason.ORGANIZATION_INACTIVE);
+    }
+    var wanted = new Wanted(grant.get(), subject.get(), requested.get(), resources);
+    return advance(issuer, client, token.get(), presented.get(), wanted);
+  }
+
+  private record Wanted(Grant grant, SubjectView subject, Scope scope, List<String> resources) {}
+
+  private GrantResult advance(
+      Issuer issuer, Client client, RefreshTokenValue token, String presented, Wanted wanted) {
+    var policy = client.refreshToken();
+    var outcome =
+        grants.refresh(
+            issuer.id(),
+            new RefreshAttempt(
+                token.handle(),
+                token.generation(),
+                token.epoch(),
+                policy.rotate(),
+                policy.rotate() ? policy.grace() : Duration.ZERO,
+                client.isPublic(),
+                policy.idle()),
+            clock.instant());
+    return switch (outcome) {
+      case RefreshOutcome.Advanced advanced ->
+          issue(issuer, client, wanted, codec.encode(issuer.id(), token.successor()));
+      case RefreshOutcome.Grace grace ->
+          issue(issuer, client, wanted, codec.encode(issuer.id(), token.successor()));
+      case RefreshOutcome.Kept kept -> issue(issuer, client, wanted, presented);
+      case RefreshOutcome.NotRefreshed refused -> GrantResult.refused(reason(refused.why()));
+    };
+  }
+
+  private static Reason reason(Refused why) {
+    return switch (why) {
+      case UNKNOWN -> Reason.REFRESH_INVALID;
+      case REVOKED -> Reason.REFRESH_REVOKED;
+      case EXPIRED -> Reason.REFRESH_EXPIRED;
+      case THEFT -> Reason.REFRESH_THEFT;
+      case GRACE_EXHAUSTED -> Reason.REFRESH_GRACE_EXHAUSTED;
+      case STORE_BEHIND -> Reason.REFRESH_STORE_BEHIND;
+      case SESSION_ENDED -> Reason.SESSION_ENDED;
+      case SUBJECT_INACTIVE -> Reason.SUBJECT_INACTIVE;
+      case CLIENT_INACTIVE -> Reason.CLIENT_INACTIVE;
+      case ORGANIZATION_INACTIVE -> Reason.ORGANIZATION_INACTIVE;
+    };
+  }
+
+  /// A scope that the operator has taken from the client since is left out.
+  private GrantResult issue(Issuer issuer, Client client, Wanted wanted, String refreshToken) {
+    var targets = wanted.resources().isEmpty() ? wanted.grant().resources() : wanted.resources();
+    var scope = Targets.narrow(issuer, targets, wanted.scope().intersect(client.scope()));
+    var context =
+        new IssueContext(
+            issuer,
+            client,
+            Optional.of(new IssueContext.Person(wanted.grant(), wanted.subject())),
+            scope,
+            targets,
+            clock.instant());
+    return new GrantResult.Issued(
+        tokens.issue(context, Optional.empty(), Optional.of(refreshToken)));
+  }
+}

@@ -1,0 +1,80 @@
+package dev.gatewright.protocol.token;
+
+import dev.gatewright.protocol.ErrorResponse;
+import dev.gatewright.protocol.Issuer;
+import dev.gatewright.protocol.ProtocolRequest;
+import dev.gatewright.protocol.clients.Client;
+import dev.gatewright.protocol.clients.Client.ErrorStyle;
+import dev.gatewright.protocol.clients.ClientAuthenticator;
+import dev.gatewright.protocol.clients.ClientAuthenticator.ClientCheck;
+import dev.gatewright.protocol.oauth.GrantType;
+import dev.gatewright.protocol.oauth.Parameters;
+import dev.gatewright.protocol.oauth.Reason;
+import dev.gatewright.protocol.oauth.Refusal;
+import java.util.Optional;
+import java.util.Set;
+
+/// The token endpoint (RFC 6749 §3.2): every step that all grants share happens here, in this
+/// order, so that no grant can forget one.
+public final class TokenEndpoint {
+  private static final Set<String> REPEATABLE = Set.of("resource");
+
+  private final ClientAuthenticator authenticator;
+  private final AuthorizationCodeGrant authorizationCode;
+  private final RefreshTokenGrant refreshToken;
+  private final ClientCredentialsGrant clientCredentials;
+
+  public TokenEndpoint(
+      ClientAuthenticator authenticator,
+      AuthorizationCodeGrant authorizationCode,
+      RefreshTokenGrant refreshToken,
+      ClientCredentialsGrant clientCredentials) {
+    this.authenticator = authenticator;
+    this.authorizationCode = authorizationCode;
+    this.refreshToken = refreshToken;
+    this.clientCredentials = clientCredentials;
+  }
+
+  /// Answers a token request.
+  public TokenResult answer(Issuer issuer, ProtocolRequest request) {
+    var parameters = request.parameters();
+    var repeated = parameters.repeated(REPEATABLE);
+    if (repeated.isPresent()) {
+      return refused(Refusal.of(Reason.REQUEST_REPEATED_PARAMETER), ErrorStyle.RFC, false);
+    }
+    Client client;
+    switch (authenticator.authenticate(issuer, request)) {
+      case ClientCheck.Known known -> client = known.client();
+      case ClientCheck.Unknown unknown -> {
+        return refused(unknown.refusal(), unknown.style(), unknown.challenge());
+      }
+    }
+    return switch (grant(issuer, client, parameters)) {
+      case GrantResult.Issued issued -> new TokenResult.Issued(issued.response());
+      case GrantResult.Refused refused -> refused(refused.refusal(), client.errorStyle(), false);
+    };
+  }
+
+  private GrantResult grant(Issuer issuer, Client client, Parameters parameters) {
+    var name = parameters.one("grant_type");
+    if (name.isEmpty()) {
+      return GrantResult.refused(Reason.GRANT_TYPE_MISSING);
+    }
+    Optional<GrantType> type = GrantType.parse(name.get());
+    if (type.isEmpty()) {
+      return GrantResult.refused(Reason.GRANT_TYPE_UNSUPPORTED);
+    }
+    if (!client.grants().contains(type.get())) {
+      return GrantResult.refused(Reason.CLIENT_GRANT_NOT_ALLOWED);
+    }
+    return switch (type.get()) {
+      case AUTHORIZATION_CODE -> authorizationCode.redeem(issuer, client, parameters);
+      case REFRESH_TOKEN -> refreshToken.refresh(issuer, client, parameters);
+      case CLIENT_CREDENTIALS -> clientCredentials.issue(issuer, client, parameters);
+    };
+  }
+
+  private static TokenResult refused(Refusal refusal, ErrorStyle style, boolean challenge) {
+    return new TokenResult.Refused(refusal, ErrorResponse.of(refusal, style, challenge));
+  }
+}

@@ -1,0 +1,34 @@
+package dev.gatewright.protocol.token;
+
+import dev.gatewright.protocol.json.Json;
+import dev.gatewright.protocol.oauth.Scope;
+import java.time.Duration;
+import java.util.Optional;
+
+/// A successful token response (RFC 6749 §5.1, OpenID Connect Core §3.1.3.3).
+public record TokenResponse(
+    String accessToken,
+    Duration expiresIn,
+    Optional<String> refreshToken,
+    Optional<String> idToken,
+    Scope scope) {
+
+  /// The response body as UTF-8 JSON.
+  public byte[] json() {
+    var body = Json.object();
+    body.put("access_token", accessToken);
+    body.put("token_type", "Bearer");
+    body.put("expires_in", expiresIn.toSeconds());
+    refreshToken.ifPresent(token -> body.put("refresh_token", token));
+    idToken.ifPresent(token -> body.put("id_token", token));
+    if (!scope.isEmpty()) {
+      body.put("scope", scope.toString());
+    }
+    return Json.bytes(body);
+  }
+
+  @Override
+  public String toString() {
+    return "TokenResponse[***, " + expiresIn + "]";
+  }
+}

@@ -1,0 +1,114 @@
+package dev.gatewright.protocol.userinfo;
+
+import dev.gatewright.protocol.ErrorResponse;
+import dev.gatewright.protocol.Issuer;
+import dev.gatewright.protocol.ProtocolRequest;
+import dev.gatewright.protocol.ProtocolRequest.Method;
+import dev.gatewright.protocol.authorize.ClaimsRequest;
+import dev.gatewright.protocol.clients.Client.UserInfoPolicy;
+import dev.gatewright.protocol.issue.AccessToken;
+import dev.gatewright.protocol.issue.AccessTokens;
+import dev.gatewright.protocol.issue.LiveTokens;
+import dev.gatewright.protocol.issue.SubjectClaims;
+import dev.gatewright.protocol.json.Json;
+import dev.gatewright.protocol.oauth.Reason;
+import dev.gatewright.protocol.oauth.Refusal;
+import dev.gatewright.protocol.oauth.Scope;
+import dev.gatewright.protocol.ports.Grant;
+import dev.gatewright.protocol.ports.Grants;
+import dev.gatewright.protocol.ports.Subjects;
+import dev.gatewright.protocol.ports.Subjects.SubjectView;
+import java.util.Optional;
+import java.util.Set;
+
+/// The UserInfo endpoint (OpenID Connect Core §5.3): claims as stored now, memberships re-read at
+/// each call.
+public final class UserInfoEndpoint {
+  private static final String SCHEME = "bearer ";
+
+  private final AccessTokens accessTokens;
+  private final LiveTokens liveTokens;
+  private final Grants grants;
+  private final Subjects subjects;
+
+  public UserInfoEndpoint(
+      AccessTokens accessTokens, LiveTokens liveTokens, Grants grants, Subjects subjects) {
+    this.accessTokens = accessTokens;
+    this.liveTokens = liveTokens;
+    this.grants = grants;
+    this.subjects = subjects;
+  }
+
+  /// The outcome of a UserInfo request.
+  public sealed interface UserInfoResult {
+    /// The claims as UTF-8 JSON.
+    record Claims(byte[] json) implements UserInfoResult {}
+
+    record Refused(Refusal refusal, ErrorResponse response) implements UserInfoResult {}
+  }
+
+  /// Answers a UserInfo request. The token comes in the `Authorization` header or, with POST, in
+  /// the form (RFC 6750 §2.1, §2.2); never in the query (RFC 9700 §4.3.2).
+  public UserInfoResult answer(Issuer issuer, ProtocolRequest request) {
+    var header = request.authorization();
+    var inForm =
+        request.method() == Method.POST
+            ? request.parameters().one("access_token")
+            : Optional.<String>empty();
+    if (header.isPresent() && inForm.isPresent()) {
+      return refused(Reason.TOKEN_SEVERAL_METHODS);
+    }
+    var presented =
+        header.isPresent()
+            ? header
+                .filter(h -> h.regionMatches(true, 0, SCHEME, 0, SCHEME.length()))
+                .map(h -> h.substring(SCHEME.length()).strip())
+            : inForm;
+    if (presented.isEmpty() || presented.get().isEmpty()) {
+      return refused(Reason.TOKEN_BEARER_MISSING);
+    }
+    var token =
+        accessTokens
+            .read(issuer, presented.get())
+            .flatMap(found -> liveTokens.confirm(issuer, found));
+    if (token.isEmpty()) {
+      return refused(Reason.TOKEN_INVALID);
+    }
+    return claims(issuer, token.get());
+  }
+
+  private UserInfoResult claims(Issuer issuer, AccessToken token) {
+    var grant = token.grant().flatMap(id -> grants.find(issuer.id(), id));
+    if (grant.isEmpty()) {
+      return refused(Reason.TOKEN_SCOPE);
+    }
+    boolean full = token.client().userInfo() == UserInfoPolicy.FULL;
+    if (!token.scope().contains(Scope.OPENID) && !full) {
+      return refused(Reason.TOKEN_SCOPE);
+    }
+    var subject = subjects.find(issuer.id(), token.subject());
+    return subject
+        .map(view -> answer(token, grant.get(), view, full))
+        .orElseGet(() -> refused(Reason.TOKEN_INVALID));
+  }
+
+  private static UserInfoResult answer(
+      AccessToken token, Grant grant, SubjectView subject, boolean full) {
+    var answer = Json.object();
+    answer.put("sub", subject.id().value());
+    if (full) {
+      SubjectClaims.addAll(answer, subject);
+    } else {
+      var requested = grant.claims().flatMap(ClaimsRequest::parse).map(ClaimsRequest::userinfo);
+      SubjectClaims.addByScope(answer, subject, token.scope(), requested.orElse(Set.of()));
+    }
+    SubjectClaims.addOrganizations(
+        answer, subject, token.client().organizations(), grant.organization());
+    return new UserInfoResult.Claims(Json.bytes(answer));
+  }
+
+  private static UserInfoResult refused(Reason reason) {
+    var refusal = Refusal.of(reason);
+    return new UserInfoResult.Refused(refusal, ErrorResponse.bearer(refusal));
+  }
+}

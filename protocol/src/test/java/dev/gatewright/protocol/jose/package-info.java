@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gatewright.protocol.jose;
+
+import org.jspecify.annotations.NullMarked;

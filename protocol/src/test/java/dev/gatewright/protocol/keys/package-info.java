@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gatewright.protocol.keys;
+
+import org.jspecify.annotations.NullMarked;

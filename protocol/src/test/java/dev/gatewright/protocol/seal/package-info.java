@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gatewright.protocol.seal;
+
+import org.jspecify.annotations.NullMarked;

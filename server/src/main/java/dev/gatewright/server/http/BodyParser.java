@@ -1,0 +1,54 @@
+package dev.gatewright.server.http;
+
+import dev.gatewright.server.http.ParsedBody.Form;
+import dev.gatewright.server.http.ParsedBody.Malformed;
+import java.util.List;
+import java.util.Locale;
+
+/// Chooses how a body is read from its `Content-Type`.
+final class BodyParser {
+  private BodyParser() {}
+
+  static ParsedBody parse(Headers headers, byte[] body, HttpLimits limits) {
+    var types = headers.all("Content-Type");
+    if (types.isEmpty()) {
+      return body.length == 0
+          ? new Form(Parameters.NONE)
+          : unsupported("content_type_missing", "the body has no Content-Type");
+    }
+    var type = types.getFirst();
+    if (types.size() > 1 || headers.has("Content-Encoding")) {
+      return unsupported("content_type", "one Content-Type and no Content-Encoding is accepted");
+    }
+    if (!type.equalsIgnoreCase("application/x-www-form-urlencoded")
+        && !type.equalsIgnoreCase("application/json")) {
+      var semicolon = type.indexOf(';');
+      if (semicolon >= 0 && !isUtf8(type.substring(semicolon + 1))) {
+        return unsupported("charset", "only charset utf-8 is accepted");
+      }
+      type = semicolon < 0 ? type : type.substring(0, semicolon).strip();
+    }
+    return switch (type.toLowerCase(Locale.ROOT)) {
+      case "application/x-www-form-urlencoded" -> FormDecoder.decode(body, "body", limits);
+      case "application/json" -> JsonForm.decode(body, limits);
+      default -> unsupported("content_type", "the body is neither a form nor JSON");
+    };
+  }
+
+  /// Whether the parameters of a media type name no other character set than UTF-8.
+  private static boolean isUtf8(String parameters) {
+    for (var parameter : List.of(parameters.split(";", -1))) {
+      var text = parameter.strip().toLowerCase(Locale.ROOT);
+      if (text.startsWith("charset")
+          && !text.equals("charset=utf-8")
+          && !text.equals("charset=\"utf-8\"")) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static Malformed unsupported(String reason, String description) {
+    return new Malformed(415, "body." + reason, description);
+  }
+}

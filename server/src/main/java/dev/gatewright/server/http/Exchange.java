@@ -1,0 +1,311 @@
+package dev.gatewright.server.http;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.BufferUtil;
+import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
+
+/// One request on its way: checked, routed, its body read, handled, answered, logged. The steps
+/// follow one another, each on whatever thread finished the one before.
+final class Exchange implements Callback {
+  private static final byte[] NO_BODY = {};
+
+  private final Traffic traffic;
+  private final Router router;
+  private final Request request;
+  private final Response response;
+  private final Callback callback;
+
+  private Headers headers = Headers.NONE;
+  private Parameters query = Parameters.NONE;
+  private Origin origin = new Origin("http", "", 0, InetAddress.getLoopbackAddress());
+  private Router.@Nullable Match match;
+  private @Nullable Route route;
+  private @Nullable HttpRequest handled;
+  private boolean closing;
+
+  Exchange(Traffic traffic, Router router, Request request, Response response, Callback callback) {
+    this.traffic = traffic;
+    this.router = router;
+    this.request = request;
+    this.response = response;
+    this.callback = callback;
+  }
+
+  void begin() {
+    traffic.began();
+    try {
+      if (isWellFormed() && isRouted()) {
+        readBody();
+      }
+    } catch (RuntimeException e) {
+      fail(e);
+    }
+  }
+
+  private boolean isWellFormed() {
+    headers = copy(request.getHeaders());
+    var peer = peer();
+    var scheme = request.isSecure() ? "https" : "http";
+    var seen = traffic.proxies().resolve(peer, scheme, headers);
+    if (seen.isEmpty()) {
+      origin = new Origin(scheme, "", 0, peer);
+      refuse(400, "http.origin", "the Host or a forwarding header is malformed");
+      return false;
+    }
+    origin = seen.get();
+    var path = request.getHttpURI().getPath();
+    if (path == null || !HttpSyntax.isPlainPath(path)) {
+      refuse(400, "http.path", "the path holds an escape or a segment that can be misread");
+      return false;
+    }
+    var sent = request.getHttpURI().getQuery();
+    if (sent == null || sent.isEmpty()) {
+      return true;
+    }
+    if (!isVisibleAscii(sent)) {
+      refuse(400, "query.characters", "the query holds characters that must be escaped");
+      return false;
+    }
+    return switch (FormDecoder.decode(sent.getBytes(ISO_8859_1), "query", traffic.limits())) {
+      case ParsedBody.Form(var parameters) -> {
+        query = parameters;
+        yield true;
+      }
+      case ParsedBody.Malformed(var status, var reason, var description) -> {
+        refuse(status, reason, description);
+        yield false;
+      }
+    };
+  }
+
+  private boolean isRouted() {
+    var found = router.match(origin.host(), request.getHttpURI().getPath());
+    if (found.isEmpty()) {
+      refuse(404, "http.not_found", "there is nothing at this address");
+      return false;
+    }
+    match = found.get();
+    var resource = found.get().resource();
+    var forMethod = resource.route(request.getMethod());
+    if (forMethod.isEmpty()) {
+      closing = true;
+      answer(
+          traffic
+              .render(
+                  new HttpError(
+                      405,
+                      "http.method_not_allowed",
+                      "this address does not answer this method",
+                      traffic.references().get(),
+                      resource.errors()))
+              .withHeader("Allow", resource.allow()));
+      return false;
+    }
+    route = forMethod.get();
+    return true;
+  }
+
+  private void readBody() {
+    var fields = request.getHeaders();
+    if (!fields.contains(HttpHeader.CONTENT_LENGTH)
+        && !fields.contains(HttpHeader.TRANSFER_ENCODING)) {
+      dispatch(NO_BODY);
+      return;
+    }
+    new BodyReader(traffic, request, this).run();
+  }
+
+  /// The body is complete.
+  void dispatch(byte[] body) {
+    var found = match;
+    var chosen = route;
+    if (found == null || chosen == null) {
+      throw new IllegalStateException("a body was read before the route was found");
+    }
+    var complete =
+        new HttpRequest(
+            request.getMethod(),
+            request.getHttpURI().getPath(),
+            query,
+            headers,
+            origin,
+            body,
+            found.variables(),
+            traffic.limits(),
+            traffic.references());
+    handled = complete;
+    try {
+      if (chosen.neverWaits().test(complete)) {
+        answer(handle(chosen, complete));
+        return;
+      }
+    } catch (RuntimeException e) {
+      fail(e);
+      return;
+    }
+    if (!traffic.enter(found.resource())) {
+      overloaded();
+      return;
+    }
+    Thread.startVirtualThread(() -> {
+      HttpResponse answer;
+      try {
+        answer = handle(chosen, complete);
+      } finally {
+        traffic.leave(found.resource());
+      }
+      answer(answer);
+    });
+  }
+
+  private HttpResponse handle(Route chosen, HttpRequest complete) {
+    try {
+      return chosen.handler().handle(complete);
+    } catch (
+        Throwable e) { // Even an Error must end in an answer; whoever waits cannot know better.
+      return failure(e);
+    }
+  }
+
+  /// Answers 503: too much is going on.
+  void overloaded() {
+    closing = true;
+    answer(
+        traffic
+            .render(error(503, "http.overloaded", "too many requests at once; try again soon"))
+            .withHeader("Retry-After", "1"));
+  }
+
+  /// Answers an error that the sender caused. The connection ends with it, since what else it holds
+  /// may be the rest of a message that was not understood.
+  void refuse(int status, String reason, String description) {
+    closing = true;
+    answer(traffic.render(error(status, reason, description)));
+  }
+
+  /// Answers 500 and logs why.
+  void fail(Throwable failure) {
+    answer(failure(failure));
+  }
+
+  /// The sender went away; there is nobody to answer.
+  void abandon(Throwable failure) {
+    finished(499);
+    callback.failed(failure);
+  }
+
+  private HttpResponse failure(Throwable failure) {
+    var error = error(500, "http.failure", "the server failed to answer; the log says why");
+    traffic.logFailure(error.reference(), pattern(), failure);
+    return traffic.render(error);
+  }
+
+  private void answer(HttpResponse answer) {
+    response.setStatus(answer.status());
+    var fields = response.getHeaders();
+    var sent = answer.headers();
+    for (var i = 0; i < sent.size(); i++) {
+      fields.add(sent.name(i), sent.value(i));
+    }
+    if (closing || traffic.isDraining()) {
+      fields.put(HttpHeader.CONNECTION, "close");
+    }
+    var body = answer.body();
+    if (request.getMethod().equals("HEAD")) {
+      fields.put(HttpHeader.CONTENT_LENGTH, body.length);
+      response.write(true, BufferUtil.EMPTY_BUFFER, this);
+    } else {
+      response.write(true, ByteBuffer.wrap(body), this);
+    }
+  }
+
+  @Override
+  public void succeeded() {
+    finished(response.getStatus());
+    callback.succeeded();
+  }
+
+  @Override
+  public void failed(Throwable failure) {
+    finished(response.getStatus());
+    callback.failed(failure);
+  }
+
+  @Override
+  public InvocationType getInvocationType() {
+    return InvocationType.NON_BLOCKING;
+  }
+
+  private void finished(int status) {
+    traffic.ended();
+    if (traffic.accessLog().isOn()) {
+      var nanos = System.nanoTime() - request.getHeadersNanoTime();
+      traffic
+          .accessLog()
+          .answered(
+              new AccessLog.Entry(
+                  route == null ? "-" : route.method(),
+                  pattern(),
+                  status,
+                  Duration.ofNanos(nanos),
+                  handled == null ? "" : handled.reference(),
+                  origin.client()));
+    }
+  }
+
+  private String pattern() {
+    return match == null ? "-" : match.resource().pattern();
+  }
+
+  private HttpError error(int status, String reason, String description) {
+    var reference = handled == null ? traffic.references().get() : handled.reference();
+    return new HttpError(status, reason, description, reference, format());
+  }
+
+  private ErrorFormat format() {
+    if (route != null) {
+      return route.errors();
+    }
+    var accept = headers.first("Accept");
+    return accept.isPresent() && accept.get().contains("text/html")
+        ? ErrorFormat.HTML
+        : ErrorFormat.JSON;
+  }
+
+  private InetAddress peer() {
+    return request.getConnectionMetaData().getRemoteSocketAddress() instanceof InetSocketAddress it
+            && it.getAddress() != null
+        ? it.getAddress()
+        : InetAddress.getLoopbackAddress();
+  }
+
+  private static boolean isVisibleAscii(String text) {
+    for (var i = 0; i < text.length(); i++) {
+      if (text.charAt(i) <= 32 || text.charAt(i) >= 127) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static Headers copy(HttpFields fields) {
+    var flat = new String[2 * fields.size()];
+    var i = 0;
+    for (var field : fields) {
+      var value = field.getValue();
+      flat[i++] = field.getName();
+      flat[i++] = value == null ? "" : value;
+    }
+    return Headers.received(flat);
+  }
+}

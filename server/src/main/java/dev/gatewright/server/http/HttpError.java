@@ -1,0 +1,10 @@
+package dev.gatewright.server.http;
+
+/// An error that the HTTP layer answers by itself, before, instead of or after a handler.
+///
+/// @param status 400 to 599
+/// @param reason stable code, such as `http.not_found`
+/// @param description plain English that repeats nothing that was sent
+/// @param reference what the person may quote and the log holds
+public record HttpError(
+    int status, String reason, String description, String reference, ErrorFormat format) {}

@@ -1,0 +1,94 @@
+package dev.gatewright.server.http;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+/// One answer, complete. Building one with a header that could not be sent throws, so a value that
+/// holds a line break never becomes a header.
+public final class HttpResponse {
+  private static final byte[] NO_BYTES = {};
+  private static final Headers HTML = Headers.of("Content-Type", "text/html; charset=utf-8");
+  private static final Headers JSON = Headers.of("Content-Type", "application/json");
+  private static final Headers TEXT = Headers.of("Content-Type", "text/plain; charset=utf-8");
+
+  private final int status;
+  private final Headers headers;
+  private final byte[] body;
+
+  private HttpResponse(int status, Headers headers, byte[] body) {
+    if (status < 200 || status > 599) {
+      throw new IllegalArgumentException("not a final status: " + status);
+    }
+    this.status = status;
+    this.headers = headers;
+    this.body = body;
+  }
+
+  public static HttpResponse empty(int status) {
+    return new HttpResponse(status, Headers.NONE, NO_BYTES);
+  }
+
+  /// Takes the bytes over: the caller must not write to them any more.
+  public static HttpResponse of(int status, Headers headers, byte[] body) {
+    return new HttpResponse(status, headers, body);
+  }
+
+  public static HttpResponse html(int status, byte[] body) {
+    return new HttpResponse(status, HTML, body);
+  }
+
+  public static HttpResponse html(int status, String body) {
+    return html(status, body.getBytes(UTF_8));
+  }
+
+  public static HttpResponse json(int status, byte[] body) {
+    return new HttpResponse(status, JSON, body);
+  }
+
+  public static HttpResponse json(int status, String body) {
+    return json(status, body.getBytes(UTF_8));
+  }
+
+  public static HttpResponse text(int status, String body) {
+    return new HttpResponse(status, TEXT, body.getBytes(UTF_8));
+  }
+
+  /// 303: the browser follows with GET and does not send a posted password on (RFC 9700 §4.12).
+  public static HttpResponse redirect(String location) {
+    return empty(303).withHeader("Location", location);
+  }
+
+  /// 302, for clients that know no 303.
+  public static HttpResponse found(String location) {
+    return empty(302).withHeader("Location", location);
+  }
+
+  public HttpResponse withHeader(String name, String value) {
+    return new HttpResponse(status, headers.plus(name, value), body);
+  }
+
+  public HttpResponse withHeaders(Headers more) {
+    return new HttpResponse(status, headers.plus(more), body);
+  }
+
+  public HttpResponse withCookie(Cookie cookie) {
+    return withHeader("Set-Cookie", cookie.setCookie());
+  }
+
+  public int status() {
+    return status;
+  }
+
+  public Headers headers() {
+    return headers;
+  }
+
+  /// Not a copy: do not write to it.
+  public byte[] body() {
+    return body;
+  }
+
+  @Override
+  public String toString() {
+    return "HttpResponse[" + status + ", " + body.length + " bytes]";
+  }
+}

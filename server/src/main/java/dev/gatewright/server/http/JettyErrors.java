@@ -1,0 +1,76 @@
+package dev.gatewright.server.http;
+
+import java.nio.ByteBuffer;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.handler.ErrorHandler;
+import org.eclipse.jetty.util.Callback;
+
+/// Answers what Jetty refuses before a request reaches us, in our words: no version, no HTML of
+/// Jetty's, no echo of what was sent.
+final class JettyErrors extends ErrorHandler {
+  private static final int LOWEST = 400;
+  private static final int HIGHEST = 599;
+
+  private final Traffic traffic;
+
+  JettyErrors(Traffic traffic) {
+    this.traffic = traffic;
+  }
+
+  @Override
+  public InvocationType getInvocationType() {
+    return InvocationType.NON_BLOCKING;
+  }
+
+  @Override
+  public boolean handle(Request request, Response response, Callback callback) {
+    var status = response.getStatus();
+    var reference = traffic.references().get();
+    if (status >= 500
+        && status != 505
+        && request.getAttribute(ERROR_EXCEPTION) instanceof Throwable failure) {
+      traffic.logFailure(reference, "-", failure);
+    }
+    var accept = request.getHeaders().get(HttpHeader.ACCEPT);
+    var format =
+        accept != null && accept.contains("text/html") ? ErrorFormat.HTML : ErrorFormat.JSON;
+    var answer = traffic.render(error(status, reference, format));
+    response.setStatus(answer.status());
+    write(answer, response.getHeaders());
+    response.getHeaders().put(HttpHeader.CONNECTION, "close");
+    response.write(true, ByteBuffer.wrap(answer.body()), callback);
+    return true;
+  }
+
+  private static void write(HttpResponse answer, HttpFields.Mutable fields) {
+    for (var i = 0; i < answer.headers().size(); i++) {
+      fields.put(answer.headers().name(i), answer.headers().value(i));
+    }
+  }
+
+  private static HttpError error(int sent, String reference, ErrorFormat format) {
+    var status = sent >= LOWEST && sent <= HIGHEST ? sent : 500;
+    return switch (status) {
+      case 408 ->
+          new HttpError(status, "http.too_slow", "the request took too long", reference, format);
+      case 414, 431 ->
+          new HttpError(
+              status, "http.headers_too_large", "the headers are too large", reference, format);
+      case 417 ->
+          new HttpError(
+              status, "http.expectation", "only 100-continue can be expected", reference, format);
+      case 505 ->
+          new HttpError(
+              status, "http.version", "only HTTP/1.1 and HTTP/1.0 are served", reference, format);
+      default ->
+          status < 500
+              ? new HttpError(
+                  status, "http.malformed", "the request is malformed", reference, format)
+              : new HttpError(
+                  status, "http.failure", "the server failed to answer", reference, format);
+    };
+  }
+}

@@ -1,0 +1,193 @@
+package dev.gatewright.server.http;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.eclipse.jetty.http.HttpCompliance;
+import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+
+/// Binds routers to sockets, on Jetty; the only door between Jetty and everything else. HTTP/1.1.
+///
+/// Sockets are read without a thread of their own, bodies included, so a slow sender costs memory
+/// within [HttpLimits] and nothing else. A handler runs when its request is complete: on a virtual
+/// thread, or right here if its route says that it never waits.
+///
+/// Safe for use by many threads.
+public final class JettyServer implements AutoCloseable {
+  /// A socket to listen on and what is served there. Port 0 takes any free port.
+  public record Listener(InetSocketAddress address, Router router) {}
+
+  /// Kept so that the level set on it is not lost: the JDK holds its loggers weakly.
+  private static final Logger JETTY_LOG = Logger.getLogger("org.eclipse.jetty");
+
+  /// Threads beside the selectors, for the little that Jetty hands over.
+  private static final int SPARE_THREADS = 8;
+
+  private static final int LISTEN_BACKLOG = 1_024;
+  private static final Duration DRAIN_POLL = Duration.ofMillis(10);
+
+  /// While draining, a connection on which nothing was asked for so long is taken for unused.
+  private static final Duration DRAIN_QUIET = Duration.ofMillis(500);
+
+  private final Server server;
+  private final List<ServerConnector> connectors = new ArrayList<>();
+  private final Traffic traffic;
+  private final ConnectionPatrol patrol;
+
+  /// @param references makes the reference number of a request, such as [References]
+  public JettyServer(
+      List<Listener> listeners,
+      HttpLimits limits,
+      TrustedProxies proxies,
+      ErrorRenderer errors,
+      AccessLog accessLog,
+      Supplier<String> references) {
+    JETTY_LOG.setLevel(Level.WARNING);
+    this.traffic = new Traffic(limits, proxies, errors, accessLog, references);
+    var selectors = Runtime.getRuntime().availableProcessors();
+    var threads = new QueuedThreadPool(selectors + SPARE_THREADS, selectors);
+    threads.setName("http");
+    threads.setReservedThreads(0);
+    this.server = new Server(threads);
+    this.patrol = new ConnectionPatrol(limits, server);
+    for (var listener : listeners) {
+      connectors.add(connector(listener, limits, selectors));
+    }
+    server.setHandler(new Entrance(connectors, listeners, traffic));
+    server.setDefaultHandler(new Nowhere());
+    server.setErrorHandler(new JettyErrors(traffic));
+    server.setStopTimeout(0);
+    server.setStopAtShutdown(false);
+  }
+
+  /// Opens the sockets; requests are answered from here on.
+  ///
+  /// @throws IOException if an address cannot be bound
+  public void start() throws IOException {
+    try {
+      server.start();
+    } catch (IOException e) {
+      close();
+      throw e;
+    } catch (Exception e) {
+      close();
+      throw new IllegalStateException("Jetty did not start", e);
+    }
+    patrol.begin();
+  }
+
+  /// The port that the listener at this place in the list is bound to.
+  public int port(int listener) {
+    return connectors.get(listener).getLocalPort();
+  }
+
+  /// Ends gracefully: takes no new connection, finishes what was accepted and says so to the
+  /// clients with `Connection: close`, then stops. Returns early when nothing is left to do.
+  ///
+  /// @param longest after this long, whatever still runs is cut off
+  /// @return whether everything was finished
+  public boolean drain(Duration longest) throws InterruptedException {
+    var end = System.nanoTime() + longest.toNanos();
+    traffic.drain();
+    connectors.forEach(ServerConnector::close);
+    var finished = false;
+    while (!finished && System.nanoTime() < end) {
+      finished = traffic.active() == 0 && patrol.quietFor(DRAIN_QUIET);
+      if (!finished) {
+        Thread.sleep(DRAIN_POLL);
+      }
+    }
+    finished |= traffic.active() == 0;
+    close();
+    return finished;
+  }
+
+  /// Requests being read, handled or answered now.
+  public int active() {
+    return traffic.active();
+  }
+
+  /// Open connections.
+  public int connections() {
+    return patrol.count();
+  }
+
+  /// Stops at once.
+  @Override
+  public void close() {
+    patrol.end();
+    try {
+      server.stop();
+    } catch (Exception e) {
+      throw new IllegalStateException("Jetty did not stop", e);
+    }
+  }
+
+  private ServerConnector connector(Listener listener, HttpLimits limits, int selectors) {
+    var connector =
+        new ServerConnector(server, 0, selectors, new HttpConnectionFactory(http(limits)));
+    connector.setHost(listener.address().getHostString());
+    connector.setPort(listener.address().getPort());
+    connector.setIdleTimeout(limits.idle().toMillis());
+    connector.setAcceptQueueSize(LISTEN_BACKLOG);
+    connector.addBean(patrol);
+    server.addConnector(connector);
+    return connector;
+  }
+
+  private static HttpConfiguration http(HttpLimits limits) {
+    var http = new HttpConfiguration();
+    http.setHttpCompliance(HttpCompliance.STRICT);
+    http.setUriCompliance(
+        new UriCompliance("STRICT", EnumSet.noneOf(UriCompliance.Violation.class)));
+    http.setRequestHeaderSize(limits.headerBytes());
+    http.setSendServerVersion(false);
+    http.setSendXPoweredBy(false);
+    return http;
+  }
+
+  /// Where Jetty hands requests over.
+  private static final class Entrance
+      extends org.eclipse.jetty.server.Handler.Abstract.NonBlocking {
+    private final List<ServerConnector> connectors;
+    private final List<JettyServer.Listener> listeners;
+    private final Traffic traffic;
+
+    private Entrance(
+        List<ServerConnector> connectors, List<JettyServer.Listener> listeners, Traffic traffic) {
+      this.connectors = List.copyOf(connectors);
+      this.listeners = List.copyOf(listeners);
+      this.traffic = traffic;
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) {
+      var place = connectors.indexOf(request.getConnectionMetaData().getConnector());
+      new Exchange(traffic, listeners.get(place).router(), request, response, callback).begin();
+      return true;
+    }
+  }
+
+  /// Stands in for Jetty's default handler, whose kind would make Jetty hand every request over to
+  /// another thread. It is never reached: the entrance answers everything.
+  private static final class Nowhere extends org.eclipse.jetty.server.Handler.Abstract.NonBlocking {
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,48 @@
+package dev.gatewright.server.http;
+
+import dev.gatewright.server.http.PagePolicy.FormTargets;
+
+/// The headers that keep pages and answers from being framed, cached, sniffed or leaked.
+public final class SecurityHeaders {
+  /// For answers to programs: never stored (RFC 6749 §5.1), never taken for something else.
+  public static final Headers BACK_CHANNEL =
+      Headers.of(
+          "Cache-Control", "no-store",
+          "Pragma", "no-cache",
+          "X-Content-Type-Options", "nosniff",
+          "Referrer-Policy", "no-referrer");
+
+  private static final Headers PAGE =
+      Headers.of(
+          "Cache-Control", "no-store",
+          "Pragma", "no-cache",
+          "X-Content-Type-Options", "nosniff",
+          "X-Frame-Options", "DENY",
+          "Referrer-Policy", "no-referrer",
+          "Cross-Origin-Opener-Policy", "same-origin",
+          "Cross-Origin-Resource-Policy", "same-origin",
+          "Permissions-Policy",
+              "camera=(), geolocation=(), microphone=(), payment=(), usb=(),"
+                  + " publickey-credentials-get=(self), publickey-credentials-create=(self)");
+
+  private static final Headers HSTS = Headers.of("Strict-Transport-Security", "max-age=31536000");
+
+  private SecurityHeaders() {}
+
+  /// For every page, errors included. Pages with the same policy may share the result.
+  public static Headers page(PagePolicy policy) {
+    var csp =
+        new StringBuilder("default-src 'none'; style-src 'self'; script-src 'self'; ")
+            .append("font-src 'self'; connect-src 'self'; img-src 'self' data:");
+    policy.images().forEach(source -> csp.append(' ').append(source));
+    switch (policy.formTargets()) {
+      case FormTargets.Here() -> csp.append("; form-action 'self'");
+      case FormTargets.HereAnd(var sources) ->
+          csp.append("; form-action 'self' ").append(String.join(" ", sources));
+      case FormTargets.Anywhere() -> {}
+    }
+    csp.append("; frame-ancestors 'none'; base-uri 'none'");
+    var headers = PAGE.plus("Content-Security-Policy", csp.toString());
+    return policy.https() ? headers.plus(HSTS) : headers;
+  }
+}

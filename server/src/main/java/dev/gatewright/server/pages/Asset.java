@@ -1,0 +1,37 @@
+package dev.gatewright.server.pages;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/// One file that pages load. The path holds a hash of the bytes, so it may be cached for ever.
+///
+/// @param path `/assets/<name>-<hash>.<ext>`
+public record Asset(String path, byte[] bytes, String mediaType) {
+  private static final int HASH_BYTES = 8;
+
+  static Asset named(String name, String extension, String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    String path = "/assets/" + name + "-" + hash(bytes) + "." + extension;
+    return new Asset(path, bytes, mediaTypeOf(extension));
+  }
+
+  private static String mediaTypeOf(String extension) {
+    return switch (extension) {
+      case "css" -> "text/css; charset=utf-8";
+      case "js" -> "text/javascript; charset=utf-8";
+      case "svg" -> "image/svg+xml";
+      default -> throw new IllegalArgumentException("no media type is known for " + extension);
+    };
+  }
+
+  private static String hash(byte[] bytes) {
+    try {
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
+      return HexFormat.of().formatHex(digest, 0, HASH_BYTES);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,40 @@
+package dev.gatewright.server.pages;
+
+import java.util.Locale;
+
+/// What a person is told when a request can go nowhere. Each has a title, what happened and what to
+/// do, in every language.
+public enum ErrorKind {
+  /// No application is known by the client id.
+  UNKNOWN_APPLICATION,
+  /// The address to return to is not registered, so nothing may be sent there.
+  WRONG_RETURN_ADDRESS,
+  /// The request breaks a rule that only the application's developer can mend.
+  BAD_REQUEST,
+  /// The page, link or cookie is too old; starting again helps.
+  EXPIRED,
+  /// The form did not come from our own page, or the browser keeps no cookies.
+  FOREIGN_FORM,
+  /// The person may not do this.
+  FORBIDDEN,
+  /// Too much at once; waiting helps.
+  BUSY,
+  /// Our own failure.
+  FAULT;
+
+  String key(String part) {
+    return "error." + name().toLowerCase(Locale.ROOT) + "." + part;
+  }
+
+  public String title(Messages messages) {
+    return messages.text(key("title"));
+  }
+
+  public String whatHappened(Messages messages) {
+    return messages.text(key("what"));
+  }
+
+  public String whatToDo(Messages messages) {
+    return messages.text(key("todo"));
+  }
+}

@@ -1,0 +1,77 @@
+package dev.gatewright.server.pages;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// The languages that pages speak, and the choice among them.
+public final class Languages {
+  static final List<String> TAGS = List.of("en", "de", "ar");
+
+  private final Map<String, Messages> byTag;
+  private final Messages fallback;
+
+  private Languages(Map<String, Messages> byTag, Messages fallback) {
+    this.byTag = byTag;
+    this.fallback = fallback;
+  }
+
+  /// Reads all message bundles; one that is missing is a broken build.
+  public static Languages load() {
+    Map<String, Messages> byTag = new LinkedHashMap<>();
+    for (String tag : TAGS) {
+      byTag.put(tag, read(tag));
+    }
+    return new Languages(Map.copyOf(byTag), read(TAGS.getFirst()));
+  }
+
+  /// The first language that is wanted and spoken: `ui_locales` before `Accept-Language`, English
+  /// last (OpenID Connect Core §3.1.2.1, RFC 4647 §3.4).
+  public Messages choose(Optional<String> uiLocales, Optional<String> acceptLanguage) {
+    return Stream.concat(
+            uiLocales.stream().flatMap(text -> LanguageRanges.ofUiLocales(text).stream()),
+            acceptLanguage.stream().flatMap(text -> LanguageRanges.ofHeader(text).stream()))
+        .flatMap(range -> lookup(range).stream())
+        .findFirst()
+        .orElse(fallback);
+  }
+
+  /// The language for a range, shortened from its end until one fits (RFC 4647 §3.4).
+  private Optional<Messages> lookup(String range) {
+    String rest = range;
+    while (!rest.isEmpty()) {
+      Messages found = byTag.get(rest);
+      if (found != null) {
+        return Optional.of(found);
+      }
+      rest = rest.substring(0, Math.max(0, rest.lastIndexOf('-')));
+    }
+    return Optional.empty();
+  }
+
+  private static Messages read(String tag) {
+    String file = "messages_" + tag + ".properties";
+    try (InputStream in = Languages.class.getResourceAsStream(file)) {
+      if (in == null) {
+        throw new IllegalStateException("the program lacks its file " + file);
+      }
+      Properties properties = new Properties();
+      properties.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+      return new Messages(
+          tag,
+          properties.stringPropertyNames().stream()
+              .collect(Collectors.toUnmodifiableMap(key -> key, properties::getProperty)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

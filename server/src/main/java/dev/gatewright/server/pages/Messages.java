@@ -1,0 +1,80 @@
+package dev.gatewright.server.pages;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// The texts of one language. A text has at most the placeholders `{0}` and `{1}`.
+public final class Messages {
+  private static final String HOLE = "{0}";
+
+  private final String language;
+  private final Map<String, String> texts;
+
+  Messages(String language, Map<String, String> texts) {
+    this.language = language;
+    this.texts = Map.copyOf(texts);
+  }
+
+  /// The words before and after the one placeholder, for a page that marks up what stands there.
+  public record Sentence(String before, String after) {}
+
+  /// The language tag for `<html lang>` (RFC 5646 §2).
+  public String language() {
+    return language;
+  }
+
+  /// `ltr` or `rtl`, for `<html dir>`.
+  public String direction() {
+    return text("direction");
+  }
+
+  /// The text with its placeholders filled in. A missing key is a bug and throws.
+  public String text(String key, String... values) {
+    String text = find(key).orElseThrow(() -> new IllegalArgumentException("no text for " + key));
+    StringBuilder filled = new StringBuilder(text.length() + 32);
+    int from = 0;
+    for (int open = text.indexOf('{'); open >= 0; open = text.indexOf('{', from)) {
+      int which = text.charAt(open + 1) - '0';
+      filled.append(text, from, open).append(values[which]);
+      from = open + HOLE.length();
+    }
+    return filled.append(text, from, text.length()).toString();
+  }
+
+  /// The text around the one placeholder.
+  public Sentence around(String key) {
+    String text = find(key).orElseThrow(() -> new IllegalArgumentException("no text for " + key));
+    int hole = text.indexOf(HOLE);
+    if (hole < 0) {
+      throw new IllegalArgumentException("the text has no placeholder: " + key);
+    }
+    return new Sentence(text.substring(0, hole), text.substring(hole + HOLE.length()));
+  }
+
+  /// The text as written, empty where there is none.
+  public Optional<String> find(String key) {
+    return Optional.ofNullable(texts.get(key));
+  }
+
+  /// A text that counts, from its forms for one and for more.
+  public String count(String key, long number) {
+    return text(key + (number == 1 ? ".one" : ".many"), Long.toString(number));
+  }
+
+  /// A length of time in its largest unit, rounded up, so that no page promises less than is meant.
+  public String duration(Duration length) {
+    if (length.compareTo(Duration.ofHours(1)) < 0) {
+      return count("duration.minutes", Math.max(1, Math.ceilDiv(length.toSeconds(), 60)));
+    }
+    if (length.compareTo(Duration.ofDays(1)) < 0) {
+      return count("duration.hours", Math.ceilDiv(length.toSeconds(), 3_600));
+    }
+    return count("duration.days", Math.ceilDiv(length.toSeconds(), 86_400));
+  }
+
+  Set<String> keys() {
+    return texts.keySet();
+  }
+}

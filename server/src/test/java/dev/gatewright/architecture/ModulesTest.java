@@ -1,0 +1,126 @@
+package dev.gatewright.architecture;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("Modules")
+final class ModulesTest {
+  private static final String[] JDK = {"java..", "javax.crypto..", "javax.security.."};
+  private static final String[] JSON = {"tools.jackson..", "com.fasterxml.jackson.annotation.."};
+
+  @Test
+  @DisplayName("protocol uses the JDK, the JOSE library, JSON and the crypto provider, and no more")
+  void protocolStandsAlone() {
+    uses("dev.gatewright.protocol..", JDK, JSON, of("com.nimbusds..", "com.amazon.corretto.."))
+        .check(Production.CLASSES);
+  }
+
+  @Test
+  @DisplayName("identity uses the JDK and the password-hash libraries, and no more")
+  void identityStandsAlone() {
+    uses("dev.gatewright.identity..", JDK, of("de.mkammerer.argon2..", "org.bouncycastle.."))
+        .check(Production.CLASSES);
+  }
+
+  @Test
+  @DisplayName("protocol and identity have no SQL, no sockets and no reflection")
+  void coreIsPure() {
+    isPure("dev.gatewright.protocol..").check(Production.CLASSES);
+    isPure("dev.gatewright.identity..").check(Production.CLASSES);
+  }
+
+  @Test
+  @DisplayName("store uses protocol, identity, JDBC and JSON, and knows nothing of the server")
+  void storeServesBoth() {
+    uses(
+            "dev.gatewright.store..",
+            JDK,
+            JSON,
+            of(
+                "javax.sql..",
+                "org.sqlite..",
+                "dev.gatewright.protocol..",
+                "dev.gatewright.identity.."))
+        .check(Production.CLASSES);
+  }
+
+  @Test
+  @DisplayName("Templates are rendered in pages alone, commands parsed in cli alone")
+  void serverRoomsKeepTheirLibraries() {
+    onlyIn("gg.jte..", "dev.gatewright.server.pages..").check(Production.CLASSES);
+    onlyIn("picocli..", "dev.gatewright.server.cli..", "dev.gatewright.server")
+        .check(Production.CLASSES);
+    onlyIn("org.eclipse.jetty..", "dev.gatewright.server.http..", "dev.gatewright.server")
+        .check(Production.CLASSES);
+  }
+
+  @Test
+  @DisplayName("Only the program's entrance and its commands know the assembly")
+  void assemblyIsNoServiceLocator() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages("dev.gatewright.server", "dev.gatewright.server.cli..")
+        .should()
+        .dependOnClassesThat()
+        .haveFullyQualifiedName("dev.gatewright.server.Assembly")
+        .allowEmptyShould(true)
+        .check(Production.CLASSES);
+  }
+
+  /// A module's own package is left out: it holds the facade, which knows every room, beside the
+  /// words that every room uses.
+  @Test
+  @DisplayName("The packages of a module depend on each other without cycles")
+  void packagesHaveNoCycles() {
+    slices()
+        .matching("dev.gatewright.(*).(**)")
+        .should()
+        .beFreeOfCycles()
+        .allowEmptyShould(true)
+        .check(Production.CLASSES);
+  }
+
+  /// The classes of `module` use themselves, null annotations and `allowed`.
+  static ArchRule uses(String module, String[]... allowed) {
+    String[] packages =
+        Stream.concat(Stream.of(module, "org.jspecify.."), Stream.of(allowed).flatMap(Stream::of))
+            .toArray(String[]::new);
+    return noClasses()
+        .that()
+        .resideInAPackage(module)
+        .should()
+        .dependOnClassesThat(resideOutsideOfPackages(packages))
+        .allowEmptyShould(true);
+  }
+
+  static ArchRule isPure(String module) {
+    return noClasses()
+        .that()
+        .resideInAPackage(module)
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "java.sql..", "javax.sql..", "java.net.http..", "java.lang.reflect..", "java.rmi..")
+        .allowEmptyShould(true);
+  }
+
+  private static ArchRule onlyIn(String library, String... rooms) {
+    return noClasses()
+        .that()
+        .resideOutsideOfPackages(rooms)
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(library)
+        .allowEmptyShould(true);
+  }
+
+  private static String[] of(String... packages) {
+    return packages;
+  }
+}

@@ -1,0 +1,63 @@
+package dev.gatewright.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("Source files")
+final class SourceFilesTest {
+  private static final int MOST_LINES = 500;
+
+  /// An import that hides where a name comes from.
+  private static final Pattern WIDE_IMPORT = Pattern.compile("import (module .*|.*\\*);");
+
+  /// A promise nobody keeps. Split, so that this file does not break its own rule.
+  private static final Pattern PROMISE = Pattern.compile("\\b(TO" + "DO|FIX" + "ME|XX" + "X)\\b");
+
+  @Test
+  @DisplayName("The files of every module are found")
+  void filesAreFound() {
+    assertThat(Production.sourceFiles())
+        .anyMatch(it -> it.endsWith("protocol/package-info.java"))
+        .anyMatch(it -> it.endsWith("SourceFilesTest.java"));
+  }
+
+  @Test
+  @DisplayName("A file fits in a head: at most 500 lines")
+  void filesAreShort() {
+    assertThat(Production.sourceFiles())
+        .filteredOn(file -> Production.lines(file).size() > MOST_LINES)
+        .isEmpty();
+  }
+
+  @Test
+  @DisplayName("Imports name each class")
+  void importsAreExplicit() {
+    assertThat(linesWhere(line -> WIDE_IMPORT.matcher(line).matches())).isEmpty();
+  }
+
+  @Test
+  @DisplayName("Work left to do stands in the tracker, not in the source")
+  void noPromises() {
+    assertThat(linesWhere(line -> PROMISE.matcher(line).find())).isEmpty();
+  }
+
+  /// Each offending line as `folder/File.java:12`.
+  private static List<String> linesWhere(Predicate<String> offends) {
+    return Production.sourceFiles().stream().flatMap(file -> places(file, offends)).toList();
+  }
+
+  private static Stream<String> places(Path file, Predicate<String> offends) {
+    List<String> lines = Production.lines(file);
+    return IntStream.range(0, lines.size())
+        .filter(index -> offends.test(lines.get(index)))
+        .mapToObj(index -> Production.root().relativize(file) + ":" + (index + 1));
+  }
+}

@@ -1,0 +1,113 @@
+package dev.gatewright.server.pages;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.stream.Collectors;
+
+/// Serves all sample pages over loopback under the policy that production sends, boards that show a
+/// page in two widths, and a probe that measures pages from inside the browser.
+final class PageServer implements AutoCloseable {
+  private static final String POLICY =
+      "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self';"
+          + " form-action 'self'; base-uri 'none'";
+
+  private final PageAssets assets = PageAssets.load();
+  private final Map<String, Map<String, String>> pages = new LinkedHashMap<>();
+  private final BlockingQueue<String> posted = new LinkedBlockingQueue<>();
+  private final HttpServer server;
+
+  PageServer() throws IOException {
+    for (String language : Languages.TAGS) {
+      pages.put(language, SamplePages.plain(language).all());
+    }
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext("/", this::answer);
+    server.start();
+  }
+
+  String url(String path) {
+    return "http://localhost:" + server.getAddress().getPort() + path;
+  }
+
+  /// The bodies that forms have sent to `/callback`.
+  BlockingQueue<String> posted() {
+    return posted;
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+  }
+
+  private void answer(HttpExchange exchange) throws IOException {
+    String path = exchange.getRequestURI().getPath();
+    String[] parts = path.split("/", -1);
+    byte[] body = exchange.getRequestBody().readAllBytes();
+    if (path.startsWith("/assets/")) {
+      Asset asset = assets.find(path).orElseThrow();
+      send(exchange, asset.mediaType(), asset.bytes());
+    } else if (path.equals("/callback")) {
+      posted.add(new String(body, StandardCharsets.UTF_8));
+      send(exchange, "text/plain", "arrived".getBytes(StandardCharsets.UTF_8));
+    } else if (path.equals("/probe.js")) {
+      try (var script = PageServer.class.getResourceAsStream("probe.js")) {
+        send(exchange, "text/javascript", script == null ? new byte[0] : script.readAllBytes());
+      }
+    } else {
+      String html =
+          switch (parts[1]) {
+            case "page" -> pages.getOrDefault(parts[2], Map.of()).getOrDefault(parts[3], "");
+            case "board" -> board("/page/" + parts[2] + "/" + parts[3]);
+            case "probe" -> probe(parts[2]);
+            default -> "";
+          };
+      if (parts[1].equals("page")) {
+        exchange.getResponseHeaders().set("Content-Security-Policy", POLICY);
+      }
+      send(exchange, "text/html; charset=utf-8", html.getBytes(StandardCharsets.UTF_8));
+    }
+  }
+
+  private static String board(String page) {
+    return """
+    <!doctype html><meta name="color-scheme" content="light dark">
+    <style>body{margin:0;display:flex;gap:16px;background:#888;height:100vh}
+    iframe{border:0;height:100%%;color-scheme:light dark}</style>
+    <iframe src="%1$s" style="width:1100px"></iframe>
+    <iframe src="%1$s" style="width:375px"></iframe>
+    """
+        .formatted(page);
+  }
+
+  private String probe(String language) {
+    String frames =
+        pages.getOrDefault(language, Map.of()).keySet().stream()
+            .filter(name -> !name.equals("form-post"))
+            .map(name -> "<iframe src=\"/page/" + language + "/" + name + "\"></iframe>")
+            .collect(Collectors.joining());
+    return """
+    <!doctype html><meta name="color-scheme" content="light dark">
+    <style>iframe{border:0;width:320px;height:700px;color-scheme:light dark}</style>
+    <pre id="found"></pre>
+    """
+        + frames
+        + "<script src=\"/probe.js\"></script>";
+  }
+
+  private static void send(HttpExchange exchange, String mediaType, byte[] body)
+      throws IOException {
+    exchange.getResponseHeaders().set("Content-Type", mediaType);
+    exchange.sendResponseHeaders(200, body.length == 0 ? -1 : body.length);
+    try (exchange) {
+      exchange.getResponseBody().write(body);
+    }
+  }
+}

@@ -1,0 +1,250 @@
+package dev.gatewright.server.pages;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Every page in every state, filled with sample data. `spice` is added to each text that comes
+/// from outside, so that a test can season all of them at once.
+final class SamplePages {
+  private final Pages pages = new Pages();
+  private final PageContext page;
+  private final String spice;
+
+  SamplePages(PageContext page, String spice) {
+    this.page = page;
+    this.spice = spice;
+  }
+
+  static PageContext context(String language) {
+    return new PageContext(
+        Languages.load().choose(Optional.of(language), Optional.empty()),
+        Branding.named("Acme"),
+        PageAssets.load());
+  }
+
+  static SamplePages plain(String language) {
+    return new SamplePages(context(language), "");
+  }
+
+  static SamplePages seasoned(String spice) {
+    PageContext plain = context("en");
+    Branding branding =
+        new Branding(
+            "Acme" + spice,
+            PageLink.parse("https://cdn.example/logo.svg?a=1&b='"),
+            Branding.DEFAULT_COLOR);
+    return new SamplePages(new PageContext(plain.messages(), branding, plain.assets()), spice);
+  }
+
+  /// The pages by the name of their screenshot.
+  Map<String, String> all() {
+    Map<String, byte[]> made = new LinkedHashMap<>();
+    made.put("login", login("", Optional.empty()));
+    made.put("login-wrong", login("ada@acme.test", Optional.of(wrong())));
+    made.put("login-missing", login("", Optional.of(new LoginProblem.Missing(true, true))));
+    made.put("login-throttled", login("ada@acme.test", Optional.of(new LoginProblem.Throttled(7))));
+    made.put("login-busy", login("ada@acme.test", Optional.of(new LoginProblem.Busy())));
+    made.put("login-inactive", login("ada@acme.test", Optional.of(new LoginProblem.NotActive())));
+    made.put("login-expired", login("", Optional.of(new LoginProblem.Expired())));
+    made.put("choose-account", chooseAccount());
+    made.put("consent", consent());
+    made.put("logout", logout());
+    made.put("signed-out", pages.signedOut(new SignedOutView(true, Optional.of(back())), page));
+    made.put("stayed", pages.signedOut(new SignedOutView(false, Optional.empty()), page));
+    for (ErrorKind kind : ErrorKind.values()) {
+      made.put("error-" + kind.name(), error(kind));
+    }
+    made.put("not-found", pages.notFound(page));
+    made.put("form-post", formPost("/callback"));
+    made.put("dev", dev());
+    made.put("inbox", inbox());
+    made.put("inbox-empty", pages.inbox(new InboxView(Optional.empty(), List.of()), page));
+    made.put("demo-home", demoHome(Optional.empty()));
+    made.put("demo-home-failed", demoHome(Optional.of("access_denied" + spice)));
+    made.put("demo-dashboard", dashboard());
+    Map<String, String> texts = new LinkedHashMap<>();
+    made.forEach((name, html) -> texts.put(name, new String(html, StandardCharsets.UTF_8)));
+    return texts;
+  }
+
+  private static LoginProblem wrong() {
+    return new LoginProblem.WrongCredentials();
+  }
+
+  byte[] login(String email, Optional<LoginProblem> problem) {
+    String typed = email.isEmpty() ? email : email + spice;
+    return pages.login(
+        new LoginView(link("/login"), Optional.of(clientName()), typed, problem, hidden()), page);
+  }
+
+  byte[] formPost(String action) {
+    return pages.formPost(
+        new FormPostView(
+            link(action),
+            Optional.of(clientName()),
+            List.of(
+                new HiddenField("code", "c0de" + spice),
+                new HiddenField("state", "af0ifjsldkj" + spice),
+                new HiddenField("submit", ""))),
+        page);
+  }
+
+  private byte[] chooseAccount() {
+    return pages.chooseAccount(
+        new ChooseAccountView(link("/login"), Optional.of(clientName()), ada(), hidden()), page);
+  }
+
+  private byte[] consent() {
+    return pages.consent(
+        new ConsentView(
+            link("/consent"),
+            clientName(),
+            "localhost:3000" + spice,
+            ada(),
+            Optional.of("Acme Inc" + spice),
+            List.of(
+                new ConsentView.Scope("openid", Optional.empty()),
+                new ConsentView.Scope("profile", Optional.empty()),
+                new ConsentView.Scope("email", Optional.empty()),
+                new ConsentView.Scope(
+                    "projects:write", Optional.of("Change your projects" + spice)),
+                new ConsentView.Scope("reports:read" + spice, Optional.empty()),
+                new ConsentView.Scope("offline_access", Optional.empty())),
+            Optional.of(Duration.ofDays(30)),
+            hidden()),
+        page);
+  }
+
+  private byte[] logout() {
+    return pages.logout(
+        new LogoutView(
+            link("/oauth2/end_session"), Optional.of(clientName()), Optional.of(ada()), hidden()),
+        page);
+  }
+
+  private byte[] error(ErrorKind kind) {
+    return pages.error(
+        new ErrorView(
+            kind,
+            "redirect_uri.mismatch" + spice,
+            "9F4K-27QX" + spice,
+            Optional.of("The redirect_uri is not registered for client \"web\"." + spice)),
+        page);
+  }
+
+  private byte[] dev() {
+    String base = "http://localhost:8080";
+    return pages.dev(
+        new DevView(
+            List.of(
+                new DevView.Address("Demo application" + spice, link("http://localhost:3000/")),
+                new DevView.Address(
+                    "Discovery" + spice, link(base + "/.well-known/openid-configuration")),
+                new DevView.Address("Inbox" + spice, link(base + "/dev/inbox"))),
+            List.of(
+                user("Ada Lovelace", "ada@acme.test", "admin"),
+                user("Grace Hopper", "grace@acme.test", "member")),
+            List.of(
+                new DevView.Client(
+                    "demo-web" + spice,
+                    "web" + spice,
+                    Optional.of(new ShownSecret("t7Yq0cU2b8mXw4Zr9Lk3Vd6Hs1Nf5Pj" + spice)),
+                    List.of("http://localhost:3000/callback" + spice)),
+                new DevView.Client(
+                    "demo-spa" + spice,
+                    "spa" + spice,
+                    Optional.empty(),
+                    List.of("http://localhost:5173/" + spice, "http://localhost:5173/callback")))),
+        page);
+  }
+
+  private DevView.User user(String name, String email, String role) {
+    return new DevView.User(
+        name + spice, email + spice, new ShownSecret("correct horse" + spice), role + spice);
+  }
+
+  private byte[] inbox() {
+    Instant noon = Instant.parse("2026-11-22T12:00:00Z");
+    List<InboxView.Mail> mails = new ArrayList<>();
+    for (String subject : List.of("Confirm your email address", "A new sign-in to your account")) {
+      mails.add(
+          new InboxView.Mail(
+              "m" + mails.size(),
+              noon.minusSeconds(mails.size() * 600L),
+              "ada@acme.test" + spice,
+              subject + spice,
+              "Hello Ada,\n\nplease follow the link." + spice,
+              List.of(link("http://localhost:8080/confirm?token=abc&next=%2F"))));
+    }
+    return pages.inbox(new InboxView(Optional.of("ada@acme.test" + spice), mails), page);
+  }
+
+  private byte[] demoHome(Optional<String> problem) {
+    return pages.demoHome(
+        new DemoHomeView(link("/login"), "http://localhost:8080" + spice, problem), page);
+  }
+
+  private byte[] dashboard() {
+    String claims =
+        """
+        {"iss":"http://localhost:8080","sub":"usr_7Hq2","aud":"demo-web","email":"ada@acme.test",\
+        "scope":"openid profile email","exp":1795348800,"iat":1795348200,\
+        "organizations":[{"id":"org_acme","title":"Founder","scopes":["owner"]}]}\
+        """;
+    DecodedToken token = DecodedToken.of(jwt("{\"alg\":\"ES256\",\"typ\":\"at+jwt\"}", claims));
+    DecodedToken opaque = DecodedToken.of("opaque" + spice);
+    return pages.demoDashboard(
+        new DemoDashboardView(
+            ada(),
+            true,
+            spice.isEmpty() ? Optional.empty() : Optional.of("invalid_grant" + spice),
+            List.of(
+                new DemoDashboardView.Organization(
+                    "org_acme" + spice,
+                    "Acme Inc" + spice,
+                    "Founder" + spice,
+                    List.of("owner" + spice, "projects:write"))),
+            spice.isEmpty() ? token : opaque,
+            Optional.of(DecodedToken.of(jwt("{\"alg\":\"RS256\"}", claims))),
+            DecodedToken.indented(claims) + spice,
+            link("/refresh"),
+            link("/logout"),
+            hidden()),
+        page);
+  }
+
+  private static String jwt(String header, String claims) {
+    Base64.Encoder encoder = Base64.getUrlEncoder().withoutPadding();
+    return encoder.encodeToString(header.getBytes(StandardCharsets.UTF_8))
+        + "."
+        + encoder.encodeToString(claims.getBytes(StandardCharsets.UTF_8))
+        + ".c2lnbmF0dXJl";
+  }
+
+  private Account ada() {
+    return new Account(Optional.of("Ada Lovelace" + spice), "ada@acme.test" + spice);
+  }
+
+  private SignedOutView.Back back() {
+    return new SignedOutView.Back(clientName(), link("http://localhost:3000/"));
+  }
+
+  private List<HiddenField> hidden() {
+    return List.of(new HiddenField("state", "sealed" + spice));
+  }
+
+  private String clientName() {
+    return "Demo App" + spice;
+  }
+
+  private static PageLink link(String text) {
+    return PageLink.parse(text).orElseThrow();
+  }
+}

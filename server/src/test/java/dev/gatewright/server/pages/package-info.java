@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gatewright.server.pages;
+
+import org.jspecify.annotations.NullMarked;
