@@ -7,10 +7,12 @@ import dev.gatewright.protocol.oauth.IssuerId;
 import dev.gatewright.protocol.ports.Grants.Dead;
 import dev.gatewright.protocol.ports.Grants.Redemption;
 import dev.gatewright.protocol.ports.NewGrant;
+import dev.gatewright.store.sql.Days;
 import dev.gatewright.store.sql.Query;
 import dev.gatewright.store.sql.Row;
 import dev.gatewright.store.sql.Sql;
 import dev.gatewright.store.sql.SqlConnection;
+import dev.gatewright.store.sql.Words;
 import java.sql.SQLException;
 import java.time.Instant;
 

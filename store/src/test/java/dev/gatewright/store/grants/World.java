@@ -69,10 +69,11 @@ final class World {
   }
 
   long count(String table) {
-    return database
-        .readers()
-        .read(c -> c.on(Sql.of("SELECT count(*) FROM " + table)).first(Row::number))
-        .orElseThrow();
+    return number("SELECT count(*) FROM " + table);
+  }
+
+  long number(String sql) {
+    return database.readers().read(c -> c.on(Sql.of(sql)).first(Row::number)).orElseThrow();
   }
 
   static GrantHandle handle(String name) {

@@ -1,4 +1,4 @@
-package dev.gatewright.store.grants;
+package dev.gatewright.store.sql;
 
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -7,10 +7,10 @@ import java.util.Set;
 
 /// Lists of words kept in one column, parted by line ends, which no scope token, URI or method name
 /// holds.
-final class Words {
+public final class Words {
   private Words() {}
 
-  static String join(Collection<String> words) {
+  public static String join(Collection<String> words) {
     for (var word : words) {
       if (word.isEmpty() || word.indexOf('\n') >= 0) {
         throw new IllegalArgumentException("not a word that a list can keep");
@@ -19,11 +19,11 @@ final class Words {
     return String.join("\n", words);
   }
 
-  static List<String> list(String kept) {
+  public static List<String> list(String kept) {
     return kept.isEmpty() ? List.of() : List.of(kept.split("\n", -1));
   }
 
-  static Set<String> set(String kept) {
+  public static Set<String> set(String kept) {
     return new LinkedHashSet<>(list(kept));
   }
 }

@@ -1,4 +1,4 @@
-package dev.gatewright.store.grants;
+package dev.gatewright.store.sql;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -6,10 +6,10 @@ import java.time.Instant;
 /// Whole days since 1970, by which expired rows are found.
 ///
 /// A row is swept when its day is over, so its index changes only at insert and delete.
-final class Days {
+public final class Days {
   private Days() {}
 
-  static long of(Instant time) {
+  public static long of(Instant time) {
     return Math.floorDiv(time.toEpochMilli(), Duration.ofDays(1).toMillis());
   }
 }

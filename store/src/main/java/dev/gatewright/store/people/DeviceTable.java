@@ -1,0 +1,77 @@
+package dev.gatewright.store.people;
+
+import dev.gatewright.identity.DeviceId;
+import dev.gatewright.identity.TenantId;
+import dev.gatewright.identity.UserId;
+import dev.gatewright.identity.store.KnownDevices;
+import dev.gatewright.store.sql.Database;
+import dev.gatewright.store.sql.Query;
+import dev.gatewright.store.sql.Readers;
+import dev.gatewright.store.sql.Row;
+import dev.gatewright.store.sql.Sql;
+import dev.gatewright.store.sql.Writer;
+import java.sql.SQLException;
+import java.time.Instant;
+
+/// Known browsers in the table `device`. Safe for any number of threads.
+public final class DeviceTable implements KnownDevices {
+  private static final Sql FIND =
+      Sql.of("SELECT 1 FROM device WHERE issuer = :issuer AND user_id = :user AND id = :id");
+
+  private static final Sql REMEMBER =
+      Sql.of(
+          """
+          INSERT INTO device (issuer, user_id, id, remembered_at)
+          VALUES (:issuer, :user, :id, :now)
+          ON CONFLICT (issuer, user_id, id) DO UPDATE SET remembered_at = excluded.remembered_at
+          WHERE device.remembered_at < excluded.remembered_at
+          """);
+
+  private static final Sql FORGET_BEYOND_LIMIT =
+      Sql.of(
+          """
+          DELETE FROM device
+          WHERE issuer = :issuer AND user_id = :user AND id <> :id AND id NOT IN (
+            SELECT id FROM device WHERE issuer = :issuer AND user_id = :user AND id <> :id
+            ORDER BY remembered_at DESC, id LIMIT :others)
+          """);
+
+  private static final Sql FORGET_ALL =
+      Sql.of("DELETE FROM device WHERE issuer = :issuer AND user_id = :user");
+
+  private final Writer writer;
+  private final Readers readers;
+
+  public DeviceTable(Database database) {
+    this.writer = database.writer();
+    this.readers = database.readers();
+  }
+
+  @Override
+  public boolean isKnown(TenantId tenant, UserId user, DeviceId device) {
+    return readers
+        .read(c -> owned(c.on(FIND), tenant, user).set("id", device.value()).first(Row::flag))
+        .isPresent();
+  }
+
+  @Override
+  public void remember(
+      TenantId tenant, UserId user, DeviceId device, Instant now, int perUserLimit) {
+    writer.commit(connection -> {
+      owned(connection.on(REMEMBER), tenant, user).set("id", device.value()).set("now", now).run();
+      return owned(connection.on(FORGET_BEYOND_LIMIT), tenant, user)
+          .set("id", device.value())
+          .set("others", Math.max(0, perUserLimit - 1))
+          .run();
+    });
+  }
+
+  @Override
+  public void forgetAll(TenantId tenant, UserId user) {
+    writer.commit(connection -> owned(connection.on(FORGET_ALL), tenant, user).run());
+  }
+
+  private static Query owned(Query query, TenantId tenant, UserId user) throws SQLException {
+    return query.set("issuer", tenant.value()).set("user", user.value());
+  }
+}

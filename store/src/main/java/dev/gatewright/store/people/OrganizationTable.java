@@ -1,0 +1,184 @@
+package dev.gatewright.store.people;
+
+import dev.gatewright.identity.ActiveMembership;
+import dev.gatewright.identity.Membership;
+import dev.gatewright.identity.MembershipStatus;
+import dev.gatewright.identity.Organization;
+import dev.gatewright.identity.OrganizationId;
+import dev.gatewright.identity.OrganizationStatus;
+import dev.gatewright.identity.TenantId;
+import dev.gatewright.identity.UserId;
+import dev.gatewright.identity.store.Organizations;
+import dev.gatewright.store.sql.Database;
+import dev.gatewright.store.sql.Json;
+import dev.gatewright.store.sql.Query;
+import dev.gatewright.store.sql.Readers;
+import dev.gatewright.store.sql.Row;
+import dev.gatewright.store.sql.Sql;
+import dev.gatewright.store.sql.Writer;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+
+/// Organizations and memberships in the tables `organization` and `membership`. Safe for any number
+/// of threads.
+public final class OrganizationTable implements Organizations {
+  private static final Sql FIND =
+      Sql.of(
+          """
+          SELECT id, name, status FROM organization
+          WHERE issuer = :issuer AND id = :organization
+          """);
+
+  private static final Sql LIST =
+      Sql.of("SELECT id, name, status FROM organization WHERE issuer = :issuer ORDER BY id");
+
+  private static final Sql MEMBERSHIPS_OF =
+      Sql.of(
+          """
+          SELECT m.organization_id, m.title, m.scopes, m.joined_at
+          FROM membership AS m
+          JOIN organization AS o ON o.issuer = m.issuer AND o.id = m.organization_id
+          WHERE m.issuer = :issuer AND m.user_id = :user
+            AND m.status = 'ACTIVE' AND o.status = 'ACTIVE'
+          ORDER BY m.organization_id
+          """);
+
+  private static final Sql MEMBERS_OF =
+      Sql.of(
+          """
+          SELECT organization_id, user_id, title, scopes, status, joined_at FROM membership
+          WHERE issuer = :issuer AND organization_id = :organization ORDER BY user_id
+          """);
+
+  private static final Sql DECLARE =
+      Sql.of(
+          """
+          INSERT INTO organization (issuer, id, name, status)
+          VALUES (:issuer, :organization, :name, :status)
+          ON CONFLICT (issuer, id) DO UPDATE SET name = excluded.name, status = excluded.status
+          """);
+
+  private static final Sql DECLARE_MEMBER =
+      Sql.of(
+          """
+          INSERT INTO membership (
+            issuer, user_id, organization_id, title, scopes, status, joined_at)
+          SELECT u.issuer, u.id, o.id, :title, :scopes, :status, :joined_at
+          FROM user_account AS u JOIN organization AS o ON o.issuer = u.issuer
+          WHERE u.issuer = :issuer AND u.id = :user AND o.id = :organization
+          ON CONFLICT (issuer, user_id, organization_id) DO UPDATE SET
+            title = excluded.title, scopes = excluded.scopes, status = excluded.status
+          """);
+
+  private static final Sql REMOVE_MEMBERS =
+      Sql.of("DELETE FROM membership WHERE issuer = :issuer AND organization_id = :organization");
+
+  private static final Sql REMOVE =
+      Sql.of("DELETE FROM organization WHERE issuer = :issuer AND id = :organization");
+
+  private static final Sql REMOVE_MEMBER =
+      Sql.of(
+          """
+          DELETE FROM membership
+          WHERE issuer = :issuer AND organization_id = :organization AND user_id = :user
+          """);
+
+  private final Writer writer;
+  private final Readers readers;
+
+  public OrganizationTable(Database database) {
+    this.writer = database.writer();
+    this.readers = database.readers();
+  }
+
+  @Override
+  public Optional<Organization> find(TenantId tenant, OrganizationId organization) {
+    return readers.read(
+        c -> one(c.on(FIND), tenant, organization).first(OrganizationTable::organization));
+  }
+
+  @Override
+  public List<Organization> list(TenantId tenant) {
+    return readers.read(
+        c -> c.on(LIST).set("issuer", tenant.value()).all(OrganizationTable::organization));
+  }
+
+  @Override
+  public List<ActiveMembership> membershipsOf(TenantId tenant, UserId user) {
+    return readers.read(connection ->
+        connection
+            .on(MEMBERSHIPS_OF)
+            .set("issuer", tenant.value())
+            .set("user", user.value())
+            .all(row ->
+                new ActiveMembership(
+                    new OrganizationId(row.text()),
+                    row.optionalText(),
+                    Json.texts(row.text()),
+                    row.instant())));
+  }
+
+  @Override
+  public List<Membership> membersOf(TenantId tenant, OrganizationId organization) {
+    return readers.read(
+        c -> one(c.on(MEMBERS_OF), tenant, organization).all(OrganizationTable::membership));
+  }
+
+  @Override
+  public void declare(TenantId tenant, Organization organization) {
+    writer.commit(connection ->
+        one(connection.on(DECLARE), tenant, organization.id())
+            .set("name", organization.name())
+            .set("status", organization.status().name())
+            .run());
+  }
+
+  @Override
+  public boolean declare(TenantId tenant, Membership membership) {
+    return writer.commit(connection ->
+        one(connection.on(DECLARE_MEMBER), tenant, membership.organization())
+                .set("user", membership.user().value())
+                .setOptional("title", membership.title())
+                .set("scopes", Json.write(membership.scopes()))
+                .set("status", membership.status().name())
+                .set("joined_at", membership.joinedAt())
+                .run()
+            == 1);
+  }
+
+  @Override
+  public boolean remove(TenantId tenant, OrganizationId organization) {
+    return writer.commit(connection -> {
+      one(connection.on(REMOVE_MEMBERS), tenant, organization).run();
+      return one(connection.on(REMOVE), tenant, organization).run() == 1;
+    });
+  }
+
+  @Override
+  public boolean remove(TenantId tenant, OrganizationId organization, UserId user) {
+    return writer.commit(connection ->
+        one(connection.on(REMOVE_MEMBER), tenant, organization).set("user", user.value()).run()
+            == 1);
+  }
+
+  private static Query one(Query query, TenantId tenant, OrganizationId organization)
+      throws SQLException {
+    return query.set("issuer", tenant.value()).set("organization", organization.value());
+  }
+
+  private static Organization organization(Row row) throws SQLException {
+    return new Organization(
+        new OrganizationId(row.text()), row.text(), OrganizationStatus.valueOf(row.text()));
+  }
+
+  private static Membership membership(Row row) throws SQLException {
+    return new Membership(
+        new OrganizationId(row.text()),
+        new UserId(row.text()),
+        row.optionalText(),
+        Json.texts(row.text()),
+        MembershipStatus.valueOf(row.text()),
+        row.instant());
+  }
+}

@@ -1,0 +1,208 @@
+package dev.gatewright.store.people;
+
+import dev.gatewright.identity.Session;
+import dev.gatewright.identity.SessionId;
+import dev.gatewright.identity.TenantId;
+import dev.gatewright.identity.UserId;
+import dev.gatewright.identity.store.Sessions;
+import dev.gatewright.store.sql.Database;
+import dev.gatewright.store.sql.Days;
+import dev.gatewright.store.sql.Query;
+import dev.gatewright.store.sql.Readers;
+import dev.gatewright.store.sql.Row;
+import dev.gatewright.store.sql.Sql;
+import dev.gatewright.store.sql.SqlConnection;
+import dev.gatewright.store.sql.Words;
+import dev.gatewright.store.sql.Writer;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// Sessions in the table `session`. Safe for any number of threads.
+public final class SessionTable implements Sessions {
+  private static final String COLUMNS =
+      """
+      SELECT id, issuer, user_id, auth_time, amr, acr, created_at, last_seen_at, expires_at, idle,
+        ended_at, user_agent, address
+      FROM session
+      """;
+
+  private static final String LIVE =
+      " ended_at IS NULL AND expires_at > :now AND last_seen_at + idle > :now ";
+
+  private static final Sql BY_ID = Sql.of(COLUMNS + "WHERE issuer = :issuer AND id = :id");
+
+  private static final Sql BY_USER =
+      Sql.of(
+          COLUMNS
+              + "WHERE issuer = :issuer AND user_id = :user AND"
+              + LIVE
+              + "ORDER BY last_seen_at DESC, id LIMIT :limit");
+
+  private static final Sql START =
+      Sql.of(
+          """
+          INSERT INTO session (
+            issuer, id, user_id, auth_time, amr, acr, created_at, last_seen_at, expires_at,
+            expires_day, idle, ended_at, user_agent, address)
+          VALUES (
+            :issuer, :id, :user, :auth_time, :amr, :acr, :created_at, :last_seen_at, :expires_at,
+            :expires_day, :idle, :ended_at, :user_agent, :address)
+          """);
+
+  private static final Sql END_BEYOND_LIMIT =
+      Sql.of(
+          """
+          UPDATE session SET ended_at = :now
+          WHERE issuer = :issuer AND user_id = :user AND id <> :id AND $LIVE AND id NOT IN (
+            SELECT id FROM session
+            WHERE issuer = :issuer AND user_id = :user AND id <> :id AND $LIVE
+            ORDER BY created_at DESC, id DESC LIMIT :others)
+          """
+              .replace("$LIVE", LIVE));
+
+  private static final Sql TOUCH =
+      Sql.of(
+          """
+          UPDATE session
+          SET last_seen_at = CASE WHEN last_seen_at < :now THEN :now ELSE last_seen_at END
+          WHERE issuer = :issuer AND id = :id AND
+          """
+              + LIVE);
+
+  private static final Sql END =
+      Sql.of(
+          """
+          UPDATE session SET ended_at = :now
+          WHERE issuer = :issuer AND id = :id AND ended_at IS NULL
+          """);
+
+  /// Also ends those that expired: a grant may outlive the expiry of its session, not its end.
+  private static final Sql END_OF_USER =
+      Sql.of(
+          """
+          UPDATE session SET ended_at = :now
+          WHERE issuer = :issuer AND user_id = :user AND id <> :kept AND ended_at IS NULL
+          RETURNING expires_at > :now AND last_seen_at + idle > :now
+          """);
+
+  /// No session has this id.
+  private static final String NONE = "";
+
+  private final Writer writer;
+  private final Readers readers;
+
+  public SessionTable(Database database) {
+    this.writer = database.writer();
+    this.readers = database.readers();
+  }
+
+  @Override
+  public void start(
+      TenantId tenant, Session session, Optional<SessionId> replaced, int perUserLimit) {
+    if (!session.tenant().equals(tenant)) {
+      throw new IllegalArgumentException("a session of another tenant");
+    }
+    writer.commit(connection -> {
+      insert(connection, session);
+      if (replaced.isPresent()) {
+        one(connection.on(END), tenant, replaced.get()).set("now", session.createdAt()).run();
+      }
+      return one(connection.on(END_BEYOND_LIMIT), tenant, session.id())
+          .set("user", session.user().value())
+          .set("others", Math.max(0, perUserLimit - 1))
+          .set("now", session.createdAt())
+          .run();
+    });
+  }
+
+  private static void insert(SqlConnection connection, Session session) throws SQLException {
+    one(connection.on(START), session.tenant(), session.id())
+        .set("user", session.user().value())
+        .set("auth_time", session.authTime())
+        .set("amr", Words.join(session.amr()))
+        .setOptional("acr", session.acr())
+        .set("created_at", session.createdAt())
+        .set("last_seen_at", session.lastSeenAt())
+        .set("expires_at", session.expiresAt())
+        .set("expires_day", Days.of(session.expiresAt()))
+        .set("idle", session.idle().toMillis())
+        .setOptional("ended_at", session.endedAt())
+        .setOptional("user_agent", session.userAgent())
+        .setOptional("address", session.address())
+        .run();
+  }
+
+  @Override
+  public Optional<Session> find(TenantId tenant, SessionId session) {
+    return readers.read(c -> one(c.on(BY_ID), tenant, session).first(SessionTable::session));
+  }
+
+  @Override
+  public boolean touch(TenantId tenant, SessionId session, Instant now) {
+    return writer.commit(c -> one(c.on(TOUCH), tenant, session).set("now", now).run() == 1);
+  }
+
+  @Override
+  public boolean end(TenantId tenant, SessionId session, Instant now) {
+    return writer.commit(c -> one(c.on(END), tenant, session).set("now", now).run() == 1);
+  }
+
+  @Override
+  public int endAll(TenantId tenant, UserId user, Instant now) {
+    return endOfUser(tenant, user, NONE, now);
+  }
+
+  @Override
+  public int endOthers(TenantId tenant, UserId user, SessionId kept, Instant now) {
+    return endOfUser(tenant, user, kept.value(), now);
+  }
+
+  private int endOfUser(TenantId tenant, UserId user, String kept, Instant now) {
+    var ended =
+        writer.commit(connection ->
+            connection
+                .on(END_OF_USER)
+                .set("issuer", tenant.value())
+                .set("user", user.value())
+                .set("kept", kept)
+                .set("now", now)
+                .all(Row::flag));
+    return (int) ended.stream().filter(live -> live).count();
+  }
+
+  @Override
+  public List<Session> listByUser(TenantId tenant, UserId user, Instant now, int limit) {
+    return readers.read(connection ->
+        connection
+            .on(BY_USER)
+            .set("issuer", tenant.value())
+            .set("user", user.value())
+            .set("now", now)
+            .set("limit", limit)
+            .all(SessionTable::session));
+  }
+
+  private static Query one(Query query, TenantId tenant, SessionId session) throws SQLException {
+    return query.set("issuer", tenant.value()).set("id", session.value());
+  }
+
+  private static Session session(Row row) throws SQLException {
+    return new Session(
+        new SessionId(row.text()),
+        new TenantId(row.text()),
+        new UserId(row.text()),
+        row.instant(),
+        Words.set(row.text()),
+        row.optionalText(),
+        row.instant(),
+        row.instant(),
+        row.instant(),
+        Duration.ofMillis(row.number()),
+        row.optionalInstant(),
+        row.optionalText(),
+        row.optionalText());
+  }
+}

@@ -1,0 +1,279 @@
+package dev.gatewright.store.people;
+
+import dev.gatewright.identity.CanonicalEmail;
+import dev.gatewright.identity.Claims;
+import dev.gatewright.identity.PasswordHash;
+import dev.gatewright.identity.TenantId;
+import dev.gatewright.identity.User;
+import dev.gatewright.identity.UserId;
+import dev.gatewright.identity.UserStatus;
+import dev.gatewright.identity.store.UserChange;
+import dev.gatewright.identity.store.Users;
+import dev.gatewright.store.sql.Database;
+import dev.gatewright.store.sql.Json;
+import dev.gatewright.store.sql.Query;
+import dev.gatewright.store.sql.Readers;
+import dev.gatewright.store.sql.Row;
+import dev.gatewright.store.sql.Sql;
+import dev.gatewright.store.sql.SqlConnection;
+import dev.gatewright.store.sql.Writer;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// Accounts in the table `user_account`. Safe for any number of threads.
+public final class UserTable implements Users {
+  private static final String COLUMNS =
+      """
+      SELECT id, email, email_as_typed, email_verified, claims, role, status, created_at,
+        updated_at, signed_out_at
+      FROM user_account
+      """;
+
+  private static final Sql BY_ID = Sql.of(COLUMNS + "WHERE issuer = :issuer AND id = :id");
+
+  private static final Sql BY_EMAIL = Sql.of(COLUMNS + "WHERE issuer = :issuer AND email = :email");
+
+  private static final Sql LIST =
+      Sql.of(COLUMNS + "WHERE issuer = :issuer AND email > :after ORDER BY email LIMIT :limit");
+
+  private static final Sql EXISTS =
+      Sql.of("SELECT 1 FROM user_account WHERE issuer = :issuer AND id = :id");
+
+  private static final Sql ADD =
+      Sql.of(
+          """
+          INSERT INTO user_account (
+            issuer, id, email, email_as_typed, email_verified, claims, role, status,
+            password_hash, created_at, updated_at, signed_out_at)
+          VALUES (
+            :issuer, :id, :email, :email_as_typed, :email_verified, :claims, :role, :status,
+            :password_hash, :created_at, :updated_at, :signed_out_at)
+          ON CONFLICT DO NOTHING
+          """);
+
+  private static final Sql UPDATE =
+      Sql.of(
+          """
+          UPDATE user_account SET
+            email = coalesce(:email, email),
+            email_as_typed = coalesce(:email_as_typed, email_as_typed),
+            email_verified = coalesce(:email_verified, email_verified),
+            claims = coalesce(:claims, claims),
+            role = CASE WHEN :role IS NULL THEN role WHEN :role = '' THEN NULL ELSE :role END,
+            status = coalesce(:status, status),
+            updated_at = :now
+          WHERE issuer = :issuer AND id = :id AND NOT EXISTS (
+            SELECT 1 FROM user_account AS other
+            WHERE other.issuer = :issuer AND other.email = :email AND other.id <> :id)
+          """);
+
+  private static final Sql PASSWORD_HASH =
+      Sql.of("SELECT password_hash FROM user_account WHERE issuer = :issuer AND id = :id");
+
+  private static final Sql SET_PASSWORD_HASH =
+      Sql.of(
+          """
+          UPDATE user_account SET password_hash = :password_hash, updated_at = :now
+          WHERE issuer = :issuer AND id = :id
+          """);
+
+  private static final Sql REPLACE_PASSWORD_HASH =
+      Sql.of(
+          """
+          UPDATE user_account SET password_hash = :replacement
+          WHERE issuer = :issuer AND id = :id AND password_hash = :expected
+          """);
+
+  private static final Sql SIGN_OUT =
+      Sql.of(
+          """
+          UPDATE user_account SET
+            signed_out_at = CASE WHEN signed_out_at >= :now THEN signed_out_at ELSE :now END
+          WHERE issuer = :issuer AND id = :id
+          """);
+
+  /// What goes with an account. Its grants stay as revoked rows, so that an account made later
+  /// under the same id finds none of them alive.
+  private static final List<Sql> REMOVE =
+      List.of(
+          Sql.of("DELETE FROM membership WHERE issuer = :issuer AND user_id = :id"),
+          Sql.of("DELETE FROM device WHERE issuer = :issuer AND user_id = :id"),
+          Sql.of("DELETE FROM session WHERE issuer = :issuer AND user_id = :id"),
+          Sql.of("DELETE FROM consent WHERE issuer = :issuer AND user_id = :id"),
+          Sql.of(
+              """
+              UPDATE authorization_grant
+              SET revoked_at = created_at, revoke_reason = 'user.removed'
+              WHERE issuer = :issuer AND user_id = :id AND revoked_at IS NULL
+              """),
+          Sql.of("DELETE FROM user_account WHERE issuer = :issuer AND id = :id"));
+
+  private final Writer writer;
+  private final Readers readers;
+
+  public UserTable(Database database) {
+    this.writer = database.writer();
+    this.readers = database.readers();
+  }
+
+  @Override
+  public Optional<User> findById(TenantId tenant, UserId user) {
+    return readers.read(c -> account(c.on(BY_ID), tenant, user).first(UserTable::user));
+  }
+
+  @Override
+  public Optional<User> findByEmail(TenantId tenant, CanonicalEmail email) {
+    return readers.read(connection ->
+        connection
+            .on(BY_EMAIL)
+            .set("issuer", tenant.value())
+            .set("email", email.value())
+            .first(UserTable::user));
+  }
+
+  @Override
+  public List<User> list(TenantId tenant, Optional<CanonicalEmail> after, int limit) {
+    return readers.read(connection ->
+        connection
+            .on(LIST)
+            .set("issuer", tenant.value())
+            .set("after", after.map(CanonicalEmail::value).orElse(""))
+            .set("limit", limit)
+            .all(UserTable::user));
+  }
+
+  @Override
+  public Addition add(TenantId tenant, User user, Optional<PasswordHash> passwordHash) {
+    return writer.commit(connection -> {
+      if (insert(connection, tenant, user, passwordHash) == 1) {
+        return Addition.ADDED;
+      }
+      return exists(connection, tenant, user.id()) ? Addition.ID_TAKEN : Addition.EMAIL_TAKEN;
+    });
+  }
+
+  private static int insert(
+      SqlConnection connection, TenantId tenant, User user, Optional<PasswordHash> passwordHash)
+      throws SQLException {
+    return account(connection.on(ADD), tenant, user.id())
+        .set("email", user.email().value())
+        .set("email_as_typed", user.emailAsTyped())
+        .set("email_verified", user.emailVerified())
+        .set("claims", Json.write(user.claims().values()))
+        .setOptional("role", user.role())
+        .set("status", user.status().name())
+        .setOptional("password_hash", passwordHash.map(PasswordHash::encoded))
+        .set("created_at", user.createdAt())
+        .set("updated_at", user.updatedAt())
+        .setOptional("signed_out_at", user.signedOutAt())
+        .run();
+  }
+
+  @Override
+  public Update update(TenantId tenant, UserId user, UserChange change, Instant now) {
+    return writer.commit(connection -> {
+      var updated =
+          account(connection.on(UPDATE), tenant, user)
+              .setOptional("email", change.address().map(to -> to.email().value()))
+              .setOptional("email_as_typed", change.address().map(UserChange.Address::asTyped))
+              .setOptional("email_verified", change.emailVerified().map(is -> is ? 1 : 0))
+              .setOptional("claims", change.claims().map(to -> Json.write(to.values())))
+              .setOptional("role", change.role())
+              .setOptional("status", change.status().map(UserStatus::name))
+              .set("now", now)
+              .run();
+      if (updated == 1) {
+        return Update.UPDATED;
+      }
+      return exists(connection, tenant, user) ? Update.EMAIL_TAKEN : Update.NO_SUCH_USER;
+    });
+  }
+
+  @Override
+  public Optional<PasswordHash> passwordHash(TenantId tenant, UserId user) {
+    return readers
+        .read(c -> account(c.on(PASSWORD_HASH), tenant, user).first(Row::optionalText))
+        .flatMap(hash -> hash)
+        .map(PasswordHash::new);
+  }
+
+  @Override
+  public boolean setPasswordHash(TenantId tenant, UserId user, PasswordHash hash, Instant now) {
+    return writer.commit(c -> setPasswordHash(c, tenant, user, hash, now));
+  }
+
+  @Override
+  public boolean setPasswordHashAndSignOut(
+      TenantId tenant, UserId user, PasswordHash hash, Instant now) {
+    return writer.commit(connection ->
+        setPasswordHash(connection, tenant, user, hash, now)
+            && signOut(connection, tenant, user, now));
+  }
+
+  private static boolean setPasswordHash(
+      SqlConnection connection, TenantId tenant, UserId user, PasswordHash hash, Instant now)
+      throws SQLException {
+    return account(connection.on(SET_PASSWORD_HASH), tenant, user)
+            .set("password_hash", hash.encoded())
+            .set("now", now)
+            .run()
+        == 1;
+  }
+
+  @Override
+  public boolean replacePasswordHash(
+      TenantId tenant, UserId user, PasswordHash expected, PasswordHash replacement) {
+    return writer.commit(connection ->
+        account(connection.on(REPLACE_PASSWORD_HASH), tenant, user)
+                .set("expected", expected.encoded())
+                .set("replacement", replacement.encoded())
+                .run()
+            == 1);
+  }
+
+  @Override
+  public boolean signOutEverywhere(TenantId tenant, UserId user, Instant now) {
+    return writer.commit(connection -> signOut(connection, tenant, user, now));
+  }
+
+  private static boolean signOut(
+      SqlConnection connection, TenantId tenant, UserId user, Instant now) throws SQLException {
+    return account(connection.on(SIGN_OUT), tenant, user).set("now", now).run() == 1;
+  }
+
+  @Override
+  public boolean remove(TenantId tenant, UserId user) {
+    return writer.commit(connection -> {
+      var removed = 0;
+      for (var statement : REMOVE) {
+        removed = account(connection.on(statement), tenant, user).run();
+      }
+      return removed == 1;
+    });
+  }
+
+  private static boolean exists(SqlConnection connection, TenantId tenant, UserId user)
+      throws SQLException {
+    return account(connection.on(EXISTS), tenant, user).first(Row::flag).isPresent();
+  }
+
+  private static Query account(Query query, TenantId tenant, UserId user) throws SQLException {
+    return query.set("issuer", tenant.value()).set("id", user.value());
+  }
+
+  private static User user(Row row) throws SQLException {
+    return new User(
+        new UserId(row.text()),
+        new CanonicalEmail(row.text()),
+        row.text(),
+        row.flag(),
+        new Claims(Json.object(row.text())),
+        row.optionalText(),
+        UserStatus.valueOf(row.text()),
+        row.instant(),
+        row.instant(),
+        row.optionalInstant());
+  }
+}
