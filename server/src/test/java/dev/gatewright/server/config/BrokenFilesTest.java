@@ -25,7 +25,9 @@ class BrokenFilesTest {
 
   static Stream<Arguments> brokenTenants() {
     return Stream.of(
-        arguments("", "1:1: issuers is missing  Fix: Add issuers: a list: keys: issuer."),
+        arguments(
+            "",
+            "1:1: issuers is missing  Fix: Add issuers: a list, each item a set of keys (issuer)."),
         arguments("- a", "1:1: the file must hold keys, not a list  Fix: Start with key: value."),
         arguments(
             "issuers:\n  - id: acme\n    clients:\n      - id: web\n        redirect_uri: x\n"
@@ -145,6 +147,10 @@ class BrokenFilesTest {
         arguments(
             client("secret: " + LONG, "redirect_uris: [\"https://a.test\", \"https://a.test\"]"),
             "5:43: issuers[0].clients[0].redirect_uris[1] is in the list twice  Fix: Remove one."),
+        arguments(
+            client("secret: " + LONG, "redirect_uris: []"),
+            "5:24: issuers[0].clients[0].redirect_uris is missing for authorization_code  Fix: Add"
+                + " redirect_uris: [\"http://localhost:3000/callback\"], or remove the grant."),
         arguments(
             "issuers: *a",
             "1:10: the file uses a YAML alias, which is not read  Fix: Write the value out, or use"
