@@ -200,6 +200,11 @@ final class Exchange implements Callback {
 
   /// Answers 500 and logs why.
   void fail(Throwable failure) {
+    if (response.isCommitted()) {
+      failed(failure);
+      return;
+    }
+    response.reset();
     answer(failure(failure));
   }
 

@@ -34,8 +34,11 @@ public final class JettyServer implements AutoCloseable {
   /// Kept so that the level set on it is not lost: the JDK holds its loggers weakly.
   private static final Logger JETTY_LOG = Logger.getLogger("org.eclipse.jetty");
 
-  /// Jetty warns, with a stack trace, of every malformed Host that anybody sends.
-  private static final Logger HOST_LOG = Logger.getLogger("org.eclipse.jetty.util.HostPort");
+  /// Where Jetty warns of malformed requests: whoever sends them could fill the log.
+  private static final List<Logger> NOISE =
+      List.of(
+          Logger.getLogger("org.eclipse.jetty.util.HostPort"),
+          Logger.getLogger("org.eclipse.jetty.http.HttpParser"));
 
   /// Threads beside the selectors, for the little that Jetty hands over.
   private static final int SPARE_THREADS = 8;
@@ -62,7 +65,7 @@ public final class JettyServer implements AutoCloseable {
       AccessLog accessLog,
       Supplier<String> references) {
     JETTY_LOG.setLevel(Level.WARNING);
-    HOST_LOG.setLevel(Level.OFF);
+    NOISE.forEach(log -> log.setLevel(Level.SEVERE));
     this.traffic = new Traffic(limits, proxies, errors, accessLog, references);
     var selectors = Runtime.getRuntime().availableProcessors();
     var threads = new QueuedThreadPool(selectors + SPARE_THREADS, selectors);
