@@ -38,7 +38,7 @@ final class Redeeming {
       ) AS g
       """;
 
-  private static final Sql REDEEM =
+  static final Sql REDEEM =
       Sql.of(
           """
           INSERT INTO authorization_grant (
