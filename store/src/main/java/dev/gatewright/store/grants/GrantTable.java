@@ -63,7 +63,7 @@ public final class GrantTable implements Grants {
           ON CONFLICT (issuer, jti) DO NOTHING
           """);
 
-  private static final Sql IS_GRANTED_TOKEN_LIVE =
+  static final Sql IS_GRANTED_TOKEN_LIVE =
       Sql.of(
           """
           SELECT 1 FROM authorization_grant AS g
@@ -75,7 +75,7 @@ public final class GrantTable implements Grants {
           """
               + Liveness.OF_GRANT);
 
-  private static final Sql IS_CLIENT_TOKEN_LIVE =
+  static final Sql IS_CLIENT_TOKEN_LIVE =
       Sql.of(
           """
           SELECT 1 FROM client AS c
@@ -84,7 +84,7 @@ public final class GrantTable implements Grants {
               SELECT 1 FROM revoked_access_token AS r WHERE r.issuer = :issuer AND r.jti = :jti)
           """);
 
-  private static final Sql CLIENTS_OF_SESSION =
+  static final Sql CLIENTS_OF_SESSION =
       Sql.of(
           """
           SELECT DISTINCT client_id FROM authorization_grant

@@ -15,13 +15,15 @@ final class Liveness {
   ///
   /// Signing out everywhere kills what was authenticated at or before it, by comparison. A session
   /// counts by `session_bond`: NONE not at all, LOGOUT until it is ended, SESSION until it ends in
-  /// any way. A missing row is dead.
+  /// any way. A missing row is dead, and so is a grant older than its client, which is a later one
+  /// of the same id.
   static final String OF_GRANT =
       """
       CASE
         WHEN NOT EXISTS (
           SELECT 1 FROM client AS c
-          WHERE c.issuer = g.issuer AND c.id = g.client_id AND c.status = 'ACTIVE')
+          WHERE c.issuer = g.issuer AND c.id = g.client_id AND c.status = 'ACTIVE'
+            AND c.created_at <= g.created_at)
           THEN 'CLIENT'
         WHEN NOT EXISTS (
           SELECT 1 FROM user_account AS u

@@ -33,11 +33,12 @@ final class Redeeming {
           CAST(:session AS TEXT) AS session_id,
           'SESSION' AS session_bond,
           CAST(:organization AS TEXT) AS organization_id,
-          CAST(:auth_time AS BIGINT) AS auth_time
+          CAST(:auth_time AS BIGINT) AS auth_time,
+          CAST(:created_at AS BIGINT) AS created_at
       ) AS g
       """;
 
-  private static final Sql REDEEM =
+  static final Sql REDEEM =
       Sql.of(
           """
           INSERT INTO authorization_grant (
@@ -107,7 +108,6 @@ final class Redeeming {
         .setOptional("claims", terms.claims())
         .set("amr", Words.join(terms.amr()))
         .setOptional("acr", terms.acr())
-        .set("created_at", terms.createdAt())
         .set("expires_at", terms.expiresAt())
         .set("keep_day", Days.of(grant.keepUntil()))
         .setOptional("idle_expires_at", grant.idle().map(now.truncatedTo(MILLIS)::plus));
@@ -123,6 +123,7 @@ final class Redeeming {
         .setOptional("session", terms.session().map(Object::toString))
         .setOptional("organization", terms.organization())
         .set("auth_time", terms.authTime())
+        .set("created_at", terms.createdAt())
         .set("epoch", grant.epoch())
         .set("now", now);
   }

@@ -34,7 +34,7 @@ final class Refreshing {
   private static final String EXHAUSTED =
       "(:public_client = 1 AND g.grace_used = 0 AND g.grace_run >= 2)";
 
-  private static final Sql PRESENT =
+  static final Sql PRESENT =
       Sql.of(
           """
           UPDATE authorization_grant AS g SET
@@ -75,7 +75,7 @@ final class Refreshing {
               .replace("$EXHAUSTED", EXHAUSTED)
               .replace("$LIVENESS", Liveness.OF_GRANT));
 
-  private static final Sql LOOK =
+  static final Sql LOOK =
       Sql.of(
           """
           SELECT

@@ -23,7 +23,7 @@ public final class Sql {
   }
 
   /// The statement as written, names included.
-  String text() {
+  public String text() {
     return text;
   }
 

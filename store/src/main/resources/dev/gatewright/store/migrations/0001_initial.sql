@@ -209,6 +209,14 @@ CREATE TABLE parked_request (
 
 CREATE INDEX parked_request_by_expiry ON parked_request (expires_at);
 
+CREATE TABLE declared (
+  issuer TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  id TEXT NOT NULL,
+  document TEXT NOT NULL,
+  PRIMARY KEY (issuer, kind, id)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE audit (
   issuer TEXT NOT NULL,
   seq INTEGER NOT NULL,

@@ -1,0 +1,7 @@
+package dev.gatewright.store;
+
+import dev.gatewright.store.keys.KeyTable;
+import dev.gatewright.store.tenants.ClientTable;
+
+/// The tables that hold values encrypted under the master key.
+public record SealedTables(KeyTable keys, ClientTable clients) {}

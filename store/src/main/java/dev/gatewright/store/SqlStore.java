@@ -1,0 +1,161 @@
+package dev.gatewright.store;
+
+import dev.gatewright.protocol.keys.CryptoProvider;
+import dev.gatewright.protocol.oauth.IssuerId;
+import dev.gatewright.protocol.seal.MasterKey;
+import dev.gatewright.store.audit.AuditTable;
+import dev.gatewright.store.grants.ConsentTable;
+import dev.gatewright.store.grants.GrantTable;
+import dev.gatewright.store.grants.ParkedRequestTable;
+import dev.gatewright.store.grants.UsedValueTable;
+import dev.gatewright.store.keys.KeyTable;
+import dev.gatewright.store.keys.Wrapping;
+import dev.gatewright.store.people.DeviceTable;
+import dev.gatewright.store.people.OrganizationTable;
+import dev.gatewright.store.people.SessionTable;
+import dev.gatewright.store.people.ThrottleTable;
+import dev.gatewright.store.people.UserTable;
+import dev.gatewright.store.sql.Database;
+import dev.gatewright.store.sql.FatalHandler;
+import dev.gatewright.store.sql.Row;
+import dev.gatewright.store.sql.Sql;
+import dev.gatewright.store.tenants.CatalogVersion;
+import dev.gatewright.store.tenants.ClientTable;
+import dev.gatewright.store.tenants.DeclaredTable;
+import dev.gatewright.store.tenants.IssuerTable;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.Optional;
+
+/// Everything the server keeps, open for use. Safe for any number of threads.
+public final class SqlStore implements AutoCloseable {
+  private static final Sql ANY_ISSUER_WITH_SECRETS =
+      Sql.of("SELECT issuer FROM issuer_secret ORDER BY issuer LIMIT 1");
+
+  private static final Sql ANY_SEALED =
+      Sql.of(
+          """
+          SELECT issuer FROM issuer_secret
+          UNION SELECT issuer FROM signing_key
+          UNION SELECT issuer FROM client WHERE secrets <> '[]' OR sealed_signing_key IS NOT NULL
+          LIMIT 1
+          """);
+
+  private final Database database;
+  private final AuditTable audit;
+  private final GrantTable grants;
+  private final Sweeper sweeper;
+  private final CatalogVersion catalog = new CatalogVersion();
+
+  private SqlStore(Database database) {
+    this.database = database;
+    this.audit = new AuditTable(database.readers());
+    this.grants = new GrantTable(database, audit);
+    this.sweeper = new Sweeper(database.writer());
+  }
+
+  /// Opens the store, making and migrating it as needed. Throws
+  /// [dev.gatewright.store.sql.StoreRefused] with a message for the operator when another process
+  /// has it open or a newer program wrote it.
+  public static SqlStore open(StoreConfig config, FatalHandler fatal) {
+    return switch (config) {
+      case StoreConfig.Sqlite(var file, var readers) ->
+          new SqlStore(Database.openSqlite(file, readers, fatal));
+    };
+  }
+
+  /// Whether anything in the store can only be read with the master key it was written with. Where
+  /// nothing is, a new master key may be generated.
+  public boolean needsMasterKey() {
+    return database.readers().read(c -> c.on(ANY_SEALED).first(Row::text)).isPresent();
+  }
+
+  /// The tables with encrypted values. Throws [dev.gatewright.store.sql.StoreRefused] when the
+  /// store was written with another master key.
+  public SealedTables unlock(MasterKey master, CryptoProvider crypto, SecureRandom random) {
+    var wrapping = new Wrapping(master, random);
+    var keys = new KeyTable(database, wrapping, crypto);
+    probe().ifPresent(keys::secrets);
+    return new SealedTables(keys, new ClientTable(database, wrapping, catalog));
+  }
+
+  private Optional<IssuerId> probe() {
+    return database
+        .readers()
+        .read(c -> c.on(ANY_ISSUER_WITH_SECRETS).first(row -> new IssuerId(row.text())));
+  }
+
+  public IssuerTable issuers() {
+    return new IssuerTable(database, catalog);
+  }
+
+  /// Tells whoever keeps issuers and clients parsed when to read them again.
+  public CatalogVersion catalog() {
+    return catalog;
+  }
+
+  public DeclaredTable declared() {
+    return new DeclaredTable(database);
+  }
+
+  public GrantTable grants() {
+    return grants;
+  }
+
+  public ConsentTable consents() {
+    return new ConsentTable(database);
+  }
+
+  public UsedValueTable usedValues() {
+    return new UsedValueTable(database);
+  }
+
+  public ParkedRequestTable parkedRequests() {
+    return new ParkedRequestTable(database);
+  }
+
+  public UserTable users() {
+    return new UserTable(database);
+  }
+
+  public SessionTable sessions() {
+    return new SessionTable(database);
+  }
+
+  public OrganizationTable organizations() {
+    return new OrganizationTable(database);
+  }
+
+  public DeviceTable devices() {
+    return new DeviceTable(database);
+  }
+
+  public ThrottleTable throttles() {
+    return new ThrottleTable(database);
+  }
+
+  public AuditTable audit() {
+    return audit;
+  }
+
+  /// Whether the store answers reads now.
+  public boolean isReady() {
+    return grants.epoch() > 0;
+  }
+
+  /// Deletes at most about `budget` expired rows in small steps; answers how many went. Called now
+  /// and then by one thread, with [#checkpoint()].
+  public int sweep(Instant now, int budget) {
+    return sweeper.sweep(now, budget);
+  }
+
+  /// Moves committed changes into the main file beside the writer.
+  public void checkpoint() {
+    database.checkpoint();
+  }
+
+  @Override
+  public void close() {
+    database.close();
+  }
+}

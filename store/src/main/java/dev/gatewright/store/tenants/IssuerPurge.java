@@ -1,0 +1,58 @@
+package dev.gatewright.store.tenants;
+
+import dev.gatewright.protocol.oauth.IssuerId;
+import dev.gatewright.store.sql.Sql;
+import dev.gatewright.store.sql.Writer;
+import java.util.List;
+
+/// Deletes all that an issuer holds, in steps small enough for other writers to get in between.
+final class IssuerPurge {
+  private static final int STEP = 500;
+
+  /// Keys first: without them nothing the issuer ever handed out opens again.
+  private static final List<Sql> TABLES =
+      List.of(
+          of("issuer_secret", "version"),
+          of("signing_key", "kid"),
+          of("client", "id"),
+          of("authorization_grant", "handle"),
+          of("session", "id"),
+          of("membership", "user_id, organization_id"),
+          of("organization", "id"),
+          of("device", "user_id, id"),
+          of("consent", "user_id, client_id"),
+          of("throttle", "key"),
+          of("revoked_access_token", "jti"),
+          of("used_value", "kind, hash"),
+          of("parked_request", "id"),
+          of("user_account", "id"),
+          of("declared", "kind, id"),
+          of("audit", "seq"));
+
+  private final Writer writer;
+
+  IssuerPurge(Writer writer) {
+    this.writer = writer;
+  }
+
+  void run(IssuerId issuer) {
+    for (var statement : TABLES) {
+      int deleted;
+      do {
+        deleted =
+            writer.commit(connection ->
+                connection.on(statement).set("issuer", issuer.value()).set("step", STEP).run());
+      } while (deleted == STEP);
+    }
+  }
+
+  private static Sql of(String table, String key) {
+    return Sql.of(
+        """
+        DELETE FROM $table WHERE issuer = :issuer AND ($key) IN (
+          SELECT $key FROM $table WHERE issuer = :issuer LIMIT :step)
+        """
+            .replace("$table", table)
+            .replace("$key", key));
+  }
+}

@@ -1,0 +1,102 @@
+package dev.gatewright.store.tenants;
+
+import dev.gatewright.protocol.oauth.IssuerId;
+import dev.gatewright.store.sql.Database;
+import dev.gatewright.store.sql.Readers;
+import dev.gatewright.store.sql.Row;
+import dev.gatewright.store.sql.Sql;
+import dev.gatewright.store.sql.SqlConnection;
+import dev.gatewright.store.sql.Writer;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// Issuers in the table `issuer`. Safe for any number of threads.
+public final class IssuerTable {
+  private static final String COLUMNS =
+      "SELECT id, url, document, version, created_at, updated_at FROM issuer ";
+
+  private static final Sql FIND = Sql.of(COLUMNS + "WHERE id = :issuer");
+
+  private static final Sql LIST = Sql.of(COLUMNS + "ORDER BY id");
+
+  private static final Sql DECLARE =
+      Sql.of(
+          """
+          INSERT INTO issuer (id, url, document, version, created_at, updated_at)
+          SELECT :issuer, :url, :document, 1, :now, :now
+          WHERE NOT EXISTS (SELECT 1 FROM issuer AS o WHERE o.url = :url AND o.id <> :issuer)
+          ON CONFLICT (id) DO UPDATE SET
+            url = excluded.url, document = excluded.document, version = issuer.version + 1,
+            updated_at = excluded.updated_at
+          """);
+
+  private static final Sql REMOVE = Sql.of("DELETE FROM issuer WHERE id = :issuer");
+
+  private final Writer writer;
+  private final Readers readers;
+  private final CatalogVersion version;
+  private final IssuerPurge purge;
+
+  public IssuerTable(Database database, CatalogVersion version) {
+    this.writer = database.writer();
+    this.readers = database.readers();
+    this.version = version;
+    this.purge = new IssuerPurge(database.writer());
+  }
+
+  public Optional<KeptIssuer> find(IssuerId issuer) {
+    return readers.read(c -> find(c, issuer));
+  }
+
+  private static Optional<KeptIssuer> find(SqlConnection connection, IssuerId issuer)
+      throws SQLException {
+    return connection.on(FIND).set("issuer", issuer.value()).first(IssuerTable::issuer);
+  }
+
+  /// All issuers by id.
+  public List<KeptIssuer> list() {
+    return readers.read(c -> c.on(LIST).all(IssuerTable::issuer));
+  }
+
+  /// Adds the issuer or makes it as given; false, and nothing changed, when another one has the
+  /// URL.
+  public boolean declare(IssuerId issuer, String url, String document, Instant now) {
+    if (find(issuer).isEmpty()) {
+      // What a removal that a crash cut short left behind must not come back to life.
+      purge.run(issuer);
+    }
+    var declared =
+        writer.commit(connection ->
+            connection
+                    .on(DECLARE)
+                    .set("issuer", issuer.value())
+                    .set("url", url)
+                    .set("document", document)
+                    .set("now", now)
+                    .run()
+                == 1);
+    version.raise();
+    return declared;
+  }
+
+  /// Removes the issuer, which is served no more at once, and then in small steps all that it
+  /// holds; false when there is none.
+  public boolean remove(IssuerId issuer) {
+    var removed = writer.commit(c -> c.on(REMOVE).set("issuer", issuer.value()).run() == 1);
+    version.raise();
+    purge.run(issuer);
+    return removed;
+  }
+
+  private static KeptIssuer issuer(Row row) throws SQLException {
+    return new KeptIssuer(
+        new IssuerId(row.text()),
+        row.text(),
+        row.text(),
+        (int) row.number(),
+        row.instant(),
+        row.instant());
+  }
+}

@@ -1,0 +1,53 @@
+package dev.gatewright.store.grants;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gatewright.store.sql.Row;
+import dev.gatewright.store.sql.Sql;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+final class QueryPlanTest {
+  @TempDir private Path folder;
+
+  static Stream<Sql> hotStatements() {
+    return Stream.of(
+        Redeeming.REDEEM,
+        Refreshing.PRESENT,
+        Refreshing.LOOK,
+        GrantTable.IS_GRANTED_TOKEN_LIVE,
+        GrantTable.IS_CLIENT_TOKEN_LIVE,
+        GrantTable.CLIENTS_OF_SESSION);
+  }
+
+  @ParameterizedTest
+  @MethodSource("hotStatements")
+  @DisplayName("A statement of every request finds each row by a key and walks through no table")
+  void walksThroughNoTable(Sql statement) {
+    try (var database = SqliteDatabases.open(folder)) {
+      var plan = database.readers().read(c -> c.on(explain(statement)).all(QueryPlanTest::step));
+
+      assertThat(plan).isNotEmpty();
+      assertThat(plan)
+          .filteredOn(step -> step.startsWith("SCAN"))
+          .isSubsetOf(List.of("SCAN store_state", "SCAN CONSTANT ROW"));
+    }
+  }
+
+  private static Sql explain(Sql statement) {
+    return Sql.of("EXPLAIN QUERY PLAN " + statement.text());
+  }
+
+  private static String step(Row row) throws SQLException {
+    row.number();
+    row.number();
+    row.number();
+    return row.text();
+  }
+}

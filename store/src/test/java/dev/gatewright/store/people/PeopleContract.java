@@ -1,0 +1,281 @@
+package dev.gatewright.store.people;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gatewright.identity.ActiveMembership;
+import dev.gatewright.identity.CanonicalEmail;
+import dev.gatewright.identity.Claims;
+import dev.gatewright.identity.DeviceId;
+import dev.gatewright.identity.Membership;
+import dev.gatewright.identity.MembershipStatus;
+import dev.gatewright.identity.Organization;
+import dev.gatewright.identity.OrganizationId;
+import dev.gatewright.identity.OrganizationStatus;
+import dev.gatewright.identity.PasswordHash;
+import dev.gatewright.identity.TenantId;
+import dev.gatewright.identity.User;
+import dev.gatewright.identity.UserId;
+import dev.gatewright.identity.UserStatus;
+import dev.gatewright.identity.store.ThrottleKey;
+import dev.gatewright.identity.store.UserChange;
+import dev.gatewright.identity.store.Users.Addition;
+import dev.gatewright.identity.store.Users.Update;
+import dev.gatewright.store.sql.Database;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What accounts, organizations, devices and throttles promise, on every dialect.
+abstract class PeopleContract {
+  private static final Instant NOW = Instant.parse("2026-11-22T10:00:00.123Z");
+  private static final TenantId ACME = new TenantId("acme");
+  private static final TenantId OTHER = new TenantId("other");
+  private static final UserId ADA = new UserId("ada");
+  private static final UserId BOB = new UserId("bob");
+  private static final OrganizationId ORG = new OrganizationId("org_acme");
+  private static final ThrottleKey KEY = new ThrottleKey("k".repeat(43));
+  private static final Duration WINDOW = Duration.ofMinutes(15);
+
+  @TempDir private Path folder;
+  private Database database;
+  private UserTable users;
+  private OrganizationTable organizations;
+  private ThrottleTable throttles;
+
+  abstract Database open(Path folder);
+
+  @BeforeEach
+  final void setUp() {
+    database = open(folder);
+    users = new UserTable(database);
+    organizations = new OrganizationTable(database);
+    throttles = new ThrottleTable(database);
+  }
+
+  @AfterEach
+  final void close() {
+    database.close();
+  }
+
+  @Test
+  @DisplayName("An account reads back as it was written, by id and by address, at its tenant alone")
+  final void accountsAreKeptWhole() {
+    var claims = new LinkedHashMap<String, Object>();
+    claims.put("name", "Ada");
+    claims.put("address", new LinkedHashMap<>(Map.of("locality", "London")));
+    claims.put("level", 7);
+    claims.put("score", 1.5);
+    claims.put("tags", List.of("a", true));
+    var ada =
+        new User(
+            ADA,
+            new CanonicalEmail("ada@acme.test"),
+            "Ada@Acme.test",
+            true,
+            new Claims(claims),
+            Optional.of("admin"),
+            UserStatus.ACTIVE,
+            NOW,
+            NOW,
+            Optional.of(NOW));
+
+    assertThat(users.add(ACME, ada, Optional.empty())).isEqualTo(Addition.ADDED);
+    assertThat(users.findById(ACME, ADA)).contains(ada);
+    assertThat(users.findByEmail(ACME, ada.email())).contains(ada);
+    assertThat(users.findById(OTHER, ADA)).isEmpty();
+    assertThat(users.findByEmail(OTHER, ada.email())).isEmpty();
+    assertThat(users.passwordHash(ACME, ADA)).isEmpty();
+  }
+
+  @Test
+  @DisplayName("Id and address are unique within a tenant and free in another")
+  final void idsAndAddressesAreUnique() {
+    users.add(ACME, user(ADA), Optional.empty());
+
+    assertThat(users.add(ACME, user(ADA), Optional.empty())).isEqualTo(Addition.ID_TAKEN);
+    assertThat(users.add(ACME, user(BOB, "ada@acme.test"), Optional.empty()))
+        .isEqualTo(Addition.EMAIL_TAKEN);
+    assertThat(users.add(OTHER, user(ADA), Optional.empty())).isEqualTo(Addition.ADDED);
+    assertThat(users.list(ACME, Optional.empty(), 10)).containsExactly(user(ADA));
+  }
+
+  @Test
+  @DisplayName("A change writes the fields it names and no other")
+  final void changesWriteNamedFields() {
+    users.add(ACME, user(ADA), Optional.empty());
+    users.add(ACME, user(BOB), Optional.empty());
+    var later = NOW.plusSeconds(1);
+
+    assertThat(users.update(ACME, ADA, UserChange.NONE.withRole("owner"), later))
+        .isEqualTo(Update.UPDATED);
+    assertThat(users.update(ACME, ADA, UserChange.NONE.withStatus(UserStatus.SUSPENDED), later))
+        .isEqualTo(Update.UPDATED);
+    assertThat(users.findById(ACME, ADA).orElseThrow())
+        .returns(Optional.of("owner"), User::role)
+        .returns(UserStatus.SUSPENDED, User::status)
+        .returns(later, User::updatedAt)
+        .returns(user(ADA).email(), User::email);
+    assertThat(users.update(ACME, ADA, UserChange.NONE.withoutRole(), later))
+        .isEqualTo(Update.UPDATED);
+    assertThat(users.findById(ACME, ADA).orElseThrow().role()).isEmpty();
+
+    var bobs = new CanonicalEmail("bob@acme.test");
+    assertThat(users.update(ACME, ADA, UserChange.NONE.withAddress(bobs, "bob@acme.test"), later))
+        .isEqualTo(Update.EMAIL_TAKEN);
+    assertThat(users.update(OTHER, ADA, UserChange.NONE.withRole("x"), later))
+        .isEqualTo(Update.NO_SUCH_USER);
+  }
+
+  @Test
+  @DisplayName("A rehash does not undo a password change that came between")
+  final void rehashLosesToPasswordChange() {
+    var first = new PasswordHash("$first");
+    var second = new PasswordHash("$second");
+    users.add(ACME, user(ADA), Optional.of(first));
+
+    assertThat(users.setPasswordHashAndSignOut(ACME, ADA, second, NOW)).isTrue();
+    assertThat(users.replacePasswordHash(ACME, ADA, first, new PasswordHash("$x"))).isFalse();
+    assertThat(users.passwordHash(ACME, ADA)).contains(second);
+    assertThat(users.findById(ACME, ADA).orElseThrow().signedOutAt()).contains(NOW);
+    assertThat(users.setPasswordHashAndSignOut(OTHER, ADA, second, NOW)).isFalse();
+  }
+
+  @Test
+  @DisplayName("Signing out everywhere moves forward only")
+  final void signOutNeverMovesBack() {
+    users.add(ACME, user(ADA), Optional.empty());
+
+    assertThat(users.signOutEverywhere(ACME, ADA, NOW)).isTrue();
+    assertThat(users.signOutEverywhere(ACME, ADA, NOW.minusSeconds(5))).isTrue();
+    assertThat(users.findById(ACME, ADA).orElseThrow().signedOutAt()).contains(NOW);
+    assertThat(users.signOutEverywhere(OTHER, ADA, NOW)).isFalse();
+  }
+
+  @Test
+  @DisplayName(
+      "Active memberships of active organizations are listed, and removal takes them along")
+  final void memberships() {
+    users.add(ACME, user(ADA), Optional.empty());
+    organizations.declare(ACME, organization(OrganizationStatus.ACTIVE));
+    var member = member(ADA, MembershipStatus.ACTIVE);
+
+    assertThat(organizations.declare(ACME, member(BOB, MembershipStatus.ACTIVE))).isFalse();
+    assertThat(organizations.declare(ACME, member)).isTrue();
+    assertThat(organizations.membershipsOf(ACME, ADA))
+        .containsExactly(
+            ActiveMembership.of(member, organization(OrganizationStatus.ACTIVE)).orElseThrow());
+    assertThat(organizations.membershipsOf(OTHER, ADA)).isEmpty();
+
+    organizations.declare(ACME, organization(OrganizationStatus.SUSPENDED));
+    assertThat(organizations.membershipsOf(ACME, ADA)).isEmpty();
+    organizations.declare(ACME, organization(OrganizationStatus.ACTIVE));
+    organizations.declare(ACME, member(ADA, MembershipStatus.SUSPENDED));
+    assertThat(organizations.membershipsOf(ACME, ADA)).isEmpty();
+    assertThat(organizations.membersOf(ACME, ORG)).hasSize(1);
+
+    assertThat(users.remove(ACME, ADA)).isTrue();
+    assertThat(organizations.membersOf(ACME, ORG)).isEmpty();
+    assertThat(organizations.remove(ACME, ORG)).isTrue();
+    assertThat(organizations.find(ACME, ORG)).isEmpty();
+  }
+
+  @Test
+  @DisplayName(
+      "Of 20 concurrent attempts no more than the limit are allowed, and the end stands still")
+  final void throttleAllowsNoMoreThanItsLimit() throws Exception {
+    var calls =
+        IntStream.range(0, 20)
+            .mapToObj(_ ->
+                (Callable<Boolean>) () -> throttles.reserve(ACME, KEY, 5, WINDOW, NOW).isAllowed())
+            .toList();
+    var allowed = 0;
+    try (var threads = Executors.newFixedThreadPool(20)) {
+      for (var call : threads.invokeAll(calls)) {
+        allowed += call.get() ? 1 : 0;
+      }
+    }
+    var late = throttles.reserve(ACME, KEY, 5, WINDOW, NOW.plusSeconds(60));
+
+    assertThat(allowed).isEqualTo(5);
+    assertThat(late.count()).isEqualTo(6);
+    assertThat(late.endsAt()).isEqualTo(NOW.plus(WINDOW));
+    assertThat(throttles.reserve(OTHER, KEY, 5, WINDOW, NOW).isAllowed()).isTrue();
+    assertThat(throttles.reserve(ACME, KEY, 5, WINDOW, NOW.plus(WINDOW)).count()).isEqualTo(1);
+  }
+
+  @Test
+  @DisplayName("An attempt can be given back, to the window it came from")
+  final void releaseGivesBack() {
+    var first = throttles.reserve(ACME, KEY, 1, WINDOW, NOW);
+    assertThat(throttles.reserve(ACME, KEY, 1, WINDOW, NOW).isAllowed()).isFalse();
+    throttles.release(ACME, KEY, first);
+    var again = throttles.reserve(ACME, KEY, 1, WINDOW, NOW);
+    assertThat(again.isAllowed()).isTrue();
+
+    var next = throttles.reserve(ACME, KEY, 1, WINDOW, NOW.plus(WINDOW));
+    throttles.release(ACME, KEY, again);
+    assertThat(next.isAllowed()).isTrue();
+    assertThat(throttles.reserve(ACME, KEY, 1, WINDOW, NOW.plus(WINDOW)).isAllowed()).isFalse();
+    throttles.clear(ACME, KEY);
+    assertThat(throttles.reserve(ACME, KEY, 1, WINDOW, NOW.plus(WINDOW)).isAllowed()).isTrue();
+  }
+
+  @Test
+  @DisplayName("The least recently remembered browsers are forgotten beyond the limit")
+  final void devicesAreBounded() {
+    var devices = new DeviceTable(database);
+    var random = new SecureRandom();
+    var ids = IntStream.range(0, 3).mapToObj(_ -> DeviceId.generate(random)).toList();
+    devices.remember(ACME, ADA, ids.get(0), NOW, 2);
+    devices.remember(ACME, ADA, ids.get(1), NOW.plusSeconds(1), 2);
+    devices.remember(ACME, ADA, ids.get(0), NOW.plusSeconds(2), 2);
+    devices.remember(ACME, ADA, ids.get(2), NOW.plusSeconds(3), 2);
+
+    assertThat(ids)
+        .filteredOn(id -> devices.isKnown(ACME, ADA, id))
+        .containsExactly(ids.get(0), ids.get(2));
+    assertThat(devices.isKnown(OTHER, ADA, ids.get(0))).isFalse();
+    devices.forgetAll(ACME, ADA);
+    assertThat(devices.isKnown(ACME, ADA, ids.get(0))).isFalse();
+  }
+
+  private static Organization organization(OrganizationStatus status) {
+    return new Organization(ORG, "Acme Inc", status);
+  }
+
+  private static Membership member(UserId user, MembershipStatus status) {
+    return new Membership(
+        ORG, user, Optional.of("Founder"), List.of("owner", "projects:write"), status, NOW);
+  }
+
+  private static User user(UserId id) {
+    return user(id, id + "@acme.test");
+  }
+
+  private static User user(UserId id, String email) {
+    return new User(
+        id,
+        new CanonicalEmail(email),
+        email,
+        true,
+        Claims.NONE,
+        Optional.of("member"),
+        UserStatus.ACTIVE,
+        NOW,
+        NOW,
+        Optional.empty());
+  }
+}

@@ -1,0 +1,216 @@
+package dev.gatewright.store.sql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class DatabaseTest {
+  private static final FatalHandler NEVER =
+      cause -> {
+        throw new AssertionError("a commit failed", cause);
+      };
+
+  @TempDir private Path folder;
+
+  @Test
+  @DisplayName("An empty folder becomes a migrated database that opens again with what it held")
+  void migratesFromEmptyAndReopens() {
+    try (var database = open()) {
+      assertThat(number(database, "PRAGMA user_version")).isEqualTo(Migrations.SCRIPTS.size());
+      run(database, "UPDATE store_state SET epoch = 7");
+    }
+    try (var database = open()) {
+      assertThat(number(database, "SELECT epoch FROM store_state")).isEqualTo(7);
+    }
+  }
+
+  @Test
+  @DisplayName("A migration that fails leaves the database at the version before it")
+  void failedMigrationIsUndone() throws Exception {
+    var scripts = new ArrayList<>(Migrations.SCRIPTS);
+    scripts.add("0002_broken_for_a_test.sql");
+
+    assertThatThrownBy(() -> Database.openSqlite(file(), 1, NEVER, scripts))
+        .isInstanceOf(StoreRefused.class);
+    try (var database = open()) {
+      assertThat(number(database, "PRAGMA user_version")).isEqualTo(1);
+      assertThat(number(database, "SELECT count(*) FROM sqlite_schema WHERE name = 'made_first'"))
+          .isZero();
+    }
+  }
+
+  @Test
+  @DisplayName("A database of a newer program is refused and left alone")
+  void newerSchemaRefused() throws Exception {
+    open().close();
+    outside("PRAGMA user_version = 99");
+
+    assertThatThrownBy(this::open)
+        .isInstanceOf(StoreRefused.class)
+        .hasMessageContaining("newer Gatewright (schema 99; this program knows up to 1)");
+  }
+
+  @Test
+  @DisplayName("Another program's database is refused and left alone")
+  void foreignDatabaseRefused() throws Exception {
+    outside("CREATE TABLE theirs (x)");
+
+    assertThatThrownBy(this::open)
+        .isInstanceOf(StoreRefused.class)
+        .hasMessageContaining("database of another program");
+  }
+
+  @Test
+  @DisplayName("A second open in one process is refused, and the first keeps its lock")
+  void secondOpenInOneProcessRefused() throws Exception {
+    try (var _ = open()) {
+      assertThatThrownBy(this::open).isInstanceOf(StoreRefused.class);
+      assertThat(openInAnotherProcess()).contains("in use by another process");
+    }
+    open().close();
+  }
+
+  @Test
+  @DisplayName("A second process is refused with a message that names the first")
+  void secondProcessRefused() throws Exception {
+    try (var _ = open()) {
+      assertThat(openInAnotherProcess())
+          .contains("in use by another process (process " + ProcessHandle.current().pid() + ")");
+    }
+    assertThat(openInAnotherProcess()).contains("opened");
+  }
+
+  @Test
+  @DisplayName("Folder and files are readable by their owner alone")
+  void filesArePrivate() throws IOException {
+    var data = folder.resolve("data");
+    var nested = data.resolve("gatewright.db");
+    try (var database = Database.openSqlite(nested, 1, NEVER)) {
+      run(database, "UPDATE store_state SET epoch = 2");
+      assertThat(permissions(data)).isEqualTo("rwx------");
+      try (var files = Files.list(data)) {
+        assertThat(files.toList())
+            .hasSizeGreaterThanOrEqualTo(4)
+            .allSatisfy(file -> assertThat(permissions(file)).isEqualTo("rw-------"));
+      }
+    }
+  }
+
+  @Test
+  @DisplayName("The writer syncs every commit of a write-ahead log")
+  void writerIsDurable() {
+    try (var database = open()) {
+      var synchronous =
+          database.writer().commit(c -> c.on(Sql.of("PRAGMA synchronous")).first(Row::number));
+      var journal =
+          database.readers().read(c -> c.on(Sql.of("PRAGMA journal_mode")).first(Row::text));
+
+      assertThat(synchronous).contains(2L);
+      assertThat(journal).contains("wal");
+    }
+  }
+
+  @Test
+  @DisplayName("A reader cannot write")
+  void readersCannotWrite() {
+    try (var database = open()) {
+      assertThatThrownBy(() ->
+              database.readers().read(c -> c.on(Sql.of("UPDATE store_state SET epoch = 9")).run()))
+          .isInstanceOf(RuntimeException.class);
+      assertThat(number(database, "SELECT epoch FROM store_state")).isEqualTo(1);
+    }
+  }
+
+  @Test
+  @DisplayName("A read that runs too long is stopped, and its connection works on")
+  void endlessReadIsStopped() {
+    try (var database = Database.openSqlite(file(), 1, NEVER)) {
+      assertThatThrownBy(() ->
+              number(
+                  database,
+                  "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n)"
+                      + " SELECT count(*) FROM n"))
+          .isInstanceOf(StoreUnavailable.class);
+      assertThat(number(database, "SELECT epoch FROM store_state")).isEqualTo(1);
+    }
+  }
+
+  @Test
+  @DisplayName("A checkpoint empties the log while the writer goes on")
+  void checkpointMovesTheLog() {
+    try (var database = open()) {
+      for (var i = 0; i < 50; i++) {
+        run(database, "UPDATE store_state SET epoch = epoch + 1");
+      }
+      var log = Path.of(file() + "-wal").toFile();
+      var before = log.length();
+      database.checkpoint();
+      run(database, "UPDATE store_state SET epoch = epoch + 1");
+
+      assertThat(log.length()).isEqualTo(before);
+      assertThat(number(database, "SELECT epoch FROM store_state")).isEqualTo(52);
+    }
+  }
+
+  /// What another JVM says that tries to open the same file.
+  private String openInAnotherProcess() throws Exception {
+    var process =
+        new ProcessBuilder(
+                List.of(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "--enable-native-access=ALL-UNNAMED",
+                    "-cp",
+                    System.getProperty("java.class.path"),
+                    SecondProcess.class.getName(),
+                    file().toString()))
+            .redirectErrorStream(true)
+            .start();
+    var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    return said;
+  }
+
+  private static String permissions(Path file) {
+    try {
+      return PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private void outside(String sql) throws SQLException {
+    try (var connection = DriverManager.getConnection("jdbc:sqlite:" + file());
+        var statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  private Database open() {
+    return Database.openSqlite(file(), 2, NEVER);
+  }
+
+  private Path file() {
+    return folder.resolve("test.db");
+  }
+
+  private static void run(Database database, String sql) {
+    database.writer().commit(connection -> connection.on(Sql.of(sql)).run());
+  }
+
+  private static long number(Database database, String sql) {
+    return database.readers().read(c -> c.on(Sql.of(sql)).first(Row::number)).orElseThrow();
+  }
+}

@@ -1,0 +1,3 @@
+CREATE TABLE made_first (x INTEGER);
+
+CREATE TABLE made_first (x INTEGER);
