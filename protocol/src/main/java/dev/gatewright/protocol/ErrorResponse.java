@@ -25,7 +25,7 @@ public record ErrorResponse(int status, byte[] json, Optional<String> wwwAuthent
         yield new ErrorResponse(refusal.status(), Json.bytes(body), header);
       }
       case PLAIN -> {
-        body.put("error", refusal.reason().plain());
+        body.put("error", PlainSentences.of(refusal.reason()));
         yield new ErrorResponse(plainStatus(refusal), Json.bytes(body), header);
       }
     };

@@ -21,13 +21,21 @@ final class AccpProbe {
       System.setProperty(ED25519_KEYS, "true");
     }
     try {
-      var provider = AmazonCorrettoCryptoProvider.INSTANCE;
-      provider.assertHealthy();
-      return new Loaded(provider);
+      return new Loaded(Linked.healthyProvider());
     } catch (LinkageError e) {
       return new Missing("Amazon Corretto Crypto Provider is not installed");
     } catch (RuntimeException e) {
       return new Missing("Amazon Corretto Crypto Provider does not work on this machine");
+    }
+  }
+
+  /// The only class that names the provider's, so that a missing jar fails here, where it is
+  /// caught, and not where `AccpProbe` itself is linked.
+  private static final class Linked {
+    static Provider healthyProvider() {
+      var provider = AmazonCorrettoCryptoProvider.INSTANCE;
+      provider.assertHealthy();
+      return provider;
     }
   }
 }

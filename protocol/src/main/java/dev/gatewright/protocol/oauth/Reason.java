@@ -6,488 +6,400 @@ public enum Reason {
   REQUEST_MALFORMED(
       ErrorCode.INVALID_REQUEST,
       "request.malformed",
-      "Missing required fields",
       "the request could not be read",
       "Send form parameters (or a flat JSON object) in valid UTF-8, each once."),
   REQUEST_REPEATED_PARAMETER(
       ErrorCode.INVALID_REQUEST,
       "request.repeated_parameter",
-      "Missing required fields",
       "a parameter was sent more than once",
       "Send each parameter once; only `resource` may be repeated."),
   REQUEST_CONTENT_TYPE(
       ErrorCode.INVALID_REQUEST,
       "request.content_type",
-      "Missing required fields",
       "the content type is not supported",
       "Send application/x-www-form-urlencoded or application/json."),
   REQUEST_TOO_LARGE(
       ErrorCode.INVALID_REQUEST,
       "request.too_large",
-      "Missing required fields",
       "the request is too large",
       "Shorten the request; bodies end at 64 KiB."),
   REQUEST_METHOD(
       ErrorCode.INVALID_REQUEST,
       "request.method",
-      "Method not allowed",
       "this endpoint does not take this method",
       "Use the method that the endpoint's specification names."),
   CLIENT_MISSING(
       ErrorCode.INVALID_CLIENT,
       "client.missing",
-      "Missing client_id",
       "no client_id was sent",
       "Send client_id, or authenticate with HTTP Basic."),
   CLIENT_UNKNOWN(
       ErrorCode.INVALID_CLIENT,
       "client.unknown",
-      "Invalid client_id",
       "client authentication failed",
       "Check client_id: there is no active client with this id at this issuer."),
   CLIENT_SECRET(
       ErrorCode.INVALID_CLIENT,
       "client.secret",
-      "Invalid client_secret",
       "client authentication failed",
       "Check the client secret; rotate it when it is lost."),
   CLIENT_METHOD(
       ErrorCode.INVALID_CLIENT,
       "client.method",
-      "Invalid client_secret",
       "the client may not authenticate in this way",
       "Use one of the methods in the client's token_endpoint_auth."),
   CLIENT_SEVERAL_METHODS(
       ErrorCode.INVALID_REQUEST,
       "client.several_methods",
-      "Invalid client_secret",
       "more than one client authentication method was used",
       "Authenticate once: by header, or by body, or by assertion (RFC 6749 2.3)."),
   CLIENT_ID_MISMATCH(
       ErrorCode.INVALID_CLIENT,
       "client.id_mismatch",
-      "Invalid client_id",
       "client_id differs from the authenticated client",
       "Send the same client_id everywhere, or leave it out of the body."),
   CLIENT_BASIC_MALFORMED(
       ErrorCode.INVALID_CLIENT,
       "client.basic_malformed",
-      "Invalid client_secret",
       "the Authorization header could not be read",
       "Send Basic base64(form-encoded id : form-encoded secret) (RFC 6749 2.3.1)."),
   CLIENT_ASSERTION(
       ErrorCode.INVALID_CLIENT,
       "client.assertion",
-      "Invalid client_secret",
       "the client assertion was refused",
       "Sign with a registered key; iss and sub are the client id, aud is the issuer, exp is near, jti is fresh."),
   CLIENT_ASSERTION_REPLAYED(
       ErrorCode.INVALID_CLIENT,
       "client.assertion_replayed",
-      "Invalid client_secret",
       "the client assertion was used before",
       "Make a new assertion with a new jti for every request."),
   CLIENT_GRANT_NOT_ALLOWED(
       ErrorCode.UNAUTHORIZED_CLIENT,
       "client.grant_not_allowed",
-      "Unsupported grant_type",
       "this grant is not enabled for the client",
       "Add the grant to the client's grants setting."),
   CLIENT_PUBLIC(
       ErrorCode.UNAUTHORIZED_CLIENT,
       "client.public",
-      "Invalid client_secret",
       "a public client may not do this",
       "Use a confidential client."),
   GRANT_TYPE_MISSING(
-      ErrorCode.INVALID_REQUEST,
-      "grant_type.missing",
-      "Missing required fields",
-      "grant_type is missing",
-      "Send grant_type."),
+      ErrorCode.INVALID_REQUEST, "grant_type.missing", "grant_type is missing", "Send grant_type."),
   GRANT_TYPE_UNSUPPORTED(
       ErrorCode.UNSUPPORTED_GRANT_TYPE,
       "grant_type.unsupported",
-      "Unsupported grant_type",
       "this grant_type is not supported",
       "Use one of grant_types_supported in the metadata."),
   REDIRECT_URI_MISSING(
       ErrorCode.INVALID_REQUEST,
       "redirect_uri.missing",
-      "Missing or invalid parameters",
       "redirect_uri is missing",
       "Send redirect_uri, exactly as registered."),
   REDIRECT_URI_MISMATCH(
       ErrorCode.INVALID_REQUEST,
       "redirect_uri.mismatch",
-      "Invalid redirect_uri",
       "redirect_uri is not registered for this client",
       "Register the URI: it is compared character by character."),
   AUTHORIZE_CLIENT_UNKNOWN(
       ErrorCode.INVALID_CLIENT,
       "authorize.client_unknown",
-      "Invalid client_id",
       "there is no such client",
       "Check client_id and the issuer URL."),
   AUTHORIZE_CLIENT_MISSING(
       ErrorCode.INVALID_REQUEST,
       "authorize.client_missing",
-      "Missing or invalid parameters",
       "client_id is missing",
       "Send client_id."),
   AUTHORIZE_RESPONSE_TYPE_MISSING(
       ErrorCode.INVALID_REQUEST,
       "authorize.response_type_missing",
-      "Missing or invalid parameters",
       "response_type is missing",
       "Send response_type=code."),
   AUTHORIZE_RESPONSE_TYPE(
       ErrorCode.UNSUPPORTED_RESPONSE_TYPE,
       "authorize.response_type",
-      "Missing or invalid parameters",
       "only response_type code is supported",
       "Use response_type=code."),
   AUTHORIZE_RESPONSE_MODE(
       ErrorCode.INVALID_REQUEST,
       "authorize.response_mode",
-      "Missing or invalid parameters",
       "this response_mode is not supported",
       "Use query, fragment or form_post."),
   AUTHORIZE_STATE_MISSING(
       ErrorCode.INVALID_REQUEST,
       "authorize.state_missing",
-      "Missing or invalid parameters",
       "state is required for this client",
       "Send a random state, or set require_state: false."),
   AUTHORIZE_PARAMETER(
       ErrorCode.INVALID_REQUEST,
       "authorize.parameter",
-      "Missing or invalid parameters",
       "a parameter has an invalid value",
       "See the description for the parameter and its syntax."),
   AUTHORIZE_REQUEST_OBJECT(
       ErrorCode.REQUEST_NOT_SUPPORTED,
       "authorize.request_object",
-      "Missing or invalid parameters",
       "request objects are not supported",
       "Send the parameters themselves."),
   AUTHORIZE_REQUEST_URI(
       ErrorCode.REQUEST_URI_NOT_SUPPORTED,
       "authorize.request_uri",
-      "Missing or invalid parameters",
       "request_uri is not supported",
       "Send the parameters themselves."),
   AUTHORIZE_REGISTRATION(
       ErrorCode.REGISTRATION_NOT_SUPPORTED,
       "authorize.registration",
-      "Missing or invalid parameters",
       "the registration parameter is not supported",
       "Register the client beforehand."),
   AUTHORIZE_PROMPT_NONE_COMBINED(
       ErrorCode.INVALID_REQUEST,
       "authorize.prompt_none_combined",
-      "Missing or invalid parameters",
       "prompt none cannot be combined with another value",
       "Send prompt=none alone (OpenID Connect Core 3.1.2.1)."),
   AUTHORIZE_ID_TOKEN_HINT(
       ErrorCode.INVALID_REQUEST,
       "authorize.id_token_hint",
-      "Missing or invalid parameters",
       "id_token_hint is not an ID token of this issuer for this client",
       "Send an ID token that this issuer gave to this client."),
   AUTHORIZE_LOGIN_REQUIRED(
       ErrorCode.LOGIN_REQUIRED,
       "authorize.login_required",
-      "Login required",
       "the user must log in and prompt is none",
       "Send the request again without prompt=none."),
   AUTHORIZE_CONSENT_REQUIRED(
       ErrorCode.CONSENT_REQUIRED,
       "authorize.consent_required",
-      "Consent required",
       "the user must consent and prompt is none",
       "Send the request again without prompt=none."),
   AUTHORIZE_ACCOUNT_SELECTION_REQUIRED(
       ErrorCode.ACCOUNT_SELECTION_REQUIRED,
       "authorize.account_selection_required",
-      "Login required",
       "the user must choose an account and prompt is none",
       "Send the request again without prompt=none."),
   AUTHORIZE_WRONG_USER(
       ErrorCode.LOGIN_REQUIRED,
       "authorize.wrong_user",
-      "Login required",
       "the user who is logged in is not the one asked for",
       "Log in as the user that id_token_hint or the sub claim names."),
   AUTHORIZE_ACR(
       ErrorCode.UNMET_AUTHENTICATION_REQUIREMENTS,
       "authorize.acr",
-      "Login required",
       "the demanded acr cannot be reached",
       "Ask for an acr of acr_values_supported, or do not mark it essential."),
   AUTHORIZE_DENIED(
       ErrorCode.ACCESS_DENIED,
       "authorize.denied",
-      "Access denied",
       "the user refused",
       "Nothing: the user said no."),
   AUTHORIZE_ORGANIZATION(
       ErrorCode.ACCESS_DENIED,
       "authorize.organization",
-      "Access denied",
       "the user is not an active member of the organization asked for",
       "Ask for an organization that the user belongs to, and that the client may see."),
   AUTHORIZE_INTERACTION_LOST(
       ErrorCode.INVALID_REQUEST,
       "authorize.interaction_lost",
-      "Missing or invalid parameters",
       "this login attempt is no longer valid",
       "Start again from the application."),
   PKCE_CHALLENGE_MISSING(
       ErrorCode.INVALID_REQUEST,
       "pkce.challenge_missing",
-      "Missing or invalid parameters",
       "code_challenge is required",
       "Use PKCE with S256 (RFC 7636), or set pkce: optional for a confidential client."),
   PKCE_CHALLENGE_MALFORMED(
       ErrorCode.INVALID_REQUEST,
       "pkce.challenge_malformed",
-      "Missing or invalid parameters",
       "code_challenge must be 43 base64url characters",
       "Send BASE64URL(SHA256(code_verifier)) without padding."),
   PKCE_METHOD(
       ErrorCode.INVALID_REQUEST,
       "pkce.method",
-      "Only S256 code_challenge_method is supported",
       "only code_challenge_method S256 is supported",
       "Send code_challenge_method=S256."),
   PKCE_VERIFIER_MISSING(
       ErrorCode.INVALID_GRANT,
       "pkce.verifier_missing",
-      "PKCE verification failed",
       "code_verifier is missing",
       "Send the code_verifier whose hash was sent as code_challenge."),
   PKCE_VERIFIER_MALFORMED(
       ErrorCode.INVALID_GRANT,
       "pkce.verifier_malformed",
-      "PKCE verification failed",
       "code_verifier must be 43 to 128 unreserved characters",
       "Make a verifier as RFC 7636 4.1 says."),
   PKCE_VERIFIER_MISMATCH(
       ErrorCode.INVALID_GRANT,
       "pkce.verifier_mismatch",
-      "PKCE verification failed",
       "code_verifier does not match code_challenge",
       "Keep the verifier of the very request that led to this code."),
   PKCE_VERIFIER_UNEXPECTED(
       ErrorCode.INVALID_GRANT,
       "pkce.verifier_unexpected",
-      "PKCE verification failed",
       "code_verifier was sent but the authorization request had no code_challenge",
       "Send code_challenge in the authorization request."),
   CODE_MISSING(
       ErrorCode.INVALID_REQUEST,
       "code.missing",
-      "Missing required fields",
       "code is missing",
       "Send the code from the authorization response."),
   CODE_INVALID(
       ErrorCode.INVALID_GRANT,
       "code.invalid",
-      "Invalid or expired code",
       "the code is unknown or belongs to another client",
       "Use the code once, at the issuer and for the client it was given to."),
   CODE_EXPIRED(
       ErrorCode.INVALID_GRANT,
       "code.expired",
-      "Invalid or expired code",
       "the code has expired",
       "Redeem the code at once; it lives 60 seconds."),
   CODE_REPLAYED(
       ErrorCode.INVALID_GRANT,
       "code.replayed",
-      "Invalid or expired code",
       "the code was used before",
       "Use a code once. What the first use gave is revoked now."),
   CODE_REDIRECT_URI(
       ErrorCode.INVALID_GRANT,
       "code.redirect_uri",
-      "redirect_uri mismatch",
       "redirect_uri differs from the authorization request",
       "Send the redirect_uri of the authorization request."),
   REFRESH_MISSING(
       ErrorCode.INVALID_REQUEST,
       "refresh.missing",
-      "Missing refresh_token",
       "refresh_token is missing",
       "Send refresh_token."),
   REFRESH_INVALID(
       ErrorCode.INVALID_GRANT,
       "refresh.invalid",
-      "Invalid refresh token",
       "the refresh token is unknown or belongs to another client",
       "Let the user log in again."),
   REFRESH_REVOKED(
       ErrorCode.INVALID_GRANT,
       "refresh.revoked",
-      "Invalid refresh token",
       "the refresh token is no longer valid",
       "Let the user log in again."),
   REFRESH_EXPIRED(
       ErrorCode.INVALID_GRANT,
       "refresh.expired",
-      "Refresh token expired",
       "the refresh token has expired",
       "Let the user log in again."),
   REFRESH_THEFT(
       ErrorCode.INVALID_GRANT,
       "refresh.theft",
-      "Invalid refresh token",
       "the refresh token was used before; the grant is revoked",
       "Keep only the newest refresh token. If your client does, someone else has a copy."),
   REFRESH_GRACE_EXHAUSTED(
       ErrorCode.INVALID_GRANT,
       "refresh.grace_exhausted",
-      "Invalid refresh token",
       "the refresh token was used twice too often; the grant is revoked",
       "Store each new refresh token before using it, and refresh from one place."),
   REFRESH_STORE_BEHIND(
       ErrorCode.INVALID_GRANT,
       "refresh.store_behind",
-      "Invalid refresh token",
       "the server was restored from a backup older than this token",
       "Let the user log in again; the operator restored a backup."),
   SESSION_ENDED(
       ErrorCode.INVALID_GRANT,
       "session.ended",
-      "Invalid refresh token",
       "the login session has ended",
       "Let the user log in again."),
   SUBJECT_INACTIVE(
       ErrorCode.INVALID_GRANT,
       "subject.inactive",
-      "Account blocked",
       "the account may not act",
       "Ask the operator why the account is not active."),
   CLIENT_INACTIVE(
       ErrorCode.INVALID_GRANT,
       "client.inactive",
-      "Invalid client_id",
       "the client is not active",
       "Ask the operator why the client is not active."),
   ORGANIZATION_INACTIVE(
       ErrorCode.INVALID_GRANT,
       "organization.inactive",
-      "Account blocked",
       "the organization of this grant is not active for the user",
       "Ask the organization's administrator; another login may select another organization."),
   SCOPE_MALFORMED(
       ErrorCode.INVALID_SCOPE,
       "scope.malformed",
-      "Missing or invalid parameters",
       "the scope could not be read",
       "Send scope tokens parted by single spaces (RFC 6749 3.3)."),
   SCOPE_NOT_ALLOWED(
       ErrorCode.INVALID_SCOPE,
       "scope.not_allowed",
-      "Missing or invalid parameters",
       "the scope names something the client may not ask for",
       "Add the scope to the client's scopes, or do not ask for it."),
   SCOPE_EXCEEDS_GRANT(
       ErrorCode.INVALID_SCOPE,
       "scope.exceeds_grant",
-      "Missing or invalid parameters",
       "the scope is wider than the grant",
       "Ask for a part of what was granted, or start a new authorization."),
   RESOURCE_INVALID(
       ErrorCode.INVALID_TARGET,
       "resource.invalid",
-      "Missing or invalid parameters",
       "the resource is unknown or malformed",
       "Send the id of a declared resource, an absolute URI without fragment (RFC 8707 2)."),
   RESOURCE_EXCEEDS_GRANT(
       ErrorCode.INVALID_TARGET,
       "resource.exceeds_grant",
-      "Missing or invalid parameters",
       "the resource was not part of the authorization",
       "Name the resource in the authorization request."),
-  TOKEN_MISSING(
-      ErrorCode.INVALID_REQUEST,
-      "token.missing",
-      "Missing token or client_id",
-      "token is missing",
-      "Send token."),
+  TOKEN_MISSING(ErrorCode.INVALID_REQUEST, "token.missing", "token is missing", "Send token."),
   TOKEN_INVALID(
       ErrorCode.INVALID_TOKEN,
       "token.invalid",
-      "Invalid token",
       "the access token is not valid",
       "Refresh the token or log in again."),
   TOKEN_FOREIGN(
       ErrorCode.INVALID_GRANT,
       "token.foreign",
-      "Invalid token",
       "the token was issued to another client",
       "Revoke a token as the client that it was issued to."),
   TOKEN_BEARER_MISSING(
       ErrorCode.INVALID_TOKEN,
       "token.bearer_missing",
-      "Invalid token",
       "no access token was sent",
       "Send Authorization: Bearer with the access token."),
   TOKEN_SEVERAL_METHODS(
       ErrorCode.INVALID_REQUEST,
       "token.several_methods",
-      "Invalid token",
       "the access token was sent in more than one way",
       "Send the token once, in the Authorization header."),
   TOKEN_SCOPE(
       ErrorCode.INSUFFICIENT_SCOPE,
       "token.scope",
-      "Invalid token",
       "the access token lacks scope openid",
       "Ask for scope openid."),
   LOGOUT_HINT_INVALID(
       ErrorCode.INVALID_REQUEST,
       "logout.hint_invalid",
-      "Missing or invalid parameters",
       "id_token_hint is not an ID token of this issuer",
       "Send the last ID token, unchanged."),
   LOGOUT_CLIENT_MISMATCH(
       ErrorCode.INVALID_REQUEST,
       "logout.client_mismatch",
-      "Missing or invalid parameters",
       "client_id is not the audience of id_token_hint",
       "Send the client_id that the ID token was issued to."),
   LOGOUT_REDIRECT_URI(
       ErrorCode.INVALID_REQUEST,
       "logout.redirect_uri",
-      "Missing or invalid parameters",
       "post_logout_redirect_uri is not registered",
       "Register the URI for the client: it is compared character by character."),
   SERVER_ERROR(
       ErrorCode.SERVER_ERROR,
       "server.error",
-      "Internal error",
       "the server failed; the reference number is in its log",
       "Try again; give the reference number to the operator."),
   SERVER_BUSY(
       ErrorCode.TEMPORARILY_UNAVAILABLE,
       "server.busy",
-      "Temporarily unavailable",
       "the server cannot answer now",
       "Try again in a moment.");
 
   private final ErrorCode error;
   private final String code;
-  private final String plain;
   private final String description;
   private final String cure;
 
-  Reason(ErrorCode error, String code, String plain, String description, String cure) {
+  Reason(ErrorCode error, String code, String description, String cure) {
     this.error = error;
     this.code = code;
-    this.plain = plain;
     this.description = description;
     this.cure = cure;
   }
@@ -500,11 +412,6 @@ public enum Reason {
   /// The stable code, such as `redirect_uri.mismatch`.
   public String code() {
     return code;
-  }
-
-  /// The human sentence of the `plain` error style.
-  public String plain() {
-    return plain;
   }
 
   /// The `error_description` where nothing more precise is known.

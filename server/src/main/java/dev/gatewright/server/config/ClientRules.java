@@ -114,7 +114,8 @@ final class ClientRules {
 
   private void grants() {
     boolean code = effective.grants().contains(GrantType.AUTHORIZATION_CODE);
-    if (code && !fields.has("redirect_uris")) {
+    boolean listsNone = fields.texts("redirect_uris").map(List::isEmpty).orElse(true);
+    if (code && listsNone) {
       fields.error(
           "redirect_uris",
           "is missing for authorization_code",

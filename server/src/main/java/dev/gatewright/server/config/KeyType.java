@@ -3,7 +3,6 @@ package dev.gatewright.server.config;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /// What a configuration key may hold. The reader, the JSON Schemas and the documentation all follow
 /// it.
@@ -67,7 +66,7 @@ sealed interface KeyType {
 
     @Override
     public String describe() {
-      return words.stream().collect(Collectors.joining(" \\| ")).replace("\\|", "|");
+      return String.join(" | ", words);
     }
   }
 
@@ -82,7 +81,7 @@ sealed interface KeyType {
   record ListOf(KeyType item) implements KeyType {
     @Override
     public String describe() {
-      return "a list: " + item.describe();
+      return "a list, each item " + item.describe();
     }
   }
 
@@ -104,7 +103,7 @@ sealed interface KeyType {
   record Section(SectionSpec spec) implements KeyType {
     @Override
     public String describe() {
-      return "keys: " + spec.title();
+      return "a set of keys (" + spec.title() + ")";
     }
   }
 

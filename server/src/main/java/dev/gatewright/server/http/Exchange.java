@@ -55,7 +55,8 @@ final class Exchange implements Callback {
   private boolean isWellFormed() {
     headers = copy(request.getHeaders());
     var peer = peer();
-    var scheme = request.isSecure() ? "https" : "http";
+    // Not Request.isSecure: that believes the scheme of an absolute-form target.
+    var scheme = request.getConnectionMetaData().isSecure() ? "https" : "http";
     var seen = traffic.proxies().resolve(peer, scheme, headers);
     if (seen.isEmpty()) {
       origin = new Origin(scheme, "", 0, peer);
@@ -64,6 +65,10 @@ final class Exchange implements Callback {
     }
     origin = seen.get();
     var path = request.getHttpURI().getPath();
+    if (!scheme.equals(request.getHttpURI().getScheme())) {
+      refuse(400, "http.target", "the target names another scheme than the connection has");
+      return false;
+    }
     if (path == null || !HttpSyntax.isPlainPath(path)) {
       refuse(400, "http.path", "the path holds an escape or a segment that can be misread");
       return false;
@@ -195,6 +200,11 @@ final class Exchange implements Callback {
 
   /// Answers 500 and logs why.
   void fail(Throwable failure) {
+    if (response.isCommitted()) {
+      failed(failure);
+      return;
+    }
+    response.reset();
     answer(failure(failure));
   }
 

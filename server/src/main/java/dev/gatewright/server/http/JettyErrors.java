@@ -1,6 +1,9 @@
 package dev.gatewright.server.http;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.concurrent.TimeoutException;
+import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
@@ -30,8 +33,8 @@ final class JettyErrors extends ErrorHandler {
     var status = response.getStatus();
     var reference = traffic.references().get();
     if (status >= 500
-        && status != 505
-        && request.getAttribute(ERROR_EXCEPTION) instanceof Throwable failure) {
+        && request.getAttribute(ERROR_EXCEPTION) instanceof Throwable failure
+        && isOurs(failure)) {
       traffic.logFailure(reference, "-", failure);
     }
     var accept = request.getHeaders().get(HttpHeader.ACCEPT);
@@ -43,6 +46,14 @@ final class JettyErrors extends ErrorHandler {
     response.getHeaders().put(HttpHeader.CONNECTION, "close");
     response.write(true, ByteBuffer.wrap(answer.body()), callback);
     return true;
+  }
+
+  /// A connection that broke or timed out is the other side's affair, and so is a message that HTTP
+  /// has a status for.
+  private static boolean isOurs(Throwable failure) {
+    return !(failure instanceof IOException)
+        && !(failure instanceof TimeoutException)
+        && !(failure instanceof HttpException);
   }
 
   private static void write(HttpResponse answer, HttpFields.Mutable fields) {
@@ -63,8 +74,9 @@ final class JettyErrors extends ErrorHandler {
           new HttpError(
               status, "http.expectation", "only 100-continue can be expected", reference, format);
       case 505 ->
+          // By the book 505, but it is the sender's mistake, and 5xx wakes people up at night.
           new HttpError(
-              status, "http.version", "only HTTP/1.1 and HTTP/1.0 are served", reference, format);
+              400, "http.version", "only HTTP/1.1 and HTTP/1.0 are served", reference, format);
       default ->
           status < 500
               ? new HttpError(

@@ -34,6 +34,12 @@ public final class JettyServer implements AutoCloseable {
   /// Kept so that the level set on it is not lost: the JDK holds its loggers weakly.
   private static final Logger JETTY_LOG = Logger.getLogger("org.eclipse.jetty");
 
+  /// Where Jetty warns of malformed requests: whoever sends them could fill the log.
+  private static final List<Logger> NOISE =
+      List.of(
+          Logger.getLogger("org.eclipse.jetty.util.HostPort"),
+          Logger.getLogger("org.eclipse.jetty.http.HttpParser"));
+
   /// Threads beside the selectors, for the little that Jetty hands over.
   private static final int SPARE_THREADS = 8;
 
@@ -59,6 +65,7 @@ public final class JettyServer implements AutoCloseable {
       AccessLog accessLog,
       Supplier<String> references) {
     JETTY_LOG.setLevel(Level.WARNING);
+    NOISE.forEach(log -> log.setLevel(Level.SEVERE));
     this.traffic = new Traffic(limits, proxies, errors, accessLog, references);
     var selectors = Runtime.getRuntime().availableProcessors();
     var threads = new QueuedThreadPool(selectors + SPARE_THREADS, selectors);

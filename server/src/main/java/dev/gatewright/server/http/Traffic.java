@@ -1,15 +1,16 @@
 package dev.gatewright.server.http;
 
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 
 /// What all exchanges of one server share: settings, and the counts that keep them within limits.
 /// Safe for use by many threads.
 final class Traffic {
-  private static final Logger LOG = System.getLogger("dev.gatewright.http");
+  private static final Logger LOG = Logger.getLogger("dev.gatewright.http");
 
   private final HttpLimits limits;
   private final TrustedProxies proxies;
@@ -106,21 +107,17 @@ final class Traffic {
     try {
       return errors.render(error);
     } catch (RuntimeException e) {
-      LOG.log(Level.ERROR, "the error page failed", e);
+      LOG.log(Level.SEVERE, "the error page failed", e);
       return ErrorRenderer.plain().render(error);
     }
   }
 
   void logFailure(String reference, String route, Throwable failure) {
-    var fields = new LogFields(reference, Map.of("route", route));
-    if (LOG.isLoggable(Level.ERROR)) {
-      // System.Logger takes parameters or an exception, not both.
-      var record =
-          new java.util.logging.LogRecord(java.util.logging.Level.SEVERE, "request failed: {0}");
-      record.setLoggerName(LOG.getName());
-      record.setParameters(new Object[] {fields});
-      record.setThrown(failure);
-      java.util.logging.Logger.getLogger(LOG.getName()).log(record);
-    }
+    // The JDK's own logger, since System.Logger takes parameters or an exception, not both.
+    var record = new LogRecord(Level.SEVERE, "request failed: {0}");
+    record.setLoggerName(LOG.getName());
+    record.setParameters(new Object[] {new LogFields(reference, Map.of("route", route))});
+    record.setThrown(failure);
+    LOG.log(record);
   }
 }

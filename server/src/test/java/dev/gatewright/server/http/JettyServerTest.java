@@ -141,12 +141,17 @@ class JettyServerTest {
         new RunningServer(
             Route.get("/api", broken),
             Route.get("/inline", worse).inline(),
+            Route.get("/chooses", broken)
+                .inlineWhen(_ -> {
+                  throw new IllegalStateException("the secret cause");
+                }),
             Route.get("/page", broken).page())) {
       assertThat(server.get("/api"))
           .startsWith("HTTP/1.1 500")
           .contains("\"error\":\"server_error\"", "\"reference\":\"", "Cache-Control: no-store")
           .doesNotContain("secret cause", "Exception");
       assertThat(server.get("/inline")).startsWith("HTTP/1.1 500").doesNotContain("secret cause");
+      assertThat(server.get("/chooses")).startsWith("HTTP/1.1 500").doesNotContain("secret cause");
       assertThat(server.get("/page"))
           .startsWith("HTTP/1.1 500")
           .contains("Content-Type: text/html", "Reference: <code>", "Content-Security-Policy: ")

@@ -75,6 +75,7 @@ class MalformedRequestTest {
         "http://evil.test/login",
         "http://user@localhost/login",
         "ftp://localhost/login",
+        "https://localhost/login",
         "localhost:80"
       })
   @DisplayName("A target that can be read in more than one way is refused with 4xx")
@@ -102,7 +103,6 @@ class MalformedRequestTest {
         "GET /login HTTP/1.1\nHost: a\n\n",
         "GET /login HTTP/9.9\r\nHost: a\r\n\r\n",
         "GET /login\r\n\r\n",
-        "GET  /login HTTP/1.1\r\nHost: a\r\n\r\n",
         "G\u0000T /login HTTP/1.1\r\nHost: a\r\n\r\n",
         "get /login HTTP/1.1\r\nHost: a\r\n\r\n",
         "CONNECT localhost:80 HTTP/1.1\r\nHost: localhost:80\r\n\r\n",

@@ -16,6 +16,7 @@ final class RunningServer implements AutoCloseable {
   static final Duration PATIENCE = Duration.ofSeconds(20);
 
   final JettyServer server;
+  private final int port;
   final ConcurrentLinkedQueue<AccessLog.Entry> log = new ConcurrentLinkedQueue<>();
 
   RunningServer(HttpLimits limits, TrustedProxies proxies, Route... routes) throws IOException {
@@ -30,6 +31,7 @@ final class RunningServer implements AutoCloseable {
             log::add,
             new References(new SecureRandom()));
     server.start();
+    port = server.port(0);
   }
 
   RunningServer(Route... routes) throws IOException {
@@ -37,7 +39,7 @@ final class RunningServer implements AutoCloseable {
   }
 
   Socket connect() throws IOException {
-    var socket = new Socket(InetAddress.getLoopbackAddress(), server.port(0));
+    var socket = new Socket(InetAddress.getLoopbackAddress(), port);
     socket.setSoTimeout((int) PATIENCE.toMillis());
     return socket;
   }

@@ -1,0 +1,108 @@
+package dev.gatewright.server.config;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gatewright.server.config.ServerConfig.HostPort;
+import dev.gatewright.server.config.ServerConfig.MailConfig;
+import dev.gatewright.server.config.ServerConfig.StoreConfig;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FilesTest {
+  @Test
+  @DisplayName("an empty server.yaml gives every default")
+  void emptyServer() {
+    var config = Samples.loaded(ServerConfigReader.read(Samples.file("server.yaml", "")));
+
+    assertThat(config.listen()).isEqualTo(new HostPort("127.0.0.1", 8080));
+    assertThat(config.baseUrl()).isEqualTo(URI.create("http://localhost:8080"));
+    assertThat(config.store()).isEqualTo(new StoreConfig.Sqlite("data/gatewright.db"));
+    assertThat(config.masterKeyFile()).isEqualTo("data/master.key");
+    assertThat(config.limits().loginPerAccount().text()).isEqualTo("10/15m");
+    assertThat(config.trustedProxies()).isEmpty();
+  }
+
+  @Test
+  @DisplayName("a server.yaml with every key is read as written")
+  void fullServer() throws IOException {
+    var config =
+        Samples.loaded(
+            ServerConfigReader.read(
+                Samples.file("server.yaml", Samples.resource("server-full.yaml")),
+                Samples.lenient("server.yaml")));
+
+    assertThat(config.listen()).isEqualTo(new HostPort("127.0.0.1", 8443));
+    assertThat(config.management()).contains(new HostPort("127.0.0.1", 9000));
+    assertThat(config.mail())
+        .contains(
+            new MailConfig.Smtp(
+                "Acme <no-reply@acme.test>",
+                URI.create("smtp://127.0.0.1:1025"),
+                Optional.of("mailer"),
+                Optional.of(new Secret("swordfish"))));
+    assertThat(config.limits().loginPerAddress()).isEqualTo(new Rate(50, Duration.ofHours(1)));
+    assertThat(config.trustedProxies().getFirst().contains(InetAddress.ofLiteral("10.9.8.7")))
+        .isTrue();
+    assertThat(config.trustedProxies().getFirst().contains(InetAddress.ofLiteral("11.0.0.1")))
+        .isFalse();
+    assertThat(config.toString()).doesNotContain("swordfish");
+  }
+
+  @Test
+  @DisplayName("the demo tenant of dev mode is valid and follows the ports it is given")
+  void devTenants() throws IOException {
+    String yaml;
+    try (var in =
+        ServerConfig.class.getResourceAsStream("/dev/gatewright/server/dev/tenants.yaml")) {
+      assertThat(in).isNotNull();
+      yaml = in == null ? "" : new String(in.readAllBytes(), UTF_8);
+    }
+    var surroundings =
+        Surroundings.of(Map.of("GATEWRIGHT_DEV_URL", "http://localhost:4711"), Map.of());
+
+    var result =
+        TenantsReader.read(ConfigFile.of("tenants.yaml", yaml, surroundings), Samples.BASE_URL);
+
+    var issuer = Samples.loaded(result).issuers().getFirst();
+    assertThat(((ConfigResult.Loaded<?>) result).warnings()).isEmpty();
+    assertThat(issuer.settings().url()).contains(URI.create("http://localhost:4711"));
+    assertThat(issuer.clients()).extracting(ClientConfig::id).contains("demo", "demo-spa");
+    assertThat(issuer.clients().getFirst().redirectUris())
+        .containsExactly("http://localhost:3000/callback");
+    assertThat(issuer.organizations()).hasSize(2);
+  }
+
+  @Test
+  @DisplayName("environment values and secret files are filled in, and never become YAML")
+  void outside(@TempDir Path folder) throws IOException {
+    Files.writeString(folder.resolve("ada.txt"), "four random words\n");
+    var path = folder.resolve("tenants.yaml");
+    Files.writeString(
+        path,
+        """
+        issuers:
+          - id: acme
+            name: "${NAME} of ${TOWN:-Turin} $${x}"
+            users: [{ email: ada@acme.test, password: { file: ada.txt } }]
+        """);
+
+    var config =
+        Samples.loaded(
+            TenantsReader.read(ConfigFile.at(path, Map.of("NAME", "a: [b]\nc")), Samples.BASE_URL));
+
+    var issuer = config.issuers().getFirst();
+    assertThat(issuer.settings().name()).isEqualTo("a: [b]\nc of Turin ${x}");
+    assertThat(issuer.users().getFirst().credential())
+        .contains(new UserConfig.Credential.Password(new Secret("four random words")));
+  }
+}

@@ -1,0 +1,101 @@
+package dev.gatewright.server.tenants;
+
+import dev.gatewright.server.config.Document;
+import dev.gatewright.server.config.Secret;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/// A store in memory that carries plans out as a real one would.
+final class RememberedState implements DeclaredState {
+  private final Map<String, Document> documents = new HashMap<>();
+  private final Map<String, Secret> secrets = new HashMap<>();
+
+  void carryOut(TenantsPlan plan) {
+    plan.changes().forEach(this::carryOut);
+  }
+
+  private void carryOut(TenantChange change) {
+    switch (change) {
+      case TenantChange.AddIssuer c -> documents.put(c.subject(), c.document());
+      case TenantChange.ChangeIssuer c -> documents.put(c.subject(), c.document());
+      case TenantChange.AddClient c -> {
+        documents.put(c.subject(), c.document());
+        keep("secret " + c.subject(), c.secret());
+        keep("key " + c.subject(), c.signingKey());
+      }
+      case TenantChange.ChangeClient c -> {
+        documents.put(c.subject(), c.document());
+        keep("secret " + c.subject(), c.secret());
+        keep("key " + c.subject(), c.signingKey());
+      }
+      case TenantChange.AddUser c -> documents.put(c.subject(), c.document());
+      case TenantChange.ChangeUser c -> documents.put(c.subject(), c.document());
+      case TenantChange.AddOrganization c -> documents.put(c.subject(), c.document());
+      case TenantChange.ChangeOrganization c -> documents.put(c.subject(), c.document());
+      case TenantChange.AddMember c -> documents.put(c.subject(), c.document());
+      case TenantChange.ChangeMember c -> documents.put(c.subject(), c.document());
+      case TenantChange.Remove c -> documents.remove(c.subject());
+    }
+  }
+
+  private void keep(String name, SecretChange change) {
+    switch (change) {
+      case SecretChange.Keep() -> {}
+      case SecretChange.Replace(var value) -> secrets.put(name, value);
+      case SecretChange.Generate() -> secrets.put(name, new Secret("made up"));
+      case SecretChange.Remove() -> secrets.remove(name);
+    }
+  }
+
+  @Override
+  public Optional<Document> issuer(String issuer) {
+    return find("issuer " + issuer);
+  }
+
+  @Override
+  public Optional<Document> client(String issuer, String client) {
+    return find("client " + issuer + "/" + client);
+  }
+
+  @Override
+  public Optional<Document> user(String issuer, String email) {
+    return find("user " + issuer + "/" + email);
+  }
+
+  @Override
+  public Optional<Document> organization(String issuer, String organization) {
+    return find("organization " + issuer + "/" + organization);
+  }
+
+  @Override
+  public Optional<Document> member(String issuer, String organization, String email) {
+    return find("member " + issuer + "/" + organization + "/" + email);
+  }
+
+  @Override
+  public boolean isClientSecret(String issuer, String client, Secret secret) {
+    return Optional.of(secret)
+        .equals(Optional.ofNullable(secrets.get("secret client " + issuer + "/" + client)));
+  }
+
+  @Override
+  public boolean hasClientSecret(String issuer, String client) {
+    return secrets.containsKey("secret client " + issuer + "/" + client);
+  }
+
+  @Override
+  public boolean isSigningKey(String issuer, String client, Secret key) {
+    return Optional.of(key)
+        .equals(Optional.ofNullable(secrets.get("key client " + issuer + "/" + client)));
+  }
+
+  @Override
+  public boolean hasSigningKey(String issuer, String client) {
+    return secrets.containsKey("key client " + issuer + "/" + client);
+  }
+
+  private Optional<Document> find(String name) {
+    return Optional.ofNullable(documents.get(name));
+  }
+}

@@ -1,0 +1,131 @@
+package dev.gatewright.server.tenants;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gatewright.server.config.Samples;
+import dev.gatewright.server.config.TenantsConfig;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class TenantsPlanTest {
+  private static final String SECRET = "0123456789abcdef0123456789abcdef";
+  private static final String FILE =
+      """
+      issuers:
+        - id: acme
+          clients:
+            - id: web
+              secret: %s
+              redirect_uris: ["https://a.test/cb"]
+            - { id: job, type: machine, secret: { generate: true } }
+          users: [{ email: Ada@acme.test, password: four random words, name: Ada }]
+          organizations:
+            - { id: org_acme, members: [{ user: ada@acme.test, scopes: [owner] }] }
+      """
+          .formatted(SECRET);
+
+  private final RememberedState state = new RememberedState();
+
+  @Test
+  @DisplayName("an empty store gets everything, in an order in which each finds what it needs")
+  void addsEverything() {
+    assertThat(plan(FILE).text())
+        .isEqualTo(
+            """
+            + issuer acme
+            + client acme/web
+            + client acme/job (a secret is made and shown once)
+            + user acme/ada@acme.test
+            + organization acme/org_acme
+            + member acme/org_acme/ada@acme.test\
+            """);
+  }
+
+  @Test
+  @DisplayName("a second apply of the same file has nothing to do")
+  void idempotent() {
+    state.carryOut(plan(FILE));
+
+    assertThat(plan(FILE).changes()).isEmpty();
+    assertThat(plan(FILE).text()).isEqualTo("nothing to change");
+  }
+
+  @Test
+  @DisplayName("a second apply of a file with every key has nothing to do")
+  void idempotentWithEveryKey() {
+    var everything = Samples.fullTenants();
+    state.carryOut(TenantsPlan.between(state, everything));
+
+    assertThat(TenantsPlan.between(state, everything).text()).isEqualTo("nothing to change");
+  }
+
+  @Test
+  @DisplayName("only what differs changes, and the plan names the keys")
+  void changes() {
+    state.carryOut(plan(FILE));
+
+    var changed =
+        FILE.replace("https://a.test/cb", "https://b.test/cb")
+            .replace(SECRET, "f" + SECRET)
+            .replace("name: Ada", "name: Ada L., role: admin")
+            .replace("[owner]", "[owner, billing]");
+
+    assertThat(plan(changed).text())
+        .isEqualTo(
+            """
+            ~ client acme/web: redirect_uris, secret
+            ~ user acme/ada@acme.test: name, role
+            ~ member acme/org_acme/ada@acme.test: scopes\
+            """);
+    state.carryOut(plan(changed));
+    assertThat(plan(changed).changes()).isEmpty();
+  }
+
+  @Test
+  @DisplayName("a password acts only when the user is created")
+  void passwordOnlyOnCreation() {
+    state.carryOut(plan(FILE));
+
+    assertThat(plan(FILE.replace("four random", "five other random")).changes()).isEmpty();
+  }
+
+  @Test
+  @DisplayName("what the file does not name stays; absent: true removes it once")
+  void removal() {
+    state.carryOut(plan(FILE));
+
+    assertThat(plan("issuers: [{ id: acme }]").changes()).isEmpty();
+    var absent =
+        """
+        issuers:
+          - id: acme
+            clients: [{ id: web, absent: true }]
+            users: [{ email: ADA@acme.test, absent: true }]
+            organizations:
+              - { id: org_acme, members: [{ user: ada@acme.test, absent: true }] }
+        """;
+    assertThat(plan(absent).text())
+        .isEqualTo(
+            """
+            - member acme/org_acme/ada@acme.test
+            - user acme/ada@acme.test
+            - client acme/web\
+            """);
+    state.carryOut(plan(absent));
+    assertThat(plan(absent).changes()).isEmpty();
+    assertThat(plan("issuers: [{ id: acme, absent: true }]").text()).isEqualTo("- issuer acme");
+  }
+
+  @Test
+  @DisplayName("neither the plan's text nor its changes print a secret")
+  void noSecretsPrinted() {
+    var plan = plan(FILE);
+
+    assertThat(plan.text() + plan).doesNotContain(SECRET).doesNotContain("four random");
+  }
+
+  private TenantsPlan plan(String yaml) {
+    TenantsConfig wanted = Samples.tenants(yaml);
+    return TenantsPlan.between(state, wanted);
+  }
+}
