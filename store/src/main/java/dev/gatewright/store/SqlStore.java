@@ -12,6 +12,7 @@ import dev.gatewright.store.keys.KeyTable;
 import dev.gatewright.store.keys.Wrapping;
 import dev.gatewright.store.people.DeviceTable;
 import dev.gatewright.store.people.OrganizationTable;
+import dev.gatewright.store.people.PeopleSnapshots;
 import dev.gatewright.store.people.SessionTable;
 import dev.gatewright.store.people.ThrottleTable;
 import dev.gatewright.store.people.UserTable;
@@ -124,6 +125,10 @@ public final class SqlStore implements AutoCloseable {
 
   public OrganizationTable organizations() {
     return new OrganizationTable(database);
+  }
+
+  public PeopleSnapshots people() {
+    return new PeopleSnapshots(database.readers());
   }
 
   public DeviceTable devices() {

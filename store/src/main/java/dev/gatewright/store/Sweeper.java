@@ -11,7 +11,7 @@ import java.util.List;
 /// Only what can matter to nobody goes: grants after their code and last token, sessions after the
 /// last grant that would die with them, used values and revoked tokens after they would be refused
 /// for their age anyway. Consents and the audit trail stay.
-final class Sweeper {
+public final class Sweeper {
   /// Rows in one transaction.
   static final int STEP = 200;
 
@@ -34,12 +34,12 @@ final class Sweeper {
 
   private final Writer writer;
 
-  Sweeper(Writer writer) {
+  public Sweeper(Writer writer) {
     this.writer = writer;
   }
 
   /// Deletes at most `budget` expired rows, rounded up to whole steps; answers how many went.
-  int sweep(Instant now, int budget) {
+  public int sweep(Instant now, int budget) {
     var swept = 0;
     for (var expiry : EXPIRIES) {
       int step;

@@ -123,11 +123,12 @@ final class Refreshing {
       throws SQLException {
     return look(connection, issuer, attempt, now)
         .filter(found -> found.verdict().equals(Liveness.ALIVE) && found.current())
-        .filter(found -> isFarEnough(found.idleExpiresAt(), attempt.idle(), now))
+        .filter(found -> isCloseEnough(found.idleExpiresAt(), attempt.idle(), now))
         .map(_ -> new RefreshOutcome.Kept());
   }
 
-  private static boolean isFarEnough(Optional<Instant> kept, Optional<Duration> idle, Instant now) {
+  private static boolean isCloseEnough(
+      Optional<Instant> kept, Optional<Duration> idle, Instant now) {
     if (kept.isEmpty() || idle.isEmpty()) {
       return kept.isEmpty() && idle.isEmpty();
     }

@@ -15,6 +15,7 @@ import dev.gatewright.store.sql.Query;
 import dev.gatewright.store.sql.Readers;
 import dev.gatewright.store.sql.Row;
 import dev.gatewright.store.sql.Sql;
+import dev.gatewright.store.sql.SqlConnection;
 import dev.gatewright.store.sql.Writer;
 import java.sql.SQLException;
 import java.util.List;
@@ -106,17 +107,21 @@ public final class OrganizationTable implements Organizations {
 
   @Override
   public List<ActiveMembership> membershipsOf(TenantId tenant, UserId user) {
-    return readers.read(connection ->
-        connection
-            .on(MEMBERSHIPS_OF)
-            .set("issuer", tenant.value())
-            .set("user", user.value())
-            .all(row ->
-                new ActiveMembership(
-                    new OrganizationId(row.text()),
-                    row.optionalText(),
-                    Json.texts(row.text()),
-                    row.instant())));
+    return readers.read(connection -> membershipsOf(connection, tenant, user));
+  }
+
+  static List<ActiveMembership> membershipsOf(
+      SqlConnection connection, TenantId tenant, UserId user) throws SQLException {
+    return connection
+        .on(MEMBERSHIPS_OF)
+        .set("issuer", tenant.value())
+        .set("user", user.value())
+        .all(row ->
+            new ActiveMembership(
+                new OrganizationId(row.text()),
+                row.optionalText(),
+                Json.texts(row.text()),
+                row.instant()));
   }
 
   @Override

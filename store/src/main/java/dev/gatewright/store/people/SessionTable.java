@@ -137,7 +137,12 @@ public final class SessionTable implements Sessions {
 
   @Override
   public Optional<Session> find(TenantId tenant, SessionId session) {
-    return readers.read(c -> one(c.on(BY_ID), tenant, session).first(SessionTable::session));
+    return readers.read(connection -> find(connection, tenant, session));
+  }
+
+  static Optional<Session> find(SqlConnection connection, TenantId tenant, SessionId session)
+      throws SQLException {
+    return one(connection.on(BY_ID), tenant, session).first(SessionTable::session);
   }
 
   @Override

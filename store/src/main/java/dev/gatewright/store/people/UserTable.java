@@ -120,7 +120,12 @@ public final class UserTable implements Users {
 
   @Override
   public Optional<User> findById(TenantId tenant, UserId user) {
-    return readers.read(c -> account(c.on(BY_ID), tenant, user).first(UserTable::user));
+    return readers.read(connection -> find(connection, tenant, user));
+  }
+
+  static Optional<User> find(SqlConnection connection, TenantId tenant, UserId user)
+      throws SQLException {
+    return account(connection.on(BY_ID), tenant, user).first(UserTable::user);
   }
 
   @Override

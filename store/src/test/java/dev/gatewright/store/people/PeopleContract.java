@@ -20,6 +20,7 @@ import dev.gatewright.identity.store.ThrottleKey;
 import dev.gatewright.identity.store.UserChange;
 import dev.gatewright.identity.store.Users.Addition;
 import dev.gatewright.identity.store.Users.Update;
+import dev.gatewright.store.people.PeopleSnapshots.Person;
 import dev.gatewright.store.sql.Database;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -178,6 +179,10 @@ abstract class PeopleContract {
         .containsExactly(
             ActiveMembership.of(member, organization(OrganizationStatus.ACTIVE)).orElseThrow());
     assertThat(organizations.membershipsOf(OTHER, ADA)).isEmpty();
+    var snapshots = new PeopleSnapshots(database.readers());
+    assertThat(snapshots.person(ACME, ADA).orElseThrow())
+        .isEqualTo(new Person(user(ADA), organizations.membershipsOf(ACME, ADA)));
+    assertThat(snapshots.person(OTHER, ADA)).isEmpty();
 
     organizations.declare(ACME, organization(OrganizationStatus.SUSPENDED));
     assertThat(organizations.membershipsOf(ACME, ADA)).isEmpty();

@@ -1,0 +1,20 @@
+package dev.gatewright.server.control;
+
+import dev.gatewright.server.tenants.OpenStore;
+import dev.gatewright.store.sql.SqliteBackup;
+import java.nio.file.Path;
+
+/// The `backup` command: a copy of the store as of one moment, while everything goes on.
+final class BackupAdministration {
+  private final OpenStore open;
+
+  BackupAdministration(OpenStore open) {
+    this.open = open;
+  }
+
+  Answer backup(Request request) {
+    var target = Path.of(request.get("file"));
+    var bytes = SqliteBackup.write(open.file(), target);
+    return Answer.done("wrote %s, %d bytes".formatted(target, bytes));
+  }
+}

@@ -1,0 +1,40 @@
+package dev.gatewright.server.control;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/// What a command asks the running server to do. Arguments may hold passwords, so they are never
+/// printed.
+public record Request(String command, Map<String, String> arguments) {
+  public Request {
+    arguments = Map.copyOf(arguments);
+  }
+
+  public static Request of(String command) {
+    return new Request(command, Map.of());
+  }
+
+  /// This request with one more argument.
+  public Request with(String name, String value) {
+    var more = new TreeMap<>(arguments);
+    more.put(name, value);
+    return new Request(command, more);
+  }
+
+  public Optional<String> find(String name) {
+    return Optional.ofNullable(arguments.get(name));
+  }
+
+  /// An argument that the command always sends.
+  ///
+  /// @throws IllegalArgumentException when a command of another version does not
+  public String get(String name) {
+    return find(name).orElseThrow(() -> new IllegalArgumentException(command + " needs " + name));
+  }
+
+  @Override
+  public String toString() {
+    return "Request[" + command + ", ***]";
+  }
+}

@@ -1,0 +1,44 @@
+package dev.gatewright.server.control;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// Rows of text whose columns line up. Not thread-safe.
+public final class Table {
+  private static final String GAP = "  ";
+
+  private final List<List<String>> rows = new ArrayList<>();
+
+  public Table(String... heads) {
+    rows.add(List.of(heads));
+  }
+
+  public Table row(String... cells) {
+    rows.add(List.of(cells));
+    return this;
+  }
+
+  public boolean isEmpty() {
+    return rows.size() == 1;
+  }
+
+  /// All rows, one a line. Control characters of a cell are shown as a replacement character.
+  public String text() {
+    var widths = new int[rows.getFirst().size()];
+    for (var row : rows) {
+      for (var column = 0; column < row.size(); column++) {
+        widths[column] = Math.max(widths[column], row.get(column).length());
+      }
+    }
+    var text = new StringBuilder();
+    for (var row : rows) {
+      var line = new StringBuilder();
+      for (var column = 0; column < row.size(); column++) {
+        var cell = row.get(column).replaceAll("\\p{Cntrl}", "\ufffd");
+        line.append(cell).repeat(' ', widths[column] - cell.length()).append(GAP);
+      }
+      text.append(line.toString().stripTrailing()).append('\n');
+    }
+    return text.toString().stripTrailing();
+  }
+}

@@ -1,0 +1,168 @@
+package dev.gatewright.server.tenants;
+
+import dev.gatewright.identity.CanonicalEmail;
+import dev.gatewright.identity.Membership;
+import dev.gatewright.identity.Organization;
+import dev.gatewright.identity.OrganizationId;
+import dev.gatewright.identity.TenantId;
+import dev.gatewright.identity.User;
+import dev.gatewright.identity.UserId;
+import dev.gatewright.protocol.oauth.ClientId;
+import dev.gatewright.protocol.oauth.IssuerId;
+import dev.gatewright.server.config.Document;
+import dev.gatewright.server.config.OrganizationConfig;
+import dev.gatewright.server.config.OrganizationConfig.Member;
+import dev.gatewright.server.config.Secret;
+import dev.gatewright.server.config.SettingsDocuments;
+import dev.gatewright.server.config.UserConfig;
+import dev.gatewright.store.tenants.KeptClient;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// What the store holds of the things that a file can declare.
+///
+/// For a person, an organization or a membership, the answer is what was last applied: what the
+/// person or an operator changed since is not undone by applying the same file again. What was
+/// never applied is described as it is now.
+///
+/// Members are read once an organization, so an instance serves one plan and is thrown away.
+public final class StoredTenants implements DeclaredState {
+  static final String USER = "user";
+  static final String ORGANIZATION = "organization";
+  static final String MEMBER = "member";
+
+  private record OrganizationKey(String issuer, String organization) {}
+
+  private final OpenStore open;
+  private final Map<OrganizationKey, List<Membership>> members = new HashMap<>();
+
+  public StoredTenants(OpenStore open) {
+    this.open = open;
+  }
+
+  /// Names a membership among the declared documents; no organization id has a slash.
+  static String memberKey(OrganizationId organization, UserId user) {
+    return organization.value() + "/" + user.value();
+  }
+
+  @Override
+  public Optional<Document> issuer(String issuer) {
+    return open.store()
+        .issuers()
+        .find(new IssuerId(issuer))
+        .map(kept -> Document.parse(kept.document()));
+  }
+
+  @Override
+  public Optional<Document> client(String issuer, String client) {
+    return kept(issuer, client).map(kept -> Document.parse(kept.document()));
+  }
+
+  private Optional<KeptClient> kept(String issuer, String client) {
+    return open.sealed().clients().find(new IssuerId(issuer), new ClientId(client));
+  }
+
+  @Override
+  public Optional<Document> user(String issuer, String email) {
+    return account(issuer, email)
+        .map(user ->
+            declared(issuer, USER, user.id().value())
+                .orElseGet(() -> SettingsDocuments.of(described(user))));
+  }
+
+  private Optional<User> account(String issuer, String email) {
+    return CanonicalEmail.parse(email)
+        .flatMap(canonical -> open.store().users().findByEmail(new TenantId(issuer), canonical));
+  }
+
+  private Optional<Document> declared(String issuer, String kind, String id) {
+    return open.store().declared().find(new IssuerId(issuer), kind, id).map(Document::parse);
+  }
+
+  @Override
+  public Optional<Document> organization(String issuer, String organization) {
+    return open.store()
+        .organizations()
+        .find(new TenantId(issuer), new OrganizationId(organization))
+        .map(found ->
+            declared(issuer, ORGANIZATION, organization)
+                .orElseGet(() -> SettingsDocuments.of(described(found))));
+  }
+
+  @Override
+  public Optional<Document> member(String issuer, String organization, String email) {
+    var id = new OrganizationId(organization);
+    return account(issuer, email)
+        .flatMap(user ->
+            membership(issuer, organization, user.id())
+                .map(found ->
+                    declared(issuer, MEMBER, memberKey(id, user.id()))
+                        .orElseGet(() -> SettingsDocuments.of(described(found, user)))));
+  }
+
+  private Optional<Membership> membership(String issuer, String organization, UserId user) {
+    return members
+        .computeIfAbsent(
+            new OrganizationKey(issuer, organization),
+            _ ->
+                open.store()
+                    .organizations()
+                    .membersOf(new TenantId(issuer), new OrganizationId(organization)))
+        .stream()
+        .filter(member -> member.user().equals(user))
+        .findFirst();
+  }
+
+  @Override
+  public boolean isClientSecret(String issuer, String client, Secret secret) {
+    var presented = new dev.gatewright.protocol.oauth.Secret(secret.reveal());
+    return kept(issuer, client).stream()
+        .flatMap(kept -> kept.secrets().stream())
+        .anyMatch(one -> one.matches(presented));
+  }
+
+  @Override
+  public boolean hasClientSecret(String issuer, String client) {
+    return kept(issuer, client).stream().anyMatch(kept -> !kept.secrets().isEmpty());
+  }
+
+  @Override
+  public boolean isSigningKey(String issuer, String client, Secret key) {
+    var wanted = new dev.gatewright.protocol.oauth.Secret(key.reveal());
+    return kept(issuer, client).flatMap(KeptClient::signingKey).stream().anyMatch(wanted::matches);
+  }
+
+  @Override
+  public boolean hasSigningKey(String issuer, String client) {
+    return kept(issuer, client).flatMap(KeptClient::signingKey).isPresent();
+  }
+
+  static UserConfig described(User user) {
+    return new UserConfig(
+        user.emailAsTyped(),
+        user.emailVerified(),
+        Optional.empty(),
+        user.role(),
+        UserConfig.Status.valueOf(user.status().name()),
+        user.claims().values());
+  }
+
+  static OrganizationConfig described(Organization organization) {
+    return new OrganizationConfig(
+        organization.id().value(),
+        organization.name(),
+        OrganizationConfig.Status.valueOf(organization.status().name()),
+        List.of(),
+        List.of());
+  }
+
+  static Member described(Membership membership, User user) {
+    return new Member(
+        user.email().value(),
+        membership.title(),
+        membership.scopes(),
+        OrganizationConfig.Status.valueOf(membership.status().name()));
+  }
+}

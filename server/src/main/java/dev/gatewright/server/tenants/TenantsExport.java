@@ -1,0 +1,122 @@
+package dev.gatewright.server.tenants;
+
+import dev.gatewright.identity.CanonicalEmail;
+import dev.gatewright.identity.Membership;
+import dev.gatewright.identity.TenantId;
+import dev.gatewright.identity.User;
+import dev.gatewright.identity.UserId;
+import dev.gatewright.protocol.oauth.IssuerId;
+import dev.gatewright.server.config.Document;
+import dev.gatewright.server.config.SettingsDocuments;
+import dev.gatewright.store.tenants.KeptClient;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.StringNode;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/// Writes all that the store holds as a `tenants.yaml`, people as they are now. Secrets are left
+/// out: applied to the same store the file keeps those that are there, applied to another one it
+/// has new ones made.
+///
+/// A signing key cannot be made by one side alone, so the file asks the environment for it.
+public final class TenantsExport {
+  private static final int PAGE = 500;
+
+  private final OpenStore open;
+
+  public TenantsExport(OpenStore open) {
+    this.open = open;
+  }
+
+  public String yaml() {
+    var file = JsonNodeFactory.instance.objectNode();
+    var issuers = file.putArray("issuers");
+    for (var issuer : open.store().issuers().list()) {
+      issuers.add(issuer(issuer.id(), Document.parse(issuer.document()).tree()));
+    }
+    return new YAMLMapper().writeValueAsString(escaped(file));
+  }
+
+  private ObjectNode issuer(IssuerId id, ObjectNode issuer) {
+    var clients = issuer.putArray("clients");
+    open.sealed().clients().list(id).forEach(client -> clients.add(client(id, client)));
+    var byId = new HashMap<UserId, User>();
+    var users = issuer.putArray("users");
+    eachUser(
+        new TenantId(id.value()),
+        user -> {
+          byId.put(user.id(), user);
+          users.add(SettingsDocuments.of(StoredTenants.described(user)).tree());
+        });
+    organizations(new TenantId(id.value()), issuer.putArray("organizations"), byId);
+    return issuer;
+  }
+
+  private static ObjectNode client(IssuerId issuer, KeptClient client) {
+    var tree = Document.parse(client.document()).tree();
+    if (!client.secrets().isEmpty()) {
+      tree.putObject("secret").put("generate", true);
+    }
+    client.signingKey().ifPresent(_ -> tree.put("signing_key", signingKeyName(issuer, client)));
+    return tree;
+  }
+
+  private static String signingKeyName(IssuerId issuer, KeptClient client) {
+    var name = (issuer.value() + "_" + client.id().value()).replaceAll("[^A-Za-z0-9]", "_");
+    return "${SIGNING_KEY_" + name.toUpperCase(Locale.ROOT) + "}";
+  }
+
+  private void eachUser(TenantId tenant, Consumer<User> each) {
+    Optional<CanonicalEmail> after = Optional.empty();
+    List<User> page;
+    do {
+      page = open.store().users().list(tenant, after, PAGE);
+      page.forEach(each);
+      after = page.isEmpty() ? after : Optional.of(page.getLast().email());
+    } while (page.size() == PAGE);
+  }
+
+  private void organizations(TenantId tenant, ArrayNode into, Map<UserId, User> users) {
+    for (var organization : open.store().organizations().list(tenant)) {
+      var tree = SettingsDocuments.of(StoredTenants.described(organization)).tree();
+      var members = tree.putArray("members");
+      for (Membership member : open.store().organizations().membersOf(tenant, organization.id())) {
+        Optional.ofNullable(users.get(member.user()))
+            .ifPresent(user ->
+                members.add(SettingsDocuments.of(StoredTenants.described(member, user)).tree()));
+      }
+      into.add(tree);
+    }
+  }
+
+  /// What reads as a reference to the environment but is meant as written gets its second dollar.
+  private static JsonNode escaped(JsonNode node) {
+    return switch (node) {
+      case ObjectNode object -> {
+        var copy = JsonNodeFactory.instance.objectNode();
+        object
+            .properties()
+            .forEach(one ->
+                copy.set(
+                    one.getKey(),
+                    one.getKey().equals("signing_key") ? one.getValue() : escaped(one.getValue())));
+        yield copy;
+      }
+      case ArrayNode array -> {
+        var copy = JsonNodeFactory.instance.arrayNode();
+        array.forEach(item -> copy.add(escaped(item)));
+        yield copy;
+      }
+      case StringNode text -> StringNode.valueOf(text.stringValue().replace("${", "$${"));
+      default -> node;
+    };
+  }
+}

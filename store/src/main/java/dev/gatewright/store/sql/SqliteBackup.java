@@ -1,0 +1,166 @@
+package dev.gatewright.store.sql;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.sqlite.SQLiteConfig;
+
+/// Copies of a SQLite store: taken while the server writes on, put back while none runs.
+///
+/// A copy is one file, consistent as of one moment, without free pages. It holds no usable token;
+/// what is sealed in it needs the master key, which is not part of it.
+public final class SqliteBackup {
+  private SqliteBackup() {}
+
+  /// Writes a copy of `store` to `target`, which must not exist, and answers its size in bytes.
+  /// When it returns, the copy is on disk.
+  ///
+  /// It reads in one transaction, so the log grows meanwhile by what is written and is folded in
+  /// after it. Throws [StoreRefused] when the copy cannot be made.
+  public static long write(Path store, Path target) {
+    var partial = Path.of(target.toAbsolutePath() + ".partial");
+    try {
+      if (Files.exists(target)) {
+        throw new FileAlreadyExistsException(target.toString(), null, "name another file");
+      }
+      Files.deleteIfExists(partial);
+      // Made by us, so that nobody else can read it; SQLite takes an empty file for its target.
+      PrivateFiles.createFile(partial);
+      try (var connection = open(store, true);
+          var statement = connection.prepareStatement("VACUUM INTO ?")) {
+        statement.setString(1, partial.toString());
+        statement.execute();
+      }
+      sync(partial);
+      Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE);
+      syncFolderOf(target);
+      return Files.size(target);
+    } catch (IOException | SQLException e) {
+      deleteQuietly(partial, e);
+      throw new StoreRefused("%s cannot be written: %s".formatted(target, e.getMessage()), e);
+    }
+  }
+
+  /// What was put back: the epoch the store is in now, and where the store that was there went.
+  public record Restored(long epoch, Path before) {}
+
+  /// Puts the copy `backup` in the place of `store`, which is kept beside it as `<store>.before`.
+  ///
+  /// Unless sessions are to be kept, the epoch becomes higher than any that either file was ever
+  /// in, which ends every code, refresh token and cookie handed out so far. Throws [StoreRefused]
+  /// when a server has the store open or the copy is not whole.
+  public static Restored restore(Path backup, Path store, boolean keepSessions) {
+    var file = store.toAbsolutePath().normalize();
+    var incoming = Path.of(file + ".incoming");
+    try {
+      PrivateFiles.createFolderOf(file);
+      try (var _ = StoreLock.take(file)) {
+        Files.deleteIfExists(incoming);
+        PrivateFiles.createFile(incoming);
+        Files.copy(backup, incoming, StandardCopyOption.REPLACE_EXISTING);
+        var epoch = prepare(incoming, keepSessions ? 0 : epochOf(file));
+        sync(incoming);
+        var before = setAside(file);
+        Files.move(incoming, file, StandardCopyOption.ATOMIC_MOVE);
+        syncFolderOf(file);
+        return new Restored(epoch, before);
+      }
+    } catch (IOException | SQLException e) {
+      deleteQuietly(incoming, e);
+      throw new StoreRefused("%s cannot be restored: %s".formatted(backup, e.getMessage()), e);
+    }
+  }
+
+  /// Checks the copy and raises its epoch beyond `other`; 0 leaves the epoch as it is.
+  private static long prepare(Path incoming, long other) throws SQLException {
+    try (var connection = open(incoming, false);
+        var statement = connection.createStatement()) {
+      try (var check = statement.executeQuery("PRAGMA quick_check(1)")) {
+        if (!check.next() || !check.getString(1).equals("ok")) {
+          throw new StoreRefused("the backup is damaged; take another one");
+        }
+      }
+      if (other > 0) {
+        statement.executeUpdate(
+            "UPDATE store_state SET epoch = max(epoch, %d) + 1".formatted(other));
+      }
+      try (var epoch = statement.executeQuery("SELECT epoch FROM store_state")) {
+        return epoch.next() ? epoch.getLong(1) : 0;
+      }
+    }
+  }
+
+  /// The epoch of the store to be replaced; 1 where there is none or it cannot be read, which is
+  /// often why a backup is put back.
+  private static long epochOf(Path store) {
+    if (!Files.exists(store)) {
+      return 1;
+    }
+    try (var connection = open(store, false);
+        var statement = connection.createStatement();
+        var epoch = statement.executeQuery("SELECT epoch FROM store_state")) {
+      return epoch.next() ? epoch.getLong(1) : 1;
+    } catch (SQLException _) {
+      return 1;
+    }
+  }
+
+  /// Gives the store another name without leaving a moment in which its own name is free, at which
+  /// a server that starts would begin an empty one. Its log goes first: a log left beside another
+  /// file would be folded into that.
+  private static Path setAside(Path store) throws IOException {
+    var before = Path.of(store + ".before");
+    for (var suffix : new String[] {"-wal", "-shm"}) {
+      Files.deleteIfExists(Path.of(before + suffix));
+      var log = Path.of(store + suffix);
+      if (Files.exists(log)) {
+        Files.move(log, Path.of(before + suffix), StandardCopyOption.ATOMIC_MOVE);
+      }
+    }
+    Files.deleteIfExists(before);
+    if (Files.exists(store)) {
+      try {
+        Files.createLink(before, store);
+      } catch (UnsupportedOperationException _) {
+        Files.copy(store, before);
+      }
+    }
+    return before;
+  }
+
+  private static Connection open(Path file, boolean readOnly) throws SQLException {
+    var config = new SQLiteConfig();
+    config.setReadOnly(readOnly);
+    config.setBusyTimeout(2_000);
+    return config.createConnection("jdbc:sqlite:" + file);
+  }
+
+  private static void sync(Path file) throws IOException {
+    try (var channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      channel.force(true);
+    }
+  }
+
+  private static void syncFolderOf(Path file) throws IOException {
+    var folder = file.toAbsolutePath().getParent();
+    if (folder != null && folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+      try (var channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+        channel.force(true);
+      }
+    }
+  }
+
+  private static void deleteQuietly(Path file, Exception cause) {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      cause.addSuppressed(e);
+    }
+  }
+}
