@@ -10,6 +10,7 @@ import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -22,17 +23,17 @@ final class TwoTenants implements BeforeAllCallback, AfterAllCallback {
   static final String CALLBACK = "http://localhost:3000/callback";
   static final String BYE = "http://localhost:3000/bye";
 
-  private final Path data;
+  private final Supplier<Path> data;
   private Optional<ServedGatewright> running = Optional.empty();
 
-  /// `data` is where the store goes.
-  TwoTenants(Path data) {
+  /// `data` is where the store goes, asked for once it is there.
+  TwoTenants(Supplier<Path> data) {
     this.data = data;
   }
 
   @Override
   public void beforeAll(ExtensionContext context) throws Exception {
-    running = Optional.of(start(data, ServedGatewright.freePort()));
+    running = Optional.of(start(data.get(), ServedGatewright.freePort()));
   }
 
   @Override

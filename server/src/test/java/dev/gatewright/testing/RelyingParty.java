@@ -54,7 +54,7 @@ public record RelyingParty(URI issuer, String clientId, String secret, String re
     parameters.put("response_type", "code");
     parameters.put("client_id", clientId);
     parameters.put("redirect_uri", redirectUri);
-    parameters.put("scope", "openid email offline_access");
+    parameters.put("scope", "openid email");
     parameters.put("state", "a-state");
     parameters.put("code_challenge", challenge());
     parameters.put("code_challenge_method", "S256");

@@ -120,6 +120,11 @@ public final class Visitor {
     return cookies.value(uri, name);
   }
 
+  /// Takes a cookie as if an answer from `uri` had set it.
+  public void keep(URI uri, String setCookie) {
+    cookies.keep(uri, setCookie);
+  }
+
   /// Has a cookie reach the end of its life.
   public void forget(String cookie) {
     cookies.forget(cookie);
