@@ -24,16 +24,26 @@ final class TwoTenants implements BeforeAllCallback, AfterAllCallback {
   static final String BYE = "http://localhost:3000/bye";
 
   private final Supplier<Path> data;
+  private final String tenants;
+  private final Map<String, String> environment;
   private Optional<ServedGatewright> running = Optional.empty();
 
   /// `data` is where the store goes, asked for once it is there.
   TwoTenants(Supplier<Path> data) {
+    this(data, "tenants.yaml", Map.of());
+  }
+
+  TwoTenants(Supplier<Path> data, String tenants, Map<String, String> environment) {
     this.data = data;
+    this.tenants = tenants;
+    this.environment = Map.copyOf(environment);
   }
 
   @Override
   public void beforeAll(ExtensionContext context) throws Exception {
-    running = Optional.of(start(data.get(), ServedGatewright.freePort()));
+    running =
+        Optional.of(
+            ServedGatewright.start(file("server.yaml"), file(tenants), data.get(), environment));
   }
 
   @Override
