@@ -85,6 +85,11 @@ public final class MasterKey {
     return opened.isPresent() ? new Unwrapped.Opened(opened.get()) : new Unwrapped.Damaged();
   }
 
+  /// A key of its own for one purpose of the host, such as hiding what throttles count.
+  public SecretKey derive(String purpose) {
+    return new SecretKeySpec(Hkdf.key(value, "gatewright host", purpose), "HmacSHA256");
+  }
+
   /// The keyed hash under which a client's secret is kept.
   byte[] clientSecretHash(IssuerId issuer, ClientId client, String secret) {
     var key = Hkdf.key(value, "gatewright client secret", issuer.value(), client.value());

@@ -26,6 +26,11 @@ public record AddressRange(InetAddress network, int prefix) {
     return Optional.of(new AddressRange(network, Integer.parseInt(length)));
   }
 
+  /// The block as it is written: address, slash, prefix length.
+  public String text() {
+    return network.getHostAddress() + "/" + prefix;
+  }
+
   public boolean contains(InetAddress address) {
     var own = network.getAddress();
     var other = address.getAddress();

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /// The client settings that hold when no file says otherwise.
-final class BuiltInDefaults {
+public final class BuiltInDefaults {
   /// The scopes every user-facing client may ask for (OpenID Connect Core §5.4 and §11); an
   /// issuer's own must be named, so that a new scope is nobody's by accident.
   static final List<String> STANDARD_SCOPES =
@@ -30,7 +30,7 @@ final class BuiltInDefaults {
   static final Duration REFRESH_LIFETIME = Duration.ofDays(7);
   static final Duration REFRESH_IDLE = Duration.ofDays(30);
 
-  static final AccessTokenSettings ACCESS_TOKEN =
+  public static final AccessTokenSettings ACCESS_TOKEN =
       new AccessTokenSettings(
           Optional.of(TokenFormat.JWT),
           Optional.of(Algorithm.ES256),

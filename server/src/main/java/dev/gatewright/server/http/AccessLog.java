@@ -40,7 +40,7 @@ public interface AccessLog {
     };
   }
 
-  /// One line a request, at level INFO, with the entry as structured fields.
+  /// One line a request, at level DEBUG, with the entry as structured fields.
   static AccessLog to(Logger logger) {
     return new AccessLog() {
       @Override
@@ -51,12 +51,12 @@ public interface AccessLog {
         fields.put("status", entry.status());
         fields.put("micros", entry.duration().toNanos() / 1_000);
         fields.put("address", entry.address().getHostAddress());
-        logger.log(Level.INFO, "request {0}", new LogFields(entry.reference(), fields));
+        logger.log(Level.DEBUG, "request {0}", new LogFields(entry.reference(), fields));
       }
 
       @Override
       public boolean isOn() {
-        return logger.isLoggable(Level.INFO);
+        return logger.isLoggable(Level.DEBUG);
       }
     };
   }

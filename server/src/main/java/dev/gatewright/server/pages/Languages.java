@@ -25,6 +25,11 @@ public final class Languages {
     this.fallback = fallback;
   }
 
+  /// The languages as tags (RFC 5646 §2).
+  public static List<String> supported() {
+    return TAGS;
+  }
+
   /// Reads all message bundles; one that is missing is a broken build.
   public static Languages load() {
     Map<String, Messages> byTag = new LinkedHashMap<>();

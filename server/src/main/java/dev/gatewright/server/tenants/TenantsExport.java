@@ -5,6 +5,7 @@ import dev.gatewright.identity.Membership;
 import dev.gatewright.identity.TenantId;
 import dev.gatewright.identity.User;
 import dev.gatewright.identity.UserId;
+import dev.gatewright.protocol.json.Json;
 import dev.gatewright.protocol.oauth.IssuerId;
 import dev.gatewright.server.config.Document;
 import dev.gatewright.server.config.SettingsDocuments;
@@ -15,12 +16,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.snakeyaml.engine.v2.api.Dump;
+import org.snakeyaml.engine.v2.api.DumpSettings;
+import org.snakeyaml.engine.v2.common.FlowStyle;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.node.StringNode;
-import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /// Writes all that the store holds as a `tenants.yaml`, people as they are now. Secrets are left
 /// out: applied to the same store the file keeps those that are there, applied to another one it
@@ -42,7 +45,8 @@ public final class TenantsExport {
     for (var issuer : open.store().issuers().list()) {
       issuers.add(issuer(issuer.id(), Document.parse(issuer.document()).tree()));
     }
-    return new YAMLMapper().writeValueAsString(escaped(file));
+    var block = DumpSettings.builder().setDefaultFlowStyle(FlowStyle.BLOCK).build();
+    return new Dump(block).dumpToString(Json.plain(escaped(file)));
   }
 
   private ObjectNode issuer(IssuerId id, ObjectNode issuer) {

@@ -1,0 +1,149 @@
+package dev.gatewright.server;
+
+import dev.gatewright.identity.password.Argon2;
+import dev.gatewright.identity.password.Argon2Cost;
+import dev.gatewright.identity.password.PasswordHashes;
+import dev.gatewright.identity.signin.AccountGate;
+import dev.gatewright.identity.signin.SignIn;
+import dev.gatewright.identity.signin.SignInSessions;
+import dev.gatewright.identity.throttle.PasswordThrottle;
+import dev.gatewright.identity.throttle.ThrottleLimit;
+import dev.gatewright.identity.throttle.ThrottleLimits;
+import dev.gatewright.protocol.AuthorizationServer;
+import dev.gatewright.protocol.Ports;
+import dev.gatewright.protocol.keys.CryptoProvider;
+import dev.gatewright.server.config.Rate;
+import dev.gatewright.server.config.ServerConfig;
+import dev.gatewright.server.directory.TenantDirectory;
+import dev.gatewright.server.http.AccessLog;
+import dev.gatewright.server.http.Cidr;
+import dev.gatewright.server.http.HttpLimits;
+import dev.gatewright.server.http.JettyServer;
+import dev.gatewright.server.http.Readiness;
+import dev.gatewright.server.http.References;
+import dev.gatewright.server.http.Route;
+import dev.gatewright.server.http.Routes;
+import dev.gatewright.server.http.TrustedProxies;
+import dev.gatewright.server.pages.Languages;
+import dev.gatewright.server.provider.FetchedJwks;
+import dev.gatewright.server.provider.LoginSessions;
+import dev.gatewright.server.provider.PeopleAsSubjects;
+import dev.gatewright.server.provider.Provider;
+import dev.gatewright.store.SealedTables;
+import dev.gatewright.store.SqlStore;
+import java.net.InetSocketAddress;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import javax.crypto.SecretKey;
+
+/// The whole object graph of the server, by `new`, in the order in which it starts.
+final class Assembly {
+  private Assembly() {}
+
+  /// What the server is built on. `throttleKey` hides what throttles count; `beside` are further
+  /// routes beside the issuers.
+  record Ground(
+      ServerConfig config,
+      SqlStore store,
+      SealedTables sealed,
+      CryptoProvider crypto,
+      SecretKey throttleKey,
+      List<Route> beside,
+      SecureRandom random,
+      InstantSource clock) {}
+
+  static GatewrightServer assemble(Ground ground) {
+    var store = ground.store();
+    var clock = ground.clock();
+    var random = ground.random();
+    var users = store.users();
+    var organizations = store.organizations();
+    var directory =
+        new TenantDirectory(
+            store.issuers(), ground.sealed().clients(), store.catalog(), ground.config().baseUrl());
+    var gate = new AccountGate(users);
+    var signInSessions = new SignInSessions(store.sessions(), store.devices(), gate, random);
+    var hashes = passwordHashes(random);
+    var throttle =
+        new PasswordThrottle(
+            store.throttles(), limits(ground.config().limits()), ground.throttleKey());
+    var signIn = new SignIn(users, store.devices(), hashes, throttle, gate);
+    var ports =
+        new Ports(
+            directory,
+            new PeopleAsSubjects(users, organizations),
+            new LoginSessions(signInSessions, store.sessions(), clock),
+            store.grants(),
+            store.consents(),
+            store.usedValues(),
+            store.parkedRequests(),
+            ground.sealed().keys(),
+            new FetchedJwks(clock));
+    var engine =
+        new AuthorizationServer(
+            ports, Provider.ACR_VALUES, Languages.supported(), ground.crypto(), random, clock);
+    var readiness = new Readiness();
+    var provider =
+        new Provider(
+            new Provider.Parts(
+                engine,
+                directory,
+                signIn,
+                signInSessions,
+                organizations,
+                store.grants(),
+                readiness,
+                random,
+                clock),
+            ground.beside());
+    return new GatewrightServer(
+        jetty(ground, provider, readiness), readiness, hashes, engine, directory, store, clock);
+  }
+
+  private static PasswordHashes passwordHashes(SecureRandom random) {
+    var pool = PasswordHashes.Pool.forCores(Runtime.getRuntime().availableProcessors());
+    var cost = Argon2Cost.DEFAULT;
+    return new PasswordHashes(cost, Argon2.fastest(cost, pool.threads()), random, pool);
+  }
+
+  private static ThrottleLimits limits(ServerConfig.Limits limits) {
+    return new ThrottleLimits(
+        limit(limits.loginPerAccount()),
+        limit(limits.loginPerKnownBrowser()),
+        limit(limits.loginPerAddress()));
+  }
+
+  private static ThrottleLimit limit(Rate rate) {
+    return new ThrottleLimit(rate.count(), rate.per());
+  }
+
+  private static JettyServer jetty(Ground ground, Provider provider, Readiness readiness) {
+    var config = ground.config();
+    var listeners = new ArrayList<JettyServer.Listener>();
+    listeners.add(
+        new JettyServer.Listener(
+            new InetSocketAddress(config.listen().host(), config.listen().port()),
+            provider.router()));
+    config
+        .management()
+        .ifPresent(address ->
+            listeners.add(
+                new JettyServer.Listener(
+                    new InetSocketAddress(address.host(), address.port()),
+                    Routes.of(
+                        Route.get("/healthz", Readiness.healthz()).inline(),
+                        Route.get("/readyz", readiness.readyz()).inline()))));
+    return new JettyServer(
+        listeners,
+        HttpLimits.STANDARD,
+        new TrustedProxies(
+            config.trustedProxies().stream()
+                .flatMap(range -> Cidr.parse(range.text()).stream())
+                .toList()),
+        provider.errors(),
+        AccessLog.to(System.getLogger("gatewright.requests")),
+        new References(ground.random()));
+  }
+}

@@ -1,0 +1,139 @@
+package dev.gatewright.server;
+
+import dev.gatewright.identity.password.PasswordHashes;
+import dev.gatewright.protocol.AuthorizationServer;
+import dev.gatewright.protocol.keys.CryptoProvider;
+import dev.gatewright.server.config.ServerConfig;
+import dev.gatewright.server.directory.Tenant;
+import dev.gatewright.server.directory.TenantDirectory;
+import dev.gatewright.server.http.JettyServer;
+import dev.gatewright.server.http.Readiness;
+import dev.gatewright.server.http.Route;
+import dev.gatewright.store.SealedTables;
+import dev.gatewright.store.SqlStore;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import javax.crypto.SecretKey;
+
+/// The running server over a store that is open: its sockets and its housekeeping. Whoever opened
+/// the store closes it, after this.
+public final class GatewrightServer implements AutoCloseable {
+  private static final Logger LOG = System.getLogger("gatewright.server");
+  private static final Duration HOUSEKEEPING = Duration.ofSeconds(60);
+
+  /// Rows one round of sweeping may delete.
+  private static final int SWEEP_BUDGET = 5_000;
+
+  private final JettyServer jetty;
+  private final Readiness readiness;
+  private final PasswordHashes hashes;
+  private final AuthorizationServer engine;
+  private final TenantDirectory directory;
+  private final SqlStore store;
+  private final InstantSource clock;
+  private final ScheduledExecutorService housekeeping =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().daemon().name("housekeeping").factory());
+
+  GatewrightServer(
+      JettyServer jetty,
+      Readiness readiness,
+      PasswordHashes hashes,
+      AuthorizationServer engine,
+      TenantDirectory directory,
+      SqlStore store,
+      InstantSource clock) {
+    this.jetty = jetty;
+    this.readiness = readiness;
+    this.hashes = hashes;
+    this.engine = engine;
+    this.directory = directory;
+    this.store = store;
+    this.clock = clock;
+  }
+
+  /// Builds the server. `throttleKey` is the master key's for throttles; `beside` are further
+  /// routes beside the issuers.
+  public static GatewrightServer of(
+      ServerConfig config,
+      SqlStore store,
+      SealedTables sealed,
+      CryptoProvider crypto,
+      SecretKey throttleKey,
+      List<Route> beside,
+      SecureRandom random,
+      InstantSource clock) {
+    return Assembly.assemble(
+        new Assembly.Ground(config, store, sealed, crypto, throttleKey, beside, random, clock));
+  }
+
+  /// Opens the sockets; requests are answered from here on.
+  ///
+  /// @throws IOException if an address cannot be bound
+  public void start() throws IOException {
+    jetty.start();
+    readiness.ready();
+    var _ =
+        housekeeping.scheduleWithFixedDelay(
+            this::keepHouse, HOUSEKEEPING.toSeconds(), HOUSEKEEPING.toSeconds(), TimeUnit.SECONDS);
+  }
+
+  /// The port that is listened on.
+  public int port() {
+    return jetty.port(0);
+  }
+
+  /// The password hashing of this server, for what else sets passwords.
+  public PasswordHashes passwordHashes() {
+    return hashes;
+  }
+
+  /// The engine, for key rotation.
+  public AuthorizationServer engine() {
+    return engine;
+  }
+
+  /// The tenants served.
+  public TenantDirectory directory() {
+    return directory;
+  }
+
+  /// Finishes what was accepted and takes nothing new, for at most `longest`.
+  ///
+  /// @return whether everything was finished
+  public boolean drain(Duration longest) throws InterruptedException {
+    readiness.draining();
+    housekeeping.shutdown();
+    boolean finished = jetty.drain(longest);
+    hashes.close();
+    return finished;
+  }
+
+  private void keepHouse() {
+    try {
+      store.sweep(clock.instant(), SWEEP_BUDGET);
+      for (Tenant tenant : directory.tenants()) {
+        engine.signingKeys().sweep(tenant.issuer().id());
+      }
+      store.checkpoint();
+    } catch (RuntimeException e) {
+      // The next round tries again; a store that stays broken shows in every request.
+      LOG.log(Level.WARNING, "housekeeping failed", e);
+    }
+  }
+
+  @Override
+  public void close() {
+    housekeeping.shutdownNow();
+    jetty.close();
+    hashes.close();
+  }
+}

@@ -1,0 +1,77 @@
+package dev.gatewright.server.directory;
+
+import dev.gatewright.identity.signin.SessionPolicy;
+import dev.gatewright.protocol.Issuer;
+import dev.gatewright.protocol.Issuer.EndpointStyle;
+import dev.gatewright.protocol.Issuer.ParameterlessLogout;
+import dev.gatewright.protocol.Issuer.Resource;
+import dev.gatewright.protocol.clients.AccessTokenPolicy;
+import dev.gatewright.protocol.oauth.ClientId;
+import dev.gatewright.protocol.oauth.IssuerId;
+import dev.gatewright.protocol.oauth.Scope;
+import dev.gatewright.server.config.BuiltInDefaults;
+import dev.gatewright.server.config.ClientSettings.AccessTokenSettings;
+import dev.gatewright.server.config.Compat;
+import dev.gatewright.server.config.IssuerSettings;
+import dev.gatewright.server.config.IssuerSettings.ResourceConfig;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// Makes a [Tenant] of an issuer's settings.
+final class EngineIssuer {
+  private EngineIssuer() {}
+
+  static Tenant of(IssuerSettings settings, URI baseUrl) {
+    var url = settings.url(baseUrl);
+    var scopes = new LinkedHashMap<String, String>();
+    settings.scopes().forEach(scope -> scopes.put(scope.name(), scope.description().orElse("")));
+    var issuer =
+        new Issuer(
+            new IssuerId(settings.id()),
+            url.toString(),
+            settings.name(),
+            scopes,
+            settings.resources().stream().map(EngineIssuer::resource).toList(),
+            settings.clientDefaults().compat().equals(Optional.of(Compat.AUTHPI))
+                ? EndpointStyle.AUTHPI
+                : EndpointStyle.CANONICAL,
+            switch (settings.parameterlessLogout()) {
+              case CONFIRM -> ParameterlessLogout.CONFIRM;
+              case END -> ParameterlessLogout.END;
+            });
+    var sessions = settings.sessions();
+    var path = url.getPath();
+    return new Tenant(
+        issuer,
+        settings,
+        new SessionPolicy(sessions.idle(), sessions.lifetime(), sessions.perUser()),
+        path == null ? "" : path);
+  }
+
+  private static Resource resource(ResourceConfig resource) {
+    return new Resource(
+        resource.id(),
+        Scope.of(resource.scopes()),
+        policy(resource.accessToken()),
+        resource.introspectionClients().stream().map(ClientId::new).collect(Collectors.toSet()));
+  }
+
+  /// A resource that says nothing about its tokens gets the client's.
+  private static Optional<AccessTokenPolicy> policy(AccessTokenSettings settings) {
+    if (settings.equals(AccessTokenSettings.NONE)) {
+      return Optional.empty();
+    }
+    var whole = settings.over(BuiltInDefaults.ACCESS_TOKEN);
+    return Optional.of(
+        new AccessTokenPolicy(
+            EngineClient.format(
+                whole.format().orElseThrow(), whole.alg().orElseThrow(), Optional.empty()),
+            whole.lifetime().orElseThrow(),
+            List.of(),
+            whole.claims().orElseThrow(),
+            whole.typ().orElseThrow()));
+  }
+}

@@ -1,0 +1,33 @@
+package dev.gatewright.server.directory;
+
+import dev.gatewright.identity.TenantId;
+import dev.gatewright.identity.signin.SessionPolicy;
+import dev.gatewright.protocol.Issuer;
+import dev.gatewright.server.config.IssuerSettings;
+import java.net.URI;
+
+/// One tenant: what the engine knows of it, and what its pages and logins need.
+///
+/// `path` is the path of the issuer URL, empty at the root of an origin.
+public record Tenant(Issuer issuer, IssuerSettings settings, SessionPolicy sessions, String path) {
+
+  /// The same tenant as identity names it.
+  public TenantId id() {
+    return new TenantId(issuer.id().value());
+  }
+
+  /// True if the issuer URL is https, so that cookies must be secure.
+  public boolean isSecure() {
+    return issuer.url().startsWith("https://");
+  }
+
+  /// The issuer's host in lower case, without port.
+  String host() {
+    return URI.create(issuer.url()).getHost();
+  }
+
+  /// Where cookies of this tenant are sent back.
+  public String cookiePath() {
+    return path.isEmpty() ? "/" : path;
+  }
+}

@@ -1,0 +1,76 @@
+package dev.gatewright.server.provider;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.gatewright.protocol.authorize.AuthorizationEndpoint;
+import dev.gatewright.protocol.oauth.Parameters;
+import dev.gatewright.protocol.oauth.Reason;
+import dev.gatewright.protocol.oauth.Refusal;
+import dev.gatewright.server.directory.Tenant;
+import dev.gatewright.server.http.HttpRequest;
+import dev.gatewright.server.http.HttpResponse;
+import dev.gatewright.server.http.ParsedBody;
+import java.net.URLEncoder;
+
+/// The authorization endpoint over HTTP (RFC 6749 §3.1), GET and POST.
+final class AuthorizePage {
+  /// A POST of another site comes without our `SameSite=Lax` cookies; as a GET it has them. Longer
+  /// ones than this are answered as they come, at the price of a fresh login.
+  private static final int MOST_AS_GET = 8 * 1024;
+
+  private final AuthorizationEndpoint endpoint;
+  private final Visits visits;
+  private final Outcomes outcomes;
+  private final PageRenderer renderer;
+
+  AuthorizePage(
+      AuthorizationEndpoint endpoint, Visits visits, Outcomes outcomes, PageRenderer renderer) {
+    this.endpoint = endpoint;
+    this.visits = visits;
+    this.outcomes = outcomes;
+    this.renderer = renderer;
+  }
+
+  HttpResponse get(Tenant tenant, HttpRequest request) {
+    return answer(tenant, request, request.query());
+  }
+
+  HttpResponse post(Tenant tenant, HttpRequest request) {
+    return switch (request.form()) {
+      case ParsedBody.Malformed malformed ->
+          renderer.refusal(
+              tenant, request, Refusal.of(Reason.REQUEST_MALFORMED, malformed.description()));
+      case ParsedBody.Form(var form) -> {
+        var query = encode(form);
+        yield query.length() <= MOST_AS_GET
+            ? HttpResponse.redirect(request.path() + "?" + query)
+                .withHeader("Cache-Control", "no-store")
+                .withHeader("Referrer-Policy", "no-referrer")
+            : answer(tenant, request, form);
+      }
+    };
+  }
+
+  private HttpResponse answer(
+      Tenant tenant, HttpRequest request, dev.gatewright.server.http.Parameters parameters) {
+    var visit = visits.of(tenant, request);
+    var outcome =
+        endpoint.authorize(tenant.issuer(), Parameters.of(parameters.asMap()), visit.browser());
+    return visits.remember(tenant, visit, outcomes.answer(tenant, request, outcome));
+  }
+
+  private static String encode(dev.gatewright.server.http.Parameters form) {
+    var text = new StringBuilder();
+    form.asMap()
+        .forEach((name, values) ->
+            values.forEach(value -> {
+              if (!text.isEmpty()) {
+                text.append('&');
+              }
+              text.append(URLEncoder.encode(name, UTF_8))
+                  .append('=')
+                  .append(URLEncoder.encode(value, UTF_8));
+            }));
+    return text.toString();
+  }
+}

@@ -1,0 +1,58 @@
+package dev.gatewright.server.provider;
+
+import dev.gatewright.server.http.ErrorRenderer;
+import dev.gatewright.server.http.HttpError;
+import dev.gatewright.server.http.HttpResponse;
+import dev.gatewright.server.http.PagePolicy;
+import dev.gatewright.server.http.SecurityHeaders;
+import dev.gatewright.server.pages.Branding;
+import dev.gatewright.server.pages.ErrorKind;
+import dev.gatewright.server.pages.ErrorView;
+import dev.gatewright.server.pages.Languages;
+import dev.gatewright.server.pages.PageAssets;
+import dev.gatewright.server.pages.PageContext;
+import dev.gatewright.server.pages.Pages;
+import java.util.Optional;
+
+/// Errors of the HTTP layer: as pages where people read them, as JSON elsewhere.
+final class ErrorPages implements ErrorRenderer {
+  private final Pages pages;
+  private final PageContext context;
+  private final ErrorRenderer programs = ErrorRenderer.plain();
+
+  ErrorPages(Pages pages, Languages languages, PageAssets assets) {
+    this.pages = pages;
+    this.context =
+        new PageContext(
+            languages.choose(Optional.empty(), Optional.empty()),
+            Branding.named("Gatewright"),
+            assets);
+  }
+
+  @Override
+  public HttpResponse render(HttpError error) {
+    return switch (error.format()) {
+      case JSON -> programs.render(error);
+      case HTML ->
+          HttpResponse.html(error.status(), html(error))
+              .withHeaders(SecurityHeaders.page(PagePolicy.STRICT));
+    };
+  }
+
+  private byte[] html(HttpError error) {
+    if (error.status() == 404) {
+      return pages.notFound(context);
+    }
+    var view =
+        new ErrorView(kind(error.status()), error.reason(), error.reference(), Optional.empty());
+    return pages.error(view, context);
+  }
+
+  private static ErrorKind kind(int status) {
+    return switch (status) {
+      case 429, 503 -> ErrorKind.BUSY;
+      case 403 -> ErrorKind.FORBIDDEN;
+      default -> status >= 500 ? ErrorKind.FAULT : ErrorKind.BAD_REQUEST;
+    };
+  }
+}

@@ -1,0 +1,26 @@
+package dev.gatewright.server.provider;
+
+import dev.gatewright.server.http.HttpRequest;
+import dev.gatewright.server.http.Parameters;
+import dev.gatewright.server.http.ParsedBody;
+import java.util.Optional;
+
+/// Forms of our own pages. The state in them is sealed for the browser it was shown in, which is
+/// what keeps others from posting them; what the browser says about the sender is asked besides.
+final class Forms {
+  private Forms() {}
+
+  /// The fields; absent when the body is no form, repeats a field, or another site sent it.
+  static Optional<Parameters> own(HttpRequest request) {
+    if (request.header("Sec-Fetch-Site").filter("cross-site"::equals).isPresent()) {
+      return Optional.empty();
+    }
+    return switch (request.form()) {
+      case ParsedBody.Malformed _ -> Optional.empty();
+      case ParsedBody.Form(var fields) ->
+          fields.asMap().values().stream().allMatch(values -> values.size() == 1)
+              ? Optional.of(fields)
+              : Optional.empty();
+    };
+  }
+}

@@ -1,0 +1,134 @@
+package dev.gatewright.server.provider;
+
+import dev.gatewright.protocol.authorize.Browser;
+import dev.gatewright.protocol.logout.LogoutEndpoint;
+import dev.gatewright.protocol.logout.LogoutOutcome;
+import dev.gatewright.protocol.oauth.Parameters;
+import dev.gatewright.protocol.oauth.Reason;
+import dev.gatewright.protocol.oauth.Refusal;
+import dev.gatewright.server.directory.Tenant;
+import dev.gatewright.server.http.HttpRequest;
+import dev.gatewright.server.http.HttpResponse;
+import dev.gatewright.server.http.ParsedBody;
+import dev.gatewright.server.pages.HiddenField;
+import dev.gatewright.server.pages.LogoutView;
+import dev.gatewright.server.pages.PageLink;
+import dev.gatewright.server.pages.SignedOutView;
+import dev.gatewright.server.provider.Visits.Visit;
+import java.util.List;
+import java.util.Optional;
+
+/// The end session endpoint and its pages (OpenID Connect RP-Initiated Logout §2).
+final class LogoutPage {
+  private static final String HANDLE = "logout";
+
+  private final LogoutEndpoint endpoint;
+  private final Visits visits;
+  private final TenantCookies cookies;
+  private final PageRenderer renderer;
+  private final RefusalLog log;
+
+  LogoutPage(
+      LogoutEndpoint endpoint,
+      Visits visits,
+      TenantCookies cookies,
+      PageRenderer renderer,
+      RefusalLog log) {
+    this.endpoint = endpoint;
+    this.visits = visits;
+    this.cookies = cookies;
+    this.renderer = renderer;
+    this.log = log;
+  }
+
+  HttpResponse get(Tenant tenant, HttpRequest request) {
+    return begin(tenant, request, Parameters.of(request.query().asMap()));
+  }
+
+  HttpResponse post(Tenant tenant, HttpRequest request) {
+    return switch (request.form()) {
+      case ParsedBody.Malformed malformed ->
+          renderer.refusal(
+              tenant, request, Refusal.of(Reason.REQUEST_MALFORMED, malformed.description()));
+      case ParsedBody.Form(var form) -> begin(tenant, request, Parameters.of(form.asMap()));
+    };
+  }
+
+  private HttpResponse begin(Tenant tenant, HttpRequest request, Parameters parameters) {
+    var visit = visits.of(tenant, request);
+    var outcome =
+        endpoint.logout(tenant.issuer(), parameters, visit.browser(), isTopLevel(request));
+    return visits.remember(tenant, visit, answer(tenant, request, visit, outcome));
+  }
+
+  /// The answer to our question.
+  HttpResponse submit(Tenant tenant, HttpRequest request) {
+    var fields = Forms.own(request);
+    if (fields.isEmpty()) {
+      return renderer.foreignForm(tenant, request);
+    }
+    var visit = visits.of(tenant, request);
+    Browser browser = visit.browser();
+    boolean yes =
+        fields.get().first(LogoutView.DECISION_FIELD).filter(LogoutView.LOGOUT::equals).isPresent();
+    var outcome =
+        endpoint.answer(tenant.issuer(), fields.get().first(HANDLE).orElse(""), browser, yes);
+    return answer(tenant, request, visit, outcome);
+  }
+
+  /// The page after a logout, for a reload or a bookmark.
+  HttpResponse signedOut(Tenant tenant, HttpRequest request) {
+    return signedOut(tenant, request, new SignedOutView(true, Optional.empty()));
+  }
+
+  private HttpResponse answer(
+      Tenant tenant, HttpRequest request, Visit visit, LogoutOutcome outcome) {
+    return switch (outcome) {
+      case LogoutOutcome.Redirect(var location) ->
+          HttpResponse.redirect(location)
+              .withHeader("Cache-Control", "no-store")
+              .withCookie(cookies.noSession(tenant));
+      case LogoutOutcome.SignedOut(var back) -> {
+        var link =
+            back.flatMap(PageLink::parse)
+                .map(l -> new SignedOutView.Back(tenant.issuer().name(), l));
+        yield signedOut(tenant, request, new SignedOutView(true, link))
+            .withCookie(cookies.noSession(tenant));
+      }
+      case LogoutOutcome.Confirm confirm -> {
+        confirm.problem().ifPresent(p -> log.refused(tenant, request, "logout", p.reason()));
+        yield confirm(tenant, request, visit, confirm);
+      }
+      case LogoutOutcome.Stayed() ->
+          signedOut(tenant, request, new SignedOutView(false, Optional.empty()));
+      case LogoutOutcome.ErrorPage(var refusal) -> {
+        log.refused(tenant, request, "logout", refusal.reason());
+        yield renderer.refusal(tenant, request, refusal);
+      }
+    };
+  }
+
+  private HttpResponse confirm(
+      Tenant tenant, HttpRequest request, Visit visit, LogoutOutcome.Confirm confirm) {
+    var view =
+        new LogoutView(
+            new PageLink(tenant.path() + "/signed-out"),
+            confirm.clientName(),
+            visit.user().map(LoginPage::account),
+            List.of(new HiddenField(HANDLE, confirm.handle())));
+    var context = renderer.context(tenant, request, request.query().first("ui_locales"));
+    return renderer.pageLeadingToClient(
+        tenant, confirm.problem().isPresent() ? 400 : 200, renderer.pages().logout(view, context));
+  }
+
+  private HttpResponse signedOut(Tenant tenant, HttpRequest request, SignedOutView view) {
+    var context = renderer.context(tenant, request, request.query().first("ui_locales"));
+    return renderer.page(tenant, 200, renderer.pages().signedOut(view, context));
+  }
+
+  /// Whether the browser shows the answer as a page of its own. One that does not say is believed:
+  /// its cookie came along, which `SameSite=Lax` allows for such pages alone.
+  private static boolean isTopLevel(HttpRequest request) {
+    return request.header("Sec-Fetch-Dest").map("document"::equals).orElse(true);
+  }
+}

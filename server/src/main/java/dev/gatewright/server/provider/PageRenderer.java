@@ -1,0 +1,100 @@
+package dev.gatewright.server.provider;
+
+import dev.gatewright.protocol.oauth.Reason;
+import dev.gatewright.protocol.oauth.Refusal;
+import dev.gatewright.server.directory.Tenant;
+import dev.gatewright.server.http.HttpRequest;
+import dev.gatewright.server.http.HttpResponse;
+import dev.gatewright.server.http.PagePolicy;
+import dev.gatewright.server.http.PagePolicy.FormTargets;
+import dev.gatewright.server.http.SecurityHeaders;
+import dev.gatewright.server.pages.Branding;
+import dev.gatewright.server.pages.Color;
+import dev.gatewright.server.pages.ErrorKind;
+import dev.gatewright.server.pages.ErrorView;
+import dev.gatewright.server.pages.Languages;
+import dev.gatewright.server.pages.PageAssets;
+import dev.gatewright.server.pages.PageContext;
+import dev.gatewright.server.pages.PageLink;
+import dev.gatewright.server.pages.Pages;
+import java.util.List;
+import java.util.Optional;
+
+/// Turns views into responses: the visitor's language, the tenant's look, the headers of a page.
+final class PageRenderer {
+  private final Pages pages;
+  private final Languages languages;
+  private final PageAssets assets;
+
+  PageRenderer(Pages pages, Languages languages, PageAssets assets) {
+    this.pages = pages;
+    this.languages = languages;
+    this.assets = assets;
+  }
+
+  Pages pages() {
+    return pages;
+  }
+
+  PageContext context(Tenant tenant, HttpRequest request, Optional<String> uiLocales) {
+    return new PageContext(
+        languages.choose(uiLocales, request.header("Accept-Language")), branding(tenant), assets);
+  }
+
+  private static Branding branding(Tenant tenant) {
+    var declared = tenant.settings().branding();
+    return new Branding(
+        tenant.issuer().name(),
+        declared.logo().flatMap(PageLink::parse),
+        declared.primaryColor().flatMap(Color::parse).orElse(Branding.DEFAULT_COLOR));
+  }
+
+  /// A page whose forms stay at this origin.
+  HttpResponse page(Tenant tenant, int status, byte[] html) {
+    return page(tenant, status, html, new FormTargets.Here());
+  }
+
+  /// A page whose form ends, after redirects, wherever the client's callback leads. Browsers apply
+  /// `form-action` to that whole chain, which nobody here can foresee.
+  HttpResponse pageLeadingToClient(Tenant tenant, int status, byte[] html) {
+    return page(tenant, status, html, new FormTargets.Anywhere());
+  }
+
+  private static HttpResponse page(Tenant tenant, int status, byte[] html, FormTargets targets) {
+    var images = branding(tenant).imageSource().map(List::of).orElse(List.of());
+    var policy =
+        PagePolicy.STRICT.withImages(images).withFormTargets(targets).withHttps(tenant.isSecure());
+    return HttpResponse.html(status, html).withHeaders(SecurityHeaders.page(policy));
+  }
+
+  /// The page for a refusal that goes to no client (RFC 6749 §4.1.2.1).
+  HttpResponse refusal(Tenant tenant, HttpRequest request, Refusal refusal) {
+    var view =
+        new ErrorView(
+            kind(refusal.reason()),
+            refusal.reason().code(),
+            request.reference(),
+            Optional.of(refusal.description()));
+    return page(tenant, 400, pages.error(view, context(tenant, request, Optional.empty())));
+  }
+
+  /// The page for a form that did not come from one of our pages.
+  HttpResponse foreignForm(Tenant tenant, HttpRequest request) {
+    var view =
+        new ErrorView(
+            ErrorKind.FOREIGN_FORM, "page.foreign_form", request.reference(), Optional.empty());
+    return page(tenant, 403, pages.error(view, context(tenant, request, Optional.empty())));
+  }
+
+  private static ErrorKind kind(Reason reason) {
+    return switch (reason) {
+      case AUTHORIZE_CLIENT_MISSING, AUTHORIZE_CLIENT_UNKNOWN -> ErrorKind.UNKNOWN_APPLICATION;
+      case REDIRECT_URI_MISSING, REDIRECT_URI_MISMATCH, LOGOUT_REDIRECT_URI ->
+          ErrorKind.WRONG_RETURN_ADDRESS;
+      case AUTHORIZE_INTERACTION_LOST -> ErrorKind.EXPIRED;
+      case SERVER_BUSY -> ErrorKind.BUSY;
+      case SERVER_ERROR -> ErrorKind.FAULT;
+      default -> ErrorKind.BAD_REQUEST;
+    };
+  }
+}

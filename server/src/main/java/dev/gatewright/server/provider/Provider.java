@@ -1,0 +1,107 @@
+package dev.gatewright.server.provider;
+
+import dev.gatewright.identity.signin.SignIn;
+import dev.gatewright.identity.signin.SignInSessions;
+import dev.gatewright.identity.store.Organizations;
+import dev.gatewright.protocol.AuthorizationServer;
+import dev.gatewright.protocol.ports.Grants;
+import dev.gatewright.server.directory.TenantDirectory;
+import dev.gatewright.server.http.ErrorRenderer;
+import dev.gatewright.server.http.Headers;
+import dev.gatewright.server.http.HttpRequest;
+import dev.gatewright.server.http.HttpResponse;
+import dev.gatewright.server.http.Readiness;
+import dev.gatewright.server.http.Route;
+import dev.gatewright.server.http.Router;
+import dev.gatewright.server.http.Routes;
+import dev.gatewright.server.pages.Languages;
+import dev.gatewright.server.pages.PageAssets;
+import dev.gatewright.server.pages.Pages;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The identity provider as one router: what is served, and how its parts hold together.
+public final class Provider {
+  /// The authentication contexts that logins here reach (OpenID Connect Core §2, `acr`).
+  public static final List<String> ACR_VALUES = List.of(LoginPage.PASSWORD_ACR);
+
+  private static final Headers KEPT_FOR_GOOD =
+      Headers.of(
+          "Cache-Control", "public, max-age=31536000, immutable",
+          "X-Content-Type-Options", "nosniff",
+          "Cross-Origin-Resource-Policy", "same-origin");
+
+  private final Router router;
+  private final ErrorRenderer errors;
+
+  /// What the provider is made of.
+  public record Parts(
+      AuthorizationServer engine,
+      TenantDirectory directory,
+      SignIn signIn,
+      SignInSessions signInSessions,
+      Organizations organizations,
+      Grants grants,
+      Readiness readiness,
+      SecureRandom random,
+      InstantSource clock) {}
+
+  /// `beside` are further routes beside the issuers, such as those of the dev mode.
+  public Provider(Parts parts, List<Route> beside) {
+    var pages = new Pages();
+    var languages = Languages.load();
+    var assets = PageAssets.load();
+    var renderer = new PageRenderer(pages, languages, assets);
+    var log = new RefusalLog(System.getLogger("gatewright.refusals"));
+    var cookies = new TenantCookies(parts.engine().seals(), parts.grants(), parts.random());
+    var visits = new Visits(cookies, parts.signInSessions(), parts.clock());
+    var outcomes = new Outcomes(renderer, log);
+    var authorization = parts.engine().authorization();
+    var below =
+        ProviderRoutes.table(
+            parts.directory(),
+            new AuthorizePage(authorization, visits, outcomes, renderer),
+            new LoginPage(
+                authorization,
+                parts.signIn(),
+                parts.signInSessions(),
+                visits,
+                cookies,
+                outcomes,
+                renderer,
+                log,
+                parts.clock()),
+            new ConsentPage(authorization, parts.organizations(), visits, outcomes, renderer),
+            new LogoutPage(parts.engine().logout(), visits, cookies, renderer, log),
+            new BackChannel(parts.engine(), parts.directory(), log),
+            new Documents(parts.engine()));
+    var root = new ArrayList<Route>();
+    root.add(Route.get("/healthz", Readiness.healthz()).inline());
+    root.add(Route.get("/readyz", parts.readiness().readyz()).inline());
+    root.add(Route.get("/assets/{file}", request -> asset(assets, request)).inline());
+    root.addAll(beside);
+    this.router = new ProviderRouter(parts.directory(), Routes.of(root), below);
+    this.errors = new ErrorPages(pages, languages, assets);
+  }
+
+  /// Where requests go.
+  public Router router() {
+    return router;
+  }
+
+  /// How errors of the HTTP layer look.
+  public ErrorRenderer errors() {
+    return errors;
+  }
+
+  private static HttpResponse asset(PageAssets assets, HttpRequest request) {
+    return assets
+        .find(request.path())
+        .map(asset ->
+            HttpResponse.of(
+                200, KEPT_FOR_GOOD.plus("Content-Type", asset.mediaType()), asset.bytes()))
+        .orElseGet(() -> HttpResponse.text(404, "no such file\n"));
+  }
+}

@@ -1,0 +1,93 @@
+package dev.gatewright.server.provider;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.gatewright.identity.DeviceId;
+import dev.gatewright.protocol.oauth.SessionId;
+import dev.gatewright.protocol.ports.Grants;
+import dev.gatewright.protocol.seal.SealType;
+import dev.gatewright.protocol.seal.Seals;
+import dev.gatewright.server.directory.Tenant;
+import dev.gatewright.server.http.Cookie;
+import dev.gatewright.server.http.HttpRequest;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Optional;
+
+/// The three cookies of a tenant, each named after it and sealed for it: which browser this is,
+/// which login session it has, and for which accounts it is known.
+final class TenantCookies {
+  private static final int BROWSER_BYTES = 16;
+  private static final Duration DEVICE_LIFETIME = Duration.ofDays(365);
+
+  private final Seals seals;
+  private final Grants grants;
+  private final SecureRandom random;
+
+  TenantCookies(Seals seals, Grants grants, SecureRandom random) {
+    this.seals = seals;
+    this.grants = grants;
+    this.random = random;
+  }
+
+  /// A value that ties page steps to a browser, for one that has none yet.
+  String newBrowser() {
+    byte[] bytes = new byte[BROWSER_BYTES];
+    random.nextBytes(bytes);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+  }
+
+  Optional<String> browser(Tenant tenant, HttpRequest request) {
+    return read(tenant, request, "gw_browser_", SealType.BROWSER_COOKIE);
+  }
+
+  Cookie browser(Tenant tenant, String binding) {
+    return cookie(tenant, "gw_browser_", SealType.BROWSER_COOKIE, binding);
+  }
+
+  /// The session that the cookie names, unless the store was restored since.
+  Optional<SessionId> session(Tenant tenant, HttpRequest request) {
+    return read(tenant, request, "gw_session_", SealType.SESSION_COOKIE)
+        .filter(value -> value.endsWith("." + grants.epoch()))
+        .map(value -> new SessionId(value.substring(0, value.lastIndexOf('.'))));
+  }
+
+  Cookie session(Tenant tenant, SessionId session) {
+    var value = session.value() + "." + grants.epoch();
+    return cookie(tenant, "gw_session_", SealType.SESSION_COOKIE, value)
+        .lasting(tenant.sessions().lifetime());
+  }
+
+  /// Removes the session cookie.
+  Cookie noSession(Tenant tenant) {
+    return Cookie.session(
+            "gw_session_" + tenant.id().value(), "", tenant.isSecure(), tenant.cookiePath())
+        .removal();
+  }
+
+  Optional<DeviceId> device(Tenant tenant, HttpRequest request) {
+    return read(tenant, request, "gw_device_", SealType.DEVICE_COOKIE).flatMap(DeviceId::parse);
+  }
+
+  Cookie device(Tenant tenant, DeviceId device) {
+    return cookie(tenant, "gw_device_", SealType.DEVICE_COOKIE, device.value())
+        .lasting(DEVICE_LIFETIME);
+  }
+
+  private Cookie cookie(Tenant tenant, String prefix, SealType type, String value) {
+    return Cookie.session(
+        prefix + tenant.id().value(),
+        seals.seal(tenant.issuer().id(), type, value.getBytes(UTF_8)),
+        tenant.isSecure(),
+        tenant.cookiePath());
+  }
+
+  private Optional<String> read(Tenant tenant, HttpRequest request, String prefix, SealType type) {
+    var name = Cookie.nameFor(prefix + tenant.id().value(), tenant.isSecure(), tenant.cookiePath());
+    return request
+        .cookie(name)
+        .flatMap(value -> seals.open(tenant.issuer().id(), type, value))
+        .map(bytes -> new String(bytes, UTF_8));
+  }
+}
