@@ -1,10 +1,16 @@
 package dev.gatewright.server;
 
 import dev.gatewright.server.cli.Program;
-import dev.gatewright.server.cli.ServerFactory;
+import dev.gatewright.server.cli.RunningServer;
 import dev.gatewright.server.cli.Terminal;
+import dev.gatewright.server.config.ServerConfig;
+import dev.gatewright.server.http.Route;
+import dev.gatewright.server.tenants.OpenStore;
+import java.io.IOException;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 
 /// The program's entrance.
 public final class Main {
@@ -19,11 +25,47 @@ public final class Main {
             System.getenv(),
             InstantSource.system(),
             new SecureRandom());
-    ServerFactory servers =
-        (config, store, outside, extras) -> {
-          throw new UnsupportedOperationException("the server is not assembled yet");
-        };
-    var exitCode = new Program(terminal, servers).run(arguments);
-    System.exit(exitCode);
+    System.exit(new Program(terminal, Main::open).run(arguments));
+  }
+
+  /// Assembles the server that commands run.
+  public static RunningServer open(
+      ServerConfig config, OpenStore open, Terminal terminal, List<Route> extras) {
+    return new Started(
+        GatewrightServer.of(
+            config,
+            open.store(),
+            open.sealed(),
+            open.crypto(),
+            open.master().derive("throttles"),
+            extras,
+            terminal.random(),
+            terminal.clock()));
+  }
+
+  /// The server as commands see it. It hears of changed tenants from the store itself.
+  private record Started(GatewrightServer server) implements RunningServer {
+    @Override
+    public void start() throws IOException {
+      server.start();
+    }
+
+    @Override
+    public int port() {
+      return server.port();
+    }
+
+    @Override
+    public boolean drain(Duration longest) throws InterruptedException {
+      return server.drain(longest);
+    }
+
+    @Override
+    public void tenantsChanged() {}
+
+    @Override
+    public void close() {
+      server.close();
+    }
   }
 }

@@ -69,7 +69,9 @@ final class Checkup {
       folder = folder.getParent();
     }
     if (folder == null || !Files.isWritable(folder)) {
-      fail("data folder: " + store.getParent() + " cannot be written", "chown it to the account that runs the server.");
+      fail(
+          "data folder: " + store.getParent() + " cannot be written",
+          "chown it to the account that runs the server.");
       return;
     }
     var free = Files.getFileStore(folder).getUsableSpace();
@@ -184,7 +186,8 @@ final class Checkup {
   private void issuer(String line) {
     var parts = line.split(" ", 2);
     var url = URI.create(parts[1]);
-    var loopback = Set.of("localhost", "127.0.0.1", "[::1]").contains(String.valueOf(url.getHost()));
+    var loopback =
+        Set.of("localhost", "127.0.0.1", "[::1]").contains(String.valueOf(url.getHost()));
     if (url.getScheme().equals("http") && !loopback) {
       fail("issuer " + parts[0] + ": " + url + " is not https", "give it an https url.");
     } else {

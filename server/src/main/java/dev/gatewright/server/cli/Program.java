@@ -26,10 +26,12 @@ public final class Program {
     this.terminal = terminal;
     commands.put("dev", () -> new DevCommand(servers));
     commands.put("serve", () -> new ServeCommand(servers));
-    commands.put("apply", () -> new TenantsCommand("apply", "Makes the store hold what a file says."));
+    commands.put(
+        "apply", () -> new TenantsCommand("apply", "Makes the store hold what a file says."));
     commands.put(
         "plan",
-        () -> new TenantsCommand("plan", "Shows what apply would change; exits with 2 if anything."));
+        () ->
+            new TenantsCommand("plan", "Shows what apply would change; exits with 2 if anything."));
     commands.put("export", ExportCommand::new);
     commands.put("doctor", DoctorCommand::new);
     commands.put("user", UserCommand::new);

@@ -27,8 +27,7 @@ final class RestoreCommand implements Command {
     }
     var keep = Options.isGiven(arguments, "--keep-sessions");
     var store = ServerFile.storeFile(config.get());
-    var restored =
-        SqliteBackup.restore(Path.of(Options.positional(arguments)), store, keep);
+    var restored = SqliteBackup.restore(Path.of(Options.positional(arguments)), store, keep);
     terminal.out().println("restored " + store + "; the store before it is " + restored.before());
     terminal
         .out()

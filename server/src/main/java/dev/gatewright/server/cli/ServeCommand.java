@@ -32,8 +32,7 @@ final class ServeCommand implements Command {
   public CommandSpec spec() {
     return Options.command("serve", "Runs the server until SIGTERM or SIGINT.")
         .addOption(Options.config())
-        .addOption(
-            Options.value("--apply", "TENANTS", "Applies this tenants.yaml before serving."))
+        .addOption(Options.value("--apply", "TENANTS", "Applies this tenants.yaml before serving."))
         .addOption(
             OptionSpec.builder("--drain")
                 .paramLabel("SECONDS")
@@ -80,8 +79,7 @@ final class ServeCommand implements Command {
       store.close();
       return Optional.empty();
     }
-    return Optional.of(
-        Serving.start(config, store, servers, terminal, extras(config, terminal)));
+    return Optional.of(Serving.start(config, store, servers, terminal, extras(config, terminal)));
   }
 
   private static List<Route> extras(ServerConfig config, Terminal terminal) {

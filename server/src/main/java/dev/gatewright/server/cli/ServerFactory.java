@@ -9,6 +9,5 @@ import java.util.List;
 @FunctionalInterface
 public interface ServerFactory {
   /// `extras` are answered beside the server's own addresses, on the origin of `base_url`.
-  RunningServer open(
-      ServerConfig config, OpenStore store, Terminal terminal, List<Route> extras);
+  RunningServer open(ServerConfig config, OpenStore store, Terminal terminal, List<Route> extras);
 }

@@ -13,8 +13,7 @@ final class ServerFile {
 
   /// The configuration, or empty when its problems were printed.
   static Optional<ServerConfig> read(String file, Terminal terminal) {
-    return switch (ServerConfigReader.read(
-        ConfigFile.at(Path.of(file), terminal.environment()))) {
+    return switch (ServerConfigReader.read(ConfigFile.at(Path.of(file), terminal.environment()))) {
       case ConfigResult.Loaded<ServerConfig>(var config, var warnings) -> {
         warnings.forEach(warning -> terminal.err().println("warning: " + warning.text()));
         yield Optional.of(config);

@@ -30,10 +30,7 @@ final class Serving {
   private final CountDownLatch stopped = new CountDownLatch(1);
 
   private Serving(
-      ServerConfig config,
-      OpenStore store,
-      RunningServer server,
-      Optional<ControlServer> control) {
+      ServerConfig config, OpenStore store, RunningServer server, Optional<ControlServer> control) {
     this.config = config;
     this.store = store;
     this.server = server;

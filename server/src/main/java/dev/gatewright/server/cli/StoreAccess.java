@@ -31,14 +31,19 @@ final class StoreAccess {
           switch (keyFile.load(store.needsMasterKey(), terminal.random())) {
             case MasterKeyFile.Outcome.Loaded(var loaded) -> loaded;
             case MasterKeyFile.Outcome.Created(var created) -> {
-              terminal.err().println("made the master key file " + config.masterKeyFile()
-                  + "; back it up apart from the store, which is unreadable without it");
+              terminal
+                  .err()
+                  .println(
+                      "made the master key file "
+                          + config.masterKeyFile()
+                          + "; back it up apart from the store, which is unreadable without it");
               yield created;
             }
             case MasterKeyFile.Outcome.Unusable(var message) -> throw new StoreRefused(message);
           };
       var crypto = CryptoProvider.probe();
-      return new OpenStore(file, store, store.unlock(key, crypto, terminal.random()), crypto);
+      var sealed = store.unlock(key, crypto, terminal.random());
+      return new OpenStore(file, store, sealed, key, crypto);
     } catch (RuntimeException e) {
       store.close();
       throw e;

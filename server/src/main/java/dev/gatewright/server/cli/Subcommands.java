@@ -45,7 +45,8 @@ final class Subcommands {
         }
         request = request.with("password", typed.get());
       } else if (!name.equals("--config")) {
-        request = request.with(name.substring(2), String.valueOf((Object) option.getValue()));
+        Object value = option.getValue();
+        request = request.with(name.substring(2), String.valueOf(value));
       }
     }
     return StoreAccess.run(Options.config(chosen), request, terminal);

@@ -38,8 +38,7 @@ final class TenantsCommand implements Command {
     if (config.isEmpty()) {
       return Answer.FAILED;
     }
-    var request =
-        request(name, Path.of(Options.positional(arguments)), config.get(), terminal);
+    var request = request(name, Path.of(Options.positional(arguments)), config.get(), terminal);
     return request.isPresent()
         ? StoreAccess.print(StoreAccess.ask(config.get(), request.get(), terminal), terminal)
         : Answer.FAILED;
@@ -49,8 +48,7 @@ final class TenantsCommand implements Command {
   /// here, before anything is opened, so that its problems never depend on a server.
   static Optional<Request> request(
       String command, Path file, ServerConfig config, Terminal terminal) throws IOException {
-    var read =
-        TenantsReader.read(ConfigFile.at(file, terminal.environment()), config.baseUrl());
+    var read = TenantsReader.read(ConfigFile.at(file, terminal.environment()), config.baseUrl());
     switch (read) {
       case ConfigResult.Broken<TenantsConfig> broken -> {
         terminal.err().println(broken.text());

@@ -13,9 +13,7 @@ final class VersionCommand implements Command {
 
   @Override
   public int run(ParseResult arguments, Terminal terminal) {
-    terminal
-        .out()
-        .println("gatewright %s (Java %s)".formatted(version(), Runtime.version()));
+    terminal.out().println("gatewright %s (Java %s)".formatted(version(), Runtime.version()));
     return 0;
   }
 

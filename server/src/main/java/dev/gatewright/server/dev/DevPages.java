@@ -34,19 +34,20 @@ record DevPages(Pages pages, Languages languages, PageAssets assets) {
   Route assetRoute() {
     return Route.get(
         "/assets/{file}",
-        request -> assets
-            .find(request.path())
-            .map(asset ->
-                HttpResponse.of(
-                    200,
-                    Headers.of(
-                        "Content-Type",
-                        asset.mediaType(),
-                        "Cache-Control",
-                        "public, max-age=31536000, immutable",
-                        "X-Content-Type-Options",
-                        "nosniff"),
-                    asset.bytes()))
-            .orElseGet(() -> HttpResponse.text(404, "no such file\n")));
+        request ->
+            assets
+                .find(request.path())
+                .map(asset ->
+                    HttpResponse.of(
+                        200,
+                        Headers.of(
+                            "Content-Type",
+                            asset.mediaType(),
+                            "Cache-Control",
+                            "public, max-age=31536000, immutable",
+                            "X-Content-Type-Options",
+                            "nosniff"),
+                        asset.bytes()))
+                .orElseGet(() -> HttpResponse.text(404, "no such file\n")));
   }
 }

@@ -45,8 +45,7 @@ public final class Inbox {
   /// Keeps a mail.
   public void deliver(String to, String subject, String text, String html, List<String> links) {
     var mail =
-        new Mail(
-            "mail_" + last.incrementAndGet(), clock.instant(), to, subject, text, html, links);
+        new Mail("mail_" + last.incrementAndGet(), clock.instant(), to, subject, text, html, links);
     synchronized (mails) {
       mails.addFirst(mail);
       if (mails.size() > MOST_MAILS) {

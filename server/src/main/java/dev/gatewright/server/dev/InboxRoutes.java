@@ -43,9 +43,7 @@ public final class InboxRoutes {
                     mail.to(),
                     mail.subject(),
                     mail.text(),
-                    mail.links().stream()
-                        .flatMap(link -> PageLink.parse(link).stream())
-                        .toList()))
+                    mail.links().stream().flatMap(link -> PageLink.parse(link).stream()).toList()))
             .toList();
     var view = new InboxView(to, mails);
     return DevPages.page(pages.pages().inbox(view, pages.context(request, BRAND)));
