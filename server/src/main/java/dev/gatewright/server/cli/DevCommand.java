@@ -19,6 +19,7 @@ import dev.gatewright.server.dev.DevTenants;
 import dev.gatewright.server.dev.Inbox;
 import dev.gatewright.server.tenants.OpenStore;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
@@ -105,7 +106,7 @@ final class DevCommand implements Command {
             tenants,
             config.baseUrl(),
             demoUrl,
-            new InetSocketAddress(LOOPBACK, demoPort),
+            new InetSocketAddress(InetAddress.getLoopbackAddress(), demoPort),
             terminal.random());
     try {
       demo.start();
