@@ -1,7 +1,6 @@
-package dev.gatewright.protocol.authorize;
+package dev.gatewright.protocol.oauth;
 
 import dev.gatewright.protocol.json.Json;
-import dev.gatewright.protocol.oauth.SubjectId;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
