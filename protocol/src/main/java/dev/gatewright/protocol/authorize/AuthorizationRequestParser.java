@@ -202,6 +202,12 @@ final class AuthorizationRequestParser {
       if (hint.isPresent() && hinted.isEmpty()) {
         return refuse(Refusal.of(Reason.AUTHORIZE_ID_TOKEN_HINT));
       }
+      var demanded = claims.flatMap(ClaimsRequest::subject);
+      if (hinted.isPresent() && demanded.isPresent() && !hinted.equals(demanded)) {
+        return refuse(
+            Refusal.of(
+                Reason.AUTHORIZE_WRONG_USER, "id_token_hint and claims name different users"));
+      }
       return new Parsed.Valid(
           new AuthorizationRequest(
               client.id(),

@@ -74,7 +74,8 @@ public final class IdTokens {
       ObjectNode claims, IssueContext context, IssueContext.Person person) {
     var requested =
         person.grant().claims().flatMap(ClaimsRequest::parse).map(ClaimsRequest::idToken);
-    SubjectClaims.addByScope(claims, person.subject(), context.scope(), requested.orElse(Set.of()));
+    SubjectClaims.addByScope(
+        claims, person.subject(), context.client(), context.scope(), requested.orElse(Set.of()));
     SubjectClaims.addOrganizations(
         claims, person.subject(), context.client().organizations(), person.grant().organization());
   }

@@ -36,6 +36,13 @@ public record ClaimsRequest(
     return Json.parseObject(text).flatMap(root -> read(root, text));
   }
 
+  /// Every claim asked for, in either place.
+  public Set<String> names() {
+    var names = new LinkedHashSet<>(userinfo);
+    names.addAll(idToken);
+    return names;
+  }
+
   private static Optional<ClaimsRequest> read(ObjectNode root, String text) {
     var userinfo = names(root, "userinfo");
     var idToken = names(root, "id_token");

@@ -100,7 +100,8 @@ public final class UserInfoEndpoint {
       SubjectClaims.addAll(answer, subject);
     } else {
       var requested = grant.claims().flatMap(ClaimsRequest::parse).map(ClaimsRequest::userinfo);
-      SubjectClaims.addByScope(answer, subject, token.scope(), requested.orElse(Set.of()));
+      SubjectClaims.addByScope(
+          answer, subject, token.client(), token.scope(), requested.orElse(Set.of()));
     }
     SubjectClaims.addOrganizations(
         answer, subject, token.client().organizations(), grant.organization());
