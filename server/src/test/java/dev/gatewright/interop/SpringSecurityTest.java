@@ -3,6 +3,7 @@ package dev.gatewright.interop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatewright.testing.ServedGatewright;
+import dev.gatewright.testing.TestTenants;
 import dev.gatewright.testing.Visitor;
 import java.net.URI;
 import java.nio.file.Path;
@@ -41,7 +42,7 @@ class SpringSecurityTest {
 
   @BeforeAll
   static void start() throws Exception {
-    running = Optional.of(AcmeServer.start(data, Map.of()));
+    running = Optional.of(TestTenants.serve(data, Map.of()));
   }
 
   @AfterAll
@@ -60,7 +61,7 @@ class SpringSecurityTest {
 
     var login = logIn(registrations, registration, visitor);
     var user = (OidcUser) login.getPrincipal();
-    assertThat(user.getEmail()).isEqualTo(AcmeServer.ADA);
+    assertThat(user.getEmail()).isEqualTo(TestTenants.ADA);
     assertThat(user.getUserInfo().getFullName()).isEqualTo("Ada Lovelace");
     assertThat(user.getIdToken().getIssuer()).hasToString(server().at("/acme").toString());
     assertThat(user.getSubject()).isEqualTo(user.getUserInfo().getSubject());
@@ -102,7 +103,7 @@ class SpringSecurityTest {
     var asked = present(resolver.resolve(request("/oauth2/authorization/gatewright")));
 
     var page = visitor.open(asked.getAuthorizationRequestUri());
-    var back = visitor.signIn(page, AcmeServer.ADA, AcmeServer.PASSWORD);
+    var back = visitor.signIn(page, TestTenants.ADA, TestTenants.PASSWORD);
     assertThat(back.uri().getPath()).isEqualTo("/login/oauth2/code/gatewright");
     var answered =
         OAuth2AuthorizationResponse.success(back.query().getOrDefault("code", ""))
