@@ -60,21 +60,20 @@ class SpringSecurityTest {
     var visitor = new Visitor().stoppingAt("localhost:3000");
 
     var login = logIn(registrations, registration, visitor);
-    var user = (OidcUser) login.getPrincipal();
+    var access = present(login.getAccessToken());
+    var user = (OidcUser) present(login.getPrincipal());
     assertThat(user.getEmail()).isEqualTo(TestTenants.ADA);
-    assertThat(user.getUserInfo().getFullName()).isEqualTo("Ada Lovelace");
+    assertThat(present(user.getUserInfo()).getFullName()).isEqualTo("Ada Lovelace");
     assertThat(user.getIdToken().getIssuer()).hasToString(server().at("/acme").toString());
-    assertThat(user.getSubject()).isEqualTo(user.getUserInfo().getSubject());
-    assertThat(login.getAccessToken().getScopes())
-        .contains("openid", "profile", "email", "offline_access");
+    assertThat(user.getSubject()).isEqualTo(present(user.getUserInfo()).getSubject());
+    assertThat(access.getScopes()).contains("openid", "profile", "email", "offline_access");
 
     var refreshed =
         new RestClientRefreshTokenTokenResponseClient()
             .getTokenResponse(
                 new OAuth2RefreshTokenGrantRequest(
-                    registration, login.getAccessToken(), present(login.getRefreshToken())));
-    assertThat(refreshed.getAccessToken().getTokenValue())
-        .isNotEqualTo(login.getAccessToken().getTokenValue());
+                    registration, access, present(login.getRefreshToken())));
+    assertThat(refreshed.getAccessToken().getTokenValue()).isNotEqualTo(access.getTokenValue());
     assertThat(present(refreshed.getRefreshToken()).getTokenValue())
         .isNotEqualTo(present(login.getRefreshToken()).getTokenValue());
 
