@@ -21,8 +21,10 @@ import com.nimbusds.oauth2.sdk.TokenResponse;
 import com.nimbusds.oauth2.sdk.TokenRevocationRequest;
 import com.nimbusds.oauth2.sdk.auth.ClientAuthentication;
 import com.nimbusds.oauth2.sdk.auth.ClientSecretBasic;
+import com.nimbusds.oauth2.sdk.auth.JWTAuthenticationClaimsSet;
 import com.nimbusds.oauth2.sdk.auth.PrivateKeyJWT;
 import com.nimbusds.oauth2.sdk.auth.Secret;
+import com.nimbusds.oauth2.sdk.id.Audience;
 import com.nimbusds.oauth2.sdk.id.ClientID;
 import com.nimbusds.oauth2.sdk.id.Issuer;
 import com.nimbusds.oauth2.sdk.id.State;
@@ -44,6 +46,7 @@ import com.nimbusds.openid.connect.sdk.token.OIDCTokens;
 import com.nimbusds.openid.connect.sdk.validators.IDTokenValidator;
 import dev.gatewright.testing.Page;
 import dev.gatewright.testing.ServedGatewright;
+import dev.gatewright.testing.TestTenants;
 import dev.gatewright.testing.Visitor;
 import java.net.URI;
 import java.nio.file.Path;
@@ -74,7 +77,7 @@ class NimbusSdkTest {
     key = Optional.of(made);
     running =
         Optional.of(
-            AcmeServer.start(
+            TestTenants.serve(
                 data, Map.of("KEY_X", made.getX().toString(), "KEY_Y", made.getY().toString())));
   }
 
@@ -166,7 +169,7 @@ class NimbusSdkTest {
     var nonce = new Nonce();
     var state = new State();
     var page = visitor.open(request(provider, client, verifier, nonce, state));
-    var back = afterConsent(visitor, visitor.signIn(page, AcmeServer.ADA, AcmeServer.PASSWORD));
+    var back = afterConsent(visitor, visitor.signIn(page, TestTenants.ADA, TestTenants.PASSWORD));
     var answer = AuthenticationResponseParser.parse(back.uri()).toSuccessResponse();
     assertThat(answer.getState()).isEqualTo(state);
     assertThat(answer.getIssuer()).isEqualTo(provider.getIssuer());
@@ -212,7 +215,7 @@ class NimbusSdkTest {
       throws Exception {
     var page =
         visitor.open(request(provider, client, new CodeVerifier(), new Nonce(), new State()));
-    var back = afterConsent(visitor, visitor.signIn(page, AcmeServer.ADA, AcmeServer.PASSWORD));
+    var back = afterConsent(visitor, visitor.signIn(page, TestTenants.ADA, TestTenants.PASSWORD));
     return back.query().getOrDefault("code", "");
   }
 
@@ -261,11 +264,11 @@ class NimbusSdkTest {
   }
 
   private static ClientAuthentication assertion() throws Exception {
+    var issuer = new Audience(server().at("/acme"));
     return new PrivateKeyJWT(
-        BY_KEY,
-        server().at("/acme/oauth2/token"),
+        new JWTAuthenticationClaimsSet(BY_KEY, issuer),
         JWSAlgorithm.ES256,
-        key.orElseThrow().toECPrivateKey(),
+        key.orElseThrow().toPrivateKey(),
         "first",
         null);
   }

@@ -3,6 +3,7 @@ package dev.gatewright.interop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatewright.testing.ServedGatewright;
+import dev.gatewright.testing.TestTenants;
 import dev.gatewright.testing.Visitor;
 import java.net.URI;
 import java.nio.file.Path;
@@ -29,7 +30,7 @@ class Pac4jTest {
 
   @BeforeAll
   static void start() throws Exception {
-    running = Optional.of(AcmeServer.start(data, Map.of()));
+    running = Optional.of(TestTenants.serve(data, Map.of()));
   }
 
   @AfterAll
@@ -48,7 +49,7 @@ class Pac4jTest {
 
     var start = new CallContext(MockWebContext.create(), session);
     var page = visitor.open(location(client.getRedirectionAction(start)));
-    var back = visitor.signIn(page, AcmeServer.ADA, AcmeServer.PASSWORD);
+    var back = visitor.signIn(page, TestTenants.ADA, TestTenants.PASSWORD);
     assertThat(back.query()).containsEntry("client_name", "OidcClient").containsKey("iss");
 
     var answer =
@@ -60,7 +61,7 @@ class Pac4jTest {
     var valid = client.validateCredentials(context, credentials).orElseThrow();
     var profile = (OidcProfile) client.getUserProfile(context, valid).orElseThrow();
 
-    assertThat(profile.getEmail()).isEqualTo(AcmeServer.ADA);
+    assertThat(profile.getEmail()).isEqualTo(TestTenants.ADA);
     assertThat(profile.getDisplayName()).isEqualTo("Ada Lovelace");
     assertThat(profile.getFirstName()).isEqualTo("Ada");
 

@@ -3,6 +3,7 @@ package dev.gatewright.interop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatewright.testing.ServedGatewright;
+import dev.gatewright.testing.TestTenants;
 import dev.gatewright.testing.Visitor;
 import java.net.URI;
 import java.nio.file.Path;
@@ -41,7 +42,7 @@ class SpringSecurityTest {
 
   @BeforeAll
   static void start() throws Exception {
-    running = Optional.of(AcmeServer.start(data, Map.of()));
+    running = Optional.of(TestTenants.serve(data, Map.of()));
   }
 
   @AfterAll
@@ -59,21 +60,20 @@ class SpringSecurityTest {
     var visitor = new Visitor().stoppingAt("localhost:3000");
 
     var login = logIn(registrations, registration, visitor);
-    var user = (OidcUser) login.getPrincipal();
-    assertThat(user.getEmail()).isEqualTo(AcmeServer.ADA);
-    assertThat(user.getUserInfo().getFullName()).isEqualTo("Ada Lovelace");
+    var access = present(login.getAccessToken());
+    var user = (OidcUser) present(login.getPrincipal());
+    assertThat(user.getEmail()).isEqualTo(TestTenants.ADA);
+    assertThat(present(user.getUserInfo()).getFullName()).isEqualTo("Ada Lovelace");
     assertThat(user.getIdToken().getIssuer()).hasToString(server().at("/acme").toString());
-    assertThat(user.getSubject()).isEqualTo(user.getUserInfo().getSubject());
-    assertThat(login.getAccessToken().getScopes())
-        .contains("openid", "profile", "email", "offline_access");
+    assertThat(user.getSubject()).isEqualTo(present(user.getUserInfo()).getSubject());
+    assertThat(access.getScopes()).contains("openid", "profile", "email", "offline_access");
 
     var refreshed =
         new RestClientRefreshTokenTokenResponseClient()
             .getTokenResponse(
                 new OAuth2RefreshTokenGrantRequest(
-                    registration, login.getAccessToken(), present(login.getRefreshToken())));
-    assertThat(refreshed.getAccessToken().getTokenValue())
-        .isNotEqualTo(login.getAccessToken().getTokenValue());
+                    registration, access, present(login.getRefreshToken())));
+    assertThat(refreshed.getAccessToken().getTokenValue()).isNotEqualTo(access.getTokenValue());
     assertThat(present(refreshed.getRefreshToken()).getTokenValue())
         .isNotEqualTo(present(login.getRefreshToken()).getTokenValue());
 
@@ -102,7 +102,7 @@ class SpringSecurityTest {
     var asked = present(resolver.resolve(request("/oauth2/authorization/gatewright")));
 
     var page = visitor.open(asked.getAuthorizationRequestUri());
-    var back = visitor.signIn(page, AcmeServer.ADA, AcmeServer.PASSWORD);
+    var back = visitor.signIn(page, TestTenants.ADA, TestTenants.PASSWORD);
     assertThat(back.uri().getPath()).isEqualTo("/login/oauth2/code/gatewright");
     var answered =
         OAuth2AuthorizationResponse.success(back.query().getOrDefault("code", ""))

@@ -1,6 +1,5 @@
-package dev.gatewright.interop;
+package dev.gatewright.testing;
 
-import dev.gatewright.testing.ServedGatewright;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.net.URL;
@@ -8,14 +7,14 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 
-/// A server that has the one tenant of `testing/tenants.yaml`, whose URL has a path.
-final class AcmeServer {
-  static final String ADA = "ada@acme.test";
-  static final String PASSWORD = "ada loves engines";
+/// Starts a server that has the one tenant of `testing/tenants.yaml`, whose URL has a path.
+public final class TestTenants {
+  public static final String ADA = "ada@acme.test";
+  public static final String PASSWORD = "ada loves engines";
 
-  private AcmeServer() {}
+  private TestTenants() {}
 
-  static ServedGatewright start(Path data, Map<String, String> environment)
+  public static ServedGatewright serve(Path data, Map<String, String> environment)
       throws IOException, InterruptedException {
     return ServedGatewright.start(file("server.yaml"), file("tenants.yaml"), data, environment);
   }
