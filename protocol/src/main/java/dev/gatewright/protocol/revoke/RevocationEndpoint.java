@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.gatewright.protocol.ErrorResponse;
 import dev.gatewright.protocol.Issuer;
 import dev.gatewright.protocol.ProtocolRequest;
+import dev.gatewright.protocol.ProtocolRequest.Method;
 import dev.gatewright.protocol.clients.Client;
 import dev.gatewright.protocol.clients.Client.ErrorStyle;
 import dev.gatewright.protocol.clients.ClientAuthenticator;
@@ -78,6 +79,9 @@ public final class RevocationEndpoint {
 
   /// Answers a revocation request.
   public RevocationResult answer(Issuer issuer, ProtocolRequest request) {
+    if (request.method() != Method.POST) {
+      return refused(Refusal.of(Reason.REQUEST_METHOD), ErrorStyle.RFC, false);
+    }
     var parameters = request.parameters();
     if (parameters.repeated(Set.of()).isPresent()) {
       return refused(Refusal.of(Reason.REQUEST_REPEATED_PARAMETER), ErrorStyle.RFC, false);

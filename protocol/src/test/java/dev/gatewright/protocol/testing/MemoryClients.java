@@ -1,9 +1,9 @@
 package dev.gatewright.protocol.testing;
 
 import dev.gatewright.protocol.clients.Client;
+import dev.gatewright.protocol.clients.Clients;
 import dev.gatewright.protocol.oauth.ClientId;
 import dev.gatewright.protocol.oauth.IssuerId;
-import dev.gatewright.protocol.clients.Clients;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
