@@ -15,6 +15,14 @@ final class Load {
 
   private static final int ROUNDS = 3;
 
+  /// The share of compiling in the CPU time below which the server counts as warm.
+  private static final double WARM = 0.03;
+
+  /// Rounds of warming up at most.
+  private static final int LONGEST_WARM_UP = 6;
+
+  private static final double MILLIS_PER_TICK = 10;
+
   private final ServerProcess server;
   private final Acme acme;
 
@@ -33,7 +41,7 @@ final class Load {
         wires.add(wire);
         callers.add(scenario.script().begin(acme, wire, i));
       }
-      round(threads, callers, scenario.operations());
+      warmUp(threads, callers, scenario.operations());
       var rounds = new ArrayList<Figures>();
       for (int i = 0; i < ROUNDS; i++) {
         rounds.add(round(threads, callers, scenario.operations() / ROUNDS));
@@ -43,6 +51,19 @@ final class Load {
     } finally {
       for (Wire wire : wires) {
         wire.close();
+      }
+    }
+  }
+
+  /// Repeats until compiling takes next to nothing.
+  private void warmUp(ExecutorService threads, List<Scenario.Caller> callers, int operations)
+      throws IOException, InterruptedException {
+    for (int i = 0; i < LONGEST_WARM_UP; i++) {
+      long before = server.compilerTicks();
+      var figures = round(threads, callers, operations);
+      double compiling = (server.compilerTicks() - before) * MILLIS_PER_TICK;
+      if (compiling < WARM * figures.cpuMillis() * operations) {
+        return;
       }
     }
   }

@@ -18,6 +18,11 @@ import java.util.concurrent.TimeUnit;
 final class ServerProcess implements AutoCloseable {
   private static final int STOP_SECONDS = 20;
 
+  /// Places in `/proc/PID/task/TID/stat` after the name and its parenthesis.
+  private static final int USER_TICKS = 11;
+
+  private static final int SYSTEM_TICKS = 12;
+
   private final Process process;
   private final Path folder;
   private final int port;
@@ -105,6 +110,22 @@ final class ServerProcess implements AutoCloseable {
   /// The CPU time, of user and kernel, that the process has had.
   Duration cpu() {
     return process.info().totalCpuDuration().orElseThrow();
+  }
+
+  /// The part of [#cpu] that went into compiling, until now, in clock ticks of 10 ms.
+  long compilerTicks() throws IOException {
+    long ticks = 0;
+    try (var threads = Files.newDirectoryStream(Path.of("/proc/" + process.pid() + "/task"))) {
+      for (Path thread : threads) {
+        // Thread names of the kernel have 15 characters: "C2 CompilerThre".
+        var stat = Files.readString(thread.resolve("stat"));
+        if (stat.contains(" CompilerThre")) {
+          var fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
+          ticks += Long.parseLong(fields[USER_TICKS]) + Long.parseLong(fields[SYSTEM_TICKS]);
+        }
+      }
+    }
+    return ticks;
   }
 
   /// Resident memory in MiB.
