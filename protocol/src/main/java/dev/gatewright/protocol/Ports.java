@@ -1,7 +1,7 @@
 package dev.gatewright.protocol;
 
+import dev.gatewright.protocol.clients.Clients;
 import dev.gatewright.protocol.keys.Keys;
-import dev.gatewright.protocol.ports.Clients;
 import dev.gatewright.protocol.ports.Consents;
 import dev.gatewright.protocol.ports.Grants;
 import dev.gatewright.protocol.ports.ParkedRequests;

@@ -73,7 +73,7 @@ final class Assembly {
     var ports =
         new Ports(
             directory,
-            new PeopleAsSubjects(users, organizations),
+            new PeopleAsSubjects(store.people()),
             new LoginSessions(signInSessions, store.sessions(), clock),
             store.grants(),
             store.consents(),

@@ -11,13 +11,34 @@ import java.util.Map;
 /// class that is named here with the reason; a nested class goes by its outermost one.
 final class ChangingState {
   private static final Map<String, String> REASONS =
-      Map.of(
-          "dev.gatewright.store.sql.Writer",
-          "the queue of waiting units; every field is guarded by its lock",
-          "dev.gatewright.store.sql.Row",
-          "a cursor over one answer, held by one thread",
-          "dev.gatewright.store.sql.ReadDeadline",
-          "restarted by the one thread that reads on its connection");
+      Map.ofEntries(
+          Map.entry(
+              "dev.gatewright.store.sql.Writer",
+              "the queue of waiting units; every field is guarded by its lock"),
+          Map.entry("dev.gatewright.store.sql.Row", "a cursor over one answer, held by one thread"),
+          Map.entry("dev.gatewright.store.sql.Query", "one use of a statement, held by one thread"),
+          Map.entry(
+              "dev.gatewright.store.sql.ReadDeadline",
+              "restarted by the one thread that reads on its connection"),
+          Map.entry(
+              "dev.gatewright.server.config.ClientSettingsBuilder",
+              "a builder, gone once it has built"),
+          Map.entry(
+              "dev.gatewright.server.http.Exchange",
+              "one request on its way, held by one thread at a time"),
+          Map.entry(
+              "dev.gatewright.server.http.BodyReader",
+              "one body on its way, held by one thread at a time"),
+          Map.entry("dev.gatewright.server.http.FormDecoder", "one form while it is read"),
+          Map.entry(
+              "dev.gatewright.server.http.Parameters", "one set of parameters while it is read"),
+          Map.entry(
+              "dev.gatewright.server.http.HttpRequest",
+              "what is worked out when first asked for, by one thread"),
+          Map.entry(
+              "dev.gatewright.server.http.ConnectionPatrol",
+              "what the one patrolling thread saw last"),
+          Map.entry("dev.gatewright.server.http.Routes", "the tree of a table while it is built"));
 
   private ChangingState() {}
 

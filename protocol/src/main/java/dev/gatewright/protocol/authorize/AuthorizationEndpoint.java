@@ -6,13 +6,14 @@ import dev.gatewright.protocol.authorize.AuthorizationOutcome.ErrorPage;
 import dev.gatewright.protocol.authorize.AuthorizationRequestParser.Parsed;
 import dev.gatewright.protocol.authorize.Interaction.Step;
 import dev.gatewright.protocol.clients.Client;
+import dev.gatewright.protocol.clients.Clients;
 import dev.gatewright.protocol.issue.IdTokens;
 import dev.gatewright.protocol.issue.SubjectClaims;
+import dev.gatewright.protocol.oauth.ClaimsRequest;
 import dev.gatewright.protocol.oauth.Parameters;
 import dev.gatewright.protocol.oauth.Reason;
 import dev.gatewright.protocol.oauth.Refusal;
 import dev.gatewright.protocol.oauth.Scope;
-import dev.gatewright.protocol.ports.Clients;
 import dev.gatewright.protocol.ports.Consents;
 import dev.gatewright.protocol.ports.Grants;
 import dev.gatewright.protocol.ports.Sessions.LoginSession;
@@ -59,8 +60,7 @@ public final class AuthorizationEndpoint {
       case Parsed.Valid valid ->
           proceed(
               issuer,
-              new InteractionState(
-                  valid.request(), Step.LOGIN, clock.instant(), Optional.empty(), Optional.empty()),
+              InteractionState.begin(valid.request(), clock.instant()),
               valid.client(),
               browser);
     };
@@ -85,45 +85,50 @@ public final class AuthorizationEndpoint {
 
   /// Goes on after the user logged in; `browser` carries the new session.
   public AuthorizationOutcome resume(Issuer issuer, String handle, Browser browser) {
-    return step(issuer, handle, browser, state -> state);
+    return step(issuer, handle, browser, (state, client) -> state);
   }
 
-  /// Goes on with the account that is logged in (prompt=select_account).
+  /// Goes on with the account that is logged in (prompt=select_account). The answer counts for the
+  /// session that the question was put to.
   public AuthorizationOutcome continueWithAccount(Issuer issuer, String handle, Browser browser) {
     return step(
         issuer,
         handle,
         browser,
-        state -> browser.session().map(s -> state.withAccount(s.id())).orElse(state));
+        (state, client) ->
+            state.asks(Step.SELECT_ACCOUNT, browser)
+                ? state.withAccount(browser.session().orElseThrow().id())
+                : state);
   }
 
-  /// Goes on after the user allowed the client what was asked. The answer counts for the user of
-  /// the session in `browser` and for a handle of the consent step alone.
+  /// Goes on after the user allowed the client what was asked. The answer counts for the session
+  /// that the question was put to, and for a handle of the consent step alone.
   public AuthorizationOutcome allow(Issuer issuer, String handle, Browser browser) {
-    var state = open(issuer, handle, browser);
-    if (state.isPresent() && state.get().step() == Step.CONSENT && browser.session().isPresent()) {
-      var request = state.get().request();
-      consents.allow(
-          issuer.id(),
-          browser.session().get().subject(),
-          request.client(),
-          request.scope(),
-          clock.instant());
-    }
     return step(
         issuer,
         handle,
         browser,
-        s ->
-            s.step() == Step.CONSENT
-                ? browser.session().map(session -> s.withConsent(session.id())).orElse(s)
-                : s);
+        (state, client) ->
+            state.asks(Step.CONSENT, browser)
+                ? consented(issuer, state, client, browser.session().orElseThrow())
+                : state);
+  }
+
+  private InteractionState consented(
+      Issuer issuer, InteractionState state, Client client, LoginSession session) {
+    consents.allow(
+        issuer.id(),
+        session.subject(),
+        client.id(),
+        NextStep.disclosed(state.request(), client),
+        clock.instant());
+    return state.withConsent(session.id());
   }
 
   /// The user refused, at any step: `access_denied` (RFC 6749 §4.1.2.1).
   public AuthorizationOutcome deny(Issuer issuer, String handle, Browser browser) {
     var state = open(issuer, handle, browser);
-    if (state.isEmpty()) {
+    if (state.isEmpty() || client(issuer, state.get()).isEmpty()) {
       return lost();
     }
     return AuthorizationResponses.refusal(
@@ -133,7 +138,7 @@ public final class AuthorizationEndpoint {
   }
 
   private interface Change {
-    InteractionState apply(InteractionState state);
+    InteractionState apply(InteractionState state, Client client);
   }
 
   private AuthorizationOutcome step(Issuer issuer, String handle, Browser browser, Change change) {
@@ -142,7 +147,7 @@ public final class AuthorizationEndpoint {
     if (state.isEmpty() || client.isEmpty()) {
       return lost();
     }
-    return proceed(issuer, change.apply(state.get()), client.get(), browser);
+    return proceed(issuer, change.apply(state.get(), client.get()), client.get(), browser);
   }
 
   /// The client as it is now, if the redirect URI of the request is still one of its own.
@@ -170,10 +175,11 @@ public final class AuthorizationEndpoint {
                   state, client, session, known(issuer, state, client, session));
             });
     return switch (next) {
-      case NextStep.Login login -> ask(issuer, state.at(Step.LOGIN), client, browser);
+      case NextStep.Login login -> ask(issuer, state.at(Step.LOGIN, browser), client, browser);
       case NextStep.SelectAccount select ->
-          ask(issuer, state.at(Step.SELECT_ACCOUNT), client, browser);
-      case NextStep.Consent consent -> ask(issuer, state.at(Step.CONSENT), client, browser);
+          ask(issuer, state.at(Step.SELECT_ACCOUNT, browser), client, browser);
+      case NextStep.Consent consent ->
+          ask(issuer, state.at(Step.CONSENT, browser), client, browser);
       case NextStep.Refuse refuse ->
           AuthorizationResponses.refusal(
               issuer, AuthorizationResponses.replyTo(state.request()), Refusal.of(refuse.reason()));

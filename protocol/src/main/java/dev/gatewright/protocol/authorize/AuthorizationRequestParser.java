@@ -3,7 +3,9 @@ package dev.gatewright.protocol.authorize;
 import dev.gatewright.protocol.Issuer;
 import dev.gatewright.protocol.clients.Client;
 import dev.gatewright.protocol.clients.Client.ClientType;
+import dev.gatewright.protocol.clients.Clients;
 import dev.gatewright.protocol.issue.IdTokens;
+import dev.gatewright.protocol.oauth.ClaimsRequest;
 import dev.gatewright.protocol.oauth.ClientId;
 import dev.gatewright.protocol.oauth.CodeChallenge;
 import dev.gatewright.protocol.oauth.GrantType;
@@ -14,7 +16,6 @@ import dev.gatewright.protocol.oauth.Refusal;
 import dev.gatewright.protocol.oauth.ResponseMode;
 import dev.gatewright.protocol.oauth.Scope;
 import dev.gatewright.protocol.oauth.SubjectId;
-import dev.gatewright.protocol.ports.Clients;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -200,6 +201,12 @@ final class AuthorizationRequestParser {
       var hinted = hint.flatMap(this::hintedSubject);
       if (hint.isPresent() && hinted.isEmpty()) {
         return refuse(Refusal.of(Reason.AUTHORIZE_ID_TOKEN_HINT));
+      }
+      var demanded = claims.flatMap(ClaimsRequest::subject);
+      if (hinted.isPresent() && demanded.isPresent() && !hinted.equals(demanded)) {
+        return refuse(
+            Refusal.of(
+                Reason.AUTHORIZE_WRONG_USER, "id_token_hint and claims name different users"));
       }
       return new Parsed.Valid(
           new AuthorizationRequest(

@@ -7,6 +7,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.gatewright.protocol.Issuer;
 import dev.gatewright.protocol.authorize.Interaction.Step;
 import dev.gatewright.protocol.json.Json;
+import dev.gatewright.protocol.oauth.ClaimsRequest;
 import dev.gatewright.protocol.oauth.ClientId;
 import dev.gatewright.protocol.oauth.CodeChallenge;
 import dev.gatewright.protocol.oauth.Prompt;
@@ -14,6 +15,7 @@ import dev.gatewright.protocol.oauth.ResponseMode;
 import dev.gatewright.protocol.oauth.Scope;
 import dev.gatewright.protocol.oauth.SessionId;
 import dev.gatewright.protocol.oauth.SubjectId;
+import dev.gatewright.protocol.ports.Sessions.LoginSession;
 import dev.gatewright.protocol.seal.SealType;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -28,28 +30,43 @@ import tools.jackson.databind.node.ObjectNode;
 /// Where one authorization request stands while the user is asked. It travels sealed and counts
 /// only in the browser it began in.
 ///
-/// `account` is the session that the user chose to continue with, `consented` the session whose
-/// user consented: both bind an answer to the person who gave it.
+/// `asked` is the session whose user the question is put to; `account` the session that the user
+/// chose to continue with, `consented` the session whose user consented: they bind an answer to the
+/// person who was asked and who gave it.
 record InteractionState(
     AuthorizationRequest request,
     Step step,
     Instant startedAt,
+    Optional<SessionId> asked,
     Optional<SessionId> account,
     Optional<SessionId> consented) {
 
   /// How long a user may take to log in.
   static final Duration LIFETIME = Duration.ofHours(1);
 
-  InteractionState at(Step next) {
-    return new InteractionState(request, next, startedAt, account, consented);
+  static InteractionState begin(AuthorizationRequest request, Instant now) {
+    return new InteractionState(
+        request, Step.LOGIN, now, Optional.empty(), Optional.empty(), Optional.empty());
+  }
+
+  InteractionState at(Step next, Browser browser) {
+    var session = browser.session().map(LoginSession::id);
+    return new InteractionState(request, next, startedAt, session, account, consented);
+  }
+
+  /// True if the browser shows `step` to the user it has now.
+  boolean asks(Step expected, Browser browser) {
+    return step == expected
+        && asked.isPresent()
+        && asked.equals(browser.session().map(LoginSession::id));
   }
 
   InteractionState withAccount(SessionId session) {
-    return new InteractionState(request, step, startedAt, Optional.of(session), consented);
+    return new InteractionState(request, step, startedAt, asked, Optional.of(session), consented);
   }
 
   InteractionState withConsent(SessionId session) {
-    return new InteractionState(request, step, startedAt, account, Optional.of(session));
+    return new InteractionState(request, step, startedAt, asked, account, Optional.of(session));
   }
 
   String write(Issuer issuer, SealedState sealed, Browser browser) {
@@ -57,6 +74,7 @@ record InteractionState(
     doc.put("b", digest(browser.binding()));
     doc.put("k", step.name());
     doc.put("t", startedAt.toEpochMilli());
+    asked.ifPresent(session -> doc.put("q", session.value()));
     account.ifPresent(session -> doc.put("a", session.value()));
     consented.ifPresent(session -> doc.put("o", session.value()));
     writeRequest(doc.putObject("r"));
@@ -105,6 +123,7 @@ record InteractionState(
         readRequest((ObjectNode) doc.get("r")),
         Step.valueOf(required(doc, "k")),
         Instant.ofEpochMilli(doc.path("t").asLong()),
+        Json.text(doc, "q").map(SessionId::new),
         Json.text(doc, "a").map(SessionId::new),
         Json.text(doc, "o").map(SessionId::new));
   }

@@ -1,6 +1,8 @@
 package dev.gatewright.protocol.authorize;
 
 import dev.gatewright.protocol.clients.Client;
+import dev.gatewright.protocol.issue.SubjectClaims;
+import dev.gatewright.protocol.oauth.ClaimsRequest;
 import dev.gatewright.protocol.oauth.Prompt;
 import dev.gatewright.protocol.oauth.Reason;
 import dev.gatewright.protocol.oauth.Scope;
@@ -67,6 +69,7 @@ sealed interface NextStep {
   static NextStep forUser(
       InteractionState state, Client client, LoginSession session, Known known) {
     var request = state.request();
+    var disclosed = disclosed(request, client);
     var acrs = request.claims().map(ClaimsRequest::essentialAcrs).orElse(List.of());
     if (!acrs.isEmpty() && session.acr().filter(acrs::contains).isEmpty()) {
       return new Refuse(Reason.AUTHORIZE_ACR);
@@ -78,12 +81,12 @@ sealed interface NextStep {
       return new Issue(session);
     }
     if (request.prompts().contains(Prompt.CONSENT)) {
-      return new Consent(request.scope());
+      return new Consent(disclosed);
     }
     if (client.authorization().firstParty()) {
       return new Issue(session);
     }
-    var missing = request.scope().without(known.consented());
+    var missing = disclosed.without(known.consented());
     boolean ask =
         !missing.isEmpty() || !AuthorizationRequestParser.isAssured(client, request.redirectUri());
     if (!ask) {
@@ -91,6 +94,16 @@ sealed interface NextStep {
     }
     return request.prompts().contains(Prompt.NONE)
         ? new Refuse(Reason.AUTHORIZE_CONSENT_REQUIRED)
-        : new Consent(missing.isEmpty() ? request.scope() : missing);
+        : new Consent(missing.isEmpty() ? disclosed : missing);
+  }
+
+  /// What the user is asked to allow: the scope, and the standard scopes of claims that are asked
+  /// for by name (OpenID Connect Core §5.5).
+  static Scope disclosed(AuthorizationRequest request, Client client) {
+    return request
+        .claims()
+        .map(claims ->
+            request.scope().plus(SubjectClaims.scopesOf(claims.names()).intersect(client.scope())))
+        .orElse(request.scope());
   }
 }

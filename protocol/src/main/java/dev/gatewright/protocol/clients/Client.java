@@ -37,9 +37,9 @@ public record Client(
     grants = Set.copyOf(grants);
   }
 
-  /// True if the client cannot keep a secret (RFC 6749 §2.1).
+  /// True if the client cannot keep a secret, or need not show one (RFC 6749 §2.1).
   public boolean isPublic() {
-    return authentication.methods().equals(Set.of(ClientAuthMethod.NONE));
+    return authentication.methods().contains(ClientAuthMethod.NONE);
   }
 
   /// What kind of program the client is.

@@ -9,7 +9,6 @@ import dev.gatewright.protocol.oauth.Parameters;
 import dev.gatewright.protocol.oauth.Reason;
 import dev.gatewright.protocol.oauth.Refusal;
 import dev.gatewright.protocol.oauth.Secret;
-import dev.gatewright.protocol.ports.Clients;
 import java.util.Optional;
 import java.util.Set;
 

@@ -3,6 +3,7 @@ package dev.gatewright.protocol.introspect;
 import dev.gatewright.protocol.ErrorResponse;
 import dev.gatewright.protocol.Issuer;
 import dev.gatewright.protocol.ProtocolRequest;
+import dev.gatewright.protocol.ProtocolRequest.Method;
 import dev.gatewright.protocol.clients.Client;
 import dev.gatewright.protocol.clients.ClientAuthenticator;
 import dev.gatewright.protocol.clients.ClientAuthenticator.ClientCheck;
@@ -63,6 +64,9 @@ public final class IntrospectionEndpoint {
 
   /// Answers an introspection request.
   public IntrospectionResult answer(Issuer issuer, ProtocolRequest request) {
+    if (request.method() != Method.POST) {
+      return refused(Reason.REQUEST_METHOD, Client.ErrorStyle.RFC);
+    }
     if (request.parameters().repeated(Set.of()).isPresent()) {
       return refused(Reason.REQUEST_REPEATED_PARAMETER, Client.ErrorStyle.RFC);
     }

@@ -3,7 +3,6 @@ package dev.gatewright.protocol.issue;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import dev.gatewright.protocol.Issuer;
-import dev.gatewright.protocol.authorize.ClaimsRequest;
 import dev.gatewright.protocol.jose.JwtExpectation;
 import dev.gatewright.protocol.jose.JwtSigner;
 import dev.gatewright.protocol.jose.JwtVerification;
@@ -11,6 +10,7 @@ import dev.gatewright.protocol.jose.JwtVerifier;
 import dev.gatewright.protocol.json.Json;
 import dev.gatewright.protocol.keys.Algorithm;
 import dev.gatewright.protocol.keys.SigningKeys;
+import dev.gatewright.protocol.oauth.ClaimsRequest;
 import dev.gatewright.protocol.oauth.SessionId;
 import dev.gatewright.protocol.oauth.SubjectId;
 import java.security.MessageDigest;
@@ -74,7 +74,8 @@ public final class IdTokens {
       ObjectNode claims, IssueContext context, IssueContext.Person person) {
     var requested =
         person.grant().claims().flatMap(ClaimsRequest::parse).map(ClaimsRequest::idToken);
-    SubjectClaims.addByScope(claims, person.subject(), context.scope(), requested.orElse(Set.of()));
+    SubjectClaims.addByScope(
+        claims, person.subject(), context.client(), context.scope(), requested.orElse(Set.of()));
     SubjectClaims.addOrganizations(
         claims, person.subject(), context.client().organizations(), person.grant().organization());
   }

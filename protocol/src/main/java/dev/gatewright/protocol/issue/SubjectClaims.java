@@ -1,5 +1,6 @@
 package dev.gatewright.protocol.issue;
 
+import dev.gatewright.protocol.clients.Client;
 import dev.gatewright.protocol.clients.OrganizationPolicy;
 import dev.gatewright.protocol.json.Json;
 import dev.gatewright.protocol.oauth.Scope;
@@ -51,15 +52,33 @@ public final class SubjectClaims {
     return BY_SCOPE.values().stream().flatMap(List::stream).distinct().toList();
   }
 
-  /// Adds the claims that `scope` grants and those asked for by name.
+  /// The standard scopes that have any of these claims.
+  public static Scope scopesOf(Set<String> names) {
+    return Scope.of(
+        BY_SCOPE.entrySet().stream()
+            .filter(entry -> entry.getValue().stream().anyMatch(names::contains))
+            .map(Map.Entry::getKey)
+            .toList());
+  }
+
+  /// True if the client may ask for a claim by name (OpenID Connect Core §5.5): one of a standard
+  /// scope that it may ask for, or any other claim if the client is ours.
+  private static boolean mayAskFor(Client client, String name) {
+    var scopes = scopesOf(Set.of(name));
+    return scopes.isEmpty() ? client.authorization().firstParty() : client.scope().covers(scopes);
+  }
+
+  /// Adds the claims that `scope` grants and those asked for by name that the client may ask for.
   public static void addByScope(
-      ObjectNode target, SubjectView subject, Scope scope, Set<String> requested) {
+      ObjectNode target, SubjectView subject, Client client, Scope scope, Set<String> requested) {
     BY_SCOPE.forEach((token, names) -> {
       if (scope.contains(token)) {
         names.forEach(name -> add(target, subject, name));
       }
     });
-    requested.forEach(name -> add(target, subject, name));
+    requested.stream()
+        .filter(name -> mayAskFor(client, name))
+        .forEach(name -> add(target, subject, name));
   }
 
   /// Adds everything that is known about the person.
@@ -84,7 +103,8 @@ public final class SubjectClaims {
   }
 
   /// Adds the `organizations` claim: active memberships of active organizations that the client may
-  /// see, only the selected one if the grant is bound to one. Without any, there is no claim.
+  /// see, only the selected one if the grant is bound to one. An empty list says that there are
+  /// none; a client that may see none gets no claim.
   public static void addOrganizations(
       ObjectNode target,
       SubjectView subject,

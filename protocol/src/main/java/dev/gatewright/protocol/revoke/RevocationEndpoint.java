@@ -5,17 +5,18 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.gatewright.protocol.ErrorResponse;
 import dev.gatewright.protocol.Issuer;
 import dev.gatewright.protocol.ProtocolRequest;
+import dev.gatewright.protocol.ProtocolRequest.Method;
 import dev.gatewright.protocol.clients.Client;
 import dev.gatewright.protocol.clients.Client.ErrorStyle;
 import dev.gatewright.protocol.clients.ClientAuthenticator;
 import dev.gatewright.protocol.clients.ClientAuthenticator.ClientCheck;
+import dev.gatewright.protocol.clients.Clients;
 import dev.gatewright.protocol.issue.AccessToken;
 import dev.gatewright.protocol.issue.AccessTokens;
 import dev.gatewright.protocol.oauth.ClientId;
 import dev.gatewright.protocol.oauth.Parameters;
 import dev.gatewright.protocol.oauth.Reason;
 import dev.gatewright.protocol.oauth.Refusal;
-import dev.gatewright.protocol.ports.Clients;
 import dev.gatewright.protocol.ports.Grant;
 import dev.gatewright.protocol.ports.Grants;
 import dev.gatewright.protocol.seal.RefreshTokenCodec;
@@ -78,6 +79,9 @@ public final class RevocationEndpoint {
 
   /// Answers a revocation request.
   public RevocationResult answer(Issuer issuer, ProtocolRequest request) {
+    if (request.method() != Method.POST) {
+      return refused(Refusal.of(Reason.REQUEST_METHOD), ErrorStyle.RFC, false);
+    }
     var parameters = request.parameters();
     if (parameters.repeated(Set.of()).isPresent()) {
       return refused(Refusal.of(Reason.REQUEST_REPEATED_PARAMETER), ErrorStyle.RFC, false);

@@ -3,6 +3,7 @@ package dev.gatewright.protocol.token;
 import dev.gatewright.protocol.ErrorResponse;
 import dev.gatewright.protocol.Issuer;
 import dev.gatewright.protocol.ProtocolRequest;
+import dev.gatewright.protocol.ProtocolRequest.Method;
 import dev.gatewright.protocol.clients.Client;
 import dev.gatewright.protocol.clients.Client.ErrorStyle;
 import dev.gatewright.protocol.clients.ClientAuthenticator;
@@ -37,6 +38,9 @@ public final class TokenEndpoint {
 
   /// Answers a token request.
   public TokenResult answer(Issuer issuer, ProtocolRequest request) {
+    if (request.method() != Method.POST) {
+      return refused(Refusal.of(Reason.REQUEST_METHOD), ErrorStyle.RFC, false);
+    }
     var parameters = request.parameters();
     var repeated = parameters.repeated(REPEATABLE);
     if (repeated.isPresent()) {

@@ -4,13 +4,13 @@ import dev.gatewright.protocol.ErrorResponse;
 import dev.gatewright.protocol.Issuer;
 import dev.gatewright.protocol.ProtocolRequest;
 import dev.gatewright.protocol.ProtocolRequest.Method;
-import dev.gatewright.protocol.authorize.ClaimsRequest;
 import dev.gatewright.protocol.clients.Client.UserInfoPolicy;
 import dev.gatewright.protocol.issue.AccessToken;
 import dev.gatewright.protocol.issue.AccessTokens;
 import dev.gatewright.protocol.issue.LiveTokens;
 import dev.gatewright.protocol.issue.SubjectClaims;
 import dev.gatewright.protocol.json.Json;
+import dev.gatewright.protocol.oauth.ClaimsRequest;
 import dev.gatewright.protocol.oauth.Reason;
 import dev.gatewright.protocol.oauth.Refusal;
 import dev.gatewright.protocol.oauth.Scope;
@@ -100,7 +100,8 @@ public final class UserInfoEndpoint {
       SubjectClaims.addAll(answer, subject);
     } else {
       var requested = grant.claims().flatMap(ClaimsRequest::parse).map(ClaimsRequest::userinfo);
-      SubjectClaims.addByScope(answer, subject, token.scope(), requested.orElse(Set.of()));
+      SubjectClaims.addByScope(
+          answer, subject, token.client(), token.scope(), requested.orElse(Set.of()));
     }
     SubjectClaims.addOrganizations(
         answer, subject, token.client().organizations(), grant.organization());

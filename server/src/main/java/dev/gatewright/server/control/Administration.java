@@ -11,6 +11,7 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /// Carries out what commands ask for, one request after the other, on an open store: in the running
 /// server when there is one, in the command itself when there is none. Safe for any number of
@@ -59,6 +60,7 @@ public final class Administration {
   private Answer dispatch(Request request) {
     return switch (request.command()) {
       case "plan" -> tenants.plan(request);
+      case "issuers" -> issuers();
       case "export" -> Answer.done(new TenantsExport(open).yaml());
       case "user list" -> users.list(request);
       case "client list" -> clients.list(request);
@@ -77,6 +79,14 @@ public final class Administration {
               "The running server does not know the command %s. Run the same version of both."
                   .formatted(request.command()));
     };
+  }
+
+  /// One line an issuer: its id and its URL.
+  private Answer issuers() {
+    return Answer.done(
+        open.store().issuers().list().stream()
+            .map(issuer -> issuer.id() + " " + issuer.url())
+            .collect(Collectors.joining("\n")));
   }
 
   private Answer changing(Answer answer) {

@@ -1,9 +1,9 @@
 package dev.gatewright.server.directory;
 
 import dev.gatewright.protocol.clients.Client;
+import dev.gatewright.protocol.clients.Clients;
 import dev.gatewright.protocol.oauth.ClientId;
 import dev.gatewright.protocol.oauth.IssuerId;
-import dev.gatewright.protocol.ports.Clients;
 import dev.gatewright.server.config.Document;
 import dev.gatewright.server.config.EffectiveClient;
 import dev.gatewright.server.config.StoredSettings;

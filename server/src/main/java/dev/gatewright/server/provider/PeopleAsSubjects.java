@@ -4,11 +4,10 @@ import dev.gatewright.identity.ActiveMembership;
 import dev.gatewright.identity.TenantId;
 import dev.gatewright.identity.User;
 import dev.gatewright.identity.UserId;
-import dev.gatewright.identity.store.Organizations;
-import dev.gatewright.identity.store.Users;
 import dev.gatewright.protocol.oauth.IssuerId;
 import dev.gatewright.protocol.oauth.SubjectId;
 import dev.gatewright.protocol.ports.Subjects;
+import dev.gatewright.store.people.PeopleSnapshots;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -16,28 +15,24 @@ import java.util.Optional;
 
 /// The engine's subjects: users as claims, with their active memberships.
 public final class PeopleAsSubjects implements Subjects {
-  private final Users users;
-  private final Organizations organizations;
+  private final PeopleSnapshots people;
 
-  public PeopleAsSubjects(Users users, Organizations organizations) {
-    this.users = users;
-    this.organizations = organizations;
+  public PeopleAsSubjects(PeopleSnapshots people) {
+    this.people = people;
   }
 
   @Override
   public Optional<SubjectView> find(IssuerId issuer, SubjectId subject) {
     var tenant = new TenantId(issuer.value());
     return UserId.parse(subject.value())
-        .flatMap(id -> users.findById(tenant, id))
-        .filter(User::isActive)
-        .map(user ->
+        .flatMap(id -> people.person(tenant, id))
+        .filter(person -> person.user().isActive())
+        .map(person ->
             new SubjectView(
                 subject,
-                claims(user),
-                organizations.membershipsOf(tenant, user.id()).stream()
-                    .map(PeopleAsSubjects::membership)
-                    .toList(),
-                user.updatedAt()));
+                claims(person.user()),
+                person.memberships().stream().map(PeopleAsSubjects::membership).toList(),
+                person.user().updatedAt()));
   }
 
   private static Map<String, Object> claims(User user) {

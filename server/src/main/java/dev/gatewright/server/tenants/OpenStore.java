@@ -1,13 +1,15 @@
 package dev.gatewright.server.tenants;
 
 import dev.gatewright.protocol.keys.CryptoProvider;
+import dev.gatewright.protocol.seal.MasterKey;
 import dev.gatewright.store.SealedTables;
 import dev.gatewright.store.SqlStore;
 import java.nio.file.Path;
 
 /// The store in `file`, unlocked with its master key, and the crypto that reads its keys. Whoever
 /// opened it closes it, last of all. Safe for any number of threads.
-public record OpenStore(Path file, SqlStore store, SealedTables sealed, CryptoProvider crypto)
+public record OpenStore(
+    Path file, SqlStore store, SealedTables sealed, MasterKey master, CryptoProvider crypto)
     implements AutoCloseable {
   @Override
   public void close() {

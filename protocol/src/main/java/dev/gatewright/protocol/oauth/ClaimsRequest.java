@@ -1,7 +1,6 @@
-package dev.gatewright.protocol.authorize;
+package dev.gatewright.protocol.oauth;
 
 import dev.gatewright.protocol.json.Json;
-import dev.gatewright.protocol.oauth.SubjectId;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +34,13 @@ public record ClaimsRequest(
       return Optional.empty();
     }
     return Json.parseObject(text).flatMap(root -> read(root, text));
+  }
+
+  /// Every claim asked for, in either place.
+  public Set<String> names() {
+    var names = new LinkedHashSet<>(userinfo);
+    names.addAll(idToken);
+    return names;
   }
 
   private static Optional<ClaimsRequest> read(ObjectNode root, String text) {

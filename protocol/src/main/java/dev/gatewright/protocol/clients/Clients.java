@@ -1,12 +1,11 @@
-package dev.gatewright.protocol.ports;
+package dev.gatewright.protocol.clients;
 
-import dev.gatewright.protocol.clients.Client;
 import dev.gatewright.protocol.oauth.ClientId;
 import dev.gatewright.protocol.oauth.IssuerId;
 import java.util.List;
 import java.util.Optional;
 
-/// The registered clients of an issuer.
+/// The registered clients of an issuer: a port that the host implements. Thread-safe.
 public interface Clients {
 
   /// The client if it exists and is active.

@@ -1,0 +1,254 @@
+package dev.gatewright.protocol.authorize;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gatewright.protocol.authorize.Interaction.Step;
+import dev.gatewright.protocol.clients.Client;
+import dev.gatewright.protocol.oauth.GrantType;
+import dev.gatewright.protocol.oauth.Reason;
+import dev.gatewright.protocol.testing.ClientBuilder;
+import dev.gatewright.protocol.testing.EngineInMemory;
+import dev.gatewright.protocol.testing.Params;
+import dev.gatewright.protocol.testing.Tenant;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@DisplayName("Authorization requests")
+final class AuthorizationRequestTest {
+  private final EngineInMemory engine = new EngineInMemory();
+  private final Tenant acme = engine.tenant("acme");
+  private final Client web = acme.add(ClientBuilder.web("web"));
+  private final Params good = Tenant.request(web);
+
+  AuthorizationRequestTest() {
+    acme.addPerson("ada");
+  }
+
+  private Reason refused(Params params) {
+    var answer = acme.authorize(acme.window(), params);
+    assertThat(answer.isErrorPage()).isFalse();
+    assertThat(answer.uri()).isEqualTo("https://web.test/cb");
+    return answer.reason();
+  }
+
+  private Reason errorPage(Params params) {
+    var answer = acme.authorize(acme.window(), params);
+    assertThat(answer.isErrorPage()).isTrue();
+    return answer.reason();
+  }
+
+  @Test
+  @DisplayName("RFC 6749 §4.1.1: a correct request of a visitor leads to a login")
+  void asksForALogin() {
+    var question = acme.authorize(acme.window(), good).question();
+
+    assertThat(question.step()).isEqualTo(Step.LOGIN);
+    assertThat(question.client()).isEqualTo(web);
+    assertThat(question.toString()).doesNotContain(question.handle());
+  }
+
+  @Test
+  @DisplayName("RFC 6749 §3.1: unknown parameters are ignored, empty ones count as absent")
+  void ignoresUnknownAndEmpty() {
+    var params = good.with("utm_source", "x").with("prompt", "").with("request", "");
+
+    assertThat(acme.authorize(acme.window(), params).step()).isEqualTo(Step.LOGIN);
+  }
+
+  @Test
+  @DisplayName("RFC 6749 §4.1.2.1: without a known client_id nothing is sent anywhere")
+  void refusesUnknownClient() {
+    assertThat(errorPage(good.without("client_id"))).isEqualTo(Reason.AUTHORIZE_CLIENT_MISSING);
+    assertThat(errorPage(good.with("client_id", "nobody")))
+        .isEqualTo(Reason.AUTHORIZE_CLIENT_UNKNOWN);
+    assertThat(errorPage(good.with("client_id", "we b")))
+        .isEqualTo(Reason.AUTHORIZE_CLIENT_UNKNOWN);
+    assertThat(errorPage(good.with("client_id", "x".repeat(300))))
+        .isEqualTo(Reason.AUTHORIZE_CLIENT_UNKNOWN);
+  }
+
+  @Test
+  @DisplayName("A client of another tenant is unknown here")
+  void refusesForeignClient() {
+    var other = engine.tenant("other");
+    other.add(ClientBuilder.web("theirs").redirects("https://web.test/cb"));
+
+    assertThat(errorPage(good.with("client_id", "theirs")))
+        .isEqualTo(Reason.AUTHORIZE_CLIENT_UNKNOWN);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"client_id", "redirect_uri"})
+  @DisplayName("RFC 6749 §3.1: a repeated client_id or redirect_uri is trusted for nothing")
+  void repeatedIdentityIsAnErrorPage(String name) {
+    var same = good.get(name);
+
+    assertThat(errorPage(good.again(name, same))).isEqualTo(Reason.REQUEST_REPEATED_PARAMETER);
+    assertThat(errorPage(good.again(name, "https://evil.test/")))
+        .isEqualTo(Reason.REQUEST_REPEATED_PARAMETER);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"response_type", "scope", "nonce", "code_challenge", "prompt", "claims", "org"})
+  @DisplayName("RFC 6749 §3.1: request parameters must not be sent more than once")
+  void refusesRepeated(String name) {
+    assertThat(refused(good.with(name, "a").again(name, "a")))
+        .isEqualTo(Reason.REQUEST_REPEATED_PARAMETER);
+  }
+
+  @Test
+  @DisplayName("RFC 6749 §3.1: of a repeated state none is echoed")
+  void echoesNoRepeatedState() {
+    var answer = acme.authorize(acme.window(), good.again("state", "other"));
+
+    assertThat(answer.reason()).isEqualTo(Reason.REQUEST_REPEATED_PARAMETER);
+    assertThat(answer.fields()).doesNotContainKey("state");
+  }
+
+  @Test
+  @DisplayName("RFC 6749 §3.1.1: response_type is required, and only code is supported")
+  void wantsResponseTypeCode() {
+    assertThat(refused(good.without("response_type")))
+        .isEqualTo(Reason.AUTHORIZE_RESPONSE_TYPE_MISSING);
+    for (String type : new String[] {"token", "code id_token", "id_token", "none", "Code"}) {
+      assertThat(refused(good.with("response_type", type)))
+          .isEqualTo(Reason.AUTHORIZE_RESPONSE_TYPE);
+    }
+    assertThat(acme.authorize(acme.window(), good.with("response_type", "token")).error())
+        .isEqualTo("unsupported_response_type");
+  }
+
+  @Test
+  @DisplayName("OAuth 2.0 Multiple Response Types §2.1: an unknown response_mode is refused")
+  void refusesUnknownResponseMode() {
+    assertThat(refused(good.with("response_mode", "web_message")))
+        .isEqualTo(Reason.AUTHORIZE_RESPONSE_MODE);
+  }
+
+  @Test
+  @DisplayName("OpenID Connect Core §6.1, §6.2: request and request_uri are refused by name")
+  void refusesRequestObjects() {
+    assertThat(refused(good.with("request", "e30.e30.")))
+        .isEqualTo(Reason.AUTHORIZE_REQUEST_OBJECT);
+    assertThat(refused(good.with("request_uri", "https://web.test/r")))
+        .isEqualTo(Reason.AUTHORIZE_REQUEST_URI);
+    assertThat(refused(good.with("registration", "{}"))).isEqualTo(Reason.AUTHORIZE_REGISTRATION);
+    assertThat(acme.authorize(acme.window(), good.with("request", "e30.e30.")).error())
+        .isEqualTo("request_not_supported");
+    assertThat(acme.authorize(acme.window(), good.with("request_uri", "urn:x")).error())
+        .isEqualTo("request_uri_not_supported");
+  }
+
+  @Test
+  @DisplayName("RFC 6749 §4.1.2.1: a client without the code grant is unauthorized_client")
+  void refusesClientWithoutTheGrant() {
+    acme.add(ClientBuilder.web("web").grants(GrantType.CLIENT_CREDENTIALS));
+
+    assertThat(acme.authorize(acme.window(), good).error()).isEqualTo("unauthorized_client");
+  }
+
+  @Test
+  @DisplayName("A client that is set to require state is refused without")
+  void requiresState() {
+    acme.add(ClientBuilder.web("web").requireState());
+
+    assertThat(refused(good.without("state"))).isEqualTo(Reason.AUTHORIZE_STATE_MISSING);
+    assertThat(acme.authorize(acme.window(), good).step()).isEqualTo(Step.LOGIN);
+  }
+
+  @Test
+  @DisplayName("RFC 6749 §3.3: a scope must be well-formed and one that the client may ask for")
+  void checksScope() {
+    assertThat(refused(good.with("scope", "open\"id"))).isEqualTo(Reason.SCOPE_MALFORMED);
+    assertThat(refused(good.with("scope", "openid admin"))).isEqualTo(Reason.SCOPE_NOT_ALLOWED);
+    assertThat(refused(good.with("scope", "openid OPENID"))).isEqualTo(Reason.SCOPE_NOT_ALLOWED);
+    assertThat(acme.authorize(acme.window(), good.with("scope", "admin")).error())
+        .isEqualTo("invalid_scope");
+  }
+
+  @Test
+  @DisplayName("RFC 6749 §3.3: the client's default scope stands in for a missing one")
+  void usesDefaultScope() {
+    acme.add(ClientBuilder.web("web").defaultScope("openid", "email"));
+
+    var request = acme.authorize(acme.window(), good.without("scope")).question().request();
+
+    assertThat(request.scope().toString()).isEqualTo("openid email");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "max_age,-1",
+    "max_age,1.5",
+    "max_age,soon",
+    "max_age,9999999999",
+    "prompt,often",
+    "claims,[]",
+    "claims,{",
+    "claims,'{\"userinfo\":[]}'",
+    "claims,'{\"id_token\":{\"sub\":1}}'"
+  })
+  @DisplayName("OpenID Connect Core §3.1.2.1: a parameter with a broken value is invalid_request")
+  void refusesBrokenValues(String name, String value) {
+    assertThat(refused(good.with(name, value))).isEqualTo(Reason.AUTHORIZE_PARAMETER);
+  }
+
+  @Test
+  @DisplayName("OpenID Connect Core §3.1.2.1: prompt none with another value is invalid_request")
+  void refusesPromptNoneCombined() {
+    assertThat(refused(good.with("prompt", "none login")))
+        .isEqualTo(Reason.AUTHORIZE_PROMPT_NONE_COMBINED);
+  }
+
+  @Test
+  @DisplayName("RFC 8707 §2: an undeclared resource is invalid_target, a declared one repeatable")
+  void checksResources() {
+    assertThat(refused(good.with("resource", "https://unknown.test")))
+        .isEqualTo(Reason.RESOURCE_INVALID);
+    assertThat(acme.authorize(acme.window(), good.with("resource", "not a uri")).error())
+        .isEqualTo("invalid_target");
+    var both =
+        good.with("resource", EngineInMemory.PROJECTS_API)
+            .again("resource", EngineInMemory.PLAIN_API);
+    assertThat(acme.authorize(acme.window(), both).question().request().resources())
+        .containsExactly(EngineInMemory.PROJECTS_API, EngineInMemory.PLAIN_API);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"nonce", "login_hint", "acr_values", "ui_locales", "display", "org"})
+  @DisplayName("A value longer than the limit is refused, and one at the limit is taken")
+  void limitsLength(String name) {
+    assertThat(refused(good.with(name, "x".repeat(2049)))).isEqualTo(Reason.AUTHORIZE_PARAMETER);
+    assertThat(acme.authorize(acme.window(), good.with(name, "x".repeat(2048))).step())
+        .isEqualTo(Step.LOGIN);
+  }
+
+  @Test
+  @DisplayName("A request too large for a URL is parked, and works all the same")
+  void parksLargeRequests() {
+    var window = acme.window();
+    var params = good.with("nonce", "n".repeat(2048)).with("state", "s".repeat(4096));
+
+    var handle = acme.authorize(window, params).handle();
+    assertThat(handle.length()).isLessThan(200);
+    assertThat(engine.ports().parkedRequests()).isEqualTo(1);
+    var answer = acme.resume(window.logIn("ada"), handle);
+
+    assertThat(answer.fields()).containsEntry("state", "s".repeat(4096));
+    assertThat(answer.code().length()).isLessThan(1024);
+    assertThat(acme.redeem(web, answer.code()).idClaims().path("nonce").stringValue())
+        .isEqualTo("n".repeat(2048));
+  }
+
+  @Test
+  @DisplayName("A visitor who never finishes an ordinary request leaves nothing behind")
+  void parksNothingOrdinary() {
+    acme.authorize(acme.window(), good.with("state", "s".repeat(500)));
+
+    assertThat(engine.ports().parkedRequests()).isZero();
+  }
+}

@@ -1,0 +1,123 @@
+package dev.gatewright.protocol.testing;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.gatewright.protocol.authorize.AuthorizationOutcome;
+import dev.gatewright.protocol.authorize.AuthorizationOutcome.AskUser;
+import dev.gatewright.protocol.authorize.AuthorizationOutcome.ErrorPage;
+import dev.gatewright.protocol.authorize.AuthorizationOutcome.FormPost;
+import dev.gatewright.protocol.authorize.AuthorizationOutcome.Redirect;
+import dev.gatewright.protocol.authorize.Interaction;
+import dev.gatewright.protocol.authorize.Interaction.Step;
+import dev.gatewright.protocol.oauth.Reason;
+import java.net.URLDecoder;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/// An outcome of the authorization endpoint as a client or a page would look at it.
+public record AuthorizationAnswer(AuthorizationOutcome outcome) {
+
+  /// Everything before the response parameters.
+  public String uri() {
+    return switch (outcome) {
+      case Redirect redirect -> redirect.location().substring(0, cut(redirect.location()));
+      case FormPost post -> post.uri();
+      case AskUser ask -> throw unexpected();
+      case ErrorPage page -> throw unexpected();
+    };
+  }
+
+  /// The response parameters, decoded.
+  public Map<String, String> fields() {
+    return switch (outcome) {
+      case Redirect redirect -> decode(redirect.location().substring(cut(redirect.location()) + 1));
+      case FormPost post -> post.fields();
+      case AskUser ask -> throw unexpected();
+      case ErrorPage page -> throw unexpected();
+    };
+  }
+
+  /// The redirect, undecoded.
+  public String location() {
+    return outcome instanceof Redirect redirect ? redirect.location() : fail();
+  }
+
+  public String code() {
+    return Optional.ofNullable(fields().get("code")).orElseThrow(this::unexpected);
+  }
+
+  public String error() {
+    return Optional.ofNullable(fields().get("error")).orElseThrow(this::unexpected);
+  }
+
+  public Reason reason() {
+    return switch (outcome) {
+      case Redirect redirect -> redirect.refused().orElseThrow(this::unexpected);
+      case FormPost post -> post.refused().orElseThrow(this::unexpected);
+      case ErrorPage page -> page.refusal().reason();
+      case AskUser ask -> throw unexpected();
+    };
+  }
+
+  /// True if nothing is sent to the client.
+  public boolean isErrorPage() {
+    return outcome instanceof ErrorPage;
+  }
+
+  public Interaction question() {
+    if (outcome instanceof AskUser ask) {
+      return ask.interaction();
+    }
+    throw unexpected();
+  }
+
+  public Step step() {
+    return question().step();
+  }
+
+  public String handle() {
+    return question().handle();
+  }
+
+  private String fail() {
+    throw unexpected();
+  }
+
+  private AssertionError unexpected() {
+    return new AssertionError("not the outcome expected: " + outcome + " " + described());
+  }
+
+  private String described() {
+    return switch (outcome) {
+      case Redirect redirect -> redirect.location();
+      case FormPost post -> post.fields().toString();
+      case ErrorPage page -> page.refusal().description();
+      case AskUser ask -> "";
+    };
+  }
+
+  private static int cut(String location) {
+    int fragment = location.indexOf('#');
+    if (fragment >= 0) {
+      return fragment;
+    }
+    int own = Math.max(location.indexOf("?code="), location.indexOf("?error="));
+    return own >= 0 ? own : Math.max(location.indexOf("&code="), location.indexOf("&error="));
+  }
+
+  private static Map<String, String> decode(String text) {
+    var fields = new LinkedHashMap<String, String>();
+    for (String pair : text.split("&", -1)) {
+      int equals = pair.indexOf('=');
+      var before =
+          fields.put(
+              URLDecoder.decode(pair.substring(0, equals), UTF_8),
+              URLDecoder.decode(pair.substring(equals + 1), UTF_8));
+      if (before != null) {
+        throw new AssertionError("a response parameter twice: " + text);
+      }
+    }
+    return fields;
+  }
+}

@@ -1,0 +1,78 @@
+package dev.gatewright.protocol.testing;
+
+import dev.gatewright.protocol.AuthorizationServer;
+import dev.gatewright.protocol.Issuer;
+import dev.gatewright.protocol.Issuer.EndpointStyle;
+import dev.gatewright.protocol.Issuer.ParameterlessLogout;
+import dev.gatewright.protocol.keys.CryptoProvider;
+import dev.gatewright.protocol.keys.SettableClock;
+import dev.gatewright.protocol.oauth.ClientId;
+import dev.gatewright.protocol.oauth.IssuerId;
+import dev.gatewright.protocol.oauth.Scope;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// The engine on [MemoryPorts], with a clock that the test moves.
+public final class EngineInMemory {
+  /// A declared resource that takes `projects:*` scopes and lets client `api` introspect.
+  public static final String PROJECTS_API = "https://projects.test";
+
+  /// A declared resource without scopes of its own.
+  public static final String PLAIN_API = "https://plain.test";
+
+  private final SettableClock clock = new SettableClock();
+  private final MemoryPorts ports = new MemoryPorts(clock);
+  private final AuthorizationServer server =
+      new AuthorizationServer(
+          ports.ports(),
+          List.of("1"),
+          List.of("en", "de"),
+          CryptoProvider.probe(),
+          new SecureRandom(),
+          clock);
+
+  public SettableClock clock() {
+    return clock;
+  }
+
+  public MemoryPorts ports() {
+    return ports;
+  }
+
+  public AuthorizationServer server() {
+    return server;
+  }
+
+  public Tenant tenant(String id) {
+    return tenant(issuer(id));
+  }
+
+  public Tenant tenant(Issuer issuer) {
+    return new Tenant(server, ports, clock, issuer);
+  }
+
+  /// An issuer with two resources.
+  public static Issuer issuer(String id) {
+    return issuer(id, ParameterlessLogout.CONFIRM, EndpointStyle.CANONICAL);
+  }
+
+  public static Issuer issuer(String id, ParameterlessLogout logout, EndpointStyle endpoints) {
+    return new Issuer(
+        new IssuerId(id),
+        "https://id.test/" + id,
+        "Tenant " + id,
+        Map.of("projects:read", "Read projects", "projects:write", "Change projects"),
+        List.of(
+            new Issuer.Resource(
+                PROJECTS_API,
+                Scope.of("projects:read", "projects:write"),
+                Optional.empty(),
+                Set.of(new ClientId("api"))),
+            new Issuer.Resource(PLAIN_API, Scope.empty(), Optional.empty(), Set.of())),
+        endpoints,
+        logout);
+  }
+}

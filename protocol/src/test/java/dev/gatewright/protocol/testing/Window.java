@@ -1,0 +1,65 @@
+package dev.gatewright.protocol.testing;
+
+import dev.gatewright.protocol.authorize.Browser;
+import dev.gatewright.protocol.keys.SettableClock;
+import dev.gatewright.protocol.oauth.IssuerId;
+import dev.gatewright.protocol.oauth.SessionId;
+import dev.gatewright.protocol.oauth.SubjectId;
+import dev.gatewright.protocol.ports.Sessions.LoginSession;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/// A browser: its binding cookie, and the session cookie while somebody is logged in.
+public final class Window {
+  private static final AtomicInteger COUNTER = new AtomicInteger();
+
+  private final Host host;
+  private final SettableClock clock;
+  private final IssuerId issuer;
+  private final String binding = "browser-binding-" + COUNTER.incrementAndGet();
+  private Optional<SessionId> cookie = Optional.empty();
+
+  Window(Host host, SettableClock clock, IssuerId issuer) {
+    this.host = host;
+    this.clock = clock;
+    this.issuer = issuer;
+  }
+
+  /// Logs `subject` in with a password, in a new session of a day.
+  public Window logIn(String subject) {
+    return logIn(subject, Set.of("pwd"));
+  }
+
+  public Window logIn(String subject, Set<String> methods) {
+    var session =
+        new LoginSession(
+            new SessionId("s_" + COUNTER.incrementAndGet()),
+            new SubjectId(subject),
+            clock.instant(),
+            methods,
+            Optional.of("1"),
+            clock.instant().plus(Duration.ofDays(1)));
+    host.begin(issuer, session);
+    cookie = Optional.of(session.id());
+    return this;
+  }
+
+  /// Forgets the session cookie; the session lives on.
+  public Window forgetSession() {
+    cookie = Optional.empty();
+    return this;
+  }
+
+  /// The session of the cookie.
+  public SessionId session() {
+    return cookie.orElseThrow();
+  }
+
+  /// The browser as the server finds it now.
+  public Browser now() {
+    return new Browser(
+        binding, cookie.flatMap(session -> host.ports().sessions().find(issuer, session)));
+  }
+}

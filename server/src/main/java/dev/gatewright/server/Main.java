@@ -1,0 +1,71 @@
+package dev.gatewright.server;
+
+import dev.gatewright.server.cli.Program;
+import dev.gatewright.server.cli.RunningServer;
+import dev.gatewright.server.cli.Terminal;
+import dev.gatewright.server.config.ServerConfig;
+import dev.gatewright.server.http.Route;
+import dev.gatewright.server.tenants.OpenStore;
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+
+/// The program's entrance.
+public final class Main {
+  private Main() {}
+
+  public static void main(String[] arguments) {
+    var terminal =
+        new Terminal(
+            System.out,
+            System.err,
+            System.in,
+            System.getenv(),
+            InstantSource.system(),
+            new SecureRandom());
+    System.exit(new Program(terminal, Main::open).run(arguments));
+  }
+
+  /// Assembles the server that commands run.
+  public static RunningServer open(
+      ServerConfig config, OpenStore open, Terminal terminal, List<Route> extras) {
+    return new Started(
+        GatewrightServer.of(
+            config,
+            open.store(),
+            open.sealed(),
+            open.crypto(),
+            open.master().derive("throttles"),
+            extras,
+            terminal.random(),
+            terminal.clock()));
+  }
+
+  /// The server as commands see it. It hears of changed tenants from the store itself.
+  private record Started(GatewrightServer server) implements RunningServer {
+    @Override
+    public void start() throws IOException {
+      server.start();
+    }
+
+    @Override
+    public int port() {
+      return server.port();
+    }
+
+    @Override
+    public boolean drain(Duration longest) throws InterruptedException {
+      return server.drain(longest);
+    }
+
+    @Override
+    public void tenantsChanged() {}
+
+    @Override
+    public void close() {
+      server.close();
+    }
+  }
+}

@@ -1,0 +1,24 @@
+package dev.gatewright.server.cli;
+
+import dev.gatewright.server.control.Request;
+import java.io.IOException;
+import java.nio.file.Path;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/// `backup`.
+final class BackupCommand implements Command {
+  @Override
+  public CommandSpec spec() {
+    return Options.command("backup", "Writes a copy of the store while the server runs on.")
+        .addOption(Options.config())
+        .addPositional(Options.positional("FILE", "The copy; it must not exist yet."));
+  }
+
+  @Override
+  public int run(ParseResult arguments, Terminal terminal) throws IOException {
+    var file = Path.of(Options.positional(arguments)).toAbsolutePath().toString();
+    return StoreAccess.run(
+        Options.config(arguments), Request.of("backup").with("file", file), terminal);
+  }
+}

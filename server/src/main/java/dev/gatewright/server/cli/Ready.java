@@ -1,0 +1,17 @@
+package dev.gatewright.server.cli;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+
+/// The line that says that requests are answered from now on; programs wait for it.
+final class Ready {
+  private Ready() {}
+
+  /// `ready http://localhost:8080 in 412 ms`, counted from the start of the process.
+  static String line(URI url, InstantSource clock) {
+    var now = clock.instant();
+    var begun = ProcessHandle.current().info().startInstant().orElse(now);
+    return "ready %s in %d ms".formatted(url, Math.max(0, Duration.between(begun, now).toMillis()));
+  }
+}

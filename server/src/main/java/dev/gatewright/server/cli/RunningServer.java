@@ -1,0 +1,25 @@
+package dev.gatewright.server.cli;
+
+import java.io.IOException;
+import java.time.Duration;
+
+/// The server as the command that runs it sees it: assembled, then started, then drained, then
+/// closed. Safe for any number of threads.
+public interface RunningServer extends AutoCloseable {
+  /// Opens the sockets; requests are answered from here on.
+  ///
+  /// @throws IOException if an address cannot be bound
+  void start() throws IOException;
+
+  /// The port that takes requests.
+  int port();
+
+  /// Takes no new request and finishes those under way; false when `longest` was not enough.
+  boolean drain(Duration longest) throws InterruptedException;
+
+  /// Reads issuers, clients and keys anew before it next uses them.
+  void tenantsChanged();
+
+  @Override
+  void close();
+}

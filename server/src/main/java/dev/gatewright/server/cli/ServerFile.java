@@ -1,0 +1,34 @@
+package dev.gatewright.server.cli;
+
+import dev.gatewright.server.config.ConfigFile;
+import dev.gatewright.server.config.ConfigResult;
+import dev.gatewright.server.config.ServerConfig;
+import dev.gatewright.server.config.ServerConfigReader;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/// Reads `server.yaml` for a command and prints what is wrong with it.
+final class ServerFile {
+  private ServerFile() {}
+
+  /// The configuration, or empty when its problems were printed.
+  static Optional<ServerConfig> read(String file, Terminal terminal) {
+    return switch (ServerConfigReader.read(ConfigFile.at(Path.of(file), terminal.environment()))) {
+      case ConfigResult.Loaded<ServerConfig>(var config, var warnings) -> {
+        warnings.forEach(warning -> terminal.err().println("warning: " + warning.text()));
+        yield Optional.of(config);
+      }
+      case ConfigResult.Broken<ServerConfig> broken -> {
+        terminal.err().println(broken.text());
+        yield Optional.empty();
+      }
+    };
+  }
+
+  /// The file that the store is in.
+  static Path storeFile(ServerConfig config) {
+    return switch (config.store()) {
+      case ServerConfig.StoreConfig.Sqlite(var file) -> Path.of(file);
+    };
+  }
+}

@@ -1,0 +1,150 @@
+package dev.gatewright.server.cli;
+
+import dev.gatewright.server.config.ServerConfig;
+import dev.gatewright.server.control.Administration;
+import dev.gatewright.server.control.ControlAddress;
+import dev.gatewright.server.control.ControlServer;
+import dev.gatewright.server.http.Route;
+import dev.gatewright.server.tenants.OpenStore;
+import java.io.IOException;
+import java.net.BindException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/// A server under way with its control socket and its store, until it is stopped once. Safe for any
+/// number of threads.
+final class Serving {
+  private static final Logger LOG = Logger.getLogger(Serving.class.getName());
+
+  private final ServerConfig config;
+  private final OpenStore store;
+  private final RunningServer server;
+  private final Optional<ControlServer> control;
+  private final AtomicBoolean stopping = new AtomicBoolean();
+  private final CountDownLatch stopped = new CountDownLatch(1);
+
+  private Serving(
+      ServerConfig config, OpenStore store, RunningServer server, Optional<ControlServer> control) {
+    this.config = config;
+    this.store = store;
+    this.server = server;
+    this.control = control;
+  }
+
+  /// Starts a server on the store, which is closed with it. On failure the store is closed too.
+  ///
+  /// @throws IOException when an address is taken; the message names it
+  static Serving start(
+      ServerConfig config,
+      OpenStore store,
+      ServerFactory servers,
+      Terminal terminal,
+      List<Route> extras)
+      throws IOException {
+    try {
+      var server = servers.open(config, store, terminal, extras);
+      try {
+        server.start();
+      } catch (IOException e) {
+        throw new IOException(taken(config, e), e);
+      }
+      var administration =
+          new Administration(
+              store, config, terminal.clock(), terminal.random(), server::tenantsChanged);
+      return new Serving(config, store, server, listen(config, administration));
+    } catch (IOException | RuntimeException e) {
+      store.close();
+      throw e;
+    }
+  }
+
+  private static String taken(ServerConfig config, IOException cause) {
+    var address = config.listen().host() + ":" + config.listen().port();
+    return cause instanceof BindException || cause.getCause() instanceof BindException
+        ? "%s is taken by another program. Stop it, or choose another port.".formatted(address)
+        : "cannot listen on %s: %s".formatted(address, cause.getMessage());
+  }
+
+  private static Optional<ControlServer> listen(
+      ServerConfig config, Administration administration) {
+    var address = ControlAddress.of(ServerFile.storeFile(config));
+    try {
+      return Optional.of(ControlServer.listen(address, administration::handle));
+    } catch (IOException e) {
+      LOG.log(
+          Level.WARNING,
+          "commands reach this server only while it is stopped: {0}",
+          e.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  int port() {
+    return server.port();
+  }
+
+  /// Where the server is reached from this machine: `base_url` itself unless it names another port,
+  /// as it does behind a proxy or where any free port was taken.
+  URI url() {
+    var base = config.baseUrl();
+    if (base.getPort() == port()) {
+      return base;
+    }
+    var host = config.listen().host();
+    var loopback = host.equals("127.0.0.1") || host.equals("localhost") || host.equals("0.0.0.0");
+    return URI.create("http://" + (loopback ? "localhost" : host) + ":" + port());
+  }
+
+  /// Finishes what is under way, for at most so long, then closes everything. Only the first call
+  /// does anything; others wait for it.
+  void stop(Duration drain) {
+    if (!stopping.compareAndSet(false, true)) {
+      untilStopped();
+      return;
+    }
+    try {
+      control.ifPresent(ControlServer::close);
+      if (!server.drain(drain)) {
+        LOG.log(Level.WARNING, "requests were cut off after {0} s", drain.toSeconds());
+      }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    } finally {
+      try {
+        server.close();
+      } finally {
+        store.close();
+        stopped.countDown();
+      }
+    }
+  }
+
+  /// Waits until `stop` is done.
+  void untilStopped() {
+    try {
+      stopped.await();
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /// Stops on SIGTERM and SIGINT and ends the process with 0. The Java machine would end it with
+  /// 143 or 130 however well the server stopped, so the last thing the hook does is to halt.
+  void stopOnSignal(Duration drain, Runnable afterwards) {
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(
+                () -> {
+                  stop(drain);
+                  afterwards.run();
+                  Runtime.getRuntime().halt(0);
+                },
+                "drain"));
+  }
+}

@@ -1,0 +1,80 @@
+package dev.gatewright.server.cli;
+
+import dev.gatewright.protocol.keys.CryptoProvider;
+import dev.gatewright.server.config.ServerConfig;
+import dev.gatewright.server.control.Administration;
+import dev.gatewright.server.control.Answer;
+import dev.gatewright.server.control.ControlAddress;
+import dev.gatewright.server.control.ControlClient;
+import dev.gatewright.server.control.Request;
+import dev.gatewright.server.tenants.MasterKeyFile;
+import dev.gatewright.server.tenants.OpenStore;
+import dev.gatewright.store.SqlStore;
+import dev.gatewright.store.StoreConfig;
+import dev.gatewright.store.sql.FatalHandler;
+import dev.gatewright.store.sql.StoreRefused;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/// Reaches the store of a configuration: through the server that runs on it, or by opening it.
+final class StoreAccess {
+  private StoreAccess() {}
+
+  /// Opens the store with its master key. Throws [StoreRefused] when another process has it, or
+  /// when the key is missing or another one.
+  static OpenStore open(ServerConfig config, Terminal terminal) {
+    var file = ServerFile.storeFile(config);
+    var store = SqlStore.open(new StoreConfig.Sqlite(file), FatalHandler.halting());
+    try {
+      var keyFile = new MasterKeyFile(Path.of(config.masterKeyFile()));
+      var key =
+          switch (keyFile.load(store.needsMasterKey(), terminal.random())) {
+            case MasterKeyFile.Outcome.Loaded(var loaded) -> loaded;
+            case MasterKeyFile.Outcome.Created(var created) -> {
+              terminal
+                  .err()
+                  .println(
+                      "made the master key file "
+                          + config.masterKeyFile()
+                          + "; back it up apart from the store, which is unreadable without it");
+              yield created;
+            }
+            case MasterKeyFile.Outcome.Unusable(var message) -> throw new StoreRefused(message);
+          };
+      var crypto = CryptoProvider.probe();
+      var sealed = store.unlock(key, crypto, terminal.random());
+      return new OpenStore(file, store, sealed, key, crypto);
+    } catch (RuntimeException e) {
+      store.close();
+      throw e;
+    }
+  }
+
+  /// Has the request carried out by the running server, or here when none runs.
+  static Answer ask(ServerConfig config, Request request, Terminal terminal) throws IOException {
+    var address = ControlAddress.of(ServerFile.storeFile(config));
+    var answer = ControlClient.ask(address, request);
+    if (answer.isPresent()) {
+      return answer.get();
+    }
+    try (var store = open(config, terminal)) {
+      return new Administration(store, config, terminal.clock(), terminal.random(), () -> {})
+          .handle(request);
+    }
+  }
+
+  /// As `ask`, for a command that prints what came of it and ends.
+  static int run(String configFile, Request request, Terminal terminal) throws IOException {
+    var config = ServerFile.read(configFile, terminal);
+    if (config.isEmpty()) {
+      return Answer.FAILED;
+    }
+    return print(ask(config.get(), request, terminal), terminal);
+  }
+
+  static int print(Answer answer, Terminal terminal) {
+    var stream = answer.exitCode() == Answer.FAILED ? terminal.err() : terminal.out();
+    stream.println(answer.text());
+    return answer.exitCode();
+  }
+}

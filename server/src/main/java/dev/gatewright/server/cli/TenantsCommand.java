@@ -1,0 +1,69 @@
+package dev.gatewright.server.cli;
+
+import dev.gatewright.server.config.ConfigFile;
+import dev.gatewright.server.config.ConfigResult;
+import dev.gatewright.server.config.ServerConfig;
+import dev.gatewright.server.config.TenantsConfig;
+import dev.gatewright.server.config.TenantsReader;
+import dev.gatewright.server.control.Answer;
+import dev.gatewright.server.control.Request;
+import dev.gatewright.server.control.TenantsRequest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/// `apply` and `plan`.
+final class TenantsCommand implements Command {
+  private final String name;
+  private final String description;
+
+  TenantsCommand(String name, String description) {
+    this.name = name;
+    this.description = description;
+  }
+
+  @Override
+  public CommandSpec spec() {
+    return Options.command(name, description)
+        .addOption(Options.config())
+        .addPositional(Options.positional("TENANTS", "What is to be served: tenants.yaml."));
+  }
+
+  @Override
+  public int run(ParseResult arguments, Terminal terminal) throws IOException {
+    var config = ServerFile.read(Options.config(arguments), terminal);
+    if (config.isEmpty()) {
+      return Answer.FAILED;
+    }
+    var request = request(name, Path.of(Options.positional(arguments)), config.get(), terminal);
+    return request.isPresent()
+        ? StoreAccess.print(StoreAccess.ask(config.get(), request.get(), terminal), terminal)
+        : Answer.FAILED;
+  }
+
+  /// The request for a file, or empty when the file's problems were printed. The file is checked
+  /// here, before anything is opened, so that its problems never depend on a server.
+  static Optional<Request> request(
+      String command, Path file, ServerConfig config, Terminal terminal) throws IOException {
+    var read = TenantsReader.read(ConfigFile.at(file, terminal.environment()), config.baseUrl());
+    switch (read) {
+      case ConfigResult.Broken<TenantsConfig> broken -> {
+        terminal.err().println(broken.text());
+        return Optional.empty();
+      }
+      case ConfigResult.Loaded<TenantsConfig>(_, var warnings) ->
+          warnings.forEach(warning -> terminal.err().println("warning: " + warning.text()));
+    }
+    var folder = Optional.ofNullable(file.toAbsolutePath().getParent());
+    return Optional.of(
+        TenantsRequest.of(
+            command,
+            file.toString(),
+            Files.readString(file),
+            folder.orElseGet(() -> Path.of("/")),
+            terminal.environment()));
+  }
+}

@@ -1,0 +1,55 @@
+package dev.gatewright.server.cli;
+
+import java.io.IOException;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParseResult;
+
+/// `user list`, `add`, `set-password`, `suspend`, `activate` and `sign-out`.
+final class UserCommand implements Command {
+  @Override
+  public CommandSpec spec() {
+    return Options.command("user", "Lists and changes people's accounts.")
+        .addSubcommand(
+            "list",
+            Subcommands.spec("list", "Lists accounts by address.")
+                .addOption(Options.value("--after", "EMAIL", "Begins after this address.")))
+        .addSubcommand(
+            "add",
+            Subcommands.spec("add", "Adds an account; makes a password unless one is given.")
+                .addOption(Options.value("--name", "NAME", "The display name."))
+                .addOption(Options.value("--role", "ROLE", "The tenant's own word for them."))
+                .addOption(Options.flag("--verified", "The address is known to be theirs."))
+                .addOption(passwordStdin())
+                .addPositional(email()))
+        .addSubcommand(
+            "set-password",
+            Subcommands.spec("set-password", "Sets a password and signs the person out.")
+                .addOption(passwordStdin())
+                .addPositional(email()))
+        .addSubcommand(
+            "suspend",
+            Subcommands.spec("suspend", "Keeps a person from acting.").addPositional(email()))
+        .addSubcommand(
+            "activate", Subcommands.spec("activate", "Lets them act again.").addPositional(email()))
+        .addSubcommand(
+            "sign-out",
+            Subcommands.spec("sign-out", "Ends every session and token of a person.")
+                .addPositional(email()));
+  }
+
+  private static PositionalParamSpec email() {
+    return Options.positional("EMAIL", "The person's address.");
+  }
+
+  private static OptionSpec passwordStdin() {
+    return Options.flag(
+        Subcommands.PASSWORD_STDIN, "Reads the password from the standard input's first line.");
+  }
+
+  @Override
+  public int run(ParseResult arguments, Terminal terminal) throws IOException {
+    return Subcommands.run("user", "email", arguments, terminal);
+  }
+}

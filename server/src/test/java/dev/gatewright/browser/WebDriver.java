@@ -1,0 +1,220 @@
+package dev.gatewright.browser;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.gatewright.testing.Program;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// A headless Chromium with a fresh profile, driven through chromedriver as W3C WebDriver says. Not
+/// for several threads.
+final class WebDriver implements AutoCloseable {
+  private static final Pattern STARTED = Pattern.compile("started successfully on port (\\d+)");
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final JsonMapper JSON = new JsonMapper();
+
+  private final HttpClient http =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final Program driver;
+  private final String session;
+
+  /// What a browser can be started with.
+  record Look(boolean dark, boolean script) {}
+
+  private WebDriver(Program driver, URI address, Look look, Path chromium)
+      throws IOException, InterruptedException {
+    this.driver = driver;
+    var created = call("POST", address.resolve("/session"), capabilities(look, chromium));
+    this.session = address.resolve("/session/") + created.path("sessionId").asString();
+  }
+
+  /// Why there can be no browser on this machine, or nothing.
+  static Optional<String> missing() {
+    return chromium().isEmpty() || Program.find("chromedriver").isEmpty()
+        ? Optional.of("there is no chromium or no chromedriver on the PATH")
+        : Optional.empty();
+  }
+
+  static WebDriver start(Look look) throws IOException, InterruptedException {
+    var program = Program.find("chromedriver").orElseThrow().toString();
+    var driver = Program.start(new ProcessBuilder(program, "--port=0"));
+    try {
+      var port = driver.await(STARTED).group(1);
+      var address = URI.create("http://127.0.0.1:" + port);
+      return new WebDriver(driver, address, look, chromium().orElseThrow());
+    } catch (IOException | AssertionError e) {
+      driver.close();
+      throw e;
+    }
+  }
+
+  void open(URI uri) throws IOException, InterruptedException {
+    post("/url", Map.of("url", uri.toString()));
+  }
+
+  URI address() throws IOException, InterruptedException {
+    return URI.create(get("/url").asString());
+  }
+
+  String title() throws IOException, InterruptedException {
+    return get("/title").asString();
+  }
+
+  /// The words that can be seen.
+  String text() throws IOException, InterruptedException {
+    return get("/element/" + element("body") + "/text").asString();
+  }
+
+  void type(String selector, String text) throws IOException, InterruptedException {
+    var element = element(selector);
+    post("/element/" + element + "/clear", Map.of());
+    post("/element/" + element + "/value", Map.of("text", text));
+  }
+
+  /// Clicks, and waits for the page that this brings when it brings one.
+  void click(String selector) throws IOException, InterruptedException {
+    post("/element/" + element(selector) + "/click", Map.of());
+  }
+
+  /// Presses Enter in a field.
+  void enter(String selector) throws IOException, InterruptedException {
+    post("/element/" + element(selector) + "/value", Map.of("text", "\uE007"));
+  }
+
+  String attribute(String selector, String name) throws IOException, InterruptedException {
+    return get("/element/" + element(selector) + "/attribute/" + name).asString("");
+  }
+
+  /// The id of the element that has the focus.
+  String focused() throws IOException, InterruptedException {
+    var element = get("/element/active").properties().iterator().next().getValue().asString();
+    return get("/element/" + element + "/attribute/id").asString("");
+  }
+
+  boolean has(String selector) throws IOException, InterruptedException {
+    return !post("/elements", Map.of("using", "css selector", "value", selector)).isEmpty();
+  }
+
+  /// Asks again until the address satisfies, for as long as a slow machine may take.
+  void awaitAddress(Predicate<URI> satisfies) throws IOException, InterruptedException {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (!satisfies.test(address())) {
+      if (System.nanoTime() > end) {
+        throw new AssertionError("stayed at " + address());
+      }
+      Thread.onSpinWait();
+    }
+  }
+
+  void screenshot(Path file) throws IOException, InterruptedException {
+    Files.createDirectories(file.getParent());
+    Files.write(file, Base64.getDecoder().decode(get("/screenshot").asString()));
+  }
+
+  /// What the page's console said that is an error.
+  List<String> consoleErrors() throws IOException, InterruptedException {
+    var errors = new ArrayList<String>();
+    for (var entry : post("/se/log", Map.of("type", "browser"))) {
+      if (entry.path("level").asString().equals("SEVERE")) {
+        errors.add(entry.path("message").asString());
+      }
+    }
+    return errors;
+  }
+
+  @Override
+  public void close() throws IOException {
+    try {
+      call("DELETE", URI.create(session), Optional.empty());
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    } finally {
+      driver.close();
+    }
+  }
+
+  private static Optional<Path> chromium() {
+    return Program.find("chromium", "chromium-browser", "google-chrome-stable", "google-chrome");
+  }
+
+  private static Optional<Object> capabilities(Look look, Path chromium) {
+    var arguments =
+        new ArrayList<>(
+            List.of(
+                "--headless",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-dev-shm-usage",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
+                "--no-first-run",
+                "--lang=en-GB",
+                "--window-size=1100,860"));
+    if (look.dark()) {
+      arguments.add("--blink-settings=preferredColorScheme=0");
+    }
+    Map<String, Object> preferences =
+        look.script() ? Map.of() : Map.of("profile.managed_default_content_settings.javascript", 2);
+    Map<String, Object> options =
+        Map.of("binary", chromium.toString(), "args", arguments, "prefs", preferences);
+    Map<String, Object> wanted =
+        Map.of(
+            "browserName",
+            "chrome",
+            "goog:chromeOptions",
+            options,
+            "goog:loggingPrefs",
+            Map.of("browser", "ALL"));
+    return Optional.of(Map.of("capabilities", Map.of("alwaysMatch", wanted)));
+  }
+
+  private String element(String selector) throws IOException, InterruptedException {
+    var found = post("/element", Map.of("using", "css selector", "value", selector));
+    return found.properties().iterator().next().getValue().asString();
+  }
+
+  private JsonNode get(String path) throws IOException, InterruptedException {
+    return call("GET", URI.create(session + path), Optional.empty());
+  }
+
+  private JsonNode post(String path, Object body) throws IOException, InterruptedException {
+    return call("POST", URI.create(session + path), Optional.of(body));
+  }
+
+  private JsonNode call(String method, URI uri, Optional<Object> body)
+      throws IOException, InterruptedException {
+    var publisher =
+        body.map(value -> BodyPublishers.ofString(JSON.writeValueAsString(value), UTF_8))
+            .orElse(BodyPublishers.noBody());
+    var request =
+        HttpRequest.newBuilder(uri)
+            .timeout(PATIENCE)
+            .header("Content-Type", "application/json")
+            .method(method, publisher)
+            .build();
+    var response = http.send(request, BodyHandlers.ofString());
+    var value = JSON.readTree(response.body()).path("value");
+    if (response.statusCode() != 200) {
+      throw new AssertionError(
+          method + " " + uri.getPath() + " " + body.orElse("") + ": " + value.path("message"));
+    }
+    return value;
+  }
+}

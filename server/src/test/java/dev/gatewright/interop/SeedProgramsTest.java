@@ -1,0 +1,328 @@
+package dev.gatewright.interop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.gatewright.testing.Page;
+import dev.gatewright.testing.ServedGatewright;
+import dev.gatewright.testing.Visitor;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The client code of the seed documents keeps working when only its environment values change. The
+/// programs believe to be at `http://localhost:3000`; the visitor reaches them where they are.
+class SeedProgramsTest {
+  private static final String APP = "localhost:3000";
+  private static final String HOME = "http://localhost:3000";
+  private static final Duration AN_ACCESS_TOKEN = Duration.ofMinutes(31);
+
+  @TempDir private static Path data = Path.of("");
+  private static Optional<ServedGatewright> running = Optional.empty();
+
+  @BeforeAll
+  static void start() throws Exception {
+    var missing = NodeProgram.missing();
+    missing.ifPresent(why -> System.out.println("The seed programs did not run: " + why + "."));
+    assumeTrue(missing.isEmpty(), () -> missing.orElse(""));
+    NodeProgram.install();
+    running =
+        Optional.of(
+            ServedGatewright.start(
+                NodeProgram.FOLDER.resolve("server.yaml"),
+                NodeProgram.FOLDER.resolve("tenants.yaml"),
+                data,
+                Map.of()));
+  }
+
+  @AfterAll
+  static void stop() {
+    running.ifPresent(ServedGatewright::close);
+  }
+
+  @Test
+  @DisplayName(
+      "seed 001: without state or PKCE, with the first refresh token for ever, and a logout that says"
+          + " only where to go")
+  void authgear() throws Exception {
+    try (var app = authgearProgram()) {
+      var visitor = new Visitor().forwarding(APP, app.port());
+      var login = visitor.click(visitor.open(HOME), "/login");
+
+      assertThat(login.queryOf("/oauth2/authorize"))
+          .containsOnlyKeys("client_id", "redirect_uri", "response_type", "scope");
+      var wrong = visitor.signIn(login, "bob@meadow.test", "bob burns bridges");
+      assertThat(wrong.text()).contains("Continue to Meadow Express");
+      var home = visitor.signIn(wrong, "bob@meadow.test", "bob builds bridges");
+
+      assertThat(home.queryOf("/auth-redirect")).containsKey("code").doesNotContainKey("state");
+      assertThat(home.uri()).hasToString(HOME + "/");
+      assertThat(home.text()).contains("Welcome bob@meadow.test", "Refreshed 0 times");
+
+      for (int time = 1; time <= 3; time++) {
+        app.goForward(AN_ACCESS_TOKEN);
+        assertThat(visitor.open(HOME).text())
+            .contains("Welcome bob@meadow.test", "Refreshed " + time + " times");
+      }
+
+      var out = visitor.click(visitor.open(HOME), "/logout");
+      assertThat(out.queryOf("/oauth2/end_session")).containsOnlyKeys("post_logout_redirect_uri");
+      assertThat(out.uri()).hasToString(HOME);
+      assertThat(out.text()).contains("Nobody is logged in.");
+
+      var again = visitor.click(out, "/login");
+      assertThat(again.forms())
+          .anySatisfy(form -> assertThat(form.fields()).containsKey("password"));
+    }
+  }
+
+  @Test
+  @DisplayName(
+      "seed 001: a second login in the same browser needs no password, and a logout from elsewhere"
+          + " does not end the session unasked")
+  void authgearSession() throws Exception {
+    try (var app = authgearProgram()) {
+      var visitor = new Visitor().forwarding(APP, app.port());
+      visitor.signIn(visitor.open(HOME + "/login"), "bob@meadow.test", "bob builds bridges");
+      visitor.forget("connect.sid");
+
+      var home = visitor.open(HOME + "/login");
+      assertThat(home.text()).contains("Welcome bob@meadow.test");
+
+      var stranger =
+          visitor.open(
+              server().at("/oauth2/end_session?post_logout_redirect_uri=http://evil.test"));
+      assertThat(stranger.uri().getHost()).isEqualTo("localhost");
+      visitor.forget("connect.sid");
+      assertThat(visitor.open(HOME + "/login").text()).contains("Welcome bob@meadow.test");
+    }
+  }
+
+  @Test
+  @DisplayName(
+      "seed 003: JSON token requests without scope, HS256 with the key's text, and a revocation"
+          + " without secret")
+  void beshoy() throws Exception {
+    try (var app = beshoyProgram()) {
+      var visitor = new Visitor().forwarding(APP, app.port());
+      var login = visitor.open(HOME + "/");
+
+      var asked = login.queryOf("/oauth/authorize");
+      assertThat(asked).doesNotContainKeys("scope", "nonce").containsKey("state");
+      var home = visitor.signIn(login, "cleo@harbour.test", "cleo charts coasts");
+      assertThat(home.queryOf("/api/auth/callback")).containsEntry("state", asked.get("state"));
+      assertThat(home.uri()).hasToString(HOME + "/");
+      assertThat(home.text())
+          .contains(
+              "Signed in", "cleo@harbour.test", "\"role\":\"member\"", "\"status\":\"active\"");
+
+      var tab = visitor.twin();
+      visitor.forget("access_token");
+      tab.forget("access_token");
+      assertThat(visitor.open(HOME + "/").text()).contains("Signed in");
+      assertThat(tab.open(HOME + "/").text()).contains("Signed in");
+      assertThat(tab.cookie(home.uri(), "refresh_token"))
+          .as("the second tab came with the old token within the grace, and got the same successor")
+          .isEqualTo(visitor.cookie(home.uri(), "refresh_token"));
+
+      var out = visitor.open(HOME + "/logout");
+      assertThat(out.text()).contains("Logged out: 200 {\"ok\":true}");
+      tab.forget("access_token");
+      var refused = tab.open(HOME + "/");
+      assertThat(refused.status()).isEqualTo(401);
+      assertThat(refused.body()).contains("{\"error\":\"Invalid refresh token\"}");
+
+      assertThat(visitor.open(HOME + "/").forms())
+          .as("no single sign-on: every login shows the login page")
+          .anySatisfy(form -> assertThat(form.fields()).containsKey("password"));
+    }
+  }
+
+  @Test
+  @DisplayName("seed 003: an authorization request with a part missing is answered in plain JSON")
+  void beshoyErrors() throws Exception {
+    var base = "http://127.0.0.1:" + server().port() + "/oauth/authorize?response_type=code";
+    var call = "&client_id=proj_harbour&redirect_uri=" + HOME + "/api/auth/callback";
+    var pkce = "&code_challenge=E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM";
+
+    assertThat(plain(base + call + pkce + "&code_challenge_method=S256"))
+        .isEqualTo("400 {\"error\":\"Missing or invalid parameters\"}");
+    assertThat(plain(base + call + pkce + "&code_challenge_method=plain&state=s"))
+        .isEqualTo("400 {\"error\":\"Only S256 code_challenge_method is supported\"}");
+    assertThat(plain(base + call + "x" + pkce + "&code_challenge_method=S256&state=s"))
+        .isEqualTo("400 {\"error\":\"Invalid redirect_uri\"}");
+  }
+
+  @Test
+  @DisplayName(
+      "seed 004: a query made by querystring, one state for everybody, consent, and UserInfo at the"
+          + " root")
+  void generic() throws Exception {
+    try (var app = genericProgram()) {
+      var visitor = new Visitor().forwarding(APP, app.port());
+      var login = visitor.open(HOME + "/profile");
+
+      assertThat(login.queryOf("/oauth2/authorize"))
+          .containsEntry("scope", "openid profile email")
+          .containsEntry("state", "random_state_string")
+          .doesNotContainKey("code_challenge");
+      var consent = visitor.signIn(login, "bob@meadow.test", "bob builds bridges");
+      assertThat(consent.text()).contains("Meadow Guide");
+      var profile = visitor.submit(consent, Map.of("decision", "allow"));
+
+      assertThat(profile.queryOf("/callback")).containsEntry("state", "random_state_string");
+      assertThat(profile.uri()).hasToString(HOME + "/profile");
+      assertThat(profile.text())
+          .contains("\"sub\":", "\"name\":\"Bob Builder\"", "\"email\":\"bob@meadow.test\"");
+
+      assertThat(visitor.open(HOME + "/logout").text()).contains("Logged out");
+      assertThat(visitor.open(HOME + "/profile").text())
+          .as("the provider's session and the consent are still there")
+          .contains("Bob Builder");
+    }
+  }
+
+  @Test
+  @DisplayName("seed 004: who refuses consent comes back without a code, and the exchange fails")
+  void genericDenied() throws Exception {
+    try (var app = genericProgram()) {
+      var visitor = new Visitor().forwarding(APP, app.port());
+      var consent =
+          visitor.signIn(visitor.open(HOME + "/login"), "eve@meadow.test", "eve erases evidence");
+      var back = visitor.submit(consent, Map.of("decision", "deny"));
+
+      assertThat(back.queryOf("/callback"))
+          .containsEntry("error", "access_denied")
+          .containsEntry("state", "random_state_string")
+          .doesNotContainKey("code");
+      assertThat(back.status()).isEqualTo(500);
+      assertThat(back.text()).isEqualTo("Token exchange failed");
+    }
+  }
+
+  @Test
+  @DisplayName(
+      "seed 000: PKCE, state and nonce; each refresh token once; organizations decide what a member"
+          + " may do")
+  void authpi() throws Exception {
+    try (var app = authpiProgram()) {
+      var visitor = new Visitor().forwarding(APP, app.port());
+      var login = visitor.open(HOME + "/login");
+      assertThat(login.queryOf("/authpi/authorize")).containsKeys("state", "nonce");
+      var home = visitor.signIn(login, "ada@orchard.test", "ada loves engines");
+
+      assertThat(home.queryOf("/callback")).containsKeys("code", "state", "session_state");
+      assertThat(home.uri()).hasToString(HOME + "/dashboard");
+      assertThat(home.body())
+          .contains("\"email\":\"ada@orchard.test\"", "\"id\":\"org_acme\"", "\"refreshes\":0")
+          .doesNotContain("org_closed");
+      assertThat(project(visitor, home, "org_acme")).isEqualTo("201 {\"created\":true}");
+      assertThat(project(visitor, home, "org_globex"))
+          .isEqualTo("403 {\"error\":\"insufficient_scope\"}");
+      assertThat(project(visitor, home, "org_unknown"))
+          .isEqualTo("403 {\"error\":\"insufficient_scope\"}");
+
+      app.goForward(AN_ACCESS_TOKEN);
+      assertThat(visitor.open(HOME + "/dashboard").body())
+          .contains("\"refreshes\":1", "\"rotated\":true", "ada@orchard.test");
+      app.goForward(AN_ACCESS_TOKEN);
+      assertThat(visitor.open(HOME + "/dashboard").body()).contains("\"refreshes\":2");
+
+      var out = visitor.open(HOME + "/logout");
+      assertThat(out.queryOf("/authpi/logout")).containsKey("id_token_hint");
+      assertThat(out.text()).contains("Nobody is logged in.");
+      assertThat(visitor.click(out, "/login").forms())
+          .anySatisfy(form -> assertThat(form.fields()).containsKey("password"));
+    }
+  }
+
+  @Test
+  @DisplayName("seed 000: org= keeps the tokens to one organization through login and refresh")
+  void authpiOneOrganization() throws Exception {
+    try (var app = authpiProgram()) {
+      var visitor = new Visitor().forwarding(APP, app.port());
+      var login = visitor.open(HOME + "/login?org=org_globex");
+      var home = visitor.signIn(login, "ada@orchard.test", "ada loves engines");
+      assertThat(home.body()).contains("org_globex").doesNotContain("org_acme");
+
+      app.goForward(AN_ACCESS_TOKEN);
+      assertThat(visitor.open(HOME + "/dashboard").body())
+          .contains("\"refreshes\":1", "org_globex")
+          .doesNotContain("org_acme");
+    }
+  }
+
+  @Test
+  @DisplayName("seed 000: a machine gets a token by client_credentials and no refresh token")
+  void authpiMachine() throws Exception {
+    try (var app = authpiProgram()) {
+      var visitor = new Visitor().forwarding(APP, app.port());
+      assertThat(visitor.open(HOME + "/nightly-job").body())
+          .isEqualTo("{\"scope\":\"projects:read\",\"refreshToken\":null}");
+    }
+  }
+
+  private static String plain(String uri) throws Exception {
+    var page = new Visitor().stoppingAt(APP).open(uri);
+    return page.status() + " " + page.body();
+  }
+
+  private static String project(Visitor visitor, Page from, String organization) throws Exception {
+    var page = visitor.post(from, "/orgs/" + organization + "/projects", Map.of("name", "Engine"));
+    return page.status() + " " + page.body();
+  }
+
+  private static NodeProgram authgearProgram() throws Exception {
+    return NodeProgram.start(
+        "seed-001-authgear/app.js",
+        Map.of(
+            "AUTHGEAR_ENDPOINT",
+            server().at("").toString(),
+            "AUTHGEAR_CLIENT_ID",
+            "meadow-express",
+            "AUTHGEAR_CLIENT_SECRET",
+            "meadow-secret-0123456789abcdef01234",
+            "AUTHGEAR_REDIRECT_URL",
+            HOME + "/auth-redirect"));
+  }
+
+  private static NodeProgram beshoyProgram() throws Exception {
+    return NodeProgram.start(
+        "seed-003-beshoy/app.mjs",
+        Map.of(
+            "APP_URL", HOME,
+            "AUTH_URL", "http://127.0.0.1:" + server().port(),
+            "AUTH_CLIENT_ID", "proj_harbour",
+            "AUTH_CLIENT_SECRET",
+                "5d41402abc4b2a76b9719d911017c5925d41402abc4b2a76b9719d911017c592",
+            "JWT_SECRET", "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"));
+  }
+
+  private static NodeProgram genericProgram() throws Exception {
+    return NodeProgram.start(
+        "seed-004-generic/app.js",
+        Map.of(
+            "OAUTH_SERVER", server().at("").toString(),
+            "CLIENT_ID", "meadow-guide",
+            "CLIENT_SECRET", "guide-secret-0123456789abcdef012345"));
+  }
+
+  private static NodeProgram authpiProgram() throws Exception {
+    return NodeProgram.start(
+        "seed-000-authpi/app.js",
+        Map.of(
+            "AUTHPI_ISSUER_URL", server().at("/authpi").toString(),
+            "AUTHPI_CLIENT_ID", "c_orchard",
+            "AUTHPI_CLIENT_SECRET", "orchard-secret-0123456789abcdef0123"));
+  }
+
+  private static ServedGatewright server() {
+    return running.orElseThrow();
+  }
+}

@@ -1,0 +1,86 @@
+package dev.gatewright.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/// The server as a process of its own, started the way an operator starts it: `serve` with two
+/// files. They learn their port and their data folder from `GATEWRIGHT_PORT` and `GATEWRIGHT_DATA`.
+public final class ServedGatewright implements AutoCloseable {
+  private static final Pattern READY = Pattern.compile("^ready http\\S* in \\d+ ms");
+
+  private final Program program;
+  private final int port;
+
+  private ServedGatewright(Program program, int port) {
+    this.program = program;
+    this.port = port;
+  }
+
+  /// Returns once it says that it serves.
+  ///
+  /// @param environment further values that the files name
+  public static ServedGatewright start(
+      Path serverFile, Path tenantsFile, Path data, Map<String, String> environment)
+      throws IOException, InterruptedException {
+    int port = freePort();
+    var builder =
+        new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-XX:TieredStopAtLevel=1",
+            "-Xmx256m",
+            "--enable-native-access=ALL-UNNAMED",
+            "-cp",
+            System.getProperty("java.class.path"),
+            "dev.gatewright.server.Main",
+            "serve",
+            "--config",
+            serverFile.toAbsolutePath().toString(),
+            "--apply",
+            tenantsFile.toAbsolutePath().toString());
+    builder.environment().put("GATEWRIGHT_PORT", Integer.toString(port));
+    builder.environment().put("GATEWRIGHT_DATA", data.toAbsolutePath().toString());
+    builder.environment().putAll(environment);
+    var program = Program.start(builder);
+    try {
+      program.await(READY);
+    } catch (AssertionError e) {
+      program.close();
+      throw e;
+    }
+    return new ServedGatewright(program, port);
+  }
+
+  public int port() {
+    return port;
+  }
+
+  /// `http://localhost:{port}` and this path.
+  public URI at(String path) {
+    return URI.create("http://localhost:" + port + path);
+  }
+
+  /// Its log so far.
+  public String log() {
+    return program.said();
+  }
+
+  @Override
+  public void close() {
+    program.close();
+  }
+
+  /// A port that was free a moment ago.
+  public static int freePort() {
+    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
