@@ -70,7 +70,9 @@ final class DevCommand implements Command {
       return Answer.FAILED;
     }
     var data = Path.of(Options.find(arguments, "--data").orElse(DATA));
-    var site = start(config(port, data), demoPort, terminal);
+    var config = config(port, data);
+    LogSetup.configure(config.log(), terminal.err());
+    var site = start(config, demoPort, terminal);
     if (site.isEmpty()) {
       return Answer.FAILED;
     }
@@ -90,7 +92,6 @@ final class DevCommand implements Command {
 
   /// Starts both, or answers empty when what keeps them from it was printed.
   Optional<Site> start(ServerConfig config, int demoPort, Terminal terminal) throws IOException {
-    LogSetup.configure(config.log(), terminal.err());
     var demoUrl = URI.create("http://localhost:" + demoPort);
     var tenants = DevTenants.load(config.baseUrl(), demoUrl);
     var store = StoreAccess.open(config, terminal);
