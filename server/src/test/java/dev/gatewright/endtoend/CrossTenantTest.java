@@ -152,7 +152,8 @@ class CrossTenantTest {
     var visitor = TwoTenants.visitor();
     var login = visitor.open(TENANTS.acme().authorize());
     var handle = login.query().get("interaction");
-    var fields = Map.of("interaction", handle, "email", TwoTenants.ADA, "password", TwoTenants.PASSWORD);
+    var fields =
+        Map.of("interaction", handle, "email", TwoTenants.ADA, "password", TwoTenants.PASSWORD);
 
     var elsewhere = visitor.post(login, "/globex/login", fields);
     assertThat(elsewhere.status()).isEqualTo(400);

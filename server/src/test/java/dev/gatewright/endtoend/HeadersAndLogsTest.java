@@ -38,12 +38,14 @@ class HeadersAndLogsTest {
     var login = visitor.open(shop.authorize());
     assertPage(login, 200);
     assertPage(visitor.signIn(login, TwoTenants.ADA, "wrong"), 422);
-    var consent = visitor.signIn(visitor.open(shop.authorize()), TwoTenants.ADA, TwoTenants.PASSWORD);
+    var consent =
+        visitor.signIn(visitor.open(shop.authorize()), TwoTenants.ADA, TwoTenants.PASSWORD);
     assertThat(consent.text()).contains("Corner Shop");
     assertPage(consent, 200);
     assertPage(visitor.open(shop.authorize(Map.of("redirect_uri", "http://evil.test/"))), 400);
     assertPage(visitor.open(shop.authorize(Map.of("prompt", "select_account"))), 200);
-    assertPage(visitor.open(shop.authorize(Map.of("response_mode", "form_post", "prompt", "none"))), 200);
+    assertPage(
+        visitor.open(shop.authorize(Map.of("response_mode", "form_post", "prompt", "none"))), 200);
     assertPage(visitor.open(shop.at("/oauth2/end_session")), 200);
     assertPage(visitor.open(shop.at("/signed-out")), 200);
     assertPage(visitor.open(shop.at("/login?interaction=x")), 400);
@@ -103,7 +105,8 @@ class HeadersAndLogsTest {
   void afterThePassword() throws Exception {
     var visitor = TwoTenants.visitor();
     var page =
-        visitor.signIn(visitor.open(TENANTS.acme().authorize()), TwoTenants.ADA, TwoTenants.PASSWORD);
+        visitor.signIn(
+            visitor.open(TENANTS.acme().authorize()), TwoTenants.ADA, TwoTenants.PASSWORD);
     assertThat(page.hops().getFirst().method()).isEqualTo("POST");
     assertThat(page.hops().getFirst().status()).isEqualTo(303);
   }
@@ -126,7 +129,9 @@ class HeadersAndLogsTest {
     assertThat(log).contains("login.wrong_credentials");
     assertThat(used).hasSizeGreaterThan(14);
     for (var secret : used.entrySet()) {
-      assertThat(log.contains(secret.getValue())).as("the log holds a %s", secret.getKey()).isFalse();
+      assertThat(log.contains(secret.getValue()))
+          .as("the log holds a %s", secret.getKey())
+          .isFalse();
     }
     try (var files = Files.list(data)) {
       for (var file : files.filter(Files::isRegularFile).toList()) {

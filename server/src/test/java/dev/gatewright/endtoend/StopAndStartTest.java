@@ -48,12 +48,11 @@ class StopAndStartTest {
         var visitor = TwoTenants.visitor();
         var page = visitor.open(party.authorize());
         logins.add(
-            threads.submit(
-                () -> {
-                  var done = visitor.signIn(page, TwoTenants.ADA, TwoTenants.PASSWORD);
-                  some.countDown();
-                  return done;
-                }));
+            threads.submit(() -> {
+              var done = visitor.signIn(page, TwoTenants.ADA, TwoTenants.PASSWORD);
+              some.countDown();
+              return done;
+            }));
       }
       var refreshing = threads.submit(() -> refreshUntilGone(party, first));
       some.await();

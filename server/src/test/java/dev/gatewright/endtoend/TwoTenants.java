@@ -52,8 +52,7 @@ final class TwoTenants implements BeforeAllCallback, AfterAllCallback {
   }
 
   static ServedGatewright start(Path data, int port) throws IOException, InterruptedException {
-    return ServedGatewright.start(
-        file("server.yaml"), file("tenants.yaml"), data, port, Map.of());
+    return ServedGatewright.start(file("server.yaml"), file("tenants.yaml"), data, port, Map.of());
   }
 
   static Path file(String name) {
@@ -107,7 +106,7 @@ final class TwoTenants implements BeforeAllCallback, AfterAllCallback {
 
   static String code(Page page) {
     var code = Optional.ofNullable(page.query().get("code"));
-    return code.orElseThrow(
-        () -> new AssertionError("no code at " + page.uri() + " " + page.status() + ": " + page.text()));
+    return code.orElseThrow(() ->
+        new AssertionError("no code at " + page.uri() + " " + page.status() + ": " + page.text()));
   }
 }
