@@ -58,33 +58,33 @@ final class Bench {
 
   private static void load(ServerProcess server, List<Scenario> scenarios)
       throws IOException, InterruptedException {
-      try (var wire = Wire.open(server.port())) {
+    try (var wire = Wire.open(server.port())) {
       wire.send(new Acme(server.port()).clientCredentials()).expect(200);
     }
     Thread.sleep(SETTLE);
-      long idle = server.residentMib();
-      print("| operation | CPU ms | (rounds) | limit | per second | p50 ms | p99 ms |");
-      print("| --- | ---: | --- | ---: | ---: | ---: | ---: |");
-      for (var scenario : scenarios) {
-        var rounds = new Load(server).run(scenario);
-        var median = rounds.get(rounds.size() / 2);
-        print(
-            "| %s | %.4f | %.4f to %.4f | %.3f | %.0f | %.2f | %.2f |",
-            scenario.name(),
-            median.cpuMillis(),
-            rounds.getFirst().cpuMillis(),
-            rounds.getLast().cpuMillis(),
-            scenario.limitMillis(),
-            median.perSecond(),
-            median.p50Millis(),
-            median.p99Millis());
-      }
-      long loaded = server.residentMib();
-      Thread.sleep(SETTLE);
-      print("");
+    long idle = server.residentMib();
+    print("| operation | CPU ms | (rounds) | limit | per second | p50 ms | p99 ms |");
+    print("| --- | ---: | --- | ---: | ---: | ---: | ---: |");
+    for (var scenario : scenarios) {
+      var rounds = new Load(server).run(scenario);
+      var median = rounds.get(rounds.size() / 2);
       print(
-          "resident memory: idle %d MiB, at the end of the load %d MiB, %d s later %d MiB",
-          idle, loaded, SETTLE.toSeconds(), server.residentMib());
+          "| %s | %.4f | %.4f to %.4f | %.3f | %.0f | %.2f | %.2f |",
+          scenario.name(),
+          median.cpuMillis(),
+          rounds.getFirst().cpuMillis(),
+          rounds.getLast().cpuMillis(),
+          scenario.limitMillis(),
+          median.perSecond(),
+          median.p50Millis(),
+          median.p99Millis());
+    }
+    long loaded = server.residentMib();
+    Thread.sleep(SETTLE);
+    print("");
+    print(
+        "resident memory: idle %d MiB, at the end of the load %d MiB, %d s later %d MiB",
+        idle, loaded, SETTLE.toSeconds(), server.residentMib());
   }
 
   private void startup() throws IOException, InterruptedException {
