@@ -10,11 +10,9 @@ public interface Argon2 {
   String name();
 
   /// The native library where it loads on this machine, and Bouncy Castle elsewhere, which then
-  /// keeps the memory of `concurrency` hashes at the given cost for reuse.
+  /// keeps the memory of `concurrency` hashes at the given cost for reuse. Loaded when first used.
   static Argon2 fastest(Argon2Cost cost, int concurrency) {
-    return NativeArgon2.load()
-        .<Argon2>map(loaded -> loaded)
-        .orElseGet(() -> new BouncyCastleArgon2(cost, concurrency));
+    return new FastestArgon2(cost, concurrency);
   }
 
   /// The variants passwords are kept with (RFC 9106 §1); the third, Argon2d, leaks through timing.

@@ -2,14 +2,13 @@ package dev.gatewright.protocol.jose;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import dev.gatewright.protocol.json.JsonTrees;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /// A signed token taken apart, nothing of it trusted yet.
 ///
@@ -22,15 +21,13 @@ record CompactJws(JwtHeader header, byte[] signingInput, JsonNode claims, byte[]
 
   private static final int MAX_NESTING = 16;
 
-  private static final JsonMapper JSON =
-      JsonMapper.builder(
-              JsonFactory.builder()
-                  .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                  .streamReadConstraints(
-                      StreamReadConstraints.builder().maxNestingDepth(MAX_NESTING).build())
-                  .build())
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .build();
+  private static final JsonTrees JSON =
+      new JsonTrees(
+          JsonFactory.builder()
+              .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+              .streamReadConstraints(
+                  StreamReadConstraints.builder().maxNestingDepth(MAX_NESTING).build())
+              .build());
 
   /// Takes a text apart; empty when it is no such token.
   static Optional<CompactJws> parse(String text) {
@@ -58,7 +55,7 @@ record CompactJws(JwtHeader header, byte[] signingInput, JsonNode claims, byte[]
       return Optional.empty();
     }
     try {
-      var node = JSON.readTree(bytes.get());
+      var node = JSON.read(bytes.get());
       return node.isObject() ? Optional.of(node) : Optional.empty();
     } catch (JacksonException e) {
       return Optional.empty();

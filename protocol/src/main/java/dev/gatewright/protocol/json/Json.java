@@ -8,10 +8,9 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /// One strict reader and one writer: duplicate keys, trailing text, deep nesting and long values
@@ -22,32 +21,32 @@ public final class Json {
   private static final int MAX_DOCUMENT = 256 * 1024;
   private static final int MAX_NUMBER_LENGTH = 40;
 
-  private static final JsonMapper MAPPER =
-      JsonMapper.builder(
-              JsonFactory.builder()
-                  .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                  .streamReadConstraints(
-                      StreamReadConstraints.builder()
-                          .maxNestingDepth(MAX_DEPTH)
-                          .maxStringLength(MAX_STRING)
-                          .maxDocumentLength(MAX_DOCUMENT)
-                          .maxNumberLength(MAX_NUMBER_LENGTH)
-                          .build())
-                  .build())
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .build();
+  private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+  private static final JsonTrees TREES =
+      new JsonTrees(
+          JsonFactory.builder()
+              .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+              .streamReadConstraints(
+                  StreamReadConstraints.builder()
+                      .maxNestingDepth(MAX_DEPTH)
+                      .maxStringLength(MAX_STRING)
+                      .maxDocumentLength(MAX_DOCUMENT)
+                      .maxNumberLength(MAX_NUMBER_LENGTH)
+                      .build())
+              .build());
 
   private Json() {}
 
   /// A new, empty object.
   public static ObjectNode object() {
-    return MAPPER.createObjectNode();
+    return NODES.objectNode();
   }
 
   /// Reads an object from outside; absent when it is anything else.
   public static Optional<ObjectNode> parseObject(String text) {
     try {
-      return MAPPER.readTree(text) instanceof ObjectNode object
+      return TREES.read(text) instanceof ObjectNode object
           ? Optional.of(object)
           : Optional.empty();
     } catch (JacksonException e) {
@@ -58,7 +57,7 @@ public final class Json {
   /// Reads an object from outside; absent when it is anything else.
   public static Optional<ObjectNode> parseObject(byte[] utf8) {
     try {
-      return MAPPER.readTree(utf8) instanceof ObjectNode object
+      return TREES.read(utf8) instanceof ObjectNode object
           ? Optional.of(object)
           : Optional.empty();
     } catch (JacksonException e) {
@@ -68,7 +67,7 @@ public final class Json {
 
   /// The UTF-8 bytes of a value.
   public static byte[] bytes(JsonNode value) {
-    return MAPPER.writeValueAsBytes(value);
+    return TREES.write(value);
   }
 
   /// A tree from JSON-ready Java values: String, Boolean, Number, Map, Collection.
@@ -76,23 +75,23 @@ public final class Json {
     return switch (value) {
       case JsonNode node -> node;
       case Map<?, ?> map -> {
-        var object = MAPPER.createObjectNode();
+        var object = NODES.objectNode();
         map.forEach((key, member) -> object.set(String.valueOf(key), node(required(member))));
         yield object;
       }
       case Collection<?> members -> array(members);
-      case String text -> MAPPER.getNodeFactory().stringNode(text);
-      case Boolean flag -> MAPPER.getNodeFactory().booleanNode(flag);
-      case Integer number -> MAPPER.getNodeFactory().numberNode(number);
-      case Long number -> MAPPER.getNodeFactory().numberNode(number);
-      case Double number -> MAPPER.getNodeFactory().numberNode(number);
+      case String text -> NODES.stringNode(text);
+      case Boolean flag -> NODES.booleanNode(flag);
+      case Integer number -> NODES.numberNode(number);
+      case Long number -> NODES.numberNode(number);
+      case Double number -> NODES.numberNode(number);
       default -> throw new IllegalArgumentException("not a JSON value: " + value.getClass());
     };
   }
 
   /// An array of JSON-ready Java values.
   public static ArrayNode array(Collection<?> members) {
-    var array = MAPPER.createArrayNode();
+    var array = NODES.arrayNode();
     members.forEach(member -> array.add(node(required(member))));
     return array;
   }

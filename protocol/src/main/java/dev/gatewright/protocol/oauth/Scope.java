@@ -58,8 +58,13 @@ public record Scope(Set<String> tokens) {
 
   /// True if `token` has the syntax of RFC 6749 §3.3: `%x21 / %x23-5B / %x5D-7E`.
   public static boolean isToken(String token) {
-    return !token.isEmpty()
-        && token.chars().allMatch(c -> c > 0x20 && c < 0x7f && c != '"' && c != '\\');
+    for (int i = 0; i < token.length(); i++) {
+      char c = token.charAt(i);
+      if (c <= 0x20 || c >= 0x7f || c == '"' || c == '\\') {
+        return false;
+      }
+    }
+    return !token.isEmpty();
   }
 
   public boolean contains(String token) {

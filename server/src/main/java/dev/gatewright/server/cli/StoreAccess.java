@@ -13,8 +13,11 @@ import dev.gatewright.store.SqlStore;
 import dev.gatewright.store.StoreConfig;
 import dev.gatewright.store.sql.FatalHandler;
 import dev.gatewright.store.sql.StoreRefused;
+import dev.gatewright.store.sql.StoreUnavailable;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 
 /// Reaches the store of a configuration: through the server that runs on it, or by opening it.
 final class StoreAccess {
@@ -24,6 +27,9 @@ final class StoreAccess {
   /// when the key is missing or another one.
   static OpenStore open(ServerConfig config, Terminal terminal) {
     var file = ServerFile.storeFile(config);
+    // Loading native code takes a quarter of a second: both libraries at the same time.
+    var crypto = new FutureTask<>(CryptoProvider::probe);
+    Thread.ofPlatform().daemon().name("crypto").start(crypto);
     var store = SqlStore.open(new StoreConfig.Sqlite(file), FatalHandler.halting());
     try {
       var keyFile = new MasterKeyFile(Path.of(config.masterKeyFile()));
@@ -41,12 +47,22 @@ final class StoreAccess {
             }
             case MasterKeyFile.Outcome.Unusable(var message) -> throw new StoreRefused(message);
           };
-      var crypto = CryptoProvider.probe();
-      var sealed = store.unlock(key, crypto, terminal.random());
-      return new OpenStore(file, store, sealed, key, crypto);
+      var sealed = store.unlock(key, loaded(crypto), terminal.random());
+      return new OpenStore(file, store, sealed, key, loaded(crypto));
     } catch (RuntimeException e) {
       store.close();
       throw e;
+    }
+  }
+
+  private static CryptoProvider loaded(FutureTask<CryptoProvider> probe) {
+    try {
+      return probe.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new StoreUnavailable("interrupted while the cryptography was loading", e);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("the cryptography did not load", e.getCause());
     }
   }
 

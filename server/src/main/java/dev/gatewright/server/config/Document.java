@@ -1,12 +1,14 @@
 package dev.gatewright.server.config;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.gatewright.protocol.json.JsonTrees;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -14,8 +16,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// A JSON object in one canonical text: keys sorted, no spaces. Two documents that mean the same
 /// are equal, and the store keeps the text. A document never holds a secret.
 public final class Document {
-  private static final JsonMapper JSON =
-      JsonMapper.builder().disable(SerializationFeature.INDENT_OUTPUT).build();
+  private static final JsonTrees JSON = new JsonTrees(new JsonFactory());
 
   private final String json;
 
@@ -24,7 +25,7 @@ public final class Document {
   }
 
   public static Document of(ObjectNode object) {
-    return new Document(JSON.writeValueAsString(sorted(object)));
+    return new Document(new String(JSON.write(sorted(object)), UTF_8));
   }
 
   /// Reads a text that the store kept.
@@ -32,7 +33,7 @@ public final class Document {
   /// @throws IllegalArgumentException when it is not a JSON object, which means a damaged store
   public static Document parse(String json) {
     try {
-      if (JSON.readTree(json) instanceof ObjectNode object) {
+      if (JSON.read(json) instanceof ObjectNode object) {
         return of(object);
       }
     } catch (JacksonException e) {
@@ -48,7 +49,7 @@ public final class Document {
 
   /// The document as a tree of its own, which the caller may change.
   public ObjectNode tree() {
-    return (ObjectNode) JSON.readTree(json);
+    return (ObjectNode) JSON.read(json);
   }
 
   /// The top-level keys whose values differ between the two, sorted.

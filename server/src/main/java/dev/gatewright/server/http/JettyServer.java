@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -43,6 +44,9 @@ public final class JettyServer implements AutoCloseable {
   /// Threads beside the selectors, for the little that Jetty hands over.
   private static final int SPARE_THREADS = 8;
 
+  /// After this long, a thread beyond those that always run ends.
+  private static final Duration IDLE_THREAD = Duration.ofMinutes(1);
+
   private static final int LISTEN_BACKLOG = 1_024;
   private static final Duration DRAIN_POLL = Duration.ofMillis(10);
 
@@ -68,7 +72,14 @@ public final class JettyServer implements AutoCloseable {
     NOISE.forEach(log -> log.setLevel(Level.SEVERE));
     this.traffic = new Traffic(limits, proxies, errors, accessLog, references);
     var selectors = Runtime.getRuntime().availableProcessors();
-    var threads = new QueuedThreadPool(selectors + SPARE_THREADS, selectors);
+    // Jetty's own queue asks the JVM's management for the size of a cache line, which starts all of
+    // JMX.
+    var threads =
+        new QueuedThreadPool(
+            selectors + SPARE_THREADS,
+            selectors,
+            (int) IDLE_THREAD.toMillis(),
+            new LinkedBlockingQueue<>());
     threads.setName("http");
     threads.setReservedThreads(0);
     this.server = new Server(threads);

@@ -114,6 +114,12 @@ final class BackChannel {
         && !form.has("client_assertion");
   }
 
+  /// True for a request that only reads: the single use of an assertion would have to be written
+  /// down.
+  static boolean isWithoutAssertion(HttpRequest request) {
+    return request.form() instanceof ParsedBody.Form(var form) && !form.has("client_assertion");
+  }
+
   private HttpResponse withBody(
       Tenant tenant, HttpRequest request, Function<ProtocolRequest, HttpResponse> answer) {
     return switch (request.form()) {

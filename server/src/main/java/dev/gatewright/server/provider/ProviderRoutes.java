@@ -61,7 +61,9 @@ final class ProviderRoutes {
             "/oauth/introspect",
             "/token/introspect",
             "/token_info")) {
-      table.add(Route.post(path, table.of(backChannel::introspect)));
+      table.add(
+          Route.post(path, table.of(backChannel::introspect))
+              .inlineWhen(BackChannel::isWithoutAssertion));
     }
     for (String path : List.of("/oauth2/revoke", "/revoke", "/oauth/revoke", "/token/revoke")) {
       table.add(Route.post(path, table.of(backChannel::revoke)));

@@ -1,5 +1,6 @@
 package dev.gatewright.store.audit;
 
+import dev.gatewright.store.sql.Json;
 import dev.gatewright.store.sql.Readers;
 import dev.gatewright.store.sql.Row;
 import dev.gatewright.store.sql.Sql;
@@ -7,9 +8,6 @@ import dev.gatewright.store.sql.SqlConnection;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.json.JsonMapper;
 
 /// The table `audit`: one row an event, numbered by issuer.
 public final class AuditTable {
@@ -28,10 +26,8 @@ public final class AuditTable {
           """);
 
   private static final String NAME = "event";
-  private static final TypeReference<Map<String, String>> DETAILS = new TypeReference<>() {};
 
   private final Readers readers;
-  private final JsonMapper json = new JsonMapper();
 
   public AuditTable(Readers readers) {
     this.readers = readers;
@@ -46,7 +42,7 @@ public final class AuditTable {
         .on(APPEND)
         .set("issuer", event.issuer())
         .set("at", event.at())
-        .set("event", json.writeValueAsString(document))
+        .set("event", Json.write(document))
         .run();
   }
 
@@ -63,7 +59,7 @@ public final class AuditTable {
 
   private AuditEvent event(String issuer, Row row) throws SQLException {
     var at = row.instant();
-    var details = json.readValue(row.text(), DETAILS);
+    var details = Json.details(row.text());
     var name = details.remove(NAME);
     return new AuditEvent(issuer, at, name == null ? "" : name, details);
   }

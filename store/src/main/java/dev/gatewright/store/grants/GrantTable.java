@@ -91,6 +91,8 @@ public final class GrantTable implements Grants {
           WHERE issuer = :issuer AND session_id = :session AND revoked_at IS NULL
           """);
 
+  private static final int UNREAD = -1;
+
   private static final Sql EPOCH = Sql.of("SELECT epoch FROM store_state");
 
   private static final Sql RAISE_EPOCH =
@@ -100,6 +102,9 @@ public final class GrantTable implements Grants {
   private final Readers readers;
   private final AuditTable audit;
 
+  /// Every cookie and code asks for it, and it changes here or while no server has the store open.
+  private volatile int epoch = UNREAD;
+
   public GrantTable(Database database, AuditTable audit) {
     this.writer = database.writer();
     this.readers = database.readers();
@@ -108,16 +113,24 @@ public final class GrantTable implements Grants {
 
   @Override
   public int epoch() {
-    return readers.read(c -> c.on(EPOCH).first(Row::number)).orElseThrow().intValue();
+    int known = epoch;
+    if (known == UNREAD) {
+      known = readers.read(c -> c.on(EPOCH).first(Row::number)).orElseThrow().intValue();
+      epoch = known;
+    }
+    return known;
   }
 
   /// Ends every code and refresh token issued so far, for a store that was put back in time;
   /// answers with the new epoch.
   public int raiseEpoch() {
-    return writer
-        .commit(connection -> connection.on(RAISE_EPOCH).first(Row::number))
-        .orElseThrow()
-        .intValue();
+    int raised =
+        writer
+            .commit(connection -> connection.on(RAISE_EPOCH).first(Row::number))
+            .orElseThrow()
+            .intValue();
+    epoch = raised;
+    return raised;
   }
 
   @Override

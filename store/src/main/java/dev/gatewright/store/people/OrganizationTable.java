@@ -116,12 +116,21 @@ public final class OrganizationTable implements Organizations {
         .on(MEMBERSHIPS_OF)
         .set("issuer", tenant.value())
         .set("user", user.value())
-        .all(row ->
-            new ActiveMembership(
-                new OrganizationId(row.text()),
-                row.optionalText(),
-                Json.texts(row.text()),
-                row.instant()));
+        .all(row -> membership(new OrganizationId(row.text()), row));
+  }
+
+  private static ActiveMembership membership(OrganizationId organization, Row row)
+      throws SQLException {
+    return new ActiveMembership(
+        organization, row.optionalText(), Json.texts(row.text()), row.instant());
+  }
+
+  /// The membership of an outer join, absent where there is no active organization.
+  static Optional<ActiveMembership> optionalMembership(Row row) throws SQLException {
+    var organization = row.optionalText();
+    return organization.isEmpty()
+        ? Optional.empty()
+        : Optional.of(membership(new OrganizationId(organization.get()), row));
   }
 
   @Override

@@ -268,7 +268,7 @@ public final class UserTable implements Users {
     return query.set("issuer", tenant.value()).set("id", user.value());
   }
 
-  private static User user(Row row) throws SQLException {
+  static User user(Row row) throws SQLException {
     return new User(
         new UserId(row.text()),
         new CanonicalEmail(row.text()),

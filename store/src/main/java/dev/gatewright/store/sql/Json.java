@@ -1,27 +1,47 @@
 package dev.gatewright.store.sql;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.gatewright.protocol.json.JsonTrees;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.JsonNode;
 
 /// Values without columns of their own, kept as JSON text. Objects keep their order.
 public final class Json {
-  private static final JsonMapper MAPPER = new JsonMapper();
-  private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
-  private static final TypeReference<List<String>> TEXTS = new TypeReference<>() {};
+  private static final JsonTrees TREES = new JsonTrees(new JsonFactory());
 
   private Json() {}
 
+  /// The text of a map, list, text, truth value or number.
   public static String write(Object value) {
-    return MAPPER.writeValueAsString(value);
+    return new String(TREES.write(dev.gatewright.protocol.json.Json.node(value)), UTF_8);
   }
 
   public static Map<String, Object> object(String kept) {
-    return MAPPER.readValue(kept, OBJECT);
+    var object = new LinkedHashMap<String, Object>();
+    for (var property : TREES.read(kept).properties()) {
+      object.put(
+          property.getKey(), dev.gatewright.protocol.json.Json.plain(property.getValue()));
+    }
+    return object;
+  }
+
+  /// An object whose values are texts.
+  public static Map<String, String> details(String kept) {
+    var details = new LinkedHashMap<String, String>();
+    for (var property : TREES.read(kept).properties()) {
+      details.put(property.getKey(), property.getValue().stringValue());
+    }
+    return details;
   }
 
   public static List<String> texts(String kept) {
-    return MAPPER.readValue(kept, TEXTS);
+    // Most people have no more to say than this.
+    return kept.equals("[]")
+        ? List.of()
+        : TREES.read(kept).valueStream().map(JsonNode::stringValue).toList();
   }
 }
