@@ -57,8 +57,7 @@ class BadInputTest {
   @DisplayName("A page answers a malformed body with a page")
   void pages(Malformed malformed) throws Exception {
     for (var path :
-        List.of(
-            "/oauth2/authorize", "/oauth2/end_session", "/login", "/consent", "/signed-out")) {
+        List.of("/oauth2/authorize", "/oauth2/end_session", "/login", "/consent", "/signed-out")) {
       var answer = send(malformed.head("/acme" + path), malformed.body());
       if (answer.status() == 303) {
         // The parameters can be read; the page they are asked for with says what is wrong.
@@ -186,7 +185,8 @@ class BadInputTest {
     var target = "GET /acme/oauth2/authorize?state=" + "a".repeat(length) + " HTTP/1.1";
     assertThat(send(target + "\nHost: localhost\nConnection: close", NOTHING).status())
         .isIn(414, 431);
-    var cookie = "GET /acme/oauth2/authorize HTTP/1.1\nHost: localhost\nCookie: a=" + "b".repeat(length);
+    var cookie =
+        "GET /acme/oauth2/authorize HTTP/1.1\nHost: localhost\nCookie: a=" + "b".repeat(length);
     assertThat(send(cookie + "\nConnection: close", NOTHING).status()).isEqualTo(431);
   }
 

@@ -103,7 +103,8 @@ class CrashTest {
 
   private static List<Holding> some(
       List<Holding> holdings, Predicate<Holding> which, Random random) {
-    var chosen = new ArrayList<>(holdings.stream().filter(Holding::isRedeemed).filter(which).toList());
+    var chosen =
+        new ArrayList<>(holdings.stream().filter(Holding::isRedeemed).filter(which).toList());
     Collections.shuffle(chosen, random);
     return chosen.subList(0, Math.min(KEPT, chosen.size()));
   }

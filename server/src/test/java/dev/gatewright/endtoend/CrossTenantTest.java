@@ -151,8 +151,9 @@ class CrossTenantTest {
   void interaction() throws Exception {
     var visitor = TwoTenants.visitor();
     var login = visitor.open(TENANTS.acme().authorize());
-    var handle = login.query().get("interaction");
-    var fields = Map.of("interaction", handle, "email", TwoTenants.ADA, "password", TwoTenants.PASSWORD);
+    var handle = TwoTenants.parameter(login, "interaction");
+    var fields =
+        Map.of("interaction", handle, "email", TwoTenants.ADA, "password", TwoTenants.PASSWORD);
 
     var elsewhere = visitor.post(login, "/globex/login", fields);
     assertThat(elsewhere.status()).isEqualTo(400);

@@ -2,11 +2,11 @@ package dev.gatewright.endtoend;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.joining;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import static java.util.stream.Collectors.joining;
 
 /// A body that no client of good faith sends.
 ///
@@ -18,8 +18,7 @@ record Malformed(String name, List<String> headers, byte[] body) {
 
   /// Bodies that are refused whatever endpoint they are sent to.
   static List<Malformed> all() {
-    var many =
-        IntStream.range(0, 10_000).mapToObj(i -> "p" + i + "=1").collect(joining("&"));
+    var many = IntStream.range(0, 10_000).mapToObj(i -> "p" + i + "=1").collect(joining("&"));
     return List.of(
         form("a broken percent-encoding", "grant_type=%ZZ"),
         form("a cut percent-encoding", "grant_type=authorization_code&code=%"),
@@ -65,7 +64,9 @@ record Malformed(String name, List<String> headers, byte[] body) {
             (Integer.toHexString(TWENTY_MEGABYTES) + "\r\n" + "v".repeat(TWENTY_MEGABYTES))
                 .getBytes(UTF_8)),
         new Malformed(
-            "a broken chunk", List.of(FORM, "Transfer-Encoding: chunked"), "zz\r\n".getBytes(UTF_8)));
+            "a broken chunk",
+            List.of(FORM, "Transfer-Encoding: chunked"),
+            "zz\r\n".getBytes(UTF_8)));
   }
 
   private static Malformed form(String name, String body) {

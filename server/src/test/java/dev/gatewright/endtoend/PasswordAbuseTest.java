@@ -134,13 +134,12 @@ class PasswordAbuseTest {
         var page = visitor.open(TENANTS.acme().authorize());
         var email = "flooder" + i + "@acme.test";
         flood.add(
-            threads.submit(
-                () -> {
-                  long begun = System.nanoTime();
-                  int status = visitor.signIn(page, email, "wrong").status();
-                  assertThat(status).isIn(422, 503);
-                  return status == 422 ? System.nanoTime() - begun : -1;
-                }));
+            threads.submit(() -> {
+              long begun = System.nanoTime();
+              int status = visitor.signIn(page, email, "wrong").status();
+              assertThat(status).isIn(422, 503);
+              return status == 422 ? System.nanoTime() - begun : -1;
+            }));
       }
       while (flood.stream().anyMatch(login -> !login.isDone())) {
         long begun = System.nanoTime();

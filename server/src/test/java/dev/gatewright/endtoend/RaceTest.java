@@ -45,8 +45,7 @@ class RaceTest {
   }
 
   @RepeatedTest(5)
-  @DisplayName(
-      "RFC 9700 §4.14.2: one refresh token presented 20 times at once gives one successor")
+  @DisplayName("RFC 9700 §4.14.2: one refresh token presented 20 times at once gives one successor")
   void oneRefreshToken() throws Exception {
     var party = TENANTS.acme();
     var tokens = party.redeem(TwoTenants.logIn(TwoTenants.visitor(), party));
@@ -55,7 +54,8 @@ class RaceTest {
     var answers = atOnce(() -> party.refresh(token));
 
     assertThat(answers).allMatch(Answer::isOk);
-    var successors = answers.stream().map(answer -> answer.text("refresh_token")).distinct().toList();
+    var successors =
+        answers.stream().map(answer -> answer.text("refresh_token")).distinct().toList();
     assertThat(successors).hasSize(1).doesNotContain(token);
     assertThat(party.refresh(successors.getFirst()).isOk()).isTrue();
     assertThat(party.refresh(token).text("error")).isEqualTo("invalid_grant");
@@ -77,11 +77,10 @@ class RaceTest {
 
     var steps = new ArrayList<Callable<Answer>>();
     tokens.forEach(token -> steps.add(() -> party.refresh(token)));
-    steps.add(
-        () -> {
-          var page = visitor.open(bye);
-          return new Answer(page.status(), page.headers(), "{}");
-        });
+    steps.add(() -> {
+      var page = visitor.open(bye);
+      return new Answer(page.status(), page.headers(), "{}");
+    });
     var answers = atOnce(steps);
 
     assertThat(answers.getLast().status()).isEqualTo(200);
@@ -108,11 +107,10 @@ class RaceTest {
       var futures = new ArrayList<Future<Answer>>();
       for (var step : steps) {
         futures.add(
-            threads.submit(
-                () -> {
-                  var _ = start.await();
-                  return step.call();
-                }));
+            threads.submit(() -> {
+              var _ = start.await();
+              return step.call();
+            }));
       }
       var answers = new ArrayList<Answer>();
       for (var future : futures) {

@@ -48,12 +48,11 @@ class StopAndStartTest {
         var visitor = TwoTenants.visitor();
         var page = visitor.open(party.authorize());
         logins.add(
-            threads.submit(
-                () -> {
-                  var done = visitor.signIn(page, TwoTenants.ADA, TwoTenants.PASSWORD);
-                  some.countDown();
-                  return done;
-                }));
+            threads.submit(() -> {
+              var done = visitor.signIn(page, TwoTenants.ADA, TwoTenants.PASSWORD);
+              some.countDown();
+              return done;
+            }));
       }
       var refreshing = threads.submit(() -> refreshUntilGone(party, first));
       some.await();
@@ -126,7 +125,8 @@ class StopAndStartTest {
     assertThat(key).doesNotExist();
 
     Files.writeString(key, Base64.getUrlEncoder().withoutPadding().encodeToString(new byte[32]));
-    assertThat(refused(file("server.yaml"), file("tenants.yaml"))).contains("key");
+    assertThat(refused(file("server.yaml"), file("tenants.yaml")))
+        .contains(key.toString(), "not the one", "original");
 
     Files.writeString(key, "no key at all");
     assertThat(refused(file("server.yaml"), file("tenants.yaml"))).contains(key.toString());

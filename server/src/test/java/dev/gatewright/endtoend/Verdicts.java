@@ -58,8 +58,8 @@ final class Verdicts {
   @Override
   public String toString() {
     var text = new StringBuilder(summary());
-    findings.forEach(finding -> text.append('\n').append(finding.broken()).append(' ')
-        .append(finding.what()));
+    findings.forEach(
+        finding -> text.append('\n').append(finding.broken()).append(' ').append(finding.what()));
     return text.toString();
   }
 

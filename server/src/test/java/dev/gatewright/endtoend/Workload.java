@@ -33,8 +33,7 @@ final class Workload {
 
   /// What the clients were told. `leavers` belong to a session that was logged out of, which
   /// `loggedOut` says was acknowledged; when it was not, either is possible.
-  record Told(
-      List<Holding> holdings, List<Holding> leavers, boolean loggedOut, int acknowledged) {}
+  record Told(List<Holding> holdings, List<Holding> leavers, boolean loggedOut, int acknowledged) {}
 
   /// Runs until `kill` has ended the server.
   ///

@@ -50,17 +50,16 @@ public final class RawHttp {
       socket.setSoTimeout(PATIENCE_MILLIS);
       var sender =
           Thread.ofVirtual()
-              .start(
-                  () -> {
-                    try {
-                      var out = socket.getOutputStream();
-                      out.write((head.replace("\n", "\r\n") + "\r\n\r\n").getBytes(ISO_8859_1));
-                      out.write(body);
-                      out.flush();
-                    } catch (IOException _) {
-                      // The server has heard enough; its answer says what it thinks of it.
-                    }
-                  });
+              .start(() -> {
+                try {
+                  var out = socket.getOutputStream();
+                  out.write((head.replace("\n", "\r\n") + "\r\n\r\n").getBytes(ISO_8859_1));
+                  out.write(body);
+                  out.flush();
+                } catch (IOException _) {
+                  // The server has heard enough; its answer says what it thinks of it.
+                }
+              });
       var answer = read(socket.getInputStream());
       socket.shutdownOutput();
       sender.join();

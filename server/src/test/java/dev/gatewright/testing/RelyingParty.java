@@ -120,8 +120,7 @@ public record RelyingParty(URI issuer, String clientId, String secret, String re
     return URI.create(issuer + path);
   }
 
-  private static Answer send(HttpRequest.Builder request)
-      throws IOException, InterruptedException {
+  private static Answer send(HttpRequest.Builder request) throws IOException, InterruptedException {
     var response = HTTP.send(request.timeout(PATIENCE).build(), BodyHandlers.ofString(UTF_8));
     return new Answer(response.statusCode(), response.headers(), response.body());
   }
