@@ -151,7 +151,7 @@ class CrossTenantTest {
   void interaction() throws Exception {
     var visitor = TwoTenants.visitor();
     var login = visitor.open(TENANTS.acme().authorize());
-    var handle = login.query().get("interaction");
+    var handle = TwoTenants.parameter(login, "interaction");
     var fields =
         Map.of("interaction", handle, "email", TwoTenants.ADA, "password", TwoTenants.PASSWORD);
 

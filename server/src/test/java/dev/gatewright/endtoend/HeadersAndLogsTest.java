@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -126,7 +127,7 @@ class HeadersAndLogsTest {
     remember(used, "device cookie", visitor.cookie(party.at("/login"), "gw_device_acme"));
 
     var log = TENANTS.server().log();
-    assertThat(log).contains("login.wrong_credentials");
+    assertThat(log).contains("login.wrong_credentials", "FINE").doesNotContain("\tat ");
     assertThat(used).hasSizeGreaterThan(14);
     for (var secret : used.entrySet()) {
       assertThat(log.contains(secret.getValue()))
@@ -148,7 +149,7 @@ class HeadersAndLogsTest {
   private static void use(Map<String, String> used, RelyingParty party, Visitor visitor)
       throws Exception {
     var login = visitor.open(party.authorize(Map.of("nonce", "a-nonce-nobody-should-keep")));
-    used.put("interaction handle", login.query().get("interaction"));
+    used.put("interaction handle", TwoTenants.parameter(login, "interaction"));
     var code = TwoTenants.code(visitor.signIn(login, TwoTenants.ADA, TwoTenants.PASSWORD));
     var tokens = party.redeem(code);
     used.put("code", code);
@@ -171,26 +172,32 @@ class HeadersAndLogsTest {
   private static void misuse(Map<String, String> used, RelyingParty party) throws Exception {
     var visitor = TwoTenants.visitor();
     var login = visitor.open(party.authorize());
-    used.put("wrong password", "a-wrong-password-typed-by-somebody");
-    used.put("password typed as an address", "a-password-in-the-wrong-field");
-    var _ = visitor.signIn(login, TwoTenants.ADA, used.get("wrong password"));
-    var _ = visitor.signIn(login, used.get("password typed as an address"), "x");
+    var _ = visitor.signIn(login, TwoTenants.ADA, secret(used, "a-wrong-password"));
+    var _ = visitor.signIn(login, secret(used, "a-password-in-the-wrong-field"), "x");
     var wrong =
-        new RelyingParty(party.issuer(), "web", "a-wrong-secret-0123456789", TwoTenants.CALLBACK);
-    used.put("wrong secret", wrong.secret());
+        new RelyingParty(
+            party.issuer(), "web", secret(used, "a-wrong-client-secret"), TwoTenants.CALLBACK);
     assertThat(wrong.redeem("x").text("error")).isEqualTo("invalid_client");
-    used.put("made-up code", "a-made-up-code-0123456789");
-    used.put("made-up token", "a-made-up-token-0123456789");
-    var _ = party.redeem(used.get("made-up code"));
-    var _ = party.refresh(used.get("made-up token"));
-    var _ = party.userInfo(used.get("made-up token"));
-    used.put("secret in an address", "a-secret-in-an-address-0123456789");
-    var _ =
-        visitor.open(party.at("/oauth2/token?client_secret=" + used.get("secret in an address")));
-    var _ = visitor.open(party.at("/oauth2/userinfo?access_token=" + used.get("made-up token")));
-    var _ =
-        visitor.open(
-            party.at("/oauth2/end_session?id_token_hint=" + used.get("secret in an address")));
+    var _ = party.redeem(secret(used, "a-made-up-code"));
+    var _ = party.refresh(secret(used, "a-made-up-refresh-token"));
+    var _ = party.userInfo(secret(used, "a-made-up-access-token"));
+    for (var misplaced :
+        List.of(
+            "/oauth2/token?client_secret=",
+            "/oauth2/userinfo?access_token=",
+            "/oauth2/end_session?id_token_hint=",
+            "/login?interaction=",
+            "/no-such-page?password=")) {
+      var name = "a-secret-after" + misplaced.replaceAll("[^a-z]", "-");
+      var _ = visitor.open(party.at(misplaced + secret(used, name)));
+    }
+  }
+
+  /// A secret that is known by its own text.
+  private static String secret(Map<String, String> used, String text) {
+    var value = text + "-0123456789";
+    used.put(text, value);
+    return value;
   }
 
   private static void remember(Map<String, String> used, String what, Optional<String> value) {

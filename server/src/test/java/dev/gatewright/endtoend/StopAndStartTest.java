@@ -125,7 +125,8 @@ class StopAndStartTest {
     assertThat(key).doesNotExist();
 
     Files.writeString(key, Base64.getUrlEncoder().withoutPadding().encodeToString(new byte[32]));
-    assertThat(refused(file("server.yaml"), file("tenants.yaml"))).contains("key");
+    assertThat(refused(file("server.yaml"), file("tenants.yaml")))
+        .contains(key.toString(), "not the one", "original");
 
     Files.writeString(key, "no key at all");
     assertThat(refused(file("server.yaml"), file("tenants.yaml"))).contains(key.toString());

@@ -105,8 +105,14 @@ final class TwoTenants implements BeforeAllCallback, AfterAllCallback {
   }
 
   static String code(Page page) {
-    var code = Optional.ofNullable(page.query().get("code"));
-    return code.orElseThrow(() ->
-        new AssertionError("no code at " + page.uri() + " " + page.status() + ": " + page.text()));
+    return parameter(page, "code");
+  }
+
+  /// A parameter of the address bar that must be there.
+  static String parameter(Page page, String name) {
+    return Optional.ofNullable(page.query().get(name))
+        .orElseThrow(() ->
+            new AssertionError(
+                "no %s at %s %d: %s".formatted(name, page.uri(), page.status(), page.text())));
   }
 }
