@@ -9,15 +9,16 @@ import dev.gatewright.protocol.clients.ClientAuthenticator;
 import dev.gatewright.protocol.clients.ClientAuthenticator.ClientCheck;
 import dev.gatewright.protocol.issue.AccessToken;
 import dev.gatewright.protocol.issue.AccessTokens;
+import dev.gatewright.protocol.issue.IssueContext;
 import dev.gatewright.protocol.issue.LiveTokens;
 import dev.gatewright.protocol.json.Json;
 import dev.gatewright.protocol.oauth.Reason;
 import dev.gatewright.protocol.oauth.Refusal;
 import dev.gatewright.protocol.oauth.Scope;
-import dev.gatewright.protocol.oauth.SubjectId;
 import dev.gatewright.protocol.ports.Grant;
 import dev.gatewright.protocol.ports.Grants;
 import dev.gatewright.protocol.ports.Subjects;
+import dev.gatewright.protocol.ports.Subjects.SubjectView;
 import dev.gatewright.protocol.seal.RefreshTokenCodec;
 import dev.gatewright.protocol.seal.SealType;
 import java.time.InstantSource;
@@ -110,7 +111,7 @@ public final class IntrospectionEndpoint {
         .read(issuer, text)
         .filter(token -> mayKnow(issuer, caller, token))
         .flatMap(token -> liveTokens.confirm(issuer, token))
-        .map(token -> answer(issuer, token));
+        .map(token -> answer(issuer, token, text.startsWith(SealType.ACCESS_TOKEN.prefix())));
   }
 
   /// What a client could have minted is nothing to anybody but itself.
@@ -122,7 +123,7 @@ public final class IntrospectionEndpoint {
                 .anyMatch(resource -> resource.introspectionClients().contains(caller.id())));
   }
 
-  private ObjectNode answer(Issuer issuer, AccessToken token) {
+  private ObjectNode answer(Issuer issuer, AccessToken token, boolean opaque) {
     var answer = Json.object();
     token
         .claims()
@@ -135,17 +136,28 @@ public final class IntrospectionEndpoint {
       answer.put("scope", token.scope().toString());
     }
     if (token.grant().isPresent()) {
-      addUsername(answer, issuer, token.subject());
+      var subject = subjects.find(issuer.id(), token.subject());
+      subject.ifPresent(view -> addUsername(answer, view));
+      subject.filter(view -> opaque).ifPresent(view -> addAbout(answer, issuer, token, view));
     }
     return answer;
   }
 
-  private void addUsername(ObjectNode answer, Issuer issuer, SubjectId subject) {
-    subjects
-        .find(issuer.id(), subject)
-        .map(view -> view.claims().getOrDefault("preferred_username", view.claims().get("email")))
-        .filter(String.class::isInstance)
-        .ifPresent(name -> answer.set("username", Json.node(name)));
+  /// What an opaque token leaves to be said here, as stored now.
+  private void addAbout(ObjectNode answer, Issuer issuer, AccessToken token, SubjectView subject) {
+    var policy = AccessTokens.policy(issuer, token.client(), token.audience());
+    token
+        .grant()
+        .flatMap(id -> grants.find(issuer.id(), id))
+        .map(grant -> new IssueContext.Person(grant, subject))
+        .ifPresent(person -> AccessTokens.addAbout(answer, token.client(), policy, person));
+  }
+
+  private static void addUsername(ObjectNode answer, SubjectView subject) {
+    var claims = subject.claims();
+    if (claims.getOrDefault("preferred_username", claims.get("email")) instanceof String name) {
+      answer.put("username", name);
+    }
   }
 
   private Optional<ObjectNode> refreshToken(Issuer issuer, Client caller, String text) {
@@ -174,7 +186,7 @@ public final class IntrospectionEndpoint {
     }
     answer.put("iat", grant.createdAt().getEpochSecond());
     answer.put("exp", grant.expiresAt().getEpochSecond());
-    addUsername(answer, issuer, grant.subject());
+    subjects.find(issuer.id(), grant.subject()).ifPresent(view -> addUsername(answer, view));
     return answer;
   }
 }

@@ -91,7 +91,7 @@ public final class AccessTokens {
 
   /// The policy for a token of these resources: that of the first resource which has one of its
   /// own.
-  static AccessTokenPolicy policy(Issuer issuer, Client client, List<String> resources) {
+  public static AccessTokenPolicy policy(Issuer issuer, Client client, List<String> resources) {
     return resources.stream()
         .flatMap(id -> issuer.resource(id).stream())
         .flatMap(resource -> resource.accessToken().stream())
@@ -135,9 +135,19 @@ public final class AccessTokens {
     if (!grant.amr().isEmpty()) {
       claims.set("amr", Json.array(grant.amr().stream().sorted().toList()));
     }
+    if (!(policy.format() instanceof Format.Opaque)) {
+      addAbout(claims, context.client(), policy, person);
+    }
+  }
+
+  /// Adds what a token says about the person beyond who it is. An opaque one leaves that to
+  /// introspection: nobody else could read it, and its size stays small however many organizations
+  /// the person has.
+  public static void addAbout(
+      ObjectNode claims, Client client, AccessTokenPolicy policy, IssueContext.Person person) {
     policy.claims().forEach(name -> SubjectClaims.add(claims, person.subject(), name));
     SubjectClaims.addOrganizations(
-        claims, person.subject(), context.client().organizations(), grant.organization());
+        claims, person.subject(), client.organizations(), person.grant().organization());
   }
 
   private static List<String> audience(IssueContext context, AccessTokenPolicy policy) {

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -166,6 +167,24 @@ final class AccessTokenTest {
     assertThat(acme.introspect(gear, token).path("sub").stringValue()).isEqualTo("ada");
     engine.clock().advance(Duration.ofMinutes(10));
     assertThat(acme.isActive(gear, token)).isFalse();
+  }
+
+  @Test
+  @DisplayName("An opaque token stays small for somebody with a hundred organizations")
+  void opaqueTokensStaySmall() {
+    var gear = acme.add(ClientBuilder.web("gear").accessTokens(new Format.Opaque()));
+    acme.addPerson(
+        "joiner",
+        IntStream.range(0, 100)
+            .mapToObj(n ->
+                new OrganizationMembership(
+                    "org_" + n, Optional.empty(), List.of("member"), Instant.EPOCH))
+            .toArray(OrganizationMembership[]::new));
+
+    var token = acme.logIn(gear, "joiner", "openid").access();
+
+    assertThat(token).hasSizeLessThan(1000);
+    assertThat(acme.introspect(gear, token).path("organizations")).hasSize(100);
   }
 
   @Test
