@@ -70,10 +70,10 @@ public final class IntrospectionEndpoint {
   /// Answers an introspection request.
   public IntrospectionResult answer(Issuer issuer, ProtocolRequest request) {
     if (request.method() != Method.POST) {
-      return refused(Reason.REQUEST_METHOD, Client.ErrorStyle.RFC);
+      return refused(Reason.REQUEST_METHOD, issuer.errorStyle());
     }
     if (request.parameters().repeated(Set.of()).isPresent()) {
-      return refused(Reason.REQUEST_REPEATED_PARAMETER, Client.ErrorStyle.RFC);
+      return refused(Reason.REQUEST_REPEATED_PARAMETER, issuer.errorStyle());
     }
     Client caller;
     switch (authenticator.authenticate(issuer, request)) {

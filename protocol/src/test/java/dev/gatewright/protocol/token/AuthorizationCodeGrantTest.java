@@ -367,7 +367,8 @@ final class AuthorizationCodeGrantTest {
                 plain.scopes(),
                 List.of(new Resource(id, Scope.empty(), Optional.of(own), Set.of())),
                 plain.endpoints(),
-                plain.parameterlessLogout()));
+                plain.parameterlessLogout(),
+                plain.errorStyle()));
     batch.addPerson("ada");
     var client = batch.add(ClientBuilder.web("web").refreshTokens(Issue.NEVER));
     var request = Tenant.request(client).with("resource", id);

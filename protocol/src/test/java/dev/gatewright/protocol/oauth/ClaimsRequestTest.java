@@ -1,8 +1,7 @@
-package dev.gatewright.protocol.authorize;
+package dev.gatewright.protocol.oauth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gatewright.protocol.oauth.SubjectId;
 import java.util.Random;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
