@@ -80,13 +80,13 @@ public final class Program implements AutoCloseable {
 
   /// Ends it without a chance to do anything more, and waits until it is gone.
   public void kill() throws InterruptedException {
-    process.destroyForcibly();
+    process.toHandle().destroyForcibly();
     var _ = exitCode();
   }
 
-  /// Asks it to end.
+  /// Asks it to end, and goes on listening to what it says.
   public void terminate() {
-    process.destroy();
+    process.toHandle().destroy();
   }
 
   /// Waits for its end.
@@ -110,7 +110,7 @@ public final class Program implements AutoCloseable {
   /// Asks it to end, and ends it when it does not.
   @Override
   public void close() {
-    process.destroy();
+    terminate();
     try {
       if (!process.waitFor(10, TimeUnit.SECONDS)) {
         process.destroyForcibly();
