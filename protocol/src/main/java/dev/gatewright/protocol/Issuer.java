@@ -1,6 +1,7 @@
 package dev.gatewright.protocol;
 
 import dev.gatewright.protocol.clients.AccessTokenPolicy;
+import dev.gatewright.protocol.clients.Client.ErrorStyle;
 import dev.gatewright.protocol.oauth.ClientId;
 import dev.gatewright.protocol.oauth.IssuerId;
 import dev.gatewright.protocol.oauth.Scope;
@@ -12,7 +13,8 @@ import java.util.Set;
 /// One tenant: its issuer identifier and what it offers.
 ///
 /// `url` is the `iss` value, exactly as every response and token spells it, without a trailing
-/// slash (RFC 8414 §2). `scopes` maps each declared scope to its description for the consent page.
+/// slash (RFC 8414 §2). `scopes` maps each declared scope to its description for the consent page;
+/// `errorStyle` is that of answers to clients that are not known.
 public record Issuer(
     IssuerId id,
     String url,
@@ -20,7 +22,8 @@ public record Issuer(
     Map<String, String> scopes,
     List<Resource> resources,
     EndpointStyle endpoints,
-    ParameterlessLogout parameterlessLogout) {
+    ParameterlessLogout parameterlessLogout,
+    ErrorStyle errorStyle) {
 
   /// Scopes that every issuer knows (OpenID Connect Core §5.4, §11).
   public static final Scope STANDARD_SCOPES =

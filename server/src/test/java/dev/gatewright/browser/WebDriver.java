@@ -8,6 +8,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -87,14 +88,18 @@ final class WebDriver implements AutoCloseable {
     post("/element/" + element + "/value", Map.of("text", text));
   }
 
-  /// Clicks, and waits for the page that this brings when it brings one.
+  /// Clicks what leads to another page, and waits for that.
   void click(String selector) throws IOException, InterruptedException {
+    var page = element("html");
     post("/element/" + element(selector) + "/click", Map.of());
+    awaitNewPage(page);
   }
 
-  /// Presses Enter in a field.
+  /// Presses Enter in a field, and waits for the page that this leads to.
   void enter(String selector) throws IOException, InterruptedException {
+    var page = element("html");
     post("/element/" + element(selector) + "/value", Map.of("text", "\uE007"));
+    awaitNewPage(page);
   }
 
   String attribute(String selector, String name) throws IOException, InterruptedException {
@@ -127,7 +132,8 @@ final class WebDriver implements AutoCloseable {
     Files.write(file, Base64.getDecoder().decode(get("/screenshot").asString()));
   }
 
-  /// What the page's console said that is an error.
+  /// What the consoles of all pages so far said that is an error: broken scripts, refusals of the
+  /// content security policy, files that did not come.
   List<String> consoleErrors() throws IOException, InterruptedException {
     var errors = new ArrayList<String>();
     for (var entry : post("/se/log", Map.of("type", "browser"))) {
@@ -166,7 +172,7 @@ final class WebDriver implements AutoCloseable {
                 "--disable-sync",
                 "--no-first-run",
                 "--lang=en-GB",
-                "--window-size=1100,860"));
+                "--window-size=1100,1060"));
     if (look.dark()) {
       arguments.add("--blink-settings=preferredColorScheme=0");
     }
@@ -190,6 +196,17 @@ final class WebDriver implements AutoCloseable {
     return found.properties().iterator().next().getValue().asString();
   }
 
+  private void awaitNewPage(String oldPage) throws IOException, InterruptedException {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    var name = URI.create(session + "/element/" + oldPage + "/name");
+    while (send("GET", name, Optional.empty()).statusCode() == 200) {
+      if (System.nanoTime() > end) {
+        throw new AssertionError("stayed on the page at " + address());
+      }
+      Thread.onSpinWait();
+    }
+  }
+
   private JsonNode get(String path) throws IOException, InterruptedException {
     return call("GET", URI.create(session + path), Optional.empty());
   }
@@ -200,6 +217,17 @@ final class WebDriver implements AutoCloseable {
 
   private JsonNode call(String method, URI uri, Optional<Object> body)
       throws IOException, InterruptedException {
+    var response = send(method, uri, body);
+    var value = JSON.readTree(response.body()).path("value");
+    if (response.statusCode() != 200) {
+      throw new AssertionError(
+          method + " " + uri.getPath() + " " + body.orElse("") + ": " + value.path("message"));
+    }
+    return value;
+  }
+
+  private HttpResponse<String> send(String method, URI uri, Optional<Object> body)
+      throws IOException, InterruptedException {
     var publisher =
         body.map(value -> BodyPublishers.ofString(JSON.writeValueAsString(value), UTF_8))
             .orElse(BodyPublishers.noBody());
@@ -209,12 +237,6 @@ final class WebDriver implements AutoCloseable {
             .header("Content-Type", "application/json")
             .method(method, publisher)
             .build();
-    var response = http.send(request, BodyHandlers.ofString());
-    var value = JSON.readTree(response.body()).path("value");
-    if (response.statusCode() != 200) {
-      throw new AssertionError(
-          method + " " + uri.getPath() + " " + body.orElse("") + ": " + value.path("message"));
-    }
-    return value;
+    return http.send(request, BodyHandlers.ofString());
   }
 }

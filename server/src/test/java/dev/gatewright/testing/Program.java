@@ -78,6 +78,17 @@ public final class Program implements AutoCloseable {
     process.getOutputStream().flush();
   }
 
+  /// Ends it without a chance to do anything more, and waits until it is gone.
+  public void kill() throws InterruptedException {
+    process.destroyForcibly();
+    var _ = exitCode();
+  }
+
+  /// Asks it to end.
+  public void terminate() {
+    process.destroy();
+  }
+
   /// Waits for its end.
   public int exitCode() throws InterruptedException {
     if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {

@@ -28,7 +28,27 @@ public final class ServedGatewright implements AutoCloseable {
   public static ServedGatewright start(
       Path serverFile, Path tenantsFile, Path data, Map<String, String> environment)
       throws IOException, InterruptedException {
-    int port = freePort();
+    return start(serverFile, tenantsFile, data, freePort(), environment);
+  }
+
+  /// As above, at a port of the caller's choice: a server that comes back where it was.
+  public static ServedGatewright start(
+      Path serverFile, Path tenantsFile, Path data, int port, Map<String, String> environment)
+      throws IOException, InterruptedException {
+    var program = launch(serverFile, tenantsFile, data, port, environment);
+    try {
+      program.await(READY);
+    } catch (AssertionError e) {
+      program.close();
+      throw e;
+    }
+    return new ServedGatewright(program, port);
+  }
+
+  /// The process, whether or not it comes to serve.
+  public static Program launch(
+      Path serverFile, Path tenantsFile, Path data, int port, Map<String, String> environment)
+      throws IOException {
     var builder =
         new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -46,14 +66,7 @@ public final class ServedGatewright implements AutoCloseable {
     builder.environment().put("GATEWRIGHT_PORT", Integer.toString(port));
     builder.environment().put("GATEWRIGHT_DATA", data.toAbsolutePath().toString());
     builder.environment().putAll(environment);
-    var program = Program.start(builder);
-    try {
-      program.await(READY);
-    } catch (AssertionError e) {
-      program.close();
-      throw e;
-    }
-    return new ServedGatewright(program, port);
+    return Program.start(builder);
   }
 
   public int port() {
@@ -68,6 +81,21 @@ public final class ServedGatewright implements AutoCloseable {
   /// Its log so far.
   public String log() {
     return program.said();
+  }
+
+  /// Ends it as a power cut would: SIGKILL, and nothing of it is left when this returns.
+  public void kill() throws InterruptedException {
+    program.kill();
+  }
+
+  /// Asks it to end: SIGTERM.
+  public void terminate() {
+    program.terminate();
+  }
+
+  /// Waits for its end.
+  public int exitCode() throws InterruptedException {
+    return program.exitCode();
   }
 
   @Override

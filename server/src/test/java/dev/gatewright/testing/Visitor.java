@@ -30,6 +30,7 @@ public final class Visitor {
   private final CookieJar cookies;
   private final Map<String, Integer> forwarded = new HashMap<>();
   private final Set<String> unserved = new HashSet<>();
+  private final Map<String, String> headers = new HashMap<>();
 
   public Visitor() {
     this(new CookieJar());
@@ -51,11 +52,18 @@ public final class Visitor {
     return this;
   }
 
+  /// Adds a header to every request.
+  public Visitor saying(String header, String value) {
+    headers.put(header, value);
+    return this;
+  }
+
   /// The same person in a second tab, whose cookies are from now on its own.
   public Visitor twin() {
     var twin = new Visitor(cookies.copy());
     twin.forwarded.putAll(forwarded);
     twin.unserved.addAll(unserved);
+    twin.headers.putAll(headers);
     return twin;
   }
 
@@ -120,6 +128,11 @@ public final class Visitor {
     return cookies.value(uri, name);
   }
 
+  /// Takes a cookie as if an answer from `uri` had set it.
+  public void keep(URI uri, String setCookie) {
+    cookies.keep(uri, setCookie);
+  }
+
   /// Has a cookie reach the end of its life.
   public void forget(String cookie) {
     cookies.forget(cookie);
@@ -163,6 +176,7 @@ public final class Visitor {
             .header("Sec-Fetch-Site", site.header)
             .header("Sec-Fetch-User", "?1")
             .header("User-Agent", "Mozilla/5.0 (a test's visitor)");
+    headers.forEach(builder::setHeader);
     cookies.header(way.uri()).ifPresent(header -> builder.header("Cookie", header));
     if (way.form().isPresent()) {
       from.ifPresent(

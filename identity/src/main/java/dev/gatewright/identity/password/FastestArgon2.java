@@ -2,8 +2,8 @@ package dev.gatewright.identity.password;
 
 import org.jspecify.annotations.Nullable;
 
-/// The fastest Argon2 of this machine, found when it is first asked for: the native library takes
-/// a tenth of a second to load, and a server starts without hashing anything.
+/// The fastest Argon2 of this machine, found when it is first asked for: the native library takes a
+/// tenth of a second to load, and a server starts without hashing anything.
 final class FastestArgon2 implements Argon2 {
   private final Argon2Cost cost;
   private final int concurrency;

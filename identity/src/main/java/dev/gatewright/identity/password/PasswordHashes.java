@@ -2,6 +2,7 @@ package dev.gatewright.identity.password;
 
 import dev.gatewright.identity.PasswordHash;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Callable;
@@ -113,11 +114,15 @@ public final class PasswordHashes implements AutoCloseable {
     return workers.getQueue().remainingCapacity() > 0;
   }
 
-  /// Ends the threads; callers that still wait are told `Busy`.
+  /// Ends the threads once they have finished what they compute; callers that still wait are told
+  /// `Busy`.
   @Override
   public void close() {
-    for (var waiting : workers.shutdownNow()) {
-      if (waiting instanceof FutureTask<?> task) {
+    workers.shutdown();
+    var waiting = new ArrayList<Runnable>();
+    workers.getQueue().drainTo(waiting);
+    for (var one : waiting) {
+      if (one instanceof FutureTask<?> task) {
         task.cancel(false);
       }
     }

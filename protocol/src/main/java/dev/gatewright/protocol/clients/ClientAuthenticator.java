@@ -110,7 +110,8 @@ public final class ClientAuthenticator {
       Issuer issuer, String id, Secret secret, ClientAuthMethod method, boolean challenge) {
     var client = find(issuer, id);
     if (client.isEmpty()) {
-      return new ClientCheck.Unknown(Refusal.of(Reason.CLIENT_UNKNOWN), ErrorStyle.RFC, challenge);
+      return new ClientCheck.Unknown(
+          Refusal.of(Reason.CLIENT_UNKNOWN), issuer.errorStyle(), challenge);
     }
     var authentication = client.get().authentication();
     if (!authentication.methods().contains(method)) {
@@ -128,7 +129,7 @@ public final class ClientAuthenticator {
   private ClientCheck withoutSecret(Issuer issuer, String id) {
     var client = find(issuer, id);
     if (client.isEmpty()) {
-      return new ClientCheck.Unknown(Refusal.of(Reason.CLIENT_UNKNOWN), ErrorStyle.RFC, false);
+      return new ClientCheck.Unknown(Refusal.of(Reason.CLIENT_UNKNOWN), issuer.errorStyle(), false);
     }
     return client.get().authentication().methods().contains(ClientAuthMethod.NONE)
         ? new ClientCheck.Known(client.get())
@@ -139,11 +140,12 @@ public final class ClientAuthenticator {
     var id = assertions.claimedClient(text);
     var inBody = request.parameters().one("client_id");
     if (inBody.isPresent() && !inBody.equals(id)) {
-      return new ClientCheck.Unknown(Refusal.of(Reason.CLIENT_ID_MISMATCH), ErrorStyle.RFC, false);
+      return new ClientCheck.Unknown(
+          Refusal.of(Reason.CLIENT_ID_MISMATCH), issuer.errorStyle(), false);
     }
     var client = id.flatMap(value -> find(issuer, value));
     if (client.isEmpty()) {
-      return new ClientCheck.Unknown(Refusal.of(Reason.CLIENT_UNKNOWN), ErrorStyle.RFC, false);
+      return new ClientCheck.Unknown(Refusal.of(Reason.CLIENT_UNKNOWN), issuer.errorStyle(), false);
     }
     var audiences = Set.of(issuer.url(), issuer.endpoint(Endpoint.TOKEN));
     return assertions
@@ -162,7 +164,7 @@ public final class ClientAuthenticator {
         .one("client_id")
         .flatMap(id -> find(issuer, id))
         .map(Client::errorStyle)
-        .orElse(ErrorStyle.RFC);
+        .orElse(issuer.errorStyle());
   }
 
   private Optional<Client> find(Issuer issuer, String id) {

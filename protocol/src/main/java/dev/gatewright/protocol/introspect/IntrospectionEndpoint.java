@@ -29,6 +29,11 @@ import tools.jackson.databind.node.ObjectNode;
 /// a resource's introspection clients about the tokens for that resource. Of any other token it
 /// says no more than `active: false`.
 public final class IntrospectionEndpoint {
+  /// Claims that are repeated of a token that its client could have minted: those that the store
+  /// confirms, and the token's own name and times.
+  private static final Set<String> CONFIRMED_CLAIMS =
+      Set.of("iss", "sub", "aud", "client_id", "gid", "jti", "iat", "exp");
+
   private final ClientAuthenticator authenticator;
   private final AccessTokens accessTokens;
   private final LiveTokens liveTokens;
@@ -65,10 +70,10 @@ public final class IntrospectionEndpoint {
   /// Answers an introspection request.
   public IntrospectionResult answer(Issuer issuer, ProtocolRequest request) {
     if (request.method() != Method.POST) {
-      return refused(Reason.REQUEST_METHOD, Client.ErrorStyle.RFC);
+      return refused(Reason.REQUEST_METHOD, issuer.errorStyle());
     }
     if (request.parameters().repeated(Set.of()).isPresent()) {
-      return refused(Reason.REQUEST_REPEATED_PARAMETER, Client.ErrorStyle.RFC);
+      return refused(Reason.REQUEST_REPEATED_PARAMETER, issuer.errorStyle());
     }
     Client caller;
     switch (authenticator.authenticate(issuer, request)) {
@@ -108,18 +113,24 @@ public final class IntrospectionEndpoint {
         .map(token -> answer(issuer, token));
   }
 
+  /// What a client could have minted is nothing to anybody but itself.
   private static boolean mayKnow(Issuer issuer, Client caller, AccessToken token) {
     return token.client().id().equals(caller.id())
-        || token.audience().stream()
-            .flatMap(id -> issuer.resource(id).stream())
-            .anyMatch(resource -> resource.introspectionClients().contains(caller.id()));
+        || (!token.mintedByClient()
+            && token.audience().stream()
+                .flatMap(id -> issuer.resource(id).stream())
+                .anyMatch(resource -> resource.introspectionClients().contains(caller.id())));
   }
 
   private ObjectNode answer(Issuer issuer, AccessToken token) {
     var answer = Json.object();
+    token
+        .claims()
+        .propertyStream()
+        .filter(e -> !token.mintedByClient() || CONFIRMED_CLAIMS.contains(e.getKey()))
+        .forEach(e -> answer.set(e.getKey(), e.getValue()));
     answer.put("active", true);
     answer.put("token_type", "Bearer");
-    token.claims().propertyStream().forEach(e -> answer.set(e.getKey(), e.getValue()));
     if (!token.scope().isEmpty()) {
       answer.put("scope", token.scope().toString());
     }

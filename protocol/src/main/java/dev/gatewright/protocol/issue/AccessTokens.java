@@ -33,6 +33,11 @@ public final class AccessTokens {
   static final String GRANT_CLAIM = "gid";
 
   private static final int JTI_BYTES = 16;
+  private static final int MAX_JTI = 64;
+
+  /// The year 5138, in seconds.
+  private static final long LATEST = 100_000_000_000L;
+
   private static final JwtExpectation JWT_TYPES =
       JwtExpectation.live("at+jwt", "application/at+jwt", "JWT");
 
@@ -193,15 +198,19 @@ public final class AccessTokens {
   private Optional<AccessToken> fromClaims(
       Issuer issuer, JsonNode claims, boolean mintedByClient, Optional<String> typ) {
     var client = client(issuer, claims);
-    var subject = Json.text(claims, "sub");
-    var jti = Json.text(claims, "jti");
-    var expiresAt = Instant.ofEpochSecond(claims.path("exp").asLong(0));
+    var subject = Json.text(claims, "sub").filter(SubjectId::isValid);
+    var jti = Json.text(claims, "jti").filter(id -> !id.isEmpty() && id.length() <= MAX_JTI);
+    var grant = Json.text(claims, GRANT_CLAIM);
+    var issuedAt = time(claims, "iat");
+    var expiresAt = time(claims, "exp");
     boolean ours = Json.text(claims, "iss").equals(Optional.of(issuer.url()));
     if (client.isEmpty()
         || subject.isEmpty()
         || jti.isEmpty()
+        || grant.filter(id -> !GrantId.isValid(id)).isPresent()
         || !ours
-        || !clock.instant().isBefore(expiresAt)) {
+        || !clock.instant().isBefore(expiresAt)
+        || (mintedByClient && outlives(client.get(), expiresAt))) {
       return Optional.empty();
     }
     var audience = audience(claims);
@@ -212,15 +221,26 @@ public final class AccessTokens {
     return Optional.of(
         new AccessToken(
             client.get(),
-            Json.text(claims, GRANT_CLAIM).map(GrantId::new),
+            grant.map(GrantId::new),
             new SubjectId(subject.get()),
             scope,
             audience,
             jti.get(),
-            Instant.ofEpochSecond(claims.path("iat").asLong(0)),
+            issuedAt,
             expiresAt,
             mintedByClient,
             claims));
+  }
+
+  /// True if a token ends later than one that we issue now, so that its client must have made it.
+  private boolean outlives(Client client, Instant expiresAt) {
+    return expiresAt.isAfter(clock.instant().plus(client.accessToken().lifetime()));
+  }
+
+  /// A moment in seconds; 1970 where there is none that makes sense.
+  private static Instant time(JsonNode claims, String name) {
+    long seconds = claims.path(name).asLong(0);
+    return Instant.ofEpochSecond(seconds >= 0 && seconds <= LATEST ? seconds : 0);
   }
 
   private static boolean typeMatches(

@@ -46,9 +46,7 @@ public final class Json {
   /// Reads an object from outside; absent when it is anything else.
   public static Optional<ObjectNode> parseObject(String text) {
     try {
-      return TREES.read(text) instanceof ObjectNode object
-          ? Optional.of(object)
-          : Optional.empty();
+      return TREES.read(text) instanceof ObjectNode object ? Optional.of(object) : Optional.empty();
     } catch (JacksonException e) {
       return Optional.empty();
     }
@@ -57,9 +55,7 @@ public final class Json {
   /// Reads an object from outside; absent when it is anything else.
   public static Optional<ObjectNode> parseObject(byte[] utf8) {
     try {
-      return TREES.read(utf8) instanceof ObjectNode object
-          ? Optional.of(object)
-          : Optional.empty();
+      return TREES.read(utf8) instanceof ObjectNode object ? Optional.of(object) : Optional.empty();
     } catch (JacksonException e) {
       return Optional.empty();
     }

@@ -35,6 +35,9 @@ import tools.jackson.databind.node.ObjectNode;
 public final class LogoutEndpoint {
   private static final Duration QUESTION_LIFETIME = Duration.ofMinutes(30);
 
+  /// Longest `state` in characters, form-encoded: it must find room in a sealed question.
+  private static final int MAX_STATE = 4096;
+
   private final Clients clients;
   private final Sessions sessions;
   private final Grants grants;
@@ -113,13 +116,18 @@ public final class LogoutEndpoint {
             .filter(ClientId::isValid)
             .flatMap(id -> clients.find(issuer.id(), new ClientId(id)));
     var uri = parameters.one("post_logout_redirect_uri");
-    if (uri.isPresent() && !isRegistered(issuer, client, uri.get())) {
+    boolean nobodyAsks = client.isEmpty() && (named.isPresent() || hint.isPresent());
+    if (uri.isPresent() && (nobodyAsks || !isRegistered(issuer, client, uri.get()))) {
       return new Reading.Bad(Refusal.of(Reason.LOGOUT_REDIRECT_URI));
     }
     if (named.isPresent() && client.isEmpty()) {
       return new Reading.Bad(Refusal.of(Reason.AUTHORIZE_CLIENT_UNKNOWN));
     }
-    return new Reading.Good(new Asked(hint, client, uri, parameters.one("state")));
+    var state = parameters.one("state");
+    if (state.filter(value -> URLEncoder.encode(value, UTF_8).length() > MAX_STATE).isPresent()) {
+      return new Reading.Bad(Refusal.of(Reason.REQUEST_TOO_LARGE));
+    }
+    return new Reading.Good(new Asked(hint, client, uri, state));
   }
 
   /// Exactly one of the URIs of the client that asks; of any client where none is named.

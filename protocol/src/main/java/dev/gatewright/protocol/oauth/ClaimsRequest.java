@@ -50,7 +50,7 @@ public record ClaimsRequest(
       return Optional.empty();
     }
     var subject = value(root, "id_token", "sub").or(() -> value(root, "userinfo", "sub"));
-    if (subject.isPresent() && !isSubject(subject.get())) {
+    if (subject.isPresent() && !SubjectId.isValid(subject.get())) {
       return Optional.empty();
     }
     return Optional.of(
@@ -78,12 +78,6 @@ public record ClaimsRequest(
 
   private static Optional<String> value(ObjectNode root, String place, String claim) {
     return Json.text(root.path(place).path(claim), "value");
-  }
-
-  private static boolean isSubject(String value) {
-    return !value.isEmpty()
-        && value.length() <= 255
-        && value.chars().allMatch(c -> c >= 0x20 && c < 0x7f);
   }
 
   private static List<String> essentialAcrs(ObjectNode root) {

@@ -5,11 +5,16 @@ public record SubjectId(String value) {
   private static final int MAX_LENGTH = 255;
 
   public SubjectId {
-    if (value.isEmpty()
-        || value.length() > MAX_LENGTH
-        || !value.chars().allMatch(c -> c >= 0x20 && c < 0x7f)) {
+    if (!isValid(value)) {
       throw new IllegalArgumentException("sub must be 1 to 255 ASCII characters");
     }
+  }
+
+  /// True if `value` can be a subject, for values from the wire.
+  public static boolean isValid(String value) {
+    return !value.isEmpty()
+        && value.length() <= MAX_LENGTH
+        && value.chars().allMatch(c -> c >= 0x20 && c < 0x7f);
   }
 
   @Override

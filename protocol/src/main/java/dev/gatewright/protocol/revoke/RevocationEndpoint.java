@@ -80,11 +80,11 @@ public final class RevocationEndpoint {
   /// Answers a revocation request.
   public RevocationResult answer(Issuer issuer, ProtocolRequest request) {
     if (request.method() != Method.POST) {
-      return refused(Refusal.of(Reason.REQUEST_METHOD), ErrorStyle.RFC, false);
+      return refused(Refusal.of(Reason.REQUEST_METHOD), issuer.errorStyle(), false);
     }
     var parameters = request.parameters();
     if (parameters.repeated(Set.of()).isPresent()) {
-      return refused(Refusal.of(Reason.REQUEST_REPEATED_PARAMETER), ErrorStyle.RFC, false);
+      return refused(Refusal.of(Reason.REQUEST_REPEATED_PARAMETER), issuer.errorStyle(), false);
     }
     var target = parameters.one("token").flatMap(token -> find(issuer, token));
     Client caller;

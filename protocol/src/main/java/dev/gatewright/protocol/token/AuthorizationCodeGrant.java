@@ -4,6 +4,7 @@ import dev.gatewright.protocol.Issuer;
 import dev.gatewright.protocol.authorize.AuthorizationCode;
 import dev.gatewright.protocol.authorize.AuthorizationCodes;
 import dev.gatewright.protocol.authorize.SealedState;
+import dev.gatewright.protocol.clients.AccessTokenPolicy;
 import dev.gatewright.protocol.clients.Client;
 import dev.gatewright.protocol.issue.IssueContext;
 import dev.gatewright.protocol.issue.SubjectClaims;
@@ -26,7 +27,9 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// The authorization code grant (RFC 6749 §4.1.3, RFC 7636 §4.5 and §4.6, OpenID Connect Core
 /// §3.1.3).
@@ -147,7 +150,7 @@ public final class AuthorizationCodeGrant {
       Parameters parameters,
       Instant now) {
     boolean withRefreshToken = givesRefreshToken(client, code.scope());
-    var grant = newGrant(client, code, withRefreshToken, now);
+    var grant = newGrant(issuer, client, code, withRefreshToken, now);
     byte[] handleBytes = new byte[GrantHandle.LENGTH];
     random.nextBytes(handleBytes);
     var handle = new GrantHandle(handleBytes);
@@ -161,7 +164,7 @@ public final class AuthorizationCodeGrant {
                 code.epoch(),
                 bond(client, code.scope()),
                 withRefreshToken ? client.refreshToken().idle() : Optional.empty(),
-                keepUntil(client, code, grant)),
+                keepUntil(issuer, client, code, grant)),
             now);
     return switch (redemption) {
       case Redemption.Redeemed redeemed -> {
@@ -197,11 +200,9 @@ public final class AuthorizationCodeGrant {
   }
 
   private Grant newGrant(
-      Client client, AuthorizationCode code, boolean withRefreshToken, Instant now) {
+      Issuer issuer, Client client, AuthorizationCode code, boolean withRefreshToken, Instant now) {
     var life =
-        withRefreshToken
-            ? refreshLifetime(client, code)
-            : longest(client.accessToken().lifetime(), SKEW);
+        withRefreshToken ? refreshLifetime(client, code) : longestAccessToken(issuer, client);
     return new Grant(
         new GrantId(ids.randomId()),
         client.id(),
@@ -244,13 +245,20 @@ public final class AuthorizationCodeGrant {
     return scope.contains(Scope.OFFLINE_ACCESS) ? SessionBond.NONE : SessionBond.LOGOUT;
   }
 
-  private static Instant keepUntil(Client client, AuthorizationCode code, Grant grant) {
-    var lastToken = grant.expiresAt().plus(client.accessToken().lifetime()).plus(SKEW);
+  private static Instant keepUntil(
+      Issuer issuer, Client client, AuthorizationCode code, Grant grant) {
+    var lastToken = grant.expiresAt().plus(longestAccessToken(issuer, client)).plus(SKEW);
     var codeEnd = code.expiresAt().plus(SKEW);
     return lastToken.isAfter(codeEnd) ? lastToken : codeEnd;
   }
 
-  private static Duration longest(Duration one, Duration other) {
-    return one.compareTo(other) > 0 ? one : other;
+  /// The life of the longest access token that the grant can give, at whatever resource.
+  private static Duration longestAccessToken(Issuer issuer, Client client) {
+    return Stream.concat(
+            Stream.of(client.accessToken()),
+            issuer.resources().stream().flatMap(resource -> resource.accessToken().stream()))
+        .map(AccessTokenPolicy::lifetime)
+        .max(Comparator.naturalOrder())
+        .orElseThrow();
   }
 }

@@ -39,12 +39,12 @@ public final class TokenEndpoint {
   /// Answers a token request.
   public TokenResult answer(Issuer issuer, ProtocolRequest request) {
     if (request.method() != Method.POST) {
-      return refused(Refusal.of(Reason.REQUEST_METHOD), ErrorStyle.RFC, false);
+      return refused(Refusal.of(Reason.REQUEST_METHOD), issuer.errorStyle(), false);
     }
     var parameters = request.parameters();
     var repeated = parameters.repeated(REPEATABLE);
     if (repeated.isPresent()) {
-      return refused(Refusal.of(Reason.REQUEST_REPEATED_PARAMETER), ErrorStyle.RFC, false);
+      return refused(Refusal.of(Reason.REQUEST_REPEATED_PARAMETER), issuer.errorStyle(), false);
     }
     Client client;
     switch (authenticator.authenticate(issuer, request)) {

@@ -55,6 +55,9 @@ public final class UserInfoEndpoint {
         request.method() == Method.POST
             ? request.parameters().one("access_token")
             : Optional.<String>empty();
+    if (inForm.isPresent() && request.parameters().all("access_token").size() > 1) {
+      return refused(Reason.REQUEST_REPEATED_PARAMETER);
+    }
     if (header.isPresent() && inForm.isPresent()) {
       return refused(Reason.TOKEN_SEVERAL_METHODS);
     }

@@ -4,6 +4,7 @@ import dev.gatewright.protocol.AuthorizationServer;
 import dev.gatewright.protocol.Issuer;
 import dev.gatewright.protocol.Issuer.EndpointStyle;
 import dev.gatewright.protocol.Issuer.ParameterlessLogout;
+import dev.gatewright.protocol.clients.Client.ErrorStyle;
 import dev.gatewright.protocol.keys.CryptoProvider;
 import dev.gatewright.protocol.keys.SettableClock;
 import dev.gatewright.protocol.oauth.ClientId;
@@ -73,6 +74,7 @@ public final class EngineInMemory {
                 Set.of(new ClientId("api"))),
             new Issuer.Resource(PLAIN_API, Scope.empty(), Optional.empty(), Set.of())),
         endpoints,
-        logout);
+        logout,
+        ErrorStyle.RFC);
   }
 }

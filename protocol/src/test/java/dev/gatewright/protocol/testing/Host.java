@@ -19,6 +19,6 @@ public interface Host {
   /// Begins a login session.
   void begin(IssuerId issuer, LoginSession session);
 
-  /// Backs up the grants; what is returned restores them and raises the epoch.
+  /// Backs up grants and sessions; what is returned restores them and raises the epoch.
   Runnable backUp();
 }

@@ -118,6 +118,11 @@ public final class MemoryGrants implements Grants {
     epoch++;
   }
 
+  /// Forgets what may be forgotten by now.
+  public synchronized void sweep(Instant now) {
+    rows.values().removeIf(row -> row.kept().keepUntil().isBefore(now));
+  }
+
   @Override
   public synchronized int epoch() {
     return epoch;

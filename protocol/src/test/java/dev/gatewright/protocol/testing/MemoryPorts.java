@@ -68,7 +68,11 @@ public final class MemoryPorts implements Host {
   @Override
   public Runnable backUp() {
     var snapshot = grants.backUp();
-    return () -> grants.restore(snapshot);
+    var restoreSessions = sessions.backUp();
+    return () -> {
+      grants.restore(snapshot);
+      restoreSessions.run();
+    };
   }
 
   public MemoryClients clients() {

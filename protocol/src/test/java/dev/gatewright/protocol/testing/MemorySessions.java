@@ -43,6 +43,15 @@ public final class MemorySessions implements Sessions {
     rows.computeIfPresent(new Key(issuer, id), (key, row) -> new Row(row.session(), true));
   }
 
+  /// Backs up; what is returned goes back.
+  Runnable backUp() {
+    var copy = Map.copyOf(rows);
+    return () -> {
+      rows.clear();
+      rows.putAll(copy);
+    };
+  }
+
   boolean holds(IssuerId issuer, SessionId id, SessionBond bond, Instant now) {
     var row = Optional.ofNullable(rows.get(new Key(issuer, id)));
     return switch (bond) {

@@ -35,7 +35,7 @@ public final class Window {
   public Window logIn(String subject, Set<String> methods) {
     var session =
         new LoginSession(
-            new SessionId("s_" + COUNTER.incrementAndGet()),
+            new SessionId("s_%022d".formatted(COUNTER.incrementAndGet())),
             new SubjectId(subject),
             clock.instant(),
             methods,

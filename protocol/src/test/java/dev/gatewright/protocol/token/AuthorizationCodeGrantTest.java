@@ -2,10 +2,15 @@ package dev.gatewright.protocol.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatewright.protocol.Issuer;
+import dev.gatewright.protocol.Issuer.Resource;
+import dev.gatewright.protocol.clients.AccessTokenPolicy;
+import dev.gatewright.protocol.clients.AccessTokenPolicy.Format;
 import dev.gatewright.protocol.clients.Client;
 import dev.gatewright.protocol.clients.RefreshTokenPolicy.Issue;
 import dev.gatewright.protocol.oauth.GrantType;
 import dev.gatewright.protocol.oauth.Reason;
+import dev.gatewright.protocol.oauth.Scope;
 import dev.gatewright.protocol.oauth.SubjectId;
 import dev.gatewright.protocol.testing.ClientBuilder;
 import dev.gatewright.protocol.testing.EngineInMemory;
@@ -14,6 +19,9 @@ import dev.gatewright.protocol.testing.Tenant;
 import dev.gatewright.protocol.testing.Tokens;
 import dev.gatewright.protocol.testing.Window;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -340,6 +348,36 @@ final class AuthorizationCodeGrantTest {
 
     assertThat(acme.token(Tenant.post(never, params)).reason()).isEqualTo(Reason.CODE_REPLAYED);
     assertThat(acme.isActive(never, tokens.access())).isFalse();
+  }
+
+  @Test
+  @DisplayName("A grant is kept as long as a token for any resource can live")
+  void keptForTheLongestToken() {
+    var id = "https://batch.test";
+    var own =
+        new AccessTokenPolicy(
+            new Format.Opaque(), Duration.ofHours(9), List.of(), List.of(), "at+jwt");
+    var plain = EngineInMemory.issuer("batch");
+    var batch =
+        engine.tenant(
+            new Issuer(
+                plain.id(),
+                plain.url(),
+                plain.name(),
+                plain.scopes(),
+                List.of(new Resource(id, Scope.empty(), Optional.of(own), Set.of())),
+                plain.endpoints(),
+                plain.parameterlessLogout(),
+                plain.errorStyle()));
+    batch.addPerson("ada");
+    var client = batch.add(ClientBuilder.web("web").refreshTokens(Issue.NEVER));
+    var request = Tenant.request(client).with("resource", id);
+    var token =
+        batch.redeem(client, batch.authorize(batch.window().logIn("ada"), request).code()).access();
+    engine.clock().advance(Duration.ofHours(8));
+    engine.ports().grants().sweep(engine.clock().instant());
+
+    assertThat(batch.isActive(client, token)).isTrue();
   }
 
   @Test

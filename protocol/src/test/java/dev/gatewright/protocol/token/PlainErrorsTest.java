@@ -2,7 +2,9 @@ package dev.gatewright.protocol.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatewright.protocol.Issuer;
 import dev.gatewright.protocol.clients.Client;
+import dev.gatewright.protocol.clients.Client.ErrorStyle;
 import dev.gatewright.protocol.oauth.SubjectId;
 import dev.gatewright.protocol.testing.ClientBuilder;
 import dev.gatewright.protocol.testing.EngineInMemory;
@@ -80,6 +82,30 @@ final class PlainErrorsTest {
     assertAnswer(send(Tenant.refreshRequest(token)), 401, "Refresh token expired");
     acme.revoke(proj, token);
     assertAnswer(send(Tenant.refreshRequest(token)), 401, "Invalid refresh token");
+  }
+
+  @Test
+  @DisplayName("An issuer of plain style answers clients that it does not know plainly too")
+  void unknownClients() {
+    var usual = EngineInMemory.issuer("plain");
+    var plain =
+        engine.tenant(
+            new Issuer(
+                usual.id(),
+                usual.url(),
+                usual.name(),
+                usual.scopes(),
+                usual.resources(),
+                usual.endpoints(),
+                usual.parameterlessLogout(),
+                ErrorStyle.PLAIN));
+
+    assertAnswer(
+        plain.token(Tenant.post(Params.of("client_id", "nobody"), Optional.empty())),
+        400,
+        "Invalid client_id");
+    assertAnswer(
+        plain.token(Tenant.post(Params.none(), Optional.empty())), 400, "Missing client_id");
   }
 
   @Test

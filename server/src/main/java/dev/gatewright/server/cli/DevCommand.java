@@ -19,6 +19,7 @@ import dev.gatewright.server.dev.DevTenants;
 import dev.gatewright.server.dev.Inbox;
 import dev.gatewright.server.tenants.OpenStore;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
@@ -69,7 +70,9 @@ final class DevCommand implements Command {
       return Answer.FAILED;
     }
     var data = Path.of(Options.find(arguments, "--data").orElse(DATA));
-    var site = start(config(port, data), demoPort, terminal);
+    var config = config(port, data);
+    LogSetup.configure(config.log(), terminal.err());
+    var site = start(config, demoPort, terminal);
     if (site.isEmpty()) {
       return Answer.FAILED;
     }
@@ -89,7 +92,6 @@ final class DevCommand implements Command {
 
   /// Starts both, or answers empty when what keeps them from it was printed.
   Optional<Site> start(ServerConfig config, int demoPort, Terminal terminal) throws IOException {
-    LogSetup.configure(config.log(), terminal.err());
     var demoUrl = URI.create("http://localhost:" + demoPort);
     var tenants = DevTenants.load(config.baseUrl(), demoUrl);
     var store = StoreAccess.open(config, terminal);
@@ -105,7 +107,7 @@ final class DevCommand implements Command {
             tenants,
             config.baseUrl(),
             demoUrl,
-            new InetSocketAddress(LOOPBACK, demoPort),
+            new InetSocketAddress(InetAddress.getLoopbackAddress(), demoPort),
             terminal.random());
     try {
       demo.start();

@@ -40,6 +40,15 @@ final class LogSetup {
     Lines(PrintStream err, Formatter formatter) {
       this.err = err;
       super.setFormatter(formatter);
+      super.setFilter(Lines::isWanted);
+    }
+
+    /// The details of libraries and of the Java runtime are not what `debug` asks for.
+    private static boolean isWanted(LogRecord record) {
+      var name = record.getLoggerName();
+      return record.getLevel().intValue() >= Level.INFO.intValue()
+          || (name != null
+              && (name.startsWith("gatewright.") || name.startsWith("dev.gatewright.")));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.gatewright.server.cli;
 
 import dev.gatewright.protocol.keys.CryptoProvider;
+import dev.gatewright.protocol.seal.MasterKey;
 import dev.gatewright.server.config.ServerConfig;
 import dev.gatewright.server.control.Administration;
 import dev.gatewright.server.control.Answer;
@@ -9,6 +10,7 @@ import dev.gatewright.server.control.ControlClient;
 import dev.gatewright.server.control.Request;
 import dev.gatewright.server.tenants.MasterKeyFile;
 import dev.gatewright.server.tenants.OpenStore;
+import dev.gatewright.store.SealedTables;
 import dev.gatewright.store.SqlStore;
 import dev.gatewright.store.StoreConfig;
 import dev.gatewright.store.sql.FatalHandler;
@@ -47,7 +49,7 @@ final class StoreAccess {
             }
             case MasterKeyFile.Outcome.Unusable(var message) -> throw new StoreRefused(message);
           };
-      var sealed = store.unlock(key, loaded(crypto), terminal.random());
+      var sealed = unlock(store, key, loaded(crypto), config, terminal);
       return new OpenStore(file, store, sealed, key, loaded(crypto));
     } catch (RuntimeException e) {
       store.close();
@@ -63,6 +65,22 @@ final class StoreAccess {
       throw new StoreUnavailable("interrupted while the cryptography was loading", e);
     } catch (ExecutionException e) {
       throw new IllegalStateException("the cryptography did not load", e.getCause());
+    }
+  }
+
+  private static SealedTables unlock(
+      SqlStore store,
+      MasterKey key,
+      CryptoProvider crypto,
+      ServerConfig config,
+      Terminal terminal) {
+    try {
+      return store.unlock(key, crypto, terminal.random());
+    } catch (StoreRefused e) {
+      throw new StoreRefused(
+          "master_key_file %s does not open the store: %s"
+              .formatted(config.masterKeyFile(), e.getMessage()),
+          e);
     }
   }
 

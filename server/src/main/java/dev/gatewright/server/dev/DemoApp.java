@@ -75,6 +75,8 @@ public final class DemoApp implements AutoCloseable {
         pages.assetRoute());
   }
 
+  /// Opens the socket.
+  ///
   /// @throws IOException when the address is taken
   public void start() throws IOException {
     server.start();

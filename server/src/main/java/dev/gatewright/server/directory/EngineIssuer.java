@@ -6,12 +6,16 @@ import dev.gatewright.protocol.Issuer.EndpointStyle;
 import dev.gatewright.protocol.Issuer.ParameterlessLogout;
 import dev.gatewright.protocol.Issuer.Resource;
 import dev.gatewright.protocol.clients.AccessTokenPolicy;
+import dev.gatewright.protocol.clients.Client.ErrorStyle;
 import dev.gatewright.protocol.oauth.ClientId;
 import dev.gatewright.protocol.oauth.IssuerId;
 import dev.gatewright.protocol.oauth.Scope;
 import dev.gatewright.server.config.BuiltInDefaults;
+import dev.gatewright.server.config.ClientDefaults;
+import dev.gatewright.server.config.ClientSettings;
 import dev.gatewright.server.config.ClientSettings.AccessTokenSettings;
 import dev.gatewright.server.config.Compat;
+import dev.gatewright.server.config.CompatSets;
 import dev.gatewright.server.config.IssuerSettings;
 import dev.gatewright.server.config.IssuerSettings.ResourceConfig;
 import java.net.URI;
@@ -41,7 +45,8 @@ final class EngineIssuer {
             switch (settings.parameterlessLogout()) {
               case CONFIRM -> ParameterlessLogout.CONFIRM;
               case END -> ParameterlessLogout.END;
-            });
+            },
+            errorStyle(settings.clientDefaults()));
     var sessions = settings.sessions();
     var path = url.getPath();
     return new Tenant(
@@ -49,6 +54,17 @@ final class EngineIssuer {
         settings,
         new SessionPolicy(sessions.idle(), sessions.lifetime(), sessions.perUser()),
         path == null ? "" : path);
+  }
+
+  /// What `client_defaults` say, themselves or through their compat set.
+  private static ErrorStyle errorStyle(ClientDefaults defaults) {
+    var compat = defaults.compat().map(CompatSets::of).orElse(ClientSettings.NONE);
+    return defaults
+        .settings()
+        .over(compat)
+        .errorStyle()
+        .map(style -> ErrorStyle.valueOf(style.name()))
+        .orElse(ErrorStyle.RFC);
   }
 
   private static Resource resource(ResourceConfig resource) {

@@ -5,7 +5,6 @@ import dev.gatewright.identity.Membership;
 import dev.gatewright.identity.TenantId;
 import dev.gatewright.identity.User;
 import dev.gatewright.identity.UserId;
-import dev.gatewright.protocol.json.Json;
 import dev.gatewright.protocol.oauth.IssuerId;
 import dev.gatewright.server.config.Document;
 import dev.gatewright.server.config.SettingsDocuments;
@@ -16,9 +15,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.snakeyaml.engine.v2.api.Dump;
-import org.snakeyaml.engine.v2.api.DumpSettings;
-import org.snakeyaml.engine.v2.common.FlowStyle;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -45,8 +41,7 @@ public final class TenantsExport {
     for (var issuer : open.store().issuers().list()) {
       issuers.add(issuer(issuer.id(), Document.parse(issuer.document()).tree()));
     }
-    var block = DumpSettings.builder().setDefaultFlowStyle(FlowStyle.BLOCK).build();
-    return new Dump(block).dumpToString(Json.plain(escaped(file)));
+    return YamlWriter.write(escaped(file));
   }
 
   private ObjectNode issuer(IssuerId id, ObjectNode issuer) {
@@ -102,18 +97,20 @@ public final class TenantsExport {
   }
 
   /// What reads as a reference to the environment but is meant as written gets its second dollar.
+  private static ObjectNode escaped(ObjectNode object) {
+    var copy = JsonNodeFactory.instance.objectNode();
+    object
+        .properties()
+        .forEach(one ->
+            copy.set(
+                one.getKey(),
+                one.getKey().equals("signing_key") ? one.getValue() : escaped(one.getValue())));
+    return copy;
+  }
+
   private static JsonNode escaped(JsonNode node) {
     return switch (node) {
-      case ObjectNode object -> {
-        var copy = JsonNodeFactory.instance.objectNode();
-        object
-            .properties()
-            .forEach(one ->
-                copy.set(
-                    one.getKey(),
-                    one.getKey().equals("signing_key") ? one.getValue() : escaped(one.getValue())));
-        yield copy;
-      }
+      case ObjectNode object -> escaped(object);
       case ArrayNode array -> {
         var copy = JsonNodeFactory.instance.arrayNode();
         array.forEach(item -> copy.add(escaped(item)));

@@ -23,8 +23,7 @@ public final class Json {
   public static Map<String, Object> object(String kept) {
     var object = new LinkedHashMap<String, Object>();
     for (var property : TREES.read(kept).properties()) {
-      object.put(
-          property.getKey(), dev.gatewright.protocol.json.Json.plain(property.getValue()));
+      object.put(property.getKey(), dev.gatewright.protocol.json.Json.plain(property.getValue()));
     }
     return object;
   }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gatewright.server.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gatewright.server.control;
+
+import org.jspecify.annotations.NullMarked;

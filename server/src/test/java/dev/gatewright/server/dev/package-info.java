@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gatewright.server.dev;
+
+import org.jspecify.annotations.NullMarked;

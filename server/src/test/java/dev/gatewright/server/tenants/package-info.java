@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gatewright.server.tenants;
+
+import org.jspecify.annotations.NullMarked;
