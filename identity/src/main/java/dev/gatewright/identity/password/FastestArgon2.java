@@ -1,5 +1,6 @@
 package dev.gatewright.identity.password;
 
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /// The fastest Argon2 of this machine, found when it is first asked for: the native library takes a
@@ -7,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 final class FastestArgon2 implements Argon2 {
   private final Argon2Cost cost;
   private final int concurrency;
-  private volatile @Nullable Argon2 found;
+  private final AtomicReference<@Nullable Argon2> found = new AtomicReference<>();
 
   FastestArgon2(Argon2Cost cost, int concurrency) {
     this.cost = cost;
@@ -26,18 +27,18 @@ final class FastestArgon2 implements Argon2 {
   }
 
   private Argon2 fastest() {
-    var known = found;
+    var known = found.get();
     return known != null ? known : find();
   }
 
   private synchronized Argon2 find() {
-    var known = found;
+    var known = found.get();
     if (known == null) {
       known =
           NativeArgon2.load()
               .<Argon2>map(loaded -> loaded)
               .orElseGet(() -> new BouncyCastleArgon2(cost, concurrency));
-      found = known;
+      found.set(known);
     }
     return known;
   }
