@@ -18,6 +18,7 @@ final class Production {
       new ClassFileImporter()
           .withImportOption(new ImportOption.DoNotIncludeTests())
           .withImportOption(location -> !location.contains("/server/pages/templates/"))
+          .withImportOption(location -> !location.contains("-tests.jar"))
           .importPackages("dev.gatewright");
 
   private static final Set<String> SOURCE_KINDS = Set.of("java", "jte", "sql", "css", "js");

@@ -165,7 +165,8 @@ class StopAndStartTest {
             : refused(file("server.yaml"), broken);
 
     assertThat(said).contains(broken.toString(), key);
-    assertThat(said).containsPattern(quote(name) + ":(%d|%d)\\b".formatted(line, line + 1));
+    assertThat(said)
+        .containsPattern(quote(name) + ":(%d|%d|%d)\\b".formatted(line, line + 1, line + 2));
     assertThat(folder.resolve("gatewright.db")).doesNotExist();
   }
 

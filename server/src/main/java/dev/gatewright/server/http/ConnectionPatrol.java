@@ -47,6 +47,10 @@ final class ConnectionPatrol implements Connection.Listener {
   @Override
   public void onOpened(Connection connection) {
     open.put(connection, new Watched(System.nanoTime()));
+    evictSurplus();
+  }
+
+  private void evictSurplus() {
     if (open.size() > limits.connections() && evicting.compareAndSet(false, true)) {
       schedule(this::evict, 0);
     }
@@ -77,6 +81,8 @@ final class ConnectionPatrol implements Connection.Listener {
         connection.getEndPoint().close();
       }
     });
+    // Connections that opened while an eviction was under way started none of their own.
+    evictSurplus();
     begin();
   }
 

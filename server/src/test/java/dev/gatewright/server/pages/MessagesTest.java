@@ -128,7 +128,8 @@ class MessagesTest {
 
   private static Set<String> usedKeys() throws IOException {
     Set<String> used = new TreeSet<>();
-    for (Path root : List.of(Path.of("src/main/jte"), Path.of("src/main/java"))) {
+    for (Path root :
+        List.of(Path.of("src/main/jte"), Path.of("src/main/java/dev/gatewright/server/pages"))) {
       try (Stream<Path> files = Files.walk(root)) {
         for (Path file : files.filter(Files::isRegularFile).toList()) {
           Matcher use = USE.matcher(Files.readString(file));
