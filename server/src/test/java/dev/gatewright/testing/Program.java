@@ -89,10 +89,18 @@ public final class Program implements AutoCloseable {
     process.toHandle().destroy();
   }
 
-  /// Waits for its end.
+  /// Waits for its end, and for the last of what it said.
   public int exitCode() throws InterruptedException {
     if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
       throw new AssertionError("did not end:\n" + said());
+    }
+    lock.lock();
+    try {
+      for (long left = PATIENCE.toNanos(); !ended && left > 0; ) {
+        left = heard.awaitNanos(left);
+      }
+    } finally {
+      lock.unlock();
     }
     return process.exitValue();
   }
