@@ -68,7 +68,9 @@ class FilesTest {
       yaml = in == null ? "" : new String(in.readAllBytes(), UTF_8);
     }
     var surroundings =
-        Surroundings.of(Map.of("GATEWRIGHT_DEV_URL", "http://localhost:4711"), Map.of());
+        Surroundings.of(
+            Map.of("BASE_URL", "http://localhost:4711", "DEMO_URL", "http://localhost:3000"),
+            Map.of());
 
     var result =
         TenantsReader.read(ConfigFile.of("tenants.yaml", yaml, surroundings), Samples.BASE_URL);
@@ -76,7 +78,7 @@ class FilesTest {
     var issuer = Samples.loaded(result).issuers().getFirst();
     assertThat(((ConfigResult.Loaded<?>) result).warnings()).isEmpty();
     assertThat(issuer.settings().url()).contains(URI.create("http://localhost:4711"));
-    assertThat(issuer.clients()).extracting(ClientConfig::id).contains("demo", "demo-spa");
+    assertThat(issuer.clients()).extracting(ClientConfig::id).contains("demo", "spa", "machine");
     assertThat(issuer.clients().getFirst().redirectUris())
         .containsExactly("http://localhost:3000/callback");
     assertThat(issuer.organizations()).hasSize(2);
