@@ -15,8 +15,11 @@ import java.util.Set;
 final class Bench {
   private static final String STARTUP = "startup";
 
+  /// Long enough for what a start leaves running to end.
+  private static final Duration IDLE = Duration.ofSeconds(5);
+
   /// Long enough for the JVM to give back what the load made it take.
-  private static final Duration SETTLE = Duration.ofSeconds(5);
+  private static final Duration SETTLE = Duration.ofSeconds(40);
 
   private final Path root;
   private final String javaOptions;
@@ -61,7 +64,7 @@ final class Bench {
     try (var wire = Wire.open(server.port())) {
       wire.send(new Acme(server.port()).clientCredentials()).expect(200);
     }
-    Thread.sleep(SETTLE);
+    Thread.sleep(IDLE);
     long idle = server.residentMib();
     print("| operation | CPU ms | (rounds) | limit | per second | p50 ms | p99 ms |");
     print("| --- | ---: | --- | ---: | ---: | ---: | ---: |");
