@@ -74,8 +74,7 @@ final class ProviderRoutes {
       table.page("POST", path, logout::post);
     }
     for (String path : List.of("/oauth2/jwks", "/jwks.json", "/.well-known/jwks.json")) {
-      table.add(
-          Route.get(path, table.of(documents::keySet)).inlineWhen(documents::hasKeySet));
+      table.add(Route.get(path, table.of(documents::keySet)).inlineWhen(documents::hasKeySet));
     }
     for (String path :
         List.of("/.well-known/openid-configuration", "/.well-known/oauth-authorization-server")) {
