@@ -16,7 +16,6 @@ import dev.gatewright.server.config.Rate;
 import dev.gatewright.server.config.ServerConfig;
 import dev.gatewright.server.directory.TenantDirectory;
 import dev.gatewright.server.http.AccessLog;
-import dev.gatewright.server.http.Cidr;
 import dev.gatewright.server.http.HttpLimits;
 import dev.gatewright.server.http.JettyServer;
 import dev.gatewright.server.http.Readiness;
@@ -138,10 +137,7 @@ final class Assembly {
     return new JettyServer(
         listeners,
         HttpLimits.STANDARD,
-        new TrustedProxies(
-            config.trustedProxies().stream()
-                .flatMap(range -> Cidr.parse(range.text()).stream())
-                .toList()),
+        new TrustedProxies(config.trustedProxies()),
         provider.errors(),
         AccessLog.to(System.getLogger("gatewright.requests")),
         new References(ground.random()));

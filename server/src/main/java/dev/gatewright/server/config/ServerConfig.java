@@ -1,5 +1,6 @@
 package dev.gatewright.server.config;
 
+import dev.gatewright.server.http.Cidr;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +15,7 @@ public record ServerConfig(
     Optional<TlsConfig> tls,
     Optional<HostPort> management,
     Optional<MailConfig> mail,
-    List<AddressRange> trustedProxies,
+    List<Cidr> trustedProxies,
     Limits limits,
     Log log) {
   public ServerConfig {

@@ -10,6 +10,7 @@ import dev.gatewright.server.config.ServerConfig.StoreConfig;
 import dev.gatewright.server.config.ServerConfig.TlsConfig;
 import dev.gatewright.server.config.YamlNode.Mapping;
 import dev.gatewright.server.config.YamlNode.Place;
+import dev.gatewright.server.http.Cidr;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -141,10 +142,10 @@ public final class ServerConfigReader {
     return new MailConfig.Smtp(from, server, mail.text("username"), mail.secret("password"));
   }
 
-  private static List<AddressRange> trustedProxies(Fields fields) {
-    var ranges = new ArrayList<AddressRange>();
+  private static List<Cidr> trustedProxies(Fields fields) {
+    var ranges = new ArrayList<Cidr>();
     for (var text : fields.texts("trusted_proxies").orElse(List.of())) {
-      var range = AddressRange.parse(text);
+      var range = Cidr.parse(text);
       if (range.isEmpty()) {
         fields.itemError(
             "trusted_proxies",

@@ -14,7 +14,6 @@ import dev.gatewright.protocol.clients.OrganizationPolicy;
 import dev.gatewright.protocol.clients.RefreshTokenPolicy;
 import dev.gatewright.protocol.jose.HmacKey;
 import dev.gatewright.protocol.keys.Algorithm;
-import dev.gatewright.protocol.oauth.ClientId;
 import dev.gatewright.protocol.oauth.GrantType;
 import dev.gatewright.protocol.oauth.Scope;
 import dev.gatewright.protocol.oauth.Secret;
@@ -154,10 +153,5 @@ final class EngineClient {
       case dev.gatewright.server.config.OrganizationPolicy.Only only ->
           new OrganizationPolicy.Only(new LinkedHashSet<>(only.ids()));
     };
-  }
-
-  /// The client's id as the engine spells it, if it is one.
-  static Optional<ClientId> id(String text) {
-    return ClientId.isValid(text) ? Optional.of(new ClientId(text)) : Optional.empty();
   }
 }

@@ -26,7 +26,11 @@ public final class Cidr {
       return Optional.of(new Cidr(network, network.length * 8));
     }
     var digits = text.substring(slash + 1);
-    if (digits.isEmpty() || digits.length() > 3 || !digits.chars().allMatch(Cidr::isDigit)) {
+    var padded = digits.length() > 1 && digits.charAt(0) == '0';
+    if (padded
+        || digits.isEmpty()
+        || digits.length() > 3
+        || !digits.chars().allMatch(Cidr::isDigit)) {
       return Optional.empty();
     }
     var bits = Integer.parseInt(digits);
