@@ -21,7 +21,7 @@ public final class WebLogin {
   ///
   /// @return true if it was, and is answered; false if the application must answer it
   public boolean handle(WebExchange exchange) throws IOException {
-    throw new UnsupportedOperationException(exchange.path());
+    return false;
   }
 
   /// The person whose session the request belongs to, if there is one.
@@ -36,6 +36,6 @@ public final class WebLogin {
   /// asked for; answers 401 to anything that is no navigation of a browser (a script's request, a
   /// POST).
   public void challenge(WebExchange exchange) throws IOException {
-    throw new UnsupportedOperationException(exchange.path());
+    exchange.respond(401, false, "Log in first.");
   }
 }
