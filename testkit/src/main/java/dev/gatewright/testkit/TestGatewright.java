@@ -1,9 +1,9 @@
 package dev.gatewright.testkit;
 
 import dev.gatewright.identity.password.Argon2Cost;
-import dev.gatewright.protocol.keys.Algorithm;
 import dev.gatewright.protocol.keys.CryptoProvider;
 import dev.gatewright.protocol.keys.Rotation;
+import dev.gatewright.protocol.keys.SigningKey;
 import dev.gatewright.protocol.oauth.IssuerId;
 import dev.gatewright.protocol.seal.MasterKey;
 import dev.gatewright.server.Fittings;
@@ -44,6 +44,7 @@ public final class TestGatewright implements AutoCloseable {
   private static final Argon2Cost CHEAPEST = new Argon2Cost(8, 1, 1);
   private static final Rate AS_IN_PRODUCTION = new Rate(10, Duration.ofMinutes(15));
   private static final Rate UNLIMITED = new Rate(1_000_000, Duration.ofMinutes(15));
+  private static final Duration INSTANT = Duration.ofMillis(1);
   private static final int LISTEN_BACKLOG = 1_024;
   private static final int NAME_BYTES = 16;
 
@@ -230,15 +231,18 @@ public final class TestGatewright implements AutoCloseable {
     tenants.apply(text);
   }
 
-  /// Ends the sessions and the refresh tokens of a user of the first issuer.
+  /// Ends the sessions and the refresh tokens of a user of the first issuer, and moves the clock by
+  /// a millisecond: a login of the very moment of a sign-out is one that it ended.
   public void signOut(String email) {
     tenants.ask(about("user sign-out", email));
+    clock.advance(INSTANT);
   }
 
   /// Gives a user of the first issuer another password, which must not be a common one, and signs
-  /// them out.
+  /// them out as [#signOut] does.
   public void changePassword(String email, String password) {
     tenants.ask(about("user set-password", email).with("password", password));
+    clock.advance(INSTANT);
   }
 
   private Request about(String command, String email) {
@@ -260,10 +264,10 @@ public final class TestGatewright implements AutoCloseable {
     var issuer = tenants.first();
     var keys = server.engine().signingKeys();
     keys.published(issuer).stream()
-        .map(key -> key.algorithm())
+        .map(SigningKey::algorithm)
         .distinct()
         .toList()
-        .forEach((Algorithm algorithm) -> keys.rotate(issuer, algorithm, rotation));
+        .forEach(algorithm -> keys.rotate(issuer, algorithm, rotation));
   }
 
   /// Forgets faults and counts, between two tests that share a server.
