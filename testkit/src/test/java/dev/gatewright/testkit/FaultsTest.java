@@ -49,6 +49,17 @@ final class FaultsTest {
   }
 
   @Test
+  @DisplayName("that loses the answer has rotated the refresh token: after the grace it is theft")
+  void lostAnswerRotates() throws Exception {
+    var tokens = logIn();
+    GATEWRIGHT.faults().on(TOKEN).once(Fault.lostAnswer());
+
+    assertThatThrownBy(() -> app.refresh(tokens)).isInstanceOf(IOException.class);
+    GATEWRIGHT.clock().advance(Duration.ofSeconds(61));
+    assertThat(RelyingParty.error(app.refresh(tokens))).isEqualTo("invalid_grant");
+  }
+
+  @Test
   @DisplayName("that loses the answer spends a code")
   void spentCode() throws Exception {
     var callback = GATEWRIGHT.browser().logIn(app.authorizationUrl(), ADA);

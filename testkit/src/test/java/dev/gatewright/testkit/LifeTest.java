@@ -27,19 +27,19 @@ final class LifeTest {
 
   /// Threads that the Java machine and its libraries keep for whoever comes next.
   private static final String KEPT =
-      "ForkJoinPool.*|Keep-Alive.*|.*Cleaner.*|.*VirtualThread.*|Native reference cleanup.*|"
-          + "HttpClient-1-.*";
+      "ForkJoinPool.*|Keep-Alive.*|.*Cleaner.*|.*VirtualThread.*|Native reference cleanup.*";
 
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   @Test
   @DisplayName("leaves no thread, no socket and no file when it ends")
   void leavesNothing() throws Exception {
+    var client = RelyingParty.app();
     var threads = threads();
     var files = files();
     int port;
-    try (var gatewright = TestGatewright.start(RelyingParty.app(), ADA)) {
-      var app = new RelyingParty(gatewright.issuer(), RelyingParty.app());
+    try (var gatewright = TestGatewright.start(client, ADA)) {
+      var app = new RelyingParty(gatewright.issuer(), client);
       assertThat(app.logIn(gatewright, ADA).indicatesSuccess()).isTrue();
       port = gatewright.issuer().getPort();
       assertThat(files()).isEqualTo(files);
