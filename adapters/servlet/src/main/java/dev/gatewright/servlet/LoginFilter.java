@@ -6,6 +6,7 @@ import dev.gatewright.client.web.WebLogin;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
+import jakarta.servlet.FilterConfig;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
@@ -15,12 +16,15 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// Login for a servlet application: answers `/login`, `/callback`, `/logout` and
 /// `/backchannel-logout`, and gives every other request its person.
 ///
 /// ```java
+/// var login = WebLogin.builder(idp).sessions(new HttpSessions()).cookieSecret(secret);
 /// var filter = LoginFilter.builder(login).publicPaths("/", "/assets/*").build();
 /// context.addFilter("login", filter).addMappingForUrlPatterns(null, false, "/*");
 /// ```
@@ -41,20 +45,63 @@ public final class LoginFilter implements Filter {
   /// For how long to come back later, if the provider does not say.
   private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
+  private final Assembly assembly;
   private volatile @Nullable Parts parts;
 
   private record Parts(WebLogin login, PathRules rules) {}
 
-  /// A filter that a container makes, and that its init-params configure.
-  public LoginFilter() {}
-
-  private LoginFilter(Parts parts) {
-    this.parts = parts;
+  /// What `init` makes the parts of.
+  @FunctionalInterface
+  private interface Assembly {
+    Parts parts(FilterConfig config) throws ServletException;
   }
 
-  /// Starts the configuration of a filter in code. Until told otherwise, every path is protected.
+  /// A filter that a container makes, and that its init-params configure.
+  public LoginFilter() {
+    this(System::getenv);
+  }
+
+  /// As [#LoginFilter()] with other environment variables.
+  LoginFilter(UnaryOperator<@Nullable String> environment) {
+    this.assembly = config -> configured(new InitParameters(config, environment), config);
+  }
+
+  private LoginFilter(Function<FilterConfig, WebLogin> login, PathRules rules) {
+    this.assembly = config -> new Parts(login.apply(config), rules);
+  }
+
+  /// Starts the configuration of a filter in code. The login's root becomes the context path of the
+  /// application that the filter is added to. Until told otherwise, every path is protected.
+  public static Builder builder(WebLogin.Builder login) {
+    return new Builder(config -> login.root(config.getServletContext().getContextPath()).build());
+  }
+
+  /// As [#builder(WebLogin.Builder)], for a login that is there already. Its root must be where
+  /// browsers find the application.
   public static Builder builder(WebLogin login) {
-    return new Builder(login);
+    return new Builder(config -> login);
+  }
+
+  private static Parts configured(InitParameters parameters, FilterConfig config)
+      throws ServletException {
+    var configured = new ConfiguredLogin(parameters);
+    var login = configured.login().root(config.getServletContext().getContextPath());
+    try {
+      return new Parts(login.build(), configured.rules());
+    } catch (IllegalArgumentException | IllegalStateException doesNotFit) {
+      throw new ServletException(
+          "The filter " + config.getFilterName() + " cannot start: " + doesNotFit.getMessage(),
+          doesNotFit);
+    }
+  }
+
+  /// Finishes the configuration.
+  ///
+  /// @throws ServletException if it is not complete or does not fit; the message names the
+  ///   init-param and the cure
+  @Override
+  public void init(FilterConfig config) throws ServletException {
+    parts = assembly.parts(config);
   }
 
   /// The person of a request, at any place behind the filter, error pages included; empty if nobody
@@ -71,7 +118,7 @@ public final class LoginFilter implements Filter {
       throws IOException, ServletException {
     if (anyRequest instanceof HttpServletRequest request
         && anyResponse instanceof HttpServletResponse response) {
-      filter(configured(), request, response, chain);
+      filter(initialized(), request, response, chain);
     } else {
       chain.doFilter(anyRequest, anyResponse);
     }
@@ -80,14 +127,14 @@ public final class LoginFilter implements Filter {
   private static void filter(
       Parts parts, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
+    var exchange = new ServletExchange(request, response);
     var known = RequestPerson.of(request).filter(person -> person.isOf(parts.login()));
-    if (known.isPresent()) {
+    if (known.isPresent() && !known.get().goOnWith(exchange)) {
       chain.doFilter(new LoginRequest(request, known.get()), response);
       return;
     }
-    var exchange = new ServletExchange(request, response);
     try {
-      var person = new RequestPerson(parts.login(), exchange);
+      var person = known.orElseGet(() -> new RequestPerson(parts.login(), exchange));
       person.putInto(request);
       try {
         answer(parts, person, request, response, chain);
@@ -134,12 +181,13 @@ public final class LoginFilter implements Filter {
     }
     if (failed instanceof IdpException.Unavailable away) {
       response.resetBuffer();
-      var seconds = away.retryAfter().orElse(RETRY_AFTER).toSeconds();
-      response.setHeader("Retry-After", String.valueOf(seconds));
-      response.setHeader("Cache-Control", "no-store");
+      retryAfter(response, away);
       person
           .exchange()
-          .respond(503, false, "The login service does not answer. Try again in a moment.");
+          .respond(
+              503,
+              "text/plain; charset=utf-8",
+              "The login service does not answer. Try again in a moment.");
     } else if (failed instanceof IdpException.LoginRequired) {
       response.resetBuffer();
       person.forget();
@@ -149,12 +197,19 @@ public final class LoginFilter implements Filter {
     }
   }
 
-  private Parts configured() throws ServletException {
+  /// Says when to come back.
+  static void retryAfter(HttpServletResponse response, IdpException.Unavailable away) {
+    var seconds = away.retryAfter().orElse(RETRY_AFTER).toSeconds();
+    response.setHeader("Retry-After", String.valueOf(seconds));
+    response.setHeader("Cache-Control", "no-store");
+  }
+
+  private Parts initialized() throws ServletException {
     var now = parts;
     if (now == null) {
       throw new ServletException(
-          "the LoginFilter is not configured: give it init-params, or make it with"
-              + " LoginFilter.builder(...)");
+          "the LoginFilter was not initialized: add it to the application as a filter, instead of"
+              + " calling it");
     }
     return now;
   }
@@ -164,10 +219,10 @@ public final class LoginFilter implements Filter {
   /// A pattern is a path below the context path (`/account`) or a folder with all below it
   /// (`/admin/*`), written decoded.
   public static final class Builder {
-    private final WebLogin login;
+    private final Function<FilterConfig, WebLogin> login;
     private PathRules rules = PathRules.DEFAULT;
 
-    private Builder(WebLogin login) {
+    private Builder(Function<FilterConfig, WebLogin> login) {
       this.login = login;
     }
 
@@ -190,7 +245,7 @@ public final class LoginFilter implements Filter {
 
     /// The filter.
     public LoginFilter build() {
-      return new LoginFilter(new Parts(login, rules));
+      return new LoginFilter(login, rules);
     }
   }
 }

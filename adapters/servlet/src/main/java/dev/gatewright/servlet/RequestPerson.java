@@ -15,7 +15,7 @@ final class RequestPerson {
   private static final String NAME = RequestPerson.class.getName();
 
   private final WebLogin login;
-  private final ServletExchange exchange;
+  private ServletExchange exchange;
   private Optional<Agent> agent = Optional.empty();
   private Optional<IdpException> failure = Optional.empty();
   private boolean known;
@@ -67,7 +67,18 @@ final class RequestPerson {
     failure = Optional.empty();
   }
 
-  ServletExchange exchange() {
+  /// An error page is dispatched to when the filters of its request have returned.
+  ///
+  /// @return true if this exchange is the one in use from now on
+  synchronized boolean goOnWith(ServletExchange later) {
+    if (!exchange.isClosed()) {
+      return false;
+    }
+    exchange = later;
+    return true;
+  }
+
+  synchronized ServletExchange exchange() {
     return exchange;
   }
 

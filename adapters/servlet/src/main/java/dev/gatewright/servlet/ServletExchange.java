@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /// A servlet request and its response as the SDK's [WebExchange].
 ///
@@ -22,6 +23,10 @@ import java.util.Map;
 /// request must not send its cookie to somebody else.
 public final class ServletExchange implements WebExchange {
   private static final String FORM = "application/x-www-form-urlencoded";
+
+  /// How a container writes a session's identifier into addresses (Jakarta Servlet 6.0 §7.1.3). It
+  /// is a secret, and belongs into no address to come back to.
+  private static final Pattern SESSION_ID = Pattern.compile("(?i);jsessionid=[^;/]*");
 
   private final HttpServletRequest request;
   private final HttpServletResponse response;
@@ -47,6 +52,10 @@ public final class ServletExchange implements WebExchange {
     return closed || response.isCommitted();
   }
 
+  boolean isClosed() {
+    return closed;
+  }
+
   /// Ends the use of the request and the response.
   synchronized void close() {
     closed = true;
@@ -62,7 +71,8 @@ public final class ServletExchange implements WebExchange {
     var sent = request.getRequestURI();
     var context = request.getContextPath();
     var below = sent.startsWith(context) ? sent.substring(context.length()) : sent;
-    return below.isEmpty() ? "/" : below;
+    var path = SESSION_ID.matcher(below).replaceAll("");
+    return path.isEmpty() ? "/" : path;
   }
 
   @Override
@@ -137,10 +147,10 @@ public final class ServletExchange implements WebExchange {
   }
 
   @Override
-  public void respond(int status, boolean html, String body) throws IOException {
+  public void respond(int status, String contentType, String body) throws IOException {
     var bytes = body.getBytes(StandardCharsets.UTF_8);
     response.setStatus(status);
-    response.setContentType(html ? "text/html; charset=utf-8" : "text/plain; charset=utf-8");
+    response.setContentType(contentType);
     response.setContentLength(bytes.length);
     response.getOutputStream().write(bytes);
   }
