@@ -163,10 +163,12 @@ final class ConfiguredLogin {
     }
   }
 
+  /// Only the container's own names are looked up, never an address.
+  @SuppressWarnings("BanJNDI") // The name is the deployer's, and JNDI is how containers hand it out.
   private DataSource dataSource(String name) throws ServletException {
     try {
-      if (new InitialContext().lookup(name) instanceof DataSource found) {
-        return found;
+      if (name.startsWith("java:") && new InitialContext().lookup(name) instanceof DataSource it) {
+        return it;
       }
     } catch (NamingException notThere) {
       throw new ServletException(noDataSource(name).getMessage(), notThere);
@@ -180,7 +182,7 @@ final class ConfiguredLogin {
         "is "
             + name
             + ", where the container has no javax.sql.DataSource: name one that it has, with the"
-            + " whole JNDI name");
+            + " whole JNDI name, which starts with java:");
   }
 
   private static String generatedSecret() {
