@@ -164,7 +164,8 @@ final class ConfiguredLogin {
   }
 
   /// Only the container's own names are looked up, never an address.
-  @SuppressWarnings("BanJNDI") // The name is the deployer's, and JNDI is how containers hand it out.
+  @SuppressWarnings(
+      "BanJNDI") // The name is the deployer's, and JNDI is how containers hand it out.
   private DataSource dataSource(String name) throws ServletException {
     try {
       if (name.startsWith("java:") && new InitialContext().lookup(name) instanceof DataSource it) {
