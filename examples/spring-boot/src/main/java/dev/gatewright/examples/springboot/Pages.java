@@ -23,16 +23,16 @@ import org.springframework.web.util.HtmlUtils;
 final class Pages {
   private final RestClient api;
 
-  Pages(RestClient.Builder http, @Value("${example.api}") String api) {
-    this.api = http.baseUrl(api).build();
+  Pages(@Value("${example.api}") String api) {
+    this.api = RestClient.create(api);
   }
 
   /// For everybody.
   @GetMapping(path = "/", produces = MediaType.TEXT_HTML_VALUE)
   String home(Optional<Profile> somebody) {
     return somebody
-        .map(person -> page("Hello " + name(person), "<a href=/dashboard>Dashboard</a>"))
-        .orElseGet(() -> page("Hello stranger", "<a href=/login>Log in</a>"));
+        .map(person -> page("Hello " + name(person), "<a href='/dashboard'>Dashboard</a>"))
+        .orElseGet(() -> page("Hello stranger", "<a href='/login'>Log in</a>"));
   }
 
   /// For people who are logged in: who they are and where they belong.
@@ -46,9 +46,9 @@ final class Pages {
         <ul>
         %s
         </ul>
-        <p><a href=/me>What the provider knows of you</a>
-        <p><a href=/projects>Your projects, from an API</a>
-        <form method=post action=/logout><button>Log out</button></form>
+        <p><a href="/me">What the provider knows of you</a>
+        <p><a href="/projects">Your projects, from an API</a>
+        <form method="post" action="/logout"><button>Log out</button></form>
         """
             .formatted(organizations));
   }
@@ -82,7 +82,7 @@ final class Pages {
   private static String row(Organization organization) {
     var id = HtmlUtils.htmlEscape(organization.id());
     return """
-    <li>%s: %s <form method=post action="/orgs/%s/projects"><button>New project</button></form>\
+    <li>%s: %s <form method="post" action="/orgs/%s/projects"><button>New project</button></form>\
     """
         .formatted(id, HtmlUtils.htmlEscape(String.join(", ", organization.scopes())), id);
   }

@@ -104,7 +104,7 @@ final class ProjectsApplicationTest {
         new dev.gatewright.testkit.Page(
             page.address(), 200, page.headers(), page.body().replace("/orgs/org_acme", "/orgs/x"));
 
-    assertThat(browser.submit(page, Map.of()).body()).isNotEmpty();
+    assertThat(browser.submit(page, Map.of()).body()).contains("a project in org_acme");
     assertThat(browser.submit(elsewhere, Map.of()).body()).contains("insufficient_scope");
   }
 }
