@@ -45,11 +45,27 @@ final class JdbcStores {
             DataSource.class.getClassLoader(),
             new Class<?>[] {DataSource.class},
             (_, method, arguments) -> {
-              if (!method.getName().equals("getConnection")) {
+              if (!method.getName().equals("getConnection") || arguments != null) {
                 throw new UnsupportedOperationException(method.getName());
               }
-              assert arguments == null;
               return counted(inner.getConnection(), open);
+            });
+  }
+
+  /// A database that gives no connection the next times, with this SQLSTATE.
+  static DataSource failing(DataSource inner, String state, AtomicInteger times) {
+    return (DataSource)
+        Proxy.newProxyInstance(
+            DataSource.class.getClassLoader(),
+            new Class<?>[] {DataSource.class},
+            (_, method, arguments) -> {
+              if (!method.getName().equals("getConnection") || arguments != null) {
+                throw new UnsupportedOperationException(method.getName());
+              }
+              if (times.getAndDecrement() > 0) {
+                throw new SQLException("not now", state);
+              }
+              return inner.getConnection();
             });
   }
 
