@@ -25,7 +25,7 @@ abstract class TokenStoreContract {
   private static final Duration LEASE = Duration.ofSeconds(30);
 
   final SettableClock clock = new SettableClock();
-  private TokenStore store = new InMemoryTokenStore();
+  private TokenStore store = new InMemoryTokenStore(clock);
 
   /// An empty store that goes by the clock of this test.
   abstract TokenStore newStore();
