@@ -1,0 +1,142 @@
+package dev.gatewright.client;
+
+import dev.gatewright.client.Endpoint.Field;
+import dev.gatewright.client.json.JsonObject;
+import java.net.http.HttpTimeoutException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Requests to the token endpoint (RFC 6749 §3.2) and the token sets that they bring.
+final class TokenEndpoint {
+  /// An answer that promises more than this is taken at this: no clock arithmetic overflows.
+  private static final Duration MAX_LIFETIME = Duration.ofDays(3660);
+
+  private final Endpoint endpoint;
+  private final Discovery discovery;
+  private final InstantSource clock;
+
+  TokenEndpoint(Endpoint endpoint, Discovery discovery, InstantSource clock) {
+    this.endpoint = endpoint;
+    this.discovery = discovery;
+    this.clock = clock;
+  }
+
+  /// Redeems a code (RFC 6749 §4.1.3, RFC 7636 §4.5). Sent once: a code that was sent and not
+  /// answered may be used up, and sending it again could end what it began.
+  TokenSet redeem(String code, String codeVerifier, String redirectUri, String requestedScope) {
+    var fields =
+        List.of(
+            new Field("grant_type", "authorization_code"),
+            new Field("code", code),
+            new Field("redirect_uri", redirectUri),
+            new Field("code_verifier", codeVerifier));
+    try {
+      return toTokenSet(post(fields), requestedScope);
+    } catch (IdpException.Refused refused) {
+      if (refused.error().equals("invalid_grant")) {
+        throw new IdpException.InvalidCallback(
+            "code.refused", "the provider does not take the code: " + refused.getMessage());
+      }
+      throw refused;
+    }
+  }
+
+  /// Renews a set (RFC 6749 §6). What the answer leaves out stays as it was: the refresh token
+  /// where the provider does not rotate it, the ID token, the scope.
+  TokenSet refresh(TokenSet old) {
+    var refreshToken = old.refreshToken().orElseThrow(TokenEndpoint::noRefreshToken);
+    var fields =
+        List.of(new Field("grant_type", "refresh_token"), new Field("refresh_token", refreshToken));
+    try {
+      var answer = toTokenSet(postAgainIfBroken(fields), old.scope().orElse(""));
+      var renewed = answer.toBuilder();
+      if (answer.refreshToken().isEmpty()) {
+        renewed.refreshToken(refreshToken);
+      }
+      if (answer.idToken().isEmpty()) {
+        old.idToken().ifPresent(renewed::idToken);
+      }
+      return renewed.build();
+    } catch (IdpException.Refused refused) {
+      if (refused.error().equals("invalid_grant")) {
+        throw new IdpException.LoginRequired(
+            "refresh.refused", "the provider does not renew this login any more", refused);
+      }
+      throw refused;
+    }
+  }
+
+  static IdpException.LoginRequired noRefreshToken() {
+    return new IdpException.LoginRequired(
+        "refresh.none", "the access token is expired and there is no refresh token to renew it");
+  }
+
+  /// A token for this client itself (RFC 6749 §4.4), with a resource where one is named (RFC 8707
+  /// §2).
+  TokenSet clientCredentials(String scope, Optional<String> resource) {
+    var fields = new ArrayList<Field>();
+    fields.add(new Field("grant_type", "client_credentials"));
+    if (!scope.isEmpty()) {
+      fields.add(new Field("scope", scope));
+    }
+    resource.ifPresent(value -> fields.add(new Field("resource", value)));
+    return toTokenSet(post(fields), scope);
+  }
+
+  private JsonObject post(List<Field> fields) {
+    var provider = discovery.metadata();
+    return endpoint.post(provider, provider.tokenEndpoint(), fields);
+  }
+
+  /// A refresh whose connection broke is sent once more. A provider that did not see the first one,
+  /// or answers a repeated one alike, then keeps the person logged in; with any other the session
+  /// was lost with the answer. After a timeout the first may still be at work: it is not sent
+  /// again.
+  private JsonObject postAgainIfBroken(List<Field> fields) {
+    try {
+      return post(fields);
+    } catch (IdpException.Unavailable broken) {
+      if (broken.getCause() == null || broken.getCause() instanceof HttpTimeoutException) {
+        throw broken;
+      }
+      return post(fields);
+    }
+  }
+
+  private TokenSet toTokenSet(JsonObject answer, String requestedScope) {
+    var accessToken =
+        answer
+            .text("access_token")
+            .filter(token -> !token.isEmpty())
+            .orElseThrow(() ->
+                new IdpException.Refused(
+                    "provider.refused", 200, "invalid_response", "no access_token in the answer"));
+    var tokens = TokenSet.of(accessToken);
+    answer.text("token_type").ifPresent(tokens::tokenType);
+    answer.text("refresh_token").filter(t -> !t.isEmpty()).ifPresent(tokens::refreshToken);
+    answer.text("id_token").filter(t -> !t.isEmpty()).ifPresent(tokens::idToken);
+    lifetime(answer).ifPresent(lifetime -> tokens.expiresAt(clock.instant().plus(lifetime)));
+    // No scope in the answer means the one that was asked for (RFC 6749 §5.1).
+    answer
+        .text("scope")
+        .or(() -> Optional.of(requestedScope).filter(scope -> !scope.isEmpty()))
+        .ifPresent(tokens::scope);
+    return tokens.build();
+  }
+
+  /// Some providers send `expires_in` as a string.
+  private static Optional<Duration> lifetime(JsonObject answer) {
+    return answer
+        .integer("expires_in")
+        .or(() ->
+            answer
+                .text("expires_in")
+                .filter(text -> text.matches("[0-9]{1,10}"))
+                .map(Long::parseLong))
+        .filter(seconds -> seconds >= 0)
+        .map(seconds -> Duration.ofSeconds(Math.min(seconds, MAX_LIFETIME.toSeconds())));
+  }
+}

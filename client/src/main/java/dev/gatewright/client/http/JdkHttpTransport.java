@@ -1,0 +1,153 @@
+package dev.gatewright.client.http;
+
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
+import java.net.http.HttpResponse.BodySubscriber;
+import java.net.http.HttpTimeoutException;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Flow.Subscription;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/// Requests through the JDK's own HTTP client. One limit holds for a whole exchange, the body
+/// included: a provider that sends a byte a second is given up on in time too.
+public final class JdkHttpTransport implements HttpTransport {
+  /// The longest answer that is read, in bytes.
+  public static final int MAX_BODY = 1024 * 1024;
+
+  private final HttpClient client;
+  private final Duration timeout;
+
+  private JdkHttpTransport(HttpClient client, Duration timeout) {
+    this.client = client;
+    this.timeout = timeout;
+  }
+
+  /// A transport that gives up on a connection after `connectTimeout` and on an exchange after
+  /// `timeout`.
+  public static JdkHttpTransport of(Duration connectTimeout, Duration timeout) {
+    return using(
+        HttpClient.newBuilder()
+            .connectTimeout(connectTimeout)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .build(),
+        timeout);
+  }
+
+  /// A transport over an HTTP client that the application built, for its proxy or its certificates.
+  ///
+  /// @throws IllegalArgumentException if that client follows redirects: a secret would go where no
+  ///   one registered it to
+  public static JdkHttpTransport using(HttpClient client, Duration timeout) {
+    if (client.followRedirects() != HttpClient.Redirect.NEVER) {
+      throw new IllegalArgumentException(
+          "the HTTP client follows redirects: build it with followRedirects(Redirect.NEVER)");
+    }
+    return new JdkHttpTransport(client, timeout);
+  }
+
+  @Override
+  public Response send(Request request) throws IOException {
+    var answer = client.sendAsync(toJdk(request), limited());
+    try {
+      return toResponse(answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS));
+    } catch (TimeoutException tooSlow) {
+      answer.cancel(true);
+      throw new HttpTimeoutException("no whole answer within " + timeout.toMillis() + " ms");
+    } catch (InterruptedException interrupted) {
+      answer.cancel(true);
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted while waiting for the answer", interrupted);
+    } catch (ExecutionException failed) {
+      throw failed.getCause() instanceof IOException broken
+          ? broken
+          : new IOException("the request failed", failed.getCause());
+    }
+  }
+
+  private HttpRequest toJdk(Request request) {
+    var builder =
+        HttpRequest.newBuilder(request.target())
+            .timeout(timeout)
+            .method(
+                request.method(),
+                request.body().isEmpty()
+                    ? BodyPublishers.noBody()
+                    : BodyPublishers.ofString(request.body()));
+    request.headers().forEach(builder::header);
+    return builder.build();
+  }
+
+  private static Response toResponse(HttpResponse<byte[]> response) {
+    var headers = new HashMap<String, String>();
+    for (Map.Entry<String, List<String>> header : response.headers().map().entrySet()) {
+      if (!header.getValue().isEmpty()) {
+        headers.put(header.getKey().toLowerCase(Locale.ROOT), header.getValue().get(0));
+      }
+    }
+    return new Response(response.statusCode(), headers, response.body());
+  }
+
+  private static BodyHandler<byte[]> limited() {
+    return info -> new LimitedBody();
+  }
+
+  /// Collects a body and cancels the exchange once it is longer than [#MAX_BODY].
+  private static final class LimitedBody implements BodySubscriber<byte[]> {
+    private final BodySubscriber<byte[]> whole = HttpResponse.BodySubscribers.ofByteArray();
+    private final CompletableFuture<byte[]> tooLong = new CompletableFuture<>();
+    private long received;
+    private boolean cancelled;
+    private Optional<Subscription> subscription = Optional.empty();
+
+    @Override
+    public CompletionStage<byte[]> getBody() {
+      return tooLong.applyToEither(whole.getBody(), body -> body);
+    }
+
+    @Override
+    public void onSubscribe(Subscription given) {
+      subscription = Optional.of(given);
+      whole.onSubscribe(given);
+    }
+
+    @Override
+    public void onNext(List<ByteBuffer> buffers) {
+      if (cancelled) {
+        return;
+      }
+      received += buffers.stream().mapToLong(ByteBuffer::remaining).sum();
+      if (received > MAX_BODY) {
+        cancelled = true;
+        subscription.ifPresent(Subscription::cancel);
+        tooLong.completeExceptionally(
+            new IOException("the answer is longer than " + MAX_BODY + " bytes"));
+        return;
+      }
+      whole.onNext(buffers);
+    }
+
+    @Override
+    public void onError(Throwable failure) {
+      whole.onError(failure);
+    }
+
+    @Override
+    public void onComplete() {
+      whole.onComplete();
+    }
+  }
+}
