@@ -51,7 +51,7 @@ const configuration = {
     }),
   }),
   rotateRefreshToken: true,
-  ttl: { AccessToken: 300, ClientCredentials: 300, IdToken: 300, RefreshToken: 3600 },
+  ttl: { AccessToken: 3600, ClientCredentials: 3600, IdToken: 3600, RefreshToken: 7200 },
   features: {
     devInteractions: { enabled: true },
     clientCredentials: { enabled: true },

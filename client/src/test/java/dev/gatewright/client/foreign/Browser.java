@@ -8,6 +8,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /// A person's browser with cookies and without scripts. It stops where it is sent back to the
@@ -20,7 +22,7 @@ final class Browser {
       HttpClient.newBuilder()
           .version(HttpClient.Version.HTTP_1_1)
           .followRedirects(HttpClient.Redirect.NEVER)
-          .cookieHandler(new CookieManager())
+          .cookieHandler(new LoopbackCookies())
           .connectTimeout(PATIENCE)
           .build();
 
@@ -67,5 +69,18 @@ final class Browser {
 
   private static boolean isApplication(URI uri) {
     return ForeignProvider.APPLICATION.getAuthority().equals(uri.getAuthority());
+  }
+
+  /// Sends `Secure` cookies over plain HTTP too, as browsers do on their own machine.
+  private static final class LoopbackCookies extends CookieManager {
+    @Override
+    public void put(URI uri, Map<String, List<String>> headers) throws IOException {
+      var kept = new HashMap<>(headers);
+      kept.replaceAll((name, values) ->
+          name.equalsIgnoreCase("Set-Cookie")
+              ? values.stream().map(value -> value.replaceAll("(?i); *secure", "")).toList()
+              : values);
+      super.put(uri, kept);
+    }
   }
 }

@@ -61,7 +61,7 @@ interface ForeignProvider extends AutoCloseable {
   private static Page answer(Browser browser, Page page) throws IOException, InterruptedException {
     var login = page.formWith("password");
     if (login.isPresent()) {
-      var name = login.get().values().containsKey("login") ? "login" : "username";
+      var name = login.get().values().containsKey("username") ? "username" : "login";
       return browser.submit(login.get(), Map.of(name, USER, "password", PASSWORD));
     }
     var agreement =

@@ -118,11 +118,10 @@ final class Keycloak implements ForeignProvider {
         HttpRequest.newBuilder(URI.create(origin + path))
             .timeout(PATIENCE_WITH_ANSWERS)
             .header("Authorization", authorization);
-    form.ifPresent(
-        body ->
-            request
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString(body)));
+    form.ifPresent(body ->
+        request
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(BodyPublishers.ofString(body)));
     var answer = http.send(request.build(), BodyHandlers.ofString());
     if (answer.statusCode() != 200) {
       throw new AssertionError(path + " answered " + answer.statusCode() + ": " + answer.body());

@@ -11,7 +11,6 @@ import com.nimbusds.jose.proc.SecurityContext;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletResponse;
-import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -23,10 +22,12 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
+import org.springframework.security.config.annotation.web.configuration.OAuth2AuthorizationServerConfiguration;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.server.authorization.client.InMemoryRegisteredClientRepository;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
@@ -51,18 +52,19 @@ final class SpringAuthorizationServer implements ForeignProvider {
 
   static SpringAuthorizationServer start() throws Exception {
     var refreshes = new AtomicInteger();
-    var server = new Server(new InetSocketAddress("127.0.0.1", 0));
-    var connector = (ServerConnector) server.getConnectors()[0];
+    var server = new Server();
+    var connector = new ServerConnector(server);
+    connector.setHost("127.0.0.1");
+    server.addConnector(connector);
     connector.open();
     var issuer = "http://127.0.0.1:" + connector.getLocalPort();
 
     var handler = new ServletContextHandler(ServletContextHandler.SESSIONS);
     var spring = new AnnotationConfigWebApplicationContext();
     spring.register(Provider.class);
-    spring.addBeanFactoryPostProcessor(
-        beans ->
-            beans.registerSingleton(
-                "settings", AuthorizationServerSettings.builder().issuer(issuer).build()));
+    spring.addBeanFactoryPostProcessor(beans ->
+        beans.registerSingleton(
+            "settings", AuthorizationServerSettings.builder().issuer(issuer).build()));
     spring.setServletContext(handler.getServletContext());
     spring.refresh();
     var everything = EnumSet.of(DispatcherType.REQUEST);
@@ -141,7 +143,7 @@ final class SpringAuthorizationServer implements ForeignProvider {
               .scope("projects:read")
               .tokenSettings(
                   TokenSettings.builder()
-                      .accessTokenTimeToLive(Duration.ofMinutes(5))
+                      .accessTokenTimeToLive(Duration.ofHours(1))
                       .reuseRefreshTokens(false)
                       .build())
               .build());
@@ -150,6 +152,12 @@ final class SpringAuthorizationServer implements ForeignProvider {
     @Bean
     JWKSource<SecurityContext> keys() throws JOSEException {
       return new ImmutableJWKSet<>(new JWKSet(new RSAKeyGenerator(2048).keyID("rsa").generate()));
+    }
+
+    /// Checks the access tokens that UserInfo is asked with.
+    @Bean
+    JwtDecoder decoder(JWKSource<SecurityContext> keys) {
+      return OAuth2AuthorizationServerConfiguration.jwtDecoder(keys);
     }
   }
 }

@@ -1,0 +1,74 @@
+package dev.gatewright.client.foreign;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gatewright.client.AuthorizationOptions;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class NodeOidcProviderTest implements ForeignProviderContract {
+  private static Optional<NodeOidcProvider> running = Optional.empty();
+
+  @BeforeAll
+  static void start() throws Exception {
+    Assumptions.assumeTrue(NodeOidcProvider.missing().isEmpty(), "no node");
+    running = Optional.of(NodeOidcProvider.start());
+  }
+
+  @AfterAll
+  static void stop() {
+    running.ifPresent(NodeOidcProvider::close);
+  }
+
+  @Override
+  public ForeignProvider provider() {
+    return running.orElseThrow();
+  }
+
+  @Override
+  public AuthorizationOptions login() {
+    return AuthorizationOptions.of("openid", "profile", "email", "offline_access")
+        .prompt("consent");
+  }
+
+  @Override
+  public String subject() {
+    return ForeignProvider.USER;
+  }
+
+  @Override
+  public boolean endsLoginAfterReplay() {
+    return true;
+  }
+
+  @Test
+  @DisplayName("OAuth 2.0 Form Post Response Mode §2: it posts the callback, with the same answer")
+  void logsInByFormPost() throws Exception {
+    logsInBy("form_post");
+  }
+
+  @Test
+  @DisplayName("It gives no refresh token without offline_access, or without asking for consent")
+  void needsConsentForRefreshToken() throws Exception {
+    var client = client();
+
+    var agent = logIn(client, new Browser(), AuthorizationOptions.of("openid", "offline_access"));
+
+    assertThat(agent.tokens().refreshToken()).isEmpty();
+    assertThat(agent.hasScope("offline_access")).isFalse();
+  }
+
+  @Test
+  @DisplayName("It gives a JWT access token where the request names a resource")
+  void issuesJwtForResource() throws Exception {
+    System.out.println(
+        "NODE "
+            + client()
+                .clientCredentials(java.util.Set.of("projects:read"), ForeignProvider.API)
+                .toJson());
+  }
+}
