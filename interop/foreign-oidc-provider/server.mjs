@@ -1,20 +1,21 @@
 // A provider by other authors (npm oidc-provider) for the client SDK to log in at. Its only settings
-// are its one client, its one person and strict rotation; everything else is as the library ships it:
+// are its clients, its one person and strict rotation; everything else is as the library ships it:
 //
 //   - a refresh token only for the scope offline_access, and that only after prompt=consent
-//   - opaque access tokens, unless the request names a resource: then RFC 9068 JWTs, which UserInfo
-//     refuses
+//   - opaque access tokens, unless the token request names a resource: then RFC 9068 JWTs, which
+//     UserInfo refuses
 //   - every authorization response carries iss (RFC 9207)
 //   - logging out asks the person, also with an id_token_hint
 //   - a replayed refresh token revokes the whole grant
 //
-// It takes its client from the environment, prints its issuer, and answers GET /refreshes with how
+// It takes its clients from the environment, prints its issuer, and answers GET /refreshes with how
 // many refreshes it has granted.
 import http from 'node:http';
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { Provider } from 'oidc-provider';
 
-const { CLIENT_ID, CLIENT_SECRET, CALLBACK, SIGNED_OUT, API } = process.env;
+const { CLIENT_ID, CLIENT_SECRET, KEY_CLIENT_ID, KEY_CLIENT_JWKS, CALLBACK, SIGNED_OUT, API } =
+  process.env;
 
 const key = (type, options, alg) => ({
   ...generateKeyPairSync(type, options).privateKey.export({ format: 'jwk' }),
@@ -31,6 +32,15 @@ const configuration = {
       grant_types: ['authorization_code', 'refresh_token', 'client_credentials'],
       redirect_uris: [CALLBACK],
       post_logout_redirect_uris: [SIGNED_OUT],
+    },
+    {
+      client_id: KEY_CLIENT_ID,
+      token_endpoint_auth_method: 'private_key_jwt',
+      token_endpoint_auth_signing_alg: 'ES256',
+      jwks: JSON.parse(KEY_CLIENT_JWKS),
+      grant_types: ['client_credentials'],
+      redirect_uris: [],
+      response_types: [],
     },
   ],
   jwks: {

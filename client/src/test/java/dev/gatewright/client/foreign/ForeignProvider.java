@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.Map;
 
-/// A provider that runs for a test on a free port of this machine and knows one person and one
-/// confidential client, whose refresh tokens it rotates without a grace window.
+/// A provider that runs for a test on a free port of this machine. It knows one person, a client
+/// with a secret, whose refresh tokens it rotates without a grace window, and a client with a key.
 interface ForeignProvider extends AutoCloseable {
   /// The application's origin. Nobody serves there: a browser that is sent to it stops.
   URI APPLICATION = URI.create("http://127.0.0.1:3000");
@@ -19,6 +19,10 @@ interface ForeignProvider extends AutoCloseable {
 
   String CLIENT_ID = "gatewright-sdk";
   String CLIENT_SECRET = "sdk-secret-0123456789abcdef0123456789";
+
+  /// A second client, which has no secret but [ClientKey].
+  String KEY_CLIENT_ID = "gatewright-sdk-key";
+
   String USER = "ada";
   String PASSWORD = "analytical engine no. 1";
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gatewright.client.Agent;
 import dev.gatewright.client.AuthorizationOptions;
+import dev.gatewright.client.ClientAuthentication;
 import dev.gatewright.client.IdpClient;
 import dev.gatewright.client.IdpException;
 import dev.gatewright.client.RefreshListener;
@@ -171,6 +172,19 @@ interface ForeignProviderContract {
     assertThat(tokens.get(0).refreshToken()).isEmpty();
     assertThat(client.introspect(tokens.get(0).accessToken()).active()).isTrue();
     assertThat(client.introspect("not-a-token").active()).isFalse();
+  }
+
+  @Test
+  @DisplayName("RFC 7523 §2.2: a client with a private key instead of a secret gets its token too")
+  default void authenticatesWithKey() {
+    var client =
+        IdpClient.builder()
+            .issuer(provider().issuer())
+            .clientId(ForeignProvider.KEY_CLIENT_ID)
+            .clientAuthentication(new ClientAuthentication.PrivateKey(ClientKey.PRIVATE))
+            .build();
+
+    assertThat(client.clientCredentials(Set.of()).accessToken()).isNotEmpty();
   }
 
   @Test

@@ -42,7 +42,9 @@ final class Keycloak implements ForeignProvider {
     var realm = home.resolve("data/import/acme-realm.json");
     Files.createDirectories(realm.getParent());
     try (var wanted = Keycloak.class.getResourceAsStream("keycloak-realm.json")) {
-      Files.copy(Objects.requireNonNull(wanted), realm);
+      var text = new String(Objects.requireNonNull(wanted).readAllBytes(), StandardCharsets.UTF_8);
+      var keys = ClientKey.publicKeys().replace("\"", "\\\"");
+      Files.writeString(realm, text.replace("CLIENT_KEYS", keys));
     }
     var builder =
         new ProcessBuilder(

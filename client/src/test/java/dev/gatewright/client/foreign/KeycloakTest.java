@@ -1,5 +1,7 @@
 package dev.gatewright.client.foreign;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.gatewright.client.AuthorizationOptions;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -52,12 +54,12 @@ class KeycloakTest implements ForeignProviderContract {
   }
 
   @Test
-  @DisplayName("Its access tokens are of typ JWT")
-  void issuesJwt() throws Exception {
-    var agent = logIn(client(), new Browser(), login());
-    System.out.println("KC " + agent.tokens().toJson());
-    System.out.println("KC " + agent.userInfo().toJson());
-    System.out.println("KC " + client().introspect(agent.tokens().refreshToken().orElseThrow()));
-    System.out.println("KC " + client().introspect(agent.tokens().accessToken()).claims().toJson());
+  @DisplayName("Its introspection knows a refresh token by token_type_hint only, which is not sent")
+  void knowsNoRefreshTokenWithoutHint() throws Exception {
+    var client = client();
+    var tokens = logIn(client, new Browser(), login()).tokens();
+
+    assertThat(client.introspect(tokens.refreshToken().orElseThrow()).active()).isFalse();
+    assertThat(client.introspect(tokens.accessToken()).active()).isTrue();
   }
 }

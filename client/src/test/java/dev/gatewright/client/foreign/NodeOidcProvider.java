@@ -39,6 +39,8 @@ final class NodeOidcProvider implements ForeignProvider {
     var environment = builder.environment();
     environment.put("CLIENT_ID", CLIENT_ID);
     environment.put("CLIENT_SECRET", CLIENT_SECRET);
+    environment.put("KEY_CLIENT_ID", KEY_CLIENT_ID);
+    environment.put("KEY_CLIENT_JWKS", ClientKey.publicKeys());
     environment.put("CALLBACK", CALLBACK.toString());
     environment.put("SIGNED_OUT", SIGNED_OUT.toString());
     environment.put("API", API.toString());

@@ -15,7 +15,8 @@ class NodeOidcProviderTest implements ForeignProviderContract {
 
   @BeforeAll
   static void start() throws Exception {
-    Assumptions.assumeTrue(NodeOidcProvider.missing().isEmpty(), "no node");
+    var missing = NodeOidcProvider.missing();
+    Assumptions.assumeTrue(missing.isEmpty(), missing.orElse(""));
     running = Optional.of(NodeOidcProvider.start());
   }
 
@@ -63,12 +64,13 @@ class NodeOidcProviderTest implements ForeignProviderContract {
   }
 
   @Test
-  @DisplayName("It gives a JWT access token where the request names a resource")
-  void issuesJwtForResource() throws Exception {
-    System.out.println(
-        "NODE "
-            + client()
-                .clientCredentials(java.util.Set.of("projects:read"), ForeignProvider.API)
-                .toJson());
+  @DisplayName(
+      "RFC 8707 §2.2: a resource that only the login names does not change its access token, which"
+          + " stays opaque and good for UserInfo")
+  void keepsTokenForUserInfo() throws Exception {
+    var agent = logIn(client(), new Browser(), login().resources(ForeignProvider.API));
+
+    assertThat(agent.accessToken()).doesNotContain(".");
+    assertThat(agent.userInfo().text("email")).contains("ada@acme.test");
   }
 }

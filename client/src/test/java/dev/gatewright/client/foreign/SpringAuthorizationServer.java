@@ -10,6 +10,7 @@ import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -27,11 +28,13 @@ import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
+import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.server.authorization.client.InMemoryRegisteredClientRepository;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
 import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
+import org.springframework.security.oauth2.server.authorization.settings.ClientSettings;
 import org.springframework.security.oauth2.server.authorization.settings.TokenSettings;
 import org.springframework.security.provisioning.InMemoryUserDetailsManager;
 import org.springframework.security.web.SecurityFilterChain;
@@ -40,6 +43,9 @@ import org.springframework.web.filter.DelegatingFilterProxy;
 
 /// Spring Authorization Server in this process, served by Jetty.
 final class SpringAuthorizationServer implements ForeignProvider {
+  /// Where it fetches the keys of its client: it takes them from an address only.
+  private static final String CLIENT_KEYS = "/client-keys";
+
   private final Server server;
   private final String issuer;
   private final AtomicInteger refreshes;
@@ -80,6 +86,11 @@ final class SpringAuthorizationServer implements ForeignProvider {
 
   private static Filter counting(AtomicInteger refreshes) {
     return (request, response, chain) -> {
+      if (CLIENT_KEYS.equals(((HttpServletRequest) request).getServletPath())) {
+        response.setContentType("application/json");
+        response.getWriter().write(ClientKey.publicKeys());
+        return;
+      }
       chain.doFilter(request, response);
       if ("refresh_token".equals(request.getParameter("grant_type"))
           && ((HttpServletResponse) response).getStatus() == 200) {
@@ -126,7 +137,7 @@ final class SpringAuthorizationServer implements ForeignProvider {
     }
 
     @Bean
-    RegisteredClientRepository clients() {
+    RegisteredClientRepository clients(AuthorizationServerSettings settings) {
       return new InMemoryRegisteredClientRepository(
           RegisteredClient.withId(CLIENT_ID)
               .clientId(CLIENT_ID)
@@ -145,6 +156,16 @@ final class SpringAuthorizationServer implements ForeignProvider {
                   TokenSettings.builder()
                       .accessTokenTimeToLive(Duration.ofHours(1))
                       .reuseRefreshTokens(false)
+                      .build())
+              .build(),
+          RegisteredClient.withId(KEY_CLIENT_ID)
+              .clientId(KEY_CLIENT_ID)
+              .clientAuthenticationMethod(ClientAuthenticationMethod.PRIVATE_KEY_JWT)
+              .authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)
+              .clientSettings(
+                  ClientSettings.builder()
+                      .tokenEndpointAuthenticationSigningAlgorithm(SignatureAlgorithm.ES256)
+                      .jwkSetUrl(settings.getIssuer() + CLIENT_KEYS)
                       .build())
               .build());
     }

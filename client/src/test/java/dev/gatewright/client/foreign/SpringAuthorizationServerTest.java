@@ -54,12 +54,16 @@ class SpringAuthorizationServerTest implements ForeignProviderContract {
   }
 
   @Test
-  @DisplayName(
-      "Its access token is a JWT for the client itself, and it sends no iss in the callback")
-  void issuesJwtForClient() throws Exception {
-    var start = client().createAuthorizationUrl(login());
+  @DisplayName("RFC 9207 §3: it neither sends iss nor says that it does, and is taken without it")
+  void sendsNoIssuer() throws Exception {
+    var client = client();
+    var start = client.createAuthorizationUrl(login());
+
     var callback = provider().logIn(new Browser(), start.url());
-    var tokens = client().exchangeCallback(callback, start.pending()).tokens();
-    System.out.println("SAS " + callback + " " + tokens.toJson());
+
+    assertThat(client.metadata().sendsIssuerInResponses()).isFalse();
+    assertThat(callback.one("iss")).isEmpty();
+    assertThat(client.exchangeCallback(callback, start.pending()).profile().subject())
+        .isEqualTo(ForeignProvider.USER);
   }
 }
