@@ -7,6 +7,7 @@ import java.net.URLEncoder;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -69,7 +70,7 @@ record Page(URI uri, int status, String body) {
     var attributes = new LinkedHashMap<String, String>();
     for (var found = ATTRIBUTE.matcher(tag); found.find(); ) {
       var value = found.group(2) == null ? found.group(3) : found.group(2);
-      attributes.put(found.group(1).toLowerCase(java.util.Locale.ROOT), unescaped(value));
+      attributes.put(found.group(1).toLowerCase(Locale.ROOT), unescaped(value));
     }
     return attributes;
   }

@@ -11,7 +11,6 @@ import com.nimbusds.jose.proc.SecurityContext;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -30,12 +29,15 @@ import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
 import org.springframework.security.oauth2.server.authorization.client.InMemoryRegisteredClientRepository;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
 import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
 import org.springframework.security.oauth2.server.authorization.settings.ClientSettings;
 import org.springframework.security.oauth2.server.authorization.settings.TokenSettings;
+import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
+import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenCustomizer;
 import org.springframework.security.provisioning.InMemoryUserDetailsManager;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.web.context.support.AnnotationConfigWebApplicationContext;
@@ -68,13 +70,15 @@ final class SpringAuthorizationServer implements ForeignProvider {
     var handler = new ServletContextHandler(ServletContextHandler.SESSIONS);
     var spring = new AnnotationConfigWebApplicationContext();
     spring.register(Provider.class);
-    spring.addBeanFactoryPostProcessor(beans ->
-        beans.registerSingleton(
-            "settings", AuthorizationServerSettings.builder().issuer(issuer).build()));
+    spring.addBeanFactoryPostProcessor(beans -> {
+      beans.registerSingleton(
+          "settings", AuthorizationServerSettings.builder().issuer(issuer).build());
+      beans.registerSingleton("refreshes", refreshes);
+    });
     spring.setServletContext(handler.getServletContext());
     spring.refresh();
     var everything = EnumSet.of(DispatcherType.REQUEST);
-    handler.addFilter(new FilterHolder(counting(refreshes)), "/*", everything);
+    handler.addFilter(new FilterHolder(clientKeys()), "/*", everything);
     handler.addFilter(
         new FilterHolder(new DelegatingFilterProxy("springSecurityFilterChain", spring)),
         "/*",
@@ -84,7 +88,7 @@ final class SpringAuthorizationServer implements ForeignProvider {
     return new SpringAuthorizationServer(server, issuer, refreshes);
   }
 
-  private static Filter counting(AtomicInteger refreshes) {
+  private static Filter clientKeys() {
     return (request, response, chain) -> {
       if (CLIENT_KEYS.equals(((HttpServletRequest) request).getServletPath())) {
         response.setContentType("application/json");
@@ -92,10 +96,6 @@ final class SpringAuthorizationServer implements ForeignProvider {
         return;
       }
       chain.doFilter(request, response);
-      if ("refresh_token".equals(request.getParameter("grant_type"))
-          && ((HttpServletResponse) response).getStatus() == 200) {
-        refreshes.incrementAndGet();
-      }
     };
   }
 
@@ -173,6 +173,17 @@ final class SpringAuthorizationServer implements ForeignProvider {
     @Bean
     JWKSource<SecurityContext> keys() throws JOSEException {
       return new ImmutableJWKSet<>(new JWKSet(new RSAKeyGenerator(2048).keyID("rsa").generate()));
+    }
+
+    /// Changes no token: it is asked at each, before the answer leaves.
+    @Bean
+    OAuth2TokenCustomizer<JwtEncodingContext> counting(AtomicInteger refreshes) {
+      return token -> {
+        if (AuthorizationGrantType.REFRESH_TOKEN.equals(token.getAuthorizationGrantType())
+            && OAuth2TokenType.ACCESS_TOKEN.equals(token.getTokenType())) {
+          refreshes.incrementAndGet();
+        }
+      };
     }
 
     /// Checks the access tokens that UserInfo is asked with.

@@ -3,6 +3,7 @@ package dev.gatewright.client.foreign;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatewright.client.AuthorizationOptions;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -63,7 +64,7 @@ class SpringAuthorizationServerTest implements ForeignProviderContract {
 
     assertThat(client.metadata().sendsIssuerInResponses()).isFalse();
     assertThat(callback.one("iss")).isEmpty();
-    assertThat(client.exchangeCallback(callback, start.pending()).profile().subject())
-        .isEqualTo(ForeignProvider.USER);
+    var agent = client.exchangeCallback(callback, start.pending());
+    assertThat(agent.userInfo().asMap()).containsOnly(Map.entry("sub", ForeignProvider.USER));
   }
 }
