@@ -10,6 +10,7 @@ import dev.gatewright.client.IdpClient;
 import dev.gatewright.client.IdpException;
 import dev.gatewright.client.RefreshListener;
 import dev.gatewright.client.TokenSet;
+import dev.gatewright.client.token.InMemoryTokenStore;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +20,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -159,6 +161,31 @@ interface ForeignProviderContract {
     assertThat(failures).singleElement().isInstanceOf(IdpException.LoginRequired.class);
     assertThat(another.introspect(later.tokens().accessToken()).active())
         .isEqualTo(!endsLoginAfterReplay());
+  }
+
+  @Test
+  @DisplayName(
+      "RFC 6749 §6: two nodes that share the session's store cause one refresh, though the provider"
+          + " takes a refresh token once")
+  default void refreshesOnceAcrossNodes() throws Exception {
+    var clock = new ClockAhead();
+    var nodes = List.of(node(clock), node(clock));
+    var store = new InMemoryTokenStore();
+    var old = logIn(nodes.get(0), new Browser(), login()).tokens();
+    store.save("session", old);
+    int before = provider().refreshesGranted();
+
+    clock.goForward(UNTIL_DUE);
+    var turn = new AtomicInteger();
+    var seen =
+        together(() -> {
+          var node = nodes.get(turn.getAndIncrement() % nodes.size());
+          return node.createAgent(store, "session", RefreshListener.none()).tokens();
+        });
+
+    assertThat(provider().refreshesGranted() - before).isEqualTo(1);
+    assertThat(seen.stream().distinct()).hasSize(1).doesNotContain(old);
+    assertThat(store.load("session").orElseThrow().tokens()).isEqualTo(seen.get(0));
   }
 
   @Test

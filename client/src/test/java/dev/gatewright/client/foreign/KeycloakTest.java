@@ -1,8 +1,12 @@
 package dev.gatewright.client.foreign;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gatewright.client.AuthorizationOptions;
+import dev.gatewright.client.IdpException;
+import dev.gatewright.client.resource.TokenVerifier;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
@@ -61,5 +65,32 @@ class KeycloakTest implements ForeignProviderContract {
 
     assertThat(client.introspect(tokens.refreshToken().orElseThrow()).active()).isFalse();
     assertThat(client.introspect(tokens.accessToken()).active()).isTrue();
+  }
+
+  @Test
+  @DisplayName("Its access token is of typ JWT, and no other of its tokens passes for it")
+  void issuesJwt() throws Exception {
+    var tokens = logIn(client(), new Browser(), login()).tokens();
+    var strict =
+        TokenVerifier.builder()
+            .issuer(provider().issuer())
+            .audience(ForeignProvider.API.toString(), ForeignProvider.CLIENT_ID);
+    var verifier = strict.build();
+    assertThatThrownBy(() -> verifier.verify(tokens.accessToken()))
+        .isInstanceOfSatisfying(
+            IdpException.InvalidToken.class,
+            refused -> assertThat(refused.reason()).isEqualTo("token.typ"));
+
+    var lenient = strict.types("JWT").build();
+    var token = lenient.verify(tokens.accessToken());
+
+    assertThat(token.subject()).matches(subject());
+    assertThat(token.clientId()).contains(ForeignProvider.CLIENT_ID);
+    assertThat(token.scopes()).contains("openid", "profile", "email");
+    assertThat(token.audience()).contains(ForeignProvider.API.toString());
+    for (var another : List.of(tokens.idToken(), tokens.refreshToken())) {
+      assertThatThrownBy(() -> lenient.verify(another.orElseThrow()))
+          .isInstanceOf(IdpException.InvalidToken.class);
+    }
   }
 }

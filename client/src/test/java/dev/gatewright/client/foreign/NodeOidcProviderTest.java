@@ -1,9 +1,13 @@
 package dev.gatewright.client.foreign;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gatewright.client.AuthorizationOptions;
+import dev.gatewright.client.IdpException;
+import dev.gatewright.client.resource.TokenVerifier;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
@@ -72,5 +76,36 @@ class NodeOidcProviderTest implements ForeignProviderContract {
 
     assertThat(agent.accessToken()).doesNotContain(".");
     assertThat(agent.userInfo().text("email")).contains("ada@acme.test");
+  }
+
+  @Test
+  @DisplayName("RFC 9068 §4: its token for a resource is verified as it is")
+  void issuesJwtForResource() {
+    var tokens = client().clientCredentials(Set.of("projects:read"), ForeignProvider.API);
+
+    var token = verifier().build().verify(tokens.accessToken());
+
+    assertThat(token.clientId()).contains(ForeignProvider.CLIENT_ID);
+    assertThat(token.hasScope("projects:read")).isTrue();
+  }
+
+  @Test
+  @DisplayName(
+      "RFC 7662 §2: its opaque token is verified by introspection, its refresh token refused")
+  void introspectsOpaqueToken() throws Exception {
+    var tokens = logIn(client(), new Browser(), login()).tokens();
+    var verifier = verifier().introspectOpaqueWith(client()).build();
+
+    assertThat(verifier.verify(tokens.accessToken()).subject()).isEqualTo(ForeignProvider.USER);
+    assertThatThrownBy(() -> verifier.verify(tokens.refreshToken().orElseThrow()))
+        .isInstanceOf(IdpException.InvalidToken.class);
+    assertThatThrownBy(() -> verifier.verify(tokens.idToken().orElseThrow()))
+        .isInstanceOf(IdpException.InvalidToken.class);
+  }
+
+  private TokenVerifier.Builder verifier() {
+    return TokenVerifier.builder()
+        .issuer(provider().issuer())
+        .audience(ForeignProvider.API.toString());
   }
 }

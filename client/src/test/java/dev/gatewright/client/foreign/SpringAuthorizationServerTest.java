@@ -1,10 +1,16 @@
 package dev.gatewright.client.foreign;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gatewright.client.AuthorizationOptions;
+import dev.gatewright.client.IdpException;
+import dev.gatewright.client.RefreshListener;
+import dev.gatewright.client.resource.TokenVerifier;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -66,5 +72,48 @@ class SpringAuthorizationServerTest implements ForeignProviderContract {
     assertThat(callback.one("iss")).isEmpty();
     var agent = client.exchangeCallback(callback, start.pending());
     assertThat(agent.userInfo().asMap()).containsOnly(Map.entry("sub", ForeignProvider.USER));
+  }
+
+  @Test
+  @DisplayName(
+      "Its access token is verified once the types and the audience are set as it writes them")
+  void issuesJwtForClient() throws Exception {
+    var tokens = logIn(client(), new Browser(), login()).tokens();
+    var verifier = verifier();
+
+    var token = verifier.verify(tokens.accessToken());
+
+    assertThat(token.subject()).isEqualTo(ForeignProvider.USER);
+    assertThat(token.scopes()).containsExactlyInAnyOrder("openid", "profile", "email");
+    assertThatThrownBy(() -> verifier.verify(tokens.idToken().orElseThrow()))
+        .isInstanceOf(IdpException.InvalidToken.class);
+    assertThat(verifier.verify(client().clientCredentials(Set.of()).accessToken()).subject())
+        .isEqualTo(ForeignProvider.CLIENT_ID);
+  }
+
+  @Test
+  @DisplayName(
+      "RFC 8725 §2.8: the ID token of a refresh, without nonce and typ, does not pass for an access"
+          + " token")
+  void tellsRefreshedIdTokenFromAccessToken() throws Exception {
+    var client = client();
+    var expired =
+        logIn(client, new Browser(), login()).tokens().toBuilder().expiresAt(Instant.EPOCH).build();
+    var renewed = client.createAgent(expired, RefreshListener.none());
+    assertThat(renewed.profile().claims().has("nonce")).isFalse();
+
+    assertThatThrownBy(() -> verifier().verify(renewed.tokens().idToken().orElseThrow()))
+        .isInstanceOfSatisfying(
+            IdpException.InvalidToken.class,
+            refused -> assertThat(refused.reason()).isEqualTo("token.kind"));
+    assertThat(verifier().verify(renewed.accessToken()).subject()).isEqualTo(ForeignProvider.USER);
+  }
+
+  private TokenVerifier verifier() {
+    return TokenVerifier.builder()
+        .issuer(provider().issuer())
+        .audience(ForeignProvider.CLIENT_ID)
+        .types("JWT")
+        .build();
   }
 }
