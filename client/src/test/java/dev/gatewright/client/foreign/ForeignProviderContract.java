@@ -186,6 +186,8 @@ interface ForeignProviderContract {
     assertThat(provider().refreshesGranted() - before).isEqualTo(1);
     assertThat(seen.stream().distinct()).hasSize(1).doesNotContain(old);
     assertThat(store.load("session").orElseThrow().tokens()).isEqualTo(seen.get(0));
+    // A second request with the old token, though refused, would have ended the login.
+    assertThat(nodes.get(0).introspect(seen.get(0).accessToken()).active()).isTrue();
   }
 
   @Test
