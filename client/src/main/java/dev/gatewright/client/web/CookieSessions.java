@@ -8,6 +8,7 @@ import dev.gatewright.client.TokenSet;
 import dev.gatewright.client.json.JsonObject;
 import dev.gatewright.client.logout.LogoutToken;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HexFormat;
@@ -27,6 +28,10 @@ import java.util.Optional;
 /// Safe to use from many threads.
 public final class CookieSessions implements WebSessions {
   private static final int ID_BYTES = 16;
+
+  /// How long before the access token's end a session is no longer marked as seen: its renewal will
+  /// do that, and an answer that comes late must not put the old tokens back over the renewed ones.
+  private static final Duration RENEWAL_NEAR = Duration.ofMinutes(5);
 
   private final SessionCookie cookie;
   private final EndedSessions ended;
@@ -73,7 +78,7 @@ public final class CookieSessions implements WebSessions {
     this.random = random;
   }
 
-  /// @throws IllegalArgumentException if the tokens are too long for cookies
+  /// @throws IdpException.Misconfigured if the tokens are longer than cookies can be
   @Override
   public void begin(WebExchange exchange, TokenSet tokens) {
     read(exchange).ifPresent(before -> ended.end(before.id()));
@@ -94,7 +99,7 @@ public final class CookieSessions implements WebSessions {
     var keeper = new Keeper(exchange, session);
     try {
       var agent = idp.createAgent(session.tokens(), keeper);
-      if (cookie.isTouchDue(session.seen()) && !keeper.written) {
+      if (!keeper.written && isTouchDue(session)) {
         write(exchange, session);
       }
       return Optional.of(agent);
@@ -128,6 +133,11 @@ public final class CookieSessions implements WebSessions {
         claims.flatMap(each -> each.text("sid")),
         claims.flatMap(each -> each.text("sub")),
         session.began());
+  }
+
+  private boolean isTouchDue(Session session) {
+    return cookie.isTouchDue(session.seen())
+        && !session.tokens().expiresWithin(RENEWAL_NEAR, clock.instant());
   }
 
   private void write(WebExchange exchange, Session session) {
