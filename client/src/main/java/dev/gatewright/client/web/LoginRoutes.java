@@ -115,8 +115,8 @@ final class LoginRoutes {
       throws IOException {
     try {
       var agent = idp.exchangeCallback(parameters, login);
-      underWay.remove(exchange, login);
       sessions.begin(exchange, agent.tokens());
+      underWay.remove(exchange, login);
     } catch (IdpException.Unavailable away) {
       // The cookie stays: the code is perhaps not spent, and loading the page again tries it.
       throw away;
