@@ -8,6 +8,7 @@ import dev.gatewright.client.logout.LogoutToken;
 import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
@@ -147,6 +148,20 @@ class WebLogoutTest {
     assertThat(answer.header("Cache-Control")).contains("no-store");
     assertThat(browser.open("/x").status()).isEqualTo(303);
     assertThat(other.open("/x").status()).isEqualTo(200);
+  }
+
+  @Test
+  @DisplayName("A session is found by its login's sid though a renewal's ID token does not repeat it")
+  void renewedWithoutSid() {
+    app.provider.idTokenClaims().put("sid", "s1");
+    app.logIn(browser);
+    app.clock.advance(Duration.ofMinutes(11));
+    var now = app.clock.instant().getEpochSecond();
+    app.provider.idTokenClaims().putAll(Map.of("iat", now, "exp", now + 300));
+    app.provider.idTokenClaims().keySet().removeAll(List.of("sid", "nonce"));
+    assertThat(browser.open("/x").setCookies()).as("renewed").hasSize(1);
+    backchannel("logout_token=ada+s1");
+    assertThat(browser.open("/x").status()).isEqualTo(303);
   }
 
   @Test
