@@ -10,6 +10,7 @@ import java.net.URI;
 import java.security.MessageDigest;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /// What any web framework has for its applications, and the JDK's HTTP server has not.
 final class Answers {
@@ -19,8 +20,10 @@ final class Answers {
     send(exchange, status, "application/json", JsonObject.of(body).toJson());
   }
 
-  static void html(HttpExchange exchange, String page) throws IOException {
-    send(exchange, 200, "text/html; charset=utf-8", page);
+  static void home(HttpExchange exchange) throws IOException {
+    try (var page = Objects.requireNonNull(Answers.class.getResourceAsStream("home.html"))) {
+      send(exchange, 200, "text/html; charset=utf-8", new String(page.readAllBytes(), UTF_8));
+    }
   }
 
   static void redirect(HttpExchange exchange, URI target) throws IOException {

@@ -21,14 +21,6 @@ import java.util.concurrent.Executors;
 
 /// Login for a server-side web application, every call of the SDK made by hand.
 public final class StepByStep implements AutoCloseable {
-  private static final String HOME =
-      """
-      <!doctype html><html lang="en"><title>Step by step</title>
-      <p><a href="/login">Log in</a> <a href="/dashboard">Dashboard</a></p>
-      <form method="post" action="/orgs/org_acme/projects"><button>New project</button></form>
-      <form method="post" action="/logout"><button>Log out</button></form>
-      """;
-
   private final URI home;
   private final IdpClient idp;
   private final Sessions sessions;
@@ -49,7 +41,7 @@ public final class StepByStep implements AutoCloseable {
     var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), settings.port());
     server = HttpServer.create(address, 0);
     server.setExecutor(threads);
-    server.createContext("/", exchange -> Answers.html(exchange, HOME));
+    server.createContext("/", Answers::home);
     server.createContext("/login", this::login);
     server.createContext("/callback", this::callback);
     server.createContext("/dashboard", requireAuth(this::dashboard));
