@@ -69,7 +69,13 @@ class FilesTest {
     }
     var surroundings =
         Surroundings.of(
-            Map.of("BASE_URL", "http://localhost:4711", "DEMO_URL", "http://localhost:3000"),
+            Map.of(
+                "BASE_URL",
+                "http://localhost:4711",
+                "DEMO_URL",
+                "http://localhost:3000",
+                "API_URL",
+                "http://localhost:3001"),
             Map.of());
 
     var result =
