@@ -27,8 +27,8 @@ final class Production {
 
   /// The written files of every module, tests included.
   static List<Path> sourceFiles() {
-    try (Stream<Path> modules = Files.list(root())) {
-      return modules
+    try (Stream<Path> folders = Files.list(root())) {
+      return Stream.concat(folders, Stream.of("adapters", "examples").flatMap(Production::children))
           .map(module -> module.resolve("src"))
           .filter(Files::isDirectory)
           .flatMap(source -> filesBelow(source).stream())
@@ -37,6 +37,15 @@ final class Production {
           .toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /// The modules in a folder that holds several; none if it is not there.
+  private static Stream<Path> children(String folder) {
+    try (Stream<Path> modules = Files.list(root().resolve(folder))) {
+      return modules.toList().stream();
+    } catch (IOException e) {
+      return Stream.empty();
     }
   }
 

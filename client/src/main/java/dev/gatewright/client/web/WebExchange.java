@@ -36,9 +36,10 @@ public interface WebExchange {
   /// Answers with a redirect (303) to this address.
   void redirect(URI target) throws IOException;
 
-  /// Answers with a short text. Its type is `text/html; charset=utf-8` if `html` is true and
-  /// `text/plain; charset=utf-8` otherwise.
-  void respond(int status, boolean html, String body) throws IOException;
+  /// Answers with a short text, in UTF-8.
+  ///
+  /// @param contentType as the header has it, such as `text/html; charset=utf-8`
+  void respond(int status, String contentType, String body) throws IOException;
 
   /// The first value of a request header.
   default Optional<String> header(String name) {

@@ -1,0 +1,63 @@
+package dev.gatewright.client.web;
+
+import dev.gatewright.client.IdpClient;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Set;
+
+/// The application as browsers see it, told from its redirect URI: that is registered at the
+/// provider letter for letter, while the address of a request may be a proxy's.
+///
+/// @param tag tells this application's cookies from those of others on the same host: cookies are
+///   shared between ports (RFC 6265 §8.5), and a developer's machine has many
+record Site(URI redirectUri, String tag) {
+  private static final int TAG_BYTES = 4;
+  private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
+
+  static Site of(IdpClient idp) {
+    if (idp.redirectUri().isEmpty()) {
+      throw new IllegalStateException(
+          "the IdpClient has no redirect URI: set redirectUri(...) in its builder to log people in");
+    }
+    var redirectUri = URI.create(idp.redirectUri());
+    if (redirectUri.getHost() == null || redirectUri.getRawPath().isEmpty()) {
+      throw new IllegalStateException(
+          "the redirect URI "
+              + redirectUri
+              + " must be an absolute http or https address with a path, such as"
+              + " http://localhost:3000/callback");
+    }
+    var identity = idp.issuer() + " " + idp.clientId() + " " + idp.redirectUri();
+    return new Site(redirectUri, HexFormat.of().formatHex(sha256(identity), 0, TAG_BYTES));
+  }
+
+  boolean isSecure() {
+    return "https".equals(redirectUri.getScheme());
+  }
+
+  boolean isLoopback() {
+    return LOOPBACK.contains(redirectUri.getHost());
+  }
+
+  /// As a browser writes it in `Origin` (RFC 6454 §6.2).
+  String origin() {
+    return redirectUri.getScheme() + "://" + redirectUri.getRawAuthority();
+  }
+
+  /// The name of a cookie for this purpose, with the strongest prefix that it can have.
+  String cookieName(String purpose) {
+    // Browsers let a page without TLS set no `__Host-` cookie, not even on this machine.
+    return (isSecure() ? SetCookie.HOST_PREFIX : "") + purpose + "-" + tag;
+  }
+
+  static byte[] sha256(String text) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+    } catch (NoSuchAlgorithmException everyJvmHasIt) {
+      throw new IllegalStateException(everyJvmHasIt);
+    }
+  }
+}

@@ -1,0 +1,234 @@
+package dev.gatewright.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.gatewright.client.testing.ScriptedProvider;
+import dev.gatewright.client.testing.SettableClock;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@DisplayName("An agent answers from its tokens who somebody is and what they may do")
+class AgentTest {
+  private static final List<Map<String, Object>> ACME =
+      List.of(
+          Map.of(
+              "id",
+              "org_acme",
+              "title",
+              "Founder",
+              "scopes",
+              List.of("owner", "projects:write"),
+              "joined_at",
+              1_700_000_000),
+          Map.of("id", "org_other", "scopes", List.of()));
+
+  private final SettableClock clock = new SettableClock();
+  private final ScriptedProvider provider = new ScriptedProvider(clock);
+  private final IdpClient idp =
+      IdpClient.builder()
+          .issuer(ScriptedProvider.ISSUER)
+          .clientId("web")
+          .redirectUri("https://app.test/callback")
+          .transport(provider)
+          .clock(clock)
+          .build();
+
+  private Agent agent() {
+    return idp.createAgent(
+        TokenSet.of("at-1").idToken(provider.sign(provider.key())).scope("openid email").build(),
+        RefreshListener.none());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "org_acme, write, projects, true",
+    "org_acme, read, projects, false",
+    "org_acme, write, project, false",
+    "org_acme, projects, write, false",
+    "org_acme, '', owner, false",
+    "org_other, write, projects, false",
+    "ORG_ACME, write, projects, false",
+    "org_unknown, write, projects, false",
+    "'', '', '', false",
+  })
+  @DisplayName(
+      "Seed 000: hasAccessIn is true for resource:action in that organization and nothing else")
+  void hasAccessIn(String organization, String action, String resource, boolean allowed) {
+    provider.idTokenClaims().put("organizations", ACME);
+    assertThat(agent().hasAccessIn(organization, action, resource)).isEqualTo(allowed);
+  }
+
+  @Test
+  @DisplayName("Seed 000: deciding asks nobody")
+  void local() {
+    provider.idTokenClaims().put("organizations", ACME);
+    var agent = agent();
+    agent.hasAccessIn("org_acme", "write", "projects");
+    agent.profile();
+    agent.organizations();
+    assertThat(provider.count("")).isZero();
+  }
+
+  @Test
+  @DisplayName("The organizations claim is read with title, scopes and time of joining")
+  void organizations() {
+    provider.idTokenClaims().put("organizations", ACME);
+    var acme = agent().organizations().get(0);
+    assertThat(acme.id()).isEqualTo("org_acme");
+    assertThat(acme.title()).contains("Founder");
+    assertThat(acme.scopes()).containsExactlyInAnyOrder("owner", "projects:write");
+    assertThat(acme.joinedAt()).contains(Instant.ofEpochSecond(1_700_000_000));
+  }
+
+  @Test
+  @DisplayName("Memberships of a newer access token win over those of the ID token of the login")
+  void newerAccessToken() {
+    provider.idTokenClaims().put("organizations", ACME);
+    var accessToken =
+        "e30."
+            + Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(
+                    ("{\"iss\":\"" + ScriptedProvider.ISSUER + "\",\"organizations\":[]}")
+                        .getBytes(StandardCharsets.UTF_8))
+            + ".sig";
+    var agent =
+        idp.createAgent(
+            TokenSet.of(accessToken).idToken(provider.sign(provider.key())).build(),
+            RefreshListener.none());
+    assertThat(agent.organizations()).isEmpty();
+  }
+
+  @Test
+  @DisplayName("A claim of an odd shape gives no access and no failure")
+  void oddClaims() {
+    for (var odd :
+        List.of(
+            "org_acme",
+            7,
+            Map.of("id", "org_acme"),
+            List.of("org_acme", Map.of("scopes", "projects:write")))) {
+      provider.idTokenClaims().put("organizations", odd);
+      assertThat(agent().hasAccessIn("org_acme", "write", "projects")).isFalse();
+    }
+  }
+
+  @Test
+  @DisplayName("RFC 6749 §3.3: hasScope compares whole scope values")
+  void scopes() {
+    assertThat(agent().hasScope("email")).isTrue();
+    assertThat(agent().hasScope("mail")).isFalse();
+    assertThat(agent().hasScope("openid email")).isFalse();
+  }
+
+  @Test
+  @DisplayName("OpenID Connect Core §5.3.2: claims of another person are refused")
+  void userInfoOfAnother() {
+    provider.answer("/userinfo", _ -> ScriptedProvider.json(200, Map.of("sub", "eve")));
+    assertThatThrownBy(() -> agent().userInfo())
+        .isInstanceOfSatisfying(
+            IdpException.InvalidToken.class,
+            wrong -> assertThat(wrong.reason()).isEqualTo("userinfo.sub"));
+    provider.answer(
+        "/userinfo", _ -> ScriptedProvider.json(200, Map.of("sub", "ada", "email", "a@b.test")));
+    assertThat(agent().userInfo().text("email")).contains("a@b.test");
+    assertThat(provider.last("/userinfo").headers()).containsEntry("Authorization", "Bearer at-1");
+  }
+
+  @Test
+  @DisplayName("RFC 6750 §3.1: an access token that the provider refuses means to log in again")
+  void userInfoRefused() {
+    provider.answer("/userinfo", _ -> ScriptedProvider.json(401, Map.of("error", "invalid_token")));
+    assertThatThrownBy(() -> agent().userInfo()).isInstanceOf(IdpException.LoginRequired.class);
+  }
+
+  @Test
+  @DisplayName(
+      "OpenID Connect RP-Initiated Logout §2: the logout URL has hint, client and return address")
+  void logoutUrl() {
+    var agent = agent();
+    var url = agent.logoutUrl(URI.create("https://app.test/bye?x=1"), "s1").orElseThrow();
+    var sent = CallbackParameters.of(url);
+    assertThat(url.toString()).startsWith(ScriptedProvider.ISSUER + "/end_session?");
+    assertThat(sent.one("id_token_hint")).isEqualTo(agent.tokens().idToken());
+    assertThat(sent.one("client_id")).contains("web");
+    assertThat(sent.one("post_logout_redirect_uri")).contains("https://app.test/bye?x=1");
+    assertThat(sent.one("state")).contains("s1");
+  }
+
+  @Test
+  @DisplayName(
+      "A provider without a logout page has no logout URL, and one without revocation is not asked")
+  void providerWithLess() {
+    provider.metadata().remove("end_session_endpoint");
+    provider.metadata().remove("revocation_endpoint");
+    assertThat(agent().logoutUrl(URI.create("https://app.test/"))).isEmpty();
+    agent().revoke();
+    assertThat(provider.count("/revocation")).isZero();
+  }
+
+  @Test
+  @DisplayName("RFC 7009 §2.1: the refresh token is what is revoked, else the access token")
+  void revoke() {
+    agent().revoke();
+    assertThat(provider.lastForm("/revocation", "token")).contains("at-1");
+    idp.createAgent(TokenSet.of("at").refreshToken("rt").build(), RefreshListener.none()).revoke();
+    assertThat(provider.lastForm("/revocation", "token")).contains("rt");
+  }
+
+  @Test
+  @DisplayName("Without an ID token there is no profile, and the message says what to ask for")
+  void noProfile() {
+    var agent = idp.createAgent(TokenSet.of("at").build(), RefreshListener.none());
+    assertThatThrownBy(agent::profile)
+        .isInstanceOf(IdpException.Misconfigured.class)
+        .hasMessageContaining("openid");
+    assertThat(agent.organizations()).isEmpty();
+  }
+
+  @Test
+  @DisplayName("RFC 7662 §2.2: introspection is active only if the answer says true")
+  void introspect() {
+    provider.answer(
+        "/introspection",
+        _ -> ScriptedProvider.json(200, Map.of("active", true, "sub", "ada", "scope", "a b")));
+    assertThat(idp.introspect("t").scopes()).containsExactlyInAnyOrder("a", "b");
+    provider.answer("/introspection", _ -> ScriptedProvider.json(200, Map.of("active", "true")));
+    assertThat(idp.introspect("t").active()).isFalse();
+  }
+
+  @Test
+  @DisplayName("A token set survives its JSON and Java serialization, and only its own")
+  void tokenSet() throws IOException, ClassNotFoundException {
+    var whole =
+        TokenSet.of("at")
+            .refreshToken("rt")
+            .idToken("id")
+            .scope("a")
+            .expiresAt(clock.instant())
+            .build();
+    for (var tokens : List.of(whole, TokenSet.of("at").build())) {
+      assertThat(TokenSet.fromJson(tokens.toJson())).contains(tokens);
+      var bytes = new ByteArrayOutputStream();
+      new ObjectOutputStream(bytes).writeObject(tokens);
+      assertThat(new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray())).readObject())
+          .isEqualTo(tokens);
+    }
+    assertThat(TokenSet.fromJson("{\"access_token\":\"\"}")).isEmpty();
+    assertThat(TokenSet.fromJson("x")).isEmpty();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gatewright.client.architecture;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gatewright.client.http;
+
+import org.jspecify.annotations.NullMarked;
