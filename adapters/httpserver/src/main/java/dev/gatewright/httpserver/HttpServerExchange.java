@@ -62,8 +62,8 @@ public final class HttpServerExchange implements WebExchange {
   }
 
   @Override
-  public void respond(int status, boolean html, String body) throws IOException {
-    addHeader("Content-Type", (html ? "text/html" : "text/plain") + "; charset=utf-8");
+  public void respond(int status, String contentType, String body) throws IOException {
+    addHeader("Content-Type", contentType);
     var bytes = body.getBytes(StandardCharsets.UTF_8);
     try (exchange) {
       if (bytes.length == 0 || method().equals("HEAD")) {

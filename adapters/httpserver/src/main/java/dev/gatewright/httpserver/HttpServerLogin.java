@@ -65,7 +65,7 @@ public final class HttpServerLogin extends Filter {
       } catch (IdpException.LoginRequired over) {
         login.challenge(web);
       } catch (IdpException.Unavailable later) {
-        web.respond(503, false, "Please try again in a moment.");
+        web.respond(503, "text/plain; charset=utf-8", "Please try again in a moment.");
       }
     };
   }

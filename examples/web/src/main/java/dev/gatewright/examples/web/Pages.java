@@ -38,7 +38,8 @@ final class Pages {
 
   static void style(HttpExchange exchange) throws IOException {
     exchange.getResponseHeaders().set("Cache-Control", "public, max-age=3600");
-    new HttpServerExchange(exchange).respond(200, "text/css; charset=utf-8", Html.read("style.css"));
+    new HttpServerExchange(exchange)
+        .respond(200, "text/css; charset=utf-8", Html.read("style.css"));
   }
 
   private static void send(HttpExchange exchange, int status, String type, String body)

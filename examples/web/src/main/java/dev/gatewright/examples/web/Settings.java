@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /// What the application is told by its environment: `ISSUER_URL`, `CLIENT_ID`, `CLIENT_SECRET`,
-/// `API_URL` (the API's address, which is also its resource identifier), `SESSION_SECRET` (32 random
-/// bytes or more, as text), and, where it is not on this machine's port 3000, `PORT` and
+/// `API_URL` (the API's address, which is also its resource identifier), `SESSION_SECRET` (32
+/// random bytes or more, as text), and, where it is not on this machine's port 3000, `PORT` and
 /// `REDIRECT_URI`.
 record Settings(
     URI issuer,

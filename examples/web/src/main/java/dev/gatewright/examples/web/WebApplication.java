@@ -121,8 +121,7 @@ public final class WebApplication implements AutoCloseable {
 
   private void callApi(HttpExchange exchange, Agent person) throws IOException {
     var answer = projects.list(person.accessToken());
-    Pages.show(
-        exchange, answer.status(), "Your projects", "The API answered you:", answer.json());
+    Pages.show(exchange, answer.status(), "Your projects", "The API answered you:", answer.json());
   }
 
   /// The application calls the API for itself, with a token that says nothing about the person.
@@ -131,9 +130,18 @@ public final class WebApplication implements AutoCloseable {
       var token = idp.clientCredentials(Set.of("projects:read"), apiUrl).accessToken();
       var answer = projects.list(token);
       Pages.show(
-          exchange, answer.status(), "All projects", "The API answered this program:", answer.json());
+          exchange,
+          answer.status(),
+          "All projects",
+          "The API answered this program:",
+          answer.json());
     } catch (IdpException.Refused refused) {
-      Pages.show(exchange, 502, "All projects", "The provider refused:", "{\"error\":\"" + refused.reason() + "\"}");
+      Pages.show(
+          exchange,
+          502,
+          "All projects",
+          "The provider refused:",
+          "{\"error\":\"" + refused.reason() + "\"}");
     }
   }
 
