@@ -34,22 +34,20 @@ import java.net.InetSocketAddress;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.List;
 import javax.crypto.SecretKey;
 
 /// The whole object graph of the server, by `new`, in the order in which it starts.
 final class Assembly {
   private Assembly() {}
 
-  /// What the server is built on. `throttleKey` hides what throttles count; `beside` are further
-  /// routes beside the issuers.
+  /// What the server is built on. `throttleKey` hides what throttles count.
   record Ground(
       ServerConfig config,
       SqlStore store,
       SealedTables sealed,
       CryptoProvider crypto,
       SecretKey throttleKey,
-      List<Route> beside,
+      Fittings fittings,
       SecureRandom random,
       InstantSource clock) {}
 
@@ -64,7 +62,7 @@ final class Assembly {
             store.issuers(), ground.sealed().clients(), store.catalog(), ground.config().baseUrl());
     var gate = new AccountGate(users);
     var signInSessions = new SignInSessions(store.sessions(), store.devices(), gate, random);
-    var hashes = passwordHashes(random);
+    var hashes = passwordHashes(ground.fittings().passwordCost(), random);
     var throttle =
         new PasswordThrottle(
             store.throttles(), limits(ground.config().limits()), ground.throttleKey());
@@ -96,14 +94,14 @@ final class Assembly {
                 readiness,
                 random,
                 clock),
-            ground.beside());
+            ground.fittings().beside(),
+            ground.fittings().around());
     return new GatewrightServer(
         jetty(ground, provider, readiness), readiness, hashes, engine, directory, store, clock);
   }
 
-  private static PasswordHashes passwordHashes(SecureRandom random) {
+  private static PasswordHashes passwordHashes(Argon2Cost cost, SecureRandom random) {
     var pool = PasswordHashes.Pool.forCores(Runtime.getRuntime().availableProcessors());
-    var cost = Argon2Cost.DEFAULT;
     return new PasswordHashes(cost, Argon2.fastest(cost, pool.threads()), random, pool);
   }
 
@@ -124,7 +122,8 @@ final class Assembly {
     listeners.add(
         new JettyServer.Listener(
             new InetSocketAddress(config.listen().host(), config.listen().port()),
-            provider.router()));
+            provider.router(),
+            ground.fittings().listening()));
     config
         .management()
         .ifPresent(address ->

@@ -8,7 +8,6 @@ import dev.gatewright.server.directory.Tenant;
 import dev.gatewright.server.directory.TenantDirectory;
 import dev.gatewright.server.http.JettyServer;
 import dev.gatewright.server.http.Readiness;
-import dev.gatewright.server.http.Route;
 import dev.gatewright.store.SealedTables;
 import dev.gatewright.store.SqlStore;
 import java.io.IOException;
@@ -17,7 +16,6 @@ import java.lang.System.Logger.Level;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -60,19 +58,18 @@ public final class GatewrightServer implements AutoCloseable {
     this.clock = clock;
   }
 
-  /// Builds the server. `throttleKey` is the master key's for throttles; `beside` are further
-  /// routes beside the issuers.
+  /// Builds the server. `throttleKey` is the master key's for throttles.
   public static GatewrightServer of(
       ServerConfig config,
       SqlStore store,
       SealedTables sealed,
       CryptoProvider crypto,
       SecretKey throttleKey,
-      List<Route> beside,
+      Fittings fittings,
       SecureRandom random,
       InstantSource clock) {
     return Assembly.assemble(
-        new Assembly.Ground(config, store, sealed, crypto, throttleKey, beside, random, clock));
+        new Assembly.Ground(config, store, sealed, crypto, throttleKey, fittings, random, clock));
   }
 
   /// Opens the sockets; requests are answered from here on.

@@ -48,7 +48,7 @@ public final class Main {
             open.sealed(),
             open.crypto(),
             open.master().derive("throttles"),
-            extras,
+            Fittings.production(extras),
             terminal.random(),
             terminal.clock()));
   }

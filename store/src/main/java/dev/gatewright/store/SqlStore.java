@@ -62,6 +62,8 @@ public final class SqlStore implements AutoCloseable {
     return switch (config) {
       case StoreConfig.Sqlite(var file, var readers) ->
           new SqlStore(Database.openSqlite(file, readers, fatal));
+      case StoreConfig.InMemory(var name, var readers) ->
+          new SqlStore(Database.openInMemory(name, readers, fatal));
     };
   }
 

@@ -12,13 +12,33 @@ public sealed interface StoreConfig {
     public static final int READERS = 4;
 
     public Sqlite {
-      if (readers < 1 || readers > 64) {
-        throw new IllegalArgumentException("a store has 1 to 64 readers");
-      }
+      checkReaders(readers);
     }
 
     public Sqlite(Path file) {
       this(file, READERS);
+    }
+  }
+
+  /// Nothing outlives the process, or even the store: all is gone when it is closed. For tests; no
+  /// setting leads here. `name` tells the store from the others of this process that are open: 1 to
+  /// 64 letters, digits, - or _.
+  record InMemory(String name, int readers) implements StoreConfig {
+    public InMemory {
+      if (!name.matches("[A-Za-z0-9_-]{1,64}")) {
+        throw new IllegalArgumentException("a store in memory has another name");
+      }
+      checkReaders(readers);
+    }
+
+    public InMemory(String name) {
+      this(name, Sqlite.READERS);
+    }
+  }
+
+  private static void checkReaders(int readers) {
+    if (readers < 1 || readers > 64) {
+      throw new IllegalArgumentException("a store has 1 to 64 readers");
     }
   }
 

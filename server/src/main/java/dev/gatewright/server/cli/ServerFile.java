@@ -29,6 +29,8 @@ final class ServerFile {
   static Path storeFile(ServerConfig config) {
     return switch (config.store()) {
       case ServerConfig.StoreConfig.Sqlite(var file) -> Path.of(file);
+      case ServerConfig.StoreConfig.InMemory() ->
+          throw new IllegalArgumentException("a store in memory has no file");
     };
   }
 }

@@ -18,6 +18,7 @@ import dev.gatewright.store.sql.StoreRefused;
 import dev.gatewright.store.sql.StoreUnavailable;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
@@ -50,7 +51,7 @@ final class StoreAccess {
             case MasterKeyFile.Outcome.Unusable(var message) -> throw new StoreRefused(message);
           };
       var sealed = unlock(store, key, loaded(crypto), config, terminal);
-      return new OpenStore(file, store, sealed, key, loaded(crypto));
+      return new OpenStore(Optional.of(file), store, sealed, key, loaded(crypto));
     } catch (RuntimeException e) {
       store.close();
       throw e;

@@ -33,6 +33,9 @@ public record ServerConfig(
 
   public sealed interface StoreConfig {
     record Sqlite(String file) implements StoreConfig {}
+
+    /// All is lost when the server ends. For tests: no file can say this.
+    record InMemory() implements StoreConfig {}
   }
 
   /// PEM files.

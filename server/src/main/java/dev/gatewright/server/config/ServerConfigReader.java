@@ -96,6 +96,11 @@ public final class ServerConfigReader {
     } else if (!text.startsWith("sqlite:") || text.length() == "sqlite:".length()) {
       fields.error(
           "store", "names no store that is known", "Write for example sqlite:data/gatewright.db.");
+    } else if (text.startsWith("sqlite::memory:")) {
+      fields.error(
+          "store",
+          "would lose everything when the server ends",
+          "Name a file, such as sqlite:data/gatewright.db. Tests use gatewright-testkit.");
     } else {
       return new StoreConfig.Sqlite(text.substring("sqlite:".length()));
     }

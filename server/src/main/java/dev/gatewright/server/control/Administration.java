@@ -32,19 +32,30 @@ public final class Administration {
       InstantSource clock,
       SecureRandom random,
       Runnable changed) {
+    this(open, config, Argon2Cost.DEFAULT, clock, random, changed);
+  }
+
+  /// As above, with another cost of the passwords it sets.
+  public Administration(
+      OpenStore open,
+      ServerConfig config,
+      Argon2Cost passwordCost,
+      InstantSource clock,
+      SecureRandom random,
+      Runnable changed) {
     this.open = open;
     this.changed = changed;
-    Supplier<PasswordHashes> hashes = () -> passwordHashes(random);
+    Supplier<PasswordHashes> hashes = () -> passwordHashes(passwordCost, random);
     this.tenants = new TenantsAdministration(open, hashes, config.baseUrl(), clock, random);
     this.users = new UsersAdministration(open, hashes, clock, random);
     this.clients = new ClientsAdministration(open, clock, random);
     this.keys = new KeysAdministration(open, clock, random);
   }
 
-  private static PasswordHashes passwordHashes(SecureRandom random) {
+  private static PasswordHashes passwordHashes(Argon2Cost cost, SecureRandom random) {
     var pool = Pool.forCores(Runtime.getRuntime().availableProcessors());
-    var argon2 = Argon2.fastest(Argon2Cost.DEFAULT, pool.threads());
-    return new PasswordHashes(Argon2Cost.DEFAULT, argon2, random, pool);
+    var argon2 = Argon2.fastest(cost, pool.threads());
+    return new PasswordHashes(cost, argon2, random, pool);
   }
 
   /// Does what is asked and says what came of it. An unknown command is one of another version.

@@ -14,7 +14,9 @@ final class BackupAdministration {
 
   Answer backup(Request request) {
     var target = Path.of(request.get("file"));
-    var bytes = SqliteBackup.write(open.file(), target);
-    return Answer.done("wrote %s, %d bytes".formatted(target, bytes));
+    return open.file()
+        .map(file ->
+            Answer.done("wrote %s, %d bytes".formatted(target, SqliteBackup.write(file, target))))
+        .orElseGet(() -> Answer.failed("The store is in memory; there is no file to back up."));
   }
 }

@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.io.EofException;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.BufferUtil;
@@ -221,6 +222,11 @@ final class Exchange implements Callback {
   }
 
   private void answer(HttpResponse answer) {
+    if (answer.isLost()) {
+      request.getConnectionMetaData().getConnection().getEndPoint().close();
+      abandon(new EofException("no answer was wanted"));
+      return;
+    }
     response.setStatus(answer.status());
     var fields = response.getHeaders();
     var sent = answer.headers();

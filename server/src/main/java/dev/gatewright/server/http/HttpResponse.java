@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 /// holds a line break never becomes a header.
 public final class HttpResponse {
   private static final byte[] NO_BYTES = {};
+  private static final HttpResponse LOST = new HttpResponse(499, Headers.NONE, NO_BYTES);
   private static final Headers HTML = Headers.of("Content-Type", "text/html; charset=utf-8");
   private static final Headers JSON = Headers.of("Content-Type", "application/json");
   private static final Headers TEXT = Headers.of("Content-Type", "text/plain; charset=utf-8");
@@ -25,6 +26,11 @@ public final class HttpResponse {
 
   public static HttpResponse empty(int status) {
     return new HttpResponse(status, Headers.NONE, NO_BYTES);
+  }
+
+  /// In place of an answer: the connection ends without one, as when the network breaks.
+  public static HttpResponse lost() {
+    return LOST;
   }
 
   /// Takes the bytes over: the caller must not write to them any more.
@@ -72,6 +78,10 @@ public final class HttpResponse {
 
   public HttpResponse withCookie(Cookie cookie) {
     return withHeader("Set-Cookie", cookie.setCookie());
+  }
+
+  boolean isLost() {
+    return this == LOST;
   }
 
   public int status() {

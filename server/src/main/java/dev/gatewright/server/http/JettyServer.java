@@ -2,10 +2,12 @@ package dev.gatewright.server.http;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.nio.channels.ServerSocketChannel;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Supplier;
 import java.util.logging.Level;
@@ -29,8 +31,14 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 ///
 /// Safe for use by many threads.
 public final class JettyServer implements AutoCloseable {
-  /// A socket to listen on and what is served there. Port 0 takes any free port.
-  public record Listener(InetSocketAddress address, Router router) {}
+  /// A socket to listen on and what is served there. Port 0 takes any free port; `open` is a socket
+  /// bound already, which is used instead and closed with the server.
+  public record Listener(
+      InetSocketAddress address, Router router, Optional<ServerSocketChannel> open) {
+    public Listener(InetSocketAddress address, Router router) {
+      this(address, router, Optional.empty());
+    }
+  }
 
   /// Kept so that the level set on it is not lost: the JDK holds its loggers weakly.
   private static final Logger JETTY_LOG = Logger.getLogger("org.eclipse.jetty");
@@ -54,6 +62,7 @@ public final class JettyServer implements AutoCloseable {
   private static final Duration DRAIN_QUIET = Duration.ofMillis(500);
 
   private final Server server;
+  private final List<Listener> listeners;
   private final List<ServerConnector> connectors = new ArrayList<>();
   private final Traffic traffic;
   private final ConnectionPatrol patrol;
@@ -82,6 +91,7 @@ public final class JettyServer implements AutoCloseable {
             new LinkedBlockingQueue<>());
     threads.setName("http");
     threads.setReservedThreads(0);
+    this.listeners = List.copyOf(listeners);
     this.server = new Server(threads);
     this.patrol = new ConnectionPatrol(limits, server);
     for (var listener : listeners) {
@@ -99,6 +109,12 @@ public final class JettyServer implements AutoCloseable {
   /// @throws IOException if an address cannot be bound
   public void start() throws IOException {
     try {
+      for (var i = 0; i < connectors.size(); i++) {
+        var open = listeners.get(i).open();
+        if (open.isPresent()) {
+          connectors.get(i).open(open.get());
+        }
+      }
       server.start();
     } catch (IOException e) {
       close();

@@ -21,6 +21,7 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /// The identity provider as one router: what is served, and how its parts hold together.
 public final class Provider {
@@ -48,8 +49,9 @@ public final class Provider {
       SecureRandom random,
       InstantSource clock) {}
 
-  /// `beside` are further routes beside the issuers, such as those of the dev mode.
-  public Provider(Parts parts, List<Route> beside) {
+  /// `beside` are further routes beside the issuers, such as those of the dev mode; `around` is put
+  /// around every route.
+  public Provider(Parts parts, List<Route> beside, UnaryOperator<Route> around) {
     var pages = new Pages();
     var languages = Languages.load();
     var assets = PageAssets.load();
@@ -76,12 +78,14 @@ public final class Provider {
             new ConsentPage(authorization, parts.organizations(), visits, outcomes, renderer),
             new LogoutPage(parts.engine().logout(), visits, cookies, renderer, log),
             new BackChannel(parts.engine(), parts.directory(), log),
-            new Documents(parts.engine()));
+            new Documents(parts.engine()),
+            around);
     var root = new ArrayList<Route>();
     root.add(Route.get("/healthz", Readiness.healthz()).inline());
     root.add(Route.get("/readyz", parts.readiness().readyz()).inline());
     root.add(Route.get("/assets/{file}", request -> asset(assets, request)).inline());
     root.addAll(beside);
+    root.replaceAll(around);
     this.router = new ProviderRouter(parts.directory(), Routes.of(root), below);
     this.errors = new ErrorPages(pages, languages, assets);
   }

@@ -10,6 +10,7 @@ import dev.gatewright.server.http.Route;
 import dev.gatewright.server.http.Routes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /// Every address below an issuer URL: the canonical ones and the aliases that clients of other
 /// systems call, in one table.
@@ -37,7 +38,8 @@ final class ProviderRoutes {
       ConsentPage consent,
       LogoutPage logout,
       BackChannel backChannel,
-      Documents documents) {
+      Documents documents,
+      UnaryOperator<Route> around) {
     var table = new ProviderRoutes(directory);
     for (String path : List.of("/oauth2/authorize", "/authorize", "/oauth/authorize")) {
       table.page("GET", path, authorize::get);
@@ -86,6 +88,7 @@ final class ProviderRoutes {
     table.page("POST", "/consent", consent::submit);
     table.page("GET", "/signed-out", logout::signedOut);
     table.page("POST", "/signed-out", logout::submit);
+    table.routes.replaceAll(around);
     return Routes.of(table.routes);
   }
 

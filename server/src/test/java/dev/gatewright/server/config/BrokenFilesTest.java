@@ -191,6 +191,10 @@ class BrokenFilesTest {
                 + "  Fix: Write for example https://id.example.com, with no path and no slash at"
                 + " the end."),
         arguments(
+            "store: 'sqlite::memory:'",
+            "1:8: store would lose everything when the server ends  Fix: Name a file, such as"
+                + " sqlite:data/gatewright.db. Tests use gatewright-testkit."),
+        arguments(
             "store: postgresql://a@b/c",
             "1:8: store is not available in this version yet  Fix: Use sqlite:data/gatewright.db."),
         arguments(

@@ -127,6 +127,19 @@ class JettyServerTest {
   }
 
   @Test
+  @DisplayName("A handler that wants its answer lost ends the connection without a byte")
+  void lost() throws IOException {
+    try (var server =
+        new RunningServer(
+            Route.get("/waits", _ -> HttpResponse.lost()),
+            Route.get("/inline", _ -> HttpResponse.lost()).inline())) {
+      assertThat(server.get("/waits")).isEmpty();
+      assertThat(server.get("/inline")).isEmpty();
+      assertThat(server.log).extracting(AccessLog.Entry::status).containsExactly(499, 499);
+    }
+  }
+
+  @Test
   @DisplayName("What a handler throws is answered 500 with a reference and nothing about the cause")
   void exceptions() throws IOException {
     Handler broken =

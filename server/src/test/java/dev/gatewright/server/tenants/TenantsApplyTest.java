@@ -31,6 +31,7 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -94,7 +95,9 @@ final class TenantsApplyTest {
             });
     var master = MasterKey.generate(random);
     var crypto = CryptoProvider.jdk();
-    open = new OpenStore(file, store, store.unlock(master, crypto, random), master, crypto);
+    open =
+        new OpenStore(
+            Optional.of(file), store, store.unlock(master, crypto, random), master, crypto);
     hashes = new PasswordHashes(CHEAP, Argon2.fastest(CHEAP, 1), random, new Pool(1, 8));
     apply = new TenantsApply(open, hashes, BASE, clock, random);
   }

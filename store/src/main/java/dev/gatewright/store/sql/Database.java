@@ -1,5 +1,6 @@
 package dev.gatewright.store.sql;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -8,13 +9,13 @@ import java.util.List;
 /// An open database: its one writer, its readers and the lock that keeps other processes off.
 public final class Database implements AutoCloseable {
   private final Dialect dialect;
-  private final StoreLock lock;
+  private final Closeable lock;
   private final Writer writer;
   private final Readers readers;
   private final SqlConnection housekeeping;
 
   private Database(
-      Dialect dialect, StoreLock lock, Writer writer, Readers readers, SqlConnection housekeeping) {
+      Dialect dialect, Closeable lock, Writer writer, Readers readers, SqlConnection housekeeping) {
     this.dialect = dialect;
     this.lock = lock;
     this.writer = writer;
@@ -45,8 +46,19 @@ public final class Database implements AutoCloseable {
     }
   }
 
+  /// Opens an empty database that lives in memory until it is closed. `name` tells it from the
+  /// others of this process: no two that are open have the same.
+  public static Database openInMemory(String name, int readers, FatalHandler fatal) {
+    try {
+      return open(
+          Sqlite.inMemory(name), () -> {}, readers, fatal, new Migrations(Migrations.SCRIPTS));
+    } catch (SQLException e) {
+      throw new StoreRefused("no memory for a database: " + e.getMessage(), e);
+    }
+  }
+
   private static Database open(
-      Dialect dialect, StoreLock lock, int readers, FatalHandler fatal, Migrations migrations)
+      Dialect dialect, Closeable lock, int readers, FatalHandler fatal, Migrations migrations)
       throws SQLException {
     var writing = dialect.openWriter();
     try {

@@ -49,6 +49,7 @@ public final class Readers implements AutoCloseable {
     } catch (SQLException e) {
       throw failure(e);
     } finally {
+      connection.takeBack();
       idle.addFirst(connection);
     }
   }

@@ -14,16 +14,27 @@ public final class SqlConnection implements AutoCloseable {
   private final Map<Sql, Query> kept = new HashMap<>();
 
   private final Runnable beforeUse;
+  private final Runnable afterUse;
 
   /// `beforeUse` runs each time a caller is given the connection.
   SqlConnection(Connection connection, Runnable beforeUse) {
+    this(connection, beforeUse, () -> {});
+  }
+
+  /// `afterUse` runs each time a caller gives the connection back, on the same thread.
+  SqlConnection(Connection connection, Runnable beforeUse, Runnable afterUse) {
     this.connection = connection;
     this.beforeUse = beforeUse;
+    this.afterUse = afterUse;
   }
 
   SqlConnection handOut() {
     beforeUse.run();
     return this;
+  }
+
+  void takeBack() {
+    afterUse.run();
   }
 
   /// The kept statement for `sql`; the caller sets every parameter before each run.

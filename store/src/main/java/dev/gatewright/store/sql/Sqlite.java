@@ -5,6 +5,8 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
@@ -16,6 +18,9 @@ import org.sqlite.SQLiteOpenMode;
 /// to lose them. Foreign keys stay off: liveness is tested inside each statement, never cascaded.
 /// There is no memory map, because a disk error under one kills the process instead of failing the
 /// call.
+///
+/// A database in memory has no such log: there a writer and readers exclude each other. SQLite
+/// would have them poll for their turn, so a fair lock gives it to them.
 public final class Sqlite implements Dialect {
   /// Marks the file as ours ("GtWr"), so that another program's database is not migrated by
   /// mistake.
@@ -30,20 +35,52 @@ public final class Sqlite implements Dialect {
   /// The log is cut back to this after a checkpoint has emptied it.
   private static final int LOG_LIMIT_BYTES = 64 * 1024 * 1024;
 
-  private final Path file;
+  private final String address;
+  private final String name;
+  private final Mode mode;
 
   public Sqlite(Path file) {
-    this.file = file;
+    this(file.toString(), file.toString(), new Mode.Logged());
+  }
+
+  private Sqlite(String address, String name, Mode mode) {
+    this.address = address;
+    this.name = name;
+    this.mode = mode;
+  }
+
+  /// A database that is gone with its last connection. All that this dialect opens see the same
+  /// one, and no file system is touched.
+  static Sqlite inMemory(String name) {
+    return new Sqlite(
+        "file:/" + name + "?vfs=memdb",
+        "the store in memory",
+        new Mode.InMemory(new ReentrantReadWriteLock(true)));
+  }
+
+  /// How changes come to be kept, and what that asks of whoever reads meanwhile.
+  private sealed interface Mode {
+    record Logged() implements Mode {}
+
+    record InMemory(ReadWriteLock turns) implements Mode {}
   }
 
   @Override
   public SqlConnection openWriter() throws SQLException {
     var config = new SQLiteConfig();
-    config.setJournalMode(SQLiteConfig.JournalMode.WAL);
-    config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
-    config.setJournalSizeLimit(LOG_LIMIT_BYTES);
-    // Housekeeping checkpoints off the commit path; this is the net below it.
-    config.setWalAutocheckpoint(LOG_LIMIT_BYTES / PAGE_BYTES);
+    switch (mode) {
+      case Mode.Logged() -> {
+        config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+        config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+        config.setJournalSizeLimit(LOG_LIMIT_BYTES);
+        // Housekeeping checkpoints off the commit path; this is the net below it.
+        config.setWalAutocheckpoint(LOG_LIMIT_BYTES / PAGE_BYTES);
+      }
+      case Mode.InMemory _ -> {
+        config.setJournalMode(SQLiteConfig.JournalMode.MEMORY);
+        config.setSynchronous(SQLiteConfig.SynchronousMode.OFF);
+      }
+    }
     var connection = open(config, WRITER_CACHE_KIB);
     try {
       claim(connection);
@@ -51,7 +88,11 @@ public final class Sqlite implements Dialect {
       connection.close();
       throw e;
     }
-    return new SqlConnection(connection, () -> {});
+    return switch (mode) {
+      case Mode.Logged() -> new SqlConnection(connection, () -> {});
+      case Mode.InMemory(var turns) ->
+          new SqlConnection(connection, turns.writeLock()::lock, turns.writeLock()::unlock);
+    };
   }
 
   @Override
@@ -61,7 +102,17 @@ public final class Sqlite implements Dialect {
     config.resetOpenMode(SQLiteOpenMode.CREATE);
     var connection = open(config, READER_CACHE_KIB);
     var deadline = ReadDeadline.on(connection, READ_LIMIT);
-    return new SqlConnection(connection, deadline::restart);
+    return switch (mode) {
+      case Mode.Logged() -> new SqlConnection(connection, deadline::restart);
+      case Mode.InMemory(var turns) ->
+          new SqlConnection(
+              connection,
+              () -> {
+                turns.readLock().lock();
+                deadline.restart();
+              },
+              turns.readLock()::unlock);
+    };
   }
 
   @Override
@@ -79,7 +130,7 @@ public final class Sqlite implements Dialect {
     config.setCacheSize(-cacheKib);
     // Otherwise the driver looks up the last row id after each statement.
     config.setGetGeneratedKeys(false);
-    return config.createConnection("jdbc:sqlite:" + file);
+    return config.createConnection("jdbc:sqlite:" + address);
   }
 
   private void claim(Connection connection) throws SQLException {
@@ -88,7 +139,7 @@ public final class Sqlite implements Dialect {
       return;
     }
     if (found != 0 || pragma(connection, "SELECT count(*) FROM sqlite_schema") != 0) {
-      throw new StoreRefused(file + " is a database of another program; name another file");
+      throw new StoreRefused(name + " is a database of another program; name another file");
     }
     execute(connection, "PRAGMA application_id = " + APPLICATION_ID);
   }
@@ -142,12 +193,15 @@ public final class Sqlite implements Dialect {
 
   @Override
   public void checkpoint(Connection connection) throws SQLException {
-    execute(connection, "PRAGMA wal_checkpoint(PASSIVE)");
+    switch (mode) {
+      case Mode.Logged() -> execute(connection, "PRAGMA wal_checkpoint(PASSIVE)");
+      case Mode.InMemory _ -> {}
+    }
   }
 
   @Override
   public String name() {
-    return file.toString();
+    return name;
   }
 
   private static int pragma(Connection connection, String sql) throws SQLException {

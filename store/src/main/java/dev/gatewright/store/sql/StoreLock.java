@@ -1,5 +1,6 @@
 package dev.gatewright.store.sql;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -14,7 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 ///
 /// The operating system drops it when the process dies, however it dies. The file stays behind and
 /// says nothing then.
-final class StoreLock implements AutoCloseable {
+final class StoreLock implements Closeable {
   private static final int PID_BYTES = 20;
 
   /// The locks of this process. POSIX drops a lock when its process closes any descriptor of the

@@ -85,7 +85,12 @@ public final class Writer implements AutoCloseable {
   private void lead() {
     var batch = takeBatch();
     try {
-      commit(batch);
+      connection.handOut();
+      try {
+        commit(batch);
+      } finally {
+        connection.takeBack();
+      }
     } finally {
       passOn();
       batch.forEach(Ticket::wake);
