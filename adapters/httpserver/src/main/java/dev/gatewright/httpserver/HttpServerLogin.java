@@ -21,6 +21,10 @@ import java.util.Optional;
 /// The person is handed to the handler and not kept as an attribute of the exchange: this server's
 /// attributes belong to the context, and so to every request under way in it.
 public final class HttpServerLogin extends Filter {
+  private static final String TEXT = "text/plain; charset=utf-8";
+  private static final String SITE = "Sec-Fetch-Site";
+  private static final String OWN = "same-origin";
+
   private final WebLogin login;
 
   /// Serves the routes and sessions of `login`.
@@ -55,17 +59,26 @@ public final class HttpServerLogin extends Filter {
     });
   }
 
-  /// Lets everybody through. A person whose login ends while the handler runs is sent to log in
-  /// again; while the provider cannot be reached, the answer is 503.
+  /// Lets everybody through, but for a form that a page of another site or port has sent: cookies
+  /// are sent along from other ports too (Fetch Metadata Request Headers §2.2).
+  ///
+  /// A person whose login ends while the handler runs is sent to log in again. While the provider
+  /// cannot be reached the answer is 503, and when it refuses, 502 with the reason.
   public HttpHandler visitor(VisitorHandler handler) {
     return exchange -> {
       var web = new HttpServerExchange(exchange);
+      if (!web.method().equals("GET") && !web.header(SITE).orElse(OWN).equals(OWN)) {
+        web.respond(403, TEXT, "This form is of another site.");
+        return;
+      }
       try {
         handler.handle(exchange, login.agent(web));
       } catch (IdpException.LoginRequired over) {
         login.challenge(web);
       } catch (IdpException.Unavailable later) {
-        web.respond(503, "text/plain; charset=utf-8", "Please try again in a moment.");
+        web.respond(503, TEXT, "Please try again in a moment.");
+      } catch (IdpException failed) {
+        web.respond(502, TEXT, "The identity provider refused: " + failed.reason());
       }
     };
   }

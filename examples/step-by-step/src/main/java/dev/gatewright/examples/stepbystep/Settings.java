@@ -1,5 +1,7 @@
 package dev.gatewright.examples.stepbystep;
 
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +21,10 @@ record Settings(URI issuer, String clientId, String clientSecret, URI redirectUr
         required(environment, "CLIENT_SECRET"),
         URI.create(environment.getOrDefault("REDIRECT_URI", callback)),
         Integer.parseInt(port));
+  }
+
+  InetSocketAddress address() {
+    return new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
   }
 
   private static String required(Map<String, String> environment, String name) {

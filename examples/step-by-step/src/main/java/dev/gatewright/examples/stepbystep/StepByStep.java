@@ -12,9 +12,8 @@ import dev.gatewright.client.RefreshListener;
 import dev.gatewright.client.TokenSet;
 import dev.gatewright.examples.stepbystep.Sessions.Session;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -28,7 +27,7 @@ public final class StepByStep implements AutoCloseable {
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
   /// Step 2: initialize.
-  StepByStep(Settings settings) throws IOException {
+  StepByStep(Settings settings, InstantSource clock) throws IOException {
     home = settings.redirectUri().resolve("/");
     sessions = new Sessions(home.getScheme().equals("https"));
     idp =
@@ -37,9 +36,9 @@ public final class StepByStep implements AutoCloseable {
             .clientId(settings.clientId())
             .clientSecret(settings.clientSecret())
             .redirectUri(settings.redirectUri())
+            .clock(clock)
             .build();
-    var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), settings.port());
-    server = HttpServer.create(address, 0);
+    server = HttpServer.create(settings.address(), 0);
     server.setExecutor(threads);
     server.createContext("/", Answers::home);
     server.createContext("/login", this::login);
@@ -51,7 +50,7 @@ public final class StepByStep implements AutoCloseable {
   }
 
   public static void main(String[] arguments) throws IOException {
-    var app = new StepByStep(Settings.of(System.getenv()));
+    var app = new StepByStep(Settings.of(System.getenv()), InstantSource.system());
     System.out.println("open " + app.home);
   }
 
@@ -75,10 +74,9 @@ public final class StepByStep implements AutoCloseable {
       var agent = idp.exchangeCode(query.one("code").orElse(""), oauth.codeVerifier());
       sessions.begin(exchange, new Session.LoggedIn(agent.tokens()));
       Answers.redirect(exchange, home.resolve("/dashboard"));
-    } catch (IdpException failure) {
+    } catch (IdpException refused) {
       sessions.destroy(exchange);
-      Answers.json(
-          exchange, 500, Map.of("error", "Token exchange failed", "reason", failure.reason()));
+      Answers.json(exchange, 500, Map.of("error", "Token exchange failed"));
     }
   }
 

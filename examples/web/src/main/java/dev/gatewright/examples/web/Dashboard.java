@@ -67,7 +67,9 @@ final class Dashboard {
             "scopes",
             chips(each.scopes()),
             "may",
-            each.allows("write", "projects") ? "You may" : "You may not, so expect a 403"));
+            each.allows("write", "projects")
+                ? "You may create projects here."
+                : "You may not create projects here: try it, and see the refusal."));
   }
 
   private static Html chips(Collection<String> words) {

@@ -1,6 +1,7 @@
 package dev.gatewright.examples.web;
 
 import com.sun.net.httpserver.HttpExchange;
+import dev.gatewright.examples.web.Projects.Answer;
 import dev.gatewright.httpserver.HttpServerExchange;
 import java.io.IOException;
 import java.util.Map;
@@ -10,7 +11,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// How the application answers: pages for people, JSON for programs.
 final class Pages {
   private static final String POLICY =
-      "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none';"
+      "default-src 'none'; img-src data:; style-src 'self'; form-action 'self'; base-uri 'none';"
           + " frame-ancestors 'none'";
 
   private static final JsonMapper JSON = new JsonMapper();
@@ -26,14 +27,29 @@ final class Pages {
 
   /// Answers with JSON: on a page if a person asks, which a browser's `Accept` tells, and as it is
   /// otherwise.
-  static void show(HttpExchange exchange, int status, String title, String lead, String json)
+  static void show(HttpExchange exchange, String title, String lead, Answer answer)
       throws IOException {
     if (new HttpServerExchange(exchange).header("Accept").orElse("").contains("text/html")) {
-      var values = Map.of("title", title, "lead", lead, "status", status, "json", indented(json));
-      show(exchange, status, title, Html.of("answer.html", values));
+      var values =
+          Map.of(
+              "title",
+              title,
+              "lead",
+              lead,
+              "status",
+              answer.status(),
+              "json",
+              indented(answer.json()));
+      show(exchange, answer.status(), title, Html.of("answer.html", values));
     } else {
-      send(exchange, status, "application/json", json);
+      send(exchange, answer.status(), "application/json", answer.json());
     }
+  }
+
+  /// Answers with an error code of the application's own.
+  static void refuse(HttpExchange exchange, int status, String lead, String error)
+      throws IOException {
+    show(exchange, "Sorry", lead, new Answer(status, "{\"error\":\"" + error + "\"}"));
   }
 
   static void style(HttpExchange exchange) throws IOException {

@@ -5,8 +5,8 @@ import com.sun.net.httpserver.HttpServer;
 import dev.gatewright.client.Agent;
 import dev.gatewright.client.AuthorizationOptions;
 import dev.gatewright.client.IdpClient;
-import dev.gatewright.client.IdpException;
 import dev.gatewright.client.web.WebLogin;
+import dev.gatewright.examples.web.Projects.Answer;
 import dev.gatewright.httpserver.HttpServerExchange;
 import dev.gatewright.httpserver.HttpServerLogin;
 import java.io.IOException;
@@ -34,7 +34,7 @@ public final class WebApplication implements AutoCloseable {
   private final HttpServer server;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
-  private WebApplication(Settings settings) throws IOException {
+  WebApplication(Settings settings, InstantSource clock) throws IOException {
     apiUrl = settings.api();
     idp =
         IdpClient.builder()
@@ -42,9 +42,10 @@ public final class WebApplication implements AutoCloseable {
             .clientId(settings.clientId())
             .clientSecret(settings.clientSecret())
             .redirectUri(settings.redirectUri())
+            .clock(clock)
             .build();
     projects = new Projects(apiUrl);
-    dashboard = new Dashboard(InstantSource.system());
+    dashboard = new Dashboard(clock);
     var login =
         new HttpServerLogin(
             WebLogin.builder(idp)
@@ -54,6 +55,7 @@ public final class WebApplication implements AutoCloseable {
                             "openid", "profile", "email", "projects:read", "projects:write")
                         .resources(apiUrl))
                 .afterLogin("/dashboard")
+                .clock(clock)
                 .build());
     var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), settings.port());
     server = HttpServer.create(address, 0);
@@ -78,17 +80,16 @@ public final class WebApplication implements AutoCloseable {
   /// @throws IllegalArgumentException if a variable is missing
   /// @throws IOException if the port is taken
   public static WebApplication start(Map<String, String> environment) throws IOException {
-    return new WebApplication(Settings.of(environment));
+    return new WebApplication(Settings.of(environment), InstantSource.system());
   }
 
   private void home(HttpExchange exchange, Optional<Agent> person) throws IOException {
     if (!exchange.getRequestURI().getPath().equals("/")) {
-      Pages.show(exchange, 404, "Not found", "There is no such page.", "{\"error\":\"not_found\"}");
+      Pages.refuse(exchange, 404, "There is no such page.", "not_found");
     } else if (person.isPresent()) {
       new HttpServerExchange(exchange).redirect(URI.create("/dashboard"));
     } else {
-      var page = Html.of("home.html", Map.of("issuer", idp.issuer()));
-      Pages.show(exchange, 200, "Welcome", page);
+      Pages.show(exchange, 200, "Welcome", Html.of("home.html", Map.of("issuer", idp.issuer())));
     }
   }
 
@@ -96,53 +97,36 @@ public final class WebApplication implements AutoCloseable {
   private void createProject(HttpExchange exchange, Agent person) throws IOException {
     var path = PROJECTS.matcher(exchange.getRequestURI().getPath());
     if (!path.matches() || !exchange.getRequestMethod().equals("POST")) {
-      Pages.show(exchange, 404, "Not found", "There is no such page.", "{\"error\":\"not_found\"}");
+      Pages.refuse(exchange, 404, "There is no such page.", "not_found");
       return;
     }
-    if (!person.hasAccessIn(path.group(1), "write", "projects")) {
-      Pages.show(
-          exchange,
-          403,
-          "Not allowed",
-          "Your membership of " + path.group(1) + " lacks projects:write.",
-          "{\"error\":\"insufficient_scope\"}");
+    var organization = path.group(1);
+    if (!person.hasAccessIn(organization, "write", "projects")) {
+      Pages.refuse(
+          exchange, 403, "You may not create projects in " + organization, "insufficient_scope");
       return;
     }
     var name = new HttpServerExchange(exchange).form(LONGEST_FORM).one("name").orElse("Untitled");
-    var answer = projects.create(person.accessToken(), path.group(1), name);
-    Pages.show(exchange, answer.status(), "New project", "The API answered:", answer.json());
+    var answer = projects.create(person.accessToken(), organization, name);
+    Pages.show(exchange, "New project", "The API told you:", answer);
   }
 
   /// The person's claims as the provider has them now.
   private void userInfo(HttpExchange exchange, Agent person) throws IOException {
-    var claims = person.userInfo().toJson();
-    Pages.show(exchange, 200, "User info", "The provider says about you:", claims);
+    var claims = new Answer(200, person.userInfo().toJson());
+    Pages.show(exchange, "User info", "The provider tells about you:", claims);
   }
 
   private void callApi(HttpExchange exchange, Agent person) throws IOException {
     var answer = projects.list(person.accessToken());
-    Pages.show(exchange, answer.status(), "Your projects", "The API answered you:", answer.json());
+    Pages.show(exchange, "Your projects", "The API told you:", answer);
   }
 
   /// The application calls the API for itself, with a token that says nothing about the person.
   private void callApiAsMachine(HttpExchange exchange, Agent person) throws IOException {
-    try {
-      var token = idp.clientCredentials(Set.of("projects:read"), apiUrl).accessToken();
-      var answer = projects.list(token);
-      Pages.show(
-          exchange,
-          answer.status(),
-          "All projects",
-          "The API answered this program:",
-          answer.json());
-    } catch (IdpException.Refused refused) {
-      Pages.show(
-          exchange,
-          502,
-          "All projects",
-          "The provider refused:",
-          "{\"error\":\"" + refused.reason() + "\"}");
-    }
+    var token = idp.clientCredentials(Set.of("projects:read"), apiUrl).accessToken();
+    var answer = projects.list(token);
+    Pages.show(exchange, "All projects", "The API told this program:", answer);
   }
 
   @Override
