@@ -12,7 +12,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -90,16 +90,24 @@ public final class Browser {
 
   private End throughPages(Step start, String email, String password, Predicate<URI> stop) {
     var end = go(start, stop);
-    var answered = new ArrayList<Map<String, String>>();
-    while (end instanceof End.Arrived(var page)) {
-      var next = answer(page, email, password).filter(values -> !answered.contains(values));
-      if (isAway(page.address()) || next.isEmpty()) {
+    var taken = new HashSet<Map<String, String>>();
+    while (end instanceof End.Arrived(var page) && !isAway(page.address())) {
+      var values = answer(page, email, password);
+      if (values.isEmpty()) {
+        return selfPosting(page).map(form -> go(step(page, form, Map.of()), stop)).orElse(end);
+      }
+      if (!taken.add(values.get())) {
         return end;
       }
-      answered.add(next.get());
-      end = go(step(page, next.get()), stop);
+      end = go(step(page, values.get()), stop);
     }
     return end;
+  }
+
+  /// The form that brings the answer to the application, which a script would send (OAuth 2.0 Form
+  /// Post Response Mode §2).
+  private Optional<Form> selfPosting(Page page) {
+    return page.forms().stream().filter(form -> form.isPost() && isAway(form.action())).findFirst();
   }
 
   /// What a person enters on a hosted page; each page is answered once, so that a wrong password is
@@ -119,6 +127,10 @@ public final class Browser {
         page.form(values)
             .orElseThrow(
                 () -> new AssertionError("no form takes " + values.keySet() + " on " + page));
+    return step(page, form, values);
+  }
+
+  private static Step step(Page page, Form form, Map<String, String> values) {
     var body = form.filled(values);
     return form.isPost()
         ? new Step("POST", form.action(), Optional.of(body), Optional.of(page.address()))
@@ -142,14 +154,14 @@ public final class Browser {
   private End go(Step start, Predicate<URI> stop) {
     var step = start;
     for (var hop = 0; hop < MOST_HOPS; hop++) {
+      if (stop.test(step.address())) {
+        return new End.Left(step.withQuery());
+      }
       var response = send(step);
       var next = step.after(response);
       if (next.isEmpty()) {
         return new End.Arrived(
             new Page(step.address(), response.statusCode(), response.headers(), response.body()));
-      }
-      if (stop.test(next.get().address())) {
-        return new End.Left(next.get().address());
       }
       step = next.get();
     }
@@ -189,6 +201,11 @@ public final class Browser {
   private record Step(String method, URI address, Optional<String> body, Optional<URI> from) {
     static Step get(URI address) {
       return new Step("GET", address, Optional.empty(), Optional.empty());
+    }
+
+    /// The address, with what a form would post there as its query.
+    URI withQuery() {
+      return body.map(posted -> URI.create(address + "?" + posted)).orElse(address);
     }
 
     /// Where the answer sends the browser (RFC 9110 §15.4), with the method it uses there.

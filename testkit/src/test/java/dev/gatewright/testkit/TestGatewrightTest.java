@@ -52,6 +52,47 @@ final class TestGatewrightTest {
     assertThat(app.userInfoStatus(tokens)).isEqualTo(200);
   }
 
+  private static URI with(URI address, String parameter) {
+    return URI.create(address + "&" + parameter);
+  }
+
+  @Test
+  @DisplayName("returns a code that is to be posted as it returns one in a query")
+  void formPost() throws Exception {
+    var callback =
+        gatewright.browser().logIn(with(app.authorizationUrl(), "response_mode=form_post"), ADA);
+
+    assertThat(callback).hasPath("/callback").hasParameter("state", "a-state");
+    assertThat(app.verified(success(app.redeem(callback)))).containsKey("sub");
+  }
+
+  @Test
+  @DisplayName("takes a declaration of every kind")
+  void everyKind() {
+    gatewright.apply(
+        TestClient.spa("spa").redirectUri("http://localhost:3/callback").scopes("openid", "orders"),
+        TestClient.installed("phone")
+            .redirectUri("com.acme.phone:/callback")
+            .postLogoutRedirectUri("com.acme.phone:/bye")
+            .refreshGrace(Duration.ofSeconds(5))
+            .refreshLifetime(Duration.ofDays(1))
+            .refreshTokenAlways(),
+        TestScope.of("orders", "See your orders"),
+        TestResource.of("https://api.acme.test").scopes("orders").introspectionClients("app"),
+        TestOrganization.of("org_acme").name("Acme"),
+        TestUser.of("eve@acme.test").role("admin").unverified().setting("locale", "en"));
+    var spa = new RelyingParty(gatewright.issuer(), TestClient.spa("spa"));
+    var address =
+        spa.authorizationUrl(URI.create("http://localhost:3/callback"))
+            .toString()
+            .replaceFirst("scope=[^&]*", "scope=openid%20orders");
+    var browser = gatewright.browser();
+    var login = browser.open(URI.create(address));
+    var consent = browser.submit(login, Map.of("email", ADA.email(), "password", ADA.password()));
+
+    assertThat(consent.text()).contains("See your orders");
+  }
+
   @Test
   @DisplayName("says what stands on the page where a login gets no further")
   void wrongPassword() {
@@ -72,6 +113,8 @@ final class TestGatewrightTest {
 
     assertThat(RelyingParty.query(first)).containsKey("code");
     assertThat(RelyingParty.query(second)).containsKey("code");
+    assertThat(browser.logIn(with(app.authorizationUrl(), "prompt=select_account"), ADA))
+        .hasParameter("code");
     browser.forgetCookies();
     assertThat(browser.open(app.authorizationUrl()).form(Map.of("email", ""))).isPresent();
   }
