@@ -143,7 +143,6 @@ public final class StepByStep implements AutoCloseable {
   }
 
   /// A page for people who are logged in.
-  @FunctionalInterface
   private interface PersonHandler {
     void handle(HttpExchange exchange, Agent agent) throws IOException;
   }

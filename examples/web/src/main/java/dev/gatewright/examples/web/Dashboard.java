@@ -12,6 +12,7 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 
@@ -47,13 +48,19 @@ final class Dashboard {
                 "subject",
                 profile.subject(),
                 "organizations",
-                Html.all(person.organizations().stream().map(Dashboard::organization).toList()),
+                organizations(person.organizations()),
                 "expiry",
                 tokens.expiresAt().map(this::expiry).orElse("at a time that it did not tell"),
                 "renewed",
                 wasRenewed(exchange, tokens) ? Html.of("renewed.html", Map.of()) : new Html(""),
                 "scopes",
                 chips(tokens.scopes()))));
+  }
+
+  private static Html organizations(List<Organization> all) {
+    return all.isEmpty()
+        ? Html.of("none.html", Map.of())
+        : Html.all(all.stream().map(Dashboard::organization).toList());
   }
 
   private static Html organization(Organization each) {
@@ -80,6 +87,12 @@ final class Dashboard {
 
   private String expiry(Instant end) {
     return CLOCK.format(end) + ", in " + Duration.between(clock.instant(), end).toSeconds() + " s";
+  }
+
+  /// The next login's token will be another one, and not a renewed one.
+  static void forget(HttpExchange exchange) {
+    var gone = SHOWN + "=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax";
+    new HttpServerExchange(exchange).addHeader("Set-Cookie", gone);
   }
 
   private static boolean wasRenewed(HttpExchange exchange, TokenSet tokens) {

@@ -89,6 +89,7 @@ public final class WebApplication implements AutoCloseable {
     } else if (person.isPresent()) {
       new HttpServerExchange(exchange).redirect(URI.create("/dashboard"));
     } else {
+      Dashboard.forget(exchange);
       Pages.show(exchange, 200, "Welcome", Html.of("home.html", Map.of("issuer", idp.issuer())));
     }
   }

@@ -119,7 +119,7 @@ final class WebApplicationTest {
 
     var refused = create(browser, dashboard, "org_analytical");
     assertThat(refused.status()).isEqualTo(403);
-    assertThat(refused.text()).contains("insufficient_scope");
+    assertThat(refused.text()).contains("insufficient_scope", "You may not create");
     assertThat(create(browser, dashboard, "org_unknown").status()).isEqualTo(403);
 
     assertThat(browser.open(app.resolve("projects")).text()).contains("Analytical & Engine");
@@ -127,6 +127,16 @@ final class WebApplicationTest {
         .contains("HTTP 200", "Analytical & Engine");
     assertThat(browser.open(app.resolve("orgs/org_acme/projects")).status()).isEqualTo(404);
     assertThat(browser.open(app.resolve("nowhere")).status()).isEqualTo(404);
+  }
+
+  @Test
+  @DisplayName("shows a person who belongs to no organization")
+  void alone(Browser browser) {
+    var bob = TestUser.of("bob@acme.test");
+    GATEWRIGHT.apply(bob);
+
+    assertThat(browser.logInAt(app.resolve("dashboard"), bob).text())
+        .contains("bob@acme.test", "You belong to none.");
   }
 
   @Test
@@ -161,6 +171,10 @@ final class WebApplicationTest {
     assertThat(browser.open(app.resolve("dashboard")).text()).contains("was renewed", "in 60 s");
     assertThat(browser.open(app.resolve("dashboard")).text()).doesNotContain("was renewed");
     assertThat(browser.open(app.resolve("userinfo")).status()).isEqualTo(200);
+
+    browser.open(app.resolve("logout"));
+    GATEWRIGHT.clock().advance(Duration.ofSeconds(1));
+    assertThat(browser.logInAt(app.resolve("dashboard"), ADA).text()).doesNotContain("was renewed");
   }
 
   @Test
