@@ -112,7 +112,7 @@ final class StepByStepTest {
   @Test
   @DisplayName("RFC 6749 §10.12: refuses a callback whose state is not this browser's")
   void stateMismatch(Browser browser) {
-    var callback = browser.logIn(app.resolve("login"), ADA);
+    var callback = callbackOf(browser);
     var planted = URI.create(callback.toString().replaceFirst("state=[^&]*", "state=other"));
 
     var answer = browser.open(planted);
@@ -126,7 +126,7 @@ final class StepByStepTest {
   @Test
   @DisplayName("answers 500 when the code is not good")
   void badCode(Browser browser) {
-    var callback = browser.logIn(app.resolve("login"), ADA);
+    var callback = callbackOf(browser);
     var spoilt = URI.create(callback.toString().replaceFirst("code=[^&]*", "code=x"));
 
     assertThat(browser.open(spoilt).status()).isEqualTo(500);
@@ -138,6 +138,11 @@ final class StepByStepTest {
     assertThatThrownBy(() -> Settings.of(Map.of("ISSUER_URL", "http://localhost:8080")))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("CLIENT_ID");
+  }
+
+  /// A login that began at the application, up to the redirect back to it, which is not followed.
+  private URI callbackOf(Browser browser) {
+    return browser.logIn(browser.open(app.resolve("login")).address(), ADA);
   }
 
   /// Posts a form without fields, which the home page has for the logout alone.
