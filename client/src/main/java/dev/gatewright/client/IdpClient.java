@@ -4,7 +4,10 @@ import dev.gatewright.client.Endpoint.Field;
 import dev.gatewright.client.http.HttpTransport;
 import dev.gatewright.client.http.JdkHttpTransport;
 import dev.gatewright.client.jose.JwtSignatures;
+import dev.gatewright.client.jose.RemoteKeys;
+import dev.gatewright.client.jose.SignatureProvider;
 import dev.gatewright.client.json.JsonObject;
+import dev.gatewright.client.logout.LogoutTokens;
 import dev.gatewright.client.token.TokenStore;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -45,6 +48,7 @@ public final class IdpClient {
   private final TokenEndpoint tokenEndpoint;
   private final JwtSignatures signatures;
   private final IdTokens idTokens;
+  private final LogoutTokens logoutTokens;
   private final Renewal renewal;
   private final ClientCredentialsCache clientCredentials;
 
@@ -62,9 +66,17 @@ public final class IdpClient {
     endpoint = new Endpoint(clientId, from.authentication, transport, clock, random);
     tokenEndpoint = new TokenEndpoint(endpoint, discovery, clock);
     signatures =
-        JwtSignatures.remote(
-            () -> discovery.metadata().jwksUri(), from.idTokenAlgorithms, transport);
+        JwtSignatures.by(
+            RemoteKeys.at(
+                () -> discovery.metadata().jwksUri(),
+                transport,
+                clock,
+                SignatureProvider.installed()),
+            from.idTokenAlgorithms);
     idTokens = new IdTokens(issuer, clientId, signatures, from.clockSkew, clock);
+    logoutTokens =
+        LogoutTokens.of(
+            issuer, clientId, signatures, from.untypedLogoutTokens, from.clockSkew, clock);
     renewal =
         new Renewal(
             from.refreshSkew, clock, patience, new RefreshGrant(tokenEndpoint, idTokens)::refresh);
@@ -242,6 +254,12 @@ public final class IdpClient {
             target -> endpoint.postForm(provider, target, List.of(new Field("token", token))));
   }
 
+  /// What receives this client's logout tokens (OpenID Connect Back-Channel Logout 1.0 §2.5). Each
+  /// call gives the same one, which remembers what it received.
+  public LogoutTokens logoutTokens() {
+    return logoutTokens;
+  }
+
   /// The claims of the person whose access token this is (OpenID Connect Core §5.3).
   JsonObject userInfo(String accessToken) {
     var provider = metadata();
@@ -329,6 +347,7 @@ public final class IdpClient {
     private Duration connectTimeout = Duration.ofSeconds(5);
     private Duration requestTimeout = Duration.ofSeconds(10);
     private Set<String> idTokenAlgorithms = JwtSignatures.ASYMMETRIC;
+    private boolean untypedLogoutTokens;
     private Optional<HttpTransport> transport = Optional.empty();
     private InstantSource clock = Clock.systemUTC();
     private SecureRandom random = new SecureRandom();
@@ -412,6 +431,13 @@ public final class IdpClient {
         throw new IllegalArgumentException("ID tokens are checked with asymmetric algorithms only");
       }
       idTokenAlgorithms = Set.copyOf(value);
+      return this;
+    }
+
+    /// Takes logout tokens of the type `JWT`, or of none, too: some providers write no `logout+jwt`
+    /// (OpenID Connect Back-Channel Logout 1.0 §2.4).
+    public Builder untypedLogoutTokens() {
+      untypedLogoutTokens = true;
       return this;
     }
 

@@ -1,11 +1,14 @@
 package dev.gatewright.client;
 
+import dev.gatewright.client.http.HttpTransport;
 import dev.gatewright.client.json.JsonObject;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /// What a provider says about itself (OpenID Connect Discovery §3, RFC 8414 §2), as far as the SDK
 /// acts on it. [#document()] is the whole.
@@ -37,6 +40,17 @@ public final class ProviderMetadata {
               + "\": configure the issuer exactly so, letter for letter, or ask why it differs");
     }
     return new ProviderMetadata(document, issuer, issuer.startsWith("http://"));
+  }
+
+  /// The metadata document of this issuer: fetched when first asked for, kept for an hour, and then
+  /// until it can be fetched again. Safe to use from many threads.
+  ///
+  /// @param issuer letter for letter as the provider names itself
+  /// @throws IllegalArgumentException if the issuer is no absolute `https` address, or `http`
+  ///   elsewhere than on this machine
+  public static Supplier<ProviderMetadata> discovering(
+      String issuer, HttpTransport transport, InstantSource clock) {
+    return new Discovery(IssuerAddress.checked(issuer), transport, clock)::metadata;
   }
 
   /// The issuer identifier, exactly as configured.

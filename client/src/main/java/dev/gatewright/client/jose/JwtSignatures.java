@@ -1,45 +1,71 @@
 package dev.gatewright.client.jose;
 
-import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.JWSObject;
-import com.nimbusds.jose.crypto.factories.DefaultJWSVerifierFactory;
-import com.nimbusds.jose.jwk.AsymmetricJWK;
-import com.nimbusds.jose.jwk.JWKSet;
 import dev.gatewright.client.IdpException;
-import dev.gatewright.client.http.HttpTransport;
 import dev.gatewright.client.json.JsonObject;
-import java.io.IOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.text.ParseException;
-import java.util.Map;
-import java.util.Optional;
+import java.util.EnumSet;
 import java.util.Set;
-import java.util.function.Supplier;
 
-/// Checks who signed a JWT, with the keys that the provider publishes (RFC 7515 §5.2, RFC 7517).
+/// Checks who signed a JWT in the compact form (RFC 7515 §5.2), with keys and algorithms that the
+/// application chose and the token does not (RFC 8725 §3.1). Safe to use from many threads.
 public final class JwtSignatures {
   /// The algorithms that are believed unless the application says otherwise: asymmetric ones only.
-  public static final Set<String> ASYMMETRIC =
-      Set.of(
-          "RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512", "EdDSA");
+  public static final Set<String> ASYMMETRIC = Algorithm.asymmetricNames();
 
-  private final Supplier<URI> jwksUri;
-  private final Set<String> algorithms;
-  private final HttpTransport transport;
-  private volatile Optional<JWKSet> keys = Optional.empty();
+  /// How many keys are tried for a token that does not name one.
+  static final int MAX_TRIED = 8;
 
-  private JwtSignatures(Supplier<URI> jwksUri, Set<String> algorithms, HttpTransport transport) {
-    this.jwksUri = jwksUri;
+  private final Keys keys;
+  private final EnumSet<Algorithm> algorithms;
+  private final HeaderCache headers = new HeaderCache();
+
+  private JwtSignatures(Keys keys, EnumSet<Algorithm> algorithms) {
+    this.keys = keys;
     this.algorithms = algorithms;
-    this.transport = transport;
   }
 
-  /// Checks with the keys at this address, which is asked for when a key is first needed.
-  public static JwtSignatures remote(
-      Supplier<URI> jwksUri, Set<String> algorithms, HttpTransport transport) {
-    return new JwtSignatures(jwksUri, Set.copyOf(algorithms), transport);
+  /// Checks with the keys that a provider publishes.
+  ///
+  /// @param algorithms of [#ASYMMETRIC]
+  /// @throws IllegalArgumentException if there is no algorithm, or one that is not asymmetric
+  public static JwtSignatures by(RemoteKeys keys, Set<String> algorithms) {
+    return new JwtSignatures(keys, asymmetric(algorithms));
+  }
+
+  /// Checks with the keys of a JWK Set that does not change (RFC 7517 §5).
+  ///
+  /// @param jwks the set as JSON text
+  /// @throws IllegalArgumentException if it has no key that can be used, or `algorithms` are not as
+  ///   above
+  public static JwtSignatures byKeySet(
+      String jwks, Set<String> algorithms, SignatureProvider provider) {
+    var set =
+        KeySet.parse(jwks.getBytes(StandardCharsets.UTF_8), provider)
+            .filter(parsed -> parsed.size() > 0)
+            .orElseThrow(() ->
+                new IllegalArgumentException(
+                    "there is no usable key in this JWK Set: it needs RSA keys of 2048 bits or"
+                        + " more, EC or Ed25519 keys that may verify signatures"));
+    return new JwtSignatures(new Keys.Fixed(set), asymmetric(algorithms));
+  }
+
+  /// Checks HS256 signatures, and no others, with a secret that the provider shares with this
+  /// application. The key is the text's bytes in UTF-8: a text of hexadecimal digits is **not**
+  /// decoded.
+  ///
+  /// @throws IllegalArgumentException if it has under 32 bytes (RFC 7518 §3.2)
+  public static JwtSignatures byHmac(String signingKeyText) {
+    return new JwtSignatures(
+        new Keys.Fixed(KeySet.of(HmacKey.ofText(signingKeyText))), EnumSet.of(Algorithm.HS256));
+  }
+
+  private static EnumSet<Algorithm> asymmetric(Set<String> names) {
+    if (names.isEmpty() || !ASYMMETRIC.containsAll(names)) {
+      throw new IllegalArgumentException("published keys check " + ASYMMETRIC + ", not " + names);
+    }
+    var algorithms = EnumSet.noneOf(Algorithm.class);
+    names.forEach(name -> Algorithm.named(name).ifPresent(algorithms::add));
+    return algorithms;
   }
 
   /// The header and the claims of a JWT that one of the keys signed with an allowed algorithm.
@@ -47,62 +73,69 @@ public final class JwtSignatures {
   /// @throws IdpException.InvalidToken if it is no such JWT
   /// @throws IdpException.Unavailable if the keys cannot be fetched and none that fits is known
   public VerifiedJwt verify(String jwt) {
-    try {
-      var jws = JWSObject.parse(jwt);
-      var algorithm = jws.getHeader().getAlgorithm();
-      if (!algorithms.contains(algorithm.getName())) {
-        throw new IdpException.InvalidToken(
-            "token.alg_not_allowed", "the token is signed with an algorithm that is not allowed");
-      }
-      if (!isSigned(jws, algorithm)) {
-        keys = Optional.empty();
-        if (!isSigned(jws, algorithm)) {
+    var jws = CompactJws.parse(jwt).orElseThrow(JwtSignatures::malformed);
+    var headerText = jwt.substring(0, jws.header());
+    var header = headers.read(headerText).orElseThrow(JwtSignatures::malformed);
+    var algorithm =
+        Algorithm.named(header.alg())
+            .filter(algorithms::contains)
+            .orElseThrow(() ->
+                new IdpException.InvalidToken(
+                    "token.alg_not_allowed",
+                    "the token is signed with an algorithm that is not allowed"));
+    if (!header.isUnderstood()) {
+      throw new IdpException.InvalidToken(
+          "token.crit", "the token has header members that must be understood and are not");
+    }
+    var signature = jws.signature().orElseThrow(JwtSignatures::malformed);
+    requireSignature(jws, header, algorithm, signature);
+    var claims = jws.payload().flatMap(JsonObject::parse).orElseThrow(JwtSignatures::malformed);
+    headers.keep(headerText, header);
+    return new VerifiedJwt(header.members(), claims);
+  }
+
+  /// Newer keys are asked for if the token's key is not known; where names do not tell, also when
+  /// it is not signed by any that is known.
+  private void requireSignature(
+      CompactJws jws, ProtectedHeader header, Algorithm algorithm, byte[] signature) {
+    var current = keys.current();
+    var found = signer(current, jws, header, algorithm, signature);
+    if (found == Signer.UNKNOWN || (found == Signer.ANOTHER && !current.tellsApart(header.kid()))) {
+      found =
+          keys.newerThan(current)
+              .map(newer -> signer(newer, jws, header, algorithm, signature))
+              .orElse(found);
+    }
+    switch (found) {
+      case KNOWN -> {}
+      case UNKNOWN ->
+          throw new IdpException.InvalidToken(
+              "token.key_unknown", "the token names a key that the provider does not publish");
+      case ANOTHER ->
           throw new IdpException.InvalidToken(
               "token.signature_invalid", "the token's signature is not the provider's");
-        }
-      }
-      return new VerifiedJwt(
-          JsonObject.of(jws.getHeader().toJSONObject()),
-          JsonObject.parse(jws.getPayload().toBytes()).orElseThrow(() -> malformed()));
-    } catch (ParseException | JOSEException notAJwt) {
-      throw malformed();
     }
   }
 
-  private boolean isSigned(JWSObject jws, JWSAlgorithm algorithm) throws JOSEException {
-    for (var key : keys().getKeys()) {
-      var kid = jws.getHeader().getKeyID();
-      if ((kid == null || kid.equals(key.getKeyID()))
-          && key instanceof AsymmetricJWK asymmetric
-          && JWSAlgorithm.Family.SIGNATURE.contains(algorithm)) {
-        var verifier =
-            new DefaultJWSVerifierFactory()
-                .createJWSVerifier(jws.getHeader(), asymmetric.toPublicKey());
-        if (jws.verify(verifier)) {
-          return true;
+  /// Who made a signature: a key of the set, another, or one that is not in the set.
+  private enum Signer {
+    KNOWN,
+    ANOTHER,
+    UNKNOWN
+  }
+
+  private static Signer signer(
+      KeySet set, CompactJws jws, ProtectedHeader header, Algorithm algorithm, byte[] signature) {
+    var tried = 0;
+    for (var key : set.candidates(header.kid())) {
+      if (tried < MAX_TRIED && key.fits(algorithm)) {
+        tried++;
+        if (key.hasSigned(algorithm, jws.text(), jws.signed(), signature)) {
+          return Signer.KNOWN;
         }
       }
     }
-    return false;
-  }
-
-  private JWKSet keys() {
-    var known = keys;
-    if (known.isPresent()) {
-      return known.get();
-    }
-    try {
-      var answer =
-          transport.send(
-              new HttpTransport.Request(
-                  "GET", jwksUri.get(), Map.of("Accept", "application/json"), ""));
-      var fetched = JWKSet.parse(new String(answer.body(), StandardCharsets.UTF_8));
-      keys = Optional.of(fetched);
-      return fetched;
-    } catch (IOException | ParseException unreachable) {
-      throw new IdpException.Unavailable(
-          "keys.unreachable", "the provider's keys could not be fetched", unreachable);
-    }
+    return tried == 0 ? Signer.UNKNOWN : Signer.ANOTHER;
   }
 
   private static IdpException.InvalidToken malformed() {
