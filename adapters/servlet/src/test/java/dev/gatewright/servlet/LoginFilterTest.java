@@ -193,4 +193,34 @@ final class LoginFilterTest {
       assertThat(new Visitor().open(app.url("/broken")).body()).isEqualTo("nobody");
     }
   }
+
+  @ParameterizedTest
+  @EnumSource
+  @DisplayName(
+      "A session that the provider ends while a request is under way is a login, not a 500")
+  void endedMeanwhile(Kept kept) {
+    try (var app = notebook(kept)) {
+      var visitor = new Visitor();
+      visitor.logIn(GATEWRIGHT.server(), app.url("/notes"), BOB);
+      assertThat(visitor.open(app.url("/user-info")).body()).isEqualTo("bob@acme.test");
+      GATEWRIGHT.server().signOut(BOB.email());
+
+      assertThat(visitor.fetch(app.url("/user-info")).statusCode()).isEqualTo(401);
+      assertThat(visitor.open(app.url("/user-info")).statusCode()).isEqualTo(303);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  @DisplayName(
+      "Who is asked for after the answer has begun is nobody; who was asked before, is known")
+  void askedLate(Kept kept) {
+    try (var app = notebook(kept)) {
+      var visitor = new Visitor();
+      visitor.logIn(GATEWRIGHT.server(), app.url("/notes"), ADA);
+
+      assertThat(visitor.open(app.url("/open/late")).body()).isEqualTo("nobody");
+      assertThat(visitor.open(app.url("/late")).body()).startsWith("ada@acme.test");
+    }
+  }
 }

@@ -30,7 +30,7 @@ final class Notebook implements AutoCloseable {
     this.idp = idp;
   }
 
-  /// Everything is protected but `/static/*`, `/open`, `/broken` and `/cart`.
+  /// Everything is protected but `/static/*`, `/open/*`, `/broken` and `/cart`.
   ///
   /// @param contextPath empty for the root
   /// @param settings what the login has besides
@@ -63,7 +63,7 @@ final class Notebook implements AutoCloseable {
     container
         .filter(
             LoginFilter.builder(login)
-                .publicPaths("/static/*", "/open", "/broken", "/cart")
+                .publicPaths("/static/*", "/open/*", "/broken", "/cart")
                 .build(),
             DispatcherType.REQUEST,
             DispatcherType.FORWARD,
@@ -75,6 +75,9 @@ final class Notebook implements AutoCloseable {
         .servlet("/including", new Page(Notebook::include))
         .servlet("/async", new Page(Notebook::dispatchLater))
         .servlet("/broken", new Page(Notebook::fail))
+        .servlet("/late", new Page(Notebook::whoIsLate))
+        .servlet("/open/late", new Page(Notebook::whoIsLate))
+        .servlet("/user-info", new Page((request, response) -> userInfo(request)))
         .servlet("/cart", new Page((request, response) -> cart(request)))
         .servlet("/subject", new Page((request, response) -> request.getRemoteUser()))
         .servlet("/sid", new Page((request, response) -> sid(request)))
@@ -135,6 +138,16 @@ final class Notebook implements AutoCloseable {
       session.setAttribute("cart", added);
     }
     return session.getAttribute("cart") instanceof String cart ? cart : "empty";
+  }
+
+  private static String whoIsLate(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    response.flushBuffer();
+    return who(request);
+  }
+
+  private static String userInfo(HttpServletRequest request) {
+    return LoginFilter.agent(request).orElseThrow().userInfo().text("email").orElseThrow();
   }
 
   private static String sid(HttpServletRequest request) {

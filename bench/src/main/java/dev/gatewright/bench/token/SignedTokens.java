@@ -99,16 +99,16 @@ final class SignedTokens {
     var header =
         "{\"alg\":\"" + algorithm + "\",\"typ\":\"at+jwt\",\"kid\":\"one-key-of-this-issuer\"}";
     var claims =
-        "{\"iss\":\"%s\",\"sub\":\"usr_%022d\",\"aud\":\"%s\",\"client_id\":\"web\",\"exp\":%d,"
-            + "\"iat\":%d,\"auth_time\":%d,\"jti\":\"%022d\",\"sid\":\"s_%022d\","
-            + "\"scope\":\"openid profile email projects:read projects:write\"}";
+        """
+        {"iss":"%s","sub":"usr_%022d","aud":"%s","client_id":"web","exp":%d,"iat":%d,\
+        "auth_time":%d,"jti":"%022d","sid":"s_%022d",\
+        "scope":"openid profile email projects:read projects:write"}\
+        """
+            .formatted(ISSUER, number, API, now + 36000, now, now, number, number);
     var text =
         base64(header.getBytes(StandardCharsets.UTF_8))
             + "."
-            + base64(
-                claims
-                    .formatted(ISSUER, number, API, now + 36000, now, now, number, number)
-                    .getBytes(StandardCharsets.UTF_8));
+            + base64(claims.getBytes(StandardCharsets.UTF_8));
     var signed = text.getBytes(StandardCharsets.US_ASCII);
     signer.update(signed);
     var signature = signer.sign();

@@ -2,7 +2,6 @@ package dev.gatewright.client.token;
 
 import dev.gatewright.client.TokenSet;
 import dev.gatewright.client.logout.LogoutToken;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -33,9 +32,10 @@ public final class InMemoryTokenStore implements TokenStore {
     }
   }
 
-  /// A store of [#DEFAULT_MAX_SESSIONS] sessions on the system's clock.
-  public InMemoryTokenStore() {
-    this(DEFAULT_MAX_SESSIONS, Clock.systemUTC());
+  /// A store of [#DEFAULT_MAX_SESSIONS] sessions at most; its leases and its idle sessions end by
+  /// this clock, which is `Clock.systemUTC()` outside of tests.
+  public InMemoryTokenStore(InstantSource clock) {
+    this(DEFAULT_MAX_SESSIONS, clock);
   }
 
   /// A store of so many sessions at most; its leases and its idle sessions end by this clock.

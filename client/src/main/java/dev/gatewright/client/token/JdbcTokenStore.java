@@ -38,7 +38,7 @@ public final class JdbcTokenStore implements TokenStore {
   public static final String DEFAULT_TABLE = "gatewright_session";
 
   /// How many idle sessions one step of [#removeExpired] takes.
-  static final int SWEEP_STEP = 200;
+  static final int SWEEP_STEP = 100;
 
   private final Sql sql;
   private final SessionTable table;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gatewright.client.logout;
+
+import org.jspecify.annotations.NullMarked;

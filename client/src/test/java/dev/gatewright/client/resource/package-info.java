@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gatewright.client.resource;
+
+import org.jspecify.annotations.NullMarked;
