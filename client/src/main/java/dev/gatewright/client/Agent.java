@@ -48,7 +48,7 @@ public final class Agent {
   /// The tokens as they are now: plain data to keep and to give to [IdpClient#createAgent] with the
   /// next request.
   public TokenSet tokens() {
-    return view.tokens();
+    return view().tokens();
   }
 
   /// An access token to call an API with, renewed first if it is about to expire.
@@ -56,11 +56,18 @@ public final class Agent {
   /// @throws IdpException.LoginRequired if it cannot be renewed any more
   /// @throws IdpException.Unavailable if it is expired and the provider cannot be reached
   public String accessToken() {
-    var fresh = source.fresh();
-    if (!fresh.equals(view.tokens())) {
-      view = View.of(fresh, client.issuer());
+    return source.fresh().accessToken();
+  }
+
+  /// What the tokens say, read anew when they have changed.
+  private View view() {
+    var tokens = source.current();
+    var seen = view;
+    if (!seen.tokens().equals(tokens)) {
+      seen = View.of(tokens, client.issuer());
+      view = seen;
     }
-    return fresh.accessToken();
+    return seen;
   }
 
   /// Who the person is, from the ID token.
@@ -68,7 +75,8 @@ public final class Agent {
   /// @throws IdpException.Misconfigured if the login brought no ID token: it did not ask for the
   ///   scope `openid`
   public Profile profile() {
-    return view.idTokenClaims()
+    return view()
+        .idTokenClaims()
         .map(Profile::new)
         .orElseThrow(() ->
             new IdpException.Misconfigured(
@@ -77,7 +85,7 @@ public final class Agent {
 
   /// The person's memberships, as of the login or the last refresh.
   public List<Organization> organizations() {
-    return view.organizations();
+    return view().organizations();
   }
 
   /// True if the person may do this in that organization: the membership has the scope
@@ -85,13 +93,13 @@ public final class Agent {
   /// `projects:write`. False for anything unknown. Answered from the tokens, never from the
   /// network.
   public boolean hasAccessIn(String organizationId, String action, String resource) {
-    return view.organizations().stream()
+    return view().organizations().stream()
         .anyMatch(each -> each.id().equals(organizationId) && each.allows(action, resource));
   }
 
   /// True if the login was granted this scope value (RFC 6749 §3.3).
   public boolean hasScope(String value) {
-    return view.scopes().contains(value);
+    return view().scopes().contains(value);
   }
 
   /// The person's claims as the provider has them now (OpenID Connect Core §5.3).
@@ -101,7 +109,8 @@ public final class Agent {
   /// @throws IdpException.Unavailable if the provider cannot be reached
   public JsonObject userInfo() {
     var claims = client.userInfo(accessToken());
-    view.idTokenClaims()
+    view()
+        .idTokenClaims()
         .flatMap(idToken -> idToken.text("sub"))
         .filter(subject -> !claims.text("sub").equals(Optional.of(subject)))
         .ifPresent(another -> {
@@ -117,12 +126,13 @@ public final class Agent {
   ///
   /// @param postLogoutRedirectUri registered for this client, letter for letter
   public Optional<URI> logoutUrl(URI postLogoutRedirectUri) {
-    return client.logoutUrl(view.tokens(), Optional.of(postLogoutRedirectUri), Optional.empty());
+    return client.logoutUrl(view().tokens(), Optional.of(postLogoutRedirectUri), Optional.empty());
   }
 
   /// As [#logoutUrl(URI)], with a value that the provider hands back as `state`.
   public Optional<URI> logoutUrl(URI postLogoutRedirectUri, String state) {
-    return client.logoutUrl(view.tokens(), Optional.of(postLogoutRedirectUri), Optional.of(state));
+    return client.logoutUrl(
+        view().tokens(), Optional.of(postLogoutRedirectUri), Optional.of(state));
   }
 
   /// Revokes the refresh token, or without one the access token, at the provider (RFC 7009):
@@ -130,13 +140,13 @@ public final class Agent {
   ///
   /// @throws IdpException.Unavailable if the provider cannot be reached
   public void revoke() {
-    var tokens = view.tokens();
+    var tokens = view().tokens();
     client.revoke(tokens.refreshToken().orElse(tokens.accessToken()));
   }
 
   /// Names the person if the tokens do, and no token.
   @Override
   public String toString() {
-    return "Agent[" + view.idTokenClaims().flatMap(c -> c.text("sub")).orElse("?") + "]";
+    return "Agent[" + view().idTokenClaims().flatMap(c -> c.text("sub")).orElse("?") + "]";
   }
 }

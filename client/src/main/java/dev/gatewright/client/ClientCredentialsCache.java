@@ -6,7 +6,6 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
 /// Tokens of this client itself, one for each scope and resource. A token is renewed before it
@@ -19,90 +18,97 @@ final class ClientCredentialsCache {
   /// A token is renewed when a fifth of its life is left, at most this long before its end.
   private static final Duration EARLIEST_RENEWAL = Duration.ofMinutes(2);
 
+  /// For how long nobody tries again to renew a living token after the provider was away.
+  static final Duration PAUSE = Duration.ofSeconds(5);
+
   private final InstantSource clock;
-  private final Map<Key, Slot> slots =
+  private final Duration patience;
+  private final SharedCalls<Key> calls = new SharedCalls<>();
+  private final Map<Key, Token> tokens =
       new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Key, Slot> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Key, Token> eldest) {
           return size() > MAX_TOKENS;
         }
       };
 
   record Key(String scope, Optional<String> resource) {}
 
-  ClientCredentialsCache(InstantSource clock) {
+  private record Token(TokenSet tokens, Instant renewAt) {}
+
+  /// @param patience how long a thread without a token waits for another's request
+  ClientCredentialsCache(InstantSource clock, Duration patience) {
     this.clock = clock;
+    this.patience = patience;
   }
 
   /// The token for this key; `request` asks the provider for one.
   TokenSet get(Key key, Supplier<TokenSet> request) {
-    return slot(key).get(request);
+    var known = find(key);
+    var fresh = known.filter(this::isFresh);
+    if (fresh.isPresent()) {
+      return fresh.get().tokens();
+    }
+    var alive = known.filter(this::isAlive);
+    if (alive.isEmpty()) {
+      return calls.call(key, patience, () -> freshOrNew(key, request));
+    }
+    return calls
+        .callIfNoneIsUnderWay(key, () -> early(key, alive.get(), request))
+        .orElse(alive.get().tokens());
   }
 
-  private synchronized Slot slot(Key key) {
-    return slots.computeIfAbsent(key, unused -> new Slot(clock));
+  private TokenSet early(Key key, Token alive, Supplier<TokenSet> request) {
+    try {
+      return freshOrNew(key, request);
+    } catch (IdpException.Unavailable away) {
+      if (!isAlive(alive)) {
+        throw away;
+      }
+      keep(key, new Token(alive.tokens(), clock.instant().plus(PAUSE)));
+      return alive.tokens();
+    }
   }
 
-  private static final class Slot {
-    private final InstantSource clock;
-    private final ReentrantLock renewing = new ReentrantLock();
-    private volatile Optional<Token> token = Optional.empty();
-
-    private record Token(TokenSet tokens, Instant renewAt) {}
-
-    Slot(InstantSource clock) {
-      this.clock = clock;
+  /// Another thread's request may have ended between the look and the call.
+  private TokenSet freshOrNew(Key key, Supplier<TokenSet> request) {
+    var fresh = find(key).filter(this::isFresh);
+    if (fresh.isPresent()) {
+      return fresh.get().tokens();
     }
+    var asked = clock.instant();
+    var renewed = request.get();
+    keep(key, new Token(renewed, renewAt(renewed, asked)));
+    return renewed;
+  }
 
-    TokenSet get(Supplier<TokenSet> request) {
-      var known = token;
-      var fresh = known.filter(this::isFresh);
-      if (fresh.isPresent()) {
-        return fresh.get().tokens();
-      }
-      var alive = known.filter(this::isAlive);
-      if (alive.isEmpty()) {
-        renewing.lock();
-      } else if (!renewing.tryLock()) {
-        return alive.get().tokens();
-      }
-      try {
-        return token.filter(this::isFresh).map(Token::tokens).orElseGet(() -> renew(request));
-      } finally {
-        renewing.unlock();
-      }
-    }
+  /// A token of unknown life serves those who wait for it and is not kept longer.
+  private static Instant renewAt(TokenSet tokens, Instant asked) {
+    return tokens
+        .expiresAt()
+        .map(end -> {
+          var early = Duration.between(asked, end).dividedBy(5);
+          return end.minus(early.compareTo(EARLIEST_RENEWAL) < 0 ? early : EARLIEST_RENEWAL);
+        })
+        .orElse(Instant.MIN);
+  }
 
-    private TokenSet renew(Supplier<TokenSet> request) {
-      var asked = clock.instant();
-      try {
-        var renewed = request.get();
-        token = Optional.of(new Token(renewed, renewAt(renewed, asked)));
-        return renewed;
-      } catch (IdpException.Unavailable away) {
-        return token.filter(this::isAlive).map(Token::tokens).orElseThrow(() -> away);
-      }
-    }
+  private synchronized Optional<Token> find(Key key) {
+    return Optional.ofNullable(tokens.get(key));
+  }
 
-    /// A token of unknown life is used once.
-    private static Instant renewAt(TokenSet tokens, Instant asked) {
-      return tokens
-          .expiresAt()
-          .map(end -> {
-            var early = Duration.between(asked, end).dividedBy(5);
-            return end.minus(early.compareTo(EARLIEST_RENEWAL) < 0 ? early : EARLIEST_RENEWAL);
-          })
-          .orElse(Instant.MIN);
-    }
+  private synchronized void keep(Key key, Token token) {
+    tokens.put(key, token);
+  }
 
-    private boolean isFresh(Token token) {
-      return clock.instant().isBefore(token.renewAt());
-    }
+  private boolean isFresh(Token token) {
+    var now = clock.instant();
+    return now.isBefore(token.renewAt()) && isAlive(token);
+  }
 
-    private boolean isAlive(Token token) {
-      return token.tokens().expiresAt().filter(clock.instant()::isBefore).isPresent();
-    }
+  private boolean isAlive(Token token) {
+    return token.tokens().expiresAt().filter(clock.instant()::isBefore).isPresent();
   }
 }

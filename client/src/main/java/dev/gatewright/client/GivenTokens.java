@@ -1,14 +1,18 @@
 package dev.gatewright.client;
 
+import dev.gatewright.client.RefreshFlights.Successor;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 
 /// Tokens that the application keeps itself and is told about when they change.
 final class GivenTokens implements TokenSource {
-  /// A successor that is itself about to expire is renewed in turn, this often at most.
+  /// A successor that was brought a while ago may be expired and is renewed in turn, this often.
   private static final int MAX_RENEWALS = 3;
 
   private final Renewal renewal;
   private final RefreshListener listener;
+  private final ReentrantLock renewing = new ReentrantLock();
   private volatile TokenSet current;
 
   GivenTokens(TokenSet given, RefreshListener listener, Renewal renewal) {
@@ -18,65 +22,69 @@ final class GivenTokens implements TokenSource {
   }
 
   @Override
-  public TokenSet fresh() {
-    for (var renewals = 0; renewals < MAX_RENEWALS && renewal.isDue(current); renewals++) {
-      var old = current;
-      try {
-        renew(old);
-      } catch (IdpException.Unavailable away) {
-        if (!renewal.isExpired(old)) {
-          return old;
-        }
-        listener.onRefreshError(away);
-        throw away;
-      } catch (IdpException over) {
-        listener.onRefreshError(over);
-        throw over;
-      }
-    }
+  public TokenSet current() {
     return current;
   }
 
-  private void renew(TokenSet old) {
-    var refreshToken = old.refreshToken().orElseThrow(TokenEndpoint::noRefreshToken);
-    var told = new Told();
-    var successor =
-        renewal
-            .flights()
-            .successorOf(
-                old,
-                refreshToken,
-                set -> {
-                  var renewed = renewal.request().apply(set);
-                  told.tell(renewed);
-                  return renewed;
-                });
-    current = successor;
-    told.rethrowOrTell(successor);
+  @Override
+  public TokenSet fresh() {
+    var seen = current;
+    if (!renewal.isDue(seen)) {
+      return seen;
+    }
+    if (renewing.isHeldByCurrentThread()) {
+      throw new IllegalStateException(
+          "the listener asked the agent for its tokens: use the set that onRefresh was given");
+    }
+    if (!lockedInTime(seen)) {
+      return seen;
+    }
+    try {
+      return renewal.isDue(current) ? renew() : current;
+    } finally {
+      renewing.unlock();
+    }
   }
 
-  /// Tells the listener once. A listener that fails has lost nothing for the threads that wait for
-  /// the same set: they get it, and this thread gets the failure.
-  private final class Told {
-    private boolean done;
-    private Optional<RuntimeException> failure = Optional.empty();
+  /// One thread of an agent renews and tells the listener; the others wait until it has.
+  ///
+  /// @return false if that takes too long and the set that was seen is still good
+  private boolean lockedInTime(TokenSet seen) {
+    try {
+      if (renewing.tryLock(renewal.patienceFor(seen).toMillis(), TimeUnit.MILLISECONDS)) {
+        return true;
+      }
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IdpException.Unavailable(
+          "interrupted", "interrupted while another thread renews these tokens", interrupted);
+    }
+    if (renewal.isExpired(seen)) {
+      throw new IdpException.Unavailable(
+          "refresh.slow", "another thread's renewal of these tokens did not end in time");
+    }
+    return false;
+  }
 
-    void tell(TokenSet renewed) {
-      done = true;
-      try {
-        listener.onRefresh(renewed);
-      } catch (RuntimeException notKept) {
-        failure = Optional.of(notKept);
+  /// The listener is told before anybody can see the new set. If it fails, the old set stays: the
+  /// next call finds the successor in memory, for as long as [RefreshFlights#REMEMBERED], and tells
+  /// the listener again.
+  private TokenSet renew() {
+    for (var renewals = 0; renewals < MAX_RENEWALS; renewals++) {
+      var old = current;
+      Optional<Successor> successor =
+          renewal.orElseOld(
+              old, Optional.empty(), listener, () -> Optional.of(renewal.successorOf(old)));
+      if (successor.isEmpty()) {
+        return old;
+      }
+      var renewed = successor.get().tokens();
+      listener.onRefresh(renewed);
+      current = renewed;
+      if (!successor.get().wasKnown() || !renewal.isExpired(renewed)) {
+        return renewed;
       }
     }
-
-    void rethrowOrTell(TokenSet renewed) {
-      if (!done) {
-        listener.onRefresh(renewed);
-      }
-      if (failure.isPresent()) {
-        throw failure.get();
-      }
-    }
+    return current;
   }
 }

@@ -42,7 +42,7 @@ public final class IdpClient {
   private final String redirectUri;
   private final InstantSource clock;
   private final RandomValues random;
-  private final Duration patience;
+  private final StoredTokens.Sessions sessions;
   private final Discovery discovery;
   private final Endpoint endpoint;
   private final TokenEndpoint tokenEndpoint;
@@ -58,8 +58,7 @@ public final class IdpClient {
     redirectUri = from.redirectUri.orElse("");
     clock = from.clock;
     random = new RandomValues(from.random);
-    // A refresh may send two requests, and asks for the metadata before.
-    patience = from.requestTimeout.multipliedBy(3);
+    var patience = from.requestTimeout.multipliedBy(3);
     var transport =
         from.transport.orElseGet(
             () -> JdkHttpTransport.of(from.connectTimeout, from.requestTimeout));
@@ -80,11 +79,14 @@ public final class IdpClient {
             issuer, clientId, signatures, from.untypedLogoutTokens, from.clockSkew, clock);
     renewal =
         new Renewal(
-            from.refreshSkew,
-            clock,
-            new RefreshFlights(clock, patience.multipliedBy(2)),
-            this::refresh);
-    clientCredentials = new ClientCredentialsCache(clock);
+            from.refreshSkew, clock, patience, new RefreshGrant(tokenEndpoint, idTokens)::refresh);
+    // A refresh asks for the metadata at one address or two, sends its request once or twice, and
+    // may ask for the keys.
+    var longestRefresh = from.requestTimeout.multipliedBy(5);
+    sessions =
+        new StoredTokens.Sessions(
+            new SharedCalls<>(), random::value, longestRefresh, this::giveBack);
+    clientCredentials = new ClientCredentialsCache(clock, patience);
   }
 
   /// Starts the configuration of a client.
@@ -204,8 +206,7 @@ public final class IdpClient {
   ///   more
   /// @throws IdpException.Unavailable if it is expired and the provider cannot be reached
   public Agent createAgent(TokenStore store, String key, RefreshListener listener) {
-    return new Agent(
-        this, new StoredTokens(store, key, listener, renewal, random, patience, this::giveBack));
+    return new Agent(this, new StoredTokens(store, key, listener, renewal, sessions));
   }
 
   /// An access token for this client itself (RFC 6749 §4.4). Kept, and renewed before it expires by
@@ -295,17 +296,6 @@ public final class IdpClient {
           state.ifPresent(value -> fields.add(new Field("state", value)));
           return withQuery(target, fields);
         });
-  }
-
-  private TokenSet refresh(TokenSet old) {
-    var renewed = tokenEndpoint.refresh(old);
-    if (renewed.idToken().isPresent() && !renewed.idToken().equals(old.idToken())) {
-      var claims = verifiedIdToken(renewed);
-      old.idToken()
-          .flatMap(IdTokens::claimsOfKept)
-          .ifPresent(before -> idTokens.requireSamePerson(before, claims));
-    }
-    return renewed;
   }
 
   private JsonObject verifiedIdToken(TokenSet tokens) {

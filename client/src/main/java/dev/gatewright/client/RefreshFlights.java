@@ -3,108 +3,134 @@ package dev.gatewright.client;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Base64;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.UnaryOperator;
 
 /// Makes one refresh out of many: threads that bring the same token set share one request, and a
 /// thread that comes a little later, still holding the old set, gets what that request brought. A
 /// provider that takes each refresh token once would otherwise end the session.
 ///
-/// A set is known by the hash of its refresh token, so nothing here can be used to log in.
+/// A set is known by the hash of its tokens. Its successor is forgotten after a minute, or before
+/// where very many sets are renewed.
 final class RefreshFlights {
-  /// For how long the successor of an old set is remembered: longer than any web request that
-  /// loaded the old set from its session may still run.
+  /// For how long the successor of an old set is remembered: longer than a web request that loaded
+  /// the old set from its session usually runs.
   static final Duration REMEMBERED = Duration.ofSeconds(60);
 
-  /// How many refreshes are under way or remembered at most; the oldest remembered ones go first.
+  /// How many successors are remembered at most; the oldest go first.
   static final int MAX_REMEMBERED = 10_000;
 
+  /// A remembered successor may have a remembered successor itself, and so on: so often at most.
+  private static final int MAX_STEPS = 16;
+
+  /// For how long a set that could not be renewed is left alone while its access token lives.
+  static final Duration PAUSE = Duration.ofSeconds(5);
+
+  /// The longest such pause that a provider may ask for with `Retry-After`.
+  static final Duration LONGEST_PAUSE = Duration.ofSeconds(60);
+
   private final InstantSource clock;
-  private final Duration patience;
-  private final Map<String, Flight> flights = new LinkedHashMap<>();
+  private final SharedCalls<String> calls = new SharedCalls<>();
+  private final Map<String, Remembered> successors = new LinkedHashMap<>();
+  private final Map<String, Instant> pauses = new LinkedHashMap<>();
 
-  private record Flight(CompletableFuture<TokenSet> result, Instant startedAt) {}
+  private record Remembered(TokenSet tokens, String key, Instant since) {}
 
-  /// @param patience how long a thread waits for another's request before it gives up
-  RefreshFlights(InstantSource clock, Duration patience) {
+  /// The newer set in place of an old one.
+  ///
+  /// @param wasKnown true if it was brought before this was asked for, so that it may be old by now
+  record Successor(TokenSet tokens, boolean wasKnown) {}
+
+  RefreshFlights(InstantSource clock) {
     this.clock = clock;
-    this.patience = patience;
   }
 
-  /// The successor of this set: from the request under way, from memory, or from `refresh`, which
+  /// The successor of this set: from memory, from the request under way, or from `refresh`, which
   /// is then called on this thread.
-  TokenSet successorOf(TokenSet old, String refreshToken, UnaryOperator<TokenSet> refresh) {
-    var key = Base64.getEncoder().encodeToString(CodeChallenge.sha256(refreshToken));
-    var mine = new Flight(new CompletableFuture<>(), clock.instant());
-    var theirs = join(key, mine);
-    if (theirs.isPresent()) {
-      return await(theirs.get());
+  ///
+  /// @param patience how long this thread waits for another's request
+  Successor successorOf(TokenSet old, Duration patience, UnaryOperator<TokenSet> refresh) {
+    var key = key(old);
+    var known = latest(key);
+    if (known.isPresent()) {
+      return new Successor(known.get(), true);
     }
-    try {
-      var successor = refresh.apply(old);
-      mine.result().complete(successor);
-      return successor;
-    } catch (RuntimeException | Error failure) {
-      forget(key, mine);
-      mine.result().completeExceptionally(failure);
-      throw failure;
-    }
+    // The request of another thread may have ended since the look above.
+    var brought =
+        calls.call(
+            key, patience, () -> latest(key).orElseGet(() -> brought(key, refresh.apply(old))));
+    return new Successor(brought, false);
   }
 
-  private synchronized Optional<Flight> join(String key, Flight mine) {
+  /// True for a while after the provider could not renew this set.
+  synchronized boolean isPaused(TokenSet tokens) {
     var now = clock.instant();
-    sweep(now);
-    var theirs = flights.get(key);
-    if (theirs != null && !isOld(theirs, now)) {
-      return Optional.of(theirs);
+    return Optional.ofNullable(pauses.get(key(tokens)))
+        // A clock that went back must not prolong a pause.
+        .filter(until -> until.isAfter(now) && !until.isAfter(now.plus(LONGEST_PAUSE)))
+        .isPresent();
+  }
+
+  /// Leaves a set alone for a while, for as long as the provider asked if it did.
+  synchronized void pause(TokenSet tokens, IdpException.Unavailable away) {
+    var asked = away.retryAfter().filter(wait -> wait.compareTo(PAUSE) > 0).orElse(PAUSE);
+    var pause = asked.compareTo(LONGEST_PAUSE) < 0 ? asked : LONGEST_PAUSE;
+    var key = key(tokens);
+    pauses.remove(key);
+    pauses.put(key, clock.instant().plus(pause));
+    removeEldest(pauses.values().iterator(), pauses.size() - MAX_REMEMBERED);
+  }
+
+  private synchronized TokenSet brought(String key, TokenSet successor) {
+    var successorKey = key(successor);
+    // A provider that does not rotate may answer with the very same tokens.
+    if (!successorKey.equals(key)) {
+      successors.remove(key);
+      successors.put(key, new Remembered(successor, successorKey, clock.instant()));
     }
-    flights.remove(key);
-    flights.put(key, mine);
-    return Optional.empty();
+    pauses.remove(key);
+    forgetOld();
+    return successor;
   }
 
-  private synchronized void forget(String key, Flight mine) {
-    flights.remove(key, mine);
+  /// The newest of the line that begins with this set: nobody is handed one that is used up too.
+  private synchronized Optional<TokenSet> latest(String key) {
+    forgetOld();
+    var found = Optional.ofNullable(successors.get(key));
+    for (var step = 0; step < MAX_STEPS && found.isPresent(); step++) {
+      var next = successors.get(found.get().key());
+      if (next == null) {
+        break;
+      }
+      found = Optional.of(next);
+    }
+    return found.map(Remembered::tokens);
   }
 
-  private void sweep(Instant now) {
-    Iterator<Flight> eldestFirst = flights.values().iterator();
+  private void forgetOld() {
+    var now = clock.instant();
+    var eldestFirst = successors.values().iterator();
     while (eldestFirst.hasNext()) {
-      var eldest = eldestFirst.next();
-      if (!isOld(eldest, now) && flights.size() < MAX_REMEMBERED) {
+      var isOld = now.isAfter(eldestFirst.next().since().plus(REMEMBERED));
+      if (!isOld && successors.size() <= MAX_REMEMBERED) {
         return;
       }
       eldestFirst.remove();
     }
   }
 
-  private static boolean isOld(Flight flight, Instant now) {
-    return flight.result().isDone() && now.isAfter(flight.startedAt().plus(REMEMBERED));
+  private static void removeEldest(Iterator<?> eldestFirst, int count) {
+    for (var i = 0; i < count; i++) {
+      eldestFirst.next();
+      eldestFirst.remove();
+    }
   }
 
-  private TokenSet await(Flight flight) {
-    try {
-      return flight.result().get(patience.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (ExecutionException failed) {
-      if (failed.getCause() instanceof IdpException refused) {
-        throw refused;
-      }
-      throw new IllegalStateException("the refresh failed in another thread", failed.getCause());
-    } catch (TimeoutException tooSlow) {
-      throw new IdpException.Unavailable(
-          "refresh.slow", "another thread's refresh did not end in time", tooSlow);
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      throw new IdpException.Unavailable(
-          "interrupted", "interrupted while another thread refreshes", interrupted);
-    }
+  private static String key(TokenSet tokens) {
+    var refreshToken = tokens.refreshToken().orElse("");
+    return CodeChallenge.s256(refreshToken.length() + ":" + refreshToken + tokens.accessToken());
   }
 }

@@ -4,6 +4,7 @@ import dev.gatewright.client.Endpoint.Field;
 import dev.gatewright.client.json.JsonObject;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,8 +34,9 @@ final class TokenEndpoint {
             new Field("code", code),
             new Field("redirect_uri", redirectUri),
             new Field("code_verifier", codeVerifier));
+    var asked = clock.instant();
     try {
-      return toTokenSet(post(fields), requestedScope);
+      return toTokenSet(post(fields), requestedScope, asked);
     } catch (IdpException.Refused refused) {
       if (refused.error().equals("invalid_grant")) {
         throw new IdpException.InvalidCallback(
@@ -50,8 +52,9 @@ final class TokenEndpoint {
     var refreshToken = old.refreshToken().orElseThrow(TokenEndpoint::noRefreshToken);
     var fields =
         List.of(new Field("grant_type", "refresh_token"), new Field("refresh_token", refreshToken));
+    var asked = clock.instant();
     try {
-      var answer = toTokenSet(postAgainIfBroken(fields), old.scope().orElse(""));
+      var answer = toTokenSet(postAgainIfBroken(fields), old.scope().orElse(""), asked);
       var renewed = answer.toBuilder();
       if (answer.refreshToken().isEmpty()) {
         renewed.refreshToken(refreshToken);
@@ -83,7 +86,8 @@ final class TokenEndpoint {
       fields.add(new Field("scope", scope));
     }
     resource.ifPresent(value -> fields.add(new Field("resource", value)));
-    return toTokenSet(post(fields), scope);
+    var asked = clock.instant();
+    return toTokenSet(post(fields), scope, asked);
   }
 
   private JsonObject post(List<Field> fields) {
@@ -94,19 +98,23 @@ final class TokenEndpoint {
   /// A refresh whose connection broke is sent once more. A provider that did not see the first one,
   /// or answers a repeated one alike, then keeps the person logged in; with any other the session
   /// was lost with the answer. After a timeout the first may still be at work: it is not sent
-  /// again.
+  /// again; nor after an interrupt, which broke it off on this side.
   private JsonObject postAgainIfBroken(List<Field> fields) {
     try {
       return post(fields);
     } catch (IdpException.Unavailable broken) {
-      if (broken.getCause() == null || broken.getCause() instanceof HttpTimeoutException) {
+      if (broken.getCause() == null
+          || broken.getCause() instanceof HttpTimeoutException
+          || Thread.currentThread().isInterrupted()) {
         throw broken;
       }
       return post(fields);
     }
   }
 
-  private TokenSet toTokenSet(JsonObject answer, String requestedScope) {
+  /// @param asked when the request was sent: the token began to live after that, so it does not
+  ///   live longer than is said here
+  private TokenSet toTokenSet(JsonObject answer, String requestedScope, Instant asked) {
     var accessToken =
         answer
             .text("access_token")
@@ -118,7 +126,7 @@ final class TokenEndpoint {
     answer.text("token_type").ifPresent(tokens::tokenType);
     answer.text("refresh_token").filter(t -> !t.isEmpty()).ifPresent(tokens::refreshToken);
     answer.text("id_token").filter(t -> !t.isEmpty()).ifPresent(tokens::idToken);
-    lifetime(answer).ifPresent(lifetime -> tokens.expiresAt(clock.instant().plus(lifetime)));
+    lifetime(answer).ifPresent(lifetime -> tokens.expiresAt(asked.plus(lifetime)));
     // No scope in the answer means the one that was asked for (RFC 6749 §5.1).
     answer
         .text("scope")

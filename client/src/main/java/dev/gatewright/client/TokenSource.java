@@ -4,4 +4,7 @@ package dev.gatewright.client;
 sealed interface TokenSource permits GivenTokens, StoredTokens {
   /// A set that is not about to expire, renewed if it must be.
   TokenSet fresh();
+
+  /// The set as this source last saw it. Asks nobody.
+  TokenSet current();
 }

@@ -63,18 +63,35 @@ public final class JdkHttpTransport implements HttpTransport {
   public Response send(Request request) throws IOException {
     var answer = client.sendAsync(toJdk(request), limited());
     try {
-      return toResponse(answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS));
+      return toResponse(await(answer));
     } catch (TimeoutException tooSlow) {
       answer.cancel(true);
       throw new HttpTimeoutException("no whole answer within " + timeout.toMillis() + " ms");
-    } catch (InterruptedException interrupted) {
-      answer.cancel(true);
-      Thread.currentThread().interrupt();
-      throw new IOException("interrupted while waiting for the answer", interrupted);
     } catch (ExecutionException failed) {
       throw failed.getCause() instanceof IOException broken
           ? broken
           : new IOException("the request failed", failed.getCause());
+    }
+  }
+
+  /// Waits through an interrupt, which is handed on afterwards: the answer to a refresh that was
+  /// sent may be the only way to keep somebody logged in.
+  private HttpResponse<byte[]> await(CompletableFuture<HttpResponse<byte[]>> answer)
+      throws TimeoutException, ExecutionException {
+    var deadline = System.nanoTime() + timeout.toNanos();
+    var interrupted = false;
+    try {
+      while (true) {
+        try {
+          return answer.get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException later) {
+          interrupted = true;
+        }
+      }
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 

@@ -31,6 +31,15 @@ record AccessTokenRules(
   /// What only ID tokens have (OpenID Connect Core §3.1.3.6, §3.3.2.11).
   private static final List<String> ID_TOKEN_HASHES = List.of("at_hash", "c_hash", "s_hash");
 
+  /// What an ID token says of the login, and access tokens seldom (OpenID Connect Core §2,
+  /// Front-Channel Logout 1.0 §3).
+  private static final List<String> LOGIN_CLAIMS = List.of("auth_time", "sid");
+
+  /// What access tokens say of themselves, and ID tokens never (RFC 9068 §2.2). An ID token that a
+  /// refresh brought may have neither nonce nor hash, so that only this tells it apart.
+  private static final List<String> ACCESS_TOKEN_CLAIMS =
+      List.of("scope", "scp", "client_id", "cid", "typ", "token_use");
+
   /// How some providers name in a claim what the token is: an access token.
   private static final Set<String> ACCESS_TOKEN_USES = Set.of("bearer", "access", "access_token");
 
@@ -87,6 +96,8 @@ record AccessTokenRules(
             && !claims.has("events")
             && ID_TOKEN_HASHES.stream().noneMatch(claims::has)
             && usedAsAccessToken(claims)
+            && (LOGIN_CLAIMS.stream().noneMatch(claims::has)
+                || ACCESS_TOKEN_CLAIMS.stream().anyMatch(claims::has))
             // Some access tokens carry the nonce of their login, but those say what they are.
             && (!claims.has("nonce") || claims.has("typ") || claims.has("token_use"));
     require(mayBeAccessToken, "token.kind", "is a token of another kind");

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gatewright.client.token;
+
+import org.jspecify.annotations.NullMarked;
