@@ -78,9 +78,7 @@ class StoredSessionsTest {
   @Test
   @DisplayName("OpenID Connect Back-Channel Logout §2.5: what the provider ends, the store forgets")
   void backchannelLogout() {
-    var told =
-        app.browser()
-            .request("POST", "/backchannel-logout", Map.of(), "logout_token=ada");
+    var told = app.browser().request("POST", "/backchannel-logout", Map.of(), "logout_token=ada");
     assertThat(told.status()).isEqualTo(200);
     assertThat(store.ended).extracting(LogoutToken::subject).containsExactly(Optional.of("ada"));
   }
@@ -99,7 +97,8 @@ class StoredSessionsTest {
   }
 
   @Test
-  @DisplayName("Its lifetime and its idle time hold for who kept the cookie, though the store has it")
+  @DisplayName(
+      "Its lifetime and its idle time hold for who kept the cookie, though the store has it")
   void limits() {
     app.provider.tokenAnswer().put("expires_in", 60 * 60 * 24 * 30);
     app.logIn(browser);

@@ -151,7 +151,8 @@ class WebLogoutTest {
   }
 
   @Test
-  @DisplayName("A session is found by its login's sid though a renewal's ID token does not repeat it")
+  @DisplayName(
+      "A session is found by its login's sid though a renewal's ID token does not repeat it")
   void renewedWithoutSid() {
     app.provider.idTokenClaims().put("sid", "s1");
     app.logIn(browser);
