@@ -170,7 +170,7 @@ interface ForeignProviderContract {
   default void refreshesOnceAcrossNodes() throws Exception {
     var clock = new ClockAhead();
     var nodes = List.of(node(clock), node(clock));
-    var store = new InMemoryTokenStore();
+    var store = new InMemoryTokenStore(clock);
     var old = logIn(nodes.get(0), new Browser(), login()).tokens();
     store.save("session", old);
     int before = provider().refreshesGranted();
