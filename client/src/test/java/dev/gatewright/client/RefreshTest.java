@@ -312,6 +312,23 @@ class RefreshTest {
   }
 
   @Test
+  @DisplayName("A thread that comes at the very moment the request ends causes no second one")
+  void atTheEnd() throws InterruptedException {
+    var flights = new RefreshFlights(clock);
+    var asked = new AtomicInteger();
+    for (var round = 0; round < 500; round++) {
+      var number = round;
+      Crowd.of(
+          8,
+          _ -> {
+            successor(flights, number, asked);
+            return number;
+          });
+    }
+    assertThat(asked).hasValue(500);
+  }
+
+  @Test
   @DisplayName("No more successors are remembered than the limit says, the oldest go first")
   void memoryBound() {
     var flights = new RefreshFlights(clock);

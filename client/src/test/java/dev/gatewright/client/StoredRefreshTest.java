@@ -274,8 +274,10 @@ class StoredRefreshTest {
   void answerOfStoreLost() {
     store.save(KEY, provider.expiredLogin());
     store.failWrites(1, true);
-    var renewed = one.createAgent(store, KEY, RefreshListener.none()).tokens();
+    var kept = new KeptTokens();
+    var renewed = one.createAgent(store, KEY, kept).tokens();
     assertThat(store.load(KEY).orElseThrow().tokens()).isEqualTo(renewed);
+    assertThat(kept.sets()).containsExactly(renewed);
     assertThat(provider.revoked()).isEmpty();
     assertThat(provider.tokenRequests()).isEqualTo(1);
   }

@@ -4,6 +4,7 @@ import dev.gatewright.server.cli.Program;
 import dev.gatewright.server.cli.RunningServer;
 import dev.gatewright.server.cli.Terminal;
 import dev.gatewright.server.config.ServerConfig;
+import dev.gatewright.server.dev.DemoApplications;
 import dev.gatewright.server.http.Route;
 import dev.gatewright.server.tenants.OpenStore;
 import java.io.IOException;
@@ -11,12 +12,21 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 
-/// The program's entrance.
+/// The program's entrance, for those who leave out the demo applications. The packaged program has
+/// them, and enters through `distribution`.
 public final class Main {
   private Main() {}
 
   public static void main(String[] arguments) {
+    run(Optional.empty(), arguments);
+  }
+
+  /// Runs the program and ends the process with its exit code.
+  ///
+  /// @param demos what `dev` runs beside the server, if this program has them
+  public static void run(Optional<DemoApplications> demos, String... arguments) {
     var terminal =
         new Terminal(
             System.out,
@@ -25,7 +35,7 @@ public final class Main {
             System.getenv(),
             InstantSource.system(),
             new SecureRandom());
-    System.exit(new Program(terminal, Main::open).run(arguments));
+    System.exit(new Program(terminal, Main::open, demos).run(arguments));
   }
 
   /// Assembles the server that commands run.

@@ -97,7 +97,11 @@ public final class JsonObject {
 
   /// A member that is a `NumericDate`: seconds since 1970, perhaps with a fraction (RFC 7519 §2).
   public Optional<Instant> instant(String name) {
-    if (!(members.get(name) instanceof Number number)) {
+    var value = members.get(name);
+    if (value instanceof Integer whole) {
+      return Optional.of(Instant.ofEpochSecond(whole));
+    }
+    if (!(value instanceof Number number)) {
       return Optional.empty();
     }
     try {

@@ -8,9 +8,11 @@ import dev.gatewright.client.TokenSet;
 import dev.gatewright.client.json.JsonObject;
 import dev.gatewright.client.logout.LogoutToken;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -28,32 +30,63 @@ import java.util.Optional;
 public final class CookieSessions implements WebSessions {
   private static final int ID_BYTES = 16;
 
+  /// How long before the access token's end a session is no longer marked as seen: its renewal will
+  /// do that, and an answer that comes late must not put the old tokens back over the renewed ones.
+  private static final Duration RENEWAL_NEAR = Duration.ofMinutes(5);
+
   private final SessionCookie cookie;
   private final EndedSessions ended;
   private final InstantSource clock;
   private final SecureRandom random;
 
-  /// One session as its cookie holds it.
-  private record Session(String id, Instant began, Instant seen, TokenSet tokens) {
+  /// One session as its cookie holds it. `sid` and `sub` are those of the login's ID token: what a
+  /// back-channel logout names, and what the ID token of a renewal need not repeat.
+  private record Session(
+      String id,
+      Instant began,
+      Instant seen,
+      Optional<String> sid,
+      Optional<String> sub,
+      TokenSet tokens) {
+
+    static Session of(String id, Instant now, TokenSet tokens) {
+      var claims = tokens.idToken().flatMap(SessionClaims::of);
+      return new Session(
+          id,
+          now,
+          now,
+          claims.flatMap(each -> each.text("sid")),
+          claims.flatMap(each -> each.text("sub")),
+          tokens);
+    }
+
     static Optional<Session> of(SessionCookie.Content content) {
-      var id = content.members().text("id");
-      var tokens =
-          content.members().object("tokens").map(JsonObject::toJson).flatMap(TokenSet::fromJson);
+      var members = content.members();
+      var id = members.text("id");
+      var tokens = members.object("tokens").map(JsonObject::toJson).flatMap(TokenSet::fromJson);
       return id.isPresent() && tokens.isPresent()
-          ? Optional.of(new Session(id.get(), content.began(), content.seen(), tokens.get()))
+          ? Optional.of(
+              new Session(
+                  id.get(),
+                  content.began(),
+                  content.seen(),
+                  members.text("sid"),
+                  members.text("sub"),
+                  tokens.get()))
           : Optional.empty();
     }
 
     Session with(TokenSet rotated) {
-      return new Session(id, began, seen, rotated);
+      return new Session(id, began, seen, sid, sub, rotated);
     }
 
     Map<String, Object> members() {
-      return Map.of(
-          "id",
-          id,
-          "tokens",
-          JsonObject.parse(tokens.toJson()).map(JsonObject::asMap).orElseThrow());
+      var members = new LinkedHashMap<String, Object>();
+      members.put("id", id);
+      sid.ifPresent(value -> members.put("sid", value));
+      sub.ifPresent(value -> members.put("sub", value));
+      members.put("tokens", JsonObject.parse(tokens.toJson()).map(JsonObject::asMap).orElseThrow());
+      return members;
     }
   }
 
@@ -73,14 +106,13 @@ public final class CookieSessions implements WebSessions {
     this.random = random;
   }
 
-  /// @throws IllegalArgumentException if the tokens are too long for cookies
+  /// @throws IdpException.Misconfigured if the tokens are longer than cookies can be
   @Override
   public void begin(WebExchange exchange, TokenSet tokens) {
     read(exchange).ifPresent(before -> ended.end(before.id()));
     var id = new byte[ID_BYTES];
     random.nextBytes(id);
-    var now = clock.instant();
-    write(exchange, new Session(HexFormat.of().formatHex(id), now, now, tokens));
+    write(exchange, Session.of(HexFormat.of().formatHex(id), clock.instant(), tokens));
   }
 
   @Override
@@ -94,7 +126,7 @@ public final class CookieSessions implements WebSessions {
     var keeper = new Keeper(exchange, session);
     try {
       var agent = idp.createAgent(session.tokens(), keeper);
-      if (cookie.isTouchDue(session.seen()) && !keeper.written) {
+      if (!keeper.written && isTouchDue(session)) {
         write(exchange, session);
       }
       return Optional.of(agent);
@@ -122,12 +154,12 @@ public final class CookieSessions implements WebSessions {
   }
 
   private boolean isAlive(Session session) {
-    var claims = session.tokens().idToken().flatMap(SessionClaims::of);
-    return !ended.contains(
-        session.id(),
-        claims.flatMap(each -> each.text("sid")),
-        claims.flatMap(each -> each.text("sub")),
-        session.began());
+    return !ended.contains(session.id(), session.sid(), session.sub(), session.began());
+  }
+
+  private boolean isTouchDue(Session session) {
+    return cookie.isTouchDue(session.seen())
+        && !session.tokens().expiresWithin(RENEWAL_NEAR, clock.instant());
   }
 
   private void write(WebExchange exchange, Session session) {

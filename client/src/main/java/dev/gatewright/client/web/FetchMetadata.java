@@ -27,17 +27,24 @@ record FetchMetadata(
 
   /// True if the browser is opening a page, so that a redirect takes the person along.
   boolean isNavigation() {
-    if (!method.equals("GET") || scripted) {
-      return false;
-    }
-    return mode.map("navigate"::equals)
-        .orElseGet(() -> accept.orElse("").toLowerCase(Locale.ROOT).contains("text/html"));
+    return method.equals("GET") && !isScript();
+  }
+
+  /// True if a script made the request, or a program: nobody would see a page.
+  boolean isScript() {
+    return scripted || mode.map(asked -> !asked.equals("navigate")).orElseGet(() -> !takesHtml());
+  }
+
+  private boolean takesHtml() {
+    return accept.orElse("").toLowerCase(Locale.ROOT).contains("text/html");
   }
 
   /// True if the person asked for it here: on a page of this application or in the address bar. A
-  /// link or a form on another site is none of these, and neither is a browser that loads ahead.
+  /// link or a form on another site is none of these, nor is a browser that loads ahead or fetches
+  /// an image.
   boolean isOwn(String ownOrigin) {
-    if (prefetch) {
+    var opensPage = mode.map("navigate"::equals).orElse(true);
+    if (prefetch || (method.equals("GET") && !opensPage)) {
       return false;
     }
     if (site.isPresent()) {

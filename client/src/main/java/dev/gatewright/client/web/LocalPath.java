@@ -19,7 +19,7 @@ record LocalPath(String value) {
   private static final Pattern CHARACTERS = Pattern.compile("/[\\x21-\\x7E&&[^\\\\\"<>^`{|}]]*");
   private static final Pattern ESCAPES = Pattern.compile("(?:[^%]|%[0-9A-Fa-f]{2})*");
   private static final Pattern TRICKS =
-      Pattern.compile("//|/\\.{1,2}(?:/|$)|%(?:2e|2f|5c|7f|[01][0-9a-f])");
+      Pattern.compile("//|/\\.{1,2}(?:[/;]|$)|%(?:2e|2f|5c|7f|[01][0-9a-f])");
 
   LocalPath {
     if (!isLocal(value)) {

@@ -37,7 +37,7 @@ final class LoginCookies {
     this.prefix = site.cookieName("login") + "-";
     this.secure = site.isSecure() || formPost;
     this.sameSite = formPost ? SetCookie.SameSite.NONE : SetCookie.SameSite.LAX;
-    this.cipher = cipher.forPurpose("login");
+    this.cipher = site.cipher(cipher, "login");
   }
 
   private record UnderWay(String name, int length, Instant startedAt) {}

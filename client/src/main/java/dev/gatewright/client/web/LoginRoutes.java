@@ -12,7 +12,11 @@ import java.util.Set;
 
 /// Sends a browser to the provider and takes it back.
 final class LoginRoutes {
+  private static final System.Logger LOG = System.getLogger(WebLogin.class.getName());
   private static final int MAX_FORM = 32 * 1024;
+
+  /// The longest value that a link to the login may set, in characters.
+  private static final int MAX_FROM_LINK = 256;
 
   private final IdpClient idp;
   private final WebSessions sessions;
@@ -21,6 +25,7 @@ final class LoginRoutes {
   private final AuthorizationOptions options;
   private final Set<String> fromLinks;
   private final FailurePages failures;
+  private final Site site;
 
   /// @param options what every login asks for
   /// @param fromLinks which parameters a link to the login may set
@@ -30,14 +35,17 @@ final class LoginRoutes {
       LoginPaths paths,
       LoginCookies underWay,
       AuthorizationOptions options,
-      Set<String> fromLinks) {
+      Set<String> fromLinks,
+      FailurePages failures,
+      Site site) {
     this.idp = idp;
     this.sessions = sessions;
     this.paths = paths;
     this.underWay = underWay;
     this.options = options;
     this.fromLinks = fromLinks;
-    this.failures = new FailurePages(paths.seen(paths.login()));
+    this.failures = failures;
+    this.site = site;
   }
 
   /// A link to the login: where to go afterwards is its `return_to`.
@@ -45,7 +53,7 @@ final class LoginRoutes {
     var query = CallbackParameters.parse(exchange.rawQuery());
     var asked = options;
     for (var name : fromLinks) {
-      var value = query.one(name);
+      var value = query.one(name).filter(text -> text.length() <= MAX_FROM_LINK);
       if (value.isPresent()) {
         asked = asked.parameter(name, value.get());
       }
@@ -60,12 +68,28 @@ final class LoginRoutes {
   }
 
   private void start(WebExchange exchange, AuthorizationOptions asked) throws IOException {
+    warnOfAnotherHost(exchange);
     try {
       var login = idp.createAuthorizationUrl(asked);
       underWay.add(exchange, login.pending());
       exchange.redirect(login.url());
     } catch (IdpException failure) {
       failures.answer(exchange, failure);
+    }
+  }
+
+  /// On a developer's machine, where it is easily mixed up: the browser's cookies of one name of
+  /// this machine do not come along to the other, so the callback would find no login.
+  private void warnOfAnotherHost(WebExchange exchange) {
+    var host = exchange.header("Host").orElse("");
+    if (site.isLoopback() && !host.isEmpty() && !site.isHost(host)) {
+      LOG.log(
+          System.Logger.Level.WARNING,
+          "A login began at {0}, and the redirect URI {1} is another host to the browser: open the"
+              + " application at {2} instead.",
+          host.replaceAll("[^\\x21-\\x7E]", "?"),
+          site.redirectUri(),
+          site.origin());
     }
   }
 
@@ -91,8 +115,8 @@ final class LoginRoutes {
       throws IOException {
     try {
       var agent = idp.exchangeCallback(parameters, login);
-      underWay.remove(exchange, login);
       sessions.begin(exchange, agent.tokens());
+      underWay.remove(exchange, login);
     } catch (IdpException.Unavailable away) {
       // The cookie stays: the code is perhaps not spent, and loading the page again tries it.
       throw away;

@@ -1,5 +1,6 @@
 package dev.gatewright.client.web;
 
+import dev.gatewright.client.IdpException;
 import dev.gatewright.client.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,7 +31,7 @@ final class SessionCookie {
   SessionCookie(
       Site site, String purpose, StateCipher cipher, SessionLimits limits, InstantSource clock) {
     this.cookie = new ChunkedCookie(site.cookieName("session"), site.isSecure());
-    this.cipher = cipher.forPurpose(purpose);
+    this.cipher = site.cipher(cipher, purpose);
     this.limits = limits;
     this.clock = clock;
   }
@@ -58,12 +59,23 @@ final class SessionCookie {
   }
 
   /// Gives the browser a session that was seen just now.
+  ///
+  /// @throws IdpException.Misconfigured if it is longer than cookies can be
   void write(WebExchange exchange, Map<String, Object> members, Instant began) {
     var now = clock.instant();
     var all = new LinkedHashMap<>(members);
     all.put(BEGAN, began.toEpochMilli());
     all.put(SEEN, now.toEpochMilli());
     var value = cipher.encrypt(JsonObject.of(all).toJson());
+    if (value.length() > ChunkedCookie.MAX_LENGTH) {
+      throw new IdpException.Misconfigured(
+          "session.too_long",
+          "the tokens of a session take "
+              + value.length()
+              + " characters encrypted, and cookies no more than "
+              + ChunkedCookie.MAX_LENGTH
+              + ": keep sessions in a TokenStore (StoredSessions), or ask for fewer scopes");
+    }
     var left = limits.left(began, now);
     cookie
         .write(value, left.isNegative() ? Duration.ZERO : left, Cookies.of(exchange))
@@ -75,10 +87,5 @@ final class SessionCookie {
     cookie
         .remove(Cookies.of(exchange))
         .forEach(each -> exchange.addHeader("Set-Cookie", each.header()));
-  }
-
-  /// True if the browser has the cookie, good or not.
-  boolean isPresent(WebExchange exchange) {
-    return !cookie.remove(Cookies.of(exchange)).isEmpty();
   }
 }

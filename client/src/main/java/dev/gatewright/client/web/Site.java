@@ -11,9 +11,8 @@ import java.util.Set;
 /// The application as browsers see it, told from its redirect URI: that is registered at the
 /// provider letter for letter, while the address of a request may be a proxy's.
 ///
-/// @param tag tells this application's cookies from those of others on the same host: cookies are
-///   shared between ports (RFC 6265 §8.5), and a developer's machine has many
-record Site(URI redirectUri, String tag) {
+/// @param identity what no other application has: its provider, its client there and its address
+record Site(URI redirectUri, String identity) {
   private static final int TAG_BYTES = 4;
   private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
@@ -31,7 +30,7 @@ record Site(URI redirectUri, String tag) {
               + " http://localhost:3000/callback");
     }
     var identity = idp.issuer() + " " + idp.clientId() + " " + idp.redirectUri();
-    return new Site(redirectUri, HexFormat.of().formatHex(sha256(identity), 0, TAG_BYTES));
+    return new Site(redirectUri, identity);
   }
 
   boolean isSecure() {
@@ -42,15 +41,31 @@ record Site(URI redirectUri, String tag) {
     return LOOPBACK.contains(redirectUri.getHost());
   }
 
+  /// True if this `Host` header names the application's host, whatever the port: cookies do not
+  /// know ports.
+  boolean isHost(String header) {
+    return header.replaceFirst(":\\d*$", "").equalsIgnoreCase(redirectUri.getHost());
+  }
+
   /// As a browser writes it in `Origin` (RFC 6454 §6.2).
   String origin() {
     return redirectUri.getScheme() + "://" + redirectUri.getRawAuthority();
   }
 
-  /// The name of a cookie for this purpose, with the strongest prefix that it can have.
+  /// The name of a cookie for this purpose, with the strongest prefix that it can have. It tells
+  /// this application's cookies from those of others on the same host: cookies are shared between
+  /// ports (RFC 6265 §8.5), and a developer's machine has many.
   String cookieName(String purpose) {
     // Browsers let a page without TLS set no `__Host-` cookie, not even on this machine.
-    return (isSecure() ? SetCookie.HOST_PREFIX : "") + purpose + "-" + tag;
+    return (isSecure() ? SetCookie.HOST_PREFIX : "")
+        + purpose
+        + "-"
+        + HexFormat.of().formatHex(sha256(identity), 0, TAG_BYTES);
+  }
+
+  /// A cipher for values of this application alone: others may well have the same secret.
+  StateCipher cipher(StateCipher from, String purpose) {
+    return from.forPurpose(purpose + " " + identity);
   }
 
   static byte[] sha256(String text) {

@@ -3,6 +3,7 @@ package dev.gatewright.client.web;
 import dev.gatewright.client.Agent;
 import dev.gatewright.client.AuthorizationOptions;
 import dev.gatewright.client.IdpClient;
+import dev.gatewright.client.IdpException;
 import dev.gatewright.client.json.JsonObject;
 import dev.gatewright.client.token.TokenStore;
 import java.io.IOException;
@@ -45,6 +46,7 @@ public final class WebLogin {
   private final LoginPaths paths;
   private final LoginRoutes login;
   private final LogoutRoutes logout;
+  private final FailurePages failures;
 
   private WebLogin(Builder from) {
     var site = Site.of(from.idp);
@@ -52,6 +54,7 @@ public final class WebLogin {
     idp = from.idp;
     paths = from.paths(site);
     sessions = from.sessions(cipher);
+    failures = new FailurePages(paths.seen(paths.login()));
     login =
         new LoginRoutes(
             idp,
@@ -59,7 +62,9 @@ public final class WebLogin {
             paths,
             new LoginCookies(site, cipher, from.formPost),
             from.options(site),
-            from.fromLinks);
+            from.fromLinks,
+            failures,
+            site);
     logout =
         new LogoutRoutes(
             idp,
@@ -106,8 +111,8 @@ public final class WebLogin {
   /// The person whose session the request belongs to, if there is one. May add a `Set-Cookie`
   /// header to the answer, so ask before the answer begins.
   ///
-  /// @throws dev.gatewright.client.IdpException.Unavailable if the session must be renewed and the
-  ///   provider cannot be reached: answer 503
+  /// @throws IdpException.Unavailable if the session must be renewed and the provider cannot be
+  ///   reached: let [#fail] answer
   public Optional<Agent> agent(WebExchange exchange) {
     return sessions.agent(exchange, idp);
   }
@@ -125,6 +130,19 @@ public final class WebLogin {
     var body = JsonObject.of(Map.of("error", "login_required", "login", paths.seen(paths.login())));
     exchange.addHeader("WWW-Authenticate", "Cookie realm=\"" + paths.root() + "/\"");
     exchange.respond(401, JSON, body.toJson());
+  }
+
+  /// Answers a request that could not be served because of the provider or the client's
+  /// configuration: a page for a browser that opens one, JSON for anything else, with the reason in
+  /// the log and not in the answer. 503 with `Retry-After` if the provider is away; the challenge
+  /// if the session is over.
+  public void fail(WebExchange exchange, IdpException failure) throws IOException {
+    if (failure instanceof IdpException.LoginRequired) {
+      challenge(exchange);
+      return;
+    }
+    noStore(exchange);
+    failures.answer(exchange, failure);
   }
 
   /// Answers 403 to a person who is logged in and may not do this.

@@ -21,6 +21,8 @@ public interface WebSessions {
   ///
   /// @throws dev.gatewright.client.IdpException.Unavailable if the session must be renewed and the
   ///   provider cannot be reached: the session is kept
+  /// @throws dev.gatewright.client.IdpException.Refused if the provider refuses this client: the
+  ///   session is kept
   Optional<Agent> agent(WebExchange exchange, IdpClient idp);
 
   /// Ends this browser's session, here only.

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gatewright.client.IdpException;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -66,13 +67,13 @@ class JoseExamplesTest {
 
     for (var algorithm : new Algorithm[] {Algorithm.EDDSA, Algorithm.ED25519}) {
       assertThat(
-              key.candidates(java.util.Optional.empty())
+              key.candidates(Optional.empty())
                   .get(0)
                   .hasSigned(algorithm, text, text.length, signature))
           .isTrue();
       signature[0] ^= 1;
       assertThat(
-              key.candidates(java.util.Optional.empty())
+              key.candidates(Optional.empty())
                   .get(0)
                   .hasSigned(algorithm, text, text.length, signature))
           .isFalse();

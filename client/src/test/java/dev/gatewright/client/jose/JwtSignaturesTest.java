@@ -6,12 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.util.Base64URL;
 import dev.gatewright.client.IdpException;
 import dev.gatewright.client.testing.LoopbackIssuer;
 import java.nio.charset.StandardCharsets;
+import java.security.Security;
 import java.security.Signature;
 import java.util.Arrays;
+import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -54,6 +58,19 @@ class JwtSignaturesTest {
               entry.getValue(), Map.of("alg", entry.getKey()), Map.of("sub", "ada"));
       assertThat(all.verify(token).claims().text("sub")).contains("ada");
     }
+  }
+
+  @Test
+  @DisplayName("A preferred provider checks what it can, the installed ones the rest")
+  void preferredProvider() {
+    var preferring =
+        JwtSignatures.byKeySet(
+            new JWKSet(List.of(TestKeys.RSA, TestKeys.EC)).toString(true),
+            JwtSignatures.ASYMMETRIC,
+            SignatureProvider.preferring(Security.getProvider("SunEC")));
+
+    assertThat(preferring.verify(TestKeys.es256()).claims().text("sub")).contains("ada");
+    assertThat(preferring.verify(TestKeys.rs256()).claims().text("sub")).contains("ada");
   }
 
   @Test
@@ -117,7 +134,7 @@ class JwtSignaturesTest {
   void hmacWithPublicKey() throws Exception {
     var key = TestKeys.RSA.toRSAPublicKey();
     var der = key.getEncoded();
-    var base64 = java.util.Base64.getMimeEncoder().encodeToString(der);
+    var base64 = Base64.getMimeEncoder().encodeToString(der);
     var forms =
         List.of(
             der,
@@ -136,7 +153,7 @@ class JwtSignaturesTest {
   void allowList() {
     var rsaOnly =
         JwtSignatures.byKeySet(
-            new com.nimbusds.jose.jwk.JWKSet(List.of(TestKeys.RSA, TestKeys.EC)).toString(true),
+            new JWKSet(List.of(TestKeys.RSA, TestKeys.EC)).toString(true),
             Set.of("RS256"),
             SignatureProvider.installed());
 
@@ -277,7 +294,7 @@ class JwtSignaturesTest {
     var shared = JwtSignatures.byHmac(TEXT_KEY);
     var header = "{\"alg\":\"HS256\",\"typ\":\"JWT\"}";
     var text = TEXT_KEY.getBytes(StandardCharsets.UTF_8);
-    var decoded = java.util.HexFormat.of().parseHex(TEXT_KEY);
+    var decoded = HexFormat.of().parseHex(TEXT_KEY);
 
     assertThat(shared.verify(hs256(text, header)).claims().text("sub")).contains("eve");
     assertThat(

@@ -14,6 +14,7 @@ import dev.gatewright.client.testing.SettableClock;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -156,7 +157,7 @@ class RemoteKeysTest {
     var token = signedBy(OLD);
     Callable<Boolean> check = () -> signatures.verify(token).claims().has("sub");
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      for (var answer : threads.invokeAll(java.util.Collections.nCopies(64, check))) {
+      for (var answer : threads.invokeAll(Collections.nCopies(64, check))) {
         assertThat(answer.get()).isTrue();
       }
     }

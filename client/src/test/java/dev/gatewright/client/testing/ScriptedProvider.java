@@ -113,16 +113,19 @@ public final class ScriptedProvider implements HttpTransport {
     return switch (path) {
       case "/.well-known/openid-configuration" -> json(200, metadata);
       case "/jwks" -> json(200, Map.of("keys", List.of(key.toPublicJWK().toJSONObject())));
-      case "/token" -> {
-        var body = new LinkedHashMap<>(tokenAnswer);
-        if (!idTokenClaims.isEmpty()) {
-          body.put("id_token", sign(key));
-        }
-        yield json(200, body);
-      }
+      case "/token" -> tokens();
       case "/revocation" -> new Response(200, Map.of(), new byte[0]);
       default -> new Response(404, Map.of(), new byte[0]);
     };
+  }
+
+  /// The token endpoint's answer.
+  public Response tokens() {
+    var body = new LinkedHashMap<>(tokenAnswer);
+    if (!idTokenClaims.isEmpty()) {
+      body.put("id_token", sign(key));
+    }
+    return json(200, body);
   }
 
   /// How many requests were sent to this path.

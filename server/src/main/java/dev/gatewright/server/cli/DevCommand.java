@@ -13,14 +13,12 @@ import dev.gatewright.server.control.Administration;
 import dev.gatewright.server.control.Answer;
 import dev.gatewright.server.control.Table;
 import dev.gatewright.server.control.TenantsRequest;
-import dev.gatewright.server.dev.DemoApp;
+import dev.gatewright.server.dev.DemoApplications;
 import dev.gatewright.server.dev.DevRoutes;
 import dev.gatewright.server.dev.DevTenants;
 import dev.gatewright.server.dev.Inbox;
 import dev.gatewright.server.tenants.OpenStore;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -34,15 +32,18 @@ import picocli.CommandLine.ParseResult;
 final class DevCommand implements Command {
   private static final int PORT = 8080;
   private static final int DEMO_PORT = 3000;
+  private static final int API_PORT = 3001;
   private static final String DATA = "data/dev";
   private static final String LOOPBACK = "127.0.0.1";
   private static final Duration DRAIN = Duration.ofSeconds(2);
   private static final Rate GENEROUS = new Rate(1000, Duration.ofMinutes(15));
 
   private final ServerFactory servers;
+  private final Optional<DemoApplications> demos;
 
-  DevCommand(ServerFactory servers) {
+  DevCommand(ServerFactory servers, Optional<DemoApplications> demos) {
     this.servers = servers;
+    this.demos = demos;
   }
 
   @Override
@@ -50,6 +51,7 @@ final class DevCommand implements Command {
     return Options.command("dev", "Serves a demo tenant and an application to log in to.")
         .addOption(port("--port", "The identity provider's port (default: 8080)."))
         .addOption(port("--demo-port", "The application's port (default: 3000)."))
+        .addOption(port("--api-port", "The port of the application's API (default: 3001)."))
         .addOption(Options.value("--data", "DIR", "Where its data is (default: data/dev)."));
   }
 
@@ -63,62 +65,48 @@ final class DevCommand implements Command {
 
   @Override
   public int run(ParseResult arguments, Terminal terminal) throws IOException {
-    var port = arguments.matchedOptionValue("--port", PORT);
-    var demoPort = arguments.matchedOptionValue("--demo-port", DEMO_PORT);
-    if (!isPort(port) || !isPort(demoPort) || port.equals(demoPort)) {
-      terminal.err().println("gatewright: --port and --demo-port are two ports, 1 to 65535");
+    var ports =
+        new DevPorts(
+            arguments.matchedOptionValue("--port", PORT),
+            arguments.matchedOptionValue("--demo-port", DEMO_PORT),
+            arguments.matchedOptionValue("--api-port", API_PORT));
+    if (!ports.areGood()) {
+      terminal
+          .err()
+          .println("gatewright: --port, --demo-port and --api-port are three ports, 1 to 65535");
       return Answer.FAILED;
     }
     var data = Path.of(Options.find(arguments, "--data").orElse(DATA));
-    var config = config(port, data);
+    var config = config(ports.server(), data);
     LogSetup.configure(config.log(), terminal.err());
-    var site = start(config, demoPort, terminal);
+    var site = start(config, ports, terminal);
     if (site.isEmpty()) {
       return Answer.FAILED;
     }
-    site.get().serving().stopOnSignal(DRAIN, site.get().demo()::close);
+    site.get().serving().stopOnSignal(DRAIN, site.get().demos()::close);
     terminal.out().println(site.get().welcome());
     terminal.out().println(Ready.line(site.get().serving().url(), terminal.clock()));
     site.get().serving().untilStopped();
     return 0;
   }
 
-  private static boolean isPort(int port) {
-    return port >= 1 && port <= 65_535;
-  }
+  /// The server and what runs beside it.
+  record Site(Serving serving, DevDemos demos, String welcome) {}
 
-  /// The server and the application, both started.
-  record Site(Serving serving, DemoApp demo, String welcome) {}
-
-  /// Starts both, or answers empty when what keeps them from it was printed.
-  Optional<Site> start(ServerConfig config, int demoPort, Terminal terminal) throws IOException {
-    var demoUrl = URI.create("http://localhost:" + demoPort);
-    var tenants = DevTenants.load(config.baseUrl(), demoUrl);
+  /// Starts everything, or answers empty when what keeps the server from it was printed.
+  Optional<Site> start(ServerConfig config, DevPorts ports, Terminal terminal) throws IOException {
+    var tenants = DevTenants.load(config.baseUrl(), ports.webUrl(), ports.apiUrl());
     var store = StoreAccess.open(config, terminal);
     if (!isApplied(tenants, config, store, terminal)) {
       store.close();
       return Optional.empty();
     }
     var inbox = new Inbox(terminal.clock());
-    var routes = new DevRoutes(tenants, config.baseUrl(), demoUrl, inbox).routes();
+    var routes =
+        new DevRoutes(tenants, config.baseUrl(), ports.webUrl(), ports.apiUrl(), inbox).routes();
     var serving = Serving.start(config, store, servers, terminal, routes);
-    var demo =
-        new DemoApp(
-            tenants,
-            config.baseUrl(),
-            demoUrl,
-            new InetSocketAddress(InetAddress.getLoopbackAddress(), demoPort),
-            terminal.random());
-    try {
-      demo.start();
-    } catch (IOException e) {
-      serving.stop(Duration.ZERO);
-      throw new IOException(
-          "port %d is taken by another program. Stop it, or choose --demo-port."
-              .formatted(demoPort),
-          e);
-    }
-    return Optional.of(new Site(serving, demo, welcome(tenants, config.baseUrl(), demoUrl)));
+    var running = DevDemos.start(demos, tenants, config.baseUrl(), ports, terminal);
+    return Optional.of(new Site(serving, running, welcome(tenants, config.baseUrl(), running)));
   }
 
   private static boolean isApplied(
@@ -150,9 +138,9 @@ final class DevCommand implements Command {
         new Log(LogFormat.TEXT, LogLevel.INFO));
   }
 
-  private static String welcome(DevTenants tenants, URI baseUrl, URI demoUrl) {
+  private static String welcome(DevTenants tenants, URI baseUrl, DevDemos demos) {
     var table = new Table("WHAT", "WHERE OR WHO", "PASSWORD OR SECRET");
-    table.row("demo application", demoUrl + "/", "");
+    demos.addresses().forEach((what, where) -> table.row(what, where, ""));
     table.row("overview", baseUrl + "/dev", "");
     table.row("issuer", baseUrl.toString(), "");
     table.row("caught mail", baseUrl + "/dev/inbox", "");

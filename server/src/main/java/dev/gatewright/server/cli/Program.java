@@ -1,5 +1,6 @@
 package dev.gatewright.server.cli;
 
+import dev.gatewright.server.dev.DemoApplications;
 import dev.gatewright.store.sql.StoreRefused;
 import dev.gatewright.store.sql.StoreUnavailable;
 import java.io.IOException;
@@ -22,9 +23,10 @@ public final class Program {
   private final Terminal terminal;
   private final Map<String, Supplier<Command>> commands = new LinkedHashMap<>();
 
-  public Program(Terminal terminal, ServerFactory servers) {
+  /// @param demos what `dev` runs beside the server, if this program has them
+  public Program(Terminal terminal, ServerFactory servers, Optional<DemoApplications> demos) {
     this.terminal = terminal;
-    commands.put("dev", () -> new DevCommand(servers));
+    commands.put("dev", () -> new DevCommand(servers, demos));
     commands.put("serve", () -> new ServeCommand(servers));
     commands.put(
         "apply", () -> new TenantsCommand("apply", "Makes the store hold what a file says."));

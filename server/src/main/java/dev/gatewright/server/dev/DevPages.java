@@ -4,7 +4,6 @@ import dev.gatewright.server.http.Headers;
 import dev.gatewright.server.http.HttpRequest;
 import dev.gatewright.server.http.HttpResponse;
 import dev.gatewright.server.http.PagePolicy;
-import dev.gatewright.server.http.Route;
 import dev.gatewright.server.http.SecurityHeaders;
 import dev.gatewright.server.pages.Branding;
 import dev.gatewright.server.pages.Languages;
@@ -28,26 +27,5 @@ record DevPages(Pages pages, Languages languages, PageAssets assets) {
 
   static HttpResponse page(byte[] html) {
     return HttpResponse.html(200, html).withHeaders(PLAIN);
-  }
-
-  /// Serves the files that the pages load, where no server does it already.
-  Route assetRoute() {
-    return Route.get(
-        "/assets/{file}",
-        request ->
-            assets
-                .find(request.path())
-                .map(asset ->
-                    HttpResponse.of(
-                        200,
-                        Headers.of(
-                            "Content-Type",
-                            asset.mediaType(),
-                            "Cache-Control",
-                            "public, max-age=31536000, immutable",
-                            "X-Content-Type-Options",
-                            "nosniff"),
-                        asset.bytes()))
-                .orElseGet(() -> HttpResponse.text(404, "no such file\n")));
   }
 }

@@ -16,12 +16,14 @@ public final class DevRoutes {
   private final InboxRoutes inbox;
   private final DevView view;
 
-  public DevRoutes(DevTenants tenants, URI baseUrl, URI demoUrl, Inbox inbox) {
+  /// @param apiUrl where the demo application's API is
+  public DevRoutes(DevTenants tenants, URI baseUrl, URI demoUrl, URI apiUrl, Inbox inbox) {
     this.inbox = new InboxRoutes(inbox, pages);
     this.view =
         new DevView(
             List.of(
                 address("Demo application", demoUrl + "/"),
+                address("Demo API", apiUrl + "/"),
                 address("Issuer", baseUrl.toString()),
                 address("Discovery", baseUrl + "/.well-known/openid-configuration"),
                 address("Inbox", baseUrl + "/dev/inbox")),

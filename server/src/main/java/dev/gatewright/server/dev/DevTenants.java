@@ -29,9 +29,16 @@ public record DevTenants(String text, Map<String, String> environment, IssuerCon
     environment = Map.copyOf(environment);
   }
 
-  /// Reads the file for a server at `baseUrl` and a demo application at `demoUrl`, both origins.
-  public static DevTenants load(URI baseUrl, URI demoUrl) {
-    var environment = Map.of("BASE_URL", baseUrl.toString(), "DEMO_URL", demoUrl.toString());
+  /// Reads the file for a server, a demo application and its API at these origins.
+  public static DevTenants load(URI baseUrl, URI demoUrl, URI apiUrl) {
+    var environment =
+        Map.of(
+            "BASE_URL",
+            baseUrl.toString(),
+            "DEMO_URL",
+            demoUrl.toString(),
+            "API_URL",
+            apiUrl.toString());
     var text = text(FILE);
     var file = ConfigFile.of(NAME, text, Surroundings.of(environment, Map.of()));
     return switch (TenantsReader.read(file, baseUrl)) {
@@ -54,7 +61,7 @@ public record DevTenants(String text, Map<String, String> environment, IssuerCon
   }
 
   /// The client that the demo application is.
-  ClientConfig demoClient() {
+  public ClientConfig demoClient() {
     return issuer.clients().stream()
         .filter(client -> client.id().equals(DEMO_CLIENT))
         .findFirst()

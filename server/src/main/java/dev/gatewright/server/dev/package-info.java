@@ -1,5 +1,5 @@
-/// What `gatewright dev` adds to the server: a demo tenant, pages about it, caught mail, and a
-/// small application that logs in.
+/// What `gatewright dev` adds to the server: a demo tenant, pages about it, caught mail, and what
+/// an application that logs in there is told.
 @NullMarked
 package dev.gatewright.server.dev;
 

@@ -63,14 +63,6 @@ public final class Pages {
     return render("dev/inbox.jte", view, page);
   }
 
-  public byte[] demoHome(DemoHomeView view, PageContext page) {
-    return render("demo/home.jte", view, page);
-  }
-
-  public byte[] demoDashboard(DemoDashboardView view, PageContext page) {
-    return render("demo/dashboard.jte", view, page);
-  }
-
   private byte[] render(String template, Object view, PageContext page) {
     return render(template, Map.of("view", view, "page", page));
   }

@@ -227,7 +227,7 @@ final class ProgramTest {
   }
 
   private Program program(String typed) {
-    return new Program(terminal(typed), (_, _, _, _) -> server);
+    return new Program(terminal(typed), (_, _, _, _) -> server, Optional.empty());
   }
 
   private Terminal terminal(String typed) {

@@ -59,13 +59,10 @@ class PageBrowserTest {
     "en, not-found, 820",
     "en, dev, 1300",
     "en, inbox, 820",
-    "en, demo-home, 820",
-    "en, demo-dashboard, 1800",
     "de, consent, 980",
     "ar, login-wrong, 820",
     "ar, consent, 980",
     "ar, dev, 1300",
-    "ar, demo-dashboard, 1800",
   })
   void pictures(String language, String name, int height) throws Exception {
     Files.createDirectories(SCREENSHOTS);

@@ -211,7 +211,6 @@ class PageMarkupTest {
   @DisplayName("views that carry secrets print stars")
   void secretsPrintStars() {
     assertThat(new HiddenField("code", "c0de").toString()).doesNotContain("c0de");
-    assertThat(DecodedToken.of("opaque-token").toString()).doesNotContain("opaque-token");
     assertThat(
             new DevView.User("Ada", "ada@acme.test", new ShownSecret("s3cret"), "admin").toString())
         .doesNotContain("s3cret")

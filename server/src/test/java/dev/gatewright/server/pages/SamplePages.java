@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,9 +66,6 @@ final class SamplePages {
     made.put("dev", dev());
     made.put("inbox", inbox());
     made.put("inbox-empty", pages.inbox(new InboxView(Optional.empty(), List.of()), page));
-    made.put("demo-home", demoHome(Optional.empty()));
-    made.put("demo-home-failed", demoHome(Optional.of("access_denied" + spice)));
-    made.put("demo-dashboard", dashboard());
     Map<String, String> texts = new LinkedHashMap<>();
     made.forEach((name, html) -> texts.put(name, new String(html, StandardCharsets.UTF_8)));
     return texts;
@@ -202,48 +198,6 @@ final class SamplePages {
               List.of(link("http://localhost:8080/confirm?token=abc&next=%2F"))));
     }
     return pages.inbox(new InboxView(Optional.of("ada@acme.test" + spice), mails), page);
-  }
-
-  private byte[] demoHome(Optional<String> problem) {
-    return pages.demoHome(
-        new DemoHomeView(link("/login"), "http://localhost:8080" + spice, problem), page);
-  }
-
-  private byte[] dashboard() {
-    String claims =
-        """
-        {"iss":"http://localhost:8080","sub":"usr_7Hq2","aud":"demo-web","email":"ada@acme.test",\
-        "scope":"openid profile email","exp":1795348800,"iat":1795348200,\
-        "organizations":[{"id":"org_acme","title":"Founder","scopes":["owner"]}]}\
-        """;
-    DecodedToken token = DecodedToken.of(jwt("{\"alg\":\"ES256\",\"typ\":\"at+jwt\"}", claims));
-    DecodedToken opaque = DecodedToken.of("opaque" + spice);
-    return pages.demoDashboard(
-        new DemoDashboardView(
-            ada(),
-            true,
-            spice.isEmpty() ? Optional.empty() : Optional.of("invalid_grant" + spice),
-            List.of(
-                new DemoDashboardView.Organization(
-                    "org_acme" + spice,
-                    "Acme Inc" + spice,
-                    "Founder" + spice,
-                    List.of("owner" + spice, "projects:write"))),
-            spice.isEmpty() ? token : opaque,
-            Optional.of(DecodedToken.of(jwt("{\"alg\":\"RS256\"}", claims))),
-            DecodedToken.indented(claims) + spice,
-            link("/refresh"),
-            link("/logout"),
-            hidden()),
-        page);
-  }
-
-  private static String jwt(String header, String claims) {
-    Base64.Encoder encoder = Base64.getUrlEncoder().withoutPadding();
-    return encoder.encodeToString(header.getBytes(StandardCharsets.UTF_8))
-        + "."
-        + encoder.encodeToString(claims.getBytes(StandardCharsets.UTF_8))
-        + ".c2lnbmF0dXJl";
   }
 
   private Account ada() {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gatewright.servlet;
+
+import org.jspecify.annotations.NullMarked;

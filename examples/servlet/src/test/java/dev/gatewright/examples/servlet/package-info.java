@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gatewright.examples.servlet;
+
+import org.jspecify.annotations.NullMarked;
