@@ -7,6 +7,7 @@ import dev.gatewright.client.token.InMemoryTokenStore;
 import dev.gatewright.client.token.TokenStore;
 import dev.gatewright.client.web.WebLogin;
 import dev.gatewright.servlet.LoginFilter;
+import java.time.Clock;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -85,7 +86,7 @@ final class ConfigurationTest {
         .withPropertyValues(
             "gatewright.session.store=jdbc",
             "gatewright.session.secrets=32-bytes-of-a-secret-as-long-as-it-is")
-        .withBean(TokenStore.class, InMemoryTokenStore::new)
+        .withBean(TokenStore.class, () -> new InMemoryTokenStore(Clock.systemUTC()))
         .run(context -> assertThat(context).hasSingleBean(TokenStore.class));
   }
 
