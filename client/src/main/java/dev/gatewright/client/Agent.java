@@ -25,11 +25,11 @@ public final class Agent {
       Set<String> scopes) {
 
     static View of(TokenSet tokens, String issuer) {
-      var idTokenClaims = tokens.idToken().flatMap(IdTokens::claimsOfKept);
+      var idTokenClaims = tokens.idTokenClaims();
       // A refresh need not bring a new ID token, so an access token that we can read is the newer
       // one.
       var organizations =
-          IdTokens.claimsOfKept(tokens.accessToken())
+          UncheckedClaims.of(tokens.accessToken())
               .filter(claims -> claims.has("organizations"))
               .filter(claims -> claims.text("iss").filter(issuer::equals).isPresent())
               .or(() -> idTokenClaims)
@@ -126,13 +126,12 @@ public final class Agent {
   ///
   /// @param postLogoutRedirectUri registered for this client, letter for letter
   public Optional<URI> logoutUrl(URI postLogoutRedirectUri) {
-    return client.logoutUrl(view().tokens(), Optional.of(postLogoutRedirectUri), Optional.empty());
+    return client.logoutUrl(view().tokens(), postLogoutRedirectUri);
   }
 
   /// As [#logoutUrl(URI)], with a value that the provider hands back as `state`.
   public Optional<URI> logoutUrl(URI postLogoutRedirectUri, String state) {
-    return client.logoutUrl(
-        view().tokens(), Optional.of(postLogoutRedirectUri), Optional.of(state));
+    return client.logoutUrl(view().tokens(), postLogoutRedirectUri, Optional.of(state));
   }
 
   /// Revokes the refresh token, or without one the access token, at the provider (RFC 7009):

@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -45,7 +44,7 @@ final class IdTokens {
   JsonObject verify(String idToken, String accessToken) {
     var jwt = signatures.verify(idToken);
     var claims = jwt.claims();
-    require(!OTHER_KINDS.contains(typ(jwt)), "id_token.typ", "is a token of another kind");
+    require(!OTHER_KINDS.contains(jwt.type()), "id_token.typ", "is a token of another kind");
     require(
         claims.text("iss").filter(issuer::equals).isPresent(),
         "id_token.iss",
@@ -116,11 +115,6 @@ final class IdTokens {
         "is not valid yet");
   }
 
-  private static String typ(VerifiedJwt jwt) {
-    var typ = jwt.header().text("typ").orElse("").toLowerCase(Locale.ROOT);
-    return typ.startsWith("application/") ? typ.substring("application/".length()) : typ;
-  }
-
   /// Half of the access token's hash, with the hash that the signature algorithm names; empty for
   /// an algorithm that names none.
   private static Optional<String> atHash(VerifiedJwt jwt, String accessToken) {
@@ -150,19 +144,6 @@ final class IdTokens {
   private static void require(boolean holds, String reason, String otherwise) {
     if (!holds) {
       throw new IdpException.InvalidToken(reason, "the ID token " + otherwise);
-    }
-  }
-
-  /// The claims of an ID token that this application verified when it got it and kept since.
-  static Optional<JsonObject> claimsOfKept(String idToken) {
-    var parts = idToken.split("\\.", -1);
-    if (parts.length != 3) {
-      return Optional.empty();
-    }
-    try {
-      return JsonObject.parse(Base64.getUrlDecoder().decode(parts[1]));
-    } catch (IllegalArgumentException notBase64) {
-      return Optional.empty();
     }
   }
 }

@@ -283,16 +283,20 @@ public final class IdpClient {
     }
   }
 
-  Optional<URI> logoutUrl(
-      TokenSet tokens, Optional<URI> postLogoutRedirectUri, Optional<String> state) {
+  /// Where to send a browser to end the login of these tokens at the provider, as
+  /// [Agent#logoutUrl(URI)] does without renewing anything: for tokens of a session that ended.
+  public Optional<URI> logoutUrl(TokenSet tokens, URI postLogoutRedirectUri) {
+    return logoutUrl(tokens, postLogoutRedirectUri, Optional.empty());
+  }
+
+  Optional<URI> logoutUrl(TokenSet tokens, URI postLogoutRedirectUri, Optional<String> state) {
     return metadata()
         .endSessionEndpoint()
         .map(target -> {
           var fields = new ArrayList<Field>();
           tokens.idToken().ifPresent(hint -> fields.add(new Field("id_token_hint", hint)));
           fields.add(new Field("client_id", clientId));
-          postLogoutRedirectUri.ifPresent(
-              uri -> fields.add(new Field("post_logout_redirect_uri", uri.toString())));
+          fields.add(new Field("post_logout_redirect_uri", postLogoutRedirectUri.toString()));
           state.ifPresent(value -> fields.add(new Field("state", value)));
           return withQuery(target, fields);
         });

@@ -30,14 +30,13 @@ final class RefreshGrant {
       // The old refresh token is used up, so the new one must not be lost while the provider's keys
       // cannot be had. It came straight from the provider (OpenID Connect Core §3.1.3.7); only the
       // ID token that nobody could check is left out.
-      requireSamePerson(old, IdTokens.claimsOfKept(idToken));
+      requireSamePerson(old, renewed.idTokenClaims());
       return withIdTokenOf(old, renewed);
     }
   }
 
   private void requireSamePerson(TokenSet old, Optional<JsonObject> refreshed) {
-    old.idToken()
-        .flatMap(IdTokens::claimsOfKept)
+    old.idTokenClaims()
         .ifPresent(
             before -> idTokens.requireSamePerson(before, refreshed.orElseGet(JsonObject::empty)));
   }

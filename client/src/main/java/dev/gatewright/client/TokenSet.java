@@ -63,6 +63,13 @@ public final class TokenSet implements Serializable {
     return Optional.ofNullable(idToken);
   }
 
+  /// What the ID token says; empty without one. **Not checked here**: the SDK checks an ID token
+  /// when the provider sends it, so this is to be believed of a set that comes from the SDK and was
+  /// kept where nobody else could change it.
+  public Optional<JsonObject> idTokenClaims() {
+    return idToken().flatMap(UncheckedClaims::of);
+  }
+
   /// When the access token expires; empty if the provider did not say (RFC 6749 §5.1,
   /// `expires_in`).
   public Optional<Instant> expiresAt() {

@@ -73,7 +73,6 @@ public final class GatewrightAutoConfiguration {
             .clock(clockOf(clock))
             .options(AuthorizationOptions.of(properties.scopes()))
             .fromLinks(properties.fromLinks().toArray(String[]::new))
-            .logoutTokens(idp.logoutTokens()::verify)
             .root(root)
             .loginPath(properties.loginPath())
             .logoutPath(properties.logoutPath())

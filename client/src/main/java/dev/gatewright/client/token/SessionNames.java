@@ -1,12 +1,10 @@
 package dev.gatewright.client.token;
 
 import dev.gatewright.client.TokenSet;
-import dev.gatewright.client.json.JsonObject;
 import dev.gatewright.client.logout.LogoutToken;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
 
@@ -22,8 +20,7 @@ record SessionNames(Optional<String> person, Optional<String> session) {
   /// The names in the ID token of a set, which was checked when the set was made.
   static SessionNames of(TokenSet tokens) {
     return tokens
-        .idToken()
-        .flatMap(SessionNames::claims)
+        .idTokenClaims()
         .flatMap(claims ->
             claims.text("iss").map(issuer -> of(issuer, claims.text("sub"), claims.text("sid"))))
         .orElse(NONE);
@@ -54,18 +51,6 @@ record SessionNames(Optional<String> person, Optional<String> session) {
   private static SessionNames of(String issuer, Optional<String> sub, Optional<String> sid) {
     return new SessionNames(
         sub.map(value -> hash("sub", issuer, value)), sid.map(value -> hash("sid", issuer, value)));
-  }
-
-  private static Optional<JsonObject> claims(String idToken) {
-    var parts = idToken.split("\\.", -1);
-    if (parts.length != 3) {
-      return Optional.empty();
-    }
-    try {
-      return JsonObject.parse(Base64.getUrlDecoder().decode(parts[1]));
-    } catch (IllegalArgumentException notBase64) {
-      return Optional.empty();
-    }
   }
 
   /// The length of the first part keeps the two apart.

@@ -50,7 +50,7 @@ public final class CookieSessions implements WebSessions {
       TokenSet tokens) {
 
     static Session of(String id, Instant now, TokenSet tokens) {
-      var claims = tokens.idToken().flatMap(SessionClaims::of);
+      var claims = tokens.idTokenClaims();
       return new Session(
           id,
           now,

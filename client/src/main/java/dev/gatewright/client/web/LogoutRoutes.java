@@ -6,8 +6,6 @@ import dev.gatewright.client.TokenSet;
 import dev.gatewright.client.json.JsonObject;
 import java.io.IOException;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 
@@ -21,7 +19,7 @@ final class LogoutRoutes {
   private final Site site;
   private final LoginPaths paths;
   private final URI postLogoutRedirectUri;
-  private final Optional<LogoutTokenVerifier> logoutTokens;
+  private final LogoutTokenVerifier logoutTokens;
 
   LogoutRoutes(
       IdpClient idp,
@@ -29,7 +27,7 @@ final class LogoutRoutes {
       Site site,
       LoginPaths paths,
       URI postLogoutRedirectUri,
-      Optional<LogoutTokenVerifier> logoutTokens) {
+      LogoutTokenVerifier logoutTokens) {
     this.idp = idp;
     this.sessions = sessions;
     this.site = site;
@@ -61,7 +59,7 @@ final class LogoutRoutes {
       return;
     }
     try {
-      sessions.endAll(logoutTokens.orElseThrow().verify(token.get()));
+      sessions.endAll(logoutTokens.verify(token.get()));
       exchange.respond(200, "text/plain; charset=utf-8", "");
     } catch (IdpException.InvalidToken notGood) {
       LOG.log(
@@ -78,10 +76,6 @@ final class LogoutRoutes {
           away.getMessage());
       refuse(exchange, 503, "the logout_token cannot be checked just now");
     }
-  }
-
-  boolean takesLogoutTokens() {
-    return logoutTokens.isPresent();
   }
 
   private static void refuse(WebExchange exchange, int status, String description)
@@ -105,25 +99,9 @@ final class LogoutRoutes {
   /// Where the provider logs the person out (OpenID Connect RP-Initiated Logout §2), if it does.
   private Optional<URI> providersLogout(TokenSet tokens) {
     try {
-      return idp.metadata().endSessionEndpoint().map(target -> withParameters(target, tokens));
+      return idp.logoutUrl(tokens, postLogoutRedirectUri);
     } catch (IdpException away) {
       return Optional.empty();
     }
-  }
-
-  private URI withParameters(URI target, TokenSet tokens) {
-    var hint = tokens.idToken().map(idToken -> "id_token_hint=" + encode(idToken) + "&").orElse("");
-    return URI.create(
-        target
-            + (target.getRawQuery() == null ? "?" : "&")
-            + hint
-            + "client_id="
-            + encode(idp.clientId())
-            + "&post_logout_redirect_uri="
-            + encode(postLogoutRedirectUri.toString()));
-  }
-
-  private static String encode(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
   }
 }

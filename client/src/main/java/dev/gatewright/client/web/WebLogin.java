@@ -73,7 +73,7 @@ public final class WebLogin {
             paths,
             from.postLogoutRedirectUri.orElseGet(
                 () -> URI.create(site.origin() + paths.seen(paths.afterLogout().value()))),
-            from.logoutTokens);
+            from.logoutTokens.orElseGet(() -> idp.logoutTokens()::verify));
   }
 
   /// Starts the configuration of a login with this client.
@@ -98,7 +98,7 @@ public final class WebLogin {
       if (isOneOf(exchange, "GET", "POST")) {
         logout.logout(exchange);
       }
-    } else if (path.equals(paths.backchannelLogout()) && logout.takesLogoutTokens()) {
+    } else if (path.equals(paths.backchannelLogout())) {
       if (isOneOf(exchange, "POST")) {
         logout.backchannelLogout(exchange);
       }
@@ -255,8 +255,7 @@ public final class WebLogin {
       return this;
     }
 
-    /// Takes back-channel logouts, and checks their tokens with this. Without it there is no such
-    /// route.
+    /// Checks the tokens of back-channel logouts; [IdpClient#logoutTokens()] unless said otherwise.
     public Builder logoutTokens(LogoutTokenVerifier value) {
       logoutTokens = Optional.of(value);
       return this;

@@ -220,10 +220,27 @@ class WebLoginTest {
   }
 
   @Test
-  @DisplayName("Without back-channel logout there is no such route")
-  void noBackchannelLogout() {
-    assertThat(browser.request("POST", "/backchannel-logout", Map.of(), "").status())
-        .isEqualTo(401);
+  @DisplayName(
+      "OpenID Connect Back-Channel Logout §2.6: the provider's logout token ends a session, a forged one does not")
+  void backchannelLogout() {
+    app.logIn(browser);
+    var claims = app.provider.idTokenClaims();
+    claims.remove("nonce");
+    claims.put("jti", "j1");
+    claims.put("events", Map.of("http://schemas.openid.net/event/backchannel-logout", Map.of()));
+    app.provider.idTokenHeader().put("typ", "logout+jwt");
+    var forged = app.provider.sign(ScriptedProvider.newKey("k1"));
+
+    assertThat(backchannelLogout(forged)).isEqualTo(400);
+    assertThat(browser.open("/x").status()).isEqualTo(200);
+    assertThat(backchannelLogout(app.provider.sign(app.provider.key()))).isEqualTo(200);
+    assertThat(browser.open("/x").status()).isEqualTo(303);
+  }
+
+  private int backchannelLogout(String token) {
+    return app.browser()
+        .request("POST", "/backchannel-logout", Map.of(), "logout_token=" + token)
+        .status();
   }
 
   @Test
