@@ -223,8 +223,9 @@ final class Exchange implements Callback {
 
   private void answer(HttpResponse answer) {
     if (answer.isLost()) {
+      finished(499);
       request.getConnectionMetaData().getConnection().getEndPoint().close();
-      abandon(new EofException("no answer was wanted"));
+      callback.failed(new EofException("no answer was wanted"));
       return;
     }
     response.setStatus(answer.status());
