@@ -234,10 +234,20 @@ public final class IdpClient {
   /// @throws IdpException.Refused if this client may not ask
   /// @throws IdpException.Unavailable if the provider cannot be reached
   public Introspection introspect(String token) {
+    return introspect(List.of(new Field("token", token)));
+  }
+
+  /// As [#introspect(String)], for providers that need to be told what kind of token it is.
+  ///
+  /// @param tokenTypeHint `access_token` or `refresh_token` (RFC 7662 §2.1)
+  public Introspection introspect(String token, String tokenTypeHint) {
+    return introspect(
+        List.of(new Field("token", token), new Field("token_type_hint", tokenTypeHint)));
+  }
+
+  private Introspection introspect(List<Field> fields) {
     var provider = metadata();
-    var answer =
-        endpoint.post(
-            provider, provider.introspectionEndpoint(), List.of(new Field("token", token)));
+    var answer = endpoint.post(provider, provider.introspectionEndpoint(), fields);
     return new Introspection(answer.bool("active").orElse(false), answer);
   }
 

@@ -209,6 +209,9 @@ class AgentTest {
     assertThat(idp.introspect("t").scopes()).containsExactlyInAnyOrder("a", "b");
     provider.answer("/introspection", _ -> ScriptedProvider.json(200, Map.of("active", "true")));
     assertThat(idp.introspect("t").active()).isFalse();
+    assertThat(provider.lastForm("/introspection", "token_type_hint")).isEmpty();
+    assertThat(idp.introspect("t", "refresh_token").active()).isFalse();
+    assertThat(provider.lastForm("/introspection", "token_type_hint")).contains("refresh_token");
   }
 
   @Test

@@ -15,6 +15,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
 
 /// A JSON object (RFC 8259 §4) whose members are asked for by name and type. A member of another
@@ -41,6 +42,9 @@ public final class JsonObject {
                   .build())
           .build();
 
+  /// Knows how maps are read, so that it is not looked up for every token.
+  private static final ObjectReader READER = MAPPER.readerFor(Map.class);
+
   private static final JsonObject EMPTY = new JsonObject(Map.of());
 
   private final Map<String, Object> members;
@@ -63,8 +67,7 @@ public final class JsonObject {
   /// name, trailing text, or too long or too deep.
   public static Optional<JsonObject> parse(byte[] utf8) {
     try {
-      @SuppressWarnings("unchecked")
-      var read = (Map<String, Object>) MAPPER.readValue(utf8, Map.class);
+      var read = READER.<Map<String, Object>>readValue(utf8);
       return read == null
           ? Optional.empty()
           : Optional.of(new JsonObject(Collections.unmodifiableMap(read)));
