@@ -28,6 +28,15 @@ public record ErrorResponse(int status, byte[] json, Optional<String> wwwAuthent
         body.put("error", PlainSentences.of(refusal.reason()));
         yield new ErrorResponse(plainStatus(refusal), Json.bytes(body), header);
       }
+      case TS_OAUTH2_SERVER -> {
+        var told = LibraryErrors.of(refusal);
+        body.put("status", told.status());
+        body.put("message", refusal.description());
+        body.put("error", told.error());
+        body.put("error_description", refusal.description());
+        yield new ErrorResponse(
+            told.status(), Json.bytes(body), told.status() == 401 ? header : Optional.empty());
+      }
     };
   }
 

@@ -24,6 +24,13 @@ final class ChangingState {
               "dev.gatewright.server.config.ClientSettingsBuilder",
               "a builder, gone once it has built"),
           Map.entry(
+              "dev.gatewright.protocol.AuthorizationServerBuilder",
+              "a builder, gone once it has built"),
+          Map.entry("dev.gatewright.protocol.EngineOptions", "its builder, gone once it has built"),
+          Map.entry("dev.gatewright.protocol.IssuerBuilder", "a builder, gone once it has built"),
+          Map.entry(
+              "dev.gatewright.protocol.clients.ClientBuilder", "a builder, gone once it has built"),
+          Map.entry(
               "dev.gatewright.server.http.Exchange",
               "one request on its way, held by one thread at a time"),
           Map.entry(

@@ -5,6 +5,7 @@ import dev.gatewright.protocol.oauth.ClientId;
 import dev.gatewright.protocol.oauth.CodeChallenge;
 import dev.gatewright.protocol.oauth.Prompt;
 import dev.gatewright.protocol.oauth.ResponseMode;
+import dev.gatewright.protocol.oauth.ResponseType;
 import dev.gatewright.protocol.oauth.Scope;
 import dev.gatewright.protocol.oauth.SubjectId;
 import java.time.Duration;
@@ -20,6 +21,7 @@ import java.util.Set;
 /// organization.
 public record AuthorizationRequest(
     ClientId client,
+    ResponseType responseType,
     String redirectUri,
     boolean redirectUriSent,
     ResponseMode responseMode,

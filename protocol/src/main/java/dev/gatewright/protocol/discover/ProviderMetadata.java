@@ -1,8 +1,9 @@
 package dev.gatewright.protocol.discover;
 
+import dev.gatewright.protocol.EndpointPaths.Endpoint;
 import dev.gatewright.protocol.Issuer;
-import dev.gatewright.protocol.Issuer.Endpoint;
 import dev.gatewright.protocol.clients.ClientAuthMethod;
+import dev.gatewright.protocol.issue.HostPolicy;
 import dev.gatewright.protocol.issue.SubjectClaims;
 import dev.gatewright.protocol.json.Json;
 import dev.gatewright.protocol.keys.Algorithm;
@@ -11,6 +12,7 @@ import dev.gatewright.protocol.keys.SigningKeys;
 import dev.gatewright.protocol.oauth.GrantType;
 import dev.gatewright.protocol.oauth.Prompt;
 import dev.gatewright.protocol.oauth.ResponseMode;
+import dev.gatewright.protocol.oauth.ResponseType;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -28,11 +30,14 @@ public final class ProviderMetadata {
   private final SigningKeys keys;
   private final List<String> acrValues;
   private final List<String> uiLocales;
+  private final HostPolicy host;
 
-  public ProviderMetadata(SigningKeys keys, List<String> acrValues, List<String> uiLocales) {
+  public ProviderMetadata(
+      SigningKeys keys, List<String> acrValues, List<String> uiLocales, HostPolicy host) {
     this.keys = keys;
     this.acrValues = List.copyOf(acrValues);
     this.uiLocales = List.copyOf(uiLocales);
+    this.host = host;
   }
 
   /// The metadata document as UTF-8 JSON.
@@ -40,13 +45,19 @@ public final class ProviderMetadata {
     var doc = Json.object();
     doc.put("issuer", issuer.url());
     addEndpoints(doc, issuer);
-    doc.set("response_types_supported", Json.array(List.of("code")));
+    doc.set(
+        "response_types_supported",
+        Json.array(
+            Arrays.stream(ResponseType.values())
+                .filter(type -> host.supports(type.grantType()))
+                .map(ResponseType::wire)
+                .toList()));
     doc.set(
         "response_modes_supported",
         Json.array(Arrays.stream(ResponseMode.values()).map(ResponseMode::wire).toList()));
     doc.set(
         "grant_types_supported",
-        Json.array(Arrays.stream(GrantType.values()).map(GrantType::wire).toList()));
+        Json.array(host.lifetimes().keySet().stream().map(GrantType::value).toList()));
     doc.set("subject_types_supported", Json.array(List.of("public")));
     doc.set(
         "id_token_signing_alg_values_supported",
@@ -56,7 +67,9 @@ public final class ProviderMetadata {
                 .toList()));
     doc.set("scopes_supported", Json.array(scopes(issuer)));
     doc.set("claims_supported", Json.array(claims()));
-    doc.set("code_challenge_methods_supported", Json.array(List.of("S256")));
+    doc.set(
+        "code_challenge_methods_supported",
+        Json.array(host.options().requiresS256() ? List.of("S256") : List.of("S256", "plain")));
     doc.set(
         "prompt_values_supported",
         Json.array(Arrays.stream(Prompt.values()).map(Prompt::wire).toList()));
@@ -69,17 +82,28 @@ public final class ProviderMetadata {
     doc.put("request_uri_parameter_supported", false);
     doc.put("authorization_response_iss_parameter_supported", true);
     addAuthMethods(doc);
+    host.options()
+        .metadata()
+        .forEach((name, value) -> {
+          if (!doc.has(name)) {
+            doc.set(name, Json.node(value));
+          }
+        });
     return Json.bytes(doc);
   }
 
   private static void addEndpoints(ObjectNode doc, Issuer issuer) {
-    doc.put("authorization_endpoint", issuer.endpoint(Endpoint.AUTHORIZATION));
-    doc.put("token_endpoint", issuer.endpoint(Endpoint.TOKEN));
-    doc.put("userinfo_endpoint", issuer.endpoint(Endpoint.USERINFO));
-    doc.put("jwks_uri", issuer.endpoint(Endpoint.JWKS));
-    doc.put("introspection_endpoint", issuer.endpoint(Endpoint.INTROSPECTION));
-    doc.put("revocation_endpoint", issuer.endpoint(Endpoint.REVOCATION));
-    doc.put("end_session_endpoint", issuer.endpoint(Endpoint.END_SESSION));
+    addEndpoint(doc, "authorization_endpoint", issuer, Endpoint.AUTHORIZATION);
+    addEndpoint(doc, "token_endpoint", issuer, Endpoint.TOKEN);
+    addEndpoint(doc, "userinfo_endpoint", issuer, Endpoint.USERINFO);
+    addEndpoint(doc, "jwks_uri", issuer, Endpoint.JWKS);
+    addEndpoint(doc, "introspection_endpoint", issuer, Endpoint.INTROSPECTION);
+    addEndpoint(doc, "revocation_endpoint", issuer, Endpoint.REVOCATION);
+    addEndpoint(doc, "end_session_endpoint", issuer, Endpoint.END_SESSION);
+  }
+
+  private static void addEndpoint(ObjectNode doc, String name, Issuer issuer, Endpoint endpoint) {
+    issuer.endpoint(endpoint).ifPresent(url -> doc.put(name, url));
   }
 
   private static List<String> scopes(Issuer issuer) {
@@ -98,7 +122,7 @@ public final class ProviderMetadata {
     return claims;
   }
 
-  private static void addAuthMethods(ObjectNode doc) {
+  private void addAuthMethods(ObjectNode doc) {
     var withNone = Arrays.stream(ClientAuthMethod.values()).map(ClientAuthMethod::wire).toList();
     var confidential =
         Arrays.stream(ClientAuthMethod.values())
@@ -107,7 +131,10 @@ public final class ProviderMetadata {
             .toList();
     doc.set("token_endpoint_auth_methods_supported", Json.array(withNone));
     doc.set("revocation_endpoint_auth_methods_supported", Json.array(withNone));
-    doc.set("introspection_endpoint_auth_methods_supported", Json.array(confidential));
+    doc.set(
+        "introspection_endpoint_auth_methods_supported",
+        Json.array(
+            host.options().introspectionRequiresConfidentialClient() ? confidential : withNone));
     for (String endpoint : List.of("token", "revocation", "introspection")) {
       doc.set(
           endpoint + "_endpoint_auth_signing_alg_values_supported",

@@ -2,7 +2,10 @@ package dev.gatewright.protocol.token;
 
 import dev.gatewright.protocol.Issuer;
 import dev.gatewright.protocol.clients.Client;
+import dev.gatewright.protocol.issue.HostPolicy;
 import dev.gatewright.protocol.issue.IssueContext;
+import dev.gatewright.protocol.issue.Targets;
+import dev.gatewright.protocol.oauth.GrantType;
 import dev.gatewright.protocol.oauth.Parameters;
 import dev.gatewright.protocol.oauth.Reason;
 import dev.gatewright.protocol.oauth.Scope;
@@ -11,20 +14,27 @@ import java.util.Optional;
 
 /// The client credentials grant (RFC 6749 §4.4): a token for the client itself, no refresh token
 /// and no ID token.
-public final class ClientCredentialsGrant {
+final class ClientCredentialsGrant implements TokenGrant {
   private final TokenSet tokens;
+  private final HostPolicy host;
   private final InstantSource clock;
 
-  public ClientCredentialsGrant(TokenSet tokens, InstantSource clock) {
+  ClientCredentialsGrant(TokenSet tokens, HostPolicy host, InstantSource clock) {
     this.tokens = tokens;
+    this.host = host;
     this.clock = clock;
   }
 
-  GrantResult issue(Issuer issuer, Client client, Parameters parameters) {
+  @Override
+  public GrantResult answer(Issuer issuer, Client client, Parameters parameters) {
     if (client.isPublic()) {
       return GrantResult.refused(Reason.CLIENT_PUBLIC);
     }
-    var asked = parameters.one("scope").map(Scope::parse).orElse(Optional.of(defaultScope(client)));
+    var asked =
+        parameters
+            .one("scope")
+            .map(host.options()::parseScope)
+            .orElse(Optional.of(defaultScope(client)));
     if (asked.isEmpty()) {
       return GrantResult.refused(Reason.SCOPE_MALFORMED);
     }
@@ -36,10 +46,19 @@ public final class ClientCredentialsGrant {
     if (!Targets.areKnown(issuer, resources)) {
       return GrantResult.refused(Reason.RESOURCE_INVALID);
     }
-    var scope = Targets.narrow(issuer, resources, asked.get());
+    var granted =
+        host.grant(issuer, client, GrantType.CLIENT_CREDENTIALS, Optional.empty(), asked.get());
     var context =
-        new IssueContext(issuer, client, Optional.empty(), scope, resources, clock.instant());
-    return new GrantResult.Issued(tokens.issue(context, Optional.empty(), Optional.empty()));
+        new IssueContext(
+            issuer,
+            client,
+            GrantType.CLIENT_CREDENTIALS,
+            Optional.empty(),
+            Targets.narrow(issuer, resources, granted),
+            resources,
+            Optional.empty(),
+            clock.instant());
+    return new GrantResult.Issued(tokens.issue(context));
   }
 
   private static Scope defaultScope(Client client) {

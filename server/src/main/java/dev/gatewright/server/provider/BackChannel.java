@@ -43,7 +43,7 @@ final class BackChannel {
         tenant,
         request,
         message ->
-            switch (engine.token().answer(tenant.issuer(), message)) {
+            switch (engine.token(tenant.issuer(), message)) {
               case TokenResult.Issued(var response) -> json(200, response.json());
               case TokenResult.Refused(var refusal, var response) ->
                   refused(tenant, request, "token", refusal, response);
@@ -55,7 +55,7 @@ final class BackChannel {
         tenant,
         request,
         message ->
-            switch (engine.introspection().answer(tenant.issuer(), message)) {
+            switch (engine.introspect(tenant.issuer(), message)) {
               case IntrospectionResult.Answer(var body) -> json(200, body);
               case IntrospectionResult.Refused(var refusal, var response) ->
                   refused(tenant, request, "introspect", refusal, response);
@@ -67,7 +67,7 @@ final class BackChannel {
         tenant,
         request,
         message ->
-            switch (engine.revocation().answer(tenant.issuer(), message)) {
+            switch (engine.revoke(tenant.issuer(), message)) {
               case RevocationResult.Done(var body) -> json(200, body);
               case RevocationResult.Refused(var refusal, var response) ->
                   refused(tenant, request, "revoke", refusal, response);
@@ -94,7 +94,7 @@ final class BackChannel {
   private HttpResponse userInfo(
       Tenant tenant, HttpRequest request, Method method, Parameters parameters) {
     var message = new ProtocolRequest(method, parameters, request.header("Authorization"));
-    return switch (engine.userInfo().answer(tenant.issuer(), message)) {
+    return switch (engine.userInfo(tenant.issuer(), message)) {
       case UserInfoResult.Claims(var body) -> json(200, body);
       case UserInfoResult.Refused(var refusal, var response) ->
           refused(tenant, request, "userinfo", refusal, response);
