@@ -36,9 +36,9 @@ final class ChangingState {
           Map.entry(
               "dev.gatewright.server.http.BodyReader",
               "one body on its way, held by one thread at a time"),
-          Map.entry("dev.gatewright.server.http.FormDecoder", "one form while it is read"),
+          Map.entry("dev.gatewright.protocol.wire.FormDecoder", "one form while it is read"),
           Map.entry(
-              "dev.gatewright.server.http.Parameters", "one set of parameters while it is read"),
+              "dev.gatewright.protocol.oauth.Parameters", "one set of parameters while it is read"),
           Map.entry(
               "dev.gatewright.server.http.HttpRequest",
               "what is worked out when first asked for, by one thread"),

@@ -12,13 +12,13 @@ import dev.gatewright.protocol.oauth.Refusal;
 import dev.gatewright.protocol.revoke.RevocationEndpoint.RevocationResult;
 import dev.gatewright.protocol.token.TokenResult;
 import dev.gatewright.protocol.userinfo.UserInfoEndpoint.UserInfoResult;
+import dev.gatewright.protocol.wire.ParsedBody;
 import dev.gatewright.server.directory.Tenant;
 import dev.gatewright.server.directory.TenantDirectory;
 import dev.gatewright.server.http.Cors;
 import dev.gatewright.server.http.Headers;
 import dev.gatewright.server.http.HttpRequest;
 import dev.gatewright.server.http.HttpResponse;
-import dev.gatewright.server.http.ParsedBody;
 import dev.gatewright.server.http.SecurityHeaders;
 import java.util.function.Function;
 
@@ -86,8 +86,7 @@ final class BackChannel {
       case ParsedBody.Malformed _ ->
           cors(tenant, request, userInfo(tenant, request, Method.POST, Parameters.none()));
       case ParsedBody.Form(var form) ->
-          cors(
-              tenant, request, userInfo(tenant, request, Method.POST, Parameters.of(form.asMap())));
+          cors(tenant, request, userInfo(tenant, request, Method.POST, form));
     };
   }
 
@@ -129,8 +128,7 @@ final class BackChannel {
               tenant,
               request,
               answer.apply(
-                  new ProtocolRequest(
-                      Method.POST, Parameters.of(form.asMap()), request.header("Authorization"))));
+                  new ProtocolRequest(Method.POST, form, request.header("Authorization"))));
     };
   }
 

@@ -1,7 +1,8 @@
-package dev.gatewright.server.http;
+package dev.gatewright.protocol.wire;
 
-import dev.gatewright.server.http.ParsedBody.Form;
-import dev.gatewright.server.http.ParsedBody.Malformed;
+import dev.gatewright.protocol.oauth.Parameters;
+import dev.gatewright.protocol.wire.ParsedBody.Form;
+import dev.gatewright.protocol.wire.ParsedBody.Malformed;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -33,27 +34,27 @@ final class JsonForm {
                   .build())
           .build();
 
-  private final HttpLimits limits;
-  private final Parameters.Collected collected = new Parameters.Collected();
+  private final MessageLimits limits;
+  private final Parameters.Builder collected = new Parameters.Builder();
 
-  private JsonForm(HttpLimits limits) {
+  private JsonForm(MessageLimits limits) {
     this.limits = limits;
   }
 
-  static ParsedBody decode(byte[] in, HttpLimits limits) {
+  static ParsedBody decode(byte[] in, MessageLimits limits) {
     try {
       // Jackson detects UTF-16 and UTF-32 by itself; here only UTF-8 is JSON (RFC 8259 §8.1).
       var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(in)).toString();
       try (var parser = JSON.createParser(ObjectReadContext.empty(), text)) {
         return new JsonForm(limits).object(parser);
       }
-    } catch (CharacterCodingException _) {
+    } catch (CharacterCodingException e) {
       return malformed("utf8", "the body is not UTF-8");
     } catch (StreamReadException e) {
       return e.getMessage() != null && e.getMessage().startsWith("Duplicate")
           ? malformed("duplicate_key", "a JSON key is given twice")
           : malformed("json", "the body is not valid JSON");
-    } catch (JacksonException _) {
+    } catch (JacksonException e) {
       return malformed("json", "the body is not valid JSON or is nested too deeply");
     }
   }
@@ -86,7 +87,7 @@ final class JsonForm {
       collected.add(name, value);
     }
     return parser.currentToken() == JsonToken.END_OBJECT && parser.nextToken() == null
-        ? new Form(collected.toParameters())
+        ? new Form(collected.build())
         : malformed("json", "the body holds more than one JSON object");
   }
 

@@ -1,4 +1,6 @@
-package dev.gatewright.server.http;
+package dev.gatewright.protocol.wire;
+
+import dev.gatewright.protocol.oauth.Parameters;
 
 /// What the parameters of a query or body turned out to be.
 public sealed interface ParsedBody {

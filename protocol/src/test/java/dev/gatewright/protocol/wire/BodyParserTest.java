@@ -1,18 +1,21 @@
-package dev.gatewright.server.http;
+package dev.gatewright.protocol.wire;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_16;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatewright.protocol.oauth.Parameters;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ParametersTest {
+@DisplayName("Bodies and queries as parameters")
+final class BodyParserTest {
   private static final String FORM = "application/x-www-form-urlencoded";
   private static final String JSON = "application/json";
 
@@ -23,6 +26,7 @@ class ParametersTest {
 
     assertThat(form.names()).containsExactly("b", "a", "empty", "bare", "");
     assertThat(form.all("a")).containsExactly("x y", "é&");
+    assertThat(form.repeated(Set.of())).contains("a");
     assertThat(form.first("empty")).contains("");
     assertThat(form.first("bare")).contains("");
     assertThat(form.first("none")).isEmpty();
@@ -62,7 +66,7 @@ class ParametersTest {
   @Test
   @DisplayName("More parameters, longer names and longer values than the limits are refused")
   void limits() {
-    var limits = HttpLimits.STANDARD;
+    var limits = MessageLimits.STANDARD;
     assertThat(form(FORM, "a=1&".repeat(limits.parameters())).all("a"))
         .hasSize(limits.parameters());
     assertThat(reason(parse(FORM, bytes("a=1&".repeat(limits.parameters() + 1)))))
@@ -147,11 +151,45 @@ class ParametersTest {
   @DisplayName(
       "Without a content type an empty body is an empty form and any other is answered 415")
   void missingType() {
-    var empty = HttpRequest.of("POST", "/", Parameters.NONE, Headers.NONE, new byte[0]).form();
-    var full = HttpRequest.of("POST", "/", Parameters.NONE, Headers.NONE, bytes("a=1")).form();
+    var empty = BodyParser.parse(List.of(), false, new byte[0], MessageLimits.STANDARD);
+    var full = BodyParser.parse(List.of(), false, bytes("a=1"), MessageLimits.STANDARD);
 
-    assertThat(empty).isEqualTo(new ParsedBody.Form(Parameters.NONE));
+    assertThat(empty).isEqualTo(new ParsedBody.Form(Parameters.none()));
     assertThat(reason(full)).isEqualTo("body.content_type_missing");
+  }
+
+  @Test
+  @DisplayName("Two content types, or any content encoding, are answered 415")
+  void oneTypeUnencoded() {
+    var twice = BodyParser.parse(List.of(FORM, FORM), false, bytes("a=1"), MessageLimits.STANDARD);
+    var zipped = BodyParser.parse(List.of(FORM), true, bytes("a=1"), MessageLimits.STANDARD);
+
+    assertThat(reason(twice)).isEqualTo("body.content_type");
+    assertThat(reason(zipped)).isEqualTo("body.content_type");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "a=% | query.percent_encoding",
+        "a=%C3 | query.utf8",
+        "a=%00 | query.nul",
+        "a=é | query.characters",
+        "a=b c | query.characters"
+      })
+  @DisplayName("A query is decoded like a form and must be escaped")
+  void queries(String query, String reason) {
+    assertThat(reason(FormDecoder.query(query, MessageLimits.STANDARD))).isEqualTo(reason);
+    assertThat(FormDecoder.query("a=x%20y&b=%C3%A9", MessageLimits.STANDARD))
+        .isInstanceOfSatisfying(
+            ParsedBody.Form.class,
+            form -> {
+              assertThat(form.parameters().one("a")).contains("x y");
+              assertThat(form.parameters().one("b")).contains("é");
+            });
+    assertThat(FormDecoder.query("", MessageLimits.STANDARD))
+        .isEqualTo(new ParsedBody.Form(Parameters.none()));
   }
 
   private static Parameters form(String type, String body) {
@@ -169,8 +207,7 @@ class ParametersTest {
   }
 
   private static ParsedBody parse(String type, byte[] body) {
-    return HttpRequest.of("POST", "/", Parameters.NONE, Headers.of("Content-Type", type), body)
-        .form();
+    return BodyParser.parse(List.of(type), false, body, MessageLimits.STANDARD);
   }
 
   private static byte[] bytes(String text) {

@@ -1,41 +1,64 @@
-package dev.gatewright.server.http;
+package dev.gatewright.protocol.wire;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.gatewright.server.http.ParsedBody.Form;
-import dev.gatewright.server.http.ParsedBody.Malformed;
+import dev.gatewright.protocol.oauth.Parameters;
+import dev.gatewright.protocol.wire.ParsedBody.Form;
+import dev.gatewright.protocol.wire.ParsedBody.Malformed;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /// Reads `application/x-www-form-urlencoded` without forgiving anything: a broken escape, bytes
 /// that are not UTF-8 and NUL are refused, because whoever guesses what was meant guesses
 /// differently from the next system in line.
-final class FormDecoder {
+public final class FormDecoder {
   private final byte[] in;
   private final String where;
-  private final HttpLimits limits;
+  private final MessageLimits limits;
   private final byte[] scratch;
   private @Nullable Malformed mistake;
   private int at;
 
-  private FormDecoder(byte[] in, String where, HttpLimits limits) {
+  private FormDecoder(byte[] in, String where, MessageLimits limits) {
     this.in = in;
     this.where = where;
     this.limits = limits;
     this.scratch = new byte[in.length];
   }
 
-  /// Decodes all of `in`.
+  /// Decodes the query of a request target.
   ///
-  /// @param where `query` or `body`, the first part of a refusal's reason
-  static ParsedBody decode(byte[] in, String where, HttpLimits limits) {
-    return in.length == 0 ? new Form(Parameters.NONE) : new FormDecoder(in, where, limits).pairs();
+  /// @param sent what stands behind the `?`, not decoded; empty when there is none
+  public static ParsedBody query(String sent, MessageLimits limits) {
+    return isVisibleAscii(sent)
+        ? decode(sent.getBytes(ISO_8859_1), "query", limits)
+        : new Malformed(400, "query.characters", "the query holds characters that must be escaped");
+  }
+
+  static ParsedBody body(byte[] in, MessageLimits limits) {
+    return decode(in, "body", limits);
+  }
+
+  private static ParsedBody decode(byte[] in, String where, MessageLimits limits) {
+    return in.length == 0
+        ? new Form(Parameters.none())
+        : new FormDecoder(in, where, limits).pairs();
+  }
+
+  private static boolean isVisibleAscii(String text) {
+    for (var i = 0; i < text.length(); i++) {
+      if (text.charAt(i) <= 32 || text.charAt(i) >= 127) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private ParsedBody pairs() {
-    var collected = new Parameters.Collected();
+    var read = new Parameters.Builder();
     while (at < in.length) {
       if (in[at] == '&') {
         at++;
@@ -50,12 +73,12 @@ final class FormDecoder {
       if (mistake != null) {
         return mistake;
       }
-      if (collected.count() == limits.parameters()) {
+      if (read.count() == limits.parameters()) {
         return new Malformed(400, where + ".too_many_parameters", "too many parameters");
       }
-      collected.add(name, value);
+      read.add(name, value);
     }
-    return new Form(collected.toParameters());
+    return new Form(read.build());
   }
 
   /// Decodes up to the next `&`, or `=` when it ends a name, and stops on it.
@@ -70,12 +93,10 @@ final class FormDecoder {
       if (b == '+') {
         b = ' ';
       } else if (b == '%') {
-        var high = hexAhead(1);
-        var low = hexAhead(2);
-        if (high < 0 || low < 0) {
+        if (!isHexAhead(1) || !isHexAhead(2)) {
           return refuse("percent_encoding", "a percent sign is not followed by two hex digits");
         }
-        b = (byte) ((high << 4) | low);
+        b = (byte) ((HexFormat.fromHexDigit(in[at + 1]) << 4) | HexFormat.fromHexDigit(in[at + 2]));
         at += 2;
       }
       if (b == 0) {
@@ -92,8 +113,8 @@ final class FormDecoder {
     return ascii ? latin(length) : utf8(length);
   }
 
-  private int hexAhead(int ahead) {
-    return at + ahead < in.length ? HttpSyntax.hex(in[at + ahead]) : -1;
+  private boolean isHexAhead(int ahead) {
+    return at + ahead < in.length && HexFormat.isHexDigit(in[at + ahead]);
   }
 
   private String latin(int length) {
@@ -103,7 +124,7 @@ final class FormDecoder {
   private String utf8(int length) {
     try {
       return UTF_8.newDecoder().decode(ByteBuffer.wrap(scratch, 0, length)).toString();
-    } catch (CharacterCodingException _) {
+    } catch (CharacterCodingException e) {
       return refuse("utf8", "a parameter is not UTF-8");
     }
   }

@@ -1,23 +1,28 @@
-package dev.gatewright.server.http;
+package dev.gatewright.protocol.wire;
 
-import dev.gatewright.server.http.ParsedBody.Form;
-import dev.gatewright.server.http.ParsedBody.Malformed;
+import dev.gatewright.protocol.oauth.Parameters;
+import dev.gatewright.protocol.wire.ParsedBody.Form;
+import dev.gatewright.protocol.wire.ParsedBody.Malformed;
 import java.util.List;
 import java.util.Locale;
 
-/// Chooses how a body is read from its `Content-Type`.
-final class BodyParser {
+/// Chooses how a body is read from its `Content-Type`: as a form or as flat JSON, both in UTF-8.
+public final class BodyParser {
   private BodyParser() {}
 
-  static ParsedBody parse(Headers headers, byte[] body, HttpLimits limits) {
-    var types = headers.all("Content-Type");
-    if (types.isEmpty()) {
+  /// Reads all of `body`, whose length the caller has limited already.
+  ///
+  /// @param contentTypes every `Content-Type` that was sent
+  /// @param encoded whether a `Content-Encoding` was sent
+  public static ParsedBody parse(
+      List<String> contentTypes, boolean encoded, byte[] body, MessageLimits limits) {
+    if (contentTypes.isEmpty()) {
       return body.length == 0
-          ? new Form(Parameters.NONE)
+          ? new Form(Parameters.none())
           : unsupported("content_type_missing", "the body has no Content-Type");
     }
-    var type = types.getFirst();
-    if (types.size() > 1 || headers.has("Content-Encoding")) {
+    var type = contentTypes.getFirst();
+    if (contentTypes.size() > 1 || encoded) {
       return unsupported("content_type", "one Content-Type and no Content-Encoding is accepted");
     }
     if (!type.equalsIgnoreCase("application/x-www-form-urlencoded")
@@ -29,7 +34,7 @@ final class BodyParser {
       type = semicolon < 0 ? type : type.substring(0, semicolon).strip();
     }
     return switch (type.toLowerCase(Locale.ROOT)) {
-      case "application/x-www-form-urlencoded" -> FormDecoder.decode(body, "body", limits);
+      case "application/x-www-form-urlencoded" -> FormDecoder.body(body, limits);
       case "application/json" -> JsonForm.decode(body, limits);
       default -> unsupported("content_type", "the body is neither a form nor JSON");
     };
