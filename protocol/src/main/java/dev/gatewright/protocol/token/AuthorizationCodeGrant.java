@@ -19,7 +19,7 @@ import dev.gatewright.protocol.ports.Grant;
 import dev.gatewright.protocol.ports.Grants;
 import dev.gatewright.protocol.ports.Grants.Redemption;
 import dev.gatewright.protocol.ports.NewGrant;
-import dev.gatewright.protocol.ports.NewGrant.SessionBond;
+import dev.gatewright.protocol.ports.SessionBond;
 import dev.gatewright.protocol.ports.Subjects;
 import dev.gatewright.protocol.ports.Subjects.SubjectView;
 import dev.gatewright.protocol.seal.RefreshTokenCodec;
@@ -162,7 +162,6 @@ public final class AuthorizationCodeGrant {
                 handle,
                 AuthorizationCodes.idBytes(code),
                 code.epoch(),
-                bond(client, code.scope()),
                 withRefreshToken ? client.refreshToken().idle() : Optional.empty(),
                 keepUntil(issuer, client, code, grant)),
             now);
@@ -208,6 +207,7 @@ public final class AuthorizationCodeGrant {
         client.id(),
         code.subject(),
         code.session(),
+        bond(client, code.scope()),
         code.scope(),
         code.resources(),
         code.organization(),
