@@ -14,7 +14,7 @@ import dev.gatewright.protocol.Ports;
 import dev.gatewright.protocol.clients.Client;
 import dev.gatewright.protocol.clients.Clients;
 import dev.gatewright.protocol.keys.CryptoProvider;
-import dev.gatewright.protocol.keys.KeysInMemory;
+import dev.gatewright.protocol.memory.InMemoryKeys;
 import dev.gatewright.protocol.oauth.ClientId;
 import dev.gatewright.protocol.oauth.IssuerId;
 import dev.gatewright.protocol.ports.Consents;
@@ -74,7 +74,7 @@ final class SqliteHost implements Host, AutoCloseable {
             ofTheStore(Consents.class, () -> store.consents()),
             ofTheStore(Replay.class, () -> store.usedValues()),
             ofTheStore(ParkedRequests.class, () -> store.parkedRequests()),
-            new KeysInMemory(),
+            new InMemoryKeys(),
             (_, _) -> Optional.empty());
   }
 

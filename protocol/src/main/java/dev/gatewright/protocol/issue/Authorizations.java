@@ -14,7 +14,7 @@ import dev.gatewright.protocol.ports.Grants;
 import dev.gatewright.protocol.ports.Grants.Dead;
 import dev.gatewright.protocol.ports.Grants.Redemption;
 import dev.gatewright.protocol.ports.NewGrant;
-import dev.gatewright.protocol.ports.NewGrant.SessionBond;
+import dev.gatewright.protocol.ports.SessionBond;
 import dev.gatewright.protocol.seal.RefreshTokenValue;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -113,7 +113,6 @@ public final class Authorizations {
                 handle,
                 voucher.id(),
                 voucher.epoch(),
-                bond(client, terms.scope()),
                 withRefreshToken ? client.refreshToken().idle() : Optional.empty(),
                 keepUntil(issuer, client, voucher, grant)),
             now);
@@ -150,6 +149,7 @@ public final class Authorizations {
         client.id(),
         terms.subject(),
         terms.session(),
+        bond(client, terms.scope()),
         terms.scope(),
         terms.resources(),
         terms.organization(),

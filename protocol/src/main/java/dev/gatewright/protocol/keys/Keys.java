@@ -4,16 +4,19 @@ import dev.gatewright.protocol.oauth.IssuerId;
 import java.time.Instant;
 import java.util.List;
 
-/// Where the keys and secrets of issuers are kept; a port that the host implements.
+/// Where the keys and secrets of issuers are kept; a port that the host implements. Thread-safe.
 ///
-/// Private keys and secrets are to be encrypted at rest. Both `add` methods insert once: of callers
-/// that race with the same version or sequence, one inserts and all get what was inserted.
+/// Private keys and secrets are to be encrypted at rest. What a method added or removed is durable
+/// when it returns: tokens and cookies are made with it from then on. Both `add` methods insert
+/// once: of callers that race with the same version or sequence, also on several nodes, one inserts
+/// and all get what was inserted. The engine remembers what it read for half a minute, so nothing
+/// here is on the path of a request.
 public interface Keys {
-  /// The secrets of an issuer, newest last; empty before the first one was added.
+  /// The secrets of an issuer, oldest version first and newest last; empty before the first one was
+  /// added. None is ever removed while a value sealed under it can be presented.
   List<IssuerSecret> secrets(IssuerId issuer);
 
-  /// Inserts a secret unless the issuer has one of that `version`, and returns the one kept. When
-  /// it returns, that secret is durable.
+  /// Inserts a secret unless the issuer has one of that `version`, and returns the one kept.
   IssuerSecret addSecret(IssuerId issuer, IssuerSecret secret);
 
   /// All signing keys of an issuer, of all algorithms, in any order, retired ones too.

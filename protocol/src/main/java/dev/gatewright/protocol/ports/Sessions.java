@@ -13,8 +13,17 @@ public interface Sessions {
   /// The session if it is alive: neither ended nor expired nor idle too long, its user active.
   Optional<LoginSession> find(IssuerId issuer, SessionId id);
 
-  /// Ends a session; grants that hang on it die with it. Idempotent.
+  /// Ends a session; grants that hang on it die with it. Idempotent, and no error for one that does
+  /// not exist. Durable when it returns: nothing makes the session live again.
   void end(IssuerId issuer, SessionId id);
+
+  /// True if the session was ended, as by a logout, or is not known; false while it lives and after
+  /// it merely expired. [SessionBond#LOGOUT] makes this difference.
+  ///
+  /// A host that cannot tell keeps this default, by which a session ends when it expires.
+  default boolean hasEnded(IssuerId issuer, SessionId id) {
+    return find(issuer, id).isEmpty();
+  }
 
   /// A person's login. `authTime` is when credentials were last checked; `amr` how (RFC 8176 §2).
   record LoginSession(

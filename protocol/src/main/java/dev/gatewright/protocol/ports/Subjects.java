@@ -8,6 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /// What the host knows about people, as claims.
+///
+/// It is read for each token and each UserInfo answer: whoever is suspended, or leaves an
+/// organization, is so at the next call.
 public interface Subjects {
 
   /// The subject as it is now; absent when there is none or it may not act.

@@ -235,7 +235,7 @@ final class AuthorizationRequestTest {
 
     var handle = acme.authorize(window, params).handle();
     assertThat(handle.length()).isLessThan(200);
-    assertThat(engine.ports().parkedRequests()).isEqualTo(1);
+    assertThat(engine.ports().parkedRequests().size()).isEqualTo(1);
     var answer = acme.resume(window.logIn("ada"), handle);
 
     assertThat(answer.fields()).containsEntry("state", "s".repeat(4096));
@@ -249,6 +249,6 @@ final class AuthorizationRequestTest {
   void parksNothingOrdinary() {
     acme.authorize(acme.window(), good.with("state", "s".repeat(500)));
 
-    assertThat(engine.ports().parkedRequests()).isZero();
+    assertThat(engine.ports().parkedRequests().size()).isZero();
   }
 }

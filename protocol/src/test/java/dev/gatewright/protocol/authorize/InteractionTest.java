@@ -108,7 +108,7 @@ final class InteractionTest {
   void clientDeactivatedMeanwhile() {
     window.logIn("ada");
     var consent = acme.resume(window, handle).handle();
-    engine.ports().clients().deactivate(acme.issuer().id(), web.id());
+    engine.ports().clients().remove(acme.issuer().id(), web.id());
 
     assertLost(window, consent);
     acme.add(ClientBuilder.web("web").thirdParty());

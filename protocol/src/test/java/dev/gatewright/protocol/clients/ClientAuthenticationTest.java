@@ -124,10 +124,7 @@ final class ClientAuthenticationTest {
   @DisplayName("An unknown, inactive or foreign client fails like a wrong secret does")
   void unknownClients() {
     var theirs = engine.tenant("other").add(ClientBuilder.web("theirs"));
-    engine
-        .ports()
-        .clients()
-        .deactivate(acme.issuer().id(), acme.add(ClientBuilder.web("gone")).id());
+    engine.ports().clients().remove(acme.issuer().id(), acme.add(ClientBuilder.web("gone")).id());
 
     for (String id : new String[] {theirs.id().value(), "gone", "nobody", "x y", "\u00e4"}) {
       var answer = body(secret(id, ClientBuilder.secretOf(id)));

@@ -148,7 +148,7 @@ final class IntrospectionTest {
   @DisplayName("A token of a blocked user is inactive at once")
   void blockedUser() {
     var tokens = acme.logIn(web, ada, "openid");
-    engine.ports().subjects().deactivate(acme.issuer().id(), new SubjectId("ada"));
+    engine.ports().subjects().remove(acme.issuer().id(), new SubjectId("ada"));
 
     assertInactive(web, tokens.access());
     assertInactive(web, tokens.refresh());

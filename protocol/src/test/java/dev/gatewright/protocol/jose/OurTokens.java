@@ -4,10 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.gatewright.protocol.keys.Algorithm;
 import dev.gatewright.protocol.keys.CryptoProvider;
-import dev.gatewright.protocol.keys.KeysInMemory;
 import dev.gatewright.protocol.keys.SettableClock;
 import dev.gatewright.protocol.keys.SigningKey;
 import dev.gatewright.protocol.keys.SigningKeys;
+import dev.gatewright.protocol.memory.InMemoryKeys;
 import dev.gatewright.protocol.oauth.IssuerId;
 import java.security.SecureRandom;
 import java.util.List;
@@ -26,7 +26,7 @@ final class OurTokens {
 
   OurTokens(CryptoProvider crypto) {
     this.crypto = crypto;
-    this.keys = new SigningKeys(new KeysInMemory(), crypto, new SecureRandom(), clock);
+    this.keys = new SigningKeys(new InMemoryKeys(), crypto, new SecureRandom(), clock);
     this.signer = new JwtSigner(crypto);
     this.verifier = new JwtVerifier(crypto, cache, clock);
   }

@@ -17,7 +17,7 @@ class SigningKeysTest {
   private static final IssuerId ACME = new IssuerId("acme");
   private static final IssuerId OTHER = new IssuerId("other");
 
-  private final KeysInMemory store = new KeysInMemory();
+  private final CountedKeys store = new CountedKeys();
   private final SettableClock clock = new SettableClock();
   private final SigningKeys keys = node();
 

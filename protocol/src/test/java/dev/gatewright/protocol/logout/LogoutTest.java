@@ -146,7 +146,7 @@ final class LogoutTest {
     var params = to("https://rival.test/").with("id_token_hint", hint);
 
     assertAsks(acme.logOut(window, params));
-    engine.ports().clients().deactivate(acme.issuer().id(), web.id());
+    engine.ports().clients().remove(acme.issuer().id(), web.id());
     assertAsks(acme.logOut(window, params));
   }
 

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatewright.protocol.jose.Base64Url;
 import dev.gatewright.protocol.keys.IssuerSecrets;
-import dev.gatewright.protocol.keys.KeysInMemory;
 import dev.gatewright.protocol.keys.SettableClock;
+import dev.gatewright.protocol.memory.InMemoryKeys;
 import dev.gatewright.protocol.oauth.GrantHandle;
 import dev.gatewright.protocol.oauth.IssuerId;
 import java.security.SecureRandom;
@@ -19,7 +19,7 @@ class RefreshTokenCodecTest {
   private static final GrantHandle HANDLE = new GrantHandle(new byte[GrantHandle.LENGTH]);
 
   private final IssuerSecrets secrets =
-      new IssuerSecrets(new KeysInMemory(), new SecureRandom(), new SettableClock());
+      new IssuerSecrets(new InMemoryKeys(), new SecureRandom(), new SettableClock());
   private final RefreshTokenCodec codec = new RefreshTokenCodec(secrets);
 
   @Test

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatewright.protocol.jose.Base64Url;
 import dev.gatewright.protocol.keys.IssuerSecrets;
-import dev.gatewright.protocol.keys.KeysInMemory;
 import dev.gatewright.protocol.keys.SettableClock;
+import dev.gatewright.protocol.memory.InMemoryKeys;
 import dev.gatewright.protocol.oauth.IssuerId;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -22,7 +22,7 @@ class SealsTest {
   private static final IssuerId OTHER = new IssuerId("other");
   private static final long SEED = 20261122;
 
-  private final KeysInMemory store = new KeysInMemory();
+  private final InMemoryKeys store = new InMemoryKeys();
   private final SettableClock clock = new SettableClock();
   private final IssuerSecrets secrets = new IssuerSecrets(store, new SecureRandom(), clock);
   private final Seals seals = new Seals(secrets, new SecureRandom(), clock);

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// The engine on [MemoryPorts], with a clock that the test moves.
+/// The engine on [MemoryHost], with a clock that the test moves.
 public final class EngineInMemory {
   /// A declared resource that takes `projects:*` scopes and lets client `api` introspect.
   public static final String PROJECTS_API = "https://projects.test";
@@ -25,9 +25,9 @@ public final class EngineInMemory {
   public static final String PLAIN_API = "https://plain.test";
 
   private final SettableClock clock = new SettableClock();
-  private final MemoryPorts ports = new MemoryPorts(clock);
+  private final MemoryHost host = new MemoryHost(clock);
   private final AuthorizationServer server =
-      AuthorizationServer.builder(ports.ports())
+      AuthorizationServer.builder(host.ports())
           .enable(SupportedGrant.authorizationCode(), Duration.ofMinutes(10))
           .enable(SupportedGrant.refreshToken(), Duration.ofMinutes(10))
           .enable(SupportedGrant.clientCredentials(), Duration.ofMinutes(10))
@@ -40,8 +40,8 @@ public final class EngineInMemory {
     return clock;
   }
 
-  public MemoryPorts ports() {
-    return ports;
+  public MemoryHost ports() {
+    return host;
   }
 
   public AuthorizationServer server() {
@@ -53,7 +53,7 @@ public final class EngineInMemory {
   }
 
   public Tenant tenant(Issuer issuer) {
-    return new Tenant(server, ports, clock, issuer);
+    return new Tenant(server, host, clock, issuer);
   }
 
   /// An issuer with two resources.

@@ -282,7 +282,7 @@ final class AuthorizationCodeGrantTest {
 
     ada.logIn("ada");
     var ofUser = request();
-    engine.ports().subjects().deactivate(issuer, new SubjectId("ada"));
+    engine.ports().subjects().remove(issuer, new SubjectId("ada"));
     assertThat(send(ofUser).reason()).isEqualTo(Reason.SUBJECT_INACTIVE);
   }
 
@@ -375,7 +375,6 @@ final class AuthorizationCodeGrantTest {
     var token =
         batch.redeem(client, batch.authorize(batch.window().logIn("ada"), request).code()).access();
     engine.clock().advance(Duration.ofHours(8));
-    engine.ports().grants().sweep(engine.clock().instant());
 
     assertThat(batch.isActive(client, token)).isTrue();
   }

@@ -181,11 +181,11 @@ final class UserInfoTest {
     assertThat(refused(engine.tenant("other").userInfo(foreign)).response().status())
         .isEqualTo(401);
 
-    engine.ports().subjects().deactivate(issuer, new SubjectId("ada"));
+    engine.ports().subjects().remove(issuer, new SubjectId("ada"));
     assertThat(refused(acme.userInfo(foreign)).response().status()).isEqualTo(401);
     acme.addPerson("ada");
     assertThat(acme.userInfo(foreign)).isInstanceOf(UserInfoResult.Claims.class);
-    engine.ports().clients().deactivate(issuer, web.id());
+    engine.ports().clients().remove(issuer, web.id());
     assertThat(refused(acme.userInfo(foreign)).response().status()).isEqualTo(401);
   }
 }

@@ -10,6 +10,7 @@ import dev.gatewright.protocol.oauth.SubjectId;
 import dev.gatewright.protocol.ports.Grant;
 import dev.gatewright.protocol.ports.Grants;
 import dev.gatewright.protocol.ports.NewGrant;
+import dev.gatewright.protocol.ports.SessionBond;
 import dev.gatewright.store.audit.AuditTable;
 import dev.gatewright.store.sql.Database;
 import dev.gatewright.store.sql.Days;
@@ -30,8 +31,8 @@ import java.util.Set;
 public final class GrantTable implements Grants {
   private static final String COLUMNS =
       """
-      SELECT id, client_id, user_id, session_id, scope, resources, organization_id, claims,
-        auth_time, amr, acr, created_at, expires_at
+      SELECT id, client_id, user_id, session_id, session_bond, scope, resources, organization_id,
+        claims, auth_time, amr, acr, created_at, expires_at
       FROM authorization_grant
       """;
 
@@ -279,6 +280,7 @@ public final class GrantTable implements Grants {
         new ClientId(row.text()),
         new SubjectId(row.text()),
         row.optionalText().map(SessionId::new),
+        SessionBond.valueOf(row.text()),
         Scope.parse(row.text()).orElseThrow(),
         Words.list(row.text()),
         row.optionalText(),

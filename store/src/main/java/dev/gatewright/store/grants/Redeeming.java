@@ -102,7 +102,7 @@ final class Redeeming {
         .set("handle", grant.handle().bytes())
         .set("code_id", grant.codeId())
         .set("id", terms.id().value())
-        .set("session_bond", grant.sessionBond().name())
+        .set("session_bond", terms.sessionBond().name())
         .set("scope", terms.scope().toString())
         .set("resources", Words.join(terms.resources()))
         .setOptional("claims", terms.claims())

@@ -6,7 +6,7 @@ import static dev.gatewright.store.grants.World.WEB;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatewright.protocol.ports.Grants.RefreshAttempt;
-import dev.gatewright.protocol.ports.NewGrant.SessionBond;
+import dev.gatewright.protocol.ports.SessionBond;
 import dev.gatewright.store.audit.AuditTable;
 import dev.gatewright.store.sql.Database;
 import java.nio.file.Path;

@@ -15,7 +15,7 @@ import dev.gatewright.protocol.ports.Grants.Redemption;
 import dev.gatewright.protocol.ports.Grants.RefreshOutcome;
 import dev.gatewright.protocol.ports.Grants.Refused;
 import dev.gatewright.protocol.ports.NewGrant;
-import dev.gatewright.protocol.ports.NewGrant.SessionBond;
+import dev.gatewright.protocol.ports.SessionBond;
 import dev.gatewright.store.audit.AuditEvent;
 import dev.gatewright.store.audit.AuditTable;
 import dev.gatewright.store.sql.Database;
@@ -161,6 +161,7 @@ abstract class RedeemContract {
             terms.client(),
             terms.subject(),
             terms.session(),
+            terms.sessionBond(),
             terms.scope(),
             terms.resources(),
             terms.organization(),
@@ -173,7 +174,6 @@ abstract class RedeemContract {
         new GrantHandle(World.bytes("h" + name)),
         first.codeId(),
         first.epoch(),
-        first.sessionBond(),
         first.idle(),
         first.keepUntil());
   }

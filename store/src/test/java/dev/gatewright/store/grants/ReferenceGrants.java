@@ -7,7 +7,7 @@ import dev.gatewright.protocol.ports.Grants.RefreshAttempt;
 import dev.gatewright.protocol.ports.Grants.RefreshOutcome;
 import dev.gatewright.protocol.ports.Grants.Refused;
 import dev.gatewright.protocol.ports.NewGrant;
-import dev.gatewright.protocol.ports.NewGrant.SessionBond;
+import dev.gatewright.protocol.ports.SessionBond;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -151,7 +151,7 @@ final class ReferenceGrants {
     private boolean revoked;
 
     Row(NewGrant grant, Instant now) {
-      bond = grant.sessionBond();
+      bond = grant.grant().sessionBond();
       expiresAt = grant.grant().expiresAt();
       idleEnd = grant.idle().map(now::plus);
       rotatedAt = now;

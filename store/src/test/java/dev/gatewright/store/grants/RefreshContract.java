@@ -19,7 +19,7 @@ import dev.gatewright.protocol.ports.Grants.RefreshOutcome.Kept;
 import dev.gatewright.protocol.ports.Grants.RefreshOutcome.NotRefreshed;
 import dev.gatewright.protocol.ports.Grants.Refused;
 import dev.gatewright.protocol.ports.NewGrant;
-import dev.gatewright.protocol.ports.NewGrant.SessionBond;
+import dev.gatewright.protocol.ports.SessionBond;
 import dev.gatewright.store.audit.AuditEvent;
 import dev.gatewright.store.audit.AuditTable;
 import dev.gatewright.store.sql.Database;

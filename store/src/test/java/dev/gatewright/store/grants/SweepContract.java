@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatewright.protocol.oauth.GrantId;
 import dev.gatewright.protocol.ports.Grants.Redemption;
-import dev.gatewright.protocol.ports.NewGrant.SessionBond;
+import dev.gatewright.protocol.ports.SessionBond;
 import dev.gatewright.store.Sweeper;
 import dev.gatewright.store.audit.AuditTable;
 import dev.gatewright.store.sql.Database;

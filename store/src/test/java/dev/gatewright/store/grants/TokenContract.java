@@ -13,7 +13,7 @@ import dev.gatewright.protocol.oauth.ClientId;
 import dev.gatewright.protocol.oauth.GrantId;
 import dev.gatewright.protocol.oauth.IssuerId;
 import dev.gatewright.protocol.oauth.Scope;
-import dev.gatewright.protocol.ports.NewGrant.SessionBond;
+import dev.gatewright.protocol.ports.SessionBond;
 import dev.gatewright.store.audit.AuditTable;
 import dev.gatewright.store.sql.Database;
 import java.nio.file.Path;

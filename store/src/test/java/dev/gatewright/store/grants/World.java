@@ -10,7 +10,7 @@ import dev.gatewright.protocol.oauth.SubjectId;
 import dev.gatewright.protocol.ports.Grant;
 import dev.gatewright.protocol.ports.Grants.RefreshAttempt;
 import dev.gatewright.protocol.ports.NewGrant;
-import dev.gatewright.protocol.ports.NewGrant.SessionBond;
+import dev.gatewright.protocol.ports.SessionBond;
 import dev.gatewright.store.sql.Database;
 import dev.gatewright.store.sql.Row;
 import dev.gatewright.store.sql.Sql;
@@ -116,6 +116,7 @@ final class World {
             WEB,
             ADA,
             Optional.of(SESSION),
+            bond,
             Scope.of("openid", "email"),
             List.of("https://api.acme.test"),
             organization,
@@ -126,7 +127,7 @@ final class World {
             NOW,
             NOW.plus(Duration.ofDays(7)));
     return new NewGrant(
-        terms, handle(name), bytes("c" + name), epoch, bond, idle, NOW.plus(Duration.ofDays(8)));
+        terms, handle(name), bytes("c" + name), epoch, idle, NOW.plus(Duration.ofDays(8)));
   }
 
   static RefreshAttempt attempt(String name, int generation) {

@@ -1,4 +1,4 @@
-package dev.gatewright.protocol.testing;
+package dev.gatewright.protocol.memory;
 
 import dev.gatewright.protocol.oauth.IssuerId;
 import dev.gatewright.protocol.oauth.SubjectId;
@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// People in memory: whoever is kept here is active, with the active memberships of the view.
-public final class MemorySubjects implements Subjects {
+/// People in memory: whoever is kept here may act, with the memberships of the view. Thread-safe.
+public final class InMemorySubjects implements Subjects {
   private record Key(IssuerId issuer, SubjectId id) {}
 
   private final Map<Key, SubjectView> active = new ConcurrentHashMap<>();
@@ -18,19 +18,14 @@ public final class MemorySubjects implements Subjects {
     active.put(new Key(issuer, subject.id()), subject);
   }
 
-  /// Blocks a person.
-  public void deactivate(IssuerId issuer, SubjectId id) {
+  /// Removes a person, whose grants and tokens do not count until the person is put back; nobody of
+  /// that id is no error.
+  public void remove(IssuerId issuer, SubjectId id) {
     active.remove(new Key(issuer, id));
   }
 
   @Override
   public Optional<SubjectView> find(IssuerId issuer, SubjectId subject) {
     return Optional.ofNullable(active.get(new Key(issuer, subject)));
-  }
-
-  boolean isMember(IssuerId issuer, SubjectId subject, String organization) {
-    return find(issuer, subject).stream()
-        .flatMap(view -> view.organizations().stream())
-        .anyMatch(membership -> membership.id().equals(organization));
   }
 }
