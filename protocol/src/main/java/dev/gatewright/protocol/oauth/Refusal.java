@@ -22,8 +22,18 @@ public record Refusal(ErrorCode error, Reason reason, String description) {
     return new Refusal(reason.error(), reason, description);
   }
 
-  /// The HTTP status on a back-channel endpoint (RFC 6749 §5.2, RFC 6750 §3.1).
+  /// The HTTP status on a back-channel endpoint (RFC 6749 §5.2, RFC 6750 §3.1), or what HTTP has
+  /// for a message that no endpoint reads (RFC 9110 §15.5).
   public int status() {
+    return switch (reason) {
+      case REQUEST_METHOD -> 405;
+      case REQUEST_TOO_LARGE -> 413;
+      case REQUEST_CONTENT_TYPE -> 415;
+      default -> statusOfError();
+    };
+  }
+
+  private int statusOfError() {
     return switch (error) {
       case INVALID_CLIENT, INVALID_TOKEN -> 401;
       case INSUFFICIENT_SCOPE -> 403;

@@ -1,6 +1,7 @@
 package dev.gatewright.protocol.wire;
 
 import dev.gatewright.protocol.oauth.Parameters;
+import dev.gatewright.protocol.oauth.Reason;
 import dev.gatewright.protocol.wire.ParsedBody.Form;
 import dev.gatewright.protocol.wire.ParsedBody.Malformed;
 import java.util.List;
@@ -54,6 +55,6 @@ public final class BodyParser {
   }
 
   private static Malformed unsupported(String reason, String description) {
-    return new Malformed(415, "body." + reason, description);
+    return new Malformed(Reason.REQUEST_CONTENT_TYPE, "body." + reason, description);
   }
 }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.gatewright.protocol.oauth.Parameters;
+import dev.gatewright.protocol.oauth.Reason;
 import dev.gatewright.protocol.wire.ParsedBody.Form;
 import dev.gatewright.protocol.wire.ParsedBody.Malformed;
 import java.nio.ByteBuffer;
@@ -35,7 +36,10 @@ public final class FormDecoder {
   public static ParsedBody query(String sent, MessageLimits limits) {
     return isVisibleAscii(sent)
         ? decode(sent.getBytes(ISO_8859_1), "query", limits)
-        : new Malformed(400, "query.characters", "the query holds characters that must be escaped");
+        : new Malformed(
+            Reason.REQUEST_MALFORMED,
+            "query.characters",
+            "the query holds characters that must be escaped");
   }
 
   static ParsedBody body(byte[] in, MessageLimits limits) {
@@ -74,7 +78,8 @@ public final class FormDecoder {
         return mistake;
       }
       if (read.count() == limits.parameters()) {
-        return new Malformed(400, where + ".too_many_parameters", "too many parameters");
+        return new Malformed(
+            Reason.REQUEST_MALFORMED, where + ".too_many_parameters", "too many parameters");
       }
       read.add(name, value);
     }
@@ -130,7 +135,7 @@ public final class FormDecoder {
   }
 
   private String refuse(String reason, String description) {
-    mistake = new Malformed(400, where + "." + reason, description);
+    mistake = new Malformed(Reason.REQUEST_MALFORMED, where + "." + reason, description);
     at = in.length;
     return "";
   }

@@ -1,6 +1,7 @@
 package dev.gatewright.protocol.wire;
 
 import dev.gatewright.protocol.oauth.Parameters;
+import dev.gatewright.protocol.oauth.Reason;
 import dev.gatewright.protocol.wire.ParsedBody.Form;
 import dev.gatewright.protocol.wire.ParsedBody.Malformed;
 import java.nio.ByteBuffer;
@@ -113,6 +114,6 @@ final class JsonForm {
   }
 
   private static Malformed malformed(String reason, String description) {
-    return new Malformed(400, "body." + reason, description);
+    return new Malformed(Reason.REQUEST_MALFORMED, "body." + reason, description);
   }
 }

@@ -84,8 +84,8 @@ final class Exchange implements Callback {
         query = parameters;
         yield true;
       }
-      case ParsedBody.Malformed(var status, var reason, var description) -> {
-        refuse(status, reason, description);
+      case ParsedBody.Malformed malformed -> {
+        refuse(malformed.status(), malformed.reason(), malformed.description());
         yield false;
       }
     };

@@ -4,8 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.gatewright.protocol.authorize.AuthorizationEndpoint;
 import dev.gatewright.protocol.oauth.Parameters;
-import dev.gatewright.protocol.oauth.Reason;
-import dev.gatewright.protocol.oauth.Refusal;
 import dev.gatewright.protocol.wire.ParsedBody;
 import dev.gatewright.server.directory.Tenant;
 import dev.gatewright.server.http.HttpRequest;
@@ -37,9 +35,7 @@ final class AuthorizePage {
 
   HttpResponse post(Tenant tenant, HttpRequest request) {
     return switch (request.form()) {
-      case ParsedBody.Malformed malformed ->
-          renderer.refusal(
-              tenant, request, Refusal.of(Reason.REQUEST_MALFORMED, malformed.description()));
+      case ParsedBody.Malformed malformed -> renderer.refusal(tenant, request, malformed.refusal());
       case ParsedBody.Form(var form) -> {
         var query = encode(form);
         yield query.length() <= MOST_AS_GET

@@ -1,7 +1,5 @@
 package dev.gatewright.server.provider;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.gatewright.protocol.AuthorizationServer;
 import dev.gatewright.protocol.ErrorResponse;
 import dev.gatewright.protocol.ProtocolRequest;
@@ -82,7 +80,7 @@ final class BackChannel {
       // A POST with the token in the header may come without any body (OpenID Connect Core §5.3.1).
       case ParsedBody.Malformed malformed
           when request.body().length > 0 || request.header("Authorization").isEmpty() ->
-          malformed(malformed);
+          malformed(tenant, malformed);
       case ParsedBody.Malformed _ ->
           cors(tenant, request, userInfo(tenant, request, Method.POST, Parameters.none()));
       case ParsedBody.Form(var form) ->
@@ -122,7 +120,7 @@ final class BackChannel {
   private HttpResponse withBody(
       Tenant tenant, HttpRequest request, Function<ProtocolRequest, HttpResponse> answer) {
     return switch (request.form()) {
-      case ParsedBody.Malformed malformed -> malformed(malformed);
+      case ParsedBody.Malformed malformed -> malformed(tenant, malformed);
       case ParsedBody.Form(var form) ->
           cors(
               tenant,
@@ -139,11 +137,9 @@ final class BackChannel {
   }
 
   /// RFC 6749 §5.2 has `invalid_request` for what cannot be read, whatever the status.
-  private static HttpResponse malformed(ParsedBody.Malformed malformed) {
-    var body =
-        "{\"error\":\"invalid_request\",\"error_description\":\"%s\"}"
-            .formatted(malformed.description().replace("\\", "").replace("\"", "'"));
-    return json(malformed.status(), body.getBytes(UTF_8));
+  private static HttpResponse malformed(Tenant tenant, ParsedBody.Malformed malformed) {
+    var response = ErrorResponse.of(malformed.refusal(), tenant.issuer().errorStyle(), false);
+    return json(response.status(), response.json());
   }
 
   private HttpResponse refused(

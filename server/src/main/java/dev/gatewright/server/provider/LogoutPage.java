@@ -4,8 +4,6 @@ import dev.gatewright.protocol.authorize.Browser;
 import dev.gatewright.protocol.logout.LogoutEndpoint;
 import dev.gatewright.protocol.logout.LogoutOutcome;
 import dev.gatewright.protocol.oauth.Parameters;
-import dev.gatewright.protocol.oauth.Reason;
-import dev.gatewright.protocol.oauth.Refusal;
 import dev.gatewright.protocol.wire.ParsedBody;
 import dev.gatewright.server.directory.Tenant;
 import dev.gatewright.server.http.HttpRequest;
@@ -47,9 +45,7 @@ final class LogoutPage {
 
   HttpResponse post(Tenant tenant, HttpRequest request) {
     return switch (request.form()) {
-      case ParsedBody.Malformed malformed ->
-          renderer.refusal(
-              tenant, request, Refusal.of(Reason.REQUEST_MALFORMED, malformed.description()));
+      case ParsedBody.Malformed malformed -> renderer.refusal(tenant, request, malformed.refusal());
       case ParsedBody.Form(var form) -> begin(tenant, request, form);
     };
   }

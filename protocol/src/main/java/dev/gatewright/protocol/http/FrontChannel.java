@@ -1,0 +1,110 @@
+package dev.gatewright.protocol.http;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.gatewright.protocol.AuthorizationServer;
+import dev.gatewright.protocol.ErrorResponse;
+import dev.gatewright.protocol.Issuer;
+import dev.gatewright.protocol.ProtocolRequest;
+import dev.gatewright.protocol.ProtocolRequest.Method;
+import dev.gatewright.protocol.authorize.AuthorizationOutcome;
+import dev.gatewright.protocol.authorize.AuthorizationValidation;
+import dev.gatewright.protocol.oauth.Parameters;
+import dev.gatewright.protocol.oauth.Reason;
+import dev.gatewright.protocol.oauth.Refusal;
+import dev.gatewright.protocol.wire.ParsedBody;
+import java.net.URLEncoder;
+import java.util.Optional;
+
+/// The authorization endpoint (RFC 6749 §3.1), where the browser is, and the host decides.
+final class FrontChannel<R> {
+  /// What common servers take as a request line.
+  private static final int MOST_AS_GET = 8 * 1024;
+
+  private final AuthorizationServer server;
+  private final Issuer issuer;
+  private final UserApproval<R> approval;
+
+  FrontChannel(AuthorizationServer server, Issuer issuer, UserApproval<R> approval) {
+    this.server = server;
+    this.issuer = issuer;
+    this.approval = approval;
+  }
+
+  HttpReply authorize(HttpCall call, R request) {
+    return call.method().equals("POST") ? asGet(call) : answer(call, request);
+  }
+
+  /// A POST that another site sent comes without the host's `SameSite=Lax` cookies; as a GET of the
+  /// same address it has them, and it can be returned to after a login.
+  private HttpReply asGet(HttpCall call) {
+    return switch (RequestParameters.ofBody(call)) {
+      case ParsedBody.Malformed malformed -> refused(malformed.refusal());
+      case ParsedBody.Form(var form) -> {
+        var query = encode(form);
+        yield query.length() <= MOST_AS_GET
+            ? HttpReply.redirect("./" + lastSegment(call.path()) + "?" + query)
+            : refused(Refusal.of(Reason.REQUEST_TOO_LARGE));
+      }
+    };
+  }
+
+  private HttpReply answer(HttpCall call, R request) {
+    return switch (RequestParameters.ofQuery(call)) {
+      case ParsedBody.Malformed malformed -> refused(malformed.refusal());
+      case ParsedBody.Form(var query) -> {
+        var message = new ProtocolRequest(Method.GET, query, Optional.empty());
+        yield switch (server.validateAuthorizationRequest(issuer, message)) {
+          case AuthorizationValidation.Refused(var outcome) -> send(outcome);
+          case AuthorizationValidation.Valid(var asked, var client) ->
+              switch (approval.decide(asked, client, request)) {
+                case UserApproval.Step.First(var reply) -> reply;
+                case UserApproval.Step.Decided(var decision) ->
+                    send(server.completeAuthorizationRequest(issuer, asked, decision));
+              };
+        };
+      }
+    };
+  }
+
+  private HttpReply send(AuthorizationOutcome outcome) {
+    return switch (outcome) {
+      case AuthorizationOutcome.Redirect(var location, var refused) -> HttpReply.redirect(location);
+      case AuthorizationOutcome.FormPost(var uri, var fields, var refused) ->
+          Pages.formPost(uri, fields);
+      case AuthorizationOutcome.ErrorPage(var refusal) -> Pages.error(refusal);
+      case AuthorizationOutcome.ErrorDocument(var refusal, var response) ->
+          HttpReply.error(response);
+      case AuthorizationOutcome.AskUser ask ->
+          throw new IllegalStateException("the host was asked already");
+    };
+  }
+
+  /// An error in the issuer's style, for what is refused before a client is known.
+  HttpReply refused(Refusal refusal) {
+    return switch (issuer.errorStyle()) {
+      case RFC, PLAIN -> Pages.error(refusal);
+      case TS_OAUTH2_SERVER ->
+          HttpReply.error(ErrorResponse.of(refusal, issuer.errorStyle(), false));
+    };
+  }
+
+  /// Relative, since only the adapter knows what is before the path. A query alone would do, but
+  /// some programs resolve it against the folder.
+  private static String lastSegment(String path) {
+    return path.substring(path.lastIndexOf('/') + 1);
+  }
+
+  private static String encode(Parameters form) {
+    var text = new StringBuilder();
+    form.forEach((name, value) -> {
+      if (!text.isEmpty()) {
+        text.append('&');
+      }
+      text.append(URLEncoder.encode(name, UTF_8))
+          .append('=')
+          .append(URLEncoder.encode(value, UTF_8));
+    });
+    return text.toString();
+  }
+}
