@@ -7,9 +7,12 @@ import dev.gatewright.protocol.ErrorResponse;
 import dev.gatewright.protocol.Issuer;
 import dev.gatewright.protocol.ProtocolRequest;
 import dev.gatewright.protocol.ProtocolRequest.Method;
+import dev.gatewright.protocol.authorize.AuthorizationDecision;
 import dev.gatewright.protocol.authorize.AuthorizationOutcome;
+import dev.gatewright.protocol.authorize.AuthorizationRequest;
 import dev.gatewright.protocol.authorize.AuthorizationValidation;
 import dev.gatewright.protocol.oauth.Parameters;
+import dev.gatewright.protocol.oauth.Prompt;
 import dev.gatewright.protocol.oauth.Reason;
 import dev.gatewright.protocol.oauth.Refusal;
 import dev.gatewright.protocol.wire.ParsedBody;
@@ -58,13 +61,19 @@ final class FrontChannel<R> {
           case AuthorizationValidation.Refused(var outcome) -> send(outcome);
           case AuthorizationValidation.Valid(var asked, var client) ->
               switch (approval.decide(asked, client, request)) {
-                case UserApproval.Step.First(var reply) -> reply;
-                case UserApproval.Step.Decided(var decision) ->
-                    send(server.completeAuthorizationRequest(issuer, asked, decision));
+                case UserApproval.Step.First(var reply) ->
+                    asked.prompts().contains(Prompt.NONE)
+                        ? complete(asked, new AuthorizationDecision.LoginRequired())
+                        : reply;
+                case UserApproval.Step.Decided(var decision) -> complete(asked, decision);
               };
         };
       }
     };
+  }
+
+  private HttpReply complete(AuthorizationRequest asked, AuthorizationDecision decision) {
+    return send(server.completeAuthorizationRequest(issuer, asked, decision));
   }
 
   private HttpReply send(AuthorizationOutcome outcome) {

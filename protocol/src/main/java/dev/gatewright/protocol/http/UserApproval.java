@@ -27,7 +27,8 @@ public interface UserApproval<R> {
 
     /// Something has to come first: the browser gets this, such as a redirect to the login page or
     /// a page that asks. The user is to come back to the address that was asked for, with the same
-    /// query.
+    /// query. A request with `prompt=none` allows no such thing, and the client is told
+    /// `login_required` (OpenID Connect Core §3.1.2.6).
     record First(HttpReply reply) implements Step {}
   }
 }
