@@ -7,23 +7,35 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.security.SecureRandom;
 
-/// What is said of a failure that nobody expected: to the log everything but the request, to the
-/// sender a reference alone.
-final class Failures {
+/// What the endpoints tell the log `gatewright.embedded`: each refusal at level DEBUG, and each
+/// failure that nobody expected. Nothing that was sent is repeated.
+final class EndpointLog {
   /// Without letters that are taken for digits.
   private static final String ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ";
 
   private static final int REFERENCE_CHARS = 8;
 
   private final Logger log = System.getLogger("gatewright.embedded");
+  private final IssuerId issuer;
   private final SecureRandom random;
 
-  Failures(SecureRandom random) {
+  EndpointLog(IssuerId issuer, SecureRandom random) {
+    this.issuer = issuer;
     this.random = random;
   }
 
-  /// Logs the failure under a new reference, which the refusal names.
-  Refusal log(IssuerId issuer, Service service, Throwable failure) {
+  /// A failure was logged as such already.
+  void refused(Service service, Reason reason) {
+    if (reason != Reason.SERVER_ERROR && log.isLoggable(Level.DEBUG)) {
+      log.log(
+          Level.DEBUG,
+          "request refused: %s, issuer %s, %s".formatted(reason.code(), issuer.value(), service));
+    }
+  }
+
+  /// Logs a failure under a new reference, which the refusal names and which is all that the sender
+  /// learns.
+  Refusal failed(Service service, Throwable failure) {
     var reference = reference();
     log.log(
         Level.ERROR,
