@@ -44,12 +44,12 @@ abstract class GrantHistoryCases extends GrantCases {
       for (int step = 0; step < STEPS; step++) {
         var where = seed + ", step " + step;
         var sample = sample("" + step / STEPS_OF_A_NAME + random.nextInt(3));
-        switch (random.nextInt(20)) {
-          case 0, 1, 2, 3 -> redeem(sample, where);
-          case 4 -> pass(Duration.ofSeconds(random.nextInt(90)));
-          case 5 -> pass(Duration.ofMinutes(random.nextInt(40)));
-          case 6 -> rareEvent(sample);
-          default -> refresh(sample, where);
+        switch (random.nextInt(30)) {
+          case 0, 1 -> redeem(sample, where);
+          case 2, 3 -> pass(Duration.ofSeconds(random.nextInt(40)));
+          case 4 -> pass(Duration.ofMinutes(random.nextInt(40)));
+          case 5 -> rareEvent(sample);
+          default -> use(sample, where);
         }
         compare(sample, where);
       }
@@ -62,6 +62,14 @@ abstract class GrantHistoryCases extends GrantCases {
         case '1' -> sample.bonded(SessionBond.SESSION);
         default -> sample.bonded(SessionBond.NONE).idleFor(IDLE);
       };
+    }
+
+    private void use(SampleGrant sample, String where) {
+      if (reference.isKept(sample.name())) {
+        refresh(sample, where);
+      } else {
+        redeem(sample, where);
+      }
     }
 
     private void redeem(SampleGrant sample, String where) {
@@ -84,14 +92,14 @@ abstract class GrantHistoryCases extends GrantCases {
     private RefreshAttempt attempt(SampleGrant sample) {
       int current = reference.generation(sample.name());
       int presented =
-          switch (random.nextInt(8)) {
+          switch (random.nextInt(32)) {
             case 0 -> current - 2;
-            case 1, 2, 3 -> current - 1;
-            case 4 -> current + 1;
-            default -> current;
+            case 1 -> current + 1;
+            default -> current - random.nextInt(2);
           };
       var attempt = GrantHistoryCases.this.attempt(sample, Math.max(0, presented));
-      var atClient = random.nextBoolean() ? publicly(attempt) : attempt;
+      boolean ofPublicClient = sample.bond() != SessionBond.LOGOUT;
+      var atClient = ofPublicClient ? publicly(attempt) : attempt;
       return random.nextInt(10) == 0 ? unrotated(atClient) : atClient;
     }
 

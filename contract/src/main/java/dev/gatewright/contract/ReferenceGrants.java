@@ -134,6 +134,11 @@ final class ReferenceGrants {
         && isAccessTokenLive(name, now);
   }
 
+  /// Whether the code of this name was redeemed.
+  boolean isKept(String name) {
+    return rows.containsKey(name);
+  }
+
   /// The generation that is current now; 0 where there is none.
   int generation(String name) {
     var row = rows.get(name);
