@@ -16,6 +16,10 @@ public interface UserApproval<R> {
   /// Says what happens next to a valid request. It is asked anew each time the browser comes back,
   /// so it keeps no state of its own.
   ///
+  /// With `prompt=login` whoever is logged in logs in again (OpenID Connect Core §3.1.2.1). The
+  /// query still says so afterwards: the session has to tell a login that came after the question
+  /// from one before it.
+  ///
   /// Whatever counts as the user's consent must come from the host's own page: a link on another
   /// site leads here as well (RFC 6749 §10.12).
   Step decide(AuthorizationRequest asked, Client client, R request);
