@@ -22,7 +22,7 @@ final class RequestBody {
   /// @throws ServletException if the body is gone
   static byte[] read(HttpServletRequest request) throws ServletException, IOException {
     var sent = request.getInputStream().readNBytes(HttpCall.READ_AT_MOST);
-    if (sent.length > 0 || request.getContentLengthLong() == 0) {
+    if (sent.length > 0 || !request.getMethod().equals("POST")) {
       return sent;
     }
     var form = request.getQueryString() == null ? form(request.getParameterMap()) : sent;
