@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gatewright.embed.jaxrs;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gatewright.embed.servlet;
+
+import org.jspecify.annotations.NullMarked;

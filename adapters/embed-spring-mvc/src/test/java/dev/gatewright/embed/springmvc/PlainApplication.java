@@ -1,0 +1,19 @@
+package dev.gatewright.embed.springmvc;
+
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
+import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterAutoConfiguration;
+import org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration;
+import org.springframework.context.annotation.Import;
+
+/// An application without Spring Security.
+@Import(MountedEndpoints.class)
+@SpringBootConfiguration(proxyBeanMethods = false)
+@EnableAutoConfiguration(
+    exclude = {
+      SecurityFilterAutoConfiguration.class,
+      ServletWebSecurityAutoConfiguration.class,
+      UserDetailsServiceAutoConfiguration.class
+    })
+class PlainApplication {}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gatewright.embed.springmvc;
+
+import org.jspecify.annotations.NullMarked;
