@@ -30,12 +30,13 @@ final class LibraryErrors {
           REDIRECT_URI_MISMATCH,
           CODE_REDIRECT_URI,
           AUTHORIZE_CLIENT_UNKNOWN,
-          AUTHORIZE_CLIENT_MISSING ->
+          AUTHORIZE_CLIENT_MISSING,
+          CLIENT_PUBLIC ->
           new Told(401, "invalid_client");
       case AUTHORIZE_RESPONSE_TYPE, AUTHORIZE_RESPONSE_TYPE_MISSING, GRANT_TYPE_MISSING ->
           new Told(400, "unsupported_grant_type");
       case SCOPE_NOT_ALLOWED, SCOPE_EXCEEDS_GRANT -> new Told(401, "unauthorized_scope");
-      case CLIENT_GRANT_NOT_ALLOWED, CLIENT_PUBLIC -> new Told(401, "unauthorized_client");
+      case CLIENT_GRANT_NOT_ALLOWED -> new Told(401, "unauthorized_client");
       case AUTHORIZE_DENIED -> new Told(401, "access_denied");
       default -> new Told(refusal.status(), refusal.error().wire());
     };
