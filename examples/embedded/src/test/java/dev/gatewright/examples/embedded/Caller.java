@@ -8,11 +8,15 @@ import java.util.Optional;
 /// Who sends a request: a client of the example, or nobody.
 record Caller(String id, Optional<String> secret, String callback) {
   static final Caller WEB =
-      new Caller("web", Optional.of(Registrations.WEB_SECRET), "http://localhost:3000/callback");
-  static final Caller BROWSER =
-      new Caller("browser", Optional.empty(), "http://localhost:5173/callback");
-  static final Caller OLD = new Caller("old", Optional.empty(), "http://localhost:4000/callback");
-  static final Caller NOBODY = new Caller("", Optional.empty(), "");
+      of("web", "http://localhost:3000/callback").withSecret(Registrations.WEB_SECRET);
+  static final Caller BROWSER = of("browser", "http://localhost:5173/callback");
+  static final Caller OLD = of("old", "http://localhost:4000/callback");
+  static final Caller NOBODY = of("", "");
+
+  /// A client that has no secret.
+  static Caller of(String id, String callback) {
+    return new Caller(id, Optional.empty(), callback);
+  }
 
   Caller withSecret(String value) {
     return new Caller(id, Optional.of(value), callback);
