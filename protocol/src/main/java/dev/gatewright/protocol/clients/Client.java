@@ -39,6 +39,8 @@ public record Client(
   }
 
   /// Begins a client that proves itself with this secret (RFC 6749 §2.3.1).
+  ///
+  /// @throws IllegalArgumentException when the secret is empty
   public static ClientBuilder confidential(String id, Secret secret) {
     return ClientBuilder.confidential(id, secret);
   }

@@ -61,6 +61,10 @@ public final class ClientBuilder {
 
   /// A client that proves itself with this secret, in the header or in the body (RFC 6749 §2.3.1).
   static ClientBuilder confidential(String id, Secret secret) {
+    if (secret.bytes().length == 0) {
+      throw new IllegalArgumentException(
+          "client " + id + " has an empty secret, which everybody knows: give it one, or none");
+    }
     return with(
         id,
         new ClientAuthentication(

@@ -11,22 +11,31 @@ import java.util.Optional;
 /// Cookies, which any web framework has and the JDK's HTTP server has not.
 final class Cookies {
   private static final int RANDOM_BYTES = 32;
-  private static final SecureRandom RANDOM = new SecureRandom();
 
-  private Cookies() {}
+  private final SecureRandom random;
+  private final String secure;
+
+  Cookies(Issuer issuer, SecureRandom random) {
+    this.random = random;
+    this.secure = issuer.url().startsWith("https:") ? "; Secure" : "";
+  }
 
   /// A value that nobody guesses.
-  static String random() {
+  String random() {
     var bytes = new byte[RANDOM_BYTES];
-    RANDOM.nextBytes(bytes);
+    random.nextBytes(bytes);
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 
-  /// A `Set-Cookie` value that no script can read and, where the issuer is on `https`, nobody on
-  /// the way.
-  static String set(Issuer issuer, String name, String value, String attributes) {
-    var secure = issuer.url().startsWith("https:") ? "; Secure" : "";
-    return name + "=" + value + "; HttpOnly; " + attributes + secure;
+  /// Whether a value can be one of ours.
+  static boolean isRandom(String value) {
+    return value.matches("[A-Za-z0-9_-]{43}");
+  }
+
+  /// A `Set-Cookie` value that no script can read, no form of another site brings along and, where
+  /// the issuer is on `https`, nobody sees on the way.
+  String set(String name, String value, String path) {
+    return name + "=" + value + "; Path=" + path + "; HttpOnly; SameSite=Lax" + secure;
   }
 
   /// What the browser sent under this name.

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.ExecutorService;
@@ -65,7 +66,8 @@ public final class EmbeddedServer implements AutoCloseable {
             .build();
 
     // Its endpoints, and who may approve what.
-    var logins = new Logins(issuer, ports.sessions(), clock);
+    var cookies = new Cookies(issuer, new SecureRandom());
+    var logins = new Logins(issuer, ports.sessions(), cookies, clock);
     var endpoints =
         Endpoints.builder(engine, issuer, options.stub().orElse(logins))
             .alias(Endpoint.INTROSPECTION, "/token_info")
@@ -76,7 +78,7 @@ public final class EmbeddedServer implements AutoCloseable {
             .build();
 
     http.createContext("/", new EndpointsHandler(endpoints));
-    http.createContext(LoginPage.PATH, new LoginPage(issuer, people, logins));
+    http.createContext(LoginPage.PATH, new LoginPage(issuer, people, logins, cookies));
     http.createContext(LoginPage.STYLE_PATH, LoginPage::style);
     http.setExecutor(threads);
     http.start();

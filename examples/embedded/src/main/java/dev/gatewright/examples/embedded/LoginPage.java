@@ -33,7 +33,7 @@ final class LoginPage implements HttpHandler {
   /// No `form-action`: browsers apply it to the redirects after the form too, which end at the
   /// client.
   private static final String NOTHING_BUT_STYLE =
-      "default-src 'none'; style-src 'self'; frame-ancestors 'none'; base-uri 'none'";
+      "default-src 'none'; style-src 'self'; img-src data:; frame-ancestors 'none'; base-uri 'none'";
 
   private static final List<HttpReply.Header> STYLE_HEADERS =
       List.of(
@@ -43,11 +43,13 @@ final class LoginPage implements HttpHandler {
   private final Issuer issuer;
   private final People people;
   private final Logins logins;
+  private final Cookies cookies;
 
-  LoginPage(Issuer issuer, People people, Logins logins) {
+  LoginPage(Issuer issuer, People people, Logins logins, Cookies cookies) {
     this.issuer = issuer;
     this.people = people;
     this.logins = logins;
+    this.cookies = cookies;
   }
 
   /// Where somebody who is not logged in goes first.
@@ -98,7 +100,8 @@ final class LoginPage implements HttpHandler {
   }
 
   private HttpReply page(HttpExchange exchange, int status, String username, String problem) {
-    var form = Cookies.value(exchange, FORM_COOKIE).orElseGet(Cookies::random);
+    var form =
+        Cookies.value(exchange, FORM_COOKIE).filter(Cookies::isRandom).orElseGet(cookies::random);
     var html =
         resource("login.html")
             .replace("{form}", escaped(form))
@@ -107,7 +110,7 @@ final class LoginPage implements HttpHandler {
             .replace("{username}", escaped(username));
     return HttpReply.html(status, html)
         .with("Content-Security-Policy", NOTHING_BUT_STYLE)
-        .with("Set-Cookie", Cookies.set(issuer, FORM_COOKIE, form, "SameSite=Lax; Path=" + PATH));
+        .with("Set-Cookie", cookies.set(FORM_COOKIE, form, PATH));
   }
 
   private static Parameters form(HttpExchange exchange) throws IOException {

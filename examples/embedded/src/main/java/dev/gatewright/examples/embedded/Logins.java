@@ -35,11 +35,13 @@ final class Logins implements UserApproval<HttpExchange> {
 
   private final Issuer issuer;
   private final InMemorySessions sessions;
+  private final Cookies cookies;
   private final InstantSource clock;
 
-  Logins(Issuer issuer, InMemorySessions sessions, InstantSource clock) {
+  Logins(Issuer issuer, InMemorySessions sessions, Cookies cookies, InstantSource clock) {
     this.issuer = issuer;
     this.sessions = sessions;
+    this.cookies = cookies;
     this.clock = clock;
   }
 
@@ -69,13 +71,13 @@ final class Logins implements UserApproval<HttpExchange> {
   ///
   /// @return the `Set-Cookie` value
   String begin(SubjectId user) {
-    var secret = Cookies.random();
+    var secret = cookies.random();
     var now = clock.instant();
     sessions.begin(
         issuer.id(),
         new LoginSession(
             id(secret), user, now, Set.of("pwd"), Optional.empty(), now.plus(LIFETIME)));
-    return Cookies.set(issuer, COOKIE, secret, "SameSite=Lax; Path=/");
+    return cookies.set(COOKIE, secret, "/");
   }
 
   private Optional<LoginSession> find(HttpExchange request) {

@@ -3,6 +3,7 @@ package dev.gatewright.examples.embedded;
 import com.sun.net.httpserver.HttpExchange;
 import dev.gatewright.protocol.clients.Client.ErrorStyle;
 import dev.gatewright.protocol.http.UserApproval;
+import java.time.InstantSource;
 import java.util.Optional;
 
 /// What is chosen when the program starts.
@@ -34,7 +35,8 @@ record Options(int port, ErrorStyle errors, Optional<UserApproval<HttpExchange>>
             case "--errors rfc" -> options.withErrors(ErrorStyle.RFC);
             case "--errors ts-oauth2-server" -> options.withErrors(ErrorStyle.TS_OAUTH2_SERVER);
             case "--login page" -> options.withStub(Optional.empty());
-            case "--login stub" -> options.withStub(Optional.of(new StubLogin()));
+            case "--login stub" ->
+                options.withStub(Optional.of(new StubLogin(InstantSource.system())));
             default -> options.withPort(port(arguments[i], value));
           };
     }

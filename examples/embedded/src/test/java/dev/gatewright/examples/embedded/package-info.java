@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gatewright.examples.embedded;
+
+import org.jspecify.annotations.NullMarked;
