@@ -30,14 +30,14 @@ final class ClientCredentialsGrant implements TokenGrant {
       case Asked.Refused refused -> GrantResult.refused(refused.reason());
       case Asked.For asked -> {
         var scope = asked.scope().without(Issuer.STANDARD_SCOPES);
-        boolean aboutPeople = !scope.equals(asked.scope());
-        yield aboutPeople && parameters.one("scope").isPresent()
+        yield !scope.covers(asked.named())
             ? GrantResult.refused(Reason.SCOPE_NOT_ALLOWED)
             : tokens.issue(
                 issuer,
                 client,
                 new Order(
                     GrantType.CLIENT_CREDENTIALS,
+                    asked,
                     scope,
                     asked.resources(),
                     Optional.empty(),

@@ -33,20 +33,22 @@ final class CustomTokenGrant implements TokenGrant {
         var request =
             new CustomGrant.Request(
                 issuer, client, asked.scope(), asked.resources(), parameters, clock.instant());
-        yield answer(request, grant.decide(request));
+        yield answer(request, asked, grant.decide(request));
       }
     };
   }
 
-  private GrantResult answer(CustomGrant.Request request, Decision decision) {
+  private GrantResult answer(CustomGrant.Request request, Asked.For asked, Decision decision) {
     return switch (decision) {
       case Decision.ForClient(var scope, var resources) ->
           issue(
-              request, new Order(grant.type(), scope, resources, Optional.empty(), request.now()));
+              request,
+              new Order(grant.type(), asked, scope, resources, Optional.empty(), request.now()));
       case Decision.ForUser(var subject, var scope, var resources, var authTime, var amr) -> {
         var person = new Person(subject, authTime, amr, Offer.ALL_TOKENS, Optional.empty());
         yield issue(
-            request, new Order(grant.type(), scope, resources, Optional.of(person), request.now()));
+            request,
+            new Order(grant.type(), asked, scope, resources, Optional.of(person), request.now()));
       }
       case Decision.Refused(var cause, var description) ->
           new GrantResult.Refused(Refusal.inWordsOf(reason(cause), description));

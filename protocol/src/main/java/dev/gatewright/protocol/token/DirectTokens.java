@@ -28,7 +28,8 @@ final class DirectTokens {
 
   /// What a request names: a scope, or the client's default, and declared resources.
   sealed interface Asked {
-    record For(Scope scope, List<String> resources) implements Asked {}
+    /// `named` is what the request itself names of `scope`: all or nothing.
+    record For(Scope named, Scope scope, List<String> resources) implements Asked {}
 
     /// The scope is malformed or more than the client may have (RFC 6749 §3.3), or a resource is
     /// not declared (RFC 8707 §2).
@@ -36,25 +37,29 @@ final class DirectTokens {
   }
 
   Asked asked(Issuer issuer, Client client, Parameters parameters) {
-    var scope =
-        parameters
-            .one("scope")
-            .map(parts.host().options()::parseScope)
-            .orElse(Optional.of(client.defaultScope()));
-    if (scope.isEmpty()) {
+    var sent = parameters.one("scope");
+    var read = sent.map(parts.host().options()::parseScope).orElse(Optional.of(Scope.empty()));
+    if (read.isEmpty()) {
       return new Asked.Refused(Reason.SCOPE_MALFORMED);
     }
-    if (!client.scope().covers(scope.get())) {
+    var named = read.get();
+    var scope = sent.isPresent() ? named : client.defaultScope();
+    if (!client.scope().covers(scope)) {
       return new Asked.Refused(Reason.SCOPE_NOT_ALLOWED);
     }
     return Targets.named(issuer, parameters)
-        .<Asked>map(resources -> new Asked.For(scope.get(), resources))
+        .<Asked>map(resources -> new Asked.For(named, scope, resources))
         .orElseGet(() -> new Asked.Refused(Reason.RESOURCE_INVALID));
   }
 
-  /// What was decided; `person` is absent for the client itself.
+  /// What was asked for and what was decided; `person` is absent for the client itself.
   record Order(
-      GrantType type, Scope scope, List<String> resources, Optional<Person> person, Instant now) {}
+      GrantType type,
+      Asked.For asked,
+      Scope scope,
+      List<String> resources,
+      Optional<Person> person,
+      Instant now) {}
 
   /// Whose tokens these are, and who acts for the person (RFC 8693 §4.1). `authTime` and `amr` tell
   /// how the person last proved who it is.
@@ -81,7 +86,7 @@ final class DirectTokens {
     var scope = subject.isPresent() ? order.scope() : order.scope().without(Issuer.STANDARD_SCOPES);
     var granted = parts.host().grant(issuer, client, order.type(), subject, scope);
     var narrowed = Targets.narrow(issuer, order.resources(), granted);
-    if (narrowed.isNothingOf(order.scope())) {
+    if (narrowed.isNothingOf(scope) || narrowed.isNothingOf(order.asked().named())) {
       return GrantResult.refused(Reason.SCOPE_NOT_ALLOWED);
     }
     return order

@@ -48,6 +48,7 @@ final class PasswordGrant implements TokenGrant {
                     client,
                     new Order(
                         GrantType.PASSWORD,
+                        asked,
                         asked.scope(),
                         asked.resources(),
                         Optional.of(person),

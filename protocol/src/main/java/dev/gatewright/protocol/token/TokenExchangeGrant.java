@@ -78,7 +78,7 @@ final class TokenExchangeGrant implements TokenGrant {
                 audience.stream().filter(name -> !isDeclared(issuer, name)).toList(),
                 parts.clock().instant());
         yield Targets.areKnown(issuer, exchange.resources())
-            ? answer(exchange, processor.process(exchange))
+            ? answer(exchange, asked, processor.process(exchange))
             : GrantResult.refused(Reason.RESOURCE_INVALID);
       }
     };
@@ -113,20 +113,25 @@ final class TokenExchangeGrant implements TokenGrant {
         : Optional.empty();
   }
 
-  private GrantResult answer(Exchange exchange, Decision decision) {
+  private GrantResult answer(Exchange exchange, Asked.For asked, Decision decision) {
     return switch (decision) {
-      case Decision.Exchanged exchanged -> forUser(exchange, exchanged);
+      case Decision.Exchanged exchanged -> forUser(exchange, asked, exchanged);
       case Decision.ForClient(var scope, var resources) ->
           issue(
               exchange,
               new Order(
-                  GrantType.TOKEN_EXCHANGE, scope, resources, Optional.empty(), exchange.now()));
+                  GrantType.TOKEN_EXCHANGE,
+                  asked,
+                  scope,
+                  resources,
+                  Optional.empty(),
+                  exchange.now()));
       case Decision.Refused(var description) ->
           new GrantResult.Refused(Refusal.inWordsOf(Reason.EXCHANGE_REFUSED, description));
     };
   }
 
-  private GrantResult forUser(Exchange exchange, Decision.Exchanged exchanged) {
+  private GrantResult forUser(Exchange exchange, Asked.For asked, Decision.Exchanged exchanged) {
     var before =
         exchange
             .subjectToken()
@@ -145,6 +150,7 @@ final class TokenExchangeGrant implements TokenGrant {
         exchange,
         new Order(
             GrantType.TOKEN_EXCHANGE,
+            asked,
             exchanged.scope(),
             exchanged.resources(),
             Optional.of(person),

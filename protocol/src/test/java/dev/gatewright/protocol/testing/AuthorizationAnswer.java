@@ -2,6 +2,7 @@ package dev.gatewright.protocol.testing;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.gatewright.protocol.ErrorResponse;
 import dev.gatewright.protocol.authorize.AuthorizationOutcome;
 import dev.gatewright.protocol.authorize.AuthorizationOutcome.AskUser;
 import dev.gatewright.protocol.authorize.AuthorizationOutcome.ErrorDocument;
@@ -15,6 +16,7 @@ import java.net.URLDecoder;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// An outcome of the authorization endpoint as a client or a page would look at it.
 public record AuthorizationAnswer(AuthorizationOutcome outcome) {
@@ -64,6 +66,14 @@ public record AuthorizationAnswer(AuthorizationOutcome outcome) {
     };
   }
 
+  /// The document of an error that the caller is told.
+  public ErrorResponse document() {
+    if (outcome instanceof ErrorDocument document) {
+      return document.response();
+    }
+    throw unexpected();
+  }
+
   /// True if nothing is sent to the client.
   public boolean isErrorPage() {
     return outcome instanceof ErrorPage;
@@ -107,8 +117,12 @@ public record AuthorizationAnswer(AuthorizationOutcome outcome) {
     if (fragment >= 0) {
       return fragment;
     }
-    int own = Math.max(location.indexOf("?code="), location.indexOf("?error="));
-    return own >= 0 ? own : Math.max(location.indexOf("&code="), location.indexOf("&error="));
+    return Stream.of("code", "error", "access_token")
+        .flatMap(name -> Stream.of("?" + name + "=", "&" + name + "="))
+        .map(location::indexOf)
+        .filter(found -> found >= 0)
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("no response in " + location));
   }
 
   private static Map<String, String> decode(String text) {

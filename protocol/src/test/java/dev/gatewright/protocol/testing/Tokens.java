@@ -83,7 +83,8 @@ public record Tokens(TokenResult result) {
     return object(Base64.getUrlDecoder().decode(jwt.split("\\.", -1)[index]));
   }
 
-  static ObjectNode object(byte[] json) {
+  /// An object as it is sent.
+  public static ObjectNode object(byte[] json) {
     return Json.parseObject(json)
         .orElseThrow(() -> new AssertionError("not JSON: " + new String(json, UTF_8)));
   }
