@@ -3,9 +3,9 @@ package dev.gatewright.store.grants;
 import dev.gatewright.store.sql.Database;
 import java.nio.file.Path;
 
-final class SqliteRefreshTest extends RefreshContract {
+final class InMemoryGrantTableTest extends GrantTableContract {
   @Override
   Database open(Path folder) {
-    return SqliteDatabases.open(folder);
+    return SqliteDatabases.openInMemory(folder);
   }
 }

@@ -1,6 +1,5 @@
-package dev.gatewright.store.grants;
+package dev.gatewright.contract;
 
-import dev.gatewright.protocol.oauth.GrantId;
 import dev.gatewright.protocol.ports.Grants.Dead;
 import dev.gatewright.protocol.ports.Grants.Redemption;
 import dev.gatewright.protocol.ports.Grants.RefreshAttempt;
@@ -12,18 +11,35 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
-/// Grants as the design describes them, written for reading: what the SQL must agree with.
+/// Grants as the port describes them, of one user in one session, said once more in the plainest
+/// way. What a store decides must agree with it.
 final class ReferenceGrants {
   private static final int GRACE_RUNS = 3;
 
   private final Map<String, Row> rows = new HashMap<>();
-  int epoch = 1;
-  boolean userActive = true;
-  boolean sessionEnded;
-  Instant sessionExpires = World.NOW.plusSeconds(86_400);
-  Optional<Instant> signedOutAt = Optional.empty();
+  private final int epoch;
+  private boolean userActive = true;
+  private boolean sessionEnded;
+  private Instant sessionExpires;
+
+  ReferenceGrants(int epoch, Instant sessionExpires) {
+    this.epoch = epoch;
+    this.sessionExpires = sessionExpires;
+  }
+
+  void userActive(boolean active) {
+    userActive = active;
+  }
+
+  void beginSession(Instant expires) {
+    sessionEnded = false;
+    sessionExpires = expires;
+  }
+
+  void endSession() {
+    sessionEnded = true;
+  }
 
   Redemption redeem(String name, NewGrant grant, Instant now) {
     var used = rows.get(name);
@@ -34,10 +50,10 @@ final class ReferenceGrants {
     if (grant.epoch() != epoch) {
       return new Redemption.NotAlive(Dead.EPOCH);
     }
-    if (!userLives()) {
+    if (!userActive) {
       return new Redemption.NotAlive(Dead.SUBJECT);
     }
-    if (sessionEnded || !now.isBefore(sessionExpires)) {
+    if (sessionIsDead(SessionBond.SESSION, now)) {
       return new Redemption.NotAlive(Dead.SESSION);
     }
     rows.put(name, new Row(grant, now));
@@ -55,25 +71,22 @@ final class ReferenceGrants {
     if (attempt.epoch() != epoch || attempt.generation() > row.generation) {
       return refused(Refused.STORE_BEHIND);
     }
-    if (!now.isBefore(row.expiresAt) || row.idleEnd.filter(end -> !now.isBefore(end)).isPresent()) {
+    if (row.isExpired(now)) {
       return refused(Refused.EXPIRED);
     }
-    var current = attempt.generation() == row.generation;
-    var graceful =
-        attempt.generation() == row.generation - 1
-            && !now.isAfter(row.rotatedAt.plus(attempt.grace()));
-    if (!current && !graceful) {
+    boolean current = attempt.generation() == row.generation;
+    if (!current && !row.isGraceful(attempt, now)) {
       row.revoked = true;
       return refused(Refused.THEFT);
     }
     var dead = dead(row, now);
-    if (dead != null) {
-      return refused(dead);
+    if (dead.isPresent()) {
+      return refused(Refused.of(dead.get()));
     }
     return current ? use(row, attempt, now) : grace(row, attempt);
   }
 
-  private RefreshOutcome use(Row row, RefreshAttempt attempt, Instant now) {
+  private static RefreshOutcome use(Row row, RefreshAttempt attempt, Instant now) {
     row.idleEnd = attempt.idle().map(now::plus);
     if (!attempt.rotate()) {
       return new RefreshOutcome.Kept();
@@ -97,6 +110,10 @@ final class ReferenceGrants {
     return new RefreshOutcome.Grace(row.generation);
   }
 
+  private static RefreshOutcome refused(Refused why) {
+    return new RefreshOutcome.NotRefreshed(why);
+  }
+
   void revoke(String name) {
     var row = rows.get(name);
     if (row != null) {
@@ -106,38 +123,48 @@ final class ReferenceGrants {
 
   boolean isAccessTokenLive(String name, Instant now) {
     var row = rows.get(name);
-    return row != null && !row.revoked && dead(row, now) == null;
+    return row != null && !row.revoked && dead(row, now).isEmpty();
   }
 
+  boolean isRefreshTokenLive(String name, int generation, Instant now) {
+    var row = rows.get(name);
+    return row != null
+        && row.generation == generation
+        && !row.isExpired(now)
+        && isAccessTokenLive(name, now);
+  }
+
+  /// Whether the code of this name was redeemed.
+  boolean isKept(String name) {
+    return rows.containsKey(name);
+  }
+
+  /// The generation that is current now; 0 where there is none.
   int generation(String name) {
     var row = rows.get(name);
     return row == null ? 0 : row.generation;
   }
 
-  private @Nullable Refused dead(Row row, Instant now) {
-    if (!userLives()) {
-      return Refused.SUBJECT_INACTIVE;
+  /// Whether this attempt asks grace of a grant that something dead holds down, of which the port
+  /// does not say whether it counts.
+  boolean asksGraceOfTheDead(String name, RefreshAttempt attempt, Instant now) {
+    var row = rows.get(name);
+    return row != null && row.isGraceful(attempt, now) && dead(row, now).isPresent();
+  }
+
+  private Optional<Dead> dead(Row row, Instant now) {
+    if (!userActive) {
+      return Optional.of(Dead.SUBJECT);
     }
-    var sessionDead =
-        switch (row.bond) {
-          case NONE -> false;
-          case LOGOUT -> sessionEnded;
-          case SESSION -> sessionEnded || !now.isBefore(sessionExpires);
-        };
-    return sessionDead ? Refused.SESSION_ENDED : null;
+    return sessionIsDead(row.bond, now) ? Optional.of(Dead.SESSION) : Optional.empty();
   }
 
-  /// Every grant here was authenticated at `World.NOW`.
-  private boolean userLives() {
-    return userActive && signedOutAt.filter(at -> !at.isBefore(World.NOW)).isEmpty();
-  }
-
-  private static RefreshOutcome refused(Refused why) {
-    return new RefreshOutcome.NotRefreshed(why);
-  }
-
-  static GrantId id(String name) {
-    return new GrantId("g" + name);
+  private boolean sessionIsDead(SessionBond bond, Instant now) {
+    return switch (bond) {
+      case NONE -> false;
+      case LOGOUT -> sessionEnded;
+      case SESSION -> sessionEnded || !now.isBefore(sessionExpires);
+    };
   }
 
   private static final class Row {
@@ -155,6 +182,15 @@ final class ReferenceGrants {
       expiresAt = grant.grant().expiresAt();
       idleEnd = grant.idle().map(now::plus);
       rotatedAt = now;
+    }
+
+    boolean isExpired(Instant now) {
+      return !now.isBefore(expiresAt) || idleEnd.filter(end -> !now.isBefore(end)).isPresent();
+    }
+
+    boolean isGraceful(RefreshAttempt attempt, Instant now) {
+      return attempt.generation() == generation - 1
+          && !now.isAfter(rotatedAt.plus(attempt.grace()));
     }
   }
 }
