@@ -90,6 +90,21 @@ public abstract class ConsentsContract {
   }
 
   @Test
+  @DisplayName("Of two scopes allowed in the same instant none is lost")
+  final void nothingIsLostInADuel() {
+    Duel.of((round, side) -> {
+      var client = new ClientId("client" + round);
+      store.port().allow(ACME, ADA, client, Scope.of("scope" + side), clock.instant());
+      return true;
+    });
+
+    for (int round = 0; round < Duel.ROUNDS; round++) {
+      assertThat(consented(ACME, ADA, new ClientId("client" + round)).tokens())
+          .containsExactlyInAnyOrder("scope0", "scope1");
+    }
+  }
+
+  @Test
   @DisplayName("Consent does not expire, and is there after a restart")
   final void stays() {
     allow("openid");

@@ -17,6 +17,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
 
 /// Each with real threads, often enough that a gap between reading and writing shows.
 abstract class GrantRaceCases extends GrantCases {
@@ -48,6 +49,21 @@ abstract class GrantRaceCases extends GrantCases {
     for (int runner = 0; runner < Race.RUNNERS; runner++) {
       assertThat(grants().find(ACME, SampleGrant.named("runner" + runner).id()).isPresent())
           .isEqualTo(runner == winner);
+    }
+  }
+
+  @Test
+  @DisplayName("RFC 6749 §4.1.2: of two uses of a code in the same instant one succeeds")
+  void oneCodeOfTwo() {
+    var rounds =
+        Duel.of((round, side) -> redeem(SampleGrant.named(round + "/" + side).ofCode("c" + round)));
+
+    for (int round = 0; round < rounds.size(); round++) {
+      int winner = rounds.get(round).indexOf(new Redeemed());
+      var won = SampleGrant.named(round + "/" + winner);
+      assertThat(rounds.get(round))
+          .containsExactlyInAnyOrder(new Redeemed(), new Replayed(won.id()));
+      assertThat(isLive(won)).isFalse();
     }
   }
 
@@ -89,6 +105,18 @@ abstract class GrantRaceCases extends GrantCases {
       assertThat(outcomes).filteredOn(new Grace(generation + 1)::equals).hasSize(Race.RUNNERS - 1);
     }
     assertThat(refresh(GRANT, 3)).isEqualTo(new Advanced(4));
+  }
+
+  @Test
+  @DisplayName("RFC 9700 §4.14.2: of two uses of a token in the same instant one advances")
+  void oneGenerationOfTwo() {
+    keep(GRANT);
+    var rounds = Duel.of((round, side) -> refresh(GRANT, round));
+
+    for (int round = 0; round < rounds.size(); round++) {
+      assertThat(rounds.get(round))
+          .containsExactlyInAnyOrder(new Advanced(round + 1), new Grace(round + 1));
+    }
   }
 
   @RepeatedTest(ROUNDS)

@@ -3,6 +3,7 @@ package dev.gatewright.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.gatewright.protocol.oauth.SessionId;
 import dev.gatewright.protocol.ports.Grants.Redemption.Replayed;
 import dev.gatewright.protocol.ports.Grants.RefreshOutcome.Advanced;
 import dev.gatewright.protocol.ports.Grants.RefreshOutcome.Grace;
@@ -30,6 +31,7 @@ abstract class KeepingCases extends GrantCases {
       redeem(OTHER, busy);
       grants().refresh(OTHER, attempt(busy, 0), now());
       grants().revokeAccessToken(OTHER, "busy" + i, now());
+      host().beginSession(OTHER, new SessionId("busy" + i), SampleGrant.ADA, now());
     }
     store().sweep(now());
   }

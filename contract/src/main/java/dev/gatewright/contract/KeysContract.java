@@ -9,6 +9,7 @@ import dev.gatewright.protocol.keys.IssuerSecret;
 import dev.gatewright.protocol.keys.Keys;
 import dev.gatewright.protocol.keys.SigningKey;
 import dev.gatewright.protocol.oauth.IssuerId;
+import java.security.KeyPair;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -65,7 +66,14 @@ public abstract class KeysContract {
   }
 
   private SigningKey key(String kid, Algorithm algorithm, int sequence) {
-    var pair = crypto.newKeyPair(algorithm);
+    return key(kid, algorithm, crypto.newKeyPair(algorithm), sequence);
+  }
+
+  private static SigningKey key(String kid, KeyPair pair, int sequence) {
+    return key(kid, Algorithm.ES256, pair, sequence);
+  }
+
+  private static SigningKey key(String kid, Algorithm algorithm, KeyPair pair, int sequence) {
     return new SigningKey(
         kid,
         algorithm,
@@ -121,6 +129,13 @@ public abstract class KeysContract {
 
     assertThat(new HashSet<>(kept)).hasSize(1);
     assertThat(keys().secrets(ACME)).containsExactly(kept.getFirst());
+  }
+
+  @Test
+  @DisplayName("Of two who add a version in the same instant both get one secret")
+  final void secretDuel() {
+    assertThat(Duel.of((round, side) -> keys().addSecret(ACME, secret(round + 1, side))))
+        .allSatisfy(answers -> assertThat(answers.get(0)).isEqualTo(answers.get(1)));
   }
 
   @ParameterizedTest
@@ -206,6 +221,17 @@ public abstract class KeysContract {
     assertThat(keys().signingKeys(ACME)).extracting(SigningKey::kid).containsOnly("first", winner);
     assertThat(removeAt("first"))
         .contains(LATER.plusSeconds(Integer.parseInt(winner.substring(1))));
+  }
+
+  @Test
+  @DisplayName("Of two who take a place in the same instant both get one key")
+  final void placeDuel() {
+    var pair = crypto.newKeyPair(Algorithm.ES256);
+    assertThat(
+            Duel.of((round, side) ->
+                keys().addSigningKey(ACME, key(round + "/" + side, pair, round + 1), NOW)))
+        .allSatisfy(answers -> assertThat(answers.get(0).kid()).isEqualTo(answers.get(1).kid()));
+    assertThat(keys().signingKeys(ACME)).hasSize(Duel.ROUNDS);
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gatewright.protocol.ports.Grants.RefreshOutcome.Advanced;
 import dev.gatewright.protocol.ports.Grants.Refused;
 import dev.gatewright.protocol.ports.SessionBond;
+import java.time.Duration;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -31,6 +32,21 @@ abstract class LifeCases extends GrantCases {
     if (killing.undo(this, ACME)) {
       assertThat(refresh(sample, 0)).isEqualTo(new Advanced(1));
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  @DisplayName("A refused refresh is no use of the token: it does not move the idle end")
+  void refusalDoesNotMoveTheIdleEnd(Killing killing) {
+    var sample = killing.victim().idleFor(Duration.ofMinutes(10));
+    keep(sample);
+    pass(Duration.ofMinutes(9));
+    killing.strike(this, ACME);
+    assertThat(refresh(sample, 0)).isEqualTo(refused(killing.refused()));
+    assertThat(refresh(unrotated(attempt(sample, 0)))).isEqualTo(refused(killing.refused()));
+    pass(Duration.ofMinutes(1));
+
+    assertThat(refresh(sample, 0)).isEqualTo(refused(Refused.EXPIRED));
   }
 
   @ParameterizedTest

@@ -78,16 +78,20 @@ public abstract class ParkedRequestsContract {
   @Test
   @DisplayName("A document is there until it expires, through every sweep, and gone then")
   final void expires() {
-    park(ACME, "a", new byte[] {1});
+    for (int i = 0; i < BUSY; i++) {
+      park(ACME, "p" + i, new byte[] {1});
+    }
     clock.advance(LIFE.minusMillis(1));
     store.sweep(now());
     for (int i = 0; i < BUSY; i++) {
       store.port().park(OTHER, "busy" + i, new byte[] {2}, now());
+      assertThat(store.port().find(ACME, "p" + i, now())).isPresent();
     }
-    assertThat(store.port().find(ACME, "a", now())).isPresent();
 
     clock.advance(Duration.ofMillis(1));
-    assertThat(store.port().find(ACME, "a", now())).isEmpty();
+    for (int i = BUSY - 1; i >= 0; i--) {
+      assertThat(store.port().find(ACME, "p" + i, now())).isEmpty();
+    }
   }
 
   @Test

@@ -78,6 +78,8 @@ abstract class RefreshCases extends GrantCases {
       assertThat(refresh(GRANT, generation)).isEqualTo(refused(Refused.REVOKED));
       assertThat(refresh(unrotated(attempt(GRANT, generation))))
           .isEqualTo(refused(Refused.REVOKED));
+      assertThat(refresh(GRANT.attempt(generation, grants().epoch() - 1)))
+          .isEqualTo(refused(Refused.REVOKED));
     }
   }
 

@@ -61,6 +61,13 @@ public abstract class ReplayContract {
   }
 
   @Test
+  @DisplayName("RFC 7523 §3: of two callers in the same instant one is the first to use a value")
+  final void oneOfTwoIsFirst() {
+    assertThat(Duel.of((round, side) -> use(ACME, "jti", "value" + round)))
+        .allSatisfy(answers -> assertThat(answers).containsExactlyInAnyOrder(true, false));
+  }
+
+  @Test
   @DisplayName("Values of other issuers and kinds are other values, and so are neighbours")
   final void valuesAreApart() {
     assertThat(use(ACME, "jti", "bc")).isTrue();

@@ -7,6 +7,7 @@ import dev.gatewright.protocol.keys.SettableClock;
 import dev.gatewright.protocol.oauth.GrantId;
 import dev.gatewright.protocol.oauth.IssuerId;
 import dev.gatewright.protocol.oauth.SessionId;
+import dev.gatewright.protocol.ports.Grants.Redemption;
 import dev.gatewright.protocol.ports.Grants.RefreshOutcome;
 import dev.gatewright.protocol.ports.Sessions.LoginSession;
 import dev.gatewright.protocol.testing.Samples;
@@ -45,8 +46,10 @@ final class SweepingTest {
     }
 
     assertThat(grants.size()).isEqualTo(1 + MANY / Expiring.STEP);
-    assertThat(grants.find(ACME, new GrantId("gold0"))).isEmpty();
-    assertThat(grants.find(ACME, Samples.handle("old0"))).isEmpty();
+    assertThat(grants.redeem(ACME, Samples.grant("old0", now()), now()))
+        .isEqualTo(new Redemption.Redeemed());
+    assertThat(grants.find(ACME, new GrantId("gold1"))).isEmpty();
+    assertThat(grants.find(ACME, Samples.handle("old1"))).isEmpty();
     assertThat(grants.refresh(ACME, Samples.attempt("new0", 0), now()))
         .isEqualTo(new RefreshOutcome.Advanced(1));
   }
