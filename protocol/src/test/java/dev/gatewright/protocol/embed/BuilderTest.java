@@ -28,6 +28,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
 
 @DisplayName("Building a server")
 final class BuilderTest {
@@ -171,7 +172,7 @@ final class BuilderTest {
     assertThat(minutes(application.token(own, atVault).body())).isEqualTo(1);
   }
 
-  private static long minutes(tools.jackson.databind.JsonNode body) {
+  private static long minutes(JsonNode body) {
     return body.path("expires_in").longValue() / 60;
   }
 

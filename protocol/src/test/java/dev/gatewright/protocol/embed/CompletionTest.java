@@ -2,6 +2,7 @@ package dev.gatewright.protocol.embed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatewright.protocol.Issuer;
 import dev.gatewright.protocol.authorize.AuthorizationDecision;
 import dev.gatewright.protocol.authorize.AuthorizationDecision.Approved;
 import dev.gatewright.protocol.authorize.AuthorizationRequest;
@@ -292,8 +293,7 @@ final class CompletionTest {
   void resourcesGone() {
     var request = application.valid(params().with("resource", Application.PROJECTS_API));
     var decision = AuthorizationDecision.approve(request, ada, application.now());
-    var withoutResources =
-        dev.gatewright.protocol.Issuer.builder(application.issuer().url()).build();
+    var withoutResources = Issuer.builder(application.issuer().url()).build();
 
     var answer =
         new AuthorizationAnswer(
