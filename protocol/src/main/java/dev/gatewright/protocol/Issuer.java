@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// One tenant: its issuer identifier and what it offers.
 ///
@@ -30,7 +31,17 @@ public record Issuer(
   public static final Scope STANDARD_SCOPES =
       Scope.of("openid", "profile", "email", "address", "phone", "offline_access");
 
+  /// RFC 8414 §2.
+  private static final Pattern URL = Pattern.compile("https?://[^/?#\\s][^?#\\s]*");
+
   public Issuer {
+    if (!URL.matcher(url).matches()) {
+      throw new IllegalArgumentException(
+          "the issuer URL '"
+              + url
+              + "' must be one such as https://app.example or http://localhost:8080, without query"
+              + " and fragment");
+    }
     if (url.endsWith("/")) {
       throw new IllegalArgumentException("an issuer URL has no trailing slash here");
     }

@@ -70,7 +70,7 @@ public final class IssuerBuilder {
 
   /// The issuer.
   ///
-  /// @throws IllegalArgumentException when the URL ends with a slash
+  /// @throws IllegalArgumentException when the URL is none, or ends with a slash
   public Issuer build() {
     return new Issuer(id, url, name, scopes, resources, endpoints, parameterlessLogout, errorStyle);
   }
