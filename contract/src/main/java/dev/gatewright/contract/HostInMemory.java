@@ -1,5 +1,6 @@
 package dev.gatewright.contract;
 
+import dev.gatewright.protocol.clients.Client;
 import dev.gatewright.protocol.clients.Clients;
 import dev.gatewright.protocol.memory.InMemoryClients;
 import dev.gatewright.protocol.memory.InMemorySessions;
@@ -50,7 +51,7 @@ public final class HostInMemory implements ContractHost {
 
   @Override
   public void addClient(IssuerId issuer, ClientId client) {
-    clients.put(issuer, SampleClient.of(client));
+    clients.put(issuer, Client.publicClient(client.value()).build());
   }
 
   @Override

@@ -1,39 +1,52 @@
 package dev.gatewright.protocol;
 
+import dev.gatewright.protocol.authorize.AuthorizationAnswers;
+import dev.gatewright.protocol.authorize.AuthorizationCodes;
+import dev.gatewright.protocol.authorize.AuthorizationDecision;
 import dev.gatewright.protocol.authorize.AuthorizationEndpoint;
+import dev.gatewright.protocol.authorize.AuthorizationOutcome;
+import dev.gatewright.protocol.authorize.AuthorizationRequest;
+import dev.gatewright.protocol.authorize.AuthorizationValidation;
+import dev.gatewright.protocol.authorize.HostedAuthorization;
 import dev.gatewright.protocol.authorize.SealedState;
 import dev.gatewright.protocol.clients.ClientAssertions;
 import dev.gatewright.protocol.clients.ClientAuthenticator;
 import dev.gatewright.protocol.discover.ProviderMetadata;
 import dev.gatewright.protocol.introspect.IntrospectionEndpoint;
+import dev.gatewright.protocol.introspect.IntrospectionEndpoint.IntrospectionResult;
 import dev.gatewright.protocol.issue.AccessTokens;
+import dev.gatewright.protocol.issue.Authorizations;
 import dev.gatewright.protocol.issue.IdTokens;
 import dev.gatewright.protocol.issue.LiveTokens;
+import dev.gatewright.protocol.issue.RefreshTokens;
+import dev.gatewright.protocol.issue.SignedForm;
 import dev.gatewright.protocol.jose.ClientAssertion;
 import dev.gatewright.protocol.jose.JwtSigner;
 import dev.gatewright.protocol.jose.JwtVerifier;
 import dev.gatewright.protocol.jose.VerifiedTokenCache;
-import dev.gatewright.protocol.keys.CryptoProvider;
 import dev.gatewright.protocol.keys.IssuerSecrets;
 import dev.gatewright.protocol.keys.SigningKeys;
 import dev.gatewright.protocol.logout.LogoutEndpoint;
 import dev.gatewright.protocol.revoke.RevocationEndpoint;
+import dev.gatewright.protocol.revoke.RevocationEndpoint.RevocationResult;
 import dev.gatewright.protocol.seal.RefreshTokenCodec;
 import dev.gatewright.protocol.seal.Seals;
-import dev.gatewright.protocol.token.AuthorizationCodeGrant;
-import dev.gatewright.protocol.token.ClientCredentialsGrant;
-import dev.gatewright.protocol.token.RefreshTokenGrant;
+import dev.gatewright.protocol.seal.SignedFormKeys;
 import dev.gatewright.protocol.token.TokenEndpoint;
+import dev.gatewright.protocol.token.TokenGrants;
+import dev.gatewright.protocol.token.TokenResult;
 import dev.gatewright.protocol.token.TokenSet;
 import dev.gatewright.protocol.userinfo.UserInfoEndpoint;
-import java.security.SecureRandom;
-import java.time.InstantSource;
-import java.util.List;
+import dev.gatewright.protocol.userinfo.UserInfoEndpoint.UserInfoResult;
 
-/// The engine: one object for all issuers, one accessor per endpoint. Whoever holds it resolves the
-/// [Issuer] of a request first and hands it to every call. Thread-safe; all state is in the ports.
+/// The engine: one object for all issuers. Whoever holds it resolves the [Issuer] of a request
+/// first and hands it to every call. Thread-safe; all state is in the ports.
+///
+/// A refusal is a value that says how to answer; an exception means a bug or a store that cannot be
+/// reached.
 public final class AuthorizationServer {
-  private final AuthorizationEndpoint authorization;
+  private final AuthorizationEndpoint interactive;
+  private final HostedAuthorization hosted;
   private final TokenEndpoint token;
   private final IntrospectionEndpoint introspection;
   private final RevocationEndpoint revocation;
@@ -43,48 +56,61 @@ public final class AuthorizationServer {
   private final SigningKeys signingKeys;
   private final Seals seals;
 
-  /// `acrValues` are the authentication contexts that the host's logins can reach and `uiLocales`
-  /// the languages of its pages, both for discovery.
-  public AuthorizationServer(
-      Ports ports,
-      List<String> acrValues,
-      List<String> uiLocales,
-      CryptoProvider crypto,
-      SecureRandom random,
-      InstantSource clock) {
+  AuthorizationServer(AuthorizationServerBuilder.Parts parts) {
+    var ports = parts.ports();
+    var random = parts.random();
+    var clock = parts.clock();
+    var host = parts.host();
     var secrets = new IssuerSecrets(ports.keys(), random, clock);
     this.seals = new Seals(secrets, random, clock);
-    this.signingKeys = new SigningKeys(ports.keys(), crypto, random, clock);
-    var refreshTokens = new RefreshTokenCodec(secrets);
-    var signer = new JwtSigner(crypto);
-    var verifier = new JwtVerifier(crypto, new VerifiedTokenCache(), clock);
-    var sealed = new SealedState(seals, ports.parkedRequests(), random, clock);
+    this.signingKeys = new SigningKeys(ports.keys(), parts.crypto(), random, clock);
+    var signer = new JwtSigner(parts.crypto());
+    var verifier = new JwtVerifier(parts.crypto(), new VerifiedTokenCache(), clock);
+    var signed = new SignedForm(new SignedFormKeys(secrets), signer, verifier);
+    var refreshTokens = new RefreshTokens(new RefreshTokenCodec(secrets), signed, host.options());
     var accessTokens =
-        new AccessTokens(signingKeys, signer, verifier, seals, ports.clients(), random, clock);
-    var idTokens = new IdTokens(signingKeys, signer, verifier);
+        new AccessTokens(
+            signingKeys, signer, verifier, seals, ports.clients(), host, random, clock);
+    var idTokens = new IdTokens(signingKeys, signer, verifier, host.extraClaims());
     var liveTokens = new LiveTokens(ports.grants(), clock);
-    var tokens = new TokenSet(accessTokens, idTokens);
     var authenticator =
         new ClientAuthenticator(
             ports.clients(),
             new ClientAssertions(
-                new ClientAssertion(crypto), ports.remoteJwks(), ports.replay(), clock));
-    this.authorization =
+                new ClientAssertion(parts.crypto()), ports.remoteJwks(), ports.replay(), clock));
+    var sealed = new SealedState(seals, ports.parkedRequests(), random, clock);
+    var codes = new AuthorizationCodes(sealed, signed, host.options());
+    var authorizations = new Authorizations(ports.grants(), refreshTokens, host, random);
+    var answers =
+        new AuthorizationAnswers(
+            codes, ports.grants(), ports.subjects(), authorizations, accessTokens, host, clock);
+    this.interactive =
         new AuthorizationEndpoint(
             ports.clients(),
             ports.subjects(),
             ports.consents(),
-            ports.grants(),
             sealed,
             idTokens,
+            answers,
+            host,
             clock);
+    this.hosted =
+        new HostedAuthorization(ports.clients(), ports.subjects(), idTokens, answers, host, clock);
     this.token =
-        new TokenEndpoint(
+        TokenGrants.endpoint(
             authenticator,
-            new AuthorizationCodeGrant(
-                sealed, ports.subjects(), ports.grants(), refreshTokens, tokens, random, clock),
-            new RefreshTokenGrant(refreshTokens, ports.grants(), ports.subjects(), tokens, clock),
-            new ClientCredentialsGrant(tokens, clock));
+            parts.supported(),
+            new TokenGrants.Parts(
+                codes,
+                ports.subjects(),
+                ports.grants(),
+                authorizations,
+                refreshTokens,
+                accessTokens,
+                liveTokens,
+                new TokenSet(accessTokens, refreshTokens, idTokens, host),
+                host,
+                clock));
     this.introspection =
         new IntrospectionEndpoint(
             authenticator,
@@ -93,51 +119,83 @@ public final class AuthorizationServer {
             refreshTokens,
             ports.grants(),
             ports.subjects(),
+            host.options(),
             clock);
     this.revocation =
         new RevocationEndpoint(
-            authenticator, ports.clients(), accessTokens, refreshTokens, ports.grants(), clock);
+            authenticator,
+            ports.clients(),
+            accessTokens,
+            refreshTokens,
+            ports.grants(),
+            host.options(),
+            clock);
     this.userInfo =
         new UserInfoEndpoint(accessTokens, liveTokens, ports.grants(), ports.subjects());
     this.logout =
         new LogoutEndpoint(
             ports.clients(), ports.sessions(), ports.grants(), idTokens, seals, clock);
-    this.metadata = new ProviderMetadata(signingKeys, acrValues, uiLocales);
+    this.metadata = new ProviderMetadata(signingKeys, parts.acrValues(), parts.uiLocales(), host);
   }
 
-  /// RFC 6749 §3.1.
-  public AuthorizationEndpoint authorization() {
-    return authorization;
+  /// Begins a server on these ports.
+  public static AuthorizationServerBuilder builder(Ports ports) {
+    return new AuthorizationServerBuilder(ports);
   }
 
-  /// RFC 6749 §3.2.
-  public TokenEndpoint token() {
-    return token;
+  /// Answers a token request (RFC 6749 §3.2).
+  public TokenResult token(Issuer issuer, ProtocolRequest request) {
+    return token.answer(issuer, request);
   }
 
-  /// RFC 7662.
-  public IntrospectionEndpoint introspection() {
-    return introspection;
+  /// Reads an authorization request (RFC 6749 §3.1). When it is valid, the host logs the user in
+  /// and asks for consent, in its own way and time, and then completes it.
+  public AuthorizationValidation validateAuthorizationRequest(
+      Issuer issuer, ProtocolRequest request) {
+    return hosted.validate(issuer, request);
   }
 
-  /// RFC 7009.
-  public RevocationEndpoint revocation() {
-    return revocation;
+  /// Answers a validated authorization request once the user has decided (RFC 6749 §4.1.2); only
+  /// now is anything sent to the client.
+  public AuthorizationOutcome completeAuthorizationRequest(
+      Issuer issuer, AuthorizationRequest request, AuthorizationDecision decision) {
+    return hosted.complete(issuer, request, decision);
   }
 
-  /// OpenID Connect Core §5.3.
-  public UserInfoEndpoint userInfo() {
-    return userInfo;
+  /// Tells about a token (RFC 7662).
+  public IntrospectionResult introspect(Issuer issuer, ProtocolRequest request) {
+    return introspection.answer(issuer, request);
+  }
+
+  /// Ends a token (RFC 7009).
+  public RevocationResult revoke(Issuer issuer, ProtocolRequest request) {
+    return revocation.answer(issuer, request);
+  }
+
+  /// Tells about the user of an access token (OpenID Connect Core §5.3).
+  public UserInfoResult userInfo(Issuer issuer, ProtocolRequest request) {
+    return userInfo.answer(issuer, request);
+  }
+
+  /// The metadata document as UTF-8 JSON (OpenID Connect Discovery §4, RFC 8414 §3).
+  public byte[] discovery(Issuer issuer) {
+    return metadata.document(issuer);
+  }
+
+  /// The key set as UTF-8 JSON (RFC 7517 §5).
+  public byte[] jwks(Issuer issuer) {
+    return metadata.keySet(issuer);
+  }
+
+  /// The authorization endpoint for a host whose pages the engine leads through login, choice of
+  /// account and consent, with sessions and consents kept in the ports.
+  public AuthorizationEndpoint interactiveAuthorization() {
+    return interactive;
   }
 
   /// OpenID Connect RP-Initiated Logout.
   public LogoutEndpoint logout() {
     return logout;
-  }
-
-  /// OpenID Connect Discovery §4, RFC 8414 §3, and the key set.
-  public ProviderMetadata metadata() {
-    return metadata;
   }
 
   /// The signing keys, for rotation and sweeping.

@@ -1,5 +1,6 @@
 package dev.gatewright.protocol;
 
+import dev.gatewright.protocol.EndpointPaths.Endpoint;
 import dev.gatewright.protocol.clients.AccessTokenPolicy;
 import dev.gatewright.protocol.clients.Client.ErrorStyle;
 import dev.gatewright.protocol.oauth.ClientId;
@@ -21,7 +22,7 @@ public record Issuer(
     String name,
     Map<String, String> scopes,
     List<Resource> resources,
-    EndpointStyle endpoints,
+    EndpointPaths endpoints,
     ParameterlessLogout parameterlessLogout,
     ErrorStyle errorStyle) {
 
@@ -42,9 +43,14 @@ public record Issuer(
     return resources.stream().filter(resource -> resource.id().equals(id)).findFirst();
   }
 
-  /// The absolute URL of an endpoint, as discovery names it.
-  public String endpoint(Endpoint endpoint) {
-    return url + (endpoints == EndpointStyle.AUTHPI ? endpoint.authpi() : endpoint.canonical());
+  /// The absolute URL of an endpoint, as discovery names it; absent where it is not served.
+  public Optional<String> endpoint(Endpoint endpoint) {
+    return endpoints.path(endpoint).map(path -> url + path);
+  }
+
+  /// Begins an issuer of this URL for a host that has but one.
+  public static IssuerBuilder builder(String url) {
+    return new IssuerBuilder(url);
   }
 
   /// A protected resource (RFC 8707). `accessToken` replaces the client's policy for tokens of this
@@ -63,40 +69,5 @@ public record Issuer(
   public enum ParameterlessLogout {
     CONFIRM,
     END
-  }
-
-  /// Which addresses discovery names; all of them are served.
-  public enum EndpointStyle {
-    CANONICAL,
-    AUTHPI
-  }
-
-  /// The endpoints and their paths below the issuer URL.
-  public enum Endpoint {
-    AUTHORIZATION("/oauth2/authorize", "/authorize"),
-    TOKEN("/oauth2/token", "/token"),
-    USERINFO("/oauth2/userinfo", "/userinfo"),
-    JWKS("/oauth2/jwks", "/jwks.json"),
-    INTROSPECTION("/oauth2/introspect", "/introspect"),
-    REVOCATION("/oauth2/revoke", "/revoke"),
-    END_SESSION("/oauth2/end_session", "/logout");
-
-    private final String canonical;
-    private final String authpi;
-
-    Endpoint(String canonical, String authpi) {
-      this.canonical = canonical;
-      this.authpi = authpi;
-    }
-
-    /// The path that this project's documentation names.
-    public String canonical() {
-      return canonical;
-    }
-
-    /// The path of the first seed system.
-    public String authpi() {
-      return authpi;
-    }
   }
 }

@@ -14,7 +14,12 @@ final class PlainSentences {
           REQUEST_CONTENT_TYPE,
           REQUEST_TOO_LARGE,
           GRANT_TYPE_MISSING,
-          CODE_MISSING ->
+          CODE_MISSING,
+          PASSWORD_MISSING,
+          EXCHANGE_SUBJECT_TOKEN_MISSING,
+          EXCHANGE_ACTOR_TOKEN,
+          EXCHANGE_TOKEN_TYPE,
+          CUSTOM_GRANT_REQUEST ->
           "Missing required fields";
       case REQUEST_METHOD -> "Method not allowed";
       case CLIENT_MISSING -> "Missing client_id";
@@ -45,6 +50,8 @@ final class PlainSentences {
           "PKCE verification failed";
       case CODE_INVALID, CODE_EXPIRED, CODE_REPLAYED -> "Invalid or expired code";
       case CODE_REDIRECT_URI -> "redirect_uri mismatch";
+      case PASSWORD_INVALID -> "Invalid credentials";
+      case EXCHANGE_REFUSED, CUSTOM_GRANT_REFUSED -> "Invalid grant";
       case REFRESH_MISSING -> "Missing refresh_token";
       case REFRESH_INVALID,
           REFRESH_REVOKED,

@@ -12,6 +12,7 @@ import dev.gatewright.identity.throttle.ThrottleLimits;
 import dev.gatewright.protocol.AuthorizationServer;
 import dev.gatewright.protocol.Ports;
 import dev.gatewright.protocol.keys.CryptoProvider;
+import dev.gatewright.protocol.token.SupportedGrant;
 import dev.gatewright.server.config.Rate;
 import dev.gatewright.server.config.ServerConfig;
 import dev.gatewright.server.directory.TenantDirectory;
@@ -32,12 +33,16 @@ import dev.gatewright.store.SealedTables;
 import dev.gatewright.store.SqlStore;
 import java.net.InetSocketAddress;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import javax.crypto.SecretKey;
 
 /// The whole object graph of the server, by `new`, in the order in which it starts.
 final class Assembly {
+  /// Every client has a lifetime of its own, so this is never asked for.
+  private static final Duration USUAL_ACCESS_TOKEN = Duration.ofMinutes(10);
+
   private Assembly() {}
 
   /// What the server is built on. `throttleKey` hides what throttles count.
@@ -79,8 +84,16 @@ final class Assembly {
             ground.sealed().keys(),
             new FetchedJwks(clock));
     var engine =
-        new AuthorizationServer(
-            ports, Provider.ACR_VALUES, Languages.supported(), ground.crypto(), random, clock);
+        AuthorizationServer.builder(ports)
+            .enable(SupportedGrant.authorizationCode(), USUAL_ACCESS_TOKEN)
+            .enable(SupportedGrant.refreshToken(), USUAL_ACCESS_TOKEN)
+            .enable(SupportedGrant.clientCredentials(), USUAL_ACCESS_TOKEN)
+            .acrValues(Provider.ACR_VALUES)
+            .uiLocales(Languages.supported())
+            .crypto(ground.crypto())
+            .random(random)
+            .clock(clock)
+            .build();
     var readiness = new Readiness();
     var provider =
         new Provider(

@@ -24,14 +24,23 @@ final class ChangingState {
               "dev.gatewright.server.config.ClientSettingsBuilder",
               "a builder, gone once it has built"),
           Map.entry(
+              "dev.gatewright.protocol.AuthorizationServerBuilder",
+              "a builder, gone once it has built"),
+          Map.entry("dev.gatewright.protocol.EngineOptions", "its builder, gone once it has built"),
+          Map.entry(
+              "dev.gatewright.protocol.http.EndpointsBuilder", "a builder, gone once it has built"),
+          Map.entry("dev.gatewright.protocol.IssuerBuilder", "a builder, gone once it has built"),
+          Map.entry(
+              "dev.gatewright.protocol.clients.ClientBuilder", "a builder, gone once it has built"),
+          Map.entry(
               "dev.gatewright.server.http.Exchange",
               "one request on its way, held by one thread at a time"),
           Map.entry(
               "dev.gatewright.server.http.BodyReader",
               "one body on its way, held by one thread at a time"),
-          Map.entry("dev.gatewright.server.http.FormDecoder", "one form while it is read"),
+          Map.entry("dev.gatewright.protocol.wire.FormDecoder", "one form while it is read"),
           Map.entry(
-              "dev.gatewright.server.http.Parameters", "one set of parameters while it is read"),
+              "dev.gatewright.protocol.oauth.Parameters", "one set of parameters while it is read"),
           Map.entry(
               "dev.gatewright.server.http.HttpRequest",
               "what is worked out when first asked for, by one thread"),

@@ -2,7 +2,11 @@ package dev.gatewright.protocol.authorize;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.gatewright.protocol.EngineOptions;
 import dev.gatewright.protocol.Issuer;
+import dev.gatewright.protocol.issue.Authorizations.Terms;
+import dev.gatewright.protocol.issue.SignedForm;
+import dev.gatewright.protocol.issue.SignedForm.Kind;
 import dev.gatewright.protocol.json.Json;
 import dev.gatewright.protocol.oauth.ClientId;
 import dev.gatewright.protocol.oauth.CodeChallenge;
@@ -20,9 +24,18 @@ import tools.jackson.databind.node.ObjectNode;
 /// Writes and reads authorization codes.
 public final class AuthorizationCodes {
   private final SealedState sealed;
+  private final SignedForm signed;
+  private final EngineOptions options;
 
-  public AuthorizationCodes(SealedState sealed) {
+  public AuthorizationCodes(SealedState sealed, SignedForm signed, EngineOptions options) {
     this.sealed = sealed;
+    this.signed = signed;
+    this.options = options;
+  }
+
+  /// The id of a new code.
+  String newId() {
+    return sealed.randomId();
   }
 
   /// The code's wire form.
@@ -32,28 +45,51 @@ public final class AuthorizationCodes {
     doc.put("c", code.client().value());
     doc.put("r", code.redirectUri());
     doc.put("rs", code.redirectUriSent());
-    code.codeChallenge().ifPresent(challenge -> doc.put("ch", challenge.value()));
-    doc.put("s", code.subject().value());
-    code.session().ifPresent(session -> doc.put("sid", session.value()));
-    doc.put("sc", code.scope().toString());
-    if (!code.resources().isEmpty()) {
-      doc.set("re", Json.array(code.resources()));
-    }
+    code.codeChallenge().ifPresent(challenge -> writeChallenge(doc, challenge));
+    doc.put("x", code.expiresAt().toEpochMilli());
+    writeTerms(doc, code.terms());
     code.nonce().ifPresent(nonce -> doc.put("n", nonce));
-    doc.put("at", code.authTime().toEpochMilli());
-    doc.set("am", Json.array(code.amr()));
-    code.acr().ifPresent(acr -> doc.put("ac", acr));
-    code.organization().ifPresent(organization -> doc.put("o", organization));
-    code.claims().ifPresent(claims -> doc.put("cl", claims));
     doc.put("t", code.issuedAt().toEpochMilli());
     doc.put("e", code.epoch());
-    return sealed.write(issuer, SealType.AUTHORIZATION_CODE, doc, code.expiresAt());
+    var opaque = sealed.write(issuer, SealType.AUTHORIZATION_CODE, doc, code.expiresAt());
+    return switch (options.authorizationCodes()) {
+      case OPAQUE -> opaque;
+      case JWT -> signed.write(issuer, Kind.AUTHORIZATION_CODE, readable(code), opaque);
+    };
+  }
+
+  private static void writeTerms(ObjectNode doc, Terms terms) {
+    doc.put("s", terms.subject().value());
+    terms.session().ifPresent(session -> doc.put("sid", session.value()));
+    doc.put("sc", terms.scope().toString());
+    if (!terms.resources().isEmpty()) {
+      doc.set("re", Json.array(terms.resources()));
+    }
+    doc.put("at", terms.authTime().toEpochMilli());
+    doc.set("am", Json.array(terms.amr()));
+    terms.acr().ifPresent(acr -> doc.put("ac", acr));
+    terms.organization().ifPresent(organization -> doc.put("o", organization));
+    terms.claims().ifPresent(claims -> doc.put("cl", claims));
+  }
+
+  /// What a signed code tells its holder.
+  private ObjectNode readable(AuthorizationCode code) {
+    var claims = Json.object();
+    claims.put("client_id", code.client().value());
+    claims.put("redirect_uri", code.redirectUri());
+    claims.put("user_id", code.terms().subject().value());
+    claims.put("scope", options.scopeText(code.terms().scope()));
+    claims.put("expire_time", code.expiresAt().getEpochSecond());
+    return claims;
   }
 
   /// Reads a presented code; absent when it is not one of this issuer. An expired one is read, so
   /// that its expiry can be told.
   public Optional<AuthorizationCode> read(Issuer issuer, String text) {
-    return sealed.read(issuer, SealType.AUTHORIZATION_CODE, text).map(AuthorizationCodes::read);
+    return signed
+        .read(issuer, Kind.AUTHORIZATION_CODE, text)
+        .flatMap(value -> sealed.read(issuer, SealType.AUTHORIZATION_CODE, value))
+        .map(AuthorizationCodes::read);
   }
 
   private static AuthorizationCode read(ObjectNode doc) {
@@ -62,19 +98,38 @@ public final class AuthorizationCodes {
         new ClientId(required(doc, "c")),
         required(doc, "r"),
         doc.path("rs").asBoolean(true),
-        Json.text(doc, "ch").map(CodeChallenge::new),
+        readChallenge(doc),
+        Json.text(doc, "n"),
+        readTerms(doc),
+        Instant.ofEpochMilli(doc.path("t").asLong()),
+        Instant.ofEpochMilli(doc.path("x").asLong()),
+        doc.path("e").asInt());
+  }
+
+  private static Terms readTerms(ObjectNode doc) {
+    return new Terms(
         new SubjectId(required(doc, "s")),
         Json.text(doc, "sid").map(SessionId::new),
         Scope.parse(required(doc, "sc")).orElseThrow(),
         texts(doc.path("re")),
-        Json.text(doc, "n"),
-        Instant.ofEpochMilli(doc.path("at").asLong()),
-        new LinkedHashSet<>(texts(doc.path("am"))),
-        Json.text(doc, "ac"),
         Json.text(doc, "o"),
         Json.text(doc, "cl"),
-        Instant.ofEpochMilli(doc.path("t").asLong()),
-        doc.path("e").asInt());
+        Instant.ofEpochMilli(doc.path("at").asLong()),
+        new LinkedHashSet<>(texts(doc.path("am"))),
+        Json.text(doc, "ac"));
+  }
+
+  static void writeChallenge(ObjectNode doc, CodeChallenge challenge) {
+    doc.put("ch", challenge.value());
+    if (challenge.method() != CodeChallenge.Method.S256) {
+      doc.put("cm", challenge.method().name());
+    }
+  }
+
+  static Optional<CodeChallenge> readChallenge(ObjectNode doc) {
+    var method =
+        Json.text(doc, "cm").map(CodeChallenge.Method::valueOf).orElse(CodeChallenge.Method.S256);
+    return Json.text(doc, "ch").map(value -> new CodeChallenge(value, method));
   }
 
   static String required(ObjectNode doc, String name) {

@@ -1,21 +1,22 @@
 package dev.gatewright.protocol.authorize;
 
+import dev.gatewright.protocol.EngineOptions.LoopbackRule;
 import dev.gatewright.protocol.Issuer;
+import dev.gatewright.protocol.authorize.AuthorizationDecision.Approved;
 import dev.gatewright.protocol.authorize.AuthorizationOutcome.AskUser;
 import dev.gatewright.protocol.authorize.AuthorizationOutcome.ErrorPage;
 import dev.gatewright.protocol.authorize.AuthorizationRequestParser.Parsed;
 import dev.gatewright.protocol.authorize.Interaction.Step;
 import dev.gatewright.protocol.clients.Client;
 import dev.gatewright.protocol.clients.Clients;
+import dev.gatewright.protocol.issue.HostPolicy;
 import dev.gatewright.protocol.issue.IdTokens;
 import dev.gatewright.protocol.issue.SubjectClaims;
-import dev.gatewright.protocol.oauth.ClaimsRequest;
 import dev.gatewright.protocol.oauth.Parameters;
 import dev.gatewright.protocol.oauth.Reason;
 import dev.gatewright.protocol.oauth.Refusal;
 import dev.gatewright.protocol.oauth.Scope;
 import dev.gatewright.protocol.ports.Consents;
-import dev.gatewright.protocol.ports.Grants;
 import dev.gatewright.protocol.ports.Sessions.LoginSession;
 import dev.gatewright.protocol.ports.Subjects;
 import java.time.InstantSource;
@@ -27,36 +28,39 @@ public final class AuthorizationEndpoint {
   private final Clients clients;
   private final Subjects subjects;
   private final Consents consents;
-  private final Grants grants;
   private final SealedState sealed;
-  private final AuthorizationCodes codes;
   private final AuthorizationRequestParser parser;
+  private final AuthorizationAnswers answers;
+  private final LoopbackRule loopback;
   private final InstantSource clock;
 
   public AuthorizationEndpoint(
       Clients clients,
       Subjects subjects,
       Consents consents,
-      Grants grants,
       SealedState sealed,
       IdTokens idTokens,
+      AuthorizationAnswers answers,
+      HostPolicy host,
       InstantSource clock) {
     this.clients = clients;
     this.subjects = subjects;
     this.consents = consents;
-    this.grants = grants;
     this.sealed = sealed;
-    this.codes = new AuthorizationCodes(sealed);
-    this.parser = new AuthorizationRequestParser(clients, idTokens);
+    this.parser = new AuthorizationRequestParser(clients, idTokens, host);
+    this.answers = answers;
+    this.loopback = host.options().loopback();
     this.clock = clock;
   }
 
   /// Answers an authorization request.
   public AuthorizationOutcome authorize(Issuer issuer, Parameters parameters, Browser browser) {
     return switch (parser.parse(issuer, parameters)) {
-      case Parsed.Untrusted untrusted -> new ErrorPage(untrusted.refusal());
+      case Parsed.Untrusted untrusted ->
+          AuthorizationResponses.untrusted(untrusted.refusal(), untrusted.style());
       case Parsed.Refused refused ->
-          AuthorizationResponses.refusal(issuer, refused.replyTo(), refused.refusal());
+          AuthorizationResponses.refusal(
+              issuer, refused.replyTo(), refused.refusal(), refused.style());
       case Parsed.Valid valid ->
           proceed(
               issuer,
@@ -128,13 +132,10 @@ public final class AuthorizationEndpoint {
   /// The user refused, at any step: `access_denied` (RFC 6749 §4.1.2.1).
   public AuthorizationOutcome deny(Issuer issuer, String handle, Browser browser) {
     var state = open(issuer, handle, browser);
-    if (state.isEmpty() || client(issuer, state.get()).isEmpty()) {
-      return lost();
-    }
-    return AuthorizationResponses.refusal(
-        issuer,
-        AuthorizationResponses.replyTo(state.get().request()),
-        Refusal.of(Reason.AUTHORIZE_DENIED));
+    var client = state.flatMap(s -> client(issuer, s));
+    return state.isEmpty() || client.isEmpty()
+        ? lost()
+        : answers.refused(issuer, client.get(), state.get().request(), Reason.AUTHORIZE_DENIED);
   }
 
   private interface Change {
@@ -154,7 +155,8 @@ public final class AuthorizationEndpoint {
   private Optional<Client> client(Issuer issuer, InteractionState state) {
     return clients
         .find(issuer.id(), state.request().client())
-        .filter(client -> RedirectUris.isRegistered(client, state.request().redirectUri()));
+        .filter(
+            client -> RedirectUris.isRegistered(client, state.request().redirectUri(), loopback));
   }
 
   private Optional<InteractionState> open(Issuer issuer, String handle, Browser browser) {
@@ -181,12 +183,20 @@ public final class AuthorizationEndpoint {
       case NextStep.Consent consent ->
           ask(issuer, state.at(Step.CONSENT, browser), client, browser);
       case NextStep.Refuse refuse ->
-          AuthorizationResponses.refusal(
-              issuer, AuthorizationResponses.replyTo(state.request()), Refusal.of(refuse.reason()));
+          answers.refused(issuer, client, state.request(), refuse.reason());
       case NextStep.Issue issue ->
-          AuthorizationResponses.code(
-              issuer, state.request(), code(issuer, state.request(), issue.session()));
+          answers.approve(issuer, client, state.request(), approval(state, issue.session()));
     };
+  }
+
+  private static Approved approval(InteractionState state, LoginSession session) {
+    return new Approved(
+        session.subject(),
+        Optional.of(session.id()),
+        session.authTime(),
+        session.amr(),
+        session.acr(),
+        state.request().scope());
   }
 
   private AuthorizationOutcome ask(
@@ -225,28 +235,5 @@ public final class AuthorizationEndpoint {
             ? request.scope()
             : consents.consented(issuer.id(), session.subject(), client.id());
     return new NextStep.Known(consented, visible);
-  }
-
-  private String code(Issuer issuer, AuthorizationRequest request, LoginSession session) {
-    return codes.write(
-        issuer,
-        new AuthorizationCode(
-            sealed.randomId(),
-            request.client(),
-            request.redirectUri(),
-            request.redirectUriSent(),
-            request.codeChallenge(),
-            session.subject(),
-            Optional.of(session.id()),
-            request.scope(),
-            request.resources(),
-            request.nonce(),
-            session.authTime(),
-            session.amr(),
-            session.acr(),
-            request.organization(),
-            request.claims().map(ClaimsRequest::source),
-            clock.instant(),
-            grants.epoch()));
   }
 }

@@ -1,5 +1,6 @@
 package dev.gatewright.protocol.authorize;
 
+import dev.gatewright.protocol.ErrorResponse;
 import dev.gatewright.protocol.oauth.Reason;
 import dev.gatewright.protocol.oauth.Refusal;
 import java.util.Map;
@@ -37,4 +38,7 @@ public sealed interface AuthorizationOutcome {
 
   /// Nothing can be sent to the client: tell the user.
   record ErrorPage(Refusal refusal) implements AuthorizationOutcome {}
+
+  /// Nothing is sent to the client, because its error style has the caller told, in a document.
+  record ErrorDocument(Refusal refusal, ErrorResponse response) implements AuthorizationOutcome {}
 }

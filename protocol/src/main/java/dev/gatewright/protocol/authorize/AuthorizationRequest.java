@@ -5,6 +5,7 @@ import dev.gatewright.protocol.oauth.ClientId;
 import dev.gatewright.protocol.oauth.CodeChallenge;
 import dev.gatewright.protocol.oauth.Prompt;
 import dev.gatewright.protocol.oauth.ResponseMode;
+import dev.gatewright.protocol.oauth.ResponseType;
 import dev.gatewright.protocol.oauth.Scope;
 import dev.gatewright.protocol.oauth.SubjectId;
 import java.time.Duration;
@@ -20,6 +21,7 @@ import java.util.Set;
 /// organization.
 public record AuthorizationRequest(
     ClientId client,
+    ResponseType responseType,
     String redirectUri,
     boolean redirectUriSent,
     ResponseMode responseMode,
@@ -42,6 +44,13 @@ public record AuthorizationRequest(
     acrValues = List.copyOf(acrValues);
     uiLocales = List.copyOf(uiLocales);
     resources = List.copyOf(resources);
+  }
+
+  /// Who asks for what: the rest is the client's and the user's own, and a `plain` challenge is the
+  /// verifier.
+  @Override
+  public String toString() {
+    return "AuthorizationRequest[%s, %s, %s, ***]".formatted(client, responseType.wire(), scope);
   }
 
   /// True if this asks for an ID token (OpenID Connect Core §3.1.2.1).

@@ -3,17 +3,20 @@ package dev.gatewright.protocol.authorize;
 import dev.gatewright.protocol.Issuer;
 import dev.gatewright.protocol.clients.Client;
 import dev.gatewright.protocol.clients.Client.ClientType;
+import dev.gatewright.protocol.clients.Client.ErrorStyle;
 import dev.gatewright.protocol.clients.Clients;
+import dev.gatewright.protocol.issue.HostPolicy;
 import dev.gatewright.protocol.issue.IdTokens;
+import dev.gatewright.protocol.issue.Targets;
 import dev.gatewright.protocol.oauth.ClaimsRequest;
 import dev.gatewright.protocol.oauth.ClientId;
 import dev.gatewright.protocol.oauth.CodeChallenge;
-import dev.gatewright.protocol.oauth.GrantType;
 import dev.gatewright.protocol.oauth.Parameters;
 import dev.gatewright.protocol.oauth.Prompt;
 import dev.gatewright.protocol.oauth.Reason;
 import dev.gatewright.protocol.oauth.Refusal;
 import dev.gatewright.protocol.oauth.ResponseMode;
+import dev.gatewright.protocol.oauth.ResponseType;
 import dev.gatewright.protocol.oauth.Scope;
 import dev.gatewright.protocol.oauth.SubjectId;
 import java.time.Duration;
@@ -30,16 +33,17 @@ import java.util.Set;
 /// a URI that is not registered (RFC 6749 §4.1.2.1).
 final class AuthorizationRequestParser {
   private static final Set<String> REPEATABLE = Set.of("resource");
-  private static final int MAX_RESOURCES = 20;
   private static final int MAX_VALUE = 2048;
   private static final int MAX_STATE = 4096;
 
   private final Clients clients;
   private final IdTokens idTokens;
+  private final HostPolicy host;
 
-  AuthorizationRequestParser(Clients clients, IdTokens idTokens) {
+  AuthorizationRequestParser(Clients clients, IdTokens idTokens, HostPolicy host) {
     this.clients = clients;
     this.idTokens = idTokens;
+    this.host = host;
   }
 
   /// What was read.
@@ -47,10 +51,10 @@ final class AuthorizationRequestParser {
     record Valid(AuthorizationRequest request, Client client) implements Parsed {}
 
     /// The redirect URI is trusted: the error goes there.
-    record Refused(ReplyTo replyTo, Refusal refusal) implements Parsed {}
+    record Refused(ReplyTo replyTo, Refusal refusal, ErrorStyle style) implements Parsed {}
 
     /// Nothing is trusted yet.
-    record Untrusted(Refusal refusal) implements Parsed {}
+    record Untrusted(Refusal refusal, ErrorStyle style) implements Parsed {}
   }
 
   /// Where an answer goes.
@@ -60,18 +64,19 @@ final class AuthorizationRequestParser {
     for (String name : List.of("client_id", "redirect_uri")) {
       if (parameters.all(name).size() > 1) {
         return new Parsed.Untrusted(
-            Refusal.of(Reason.REQUEST_REPEATED_PARAMETER, name + " was sent more than once"));
+            Refusal.of(Reason.REQUEST_REPEATED_PARAMETER, name + " was sent more than once"),
+            issuer.errorStyle());
       }
     }
     var id = parameters.one("client_id");
     if (id.isEmpty()) {
-      return new Parsed.Untrusted(Refusal.of(Reason.AUTHORIZE_CLIENT_MISSING));
+      return new Parsed.Untrusted(Refusal.of(Reason.AUTHORIZE_CLIENT_MISSING), issuer.errorStyle());
     }
     var client =
         id.filter(ClientId::isValid)
             .flatMap(value -> clients.find(issuer.id(), new ClientId(value)));
     if (client.isEmpty()) {
-      return new Parsed.Untrusted(Refusal.of(Reason.AUTHORIZE_CLIENT_UNKNOWN));
+      return new Parsed.Untrusted(Refusal.of(Reason.AUTHORIZE_CLIENT_UNKNOWN), issuer.errorStyle());
     }
     return withClient(issuer, client.get(), parameters);
   }
@@ -79,30 +84,59 @@ final class AuthorizationRequestParser {
   private Parsed withClient(Issuer issuer, Client client, Parameters parameters) {
     var sent = parameters.one("redirect_uri");
     if (sent.isEmpty()) {
-      boolean openId = parameters.one("scope").filter(s -> s.contains(Scope.OPENID)).isPresent();
-      if (openId || client.redirectUris().size() != 1) {
-        return new Parsed.Untrusted(Refusal.of(Reason.REDIRECT_URI_MISSING));
+      if (isOpenId(parameters) || client.redirectUris().size() != 1) {
+        return new Parsed.Untrusted(Refusal.of(Reason.REDIRECT_URI_MISSING), client.errorStyle());
       }
-    } else if (!RedirectUris.isRegistered(client, sent.get())) {
-      return new Parsed.Untrusted(Refusal.of(Reason.REDIRECT_URI_MISMATCH));
+    } else if (!RedirectUris.isRegistered(client, sent.get(), host.options().loopback())) {
+      return new Parsed.Untrusted(Refusal.of(Reason.REDIRECT_URI_MISMATCH), client.errorStyle());
     }
     var uri = sent.orElseGet(() -> client.redirectUris().iterator().next());
+    var type =
+        parameters
+            .one("response_type")
+            .flatMap(ResponseType::parse)
+            .filter(asked -> host.supports(asked.grantType()));
     var mode = parameters.one("response_mode").flatMap(ResponseMode::parse);
     var replyTo =
         new ReplyTo(
             uri,
-            mode.orElse(ResponseMode.QUERY),
+            mode.filter(asked -> isFit(asked, type)).orElseGet(() -> usual(type)),
             parameters.all("state").size() == 1 ? parameters.one("state") : Optional.empty());
-    var broken = shapeProblem(client, parameters, mode);
+    var broken = shapeProblem(client, parameters, type, mode);
     if (broken.isPresent()) {
-      return new Parsed.Refused(replyTo, broken.get());
+      return new Parsed.Refused(replyTo, broken.get(), client.errorStyle());
     }
-    return new Fields(issuer, client, parameters, replyTo, sent.isPresent()).read();
+    return new Fields(issuer, client, parameters, type.orElseThrow(), replyTo, sent.isPresent())
+        .read();
+  }
+
+  /// OpenID Connect Core §3.1.2.1 wants `redirect_uri` in every request of its own.
+  private boolean isOpenId(Parameters parameters) {
+    return parameters
+        .one("scope")
+        .flatMap(host.options()::parseScope)
+        .filter(scope -> scope.contains(Scope.OPENID))
+        .isPresent();
+  }
+
+  private ResponseMode usual(Optional<ResponseType> type) {
+    return type.filter(asked -> asked == ResponseType.TOKEN).isPresent()
+        ? host.options().implicitRedirectMode()
+        : ResponseMode.QUERY;
+  }
+
+  /// A token does not go into a query unless the host says so (OAuth 2.0 Multiple Response Types
+  /// §3).
+  private boolean isFit(ResponseMode mode, Optional<ResponseType> type) {
+    return mode != ResponseMode.QUERY || usual(type) == ResponseMode.QUERY;
   }
 
   /// What is wrong with the request as a whole, before its values are looked at.
-  private static Optional<Refusal> shapeProblem(
-      Client client, Parameters parameters, Optional<ResponseMode> mode) {
+  private Optional<Refusal> shapeProblem(
+      Client client,
+      Parameters parameters,
+      Optional<ResponseType> type,
+      Optional<ResponseMode> mode) {
     var repeated = parameters.repeated(REPEATABLE);
     if (repeated.isPresent()) {
       return Optional.of(Refusal.of(Reason.REQUEST_REPEATED_PARAMETER));
@@ -116,17 +150,17 @@ final class AuthorizationRequestParser {
     if (parameters.one("registration").isPresent()) {
       return Optional.of(Refusal.of(Reason.AUTHORIZE_REGISTRATION));
     }
-    if (parameters.one("response_mode").isPresent() && mode.isEmpty()) {
+    if (parameters.one("response_mode").isPresent()
+        && mode.filter(asked -> isFit(asked, type)).isEmpty()) {
       return Optional.of(Refusal.of(Reason.AUTHORIZE_RESPONSE_MODE));
     }
-    var responseType = parameters.one("response_type");
-    if (responseType.isEmpty()) {
+    if (parameters.one("response_type").isEmpty()) {
       return Optional.of(Refusal.of(Reason.AUTHORIZE_RESPONSE_TYPE_MISSING));
     }
-    if (!responseType.get().equals("code")) {
+    if (type.isEmpty()) {
       return Optional.of(Refusal.of(Reason.AUTHORIZE_RESPONSE_TYPE));
     }
-    if (!client.grants().contains(GrantType.AUTHORIZATION_CODE)) {
+    if (!client.grants().contains(type.get().grantType())) {
       return Optional.of(Refusal.of(Reason.CLIENT_GRANT_NOT_ALLOWED));
     }
     if (client.authorization().requireState() && parameters.one("state").isEmpty()) {
@@ -140,6 +174,7 @@ final class AuthorizationRequestParser {
     private final Issuer issuer;
     private final Client client;
     private final Parameters parameters;
+    private final ResponseType type;
     private final ReplyTo replyTo;
     private final boolean redirectUriSent;
 
@@ -147,11 +182,13 @@ final class AuthorizationRequestParser {
         Issuer issuer,
         Client client,
         Parameters parameters,
+        ResponseType type,
         ReplyTo replyTo,
         boolean redirectUriSent) {
       this.issuer = issuer;
       this.client = client;
       this.parameters = parameters;
+      this.type = type;
       this.replyTo = replyTo;
       this.redirectUriSent = redirectUriSent;
     }
@@ -164,7 +201,10 @@ final class AuthorizationRequestParser {
                 Reason.AUTHORIZE_PARAMETER, tooLong.get() + " is longer than this server takes"));
       }
       var scope =
-          parameters.one("scope").map(Scope::parse).orElse(Optional.of(client.defaultScope()));
+          parameters
+              .one("scope")
+              .map(host.options()::parseScope)
+              .orElse(Optional.of(client.defaultScope()));
       if (scope.isEmpty()) {
         return refuse(Refusal.of(Reason.SCOPE_MALFORMED));
       }
@@ -193,8 +233,8 @@ final class AuthorizationRequestParser {
             Refusal.of(
                 Reason.AUTHORIZE_PARAMETER, "claims must be a JSON object as OpenID Connect says"));
       }
-      var resources = parameters.all("resource");
-      if (!resourcesAreKnown(resources)) {
+      var resources = Targets.named(issuer, parameters);
+      if (resources.isEmpty()) {
         return refuse(Refusal.of(Reason.RESOURCE_INVALID));
       }
       var hint = parameters.one("id_token_hint");
@@ -211,13 +251,14 @@ final class AuthorizationRequestParser {
       return new Parsed.Valid(
           new AuthorizationRequest(
               client.id(),
+              type,
               replyTo.redirectUri(),
               redirectUriSent,
               replyTo.mode(),
               scope.get(),
               replyTo.state(),
               parameters.one("nonce"),
-              parameters.one("code_challenge").map(CodeChallenge::new),
+              challenge(),
               prompts.get(),
               maxAge.map(Long::parseLong).map(Duration::ofSeconds),
               parameters.one("login_hint"),
@@ -226,13 +267,13 @@ final class AuthorizationRequestParser {
               claims,
               words("ui_locales"),
               parameters.one("display"),
-              resources,
+              resources.get(),
               parameters.one("org")),
           client);
     }
 
     private Parsed refuse(Refusal refusal) {
-      return new Parsed.Refused(replyTo, refusal);
+      return new Parsed.Refused(replyTo, refusal, client.errorStyle());
     }
 
     private Optional<String> tooLong() {
@@ -248,22 +289,49 @@ final class AuthorizationRequestParser {
       return Optional.empty();
     }
 
-    /// RFC 7636 §4.3 and §4.4.1; RFC 9700 §2.1.1 forbids `plain`, which a missing method means.
+    /// RFC 7636 §4.3 and §4.4.1; RFC 9700 §2.1.1 advises against `plain`, which a missing method
+    /// means. Without a code there is nothing to prove.
     private Optional<Refusal> pkceProblem() {
-      var challenge = parameters.one("code_challenge");
-      var method = parameters.one("code_challenge_method");
-      if (challenge.isEmpty()) {
-        boolean required = client.authorization().pkceRequired() || client.isPublic();
-        return required || method.isPresent()
+      if (type != ResponseType.CODE) {
+        return Optional.empty();
+      }
+      if (parameters.one("code_challenge").isEmpty()) {
+        return host.requiresPkce(client) || parameters.one("code_challenge_method").isPresent()
             ? Optional.of(Refusal.of(Reason.PKCE_CHALLENGE_MISSING))
             : Optional.empty();
       }
-      if (!method.equals(Optional.of("S256"))) {
+      if (challengeMethod().isEmpty()) {
         return Optional.of(Refusal.of(Reason.PKCE_METHOD));
       }
-      return CodeChallenge.parse(challenge.get()).isEmpty()
+      return challenge().isEmpty()
           ? Optional.of(Refusal.of(Reason.PKCE_CHALLENGE_MALFORMED))
           : Optional.empty();
+    }
+
+    private Optional<CodeChallenge.Method> challengeMethod() {
+      var method = parameters.one("code_challenge_method").orElse("plain");
+      return switch (method) {
+        case "S256" -> Optional.of(CodeChallenge.Method.S256);
+        case "plain" ->
+            host.options().requiresS256()
+                ? Optional.empty()
+                : Optional.of(CodeChallenge.Method.PLAIN);
+        default -> Optional.empty();
+      };
+    }
+
+    /// The two ways to hash are told apart by length.
+    private Optional<CodeChallenge> challenge() {
+      var sent = parameters.one("code_challenge");
+      var method = challengeMethod();
+      if (sent.isEmpty() || method.isEmpty() || type != ResponseType.CODE) {
+        return Optional.empty();
+      }
+      var legacy =
+          client.authorization().pkceLegacyHex() && method.get() == CodeChallenge.Method.S256
+              ? CodeChallenge.Method.LEGACY_HEX.parse(sent.get())
+              : Optional.<CodeChallenge>empty();
+      return method.get().parse(sent.get()).or(() -> legacy);
     }
 
     private Optional<Set<Prompt>> prompts() {
@@ -276,11 +344,6 @@ final class AuthorizationRequestParser {
         prompts.add(prompt.get());
       }
       return Optional.of(prompts);
-    }
-
-    private boolean resourcesAreKnown(List<String> resources) {
-      return resources.size() <= MAX_RESOURCES
-          && resources.stream().allMatch(id -> issuer.resource(id).isPresent());
     }
 
     private Optional<SubjectId> hintedSubject(String hint) {

@@ -2,8 +2,10 @@ package dev.gatewright.protocol.authorize;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.gatewright.protocol.ErrorResponse;
 import dev.gatewright.protocol.Issuer;
 import dev.gatewright.protocol.authorize.AuthorizationRequestParser.ReplyTo;
+import dev.gatewright.protocol.clients.Client.ErrorStyle;
 import dev.gatewright.protocol.oauth.Reason;
 import dev.gatewright.protocol.oauth.Refusal;
 import java.net.URLEncoder;
@@ -16,17 +18,31 @@ import java.util.Optional;
 final class AuthorizationResponses {
   private AuthorizationResponses() {}
 
-  static AuthorizationOutcome code(Issuer issuer, AuthorizationRequest request, String code) {
-    var fields = new LinkedHashMap<String, String>();
-    fields.put("code", code);
+  static AuthorizationOutcome success(
+      Issuer issuer, AuthorizationRequest request, Map<String, String> fields) {
     return send(issuer, replyTo(request), fields, Optional.empty());
   }
 
-  static AuthorizationOutcome refusal(Issuer issuer, ReplyTo replyTo, Refusal refusal) {
-    var fields = new LinkedHashMap<String, String>();
-    fields.put("error", refusal.error().wire());
-    fields.put("error_description", refusal.description());
-    return send(issuer, replyTo, fields, Optional.of(refusal.reason()));
+  static AuthorizationOutcome refusal(
+      Issuer issuer, ReplyTo replyTo, Refusal refusal, ErrorStyle style) {
+    return switch (style) {
+      case TS_OAUTH2_SERVER -> untrusted(refusal, style);
+      case RFC, PLAIN -> {
+        var fields = new LinkedHashMap<String, String>();
+        fields.put("error", refusal.error().wire());
+        fields.put("error_description", refusal.description());
+        yield send(issuer, replyTo, fields, Optional.of(refusal.reason()));
+      }
+    };
+  }
+
+  /// A refusal before there is a redirect URI to trust.
+  static AuthorizationOutcome untrusted(Refusal refusal, ErrorStyle style) {
+    return switch (style) {
+      case TS_OAUTH2_SERVER ->
+          new AuthorizationOutcome.ErrorDocument(refusal, ErrorResponse.of(refusal, style, false));
+      case RFC, PLAIN -> new AuthorizationOutcome.ErrorPage(refusal);
+    };
   }
 
   static ReplyTo replyTo(AuthorizationRequest request) {

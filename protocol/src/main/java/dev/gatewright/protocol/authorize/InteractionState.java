@@ -9,9 +9,9 @@ import dev.gatewright.protocol.authorize.Interaction.Step;
 import dev.gatewright.protocol.json.Json;
 import dev.gatewright.protocol.oauth.ClaimsRequest;
 import dev.gatewright.protocol.oauth.ClientId;
-import dev.gatewright.protocol.oauth.CodeChallenge;
 import dev.gatewright.protocol.oauth.Prompt;
 import dev.gatewright.protocol.oauth.ResponseMode;
+import dev.gatewright.protocol.oauth.ResponseType;
 import dev.gatewright.protocol.oauth.Scope;
 import dev.gatewright.protocol.oauth.SessionId;
 import dev.gatewright.protocol.oauth.SubjectId;
@@ -83,13 +83,14 @@ record InteractionState(
 
   private void writeRequest(ObjectNode doc) {
     doc.put("c", request.client().value());
+    doc.put("rt", request.responseType().wire());
     doc.put("r", request.redirectUri());
     doc.put("rs", request.redirectUriSent());
     doc.put("m", request.responseMode().wire());
     doc.put("sc", request.scope().toString());
     request.state().ifPresent(state -> doc.put("st", state));
     request.nonce().ifPresent(nonce -> doc.put("n", nonce));
-    request.codeChallenge().ifPresent(challenge -> doc.put("ch", challenge.value()));
+    request.codeChallenge().ifPresent(c -> AuthorizationCodes.writeChallenge(doc, c));
     doc.set("p", Json.array(request.prompts().stream().map(Prompt::wire).toList()));
     request.maxAge().ifPresent(age -> doc.put("ma", age.toSeconds()));
     request.loginHint().ifPresent(hint -> doc.put("lh", hint));
@@ -133,13 +134,14 @@ record InteractionState(
     texts(doc.path("p")).forEach(wire -> prompts.add(Prompt.parse(wire).orElseThrow()));
     return new AuthorizationRequest(
         new ClientId(required(doc, "c")),
+        ResponseType.parse(required(doc, "rt")).orElseThrow(),
         required(doc, "r"),
         doc.path("rs").asBoolean(true),
         ResponseMode.parse(required(doc, "m")).orElseThrow(),
         Scope.parse(required(doc, "sc")).orElseThrow(),
         Json.text(doc, "st"),
         Json.text(doc, "n"),
-        Json.text(doc, "ch").map(CodeChallenge::new),
+        AuthorizationCodes.readChallenge(doc),
         prompts,
         doc.has("ma") ? Optional.of(Duration.ofSeconds(doc.path("ma").asLong())) : Optional.empty(),
         Json.text(doc, "lh"),

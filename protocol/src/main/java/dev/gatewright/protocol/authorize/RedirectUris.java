@@ -1,5 +1,6 @@
 package dev.gatewright.protocol.authorize;
 
+import dev.gatewright.protocol.EngineOptions.LoopbackRule;
 import dev.gatewright.protocol.clients.Client;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -8,23 +9,29 @@ import java.util.regex.Pattern;
 /// Which redirect URIs a client may use: those it registered, compared as exact strings (RFC 9700
 /// §2.1). Nothing is parsed to compare.
 ///
-/// The one exception is the port of a loopback IP address of a native client (RFC 8252 §7.3).
+/// The one exception is the port of a loopback address (RFC 8252 §7.3), as the host's
+/// [LoopbackRule] says.
 final class RedirectUris {
   private static final Pattern LOOPBACK =
-      Pattern.compile("(http://(?:127\\.0\\.0\\.1|\\[::1]))(?::([1-9][0-9]{0,4}))?((?:[/?].*)?)");
+      Pattern.compile(
+          "(http://(?:127\\.0\\.0\\.1|\\[::1]|localhost))(?::([1-9][0-9]{0,4}))?((?:[/?].*)?)");
   private static final int MAX_PORT = 65535;
 
   private RedirectUris() {}
 
-  static boolean isRegistered(Client client, String uri) {
+  static boolean isRegistered(Client client, String uri, LoopbackRule rule) {
     if (client.redirectUris().contains(uri)) {
       return true;
     }
-    if (client.type() != Client.ClientType.NATIVE) {
-      return false;
-    }
+    boolean applies =
+        switch (rule) {
+          case NATIVE_CLIENTS ->
+              client.type() == Client.ClientType.NATIVE && !uri.startsWith("http://localhost");
+          case EVERY_CLIENT -> true;
+        };
     var presented = withoutPort(uri);
-    return presented.isPresent()
+    return applies
+        && presented.isPresent()
         && client.redirectUris().stream()
             .anyMatch(registered -> withoutPort(registered).equals(presented));
   }

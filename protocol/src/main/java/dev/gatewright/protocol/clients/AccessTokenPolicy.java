@@ -4,13 +4,19 @@ import dev.gatewright.protocol.jose.HmacKey;
 import dev.gatewright.protocol.keys.Algorithm;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /// What access tokens look like (RFC 9068).
 ///
-/// `audience` is used when the request names no resource; empty means the client id. `claims` are
-/// subject claims copied into the token. `typ` is the JOSE header type, `at+jwt` unless configured.
+/// `lifetime` is absent where the grant decides, as it was enabled. `audience` is used when the
+/// request names no resource; empty means the client id. `claims` are subject claims copied into
+/// the token. `typ` is the JOSE header type, `at+jwt` unless configured.
 public record AccessTokenPolicy(
-    Format format, Duration lifetime, List<String> audience, List<String> claims, String typ) {
+    Format format,
+    Optional<Duration> lifetime,
+    List<String> audience,
+    List<String> claims,
+    String typ) {
   public AccessTokenPolicy {
     audience = List.copyOf(audience);
     claims = List.copyOf(claims);

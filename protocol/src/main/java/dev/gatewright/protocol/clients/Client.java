@@ -3,6 +3,7 @@ package dev.gatewright.protocol.clients;
 import dev.gatewright.protocol.oauth.ClientId;
 import dev.gatewright.protocol.oauth.GrantType;
 import dev.gatewright.protocol.oauth.Scope;
+import dev.gatewright.protocol.oauth.Secret;
 import java.util.Set;
 
 /// A registered client with every setting decided.
@@ -37,6 +38,16 @@ public record Client(
     grants = Set.copyOf(grants);
   }
 
+  /// Begins a client that proves itself with this secret (RFC 6749 §2.3.1).
+  public static ClientBuilder confidential(String id, Secret secret) {
+    return ClientBuilder.confidential(id, secret);
+  }
+
+  /// Begins a client that cannot keep a secret (RFC 6749 §2.1).
+  public static ClientBuilder publicClient(String id) {
+    return ClientBuilder.publicClient(id);
+  }
+
   /// True if the client cannot keep a secret, or need not show one (RFC 6749 §2.1).
   public boolean isPublic() {
     return authentication.methods().contains(ClientAuthMethod.NONE);
@@ -50,10 +61,15 @@ public record Client(
     MACHINE
   }
 
-  /// How errors of the token endpoint look: RFC 6749 §5.2, or one human sentence in `error`.
+  /// How errors look.
   public enum ErrorStyle {
+    /// RFC 6749 §5.2.
     RFC,
-    PLAIN
+    /// One human sentence in `error`.
+    PLAIN,
+    /// The codes, statuses and body of the library that the third seed document describes; errors
+    /// of the authorization endpoint are such a body too, and are never sent to the client.
+    TS_OAUTH2_SERVER
   }
 
   /// What UserInfo answers: claims by granted scope (OpenID Connect Core §5.4), or all.
@@ -63,9 +79,14 @@ public record Client(
   }
 
   /// `pkceRequired`, whether `state` must be sent, whether the client is ours (no consent page),
-  /// and whether a live login session signs the user in without asking.
+  /// whether a live login session signs the user in without asking, and whether the client may hash
+  /// its verifier in the way of [dev.gatewright.protocol.oauth.CodeChallenge.Method#LEGACY_HEX].
   public record AuthorizationPolicy(
-      boolean pkceRequired, boolean requireState, boolean firstParty, boolean sso) {}
+      boolean pkceRequired,
+      boolean requireState,
+      boolean firstParty,
+      boolean sso,
+      boolean pkceLegacyHex) {}
 
   /// Whether logout without `id_token_hint` may redirect without a question (OpenID Connect
   /// RP-Initiated Logout §2).

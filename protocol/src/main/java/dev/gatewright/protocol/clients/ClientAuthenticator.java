@@ -1,7 +1,7 @@
 package dev.gatewright.protocol.clients;
 
+import dev.gatewright.protocol.EndpointPaths.Endpoint;
 import dev.gatewright.protocol.Issuer;
-import dev.gatewright.protocol.Issuer.Endpoint;
 import dev.gatewright.protocol.ProtocolRequest;
 import dev.gatewright.protocol.clients.Client.ErrorStyle;
 import dev.gatewright.protocol.oauth.ClientId;
@@ -9,6 +9,7 @@ import dev.gatewright.protocol.oauth.Parameters;
 import dev.gatewright.protocol.oauth.Reason;
 import dev.gatewright.protocol.oauth.Refusal;
 import dev.gatewright.protocol.oauth.Secret;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 
@@ -62,6 +63,13 @@ public final class ClientAuthenticator {
       case Presented.IdOnly idOnly -> withoutSecret(issuer, idOnly.id());
       case Presented.Assertion assertion -> withAssertion(issuer, request, assertion.text());
     };
+  }
+
+  /// True if the request tries to prove who its client is.
+  public boolean presentsCredentials(ProtocolRequest request) {
+    return request.authorization().isPresent()
+        || request.parameters().one("client_secret").isPresent()
+        || request.parameters().one("client_assertion").isPresent();
   }
 
   private Presented presented(ProtocolRequest request) {
@@ -147,7 +155,8 @@ public final class ClientAuthenticator {
     if (client.isEmpty()) {
       return new ClientCheck.Unknown(Refusal.of(Reason.CLIENT_UNKNOWN), issuer.errorStyle(), false);
     }
-    var audiences = Set.of(issuer.url(), issuer.endpoint(Endpoint.TOKEN));
+    var audiences = new HashSet<>(Set.of(issuer.url()));
+    issuer.endpoint(Endpoint.TOKEN).ifPresent(audiences::add);
     return assertions
         .refusal(issuer, client.get(), text, audiences)
         .<ClientCheck>map(r -> new ClientCheck.Unknown(r, client.get().errorStyle(), false))

@@ -1,5 +1,6 @@
 package dev.gatewright.protocol.introspect;
 
+import dev.gatewright.protocol.EngineOptions;
 import dev.gatewright.protocol.ErrorResponse;
 import dev.gatewright.protocol.Issuer;
 import dev.gatewright.protocol.ProtocolRequest;
@@ -11,6 +12,7 @@ import dev.gatewright.protocol.issue.AccessToken;
 import dev.gatewright.protocol.issue.AccessTokens;
 import dev.gatewright.protocol.issue.IssueContext;
 import dev.gatewright.protocol.issue.LiveTokens;
+import dev.gatewright.protocol.issue.RefreshTokens;
 import dev.gatewright.protocol.json.Json;
 import dev.gatewright.protocol.oauth.Reason;
 import dev.gatewright.protocol.oauth.Refusal;
@@ -19,7 +21,7 @@ import dev.gatewright.protocol.ports.Grant;
 import dev.gatewright.protocol.ports.Grants;
 import dev.gatewright.protocol.ports.Subjects;
 import dev.gatewright.protocol.ports.Subjects.SubjectView;
-import dev.gatewright.protocol.seal.RefreshTokenCodec;
+import dev.gatewright.protocol.seal.RefreshTokenValue;
 import dev.gatewright.protocol.seal.SealType;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -38,18 +40,20 @@ public final class IntrospectionEndpoint {
   private final ClientAuthenticator authenticator;
   private final AccessTokens accessTokens;
   private final LiveTokens liveTokens;
-  private final RefreshTokenCodec refreshTokens;
+  private final RefreshTokens refreshTokens;
   private final Grants grants;
   private final Subjects subjects;
+  private final EngineOptions options;
   private final InstantSource clock;
 
   public IntrospectionEndpoint(
       ClientAuthenticator authenticator,
       AccessTokens accessTokens,
       LiveTokens liveTokens,
-      RefreshTokenCodec refreshTokens,
+      RefreshTokens refreshTokens,
       Grants grants,
       Subjects subjects,
+      EngineOptions options,
       InstantSource clock) {
     this.authenticator = authenticator;
     this.accessTokens = accessTokens;
@@ -57,6 +61,7 @@ public final class IntrospectionEndpoint {
     this.refreshTokens = refreshTokens;
     this.grants = grants;
     this.subjects = subjects;
+    this.options = options;
     this.clock = clock;
   }
 
@@ -76,29 +81,58 @@ public final class IntrospectionEndpoint {
     if (request.parameters().repeated(Set.of()).isPresent()) {
       return refused(Reason.REQUEST_REPEATED_PARAMETER, issuer.errorStyle());
     }
-    Client caller;
-    switch (authenticator.authenticate(issuer, request)) {
-      case ClientCheck.Known known -> caller = known.client();
-      case ClientCheck.Unknown unknown -> {
-        return new IntrospectionResult.Refused(
-            unknown.refusal(),
-            ErrorResponse.of(unknown.refusal(), unknown.style(), unknown.challenge()));
+    Optional<Client> caller;
+    switch (caller(issuer, request)) {
+      case Caller.Anybody anybody -> caller = Optional.empty();
+      case Caller.Known known -> caller = Optional.of(known.client());
+      case Caller.Refused refused -> {
+        return refused.result();
       }
     }
-    if (caller.isPublic()) {
-      return refused(Reason.CLIENT_PUBLIC, caller.errorStyle());
+    var style = caller.map(Client::errorStyle).orElse(issuer.errorStyle());
+    if (caller.filter(this::isTooPublic).isPresent()) {
+      return refused(Reason.CLIENT_PUBLIC, style);
     }
     var token = request.parameters().one("token");
     if (token.isEmpty()) {
-      return refused(Reason.TOKEN_MISSING, caller.errorStyle());
+      return refused(Reason.TOKEN_MISSING, style);
     }
     var answer =
-        token.get().startsWith(SealType.REFRESH_TOKEN.prefix())
-            ? refreshToken(issuer, caller, token.get())
-            : accessToken(issuer, caller, token.get());
+        refreshTokens
+            .read(issuer, token.get())
+            .map(value -> refreshToken(issuer, caller, value))
+            .orElseGet(() -> accessToken(issuer, caller, token.get()));
     var inactive = Json.object();
     inactive.put("active", false);
     return new IntrospectionResult.Answer(Json.bytes(answer.orElse(inactive)));
+  }
+
+  /// Who asks.
+  private sealed interface Caller {
+    record Anybody() implements Caller {}
+
+    record Known(Client client) implements Caller {}
+
+    record Refused(IntrospectionResult result) implements Caller {}
+  }
+
+  /// Credentials are looked at wherever there are some, since whoever sends them relies on them.
+  private Caller caller(Issuer issuer, ProtocolRequest request) {
+    if (!options.authenticateIntrospect() && !authenticator.presentsCredentials(request)) {
+      return new Caller.Anybody();
+    }
+    return switch (authenticator.authenticate(issuer, request)) {
+      case ClientCheck.Known known -> new Caller.Known(known.client());
+      case ClientCheck.Unknown unknown ->
+          new Caller.Refused(
+              new IntrospectionResult.Refused(
+                  unknown.refusal(),
+                  ErrorResponse.of(unknown.refusal(), unknown.style(), unknown.challenge())));
+    };
+  }
+
+  private boolean isTooPublic(Client caller) {
+    return caller.isPublic() && options.introspectionRequiresConfidentialClient();
   }
 
   private static IntrospectionResult refused(Reason reason, Client.ErrorStyle style) {
@@ -106,7 +140,7 @@ public final class IntrospectionEndpoint {
     return new IntrospectionResult.Refused(refusal, ErrorResponse.of(refusal, style, false));
   }
 
-  private Optional<ObjectNode> accessToken(Issuer issuer, Client caller, String text) {
+  private Optional<ObjectNode> accessToken(Issuer issuer, Optional<Client> caller, String text) {
     return accessTokens
         .read(issuer, text)
         .filter(token -> mayKnow(issuer, caller, token))
@@ -115,12 +149,16 @@ public final class IntrospectionEndpoint {
   }
 
   /// What a client could have minted is nothing to anybody but itself.
-  private static boolean mayKnow(Issuer issuer, Client caller, AccessToken token) {
-    return token.client().id().equals(caller.id())
+  private static boolean mayKnow(Issuer issuer, Optional<Client> caller, AccessToken token) {
+    if (caller.isEmpty()) {
+      return !token.mintedByClient();
+    }
+    var id = caller.get().id();
+    return token.client().id().equals(id)
         || (!token.mintedByClient()
             && token.audience().stream()
-                .flatMap(id -> issuer.resource(id).stream())
-                .anyMatch(resource -> resource.introspectionClients().contains(caller.id())));
+                .flatMap(audience -> issuer.resource(audience).stream())
+                .anyMatch(resource -> resource.introspectionClients().contains(id)));
   }
 
   private ObjectNode answer(Issuer issuer, AccessToken token, boolean opaque) {
@@ -133,7 +171,7 @@ public final class IntrospectionEndpoint {
     answer.put("active", true);
     answer.put("token_type", "Bearer");
     if (!token.scope().isEmpty()) {
-      answer.put("scope", token.scope().toString());
+      answer.put("scope", options.scopeText(token.scope()));
     }
     if (token.grant().isPresent()) {
       var subject = subjects.find(issuer.id(), token.subject());
@@ -160,19 +198,19 @@ public final class IntrospectionEndpoint {
     }
   }
 
-  private Optional<ObjectNode> refreshToken(Issuer issuer, Client caller, String text) {
-    var token = refreshTokens.decode(issuer.id(), text);
-    if (token.isEmpty()) {
-      return Optional.empty();
-    }
-    var value = token.get();
+  private Optional<ObjectNode> refreshToken(
+      Issuer issuer, Optional<Client> caller, RefreshTokenValue value) {
     boolean live =
         grants.isRefreshTokenLive(
             issuer.id(), value.handle(), value.generation(), value.epoch(), clock.instant());
     return grants
         .find(issuer.id(), value.handle())
-        .filter(grant -> live && grant.client().equals(caller.id()))
+        .filter(grant -> live && isOwn(caller, grant))
         .map(grant -> answer(issuer, grant));
+  }
+
+  private static boolean isOwn(Optional<Client> caller, Grant grant) {
+    return caller.isEmpty() || grant.client().equals(caller.get().id());
   }
 
   private ObjectNode answer(Issuer issuer, Grant grant) {
@@ -182,7 +220,7 @@ public final class IntrospectionEndpoint {
     answer.put("sub", grant.subject().value());
     answer.put("client_id", grant.client().value());
     if (!grant.scope().equals(Scope.empty())) {
-      answer.put("scope", grant.scope().toString());
+      answer.put("scope", options.scopeText(grant.scope()));
     }
     answer.put("iat", grant.createdAt().getEpochSecond());
     answer.put("exp", grant.expiresAt().getEpochSecond());

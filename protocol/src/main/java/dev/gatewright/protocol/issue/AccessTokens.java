@@ -46,6 +46,7 @@ public final class AccessTokens {
   private final JwtVerifier verifier;
   private final Seals seals;
   private final Clients clients;
+  private final HostPolicy host;
   private final SecureRandom random;
   private final InstantSource clock;
 
@@ -55,6 +56,7 @@ public final class AccessTokens {
       JwtVerifier verifier,
       Seals seals,
       Clients clients,
+      HostPolicy host,
       SecureRandom random,
       InstantSource clock) {
     this.keys = keys;
@@ -62,12 +64,13 @@ public final class AccessTokens {
     this.verifier = verifier;
     this.seals = seals;
     this.clients = clients;
+    this.host = host;
     this.random = random;
     this.clock = clock;
   }
 
-  /// A token as it leaves, and how long it lives.
-  public record Issued(String value, Duration lifetime) {
+  /// A token as it leaves, its id, and how long it lives.
+  public record Issued(String value, String jti, Duration lifetime) {
     @Override
     public String toString() {
       return "Issued[***, " + lifetime + "]";
@@ -77,7 +80,9 @@ public final class AccessTokens {
   /// Issues a token.
   public Issued issue(IssueContext context) {
     var policy = policy(context.issuer(), context.client(), context.resources());
-    byte[] claims = Json.bytes(claims(context, policy));
+    var lifetime = host.lifetime(policy, context.grantType());
+    var jti = randomId();
+    byte[] claims = Json.bytes(claims(context, policy, jti, lifetime));
     var issuer = context.issuer().id();
     var value =
         switch (policy.format()) {
@@ -86,7 +91,7 @@ public final class AccessTokens {
               signer.sign(keys.current(issuer, jwt.algorithm()), policy.typ(), claims);
           case Format.HmacJwt hmac -> signer.sign(hmac.key(), policy.typ(), claims);
         };
-    return new Issued(value, policy.lifetime());
+    return new Issued(value, jti, lifetime);
   }
 
   /// The policy for a token of these resources: that of the first resource which has one of its
@@ -99,7 +104,8 @@ public final class AccessTokens {
         .orElse(client.accessToken());
   }
 
-  private ObjectNode claims(IssueContext context, AccessTokenPolicy policy) {
+  private ObjectNode claims(
+      IssueContext context, AccessTokenPolicy policy, String jti, Duration lifetime) {
     var client = context.client();
     var claims = Json.object();
     claims.put("iss", context.issuer().url());
@@ -112,13 +118,23 @@ public final class AccessTokens {
       claims.set("aud", Json.array(audience));
     }
     claims.put("iat", context.now().getEpochSecond());
-    claims.put("exp", context.now().plus(policy.lifetime()).getEpochSecond());
-    claims.put("jti", randomId());
+    claims.put("exp", context.now().plus(lifetime).getEpochSecond());
+    host.options()
+        .notBeforeLeeway()
+        .ifPresent(leeway -> claims.put("nbf", context.now().minus(leeway).getEpochSecond()));
+    claims.put("jti", jti);
     claims.put("client_id", client.id().value());
+    switch (host.options().clientClaim()) {
+      case NONE -> {}
+      case CID_IS_ID -> claims.put("cid", client.id().value());
+      case CID_IS_NAME -> claims.put("cid", client.name());
+    }
     if (!context.scope().isEmpty()) {
-      claims.put("scope", context.scope().toString());
+      claims.put("scope", host.options().scopeText(context.scope()));
     }
     context.person().ifPresent(person -> addPerson(claims, context, person, policy));
+    context.actor().ifPresent(actor -> actor.write(claims));
+    SubjectClaims.addExtra(claims, host.extraClaims().inAccessToken(context));
     return claims;
   }
 
@@ -227,7 +243,8 @@ public final class AccessTokens {
     if (typ.isPresent() && !typeMatches(issuer, client.get(), audience, typ.get())) {
       return Optional.empty();
     }
-    var scope = Json.text(claims, "scope").flatMap(Scope::parse).orElse(Scope.empty());
+    var scope =
+        Json.text(claims, "scope").flatMap(host.options()::parseScope).orElse(Scope.empty());
     return Optional.of(
         new AccessToken(
             client.get(),
@@ -244,7 +261,7 @@ public final class AccessTokens {
 
   /// True if a token ends later than one that we issue now, so that its client must have made it.
   private boolean outlives(Client client, Instant expiresAt) {
-    return expiresAt.isAfter(clock.instant().plus(client.accessToken().lifetime()));
+    return expiresAt.isAfter(clock.instant().plus(host.longestLifetime(client)));
   }
 
   /// A moment in seconds; 1970 where there is none that makes sense.

@@ -30,11 +30,14 @@ public final class IdTokens {
   private final SigningKeys keys;
   private final JwtSigner signer;
   private final JwtVerifier verifier;
+  private final ExtraClaims extraClaims;
 
-  public IdTokens(SigningKeys keys, JwtSigner signer, JwtVerifier verifier) {
+  public IdTokens(
+      SigningKeys keys, JwtSigner signer, JwtVerifier verifier, ExtraClaims extraClaims) {
     this.keys = keys;
     this.signer = signer;
     this.verifier = verifier;
+    this.extraClaims = extraClaims;
   }
 
   /// Issues the ID token of a person. `nonce` is that of the authorization request, absent after a
@@ -66,6 +69,7 @@ public final class IdTokens {
     grant.session().ifPresent(session -> claims.put("sid", session.value()));
     claims.put("at_hash", hash(policy.algorithm(), accessToken));
     addSubject(claims, context, person);
+    SubjectClaims.addExtra(claims, extraClaims.inIdToken(context));
     var key = keys.current(context.issuer().id(), policy.algorithm());
     return signer.sign(key, Json.bytes(claims));
   }

@@ -41,6 +41,8 @@ public final class SubjectClaims {
           "client_id",
           "scope",
           "gid",
+          "cid",
+          "act",
           ORGANIZATIONS);
 
   private static final Map<String, List<String>> BY_SCOPE = byScope();
@@ -85,6 +87,15 @@ public final class SubjectClaims {
   public static void addAll(ObjectNode target, SubjectView subject) {
     subject.claims().keySet().stream().sorted().forEach(name -> add(target, subject, name));
     add(target, subject, "updated_at");
+  }
+
+  /// Adds claims of the host's own, but for those that the protocol sets and those that are there.
+  static void addExtra(ObjectNode target, Map<String, Object> extra) {
+    extra.forEach((name, value) -> {
+      if (!PROTOCOL_CLAIMS.contains(name) && !target.has(name)) {
+        target.set(name, Json.node(value));
+      }
+    });
   }
 
   /// Adds one claim, if the person has it and it is not one that the protocol sets.

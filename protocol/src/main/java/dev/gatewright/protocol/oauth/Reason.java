@@ -118,8 +118,8 @@ public enum Reason {
   AUTHORIZE_RESPONSE_TYPE(
       ErrorCode.UNSUPPORTED_RESPONSE_TYPE,
       "authorize.response_type",
-      "only response_type code is supported",
-      "Use response_type=code."),
+      "this response_type is not supported",
+      "Use one of response_types_supported in the metadata; code is always the better one."),
   AUTHORIZE_RESPONSE_MODE(
       ErrorCode.INVALID_REQUEST,
       "authorize.response_mode",
@@ -163,8 +163,8 @@ public enum Reason {
   AUTHORIZE_LOGIN_REQUIRED(
       ErrorCode.LOGIN_REQUIRED,
       "authorize.login_required",
-      "the user must log in and prompt is none",
-      "Send the request again without prompt=none."),
+      "the user must log in",
+      "Send the request again without prompt=none, and log in anew."),
   AUTHORIZE_CONSENT_REQUIRED(
       ErrorCode.CONSENT_REQUIRED,
       "authorize.consent_required",
@@ -249,7 +249,7 @@ public enum Reason {
       ErrorCode.INVALID_GRANT,
       "code.expired",
       "the code has expired",
-      "Redeem the code at once; it lives 60 seconds."),
+      "Redeem the code at once; it lives 60 seconds unless configured otherwise."),
   CODE_REPLAYED(
       ErrorCode.INVALID_GRANT,
       "code.replayed",
@@ -260,6 +260,46 @@ public enum Reason {
       "code.redirect_uri",
       "redirect_uri differs from the authorization request",
       "Send the redirect_uri of the authorization request."),
+  PASSWORD_MISSING(
+      ErrorCode.INVALID_REQUEST,
+      "password.missing",
+      "username or password is missing",
+      "Send username and password."),
+  PASSWORD_INVALID(
+      ErrorCode.INVALID_GRANT,
+      "password.invalid",
+      "username and password do not match",
+      "Ask the user again, and move to the authorization code grant."),
+  EXCHANGE_SUBJECT_TOKEN_MISSING(
+      ErrorCode.INVALID_REQUEST,
+      "exchange.subject_token_missing",
+      "subject_token or subject_token_type is missing",
+      "Send both (RFC 8693 2.1)."),
+  EXCHANGE_ACTOR_TOKEN(
+      ErrorCode.INVALID_REQUEST,
+      "exchange.actor_token",
+      "actor_token and actor_token_type belong together",
+      "Send both or neither (RFC 8693 2.1)."),
+  EXCHANGE_TOKEN_TYPE(
+      ErrorCode.INVALID_REQUEST,
+      "exchange.token_type",
+      "this requested_token_type is not issued here",
+      "Ask for an access token, or leave requested_token_type out."),
+  EXCHANGE_REFUSED(
+      ErrorCode.INVALID_REQUEST,
+      "exchange.refused",
+      "the token cannot be exchanged",
+      "See the description; the application that embeds the server decides."),
+  CUSTOM_GRANT_REFUSED(
+      ErrorCode.INVALID_GRANT,
+      "custom_grant.refused",
+      "the grant was refused",
+      "See the description; the application that embeds the server decides."),
+  CUSTOM_GRANT_REQUEST(
+      ErrorCode.INVALID_REQUEST,
+      "custom_grant.request",
+      "the request lacks something that this grant needs",
+      "See the description; the application that embeds the server decides."),
   REFRESH_MISSING(
       ErrorCode.INVALID_REQUEST,
       "refresh.missing",

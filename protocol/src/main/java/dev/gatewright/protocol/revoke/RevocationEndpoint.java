@@ -2,6 +2,7 @@ package dev.gatewright.protocol.revoke;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.gatewright.protocol.EngineOptions;
 import dev.gatewright.protocol.ErrorResponse;
 import dev.gatewright.protocol.Issuer;
 import dev.gatewright.protocol.ProtocolRequest;
@@ -13,13 +14,12 @@ import dev.gatewright.protocol.clients.ClientAuthenticator.ClientCheck;
 import dev.gatewright.protocol.clients.Clients;
 import dev.gatewright.protocol.issue.AccessToken;
 import dev.gatewright.protocol.issue.AccessTokens;
+import dev.gatewright.protocol.issue.RefreshTokens;
 import dev.gatewright.protocol.oauth.ClientId;
-import dev.gatewright.protocol.oauth.Parameters;
 import dev.gatewright.protocol.oauth.Reason;
 import dev.gatewright.protocol.oauth.Refusal;
 import dev.gatewright.protocol.ports.Grant;
 import dev.gatewright.protocol.ports.Grants;
-import dev.gatewright.protocol.seal.RefreshTokenCodec;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
@@ -31,28 +31,31 @@ public final class RevocationEndpoint {
   private final ClientAuthenticator authenticator;
   private final Clients clients;
   private final AccessTokens accessTokens;
-  private final RefreshTokenCodec refreshTokens;
+  private final RefreshTokens refreshTokens;
   private final Grants grants;
+  private final EngineOptions options;
   private final InstantSource clock;
 
   public RevocationEndpoint(
       ClientAuthenticator authenticator,
       Clients clients,
       AccessTokens accessTokens,
-      RefreshTokenCodec refreshTokens,
+      RefreshTokens refreshTokens,
       Grants grants,
+      EngineOptions options,
       InstantSource clock) {
     this.authenticator = authenticator;
     this.clients = clients;
     this.accessTokens = accessTokens;
     this.refreshTokens = refreshTokens;
     this.grants = grants;
+    this.options = options;
     this.clock = clock;
   }
 
   /// The outcome of a revocation request.
   public sealed interface RevocationResult {
-    /// Done; `body` is empty but for the plain style, which says `{"ok":true}`.
+    /// Done; `body` is empty (RFC 7009 §2.2) unless the client's error style has one.
     record Done(byte[] body) implements RevocationResult {}
 
     record Refused(Refusal refusal, ErrorResponse response) implements RevocationResult {}
@@ -87,6 +90,13 @@ public final class RevocationEndpoint {
       return refused(Refusal.of(Reason.REQUEST_REPEATED_PARAMETER), issuer.errorStyle(), false);
     }
     var target = parameters.one("token").flatMap(token -> find(issuer, token));
+    boolean namesNobody =
+        !authenticator.presentsCredentials(request) && parameters.one("client_id").isEmpty();
+    if (namesNobody && !options.authenticateRevoke() && target.isEmpty()) {
+      return parameters.one("token").isEmpty()
+          ? refused(Refusal.of(Reason.TOKEN_MISSING), issuer.errorStyle(), false)
+          : done(issuer.errorStyle());
+    }
     Client caller;
     switch (caller(issuer, request, target)) {
       case ClientCheck.Known known -> caller = known.client();
@@ -103,14 +113,22 @@ public final class RevocationEndpoint {
       }
       revoke(issuer, target.get());
     }
+    return done(caller.errorStyle());
+  }
+
+  private static RevocationResult done(ErrorStyle style) {
     return new RevocationResult.Done(
-        caller.errorStyle() == ErrorStyle.PLAIN ? "{\"ok\":true}".getBytes(UTF_8) : new byte[0]);
+        switch (style) {
+          case RFC -> new byte[0];
+          case PLAIN -> "{\"ok\":true}".getBytes(UTF_8);
+          case TS_OAUTH2_SERVER -> "{}".getBytes(UTF_8);
+        });
   }
 
   /// A client that is set so may revoke by holding the token alone.
   private ClientCheck caller(Issuer issuer, ProtocolRequest request, Optional<Target> target) {
     var parameters = request.parameters();
-    if (request.authorization().isEmpty() && !presentsCredentials(parameters)) {
+    if (!authenticator.presentsCredentials(request)) {
       var named =
           parameters
               .one("client_id")
@@ -121,7 +139,8 @@ public final class RevocationEndpoint {
                       ? target.map(Target::client)
                       : Optional.empty())
               .flatMap(id -> clients.find(issuer.id(), id))
-              .filter(Client::revokeWithoutAuthentication);
+              .filter(
+                  client -> client.revokeWithoutAuthentication() || !options.authenticateRevoke());
       if (named.isPresent()) {
         return new ClientCheck.Known(named.get());
       }
@@ -129,13 +148,8 @@ public final class RevocationEndpoint {
     return authenticator.authenticate(issuer, request);
   }
 
-  private static boolean presentsCredentials(Parameters parameters) {
-    return parameters.one("client_secret").isPresent()
-        || parameters.one("client_assertion").isPresent();
-  }
-
   private Optional<Target> find(Issuer issuer, String token) {
-    var refreshToken = refreshTokens.decode(issuer.id(), token);
+    var refreshToken = refreshTokens.read(issuer, token);
     if (refreshToken.isPresent()) {
       return grants.find(issuer.id(), refreshToken.get().handle()).map(Target.OfGrant::new);
     }

@@ -2,7 +2,11 @@ package dev.gatewright.protocol.token;
 
 import dev.gatewright.protocol.Issuer;
 import dev.gatewright.protocol.clients.Client;
+import dev.gatewright.protocol.issue.HostPolicy;
 import dev.gatewright.protocol.issue.IssueContext;
+import dev.gatewright.protocol.issue.RefreshTokens;
+import dev.gatewright.protocol.issue.Targets;
+import dev.gatewright.protocol.oauth.GrantType;
 import dev.gatewright.protocol.oauth.Parameters;
 import dev.gatewright.protocol.oauth.Reason;
 import dev.gatewright.protocol.oauth.Scope;
@@ -13,7 +17,6 @@ import dev.gatewright.protocol.ports.Grants.RefreshOutcome;
 import dev.gatewright.protocol.ports.Grants.Refused;
 import dev.gatewright.protocol.ports.Subjects;
 import dev.gatewright.protocol.ports.Subjects.SubjectView;
-import dev.gatewright.protocol.seal.RefreshTokenCodec;
 import dev.gatewright.protocol.seal.RefreshTokenValue;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -24,32 +27,36 @@ import java.util.Optional;
 ///
 /// Scope, resource and the user's status are decided first, so a refusal advances nothing; then one
 /// step in the store decides between rotation, grace and theft.
-public final class RefreshTokenGrant {
-  private final RefreshTokenCodec codec;
+final class RefreshTokenGrant implements TokenGrant {
+  private final RefreshTokens refreshTokens;
   private final Grants grants;
   private final Subjects subjects;
   private final TokenSet tokens;
+  private final HostPolicy host;
   private final InstantSource clock;
 
-  public RefreshTokenGrant(
-      RefreshTokenCodec codec,
+  RefreshTokenGrant(
+      RefreshTokens refreshTokens,
       Grants grants,
       Subjects subjects,
       TokenSet tokens,
+      HostPolicy host,
       InstantSource clock) {
-    this.codec = codec;
+    this.refreshTokens = refreshTokens;
     this.grants = grants;
     this.subjects = subjects;
     this.tokens = tokens;
+    this.host = host;
     this.clock = clock;
   }
 
-  GrantResult refresh(Issuer issuer, Client client, Parameters parameters) {
+  @Override
+  public GrantResult answer(Issuer issuer, Client client, Parameters parameters) {
     var presented = parameters.one("refresh_token");
     if (presented.isEmpty()) {
       return GrantResult.refused(Reason.REFRESH_MISSING);
     }
-    var token = codec.decode(issuer.id(), presented.get());
+    var token = refreshTokens.read(issuer, presented.get());
     var grant =
         token
             .flatMap(value -> grants.find(issuer.id(), value.handle()))
@@ -58,19 +65,22 @@ public final class RefreshTokenGrant {
       return GrantResult.refused(Reason.REFRESH_INVALID);
     }
     var requested =
-        parameters.one("scope").map(Scope::parse).orElse(Optional.of(grant.get().scope()));
+        parameters
+            .one("scope")
+            .map(host.options()::parseScope)
+            .orElse(Optional.of(grant.get().scope()));
     if (requested.isEmpty()) {
       return GrantResult.refused(Reason.SCOPE_MALFORMED);
     }
     if (!grant.get().scope().covers(requested.get())) {
       return GrantResult.refused(Reason.SCOPE_EXCEEDS_GRANT);
     }
-    var resources = parameters.all("resource");
-    if (!grant.get().resources().containsAll(resources)) {
-      return GrantResult.refused(
-          Targets.areKnown(issuer, resources)
-              ? Reason.RESOURCE_EXCEEDS_GRANT
-              : Reason.RESOURCE_INVALID);
+    var resources = Targets.named(issuer, parameters);
+    if (resources.isEmpty()) {
+      return GrantResult.refused(Reason.RESOURCE_INVALID);
+    }
+    if (!grant.get().resources().containsAll(resources.get())) {
+      return GrantResult.refused(Reason.RESOURCE_EXCEEDS_GRANT);
     }
     var subject = subjects.find(issuer.id(), grant.get().subject());
     if (subject.isEmpty()) {
@@ -80,14 +90,33 @@ public final class RefreshTokenGrant {
         client, subject.get(), grant.get().organization())) {
       return GrantResult.refused(Reason.ORGANIZATION_INACTIVE);
     }
-    var wanted = new Wanted(grant.get(), subject.get(), requested.get(), resources);
-    return advance(issuer, client, token.get(), presented.get(), wanted);
+    var targets = resources.get().isEmpty() ? grant.get().resources() : resources.get();
+    var scope = left(issuer, client, grant.get(), targets, requested.get());
+    if (scope.isNothingOf(requested.get())) {
+      return GrantResult.refused(Reason.SCOPE_NOT_ALLOWED);
+    }
+    var wanted = new Wanted(grant.get(), subject.get(), scope, targets);
+    return advance(issuer, client, token.get(), wanted);
   }
 
-  private record Wanted(Grant grant, SubjectView subject, Scope scope, List<String> resources) {}
+  private record Wanted(Grant grant, SubjectView subject, Scope scope, List<String> targets) {}
+
+  /// The scope that can still be had: without what the operator has taken from the client since,
+  /// and what the host no longer grants to the user.
+  private Scope left(
+      Issuer issuer, Client client, Grant grant, List<String> targets, Scope requested) {
+    var granted =
+        host.grant(
+            issuer,
+            client,
+            GrantType.REFRESH_TOKEN,
+            Optional.of(grant.subject()),
+            requested.intersect(client.scope()));
+    return Targets.narrow(issuer, targets, granted);
+  }
 
   private GrantResult advance(
-      Issuer issuer, Client client, RefreshTokenValue token, String presented, Wanted wanted) {
+      Issuer issuer, Client client, RefreshTokenValue token, Wanted wanted) {
     var policy = client.refreshToken();
     var outcome =
         grants.refresh(
@@ -102,11 +131,9 @@ public final class RefreshTokenGrant {
                 policy.idle()),
             clock.instant());
     return switch (outcome) {
-      case RefreshOutcome.Advanced advanced ->
-          issue(issuer, client, wanted, codec.encode(issuer.id(), token.successor()));
-      case RefreshOutcome.Grace grace ->
-          issue(issuer, client, wanted, codec.encode(issuer.id(), token.successor()));
-      case RefreshOutcome.Kept kept -> issue(issuer, client, wanted, presented);
+      case RefreshOutcome.Advanced advanced -> issue(issuer, client, wanted, token.successor());
+      case RefreshOutcome.Grace grace -> issue(issuer, client, wanted, token.successor());
+      case RefreshOutcome.Kept kept -> issue(issuer, client, wanted, token);
       case RefreshOutcome.NotRefreshed refused -> GrantResult.refused(reason(refused.why()));
     };
   }
@@ -126,17 +153,17 @@ public final class RefreshTokenGrant {
     };
   }
 
-  /// A scope that the operator has taken from the client since is left out.
-  private GrantResult issue(Issuer issuer, Client client, Wanted wanted, String refreshToken) {
-    var targets = wanted.resources().isEmpty() ? wanted.grant().resources() : wanted.resources();
-    var scope = Targets.narrow(issuer, targets, wanted.scope().intersect(client.scope()));
+  private GrantResult issue(
+      Issuer issuer, Client client, Wanted wanted, RefreshTokenValue refreshToken) {
     var context =
         new IssueContext(
             issuer,
             client,
+            GrantType.REFRESH_TOKEN,
             Optional.of(new IssueContext.Person(wanted.grant(), wanted.subject())),
-            scope,
-            targets,
+            wanted.scope(),
+            wanted.targets(),
+            Optional.empty(),
             clock.instant());
     return new GrantResult.Issued(
         tokens.issue(context, Optional.empty(), Optional.of(refreshToken)));

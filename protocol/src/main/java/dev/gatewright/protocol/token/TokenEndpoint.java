@@ -12,28 +12,21 @@ import dev.gatewright.protocol.oauth.GrantType;
 import dev.gatewright.protocol.oauth.Parameters;
 import dev.gatewright.protocol.oauth.Reason;
 import dev.gatewright.protocol.oauth.Refusal;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
 
 /// The token endpoint (RFC 6749 §3.2): every step that all grants share happens here, in this
 /// order, so that no grant can forget one.
 public final class TokenEndpoint {
-  private static final Set<String> REPEATABLE = Set.of("resource");
+  /// RFC 8707 §2, RFC 8693 §2.1.
+  private static final Set<String> REPEATABLE = Set.of("resource", "audience");
 
   private final ClientAuthenticator authenticator;
-  private final AuthorizationCodeGrant authorizationCode;
-  private final RefreshTokenGrant refreshToken;
-  private final ClientCredentialsGrant clientCredentials;
+  private final Map<GrantType, TokenGrant> grants;
 
-  public TokenEndpoint(
-      ClientAuthenticator authenticator,
-      AuthorizationCodeGrant authorizationCode,
-      RefreshTokenGrant refreshToken,
-      ClientCredentialsGrant clientCredentials) {
+  TokenEndpoint(ClientAuthenticator authenticator, Map<GrantType, TokenGrant> grants) {
     this.authenticator = authenticator;
-    this.authorizationCode = authorizationCode;
-    this.refreshToken = refreshToken;
-    this.clientCredentials = clientCredentials;
+    this.grants = Map.copyOf(grants);
   }
 
   /// Answers a token request.
@@ -64,18 +57,17 @@ public final class TokenEndpoint {
     if (name.isEmpty()) {
       return GrantResult.refused(Reason.GRANT_TYPE_MISSING);
     }
-    Optional<GrantType> type = GrantType.parse(name.get());
-    if (type.isEmpty()) {
+    if (!GrantType.isValid(name.get())) {
       return GrantResult.refused(Reason.GRANT_TYPE_UNSUPPORTED);
     }
-    if (!client.grants().contains(type.get())) {
-      return GrantResult.refused(Reason.CLIENT_GRANT_NOT_ALLOWED);
+    var type = new GrantType(name.get());
+    var grant = grants.get(type);
+    if (grant == null) {
+      return GrantResult.refused(Reason.GRANT_TYPE_UNSUPPORTED);
     }
-    return switch (type.get()) {
-      case AUTHORIZATION_CODE -> authorizationCode.redeem(issuer, client, parameters);
-      case REFRESH_TOKEN -> refreshToken.refresh(issuer, client, parameters);
-      case CLIENT_CREDENTIALS -> clientCredentials.issue(issuer, client, parameters);
-    };
+    return client.grants().contains(type)
+        ? grant.answer(issuer, client, parameters)
+        : GrantResult.refused(Reason.CLIENT_GRANT_NOT_ALLOWED);
   }
 
   private static TokenResult refused(Refusal refusal, ErrorStyle style, boolean challenge) {

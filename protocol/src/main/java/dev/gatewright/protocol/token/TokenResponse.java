@@ -1,17 +1,25 @@
 package dev.gatewright.protocol.token;
 
 import dev.gatewright.protocol.json.Json;
-import dev.gatewright.protocol.oauth.Scope;
 import java.time.Duration;
 import java.util.Optional;
 
 /// A successful token response (RFC 6749 §5.1, OpenID Connect Core §3.1.3.3).
+///
+/// `scope` is empty where there is none; `issuedTokenType` belongs to a token exchange (RFC 8693
+/// §2.2.1).
 public record TokenResponse(
     String accessToken,
     Duration expiresIn,
     Optional<String> refreshToken,
     Optional<String> idToken,
-    Scope scope) {
+    String scope,
+    Optional<String> issuedTokenType) {
+
+  TokenResponse withIssuedTokenType(String type) {
+    return new TokenResponse(
+        accessToken, expiresIn, refreshToken, idToken, scope, Optional.of(type));
+  }
 
   /// The response body as UTF-8 JSON.
   public byte[] json() {
@@ -22,8 +30,9 @@ public record TokenResponse(
     refreshToken.ifPresent(token -> body.put("refresh_token", token));
     idToken.ifPresent(token -> body.put("id_token", token));
     if (!scope.isEmpty()) {
-      body.put("scope", scope.toString());
+      body.put("scope", scope);
     }
+    issuedTokenType.ifPresent(type -> body.put("issued_token_type", type));
     return Json.bytes(body);
   }
 

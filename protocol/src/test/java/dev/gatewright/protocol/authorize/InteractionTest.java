@@ -27,7 +27,7 @@ final class InteractionTest {
   }
 
   private Optional<Interaction> find(Window from, String text) {
-    return engine.server().authorization().find(acme.issuer(), text, from.now());
+    return engine.server().interactiveAuthorization().find(acme.issuer(), text, from.now());
   }
 
   private void assertLost(Window from, String text) {

@@ -2,6 +2,7 @@ package dev.gatewright.protocol.authorize;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatewright.protocol.EngineOptions.LoopbackRule;
 import dev.gatewright.protocol.clients.Client;
 import dev.gatewright.protocol.clients.Client.ClientType;
 import dev.gatewright.protocol.oauth.Reason;
@@ -111,7 +112,7 @@ final class RedirectUriTest {
 
   private static boolean accepts(ClientType type, String registered, String presented) {
     var client = ClientBuilder.installed("app").type(type).redirects(registered).build();
-    return RedirectUris.isRegistered(client, presented);
+    return RedirectUris.isRegistered(client, presented, LoopbackRule.NATIVE_CLIENTS);
   }
 
   @Test
@@ -187,7 +188,7 @@ final class RedirectUriTest {
         }
       }
       var mutated = text.toString();
-      if (RedirectUris.isRegistered(app, mutated)) {
+      if (RedirectUris.isRegistered(app, mutated, LoopbackRule.NATIVE_CLIENTS)) {
         assertThat(mutated).matches("http://127\\.0\\.0\\.1(:[1-9][0-9]{0,4})?/cb\\?a=b");
       }
     }

@@ -2,7 +2,7 @@ package dev.gatewright.protocol.discover;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gatewright.protocol.Issuer.EndpointStyle;
+import dev.gatewright.protocol.EndpointPaths;
 import dev.gatewright.protocol.Issuer.ParameterlessLogout;
 import dev.gatewright.protocol.testing.EngineInMemory;
 import dev.gatewright.protocol.testing.Tenant;
@@ -63,7 +63,7 @@ final class ProviderMetadataTest {
   void endpoints() {
     var authpi =
         engine.tenant(
-            EngineInMemory.issuer("acme", ParameterlessLogout.CONFIRM, EndpointStyle.AUTHPI));
+            EngineInMemory.issuer("acme", ParameterlessLogout.CONFIRM, EndpointPaths.AUTHPI));
 
     assertThat(acme.metadata().path("token_endpoint").stringValue())
         .isEqualTo("https://id.test/acme/oauth2/token");

@@ -2,7 +2,7 @@ package dev.gatewright.protocol.logout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gatewright.protocol.Issuer.EndpointStyle;
+import dev.gatewright.protocol.EndpointPaths;
 import dev.gatewright.protocol.Issuer.ParameterlessLogout;
 import dev.gatewright.protocol.clients.Client;
 import dev.gatewright.protocol.logout.LogoutOutcome.Confirm;
@@ -168,7 +168,7 @@ final class LogoutTest {
     assertAsks(acme.logOut(window, Params.none()));
     var ending =
         engine.tenant(
-            EngineInMemory.issuer("acme", ParameterlessLogout.END, EndpointStyle.CANONICAL));
+            EngineInMemory.issuer("acme", ParameterlessLogout.END, EndpointPaths.CANONICAL));
     assertAsks(ending.logOutEmbedded(window, Params.none()));
     assertAsks(ending.logOut(window, Params.of("client_id", "web")));
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatewright.protocol.AuthorizationServer;
 import dev.gatewright.protocol.clients.Client;
-import dev.gatewright.protocol.keys.CryptoProvider;
 import dev.gatewright.protocol.keys.SettableClock;
 import dev.gatewright.protocol.model.ReferenceGrants.Code;
 import dev.gatewright.protocol.model.ReferenceGrants.Habit;
@@ -16,8 +15,8 @@ import dev.gatewright.protocol.testing.Race;
 import dev.gatewright.protocol.testing.Tenant;
 import dev.gatewright.protocol.testing.Tokens;
 import dev.gatewright.protocol.testing.Window;
+import dev.gatewright.protocol.token.SupportedGrant;
 import dev.gatewright.protocol.userinfo.UserInfoEndpoint.UserInfoResult;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -73,8 +72,11 @@ final class RandomHistory {
     this.random = new Random(seed);
     this.host = open.apply(clock);
     var server =
-        new AuthorizationServer(
-            host.ports(), List.of(), List.of(), CryptoProvider.probe(), new SecureRandom(), clock);
+        AuthorizationServer.builder(host.ports())
+            .enable(SupportedGrant.authorizationCode(), Duration.ofMinutes(10))
+            .enable(SupportedGrant.refreshToken(), Duration.ofMinutes(10))
+            .clock(clock)
+            .build();
     this.tenant = new Tenant(server, host, clock, EngineInMemory.issuer("model"));
     tenant.addPerson("ada");
     this.apps =

@@ -1,6 +1,7 @@
 package dev.gatewright.protocol.oauth;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -56,5 +57,32 @@ final class ParametersTest {
 
     assertThat(parameters.toString()).contains("client_secret").doesNotContain("hidden", "other");
     assertThat(parameters.one("client_secret")).contains("hidden");
+  }
+
+  @Test
+  @DisplayName("first() and has() tell an empty value from none; names and values keep their order")
+  void asSent() {
+    var parameters = Parameters.of("b", "", "a", "1", "b", "2");
+
+    assertThat(parameters.first("b")).contains("");
+    assertThat(parameters.has("b")).isTrue();
+    assertThat(parameters.has("c")).isFalse();
+    assertThat(parameters.names()).containsExactly("b", "a");
+    var sent = new ArrayList<String>();
+    parameters.forEach((name, value) -> sent.add(name + "=" + value));
+    assertThat(sent).containsExactly("b=", "b=2", "a=1");
+    assertThatThrownBy(() -> Parameters.of("a")).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  @DisplayName("What was built does not change when its builder is used again")
+  void builtStays() {
+    var builder = new Parameters.Builder().add("a", "1");
+    var built = builder.build();
+    builder.add("b", "2");
+
+    assertThat(builder.count()).isEqualTo(1);
+    assertThat(built.names()).containsExactly("a");
+    assertThat(builder.build().names()).containsExactly("b");
   }
 }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.gatewright.protocol.authorize.AuthorizationOutcome;
 import dev.gatewright.protocol.authorize.AuthorizationOutcome.AskUser;
+import dev.gatewright.protocol.authorize.AuthorizationOutcome.ErrorDocument;
 import dev.gatewright.protocol.authorize.AuthorizationOutcome.ErrorPage;
 import dev.gatewright.protocol.authorize.AuthorizationOutcome.FormPost;
 import dev.gatewright.protocol.authorize.AuthorizationOutcome.Redirect;
@@ -25,6 +26,7 @@ public record AuthorizationAnswer(AuthorizationOutcome outcome) {
       case FormPost post -> post.uri();
       case AskUser ask -> throw unexpected();
       case ErrorPage page -> throw unexpected();
+      case ErrorDocument document -> throw unexpected();
     };
   }
 
@@ -35,6 +37,7 @@ public record AuthorizationAnswer(AuthorizationOutcome outcome) {
       case FormPost post -> post.fields();
       case AskUser ask -> throw unexpected();
       case ErrorPage page -> throw unexpected();
+      case ErrorDocument document -> throw unexpected();
     };
   }
 
@@ -56,6 +59,7 @@ public record AuthorizationAnswer(AuthorizationOutcome outcome) {
       case Redirect redirect -> redirect.refused().orElseThrow(this::unexpected);
       case FormPost post -> post.refused().orElseThrow(this::unexpected);
       case ErrorPage page -> page.refusal().reason();
+      case ErrorDocument document -> document.refusal().reason();
       case AskUser ask -> throw unexpected();
     };
   }
@@ -93,6 +97,7 @@ public record AuthorizationAnswer(AuthorizationOutcome outcome) {
       case Redirect redirect -> redirect.location();
       case FormPost post -> post.fields().toString();
       case ErrorPage page -> page.refusal().description();
+      case ErrorDocument document -> document.refusal().description();
       case AskUser ask -> "";
     };
   }

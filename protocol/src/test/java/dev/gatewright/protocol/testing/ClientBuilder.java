@@ -33,7 +33,8 @@ public final class ClientBuilder {
   private ClientAuthentication authentication;
   private Set<String> redirectUris;
   private Set<String> postLogoutRedirectUris = Set.of();
-  private Set<GrantType> grants = Set.of(GrantType.values());
+  private Set<GrantType> grants =
+      Set.of(GrantType.AUTHORIZATION_CODE, GrantType.REFRESH_TOKEN, GrantType.CLIENT_CREDENTIALS);
   private Scope scope =
       Scope.of(
           "openid",
@@ -46,6 +47,7 @@ public final class ClientBuilder {
   private Scope defaultScope = Scope.empty();
   private boolean pkceRequired = true;
   private boolean requireState;
+  private boolean pkceLegacyHex;
   private boolean firstParty = true;
   private boolean sso = true;
   private Issue refreshIssue = Issue.ALWAYS;
@@ -114,6 +116,11 @@ public final class ClientBuilder {
 
   public ClientBuilder authentication(ClientAuthentication value) {
     authentication = value;
+    return this;
+  }
+
+  public ClientBuilder pkceLegacyHex() {
+    pkceLegacyHex = true;
     return this;
   }
 
@@ -260,7 +267,7 @@ public final class ClientBuilder {
         grants,
         scope,
         defaultScope,
-        new AuthorizationPolicy(pkceRequired, requireState, firstParty, sso),
+        new AuthorizationPolicy(pkceRequired, requireState, firstParty, sso, pkceLegacyHex),
         new RefreshTokenPolicy(
             refreshIssue,
             rotate,
@@ -269,7 +276,7 @@ public final class ClientBuilder {
             lifetimeByMethod,
             idle,
             endsWithSession),
-        new AccessTokenPolicy(format, Duration.ofMinutes(10), audience, claims, typ),
+        new AccessTokenPolicy(format, Optional.of(Duration.ofMinutes(10)), audience, claims, typ),
         idToken,
         userInfo,
         organizations,

@@ -1,16 +1,16 @@
 package dev.gatewright.protocol.testing;
 
 import dev.gatewright.protocol.AuthorizationServer;
+import dev.gatewright.protocol.EndpointPaths;
 import dev.gatewright.protocol.Issuer;
-import dev.gatewright.protocol.Issuer.EndpointStyle;
 import dev.gatewright.protocol.Issuer.ParameterlessLogout;
 import dev.gatewright.protocol.clients.Client.ErrorStyle;
-import dev.gatewright.protocol.keys.CryptoProvider;
 import dev.gatewright.protocol.keys.SettableClock;
 import dev.gatewright.protocol.oauth.ClientId;
 import dev.gatewright.protocol.oauth.IssuerId;
 import dev.gatewright.protocol.oauth.Scope;
-import java.security.SecureRandom;
+import dev.gatewright.protocol.token.SupportedGrant;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,13 +27,14 @@ public final class EngineInMemory {
   private final SettableClock clock = new SettableClock();
   private final MemoryHost host = new MemoryHost(clock);
   private final AuthorizationServer server =
-      new AuthorizationServer(
-          host.ports(),
-          List.of("1"),
-          List.of("en", "de"),
-          CryptoProvider.probe(),
-          new SecureRandom(),
-          clock);
+      AuthorizationServer.builder(host.ports())
+          .enable(SupportedGrant.authorizationCode(), Duration.ofMinutes(10))
+          .enable(SupportedGrant.refreshToken(), Duration.ofMinutes(10))
+          .enable(SupportedGrant.clientCredentials(), Duration.ofMinutes(10))
+          .acrValues(List.of("1"))
+          .uiLocales(List.of("en", "de"))
+          .clock(clock)
+          .build();
 
   public SettableClock clock() {
     return clock;
@@ -57,10 +58,10 @@ public final class EngineInMemory {
 
   /// An issuer with two resources.
   public static Issuer issuer(String id) {
-    return issuer(id, ParameterlessLogout.CONFIRM, EndpointStyle.CANONICAL);
+    return issuer(id, ParameterlessLogout.CONFIRM, EndpointPaths.CANONICAL);
   }
 
-  public static Issuer issuer(String id, ParameterlessLogout logout, EndpointStyle endpoints) {
+  public static Issuer issuer(String id, ParameterlessLogout logout, EndpointPaths endpoints) {
     return new Issuer(
         new IssuerId(id),
         "https://id.test/" + id,

@@ -1,6 +1,9 @@
 package dev.gatewright.protocol.testing;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.gatewright.protocol.oauth.Parameters;
+import java.net.URLEncoder;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,5 +54,14 @@ public record Params(Map<String, List<String>> values) {
 
   public Parameters sent() {
     return Parameters.of(values);
+  }
+
+  /// As a query or form body.
+  public String encoded() {
+    var pairs = new ArrayList<String>();
+    sent()
+        .forEach((name, value) ->
+            pairs.add(URLEncoder.encode(name, UTF_8) + "=" + URLEncoder.encode(value, UTF_8)));
+    return String.join("&", pairs);
   }
 }

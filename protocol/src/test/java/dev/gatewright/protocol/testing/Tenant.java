@@ -106,24 +106,27 @@ public final class Tenant {
 
   public AuthorizationAnswer authorize(Window window, Params params) {
     return new AuthorizationAnswer(
-        server.authorization().authorize(issuer, params.sent(), window.now()));
+        server.interactiveAuthorization().authorize(issuer, params.sent(), window.now()));
   }
 
   public AuthorizationAnswer resume(Window window, String handle) {
-    return new AuthorizationAnswer(server.authorization().resume(issuer, handle, window.now()));
+    return new AuthorizationAnswer(
+        server.interactiveAuthorization().resume(issuer, handle, window.now()));
   }
 
   public AuthorizationAnswer continueWithAccount(Window window, String handle) {
     return new AuthorizationAnswer(
-        server.authorization().continueWithAccount(issuer, handle, window.now()));
+        server.interactiveAuthorization().continueWithAccount(issuer, handle, window.now()));
   }
 
   public AuthorizationAnswer allow(Window window, String handle) {
-    return new AuthorizationAnswer(server.authorization().allow(issuer, handle, window.now()));
+    return new AuthorizationAnswer(
+        server.interactiveAuthorization().allow(issuer, handle, window.now()));
   }
 
   public AuthorizationAnswer deny(Window window, String handle) {
-    return new AuthorizationAnswer(server.authorization().deny(issuer, handle, window.now()));
+    return new AuthorizationAnswer(
+        server.interactiveAuthorization().deny(issuer, handle, window.now()));
   }
 
   /// A form POST, authenticated by header where `basic` is there.
@@ -146,7 +149,7 @@ public final class Tenant {
   }
 
   public Tokens token(ProtocolRequest request) {
-    return new Tokens(server.token().answer(issuer, request));
+    return new Tokens(server.token(issuer, request));
   }
 
   /// A correct token request for a code of [#request].
@@ -180,7 +183,7 @@ public final class Tenant {
   }
 
   public IntrospectionResult introspection(ProtocolRequest request) {
-    return server.introspection().answer(issuer, request);
+    return server.introspect(issuer, request);
   }
 
   public ObjectNode introspect(Client caller, String token) {
@@ -196,7 +199,7 @@ public final class Tenant {
   }
 
   public RevocationResult revocation(ProtocolRequest request) {
-    return server.revocation().answer(issuer, request);
+    return server.revoke(issuer, request);
   }
 
   public RevocationResult revoke(Client client, String token) {
@@ -204,7 +207,7 @@ public final class Tenant {
   }
 
   public UserInfoResult userInfo(ProtocolRequest request) {
-    return server.userInfo().answer(issuer, request);
+    return server.userInfo(issuer, request);
   }
 
   public UserInfoResult userInfo(String token) {
@@ -236,10 +239,10 @@ public final class Tenant {
   }
 
   public ObjectNode metadata() {
-    return Tokens.object(server.metadata().document(issuer));
+    return Tokens.object(server.discovery(issuer));
   }
 
   public ObjectNode keySet() {
-    return Tokens.object(server.metadata().keySet(issuer));
+    return Tokens.object(server.jwks(issuer));
   }
 }

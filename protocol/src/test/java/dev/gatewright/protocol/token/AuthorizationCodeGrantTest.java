@@ -356,7 +356,7 @@ final class AuthorizationCodeGrantTest {
     var id = "https://batch.test";
     var own =
         new AccessTokenPolicy(
-            new Format.Opaque(), Duration.ofHours(9), List.of(), List.of(), "at+jwt");
+            new Format.Opaque(), Optional.of(Duration.ofHours(9)), List.of(), List.of(), "at+jwt");
     var plain = EngineInMemory.issuer("batch");
     var batch =
         engine.tenant(

@@ -53,7 +53,7 @@ final class EngineClient {
         new LinkedHashSet<>(settings.postLogoutRedirectUris()),
         new LinkedHashSet<>(settings.allowedOrigins()),
         settings.grants().stream()
-            .map(grant -> GrantType.valueOf(grant.name()))
+            .map(grant -> new GrantType(grant.word()))
             .collect(Collectors.toSet()),
         Scope.of(settings.scopes()),
         Scope.of(settings.defaultScopes()),
@@ -61,7 +61,8 @@ final class EngineClient {
             settings.pkce() == Pkce.REQUIRED,
             settings.requireState(),
             settings.firstParty(),
-            settings.sso()),
+            settings.sso(),
+            false),
         refreshToken(settings.refresh()),
         accessToken(settings, kept, issuerUrl),
         new IdTokenPolicy(
@@ -119,7 +120,7 @@ final class EngineClient {
     var token = settings.accessToken();
     return new AccessTokenPolicy(
         format(token.format(), token.alg(), kept.signingKey()),
-        token.lifetime(),
+        Optional.of(token.lifetime()),
         settings.audience(issuerUrl),
         token.claims(),
         token.typ());

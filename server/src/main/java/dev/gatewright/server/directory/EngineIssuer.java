@@ -1,8 +1,8 @@
 package dev.gatewright.server.directory;
 
 import dev.gatewright.identity.signin.SessionPolicy;
+import dev.gatewright.protocol.EndpointPaths;
 import dev.gatewright.protocol.Issuer;
-import dev.gatewright.protocol.Issuer.EndpointStyle;
 import dev.gatewright.protocol.Issuer.ParameterlessLogout;
 import dev.gatewright.protocol.Issuer.Resource;
 import dev.gatewright.protocol.clients.AccessTokenPolicy;
@@ -40,8 +40,8 @@ final class EngineIssuer {
             scopes,
             settings.resources().stream().map(EngineIssuer::resource).toList(),
             settings.clientDefaults().compat().equals(Optional.of(Compat.AUTHPI))
-                ? EndpointStyle.AUTHPI
-                : EndpointStyle.CANONICAL,
+                ? EndpointPaths.AUTHPI
+                : EndpointPaths.CANONICAL,
             switch (settings.parameterlessLogout()) {
               case CONFIRM -> ParameterlessLogout.CONFIRM;
               case END -> ParameterlessLogout.END;
@@ -85,7 +85,7 @@ final class EngineIssuer {
         new AccessTokenPolicy(
             EngineClient.format(
                 whole.format().orElseThrow(), whole.alg().orElseThrow(), Optional.empty()),
-            whole.lifetime().orElseThrow(),
+            whole.lifetime(),
             List.of(),
             whole.claims().orElseThrow(),
             whole.typ().orElseThrow()));

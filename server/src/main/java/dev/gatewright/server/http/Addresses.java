@@ -1,6 +1,7 @@
 package dev.gatewright.server.http;
 
 import java.net.InetAddress;
+import java.util.HexFormat;
 import java.util.Optional;
 
 /// Reads IP addresses as they are usually written; nothing is looked up, and the short and octal
@@ -77,7 +78,7 @@ final class Addresses {
   private static boolean isIpv6Text(String text) {
     for (var i = 0; i < text.length(); i++) {
       var c = text.charAt(i);
-      if (HttpSyntax.hex(c) < 0 && c != ':' && c != '.') {
+      if (!HexFormat.isHexDigit(c) && c != ':' && c != '.') {
         return false;
       }
     }

@@ -1,7 +1,8 @@
 package dev.gatewright.server.http;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-
+import dev.gatewright.protocol.oauth.Parameters;
+import dev.gatewright.protocol.wire.FormDecoder;
+import dev.gatewright.protocol.wire.ParsedBody;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
@@ -27,7 +28,7 @@ final class Exchange implements Callback {
   private final Callback callback;
 
   private Headers headers = Headers.NONE;
-  private Parameters query = Parameters.NONE;
+  private Parameters query = Parameters.none();
   private Origin origin = new Origin("http", "", 0, InetAddress.getLoopbackAddress());
   private Router.@Nullable Match match;
   private @Nullable Route route;
@@ -78,17 +79,13 @@ final class Exchange implements Callback {
     if (sent == null || sent.isEmpty()) {
       return true;
     }
-    if (!isVisibleAscii(sent)) {
-      refuse(400, "query.characters", "the query holds characters that must be escaped");
-      return false;
-    }
-    return switch (FormDecoder.decode(sent.getBytes(ISO_8859_1), "query", traffic.limits())) {
+    return switch (FormDecoder.query(sent, traffic.limits().message())) {
       case ParsedBody.Form(var parameters) -> {
         query = parameters;
         yield true;
       }
-      case ParsedBody.Malformed(var status, var reason, var description) -> {
-        refuse(status, reason, description);
+      case ParsedBody.Malformed malformed -> {
+        refuse(malformed.status(), malformed.reason(), malformed.description());
         yield false;
       }
     };
@@ -147,7 +144,7 @@ final class Exchange implements Callback {
             origin,
             body,
             found.variables(),
-            traffic.limits(),
+            traffic.limits().message(),
             traffic.references());
     handled = complete;
     try {
@@ -304,15 +301,6 @@ final class Exchange implements Callback {
             && it.getAddress() != null
         ? it.getAddress()
         : InetAddress.getLoopbackAddress();
-  }
-
-  private static boolean isVisibleAscii(String text) {
-    for (var i = 0; i < text.length(); i++) {
-      if (text.charAt(i) <= 32 || text.charAt(i) >= 127) {
-        return false;
-      }
-    }
-    return true;
   }
 
   private static Headers copy(HttpFields fields) {

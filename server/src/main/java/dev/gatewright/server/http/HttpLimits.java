@@ -1,5 +1,6 @@
 package dev.gatewright.server.http;
 
+import dev.gatewright.protocol.wire.MessageLimits;
 import java.time.Duration;
 
 /// What one request, one caller and all callers together may take.
@@ -7,9 +8,7 @@ import java.time.Duration;
 /// @param bodyBytes longest request body; a longer one is answered 413
 /// @param headerBytes longest request line and headers together; longer ones are answered 431 (or
 ///   414)
-/// @param parameters most parameters of a query or body
-/// @param nameChars longest parameter name
-/// @param valueChars longest parameter value
+/// @param message what a query or body may hold
 /// @param idle how long a connection may be silent
 /// @param headerDeadline how long the headers of one request may take, however steadily they drip
 /// @param bodyDeadline how long one body may take, however steadily it drips
@@ -22,9 +21,7 @@ import java.time.Duration;
 public record HttpLimits(
     int bodyBytes,
     int headerBytes,
-    int parameters,
-    int nameChars,
-    int valueChars,
+    MessageLimits message,
     Duration idle,
     Duration headerDeadline,
     Duration bodyDeadline,
@@ -39,9 +36,7 @@ public record HttpLimits(
       new HttpLimits(
           64 * 1024,
           16 * 1024,
-          200,
-          256,
-          32 * 1024,
+          MessageLimits.STANDARD,
           Duration.ofSeconds(30),
           Duration.ofSeconds(10),
           Duration.ofSeconds(10),
@@ -52,7 +47,7 @@ public record HttpLimits(
           8L * 1024 * 1024);
 
   public HttpLimits {
-    if (bodyBytes < 1 || headerBytes < 256 || parameters < 1 || nameChars < 1 || valueChars < 1) {
+    if (bodyBytes < 1 || headerBytes < 256) {
       throw new IllegalArgumentException("a message limit is too small to receive anything");
     }
     if (connections < 1 || running < 1 || runningPerRoute < 1 || bufferedBodyBytes < bodyBytes) {
@@ -65,9 +60,7 @@ public record HttpLimits(
     return new HttpLimits(
         bodyBytes,
         headerBytes,
-        parameters,
-        nameChars,
-        valueChars,
+        message,
         idle,
         header,
         body,
@@ -83,9 +76,7 @@ public record HttpLimits(
     return new HttpLimits(
         bodyBytes,
         headerBytes,
-        parameters,
-        nameChars,
-        valueChars,
+        message,
         idle,
         headerDeadline,
         bodyDeadline,

@@ -1,5 +1,9 @@
 package dev.gatewright.server.http;
 
+import dev.gatewright.protocol.oauth.Parameters;
+import dev.gatewright.protocol.wire.BodyParser;
+import dev.gatewright.protocol.wire.MessageLimits;
+import dev.gatewright.protocol.wire.ParsedBody;
 import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +25,7 @@ public final class HttpRequest {
   private final Origin origin;
   private final byte[] body;
   private final Map<String, String> variables;
-  private final HttpLimits limits;
+  private final MessageLimits limits;
   private final Supplier<String> references;
   private @Nullable ParsedBody parsedBody;
   private @Nullable String reference;
@@ -34,7 +38,7 @@ public final class HttpRequest {
       Origin origin,
       byte[] body,
       Map<String, String> variables,
-      HttpLimits limits,
+      MessageLimits limits,
       Supplier<String> references) {
     this.method = method;
     this.path = path;
@@ -52,7 +56,7 @@ public final class HttpRequest {
       String method, String path, Parameters query, Headers headers, byte[] body) {
     var origin = new Origin("http", "localhost", 80, InetAddress.getLoopbackAddress());
     return new HttpRequest(
-        method, path, query, headers, origin, body, Map.of(), HttpLimits.STANDARD, () -> "0");
+        method, path, query, headers, origin, body, Map.of(), MessageLimits.STANDARD, () -> "0");
   }
 
   public String method() {
@@ -145,7 +149,9 @@ public final class HttpRequest {
   public ParsedBody form() {
     var parsed = parsedBody;
     if (parsed == null) {
-      parsed = BodyParser.parse(headers, body, limits);
+      parsed =
+          BodyParser.parse(
+              headers.all("Content-Type"), headers.has("Content-Encoding"), body, limits);
       parsedBody = parsed;
     }
     return parsed;

@@ -68,18 +68,4 @@ final class HttpSyntax {
     }
     return true;
   }
-
-  /// The value of a hexadecimal digit, or -1.
-  static int hex(int c) {
-    if (c >= '0' && c <= '9') {
-      return c - '0';
-    }
-    if (c >= 'a' && c <= 'f') {
-      return c - 'a' + 10;
-    }
-    if (c >= 'A' && c <= 'F') {
-      return c - 'A' + 10;
-    }
-    return -1;
-  }
 }

@@ -4,12 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.gatewright.protocol.authorize.AuthorizationEndpoint;
 import dev.gatewright.protocol.oauth.Parameters;
-import dev.gatewright.protocol.oauth.Reason;
-import dev.gatewright.protocol.oauth.Refusal;
+import dev.gatewright.protocol.wire.ParsedBody;
 import dev.gatewright.server.directory.Tenant;
 import dev.gatewright.server.http.HttpRequest;
 import dev.gatewright.server.http.HttpResponse;
-import dev.gatewright.server.http.ParsedBody;
 import java.net.URLEncoder;
 
 /// The authorization endpoint over HTTP (RFC 6749 §3.1), GET and POST.
@@ -37,9 +35,7 @@ final class AuthorizePage {
 
   HttpResponse post(Tenant tenant, HttpRequest request) {
     return switch (request.form()) {
-      case ParsedBody.Malformed malformed ->
-          renderer.refusal(
-              tenant, request, Refusal.of(Reason.REQUEST_MALFORMED, malformed.description()));
+      case ParsedBody.Malformed malformed -> renderer.refusal(tenant, request, malformed.refusal());
       case ParsedBody.Form(var form) -> {
         var query = encode(form);
         yield query.length() <= MOST_AS_GET
@@ -51,26 +47,22 @@ final class AuthorizePage {
     };
   }
 
-  private HttpResponse answer(
-      Tenant tenant, HttpRequest request, dev.gatewright.server.http.Parameters parameters) {
+  private HttpResponse answer(Tenant tenant, HttpRequest request, Parameters parameters) {
     var visit = visits.of(tenant, request);
-    var outcome =
-        endpoint.authorize(tenant.issuer(), Parameters.of(parameters.asMap()), visit.browser());
+    var outcome = endpoint.authorize(tenant.issuer(), parameters, visit.browser());
     return visits.remember(tenant, visit, outcomes.answer(tenant, request, outcome));
   }
 
-  private static String encode(dev.gatewright.server.http.Parameters form) {
+  private static String encode(Parameters form) {
     var text = new StringBuilder();
-    form.asMap()
-        .forEach((name, values) ->
-            values.forEach(value -> {
-              if (!text.isEmpty()) {
-                text.append('&');
-              }
-              text.append(URLEncoder.encode(name, UTF_8))
-                  .append('=')
-                  .append(URLEncoder.encode(value, UTF_8));
-            }));
+    form.forEach((name, value) -> {
+      if (!text.isEmpty()) {
+        text.append('&');
+      }
+      text.append(URLEncoder.encode(name, UTF_8))
+          .append('=')
+          .append(URLEncoder.encode(value, UTF_8));
+    });
     return text.toString();
   }
 }

@@ -1,7 +1,5 @@
 package dev.gatewright.server.provider;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.gatewright.protocol.AuthorizationServer;
 import dev.gatewright.protocol.ErrorResponse;
 import dev.gatewright.protocol.ProtocolRequest;
@@ -12,13 +10,13 @@ import dev.gatewright.protocol.oauth.Refusal;
 import dev.gatewright.protocol.revoke.RevocationEndpoint.RevocationResult;
 import dev.gatewright.protocol.token.TokenResult;
 import dev.gatewright.protocol.userinfo.UserInfoEndpoint.UserInfoResult;
+import dev.gatewright.protocol.wire.ParsedBody;
 import dev.gatewright.server.directory.Tenant;
 import dev.gatewright.server.directory.TenantDirectory;
 import dev.gatewright.server.http.Cors;
 import dev.gatewright.server.http.Headers;
 import dev.gatewright.server.http.HttpRequest;
 import dev.gatewright.server.http.HttpResponse;
-import dev.gatewright.server.http.ParsedBody;
 import dev.gatewright.server.http.SecurityHeaders;
 import java.util.function.Function;
 
@@ -43,7 +41,7 @@ final class BackChannel {
         tenant,
         request,
         message ->
-            switch (engine.token().answer(tenant.issuer(), message)) {
+            switch (engine.token(tenant.issuer(), message)) {
               case TokenResult.Issued(var response) -> json(200, response.json());
               case TokenResult.Refused(var refusal, var response) ->
                   refused(tenant, request, "token", refusal, response);
@@ -55,7 +53,7 @@ final class BackChannel {
         tenant,
         request,
         message ->
-            switch (engine.introspection().answer(tenant.issuer(), message)) {
+            switch (engine.introspect(tenant.issuer(), message)) {
               case IntrospectionResult.Answer(var body) -> json(200, body);
               case IntrospectionResult.Refused(var refusal, var response) ->
                   refused(tenant, request, "introspect", refusal, response);
@@ -67,7 +65,7 @@ final class BackChannel {
         tenant,
         request,
         message ->
-            switch (engine.revocation().answer(tenant.issuer(), message)) {
+            switch (engine.revoke(tenant.issuer(), message)) {
               case RevocationResult.Done(var body) -> json(200, body);
               case RevocationResult.Refused(var refusal, var response) ->
                   refused(tenant, request, "revoke", refusal, response);
@@ -82,19 +80,18 @@ final class BackChannel {
       // A POST with the token in the header may come without any body (OpenID Connect Core §5.3.1).
       case ParsedBody.Malformed malformed
           when request.body().length > 0 || request.header("Authorization").isEmpty() ->
-          malformed(malformed);
+          malformed(tenant, malformed);
       case ParsedBody.Malformed _ ->
           cors(tenant, request, userInfo(tenant, request, Method.POST, Parameters.none()));
       case ParsedBody.Form(var form) ->
-          cors(
-              tenant, request, userInfo(tenant, request, Method.POST, Parameters.of(form.asMap())));
+          cors(tenant, request, userInfo(tenant, request, Method.POST, form));
     };
   }
 
   private HttpResponse userInfo(
       Tenant tenant, HttpRequest request, Method method, Parameters parameters) {
     var message = new ProtocolRequest(method, parameters, request.header("Authorization"));
-    return switch (engine.userInfo().answer(tenant.issuer(), message)) {
+    return switch (engine.userInfo(tenant.issuer(), message)) {
       case UserInfoResult.Claims(var body) -> json(200, body);
       case UserInfoResult.Refused(var refusal, var response) ->
           refused(tenant, request, "userinfo", refusal, response);
@@ -123,14 +120,13 @@ final class BackChannel {
   private HttpResponse withBody(
       Tenant tenant, HttpRequest request, Function<ProtocolRequest, HttpResponse> answer) {
     return switch (request.form()) {
-      case ParsedBody.Malformed malformed -> malformed(malformed);
+      case ParsedBody.Malformed malformed -> malformed(tenant, malformed);
       case ParsedBody.Form(var form) ->
           cors(
               tenant,
               request,
               answer.apply(
-                  new ProtocolRequest(
-                      Method.POST, Parameters.of(form.asMap()), request.header("Authorization"))));
+                  new ProtocolRequest(Method.POST, form, request.header("Authorization"))));
     };
   }
 
@@ -141,11 +137,9 @@ final class BackChannel {
   }
 
   /// RFC 6749 §5.2 has `invalid_request` for what cannot be read, whatever the status.
-  private static HttpResponse malformed(ParsedBody.Malformed malformed) {
-    var body =
-        "{\"error\":\"invalid_request\",\"error_description\":\"%s\"}"
-            .formatted(malformed.description().replace("\\", "").replace("\"", "'"));
-    return json(malformed.status(), body.getBytes(UTF_8));
+  private static HttpResponse malformed(Tenant tenant, ParsedBody.Malformed malformed) {
+    var response = ErrorResponse.of(malformed.refusal(), tenant.issuer().errorStyle(), false);
+    return json(response.status(), response.json());
   }
 
   private HttpResponse refused(

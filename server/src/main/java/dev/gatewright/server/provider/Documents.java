@@ -50,7 +50,7 @@ final class Documents {
     if (kept != null && kept.issuer().equals(issuer)) {
       return kept.response();
     }
-    var response = Cors.allowAll(HttpResponse.of(200, JSON, engine.metadata().document(issuer)));
+    var response = Cors.allowAll(HttpResponse.of(200, JSON, engine.discovery(issuer)));
     forgetBeyond(metadata);
     metadata.put(issuer.id(), new Metadata(issuer, response));
     return response;
@@ -62,7 +62,7 @@ final class Documents {
     if (kept != null && kept.keys().equals(engine.signingKeys().published(issuer.id()))) {
       return kept.response();
     }
-    var response = Cors.allowAll(HttpResponse.of(200, KEY_SET, engine.metadata().keySet(issuer)));
+    var response = Cors.allowAll(HttpResponse.of(200, KEY_SET, engine.jwks(issuer)));
     forgetBeyond(keySets);
     keySets.put(issuer.id(), new KeySet(engine.signingKeys().published(issuer.id()), response));
     return response;

@@ -1,9 +1,10 @@
 package dev.gatewright.server.provider;
 
+import dev.gatewright.protocol.oauth.Parameters;
+import dev.gatewright.protocol.wire.ParsedBody;
 import dev.gatewright.server.http.HttpRequest;
-import dev.gatewright.server.http.Parameters;
-import dev.gatewright.server.http.ParsedBody;
 import java.util.Optional;
+import java.util.Set;
 
 /// Forms of our own pages. The state in them is sealed for the browser it was shown in, which is
 /// what keeps others from posting them; what the browser says about the sender is asked besides.
@@ -18,9 +19,7 @@ final class Forms {
     return switch (request.form()) {
       case ParsedBody.Malformed _ -> Optional.empty();
       case ParsedBody.Form(var fields) ->
-          fields.asMap().values().stream().allMatch(values -> values.size() == 1)
-              ? Optional.of(fields)
-              : Optional.empty();
+          fields.repeated(Set.of()).isEmpty() ? Optional.of(fields) : Optional.empty();
     };
   }
 }

@@ -4,12 +4,10 @@ import dev.gatewright.protocol.authorize.Browser;
 import dev.gatewright.protocol.logout.LogoutEndpoint;
 import dev.gatewright.protocol.logout.LogoutOutcome;
 import dev.gatewright.protocol.oauth.Parameters;
-import dev.gatewright.protocol.oauth.Reason;
-import dev.gatewright.protocol.oauth.Refusal;
+import dev.gatewright.protocol.wire.ParsedBody;
 import dev.gatewright.server.directory.Tenant;
 import dev.gatewright.server.http.HttpRequest;
 import dev.gatewright.server.http.HttpResponse;
-import dev.gatewright.server.http.ParsedBody;
 import dev.gatewright.server.pages.HiddenField;
 import dev.gatewright.server.pages.LogoutView;
 import dev.gatewright.server.pages.PageLink;
@@ -42,15 +40,13 @@ final class LogoutPage {
   }
 
   HttpResponse get(Tenant tenant, HttpRequest request) {
-    return begin(tenant, request, Parameters.of(request.query().asMap()));
+    return begin(tenant, request, request.query());
   }
 
   HttpResponse post(Tenant tenant, HttpRequest request) {
     return switch (request.form()) {
-      case ParsedBody.Malformed malformed ->
-          renderer.refusal(
-              tenant, request, Refusal.of(Reason.REQUEST_MALFORMED, malformed.description()));
-      case ParsedBody.Form(var form) -> begin(tenant, request, Parameters.of(form.asMap()));
+      case ParsedBody.Malformed malformed -> renderer.refusal(tenant, request, malformed.refusal());
+      case ParsedBody.Form(var form) -> begin(tenant, request, form);
     };
   }
 

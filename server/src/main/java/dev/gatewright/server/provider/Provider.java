@@ -60,7 +60,7 @@ public final class Provider {
     var cookies = new TenantCookies(parts.engine().seals(), parts.grants(), parts.random());
     var visits = new Visits(cookies, parts.signInSessions(), parts.clock());
     var outcomes = new Outcomes(renderer, log);
-    var authorization = parts.engine().authorization();
+    var authorization = parts.engine().interactiveAuthorization();
     var below =
         ProviderRoutes.table(
             parts.directory(),

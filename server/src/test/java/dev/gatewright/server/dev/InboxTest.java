@@ -2,9 +2,9 @@ package dev.gatewright.server.dev;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatewright.protocol.oauth.Parameters;
 import dev.gatewright.server.http.Headers;
 import dev.gatewright.server.http.HttpRequest;
-import dev.gatewright.server.http.Parameters;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.gatewright.protocol.oauth.Parameters;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -98,7 +99,7 @@ class DrainTest {
   void readiness() throws Exception {
     var readiness = new Readiness();
     var readyz = readiness.readyz();
-    var probe = HttpRequest.of("GET", "/readyz", Parameters.NONE, Headers.NONE, new byte[0]);
+    var probe = HttpRequest.of("GET", "/readyz", Parameters.none(), Headers.NONE, new byte[0]);
 
     assertThat(readyz.handle(probe).status()).isEqualTo(503);
     readiness.ready();

@@ -5,6 +5,7 @@ import static dev.gatewright.server.http.RunningServer.status;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatewright.protocol.wire.ParsedBody;
 import java.io.IOException;
 import java.util.Random;
 import org.junit.jupiter.api.AfterAll;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gatewright.embed.helidon;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gatewright.embed.httpserver;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gatewright.embed.vertx;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,133 @@
+package dev.gatewright.protocol.authorize;
+
+import dev.gatewright.protocol.EngineOptions.LoopbackRule;
+import dev.gatewright.protocol.Issuer;
+import dev.gatewright.protocol.ProtocolRequest;
+import dev.gatewright.protocol.authorize.AuthorizationDecision.Approved;
+import dev.gatewright.protocol.authorize.AuthorizationDecision.ConsentRequired;
+import dev.gatewright.protocol.authorize.AuthorizationDecision.Denied;
+import dev.gatewright.protocol.authorize.AuthorizationDecision.LoginRequired;
+import dev.gatewright.protocol.authorize.AuthorizationRequestParser.Parsed;
+import dev.gatewright.protocol.clients.Client;
+import dev.gatewright.protocol.clients.Clients;
+import dev.gatewright.protocol.issue.HostPolicy;
+import dev.gatewright.protocol.issue.IdTokens;
+import dev.gatewright.protocol.issue.SubjectClaims;
+import dev.gatewright.protocol.oauth.ClaimsRequest;
+import dev.gatewright.protocol.oauth.Prompt;
+import dev.gatewright.protocol.oauth.Reason;
+import dev.gatewright.protocol.oauth.Refusal;
+import dev.gatewright.protocol.ports.Subjects;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/// The authorization endpoint of a host that asks the user itself (RFC 6749 §3.1): a request is
+/// validated, the host logs the user in and asks for consent in whatever way it likes, and
+/// completes the request. Nothing is sent to the client in between.
+public final class HostedAuthorization {
+  /// How long a user may take between logging in and answering, which neither `max_age` nor
+  /// `prompt=login` counts.
+  private static final Duration TIME_TO_ANSWER = Duration.ofMinutes(5);
+
+  private final Clients clients;
+  private final Subjects subjects;
+  private final AuthorizationRequestParser parser;
+  private final AuthorizationAnswers answers;
+  private final LoopbackRule loopback;
+  private final InstantSource clock;
+
+  public HostedAuthorization(
+      Clients clients,
+      Subjects subjects,
+      IdTokens idTokens,
+      AuthorizationAnswers answers,
+      HostPolicy host,
+      InstantSource clock) {
+    this.clients = clients;
+    this.subjects = subjects;
+    this.parser = new AuthorizationRequestParser(clients, idTokens, host);
+    this.answers = answers;
+    this.loopback = host.options().loopback();
+    this.clock = clock;
+  }
+
+  /// Reads a request (RFC 6749 §4.1.1, §4.2.1).
+  public AuthorizationValidation validate(Issuer issuer, ProtocolRequest request) {
+    return switch (parser.parse(issuer, request.parameters())) {
+      case Parsed.Untrusted untrusted ->
+          new AuthorizationValidation.Refused(
+              AuthorizationResponses.untrusted(untrusted.refusal(), untrusted.style()));
+      case Parsed.Refused refused ->
+          new AuthorizationValidation.Refused(
+              AuthorizationResponses.refusal(
+                  issuer, refused.replyTo(), refused.refusal(), refused.style()));
+      case Parsed.Valid valid -> new AuthorizationValidation.Valid(valid.request(), valid.client());
+    };
+  }
+
+  /// Answers a validated request after the user was asked (RFC 6749 §4.1.2, §4.2.2). Client and
+  /// redirect URI are looked up again, because time has passed; what the request demands of the
+  /// login is checked here too, so that no host can forget it.
+  public AuthorizationOutcome complete(
+      Issuer issuer, AuthorizationRequest request, AuthorizationDecision decision) {
+    var client = clients.find(issuer.id(), request.client());
+    if (client.isEmpty()) {
+      return AuthorizationResponses.untrusted(
+          Refusal.of(Reason.AUTHORIZE_CLIENT_UNKNOWN), issuer.errorStyle());
+    }
+    if (!RedirectUris.isRegistered(client.get(), request.redirectUri(), loopback)) {
+      return AuthorizationResponses.untrusted(
+          Refusal.of(Reason.REDIRECT_URI_MISMATCH), client.get().errorStyle());
+    }
+    return switch (decision) {
+      case Denied denied -> answers.refused(issuer, client.get(), request, Reason.AUTHORIZE_DENIED);
+      case LoginRequired required ->
+          answers.refused(issuer, client.get(), request, Reason.AUTHORIZE_LOGIN_REQUIRED);
+      case ConsentRequired required ->
+          answers.refused(issuer, client.get(), request, Reason.AUTHORIZE_CONSENT_REQUIRED);
+      case Approved approved -> {
+        var refused = refusal(issuer, client.get(), request, approved);
+        yield refused.isPresent()
+            ? answers.refused(issuer, client.get(), request, refused.get())
+            : answers.approve(issuer, client.get(), request, approved);
+      }
+    };
+  }
+
+  private Optional<Reason> refusal(
+      Issuer issuer, Client client, AuthorizationRequest request, Approved approved) {
+    var demanded = request.demandedSubject();
+    if (demanded.isPresent() && !demanded.get().equals(approved.subject())) {
+      return Optional.of(Reason.AUTHORIZE_WRONG_USER);
+    }
+    if (isTooOld(request, approved.authTime())) {
+      return Optional.of(Reason.AUTHORIZE_LOGIN_REQUIRED);
+    }
+    var acrs = request.claims().map(ClaimsRequest::essentialAcrs).orElse(List.of());
+    if (!acrs.isEmpty() && approved.acr().filter(acrs::contains).isEmpty()) {
+      return Optional.of(Reason.AUTHORIZE_ACR);
+    }
+    var subject = subjects.find(issuer.id(), approved.subject());
+    if (subject.isEmpty()) {
+      return Optional.of(Reason.AUTHORIZE_DENIED);
+    }
+    boolean organizationHidden =
+        request.organization().isPresent()
+            && SubjectClaims.visible(subject.get(), client.organizations(), request.organization())
+                .isEmpty();
+    return organizationHidden ? Optional.of(Reason.AUTHORIZE_ORGANIZATION) : Optional.empty();
+  }
+
+  /// OpenID Connect Core §3.1.2.1: `max_age` says how old a login may be, and `prompt=login` that
+  /// it is to be a new one.
+  private boolean isTooOld(AuthorizationRequest request, Instant authTime) {
+    var oldest =
+        request.prompts().contains(Prompt.LOGIN) ? Optional.of(Duration.ZERO) : request.maxAge();
+    return oldest
+        .filter(age -> clock.instant().isAfter(authTime.plus(age).plus(TIME_TO_ANSWER)))
+        .isPresent();
+  }
+}

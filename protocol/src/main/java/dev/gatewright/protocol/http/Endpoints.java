@@ -1,0 +1,99 @@
+package dev.gatewright.protocol.http;
+
+import dev.gatewright.protocol.AuthorizationServer;
+import dev.gatewright.protocol.Issuer;
+import dev.gatewright.protocol.oauth.Reason;
+import dev.gatewright.protocol.oauth.Refusal;
+import java.util.Map;
+
+/// Every endpoint of one issuer behind one method, for any web framework. Thread-safe.
+///
+/// The paths are those of the issuer, beside them the two addresses of the metadata (OpenID Connect
+/// Discovery §4, RFC 8414 §3) and whatever aliases the host adds. Answering blocks, since ports do:
+/// it never belongs on an event loop.
+///
+/// ```java
+/// var endpoints =
+///     Endpoints.builder(server, issuer, approval)
+///         .allowedOrigins(Set.of("https://app.example.com"))
+///         .build();
+/// HttpReply reply = endpoints.answer(call, request);
+/// ```
+///
+/// @param <R> the framework's own request, handed through to the [UserApproval]
+public final class Endpoints<R> {
+  private final Map<String, Service> services;
+  private final Cors cors;
+  private final BackChannel backChannel;
+  private final FrontChannel<R> frontChannel;
+  private final EndpointLog log;
+
+  Endpoints(
+      Map<String, Service> services,
+      Cors cors,
+      BackChannel backChannel,
+      FrontChannel<R> frontChannel,
+      EndpointLog log) {
+    this.services = Map.copyOf(services);
+    this.cors = cors;
+    this.backChannel = backChannel;
+    this.frontChannel = frontChannel;
+    this.log = log;
+  }
+
+  /// Begins the endpoints of an issuer.
+  ///
+  /// @throws IllegalArgumentException if two endpoints of the issuer have the same path
+  public static <R> EndpointsBuilder<R> builder(
+      AuthorizationServer server, Issuer issuer, UserApproval<R> approval) {
+    return new EndpointsBuilder<>(server, issuer, approval);
+  }
+
+  /// Whether a path below the mount point is answered here; any other gets 404, or goes on to the
+  /// rest of the application.
+  public boolean serves(String path) {
+    return services.containsKey(path);
+  }
+
+  /// Answers a request. `request` is the same one in the framework's own words.
+  ///
+  /// Never throws: a failure is logged to `gatewright.embedded` under a reference, and answered
+  /// with 500 and that reference alone. Refusals are logged there too, at level DEBUG.
+  public HttpReply answer(HttpCall call, R request) {
+    var service = services.get(call.path());
+    if (service == null) {
+      return HttpReply.empty(404);
+    }
+    if (call.method().equals("OPTIONS")) {
+      return cors.preflight(call, service, HttpReply.empty(204).with("Allow", service.allow()));
+    }
+    var answer =
+        service.takes(call.method())
+            ? serve(service, call, request)
+            : refused(service, Refusal.of(Reason.REQUEST_METHOD)).with("Allow", service.allow());
+    var reply = cors.allow(call, service.readers(), answer);
+    return call.method().equals("HEAD") ? reply.withoutBody() : reply;
+  }
+
+  private HttpReply serve(Service service, HttpCall call, R request) {
+    try {
+      return switch (service) {
+        case AUTHORIZATION -> frontChannel.authorize(call, request);
+        case TOKEN -> backChannel.token(call);
+        case INTROSPECTION -> backChannel.introspect(call);
+        case REVOCATION -> backChannel.revoke(call);
+        case USERINFO -> backChannel.userInfo(call);
+        case KEY_SET -> backChannel.keySet();
+        case METADATA -> backChannel.metadata();
+      };
+    } catch (RuntimeException | Error e) { // Even an Error must not reach a framework's error page.
+      return refused(service, log.failed(service, e));
+    }
+  }
+
+  private HttpReply refused(Service service, Refusal refusal) {
+    return service == Service.AUTHORIZATION
+        ? frontChannel.refused(refusal)
+        : backChannel.refused(service, refusal);
+  }
+}

@@ -1,0 +1,139 @@
+package dev.gatewright.protocol.token;
+
+import dev.gatewright.protocol.Issuer;
+import dev.gatewright.protocol.clients.Client;
+import dev.gatewright.protocol.issue.Actor;
+import dev.gatewright.protocol.issue.Authorizations;
+import dev.gatewright.protocol.issue.Authorizations.Outcome;
+import dev.gatewright.protocol.issue.IssueContext;
+import dev.gatewright.protocol.issue.Targets;
+import dev.gatewright.protocol.oauth.GrantType;
+import dev.gatewright.protocol.oauth.Parameters;
+import dev.gatewright.protocol.oauth.Reason;
+import dev.gatewright.protocol.oauth.Scope;
+import dev.gatewright.protocol.oauth.SubjectId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// Tokens of the grants that need no authorization request: scope, resources and the user are
+/// checked here, so that none of them can forget to.
+final class DirectTokens {
+  private final TokenGrants.Parts parts;
+
+  DirectTokens(TokenGrants.Parts parts) {
+    this.parts = parts;
+  }
+
+  /// What a request names: a scope, or the client's default, and declared resources.
+  sealed interface Asked {
+    record For(Scope scope, List<String> resources) implements Asked {}
+
+    /// The scope is malformed or more than the client may have (RFC 6749 §3.3), or a resource is
+    /// not declared (RFC 8707 §2).
+    record Refused(Reason reason) implements Asked {}
+  }
+
+  Asked asked(Issuer issuer, Client client, Parameters parameters) {
+    var scope =
+        parameters
+            .one("scope")
+            .map(parts.host().options()::parseScope)
+            .orElse(Optional.of(client.defaultScope()));
+    if (scope.isEmpty()) {
+      return new Asked.Refused(Reason.SCOPE_MALFORMED);
+    }
+    if (!client.scope().covers(scope.get())) {
+      return new Asked.Refused(Reason.SCOPE_NOT_ALLOWED);
+    }
+    return Targets.named(issuer, parameters)
+        .<Asked>map(resources -> new Asked.For(scope.get(), resources))
+        .orElseGet(() -> new Asked.Refused(Reason.RESOURCE_INVALID));
+  }
+
+  /// What was decided; `person` is absent for the client itself.
+  record Order(
+      GrantType type, Scope scope, List<String> resources, Optional<Person> person, Instant now) {}
+
+  /// Whose tokens these are, and who acts for the person (RFC 8693 §4.1). `authTime` and `amr` tell
+  /// how the person last proved who it is.
+  record Person(
+      SubjectId subject, Instant authTime, Set<String> amr, Offer offer, Optional<Actor> actor) {}
+
+  /// What a person's grant may end in.
+  enum Offer {
+    ACCESS_TOKEN,
+    /// A refresh token and an ID token too, where scope and settings give them.
+    ALL_TOKENS
+  }
+
+  /// Issues what was decided.
+  GrantResult issue(Issuer issuer, Client client, Order order) {
+    if (!client.scope().covers(order.scope())) {
+      return GrantResult.refused(Reason.SCOPE_NOT_ALLOWED);
+    }
+    if (!Targets.areKnown(issuer, order.resources())) {
+      return GrantResult.refused(Reason.RESOURCE_INVALID);
+    }
+    var subject = order.person().map(Person::subject);
+    // The standard scopes are about people.
+    var scope = subject.isPresent() ? order.scope() : order.scope().without(Issuer.STANDARD_SCOPES);
+    var granted = parts.host().grant(issuer, client, order.type(), subject, scope);
+    var narrowed = Targets.narrow(issuer, order.resources(), granted);
+    if (narrowed.isNothingOf(order.scope())) {
+      return GrantResult.refused(Reason.SCOPE_NOT_ALLOWED);
+    }
+    return order
+        .person()
+        .map(person -> forPerson(issuer, client, order, person, granted))
+        .orElseGet(() -> forClient(issuer, client, order, narrowed));
+  }
+
+  private GrantResult forClient(Issuer issuer, Client client, Order order, Scope scope) {
+    var context =
+        new IssueContext(
+            issuer,
+            client,
+            order.type(),
+            Optional.empty(),
+            scope,
+            order.resources(),
+            Optional.empty(),
+            order.now());
+    return new GrantResult.Issued(parts.tokens().accessToken(context));
+  }
+
+  private GrantResult forPerson(
+      Issuer issuer, Client client, Order order, Person person, Scope granted) {
+    var subject = parts.subjects().find(issuer.id(), person.subject());
+    if (subject.isEmpty()) {
+      return GrantResult.refused(Reason.SUBJECT_INACTIVE);
+    }
+    var terms =
+        Authorizations.Terms.of(
+            person.subject(), granted, order.resources(), person.authTime(), person.amr());
+    var voucher = parts.authorizations().unspent(order.now());
+    boolean all = person.offer() == Offer.ALL_TOKENS;
+    return switch (parts.authorizations().keep(issuer, client, terms, voucher, all, order.now())) {
+      case Outcome.NotAlive dead -> GrantResult.refused(dead.what());
+      case Outcome.Replayed replayed -> throw new IllegalStateException("a new voucher was spent");
+      case Outcome.Kept kept -> {
+        var context =
+            new IssueContext(
+                issuer,
+                client,
+                order.type(),
+                Optional.of(new IssueContext.Person(kept.grant(), subject.get())),
+                Targets.narrow(issuer, order.resources(), granted),
+                order.resources(),
+                person.actor(),
+                order.now());
+        yield new GrantResult.Issued(
+            all
+                ? parts.tokens().issue(context, Optional.empty(), kept.refreshToken())
+                : parts.tokens().accessToken(context));
+      }
+    };
+  }
+}
