@@ -73,7 +73,7 @@ public abstract class ConsentsContract {
     assertThat(consented(ACME, ADA, WEB)).isEqualTo(Scope.of("openid"));
   }
 
-  @RepeatedTest(10)
+  @RepeatedTest(4)
   @DisplayName("Of scopes allowed at once none is lost")
   final void nothingIsLostInARace() {
     Race.of(

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 /// Each with real threads, often enough that a gap between reading and writing shows.
 abstract class GrantRaceCases extends GrantCases {
-  private static final int ROUNDS = 10;
+  private static final int ROUNDS = 4;
   private static final SampleGrant GRANT = SampleGrant.named("one");
 
   GrantRaceCases(GrantsContract contract) {

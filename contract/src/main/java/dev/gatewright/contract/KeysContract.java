@@ -117,7 +117,7 @@ public abstract class KeysContract {
     assertThat(keys().addSecret(OTHER, secret(1, 8))).isEqualTo(secret(1, 8));
   }
 
-  @RepeatedTest(10)
+  @RepeatedTest(4)
   @DisplayName("Of many who add a version at once one adds it, and all get that one")
   final void secretRace() {
     var kept =
@@ -199,7 +199,7 @@ public abstract class KeysContract {
     assertThat(keys().signingKeys(ACME)).extracting(SigningKey::kid).containsOnly("a1", "a2");
   }
 
-  @RepeatedTest(10)
+  @RepeatedTest(4)
   @DisplayName("Of many who take a place at once one does, all get its key, and it alone retires")
   final void placeRace() {
     keys().addSigningKey(ACME, key("first", 1), NOW);
