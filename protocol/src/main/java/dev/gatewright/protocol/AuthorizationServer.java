@@ -31,6 +31,7 @@ import dev.gatewright.protocol.revoke.RevocationEndpoint;
 import dev.gatewright.protocol.revoke.RevocationEndpoint.RevocationResult;
 import dev.gatewright.protocol.seal.RefreshTokenCodec;
 import dev.gatewright.protocol.seal.Seals;
+import dev.gatewright.protocol.seal.SignedFormKeys;
 import dev.gatewright.protocol.token.TokenEndpoint;
 import dev.gatewright.protocol.token.TokenGrants;
 import dev.gatewright.protocol.token.TokenResult;
@@ -65,7 +66,7 @@ public final class AuthorizationServer {
     this.signingKeys = new SigningKeys(ports.keys(), parts.crypto(), random, clock);
     var signer = new JwtSigner(parts.crypto());
     var verifier = new JwtVerifier(parts.crypto(), new VerifiedTokenCache(), clock);
-    var signed = new SignedForm(signingKeys, signer, verifier);
+    var signed = new SignedForm(new SignedFormKeys(secrets), signer, verifier);
     var refreshTokens = new RefreshTokens(new RefreshTokenCodec(secrets), signed, host.options());
     var accessTokens =
         new AccessTokens(

@@ -86,7 +86,16 @@ public record EngineOptions(
   }
 
   /// Writes scope tokens as clients part them.
+  ///
+  /// @throws IllegalArgumentException when a token holds the delimiter, since it would be read as
+  ///   two
   public String scopeText(Scope scope) {
+    if (!scopeDelimiter.equals(" ")
+        && scope.tokens().stream().anyMatch(token -> token.contains(scopeDelimiter))) {
+      throw new IllegalArgumentException(
+          "scope %s holds the scopeDelimiter %s: rename it or choose another delimiter"
+              .formatted(scope, scopeDelimiter));
+    }
     return String.join(scopeDelimiter, scope.tokens());
   }
 
@@ -170,7 +179,8 @@ public record EngineOptions(
     }
 
     /// Whether public clients may not introspect; `true` by default. Otherwise a public client can
-    /// introspect its own tokens by naming itself.
+    /// introspect its own tokens by naming itself. Where introspection needs no authentication this
+    /// says nothing.
     public Builder introspectionRequiresConfidentialClient(boolean value) {
       introspectionRequiresConfidentialClient = value;
       return this;

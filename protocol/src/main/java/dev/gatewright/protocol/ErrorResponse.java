@@ -5,6 +5,7 @@ import dev.gatewright.protocol.json.Json;
 import dev.gatewright.protocol.oauth.Reason;
 import dev.gatewright.protocol.oauth.Refusal;
 import java.util.Optional;
+import tools.jackson.databind.node.ObjectNode;
 
 /// An error answer of a back-channel endpoint (RFC 6749 §5.2): status, JSON body and, where the
 /// specification wants one, the `WWW-Authenticate` header.
@@ -17,40 +18,51 @@ public record ErrorResponse(int status, byte[] json, Optional<String> wwwAuthent
         challenge && refusal.status() == 401
             ? Optional.of("Basic realm=\"oauth\", charset=\"UTF-8\"")
             : Optional.<String>empty();
-    var body = Json.object();
     return switch (style) {
-      case RFC -> {
-        body.put("error", refusal.error().wire());
-        body.put("error_description", refusal.description());
-        yield new ErrorResponse(refusal.status(), Json.bytes(body), header);
-      }
+      case RFC -> new ErrorResponse(refusal.status(), Json.bytes(body(refusal)), header);
       case PLAIN -> {
+        var body = Json.object();
         body.put("error", PlainSentences.of(refusal.reason()));
         yield new ErrorResponse(plainStatus(refusal), Json.bytes(body), header);
       }
       case TS_OAUTH2_SERVER -> {
         var told = LibraryErrors.of(refusal);
-        body.put("status", told.status());
-        body.put("message", refusal.description());
-        body.put("error", told.error());
-        body.put("error_description", refusal.description());
-        yield new ErrorResponse(
-            told.status(), Json.bytes(body), told.status() == 401 ? header : Optional.empty());
+        yield new ErrorResponse(told.status(), Json.bytes(libraryBody(refusal, told)), header);
       }
     };
   }
 
-  /// The answer of a protected resource (RFC 6750 §3).
-  public static ErrorResponse bearer(Refusal refusal) {
-    var body = Json.object();
-    body.put("error", refusal.error().wire());
-    body.put("error_description", refusal.description());
+  /// The answer of a protected resource (RFC 6750 §3), whose header is the same in every style.
+  public static ErrorResponse bearer(Refusal refusal, ErrorStyle style) {
+    var body =
+        switch (style) {
+          case RFC, PLAIN -> body(refusal);
+          case TS_OAUTH2_SERVER ->
+              libraryBody(
+                  refusal, new LibraryErrors.Told(refusal.status(), refusal.error().wire()));
+        };
     var header =
         refusal.reason() == Reason.TOKEN_BEARER_MISSING
             ? "Bearer"
             : "Bearer error=\"%s\", error_description=\"%s\""
                 .formatted(refusal.error().wire(), refusal.description());
     return new ErrorResponse(refusal.status(), Json.bytes(body), Optional.of(header));
+  }
+
+  private static ObjectNode body(Refusal refusal) {
+    var body = Json.object();
+    body.put("error", refusal.error().wire());
+    body.put("error_description", refusal.description());
+    return body;
+  }
+
+  private static ObjectNode libraryBody(Refusal refusal, LibraryErrors.Told told) {
+    var body = Json.object();
+    body.put("status", told.status());
+    body.put("message", refusal.description());
+    body.put("error", told.error());
+    body.put("error_description", refusal.description());
+    return body;
   }
 
   /// The statuses of the plain style, which differ from RFC 6749 where a login is at an end.

@@ -2,8 +2,12 @@ package dev.gatewright.protocol;
 
 import dev.gatewright.protocol.oauth.Refusal;
 
-/// The codes and statuses of the library that the third seed document describes, where they differ
-/// from RFC 6749 §5.2: its clients switch on them.
+/// The codes and statuses of the library that the third seed document describes: its clients switch
+/// on them. What it has no word for keeps its own.
+///
+/// Where they differ from RFC 6749 §5.2: what is wrong with a code or a refresh token is
+/// `invalid_request`, an unknown redirect URI `invalid_client`, an unknown response type
+/// `unsupported_grant_type`; and what a client may not do, such as a scope it may not have, is 401.
 final class LibraryErrors {
   private LibraryErrors() {}
 
@@ -12,9 +16,34 @@ final class LibraryErrors {
 
   static Told of(Refusal refusal) {
     return switch (refusal.reason()) {
-      case CODE_INVALID,
+      case REQUEST_MALFORMED,
+          REQUEST_REPEATED_PARAMETER,
+          CLIENT_SEVERAL_METHODS,
+          REDIRECT_URI_MISSING,
+          AUTHORIZE_CLIENT_MISSING,
+          AUTHORIZE_RESPONSE_MODE,
+          AUTHORIZE_STATE_MISSING,
+          AUTHORIZE_PARAMETER,
+          AUTHORIZE_PROMPT_NONE_COMBINED,
+          AUTHORIZE_ID_TOKEN_HINT,
+          AUTHORIZE_INTERACTION_LOST,
+          PKCE_CHALLENGE_MISSING,
+          PKCE_CHALLENGE_MALFORMED,
+          PKCE_METHOD,
+          PKCE_VERIFIER_MISSING,
+          PKCE_VERIFIER_MALFORMED,
+          CODE_MISSING,
+          CODE_INVALID,
           CODE_EXPIRED,
           CODE_REPLAYED,
+          CODE_REDIRECT_URI,
+          PASSWORD_MISSING,
+          EXCHANGE_SUBJECT_TOKEN_MISSING,
+          EXCHANGE_ACTOR_TOKEN,
+          EXCHANGE_TOKEN_TYPE,
+          EXCHANGE_REFUSED,
+          CUSTOM_GRANT_REQUEST,
+          REFRESH_MISSING,
           REFRESH_INVALID,
           REFRESH_REVOKED,
           REFRESH_EXPIRED,
@@ -22,22 +51,61 @@ final class LibraryErrors {
           REFRESH_GRACE_EXHAUSTED,
           REFRESH_STORE_BEHIND,
           SESSION_ENDED,
-          PKCE_VERIFIER_MISSING,
-          PKCE_VERIFIER_MALFORMED,
-          PKCE_VERIFIER_UNEXPECTED ->
+          SUBJECT_INACTIVE,
+          ORGANIZATION_INACTIVE,
+          TOKEN_MISSING,
+          TOKEN_SEVERAL_METHODS,
+          LOGOUT_HINT_INVALID,
+          LOGOUT_CLIENT_MISMATCH,
+          LOGOUT_REDIRECT_URI ->
           new Told(400, "invalid_request");
-      case REDIRECT_URI_MISSING,
-          REDIRECT_URI_MISMATCH,
-          CODE_REDIRECT_URI,
-          AUTHORIZE_CLIENT_UNKNOWN,
-          AUTHORIZE_CLIENT_MISSING ->
-          new Told(401, "invalid_client");
-      case AUTHORIZE_RESPONSE_TYPE, AUTHORIZE_RESPONSE_TYPE_MISSING, GRANT_TYPE_MISSING ->
+      case PKCE_VERIFIER_MISMATCH,
+          PKCE_VERIFIER_UNEXPECTED,
+          PASSWORD_INVALID,
+          CUSTOM_GRANT_REFUSED,
+          TOKEN_FOREIGN ->
+          new Told(400, "invalid_grant");
+      case SCOPE_MALFORMED, SCOPE_EXCEEDS_GRANT -> new Told(400, "invalid_scope");
+      case GRANT_TYPE_MISSING,
+          GRANT_TYPE_UNSUPPORTED,
+          AUTHORIZE_RESPONSE_TYPE_MISSING,
+          AUTHORIZE_RESPONSE_TYPE ->
           new Told(400, "unsupported_grant_type");
-      case SCOPE_NOT_ALLOWED, SCOPE_EXCEEDS_GRANT -> new Told(401, "unauthorized_scope");
-      case CLIENT_GRANT_NOT_ALLOWED, CLIENT_PUBLIC -> new Told(401, "unauthorized_client");
-      case AUTHORIZE_DENIED -> new Told(401, "access_denied");
-      default -> new Told(refusal.status(), refusal.error().wire());
+      case CLIENT_MISSING,
+          CLIENT_UNKNOWN,
+          CLIENT_SECRET,
+          CLIENT_METHOD,
+          CLIENT_ID_MISMATCH,
+          CLIENT_BASIC_MALFORMED,
+          CLIENT_ASSERTION,
+          CLIENT_ASSERTION_REPLAYED,
+          CLIENT_PUBLIC,
+          CLIENT_INACTIVE,
+          REDIRECT_URI_MISMATCH,
+          AUTHORIZE_CLIENT_UNKNOWN ->
+          new Told(401, "invalid_client");
+      case CLIENT_GRANT_NOT_ALLOWED -> new Told(401, "unauthorized_client");
+      case SCOPE_NOT_ALLOWED -> new Told(401, "unauthorized_scope");
+      case AUTHORIZE_DENIED, AUTHORIZE_ORGANIZATION -> new Told(401, "access_denied");
+      case REQUEST_CONTENT_TYPE,
+          REQUEST_TOO_LARGE,
+          REQUEST_METHOD,
+          AUTHORIZE_REQUEST_OBJECT,
+          AUTHORIZE_REQUEST_URI,
+          AUTHORIZE_REGISTRATION,
+          AUTHORIZE_LOGIN_REQUIRED,
+          AUTHORIZE_CONSENT_REQUIRED,
+          AUTHORIZE_ACCOUNT_SELECTION_REQUIRED,
+          AUTHORIZE_WRONG_USER,
+          AUTHORIZE_ACR,
+          RESOURCE_INVALID,
+          RESOURCE_EXCEEDS_GRANT,
+          TOKEN_INVALID,
+          TOKEN_BEARER_MISSING,
+          TOKEN_SCOPE,
+          SERVER_ERROR,
+          SERVER_BUSY ->
+          new Told(refusal.status(), refusal.error().wire());
     };
   }
 }

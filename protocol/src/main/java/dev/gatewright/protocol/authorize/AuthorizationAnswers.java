@@ -6,6 +6,7 @@ import dev.gatewright.protocol.clients.Client;
 import dev.gatewright.protocol.issue.AccessTokens;
 import dev.gatewright.protocol.issue.Authorizations;
 import dev.gatewright.protocol.issue.Authorizations.Outcome;
+import dev.gatewright.protocol.issue.Authorizations.Terms;
 import dev.gatewright.protocol.issue.HostPolicy;
 import dev.gatewright.protocol.issue.IssueContext;
 import dev.gatewright.protocol.issue.Targets;
@@ -15,6 +16,7 @@ import dev.gatewright.protocol.oauth.Reason;
 import dev.gatewright.protocol.oauth.Refusal;
 import dev.gatewright.protocol.oauth.Scope;
 import dev.gatewright.protocol.ports.Grants;
+import dev.gatewright.protocol.ports.Grants.Dead;
 import dev.gatewright.protocol.ports.Subjects;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
@@ -49,87 +51,86 @@ public final class AuthorizationAnswers {
     this.clock = clock;
   }
 
+  /// Answers an approved request. What the client may ask for is looked at again, because the user
+  /// took time to answer and the operator may have changed it.
   AuthorizationOutcome approve(
       Issuer issuer, Client client, AuthorizationRequest request, Approved approved) {
-    var asked = request.scope().intersect(approved.scope());
-    var scope =
-        host.grant(
-            issuer,
-            client,
-            request.responseType().grantType(),
-            Optional.of(approved.subject()),
-            asked);
+    var type = request.responseType().grantType();
+    if (!client.grants().contains(type)) {
+      return refused(issuer, client, request, Reason.CLIENT_GRANT_NOT_ALLOWED);
+    }
+    if (!Targets.areKnown(issuer, request.resources())) {
+      return refused(issuer, client, request, Reason.RESOURCE_INVALID);
+    }
+    var asked = request.scope().intersect(client.scope()).intersect(approved.scope());
+    var scope = host.grant(issuer, client, type, Optional.of(approved.subject()), asked);
+    if (scope.isNothingOf(request.scope())) {
+      return refused(issuer, client, request, Reason.AUTHORIZE_DENIED);
+    }
+    var terms = terms(request, approved, scope);
     return switch (request.responseType()) {
-      case CODE ->
-          AuthorizationResponses.success(
-              issuer, request, fields("code", code(issuer, client, request, approved, scope)));
-      case TOKEN -> token(issuer, client, request, approved, scope);
+      case CODE -> code(issuer, client, request, terms);
+      case TOKEN -> token(issuer, client, request, terms);
     };
   }
 
-  private static Map<String, String> fields(String name, String value) {
-    var fields = new LinkedHashMap<String, String>();
-    fields.put(name, value);
-    return fields;
+  private static Terms terms(AuthorizationRequest request, Approved approved, Scope scope) {
+    return new Terms(
+        approved.subject(),
+        approved.session(),
+        scope,
+        request.resources(),
+        request.organization(),
+        request.claims().map(ClaimsRequest::source),
+        approved.authTime(),
+        approved.amr(),
+        approved.acr());
   }
 
-  private String code(
-      Issuer issuer, Client client, AuthorizationRequest request, Approved approved, Scope scope) {
+  private AuthorizationOutcome code(
+      Issuer issuer, Client client, AuthorizationRequest request, Terms terms) {
     var now = clock.instant();
-    return codes.write(
-        issuer,
+    var code =
         new AuthorizationCode(
             codes.newId(),
             client.id(),
             request.redirectUri(),
             request.redirectUriSent(),
             request.codeChallenge(),
-            approved.subject(),
-            approved.session(),
-            scope,
-            request.resources(),
             request.nonce(),
-            approved.authTime(),
-            approved.amr(),
-            approved.acr(),
-            request.organization(),
-            request.claims().map(ClaimsRequest::source),
+            terms,
             now,
             now.plus(host.options().authorizationCodeLifetime()),
-            grants.epoch()));
+            grants.epoch());
+    var fields = new LinkedHashMap<String, String>();
+    fields.put("code", codes.write(issuer, code));
+    return AuthorizationResponses.success(issuer, request, fields);
   }
 
   private AuthorizationOutcome token(
-      Issuer issuer, Client client, AuthorizationRequest request, Approved approved, Scope scope) {
+      Issuer issuer, Client client, AuthorizationRequest request, Terms terms) {
     var now = clock.instant();
-    var subject = subjects.find(issuer.id(), approved.subject());
-    if (subject.isEmpty()) {
-      return refused(issuer, client, request, Reason.SUBJECT_INACTIVE);
+    var scope = Targets.narrow(issuer, terms.resources(), terms.scope());
+    if (scope.isNothingOf(terms.scope())) {
+      return refused(issuer, client, request, Reason.SCOPE_NOT_ALLOWED);
     }
-    var terms =
-        new Authorizations.Terms(
-            approved.subject(),
-            approved.session(),
-            scope,
-            request.resources(),
-            request.organization(),
-            request.claims().map(ClaimsRequest::source),
-            approved.authTime(),
-            approved.amr(),
-            approved.acr());
+    var subject = subjects.find(issuer.id(), terms.subject());
+    if (subject.isEmpty()) {
+      return refused(issuer, client, request, Reason.AUTHORIZE_DENIED);
+    }
     var voucher = authorizations.unspent(now);
     return switch (authorizations.keep(issuer, client, terms, voucher, false, now)) {
-      case Outcome.Refused refused -> refused(issuer, client, request, refused.reason());
+      case Outcome.NotAlive dead -> refused(issuer, client, request, reason(dead.what()));
+      case Outcome.Replayed replayed -> throw new IllegalStateException("a new voucher was spent");
       case Outcome.Kept kept -> {
-        var targets = request.resources();
         var context =
             new IssueContext(
                 issuer,
                 client,
                 GrantType.IMPLICIT,
                 Optional.of(new IssueContext.Person(kept.grant(), subject.get())),
-                Targets.narrow(issuer, targets, scope),
-                targets,
+                scope,
+                terms.resources(),
                 Optional.empty(),
                 now);
         yield AuthorizationResponses.success(issuer, request, tokenFields(context));
@@ -137,9 +138,22 @@ public final class AuthorizationAnswers {
     };
   }
 
+  /// What died while the request was answered, in codes of this endpoint (RFC 6749 §4.2.2.1, OpenID
+  /// Connect Core §3.1.2.6).
+  private static Reason reason(Dead dead) {
+    return switch (dead) {
+      case SESSION -> Reason.AUTHORIZE_LOGIN_REQUIRED;
+      case SUBJECT -> Reason.AUTHORIZE_DENIED;
+      case CLIENT -> Reason.CLIENT_GRANT_NOT_ALLOWED;
+      case ORGANIZATION -> Reason.AUTHORIZE_ORGANIZATION;
+      case EPOCH -> Reason.SERVER_BUSY;
+    };
+  }
+
   private Map<String, String> tokenFields(IssueContext context) {
     var token = accessTokens.issue(context);
-    var fields = fields("access_token", token.value());
+    var fields = new LinkedHashMap<String, String>();
+    fields.put("access_token", token.value());
     fields.put("token_type", "Bearer");
     fields.put("expires_in", Long.toString(token.lifetime().toSeconds()));
     if (!context.scope().isEmpty()) {

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.gatewright.protocol.EngineOptions;
 import dev.gatewright.protocol.Issuer;
+import dev.gatewright.protocol.issue.Authorizations.Terms;
 import dev.gatewright.protocol.issue.SignedForm;
 import dev.gatewright.protocol.issue.SignedForm.Kind;
 import dev.gatewright.protocol.json.Json;
@@ -46,18 +47,8 @@ public final class AuthorizationCodes {
     doc.put("rs", code.redirectUriSent());
     code.codeChallenge().ifPresent(challenge -> writeChallenge(doc, challenge));
     doc.put("x", code.expiresAt().toEpochMilli());
-    doc.put("s", code.subject().value());
-    code.session().ifPresent(session -> doc.put("sid", session.value()));
-    doc.put("sc", code.scope().toString());
-    if (!code.resources().isEmpty()) {
-      doc.set("re", Json.array(code.resources()));
-    }
+    writeTerms(doc, code.terms());
     code.nonce().ifPresent(nonce -> doc.put("n", nonce));
-    doc.put("at", code.authTime().toEpochMilli());
-    doc.set("am", Json.array(code.amr()));
-    code.acr().ifPresent(acr -> doc.put("ac", acr));
-    code.organization().ifPresent(organization -> doc.put("o", organization));
-    code.claims().ifPresent(claims -> doc.put("cl", claims));
     doc.put("t", code.issuedAt().toEpochMilli());
     doc.put("e", code.epoch());
     var opaque = sealed.write(issuer, SealType.AUTHORIZATION_CODE, doc, code.expiresAt());
@@ -67,13 +58,27 @@ public final class AuthorizationCodes {
     };
   }
 
+  private static void writeTerms(ObjectNode doc, Terms terms) {
+    doc.put("s", terms.subject().value());
+    terms.session().ifPresent(session -> doc.put("sid", session.value()));
+    doc.put("sc", terms.scope().toString());
+    if (!terms.resources().isEmpty()) {
+      doc.set("re", Json.array(terms.resources()));
+    }
+    doc.put("at", terms.authTime().toEpochMilli());
+    doc.set("am", Json.array(terms.amr()));
+    terms.acr().ifPresent(acr -> doc.put("ac", acr));
+    terms.organization().ifPresent(organization -> doc.put("o", organization));
+    terms.claims().ifPresent(claims -> doc.put("cl", claims));
+  }
+
   /// What a signed code tells its holder.
   private ObjectNode readable(AuthorizationCode code) {
     var claims = Json.object();
     claims.put("client_id", code.client().value());
     claims.put("redirect_uri", code.redirectUri());
-    claims.put("user_id", code.subject().value());
-    claims.put("scope", options.scopeText(code.scope()));
+    claims.put("user_id", code.terms().subject().value());
+    claims.put("scope", options.scopeText(code.terms().scope()));
     claims.put("expire_time", code.expiresAt().getEpochSecond());
     return claims;
   }
@@ -94,19 +99,24 @@ public final class AuthorizationCodes {
         required(doc, "r"),
         doc.path("rs").asBoolean(true),
         readChallenge(doc),
+        Json.text(doc, "n"),
+        readTerms(doc),
+        Instant.ofEpochMilli(doc.path("t").asLong()),
+        Instant.ofEpochMilli(doc.path("x").asLong()),
+        doc.path("e").asInt());
+  }
+
+  private static Terms readTerms(ObjectNode doc) {
+    return new Terms(
         new SubjectId(required(doc, "s")),
         Json.text(doc, "sid").map(SessionId::new),
         Scope.parse(required(doc, "sc")).orElseThrow(),
         texts(doc.path("re")),
-        Json.text(doc, "n"),
-        Instant.ofEpochMilli(doc.path("at").asLong()),
-        new LinkedHashSet<>(texts(doc.path("am"))),
-        Json.text(doc, "ac"),
         Json.text(doc, "o"),
         Json.text(doc, "cl"),
-        Instant.ofEpochMilli(doc.path("t").asLong()),
-        Instant.ofEpochMilli(doc.path("x").asLong()),
-        doc.path("e").asInt());
+        Instant.ofEpochMilli(doc.path("at").asLong()),
+        new LinkedHashSet<>(texts(doc.path("am"))),
+        Json.text(doc, "ac"));
   }
 
   static void writeChallenge(ObjectNode doc, CodeChallenge challenge) {

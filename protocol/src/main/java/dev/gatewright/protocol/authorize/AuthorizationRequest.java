@@ -46,6 +46,13 @@ public record AuthorizationRequest(
     resources = List.copyOf(resources);
   }
 
+  /// Who asks for what: the rest is the client's and the user's own, and a `plain` challenge is the
+  /// verifier.
+  @Override
+  public String toString() {
+    return "AuthorizationRequest[%s, %s, %s, ***]".formatted(client, responseType.wire(), scope);
+  }
+
   /// True if this asks for an ID token (OpenID Connect Core §3.1.2.1).
   public boolean isOpenId() {
     return scope.contains(Scope.OPENID);

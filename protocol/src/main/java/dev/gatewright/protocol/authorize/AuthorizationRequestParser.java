@@ -7,6 +7,7 @@ import dev.gatewright.protocol.clients.Client.ErrorStyle;
 import dev.gatewright.protocol.clients.Clients;
 import dev.gatewright.protocol.issue.HostPolicy;
 import dev.gatewright.protocol.issue.IdTokens;
+import dev.gatewright.protocol.issue.Targets;
 import dev.gatewright.protocol.oauth.ClaimsRequest;
 import dev.gatewright.protocol.oauth.ClientId;
 import dev.gatewright.protocol.oauth.CodeChallenge;
@@ -32,7 +33,6 @@ import java.util.Set;
 /// a URI that is not registered (RFC 6749 §4.1.2.1).
 final class AuthorizationRequestParser {
   private static final Set<String> REPEATABLE = Set.of("resource");
-  private static final int MAX_RESOURCES = 20;
   private static final int MAX_VALUE = 2048;
   private static final int MAX_STATE = 4096;
 
@@ -84,8 +84,7 @@ final class AuthorizationRequestParser {
   private Parsed withClient(Issuer issuer, Client client, Parameters parameters) {
     var sent = parameters.one("redirect_uri");
     if (sent.isEmpty()) {
-      boolean openId = parameters.one("scope").filter(s -> s.contains(Scope.OPENID)).isPresent();
-      if (openId || client.redirectUris().size() != 1) {
+      if (isOpenId(parameters) || client.redirectUris().size() != 1) {
         return new Parsed.Untrusted(Refusal.of(Reason.REDIRECT_URI_MISSING), client.errorStyle());
       }
     } else if (!RedirectUris.isRegistered(client, sent.get(), host.options().loopback())) {
@@ -109,6 +108,15 @@ final class AuthorizationRequestParser {
     }
     return new Fields(issuer, client, parameters, type.orElseThrow(), replyTo, sent.isPresent())
         .read();
+  }
+
+  /// OpenID Connect Core §3.1.2.1 wants `redirect_uri` in every request of its own.
+  private boolean isOpenId(Parameters parameters) {
+    return parameters
+        .one("scope")
+        .flatMap(host.options()::parseScope)
+        .filter(scope -> scope.contains(Scope.OPENID))
+        .isPresent();
   }
 
   private ResponseMode usual(Optional<ResponseType> type) {
@@ -225,8 +233,8 @@ final class AuthorizationRequestParser {
             Refusal.of(
                 Reason.AUTHORIZE_PARAMETER, "claims must be a JSON object as OpenID Connect says"));
       }
-      var resources = parameters.all("resource");
-      if (!resourcesAreKnown(resources)) {
+      var resources = Targets.named(issuer, parameters);
+      if (resources.isEmpty()) {
         return refuse(Refusal.of(Reason.RESOURCE_INVALID));
       }
       var hint = parameters.one("id_token_hint");
@@ -259,7 +267,7 @@ final class AuthorizationRequestParser {
               claims,
               words("ui_locales"),
               parameters.one("display"),
-              resources,
+              resources.get(),
               parameters.one("org")),
           client);
     }
@@ -288,10 +296,7 @@ final class AuthorizationRequestParser {
         return Optional.empty();
       }
       if (parameters.one("code_challenge").isEmpty()) {
-        boolean required =
-            client.isPublic()
-                || (client.authorization().pkceRequired() && host.options().requiresPkce());
-        return required || parameters.one("code_challenge_method").isPresent()
+        return host.requiresPkce(client) || parameters.one("code_challenge_method").isPresent()
             ? Optional.of(Refusal.of(Reason.PKCE_CHALLENGE_MISSING))
             : Optional.empty();
       }
@@ -339,11 +344,6 @@ final class AuthorizationRequestParser {
         prompts.add(prompt.get());
       }
       return Optional.of(prompts);
-    }
-
-    private boolean resourcesAreKnown(List<String> resources) {
-      return resources.size() <= MAX_RESOURCES
-          && resources.stream().allMatch(id -> issuer.resource(id).isPresent());
     }
 
     private Optional<SubjectId> hintedSubject(String hint) {

@@ -7,7 +7,6 @@ import dev.gatewright.protocol.authorize.AuthorizationDecision.Approved;
 import dev.gatewright.protocol.authorize.AuthorizationDecision.ConsentRequired;
 import dev.gatewright.protocol.authorize.AuthorizationDecision.Denied;
 import dev.gatewright.protocol.authorize.AuthorizationDecision.LoginRequired;
-import dev.gatewright.protocol.authorize.AuthorizationOutcome.ErrorPage;
 import dev.gatewright.protocol.authorize.AuthorizationRequestParser.Parsed;
 import dev.gatewright.protocol.clients.Client;
 import dev.gatewright.protocol.clients.Clients;
@@ -15,6 +14,7 @@ import dev.gatewright.protocol.issue.HostPolicy;
 import dev.gatewright.protocol.issue.IdTokens;
 import dev.gatewright.protocol.issue.SubjectClaims;
 import dev.gatewright.protocol.oauth.ClaimsRequest;
+import dev.gatewright.protocol.oauth.Prompt;
 import dev.gatewright.protocol.oauth.Reason;
 import dev.gatewright.protocol.oauth.Refusal;
 import dev.gatewright.protocol.ports.Subjects;
@@ -28,7 +28,8 @@ import java.util.Optional;
 /// validated, the host logs the user in and asks for consent in whatever way it likes, and
 /// completes the request. Nothing is sent to the client in between.
 public final class HostedAuthorization {
-  /// How long a user may take between logging in and answering, which `max_age` does not count.
+  /// How long a user may take between logging in and answering, which neither `max_age` nor
+  /// `prompt=login` counts.
   private static final Duration TIME_TO_ANSWER = Duration.ofMinutes(5);
 
   private final Clients clients;
@@ -72,12 +73,14 @@ public final class HostedAuthorization {
   /// login is checked here too, so that no host can forget it.
   public AuthorizationOutcome complete(
       Issuer issuer, AuthorizationRequest request, AuthorizationDecision decision) {
-    var client =
-        clients
-            .find(issuer.id(), request.client())
-            .filter(found -> RedirectUris.isRegistered(found, request.redirectUri(), loopback));
+    var client = clients.find(issuer.id(), request.client());
     if (client.isEmpty()) {
-      return new ErrorPage(Refusal.of(Reason.AUTHORIZE_CLIENT_UNKNOWN));
+      return AuthorizationResponses.untrusted(
+          Refusal.of(Reason.AUTHORIZE_CLIENT_UNKNOWN), issuer.errorStyle());
+    }
+    if (!RedirectUris.isRegistered(client.get(), request.redirectUri(), loopback)) {
+      return AuthorizationResponses.untrusted(
+          Refusal.of(Reason.REDIRECT_URI_MISMATCH), client.get().errorStyle());
     }
     return switch (decision) {
       case Denied denied -> answers.refused(issuer, client.get(), request, Reason.AUTHORIZE_DENIED);
@@ -96,9 +99,6 @@ public final class HostedAuthorization {
 
   private Optional<Reason> refusal(
       Issuer issuer, Client client, AuthorizationRequest request, Approved approved) {
-    if (!client.grants().contains(request.responseType().grantType())) {
-      return Optional.of(Reason.CLIENT_GRANT_NOT_ALLOWED);
-    }
     var demanded = request.demandedSubject();
     if (demanded.isPresent() && !demanded.get().equals(approved.subject())) {
       return Optional.of(Reason.AUTHORIZE_WRONG_USER);
@@ -121,10 +121,12 @@ public final class HostedAuthorization {
     return organizationHidden ? Optional.of(Reason.AUTHORIZE_ORGANIZATION) : Optional.empty();
   }
 
-  /// OpenID Connect Core §3.1.2.1, `max_age`.
+  /// OpenID Connect Core §3.1.2.1: `max_age` says how old a login may be, and `prompt=login` that
+  /// it is to be a new one.
   private boolean isTooOld(AuthorizationRequest request, Instant authTime) {
-    return request
-        .maxAge()
+    var oldest =
+        request.prompts().contains(Prompt.LOGIN) ? Optional.of(Duration.ZERO) : request.maxAge();
+    return oldest
         .filter(age -> clock.instant().isAfter(authTime.plus(age).plus(TIME_TO_ANSWER)))
         .isPresent();
   }

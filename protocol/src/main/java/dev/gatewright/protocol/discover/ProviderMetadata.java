@@ -44,44 +44,23 @@ public final class ProviderMetadata {
   public byte[] document(Issuer issuer) {
     var doc = Json.object();
     doc.put("issuer", issuer.url());
-    addEndpoints(doc, issuer);
-    doc.set(
-        "response_types_supported",
-        Json.array(
-            Arrays.stream(ResponseType.values())
-                .filter(type -> host.supports(type.grantType()))
-                .map(ResponseType::wire)
-                .toList()));
-    doc.set(
-        "response_modes_supported",
-        Json.array(Arrays.stream(ResponseMode.values()).map(ResponseMode::wire).toList()));
-    doc.set(
-        "grant_types_supported",
-        Json.array(host.lifetimes().keySet().stream().map(GrantType::value).toList()));
-    doc.set("subject_types_supported", Json.array(List.of("public")));
-    doc.set(
+    addAuthorization(doc, issuer);
+    addToken(doc, issuer);
+    addEndpoint(doc, "userinfo_endpoint", issuer, Endpoint.USERINFO);
+    addEndpoint(doc, "jwks_uri", issuer, Endpoint.JWKS);
+    addRevocation(doc, issuer);
+    addIntrospection(doc, issuer);
+    addEndpoint(doc, "end_session_endpoint", issuer, Endpoint.END_SESSION);
+    add(doc, "grant_types_supported", host.lifetimes().keySet().stream().map(GrantType::value));
+    add(doc, "subject_types_supported", Stream.of("public"));
+    add(
+        doc,
         "id_token_signing_alg_values_supported",
-        Json.array(
-            Stream.of(Algorithm.RS256, Algorithm.ES256, Algorithm.EDDSA)
-                .map(Algorithm::joseName)
-                .toList()));
-    doc.set("scopes_supported", Json.array(scopes(issuer)));
-    doc.set("claims_supported", Json.array(claims()));
-    doc.set(
-        "code_challenge_methods_supported",
-        Json.array(host.options().requiresS256() ? List.of("S256") : List.of("S256", "plain")));
-    doc.set(
-        "prompt_values_supported",
-        Json.array(Arrays.stream(Prompt.values()).map(Prompt::wire).toList()));
-    doc.set("display_values_supported", Json.array(List.of("page")));
-    doc.set("claim_types_supported", Json.array(List.of("normal")));
-    doc.set("acr_values_supported", Json.array(acrValues));
-    doc.set("ui_locales_supported", Json.array(uiLocales));
-    doc.put("claims_parameter_supported", true);
-    doc.put("request_parameter_supported", false);
-    doc.put("request_uri_parameter_supported", false);
-    doc.put("authorization_response_iss_parameter_supported", true);
-    addAuthMethods(doc);
+        Stream.of(Algorithm.RS256, Algorithm.ES256, Algorithm.EDDSA).map(Algorithm::joseName));
+    add(doc, "scopes_supported", scopes(issuer).stream());
+    add(doc, "claims_supported", claims().stream());
+    add(doc, "claim_types_supported", Stream.of("normal"));
+    add(doc, "ui_locales_supported", uiLocales.stream());
     host.options()
         .metadata()
         .forEach((name, value) -> {
@@ -92,18 +71,92 @@ public final class ProviderMetadata {
     return Json.bytes(doc);
   }
 
-  private static void addEndpoints(ObjectNode doc, Issuer issuer) {
+  /// What belongs to the authorization endpoint, which is there where a grant begins at it (RFC
+  /// 8414 §2). `response_types_supported` must be there in any case.
+  private void addAuthorization(ObjectNode doc, Issuer issuer) {
+    var types =
+        Arrays.stream(ResponseType.values())
+            .filter(type -> host.supports(type.grantType()))
+            .toList();
+    doc.set(
+        "response_types_supported", Json.array(types.stream().map(ResponseType::wire).toList()));
+    if (types.isEmpty()) {
+      return;
+    }
     addEndpoint(doc, "authorization_endpoint", issuer, Endpoint.AUTHORIZATION);
+    add(
+        doc,
+        "response_modes_supported",
+        Arrays.stream(ResponseMode.values()).map(ResponseMode::wire));
+    if (types.contains(ResponseType.CODE)) {
+      add(
+          doc,
+          "code_challenge_methods_supported",
+          host.options().requiresS256() ? Stream.of("S256") : Stream.of("S256", "plain"));
+    }
+    add(doc, "prompt_values_supported", Arrays.stream(Prompt.values()).map(Prompt::wire));
+    add(doc, "display_values_supported", Stream.of("page"));
+    add(doc, "acr_values_supported", acrValues.stream());
+    doc.put("claims_parameter_supported", true);
+    doc.put("request_parameter_supported", false);
+    doc.put("request_uri_parameter_supported", false);
+    doc.put("authorization_response_iss_parameter_supported", true);
+  }
+
+  /// RFC 8414 §2: a server of the implicit grant alone has no token endpoint.
+  private void addToken(ObjectNode doc, Issuer issuer) {
+    if (host.lifetimes().keySet().stream().allMatch(GrantType.IMPLICIT::equals)) {
+      return;
+    }
     addEndpoint(doc, "token_endpoint", issuer, Endpoint.TOKEN);
-    addEndpoint(doc, "userinfo_endpoint", issuer, Endpoint.USERINFO);
-    addEndpoint(doc, "jwks_uri", issuer, Endpoint.JWKS);
-    addEndpoint(doc, "introspection_endpoint", issuer, Endpoint.INTROSPECTION);
+    addAuthMethods(doc, "token", issuer, Endpoint.TOKEN, anyMethod());
+  }
+
+  private static void addRevocation(ObjectNode doc, Issuer issuer) {
     addEndpoint(doc, "revocation_endpoint", issuer, Endpoint.REVOCATION);
-    addEndpoint(doc, "end_session_endpoint", issuer, Endpoint.END_SESSION);
+    addAuthMethods(doc, "revocation", issuer, Endpoint.REVOCATION, anyMethod());
+  }
+
+  private void addIntrospection(ObjectNode doc, Issuer issuer) {
+    addEndpoint(doc, "introspection_endpoint", issuer, Endpoint.INTROSPECTION);
+    var options = host.options();
+    boolean confidentialOnly =
+        options.authenticateIntrospect() && options.introspectionRequiresConfidentialClient();
+    addAuthMethods(
+        doc,
+        "introspection",
+        issuer,
+        Endpoint.INTROSPECTION,
+        anyMethod().filter(method -> !confidentialOnly || method != ClientAuthMethod.NONE));
+  }
+
+  private static Stream<ClientAuthMethod> anyMethod() {
+    return Arrays.stream(ClientAuthMethod.values());
+  }
+
+  private static void addAuthMethods(
+      ObjectNode doc,
+      String name,
+      Issuer issuer,
+      Endpoint endpoint,
+      Stream<ClientAuthMethod> methods) {
+    if (issuer.endpoint(endpoint).isEmpty()) {
+      return;
+    }
+    add(doc, name + "_endpoint_auth_methods_supported", methods.map(ClientAuthMethod::wire));
+    add(doc, name + "_endpoint_auth_signing_alg_values_supported", ASSERTION_ALGORITHMS.stream());
   }
 
   private static void addEndpoint(ObjectNode doc, String name, Issuer issuer, Endpoint endpoint) {
     issuer.endpoint(endpoint).ifPresent(url -> doc.put(name, url));
+  }
+
+  /// A list without elements is left out (RFC 8414 §3.2).
+  private static void add(ObjectNode doc, String name, Stream<String> values) {
+    var list = values.toList();
+    if (!list.isEmpty()) {
+      doc.set(name, Json.array(list));
+    }
   }
 
   private static List<String> scopes(Issuer issuer) {
@@ -120,26 +173,6 @@ public final class ProviderMetadata {
     claims.addAll(SubjectClaims.supported());
     claims.add(SubjectClaims.ORGANIZATIONS);
     return claims;
-  }
-
-  private void addAuthMethods(ObjectNode doc) {
-    var withNone = Arrays.stream(ClientAuthMethod.values()).map(ClientAuthMethod::wire).toList();
-    var confidential =
-        Arrays.stream(ClientAuthMethod.values())
-            .filter(method -> method != ClientAuthMethod.NONE)
-            .map(ClientAuthMethod::wire)
-            .toList();
-    doc.set("token_endpoint_auth_methods_supported", Json.array(withNone));
-    doc.set("revocation_endpoint_auth_methods_supported", Json.array(withNone));
-    doc.set(
-        "introspection_endpoint_auth_methods_supported",
-        Json.array(
-            host.options().introspectionRequiresConfidentialClient() ? confidential : withNone));
-    for (String endpoint : List.of("token", "revocation", "introspection")) {
-      doc.set(
-          endpoint + "_endpoint_auth_signing_alg_values_supported",
-          Json.array(ASSERTION_ALGORITHMS));
-    }
   }
 
   /// The key set as UTF-8 JSON: keys that sign now, signed before or will sign next (RFC 7517 §5).

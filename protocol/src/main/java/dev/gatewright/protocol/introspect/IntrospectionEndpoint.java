@@ -21,6 +21,7 @@ import dev.gatewright.protocol.ports.Grant;
 import dev.gatewright.protocol.ports.Grants;
 import dev.gatewright.protocol.ports.Subjects;
 import dev.gatewright.protocol.ports.Subjects.SubjectView;
+import dev.gatewright.protocol.seal.RefreshTokenValue;
 import dev.gatewright.protocol.seal.SealType;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -97,9 +98,10 @@ public final class IntrospectionEndpoint {
       return refused(Reason.TOKEN_MISSING, style);
     }
     var answer =
-        refreshTokens.read(issuer, token.get()).isPresent()
-            ? refreshToken(issuer, caller, token.get())
-            : accessToken(issuer, caller, token.get());
+        refreshTokens
+            .read(issuer, token.get())
+            .map(value -> refreshToken(issuer, caller, value))
+            .orElseGet(() -> accessToken(issuer, caller, token.get()));
     var inactive = Json.object();
     inactive.put("active", false);
     return new IntrospectionResult.Answer(Json.bytes(answer.orElse(inactive)));
@@ -114,16 +116,18 @@ public final class IntrospectionEndpoint {
     record Refused(IntrospectionResult result) implements Caller {}
   }
 
+  /// Credentials are looked at wherever there are some, since whoever sends them relies on them.
   private Caller caller(Issuer issuer, ProtocolRequest request) {
+    if (!options.authenticateIntrospect() && !authenticator.presentsCredentials(request)) {
+      return new Caller.Anybody();
+    }
     return switch (authenticator.authenticate(issuer, request)) {
       case ClientCheck.Known known -> new Caller.Known(known.client());
       case ClientCheck.Unknown unknown ->
-          !options.authenticateIntrospect() && !authenticator.presentsCredentials(request)
-              ? new Caller.Anybody()
-              : new Caller.Refused(
-                  new IntrospectionResult.Refused(
-                      unknown.refusal(),
-                      ErrorResponse.of(unknown.refusal(), unknown.style(), unknown.challenge())));
+          new Caller.Refused(
+              new IntrospectionResult.Refused(
+                  unknown.refusal(),
+                  ErrorResponse.of(unknown.refusal(), unknown.style(), unknown.challenge())));
     };
   }
 
@@ -139,18 +143,22 @@ public final class IntrospectionEndpoint {
   private Optional<ObjectNode> accessToken(Issuer issuer, Optional<Client> caller, String text) {
     return accessTokens
         .read(issuer, text)
-        .filter(token -> caller.isEmpty() || mayKnow(issuer, caller.get(), token))
+        .filter(token -> mayKnow(issuer, caller, token))
         .flatMap(token -> liveTokens.confirm(issuer, token))
         .map(token -> answer(issuer, token, text.startsWith(SealType.ACCESS_TOKEN.prefix())));
   }
 
   /// What a client could have minted is nothing to anybody but itself.
-  private static boolean mayKnow(Issuer issuer, Client caller, AccessToken token) {
-    return token.client().id().equals(caller.id())
+  private static boolean mayKnow(Issuer issuer, Optional<Client> caller, AccessToken token) {
+    if (caller.isEmpty()) {
+      return !token.mintedByClient();
+    }
+    var id = caller.get().id();
+    return token.client().id().equals(id)
         || (!token.mintedByClient()
             && token.audience().stream()
-                .flatMap(id -> issuer.resource(id).stream())
-                .anyMatch(resource -> resource.introspectionClients().contains(caller.id())));
+                .flatMap(audience -> issuer.resource(audience).stream())
+                .anyMatch(resource -> resource.introspectionClients().contains(id)));
   }
 
   private ObjectNode answer(Issuer issuer, AccessToken token, boolean opaque) {
@@ -190,12 +198,8 @@ public final class IntrospectionEndpoint {
     }
   }
 
-  private Optional<ObjectNode> refreshToken(Issuer issuer, Optional<Client> caller, String text) {
-    var token = refreshTokens.read(issuer, text);
-    if (token.isEmpty()) {
-      return Optional.empty();
-    }
-    var value = token.get();
+  private Optional<ObjectNode> refreshToken(
+      Issuer issuer, Optional<Client> caller, RefreshTokenValue value) {
     boolean live =
         grants.isRefreshTokenLive(
             issuer.id(), value.handle(), value.generation(), value.epoch(), clock.instant());

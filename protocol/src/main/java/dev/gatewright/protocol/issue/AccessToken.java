@@ -29,6 +29,12 @@ public record AccessToken(
     audience = List.copyOf(audience);
   }
 
+  /// When its person last proved who it is; absent for a client's own token.
+  public Optional<Instant> authTime() {
+    var time = claims.path("auth_time");
+    return time.isNumber() ? Optional.of(Instant.ofEpochSecond(time.asLong())) : Optional.empty();
+  }
+
   @Override
   public String toString() {
     return "AccessToken[" + client.id() + ", ***]";

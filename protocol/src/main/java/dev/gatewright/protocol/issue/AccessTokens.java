@@ -133,7 +133,7 @@ public final class AccessTokens {
       claims.put("scope", host.options().scopeText(context.scope()));
     }
     context.person().ifPresent(person -> addPerson(claims, context, person, policy));
-    context.actor().ifPresent(actor -> claims.putObject("act").put("sub", actor));
+    context.actor().ifPresent(actor -> actor.write(claims));
     SubjectClaims.addExtra(claims, host.extraClaims().inAccessToken(context));
     return claims;
   }

@@ -5,7 +5,6 @@ import dev.gatewright.protocol.clients.Client;
 import dev.gatewright.protocol.oauth.GrantHandle;
 import dev.gatewright.protocol.oauth.GrantId;
 import dev.gatewright.protocol.oauth.GrantType;
-import dev.gatewright.protocol.oauth.Reason;
 import dev.gatewright.protocol.oauth.Scope;
 import dev.gatewright.protocol.oauth.SessionId;
 import dev.gatewright.protocol.oauth.SubjectId;
@@ -20,6 +19,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -85,7 +85,11 @@ public final class Authorizations {
     /// `refreshToken` is there where the client's settings give one.
     record Kept(Grant grant, Optional<RefreshTokenValue> refreshToken) implements Outcome {}
 
-    record Refused(Reason reason) implements Outcome {}
+    /// The voucher was spent before; what it gave then is revoked now.
+    record Replayed() implements Outcome {}
+
+    /// Something that the authorization hangs on no longer lives.
+    record NotAlive(Dead what) implements Outcome {}
   }
 
   /// A voucher for a grant that needs no code, because the request itself proved everything.
@@ -94,7 +98,7 @@ public final class Authorizations {
   }
 
   /// Spends the voucher and keeps the grant. Of any number of calls with one voucher, one keeps;
-  /// every later one is refused and has ended what the first one gave.
+  /// every later one has ended what the first one gave.
   public Outcome keep(
       Issuer issuer,
       Client client,
@@ -123,18 +127,8 @@ public final class Authorizations {
               withRefreshToken
                   ? Optional.of(refreshTokens.first(issuer, handle, voucher.epoch()))
                   : Optional.empty());
-      case Redemption.Replayed replayed -> new Outcome.Refused(Reason.CODE_REPLAYED);
-      case Redemption.NotAlive notAlive -> new Outcome.Refused(reason(notAlive.what()));
-    };
-  }
-
-  private static Reason reason(Dead dead) {
-    return switch (dead) {
-      case SESSION -> Reason.SESSION_ENDED;
-      case SUBJECT -> Reason.SUBJECT_INACTIVE;
-      case CLIENT -> Reason.CLIENT_INACTIVE;
-      case ORGANIZATION -> Reason.ORGANIZATION_INACTIVE;
-      case EPOCH -> Reason.CODE_INVALID;
+      case Redemption.Replayed replayed -> new Outcome.Replayed();
+      case Redemption.NotAlive notAlive -> new Outcome.NotAlive(notAlive.what());
     };
   }
 
@@ -161,11 +155,12 @@ public final class Authorizations {
         now.plus(life));
   }
 
+  /// Of several methods with a lifetime of their own, the shortest counts.
   private static Duration refreshLifetime(Client client, Set<String> amr) {
     var policy = client.refreshToken();
     return amr.stream()
         .flatMap(method -> Optional.ofNullable(policy.lifetimeByMethod().get(method)).stream())
-        .findFirst()
+        .min(Comparator.naturalOrder())
         .orElse(policy.lifetime());
   }
 

@@ -33,6 +33,12 @@ public record HostPolicy(
     return lifetimes.containsKey(type);
   }
 
+  /// True if the client must use PKCE: public ones always (RFC 9700 §2.1.1), confidential ones
+  /// where the host and their own setting say so.
+  public boolean requiresPkce(Client client) {
+    return client.isPublic() || (client.authorization().pkceRequired() && options.requiresPkce());
+  }
+
   /// How long an access token of this policy lives when this grant gives it.
   Duration lifetime(AccessTokenPolicy policy, GrantType type) {
     return policy.lifetime().orElseGet(() -> lifetimes.getOrDefault(type, longest()));

@@ -20,7 +20,7 @@ public record IssueContext(
     Optional<Person> person,
     Scope scope,
     List<String> resources,
-    Optional<String> actor,
+    Optional<Actor> actor,
     Instant now) {
   public IssueContext {
     resources = List.copyOf(resources);

@@ -1,13 +1,16 @@
 package dev.gatewright.protocol.issue;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import dev.gatewright.protocol.Issuer;
+import dev.gatewright.protocol.jose.Base64Url;
 import dev.gatewright.protocol.jose.JwtExpectation;
 import dev.gatewright.protocol.jose.JwtSigner;
 import dev.gatewright.protocol.jose.JwtVerification;
 import dev.gatewright.protocol.jose.JwtVerifier;
 import dev.gatewright.protocol.json.Json;
-import dev.gatewright.protocol.keys.Algorithm;
-import dev.gatewright.protocol.keys.SigningKeys;
+import dev.gatewright.protocol.seal.SealType;
+import dev.gatewright.protocol.seal.SignedFormKeys;
 import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -15,13 +18,19 @@ import tools.jackson.databind.node.ObjectNode;
 ///
 /// The JWT carries the opaque value and nothing that is trusted: what the value is worth is decided
 /// in the same way in both forms. Its `typ` says what it is, so that it passes for nothing else
-/// (RFC 8725 §3.11).
+/// (RFC 8725 §3.11). It is signed with a secret key of the issuer's and of this one purpose: no
+/// other party has to verify it, and a rotation of the public keys, which serves those who verify
+/// access tokens, ends no refresh token.
 public final class SignedForm {
-  private final SigningKeys keys;
+  /// How every JWT of ours in this form begins, so that an access token is not taken apart in vain.
+  private static final String HEAD =
+      Base64Url.encode("{\"alg\":\"HS256\",\"kid\":".getBytes(US_ASCII));
+
+  private final SignedFormKeys keys;
   private final JwtSigner signer;
   private final JwtVerifier verifier;
 
-  public SignedForm(SigningKeys keys, JwtSigner signer, JwtVerifier verifier) {
+  public SignedForm(SignedFormKeys keys, JwtSigner signer, JwtVerifier verifier) {
     this.keys = keys;
     this.signer = signer;
     this.verifier = verifier;
@@ -29,13 +38,15 @@ public final class SignedForm {
 
   /// What is written in this form.
   public enum Kind {
-    AUTHORIZATION_CODE("ac+jwt", "auth_code_id"),
-    REFRESH_TOKEN("rt+jwt", "refresh_token_id");
+    AUTHORIZATION_CODE(SealType.AUTHORIZATION_CODE, "ac+jwt", "auth_code_id"),
+    REFRESH_TOKEN(SealType.REFRESH_TOKEN, "rt+jwt", "refresh_token_id");
 
+    private final SealType type;
     private final String typ;
     private final String claim;
 
-    Kind(String typ, String claim) {
+    Kind(SealType type, String typ, String claim) {
+      this.type = type;
       this.typ = typ;
       this.claim = claim;
     }
@@ -44,7 +55,9 @@ public final class SignedForm {
   /// Writes a value with what its holder may read beside it.
   public String write(Issuer issuer, Kind kind, ObjectNode claims, String value) {
     claims.put(kind.claim, value);
-    return signer.sign(keys.current(issuer.id(), Algorithm.ES256), kind.typ, Json.bytes(claims));
+    var kid = keys.currentKid(issuer.id());
+    var key = keys.byKid(issuer.id(), kind.type, kid).orElseThrow();
+    return signer.sign(key, kid, kind.typ, Json.bytes(claims));
   }
 
   /// The value inside a JWT of this issuer and kind, or `text` itself when it is no JWT, so that a
@@ -53,9 +66,13 @@ public final class SignedForm {
     if (text.indexOf('.') < 0) {
       return Optional.of(text);
     }
-    var keysOfIssuer = keys.published(issuer.id());
+    if (!text.startsWith(HEAD)) {
+      return Optional.empty();
+    }
+    // When the value ends is written inside it.
+    var expected = JwtExpectation.liveOrExpired(kind.typ);
     return switch (verifier.verify(
-        issuer.id(), text, keysOfIssuer, JwtExpectation.liveOrExpired(kind.typ))) {
+        text, kid -> keys.byKid(issuer.id(), kind.type, kid), expected)) {
       case JwtVerification.Verified verified -> Json.text(verified.claims(), kind.claim);
       case JwtVerification.Rejected rejected -> Optional.empty();
     };

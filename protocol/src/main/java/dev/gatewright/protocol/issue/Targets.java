@@ -2,17 +2,29 @@ package dev.gatewright.protocol.issue;
 
 import dev.gatewright.protocol.Issuer;
 import dev.gatewright.protocol.Issuer.Resource;
+import dev.gatewright.protocol.oauth.Parameters;
 import dev.gatewright.protocol.oauth.Scope;
 import java.util.List;
+import java.util.Optional;
 
 /// Resource indicators (RFC 8707 §2): which resources a token is for, and the scope it can have
 /// there.
 public final class Targets {
+  /// Most resources that one token can be for: each of them stands in it.
+  private static final int MAX_RESOURCES = 20;
+
   private Targets() {}
 
-  /// True if every id is a declared resource of the issuer.
+  /// The resources that a request names, each once; absent unless [#areKnown].
+  public static Optional<List<String>> named(Issuer issuer, Parameters parameters) {
+    var ids = parameters.all("resource").stream().distinct().toList();
+    return areKnown(issuer, ids) ? Optional.of(ids) : Optional.empty();
+  }
+
+  /// True if every id is a declared resource of the issuer, and there are not too many.
   public static boolean areKnown(Issuer issuer, List<String> ids) {
-    return ids.stream().allMatch(id -> issuer.resource(id).isPresent());
+    return ids.size() <= MAX_RESOURCES
+        && ids.stream().allMatch(id -> issuer.resource(id).isPresent());
   }
 
   /// The part of `scope` that means something at these resources: what any of them declares, and

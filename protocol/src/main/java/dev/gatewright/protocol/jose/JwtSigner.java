@@ -56,6 +56,12 @@ public final class JwtSigner {
     return compact(input, key.sha256(input));
   }
 
+  /// Signs a payload with HS256 and a key of our own that `kid` names.
+  public String sign(HmacKey key, String kid, String typ, byte[] payload) {
+    var input = signingInput(header("HS256", kid, typ), payload);
+    return compact(input, key.sha256(input));
+  }
+
   /// Signs a payload with HS256 and without a `typ`.
   public String sign(HmacKey key, byte[] payload) {
     return sign(key, "", payload);

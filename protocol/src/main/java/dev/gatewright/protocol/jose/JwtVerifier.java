@@ -12,6 +12,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 
 /// Verifies our own tokens. Safe for concurrent use.
@@ -64,11 +65,27 @@ public final class JwtVerifier {
   /// Verifies an HS256 token with a key that the client has too, so that the client may have
   /// written it.
   public JwtVerification verify(String token, HmacKey key, JwtExpectation expected) {
+    return CompactJws.parse(token)
+        .map(jws -> verify(jws, key, expected))
+        .orElseGet(() -> new Rejected("not a well-formed signed token"));
+  }
+
+  /// Verifies an HS256 token with the one of our own secret keys that its `kid` names.
+  public JwtVerification verify(
+      String token, Function<String, Optional<HmacKey>> keys, JwtExpectation expected) {
     var parsed = CompactJws.parse(token);
     if (parsed.isEmpty()) {
       return new Rejected("not a well-formed signed token");
     }
     var jws = parsed.get();
+    return jws.header()
+        .kid()
+        .flatMap(keys)
+        .map(key -> verify(jws, key, expected))
+        .orElseGet(() -> new Rejected("no key of that kid"));
+  }
+
+  private JwtVerification verify(CompactJws jws, HmacKey key, JwtExpectation expected) {
     if (!jws.header().alg().equals("HS256")) {
       return new Rejected("alg is not HS256");
     }

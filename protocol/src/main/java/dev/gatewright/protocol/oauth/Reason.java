@@ -118,8 +118,8 @@ public enum Reason {
   AUTHORIZE_RESPONSE_TYPE(
       ErrorCode.UNSUPPORTED_RESPONSE_TYPE,
       "authorize.response_type",
-      "only response_type code is supported",
-      "Use response_type=code."),
+      "this response_type is not supported",
+      "Use one of response_types_supported in the metadata; code is always the better one."),
   AUTHORIZE_RESPONSE_MODE(
       ErrorCode.INVALID_REQUEST,
       "authorize.response_mode",
@@ -163,8 +163,8 @@ public enum Reason {
   AUTHORIZE_LOGIN_REQUIRED(
       ErrorCode.LOGIN_REQUIRED,
       "authorize.login_required",
-      "the user must log in and prompt is none",
-      "Send the request again without prompt=none."),
+      "the user must log in",
+      "Send the request again without prompt=none, and log in anew."),
   AUTHORIZE_CONSENT_REQUIRED(
       ErrorCode.CONSENT_REQUIRED,
       "authorize.consent_required",

@@ -5,11 +5,17 @@ package dev.gatewright.protocol.oauth;
 ///
 /// `description` is printable ASCII without `"` and `\` (RFC 6749 §5.2).
 public record Refusal(ErrorCode error, Reason reason, String description) {
+  /// Characters of the host's own words that are sent.
+  private static final int MOST_HOST_WORDS = 200;
+
   public Refusal {
-    if (description.isEmpty()
-        || !description.chars().allMatch(c -> c >= 0x20 && c < 0x7f && c != '"' && c != '\\')) {
+    if (description.isEmpty() || !description.chars().allMatch(Refusal::isPrintable)) {
       throw new IllegalArgumentException("error_description must be printable ASCII");
     }
+  }
+
+  private static boolean isPrintable(int c) {
+    return c >= 0x20 && c < 0x7f && c != '"' && c != '\\';
   }
 
   /// A refusal that says what its reason always says.
@@ -20,6 +26,19 @@ public record Refusal(ErrorCode error, Reason reason, String description) {
   /// A refusal with a more precise sentence than its reason has.
   public static Refusal of(Reason reason, String description) {
     return new Refusal(reason.error(), reason, description);
+  }
+
+  /// A refusal in words of the host's, which may hold anything, such as a part of the request: what
+  /// RFC 6749 §5.2 has no place for becomes a question mark, and too much is cut off. Words that
+  /// say nothing leave the reason's own.
+  public static Refusal inWordsOf(Reason reason, String hostWords) {
+    var words = new StringBuilder();
+    hostWords
+        .strip()
+        .codePoints()
+        .limit(MOST_HOST_WORDS)
+        .forEach(c -> words.append(isPrintable(c) ? (char) c : '?'));
+    return words.isEmpty() ? of(reason) : of(reason, words.toString());
   }
 
   /// The HTTP status on a back-channel endpoint (RFC 6749 §5.2, RFC 6750 §3.1), or what HTTP has

@@ -75,6 +75,12 @@ public record Scope(Set<String> tokens) {
     return tokens.isEmpty();
   }
 
+  /// True if something was asked for and nothing is left of it. An answer without `scope` says that
+  /// everything was granted (RFC 6749 §5.1), so there is none to such a request.
+  public boolean isNothingOf(Scope asked) {
+    return isEmpty() && !asked.isEmpty();
+  }
+
   /// True if every token of `other` is in this scope.
   public boolean covers(Scope other) {
     return tokens.containsAll(other.tokens);

@@ -14,10 +14,12 @@ import dev.gatewright.protocol.oauth.CodeVerifier;
 import dev.gatewright.protocol.oauth.GrantType;
 import dev.gatewright.protocol.oauth.Parameters;
 import dev.gatewright.protocol.oauth.Reason;
+import dev.gatewright.protocol.oauth.Scope;
 import dev.gatewright.protocol.ports.Subjects;
 import dev.gatewright.protocol.ports.Subjects.SubjectView;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 
 /// The authorization code grant (RFC 6749 §4.1.3, RFC 7636 §4.5 and §4.6, OpenID Connect Core
@@ -64,22 +66,31 @@ final class AuthorizationCodeGrant implements TokenGrant {
     if (refused.isPresent()) {
       return GrantResult.refused(refused.get());
     }
-    var resources = parameters.all("resource");
-    if (!code.get().resources().containsAll(resources)) {
-      return GrantResult.refused(
-          Targets.areKnown(issuer, resources)
-              ? Reason.RESOURCE_EXCEEDS_GRANT
-              : Reason.RESOURCE_INVALID);
+    var terms = code.get().terms();
+    var resources = Targets.named(issuer, parameters);
+    if (resources.isEmpty()) {
+      return GrantResult.refused(Reason.RESOURCE_INVALID);
     }
-    var subject = subjects.find(issuer.id(), code.get().subject());
+    if (!terms.resources().containsAll(resources.get())) {
+      return GrantResult.refused(Reason.RESOURCE_EXCEEDS_GRANT);
+    }
+    var targets = resources.get().isEmpty() ? terms.resources() : resources.get();
+    var scope = Targets.narrow(issuer, targets, terms.scope().intersect(client.scope()));
+    if (scope.isNothingOf(terms.scope())) {
+      return GrantResult.refused(Reason.SCOPE_NOT_ALLOWED);
+    }
+    var subject = subjects.find(issuer.id(), terms.subject());
     if (subject.isEmpty()) {
       return GrantResult.refused(Reason.SUBJECT_INACTIVE);
     }
-    if (!organizationIsActive(client, subject.get(), code.get().organization())) {
+    if (!organizationIsActive(client, subject.get(), terms.organization())) {
       return GrantResult.refused(Reason.ORGANIZATION_INACTIVE);
     }
-    return spend(issuer, client, code.get(), subject.get(), parameters, now);
+    return spend(issuer, client, code.get(), new Wanted(subject.get(), scope, targets), now);
   }
+
+  /// What the tokens of this answer are for.
+  private record Wanted(SubjectView subject, Scope scope, List<String> targets) {}
 
   private Optional<Reason> refusal(
       Client client, AuthorizationCode code, Parameters parameters, Instant now) {
@@ -101,7 +112,7 @@ final class AuthorizationCodeGrant implements TokenGrant {
   private Optional<Reason> pkceRefusal(
       Client client, AuthorizationCode code, Optional<String> verifier) {
     if (code.codeChallenge().isEmpty()) {
-      if (client.authorization().pkceRequired() && host.options().requiresPkce()) {
+      if (host.requiresPkce(client)) {
         return Optional.of(Reason.PKCE_CHALLENGE_MISSING);
       }
       return verifier.map(sent -> Reason.PKCE_VERIFIER_UNEXPECTED);
@@ -125,39 +136,22 @@ final class AuthorizationCodeGrant implements TokenGrant {
   }
 
   private GrantResult spend(
-      Issuer issuer,
-      Client client,
-      AuthorizationCode code,
-      SubjectView subject,
-      Parameters parameters,
-      Instant now) {
-    var terms =
-        new Authorizations.Terms(
-            code.subject(),
-            code.session(),
-            code.scope(),
-            code.resources(),
-            code.organization(),
-            code.claims(),
-            code.authTime(),
-            code.amr(),
-            code.acr());
+      Issuer issuer, Client client, AuthorizationCode code, Wanted wanted, Instant now) {
     var voucher =
         new Authorizations.Voucher(
             AuthorizationCodes.idBytes(code), code.expiresAt(), code.epoch());
-    return switch (authorizations.keep(issuer, client, terms, voucher, true, now)) {
-      case Outcome.Refused refused -> GrantResult.refused(refused.reason());
+    return switch (authorizations.keep(issuer, client, code.terms(), voucher, true, now)) {
+      case Outcome.Replayed replayed -> GrantResult.refused(Reason.CODE_REPLAYED);
+      case Outcome.NotAlive dead -> GrantResult.refused(dead.what());
       case Outcome.Kept kept -> {
-        var resources = parameters.all("resource");
-        var targets = resources.isEmpty() ? code.resources() : resources;
         var context =
             new IssueContext(
                 issuer,
                 client,
                 GrantType.AUTHORIZATION_CODE,
-                Optional.of(new IssueContext.Person(kept.grant(), subject)),
-                Targets.narrow(issuer, targets, code.scope()),
-                targets,
+                Optional.of(new IssueContext.Person(kept.grant(), wanted.subject())),
+                wanted.scope(),
+                wanted.targets(),
                 Optional.empty(),
                 now);
         yield new GrantResult.Issued(tokens.issue(context, code.nonce(), kept.refreshToken()));

@@ -12,10 +12,11 @@ import java.util.Set;
 
 /// A grant of the host's own (RFC 6749 §4.5). Thread-safe.
 ///
-/// By the time it is asked, the client is authenticated and allowed this grant, and no parameter is
-/// repeated. It decides for whom and for what; the engine then checks scope, resources and the
-/// user, keeps the grant and issues the tokens. Whatever the request proves must be used up before
-/// it is answered, if it may be used once: [dev.gatewright.protocol.ports.Replay] does that.
+/// By the time it is asked, the client is allowed this grant and has proved who it is, unless it is
+/// a public one, and no parameter is repeated. It decides for whom and for what; the engine then
+/// checks scope, resources and the user, keeps the grant and issues the tokens. Whatever the
+/// request proves must be used up before it is answered, if it may be used once:
+/// [dev.gatewright.protocol.ports.Replay] does that.
 public interface CustomGrant {
 
   /// Its `grant_type`: an absolute URI, such as `custom:badge` or a URN. Always the same.
@@ -24,14 +25,39 @@ public interface CustomGrant {
   /// Decides a request.
   Decision decide(Request request);
 
-  /// A token request of this grant. `scope` is what it asks for, or the client's default; the
-  /// client may have all of it.
-  record Request(Issuer issuer, Client client, Scope scope, Parameters parameters, Instant now) {}
+  /// A token request of this grant.
+  ///
+  /// `scope` is what it asks for, or the client's default, and the client may have all of it;
+  /// `resources` the declared resources it names (RFC 8707 §2); `parameters` are all that were
+  /// sent, the client's secret among them.
+  record Request(
+      Issuer issuer,
+      Client client,
+      Scope scope,
+      List<String> resources,
+      Parameters parameters,
+      Instant now) {
+    public Request {
+      resources = List.copyOf(resources);
+    }
 
-  /// What the grant decides.
+    /// Everything that was asked for, for the client itself.
+    public Decision forClient() {
+      return new Decision.ForClient(scope, resources);
+    }
+
+    /// Everything that was asked for, for a user who proved who it is in these ways just now.
+    public Decision forUser(SubjectId subject, Set<String> amr) {
+      return new Decision.ForUser(subject, scope, resources, now, amr);
+    }
+  }
+
+  /// What the grant decides. Scope may be less than was asked for, or other than it, and is told to
+  /// the client; what the client may not have, and resources that are not declared, are refused.
   sealed interface Decision {
 
-    /// Tokens for the client itself, without a refresh token.
+    /// Tokens for the client itself, without a refresh token and without the standard scopes, which
+    /// are about people. A public client proved nothing: the grant itself must.
     record ForClient(Scope scope, List<String> resources) implements Decision {
       public ForClient {
         resources = List.copyOf(resources);
@@ -50,7 +76,8 @@ public interface CustomGrant {
     }
 
     /// `invalid_grant`, or `invalid_request` where a parameter is missing or malformed.
-    /// `description` is printable ASCII for the client's developer and repeats no secret.
+    /// `description` is for the client's developer and repeats no secret; what `error_description`
+    /// has no place for (RFC 6749 §5.2) is sent as question marks.
     record Refused(Cause cause, String description) implements Decision {}
   }
 

@@ -7,9 +7,11 @@ import dev.gatewright.protocol.oauth.Reason;
 import dev.gatewright.protocol.oauth.Refusal;
 import dev.gatewright.protocol.token.CustomGrant.Decision;
 import dev.gatewright.protocol.token.DirectTokens.Asked;
+import dev.gatewright.protocol.token.DirectTokens.Offer;
+import dev.gatewright.protocol.token.DirectTokens.Order;
+import dev.gatewright.protocol.token.DirectTokens.Person;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.Set;
 
 /// Puts a host's [CustomGrant] between the engine's checks (RFC 6749 §4.5).
 final class CustomTokenGrant implements TokenGrant {
@@ -25,50 +27,40 @@ final class CustomTokenGrant implements TokenGrant {
 
   @Override
   public GrantResult answer(Issuer issuer, Client client, Parameters parameters) {
-    return switch (tokens.scope(client, parameters)) {
+    return switch (tokens.asked(issuer, client, parameters)) {
       case Asked.Refused refused -> GrantResult.refused(refused.reason());
       case Asked.For asked -> {
-        var now = clock.instant();
-        var request = new CustomGrant.Request(issuer, client, asked.scope(), parameters, now);
-        yield switch (grant.decide(request)) {
-          case Decision.ForClient decided ->
-              tokens.issue(
-                  issuer,
-                  client,
-                  new DirectTokens.Order(
-                      grant.type(),
-                      Optional.empty(),
-                      decided.scope(),
-                      decided.resources(),
-                      now,
-                      Set.of(),
-                      false,
-                      Optional.empty()),
-                  now);
-          case Decision.ForUser decided ->
-              tokens.issue(
-                  issuer,
-                  client,
-                  new DirectTokens.Order(
-                      grant.type(),
-                      Optional.of(decided.subject()),
-                      decided.scope(),
-                      decided.resources(),
-                      decided.authTime(),
-                      decided.amr(),
-                      true,
-                      Optional.empty()),
-                  now);
-          case Decision.Refused refused ->
-              new GrantResult.Refused(
-                  Refusal.of(
-                      switch (refused.cause()) {
-                        case INVALID_GRANT -> Reason.CUSTOM_GRANT_REFUSED;
-                        case INVALID_REQUEST -> Reason.CUSTOM_GRANT_REQUEST;
-                      },
-                      refused.description()));
-        };
+        var request =
+            new CustomGrant.Request(
+                issuer, client, asked.scope(), asked.resources(), parameters, clock.instant());
+        yield answer(request, grant.decide(request));
       }
+    };
+  }
+
+  private GrantResult answer(CustomGrant.Request request, Decision decision) {
+    return switch (decision) {
+      case Decision.ForClient(var scope, var resources) ->
+          issue(
+              request, new Order(grant.type(), scope, resources, Optional.empty(), request.now()));
+      case Decision.ForUser(var subject, var scope, var resources, var authTime, var amr) -> {
+        var person = new Person(subject, authTime, amr, Offer.ALL_TOKENS, Optional.empty());
+        yield issue(
+            request, new Order(grant.type(), scope, resources, Optional.of(person), request.now()));
+      }
+      case Decision.Refused(var cause, var description) ->
+          new GrantResult.Refused(Refusal.inWordsOf(reason(cause), description));
+    };
+  }
+
+  private GrantResult issue(CustomGrant.Request request, Order order) {
+    return tokens.issue(request.issuer(), request.client(), order);
+  }
+
+  private static Reason reason(CustomGrant.Cause cause) {
+    return switch (cause) {
+      case INVALID_GRANT -> Reason.CUSTOM_GRANT_REFUSED;
+      case INVALID_REQUEST -> Reason.CUSTOM_GRANT_REQUEST;
     };
   }
 }

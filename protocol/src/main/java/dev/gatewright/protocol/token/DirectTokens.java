@@ -2,6 +2,7 @@ package dev.gatewright.protocol.token;
 
 import dev.gatewright.protocol.Issuer;
 import dev.gatewright.protocol.clients.Client;
+import dev.gatewright.protocol.issue.Actor;
 import dev.gatewright.protocol.issue.Authorizations;
 import dev.gatewright.protocol.issue.Authorizations.Outcome;
 import dev.gatewright.protocol.issue.IssueContext;
@@ -25,94 +26,114 @@ final class DirectTokens {
     this.parts = parts;
   }
 
-  /// Who asked for what.
-  ///
-  /// `subject` is absent for the client itself; `offerRefresh` whether the grant may end in a
-  /// refresh token; `actor` is who acts for the user (RFC 8693 §4.1).
-  record Order(
-      GrantType type,
-      Optional<SubjectId> subject,
-      Scope scope,
-      List<String> resources,
-      Instant authTime,
-      Set<String> amr,
-      boolean offerRefresh,
-      Optional<String> actor) {}
-
-  /// The scope that a request names, or the client's default; refused when it is malformed or more
-  /// than the client may have (RFC 6749 §3.3).
+  /// What a request names: a scope, or the client's default, and declared resources.
   sealed interface Asked {
-    record For(Scope scope) implements Asked {}
+    record For(Scope scope, List<String> resources) implements Asked {}
 
+    /// The scope is malformed or more than the client may have (RFC 6749 §3.3), or a resource is
+    /// not declared (RFC 8707 §2).
     record Refused(Reason reason) implements Asked {}
   }
 
-  Asked scope(Client client, Parameters parameters) {
-    var asked =
+  Asked asked(Issuer issuer, Client client, Parameters parameters) {
+    var scope =
         parameters
             .one("scope")
             .map(parts.host().options()::parseScope)
             .orElse(Optional.of(client.defaultScope()));
-    if (asked.isEmpty()) {
+    if (scope.isEmpty()) {
       return new Asked.Refused(Reason.SCOPE_MALFORMED);
     }
-    return client.scope().covers(asked.get())
-        ? new Asked.For(asked.get())
-        : new Asked.Refused(Reason.SCOPE_NOT_ALLOWED);
+    if (!client.scope().covers(scope.get())) {
+      return new Asked.Refused(Reason.SCOPE_NOT_ALLOWED);
+    }
+    return Targets.named(issuer, parameters)
+        .<Asked>map(resources -> new Asked.For(scope.get(), resources))
+        .orElseGet(() -> new Asked.Refused(Reason.RESOURCE_INVALID));
+  }
+
+  /// What was decided; `person` is absent for the client itself.
+  record Order(
+      GrantType type, Scope scope, List<String> resources, Optional<Person> person, Instant now) {}
+
+  /// Whose tokens these are, and who acts for the person (RFC 8693 §4.1). `authTime` and `amr` tell
+  /// how the person last proved who it is.
+  record Person(
+      SubjectId subject, Instant authTime, Set<String> amr, Offer offer, Optional<Actor> actor) {}
+
+  /// What a person's grant may end in.
+  enum Offer {
+    ACCESS_TOKEN,
+    /// A refresh token and an ID token too, where scope and settings give them.
+    ALL_TOKENS
   }
 
   /// Issues what was decided.
-  GrantResult issue(Issuer issuer, Client client, Order order, Instant now) {
+  GrantResult issue(Issuer issuer, Client client, Order order) {
     if (!client.scope().covers(order.scope())) {
       return GrantResult.refused(Reason.SCOPE_NOT_ALLOWED);
     }
     if (!Targets.areKnown(issuer, order.resources())) {
       return GrantResult.refused(Reason.RESOURCE_INVALID);
     }
-    var granted = parts.host().grant(issuer, client, order.type(), order.subject(), order.scope());
-    return order.subject().isEmpty()
-        ? new GrantResult.Issued(
-            parts.tokens().issue(context(issuer, client, order, granted, Optional.empty(), now)))
-        : forPerson(issuer, client, order, order.subject().get(), granted, now);
+    var subject = order.person().map(Person::subject);
+    // The standard scopes are about people.
+    var scope = subject.isPresent() ? order.scope() : order.scope().without(Issuer.STANDARD_SCOPES);
+    var granted = parts.host().grant(issuer, client, order.type(), subject, scope);
+    var narrowed = Targets.narrow(issuer, order.resources(), granted);
+    if (narrowed.isNothingOf(order.scope())) {
+      return GrantResult.refused(Reason.SCOPE_NOT_ALLOWED);
+    }
+    return order
+        .person()
+        .map(person -> forPerson(issuer, client, order, person, granted))
+        .orElseGet(() -> forClient(issuer, client, order, narrowed));
+  }
+
+  private GrantResult forClient(Issuer issuer, Client client, Order order, Scope scope) {
+    var context =
+        new IssueContext(
+            issuer,
+            client,
+            order.type(),
+            Optional.empty(),
+            scope,
+            order.resources(),
+            Optional.empty(),
+            order.now());
+    return new GrantResult.Issued(parts.tokens().accessToken(context));
   }
 
   private GrantResult forPerson(
-      Issuer issuer, Client client, Order order, SubjectId subject, Scope granted, Instant now) {
-    var view = parts.subjects().find(issuer.id(), subject);
-    if (view.isEmpty()) {
+      Issuer issuer, Client client, Order order, Person person, Scope granted) {
+    var subject = parts.subjects().find(issuer.id(), person.subject());
+    if (subject.isEmpty()) {
       return GrantResult.refused(Reason.SUBJECT_INACTIVE);
     }
     var terms =
-        Authorizations.Terms.of(subject, granted, order.resources(), order.authTime(), order.amr());
-    var voucher = parts.authorizations().unspent(now);
-    return switch (parts
-        .authorizations()
-        .keep(issuer, client, terms, voucher, order.offerRefresh(), now)) {
-      case Outcome.Refused refused -> GrantResult.refused(refused.reason());
+        Authorizations.Terms.of(
+            person.subject(), granted, order.resources(), person.authTime(), person.amr());
+    var voucher = parts.authorizations().unspent(order.now());
+    boolean all = person.offer() == Offer.ALL_TOKENS;
+    return switch (parts.authorizations().keep(issuer, client, terms, voucher, all, order.now())) {
+      case Outcome.NotAlive dead -> GrantResult.refused(dead.what());
+      case Outcome.Replayed replayed -> throw new IllegalStateException("a new voucher was spent");
       case Outcome.Kept kept -> {
-        var person = new IssueContext.Person(kept.grant(), view.get());
-        var context = context(issuer, client, order, granted, Optional.of(person), now);
+        var context =
+            new IssueContext(
+                issuer,
+                client,
+                order.type(),
+                Optional.of(new IssueContext.Person(kept.grant(), subject.get())),
+                Targets.narrow(issuer, order.resources(), granted),
+                order.resources(),
+                person.actor(),
+                order.now());
         yield new GrantResult.Issued(
-            parts.tokens().issue(context, Optional.empty(), kept.refreshToken()));
+            all
+                ? parts.tokens().issue(context, Optional.empty(), kept.refreshToken())
+                : parts.tokens().accessToken(context));
       }
     };
-  }
-
-  private static IssueContext context(
-      Issuer issuer,
-      Client client,
-      Order order,
-      Scope granted,
-      Optional<IssueContext.Person> person,
-      Instant now) {
-    return new IssueContext(
-        issuer,
-        client,
-        order.type(),
-        person,
-        Targets.narrow(issuer, order.resources(), granted),
-        order.resources(),
-        order.actor(),
-        now);
   }
 }

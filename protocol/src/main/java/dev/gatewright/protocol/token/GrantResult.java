@@ -2,6 +2,7 @@ package dev.gatewright.protocol.token;
 
 import dev.gatewright.protocol.oauth.Reason;
 import dev.gatewright.protocol.oauth.Refusal;
+import dev.gatewright.protocol.ports.Grants.Dead;
 
 /// What a grant answers to the endpoint, which gives refusals their form.
 sealed interface GrantResult {
@@ -11,5 +12,17 @@ sealed interface GrantResult {
 
   static GrantResult refused(Reason reason) {
     return new Refused(Refusal.of(reason));
+  }
+
+  /// The refusal of an authorization that hangs on what no longer lives.
+  static GrantResult refused(Dead dead) {
+    return refused(
+        switch (dead) {
+          case SESSION -> Reason.SESSION_ENDED;
+          case SUBJECT -> Reason.SUBJECT_INACTIVE;
+          case CLIENT -> Reason.CLIENT_INACTIVE;
+          case ORGANIZATION -> Reason.ORGANIZATION_INACTIVE;
+          case EPOCH -> Reason.CODE_INVALID;
+        });
   }
 }

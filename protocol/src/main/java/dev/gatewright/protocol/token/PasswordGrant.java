@@ -7,6 +7,9 @@ import dev.gatewright.protocol.oauth.Parameters;
 import dev.gatewright.protocol.oauth.Reason;
 import dev.gatewright.protocol.oauth.Secret;
 import dev.gatewright.protocol.token.DirectTokens.Asked;
+import dev.gatewright.protocol.token.DirectTokens.Offer;
+import dev.gatewright.protocol.token.DirectTokens.Order;
+import dev.gatewright.protocol.token.DirectTokens.Person;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
@@ -31,28 +34,26 @@ final class PasswordGrant implements TokenGrant {
     if (username.isEmpty() || password.isEmpty()) {
       return GrantResult.refused(Reason.PASSWORD_MISSING);
     }
-    return switch (tokens.scope(client, parameters)) {
+    return switch (tokens.asked(issuer, client, parameters)) {
       case Asked.Refused refused -> GrantResult.refused(refused.reason());
-      case Asked.For asked -> {
-        var subject = passwords.authenticate(issuer, client, username.get(), password.get());
-        if (subject.isEmpty()) {
-          yield GrantResult.refused(Reason.PASSWORD_INVALID);
-        }
-        var now = clock.instant();
-        yield tokens.issue(
-            issuer,
-            client,
-            new DirectTokens.Order(
-                GrantType.PASSWORD,
-                subject,
-                asked.scope(),
-                parameters.all("resource"),
-                now,
-                Set.of("pwd"),
-                true,
-                Optional.empty()),
-            now);
-      }
+      case Asked.For asked ->
+          passwords
+              .authenticate(issuer, client, username.get(), password.get())
+              .map(subject -> {
+                var now = clock.instant();
+                var person =
+                    new Person(subject, now, Set.of("pwd"), Offer.ALL_TOKENS, Optional.empty());
+                return tokens.issue(
+                    issuer,
+                    client,
+                    new Order(
+                        GrantType.PASSWORD,
+                        asked.scope(),
+                        asked.resources(),
+                        Optional.of(person),
+                        now));
+              })
+              .orElseGet(() -> GrantResult.refused(Reason.PASSWORD_INVALID));
     };
   }
 }

@@ -75,12 +75,12 @@ final class RefreshTokenGrant implements TokenGrant {
     if (!grant.get().scope().covers(requested.get())) {
       return GrantResult.refused(Reason.SCOPE_EXCEEDS_GRANT);
     }
-    var resources = parameters.all("resource");
-    if (!grant.get().resources().containsAll(resources)) {
-      return GrantResult.refused(
-          Targets.areKnown(issuer, resources)
-              ? Reason.RESOURCE_EXCEEDS_GRANT
-              : Reason.RESOURCE_INVALID);
+    var resources = Targets.named(issuer, parameters);
+    if (resources.isEmpty()) {
+      return GrantResult.refused(Reason.RESOURCE_INVALID);
+    }
+    if (!grant.get().resources().containsAll(resources.get())) {
+      return GrantResult.refused(Reason.RESOURCE_EXCEEDS_GRANT);
     }
     var subject = subjects.find(issuer.id(), grant.get().subject());
     if (subject.isEmpty()) {
@@ -90,11 +90,30 @@ final class RefreshTokenGrant implements TokenGrant {
         client, subject.get(), grant.get().organization())) {
       return GrantResult.refused(Reason.ORGANIZATION_INACTIVE);
     }
-    var wanted = new Wanted(grant.get(), subject.get(), requested.get(), resources);
+    var targets = resources.get().isEmpty() ? grant.get().resources() : resources.get();
+    var scope = left(issuer, client, grant.get(), targets, requested.get());
+    if (scope.isNothingOf(requested.get())) {
+      return GrantResult.refused(Reason.SCOPE_NOT_ALLOWED);
+    }
+    var wanted = new Wanted(grant.get(), subject.get(), scope, targets);
     return advance(issuer, client, token.get(), wanted);
   }
 
-  private record Wanted(Grant grant, SubjectView subject, Scope scope, List<String> resources) {}
+  private record Wanted(Grant grant, SubjectView subject, Scope scope, List<String> targets) {}
+
+  /// The scope that can still be had: without what the operator has taken from the client since,
+  /// and what the host no longer grants to the user.
+  private Scope left(
+      Issuer issuer, Client client, Grant grant, List<String> targets, Scope requested) {
+    var granted =
+        host.grant(
+            issuer,
+            client,
+            GrantType.REFRESH_TOKEN,
+            Optional.of(grant.subject()),
+            requested.intersect(client.scope()));
+    return Targets.narrow(issuer, targets, granted);
+  }
 
   private GrantResult advance(
       Issuer issuer, Client client, RefreshTokenValue token, Wanted wanted) {
@@ -134,22 +153,16 @@ final class RefreshTokenGrant implements TokenGrant {
     };
   }
 
-  /// A scope that the operator has taken from the client since is left out, and one that the host
-  /// no longer grants to the user.
   private GrantResult issue(
       Issuer issuer, Client client, Wanted wanted, RefreshTokenValue refreshToken) {
-    var targets = wanted.resources().isEmpty() ? wanted.grant().resources() : wanted.resources();
-    var subject = wanted.grant().subject();
-    var left = wanted.scope().intersect(client.scope());
-    var granted = host.grant(issuer, client, GrantType.REFRESH_TOKEN, Optional.of(subject), left);
     var context =
         new IssueContext(
             issuer,
             client,
             GrantType.REFRESH_TOKEN,
             Optional.of(new IssueContext.Person(wanted.grant(), wanted.subject())),
-            Targets.narrow(issuer, targets, granted),
-            targets,
+            wanted.scope(),
+            wanted.targets(),
             Optional.empty(),
             clock.instant());
     return new GrantResult.Issued(

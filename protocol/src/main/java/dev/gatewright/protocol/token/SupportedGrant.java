@@ -41,6 +41,13 @@ public sealed interface SupportedGrant {
     return new TokenExchange(processor);
   }
 
+  /// RFC 6749 §4.5: whatever the host invents.
+  ///
+  /// @throws IllegalArgumentException when its `grant_type` is not an absolute URI
+  static SupportedGrant custom(CustomGrant grant) {
+    return new Custom(grant);
+  }
+
   record AuthorizationCode() implements SupportedGrant {
     @Override
     public GrantType type() {

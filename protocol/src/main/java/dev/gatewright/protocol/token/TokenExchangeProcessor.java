@@ -9,9 +9,13 @@ import dev.gatewright.protocol.oauth.SubjectId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Decides which token may be exchanged for which (RFC 8693 §2.1): the host implements it, since
 /// only it knows whom it trusts. Thread-safe.
+///
+/// Whether this client may act for this user is all its own to decide: of what `may_act` (RFC 8693
+/// §4.4) and the actor token say, the engine reads nothing.
 @FunctionalInterface
 public interface TokenExchangeProcessor {
 
@@ -21,7 +25,8 @@ public interface TokenExchangeProcessor {
   /// A request to exchange tokens.
   ///
   /// `subjectToken` and `actorToken` are what was sent; `scope` what was asked for, or the client's
-  /// default; `audience` the logical names, `resources` the declared resources asked for.
+  /// default. `resources` are the declared resources asked for, as `resource` or as `audience`;
+  /// `audience` the other names in `audience`, which mean something to the host alone.
   record Exchange(
       Issuer issuer,
       Client client,
@@ -36,25 +41,68 @@ public interface TokenExchangeProcessor {
       resources = List.copyOf(resources);
       audience = List.copyOf(audience);
     }
+
+    /// A token for this user, who last proved who it is at `authTime`: for the resources asked for
+    /// and the scope asked for, of which the subject token must have all where it is `ours`.
+    public Decision.Exchanged forUser(SubjectId subject, Instant authTime) {
+      var most = subjectToken.ours().map(AccessToken::scope).orElse(scope);
+      return new Decision.Exchanged(
+          subject, scope.intersect(most), resources, authTime, Set.of(), Optional.empty());
+    }
   }
 
   /// A token that was sent and the type it is said to have (RFC 8693 §3).
   ///
-  /// `ours` is there when it is a live access token of this issuer, checked by the engine. Any
-  /// other token is the processor's to check.
+  /// `ours` is there when it is a live access token of this issuer, checked by the engine, that
+  /// nobody else can have made. Any other token is the processor's to check.
   record Presented(Secret token, String tokenType, Optional<AccessToken> ours) {}
 
-  /// What the processor decides.
+  /// What the processor decides. It ends in an access token alone.
   sealed interface Decision {
-    /// An access token for this user and scope. `actor` is who acts for the user, for the `act`
-    /// claim (RFC 8693 §4.1).
-    record Exchanged(SubjectId subject, Scope scope, Optional<String> actor) implements Decision {}
+    /// An access token for this user and scope at these resources.
+    ///
+    /// `authTime` is when the user last proved who it is and `amr` how (RFC 8176 §2), which an
+    /// exchange does not change. `actor` is who acts for the user, for the `act` claim (RFC 8693
+    /// §4.1); whoever acted in a subject token of ours stays named behind it, with or without a new
+    /// actor.
+    record Exchanged(
+        SubjectId subject,
+        Scope scope,
+        List<String> resources,
+        Instant authTime,
+        Set<String> amr,
+        Optional<SubjectId> actor)
+        implements Decision {
+      public Exchanged {
+        resources = List.copyOf(resources);
+        amr = Set.copyOf(amr);
+      }
 
-    /// An access token for the client itself.
-    record ForClient(Scope scope) implements Decision {}
+      /// The same, with this actor.
+      public Exchanged actedBy(SubjectId id) {
+        return new Exchanged(subject, scope, resources, authTime, amr, Optional.of(id));
+      }
 
-    /// `invalid_request` (RFC 8693 §2.2.2). `description` is printable ASCII for the client's
-    /// developer and repeats no token.
+      /// The same, with no more than this scope.
+      public Exchanged limitedTo(Scope allowed) {
+        return new Exchanged(subject, scope.intersect(allowed), resources, authTime, amr, actor);
+      }
+
+      /// The same, at these resources.
+      public Exchanged at(List<String> ids) {
+        return new Exchanged(subject, scope, ids, authTime, amr, actor);
+      }
+    }
+
+    /// An access token for the client itself, without the standard scopes, which are about people.
+    record ForClient(Scope scope, List<String> resources) implements Decision {
+      public ForClient {
+        resources = List.copyOf(resources);
+      }
+    }
+
+    /// `invalid_request` (RFC 8693 §2.2.2). `description` is for the client's developer and repeats
+    /// no token; what `error_description` has no place for is sent as question marks.
     record Refused(String description) implements Decision {}
   }
 }

@@ -65,7 +65,7 @@ public final class TokenGrants {
       case SupportedGrant.ClientCredentials credentials ->
           grants.put(
               credentials.type(),
-              new ClientCredentialsGrant(parts.tokens(), parts.host(), parts.clock()));
+              new ClientCredentialsGrant(new DirectTokens(parts), parts.clock()));
       case SupportedGrant.Password password ->
           grants.put(
               password.type(),

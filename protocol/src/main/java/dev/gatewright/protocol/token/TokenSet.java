@@ -25,9 +25,16 @@ public final class TokenSet {
     this.host = host;
   }
 
-  /// The tokens of a client itself.
-  TokenResponse issue(IssueContext context) {
-    return issue(context, Optional.empty(), Optional.empty());
+  /// An access token alone.
+  TokenResponse accessToken(IssueContext context) {
+    var accessToken = accessTokens.issue(context);
+    return new TokenResponse(
+        accessToken.value(),
+        accessToken.lifetime(),
+        Optional.empty(),
+        Optional.empty(),
+        host.options().scopeText(context.scope()),
+        Optional.empty());
   }
 
   TokenResponse issue(

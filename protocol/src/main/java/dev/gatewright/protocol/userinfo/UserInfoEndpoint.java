@@ -56,10 +56,10 @@ public final class UserInfoEndpoint {
             ? request.parameters().one("access_token")
             : Optional.<String>empty();
     if (inForm.isPresent() && request.parameters().all("access_token").size() > 1) {
-      return refused(Reason.REQUEST_REPEATED_PARAMETER);
+      return refused(issuer, Reason.REQUEST_REPEATED_PARAMETER);
     }
     if (header.isPresent() && inForm.isPresent()) {
-      return refused(Reason.TOKEN_SEVERAL_METHODS);
+      return refused(issuer, Reason.TOKEN_SEVERAL_METHODS);
     }
     var presented =
         header.isPresent()
@@ -68,14 +68,14 @@ public final class UserInfoEndpoint {
                 .map(h -> h.substring(SCHEME.length()).strip())
             : inForm;
     if (presented.isEmpty() || presented.get().isEmpty()) {
-      return refused(Reason.TOKEN_BEARER_MISSING);
+      return refused(issuer, Reason.TOKEN_BEARER_MISSING);
     }
     var token =
         accessTokens
             .read(issuer, presented.get())
             .flatMap(found -> liveTokens.confirm(issuer, found));
     if (token.isEmpty()) {
-      return refused(Reason.TOKEN_INVALID);
+      return refused(issuer, Reason.TOKEN_INVALID);
     }
     return claims(issuer, token.get());
   }
@@ -83,16 +83,16 @@ public final class UserInfoEndpoint {
   private UserInfoResult claims(Issuer issuer, AccessToken token) {
     var grant = token.grant().flatMap(id -> grants.find(issuer.id(), id));
     if (grant.isEmpty()) {
-      return refused(Reason.TOKEN_SCOPE);
+      return refused(issuer, Reason.TOKEN_SCOPE);
     }
     boolean full = token.client().userInfo() == UserInfoPolicy.FULL;
     if (!token.scope().contains(Scope.OPENID) && !full) {
-      return refused(Reason.TOKEN_SCOPE);
+      return refused(issuer, Reason.TOKEN_SCOPE);
     }
     var subject = subjects.find(issuer.id(), token.subject());
     return subject
         .map(view -> answer(token, grant.get(), view, full))
-        .orElseGet(() -> refused(Reason.TOKEN_INVALID));
+        .orElseGet(() -> refused(issuer, Reason.TOKEN_INVALID));
   }
 
   private static UserInfoResult answer(
@@ -111,8 +111,8 @@ public final class UserInfoEndpoint {
     return new UserInfoResult.Claims(Json.bytes(answer));
   }
 
-  private static UserInfoResult refused(Reason reason) {
+  private static UserInfoResult refused(Issuer issuer, Reason reason) {
     var refusal = Refusal.of(reason);
-    return new UserInfoResult.Refused(refusal, ErrorResponse.bearer(refusal));
+    return new UserInfoResult.Refused(refusal, ErrorResponse.bearer(refusal, issuer.errorStyle()));
   }
 }
