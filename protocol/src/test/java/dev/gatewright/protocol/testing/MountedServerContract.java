@@ -253,6 +253,16 @@ public abstract class MountedServerContract<R> {
   }
 
   @Test
+  @DisplayName("RFC 6749 §2.3.1: a token request is its body alone, whatever its query says")
+  void queryOfTokenRequest() throws Exception {
+    var request = Params.of("grant_type", "client_credentials").with("scope", "notes");
+
+    var reply = post("/token?scope=profile&scope=openid", request);
+
+    assertThat(member(reply, "scope")).isEqualTo("notes");
+  }
+
+  @Test
   @DisplayName("A token request may be JSON")
   void jsonBody() throws Exception {
     var reply =

@@ -28,15 +28,18 @@ import org.springframework.web.util.ServletRequestPathUtils;
 /// }
 /// ```
 ///
-/// Spring Security has to let clients pass, which send no CSRF token and no user's password: give
-/// the mount point a filter chain of its own, before the application's. The person who is logged in
-/// is known in it all the same.
+/// Spring Security has to let clients pass, which send no CSRF token and no user's password, and to
+/// leave preflights alone: give the mount point a filter chain of its own, before the
+/// application's. Who is logged in is known in it all the same.
 ///
 /// ```java
 /// @Bean
 /// @Order(1)
 /// SecurityFilterChain authorizationServerSecurity(HttpSecurity http) {
-///   return http.securityMatcher("/auth/**").csrf(CsrfConfigurer::disable).build();
+///   return http.securityMatcher("/auth/**")
+///       .csrf(CsrfConfigurer::disable)
+///       .cors(CorsConfigurer::disable)
+///       .build();
 /// }
 /// ```
 public final class EndpointsHandlerMapping implements HandlerMapping, Ordered {
