@@ -31,7 +31,7 @@ public final class EndpointsService implements HttpService {
   }
 
   private void handle(ServerRequest request, ServerResponse response) throws IOException {
-    var path = request.path().rawPath();
+    var path = path(request);
     if (!endpoints.serves(path)) {
       response.next();
       return;
@@ -43,6 +43,12 @@ public final class EndpointsService implements HttpService {
         .forEach(
             header -> response.headers().add(HeaderNames.create(header.name()), header.value()));
     response.send(reply.body());
+  }
+
+  /// As it was sent: Helidon decodes the path below a service's own.
+  private static String path(ServerRequest request) {
+    var below = request.path().rawPath();
+    return request.prologue().uriPath().rawPath().endsWith(below) ? below : "";
   }
 
   private static HttpCall call(ServerRequest request, String path) throws IOException {
