@@ -89,10 +89,16 @@ public final class EmbeddedServer implements AutoCloseable {
       var options = Options.of(arguments);
       var server = new EmbeddedServer(options, InstantSource.system(), engine -> engine);
       System.out.println(Welcome.to(server.issuer));
-    } catch (IllegalArgumentException | BindException mistake) {
-      System.err.println(mistake.getMessage());
-      System.exit(1);
+    } catch (IllegalArgumentException mistake) {
+      end(mistake.getMessage());
+    } catch (BindException taken) {
+      end("the port is taken: choose another one with --port");
     }
+  }
+
+  private static void end(String why) {
+    System.err.println(why);
+    System.exit(1);
   }
 
   Issuer issuer() {

@@ -73,6 +73,10 @@ final class Application implements AutoCloseable {
       return new Setup(options.withStub(Optional.of(value)), clock, engine);
     }
 
+    Setup port(int value) {
+      return new Setup(options.withPort(value), clock, engine);
+    }
+
     /// With the login page.
     Setup asking() {
       return new Setup(options.withStub(Optional.empty()), clock, engine);
