@@ -10,8 +10,8 @@ import java.util.Optional;
 ///   slash, or is empty at the mount point itself
 /// @param query what stands behind the `?`, not decoded; empty when there is none
 /// @param headers finds header fields
-/// @param body all of it, or of a longer one the first [#READ_AT_MOST] bytes; not a copy: do not
-///   write to it
+/// @param body all of it, or of a longer one the first [#READ_AT_MOST] bytes, never more; not a
+///   copy: do not write to it
 public record HttpCall(String method, String path, String query, Headers headers, byte[] body) {
 
   /// The longest body that is accepted, in bytes; a longer one is answered 413 (RFC 9110 §15.5.14).
@@ -20,6 +20,13 @@ public record HttpCall(String method, String path, String query, Headers headers
   /// How many bytes of a body an adapter has to read: one more than are accepted, by which a longer
   /// body is known. What follows may stay unread.
   public static final int READ_AT_MOST = LARGEST_BODY + 1;
+
+  public HttpCall {
+    if (body.length > READ_AT_MOST) {
+      throw new IllegalArgumentException(
+          "the adapter read more of a body than READ_AT_MOST bytes, which a sender can exploit");
+    }
+  }
 
   /// The header fields of a request.
   @FunctionalInterface
