@@ -6,7 +6,7 @@ import dev.gatewright.protocol.oauth.Refusal;
 /// on them. What it has no word for keeps its own.
 ///
 /// Where they differ from RFC 6749 §5.2: what is wrong with a code or a refresh token is
-/// `invalid_request`, an unknown redirect URI `invalid_client`, an unknown response type
+/// `invalid_request`, a wrong redirect URI `invalid_client`, an unknown response type
 /// `unsupported_grant_type`; and what a client may not do, such as a scope it may not have, is 401.
 final class LibraryErrors {
   private LibraryErrors() {}
@@ -36,7 +36,6 @@ final class LibraryErrors {
           CODE_INVALID,
           CODE_EXPIRED,
           CODE_REPLAYED,
-          CODE_REDIRECT_URI,
           PASSWORD_MISSING,
           EXCHANGE_SUBJECT_TOKEN_MISSING,
           EXCHANGE_ACTOR_TOKEN,
@@ -82,6 +81,7 @@ final class LibraryErrors {
           CLIENT_PUBLIC,
           CLIENT_INACTIVE,
           REDIRECT_URI_MISMATCH,
+          CODE_REDIRECT_URI,
           AUTHORIZE_CLIENT_UNKNOWN ->
           new Told(401, "invalid_client");
       case CLIENT_GRANT_NOT_ALLOWED -> new Told(401, "unauthorized_client");

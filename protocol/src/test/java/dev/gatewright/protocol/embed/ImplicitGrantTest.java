@@ -156,7 +156,10 @@ final class ImplicitGrantTest {
     assertThat(application.valid(request()).codeChallenge()).isEmpty();
     assertThat(
             application
-                .valid(request().with("code_challenge", Application.CHALLENGE))
+                .valid(
+                    request()
+                        .with("code_challenge", Application.CHALLENGE)
+                        .with("code_challenge_method", "S256"))
                 .codeChallenge())
         .isEmpty();
   }
@@ -176,6 +179,32 @@ final class ImplicitGrantTest {
     assertThat(application.authorize(atNotes, ada).fields()).containsEntry("scope", "openid");
     assertThat(application.authorize(atNotes.with("scope", "projects:read"), ada).error())
         .isEqualTo("invalid_scope");
+  }
+
+  @Test
+  @DisplayName("RFC 6749 §4.2.2: a scope that was taken from the client meanwhile is not given")
+  void scopeTaken() {
+    var request = application.valid(request());
+    application.add(Application.spa("spa").grants(GrantType.IMPLICIT).scopes("openid"));
+
+    assertThat(
+            application
+                .complete(request, AuthorizationDecision.approve(request, ada, application.now()))
+                .fields())
+        .containsEntry("scope", "openid");
+  }
+
+  @Test
+  @DisplayName("RFC 6749 §1.5: the grant is forgotten with its token, since nothing refreshes it")
+  void forgotten() {
+    application.add(Application.spa("spa").grants(GrantType.IMPLICIT, GrantType.REFRESH_TOKEN));
+    application.authorize(request(), ada);
+    assertThat(application.memory().grants().size()).isEqualTo(1);
+
+    application.clock().advance(Application.HOUR.multipliedBy(3));
+    // Whatever changes the store sweeps it.
+    application.memory().grants().revokeAccessToken(application.id(), "x", application.now());
+    assertThat(application.memory().grants().size()).isZero();
   }
 
   @Test

@@ -77,8 +77,6 @@ final class LibraryErrorStyleTest {
 
     assertToken(Application.codeGrant("x"), 400, "invalid_request");
     assertToken(grant.with("code", ""), 400, "invalid_request");
-    assertToken(grant.with("redirect_uri", "https://x.test/"), 400, "invalid_request");
-    assertToken(grant.without("redirect_uri"), 400, "invalid_request");
     assertToken(grant.without("code_verifier"), 400, "invalid_request");
     assertToken(grant.with("code_verifier", "short"), 400, "invalid_request");
     var tokens = application.token(web, grant);
@@ -89,6 +87,16 @@ final class LibraryErrorStyleTest {
     var late = application.authorize(request, ada).code();
     application.clock().advance(Duration.ofMinutes(1));
     assertToken(Application.codeGrant(late), 400, "invalid_request");
+  }
+
+  @Test
+  @DisplayName("A wrong redirect URI is 401 invalid_client at the token endpoint too")
+  void wrongRedirectUri() {
+    var code = application.authorize(Application.codeRequest(web, "openid"), ada).code();
+    var grant = Application.codeGrant(code);
+
+    assertToken(grant.with("redirect_uri", "https://x.test/"), 401, "invalid_client");
+    assertToken(grant.without("redirect_uri"), 401, "invalid_client");
   }
 
   @Test

@@ -26,7 +26,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -348,100 +347,6 @@ final class TokenExchangeTest {
       many = many.again("audience", "service " + i);
     }
     assertThat(exchange(many).error()).isEqualTo("invalid_target");
-  }
-
-  @Test
-  @DisplayName("RFC 8693 §4.1: the actor stands in act, and nowhere without one")
-  void actor() {
-    processor = exchange -> exchange.forUser(ada, loggedIn).actedBy(new SubjectId("service-a"));
-
-    var claims = exchange(exchangeOf(tokens.access())).accessClaims();
-
-    assertThat(claims.path("sub").stringValue()).isEqualTo("ada");
-    assertThat(claims.path("act")).isEqualTo(act("service-a"));
-  }
-
-  /// An `act` claim, the newest actor first.
-  private static JsonNode act(String... actors) {
-    var act = Json.object();
-    var innermost = act;
-    for (int i = 0; i < actors.length; i++) {
-      innermost = i == 0 ? act : innermost.putObject("act");
-      innermost.put("sub", actors[i]);
-    }
-    return act;
-  }
-
-  private Tokens actAs(String actor, String token) {
-    processor = exchange -> exchange.forUser(ada, loggedIn).actedBy(new SubjectId(actor));
-    return exchange(exchangeOf(token));
-  }
-
-  @Test
-  @DisplayName("RFC 8693 §4.1: who acted before stays named behind who acts now")
-  void chain() {
-    var first = actAs("service-a", tokens.access());
-    var second = actAs("service-b", first.access());
-    var third = actAs("service-c", second.access());
-
-    assertThat(second.accessClaims().path("act")).isEqualTo(act("service-b", "service-a"));
-    assertThat(third.accessClaims().path("act"))
-        .isEqualTo(act("service-c", "service-b", "service-a"));
-    assertThat(application.introspect(service, third.access()).path("act"))
-        .isEqualTo(act("service-c", "service-b", "service-a"));
-    var again = actAs("service-c", third.access());
-    assertThat(again.accessClaims().path("act"))
-        .isEqualTo(act("service-c", "service-b", "service-a"));
-  }
-
-  @Test
-  @DisplayName("RFC 8693 §4.1: an exchange without an actor does not launder the ones before")
-  void chainIsKept() {
-    var acted = actAs("service-a", tokens.access());
-    processor = exchange -> exchange.forUser(ada, loggedIn);
-
-    assertThat(exchange(exchangeOf(acted.access())).accessClaims().path("act"))
-        .isEqualTo(act("service-a"));
-
-    var bob = application.addPerson("bob");
-    processor = exchange -> exchange.forUser(bob, loggedIn);
-    assertThat(exchange(exchangeOf(acted.access())).accessClaims().has("act")).isFalse();
-  }
-
-  @Test
-  @DisplayName("RFC 8693 §4.1: the chain also stands in a token that is opaque")
-  void opaqueChain() {
-    application.add(
-        Application.web("service")
-            .grants(GrantType.TOKEN_EXCHANGE)
-            .accessToken(policy(new Format.Opaque())));
-    var first = actAs("service-a", tokens.access()).access();
-    var second = actAs("service-b", first).access();
-
-    assertThat(second).startsWith("at_");
-    assertThat(application.introspect(service, second).path("act"))
-        .isEqualTo(act("service-b", "service-a"));
-  }
-
-  @Test
-  @DisplayName(
-      "RFC 8693 §4.1: a chain ends at eight actors, so that a token does not grow for ever")
-  void chainEnds() {
-    var token = tokens.access();
-    for (int i = 1; i <= 8; i++) {
-      token = actAs("service-" + i, token).access();
-    }
-    assertThat(Tokens.claims(token).path("act"))
-        .isEqualTo(
-            act(
-                IntStream.iterate(8, i -> i >= 1, i -> i - 1)
-                    .mapToObj(i -> "service-" + i)
-                    .toArray(String[]::new)));
-
-    var ninth = actAs("service-9", token);
-
-    assertThat(ninth.reason()).isEqualTo(Reason.EXCHANGE_REFUSED);
-    assertThat(ninth.body().path("error_description").stringValue()).contains("too many actors");
   }
 
   @Test

@@ -134,6 +134,11 @@ final class ClientKeys {
               "required",
               "Whether an authorization request must bring an S256 challenge."),
           optional(
+              "pkce_legacy_hex",
+              new Flag(),
+              "false",
+              "Also takes the 86-character challenge of clients that hash to hexadecimal first."),
+          optional(
               "require_state",
               new Flag(),
               "false",
@@ -208,7 +213,7 @@ final class ClientKeys {
               "error_style",
               OneOf.of(ClientSettings.ErrorStyle.values()),
               "rfc",
-              "Errors of the token endpoint as RFC 6749 writes them, or as one plain sentence."),
+              "As RFC 6749 writes them, as one plain sentence, or as the ts-oauth2-server library does."),
           optional(
               "organizations",
               new Either(new OneOf(List.of("all", "none")), new ListOf(new Text())),

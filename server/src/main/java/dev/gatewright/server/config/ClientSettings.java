@@ -14,6 +14,7 @@ public record ClientSettings(
     Optional<List<String>> allowedOrigins,
     Optional<Set<TokenEndpointAuth>> tokenEndpointAuth,
     Optional<Pkce> pkce,
+    Optional<Boolean> pkceLegacyHex,
     Optional<Boolean> requireState,
     Optional<List<String>> defaultScopes,
     Optional<RefreshIssue> refreshToken,
@@ -44,6 +45,7 @@ public record ClientSettings(
         allowedOrigins.or(lower::allowedOrigins),
         tokenEndpointAuth.or(lower::tokenEndpointAuth),
         pkce.or(lower::pkce),
+        pkceLegacyHex.or(lower::pkceLegacyHex),
         requireState.or(lower::requireState),
         defaultScopes.or(lower::defaultScopes),
         refreshToken.or(lower::refreshToken),
@@ -156,10 +158,23 @@ public record ClientSettings(
     ALLOW
   }
 
-  /// Whether token endpoint errors follow RFC 6749 §5.2 or say one human sentence.
+  /// Whether errors follow RFC 6749 §5.2, say one human sentence, or are those of the library whose
+  /// clients [Compat#TS_OAUTH2_SERVER] fits, at the authorization endpoint too.
   public enum ErrorStyle implements Word {
-    RFC,
-    PLAIN
+    RFC("rfc"),
+    PLAIN("plain"),
+    TS_OAUTH2_SERVER("ts-oauth2-server");
+
+    private final String word;
+
+    ErrorStyle(String word) {
+      this.word = word;
+    }
+
+    @Override
+    public String word() {
+      return word;
+    }
   }
 
   /// How an access token looks. `audience` may hold `{issuer}` and `{client_id}`; it applies when

@@ -26,6 +26,7 @@ public final class ClientSettingsBuilder {
   private Optional<List<String>> allowedOrigins = Optional.empty();
   private Optional<Set<TokenEndpointAuth>> tokenEndpointAuth = Optional.empty();
   private Optional<Pkce> pkce = Optional.empty();
+  private Optional<Boolean> pkceLegacyHex = Optional.empty();
   private Optional<Boolean> requireState = Optional.empty();
   private Optional<List<String>> defaultScopes = Optional.empty();
   private Optional<RefreshIssue> refreshToken = Optional.empty();
@@ -74,6 +75,11 @@ public final class ClientSettingsBuilder {
 
   public ClientSettingsBuilder pkce(Pkce value) {
     pkce = Optional.of(value);
+    return this;
+  }
+
+  public ClientSettingsBuilder pkceLegacyHex(Boolean value) {
+    pkceLegacyHex = Optional.of(value);
     return this;
   }
 
@@ -209,6 +215,7 @@ public final class ClientSettingsBuilder {
         allowedOrigins,
         tokenEndpointAuth,
         pkce,
+        pkceLegacyHex,
         requireState,
         defaultScopes,
         refreshToken,

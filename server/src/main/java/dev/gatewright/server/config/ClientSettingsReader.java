@@ -28,6 +28,7 @@ final class ClientSettingsReader {
         origins(fields),
         fields.words("token_endpoint_auth", TokenEndpointAuth.values()),
         fields.word("pkce", Pkce.values()),
+        fields.flag("pkce_legacy_hex"),
         fields.flag("require_state"),
         scopes(fields, "default_scopes"),
         fields.word("refresh_token", RefreshIssue.values()),

@@ -89,6 +89,7 @@ public final class CompatSets {
         .idTokenIssue(IdTokenIssue.AUTO)
         .userinfo(UserInfoContent.BY_SCOPE)
         .revokeWithoutAuthentication(false) // authenticateRevoke is on
+        .errorStyle(ErrorStyle.TS_OAUTH2_SERVER) // its clients switch on its codes and statuses
         .organizations(new OrganizationPolicy.None())
         .build();
   }

@@ -116,6 +116,7 @@ public final class SettingsDocuments {
     json.texts("allowed_origins", settings.allowedOrigins());
     json.words("token_endpoint_auth", settings.tokenEndpointAuth());
     json.word("pkce", settings.pkce());
+    json.flag("pkce_legacy_hex", settings.pkceLegacyHex());
     json.flag("require_state", settings.requireState());
     json.texts("default_scopes", settings.defaultScopes());
     json.word("refresh_token", settings.refreshToken());

@@ -62,7 +62,7 @@ final class EngineClient {
             settings.requireState(),
             settings.firstParty(),
             settings.sso(),
-            false),
+            settings.pkceLegacyHex()),
         refreshToken(settings.refresh()),
         accessToken(settings, kept, issuerUrl),
         new IdTokenPolicy(

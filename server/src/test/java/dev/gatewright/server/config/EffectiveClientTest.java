@@ -137,9 +137,24 @@ class EffectiveClientTest {
     assertThat(client.refresh().grace()).isEqualTo(Duration.ZERO);
     assertThat(client.refresh().issue()).isEqualTo(RefreshIssue.ALWAYS);
     assertThat(client.accessToken().lifetime()).isEqualTo(Duration.ofHours(1));
+    assertThat(client.errorStyle()).isEqualTo(ErrorStyle.TS_OAUTH2_SERVER);
+    assertThat(client.pkceLegacyHex()).isFalse();
     assertThat(client.tokenEndpointAuth())
         .isEqualTo(
             Set.of(TokenEndpointAuth.CLIENT_SECRET_BASIC, TokenEndpointAuth.CLIENT_SECRET_POST));
+  }
+
+  @Test
+  @DisplayName("pkce_legacy_hex is off unless said, and error_style has three words")
+  void libraryClients() {
+    assertThat(client("", SECRET, CALLBACK).pkceLegacyHex()).isFalse();
+    assertThat(client("", SECRET, CALLBACK, "pkce_legacy_hex: true").pkceLegacyHex()).isTrue();
+    assertThat(client("pkce_legacy_hex: true", SECRET, CALLBACK).pkceLegacyHex()).isTrue();
+    assertThat(client("", SECRET, CALLBACK).errorStyle()).isEqualTo(ErrorStyle.RFC);
+    for (var style : ErrorStyle.values()) {
+      assertThat(client("", SECRET, CALLBACK, "error_style: " + style.word()).errorStyle())
+          .isEqualTo(style);
+    }
   }
 
   private static EffectiveClient client(String defaults, String... lines) {
