@@ -54,7 +54,8 @@ public final class HostCheckedGrants implements Grants {
         case Redemption.Replayed replayed -> replayed;
         case Redemption.Redeemed redeemed ->
             throw new IllegalStateException("the store redeemed a code of another epoch");
-        case Redemption.NotAlive notAlive -> new Redemption.NotAlive(dead.get());
+        case Redemption.NotAlive ofEpoch ->
+            grant.epoch() == kept.epoch() ? new Redemption.NotAlive(dead.get()) : ofEpoch;
       };
     }
     var redemption = kept.redeem(issuer, grant, now);

@@ -27,6 +27,8 @@ final class ChangingState {
               "dev.gatewright.protocol.AuthorizationServerBuilder",
               "a builder, gone once it has built"),
           Map.entry("dev.gatewright.protocol.EngineOptions", "its builder, gone once it has built"),
+          Map.entry(
+              "dev.gatewright.protocol.http.EndpointsBuilder", "a builder, gone once it has built"),
           Map.entry("dev.gatewright.protocol.IssuerBuilder", "a builder, gone once it has built"),
           Map.entry(
               "dev.gatewright.protocol.clients.ClientBuilder", "a builder, gone once it has built"),

@@ -26,7 +26,8 @@ final class RulesNoticeTest {
           CodeTest.NO_SETTERS,
           CodeTest.NAMES_SAY_SOMETHING,
           CodeTest.RECORDS_HAVE_NO_HOLES,
-          TimeAndChanceTest.ARE_HANDED_IN);
+          TimeAndChanceTest.ARE_HANDED_IN,
+          EmbeddingTest.PARTS_ARE_MADE_BY_THE_BUILDER);
 
   @ParameterizedTest
   @FieldSource("RULES")

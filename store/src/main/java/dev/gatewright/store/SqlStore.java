@@ -105,6 +105,11 @@ public final class SqlStore implements AutoCloseable {
     return grants;
   }
 
+  /// Grants whose clients, people and sessions are not kept here.
+  GrantTable grantsOfHost() {
+    return GrantTable.heldByHost(database, audit);
+  }
+
   public ConsentTable consents() {
     return new ConsentTable(database);
   }

@@ -22,40 +22,47 @@ final class BackChannel {
 
   private final AuthorizationServer server;
   private final Issuer issuer;
+  private final EndpointLog log;
 
-  BackChannel(AuthorizationServer server, Issuer issuer) {
+  BackChannel(AuthorizationServer server, Issuer issuer, EndpointLog log) {
     this.server = server;
     this.issuer = issuer;
+    this.log = log;
   }
 
   HttpReply token(HttpCall call) {
     return withForm(
+        Service.TOKEN,
         call,
         request ->
             switch (server.token(issuer, request)) {
               case TokenResult.Issued(var response) -> HttpReply.json(200, response.json());
-              case TokenResult.Refused(var refusal, var response) -> HttpReply.error(response);
+              case TokenResult.Refused(var refusal, var response) ->
+                  refused(Service.TOKEN, refusal, response);
             });
   }
 
   HttpReply introspect(HttpCall call) {
     return withForm(
+        Service.INTROSPECTION,
         call,
         request ->
             switch (server.introspect(issuer, request)) {
               case IntrospectionResult.Answer(var json) -> HttpReply.json(200, json);
               case IntrospectionResult.Refused(var refusal, var response) ->
-                  HttpReply.error(response);
+                  refused(Service.INTROSPECTION, refusal, response);
             });
   }
 
   HttpReply revoke(HttpCall call) {
     return withForm(
+        Service.REVOCATION,
         call,
         request ->
             switch (server.revoke(issuer, request)) {
               case RevocationResult.Done(var body) -> HttpReply.json(200, body);
-              case RevocationResult.Refused(var refusal, var response) -> HttpReply.error(response);
+              case RevocationResult.Refused(var refusal, var response) ->
+                  refused(Service.REVOCATION, refusal, response);
             });
   }
 
@@ -70,20 +77,22 @@ final class BackChannel {
       return userInfo(call, Method.POST, Parameters.none());
     }
     return switch (RequestParameters.ofBody(call)) {
-      case ParsedBody.Malformed malformed -> refused(malformed.refusal());
+      case ParsedBody.Malformed malformed -> refused(Service.USERINFO, malformed.refusal());
       case ParsedBody.Form(var form) -> userInfo(call, Method.POST, form);
     };
   }
 
   private HttpReply userInfo(HttpCall call, Method method, Parameters parameters) {
     return withAuthorization(
+        Service.USERINFO,
         call,
         method,
         parameters,
         request ->
             switch (server.userInfo(issuer, request)) {
               case UserInfoResult.Claims(var json) -> HttpReply.json(200, json);
-              case UserInfoResult.Refused(var refusal, var response) -> HttpReply.error(response);
+              case UserInfoResult.Refused(var refusal, var response) ->
+                  refused(Service.USERINFO, refusal, response);
             });
   }
 
@@ -96,25 +105,33 @@ final class BackChannel {
   }
 
   /// An error in the issuer's style, for what is refused before a client is known.
-  HttpReply refused(Refusal refusal) {
-    return HttpReply.error(ErrorResponse.of(refusal, issuer.errorStyle(), false));
+  HttpReply refused(Service service, Refusal refusal) {
+    return refused(service, refusal, ErrorResponse.of(refusal, issuer.errorStyle(), false));
   }
 
-  private HttpReply withForm(HttpCall call, Function<ProtocolRequest, HttpReply> answer) {
+  private HttpReply refused(Service service, Refusal refusal, ErrorResponse response) {
+    log.refused(service, refusal.reason());
+    return HttpReply.error(response);
+  }
+
+  private HttpReply withForm(
+      Service service, HttpCall call, Function<ProtocolRequest, HttpReply> answer) {
     return switch (RequestParameters.ofBody(call)) {
-      case ParsedBody.Malformed malformed -> refused(malformed.refusal());
-      case ParsedBody.Form(var form) -> withAuthorization(call, Method.POST, form, answer);
+      case ParsedBody.Malformed malformed -> refused(service, malformed.refusal());
+      case ParsedBody.Form(var form) -> withAuthorization(service, call, Method.POST, form, answer);
     };
   }
 
   /// Of two credentials, nobody can tell which one the sender means.
   private HttpReply withAuthorization(
+      Service service,
       HttpCall call,
       Method method,
       Parameters parameters,
       Function<ProtocolRequest, HttpReply> answer) {
     return call.headers().all("Authorization").size() > 1
-        ? refused(Refusal.of(Reason.REQUEST_MALFORMED, "Authorization was sent more than once"))
+        ? refused(
+            service, Refusal.of(Reason.REQUEST_MALFORMED, "Authorization was sent more than once"))
         : answer.apply(new ProtocolRequest(method, parameters, call.header("Authorization")));
   }
 

@@ -27,11 +27,14 @@ final class FrontChannel<R> {
   private final AuthorizationServer server;
   private final Issuer issuer;
   private final UserApproval<R> approval;
+  private final EndpointLog log;
 
-  FrontChannel(AuthorizationServer server, Issuer issuer, UserApproval<R> approval) {
+  FrontChannel(
+      AuthorizationServer server, Issuer issuer, UserApproval<R> approval, EndpointLog log) {
     this.server = server;
     this.issuer = issuer;
     this.approval = approval;
+    this.log = log;
   }
 
   HttpReply authorize(HttpCall call, R request) {
@@ -78,24 +81,36 @@ final class FrontChannel<R> {
 
   private HttpReply send(AuthorizationOutcome outcome) {
     return switch (outcome) {
-      case AuthorizationOutcome.Redirect(var location, var refused) -> HttpReply.redirect(location);
-      case AuthorizationOutcome.FormPost(var uri, var fields, var refused) ->
-          Pages.formPost(uri, fields);
-      case AuthorizationOutcome.ErrorPage(var refusal) -> Pages.error(refusal);
-      case AuthorizationOutcome.ErrorDocument(var refusal, var response) ->
-          HttpReply.error(response);
+      case AuthorizationOutcome.Redirect(var location, var refused) -> {
+        note(refused);
+        yield HttpReply.redirect(location);
+      }
+      case AuthorizationOutcome.FormPost(var uri, var fields, var refused) -> {
+        note(refused);
+        yield Pages.formPost(uri, fields);
+      }
+      case AuthorizationOutcome.ErrorPage(var refusal) -> refused(refusal);
+      case AuthorizationOutcome.ErrorDocument(var refusal, var response) -> {
+        note(Optional.of(refusal.reason()));
+        yield HttpReply.error(response);
+      }
       case AuthorizationOutcome.AskUser ask ->
           throw new IllegalStateException("the host was asked already");
     };
   }
 
-  /// An error in the issuer's style, for what is refused before a client is known.
+  /// An error that no client is told, in the issuer's style.
   HttpReply refused(Refusal refusal) {
+    note(Optional.of(refusal.reason()));
     return switch (issuer.errorStyle()) {
       case RFC, PLAIN -> Pages.error(refusal);
       case TS_OAUTH2_SERVER ->
           HttpReply.error(ErrorResponse.of(refusal, issuer.errorStyle(), false));
     };
+  }
+
+  private void note(Optional<Reason> refused) {
+    refused.ifPresent(reason -> log.refused(Service.AUTHORIZATION, reason));
   }
 
   /// Relative, since only the adapter knows what is before the path. A query alone would do, but

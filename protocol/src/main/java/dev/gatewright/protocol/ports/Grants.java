@@ -38,10 +38,10 @@ public interface Grants {
   /// ones and ones after a crash, exactly one answers [Redemption.Redeemed]; every later one
   /// answers [Redemption.Replayed] and has revoked the grant in the same step (RFC 6749 §4.1.2).
   ///
-  /// A replay is noticed first, whatever has died since and whichever epoch it names. Then session,
-  /// subject, client and organization are tested alive, and `grant.epoch()` equal to [#epoch]: a
-  /// code dies with its session, whatever bond the grant is to have. A code that is refused for any
-  /// of these is not spent and leaves nothing.
+  /// A replay is noticed first, whatever has died since and whichever epoch it names. Then
+  /// `grant.epoch()` is tested equal to [#epoch], and client, subject, session and organization
+  /// alive: a code dies with its session, whatever bond the grant is to have. A code that is
+  /// refused for any of these is not spent and leaves nothing.
   Redemption redeem(IssuerId issuer, NewGrant grant, Instant now);
 
   /// What became of a redemption.
@@ -54,15 +54,15 @@ public interface Grants {
     record NotAlive(Dead what) implements Redemption {}
   }
 
-  /// Which part of a grant no longer lives.
+  /// Which part of a grant no longer lives; of several the first in this order.
   enum Dead {
-    SESSION,
-    SUBJECT,
-    CLIENT,
-    /// The organization that the grant is bound to, or the user's membership of it.
-    ORGANIZATION,
     /// The store was restored after the code or token was issued.
-    EPOCH
+    EPOCH,
+    CLIENT,
+    SUBJECT,
+    SESSION,
+    /// The organization that the grant is bound to, or the user's membership of it.
+    ORGANIZATION
   }
 
   /// Presents a refresh token's generation, which counts from 0. Decides and changes in one atomic

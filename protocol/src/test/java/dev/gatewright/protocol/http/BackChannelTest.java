@@ -243,11 +243,15 @@ final class BackChannelTest {
                 (asked, client, request) -> new UserApproval.Step.First(HttpReply.empty(204)))
             .build();
 
-    var reply = broken.answer(post("/token", OWN_TOKEN, "Authorization", EmbeddedHost.basic()), "");
+    try (var log = new EmbeddedLog()) {
+      var reply =
+          broken.answer(post("/token", OWN_TOKEN, "Authorization", EmbeddedHost.basic()), "");
 
-    assertThat(reply.status()).isEqualTo(500);
-    assertThat(member(reply, "error")).isEqualTo("server_error");
-    assertThat(text(reply)).contains("under ").doesNotContain("jdbc", "Exception");
+      assertThat(reply.status()).isEqualTo(500);
+      assertThat(member(reply, "error")).isEqualTo("server_error");
+      assertThat(text(reply)).contains("under ").doesNotContain("jdbc", "Exception");
+      assertThat(log.records()).hasSize(1);
+    }
   }
 
   private static Ports withBrokenClients(Ports ports) {

@@ -10,12 +10,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.gatewright.protocol.EndpointPaths.Endpoint;
 import dev.gatewright.protocol.testing.EmbeddedHost;
 import dev.gatewright.protocol.testing.Params;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.logging.Handler;
 import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -113,6 +110,15 @@ final class EndpointsTest {
   }
 
   @Test
+  @DisplayName("RFC 9110 §9.3.2: an error has no body either where HEAD was asked")
+  void headOfError() {
+    var head = answer(call("HEAD", "/token", "", ""));
+
+    assertThat(head.status()).isEqualTo(405);
+    assertThat(head.body()).isEmpty();
+  }
+
+  @Test
   @DisplayName("The metadata and the key set are JSON that every page may read and keep a while")
   void documents() {
     var discovery = answer(get(DISCOVERY, "Origin", "https://anywhere.test"));
@@ -184,41 +190,35 @@ final class EndpointsTest {
   @Test
   @DisplayName("A failure is answered 500 with a reference alone, and logged once under it")
   void failure() {
-    var logged = new ArrayList<LogRecord>();
-    var logger = Logger.getLogger("gatewright.embedded");
-    var handler = into(logged);
-    logger.addHandler(handler);
-    logger.setUseParentHandlers(false);
-    HttpReply reply;
-    try {
-      reply = answer(get("/authorize", EmbeddedHost.request()));
-    } finally {
-      logger.removeHandler(handler);
-      logger.setUseParentHandlers(true);
-    }
+    try (var log = new EmbeddedLog()) {
+      var reply = answer(get("/authorize", EmbeddedHost.request()));
 
-    assertThat(reply.status()).isEqualTo(500);
-    assertThat(text(reply)).doesNotContain("hunter2", "IllegalState");
-    assertThat(logged).hasSize(1);
-    var message = logged.getFirst().getMessage();
-    assertThat(message).startsWith("request failed: reference ").doesNotContain("nonce", "state");
-    assertThat(text(reply)).contains(message.substring(26, 34));
-    assertThat(logged.getFirst().getThrown()).hasMessageContaining("hunter2");
+      assertThat(reply.status()).isEqualTo(500);
+      assertThat(text(reply)).doesNotContain("hunter2", "IllegalState");
+      assertThat(log.records()).hasSize(1);
+      var record = log.records().getFirst();
+      assertThat(record.getMessage())
+          .matches("request failed: reference [2-9A-Z]{8}, issuer main, AUTHORIZATION");
+      assertThat(text(reply)).contains(record.getMessage().substring(26, 34));
+      assertThat(record.getThrown()).hasMessageContaining("hunter2");
+    }
   }
 
-  private static Handler into(List<LogRecord> records) {
-    return new Handler() {
-      @Override
-      public void publish(LogRecord record) {
-        records.add(record);
-      }
+  @Test
+  @DisplayName("A refusal is logged with its reason, for whoever asks for it, and without a secret")
+  void refusalLogged() {
+    try (var log = new EmbeddedLog()) {
+      answer(post("/token", Params.of("client_id", "web").with("client_secret", "hunter2")));
+      answer(get("/authorize", Params.of("client_id", "hunter2")));
+      answer(get("/token"));
 
-      @Override
-      public void flush() {}
-
-      @Override
-      public void close() {}
-    };
+      assertThat(log.records())
+          .extracting(LogRecord::getMessage)
+          .containsExactly(
+              "request refused: client.secret, issuer main, TOKEN",
+              "request refused: authorize.client_unknown, issuer main, AUTHORIZATION",
+              "request refused: request.method, issuer main, TOKEN");
+    }
   }
 
   @Test

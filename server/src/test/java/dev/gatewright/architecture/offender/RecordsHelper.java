@@ -1,5 +1,6 @@
 package dev.gatewright.architecture.offender;
 
+import dev.gatewright.protocol.jose.VerifiedTokenCache;
 import java.sql.Connection;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,11 @@ public class RecordsHelper {
   /// A setter.
   public void setLastUse(Instant lastUse) {
     this.lastUse = lastUse;
+  }
+
+  /// A part of the engine, made behind the back of its builder.
+  public VerifiedTokenCache cache() {
+    return new VerifiedTokenCache();
   }
 
   /// A use of SQL where none belongs.

@@ -32,6 +32,10 @@ final class GrantEvents {
         Map.of("subject", subject.value(), "client", client.value()));
   }
 
+  static AuditEvent revokedOfUser(IssuerId issuer, SubjectId subject, Instant now) {
+    return new AuditEvent(issuer.value(), now, "grant.revoked", Map.of("subject", subject.value()));
+  }
+
   static AuditEvent named(String name, IssuerId issuer, GrantId grant, Instant now) {
     return new AuditEvent(issuer.value(), now, name, Map.of("grant", grant.value()));
   }

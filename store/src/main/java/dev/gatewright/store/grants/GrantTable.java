@@ -14,7 +14,6 @@ import dev.gatewright.protocol.ports.SessionBond;
 import dev.gatewright.store.audit.AuditTable;
 import dev.gatewright.store.sql.Database;
 import dev.gatewright.store.sql.Days;
-import dev.gatewright.store.sql.Query;
 import dev.gatewright.store.sql.Readers;
 import dev.gatewright.store.sql.Row;
 import dev.gatewright.store.sql.Sql;
@@ -56,33 +55,19 @@ public final class GrantTable implements Grants {
             AND revoked_at IS NULL
           """);
 
+  private static final Sql REVOKE_ALL_OF_USER =
+      Sql.of(
+          """
+          UPDATE authorization_grant SET revoked_at = :now, revoke_reason = 'revoked'
+          WHERE issuer = :issuer AND user_id = :subject AND revoked_at IS NULL
+          """);
+
   private static final Sql REVOKE_ACCESS_TOKEN =
       Sql.of(
           """
           INSERT INTO revoked_access_token (issuer, jti, expires_day)
           VALUES (:issuer, :jti, :expires_day)
           ON CONFLICT (issuer, jti) DO NOTHING
-          """);
-
-  static final Sql IS_GRANTED_TOKEN_LIVE =
-      Sql.of(
-          """
-          SELECT 1 FROM authorization_grant AS g
-          WHERE g.issuer = :issuer AND g.id = :grant AND g.client_id = :client
-            AND g.revoked_at IS NULL
-            AND NOT EXISTS (
-              SELECT 1 FROM revoked_access_token AS r WHERE r.issuer = :issuer AND r.jti = :jti)
-            AND 'ALIVE' =
-          """
-              + Liveness.OF_GRANT);
-
-  static final Sql IS_CLIENT_TOKEN_LIVE =
-      Sql.of(
-          """
-          SELECT 1 FROM client AS c
-          WHERE c.issuer = :issuer AND c.id = :client AND c.status = 'ACTIVE'
-            AND NOT EXISTS (
-              SELECT 1 FROM revoked_access_token AS r WHERE r.issuer = :issuer AND r.jti = :jti)
           """);
 
   static final Sql CLIENTS_OF_SESSION =
@@ -102,14 +87,31 @@ public final class GrantTable implements Grants {
   private final Writer writer;
   private final Readers readers;
   private final AuditTable audit;
+  private final Redeeming redeeming;
+  private final Refreshing refreshing;
+  private final TokenLiveness tokens;
 
   /// Every cookie and code asks for it, and it changes here or while no server has the store open.
   private volatile int epoch = UNREAD;
 
+  /// Grants of clients, people and sessions whose rows are in the same database.
   public GrantTable(Database database, AuditTable audit) {
+    this(database, audit, Liveness.HELD_HERE);
+  }
+
+  private GrantTable(Database database, AuditTable audit, Liveness liveness) {
     this.writer = database.writer();
     this.readers = database.readers();
     this.audit = audit;
+    this.redeeming = new Redeeming(liveness);
+    this.refreshing = new Refreshing(liveness);
+    this.tokens = new TokenLiveness(liveness);
+  }
+
+  /// Grants of clients, people and sessions that a host keeps elsewhere: all of them are taken to
+  /// live here, so an engine has these through [dev.gatewright.protocol.HostCheckedGrants].
+  public static GrantTable heldByHost(Database database, AuditTable audit) {
+    return new GrantTable(database, audit, Liveness.HELD_BY_HOST);
   }
 
   @Override
@@ -137,7 +139,7 @@ public final class GrantTable implements Grants {
   @Override
   public Redemption redeem(IssuerId issuer, NewGrant grant, Instant now) {
     return writer.commit(connection -> {
-      var outcome = Redeeming.redeem(connection, issuer, grant, now);
+      var outcome = redeeming.redeem(connection, issuer, grant, now);
       if (outcome instanceof Redemption.Replayed(var first)) {
         audit.append(connection, GrantEvents.codeReplayed(issuer, first, now));
       }
@@ -148,7 +150,7 @@ public final class GrantTable implements Grants {
   @Override
   public RefreshOutcome refresh(IssuerId issuer, RefreshAttempt attempt, Instant now) {
     if (!attempt.rotate()) {
-      var kept = readers.read(c -> Refreshing.withoutChange(c, issuer, attempt, now));
+      var kept = readers.read(c -> refreshing.withoutChange(c, issuer, attempt, now));
       if (kept.isPresent()) {
         return kept.get();
       }
@@ -159,7 +161,7 @@ public final class GrantTable implements Grants {
   private RefreshOutcome present(
       SqlConnection connection, IssuerId issuer, RefreshAttempt attempt, Instant now)
       throws SQLException {
-    var outcome = Refreshing.present(connection, issuer, attempt, now);
+    var outcome = refreshing.present(connection, issuer, attempt, now);
     var event = GrantEvents.ofRefresh(outcome);
     if (event.isPresent()) {
       var grant = byHandle(connection, issuer, attempt.handle()).orElseThrow();
@@ -171,7 +173,7 @@ public final class GrantTable implements Grants {
   @Override
   public boolean isRefreshTokenLive(
       IssuerId issuer, GrantHandle handle, int generation, int epoch, Instant now) {
-    return readers.read(c -> Refreshing.isLive(c, issuer, handle, generation, epoch, now));
+    return readers.read(c -> refreshing.isLive(c, issuer, handle, generation, epoch, now));
   }
 
   @Override
@@ -215,6 +217,24 @@ public final class GrantTable implements Grants {
     });
   }
 
+  /// Revokes all that a user gave to any client, as when the user signs out everywhere; answers how
+  /// many grants were live.
+  public int revokeAll(IssuerId issuer, SubjectId subject, Instant now) {
+    return writer.commit(connection -> {
+      var revoked =
+          connection
+              .on(REVOKE_ALL_OF_USER)
+              .set("issuer", issuer.value())
+              .set("subject", subject.value())
+              .set("now", now)
+              .run();
+      if (revoked > 0) {
+        audit.append(connection, GrantEvents.revokedOfUser(issuer, subject, now));
+      }
+      return revoked;
+    });
+  }
+
   /// Revokes all that a user gave a client; answers how many grants were live.
   public int revokeAll(IssuerId issuer, SubjectId subject, ClientId client, Instant now) {
     return writer.commit(connection -> {
@@ -247,20 +267,7 @@ public final class GrantTable implements Grants {
   @Override
   public boolean isAccessTokenLive(
       IssuerId issuer, ClientId client, Optional<GrantId> grant, String jti, Instant now) {
-    return readers
-        .read(connection ->
-            grant.isPresent()
-                ? token(connection.on(IS_GRANTED_TOKEN_LIVE), issuer, client, jti)
-                    .set("grant", grant.get().value())
-                    .set("now", now)
-                    .first(Row::flag)
-                : token(connection.on(IS_CLIENT_TOKEN_LIVE), issuer, client, jti).first(Row::flag))
-        .isPresent();
-  }
-
-  private static Query token(Query query, IssuerId issuer, ClientId client, String jti)
-      throws SQLException {
-    return query.set("issuer", issuer.value()).set("client", client.value()).set("jti", jti);
+    return readers.read(c -> tokens.isLive(c, issuer, client, grant, jti, now));
   }
 
   @Override

@@ -1,23 +1,15 @@
 package dev.gatewright.store.grants;
 
 /// The question every use of a grant asks inside its own statement: does all that it hangs on still
-/// live?
-final class Liveness {
-  /// What the expression answers for a grant that lives. The other answers name what is dead first.
-  static final String ALIVE = "ALIVE";
-
-  static final String CLIENT = "CLIENT";
-  static final String SUBJECT = "SUBJECT";
-  static final String SESSION = "SESSION";
-  static final String ORGANIZATION = "ORGANIZATION";
-
-  /// An SQL expression over a row named `g` and the parameter `:now`.
+/// live? Whoever holds the rows of clients, people and sessions answers it.
+enum Liveness {
+  /// The store holds them and answers inside the statement.
   ///
   /// Signing out everywhere kills what was authenticated at or before it, by comparison. A session
   /// counts by `session_bond`: NONE not at all, LOGOUT until it is ended, SESSION until it ends in
   /// any way. A missing row is dead, and so is a grant older than its client, which is a later one
   /// of the same id.
-  static final String OF_GRANT =
+  HELD_HERE(
       """
       CASE
         WHEN NOT EXISTS (
@@ -45,7 +37,29 @@ final class Liveness {
           THEN 'ORGANIZATION'
         ELSE 'ALIVE'
       END
-      """;
+      """),
 
-  private Liveness() {}
+  /// The host holds them, out of the store's sight: everything is taken to live, and
+  /// [dev.gatewright.protocol.HostCheckedGrants] asks the host.
+  HELD_BY_HOST("CASE WHEN :now IS NOT NULL THEN 'ALIVE' END");
+
+  /// What the expression answers for a grant that lives. The other answers name what is dead first.
+  static final String ALIVE = "ALIVE";
+
+  static final String CLIENT = "CLIENT";
+  static final String SUBJECT = "SUBJECT";
+  static final String SESSION = "SESSION";
+  static final String ORGANIZATION = "ORGANIZATION";
+
+  private final String ofGrant;
+
+  Liveness(String ofGrant) {
+    this.ofGrant = ofGrant;
+  }
+
+  /// An SQL expression over a row named `g` and the parameter `:now`, which it names in any case,
+  /// so that a statement has the same parameters whoever answers.
+  String ofGrant() {
+    return ofGrant;
+  }
 }

@@ -38,54 +38,60 @@ final class Redeeming {
       ) AS g
       """;
 
-  static final Sql REDEEM =
-      Sql.of(
-          """
-          INSERT INTO authorization_grant (
-            issuer, client_id, user_id, session_id, organization_id, auth_time,
-            handle, code_id, id, session_bond, scope, resources, claims, amr, acr, epoch,
-            created_at, expires_at, keep_day, idle_expires_at,
-            generation, rotated_at, grace_used, grace_run, outcome)
-          SELECT
-            g.issuer, g.client_id, g.user_id, g.session_id, g.organization_id, g.auth_time,
-            :handle, :code_id, :id, :session_bond, :scope, :resources, :claims, :amr, :acr, :epoch,
-            :created_at, :expires_at, :keep_day, :idle_expires_at,
-            0, :now, 0, 0, 'REDEEMED'
-          """
-              + CANDIDATE
-              + """
-              WHERE (:epoch = (SELECT epoch FROM store_state) AND 'ALIVE' =
-              """
-              + Liveness.OF_GRANT
-              + """
-              ) OR EXISTS (
-                SELECT 1 FROM authorization_grant AS used
-                WHERE used.issuer = :issuer AND used.code_id = :code_id)
-              ON CONFLICT (issuer, code_id) DO UPDATE SET
-                outcome = 'REPLAYED',
-                revoked_at = coalesce(authorization_grant.revoked_at, :now),
-                revoke_reason = coalesce(authorization_grant.revoke_reason, 'code.replayed')
-              RETURNING outcome, id
-              """);
+  private static final String KEEP =
+      """
+      INSERT INTO authorization_grant (
+        issuer, client_id, user_id, session_id, organization_id, auth_time,
+        handle, code_id, id, session_bond, scope, resources, claims, amr, acr, epoch,
+        created_at, expires_at, keep_day, idle_expires_at,
+        generation, rotated_at, grace_used, grace_run, outcome)
+      SELECT
+        g.issuer, g.client_id, g.user_id, g.session_id, g.organization_id, g.auth_time,
+        :handle, :code_id, :id, :session_bond, :scope, :resources, :claims, :amr, :acr, :epoch,
+        :created_at, :expires_at, :keep_day, :idle_expires_at,
+        0, :now, 0, 0, 'REDEEMED'
+      $CANDIDATE
+      WHERE (:epoch = (SELECT epoch FROM store_state) AND 'ALIVE' =
+      $LIVENESS
+      ) OR EXISTS (
+        SELECT 1 FROM authorization_grant AS used
+        WHERE used.issuer = :issuer AND used.code_id = :code_id)
+      ON CONFLICT (issuer, code_id) DO UPDATE SET
+        outcome = 'REPLAYED',
+        revoked_at = coalesce(authorization_grant.revoked_at, :now),
+        revoke_reason = coalesce(authorization_grant.revoke_reason, 'code.replayed')
+      RETURNING outcome, id
+      """
+          .replace("$CANDIDATE", CANDIDATE);
 
-  private static final Sql WHY_NOT =
-      Sql.of(
-          """
-          SELECT CASE WHEN :epoch <> (SELECT epoch FROM store_state) THEN 'EPOCH' ELSE
-          """
-              + Liveness.OF_GRANT
-              + " END "
-              + CANDIDATE);
+  private static final String WHY_NOT =
+      """
+      SELECT CASE WHEN :epoch <> (SELECT epoch FROM store_state) THEN 'EPOCH' ELSE
+      $LIVENESS
+      END
+      """
+          + CANDIDATE;
 
-  private Redeeming() {}
+  private final Sql keep;
+  private final Sql whyNot;
 
-  static Redemption redeem(SqlConnection connection, IssuerId issuer, NewGrant grant, Instant now)
+  Redeeming(Liveness liveness) {
+    this.keep = Sql.of(KEEP.replace("$LIVENESS", liveness.ofGrant()));
+    this.whyNot = Sql.of(WHY_NOT.replace("$LIVENESS", liveness.ofGrant()));
+  }
+
+  /// The statement, for whoever asks how the database goes about it.
+  Sql statement() {
+    return keep;
+  }
+
+  Redemption redeem(SqlConnection connection, IssuerId issuer, NewGrant grant, Instant now)
       throws SQLException {
-    var outcome = fill(connection.on(REDEEM), issuer, grant, now).first(Redeeming::outcome);
+    var outcome = fill(connection.on(keep), issuer, grant, now).first(Redeeming::outcome);
     if (outcome.isPresent()) {
       return outcome.get();
     }
-    var dead = candidate(connection.on(WHY_NOT), issuer, grant, now).first(Row::text);
+    var dead = candidate(connection.on(whyNot), issuer, grant, now).first(Row::text);
     return new Redemption.NotAlive(Dead.valueOf(dead.orElseThrow()));
   }
 

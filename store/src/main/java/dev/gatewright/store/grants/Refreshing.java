@@ -12,6 +12,7 @@ import dev.gatewright.store.sql.SqlConnection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /// Presenting a refresh token: one `UPDATE` whose `CASE` arms decide advance, grace or theft (RFC
@@ -34,74 +35,81 @@ final class Refreshing {
   private static final String EXHAUSTED =
       "(:public_client = 1 AND g.grace_used = 0 AND g.grace_run >= 2)";
 
-  static final Sql PRESENT =
-      Sql.of(
-          """
-          UPDATE authorization_grant AS g SET
-            outcome = CASE
-              WHEN $ADVANCING THEN 'ADVANCED'
-              WHEN $CURRENT THEN 'KEPT'
-              WHEN NOT $GRACEFUL THEN 'THEFT'
-              WHEN $EXHAUSTED THEN 'GRACE_EXHAUSTED'
-              ELSE 'GRACE' END,
-            generation = CASE WHEN $ADVANCING THEN g.generation + 1 ELSE g.generation END,
-            rotated_at = CASE WHEN $ADVANCING THEN :now ELSE g.rotated_at END,
-            idle_expires_at = CASE WHEN $CURRENT THEN :idle_expires_at
-              ELSE g.idle_expires_at END,
-            grace_run = CASE
-              WHEN $ADVANCING AND g.grace_used = 0 THEN 0
-              WHEN $GRACEFUL AND g.grace_used = 0 THEN g.grace_run + 1
-              ELSE g.grace_run END,
-            grace_used = CASE WHEN $ADVANCING THEN 0 WHEN $GRACEFUL THEN 1
-              ELSE g.grace_used END,
-            revoked_at = CASE WHEN $CURRENT OR ($GRACEFUL AND NOT $EXHAUSTED) THEN NULL
-              ELSE :now END,
-            revoke_reason = CASE
-              WHEN $CURRENT OR ($GRACEFUL AND NOT $EXHAUSTED) THEN NULL
-              WHEN $GRACEFUL THEN 'refresh.grace_exhausted'
-              ELSE 'refresh.theft' END
-          WHERE g.issuer = :issuer AND g.handle = :handle
-            AND g.revoked_at IS NULL
-            AND :epoch = (SELECT epoch FROM store_state)
-            AND :generation <= g.generation
-            AND g.expires_at > :now
-            AND (g.idle_expires_at IS NULL OR g.idle_expires_at > :now)
-            AND (NOT ($CURRENT OR $GRACEFUL) OR 'ALIVE' = $LIVENESS)
-          RETURNING outcome, generation
-          """
-              .replace("$ADVANCING", ADVANCING)
-              .replace("$CURRENT", CURRENT)
-              .replace("$GRACEFUL", GRACEFUL)
-              .replace("$EXHAUSTED", EXHAUSTED)
-              .replace("$LIVENESS", Liveness.OF_GRANT));
+  private static final String PRESENT =
+      """
+      UPDATE authorization_grant AS g SET
+        outcome = CASE
+          WHEN $ADVANCING THEN 'ADVANCED'
+          WHEN $CURRENT THEN 'KEPT'
+          WHEN NOT $GRACEFUL THEN 'THEFT'
+          WHEN $EXHAUSTED THEN 'GRACE_EXHAUSTED'
+          ELSE 'GRACE' END,
+        generation = CASE WHEN $ADVANCING THEN g.generation + 1 ELSE g.generation END,
+        rotated_at = CASE WHEN $ADVANCING THEN :now ELSE g.rotated_at END,
+        idle_expires_at = CASE WHEN $CURRENT THEN :idle_expires_at
+          ELSE g.idle_expires_at END,
+        grace_run = CASE
+          WHEN $ADVANCING AND g.grace_used = 0 THEN 0
+          WHEN $GRACEFUL AND g.grace_used = 0 THEN g.grace_run + 1
+          ELSE g.grace_run END,
+        grace_used = CASE WHEN $ADVANCING THEN 0 WHEN $GRACEFUL THEN 1
+          ELSE g.grace_used END,
+        revoked_at = CASE WHEN $CURRENT OR ($GRACEFUL AND NOT $EXHAUSTED) THEN NULL
+          ELSE :now END,
+        revoke_reason = CASE
+          WHEN $CURRENT OR ($GRACEFUL AND NOT $EXHAUSTED) THEN NULL
+          WHEN $GRACEFUL THEN 'refresh.grace_exhausted'
+          ELSE 'refresh.theft' END
+      WHERE g.issuer = :issuer AND g.handle = :handle
+        AND g.revoked_at IS NULL
+        AND :epoch = (SELECT epoch FROM store_state)
+        AND :generation <= g.generation
+        AND g.expires_at > :now
+        AND (g.idle_expires_at IS NULL OR g.idle_expires_at > :now)
+        AND (NOT ($CURRENT OR $GRACEFUL) OR 'ALIVE' = $LIVENESS)
+      RETURNING outcome, generation
+      """
+          .replace("$ADVANCING", ADVANCING)
+          .replace("$CURRENT", CURRENT)
+          .replace("$GRACEFUL", GRACEFUL)
+          .replace("$EXHAUSTED", EXHAUSTED);
 
-  static final Sql LOOK =
-      Sql.of(
-          """
-          SELECT
-            CASE
-              WHEN g.revoked_at IS NOT NULL THEN 'REVOKED'
-              WHEN :epoch <> (SELECT epoch FROM store_state) THEN 'STORE_BEHIND'
-              WHEN :generation > g.generation THEN 'STORE_BEHIND'
-              WHEN g.expires_at <= :now OR g.idle_expires_at <= :now THEN 'EXPIRED'
-              ELSE $LIVENESS
-            END,
-            :generation = g.generation,
-            g.idle_expires_at
-          FROM authorization_grant AS g
-          WHERE g.issuer = :issuer AND g.handle = :handle
-          """
-              .replace("$LIVENESS", Liveness.OF_GRANT));
+  private static final String LOOK =
+      """
+      SELECT
+        CASE
+          WHEN g.revoked_at IS NOT NULL THEN 'REVOKED'
+          WHEN :epoch <> (SELECT epoch FROM store_state) THEN 'STORE_BEHIND'
+          WHEN :generation > g.generation THEN 'STORE_BEHIND'
+          WHEN g.expires_at <= :now OR g.idle_expires_at <= :now THEN 'EXPIRED'
+          ELSE $LIVENESS
+        END,
+        :generation = g.generation,
+        g.idle_expires_at
+      FROM authorization_grant AS g
+      WHERE g.issuer = :issuer AND g.handle = :handle
+      """;
 
-  private Refreshing() {}
+  private final Sql present;
+  private final Sql look;
+
+  Refreshing(Liveness liveness) {
+    this.present = Sql.of(PRESENT.replace("$LIVENESS", liveness.ofGrant()));
+    this.look = Sql.of(LOOK.replace("$LIVENESS", liveness.ofGrant()));
+  }
+
+  /// The statements, for whoever asks how the database goes about them.
+  List<Sql> statements() {
+    return List.of(present, look);
+  }
 
   /// Decides and changes in one statement.
-  static RefreshOutcome present(
+  RefreshOutcome present(
       SqlConnection connection, IssuerId issuer, RefreshAttempt attempt, Instant now)
       throws SQLException {
     var outcome =
         identify(
-                connection.on(PRESENT),
+                connection.on(present),
                 issuer,
                 attempt.handle(),
                 attempt.generation(),
@@ -118,7 +126,7 @@ final class Refreshing {
   }
 
   /// The outcome where a look is enough: a non-rotating token whose idle deadline need not move.
-  static Optional<RefreshOutcome> withoutChange(
+  Optional<RefreshOutcome> withoutChange(
       SqlConnection connection, IssuerId issuer, RefreshAttempt attempt, Instant now)
       throws SQLException {
     return look(connection, issuer, attempt, now)
@@ -166,7 +174,7 @@ final class Refreshing {
   }
 
   /// Whether a refresh with this token would be answered now, apart from grace.
-  static boolean isLive(
+  boolean isLive(
       SqlConnection connection,
       IssuerId issuer,
       GrantHandle handle,
@@ -179,13 +187,13 @@ final class Refreshing {
         .isPresent();
   }
 
-  private static Optional<Look> look(
+  private Optional<Look> look(
       SqlConnection connection, IssuerId issuer, RefreshAttempt attempt, Instant now)
       throws SQLException {
     return look(connection, issuer, attempt.handle(), attempt.generation(), attempt.epoch(), now);
   }
 
-  private static Optional<Look> look(
+  private Optional<Look> look(
       SqlConnection connection,
       IssuerId issuer,
       GrantHandle handle,
@@ -193,7 +201,7 @@ final class Refreshing {
       int epoch,
       Instant now)
       throws SQLException {
-    return identify(connection.on(LOOK), issuer, handle, generation, epoch, now)
+    return identify(connection.on(look), issuer, handle, generation, epoch, now)
         .first(row -> new Look(row.text(), row.flag(), row.optionalInstant()));
   }
 

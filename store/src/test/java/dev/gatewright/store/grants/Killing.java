@@ -1,7 +1,6 @@
 package dev.gatewright.store.grants;
 
 import dev.gatewright.protocol.ports.Grants.Dead;
-import dev.gatewright.protocol.ports.Grants.Refused;
 
 /// Ways for a grant in an organization to lose what it hangs on.
 enum Killing {
@@ -33,15 +32,5 @@ enum Killing {
   Killing(String sql, Dead dead) {
     this.sql = sql;
     this.dead = dead;
-  }
-
-  Refused refused() {
-    return switch (dead) {
-      case CLIENT -> Refused.CLIENT_INACTIVE;
-      case SUBJECT -> Refused.SUBJECT_INACTIVE;
-      case SESSION -> Refused.SESSION_ENDED;
-      case ORGANIZATION -> Refused.ORGANIZATION_INACTIVE;
-      case EPOCH -> Refused.STORE_BEHIND;
-    };
   }
 }

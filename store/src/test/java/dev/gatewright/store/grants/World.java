@@ -134,10 +134,6 @@ final class World {
     return new RefreshAttempt(handle(name), generation, 1, true, GRACE, false, Optional.empty());
   }
 
-  static RefreshAttempt publicAttempt(String name, int generation) {
-    return new RefreshAttempt(handle(name), generation, 1, true, GRACE, true, Optional.empty());
-  }
-
   static RefreshAttempt unrotated(String name, int generation, Optional<Duration> idle) {
     return new RefreshAttempt(handle(name), generation, 1, false, GRACE, false, idle);
   }

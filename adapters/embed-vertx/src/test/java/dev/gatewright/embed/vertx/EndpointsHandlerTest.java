@@ -10,6 +10,10 @@ import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.DisplayName;
@@ -18,6 +22,7 @@ import org.junit.jupiter.api.Test;
 @DisplayName("Endpoints on Vert.x")
 final class EndpointsHandlerTest extends MountedServerContract<HttpServerRequest> {
   private final Vertx vertx = Vertx.vertx();
+  private URI mountPoint = URI.create("http://localhost");
 
   @Override
   protected URI start(Endpoints<HttpServerRequest> endpoints) throws Exception {
@@ -25,14 +30,19 @@ final class EndpointsHandlerTest extends MountedServerContract<HttpServerRequest
         vertx
             .createHttpServer()
             .requestHandler(
-                new EndpointsHandler(
-                    vertx,
-                    MOUNT,
-                    endpoints,
-                    request -> request.response().setStatusCode(404).end()))
+                new EndpointsHandler(vertx, MOUNT, endpoints, EndpointsHandlerTest::application))
             .listen(0, "127.0.0.1")
             .await(20, TimeUnit.SECONDS);
-    return URI.create("http://127.0.0.1:" + server.actualPort() + MOUNT);
+    mountPoint = URI.create("http://127.0.0.1:" + server.actualPort() + MOUNT);
+    return mountPoint;
+  }
+
+  private static void application(HttpServerRequest request) {
+    if ((MOUNT + "/hello").equals(request.path())) {
+      request.body().onSuccess(body -> request.response().end("Hello " + body.toString()));
+    } else {
+      request.response().setStatusCode(404).end();
+    }
   }
 
   @Override
@@ -45,6 +55,19 @@ final class EndpointsHandlerTest extends MountedServerContract<HttpServerRequest
   protected Optional<String> header(HttpServerRequest request, String name) {
     assertThat(Context.isOnEventLoopThread()).isFalse();
     return Optional.ofNullable(request.getHeader(name));
+  }
+
+  @Test
+  @DisplayName("What is not served goes on to the application, with its body")
+  void passesOn() throws Exception {
+    try (var http = HttpClient.newHttpClient()) {
+      var request =
+          HttpRequest.newBuilder(URI.create(mountPoint + "/hello"))
+              .POST(BodyPublishers.ofString("Ada"))
+              .build();
+
+      assertThat(http.send(request, BodyHandlers.ofString()).body()).isEqualTo("Hello Ada");
+    }
   }
 
   @Test
