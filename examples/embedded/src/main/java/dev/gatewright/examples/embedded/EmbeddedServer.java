@@ -16,6 +16,7 @@ import java.net.InetSocketAddress;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.UnaryOperator;
@@ -90,7 +91,7 @@ public final class EmbeddedServer implements AutoCloseable {
       var server = new EmbeddedServer(options, InstantSource.system(), engine -> engine);
       System.out.println(Welcome.to(server.issuer));
     } catch (IllegalArgumentException mistake) {
-      end(mistake.getMessage());
+      end(Objects.requireNonNullElse(mistake.getMessage(), Options.USAGE));
     } catch (BindException taken) {
       end("the port is taken: choose another one with --port");
     }

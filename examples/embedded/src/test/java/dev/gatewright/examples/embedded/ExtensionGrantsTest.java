@@ -110,6 +110,16 @@ final class ExtensionGrantsTest {
     }
   }
 
+  @InBothStyles
+  @DisplayName("RFC 8693 §2.1: an access token of ours that was revoked is worth nothing any more")
+  void revoked(ErrorStyle style) {
+    try (var app = started(style)) {
+      var token = app.logIn(BROWSER, "contacts.read").member("access_token");
+      app.post("/token/revoke", BROWSER, "token", token);
+      assertRefused(exchanged(app, token, ACCESS_TOKEN), style, told(400, "invalid_request"));
+    }
+  }
+
   @Test
   @DisplayName("RFC 8693 §4.1: any token that the host trusts, and who acts for whom")
   void others() {

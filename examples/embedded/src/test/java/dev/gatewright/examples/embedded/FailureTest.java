@@ -56,7 +56,7 @@ final class FailureTest {
 
   private void assertLogged(Reply reply) {
     assertThat(reply.body()).doesNotContain(WHY, "Ada", "IllegalState");
-    var failures = logged.stream().filter(it -> it.getLevel() == Level.SEVERE).toList();
+    var failures = logged.stream().filter(it -> it.getLevel().equals(Level.SEVERE)).toList();
     assertThat(failures).hasSize(1);
     assertThat(failures.getFirst().getThrown()).hasMessage(WHY);
   }
