@@ -11,6 +11,7 @@ import dev.gatewright.protocol.clients.Client.ErrorStyle;
 import dev.gatewright.protocol.oauth.GrantType;
 import dev.gatewright.protocol.oauth.Scope;
 import dev.gatewright.protocol.oauth.Secret;
+import dev.gatewright.protocol.oauth.SubjectId;
 import dev.gatewright.protocol.token.CustomGrant;
 import dev.gatewright.protocol.token.SupportedGrant;
 import dev.gatewright.protocol.token.TokenExchangeProcessor;
@@ -33,16 +34,19 @@ final class ExtensionGrantsTest {
   private static TokenExchangeProcessor.Decision exchange(TokenExchangeProcessor.Exchange asked) {
     var presented = asked.subjectToken();
     if (presented.token().matches(new Secret("bobs-ticket"))) {
-      return new TokenExchangeProcessor.Decision.Exchanged(
-          People.BOB, asked.scope(), Optional.of("service"));
+      return exchanged(asked, People.BOB).actedBy(new SubjectId("service"));
     }
     return presented
         .ours()
-        .<TokenExchangeProcessor.Decision>map(token ->
-            new TokenExchangeProcessor.Decision.Exchanged(
-                token.subject(), asked.scope(), Optional.empty()))
+        .<TokenExchangeProcessor.Decision>map(token -> exchanged(asked, token.subject()))
         .orElseGet(
             () -> new TokenExchangeProcessor.Decision.Refused("this token is worth nothing"));
+  }
+
+  private static TokenExchangeProcessor.Decision.Exchanged exchanged(
+      TokenExchangeProcessor.Exchange asked, SubjectId person) {
+    return new TokenExchangeProcessor.Decision.Exchanged(
+        person, asked.scope(), asked.resources(), asked.now(), Set.of(), Optional.empty());
   }
 
   /// Opens to Ada's badge.
