@@ -56,7 +56,7 @@ final class AuthorizationRequestTest {
   void unknownClient(ErrorStyle style) {
     try (var app = Application.started(style)) {
       assertToldHere(app.authorize(WEB, "client_id", "nobody"), style, told(401, "invalid_client"));
-      assertToldHere(app.authorize(WEB, "client_id", ""), style, told(401, "invalid_client"));
+      assertToldHere(app.authorize(WEB, "client_id", ""), style, told(400, "invalid_request"));
     }
   }
 
@@ -96,7 +96,7 @@ final class AuthorizationRequestTest {
       assertToldHere(
           app.authorize(BROWSER, "client_id", "two", "redirect_uri", ""),
           style,
-          told(401, "invalid_client"));
+          told(400, "invalid_request"));
     }
   }
 

@@ -56,7 +56,7 @@ final class PkceTest {
     try (var app = setup.engineOptions(options -> options.requiresPkce(false)).start()) {
       var code = app.authorize(WEB, NO_CHALLENGE).code();
       assertRefused(
-          app.redeem(WEB, code), style, told(400, "invalid_grant"), told(400, "invalid_request"));
+          app.redeem(WEB, code), style, told(400, "invalid_grant"), told(400, "invalid_grant"));
     }
   }
 

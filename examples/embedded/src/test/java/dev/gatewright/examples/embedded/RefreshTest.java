@@ -120,7 +120,7 @@ final class RefreshTest {
           app.refresh(WEB, token, "scope", "contacts.read contacts.write"),
           style,
           told(400, "invalid_scope"),
-          told(401, "unauthorized_scope"));
+          told(400, "invalid_scope"));
 
       assertThat(app.refresh(WEB, token).member("scope")).isEqualTo("contacts.read profile");
     }
