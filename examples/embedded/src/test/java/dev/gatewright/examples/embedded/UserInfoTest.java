@@ -84,8 +84,10 @@ final class UserInfoTest {
   void otherTokens() {
     try (var app = Application.started()) {
       var tokens = app.logIn(WEB, "openid");
-      assertChallenged(app.userInfo(tokens.member("id_token")), 401, "invalid_token");
-      assertChallenged(app.userInfo(tokens.member("refresh_token")), 401, "invalid_token");
+      assertChallenged(
+          app.userInfo(tokens.member("id_token")), ErrorStyle.RFC, 401, "invalid_token");
+      assertChallenged(
+          app.userInfo(tokens.member("refresh_token")), ErrorStyle.RFC, 401, "invalid_token");
     }
   }
 }
