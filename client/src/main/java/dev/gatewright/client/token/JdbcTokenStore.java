@@ -40,6 +40,9 @@ public final class JdbcTokenStore implements TokenStore {
   /// How many idle sessions one step of [#removeExpired] takes.
   static final int SWEEP_STEP = 100;
 
+  /// How often the making of the table is tried while other nodes make it.
+  private static final int ATTEMPTS = 3;
+
   private final Sql sql;
   private final SessionTable table;
   private final SealedTokens seal;
@@ -70,18 +73,24 @@ public final class JdbcTokenStore implements TokenStore {
   ///
   /// @throws IdpException.Misconfigured if the database's user may not
   public void createTable() {
-    if (isThere()) {
-      return;
+    for (var attempt = 1; ; attempt++) {
+      try {
+        if (!isThere()) {
+          makeTable();
+        }
+        return;
+      } catch (IdpException failed) {
+        // Another node may be making it, which fails a look at it as well as a second making.
+        if (attempt == ATTEMPTS) {
+          throw failed;
+        }
+      }
     }
-    try {
-      for (var statement : table.definition()) {
-        sql.run(connection -> execute(connection, statement));
-      }
-    } catch (IdpException failed) {
-      // Another node may have made it at the same moment.
-      if (!isThere()) {
-        throw failed;
-      }
+  }
+
+  private void makeTable() {
+    for (var statement : table.definition()) {
+      sql.run(connection -> execute(connection, statement));
     }
   }
 
