@@ -1,8 +1,9 @@
 package dev.gatewright.protocol;
 
+import dev.gatewright.protocol.internal.issue.HostPolicy;
 import dev.gatewright.protocol.issue.ExtraClaims;
-import dev.gatewright.protocol.issue.HostPolicy;
 import dev.gatewright.protocol.issue.ScopePolicy;
+import dev.gatewright.protocol.issuer.EngineOptions;
 import dev.gatewright.protocol.keys.CryptoProvider;
 import dev.gatewright.protocol.oauth.GrantType;
 import dev.gatewright.protocol.seal.SealType;

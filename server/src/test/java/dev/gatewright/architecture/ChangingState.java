@@ -26,10 +26,13 @@ final class ChangingState {
           Map.entry(
               "dev.gatewright.protocol.AuthorizationServerBuilder",
               "a builder, gone once it has built"),
-          Map.entry("dev.gatewright.protocol.EngineOptions", "its builder, gone once it has built"),
+          Map.entry(
+              "dev.gatewright.protocol.issuer.EngineOptions",
+              "its builder, gone once it has built"),
           Map.entry(
               "dev.gatewright.protocol.http.EndpointsBuilder", "a builder, gone once it has built"),
-          Map.entry("dev.gatewright.protocol.IssuerBuilder", "a builder, gone once it has built"),
+          Map.entry(
+              "dev.gatewright.protocol.issuer.IssuerBuilder", "a builder, gone once it has built"),
           Map.entry(
               "dev.gatewright.protocol.clients.ClientBuilder", "a builder, gone once it has built"),
           Map.entry(

@@ -20,7 +20,7 @@ final class EmbeddingTest {
       Map.of(
           ENGINE + ".oauth.Secret", "a value",
           ENGINE + ".oauth.GrantHandle", "a value",
-          ENGINE + ".json.JsonTrees", "reads and writes JSON",
+          ENGINE + ".internal.json.JsonTrees", "reads and writes JSON",
           ENGINE + ".HostCheckedGrants", "what a host puts around its store",
           ENGINE + ".keys.IssuerSecrets", "the secrets of a store that no server has open",
           ENGINE + ".keys.SigningKeys", "the keys of a store that no server has open");

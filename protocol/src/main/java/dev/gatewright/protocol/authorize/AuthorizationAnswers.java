@@ -1,15 +1,15 @@
 package dev.gatewright.protocol.authorize;
 
-import dev.gatewright.protocol.Issuer;
 import dev.gatewright.protocol.authorize.AuthorizationDecision.Approved;
 import dev.gatewright.protocol.clients.Client;
-import dev.gatewright.protocol.issue.AccessTokens;
-import dev.gatewright.protocol.issue.Authorizations;
-import dev.gatewright.protocol.issue.Authorizations.Outcome;
-import dev.gatewright.protocol.issue.Authorizations.Terms;
-import dev.gatewright.protocol.issue.HostPolicy;
-import dev.gatewright.protocol.issue.IssueContext;
-import dev.gatewright.protocol.issue.Targets;
+import dev.gatewright.protocol.internal.issue.AccessTokens;
+import dev.gatewright.protocol.internal.issue.Authorizations;
+import dev.gatewright.protocol.internal.issue.Authorizations.Outcome;
+import dev.gatewright.protocol.internal.issue.Authorizations.Terms;
+import dev.gatewright.protocol.internal.issue.HostPolicy;
+import dev.gatewright.protocol.internal.issue.IssueContext;
+import dev.gatewright.protocol.internal.issue.Targets;
+import dev.gatewright.protocol.issuer.Issuer;
 import dev.gatewright.protocol.oauth.ClaimsRequest;
 import dev.gatewright.protocol.oauth.GrantType;
 import dev.gatewright.protocol.oauth.Reason;

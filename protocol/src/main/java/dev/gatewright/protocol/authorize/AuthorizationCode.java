@@ -1,6 +1,6 @@
 package dev.gatewright.protocol.authorize;
 
-import dev.gatewright.protocol.issue.Authorizations.Terms;
+import dev.gatewright.protocol.internal.issue.Authorizations.Terms;
 import dev.gatewright.protocol.oauth.ClientId;
 import dev.gatewright.protocol.oauth.CodeChallenge;
 import java.time.Instant;

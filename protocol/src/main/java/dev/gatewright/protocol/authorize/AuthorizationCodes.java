@@ -2,12 +2,12 @@ package dev.gatewright.protocol.authorize;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.gatewright.protocol.EngineOptions;
-import dev.gatewright.protocol.Issuer;
-import dev.gatewright.protocol.issue.Authorizations.Terms;
-import dev.gatewright.protocol.issue.SignedForm;
-import dev.gatewright.protocol.issue.SignedForm.Kind;
-import dev.gatewright.protocol.json.Json;
+import dev.gatewright.protocol.internal.issue.Authorizations.Terms;
+import dev.gatewright.protocol.internal.issue.SignedForm;
+import dev.gatewright.protocol.internal.issue.SignedForm.Kind;
+import dev.gatewright.protocol.internal.json.Json;
+import dev.gatewright.protocol.issuer.EngineOptions;
+import dev.gatewright.protocol.issuer.Issuer;
 import dev.gatewright.protocol.oauth.ClientId;
 import dev.gatewright.protocol.oauth.CodeChallenge;
 import dev.gatewright.protocol.oauth.Scope;

@@ -1,7 +1,5 @@
 package dev.gatewright.protocol.authorize;
 
-import dev.gatewright.protocol.EngineOptions.LoopbackRule;
-import dev.gatewright.protocol.Issuer;
 import dev.gatewright.protocol.authorize.AuthorizationDecision.Approved;
 import dev.gatewright.protocol.authorize.AuthorizationOutcome.AskUser;
 import dev.gatewright.protocol.authorize.AuthorizationOutcome.ErrorPage;
@@ -9,9 +7,11 @@ import dev.gatewright.protocol.authorize.AuthorizationRequestParser.Parsed;
 import dev.gatewright.protocol.authorize.Interaction.Step;
 import dev.gatewright.protocol.clients.Client;
 import dev.gatewright.protocol.clients.Clients;
-import dev.gatewright.protocol.issue.HostPolicy;
-import dev.gatewright.protocol.issue.IdTokens;
-import dev.gatewright.protocol.issue.SubjectClaims;
+import dev.gatewright.protocol.internal.issue.HostPolicy;
+import dev.gatewright.protocol.internal.issue.IdTokens;
+import dev.gatewright.protocol.internal.issue.SubjectClaims;
+import dev.gatewright.protocol.issuer.EngineOptions.LoopbackRule;
+import dev.gatewright.protocol.issuer.Issuer;
 import dev.gatewright.protocol.oauth.Parameters;
 import dev.gatewright.protocol.oauth.Reason;
 import dev.gatewright.protocol.oauth.Refusal;

@@ -1,6 +1,6 @@
 package dev.gatewright.protocol.authorize;
 
-import dev.gatewright.protocol.ErrorResponse;
+import dev.gatewright.protocol.issuer.ErrorResponse;
 import dev.gatewright.protocol.oauth.Reason;
 import dev.gatewright.protocol.oauth.Refusal;
 import java.util.Map;

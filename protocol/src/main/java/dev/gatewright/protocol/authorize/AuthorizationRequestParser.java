@@ -1,16 +1,16 @@
 package dev.gatewright.protocol.authorize;
 
-import dev.gatewright.protocol.Issuer;
 import dev.gatewright.protocol.clients.Client;
 import dev.gatewright.protocol.clients.Client.ClientType;
-import dev.gatewright.protocol.clients.Client.ErrorStyle;
 import dev.gatewright.protocol.clients.Clients;
-import dev.gatewright.protocol.issue.HostPolicy;
-import dev.gatewright.protocol.issue.IdTokens;
-import dev.gatewright.protocol.issue.Targets;
+import dev.gatewright.protocol.internal.issue.HostPolicy;
+import dev.gatewright.protocol.internal.issue.IdTokens;
+import dev.gatewright.protocol.internal.issue.Targets;
+import dev.gatewright.protocol.issuer.Issuer;
 import dev.gatewright.protocol.oauth.ClaimsRequest;
 import dev.gatewright.protocol.oauth.ClientId;
 import dev.gatewright.protocol.oauth.CodeChallenge;
+import dev.gatewright.protocol.oauth.ErrorStyle;
 import dev.gatewright.protocol.oauth.Parameters;
 import dev.gatewright.protocol.oauth.Prompt;
 import dev.gatewright.protocol.oauth.Reason;

@@ -2,10 +2,10 @@ package dev.gatewright.protocol.authorize;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.gatewright.protocol.ErrorResponse;
-import dev.gatewright.protocol.Issuer;
 import dev.gatewright.protocol.authorize.AuthorizationRequestParser.ReplyTo;
-import dev.gatewright.protocol.clients.Client.ErrorStyle;
+import dev.gatewright.protocol.issuer.ErrorResponse;
+import dev.gatewright.protocol.issuer.Issuer;
+import dev.gatewright.protocol.oauth.ErrorStyle;
 import dev.gatewright.protocol.oauth.Reason;
 import dev.gatewright.protocol.oauth.Refusal;
 import java.net.URLEncoder;

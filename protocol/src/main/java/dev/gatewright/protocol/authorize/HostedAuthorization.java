@@ -1,8 +1,5 @@
 package dev.gatewright.protocol.authorize;
 
-import dev.gatewright.protocol.EngineOptions.LoopbackRule;
-import dev.gatewright.protocol.Issuer;
-import dev.gatewright.protocol.ProtocolRequest;
 import dev.gatewright.protocol.authorize.AuthorizationDecision.Approved;
 import dev.gatewright.protocol.authorize.AuthorizationDecision.ConsentRequired;
 import dev.gatewright.protocol.authorize.AuthorizationDecision.Denied;
@@ -10,9 +7,12 @@ import dev.gatewright.protocol.authorize.AuthorizationDecision.LoginRequired;
 import dev.gatewright.protocol.authorize.AuthorizationRequestParser.Parsed;
 import dev.gatewright.protocol.clients.Client;
 import dev.gatewright.protocol.clients.Clients;
-import dev.gatewright.protocol.issue.HostPolicy;
-import dev.gatewright.protocol.issue.IdTokens;
-import dev.gatewright.protocol.issue.SubjectClaims;
+import dev.gatewright.protocol.internal.issue.HostPolicy;
+import dev.gatewright.protocol.internal.issue.IdTokens;
+import dev.gatewright.protocol.internal.issue.SubjectClaims;
+import dev.gatewright.protocol.issuer.EngineOptions.LoopbackRule;
+import dev.gatewright.protocol.issuer.Issuer;
+import dev.gatewright.protocol.issuer.ProtocolRequest;
 import dev.gatewright.protocol.oauth.ClaimsRequest;
 import dev.gatewright.protocol.oauth.Prompt;
 import dev.gatewright.protocol.oauth.Reason;

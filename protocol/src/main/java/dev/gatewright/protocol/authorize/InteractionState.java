@@ -4,9 +4,9 @@ import static dev.gatewright.protocol.authorize.AuthorizationCodes.required;
 import static dev.gatewright.protocol.authorize.AuthorizationCodes.texts;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.gatewright.protocol.Issuer;
 import dev.gatewright.protocol.authorize.Interaction.Step;
-import dev.gatewright.protocol.json.Json;
+import dev.gatewright.protocol.internal.json.Json;
+import dev.gatewright.protocol.issuer.Issuer;
 import dev.gatewright.protocol.oauth.ClaimsRequest;
 import dev.gatewright.protocol.oauth.ClientId;
 import dev.gatewright.protocol.oauth.Prompt;

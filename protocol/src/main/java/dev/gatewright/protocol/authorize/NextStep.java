@@ -1,7 +1,7 @@
 package dev.gatewright.protocol.authorize;
 
 import dev.gatewright.protocol.clients.Client;
-import dev.gatewright.protocol.issue.SubjectClaims;
+import dev.gatewright.protocol.internal.issue.SubjectClaims;
 import dev.gatewright.protocol.oauth.ClaimsRequest;
 import dev.gatewright.protocol.oauth.Prompt;
 import dev.gatewright.protocol.oauth.Reason;

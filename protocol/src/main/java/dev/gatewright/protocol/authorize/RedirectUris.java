@@ -1,7 +1,7 @@
 package dev.gatewright.protocol.authorize;
 
-import dev.gatewright.protocol.EngineOptions.LoopbackRule;
 import dev.gatewright.protocol.clients.Client;
+import dev.gatewright.protocol.issuer.EngineOptions.LoopbackRule;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

@@ -1,7 +1,7 @@
 package dev.gatewright.protocol.authorize;
 
-import dev.gatewright.protocol.Issuer;
-import dev.gatewright.protocol.json.Json;
+import dev.gatewright.protocol.internal.json.Json;
+import dev.gatewright.protocol.issuer.Issuer;
 import dev.gatewright.protocol.ports.ParkedRequests;
 import dev.gatewright.protocol.seal.SealType;
 import dev.gatewright.protocol.seal.Seals;

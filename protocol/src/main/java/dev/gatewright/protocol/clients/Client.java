@@ -1,6 +1,8 @@
 package dev.gatewright.protocol.clients;
 
+import dev.gatewright.protocol.issuer.AccessTokenPolicy;
 import dev.gatewright.protocol.oauth.ClientId;
+import dev.gatewright.protocol.oauth.ErrorStyle;
 import dev.gatewright.protocol.oauth.GrantType;
 import dev.gatewright.protocol.oauth.Scope;
 import dev.gatewright.protocol.oauth.Secret;
@@ -61,17 +63,6 @@ public record Client(
     SPA,
     NATIVE,
     MACHINE
-  }
-
-  /// How errors look.
-  public enum ErrorStyle {
-    /// RFC 6749 §5.2.
-    RFC,
-    /// One human sentence in `error`.
-    PLAIN,
-    /// The codes, statuses and body of the library that the third seed document describes; errors
-    /// of the authorization endpoint are such a body too, and are never sent to the client.
-    TS_OAUTH2_SERVER
   }
 
   /// What UserInfo answers: claims by granted scope (OpenID Connect Core §5.4), or all.

@@ -1,13 +1,13 @@
 package dev.gatewright.protocol.clients;
 
 import com.nimbusds.jose.jwk.JWKSet;
-import dev.gatewright.protocol.Issuer;
-import dev.gatewright.protocol.jose.ClientAssertion;
-import dev.gatewright.protocol.jose.ClientAssertion.Accepted;
-import dev.gatewright.protocol.jose.ClientAssertion.Outcome;
-import dev.gatewright.protocol.jose.ClientAssertion.Presented;
-import dev.gatewright.protocol.jose.ClientAssertion.Rejected;
-import dev.gatewright.protocol.jose.HmacKey;
+import dev.gatewright.protocol.internal.jose.ClientAssertion;
+import dev.gatewright.protocol.internal.jose.ClientAssertion.Accepted;
+import dev.gatewright.protocol.internal.jose.ClientAssertion.Outcome;
+import dev.gatewright.protocol.internal.jose.ClientAssertion.Presented;
+import dev.gatewright.protocol.internal.jose.ClientAssertion.Rejected;
+import dev.gatewright.protocol.internal.jose.HmacKey;
+import dev.gatewright.protocol.issuer.Issuer;
 import dev.gatewright.protocol.oauth.Reason;
 import dev.gatewright.protocol.oauth.Refusal;
 import dev.gatewright.protocol.oauth.Secret;

@@ -1,11 +1,11 @@
 package dev.gatewright.protocol.discover;
 
-import dev.gatewright.protocol.EndpointPaths.Endpoint;
-import dev.gatewright.protocol.Issuer;
 import dev.gatewright.protocol.clients.ClientAuthMethod;
-import dev.gatewright.protocol.issue.HostPolicy;
-import dev.gatewright.protocol.issue.SubjectClaims;
-import dev.gatewright.protocol.json.Json;
+import dev.gatewright.protocol.internal.issue.HostPolicy;
+import dev.gatewright.protocol.internal.issue.SubjectClaims;
+import dev.gatewright.protocol.internal.json.Json;
+import dev.gatewright.protocol.issuer.EndpointPaths.Endpoint;
+import dev.gatewright.protocol.issuer.Issuer;
 import dev.gatewright.protocol.keys.Algorithm;
 import dev.gatewright.protocol.keys.SigningKey;
 import dev.gatewright.protocol.keys.SigningKeys;

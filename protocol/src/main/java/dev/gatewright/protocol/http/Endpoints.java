@@ -1,7 +1,7 @@
 package dev.gatewright.protocol.http;
 
 import dev.gatewright.protocol.AuthorizationServer;
-import dev.gatewright.protocol.Issuer;
+import dev.gatewright.protocol.issuer.Issuer;
 import dev.gatewright.protocol.oauth.Reason;
 import dev.gatewright.protocol.oauth.Refusal;
 import java.util.Map;

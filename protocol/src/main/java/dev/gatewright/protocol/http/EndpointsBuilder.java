@@ -1,8 +1,8 @@
 package dev.gatewright.protocol.http;
 
 import dev.gatewright.protocol.AuthorizationServer;
-import dev.gatewright.protocol.EndpointPaths.Endpoint;
-import dev.gatewright.protocol.Issuer;
+import dev.gatewright.protocol.issuer.EndpointPaths.Endpoint;
+import dev.gatewright.protocol.issuer.Issuer;
 import java.security.SecureRandom;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -3,14 +3,14 @@ package dev.gatewright.protocol.http;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.gatewright.protocol.AuthorizationServer;
-import dev.gatewright.protocol.ErrorResponse;
-import dev.gatewright.protocol.Issuer;
-import dev.gatewright.protocol.ProtocolRequest;
-import dev.gatewright.protocol.ProtocolRequest.Method;
 import dev.gatewright.protocol.authorize.AuthorizationDecision;
 import dev.gatewright.protocol.authorize.AuthorizationOutcome;
 import dev.gatewright.protocol.authorize.AuthorizationRequest;
 import dev.gatewright.protocol.authorize.AuthorizationValidation;
+import dev.gatewright.protocol.issuer.ErrorResponse;
+import dev.gatewright.protocol.issuer.Issuer;
+import dev.gatewright.protocol.issuer.ProtocolRequest;
+import dev.gatewright.protocol.issuer.ProtocolRequest.Method;
 import dev.gatewright.protocol.oauth.Parameters;
 import dev.gatewright.protocol.oauth.Prompt;
 import dev.gatewright.protocol.oauth.Reason;

@@ -2,7 +2,7 @@ package dev.gatewright.protocol.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.gatewright.protocol.ErrorResponse;
+import dev.gatewright.protocol.issuer.ErrorResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

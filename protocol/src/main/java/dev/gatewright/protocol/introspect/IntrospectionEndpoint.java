@@ -1,19 +1,20 @@
 package dev.gatewright.protocol.introspect;
 
-import dev.gatewright.protocol.EngineOptions;
-import dev.gatewright.protocol.ErrorResponse;
-import dev.gatewright.protocol.Issuer;
-import dev.gatewright.protocol.ProtocolRequest;
-import dev.gatewright.protocol.ProtocolRequest.Method;
 import dev.gatewright.protocol.clients.Client;
 import dev.gatewright.protocol.clients.ClientAuthenticator;
 import dev.gatewright.protocol.clients.ClientAuthenticator.ClientCheck;
+import dev.gatewright.protocol.internal.issue.AccessTokens;
+import dev.gatewright.protocol.internal.issue.IssueContext;
+import dev.gatewright.protocol.internal.issue.LiveTokens;
+import dev.gatewright.protocol.internal.issue.RefreshTokens;
+import dev.gatewright.protocol.internal.json.Json;
 import dev.gatewright.protocol.issue.AccessToken;
-import dev.gatewright.protocol.issue.AccessTokens;
-import dev.gatewright.protocol.issue.IssueContext;
-import dev.gatewright.protocol.issue.LiveTokens;
-import dev.gatewright.protocol.issue.RefreshTokens;
-import dev.gatewright.protocol.json.Json;
+import dev.gatewright.protocol.issuer.EngineOptions;
+import dev.gatewright.protocol.issuer.ErrorResponse;
+import dev.gatewright.protocol.issuer.Issuer;
+import dev.gatewright.protocol.issuer.ProtocolRequest;
+import dev.gatewright.protocol.issuer.ProtocolRequest.Method;
+import dev.gatewright.protocol.oauth.ErrorStyle;
 import dev.gatewright.protocol.oauth.Reason;
 import dev.gatewright.protocol.oauth.Refusal;
 import dev.gatewright.protocol.oauth.Scope;
@@ -135,7 +136,7 @@ public final class IntrospectionEndpoint {
     return caller.isPublic() && options.introspectionRequiresConfidentialClient();
   }
 
-  private static IntrospectionResult refused(Reason reason, Client.ErrorStyle style) {
+  private static IntrospectionResult refused(Reason reason, ErrorStyle style) {
     var refusal = Refusal.of(reason);
     return new IntrospectionResult.Refused(refusal, ErrorResponse.of(refusal, style, false));
   }

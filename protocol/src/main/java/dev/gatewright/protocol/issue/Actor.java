@@ -1,6 +1,6 @@
 package dev.gatewright.protocol.issue;
 
-import dev.gatewright.protocol.json.Json;
+import dev.gatewright.protocol.internal.json.Json;
 import dev.gatewright.protocol.oauth.SubjectId;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -42,7 +42,7 @@ public record Actor(SubjectId subject, Optional<Actor> before) {
     return 1 + before.map(Actor::length).orElse(0);
   }
 
-  void write(ObjectNode claims) {
+  public void write(ObjectNode claims) {
     var act = claims.putObject(CLAIM);
     act.put("sub", subject.value());
     before.ifPresent(actor -> actor.write(act));

@@ -1,7 +1,7 @@
 package dev.gatewright.protocol.issue;
 
-import dev.gatewright.protocol.Issuer;
 import dev.gatewright.protocol.clients.Client;
+import dev.gatewright.protocol.issuer.Issuer;
 import dev.gatewright.protocol.oauth.GrantType;
 import dev.gatewright.protocol.oauth.Scope;
 import dev.gatewright.protocol.oauth.SubjectId;

@@ -2,13 +2,13 @@ package dev.gatewright.protocol.logout;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.gatewright.protocol.Issuer;
-import dev.gatewright.protocol.Issuer.ParameterlessLogout;
 import dev.gatewright.protocol.authorize.Browser;
 import dev.gatewright.protocol.clients.Client;
 import dev.gatewright.protocol.clients.Clients;
-import dev.gatewright.protocol.issue.IdTokens;
-import dev.gatewright.protocol.json.Json;
+import dev.gatewright.protocol.internal.issue.IdTokens;
+import dev.gatewright.protocol.internal.json.Json;
+import dev.gatewright.protocol.issuer.Issuer;
+import dev.gatewright.protocol.issuer.Issuer.ParameterlessLogout;
 import dev.gatewright.protocol.oauth.ClientId;
 import dev.gatewright.protocol.oauth.Parameters;
 import dev.gatewright.protocol.oauth.Reason;

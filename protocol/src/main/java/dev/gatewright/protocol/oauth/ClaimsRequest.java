@@ -1,6 +1,6 @@
 package dev.gatewright.protocol.oauth;
 
-import dev.gatewright.protocol.json.Json;
+import dev.gatewright.protocol.internal.json.Json;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;

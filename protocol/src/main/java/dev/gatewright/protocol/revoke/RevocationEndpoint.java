@@ -2,20 +2,20 @@ package dev.gatewright.protocol.revoke;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.gatewright.protocol.EngineOptions;
-import dev.gatewright.protocol.ErrorResponse;
-import dev.gatewright.protocol.Issuer;
-import dev.gatewright.protocol.ProtocolRequest;
-import dev.gatewright.protocol.ProtocolRequest.Method;
 import dev.gatewright.protocol.clients.Client;
-import dev.gatewright.protocol.clients.Client.ErrorStyle;
 import dev.gatewright.protocol.clients.ClientAuthenticator;
 import dev.gatewright.protocol.clients.ClientAuthenticator.ClientCheck;
 import dev.gatewright.protocol.clients.Clients;
+import dev.gatewright.protocol.internal.issue.AccessTokens;
+import dev.gatewright.protocol.internal.issue.RefreshTokens;
 import dev.gatewright.protocol.issue.AccessToken;
-import dev.gatewright.protocol.issue.AccessTokens;
-import dev.gatewright.protocol.issue.RefreshTokens;
+import dev.gatewright.protocol.issuer.EngineOptions;
+import dev.gatewright.protocol.issuer.ErrorResponse;
+import dev.gatewright.protocol.issuer.Issuer;
+import dev.gatewright.protocol.issuer.ProtocolRequest;
+import dev.gatewright.protocol.issuer.ProtocolRequest.Method;
 import dev.gatewright.protocol.oauth.ClientId;
+import dev.gatewright.protocol.oauth.ErrorStyle;
 import dev.gatewright.protocol.oauth.Reason;
 import dev.gatewright.protocol.oauth.Refusal;
 import dev.gatewright.protocol.ports.Grant;

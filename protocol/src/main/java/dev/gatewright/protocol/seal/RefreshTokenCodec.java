@@ -1,6 +1,6 @@
 package dev.gatewright.protocol.seal;
 
-import dev.gatewright.protocol.jose.Base64Url;
+import dev.gatewright.protocol.internal.jose.Base64Url;
 import dev.gatewright.protocol.keys.IssuerSecrets;
 import dev.gatewright.protocol.oauth.GrantHandle;
 import dev.gatewright.protocol.oauth.IssuerId;

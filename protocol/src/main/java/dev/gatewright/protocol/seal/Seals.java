@@ -2,7 +2,7 @@ package dev.gatewright.protocol.seal;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.gatewright.protocol.jose.Base64Url;
+import dev.gatewright.protocol.internal.jose.Base64Url;
 import dev.gatewright.protocol.keys.IssuerSecret;
 import dev.gatewright.protocol.keys.IssuerSecrets;
 import dev.gatewright.protocol.oauth.IssuerId;

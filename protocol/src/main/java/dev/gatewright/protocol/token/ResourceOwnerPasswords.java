@@ -1,7 +1,7 @@
 package dev.gatewright.protocol.token;
 
-import dev.gatewright.protocol.Issuer;
 import dev.gatewright.protocol.clients.Client;
+import dev.gatewright.protocol.issuer.Issuer;
 import dev.gatewright.protocol.oauth.Secret;
 import dev.gatewright.protocol.oauth.SubjectId;
 import java.util.Optional;

@@ -1,13 +1,13 @@
 package dev.gatewright.protocol.token;
 
-import dev.gatewright.protocol.ErrorResponse;
-import dev.gatewright.protocol.Issuer;
-import dev.gatewright.protocol.ProtocolRequest;
-import dev.gatewright.protocol.ProtocolRequest.Method;
 import dev.gatewright.protocol.clients.Client;
-import dev.gatewright.protocol.clients.Client.ErrorStyle;
 import dev.gatewright.protocol.clients.ClientAuthenticator;
 import dev.gatewright.protocol.clients.ClientAuthenticator.ClientCheck;
+import dev.gatewright.protocol.issuer.ErrorResponse;
+import dev.gatewright.protocol.issuer.Issuer;
+import dev.gatewright.protocol.issuer.ProtocolRequest;
+import dev.gatewright.protocol.issuer.ProtocolRequest.Method;
+import dev.gatewright.protocol.oauth.ErrorStyle;
 import dev.gatewright.protocol.oauth.GrantType;
 import dev.gatewright.protocol.oauth.Parameters;
 import dev.gatewright.protocol.oauth.Reason;

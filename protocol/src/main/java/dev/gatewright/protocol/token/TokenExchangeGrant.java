@@ -1,12 +1,12 @@
 package dev.gatewright.protocol.token;
 
-import dev.gatewright.protocol.Issuer;
-import dev.gatewright.protocol.clients.AccessTokenPolicy.Format;
 import dev.gatewright.protocol.clients.Client;
+import dev.gatewright.protocol.internal.issue.AccessTokens;
+import dev.gatewright.protocol.internal.issue.Targets;
 import dev.gatewright.protocol.issue.AccessToken;
-import dev.gatewright.protocol.issue.AccessTokens;
 import dev.gatewright.protocol.issue.Actor;
-import dev.gatewright.protocol.issue.Targets;
+import dev.gatewright.protocol.issuer.AccessTokenPolicy.Format;
+import dev.gatewright.protocol.issuer.Issuer;
 import dev.gatewright.protocol.oauth.GrantType;
 import dev.gatewright.protocol.oauth.Parameters;
 import dev.gatewright.protocol.oauth.Reason;

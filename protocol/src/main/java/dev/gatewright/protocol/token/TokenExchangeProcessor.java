@@ -1,8 +1,8 @@
 package dev.gatewright.protocol.token;
 
-import dev.gatewright.protocol.Issuer;
 import dev.gatewright.protocol.clients.Client;
 import dev.gatewright.protocol.issue.AccessToken;
+import dev.gatewright.protocol.issuer.Issuer;
 import dev.gatewright.protocol.oauth.Scope;
 import dev.gatewright.protocol.oauth.Secret;
 import dev.gatewright.protocol.oauth.SubjectId;

@@ -2,11 +2,11 @@ package dev.gatewright.protocol.token;
 
 import dev.gatewright.protocol.authorize.AuthorizationCodes;
 import dev.gatewright.protocol.clients.ClientAuthenticator;
-import dev.gatewright.protocol.issue.AccessTokens;
-import dev.gatewright.protocol.issue.Authorizations;
-import dev.gatewright.protocol.issue.HostPolicy;
-import dev.gatewright.protocol.issue.LiveTokens;
-import dev.gatewright.protocol.issue.RefreshTokens;
+import dev.gatewright.protocol.internal.issue.AccessTokens;
+import dev.gatewright.protocol.internal.issue.Authorizations;
+import dev.gatewright.protocol.internal.issue.HostPolicy;
+import dev.gatewright.protocol.internal.issue.LiveTokens;
+import dev.gatewright.protocol.internal.issue.RefreshTokens;
 import dev.gatewright.protocol.oauth.GrantType;
 import dev.gatewright.protocol.ports.Grants;
 import dev.gatewright.protocol.ports.Subjects;

@@ -1,6 +1,6 @@
 package dev.gatewright.protocol.token;
 
-import dev.gatewright.protocol.json.Json;
+import dev.gatewright.protocol.internal.json.Json;
 import java.time.Duration;
 import java.util.Optional;
 

@@ -1,6 +1,6 @@
 package dev.gatewright.protocol.token;
 
-import dev.gatewright.protocol.ErrorResponse;
+import dev.gatewright.protocol.issuer.ErrorResponse;
 import dev.gatewright.protocol.oauth.Refusal;
 
 /// The outcome of a token request.

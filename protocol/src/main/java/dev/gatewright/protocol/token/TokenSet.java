@@ -1,10 +1,10 @@
 package dev.gatewright.protocol.token;
 
-import dev.gatewright.protocol.issue.AccessTokens;
-import dev.gatewright.protocol.issue.HostPolicy;
-import dev.gatewright.protocol.issue.IdTokens;
-import dev.gatewright.protocol.issue.IssueContext;
-import dev.gatewright.protocol.issue.RefreshTokens;
+import dev.gatewright.protocol.internal.issue.AccessTokens;
+import dev.gatewright.protocol.internal.issue.HostPolicy;
+import dev.gatewright.protocol.internal.issue.IdTokens;
+import dev.gatewright.protocol.internal.issue.IssueContext;
+import dev.gatewright.protocol.internal.issue.RefreshTokens;
 import dev.gatewright.protocol.oauth.Scope;
 import dev.gatewright.protocol.seal.RefreshTokenValue;
 import java.util.Optional;

@@ -1,15 +1,15 @@
 package dev.gatewright.protocol.userinfo;
 
-import dev.gatewright.protocol.ErrorResponse;
-import dev.gatewright.protocol.Issuer;
-import dev.gatewright.protocol.ProtocolRequest;
-import dev.gatewright.protocol.ProtocolRequest.Method;
 import dev.gatewright.protocol.clients.Client.UserInfoPolicy;
+import dev.gatewright.protocol.internal.issue.AccessTokens;
+import dev.gatewright.protocol.internal.issue.LiveTokens;
+import dev.gatewright.protocol.internal.issue.SubjectClaims;
+import dev.gatewright.protocol.internal.json.Json;
 import dev.gatewright.protocol.issue.AccessToken;
-import dev.gatewright.protocol.issue.AccessTokens;
-import dev.gatewright.protocol.issue.LiveTokens;
-import dev.gatewright.protocol.issue.SubjectClaims;
-import dev.gatewright.protocol.json.Json;
+import dev.gatewright.protocol.issuer.ErrorResponse;
+import dev.gatewright.protocol.issuer.Issuer;
+import dev.gatewright.protocol.issuer.ProtocolRequest;
+import dev.gatewright.protocol.issuer.ProtocolRequest.Method;
 import dev.gatewright.protocol.oauth.ClaimsRequest;
 import dev.gatewright.protocol.oauth.Reason;
 import dev.gatewright.protocol.oauth.Refusal;

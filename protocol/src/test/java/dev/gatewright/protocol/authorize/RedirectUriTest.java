@@ -2,9 +2,9 @@ package dev.gatewright.protocol.authorize;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gatewright.protocol.EngineOptions.LoopbackRule;
 import dev.gatewright.protocol.clients.Client;
 import dev.gatewright.protocol.clients.Client.ClientType;
+import dev.gatewright.protocol.issuer.EngineOptions.LoopbackRule;
 import dev.gatewright.protocol.oauth.Reason;
 import dev.gatewright.protocol.testing.ClientBuilder;
 import dev.gatewright.protocol.testing.EngineInMemory;

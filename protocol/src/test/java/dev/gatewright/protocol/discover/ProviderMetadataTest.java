@@ -2,8 +2,8 @@ package dev.gatewright.protocol.discover;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gatewright.protocol.EndpointPaths;
-import dev.gatewright.protocol.Issuer.ParameterlessLogout;
+import dev.gatewright.protocol.issuer.EndpointPaths;
+import dev.gatewright.protocol.issuer.Issuer.ParameterlessLogout;
 import dev.gatewright.protocol.testing.EngineInMemory;
 import dev.gatewright.protocol.testing.Tenant;
 import java.util.List;

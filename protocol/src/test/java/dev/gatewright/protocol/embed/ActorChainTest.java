@@ -2,10 +2,10 @@ package dev.gatewright.protocol.embed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gatewright.protocol.clients.AccessTokenPolicy;
-import dev.gatewright.protocol.clients.AccessTokenPolicy.Format;
 import dev.gatewright.protocol.clients.Client;
-import dev.gatewright.protocol.json.Json;
+import dev.gatewright.protocol.internal.json.Json;
+import dev.gatewright.protocol.issuer.AccessTokenPolicy;
+import dev.gatewright.protocol.issuer.AccessTokenPolicy.Format;
 import dev.gatewright.protocol.oauth.GrantType;
 import dev.gatewright.protocol.oauth.Reason;
 import dev.gatewright.protocol.oauth.SubjectId;

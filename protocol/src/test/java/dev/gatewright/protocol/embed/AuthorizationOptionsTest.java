@@ -2,10 +2,10 @@ package dev.gatewright.protocol.embed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gatewright.protocol.EngineOptions;
-import dev.gatewright.protocol.EngineOptions.LoopbackRule;
 import dev.gatewright.protocol.clients.Client;
 import dev.gatewright.protocol.clients.Client.ClientType;
+import dev.gatewright.protocol.issuer.EngineOptions;
+import dev.gatewright.protocol.issuer.EngineOptions.LoopbackRule;
 import dev.gatewright.protocol.oauth.Reason;
 import dev.gatewright.protocol.oauth.SubjectId;
 import dev.gatewright.protocol.testing.Params;

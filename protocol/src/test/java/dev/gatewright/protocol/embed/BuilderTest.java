@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.gatewright.protocol.AuthorizationServer;
 import dev.gatewright.protocol.AuthorizationServerBuilder;
-import dev.gatewright.protocol.EngineOptions;
-import dev.gatewright.protocol.Issuer.Resource;
-import dev.gatewright.protocol.clients.AccessTokenPolicy;
-import dev.gatewright.protocol.clients.AccessTokenPolicy.Format;
 import dev.gatewright.protocol.clients.ClientBuilder;
+import dev.gatewright.protocol.issuer.AccessTokenPolicy;
+import dev.gatewright.protocol.issuer.AccessTokenPolicy.Format;
+import dev.gatewright.protocol.issuer.EngineOptions;
+import dev.gatewright.protocol.issuer.Issuer.Resource;
 import dev.gatewright.protocol.keys.Algorithm;
 import dev.gatewright.protocol.keys.SettableClock;
 import dev.gatewright.protocol.memory.InMemoryPorts;

@@ -2,13 +2,13 @@ package dev.gatewright.protocol.embed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gatewright.protocol.EngineOptions;
-import dev.gatewright.protocol.EngineOptions.ClientClaim;
-import dev.gatewright.protocol.clients.AccessTokenPolicy;
-import dev.gatewright.protocol.clients.AccessTokenPolicy.Format;
 import dev.gatewright.protocol.clients.Client;
+import dev.gatewright.protocol.internal.issue.IssueContext;
 import dev.gatewright.protocol.issue.ExtraClaims;
-import dev.gatewright.protocol.issue.IssueContext;
+import dev.gatewright.protocol.issuer.AccessTokenPolicy;
+import dev.gatewright.protocol.issuer.AccessTokenPolicy.Format;
+import dev.gatewright.protocol.issuer.EngineOptions;
+import dev.gatewright.protocol.issuer.EngineOptions.ClientClaim;
 import dev.gatewright.protocol.oauth.SubjectId;
 import dev.gatewright.protocol.testing.Params;
 import java.time.Duration;

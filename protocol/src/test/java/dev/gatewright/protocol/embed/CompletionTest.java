@@ -2,12 +2,12 @@ package dev.gatewright.protocol.embed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gatewright.protocol.Issuer;
 import dev.gatewright.protocol.authorize.AuthorizationDecision;
 import dev.gatewright.protocol.authorize.AuthorizationDecision.Approved;
 import dev.gatewright.protocol.authorize.AuthorizationRequest;
 import dev.gatewright.protocol.clients.Client;
 import dev.gatewright.protocol.clients.OrganizationPolicy;
+import dev.gatewright.protocol.issuer.Issuer;
 import dev.gatewright.protocol.oauth.GrantType;
 import dev.gatewright.protocol.oauth.Reason;
 import dev.gatewright.protocol.oauth.Scope;

@@ -2,9 +2,9 @@ package dev.gatewright.protocol.embed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gatewright.protocol.EndpointPaths;
-import dev.gatewright.protocol.EndpointPaths.Endpoint;
-import dev.gatewright.protocol.EngineOptions;
+import dev.gatewright.protocol.issuer.EndpointPaths;
+import dev.gatewright.protocol.issuer.EndpointPaths.Endpoint;
+import dev.gatewright.protocol.issuer.EngineOptions;
 import dev.gatewright.protocol.token.SupportedGrant;
 import dev.gatewright.protocol.token.TokenExchangeProcessor.Decision;
 import java.util.List;

@@ -2,9 +2,9 @@ package dev.gatewright.protocol.embed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gatewright.protocol.EngineOptions;
 import dev.gatewright.protocol.authorize.AuthorizationDecision;
 import dev.gatewright.protocol.clients.Client;
+import dev.gatewright.protocol.issuer.EngineOptions;
 import dev.gatewright.protocol.oauth.GrantType;
 import dev.gatewright.protocol.oauth.ResponseMode;
 import dev.gatewright.protocol.oauth.Scope;

@@ -3,14 +3,14 @@ package dev.gatewright.protocol.embed;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gatewright.protocol.ErrorResponse;
-import dev.gatewright.protocol.ProtocolRequest;
-import dev.gatewright.protocol.ProtocolRequest.Method;
 import dev.gatewright.protocol.authorize.AuthorizationDecision;
 import dev.gatewright.protocol.clients.Client;
-import dev.gatewright.protocol.clients.Client.ErrorStyle;
 import dev.gatewright.protocol.clients.ClientBuilder;
 import dev.gatewright.protocol.introspect.IntrospectionEndpoint.IntrospectionResult;
+import dev.gatewright.protocol.issuer.ErrorResponse;
+import dev.gatewright.protocol.issuer.ProtocolRequest;
+import dev.gatewright.protocol.issuer.ProtocolRequest.Method;
+import dev.gatewright.protocol.oauth.ErrorStyle;
 import dev.gatewright.protocol.oauth.GrantType;
 import dev.gatewright.protocol.oauth.Parameters;
 import dev.gatewright.protocol.oauth.Reason;

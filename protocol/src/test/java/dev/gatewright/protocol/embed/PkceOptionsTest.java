@@ -3,9 +3,9 @@ package dev.gatewright.protocol.embed;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gatewright.protocol.EngineOptions;
 import dev.gatewright.protocol.authorize.AuthorizationDecision;
 import dev.gatewright.protocol.clients.Client;
+import dev.gatewright.protocol.issuer.EngineOptions;
 import dev.gatewright.protocol.oauth.ClientId;
 import dev.gatewright.protocol.oauth.CodeChallenge.Method;
 import dev.gatewright.protocol.oauth.CodeVerifier;

@@ -3,10 +3,10 @@ package dev.gatewright.protocol.embed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.gatewright.protocol.EngineOptions;
-import dev.gatewright.protocol.EngineOptions.TokenForm;
 import dev.gatewright.protocol.clients.Client;
 import dev.gatewright.protocol.clients.ClientBuilder;
+import dev.gatewright.protocol.issuer.EngineOptions;
+import dev.gatewright.protocol.issuer.EngineOptions.TokenForm;
 import dev.gatewright.protocol.oauth.GrantType;
 import dev.gatewright.protocol.oauth.Scope;
 import dev.gatewright.protocol.testing.Params;

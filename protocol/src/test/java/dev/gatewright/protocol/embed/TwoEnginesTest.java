@@ -2,13 +2,13 @@ package dev.gatewright.protocol.embed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gatewright.protocol.EngineOptions;
-import dev.gatewright.protocol.EngineOptions.TokenForm;
-import dev.gatewright.protocol.ProtocolRequest;
-import dev.gatewright.protocol.ProtocolRequest.Method;
-import dev.gatewright.protocol.clients.AccessTokenPolicy;
-import dev.gatewright.protocol.clients.AccessTokenPolicy.Format;
 import dev.gatewright.protocol.clients.Client;
+import dev.gatewright.protocol.issuer.AccessTokenPolicy;
+import dev.gatewright.protocol.issuer.AccessTokenPolicy.Format;
+import dev.gatewright.protocol.issuer.EngineOptions;
+import dev.gatewright.protocol.issuer.EngineOptions.TokenForm;
+import dev.gatewright.protocol.issuer.ProtocolRequest;
+import dev.gatewright.protocol.issuer.ProtocolRequest.Method;
 import dev.gatewright.protocol.oauth.GrantType;
 import dev.gatewright.protocol.oauth.Parameters;
 import dev.gatewright.protocol.oauth.Reason;

@@ -2,9 +2,9 @@ package dev.gatewright.protocol.logout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gatewright.protocol.EndpointPaths;
-import dev.gatewright.protocol.Issuer.ParameterlessLogout;
 import dev.gatewright.protocol.clients.Client;
+import dev.gatewright.protocol.issuer.EndpointPaths;
+import dev.gatewright.protocol.issuer.Issuer.ParameterlessLogout;
 import dev.gatewright.protocol.logout.LogoutOutcome.Confirm;
 import dev.gatewright.protocol.logout.LogoutOutcome.ErrorPage;
 import dev.gatewright.protocol.logout.LogoutOutcome.Redirect;

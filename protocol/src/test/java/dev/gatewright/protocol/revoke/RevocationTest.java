@@ -3,9 +3,9 @@ package dev.gatewright.protocol.revoke;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gatewright.protocol.ProtocolRequest;
-import dev.gatewright.protocol.ProtocolRequest.Method;
 import dev.gatewright.protocol.clients.Client;
+import dev.gatewright.protocol.issuer.ProtocolRequest;
+import dev.gatewright.protocol.issuer.ProtocolRequest.Method;
 import dev.gatewright.protocol.oauth.Reason;
 import dev.gatewright.protocol.revoke.RevocationEndpoint.RevocationResult;
 import dev.gatewright.protocol.testing.ClientBuilder;

@@ -3,7 +3,7 @@ package dev.gatewright.protocol.seal;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gatewright.protocol.jose.Base64Url;
+import dev.gatewright.protocol.internal.jose.Base64Url;
 import dev.gatewright.protocol.keys.IssuerSecrets;
 import dev.gatewright.protocol.keys.SettableClock;
 import dev.gatewright.protocol.memory.InMemoryKeys;

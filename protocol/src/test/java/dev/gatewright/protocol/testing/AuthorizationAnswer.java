@@ -2,7 +2,6 @@ package dev.gatewright.protocol.testing;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.gatewright.protocol.ErrorResponse;
 import dev.gatewright.protocol.authorize.AuthorizationOutcome;
 import dev.gatewright.protocol.authorize.AuthorizationOutcome.AskUser;
 import dev.gatewright.protocol.authorize.AuthorizationOutcome.ErrorDocument;
@@ -11,6 +10,7 @@ import dev.gatewright.protocol.authorize.AuthorizationOutcome.FormPost;
 import dev.gatewright.protocol.authorize.AuthorizationOutcome.Redirect;
 import dev.gatewright.protocol.authorize.Interaction;
 import dev.gatewright.protocol.authorize.Interaction.Step;
+import dev.gatewright.protocol.issuer.ErrorResponse;
 import dev.gatewright.protocol.oauth.Reason;
 import java.net.URLDecoder;
 import java.util.LinkedHashMap;

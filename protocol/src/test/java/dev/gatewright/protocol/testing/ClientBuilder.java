@@ -1,11 +1,8 @@
 package dev.gatewright.protocol.testing;
 
-import dev.gatewright.protocol.clients.AccessTokenPolicy;
-import dev.gatewright.protocol.clients.AccessTokenPolicy.Format;
 import dev.gatewright.protocol.clients.Client;
 import dev.gatewright.protocol.clients.Client.AuthorizationPolicy;
 import dev.gatewright.protocol.clients.Client.ClientType;
-import dev.gatewright.protocol.clients.Client.ErrorStyle;
 import dev.gatewright.protocol.clients.Client.LogoutPolicy;
 import dev.gatewright.protocol.clients.Client.UserInfoPolicy;
 import dev.gatewright.protocol.clients.ClientAuthMethod;
@@ -15,8 +12,11 @@ import dev.gatewright.protocol.clients.IdTokenPolicy;
 import dev.gatewright.protocol.clients.OrganizationPolicy;
 import dev.gatewright.protocol.clients.RefreshTokenPolicy;
 import dev.gatewright.protocol.clients.RefreshTokenPolicy.Issue;
+import dev.gatewright.protocol.issuer.AccessTokenPolicy;
+import dev.gatewright.protocol.issuer.AccessTokenPolicy.Format;
 import dev.gatewright.protocol.keys.Algorithm;
 import dev.gatewright.protocol.oauth.ClientId;
+import dev.gatewright.protocol.oauth.ErrorStyle;
 import dev.gatewright.protocol.oauth.GrantType;
 import dev.gatewright.protocol.oauth.Scope;
 import dev.gatewright.protocol.oauth.Secret;

@@ -3,15 +3,15 @@ package dev.gatewright.protocol.testing;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.gatewright.protocol.AuthorizationServer;
-import dev.gatewright.protocol.EndpointPaths.Endpoint;
-import dev.gatewright.protocol.Issuer;
 import dev.gatewright.protocol.clients.Client;
-import dev.gatewright.protocol.clients.Client.ErrorStyle;
 import dev.gatewright.protocol.http.Endpoints;
 import dev.gatewright.protocol.http.UserApproval;
+import dev.gatewright.protocol.issuer.EndpointPaths.Endpoint;
+import dev.gatewright.protocol.issuer.Issuer;
 import dev.gatewright.protocol.keys.SettableClock;
 import dev.gatewright.protocol.memory.InMemoryPorts;
 import dev.gatewright.protocol.oauth.CodeVerifier;
+import dev.gatewright.protocol.oauth.ErrorStyle;
 import dev.gatewright.protocol.oauth.GrantType;
 import dev.gatewright.protocol.oauth.Secret;
 import dev.gatewright.protocol.oauth.SubjectId;

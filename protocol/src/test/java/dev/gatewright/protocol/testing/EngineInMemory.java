@@ -1,12 +1,12 @@
 package dev.gatewright.protocol.testing;
 
 import dev.gatewright.protocol.AuthorizationServer;
-import dev.gatewright.protocol.EndpointPaths;
-import dev.gatewright.protocol.Issuer;
-import dev.gatewright.protocol.Issuer.ParameterlessLogout;
-import dev.gatewright.protocol.clients.Client.ErrorStyle;
+import dev.gatewright.protocol.issuer.EndpointPaths;
+import dev.gatewright.protocol.issuer.Issuer;
+import dev.gatewright.protocol.issuer.Issuer.ParameterlessLogout;
 import dev.gatewright.protocol.keys.SettableClock;
 import dev.gatewright.protocol.oauth.ClientId;
+import dev.gatewright.protocol.oauth.ErrorStyle;
 import dev.gatewright.protocol.oauth.IssuerId;
 import dev.gatewright.protocol.oauth.Scope;
 import dev.gatewright.protocol.token.SupportedGrant;

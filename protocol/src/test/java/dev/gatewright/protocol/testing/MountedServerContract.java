@@ -10,7 +10,7 @@ import dev.gatewright.protocol.http.Endpoints;
 import dev.gatewright.protocol.http.HttpCall;
 import dev.gatewright.protocol.http.HttpReply;
 import dev.gatewright.protocol.http.UserApproval.Step;
-import dev.gatewright.protocol.json.Json;
+import dev.gatewright.protocol.internal.json.Json;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;

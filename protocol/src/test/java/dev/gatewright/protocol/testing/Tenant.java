@@ -3,11 +3,11 @@ package dev.gatewright.protocol.testing;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.gatewright.protocol.AuthorizationServer;
-import dev.gatewright.protocol.Issuer;
-import dev.gatewright.protocol.ProtocolRequest;
-import dev.gatewright.protocol.ProtocolRequest.Method;
 import dev.gatewright.protocol.clients.Client;
 import dev.gatewright.protocol.introspect.IntrospectionEndpoint.IntrospectionResult;
+import dev.gatewright.protocol.issuer.Issuer;
+import dev.gatewright.protocol.issuer.ProtocolRequest;
+import dev.gatewright.protocol.issuer.ProtocolRequest.Method;
 import dev.gatewright.protocol.keys.SettableClock;
 import dev.gatewright.protocol.logout.LogoutOutcome;
 import dev.gatewright.protocol.oauth.CodeVerifier;

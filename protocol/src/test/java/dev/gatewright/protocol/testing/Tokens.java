@@ -2,8 +2,8 @@ package dev.gatewright.protocol.testing;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.gatewright.protocol.ErrorResponse;
-import dev.gatewright.protocol.json.Json;
+import dev.gatewright.protocol.internal.json.Json;
+import dev.gatewright.protocol.issuer.ErrorResponse;
 import dev.gatewright.protocol.oauth.Reason;
 import dev.gatewright.protocol.token.TokenResult;
 import java.util.Base64;

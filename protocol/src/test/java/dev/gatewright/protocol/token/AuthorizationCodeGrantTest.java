@@ -2,12 +2,12 @@ package dev.gatewright.protocol.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gatewright.protocol.Issuer;
-import dev.gatewright.protocol.Issuer.Resource;
-import dev.gatewright.protocol.clients.AccessTokenPolicy;
-import dev.gatewright.protocol.clients.AccessTokenPolicy.Format;
 import dev.gatewright.protocol.clients.Client;
 import dev.gatewright.protocol.clients.RefreshTokenPolicy.Issue;
+import dev.gatewright.protocol.issuer.AccessTokenPolicy;
+import dev.gatewright.protocol.issuer.AccessTokenPolicy.Format;
+import dev.gatewright.protocol.issuer.Issuer;
+import dev.gatewright.protocol.issuer.Issuer.Resource;
 import dev.gatewright.protocol.oauth.GrantType;
 import dev.gatewright.protocol.oauth.Reason;
 import dev.gatewright.protocol.oauth.Scope;

@@ -2,9 +2,9 @@ package dev.gatewright.protocol.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gatewright.protocol.Issuer;
 import dev.gatewright.protocol.clients.Client;
-import dev.gatewright.protocol.clients.Client.ErrorStyle;
+import dev.gatewright.protocol.issuer.Issuer;
+import dev.gatewright.protocol.oauth.ErrorStyle;
 import dev.gatewright.protocol.oauth.SubjectId;
 import dev.gatewright.protocol.testing.ClientBuilder;
 import dev.gatewright.protocol.testing.EngineInMemory;

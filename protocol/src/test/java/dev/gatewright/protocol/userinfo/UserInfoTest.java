@@ -2,10 +2,10 @@ package dev.gatewright.protocol.userinfo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gatewright.protocol.ErrorResponse;
-import dev.gatewright.protocol.ProtocolRequest;
-import dev.gatewright.protocol.ProtocolRequest.Method;
 import dev.gatewright.protocol.clients.Client;
+import dev.gatewright.protocol.issuer.ErrorResponse;
+import dev.gatewright.protocol.issuer.ProtocolRequest;
+import dev.gatewright.protocol.issuer.ProtocolRequest.Method;
 import dev.gatewright.protocol.oauth.Reason;
 import dev.gatewright.protocol.oauth.SubjectId;
 import dev.gatewright.protocol.testing.ClientBuilder;

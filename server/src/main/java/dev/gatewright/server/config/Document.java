@@ -2,7 +2,7 @@ package dev.gatewright.server.config;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.gatewright.protocol.json.JsonTrees;
+import dev.gatewright.protocol.internal.json.JsonTrees;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;

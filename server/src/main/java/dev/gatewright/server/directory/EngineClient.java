@@ -1,7 +1,5 @@
 package dev.gatewright.server.directory;
 
-import dev.gatewright.protocol.clients.AccessTokenPolicy;
-import dev.gatewright.protocol.clients.AccessTokenPolicy.Format;
 import dev.gatewright.protocol.clients.Client;
 import dev.gatewright.protocol.clients.Client.AuthorizationPolicy;
 import dev.gatewright.protocol.clients.Client.ClientType;
@@ -12,8 +10,11 @@ import dev.gatewright.protocol.clients.ClientAuthentication;
 import dev.gatewright.protocol.clients.IdTokenPolicy;
 import dev.gatewright.protocol.clients.OrganizationPolicy;
 import dev.gatewright.protocol.clients.RefreshTokenPolicy;
-import dev.gatewright.protocol.jose.HmacKey;
+import dev.gatewright.protocol.internal.jose.HmacKey;
+import dev.gatewright.protocol.issuer.AccessTokenPolicy;
+import dev.gatewright.protocol.issuer.AccessTokenPolicy.Format;
 import dev.gatewright.protocol.keys.Algorithm;
+import dev.gatewright.protocol.oauth.ErrorStyle;
 import dev.gatewright.protocol.oauth.GrantType;
 import dev.gatewright.protocol.oauth.Scope;
 import dev.gatewright.protocol.oauth.Secret;
@@ -77,7 +78,7 @@ final class EngineClient {
         organizations(settings),
         new LogoutPolicy(settings.logoutWithoutHint() == LogoutWithoutHint.ALLOW),
         settings.revokeWithoutAuthentication(),
-        Client.ErrorStyle.valueOf(settings.errorStyle().name()));
+        ErrorStyle.valueOf(settings.errorStyle().name()));
   }
 
   private static ClientAuthentication authentication(EffectiveClient settings, KeptClient kept) {

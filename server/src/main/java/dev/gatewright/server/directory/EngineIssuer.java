@@ -1,13 +1,13 @@
 package dev.gatewright.server.directory;
 
 import dev.gatewright.identity.signin.SessionPolicy;
-import dev.gatewright.protocol.EndpointPaths;
-import dev.gatewright.protocol.Issuer;
-import dev.gatewright.protocol.Issuer.ParameterlessLogout;
-import dev.gatewright.protocol.Issuer.Resource;
-import dev.gatewright.protocol.clients.AccessTokenPolicy;
-import dev.gatewright.protocol.clients.Client.ErrorStyle;
+import dev.gatewright.protocol.issuer.AccessTokenPolicy;
+import dev.gatewright.protocol.issuer.EndpointPaths;
+import dev.gatewright.protocol.issuer.Issuer;
+import dev.gatewright.protocol.issuer.Issuer.ParameterlessLogout;
+import dev.gatewright.protocol.issuer.Issuer.Resource;
 import dev.gatewright.protocol.oauth.ClientId;
+import dev.gatewright.protocol.oauth.ErrorStyle;
 import dev.gatewright.protocol.oauth.IssuerId;
 import dev.gatewright.protocol.oauth.Scope;
 import dev.gatewright.server.config.BuiltInDefaults;

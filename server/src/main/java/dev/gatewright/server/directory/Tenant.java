@@ -2,7 +2,7 @@ package dev.gatewright.server.directory;
 
 import dev.gatewright.identity.TenantId;
 import dev.gatewright.identity.signin.SessionPolicy;
-import dev.gatewright.protocol.Issuer;
+import dev.gatewright.protocol.issuer.Issuer;
 import dev.gatewright.server.config.IssuerSettings;
 import java.net.URI;
 

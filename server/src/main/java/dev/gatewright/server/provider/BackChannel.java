@@ -1,10 +1,10 @@
 package dev.gatewright.server.provider;
 
 import dev.gatewright.protocol.AuthorizationServer;
-import dev.gatewright.protocol.ErrorResponse;
-import dev.gatewright.protocol.ProtocolRequest;
-import dev.gatewright.protocol.ProtocolRequest.Method;
 import dev.gatewright.protocol.introspect.IntrospectionEndpoint.IntrospectionResult;
+import dev.gatewright.protocol.issuer.ErrorResponse;
+import dev.gatewright.protocol.issuer.ProtocolRequest;
+import dev.gatewright.protocol.issuer.ProtocolRequest.Method;
 import dev.gatewright.protocol.oauth.Parameters;
 import dev.gatewright.protocol.oauth.Refusal;
 import dev.gatewright.protocol.revoke.RevocationEndpoint.RevocationResult;

@@ -1,7 +1,7 @@
 package dev.gatewright.server.provider;
 
 import dev.gatewright.protocol.AuthorizationServer;
-import dev.gatewright.protocol.Issuer;
+import dev.gatewright.protocol.issuer.Issuer;
 import dev.gatewright.protocol.keys.SigningKey;
 import dev.gatewright.protocol.oauth.IssuerId;
 import dev.gatewright.server.directory.Tenant;

@@ -1,6 +1,6 @@
 package dev.gatewright.architecture.offender;
 
-import dev.gatewright.protocol.jose.VerifiedTokenCache;
+import dev.gatewright.protocol.internal.jose.VerifiedTokenCache;
 import java.sql.Connection;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

@@ -2,7 +2,7 @@ package dev.gatewright.store.sql;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.gatewright.protocol.json.JsonTrees;
+import dev.gatewright.protocol.internal.json.JsonTrees;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,13 +17,14 @@ public final class Json {
 
   /// The text of a map, list, text, truth value or number.
   public static String write(Object value) {
-    return new String(TREES.write(dev.gatewright.protocol.json.Json.node(value)), UTF_8);
+    return new String(TREES.write(dev.gatewright.protocol.internal.json.Json.node(value)), UTF_8);
   }
 
   public static Map<String, Object> object(String kept) {
     var object = new LinkedHashMap<String, Object>();
     for (var property : TREES.read(kept).properties()) {
-      object.put(property.getKey(), dev.gatewright.protocol.json.Json.plain(property.getValue()));
+      object.put(
+          property.getKey(), dev.gatewright.protocol.internal.json.Json.plain(property.getValue()));
     }
     return object;
   }

@@ -1,7 +1,7 @@
 package dev.gatewright.examples.embedded;
 
 import com.sun.net.httpserver.HttpExchange;
-import dev.gatewright.protocol.Issuer;
+import dev.gatewright.protocol.issuer.Issuer;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;

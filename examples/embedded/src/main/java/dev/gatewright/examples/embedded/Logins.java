@@ -3,12 +3,12 @@ package dev.gatewright.examples.embedded;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.sun.net.httpserver.HttpExchange;
-import dev.gatewright.protocol.Issuer;
 import dev.gatewright.protocol.authorize.AuthorizationDecision;
 import dev.gatewright.protocol.authorize.AuthorizationRequest;
 import dev.gatewright.protocol.clients.Client;
 import dev.gatewright.protocol.http.HttpReply;
 import dev.gatewright.protocol.http.UserApproval;
+import dev.gatewright.protocol.issuer.Issuer;
 import dev.gatewright.protocol.memory.InMemorySessions;
 import dev.gatewright.protocol.oauth.Prompt;
 import dev.gatewright.protocol.oauth.SessionId;

@@ -1,8 +1,8 @@
 package dev.gatewright.examples.embedded;
 
 import com.sun.net.httpserver.HttpExchange;
-import dev.gatewright.protocol.clients.Client.ErrorStyle;
 import dev.gatewright.protocol.http.UserApproval;
+import dev.gatewright.protocol.oauth.ErrorStyle;
 import java.time.InstantSource;
 import java.util.Optional;
 

@@ -1,7 +1,7 @@
 package dev.gatewright.examples.embedded;
 
 import dev.gatewright.protocol.clients.Client;
-import dev.gatewright.protocol.clients.Client.ErrorStyle;
+import dev.gatewright.protocol.oauth.ErrorStyle;
 import dev.gatewright.protocol.oauth.GrantType;
 import dev.gatewright.protocol.oauth.Secret;
 import java.util.List;

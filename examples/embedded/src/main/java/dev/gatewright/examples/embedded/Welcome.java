@@ -1,6 +1,6 @@
 package dev.gatewright.examples.embedded;
 
-import dev.gatewright.protocol.Issuer;
+import dev.gatewright.protocol.issuer.Issuer;
 
 /// What the program says when it is ready: where everything is, and what to try first.
 final class Welcome {

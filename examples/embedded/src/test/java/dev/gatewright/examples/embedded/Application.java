@@ -4,12 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.sun.net.httpserver.HttpExchange;
 import dev.gatewright.protocol.AuthorizationServerBuilder;
-import dev.gatewright.protocol.EngineOptions;
 import dev.gatewright.protocol.authorize.AuthorizationDecision;
 import dev.gatewright.protocol.clients.Client;
-import dev.gatewright.protocol.clients.Client.ErrorStyle;
 import dev.gatewright.protocol.clients.ClientBuilder;
 import dev.gatewright.protocol.http.UserApproval;
+import dev.gatewright.protocol.issuer.EngineOptions;
+import dev.gatewright.protocol.oauth.ErrorStyle;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;

@@ -7,13 +7,13 @@ import static dev.gatewright.examples.embedded.Refusals.assertToldHere;
 import static dev.gatewright.examples.embedded.Refusals.told;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gatewright.protocol.EngineOptions.LoopbackRule;
 import dev.gatewright.protocol.authorize.AuthorizationDecision;
 import dev.gatewright.protocol.clients.Client;
 import dev.gatewright.protocol.clients.Client.ClientType;
-import dev.gatewright.protocol.clients.Client.ErrorStyle;
 import dev.gatewright.protocol.clients.ClientBuilder;
 import dev.gatewright.protocol.http.UserApproval.Step;
+import dev.gatewright.protocol.issuer.EngineOptions.LoopbackRule;
+import dev.gatewright.protocol.oauth.ErrorStyle;
 import dev.gatewright.protocol.oauth.GrantType;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;

@@ -7,9 +7,9 @@ import static dev.gatewright.examples.embedded.Refusals.told;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.gatewright.protocol.EngineOptions;
-import dev.gatewright.protocol.EngineOptions.TokenForm;
-import dev.gatewright.protocol.clients.Client.ErrorStyle;
+import dev.gatewright.protocol.issuer.EngineOptions;
+import dev.gatewright.protocol.issuer.EngineOptions.TokenForm;
+import dev.gatewright.protocol.oauth.ErrorStyle;
 import java.time.Duration;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;

@@ -4,7 +4,7 @@ import static dev.gatewright.examples.embedded.Caller.WEB;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.gatewright.protocol.Issuer;
+import dev.gatewright.protocol.issuer.Issuer;
 import dev.gatewright.protocol.token.SupportedGrant;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;

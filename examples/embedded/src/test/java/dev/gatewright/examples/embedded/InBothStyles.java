@@ -1,6 +1,6 @@
 package dev.gatewright.examples.embedded;
 
-import dev.gatewright.protocol.clients.Client.ErrorStyle;
+import dev.gatewright.protocol.oauth.ErrorStyle;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;

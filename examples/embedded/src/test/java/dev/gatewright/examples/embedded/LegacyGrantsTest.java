@@ -7,9 +7,9 @@ import static dev.gatewright.examples.embedded.Refusals.told;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.gatewright.protocol.EngineOptions;
 import dev.gatewright.protocol.clients.Client;
-import dev.gatewright.protocol.clients.Client.ErrorStyle;
+import dev.gatewright.protocol.issuer.EngineOptions;
+import dev.gatewright.protocol.oauth.ErrorStyle;
 import dev.gatewright.protocol.oauth.GrantType;
 import dev.gatewright.protocol.oauth.ResponseMode;
 import dev.gatewright.protocol.oauth.Secret;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.gatewright.protocol.clients.Client.ErrorStyle;
+import dev.gatewright.protocol.oauth.ErrorStyle;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;

@@ -6,8 +6,8 @@ import static dev.gatewright.examples.embedded.Refusals.assertRefused;
 import static dev.gatewright.examples.embedded.Refusals.told;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gatewright.protocol.EngineOptions.TokenForm;
-import dev.gatewright.protocol.clients.Client.ErrorStyle;
+import dev.gatewright.protocol.issuer.EngineOptions.TokenForm;
+import dev.gatewright.protocol.oauth.ErrorStyle;
 import java.time.Duration;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;

@@ -2,7 +2,7 @@ package dev.gatewright.examples.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gatewright.protocol.clients.Client.ErrorStyle;
+import dev.gatewright.protocol.oauth.ErrorStyle;
 import java.util.List;
 
 /// How a refusal looks to a client, in either style.

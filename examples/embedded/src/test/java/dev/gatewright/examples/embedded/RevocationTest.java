@@ -7,7 +7,7 @@ import static dev.gatewright.examples.embedded.Refusals.assertRefused;
 import static dev.gatewright.examples.embedded.Refusals.told;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gatewright.protocol.clients.Client.ErrorStyle;
+import dev.gatewright.protocol.oauth.ErrorStyle;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 

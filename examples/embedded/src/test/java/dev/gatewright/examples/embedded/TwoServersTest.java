@@ -5,11 +5,11 @@ import static dev.gatewright.examples.embedded.Refusals.assertRefused;
 import static dev.gatewright.examples.embedded.Refusals.told;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gatewright.protocol.EngineOptions.TokenForm;
-import dev.gatewright.protocol.clients.AccessTokenPolicy;
-import dev.gatewright.protocol.clients.AccessTokenPolicy.Format;
 import dev.gatewright.protocol.clients.Client;
-import dev.gatewright.protocol.clients.Client.ErrorStyle;
+import dev.gatewright.protocol.issuer.AccessTokenPolicy;
+import dev.gatewright.protocol.issuer.AccessTokenPolicy.Format;
+import dev.gatewright.protocol.issuer.EngineOptions.TokenForm;
+import dev.gatewright.protocol.oauth.ErrorStyle;
 import dev.gatewright.protocol.oauth.GrantType;
 import dev.gatewright.protocol.oauth.Secret;
 import java.net.URI;

@@ -4,7 +4,7 @@ import static dev.gatewright.examples.embedded.Caller.NOBODY;
 import static dev.gatewright.examples.embedded.Caller.WEB;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gatewright.protocol.clients.Client.ErrorStyle;
+import dev.gatewright.protocol.oauth.ErrorStyle;
 import java.time.Duration;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;

@@ -1,0 +1,77 @@
+package dev.gatewright.protocol.issuer;
+
+import dev.gatewright.protocol.issuer.Issuer.ParameterlessLogout;
+import dev.gatewright.protocol.issuer.Issuer.Resource;
+import dev.gatewright.protocol.oauth.ErrorStyle;
+import dev.gatewright.protocol.oauth.IssuerId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Builds an [Issuer]; what is not said gets the default that each method names.
+public final class IssuerBuilder {
+  private final String url;
+  private IssuerId id = new IssuerId("main");
+  private String name;
+  private final Map<String, String> scopes = new LinkedHashMap<>();
+  private final List<Resource> resources = new ArrayList<>();
+  private EndpointPaths endpoints = EndpointPaths.EMBEDDED;
+  private ParameterlessLogout parameterlessLogout = ParameterlessLogout.CONFIRM;
+  private ErrorStyle errorStyle = ErrorStyle.RFC;
+
+  IssuerBuilder(String url) {
+    this.url = url;
+    this.name = url;
+  }
+
+  /// The id under which everything of this issuer is stored; `main` by default. Two issuers of one
+  /// store need two ids.
+  public IssuerBuilder id(String value) {
+    id = new IssuerId(value);
+    return this;
+  }
+
+  /// The name for pages; the URL by default.
+  public IssuerBuilder name(String value) {
+    name = value;
+    return this;
+  }
+
+  /// A scope that the issuer knows, for discovery, and its description for a consent page.
+  public IssuerBuilder scope(String token, String description) {
+    scopes.put(token, description);
+    return this;
+  }
+
+  /// A protected resource that tokens can be asked for (RFC 8707 §2).
+  public IssuerBuilder resource(Resource value) {
+    resources.add(value);
+    return this;
+  }
+
+  /// Where the endpoints are; [EndpointPaths#EMBEDDED] by default.
+  public IssuerBuilder endpoints(EndpointPaths value) {
+    endpoints = value;
+    return this;
+  }
+
+  /// What logout without any parameter does; it asks by default.
+  public IssuerBuilder parameterlessLogout(ParameterlessLogout value) {
+    parameterlessLogout = value;
+    return this;
+  }
+
+  /// How errors look to clients that are not known; RFC 6749 §5.2 by default.
+  public IssuerBuilder errorStyle(ErrorStyle value) {
+    errorStyle = value;
+    return this;
+  }
+
+  /// The issuer.
+  ///
+  /// @throws IllegalArgumentException when the URL is none, or ends with a slash
+  public Issuer build() {
+    return new Issuer(id, url, name, scopes, resources, endpoints, parameterlessLogout, errorStyle);
+  }
+}

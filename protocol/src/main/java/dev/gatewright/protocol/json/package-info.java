@@ -1,5 +1,0 @@
-/// JSON as this engine reads and writes it.
-@NullMarked
-package dev.gatewright.protocol.json;
-
-import org.jspecify.annotations.NullMarked;

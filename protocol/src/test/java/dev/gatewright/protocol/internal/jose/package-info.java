@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gatewright.protocol.internal.jose;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.gatewright.protocol.jose;
-
-import org.jspecify.annotations.NullMarked;
