@@ -77,7 +77,7 @@ final class SqliteHost implements Host, AutoCloseable {
             ofTheStore(Replay.class, () -> store.usedValues()),
             ofTheStore(ParkedRequests.class, () -> store.parkedRequests()),
             new InMemoryKeys(),
-            (_, _) -> Optional.empty());
+            (_, _, _, _) -> Optional.empty());
   }
 
   private static Path file(Path folder) {

@@ -63,7 +63,11 @@ final class EmbeddedStoreTest {
   void ports() {
     var ports =
         store()
-            .ports(host.clients(), host.subjects(), host.sessions(), (_, _) -> Optional.of("{}"));
+            .ports(
+                host.clients(),
+                host.subjects(),
+                host.sessions(),
+                (_, _, _, _) -> Optional.of("{}"));
 
     assertThat(ports.subjects()).isSameAs(host.subjects());
     assertThat(ports.keys()).isSameAs(store().keys());

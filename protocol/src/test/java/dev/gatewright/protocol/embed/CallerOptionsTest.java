@@ -3,12 +3,12 @@ package dev.gatewright.protocol.embed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatewright.protocol.clients.Client;
-import dev.gatewright.protocol.internal.jose.HmacKey;
 import dev.gatewright.protocol.introspect.IntrospectionEndpoint.IntrospectionResult;
 import dev.gatewright.protocol.issuer.AccessTokenPolicy;
 import dev.gatewright.protocol.issuer.AccessTokenPolicy.Format;
 import dev.gatewright.protocol.issuer.EngineOptions;
 import dev.gatewright.protocol.issuer.Issuer.Resource;
+import dev.gatewright.protocol.keys.HmacKey;
 import dev.gatewright.protocol.oauth.ClientId;
 import dev.gatewright.protocol.oauth.Reason;
 import dev.gatewright.protocol.oauth.Scope;

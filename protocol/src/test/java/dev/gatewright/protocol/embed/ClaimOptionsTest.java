@@ -3,8 +3,8 @@ package dev.gatewright.protocol.embed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatewright.protocol.clients.Client;
-import dev.gatewright.protocol.internal.issue.IssueContext;
 import dev.gatewright.protocol.issue.ExtraClaims;
+import dev.gatewright.protocol.issue.IssueContext;
 import dev.gatewright.protocol.issuer.AccessTokenPolicy;
 import dev.gatewright.protocol.issuer.AccessTokenPolicy.Format;
 import dev.gatewright.protocol.issuer.EngineOptions;
