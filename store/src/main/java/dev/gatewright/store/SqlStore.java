@@ -10,6 +10,7 @@ import dev.gatewright.store.grants.ParkedRequestTable;
 import dev.gatewright.store.grants.UsedValueTable;
 import dev.gatewright.store.keys.KeyTable;
 import dev.gatewright.store.keys.Wrapping;
+import dev.gatewright.store.people.CredentialTable;
 import dev.gatewright.store.people.DeviceTable;
 import dev.gatewright.store.people.OrganizationTable;
 import dev.gatewright.store.people.PeopleSnapshots;
@@ -124,6 +125,10 @@ public final class SqlStore implements AutoCloseable {
 
   public UserTable users() {
     return new UserTable(database);
+  }
+
+  public CredentialTable credentials() {
+    return new CredentialTable(database);
   }
 
   public SessionTable sessions() {

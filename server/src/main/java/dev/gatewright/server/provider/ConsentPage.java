@@ -48,7 +48,7 @@ final class ConsentPage {
       return renderer.refusal(tenant, request, Refusal.of(Reason.AUTHORIZE_INTERACTION_LOST));
     }
     var view = view(tenant, interaction.get(), visit.user().get());
-    var context = renderer.context(tenant, request, LoginPage.locales(interaction.get()));
+    var context = renderer.context(tenant, request, LoginForms.locales(interaction.get()));
     return renderer.pageLeadingToClient(tenant, 200, renderer.pages().consent(view, context));
   }
 
@@ -87,11 +87,11 @@ final class ConsentPage {
         new PageLink(tenant.path() + "/consent"),
         interaction.client().name(),
         recipient(interaction.request().redirectUri()),
-        LoginPage.account(user),
+        LoginForms.account(user),
         organizationName(tenant, interaction),
         scopes,
         lasting(interaction),
-        LoginPage.hidden(interaction));
+        LoginForms.hidden(interaction));
   }
 
   private Optional<String> organizationName(Tenant tenant, Interaction interaction) {

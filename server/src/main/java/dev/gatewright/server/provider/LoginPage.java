@@ -1,11 +1,15 @@
 package dev.gatewright.server.provider;
 
 import dev.gatewright.identity.Secret;
-import dev.gatewright.identity.User;
-import dev.gatewright.identity.signin.PasswordSignIn;
-import dev.gatewright.identity.signin.SignIn;
-import dev.gatewright.identity.signin.SignInResult;
+import dev.gatewright.identity.signin.SignInFlow;
+import dev.gatewright.identity.signin.SignInInput;
+import dev.gatewright.identity.signin.SignInPolicy;
 import dev.gatewright.identity.signin.SignInSessions;
+import dev.gatewright.identity.signin.SignInSessions.Held;
+import dev.gatewright.identity.signin.SignInState;
+import dev.gatewright.identity.signin.SignInStep;
+import dev.gatewright.identity.signin.SignInStep.Refused;
+import dev.gatewright.identity.signin.Visitor;
 import dev.gatewright.protocol.authorize.AuthorizationEndpoint;
 import dev.gatewright.protocol.authorize.Browser;
 import dev.gatewright.protocol.authorize.Interaction;
@@ -16,67 +20,85 @@ import dev.gatewright.protocol.oauth.Refusal;
 import dev.gatewright.server.directory.Tenant;
 import dev.gatewright.server.http.HttpRequest;
 import dev.gatewright.server.http.HttpResponse;
-import dev.gatewright.server.pages.Account;
 import dev.gatewright.server.pages.ChooseAccountView;
-import dev.gatewright.server.pages.HiddenField;
+import dev.gatewright.server.pages.CodeView;
 import dev.gatewright.server.pages.LoginProblem;
 import dev.gatewright.server.pages.LoginView;
-import dev.gatewright.server.pages.PageLink;
 import dev.gatewright.server.provider.Visits.Visit;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 
-/// The login page: email and password, and the choice of account (OpenID Connect Core §3.1.2.3).
+/// Signing in over HTTP: shows the step that the flow asks for, takes the answer, and goes on with
+/// whatever wanted somebody to sign in (OpenID Connect Core §3.1.2.3).
 final class LoginPage {
-  /// What a password login reaches; the only context so far.
-  static final String PASSWORD_ACR = "urn:gatewright:acr:password";
-
-  private static final String INTERACTION = "interaction";
-
   private final AuthorizationEndpoint endpoint;
-  private final SignIn signIn;
+  private final SignInFlow flow;
   private final SignInSessions sessions;
+  private final SealedSignIn sealed;
   private final Visits visits;
   private final TenantCookies cookies;
   private final Outcomes outcomes;
   private final PageRenderer renderer;
+  private final LoginForms forms;
   private final RefusalLog log;
   private final InstantSource clock;
 
   LoginPage(
       AuthorizationEndpoint endpoint,
-      SignIn signIn,
+      SignInFlow flow,
       SignInSessions sessions,
+      SealedSignIn sealed,
       Visits visits,
       TenantCookies cookies,
       Outcomes outcomes,
       PageRenderer renderer,
+      LoginForms forms,
       RefusalLog log,
       InstantSource clock) {
     this.endpoint = endpoint;
-    this.signIn = signIn;
+    this.flow = flow;
     this.sessions = sessions;
+    this.sealed = sealed;
     this.visits = visits;
     this.cookies = cookies;
     this.outcomes = outcomes;
     this.renderer = renderer;
+    this.forms = forms;
     this.log = log;
     this.clock = clock;
   }
 
+  /// One request about one login under way. `carried` says that the state came with the page.
+  private record Login(
+      Tenant tenant,
+      HttpRequest request,
+      Visit visit,
+      Interaction interaction,
+      SignInState state,
+      boolean carried) {
+    Login with(SignInState other) {
+      return new Login(tenant, request, visit, interaction, other, true);
+    }
+
+    SignInPolicy policy() {
+      return new SignInPolicy(Contexts.preferTwoFactors(interaction.request().acrValues()));
+    }
+
+    String hint() {
+      return interaction.request().loginHint().orElse("");
+    }
+  }
+
   HttpResponse show(Tenant tenant, HttpRequest request) {
-    var visit = visits.of(tenant, request);
-    var interaction = find(tenant, request.query(), visit);
-    if (interaction.isEmpty()) {
+    var login = find(tenant, request, request.query());
+    if (login.isEmpty()) {
       return lost(tenant, request);
     }
-    if (interaction.get().step() == Step.SELECT_ACCOUNT && visit.user().isPresent()) {
-      return chooseAccount(tenant, request, interaction.get(), visit.user().get());
-    }
-    var hint = interaction.get().request().loginHint().orElse("");
-    return form(tenant, request, interaction.get(), hint, Optional.empty(), 200);
+    var user = login.get().visit().user();
+    return login.get().interaction().step() == Step.SELECT_ACCOUNT && user.isPresent()
+        ? forms.chooseAccount(tenant, request, login.get().interaction(), user.get())
+        : ask(login.get(), login.get().hint(), Optional.empty());
   }
 
   HttpResponse submit(Tenant tenant, HttpRequest request) {
@@ -84,170 +106,172 @@ final class LoginPage {
     if (fields.isEmpty()) {
       return renderer.foreignForm(tenant, request);
     }
-    var visit = visits.of(tenant, request);
-    var interaction = find(tenant, fields.get(), visit);
-    if (interaction.isEmpty()) {
+    var login = find(tenant, request, fields.get());
+    if (login.isEmpty()) {
       return lost(tenant, request);
     }
-    var choice = fields.get().first(ChooseAccountView.CHOICE_FIELD);
-    if (choice.isPresent()) {
-      return choose(tenant, request, interaction.get(), visit, choice.get());
-    }
-    var email = fields.get().first(LoginView.EMAIL_FIELD).orElse("").strip();
-    var password = fields.get().first(LoginView.PASSWORD_FIELD).orElse("");
-    if (email.isEmpty() || password.isEmpty()) {
-      var missing = new LoginProblem.Missing(email.isEmpty(), password.isEmpty());
-      return form(tenant, request, interaction.get(), email, Optional.of(missing), 422);
-    }
-    var attempt =
-        new PasswordSignIn(
-            email, new Secret(password), request.clientAddress(), cookies.device(tenant, request));
-    return signIn(tenant, request, interaction.get(), visit, attempt);
+    return fields
+        .get()
+        .first(ChooseAccountView.CHOICE_FIELD)
+        .map(choice -> choose(login.get(), choice))
+        .orElseGet(() -> answer(login.get(), fields.get()));
   }
 
-  private HttpResponse signIn(
-      Tenant tenant,
-      HttpRequest request,
-      Interaction interaction,
-      Visit visit,
-      PasswordSignIn attempt) {
-    return switch (signIn.withPassword(tenant.id(), attempt, clock.instant())) {
-      case SignInResult.SignedIn signedIn -> start(tenant, request, interaction, visit, signedIn);
-      case SignInResult.WrongCredentials() -> {
-        log.note(tenant, request, "login", "login.wrong_credentials");
-        yield again(
-            tenant, request, interaction, attempt, new LoginProblem.WrongCredentials(), 422);
-      }
-      case SignInResult.NotActive(var _) -> {
-        log.note(tenant, request, "login", "login.not_active");
-        yield again(tenant, request, interaction, attempt, new LoginProblem.NotActive(), 403);
-      }
-      case SignInResult.Throttled(var retryAfter) -> {
-        log.note(tenant, request, "login", "login.throttled");
-        var problem = new LoginProblem.Throttled(minutes(retryAfter));
-        yield again(tenant, request, interaction, attempt, problem, 429)
-            .withHeader("Retry-After", Long.toString(Math.max(1, retryAfter.toSeconds())));
-      }
-      case SignInResult.Busy() -> {
-        log.note(tenant, request, "login", "login.busy");
-        yield again(tenant, request, interaction, attempt, new LoginProblem.Busy(), 503)
-            .withHeader("Retry-After", "2");
-      }
+  private HttpResponse answer(Login login, Parameters fields) {
+    if (fields.first(CodeView.ANOTHER_FIELD).isPresent()) {
+      return ask(login.with(SignInState.NOTHING), "", Optional.empty());
+    }
+    var email = fields.first(LoginView.EMAIL_FIELD).map(String::strip);
+    var code = fields.first(CodeView.CODE_FIELD).filter(text -> !text.isBlank());
+    if (email.isEmpty() && fields.first(CodeView.CODE_FIELD).isPresent()) {
+      return code.map(typed -> next(login, new SignInInput.Code(new Secret(typed)), ""))
+          .orElseGet(() -> ask(login, "", Optional.of(new LoginProblem.Missing(false, false))));
+    }
+    var password = fields.first(LoginView.PASSWORD_FIELD).orElse("");
+    if (email.orElse("").isEmpty() || password.isEmpty()) {
+      var missing = new LoginProblem.Missing(email.orElse("").isEmpty(), password.isEmpty());
+      return ask(login.with(SignInState.NOTHING), email.orElse(""), Optional.of(missing));
+    }
+    var typed = new SignInInput.Password(email.get(), new Secret(password), code.map(Secret::new));
+    return next(login.with(SignInState.NOTHING), typed, email.get());
+  }
+
+  private HttpResponse next(Login login, SignInInput input, String email) {
+    var tenant = login.tenant();
+    var visitor =
+        new Visitor(login.request().clientAddress(), cookies.device(tenant, login.request()));
+    var now = clock.instant();
+    return switch (flow.next(tenant.id(), login.state(), input, login.policy(), visitor, now)) {
+      case SignInStep.Done done -> goOn(login, done);
+      case SignInStep.Challenge challenge ->
+          challenge(login.with(challenge.state()), challenge, Optional.empty());
+      case SignInStep.Ask _ -> ask(login.with(SignInState.NOTHING), email, Optional.empty());
+      case Refused refused -> refuse(login, refused, email);
     };
   }
 
-  private static long minutes(Duration wait) {
-    return Math.max(1, Math.ceilDiv(wait.toSeconds(), 60));
+  private HttpResponse refuse(Login login, Refused refused, String email) {
+    var problem =
+        switch (refused.reason()) {
+          case WRONG -> new LoginProblem.WrongCredentials();
+          case NOT_ACTIVE -> new LoginProblem.NotActive();
+          case THROTTLED -> new LoginProblem.Throttled(minutes(refused.retryAfter()));
+          case BUSY -> new LoginProblem.Busy();
+          case STALE -> new LoginProblem.Expired();
+        };
+    log.note(login.tenant(), login.request(), "login", code(refused.reason()));
+    var page = ask(login, email, Optional.of(problem));
+    return switch (refused.reason()) {
+      case THROTTLED ->
+          page.withHeader(
+              "Retry-After",
+              Long.toString(Math.max(1, refused.retryAfter().orElse(Duration.ZERO).toSeconds())));
+      case BUSY -> page.withHeader("Retry-After", "2");
+      case WRONG, NOT_ACTIVE, STALE -> page;
+    };
   }
 
-  private HttpResponse start(
-      Tenant tenant,
-      HttpRequest request,
-      Interaction interaction,
-      Visit visit,
-      SignInResult.SignedIn signedIn) {
-    var authentication =
-        new SignInSessions.Authentication(
-            signedIn.user().id(), signedIn.methods(), Optional.of(PASSWORD_ACR), signedIn.at());
+  private static String code(SignInStep.Reason reason) {
+    return switch (reason) {
+      case WRONG -> "login.wrong_credentials";
+      case NOT_ACTIVE -> "login.not_active";
+      case THROTTLED -> "login.throttled";
+      case BUSY -> "login.busy";
+      case STALE -> "login.stale";
+    };
+  }
+
+  private static long minutes(Optional<Duration> wait) {
+    return Math.max(1, Math.ceilDiv(wait.orElse(Duration.ZERO).toSeconds(), 60));
+  }
+
+  /// The form for where the login stands.
+  private HttpResponse ask(Login login, String email, Optional<LoginProblem> problem) {
+    var step = flow.show(login.tenant().id(), login.state(), login.policy(), clock.instant());
+    return switch (step) {
+      case SignInStep.Challenge challenge -> challenge(login, challenge, problem);
+      case SignInStep.Ask _, SignInStep.Done _, Refused _ ->
+          forms.password(login.tenant(), login.request(), login.interaction(), email, problem);
+    };
+  }
+
+  private HttpResponse challenge(
+      Login login, SignInStep.Challenge challenge, Optional<LoginProblem> problem) {
+    var handle = login.interaction().handle();
+    var state =
+        login.carried()
+            ? Optional.of(sealed.seal(login.tenant(), handle, challenge.state()))
+            : Optional.<String>empty();
+    return switch (challenge.method()) {
+      case RECOVERY_CODE ->
+          forms.code(
+              login.tenant(),
+              login.request(),
+              login.interaction(),
+              challenge.person(),
+              state,
+              problem);
+      case PASSWORD ->
+          forms.password(login.tenant(), login.request(), login.interaction(), "", problem);
+    };
+  }
+
+  private HttpResponse goOn(Login login, SignInStep.Done done) {
+    var tenant = login.tenant();
+    var request = login.request();
     var browser =
         new SignInSessions.Browser(
-            visit
-                .browser()
-                .session()
-                .flatMap(s -> dev.gatewright.identity.SessionId.parse(s.id().value())),
+            cookies.session(tenant, request),
             cookies.device(tenant, request),
             request.header("User-Agent"),
             Optional.of(request.clientAddress().getHostAddress()));
-    var started = sessions.start(tenant.id(), authentication, tenant.sessions(), browser);
-    var session = LoginSessions.of(started.session());
+    var started = sessions.start(tenant.id(), done, tenant.sessions(), browser);
     var outcome =
         endpoint.resume(
             tenant.issuer(),
-            interaction.handle(),
-            new Browser(visit.browser().binding(), Optional.of(session)));
+            login.interaction().handle(),
+            new Browser(
+                login.visit().browser().binding(),
+                Optional.of(LoginSessions.of(started.session()))));
     return outcomes
         .answer(tenant, request, outcome)
-        .withCookie(cookies.session(tenant, session.id()))
+        .withCookie(cookies.session(tenant, Held.of(started.session())))
         .withCookie(cookies.device(tenant, started.device()));
   }
 
-  private HttpResponse choose(
-      Tenant tenant, HttpRequest request, Interaction interaction, Visit visit, String choice) {
+  private HttpResponse choose(Login login, String choice) {
     if (choice.equals(ChooseAccountView.CONTINUE)) {
       var outcome =
-          endpoint.continueWithAccount(tenant.issuer(), interaction.handle(), visit.browser());
-      return outcomes.answer(tenant, request, outcome);
+          endpoint.continueWithAccount(
+              login.tenant().issuer(), login.interaction().handle(), login.visit().browser());
+      return outcomes.answer(login.tenant(), login.request(), outcome);
     }
-    return form(tenant, request, interaction, "", Optional.empty(), 200);
+    return ask(login.with(SignInState.NOTHING), "", Optional.empty());
   }
 
-  private HttpResponse chooseAccount(
-      Tenant tenant, HttpRequest request, Interaction interaction, User user) {
-    var view =
-        new ChooseAccountView(
-            action(tenant),
-            Optional.of(interaction.client().name()),
-            account(user),
-            hidden(interaction));
-    var context = renderer.context(tenant, request, locales(interaction));
-    return renderer.pageLeadingToClient(tenant, 200, renderer.pages().chooseAccount(view, context));
-  }
-
-  private HttpResponse again(
-      Tenant tenant,
-      HttpRequest request,
-      Interaction interaction,
-      PasswordSignIn attempt,
-      LoginProblem problem,
-      int status) {
-    return form(tenant, request, interaction, attempt.email(), Optional.of(problem), status);
-  }
-
-  private HttpResponse form(
-      Tenant tenant,
-      HttpRequest request,
-      Interaction interaction,
-      String email,
-      Optional<LoginProblem> problem,
-      int status) {
-    var view =
-        new LoginView(
-            action(tenant),
-            Optional.of(interaction.client().name()),
-            email,
-            problem,
-            hidden(interaction));
-    var context = renderer.context(tenant, request, locales(interaction));
-    return renderer.pageLeadingToClient(tenant, status, renderer.pages().login(view, context));
-  }
-
-  private Optional<Interaction> find(Tenant tenant, Parameters parameters, Visit visit) {
-    return parameters
-        .first(INTERACTION)
-        .flatMap(handle -> endpoint.find(tenant.issuer(), handle, visit.browser()));
+  private Optional<Login> find(Tenant tenant, HttpRequest request, Parameters parameters) {
+    var visit = visits.of(tenant, request);
+    var handle = parameters.first(LoginForms.INTERACTION);
+    return handle
+        .flatMap(known -> endpoint.find(tenant.issuer(), known, visit.browser()))
+        .map(interaction -> {
+          var carried =
+              parameters
+                  .first(LoginForms.SIGN_IN)
+                  .flatMap(
+                      text -> sealed.open(tenant, interaction.handle(), text, clock.instant()));
+          return new Login(
+              tenant,
+              request,
+              visit,
+              interaction,
+              carried.orElse(SignInState.NOTHING),
+              carried.isPresent());
+        });
   }
 
   private HttpResponse lost(Tenant tenant, HttpRequest request) {
     log.refused(tenant, request, "login", Reason.AUTHORIZE_INTERACTION_LOST);
     return renderer.refusal(tenant, request, Refusal.of(Reason.AUTHORIZE_INTERACTION_LOST));
-  }
-
-  private static PageLink action(Tenant tenant) {
-    return new PageLink(tenant.path() + "/login");
-  }
-
-  static List<HiddenField> hidden(Interaction interaction) {
-    return List.of(new HiddenField(INTERACTION, interaction.handle()));
-  }
-
-  static Optional<String> locales(Interaction interaction) {
-    var locales = interaction.request().uiLocales();
-    return locales.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", locales));
-  }
-
-  static Account account(User user) {
-    return new Account(
-        user.claims().one("name").filter(String.class::isInstance).map(String.class::cast),
-        user.emailAsTyped());
   }
 }

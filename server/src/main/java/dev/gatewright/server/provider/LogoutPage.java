@@ -110,7 +110,7 @@ final class LogoutPage {
         new LogoutView(
             new PageLink(tenant.path() + "/signed-out"),
             confirm.clientName(),
-            visit.user().map(LoginPage::account),
+            visit.user().map(LoginForms::account),
             List.of(new HiddenField(HANDLE, confirm.handle())));
     var context = renderer.context(tenant, request, request.query().first("ui_locales"));
     return renderer.pageLeadingToClient(

@@ -1,6 +1,6 @@
 package dev.gatewright.server.provider;
 
-import dev.gatewright.identity.signin.SignIn;
+import dev.gatewright.identity.signin.SignInFlow;
 import dev.gatewright.identity.signin.SignInSessions;
 import dev.gatewright.identity.store.Organizations;
 import dev.gatewright.protocol.AuthorizationServer;
@@ -26,7 +26,7 @@ import java.util.function.UnaryOperator;
 /// The identity provider as one router: what is served, and how its parts hold together.
 public final class Provider {
   /// The authentication contexts that logins here reach (OpenID Connect Core §2, `acr`).
-  public static final List<String> ACR_VALUES = List.of(LoginPage.PASSWORD_ACR);
+  public static final List<String> ACR_VALUES = Contexts.ORDERED;
 
   private static final Headers KEPT_FOR_GOOD =
       Headers.of(
@@ -41,7 +41,7 @@ public final class Provider {
   public record Parts(
       AuthorizationServer engine,
       TenantDirectory directory,
-      SignIn signIn,
+      SignInFlow signIn,
       SignInSessions signInSessions,
       Organizations organizations,
       Grants grants,
@@ -69,10 +69,12 @@ public final class Provider {
                 authorization,
                 parts.signIn(),
                 parts.signInSessions(),
+                new SealedSignIn(parts.engine().seals()),
                 visits,
                 cookies,
                 outcomes,
                 renderer,
+                new LoginForms(renderer),
                 log,
                 parts.clock()),
             new ConsentPage(authorization, parts.organizations(), visits, outcomes, renderer),

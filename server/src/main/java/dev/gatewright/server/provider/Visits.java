@@ -1,6 +1,5 @@
 package dev.gatewright.server.provider;
 
-import dev.gatewright.identity.SessionId;
 import dev.gatewright.identity.User;
 import dev.gatewright.identity.signin.SignInSessions;
 import dev.gatewright.protocol.authorize.Browser;
@@ -29,8 +28,7 @@ final class Visits {
     var live =
         cookies
             .session(tenant, request)
-            .flatMap(id -> SessionId.parse(id.value()))
-            .flatMap(id -> sessions.visit(tenant.id(), id, clock.instant()));
+            .flatMap(held -> sessions.visit(tenant.id(), held, clock.instant()));
     var known = cookies.browser(tenant, request);
     return new Visit(
         new Browser(

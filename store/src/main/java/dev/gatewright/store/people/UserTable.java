@@ -100,6 +100,7 @@ public final class UserTable implements Users {
       List.of(
           Sql.of("DELETE FROM membership WHERE issuer = :issuer AND user_id = :id"),
           Sql.of("DELETE FROM device WHERE issuer = :issuer AND user_id = :id"),
+          Sql.of("DELETE FROM credential WHERE issuer = :issuer AND user_id = :id"),
           Sql.of("DELETE FROM session WHERE issuer = :issuer AND user_id = :id"),
           Sql.of("DELETE FROM consent WHERE issuer = :issuer AND user_id = :id"),
           Sql.of(
@@ -259,7 +260,7 @@ public final class UserTable implements Users {
     });
   }
 
-  private static boolean exists(SqlConnection connection, TenantId tenant, UserId user)
+  static boolean exists(SqlConnection connection, TenantId tenant, UserId user)
       throws SQLException {
     return account(connection.on(EXISTS), tenant, user).first(Row::flag).isPresent();
   }
