@@ -2,7 +2,7 @@ package dev.gatewright.protocol.logout;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.gatewright.protocol.authorize.Browser;
+import dev.gatewright.protocol.errand.Browser;
 import dev.gatewright.protocol.clients.Client;
 import dev.gatewright.protocol.clients.Clients;
 import dev.gatewright.protocol.internal.issue.IdTokens;
