@@ -172,7 +172,6 @@ public final class AuthorizationAnswers {
   AuthorizationOutcome refused(
       Issuer issuer, Client client, AuthorizationRequest request, Refusal refusal) {
     return AuthorizationResponses.refused(
-        issuer,
-        new Parsed.Refused(client, AuthorizationResponses.replyTo(request), refusal));
+        issuer, new Parsed.Refused(client, AuthorizationResponses.replyTo(request), refusal));
   }
 }

@@ -4,6 +4,7 @@ import dev.gatewright.protocol.authorize.AuthorizationDecision.Approved;
 import dev.gatewright.protocol.authorize.AuthorizationOutcome.AskUser;
 import dev.gatewright.protocol.authorize.AuthorizationOutcome.Lost;
 import dev.gatewright.protocol.authorize.AuthorizationRequestParser.Parsed;
+import dev.gatewright.protocol.clients.Clients;
 import dev.gatewright.protocol.errand.Browser;
 import dev.gatewright.protocol.errand.Errand;
 import dev.gatewright.protocol.errand.LostErrand;
@@ -22,7 +23,6 @@ import dev.gatewright.protocol.oauth.Reason;
 import dev.gatewright.protocol.oauth.Refusal;
 import dev.gatewright.protocol.ports.Consents;
 import dev.gatewright.protocol.ports.Subjects;
-import dev.gatewright.protocol.clients.Clients;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -76,8 +76,8 @@ public final class AuthorizationEndpoint {
     return proceed(issuer, valid, errands.begin(purpose, browser), browser);
   }
 
-  /// The question behind a handle, to show its page; absent when it can no longer be answered, which
-  /// [#lost] explains.
+  /// The question behind a handle, to show its page; absent when it can no longer be answered,
+  /// which [#lost] explains.
   public Optional<Errand> find(Issuer issuer, String handle, Browser browser) {
     return switch (errands.open(issuer, handle, browser)) {
       case Opened.Lost lost -> Optional.empty();
@@ -105,6 +105,11 @@ public final class AuthorizationEndpoint {
         Optional.of(request.redirectUri()));
   }
 
+  /// The binding of the login that a handle is of, in whatever browser; absent for none of ours.
+  public Optional<String> binding(Issuer issuer, String handle) {
+    return errands.binding(issuer, handle);
+  }
+
   /// Why a handle leads nowhere, and the ways on.
   public Lost lost(Issuer issuer, String handle, Browser browser) {
     return switch (errands.open(issuer, handle, browser)) {
@@ -127,8 +132,7 @@ public final class AuthorizationEndpoint {
   }
 
   private static Lost unknown() {
-    return new Lost(
-        new LostErrand(Why.UNKNOWN, Optional.empty(), Optional.empty(), List.of()));
+    return new Lost(new LostErrand(Why.UNKNOWN, Optional.empty(), Optional.empty(), List.of()));
   }
 
   /// Begins a request anew that came to nothing in this or another browser, as if it came now. One
@@ -198,10 +202,7 @@ public final class AuthorizationEndpoint {
         var valid = read(issuer, under.state());
         yield valid.isPresent()
             ? answers.refused(
-                issuer,
-                valid.get().client(),
-                valid.get().request(),
-                Reason.AUTHORIZE_DENIED)
+                issuer, valid.get().client(), valid.get().request(), Reason.AUTHORIZE_DENIED)
             : unknown();
       }
     };
@@ -226,7 +227,8 @@ public final class AuthorizationEndpoint {
   /// The request as it is now; absent when client or redirect URI are gone, or it would be refused.
   private Optional<Parsed.Valid> read(Issuer issuer, ErrandState state) {
     var purpose = AuthorizationPurpose.read(state.purpose());
-    return parser.parse(issuer, purpose.parameters(), purpose.hinted()) instanceof Parsed.Valid valid
+    return parser.parse(issuer, purpose.parameters(), purpose.hinted())
+            instanceof Parsed.Valid valid
         ? Optional.of(valid)
         : Optional.empty();
   }

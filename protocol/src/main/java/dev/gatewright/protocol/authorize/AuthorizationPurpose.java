@@ -6,8 +6,8 @@ import dev.gatewright.protocol.oauth.SubjectId;
 import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
-/// An authorization request as it is carried while the user is asked: its parameters, which are read
-/// again at each step, so that what the operator changed meanwhile counts.
+/// An authorization request as it is carried while the user is asked: its parameters, which are
+/// read again at each step, so that what the operator changed meanwhile counts.
 ///
 /// `hinted` is whom `id_token_hint` named; the hint itself, which is long, is not carried.
 record AuthorizationPurpose(Parameters parameters, Optional<SubjectId> hinted) {
@@ -39,7 +39,6 @@ record AuthorizationPurpose(Parameters parameters, Optional<SubjectId> hinted) {
             parameters.add(entry.getKey(), value.stringValue());
           }
         });
-    return new AuthorizationPurpose(
-        parameters.build(), Json.text(doc, "h").map(SubjectId::new));
+    return new AuthorizationPurpose(parameters.build(), Json.text(doc, "h").map(SubjectId::new));
   }
 }

@@ -41,8 +41,8 @@ final class AuthorizationRequestParser {
 
   private static final int MAX_STATE = 4096;
 
-  /// The parameters that a request is made of once it was read for the first time. What they said of
-  /// `id_token_hint` is carried beside them.
+  /// The parameters that a request is made of once it was read for the first time. What they said
+  /// of `id_token_hint` is carried beside them.
   static final List<String> CARRIED =
       List.of(
           "client_id",

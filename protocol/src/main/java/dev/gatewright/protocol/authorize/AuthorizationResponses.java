@@ -27,8 +27,7 @@ final class AuthorizationResponses {
     var client = refused.client();
     return switch (client.errorStyle()) {
       case TS_OAUTH2_SERVER ->
-          untrusted(
-              new Parsed.Untrusted(refusal, client.errorStyle(), Optional.of(client)));
+          untrusted(new Parsed.Untrusted(refusal, client.errorStyle(), Optional.of(client)));
       case RFC, PLAIN -> {
         var fields = new LinkedHashMap<String, String>();
         fields.put("error", refusal.error().wire());

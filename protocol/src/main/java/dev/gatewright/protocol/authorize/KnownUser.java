@@ -24,8 +24,7 @@ record KnownUser(
   public boolean sees(String organization) {
     return subjects
         .find(issuer.id(), subject)
-        .map(view ->
-            SubjectClaims.visible(view, client.organizations(), Optional.of(organization)))
+        .map(view -> SubjectClaims.visible(view, client.organizations(), Optional.of(organization)))
         .filter(visible -> !visible.isEmpty())
         .isPresent();
   }

@@ -1,7 +1,5 @@
 package dev.gatewright.protocol.authorize;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.gatewright.protocol.internal.jose.Base64Url;
 import dev.gatewright.protocol.internal.json.Json;
 import dev.gatewright.protocol.oauth.Parameters;
@@ -9,11 +7,11 @@ import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
 /// What a request object says about where its refusal goes (OpenID Connect Core §6.1). Request
-/// objects are not supported; a client that puts all its parameters into one still gets the error in
-/// the way it can read.
+/// objects are not supported; a client that puts all its parameters into one still gets the error
+/// in the way it can read.
 ///
-/// Nothing here is verified, and nothing is believed but how and with which `state` to answer, which
-/// anybody who can send the request could say as well.
+/// Nothing here is verified, and nothing is believed but how and with which `state` to answer,
+/// which anybody who can send the request could say as well.
 final class RequestObject {
   private static final int LONGEST = 16 * 1024;
 

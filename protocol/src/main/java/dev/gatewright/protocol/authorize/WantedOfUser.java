@@ -11,8 +11,8 @@ import java.util.List;
 final class WantedOfUser {
   private WantedOfUser() {}
 
-  /// An `acr` that `claims` calls essential is demanded, `acr_values` is a wish (OpenID Connect Core
-  /// §5.5.1.1, §3.1.2.1).
+  /// An `acr` that `claims` calls essential is demanded, `acr_values` is a wish (OpenID Connect
+  /// Core §5.5.1.1, §3.1.2.1).
   static Asked of(Parsed.Valid valid) {
     var request = valid.request();
     var client = valid.client();

@@ -6,8 +6,8 @@ import java.util.Optional;
 
 /// A question that can no longer be answered, and the ways on.
 ///
-/// `client` is who asked, where that can be told and is still so. `again` is a handle with which the
-/// same request can be begun anew.
+/// `client` is who asked, where that can be told and is still so. `again` is a handle with which
+/// the same request can be begun anew.
 public record LostErrand(
     Why why, Optional<Client> client, Optional<String> again, List<String> uiLocales) {
   public LostErrand {

@@ -9,8 +9,8 @@ public sealed interface Question {
   /// To log in, or to log in anew.
   record Login(Demand demand) implements Question {}
 
-  /// To prove more: somebody is logged in, and the session is not worth what is demanded. The session
-  /// is strengthened and goes on.
+  /// To prove more: somebody is logged in, and the session is not worth what is demanded. The
+  /// session is strengthened and goes on.
   record StepUp(Demand demand) implements Question {}
 
   /// To say whether to go on as the person who is logged in (`prompt=select_account`).

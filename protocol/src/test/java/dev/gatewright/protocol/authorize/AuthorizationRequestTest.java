@@ -282,7 +282,9 @@ final class AuthorizationRequestTest {
   void answersInTheWayOfTheRequestObject() {
     var payload = "{\"response_mode\":\"form_post\",\"state\":\"inner\",\"redirect_uri\":\"x\"}";
     var object =
-        "e30." + Base64.getUrlEncoder().withoutPadding().encodeToString(payload.getBytes(UTF_8)) + ".";
+        "e30."
+            + Base64.getUrlEncoder().withoutPadding().encodeToString(payload.getBytes(UTF_8))
+            + ".";
 
     var answer = acme.authorize(acme.window(), good.without("state").with("request", object));
 
@@ -292,7 +294,8 @@ final class AuthorizationRequestTest {
     assertThat(answer.fields()).containsEntry("state", "inner");
     var outside = acme.authorize(acme.window(), good.with("request", object));
     assertThat(outside.fields()).as("what was sent wins").containsEntry("state", "the state");
-    assertThat(refused(good.with("request", "not.a.jwt"))).isEqualTo(Reason.AUTHORIZE_REQUEST_OBJECT);
+    assertThat(refused(good.with("request", "not.a.jwt")))
+        .isEqualTo(Reason.AUTHORIZE_REQUEST_OBJECT);
   }
 
   @ParameterizedTest

@@ -49,7 +49,8 @@ final class StepUpTest {
   }
 
   @Test
-  @DisplayName("OpenID Connect Core §5.5.1.1: an essential acr is reached by strengthening the login")
+  @DisplayName(
+      "OpenID Connect Core §5.5.1.1: an essential acr is reached by strengthening the login")
   void strengthens() {
     var window = loggedIn();
     var question = acme.authorize(window, essential);
@@ -65,7 +66,8 @@ final class StepUpTest {
   }
 
   @Test
-  @DisplayName("OpenID Connect Core §5.5.1.1: an essential acr that this user cannot reach is an error")
+  @DisplayName(
+      "OpenID Connect Core §5.5.1.1: an essential acr that this user cannot reach is an error")
   void unreachable() {
     var window = loggedIn();
     var question = acme.authorize(window, essential);
@@ -130,8 +132,7 @@ final class StepUpTest {
 
     assertThat(question)
         .isInstanceOfSatisfying(
-            Question.Login.class,
-            login -> assertThat(login.demand().acrs()).containsExactly("2"));
+            Question.Login.class, login -> assertThat(login.demand().acrs()).containsExactly("2"));
     var again = acme.authorize(loggedIn(), essential.with("prompt", "login")).question();
     assertThat(again)
         .isInstanceOfSatisfying(

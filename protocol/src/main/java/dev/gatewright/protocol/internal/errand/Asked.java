@@ -13,9 +13,9 @@ import java.util.Set;
 
 /// What a client wants of a person, whichever way it asked.
 ///
-/// `disclosed` is the scope that consent is about. `acrs` are the contexts of which one is demanded,
-/// or wished for where it is not `acrEssential`. `assured` says that nobody else can take the
-/// client's place, so that a consent of before still counts.
+/// `disclosed` is the scope that consent is about. `acrs` are the contexts of which one is
+/// demanded, or wished for where it is not `acrEssential`. `assured` says that nobody else can take
+/// the client's place, so that a consent of before still counts.
 public record Asked(
     Client client,
     Scope disclosed,

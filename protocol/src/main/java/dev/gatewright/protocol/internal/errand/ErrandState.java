@@ -12,18 +12,14 @@ import java.time.Instant;
 import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Where one errand stands while a person is asked. It travels sealed and counts only in the browser
-/// it began in.
+/// Where one errand stands while a person is asked. It travels sealed and counts only in the
+/// browser it began in.
 ///
 /// `binding` ties it to that browser; `kind` is the question that was put and `asked` the session
 /// whose person it was put to. `purpose` is what it is all for, in words of whoever sent the person
 /// here.
 public record ErrandState(
-    String binding,
-    Kind kind,
-    Optional<SessionId> asked,
-    Progress progress,
-    ObjectNode purpose) {
+    String binding, Kind kind, Optional<SessionId> asked, Progress progress, ObjectNode purpose) {
 
   /// The questions, without what is in them.
   public enum Kind {

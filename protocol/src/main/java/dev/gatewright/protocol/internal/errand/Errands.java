@@ -61,7 +61,8 @@ public final class Errands {
   }
 
   /// What is next for the person who is logged in here now.
-  public NextStep next(Asked asked, Progress progress, Optional<Proof> login, NextStep.Facts facts) {
+  public NextStep next(
+      Asked asked, Progress progress, Optional<Proof> login, NextStep.Facts facts) {
     return NextStep.decide(asked, progress, login, facts, contexts, clock.instant());
   }
 
@@ -90,13 +91,21 @@ public final class Errands {
         issuer.id(), SealType.INTERACTION, Json.bytes(state.at(question, browser).write()));
   }
 
+  private Optional<ErrandState> read(Issuer issuer, String handle) {
+    return seals
+        .open(issuer.id(), SealType.INTERACTION, handle)
+        .flatMap(Json::parseObject)
+        .flatMap(ErrandState::read);
+  }
+
+  /// The binding of the browser in which a handle counts.
+  public Optional<String> binding(Issuer issuer, String handle) {
+    return read(issuer, handle).map(ErrandState::binding);
+  }
+
   /// Opens a handle.
   public Opened open(Issuer issuer, String handle, Browser browser) {
-    var read =
-        seals
-            .open(issuer.id(), SealType.INTERACTION, handle)
-            .flatMap(Json::parseObject)
-            .flatMap(ErrandState::read);
+    var read = read(issuer, handle);
     if (read.isEmpty()) {
       return new Opened.Lost(Why.UNKNOWN, Optional.empty(), false);
     }

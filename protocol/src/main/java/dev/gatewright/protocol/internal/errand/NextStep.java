@@ -7,9 +7,9 @@ import dev.gatewright.protocol.oauth.Scope;
 import java.time.Instant;
 import java.util.Optional;
 
-/// What must happen before a client gets its answer: one table for every door that leads to a person
-/// (OpenID Connect Core §3.1.2.1, §3.1.2.3, §3.1.2.4). Pure: it looks at what was asked, what was
-/// answered, who is logged in, and the time.
+/// What must happen before a client gets its answer: one table for every door that leads to a
+/// person (OpenID Connect Core §3.1.2.1, §3.1.2.3, §3.1.2.4). Pure: it looks at what was asked,
+/// what was answered, who is logged in, and the time.
 public sealed interface NextStep {
 
   /// A question; `otherwise` is why there is no answer where it cannot be put.
@@ -52,9 +52,7 @@ public sealed interface NextStep {
       Contexts contexts,
       Instant now) {
     var step = next(asked, progress, login, facts, contexts, now);
-    return step instanceof Ask ask && asked.isSilent()
-        ? new Refuse(ask.otherwise())
-        : step;
+    return step instanceof Ask ask && asked.isSilent() ? new Refuse(ask.otherwise()) : step;
   }
 
   private static NextStep next(
@@ -79,8 +77,7 @@ public sealed interface NextStep {
           : logIn(asked, Optional.empty(), contexts, Reason.AUTHORIZE_WRONG_USER);
     }
     if (asked.prompts().contains(Prompt.SELECT_ACCOUNT) && !progress.hasChosen(proof)) {
-      return new Ask(
-          new Question.SelectAccount(), Reason.AUTHORIZE_ACCOUNT_SELECTION_REQUIRED);
+      return new Ask(new Question.SelectAccount(), Reason.AUTHORIZE_ACCOUNT_SELECTION_REQUIRED);
     }
     var met = contexts.meeting(asked.acrs(), proof.acr());
     if (!asked.acrs().isEmpty() && met.isEmpty()) {
@@ -115,9 +112,7 @@ public sealed interface NextStep {
       var demand = asked.demand(Optional.empty(), contexts);
       return Optional.of(new Ask(new Question.StepUp(demand), Reason.AUTHORIZE_ACR));
     }
-    return asked.acrEssential()
-        ? Optional.of(new Refuse(Reason.AUTHORIZE_ACR))
-        : Optional.empty();
+    return asked.acrEssential() ? Optional.of(new Refuse(Reason.AUTHORIZE_ACR)) : Optional.empty();
   }
 
   private static NextStep consent(Asked asked, Progress progress, Proof login, Facts facts) {

@@ -7,8 +7,8 @@ import java.util.Optional;
 /// What a person has answered so far.
 ///
 /// `account` is the session that the person chose to go on with, `consented` the one whose person
-/// consented, `limited` the one whose person cannot prove more: each binds an answer to who gave it.
-/// `askedByHost` says that a host has put every question itself.
+/// consented, `limited` the one whose person cannot prove more: each binds an answer to who gave
+/// it. `askedByHost` says that a host has put every question itself.
 public record Progress(
     Instant startedAt,
     Optional<SessionId> account,

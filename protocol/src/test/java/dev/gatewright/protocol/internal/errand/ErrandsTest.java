@@ -58,8 +58,7 @@ final class ErrandsTest {
     var purpose = Json.object();
     purpose.put("user_code", "WDJB-MJHT");
 
-    var state =
-        put(errands.begin(purpose, window.now()), window.now(), Question.Login.class);
+    var state = put(errands.begin(purpose, window.now()), window.now(), Question.Login.class);
     window.logIn("ada");
     state = put(state, window.now(), Question.Consent.class);
     state = state.consented(window.now());
