@@ -127,7 +127,9 @@ class CrossTenantTest {
         assertThat(page.text()).doesNotContain("Ada");
       }
       if (kind.equals("login")) {
-        var handle = TwoTenants.parameter(acme.open(TENANTS.acme().authorize()), "interaction");
+        var handle =
+            TwoTenants.parameter(
+                acme.open(TENANTS.acme().authorize(Map.of("prompt", "login"))), "interaction");
         assertThat(globex.open(there.resolve("login?interaction=" + handle)).status())
             .isEqualTo(400);
       }
