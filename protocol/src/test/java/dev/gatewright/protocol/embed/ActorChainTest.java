@@ -116,8 +116,7 @@ final class ActorChainTest {
         Application.web("service")
             .grants(GrantType.TOKEN_EXCHANGE)
             .accessToken(
-                new AccessTokenPolicy(
-                    new Format.Opaque(), Optional.empty(), List.of(), List.of(), "at+jwt")));
+                AccessTokenPolicy.builder().format(new Format.Opaque()).build()));
     var first = actAs("service-a", tokens.access()).access();
     var second = actAs("service-b", first).access();
 

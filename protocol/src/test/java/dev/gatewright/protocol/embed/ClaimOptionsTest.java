@@ -149,8 +149,7 @@ final class ClaimOptionsTest {
         application.add(
             Application.web("web")
                 .accessToken(
-                    new AccessTokenPolicy(
-                        new Format.Opaque(), Optional.empty(), List.of(), List.of(), "at+jwt")));
+                    AccessTokenPolicy.builder().format(new Format.Opaque()).build()));
 
     var answer = application.introspect(web, application.logIn(web, ADA, "openid").access());
 

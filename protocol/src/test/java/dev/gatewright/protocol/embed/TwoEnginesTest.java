@@ -161,8 +161,7 @@ final class TwoEnginesTest {
       application.add(
           Application.web("web")
               .accessToken(
-                  new AccessTokenPolicy(
-                      new Format.Opaque(), Optional.empty(), List.of(), List.of(), "at+jwt")));
+                  AccessTokenPolicy.builder().format(new Format.Opaque()).build()));
     }
     var token = one.logIn(web(), ADA, "openid").access();
 

@@ -164,12 +164,7 @@ final class SdkClientTest {
             .grants(GrantType.AUTHORIZATION_CODE, GrantType.REFRESH_TOKEN)
             .scopes("openid", "profile", "email")
             .accessToken(
-                new AccessTokenPolicy(
-                    new Format.SignedJwt(Algorithm.ES256),
-                    Optional.of(Duration.ofSeconds(20)),
-                    List.of(),
-                    List.of(),
-                    "at+jwt")));
+                AccessTokenPolicy.builder().format(new Format.SignedJwt(Algorithm.ES256)).lifetime(Duration.ofSeconds(20)).build()));
   }
 
   private static int freePort() throws IOException {

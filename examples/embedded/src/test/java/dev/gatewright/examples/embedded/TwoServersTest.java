@@ -118,8 +118,7 @@ final class TwoServersTest {
             .grants(GrantType.AUTHORIZATION_CODE, GrantType.REFRESH_TOKEN)
             .scopes("openid")
             .accessToken(
-                new AccessTokenPolicy(
-                    new Format.Opaque(), Optional.empty(), List.of(), List.of(), "at+jwt")));
+                AccessTokenPolicy.builder().format(new Format.Opaque()).build()));
     return app;
   }
 
