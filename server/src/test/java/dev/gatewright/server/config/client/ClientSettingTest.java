@@ -20,8 +20,8 @@ class ClientSettingTest {
   private static final Path CONFIG =
       Path.of("src/main/java/dev/gatewright/server/config").toAbsolutePath();
 
-  /// Keys of other sections that have the same name.
-  private static final Set<String> ALSO_ELSEWHERE = Set.of("name", "scopes");
+  /// Keys of other sections, and addresses, that have the same name.
+  private static final Set<String> ALSO_ELSEWHERE = Set.of("name", "scopes", "userinfo");
 
   @Test
   @DisplayName("Each setting's values are stored and read back as they were")

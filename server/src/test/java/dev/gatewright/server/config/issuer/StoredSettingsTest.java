@@ -30,8 +30,8 @@ class StoredSettingsTest {
 
       assertThat(stored).isEqualTo(withoutSecrets(client));
       assertThat(stored.document()).isEqualTo(document);
-      assertThat(EffectiveClient.of(issuer.settings().clientDefaults(), stored))
-          .isEqualTo(EffectiveClient.of(issuer.settings().clientDefaults(), client));
+      assertThat(EffectiveClient.of(issuer.settings().clientDefaults(), stored).said())
+          .isEqualTo(EffectiveClient.of(issuer.settings().clientDefaults(), client).said());
       assertThat(document.json()).doesNotContain("secret\"").doesNotContain("0001020304");
     }
   }
