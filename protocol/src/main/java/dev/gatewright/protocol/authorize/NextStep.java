@@ -62,7 +62,9 @@ sealed interface NextStep {
             .maxAge()
             .filter(age -> now.isAfter(session.authTime().plus(age)) || age.isZero())
             .isPresent();
-    return tooOld || request.prompts().contains(Prompt.LOGIN) || !client.option(AuthorizationEndpoint.SSO);
+    return tooOld
+        || request.prompts().contains(Prompt.LOGIN)
+        || !client.option(AuthorizationEndpoint.SSO);
   }
 
   /// The part once the user is known.

@@ -11,8 +11,8 @@ import java.util.Set;
 
 /// A registered client with every setting decided. What a single feature reads is a [ClientOption].
 public final class Client {
-  /// Whether an authorization request must bring a challenge (RFC 7636 §4.3); a public client's must
-  /// in any case.
+  /// Whether an authorization request must bring a challenge (RFC 7636 §4.3); a public client's
+  /// must in any case.
   public static final ClientOption<Boolean> PKCE_REQUIRED = ClientOption.of("pkce", true);
 
   /// Whether it may hash its verifier in the way of

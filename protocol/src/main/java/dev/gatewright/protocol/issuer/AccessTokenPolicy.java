@@ -1,7 +1,7 @@
 package dev.gatewright.protocol.issuer;
 
-import dev.gatewright.protocol.internal.jose.HmacKey;
 import dev.gatewright.protocol.keys.Algorithm;
+import dev.gatewright.protocol.keys.HmacKey;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

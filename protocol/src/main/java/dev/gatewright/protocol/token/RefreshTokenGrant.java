@@ -2,9 +2,9 @@ package dev.gatewright.protocol.token;
 
 import dev.gatewright.protocol.clients.Client;
 import dev.gatewright.protocol.internal.issue.HostPolicy;
-import dev.gatewright.protocol.internal.issue.IssueContext;
 import dev.gatewright.protocol.internal.issue.RefreshTokens;
 import dev.gatewright.protocol.internal.issue.Targets;
+import dev.gatewright.protocol.issue.IssueContext;
 import dev.gatewright.protocol.issuer.Issuer;
 import dev.gatewright.protocol.oauth.GrantType;
 import dev.gatewright.protocol.oauth.Parameters;

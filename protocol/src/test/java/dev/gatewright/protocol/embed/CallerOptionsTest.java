@@ -3,12 +3,12 @@ package dev.gatewright.protocol.embed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatewright.protocol.clients.Client;
-import dev.gatewright.protocol.internal.jose.HmacKey;
 import dev.gatewright.protocol.introspect.IntrospectionEndpoint.IntrospectionResult;
 import dev.gatewright.protocol.issuer.AccessTokenPolicy;
 import dev.gatewright.protocol.issuer.AccessTokenPolicy.Format;
 import dev.gatewright.protocol.issuer.EngineOptions;
 import dev.gatewright.protocol.issuer.Issuer.Resource;
+import dev.gatewright.protocol.keys.HmacKey;
 import dev.gatewright.protocol.oauth.ClientId;
 import dev.gatewright.protocol.oauth.Reason;
 import dev.gatewright.protocol.oauth.Scope;
@@ -110,7 +110,10 @@ final class CallerOptionsTest {
         open.add(
             Application.web("web")
                 .accessToken(
-                    AccessTokenPolicy.builder().format(new Format.HmacJwt(key)).typ("JWT").build()));
+                    AccessTokenPolicy.builder()
+                        .format(new Format.HmacJwt(key))
+                        .typ("JWT")
+                        .build()));
     var token = tokens(open, minting).access();
 
     assertThat(open.introspect(Application.post(of(token))).path("active").booleanValue())

@@ -160,8 +160,7 @@ final class TwoEnginesTest {
     for (var application : List.of(one, two)) {
       application.add(
           Application.web("web")
-              .accessToken(
-                  AccessTokenPolicy.builder().format(new Format.Opaque()).build()));
+              .accessToken(AccessTokenPolicy.builder().format(new Format.Opaque()).build()));
     }
     var token = one.logIn(web(), ADA, "openid").access();
 

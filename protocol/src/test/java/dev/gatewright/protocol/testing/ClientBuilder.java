@@ -60,8 +60,7 @@ public final class ClientBuilder {
   private String typ = "at+jwt";
   private List<String> audience = List.of();
   private List<String> claims = List.of();
-  private IdTokenPolicy idToken =
-      IdTokenPolicy.builder().algorithm(Algorithm.ES256).build();
+  private IdTokenPolicy idToken = IdTokenPolicy.builder().algorithm(Algorithm.ES256).build();
   private UserInfoPolicy userInfo = UserInfoPolicy.BY_SCOPE;
   private OrganizationPolicy organizations = new OrganizationPolicy.All();
   private boolean logoutWithoutHint;

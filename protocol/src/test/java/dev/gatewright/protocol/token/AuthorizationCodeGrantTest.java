@@ -355,7 +355,10 @@ final class AuthorizationCodeGrantTest {
   void keptForTheLongestToken() {
     var id = "https://batch.test";
     var own =
-        AccessTokenPolicy.builder().format(new Format.Opaque()).lifetime(Duration.ofHours(9)).build();
+        AccessTokenPolicy.builder()
+            .format(new Format.Opaque())
+            .lifetime(Duration.ofHours(9))
+            .build();
     var plain = EngineInMemory.issuer("batch");
     var batch =
         engine.tenant(

@@ -126,7 +126,9 @@ final class KeysAdministration {
                   .get(AccessTokenKeys.LIFETIME));
     }
     for (var resource : settings.resources()) {
-      longest = longer(longest, resource.accessToken().get(AccessTokenKeys.LIFETIME).orElse(Duration.ZERO));
+      longest =
+          longer(
+              longest, resource.accessToken().get(AccessTokenKeys.LIFETIME).orElse(Duration.ZERO));
     }
     return longest;
   }

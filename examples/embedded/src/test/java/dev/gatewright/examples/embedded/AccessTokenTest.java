@@ -22,7 +22,6 @@ import dev.gatewright.protocol.oauth.Secret;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -164,8 +163,7 @@ final class AccessTokenTest {
               .redirectUris(WEB.callback())
               .grants(GrantType.AUTHORIZATION_CODE)
               .scopes("contacts.read")
-              .accessToken(
-                  AccessTokenPolicy.builder().format(new Format.Opaque()).build()));
+              .accessToken(AccessTokenPolicy.builder().format(new Format.Opaque()).build()));
       var token = app.logIn(WEB, "contacts.read").member("access_token");
 
       assertThat(token).doesNotContain(".");
@@ -200,7 +198,13 @@ final class AccessTokenTest {
               .grants(GrantType.AUTHORIZATION_CODE)
               .scopes("contacts.read")
               .accessToken(
-                  AccessTokenPolicy.builder().format(new Format.SignedJwt(Algorithm.RS256)).lifetime(Duration.ofMinutes(5)).audience(List.of("https://api.example/")).claims(List.of("email")).typ("JWT").build()));
+                  AccessTokenPolicy.builder()
+                      .format(new Format.SignedJwt(Algorithm.RS256))
+                      .lifetime(Duration.ofMinutes(5))
+                      .audience(List.of("https://api.example/"))
+                      .claims(List.of("email"))
+                      .typ("JWT")
+                      .build()));
       var tokens = app.logIn(WEB, "contacts.read");
       var token = tokens.member("access_token");
 

@@ -1,5 +1,6 @@
 package dev.gatewright.server.config.client;
 
+import dev.gatewright.protocol.clients.Client.ClientType;
 import dev.gatewright.server.config.client.ClientConfig.ClientSecret;
 import dev.gatewright.server.config.yaml.Document;
 import dev.gatewright.server.config.yaml.Fields;
@@ -9,9 +10,6 @@ import dev.gatewright.server.config.yaml.UriRule;
 import dev.gatewright.server.config.yaml.Words;
 import dev.gatewright.server.config.yaml.YamlNode.Mapping;
 import dev.gatewright.server.config.yaml.YamlNode.Scalar;
-import dev.gatewright.protocol.clients.Client.ClientType;
-import dev.gatewright.server.config.yaml.Settings;
-import dev.gatewright.server.config.yaml.Words;
 import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.node.ArrayNode;

@@ -1,8 +1,8 @@
 package dev.gatewright.server.config.issuer;
 
+import dev.gatewright.server.config.client.ClientForms;
 import dev.gatewright.server.config.issuer.OrganizationConfig.Member;
 import dev.gatewright.server.config.issuer.OrganizationConfig.Status;
-import dev.gatewright.server.config.client.ClientForms;
 import dev.gatewright.server.config.yaml.EmailText;
 import dev.gatewright.server.config.yaml.Fields;
 import java.util.ArrayList;

@@ -26,7 +26,8 @@ public final class TenantsReader {
     return read(file, baseUrl, context);
   }
 
-  public static ConfigResult<TenantsConfig> read(ConfigFile file, URI baseUrl, ReadContext context) {
+  public static ConfigResult<TenantsConfig> read(
+      ConfigFile file, URI baseUrl, ReadContext context) {
     var parsed = file.parse(context);
     if (context.problems().any()) {
       return context.problems().broken();

@@ -55,10 +55,11 @@ class ClientSettingTest {
     var schema = Files.readString(docs.resolve("schema/tenants.schema.json"));
     var page = Files.readString(docs.resolve("configuration.md"));
 
-    assertThat(ClientKeys.ALL).allSatisfy(setting -> {
-      assertThat(schema).contains("\"" + setting.name() + "\"");
-      assertThat(page).contains("| `" + setting.name() + "` |").contains(setting.meaning());
-    });
+    assertThat(ClientKeys.ALL)
+        .allSatisfy(setting -> {
+          assertThat(schema).contains("\"" + setting.name() + "\"");
+          assertThat(page).contains("| `" + setting.name() + "` |").contains(setting.meaning());
+        });
   }
 
   @Test
@@ -77,8 +78,7 @@ class ClientSettingTest {
     var found = new ArrayList<Path>();
     try (var files = Files.walk(room)) {
       for (var file : files.filter(Files::isRegularFile).toList()) {
-        var code =
-            Files.readAllLines(file).stream().filter(line -> !line.contains("///")).toList();
+        var code = Files.readAllLines(file).stream().filter(line -> !line.contains("///")).toList();
         if (code.stream().anyMatch(line -> line.contains(text))) {
           found.add(file);
         }

@@ -2,20 +2,20 @@ package dev.gatewright.server.config.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URI;
-import java.time.Duration;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import dev.gatewright.server.config.Samples;
 import dev.gatewright.protocol.clients.Client.UserInfoPolicy;
 import dev.gatewright.protocol.clients.ClientAuthMethod;
 import dev.gatewright.protocol.clients.RefreshTokenPolicy.Issue;
 import dev.gatewright.protocol.keys.Algorithm;
 import dev.gatewright.protocol.oauth.ErrorStyle;
 import dev.gatewright.protocol.oauth.GrantType;
+import dev.gatewright.server.config.Samples;
 import dev.gatewright.server.config.yaml.Secret;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -149,11 +149,20 @@ class EffectiveClientTest {
   @DisplayName("pkce_legacy_hex is off unless said, and error_style has three words")
   void libraryClients() {
     assertThat(client("", SECRET, CALLBACK).get(ClientKeys.PKCE_LEGACY_HEX)).isFalse();
-    assertThat(client("", SECRET, CALLBACK, "pkce_legacy_hex: true").get(ClientKeys.PKCE_LEGACY_HEX)).isTrue();
-    assertThat(client("pkce_legacy_hex: true", SECRET, CALLBACK).get(ClientKeys.PKCE_LEGACY_HEX)).isTrue();
+    assertThat(
+            client("", SECRET, CALLBACK, "pkce_legacy_hex: true").get(ClientKeys.PKCE_LEGACY_HEX))
+        .isTrue();
+    assertThat(client("pkce_legacy_hex: true", SECRET, CALLBACK).get(ClientKeys.PKCE_LEGACY_HEX))
+        .isTrue();
     assertThat(client("", SECRET, CALLBACK).get(ClientKeys.ERROR_STYLE)).isEqualTo(ErrorStyle.RFC);
     for (var style : ErrorStyle.values()) {
-      assertThat(client("", SECRET, CALLBACK, "error_style: " + ClientKeys.ERROR_STYLE.form().write(style).asString()).get(ClientKeys.ERROR_STYLE))
+      assertThat(
+              client(
+                      "",
+                      SECRET,
+                      CALLBACK,
+                      "error_style: " + ClientKeys.ERROR_STYLE.form().write(style).asString())
+                  .get(ClientKeys.ERROR_STYLE))
           .isEqualTo(style);
     }
   }

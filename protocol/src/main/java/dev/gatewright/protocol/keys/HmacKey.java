@@ -1,4 +1,4 @@
-package dev.gatewright.protocol.internal.jose;
+package dev.gatewright.protocol.keys;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -41,7 +41,7 @@ public final class HmacKey {
   }
 
   /// HMAC with SHA-256 of an input (RFC 7518 §3.2).
-  byte[] sha256(byte[] input) {
+  public byte[] sha256(byte[] input) {
     try {
       var mac = Mac.getInstance("HmacSHA256");
       mac.init(new SecretKeySpec(value, "HmacSHA256"));

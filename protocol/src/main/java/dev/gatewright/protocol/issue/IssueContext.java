@@ -1,7 +1,6 @@
-package dev.gatewright.protocol.internal.issue;
+package dev.gatewright.protocol.issue;
 
 import dev.gatewright.protocol.clients.Client;
-import dev.gatewright.protocol.issue.Actor;
 import dev.gatewright.protocol.issuer.Issuer;
 import dev.gatewright.protocol.oauth.GrantType;
 import dev.gatewright.protocol.oauth.Scope;
