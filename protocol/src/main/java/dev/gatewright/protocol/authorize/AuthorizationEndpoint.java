@@ -4,6 +4,7 @@ import dev.gatewright.protocol.authorize.AuthorizationDecision.Approved;
 import dev.gatewright.protocol.authorize.AuthorizationOutcome.AskUser;
 import dev.gatewright.protocol.authorize.AuthorizationOutcome.Lost;
 import dev.gatewright.protocol.authorize.AuthorizationRequestParser.Parsed;
+import dev.gatewright.protocol.clients.ClientOption;
 import dev.gatewright.protocol.clients.Clients;
 import dev.gatewright.protocol.errand.Browser;
 import dev.gatewright.protocol.errand.Errand;
@@ -30,6 +31,12 @@ import java.util.Optional;
 /// The authorization endpoint and what follows it until there is an answer (RFC 6749 §3.1, OpenID
 /// Connect Core §3.1.2). Thread-safe; keeps nothing between two steps.
 public final class AuthorizationEndpoint {
+  /// Whether a request without `state` is refused.
+  public static final ClientOption<Boolean> REQUIRE_STATE = ClientOption.flag("require_state");
+
+  /// Whether a live login session signs the user in without asking.
+  public static final ClientOption<Boolean> SSO = ClientOption.of("sso", true);
+
   private final Subjects subjects;
   private final Consents consents;
   private final Errands errands;

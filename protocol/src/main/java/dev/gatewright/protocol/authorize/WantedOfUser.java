@@ -26,7 +26,8 @@ final class WantedOfUser {
         essential.isEmpty() ? request.acrValues() : essential,
         !essential.isEmpty(),
         request.organization(),
-        AuthorizationRequestParser.isAssured(client, request.redirectUri()));
+        AuthorizationRequestParser.isAssured(client, request.redirectUri()),
+        client.option(AuthorizationEndpoint.SSO));
   }
 
   /// What the user is asked to allow: the scope, and the standard scopes of claims that are asked

@@ -25,7 +25,8 @@ public record Asked(
     List<String> acrs,
     boolean acrEssential,
     Optional<String> organization,
-    boolean assured) {
+    boolean assured,
+    boolean sso) {
   public Asked {
     prompts = Set.copyOf(prompts);
     acrs = List.copyOf(acrs);
@@ -38,7 +39,7 @@ public record Asked(
   /// True if a login from before the request is no answer.
   boolean wantsNewLogin() {
     return prompts.contains(Prompt.LOGIN)
-        || !client.authorization().sso()
+        || !sso
         || maxAge.filter(Duration::isZero).isPresent();
   }
 

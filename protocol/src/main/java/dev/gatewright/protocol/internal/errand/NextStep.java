@@ -1,5 +1,6 @@
 package dev.gatewright.protocol.internal.errand;
 
+import dev.gatewright.protocol.clients.Client;
 import dev.gatewright.protocol.errand.Question;
 import dev.gatewright.protocol.oauth.Prompt;
 import dev.gatewright.protocol.oauth.Reason;
@@ -122,7 +123,7 @@ public sealed interface NextStep {
     if (asked.prompts().contains(Prompt.CONSENT)) {
       return allow(asked, asked.disclosed());
     }
-    if (asked.client().authorization().firstParty()) {
+    if (asked.client().option(Client.FIRST_PARTY)) {
       return new Issue(login);
     }
     var missing = asked.disclosed().without(facts.consented());

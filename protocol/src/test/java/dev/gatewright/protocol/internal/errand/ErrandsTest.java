@@ -35,7 +35,8 @@ final class ErrandsTest {
           List.of(),
           false,
           Optional.empty(),
-          false);
+          false,
+          true);
 
   private NextStep next(ErrandState state, Browser browser) {
     return errands.next(
