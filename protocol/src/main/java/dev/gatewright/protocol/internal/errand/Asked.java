@@ -38,9 +38,7 @@ public record Asked(
 
   /// True if a login from before the request is no answer.
   boolean wantsNewLogin() {
-    return prompts.contains(Prompt.LOGIN)
-        || !sso
-        || maxAge.filter(Duration::isZero).isPresent();
+    return prompts.contains(Prompt.LOGIN) || !sso || maxAge.filter(Duration::isZero).isPresent();
   }
 
   Demand demand(Optional<Instant> notBefore, Contexts contexts) {
