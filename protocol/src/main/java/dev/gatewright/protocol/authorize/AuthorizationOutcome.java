@@ -1,6 +1,6 @@
 package dev.gatewright.protocol.authorize;
 
-import dev.gatewright.protocol.issuer.ErrorResponse;
+import dev.gatewright.protocol.wire.HttpReply;
 import dev.gatewright.protocol.oauth.Reason;
 import dev.gatewright.protocol.oauth.Refusal;
 import java.util.Map;
@@ -40,5 +40,5 @@ public sealed interface AuthorizationOutcome {
   record ErrorPage(Refusal refusal) implements AuthorizationOutcome {}
 
   /// Nothing is sent to the client, because its error style has the caller told, in a document.
-  record ErrorDocument(Refusal refusal, ErrorResponse response) implements AuthorizationOutcome {}
+  record ErrorDocument(Refusal refusal, HttpReply reply) implements AuthorizationOutcome {}
 }

@@ -3,7 +3,7 @@ package dev.gatewright.protocol.authorize;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.gatewright.protocol.authorize.AuthorizationRequestParser.ReplyTo;
-import dev.gatewright.protocol.issuer.ErrorResponse;
+import dev.gatewright.protocol.issuer.ErrorReply;
 import dev.gatewright.protocol.issuer.Issuer;
 import dev.gatewright.protocol.oauth.ErrorStyle;
 import dev.gatewright.protocol.oauth.Reason;
@@ -40,7 +40,7 @@ final class AuthorizationResponses {
   static AuthorizationOutcome untrusted(Refusal refusal, ErrorStyle style) {
     return switch (style) {
       case TS_OAUTH2_SERVER ->
-          new AuthorizationOutcome.ErrorDocument(refusal, ErrorResponse.of(refusal, style, false));
+          new AuthorizationOutcome.ErrorDocument(refusal, ErrorReply.of(refusal, style, false));
       case RFC, PLAIN -> new AuthorizationOutcome.ErrorPage(refusal);
     };
   }

@@ -1,18 +1,15 @@
 package dev.gatewright.protocol.http;
 
-import java.util.Set;
+import dev.gatewright.protocol.issuer.Issuer;
+import dev.gatewright.protocol.wire.HttpReply;
+import java.util.function.BiPredicate;
 
 /// Cross-origin access for browser clients, by exact origin. Answers carry no credentials
 /// permission: cookies never count at the endpoints this is for (RFC 9700 §2.6).
 ///
-/// @param origins allowed origins, spelled as browsers send them
-record Cors(Set<String> origins) {
+/// @param origins tells which may read an issuer's answers, spelled as browsers send them
+record Cors(BiPredicate<Issuer, String> origins) {
   private static final String MAX_AGE_SECONDS = "600";
-
-  Cors {
-    origins = Set.copyOf(origins);
-    origins.forEach(Cors::check);
-  }
 
   /// Who may read an answer from a page of another origin.
   enum Readers {
@@ -24,10 +21,11 @@ record Cors(Set<String> origins) {
     EVERYBODY
   }
 
-  /// `answer` to a preflight, or to any other OPTIONS. An origin that is not allowed gets no
+  /// The answer to a preflight, or to any other OPTIONS. An origin that is not allowed gets no
   /// permission, which browsers take for a no.
-  HttpReply preflight(HttpCall call, Service service, HttpReply answer) {
-    var allowed = allow(call, service.readers(), answer);
+  HttpReply preflight(Issuer issuer, HttpCall call, Service service) {
+    var answer = HttpReply.empty(204).with("Allow", service.allow());
+    var allowed = allow(issuer, call, service, answer);
     return allowed.header("Access-Control-Allow-Origin").isEmpty()
         ? allowed
         : allowed
@@ -37,25 +35,28 @@ record Cors(Set<String> origins) {
   }
 
   /// `answer` as those may read it who are allowed to. Where that depends on who asks, caches are
-  /// told.
-  HttpReply allow(HttpCall call, Readers readers, HttpReply answer) {
-    return switch (readers) {
+  /// told; what nobody may keep needs no such word.
+  HttpReply allow(Issuer issuer, HttpCall call, Service service, HttpReply answer) {
+    return switch (service.readers()) {
       case NOBODY -> answer;
       case EVERYBODY -> answer.with("Access-Control-Allow-Origin", "*");
       case ALLOWED_ORIGINS -> {
+        var origin = call.header("Origin");
+        if (origin.isEmpty()) {
+          yield answer;
+        }
         var varied = answer.with("Vary", "Origin");
-        yield call.header("Origin")
-            .filter(origins::contains)
-            .map(origin ->
-                varied
-                    .with("Access-Control-Allow-Origin", origin)
-                    .with("Access-Control-Expose-Headers", "WWW-Authenticate"))
-            .orElse(varied);
+        yield origins.test(issuer, origin.get())
+            ? varied
+                .with("Access-Control-Allow-Origin", origin.get())
+                .with("Access-Control-Expose-Headers", "WWW-Authenticate")
+            : varied;
       }
     };
   }
 
-  private static void check(String origin) {
+  /// @throws IllegalArgumentException if `origin` is spelled as no browser sends one
+  static void check(String origin) {
     var host = origin.indexOf("://") + 3;
     if (host < 3 || host == origin.length() || origin.indexOf('/', host) >= 0) {
       throw new IllegalArgumentException(

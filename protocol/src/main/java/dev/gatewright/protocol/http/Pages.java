@@ -2,6 +2,7 @@ package dev.gatewright.protocol.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.gatewright.protocol.wire.HttpReply;
 import dev.gatewright.protocol.oauth.Refusal;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

@@ -3,7 +3,7 @@ package dev.gatewright.protocol.http;
 import dev.gatewright.protocol.http.Cors.Readers;
 
 /// What stands at an address: which methods it takes and who may read its answers.
-enum Service {
+public enum Service {
   /// RFC 6749 §3.1 wants GET and allows POST; OpenID Connect Core §3.1.2.1 wants both.
   AUTHORIZATION(Methods.GET_AND_POST, Readers.NOBODY),
   /// RFC 6749 §3.2.
@@ -45,7 +45,7 @@ enum Service {
   }
 
   /// Whether the method is answered, OPTIONS apart.
-  boolean takes(String method) {
+  public boolean takes(String method) {
     return switch (method) {
       case "GET", "HEAD" -> methods != Methods.POST;
       case "POST" -> methods != Methods.GET;
@@ -54,7 +54,7 @@ enum Service {
   }
 
   /// The value of the `Allow` header (RFC 9110 §10.2.1).
-  String allow() {
+  public String allow() {
     return methods.allow;
   }
 }

@@ -1,5 +1,6 @@
 package dev.gatewright.protocol.http;
 
+import dev.gatewright.protocol.wire.HttpReply;
 import dev.gatewright.protocol.authorize.AuthorizationDecision;
 import dev.gatewright.protocol.authorize.AuthorizationRequest;
 import dev.gatewright.protocol.clients.Client;

@@ -2,6 +2,7 @@ package dev.gatewright.protocol.revoke;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.gatewright.protocol.wire.HttpReply;
 import dev.gatewright.protocol.clients.Client;
 import dev.gatewright.protocol.clients.ClientAuthenticator;
 import dev.gatewright.protocol.clients.ClientAuthenticator.ClientCheck;
@@ -10,7 +11,7 @@ import dev.gatewright.protocol.internal.issue.AccessTokens;
 import dev.gatewright.protocol.internal.issue.RefreshTokens;
 import dev.gatewright.protocol.issue.AccessToken;
 import dev.gatewright.protocol.issuer.EngineOptions;
-import dev.gatewright.protocol.issuer.ErrorResponse;
+import dev.gatewright.protocol.issuer.ErrorReply;
 import dev.gatewright.protocol.issuer.Issuer;
 import dev.gatewright.protocol.issuer.ProtocolRequest;
 import dev.gatewright.protocol.issuer.ProtocolRequest.Method;
@@ -53,12 +54,14 @@ public final class RevocationEndpoint {
     this.clock = clock;
   }
 
-  /// The outcome of a revocation request.
+  /// The outcome of a revocation request; `reply` is how it is told.
   public sealed interface RevocationResult {
-    /// Done; `body` is empty (RFC 7009 §2.2) unless the client's error style has one.
-    record Done(byte[] body) implements RevocationResult {}
+    HttpReply reply();
 
-    record Refused(Refusal refusal, ErrorResponse response) implements RevocationResult {}
+    /// Done; the body is empty (RFC 7009 §2.2) unless the client's error style has one.
+    record Done(HttpReply reply) implements RevocationResult {}
+
+    record Refused(Refusal refusal, HttpReply reply) implements RevocationResult {}
   }
 
   /// What the token names.
@@ -86,8 +89,9 @@ public final class RevocationEndpoint {
       return refused(Refusal.of(Reason.REQUEST_METHOD), issuer.errorStyle(), false);
     }
     var parameters = request.parameters();
-    if (parameters.repeated(Set.of()).isPresent()) {
-      return refused(Refusal.of(Reason.REQUEST_REPEATED_PARAMETER), issuer.errorStyle(), false);
+    var ambiguity = request.ambiguity(Set.of());
+    if (ambiguity.isPresent()) {
+      return refused(Refusal.of(ambiguity.get()), issuer.errorStyle(), false);
     }
     var target = parameters.one("token").flatMap(token -> find(issuer, token));
     boolean namesNobody =
@@ -119,9 +123,10 @@ public final class RevocationEndpoint {
   private static RevocationResult done(ErrorStyle style) {
     return new RevocationResult.Done(
         switch (style) {
-          case RFC -> new byte[0];
-          case PLAIN -> "{\"ok\":true}".getBytes(UTF_8);
-          case TS_OAUTH2_SERVER -> "{}".getBytes(UTF_8);
+          // No media type either: some clients parse whatever is called JSON.
+          case RFC -> HttpReply.empty(200).with("Cache-Control", "no-store");
+          case PLAIN -> HttpReply.json(200, "{\"ok\":true}".getBytes(UTF_8));
+          case TS_OAUTH2_SERVER -> HttpReply.json(200, "{}".getBytes(UTF_8));
         });
   }
 
@@ -165,6 +170,6 @@ public final class RevocationEndpoint {
   }
 
   private static RevocationResult refused(Refusal refusal, ErrorStyle style, boolean challenge) {
-    return new RevocationResult.Refused(refusal, ErrorResponse.of(refusal, style, challenge));
+    return new RevocationResult.Refused(refusal, ErrorReply.of(refusal, style, challenge));
   }
 }

@@ -152,11 +152,8 @@ final class BuilderTest {
                     .enable(SupportedGrant.clientCredentials(), Duration.ofMinutes(5)),
             i ->
                 i.resource(
-                    new Resource(
-                        "https://vault.test",
-                        Scope.empty(),
-                        Optional.of(policy(es256, Optional.of(Duration.ofMinutes(1)))),
-                        Set.of())));
+                    Resource.of("https://vault.test", Scope.empty())
+                        .withAccessToken(policy(es256, Optional.of(Duration.ofMinutes(1))))));
     var ada = application.addPerson("ada");
     var plain = application.add(Application.web("plain"));
     var own =

@@ -34,11 +34,8 @@ final class CallerOptionsTest {
             b -> Application.usualGrants(b).options(options.build()),
             issuer ->
                 issuer.resource(
-                    new Resource(
-                        "https://vault.test",
-                        Scope.empty(),
-                        Optional.empty(),
-                        Set.of(new ClientId("vault")))));
+                    Resource.of("https://vault.test", Scope.empty())
+                        .introspectedBy(Set.of(new ClientId("vault")))));
     application.add(Application.web("web"));
     application.add(Application.web("vault"));
     application.add(Application.spa("spa"));

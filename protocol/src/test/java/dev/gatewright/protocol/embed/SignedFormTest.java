@@ -225,7 +225,7 @@ final class SignedFormTest {
         .server()
         .userInfo(
             application.issuer(),
-            new ProtocolRequest(Method.GET, Parameters.none(), Optional.of("Bearer " + token)));
+            ProtocolRequest.get(Parameters.none()).withAuthorization("Bearer " + token));
   }
 
   private Reason asHint(String token) {

@@ -62,8 +62,7 @@ final class TwoEnginesTest {
             .server()
             .userInfo(
                 application.issuer(),
-                new ProtocolRequest(
-                    Method.GET, Parameters.none(), Optional.of("Bearer " + accessToken)))
+                ProtocolRequest.get(Parameters.none()).withAuthorization("Bearer " + accessToken))
         instanceof UserInfoResult.Claims;
   }
 

@@ -6,6 +6,7 @@ import static dev.gatewright.protocol.http.Calls.post;
 import static dev.gatewright.protocol.http.Calls.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatewright.protocol.wire.HttpReply;
 import dev.gatewright.protocol.AuthorizationServer;
 import dev.gatewright.protocol.Ports;
 import dev.gatewright.protocol.authorize.AuthorizationDecision;

@@ -7,6 +7,7 @@ import static dev.gatewright.protocol.http.Calls.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.gatewright.protocol.wire.HttpReply;
 import dev.gatewright.protocol.issuer.EndpointPaths.Endpoint;
 import dev.gatewright.protocol.testing.EmbeddedHost;
 import dev.gatewright.protocol.testing.Params;

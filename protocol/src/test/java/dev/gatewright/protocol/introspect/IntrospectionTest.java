@@ -166,7 +166,7 @@ final class IntrospectionTest {
     assertThat(refused(Tenant.post(web, params.again("token", "y"))))
         .isEqualTo(Reason.REQUEST_REPEATED_PARAMETER);
     assertThat(
-            refused(new ProtocolRequest(Method.GET, params.sent(), Optional.of(Tenant.basic(web)))))
+            refused(ProtocolRequest.get(params.sent()).withAuthorization(Tenant.basic(web))))
         .isEqualTo(Reason.REQUEST_METHOD);
   }
 

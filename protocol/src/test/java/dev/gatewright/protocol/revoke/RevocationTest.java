@@ -28,7 +28,7 @@ final class RevocationTest {
 
   private static String done(RevocationResult result) {
     return switch (result) {
-      case RevocationResult.Done done -> new String(done.body(), UTF_8);
+      case RevocationResult.Done done -> new String(done.reply().body(), UTF_8);
       case RevocationResult.Refused refused ->
           throw new AssertionError("refused: " + refused.refusal());
     };
@@ -181,8 +181,8 @@ final class RevocationTest {
             refused(acme.revocation(Tenant.post(web, Params.of("token", "a").again("token", "b")))))
         .isEqualTo(Reason.REQUEST_REPEATED_PARAMETER);
     var get =
-        new ProtocolRequest(
-            Method.GET, Params.of("token", "a").sent(), Optional.of(Tenant.basic(web)));
+        ProtocolRequest.get(Params.of("token", "a").sent())
+            .withAuthorization(Tenant.basic(web));
     assertThat(refused(acme.revocation(get))).isEqualTo(Reason.REQUEST_METHOD);
   }
 }

@@ -10,7 +10,7 @@ import dev.gatewright.protocol.authorize.AuthorizationOutcome.FormPost;
 import dev.gatewright.protocol.authorize.AuthorizationOutcome.Redirect;
 import dev.gatewright.protocol.authorize.Interaction;
 import dev.gatewright.protocol.authorize.Interaction.Step;
-import dev.gatewright.protocol.issuer.ErrorResponse;
+import dev.gatewright.protocol.wire.HttpReply;
 import dev.gatewright.protocol.oauth.Reason;
 import java.net.URLDecoder;
 import java.util.LinkedHashMap;
@@ -67,9 +67,9 @@ public record AuthorizationAnswer(AuthorizationOutcome outcome) {
   }
 
   /// The document of an error that the caller is told.
-  public ErrorResponse document() {
+  public HttpReply document() {
     if (outcome instanceof ErrorDocument document) {
-      return document.response();
+      return document.reply();
     }
     throw unexpected();
   }

@@ -8,7 +8,7 @@ import dev.gatewright.protocol.authorize.AuthorizationRequest;
 import dev.gatewright.protocol.clients.Client;
 import dev.gatewright.protocol.http.Endpoints;
 import dev.gatewright.protocol.http.HttpCall;
-import dev.gatewright.protocol.http.HttpReply;
+import dev.gatewright.protocol.wire.HttpReply;
 import dev.gatewright.protocol.http.UserApproval.Step;
 import dev.gatewright.protocol.internal.json.Json;
 import java.io.ByteArrayInputStream;

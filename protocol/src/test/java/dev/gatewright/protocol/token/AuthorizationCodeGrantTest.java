@@ -360,15 +360,9 @@ final class AuthorizationCodeGrantTest {
     var plain = EngineInMemory.issuer("batch");
     var batch =
         engine.tenant(
-            new Issuer(
-                plain.id(),
-                plain.url(),
-                plain.name(),
-                plain.scopes(),
-                List.of(new Resource(id, Scope.empty(), Optional.of(own), Set.of())),
-                plain.endpoints(),
-                plain.parameterlessLogout(),
-                plain.errorStyle()));
+            plain.toBuilder()
+                .resource(Resource.of(id, Scope.empty()).withAccessToken(own))
+                .build());
     batch.addPerson("ada");
     var client = batch.add(ClientBuilder.web("web").refreshTokens(Issue.NEVER));
     var request = Tenant.request(client).with("resource", id);

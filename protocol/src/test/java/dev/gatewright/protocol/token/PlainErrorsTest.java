@@ -42,7 +42,7 @@ final class PlainErrorsTest {
   private static void assertAnswer(Tokens answer, int status, String sentence) {
     assertThat(answer.body().propertyNames()).containsExactly("error");
     assertThat(answer.error()).isEqualTo(sentence);
-    assertThat(answer.response().status()).isEqualTo(status);
+    assertThat(answer.reply().status()).isEqualTo(status);
   }
 
   @Test
@@ -90,15 +90,7 @@ final class PlainErrorsTest {
     var usual = EngineInMemory.issuer("plain");
     var plain =
         engine.tenant(
-            new Issuer(
-                usual.id(),
-                usual.url(),
-                usual.name(),
-                usual.scopes(),
-                usual.resources(),
-                usual.endpoints(),
-                usual.parameterlessLogout(),
-                ErrorStyle.PLAIN));
+usual.toBuilder().errorStyle(ErrorStyle.PLAIN).build());
 
     assertAnswer(
         plain.token(Tenant.post(Params.of("client_id", "nobody"), Optional.empty())),
@@ -117,7 +109,7 @@ final class PlainErrorsTest {
 
     assertThat(answer.body().propertyNames()).containsExactly("error", "error_description");
     assertThat(answer.error()).isEqualTo("invalid_grant");
-    assertThat(answer.response().status()).isEqualTo(400);
-    assertThat(answer.response().wwwAuthenticate()).isEmpty();
+    assertThat(answer.reply().status()).isEqualTo(400);
+    assertThat(answer.reply().header("WWW-Authenticate")).isEmpty();
   }
 }

@@ -3,7 +3,7 @@ package dev.gatewright.embed.springmvc;
 import dev.gatewright.protocol.authorize.AuthorizationDecision;
 import dev.gatewright.protocol.authorize.AuthorizationRequest;
 import dev.gatewright.protocol.clients.Client;
-import dev.gatewright.protocol.http.HttpReply;
+import dev.gatewright.protocol.wire.HttpReply;
 import dev.gatewright.protocol.http.UserApproval;
 import dev.gatewright.protocol.oauth.SubjectId;
 import jakarta.servlet.http.HttpServletRequest;

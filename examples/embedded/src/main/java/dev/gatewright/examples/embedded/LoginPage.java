@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import dev.gatewright.protocol.http.HttpCall;
-import dev.gatewright.protocol.http.HttpReply;
+import dev.gatewright.protocol.wire.HttpReply;
 import dev.gatewright.protocol.issuer.Issuer;
 import dev.gatewright.protocol.oauth.Parameters;
 import dev.gatewright.protocol.wire.BodyParser;

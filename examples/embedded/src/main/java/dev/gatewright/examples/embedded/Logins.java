@@ -6,7 +6,7 @@ import com.sun.net.httpserver.HttpExchange;
 import dev.gatewright.protocol.authorize.AuthorizationDecision;
 import dev.gatewright.protocol.authorize.AuthorizationRequest;
 import dev.gatewright.protocol.clients.Client;
-import dev.gatewright.protocol.http.HttpReply;
+import dev.gatewright.protocol.wire.HttpReply;
 import dev.gatewright.protocol.http.UserApproval;
 import dev.gatewright.protocol.issuer.Issuer;
 import dev.gatewright.protocol.memory.InMemorySessions;
