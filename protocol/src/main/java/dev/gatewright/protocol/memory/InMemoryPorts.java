@@ -21,7 +21,7 @@ public final class InMemoryPorts {
 
   /// Ports that fetch no client's `jwks_uri`. `clock` is the engine's.
   public InMemoryPorts(InstantSource clock) {
-    this(clock, (uri, fresh) -> Optional.empty());
+    this(clock, (issuer, client, uri, fresh) -> Optional.empty());
   }
 
   public InMemoryPorts(InstantSource clock, RemoteJwks remoteJwks) {

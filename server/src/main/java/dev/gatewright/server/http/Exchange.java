@@ -147,13 +147,8 @@ final class Exchange implements Callback {
             traffic.limits().message(),
             traffic.references());
     handled = complete;
-    try {
-      if (chosen.neverWaits().test(complete)) {
-        answer(handle(chosen, complete));
-        return;
-      }
-    } catch (RuntimeException e) {
-      fail(e);
+    if (chosen.neverWaits()) {
+      answer(handle(chosen, complete));
       return;
     }
     if (!traffic.enter(found.resource())) {

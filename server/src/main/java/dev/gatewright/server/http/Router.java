@@ -15,5 +15,8 @@ public interface Router {
   Optional<Match> match(String host, String path);
 
   /// A resource and the parts of the path that its pattern names.
-  record Match(Resource resource, Map<String, String> variables) {}
+  ///
+  /// @param holder on whose behalf the request takes up room: a tenant, or nobody (empty) for what
+  ///   belongs to none. No holder can take what the others need.
+  record Match(Resource resource, Map<String, String> variables, String holder) {}
 }

@@ -103,20 +103,6 @@ final class BackChannel {
         request, directory.allowedOrigins(tenant.issuer().id()), "GET, POST, OPTIONS");
   }
 
-  /// True for a request that waits for nothing: a client's own token, without an assertion, whose
-  /// single use would have to be written down.
-  static boolean waitsForNothing(HttpRequest request) {
-    return request.form() instanceof ParsedBody.Form(var form)
-        && form.first("grant_type").filter("client_credentials"::equals).isPresent()
-        && !form.has("client_assertion");
-  }
-
-  /// True for a request that only reads: the single use of an assertion would have to be written
-  /// down.
-  static boolean isWithoutAssertion(HttpRequest request) {
-    return request.form() instanceof ParsedBody.Form(var form) && !form.has("client_assertion");
-  }
-
   private HttpResponse withBody(
       Tenant tenant, HttpRequest request, Function<ProtocolRequest, HttpResponse> answer) {
     return switch (request.form()) {

@@ -68,11 +68,6 @@ final class Documents {
     return response;
   }
 
-  /// True once the issuer's key set was made; the first time may make the keys as well.
-  boolean hasKeySet(HttpRequest request) {
-    return keySets.containsKey(new IssuerId(request.variable(ProviderRoutes.ISSUER)));
-  }
-
   private static void forgetBeyond(Map<IssuerId, ?> kept) {
     if (kept.size() >= MOST) {
       kept.clear();

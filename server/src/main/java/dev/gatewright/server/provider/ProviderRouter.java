@@ -73,7 +73,8 @@ final class ProviderRouter implements Router {
 
   private static Match at(Tenant tenant, Match match) {
     var variables = new HashMap<>(match.variables());
-    variables.put(ProviderRoutes.ISSUER, tenant.issuer().id().value());
-    return new Match(match.resource(), variables);
+    var issuer = tenant.issuer().id().value();
+    variables.put(ProviderRoutes.ISSUER, issuer);
+    return new Match(match.resource(), variables, issuer);
   }
 }

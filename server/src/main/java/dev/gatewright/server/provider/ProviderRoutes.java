@@ -46,14 +46,13 @@ final class ProviderRoutes {
       table.page("POST", path, authorize::post);
     }
     for (String path : List.of("/oauth2/token", "/token", "/oauth/token")) {
-      table.add(
-          Route.post(path, table.of(backChannel::token)).inlineWhen(BackChannel::waitsForNothing));
+      table.add(Route.post(path, table.of(backChannel::token)));
       table.preflight(path, backChannel);
     }
     for (String path :
         List.of("/oauth2/userinfo", "/oauth2/userInfo", "/userinfo", "/oauth/userinfo")) {
-      table.add(Route.get(path, table.of(backChannel::userInfo)).inline());
-      table.add(Route.post(path, table.of(backChannel::userInfo)).inline());
+      table.add(Route.get(path, table.of(backChannel::userInfo)));
+      table.add(Route.post(path, table.of(backChannel::userInfo)));
       table.preflight(path, backChannel);
     }
     for (String path :
@@ -63,9 +62,7 @@ final class ProviderRoutes {
             "/oauth/introspect",
             "/token/introspect",
             "/token_info")) {
-      table.add(
-          Route.post(path, table.of(backChannel::introspect))
-              .inlineWhen(BackChannel::isWithoutAssertion));
+      table.add(Route.post(path, table.of(backChannel::introspect)));
     }
     for (String path : List.of("/oauth2/revoke", "/revoke", "/oauth/revoke", "/token/revoke")) {
       table.add(Route.post(path, table.of(backChannel::revoke)));
@@ -76,7 +73,7 @@ final class ProviderRoutes {
       table.page("POST", path, logout::post);
     }
     for (String path : List.of("/oauth2/jwks", "/jwks.json", "/.well-known/jwks.json")) {
-      table.add(Route.get(path, table.of(documents::keySet)).inlineWhen(documents::hasKeySet));
+      table.add(Route.get(path, table.of(documents::keySet)));
     }
     for (String path :
         List.of("/.well-known/openid-configuration", "/.well-known/oauth-authorization-server")) {
