@@ -13,6 +13,9 @@ import dev.gatewright.protocol.token.TokenResult;
 import dev.gatewright.protocol.userinfo.UserInfoEndpoint.UserInfoResult;
 import dev.gatewright.protocol.wire.HttpReply;
 import dev.gatewright.protocol.wire.ParsedBody;
+import dev.gatewright.protocol.wire.HttpReply.Header;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -41,16 +44,22 @@ public final class BackChannel {
     if (call.method().equals("OPTIONS")) {
       return cors.preflight(issuer, call, service);
     }
-    if (!service.takes(call.method())) {
-      return refused(service, issuer, call, Refusal.of(Reason.REQUEST_METHOD), noted);
-    }
-    var reply = cors.allow(issuer, call, service, serve(service, issuer, call, noted));
+    var reply =
+        service.takes(call.method())
+            ? cors.allow(issuer, call, service, serve(service, issuer, call, noted))
+            : refused(service, issuer, call, Refusal.of(Reason.REQUEST_METHOD), noted);
     return call.method().equals("HEAD") ? reply.withoutBody() : reply;
+  }
+
+  /// The headers that let the page which sent a request read an answer that its host gives by
+  /// itself, such as one that there is too much to do; `origin` is the field `Origin`.
+  public List<Header> readable(Issuer issuer, Optional<String> origin) {
+    return cors.headers(issuer, origin);
   }
 
   /// Refuses a request before any endpoint reads it, in the issuer's style, so that those who may
   /// read the service's answers can read this one.
-  public HttpReply refused(
+  HttpReply refused(
       Service service, Issuer issuer, HttpCall call, Refusal refusal, Consumer<Refusal> noted) {
     var reply = cors.allow(issuer, call, service, unread(issuer, refusal, noted));
     return refusal.reason() == Reason.REQUEST_METHOD ? reply.with("Allow", service.allow()) : reply;

@@ -2,6 +2,9 @@ package dev.gatewright.protocol.http;
 
 import dev.gatewright.protocol.issuer.Issuer;
 import dev.gatewright.protocol.wire.HttpReply;
+import dev.gatewright.protocol.wire.HttpReply.Header;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.BiPredicate;
 
 /// Cross-origin access for browser clients, by exact origin. Answers carry no credentials
@@ -10,6 +13,7 @@ import java.util.function.BiPredicate;
 /// @param origins tells which may read an issuer's answers, spelled as browsers send them
 record Cors(BiPredicate<Issuer, String> origins) {
   private static final String MAX_AGE_SECONDS = "600";
+  private static final Header VARY = new Header("Vary", "Origin");
 
   /// Who may read an answer from a page of another origin.
   enum Readers {
@@ -24,8 +28,7 @@ record Cors(BiPredicate<Issuer, String> origins) {
   /// The answer to a preflight, or to any other OPTIONS. An origin that is not allowed gets no
   /// permission, which browsers take for a no.
   HttpReply preflight(Issuer issuer, HttpCall call, Service service) {
-    var answer = HttpReply.empty(204).with("Allow", service.allow());
-    var allowed = allow(issuer, call, service, answer);
+    var allowed = allow(issuer, call, service, HttpReply.empty(204).with("Allow", service.allow()));
     return allowed.header("Access-Control-Allow-Origin").isEmpty()
         ? allowed
         : allowed
@@ -34,25 +37,27 @@ record Cors(BiPredicate<Issuer, String> origins) {
             .with("Access-Control-Max-Age", MAX_AGE_SECONDS);
   }
 
-  /// `answer` as those may read it who are allowed to. Where that depends on who asks, caches are
-  /// told; what nobody may keep needs no such word.
+  /// `answer` as those may read it who are allowed to.
   HttpReply allow(Issuer issuer, HttpCall call, Service service, HttpReply answer) {
     return switch (service.readers()) {
       case NOBODY -> answer;
       case EVERYBODY -> answer.with("Access-Control-Allow-Origin", "*");
-      case ALLOWED_ORIGINS -> {
-        var origin = call.header("Origin");
-        if (origin.isEmpty()) {
-          yield answer;
-        }
-        var varied = answer.with("Vary", "Origin");
-        yield origins.test(issuer, origin.get())
-            ? varied
-                .with("Access-Control-Allow-Origin", origin.get())
-                .with("Access-Control-Expose-Headers", "WWW-Authenticate")
-            : varied;
-      }
+      case ALLOWED_ORIGINS -> answer.with(headers(issuer, call.header("Origin")));
     };
+  }
+
+  /// What lets a page of this origin read an answer, if it may. Where that depends on who asks,
+  /// caches are told; a request from no page asks for nothing.
+  List<Header> headers(Issuer issuer, Optional<String> origin) {
+    if (origin.isEmpty()) {
+      return List.of();
+    }
+    return origins.test(issuer, origin.get())
+        ? List.of(
+            VARY,
+            new Header("Access-Control-Allow-Origin", origin.get()),
+            new Header("Access-Control-Expose-Headers", "WWW-Authenticate, Retry-After"))
+        : List.of(VARY);
   }
 
   /// @throws IllegalArgumentException if `origin` is spelled as no browser sends one

@@ -1,6 +1,7 @@
 package dev.gatewright.protocol.http;
 
 import dev.gatewright.protocol.http.Cors.Readers;
+import java.util.Locale;
 
 /// What stands at an address: which methods it takes and who may read its answers.
 public enum Service {
@@ -21,6 +22,7 @@ public enum Service {
 
   private final Methods methods;
   private final Readers readers;
+  private final String word = name().toLowerCase(Locale.ROOT);
 
   Service(Methods methods, Readers readers) {
     this.methods = methods;
@@ -38,6 +40,11 @@ public enum Service {
     Methods(String allow) {
       this.allow = allow;
     }
+  }
+
+  /// Its name for logs, such as `token`.
+  public String word() {
+    return word;
   }
 
   Readers readers() {

@@ -104,9 +104,17 @@ public final class HttpReply {
   ///
   /// @throws IllegalArgumentException if the name or value could not be sent as one header
   public HttpReply with(String name, String value) {
-    var longer = new ArrayList<Header>(headers.size() + 1);
+    return with(List.of(new Header(name, value)));
+  }
+
+  /// This answer with these headers too.
+  public HttpReply with(List<Header> more) {
+    if (more.isEmpty()) {
+      return this;
+    }
+    var longer = new ArrayList<Header>(headers.size() + more.size());
     longer.addAll(headers);
-    longer.add(new Header(name, value));
+    longer.addAll(more);
     return new HttpReply(status, List.copyOf(longer), body);
   }
 

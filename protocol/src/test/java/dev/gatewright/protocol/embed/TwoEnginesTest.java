@@ -75,7 +75,7 @@ final class TwoEnginesTest {
     var tokens = one.logIn(web(), ADA, "openid");
     var code = one.authorize(Application.codeRequest(web(), "openid"), ADA).code();
 
-    assertThat(two.issuer()).isEqualTo(one.issuer());
+    assertThat(two.issuer().url()).isEqualTo(one.issuer().url());
     assertThat(isTaken(one, tokens.access())).isTrue();
     assertThat(isTaken(two, tokens.access())).isFalse();
     assertThat(two.isActive(web(), tokens.access())).isFalse();

@@ -3,10 +3,8 @@ package dev.gatewright.server.provider;
 import dev.gatewright.protocol.authorize.AuthorizationOutcome;
 import dev.gatewright.protocol.authorize.Interaction;
 import dev.gatewright.server.directory.Tenant;
-import dev.gatewright.server.http.Headers;
 import dev.gatewright.server.http.HttpRequest;
 import dev.gatewright.server.http.HttpResponse;
-import dev.gatewright.server.http.SecurityHeaders;
 import dev.gatewright.server.pages.FormPostView;
 import dev.gatewright.server.pages.HiddenField;
 import dev.gatewright.server.pages.PageLink;
@@ -14,9 +12,6 @@ import java.util.Optional;
 
 /// Turns what the authorization endpoint decided into a response.
 final class Outcomes {
-  private static final Headers DOCUMENT =
-      Headers.of("Content-Type", "application/json").plus(SecurityHeaders.BACK_CHANNEL);
-
   private final PageRenderer renderer;
   private final RefusalLog log;
 
@@ -43,7 +38,7 @@ final class Outcomes {
       }
       case AuthorizationOutcome.ErrorDocument document -> {
         log.refused(tenant, request, "authorize", document.refusal().reason());
-        yield HttpResponse.of(document.response().status(), DOCUMENT, document.response().json());
+        yield HttpResponse.of(document.reply());
       }
     };
   }

@@ -4,6 +4,7 @@ import dev.gatewright.identity.signin.SignIn;
 import dev.gatewright.identity.signin.SignInSessions;
 import dev.gatewright.identity.store.Organizations;
 import dev.gatewright.protocol.AuthorizationServer;
+import dev.gatewright.protocol.http.BackChannel;
 import dev.gatewright.protocol.ports.Grants;
 import dev.gatewright.server.directory.TenantDirectory;
 import dev.gatewright.server.http.ErrorRenderer;
@@ -61,9 +62,12 @@ public final class Provider {
     var visits = new Visits(cookies, parts.signInSessions(), parts.clock());
     var outcomes = new Outcomes(renderer, log);
     var authorization = parts.engine().interactiveAuthorization();
+    var backChannel =
+        new BackChannel(
+            parts.engine(),
+            (issuer, origin) -> parts.directory().allowedOrigins(issuer.id()).contains(origin));
     var below =
         ProviderRoutes.table(
-            parts.directory(),
             new AuthorizePage(authorization, visits, outcomes, renderer),
             new LoginPage(
                 authorization,
@@ -77,8 +81,8 @@ public final class Provider {
                 parts.clock()),
             new ConsentPage(authorization, parts.organizations(), visits, outcomes, renderer),
             new LogoutPage(parts.engine().logout(), visits, cookies, renderer, log),
-            new BackChannel(parts.engine(), parts.directory(), log),
-            new Documents(parts.engine()),
+            backChannel,
+            log,
             around);
     var root = new ArrayList<Route>();
     root.add(Route.get("/healthz", Readiness.healthz()).inline());
@@ -87,7 +91,7 @@ public final class Provider {
     root.addAll(beside);
     root.replaceAll(around);
     this.router = new ProviderRouter(parts.directory(), Routes.of(root), below);
-    this.errors = new ErrorPages(pages, languages, assets);
+    this.errors = new ErrorPages(pages, languages, assets, backChannel);
   }
 
   /// Where requests go.

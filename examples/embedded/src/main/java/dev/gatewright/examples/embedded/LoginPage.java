@@ -35,11 +35,6 @@ final class LoginPage implements HttpHandler {
   private static final String NOTHING_BUT_STYLE =
       "default-src 'none'; style-src 'self'; img-src data:; frame-ancestors 'none'; base-uri 'none'";
 
-  private static final List<HttpReply.Header> STYLE_HEADERS =
-      List.of(
-          new HttpReply.Header("Content-Type", "text/css; charset=utf-8"),
-          new HttpReply.Header("Cache-Control", "public, max-age=3600"));
-
   private final Issuer issuer;
   private final People people;
   private final Logins logins;
@@ -134,7 +129,10 @@ final class LoginPage implements HttpHandler {
 
   static void style(HttpExchange exchange) throws IOException {
     try (exchange) {
-      send(exchange, new HttpReply(200, STYLE_HEADERS, resource("login.css").getBytes(UTF_8)));
+      send(
+          exchange,
+          HttpReply.of(200, "text/css; charset=utf-8", resource("login.css").getBytes(UTF_8))
+              .with("Cache-Control", "public, max-age=3600"));
     }
   }
 
