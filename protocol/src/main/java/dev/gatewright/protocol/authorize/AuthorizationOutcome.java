@@ -1,8 +1,8 @@
 package dev.gatewright.protocol.authorize;
 
-import dev.gatewright.protocol.wire.HttpReply;
 import dev.gatewright.protocol.oauth.Reason;
 import dev.gatewright.protocol.oauth.Refusal;
+import dev.gatewright.protocol.wire.HttpReply;
 import java.util.Map;
 import java.util.Optional;
 

@@ -12,8 +12,8 @@ import dev.gatewright.protocol.revoke.RevocationEndpoint.RevocationResult;
 import dev.gatewright.protocol.token.TokenResult;
 import dev.gatewright.protocol.userinfo.UserInfoEndpoint.UserInfoResult;
 import dev.gatewright.protocol.wire.HttpReply;
-import dev.gatewright.protocol.wire.ParsedBody;
 import dev.gatewright.protocol.wire.HttpReply.Header;
+import dev.gatewright.protocol.wire.ParsedBody;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiPredicate;
@@ -65,8 +65,7 @@ public final class BackChannel {
     return refusal.reason() == Reason.REQUEST_METHOD ? reply.with("Allow", service.allow()) : reply;
   }
 
-  private HttpReply serve(
-      Service service, Issuer issuer, HttpCall call, Consumer<Refusal> noted) {
+  private HttpReply serve(Service service, Issuer issuer, HttpCall call, Consumer<Refusal> noted) {
     return switch (service) {
       case TOKEN -> withForm(issuer, call, noted, request -> token(issuer, request, noted));
       case INTROSPECTION ->

@@ -1,8 +1,8 @@
 package dev.gatewright.protocol.http;
 
-import dev.gatewright.protocol.wire.HttpReply;
 import dev.gatewright.protocol.AuthorizationServer;
 import dev.gatewright.protocol.issuer.Issuer;
+import dev.gatewright.protocol.wire.HttpReply;
 import java.util.Map;
 
 /// Every endpoint of one issuer behind one method, for any web framework. Thread-safe.

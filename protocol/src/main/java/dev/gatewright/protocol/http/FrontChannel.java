@@ -2,7 +2,6 @@ package dev.gatewright.protocol.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.gatewright.protocol.wire.HttpReply;
 import dev.gatewright.protocol.AuthorizationServer;
 import dev.gatewright.protocol.authorize.AuthorizationDecision;
 import dev.gatewright.protocol.authorize.AuthorizationOutcome;
@@ -15,6 +14,7 @@ import dev.gatewright.protocol.oauth.Parameters;
 import dev.gatewright.protocol.oauth.Prompt;
 import dev.gatewright.protocol.oauth.Reason;
 import dev.gatewright.protocol.oauth.Refusal;
+import dev.gatewright.protocol.wire.HttpReply;
 import dev.gatewright.protocol.wire.ParsedBody;
 import java.net.URLEncoder;
 import java.util.Optional;
@@ -66,8 +66,7 @@ final class FrontChannel<R> {
     return switch (call.parseQuery()) {
       case ParsedBody.Malformed malformed -> refused(malformed.refusal());
       case ParsedBody.Form(var query) -> {
-        var message =
-            ProtocolRequest.get(query).withHeaders(call.headers()).at(call.target());
+        var message = ProtocolRequest.get(query).withHeaders(call.headers()).at(call.target());
         yield switch (server.validateAuthorizationRequest(issuer, message)) {
           case AuthorizationValidation.Refused(var outcome) -> send(outcome);
           case AuthorizationValidation.Valid(var asked, var client) ->
@@ -112,8 +111,7 @@ final class FrontChannel<R> {
     note(Optional.of(refusal.reason()));
     return switch (issuer.errorStyle()) {
       case RFC, PLAIN -> Pages.error(refusal);
-      case TS_OAUTH2_SERVER ->
-          ErrorReply.of(refusal, issuer.errorStyle(), false);
+      case TS_OAUTH2_SERVER -> ErrorReply.of(refusal, issuer.errorStyle(), false);
     };
   }
 

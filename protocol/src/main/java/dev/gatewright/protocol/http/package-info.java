@@ -4,5 +4,4 @@
 @NullMarked
 package dev.gatewright.protocol.http;
 
-import dev.gatewright.protocol.wire.HttpReply;
 import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,5 @@
 package dev.gatewright.protocol.introspect;
 
-import dev.gatewright.protocol.wire.HttpReply;
 import dev.gatewright.protocol.clients.Client;
 import dev.gatewright.protocol.clients.ClientAuthenticator;
 import dev.gatewright.protocol.clients.ClientAuthenticator.ClientCheck;
@@ -25,6 +24,7 @@ import dev.gatewright.protocol.ports.Subjects;
 import dev.gatewright.protocol.ports.Subjects.SubjectView;
 import dev.gatewright.protocol.seal.RefreshTokenValue;
 import dev.gatewright.protocol.seal.SealType;
+import dev.gatewright.protocol.wire.HttpReply;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
@@ -166,8 +166,7 @@ public final class IntrospectionEndpoint {
   }
 
   private Told accessToken(Issuer issuer, Optional<Client> caller, String text) {
-    var live =
-        accessTokens.read(issuer, text).flatMap(token -> liveTokens.confirm(issuer, token));
+    var live = accessTokens.read(issuer, text).flatMap(token -> liveTokens.confirm(issuer, token));
     if (live.isEmpty()) {
       return Told.Inactive.UNKNOWN;
     }
@@ -227,8 +226,7 @@ public final class IntrospectionEndpoint {
     }
   }
 
-  private Told refreshToken(
-      Issuer issuer, Optional<Client> caller, RefreshTokenValue value) {
+  private Told refreshToken(Issuer issuer, Optional<Client> caller, RefreshTokenValue value) {
     boolean live =
         grants.isRefreshTokenLive(
             issuer.id(), value.handle(), value.generation(), value.epoch(), clock.instant());

@@ -65,7 +65,12 @@ final class PlainSentences {
       case REFRESH_EXPIRED -> "Refresh token expired";
       case SUBJECT_INACTIVE, ORGANIZATION_INACTIVE -> "Account blocked";
       case TOKEN_MISSING -> "Missing token or client_id";
-      case TOKEN_INVALID, TOKEN_NOT_FOR_CALLER, TOKEN_FOREIGN, TOKEN_BEARER_MISSING, TOKEN_SEVERAL_METHODS, TOKEN_SCOPE ->
+      case TOKEN_INVALID,
+          TOKEN_NOT_FOR_CALLER,
+          TOKEN_FOREIGN,
+          TOKEN_BEARER_MISSING,
+          TOKEN_SEVERAL_METHODS,
+          TOKEN_SCOPE ->
           "Invalid token";
       case SERVER_ERROR -> "Internal error";
       case SERVER_BUSY -> "Temporarily unavailable";

@@ -2,7 +2,6 @@ package dev.gatewright.protocol.revoke;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.gatewright.protocol.wire.HttpReply;
 import dev.gatewright.protocol.clients.Client;
 import dev.gatewright.protocol.clients.ClientAuthenticator;
 import dev.gatewright.protocol.clients.ClientAuthenticator.ClientCheck;
@@ -21,6 +20,7 @@ import dev.gatewright.protocol.oauth.Reason;
 import dev.gatewright.protocol.oauth.Refusal;
 import dev.gatewright.protocol.ports.Grant;
 import dev.gatewright.protocol.ports.Grants;
+import dev.gatewright.protocol.wire.HttpReply;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;

@@ -149,8 +149,7 @@ final class RefreshTokenGrant implements TokenGrant {
     };
   }
 
-  private GrantResult issue(
-      TokenRequest request, Wanted wanted, RefreshTokenValue refreshToken) {
+  private GrantResult issue(TokenRequest request, Wanted wanted, RefreshTokenValue refreshToken) {
     var context =
         request
             .issuing()

@@ -61,21 +61,16 @@ public final class TokenGrants {
                   parts.tokens(),
                   parts.host()));
       case SupportedGrant.ClientCredentials credentials ->
-          grants.put(
-              credentials.type(),
-              new ClientCredentialsGrant(new DirectTokens(parts)));
+          grants.put(credentials.type(), new ClientCredentialsGrant(new DirectTokens(parts)));
       case SupportedGrant.Password password ->
           grants.put(
-              password.type(),
-              new PasswordGrant(password.passwords(), new DirectTokens(parts)));
+              password.type(), new PasswordGrant(password.passwords(), new DirectTokens(parts)));
       case SupportedGrant.TokenExchange exchange ->
           grants.put(
               exchange.type(),
               new TokenExchangeGrant(exchange.processor(), new DirectTokens(parts), parts));
       case SupportedGrant.Custom custom ->
-          grants.put(
-              custom.type(),
-              new CustomTokenGrant(custom.grant(), new DirectTokens(parts)));
+          grants.put(custom.type(), new CustomTokenGrant(custom.grant(), new DirectTokens(parts)));
       // The authorization endpoint answers it all (RFC 6749 §4.2).
       case SupportedGrant.Implicit implicit -> {}
     }

@@ -1,6 +1,5 @@
 package dev.gatewright.protocol.userinfo;
 
-import dev.gatewright.protocol.wire.HttpReply;
 import dev.gatewright.protocol.clients.Client.UserInfoPolicy;
 import dev.gatewright.protocol.internal.issue.AccessTokens;
 import dev.gatewright.protocol.internal.issue.LiveTokens;
@@ -19,6 +18,7 @@ import dev.gatewright.protocol.ports.Grant;
 import dev.gatewright.protocol.ports.Grants;
 import dev.gatewright.protocol.ports.Subjects;
 import dev.gatewright.protocol.ports.Subjects.SubjectView;
+import dev.gatewright.protocol.wire.HttpReply;
 import java.util.Optional;
 import java.util.Set;
 

@@ -90,9 +90,9 @@ public final class HttpReply {
     return new HttpReply(status, HTML, page.getBytes(UTF_8));
   }
 
-  /// Sends the browser to `location` with GET, whatever the request's method was, so that no
-  /// posted password goes along (RFC 9700 §4.12); nothing is kept, and the next page does not learn
-  /// this address.
+  /// Sends the browser to `location` with GET, whatever the request's method was, so that no posted
+  /// password goes along (RFC 9700 §4.12); nothing is kept, and the next page does not learn this
+  /// address.
   public static HttpReply redirect(String location) {
     return empty(303)
         .with("Location", location)

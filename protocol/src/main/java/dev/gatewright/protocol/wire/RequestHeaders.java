@@ -25,7 +25,9 @@ public interface RequestHeaders {
     }
     Map<String, List<String>> fields = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     for (var i = 0; i < namesAndValues.length; i += 2) {
-      fields.computeIfAbsent(namesAndValues[i], name -> new ArrayList<>()).add(namesAndValues[i + 1]);
+      fields
+          .computeIfAbsent(namesAndValues[i], name -> new ArrayList<>())
+          .add(namesAndValues[i + 1]);
     }
     return name -> List.copyOf(fields.getOrDefault(name, List.of()));
   }

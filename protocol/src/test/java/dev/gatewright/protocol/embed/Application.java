@@ -14,7 +14,6 @@ import dev.gatewright.protocol.issuer.Issuer;
 import dev.gatewright.protocol.issuer.Issuer.Resource;
 import dev.gatewright.protocol.issuer.IssuerBuilder;
 import dev.gatewright.protocol.issuer.ProtocolRequest;
-import dev.gatewright.protocol.issuer.ProtocolRequest.Method;
 import dev.gatewright.protocol.keys.SettableClock;
 import dev.gatewright.protocol.memory.InMemoryPorts;
 import dev.gatewright.protocol.oauth.CodeVerifier;
@@ -187,8 +186,7 @@ final class Application {
   }
 
   AuthorizationValidation validate(Params params) {
-    return server.validateAuthorizationRequest(
-        issuer, ProtocolRequest.get(params.sent()));
+    return server.validateAuthorizationRequest(issuer, ProtocolRequest.get(params.sent()));
   }
 
   /// The request that `params` are, which must be valid.

@@ -6,7 +6,6 @@ import static dev.gatewright.protocol.http.Calls.post;
 import static dev.gatewright.protocol.http.Calls.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gatewright.protocol.wire.HttpReply;
 import dev.gatewright.protocol.AuthorizationServer;
 import dev.gatewright.protocol.Ports;
 import dev.gatewright.protocol.authorize.AuthorizationDecision;
@@ -19,6 +18,7 @@ import dev.gatewright.protocol.oauth.IssuerId;
 import dev.gatewright.protocol.testing.EmbeddedHost;
 import dev.gatewright.protocol.testing.Params;
 import dev.gatewright.protocol.token.SupportedGrant;
+import dev.gatewright.protocol.wire.HttpReply;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -2,8 +2,8 @@ package dev.gatewright.protocol.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.gatewright.protocol.wire.HttpReply;
 import dev.gatewright.protocol.testing.Params;
+import dev.gatewright.protocol.wire.HttpReply;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -7,11 +7,11 @@ import static dev.gatewright.protocol.http.Calls.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.gatewright.protocol.oauth.Reason;
-import dev.gatewright.protocol.wire.HttpReply;
 import dev.gatewright.protocol.issuer.EndpointPaths.Endpoint;
+import dev.gatewright.protocol.oauth.Reason;
 import dev.gatewright.protocol.testing.EmbeddedHost;
 import dev.gatewright.protocol.testing.Params;
+import dev.gatewright.protocol.wire.HttpReply;
 import java.util.List;
 import java.util.Set;
 import java.util.logging.LogRecord;
@@ -163,7 +163,8 @@ final class EndpointsTest {
 
     assertThat(allowed.status()).isEqualTo(401);
     assertThat(allowed.header("Access-Control-Allow-Origin")).contains(EmbeddedHost.ORIGIN);
-    assertThat(allowed.header("Access-Control-Expose-Headers")).contains("WWW-Authenticate, Retry-After");
+    assertThat(allowed.header("Access-Control-Expose-Headers"))
+        .contains("WWW-Authenticate, Retry-After");
     assertThat(foreign.header("Access-Control-Allow-Origin")).isEmpty();
     assertThat(foreign.header("Vary")).contains("Origin");
   }

@@ -7,7 +7,6 @@ import static dev.gatewright.protocol.http.Calls.text;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gatewright.protocol.wire.HttpReply;
 import dev.gatewright.protocol.authorize.AuthorizationDecision;
 import dev.gatewright.protocol.authorize.AuthorizationRequest;
 import dev.gatewright.protocol.clients.Client;
@@ -16,6 +15,7 @@ import dev.gatewright.protocol.internal.json.Json;
 import dev.gatewright.protocol.oauth.ErrorStyle;
 import dev.gatewright.protocol.testing.EmbeddedHost;
 import dev.gatewright.protocol.testing.Params;
+import dev.gatewright.protocol.wire.HttpReply;
 import java.net.URI;
 import java.security.MessageDigest;
 import java.util.ArrayList;

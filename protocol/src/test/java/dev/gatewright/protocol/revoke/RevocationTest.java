@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatewright.protocol.clients.Client;
 import dev.gatewright.protocol.issuer.ProtocolRequest;
-import dev.gatewright.protocol.issuer.ProtocolRequest.Method;
 import dev.gatewright.protocol.oauth.Reason;
 import dev.gatewright.protocol.revoke.RevocationEndpoint.RevocationResult;
 import dev.gatewright.protocol.testing.ClientBuilder;
@@ -181,8 +180,7 @@ final class RevocationTest {
             refused(acme.revocation(Tenant.post(web, Params.of("token", "a").again("token", "b")))))
         .isEqualTo(Reason.REQUEST_REPEATED_PARAMETER);
     var get =
-        ProtocolRequest.get(Params.of("token", "a").sent())
-            .withAuthorization(Tenant.basic(web));
+        ProtocolRequest.get(Params.of("token", "a").sent()).withAuthorization(Tenant.basic(web));
     assertThat(refused(acme.revocation(get))).isEqualTo(Reason.REQUEST_METHOD);
   }
 }

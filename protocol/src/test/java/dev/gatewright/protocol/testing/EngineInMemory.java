@@ -6,14 +6,10 @@ import dev.gatewright.protocol.issuer.Issuer;
 import dev.gatewright.protocol.issuer.Issuer.ParameterlessLogout;
 import dev.gatewright.protocol.keys.SettableClock;
 import dev.gatewright.protocol.oauth.ClientId;
-import dev.gatewright.protocol.oauth.ErrorStyle;
-import dev.gatewright.protocol.oauth.IssuerId;
 import dev.gatewright.protocol.oauth.Scope;
 import dev.gatewright.protocol.token.SupportedGrant;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /// The engine on [MemoryHost], with a clock that the test moves.

@@ -7,7 +7,6 @@ import dev.gatewright.protocol.clients.Client;
 import dev.gatewright.protocol.introspect.IntrospectionEndpoint.IntrospectionResult;
 import dev.gatewright.protocol.issuer.Issuer;
 import dev.gatewright.protocol.issuer.ProtocolRequest;
-import dev.gatewright.protocol.issuer.ProtocolRequest.Method;
 import dev.gatewright.protocol.keys.SettableClock;
 import dev.gatewright.protocol.logout.LogoutOutcome;
 import dev.gatewright.protocol.oauth.CodeVerifier;
@@ -212,8 +211,7 @@ public final class Tenant {
   }
 
   public UserInfoResult userInfo(String token) {
-    return userInfo(
-        ProtocolRequest.get(Parameters.none()).withAuthorization("Bearer " + token));
+    return userInfo(ProtocolRequest.get(Parameters.none()).withAuthorization("Bearer " + token));
   }
 
   /// The claims that UserInfo answers.

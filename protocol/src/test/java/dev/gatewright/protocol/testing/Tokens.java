@@ -3,9 +3,9 @@ package dev.gatewright.protocol.testing;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.gatewright.protocol.internal.json.Json;
-import dev.gatewright.protocol.wire.HttpReply;
 import dev.gatewright.protocol.oauth.Reason;
 import dev.gatewright.protocol.token.TokenResult;
+import dev.gatewright.protocol.wire.HttpReply;
 import java.util.Base64;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;

@@ -3,7 +3,6 @@ package dev.gatewright.protocol.token;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatewright.protocol.clients.Client;
-import dev.gatewright.protocol.issuer.Issuer;
 import dev.gatewright.protocol.oauth.ErrorStyle;
 import dev.gatewright.protocol.oauth.SubjectId;
 import dev.gatewright.protocol.testing.ClientBuilder;
@@ -88,9 +87,7 @@ final class PlainErrorsTest {
   @DisplayName("An issuer of plain style answers clients that it does not know plainly too")
   void unknownClients() {
     var usual = EngineInMemory.issuer("plain");
-    var plain =
-        engine.tenant(
-usual.toBuilder().errorStyle(ErrorStyle.PLAIN).build());
+    var plain = engine.tenant(usual.toBuilder().errorStyle(ErrorStyle.PLAIN).build());
 
     assertAnswer(
         plain.token(Tenant.post(Params.of("client_id", "nobody"), Optional.empty())),

@@ -3,7 +3,6 @@ package dev.gatewright.protocol.userinfo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatewright.protocol.clients.Client;
-import dev.gatewright.protocol.wire.HttpReply;
 import dev.gatewright.protocol.issuer.ProtocolRequest;
 import dev.gatewright.protocol.issuer.ProtocolRequest.Method;
 import dev.gatewright.protocol.oauth.Reason;
@@ -13,6 +12,7 @@ import dev.gatewright.protocol.testing.EngineInMemory;
 import dev.gatewright.protocol.testing.Params;
 import dev.gatewright.protocol.testing.Tenant;
 import dev.gatewright.protocol.userinfo.UserInfoEndpoint.UserInfoResult;
+import dev.gatewright.protocol.wire.HttpReply;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
@@ -183,8 +183,7 @@ final class UserInfoTest {
     for (String dead : new String[] {expired, revoked}) {
       assertThat(refused(acme.userInfo(dead)).reply().status()).isEqualTo(401);
     }
-    assertThat(refused(engine.tenant("other").userInfo(foreign)).reply().status())
-        .isEqualTo(401);
+    assertThat(refused(engine.tenant("other").userInfo(foreign)).reply().status()).isEqualTo(401);
 
     engine.ports().subjects().remove(issuer, new SubjectId("ada"));
     assertThat(refused(acme.userInfo(foreign)).reply().status()).isEqualTo(401);

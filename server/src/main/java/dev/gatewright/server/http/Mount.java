@@ -7,7 +7,7 @@ public interface Mount {
   /// Where nobody in particular is at home.
   Mount NOBODYS = () -> "";
 
-  /// On whose behalf a request takes up room; empty where nobody in particular is at home. No
-  /// mount can take what the others need.
+  /// On whose behalf a request takes up room; empty where nobody in particular is at home. No mount
+  /// can take what the others need.
   String name();
 }

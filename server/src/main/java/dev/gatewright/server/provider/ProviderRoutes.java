@@ -47,11 +47,7 @@ final class ProviderRoutes {
     }
     table.service(Service.TOKEN, "/oauth2/token", "/token", "/oauth/token");
     table.service(
-        Service.USERINFO,
-        "/oauth2/userinfo",
-        "/oauth2/userInfo",
-        "/userinfo",
-        "/oauth/userinfo");
+        Service.USERINFO, "/oauth2/userinfo", "/oauth2/userInfo", "/userinfo", "/oauth/userinfo");
     table.service(
         Service.INTROSPECTION,
         "/oauth2/introspect",

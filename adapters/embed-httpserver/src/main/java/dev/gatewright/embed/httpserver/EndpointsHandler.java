@@ -36,7 +36,9 @@ public final class EndpointsHandler implements HttpHandler {
 
   private static HttpCall call(HttpExchange exchange) throws IOException {
     var headers = exchange.getRequestHeaders();
-    return HttpCall.builder(exchange.getRequestMethod(), pathBelow(exchange.getHttpContext().getPath(), exchange.getRequestURI().getRawPath()))
+    return HttpCall.builder(
+            exchange.getRequestMethod(),
+            pathBelow(exchange.getHttpContext().getPath(), exchange.getRequestURI().getRawPath()))
         .query(Optional.ofNullable(exchange.getRequestURI().getRawQuery()).orElse(""))
         .headers(name -> Optional.ofNullable(headers.get(name)).orElse(List.of()))
         .body(exchange.getRequestBody().readNBytes(HttpCall.READ_AT_MOST))

@@ -118,10 +118,11 @@ public final class EndpointsResource {
   private Response answer(String method, RestRequest request, byte[] body) {
     var call =
         HttpCall.builder(method, "/" + request.uri().getPathParameters(false).getFirst("path"))
-        .query(Optional.ofNullable(request.uri().getRequestUri().getRawQuery()).orElse(""))
-        .headers(name -> Optional.ofNullable(request.headers().getRequestHeader(name)).orElse(List.of()))
-        .body(body)
-        .build();
+            .query(Optional.ofNullable(request.uri().getRequestUri().getRawQuery()).orElse(""))
+            .headers(name ->
+                Optional.ofNullable(request.headers().getRequestHeader(name)).orElse(List.of()))
+            .body(body)
+            .build();
     return response(endpoints.answer(call, request), request.uri());
   }
 
