@@ -6,6 +6,7 @@ import dev.gatewright.protocol.authorize.AuthorizationOutcome.ErrorPage;
 import dev.gatewright.protocol.authorize.AuthorizationRequestParser.Parsed;
 import dev.gatewright.protocol.authorize.Interaction.Step;
 import dev.gatewright.protocol.clients.Client;
+import dev.gatewright.protocol.clients.ClientOption;
 import dev.gatewright.protocol.clients.Clients;
 import dev.gatewright.protocol.internal.issue.HostPolicy;
 import dev.gatewright.protocol.internal.issue.IdTokens;
@@ -25,6 +26,12 @@ import java.util.Optional;
 /// The authorization endpoint and what follows it until there is an answer (RFC 6749 §3.1, OpenID
 /// Connect Core §3.1.2). Thread-safe; keeps nothing between two steps.
 public final class AuthorizationEndpoint {
+  /// Whether a request without `state` is refused.
+  public static final ClientOption<Boolean> REQUIRE_STATE = ClientOption.flag("require_state");
+
+  /// Whether a live login session signs the user in without asking.
+  public static final ClientOption<Boolean> SSO = ClientOption.of("sso", true);
+
   private final Clients clients;
   private final Subjects subjects;
   private final Consents consents;
@@ -231,7 +238,7 @@ public final class AuthorizationEndpoint {
                 .filter(organizations -> !organizations.isEmpty())
                 .isPresent();
     var consented =
-        client.authorization().firstParty()
+        client.option(Client.FIRST_PARTY)
             ? request.scope()
             : consents.consented(issuer.id(), session.subject(), client.id());
     return new NextStep.Known(consented, visible);

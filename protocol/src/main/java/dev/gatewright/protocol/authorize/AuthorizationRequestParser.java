@@ -163,7 +163,7 @@ final class AuthorizationRequestParser {
     if (!client.grants().contains(type.get().grantType())) {
       return Optional.of(Refusal.of(Reason.CLIENT_GRANT_NOT_ALLOWED));
     }
-    if (client.authorization().requireState() && parameters.one("state").isEmpty()) {
+    if (client.option(AuthorizationEndpoint.REQUIRE_STATE) && parameters.one("state").isEmpty()) {
       return Optional.of(Refusal.of(Reason.AUTHORIZE_STATE_MISSING));
     }
     return Optional.empty();
@@ -328,7 +328,7 @@ final class AuthorizationRequestParser {
         return Optional.empty();
       }
       var legacy =
-          client.authorization().pkceLegacyHex() && method.get() == CodeChallenge.Method.S256
+          client.option(Client.PKCE_LEGACY_HEX) && method.get() == CodeChallenge.Method.S256
               ? CodeChallenge.Method.LEGACY_HEX.parse(sent.get())
               : Optional.<CodeChallenge>empty();
       return method.get().parse(sent.get()).or(() -> legacy);

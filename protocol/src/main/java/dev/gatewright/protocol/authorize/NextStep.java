@@ -62,7 +62,9 @@ sealed interface NextStep {
             .maxAge()
             .filter(age -> now.isAfter(session.authTime().plus(age)) || age.isZero())
             .isPresent();
-    return tooOld || request.prompts().contains(Prompt.LOGIN) || !client.authorization().sso();
+    return tooOld
+        || request.prompts().contains(Prompt.LOGIN)
+        || !client.option(AuthorizationEndpoint.SSO);
   }
 
   /// The part once the user is known.
@@ -83,7 +85,7 @@ sealed interface NextStep {
     if (request.prompts().contains(Prompt.CONSENT)) {
       return new Consent(disclosed);
     }
-    if (client.authorization().firstParty()) {
+    if (client.option(Client.FIRST_PARTY)) {
       return new Issue(session);
     }
     var missing = disclosed.without(known.consented());

@@ -7,7 +7,6 @@ import dev.gatewright.protocol.wire.MessageLimits;
 import dev.gatewright.protocol.wire.ParsedBody;
 import dev.gatewright.protocol.wire.RequestHeaders;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /// One HTTP request, complete with its body.
 public final class HttpCall {
@@ -25,7 +24,6 @@ public final class HttpCall {
   private final RequestHeaders headers;
   private final byte[] body;
   private final Optional<String> remoteAddress;
-  private final Optional<Supplier<ParsedBody>> form;
 
   private HttpCall(Builder builder) {
     this.method = builder.method;
@@ -34,7 +32,6 @@ public final class HttpCall {
     this.headers = builder.headers;
     this.body = builder.body;
     this.remoteAddress = builder.remoteAddress;
-    this.form = builder.form;
   }
 
   /// Begins a request.
@@ -89,9 +86,6 @@ public final class HttpCall {
   }
 
   ParsedBody parseBody() {
-    if (form.isPresent()) {
-      return form.get().get();
-    }
     if (body.length > LARGEST_BODY) {
       return new ParsedBody.Malformed(
           Reason.REQUEST_TOO_LARGE, "body.too_large", "the body is too large");
@@ -119,7 +113,6 @@ public final class HttpCall {
     private RequestHeaders headers = RequestHeaders.NONE;
     private byte[] body = NO_BYTES;
     private Optional<String> remoteAddress = Optional.empty();
-    private Optional<Supplier<ParsedBody>> form = Optional.empty();
 
     private Builder(String method, String path) {
       this.method = method;
@@ -154,12 +147,6 @@ public final class HttpCall {
     /// Whom it came from: an IP address as text, as far as the adapter can tell behind its proxies.
     public Builder remoteAddress(String value) {
       remoteAddress = Optional.of(value);
-      return this;
-    }
-
-    /// What [BodyParser] made of the body, for a host that has read it already.
-    public Builder form(Supplier<ParsedBody> value) {
-      form = Optional.of(value);
       return this;
     }
 

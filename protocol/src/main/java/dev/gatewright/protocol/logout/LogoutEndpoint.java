@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.gatewright.protocol.authorize.Browser;
 import dev.gatewright.protocol.clients.Client;
+import dev.gatewright.protocol.clients.ClientOption;
 import dev.gatewright.protocol.clients.Clients;
 import dev.gatewright.protocol.internal.issue.IdTokens;
 import dev.gatewright.protocol.internal.json.Json;
@@ -33,6 +34,10 @@ import tools.jackson.databind.node.ObjectNode;
 /// A valid `id_token_hint` shows that a client asks, and is obeyed. Without one only the user can
 /// say, unless a client of this very session is set to be believed.
 public final class LogoutEndpoint {
+  /// Whether a logout without `id_token_hint` may redirect without a question (OpenID Connect
+  /// RP-Initiated Logout §2).
+  public static final ClientOption<Boolean> WITHOUT_HINT = ClientOption.flag("logout_without_hint");
+
   private static final Duration QUESTION_LIFETIME = Duration.ofMinutes(30);
 
   /// Longest `state` in characters, form-encoded: it must find room in a sealed question.
@@ -172,7 +177,7 @@ public final class LogoutEndpoint {
       return asked.client().isEmpty() && issuer.parameterlessLogout() == ParameterlessLogout.END;
     }
     return clientsOf(issuer, session.id()).stream()
-        .filter(client -> client.logout().allowWithoutHint())
+        .filter(client -> client.option(WITHOUT_HINT))
         .filter(client -> asked.client().map(c -> c.id().equals(client.id())).orElse(true))
         .anyMatch(client -> client.postLogoutRedirectUris().contains(asked.uri().get()));
   }

@@ -3,7 +3,7 @@ package dev.gatewright.server.directory;
 import dev.gatewright.identity.TenantId;
 import dev.gatewright.identity.signin.SessionPolicy;
 import dev.gatewright.protocol.issuer.Issuer;
-import dev.gatewright.server.config.IssuerSettings;
+import dev.gatewright.server.config.issuer.IssuerSettings;
 import dev.gatewright.server.http.Mount;
 import java.net.URI;
 
