@@ -66,6 +66,7 @@ final class ProviderRoutes {
       table.page("GET", path, logout::get);
       table.page("POST", path, logout::post);
     }
+    table.page("POST", "/start-again", authorize::again);
     table.page("GET", "/login", login::show);
     table.page("POST", "/login", login::submit);
     table.page("GET", "/consent", consent::show);
