@@ -17,6 +17,7 @@ import dev.gatewright.server.http.Routes;
 import dev.gatewright.server.pages.Languages;
 import dev.gatewright.server.pages.PageAssets;
 import dev.gatewright.server.pages.Pages;
+import dev.gatewright.store.events.Refusals;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -45,6 +46,7 @@ public final class Provider {
       SignInSessions signInSessions,
       Organizations organizations,
       Grants grants,
+      Refusals refusals,
       Readiness readiness,
       SecureRandom random,
       InstantSource clock) {}
@@ -56,7 +58,8 @@ public final class Provider {
     var languages = Languages.load();
     var assets = PageAssets.load();
     var renderer = new PageRenderer(pages, languages, assets);
-    var log = new RefusalLog(System.getLogger("gatewright.refusals"));
+    var log =
+        new RefusalLog(System.getLogger("gatewright.refusals"), parts.refusals(), parts.clock());
     var cookies = new TenantCookies(parts.engine().seals(), parts.grants(), parts.random());
     var visits = new Visits(cookies, parts.signInSessions(), parts.clock());
     var outcomes = new Outcomes(renderer, log);
