@@ -7,6 +7,7 @@ import dev.gatewright.protocol.clients.ClientAuthenticator;
 import dev.gatewright.protocol.clients.ClientAuthenticator.ClientCheck;
 import dev.gatewright.protocol.clients.ClientOption;
 import dev.gatewright.protocol.clients.Clients;
+import dev.gatewright.protocol.events.By;
 import dev.gatewright.protocol.internal.issue.AccessTokens;
 import dev.gatewright.protocol.internal.issue.RefreshTokens;
 import dev.gatewright.protocol.issue.AccessToken;
@@ -167,10 +168,11 @@ public final class RevocationEndpoint {
   }
 
   private void revoke(Issuer issuer, Target target) {
+    var by = By.client(target.client(), clock.instant());
     switch (target) {
-      case Target.OfGrant of -> grants.revoke(issuer.id(), of.grant().id(), clock.instant());
+      case Target.OfGrant of -> grants.revoke(issuer.id(), of.grant().id(), by);
       case Target.OfAccessToken of ->
-          grants.revokeAccessToken(issuer.id(), of.token().jti(), of.token().expiresAt());
+          grants.revokeAccessToken(issuer.id(), of.token().jti(), of.token().expiresAt(), by);
     }
   }
 

@@ -18,6 +18,7 @@ import dev.gatewright.server.http.Routes;
 import dev.gatewright.server.pages.Languages;
 import dev.gatewright.server.pages.PageAssets;
 import dev.gatewright.server.pages.Pages;
+import dev.gatewright.store.events.Refusals;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -46,6 +47,7 @@ public final class Provider {
       SignInSessions signInSessions,
       Organizations organizations,
       Grants grants,
+      Refusals refusals,
       Readiness readiness,
       SecureRandom random,
       InstantSource clock) {}
@@ -57,7 +59,8 @@ public final class Provider {
     var languages = Languages.load();
     var assets = PageAssets.load();
     var renderer = new PageRenderer(pages, languages, assets);
-    var log = new RefusalLog(System.getLogger("gatewright.refusals"));
+    var log =
+        new RefusalLog(System.getLogger("gatewright.refusals"), parts.refusals(), parts.clock());
     var cookies = new TenantCookies(parts.engine().seals(), parts.grants());
     var logins = new LoginCookies(parts.engine().seals(), parts.random(), parts.clock());
     var visits = new Visits(cookies, logins, parts.signInSessions(), parts.clock());
