@@ -20,7 +20,6 @@ import dev.gatewright.protocol.token.TokenExchangeProcessor.Decision;
 import dev.gatewright.protocol.userinfo.UserInfoEndpoint.UserInfoResult;
 import java.security.SecureRandom;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;

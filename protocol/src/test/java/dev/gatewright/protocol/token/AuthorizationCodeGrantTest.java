@@ -18,8 +18,6 @@ import dev.gatewright.protocol.testing.Tenant;
 import dev.gatewright.protocol.testing.Tokens;
 import dev.gatewright.protocol.testing.Window;
 import java.time.Duration;
-import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -37,7 +37,11 @@ final class EngineIssuer {
                   case END -> ParameterlessLogout.END;
                 })
             .errorStyle(
-                settings.clientDefaults().merged().get(ClientKeys.ERROR_STYLE).orElse(ErrorStyle.RFC));
+                settings
+                    .clientDefaults()
+                    .merged()
+                    .get(ClientKeys.ERROR_STYLE)
+                    .orElse(ErrorStyle.RFC));
     settings.scopes().forEach(it -> builder.scope(it.name(), it.description().orElse("")));
     settings.resources().forEach(it -> builder.resource(resource(it)));
     var issuer = builder.build();
@@ -58,6 +62,7 @@ final class EngineIssuer {
                     .map(ClientId::new)
                     .collect(Collectors.toSet()));
     return AccessTokenKeys.ofResource(resource.id(), resource.accessToken())
-        .map(made::withAccessToken).orElse(made);
+        .map(made::withAccessToken)
+        .orElse(made);
   }
 }
