@@ -56,7 +56,23 @@ public record Session(
 
   /// The proofs it holds, each method once.
   public List<Factor> factors() {
+    return factors(document);
+  }
+
+  private static List<Factor> factors(Document document) {
     return document.objects(FACTORS).stream().flatMap(f -> Factor.of(f).stream()).toList();
+  }
+
+  /// How the proofs in a session's document were given, in the words of RFC 8176 §2; `mfa` where
+  /// there is more than one factor.
+  public static Set<String> methods(Document document) {
+    var factors = factors(document);
+    var words =
+        factors.stream().map(f -> f.method().amr()).collect(Collectors.toCollection(TreeSet::new));
+    if (isTwoFactor(factors)) {
+      words.add("mfa");
+    }
+    return words;
   }
 
   /// When the person last said who they are. A second factor by itself makes a login stronger, not
@@ -69,23 +85,19 @@ public record Session(
         .orElse(createdAt);
   }
 
-  /// How the person proved who they are, in the words of RFC 8176 §2; `mfa` where by more than one
-  /// factor.
+  /// How the person proved who they are, as `methods` says.
   public Set<String> amr() {
-    var words =
-        factors().stream()
-            .map(f -> f.method().amr())
-            .collect(Collectors.toCollection(TreeSet::new));
-    if (isTwoFactor()) {
-      words.add("mfa");
-    }
-    return words;
+    return methods(document);
   }
 
   /// Whether it holds a second factor beside the first.
   public boolean isTwoFactor() {
-    return factors().stream().anyMatch(factor -> factor.method().isFirst())
-        && factors().stream().anyMatch(factor -> !factor.method().isFirst());
+    return isTwoFactor(factors());
+  }
+
+  private static boolean isTwoFactor(List<Factor> factors) {
+    return factors.stream().anyMatch(factor -> factor.method().isFirst())
+        && factors.stream().anyMatch(factor -> !factor.method().isFirst());
   }
 
   /// How often the person signed in anew in it. The browser's cookie says the same number, or is an

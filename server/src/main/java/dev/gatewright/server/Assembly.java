@@ -15,8 +15,8 @@ import dev.gatewright.protocol.AuthorizationServer;
 import dev.gatewright.protocol.Ports;
 import dev.gatewright.protocol.keys.CryptoProvider;
 import dev.gatewright.protocol.token.SupportedGrant;
-import dev.gatewright.server.config.Rate;
-import dev.gatewright.server.config.ServerConfig;
+import dev.gatewright.server.config.server.ServerConfig;
+import dev.gatewright.server.config.yaml.Rate;
 import dev.gatewright.server.directory.TenantDirectory;
 import dev.gatewright.server.http.AccessLog;
 import dev.gatewright.server.http.HttpLimits;
@@ -74,13 +74,13 @@ final class Assembly {
     var throttle =
         new GuessThrottle(
             store.throttles(), limits(ground.config().limits()), ground.throttleKey());
-    var signIn = new SignInFlow(
+    var signIn =
+        new SignInFlow(
             users,
             store.devices(),
             throttle,
             gate,
-            List.of(
-                new PasswordMethod(users, hashes), new RecoveryCodes(store.credentials())));
+            List.of(new PasswordMethod(users, hashes), new RecoveryCodes(store.credentials())));
     var ports =
         new Ports(
             directory,
@@ -113,6 +113,7 @@ final class Assembly {
                 signInSessions,
                 organizations,
                 store.grants(),
+                store.refusals(),
                 readiness,
                 random,
                 clock),

@@ -7,6 +7,7 @@ import dev.gatewright.identity.SignInMethod;
 import dev.gatewright.identity.TenantId;
 import dev.gatewright.identity.User;
 import dev.gatewright.identity.UserId;
+import dev.gatewright.identity.events.By;
 import dev.gatewright.identity.signin.SignInHandler;
 import dev.gatewright.identity.signin.SignInInput;
 import dev.gatewright.identity.signin.Visitor;
@@ -37,7 +38,7 @@ public final class RecoveryCodes implements SignInHandler {
   /// empty when there is no such user. `demanded` is the account's setting: whether every sign-in
   /// needs one.
   public List<Secret> make(
-      TenantId tenant, UserId user, boolean demanded, SecureRandom random, Instant now) {
+      TenantId tenant, UserId user, boolean demanded, SecureRandom random, By by) {
     var shown = new ArrayList<Secret>();
     var hashes = new ArrayList<String>();
     for (int i = 0; i < COUNT; i++) {
@@ -46,13 +47,13 @@ public final class RecoveryCodes implements SignInHandler {
       hashes.add(code.hash(tenant, user));
     }
     var document = Document.EMPTY.with(HASHES, hashes).with(DEMANDED, demanded);
-    var kept = new Credential(user, method(), ID, document, now, now);
-    return credentials.put(tenant, kept) ? List.copyOf(shown) : List.of();
+    var kept = new Credential(user, method(), ID, document, by.at(), by.at());
+    return credentials.put(tenant, kept, by) ? List.copyOf(shown) : List.of();
   }
 
   /// Takes away all codes, and with them the demand; false when there are none.
-  public boolean remove(TenantId tenant, UserId user) {
-    return credentials.remove(tenant, user, method());
+  public boolean remove(TenantId tenant, UserId user, By by) {
+    return credentials.remove(tenant, user, method(), by);
   }
 
   /// How many codes are left.
@@ -106,7 +107,7 @@ public final class RecoveryCodes implements SignInHandler {
         return false;
       }
       var spent = kept.get().withDocument(kept.get().document().with(HASHES, left), now);
-      if (credentials.replace(tenant, kept.get(), spent)) {
+      if (credentials.replace(tenant, kept.get(), spent, By.owner(now))) {
         return true;
       }
     }

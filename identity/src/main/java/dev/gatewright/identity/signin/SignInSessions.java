@@ -5,6 +5,7 @@ import dev.gatewright.identity.Session;
 import dev.gatewright.identity.SessionId;
 import dev.gatewright.identity.TenantId;
 import dev.gatewright.identity.User;
+import dev.gatewright.identity.events.By;
 import dev.gatewright.identity.signin.AccountGate.Admission;
 import dev.gatewright.identity.store.KnownDevices;
 import dev.gatewright.identity.store.Sessions;
@@ -82,7 +83,8 @@ public final class SignInSessions {
 
   private Optional<Session> strengthen(TenantId tenant, Session own, SignInStep.Done done) {
     var stronger = own.proved(done.factors()).renamed();
-    return sessions.rewrite(tenant, own.id(), own.document(), stronger.document(), done.at())
+    return sessions.rewrite(
+            tenant, own.id(), own.document(), stronger.document(), By.owner(done.at()))
         ? Optional.of(stronger)
         : Optional.empty();
   }

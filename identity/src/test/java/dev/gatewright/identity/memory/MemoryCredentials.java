@@ -4,6 +4,7 @@ import dev.gatewright.identity.Credential;
 import dev.gatewright.identity.SignInMethod;
 import dev.gatewright.identity.TenantId;
 import dev.gatewright.identity.UserId;
+import dev.gatewright.identity.events.By;
 import dev.gatewright.identity.store.Credentials;
 import java.util.HashMap;
 import java.util.List;
@@ -22,19 +23,19 @@ public final class MemoryCredentials implements Credentials {
   }
 
   @Override
-  public synchronized boolean put(TenantId tenant, Credential credential) {
+  public synchronized boolean put(TenantId tenant, Credential credential, By by) {
     kept.put(new Key(tenant, credential.user(), credential.method()), credential);
     return true;
   }
 
   @Override
   public synchronized boolean replace(
-      TenantId tenant, Credential expected, Credential replacement) {
+      TenantId tenant, Credential expected, Credential replacement, By by) {
     return kept.replace(new Key(tenant, expected.user(), expected.method()), expected, replacement);
   }
 
   @Override
-  public synchronized boolean remove(TenantId tenant, UserId user, SignInMethod method) {
+  public synchronized boolean remove(TenantId tenant, UserId user, SignInMethod method, By by) {
     return kept.remove(new Key(tenant, user, method)) != null;
   }
 

@@ -3,20 +3,19 @@ package dev.gatewright.server.provider;
 import dev.gatewright.identity.Secret;
 import dev.gatewright.identity.signin.SignInFlow;
 import dev.gatewright.identity.signin.SignInInput;
-import dev.gatewright.identity.signin.SignInPolicy;
 import dev.gatewright.identity.signin.SignInSessions;
 import dev.gatewright.identity.signin.SignInSessions.Held;
+import dev.gatewright.identity.signin.SignInSessions.Live;
 import dev.gatewright.identity.signin.SignInState;
 import dev.gatewright.identity.signin.SignInStep;
+import dev.gatewright.identity.signin.SignInStep.Reason;
 import dev.gatewright.identity.signin.SignInStep.Refused;
 import dev.gatewright.identity.signin.Visitor;
 import dev.gatewright.protocol.authorize.AuthorizationEndpoint;
-import dev.gatewright.protocol.authorize.Browser;
-import dev.gatewright.protocol.authorize.Interaction;
-import dev.gatewright.protocol.authorize.Interaction.Step;
+import dev.gatewright.protocol.authorize.AuthorizationOutcome.AskUser;
+import dev.gatewright.protocol.errand.Errand;
+import dev.gatewright.protocol.errand.Question;
 import dev.gatewright.protocol.oauth.Parameters;
-import dev.gatewright.protocol.oauth.Reason;
-import dev.gatewright.protocol.oauth.Refusal;
 import dev.gatewright.server.directory.Tenant;
 import dev.gatewright.server.http.HttpRequest;
 import dev.gatewright.server.http.HttpResponse;
@@ -29,10 +28,11 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 
-/// Signing in over HTTP: shows the step that the flow asks for, takes the answer, and goes on with
-/// whatever wanted somebody to sign in (OpenID Connect Core §3.1.2.3).
+/// Signing in over HTTP: takes an answer, asks the flow what comes next, and goes on with the
+/// errand once somebody is signed in (OpenID Connect Core §3.1.2.3).
 final class LoginPage {
   private final AuthorizationEndpoint endpoint;
+  private final LoginForms forms;
   private final SignInFlow flow;
   private final SignInSessions sessions;
   private final SealedSignIn sealed;
@@ -40,12 +40,12 @@ final class LoginPage {
   private final TenantCookies cookies;
   private final Outcomes outcomes;
   private final PageRenderer renderer;
-  private final LoginForms forms;
   private final RefusalLog log;
   private final InstantSource clock;
 
   LoginPage(
       AuthorizationEndpoint endpoint,
+      LoginForms forms,
       SignInFlow flow,
       SignInSessions sessions,
       SealedSignIn sealed,
@@ -53,10 +53,10 @@ final class LoginPage {
       TenantCookies cookies,
       Outcomes outcomes,
       PageRenderer renderer,
-      LoginForms forms,
       RefusalLog log,
       InstantSource clock) {
     this.endpoint = endpoint;
+    this.forms = forms;
     this.flow = flow;
     this.sessions = sessions;
     this.sealed = sealed;
@@ -64,41 +64,17 @@ final class LoginPage {
     this.cookies = cookies;
     this.outcomes = outcomes;
     this.renderer = renderer;
-    this.forms = forms;
     this.log = log;
     this.clock = clock;
   }
 
-  /// One request about one login under way. `carried` says that the state came with the page.
-  private record Login(
-      Tenant tenant,
-      HttpRequest request,
-      Visit visit,
-      Interaction interaction,
-      SignInState state,
-      boolean carried) {
-    Login with(SignInState other) {
-      return new Login(tenant, request, visit, interaction, other, true);
-    }
-
-    SignInPolicy policy() {
-      return new SignInPolicy(Contexts.preferTwoFactors(interaction.request().acrValues()));
-    }
-
-    String hint() {
-      return interaction.request().loginHint().orElse("");
-    }
-  }
-
   HttpResponse show(Tenant tenant, HttpRequest request) {
-    var login = find(tenant, request, request.query());
-    if (login.isEmpty()) {
-      return lost(tenant, request);
-    }
-    var user = login.get().visit().user();
-    return login.get().interaction().step() == Step.SELECT_ACCOUNT && user.isPresent()
-        ? forms.chooseAccount(tenant, request, login.get().interaction(), user.get())
-        : ask(login.get(), login.get().hint(), Optional.empty());
+    var visit = visits.of(tenant, request);
+    var handle = request.query().first(LoginForms.INTERACTION).orElse("");
+    return endpoint
+        .find(tenant.issuer(), handle, visit.browser())
+        .map(errand -> outcomes.show(tenant, request, visit, errand))
+        .orElseGet(() -> outcomes.lost(tenant, request, visit, handle));
   }
 
   HttpResponse submit(Tenant tenant, HttpRequest request) {
@@ -106,72 +82,106 @@ final class LoginPage {
     if (fields.isEmpty()) {
       return renderer.foreignForm(tenant, request);
     }
-    var login = find(tenant, request, fields.get());
-    if (login.isEmpty()) {
-      return lost(tenant, request);
+    var visit = visits.of(tenant, request);
+    var handle = fields.get().first(LoginForms.INTERACTION).orElse("");
+    var errand = endpoint.find(tenant.issuer(), handle, visit.browser());
+    if (errand.isEmpty()) {
+      return lost(tenant, request, visit, handle, fields.get());
     }
+    var login = login(tenant, request, visit, errand.get(), fields.get());
     return fields
         .get()
         .first(ChooseAccountView.CHOICE_FIELD)
-        .map(choice -> choose(login.get(), choice))
-        .orElseGet(() -> answer(login.get(), fields.get()));
+        .map(choice -> choose(login, choice))
+        .orElseGet(() -> answer(login, fields.get()));
+  }
+
+  private Login login(
+      Tenant tenant, HttpRequest request, Visit visit, Errand errand, Parameters fields) {
+    var login = Login.begin(tenant, request, visit, errand);
+    return fields
+        .first(LoginForms.SIGN_IN)
+        .map(text -> sealed.open(tenant, errand.handle(), text, clock.instant()))
+        .map(state -> login.with(state.orElse(SignInState.NOTHING)))
+        .orElse(login);
+  }
+
+  /// A form that stood open for too long is shown again for the same request, with the address as
+  /// it was typed; where the request cannot begin anew the page says why.
+  private HttpResponse lost(
+      Tenant tenant, HttpRequest request, Visit visit, String handle, Parameters fields) {
+    var email = fields.first(LoginView.EMAIL_FIELD).map(String::strip).orElse("");
+    var lost = endpoint.lost(tenant.issuer(), handle, visit.browser()).errand();
+    if (!email.isEmpty()
+        && lost.again().isPresent()
+        && endpoint.again(tenant.issuer(), handle, visit.browser()) instanceof AskUser(var errand)
+        && errand.question() instanceof Question.Login) {
+      var login = Login.begin(tenant, request, visit, errand);
+      var page = forms.ask(login, email, Optional.of(new LoginProblem.Expired()));
+      return outcomes.begin(tenant, visit, errand, page);
+    }
+    return outcomes.lost(tenant, request, visit, handle);
   }
 
   private HttpResponse answer(Login login, Parameters fields) {
-    if (fields.first(CodeView.ANOTHER_FIELD).isPresent()) {
-      return ask(login.with(SignInState.NOTHING), "", Optional.empty());
-    }
     var email = fields.first(LoginView.EMAIL_FIELD).map(String::strip);
-    var code = fields.first(CodeView.CODE_FIELD).filter(text -> !text.isBlank());
-    if (email.isEmpty() && fields.first(CodeView.CODE_FIELD).isPresent()) {
-      return code.map(typed -> next(login, new SignInInput.Code(new Secret(typed)), ""))
-          .orElseGet(() -> ask(login, "", Optional.of(new LoginProblem.Missing(false, false))));
+    var code = fields.first(CodeView.CODE_FIELD);
+    if (fields.first(CodeView.ANOTHER_FIELD).isPresent()) {
+      return forms.ask(login.with(SignInState.NOTHING), "", Optional.empty());
     }
+    if (email.isEmpty() && code.isPresent()) {
+      return code.get().isBlank()
+          ? forms.ask(login, "", Optional.of(new LoginProblem.Missing(false, false)))
+          : next(login, new SignInInput.Code(new Secret(code.get())), "");
+    }
+    var anew = login.with(SignInState.NOTHING);
+    var address = email.orElse("");
     var password = fields.first(LoginView.PASSWORD_FIELD).orElse("");
-    if (email.orElse("").isEmpty() || password.isEmpty()) {
-      var missing = new LoginProblem.Missing(email.orElse("").isEmpty(), password.isEmpty());
-      return ask(login.with(SignInState.NOTHING), email.orElse(""), Optional.of(missing));
+    if (address.isEmpty() || password.isEmpty()) {
+      var missing = new LoginProblem.Missing(address.isEmpty(), password.isEmpty());
+      return forms.ask(anew, address, Optional.of(missing));
     }
-    var typed = new SignInInput.Password(email.get(), new Secret(password), code.map(Secret::new));
-    return next(login.with(SignInState.NOTHING), typed, email.get());
+    var typed =
+        new SignInInput.Password(
+            address, new Secret(password), code.filter(c -> !c.isBlank()).map(Secret::new));
+    return next(anew, typed, address);
   }
 
   private HttpResponse next(Login login, SignInInput input, String email) {
     var tenant = login.tenant();
-    var visitor =
-        new Visitor(login.request().clientAddress(), cookies.device(tenant, login.request()));
+    var request = login.request();
+    var visitor = new Visitor(request.clientAddress(), cookies.device(tenant, request));
     var now = clock.instant();
     return switch (flow.next(tenant.id(), login.state(), input, login.policy(), visitor, now)) {
       case SignInStep.Done done -> goOn(login, done);
       case SignInStep.Challenge challenge ->
-          challenge(login.with(challenge.state()), challenge, Optional.empty());
-      case SignInStep.Ask _ -> ask(login.with(SignInState.NOTHING), email, Optional.empty());
+          forms.challenge(login.with(challenge.state()), challenge, Optional.empty());
+      case SignInStep.Ask _ -> forms.ask(login.with(SignInState.NOTHING), email, Optional.empty());
       case Refused refused -> refuse(login, refused, email);
     };
   }
 
   private HttpResponse refuse(Login login, Refused refused, String email) {
-    var problem =
-        switch (refused.reason()) {
-          case WRONG -> new LoginProblem.WrongCredentials();
-          case NOT_ACTIVE -> new LoginProblem.NotActive();
-          case THROTTLED -> new LoginProblem.Throttled(minutes(refused.retryAfter()));
-          case BUSY -> new LoginProblem.Busy();
-          case STALE -> new LoginProblem.Expired();
-        };
     log.note(login.tenant(), login.request(), "login", code(refused.reason()));
-    var page = ask(login, email, Optional.of(problem));
+    var page = forms.ask(login, email, Optional.of(problem(refused)));
     return switch (refused.reason()) {
-      case THROTTLED ->
-          page.withHeader(
-              "Retry-After",
-              Long.toString(Math.max(1, refused.retryAfter().orElse(Duration.ZERO).toSeconds())));
+      case THROTTLED -> page.withHeader("Retry-After", Long.toString(seconds(refused)));
       case BUSY -> page.withHeader("Retry-After", "2");
       case WRONG, NOT_ACTIVE, STALE -> page;
     };
   }
 
-  private static String code(SignInStep.Reason reason) {
+  private static LoginProblem problem(Refused refused) {
+    return switch (refused.reason()) {
+      case WRONG -> new LoginProblem.WrongCredentials();
+      case NOT_ACTIVE -> new LoginProblem.NotActive();
+      case THROTTLED -> new LoginProblem.Throttled(Math.ceilDiv(seconds(refused), 60L));
+      case BUSY -> new LoginProblem.Busy();
+      case STALE -> new LoginProblem.Expired();
+    };
+  }
+
+  private static String code(Reason reason) {
     return switch (reason) {
       case WRONG -> "login.wrong_credentials";
       case NOT_ACTIVE -> "login.not_active";
@@ -181,39 +191,8 @@ final class LoginPage {
     };
   }
 
-  private static long minutes(Optional<Duration> wait) {
-    return Math.max(1, Math.ceilDiv(wait.orElse(Duration.ZERO).toSeconds(), 60));
-  }
-
-  /// The form for where the login stands.
-  private HttpResponse ask(Login login, String email, Optional<LoginProblem> problem) {
-    var step = flow.show(login.tenant().id(), login.state(), login.policy(), clock.instant());
-    return switch (step) {
-      case SignInStep.Challenge challenge -> challenge(login, challenge, problem);
-      case SignInStep.Ask _, SignInStep.Done _, Refused _ ->
-          forms.password(login.tenant(), login.request(), login.interaction(), email, problem);
-    };
-  }
-
-  private HttpResponse challenge(
-      Login login, SignInStep.Challenge challenge, Optional<LoginProblem> problem) {
-    var handle = login.interaction().handle();
-    var state =
-        login.carried()
-            ? Optional.of(sealed.seal(login.tenant(), handle, challenge.state()))
-            : Optional.<String>empty();
-    return switch (challenge.method()) {
-      case RECOVERY_CODE ->
-          forms.code(
-              login.tenant(),
-              login.request(),
-              login.interaction(),
-              challenge.person(),
-              state,
-              problem);
-      case PASSWORD ->
-          forms.password(login.tenant(), login.request(), login.interaction(), "", problem);
-    };
+  private static long seconds(Refused refused) {
+    return Math.max(1, refused.retryAfter().orElse(Duration.ZERO).toSeconds());
   }
 
   private HttpResponse goOn(Login login, SignInStep.Done done) {
@@ -226,52 +205,22 @@ final class LoginPage {
             request.header("User-Agent"),
             Optional.of(request.clientAddress().getHostAddress()));
     var started = sessions.start(tenant.id(), done, tenant.sessions(), browser);
-    var outcome =
-        endpoint.resume(
-            tenant.issuer(),
-            login.interaction().handle(),
-            new Browser(
-                login.visit().browser().binding(),
-                Optional.of(LoginSessions.of(started.session()))));
+    var visit = login.visit().after(new Live(started.session(), done.user()));
+    var handle = login.errand().handle();
+    var outcome = endpoint.resume(tenant.issuer(), handle, visit.browser());
     return outcomes
-        .answer(tenant, request, outcome)
+        .answer(tenant, request, visit, handle, outcome)
         .withCookie(cookies.session(tenant, Held.of(started.session())))
         .withCookie(cookies.device(tenant, started.device()));
   }
 
   private HttpResponse choose(Login login, String choice) {
     if (choice.equals(ChooseAccountView.CONTINUE)) {
-      var outcome =
-          endpoint.continueWithAccount(
-              login.tenant().issuer(), login.interaction().handle(), login.visit().browser());
-      return outcomes.answer(login.tenant(), login.request(), outcome);
+      var visit = login.visit();
+      var handle = login.errand().handle();
+      var outcome = endpoint.continueWithAccount(login.tenant().issuer(), handle, visit.browser());
+      return outcomes.answer(login.tenant(), login.request(), visit, handle, outcome);
     }
-    return ask(login.with(SignInState.NOTHING), "", Optional.empty());
-  }
-
-  private Optional<Login> find(Tenant tenant, HttpRequest request, Parameters parameters) {
-    var visit = visits.of(tenant, request);
-    var handle = parameters.first(LoginForms.INTERACTION);
-    return handle
-        .flatMap(known -> endpoint.find(tenant.issuer(), known, visit.browser()))
-        .map(interaction -> {
-          var carried =
-              parameters
-                  .first(LoginForms.SIGN_IN)
-                  .flatMap(
-                      text -> sealed.open(tenant, interaction.handle(), text, clock.instant()));
-          return new Login(
-              tenant,
-              request,
-              visit,
-              interaction,
-              carried.orElse(SignInState.NOTHING),
-              carried.isPresent());
-        });
-  }
-
-  private HttpResponse lost(Tenant tenant, HttpRequest request) {
-    log.refused(tenant, request, "login", Reason.AUTHORIZE_INTERACTION_LOST);
-    return renderer.refusal(tenant, request, Refusal.of(Reason.AUTHORIZE_INTERACTION_LOST));
+    return forms.ask(login.with(SignInState.NOTHING), "", Optional.empty());
   }
 }

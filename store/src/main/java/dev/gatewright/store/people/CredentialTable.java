@@ -5,7 +5,12 @@ import dev.gatewright.identity.Document;
 import dev.gatewright.identity.SignInMethod;
 import dev.gatewright.identity.TenantId;
 import dev.gatewright.identity.UserId;
+import dev.gatewright.identity.events.By;
+import dev.gatewright.identity.events.IdentityEvent.CredentialRemoved;
+import dev.gatewright.identity.events.IdentityEvent.CredentialSet;
+import dev.gatewright.identity.events.IdentityEvent.CredentialUsed;
 import dev.gatewright.identity.store.Credentials;
+import dev.gatewright.store.events.EventTable;
 import dev.gatewright.store.sql.Database;
 import dev.gatewright.store.sql.Json;
 import dev.gatewright.store.sql.Query;
@@ -51,8 +56,10 @@ public final class CredentialTable implements Credentials {
 
   private final Writer writer;
   private final Readers readers;
+  private final EventTable events;
 
-  public CredentialTable(Database database) {
+  public CredentialTable(Database database, EventTable events) {
+    this.events = events;
     this.writer = database.writer();
     this.readers = database.readers();
   }
@@ -64,7 +71,7 @@ public final class CredentialTable implements Credentials {
   }
 
   @Override
-  public boolean put(TenantId tenant, Credential credential) {
+  public boolean put(TenantId tenant, Credential credential, By by) {
     var user = credential.user();
     var method = credential.method();
     return writer.commit(connection -> {
@@ -72,31 +79,46 @@ public final class CredentialTable implements Credentials {
         return false;
       }
       owned(connection.on(REMOVE), tenant, user, method).run();
-      return owned(connection.on(ADD), tenant, user, method)
-              .set("id", credential.id())
-              .set("created_at", credential.createdAt())
-              .set("changed_at", credential.changedAt())
-              .set("document", Json.write(credential.document().fields()))
-              .run()
-          == 1;
+      owned(connection.on(ADD), tenant, user, method)
+          .set("id", credential.id())
+          .set("created_at", credential.createdAt())
+          .set("changed_at", credential.changedAt())
+          .set("document", Json.write(credential.document().fields()))
+          .run();
+      events.append(connection, tenant, new CredentialSet(user, method), by);
+      return true;
     });
   }
 
   @Override
-  public boolean replace(TenantId tenant, Credential expected, Credential replacement) {
-    return writer.commit(connection ->
-        owned(connection.on(REPLACE), tenant, expected.user(), expected.method())
-                .set("id", expected.id())
-                .set("expected", Json.write(expected.document().fields()))
-                .set("document", Json.write(replacement.document().fields()))
-                .set("changed_at", replacement.changedAt())
-                .run()
-            == 1);
+  public boolean replace(TenantId tenant, Credential expected, Credential replacement, By by) {
+    var user = expected.user();
+    var method = expected.method();
+    return writer.commit(connection -> {
+      boolean replaced =
+          owned(connection.on(REPLACE), tenant, user, method)
+                  .set("id", expected.id())
+                  .set("expected", Json.write(expected.document().fields()))
+                  .set("document", Json.write(replacement.document().fields()))
+                  .set("changed_at", replacement.changedAt())
+                  .run()
+              == 1;
+      if (replaced) {
+        events.append(connection, tenant, new CredentialUsed(user, method), by);
+      }
+      return replaced;
+    });
   }
 
   @Override
-  public boolean remove(TenantId tenant, UserId user, SignInMethod method) {
-    return writer.commit(c -> owned(c.on(REMOVE), tenant, user, method).run() > 0);
+  public boolean remove(TenantId tenant, UserId user, SignInMethod method, By by) {
+    return writer.commit(connection -> {
+      boolean removed = owned(connection.on(REMOVE), tenant, user, method).run() > 0;
+      if (removed) {
+        events.append(connection, tenant, new CredentialRemoved(user, method), by);
+      }
+      return removed;
+    });
   }
 
   private static Query owned(Query query, TenantId tenant, UserId user, SignInMethod method)

@@ -12,10 +12,12 @@ import dev.gatewright.identity.TenantId;
 import dev.gatewright.identity.User;
 import dev.gatewright.identity.UserId;
 import dev.gatewright.identity.UserStatus;
+import dev.gatewright.identity.events.By;
 import dev.gatewright.identity.recovery.RecoveryCodes;
 import dev.gatewright.identity.signin.SignInHandler.Verdict;
 import dev.gatewright.identity.signin.SignInInput;
 import dev.gatewright.identity.signin.Visitor;
+import dev.gatewright.store.events.EventTable;
 import dev.gatewright.store.sql.Database;
 import java.net.InetAddress;
 import java.nio.file.Path;
@@ -38,6 +40,7 @@ abstract class CredentialContract {
   private static final TenantId ACME = new TenantId("acme");
   private static final TenantId OTHER = new TenantId("other");
   private static final UserId ADA = new UserId("ada");
+  private static final By BY = By.operator("a test", NOW);
   private static final UserId BOB = new UserId("bob");
   private static final Visitor VISITOR =
       new Visitor(InetAddress.ofLiteral("192.0.2.1"), Optional.empty());
@@ -52,13 +55,14 @@ abstract class CredentialContract {
   @BeforeEach
   final void setUp() {
     openDatabase();
-    users.add(ACME, user(), Optional.empty());
+    users.add(ACME, user(), Optional.empty(), BY);
   }
 
   private void openDatabase() {
     database = open(folder);
-    users = new UserTable(database);
-    credentials = new CredentialTable(database);
+    var events = new EventTable(database.readers(), new SecureRandom());
+    users = new UserTable(database, events);
+    credentials = new CredentialTable(database, events);
   }
 
   @AfterEach
@@ -71,26 +75,27 @@ abstract class CredentialContract {
   final void keptWhole() {
     var one = credential(Document.EMPTY.with("hashes", List.of("a", "b")).with("demanded", true));
 
-    assertThat(credentials.put(ACME, one)).isTrue();
+    assertThat(credentials.put(ACME, one, BY)).isTrue();
     assertThat(credentials.list(ACME, ADA, SignInMethod.RECOVERY_CODE)).containsExactly(one);
     assertThat(credentials.list(ACME, ADA, SignInMethod.PASSWORD)).isEmpty();
     assertThat(credentials.list(ACME, BOB, SignInMethod.RECOVERY_CODE)).isEmpty();
     assertThat(credentials.list(OTHER, ADA, SignInMethod.RECOVERY_CODE)).isEmpty();
-    assertThat(credentials.remove(OTHER, ADA, SignInMethod.RECOVERY_CODE)).isFalse();
-    assertThat(credentials.remove(ACME, ADA, SignInMethod.RECOVERY_CODE)).isTrue();
-    assertThat(credentials.remove(ACME, ADA, SignInMethod.RECOVERY_CODE)).isFalse();
+    assertThat(credentials.remove(OTHER, ADA, SignInMethod.RECOVERY_CODE, BY)).isFalse();
+    assertThat(credentials.remove(ACME, ADA, SignInMethod.RECOVERY_CODE, BY)).isTrue();
+    assertThat(credentials.remove(ACME, ADA, SignInMethod.RECOVERY_CODE, BY)).isFalse();
   }
 
   @Test
-  @DisplayName("A new credential takes the place of everything the method had; nobody's is not kept")
+  @DisplayName(
+      "A new credential takes the place of everything the method had; nobody's is not kept")
   final void putReplaces() {
     var first = credential(Document.EMPTY.with("n", 1L));
     var second = credential(Document.EMPTY.with("n", 2L));
-    credentials.put(ACME, first);
-    credentials.put(ACME, second);
+    credentials.put(ACME, first, BY);
+    credentials.put(ACME, second, BY);
 
     assertThat(credentials.list(ACME, ADA, SignInMethod.RECOVERY_CODE)).containsExactly(second);
-    assertThat(credentials.put(OTHER, first)).isFalse();
+    assertThat(credentials.put(OTHER, first, BY)).isFalse();
     assertThat(credentials.list(OTHER, ADA, SignInMethod.RECOVERY_CODE)).isEmpty();
   }
 
@@ -98,21 +103,21 @@ abstract class CredentialContract {
   @DisplayName("Only the document that was read is replaced")
   final void replaceCompares() {
     var read = credential(Document.EMPTY.with("n", 1L));
-    credentials.put(ACME, read);
+    credentials.put(ACME, read, BY);
     var written = read.withDocument(Document.EMPTY.with("n", 2L), NOW.plusSeconds(1));
 
-    assertThat(credentials.replace(OTHER, read, written)).isFalse();
-    assertThat(credentials.replace(ACME, read, written)).isTrue();
-    assertThat(credentials.replace(ACME, read, written)).isFalse();
+    assertThat(credentials.replace(OTHER, read, written, BY)).isFalse();
+    assertThat(credentials.replace(ACME, read, written, BY)).isTrue();
+    assertThat(credentials.replace(ACME, read, written, BY)).isFalse();
     assertThat(credentials.list(ACME, ADA, SignInMethod.RECOVERY_CODE)).containsExactly(written);
   }
 
   @Test
   @DisplayName("What a person could prove themselves with goes with the account")
   final void removedWithTheAccount() {
-    credentials.put(ACME, credential(Document.EMPTY));
-    users.remove(ACME, ADA);
-    users.add(ACME, user(), Optional.empty());
+    credentials.put(ACME, credential(Document.EMPTY), BY);
+    users.remove(ACME, ADA, BY);
+    users.add(ACME, user(), Optional.empty(), BY);
 
     assertThat(credentials.list(ACME, ADA, SignInMethod.RECOVERY_CODE)).isEmpty();
   }
@@ -121,7 +126,7 @@ abstract class CredentialContract {
   @DisplayName("Of 16 that spend one recovery code at once, one passes; ten codes pass ten times")
   final void codesAreGoodForOnce() throws Exception {
     var codes = new RecoveryCodes(credentials);
-    var shown = codes.make(ACME, ADA, false, new SecureRandom(), NOW);
+    var shown = codes.make(ACME, ADA, false, new SecureRandom(), BY);
     try (var threads = Executors.newFixedThreadPool(16)) {
       var calls =
           IntStream.range(0, 160)
@@ -139,7 +144,7 @@ abstract class CredentialContract {
   @Test
   @DisplayName("A code that was spent is spent after the store was opened again")
   final void spentForGood() {
-    var shown = new RecoveryCodes(credentials).make(ACME, ADA, false, new SecureRandom(), NOW);
+    var shown = new RecoveryCodes(credentials).make(ACME, ADA, false, new SecureRandom(), BY);
     assertThat(judge(new RecoveryCodes(credentials), shown.getFirst())).isEqualTo(Verdict.PASSED);
     database.close();
     openDatabase();
