@@ -1,6 +1,7 @@
 package dev.gatewright.server.config;
 
 import dev.gatewright.server.http.Cidr;
+import dev.gatewright.server.outbound.OutboundAllow;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,7 @@ public record ServerConfig(
     Optional<HostPort> management,
     Optional<MailConfig> mail,
     List<Cidr> trustedProxies,
+    OutboundAllow outbound,
     Limits limits,
     Log log) {
   public ServerConfig {

@@ -93,7 +93,7 @@ public final class JettyServer implements AutoCloseable {
     threads.setReservedThreads(0);
     this.listeners = List.copyOf(listeners);
     this.server = new Server(threads);
-    this.patrol = new ConnectionPatrol(limits, server);
+    this.patrol = new ConnectionPatrol(limits, proxies, server);
     for (var listener : listeners) {
       connectors.add(connector(listener, limits, selectors));
     }
