@@ -7,6 +7,7 @@ import dev.gatewright.protocol.oauth.GrantHandle;
 import dev.gatewright.protocol.oauth.GrantId;
 import dev.gatewright.protocol.oauth.IssuerId;
 import dev.gatewright.protocol.oauth.SessionId;
+import dev.gatewright.protocol.ports.Document;
 import dev.gatewright.protocol.ports.Grant;
 import dev.gatewright.protocol.ports.Grants;
 import dev.gatewright.protocol.ports.NewGrant;
@@ -19,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
 
 /// Grants in memory that are right but for one thing: each class is one way to get a store wrong.
 final class BrokenGrants {
@@ -49,15 +51,11 @@ final class BrokenGrants {
         grant.subject(),
         grant.session(),
         bond,
-        grant.scope(),
-        grant.resources(),
         grant.organization(),
-        grant.claims(),
         grant.authTime(),
-        grant.amr(),
-        grant.acr(),
         grant.createdAt(),
-        grant.expiresAt());
+        grant.expiresAt(),
+        grant.document());
   }
 
   private static String name(IssuerId issuer, NewGrant grant) {
@@ -201,6 +199,44 @@ final class BrokenGrants {
             }
           });
     }
+  }
+
+  /// Keeps the columns and not the document.
+  static final class DropsTheDocument extends GrantsContract {
+    @Override
+    protected GrantsUnderTest open(MovableClock clock) {
+      return reading(clock, grant -> Document.empty());
+    }
+  }
+
+  /// Takes the document apart and puts together what it knows of it.
+  static final class KnowsTheDocument extends GrantsContract {
+    @Override
+    protected GrantsUnderTest open(MovableClock clock) {
+      return reading(clock, BrokenGrants::ofKnownFields);
+    }
+  }
+
+  private static GrantsUnderTest reading(MovableClock clock, Function<Grant, Document> document) {
+    return checked(
+        clock,
+        new PassingGrants(new InMemoryGrants(clock)) {
+          @Override
+          public Optional<Grant> find(IssuerId issuer, GrantId id) {
+            return super.find(issuer, id)
+                .map(grant -> SampleGrant.with(grant, document.apply(grant)));
+          }
+        });
+  }
+
+  private static Document ofKnownFields(Grant grant) {
+    return Grant.builder(grant.id(), grant.client(), grant.subject())
+        .scope(grant.scope())
+        .resources(grant.resources())
+        .claims(grant.claims())
+        .authentication(grant.amr(), grant.acr())
+        .build(grant.authTime(), grant.createdAt(), grant.expiresAt())
+        .document();
   }
 
   /// Asks nobody whether anything lives.

@@ -2,6 +2,8 @@ package dev.gatewright.endtoend;
 
 import dev.gatewright.identity.CanonicalEmail;
 import dev.gatewright.identity.Claims;
+import dev.gatewright.identity.Document;
+import dev.gatewright.identity.Factor;
 import dev.gatewright.identity.Session;
 import dev.gatewright.identity.SessionId;
 import dev.gatewright.identity.TenantId;
@@ -181,19 +183,18 @@ final class SqliteHost implements Host, AutoCloseable {
     var tenant = new TenantId(issuer.value());
     var row =
         new Session(
-            new SessionId(session.id().value()),
-            tenant,
-            new UserId(session.subject().value()),
-            session.authTime(),
-            session.amr(),
-            session.acr(),
-            clock.instant(),
-            clock.instant(),
-            session.expiresAt(),
-            Duration.ofDays(30),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty());
+                new SessionId(session.id().value()),
+                tenant,
+                new UserId(session.subject().value()),
+                clock.instant(),
+                clock.instant(),
+                session.expiresAt(),
+                Duration.ofDays(30),
+                Optional.empty(),
+                Document.EMPTY)
+            .proved(
+                session.amr().stream().map(m -> new Factor(m, session.authTime())).toList(),
+                session.acr());
     store.sessions().start(tenant, row, Optional.empty(), SESSIONS_PER_USER);
   }
 

@@ -14,7 +14,6 @@ import dev.gatewright.protocol.oauth.SubjectId;
 import dev.gatewright.protocol.ports.Grant;
 import dev.gatewright.protocol.ports.Grants.Redemption;
 import dev.gatewright.protocol.ports.NewGrant;
-import dev.gatewright.protocol.ports.SessionBond;
 import dev.gatewright.protocol.seal.MasterKey;
 import dev.gatewright.store.audit.AuditEvent;
 import dev.gatewright.store.sql.StoreRefused;
@@ -23,7 +22,6 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -132,21 +130,9 @@ final class EmbeddedStoreTest {
 
   private static NewGrant grant() {
     var terms =
-        new Grant(
-            new GrantId("g"),
-            WEB,
-            ADA,
-            Optional.empty(),
-            SessionBond.NONE,
-            Scope.of("openid"),
-            List.of(),
-            Optional.empty(),
-            Optional.empty(),
-            NOW,
-            Set.of(),
-            Optional.empty(),
-            NOW,
-            NOW.plus(Duration.ofDays(7)));
+        Grant.builder(new GrantId("g"), WEB, ADA)
+            .scope(Scope.of("openid"))
+            .build(NOW, NOW, NOW.plus(Duration.ofDays(7)));
     return new NewGrant(
         terms,
         new GrantHandle(new byte[GrantHandle.LENGTH]),

@@ -1,5 +1,6 @@
 package dev.gatewright.identity.memory;
 
+import dev.gatewright.identity.Document;
 import dev.gatewright.identity.Session;
 import dev.gatewright.identity.SessionId;
 import dev.gatewright.identity.TenantId;
@@ -52,20 +53,12 @@ public final class MemorySessions implements Sessions {
   }
 
   @Override
-  public synchronized int endAll(TenantId tenant, UserId user, Instant now) {
-    var live = listByUser(tenant, user, now, Integer.MAX_VALUE);
-    live.forEach(session -> end(tenant, session.id(), now));
-    return live.size();
-  }
-
-  @Override
-  public synchronized int endOthers(TenantId tenant, UserId user, SessionId kept, Instant now) {
-    var others =
-        listByUser(tenant, user, now, Integer.MAX_VALUE).stream()
-            .filter(session -> !session.id().equals(kept))
-            .toList();
-    others.forEach(session -> end(tenant, session.id(), now));
-    return others.size();
+  public synchronized boolean rewrite(
+      TenantId tenant, SessionId session, Document read, Document written, Instant now) {
+    var found =
+        find(tenant, session).filter(s -> s.isLive(now)).filter(s -> s.document().equals(read));
+    found.ifPresent(s -> sessions.put(new Key(tenant, session), s.with(written)));
+    return found.isPresent();
   }
 
   @Override
@@ -87,15 +80,11 @@ public final class MemorySessions implements Sessions {
             old.id(),
             old.tenant(),
             old.user(),
-            old.authTime(),
-            old.amr(),
-            old.acr(),
             old.createdAt(),
             lastSeenAt,
             old.expiresAt(),
             old.idle(),
             endedAt,
-            old.userAgent(),
-            old.address()));
+            old.document()));
   }
 }

@@ -42,7 +42,7 @@ public abstract class MountedServerContract<R> {
   /// Where a subclass mounts the endpoints.
   protected static final String MOUNT = "/auth";
 
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final String FORM = "application/x-www-form-urlencoded";
   private static final String DISCOVERY = "/.well-known/openid-configuration";
 

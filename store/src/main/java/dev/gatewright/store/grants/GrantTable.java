@@ -4,9 +4,9 @@ import dev.gatewright.protocol.oauth.ClientId;
 import dev.gatewright.protocol.oauth.GrantHandle;
 import dev.gatewright.protocol.oauth.GrantId;
 import dev.gatewright.protocol.oauth.IssuerId;
-import dev.gatewright.protocol.oauth.Scope;
 import dev.gatewright.protocol.oauth.SessionId;
 import dev.gatewright.protocol.oauth.SubjectId;
+import dev.gatewright.protocol.ports.Document;
 import dev.gatewright.protocol.ports.Grant;
 import dev.gatewright.protocol.ports.Grants;
 import dev.gatewright.protocol.ports.NewGrant;
@@ -18,7 +18,6 @@ import dev.gatewright.store.sql.Readers;
 import dev.gatewright.store.sql.Row;
 import dev.gatewright.store.sql.Sql;
 import dev.gatewright.store.sql.SqlConnection;
-import dev.gatewright.store.sql.Words;
 import dev.gatewright.store.sql.Writer;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -30,8 +29,8 @@ import java.util.Set;
 public final class GrantTable implements Grants {
   private static final String COLUMNS =
       """
-      SELECT id, client_id, user_id, session_id, session_bond, scope, resources, organization_id,
-        claims, auth_time, amr, acr, created_at, expires_at
+      SELECT id, client_id, user_id, session_id, session_bond, organization_id, auth_time,
+        created_at, expires_at, document
       FROM authorization_grant
       """;
 
@@ -288,14 +287,10 @@ public final class GrantTable implements Grants {
         new SubjectId(row.text()),
         row.optionalText().map(SessionId::new),
         SessionBond.valueOf(row.text()),
-        Scope.parse(row.text()).orElseThrow(),
-        Words.list(row.text()),
-        row.optionalText(),
         row.optionalText(),
         row.instant(),
-        Words.set(row.text()),
-        row.optionalText(),
         row.instant(),
-        row.instant());
+        row.instant(),
+        Document.kept(row.text()));
   }
 }

@@ -1,5 +1,6 @@
 package dev.gatewright.store.people;
 
+import dev.gatewright.identity.Document;
 import dev.gatewright.identity.Session;
 import dev.gatewright.identity.SessionId;
 import dev.gatewright.identity.TenantId;
@@ -7,12 +8,12 @@ import dev.gatewright.identity.UserId;
 import dev.gatewright.identity.store.Sessions;
 import dev.gatewright.store.sql.Database;
 import dev.gatewright.store.sql.Days;
+import dev.gatewright.store.sql.Json;
 import dev.gatewright.store.sql.Query;
 import dev.gatewright.store.sql.Readers;
 import dev.gatewright.store.sql.Row;
 import dev.gatewright.store.sql.Sql;
 import dev.gatewright.store.sql.SqlConnection;
-import dev.gatewright.store.sql.Words;
 import dev.gatewright.store.sql.Writer;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -24,8 +25,7 @@ import java.util.Optional;
 public final class SessionTable implements Sessions {
   private static final String COLUMNS =
       """
-      SELECT id, issuer, user_id, auth_time, amr, acr, created_at, last_seen_at, expires_at, idle,
-        ended_at, user_agent, address
+      SELECT id, issuer, user_id, created_at, last_seen_at, expires_at, idle, ended_at, document
       FROM session
       """;
 
@@ -45,11 +45,11 @@ public final class SessionTable implements Sessions {
       Sql.of(
           """
           INSERT INTO session (
-            issuer, id, user_id, auth_time, amr, acr, created_at, last_seen_at, expires_at,
-            expires_day, idle, ended_at, user_agent, address)
+            issuer, id, user_id, created_at, last_seen_at, expires_at, expires_day, idle, ended_at,
+            document)
           VALUES (
-            :issuer, :id, :user, :auth_time, :amr, :acr, :created_at, :last_seen_at, :expires_at,
-            :expires_day, :idle, :ended_at, :user_agent, :address)
+            :issuer, :id, :user, :created_at, :last_seen_at, :expires_at, :expires_day, :idle,
+            :ended_at, :document)
           """);
 
   private static final Sql END_BEYOND_LIMIT =
@@ -79,17 +79,13 @@ public final class SessionTable implements Sessions {
           WHERE issuer = :issuer AND id = :id AND ended_at IS NULL
           """);
 
-  /// Also ends those that expired: a grant may outlive the expiry of its session, not its end.
-  private static final Sql END_OF_USER =
+  private static final Sql REWRITE =
       Sql.of(
           """
-          UPDATE session SET ended_at = :now
-          WHERE issuer = :issuer AND user_id = :user AND id <> :kept AND ended_at IS NULL
-          RETURNING expires_at > :now AND last_seen_at + idle > :now
-          """);
-
-  /// No session has this id.
-  private static final String NONE = "";
+          UPDATE session SET document = :written
+          WHERE issuer = :issuer AND id = :id AND document = :read AND
+          """
+              + LIVE);
 
   private final Writer writer;
   private final Readers readers;
@@ -121,17 +117,13 @@ public final class SessionTable implements Sessions {
   private static void insert(SqlConnection connection, Session session) throws SQLException {
     one(connection.on(START), session.tenant(), session.id())
         .set("user", session.user().value())
-        .set("auth_time", session.authTime())
-        .set("amr", Words.join(session.amr()))
-        .setOptional("acr", session.acr())
         .set("created_at", session.createdAt())
         .set("last_seen_at", session.lastSeenAt())
         .set("expires_at", session.expiresAt())
         .set("expires_day", Days.of(session.expiresAt()))
         .set("idle", session.idle().toMillis())
         .setOptional("ended_at", session.endedAt())
-        .setOptional("user_agent", session.userAgent())
-        .setOptional("address", session.address())
+        .set("document", Json.write(session.document().fields()))
         .run();
   }
 
@@ -156,26 +148,15 @@ public final class SessionTable implements Sessions {
   }
 
   @Override
-  public int endAll(TenantId tenant, UserId user, Instant now) {
-    return endOfUser(tenant, user, NONE, now);
-  }
-
-  @Override
-  public int endOthers(TenantId tenant, UserId user, SessionId kept, Instant now) {
-    return endOfUser(tenant, user, kept.value(), now);
-  }
-
-  private int endOfUser(TenantId tenant, UserId user, String kept, Instant now) {
-    var ended =
-        writer.commit(connection ->
-            connection
-                .on(END_OF_USER)
-                .set("issuer", tenant.value())
-                .set("user", user.value())
-                .set("kept", kept)
+  public boolean rewrite(
+      TenantId tenant, SessionId session, Document read, Document written, Instant now) {
+    return writer.commit(connection ->
+        one(connection.on(REWRITE), tenant, session)
+                .set("read", Json.write(read.fields()))
+                .set("written", Json.write(written.fields()))
                 .set("now", now)
-                .all(Row::flag));
-    return (int) ended.stream().filter(live -> live).count();
+                .run()
+            == 1);
   }
 
   @Override
@@ -200,14 +181,10 @@ public final class SessionTable implements Sessions {
         new TenantId(row.text()),
         new UserId(row.text()),
         row.instant(),
-        Words.set(row.text()),
-        row.optionalText(),
-        row.instant(),
         row.instant(),
         row.instant(),
         Duration.ofMillis(row.number()),
         row.optionalInstant(),
-        row.optionalText(),
-        row.optionalText());
+        new Document(Json.object(row.text())));
   }
 }

@@ -90,22 +90,18 @@ CREATE TABLE membership (
 
 CREATE INDEX membership_by_organization ON membership (issuer, organization_id, user_id);
 
--- last_seen_at and ended_at change often and stand in no index.
+-- last_seen_at, ended_at and the document change and stand in no index.
 CREATE TABLE session (
   issuer TEXT NOT NULL,
   id TEXT NOT NULL,
   user_id TEXT NOT NULL,
-  auth_time INTEGER NOT NULL,
-  amr TEXT NOT NULL,
-  acr TEXT,
   created_at INTEGER NOT NULL,
   last_seen_at INTEGER NOT NULL,
   expires_at INTEGER NOT NULL,
   expires_day INTEGER NOT NULL,
   idle INTEGER NOT NULL,
   ended_at INTEGER,
-  user_agent TEXT,
-  address TEXT,
+  document TEXT NOT NULL,
   PRIMARY KEY (issuer, id)
 ) STRICT;
 
@@ -152,12 +148,8 @@ CREATE TABLE authorization_grant (
   session_id TEXT,
   session_bond TEXT NOT NULL,
   organization_id TEXT,
-  scope TEXT NOT NULL,
-  resources TEXT NOT NULL,
-  claims TEXT,
   auth_time INTEGER NOT NULL,
-  amr TEXT NOT NULL,
-  acr TEXT,
+  document TEXT NOT NULL,
   epoch INTEGER NOT NULL,
   created_at INTEGER NOT NULL,
   expires_at INTEGER NOT NULL,

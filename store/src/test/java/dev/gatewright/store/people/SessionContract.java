@@ -2,6 +2,7 @@ package dev.gatewright.store.people;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatewright.identity.Factor;
 import dev.gatewright.identity.Session;
 import dev.gatewright.identity.SessionId;
 import dev.gatewright.identity.TenantId;
@@ -11,8 +12,9 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -105,17 +107,50 @@ abstract class SessionContract {
   }
 
   @Test
-  @DisplayName("All sessions of a user can be ended at once, or all but one")
-  final void endMany() {
-    var first = start(NOW);
-    start(NOW);
-    start(NOW);
+  @DisplayName("Of two that strengthen one session at once, the second is told to read again")
+  final void rewritesWhatWasRead() {
+    var session = start(NOW);
+    var read = session.document();
+    var mine = session.proved(List.of(new Factor("otp", NOW.plusSeconds(9))), Optional.of("2"));
+    var theirs = read.with("a_later_field", Map.of("kept", List.of(1L, true, "x")));
 
-    assertThat(sessions.endOthers(ACME, ADA, first.id(), NOW)).isEqualTo(2);
-    assertThat(sessions.listByUser(ACME, ADA, NOW, 10)).containsExactly(first);
-    assertThat(sessions.endAll(ACME, ADA, NOW)).isEqualTo(1);
-    assertThat(sessions.endAll(ACME, ADA, NOW)).isZero();
-    assertThat(sessions.listByUser(ACME, ADA, NOW, 10)).isEmpty();
+    assertThat(sessions.rewrite(OTHER, session.id(), read, theirs, NOW)).isFalse();
+    assertThat(sessions.rewrite(ACME, session.id(), read, theirs, NOW)).isTrue();
+    assertThat(sessions.rewrite(ACME, session.id(), read, mine.document(), NOW)).isFalse();
+
+    var found = sessions.find(ACME, session.id()).orElseThrow();
+    assertThat(found.document()).isEqualTo(theirs);
+    assertThat(sessions.end(ACME, session.id(), NOW)).isTrue();
+    assertThat(sessions.rewrite(ACME, session.id(), theirs, read, NOW)).isFalse();
+  }
+
+  @Test
+  @DisplayName("Of many that strengthen one session at once, each adds to what the others added")
+  final void noFactorIsLost() throws Exception {
+    var session = start(NOW);
+    try (var threads = Executors.newFixedThreadPool(8)) {
+      var writers =
+          IntStream.range(0, 8)
+              .mapToObj(n -> (Callable<Integer>) () -> add(session.id(), "method" + n))
+              .toList();
+      for (var written : threads.invokeAll(writers)) {
+        written.get();
+      }
+    }
+
+    assertThat(sessions.find(ACME, session.id()).orElseThrow().amr()).hasSize(10);
+  }
+
+  private int add(SessionId id, String method) {
+    var tries = 0;
+    boolean written;
+    do {
+      tries++;
+      var read = sessions.find(ACME, id).orElseThrow();
+      var after = read.proved(List.of(new Factor(method, NOW)), Optional.empty());
+      written = sessions.rewrite(ACME, id, read.document(), after.document(), NOW);
+    } while (!written);
+    return tries;
   }
 
   private Session start(Instant at) {
@@ -131,19 +166,8 @@ abstract class SessionContract {
   }
 
   private Session session(Instant at) {
-    return new Session(
-        SessionId.generate(random),
-        ACME,
-        ADA,
-        at,
-        Set.of("pwd", "otp"),
-        Optional.of("2"),
-        at,
-        at,
-        at.plus(Duration.ofDays(7)),
-        IDLE,
-        Optional.empty(),
-        Optional.of("Firefox on Linux"),
-        Optional.empty());
+    return Session.begin(SessionId.generate(random), ACME, ADA, at, Duration.ofDays(7), IDLE)
+        .proved(List.of(new Factor("pwd", at), new Factor("otp", at)), Optional.of("2"))
+        .seenFrom(Optional.of("Firefox on Linux"), Optional.empty());
   }
 }
