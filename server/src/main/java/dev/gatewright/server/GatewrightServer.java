@@ -3,7 +3,7 @@ package dev.gatewright.server;
 import dev.gatewright.identity.password.PasswordHashes;
 import dev.gatewright.protocol.AuthorizationServer;
 import dev.gatewright.protocol.keys.CryptoProvider;
-import dev.gatewright.server.config.ServerConfig;
+import dev.gatewright.server.config.server.ServerConfig;
 import dev.gatewright.server.directory.Tenant;
 import dev.gatewright.server.directory.TenantDirectory;
 import dev.gatewright.server.http.JettyServer;

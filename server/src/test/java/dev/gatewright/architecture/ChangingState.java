@@ -21,8 +21,20 @@ final class ChangingState {
               "dev.gatewright.store.sql.ReadDeadline",
               "restarted by the one thread that reads on its connection"),
           Map.entry(
-              "dev.gatewright.server.config.ClientSettingsBuilder",
-              "a builder, gone once it has built"),
+              "dev.gatewright.server.config.client.ClientSetting",
+              "a declaration, gone once it has declared"),
+          Map.entry(
+              "dev.gatewright.server.config.client.ClientDraft",
+              "one client while its settings set it"),
+          Map.entry(
+              "dev.gatewright.protocol.clients.RefreshTokenPolicy",
+              "its builder, gone once it has built"),
+          Map.entry(
+              "dev.gatewright.protocol.clients.IdTokenPolicy",
+              "its builder, gone once it has built"),
+          Map.entry(
+              "dev.gatewright.protocol.issuer.AccessTokenPolicy",
+              "its builder, gone once it has built"),
           Map.entry(
               "dev.gatewright.protocol.AuthorizationServerBuilder",
               "a builder, gone once it has built"),

@@ -117,7 +117,7 @@ final class ModulesTest {
           .and()
           .doNotHaveFullyQualifiedName("dev.gatewright.store.sql.Json")
           .and()
-          .doNotHaveFullyQualifiedName("dev.gatewright.server.config.Document")
+          .doNotHaveFullyQualifiedName("dev.gatewright.server.config.yaml.Document")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("dev.gatewright.protocol.internal..")

@@ -1,6 +1,7 @@
 package dev.gatewright.protocol.authorize;
 
 import dev.gatewright.protocol.authorize.AuthorizationDecision.Approved;
+import dev.gatewright.protocol.authorize.AuthorizationRequestParser.Parsed;
 import dev.gatewright.protocol.clients.Client;
 import dev.gatewright.protocol.internal.issue.AccessTokens;
 import dev.gatewright.protocol.internal.issue.Authorizations;
@@ -165,7 +166,12 @@ public final class AuthorizationAnswers {
   /// Tells the client, or the caller, why there is nothing.
   AuthorizationOutcome refused(
       Issuer issuer, Client client, AuthorizationRequest request, Reason reason) {
-    return AuthorizationResponses.refusal(
-        issuer, AuthorizationResponses.replyTo(request), Refusal.of(reason), client.errorStyle());
+    return refused(issuer, client, request, Refusal.of(reason));
+  }
+
+  AuthorizationOutcome refused(
+      Issuer issuer, Client client, AuthorizationRequest request, Refusal refusal) {
+    return AuthorizationResponses.refused(
+        issuer, new Parsed.Refused(client, AuthorizationResponses.replyTo(request), refusal));
   }
 }

@@ -89,12 +89,14 @@ final class FrontChannel<R> {
         note(refused);
         yield Pages.formPost(uri, fields);
       }
-      case AuthorizationOutcome.ErrorPage(var refusal) -> refused(refusal);
+      case AuthorizationOutcome.ErrorPage error -> refused(error.refusal());
       case AuthorizationOutcome.ErrorDocument(var refusal, var response) -> {
         note(Optional.of(refusal.reason()));
         yield HttpReply.error(response);
       }
       case AuthorizationOutcome.AskUser ask ->
+          throw new IllegalStateException("the host was asked already");
+      case AuthorizationOutcome.Lost lost ->
           throw new IllegalStateException("the host was asked already");
     };
   }

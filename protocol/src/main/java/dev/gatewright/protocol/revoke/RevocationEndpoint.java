@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.gatewright.protocol.clients.Client;
 import dev.gatewright.protocol.clients.ClientAuthenticator;
 import dev.gatewright.protocol.clients.ClientAuthenticator.ClientCheck;
+import dev.gatewright.protocol.clients.ClientOption;
 import dev.gatewright.protocol.clients.Clients;
 import dev.gatewright.protocol.internal.issue.AccessTokens;
 import dev.gatewright.protocol.internal.issue.RefreshTokens;
@@ -28,6 +29,10 @@ import java.util.Set;
 /// token only itself. An unknown token is already as good as revoked (§2.2); another client's is
 /// refused and stays as it is (§2.1).
 public final class RevocationEndpoint {
+  /// Whether whoever holds a token may revoke it without the client's secret.
+  public static final ClientOption<Boolean> WITHOUT_AUTHENTICATION =
+      ClientOption.flag("revoke_without_authentication");
+
   private final ClientAuthenticator authenticator;
   private final Clients clients;
   private final AccessTokens accessTokens;
@@ -140,7 +145,7 @@ public final class RevocationEndpoint {
                       : Optional.empty())
               .flatMap(id -> clients.find(issuer.id(), id))
               .filter(
-                  client -> client.revokeWithoutAuthentication() || !options.authenticateRevoke());
+                  client -> client.option(WITHOUT_AUTHENTICATION) || !options.authenticateRevoke());
       if (named.isPresent()) {
         return new ClientCheck.Known(named.get());
       }

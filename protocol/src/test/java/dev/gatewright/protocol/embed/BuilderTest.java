@@ -136,7 +136,9 @@ final class BuilderTest {
   }
 
   private static AccessTokenPolicy policy(Format format, Optional<Duration> lifetime) {
-    return new AccessTokenPolicy(format, lifetime, List.of(), List.of(), "at+jwt");
+    var policy = AccessTokenPolicy.builder().format(format);
+    lifetime.ifPresent(policy::lifetime);
+    return policy.build();
   }
 
   @Test

@@ -110,8 +110,10 @@ final class CallerOptionsTest {
         open.add(
             Application.web("web")
                 .accessToken(
-                    new AccessTokenPolicy(
-                        new Format.HmacJwt(key), Optional.empty(), List.of(), List.of(), "JWT")));
+                    AccessTokenPolicy.builder()
+                        .format(new Format.HmacJwt(key))
+                        .typ("JWT")
+                        .build()));
     var token = tokens(open, minting).access();
 
     assertThat(open.introspect(Application.post(of(token))).path("active").booleanValue())

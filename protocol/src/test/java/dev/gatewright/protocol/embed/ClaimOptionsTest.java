@@ -15,7 +15,6 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -148,9 +147,7 @@ final class ClaimOptionsTest {
     var web =
         application.add(
             Application.web("web")
-                .accessToken(
-                    new AccessTokenPolicy(
-                        new Format.Opaque(), Optional.empty(), List.of(), List.of(), "at+jwt")));
+                .accessToken(AccessTokenPolicy.builder().format(new Format.Opaque()).build()));
 
     var answer = application.introspect(web, application.logIn(web, ADA, "openid").access());
 

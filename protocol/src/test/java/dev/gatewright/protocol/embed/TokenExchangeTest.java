@@ -200,7 +200,7 @@ final class TokenExchangeTest {
   }
 
   private static AccessTokenPolicy policy(Format format) {
-    return new AccessTokenPolicy(format, Optional.empty(), List.of(), List.of(), "JWT");
+    return AccessTokenPolicy.builder().format(format).typ("JWT").build();
   }
 
   @Test

@@ -160,9 +160,7 @@ final class TwoEnginesTest {
     for (var application : List.of(one, two)) {
       application.add(
           Application.web("web")
-              .accessToken(
-                  new AccessTokenPolicy(
-                      new Format.Opaque(), Optional.empty(), List.of(), List.of(), "at+jwt")));
+              .accessToken(AccessTokenPolicy.builder().format(new Format.Opaque()).build()));
     }
     var token = one.logIn(web(), ADA, "openid").access();
 

@@ -31,7 +31,7 @@ public final class EngineInMemory {
           .enable(SupportedGrant.authorizationCode(), Duration.ofMinutes(10))
           .enable(SupportedGrant.refreshToken(), Duration.ofMinutes(10))
           .enable(SupportedGrant.clientCredentials(), Duration.ofMinutes(10))
-          .acrValues(List.of("1"))
+          .acrValues(List.of("1", "2"))
           .uiLocales(List.of("en", "de"))
           .clock(clock)
           .build();

@@ -119,6 +119,16 @@ public final class Tenant {
         server.interactiveAuthorization().continueWithAccount(issuer, handle, window.now()));
   }
 
+  public AuthorizationAnswer unreachable(Window window, String handle) {
+    return new AuthorizationAnswer(
+        server.interactiveAuthorization().unreachable(issuer, handle, window.now()));
+  }
+
+  public AuthorizationAnswer again(Window window, String handle) {
+    return new AuthorizationAnswer(
+        server.interactiveAuthorization().again(issuer, handle, window.now()));
+  }
+
   public AuthorizationAnswer allow(Window window, String handle) {
     return new AuthorizationAnswer(
         server.interactiveAuthorization().allow(issuer, handle, window.now()));

@@ -355,8 +355,10 @@ final class AuthorizationCodeGrantTest {
   void keptForTheLongestToken() {
     var id = "https://batch.test";
     var own =
-        new AccessTokenPolicy(
-            new Format.Opaque(), Optional.of(Duration.ofHours(9)), List.of(), List.of(), "at+jwt");
+        AccessTokenPolicy.builder()
+            .format(new Format.Opaque())
+            .lifetime(Duration.ofHours(9))
+            .build();
     var plain = EngineInMemory.issuer("batch");
     var batch =
         engine.tenant(

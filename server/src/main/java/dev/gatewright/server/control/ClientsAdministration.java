@@ -2,11 +2,10 @@ package dev.gatewright.server.control;
 
 import dev.gatewright.protocol.oauth.ClientId;
 import dev.gatewright.protocol.oauth.Secret;
-import dev.gatewright.server.config.Document;
-import dev.gatewright.server.config.EffectiveClient;
-import dev.gatewright.server.config.StoredSettings;
+import dev.gatewright.server.config.client.EffectiveClient;
+import dev.gatewright.server.config.issuer.StoredSettings;
+import dev.gatewright.server.config.yaml.Document;
 import dev.gatewright.server.tenants.OpenStore;
-import dev.gatewright.server.tenants.TenantsApply;
 import dev.gatewright.store.tenants.ClientDeclaration;
 import dev.gatewright.store.tenants.ClientDeclaration.Change;
 import dev.gatewright.store.tenants.ClientDeclaration.NewSecret;
@@ -39,7 +38,7 @@ final class ClientsAdministration {
             var declared = StoredSettings.client(Document.parse(client.document()));
             table.row(
                 client.id().value(),
-                declared.type().word(),
+                declared.typeWord(),
                 client.active() ? "active" : "disabled",
                 client.secrets().isEmpty() ? "-" : "yes",
                 String.join(" ", declared.redirectUris()));
@@ -67,8 +66,8 @@ final class ClientsAdministration {
     }
     var defaults = StoredSettings.issuer(Document.parse(issuer.document())).clientDefaults();
     var declared = StoredSettings.client(Document.parse(client.document()));
-    var inClear = TenantsApply.needsSecretInClear(EffectiveClient.of(defaults, declared));
-    var made = dev.gatewright.server.config.Secret.generate(random).reveal();
+    var inClear = EffectiveClient.of(defaults, declared).needsSecretInClear();
+    var made = dev.gatewright.server.config.yaml.Secret.generate(random).reveal();
     open.sealed()
         .clients()
         .declare(

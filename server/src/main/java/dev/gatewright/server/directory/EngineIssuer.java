@@ -1,7 +1,6 @@
 package dev.gatewright.server.directory;
 
 import dev.gatewright.identity.signin.SessionPolicy;
-import dev.gatewright.protocol.issuer.AccessTokenPolicy;
 import dev.gatewright.protocol.issuer.EndpointPaths;
 import dev.gatewright.protocol.issuer.Issuer;
 import dev.gatewright.protocol.issuer.Issuer.ParameterlessLogout;
@@ -10,17 +9,13 @@ import dev.gatewright.protocol.oauth.ClientId;
 import dev.gatewright.protocol.oauth.ErrorStyle;
 import dev.gatewright.protocol.oauth.IssuerId;
 import dev.gatewright.protocol.oauth.Scope;
-import dev.gatewright.server.config.BuiltInDefaults;
-import dev.gatewright.server.config.ClientDefaults;
-import dev.gatewright.server.config.ClientSettings;
-import dev.gatewright.server.config.ClientSettings.AccessTokenSettings;
-import dev.gatewright.server.config.Compat;
-import dev.gatewright.server.config.CompatSets;
-import dev.gatewright.server.config.IssuerSettings;
-import dev.gatewright.server.config.IssuerSettings.ResourceConfig;
+import dev.gatewright.server.config.client.AccessTokenKeys;
+import dev.gatewright.server.config.client.ClientKeys;
+import dev.gatewright.server.config.client.Compat;
+import dev.gatewright.server.config.issuer.IssuerSettings;
+import dev.gatewright.server.config.issuer.IssuerSettings.ResourceConfig;
 import java.net.URI;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -46,7 +41,7 @@ final class EngineIssuer {
               case CONFIRM -> ParameterlessLogout.CONFIRM;
               case END -> ParameterlessLogout.END;
             },
-            errorStyle(settings.clientDefaults()));
+            settings.clientDefaults().merged().get(ClientKeys.ERROR_STYLE).orElse(ErrorStyle.RFC));
     var sessions = settings.sessions();
     var path = url.getPath();
     return new Tenant(
@@ -56,38 +51,11 @@ final class EngineIssuer {
         path == null ? "" : path);
   }
 
-  /// What `client_defaults` say, themselves or through their compat set.
-  private static ErrorStyle errorStyle(ClientDefaults defaults) {
-    var compat = defaults.compat().map(CompatSets::of).orElse(ClientSettings.NONE);
-    return defaults
-        .settings()
-        .over(compat)
-        .errorStyle()
-        .map(style -> ErrorStyle.valueOf(style.name()))
-        .orElse(ErrorStyle.RFC);
-  }
-
   private static Resource resource(ResourceConfig resource) {
     return new Resource(
         resource.id(),
         Scope.of(resource.scopes()),
-        policy(resource.accessToken()),
+        AccessTokenKeys.ofResource(resource.id(), resource.accessToken()),
         resource.introspectionClients().stream().map(ClientId::new).collect(Collectors.toSet()));
-  }
-
-  /// A resource that says nothing about its tokens gets the client's.
-  private static Optional<AccessTokenPolicy> policy(AccessTokenSettings settings) {
-    if (settings.equals(AccessTokenSettings.NONE)) {
-      return Optional.empty();
-    }
-    var whole = settings.over(BuiltInDefaults.ACCESS_TOKEN);
-    return Optional.of(
-        new AccessTokenPolicy(
-            EngineClient.format(
-                whole.format().orElseThrow(), whole.alg().orElseThrow(), Optional.empty()),
-            whole.lifetime(),
-            List.of(),
-            whole.claims().orElseThrow(),
-            whole.typ().orElseThrow()));
   }
 }

@@ -3,7 +3,7 @@ package dev.gatewright.server.directory;
 import dev.gatewright.identity.TenantId;
 import dev.gatewright.identity.signin.SessionPolicy;
 import dev.gatewright.protocol.issuer.Issuer;
-import dev.gatewright.server.config.IssuerSettings;
+import dev.gatewright.server.config.issuer.IssuerSettings;
 import java.net.URI;
 
 /// One tenant: what the engine knows of it, and what its pages and logins need.

@@ -119,6 +119,17 @@ public final class HttpRequest {
     return Optional.empty();
   }
 
+  /// The values of all cookies whose names begin with `prefix`, in the order sent.
+  public List<String> cookiesNamed(String prefix) {
+    var found = new ArrayList<String>();
+    for (var i = 0; i < headers.size(); i++) {
+      if (headers.name(i).equalsIgnoreCase("Cookie")) {
+        CookieHeader.collect(headers.value(i), prefix, found);
+      }
+    }
+    return found;
+  }
+
   public String scheme() {
     return origin.scheme();
   }

@@ -57,16 +57,20 @@ public final class Provider {
     var assets = PageAssets.load();
     var renderer = new PageRenderer(pages, languages, assets);
     var log = new RefusalLog(System.getLogger("gatewright.refusals"));
-    var cookies = new TenantCookies(parts.engine().seals(), parts.grants(), parts.random());
-    var visits = new Visits(cookies, parts.signInSessions(), parts.clock());
-    var outcomes = new Outcomes(renderer, log);
+    var cookies = new TenantCookies(parts.engine().seals(), parts.grants());
+    var logins = new LoginCookies(parts.engine().seals(), parts.random(), parts.clock());
+    var visits = new Visits(cookies, logins, parts.signInSessions(), parts.clock());
     var authorization = parts.engine().interactiveAuthorization();
+    var loginForms = new LoginForms(renderer);
+    var consentForms = new ConsentForms(parts.organizations(), renderer);
+    var outcomes = new Outcomes(authorization, loginForms, consentForms, logins, renderer, log);
     var below =
         ProviderRoutes.table(
             parts.directory(),
             new AuthorizePage(authorization, visits, outcomes, renderer),
             new LoginPage(
                 authorization,
+                loginForms,
                 parts.signIn(),
                 parts.signInSessions(),
                 visits,
@@ -75,7 +79,7 @@ public final class Provider {
                 renderer,
                 log,
                 parts.clock()),
-            new ConsentPage(authorization, parts.organizations(), visits, outcomes, renderer),
+            new ConsentPage(authorization, consentForms, visits, outcomes, renderer),
             new LogoutPage(parts.engine().logout(), visits, cookies, renderer, log),
             new BackChannel(parts.engine(), parts.directory(), log),
             new Documents(parts.engine()),

@@ -79,6 +79,7 @@ final class ProviderRoutes {
         List.of("/.well-known/openid-configuration", "/.well-known/oauth-authorization-server")) {
       table.add(Route.get(path, table.of(documents::discovery)).inline());
     }
+    table.page("POST", "/start-again", authorize::again);
     table.page("GET", "/login", login::show);
     table.page("POST", "/login", login::submit);
     table.page("GET", "/consent", consent::show);

@@ -4,16 +4,14 @@ import dev.gatewright.identity.password.PasswordHashes;
 import dev.gatewright.protocol.keys.IssuerSecrets;
 import dev.gatewright.protocol.oauth.ClientId;
 import dev.gatewright.protocol.oauth.IssuerId;
-import dev.gatewright.server.config.ClientConfig;
-import dev.gatewright.server.config.ClientConfig.ClientSecret;
-import dev.gatewright.server.config.ClientDefaults;
-import dev.gatewright.server.config.ClientSettings.Algorithm;
-import dev.gatewright.server.config.ClientSettings.TokenEndpointAuth;
-import dev.gatewright.server.config.Document;
-import dev.gatewright.server.config.EffectiveClient;
-import dev.gatewright.server.config.IssuerSettings;
-import dev.gatewright.server.config.Secret;
-import dev.gatewright.server.config.StoredSettings;
+import dev.gatewright.server.config.client.ClientConfig;
+import dev.gatewright.server.config.client.ClientConfig.ClientSecret;
+import dev.gatewright.server.config.client.ClientDefaults;
+import dev.gatewright.server.config.client.EffectiveClient;
+import dev.gatewright.server.config.issuer.IssuerSettings;
+import dev.gatewright.server.config.issuer.StoredSettings;
+import dev.gatewright.server.config.yaml.Document;
+import dev.gatewright.server.config.yaml.Secret;
 import dev.gatewright.store.tenants.ClientDeclaration;
 import dev.gatewright.store.tenants.ClientDeclaration.Change;
 import dev.gatewright.store.tenants.ClientDeclaration.NewSecret;
@@ -187,13 +185,7 @@ public final class TenantsApply {
             .find(new IssuerId(issuer))
             .map(kept -> StoredSettings.issuer(Document.parse(kept.document())).clientDefaults())
             .orElse(ClientDefaults.NONE);
-    return needsSecretInClear(EffectiveClient.of(defaults, client));
-  }
-
-  /// Whether the secret of this client is also a key (OpenID Connect Core §9, §10.1).
-  public static boolean needsSecretInClear(EffectiveClient client) {
-    return client.tokenEndpointAuth().contains(TokenEndpointAuth.CLIENT_SECRET_JWT)
-        || client.idToken().alg() == Algorithm.HS256;
+    return EffectiveClient.of(defaults, client).needsSecretInClear();
   }
 
   private static dev.gatewright.protocol.oauth.Secret forProtocol(Secret secret) {
