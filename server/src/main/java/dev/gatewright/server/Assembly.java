@@ -107,6 +107,7 @@ final class Assembly {
                 signInSessions,
                 organizations,
                 store.grants(),
+                store.refusals(),
                 readiness,
                 random,
                 clock),
