@@ -24,8 +24,7 @@ class DrippingKeysTest {
   private static final int REQUESTS = 400;
   private static final String SECRET = "machine:machine-secret-of-quick-0123456789";
   private static final String FORM = "grant_type=client_credentials";
-  private static final String JWT_BEARER =
-      "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
+  private static final String JWT_BEARER = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
 
   @Test
   @DisplayName(
@@ -70,8 +69,11 @@ class DrippingKeysTest {
     return RawHttp.send(
             server.port(),
             "POST /quick/oauth2/token HTTP/1.1\nHost: localhost\nX-Forwarded-For: 198.51.100.7\n"
-                + "Authorization: Basic " + secret + "\nConnection: close\nContent-Length: "
-                + FORM.length() + "\nContent-Type: application/x-www-form-urlencoded",
+                + "Authorization: Basic "
+                + secret
+                + "\nConnection: close\nContent-Length: "
+                + FORM.length()
+                + "\nContent-Type: application/x-www-form-urlencoded",
             FORM.getBytes(US_ASCII))
         .status();
   }

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 /// Goes around the open connections and closes those that only hold room: headers that drip in for
 /// too long, and, when one address or all together have too many connections, those that have been
 /// silent longest, then the newest. An idle timeout alone does neither, since one byte now and then
-/// resets it. A trusted proxy holds the connections of all its visitors, so it counts as no address.
+/// resets it. A trusted proxy holds the connections of all its visitors, so it counts as no
+/// address.
 ///
 /// Safe for use by many threads.
 final class ConnectionPatrol implements Connection.Listener {
@@ -139,7 +140,8 @@ final class ConnectionPatrol implements Connection.Listener {
       if (watched != null) {
         watched.look(connection, now);
         var busy = Watched.isBusy(connection);
-        order.add(new Candidate(connection, busy, now - (busy ? watched.opened : watched.quietSince)));
+        order.add(
+            new Candidate(connection, busy, now - (busy ? watched.opened : watched.quietSince)));
       }
     }
     order.sort(

@@ -104,7 +104,7 @@ final class Exchange implements Callback {
 
   /// Who takes up room with this request: its tenant and its sender's network.
   List<Holder> holders() {
-    var tenant = match == null ? "" : match.holder();
+    var tenant = match == null ? "" : match.mount().name();
     return List.of(new Holder(tenant, TENANT_APPETITE), new Holder(network, 1));
   }
 

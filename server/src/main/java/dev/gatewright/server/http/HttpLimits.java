@@ -54,7 +54,11 @@ public record HttpLimits(
     if (bodyBytes < 1 || headerBytes < 256) {
       throw new IllegalArgumentException("a message limit is too small to receive anything");
     }
-    if (connections < 1 || connectionsPerAddress < 1 || running < 1 || runningPerRoute < 1 || bufferedBodyBytes < bodyBytes) {
+    if (connections < 1
+        || connectionsPerAddress < 1
+        || running < 1
+        || runningPerRoute < 1
+        || bufferedBodyBytes < bodyBytes) {
       throw new IllegalArgumentException("a concurrency limit is too small to answer anything");
     }
   }

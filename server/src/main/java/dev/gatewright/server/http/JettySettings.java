@@ -58,7 +58,8 @@ final class JettySettings {
     // An error is answered once, by JettyErrors.
     http.setMaxErrorDispatches(1);
     http.setNotifyRemoteAsyncErrors(true);
-    // No customizer: forwarding headers are read by TrustedProxies alone, and Host is checked there.
+    // No customizer: forwarding headers are read by TrustedProxies alone, and Host is checked
+    // there.
     http.setCustomizers(List.of());
     return http;
   }

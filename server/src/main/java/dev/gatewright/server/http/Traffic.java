@@ -95,8 +95,7 @@ final class Traffic {
   }
 
   private Places of(Resource resource) {
-    return runningByResource.computeIfAbsent(
-        resource, _ -> new Places(limits.runningPerRoute()));
+    return runningByResource.computeIfAbsent(resource, _ -> new Places(limits.runningPerRoute()));
   }
 
   /// Takes room for bytes of a body that is still arriving; false when there is none left for these

@@ -121,9 +121,17 @@ final class HttpCall {
   private String head() {
     var path = uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
     var query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
-    return "GET " + path + query + " HTTP/1.1\r\n"
-        + "Host: " + uri.getHost() + (uri.getPort() < 0 ? "" : ":" + uri.getPort()) + "\r\n"
-        + "Accept: " + accept + "\r\n"
+    return "GET "
+        + path
+        + query
+        + " HTTP/1.1\r\n"
+        + "Host: "
+        + uri.getHost()
+        + (uri.getPort() < 0 ? "" : ":" + uri.getPort())
+        + "\r\n"
+        + "Accept: "
+        + accept
+        + "\r\n"
         + "Accept-Encoding: identity\r\n"
         + "User-Agent: gatewright\r\n"
         + "Connection: close\r\n\r\n";

@@ -24,8 +24,8 @@ import javax.net.ssl.SSLSocketFactory;
 ///
 /// The name is resolved once, what it means is judged, and the connection goes to exactly that. A
 /// tenant or client can take only a share of the calls that may be under way ([Places]), and of the
-/// callers that may wait for one, so that a host which answers slowly or never is the affair of those
-/// who named it.
+/// callers that may wait for one, so that a host which answers slowly or never is the affair of
+/// those who named it.
 ///
 /// Safe for use by many threads.
 public final class Outbound implements AutoCloseable {

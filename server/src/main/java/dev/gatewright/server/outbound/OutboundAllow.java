@@ -17,8 +17,7 @@ public record OutboundAllow(List<Cidr> blocks, Set<String> hosts) {
   /// This machine too: for tests and the demo mode.
   public static final OutboundAllow LOOPBACK =
       new OutboundAllow(
-          List.of(
-              Cidr.parse("127.0.0.0/8").orElseThrow(), Cidr.parse("::1").orElseThrow()),
+          List.of(Cidr.parse("127.0.0.0/8").orElseThrow(), Cidr.parse("::1").orElseThrow()),
           Set.of());
 
   public OutboundAllow {

@@ -56,8 +56,7 @@ public final class FetchedJwks implements RemoteJwks {
         return set.document();
       }
     }
-    var known =
-        before.filter(set -> now.isBefore(set.fetchedAt().plus(KEPT_WITHOUT_NEWS)));
+    var known = before.filter(set -> now.isBefore(set.fetchedAt().plus(KEPT_WITHOUT_NEWS)));
     var answer = outbound.get(new Caller(issuer.value(), client.value()), jwksUri, KEY_SET);
     return switch (answer) {
       case Answered(var status, var body) when status == 200 -> {

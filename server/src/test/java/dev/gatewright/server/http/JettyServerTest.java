@@ -154,7 +154,8 @@ class JettyServerTest {
   }
 
   @Test
-  @DisplayName("Beyond its share of a route an address is answered 503 with Retry-After; other routes serve it")
+  @DisplayName(
+      "Beyond its share of a route an address is answered 503 with Retry-After; other routes serve it")
   void overload() throws Exception {
     var held = new CountDownLatch(1);
     var limits = HttpLimits.STANDARD.withConcurrency(100, 20, 4);
@@ -207,7 +208,7 @@ class JettyServerTest {
         (host, path) ->
             routes
                 .match(path)
-                .map(found -> new Router.Match(found.resource(), found.variables(), host));
+                .map(found -> new Router.Match(found.resource(), found.variables(), () -> host));
     var limits = HttpLimits.STANDARD.withConcurrency(1_000, 1_000, 32);
     var loopback = new TrustedProxies(List.of(Cidr.parse("127.0.0.0/8").orElseThrow()));
     try (var server = new RunningServer(limits, loopback, byHost)) {
@@ -224,8 +225,7 @@ class JettyServerTest {
         var same = new String[] {"X-Forwarded-Host: greedy", "X-Forwarded-For: 203.0.113.1"};
         assertThat(status(server.get("/slow", same))).isEqualTo(503);
         for (var tenant : List.of("one", "two", "three")) {
-          var other =
-              new String[] {"X-Forwarded-Host: " + tenant, "X-Forwarded-For: 203.0.113.1"};
+          var other = new String[] {"X-Forwarded-Host: " + tenant, "X-Forwarded-For: 203.0.113.1"};
           assertThat(server.get("/slow", other)).endsWith("slow");
         }
       } finally {
@@ -275,7 +275,8 @@ class JettyServerTest {
   }
 
   @Test
-  @DisplayName("RFC 9110 §5.5: the value of a header counts as it was sent, also on a used connection")
+  @DisplayName(
+      "RFC 9110 §5.5: the value of a header counts as it was sent, also on a used connection")
   void headersOfAUsedConnection() throws IOException {
     try (var server =
             new RunningServer(

@@ -105,7 +105,8 @@ class OutboundTest {
   @Test
   @DisplayName("A redirect is an answer like any other and is not followed")
   void redirects() throws Exception {
-    var got = ask("HTTP/1.1 302 Found\r\nLocation: http://127.0.0.1/\r\nContent-Length: 0\r\n\r\n", "/");
+    var got =
+        ask("HTTP/1.1 302 Found\r\nLocation: http://127.0.0.1/\r\nContent-Length: 0\r\n\r\n", "/");
     assertThat(got).isInstanceOf(Answered.class);
     assertThat(((Answered) got).status()).isEqualTo(302);
   }
@@ -148,7 +149,10 @@ class OutboundTest {
                 new OutboundLimits(PATIENCE, 50, 4, 8),
                 rebinding,
                 OutboundTest::noTls)) {
-      answerOnce(listening, "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok", new ConcurrentLinkedQueue<>());
+      answerOnce(
+          listening,
+          "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok",
+          new ConcurrentLinkedQueue<>());
       var uri = URI.create("http://keys.test:" + listening.getLocalPort() + "/");
       assertThat(outbound.get(ACME, uri, "*/*")).isInstanceOf(Answered.class);
       assertThat(outbound.get(ACME, uri, "*/*")).isEqualTo(new Unanswered(Why.NOT_PUBLIC));
@@ -157,7 +161,8 @@ class OutboundTest {
   }
 
   @Test
-  @DisplayName("A name with one refused address among others is refused whole, and nothing is called")
+  @DisplayName(
+      "A name with one refused address among others is refused whole, and nothing is called")
   void mixedAddresses() throws Exception {
     try (var outbound =
         new Outbound(
@@ -173,7 +178,10 @@ class OutboundTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "ftp://127.0.0.1/", "http://user@127.0.0.1/", "https:/keys", "file:///etc/passwd",
+        "ftp://127.0.0.1/",
+        "http://user@127.0.0.1/",
+        "https:/keys",
+        "file:///etc/passwd",
         "http://1.1.1.1/"
       })
   @DisplayName("Only https is called, and http where the operator lists the address")
@@ -223,7 +231,10 @@ class OutboundTest {
       while (greedy.stream().noneMatch(Future::isDone)) {
         Thread.onSpinWait();
       }
-      answerOnce(listening, "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok", new ConcurrentLinkedQueue<>());
+      answerOnce(
+          listening,
+          "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok",
+          new ConcurrentLinkedQueue<>());
       assertThat(outbound.get(new Caller("globex", "web"), url(listening, "/"), "*/*"))
           .isInstanceOf(Answered.class);
       assertThat(greedy.stream().filter(Future::isDone).map(Future::resultNow))

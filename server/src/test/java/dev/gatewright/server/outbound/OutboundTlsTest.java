@@ -43,10 +43,23 @@ class OutboundTlsTest {
     var keytool =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                "-genkeypair", "-keyalg", "EC", "-dname", "CN=keys.test",
-                "-ext", "san=dns:keys.test", "-validity", "3650", "-alias", "keys",
-                "-storetype", "PKCS12", "-keystore", file.toString(),
-                "-storepass", new String(PASSWORD))
+                "-genkeypair",
+                "-keyalg",
+                "EC",
+                "-dname",
+                "CN=keys.test",
+                "-ext",
+                "san=dns:keys.test",
+                "-validity",
+                "3650",
+                "-alias",
+                "keys",
+                "-storetype",
+                "PKCS12",
+                "-keystore",
+                file.toString(),
+                "-storepass",
+                new String(PASSWORD))
             .redirectErrorStream(true)
             .start();
     assertThat(new String(keytool.getInputStream().readAllBytes(), US_ASCII)).isNotNull();
@@ -67,7 +80,8 @@ class OutboundTlsTest {
   }
 
   @Test
-  @DisplayName("RFC 9110 §4.3.4: the certificate must be the name's, and SNI names it, at the pinned address")
+  @DisplayName(
+      "RFC 9110 §4.3.4: the certificate must be the name's, and SNI names it, at the pinned address")
   void nameOfTheAddress() throws Exception {
     Queue<String> names = new ConcurrentLinkedQueue<>();
     try (var listening = listen(names);
@@ -83,8 +97,7 @@ class OutboundTlsTest {
   @Test
   @DisplayName("A handshake that never ends is cut off at the deadline")
   void silentHandshake() throws Exception {
-    try (var listening =
-            new java.net.ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    try (var listening = new java.net.ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         var outbound = door(Duration.ofMillis(400))) {
       var uri = URI.create("https://keys.test:" + listening.getLocalPort() + "/");
       assertThat(outbound.get(ACME, uri, "*/*")).isEqualTo(new Unanswered(Why.TOO_SLOW));

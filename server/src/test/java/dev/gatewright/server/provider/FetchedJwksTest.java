@@ -35,8 +35,7 @@ class FetchedJwksTest {
 
   @BeforeEach
   void start() throws IOException {
-    var server =
-        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext(
         "/",
         exchange -> {
@@ -56,7 +55,8 @@ class FetchedJwksTest {
   }
 
   @Test
-  @DisplayName("A set is fetched once in ten minutes, and again when asked for, once in half a minute")
+  @DisplayName(
+      "A set is fetched once in ten minutes, and again when asked for, once in half a minute")
   void kept() {
     assertThat(fetch(false)).contains("set 1");
     assertThat(fetch(false)).contains("set 1");
@@ -69,7 +69,8 @@ class FetchedJwksTest {
   }
 
   @Test
-  @DisplayName("While its host fails, a set stays good for an hour and is asked for each half minute")
+  @DisplayName(
+      "While its host fails, a set stays good for an hour and is asked for each half minute")
   void outage() {
     assertThat(fetch(false)).contains("set 1");
     status = 500;
