@@ -2,10 +2,10 @@ package dev.gatewright.protocol.logout;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.gatewright.protocol.authorize.Browser;
 import dev.gatewright.protocol.clients.Client;
 import dev.gatewright.protocol.clients.ClientOption;
 import dev.gatewright.protocol.clients.Clients;
+import dev.gatewright.protocol.errand.Browser;
 import dev.gatewright.protocol.internal.issue.IdTokens;
 import dev.gatewright.protocol.internal.json.Json;
 import dev.gatewright.protocol.issuer.Issuer;
@@ -202,7 +202,6 @@ public final class LogoutEndpoint {
       Optional<Refusal> problem) {
     var session = browser.session();
     var doc = Json.object();
-    doc.put("b", browser.binding());
     session.ifPresent(s -> doc.put("s", s.id().value()));
     target.ifPresent(uri -> doc.put("u", uri));
     doc.put("t", clock.instant().toEpochMilli());
@@ -218,7 +217,7 @@ public final class LogoutEndpoint {
         seals
             .open(issuer.id(), SealType.LOGOUT, handle)
             .flatMap(Json::parseObject)
-            .filter(doc -> Json.text(doc, "b").equals(Optional.of(browser.binding())))
+            .filter(doc -> isAskedOf(browser, doc))
             .filter(this::isRecent);
     if (question.isEmpty()) {
       return new LogoutOutcome.ErrorPage(Refusal.of(Reason.AUTHORIZE_INTERACTION_LOST));
@@ -230,6 +229,13 @@ public final class LogoutEndpoint {
         .ifPresent(session -> sessions.end(issuer.id(), new SessionId(session)));
     browser.session().ifPresent(session -> sessions.end(issuer.id(), session.id()));
     return finish(Json.text(question.get(), "u"));
+  }
+
+  /// The question was put to the person of one session, so only its browser can answer.
+  private static boolean isAskedOf(Browser browser, ObjectNode question) {
+    var asked = Json.text(question, "s");
+    return asked.isPresent()
+        && asked.equals(browser.session().map(session -> session.id().value()));
   }
 
   private boolean isRecent(ObjectNode question) {

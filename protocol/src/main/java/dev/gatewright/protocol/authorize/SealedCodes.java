@@ -12,13 +12,12 @@ import java.util.Base64;
 import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
-/// State that travels through the browser, sealed. What would make a URL too long is parked in the
-/// store and only its name travels; that is rare, so a visitor who never finishes leaves nothing.
-public final class SealedState {
-  /// Most bytes of a document that travels itself: an authorization code stays under 1 KiB.
-  private static final int MAX_CODE = 700;
+/// Authorization codes, sealed. What would make a code too long for the address of a callback is
+/// parked in the store and only its name travels; that is rare, and comes after a login.
+public final class SealedCodes {
+  /// Most bytes of a document that travels itself: a code stays under 1 KiB.
+  private static final int LONGEST = 700;
 
-  private static final int MAX_STATE = 3000;
   private static final int ID_BYTES = 16;
 
   private final Seals seals;
@@ -26,7 +25,7 @@ public final class SealedState {
   private final SecureRandom random;
   private final InstantSource clock;
 
-  public SealedState(Seals seals, ParkedRequests parked, SecureRandom random, InstantSource clock) {
+  public SealedCodes(Seals seals, ParkedRequests parked, SecureRandom random, InstantSource clock) {
     this.seals = seals;
     this.parked = parked;
     this.random = random;
@@ -40,20 +39,21 @@ public final class SealedState {
     return Base64.getUrlEncoder().withoutPadding().encodeToString(id);
   }
 
-  String write(Issuer issuer, SealType type, ObjectNode document, Instant expiresAt) {
+  String write(Issuer issuer, ObjectNode document, Instant expiresAt) {
     byte[] bytes = Json.bytes(document);
-    if (bytes.length <= (type == SealType.AUTHORIZATION_CODE ? MAX_CODE : MAX_STATE)) {
-      return seals.seal(issuer.id(), type, bytes);
+    if (bytes.length <= LONGEST) {
+      return seals.seal(issuer.id(), SealType.AUTHORIZATION_CODE, bytes);
     }
     var id = randomId();
     parked.park(issuer.id(), id, bytes, expiresAt);
     var name = Json.object();
     name.put("parked", id);
-    return seals.seal(issuer.id(), type, Json.bytes(name));
+    return seals.seal(issuer.id(), SealType.AUTHORIZATION_CODE, Json.bytes(name));
   }
 
-  Optional<ObjectNode> read(Issuer issuer, SealType type, String text) {
-    var document = seals.open(issuer.id(), type, text).flatMap(Json::parseObject);
+  Optional<ObjectNode> read(Issuer issuer, String text) {
+    var document =
+        seals.open(issuer.id(), SealType.AUTHORIZATION_CODE, text).flatMap(Json::parseObject);
     var parkedId = document.flatMap(doc -> Json.text(doc, "parked"));
     if (parkedId.isEmpty()) {
       return document;
