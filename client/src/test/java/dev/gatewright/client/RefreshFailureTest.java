@@ -31,7 +31,7 @@ class RefreshFailureTest {
             .issuer(provider.issuer())
             .clientId("web")
             .refreshSkew(Duration.ofSeconds(30))
-            .requestTimeout(Duration.ofSeconds(20))
+            .requestTimeout(Duration.ofMinutes(3))
             .clock(clock)
             .build();
   }

@@ -18,7 +18,7 @@ import org.sqlite.SQLiteDataSource;
 /// the agent of one session, and it says the hash of every access token that they got.
 final class RefreshingProcess {
   static final String KEY = "a-session-key-of-128-random-bits";
-  static final Duration TIMEOUT = Duration.ofSeconds(20);
+  static final Duration TIMEOUT = Duration.ofMinutes(1);
   private static final int THREADS = 8;
 
   private RefreshingProcess() {}

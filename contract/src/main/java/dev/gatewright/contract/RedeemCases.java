@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gatewright.protocol.oauth.GrantHandle;
 import dev.gatewright.protocol.oauth.GrantId;
 import dev.gatewright.protocol.oauth.Scope;
+import dev.gatewright.protocol.ports.Document;
 import dev.gatewright.protocol.ports.Grant;
 import dev.gatewright.protocol.ports.Grants.Dead;
 import dev.gatewright.protocol.ports.Grants.Redemption;
@@ -15,9 +16,7 @@ import dev.gatewright.protocol.ports.Grants.RefreshOutcome.Advanced;
 import dev.gatewright.protocol.ports.NewGrant;
 import dev.gatewright.protocol.ports.SessionBond;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,32 +46,54 @@ abstract class RedeemCases extends GrantCases {
   @DisplayName("A grant of which only the least is known is kept as it is")
   void keepsTheLeast() {
     var terms =
-        new Grant(
-            FIRST.id(),
-            SampleGrant.WEB,
-            SampleGrant.ADA,
-            Optional.empty(),
-            SessionBond.NONE,
-            Scope.empty(),
-            List.of(),
-            Optional.empty(),
-            Optional.empty(),
-            now(),
-            Set.of(),
-            Optional.empty(),
-            now(),
-            now().plus(SampleGrant.LIFE));
-    var grant =
-        new NewGrant(
-            terms,
-            FIRST.handle(),
-            SampleGrant.bytes("c"),
-            grants().epoch(),
-            Optional.empty(),
-            now().plus(SampleGrant.KEPT));
+        Grant.builder(FIRST.id(), SampleGrant.WEB, SampleGrant.ADA)
+            .build(now(), now(), now().plus(SampleGrant.LIFE));
 
-    assertThat(grants().redeem(ACME, grant, now())).isEqualTo(new Redeemed());
+    assertThat(redeem(terms)).isEqualTo(new Redeemed());
     assertThat(grants().find(ACME, FIRST.id())).contains(terms);
+  }
+
+  @Test
+  @DisplayName("A document is kept as it is, with fields that this program does not know")
+  void keepsTheDocumentWhole() {
+    var plain =
+        Grant.builder(FIRST.id(), SampleGrant.WEB, SampleGrant.ADA)
+            .build(now(), now(), now().plus(SampleGrant.LIFE));
+    var text = "{\"later\":{\"z\":[1,2.50,\"é\u2028\"],\"a\":true}, \"v\":1,\"scope\":\"openid\"}";
+    var terms = SampleGrant.with(plain, Document.kept(text));
+
+    assertThat(redeem(terms)).isEqualTo(new Redeemed());
+
+    var found = grants().find(ACME, FIRST.id()).orElseThrow();
+    assertThat(found.document().text()).isEqualTo(text);
+    assertThat(found.scope()).isEqualTo(Scope.of("openid"));
+  }
+
+  @Test
+  @DisplayName("A document as long as a large claims parameter makes it is kept whole")
+  void keepsALongDocument() {
+    var claims = "x".repeat(32 * 1024);
+    var terms =
+        Grant.builder(FIRST.id(), SampleGrant.WEB, SampleGrant.ADA)
+            .claims(Optional.of(claims))
+            .build(now(), now(), now().plus(SampleGrant.LIFE));
+
+    assertThat(redeem(terms)).isEqualTo(new Redeemed());
+    assertThat(grants().find(ACME, FIRST.id()).orElseThrow().claims()).contains(claims);
+  }
+
+  private Redemption redeem(Grant terms) {
+    return grants()
+        .redeem(
+            ACME,
+            new NewGrant(
+                terms,
+                FIRST.handle(),
+                SampleGrant.bytes("c"),
+                grants().epoch(),
+                Optional.empty(),
+                now().plus(SampleGrant.KEPT)),
+            now());
   }
 
   @Test

@@ -8,6 +8,7 @@ import dev.gatewright.protocol.oauth.GrantId;
 import dev.gatewright.protocol.oauth.Scope;
 import dev.gatewright.protocol.oauth.SessionId;
 import dev.gatewright.protocol.oauth.SubjectId;
+import dev.gatewright.protocol.ports.Document;
 import dev.gatewright.protocol.ports.Grant;
 import dev.gatewright.protocol.ports.Grants.RefreshAttempt;
 import dev.gatewright.protocol.ports.NewGrant;
@@ -92,21 +93,29 @@ record SampleGrant(
   }
 
   Grant terms(Instant now) {
+    return Grant.builder(id(), client, ADA)
+        .session(session, bond)
+        .organization(organization)
+        .scope(Scope.of("openid", "email"))
+        .resources(List.of("https://api.acme.test", "https://other.acme.test"))
+        .claims(Optional.of("{\"id_token\":{\"email\":null}}"))
+        .authentication(Set.of("pwd", "otp"), Optional.of("1"))
+        .build(now.minusSeconds(5), now, now.plus(LIFE));
+  }
+
+  /// The grant with another document.
+  static Grant with(Grant grant, Document document) {
     return new Grant(
-        id(),
-        client,
-        ADA,
-        session,
-        bond,
-        Scope.of("openid", "email"),
-        List.of("https://api.acme.test", "https://other.acme.test"),
-        organization,
-        Optional.of("{\"id_token\":{\"email\":null}}"),
-        now.minusSeconds(5),
-        Set.of("pwd", "otp"),
-        Optional.of("1"),
-        now,
-        now.plus(LIFE));
+        grant.id(),
+        grant.client(),
+        grant.subject(),
+        grant.session(),
+        grant.sessionBond(),
+        grant.organization(),
+        grant.authTime(),
+        grant.createdAt(),
+        grant.expiresAt(),
+        document);
   }
 
   /// A confidential client's rotating refresh token of this generation.

@@ -1,12 +1,14 @@
 package dev.gatewright.contract;
 
 import dev.gatewright.protocol.HostCheckedGrants;
+import dev.gatewright.protocol.events.By;
 import dev.gatewright.protocol.memory.InMemoryGrants;
 import dev.gatewright.protocol.oauth.ClientId;
 import dev.gatewright.protocol.oauth.GrantHandle;
 import dev.gatewright.protocol.oauth.GrantId;
 import dev.gatewright.protocol.oauth.IssuerId;
 import dev.gatewright.protocol.oauth.SessionId;
+import dev.gatewright.protocol.ports.Document;
 import dev.gatewright.protocol.ports.Grant;
 import dev.gatewright.protocol.ports.Grants;
 import dev.gatewright.protocol.ports.NewGrant;
@@ -19,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
 
 /// Grants in memory that are right but for one thing: each class is one way to get a store wrong.
 final class BrokenGrants {
@@ -49,15 +52,11 @@ final class BrokenGrants {
         grant.subject(),
         grant.session(),
         bond,
-        grant.scope(),
-        grant.resources(),
         grant.organization(),
-        grant.claims(),
         grant.authTime(),
-        grant.amr(),
-        grant.acr(),
         grant.createdAt(),
-        grant.expiresAt());
+        grant.expiresAt(),
+        grant.document());
   }
 
   private static String name(IssuerId issuer, NewGrant grant) {
@@ -67,7 +66,7 @@ final class BrokenGrants {
   static final class None extends GrantsContract {
     @Override
     protected GrantsUnderTest open(MovableClock clock) {
-      return checked(clock, new InMemoryGrants(clock));
+      return checked(clock, new InMemoryGrants());
     }
   }
 
@@ -78,12 +77,12 @@ final class BrokenGrants {
       Map<String, GrantId> used = new ConcurrentHashMap<>();
       return checked(
           clock,
-          new PassingGrants(new InMemoryGrants(clock)) {
+          new PassingGrants(new InMemoryGrants()) {
             @Override
             public Redemption redeem(IssuerId issuer, NewGrant grant, Instant now) {
               var first = used.get(name(issuer, grant));
               if (first != null) {
-                revoke(issuer, first, now);
+                revoke(issuer, first, By.server(now));
                 return new Redemption.Replayed(first);
               }
               giveWay();
@@ -111,7 +110,7 @@ final class BrokenGrants {
       Map<String, GrantId> used = new ConcurrentHashMap<>();
       return checked(
           clock,
-          new PassingGrants(new InMemoryGrants(clock)) {
+          new PassingGrants(new InMemoryGrants()) {
             @Override
             public Redemption redeem(IssuerId issuer, NewGrant grant, Instant now) {
               var first = used.putIfAbsent(name(issuer, grant), grant.grant().id());
@@ -129,7 +128,7 @@ final class BrokenGrants {
     protected GrantsUnderTest open(MovableClock clock) {
       return checked(
           clock,
-          new PassingGrants(new InMemoryGrants(clock)) {
+          new PassingGrants(new InMemoryGrants()) {
             @Override
             public Redemption redeem(IssuerId issuer, NewGrant grant, Instant now) {
               return grant.epoch() == epoch()
@@ -144,7 +143,7 @@ final class BrokenGrants {
   static final class RefusalSpendsTheCode extends GrantsContract {
     @Override
     protected GrantsUnderTest open(MovableClock clock) {
-      var rows = new InMemoryGrants(clock);
+      var rows = new InMemoryGrants();
       var host = new HostInMemory(clock);
       var checked = new HostCheckedGrants(rows, host.clients(), host.subjects(), host.sessions());
       return GrantsUnderTest.of(
@@ -154,7 +153,7 @@ final class BrokenGrants {
               var redemption = super.redeem(issuer, grant, now);
               if (redemption instanceof Redemption.NotAlive) {
                 rows.redeem(issuer, grant, now);
-                rows.revoke(issuer, grant.grant().id(), now);
+                rows.revoke(issuer, grant.grant().id(), By.server(now));
               }
               return redemption;
             }
@@ -169,7 +168,7 @@ final class BrokenGrants {
     protected GrantsUnderTest open(MovableClock clock) {
       return checked(
           clock,
-          new PassingGrants(new InMemoryGrants(clock)) {
+          new PassingGrants(new InMemoryGrants()) {
             @Override
             public Optional<Grant> find(IssuerId issuer, GrantId id) {
               return super.find(ONE, id);
@@ -194,7 +193,7 @@ final class BrokenGrants {
     protected GrantsUnderTest open(MovableClock clock) {
       return checked(
           clock,
-          new PassingGrants(new InMemoryGrants(clock)) {
+          new PassingGrants(new InMemoryGrants()) {
             @Override
             public Optional<Grant> find(IssuerId issuer, GrantHandle handle) {
               return super.find(issuer, handle).map(grant -> bonded(grant, SessionBond.NONE));
@@ -203,11 +202,49 @@ final class BrokenGrants {
     }
   }
 
+  /// Keeps the columns and not the document.
+  static final class DropsTheDocument extends GrantsContract {
+    @Override
+    protected GrantsUnderTest open(MovableClock clock) {
+      return reading(clock, grant -> Document.empty());
+    }
+  }
+
+  /// Takes the document apart and puts together what it knows of it.
+  static final class KnowsTheDocument extends GrantsContract {
+    @Override
+    protected GrantsUnderTest open(MovableClock clock) {
+      return reading(clock, BrokenGrants::ofKnownFields);
+    }
+  }
+
+  private static GrantsUnderTest reading(MovableClock clock, Function<Grant, Document> document) {
+    return checked(
+        clock,
+        new PassingGrants(new InMemoryGrants()) {
+          @Override
+          public Optional<Grant> find(IssuerId issuer, GrantId id) {
+            return super.find(issuer, id)
+                .map(grant -> SampleGrant.with(grant, document.apply(grant)));
+          }
+        });
+  }
+
+  private static Document ofKnownFields(Grant grant) {
+    return Grant.builder(grant.id(), grant.client(), grant.subject())
+        .scope(grant.scope())
+        .resources(grant.resources())
+        .claims(grant.claims())
+        .authentication(grant.amr(), grant.acr())
+        .build(grant.authTime(), grant.createdAt(), grant.expiresAt())
+        .document();
+  }
+
   /// Asks nobody whether anything lives.
   static final class AsksNobody extends GrantsContract {
     @Override
     protected GrantsUnderTest open(MovableClock clock) {
-      return GrantsUnderTest.of(new InMemoryGrants(clock), new HostInMemory(clock));
+      return GrantsUnderTest.of(new InMemoryGrants(), new HostInMemory(clock));
     }
   }
 
@@ -215,7 +252,7 @@ final class BrokenGrants {
   static final class LivesOnceGiven extends GrantsContract {
     @Override
     protected GrantsUnderTest open(MovableClock clock) {
-      var rows = new InMemoryGrants(clock);
+      var rows = new InMemoryGrants();
       var host = new HostInMemory(clock);
       var checked = new HostCheckedGrants(rows, host.clients(), host.subjects(), host.sessions());
       return GrantsUnderTest.of(
@@ -240,7 +277,7 @@ final class BrokenGrants {
     protected GrantsUnderTest open(MovableClock clock) {
       return checked(
           clock,
-          new PassingGrants(new InMemoryGrants(clock)) {
+          new PassingGrants(new InMemoryGrants()) {
             @Override
             public Redemption redeem(IssuerId issuer, NewGrant grant, Instant now) {
               return super.redeem(
@@ -256,7 +293,7 @@ final class BrokenGrants {
     protected GrantsUnderTest open(MovableClock clock) {
       return checked(
           clock,
-          new PassingGrants(new InMemoryGrants(clock)) {
+          new PassingGrants(new InMemoryGrants()) {
             @Override
             public Redemption redeem(IssuerId issuer, NewGrant grant, Instant now) {
               return super.redeem(
@@ -272,7 +309,7 @@ final class BrokenGrants {
     protected GrantsUnderTest open(MovableClock clock) {
       return checked(
           clock,
-          new PassingGrants(new InMemoryGrants(clock)) {
+          new PassingGrants(new InMemoryGrants()) {
             @Override
             public boolean isAccessTokenLive(
                 IssuerId issuer,
@@ -293,11 +330,11 @@ final class BrokenGrants {
     protected GrantsUnderTest open(MovableClock clock) {
       return checked(
           clock,
-          new PassingGrants(new InMemoryGrants(clock)) {
+          new PassingGrants(new InMemoryGrants()) {
             @Override
-            public void revoke(IssuerId issuer, GrantId id, Instant now) {
-              super.revoke(GrantCases.ACME, id, now);
-              super.revoke(GrantCases.OTHER, id, now);
+            public void revoke(IssuerId issuer, GrantId id, By by) {
+              super.revoke(GrantCases.ACME, id, by);
+              super.revoke(GrantCases.OTHER, id, by);
             }
           });
     }
@@ -309,11 +346,11 @@ final class BrokenGrants {
     protected GrantsUnderTest open(MovableClock clock) {
       return checked(
           clock,
-          new PassingGrants(new InMemoryGrants(clock)) {
+          new PassingGrants(new InMemoryGrants()) {
             @Override
-            public void revokeAccessToken(IssuerId issuer, String jti, Instant expiresAt) {
-              super.revokeAccessToken(GrantCases.ACME, jti, expiresAt);
-              super.revokeAccessToken(GrantCases.OTHER, jti, expiresAt);
+            public void revokeAccessToken(IssuerId issuer, String jti, Instant expiresAt, By by) {
+              super.revokeAccessToken(GrantCases.ACME, jti, expiresAt, by);
+              super.revokeAccessToken(GrantCases.OTHER, jti, expiresAt, by);
             }
           });
     }
@@ -325,7 +362,7 @@ final class BrokenGrants {
     protected GrantsUnderTest open(MovableClock clock) {
       return checked(
           clock,
-          new PassingGrants(new InMemoryGrants(clock)) {
+          new PassingGrants(new InMemoryGrants()) {
             @Override
             public boolean isRefreshTokenLive(
                 IssuerId issuer, GrantHandle handle, int generation, int epoch, Instant now) {
@@ -343,7 +380,7 @@ final class BrokenGrants {
       Set<ClientId> all = ConcurrentHashMap.newKeySet();
       return checked(
           clock,
-          new PassingGrants(new InMemoryGrants(clock)) {
+          new PassingGrants(new InMemoryGrants()) {
             @Override
             public Set<ClientId> clientsOf(IssuerId issuer, SessionId session) {
               all.addAll(super.clientsOf(issuer, session));
@@ -359,7 +396,7 @@ final class BrokenGrants {
     protected GrantsUnderTest open(MovableClock clock) {
       return checked(
           clock,
-          new PassingGrants(new InMemoryGrants(clock)) {
+          new PassingGrants(new InMemoryGrants()) {
             @Override
             public Redemption redeem(IssuerId issuer, NewGrant grant, Instant now) {
               return super.redeem(
@@ -383,10 +420,10 @@ final class BrokenGrants {
     protected GrantsUnderTest open(MovableClock clock) {
       return checked(
           clock,
-          new PassingGrants(new InMemoryGrants(clock)) {
+          new PassingGrants(new InMemoryGrants()) {
             @Override
-            public void revokeAccessToken(IssuerId issuer, String jti, Instant expiresAt) {
-              super.revokeAccessToken(issuer, jti, expiresAt.minusSeconds(60));
+            public void revokeAccessToken(IssuerId issuer, String jti, Instant expiresAt, By by) {
+              super.revokeAccessToken(issuer, jti, expiresAt.minusSeconds(60), by);
             }
           });
     }

@@ -26,6 +26,8 @@ final class BrokenGrantsTest {
         arguments(BrokenGrants.RefusalSpendsTheCode.class, GrantsContract.Redeeming.class),
         arguments(BrokenGrants.MixesIssuers.class, GrantsContract.Redeeming.class),
         arguments(BrokenGrants.ForgetsTerms.class, GrantsContract.Redeeming.class),
+        arguments(BrokenGrants.DropsTheDocument.class, GrantsContract.Redeeming.class),
+        arguments(BrokenGrants.KnowsTheDocument.class, GrantsContract.Redeeming.class),
         arguments(BrokenRefreshing.EverybodyAdvances.class, GrantsContract.Races.class),
         arguments(BrokenRefreshing.AdvancesInTwoSteps.class, GrantsContract.Races.class),
         arguments(BrokenRefreshing.EndlessGrace.class, GrantsContract.Grace.class),

@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 
 /// The program in a process of its own, from the class path of this test.
 final class PackagedProgram implements AutoCloseable {
-  private static final int STOP_SECONDS = 20;
+  private static final int STOP_SECONDS = 180;
 
   private final Process process;
   private final List<String> said = new ArrayList<>();

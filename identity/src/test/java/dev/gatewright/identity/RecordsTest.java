@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -108,26 +107,23 @@ final class RecordsTest {
   }
 
   @Test
-  @DisplayName("A session counts only for its own user, and only while that one may act")
-  void sessionOfUser() {
+  @DisplayName("A session holds each proof once, the newer of two, and keeps what it does not know")
+  void sessionHoldsFactors() {
+    var later = NOON.plusSeconds(60);
     var session = session(NOON, Optional.empty());
+    var known = session.with(session.document().with("later_field", List.of("kept")));
 
-    assertThat(session.isLive(user(UserStatus.ACTIVE, Optional.empty()), NOON)).isTrue();
-    assertThat(session.isLive(user(UserStatus.SUSPENDED, Optional.empty()), NOON)).isFalse();
-    assertThat(session.isLive(user(UserStatus.ACTIVE, Optional.of(NOON)), NOON)).isFalse();
-    var stranger =
-        new User(
-            new UserId("usr_other"),
-            new CanonicalEmail("eve@acme.test"),
-            "eve@acme.test",
-            false,
-            Claims.NONE,
-            Optional.empty(),
-            UserStatus.ACTIVE,
-            NOON,
-            NOON,
-            Optional.empty());
-    assertThat(session.isLive(stranger, NOON)).isFalse();
+    var stronger =
+        known.proved(List.of(new Factor("pwd", later), new Factor("otp", later)), Optional.of("2"));
+
+    assertThat(session.factors()).containsExactly(new Factor("pwd", NOON));
+    assertThat(stronger.factors())
+        .containsExactly(new Factor("pwd", later), new Factor("otp", later));
+    assertThat(stronger.authTime()).isEqualTo(later);
+    assertThat(stronger.amr()).containsExactly("otp", "pwd");
+    assertThat(stronger.acr()).contains("2");
+    assertThat(stronger.document().fields()).containsEntry("later_field", List.of("kept"));
+    assertThat(stronger.userAgent()).isEqualTo(session.userAgent());
   }
 
   @Test
@@ -188,18 +184,16 @@ final class RecordsTest {
 
   private static Session session(Instant lastSeenAt, Optional<Instant> endedAt) {
     return new Session(
-        SessionId.generate(new SecureRandom()),
-        new TenantId("acme"),
-        new UserId("usr_ada"),
-        NOON,
-        Set.of("pwd"),
-        Optional.empty(),
-        NOON,
-        lastSeenAt,
-        NOON.plus(Duration.ofDays(1)),
-        Duration.ofHours(1),
-        endedAt,
-        Optional.of("Evil Browser\r\n" + "x".repeat(1000)),
-        Optional.of("127.0.0.1"));
+            SessionId.generate(new SecureRandom()),
+            new TenantId("acme"),
+            new UserId("usr_ada"),
+            NOON,
+            lastSeenAt,
+            NOON.plus(Duration.ofDays(1)),
+            Duration.ofHours(1),
+            endedAt,
+            Document.EMPTY)
+        .proved(List.of(new Factor("pwd", NOON)), Optional.empty())
+        .seenFrom(Optional.of("Evil Browser\r\n" + "x".repeat(1000)), Optional.of("127.0.0.1"));
   }
 }

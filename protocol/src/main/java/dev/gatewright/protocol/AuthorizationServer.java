@@ -8,10 +8,12 @@ import dev.gatewright.protocol.authorize.AuthorizationOutcome;
 import dev.gatewright.protocol.authorize.AuthorizationRequest;
 import dev.gatewright.protocol.authorize.AuthorizationValidation;
 import dev.gatewright.protocol.authorize.HostedAuthorization;
-import dev.gatewright.protocol.authorize.SealedState;
+import dev.gatewright.protocol.authorize.SealedCodes;
 import dev.gatewright.protocol.clients.ClientAssertions;
 import dev.gatewright.protocol.clients.ClientAuthenticator;
 import dev.gatewright.protocol.discover.ProviderMetadata;
+import dev.gatewright.protocol.internal.errand.Contexts;
+import dev.gatewright.protocol.internal.errand.Errands;
 import dev.gatewright.protocol.internal.issue.AccessTokens;
 import dev.gatewright.protocol.internal.issue.Authorizations;
 import dev.gatewright.protocol.internal.issue.IdTokens;
@@ -80,24 +82,26 @@ public final class AuthorizationServer {
             ports.clients(),
             new ClientAssertions(
                 new ClientAssertion(parts.crypto()), ports.remoteJwks(), ports.replay(), clock));
-    var sealed = new SealedState(seals, ports.parkedRequests(), random, clock);
+    var sealed = new SealedCodes(seals, ports.parkedRequests(), random, clock);
     var codes = new AuthorizationCodes(sealed, signed, host.options());
     var authorizations = new Authorizations(ports.grants(), refreshTokens, host, random);
     var answers =
         new AuthorizationAnswers(
             codes, ports.grants(), ports.subjects(), authorizations, accessTokens, host, clock);
+    var contexts = new Contexts(parts.acrValues());
     this.interactive =
         new AuthorizationEndpoint(
             ports.clients(),
             ports.subjects(),
             ports.consents(),
-            sealed,
+            new Errands(seals, contexts, clock),
             idTokens,
             answers,
             host,
             clock);
     this.hosted =
-        new HostedAuthorization(ports.clients(), ports.subjects(), idTokens, answers, host, clock);
+        new HostedAuthorization(
+            ports.clients(), ports.subjects(), idTokens, answers, host, contexts, clock);
     this.token =
         TokenGrants.endpoint(
             authenticator,

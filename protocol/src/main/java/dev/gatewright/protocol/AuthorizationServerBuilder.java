@@ -85,8 +85,8 @@ public final class AuthorizationServerBuilder {
     return this;
   }
 
-  /// The authentication contexts that the host's logins can reach, for discovery (OpenID Connect
-  /// Discovery §3).
+  /// The authentication contexts that the host's logins can reach, the weakest first: a login worth
+  /// a later one is worth each before it (OpenID Connect Core §2, Discovery §3).
   public AuthorizationServerBuilder acrValues(List<String> values) {
     acrValues = List.copyOf(values);
     return this;

@@ -13,8 +13,8 @@ import dev.gatewright.protocol.AuthorizationServer;
 import dev.gatewright.protocol.Ports;
 import dev.gatewright.protocol.keys.CryptoProvider;
 import dev.gatewright.protocol.token.SupportedGrant;
-import dev.gatewright.server.config.Rate;
-import dev.gatewright.server.config.ServerConfig;
+import dev.gatewright.server.config.server.ServerConfig;
+import dev.gatewright.server.config.yaml.Rate;
 import dev.gatewright.server.directory.TenantDirectory;
 import dev.gatewright.server.http.AccessLog;
 import dev.gatewright.server.http.HttpLimits;
@@ -104,6 +104,7 @@ final class Assembly {
                 signInSessions,
                 organizations,
                 store.grants(),
+                store.refusals(),
                 readiness,
                 random,
                 clock),

@@ -3,7 +3,7 @@ package dev.gatewright.server;
 import dev.gatewright.identity.password.PasswordHashes;
 import dev.gatewright.protocol.AuthorizationServer;
 import dev.gatewright.protocol.keys.CryptoProvider;
-import dev.gatewright.server.config.ServerConfig;
+import dev.gatewright.server.config.server.ServerConfig;
 import dev.gatewright.server.directory.Tenant;
 import dev.gatewright.server.directory.TenantDirectory;
 import dev.gatewright.server.http.JettyServer;
@@ -116,6 +116,7 @@ public final class GatewrightServer implements AutoCloseable {
 
   private void keepHouse() {
     try {
+      store.refusals().flush(clock.instant());
       store.sweep(clock.instant(), SWEEP_BUDGET);
       for (Tenant tenant : directory.tenants()) {
         engine.signingKeys().sweep(tenant.issuer().id());

@@ -3,7 +3,7 @@ package dev.gatewright.server;
 import dev.gatewright.server.cli.Program;
 import dev.gatewright.server.cli.RunningServer;
 import dev.gatewright.server.cli.Terminal;
-import dev.gatewright.server.config.ServerConfig;
+import dev.gatewright.server.config.server.ServerConfig;
 import dev.gatewright.server.dev.DemoApplications;
 import dev.gatewright.server.http.Route;
 import dev.gatewright.server.tenants.OpenStore;

@@ -27,7 +27,8 @@ final class RulesNoticeTest {
           CodeTest.NAMES_SAY_SOMETHING,
           CodeTest.RECORDS_HAVE_NO_HOLES,
           TimeAndChanceTest.ARE_HANDED_IN,
-          EmbeddingTest.PARTS_ARE_MADE_BY_THE_BUILDER);
+          EmbeddingTest.PARTS_ARE_MADE_BY_THE_BUILDER,
+          ModulesTest.WHAT_IS_INTERNAL_STAYS_INSIDE);
 
   @ParameterizedTest
   @FieldSource("RULES")

@@ -53,7 +53,11 @@ final class SourceFilesTest {
 
   /// Each offending line as `folder/File.java:12`.
   private static List<String> linesWhere(Predicate<String> offends) {
-    return Production.sourceFiles().stream().flatMap(file -> places(file, offends)).toList();
+    return linesWhere(Production.sourceFiles().stream(), offends);
+  }
+
+  static List<String> linesWhere(Stream<Path> files, Predicate<String> offends) {
+    return files.flatMap(file -> places(file, offends)).toList();
   }
 
   private static Stream<String> places(Path file, Predicate<String> offends) {

@@ -2,6 +2,7 @@ package dev.gatewright.browser;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.gatewright.testing.Patience;
 import dev.gatewright.testing.Program;
 import java.io.IOException;
 import java.net.URI;
@@ -27,7 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// for several threads.
 final class WebDriver implements AutoCloseable {
   private static final Pattern STARTED = Pattern.compile("started successfully on port (\\d+)");
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final JsonMapper JSON = new JsonMapper();
 
   private final HttpClient http =
@@ -118,13 +119,8 @@ final class WebDriver implements AutoCloseable {
 
   /// Asks again until the address satisfies, for as long as a slow machine may take.
   void awaitAddress(Predicate<URI> satisfies) throws IOException, InterruptedException {
-    long end = System.nanoTime() + PATIENCE.toNanos();
-    while (!satisfies.test(address())) {
-      if (System.nanoTime() > end) {
-        throw new AssertionError("stayed at " + address());
-      }
-      Thread.onSpinWait();
-    }
+    var seen = address();
+    Patience.until("another address than " + seen, () -> satisfies.test(address()));
   }
 
   void screenshot(Path file) throws IOException, InterruptedException {
@@ -197,14 +193,10 @@ final class WebDriver implements AutoCloseable {
   }
 
   private void awaitNewPage(String oldPage) throws IOException, InterruptedException {
-    long end = System.nanoTime() + PATIENCE.toNanos();
     var name = URI.create(session + "/element/" + oldPage + "/name");
-    while (send("GET", name, Optional.empty()).statusCode() == 200) {
-      if (System.nanoTime() > end) {
-        throw new AssertionError("stayed on the page at " + address());
-      }
-      Thread.onSpinWait();
-    }
+    Patience.until(
+        "a page after the one at " + address(),
+        () -> send("GET", name, Optional.empty()).statusCode() != 200);
   }
 
   private JsonNode get(String path) throws IOException, InterruptedException {

@@ -82,7 +82,7 @@ class HeadersAndLogsTest {
                 + "&scope=openid HTTP/1.1\nHost: localhost\nConnection: close",
             new byte[0]);
     assertThat(plain.header("Set-Cookie").orElse(""))
-        .startsWith("gw_browser_acme=")
+        .startsWith("gw_login_acme_")
         .contains("HttpOnly", "SameSite=Lax", "Path=/acme")
         .doesNotContain("Domain");
 
@@ -96,7 +96,7 @@ class HeadersAndLogsTest {
             new byte[0]);
     assertThat(secure.status()).isEqualTo(302);
     assertThat(secure.header("Set-Cookie").orElse(""))
-        .startsWith("__Host-gw_browser_secure=")
+        .startsWith("__Host-gw_login_secure_")
         .contains("Secure", "HttpOnly", "SameSite=Lax", "Path=/")
         .doesNotContain("Domain", "Path=/;x");
   }
@@ -123,7 +123,7 @@ class HeadersAndLogsTest {
     use(used, party, visitor);
     misuse(used, party);
     remember(used, "session cookie", visitor.cookie(party.at("/login"), "gw_session_acme"));
-    remember(used, "browser cookie", visitor.cookie(party.at("/login"), "gw_browser_acme"));
+    remember(used, "browser cookie", visitor.cookie(party.at("/login"), "gw_login_acme"));
     remember(used, "device cookie", visitor.cookie(party.at("/login"), "gw_device_acme"));
 
     var log = TENANTS.server().log();

@@ -2,6 +2,8 @@ package dev.gatewright.endtoend;
 
 import dev.gatewright.identity.CanonicalEmail;
 import dev.gatewright.identity.Claims;
+import dev.gatewright.identity.Document;
+import dev.gatewright.identity.Factor;
 import dev.gatewright.identity.Session;
 import dev.gatewright.identity.SessionId;
 import dev.gatewright.identity.TenantId;
@@ -13,6 +15,7 @@ import dev.gatewright.identity.signin.SignInSessions;
 import dev.gatewright.protocol.Ports;
 import dev.gatewright.protocol.clients.Client;
 import dev.gatewright.protocol.clients.Clients;
+import dev.gatewright.protocol.events.By;
 import dev.gatewright.protocol.keys.CryptoProvider;
 import dev.gatewright.protocol.memory.InMemoryKeys;
 import dev.gatewright.protocol.oauth.ClientId;
@@ -75,7 +78,7 @@ final class SqliteHost implements Host, AutoCloseable {
             ofTheStore(Replay.class, () -> store.usedValues()),
             ofTheStore(ParkedRequests.class, () -> store.parkedRequests()),
             new InMemoryKeys(),
-            (_, _) -> Optional.empty());
+            (_, _, _, _) -> Optional.empty());
   }
 
   private static Path file(Path folder) {
@@ -85,6 +88,7 @@ final class SqliteHost implements Host, AutoCloseable {
   private static SqlStore open(Path file) {
     return SqlStore.open(
         new StoreConfig.Sqlite(file),
+        new SecureRandom(),
         cause -> {
           throw new AssertionError(cause);
         });
@@ -143,13 +147,15 @@ final class SqliteHost implements Host, AutoCloseable {
             new ClientDeclaration.Change.Keep<>(),
             new ClientDeclaration.Change.Keep<>());
     var sealed = store.unlock(master, CryptoProvider.probe(), random);
-    sealed.clients().declare(issuer, declaration, clock.instant());
+    sealed.clients().declare(issuer, declaration, By.server(clock.instant()));
   }
 
   /// A new issuer begins empty, so it comes before all that it holds.
   private void declare(IssuerId issuer) {
     if (store.issuers().find(issuer).isEmpty()) {
-      store.issuers().declare(issuer, "https://id.test/" + issuer, "{}", clock.instant());
+      store
+          .issuers()
+          .declare(issuer, "https://id.test/" + issuer, "{}", By.server(clock.instant()));
     }
   }
 
@@ -173,7 +179,8 @@ final class SqliteHost implements Host, AutoCloseable {
                     clock.instant(),
                     clock.instant(),
                     Optional.empty()),
-                Optional.empty());
+                Optional.empty(),
+                dev.gatewright.identity.events.By.server(clock.instant()));
   }
 
   @Override
@@ -181,19 +188,18 @@ final class SqliteHost implements Host, AutoCloseable {
     var tenant = new TenantId(issuer.value());
     var row =
         new Session(
-            new SessionId(session.id().value()),
-            tenant,
-            new UserId(session.subject().value()),
-            session.authTime(),
-            session.amr(),
-            session.acr(),
-            clock.instant(),
-            clock.instant(),
-            session.expiresAt(),
-            Duration.ofDays(30),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty());
+                new SessionId(session.id().value()),
+                tenant,
+                new UserId(session.subject().value()),
+                clock.instant(),
+                clock.instant(),
+                session.expiresAt(),
+                Duration.ofDays(30),
+                Optional.empty(),
+                Document.EMPTY)
+            .proved(
+                session.amr().stream().map(m -> new Factor(m, session.authTime())).toList(),
+                session.acr());
     store.sessions().start(tenant, row, Optional.empty(), SESSIONS_PER_USER);
   }
 

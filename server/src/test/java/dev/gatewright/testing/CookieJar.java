@@ -12,7 +12,12 @@ import java.util.stream.Stream;
 /// Keeps cookies as a browser does that is closed after the test: by host, whatever the port, and
 /// by path (RFC 6265 §5). Not for several threads.
 final class CookieJar {
-  private record Key(String host, String path, String name) {}
+  private record Key(String host, String path, String name) {
+    /// A name that ends in a part of its own after an underscore is named by what is before it.
+    boolean isNamed(String wanted) {
+      return name.equals(wanted) || name.startsWith(wanted + "_");
+    }
+  }
 
   private final Map<Key, String> cookies = new LinkedHashMap<>();
 
@@ -56,13 +61,13 @@ final class CookieJar {
 
   Optional<String> value(URI uri, String name) {
     return sentTo(uri)
-        .filter(entry -> entry.getKey().name().equals(name))
+        .filter(entry -> entry.getKey().isNamed(name))
         .map(Map.Entry::getValue)
         .findFirst();
   }
 
   void forget(String name) {
-    cookies.keySet().removeIf(key -> key.name().equals(name));
+    cookies.keySet().removeIf(key -> key.isNamed(name));
   }
 
   private Stream<Map.Entry<Key, String>> sentTo(URI uri) {

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 
 /// A running process that is listened to line by line. Any thread may use it.
 public final class Program implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final int MOST_LINES = 20_000;
 
   private final Process process;
@@ -120,7 +120,7 @@ public final class Program implements AutoCloseable {
   public void close() {
     terminate();
     try {
-      if (!process.waitFor(10, TimeUnit.SECONDS)) {
+      if (!process.waitFor(1, TimeUnit.MINUTES)) {
         process.destroyForcibly();
       }
     } catch (InterruptedException _) {

@@ -25,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// @param issuer the issuer's URL, without a slash at the end
 public record RelyingParty(URI issuer, String clientId, String secret, String redirectUri) {
   private static final JsonMapper JSON = new JsonMapper();
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final HttpClient HTTP =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 

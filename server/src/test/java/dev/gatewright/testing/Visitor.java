@@ -20,7 +20,7 @@ import java.util.Set;
 /// It says how a request came about as browsers do (Fetch Metadata). Not for several threads.
 public final class Visitor {
   private static final int MOST_HOPS = 15;
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   private final HttpClient http =
       HttpClient.newBuilder()

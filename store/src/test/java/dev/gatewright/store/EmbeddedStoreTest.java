@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gatewright.contract.HostInMemory;
+import dev.gatewright.protocol.events.By;
 import dev.gatewright.protocol.keys.IssuerSecret;
 import dev.gatewright.protocol.oauth.ClientId;
 import dev.gatewright.protocol.oauth.GrantHandle;
@@ -14,16 +15,14 @@ import dev.gatewright.protocol.oauth.SubjectId;
 import dev.gatewright.protocol.ports.Grant;
 import dev.gatewright.protocol.ports.Grants.Redemption;
 import dev.gatewright.protocol.ports.NewGrant;
-import dev.gatewright.protocol.ports.SessionBond;
 import dev.gatewright.protocol.seal.MasterKey;
-import dev.gatewright.store.audit.AuditEvent;
+import dev.gatewright.store.events.KeptEvent;
 import dev.gatewright.store.sql.StoreRefused;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -65,7 +64,11 @@ final class EmbeddedStoreTest {
   void ports() {
     var ports =
         store()
-            .ports(host.clients(), host.subjects(), host.sessions(), (_, _) -> Optional.of("{}"));
+            .ports(
+                host.clients(),
+                host.subjects(),
+                host.sessions(),
+                (_, _, _, _) -> Optional.of("{}"));
 
     assertThat(ports.subjects()).isSameAs(host.subjects());
     assertThat(ports.keys()).isSameAs(store().keys());
@@ -101,11 +104,11 @@ final class EmbeddedStoreTest {
   void revokeAll() {
     keep();
 
-    assertThat(store().revokeAll(new IssuerId("other"), ADA, NOW)).isZero();
-    assertThat(store().revokeAll(ACME, ADA, NOW)).isEqualTo(1);
-    assertThat(store().audit().list("acme", 0, 10))
-        .extracting(AuditEvent::name)
-        .containsExactly("grant.revoked");
+    assertThat(store().revokeAll(new IssuerId("other"), ADA, By.server(NOW))).isZero();
+    assertThat(store().revokeAll(ACME, ADA, By.server(NOW))).isEqualTo(1);
+    assertThat(store().events().after("acme", 0, 10))
+        .extracting(KeptEvent::name)
+        .containsExactly("grants.revoked");
   }
 
   @Test
@@ -128,21 +131,9 @@ final class EmbeddedStoreTest {
 
   private static NewGrant grant() {
     var terms =
-        new Grant(
-            new GrantId("g"),
-            WEB,
-            ADA,
-            Optional.empty(),
-            SessionBond.NONE,
-            Scope.of("openid"),
-            List.of(),
-            Optional.empty(),
-            Optional.empty(),
-            NOW,
-            Set.of(),
-            Optional.empty(),
-            NOW,
-            NOW.plus(Duration.ofDays(7)));
+        Grant.builder(new GrantId("g"), WEB, ADA)
+            .scope(Scope.of("openid"))
+            .build(NOW, NOW, NOW.plus(Duration.ofDays(7)));
     return new NewGrant(
         terms,
         new GrantHandle(new byte[GrantHandle.LENGTH]),

@@ -76,7 +76,7 @@ final class Gate implements UnaryOperator<Route> {
         route.method(),
         route.pattern(),
         request -> answer(address, handler, request),
-        _ -> false,
+        false,
         route.errors());
   }
 

@@ -8,13 +8,13 @@ import dev.gatewright.protocol.oauth.IssuerId;
 import dev.gatewright.protocol.seal.MasterKey;
 import dev.gatewright.server.Fittings;
 import dev.gatewright.server.GatewrightServer;
-import dev.gatewright.server.config.Rate;
-import dev.gatewright.server.config.ServerConfig;
-import dev.gatewright.server.config.ServerConfig.HostPort;
-import dev.gatewright.server.config.ServerConfig.Limits;
-import dev.gatewright.server.config.ServerConfig.Log;
-import dev.gatewright.server.config.ServerConfig.LogFormat;
-import dev.gatewright.server.config.ServerConfig.LogLevel;
+import dev.gatewright.server.config.server.ServerConfig;
+import dev.gatewright.server.config.server.ServerConfig.HostPort;
+import dev.gatewright.server.config.server.ServerConfig.Limits;
+import dev.gatewright.server.config.server.ServerConfig.Log;
+import dev.gatewright.server.config.server.ServerConfig.LogFormat;
+import dev.gatewright.server.config.server.ServerConfig.LogLevel;
+import dev.gatewright.server.config.yaml.Rate;
 import dev.gatewright.server.control.Administration;
 import dev.gatewright.server.control.Request;
 import dev.gatewright.server.tenants.OpenStore;
@@ -135,6 +135,7 @@ public final class TestGatewright implements AutoCloseable {
     var store =
         SqlStore.open(
             new StoreConfig.InMemory(HexFormat.of().formatHex(name)),
+            random,
             cause -> {
               throw new IllegalStateException("a commit failed", cause);
             });

@@ -29,7 +29,7 @@ final class LifeTest {
   private static final String KEPT =
       "ForkJoinPool.*|Keep-Alive.*|.*Cleaner.*|.*VirtualThread.*|Native reference cleanup.*";
 
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   @Test
   @DisplayName("leaves no thread, no socket and no file when it ends")

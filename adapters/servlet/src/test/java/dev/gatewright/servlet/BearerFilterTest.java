@@ -103,7 +103,7 @@ final class BearerFilterTest {
   }
 
   private HttpResponse<String> get(String path, String... authorization) throws Exception {
-    var request = HttpRequest.newBuilder(application.url(path)).timeout(Duration.ofSeconds(30));
+    var request = HttpRequest.newBuilder(application.url(path)).timeout(Duration.ofMinutes(3));
     for (var value : authorization) {
       request.header("Authorization", value);
     }

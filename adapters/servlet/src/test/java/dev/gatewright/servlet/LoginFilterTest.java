@@ -111,7 +111,7 @@ final class LoginFilterTest {
       visitor.logIn(GATEWRIGHT.server(), app.url("/notes"), ADA);
       var before = GATEWRIGHT.requests(TOKEN);
       GATEWRIGHT.clock().advance(ACCESS_TOKEN_LIFE);
-      GATEWRIGHT.faults().on(TOKEN).once(Fault.slow(Duration.ofMillis(300)));
+      GATEWRIGHT.faults().on(TOKEN).once(Fault.slow(Duration.ofSeconds(1)));
 
       List<Callable<HttpResponse<String>>> requests =
           IntStream.range(0, 16)

@@ -52,7 +52,7 @@ final class Notebook implements AutoCloseable {
             .clientId(client.id())
             .clientSecret(client.secret())
             .redirectUri(container.url("/callback"))
-            .requestTimeout(Duration.ofSeconds(30))
+            .requestTimeout(Duration.ofMinutes(3))
             .clock(provider.clock())
             .build();
     var login =

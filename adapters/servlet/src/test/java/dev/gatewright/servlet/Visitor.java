@@ -17,7 +17,7 @@ import java.util.Optional;
 /// A browser at the application whose every step the test sees: it keeps cookies and follows no
 /// redirect. Safe for several threads, as a browser with several tabs is.
 final class Visitor {
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
   private final HttpClient http =

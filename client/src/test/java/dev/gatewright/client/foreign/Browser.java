@@ -16,7 +16,7 @@ import java.util.Map;
 /// application, which nobody serves here. Not for several threads.
 final class Browser {
   private static final int MOST_HOPS = 15;
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   private final HttpClient http =
       HttpClient.newBuilder()

@@ -24,7 +24,7 @@ final class Keycloak implements ForeignProvider {
   private static final Path UNPACKED = Path.of("target", "keycloak").toAbsolutePath();
   private static final Pattern LISTENING = Pattern.compile("Listening on: (http://\\S+)");
   private static final Duration PATIENCE = Duration.ofMinutes(5);
-  private static final Duration PATIENCE_WITH_ANSWERS = Duration.ofSeconds(30);
+  private static final Duration PATIENCE_WITH_ANSWERS = Duration.ofMinutes(3);
 
   private final HttpClient http = HttpClient.newHttpClient();
   private final ObjectMapper json = new ObjectMapper();

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 final class NodeOidcProvider implements ForeignProvider {
   private static final Path FOLDER = Path.of("..", "interop").toAbsolutePath().normalize();
   private static final Pattern SERVING = Pattern.compile("^serving (\\S+)$");
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   private final Program program;
   private final String issuer;

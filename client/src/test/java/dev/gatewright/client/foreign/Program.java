@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 
 /// A provider's process, listened to line by line, with all processes that it starts.
 final class Program implements AutoCloseable {
-  private static final Duration PATIENCE_AT_THE_END = Duration.ofSeconds(10);
+  private static final Duration PATIENCE_AT_THE_END = Duration.ofMinutes(1);
   private static final int MOST_LINES = 5_000;
 
   private final Process process;

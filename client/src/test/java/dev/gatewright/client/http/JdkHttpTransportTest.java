@@ -27,7 +27,11 @@ class JdkHttpTransportTest {
   private final CountDownLatch released = new CountDownLatch(1);
   private HttpServer server;
   private final JdkHttpTransport transport =
-      JdkHttpTransport.of(Duration.ofSeconds(2), Duration.ofMillis(500));
+      JdkHttpTransport.of(Duration.ofMinutes(3), Duration.ofMinutes(3));
+
+  /// For answers that never come whole.
+  private final JdkHttpTransport impatient =
+      JdkHttpTransport.of(Duration.ofMinutes(3), Duration.ofSeconds(1));
 
   @BeforeEach
   void start() throws IOException {
@@ -101,7 +105,8 @@ class JdkHttpTransportTest {
   @DisplayName("An answer that does not begin is given up on")
   void noAnswer() {
     server.createContext("/silent", _ -> await());
-    assertThatThrownBy(() -> get("/silent")).isInstanceOf(HttpTimeoutException.class);
+    assertThatThrownBy(() -> impatient.send(request("GET", "/silent", "")))
+        .isInstanceOf(HttpTimeoutException.class);
   }
 
   @Test
@@ -115,7 +120,8 @@ class JdkHttpTransportTest {
           exchange.getResponseBody().flush();
           await();
         });
-    assertThatThrownBy(() -> get("/trickle")).isInstanceOf(HttpTimeoutException.class);
+    assertThatThrownBy(() -> impatient.send(request("GET", "/trickle", "")))
+        .isInstanceOf(HttpTimeoutException.class);
   }
 
   @Test
@@ -147,7 +153,7 @@ class JdkHttpTransportTest {
   private void await() {
     try {
       // The test lets go when it ends; the bound is for a test that does not.
-      var _ = released.await(30, TimeUnit.SECONDS);
+      var _ = released.await(3, TimeUnit.MINUTES);
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
     }

@@ -1,6 +1,7 @@
 package dev.gatewright.identity.signin;
 
 import dev.gatewright.identity.DeviceId;
+import dev.gatewright.identity.Factor;
 import dev.gatewright.identity.Session;
 import dev.gatewright.identity.SessionId;
 import dev.gatewright.identity.TenantId;
@@ -71,20 +72,17 @@ public final class SignInSessions {
       TenantId tenant, Authentication authentication, SessionPolicy policy, Browser browser) {
     var at = authentication.at();
     var session =
-        new Session(
-            SessionId.generate(random),
-            tenant,
-            authentication.user(),
-            at,
-            authentication.methods(),
-            authentication.acr(),
-            at,
-            at,
-            at.plus(policy.lifetime()),
-            policy.idle(),
-            Optional.empty(),
-            browser.userAgent(),
-            browser.address());
+        Session.begin(
+                SessionId.generate(random),
+                tenant,
+                authentication.user(),
+                at,
+                policy.lifetime(),
+                policy.idle())
+            .proved(
+                authentication.methods().stream().map(method -> new Factor(method, at)).toList(),
+                authentication.acr())
+            .seenFrom(browser.userAgent(), browser.address());
     sessions.start(tenant, session, browser.session(), policy.perUser());
     var device = browser.device().orElseGet(() -> DeviceId.generate(random));
     devices.remember(tenant, authentication.user(), device, at, MAX_DEVICES_PER_USER);

@@ -1,14 +1,15 @@
 package dev.gatewright.protocol.authorize;
 
 import dev.gatewright.protocol.authorize.AuthorizationDecision.Approved;
+import dev.gatewright.protocol.authorize.AuthorizationRequestParser.Parsed;
 import dev.gatewright.protocol.clients.Client;
 import dev.gatewright.protocol.internal.issue.AccessTokens;
 import dev.gatewright.protocol.internal.issue.Authorizations;
 import dev.gatewright.protocol.internal.issue.Authorizations.Outcome;
 import dev.gatewright.protocol.internal.issue.Authorizations.Terms;
 import dev.gatewright.protocol.internal.issue.HostPolicy;
-import dev.gatewright.protocol.internal.issue.IssueContext;
 import dev.gatewright.protocol.internal.issue.Targets;
+import dev.gatewright.protocol.issue.IssueContext;
 import dev.gatewright.protocol.issuer.Issuer;
 import dev.gatewright.protocol.oauth.ClaimsRequest;
 import dev.gatewright.protocol.oauth.GrantType;
@@ -124,15 +125,10 @@ public final class AuthorizationAnswers {
       case Outcome.Replayed replayed -> throw new IllegalStateException("a new voucher was spent");
       case Outcome.Kept kept -> {
         var context =
-            new IssueContext(
-                issuer,
-                client,
-                GrantType.IMPLICIT,
-                Optional.of(new IssueContext.Person(kept.grant(), subject.get())),
-                scope,
-                terms.resources(),
-                Optional.empty(),
-                now);
+            IssueContext.builder(issuer, client, GrantType.IMPLICIT, now)
+                .to(kept.grant(), subject.get())
+                .of(scope, terms.resources())
+                .build();
         yield AuthorizationResponses.success(issuer, request, tokenFields(context));
       }
     };
@@ -165,7 +161,12 @@ public final class AuthorizationAnswers {
   /// Tells the client, or the caller, why there is nothing.
   AuthorizationOutcome refused(
       Issuer issuer, Client client, AuthorizationRequest request, Reason reason) {
-    return AuthorizationResponses.refusal(
-        issuer, AuthorizationResponses.replyTo(request), Refusal.of(reason), client.errorStyle());
+    return refused(issuer, client, request, Refusal.of(reason));
+  }
+
+  AuthorizationOutcome refused(
+      Issuer issuer, Client client, AuthorizationRequest request, Refusal refusal) {
+    return AuthorizationResponses.refused(
+        issuer, new Parsed.Refused(client, AuthorizationResponses.replyTo(request), refusal));
   }
 }

@@ -13,7 +13,6 @@ import dev.gatewright.protocol.oauth.CodeChallenge;
 import dev.gatewright.protocol.oauth.Scope;
 import dev.gatewright.protocol.oauth.SessionId;
 import dev.gatewright.protocol.oauth.SubjectId;
-import dev.gatewright.protocol.seal.SealType;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,11 +22,11 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// Writes and reads authorization codes.
 public final class AuthorizationCodes {
-  private final SealedState sealed;
+  private final SealedCodes sealed;
   private final SignedForm signed;
   private final EngineOptions options;
 
-  public AuthorizationCodes(SealedState sealed, SignedForm signed, EngineOptions options) {
+  public AuthorizationCodes(SealedCodes sealed, SignedForm signed, EngineOptions options) {
     this.sealed = sealed;
     this.signed = signed;
     this.options = options;
@@ -51,7 +50,7 @@ public final class AuthorizationCodes {
     code.nonce().ifPresent(nonce -> doc.put("n", nonce));
     doc.put("t", code.issuedAt().toEpochMilli());
     doc.put("e", code.epoch());
-    var opaque = sealed.write(issuer, SealType.AUTHORIZATION_CODE, doc, code.expiresAt());
+    var opaque = sealed.write(issuer, doc, code.expiresAt());
     return switch (options.authorizationCodes()) {
       case OPAQUE -> opaque;
       case JWT -> signed.write(issuer, Kind.AUTHORIZATION_CODE, readable(code), opaque);
@@ -88,7 +87,7 @@ public final class AuthorizationCodes {
   public Optional<AuthorizationCode> read(Issuer issuer, String text) {
     return signed
         .read(issuer, Kind.AUTHORIZATION_CODE, text)
-        .flatMap(value -> sealed.read(issuer, SealType.AUTHORIZATION_CODE, value))
+        .flatMap(value -> sealed.read(issuer, value))
         .map(AuthorizationCodes::read);
   }
 

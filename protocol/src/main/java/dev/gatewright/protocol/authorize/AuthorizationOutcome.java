@@ -1,8 +1,11 @@
 package dev.gatewright.protocol.authorize;
 
-import dev.gatewright.protocol.issuer.ErrorResponse;
+import dev.gatewright.protocol.clients.Client;
+import dev.gatewright.protocol.errand.Errand;
+import dev.gatewright.protocol.errand.LostErrand;
 import dev.gatewright.protocol.oauth.Reason;
 import dev.gatewright.protocol.oauth.Refusal;
+import dev.gatewright.protocol.wire.HttpReply;
 import java.util.Map;
 import java.util.Optional;
 
@@ -34,11 +37,14 @@ public sealed interface AuthorizationOutcome {
   }
 
   /// Ask the user.
-  record AskUser(Interaction interaction) implements AuthorizationOutcome {}
+  record AskUser(Errand errand) implements AuthorizationOutcome {}
 
-  /// Nothing can be sent to the client: tell the user.
-  record ErrorPage(Refusal refusal) implements AuthorizationOutcome {}
+  /// The question can no longer be answered: tell the user, and show the ways on.
+  record Lost(LostErrand errand) implements AuthorizationOutcome {}
+
+  /// Nothing can be sent to the client: tell the user. `client` is who asked, where it is known.
+  record ErrorPage(Refusal refusal, Optional<Client> client) implements AuthorizationOutcome {}
 
   /// Nothing is sent to the client, because its error style has the caller told, in a document.
-  record ErrorDocument(Refusal refusal, ErrorResponse response) implements AuthorizationOutcome {}
+  record ErrorDocument(Refusal refusal, HttpReply reply) implements AuthorizationOutcome {}
 }

@@ -1,5 +1,7 @@
 package dev.gatewright.protocol.authorize;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.gatewright.protocol.clients.Client;
 import dev.gatewright.protocol.clients.Client.ClientType;
 import dev.gatewright.protocol.clients.Clients;
@@ -33,8 +35,34 @@ import java.util.Set;
 /// a URI that is not registered (RFC 6749 §4.1.2.1).
 final class AuthorizationRequestParser {
   private static final Set<String> REPEATABLE = Set.of("resource");
+
+  /// Longest values in bytes of UTF-8.
   private static final int MAX_VALUE = 2048;
+
   private static final int MAX_STATE = 4096;
+
+  /// The parameters that a request is made of once it was read for the first time. What they said
+  /// of `id_token_hint` is carried beside them.
+  static final List<String> CARRIED =
+      List.of(
+          "client_id",
+          "response_type",
+          "redirect_uri",
+          "response_mode",
+          "scope",
+          "state",
+          "nonce",
+          "code_challenge",
+          "code_challenge_method",
+          "prompt",
+          "max_age",
+          "login_hint",
+          "acr_values",
+          "claims",
+          "ui_locales",
+          "display",
+          "resource",
+          "org");
 
   private final Clients clients;
   private final IdTokens idTokens;
@@ -51,44 +79,51 @@ final class AuthorizationRequestParser {
     record Valid(AuthorizationRequest request, Client client) implements Parsed {}
 
     /// The redirect URI is trusted: the error goes there.
-    record Refused(ReplyTo replyTo, Refusal refusal, ErrorStyle style) implements Parsed {}
+    record Refused(Client client, ReplyTo replyTo, Refusal refusal) implements Parsed {}
 
-    /// Nothing is trusted yet.
-    record Untrusted(Refusal refusal, ErrorStyle style) implements Parsed {}
+    /// Nothing is trusted yet. `client` is who the request says it is from, if there is such a one.
+    record Untrusted(Refusal refusal, ErrorStyle style, Optional<Client> client)
+        implements Parsed {}
   }
 
   /// Where an answer goes.
   record ReplyTo(String redirectUri, ResponseMode mode, Optional<String> state) {}
 
-  Parsed parse(Issuer issuer, Parameters parameters) {
+  /// Reads a request. `hinted` stands in for an `id_token_hint` that was read before.
+  Parsed parse(Issuer issuer, Parameters parameters, Optional<SubjectId> hinted) {
     for (String name : List.of("client_id", "redirect_uri")) {
       if (parameters.all(name).size() > 1) {
-        return new Parsed.Untrusted(
-            Refusal.of(Reason.REQUEST_REPEATED_PARAMETER, name + " was sent more than once"),
-            issuer.errorStyle());
+        return unknownClient(
+            issuer,
+            Refusal.of(Reason.REQUEST_REPEATED_PARAMETER, name + " was sent more than once"));
       }
     }
     var id = parameters.one("client_id");
     if (id.isEmpty()) {
-      return new Parsed.Untrusted(Refusal.of(Reason.AUTHORIZE_CLIENT_MISSING), issuer.errorStyle());
+      return unknownClient(issuer, Refusal.of(Reason.AUTHORIZE_CLIENT_MISSING));
     }
     var client =
         id.filter(ClientId::isValid)
             .flatMap(value -> clients.find(issuer.id(), new ClientId(value)));
     if (client.isEmpty()) {
-      return new Parsed.Untrusted(Refusal.of(Reason.AUTHORIZE_CLIENT_UNKNOWN), issuer.errorStyle());
+      return unknownClient(issuer, Refusal.of(Reason.AUTHORIZE_CLIENT_UNKNOWN));
     }
-    return withClient(issuer, client.get(), parameters);
+    return withClient(issuer, client.get(), parameters, hinted);
   }
 
-  private Parsed withClient(Issuer issuer, Client client, Parameters parameters) {
+  private static Parsed unknownClient(Issuer issuer, Refusal refusal) {
+    return new Parsed.Untrusted(refusal, issuer.errorStyle(), Optional.empty());
+  }
+
+  private Parsed withClient(
+      Issuer issuer, Client client, Parameters parameters, Optional<SubjectId> hinted) {
     var sent = parameters.one("redirect_uri");
     if (sent.isEmpty()) {
       if (isOpenId(parameters) || client.redirectUris().size() != 1) {
-        return new Parsed.Untrusted(Refusal.of(Reason.REDIRECT_URI_MISSING), client.errorStyle());
+        return untrusted(client, Reason.REDIRECT_URI_MISSING);
       }
     } else if (!RedirectUris.isRegistered(client, sent.get(), host.options().loopback())) {
-      return new Parsed.Untrusted(Refusal.of(Reason.REDIRECT_URI_MISMATCH), client.errorStyle());
+      return untrusted(client, Reason.REDIRECT_URI_MISMATCH);
     }
     var uri = sent.orElseGet(() -> client.redirectUris().iterator().next());
     var type =
@@ -96,18 +131,25 @@ final class AuthorizationRequestParser {
             .one("response_type")
             .flatMap(ResponseType::parse)
             .filter(asked -> host.supports(asked.grantType()));
-    var mode = parameters.one("response_mode").flatMap(ResponseMode::parse);
+    var shown = RequestObject.shown(parameters);
+    var mode = shown.one("response_mode").flatMap(ResponseMode::parse);
     var replyTo =
         new ReplyTo(
             uri,
             mode.filter(asked -> isFit(asked, type)).orElseGet(() -> usual(type)),
-            parameters.all("state").size() == 1 ? parameters.one("state") : Optional.empty());
+            shown
+                .one("state")
+                .filter(state -> shown.all("state").size() == 1 && !isLonger(state, MAX_STATE)));
     var broken = shapeProblem(client, parameters, type, mode);
     if (broken.isPresent()) {
-      return new Parsed.Refused(replyTo, broken.get(), client.errorStyle());
+      return new Parsed.Refused(client, replyTo, broken.get());
     }
     return new Fields(issuer, client, parameters, type.orElseThrow(), replyTo, sent.isPresent())
-        .read();
+        .read(hinted);
+  }
+
+  private static Parsed untrusted(Client client, Reason reason) {
+    return new Parsed.Untrusted(Refusal.of(reason), client.errorStyle(), Optional.of(client));
   }
 
   /// OpenID Connect Core §3.1.2.1 wants `redirect_uri` in every request of its own.
@@ -163,7 +205,7 @@ final class AuthorizationRequestParser {
     if (!client.grants().contains(type.get().grantType())) {
       return Optional.of(Refusal.of(Reason.CLIENT_GRANT_NOT_ALLOWED));
     }
-    if (client.authorization().requireState() && parameters.one("state").isEmpty()) {
+    if (client.option(AuthorizationEndpoint.REQUIRE_STATE) && parameters.one("state").isEmpty()) {
       return Optional.of(Refusal.of(Reason.AUTHORIZE_STATE_MISSING));
     }
     return Optional.empty();
@@ -193,7 +235,7 @@ final class AuthorizationRequestParser {
       this.redirectUriSent = redirectUriSent;
     }
 
-    Parsed read() {
+    Parsed read(Optional<SubjectId> known) {
       var tooLong = tooLong();
       if (tooLong.isPresent()) {
         return refuse(
@@ -223,7 +265,7 @@ final class AuthorizationRequestParser {
         return refuse(Refusal.of(Reason.AUTHORIZE_PROMPT_NONE_COMBINED));
       }
       var maxAge = parameters.one("max_age");
-      if (maxAge.isPresent() && !maxAge.get().matches("[0-9]{1,9}")) {
+      if (maxAge.isPresent() && !isSeconds(maxAge.get())) {
         return refuse(
             Refusal.of(Reason.AUTHORIZE_PARAMETER, "max_age must be a number of seconds"));
       }
@@ -238,7 +280,7 @@ final class AuthorizationRequestParser {
         return refuse(Refusal.of(Reason.RESOURCE_INVALID));
       }
       var hint = parameters.one("id_token_hint");
-      var hinted = hint.flatMap(this::hintedSubject);
+      var hinted = known.or(() -> hint.flatMap(this::hintedSubject));
       if (hint.isPresent() && hinted.isEmpty()) {
         return refuse(Refusal.of(Reason.AUTHORIZE_ID_TOKEN_HINT));
       }
@@ -273,16 +315,16 @@ final class AuthorizationRequestParser {
     }
 
     private Parsed refuse(Refusal refusal) {
-      return new Parsed.Refused(replyTo, refusal, client.errorStyle());
+      return new Parsed.Refused(client, replyTo, refusal);
     }
 
     private Optional<String> tooLong() {
-      if (parameters.one("state").filter(v -> v.length() > MAX_STATE).isPresent()) {
+      if (parameters.one("state").filter(v -> isLonger(v, MAX_STATE)).isPresent()) {
         return Optional.of("state");
       }
       for (String name :
           List.of("nonce", "scope", "login_hint", "acr_values", "ui_locales", "display", "org")) {
-        if (parameters.one(name).filter(v -> v.length() > MAX_VALUE).isPresent()) {
+        if (parameters.one(name).filter(v -> isLonger(v, MAX_VALUE)).isPresent()) {
           return Optional.of(name);
         }
       }
@@ -328,7 +370,7 @@ final class AuthorizationRequestParser {
         return Optional.empty();
       }
       var legacy =
-          client.authorization().pkceLegacyHex() && method.get() == CodeChallenge.Method.S256
+          client.option(Client.PKCE_LEGACY_HEX) && method.get() == CodeChallenge.Method.S256
               ? CodeChallenge.Method.LEGACY_HEX.parse(sent.get())
               : Optional.<CodeChallenge>empty();
       return method.get().parse(sent.get()).or(() -> legacy);
@@ -359,6 +401,15 @@ final class AuthorizationRequestParser {
           .filter(word -> !word.isEmpty())
           .toList();
     }
+  }
+
+  /// Bytes are counted, since they are what travels and what is kept.
+  private static boolean isLonger(String value, int bytes) {
+    return value.length() > bytes || value.getBytes(UTF_8).length > bytes;
+  }
+
+  private static boolean isSeconds(String text) {
+    return text.matches("[0-9]{1,10}") && Long.parseLong(text) <= Integer.MAX_VALUE;
   }
 
   /// True if `client` may be signed in again without a question: nobody else can take its place

@@ -2,12 +2,11 @@ package dev.gatewright.protocol.authorize;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.gatewright.protocol.authorize.AuthorizationRequestParser.Parsed;
 import dev.gatewright.protocol.authorize.AuthorizationRequestParser.ReplyTo;
-import dev.gatewright.protocol.issuer.ErrorResponse;
+import dev.gatewright.protocol.issuer.ErrorReply;
 import dev.gatewright.protocol.issuer.Issuer;
-import dev.gatewright.protocol.oauth.ErrorStyle;
 import dev.gatewright.protocol.oauth.Reason;
-import dev.gatewright.protocol.oauth.Refusal;
 import java.net.URLEncoder;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -23,25 +22,29 @@ final class AuthorizationResponses {
     return send(issuer, replyTo(request), fields, Optional.empty());
   }
 
-  static AuthorizationOutcome refusal(
-      Issuer issuer, ReplyTo replyTo, Refusal refusal, ErrorStyle style) {
-    return switch (style) {
-      case TS_OAUTH2_SERVER -> untrusted(refusal, style);
+  static AuthorizationOutcome refused(Issuer issuer, Parsed.Refused refused) {
+    var refusal = refused.refusal();
+    var client = refused.client();
+    return switch (client.errorStyle()) {
+      case TS_OAUTH2_SERVER ->
+          untrusted(new Parsed.Untrusted(refusal, client.errorStyle(), Optional.of(client)));
       case RFC, PLAIN -> {
         var fields = new LinkedHashMap<String, String>();
         fields.put("error", refusal.error().wire());
         fields.put("error_description", refusal.description());
-        yield send(issuer, replyTo, fields, Optional.of(refusal.reason()));
+        yield send(issuer, refused.replyTo(), fields, Optional.of(refusal.reason()));
       }
     };
   }
 
   /// A refusal before there is a redirect URI to trust.
-  static AuthorizationOutcome untrusted(Refusal refusal, ErrorStyle style) {
-    return switch (style) {
+  static AuthorizationOutcome untrusted(Parsed.Untrusted untrusted) {
+    var refusal = untrusted.refusal();
+    return switch (untrusted.style()) {
       case TS_OAUTH2_SERVER ->
-          new AuthorizationOutcome.ErrorDocument(refusal, ErrorResponse.of(refusal, style, false));
-      case RFC, PLAIN -> new AuthorizationOutcome.ErrorPage(refusal);
+          new AuthorizationOutcome.ErrorDocument(
+              refusal, ErrorReply.of(refusal, untrusted.style(), false));
+      case RFC, PLAIN -> new AuthorizationOutcome.ErrorPage(refusal, untrusted.client());
     };
   }
 

@@ -7,21 +7,20 @@ import dev.gatewright.protocol.authorize.AuthorizationDecision.LoginRequired;
 import dev.gatewright.protocol.authorize.AuthorizationRequestParser.Parsed;
 import dev.gatewright.protocol.clients.Client;
 import dev.gatewright.protocol.clients.Clients;
+import dev.gatewright.protocol.internal.errand.Contexts;
+import dev.gatewright.protocol.internal.errand.NextStep;
+import dev.gatewright.protocol.internal.errand.Progress;
+import dev.gatewright.protocol.internal.errand.Proof;
 import dev.gatewright.protocol.internal.issue.HostPolicy;
 import dev.gatewright.protocol.internal.issue.IdTokens;
-import dev.gatewright.protocol.internal.issue.SubjectClaims;
 import dev.gatewright.protocol.issuer.EngineOptions.LoopbackRule;
 import dev.gatewright.protocol.issuer.Issuer;
 import dev.gatewright.protocol.issuer.ProtocolRequest;
-import dev.gatewright.protocol.oauth.ClaimsRequest;
-import dev.gatewright.protocol.oauth.Prompt;
 import dev.gatewright.protocol.oauth.Reason;
 import dev.gatewright.protocol.oauth.Refusal;
 import dev.gatewright.protocol.ports.Subjects;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 
 /// The authorization endpoint of a host that asks the user itself (RFC 6749 §3.1): a request is
@@ -37,6 +36,7 @@ public final class HostedAuthorization {
   private final AuthorizationRequestParser parser;
   private final AuthorizationAnswers answers;
   private final LoopbackRule loopback;
+  private final Contexts contexts;
   private final InstantSource clock;
 
   public HostedAuthorization(
@@ -45,25 +45,24 @@ public final class HostedAuthorization {
       IdTokens idTokens,
       AuthorizationAnswers answers,
       HostPolicy host,
+      Contexts contexts,
       InstantSource clock) {
     this.clients = clients;
     this.subjects = subjects;
     this.parser = new AuthorizationRequestParser(clients, idTokens, host);
     this.answers = answers;
     this.loopback = host.options().loopback();
+    this.contexts = contexts;
     this.clock = clock;
   }
 
   /// Reads a request (RFC 6749 §4.1.1, §4.2.1).
   public AuthorizationValidation validate(Issuer issuer, ProtocolRequest request) {
-    return switch (parser.parse(issuer, request.parameters())) {
+    return switch (parser.parse(issuer, request.parameters(), Optional.empty())) {
       case Parsed.Untrusted untrusted ->
-          new AuthorizationValidation.Refused(
-              AuthorizationResponses.untrusted(untrusted.refusal(), untrusted.style()));
+          new AuthorizationValidation.Refused(AuthorizationResponses.untrusted(untrusted));
       case Parsed.Refused refused ->
-          new AuthorizationValidation.Refused(
-              AuthorizationResponses.refusal(
-                  issuer, refused.replyTo(), refused.refusal(), refused.style()));
+          new AuthorizationValidation.Refused(AuthorizationResponses.refused(issuer, refused));
       case Parsed.Valid valid -> new AuthorizationValidation.Valid(valid.request(), valid.client());
     };
   }
@@ -76,11 +75,13 @@ public final class HostedAuthorization {
     var client = clients.find(issuer.id(), request.client());
     if (client.isEmpty()) {
       return AuthorizationResponses.untrusted(
-          Refusal.of(Reason.AUTHORIZE_CLIENT_UNKNOWN), issuer.errorStyle());
+          new Parsed.Untrusted(
+              Refusal.of(Reason.AUTHORIZE_CLIENT_UNKNOWN), issuer.errorStyle(), client));
     }
     if (!RedirectUris.isRegistered(client.get(), request.redirectUri(), loopback)) {
       return AuthorizationResponses.untrusted(
-          Refusal.of(Reason.REDIRECT_URI_MISMATCH), client.get().errorStyle());
+          new Parsed.Untrusted(
+              Refusal.of(Reason.REDIRECT_URI_MISMATCH), client.get().errorStyle(), client));
     }
     return switch (decision) {
       case Denied denied -> answers.refused(issuer, client.get(), request, Reason.AUTHORIZE_DENIED);
@@ -97,37 +98,34 @@ public final class HostedAuthorization {
     };
   }
 
+  /// What is left to be asked of a user whom the host has asked already is refused.
   private Optional<Reason> refusal(
       Issuer issuer, Client client, AuthorizationRequest request, Approved approved) {
-    var demanded = request.demandedSubject();
-    if (demanded.isPresent() && !demanded.get().equals(approved.subject())) {
-      return Optional.of(Reason.AUTHORIZE_WRONG_USER);
-    }
-    if (isTooOld(request, approved.authTime())) {
-      return Optional.of(Reason.AUTHORIZE_LOGIN_REQUIRED);
-    }
-    var acrs = request.claims().map(ClaimsRequest::essentialAcrs).orElse(List.of());
-    if (!acrs.isEmpty() && approved.acr().filter(acrs::contains).isEmpty()) {
-      return Optional.of(Reason.AUTHORIZE_ACR);
-    }
-    var subject = subjects.find(issuer.id(), approved.subject());
-    if (subject.isEmpty()) {
+    if (subjects.find(issuer.id(), approved.subject()).isEmpty()) {
       return Optional.of(Reason.AUTHORIZE_DENIED);
     }
-    boolean organizationHidden =
-        request.organization().isPresent()
-            && SubjectClaims.visible(subject.get(), client.organizations(), request.organization())
-                .isEmpty();
-    return organizationHidden ? Optional.of(Reason.AUTHORIZE_ORGANIZATION) : Optional.empty();
+    var asOf = clock.instant().minus(TIME_TO_ANSWER);
+    var step =
+        NextStep.decide(
+            WantedOfUser.of(new Parsed.Valid(request, client)),
+            Progress.askedByHost(asOf),
+            Optional.of(proof(approved)),
+            new KnownUser(issuer, client, approved.subject(), subjects, request::scope),
+            contexts,
+            asOf);
+    return switch (step) {
+      case NextStep.Ask ask -> Optional.of(ask.otherwise());
+      case NextStep.Refuse refuse -> Optional.of(refuse.reason());
+      case NextStep.Issue issue -> Optional.empty();
+    };
   }
 
-  /// OpenID Connect Core §3.1.2.1: `max_age` says how old a login may be, and `prompt=login` that
-  /// it is to be a new one.
-  private boolean isTooOld(AuthorizationRequest request, Instant authTime) {
-    var oldest =
-        request.prompts().contains(Prompt.LOGIN) ? Optional.of(Duration.ZERO) : request.maxAge();
-    return oldest
-        .filter(age -> clock.instant().isAfter(authTime.plus(age).plus(TIME_TO_ANSWER)))
-        .isPresent();
+  private static Proof proof(Approved approved) {
+    return new Proof(
+        approved.subject(),
+        approved.session(),
+        approved.authTime(),
+        approved.amr(),
+        approved.acr());
   }
 }

@@ -6,8 +6,8 @@ import dev.gatewright.protocol.internal.jose.ClientAssertion.Accepted;
 import dev.gatewright.protocol.internal.jose.ClientAssertion.Outcome;
 import dev.gatewright.protocol.internal.jose.ClientAssertion.Presented;
 import dev.gatewright.protocol.internal.jose.ClientAssertion.Rejected;
-import dev.gatewright.protocol.internal.jose.HmacKey;
 import dev.gatewright.protocol.issuer.Issuer;
+import dev.gatewright.protocol.keys.HmacKey;
 import dev.gatewright.protocol.oauth.Reason;
 import dev.gatewright.protocol.oauth.Refusal;
 import dev.gatewright.protocol.oauth.Secret;
@@ -44,7 +44,7 @@ public final class ClientAssertions {
   /// Why the assertion does not prove the client; absent when it does, which uses it up.
   Optional<Refusal> refusal(Issuer issuer, Client client, String text, Set<String> audiences) {
     var presented = new Presented(text, client.id(), audiences, clock.instant());
-    return switch (verify(client, presented)) {
+    return switch (verify(issuer, client, presented)) {
       case Rejected rejected -> Optional.of(Refusal.of(Reason.CLIENT_ASSERTION, rejected.reason()));
       case Accepted accepted ->
           replay.firstUse(
@@ -58,11 +58,11 @@ public final class ClientAssertions {
     };
   }
 
-  private Outcome verify(Client client, Presented presented) {
+  private Outcome verify(Issuer issuer, Client client, Presented presented) {
     var methods = client.authentication().methods();
     Outcome outcome = new Rejected("the client may not authenticate with an assertion");
     if (methods.contains(ClientAuthMethod.PRIVATE_KEY_JWT)) {
-      outcome = withKeys(client, presented);
+      outcome = withKeys(issuer, client, presented);
     }
     if (outcome instanceof Rejected && methods.contains(ClientAuthMethod.CLIENT_SECRET_JWT)) {
       outcome = withSecrets(client, presented);
@@ -70,7 +70,7 @@ public final class ClientAssertions {
     return outcome;
   }
 
-  private Outcome withKeys(Client client, Presented presented) {
+  private Outcome withKeys(Issuer issuer, Client client, Presented presented) {
     var declared = client.authentication().jwks().flatMap(ClientAssertions::parse);
     if (declared.isPresent()) {
       return verifier.verifyWithKeys(presented, declared.get());
@@ -78,7 +78,9 @@ public final class ClientAssertions {
     var uri = client.authentication().jwksUri();
     Outcome outcome = new Rejected("the client's keys are not known");
     for (boolean fresh : new boolean[] {false, true}) {
-      var keys = uri.flatMap(u -> remoteJwks.fetch(u, fresh)).flatMap(ClientAssertions::parse);
+      var keys =
+          uri.flatMap(u -> remoteJwks.fetch(issuer.id(), client.id(), u, fresh))
+              .flatMap(ClientAssertions::parse);
       if (keys.isPresent()) {
         outcome = verifier.verifyWithKeys(presented, keys.get());
       }

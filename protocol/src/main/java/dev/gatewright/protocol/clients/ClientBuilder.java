@@ -1,18 +1,15 @@
 package dev.gatewright.protocol.clients;
 
-import dev.gatewright.protocol.clients.Client.AuthorizationPolicy;
 import dev.gatewright.protocol.clients.Client.ClientType;
-import dev.gatewright.protocol.clients.Client.LogoutPolicy;
 import dev.gatewright.protocol.clients.Client.UserInfoPolicy;
 import dev.gatewright.protocol.issuer.AccessTokenPolicy;
-import dev.gatewright.protocol.issuer.AccessTokenPolicy.Format;
-import dev.gatewright.protocol.keys.Algorithm;
 import dev.gatewright.protocol.oauth.ClientId;
 import dev.gatewright.protocol.oauth.ErrorStyle;
 import dev.gatewright.protocol.oauth.GrantType;
 import dev.gatewright.protocol.oauth.Scope;
 import dev.gatewright.protocol.oauth.Secret;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,44 +17,35 @@ import java.util.Set;
 
 /// Builds a [Client]; what is not said gets the safe default that each method names.
 public final class ClientBuilder {
-  private final ClientId id;
-  private final ClientAuthentication authentication;
-  private final boolean confidential;
-  private ClientType type;
-  private String name;
-  private Set<String> redirectUris = Set.of();
-  private Set<String> postLogoutRedirectUris = Set.of();
-  private Set<String> allowedOrigins = Set.of();
-  private Set<GrantType> grants = Set.of();
-  private Scope scope = Scope.empty();
-  private Scope defaultScope = Scope.empty();
-  private boolean pkceRequired = true;
-  private boolean pkceLegacyHex;
-  private RefreshTokenPolicy refreshToken;
-  private AccessTokenPolicy accessToken =
-      new AccessTokenPolicy(
-          new Format.SignedJwt(Algorithm.ES256), Optional.empty(), List.of(), List.of(), "at+jwt");
-  private IdTokenPolicy idToken =
-      new IdTokenPolicy(true, Algorithm.RS256, Duration.ofMinutes(10), false);
-  private UserInfoPolicy userInfo = UserInfoPolicy.BY_SCOPE;
-  private OrganizationPolicy organizations = new OrganizationPolicy.None();
-  private ErrorStyle errorStyle = ErrorStyle.RFC;
+  final ClientId id;
+  ClientAuthentication authentication;
+  ClientType type;
+  String name;
+  Set<String> redirectUris = Set.of();
+  Set<String> postLogoutRedirectUris = Set.of();
+  Set<String> allowedOrigins = Set.of();
+  Set<GrantType> grants = Set.of();
+  Scope scope = Scope.empty();
+  Scope defaultScope = Scope.empty();
+  RefreshTokenPolicy refreshToken;
+  AccessTokenPolicy accessToken = AccessTokenPolicy.builder().build();
+  IdTokenPolicy idToken = IdTokenPolicy.defaults();
+  UserInfoPolicy userInfo = UserInfoPolicy.BY_SCOPE;
+  OrganizationPolicy organizations = new OrganizationPolicy.None();
+  ErrorStyle errorStyle = ErrorStyle.RFC;
+  final Map<ClientOption<?>, Object> options = new HashMap<>();
 
-  private ClientBuilder(String id, ClientAuthentication authentication, boolean confidential) {
+  private ClientBuilder(String id, ClientAuthentication authentication) {
     this.id = new ClientId(id);
     this.name = id;
     this.authentication = authentication;
-    this.confidential = confidential;
-    this.type = confidential ? ClientType.WEB : ClientType.SPA;
+    this.type = isConfidential() ? ClientType.WEB : ClientType.SPA;
     this.refreshToken =
-        new RefreshTokenPolicy(
-            RefreshTokenPolicy.Issue.ALWAYS,
-            true,
-            Duration.ofSeconds(confidential ? 60 : 10),
-            Duration.ofDays(30),
-            Map.of(),
-            Optional.empty(),
-            false);
+        RefreshTokenPolicy.builder().grace(Duration.ofSeconds(isConfidential() ? 60 : 10)).build();
+  }
+
+  private boolean isConfidential() {
+    return !authentication.methods().contains(ClientAuthMethod.NONE);
   }
 
   /// A client that proves itself with this secret, in the header or in the body (RFC 6749 §2.3.1).
@@ -83,13 +71,18 @@ public final class ClientBuilder {
   /// A client that proves itself in any other way, such as by `private_key_jwt` or with a secret
   /// that the host keeps as a hash.
   public static ClientBuilder with(String id, ClientAuthentication authentication) {
-    return new ClientBuilder(
-        id, authentication, !authentication.methods().contains(ClientAuthMethod.NONE));
+    return new ClientBuilder(id, authentication);
   }
 
   /// The name for pages; the id by default.
   public ClientBuilder name(String value) {
     name = value;
+    return this;
+  }
+
+  /// How it proves who it is, instead of what the builder began with.
+  public ClientBuilder authentication(ClientAuthentication value) {
+    authentication = value;
     return this;
   }
 
@@ -138,14 +131,12 @@ public final class ClientBuilder {
 
   /// Lets a confidential client do without PKCE; one that sends a challenge is held to it.
   public ClientBuilder pkceOptional() {
-    pkceRequired = false;
-    return this;
+    return option(Client.PKCE_REQUIRED, false);
   }
 
   /// Takes the challenge of old clients that hash to hexadecimal text before they encode it.
   public ClientBuilder pkceLegacyHex() {
-    pkceLegacyHex = true;
-    return this;
+    return option(Client.PKCE_LEGACY_HEX, true);
   }
 
   /// When it gets refresh tokens and how they live. By default always, where it may use the grant
@@ -186,6 +177,12 @@ public final class ClientBuilder {
     return this;
   }
 
+  /// Says what no method here says: an option that a feature of the engine reads.
+  public <T> ClientBuilder option(ClientOption<T> option, T value) {
+    options.put(option, value);
+    return this;
+  }
+
   /// The client.
   ///
   /// @throws IllegalArgumentException when what was said cannot go together
@@ -193,7 +190,7 @@ public final class ClientBuilder {
     if (!scope.covers(defaultScope)) {
       throw new IllegalArgumentException("client " + id + ": defaultScopes go beyond its scopes");
     }
-    if (!confidential && grants.contains(GrantType.CLIENT_CREDENTIALS)) {
+    if (!isConfidential() && grants.contains(GrantType.CLIENT_CREDENTIALS)) {
       throw new IllegalArgumentException(
           "client " + id + " is public and cannot use client_credentials: give it a secret");
     }
@@ -203,25 +200,6 @@ public final class ClientBuilder {
       throw new IllegalArgumentException(
           "client " + id + " needs redirectUris for its authorization requests");
     }
-    return new Client(
-        id,
-        name,
-        type,
-        authentication,
-        redirectUris,
-        postLogoutRedirectUris,
-        allowedOrigins,
-        grants,
-        scope,
-        defaultScope,
-        new AuthorizationPolicy(pkceRequired, false, true, true, pkceLegacyHex),
-        refreshToken,
-        accessToken,
-        idToken,
-        userInfo,
-        organizations,
-        new LogoutPolicy(false),
-        false,
-        errorStyle);
+    return new Client(this);
   }
 }

@@ -1,6 +1,5 @@
 package dev.gatewright.protocol.issue;
 
-import dev.gatewright.protocol.internal.issue.IssueContext;
 import java.util.Map;
 
 /// Claims of the host's own in tokens. Thread-safe.

@@ -2,9 +2,10 @@ package dev.gatewright.protocol.logout;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.gatewright.protocol.authorize.Browser;
 import dev.gatewright.protocol.clients.Client;
+import dev.gatewright.protocol.clients.ClientOption;
 import dev.gatewright.protocol.clients.Clients;
+import dev.gatewright.protocol.errand.Browser;
 import dev.gatewright.protocol.internal.issue.IdTokens;
 import dev.gatewright.protocol.internal.json.Json;
 import dev.gatewright.protocol.issuer.Issuer;
@@ -33,6 +34,10 @@ import tools.jackson.databind.node.ObjectNode;
 /// A valid `id_token_hint` shows that a client asks, and is obeyed. Without one only the user can
 /// say, unless a client of this very session is set to be believed.
 public final class LogoutEndpoint {
+  /// Whether a logout without `id_token_hint` may redirect without a question (OpenID Connect
+  /// RP-Initiated Logout §2).
+  public static final ClientOption<Boolean> WITHOUT_HINT = ClientOption.flag("logout_without_hint");
+
   private static final Duration QUESTION_LIFETIME = Duration.ofMinutes(30);
 
   /// Longest `state` in characters, form-encoded: it must find room in a sealed question.
@@ -172,7 +177,7 @@ public final class LogoutEndpoint {
       return asked.client().isEmpty() && issuer.parameterlessLogout() == ParameterlessLogout.END;
     }
     return clientsOf(issuer, session.id()).stream()
-        .filter(client -> client.logout().allowWithoutHint())
+        .filter(client -> client.option(WITHOUT_HINT))
         .filter(client -> asked.client().map(c -> c.id().equals(client.id())).orElse(true))
         .anyMatch(client -> client.postLogoutRedirectUris().contains(asked.uri().get()));
   }
@@ -197,7 +202,6 @@ public final class LogoutEndpoint {
       Optional<Refusal> problem) {
     var session = browser.session();
     var doc = Json.object();
-    doc.put("b", browser.binding());
     session.ifPresent(s -> doc.put("s", s.id().value()));
     target.ifPresent(uri -> doc.put("u", uri));
     doc.put("t", clock.instant().toEpochMilli());
@@ -213,7 +217,7 @@ public final class LogoutEndpoint {
         seals
             .open(issuer.id(), SealType.LOGOUT, handle)
             .flatMap(Json::parseObject)
-            .filter(doc -> Json.text(doc, "b").equals(Optional.of(browser.binding())))
+            .filter(doc -> isAskedOf(browser, doc))
             .filter(this::isRecent);
     if (question.isEmpty()) {
       return new LogoutOutcome.ErrorPage(Refusal.of(Reason.AUTHORIZE_INTERACTION_LOST));
@@ -225,6 +229,13 @@ public final class LogoutEndpoint {
         .ifPresent(session -> sessions.end(issuer.id(), new SessionId(session)));
     browser.session().ifPresent(session -> sessions.end(issuer.id(), session.id()));
     return finish(Json.text(question.get(), "u"));
+  }
+
+  /// The question was put to the person of one session, so only its browser can answer.
+  private static boolean isAskedOf(Browser browser, ObjectNode question) {
+    var asked = Json.text(question, "s");
+    return asked.isPresent()
+        && asked.equals(browser.session().map(session -> session.id().value()));
   }
 
   private boolean isRecent(ObjectNode question) {

@@ -21,12 +21,12 @@ public final class InMemoryPorts {
 
   /// Ports that fetch no client's `jwks_uri`. `clock` is the engine's.
   public InMemoryPorts(InstantSource clock) {
-    this(clock, (uri, fresh) -> Optional.empty());
+    this(clock, (issuer, client, uri, fresh) -> Optional.empty());
   }
 
   public InMemoryPorts(InstantSource clock, RemoteJwks remoteJwks) {
     this.sessions = new InMemorySessions(subjects, clock);
-    this.grants = new InMemoryGrants(clock);
+    this.grants = new InMemoryGrants();
     this.parkedRequests = new InMemoryParkedRequests(clock);
     this.ports =
         new Ports(

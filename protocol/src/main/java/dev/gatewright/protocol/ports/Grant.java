@@ -9,31 +9,63 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /// A kept grant, as the engine reads it back: what was agreed, which no refresh changes. Liveness
 /// is not in here: it is decided inside the statement that uses the grant.
 ///
-/// `sessionBond` says when the end of `session` ends the grant; `claims` is the `claims` request
-/// parameter as sent (OpenID Connect Core §5.5); `expiresAt` the absolute end of its refresh
-/// tokens, which its last access token may outlive; `organization` the one the grant is bound to. A
-/// store may keep times to the millisecond.
+/// A store keeps the components as columns, which its statements find and decide by, and the
+/// `document` as the text it is. All else that was agreed stands in the document and is read by the
+/// other methods.
+///
+/// `sessionBond` says when the end of `session` ends the grant; `organization` is the one the grant
+/// is bound to; `authTime` when the user last proved who they are; `expiresAt` the absolute end of
+/// its refresh tokens, which its last access token may outlive. A store may keep times to the
+/// millisecond.
 public record Grant(
     GrantId id,
     ClientId client,
     SubjectId subject,
     Optional<SessionId> session,
     SessionBond sessionBond,
-    Scope scope,
-    List<String> resources,
     Optional<String> organization,
-    Optional<String> claims,
     Instant authTime,
-    Set<String> amr,
-    Optional<String> acr,
     Instant createdAt,
-    Instant expiresAt) {
-  public Grant {
-    resources = List.copyOf(resources);
-    amr = Set.copyOf(amr);
+    Instant expiresAt,
+    Document document) {
+  static final String SCOPE = "scope";
+  static final String RESOURCES = "resources";
+  static final String CLAIMS = "claims";
+  static final String AMR = "amr";
+  static final String ACR = "acr";
+
+  /// Begins a grant of this user to this client.
+  public static GrantBuilder builder(GrantId id, ClientId client, SubjectId subject) {
+    return new GrantBuilder(id, client, subject);
+  }
+
+  /// What the client may do.
+  public Scope scope() {
+    return document.text(SCOPE).flatMap(Scope::parse).orElse(Scope.empty());
+  }
+
+  /// The resource servers that its access tokens are for (RFC 8707).
+  public List<String> resources() {
+    return document.texts(RESOURCES);
+  }
+
+  /// The `claims` request parameter as sent (OpenID Connect Core §5.5).
+  public Optional<String> claims() {
+    return document.text(CLAIMS);
+  }
+
+  /// How the user proved who they are (RFC 8176 §2).
+  public Set<String> amr() {
+    return new TreeSet<>(document.texts(AMR));
+  }
+
+  /// How strongly, in the issuer's words.
+  public Optional<String> acr() {
+    return document.text(ACR);
   }
 }

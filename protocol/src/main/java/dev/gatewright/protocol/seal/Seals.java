@@ -27,8 +27,8 @@ import javax.crypto.spec.SecretKeySpec;
 public final class Seals {
   private static final byte FORMAT = 1;
   private static final int HEAD_LENGTH = 1 + 2 + 2 + AesGcm.NONCE_LENGTH;
-  private static final int MAX_TEXT_LENGTH = 16 * 1024;
-  private static final int MAX_VALUE_LENGTH = MAX_TEXT_LENGTH / 2;
+  private static final int MAX_TEXT_LENGTH = 24 * 1024;
+  private static final int MAX_VALUE_LENGTH = MAX_TEXT_LENGTH * 2 / 3;
   private static final int MAX_KEYS = 16 * 1024;
   private static final int UNSIGNED_SHORT = 0xffff;
   private static final long SECONDS_PER_DAY = Duration.ofDays(1).toSeconds();
@@ -51,10 +51,10 @@ public final class Seals {
 
   /// Seals a value.
   ///
-  /// @throws IllegalArgumentException for a value longer than 8 KiB
+  /// @throws IllegalArgumentException for a value longer than 16 KiB
   public String seal(IssuerId issuer, SealType type, byte[] value) {
     if (value.length > MAX_VALUE_LENGTH) {
-      throw new IllegalArgumentException("a sealed value holds at most 8 KiB");
+      throw new IllegalArgumentException("a sealed value holds at most 16 KiB");
     }
     var secret = secrets.current(issuer);
     if (secret.version() > UNSIGNED_SHORT) {

@@ -1,7 +1,7 @@
 package dev.gatewright.protocol.seal;
 
 import dev.gatewright.protocol.internal.jose.Base64Url;
-import dev.gatewright.protocol.internal.jose.HmacKey;
+import dev.gatewright.protocol.keys.HmacKey;
 import dev.gatewright.protocol.keys.IssuerSecrets;
 import dev.gatewright.protocol.oauth.IssuerId;
 import java.util.Optional;

@@ -1,20 +1,23 @@
 package dev.gatewright.protocol.authorize;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gatewright.protocol.authorize.Interaction.Step;
 import dev.gatewright.protocol.clients.Client;
 import dev.gatewright.protocol.oauth.GrantType;
 import dev.gatewright.protocol.oauth.Reason;
+import dev.gatewright.protocol.testing.AuthorizationAnswer.Step;
 import dev.gatewright.protocol.testing.ClientBuilder;
 import dev.gatewright.protocol.testing.EngineInMemory;
 import dev.gatewright.protocol.testing.Params;
 import dev.gatewright.protocol.testing.Tenant;
+import java.util.Base64;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
 
 @DisplayName("Authorization requests")
 final class AuthorizationRequestTest {
@@ -43,11 +46,11 @@ final class AuthorizationRequestTest {
   @Test
   @DisplayName("RFC 6749 §4.1.1: a correct request of a visitor leads to a login")
   void asksForALogin() {
-    var question = acme.authorize(acme.window(), good).question();
+    var errand = acme.authorize(acme.window(), good).errand();
 
-    assertThat(question.step()).isEqualTo(Step.LOGIN);
-    assertThat(question.client()).isEqualTo(web);
-    assertThat(question.toString()).doesNotContain(question.handle());
+    assertThat(Step.of(errand.question())).isEqualTo(Step.LOGIN);
+    assertThat(errand.client()).isEqualTo(web);
+    assertThat(errand.toString()).doesNotContain(errand.handle());
   }
 
   @Test
@@ -175,9 +178,10 @@ final class AuthorizationRequestTest {
   void usesDefaultScope() {
     acme.add(ClientBuilder.web("web").defaultScope("openid", "email"));
 
-    var request = acme.authorize(acme.window(), good.without("scope")).question().request();
+    var answer = acme.authorize(acme.window().logIn("ada"), good.without("scope"));
 
-    assertThat(request.scope().toString()).isEqualTo("openid email");
+    assertThat(acme.redeem(web, answer.code()).body().path("scope").stringValue())
+        .isEqualTo("openid email");
   }
 
   @ParameterizedTest
@@ -214,7 +218,9 @@ final class AuthorizationRequestTest {
     var both =
         good.with("resource", EngineInMemory.PROJECTS_API)
             .again("resource", EngineInMemory.PLAIN_API);
-    assertThat(acme.authorize(acme.window(), both).question().request().resources())
+    var code = acme.authorize(acme.window().logIn("ada"), both).code();
+    assertThat(acme.redeem(web, code).accessClaims().path("aud").valueStream())
+        .map(JsonNode::stringValue)
         .containsExactly(EngineInMemory.PROJECTS_API, EngineInMemory.PLAIN_API);
   }
 
@@ -228,27 +234,76 @@ final class AuthorizationRequestTest {
   }
 
   @Test
-  @DisplayName("A request too large for a URL is parked, and works all the same")
-  void parksLargeRequests() {
+  @DisplayName("A long request is carried by the browser, and nothing is stored for its visitor")
+  void storesNothingForAVisitor() {
     var window = acme.window();
-    var params = good.with("nonce", "n".repeat(2048)).with("state", "s".repeat(4096));
+    var params =
+        good.with("nonce", "n".repeat(2048))
+            .with("state", "s".repeat(4096))
+            .with("login_hint", "h".repeat(2048));
 
     var handle = acme.authorize(window, params).handle();
-    assertThat(handle.length()).isLessThan(200);
-    assertThat(engine.ports().parkedRequests().size()).isEqualTo(1);
+    assertThat(engine.ports().parkedRequests().size()).isZero();
     var answer = acme.resume(window.logIn("ada"), handle);
 
     assertThat(answer.fields()).containsEntry("state", "s".repeat(4096));
-    assertThat(answer.code().length()).isLessThan(1024);
+    assertThat(answer.code().length()).as("a long code is parked").isLessThan(1024);
     assertThat(acme.redeem(web, answer.code()).idClaims().path("nonce").stringValue())
         .isEqualTo("n".repeat(2048));
   }
 
   @Test
-  @DisplayName("A visitor who never finishes an ordinary request leaves nothing behind")
-  void parksNothingOrdinary() {
-    acme.authorize(acme.window(), good.with("state", "s".repeat(500)));
+  @DisplayName("A request that no page could carry is refused, with its state")
+  void refusesWhatCannotBeCarried() {
+    var params = good.with("claims", "{\"x\":\"" + "y".repeat(8000) + "\"}");
+    for (String name : new String[] {"nonce", "login_hint", "acr_values"}) {
+      params = params.with(name, "z".repeat(2048));
+    }
 
-    assertThat(engine.ports().parkedRequests().size()).isZero();
+    assertThat(refused(params)).isEqualTo(Reason.AUTHORIZE_PARAMETER);
+    assertThat(acme.authorize(acme.window(), params).fields()).containsEntry("state", "the state");
+  }
+
+  @Test
+  @DisplayName("Lengths are counted in bytes, and a state that is too long is not echoed")
+  void countsBytes() {
+    var answer = acme.authorize(acme.window(), good.with("state", "\u20ac".repeat(4000)));
+
+    assertThat(answer.reason()).isEqualTo(Reason.AUTHORIZE_PARAMETER);
+    assertThat(answer.fields()).doesNotContainKey("state");
+    assertThat(refused(good.with("nonce", "\u20ac".repeat(683))))
+        .isEqualTo(Reason.AUTHORIZE_PARAMETER);
+    assertThat(acme.authorize(acme.window(), good.with("nonce", "\u20ac".repeat(682))).step())
+        .isEqualTo(Step.LOGIN);
+  }
+
+  @Test
+  @DisplayName("OpenID Connect Core §6.1: a request object that is refused says how to be answered")
+  void answersInTheWayOfTheRequestObject() {
+    var payload = "{\"response_mode\":\"form_post\",\"state\":\"inner\",\"redirect_uri\":\"x\"}";
+    var object =
+        "e30."
+            + Base64.getUrlEncoder().withoutPadding().encodeToString(payload.getBytes(UTF_8))
+            + ".";
+
+    var answer = acme.authorize(acme.window(), good.without("state").with("request", object));
+
+    assertThat(answer.outcome()).isInstanceOf(AuthorizationOutcome.FormPost.class);
+    assertThat(answer.uri()).isEqualTo("https://web.test/cb");
+    assertThat(answer.error()).isEqualTo("request_not_supported");
+    assertThat(answer.fields()).containsEntry("state", "inner");
+    var outside = acme.authorize(acme.window(), good.with("request", object));
+    assertThat(outside.fields()).as("what was sent wins").containsEntry("state", "the state");
+    assertThat(refused(good.with("request", "not.a.jwt")))
+        .isEqualTo(Reason.AUTHORIZE_REQUEST_OBJECT);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"2147483647,true", "0000000060,true", "2147483648,false", "99999999999,false"})
+  @DisplayName("OpenID Connect Core §3.1.2.1: max_age is a number of seconds up to 2^31-1")
+  void maxAge(String value, boolean taken) {
+    var answer = acme.authorize(acme.window().logIn("ada"), good.with("max_age", value));
+
+    assertThat(answer.fields().containsKey("code")).isEqualTo(taken);
   }
 }

@@ -2,9 +2,9 @@ package dev.gatewright.protocol.authorize;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gatewright.protocol.authorize.Interaction.Step;
 import dev.gatewright.protocol.clients.Client;
 import dev.gatewright.protocol.keys.SettableClock;
+import dev.gatewright.protocol.testing.AuthorizationAnswer.Step;
 import dev.gatewright.protocol.testing.ClientBuilder;
 import dev.gatewright.protocol.testing.EngineInMemory;
 import dev.gatewright.protocol.testing.Tenant;
@@ -38,7 +38,7 @@ final class ConsentTest {
     var question = acme.authorize(window, Tenant.request(shop).with("scope", "openid email"));
 
     assertThat(question.step()).isEqualTo(Step.CONSENT);
-    assertThat(question.question().missing().toString()).isEqualTo("openid email");
+    assertThat(question.missing()).isEqualTo("openid email");
     assertThat(acme.resume(window, question.handle()).step())
         .as("to resume is not to consent")
         .isEqualTo(Step.CONSENT);
@@ -53,7 +53,7 @@ final class ConsentTest {
 
     assertThat(acme.authorize(window, Tenant.request(shop)).code()).isNotEmpty();
     var more = acme.authorize(loggedIn("ada"), Tenant.request(shop).with("scope", "openid email"));
-    assertThat(more.question().missing().toString()).isEqualTo("email");
+    assertThat(more.missing()).isEqualTo("email");
   }
 
   @Test
@@ -131,7 +131,7 @@ final class ConsentTest {
     var second = acme.authorize(window, Tenant.request(installed));
 
     assertThat(second.step()).isEqualTo(Step.CONSENT);
-    assertThat(second.question().missing().toString()).isEqualTo("openid");
+    assertThat(second.missing()).isEqualTo("openid");
     assertThat(acme.authorize(window, Tenant.request(installed).with("prompt", "none")).error())
         .isEqualTo("consent_required");
   }
@@ -170,7 +170,7 @@ final class ConsentTest {
             window, Tenant.request(shop).with("claims", "{\"userinfo\":{\"phone_number\":null}}"));
 
     assertThat(question.step()).isEqualTo(Step.CONSENT);
-    assertThat(question.question().missing().toString()).isEqualTo("phone");
+    assertThat(question.missing()).isEqualTo("phone");
     assertThat(acme.allow(window, question.handle()).code()).isNotEmpty();
   }
 }

@@ -2,9 +2,11 @@ package dev.gatewright.protocol.authorize;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gatewright.protocol.authorize.Interaction.Step;
 import dev.gatewright.protocol.clients.Client;
+import dev.gatewright.protocol.errand.Errand;
+import dev.gatewright.protocol.errand.LostErrand.Why;
 import dev.gatewright.protocol.oauth.Reason;
+import dev.gatewright.protocol.testing.AuthorizationAnswer.Step;
 import dev.gatewright.protocol.testing.ClientBuilder;
 import dev.gatewright.protocol.testing.EngineInMemory;
 import dev.gatewright.protocol.testing.Tenant;
@@ -26,25 +28,32 @@ final class InteractionTest {
     acme.addPerson("ada");
   }
 
-  private Optional<Interaction> find(Window from, String text) {
+  private Optional<Errand> find(Window from, String text) {
     return engine.server().interactiveAuthorization().find(acme.issuer(), text, from.now());
   }
 
-  private void assertLost(Window from, String text) {
+  private void assertLost(Window from, String text, Why why) {
     assertThat(find(from, text)).isEmpty();
-    assertThat(acme.resume(from, text).reason()).isEqualTo(Reason.AUTHORIZE_INTERACTION_LOST);
-    assertThat(acme.allow(from, text).reason()).isEqualTo(Reason.AUTHORIZE_INTERACTION_LOST);
-    assertThat(acme.deny(from, text).reason()).isEqualTo(Reason.AUTHORIZE_INTERACTION_LOST);
-    assertThat(acme.continueWithAccount(from, text).reason())
-        .isEqualTo(Reason.AUTHORIZE_INTERACTION_LOST);
-    assertThat(acme.resume(from, text).isErrorPage()).isTrue();
+    assertThat(acme.resume(from, text).lost().why()).isEqualTo(why);
+    assertThat(acme.allow(from, text).lost().why()).isEqualTo(why);
+    assertThat(acme.deny(from, text).lost().why()).isEqualTo(why);
+    assertThat(acme.continueWithAccount(from, text).lost().why()).isEqualTo(why);
+    assertThat(acme.unreachable(from, text).lost().why()).isEqualTo(why);
+    assertThat(
+            engine
+                .server()
+                .interactiveAuthorization()
+                .lost(acme.issuer(), text, from.now())
+                .errand()
+                .why())
+        .isEqualTo(why);
   }
 
   @Test
   @DisplayName("A reload of the page burns nothing")
   void reloads() {
     for (int i = 0; i < 3; i++) {
-      assertThat(find(window, handle).map(Interaction::step)).contains(Step.LOGIN);
+      assertThat(find(window, handle).map(Errand::question).map(Step::of)).contains(Step.LOGIN);
     }
     assertThat(acme.resume(window.logIn("ada"), handle).step()).isEqualTo(Step.CONSENT);
   }
@@ -52,7 +61,7 @@ final class InteractionTest {
   @Test
   @DisplayName("A handle counts only in the browser it began in")
   void boundToTheBrowser() {
-    assertLost(acme.window().logIn("ada"), handle);
+    assertLost(acme.window().logIn("ada"), handle, Why.COOKIE_GONE);
   }
 
   @Test
@@ -61,7 +70,7 @@ final class InteractionTest {
     var other = engine.tenant("other");
     other.add(ClientBuilder.web("web").thirdParty());
 
-    assertThat(other.resume(window, handle).reason()).isEqualTo(Reason.AUTHORIZE_INTERACTION_LOST);
+    assertThat(other.resume(window, handle).lost().why()).isEqualTo(Why.UNKNOWN);
   }
 
   @Test
@@ -73,8 +82,8 @@ final class InteractionTest {
     assertThat(find(window, handle)).isPresent();
     engine.clock().advance(Duration.ofMinutes(1));
 
-    assertLost(window, handle);
-    assertLost(window, consent);
+    assertLost(window, handle, Why.EXPIRED);
+    assertLost(window, consent, Why.EXPIRED);
   }
 
   @Test
@@ -88,10 +97,10 @@ final class InteractionTest {
           .as("changed at " + at)
           .isEmpty();
     }
-    assertLost(window, "");
-    assertLost(window, handle + "A");
-    assertLost(window, code);
-    assertLost(window, code.substring(3));
+    assertLost(window, "", Why.UNKNOWN);
+    assertLost(window, handle + "A", Why.UNKNOWN);
+    assertLost(window, code, Why.UNKNOWN);
+    assertLost(window, code.substring(3), Why.UNKNOWN);
   }
 
   @Test
@@ -100,7 +109,7 @@ final class InteractionTest {
     acme.add(ClientBuilder.web("web").thirdParty().redirects("https://web.test/new"));
     window.logIn("ada");
 
-    assertLost(window, handle);
+    assertLost(window, handle, Why.UNKNOWN);
   }
 
   @Test
@@ -110,10 +119,78 @@ final class InteractionTest {
     var consent = acme.resume(window, handle).handle();
     engine.ports().clients().remove(acme.issuer().id(), web.id());
 
-    assertLost(window, consent);
+    assertLost(window, consent, Why.UNKNOWN);
     acme.add(ClientBuilder.web("web").thirdParty());
     assertThat(acme.authorize(window, Tenant.request(web)).step())
         .as("nothing was remembered either")
         .isEqualTo(Step.CONSENT);
+  }
+
+  @Test
+  @DisplayName("An expired request begins anew as if it came now, for a day")
+  void beginsAnew() {
+    engine.clock().advance(Duration.ofHours(23));
+    var lost = acme.resume(window, handle).lost();
+    assertThat(lost.client()).contains(web);
+
+    var again = acme.again(window, lost.again().orElseThrow());
+    engine.clock().advance(Duration.ofMinutes(59));
+    var consent = acme.resume(window.logIn("ada"), again.handle());
+    assertThat(acme.allow(window, consent.handle()).fields())
+        .containsEntry("state", "the state")
+        .containsKey("code");
+
+    engine.clock().advance(Duration.ofMinutes(2));
+    assertThat(acme.resume(window, handle).lost().again()).isEmpty();
+    assertThat(acme.again(window, handle).lost().why()).isEqualTo(Why.EXPIRED);
+  }
+
+  @Test
+  @DisplayName("A request that begins anew is validated anew")
+  void validatedAnew() {
+    engine.clock().advance(Duration.ofHours(2));
+    acme.add(ClientBuilder.web("web").thirdParty().scope("profile"));
+    assertThat(acme.again(window, handle).error()).isEqualTo("invalid_scope");
+
+    acme.add(ClientBuilder.web("web").thirdParty().redirects("https://web.test/new"));
+    assertThat(acme.again(window, handle).reason()).isEqualTo(Reason.REDIRECT_URI_MISMATCH);
+    assertThat(acme.resume(window, handle).lost().again()).as("so no page offers it").isEmpty();
+  }
+
+  @Test
+  @DisplayName("A request that has its answer never begins anew")
+  void answeredOnce() {
+    var consent = acme.resume(window.logIn("ada"), handle).handle();
+    assertThat(acme.allow(window, consent).code()).isNotEmpty();
+    window.remembersTheAnswer();
+    engine.clock().advance(Duration.ofHours(2));
+
+    var lost = acme.resume(window, handle).lost();
+
+    assertThat(lost.why()).isEqualTo(Why.ANSWERED);
+    assertThat(lost.again()).isEmpty();
+    assertThat(acme.again(window, handle).lost().why()).isEqualTo(Why.ANSWERED);
+  }
+
+  @Test
+  @DisplayName("A login whose cookie is gone can begin anew in the browser that shows it")
+  void cookieGone() {
+    var other = acme.window();
+    var lost = acme.resume(other, handle).lost();
+
+    assertThat(lost.why()).isEqualTo(Why.COOKIE_GONE);
+    var again = acme.again(other, lost.again().orElseThrow());
+    assertThat(acme.resume(other.logIn("ada"), again.handle()).step()).isEqualTo(Step.CONSENT);
+  }
+
+  @Test
+  @DisplayName("Logins that began in one browser go on side by side")
+  void sideBySide() {
+    var second = acme.authorize(window, Tenant.request(web).with("state", "second")).handle();
+    window.logIn("ada");
+
+    assertThat(acme.allow(window, acme.resume(window, handle).handle()).fields())
+        .containsEntry("state", "the state");
+    assertThat(acme.resume(window, second).fields()).containsEntry("state", "second");
   }
 }

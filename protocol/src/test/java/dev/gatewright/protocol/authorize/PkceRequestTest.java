@@ -2,8 +2,8 @@ package dev.gatewright.protocol.authorize;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gatewright.protocol.authorize.Interaction.Step;
 import dev.gatewright.protocol.oauth.Reason;
+import dev.gatewright.protocol.testing.AuthorizationAnswer.Step;
 import dev.gatewright.protocol.testing.ClientBuilder;
 import dev.gatewright.protocol.testing.EngineInMemory;
 import dev.gatewright.protocol.testing.Params;

@@ -2,11 +2,12 @@ package dev.gatewright.protocol.authorize;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gatewright.protocol.authorize.Interaction.Step;
 import dev.gatewright.protocol.clients.Client;
+import dev.gatewright.protocol.errand.Question;
 import dev.gatewright.protocol.keys.SettableClock;
 import dev.gatewright.protocol.oauth.Reason;
 import dev.gatewright.protocol.oauth.SubjectId;
+import dev.gatewright.protocol.testing.AuthorizationAnswer.Step;
 import dev.gatewright.protocol.testing.ClientBuilder;
 import dev.gatewright.protocol.testing.EngineInMemory;
 import dev.gatewright.protocol.testing.Params;
@@ -164,7 +165,10 @@ final class PromptTest {
     var window = loggedIn("bob");
     var question = acme.authorize(window, params);
     assertThat(question.step()).isEqualTo(Step.LOGIN);
-    assertThat(question.question().request().hintedSubject()).contains(new SubjectId("ada"));
+    assertThat(question.question())
+        .isInstanceOfSatisfying(
+            Question.Login.class,
+            login -> assertThat(login.demand().subject()).contains(new SubjectId("ada")));
     clock.advance(Duration.ofSeconds(1));
     assertThat(acme.resume(window.logIn("bob"), question.handle()).reason())
         .isEqualTo(Reason.AUTHORIZE_WRONG_USER);
@@ -238,20 +242,16 @@ final class PromptTest {
   }
 
   @Test
-  @DisplayName("login_hint, ui_locales and display reach the login page")
+  @DisplayName("login_hint and ui_locales reach the login page")
   void hintsReachThePage() {
-    var request =
+    var errand =
         acme.authorize(
                 acme.window(),
-                good.with("login_hint", "ada@people.test")
-                    .with("ui_locales", "de  en")
-                    .with("display", "popup"))
-            .question()
-            .request();
+                good.with("login_hint", "ada@people.test").with("ui_locales", "de  en"))
+            .errand();
 
-    assertThat(request.loginHint()).contains("ada@people.test");
-    assertThat(request.uiLocales()).containsExactly("de", "en");
-    assertThat(request.display()).contains("popup");
+    assertThat(errand.loginHint()).contains("ada@people.test");
+    assertThat(errand.uiLocales()).containsExactly("de", "en");
   }
 
   @Test

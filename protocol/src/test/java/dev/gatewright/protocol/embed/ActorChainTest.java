@@ -15,8 +15,6 @@ import dev.gatewright.protocol.token.SupportedGrant;
 import dev.gatewright.protocol.token.TokenExchangeProcessor;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -115,9 +113,7 @@ final class ActorChainTest {
     application.add(
         Application.web("service")
             .grants(GrantType.TOKEN_EXCHANGE)
-            .accessToken(
-                new AccessTokenPolicy(
-                    new Format.Opaque(), Optional.empty(), List.of(), List.of(), "at+jwt")));
+            .accessToken(AccessTokenPolicy.builder().format(new Format.Opaque()).build()));
     var first = actAs("service-a", tokens.access()).access();
     var second = actAs("service-b", first).access();
 

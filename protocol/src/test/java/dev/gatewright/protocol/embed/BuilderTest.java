@@ -23,7 +23,6 @@ import dev.gatewright.protocol.token.SupportedGrant;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -136,7 +135,9 @@ final class BuilderTest {
   }
 
   private static AccessTokenPolicy policy(Format format, Optional<Duration> lifetime) {
-    return new AccessTokenPolicy(format, lifetime, List.of(), List.of(), "at+jwt");
+    var policy = AccessTokenPolicy.builder().format(format);
+    lifetime.ifPresent(policy::lifetime);
+    return policy.build();
   }
 
   @Test
@@ -152,11 +153,8 @@ final class BuilderTest {
                     .enable(SupportedGrant.clientCredentials(), Duration.ofMinutes(5)),
             i ->
                 i.resource(
-                    new Resource(
-                        "https://vault.test",
-                        Scope.empty(),
-                        Optional.of(policy(es256, Optional.of(Duration.ofMinutes(1)))),
-                        Set.of())));
+                    Resource.of("https://vault.test", Scope.empty())
+                        .withAccessToken(policy(es256, Optional.of(Duration.ofMinutes(1))))));
     var ada = application.addPerson("ada");
     var plain = application.add(Application.web("plain"));
     var own =

@@ -3,12 +3,12 @@ package dev.gatewright.protocol.embed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatewright.protocol.clients.Client;
-import dev.gatewright.protocol.internal.jose.HmacKey;
 import dev.gatewright.protocol.introspect.IntrospectionEndpoint.IntrospectionResult;
 import dev.gatewright.protocol.issuer.AccessTokenPolicy;
 import dev.gatewright.protocol.issuer.AccessTokenPolicy.Format;
 import dev.gatewright.protocol.issuer.EngineOptions;
 import dev.gatewright.protocol.issuer.Issuer.Resource;
+import dev.gatewright.protocol.keys.HmacKey;
 import dev.gatewright.protocol.oauth.ClientId;
 import dev.gatewright.protocol.oauth.Reason;
 import dev.gatewright.protocol.oauth.Scope;
@@ -17,7 +17,6 @@ import dev.gatewright.protocol.revoke.RevocationEndpoint.RevocationResult;
 import dev.gatewright.protocol.testing.Params;
 import dev.gatewright.protocol.testing.Tokens;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -34,11 +33,8 @@ final class CallerOptionsTest {
             b -> Application.usualGrants(b).options(options.build()),
             issuer ->
                 issuer.resource(
-                    new Resource(
-                        "https://vault.test",
-                        Scope.empty(),
-                        Optional.empty(),
-                        Set.of(new ClientId("vault")))));
+                    Resource.of("https://vault.test", Scope.empty())
+                        .introspectedBy(Set.of(new ClientId("vault")))));
     application.add(Application.web("web"));
     application.add(Application.web("vault"));
     application.add(Application.spa("spa"));
@@ -110,8 +106,10 @@ final class CallerOptionsTest {
         open.add(
             Application.web("web")
                 .accessToken(
-                    new AccessTokenPolicy(
-                        new Format.HmacJwt(key), Optional.empty(), List.of(), List.of(), "JWT")));
+                    AccessTokenPolicy.builder()
+                        .format(new Format.HmacJwt(key))
+                        .typ("JWT")
+                        .build()));
     var token = tokens(open, minting).access();
 
     assertThat(open.introspect(Application.post(of(token))).path("active").booleanValue())

@@ -3,8 +3,8 @@ package dev.gatewright.protocol.embed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatewright.protocol.clients.Client;
-import dev.gatewright.protocol.internal.issue.IssueContext;
 import dev.gatewright.protocol.issue.ExtraClaims;
+import dev.gatewright.protocol.issue.IssueContext;
 import dev.gatewright.protocol.issuer.AccessTokenPolicy;
 import dev.gatewright.protocol.issuer.AccessTokenPolicy.Format;
 import dev.gatewright.protocol.issuer.EngineOptions;
@@ -15,7 +15,6 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -148,9 +147,7 @@ final class ClaimOptionsTest {
     var web =
         application.add(
             Application.web("web")
-                .accessToken(
-                    new AccessTokenPolicy(
-                        new Format.Opaque(), Optional.empty(), List.of(), List.of(), "at+jwt")));
+                .accessToken(AccessTokenPolicy.builder().format(new Format.Opaque()).build()));
 
     var answer = application.introspect(web, application.logIn(web, ADA, "openid").access());
 

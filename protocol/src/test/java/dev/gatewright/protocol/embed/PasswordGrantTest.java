@@ -170,7 +170,10 @@ final class PasswordGrantTest {
   }
 
   private static RefreshTokenPolicy policy(Issue issue, Map<String, Duration> byMethod) {
-    return new RefreshTokenPolicy(
-        issue, true, Duration.ZERO, Duration.ofDays(30), byMethod, Optional.empty(), false);
+    return RefreshTokenPolicy.builder()
+        .issue(issue)
+        .grace(Duration.ZERO)
+        .lifetimeByMethod(byMethod)
+        .build();
   }
 }

@@ -3,13 +3,13 @@ package dev.gatewright.protocol.embed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatewright.protocol.clients.Client;
-import dev.gatewright.protocol.internal.jose.HmacKey;
 import dev.gatewright.protocol.internal.jose.JwtSigner;
 import dev.gatewright.protocol.internal.json.Json;
 import dev.gatewright.protocol.issue.AccessToken;
 import dev.gatewright.protocol.issuer.AccessTokenPolicy;
 import dev.gatewright.protocol.issuer.AccessTokenPolicy.Format;
 import dev.gatewright.protocol.keys.CryptoProvider;
+import dev.gatewright.protocol.keys.HmacKey;
 import dev.gatewright.protocol.oauth.GrantType;
 import dev.gatewright.protocol.oauth.Reason;
 import dev.gatewright.protocol.oauth.Scope;
@@ -200,7 +200,7 @@ final class TokenExchangeTest {
   }
 
   private static AccessTokenPolicy policy(Format format) {
-    return new AccessTokenPolicy(format, Optional.empty(), List.of(), List.of(), "JWT");
+    return AccessTokenPolicy.builder().format(format).typ("JWT").build();
   }
 
   @Test

@@ -2,7 +2,7 @@ package dev.gatewright.protocol.seal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gatewright.protocol.internal.jose.HmacKey;
+import dev.gatewright.protocol.keys.HmacKey;
 import dev.gatewright.protocol.keys.IssuerSecret;
 import dev.gatewright.protocol.keys.IssuerSecrets;
 import dev.gatewright.protocol.keys.SettableClock;

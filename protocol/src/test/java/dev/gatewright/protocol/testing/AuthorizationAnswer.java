@@ -7,11 +7,13 @@ import dev.gatewright.protocol.authorize.AuthorizationOutcome.AskUser;
 import dev.gatewright.protocol.authorize.AuthorizationOutcome.ErrorDocument;
 import dev.gatewright.protocol.authorize.AuthorizationOutcome.ErrorPage;
 import dev.gatewright.protocol.authorize.AuthorizationOutcome.FormPost;
+import dev.gatewright.protocol.authorize.AuthorizationOutcome.Lost;
 import dev.gatewright.protocol.authorize.AuthorizationOutcome.Redirect;
-import dev.gatewright.protocol.authorize.Interaction;
-import dev.gatewright.protocol.authorize.Interaction.Step;
-import dev.gatewright.protocol.issuer.ErrorResponse;
+import dev.gatewright.protocol.errand.Errand;
+import dev.gatewright.protocol.errand.LostErrand;
+import dev.gatewright.protocol.errand.Question;
 import dev.gatewright.protocol.oauth.Reason;
+import dev.gatewright.protocol.wire.HttpReply;
 import java.net.URLDecoder;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -27,6 +29,7 @@ public record AuthorizationAnswer(AuthorizationOutcome outcome) {
       case Redirect redirect -> redirect.location().substring(0, cut(redirect.location()));
       case FormPost post -> post.uri();
       case AskUser ask -> throw unexpected();
+      case Lost lost -> throw unexpected();
       case ErrorPage page -> throw unexpected();
       case ErrorDocument document -> throw unexpected();
     };
@@ -38,6 +41,7 @@ public record AuthorizationAnswer(AuthorizationOutcome outcome) {
       case Redirect redirect -> decode(redirect.location().substring(cut(redirect.location()) + 1));
       case FormPost post -> post.fields();
       case AskUser ask -> throw unexpected();
+      case Lost lost -> throw unexpected();
       case ErrorPage page -> throw unexpected();
       case ErrorDocument document -> throw unexpected();
     };
@@ -63,13 +67,14 @@ public record AuthorizationAnswer(AuthorizationOutcome outcome) {
       case ErrorPage page -> page.refusal().reason();
       case ErrorDocument document -> document.refusal().reason();
       case AskUser ask -> throw unexpected();
+      case Lost lost -> throw unexpected();
     };
   }
 
   /// The document of an error that the caller is told.
-  public ErrorResponse document() {
+  public HttpReply document() {
     if (outcome instanceof ErrorDocument document) {
-      return document.response();
+      return document.reply();
     }
     throw unexpected();
   }
@@ -79,19 +84,53 @@ public record AuthorizationAnswer(AuthorizationOutcome outcome) {
     return outcome instanceof ErrorPage;
   }
 
-  public Interaction question() {
+  public Errand errand() {
     if (outcome instanceof AskUser ask) {
-      return ask.interaction();
+      return ask.errand();
     }
     throw unexpected();
   }
 
+  public Question question() {
+    return errand().question();
+  }
+
+  /// The scope that consent is asked for.
+  public String missing() {
+    return question() instanceof Question.Consent consent ? consent.missing().toString() : fail();
+  }
+
   public Step step() {
-    return question().step();
+    return Step.of(question());
   }
 
   public String handle() {
-    return question().handle();
+    return errand().handle();
+  }
+
+  /// The ways on from a question that can no longer be answered.
+  public LostErrand lost() {
+    if (outcome instanceof Lost lost) {
+      return lost.errand();
+    }
+    throw unexpected();
+  }
+
+  /// The kinds of questions.
+  public enum Step {
+    LOGIN,
+    STEP_UP,
+    SELECT_ACCOUNT,
+    CONSENT;
+
+    public static Step of(Question question) {
+      return switch (question) {
+        case Question.Login login -> LOGIN;
+        case Question.StepUp stepUp -> STEP_UP;
+        case Question.SelectAccount select -> SELECT_ACCOUNT;
+        case Question.Consent consent -> CONSENT;
+      };
+    }
   }
 
   private String fail() {
@@ -109,6 +148,7 @@ public record AuthorizationAnswer(AuthorizationOutcome outcome) {
       case ErrorPage page -> page.refusal().description();
       case ErrorDocument document -> document.refusal().description();
       case AskUser ask -> "";
+      case Lost lost -> lost.errand().toString();
     };
   }
 

@@ -1,9 +1,8 @@
 package dev.gatewright.protocol.testing;
 
+import dev.gatewright.protocol.authorize.AuthorizationEndpoint;
 import dev.gatewright.protocol.clients.Client;
-import dev.gatewright.protocol.clients.Client.AuthorizationPolicy;
 import dev.gatewright.protocol.clients.Client.ClientType;
-import dev.gatewright.protocol.clients.Client.LogoutPolicy;
 import dev.gatewright.protocol.clients.Client.UserInfoPolicy;
 import dev.gatewright.protocol.clients.ClientAuthMethod;
 import dev.gatewright.protocol.clients.ClientAuthentication;
@@ -15,11 +14,12 @@ import dev.gatewright.protocol.clients.RefreshTokenPolicy.Issue;
 import dev.gatewright.protocol.issuer.AccessTokenPolicy;
 import dev.gatewright.protocol.issuer.AccessTokenPolicy.Format;
 import dev.gatewright.protocol.keys.Algorithm;
-import dev.gatewright.protocol.oauth.ClientId;
+import dev.gatewright.protocol.logout.LogoutEndpoint;
 import dev.gatewright.protocol.oauth.ErrorStyle;
 import dev.gatewright.protocol.oauth.GrantType;
 import dev.gatewright.protocol.oauth.Scope;
 import dev.gatewright.protocol.oauth.Secret;
+import dev.gatewright.protocol.revoke.RevocationEndpoint;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -60,8 +60,7 @@ public final class ClientBuilder {
   private String typ = "at+jwt";
   private List<String> audience = List.of();
   private List<String> claims = List.of();
-  private IdTokenPolicy idToken =
-      new IdTokenPolicy(true, Algorithm.ES256, Duration.ofMinutes(10), false);
+  private IdTokenPolicy idToken = IdTokenPolicy.builder().algorithm(Algorithm.ES256).build();
   private UserInfoPolicy userInfo = UserInfoPolicy.BY_SCOPE;
   private OrganizationPolicy organizations = new OrganizationPolicy.All();
   private boolean logoutWithoutHint;
@@ -256,32 +255,48 @@ public final class ClientBuilder {
   }
 
   public Client build() {
-    return new Client(
-        new ClientId(id),
-        "Client " + id,
-        type,
-        authentication,
-        redirectUris,
-        postLogoutRedirectUris,
-        Set.of(),
-        grants,
-        scope,
-        defaultScope,
-        new AuthorizationPolicy(pkceRequired, requireState, firstParty, sso, pkceLegacyHex),
-        new RefreshTokenPolicy(
-            refreshIssue,
-            rotate,
-            grace,
-            Duration.ofDays(7),
-            lifetimeByMethod,
-            idle,
-            endsWithSession),
-        new AccessTokenPolicy(format, Optional.of(Duration.ofMinutes(10)), audience, claims, typ),
-        idToken,
-        userInfo,
-        organizations,
-        new LogoutPolicy(logoutWithoutHint),
-        revokeWithoutAuthentication,
-        errorStyle);
+    var built =
+        dev.gatewright.protocol.clients.ClientBuilder.with(id, authentication)
+            .name("Client " + id)
+            .type(type)
+            .redirectUris(redirectUris.toArray(String[]::new))
+            .postLogoutRedirectUris(postLogoutRedirectUris.toArray(String[]::new))
+            .grants(grants.toArray(GrantType[]::new))
+            .scopes(scope.tokens().toArray(String[]::new))
+            .defaultScopes(defaultScope.tokens().toArray(String[]::new))
+            .refreshToken(refreshToken())
+            .accessToken(
+                AccessTokenPolicy.builder()
+                    .format(format)
+                    .lifetime(Duration.ofMinutes(10))
+                    .audience(audience)
+                    .claims(claims)
+                    .typ(typ)
+                    .build())
+            .idToken(idToken)
+            .userInfo(userInfo)
+            .organizations(organizations)
+            .errorStyle(errorStyle)
+            .option(Client.PKCE_REQUIRED, pkceRequired)
+            .option(Client.PKCE_LEGACY_HEX, pkceLegacyHex)
+            .option(Client.FIRST_PARTY, firstParty)
+            .option(AuthorizationEndpoint.REQUIRE_STATE, requireState)
+            .option(AuthorizationEndpoint.SSO, sso)
+            .option(LogoutEndpoint.WITHOUT_HINT, logoutWithoutHint)
+            .option(RevocationEndpoint.WITHOUT_AUTHENTICATION, revokeWithoutAuthentication);
+    return built.build();
+  }
+
+  private RefreshTokenPolicy refreshToken() {
+    var policy =
+        RefreshTokenPolicy.builder()
+            .issue(refreshIssue)
+            .rotate(rotate)
+            .grace(grace)
+            .lifetime(Duration.ofDays(7))
+            .lifetimeByMethod(lifetimeByMethod)
+            .endsWithSession(endsWithSession);
+    idle.ifPresent(policy::idle);
+    return policy.build();
   }
 }

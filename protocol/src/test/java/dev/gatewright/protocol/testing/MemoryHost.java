@@ -24,7 +24,8 @@ public final class MemoryHost implements Host {
 
   public MemoryHost(InstantSource clock) {
     this.memory =
-        new InMemoryPorts(clock, (uri, fresh) -> Optional.ofNullable(remoteJwks.get(uri)));
+        new InMemoryPorts(
+            clock, (issuer, client, uri, fresh) -> Optional.ofNullable(remoteJwks.get(uri)));
   }
 
   @Override

@@ -8,9 +8,9 @@ import dev.gatewright.protocol.authorize.AuthorizationRequest;
 import dev.gatewright.protocol.clients.Client;
 import dev.gatewright.protocol.http.Endpoints;
 import dev.gatewright.protocol.http.HttpCall;
-import dev.gatewright.protocol.http.HttpReply;
 import dev.gatewright.protocol.http.UserApproval.Step;
 import dev.gatewright.protocol.internal.json.Json;
+import dev.gatewright.protocol.wire.HttpReply;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
@@ -42,7 +42,7 @@ public abstract class MountedServerContract<R> {
   /// Where a subclass mounts the endpoints.
   protected static final String MOUNT = "/auth";
 
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final String FORM = "application/x-www-form-urlencoded";
   private static final String DISCOVERY = "/.well-known/openid-configuration";
 

@@ -14,7 +14,6 @@ import dev.gatewright.protocol.ports.SessionBond;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -28,21 +27,11 @@ public final class Samples {
   /// A grant of seven days without a session, which may be forgotten after eight.
   public static NewGrant grant(String name, Instant now) {
     var terms =
-        new Grant(
-            new GrantId("g" + name),
-            WEB,
-            ADA,
-            Optional.empty(),
-            SessionBond.LOGOUT,
-            Scope.of("openid"),
-            List.of(),
-            Optional.empty(),
-            Optional.empty(),
-            now,
-            Set.of("pwd"),
-            Optional.empty(),
-            now,
-            now.plus(Duration.ofDays(7)));
+        Grant.builder(new GrantId("g" + name), WEB, ADA)
+            .session(Optional.empty(), SessionBond.LOGOUT)
+            .scope(Scope.of("openid"))
+            .authentication(Set.of("pwd"), Optional.empty())
+            .build(now, now, now.plus(Duration.ofDays(7)));
     return new NewGrant(
         terms, handle(name), bytes("c" + name), 1, Optional.empty(), now.plus(Duration.ofDays(8)));
   }

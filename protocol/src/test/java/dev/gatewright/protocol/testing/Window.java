@@ -1,6 +1,6 @@
 package dev.gatewright.protocol.testing;
 
-import dev.gatewright.protocol.authorize.Browser;
+import dev.gatewright.protocol.errand.Browser;
 import dev.gatewright.protocol.keys.SettableClock;
 import dev.gatewright.protocol.oauth.IssuerId;
 import dev.gatewright.protocol.oauth.SessionId;
@@ -20,6 +20,7 @@ public final class Window {
   private final IssuerId issuer;
   private final String binding = "browser-binding-" + COUNTER.incrementAndGet();
   private Optional<SessionId> cookie = Optional.empty();
+  private boolean answered;
 
   Window(Host host, SettableClock clock, IssuerId issuer) {
     this.host = host;
@@ -33,13 +34,18 @@ public final class Window {
   }
 
   public Window logIn(String subject, Set<String> methods) {
+    return logIn(subject, methods, "1");
+  }
+
+  /// Logs in to this effect (OpenID Connect Core §2, `acr`).
+  public Window logIn(String subject, Set<String> methods, String acr) {
     var session =
         new LoginSession(
             new SessionId("s_%022d".formatted(COUNTER.incrementAndGet())),
             new SubjectId(subject),
             clock.instant(),
             methods,
-            Optional.of("1"),
+            Optional.of(acr),
             clock.instant().plus(Duration.ofDays(1)));
     host.begin(issuer, session);
     cookie = Optional.of(session.id());
@@ -52,6 +58,11 @@ public final class Window {
     return this;
   }
 
+  /// The login under way got its answer, and the browser was told so.
+  public void remembersTheAnswer() {
+    answered = true;
+  }
+
   /// The session of the cookie.
   public SessionId session() {
     return cookie.orElseThrow();
@@ -59,7 +70,9 @@ public final class Window {
 
   /// The browser as the server finds it now.
   public Browser now() {
-    return new Browser(
-        binding, cookie.flatMap(session -> host.ports().sessions().find(issuer, session)));
+    var browser =
+        new Browser(
+            binding, cookie.flatMap(session -> host.ports().sessions().find(issuer, session)));
+    return answered ? browser.afterAnswerTo(binding) : browser;
   }
 }

@@ -1,7 +1,7 @@
 package dev.gatewright.server.cli;
 
 import dev.gatewright.protocol.keys.CryptoProvider;
-import dev.gatewright.server.config.ServerConfig;
+import dev.gatewright.server.config.server.ServerConfig;
 import dev.gatewright.server.control.Answer;
 import dev.gatewright.server.control.ControlAddress;
 import dev.gatewright.server.control.ControlClient;

@@ -1,14 +1,14 @@
 package dev.gatewright.server.cli;
 
-import dev.gatewright.server.config.Rate;
-import dev.gatewright.server.config.ServerConfig;
-import dev.gatewright.server.config.ServerConfig.HostPort;
-import dev.gatewright.server.config.ServerConfig.Limits;
-import dev.gatewright.server.config.ServerConfig.Log;
-import dev.gatewright.server.config.ServerConfig.LogFormat;
-import dev.gatewright.server.config.ServerConfig.LogLevel;
-import dev.gatewright.server.config.ServerConfig.MailConfig;
-import dev.gatewright.server.config.ServerConfig.StoreConfig;
+import dev.gatewright.server.config.server.ServerConfig;
+import dev.gatewright.server.config.server.ServerConfig.HostPort;
+import dev.gatewright.server.config.server.ServerConfig.Limits;
+import dev.gatewright.server.config.server.ServerConfig.Log;
+import dev.gatewright.server.config.server.ServerConfig.LogFormat;
+import dev.gatewright.server.config.server.ServerConfig.LogLevel;
+import dev.gatewright.server.config.server.ServerConfig.MailConfig;
+import dev.gatewright.server.config.server.ServerConfig.StoreConfig;
+import dev.gatewright.server.config.yaml.Rate;
 import dev.gatewright.server.control.Administration;
 import dev.gatewright.server.control.Answer;
 import dev.gatewright.server.control.Table;

@@ -1,6 +1,6 @@
 package dev.gatewright.server.cli;
 
-import dev.gatewright.server.config.ServerConfig.Log;
+import dev.gatewright.server.config.server.ServerConfig.Log;
 import dev.gatewright.server.http.JsonLogFormatter;
 import dev.gatewright.server.http.PlainLogFormatter;
 import java.io.PrintStream;

@@ -1,6 +1,6 @@
 package dev.gatewright.server.cli;
 
-import dev.gatewright.server.config.ServerConfig;
+import dev.gatewright.server.config.server.ServerConfig;
 import dev.gatewright.server.control.Administration;
 import dev.gatewright.server.control.Answer;
 import dev.gatewright.server.control.Request;

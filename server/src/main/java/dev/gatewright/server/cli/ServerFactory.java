@@ -1,6 +1,6 @@
 package dev.gatewright.server.cli;
 
-import dev.gatewright.server.config.ServerConfig;
+import dev.gatewright.server.config.server.ServerConfig;
 import dev.gatewright.server.http.Route;
 import dev.gatewright.server.tenants.OpenStore;
 import java.util.List;

@@ -1,9 +1,9 @@
 package dev.gatewright.server.cli;
 
-import dev.gatewright.server.config.ConfigFile;
-import dev.gatewright.server.config.ConfigResult;
-import dev.gatewright.server.config.ServerConfig;
-import dev.gatewright.server.config.ServerConfigReader;
+import dev.gatewright.server.config.server.ServerConfig;
+import dev.gatewright.server.config.server.ServerConfigReader;
+import dev.gatewright.server.config.yaml.ConfigFile;
+import dev.gatewright.server.config.yaml.ConfigResult;
 import java.nio.file.Path;
 import java.util.Optional;
 

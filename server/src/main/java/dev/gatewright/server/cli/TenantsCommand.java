@@ -1,10 +1,10 @@
 package dev.gatewright.server.cli;
 
-import dev.gatewright.server.config.ConfigFile;
-import dev.gatewright.server.config.ConfigResult;
-import dev.gatewright.server.config.ServerConfig;
-import dev.gatewright.server.config.TenantsConfig;
-import dev.gatewright.server.config.TenantsReader;
+import dev.gatewright.server.config.issuer.TenantsConfig;
+import dev.gatewright.server.config.issuer.TenantsReader;
+import dev.gatewright.server.config.server.ServerConfig;
+import dev.gatewright.server.config.yaml.ConfigFile;
+import dev.gatewright.server.config.yaml.ConfigResult;
 import dev.gatewright.server.control.Answer;
 import dev.gatewright.server.control.Request;
 import dev.gatewright.server.control.TenantsRequest;

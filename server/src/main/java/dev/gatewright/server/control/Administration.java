@@ -4,7 +4,7 @@ import dev.gatewright.identity.password.Argon2;
 import dev.gatewright.identity.password.Argon2Cost;
 import dev.gatewright.identity.password.PasswordHashes;
 import dev.gatewright.identity.password.PasswordHashes.Pool;
-import dev.gatewright.server.config.ServerConfig;
+import dev.gatewright.server.config.server.ServerConfig;
 import dev.gatewright.server.tenants.OpenStore;
 import dev.gatewright.server.tenants.TenantsExport;
 import java.security.SecureRandom;
@@ -76,6 +76,7 @@ public final class Administration {
       case "user list" -> users.list(request);
       case "client list" -> clients.list(request);
       case "keys list" -> keys.list(request);
+      case "audit" -> new AuditAdministration(open).audit(request);
       case "backup" -> new BackupAdministration(open).backup(request);
       case "apply" -> changing(tenants.apply(request));
       case "user add" -> changing(users.add(request));

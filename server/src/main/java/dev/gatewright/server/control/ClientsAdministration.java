@@ -1,12 +1,12 @@
 package dev.gatewright.server.control;
 
+import dev.gatewright.protocol.events.By;
 import dev.gatewright.protocol.oauth.ClientId;
 import dev.gatewright.protocol.oauth.Secret;
-import dev.gatewright.server.config.Document;
-import dev.gatewright.server.config.EffectiveClient;
-import dev.gatewright.server.config.StoredSettings;
+import dev.gatewright.server.config.client.EffectiveClient;
+import dev.gatewright.server.config.issuer.StoredSettings;
+import dev.gatewright.server.config.yaml.Document;
 import dev.gatewright.server.tenants.OpenStore;
-import dev.gatewright.server.tenants.TenantsApply;
 import dev.gatewright.store.tenants.ClientDeclaration;
 import dev.gatewright.store.tenants.ClientDeclaration.Change;
 import dev.gatewright.store.tenants.ClientDeclaration.NewSecret;
@@ -39,7 +39,7 @@ final class ClientsAdministration {
             var declared = StoredSettings.client(Document.parse(client.document()));
             table.row(
                 client.id().value(),
-                declared.type().word(),
+                declared.typeWord(),
                 client.active() ? "active" : "disabled",
                 client.secrets().isEmpty() ? "-" : "yes",
                 String.join(" ", declared.redirectUris()));
@@ -67,8 +67,8 @@ final class ClientsAdministration {
     }
     var defaults = StoredSettings.issuer(Document.parse(issuer.document())).clientDefaults();
     var declared = StoredSettings.client(Document.parse(client.document()));
-    var inClear = TenantsApply.needsSecretInClear(EffectiveClient.of(defaults, declared));
-    var made = dev.gatewright.server.config.Secret.generate(random).reveal();
+    var inClear = EffectiveClient.of(defaults, declared).needsSecretInClear();
+    var made = dev.gatewright.server.config.yaml.Secret.generate(random).reveal();
     open.sealed()
         .clients()
         .declare(
@@ -78,7 +78,7 @@ final class ClientsAdministration {
                 client.document(),
                 new Change.Replace<>(List.of(new NewSecret(new Secret(made), inClear))),
                 new Change.Keep<>()),
-            clock.instant());
+            By.operator("command line", clock.instant()));
     return Answer.done(
         """
         the old secret of client %s/%s stopped working

@@ -5,9 +5,10 @@ import dev.gatewright.protocol.keys.Rotation;
 import dev.gatewright.protocol.keys.SigningKey;
 import dev.gatewright.protocol.keys.SigningKeys;
 import dev.gatewright.protocol.oauth.IssuerId;
-import dev.gatewright.server.config.Document;
-import dev.gatewright.server.config.EffectiveClient;
-import dev.gatewright.server.config.StoredSettings;
+import dev.gatewright.server.config.client.AccessTokenKeys;
+import dev.gatewright.server.config.client.EffectiveClient;
+import dev.gatewright.server.config.issuer.StoredSettings;
+import dev.gatewright.server.config.yaml.Document;
 import dev.gatewright.server.tenants.OpenStore;
 import dev.gatewright.store.tenants.KeptIssuer;
 import java.security.SecureRandom;
@@ -121,10 +122,13 @@ final class KeysAdministration {
       longest =
           longer(
               longest,
-              EffectiveClient.of(settings.clientDefaults(), declared).accessToken().lifetime());
+              EffectiveClient.of(settings.clientDefaults(), declared)
+                  .get(AccessTokenKeys.LIFETIME));
     }
     for (var resource : settings.resources()) {
-      longest = longer(longest, resource.accessToken().lifetime().orElse(Duration.ZERO));
+      longest =
+          longer(
+              longest, resource.accessToken().get(AccessTokenKeys.LIFETIME).orElse(Duration.ZERO));
     }
     return longest;
   }

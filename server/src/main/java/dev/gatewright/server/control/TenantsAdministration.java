@@ -1,11 +1,11 @@
 package dev.gatewright.server.control;
 
 import dev.gatewright.identity.password.PasswordHashes;
-import dev.gatewright.server.config.ConfigFile;
-import dev.gatewright.server.config.ConfigResult;
-import dev.gatewright.server.config.Surroundings;
-import dev.gatewright.server.config.TenantsConfig;
-import dev.gatewright.server.config.TenantsReader;
+import dev.gatewright.server.config.issuer.TenantsConfig;
+import dev.gatewright.server.config.issuer.TenantsReader;
+import dev.gatewright.server.config.yaml.ConfigFile;
+import dev.gatewright.server.config.yaml.ConfigResult;
+import dev.gatewright.server.config.yaml.Surroundings;
 import dev.gatewright.server.tenants.Applied;
 import dev.gatewright.server.tenants.OpenStore;
 import dev.gatewright.server.tenants.StoredTenants;

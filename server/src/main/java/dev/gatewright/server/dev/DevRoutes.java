@@ -39,7 +39,7 @@ public final class DevRoutes {
                 .map(client ->
                     new DevView.Client(
                         client.id(),
-                        client.type().word(),
+                        client.typeWord(),
                         DevTenants.secret(client).map(ShownSecret::new),
                         client.redirectUris()))
                 .toList());

@@ -2,16 +2,16 @@ package dev.gatewright.server.dev;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.gatewright.server.config.ClientConfig;
-import dev.gatewright.server.config.ClientConfig.ClientSecret;
-import dev.gatewright.server.config.ConfigFile;
-import dev.gatewright.server.config.ConfigResult;
-import dev.gatewright.server.config.IssuerConfig;
-import dev.gatewright.server.config.Surroundings;
-import dev.gatewright.server.config.TenantsConfig;
-import dev.gatewright.server.config.TenantsReader;
-import dev.gatewright.server.config.UserConfig;
-import dev.gatewright.server.config.UserConfig.Credential;
+import dev.gatewright.server.config.client.ClientConfig;
+import dev.gatewright.server.config.client.ClientConfig.ClientSecret;
+import dev.gatewright.server.config.issuer.IssuerConfig;
+import dev.gatewright.server.config.issuer.TenantsConfig;
+import dev.gatewright.server.config.issuer.TenantsReader;
+import dev.gatewright.server.config.issuer.UserConfig;
+import dev.gatewright.server.config.issuer.UserConfig.Credential;
+import dev.gatewright.server.config.yaml.ConfigFile;
+import dev.gatewright.server.config.yaml.ConfigResult;
+import dev.gatewright.server.config.yaml.Surroundings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

@@ -1,26 +1,19 @@
 package dev.gatewright.server.directory;
 
 import dev.gatewright.identity.signin.SessionPolicy;
-import dev.gatewright.protocol.issuer.AccessTokenPolicy;
 import dev.gatewright.protocol.issuer.EndpointPaths;
 import dev.gatewright.protocol.issuer.Issuer;
 import dev.gatewright.protocol.issuer.Issuer.ParameterlessLogout;
 import dev.gatewright.protocol.issuer.Issuer.Resource;
 import dev.gatewright.protocol.oauth.ClientId;
 import dev.gatewright.protocol.oauth.ErrorStyle;
-import dev.gatewright.protocol.oauth.IssuerId;
 import dev.gatewright.protocol.oauth.Scope;
-import dev.gatewright.server.config.BuiltInDefaults;
-import dev.gatewright.server.config.ClientDefaults;
-import dev.gatewright.server.config.ClientSettings;
-import dev.gatewright.server.config.ClientSettings.AccessTokenSettings;
-import dev.gatewright.server.config.Compat;
-import dev.gatewright.server.config.CompatSets;
-import dev.gatewright.server.config.IssuerSettings;
-import dev.gatewright.server.config.IssuerSettings.ResourceConfig;
+import dev.gatewright.server.config.client.AccessTokenKeys;
+import dev.gatewright.server.config.client.ClientKeys;
+import dev.gatewright.server.config.client.Compat;
+import dev.gatewright.server.config.issuer.IssuerSettings;
+import dev.gatewright.server.config.issuer.IssuerSettings.ResourceConfig;
 import java.net.URI;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -30,23 +23,28 @@ final class EngineIssuer {
 
   static Tenant of(IssuerSettings settings, URI baseUrl) {
     var url = settings.url(baseUrl);
-    var scopes = new LinkedHashMap<String, String>();
-    settings.scopes().forEach(scope -> scopes.put(scope.name(), scope.description().orElse("")));
-    var issuer =
-        new Issuer(
-            new IssuerId(settings.id()),
-            url.toString(),
-            settings.name(),
-            scopes,
-            settings.resources().stream().map(EngineIssuer::resource).toList(),
-            settings.clientDefaults().compat().equals(Optional.of(Compat.AUTHPI))
-                ? EndpointPaths.AUTHPI
-                : EndpointPaths.CANONICAL,
-            switch (settings.parameterlessLogout()) {
-              case CONFIRM -> ParameterlessLogout.CONFIRM;
-              case END -> ParameterlessLogout.END;
-            },
-            errorStyle(settings.clientDefaults()));
+    var builder =
+        Issuer.builder(url.toString())
+            .id(settings.id())
+            .name(settings.name())
+            .endpoints(
+                settings.clientDefaults().compat().equals(Optional.of(Compat.AUTHPI))
+                    ? EndpointPaths.AUTHPI
+                    : EndpointPaths.CANONICAL)
+            .parameterlessLogout(
+                switch (settings.parameterlessLogout()) {
+                  case CONFIRM -> ParameterlessLogout.CONFIRM;
+                  case END -> ParameterlessLogout.END;
+                })
+            .errorStyle(
+                settings
+                    .clientDefaults()
+                    .merged()
+                    .get(ClientKeys.ERROR_STYLE)
+                    .orElse(ErrorStyle.RFC));
+    settings.scopes().forEach(it -> builder.scope(it.name(), it.description().orElse("")));
+    settings.resources().forEach(it -> builder.resource(resource(it)));
+    var issuer = builder.build();
     var sessions = settings.sessions();
     var path = url.getPath();
     return new Tenant(
@@ -56,38 +54,15 @@ final class EngineIssuer {
         path == null ? "" : path);
   }
 
-  /// What `client_defaults` say, themselves or through their compat set.
-  private static ErrorStyle errorStyle(ClientDefaults defaults) {
-    var compat = defaults.compat().map(CompatSets::of).orElse(ClientSettings.NONE);
-    return defaults
-        .settings()
-        .over(compat)
-        .errorStyle()
-        .map(style -> ErrorStyle.valueOf(style.name()))
-        .orElse(ErrorStyle.RFC);
-  }
-
   private static Resource resource(ResourceConfig resource) {
-    return new Resource(
-        resource.id(),
-        Scope.of(resource.scopes()),
-        policy(resource.accessToken()),
-        resource.introspectionClients().stream().map(ClientId::new).collect(Collectors.toSet()));
-  }
-
-  /// A resource that says nothing about its tokens gets the client's.
-  private static Optional<AccessTokenPolicy> policy(AccessTokenSettings settings) {
-    if (settings.equals(AccessTokenSettings.NONE)) {
-      return Optional.empty();
-    }
-    var whole = settings.over(BuiltInDefaults.ACCESS_TOKEN);
-    return Optional.of(
-        new AccessTokenPolicy(
-            EngineClient.format(
-                whole.format().orElseThrow(), whole.alg().orElseThrow(), Optional.empty()),
-            whole.lifetime(),
-            List.of(),
-            whole.claims().orElseThrow(),
-            whole.typ().orElseThrow()));
+    var made =
+        Resource.of(resource.id(), Scope.of(resource.scopes()))
+            .introspectedBy(
+                resource.introspectionClients().stream()
+                    .map(ClientId::new)
+                    .collect(Collectors.toSet()));
+    return AccessTokenKeys.ofResource(resource.id(), resource.accessToken())
+        .map(made::withAccessToken)
+        .orElse(made);
   }
 }

@@ -4,9 +4,10 @@ import dev.gatewright.protocol.clients.Client;
 import dev.gatewright.protocol.clients.Clients;
 import dev.gatewright.protocol.oauth.ClientId;
 import dev.gatewright.protocol.oauth.IssuerId;
-import dev.gatewright.server.config.Document;
-import dev.gatewright.server.config.EffectiveClient;
-import dev.gatewright.server.config.StoredSettings;
+import dev.gatewright.server.config.client.EffectiveClient;
+import dev.gatewright.server.config.issuer.StoredSettings;
+import dev.gatewright.server.config.yaml.Document;
+import dev.gatewright.server.config.yaml.Secret;
 import dev.gatewright.store.tenants.CatalogVersion;
 import dev.gatewright.store.tenants.ClientTable;
 import dev.gatewright.store.tenants.IssuerTable;
@@ -158,7 +159,11 @@ public final class TenantDirectory implements Clients {
       return Optional.empty();
     }
     var declared = StoredSettings.client(Document.parse(kept.document()));
-    var settings = EffectiveClient.of(tenant.settings().clientDefaults(), declared);
-    return Optional.of(EngineClient.of(settings, kept, URI.create(tenant.issuer().url())));
+    return Optional.of(
+        EffectiveClient.of(tenant.settings().clientDefaults(), declared)
+            .engine(
+                URI.create(tenant.issuer().url()),
+                kept.secrets(),
+                kept.signingKey().map(key -> new Secret(key.reveal()))));
   }
 }

@@ -1,5 +1,6 @@
 package dev.gatewright.server.http;
 
+import java.util.List;
 import java.util.Optional;
 
 /// Reads the `Cookie` header (RFC 6265 §4.2.1). What does not look like a cookie is skipped: other
@@ -24,6 +25,17 @@ final class CookieHeader {
       at = end + 1;
     }
     return Optional.empty();
+  }
+
+  /// Adds the values of all cookies whose names begin with `prefix`.
+  static void collect(String header, String prefix, List<String> values) {
+    for (var part : header.split(";", -1)) {
+      var cookie = part.strip();
+      var equals = cookie.indexOf('=');
+      if (equals >= prefix.length() && cookie.startsWith(prefix)) {
+        values.add(unquoted(cookie.substring(equals + 1)));
+      }
+    }
   }
 
   private static String unquoted(String value) {

@@ -1,21 +1,16 @@
 package dev.gatewright.server.http;
 
-import java.util.function.Predicate;
-
 /// One line of the route table.
 ///
 /// @param method exact, in capitals; a route for `GET` also answers `HEAD`
 /// @param pattern `/oauth2/token` or `/{issuer}/oauth2/token`: a part in braces matches any one
 ///   part of the path
-/// @param neverWaits whether a request may run on the thread that reads sockets; only where the
-///   handler never waits, neither for a disk nor for a lock nor for another machine
+/// @param neverWaits whether requests may run on the thread that reads sockets; only where the
+///   handler never waits, neither for a disk nor for a lock nor for another machine, and computes
+///   nothing long such as an RSA signature
 /// @param errors how errors of this route look
 public record Route(
-    String method,
-    String pattern,
-    Handler handler,
-    Predicate<HttpRequest> neverWaits,
-    ErrorFormat errors) {
+    String method, String pattern, Handler handler, boolean neverWaits, ErrorFormat errors) {
 
   public Route {
     if (!HttpSyntax.isToken(method)) {
@@ -27,42 +22,28 @@ public record Route(
   }
 
   public static Route get(String pattern, Handler handler) {
-    return new Route("GET", pattern, handler, Route::never, ErrorFormat.JSON);
+    return new Route("GET", pattern, handler, false, ErrorFormat.JSON);
   }
 
   public static Route post(String pattern, Handler handler) {
-    return new Route("POST", pattern, handler, Route::never, ErrorFormat.JSON);
+    return new Route("POST", pattern, handler, false, ErrorFormat.JSON);
   }
 
   public static Route options(String pattern, Handler handler) {
-    return new Route("OPTIONS", pattern, handler, Route::always, ErrorFormat.JSON);
+    return new Route("OPTIONS", pattern, handler, true, ErrorFormat.JSON);
   }
 
   public static Route of(String method, String pattern, Handler handler) {
-    return new Route(method, pattern, handler, Route::never, ErrorFormat.JSON);
+    return new Route(method, pattern, handler, false, ErrorFormat.JSON);
   }
 
   /// The handler never waits.
   public Route inline() {
-    return inlineWhen(Route::always);
-  }
-
-  /// The handler never waits for requests like these. The test runs on the thread that reads
-  /// sockets, so it must not wait either.
-  public Route inlineWhen(Predicate<HttpRequest> test) {
-    return new Route(method, pattern, handler, test, errors);
+    return new Route(method, pattern, handler, true, errors);
   }
 
   /// Errors of this route are pages for people.
   public Route page() {
     return new Route(method, pattern, handler, neverWaits, ErrorFormat.HTML);
-  }
-
-  private static boolean never(HttpRequest request) {
-    return false;
-  }
-
-  private static boolean always(HttpRequest request) {
-    return true;
   }
 }

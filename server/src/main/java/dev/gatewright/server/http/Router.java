@@ -14,6 +14,6 @@ public interface Router {
   /// @param path the path as sent, free of `%`, `;`, empty and dot segments
   Optional<Match> match(String host, String path);
 
-  /// A resource and the parts of the path that its pattern names.
-  record Match(Resource resource, Map<String, String> variables) {}
+  /// A resource, the parts of the path that its pattern names, and whose it is.
+  record Match(Resource resource, Map<String, String> variables, Mount mount) {}
 }

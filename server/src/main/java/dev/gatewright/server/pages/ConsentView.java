@@ -7,13 +7,13 @@ import java.util.Optional;
 /// Asks a person what an application may do (RFC 6819 §4.2.2). The form posts `DECISION_FIELD` as
 /// `ALLOW` or `DENY`.
 ///
-/// @param recipient the host (and port) that the answer goes to
+/// @param recipient the host (and port) that the answer goes to, where it goes to one
 /// @param organization the organization the person acts for, where one was selected
 /// @param lasts how long the application keeps its access, where it outlives the session
 public record ConsentView(
     PageLink action,
     String clientName,
-    String recipient,
+    Optional<String> recipient,
     Account account,
     Optional<String> organization,
     List<Scope> scopes,

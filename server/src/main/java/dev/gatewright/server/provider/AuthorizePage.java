@@ -50,7 +50,19 @@ final class AuthorizePage {
   private HttpResponse answer(Tenant tenant, HttpRequest request, Parameters parameters) {
     var visit = visits.of(tenant, request);
     var outcome = endpoint.authorize(tenant.issuer(), parameters, visit.browser());
-    return visits.remember(tenant, visit, outcomes.answer(tenant, request, outcome));
+    return outcomes.begun(tenant, request, visit, outcome);
+  }
+
+  /// Begins a request anew that came to nothing (the form of the page that says so).
+  HttpResponse again(Tenant tenant, HttpRequest request) {
+    var fields = Forms.own(request);
+    if (fields.isEmpty()) {
+      return renderer.foreignForm(tenant, request);
+    }
+    var visit = visits.of(tenant, request);
+    var handle = fields.get().first(LoginForms.INTERACTION).orElse("");
+    var outcome = endpoint.again(tenant.issuer(), handle, visit.browser());
+    return outcomes.begun(tenant, request, visit, outcome);
   }
 
   private static String encode(Parameters form) {

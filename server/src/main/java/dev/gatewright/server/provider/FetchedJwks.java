@@ -2,6 +2,8 @@ package dev.gatewright.server.provider;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.gatewright.protocol.oauth.ClientId;
+import dev.gatewright.protocol.oauth.IssuerId;
 import dev.gatewright.protocol.ports.RemoteJwks;
 import java.io.IOException;
 import java.io.InputStream;
@@ -51,7 +53,7 @@ public final class FetchedJwks implements RemoteJwks {
   private record Kept(Optional<String> document, Instant at) {}
 
   @Override
-  public Optional<String> fetch(URI jwksUri, boolean fresh) {
+  public Optional<String> fetch(IssuerId issuer, ClientId client, URI jwksUri, boolean fresh) {
     var now = clock.instant();
     var before = kept.get(jwksUri);
     if (before != null && now.isBefore(before.at().plus(fresh ? PAUSE : KEPT))) {

@@ -1,31 +1,21 @@
 package dev.gatewright.server.provider;
 
 import dev.gatewright.identity.Secret;
-import dev.gatewright.identity.User;
 import dev.gatewright.identity.signin.PasswordSignIn;
 import dev.gatewright.identity.signin.SignIn;
 import dev.gatewright.identity.signin.SignInResult;
 import dev.gatewright.identity.signin.SignInSessions;
 import dev.gatewright.protocol.authorize.AuthorizationEndpoint;
-import dev.gatewright.protocol.authorize.Browser;
-import dev.gatewright.protocol.authorize.Interaction;
-import dev.gatewright.protocol.authorize.Interaction.Step;
-import dev.gatewright.protocol.oauth.Parameters;
-import dev.gatewright.protocol.oauth.Reason;
-import dev.gatewright.protocol.oauth.Refusal;
+import dev.gatewright.protocol.errand.Errand;
 import dev.gatewright.server.directory.Tenant;
 import dev.gatewright.server.http.HttpRequest;
 import dev.gatewright.server.http.HttpResponse;
-import dev.gatewright.server.pages.Account;
 import dev.gatewright.server.pages.ChooseAccountView;
-import dev.gatewright.server.pages.HiddenField;
 import dev.gatewright.server.pages.LoginProblem;
 import dev.gatewright.server.pages.LoginView;
-import dev.gatewright.server.pages.PageLink;
 import dev.gatewright.server.provider.Visits.Visit;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 
 /// The login page: email and password, and the choice of account (OpenID Connect Core §3.1.2.3).
@@ -33,9 +23,8 @@ final class LoginPage {
   /// What a password login reaches; the only context so far.
   static final String PASSWORD_ACR = "urn:gatewright:acr:password";
 
-  private static final String INTERACTION = "interaction";
-
   private final AuthorizationEndpoint endpoint;
+  private final LoginForms forms;
   private final SignIn signIn;
   private final SignInSessions sessions;
   private final Visits visits;
@@ -47,6 +36,7 @@ final class LoginPage {
 
   LoginPage(
       AuthorizationEndpoint endpoint,
+      LoginForms forms,
       SignIn signIn,
       SignInSessions sessions,
       Visits visits,
@@ -56,6 +46,7 @@ final class LoginPage {
       RefusalLog log,
       InstantSource clock) {
     this.endpoint = endpoint;
+    this.forms = forms;
     this.signIn = signIn;
     this.sessions = sessions;
     this.visits = visits;
@@ -68,15 +59,11 @@ final class LoginPage {
 
   HttpResponse show(Tenant tenant, HttpRequest request) {
     var visit = visits.of(tenant, request);
-    var interaction = find(tenant, request.query(), visit);
-    if (interaction.isEmpty()) {
-      return lost(tenant, request);
-    }
-    if (interaction.get().step() == Step.SELECT_ACCOUNT && visit.user().isPresent()) {
-      return chooseAccount(tenant, request, interaction.get(), visit.user().get());
-    }
-    var hint = interaction.get().request().loginHint().orElse("");
-    return form(tenant, request, interaction.get(), hint, Optional.empty(), 200);
+    var handle = request.query().first(LoginForms.INTERACTION).orElse("");
+    return endpoint
+        .find(tenant.issuer(), handle, visit.browser())
+        .map(errand -> forms.show(tenant, request, visit, errand))
+        .orElseGet(() -> outcomes.lost(tenant, request, visit, handle));
   }
 
   HttpResponse submit(Tenant tenant, HttpRequest request) {
@@ -85,9 +72,10 @@ final class LoginPage {
       return renderer.foreignForm(tenant, request);
     }
     var visit = visits.of(tenant, request);
-    var interaction = find(tenant, fields.get(), visit);
+    var handle = fields.get().first(LoginForms.INTERACTION).orElse("");
+    var interaction = endpoint.find(tenant.issuer(), handle, visit.browser());
     if (interaction.isEmpty()) {
-      return lost(tenant, request);
+      return outcomes.lost(tenant, request, visit, handle);
     }
     var choice = fields.get().first(ChooseAccountView.CHOICE_FIELD);
     if (choice.isPresent()) {
@@ -97,7 +85,7 @@ final class LoginPage {
     var password = fields.get().first(LoginView.PASSWORD_FIELD).orElse("");
     if (email.isEmpty() || password.isEmpty()) {
       var missing = new LoginProblem.Missing(email.isEmpty(), password.isEmpty());
-      return form(tenant, request, interaction.get(), email, Optional.of(missing), 422);
+      return forms.form(tenant, request, interaction.get(), email, Optional.of(missing), 422);
     }
     var attempt =
         new PasswordSignIn(
@@ -106,11 +94,7 @@ final class LoginPage {
   }
 
   private HttpResponse signIn(
-      Tenant tenant,
-      HttpRequest request,
-      Interaction interaction,
-      Visit visit,
-      PasswordSignIn attempt) {
+      Tenant tenant, HttpRequest request, Errand interaction, Visit visit, PasswordSignIn attempt) {
     return switch (signIn.withPassword(tenant.id(), attempt, clock.instant())) {
       case SignInResult.SignedIn signedIn -> start(tenant, request, interaction, visit, signedIn);
       case SignInResult.WrongCredentials() -> {
@@ -143,7 +127,7 @@ final class LoginPage {
   private HttpResponse start(
       Tenant tenant,
       HttpRequest request,
-      Interaction interaction,
+      Errand interaction,
       Visit visit,
       SignInResult.SignedIn signedIn) {
     var authentication =
@@ -161,93 +145,31 @@ final class LoginPage {
     var started = sessions.start(tenant.id(), authentication, tenant.sessions(), browser);
     var session = LoginSessions.of(started.session());
     var outcome =
-        endpoint.resume(
-            tenant.issuer(),
-            interaction.handle(),
-            new Browser(visit.browser().binding(), Optional.of(session)));
+        endpoint.resume(tenant.issuer(), interaction.handle(), visit.browser().in(session));
+    var now = new Visit(visit.browser().in(session), visit.logins(), Optional.of(signedIn.user()));
     return outcomes
-        .answer(tenant, request, outcome)
+        .answer(tenant, request, now, interaction.handle(), outcome)
         .withCookie(cookies.session(tenant, session.id()))
         .withCookie(cookies.device(tenant, started.device()));
   }
 
   private HttpResponse choose(
-      Tenant tenant, HttpRequest request, Interaction interaction, Visit visit, String choice) {
+      Tenant tenant, HttpRequest request, Errand interaction, Visit visit, String choice) {
     if (choice.equals(ChooseAccountView.CONTINUE)) {
       var outcome =
           endpoint.continueWithAccount(tenant.issuer(), interaction.handle(), visit.browser());
-      return outcomes.answer(tenant, request, outcome);
+      return outcomes.answer(tenant, request, visit, interaction.handle(), outcome);
     }
-    return form(tenant, request, interaction, "", Optional.empty(), 200);
-  }
-
-  private HttpResponse chooseAccount(
-      Tenant tenant, HttpRequest request, Interaction interaction, User user) {
-    var view =
-        new ChooseAccountView(
-            action(tenant),
-            Optional.of(interaction.client().name()),
-            account(user),
-            hidden(interaction));
-    var context = renderer.context(tenant, request, locales(interaction));
-    return renderer.pageLeadingToClient(tenant, 200, renderer.pages().chooseAccount(view, context));
+    return forms.form(tenant, request, interaction, "", Optional.empty(), 200);
   }
 
   private HttpResponse again(
       Tenant tenant,
       HttpRequest request,
-      Interaction interaction,
+      Errand interaction,
       PasswordSignIn attempt,
       LoginProblem problem,
       int status) {
-    return form(tenant, request, interaction, attempt.email(), Optional.of(problem), status);
-  }
-
-  private HttpResponse form(
-      Tenant tenant,
-      HttpRequest request,
-      Interaction interaction,
-      String email,
-      Optional<LoginProblem> problem,
-      int status) {
-    var view =
-        new LoginView(
-            action(tenant),
-            Optional.of(interaction.client().name()),
-            email,
-            problem,
-            hidden(interaction));
-    var context = renderer.context(tenant, request, locales(interaction));
-    return renderer.pageLeadingToClient(tenant, status, renderer.pages().login(view, context));
-  }
-
-  private Optional<Interaction> find(Tenant tenant, Parameters parameters, Visit visit) {
-    return parameters
-        .first(INTERACTION)
-        .flatMap(handle -> endpoint.find(tenant.issuer(), handle, visit.browser()));
-  }
-
-  private HttpResponse lost(Tenant tenant, HttpRequest request) {
-    log.refused(tenant, request, "login", Reason.AUTHORIZE_INTERACTION_LOST);
-    return renderer.refusal(tenant, request, Refusal.of(Reason.AUTHORIZE_INTERACTION_LOST));
-  }
-
-  private static PageLink action(Tenant tenant) {
-    return new PageLink(tenant.path() + "/login");
-  }
-
-  static List<HiddenField> hidden(Interaction interaction) {
-    return List.of(new HiddenField(INTERACTION, interaction.handle()));
-  }
-
-  static Optional<String> locales(Interaction interaction) {
-    var locales = interaction.request().uiLocales();
-    return locales.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", locales));
-  }
-
-  static Account account(User user) {
-    return new Account(
-        user.claims().one("name").filter(String.class::isInstance).map(String.class::cast),
-        user.emailAsTyped());
+    return forms.form(tenant, request, interaction, attempt.email(), Optional.of(problem), status);
   }
 }

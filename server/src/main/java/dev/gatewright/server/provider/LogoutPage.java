@@ -1,6 +1,6 @@
 package dev.gatewright.server.provider;
 
-import dev.gatewright.protocol.authorize.Browser;
+import dev.gatewright.protocol.errand.Browser;
 import dev.gatewright.protocol.logout.LogoutEndpoint;
 import dev.gatewright.protocol.logout.LogoutOutcome;
 import dev.gatewright.protocol.oauth.Parameters;
@@ -54,7 +54,7 @@ final class LogoutPage {
     var visit = visits.of(tenant, request);
     var outcome =
         endpoint.logout(tenant.issuer(), parameters, visit.browser(), isTopLevel(request));
-    return visits.remember(tenant, visit, answer(tenant, request, visit, outcome));
+    return answer(tenant, request, visit, outcome);
   }
 
   /// The answer to our question.
@@ -110,7 +110,7 @@ final class LogoutPage {
         new LogoutView(
             new PageLink(tenant.path() + "/signed-out"),
             confirm.clientName(),
-            visit.user().map(LoginPage::account),
+            visit.user().map(LoginForms::account),
             List.of(new HiddenField(HANDLE, confirm.handle())));
     var context = renderer.context(tenant, request, request.query().first("ui_locales"));
     return renderer.pageLeadingToClient(

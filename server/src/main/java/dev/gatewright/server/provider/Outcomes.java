@@ -1,62 +1,125 @@
 package dev.gatewright.server.provider;
 
+import dev.gatewright.protocol.authorize.AuthorizationEndpoint;
 import dev.gatewright.protocol.authorize.AuthorizationOutcome;
-import dev.gatewright.protocol.authorize.Interaction;
+import dev.gatewright.protocol.errand.Errand;
+import dev.gatewright.protocol.errand.Question;
 import dev.gatewright.server.directory.Tenant;
-import dev.gatewright.server.http.Headers;
 import dev.gatewright.server.http.HttpRequest;
 import dev.gatewright.server.http.HttpResponse;
-import dev.gatewright.server.http.SecurityHeaders;
 import dev.gatewright.server.pages.FormPostView;
 import dev.gatewright.server.pages.HiddenField;
 import dev.gatewright.server.pages.PageLink;
+import dev.gatewright.server.provider.Visits.Visit;
 import java.util.Optional;
 
 /// Turns what the authorization endpoint decided into a response.
 final class Outcomes {
-  private static final Headers DOCUMENT =
-      Headers.of("Content-Type", "application/json").plus(SecurityHeaders.BACK_CHANNEL);
+  /// Longest handle in an address; proxies and browsers take addresses of this length.
+  private static final int LONGEST_IN_ADDRESS = 4_000;
 
+  private final AuthorizationEndpoint endpoint;
+  private final LoginForms login;
+  private final ConsentForms consent;
+  private final LoginCookies logins;
   private final PageRenderer renderer;
   private final RefusalLog log;
 
-  Outcomes(PageRenderer renderer, RefusalLog log) {
+  Outcomes(
+      AuthorizationEndpoint endpoint,
+      LoginForms login,
+      ConsentForms consent,
+      LoginCookies logins,
+      PageRenderer renderer,
+      RefusalLog log) {
+    this.endpoint = endpoint;
+    this.login = login;
+    this.consent = consent;
+    this.logins = logins;
     this.renderer = renderer;
     this.log = log;
   }
 
-  HttpResponse answer(Tenant tenant, HttpRequest request, AuthorizationOutcome outcome) {
+  /// The response to a request that began at the authorization endpoint.
+  HttpResponse begun(
+      Tenant tenant, HttpRequest request, Visit visit, AuthorizationOutcome outcome) {
+    return answer(tenant, request, visit, "", outcome);
+  }
+
+  /// The response to an answer that came with `handle`. `visit` is as the browser is now, with the
+  /// session that has just begun.
+  HttpResponse answer(
+      Tenant tenant,
+      HttpRequest request,
+      Visit visit,
+      String handle,
+      AuthorizationOutcome outcome) {
     return switch (outcome) {
       case AuthorizationOutcome.Redirect redirect -> {
         redirect.refused().ifPresent(reason -> log.refused(tenant, request, "authorize", reason));
-        yield redirect(request, redirect.location());
+        yield answered(tenant, visit, handle, redirect(request, redirect.location()));
       }
       case AuthorizationOutcome.FormPost post -> {
         post.refused().ifPresent(reason -> log.refused(tenant, request, "authorize", reason));
-        yield formPost(tenant, request, post);
+        yield answered(tenant, visit, handle, formPost(tenant, request, post));
       }
-      case AuthorizationOutcome.AskUser ask ->
-          redirect(request, address(tenant, ask.interaction()));
+      case AuthorizationOutcome.AskUser(var errand) -> ask(tenant, request, visit, errand);
+      case AuthorizationOutcome.Lost(var errand) -> {
+        log.note(tenant, request, "login", "authorize.interaction_lost");
+        yield renderer.lost(tenant, request, errand);
+      }
       case AuthorizationOutcome.ErrorPage error -> {
         log.refused(tenant, request, "authorize", error.refusal().reason());
         yield renderer.refusal(tenant, request, error.refusal());
       }
       case AuthorizationOutcome.ErrorDocument document -> {
         log.refused(tenant, request, "authorize", document.refusal().reason());
-        yield HttpResponse.of(document.response().status(), DOCUMENT, document.response().json());
+        yield HttpResponse.of(document.reply());
       }
     };
   }
 
-  /// The page that asks. The handle is of use in this browser alone, so it may stand in the
-  /// address.
-  private static String address(Tenant tenant, Interaction interaction) {
+  /// The page for a handle that leads nowhere.
+  HttpResponse lost(Tenant tenant, HttpRequest request, Visit visit, String handle) {
+    var lost = endpoint.lost(tenant.issuer(), handle, visit.browser());
+    return answer(tenant, request, visit, handle, lost);
+  }
+
+  private HttpResponse answered(Tenant tenant, Visit visit, String handle, HttpResponse response) {
+    return endpoint
+        .binding(tenant.issuer(), handle)
+        .map(binding -> logins.answered(tenant, binding, response))
+        .orElse(response);
+  }
+
+  /// A handle is of use in this browser alone, so it may stand in an address. A long one is carried
+  /// by the page that is the answer itself, so that nothing need be kept for it here.
+  private HttpResponse ask(Tenant tenant, HttpRequest request, Visit visit, Errand errand) {
+    var response =
+        errand.handle().length() <= LONGEST_IN_ADDRESS
+            ? redirect(request, address(tenant, errand))
+            : show(tenant, request, visit, errand);
+    return errand.binding().equals(visit.browser().binding())
+        ? logins.begin(tenant, visit.logins(), errand.binding(), response)
+        : response;
+  }
+
+  private static String address(Tenant tenant, Errand errand) {
     var page =
-        switch (interaction.step()) {
-          case LOGIN, SELECT_ACCOUNT -> "/login";
-          case CONSENT -> "/consent";
+        switch (errand.question()) {
+          case Question.Login _, Question.StepUp _, Question.SelectAccount _ -> "/login";
+          case Question.Consent _ -> "/consent";
         };
-    return tenant.path() + page + "?interaction=" + interaction.handle();
+    return tenant.path() + page + "?" + LoginForms.INTERACTION + "=" + errand.handle();
+  }
+
+  private HttpResponse show(Tenant tenant, HttpRequest request, Visit visit, Errand errand) {
+    return switch (errand.question()) {
+      case Question.Login _, Question.StepUp _, Question.SelectAccount _ ->
+          login.show(tenant, request, visit, errand);
+      case Question.Consent asked ->
+          consent.show(tenant, request, visit.user().orElseThrow(), errand, asked);
+    };
   }
 
   /// After a form 303, so that no browser sends a password on (RFC 9700 §4.12).

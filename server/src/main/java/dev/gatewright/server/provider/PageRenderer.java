@@ -1,5 +1,6 @@
 package dev.gatewright.server.provider;
 
+import dev.gatewright.protocol.errand.LostErrand;
 import dev.gatewright.protocol.oauth.Reason;
 import dev.gatewright.protocol.oauth.Refusal;
 import dev.gatewright.server.directory.Tenant;
@@ -76,6 +77,11 @@ final class PageRenderer {
             request.reference(),
             Optional.of(refusal.description()));
     return page(tenant, 400, pages.error(view, context(tenant, request, Optional.empty())));
+  }
+
+  /// The page for a login that can no longer be answered.
+  HttpResponse lost(Tenant tenant, HttpRequest request, LostErrand errand) {
+    return refusal(tenant, request, Refusal.of(Reason.AUTHORIZE_INTERACTION_LOST));
   }
 
   /// The page for a form that did not come from one of our pages.

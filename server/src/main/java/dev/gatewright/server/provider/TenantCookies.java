@@ -10,40 +10,20 @@ import dev.gatewright.protocol.seal.Seals;
 import dev.gatewright.server.directory.Tenant;
 import dev.gatewright.server.http.Cookie;
 import dev.gatewright.server.http.HttpRequest;
-import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.Optional;
 
-/// The three cookies of a tenant, each named after it and sealed for it: which browser this is,
-/// which login session it has, and for which accounts it is known.
+/// The lasting cookies of a tenant, each named after it and sealed for it: which login session a
+/// browser has, and for which accounts it is known.
 final class TenantCookies {
-  private static final int BROWSER_BYTES = 16;
   private static final Duration DEVICE_LIFETIME = Duration.ofDays(365);
 
   private final Seals seals;
   private final Grants grants;
-  private final SecureRandom random;
 
-  TenantCookies(Seals seals, Grants grants, SecureRandom random) {
+  TenantCookies(Seals seals, Grants grants) {
     this.seals = seals;
     this.grants = grants;
-    this.random = random;
-  }
-
-  /// A value that ties page steps to a browser, for one that has none yet.
-  String newBrowser() {
-    byte[] bytes = new byte[BROWSER_BYTES];
-    random.nextBytes(bytes);
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-  }
-
-  Optional<String> browser(Tenant tenant, HttpRequest request) {
-    return read(tenant, request, "gw_browser_", SealType.BROWSER_COOKIE);
-  }
-
-  Cookie browser(Tenant tenant, String binding) {
-    return cookie(tenant, "gw_browser_", SealType.BROWSER_COOKIE, binding);
   }
 
   /// The session that the cookie names, unless the store was restored since.

@@ -1,7 +1,7 @@
 package dev.gatewright.server.tenants;
 
-import dev.gatewright.server.config.Document;
-import dev.gatewright.server.config.Secret;
+import dev.gatewright.server.config.yaml.Document;
+import dev.gatewright.server.config.yaml.Secret;
 import java.util.Optional;
 
 /// What the store holds of the things that `tenants.yaml` can declare, as the documents that were

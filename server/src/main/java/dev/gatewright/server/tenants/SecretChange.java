@@ -1,6 +1,6 @@
 package dev.gatewright.server.tenants;
 
-import dev.gatewright.server.config.Secret;
+import dev.gatewright.server.config.yaml.Secret;
 
 /// What happens to a client's secret or signing key; it prints without the value.
 public sealed interface SecretChange {

@@ -1,11 +1,11 @@
 package dev.gatewright.server.tenants;
 
-import dev.gatewright.server.config.ClientConfig;
-import dev.gatewright.server.config.Document;
-import dev.gatewright.server.config.IssuerSettings;
-import dev.gatewright.server.config.OrganizationConfig;
-import dev.gatewright.server.config.OrganizationConfig.Member;
-import dev.gatewright.server.config.UserConfig;
+import dev.gatewright.server.config.client.ClientConfig;
+import dev.gatewright.server.config.issuer.IssuerSettings;
+import dev.gatewright.server.config.issuer.OrganizationConfig;
+import dev.gatewright.server.config.issuer.OrganizationConfig.Member;
+import dev.gatewright.server.config.issuer.UserConfig;
+import dev.gatewright.server.config.yaml.Document;
 import java.util.List;
 
 /// One step from what the store holds to what `tenants.yaml` wants. Each has the value as the file

@@ -1,19 +1,18 @@
 package dev.gatewright.server.tenants;
 
 import dev.gatewright.identity.password.PasswordHashes;
+import dev.gatewright.protocol.events.By;
 import dev.gatewright.protocol.keys.IssuerSecrets;
 import dev.gatewright.protocol.oauth.ClientId;
 import dev.gatewright.protocol.oauth.IssuerId;
-import dev.gatewright.server.config.ClientConfig;
-import dev.gatewright.server.config.ClientConfig.ClientSecret;
-import dev.gatewright.server.config.ClientDefaults;
-import dev.gatewright.server.config.ClientSettings.Algorithm;
-import dev.gatewright.server.config.ClientSettings.TokenEndpointAuth;
-import dev.gatewright.server.config.Document;
-import dev.gatewright.server.config.EffectiveClient;
-import dev.gatewright.server.config.IssuerSettings;
-import dev.gatewright.server.config.Secret;
-import dev.gatewright.server.config.StoredSettings;
+import dev.gatewright.server.config.client.ClientConfig;
+import dev.gatewright.server.config.client.ClientConfig.ClientSecret;
+import dev.gatewright.server.config.client.ClientDefaults;
+import dev.gatewright.server.config.client.EffectiveClient;
+import dev.gatewright.server.config.issuer.IssuerSettings;
+import dev.gatewright.server.config.issuer.StoredSettings;
+import dev.gatewright.server.config.yaml.Document;
+import dev.gatewright.server.config.yaml.Secret;
 import dev.gatewright.store.tenants.ClientDeclaration;
 import dev.gatewright.store.tenants.ClientDeclaration.Change;
 import dev.gatewright.store.tenants.ClientDeclaration.NewSecret;
@@ -58,6 +57,10 @@ public final class TenantsApply {
     record Refused(String sentence) implements Step {}
   }
 
+  private By by() {
+    return By.operator("apply", clock.instant());
+  }
+
   /// Makes every change that can be made.
   public Applied run(TenantsPlan plan) {
     var done = new ArrayList<TenantChange>();
@@ -100,7 +103,7 @@ public final class TenantsApply {
               var signingKey) ->
           client(issuer, client, document, secret, signingKey);
       case TenantChange.RemoveClient(var issuer, var client) -> {
-        open.sealed().clients().remove(new IssuerId(issuer), new ClientId(client));
+        open.sealed().clients().remove(new IssuerId(issuer), new ClientId(client), by());
         yield new Step.Done();
       }
       case TenantChange.AddUser add -> people.add(add);
@@ -124,7 +127,7 @@ public final class TenantsApply {
   private Step issuer(IssuerSettings settings, Document document) {
     var id = new IssuerId(settings.id());
     var url = settings.url(baseUrl).toString();
-    if (!open.store().issuers().declare(id, url, document.json(), clock.instant())) {
+    if (!open.store().issuers().declare(id, url, document.json(), by())) {
       return new Step.Refused(url + " is the address of another issuer. Give each its own url.");
     }
     // The first secret is also what tells at the next start that the master key is the right one.
@@ -158,7 +161,7 @@ public final class TenantsApply {
     var declaration =
         new ClientDeclaration(
             new ClientId(client.id()), document.json(), secrets, signingKey(signingKey));
-    open.sealed().clients().declare(new IssuerId(issuer), declaration, clock.instant());
+    open.sealed().clients().declare(new IssuerId(issuer), declaration, by());
     return generated
         .<Step>map(
             value -> new Step.DoneWithSecret(new GeneratedSecret(issuer, client.id(), value)))
@@ -187,13 +190,7 @@ public final class TenantsApply {
             .find(new IssuerId(issuer))
             .map(kept -> StoredSettings.issuer(Document.parse(kept.document())).clientDefaults())
             .orElse(ClientDefaults.NONE);
-    return needsSecretInClear(EffectiveClient.of(defaults, client));
-  }
-
-  /// Whether the secret of this client is also a key (OpenID Connect Core §9, §10.1).
-  public static boolean needsSecretInClear(EffectiveClient client) {
-    return client.tokenEndpointAuth().contains(TokenEndpointAuth.CLIENT_SECRET_JWT)
-        || client.idToken().alg() == Algorithm.HS256;
+    return EffectiveClient.of(defaults, client).needsSecretInClear();
   }
 
   private static dev.gatewright.protocol.oauth.Secret forProtocol(Secret secret) {

@@ -1,12 +1,12 @@
 package dev.gatewright.server.tenants;
 
-import dev.gatewright.server.config.ClientConfig;
-import dev.gatewright.server.config.ClientConfig.ClientSecret;
-import dev.gatewright.server.config.IssuerConfig;
-import dev.gatewright.server.config.OrganizationConfig;
-import dev.gatewright.server.config.Secret;
-import dev.gatewright.server.config.SettingsDocuments;
-import dev.gatewright.server.config.TenantsConfig;
+import dev.gatewright.server.config.client.ClientConfig;
+import dev.gatewright.server.config.client.ClientConfig.ClientSecret;
+import dev.gatewright.server.config.issuer.IssuerConfig;
+import dev.gatewright.server.config.issuer.OrganizationConfig;
+import dev.gatewright.server.config.issuer.SettingsDocuments;
+import dev.gatewright.server.config.issuer.TenantsConfig;
+import dev.gatewright.server.config.yaml.Secret;
 import dev.gatewright.server.tenants.SecretChange.Generate;
 import dev.gatewright.server.tenants.SecretChange.Keep;
 import dev.gatewright.server.tenants.SecretChange.Replace;
@@ -83,7 +83,7 @@ public record TenantsPlan(List<TenantChange> changes) {
     }
 
     private void client(String issuer, ClientConfig client) {
-      var document = SettingsDocuments.of(client);
+      var document = client.document();
       var before = current.client(issuer, client.id());
       var secret = secretChange(issuer, client);
       var signingKey = signingKeyChange(issuer, client);

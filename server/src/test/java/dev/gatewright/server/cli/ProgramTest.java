@@ -4,10 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatewright.protocol.seal.MasterKey;
-import dev.gatewright.server.config.ConfigFile;
-import dev.gatewright.server.config.ConfigResult;
-import dev.gatewright.server.config.ServerConfig;
-import dev.gatewright.server.config.ServerConfigReader;
+import dev.gatewright.server.config.server.ServerConfig;
+import dev.gatewright.server.config.server.ServerConfigReader;
+import dev.gatewright.server.config.yaml.ConfigFile;
+import dev.gatewright.server.config.yaml.ConfigResult;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -4,6 +4,12 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import dev.gatewright.server.config.issuer.TenantsReader;
+import dev.gatewright.server.config.server.ServerConfigReader;
+import dev.gatewright.server.config.yaml.ConfigFile;
+import dev.gatewright.server.config.yaml.ConfigProblem;
+import dev.gatewright.server.config.yaml.ConfigResult;
+import dev.gatewright.server.config.yaml.Surroundings;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;

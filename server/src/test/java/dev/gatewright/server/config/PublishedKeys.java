@@ -1,8 +1,14 @@
 package dev.gatewright.server.config;
 
+import dev.gatewright.server.config.client.ClientKeys;
+import dev.gatewright.server.config.client.Compat;
+import dev.gatewright.server.config.client.CompatSets;
+import dev.gatewright.server.config.yaml.JsonValues;
+import dev.gatewright.server.config.yaml.KeySpec;
+import dev.gatewright.server.config.yaml.KeyType;
+import dev.gatewright.server.config.yaml.SectionSpec;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
@@ -65,19 +71,9 @@ final class PublishedKeys {
   }
 
   private static ObjectNode settings(Compat compat) {
-    var client =
-        new ClientConfig(
-            "any",
-            Optional.empty(),
-            ClientType.WEB,
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            List.of(),
-            List.of(),
-            CompatSets.of(compat));
-    return SettingsDocuments.of(client).tree();
+    var settings = NODES.objectNode();
+    CompatSets.of(compat).writeTo(settings);
+    return settings;
   }
 
   private static String value(JsonNode node) {

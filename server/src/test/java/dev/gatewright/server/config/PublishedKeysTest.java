@@ -2,6 +2,11 @@ package dev.gatewright.server.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatewright.server.config.issuer.TenantKeys;
+import dev.gatewright.server.config.issuer.TenantsReader;
+import dev.gatewright.server.config.server.ServerConfigReader;
+import dev.gatewright.server.config.server.ServerKeys;
+import dev.gatewright.server.config.yaml.SectionSpec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

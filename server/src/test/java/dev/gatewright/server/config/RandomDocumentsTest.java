@@ -3,6 +3,13 @@ package dev.gatewright.server.config;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import dev.gatewright.server.config.issuer.TenantKeys;
+import dev.gatewright.server.config.issuer.TenantsReader;
+import dev.gatewright.server.config.server.ServerConfigReader;
+import dev.gatewright.server.config.server.ServerKeys;
+import dev.gatewright.server.config.yaml.ConfigFile;
+import dev.gatewright.server.config.yaml.KeyType;
+import dev.gatewright.server.config.yaml.SectionSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;

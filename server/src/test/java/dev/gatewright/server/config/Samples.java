@@ -2,6 +2,13 @@ package dev.gatewright.server.config;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.gatewright.server.config.issuer.TenantsConfig;
+import dev.gatewright.server.config.issuer.TenantsReader;
+import dev.gatewright.server.config.yaml.ConfigFile;
+import dev.gatewright.server.config.yaml.ConfigResult;
+import dev.gatewright.server.config.yaml.Problems;
+import dev.gatewright.server.config.yaml.ReadContext;
+import dev.gatewright.server.config.yaml.Surroundings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -13,7 +20,7 @@ public final class Samples {
 
   private Samples() {}
 
-  static String resource(String name) {
+  public static String resource(String name) {
     try (var in = Samples.class.getResourceAsStream(name)) {
       if (in == null) {
         throw new IllegalArgumentException("no test resource " + name);
@@ -38,20 +45,20 @@ public final class Samples {
             lenient("tenants.yaml")));
   }
 
-  static ConfigFile file(String name, String yaml) {
+  public static ConfigFile file(String name, String yaml) {
     return ConfigFile.of(name, yaml, surroundings());
   }
 
-  static ReadContext lenient(String name) {
+  public static ReadContext lenient(String name) {
     return new ReadContext(new Problems(name), surroundings(), false);
   }
 
-  static Surroundings surroundings() {
+  public static Surroundings surroundings() {
     return Surroundings.of(
         Map.of("GREETING", "hello", "EMPTY", ""), Map.of("mail.secret", "swordfish"));
   }
 
-  static <T> T loaded(ConfigResult<T> result) {
+  public static <T> T loaded(ConfigResult<T> result) {
     return switch (result) {
       case ConfigResult.Loaded<T>(var config, var _) -> config;
       case ConfigResult.Broken<T> broken -> throw new AssertionError(broken.text());
@@ -59,7 +66,7 @@ public final class Samples {
   }
 
   /// The problems of a file as text, empty when there is none.
-  static String problems(ConfigResult<?> result) {
+  public static String problems(ConfigResult<?> result) {
     return switch (result) {
       case ConfigResult.Loaded<?> _ -> "";
       case ConfigResult.Broken<?> broken -> broken.text();

@@ -5,13 +5,12 @@ import static dev.gatewright.server.http.RunningServer.status;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatewright.testing.Patience;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -62,14 +61,9 @@ class JettyServerTest {
   void threads() throws IOException {
     Handler tell = _ -> HttpResponse.text(200, "virtual=" + Thread.currentThread().isVirtual());
     try (var server =
-        new RunningServer(
-            Route.get("/waits", tell),
-            Route.get("/never", tell).inline(),
-            Route.post("/both", tell).inlineWhen(it -> it.query().has("fast")))) {
+        new RunningServer(Route.get("/waits", tell), Route.get("/never", tell).inline())) {
       assertThat(server.get("/waits")).endsWith("virtual=true");
       assertThat(server.get("/never")).endsWith("virtual=false");
-      assertThat(server.exchange(request("POST", "/both?fast=1", "x"))).endsWith("virtual=false");
-      assertThat(server.exchange(request("POST", "/both", "x"))).endsWith("virtual=true");
     }
   }
 
@@ -103,30 +97,6 @@ class JettyServerTest {
   }
 
   @Test
-  @DisplayName("A preflight from an allowed origin is granted and from any other is not")
-  void cors() throws IOException {
-    var origins = Set.of("https://app.test");
-    try (var server =
-        new RunningServer(
-            Route.options("/token", it -> Cors.preflight(it, origins, "POST")),
-            Route.post("/token", it -> Cors.allow(it, origins, HttpResponse.json(200, "{}"))))) {
-      var granted = server.exchange(request("OPTIONS", "/token", "", "Origin: https://app.test"));
-      assertThat(granted)
-          .startsWith("HTTP/1.1 204")
-          .contains("Access-Control-Allow-Origin: https://app.test\r\n", "Vary: Origin\r\n");
-      for (var origin :
-          List.of("https://evil.test", "null", "https://APP.test", "https://app.test.evil")) {
-        assertThat(server.exchange(request("OPTIONS", "/token", "", "Origin: " + origin)))
-            .startsWith("HTTP/1.1 204")
-            .doesNotContain("Access-Control-Allow-Origin");
-        assertThat(server.exchange(request("POST", "/token", "x", "Origin: " + origin)))
-            .contains("Vary: Origin\r\n")
-            .doesNotContain("Access-Control-Allow-Origin");
-      }
-    }
-  }
-
-  @Test
   @DisplayName("A handler that wants its answer lost ends the connection without a byte")
   void lost() throws IOException {
     try (var server =
@@ -154,17 +124,12 @@ class JettyServerTest {
         new RunningServer(
             Route.get("/api", broken),
             Route.get("/inline", worse).inline(),
-            Route.get("/chooses", broken)
-                .inlineWhen(_ -> {
-                  throw new IllegalStateException("the secret cause");
-                }),
             Route.get("/page", broken).page())) {
       assertThat(server.get("/api"))
           .startsWith("HTTP/1.1 500")
           .contains("\"error\":\"server_error\"", "\"reference\":\"", "Cache-Control: no-store")
           .doesNotContain("secret cause", "Exception");
       assertThat(server.get("/inline")).startsWith("HTTP/1.1 500").doesNotContain("secret cause");
-      assertThat(server.get("/chooses")).startsWith("HTTP/1.1 500").doesNotContain("secret cause");
       assertThat(server.get("/page"))
           .startsWith("HTTP/1.1 500")
           .contains("Content-Type: text/html", "Reference: <code>", "Content-Security-Policy: ")
@@ -231,7 +196,7 @@ class JettyServerTest {
       var entry = server.log.element();
       assertThat(entry.route()).isEqualTo("/{issuer}/login");
       assertThat(entry.status()).isEqualTo(204);
-      assertThat(entry.duration()).isBetween(Duration.ZERO, Duration.ofSeconds(30));
+      assertThat(entry.duration()).isBetween(Duration.ZERO, Duration.ofMinutes(3));
       assertThat(entry.reference()).isNotEmpty();
       assertThat(entry.toString()).doesNotContain("secret", "acme");
     }
@@ -265,11 +230,7 @@ class JettyServerTest {
     }
   }
 
-  static void await(BooleanSupplier condition) throws InterruptedException {
-    var end = System.nanoTime() + RunningServer.PATIENCE.toNanos();
-    while (!condition.getAsBoolean()) {
-      assertThat(System.nanoTime()).isLessThan(end);
-      LockSupport.parkNanos(1_000_000);
-    }
+  static void await(BooleanSupplier condition) {
+    Patience.until("what the server does by itself", condition::getAsBoolean);
   }
 }

@@ -13,7 +13,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 
 /// A server on a free loopback port, spoken to in raw bytes.
 final class RunningServer implements AutoCloseable {
-  static final Duration PATIENCE = Duration.ofSeconds(20);
+  static final Duration PATIENCE = Duration.ofMinutes(3);
 
   final JettyServer server;
   private final int port;

@@ -16,6 +16,12 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class SlowClientTest {
+  private static final Duration FOREVER = Duration.ofMinutes(30);
+
+  /// Runs out while a client drips. A whole request, sent at once, arrives within it on any
+  /// machine.
+  private static final Duration SHORT = Duration.ofSeconds(3);
+
   private static final Route QUICK = Route.get("/quick", _ -> HttpResponse.text(200, "quick"));
   private static final Route FORM =
       Route.post("/form", it -> HttpResponse.text(200, new String(it.body(), ISO_8859_1)));
@@ -24,19 +30,18 @@ class SlowClientTest {
   @DisplayName(
       "300 slow headers, 150 slow bodies and 1000 idle sockets keep nobody from being served")
   void slowClients() throws IOException {
-    try (var server = new RunningServer(QUICK, FORM)) {
+    try (var server = server(FOREVER, FOREVER)) {
       var sockets = new ArrayList<Socket>();
       try {
         open(server, sockets, 300, "GET /quick HTTP/1.1\r\nHost: a\r\nX: ");
         open(server, sockets, 150, "POST /form HTTP/1.1\r\nHost: a\r\nContent-Length: 9\r\n\r\na=");
         open(server, sockets, 1_000, "");
 
-        var began = System.nanoTime();
         for (var i = 0; i < 20; i++) {
           assertThat(server.get("/quick")).endsWith("quick");
           assertThat(server.exchange(request("POST", "/form", "a=1"))).endsWith("a=1");
         }
-        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(8));
+        assertThat(server.server.connections()).as("all of them are still there").isEqualTo(1_450);
       } finally {
         for (var socket : sockets) {
           socket.close();
@@ -48,7 +53,7 @@ class SlowClientTest {
   @Test
   @DisplayName("Headers that drip in steadily are cut off at their deadline")
   void drippingHeaders() throws Exception {
-    try (var server = server(Duration.ofMillis(300), Duration.ofSeconds(30));
+    try (var server = server(SHORT, FOREVER);
         var socket = server.connect()) {
       assertThat(drip(socket, "GET /quick HTTP/1.1\r\nHost: a\r\nX: ")).isEmpty();
       assertThat(server.get("/quick")).endsWith("quick");
@@ -58,7 +63,7 @@ class SlowClientTest {
   @Test
   @DisplayName("RFC 9110 §15.5.9: a body that drips in steadily is answered 408 at its deadline")
   void drippingBody() throws Exception {
-    try (var server = server(Duration.ofSeconds(30), Duration.ofMillis(300));
+    try (var server = server(FOREVER, SHORT);
         var socket = server.connect()) {
       var answer = drip(socket, "POST /form HTTP/1.1\r\nHost: a\r\nContent-Length: 9999\r\n\r\n");
       assertThat(status(answer)).isEqualTo(408);
@@ -106,7 +111,7 @@ class SlowClientTest {
 
   private static RunningServer server(Duration headers, Duration body) throws IOException {
     return new RunningServer(
-        HttpLimits.STANDARD.withDeadlines(Duration.ofSeconds(30), headers, body),
+        HttpLimits.STANDARD.withDeadlines(FOREVER, headers, body),
         TrustedProxies.NONE,
         QUICK,
         FORM);

@@ -93,7 +93,7 @@ class PageBrowserTest {
           + " field called submit")
   void formPost() throws Exception {
     String dom = chromium().dom(server().url("/page/en/form-post"), false);
-    String posted = server().posted().poll(10, TimeUnit.SECONDS);
+    String posted = server().posted().poll(3, TimeUnit.MINUTES);
     assertThat(posted).isNotNull();
     assertThat(URLDecoder.decode(posted == null ? "" : posted, StandardCharsets.UTF_8))
         .isEqualTo("code=c0de&state=af0ifjsldkj&submit=");

@@ -120,7 +120,7 @@ final class SamplePages {
         new ConsentView(
             link("/consent"),
             clientName(),
-            "localhost:3000" + spice,
+            Optional.of("localhost:3000" + spice),
             ada(),
             Optional.of("Acme Inc" + spice),
             List.of(

@@ -1,7 +1,7 @@
 package dev.gatewright.server.tenants;
 
-import dev.gatewright.server.config.Document;
-import dev.gatewright.server.config.Secret;
+import dev.gatewright.server.config.yaml.Document;
+import dev.gatewright.server.config.yaml.Secret;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;

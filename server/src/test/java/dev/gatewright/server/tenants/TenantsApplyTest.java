@@ -7,6 +7,7 @@ import dev.gatewright.identity.Claims;
 import dev.gatewright.identity.TenantId;
 import dev.gatewright.identity.User;
 import dev.gatewright.identity.UserStatus;
+import dev.gatewright.identity.events.By;
 import dev.gatewright.identity.password.Argon2;
 import dev.gatewright.identity.password.Argon2Cost;
 import dev.gatewright.identity.password.PasswordHashes;
@@ -17,11 +18,11 @@ import dev.gatewright.protocol.oauth.ClientId;
 import dev.gatewright.protocol.oauth.IssuerId;
 import dev.gatewright.protocol.oauth.Secret;
 import dev.gatewright.protocol.seal.MasterKey;
-import dev.gatewright.server.config.ConfigFile;
-import dev.gatewright.server.config.ConfigResult;
-import dev.gatewright.server.config.Surroundings;
-import dev.gatewright.server.config.TenantsConfig;
-import dev.gatewright.server.config.TenantsReader;
+import dev.gatewright.server.config.issuer.TenantsConfig;
+import dev.gatewright.server.config.issuer.TenantsReader;
+import dev.gatewright.server.config.yaml.ConfigFile;
+import dev.gatewright.server.config.yaml.ConfigResult;
+import dev.gatewright.server.config.yaml.Surroundings;
 import dev.gatewright.store.SqlStore;
 import dev.gatewright.store.StoreConfig;
 import dev.gatewright.store.tenants.KeptClient;
@@ -90,6 +91,7 @@ final class TenantsApplyTest {
     var store =
         SqlStore.open(
             new StoreConfig.Sqlite(file),
+            random,
             cause -> {
               throw new AssertionError(cause);
             });
@@ -176,7 +178,7 @@ final class TenantsApplyTest {
         UserChange.NONE
             .withStatus(UserStatus.SUSPENDED)
             .withClaims(new Claims(Map.of("name", "Ada L.", "locale", "en")));
-    open.store().users().update(ACME, ada().id(), change, clock.instant());
+    open.store().users().update(ACME, ada().id(), change, By.server(clock.instant()));
 
     assertThat(plan(FILE).isEmpty()).isTrue();
     apply.run(plan(FILE.replace("role: admin", "role: owner")));

@@ -3,7 +3,7 @@ package dev.gatewright.server.tenants;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatewright.server.config.Samples;
-import dev.gatewright.server.config.TenantsConfig;
+import dev.gatewright.server.config.issuer.TenantsConfig;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 

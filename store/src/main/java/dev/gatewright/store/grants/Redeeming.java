@@ -12,7 +12,6 @@ import dev.gatewright.store.sql.Query;
 import dev.gatewright.store.sql.Row;
 import dev.gatewright.store.sql.Sql;
 import dev.gatewright.store.sql.SqlConnection;
-import dev.gatewright.store.sql.Words;
 import java.sql.SQLException;
 import java.time.Instant;
 
@@ -42,12 +41,12 @@ final class Redeeming {
       """
       INSERT INTO authorization_grant (
         issuer, client_id, user_id, session_id, organization_id, auth_time,
-        handle, code_id, id, session_bond, scope, resources, claims, amr, acr, epoch,
+        handle, code_id, id, session_bond, document, epoch,
         created_at, expires_at, keep_day, idle_expires_at,
         generation, rotated_at, grace_used, grace_run, outcome)
       SELECT
         g.issuer, g.client_id, g.user_id, g.session_id, g.organization_id, g.auth_time,
-        :handle, :code_id, :id, :session_bond, :scope, :resources, :claims, :amr, :acr, :epoch,
+        :handle, :code_id, :id, :session_bond, :document, :epoch,
         :created_at, :expires_at, :keep_day, :idle_expires_at,
         0, :now, 0, 0, 'REDEEMED'
       $CANDIDATE
@@ -109,11 +108,7 @@ final class Redeeming {
         .set("code_id", grant.codeId())
         .set("id", terms.id().value())
         .set("session_bond", terms.sessionBond().name())
-        .set("scope", terms.scope().toString())
-        .set("resources", Words.join(terms.resources()))
-        .setOptional("claims", terms.claims())
-        .set("amr", Words.join(terms.amr()))
-        .setOptional("acr", terms.acr())
+        .set("document", terms.document().text())
         .set("expires_at", terms.expiresAt())
         .set("keep_day", Days.of(grant.keepUntil()))
         .setOptional("idle_expires_at", grant.idle().map(now.truncatedTo(MILLIS)::plus));

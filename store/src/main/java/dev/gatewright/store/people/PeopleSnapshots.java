@@ -1,8 +1,6 @@
 package dev.gatewright.store.people;
 
 import dev.gatewright.identity.ActiveMembership;
-import dev.gatewright.identity.Session;
-import dev.gatewright.identity.SessionId;
 import dev.gatewright.identity.TenantId;
 import dev.gatewright.identity.User;
 import dev.gatewright.identity.UserId;
@@ -45,9 +43,6 @@ public final class PeopleSnapshots {
     }
   }
 
-  /// A session with its user; ask [Session#isLive(User, java.time.Instant)].
-  public record SignedIn(Session session, User user) {}
-
   /// The user as it is now; one statement sees one moment, and costs a quarter of a transaction
   /// around two.
   public Optional<Person> person(TenantId tenant, UserId id) {
@@ -71,17 +66,5 @@ public final class PeopleSnapshots {
 
   private static Part part(Row row) throws SQLException {
     return new Part(UserTable.user(row), OrganizationTable.optionalMembership(row));
-  }
-
-  /// The session, live or not, unless its user is gone.
-  public Optional<SignedIn> signedIn(TenantId tenant, SessionId id) {
-    return readers.snapshot(connection -> {
-      var session = SessionTable.find(connection, tenant, id);
-      if (session.isEmpty()) {
-        return Optional.empty();
-      }
-      return UserTable.find(connection, tenant, session.get().user())
-          .map(user -> new SignedIn(session.get(), user));
-    });
   }
 }

@@ -1,22 +1,29 @@
 package dev.gatewright.store.people;
 
+import dev.gatewright.identity.Document;
 import dev.gatewright.identity.Session;
 import dev.gatewright.identity.SessionId;
 import dev.gatewright.identity.TenantId;
 import dev.gatewright.identity.UserId;
+import dev.gatewright.identity.events.By;
+import dev.gatewright.identity.events.IdentityEvent.SessionEnded;
+import dev.gatewright.identity.events.IdentityEvent.SessionProved;
+import dev.gatewright.identity.events.IdentityEvent.SignedIn;
 import dev.gatewright.identity.store.Sessions;
+import dev.gatewright.store.events.EventTable;
 import dev.gatewright.store.sql.Database;
 import dev.gatewright.store.sql.Days;
+import dev.gatewright.store.sql.Json;
 import dev.gatewright.store.sql.Query;
 import dev.gatewright.store.sql.Readers;
 import dev.gatewright.store.sql.Row;
 import dev.gatewright.store.sql.Sql;
 import dev.gatewright.store.sql.SqlConnection;
-import dev.gatewright.store.sql.Words;
 import dev.gatewright.store.sql.Writer;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,8 +31,7 @@ import java.util.Optional;
 public final class SessionTable implements Sessions {
   private static final String COLUMNS =
       """
-      SELECT id, issuer, user_id, auth_time, amr, acr, created_at, last_seen_at, expires_at, idle,
-        ended_at, user_agent, address
+      SELECT id, issuer, user_id, created_at, last_seen_at, expires_at, idle, ended_at, document
       FROM session
       """;
 
@@ -45,11 +51,11 @@ public final class SessionTable implements Sessions {
       Sql.of(
           """
           INSERT INTO session (
-            issuer, id, user_id, auth_time, amr, acr, created_at, last_seen_at, expires_at,
-            expires_day, idle, ended_at, user_agent, address)
+            issuer, id, user_id, created_at, last_seen_at, expires_at, expires_day, idle, ended_at,
+            document)
           VALUES (
-            :issuer, :id, :user, :auth_time, :amr, :acr, :created_at, :last_seen_at, :expires_at,
-            :expires_day, :idle, :ended_at, :user_agent, :address)
+            :issuer, :id, :user, :created_at, :last_seen_at, :expires_at, :expires_day, :idle,
+            :ended_at, :document)
           """);
 
   private static final Sql END_BEYOND_LIMIT =
@@ -60,6 +66,7 @@ public final class SessionTable implements Sessions {
             SELECT id FROM session
             WHERE issuer = :issuer AND user_id = :user AND id <> :id AND $LIVE
             ORDER BY created_at DESC, id DESC LIMIT :others)
+          RETURNING id, user_id
           """
               .replace("$LIVE", LIVE));
 
@@ -77,24 +84,24 @@ public final class SessionTable implements Sessions {
           """
           UPDATE session SET ended_at = :now
           WHERE issuer = :issuer AND id = :id AND ended_at IS NULL
+          RETURNING id, user_id
           """);
 
-  /// Also ends those that expired: a grant may outlive the expiry of its session, not its end.
-  private static final Sql END_OF_USER =
+  private static final Sql REWRITE =
       Sql.of(
           """
-          UPDATE session SET ended_at = :now
-          WHERE issuer = :issuer AND user_id = :user AND id <> :kept AND ended_at IS NULL
-          RETURNING expires_at > :now AND last_seen_at + idle > :now
-          """);
-
-  /// No session has this id.
-  private static final String NONE = "";
+          UPDATE session SET document = :written
+          WHERE issuer = :issuer AND id = :id AND document = :read AND $LIVE
+          RETURNING user_id
+          """
+              .replace("$LIVE", LIVE));
 
   private final Writer writer;
   private final Readers readers;
+  private final EventTable events;
 
-  public SessionTable(Database database) {
+  public SessionTable(Database database, EventTable events) {
+    this.events = events;
     this.writer = database.writer();
     this.readers = database.readers();
   }
@@ -105,33 +112,37 @@ public final class SessionTable implements Sessions {
     if (!session.tenant().equals(tenant)) {
       throw new IllegalArgumentException("a session of another tenant");
     }
+    var by = By.owner(session.createdAt());
     writer.commit(connection -> {
       insert(connection, session);
+      events.append(connection, tenant, SignedIn.to(session), by);
+      var ended = new ArrayList<SessionEnded>();
       if (replaced.isPresent()) {
-        one(connection.on(END), tenant, replaced.get()).set("now", session.createdAt()).run();
+        end(connection, tenant, replaced.get(), by.at()).ifPresent(ended::add);
       }
-      return one(connection.on(END_BEYOND_LIMIT), tenant, session.id())
-          .set("user", session.user().value())
-          .set("others", Math.max(0, perUserLimit - 1))
-          .set("now", session.createdAt())
-          .run();
+      ended.addAll(
+          one(connection.on(END_BEYOND_LIMIT), tenant, session.id())
+              .set("user", session.user().value())
+              .set("others", Math.max(0, perUserLimit - 1))
+              .set("now", by.at())
+              .all(SessionTable::ended));
+      for (var event : ended) {
+        events.append(connection, tenant, event, by);
+      }
+      return ended;
     });
   }
 
   private static void insert(SqlConnection connection, Session session) throws SQLException {
     one(connection.on(START), session.tenant(), session.id())
         .set("user", session.user().value())
-        .set("auth_time", session.authTime())
-        .set("amr", Words.join(session.amr()))
-        .setOptional("acr", session.acr())
         .set("created_at", session.createdAt())
         .set("last_seen_at", session.lastSeenAt())
         .set("expires_at", session.expiresAt())
         .set("expires_day", Days.of(session.expiresAt()))
         .set("idle", session.idle().toMillis())
         .setOptional("ended_at", session.endedAt())
-        .setOptional("user_agent", session.userAgent())
-        .setOptional("address", session.address())
+        .set("document", Json.write(session.document().fields()))
         .run();
   }
 
@@ -151,31 +162,43 @@ public final class SessionTable implements Sessions {
   }
 
   @Override
-  public boolean end(TenantId tenant, SessionId session, Instant now) {
-    return writer.commit(c -> one(c.on(END), tenant, session).set("now", now).run() == 1);
+  public boolean end(TenantId tenant, SessionId session, By by) {
+    return writer.commit(connection -> {
+      var ended = end(connection, tenant, session, by.at());
+      if (ended.isPresent()) {
+        events.append(connection, tenant, ended.get(), by);
+      }
+      return ended.isPresent();
+    });
+  }
+
+  private static Optional<SessionEnded> end(
+      SqlConnection connection, TenantId tenant, SessionId session, Instant now)
+      throws SQLException {
+    return one(connection.on(END), tenant, session).set("now", now).first(SessionTable::ended);
+  }
+
+  private static SessionEnded ended(Row row) throws SQLException {
+    var id = new SessionId(row.text());
+    return new SessionEnded(new UserId(row.text()), id);
   }
 
   @Override
-  public int endAll(TenantId tenant, UserId user, Instant now) {
-    return endOfUser(tenant, user, NONE, now);
-  }
-
-  @Override
-  public int endOthers(TenantId tenant, UserId user, SessionId kept, Instant now) {
-    return endOfUser(tenant, user, kept.value(), now);
-  }
-
-  private int endOfUser(TenantId tenant, UserId user, String kept, Instant now) {
-    var ended =
-        writer.commit(connection ->
-            connection
-                .on(END_OF_USER)
-                .set("issuer", tenant.value())
-                .set("user", user.value())
-                .set("kept", kept)
-                .set("now", now)
-                .all(Row::flag));
-    return (int) ended.stream().filter(live -> live).count();
+  public boolean rewrite(
+      TenantId tenant, SessionId session, Document read, Document written, By by) {
+    return writer.commit(connection -> {
+      var user =
+          one(connection.on(REWRITE), tenant, session)
+              .set("read", Json.write(read.fields()))
+              .set("written", Json.write(written.fields()))
+              .set("now", by.at())
+              .first(row -> new UserId(row.text()));
+      if (user.isPresent()) {
+        var event = new SessionProved(user.get(), session, Session.methods(written));
+        events.append(connection, tenant, event, by);
+      }
+      return user.isPresent();
+    });
   }
 
   @Override
@@ -200,14 +223,10 @@ public final class SessionTable implements Sessions {
         new TenantId(row.text()),
         new UserId(row.text()),
         row.instant(),
-        Words.set(row.text()),
-        row.optionalText(),
-        row.instant(),
         row.instant(),
         row.instant(),
         Duration.ofMillis(row.number()),
         row.optionalInstant(),
-        row.optionalText(),
-        row.optionalText());
+        new Document(Json.object(row.text())));
   }
 }

@@ -13,9 +13,6 @@ import java.util.concurrent.TimeUnit;
 public final class Readers implements AutoCloseable {
   private static final long WAIT_SECONDS = 2;
 
-  private static final Sql BEGIN = Sql.of("BEGIN");
-  private static final Sql COMMIT = Sql.of("COMMIT");
-
   private final Dialect dialect;
   private final List<SqlConnection> all;
   private final LinkedBlockingDeque<SqlConnection> idle;
@@ -52,18 +49,6 @@ public final class Readers implements AutoCloseable {
       connection.takeBack();
       idle.addFirst(connection);
     }
-  }
-
-  /// Runs several reads that all see the same moment.
-  public <T> T snapshot(Lookup<T> lookup) {
-    return read(connection -> {
-      connection.on(BEGIN).run();
-      try {
-        return lookup.run(connection);
-      } finally {
-        connection.on(COMMIT).run();
-      }
-    });
   }
 
   private SqlConnection lend() {

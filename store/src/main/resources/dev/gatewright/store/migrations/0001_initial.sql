@@ -90,22 +90,18 @@ CREATE TABLE membership (
 
 CREATE INDEX membership_by_organization ON membership (issuer, organization_id, user_id);
 
--- last_seen_at and ended_at change often and stand in no index.
+-- last_seen_at, ended_at and the document change and stand in no index.
 CREATE TABLE session (
   issuer TEXT NOT NULL,
   id TEXT NOT NULL,
   user_id TEXT NOT NULL,
-  auth_time INTEGER NOT NULL,
-  amr TEXT NOT NULL,
-  acr TEXT,
   created_at INTEGER NOT NULL,
   last_seen_at INTEGER NOT NULL,
   expires_at INTEGER NOT NULL,
   expires_day INTEGER NOT NULL,
   idle INTEGER NOT NULL,
   ended_at INTEGER,
-  user_agent TEXT,
-  address TEXT,
+  document TEXT NOT NULL,
   PRIMARY KEY (issuer, id)
 ) STRICT;
 
@@ -152,12 +148,8 @@ CREATE TABLE authorization_grant (
   session_id TEXT,
   session_bond TEXT NOT NULL,
   organization_id TEXT,
-  scope TEXT NOT NULL,
-  resources TEXT NOT NULL,
-  claims TEXT,
   auth_time INTEGER NOT NULL,
-  amr TEXT NOT NULL,
-  acr TEXT,
+  document TEXT NOT NULL,
   epoch INTEGER NOT NULL,
   created_at INTEGER NOT NULL,
   expires_at INTEGER NOT NULL,
@@ -217,10 +209,29 @@ CREATE TABLE declared (
   PRIMARY KEY (issuer, kind, id)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE audit (
+-- What happened, in the order in which it was committed. What is about a person is sealed under the
+-- person's key.
+CREATE TABLE event (
   issuer TEXT NOT NULL,
   seq INTEGER NOT NULL,
   at INTEGER NOT NULL,
-  event TEXT NOT NULL,
+  name TEXT NOT NULL,
+  actor TEXT NOT NULL,
+  user_id TEXT,
+  details TEXT NOT NULL,
+  sealed BLOB,
   PRIMARY KEY (issuer, seq)
+) STRICT, WITHOUT ROWID;
+
+-- The last number given. It outlives the events, so that no number is given twice.
+CREATE TABLE event_head (
+  issuer TEXT NOT NULL PRIMARY KEY,
+  last INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE person_key (
+  issuer TEXT NOT NULL,
+  user_id TEXT NOT NULL,
+  value BLOB NOT NULL,
+  PRIMARY KEY (issuer, user_id)
 ) STRICT, WITHOUT ROWID;

@@ -62,10 +62,10 @@ final class SqlHost implements ContractHost {
   private static final Sql BEGIN_SESSION =
       Sql.of(
           """
-          INSERT INTO session (issuer, id, user_id, auth_time, amr, created_at, last_seen_at,
-            expires_at, expires_day, idle)
-          VALUES (:issuer, :session, :subject, 0, 'pwd', 0, :expires_at, :expires_at,
-            :expires_at / 86400000, 60000)
+          INSERT INTO session (issuer, id, user_id, created_at, last_seen_at,
+            expires_at, expires_day, idle, document)
+          VALUES (:issuer, :session, :subject, 0, :expires_at, :expires_at,
+            :expires_at / 86400000, 60000, '{"v":1}')
           ON CONFLICT (issuer, id) DO UPDATE SET
             ended_at = NULL, expires_at = excluded.expires_at,
             expires_day = excluded.expires_day, last_seen_at = excluded.last_seen_at

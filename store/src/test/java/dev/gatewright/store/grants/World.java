@@ -49,10 +49,10 @@ final class World {
           issuer);
       run(
           """
-          INSERT INTO session (issuer, id, user_id, auth_time, amr, created_at, last_seen_at,
-            expires_at, expires_day, idle)
-          VALUES ('$i', 's', 'ada', $now, 'pwd', $now, $now, $now + 86400000,
-            $now / 86400000 + 1, 43200000)
+          INSERT INTO session (issuer, id, user_id, created_at, last_seen_at,
+            expires_at, expires_day, idle, document)
+          VALUES ('$i', 's', 'ada', $now, $now, $now + 86400000,
+            $now / 86400000 + 1, 43200000, '{"v":1}')
           """,
           issuer);
       run("INSERT INTO organization VALUES ('$i', 'org', 'Org', 'ACTIVE')", issuer);
@@ -111,21 +111,14 @@ final class World {
       Optional<Duration> idle,
       int epoch) {
     var terms =
-        new Grant(
-            new GrantId("g" + name),
-            WEB,
-            ADA,
-            Optional.of(SESSION),
-            bond,
-            Scope.of("openid", "email"),
-            List.of("https://api.acme.test"),
-            organization,
-            Optional.of("{\"id_token\":{}}"),
-            NOW,
-            Set.of("pwd"),
-            Optional.of("1"),
-            NOW,
-            NOW.plus(Duration.ofDays(7)));
+        Grant.builder(new GrantId("g" + name), WEB, ADA)
+            .session(Optional.of(SESSION), bond)
+            .organization(organization)
+            .scope(Scope.of("openid", "email"))
+            .resources(List.of("https://api.acme.test"))
+            .claims(Optional.of("{\"id_token\":{}}"))
+            .authentication(Set.of("pwd"), Optional.of("1"))
+            .build(NOW, NOW, NOW.plus(Duration.ofDays(7)));
     return new NewGrant(
         terms, handle(name), bytes("c" + name), epoch, idle, NOW.plus(Duration.ofDays(8)));
   }

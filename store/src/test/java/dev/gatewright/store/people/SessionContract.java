@@ -2,17 +2,21 @@ package dev.gatewright.store.people;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatewright.identity.Factor;
 import dev.gatewright.identity.Session;
 import dev.gatewright.identity.SessionId;
 import dev.gatewright.identity.TenantId;
 import dev.gatewright.identity.UserId;
+import dev.gatewright.identity.events.By;
+import dev.gatewright.store.events.EventTable;
 import dev.gatewright.store.sql.Database;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -40,7 +44,8 @@ abstract class SessionContract {
   @BeforeEach
   final void setUp() {
     database = open(folder);
-    sessions = new SessionTable(database);
+    var events = new EventTable(database.readers(), new SecureRandom());
+    sessions = new SessionTable(database, events);
   }
 
   @AfterEach
@@ -55,7 +60,7 @@ abstract class SessionContract {
 
     assertThat(sessions.find(ACME, session.id())).contains(session);
     assertThat(sessions.find(OTHER, session.id())).isEmpty();
-    assertThat(sessions.end(OTHER, session.id(), NOW)).isFalse();
+    assertThat(sessions.end(OTHER, session.id(), By.owner(NOW))).isFalse();
     assertThat(sessions.listByUser(ACME, ADA, NOW, 10)).containsExactly(session);
   }
 
@@ -99,23 +104,57 @@ abstract class SessionContract {
     assertThat(sessions.find(ACME, session.id()).orElseThrow().lastSeenAt())
         .isEqualTo(NOW.plusSeconds(3000));
     assertThat(sessions.touch(ACME, session.id(), NOW.plusSeconds(3000).plus(IDLE))).isFalse();
-    assertThat(sessions.end(ACME, session.id(), NOW.plusSeconds(3001))).isTrue();
-    assertThat(sessions.end(ACME, session.id(), NOW.plusSeconds(3002))).isFalse();
+    assertThat(sessions.end(ACME, session.id(), By.owner(NOW.plusSeconds(3001)))).isTrue();
+    assertThat(sessions.end(ACME, session.id(), By.owner(NOW.plusSeconds(3002)))).isFalse();
     assertThat(sessions.touch(ACME, session.id(), NOW.plusSeconds(3003))).isFalse();
   }
 
   @Test
-  @DisplayName("All sessions of a user can be ended at once, or all but one")
-  final void endMany() {
-    var first = start(NOW);
-    start(NOW);
-    start(NOW);
+  @DisplayName("Of two that strengthen one session at once, the second is told to read again")
+  final void rewritesWhatWasRead() {
+    var session = start(NOW);
+    var read = session.document();
+    var mine = session.proved(List.of(new Factor("otp", NOW.plusSeconds(9))), Optional.of("2"));
+    var theirs = read.with("a_later_field", Map.of("kept", List.of(1L, true, "x")));
 
-    assertThat(sessions.endOthers(ACME, ADA, first.id(), NOW)).isEqualTo(2);
-    assertThat(sessions.listByUser(ACME, ADA, NOW, 10)).containsExactly(first);
-    assertThat(sessions.endAll(ACME, ADA, NOW)).isEqualTo(1);
-    assertThat(sessions.endAll(ACME, ADA, NOW)).isZero();
-    assertThat(sessions.listByUser(ACME, ADA, NOW, 10)).isEmpty();
+    assertThat(sessions.rewrite(OTHER, session.id(), read, theirs, By.owner(NOW))).isFalse();
+    assertThat(sessions.rewrite(ACME, session.id(), read, theirs, By.owner(NOW))).isTrue();
+    assertThat(sessions.rewrite(ACME, session.id(), read, mine.document(), By.owner(NOW)))
+        .isFalse();
+
+    var found = sessions.find(ACME, session.id()).orElseThrow();
+    assertThat(found.document()).isEqualTo(theirs);
+    assertThat(sessions.end(ACME, session.id(), By.owner(NOW))).isTrue();
+    assertThat(sessions.rewrite(ACME, session.id(), theirs, read, By.owner(NOW))).isFalse();
+  }
+
+  @Test
+  @DisplayName("Of many that strengthen one session at once, each adds to what the others added")
+  final void noFactorIsLost() throws Exception {
+    var session = start(NOW);
+    try (var threads = Executors.newFixedThreadPool(8)) {
+      var writers =
+          IntStream.range(0, 8)
+              .mapToObj(n -> (Callable<Integer>) () -> add(session.id(), "method" + n))
+              .toList();
+      for (var written : threads.invokeAll(writers)) {
+        written.get();
+      }
+    }
+
+    assertThat(sessions.find(ACME, session.id()).orElseThrow().amr()).hasSize(10);
+  }
+
+  private int add(SessionId id, String method) {
+    var tries = 0;
+    boolean written;
+    do {
+      tries++;
+      var read = sessions.find(ACME, id).orElseThrow();
+      var after = read.proved(List.of(new Factor(method, NOW)), Optional.empty());
+      written = sessions.rewrite(ACME, id, read.document(), after.document(), By.owner(NOW));
+    } while (!written);
+    return tries;
   }
 
   private Session start(Instant at) {
@@ -131,19 +170,8 @@ abstract class SessionContract {
   }
 
   private Session session(Instant at) {
-    return new Session(
-        SessionId.generate(random),
-        ACME,
-        ADA,
-        at,
-        Set.of("pwd", "otp"),
-        Optional.of("2"),
-        at,
-        at,
-        at.plus(Duration.ofDays(7)),
-        IDLE,
-        Optional.empty(),
-        Optional.of("Firefox on Linux"),
-        Optional.empty());
+    return Session.begin(SessionId.generate(random), ACME, ADA, at, Duration.ofDays(7), IDLE)
+        .proved(List.of(new Factor("pwd", at), new Factor("otp", at)), Optional.of("2"))
+        .seenFrom(Optional.of("Firefox on Linux"), Optional.empty());
   }
 }

@@ -32,7 +32,7 @@ final class EndpointsHandlerTest extends MountedServerContract<HttpServerRequest
             .requestHandler(
                 new EndpointsHandler(vertx, MOUNT, endpoints, EndpointsHandlerTest::application))
             .listen(0, "127.0.0.1")
-            .await(20, TimeUnit.SECONDS);
+            .await(3, TimeUnit.MINUTES);
     mountPoint = URI.create("http://127.0.0.1:" + server.actualPort() + MOUNT);
     return mountPoint;
   }
@@ -47,7 +47,7 @@ final class EndpointsHandlerTest extends MountedServerContract<HttpServerRequest
 
   @Override
   protected void stop() throws Exception {
-    vertx.close().await(20, TimeUnit.SECONDS);
+    vertx.close().await(3, TimeUnit.MINUTES);
   }
 
   /// The engine calls the host's approval, and the stores, on the thread that is here.

@@ -22,7 +22,6 @@ import dev.gatewright.protocol.oauth.Secret;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -164,9 +163,7 @@ final class AccessTokenTest {
               .redirectUris(WEB.callback())
               .grants(GrantType.AUTHORIZATION_CODE)
               .scopes("contacts.read")
-              .accessToken(
-                  new AccessTokenPolicy(
-                      new Format.Opaque(), Optional.empty(), List.of(), List.of(), "at+jwt")));
+              .accessToken(AccessTokenPolicy.builder().format(new Format.Opaque()).build()));
       var token = app.logIn(WEB, "contacts.read").member("access_token");
 
       assertThat(token).doesNotContain(".");
@@ -201,12 +198,13 @@ final class AccessTokenTest {
               .grants(GrantType.AUTHORIZATION_CODE)
               .scopes("contacts.read")
               .accessToken(
-                  new AccessTokenPolicy(
-                      new Format.SignedJwt(Algorithm.RS256),
-                      Optional.of(Duration.ofMinutes(5)),
-                      List.of("https://api.example/"),
-                      List.of("email"),
-                      "JWT")));
+                  AccessTokenPolicy.builder()
+                      .format(new Format.SignedJwt(Algorithm.RS256))
+                      .lifetime(Duration.ofMinutes(5))
+                      .audience(List.of("https://api.example/"))
+                      .claims(List.of("email"))
+                      .typ("JWT")
+                      .build()));
       var tokens = app.logIn(WEB, "contacts.read");
       var token = tokens.member("access_token");
 

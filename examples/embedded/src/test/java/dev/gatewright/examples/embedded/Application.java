@@ -29,7 +29,7 @@ import java.util.function.UnaryOperator;
 /// nothing is followed, nothing is kept. Unless told otherwise Ada is logged in and approves.
 final class Application implements AutoCloseable {
   static final String FORM = "application/x-www-form-urlencoded";
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   private final HttpClient http = HttpClient.newHttpClient();
   private final TestClock clock;

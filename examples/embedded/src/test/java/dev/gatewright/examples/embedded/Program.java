@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
 
 /// A process that the test starts, heard line by line, its errors too.
 final class Program implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(90);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final String END = "\0 end";
 
   private final Process process;

@@ -24,7 +24,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
@@ -164,12 +163,10 @@ final class SdkClientTest {
             .grants(GrantType.AUTHORIZATION_CODE, GrantType.REFRESH_TOKEN)
             .scopes("openid", "profile", "email")
             .accessToken(
-                new AccessTokenPolicy(
-                    new Format.SignedJwt(Algorithm.ES256),
-                    Optional.of(Duration.ofSeconds(20)),
-                    List.of(),
-                    List.of(),
-                    "at+jwt")));
+                AccessTokenPolicy.builder()
+                    .format(new Format.SignedJwt(Algorithm.ES256))
+                    .lifetime(Duration.ofSeconds(20))
+                    .build()));
   }
 
   private static int freePort() throws IOException {

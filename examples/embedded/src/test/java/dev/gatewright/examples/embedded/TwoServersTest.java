@@ -13,8 +13,6 @@ import dev.gatewright.protocol.oauth.ErrorStyle;
 import dev.gatewright.protocol.oauth.GrantType;
 import dev.gatewright.protocol.oauth.Secret;
 import java.net.URI;
-import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -117,9 +115,7 @@ final class TwoServersTest {
             .redirectUris(WEB.callback())
             .grants(GrantType.AUTHORIZATION_CODE, GrantType.REFRESH_TOKEN)
             .scopes("openid")
-            .accessToken(
-                new AccessTokenPolicy(
-                    new Format.Opaque(), Optional.empty(), List.of(), List.of(), "at+jwt")));
+            .accessToken(AccessTokenPolicy.builder().format(new Format.Opaque()).build()));
     return app;
   }
 

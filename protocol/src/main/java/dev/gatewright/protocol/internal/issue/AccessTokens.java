@@ -8,6 +8,7 @@ import dev.gatewright.protocol.internal.jose.JwtVerification;
 import dev.gatewright.protocol.internal.jose.JwtVerifier;
 import dev.gatewright.protocol.internal.json.Json;
 import dev.gatewright.protocol.issue.AccessToken;
+import dev.gatewright.protocol.issue.IssueContext;
 import dev.gatewright.protocol.issuer.AccessTokenPolicy;
 import dev.gatewright.protocol.issuer.AccessTokenPolicy.Format;
 import dev.gatewright.protocol.issuer.Issuer;

@@ -138,21 +138,15 @@ public final class Authorizations {
         withRefreshToken
             ? refreshLifetime(client, terms.amr())
             : host.longestLifetime(issuer, client);
-    return new Grant(
-        new GrantId(Base64.getUrlEncoder().withoutPadding().encodeToString(randomBytes())),
-        client.id(),
-        terms.subject(),
-        terms.session(),
-        bond(client, terms.scope()),
-        terms.scope(),
-        terms.resources(),
-        terms.organization(),
-        terms.claims(),
-        terms.authTime(),
-        terms.amr(),
-        terms.acr(),
-        now,
-        now.plus(life));
+    var id = new GrantId(Base64.getUrlEncoder().withoutPadding().encodeToString(randomBytes()));
+    return Grant.builder(id, client.id(), terms.subject())
+        .session(terms.session(), bond(client, terms.scope()))
+        .organization(terms.organization())
+        .scope(terms.scope())
+        .resources(terms.resources())
+        .claims(terms.claims())
+        .authentication(terms.amr(), terms.acr())
+        .build(terms.authTime(), now, now.plus(life));
   }
 
   /// Of several methods with a lifetime of their own, the shortest counts.

@@ -38,7 +38,7 @@ public record HostPolicy(
   /// True if the client must use PKCE: public ones always (RFC 9700 §2.1.1), confidential ones
   /// where the host and their own setting say so.
   public boolean requiresPkce(Client client) {
-    return client.isPublic() || (client.authorization().pkceRequired() && options.requiresPkce());
+    return client.isPublic() || (client.option(Client.PKCE_REQUIRED) && options.requiresPkce());
   }
 
   /// How long an access token of this policy lives when this grant gives it.

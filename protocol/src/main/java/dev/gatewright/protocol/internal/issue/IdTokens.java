@@ -8,6 +8,7 @@ import dev.gatewright.protocol.internal.jose.JwtVerification;
 import dev.gatewright.protocol.internal.jose.JwtVerifier;
 import dev.gatewright.protocol.internal.json.Json;
 import dev.gatewright.protocol.issue.ExtraClaims;
+import dev.gatewright.protocol.issue.IssueContext;
 import dev.gatewright.protocol.issuer.Issuer;
 import dev.gatewright.protocol.keys.Algorithm;
 import dev.gatewright.protocol.keys.SigningKeys;

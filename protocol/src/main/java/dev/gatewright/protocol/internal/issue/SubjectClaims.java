@@ -67,7 +67,7 @@ public final class SubjectClaims {
   /// scope that it may ask for, or any other claim if the client is ours.
   private static boolean mayAskFor(Client client, String name) {
     var scopes = scopesOf(Set.of(name));
-    return scopes.isEmpty() ? client.authorization().firstParty() : client.scope().covers(scopes);
+    return scopes.isEmpty() ? client.option(Client.FIRST_PARTY) : client.scope().covers(scopes);
   }
 
   /// Adds the claims that `scope` grants and those asked for by name that the client may ask for.

@@ -2,6 +2,7 @@ package dev.gatewright.protocol.internal.jose;
 
 import com.nimbusds.jose.jwk.JWKSet;
 import dev.gatewright.protocol.keys.CryptoProvider;
+import dev.gatewright.protocol.keys.HmacKey;
 import dev.gatewright.protocol.oauth.ClientId;
 import java.time.Duration;
 import java.time.Instant;

@@ -17,6 +17,7 @@ import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.util.Base64URL;
 import dev.gatewright.protocol.keys.Algorithm;
 import dev.gatewright.protocol.keys.CryptoProvider;
+import dev.gatewright.protocol.keys.HmacKey;
 import java.security.GeneralSecurityException;
 import java.util.Set;
 

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.gatewright.protocol.keys.CryptoProvider;
+import dev.gatewright.protocol.keys.HmacKey;
 import dev.gatewright.protocol.keys.SigningKey;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;

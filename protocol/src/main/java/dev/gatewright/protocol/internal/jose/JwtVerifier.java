@@ -4,6 +4,7 @@ import dev.gatewright.protocol.internal.jose.JwtVerification.Rejected;
 import dev.gatewright.protocol.internal.jose.JwtVerification.Verified;
 import dev.gatewright.protocol.keys.Algorithm;
 import dev.gatewright.protocol.keys.CryptoProvider;
+import dev.gatewright.protocol.keys.HmacKey;
 import dev.gatewright.protocol.keys.SigningKey;
 import dev.gatewright.protocol.oauth.IssuerId;
 import java.security.GeneralSecurityException;

@@ -33,7 +33,7 @@ final class IdTokenTest {
   }
 
   private static IdTokenPolicy policy(Algorithm algorithm) {
-    return new IdTokenPolicy(true, algorithm, Duration.ofMinutes(5), false);
+    return IdTokenPolicy.builder().algorithm(algorithm).lifetime(Duration.ofMinutes(5)).build();
   }
 
   private Tokens tokens(ClientBuilder client, Params more) {
@@ -112,7 +112,7 @@ final class IdTokenTest {
   @Test
   @DisplayName("OpenID Connect Core §2: aud may be written as an array")
   void audienceAsArray() {
-    var policy = new IdTokenPolicy(true, Algorithm.ES256, Duration.ofMinutes(5), true);
+    var policy = IdTokenPolicy.builder().audienceAsArray(true).build();
 
     var claims = tokens(ClientBuilder.web("web").idTokens(policy), Params.none()).idClaims();
 
@@ -123,7 +123,7 @@ final class IdTokenTest {
   @DisplayName("OpenID Connect Core §3.1.2.1: without scope openid there is no ID token")
   void onlyWithOpenId() {
     var without = tokens(ClientBuilder.web("web"), Params.of("scope", "email"));
-    var never = new IdTokenPolicy(false, Algorithm.ES256, Duration.ofMinutes(5), false);
+    var never = IdTokenPolicy.builder().issue(false).build();
     var off = tokens(ClientBuilder.web("off").idTokens(never), Params.none());
 
     assertThat(without.body().has("id_token")).isFalse();

@@ -25,6 +25,7 @@ import dev.gatewright.protocol.internal.jose.ClientAssertion.Presented;
 import dev.gatewright.protocol.internal.jose.ClientAssertion.Rejected;
 import dev.gatewright.protocol.keys.Algorithm;
 import dev.gatewright.protocol.keys.CryptoProvider;
+import dev.gatewright.protocol.keys.HmacKey;
 import dev.gatewright.protocol.oauth.ClientId;
 import java.time.Instant;
 import java.util.Date;

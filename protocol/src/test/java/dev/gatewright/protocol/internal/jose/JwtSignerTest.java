@@ -11,6 +11,7 @@ import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jwt.SignedJWT;
 import dev.gatewright.protocol.keys.Algorithm;
 import dev.gatewright.protocol.keys.CryptoProvider;
+import dev.gatewright.protocol.keys.HmacKey;
 import dev.gatewright.protocol.keys.SigningKey;
 import java.security.Signature;
 import java.util.stream.Stream;

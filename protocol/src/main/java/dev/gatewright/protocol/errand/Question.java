@@ -1,0 +1,23 @@
+package dev.gatewright.protocol.errand;
+
+import dev.gatewright.protocol.oauth.Scope;
+import java.util.Optional;
+
+/// What is asked of the person now.
+public sealed interface Question {
+
+  /// To log in, or to log in anew.
+  record Login(Demand demand) implements Question {}
+
+  /// To prove more: somebody is logged in, and the session is not worth what is demanded. The
+  /// session is strengthened and goes on.
+  record StepUp(Demand demand) implements Question {}
+
+  /// To say whether to go on as the person who is logged in (`prompt=select_account`).
+  record SelectAccount() implements Question {}
+
+  /// To allow the client `missing`. `organization` is the one that the tokens are to be for;
+  /// `lasting` says that the client keeps its access when the person is away.
+  record Consent(Scope missing, Optional<String> organization, boolean lasting)
+      implements Question {}
+}

@@ -1,0 +1,6 @@
+/// What is asked of a person, by whatever needs an answer: an authorization request now, a device
+/// or a backchannel request alike.
+@NullMarked
+package dev.gatewright.protocol.errand;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,84 @@
+package dev.gatewright.protocol.ports;
+
+import dev.gatewright.protocol.oauth.ClientId;
+import dev.gatewright.protocol.oauth.GrantId;
+import dev.gatewright.protocol.oauth.Scope;
+import dev.gatewright.protocol.oauth.SessionId;
+import dev.gatewright.protocol.oauth.SubjectId;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/// A grant in the making. What is not said is the least: no session, no scope, no resources.
+public final class GrantBuilder {
+  private final GrantId id;
+  private final ClientId client;
+  private final SubjectId subject;
+  private Optional<SessionId> session = Optional.empty();
+  private SessionBond sessionBond = SessionBond.NONE;
+  private Optional<String> organization = Optional.empty();
+  private Document document = Document.empty();
+
+  GrantBuilder(GrantId id, ClientId client, SubjectId subject) {
+    this.id = id;
+    this.client = client;
+    this.subject = subject;
+  }
+
+  /// The login session it began in, and when that one's end ends it.
+  public GrantBuilder session(Optional<SessionId> of, SessionBond bond) {
+    this.session = of;
+    this.sessionBond = bond;
+    return this;
+  }
+
+  /// The organization it is bound to.
+  public GrantBuilder organization(Optional<String> boundTo) {
+    this.organization = boundTo;
+    return this;
+  }
+
+  public GrantBuilder scope(Scope granted) {
+    return field(Grant.SCOPE, granted.toString());
+  }
+
+  /// The resource servers that its access tokens are for (RFC 8707).
+  public GrantBuilder resources(Collection<String> targets) {
+    document = document.with(Grant.RESOURCES, targets);
+    return this;
+  }
+
+  /// The `claims` request parameter as sent (OpenID Connect Core §5.5).
+  public GrantBuilder claims(Optional<String> parameter) {
+    document = document.with(Grant.CLAIMS, parameter);
+    return this;
+  }
+
+  /// How the user proved who they are (RFC 8176 §2), and how strongly in the issuer's words.
+  public GrantBuilder authentication(Collection<String> amr, Optional<String> acr) {
+    document = document.with(Grant.AMR, new TreeSet<>(amr)).with(Grant.ACR, acr);
+    return this;
+  }
+
+  private GrantBuilder field(String name, String value) {
+    document = document.with(name, value);
+    return this;
+  }
+
+  /// The grant, made at `createdAt` for somebody who proved themselves at `authTime`; its refresh
+  /// tokens end at `expiresAt`.
+  public Grant build(Instant authTime, Instant createdAt, Instant expiresAt) {
+    return new Grant(
+        id,
+        client,
+        subject,
+        session,
+        sessionBond,
+        organization,
+        authTime,
+        createdAt,
+        expiresAt,
+        document);
+  }
+}

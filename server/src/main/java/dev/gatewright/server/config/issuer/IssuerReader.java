@@ -1,0 +1,185 @@
+package dev.gatewright.server.config.issuer;
+
+import dev.gatewright.server.config.client.ClientConfig;
+import dev.gatewright.server.config.client.ClientKeys;
+import dev.gatewright.server.config.client.ClientReader;
+import dev.gatewright.server.config.client.ClientRules;
+import dev.gatewright.server.config.client.EffectiveClient;
+import dev.gatewright.server.config.yaml.EmailText;
+import dev.gatewright.server.config.yaml.Fields;
+import dev.gatewright.server.config.yaml.NearestKey;
+import dev.gatewright.server.config.yaml.Secret;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// Reads one issuer with everything it holds, and checks what refers to what. Not thread-safe.
+final class IssuerReader {
+  private final Fields fields;
+  private final List<ClientConfig> clients = new ArrayList<>();
+  private final Map<String, Fields> clientFields = new HashMap<>();
+  private final List<String> absentClients = new ArrayList<>();
+  private final List<UserConfig> users = new ArrayList<>();
+  private final Set<String> userNames = new HashSet<>();
+  private final List<String> absentUsers = new ArrayList<>();
+  private final List<OrganizationConfig> organizations = new ArrayList<>();
+  private final List<Fields> organizationFields = new ArrayList<>();
+  private final List<String> absentOrganizations = new ArrayList<>();
+
+  private IssuerReader(Fields fields) {
+    this.fields = fields;
+  }
+
+  static IssuerConfig read(Fields fields) {
+    return new IssuerReader(fields).issuer();
+  }
+
+  private IssuerConfig issuer() {
+    var settings = IssuerSettingsReader.read(fields);
+    clients();
+    users();
+    organizations();
+    checkClients(settings);
+    checkResources(settings);
+    checkMembers();
+    return new IssuerConfig(
+        settings,
+        clients,
+        absentClients,
+        users,
+        absentUsers,
+        pins(),
+        organizations,
+        absentOrganizations);
+  }
+
+  private void clients() {
+    var seen = new HashSet<String>();
+    for (var item : fields.sections("clients")) {
+      var id = ClientReader.id(item);
+      if (id.isPresent() && !seen.add(id.get())) {
+        item.error("id", "is the id of another client too", "Give each client its own id.");
+      } else if (item.isTrue("absent")) {
+        id.ifPresent(absentClients::add);
+      } else {
+        var client = ClientReader.read(item);
+        clients.add(client);
+        clientFields.put(client.id(), item);
+      }
+    }
+  }
+
+  private void users() {
+    var seen = new HashSet<String>();
+    for (var item : fields.sections("users")) {
+      var email = UserReader.email(item).map(EmailText::canonical);
+      if (email.isPresent() && !seen.add(email.get())) {
+        item.error("email", "is the address of another user too", "Keep one entry.");
+      } else if (item.isTrue("absent")) {
+        email.ifPresent(absentUsers::add);
+      } else {
+        users.add(UserReader.read(item));
+        email.ifPresent(userNames::add);
+      }
+    }
+  }
+
+  private List<PinConfig> pins() {
+    var pins = new ArrayList<PinConfig>();
+    for (var item : fields.sections("pins")) {
+      var pin = item.secret("pin");
+      if (pin.isPresent() && !pin.get().reveal().matches("[0-9]{5,32}")) {
+        item.error("pin", "is not five or more digits", "Write for example \"48213\".");
+      }
+      pins.add(
+          new PinConfig(
+              pin.orElse(new Secret("")),
+              item.text("label"),
+              item.texts("privileges").orElse(List.of())));
+    }
+    if (!pins.isEmpty()) {
+      fields.notYet("pins", "Remove pins.");
+    }
+    return pins;
+  }
+
+  private void organizations() {
+    var seen = new HashSet<String>();
+    for (var item : fields.sections("organizations")) {
+      var id = OrganizationReader.id(item);
+      if (id.isPresent() && !seen.add(id.get())) {
+        item.error("id", "is the id of another organization too", "Keep one entry.");
+      } else if (item.isTrue("absent")) {
+        id.ifPresent(absentOrganizations::add);
+      } else {
+        organizations.add(OrganizationReader.read(item));
+        organizationFields.add(item);
+      }
+    }
+  }
+
+  private void checkClients(IssuerSettings settings) {
+    var scopes = new HashSet<>(ClientKeys.STANDARD_SCOPES);
+    settings.scopes().forEach(scope -> scopes.add(scope.name()));
+    settings.resources().forEach(resource -> scopes.addAll(resource.scopes()));
+    var ids = new HashSet<String>();
+    organizations.forEach(organization -> ids.add(organization.id()));
+    for (var client : clients) {
+      var item = clientFields.get(client.id());
+      if (item != null) {
+        var effective = EffectiveClient.of(settings.clientDefaults(), client);
+        ClientRules.check(item, client, effective, scopes, ids);
+      }
+    }
+  }
+
+  private void checkResources(IssuerSettings settings) {
+    var ids = clients.stream().map(ClientConfig::id).toList();
+    for (var item : fields.sections("resources")) {
+      for (var client : item.texts("introspection_clients").orElse(List.of())) {
+        if (!ids.contains(client)) {
+          item.itemError(
+              "introspection_clients",
+              client,
+              "names " + Fields.quoted(client) + ", which is no client of the issuer",
+              NearestKey.of(client, ids)
+                  .map(near -> "Write " + near + ".")
+                  .orElse("Add it to clients."));
+        } else if (isPublic(settings, client)) {
+          item.itemError(
+              "introspection_clients",
+              client,
+              "names a client that cannot authenticate",
+              "Give the client a secret, or remove it here.");
+        }
+      }
+    }
+  }
+
+  private boolean isPublic(IssuerSettings settings, String id) {
+    return clients.stream()
+        .filter(client -> client.id().equals(id))
+        .anyMatch(client -> EffectiveClient.of(settings.clientDefaults(), client).isPublic());
+  }
+
+  private void checkMembers() {
+    for (var organization : organizationFields) {
+      for (var member : organization.sections("members")) {
+        member
+            .text("user")
+            .map(EmailText::canonical)
+            .filter(user -> !userNames.contains(user) && !member.isTrue("absent"))
+            .ifPresent(user ->
+                member.error(
+                    "user",
+                    "is " + Fields.quoted(user) + ", who is no user of the issuer",
+                    NearestKey.of(user, userNames)
+                        .map(near -> "Write " + near + ", or add the user to users.")
+                        .orElse("Add the user to users.")));
+      }
+    }
+  }
+}

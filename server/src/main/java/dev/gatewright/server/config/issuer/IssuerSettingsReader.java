@@ -1,0 +1,211 @@
+package dev.gatewright.server.config.issuer;
+
+import dev.gatewright.server.config.client.AccessTokenKeys;
+import dev.gatewright.server.config.client.ClientDefaults;
+import dev.gatewright.server.config.client.ClientForms;
+import dev.gatewright.server.config.client.LoginMethod;
+import dev.gatewright.server.config.issuer.IssuerSettings.Branding;
+import dev.gatewright.server.config.issuer.IssuerSettings.ParameterlessLogout;
+import dev.gatewright.server.config.issuer.IssuerSettings.ResourceConfig;
+import dev.gatewright.server.config.issuer.IssuerSettings.ScopeConfig;
+import dev.gatewright.server.config.issuer.IssuerSettings.SessionSettings;
+import dev.gatewright.server.config.issuer.IssuerSettings.Signup;
+import dev.gatewright.server.config.yaml.Fields;
+import dev.gatewright.server.config.yaml.KeyType;
+import dev.gatewright.server.config.yaml.Settings;
+import dev.gatewright.server.config.yaml.UriRule;
+import dev.gatewright.server.config.yaml.YamlNode.Mapping;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// Reads an issuer's own settings, from a file or from what the store kept.
+final class IssuerSettingsReader {
+  private IssuerSettingsReader() {}
+
+  static IssuerSettings read(Fields fields) {
+    var id = id(fields).orElse("");
+    var signup = fields.word("signup", Signup.values()).orElse(Signup.CLOSED);
+    if (signup != Signup.CLOSED) {
+      fields.notYet("signup", "Write signup: closed, and list users.");
+    }
+    return new IssuerSettings(
+        id,
+        url(fields),
+        fields.text("name").orElse(id),
+        signup,
+        scopes(fields),
+        resources(fields),
+        login(fields),
+        sessions(fields),
+        fields
+            .word("parameterless_logout", ParameterlessLogout.values())
+            .orElse(ParameterlessLogout.CONFIRM),
+        branding(fields),
+        clientDefaults(fields));
+  }
+
+  static Optional<String> id(Fields fields) {
+    return fields
+        .text("id")
+        .filter(id -> {
+          if (ReservedPaths.contains(id)) {
+            fields.error(
+                "id",
+                "is " + Fields.quoted(id) + ", an address of the server itself",
+                "Choose another id.");
+            return false;
+          }
+          boolean valid = id.matches("[A-Za-z0-9][A-Za-z0-9_-]{0,62}");
+          if (!valid) {
+            fields.error(
+                "id",
+                "is no issuer id",
+                "Use 1 to 63 letters, digits, - or _, beginning with a letter or digit.");
+          }
+          return valid;
+        });
+  }
+
+  private static Optional<URI> url(Fields fields) {
+    return fields
+        .text("url")
+        .flatMap(text -> {
+          var url = UriRule.issuer(text);
+          if (url.isEmpty()) {
+            fields.error(
+                "url",
+                "must be https, or http on a loopback host, without query, fragment, capital"
+                    + " letters in the host, and slash at the end",
+                "Write for example https://login.acme.test.");
+          }
+          return url;
+        });
+  }
+
+  private static List<ScopeConfig> scopes(Fields fields) {
+    var scopes = new ArrayList<ScopeConfig>();
+    var seen = new HashSet<String>();
+    for (var item : fields.items("scopes")) {
+      var scope =
+          item.node() instanceof Mapping
+              ? fields
+                  .section(item.node(), item.path(), new KeyType.Section(TenantKeys.SCOPE))
+                  .flatMap(s -> s.text("name").map(n -> new ScopeConfig(n, s.text("description"))))
+              : fields
+                  .context()
+                  .readText(item.node(), item.path())
+                  .map(name -> new ScopeConfig(name, Optional.empty()));
+      scope.ifPresent(one -> {
+        if (!ClientForms.isScope(one.name())) {
+          fields
+              .context()
+              .problems()
+              .error(
+                  item.node().place(),
+                  item.path(),
+                  "is no scope name",
+                  "Use letters, digits and signs, without spaces, quotes and backslashes.");
+        } else if (!seen.add(one.name())) {
+          fields
+              .context()
+              .problems()
+              .error(item.node().place(), item.path(), "is in the list twice", "Remove one.");
+        } else {
+          scopes.add(one);
+        }
+      });
+    }
+    return scopes;
+  }
+
+  private static List<ResourceConfig> resources(Fields fields) {
+    var resources = new ArrayList<ResourceConfig>();
+    var seen = new HashSet<String>();
+    for (var item : fields.sections("resources")) {
+      var id = item.text("id").orElse("");
+      if (item.has("id") && !UriRule.isAbsolute(id)) {
+        item.error(
+            "id",
+            "is no absolute URI without fragment",
+            "Write for example https://api.acme.test.");
+      }
+      if (!seen.add(id)) {
+        item.error("id", "names a resource twice", "Keep one entry.");
+      }
+      var token = Settings.read(item, AccessTokenKeys.ALL);
+      if (token.get(AccessTokenKeys.ALG).filter(Optional::isEmpty).isPresent()) {
+        item.error(
+            "access_token",
+            "has HS256, whose key is a client's and not a resource's",
+            "Choose ES256, RS256 or EdDSA.");
+      }
+      resources.add(
+          new ResourceConfig(
+              id,
+              ClientForms.scopes().read(item, "scopes").orElse(List.of()),
+              token,
+              item.texts("introspection_clients").orElse(List.of())));
+    }
+    return resources;
+  }
+
+  private static Set<LoginMethod> login(Fields fields) {
+    var login = fields.words("login", LoginMethod.values()).orElse(Set.of(LoginMethod.PASSWORD));
+    if (login.isEmpty()) {
+      fields.error("login", "is empty", "Write login: [password].");
+    }
+    login.stream()
+        .sorted()
+        .filter(method -> method != LoginMethod.PASSWORD)
+        .filter(_ -> fields.context().refusesUnavailable())
+        .forEach(method ->
+            fields.itemError(
+                "login",
+                method.word(),
+                "is not available in this version yet",
+                "Write login: [password]."));
+    return login;
+  }
+
+  private static SessionSettings sessions(Fields fields) {
+    var usual = SessionSettings.DEFAULT;
+    return fields
+        .section("sessions")
+        .map(sessions ->
+            new SessionSettings(
+                sessions.time("idle").orElse(usual.idle()),
+                sessions.time("lifetime").orElse(usual.lifetime()),
+                sessions.whole("per_user").orElse(usual.perUser())))
+        .orElse(usual);
+  }
+
+  private static Branding branding(Fields fields) {
+    return fields
+        .section("branding")
+        .map(branding -> {
+          var logo = branding.text("logo");
+          if (logo.isPresent()
+              && UriRule.fetched(logo.get()).isEmpty()
+              && !logo.get().matches("/[A-Za-z0-9._~/-]{1,500}")) {
+            branding.error("logo", "is no https URL and no path", "Write https://... or /...");
+          }
+          var color = branding.text("primary_color");
+          if (color.isPresent() && !color.get().matches("#[0-9A-Fa-f]{6}")) {
+            branding.error("primary_color", "is no color", "Write for example \"#3b5bdb\".");
+          }
+          return new Branding(logo, color);
+        })
+        .orElse(new Branding(Optional.empty(), Optional.empty()));
+  }
+
+  private static ClientDefaults clientDefaults(Fields fields) {
+    return fields
+        .section("client_defaults")
+        .map(defaults -> ClientDefaults.read(defaults, false))
+        .orElse(ClientDefaults.NONE);
+  }
+}

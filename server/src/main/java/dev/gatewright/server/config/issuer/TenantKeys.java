@@ -1,0 +1,273 @@
+package dev.gatewright.server.config.issuer;
+
+import static dev.gatewright.server.config.yaml.KeySpec.optional;
+import static dev.gatewright.server.config.yaml.KeySpec.required;
+
+import dev.gatewright.server.config.client.AccessTokenKeys;
+import dev.gatewright.server.config.client.ClientKeys;
+import dev.gatewright.server.config.client.LoginMethod;
+import dev.gatewright.server.config.yaml.KeySpec;
+import dev.gatewright.server.config.yaml.KeyType.Either;
+import dev.gatewright.server.config.yaml.KeyType.Flag;
+import dev.gatewright.server.config.yaml.KeyType.ListOf;
+import dev.gatewright.server.config.yaml.KeyType.OneOf;
+import dev.gatewright.server.config.yaml.KeyType.SecretText;
+import dev.gatewright.server.config.yaml.KeyType.Section;
+import dev.gatewright.server.config.yaml.KeyType.Text;
+import dev.gatewright.server.config.yaml.KeyType.Time;
+import dev.gatewright.server.config.yaml.KeyType.Whole;
+import dev.gatewright.server.config.yaml.SectionSpec;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Every key of `tenants.yaml` outside of clients.
+public final class TenantKeys {
+  public static final SectionSpec SCOPE =
+      new SectionSpec(
+          "scope",
+          List.of(
+              required("name", new Text(), "The scope, as requests write it."),
+              optional(
+                  "description", new Text(), "none", "What the consent page says it allows.")));
+
+  public static final SectionSpec RESOURCE =
+      new SectionSpec(
+          "resource",
+          List.of(
+              required("id", new Text(), "The API's absolute URI (RFC 8707)."),
+              optional("scopes", new ListOf(new Text()), "[]", "The scopes that mean this API."),
+              optional(
+                  "access_token",
+                  new Section(AccessTokenKeys.SECTION),
+                  "{}",
+                  "How tokens for it look; stronger than what the client says."),
+              optional(
+                  "introspection_clients",
+                  new ListOf(new Text()),
+                  "[]",
+                  "Clients that may introspect tokens for it.")));
+
+  public static final SectionSpec SESSIONS =
+      new SectionSpec(
+          "sessions",
+          List.of(
+              optional(
+                  "idle",
+                  new Time(Duration.ofMinutes(1), Duration.ofDays(3650)),
+                  "12h",
+                  "How long a login session can stay unused."),
+              optional(
+                  "lifetime",
+                  new Time(Duration.ofMinutes(1), Duration.ofDays(3650)),
+                  "7d",
+                  "How long it lasts at most."),
+              optional(
+                  "per_user",
+                  new Whole(1, 1000),
+                  "50",
+                  "How many one user may have; one more ends the oldest.")));
+
+  public static final SectionSpec BRANDING =
+      new SectionSpec(
+          "branding",
+          List.of(
+              optional("logo", new Text(), "none", "URL of the logo (https, or a path)."),
+              optional("primary_color", new Text(), "none", "A color such as \"#3b5bdb\".")));
+
+  public static final SectionSpec ADDRESS =
+      new SectionSpec(
+          "address",
+          texts("formatted", "street_address", "locality", "region", "postal_code", "country"));
+
+  /// The standard claims that are one text (OpenID Connect Core §5.1).
+  static final List<String> TEXT_CLAIMS =
+      List.of(
+          "name",
+          "given_name",
+          "family_name",
+          "middle_name",
+          "nickname",
+          "preferred_username",
+          "profile",
+          "picture",
+          "website",
+          "gender",
+          "birthdate",
+          "zoneinfo",
+          "locale",
+          "phone_number");
+
+  public static final SectionSpec USER =
+      new SectionSpec(
+              "user",
+              List.of(
+                  required("email", new Text(), "The address that names the user."),
+                  optional(
+                      "absent", new Flag(), "false", "Removes the user; other keys are ignored."),
+                  optional(
+                      "email_verified",
+                      new Flag(),
+                      "false",
+                      "Whether the address is known to be theirs."),
+                  optional(
+                      "password",
+                      new SecretText(false),
+                      "none",
+                      "Set when the user is created, and never again by this file."),
+                  optional(
+                      "password_hash",
+                      new SecretText(false),
+                      "none",
+                      "The same as an Argon2id or bcrypt hash."),
+                  optional("role", new Text(), "none", "Your own word, such as admin."),
+                  optional(
+                      "status",
+                      OneOf.of(UserConfig.Status.values()),
+                      "active",
+                      "Only an active user signs in or refreshes.")))
+          .with("user", texts(TEXT_CLAIMS.toArray(String[]::new)))
+          .with(
+              "user",
+              List.of(
+                  optional(
+                      "phone_number_verified",
+                      new Flag(),
+                      "none",
+                      "Standard claim (OpenID Connect Core §5.1)."),
+                  optional(
+                      "address",
+                      new Section(ADDRESS),
+                      "none",
+                      "Standard claim (OpenID Connect Core §5.1.1).")));
+
+  public static final SectionSpec PIN =
+      new SectionSpec(
+          "pin",
+          List.of(
+              required("pin", new SecretText(false), "Five or more digits."),
+              optional("label", new Text(), "none", "What people call it."),
+              optional("privileges", new ListOf(new Text()), "[]", "What it allows.")));
+
+  public static final SectionSpec MEMBER =
+      new SectionSpec(
+          "member",
+          List.of(
+              required("user", new Text(), "The e-mail address of a user of this issuer."),
+              optional("absent", new Flag(), "false", "Removes the member."),
+              optional("title", new Text(), "none", "What they are there."),
+              optional("scopes", new ListOf(new Text()), "[]", "What they may do there."),
+              optional(
+                  "status",
+                  OneOf.of(OrganizationConfig.Status.values()),
+                  "active",
+                  "Tokens name only active memberships.")));
+
+  public static final SectionSpec ORGANIZATION =
+      new SectionSpec(
+          "organization",
+          List.of(
+              required("id", new Text(), "Its id, as tokens write it."),
+              optional("absent", new Flag(), "false", "Removes it; other keys are ignored."),
+              optional("name", new Text(), "the id", "What people call it."),
+              optional(
+                  "status",
+                  OneOf.of(OrganizationConfig.Status.values()),
+                  "active",
+                  "Tokens name only active organizations."),
+              optional(
+                  "members",
+                  new ListOf(new Section(MEMBER)),
+                  "[]",
+                  "Who belongs to it; one that is not listed stays.")));
+
+  private static final List<KeySpec> ISSUER_SETTINGS =
+      List.of(
+          required("id", new Text(), "Part of the issuer's URL: letters, digits, - and _."),
+          optional("absent", new Flag(), "false", "Removes the issuer and all it holds."),
+          optional(
+              "url",
+              new Text(),
+              "{base_url}/{id}",
+              "The issuer's URL, when it is another origin or path."),
+          optional("name", new Text(), "the id", "What pages call it."),
+          optional(
+              "signup",
+              OneOf.of(IssuerSettings.Signup.values()),
+              "closed",
+              "Who may make an account. open and invite are not available yet."),
+          optional(
+              "scopes",
+              new ListOf(new Either(new Text(), new Section(SCOPE))),
+              "[]",
+              "The issuer's own scopes, as text or with a description."),
+          optional(
+              "resources",
+              new ListOf(new Section(RESOURCE)),
+              "[]",
+              "The APIs it makes tokens for."),
+          optional(
+              "login",
+              new ListOf(OneOf.of(LoginMethod.values())),
+              "[password]",
+              "How people log in. Only password is available yet."),
+          optional("sessions", new Section(SESSIONS), "{}", "How long logins last."),
+          optional(
+              "parameterless_logout",
+              OneOf.of(IssuerSettings.ParameterlessLogout.values()),
+              "confirm",
+              "What a logout request with no parameter does: ask, or end the session."),
+          optional("branding", new Section(BRANDING), "{}", "How the hosted pages look."),
+          optional(
+              "client_defaults",
+              new Section(ClientKeys.CLIENT_DEFAULTS),
+              "{}",
+              "Client settings that hold for every client of the issuer."));
+
+  public static final SectionSpec ISSUER =
+      new SectionSpec("issuer", ISSUER_SETTINGS)
+          .with(
+              "issuer",
+              List.of(
+                  optional(
+                      "clients",
+                      new ListOf(new Section(ClientKeys.CLIENT)),
+                      "[]",
+                      "The programs that log people in or call APIs."),
+                  optional("users", new ListOf(new Section(USER)), "[]", "People."),
+                  optional(
+                      "pins",
+                      new ListOf(new Section(PIN)),
+                      "[]",
+                      "Shared PINs. Not available yet."),
+                  optional(
+                      "organizations",
+                      new ListOf(new Section(ORGANIZATION)),
+                      "[]",
+                      "Organizations and who belongs to them.")));
+
+  public static final SectionSpec TENANTS =
+      new SectionSpec(
+          "tenants.yaml",
+          List.of(
+              required("issuers", new ListOf(new Section(ISSUER)), "Everything that is served.")));
+
+  public static final List<SectionSpec> ALL = all();
+
+  private TenantKeys() {}
+
+  private static List<KeySpec> texts(String... names) {
+    var keys = new ArrayList<KeySpec>();
+    for (var name : names) {
+      keys.add(optional(name, new Text(), "none", "Standard claim (OpenID Connect Core §5.1)."));
+    }
+    return keys;
+  }
+
+  private static List<SectionSpec> all() {
+    var all = new ArrayList<>(List.of(TENANTS, ISSUER, SCOPE, RESOURCE, SESSIONS, BRANDING));
+    all.addAll(ClientKeys.SECTIONS);
+    all.addAll(List.of(USER, ADDRESS, PIN, ORGANIZATION, MEMBER));
+    return List.copyOf(all);
+  }
+}

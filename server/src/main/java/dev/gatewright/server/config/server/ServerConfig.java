@@ -1,0 +1,70 @@
+package dev.gatewright.server.config.server;
+
+import dev.gatewright.server.config.yaml.Rate;
+import dev.gatewright.server.config.yaml.Secret;
+import dev.gatewright.server.config.yaml.Word;
+import dev.gatewright.server.http.Cidr;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+
+/// Where and how the process runs: what `server.yaml` says. Paths are as written, relative to the
+/// folder the process was started in.
+public record ServerConfig(
+    HostPort listen,
+    URI baseUrl,
+    StoreConfig store,
+    String masterKeyFile,
+    Optional<TlsConfig> tls,
+    Optional<HostPort> management,
+    Optional<MailConfig> mail,
+    List<Cidr> trustedProxies,
+    Limits limits,
+    Log log) {
+  public ServerConfig {
+    trustedProxies = List.copyOf(trustedProxies);
+  }
+
+  /// An address to listen on; port 0 picks a free one.
+  public record HostPort(String host, int port) {
+    public HostPort {
+      if (port < 0 || port > 65_535) {
+        throw new IllegalArgumentException("a port is 0 to 65535");
+      }
+    }
+  }
+
+  public sealed interface StoreConfig {
+    record Sqlite(String file) implements StoreConfig {}
+
+    /// All is lost when the server ends. For tests: no file can say this.
+    record InMemory() implements StoreConfig {}
+  }
+
+  /// PEM files.
+  public record TlsConfig(String certificate, String key) {}
+
+  public sealed interface MailConfig {
+    /// Mail stays in memory and is shown under `/dev/inbox`.
+    record Inbox() implements MailConfig {}
+
+    record Smtp(String from, URI server, Optional<String> username, Optional<Secret> password)
+        implements MailConfig {}
+  }
+
+  /// How often somebody may send a wrong password.
+  public record Limits(Rate loginPerAccount, Rate loginPerKnownBrowser, Rate loginPerAddress) {}
+
+  public record Log(LogFormat format, LogLevel level) {}
+
+  public enum LogFormat implements Word {
+    TEXT,
+    JSON
+  }
+
+  public enum LogLevel implements Word {
+    DEBUG,
+    INFO,
+    WARN
+  }
+}

@@ -1,0 +1,188 @@
+package dev.gatewright.server.config.server;
+
+import dev.gatewright.server.config.server.ServerConfig.HostPort;
+import dev.gatewright.server.config.server.ServerConfig.Limits;
+import dev.gatewright.server.config.server.ServerConfig.Log;
+import dev.gatewright.server.config.server.ServerConfig.LogFormat;
+import dev.gatewright.server.config.server.ServerConfig.LogLevel;
+import dev.gatewright.server.config.server.ServerConfig.MailConfig;
+import dev.gatewright.server.config.server.ServerConfig.StoreConfig;
+import dev.gatewright.server.config.server.ServerConfig.TlsConfig;
+import dev.gatewright.server.config.yaml.ConfigFile;
+import dev.gatewright.server.config.yaml.ConfigResult;
+import dev.gatewright.server.config.yaml.Fields;
+import dev.gatewright.server.config.yaml.KeyType;
+import dev.gatewright.server.config.yaml.Rate;
+import dev.gatewright.server.config.yaml.ReadContext;
+import dev.gatewright.server.config.yaml.UriRule;
+import dev.gatewright.server.config.yaml.YamlNode;
+import dev.gatewright.server.config.yaml.YamlNode.Mapping;
+import dev.gatewright.server.config.yaml.YamlNode.Place;
+import dev.gatewright.server.http.Cidr;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// Reads `server.yaml`. An empty file is valid: every key has a default.
+public final class ServerConfigReader {
+  private static final Pattern HOST_PORT =
+      Pattern.compile("([A-Za-z0-9.-]+|\\[[0-9A-Fa-f:.]+\\]):([0-9]{1,5})");
+  private static final HostPort DEFAULT_LISTEN = new HostPort("127.0.0.1", 8080);
+  private static final Rate DEFAULT_PER_ACCOUNT = new Rate(10, Duration.ofMinutes(15));
+  private static final Rate DEFAULT_PER_ADDRESS = new Rate(100, Duration.ofMinutes(15));
+
+  private ServerConfigReader() {}
+
+  public static ConfigResult<ServerConfig> read(ConfigFile file) {
+    return read(file, new ReadContext(file.newProblems(), file.surroundings(), true));
+  }
+
+  public static ConfigResult<ServerConfig> read(ConfigFile file, ReadContext context) {
+    var parsed = file.parse(context);
+    if (context.problems().any()) {
+      return context.problems().broken();
+    }
+    var node = parsed.orElse(new Mapping(List.of(), Place.NOWHERE));
+    return Fields.top(ServerKeys.SERVER, node, context)
+        .map(fields -> context.problems().outcome(server(fields)))
+        .orElseGet(() -> context.problems().broken());
+  }
+
+  private static ServerConfig server(Fields fields) {
+    var listen = hostPort(fields, "listen").orElse(DEFAULT_LISTEN);
+    return new ServerConfig(
+        listen,
+        baseUrl(fields, listen),
+        store(fields),
+        fields.text("master_key_file").orElse("data/master.key"),
+        tls(fields),
+        hostPort(fields, "management"),
+        mail(fields),
+        trustedProxies(fields),
+        limits(fields),
+        log(fields));
+  }
+
+  private static Optional<HostPort> hostPort(Fields fields, String key) {
+    return fields
+        .text(key)
+        .flatMap(text -> {
+          var match = HOST_PORT.matcher(text);
+          if (match.matches() && Integer.parseInt(match.group(2)) <= 65_535) {
+            return Optional.of(new HostPort(match.group(1), Integer.parseInt(match.group(2))));
+          }
+          fields.error(key, "is not address:port", "Write for example 127.0.0.1:8080.");
+          return Optional.empty();
+        });
+  }
+
+  private static URI baseUrl(Fields fields, HostPort listen) {
+    var fallback = URI.create("http://localhost:" + listen.port());
+    return fields
+        .text("base_url")
+        .map(text -> {
+          var origin = UriRule.origin(text);
+          if (origin.isEmpty()) {
+            fields.error(
+                "base_url",
+                "must be an https origin, or http on a loopback host, and nothing more",
+                "Write for example https://id.example.com, with no path and no slash at the"
+                    + " end.");
+          }
+          return origin.orElse(fallback);
+        })
+        .orElse(fallback);
+  }
+
+  private static StoreConfig store(Fields fields) {
+    var text = fields.text("store").orElse("sqlite:data/gatewright.db");
+    if (text.startsWith("postgresql://")) {
+      fields.notYet("store", "Use sqlite:data/gatewright.db.");
+    } else if (!text.startsWith("sqlite:") || text.length() == "sqlite:".length()) {
+      fields.error(
+          "store", "names no store that is known", "Write for example sqlite:data/gatewright.db.");
+    } else if (text.startsWith("sqlite::memory:")) {
+      fields.error(
+          "store",
+          "would lose everything when the server ends",
+          "Name a file, such as sqlite:data/gatewright.db. Tests use gatewright-testkit.");
+    } else {
+      return new StoreConfig.Sqlite(text.substring("sqlite:".length()));
+    }
+    return new StoreConfig.Sqlite("data/gatewright.db");
+  }
+
+  private static Optional<TlsConfig> tls(Fields fields) {
+    return fields
+        .section("tls")
+        .map(tls -> {
+          fields.notYet("tls", "Let a reverse proxy serve https, and remove tls.");
+          return new TlsConfig(tls.text("certificate").orElse(""), tls.text("key").orElse(""));
+        });
+  }
+
+  private static Optional<MailConfig> mail(Fields fields) {
+    var node = fields.node("mail");
+    if (node.isPresent() && node.get() instanceof YamlNode.Scalar scalar) {
+      if (!scalar.text().equals("inbox")) {
+        fields.error(
+            "mail", "must be inbox, or a set of keys", "Write inbox, or { from: ..., smtp: ... }.");
+      }
+      return Optional.of(new MailConfig.Inbox());
+    }
+    return node.flatMap(value ->
+            fields.section(value, fields.pathOf("mail"), new KeyType.Section(ServerKeys.MAIL)))
+        .map(ServerConfigReader::smtp);
+  }
+
+  private static MailConfig smtp(Fields mail) {
+    var from = mail.text("from").orElse("");
+    if (mail.has("from") && (!from.contains("@") || from.contains("\n"))) {
+      mail.error("from", "has no e-mail address", "Write \"Acme <no-reply@acme.test>\".");
+    }
+    var server = URI.create("smtp://localhost:25");
+    var smtp = mail.text("smtp");
+    if (smtp.isPresent()) {
+      if (smtp.get().matches("smtps?://([A-Za-z0-9.-]+|\\[[0-9a-fA-F:]+\\])(:[0-9]{1,5})?")) {
+        server = URI.create(smtp.get());
+      } else {
+        mail.error("smtp", "is no SMTP address", "Write for example smtp://127.0.0.1:1025.");
+      }
+    }
+    return new MailConfig.Smtp(from, server, mail.text("username"), mail.secret("password"));
+  }
+
+  private static List<Cidr> trustedProxies(Fields fields) {
+    var ranges = new ArrayList<Cidr>();
+    for (var text : fields.texts("trusted_proxies").orElse(List.of())) {
+      var range = Cidr.parse(text);
+      if (range.isEmpty()) {
+        fields.itemError(
+            "trusted_proxies",
+            text,
+            "is no address or network",
+            "Write for example 10.0.0.7 or 10.0.0.0/8.");
+      }
+      range.ifPresent(ranges::add);
+    }
+    return ranges;
+  }
+
+  private static Limits limits(Fields fields) {
+    var limits = fields.section("limits");
+    return new Limits(
+        limits.flatMap(l -> l.rate("login_per_account")).orElse(DEFAULT_PER_ACCOUNT),
+        limits.flatMap(l -> l.rate("login_per_known_browser")).orElse(DEFAULT_PER_ACCOUNT),
+        limits.flatMap(l -> l.rate("login_per_address")).orElse(DEFAULT_PER_ADDRESS));
+  }
+
+  private static Log log(Fields fields) {
+    var log = fields.section("log");
+    return new Log(
+        log.flatMap(l -> l.word("format", LogFormat.values())).orElse(LogFormat.TEXT),
+        log.flatMap(l -> l.word("level", LogLevel.values())).orElse(LogLevel.INFO));
+  }
+}

@@ -1,0 +1,119 @@
+package dev.gatewright.server.config.server;
+
+import static dev.gatewright.server.config.yaml.KeySpec.optional;
+import static dev.gatewright.server.config.yaml.KeySpec.required;
+
+import dev.gatewright.server.config.yaml.KeyType.Either;
+import dev.gatewright.server.config.yaml.KeyType.ListOf;
+import dev.gatewright.server.config.yaml.KeyType.OneOf;
+import dev.gatewright.server.config.yaml.KeyType.RateText;
+import dev.gatewright.server.config.yaml.KeyType.SecretText;
+import dev.gatewright.server.config.yaml.KeyType.Section;
+import dev.gatewright.server.config.yaml.KeyType.Text;
+import dev.gatewright.server.config.yaml.SectionSpec;
+import java.util.List;
+
+/// Every key of `server.yaml`.
+public final class ServerKeys {
+  public static final SectionSpec TLS =
+      new SectionSpec(
+          "tls",
+          List.of(
+              required("certificate", new Text(), "PEM file with the certificate chain."),
+              required("key", new Text(), "PEM file with the private key.")));
+
+  public static final SectionSpec MAIL =
+      new SectionSpec(
+          "mail",
+          List.of(
+              required("from", new Text(), "The sender, such as \"Acme <no-reply@acme.test>\"."),
+              required(
+                  "smtp", new Text(), "Where mail is handed over: smtp://host:port or smtps://."),
+              optional("username", new Text(), "none", "Login at the SMTP server."),
+              optional("password", new SecretText(false), "none", "Its password.")));
+
+  public static final SectionSpec LIMITS =
+      new SectionSpec(
+          "limits",
+          List.of(
+              optional(
+                  "login_per_account",
+                  new RateText(),
+                  "10/15m",
+                  "Wrong passwords for one account, from browsers that never signed in to it."),
+              optional(
+                  "login_per_known_browser",
+                  new RateText(),
+                  "10/15m",
+                  "Wrong passwords for one account from one browser that signed in to it before."),
+              optional(
+                  "login_per_address",
+                  new RateText(),
+                  "100/15m",
+                  "Wrong passwords from one network address, for all accounts together.")));
+
+  public static final SectionSpec LOG =
+      new SectionSpec(
+          "log",
+          List.of(
+              optional(
+                  "format",
+                  OneOf.of(ServerConfig.LogFormat.values()),
+                  "text",
+                  "One readable line, or one JSON object, for each event."),
+              optional(
+                  "level",
+                  OneOf.of(ServerConfig.LogLevel.values()),
+                  "info",
+                  "The least important events that are written.")));
+
+  public static final SectionSpec SERVER =
+      new SectionSpec(
+          "server.yaml",
+          List.of(
+              optional(
+                  "listen",
+                  new Text(),
+                  "127.0.0.1:8080",
+                  "Address and port that take requests; port 0 picks a free one."),
+              optional(
+                  "base_url",
+                  new Text(),
+                  "http://localhost:{port of listen}",
+                  "The origin that the outside world uses. Plain http is for loopback hosts only."),
+              optional(
+                  "store",
+                  new Text(),
+                  "sqlite:data/gatewright.db",
+                  "Where state is kept: sqlite:FILE. postgresql://user@host/db is not available"
+                      + " yet."),
+              optional(
+                  "master_key_file",
+                  new Text(),
+                  "data/master.key",
+                  "The key that encrypts private keys at rest; made at the first start."),
+              optional("tls", new Section(TLS), "none", "Serve https here. Not available yet."),
+              optional(
+                  "management",
+                  new Text(),
+                  "none",
+                  "Address and port for health, metrics and the console, which then leave the main"
+                      + " one."),
+              optional(
+                  "mail",
+                  new Either(new OneOf(List.of("inbox")), new Section(MAIL)),
+                  "none",
+                  "How mail is sent; inbox keeps it in memory and shows it under /dev/inbox."),
+              optional(
+                  "trusted_proxies",
+                  new ListOf(new Text()),
+                  "[]",
+                  "Addresses or networks (10.0.0.0/8) whose Forwarded and X-Forwarded-* headers"
+                      + " are believed."),
+              optional("limits", new Section(LIMITS), "{}", "How often somebody may be wrong."),
+              optional("log", new Section(LOG), "{}", "How logs are written.")));
+
+  public static final List<SectionSpec> ALL = List.of(SERVER, TLS, MAIL, LIMITS, LOG);
+
+  private ServerKeys() {}
+}

@@ -1,0 +1,102 @@
+package dev.gatewright.server.config.yaml;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.gatewright.protocol.internal.json.JsonTrees;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/// A JSON object in one canonical text: keys sorted, no spaces. Two documents that mean the same
+/// are equal, and the store keeps the text. A document never holds a secret.
+public final class Document {
+  private static final JsonTrees JSON = new JsonTrees(new JsonFactory());
+
+  private final String json;
+
+  private Document(String json) {
+    this.json = json;
+  }
+
+  public static Document of(ObjectNode object) {
+    return new Document(new String(JSON.write(sorted(object)), UTF_8));
+  }
+
+  /// Reads a text that the store kept.
+  ///
+  /// @throws IllegalArgumentException when it is not a JSON object, which means a damaged store
+  public static Document parse(String json) {
+    try {
+      if (JSON.read(json) instanceof ObjectNode object) {
+        return of(object);
+      }
+    } catch (JacksonException e) {
+      throw new IllegalArgumentException("not a JSON object", e);
+    }
+    throw new IllegalArgumentException("not a JSON object");
+  }
+
+  /// The canonical text.
+  public String json() {
+    return json;
+  }
+
+  /// The document as a tree of its own, which the caller may change.
+  public ObjectNode tree() {
+    return (ObjectNode) JSON.read(json);
+  }
+
+  /// The top-level keys whose values differ between the two, sorted.
+  public List<String> keysChangedTo(Document other) {
+    var before = tree();
+    var after = other.tree();
+    var names = new TreeSet<String>();
+    before.propertyNames().forEach(names::add);
+    after.propertyNames().forEach(names::add);
+    var changed = new ArrayList<String>();
+    for (var name : names) {
+      if (!before.path(name).equals(after.path(name))) {
+        changed.add(name);
+      }
+    }
+    return changed;
+  }
+
+  private static JsonNode sorted(JsonNode node) {
+    return switch (node) {
+      case ObjectNode object -> {
+        var copy = JsonNodeFactory.instance.objectNode();
+        new TreeSet<>(object.propertyNames())
+            .forEach(name -> copy.set(name, sorted(object.get(name))));
+        yield copy;
+      }
+      case ArrayNode array -> {
+        var copy = JsonNodeFactory.instance.arrayNode();
+        array.forEach(item -> copy.add(sorted(item)));
+        yield copy;
+      }
+      default -> node;
+    };
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Document that && json.equals(that.json);
+  }
+
+  @Override
+  public int hashCode() {
+    return json.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return json;
+  }
+}

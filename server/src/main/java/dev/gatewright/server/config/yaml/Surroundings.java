@@ -1,0 +1,66 @@
+package dev.gatewright.server.config.yaml;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/// What a configuration file may refer to outside itself: environment values (`${NAME}`) and files
+/// that hold one secret (`{ file: path }`).
+public interface Surroundings {
+  /// A secret's file larger than this is a mistake.
+  long MOST_FILE_BYTES = 64 * 1024;
+
+  /// The value of an environment name, absent when it is not set.
+  public Optional<String> environment(String name);
+
+  /// The text of a file without its last line break, absent when it cannot be read.
+  public Optional<String> file(String path);
+
+  /// Nothing outside: no environment values, no files.
+  public static Surroundings none() {
+    return of(Map.of(), Map.of());
+  }
+
+  /// Fixed values, for tests and embedders.
+  public static Surroundings of(Map<String, String> environment, Map<String, String> files) {
+    return new Surroundings() {
+      @Override
+      public Optional<String> environment(String name) {
+        return Optional.ofNullable(environment.get(name));
+      }
+
+      @Override
+      public Optional<String> file(String path) {
+        return Optional.ofNullable(files.get(path));
+      }
+    };
+  }
+
+  /// The given environment, and files relative to the folder of the configuration file.
+  public static Surroundings of(Map<String, String> environment, Path folder) {
+    return new Surroundings() {
+      @Override
+      public Optional<String> environment(String name) {
+        return Optional.ofNullable(environment.get(name));
+      }
+
+      @Override
+      public Optional<String> file(String path) {
+        try {
+          var target = folder.resolve(path);
+          if (Files.size(target) > MOST_FILE_BYTES) {
+            return Optional.empty();
+          }
+          return Optional.of(Files.readString(target, UTF_8).replaceFirst("\\r?\\n\\z", ""));
+        } catch (IOException | InvalidPathException e) {
+          return Optional.empty();
+        }
+      }
+    };
+  }
+}

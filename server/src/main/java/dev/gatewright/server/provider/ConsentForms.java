@@ -1,0 +1,66 @@
+package dev.gatewright.server.provider;
+
+import dev.gatewright.identity.OrganizationId;
+import dev.gatewright.identity.User;
+import dev.gatewright.identity.store.Organizations;
+import dev.gatewright.protocol.errand.Errand;
+import dev.gatewright.protocol.errand.Question;
+import dev.gatewright.server.directory.Tenant;
+import dev.gatewright.server.http.HttpRequest;
+import dev.gatewright.server.http.HttpResponse;
+import dev.gatewright.server.pages.ConsentView;
+import dev.gatewright.server.pages.PageLink;
+import java.net.URI;
+import java.util.Optional;
+
+/// What the consent page shows (OpenID Connect Core §3.1.2.4).
+final class ConsentForms {
+  private final Organizations organizations;
+  private final PageRenderer renderer;
+
+  ConsentForms(Organizations organizations, PageRenderer renderer) {
+    this.organizations = organizations;
+    this.renderer = renderer;
+  }
+
+  HttpResponse show(
+      Tenant tenant, HttpRequest request, User user, Errand errand, Question.Consent asked) {
+    var context = renderer.context(tenant, request, LoginForms.locales(errand));
+    var page = renderer.pages().consent(view(tenant, errand, asked, user), context);
+    return renderer.pageLeadingToClient(tenant, 200, page);
+  }
+
+  private ConsentView view(Tenant tenant, Errand errand, Question.Consent asked, User user) {
+    var described = tenant.issuer().scopes();
+    var scopes =
+        asked.missing().tokens().stream()
+            .map(name ->
+                new ConsentView.Scope(
+                    name,
+                    Optional.ofNullable(described.get(name))
+                        .filter(description -> !description.isEmpty())))
+            .toList();
+    return new ConsentView(
+        new PageLink(tenant.path() + "/consent"),
+        errand.client().name(),
+        errand.recipient().map(ConsentForms::recipient),
+        LoginForms.account(user),
+        asked.organization().flatMap(id -> name(tenant, id)),
+        scopes,
+        asked.lasting() ? Optional.of(errand.client().refreshToken().lifetime()) : Optional.empty(),
+        LoginForms.hidden(errand));
+  }
+
+  private Optional<String> name(Tenant tenant, String organization) {
+    return OrganizationId.parse(organization)
+        .flatMap(id -> organizations.find(tenant.id(), id))
+        .map(found -> found.name());
+  }
+
+  /// Host and port of the redirect URI, or its scheme where it has no host.
+  private static String recipient(String redirectUri) {
+    var uri = URI.create(redirectUri);
+    var authority = uri.getRawAuthority();
+    return authority != null && !authority.isEmpty() ? authority : uri.getScheme() + ":";
+  }
+}
