@@ -105,7 +105,8 @@ public final class ServedGatewright implements AutoCloseable {
     program.close();
   }
 
-  /// A port that was free a moment ago, and of those that the kernel gives nobody who does not name it.
+  /// A port that was free a moment ago, and of those that the kernel gives nobody who does not name
+  /// it.
   public static int freePort() {
     while (true) {
       int port = ThreadLocalRandom.current().nextInt(15_000, 32_000);
