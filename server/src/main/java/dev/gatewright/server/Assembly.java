@@ -26,6 +26,8 @@ import dev.gatewright.server.http.References;
 import dev.gatewright.server.http.Route;
 import dev.gatewright.server.http.Routes;
 import dev.gatewright.server.http.TrustedProxies;
+import dev.gatewright.server.outbound.Outbound;
+import dev.gatewright.server.outbound.OutboundLimits;
 import dev.gatewright.server.pages.Languages;
 import dev.gatewright.server.provider.FetchedJwks;
 import dev.gatewright.server.provider.LoginSessions;
@@ -81,6 +83,7 @@ final class Assembly {
             throttle,
             gate,
             List.of(new PasswordMethod(users, hashes), new RecoveryCodes(store.credentials())));
+    var outbound = new Outbound(ground.config().outbound(), OutboundLimits.STANDARD);
     var ports =
         new Ports(
             directory,
@@ -91,7 +94,7 @@ final class Assembly {
             store.usedValues(),
             store.parkedRequests(),
             ground.sealed().keys(),
-            new FetchedJwks(clock));
+            new FetchedJwks(outbound, clock));
     var engine =
         AuthorizationServer.builder(ports)
             .enable(SupportedGrant.authorizationCode(), USUAL_ACCESS_TOKEN)
@@ -120,7 +123,14 @@ final class Assembly {
             ground.fittings().beside(),
             ground.fittings().around());
     return new GatewrightServer(
-        jetty(ground, provider, readiness), readiness, hashes, engine, directory, store, clock);
+        jetty(ground, provider, readiness),
+        readiness,
+        hashes,
+        outbound,
+        engine,
+        directory,
+        store,
+        clock);
   }
 
   private static PasswordHashes passwordHashes(Argon2Cost cost, SecureRandom random) {
