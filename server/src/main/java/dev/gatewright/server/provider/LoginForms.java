@@ -13,6 +13,7 @@ import dev.gatewright.server.pages.LoginProblem;
 import dev.gatewright.server.pages.LoginView;
 import dev.gatewright.server.pages.PageLink;
 import dev.gatewright.server.provider.Visits.Visit;
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 
@@ -66,6 +67,13 @@ final class LoginForms {
   static Optional<String> locales(Errand errand) {
     var locales = errand.uiLocales();
     return locales.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", locales));
+  }
+
+  /// Host and port of an address that a client registered, or its scheme where it has no host.
+  static String recipient(String address) {
+    var uri = URI.create(address);
+    var authority = uri.getRawAuthority();
+    return authority != null && !authority.isEmpty() ? authority : uri.getScheme() + ":";
   }
 
   static Account account(User user) {

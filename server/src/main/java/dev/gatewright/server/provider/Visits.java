@@ -34,6 +34,7 @@ final class Visits {
     var live =
         cookies
             .session(tenant, request)
+            .filter(id -> !Passive.is(request))
             .flatMap(id -> SessionId.parse(id.value()))
             .flatMap(id -> sessions.visit(tenant.id(), id, clock.instant()));
     var known = logins.read(tenant, request);
