@@ -104,6 +104,7 @@ final class Assembly {
                 signInSessions,
                 organizations,
                 store.grants(),
+                store.refusals(),
                 readiness,
                 random,
                 clock),

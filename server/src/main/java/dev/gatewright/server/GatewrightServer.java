@@ -116,6 +116,7 @@ public final class GatewrightServer implements AutoCloseable {
 
   private void keepHouse() {
     try {
+      store.refusals().flush(clock.instant());
       store.sweep(clock.instant(), SWEEP_BUDGET);
       for (Tenant tenant : directory.tenants()) {
         engine.signingKeys().sweep(tenant.issuer().id(), tenant.sessions().lifetime());

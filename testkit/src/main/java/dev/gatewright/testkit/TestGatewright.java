@@ -135,6 +135,7 @@ public final class TestGatewright implements AutoCloseable {
     var store =
         SqlStore.open(
             new StoreConfig.InMemory(HexFormat.of().formatHex(name)),
+            random,
             cause -> {
               throw new IllegalStateException("a commit failed", cause);
             });

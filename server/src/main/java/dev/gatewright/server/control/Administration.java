@@ -76,6 +76,7 @@ public final class Administration {
       case "user list" -> users.list(request);
       case "client list" -> clients.list(request);
       case "keys list" -> keys.list(request);
+      case "audit" -> new AuditAdministration(open).audit(request);
       case "backup" -> new BackupAdministration(open).backup(request);
       case "apply" -> changing(tenants.apply(request));
       case "user add" -> changing(users.add(request));

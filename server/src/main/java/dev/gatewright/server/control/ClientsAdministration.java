@@ -1,5 +1,6 @@
 package dev.gatewright.server.control;
 
+import dev.gatewright.protocol.events.By;
 import dev.gatewright.protocol.oauth.ClientId;
 import dev.gatewright.protocol.oauth.Secret;
 import dev.gatewright.server.config.client.EffectiveClient;
@@ -77,7 +78,7 @@ final class ClientsAdministration {
                 client.document(),
                 new Change.Replace<>(List.of(new NewSecret(new Secret(made), inClear))),
                 new Change.Keep<>()),
-            clock.instant());
+            By.operator("command line", clock.instant()));
     return Answer.done(
         """
         the old secret of client %s/%s stopped working

@@ -8,6 +8,7 @@ import dev.gatewright.identity.TenantId;
 import dev.gatewright.identity.User;
 import dev.gatewright.identity.UserId;
 import dev.gatewright.identity.UserStatus;
+import dev.gatewright.identity.events.By;
 import dev.gatewright.identity.password.PasswordHashes;
 import dev.gatewright.identity.password.PasswordHashes.Hashing;
 import dev.gatewright.identity.password.PasswordPolicy;
@@ -107,7 +108,7 @@ final class UsersAdministration {
                           now,
                           Optional.empty());
                   var tenant = new TenantId(issuer.id().value());
-                  return users().add(tenant, user, Optional.of(hash)) == Addition.ADDED
+                  return users().add(tenant, user, Optional.of(hash), by()) == Addition.ADDED
                       ? Answer.done("added " + user.email() + " as " + user.id() + shown)
                       : Answer.failed(
                           "%s has an account at %s already.".formatted(user.email(), issuer.id()));
@@ -123,7 +124,7 @@ final class UsersAdministration {
                 user.email(),
                 user.claims().one("name").map(Object::toString).map(List::of).orElse(List.of()),
                 (hash, shown) ->
-                    users().setPasswordHashAndSignOut(tenant, user.id(), hash, clock.instant())
+                    users().setPasswordHashAndSignOut(tenant, user.id(), hash, by())
                         ? Answer.done(
                             "set the password of " + user.email() + " and signed them out" + shown)
                         : gone(user)));
@@ -141,7 +142,7 @@ final class UsersAdministration {
     return withUser(
         request,
         (tenant, user) ->
-            users().signOutEverywhere(tenant, user.id(), clock.instant())
+            users().signOutEverywhere(tenant, user.id(), by())
                 ? Answer.done("signed out " + user.email() + " everywhere")
                 : gone(user));
   }
@@ -151,7 +152,7 @@ final class UsersAdministration {
         request,
         (tenant, user) -> {
           var change = UserChange.NONE.withStatus(status);
-          return users().update(tenant, user.id(), change, clock.instant()) == Users.Update.UPDATED
+          return users().update(tenant, user.id(), change, by()) == Users.Update.UPDATED
               ? Answer.done(done + user.email())
               : gone(user);
         });
@@ -208,6 +209,10 @@ final class UsersAdministration {
 
   private static Answer gone(User user) {
     return Answer.failed(user.email() + " was removed meanwhile.");
+  }
+
+  private By by() {
+    return By.operator("command line", clock.instant());
   }
 
   private Users users() {

@@ -110,7 +110,9 @@ final class Exchange implements Callback {
                       "http.method_not_allowed",
                       "this address does not answer this method",
                       traffic.references().get(),
-                      resource.errors()))
+                      resource.errors(),
+                      found.get().mount(),
+                      headers))
               .withHeader("Allow", resource.allow()));
       return false;
     }
@@ -144,6 +146,7 @@ final class Exchange implements Callback {
             origin,
             body,
             found.variables(),
+            found.mount(),
             traffic.limits().message(),
             traffic.references());
     handled = complete;
@@ -278,7 +281,8 @@ final class Exchange implements Callback {
 
   private HttpError error(int status, String reason, String description) {
     var reference = handled == null ? traffic.references().get() : handled.reference();
-    return new HttpError(status, reason, description, reference, format());
+    var mount = match == null ? Mount.NOBODYS : match.mount();
+    return new HttpError(status, reason, description, reference, format(), mount, headers);
   }
 
   private ErrorFormat format() {
@@ -306,6 +310,6 @@ final class Exchange implements Callback {
       flat[i++] = field.getName();
       flat[i++] = value == null ? "" : value;
     }
-    return Headers.received(flat);
+    return Headers.checked(flat);
   }
 }

@@ -13,6 +13,7 @@ import dev.gatewright.identity.TenantId;
 import dev.gatewright.identity.User;
 import dev.gatewright.identity.UserId;
 import dev.gatewright.identity.UserStatus;
+import dev.gatewright.identity.events.By;
 import dev.gatewright.identity.password.Password;
 import dev.gatewright.identity.password.PasswordHashes;
 import dev.gatewright.identity.password.PasswordHashes.Hashing;
@@ -84,7 +85,7 @@ final class PeopleApply {
             now,
             now,
             Optional.empty());
-    if (open.store().users().add(tenant, user, hash) != Addition.ADDED) {
+    if (open.store().users().add(tenant, user, hash, by()) != Addition.ADDED) {
       return new Step.Refused("an account with this address was made meanwhile. Apply again.");
     }
     declared(add.issuer(), StoredTenants.USER, user.id().value(), add.document());
@@ -132,8 +133,7 @@ final class PeopleApply {
     if (change.isEmpty()) {
       return new Step.Refused("a claim cannot be kept.");
     }
-    if (open.store().users().update(tenant, user.id(), change.get(), clock.instant())
-        != Update.UPDATED) {
+    if (open.store().users().update(tenant, user.id(), change.get(), by()) != Update.UPDATED) {
       return new Step.Refused("the account was changed meanwhile. Apply again.");
     }
     declared(changed.issuer(), StoredTenants.USER, user.id().value(), changed.document());
@@ -163,7 +163,7 @@ final class PeopleApply {
   Step removeUser(String issuer, String email) {
     account(issuer, email)
         .ifPresent(user -> {
-          open.store().users().remove(new TenantId(issuer), user.id());
+          open.store().users().remove(new TenantId(issuer), user.id(), by());
           forget(issuer, StoredTenants.USER, user.id().value());
         });
     return new Step.Done();
@@ -177,13 +177,16 @@ final class PeopleApply {
             new Organization(
                 new OrganizationId(config.id()),
                 config.name(),
-                OrganizationStatus.valueOf(config.status().name())));
+                OrganizationStatus.valueOf(config.status().name())),
+            by());
     declared(issuer, StoredTenants.ORGANIZATION, config.id(), document);
     return new Step.Done();
   }
 
   Step removeOrganization(String issuer, String organization) {
-    open.store().organizations().remove(new TenantId(issuer), new OrganizationId(organization));
+    open.store()
+        .organizations()
+        .remove(new TenantId(issuer), new OrganizationId(organization), by());
     forget(issuer, StoredTenants.ORGANIZATION, organization);
     return new Step.Done();
   }
@@ -203,7 +206,8 @@ final class PeopleApply {
                         member.title(),
                         member.scopes(),
                         MembershipStatus.valueOf(member.status().name()),
-                        clock.instant()));
+                        clock.instant()),
+                    by());
     if (!added) {
       return new Step.Refused("the user or the organization is not there. Apply again.");
     }
@@ -216,10 +220,14 @@ final class PeopleApply {
     var id = new OrganizationId(organization);
     account(issuer, email)
         .ifPresent(user -> {
-          open.store().organizations().remove(new TenantId(issuer), id, user.id());
+          open.store().organizations().remove(new TenantId(issuer), id, user.id(), by());
           forget(issuer, StoredTenants.MEMBER, StoredTenants.memberKey(id, user.id()));
         });
     return new Step.Done();
+  }
+
+  private By by() {
+    return By.operator("apply", clock.instant());
   }
 
   private Optional<User> account(String issuer, String email) {

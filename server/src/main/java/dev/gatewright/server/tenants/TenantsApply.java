@@ -1,6 +1,7 @@
 package dev.gatewright.server.tenants;
 
 import dev.gatewright.identity.password.PasswordHashes;
+import dev.gatewright.protocol.events.By;
 import dev.gatewright.protocol.keys.IssuerSecrets;
 import dev.gatewright.protocol.oauth.ClientId;
 import dev.gatewright.protocol.oauth.IssuerId;
@@ -56,6 +57,10 @@ public final class TenantsApply {
     record Refused(String sentence) implements Step {}
   }
 
+  private By by() {
+    return By.operator("apply", clock.instant());
+  }
+
   /// Makes every change that can be made.
   public Applied run(TenantsPlan plan) {
     var done = new ArrayList<TenantChange>();
@@ -98,7 +103,7 @@ public final class TenantsApply {
               var signingKey) ->
           client(issuer, client, document, secret, signingKey);
       case TenantChange.RemoveClient(var issuer, var client) -> {
-        open.sealed().clients().remove(new IssuerId(issuer), new ClientId(client));
+        open.sealed().clients().remove(new IssuerId(issuer), new ClientId(client), by());
         yield new Step.Done();
       }
       case TenantChange.AddUser add -> people.add(add);
@@ -122,7 +127,7 @@ public final class TenantsApply {
   private Step issuer(IssuerSettings settings, Document document) {
     var id = new IssuerId(settings.id());
     var url = settings.url(baseUrl).toString();
-    if (!open.store().issuers().declare(id, url, document.json(), clock.instant())) {
+    if (!open.store().issuers().declare(id, url, document.json(), by())) {
       return new Step.Refused(url + " is the address of another issuer. Give each its own url.");
     }
     // The first secret is also what tells at the next start that the master key is the right one.
@@ -156,7 +161,7 @@ public final class TenantsApply {
     var declaration =
         new ClientDeclaration(
             new ClientId(client.id()), document.json(), secrets, signingKey(signingKey));
-    open.sealed().clients().declare(new IssuerId(issuer), declaration, clock.instant());
+    open.sealed().clients().declare(new IssuerId(issuer), declaration, by());
     return generated
         .<Step>map(
             value -> new Step.DoneWithSecret(new GeneratedSecret(issuer, client.id(), value)))

@@ -4,36 +4,36 @@ import dev.gatewright.protocol.internal.json.Json;
 import dev.gatewright.protocol.oauth.ErrorStyle;
 import dev.gatewright.protocol.oauth.Reason;
 import dev.gatewright.protocol.oauth.Refusal;
-import java.util.Optional;
+import dev.gatewright.protocol.wire.HttpReply;
 import tools.jackson.databind.node.ObjectNode;
 
-/// An error answer of a back-channel endpoint (RFC 6749 §5.2): status, JSON body and, where the
-/// specification wants one, the `WWW-Authenticate` header.
-public record ErrorResponse(int status, byte[] json, Optional<String> wwwAuthenticate) {
+/// Error answers of the back channel (RFC 6749 §5.2) in the style that their reader knows.
+public final class ErrorReply {
+  private ErrorReply() {}
 
   /// The answer in a client's error style. `challenge` tells that the request tried HTTP
-  /// authentication.
-  public static ErrorResponse of(Refusal refusal, ErrorStyle style, boolean challenge) {
-    var header =
-        challenge && refusal.status() == 401
-            ? Optional.of("Basic realm=\"oauth\", charset=\"UTF-8\"")
-            : Optional.<String>empty();
-    return switch (style) {
-      case RFC -> new ErrorResponse(refusal.status(), Json.bytes(body(refusal)), header);
-      case PLAIN -> {
-        var body = Json.object();
-        body.put("error", PlainSentences.of(refusal.reason()));
-        yield new ErrorResponse(plainStatus(refusal), Json.bytes(body), header);
-      }
-      case TS_OAUTH2_SERVER -> {
-        var told = LibraryErrors.of(refusal);
-        yield new ErrorResponse(told.status(), Json.bytes(libraryBody(refusal, told)), header);
-      }
-    };
+  /// authentication, which a 401 then names (RFC 6749 §5.2).
+  public static HttpReply of(Refusal refusal, ErrorStyle style, boolean challenge) {
+    var reply =
+        switch (style) {
+          case RFC -> HttpReply.json(refusal.status(), Json.bytes(body(refusal)));
+          case PLAIN -> {
+            var body = Json.object();
+            body.put("error", PlainSentences.of(refusal.reason()));
+            yield HttpReply.json(plainStatus(refusal), Json.bytes(body));
+          }
+          case TS_OAUTH2_SERVER -> {
+            var told = LibraryErrors.of(refusal);
+            yield HttpReply.json(told.status(), Json.bytes(libraryBody(refusal, told)));
+          }
+        };
+    return challenge && refusal.status() == 401
+        ? reply.with("WWW-Authenticate", "Basic realm=\"oauth\", charset=\"UTF-8\"")
+        : reply;
   }
 
   /// The answer of a protected resource (RFC 6750 §3), whose header is the same in every style.
-  public static ErrorResponse bearer(Refusal refusal, ErrorStyle style) {
+  public static HttpReply bearer(Refusal refusal, ErrorStyle style) {
     var body =
         switch (style) {
           case RFC, PLAIN -> body(refusal);
@@ -41,12 +41,13 @@ public record ErrorResponse(int status, byte[] json, Optional<String> wwwAuthent
               libraryBody(
                   refusal, new LibraryErrors.Told(refusal.status(), refusal.error().wire()));
         };
-    var header =
-        refusal.reason() == Reason.TOKEN_BEARER_MISSING
-            ? "Bearer"
-            : "Bearer error=\"%s\", error_description=\"%s\""
-                .formatted(refusal.error().wire(), refusal.description());
-    return new ErrorResponse(refusal.status(), Json.bytes(body), Optional.of(header));
+    return HttpReply.json(refusal.status(), Json.bytes(body))
+        .with(
+            "WWW-Authenticate",
+            refusal.reason() == Reason.TOKEN_BEARER_MISSING
+                ? "Bearer"
+                : "Bearer error=\"%s\", error_description=\"%s\""
+                    .formatted(refusal.error().wire(), refusal.description()));
   }
 
   private static ObjectNode body(Refusal refusal) {
