@@ -32,7 +32,8 @@ public final class Client {
   public static final ClientOption<Optional<URI>> INITIATE_LOGIN_URI =
       ClientOption.of("initiate_login_uri", Optional.empty());
 
-  /// Whether ID tokens leave the claims of the granted scopes to UserInfo (OpenID Connect Core §5.4).
+  /// Whether ID tokens leave the claims of the granted scopes to UserInfo (OpenID Connect Core
+  /// §5.4).
   public static final ClientOption<Boolean> MINIMAL_ID_TOKEN =
       ClientOption.flag("id_token.claims: minimal");
 

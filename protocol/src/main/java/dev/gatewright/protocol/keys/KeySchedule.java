@@ -53,8 +53,7 @@ final class KeySchedule {
   /// The keys that no live token can need, nor a token that is remembered for `remembered` longer.
   static List<SigningKey> removable(List<SigningKey> keys, Instant now, Duration remembered) {
     return keys.stream()
-        .filter(key ->
-            isRemovable(key, isRevoked(key, keys) ? now : now.minus(remembered)))
+        .filter(key -> isRemovable(key, isRevoked(key, keys) ? now : now.minus(remembered)))
         .toList();
   }
 

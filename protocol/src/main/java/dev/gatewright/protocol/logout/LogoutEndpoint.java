@@ -31,9 +31,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// The end session endpoint (OpenID Connect RP-Initiated Logout §2, §3).
 ///
-/// An `id_token_hint` of the very session that this browser holds is obeyed; about any other session
-/// the user is asked. Without one only the user can say, unless a client of this session is set to be
-/// believed. A hint that is none counts as not sent.
+/// An `id_token_hint` of the very session that this browser holds is obeyed; about any other
+/// session the user is asked. Without one only the user can say, unless a client of this session is
+/// set to be believed. A hint that is none counts as not sent.
 public final class LogoutEndpoint {
   /// Whether a logout without `id_token_hint` may redirect without a question (OpenID Connect
   /// RP-Initiated Logout §2).
@@ -106,8 +106,7 @@ public final class LogoutEndpoint {
           browser
               .session()
               .<LogoutOutcome>map(session ->
-                  confirm(
-                      issuer, session, client, Optional.empty(), Optional.of(refusal)))
+                  confirm(issuer, session, client, Optional.empty(), Optional.of(refusal)))
               .orElseGet(() -> new LogoutOutcome.ErrorPage(refusal, client));
       case Reading.Good(var asked) -> decide(issuer, asked, browser, topLevel);
     };
@@ -121,8 +120,7 @@ public final class LogoutEndpoint {
     var named = parameters.one("client_id");
     var genuine = sent.flatMap(text -> idTokens.readHint(issuer, text));
     var hint =
-        genuine.filter(
-            read -> named.map(client -> read.audience().contains(client)).orElse(true));
+        genuine.filter(read -> named.map(client -> read.audience().contains(client)).orElse(true));
     var client =
         named
             .or(() -> hint.flatMap(h -> h.audience().stream().findFirst()))
@@ -196,8 +194,8 @@ public final class LogoutEndpoint {
         .toList();
   }
 
-  /// Nobody is logged in any more. Where no client is named, anybody may have sent the browser here,
-  /// so that it goes nowhere by itself.
+  /// Nobody is logged in any more. Where no client is named, anybody may have sent the browser
+  /// here, so that it goes nowhere by itself.
   private static LogoutOutcome finish(
       Optional<Client> client, Optional<String> target, boolean mayRedirect) {
     return target.isPresent() && mayRedirect
@@ -240,8 +238,7 @@ public final class LogoutEndpoint {
     }
     var session = browser.session().get();
     if (!Json.text(question.get(), "s").equals(Optional.of(session.id().value()))) {
-      return new LogoutOutcome.ErrorPage(
-          Refusal.of(Reason.AUTHORIZE_INTERACTION_LOST), client);
+      return new LogoutOutcome.ErrorPage(Refusal.of(Reason.AUTHORIZE_INTERACTION_LOST), client);
     }
     if (!yes) {
       return new LogoutOutcome.Stayed(client);

@@ -20,8 +20,8 @@ public sealed interface LogoutOutcome {
   record SignedOut(Optional<String> back, Optional<Client> client) implements LogoutOutcome {}
 
   /// Ask the user; `handle` comes back with the answer. `target` is where it leads then: by itself
-  /// where `client` is there, and as a link otherwise. `problem` is what was wrong with the request,
-  /// where something was.
+  /// where `client` is there, and as a link otherwise. `problem` is what was wrong with the
+  /// request, where something was.
   record Confirm(
       String handle, Optional<Client> client, Optional<String> target, Optional<Refusal> problem)
       implements LogoutOutcome {

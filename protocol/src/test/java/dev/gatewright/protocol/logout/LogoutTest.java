@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gatewright.protocol.clients.Client;
 import dev.gatewright.protocol.issuer.EndpointPaths;
 import dev.gatewright.protocol.issuer.Issuer.ParameterlessLogout;
+import dev.gatewright.protocol.keys.Algorithm;
+import dev.gatewright.protocol.keys.Rotation;
 import dev.gatewright.protocol.logout.LogoutOutcome.Confirm;
 import dev.gatewright.protocol.logout.LogoutOutcome.ErrorPage;
 import dev.gatewright.protocol.logout.LogoutOutcome.Redirect;
 import dev.gatewright.protocol.logout.LogoutOutcome.SignedOut;
 import dev.gatewright.protocol.logout.LogoutOutcome.Stayed;
-import dev.gatewright.protocol.keys.Algorithm;
-import dev.gatewright.protocol.keys.Rotation;
 import dev.gatewright.protocol.oauth.Reason;
 import dev.gatewright.protocol.oauth.Refusal;
 import dev.gatewright.protocol.testing.ClientBuilder;
@@ -149,7 +149,9 @@ final class LogoutTest {
   void hintOfARetiredKey() {
     var keys = engine.server().signingKeys();
     keys.rotate(
-        acme.issuer().id(), Algorithm.ES256, new Rotation(Duration.ofMinutes(1), Duration.ofMinutes(10)));
+        acme.issuer().id(),
+        Algorithm.ES256,
+        new Rotation(Duration.ofMinutes(1), Duration.ofMinutes(10)));
     engine.clock().advance(Duration.ofHours(20));
     keys.sweep(acme.issuer().id(), Duration.ofDays(1));
 

@@ -11,11 +11,7 @@ import java.util.Optional;
 /// @param detail one sentence for the application's developer, in English, without a secret
 /// @param ways what to do next, the best first
 public record ErrorView(
-    ErrorKind kind,
-    String reason,
-    String reference,
-    Optional<String> detail,
-    List<WayOn> ways) {
+    ErrorKind kind, String reason, String reference, Optional<String> detail, List<WayOn> ways) {
   public ErrorView {
     ways = List.copyOf(ways);
   }

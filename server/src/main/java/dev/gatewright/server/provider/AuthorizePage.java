@@ -36,7 +36,7 @@ final class AuthorizePage {
 
   HttpResponse post(Tenant tenant, HttpRequest request) {
     return switch (request.form()) {
-      case ParsedBody.Malformed malformed -> 
+      case ParsedBody.Malformed malformed ->
           renderer.refusal(tenant, request, malformed.refusal(), Optional.empty());
       case ParsedBody.Form(var form) -> {
         var query = encode(form);

@@ -60,7 +60,8 @@ final class ErrorPages implements ErrorRenderer {
       return pages.notFound(context);
     }
     var view =
-        new ErrorView(kind(error.status()), error.reason(), error.reference(), Optional.empty(), List.of());
+        new ErrorView(
+            kind(error.status()), error.reason(), error.reference(), Optional.empty(), List.of());
     return pages.error(view, context);
   }
 

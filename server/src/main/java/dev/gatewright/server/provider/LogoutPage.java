@@ -47,7 +47,7 @@ final class LogoutPage {
 
   HttpResponse post(Tenant tenant, HttpRequest request) {
     return switch (request.form()) {
-      case ParsedBody.Malformed malformed -> 
+      case ParsedBody.Malformed malformed ->
           renderer.refusal(tenant, request, malformed.refusal(), Optional.empty());
       case ParsedBody.Form(var form) -> begin(tenant, request, form);
     };
@@ -108,8 +108,8 @@ final class LogoutPage {
     var name = out.client().map(Client::name);
     return out.back()
         .flatMap(PageLink::parse)
-        .<List<WayOn>>map(link ->
-            List.of(new WayOn.Back(name.orElse(LoginForms.recipient(link.value())), link)))
+        .<List<WayOn>>map(
+            link -> List.of(new WayOn.Back(name.orElse(LoginForms.recipient(link.value())), link)))
         .orElseGet(() -> WaysOn.back(out.client()));
   }
 

@@ -4,8 +4,8 @@ import dev.gatewright.server.http.HttpRequest;
 import dev.gatewright.server.http.HttpResponse;
 import java.util.Optional;
 
-/// Requests that nobody means: a `HEAD`, a browser that fetches a page before it is asked for, a page
-/// taken for an image. A page that acts on `GET` does nothing for them (RFC 9110 §9.2.1).
+/// Requests that nobody means: a `HEAD`, a browser that fetches a page before it is asked for, a
+/// page taken for an image. A page that acts on `GET` does nothing for them (RFC 9110 §9.2.1).
 final class Passive {
   private Passive() {}
 

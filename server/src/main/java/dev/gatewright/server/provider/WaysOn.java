@@ -19,8 +19,8 @@ import java.util.stream.Stream;
 final class WaysOn {
   private WaysOn() {}
 
-  /// From a login that can no longer be answered. Where its cookie is gone, the browser may not keep
-  /// cookies at all, and the application has the better beginning.
+  /// From a login that can no longer be answered. Where its cookie is gone, the browser may not
+  /// keep cookies at all, and the application has the better beginning.
   static List<WayOn> from(Tenant tenant, LostErrand errand) {
     var ways = new ArrayList<WayOn>();
     var signIn = errand.client().flatMap(client -> signIn(tenant, client));
@@ -69,7 +69,10 @@ final class WaysOn {
         .option(Client.CLIENT_URI)
         .map(URI::toString)
         .or(() ->
-            client.redirectUris().stream().sorted().flatMap(uri -> origin(uri).stream()).findFirst())
+            client.redirectUris().stream()
+                .sorted()
+                .flatMap(uri -> origin(uri).stream())
+                .findFirst())
         .flatMap(PageLink::parse)
         .map(link -> new WayOn.Back(client.name(), link));
   }
