@@ -24,7 +24,7 @@ public record Document(Map<String, Object> fields) {
   public Document {
     if (!(fields.get(FORMAT) instanceof Long version) || version < 1 || version > VERSION) {
       throw new IllegalArgumentException(
-          "a document of version %s, and this program reads up to %d"
+          "a document of version %s, and this program reads up to %s"
               .formatted(fields.get(FORMAT), VERSION));
     }
     fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));

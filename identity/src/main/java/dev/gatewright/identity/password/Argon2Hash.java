@@ -70,7 +70,7 @@ record Argon2Hash(
 
   PasswordHash encoded() {
     return new PasswordHash(
-        "$%s$v=%d$m=%d,t=%d,p=%d$%s$%s"
+        "$%s$v=%s$m=%s,t=%s,p=%s$%s$%s"
             .formatted(
                 variant.id(),
                 version.number(),

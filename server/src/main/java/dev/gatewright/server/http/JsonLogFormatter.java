@@ -1,21 +1,18 @@
 package dev.gatewright.server.http;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.util.Map;
-import java.util.logging.Formatter;
 import java.util.logging.LogRecord;
 
 /// One JSON object a line: time, level, logger, message, ref, fields, error. Whatever a value
 /// holds, it cannot start a line of its own.
-public final class JsonLogFormatter extends Formatter {
+public final class JsonLogFormatter extends LogText {
   @Override
   public String format(LogRecord record) {
     var out = new StringBuilder(256);
     out.append("{\"time\":\"").append(record.getInstant()).append('"');
-    put(out, "level", record.getLevel().getName());
+    put(out, "level", level(record));
     put(out, "logger", String.valueOf(record.getLoggerName()));
-    put(out, "message", String.valueOf(formatMessage(record)));
+    put(out, "message", message(record));
     var parameters = record.getParameters();
     if (parameters != null) {
       for (var parameter : parameters) {
@@ -57,11 +54,5 @@ public final class JsonLogFormatter extends Formatter {
   private static void put(StringBuilder out, String key, String value) {
     out.append(",\"").append(key).append("\":");
     Json.quote(out, value);
-  }
-
-  static String stackTrace(Throwable thrown) {
-    var text = new StringWriter();
-    thrown.printStackTrace(new PrintWriter(text));
-    return text.toString();
   }
 }
