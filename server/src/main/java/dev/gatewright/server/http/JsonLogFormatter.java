@@ -1,18 +1,19 @@
 package dev.gatewright.server.http;
 
 import java.util.Map;
+import java.util.logging.Formatter;
 import java.util.logging.LogRecord;
 
 /// One JSON object a line: time, level, logger, message, ref, fields, error. Whatever a value
 /// holds, it cannot start a line of its own.
-public final class JsonLogFormatter extends LogText {
+public final class JsonLogFormatter extends Formatter {
   @Override
   public String format(LogRecord record) {
     var out = new StringBuilder(256);
     out.append("{\"time\":\"").append(record.getInstant()).append('"');
-    put(out, "level", level(record));
+    put(out, "level", LogText.level(record));
     put(out, "logger", String.valueOf(record.getLoggerName()));
-    put(out, "message", message(record));
+    put(out, "message", LogText.message(record));
     var parameters = record.getParameters();
     if (parameters != null) {
       for (var parameter : parameters) {
@@ -26,7 +27,7 @@ public final class JsonLogFormatter extends LogText {
       }
     }
     if (record.getThrown() != null) {
-      put(out, "error", stackTrace(record.getThrown()));
+      put(out, "error", LogText.stackTrace(record.getThrown()));
     }
     return out.append("}\n").toString();
   }

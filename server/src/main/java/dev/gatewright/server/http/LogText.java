@@ -2,12 +2,17 @@ package dev.gatewright.server.http;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.util.logging.Formatter;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// What both forms of log lines have in common.
-abstract sealed class LogText extends Formatter permits JsonLogFormatter, PlainLogFormatter {
+final class LogText {
+  private static final Pattern PLACE = Pattern.compile("\\{([0-9])}");
+
+  private LogText() {}
+
   /// The level as the configuration spells it.
   static String level(LogRecord record) {
     var level = record.getLevel().intValue();
@@ -28,10 +33,13 @@ abstract sealed class LogText extends Formatter permits JsonLogFormatter, PlainL
     if (parameters == null) {
       return text;
     }
-    for (var i = 0; i < parameters.length; i++) {
-      text = text.replace("{" + i + "}", String.valueOf(parameters[i]));
-    }
-    return text;
+    return PLACE
+        .matcher(text)
+        .replaceAll(place -> {
+          var index = Integer.parseInt(place.group(1));
+          return Matcher.quoteReplacement(
+              index < parameters.length ? String.valueOf(parameters[index]) : place.group());
+        });
   }
 
   static String stackTrace(Throwable thrown) {
