@@ -13,7 +13,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /// What is stored, parsed or sent never depends on the machine's language, charset or time zone.
-/// Error Prone refuses the calls that it knows (`.mvn/errorprone.config`); these are the rest.
+/// Error Prone refuses the calls that it knows (`pom.xml`); these are the rest.
 @DisplayName("Languages")
 final class LocalesTest {
   /// Full names with parameter types; each asks the machine.
