@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.gatewright.client.resource.TokenVerifier;
 import dev.gatewright.client.testing.ScriptedProvider;
 import dev.gatewright.client.token.JdbcTokenStore;
+import dev.gatewright.client.token.TokenSet;
 import dev.gatewright.client.web.CarriedLogin;
 import dev.gatewright.client.web.SessionLimits;
 import dev.gatewright.client.web.StateCipher;

@@ -30,8 +30,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param afterLogin The path to show after a login that began at no page of its own.
 /// @param afterLogout The path to show after a logout. The address that it makes with base-url is
 ///   registered at the provider as a post-logout redirect URI.
-/// @param loginLifetime How long a person may take to log in, from the redirect to the provider until
-///   they are back.
+/// @param loginLifetime How long a person may take to log in, from the redirect to the provider
+///   until they are back.
 /// @param refreshSkew How long before its end an access token is renewed.
 /// @param clockSkew By how much this machine's clock and the provider's may differ.
 /// @param connectTimeout How long connecting to the provider may take.

@@ -8,7 +8,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import dev.gatewright.client.IdpException;
+import dev.gatewright.client.error.IdpException;
 import dev.gatewright.client.json.JsonObject;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
@@ -64,9 +64,9 @@ class ClientArchitectureTest {
   }
 
   @Test
-  @DisplayName("Its packages depend on each other without cycles; its own package knows them all")
+  @DisplayName("Its packages depend on each other without cycles, its own package included")
   void noCycles() {
-    slices().matching("dev.gatewright.client.(*)..").should().beFreeOfCycles().check(CLIENT);
+    slices().matching("dev.gatewright.(**)").should().beFreeOfCycles().check(CLIENT);
   }
 
   @Test
@@ -97,7 +97,8 @@ class ClientArchitectureTest {
   }
 
   @Test
-  @DisplayName("Members of foreign documents are taken as they are in the places that say why alone")
+  @DisplayName(
+      "Members of foreign documents are taken as they are in the places that say why alone")
   void noOtherWayToMembers() {
     noClasses()
         .that()
