@@ -34,7 +34,8 @@ final class LocalesTest {
 
   /// A directive whose result has the digits, separators or letters of a language. `%s` has not: a
   /// number becomes text before it is put in.
-  private static final Pattern LANGUAGE = Pattern.compile("%[0-9$]*[-#+ 0,(.0-9]*([dfeEgGaASXh]|[tT][A-Za-z])(?![0-9A-Za-z])");
+  private static final Pattern LANGUAGE =
+      Pattern.compile("%[0-9$]*[-#+ 0,(.0-9]*([dfeEgGaASXh]|[tT][A-Za-z])(?![0-9A-Za-z])");
 
   @Test
   @DisplayName("Nothing asks the machine for its language, charset or time zone")

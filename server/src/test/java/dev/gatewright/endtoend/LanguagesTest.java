@@ -3,7 +3,6 @@ package dev.gatewright.endtoend;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gatewright.testing.Program;
 import dev.gatewright.testing.ServedGatewright;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -319,8 +319,7 @@ class JettyServerTest {
                       throw new IOException("broken");
                     }),
                 Route.get(
-                    "/long",
-                    _ -> HttpResponse.empty(200).withHeader("X", "a".repeat(100_000))))) {
+                    "/long", _ -> HttpResponse.empty(200).withHeader("X", "a".repeat(100_000))))) {
       for (var path : List.of("/fails", "/long", "/nowhere", "/a%00b", "/fails?a=%zz")) {
         var answer = server.get(path);
         var reference = answer.replaceAll("(?s).*\"reference\":\"([^\"]+)\".*", "$1");
