@@ -18,6 +18,7 @@ import dev.gatewright.server.pages.LoginView;
 import dev.gatewright.server.pages.PageContext;
 import dev.gatewright.server.pages.PageLink;
 import dev.gatewright.server.provider.Visits.Visit;
+import java.net.URI;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -146,6 +147,13 @@ final class LoginForms {
   static Optional<String> locales(Errand errand) {
     var locales = errand.uiLocales();
     return locales.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", locales));
+  }
+
+  /// Host and port of an address that a client registered, or its scheme where it has no host.
+  static String recipient(String address) {
+    var uri = URI.create(address);
+    var authority = uri.getRawAuthority();
+    return authority != null && !authority.isEmpty() ? authority : uri.getScheme() + ":";
   }
 
   static Account account(User user) {

@@ -65,12 +65,12 @@ final class Outcomes {
       }
       case AuthorizationOutcome.AskUser(var errand) -> ask(tenant, request, visit, errand);
       case AuthorizationOutcome.Lost(var errand) -> {
-        log.note(tenant, request, "login", "authorize.interaction_lost");
+        log.refused(tenant, request, "login", PageRenderer.reason(errand.why()));
         yield renderer.lost(tenant, request, errand);
       }
       case AuthorizationOutcome.ErrorPage error -> {
         log.refused(tenant, request, "authorize", error.refusal().reason());
-        yield renderer.refusal(tenant, request, error.refusal());
+        yield renderer.refusal(tenant, request, error.refusal(), error.client());
       }
       case AuthorizationOutcome.ErrorDocument document -> {
         log.refused(tenant, request, "authorize", document.refusal().reason());

@@ -44,6 +44,7 @@ final class Visits {
     var live =
         cookies
             .session(tenant, request)
+            .filter(held -> !Passive.is(request))
             .flatMap(held -> sessions.visit(tenant.id(), held, clock.instant()));
     var known = logins.read(tenant, request);
     var browser =
