@@ -27,7 +27,7 @@ public final class ServletSamples {
     /*SAMPLE 3*/
   }
 
-  static void inTheApi(HttpServletRequest request, HttpServletResponse response, String org)
+  static void inTheApi(HttpServletRequest request, HttpServletResponse response, String organization)
       throws IOException {
     /*SAMPLE 4*/
   }

@@ -1,3 +1,5 @@
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.gatewright.client.Agent;
@@ -5,10 +7,11 @@ import dev.gatewright.client.AuthorizationOptions;
 import dev.gatewright.client.AuthorizationUrl;
 import dev.gatewright.client.CallbackParameters;
 import dev.gatewright.client.IdpClient;
-import dev.gatewright.client.IdpException;
+import dev.gatewright.client.error.IdpException;
 import dev.gatewright.client.PendingLogin;
+import dev.gatewright.client.Profile;
 import dev.gatewright.client.RefreshListener;
-import dev.gatewright.client.TokenSet;
+import dev.gatewright.client.token.TokenSet;
 import dev.gatewright.client.resource.AccessToken;
 import dev.gatewright.client.resource.Authorization;
 import dev.gatewright.client.resource.TokenVerifier;
@@ -17,30 +20,37 @@ import dev.gatewright.httpserver.HttpServerLogin;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 public final class SdkSamples {
-  /// The session of a browser, in whatever framework.
-  interface Session {
-    void put(String key, String value);
+  interface Pages {
+    void home(HttpExchange exchange, Optional<Agent> visitor);
 
-    String remove(String key);
-
-    void invalidate();
+    void dashboard(HttpExchange exchange, Agent visitor);
   }
 
-  private Session session;
-  private IdpClient idp;
-  private Agent agent;
+  /// The session of a browser, and what the browser was answered, in whatever framework.
+  private final Map<String, String> session = new HashMap<>();
+  private String answered = "";
+  private final Pages pages = null;
+  private final IdpClient idp = idp();
 
-  void redirect(URI to) {}
-
-  String json(int status, String body) {
-    return body;
+  private void redirect(URI to) {
+    answered = to.toString();
   }
 
-  void client() {
+  private void answer(int status, String body) {
+    answered = status + " " + body;
+  }
+
+  private void serve(AccessToken token) {}
+
+  static IdpClient idp() {
     /*SAMPLE 1*/
+    return idp;
   }
 
   void login() {
@@ -51,28 +61,36 @@ public final class SdkSamples {
     /*SAMPLE 3*/
   }
 
-  void request(TokenSet tokens) {
+  void request() {
     /*SAMPLE 4*/
   }
 
-  String decide(String orgId) {
+  void person(Agent agent) {
     /*SAMPLE 5*/
-    return "";
   }
 
-  void server() throws Exception {
+  void decide(Agent agent, String organization) {
     /*SAMPLE 6*/
   }
 
-  void home(HttpExchange exchange, Optional<Agent> visitor) {}
-
-  void dashboard(HttpExchange exchange, Agent visitor) {}
-
-  void api(List<String> authorizationHeaders) {
+  void machine() {
     /*SAMPLE 7*/
   }
 
-  void serve(AccessToken token) {}
+  void server() throws Exception {
+    /*SAMPLE 8*/
+  }
 
-  void answer(int status, String wwwAuthenticate) {}
+  void api(List<String> authorizationHeaders) {
+    /*SAMPLE 9*/
+  }
+
+  /// What needs no provider: strangers are sent to log in, and a forged callback is an answer.
+  public static void main(String[] arguments) {
+    var application = new SdkSamples();
+    application.request();
+    assertThat(application.answered).isEqualTo("/login");
+    application.callback("code=made-up&state=forged");
+    assertThat(application.answered).startsWith("400 ");
+  }
 }

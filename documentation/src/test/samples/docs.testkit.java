@@ -40,7 +40,7 @@ public final class TestkitSamples {
     /*SAMPLE 3*/
   }
 
-  static void withoutJUnit(String callback) {
+  static void withoutJUnit(String callback, URI authorizationUrl) {
     /*SAMPLE 4*/
   }
 
