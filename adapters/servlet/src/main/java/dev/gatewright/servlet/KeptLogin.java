@@ -68,7 +68,8 @@ final class KeptLogin
   /// True if the provider's message is about this login (OpenID Connect Back-Channel Logout 1.0
   /// §2.7): its session, or all sessions of its person.
   boolean isEndedBy(LogoutToken logout) {
-    return tokens.idTokenClaims()
+    return tokens
+        .idTokenClaims()
         .filter(claims -> claims.text("iss").equals(Optional.of(logout.issuer())))
         .filter(claims -> agrees(logout.subject(), claims.text("sub")))
         .filter(claims -> agrees(logout.sessionId(), claims.text("sid")))
