@@ -9,7 +9,7 @@ import dev.gatewright.server.config.server.ServerConfig.LogLevel;
 import dev.gatewright.server.config.server.ServerConfig.MailConfig;
 import dev.gatewright.server.config.server.ServerConfig.StoreConfig;
 import dev.gatewright.server.config.yaml.Rate;
-import dev.gatewright.server.control.Administration;
+import dev.gatewright.server.control.Commands;
 import dev.gatewright.server.control.Answer;
 import dev.gatewright.server.control.Table;
 import dev.gatewright.server.control.TenantsRequest;
@@ -115,7 +115,7 @@ final class DevCommand implements Command {
         TenantsRequest.of(
             "apply", DevTenants.NAME, tenants.text(), Path.of(""), tenants.environment());
     var answer =
-        new Administration(store, config, terminal.clock(), terminal.random(), () -> {})
+        Commands.on(store, config, terminal.clock(), terminal.random())
             .handle(request);
     if (answer.exitCode() != Answer.DONE) {
       terminal.err().println(answer.text());

@@ -1,7 +1,7 @@
 package dev.gatewright.server.cli;
 
 import dev.gatewright.server.config.server.ServerConfig;
-import dev.gatewright.server.control.Administration;
+import dev.gatewright.server.control.Commands;
 import dev.gatewright.server.control.Answer;
 import dev.gatewright.server.control.Request;
 import dev.gatewright.server.dev.Inbox;
@@ -91,7 +91,7 @@ final class ServeCommand implements Command {
   private static boolean isApplied(
       Request request, ServerConfig config, OpenStore store, Terminal terminal) {
     var answer =
-        new Administration(store, config, terminal.clock(), terminal.random(), () -> {})
+        Commands.on(store, config, terminal.clock(), terminal.random())
             .handle(request);
     return StoreAccess.print(answer, terminal) == Answer.DONE;
   }

@@ -3,7 +3,7 @@ package dev.gatewright.server.cli;
 import dev.gatewright.protocol.keys.CryptoProvider;
 import dev.gatewright.protocol.seal.MasterKey;
 import dev.gatewright.server.config.server.ServerConfig;
-import dev.gatewright.server.control.Administration;
+import dev.gatewright.server.control.Commands;
 import dev.gatewright.server.control.Answer;
 import dev.gatewright.server.control.ControlAddress;
 import dev.gatewright.server.control.ControlClient;
@@ -93,7 +93,7 @@ final class StoreAccess {
       return answer.get();
     }
     try (var store = open(config, terminal)) {
-      return new Administration(store, config, terminal.clock(), terminal.random(), () -> {})
+      return Commands.on(store, config, terminal.clock(), terminal.random())
           .handle(request);
     }
   }

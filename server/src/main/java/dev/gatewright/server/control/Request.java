@@ -7,6 +7,9 @@ import java.util.TreeMap;
 /// What a command asks the running server to do. Arguments may hold passwords, so they are never
 /// printed.
 public record Request(String command, Map<String, String> arguments) {
+  /// The argument of a request whose answer is for a program.
+  public static final String JSON = "json";
+
   public Request {
     arguments = Map.copyOf(arguments);
   }
@@ -24,6 +27,11 @@ public record Request(String command, Map<String, String> arguments) {
 
   public Optional<String> find(String name) {
     return Optional.ofNullable(arguments.get(name));
+  }
+
+  /// Whether a flag was given.
+  boolean isSet(String flag) {
+    return find(flag).isPresent();
   }
 
   /// An argument that the command always sends.
