@@ -1,18 +1,30 @@
 package dev.gatewright.client;
 
-import dev.gatewright.client.http.HttpTransport;
+import dev.gatewright.client.internal.ForeignText;
+import dev.gatewright.client.internal.IssuerRule;
 import dev.gatewright.client.json.JsonObject;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 
 /// What a provider says about itself (OpenID Connect Discovery §3, RFC 8414 §2), as far as the SDK
 /// acts on it. [#document()] is the whole.
 public final class ProviderMetadata {
+  private static final List<String> ENDPOINTS =
+      List.of(
+          "authorization_endpoint",
+          "token_endpoint",
+          "jwks_uri",
+          "userinfo_endpoint",
+          "revocation_endpoint",
+          "introspection_endpoint",
+          "end_session_endpoint");
+
+  private static final List<String> LISTS =
+      List.of("token_endpoint_auth_methods_supported", "id_token_signing_alg_values_supported");
+
   private final JsonObject document;
   private final String issuer;
   private final boolean plainHttp;
@@ -23,34 +35,34 @@ public final class ProviderMetadata {
     this.plainHttp = plainHttp;
   }
 
-  /// Reads a metadata document for this issuer. Where the issuer itself is served without TLS, on a
-  /// developer's machine, its endpoints may be too; elsewhere they must not.
+  /// Reads a metadata document, for the SDK itself. Every member that it acts on is read once here,
+  /// so that one of a wrong type is told at once. Where the issuer itself is served without TLS, on
+  /// a developer's machine, its endpoints may be too; elsewhere they must not.
   ///
   /// @throws IdpException.Misconfigured if the document names another issuer (OpenID Connect
-  ///   Discovery §4.3)
-  public static ProviderMetadata of(JsonObject document, String issuer) {
-    var named = document.text("issuer").orElse("");
-    if (!named.equals(issuer)) {
+  ///   Discovery §4.3), or has a member of another type than it must be
+  public static ProviderMetadata of(JsonObject document, IssuerRule rule) {
+    var read = document.refusing(what -> malformed(rule.issuer(), what));
+    var named = read.text("issuer").orElse("");
+    if (!rule.isNamed(named)) {
       throw new IdpException.Misconfigured(
           "issuer.mismatch",
           "the provider at "
-              + issuer
+              + rule.issuer()
               + " calls itself \""
               + shown(named)
               + "\": configure the issuer exactly so, letter for letter, or ask why it differs");
     }
-    return new ProviderMetadata(document, issuer, issuer.startsWith("http://"));
+    ENDPOINTS.forEach(read::text);
+    LISTS.forEach(read::texts);
+    var metadata = new ProviderMetadata(read, rule.issuer(), rule.issuer().startsWith("http://"));
+    metadata.sendsIssuerInResponses();
+    return metadata;
   }
 
-  /// The metadata document of this issuer: fetched when first asked for, kept for an hour, and then
-  /// until it can be fetched again. Safe to use from many threads.
-  ///
-  /// @param issuer letter for letter as the provider names itself
-  /// @throws IllegalArgumentException if the issuer is no absolute `https` address, or `http`
-  ///   elsewhere than on this machine
-  public static Supplier<ProviderMetadata> discovering(
-      String issuer, HttpTransport transport, InstantSource clock) {
-    return new Discovery(IssuerAddress.checked(issuer), transport, clock)::metadata;
+  private static IdpException.Misconfigured malformed(String issuer, String what) {
+    return new IdpException.Misconfigured(
+        "metadata.malformed", "what " + issuer + " says about itself is malformed: " + what);
   }
 
   /// The issuer identifier, exactly as configured.
@@ -76,6 +88,10 @@ public final class ProviderMetadata {
   /// Where the person's claims are asked for.
   public URI userinfoEndpoint() {
     return required("userinfo_endpoint");
+  }
+
+  boolean hasUserinfo() {
+    return document.has("userinfo_endpoint");
   }
 
   /// Where tokens are revoked (RFC 7009), if the provider does that.

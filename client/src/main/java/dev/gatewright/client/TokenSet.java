@@ -119,20 +119,25 @@ public final class TokenSet implements Serializable {
     return JsonObject.of(members).toJson();
   }
 
-  /// Reads what [#toJson()] wrote; empty for any other text.
-  public static Optional<TokenSet> fromJson(String json) {
-    var object = JsonObject.parse(json);
-    var accessToken = object.flatMap(o -> o.text("access_token")).filter(t -> !t.isEmpty());
-    if (object.isEmpty() || accessToken.isEmpty()) {
-      return Optional.empty();
-    }
-    var builder = of(accessToken.get());
-    object.get().text("token_type").ifPresent(builder::tokenType);
-    object.get().text("refresh_token").ifPresent(builder::refreshToken);
-    object.get().text("id_token").ifPresent(builder::idToken);
-    object.get().instant("expires_at").ifPresent(builder::expiresAt);
-    object.get().text("scope").ifPresent(builder::scope);
-    return Optional.of(builder.build());
+  /// Reads what [#toJson()] wrote; empty for `null`, which is what a session without tokens gives,
+  /// and for any other text.
+  public static Optional<TokenSet> fromJson(@Nullable String json) {
+    return JsonObject.read(json, TokenSet::fromMembers);
+  }
+
+  private static Optional<TokenSet> fromMembers(JsonObject members) {
+    return members
+        .text("access_token")
+        .filter(token -> !token.isEmpty())
+        .map(token -> {
+          var builder = of(token);
+          members.text("token_type").ifPresent(builder::tokenType);
+          members.text("refresh_token").ifPresent(builder::refreshToken);
+          members.text("id_token").ifPresent(builder::idToken);
+          members.instant("expires_at").ifPresent(builder::expiresAt);
+          members.text("scope").ifPresent(builder::scope);
+          return builder.build();
+        });
   }
 
   @Override

@@ -16,7 +16,11 @@ final class UncheckedClaims {
       return Optional.empty();
     }
     try {
-      return JsonObject.parse(Base64.getUrlDecoder().decode(parts[1]));
+      return JsonObject.parse(Base64.getUrlDecoder().decode(parts[1]))
+          .map(claims ->
+              claims.refusing(what ->
+                  new IdpException.InvalidToken(
+                      "id_token.malformed", "the token is malformed: " + what)));
     } catch (IllegalArgumentException notBase64) {
       return Optional.empty();
     }

@@ -2,6 +2,7 @@ package dev.gatewright.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatewright.protocol.events.By;
 import dev.gatewright.protocol.ports.Grants.RefreshAttempt;
 import dev.gatewright.protocol.ports.SessionBond;
 import java.time.Duration;
@@ -106,7 +107,7 @@ abstract class GrantHistoryCases extends GrantCases {
     private void rareEvent(SampleGrant sample) {
       switch (random.nextInt(10)) {
         case 0, 1 -> {
-          grants().revoke(ACME, sample.id(), now());
+          grants().revoke(ACME, sample.id(), By.server(now()));
           reference.revoke(sample.name());
         }
         case 2 -> {

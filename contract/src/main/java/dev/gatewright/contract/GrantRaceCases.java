@@ -2,6 +2,7 @@ package dev.gatewright.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatewright.protocol.events.By;
 import dev.gatewright.protocol.oauth.IssuerId;
 import dev.gatewright.protocol.ports.Grants.Redemption;
 import dev.gatewright.protocol.ports.Grants.Redemption.Redeemed;
@@ -181,7 +182,7 @@ abstract class GrantRaceCases extends GrantCases {
 
   private Callable<RefreshOutcome> revocation() {
     return () -> {
-      grants().revoke(ACME, GRANT.id(), now());
+      grants().revoke(ACME, GRANT.id(), By.server(now()));
       return refused(Refused.REVOKED);
     };
   }
@@ -192,7 +193,7 @@ abstract class GrantRaceCases extends GrantCases {
     keep(GRANT);
 
     Race.between(
-        () -> grants().revoke(ACME, GRANT.id(), now()),
+        () -> grants().revoke(ACME, GRANT.id(), By.server(now())),
         () -> assertThat(redeem(GRANT)).isEqualTo(new Replayed(GRANT.id())));
 
     assertRevoked(GRANT, 0);
@@ -231,7 +232,7 @@ abstract class GrantRaceCases extends GrantCases {
     keep(GRANT);
     Race.of(
             () -> {
-              grants().revokeAccessToken(ACME, "jti", now().plusSeconds(60));
+              grants().revokeAccessToken(ACME, "jti", now().plusSeconds(60), By.server(now()));
               return isLive(ACME, GRANT, "jti");
             })
         .forEach(live -> assertThat(live).isFalse());

@@ -3,6 +3,7 @@ package dev.gatewright.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.gatewright.protocol.events.By;
 import dev.gatewright.protocol.oauth.SessionId;
 import dev.gatewright.protocol.ports.Grants.Redemption.Replayed;
 import dev.gatewright.protocol.ports.Grants.RefreshOutcome.Advanced;
@@ -30,7 +31,7 @@ abstract class KeepingCases extends GrantCases {
       var busy = SampleGrant.named("busy" + i);
       redeem(OTHER, busy);
       grants().refresh(OTHER, attempt(busy, 0), now());
-      grants().revokeAccessToken(OTHER, "busy" + i, now());
+      grants().revokeAccessToken(OTHER, "busy" + i, now(), By.server(now()));
       host().beginSession(OTHER, new SessionId("busy" + i), SampleGrant.ADA, now());
     }
     store().sweep(now());
@@ -49,7 +50,7 @@ abstract class KeepingCases extends GrantCases {
   @DisplayName("A revoked grant stays revoked, and is dead when it is forgotten")
   void revokedGrantStaysRevoked() {
     keep(GRANT);
-    grants().revoke(ACME, GRANT.id(), now());
+    grants().revoke(ACME, GRANT.id(), By.server(now()));
     passAndSweep(SampleGrant.LIFE.minus(MOMENT));
     assertRevoked(GRANT, 0);
 
@@ -76,7 +77,7 @@ abstract class KeepingCases extends GrantCases {
   @DisplayName("A revoked access token stays revoked until it expires")
   void revokedAccessTokenStaysRevoked() {
     keep(GRANT);
-    grants().revokeAccessToken(ACME, "jti", now().plus(Duration.ofHours(8)));
+    grants().revokeAccessToken(ACME, "jti", now().plus(Duration.ofHours(8)), By.server(now()));
     passAndSweep(Duration.ofHours(8).minus(MOMENT));
 
     assertThat(isLive(ACME, GRANT, "jti")).isFalse();
@@ -120,12 +121,12 @@ abstract class KeepingCases extends GrantCases {
     for (SampleGrant sample : new SampleGrant[] {GRANT, stolen, replayed, live}) {
       keep(sample);
     }
-    grants().revoke(ACME, GRANT.id(), now());
+    grants().revoke(ACME, GRANT.id(), By.server(now()));
     refresh(stolen, 0);
     refresh(stolen, 1);
     refresh(stolen, 0);
     redeem(replayed);
-    grants().revokeAccessToken(ACME, "jti", now().plus(Duration.ofHours(1)));
+    grants().revokeAccessToken(ACME, "jti", now().plus(Duration.ofHours(1)), By.server(now()));
     assumeTrue(store().reopen(), "nothing of this store outlives its closing");
 
     assertRevoked(GRANT, 0);

@@ -3,6 +3,7 @@ package dev.gatewright.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.gatewright.protocol.events.By;
 import dev.gatewright.protocol.keys.Algorithm;
 import dev.gatewright.protocol.keys.CryptoProvider;
 import dev.gatewright.protocol.keys.IssuerSecret;
@@ -241,9 +242,9 @@ public abstract class KeysContract {
     keys().addSigningKey(ACME, key("a2", 2), LATER);
     keys().addSigningKey(OTHER, key("a1", 1), NOW);
 
-    keys().removeSigningKey(ACME, "a1");
-    keys().removeSigningKey(ACME, "a1");
-    keys().removeSigningKey(ACME, "none");
+    keys().removeSigningKey(ACME, "a1", By.server(NOW));
+    keys().removeSigningKey(ACME, "a1", By.server(NOW));
+    keys().removeSigningKey(ACME, "none", By.server(NOW));
     assertThat(keys().signingKeys(ACME)).extracting(SigningKey::kid).containsOnly("a2");
     assertThat(keys().signingKeys(OTHER)).hasSize(1);
   }
@@ -256,7 +257,7 @@ public abstract class KeysContract {
     keys().addSigningKey(ACME, key("a1", 1), NOW);
     keys().addSigningKey(ACME, kept, LATER);
     keys().addSigningKey(ACME, key("a3", 3), LATER);
-    keys().removeSigningKey(ACME, "a1");
+    keys().removeSigningKey(ACME, "a1", By.server(NOW));
     assumeTrue(store.reopen(), "nothing of this store outlives its closing");
 
     assertThat(keys().secrets(ACME)).containsExactly(secret(1, 7));

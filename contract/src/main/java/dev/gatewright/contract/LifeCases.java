@@ -2,6 +2,7 @@ package dev.gatewright.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatewright.protocol.events.By;
 import dev.gatewright.protocol.ports.Grants.RefreshOutcome.Advanced;
 import dev.gatewright.protocol.ports.Grants.Refused;
 import dev.gatewright.protocol.ports.SessionBond;
@@ -114,7 +115,7 @@ abstract class LifeCases extends GrantCases {
     var revoked = SampleGrant.named("revoked");
     keep(sample);
     keep(revoked);
-    grants().revoke(ACME, revoked.id(), now());
+    grants().revoke(ACME, revoked.id(), By.server(now()));
     pass(SESSION_LIFE.dividedBy(2));
     killing.strike(this, ACME);
 

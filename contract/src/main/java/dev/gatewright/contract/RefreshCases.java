@@ -2,6 +2,7 @@ package dev.gatewright.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatewright.protocol.events.By;
 import dev.gatewright.protocol.ports.Grants.RefreshAttempt;
 import dev.gatewright.protocol.ports.Grants.RefreshOutcome.Advanced;
 import dev.gatewright.protocol.ports.Grants.RefreshOutcome.Grace;
@@ -72,7 +73,7 @@ abstract class RefreshCases extends GrantCases {
     keep(GRANT);
     refresh(GRANT, 0);
     refresh(GRANT, 1);
-    grants().revoke(ACME, GRANT.id(), now());
+    grants().revoke(ACME, GRANT.id(), By.server(now()));
 
     for (int generation = 0; generation < 4; generation++) {
       assertThat(refresh(GRANT, generation)).isEqualTo(refused(Refused.REVOKED));

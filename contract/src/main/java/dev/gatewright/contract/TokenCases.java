@@ -2,6 +2,7 @@ package dev.gatewright.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatewright.protocol.events.By;
 import dev.gatewright.protocol.oauth.ClientId;
 import dev.gatewright.protocol.oauth.GrantId;
 import dev.gatewright.protocol.oauth.IssuerId;
@@ -27,8 +28,8 @@ abstract class TokenCases extends GrantCases {
     keep(NEIGHBOUR);
     keep(OTHER, GRANT);
 
-    grants().revoke(ACME, GRANT.id(), now());
-    grants().revoke(ACME, GRANT.id(), now());
+    grants().revoke(ACME, GRANT.id(), By.server(now()));
+    grants().revoke(ACME, GRANT.id(), By.server(now()));
 
     assertRevoked(GRANT, 0);
     assertThat(isLive(NEIGHBOUR)).isTrue();
@@ -41,8 +42,8 @@ abstract class TokenCases extends GrantCases {
   @DisplayName("Revoking a grant that does not exist is no error and changes nothing")
   void revokesNothing() {
     keep(GRANT);
-    grants().revoke(ACME, new GrantId("g-none"), now());
-    grants().revoke(OTHER, GRANT.id(), now());
+    grants().revoke(ACME, new GrantId("g-none"), By.server(now()));
+    grants().revoke(OTHER, GRANT.id(), By.server(now()));
 
     assertThat(isLive(GRANT)).isTrue();
     keep(OTHER, GRANT);
@@ -84,7 +85,7 @@ abstract class TokenCases extends GrantCases {
   }
 
   private void revokeAccessToken(String jti) {
-    grants().revokeAccessToken(ACME, jti, now().plus(Duration.ofMinutes(10)));
+    grants().revokeAccessToken(ACME, jti, now().plus(Duration.ofMinutes(10)), By.server(now()));
   }
 
   @Test
@@ -179,7 +180,7 @@ abstract class TokenCases extends GrantCases {
         .containsExactlyInAnyOrder(SampleGrant.WEB, SPA);
     assertThat(grants().clientsOf(OTHER, SampleGrant.SESSION)).isEmpty();
     assertThat(grants().clientsOf(ACME, new SessionId("none"))).isEmpty();
-    grants().revoke(ACME, ofSpa.id(), now());
+    grants().revoke(ACME, ofSpa.id(), By.server(now()));
     assertThat(grants().clientsOf(ACME, SampleGrant.SESSION)).containsExactly(SampleGrant.WEB);
   }
 }

@@ -1,6 +1,7 @@
 package dev.gatewright.contract;
 
 import dev.gatewright.protocol.HostCheckedGrants;
+import dev.gatewright.protocol.events.By;
 import dev.gatewright.protocol.memory.InMemoryGrants;
 import dev.gatewright.protocol.oauth.ClientId;
 import dev.gatewright.protocol.oauth.GrantHandle;
@@ -65,7 +66,7 @@ final class BrokenGrants {
   static final class None extends GrantsContract {
     @Override
     protected GrantsUnderTest open(MovableClock clock) {
-      return checked(clock, new InMemoryGrants(clock));
+      return checked(clock, new InMemoryGrants());
     }
   }
 
@@ -76,12 +77,12 @@ final class BrokenGrants {
       Map<String, GrantId> used = new ConcurrentHashMap<>();
       return checked(
           clock,
-          new PassingGrants(new InMemoryGrants(clock)) {
+          new PassingGrants(new InMemoryGrants()) {
             @Override
             public Redemption redeem(IssuerId issuer, NewGrant grant, Instant now) {
               var first = used.get(name(issuer, grant));
               if (first != null) {
-                revoke(issuer, first, now);
+                revoke(issuer, first, By.server(now));
                 return new Redemption.Replayed(first);
               }
               giveWay();
@@ -109,7 +110,7 @@ final class BrokenGrants {
       Map<String, GrantId> used = new ConcurrentHashMap<>();
       return checked(
           clock,
-          new PassingGrants(new InMemoryGrants(clock)) {
+          new PassingGrants(new InMemoryGrants()) {
             @Override
             public Redemption redeem(IssuerId issuer, NewGrant grant, Instant now) {
               var first = used.putIfAbsent(name(issuer, grant), grant.grant().id());
@@ -127,7 +128,7 @@ final class BrokenGrants {
     protected GrantsUnderTest open(MovableClock clock) {
       return checked(
           clock,
-          new PassingGrants(new InMemoryGrants(clock)) {
+          new PassingGrants(new InMemoryGrants()) {
             @Override
             public Redemption redeem(IssuerId issuer, NewGrant grant, Instant now) {
               return grant.epoch() == epoch()
@@ -142,7 +143,7 @@ final class BrokenGrants {
   static final class RefusalSpendsTheCode extends GrantsContract {
     @Override
     protected GrantsUnderTest open(MovableClock clock) {
-      var rows = new InMemoryGrants(clock);
+      var rows = new InMemoryGrants();
       var host = new HostInMemory(clock);
       var checked = new HostCheckedGrants(rows, host.clients(), host.subjects(), host.sessions());
       return GrantsUnderTest.of(
@@ -152,7 +153,7 @@ final class BrokenGrants {
               var redemption = super.redeem(issuer, grant, now);
               if (redemption instanceof Redemption.NotAlive) {
                 rows.redeem(issuer, grant, now);
-                rows.revoke(issuer, grant.grant().id(), now);
+                rows.revoke(issuer, grant.grant().id(), By.server(now));
               }
               return redemption;
             }
@@ -167,7 +168,7 @@ final class BrokenGrants {
     protected GrantsUnderTest open(MovableClock clock) {
       return checked(
           clock,
-          new PassingGrants(new InMemoryGrants(clock)) {
+          new PassingGrants(new InMemoryGrants()) {
             @Override
             public Optional<Grant> find(IssuerId issuer, GrantId id) {
               return super.find(ONE, id);
@@ -192,7 +193,7 @@ final class BrokenGrants {
     protected GrantsUnderTest open(MovableClock clock) {
       return checked(
           clock,
-          new PassingGrants(new InMemoryGrants(clock)) {
+          new PassingGrants(new InMemoryGrants()) {
             @Override
             public Optional<Grant> find(IssuerId issuer, GrantHandle handle) {
               return super.find(issuer, handle).map(grant -> bonded(grant, SessionBond.NONE));
@@ -220,7 +221,7 @@ final class BrokenGrants {
   private static GrantsUnderTest reading(MovableClock clock, Function<Grant, Document> document) {
     return checked(
         clock,
-        new PassingGrants(new InMemoryGrants(clock)) {
+        new PassingGrants(new InMemoryGrants()) {
           @Override
           public Optional<Grant> find(IssuerId issuer, GrantId id) {
             return super.find(issuer, id)
@@ -243,7 +244,7 @@ final class BrokenGrants {
   static final class AsksNobody extends GrantsContract {
     @Override
     protected GrantsUnderTest open(MovableClock clock) {
-      return GrantsUnderTest.of(new InMemoryGrants(clock), new HostInMemory(clock));
+      return GrantsUnderTest.of(new InMemoryGrants(), new HostInMemory(clock));
     }
   }
 
@@ -251,7 +252,7 @@ final class BrokenGrants {
   static final class LivesOnceGiven extends GrantsContract {
     @Override
     protected GrantsUnderTest open(MovableClock clock) {
-      var rows = new InMemoryGrants(clock);
+      var rows = new InMemoryGrants();
       var host = new HostInMemory(clock);
       var checked = new HostCheckedGrants(rows, host.clients(), host.subjects(), host.sessions());
       return GrantsUnderTest.of(
@@ -276,7 +277,7 @@ final class BrokenGrants {
     protected GrantsUnderTest open(MovableClock clock) {
       return checked(
           clock,
-          new PassingGrants(new InMemoryGrants(clock)) {
+          new PassingGrants(new InMemoryGrants()) {
             @Override
             public Redemption redeem(IssuerId issuer, NewGrant grant, Instant now) {
               return super.redeem(
@@ -292,7 +293,7 @@ final class BrokenGrants {
     protected GrantsUnderTest open(MovableClock clock) {
       return checked(
           clock,
-          new PassingGrants(new InMemoryGrants(clock)) {
+          new PassingGrants(new InMemoryGrants()) {
             @Override
             public Redemption redeem(IssuerId issuer, NewGrant grant, Instant now) {
               return super.redeem(
@@ -308,7 +309,7 @@ final class BrokenGrants {
     protected GrantsUnderTest open(MovableClock clock) {
       return checked(
           clock,
-          new PassingGrants(new InMemoryGrants(clock)) {
+          new PassingGrants(new InMemoryGrants()) {
             @Override
             public boolean isAccessTokenLive(
                 IssuerId issuer,
@@ -329,11 +330,11 @@ final class BrokenGrants {
     protected GrantsUnderTest open(MovableClock clock) {
       return checked(
           clock,
-          new PassingGrants(new InMemoryGrants(clock)) {
+          new PassingGrants(new InMemoryGrants()) {
             @Override
-            public void revoke(IssuerId issuer, GrantId id, Instant now) {
-              super.revoke(GrantCases.ACME, id, now);
-              super.revoke(GrantCases.OTHER, id, now);
+            public void revoke(IssuerId issuer, GrantId id, By by) {
+              super.revoke(GrantCases.ACME, id, by);
+              super.revoke(GrantCases.OTHER, id, by);
             }
           });
     }
@@ -345,11 +346,11 @@ final class BrokenGrants {
     protected GrantsUnderTest open(MovableClock clock) {
       return checked(
           clock,
-          new PassingGrants(new InMemoryGrants(clock)) {
+          new PassingGrants(new InMemoryGrants()) {
             @Override
-            public void revokeAccessToken(IssuerId issuer, String jti, Instant expiresAt) {
-              super.revokeAccessToken(GrantCases.ACME, jti, expiresAt);
-              super.revokeAccessToken(GrantCases.OTHER, jti, expiresAt);
+            public void revokeAccessToken(IssuerId issuer, String jti, Instant expiresAt, By by) {
+              super.revokeAccessToken(GrantCases.ACME, jti, expiresAt, by);
+              super.revokeAccessToken(GrantCases.OTHER, jti, expiresAt, by);
             }
           });
     }
@@ -361,7 +362,7 @@ final class BrokenGrants {
     protected GrantsUnderTest open(MovableClock clock) {
       return checked(
           clock,
-          new PassingGrants(new InMemoryGrants(clock)) {
+          new PassingGrants(new InMemoryGrants()) {
             @Override
             public boolean isRefreshTokenLive(
                 IssuerId issuer, GrantHandle handle, int generation, int epoch, Instant now) {
@@ -379,7 +380,7 @@ final class BrokenGrants {
       Set<ClientId> all = ConcurrentHashMap.newKeySet();
       return checked(
           clock,
-          new PassingGrants(new InMemoryGrants(clock)) {
+          new PassingGrants(new InMemoryGrants()) {
             @Override
             public Set<ClientId> clientsOf(IssuerId issuer, SessionId session) {
               all.addAll(super.clientsOf(issuer, session));
@@ -395,7 +396,7 @@ final class BrokenGrants {
     protected GrantsUnderTest open(MovableClock clock) {
       return checked(
           clock,
-          new PassingGrants(new InMemoryGrants(clock)) {
+          new PassingGrants(new InMemoryGrants()) {
             @Override
             public Redemption redeem(IssuerId issuer, NewGrant grant, Instant now) {
               return super.redeem(
@@ -419,10 +420,10 @@ final class BrokenGrants {
     protected GrantsUnderTest open(MovableClock clock) {
       return checked(
           clock,
-          new PassingGrants(new InMemoryGrants(clock)) {
+          new PassingGrants(new InMemoryGrants()) {
             @Override
-            public void revokeAccessToken(IssuerId issuer, String jti, Instant expiresAt) {
-              super.revokeAccessToken(issuer, jti, expiresAt.minusSeconds(60));
+            public void revokeAccessToken(IssuerId issuer, String jti, Instant expiresAt, By by) {
+              super.revokeAccessToken(issuer, jti, expiresAt.minusSeconds(60), by);
             }
           });
     }

@@ -1,5 +1,6 @@
 package dev.gatewright.contract;
 
+import dev.gatewright.protocol.events.By;
 import dev.gatewright.protocol.keys.IssuerSecret;
 import dev.gatewright.protocol.keys.Keys;
 import dev.gatewright.protocol.keys.SigningKey;
@@ -199,8 +200,8 @@ final class BrokenPorts {
     }
 
     @Override
-    public void removeSigningKey(IssuerId issuer, String kid) {
-      kept.removeSigningKey(issuer, kid);
+    public void removeSigningKey(IssuerId issuer, String kid, By by) {
+      kept.removeSigningKey(issuer, kid, by);
     }
   }
 
@@ -260,7 +261,7 @@ final class BrokenPorts {
                 IssuerId issuer, SigningKey key, Instant predecessorsRemoveAt) {
               var kept = super.addSigningKey(issuer, key, predecessorsRemoveAt);
               if (!kept.kid().equals(key.kid())) {
-                super.removeSigningKey(issuer, kept.kid());
+                super.removeSigningKey(issuer, kept.kid(), By.server(kept.createdAt()));
                 super.addSigningKey(issuer, kept, predecessorsRemoveAt);
               }
               return kept;
@@ -276,9 +277,9 @@ final class BrokenPorts {
       return StoreUnderTest.of(
           new PassingKeys() {
             @Override
-            public void removeSigningKey(IssuerId issuer, String kid) {
-              super.removeSigningKey(new IssuerId("acme"), kid);
-              super.removeSigningKey(new IssuerId("other"), kid);
+            public void removeSigningKey(IssuerId issuer, String kid, By by) {
+              super.removeSigningKey(new IssuerId("acme"), kid, by);
+              super.removeSigningKey(new IssuerId("other"), kid, by);
             }
           });
     }

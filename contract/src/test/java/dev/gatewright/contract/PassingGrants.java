@@ -1,5 +1,6 @@
 package dev.gatewright.contract;
 
+import dev.gatewright.protocol.events.By;
 import dev.gatewright.protocol.oauth.ClientId;
 import dev.gatewright.protocol.oauth.GrantHandle;
 import dev.gatewright.protocol.oauth.GrantId;
@@ -46,13 +47,13 @@ class PassingGrants implements Grants {
   }
 
   @Override
-  public void revoke(IssuerId issuer, GrantId id, Instant now) {
-    kept.revoke(issuer, id, now);
+  public void revoke(IssuerId issuer, GrantId id, By by) {
+    kept.revoke(issuer, id, by);
   }
 
   @Override
-  public void revokeAccessToken(IssuerId issuer, String jti, Instant expiresAt) {
-    kept.revokeAccessToken(issuer, jti, expiresAt);
+  public void revokeAccessToken(IssuerId issuer, String jti, Instant expiresAt, By by) {
+    kept.revokeAccessToken(issuer, jti, expiresAt, by);
   }
 
   @Override

@@ -55,7 +55,18 @@ public record Session(
 
   /// The proofs it holds, each method once.
   public List<Factor> factors() {
+    return factors(document);
+  }
+
+  private static List<Factor> factors(Document document) {
     return document.objects(FACTORS).stream().flatMap(f -> Factor.of(f).stream()).toList();
+  }
+
+  /// The methods of the proofs that a session's document holds.
+  public static Set<String> methods(Document document) {
+    return factors(document).stream()
+        .map(Factor::method)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /// When the person last proved who they are.
@@ -65,7 +76,7 @@ public record Session(
 
   /// How the person proved who they are, in the words of RFC 8176 §2.
   public Set<String> amr() {
-    return factors().stream().map(Factor::method).collect(Collectors.toCollection(TreeSet::new));
+    return methods(document);
   }
 
   /// How strongly, in the tenant's words.

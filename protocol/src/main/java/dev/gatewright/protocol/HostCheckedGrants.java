@@ -1,6 +1,7 @@
 package dev.gatewright.protocol;
 
 import dev.gatewright.protocol.clients.Clients;
+import dev.gatewright.protocol.events.By;
 import dev.gatewright.protocol.oauth.ClientId;
 import dev.gatewright.protocol.oauth.GrantHandle;
 import dev.gatewright.protocol.oauth.GrantId;
@@ -62,7 +63,7 @@ public final class HostCheckedGrants implements Grants {
     if (redemption instanceof Redemption.Redeemed) {
       var died = dead(issuer, grant.grant(), SessionBond.SESSION);
       if (died.isPresent()) {
-        kept.revoke(issuer, grant.grant().id(), now);
+        kept.revoke(issuer, grant.grant().id(), By.server(now));
         return new Redemption.NotAlive(died.get());
       }
     }
@@ -90,7 +91,7 @@ public final class HostCheckedGrants implements Grants {
     }
     var died = dead(issuer, found.get());
     if (died.isPresent()) {
-      kept.revoke(issuer, found.get().id(), now);
+      kept.revoke(issuer, found.get().id(), By.server(now));
       return new RefreshOutcome.NotRefreshed(Refused.of(died.get()));
     }
     return outcome;
@@ -132,13 +133,13 @@ public final class HostCheckedGrants implements Grants {
   }
 
   @Override
-  public void revoke(IssuerId issuer, GrantId id, Instant now) {
-    kept.revoke(issuer, id, now);
+  public void revoke(IssuerId issuer, GrantId id, By by) {
+    kept.revoke(issuer, id, by);
   }
 
   @Override
-  public void revokeAccessToken(IssuerId issuer, String jti, Instant expiresAt) {
-    kept.revokeAccessToken(issuer, jti, expiresAt);
+  public void revokeAccessToken(IssuerId issuer, String jti, Instant expiresAt, By by) {
+    kept.revokeAccessToken(issuer, jti, expiresAt, by);
   }
 
   @Override

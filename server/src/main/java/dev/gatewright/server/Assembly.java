@@ -24,6 +24,8 @@ import dev.gatewright.server.http.References;
 import dev.gatewright.server.http.Route;
 import dev.gatewright.server.http.Routes;
 import dev.gatewright.server.http.TrustedProxies;
+import dev.gatewright.server.outbound.Outbound;
+import dev.gatewright.server.outbound.OutboundLimits;
 import dev.gatewright.server.pages.Languages;
 import dev.gatewright.server.provider.FetchedJwks;
 import dev.gatewright.server.provider.LoginSessions;
@@ -72,6 +74,7 @@ final class Assembly {
         new PasswordThrottle(
             store.throttles(), limits(ground.config().limits()), ground.throttleKey());
     var signIn = new SignIn(users, store.devices(), hashes, throttle, gate);
+    var outbound = new Outbound(ground.config().outbound(), OutboundLimits.STANDARD);
     var ports =
         new Ports(
             directory,
@@ -82,7 +85,7 @@ final class Assembly {
             store.usedValues(),
             store.parkedRequests(),
             ground.sealed().keys(),
-            new FetchedJwks(clock));
+            new FetchedJwks(outbound, clock));
     var engine =
         AuthorizationServer.builder(ports)
             .enable(SupportedGrant.authorizationCode(), USUAL_ACCESS_TOKEN)
@@ -104,13 +107,21 @@ final class Assembly {
                 signInSessions,
                 organizations,
                 store.grants(),
+                store.refusals(),
                 readiness,
                 random,
                 clock),
             ground.fittings().beside(),
             ground.fittings().around());
     return new GatewrightServer(
-        jetty(ground, provider, readiness), readiness, hashes, engine, directory, store, clock);
+        jetty(ground, provider, readiness),
+        readiness,
+        hashes,
+        outbound,
+        engine,
+        directory,
+        store,
+        clock);
   }
 
   private static PasswordHashes passwordHashes(Argon2Cost cost, SecureRandom random) {

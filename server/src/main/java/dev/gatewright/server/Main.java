@@ -73,7 +73,7 @@ public final class Main {
 
     @Override
     public SigningKeys signingKeys() {
-      return server.signingKeys();
+      return server.engine().signingKeys();
     }
 
     @Override

@@ -27,35 +27,12 @@ final class ChangingState {
               "dev.gatewright.server.config.client.ClientDraft",
               "one client while its settings set it"),
           Map.entry(
-              "dev.gatewright.protocol.clients.RefreshTokenPolicy",
-              "its builder, gone once it has built"),
-          Map.entry(
-              "dev.gatewright.protocol.clients.IdTokenPolicy",
-              "its builder, gone once it has built"),
-          Map.entry(
-              "dev.gatewright.protocol.issuer.AccessTokenPolicy",
-              "its builder, gone once it has built"),
-          Map.entry(
-              "dev.gatewright.protocol.AuthorizationServerBuilder",
-              "a builder, gone once it has built"),
-          Map.entry(
-              "dev.gatewright.protocol.issuer.EngineOptions",
-              "its builder, gone once it has built"),
-          Map.entry(
-              "dev.gatewright.protocol.http.EndpointsBuilder", "a builder, gone once it has built"),
-          Map.entry(
-              "dev.gatewright.protocol.issuer.IssuerBuilder", "a builder, gone once it has built"),
-          Map.entry(
-              "dev.gatewright.protocol.clients.ClientBuilder", "a builder, gone once it has built"),
-          Map.entry(
               "dev.gatewright.server.http.Exchange",
               "one request on its way, held by one thread at a time"),
           Map.entry(
               "dev.gatewright.server.http.BodyReader",
               "one body on its way, held by one thread at a time"),
           Map.entry("dev.gatewright.protocol.wire.FormDecoder", "one form while it is read"),
-          Map.entry(
-              "dev.gatewright.protocol.oauth.Parameters", "one set of parameters while it is read"),
           Map.entry(
               "dev.gatewright.server.http.HttpRequest",
               "what is worked out when first asked for, by one thread"),
@@ -72,8 +49,10 @@ final class ChangingState {
     boolean filledByCommandLine =
         field.getAnnotations().stream()
             .anyMatch(it -> it.getRawType().getPackageName().equals("picocli"));
-    boolean named = REASONS.containsKey(outermost(field.getOwner().getName()));
-    return filledByCommandLine || (!isStatic && (published || named));
+    var owner = field.getOwner();
+    boolean named = REASONS.containsKey(outermost(owner.getName()));
+    boolean goneOnceBuilt = owner.getSimpleName().endsWith("Builder");
+    return filledByCommandLine || (!isStatic && (published || named || goneOnceBuilt));
   }
 
   private static String outermost(String className) {

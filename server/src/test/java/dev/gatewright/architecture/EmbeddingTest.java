@@ -21,6 +21,7 @@ final class EmbeddingTest {
           ENGINE + ".oauth.Secret", "a value",
           ENGINE + ".oauth.GrantHandle", "a value",
           ENGINE + ".internal.json.JsonTrees", "reads and writes JSON",
+          ENGINE + ".http.BackChannel", "what a host mounts",
           ENGINE + ".HostCheckedGrants", "what a host puts around its store",
           ENGINE + ".keys.IssuerSecrets", "the secrets of a store that no server has open",
           ENGINE + ".keys.SigningKeys", "the keys of a store that no server has open");

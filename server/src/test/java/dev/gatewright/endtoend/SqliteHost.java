@@ -15,6 +15,7 @@ import dev.gatewright.identity.signin.SignInSessions;
 import dev.gatewright.protocol.Ports;
 import dev.gatewright.protocol.clients.Client;
 import dev.gatewright.protocol.clients.Clients;
+import dev.gatewright.protocol.events.By;
 import dev.gatewright.protocol.keys.CryptoProvider;
 import dev.gatewright.protocol.memory.InMemoryKeys;
 import dev.gatewright.protocol.oauth.ClientId;
@@ -87,6 +88,7 @@ final class SqliteHost implements Host, AutoCloseable {
   private static SqlStore open(Path file) {
     return SqlStore.open(
         new StoreConfig.Sqlite(file),
+        new SecureRandom(),
         cause -> {
           throw new AssertionError(cause);
         });
@@ -145,13 +147,15 @@ final class SqliteHost implements Host, AutoCloseable {
             new ClientDeclaration.Change.Keep<>(),
             new ClientDeclaration.Change.Keep<>());
     var sealed = store.unlock(master, CryptoProvider.probe(), random);
-    sealed.clients().declare(issuer, declaration, clock.instant());
+    sealed.clients().declare(issuer, declaration, By.server(clock.instant()));
   }
 
   /// A new issuer begins empty, so it comes before all that it holds.
   private void declare(IssuerId issuer) {
     if (store.issuers().find(issuer).isEmpty()) {
-      store.issuers().declare(issuer, "https://id.test/" + issuer, "{}", clock.instant());
+      store
+          .issuers()
+          .declare(issuer, "https://id.test/" + issuer, "{}", By.server(clock.instant()));
     }
   }
 
@@ -175,7 +179,8 @@ final class SqliteHost implements Host, AutoCloseable {
                     clock.instant(),
                     clock.instant(),
                     Optional.empty()),
-                Optional.empty());
+                Optional.empty(),
+                dev.gatewright.identity.events.By.server(clock.instant()));
   }
 
   @Override

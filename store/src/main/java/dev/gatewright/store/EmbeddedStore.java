@@ -3,6 +3,7 @@ package dev.gatewright.store;
 import dev.gatewright.protocol.HostCheckedGrants;
 import dev.gatewright.protocol.Ports;
 import dev.gatewright.protocol.clients.Clients;
+import dev.gatewright.protocol.events.By;
 import dev.gatewright.protocol.keys.CryptoProvider;
 import dev.gatewright.protocol.keys.Keys;
 import dev.gatewright.protocol.oauth.IssuerId;
@@ -14,7 +15,7 @@ import dev.gatewright.protocol.ports.Replay;
 import dev.gatewright.protocol.ports.Sessions;
 import dev.gatewright.protocol.ports.Subjects;
 import dev.gatewright.protocol.seal.MasterKey;
-import dev.gatewright.store.audit.AuditTable;
+import dev.gatewright.store.events.EventTable;
 import dev.gatewright.store.grants.ConsentTable;
 import dev.gatewright.store.grants.GrantTable;
 import java.nio.file.Path;
@@ -46,7 +47,7 @@ public final class EmbeddedStore implements AutoCloseable {
   /// key.
   public static EmbeddedStore open(
       Path sqliteFile, MasterKey master, CryptoProvider crypto, SecureRandom random) {
-    var store = SqlStore.open(new StoreConfig.Sqlite(sqliteFile), EmbeddedStore::stopped);
+    var store = SqlStore.open(new StoreConfig.Sqlite(sqliteFile), random, EmbeddedStore::stopped);
     try {
       return new EmbeddedStore(store, store.unlock(master, crypto, random).keys());
     } catch (RuntimeException e) {
@@ -101,15 +102,15 @@ public final class EmbeddedStore implements AutoCloseable {
   }
 
   /// What happened to grants beyond the ordinary: codes replayed, refresh tokens stolen or handed
-  /// out again, grants revoked. It is never swept.
-  public AuditTable audit() {
-    return store.audit();
+  /// out again, grants revoked; and to consents and keys. It is never swept.
+  public EventTable events() {
+    return store.events();
   }
 
   /// Revokes all that a user gave to any client, for a user who signs out everywhere; answers how
   /// many grants were live. A code that is not redeemed yet still can be, for its minute.
-  public int revokeAll(IssuerId issuer, SubjectId subject, Instant now) {
-    return grants.revokeAll(issuer, subject, now);
+  public int revokeAll(IssuerId issuer, SubjectId subject, By by) {
+    return grants.revokeAll(issuer, subject, by);
   }
 
   /// Deletes about `budget` expired rows at most, in small steps, and moves what was committed into

@@ -3,7 +3,8 @@ package dev.gatewright.store;
 import dev.gatewright.protocol.keys.CryptoProvider;
 import dev.gatewright.protocol.oauth.IssuerId;
 import dev.gatewright.protocol.seal.MasterKey;
-import dev.gatewright.store.audit.AuditTable;
+import dev.gatewright.store.events.EventTable;
+import dev.gatewright.store.events.Refusals;
 import dev.gatewright.store.grants.ConsentTable;
 import dev.gatewright.store.grants.GrantTable;
 import dev.gatewright.store.grants.ParkedRequestTable;
@@ -43,27 +44,29 @@ public final class SqlStore implements AutoCloseable {
           """);
 
   private final Database database;
-  private final AuditTable audit;
+  private final EventTable events;
   private final GrantTable grants;
   private final Sweeper sweeper;
+  private final Refusals refusals;
   private final CatalogVersion catalog = new CatalogVersion();
 
-  private SqlStore(Database database) {
+  private SqlStore(Database database, SecureRandom random) {
     this.database = database;
-    this.audit = new AuditTable(database.readers());
-    this.grants = new GrantTable(database, audit);
+    this.events = new EventTable(database.readers(), random);
+    this.grants = new GrantTable(database, events);
     this.sweeper = new Sweeper(database.writer());
+    this.refusals = new Refusals(database.writer(), events);
   }
 
   /// Opens the store, making and migrating it as needed. Throws
   /// [dev.gatewright.store.sql.StoreRefused] with a message for the operator when another process
   /// has it open or a newer program wrote it.
-  public static SqlStore open(StoreConfig config, FatalHandler fatal) {
+  public static SqlStore open(StoreConfig config, SecureRandom random, FatalHandler fatal) {
     return switch (config) {
       case StoreConfig.Sqlite(var file, var readers) ->
-          new SqlStore(Database.openSqlite(file, readers, fatal));
+          new SqlStore(Database.openSqlite(file, readers, fatal), random);
       case StoreConfig.InMemory(var name, var readers) ->
-          new SqlStore(Database.openInMemory(name, readers, fatal));
+          new SqlStore(Database.openInMemory(name, readers, fatal), random);
     };
   }
 
@@ -77,9 +80,9 @@ public final class SqlStore implements AutoCloseable {
   /// store was written with another master key.
   public SealedTables unlock(MasterKey master, CryptoProvider crypto, SecureRandom random) {
     var wrapping = new Wrapping(master, random);
-    var keys = new KeyTable(database, wrapping, crypto);
+    var keys = new KeyTable(database, events, wrapping, crypto);
     probe().ifPresent(keys::secrets);
-    return new SealedTables(keys, new ClientTable(database, wrapping, catalog));
+    return new SealedTables(keys, new ClientTable(database, events, wrapping, catalog));
   }
 
   private Optional<IssuerId> probe() {
@@ -89,7 +92,7 @@ public final class SqlStore implements AutoCloseable {
   }
 
   public IssuerTable issuers() {
-    return new IssuerTable(database, catalog);
+    return new IssuerTable(database, events, catalog);
   }
 
   /// Tells whoever keeps issuers and clients parsed when to read them again.
@@ -107,11 +110,11 @@ public final class SqlStore implements AutoCloseable {
 
   /// Grants whose clients, people and sessions are not kept here.
   GrantTable grantsOfHost() {
-    return GrantTable.heldByHost(database, audit);
+    return GrantTable.heldByHost(database, events);
   }
 
   public ConsentTable consents() {
-    return new ConsentTable(database);
+    return new ConsentTable(database, events);
   }
 
   public UsedValueTable usedValues() {
@@ -123,15 +126,15 @@ public final class SqlStore implements AutoCloseable {
   }
 
   public UserTable users() {
-    return new UserTable(database);
+    return new UserTable(database, events);
   }
 
   public SessionTable sessions() {
-    return new SessionTable(database);
+    return new SessionTable(database, events);
   }
 
   public OrganizationTable organizations() {
-    return new OrganizationTable(database);
+    return new OrganizationTable(database, events);
   }
 
   public PeopleSnapshots people() {
@@ -146,8 +149,14 @@ public final class SqlStore implements AutoCloseable {
     return new ThrottleTable(database);
   }
 
-  public AuditTable audit() {
-    return audit;
+  /// What happened, issuer by issuer.
+  public EventTable events() {
+    return events;
+  }
+
+  /// Takes in refusals, of which the trail keeps a few and counts the others.
+  public Refusals refusals() {
+    return refusals;
   }
 
   /// Whether the store answers reads now.

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gatewright.contract.HostInMemory;
+import dev.gatewright.protocol.events.By;
 import dev.gatewright.protocol.keys.IssuerSecret;
 import dev.gatewright.protocol.oauth.ClientId;
 import dev.gatewright.protocol.oauth.GrantHandle;
@@ -15,7 +16,7 @@ import dev.gatewright.protocol.ports.Grant;
 import dev.gatewright.protocol.ports.Grants.Redemption;
 import dev.gatewright.protocol.ports.NewGrant;
 import dev.gatewright.protocol.seal.MasterKey;
-import dev.gatewright.store.audit.AuditEvent;
+import dev.gatewright.store.events.KeptEvent;
 import dev.gatewright.store.sql.StoreRefused;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -103,11 +104,11 @@ final class EmbeddedStoreTest {
   void revokeAll() {
     keep();
 
-    assertThat(store().revokeAll(new IssuerId("other"), ADA, NOW)).isZero();
-    assertThat(store().revokeAll(ACME, ADA, NOW)).isEqualTo(1);
-    assertThat(store().audit().list("acme", 0, 10))
-        .extracting(AuditEvent::name)
-        .containsExactly("grant.revoked");
+    assertThat(store().revokeAll(new IssuerId("other"), ADA, By.server(NOW))).isZero();
+    assertThat(store().revokeAll(ACME, ADA, By.server(NOW))).isEqualTo(1);
+    assertThat(store().events().after("acme", 0, 10))
+        .extracting(KeptEvent::name)
+        .containsExactly("grants.revoked");
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.groups.Tuple.tuple;
 
+import dev.gatewright.protocol.events.By;
 import dev.gatewright.protocol.keys.Algorithm;
 import dev.gatewright.protocol.keys.CryptoProvider;
 import dev.gatewright.protocol.keys.IssuerSecret;
@@ -49,7 +50,11 @@ final class SqlStoreTest {
 
   @BeforeEach
   void open() {
-    store = SqlStore.open(StoreConfig.parse("sqlite:" + file()).orElseThrow(), SqlStoreTest::fail);
+    store =
+        SqlStore.open(
+            StoreConfig.parse("sqlite:" + file()).orElseThrow(),
+            new SecureRandom(),
+            SqlStoreTest::fail);
     sealed = store.unlock(master, crypto, random);
   }
 
@@ -90,9 +95,9 @@ final class SqlStoreTest {
     assertThat(kept.orElseThrow().privateKey()).isEqualTo(first.privateKey());
     assertThat(kept.orElseThrow().publicKey()).isEqualTo(first.publicKey());
 
-    sealed.keys().removeSigningKey(OTHER, "k1");
+    sealed.keys().removeSigningKey(OTHER, "k1", By.server(NOW));
     assertThat(sealed.keys().signingKeys(ACME)).hasSize(2);
-    sealed.keys().removeSigningKey(ACME, "k1");
+    sealed.keys().removeSigningKey(ACME, "k1", By.server(NOW));
     assertThat(sealed.keys().signingKeys(ACME)).hasSize(1);
   }
 
@@ -134,14 +139,14 @@ final class SqlStoreTest {
       "Declaring a client again keeps its secret, status and age, and tells who keeps it parsed")
   void redeclaredClientKeepsItsSecret() {
     declare(ACME, new Change.Replace<>(List.of(new NewSecret(new Secret(SECRET), false))));
-    assertThat(sealed.clients().setActive(ACME, WEB, false, NOW)).isTrue();
+    assertThat(sealed.clients().setActive(ACME, WEB, false, By.server(NOW))).isTrue();
     var before = store.catalog().current();
     sealed
         .clients()
         .declare(
             ACME,
             new ClientDeclaration(WEB, "{\"v\":2}", new Change.Keep<>(), new Change.Keep<>()),
-            NOW.plusSeconds(9));
+            By.server(NOW.plusSeconds(9)));
 
     var client = sealed.clients().find(ACME, WEB).orElseThrow();
     assertThat(client.document()).isEqualTo("{\"v\":2}");
@@ -150,16 +155,16 @@ final class SqlStoreTest {
     assertThat(client.createdAt()).isEqualTo(NOW);
     assertThat(store.catalog().current()).isGreaterThan(before);
     assertThat(sealed.clients().list(ACME)).extracting(KeptClient::id).containsExactly(WEB);
-    assertThat(sealed.clients().remove(ACME, WEB)).isTrue();
+    assertThat(sealed.clients().remove(ACME, WEB, By.server(NOW))).isTrue();
     assertThat(sealed.clients().find(ACME, WEB)).isEmpty();
   }
 
   @Test
   @DisplayName("Two issuers cannot have one URL, and a removed issuer leaves nothing behind")
   void issuers() {
-    assertThat(store.issuers().declare(ACME, "http://a.test", "{}", NOW)).isTrue();
-    assertThat(store.issuers().declare(OTHER, "http://a.test", "{}", NOW)).isFalse();
-    assertThat(store.issuers().declare(ACME, "http://b.test", "{}", NOW)).isTrue();
+    assertThat(store.issuers().declare(ACME, "http://a.test", "{}", By.server(NOW))).isTrue();
+    assertThat(store.issuers().declare(OTHER, "http://a.test", "{}", By.server(NOW))).isFalse();
+    assertThat(store.issuers().declare(ACME, "http://b.test", "{}", By.server(NOW))).isTrue();
     assertThat(store.issuers().find(ACME).orElseThrow().version()).isEqualTo(2);
     declare(ACME, new Change.Keep<>());
     sealed.keys().addSecret(ACME, secret(1, 'a'));
@@ -167,7 +172,7 @@ final class SqlStoreTest {
     store.declared().put(ACME, "user", "ada@acme.test", "{}");
 
     assertThat(store.issuers().remove(ACME)).isTrue();
-    assertThat(store.issuers().declare(ACME, "http://a.test", "{}", NOW)).isTrue();
+    assertThat(store.issuers().declare(ACME, "http://a.test", "{}", By.server(NOW))).isTrue();
     assertThat(sealed.clients().list(ACME)).isEmpty();
     assertThat(sealed.keys().secrets(ACME)).isEmpty();
     assertThat(sealed.keys().secrets(OTHER)).hasSize(1);
@@ -200,7 +205,7 @@ final class SqlStoreTest {
             issuer,
             new ClientDeclaration(
                 WEB, "{}", secrets, new Change.Replace<>(Optional.of(new Secret("hs256 key")))),
-            NOW);
+            By.server(NOW));
   }
 
   private SigningKey key(String kid, int sequence) {

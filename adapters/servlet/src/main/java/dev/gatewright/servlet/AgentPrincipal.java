@@ -14,7 +14,7 @@ public record AgentPrincipal(Agent agent) implements Principal {
   ///   did not ask for the scope `openid`
   @Override
   public String getName() {
-    return agent.profile().subject();
+    return agent.subject();
   }
 
   /// Names the person, and no token.

@@ -32,7 +32,7 @@ public final class AgentAuthentication extends AbstractAuthenticationToken {
   public AgentAuthentication(Agent agent) {
     super(authorities(agent));
     this.agent = agent;
-    this.subject = agent.profile().subject();
+    this.subject = agent.subject();
     super.setAuthenticated(true);
   }
 

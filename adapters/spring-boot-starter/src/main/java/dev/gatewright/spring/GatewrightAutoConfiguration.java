@@ -80,7 +80,9 @@ public final class GatewrightAutoConfiguration {
             .afterLogin(properties.afterLogin())
             .afterLogout(properties.afterLogout())
             .sessionLimits(
-                new SessionLimits(properties.session().lifetime(), properties.session().idle()));
+                SessionLimits.DEFAULT
+                    .lifetime(properties.session().lifetime())
+                    .idle(properties.session().idle()));
     new CheckedProperties(properties).secrets(new SecureRandom()).forEach(builder::cookieSecret);
     if (properties.formPost()) {
       builder.formPost();

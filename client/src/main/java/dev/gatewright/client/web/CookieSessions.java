@@ -27,7 +27,7 @@ import java.util.Optional;
 /// [StoredSessions].
 ///
 /// Safe to use from many threads.
-public final class CookieSessions implements WebSessions {
+final class CookieSessions implements WebSessions {
   private static final int ID_BYTES = 16;
 
   /// How long before the access token's end a session is no longer marked as seen: its renewal will
@@ -94,7 +94,7 @@ public final class CookieSessions implements WebSessions {
   ///
   /// @param limits how long they last
   /// @param clock tells their age
-  public CookieSessions(
+  CookieSessions(
       IdpClient idp,
       StateCipher cipher,
       SessionLimits limits,

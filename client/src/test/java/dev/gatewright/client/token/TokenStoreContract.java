@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -284,7 +285,17 @@ abstract class TokenStoreContract {
   }
 
   private LogoutToken logout(Optional<String> subject, Optional<String> sessionId) {
-    return new LogoutToken(ISSUER, subject, sessionId, "j1", clock.instant());
+    return LogoutToken.of(
+        JsonObject.of(
+            Map.of(
+                "iss",
+                ISSUER,
+                "sub",
+                subject.orElse(""),
+                "sid",
+                sessionId.orElse(""),
+                "jti",
+                "j1")));
   }
 
   private String left(int keys) {

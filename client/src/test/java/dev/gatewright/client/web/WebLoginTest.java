@@ -93,7 +93,7 @@ class WebLoginTest {
   @DisplayName(
       "OAuth 2.0 Form Post Response Mode §2: the answer may come as a form of the provider's")
   void formPost() {
-    var other = new LoginFixture(WebLogin.Builder::formPost);
+    var other = new LoginFixture(WebLoginBuilder::formPost);
     var visitor = other.browser();
     var started = visitor.open("/dashboard");
     assertThat(started.query("response_mode")).isEqualTo("form_post");
@@ -107,13 +107,13 @@ class WebLoginTest {
   @Test
   @DisplayName("A form from another site needs cookies that browsers take only from a safe place")
   void formPostWithoutTls() {
-    var local = new LoginFixture("http://localhost:3000/callback", WebLogin.Builder::formPost);
+    var local = new LoginFixture("http://localhost:3000/callback", WebLoginBuilder::formPost);
     assertThat(local.browser().open("/x").setCookies().get(0))
         .startsWith("login-")
         .contains("; SameSite=None")
         .contains("; Secure");
     assertThatThrownBy(
-            () -> new LoginFixture("http://app.test/callback", WebLogin.Builder::formPost))
+            () -> new LoginFixture("http://app.test/callback", WebLoginBuilder::formPost))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("https");
   }
@@ -249,7 +249,7 @@ class WebLoginTest {
     app.provider.answer(
         "/token",
         _ ->
-            new dev.gatewright.client.http.HttpTransport.Response(
+            dev.gatewright.client.http.HttpTransport.Response.of(
                 503, Map.of("retry-after", "7"), new byte[0]));
     var callback = app.callback(browser.open("/dashboard"));
     var away = browser.open(callback);

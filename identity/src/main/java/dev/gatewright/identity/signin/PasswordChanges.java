@@ -6,6 +6,7 @@ import dev.gatewright.identity.TenantId;
 import dev.gatewright.identity.User;
 import dev.gatewright.identity.UserId;
 import dev.gatewright.identity.UserStatus;
+import dev.gatewright.identity.events.By;
 import dev.gatewright.identity.password.Password;
 import dev.gatewright.identity.password.PasswordHashes;
 import dev.gatewright.identity.password.PasswordHashes.Hashing;
@@ -89,7 +90,7 @@ public final class PasswordChanges {
     return switch (hashes.hash(password)) {
       case Hashing.Busy _ -> new Result.Busy();
       case Hashing.Hashed(var hash) ->
-          users.setPasswordHashAndSignOut(tenant, user.id(), hash, now)
+          users.setPasswordHashAndSignOut(tenant, user.id(), hash, By.owner(now))
               ? new Result.Changed(now.truncatedTo(ChronoUnit.MILLIS).plusMillis(1))
               : new Result.WrongCredentials();
     };

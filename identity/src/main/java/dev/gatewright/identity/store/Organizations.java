@@ -6,6 +6,7 @@ import dev.gatewright.identity.Organization;
 import dev.gatewright.identity.OrganizationId;
 import dev.gatewright.identity.TenantId;
 import dev.gatewright.identity.UserId;
+import dev.gatewright.identity.events.By;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,15 +25,15 @@ public interface Organizations {
   List<Membership> membersOf(TenantId tenant, OrganizationId organization);
 
   /// Adds the organization or makes it as given.
-  void declare(TenantId tenant, Organization organization);
+  void declare(TenantId tenant, Organization organization, By by);
 
   /// Adds the membership or makes its title, scopes and status as given; one that exists keeps its
   /// `joinedAt`. False, and nothing changed, when the organization or the user is not there.
-  boolean declare(TenantId tenant, Membership membership);
+  boolean declare(TenantId tenant, Membership membership, By by);
 
   /// Removes the organization and its memberships; false when there is none.
-  boolean remove(TenantId tenant, OrganizationId organization);
+  boolean remove(TenantId tenant, OrganizationId organization, By by);
 
   /// Removes the membership; false when there is none.
-  boolean remove(TenantId tenant, OrganizationId organization, UserId user);
+  boolean remove(TenantId tenant, OrganizationId organization, UserId user, By by);
 }

@@ -5,6 +5,7 @@ import dev.gatewright.identity.Session;
 import dev.gatewright.identity.SessionId;
 import dev.gatewright.identity.TenantId;
 import dev.gatewright.identity.UserId;
+import dev.gatewright.identity.events.By;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -26,12 +27,12 @@ public interface Sessions {
   boolean touch(TenantId tenant, SessionId session, Instant now);
 
   /// Ends the session; true for the one call that ended it.
-  boolean end(TenantId tenant, SessionId session, Instant now);
+  boolean end(TenantId tenant, SessionId session, By by);
 
   /// Writes the document of a session that is live and still holds the one that was `read`, in one
   /// step: of two that change one session at once, the second is told false, reads again and loses
   /// nothing that the first one wrote.
-  boolean rewrite(TenantId tenant, SessionId session, Document read, Document written, Instant now);
+  boolean rewrite(TenantId tenant, SessionId session, Document read, Document written, By by);
 
   /// The user's live sessions, the last seen first, at most `limit`. Says nothing of the user's own
   /// status or sign-out everywhere.

@@ -5,7 +5,7 @@ import dev.gatewright.identity.PasswordHash;
 import dev.gatewright.identity.TenantId;
 import dev.gatewright.identity.User;
 import dev.gatewright.identity.UserId;
-import java.time.Instant;
+import dev.gatewright.identity.events.By;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,22 +22,24 @@ public interface Users {
 
   /// Keeps a new account and, when given, its password hash. Of concurrent calls with one id or one
   /// address, one is answered `ADDED`; the others change nothing.
-  Addition add(TenantId tenant, User user, Optional<PasswordHash> passwordHash);
+  Addition add(TenantId tenant, User user, Optional<PasswordHash> passwordHash, By by);
 
   /// Writes the fields that the change names and `updatedAt`, and no other, so that a profile saved
   /// from an old page cannot undo a suspension. An address that another account has changes
-  /// nothing.
-  Update update(TenantId tenant, UserId user, UserChange change, Instant now);
+  /// nothing. A status that keeps the user from acting also signs out everywhere, in the same
+  /// statement, unless the change keeps the sessions: what was handed out before stays dead when
+  /// the user may act again.
+  Update update(TenantId tenant, UserId user, UserChange change, By by);
 
   /// Empty when there is no such user or the user has no password.
   Optional<PasswordHash> passwordHash(TenantId tenant, UserId user);
 
   /// Replaces or adds the password of an existing user; false when there is none.
-  boolean setPasswordHash(TenantId tenant, UserId user, PasswordHash hash, Instant now);
+  boolean setPasswordHash(TenantId tenant, UserId user, PasswordHash hash, By by);
 
   /// As `setPasswordHash` and `signOutEverywhere` in one unit: nobody who held the old password
   /// keeps a session.
-  boolean setPasswordHashAndSignOut(TenantId tenant, UserId user, PasswordHash hash, Instant now);
+  boolean setPasswordHashAndSignOut(TenantId tenant, UserId user, PasswordHash hash, By by);
 
   /// Puts `replacement` in the place of `expected`; false, and nothing changed, when another hash
   /// is there by now. For hashing the same password at a new cost: it must not undo a password
@@ -45,14 +47,14 @@ public interface Users {
   boolean replacePasswordHash(
       TenantId tenant, UserId user, PasswordHash expected, PasswordHash replacement);
 
-  /// Moves `signedOutAt` up to `now`, never back, in one statement; touches no session or grant
+  /// Moves `signedOutAt` up to `by.at()`, never back, in one statement; touches no session or grant
   /// row, which are dead by comparison. False when there is no such user. A session to be kept or
   /// begun after it needs a later time.
-  boolean signOutEverywhere(TenantId tenant, UserId user, Instant now);
+  boolean signOutEverywhere(TenantId tenant, UserId user, By by);
 
-  /// Removes the account with its password, memberships, known devices and sessions; false when
-  /// there is none.
-  boolean remove(TenantId tenant, UserId user);
+  /// Removes the account with its password, memberships, known devices and sessions, and the key of
+  /// all that events tell of the person; false when there is none.
+  boolean remove(TenantId tenant, UserId user, By by);
 
   /// What became of a new account.
   enum Addition {

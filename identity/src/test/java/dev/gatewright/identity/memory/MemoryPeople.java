@@ -10,6 +10,7 @@ import dev.gatewright.identity.PasswordHash;
 import dev.gatewright.identity.TenantId;
 import dev.gatewright.identity.User;
 import dev.gatewright.identity.UserId;
+import dev.gatewright.identity.events.By;
 import dev.gatewright.identity.store.KnownDevices;
 import dev.gatewright.identity.store.Organizations;
 import dev.gatewright.identity.store.UserChange;
@@ -67,7 +68,7 @@ public final class MemoryPeople implements Users, KnownDevices, Organizations {
 
   @Override
   public synchronized Addition add(
-      TenantId tenant, User user, Optional<PasswordHash> passwordHash) {
+      TenantId tenant, User user, Optional<PasswordHash> passwordHash, By by) {
     var key = new UserKey(tenant, user.id());
     if (users.containsKey(key)) {
       return Addition.ID_TAKEN;
@@ -81,7 +82,7 @@ public final class MemoryPeople implements Users, KnownDevices, Organizations {
   }
 
   @Override
-  public synchronized Update update(TenantId tenant, UserId user, UserChange change, Instant now) {
+  public synchronized Update update(TenantId tenant, UserId user, UserChange change, By by) {
     if (findById(tenant, user).isEmpty()) {
       return Update.NO_SUCH_USER;
     }
@@ -94,7 +95,14 @@ public final class MemoryPeople implements Users, KnownDevices, Organizations {
     if (taken) {
       return Update.EMAIL_TAKEN;
     }
-    replace(tenant, user, old -> timed(change.applyTo(old), now, old.signedOutAt()));
+    replace(
+        tenant,
+        user,
+        old ->
+            timed(
+                change.applyTo(old),
+                by.at(),
+                change.endsSessions() ? Optional.of(by.at()) : old.signedOutAt()));
     return Update.UPDATED;
   }
 
@@ -105,7 +113,7 @@ public final class MemoryPeople implements Users, KnownDevices, Organizations {
 
   @Override
   public synchronized boolean setPasswordHash(
-      TenantId tenant, UserId user, PasswordHash hash, Instant now) {
+      TenantId tenant, UserId user, PasswordHash hash, By by) {
     if (findById(tenant, user).isEmpty()) {
       return false;
     }
@@ -115,8 +123,8 @@ public final class MemoryPeople implements Users, KnownDevices, Organizations {
 
   @Override
   public synchronized boolean setPasswordHashAndSignOut(
-      TenantId tenant, UserId user, PasswordHash hash, Instant now) {
-    return setPasswordHash(tenant, user, hash, now) && signOutEverywhere(tenant, user, now);
+      TenantId tenant, UserId user, PasswordHash hash, By by) {
+    return setPasswordHash(tenant, user, hash, by) && signOutEverywhere(tenant, user, by);
   }
 
   @Override
@@ -126,7 +134,8 @@ public final class MemoryPeople implements Users, KnownDevices, Organizations {
   }
 
   @Override
-  public synchronized boolean signOutEverywhere(TenantId tenant, UserId user, Instant now) {
+  public synchronized boolean signOutEverywhere(TenantId tenant, UserId user, By by) {
+    var now = by.at();
     return replace(
         tenant,
         user,
@@ -137,7 +146,7 @@ public final class MemoryPeople implements Users, KnownDevices, Organizations {
   }
 
   @Override
-  public synchronized boolean remove(TenantId tenant, UserId user) {
+  public synchronized boolean remove(TenantId tenant, UserId user, By by) {
     hashes.remove(new UserKey(tenant, user));
     forgetAll(tenant, user);
     members.keySet().removeIf(key -> key.tenant().equals(tenant) && key.user().equals(user));
@@ -206,12 +215,12 @@ public final class MemoryPeople implements Users, KnownDevices, Organizations {
   }
 
   @Override
-  public synchronized void declare(TenantId tenant, Organization organization) {
+  public synchronized void declare(TenantId tenant, Organization organization, By by) {
     organizations.put(new OrganizationKey(tenant, organization.id()), organization);
   }
 
   @Override
-  public synchronized boolean declare(TenantId tenant, Membership membership) {
+  public synchronized boolean declare(TenantId tenant, Membership membership, By by) {
     if (find(tenant, membership.organization()).isEmpty()
         || findById(tenant, membership.user()).isEmpty()) {
       return false;
@@ -231,7 +240,7 @@ public final class MemoryPeople implements Users, KnownDevices, Organizations {
   }
 
   @Override
-  public synchronized boolean remove(TenantId tenant, OrganizationId organization) {
+  public synchronized boolean remove(TenantId tenant, OrganizationId organization, By by) {
     members
         .keySet()
         .removeIf(key -> key.tenant().equals(tenant) && key.organization().equals(organization));
@@ -239,7 +248,8 @@ public final class MemoryPeople implements Users, KnownDevices, Organizations {
   }
 
   @Override
-  public synchronized boolean remove(TenantId tenant, OrganizationId organization, UserId user) {
+  public synchronized boolean remove(
+      TenantId tenant, OrganizationId organization, UserId user, By by) {
     return members.remove(new MemberKey(tenant, organization, user)) != null;
   }
 

@@ -14,6 +14,7 @@ import dev.gatewright.identity.TenantId;
 import dev.gatewright.identity.User;
 import dev.gatewright.identity.UserId;
 import dev.gatewright.identity.UserStatus;
+import dev.gatewright.identity.events.By;
 import dev.gatewright.identity.store.UserChange;
 import dev.gatewright.identity.store.Users.Addition;
 import dev.gatewright.identity.store.Users.Update;
@@ -44,10 +45,13 @@ final class MemoryPeopleTest {
   @DisplayName("A change writes the fields it names and leaves the others")
   void changesAreNarrow() {
     add(ACME, "usr_ada", "ada@acme.test");
-    people.update(ACME, ADA, UserChange.NONE.withStatus(UserStatus.SUSPENDED), NOON);
+    people.update(ACME, ADA, UserChange.NONE.withStatus(UserStatus.SUSPENDED), By.server(NOON));
     var claims = new Claims(Map.of("name", "Ada"));
     people.update(
-        ACME, ADA, UserChange.NONE.withClaims(claims).withRole("admin"), NOON.plusSeconds(1));
+        ACME,
+        ADA,
+        UserChange.NONE.withClaims(claims).withRole("admin"),
+        By.server(NOON.plusSeconds(1)));
 
     var user = people.findById(ACME, ADA).orElseThrow();
     assertThat(user.status()).isEqualTo(UserStatus.SUSPENDED);
@@ -55,7 +59,7 @@ final class MemoryPeopleTest {
     assertThat(user.role()).contains("admin");
     assertThat(user.updatedAt()).isEqualTo(NOON.plusSeconds(1));
 
-    people.update(ACME, ADA, UserChange.NONE.withoutRole(), NOON);
+    people.update(ACME, ADA, UserChange.NONE.withoutRole(), By.server(NOON));
     assertThat(people.findById(ACME, ADA).orElseThrow().role()).isEmpty();
   }
 
@@ -65,13 +69,13 @@ final class MemoryPeopleTest {
     add(ACME, "usr_ada", "ada@acme.test");
     add(ACME, "usr_eve", "eve@acme.test");
 
-    assertThat(people.update(ACME, ADA, address("Eve@acme.test"), NOON))
+    assertThat(people.update(ACME, ADA, address("Eve@acme.test"), By.server(NOON)))
         .isEqualTo(Update.EMAIL_TAKEN);
-    assertThat(people.update(ACME, ADA, address("Countess@acme.test"), NOON))
+    assertThat(people.update(ACME, ADA, address("Countess@acme.test"), By.server(NOON)))
         .isEqualTo(Update.UPDATED);
     assertThat(people.findByEmail(ACME, new CanonicalEmail("countess@acme.test")).orElseThrow())
         .returns("Countess@acme.test", User::emailAsTyped);
-    assertThat(people.update(ACME, new UserId("usr_none"), UserChange.NONE, NOON))
+    assertThat(people.update(ACME, new UserId("usr_none"), UserChange.NONE, By.server(NOON)))
         .isEqualTo(Update.NO_SUCH_USER);
   }
 
@@ -81,12 +85,12 @@ final class MemoryPeopleTest {
     add(ACME, "usr_ada", "ada@acme.test");
     for (var id : List.of("org_c", "org_a", "org_b")) {
       declare(id, OrganizationStatus.ACTIVE);
-      people.declare(ACME, membership(id, MembershipStatus.ACTIVE));
+      people.declare(ACME, membership(id, MembershipStatus.ACTIVE), By.server(NOON));
     }
     assertThat(organizationsOfAda()).containsExactly("org_a", "org_b", "org_c");
 
     declare("org_b", OrganizationStatus.SUSPENDED);
-    people.declare(ACME, membership("org_c", MembershipStatus.SUSPENDED));
+    people.declare(ACME, membership("org_c", MembershipStatus.SUSPENDED), By.server(NOON));
     assertThat(organizationsOfAda()).containsExactly("org_a");
     assertThat(people.membershipsOf(new TenantId("other"), ADA)).isEmpty();
   }
@@ -94,9 +98,11 @@ final class MemoryPeopleTest {
   @Test
   @DisplayName("A membership needs both its ends")
   void membershipNeedsBothEnds() {
-    assertThat(people.declare(ACME, membership("org_a", MembershipStatus.ACTIVE))).isFalse();
+    assertThat(people.declare(ACME, membership("org_a", MembershipStatus.ACTIVE), By.server(NOON)))
+        .isFalse();
     declare("org_a", OrganizationStatus.ACTIVE);
-    assertThat(people.declare(ACME, membership("org_a", MembershipStatus.ACTIVE))).isFalse();
+    assertThat(people.declare(ACME, membership("org_a", MembershipStatus.ACTIVE), By.server(NOON)))
+        .isFalse();
   }
 
   private List<String> organizationsOfAda() {
@@ -107,7 +113,7 @@ final class MemoryPeopleTest {
   }
 
   private void declare(String id, OrganizationStatus status) {
-    people.declare(ACME, new Organization(new OrganizationId(id), id, status));
+    people.declare(ACME, new Organization(new OrganizationId(id), id, status), By.server(NOON));
   }
 
   private static Membership membership(String organization, MembershipStatus status) {
@@ -133,6 +139,7 @@ final class MemoryPeopleTest {
             NOON,
             NOON,
             Optional.empty()),
-        Optional.empty());
+        Optional.empty(),
+        By.server(NOON));
   }
 }

@@ -5,6 +5,7 @@ import dev.gatewright.identity.Session;
 import dev.gatewright.identity.SessionId;
 import dev.gatewright.identity.TenantId;
 import dev.gatewright.identity.UserId;
+import dev.gatewright.identity.events.By;
 import dev.gatewright.identity.store.Sessions;
 import java.time.Instant;
 import java.util.Comparator;
@@ -23,13 +24,13 @@ public final class MemorySessions implements Sessions {
   public synchronized void start(
       TenantId tenant, Session session, Optional<SessionId> replaced, int perUserLimit) {
     var now = session.createdAt();
-    replaced.ifPresent(old -> end(tenant, old, now));
+    replaced.ifPresent(old -> end(tenant, old, By.owner(now)));
     sessions.put(new Key(tenant, session.id()), session);
     listByUser(tenant, session.user(), now, Integer.MAX_VALUE).stream()
         .filter(other -> !other.id().equals(session.id()))
         .sorted(Comparator.comparing(Session::createdAt).reversed())
         .skip(perUserLimit - 1L)
-        .forEach(oldest -> end(tenant, oldest.id(), now));
+        .forEach(oldest -> end(tenant, oldest.id(), By.owner(now)));
   }
 
   @Override
@@ -46,17 +47,17 @@ public final class MemorySessions implements Sessions {
   }
 
   @Override
-  public synchronized boolean end(TenantId tenant, SessionId session, Instant now) {
+  public synchronized boolean end(TenantId tenant, SessionId session, By by) {
     var open = find(tenant, session).filter(found -> found.endedAt().isEmpty());
-    open.ifPresent(found -> put(tenant, found, found.lastSeenAt(), Optional.of(now)));
+    open.ifPresent(found -> put(tenant, found, found.lastSeenAt(), Optional.of(by.at())));
     return open.isPresent();
   }
 
   @Override
   public synchronized boolean rewrite(
-      TenantId tenant, SessionId session, Document read, Document written, Instant now) {
+      TenantId tenant, SessionId session, Document read, Document written, By by) {
     var found =
-        find(tenant, session).filter(s -> s.isLive(now)).filter(s -> s.document().equals(read));
+        find(tenant, session).filter(s -> s.isLive(by.at())).filter(s -> s.document().equals(read));
     found.ifPresent(s -> sessions.put(new Key(tenant, session), s.with(written)));
     return found.isPresent();
   }

@@ -9,6 +9,7 @@ import dev.gatewright.identity.TenantId;
 import dev.gatewright.identity.User;
 import dev.gatewright.identity.UserId;
 import dev.gatewright.identity.UserStatus;
+import dev.gatewright.identity.events.By;
 import dev.gatewright.identity.memory.MemoryPeople;
 import dev.gatewright.identity.memory.MemoryThrottles;
 import dev.gatewright.identity.password.CountingArgon2;
@@ -71,7 +72,8 @@ final class PasswordChangesTest {
             NOON.minusSeconds(10),
             NOON.minusSeconds(10),
             Optional.empty()),
-        Optional.empty());
+        Optional.empty(),
+        By.server(NOON));
     changes.reset(ACME, ADA, new Secret(OLD), NOON.minusSeconds(5));
   }
 
@@ -128,7 +130,7 @@ final class PasswordChangesTest {
   @Test
   @DisplayName("An account that is shut or gone gets no new password by mail either")
   void shutAccounts() {
-    people.update(ACME, ADA, UserChange.NONE.withStatus(UserStatus.DISABLED), NOON);
+    people.update(ACME, ADA, UserChange.NONE.withStatus(UserStatus.DISABLED), By.server(NOON));
 
     assertThat(changes.reset(ACME, ADA, new Secret(NEW), NOON))
         .isEqualTo(new Result.NotActive(UserStatus.DISABLED));

@@ -9,6 +9,7 @@ import dev.gatewright.identity.TenantId;
 import dev.gatewright.identity.User;
 import dev.gatewright.identity.UserId;
 import dev.gatewright.identity.UserStatus;
+import dev.gatewright.identity.events.By;
 import dev.gatewright.identity.memory.MemoryPeople;
 import dev.gatewright.identity.memory.MemorySessions;
 import dev.gatewright.identity.signin.SignInSessions.Authentication;
@@ -50,7 +51,8 @@ final class SignInSessionsTest {
             NOON,
             NOON,
             Optional.empty()),
-        Optional.empty());
+        Optional.empty(),
+        By.server(NOON));
   }
 
   @Test
@@ -124,25 +126,51 @@ final class SignInSessionsTest {
   }
 
   @Test
-  @DisplayName("Suspending an account or signing it out everywhere ends what it had at once")
-  void accountShuts() {
+  @DisplayName("Suspending an account ends its sessions for good: activating it brings none back")
+  void suspensionEndsSessions() {
     var started = start(NOON, Browser.UNKNOWN);
-    people.update(ACME, ADA, UserChange.NONE.withStatus(UserStatus.SUSPENDED), NOON);
+    setStatus(UserStatus.SUSPENDED, NOON);
     assertThat(isLive(started, NOON.plusSeconds(1))).isFalse();
 
-    people.update(ACME, ADA, UserChange.NONE.withStatus(UserStatus.ACTIVE), NOON);
-    assertThat(isLive(started, NOON.plusSeconds(1))).isTrue();
+    setStatus(UserStatus.ACTIVE, NOON.plusSeconds(1));
+    assertThat(isLive(started, NOON.plusSeconds(2))).isFalse();
+    assertThat(isLive(start(NOON.plusSeconds(3), Browser.UNKNOWN), NOON.plusSeconds(3))).isTrue();
+  }
 
-    people.signOutEverywhere(ACME, ADA, NOON.plusSeconds(2));
+  @Test
+  @DisplayName("A pause keeps sessions: they count again when it is over")
+  void pauseKeepsSessions() {
+    var started = start(NOON, Browser.UNKNOWN);
+    people.update(
+        ACME,
+        ADA,
+        UserChange.NONE.withStatus(UserStatus.SUSPENDED).keepingSessions(),
+        By.server(NOON));
+    assertThat(isLive(started, NOON.plusSeconds(1))).isFalse();
+
+    setStatus(UserStatus.ACTIVE, NOON.plusSeconds(1));
+    assertThat(isLive(started, NOON.plusSeconds(2))).isTrue();
+  }
+
+  @Test
+  @DisplayName("Signing an account out everywhere ends what it had at once")
+  void signedOutEverywhere() {
+    var started = start(NOON, Browser.UNKNOWN);
+    people.signOutEverywhere(ACME, ADA, By.server(NOON.plusSeconds(2)));
+
     assertThat(isLive(started, NOON.plusSeconds(3))).isFalse();
     assertThat(isLive(start(NOON.plusSeconds(4), Browser.UNKNOWN), NOON.plusSeconds(4))).isTrue();
+  }
+
+  private void setStatus(UserStatus status, Instant at) {
+    people.update(ACME, ADA, UserChange.NONE.withStatus(status), By.server(at));
   }
 
   @Test
   @DisplayName(
       "A sign-in that began before a sign-out everywhere and ended after it is worth nothing")
   void signOutWinsTheRace() {
-    people.signOutEverywhere(ACME, ADA, NOON.plusMillis(20));
+    people.signOutEverywhere(ACME, ADA, By.server(NOON.plusMillis(20)));
 
     assertThat(isLive(start(NOON, Browser.UNKNOWN), NOON.plusMillis(40))).isFalse();
   }

@@ -11,6 +11,7 @@ import dev.gatewright.identity.TenantId;
 import dev.gatewright.identity.User;
 import dev.gatewright.identity.UserId;
 import dev.gatewright.identity.UserStatus;
+import dev.gatewright.identity.events.By;
 import dev.gatewright.identity.memory.MemoryPeople;
 import dev.gatewright.identity.memory.MemoryThrottles;
 import dev.gatewright.identity.password.CountingArgon2;
@@ -96,7 +97,7 @@ final class SignInTest {
   @Test
   @DisplayName("An account without a password has none that is right, and does the same work")
   void withoutPassword() {
-    people.add(ACME, user("pin@acme.test", UserStatus.ACTIVE), Optional.empty());
+    people.add(ACME, user("pin@acme.test", UserStatus.ACTIVE), Optional.empty(), By.server(NOON));
 
     assertThat(attempt("pin@acme.test", RIGHT, NOON)).isEqualTo(new WrongCredentials());
     assertThat(argon2.digests()).isEqualTo(digestsBefore + 1);
@@ -299,7 +300,10 @@ final class SignInTest {
         Thread.onSpinWait();
       }
       people.update(
-          ACME, ada.id(), UserChange.NONE.withStatus(UserStatus.DISABLED), NOON.plusMillis(5));
+          ACME,
+          ada.id(),
+          UserChange.NONE.withStatus(UserStatus.DISABLED),
+          By.server(NOON.plusMillis(5)));
       gate.countDown();
 
       assertThat(result.get()).isEqualTo(new SignInResult.NotActive(UserStatus.DISABLED));
@@ -322,7 +326,7 @@ final class SignInTest {
       while (slow.digests() == 0) {
         Thread.onSpinWait();
       }
-      people.setPasswordHashAndSignOut(ACME, ada.id(), BCRYPT, NOON.plusMillis(5));
+      people.setPasswordHashAndSignOut(ACME, ada.id(), BCRYPT, By.server(NOON.plusMillis(5)));
       gate.countDown();
 
       assertThat(result.get()).isEqualTo(new WrongCredentials());
@@ -334,7 +338,7 @@ final class SignInTest {
   @DisplayName("An imported hash becomes Argon2id at the first sign-in, with the same password")
   void importedHashIsRenewed() {
     var imported = user("imp@acme.test", UserStatus.ACTIVE);
-    people.add(ACME, imported, Optional.of(BCRYPT));
+    people.add(ACME, imported, Optional.of(BCRYPT), By.server(NOON));
 
     assertThat(attempt("imp@acme.test", "wrong", NOON)).isEqualTo(new WrongCredentials());
     assertThat(people.passwordHash(ACME, imported.id())).contains(BCRYPT);
@@ -425,7 +429,7 @@ final class SignInTest {
     if (!(hashes.hash(password) instanceof Hashing.Hashed(var hash))) {
       throw new AssertionError("busy");
     }
-    people.add(ACME, user, Optional.of(hash));
+    people.add(ACME, user, Optional.of(hash), By.server(NOON));
     return user;
   }
 

@@ -125,15 +125,10 @@ public final class AuthorizationAnswers {
       case Outcome.Replayed replayed -> throw new IllegalStateException("a new voucher was spent");
       case Outcome.Kept kept -> {
         var context =
-            new IssueContext(
-                issuer,
-                client,
-                GrantType.IMPLICIT,
-                Optional.of(new IssueContext.Person(kept.grant(), subject.get())),
-                scope,
-                terms.resources(),
-                Optional.empty(),
-                now);
+            IssueContext.builder(issuer, client, GrantType.IMPLICIT, now)
+                .to(kept.grant(), subject.get())
+                .of(scope, terms.resources())
+                .build();
         yield AuthorizationResponses.success(issuer, request, tokenFields(context));
       }
     };

@@ -3,9 +3,9 @@ package dev.gatewright.protocol.authorize;
 import dev.gatewright.protocol.clients.Client;
 import dev.gatewright.protocol.errand.Errand;
 import dev.gatewright.protocol.errand.LostErrand;
-import dev.gatewright.protocol.issuer.ErrorResponse;
 import dev.gatewright.protocol.oauth.Reason;
 import dev.gatewright.protocol.oauth.Refusal;
+import dev.gatewright.protocol.wire.HttpReply;
 import java.util.Map;
 import java.util.Optional;
 
@@ -46,5 +46,5 @@ public sealed interface AuthorizationOutcome {
   record ErrorPage(Refusal refusal, Optional<Client> client) implements AuthorizationOutcome {}
 
   /// Nothing is sent to the client, because its error style has the caller told, in a document.
-  record ErrorDocument(Refusal refusal, ErrorResponse response) implements AuthorizationOutcome {}
+  record ErrorDocument(Refusal refusal, HttpReply reply) implements AuthorizationOutcome {}
 }

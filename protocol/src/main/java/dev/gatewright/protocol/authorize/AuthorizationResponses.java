@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.gatewright.protocol.authorize.AuthorizationRequestParser.Parsed;
 import dev.gatewright.protocol.authorize.AuthorizationRequestParser.ReplyTo;
-import dev.gatewright.protocol.issuer.ErrorResponse;
+import dev.gatewright.protocol.issuer.ErrorReply;
 import dev.gatewright.protocol.issuer.Issuer;
 import dev.gatewright.protocol.oauth.Reason;
 import java.net.URLEncoder;
@@ -43,7 +43,7 @@ final class AuthorizationResponses {
     return switch (untrusted.style()) {
       case TS_OAUTH2_SERVER ->
           new AuthorizationOutcome.ErrorDocument(
-              refusal, ErrorResponse.of(refusal, untrusted.style(), false));
+              refusal, ErrorReply.of(refusal, untrusted.style(), false));
       case RFC, PLAIN -> new AuthorizationOutcome.ErrorPage(refusal, untrusted.client());
     };
   }

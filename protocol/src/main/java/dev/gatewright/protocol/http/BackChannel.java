@@ -2,137 +2,150 @@ package dev.gatewright.protocol.http;
 
 import dev.gatewright.protocol.AuthorizationServer;
 import dev.gatewright.protocol.introspect.IntrospectionEndpoint.IntrospectionResult;
-import dev.gatewright.protocol.issuer.ErrorResponse;
+import dev.gatewright.protocol.issuer.ErrorReply;
 import dev.gatewright.protocol.issuer.Issuer;
 import dev.gatewright.protocol.issuer.ProtocolRequest;
-import dev.gatewright.protocol.issuer.ProtocolRequest.Method;
 import dev.gatewright.protocol.oauth.Parameters;
 import dev.gatewright.protocol.oauth.Reason;
 import dev.gatewright.protocol.oauth.Refusal;
 import dev.gatewright.protocol.revoke.RevocationEndpoint.RevocationResult;
 import dev.gatewright.protocol.token.TokenResult;
 import dev.gatewright.protocol.userinfo.UserInfoEndpoint.UserInfoResult;
+import dev.gatewright.protocol.wire.HttpReply;
+import dev.gatewright.protocol.wire.HttpReply.Header;
 import dev.gatewright.protocol.wire.ParsedBody;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiPredicate;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
-/// The endpoints that programs call, and the public documents.
-final class BackChannel {
+/// The endpoints that programs call, and the public documents, of any number of issuers: the one
+/// way from HTTP to the engine, for the server as for whoever embeds it. Thread-safe.
+public final class BackChannel {
   /// Shorter than the time by which a new key is published before its use.
   private static final String A_SHORT_WHILE = "public, max-age=300";
 
   private final AuthorizationServer server;
-  private final Issuer issuer;
-  private final EndpointLog log;
+  private final Cors cors;
 
-  BackChannel(AuthorizationServer server, Issuer issuer, EndpointLog log) {
+  /// `readers` tells whether pages of an origin, spelled as browsers send it, may read an issuer's
+  /// answers.
+  public BackChannel(AuthorizationServer server, BiPredicate<Issuer, String> readers) {
     this.server = server;
-    this.issuer = issuer;
-    this.log = log;
+    this.cors = new Cors(readers);
   }
 
-  HttpReply token(HttpCall call) {
-    return withForm(
-        Service.TOKEN,
-        call,
-        request ->
-            switch (server.token(issuer, request)) {
-              case TokenResult.Issued(var response) -> HttpReply.json(200, response.json());
-              case TokenResult.Refused(var refusal, var response) ->
-                  refused(Service.TOKEN, refusal, response);
-            });
+  /// Answers a request to a service that is not the authorization endpoint. `noted` learns why a
+  /// request was refused, or told nothing.
+  ///
+  /// What it throws is a bug or a store that cannot be reached.
+  public HttpReply answer(Service service, Issuer issuer, HttpCall call, Consumer<Refusal> noted) {
+    if (call.method().equals("OPTIONS")) {
+      return cors.preflight(issuer, call, service);
+    }
+    var reply =
+        service.takes(call.method())
+            ? cors.allow(issuer, call, service, serve(service, issuer, call, noted))
+            : refused(service, issuer, call, Refusal.of(Reason.REQUEST_METHOD), noted);
+    return call.method().equals("HEAD") ? reply.withoutBody() : reply;
   }
 
-  HttpReply introspect(HttpCall call) {
-    return withForm(
-        Service.INTROSPECTION,
-        call,
-        request ->
-            switch (server.introspect(issuer, request)) {
-              case IntrospectionResult.Answer(var json) -> HttpReply.json(200, json);
-              case IntrospectionResult.Refused(var refusal, var response) ->
-                  refused(Service.INTROSPECTION, refusal, response);
-            });
+  /// The headers that let the page which sent a request read an answer that its host gives by
+  /// itself, such as one that there is too much to do; `origin` is the field `Origin`.
+  public List<Header> readable(Issuer issuer, Optional<String> origin) {
+    return cors.headers(issuer, origin);
   }
 
-  HttpReply revoke(HttpCall call) {
-    return withForm(
-        Service.REVOCATION,
-        call,
-        request ->
-            switch (server.revoke(issuer, request)) {
-              case RevocationResult.Done(var body) -> HttpReply.json(200, body);
-              case RevocationResult.Refused(var refusal, var response) ->
-                  refused(Service.REVOCATION, refusal, response);
-            });
+  /// Refuses a request before any endpoint reads it, in the issuer's style, so that those who may
+  /// read the service's answers can read this one.
+  HttpReply refused(
+      Service service, Issuer issuer, HttpCall call, Refusal refusal, Consumer<Refusal> noted) {
+    var reply = cors.allow(issuer, call, service, unread(issuer, refusal, noted));
+    return refusal.reason() == Reason.REQUEST_METHOD ? reply.with("Allow", service.allow()) : reply;
+  }
+
+  private HttpReply serve(Service service, Issuer issuer, HttpCall call, Consumer<Refusal> noted) {
+    return switch (service) {
+      case TOKEN -> withForm(issuer, call, noted, request -> token(issuer, request, noted));
+      case INTROSPECTION ->
+          withForm(issuer, call, noted, request -> introspect(issuer, request, noted));
+      case REVOCATION -> withForm(issuer, call, noted, request -> revoke(issuer, request, noted));
+      case USERINFO -> userInfo(issuer, call, noted);
+      case KEY_SET -> document("application/jwk-set+json", server.jwks(issuer));
+      case METADATA -> document("application/json; charset=utf-8", server.discovery(issuer));
+      case AUTHORIZATION -> throw new IllegalArgumentException("a browser is sent there");
+    };
+  }
+
+  private HttpReply token(Issuer issuer, ProtocolRequest request, Consumer<Refusal> noted) {
+    var result = server.token(issuer, request);
+    if (result instanceof TokenResult.Refused refused) {
+      noted.accept(refused.refusal());
+    }
+    return result.reply();
+  }
+
+  private HttpReply introspect(Issuer issuer, ProtocolRequest request, Consumer<Refusal> noted) {
+    var result = server.introspect(issuer, request);
+    switch (result) {
+      case IntrospectionResult.Refused refused -> noted.accept(refused.refusal());
+      case IntrospectionResult.Answer answer -> answer.withheld().map(Refusal::of).ifPresent(noted);
+    }
+    return result.reply();
+  }
+
+  private HttpReply revoke(Issuer issuer, ProtocolRequest request, Consumer<Refusal> noted) {
+    var result = server.revoke(issuer, request);
+    if (result instanceof RevocationResult.Refused refused) {
+      noted.accept(refused.refusal());
+    }
+    return result.reply();
   }
 
   /// GET and POST (OpenID Connect Core §5.3.1). A token in the query is not looked at (RFC 9700
   /// §4.3.2); a POST with the token in the header may come without any body.
-  HttpReply userInfo(HttpCall call) {
-    var inHeader = !call.headers().all("Authorization").isEmpty();
+  private HttpReply userInfo(Issuer issuer, HttpCall call, Consumer<Refusal> noted) {
     if (!call.method().equals("POST")) {
-      return userInfo(call, Method.GET, Parameters.none());
+      return userInfo(issuer, request(ProtocolRequest.get(Parameters.none()), call), noted);
     }
-    if (inHeader && call.body().length == 0) {
-      return userInfo(call, Method.POST, Parameters.none());
+    if (call.body().length == 0 && !call.headers().all("Authorization").isEmpty()) {
+      return userInfo(issuer, request(ProtocolRequest.post(Parameters.none()), call), noted);
     }
-    return switch (RequestParameters.ofBody(call)) {
-      case ParsedBody.Malformed malformed -> refused(Service.USERINFO, malformed.refusal());
-      case ParsedBody.Form(var form) -> userInfo(call, Method.POST, form);
+    return switch (call.parseBody()) {
+      case ParsedBody.Malformed malformed -> unread(issuer, malformed.refusal(), noted);
+      case ParsedBody.Form(var form) ->
+          userInfo(issuer, request(ProtocolRequest.post(form), call), noted);
     };
   }
 
-  private HttpReply userInfo(HttpCall call, Method method, Parameters parameters) {
-    return withAuthorization(
-        Service.USERINFO,
-        call,
-        method,
-        parameters,
-        request ->
-            switch (server.userInfo(issuer, request)) {
-              case UserInfoResult.Claims(var json) -> HttpReply.json(200, json);
-              case UserInfoResult.Refused(var refusal, var response) ->
-                  refused(Service.USERINFO, refusal, response);
-            });
+  private HttpReply userInfo(Issuer issuer, ProtocolRequest request, Consumer<Refusal> noted) {
+    var result = server.userInfo(issuer, request);
+    if (result instanceof UserInfoResult.Refused refused) {
+      noted.accept(refused.refusal());
+    }
+    return result.reply();
   }
 
-  HttpReply keySet() {
-    return document("application/jwk-set+json", server.jwks(issuer));
-  }
-
-  HttpReply metadata() {
-    return document("application/json; charset=utf-8", server.discovery(issuer));
-  }
-
-  /// An error in the issuer's style, for what is refused before a client is known.
-  HttpReply refused(Service service, Refusal refusal) {
-    return refused(service, refusal, ErrorResponse.of(refusal, issuer.errorStyle(), false));
-  }
-
-  private HttpReply refused(Service service, Refusal refusal, ErrorResponse response) {
-    log.refused(service, refusal.reason());
-    return HttpReply.error(response);
-  }
-
-  private HttpReply withForm(
-      Service service, HttpCall call, Function<ProtocolRequest, HttpReply> answer) {
-    return switch (RequestParameters.ofBody(call)) {
-      case ParsedBody.Malformed malformed -> refused(service, malformed.refusal());
-      case ParsedBody.Form(var form) -> withAuthorization(service, call, Method.POST, form, answer);
-    };
-  }
-
-  /// Of two credentials, nobody can tell which one the sender means.
-  private HttpReply withAuthorization(
-      Service service,
+  private static HttpReply withForm(
+      Issuer issuer,
       HttpCall call,
-      Method method,
-      Parameters parameters,
+      Consumer<Refusal> noted,
       Function<ProtocolRequest, HttpReply> answer) {
-    return call.headers().all("Authorization").size() > 1
-        ? refused(
-            service, Refusal.of(Reason.REQUEST_MALFORMED, "Authorization was sent more than once"))
-        : answer.apply(new ProtocolRequest(method, parameters, call.header("Authorization")));
+    return switch (call.parseBody()) {
+      case ParsedBody.Malformed malformed -> unread(issuer, malformed.refusal(), noted);
+      case ParsedBody.Form(var form) -> answer.apply(request(ProtocolRequest.post(form), call));
+    };
+  }
+
+  private static ProtocolRequest request(ProtocolRequest parameters, HttpCall call) {
+    var request = parameters.withHeaders(call.headers()).at(call.target());
+    return call.remoteAddress().map(request::from).orElse(request);
+  }
+
+  private static HttpReply unread(Issuer issuer, Refusal refusal, Consumer<Refusal> noted) {
+    noted.accept(refusal);
+    return ErrorReply.of(refusal, issuer.errorStyle(), false);
   }
 
   private static HttpReply document(String contentType, byte[] json) {

@@ -1,18 +1,19 @@
 package dev.gatewright.protocol.http;
 
-import java.util.Set;
+import dev.gatewright.protocol.issuer.Issuer;
+import dev.gatewright.protocol.wire.HttpReply;
+import dev.gatewright.protocol.wire.HttpReply.Header;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiPredicate;
 
 /// Cross-origin access for browser clients, by exact origin. Answers carry no credentials
 /// permission: cookies never count at the endpoints this is for (RFC 9700 §2.6).
 ///
-/// @param origins allowed origins, spelled as browsers send them
-record Cors(Set<String> origins) {
+/// @param origins tells which may read an issuer's answers, spelled as browsers send them
+record Cors(BiPredicate<Issuer, String> origins) {
   private static final String MAX_AGE_SECONDS = "600";
-
-  Cors {
-    origins = Set.copyOf(origins);
-    origins.forEach(Cors::check);
-  }
+  private static final Header VARY = new Header("Vary", "Origin");
 
   /// Who may read an answer from a page of another origin.
   enum Readers {
@@ -24,10 +25,10 @@ record Cors(Set<String> origins) {
     EVERYBODY
   }
 
-  /// `answer` to a preflight, or to any other OPTIONS. An origin that is not allowed gets no
+  /// The answer to a preflight, or to any other OPTIONS. An origin that is not allowed gets no
   /// permission, which browsers take for a no.
-  HttpReply preflight(HttpCall call, Service service, HttpReply answer) {
-    var allowed = allow(call, service.readers(), answer);
+  HttpReply preflight(Issuer issuer, HttpCall call, Service service) {
+    var allowed = allow(issuer, call, service, HttpReply.empty(204).with("Allow", service.allow()));
     return allowed.header("Access-Control-Allow-Origin").isEmpty()
         ? allowed
         : allowed
@@ -36,26 +37,31 @@ record Cors(Set<String> origins) {
             .with("Access-Control-Max-Age", MAX_AGE_SECONDS);
   }
 
-  /// `answer` as those may read it who are allowed to. Where that depends on who asks, caches are
-  /// told.
-  HttpReply allow(HttpCall call, Readers readers, HttpReply answer) {
-    return switch (readers) {
+  /// `answer` as those may read it who are allowed to.
+  HttpReply allow(Issuer issuer, HttpCall call, Service service, HttpReply answer) {
+    return switch (service.readers()) {
       case NOBODY -> answer;
       case EVERYBODY -> answer.with("Access-Control-Allow-Origin", "*");
-      case ALLOWED_ORIGINS -> {
-        var varied = answer.with("Vary", "Origin");
-        yield call.header("Origin")
-            .filter(origins::contains)
-            .map(origin ->
-                varied
-                    .with("Access-Control-Allow-Origin", origin)
-                    .with("Access-Control-Expose-Headers", "WWW-Authenticate"))
-            .orElse(varied);
-      }
+      case ALLOWED_ORIGINS -> answer.with(headers(issuer, call.header("Origin")));
     };
   }
 
-  private static void check(String origin) {
+  /// What lets a page of this origin read an answer, if it may. Where that depends on who asks,
+  /// caches are told; a request from no page asks for nothing.
+  List<Header> headers(Issuer issuer, Optional<String> origin) {
+    if (origin.isEmpty()) {
+      return List.of();
+    }
+    return origins.test(issuer, origin.get())
+        ? List.of(
+            VARY,
+            new Header("Access-Control-Allow-Origin", origin.get()),
+            new Header("Access-Control-Expose-Headers", "WWW-Authenticate, Retry-After"))
+        : List.of(VARY);
+  }
+
+  /// @throws IllegalArgumentException if `origin` is spelled as no browser sends one
+  static void check(String origin) {
     var host = origin.indexOf("://") + 3;
     if (host < 3 || host == origin.length() || origin.indexOf('/', host) >= 0) {
       throw new IllegalArgumentException(

@@ -24,12 +24,13 @@ final class EndpointLog {
     this.random = random;
   }
 
-  /// A failure was logged as such already.
-  void refused(Service service, Reason reason) {
-    if (reason != Reason.SERVER_ERROR && log.isLoggable(Level.DEBUG)) {
+  void refused(Service service, Refusal refusal) {
+    if (log.isLoggable(Level.DEBUG)) {
       log.log(
           Level.DEBUG,
-          "request refused: %s, issuer %s, %s".formatted(reason.code(), issuer.value(), service));
+          "request refused: %s, issuer %s, %s; %s"
+              .formatted(
+                  refusal.reason().code(), issuer.value(), service, refusal.reason().cure()));
     }
   }
 

@@ -2,8 +2,7 @@ package dev.gatewright.protocol.http;
 
 import dev.gatewright.protocol.AuthorizationServer;
 import dev.gatewright.protocol.issuer.Issuer;
-import dev.gatewright.protocol.oauth.Reason;
-import dev.gatewright.protocol.oauth.Refusal;
+import dev.gatewright.protocol.wire.HttpReply;
 import java.util.Map;
 
 /// Every endpoint of one issuer behind one method, for any web framework. Thread-safe.
@@ -23,19 +22,19 @@ import java.util.Map;
 /// @param <R> the framework's own request, handed through to the [UserApproval]
 public final class Endpoints<R> {
   private final Map<String, Service> services;
-  private final Cors cors;
+  private final Issuer issuer;
   private final BackChannel backChannel;
   private final FrontChannel<R> frontChannel;
   private final EndpointLog log;
 
   Endpoints(
       Map<String, Service> services,
-      Cors cors,
+      Issuer issuer,
       BackChannel backChannel,
       FrontChannel<R> frontChannel,
       EndpointLog log) {
     this.services = Map.copyOf(services);
-    this.cors = cors;
+    this.issuer = issuer;
     this.backChannel = backChannel;
     this.frontChannel = frontChannel;
     this.log = log;
@@ -64,36 +63,15 @@ public final class Endpoints<R> {
     if (service == null) {
       return HttpReply.empty(404);
     }
-    if (call.method().equals("OPTIONS")) {
-      return cors.preflight(call, service, HttpReply.empty(204).with("Allow", service.allow()));
-    }
-    var answer =
-        service.takes(call.method())
-            ? serve(service, call, request)
-            : refused(service, Refusal.of(Reason.REQUEST_METHOD)).with("Allow", service.allow());
-    var reply = cors.allow(call, service.readers(), answer);
-    return call.method().equals("HEAD") ? reply.withoutBody() : reply;
-  }
-
-  private HttpReply serve(Service service, HttpCall call, R request) {
     try {
-      return switch (service) {
-        case AUTHORIZATION -> frontChannel.authorize(call, request);
-        case TOKEN -> backChannel.token(call);
-        case INTROSPECTION -> backChannel.introspect(call);
-        case REVOCATION -> backChannel.revoke(call);
-        case USERINFO -> backChannel.userInfo(call);
-        case KEY_SET -> backChannel.keySet();
-        case METADATA -> backChannel.metadata();
-      };
+      return service == Service.AUTHORIZATION
+          ? frontChannel.answer(call, request)
+          : backChannel.answer(service, issuer, call, refusal -> log.refused(service, refusal));
     } catch (RuntimeException | Error e) { // Even an Error must not reach a framework's error page.
-      return refused(service, log.failed(service, e));
+      var failure = log.failed(service, e);
+      return service == Service.AUTHORIZATION
+          ? frontChannel.refused(failure)
+          : backChannel.refused(service, issuer, call, failure, logged -> {});
     }
-  }
-
-  private HttpReply refused(Service service, Refusal refusal) {
-    return service == Service.AUTHORIZATION
-        ? frontChannel.refused(refusal)
-        : backChannel.refused(service, refusal);
   }
 }

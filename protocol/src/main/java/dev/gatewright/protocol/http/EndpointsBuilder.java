@@ -14,7 +14,7 @@ public final class EndpointsBuilder<R> {
   private final Issuer issuer;
   private final UserApproval<R> approval;
   private final Map<String, Service> services = new LinkedHashMap<>();
-  private Cors cors = new Cors(Set.of());
+  private Set<String> origins = Set.of();
   private SecureRandom random = new SecureRandom();
 
   EndpointsBuilder(AuthorizationServer server, Issuer issuer, UserApproval<R> approval) {
@@ -33,10 +33,11 @@ public final class EndpointsBuilder<R> {
   /// Pages of these origins may call the token, revocation and UserInfo endpoints from a browser;
   /// none may unless told. The metadata and the key set are open to all pages.
   ///
-  /// @param origins spelled as browsers send them, such as `https://app.example.com`
+  /// @param values spelled as browsers send them, such as `https://app.example.com`
   /// @throws IllegalArgumentException if one is no origin
-  public EndpointsBuilder<R> allowedOrigins(Set<String> origins) {
-    cors = new Cors(origins);
+  public EndpointsBuilder<R> allowedOrigins(Set<String> values) {
+    values.forEach(Cors::check);
+    origins = Set.copyOf(values);
     return this;
   }
 
@@ -63,10 +64,11 @@ public final class EndpointsBuilder<R> {
   /// The endpoints.
   public Endpoints<R> build() {
     var log = new EndpointLog(issuer.id(), random);
+    var allowed = origins;
     return new Endpoints<>(
         services,
-        cors,
-        new BackChannel(server, issuer, log),
+        issuer,
+        new BackChannel(server, (any, origin) -> allowed.contains(origin)),
         new FrontChannel<>(server, issuer, approval, log),
         log);
   }

@@ -7,14 +7,14 @@ import dev.gatewright.protocol.authorize.AuthorizationDecision;
 import dev.gatewright.protocol.authorize.AuthorizationOutcome;
 import dev.gatewright.protocol.authorize.AuthorizationRequest;
 import dev.gatewright.protocol.authorize.AuthorizationValidation;
-import dev.gatewright.protocol.issuer.ErrorResponse;
+import dev.gatewright.protocol.issuer.ErrorReply;
 import dev.gatewright.protocol.issuer.Issuer;
 import dev.gatewright.protocol.issuer.ProtocolRequest;
-import dev.gatewright.protocol.issuer.ProtocolRequest.Method;
 import dev.gatewright.protocol.oauth.Parameters;
 import dev.gatewright.protocol.oauth.Prompt;
 import dev.gatewright.protocol.oauth.Reason;
 import dev.gatewright.protocol.oauth.Refusal;
+import dev.gatewright.protocol.wire.HttpReply;
 import dev.gatewright.protocol.wire.ParsedBody;
 import java.net.URLEncoder;
 import java.util.Optional;
@@ -37,14 +37,21 @@ final class FrontChannel<R> {
     this.log = log;
   }
 
-  HttpReply authorize(HttpCall call, R request) {
-    return call.method().equals("POST") ? asGet(call) : answer(call, request);
+  HttpReply answer(HttpCall call, R request) {
+    return switch (call.method()) {
+      case "OPTIONS" -> HttpReply.empty(204).with("Allow", Service.AUTHORIZATION.allow());
+      case "POST" -> asGet(call);
+      case "GET" -> ask(call, request);
+      case "HEAD" -> ask(call, request).withoutBody();
+      default ->
+          refused(Refusal.of(Reason.REQUEST_METHOD)).with("Allow", Service.AUTHORIZATION.allow());
+    };
   }
 
   /// A POST that another site sent comes without the host's `SameSite=Lax` cookies; as a GET of the
   /// same address it has them, and it can be returned to after a login.
   private HttpReply asGet(HttpCall call) {
-    return switch (RequestParameters.ofBody(call)) {
+    return switch (call.parseBody()) {
       case ParsedBody.Malformed malformed -> refused(malformed.refusal());
       case ParsedBody.Form(var form) -> {
         var query = encode(form);
@@ -55,11 +62,11 @@ final class FrontChannel<R> {
     };
   }
 
-  private HttpReply answer(HttpCall call, R request) {
-    return switch (RequestParameters.ofQuery(call)) {
+  private HttpReply ask(HttpCall call, R request) {
+    return switch (call.parseQuery()) {
       case ParsedBody.Malformed malformed -> refused(malformed.refusal());
       case ParsedBody.Form(var query) -> {
-        var message = new ProtocolRequest(Method.GET, query, Optional.empty());
+        var message = ProtocolRequest.get(query).withHeaders(call.headers()).at(call.target());
         yield switch (server.validateAuthorizationRequest(issuer, message)) {
           case AuthorizationValidation.Refused(var outcome) -> send(outcome);
           case AuthorizationValidation.Valid(var asked, var client) ->
@@ -90,9 +97,9 @@ final class FrontChannel<R> {
         yield Pages.formPost(uri, fields);
       }
       case AuthorizationOutcome.ErrorPage error -> refused(error.refusal());
-      case AuthorizationOutcome.ErrorDocument(var refusal, var response) -> {
+      case AuthorizationOutcome.ErrorDocument(var refusal, var reply) -> {
         note(Optional.of(refusal.reason()));
-        yield HttpReply.error(response);
+        yield reply;
       }
       case AuthorizationOutcome.AskUser ask ->
           throw new IllegalStateException("the host was asked already");
@@ -106,13 +113,14 @@ final class FrontChannel<R> {
     note(Optional.of(refusal.reason()));
     return switch (issuer.errorStyle()) {
       case RFC, PLAIN -> Pages.error(refusal);
-      case TS_OAUTH2_SERVER ->
-          HttpReply.error(ErrorResponse.of(refusal, issuer.errorStyle(), false));
+      case TS_OAUTH2_SERVER -> ErrorReply.of(refusal, issuer.errorStyle(), false);
     };
   }
 
   private void note(Optional<Reason> refused) {
-    refused.ifPresent(reason -> log.refused(Service.AUTHORIZATION, reason));
+    refused
+        .filter(reason -> reason != Reason.SERVER_ERROR) // logged as a failure already
+        .ifPresent(reason -> log.refused(Service.AUTHORIZATION, Refusal.of(reason)));
   }
 
   /// Relative, since only the adapter knows what is before the path. A query alone would do, but

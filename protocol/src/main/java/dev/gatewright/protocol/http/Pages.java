@@ -3,6 +3,7 @@ package dev.gatewright.protocol.http;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.gatewright.protocol.oauth.Refusal;
+import dev.gatewright.protocol.wire.HttpReply;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;

@@ -1,9 +1,10 @@
 package dev.gatewright.protocol.http;
 
 import dev.gatewright.protocol.http.Cors.Readers;
+import java.util.Locale;
 
 /// What stands at an address: which methods it takes and who may read its answers.
-enum Service {
+public enum Service {
   /// RFC 6749 §3.1 wants GET and allows POST; OpenID Connect Core §3.1.2.1 wants both.
   AUTHORIZATION(Methods.GET_AND_POST, Readers.NOBODY),
   /// RFC 6749 §3.2.
@@ -21,6 +22,7 @@ enum Service {
 
   private final Methods methods;
   private final Readers readers;
+  private final String word = name().toLowerCase(Locale.ROOT);
 
   Service(Methods methods, Readers readers) {
     this.methods = methods;
@@ -40,12 +42,17 @@ enum Service {
     }
   }
 
+  /// Its name for logs, such as `token`.
+  public String word() {
+    return word;
+  }
+
   Readers readers() {
     return readers;
   }
 
   /// Whether the method is answered, OPTIONS apart.
-  boolean takes(String method) {
+  public boolean takes(String method) {
     return switch (method) {
       case "GET", "HEAD" -> methods != Methods.POST;
       case "POST" -> methods != Methods.GET;
@@ -54,7 +61,7 @@ enum Service {
   }
 
   /// The value of the `Allow` header (RFC 9110 §10.2.1).
-  String allow() {
+  public String allow() {
     return methods.allow;
   }
 }

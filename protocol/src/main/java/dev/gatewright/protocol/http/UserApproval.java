@@ -3,6 +3,7 @@ package dev.gatewright.protocol.http;
 import dev.gatewright.protocol.authorize.AuthorizationDecision;
 import dev.gatewright.protocol.authorize.AuthorizationRequest;
 import dev.gatewright.protocol.clients.Client;
+import dev.gatewright.protocol.wire.HttpReply;
 
 /// The host's part of the authorization endpoint (RFC 6749 §3.1): who is logged in, and whether
 /// they let the client have what it asks for. Thread-safe.

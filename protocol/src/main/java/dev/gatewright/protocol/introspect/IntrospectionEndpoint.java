@@ -10,7 +10,7 @@ import dev.gatewright.protocol.internal.json.Json;
 import dev.gatewright.protocol.issue.AccessToken;
 import dev.gatewright.protocol.issue.IssueContext;
 import dev.gatewright.protocol.issuer.EngineOptions;
-import dev.gatewright.protocol.issuer.ErrorResponse;
+import dev.gatewright.protocol.issuer.ErrorReply;
 import dev.gatewright.protocol.issuer.Issuer;
 import dev.gatewright.protocol.issuer.ProtocolRequest;
 import dev.gatewright.protocol.issuer.ProtocolRequest.Method;
@@ -24,6 +24,7 @@ import dev.gatewright.protocol.ports.Subjects;
 import dev.gatewright.protocol.ports.Subjects.SubjectView;
 import dev.gatewright.protocol.seal.RefreshTokenValue;
 import dev.gatewright.protocol.seal.SealType;
+import dev.gatewright.protocol.wire.HttpReply;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
@@ -66,12 +67,14 @@ public final class IntrospectionEndpoint {
     this.clock = clock;
   }
 
-  /// The outcome of an introspection request.
+  /// The outcome of an introspection request; `reply` is how it is told.
   public sealed interface IntrospectionResult {
-    /// The answer as UTF-8 JSON.
-    record Answer(byte[] json) implements IntrospectionResult {}
+    HttpReply reply();
 
-    record Refused(Refusal refusal, ErrorResponse response) implements IntrospectionResult {}
+    /// `withheld` is why a live token is told to be none, where the host had better know.
+    record Answer(HttpReply reply, Optional<Reason> withheld) implements IntrospectionResult {}
+
+    record Refused(Refusal refusal, HttpReply reply) implements IntrospectionResult {}
   }
 
   /// Answers an introspection request.
@@ -79,17 +82,19 @@ public final class IntrospectionEndpoint {
     if (request.method() != Method.POST) {
       return refused(Reason.REQUEST_METHOD, issuer.errorStyle());
     }
-    if (request.parameters().repeated(Set.of()).isPresent()) {
-      return refused(Reason.REQUEST_REPEATED_PARAMETER, issuer.errorStyle());
+    var ambiguity = request.ambiguity(Set.of());
+    if (ambiguity.isPresent()) {
+      return refused(ambiguity.get(), issuer.errorStyle());
     }
-    Optional<Client> caller;
-    switch (caller(issuer, request)) {
-      case Caller.Anybody anybody -> caller = Optional.empty();
-      case Caller.Known known -> caller = Optional.of(known.client());
-      case Caller.Refused refused -> {
-        return refused.result();
-      }
-    }
+    return switch (caller(issuer, request)) {
+      case Caller.Anybody anybody -> answer(issuer, request, Optional.empty());
+      case Caller.Known known -> answer(issuer, request, Optional.of(known.client()));
+      case Caller.Refused refused -> refused.result();
+    };
+  }
+
+  private IntrospectionResult answer(
+      Issuer issuer, ProtocolRequest request, Optional<Client> caller) {
     var style = caller.map(Client::errorStyle).orElse(issuer.errorStyle());
     if (caller.filter(this::isTooPublic).isPresent()) {
       return refused(Reason.CLIENT_PUBLIC, style);
@@ -103,9 +108,28 @@ public final class IntrospectionEndpoint {
             .read(issuer, token.get())
             .map(value -> refreshToken(issuer, caller, value))
             .orElseGet(() -> accessToken(issuer, caller, token.get()));
-    var inactive = Json.object();
-    inactive.put("active", false);
-    return new IntrospectionResult.Answer(Json.bytes(answer.orElse(inactive)));
+    return switch (answer) {
+      case Told.Active(var json) -> told(json, Optional.empty());
+      case Told.Inactive(var withheld) -> {
+        var inactive = Json.object();
+        inactive.put("active", false);
+        yield told(inactive, withheld);
+      }
+    };
+  }
+
+  private static IntrospectionResult told(ObjectNode json, Optional<Reason> withheld) {
+    return new IntrospectionResult.Answer(HttpReply.json(200, Json.bytes(json)), withheld);
+  }
+
+  /// What is said of a token.
+  private sealed interface Told {
+    record Active(ObjectNode json) implements Told {}
+
+    /// `withheld` is there when the token is good and only not for whoever asks.
+    record Inactive(Optional<Reason> withheld) implements Told {
+      static final Inactive UNKNOWN = new Inactive(Optional.empty());
+    }
   }
 
   /// Who asks.
@@ -128,7 +152,7 @@ public final class IntrospectionEndpoint {
           new Caller.Refused(
               new IntrospectionResult.Refused(
                   unknown.refusal(),
-                  ErrorResponse.of(unknown.refusal(), unknown.style(), unknown.challenge())));
+                  ErrorReply.of(unknown.refusal(), unknown.style(), unknown.challenge())));
     };
   }
 
@@ -138,15 +162,18 @@ public final class IntrospectionEndpoint {
 
   private static IntrospectionResult refused(Reason reason, ErrorStyle style) {
     var refusal = Refusal.of(reason);
-    return new IntrospectionResult.Refused(refusal, ErrorResponse.of(refusal, style, false));
+    return new IntrospectionResult.Refused(refusal, ErrorReply.of(refusal, style, false));
   }
 
-  private Optional<ObjectNode> accessToken(Issuer issuer, Optional<Client> caller, String text) {
-    return accessTokens
-        .read(issuer, text)
-        .filter(token -> mayKnow(issuer, caller, token))
-        .flatMap(token -> liveTokens.confirm(issuer, token))
-        .map(token -> answer(issuer, token, text.startsWith(SealType.ACCESS_TOKEN.prefix())));
+  private Told accessToken(Issuer issuer, Optional<Client> caller, String text) {
+    var live = accessTokens.read(issuer, text).flatMap(token -> liveTokens.confirm(issuer, token));
+    if (live.isEmpty()) {
+      return Told.Inactive.UNKNOWN;
+    }
+    return mayKnow(issuer, caller, live.get())
+        ? new Told.Active(
+            answer(issuer, live.get(), text.startsWith(SealType.ACCESS_TOKEN.prefix())))
+        : new Told.Inactive(Optional.of(Reason.TOKEN_NOT_FOR_CALLER));
   }
 
   /// What a client could have minted is nothing to anybody but itself.
@@ -199,15 +226,15 @@ public final class IntrospectionEndpoint {
     }
   }
 
-  private Optional<ObjectNode> refreshToken(
-      Issuer issuer, Optional<Client> caller, RefreshTokenValue value) {
+  private Told refreshToken(Issuer issuer, Optional<Client> caller, RefreshTokenValue value) {
     boolean live =
         grants.isRefreshTokenLive(
             issuer.id(), value.handle(), value.generation(), value.epoch(), clock.instant());
     return grants
         .find(issuer.id(), value.handle())
         .filter(grant -> live && isOwn(caller, grant))
-        .map(grant -> answer(issuer, grant));
+        .<Told>map(grant -> new Told.Active(answer(issuer, grant)))
+        .orElse(Told.Inactive.UNKNOWN);
   }
 
   private static boolean isOwn(Optional<Client> caller, Grant grant) {

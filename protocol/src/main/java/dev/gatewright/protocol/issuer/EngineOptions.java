@@ -8,32 +8,48 @@ import java.util.Map;
 import java.util.Optional;
 
 /// How the engine behaves towards all clients. [#defaults] is safe; each method of the builder says
-/// what leaving the default costs.
-///
-/// `notBeforeLeeway` is absent where access tokens have no `nbf`; `metadata` are further members of
-/// the discovery document, by name, as JSON-ready values.
-public record EngineOptions(
-    boolean requiresPkce,
-    boolean requiresS256,
-    Optional<Duration> notBeforeLeeway,
-    ClientClaim clientClaim,
-    String scopeDelimiter,
-    boolean authenticateIntrospect,
-    boolean authenticateRevoke,
-    boolean introspectionRequiresConfidentialClient,
-    ResponseMode implicitRedirectMode,
-    TokenForm authorizationCodes,
-    TokenForm refreshTokens,
-    Duration authorizationCodeLifetime,
-    LoopbackRule loopback,
-    Map<String, Object> metadata) {
+/// what the option means and what leaving its default costs.
+public final class EngineOptions {
 
   /// RFC 6749 §4.1.2 recommends at most ten minutes.
   private static final Duration LONGEST_CODE = Duration.ofMinutes(10);
 
   private static final EngineOptions DEFAULTS = builder().build();
 
-  public EngineOptions {
+  private final boolean requiresPkce;
+  private final boolean requiresS256;
+  private final Optional<Duration> notBeforeLeeway;
+  private final ClientClaim clientClaim;
+  private final String scopeDelimiter;
+  private final boolean authenticateIntrospect;
+  private final boolean authenticateRevoke;
+  private final boolean introspectionRequiresConfidentialClient;
+  private final ResponseMode implicitRedirectMode;
+  private final TokenForm authorizationCodes;
+  private final TokenForm refreshTokens;
+  private final Duration authorizationCodeLifetime;
+  private final LoopbackRule loopback;
+  private final Map<String, Object> metadata;
+
+  private EngineOptions(Builder builder) {
+    this.requiresPkce = builder.requiresPkce;
+    this.requiresS256 = builder.requiresS256;
+    this.notBeforeLeeway = builder.notBeforeLeeway;
+    this.clientClaim = builder.clientClaim;
+    this.scopeDelimiter = builder.scopeDelimiter;
+    this.authenticateIntrospect = builder.authenticateIntrospect;
+    this.authenticateRevoke = builder.authenticateRevoke;
+    this.introspectionRequiresConfidentialClient = builder.introspectionRequiresConfidentialClient;
+    this.implicitRedirectMode = builder.implicitRedirectMode;
+    this.authorizationCodes = builder.authorizationCodes;
+    this.refreshTokens = builder.refreshTokens;
+    this.authorizationCodeLifetime = builder.authorizationCodeLifetime;
+    this.loopback = builder.loopback;
+    this.metadata = Map.copyOf(builder.metadata);
+    check();
+  }
+
+  private void check() {
     if (!authorizationCodeLifetime.isPositive()
         || authorizationCodeLifetime.compareTo(LONGEST_CODE) > 0) {
       throw new IllegalArgumentException(
@@ -49,7 +65,6 @@ public record EngineOptions(
     if (implicitRedirectMode == ResponseMode.FORM_POST) {
       throw new IllegalArgumentException("implicitRedirectMode is FRAGMENT or QUERY");
     }
-    metadata = Map.copyOf(metadata);
   }
 
   /// What access tokens say of their client beside `client_id` (RFC 9068 §2.2).
@@ -78,6 +93,64 @@ public record EngineOptions(
     /// Those of every client on `127.0.0.1`, `[::1]` and `localhost`; none stands for another. On a
     /// machine of several users, another one may listen on the port first.
     EVERY_CLIENT
+  }
+
+  public boolean requiresPkce() {
+    return requiresPkce;
+  }
+
+  public boolean requiresS256() {
+    return requiresS256;
+  }
+
+  /// Absent where access tokens have no `nbf`.
+  public Optional<Duration> notBeforeLeeway() {
+    return notBeforeLeeway;
+  }
+
+  public ClientClaim clientClaim() {
+    return clientClaim;
+  }
+
+  public String scopeDelimiter() {
+    return scopeDelimiter;
+  }
+
+  public boolean authenticateIntrospect() {
+    return authenticateIntrospect;
+  }
+
+  public boolean authenticateRevoke() {
+    return authenticateRevoke;
+  }
+
+  public boolean introspectionRequiresConfidentialClient() {
+    return introspectionRequiresConfidentialClient;
+  }
+
+  public ResponseMode implicitRedirectMode() {
+    return implicitRedirectMode;
+  }
+
+  public TokenForm authorizationCodes() {
+    return authorizationCodes;
+  }
+
+  public TokenForm refreshTokens() {
+    return refreshTokens;
+  }
+
+  public Duration authorizationCodeLifetime() {
+    return authorizationCodeLifetime;
+  }
+
+  public LoopbackRule loopback() {
+    return loopback;
+  }
+
+  /// Further members of the discovery document, by name, as JSON-ready values.
+  public Map<String, Object> metadata() {
+    return metadata;
   }
 
   /// Reads scope tokens as clients part them; absent when the syntax is broken.
@@ -230,21 +303,7 @@ public record EngineOptions(
     ///
     /// @throws IllegalArgumentException when a value is out of its bounds
     public EngineOptions build() {
-      return new EngineOptions(
-          requiresPkce,
-          requiresS256,
-          notBeforeLeeway,
-          clientClaim,
-          scopeDelimiter,
-          authenticateIntrospect,
-          authenticateRevoke,
-          introspectionRequiresConfidentialClient,
-          implicitRedirectMode,
-          authorizationCodes,
-          refreshTokens,
-          authorizationCodeLifetime,
-          loopback,
-          metadata);
+      return new EngineOptions(this);
     }
   }
 }

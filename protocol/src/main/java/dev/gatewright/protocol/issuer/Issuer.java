@@ -5,6 +5,8 @@ import dev.gatewright.protocol.oauth.ClientId;
 import dev.gatewright.protocol.oauth.ErrorStyle;
 import dev.gatewright.protocol.oauth.IssuerId;
 import dev.gatewright.protocol.oauth.Scope;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,19 +14,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /// One tenant: its issuer identifier and what it offers.
-///
-/// `url` is the `iss` value, exactly as every response and token spells it, without a trailing
-/// slash (RFC 8414 §2). `scopes` maps each declared scope to its description for the consent page;
-/// `errorStyle` is that of answers to clients that are not known.
-public record Issuer(
-    IssuerId id,
-    String url,
-    String name,
-    Map<String, String> scopes,
-    List<Resource> resources,
-    EndpointPaths endpoints,
-    ParameterlessLogout parameterlessLogout,
-    ErrorStyle errorStyle) {
+public final class Issuer {
 
   /// Scopes that every issuer knows (OpenID Connect Core §5.4, §11).
   public static final Scope STANDARD_SCOPES =
@@ -33,7 +23,27 @@ public record Issuer(
   /// RFC 8414 §2.
   private static final Pattern URL = Pattern.compile("https?://[^/?#\\s][^?#\\s]*");
 
-  public Issuer {
+  private final IssuerId id;
+  private final String url;
+  private final String name;
+  private final Map<String, String> scopes;
+  private final List<Resource> resources;
+  private final EndpointPaths endpoints;
+  private final ParameterlessLogout parameterlessLogout;
+  private final ErrorStyle errorStyle;
+
+  Issuer(IssuerBuilder builder) {
+    this.url = checked(builder.url);
+    this.id = builder.id;
+    this.name = builder.name;
+    this.scopes = Collections.unmodifiableMap(new LinkedHashMap<>(builder.scopes));
+    this.resources = List.copyOf(builder.resources);
+    this.endpoints = builder.endpoints;
+    this.parameterlessLogout = builder.parameterlessLogout;
+    this.errorStyle = builder.errorStyle;
+  }
+
+  private static String checked(String url) {
     if (!URL.matcher(url).matches()) {
       throw new IllegalArgumentException(
           "the issuer URL '"
@@ -44,8 +54,53 @@ public record Issuer(
     if (url.endsWith("/")) {
       throw new IllegalArgumentException("an issuer URL has no trailing slash here");
     }
-    scopes = Map.copyOf(scopes);
-    resources = List.copyOf(resources);
+    return url;
+  }
+
+  /// Begins an issuer of this URL.
+  public static IssuerBuilder builder(String url) {
+    return new IssuerBuilder(url);
+  }
+
+  /// Begins an issuer that is like this one in whatever is not said anew.
+  public IssuerBuilder toBuilder() {
+    return new IssuerBuilder(this);
+  }
+
+  public IssuerId id() {
+    return id;
+  }
+
+  /// The `iss` value, exactly as every response and token spells it, without a trailing slash (RFC
+  /// 8414 §2).
+  public String url() {
+    return url;
+  }
+
+  public String name() {
+    return name;
+  }
+
+  /// Each declared scope with its description for the consent page, in the order declared.
+  public Map<String, String> scopes() {
+    return scopes;
+  }
+
+  public List<Resource> resources() {
+    return resources;
+  }
+
+  public EndpointPaths endpoints() {
+    return endpoints;
+  }
+
+  public ParameterlessLogout parameterlessLogout() {
+    return parameterlessLogout;
+  }
+
+  /// How errors look to clients that are not known.
+  public ErrorStyle errorStyle() {
+    return errorStyle;
   }
 
   /// The resource whose identifier is `id` (RFC 8707 §2).
@@ -58,20 +113,65 @@ public record Issuer(
     return endpoints.path(endpoint).map(path -> url + path);
   }
 
-  /// Begins an issuer of this URL for a host that has but one.
-  public static IssuerBuilder builder(String url) {
-    return new IssuerBuilder(url);
+  @Override
+  public String toString() {
+    return "Issuer[" + id + ", " + url + "]";
   }
 
-  /// A protected resource (RFC 8707). `accessToken` replaces the client's policy for tokens of this
-  /// audience; `introspectionClients` may introspect them (RFC 7662 §4).
-  public record Resource(
-      String id,
-      Scope scope,
-      Optional<AccessTokenPolicy> accessToken,
-      Set<ClientId> introspectionClients) {
-    public Resource {
-      introspectionClients = Set.copyOf(introspectionClients);
+  /// A protected resource (RFC 8707).
+  public static final class Resource {
+    private final String id;
+    private final Scope scope;
+    private final Optional<AccessTokenPolicy> accessToken;
+    private final Set<ClientId> introspectionClients;
+
+    private Resource(
+        String id,
+        Scope scope,
+        Optional<AccessTokenPolicy> accessToken,
+        Set<ClientId> introspectionClients) {
+      this.id = id;
+      this.scope = scope;
+      this.accessToken = accessToken;
+      this.introspectionClients = Set.copyOf(introspectionClients);
+    }
+
+    /// A resource that knows these scopes; one without any takes every scope.
+    public static Resource of(String id, Scope scope) {
+      return new Resource(id, scope, Optional.empty(), Set.of());
+    }
+
+    /// The same, whose tokens look as this policy says, whatever the client's says.
+    public Resource withAccessToken(AccessTokenPolicy policy) {
+      return new Resource(id, scope, Optional.of(policy), introspectionClients);
+    }
+
+    /// The same, whose tokens these clients may introspect (RFC 7662 §4).
+    public Resource introspectedBy(Set<ClientId> clients) {
+      return new Resource(id, scope, accessToken, clients);
+    }
+
+    /// The identifier: an absolute URI (RFC 8707 §2).
+    public String id() {
+      return id;
+    }
+
+    public Scope scope() {
+      return scope;
+    }
+
+    /// What replaces the client's policy for tokens of this audience.
+    public Optional<AccessTokenPolicy> accessToken() {
+      return accessToken;
+    }
+
+    public Set<ClientId> introspectionClients() {
+      return introspectionClients;
+    }
+
+    @Override
+    public String toString() {
+      return "Resource[" + id + "]";
     }
   }
 

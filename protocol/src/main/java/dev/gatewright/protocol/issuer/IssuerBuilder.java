@@ -11,18 +11,29 @@ import java.util.Map;
 
 /// Builds an [Issuer]; what is not said gets the default that each method names.
 public final class IssuerBuilder {
-  private final String url;
-  private IssuerId id = new IssuerId("main");
-  private String name;
-  private final Map<String, String> scopes = new LinkedHashMap<>();
-  private final List<Resource> resources = new ArrayList<>();
-  private EndpointPaths endpoints = EndpointPaths.EMBEDDED;
-  private ParameterlessLogout parameterlessLogout = ParameterlessLogout.CONFIRM;
-  private ErrorStyle errorStyle = ErrorStyle.RFC;
+  final String url;
+  IssuerId id = new IssuerId("main");
+  String name;
+  final Map<String, String> scopes = new LinkedHashMap<>();
+  final List<Resource> resources = new ArrayList<>();
+  EndpointPaths endpoints = EndpointPaths.EMBEDDED;
+  ParameterlessLogout parameterlessLogout = ParameterlessLogout.CONFIRM;
+  ErrorStyle errorStyle = ErrorStyle.RFC;
 
   IssuerBuilder(String url) {
     this.url = url;
     this.name = url;
+  }
+
+  IssuerBuilder(Issuer like) {
+    this(like.url());
+    id = like.id();
+    name = like.name();
+    scopes.putAll(like.scopes());
+    resources.addAll(like.resources());
+    endpoints = like.endpoints();
+    parameterlessLogout = like.parameterlessLogout();
+    errorStyle = like.errorStyle();
   }
 
   /// The id under which everything of this issuer is stored; `main` by default. Two issuers of one
@@ -72,6 +83,6 @@ public final class IssuerBuilder {
   ///
   /// @throws IllegalArgumentException when the URL is none, or ends with a slash
   public Issuer build() {
-    return new Issuer(id, url, name, scopes, resources, endpoints, parameterlessLogout, errorStyle);
+    return new Issuer(this);
   }
 }

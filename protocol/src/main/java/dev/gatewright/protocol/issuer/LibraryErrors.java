@@ -18,6 +18,7 @@ final class LibraryErrors {
     return switch (refusal.reason()) {
       case REQUEST_MALFORMED,
           REQUEST_REPEATED_PARAMETER,
+          REQUEST_SEVERAL_AUTHORIZATIONS,
           CLIENT_SEVERAL_METHODS,
           REDIRECT_URI_MISSING,
           AUTHORIZE_CLIENT_MISSING,
@@ -40,6 +41,7 @@ final class LibraryErrors {
           EXCHANGE_SUBJECT_TOKEN_MISSING,
           EXCHANGE_ACTOR_TOKEN,
           EXCHANGE_TOKEN_TYPE,
+          EXCHANGE_TOKEN_TYPE_MALFORMED,
           EXCHANGE_REFUSED,
           CUSTOM_GRANT_REQUEST,
           REFRESH_MISSING,
@@ -101,6 +103,7 @@ final class LibraryErrors {
           RESOURCE_INVALID,
           RESOURCE_EXCEEDS_GRANT,
           TOKEN_INVALID,
+          TOKEN_NOT_FOR_CALLER,
           TOKEN_BEARER_MISSING,
           TOKEN_SCOPE,
           SERVER_ERROR,

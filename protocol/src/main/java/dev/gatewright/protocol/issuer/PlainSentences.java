@@ -11,6 +11,7 @@ final class PlainSentences {
     return switch (reason) {
       case REQUEST_MALFORMED,
           REQUEST_REPEATED_PARAMETER,
+          REQUEST_SEVERAL_AUTHORIZATIONS,
           REQUEST_CONTENT_TYPE,
           REQUEST_TOO_LARGE,
           GRANT_TYPE_MISSING,
@@ -19,6 +20,7 @@ final class PlainSentences {
           EXCHANGE_SUBJECT_TOKEN_MISSING,
           EXCHANGE_ACTOR_TOKEN,
           EXCHANGE_TOKEN_TYPE,
+          EXCHANGE_TOKEN_TYPE_MALFORMED,
           CUSTOM_GRANT_REQUEST ->
           "Missing required fields";
       case REQUEST_METHOD -> "Method not allowed";
@@ -63,7 +65,12 @@ final class PlainSentences {
       case REFRESH_EXPIRED -> "Refresh token expired";
       case SUBJECT_INACTIVE, ORGANIZATION_INACTIVE -> "Account blocked";
       case TOKEN_MISSING -> "Missing token or client_id";
-      case TOKEN_INVALID, TOKEN_FOREIGN, TOKEN_BEARER_MISSING, TOKEN_SEVERAL_METHODS, TOKEN_SCOPE ->
+      case TOKEN_INVALID,
+          TOKEN_NOT_FOR_CALLER,
+          TOKEN_FOREIGN,
+          TOKEN_BEARER_MISSING,
+          TOKEN_SEVERAL_METHODS,
+          TOKEN_SCOPE ->
           "Invalid token";
       case SERVER_ERROR -> "Internal error";
       case SERVER_BUSY -> "Temporarily unavailable";

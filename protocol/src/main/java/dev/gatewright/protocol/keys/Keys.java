@@ -1,5 +1,6 @@
 package dev.gatewright.protocol.keys;
 
+import dev.gatewright.protocol.events.By;
 import dev.gatewright.protocol.oauth.IssuerId;
 import java.time.Instant;
 import java.util.List;
@@ -28,5 +29,5 @@ public interface Keys {
   SigningKey addSigningKey(IssuerId issuer, SigningKey key, Instant predecessorsRemoveAt);
 
   /// Deletes a key; one that does not exist is no error.
-  void removeSigningKey(IssuerId issuer, String kid);
+  void removeSigningKey(IssuerId issuer, String kid, By by);
 }

@@ -1,5 +1,6 @@
 package dev.gatewright.protocol.keys;
 
+import dev.gatewright.protocol.events.By;
 import dev.gatewright.protocol.oauth.IssuerId;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -87,7 +88,7 @@ public final class SigningKeys {
         issuer,
         stored -> {
           var removable = KeySchedule.removable(stored, now);
-          removable.forEach(key -> keys.removeSigningKey(issuer, key.kid()));
+          removable.forEach(key -> keys.removeSigningKey(issuer, key.kid(), By.server(now)));
           return removable.size();
         });
   }

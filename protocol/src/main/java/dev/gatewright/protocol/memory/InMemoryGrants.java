@@ -2,6 +2,7 @@ package dev.gatewright.protocol.memory;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import dev.gatewright.protocol.events.By;
 import dev.gatewright.protocol.oauth.ClientId;
 import dev.gatewright.protocol.oauth.GrantHandle;
 import dev.gatewright.protocol.oauth.GrantId;
@@ -12,7 +13,6 @@ import dev.gatewright.protocol.ports.Grant;
 import dev.gatewright.protocol.ports.Grants;
 import dev.gatewright.protocol.ports.NewGrant;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -36,18 +36,12 @@ public final class InMemoryGrants implements Grants {
 
   private record TokenKey(IssuerId issuer, String jti) {}
 
-  private final InstantSource clock;
   private final AtomicInteger epoch = new AtomicInteger(1);
   private final Expiring<HandleKey, GrantRow> rows = new Expiring<>();
   private final Map<IdKey, HandleKey> byId = new HashMap<>();
   private final Map<CodeKey, HandleKey> byCode = new HashMap<>();
   private final Map<SessionKey, Set<HandleKey>> bySession = new HashMap<>();
   private final Expiring<TokenKey, Instant> revokedTokens = new Expiring<>();
-
-  /// `clock` tells the time in the calls that bring none.
-  public InMemoryGrants(InstantSource clock) {
-    this.clock = clock;
-  }
 
   @Override
   public int epoch() {
@@ -154,8 +148,8 @@ public final class InMemoryGrants implements Grants {
   }
 
   @Override
-  public synchronized void revoke(IssuerId issuer, GrantId id, Instant now) {
-    sweep(now);
+  public synchronized void revoke(IssuerId issuer, GrantId id, By by) {
+    sweep(by.at());
     row(issuer, id).ifPresent(this::revoke);
   }
 
@@ -177,8 +171,9 @@ public final class InMemoryGrants implements Grants {
   }
 
   @Override
-  public synchronized void revokeAccessToken(IssuerId issuer, String jti, Instant expiresAt) {
-    sweep(clock.instant());
+  public synchronized void revokeAccessToken(
+      IssuerId issuer, String jti, Instant expiresAt, By by) {
+    sweep(by.at());
     revokedTokens.put(new TokenKey(issuer, jti), expiresAt, expiresAt);
   }
 

@@ -1,5 +1,6 @@
 package dev.gatewright.protocol.memory;
 
+import dev.gatewright.protocol.events.By;
 import dev.gatewright.protocol.keys.Algorithm;
 import dev.gatewright.protocol.keys.IssuerSecret;
 import dev.gatewright.protocol.keys.Keys;
@@ -66,7 +67,7 @@ public final class InMemoryKeys implements Keys {
   }
 
   @Override
-  public synchronized void removeSigningKey(IssuerId issuer, String kid) {
+  public synchronized void removeSigningKey(IssuerId issuer, String kid, By by) {
     signingKeys.getOrDefault(issuer, Map.of()).values().removeIf(key -> key.kid().equals(kid));
   }
 }

@@ -13,6 +13,11 @@ public enum Reason {
       "request.repeated_parameter",
       "a parameter was sent more than once",
       "Send each parameter once; only `resource` may be repeated."),
+  REQUEST_SEVERAL_AUTHORIZATIONS(
+      ErrorCode.INVALID_REQUEST,
+      "request.several_authorizations",
+      "Authorization was sent more than once",
+      "Send one Authorization header: of two credentials nobody can tell which one counts."),
   REQUEST_CONTENT_TYPE(
       ErrorCode.INVALID_REQUEST,
       "request.content_type",
@@ -280,6 +285,11 @@ public enum Reason {
       "exchange.actor_token",
       "actor_token and actor_token_type belong together",
       "Send both or neither (RFC 8693 2.1)."),
+  EXCHANGE_TOKEN_TYPE_MALFORMED(
+      ErrorCode.INVALID_REQUEST,
+      "exchange.token_type_malformed",
+      "subject_token_type and actor_token_type must be absolute URIs",
+      "Send one such as urn:ietf:params:oauth:token-type:access_token (RFC 8693 3)."),
   EXCHANGE_TOKEN_TYPE(
       ErrorCode.INVALID_REQUEST,
       "exchange.token_type",
@@ -386,6 +396,11 @@ public enum Reason {
       "token.invalid",
       "the access token is not valid",
       "Refresh the token or log in again."),
+  TOKEN_NOT_FOR_CALLER(
+      ErrorCode.INVALID_TOKEN,
+      "token.not_for_caller",
+      "the token is not for the client that asks about it",
+      "Declare the API as a resource that names the client among its introspection clients, and let the application ask for that resource."),
   TOKEN_FOREIGN(
       ErrorCode.INVALID_GRANT,
       "token.foreign",

@@ -1,5 +1,6 @@
 package dev.gatewright.protocol.ports;
 
+import dev.gatewright.protocol.events.By;
 import dev.gatewright.protocol.oauth.ClientId;
 import dev.gatewright.protocol.oauth.GrantHandle;
 import dev.gatewright.protocol.oauth.GrantId;
@@ -151,10 +152,10 @@ public interface Grants {
 
   /// Marks the grant revoked; idempotent, and no error for one that does not exist. Once it
   /// returned, no call takes the grant for live and nothing makes it live again.
-  void revoke(IssuerId issuer, GrantId id, Instant now);
+  void revoke(IssuerId issuer, GrantId id, By by);
 
   /// Remembers until `expiresAt` that the access token `jti` is revoked; idempotent.
-  void revokeAccessToken(IssuerId issuer, String jti, Instant expiresAt);
+  void revokeAccessToken(IssuerId issuer, String jti, Instant expiresAt, By by);
 
   /// True if a refresh token of this generation would be taken by [#refresh] now, other than by
   /// grace (RFC 7662 §2.2). Changes nothing.

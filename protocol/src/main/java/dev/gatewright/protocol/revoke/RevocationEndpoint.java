@@ -7,11 +7,12 @@ import dev.gatewright.protocol.clients.ClientAuthenticator;
 import dev.gatewright.protocol.clients.ClientAuthenticator.ClientCheck;
 import dev.gatewright.protocol.clients.ClientOption;
 import dev.gatewright.protocol.clients.Clients;
+import dev.gatewright.protocol.events.By;
 import dev.gatewright.protocol.internal.issue.AccessTokens;
 import dev.gatewright.protocol.internal.issue.RefreshTokens;
 import dev.gatewright.protocol.issue.AccessToken;
 import dev.gatewright.protocol.issuer.EngineOptions;
-import dev.gatewright.protocol.issuer.ErrorResponse;
+import dev.gatewright.protocol.issuer.ErrorReply;
 import dev.gatewright.protocol.issuer.Issuer;
 import dev.gatewright.protocol.issuer.ProtocolRequest;
 import dev.gatewright.protocol.issuer.ProtocolRequest.Method;
@@ -21,6 +22,7 @@ import dev.gatewright.protocol.oauth.Reason;
 import dev.gatewright.protocol.oauth.Refusal;
 import dev.gatewright.protocol.ports.Grant;
 import dev.gatewright.protocol.ports.Grants;
+import dev.gatewright.protocol.wire.HttpReply;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
@@ -58,12 +60,14 @@ public final class RevocationEndpoint {
     this.clock = clock;
   }
 
-  /// The outcome of a revocation request.
+  /// The outcome of a revocation request; `reply` is how it is told.
   public sealed interface RevocationResult {
-    /// Done; `body` is empty (RFC 7009 §2.2) unless the client's error style has one.
-    record Done(byte[] body) implements RevocationResult {}
+    HttpReply reply();
 
-    record Refused(Refusal refusal, ErrorResponse response) implements RevocationResult {}
+    /// Done; the body is empty (RFC 7009 §2.2) unless the client's error style has one.
+    record Done(HttpReply reply) implements RevocationResult {}
+
+    record Refused(Refusal refusal, HttpReply reply) implements RevocationResult {}
   }
 
   /// What the token names.
@@ -91,8 +95,9 @@ public final class RevocationEndpoint {
       return refused(Refusal.of(Reason.REQUEST_METHOD), issuer.errorStyle(), false);
     }
     var parameters = request.parameters();
-    if (parameters.repeated(Set.of()).isPresent()) {
-      return refused(Refusal.of(Reason.REQUEST_REPEATED_PARAMETER), issuer.errorStyle(), false);
+    var ambiguity = request.ambiguity(Set.of());
+    if (ambiguity.isPresent()) {
+      return refused(Refusal.of(ambiguity.get()), issuer.errorStyle(), false);
     }
     var target = parameters.one("token").flatMap(token -> find(issuer, token));
     boolean namesNobody =
@@ -124,9 +129,10 @@ public final class RevocationEndpoint {
   private static RevocationResult done(ErrorStyle style) {
     return new RevocationResult.Done(
         switch (style) {
-          case RFC -> new byte[0];
-          case PLAIN -> "{\"ok\":true}".getBytes(UTF_8);
-          case TS_OAUTH2_SERVER -> "{}".getBytes(UTF_8);
+          // No media type either: some clients parse whatever is called JSON.
+          case RFC -> HttpReply.empty(200).with("Cache-Control", "no-store");
+          case PLAIN -> HttpReply.json(200, "{\"ok\":true}".getBytes(UTF_8));
+          case TS_OAUTH2_SERVER -> HttpReply.json(200, "{}".getBytes(UTF_8));
         });
   }
 
@@ -162,14 +168,15 @@ public final class RevocationEndpoint {
   }
 
   private void revoke(Issuer issuer, Target target) {
+    var by = By.client(target.client(), clock.instant());
     switch (target) {
-      case Target.OfGrant of -> grants.revoke(issuer.id(), of.grant().id(), clock.instant());
+      case Target.OfGrant of -> grants.revoke(issuer.id(), of.grant().id(), by);
       case Target.OfAccessToken of ->
-          grants.revokeAccessToken(issuer.id(), of.token().jti(), of.token().expiresAt());
+          grants.revokeAccessToken(issuer.id(), of.token().jti(), of.token().expiresAt(), by);
     }
   }
 
   private static RevocationResult refused(Refusal refusal, ErrorStyle style, boolean challenge) {
-    return new RevocationResult.Refused(refusal, ErrorResponse.of(refusal, style, challenge));
+    return new RevocationResult.Refused(refusal, ErrorReply.of(refusal, style, challenge));
   }
 }

@@ -8,17 +8,11 @@ import dev.gatewright.protocol.internal.issue.Authorizations.Outcome;
 import dev.gatewright.protocol.internal.issue.HostPolicy;
 import dev.gatewright.protocol.internal.issue.SubjectClaims;
 import dev.gatewright.protocol.internal.issue.Targets;
-import dev.gatewright.protocol.issue.IssueContext;
-import dev.gatewright.protocol.issuer.Issuer;
 import dev.gatewright.protocol.oauth.CodeVerifier;
-import dev.gatewright.protocol.oauth.GrantType;
-import dev.gatewright.protocol.oauth.Parameters;
 import dev.gatewright.protocol.oauth.Reason;
 import dev.gatewright.protocol.oauth.Scope;
 import dev.gatewright.protocol.ports.Subjects;
 import dev.gatewright.protocol.ports.Subjects.SubjectView;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,26 +27,25 @@ final class AuthorizationCodeGrant implements TokenGrant {
   private final Authorizations authorizations;
   private final TokenSet tokens;
   private final HostPolicy host;
-  private final InstantSource clock;
 
   AuthorizationCodeGrant(
       AuthorizationCodes codes,
       Subjects subjects,
       Authorizations authorizations,
       TokenSet tokens,
-      HostPolicy host,
-      InstantSource clock) {
+      HostPolicy host) {
     this.codes = codes;
     this.subjects = subjects;
     this.authorizations = authorizations;
     this.tokens = tokens;
     this.host = host;
-    this.clock = clock;
   }
 
   @Override
-  public GrantResult answer(Issuer issuer, Client client, Parameters parameters) {
-    var presented = parameters.one("code");
+  public GrantResult answer(TokenRequest request) {
+    var issuer = request.issuer();
+    var client = request.client();
+    var presented = request.one("code");
     if (presented.isEmpty()) {
       return GrantResult.refused(Reason.CODE_MISSING);
     }
@@ -61,13 +54,12 @@ final class AuthorizationCodeGrant implements TokenGrant {
     if (code.isEmpty()) {
       return GrantResult.refused(Reason.CODE_INVALID);
     }
-    var now = clock.instant();
-    var refused = refusal(client, code.get(), parameters, now);
+    var refused = refusal(request, code.get());
     if (refused.isPresent()) {
       return GrantResult.refused(refused.get());
     }
     var terms = code.get().terms();
-    var resources = Targets.named(issuer, parameters);
+    var resources = Targets.named(issuer, request.parameters());
     if (resources.isEmpty()) {
       return GrantResult.refused(Reason.RESOURCE_INVALID);
     }
@@ -86,18 +78,17 @@ final class AuthorizationCodeGrant implements TokenGrant {
     if (!organizationIsActive(client, subject.get(), terms.organization())) {
       return GrantResult.refused(Reason.ORGANIZATION_INACTIVE);
     }
-    return spend(issuer, client, code.get(), new Wanted(subject.get(), scope, targets), now);
+    return spend(request, code.get(), new Wanted(subject.get(), scope, targets));
   }
 
   /// What the tokens of this answer are for.
   private record Wanted(SubjectView subject, Scope scope, List<String> targets) {}
 
-  private Optional<Reason> refusal(
-      Client client, AuthorizationCode code, Parameters parameters, Instant now) {
-    if (!now.isBefore(code.expiresAt())) {
+  private Optional<Reason> refusal(TokenRequest request, AuthorizationCode code) {
+    if (!request.now().isBefore(code.expiresAt())) {
       return Optional.of(Reason.CODE_EXPIRED);
     }
-    var redirectUri = parameters.one("redirect_uri");
+    var redirectUri = request.one("redirect_uri");
     boolean redirectUriDiffers =
         redirectUri.isPresent()
             ? !redirectUri.get().equals(code.redirectUri())
@@ -105,7 +96,7 @@ final class AuthorizationCodeGrant implements TokenGrant {
     if (redirectUriDiffers) {
       return Optional.of(Reason.CODE_REDIRECT_URI);
     }
-    return pkceRefusal(client, code, parameters.one("code_verifier"));
+    return pkceRefusal(request.client(), code, request.one("code_verifier"));
   }
 
   /// RFC 7636 §4.6; RFC 9700 §4.8.2 refuses a verifier without a challenge.
@@ -135,26 +126,24 @@ final class AuthorizationCodeGrant implements TokenGrant {
         || !SubjectClaims.visible(subject, client.organizations(), organization).isEmpty();
   }
 
-  private GrantResult spend(
-      Issuer issuer, Client client, AuthorizationCode code, Wanted wanted, Instant now) {
+  private GrantResult spend(TokenRequest request, AuthorizationCode code, Wanted wanted) {
     var voucher =
         new Authorizations.Voucher(
             AuthorizationCodes.idBytes(code), code.expiresAt(), code.epoch());
-    return switch (authorizations.keep(issuer, client, code.terms(), voucher, true, now)) {
+    var kept =
+        authorizations.keep(
+            request.issuer(), request.client(), code.terms(), voucher, true, request.now());
+    return switch (kept) {
       case Outcome.Replayed replayed -> GrantResult.refused(Reason.CODE_REPLAYED);
       case Outcome.NotAlive dead -> GrantResult.refused(dead.what());
-      case Outcome.Kept kept -> {
+      case Outcome.Kept(var grant, var refreshToken) -> {
         var context =
-            new IssueContext(
-                issuer,
-                client,
-                GrantType.AUTHORIZATION_CODE,
-                Optional.of(new IssueContext.Person(kept.grant(), wanted.subject())),
-                wanted.scope(),
-                wanted.targets(),
-                Optional.empty(),
-                now);
-        yield new GrantResult.Issued(tokens.issue(context, code.nonce(), kept.refreshToken()));
+            request
+                .issuing()
+                .to(grant, wanted.subject())
+                .of(wanted.scope(), wanted.targets())
+                .build();
+        yield new GrantResult.Issued(tokens.issue(context, code.nonce(), refreshToken));
       }
     };
   }

@@ -6,6 +6,7 @@ import dev.gatewright.protocol.oauth.GrantType;
 import dev.gatewright.protocol.oauth.Parameters;
 import dev.gatewright.protocol.oauth.Scope;
 import dev.gatewright.protocol.oauth.SubjectId;
+import dev.gatewright.protocol.token.DirectTokens.Asked;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -26,29 +27,50 @@ public interface CustomGrant {
   Decision decide(Request request);
 
   /// A token request of this grant.
-  ///
-  /// `scope` is what it asks for, or the client's default, and the client may have all of it;
-  /// `resources` the declared resources it names (RFC 8707 §2); `parameters` are all that were
-  /// sent, the client's secret among them.
-  record Request(
-      Issuer issuer,
-      Client client,
-      Scope scope,
-      List<String> resources,
-      Parameters parameters,
-      Instant now) {
-    public Request {
-      resources = List.copyOf(resources);
+  final class Request {
+    private final TokenRequest request;
+    private final Asked.For asked;
+
+    Request(TokenRequest request, Asked.For asked) {
+      this.request = request;
+      this.asked = asked;
+    }
+
+    public Issuer issuer() {
+      return request.issuer();
+    }
+
+    public Client client() {
+      return request.client();
+    }
+
+    /// What it asks for, or the client's default; the client may have all of it.
+    public Scope scope() {
+      return asked.scope();
+    }
+
+    /// The declared resources that it names (RFC 8707 §2).
+    public List<String> resources() {
+      return asked.resources();
+    }
+
+    /// All that was sent, the client's secret among it.
+    public Parameters parameters() {
+      return request.parameters();
+    }
+
+    public Instant now() {
+      return request.now();
     }
 
     /// Everything that was asked for, for the client itself.
     public Decision forClient() {
-      return new Decision.ForClient(scope, resources);
+      return new Decision.ForClient(scope(), resources());
     }
 
     /// Everything that was asked for, for a user who proved who it is in these ways just now.
     public Decision forUser(SubjectId subject, Set<String> amr) {
-      return new Decision.ForUser(subject, scope, resources, now, amr);
+      return new Decision.ForUser(subject, scope(), resources(), now(), amr);
     }
   }
 

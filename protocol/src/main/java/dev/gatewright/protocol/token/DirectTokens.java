@@ -1,14 +1,10 @@
 package dev.gatewright.protocol.token;
 
-import dev.gatewright.protocol.clients.Client;
 import dev.gatewright.protocol.internal.issue.Authorizations;
 import dev.gatewright.protocol.internal.issue.Authorizations.Outcome;
 import dev.gatewright.protocol.internal.issue.Targets;
 import dev.gatewright.protocol.issue.Actor;
-import dev.gatewright.protocol.issue.IssueContext;
 import dev.gatewright.protocol.issuer.Issuer;
-import dev.gatewright.protocol.oauth.GrantType;
-import dev.gatewright.protocol.oauth.Parameters;
 import dev.gatewright.protocol.oauth.Reason;
 import dev.gatewright.protocol.oauth.Scope;
 import dev.gatewright.protocol.oauth.SubjectId;
@@ -36,8 +32,9 @@ final class DirectTokens {
     record Refused(Reason reason) implements Asked {}
   }
 
-  Asked asked(Issuer issuer, Client client, Parameters parameters) {
-    var sent = parameters.one("scope");
+  Asked asked(TokenRequest request) {
+    var client = request.client();
+    var sent = request.one("scope");
     var read = sent.map(parts.host().options()::parseScope).orElse(Optional.of(Scope.empty()));
     if (read.isEmpty()) {
       return new Asked.Refused(Reason.SCOPE_MALFORMED);
@@ -47,19 +44,21 @@ final class DirectTokens {
     if (!client.scope().covers(scope)) {
       return new Asked.Refused(Reason.SCOPE_NOT_ALLOWED);
     }
-    return Targets.named(issuer, parameters)
+    return Targets.named(request.issuer(), request.parameters())
         .<Asked>map(resources -> new Asked.For(named, scope, resources))
         .orElseGet(() -> new Asked.Refused(Reason.RESOURCE_INVALID));
   }
 
   /// What was asked for and what was decided; `person` is absent for the client itself.
-  record Order(
-      GrantType type,
-      Asked.For asked,
-      Scope scope,
-      List<String> resources,
-      Optional<Person> person,
-      Instant now) {}
+  record Order(Asked.For asked, Scope scope, List<String> resources, Optional<Person> person) {
+    static Order forClient(Asked.For asked, Scope scope, List<String> resources) {
+      return new Order(asked, scope, resources, Optional.empty());
+    }
+
+    static Order forPerson(Asked.For asked, Scope scope, List<String> resources, Person person) {
+      return new Order(asked, scope, resources, Optional.of(person));
+    }
+  }
 
   /// Whose tokens these are, and who acts for the person (RFC 8693 §4.1). `authTime` and `amr` tell
   /// how the person last proved who it is.
@@ -74,43 +73,33 @@ final class DirectTokens {
   }
 
   /// Issues what was decided.
-  GrantResult issue(Issuer issuer, Client client, Order order) {
-    if (!client.scope().covers(order.scope())) {
+  GrantResult issue(TokenRequest request, Order order) {
+    if (!request.client().scope().covers(order.scope())) {
       return GrantResult.refused(Reason.SCOPE_NOT_ALLOWED);
     }
-    if (!Targets.areKnown(issuer, order.resources())) {
+    if (!Targets.areKnown(request.issuer(), order.resources())) {
       return GrantResult.refused(Reason.RESOURCE_INVALID);
     }
     var subject = order.person().map(Person::subject);
     // The standard scopes are about people.
     var scope = subject.isPresent() ? order.scope() : order.scope().without(Issuer.STANDARD_SCOPES);
-    var granted = parts.host().grant(issuer, client, order.type(), subject, scope);
-    var narrowed = Targets.narrow(issuer, order.resources(), granted);
+    var granted =
+        parts.host().grant(request.issuer(), request.client(), request.type(), subject, scope);
+    var narrowed = Targets.narrow(request.issuer(), order.resources(), granted);
     if (narrowed.isNothingOf(scope) || narrowed.isNothingOf(order.asked().named())) {
       return GrantResult.refused(Reason.SCOPE_NOT_ALLOWED);
     }
     return order
         .person()
-        .map(person -> forPerson(issuer, client, order, person, granted))
-        .orElseGet(() -> forClient(issuer, client, order, narrowed));
+        .map(person -> forPerson(request, order, person, granted))
+        .orElseGet(() -> {
+          var context = request.issuing().of(narrowed, order.resources());
+          return new GrantResult.Issued(parts.tokens().accessToken(context.build()));
+        });
   }
 
-  private GrantResult forClient(Issuer issuer, Client client, Order order, Scope scope) {
-    var context =
-        new IssueContext(
-            issuer,
-            client,
-            order.type(),
-            Optional.empty(),
-            scope,
-            order.resources(),
-            Optional.empty(),
-            order.now());
-    return new GrantResult.Issued(parts.tokens().accessToken(context));
-  }
-
-  private GrantResult forPerson(
-      Issuer issuer, Client client, Order order, Person person, Scope granted) {
+  private GrantResult forPerson(TokenRequest request, Order order, Person person, Scope granted) {
+    var issuer = request.issuer();
     var subject = parts.subjects().find(issuer.id(), person.subject());
     if (subject.isEmpty()) {
       return GrantResult.refused(Reason.SUBJECT_INACTIVE);
@@ -118,25 +107,24 @@ final class DirectTokens {
     var terms =
         Authorizations.Terms.of(
             person.subject(), granted, order.resources(), person.authTime(), person.amr());
-    var voucher = parts.authorizations().unspent(order.now());
+    var voucher = parts.authorizations().unspent(request.now());
     boolean all = person.offer() == Offer.ALL_TOKENS;
-    return switch (parts.authorizations().keep(issuer, client, terms, voucher, all, order.now())) {
+    var kept =
+        parts.authorizations().keep(issuer, request.client(), terms, voucher, all, request.now());
+    return switch (kept) {
       case Outcome.NotAlive dead -> GrantResult.refused(dead.what());
       case Outcome.Replayed replayed -> throw new IllegalStateException("a new voucher was spent");
-      case Outcome.Kept kept -> {
+      case Outcome.Kept(var grant, var refreshToken) -> {
         var context =
-            new IssueContext(
-                issuer,
-                client,
-                order.type(),
-                Optional.of(new IssueContext.Person(kept.grant(), subject.get())),
-                Targets.narrow(issuer, order.resources(), granted),
-                order.resources(),
-                person.actor(),
-                order.now());
+            request
+                .issuing()
+                .to(grant, subject.get())
+                .of(Targets.narrow(issuer, order.resources(), granted), order.resources())
+                .actor(person.actor())
+                .build();
         yield new GrantResult.Issued(
             all
-                ? parts.tokens().issue(context, Optional.empty(), kept.refreshToken())
+                ? parts.tokens().issue(context, Optional.empty(), refreshToken)
                 : parts.tokens().accessToken(context));
       }
     };

@@ -4,10 +4,8 @@ import dev.gatewright.protocol.clients.Client;
 import dev.gatewright.protocol.internal.issue.HostPolicy;
 import dev.gatewright.protocol.internal.issue.RefreshTokens;
 import dev.gatewright.protocol.internal.issue.Targets;
-import dev.gatewright.protocol.issue.IssueContext;
 import dev.gatewright.protocol.issuer.Issuer;
 import dev.gatewright.protocol.oauth.GrantType;
-import dev.gatewright.protocol.oauth.Parameters;
 import dev.gatewright.protocol.oauth.Reason;
 import dev.gatewright.protocol.oauth.Scope;
 import dev.gatewright.protocol.ports.Grant;
@@ -19,7 +17,6 @@ import dev.gatewright.protocol.ports.Subjects;
 import dev.gatewright.protocol.ports.Subjects.SubjectView;
 import dev.gatewright.protocol.seal.RefreshTokenValue;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,26 +30,25 @@ final class RefreshTokenGrant implements TokenGrant {
   private final Subjects subjects;
   private final TokenSet tokens;
   private final HostPolicy host;
-  private final InstantSource clock;
 
   RefreshTokenGrant(
       RefreshTokens refreshTokens,
       Grants grants,
       Subjects subjects,
       TokenSet tokens,
-      HostPolicy host,
-      InstantSource clock) {
+      HostPolicy host) {
     this.refreshTokens = refreshTokens;
     this.grants = grants;
     this.subjects = subjects;
     this.tokens = tokens;
     this.host = host;
-    this.clock = clock;
   }
 
   @Override
-  public GrantResult answer(Issuer issuer, Client client, Parameters parameters) {
-    var presented = parameters.one("refresh_token");
+  public GrantResult answer(TokenRequest request) {
+    var issuer = request.issuer();
+    var client = request.client();
+    var presented = request.one("refresh_token");
     if (presented.isEmpty()) {
       return GrantResult.refused(Reason.REFRESH_MISSING);
     }
@@ -65,7 +61,7 @@ final class RefreshTokenGrant implements TokenGrant {
       return GrantResult.refused(Reason.REFRESH_INVALID);
     }
     var requested =
-        parameters
+        request
             .one("scope")
             .map(host.options()::parseScope)
             .orElse(Optional.of(grant.get().scope()));
@@ -75,7 +71,7 @@ final class RefreshTokenGrant implements TokenGrant {
     if (!grant.get().scope().covers(requested.get())) {
       return GrantResult.refused(Reason.SCOPE_EXCEEDS_GRANT);
     }
-    var resources = Targets.named(issuer, parameters);
+    var resources = Targets.named(issuer, request.parameters());
     if (resources.isEmpty()) {
       return GrantResult.refused(Reason.RESOURCE_INVALID);
     }
@@ -96,7 +92,7 @@ final class RefreshTokenGrant implements TokenGrant {
       return GrantResult.refused(Reason.SCOPE_NOT_ALLOWED);
     }
     var wanted = new Wanted(grant.get(), subject.get(), scope, targets);
-    return advance(issuer, client, token.get(), wanted);
+    return advance(request, token.get(), wanted);
   }
 
   private record Wanted(Grant grant, SubjectView subject, Scope scope, List<String> targets) {}
@@ -115,12 +111,12 @@ final class RefreshTokenGrant implements TokenGrant {
     return Targets.narrow(issuer, targets, granted);
   }
 
-  private GrantResult advance(
-      Issuer issuer, Client client, RefreshTokenValue token, Wanted wanted) {
+  private GrantResult advance(TokenRequest request, RefreshTokenValue token, Wanted wanted) {
+    var client = request.client();
     var policy = client.refreshToken();
     var outcome =
         grants.refresh(
-            issuer.id(),
+            request.issuer().id(),
             new RefreshAttempt(
                 token.handle(),
                 token.generation(),
@@ -129,11 +125,11 @@ final class RefreshTokenGrant implements TokenGrant {
                 policy.rotate() ? policy.grace() : Duration.ZERO,
                 client.isPublic(),
                 policy.idle()),
-            clock.instant());
+            request.now());
     return switch (outcome) {
-      case RefreshOutcome.Advanced advanced -> issue(issuer, client, wanted, token.successor());
-      case RefreshOutcome.Grace grace -> issue(issuer, client, wanted, token.successor());
-      case RefreshOutcome.Kept kept -> issue(issuer, client, wanted, token);
+      case RefreshOutcome.Advanced advanced -> issue(request, wanted, token.successor());
+      case RefreshOutcome.Grace grace -> issue(request, wanted, token.successor());
+      case RefreshOutcome.Kept kept -> issue(request, wanted, token);
       case RefreshOutcome.NotRefreshed refused -> GrantResult.refused(reason(refused.why()));
     };
   }
@@ -153,18 +149,13 @@ final class RefreshTokenGrant implements TokenGrant {
     };
   }
 
-  private GrantResult issue(
-      Issuer issuer, Client client, Wanted wanted, RefreshTokenValue refreshToken) {
+  private GrantResult issue(TokenRequest request, Wanted wanted, RefreshTokenValue refreshToken) {
     var context =
-        new IssueContext(
-            issuer,
-            client,
-            GrantType.REFRESH_TOKEN,
-            Optional.of(new IssueContext.Person(wanted.grant(), wanted.subject())),
-            wanted.scope(),
-            wanted.targets(),
-            Optional.empty(),
-            clock.instant());
+        request
+            .issuing()
+            .to(wanted.grant(), wanted.subject())
+            .of(wanted.scope(), wanted.targets())
+            .build();
     return new GrantResult.Issued(
         tokens.issue(context, Optional.empty(), Optional.of(refreshToken)));
   }

@@ -3,15 +3,18 @@ package dev.gatewright.protocol.token;
 import dev.gatewright.protocol.clients.Client;
 import dev.gatewright.protocol.clients.ClientAuthenticator;
 import dev.gatewright.protocol.clients.ClientAuthenticator.ClientCheck;
-import dev.gatewright.protocol.issuer.ErrorResponse;
+import dev.gatewright.protocol.issuer.ErrorReply;
 import dev.gatewright.protocol.issuer.Issuer;
 import dev.gatewright.protocol.issuer.ProtocolRequest;
 import dev.gatewright.protocol.issuer.ProtocolRequest.Method;
+import dev.gatewright.protocol.oauth.Binding;
 import dev.gatewright.protocol.oauth.ErrorStyle;
 import dev.gatewright.protocol.oauth.GrantType;
 import dev.gatewright.protocol.oauth.Parameters;
 import dev.gatewright.protocol.oauth.Reason;
 import dev.gatewright.protocol.oauth.Refusal;
+import dev.gatewright.protocol.wire.HttpReply;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Set;
 
@@ -21,12 +24,17 @@ public final class TokenEndpoint {
   /// RFC 8707 §2, RFC 8693 §2.1.
   private static final Set<String> REPEATABLE = Set.of("resource", "audience");
 
+  private static final Binding BEARER = new Binding.None();
+
   private final ClientAuthenticator authenticator;
   private final Map<GrantType, TokenGrant> grants;
+  private final InstantSource clock;
 
-  TokenEndpoint(ClientAuthenticator authenticator, Map<GrantType, TokenGrant> grants) {
+  TokenEndpoint(
+      ClientAuthenticator authenticator, Map<GrantType, TokenGrant> grants, InstantSource clock) {
     this.authenticator = authenticator;
     this.grants = Map.copyOf(grants);
+    this.clock = clock;
   }
 
   /// Answers a token request.
@@ -34,10 +42,9 @@ public final class TokenEndpoint {
     if (request.method() != Method.POST) {
       return refused(Refusal.of(Reason.REQUEST_METHOD), issuer.errorStyle(), false);
     }
-    var parameters = request.parameters();
-    var repeated = parameters.repeated(REPEATABLE);
-    if (repeated.isPresent()) {
-      return refused(Refusal.of(Reason.REQUEST_REPEATED_PARAMETER), issuer.errorStyle(), false);
+    var ambiguity = request.ambiguity(REPEATABLE);
+    if (ambiguity.isPresent()) {
+      return refused(Refusal.of(ambiguity.get()), issuer.errorStyle(), false);
     }
     Client client;
     switch (authenticator.authenticate(issuer, request)) {
@@ -46,9 +53,10 @@ public final class TokenEndpoint {
         return refused(unknown.refusal(), unknown.style(), unknown.challenge());
       }
     }
-    return switch (grant(issuer, client, parameters)) {
-      case GrantResult.Issued issued -> new TokenResult.Issued(issued.response());
-      case GrantResult.Refused refused -> refused(refused.refusal(), client.errorStyle(), false);
+    return switch (grant(issuer, client, request.parameters())) {
+      case GrantResult.Issued(var response) ->
+          new TokenResult.Issued(response, HttpReply.json(200, response.json()));
+      case GrantResult.Refused(var refusal) -> refused(refusal, client.errorStyle(), false);
     };
   }
 
@@ -65,12 +73,14 @@ public final class TokenEndpoint {
     if (grant == null) {
       return GrantResult.refused(Reason.GRANT_TYPE_UNSUPPORTED);
     }
-    return client.grants().contains(type)
-        ? grant.answer(issuer, client, parameters)
-        : GrantResult.refused(Reason.CLIENT_GRANT_NOT_ALLOWED);
+    if (!client.grants().contains(type)) {
+      return GrantResult.refused(Reason.CLIENT_GRANT_NOT_ALLOWED);
+    }
+    return grant.answer(
+        new TokenRequest(issuer, client, type, parameters, BEARER, clock.instant()));
   }
 
   private static TokenResult refused(Refusal refusal, ErrorStyle style, boolean challenge) {
-    return new TokenResult.Refused(refusal, ErrorResponse.of(refusal, style, challenge));
+    return new TokenResult.Refused(refusal, ErrorReply.of(refusal, style, challenge));
   }
 }

@@ -1,14 +1,11 @@
 package dev.gatewright.protocol.token;
 
-import dev.gatewright.protocol.clients.Client;
 import dev.gatewright.protocol.internal.issue.AccessTokens;
 import dev.gatewright.protocol.internal.issue.Targets;
 import dev.gatewright.protocol.issue.AccessToken;
 import dev.gatewright.protocol.issue.Actor;
 import dev.gatewright.protocol.issuer.AccessTokenPolicy.Format;
 import dev.gatewright.protocol.issuer.Issuer;
-import dev.gatewright.protocol.oauth.GrantType;
-import dev.gatewright.protocol.oauth.Parameters;
 import dev.gatewright.protocol.oauth.Reason;
 import dev.gatewright.protocol.oauth.Refusal;
 import dev.gatewright.protocol.oauth.Secret;
@@ -21,6 +18,7 @@ import dev.gatewright.protocol.token.TokenExchangeProcessor.Exchange;
 import dev.gatewright.protocol.token.TokenExchangeProcessor.Presented;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// Token exchange (RFC 8693 §2.1, §2.2): the request is read and checked here, and the host's
@@ -28,6 +26,10 @@ import java.util.stream.Stream;
 final class TokenExchangeGrant implements TokenGrant {
   private static final String ACCESS_TOKEN_TYPE = "urn:ietf:params:oauth:token-type:access_token";
   private static final String JWT_TYPE = "urn:ietf:params:oauth:token-type:jwt";
+
+  /// RFC 3986 §4.3, in the characters that a URI has.
+  private static final Pattern ABSOLUTE_URI =
+      Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:[\\x21\\x23-\\x5B\\x5D-\\x7E]+");
 
   /// Most names in `audience`.
   private static final int MAX_AUDIENCE = 20;
@@ -44,48 +46,61 @@ final class TokenExchangeGrant implements TokenGrant {
   }
 
   @Override
-  public GrantResult answer(Issuer issuer, Client client, Parameters parameters) {
-    if (!has(parameters, "subject_token") || !has(parameters, "subject_token_type")) {
-      return GrantResult.refused(Reason.EXCHANGE_SUBJECT_TOKEN_MISSING);
+  public GrantResult answer(TokenRequest request) {
+    var refused = refusal(request);
+    if (refused.isPresent()) {
+      return GrantResult.refused(refused.get());
     }
-    if (has(parameters, "actor_token") != has(parameters, "actor_token_type")) {
-      return GrantResult.refused(Reason.EXCHANGE_ACTOR_TOKEN);
-    }
-    var requested = parameters.one("requested_token_type");
-    if (requested.filter(type -> !isAccessToken(type)).isPresent()) {
-      return GrantResult.refused(Reason.EXCHANGE_TOKEN_TYPE);
-    }
-    var audience = parameters.all("audience").stream().distinct().toList();
+    var audience = request.parameters().all("audience").stream().distinct().toList();
     if (audience.size() > MAX_AUDIENCE) {
       return GrantResult.refused(Reason.RESOURCE_INVALID);
     }
-    return switch (tokens.asked(issuer, client, parameters)) {
-      case Asked.Refused refused -> GrantResult.refused(refused.reason());
+    return switch (tokens.asked(request)) {
+      case Asked.Refused unasked -> GrantResult.refused(unasked.reason());
       case Asked.For asked -> {
+        var issuer = request.issuer();
         var exchange =
             new Exchange(
-                issuer,
-                client,
-                presented(issuer, parameters, "subject_token").orElseThrow(),
-                presented(issuer, parameters, "actor_token"),
-                requested,
+                request,
+                presented(request, "subject_token").orElseThrow(),
+                presented(request, "actor_token"),
                 asked.scope(),
                 Stream.concat(
                         asked.resources().stream(),
                         audience.stream().filter(name -> isDeclared(issuer, name)))
                     .distinct()
                     .toList(),
-                audience.stream().filter(name -> !isDeclared(issuer, name)).toList(),
-                parts.clock().instant());
+                audience.stream().filter(name -> !isDeclared(issuer, name)).toList());
         yield Targets.areKnown(issuer, exchange.resources())
-            ? answer(exchange, asked, processor.process(exchange))
+            ? answer(request, exchange, asked, processor.process(exchange))
             : GrantResult.refused(Reason.RESOURCE_INVALID);
       }
     };
   }
 
-  private static boolean has(Parameters parameters, String name) {
-    return parameters.one(name).isPresent();
+  /// RFC 8693 §2.1; the types of tokens are absolute URIs (§3).
+  private static Optional<Reason> refusal(TokenRequest request) {
+    var subjectType = request.one("subject_token_type");
+    if (request.one("subject_token").isEmpty() || subjectType.isEmpty()) {
+      return Optional.of(Reason.EXCHANGE_SUBJECT_TOKEN_MISSING);
+    }
+    var actorType = request.one("actor_token_type");
+    if (request.one("actor_token").isPresent() != actorType.isPresent()) {
+      return Optional.of(Reason.EXCHANGE_ACTOR_TOKEN);
+    }
+    if (Stream.of(subjectType, actorType)
+        .flatMap(Optional::stream)
+        .anyMatch(type -> !isAbsoluteUri(type))) {
+      return Optional.of(Reason.EXCHANGE_TOKEN_TYPE_MALFORMED);
+    }
+    return request
+        .one("requested_token_type")
+        .filter(type -> !isAccessToken(type))
+        .map(type -> Reason.EXCHANGE_TOKEN_TYPE);
+  }
+
+  private static boolean isAbsoluteUri(String text) {
+    return ABSOLUTE_URI.matcher(text).matches();
   }
 
   private static boolean isAccessToken(String type) {
@@ -96,11 +111,11 @@ final class TokenExchangeGrant implements TokenGrant {
     return issuer.resource(name).isPresent();
   }
 
-  private Optional<Presented> presented(Issuer issuer, Parameters parameters, String name) {
-    var type = parameters.one(name + "_type").orElse("");
-    return parameters
+  private Optional<Presented> presented(TokenRequest request, String name) {
+    var type = request.one(name + "_type").orElse("");
+    return request
         .one(name)
-        .map(token -> new Presented(new Secret(token), type, ours(issuer, type, token)));
+        .map(token -> new Presented(new Secret(token), type, ours(request.issuer(), type, token)));
   }
 
   private Optional<AccessToken> ours(Issuer issuer, String type, String token) {
@@ -113,25 +128,19 @@ final class TokenExchangeGrant implements TokenGrant {
         : Optional.empty();
   }
 
-  private GrantResult answer(Exchange exchange, Asked.For asked, Decision decision) {
+  private GrantResult answer(
+      TokenRequest request, Exchange exchange, Asked.For asked, Decision decision) {
     return switch (decision) {
-      case Decision.Exchanged exchanged -> forUser(exchange, asked, exchanged);
+      case Decision.Exchanged exchanged -> forUser(request, exchange, asked, exchanged);
       case Decision.ForClient(var scope, var resources) ->
-          issue(
-              exchange,
-              new Order(
-                  GrantType.TOKEN_EXCHANGE,
-                  asked,
-                  scope,
-                  resources,
-                  Optional.empty(),
-                  exchange.now()));
+          issue(request, exchange, Order.forClient(asked, scope, resources));
       case Decision.Refused(var description) ->
           new GrantResult.Refused(Refusal.inWordsOf(Reason.EXCHANGE_REFUSED, description));
     };
   }
 
-  private GrantResult forUser(Exchange exchange, Asked.For asked, Decision.Exchanged exchanged) {
+  private GrantResult forUser(
+      TokenRequest request, Exchange exchange, Asked.For asked, Decision.Exchanged exchanged) {
     var before =
         exchange
             .subjectToken()
@@ -147,34 +156,29 @@ final class TokenExchangeGrant implements TokenGrant {
         new Person(
             exchanged.subject(), exchanged.authTime(), exchanged.amr(), Offer.ACCESS_TOKEN, actor);
     return issue(
+        request,
         exchange,
-        new Order(
-            GrantType.TOKEN_EXCHANGE,
-            asked,
-            exchanged.scope(),
-            exchanged.resources(),
-            Optional.of(person),
-            exchange.now()));
+        Order.forPerson(asked, exchanged.scope(), exchanged.resources(), person));
   }
 
-  private GrantResult issue(Exchange exchange, Order order) {
+  private GrantResult issue(TokenRequest request, Exchange exchange, Order order) {
     if (!exchange.audience().isEmpty() && order.resources().isEmpty()) {
       // The processor made nothing of the names (RFC 8693 §2.2.2).
       return GrantResult.refused(Reason.RESOURCE_INVALID);
     }
     if (exchange.requestedTokenType().filter(JWT_TYPE::equals).isPresent()
-        && isOpaque(exchange, order.resources())) {
+        && isOpaque(request, order.resources())) {
       return GrantResult.refused(Reason.EXCHANGE_TOKEN_TYPE);
     }
-    return switch (tokens.issue(exchange.issuer(), exchange.client(), order)) {
+    return switch (tokens.issue(request, order)) {
       case GrantResult.Issued(var response) ->
           new GrantResult.Issued(response.withIssuedTokenType(ACCESS_TOKEN_TYPE));
       case GrantResult.Refused refused -> refused;
     };
   }
 
-  private static boolean isOpaque(Exchange exchange, List<String> resources) {
-    return AccessTokens.policy(exchange.issuer(), exchange.client(), resources).format()
+  private static boolean isOpaque(TokenRequest request, List<String> resources) {
+    return AccessTokens.policy(request.issuer(), request.client(), resources).format()
         instanceof Format.Opaque;
   }
 }

@@ -23,23 +23,66 @@ public interface TokenExchangeProcessor {
   Decision process(Exchange exchange);
 
   /// A request to exchange tokens.
-  ///
-  /// `subjectToken` and `actorToken` are what was sent; `scope` what was asked for, or the client's
-  /// default. `resources` are the declared resources asked for, as `resource` or as `audience`;
-  /// `audience` the other names in `audience`, which mean something to the host alone.
-  record Exchange(
-      Issuer issuer,
-      Client client,
-      Presented subjectToken,
-      Optional<Presented> actorToken,
-      Optional<String> requestedTokenType,
-      Scope scope,
-      List<String> resources,
-      List<String> audience,
-      Instant now) {
-    public Exchange {
-      resources = List.copyOf(resources);
-      audience = List.copyOf(audience);
+  final class Exchange {
+    private final TokenRequest request;
+    private final Presented subjectToken;
+    private final Optional<Presented> actorToken;
+    private final Scope scope;
+    private final List<String> resources;
+    private final List<String> audience;
+
+    Exchange(
+        TokenRequest request,
+        Presented subjectToken,
+        Optional<Presented> actorToken,
+        Scope scope,
+        List<String> resources,
+        List<String> audience) {
+      this.request = request;
+      this.subjectToken = subjectToken;
+      this.actorToken = actorToken;
+      this.scope = scope;
+      this.resources = List.copyOf(resources);
+      this.audience = List.copyOf(audience);
+    }
+
+    public Issuer issuer() {
+      return request.issuer();
+    }
+
+    public Client client() {
+      return request.client();
+    }
+
+    public Presented subjectToken() {
+      return subjectToken;
+    }
+
+    public Optional<Presented> actorToken() {
+      return actorToken;
+    }
+
+    public Optional<String> requestedTokenType() {
+      return request.one("requested_token_type");
+    }
+
+    /// What was asked for, or the client's default.
+    public Scope scope() {
+      return scope;
+    }
+
+    /// The declared resources asked for, as `resource` or as `audience`.
+    public List<String> resources() {
+      return resources;
+    }
+
+    /// The other names in `audience`, which mean something to the host alone.
+    public List<String> audience() {
+      return audience;
+    }
+
+    public Instant now() {
+      return request.now();
     }
 
     /// A token for this user, who last proved who it is at `authTime`: for the resources asked for
@@ -51,11 +94,33 @@ public interface TokenExchangeProcessor {
     }
   }
 
-  /// A token that was sent and the type it is said to have (RFC 8693 §3).
-  ///
-  /// `ours` is there when it is a live access token of this issuer, checked by the engine, that
-  /// nobody else can have made. Any other token is the processor's to check.
-  record Presented(Secret token, String tokenType, Optional<AccessToken> ours) {}
+  /// A token that was sent and the type it is said to have.
+  final class Presented {
+    private final Secret token;
+    private final String tokenType;
+    private final Optional<AccessToken> ours;
+
+    Presented(Secret token, String tokenType, Optional<AccessToken> ours) {
+      this.token = token;
+      this.tokenType = tokenType;
+      this.ours = ours;
+    }
+
+    public Secret token() {
+      return token;
+    }
+
+    /// An absolute URI (RFC 8693 §3).
+    public String tokenType() {
+      return tokenType;
+    }
+
+    /// There when it is a live access token of this issuer, checked by the engine, that nobody else
+    /// can have made. Any other token is the processor's to check.
+    public Optional<AccessToken> ours() {
+      return ours;
+    }
+  }
 
   /// What the processor decides. It ends in an access token alone.
   sealed interface Decision {

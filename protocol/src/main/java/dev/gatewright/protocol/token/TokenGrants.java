@@ -37,7 +37,7 @@ public final class TokenGrants {
       ClientAuthenticator authenticator, Collection<SupportedGrant> supported, Parts parts) {
     var grants = new HashMap<GrantType, TokenGrant>();
     supported.forEach(grant -> add(grants, grant, parts));
-    return new TokenEndpoint(authenticator, grants);
+    return new TokenEndpoint(authenticator, grants, parts.clock());
   }
 
   private static void add(Map<GrantType, TokenGrant> grants, SupportedGrant grant, Parts parts) {
@@ -50,8 +50,7 @@ public final class TokenGrants {
                   parts.subjects(),
                   parts.authorizations(),
                   parts.tokens(),
-                  parts.host(),
-                  parts.clock()));
+                  parts.host()));
       case SupportedGrant.RefreshToken refresh ->
           grants.put(
               refresh.type(),
@@ -60,24 +59,18 @@ public final class TokenGrants {
                   parts.grants(),
                   parts.subjects(),
                   parts.tokens(),
-                  parts.host(),
-                  parts.clock()));
+                  parts.host()));
       case SupportedGrant.ClientCredentials credentials ->
-          grants.put(
-              credentials.type(),
-              new ClientCredentialsGrant(new DirectTokens(parts), parts.clock()));
+          grants.put(credentials.type(), new ClientCredentialsGrant(new DirectTokens(parts)));
       case SupportedGrant.Password password ->
           grants.put(
-              password.type(),
-              new PasswordGrant(password.passwords(), new DirectTokens(parts), parts.clock()));
+              password.type(), new PasswordGrant(password.passwords(), new DirectTokens(parts)));
       case SupportedGrant.TokenExchange exchange ->
           grants.put(
               exchange.type(),
               new TokenExchangeGrant(exchange.processor(), new DirectTokens(parts), parts));
       case SupportedGrant.Custom custom ->
-          grants.put(
-              custom.type(),
-              new CustomTokenGrant(custom.grant(), new DirectTokens(parts), parts.clock()));
+          grants.put(custom.type(), new CustomTokenGrant(custom.grant(), new DirectTokens(parts)));
       // The authorization endpoint answers it all (RFC 6749 §4.2).
       case SupportedGrant.Implicit implicit -> {}
     }

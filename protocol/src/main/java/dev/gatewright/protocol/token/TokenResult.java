@@ -1,12 +1,14 @@
 package dev.gatewright.protocol.token;
 
-import dev.gatewright.protocol.issuer.ErrorResponse;
 import dev.gatewright.protocol.oauth.Refusal;
+import dev.gatewright.protocol.wire.HttpReply;
 
-/// The outcome of a token request.
+/// The outcome of a token request; `reply` is how it is told.
 public sealed interface TokenResult {
-  record Issued(TokenResponse response) implements TokenResult {}
+  HttpReply reply();
 
-  /// `response` is what the client's error style makes of `refusal`.
-  record Refused(Refusal refusal, ErrorResponse response) implements TokenResult {}
+  record Issued(TokenResponse response, HttpReply reply) implements TokenResult {}
+
+  /// `reply` is what the client's error style makes of `refusal`.
+  record Refused(Refusal refusal, HttpReply reply) implements TokenResult {}
 }

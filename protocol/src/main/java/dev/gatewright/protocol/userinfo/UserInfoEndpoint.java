@@ -6,7 +6,7 @@ import dev.gatewright.protocol.internal.issue.LiveTokens;
 import dev.gatewright.protocol.internal.issue.SubjectClaims;
 import dev.gatewright.protocol.internal.json.Json;
 import dev.gatewright.protocol.issue.AccessToken;
-import dev.gatewright.protocol.issuer.ErrorResponse;
+import dev.gatewright.protocol.issuer.ErrorReply;
 import dev.gatewright.protocol.issuer.Issuer;
 import dev.gatewright.protocol.issuer.ProtocolRequest;
 import dev.gatewright.protocol.issuer.ProtocolRequest.Method;
@@ -18,6 +18,7 @@ import dev.gatewright.protocol.ports.Grant;
 import dev.gatewright.protocol.ports.Grants;
 import dev.gatewright.protocol.ports.Subjects;
 import dev.gatewright.protocol.ports.Subjects.SubjectView;
+import dev.gatewright.protocol.wire.HttpReply;
 import java.util.Optional;
 import java.util.Set;
 
@@ -39,25 +40,27 @@ public final class UserInfoEndpoint {
     this.subjects = subjects;
   }
 
-  /// The outcome of a UserInfo request.
+  /// The outcome of a UserInfo request; `reply` is how it is told.
   public sealed interface UserInfoResult {
-    /// The claims as UTF-8 JSON.
-    record Claims(byte[] json) implements UserInfoResult {}
+    HttpReply reply();
 
-    record Refused(Refusal refusal, ErrorResponse response) implements UserInfoResult {}
+    record Claims(HttpReply reply) implements UserInfoResult {}
+
+    record Refused(Refusal refusal, HttpReply reply) implements UserInfoResult {}
   }
 
   /// Answers a UserInfo request. The token comes in the `Authorization` header or, with POST, in
   /// the form (RFC 6750 §2.1, §2.2); never in the query (RFC 9700 §4.3.2).
   public UserInfoResult answer(Issuer issuer, ProtocolRequest request) {
+    var ambiguity = request.ambiguity(Set.of());
+    if (ambiguity.isPresent()) {
+      return refused(issuer, ambiguity.get());
+    }
     var header = request.authorization();
     var inForm =
         request.method() == Method.POST
             ? request.parameters().one("access_token")
             : Optional.<String>empty();
-    if (inForm.isPresent() && request.parameters().all("access_token").size() > 1) {
-      return refused(issuer, Reason.REQUEST_REPEATED_PARAMETER);
-    }
     if (header.isPresent() && inForm.isPresent()) {
       return refused(issuer, Reason.TOKEN_SEVERAL_METHODS);
     }
@@ -108,11 +111,11 @@ public final class UserInfoEndpoint {
     }
     SubjectClaims.addOrganizations(
         answer, subject, token.client().organizations(), grant.organization());
-    return new UserInfoResult.Claims(Json.bytes(answer));
+    return new UserInfoResult.Claims(HttpReply.json(200, Json.bytes(answer)));
   }
 
   private static UserInfoResult refused(Issuer issuer, Reason reason) {
     var refusal = Refusal.of(reason);
-    return new UserInfoResult.Refused(refusal, ErrorResponse.bearer(refusal, issuer.errorStyle()));
+    return new UserInfoResult.Refused(refusal, ErrorReply.bearer(refusal, issuer.errorStyle()));
   }
 }

@@ -16,7 +16,6 @@ import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import dev.gatewright.protocol.issuer.ProtocolRequest;
-import dev.gatewright.protocol.issuer.ProtocolRequest.Method;
 import dev.gatewright.protocol.oauth.Reason;
 import dev.gatewright.protocol.testing.ClientBuilder;
 import dev.gatewright.protocol.testing.EngineInMemory;
@@ -103,8 +102,8 @@ final class ClientAuthenticationTest {
 
       assertThat(answer.reason()).isEqualTo(Reason.CLIENT_SECRET);
       assertThat(answer.error()).isEqualTo("invalid_client");
-      assertThat(answer.response().status()).isEqualTo(401);
-      assertThat(answer.response().wwwAuthenticate().orElseThrow()).startsWith("Basic ");
+      assertThat(answer.reply().status()).isEqualTo(401);
+      assertThat(answer.reply().header("WWW-Authenticate").orElseThrow()).startsWith("Basic ");
     }
   }
 
@@ -113,8 +112,8 @@ final class ClientAuthenticationTest {
   void wrongSecretInBody() {
     var wrong = body(secret("web", "wrong"));
     assertThat(wrong.reason()).isEqualTo(Reason.CLIENT_SECRET);
-    assertThat(wrong.response().status()).isEqualTo(401);
-    assertThat(wrong.response().wwwAuthenticate()).isEmpty();
+    assertThat(wrong.reply().status()).isEqualTo(401);
+    assertThat(wrong.reply().header("WWW-Authenticate")).isEmpty();
     assertThat(body(Params.of("client_id", "web")).reason()).isEqualTo(Reason.CLIENT_SECRET);
     assertThat(body(secret("web", "")).reason()).isEqualTo(Reason.CLIENT_SECRET);
     assertThat(body(Params.none()).reason()).isEqualTo(Reason.CLIENT_MISSING);
@@ -141,7 +140,7 @@ final class ClientAuthenticationTest {
 
     assertThat(answer.reason()).isEqualTo(Reason.CLIENT_SEVERAL_METHODS);
     assertThat(answer.error()).isEqualTo("invalid_request");
-    assertThat(answer.response().status()).isEqualTo(400);
+    assertThat(answer.reply().status()).isEqualTo(400);
     assertThat(body(secret("web", right).with("client_assertion", "x")).reason())
         .isEqualTo(Reason.CLIENT_SEVERAL_METHODS);
     assertThat(header(Tenant.basic(web), GRANT.with("client_assertion", "x")).reason())
@@ -205,7 +204,7 @@ final class ClientAuthenticationTest {
         new String[] {"Bearer x", "Basic", "Basic !!!", "Basic OjpBOg==", "", "Basic dw=="}) {
       var answer = header(header, GRANT);
       assertThat(answer.reason()).as(header).isEqualTo(Reason.CLIENT_BASIC_MALFORMED);
-      assertThat(answer.response().wwwAuthenticate()).isPresent();
+      assertThat(answer.reply().header("WWW-Authenticate")).isPresent();
     }
   }
 
@@ -213,7 +212,7 @@ final class ClientAuthenticationTest {
   @DisplayName("RFC 6749 §3.2: credentials in the query of a GET are not looked at")
   void refusesGet() {
     var params = GRANT.plus(secret("web", ClientBuilder.secretOf("web"))).sent();
-    var answer = acme.token(new ProtocolRequest(Method.GET, params, Optional.empty()));
+    var answer = acme.token(ProtocolRequest.get(params));
 
     assertThat(answer.reason()).isEqualTo(Reason.REQUEST_METHOD);
   }

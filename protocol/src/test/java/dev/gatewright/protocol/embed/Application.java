@@ -14,7 +14,6 @@ import dev.gatewright.protocol.issuer.Issuer;
 import dev.gatewright.protocol.issuer.Issuer.Resource;
 import dev.gatewright.protocol.issuer.IssuerBuilder;
 import dev.gatewright.protocol.issuer.ProtocolRequest;
-import dev.gatewright.protocol.issuer.ProtocolRequest.Method;
 import dev.gatewright.protocol.keys.SettableClock;
 import dev.gatewright.protocol.memory.InMemoryPorts;
 import dev.gatewright.protocol.oauth.CodeVerifier;
@@ -89,7 +88,7 @@ final class Application {
   }
 
   static Resource resource(String id, String... scopes) {
-    return new Resource(id, Scope.of(scopes), Optional.empty(), Set.of());
+    return Resource.of(id, Scope.of(scopes));
   }
 
   AuthorizationServer server() {
@@ -187,8 +186,7 @@ final class Application {
   }
 
   AuthorizationValidation validate(Params params) {
-    return server.validateAuthorizationRequest(
-        issuer, new ProtocolRequest(Method.GET, params.sent(), Optional.empty()));
+    return server.validateAuthorizationRequest(issuer, ProtocolRequest.get(params.sent()));
   }
 
   /// The request that `params` are, which must be valid.
@@ -250,12 +248,12 @@ final class Application {
   static ProtocolRequest post(Client client, Params params) {
     return client.isPublic()
         ? post(params.with("client_id", client.id().value()))
-        : new ProtocolRequest(Method.POST, params.sent(), Optional.of(basic(client, SECRET)));
+        : post(params).withAuthorization(basic(client, SECRET));
   }
 
   /// A form POST without an `Authorization` header.
   static ProtocolRequest post(Params params) {
-    return new ProtocolRequest(Method.POST, params.sent(), Optional.empty());
+    return ProtocolRequest.post(params.sent());
   }
 
   static String basic(Client client, String secret) {
@@ -270,7 +268,7 @@ final class Application {
   /// What introspection answers.
   ObjectNode introspect(ProtocolRequest request) {
     return switch (introspection(request)) {
-      case IntrospectionResult.Answer(var json) -> Tokens.object(json);
+      case IntrospectionResult.Answer answer -> Tokens.object(answer.reply().body());
       case IntrospectionResult.Refused(var refusal, var response) ->
           throw new AssertionError("refused: " + refusal);
     };

@@ -23,7 +23,6 @@ import dev.gatewright.protocol.token.SupportedGrant;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -154,11 +153,8 @@ final class BuilderTest {
                     .enable(SupportedGrant.clientCredentials(), Duration.ofMinutes(5)),
             i ->
                 i.resource(
-                    new Resource(
-                        "https://vault.test",
-                        Scope.empty(),
-                        Optional.of(policy(es256, Optional.of(Duration.ofMinutes(1)))),
-                        Set.of())));
+                    Resource.of("https://vault.test", Scope.empty())
+                        .withAccessToken(policy(es256, Optional.of(Duration.ofMinutes(1))))));
     var ada = application.addPerson("ada");
     var plain = application.add(Application.web("plain"));
     var own =

@@ -17,7 +17,6 @@ import dev.gatewright.protocol.revoke.RevocationEndpoint.RevocationResult;
 import dev.gatewright.protocol.testing.Params;
 import dev.gatewright.protocol.testing.Tokens;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -34,11 +33,8 @@ final class CallerOptionsTest {
             b -> Application.usualGrants(b).options(options.build()),
             issuer ->
                 issuer.resource(
-                    new Resource(
-                        "https://vault.test",
-                        Scope.empty(),
-                        Optional.empty(),
-                        Set.of(new ClientId("vault")))));
+                    Resource.of("https://vault.test", Scope.empty())
+                        .introspectedBy(Set.of(new ClientId("vault")))));
     application.add(Application.web("web"));
     application.add(Application.web("vault"));
     application.add(Application.spa("spa"));

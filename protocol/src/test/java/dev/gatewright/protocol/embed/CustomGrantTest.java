@@ -220,7 +220,7 @@ final class CustomGrantTest {
     assertThat(grant.error()).isEqualTo("invalid_grant");
     assertThat(grant.body().path("error_description").stringValue())
         .isEqualTo("the badge was returned");
-    assertThat(grant.response().status()).isEqualTo(400);
+    assertThat(grant.reply().status()).isEqualTo(400);
 
     decides = request -> new Decision.Refused(Cause.INVALID_REQUEST, "badge is missing");
     assertThat(send(badge()).error()).isEqualTo("invalid_request");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatewright.protocol.authorize.AuthorizationDecision;
 import dev.gatewright.protocol.clients.Client;
+import dev.gatewright.protocol.events.By;
 import dev.gatewright.protocol.issuer.EngineOptions;
 import dev.gatewright.protocol.oauth.GrantType;
 import dev.gatewright.protocol.oauth.ResponseMode;
@@ -203,7 +204,10 @@ final class ImplicitGrantTest {
 
     application.clock().advance(Application.HOUR.multipliedBy(3));
     // Whatever changes the store sweeps it.
-    application.memory().grants().revokeAccessToken(application.id(), "x", application.now());
+    application
+        .memory()
+        .grants()
+        .revokeAccessToken(application.id(), "x", application.now(), By.server(application.now()));
     assertThat(application.memory().grants().size()).isZero();
   }
 

@@ -7,9 +7,8 @@ import dev.gatewright.protocol.authorize.AuthorizationDecision;
 import dev.gatewright.protocol.clients.Client;
 import dev.gatewright.protocol.clients.ClientBuilder;
 import dev.gatewright.protocol.introspect.IntrospectionEndpoint.IntrospectionResult;
-import dev.gatewright.protocol.issuer.ErrorResponse;
+import dev.gatewright.protocol.issuer.ErrorReply;
 import dev.gatewright.protocol.issuer.ProtocolRequest;
-import dev.gatewright.protocol.issuer.ProtocolRequest.Method;
 import dev.gatewright.protocol.oauth.ErrorStyle;
 import dev.gatewright.protocol.oauth.GrantType;
 import dev.gatewright.protocol.oauth.Parameters;
@@ -21,6 +20,7 @@ import dev.gatewright.protocol.testing.Params;
 import dev.gatewright.protocol.testing.Tokens;
 import dev.gatewright.protocol.token.SupportedGrant;
 import dev.gatewright.protocol.userinfo.UserInfoEndpoint.UserInfoResult;
+import dev.gatewright.protocol.wire.HttpReply;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
@@ -53,8 +53,8 @@ final class LibraryErrorStyleTest {
         .errorStyle(ErrorStyle.TS_OAUTH2_SERVER);
   }
 
-  private static void assertError(ErrorResponse response, int status, String error) {
-    var body = Tokens.object(response.json());
+  private static void assertError(HttpReply response, int status, String error) {
+    var body = Tokens.object(response.body());
     assertThat(body.propertyNames())
         .containsExactly("status", "message", "error", "error_description");
     assertThat(body.path("error").stringValue()).isEqualTo(error);
@@ -65,7 +65,7 @@ final class LibraryErrorStyleTest {
   }
 
   private void assertToken(Params params, int status, String error) {
-    assertError(application.token(web, params).response(), status, error);
+    assertError(application.token(web, params).reply(), status, error);
   }
 
   @Test
@@ -118,12 +118,10 @@ final class LibraryErrorStyleTest {
   void invalidClient() {
     var wrong =
         application.token(
-            new ProtocolRequest(
-                Method.POST,
-                Application.codeGrant("x").sent(),
-                Optional.of(Application.basic(web, "wrong"))));
-    assertError(wrong.response(), 401, "invalid_client");
-    assertThat(wrong.response().wwwAuthenticate().orElseThrow()).startsWith("Basic realm=");
+            ProtocolRequest.post(Application.codeGrant("x").sent())
+                .withAuthorization(Application.basic(web, "wrong")));
+    assertError(wrong.reply(), 401, "invalid_client");
+    assertThat(wrong.reply().header("WWW-Authenticate").orElseThrow()).startsWith("Basic realm=");
 
     var posted =
         application.token(
@@ -131,13 +129,13 @@ final class LibraryErrorStyleTest {
                 Application.codeGrant("x")
                     .with("client_id", "web")
                     .with("client_secret", "wrong")));
-    assertError(posted.response(), 401, "invalid_client");
-    assertThat(posted.response().wwwAuthenticate()).isEmpty();
+    assertError(posted.reply(), 401, "invalid_client");
+    assertThat(posted.reply().header("WWW-Authenticate")).isEmpty();
     var unknown =
         application.token(Application.post(Application.codeGrant("x").with("client_id", "nobody")));
-    assertError(unknown.response(), 401, "invalid_client");
+    assertError(unknown.reply(), 401, "invalid_client");
     assertError(
-        application.token(Application.post(Application.codeGrant("x"))).response(),
+        application.token(Application.post(Application.codeGrant("x"))).reply(),
         401,
         "invalid_client");
   }
@@ -146,17 +144,17 @@ final class LibraryErrorStyleTest {
   @DisplayName("A grant or a scope that the client may not have is 401, and no challenge")
   void unauthorized() {
     application.add(web("web").grants(GrantType.PASSWORD));
-    var grant = application.token(web, Application.codeGrant("x")).response();
+    var grant = application.token(web, Application.codeGrant("x")).reply();
     assertError(grant, 401, "unauthorized_client");
-    assertThat(grant.wwwAuthenticate()).isEmpty();
+    assertThat(grant.header("WWW-Authenticate")).isEmpty();
 
     application.add(web("web"));
     var scope =
         application
             .token(web, Params.of("grant_type", "client_credentials").with("scope", "admin"))
-            .response();
+            .reply();
     assertError(scope, 401, "unauthorized_scope");
-    assertThat(scope.wwwAuthenticate()).isEmpty();
+    assertThat(scope.header("WWW-Authenticate")).isEmpty();
     var refresh = application.logIn(web, ada, "openid").refresh();
     assertToken(
         Application.refreshGrant(refresh).with("scope", "openid profile"), 400, "invalid_scope");
@@ -194,7 +192,7 @@ final class LibraryErrorStyleTest {
     var answer = application.refused(Application.codeRequest(web, "openid").with(name, value));
 
     assertError(answer.document(), status, error);
-    assertThat(answer.document().wwwAuthenticate()).isEmpty();
+    assertThat(answer.document().header("WWW-Authenticate")).isEmpty();
   }
 
   @Test
@@ -245,7 +243,7 @@ final class LibraryErrorStyleTest {
         "invalid_client");
   }
 
-  private static ErrorResponse refusal(IntrospectionResult result) {
+  private static HttpReply refusal(IntrospectionResult result) {
     return switch (result) {
       case IntrospectionResult.Refused(var refusal, var response) -> response;
       case IntrospectionResult.Answer answer -> throw new AssertionError("it is answered");
@@ -258,9 +256,9 @@ final class LibraryErrorStyleTest {
     var done = application.revoke(web, "x");
 
     assertThat(done).isInstanceOf(RevocationResult.Done.class);
-    assertThat(new String(((RevocationResult.Done) done).body(), UTF_8)).isEqualTo("{}");
+    assertThat(new String(done.reply().body(), UTF_8)).isEqualTo("{}");
     var refused = application.revoke(Application.post(web, Params.none()));
-    assertError(((RevocationResult.Refused) refused).response(), 400, "invalid_request");
+    assertError(((RevocationResult.Refused) refused).reply(), 400, "invalid_request");
   }
 
   @Test
@@ -271,11 +269,11 @@ final class LibraryErrorStyleTest {
             .server()
             .userInfo(
                 application.issuer(),
-                new ProtocolRequest(Method.GET, Parameters.none(), Optional.of("Bearer x")));
+                ProtocolRequest.get(Parameters.none()).withAuthorization("Bearer x"));
 
-    var response = ((UserInfoResult.Refused) answer).response();
+    var response = ((UserInfoResult.Refused) answer).reply();
     assertError(response, 401, "invalid_token");
-    assertThat(response.wwwAuthenticate().orElseThrow()).startsWith("Bearer error=");
+    assertThat(response.header("WWW-Authenticate").orElseThrow()).startsWith("Bearer error=");
   }
 
   @ParameterizedTest
@@ -283,12 +281,12 @@ final class LibraryErrorStyleTest {
   @DisplayName("Every reason has a body of four members whose status is the answer's own")
   void everyReason(Reason reason) {
     var refusal = Refusal.of(reason);
-    var response = ErrorResponse.of(refusal, ErrorStyle.TS_OAUTH2_SERVER, true);
+    var response = ErrorReply.of(refusal, ErrorStyle.TS_OAUTH2_SERVER, true);
 
     assertError(
-        response, response.status(), Tokens.object(response.json()).path("error").stringValue());
+        response, response.status(), Tokens.object(response.body()).path("error").stringValue());
     assertThat(response.status()).isBetween(400, 503);
-    assertThat(response.wwwAuthenticate().isPresent())
+    assertThat(response.header("WWW-Authenticate").isPresent())
         .isEqualTo(refusal.status() == 401 && response.status() == 401);
   }
 
@@ -296,11 +294,11 @@ final class LibraryErrorStyleTest {
   @DisplayName("RFC 6749 §5.2: a failure of the server is 500 server_error, and says nothing more")
   void serverError() {
     assertError(
-        ErrorResponse.of(Refusal.of(Reason.SERVER_ERROR), ErrorStyle.TS_OAUTH2_SERVER, false),
+        ErrorReply.of(Refusal.of(Reason.SERVER_ERROR), ErrorStyle.TS_OAUTH2_SERVER, false),
         500,
         "server_error");
     assertError(
-        ErrorResponse.of(Refusal.of(Reason.SERVER_BUSY), ErrorStyle.TS_OAUTH2_SERVER, false),
+        ErrorReply.of(Refusal.of(Reason.SERVER_BUSY), ErrorStyle.TS_OAUTH2_SERVER, false),
         503,
         "temporarily_unavailable");
   }

@@ -9,7 +9,6 @@ import dev.gatewright.protocol.issuer.EngineOptions;
 import dev.gatewright.protocol.issuer.EngineOptions.TokenForm;
 import dev.gatewright.protocol.issuer.Issuer;
 import dev.gatewright.protocol.issuer.ProtocolRequest;
-import dev.gatewright.protocol.issuer.ProtocolRequest.Method;
 import dev.gatewright.protocol.keys.Algorithm;
 import dev.gatewright.protocol.keys.Rotation;
 import dev.gatewright.protocol.oauth.Parameters;
@@ -22,7 +21,6 @@ import dev.gatewright.protocol.userinfo.UserInfoEndpoint.UserInfoResult;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -225,7 +223,7 @@ final class SignedFormTest {
         .server()
         .userInfo(
             application.issuer(),
-            new ProtocolRequest(Method.GET, Parameters.none(), Optional.of("Bearer " + token)));
+            ProtocolRequest.get(Parameters.none()).withAuthorization("Bearer " + token));
   }
 
   private Reason asHint(String token) {

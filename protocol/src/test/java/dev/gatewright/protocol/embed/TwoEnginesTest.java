@@ -8,7 +8,6 @@ import dev.gatewright.protocol.issuer.AccessTokenPolicy.Format;
 import dev.gatewright.protocol.issuer.EngineOptions;
 import dev.gatewright.protocol.issuer.EngineOptions.TokenForm;
 import dev.gatewright.protocol.issuer.ProtocolRequest;
-import dev.gatewright.protocol.issuer.ProtocolRequest.Method;
 import dev.gatewright.protocol.oauth.GrantType;
 import dev.gatewright.protocol.oauth.Parameters;
 import dev.gatewright.protocol.oauth.Reason;
@@ -21,7 +20,6 @@ import dev.gatewright.protocol.token.TokenExchangeProcessor.Decision;
 import dev.gatewright.protocol.userinfo.UserInfoEndpoint.UserInfoResult;
 import java.security.SecureRandom;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -62,8 +60,7 @@ final class TwoEnginesTest {
             .server()
             .userInfo(
                 application.issuer(),
-                new ProtocolRequest(
-                    Method.GET, Parameters.none(), Optional.of("Bearer " + accessToken)))
+                ProtocolRequest.get(Parameters.none()).withAuthorization("Bearer " + accessToken))
         instanceof UserInfoResult.Claims;
   }
 
@@ -76,7 +73,7 @@ final class TwoEnginesTest {
     var tokens = one.logIn(web(), ADA, "openid");
     var code = one.authorize(Application.codeRequest(web(), "openid"), ADA).code();
 
-    assertThat(two.issuer()).isEqualTo(one.issuer());
+    assertThat(two.issuer().url()).isEqualTo(one.issuer().url());
     assertThat(isTaken(one, tokens.access())).isTrue();
     assertThat(isTaken(two, tokens.access())).isFalse();
     assertThat(two.isActive(web(), tokens.access())).isFalse();

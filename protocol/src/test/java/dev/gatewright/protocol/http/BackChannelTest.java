@@ -18,6 +18,7 @@ import dev.gatewright.protocol.oauth.IssuerId;
 import dev.gatewright.protocol.testing.EmbeddedHost;
 import dev.gatewright.protocol.testing.Params;
 import dev.gatewright.protocol.token.SupportedGrant;
+import dev.gatewright.protocol.wire.HttpReply;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

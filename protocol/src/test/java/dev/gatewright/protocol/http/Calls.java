@@ -3,6 +3,7 @@ package dev.gatewright.protocol.http;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.gatewright.protocol.testing.Params;
+import dev.gatewright.protocol.wire.HttpReply;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -28,7 +29,11 @@ final class Calls {
 
   /// `headers` are names and values in turn.
   static HttpCall call(String method, String path, String query, String body, String... headers) {
-    return new HttpCall(method, path, query, name -> values(headers, name), body.getBytes(UTF_8));
+    return HttpCall.builder(method, path)
+        .query(query)
+        .headers(name -> values(headers, name))
+        .body(body.getBytes(UTF_8))
+        .build();
   }
 
   private static List<String> values(String[] headers, String name) {

@@ -8,8 +8,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gatewright.protocol.issuer.EndpointPaths.Endpoint;
+import dev.gatewright.protocol.oauth.Reason;
 import dev.gatewright.protocol.testing.EmbeddedHost;
 import dev.gatewright.protocol.testing.Params;
+import dev.gatewright.protocol.wire.HttpReply;
 import java.util.List;
 import java.util.Set;
 import java.util.logging.LogRecord;
@@ -161,7 +163,8 @@ final class EndpointsTest {
 
     assertThat(allowed.status()).isEqualTo(401);
     assertThat(allowed.header("Access-Control-Allow-Origin")).contains(EmbeddedHost.ORIGIN);
-    assertThat(allowed.header("Access-Control-Expose-Headers")).contains("WWW-Authenticate");
+    assertThat(allowed.header("Access-Control-Expose-Headers"))
+        .contains("WWW-Authenticate, Retry-After");
     assertThat(foreign.header("Access-Control-Allow-Origin")).isEmpty();
     assertThat(foreign.header("Vary")).contains("Origin");
   }
@@ -215,9 +218,11 @@ final class EndpointsTest {
       assertThat(log.records())
           .extracting(LogRecord::getMessage)
           .containsExactly(
-              "request refused: client.secret, issuer main, TOKEN",
-              "request refused: authorize.client_unknown, issuer main, AUTHORIZATION",
-              "request refused: request.method, issuer main, TOKEN");
+              "request refused: client.secret, issuer main, TOKEN; " + Reason.CLIENT_SECRET.cure(),
+              "request refused: authorize.client_unknown, issuer main, AUTHORIZATION; "
+                  + Reason.AUTHORIZE_CLIENT_UNKNOWN.cure(),
+              "request refused: request.method, issuer main, TOKEN; "
+                  + Reason.REQUEST_METHOD.cure());
     }
   }
 

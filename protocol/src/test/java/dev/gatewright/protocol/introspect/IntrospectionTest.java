@@ -14,7 +14,6 @@ import dev.gatewright.protocol.internal.json.Json;
 import dev.gatewright.protocol.introspect.IntrospectionEndpoint.IntrospectionResult;
 import dev.gatewright.protocol.issuer.AccessTokenPolicy.Format;
 import dev.gatewright.protocol.issuer.ProtocolRequest;
-import dev.gatewright.protocol.issuer.ProtocolRequest.Method;
 import dev.gatewright.protocol.keys.HmacKey;
 import dev.gatewright.protocol.oauth.Reason;
 import dev.gatewright.protocol.oauth.SubjectId;
@@ -165,8 +164,7 @@ final class IntrospectionTest {
     assertThat(refused(Tenant.post(web, Params.none()))).isEqualTo(Reason.TOKEN_MISSING);
     assertThat(refused(Tenant.post(web, params.again("token", "y"))))
         .isEqualTo(Reason.REQUEST_REPEATED_PARAMETER);
-    assertThat(
-            refused(new ProtocolRequest(Method.GET, params.sent(), Optional.of(Tenant.basic(web)))))
+    assertThat(refused(ProtocolRequest.get(params.sent()).withAuthorization(Tenant.basic(web))))
         .isEqualTo(Reason.REQUEST_METHOD);
   }
 

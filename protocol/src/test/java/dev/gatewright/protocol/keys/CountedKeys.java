@@ -1,5 +1,6 @@
 package dev.gatewright.protocol.keys;
 
+import dev.gatewright.protocol.events.By;
 import dev.gatewright.protocol.memory.InMemoryKeys;
 import dev.gatewright.protocol.oauth.IssuerId;
 import java.time.Instant;
@@ -38,7 +39,7 @@ final class CountedKeys implements Keys {
   }
 
   @Override
-  public void removeSigningKey(IssuerId issuer, String kid) {
-    kept.removeSigningKey(issuer, kid);
+  public void removeSigningKey(IssuerId issuer, String kid, By by) {
+    kept.removeSigningKey(issuer, kid, by);
   }
 }

@@ -3,6 +3,7 @@ package dev.gatewright.protocol.memory;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.gatewright.protocol.events.By;
 import dev.gatewright.protocol.keys.SettableClock;
 import dev.gatewright.protocol.oauth.GrantId;
 import dev.gatewright.protocol.oauth.IssuerId;
@@ -60,13 +61,13 @@ final class SweepingTest {
   void revokedAccessTokens() {
     var grants = ports.grants();
     for (int i = 0; i < MANY; i++) {
-      grants.revokeAccessToken(ACME, "t" + i, now().plusSeconds(600));
-      grants.revokeAccessToken(ACME, "t" + i, now().plusSeconds(600));
+      grants.revokeAccessToken(ACME, "t" + i, now().plusSeconds(600), By.server(now()));
+      grants.revokeAccessToken(ACME, "t" + i, now().plusSeconds(600), By.server(now()));
     }
     assertThat(grants.revokedAccessTokens()).isEqualTo(MANY);
     clock.advance(Duration.ofMinutes(10));
     for (int i = 0; i < MANY; i++) {
-      grants.revokeAccessToken(ACME, "late", now().plusSeconds(600));
+      grants.revokeAccessToken(ACME, "late", now().plusSeconds(600), By.server(now()));
     }
 
     assertThat(grants.revokedAccessTokens()).isEqualTo(1);

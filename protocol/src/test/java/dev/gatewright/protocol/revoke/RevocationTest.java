@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatewright.protocol.clients.Client;
 import dev.gatewright.protocol.issuer.ProtocolRequest;
-import dev.gatewright.protocol.issuer.ProtocolRequest.Method;
 import dev.gatewright.protocol.oauth.Reason;
 import dev.gatewright.protocol.revoke.RevocationEndpoint.RevocationResult;
 import dev.gatewright.protocol.testing.ClientBuilder;
@@ -28,7 +27,7 @@ final class RevocationTest {
 
   private static String done(RevocationResult result) {
     return switch (result) {
-      case RevocationResult.Done done -> new String(done.body(), UTF_8);
+      case RevocationResult.Done done -> new String(done.reply().body(), UTF_8);
       case RevocationResult.Refused refused ->
           throw new AssertionError("refused: " + refused.refusal());
     };
@@ -181,8 +180,7 @@ final class RevocationTest {
             refused(acme.revocation(Tenant.post(web, Params.of("token", "a").again("token", "b")))))
         .isEqualTo(Reason.REQUEST_REPEATED_PARAMETER);
     var get =
-        new ProtocolRequest(
-            Method.GET, Params.of("token", "a").sent(), Optional.of(Tenant.basic(web)));
+        ProtocolRequest.get(Params.of("token", "a").sent()).withAuthorization(Tenant.basic(web));
     assertThat(refused(acme.revocation(get))).isEqualTo(Reason.REQUEST_METHOD);
   }
 }

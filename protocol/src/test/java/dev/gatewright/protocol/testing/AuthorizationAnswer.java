@@ -12,8 +12,8 @@ import dev.gatewright.protocol.authorize.AuthorizationOutcome.Redirect;
 import dev.gatewright.protocol.errand.Errand;
 import dev.gatewright.protocol.errand.LostErrand;
 import dev.gatewright.protocol.errand.Question;
-import dev.gatewright.protocol.issuer.ErrorResponse;
 import dev.gatewright.protocol.oauth.Reason;
+import dev.gatewright.protocol.wire.HttpReply;
 import java.net.URLDecoder;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -72,9 +72,9 @@ public record AuthorizationAnswer(AuthorizationOutcome outcome) {
   }
 
   /// The document of an error that the caller is told.
-  public ErrorResponse document() {
+  public HttpReply document() {
     if (outcome instanceof ErrorDocument document) {
-      return document.response();
+      return document.reply();
     }
     throw unexpected();
   }

@@ -6,14 +6,10 @@ import dev.gatewright.protocol.issuer.Issuer;
 import dev.gatewright.protocol.issuer.Issuer.ParameterlessLogout;
 import dev.gatewright.protocol.keys.SettableClock;
 import dev.gatewright.protocol.oauth.ClientId;
-import dev.gatewright.protocol.oauth.ErrorStyle;
-import dev.gatewright.protocol.oauth.IssuerId;
 import dev.gatewright.protocol.oauth.Scope;
 import dev.gatewright.protocol.token.SupportedGrant;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /// The engine on [MemoryHost], with a clock that the test moves.
@@ -62,20 +58,17 @@ public final class EngineInMemory {
   }
 
   public static Issuer issuer(String id, ParameterlessLogout logout, EndpointPaths endpoints) {
-    return new Issuer(
-        new IssuerId(id),
-        "https://id.test/" + id,
-        "Tenant " + id,
-        Map.of("projects:read", "Read projects", "projects:write", "Change projects"),
-        List.of(
-            new Issuer.Resource(
-                PROJECTS_API,
-                Scope.of("projects:read", "projects:write"),
-                Optional.empty(),
-                Set.of(new ClientId("api"))),
-            new Issuer.Resource(PLAIN_API, Scope.empty(), Optional.empty(), Set.of())),
-        endpoints,
-        logout,
-        ErrorStyle.RFC);
+    return Issuer.builder("https://id.test/" + id)
+        .id(id)
+        .name("Tenant " + id)
+        .scope("projects:read", "Read projects")
+        .scope("projects:write", "Change projects")
+        .resource(
+            Issuer.Resource.of(PROJECTS_API, Scope.of("projects:read", "projects:write"))
+                .introspectedBy(Set.of(new ClientId("api"))))
+        .resource(Issuer.Resource.of(PLAIN_API, Scope.empty()))
+        .endpoints(endpoints)
+        .parameterlessLogout(logout)
+        .build();
   }
 }

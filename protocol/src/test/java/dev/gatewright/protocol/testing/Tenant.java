@@ -7,7 +7,6 @@ import dev.gatewright.protocol.clients.Client;
 import dev.gatewright.protocol.introspect.IntrospectionEndpoint.IntrospectionResult;
 import dev.gatewright.protocol.issuer.Issuer;
 import dev.gatewright.protocol.issuer.ProtocolRequest;
-import dev.gatewright.protocol.issuer.ProtocolRequest.Method;
 import dev.gatewright.protocol.keys.SettableClock;
 import dev.gatewright.protocol.logout.LogoutOutcome;
 import dev.gatewright.protocol.oauth.CodeVerifier;
@@ -141,7 +140,8 @@ public final class Tenant {
 
   /// A form POST, authenticated by header where `basic` is there.
   public static ProtocolRequest post(Params params, Optional<String> authorization) {
-    return new ProtocolRequest(Method.POST, params.sent(), authorization);
+    var request = ProtocolRequest.post(params.sent());
+    return authorization.map(request::withAuthorization).orElse(request);
   }
 
   /// A form POST of a client that authenticates in its usual way.
@@ -198,7 +198,7 @@ public final class Tenant {
 
   public ObjectNode introspect(Client caller, String token) {
     return switch (introspection(post(caller, Params.of("token", token)))) {
-      case IntrospectionResult.Answer answer -> Tokens.object(answer.json());
+      case IntrospectionResult.Answer answer -> Tokens.object(answer.reply().body());
       case IntrospectionResult.Refused refused ->
           throw new AssertionError("refused: " + refused.refusal());
     };
@@ -221,14 +221,13 @@ public final class Tenant {
   }
 
   public UserInfoResult userInfo(String token) {
-    return userInfo(
-        new ProtocolRequest(Method.GET, Parameters.none(), Optional.of("Bearer " + token)));
+    return userInfo(ProtocolRequest.get(Parameters.none()).withAuthorization("Bearer " + token));
   }
 
   /// The claims that UserInfo answers.
   public ObjectNode claimsOf(String token) {
     return switch (userInfo(token)) {
-      case UserInfoResult.Claims claims -> Tokens.object(claims.json());
+      case UserInfoResult.Claims claims -> Tokens.object(claims.reply().body());
       case UserInfoResult.Refused refused ->
           throw new AssertionError("refused: " + refused.refusal());
     };

@@ -3,9 +3,9 @@ package dev.gatewright.protocol.testing;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.gatewright.protocol.internal.json.Json;
-import dev.gatewright.protocol.issuer.ErrorResponse;
 import dev.gatewright.protocol.oauth.Reason;
 import dev.gatewright.protocol.token.TokenResult;
+import dev.gatewright.protocol.wire.HttpReply;
 import java.util.Base64;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -16,8 +16,8 @@ public record Tokens(TokenResult result) {
   /// The body of the answer, whatever it is.
   public ObjectNode body() {
     return switch (result) {
-      case TokenResult.Issued issued -> object(issued.response().json());
-      case TokenResult.Refused refused -> object(refused.response().json());
+      case TokenResult.Issued issued -> object(issued.reply().body());
+      case TokenResult.Refused refused -> object(refused.reply().body());
     };
   }
 
@@ -53,8 +53,8 @@ public record Tokens(TokenResult result) {
     return text("error");
   }
 
-  public ErrorResponse response() {
-    return refused().response();
+  public HttpReply reply() {
+    return result.reply();
   }
 
   private TokenResult.Refused refused() {

@@ -6,7 +6,6 @@ import dev.gatewright.protocol.clients.Client;
 import dev.gatewright.protocol.clients.RefreshTokenPolicy.Issue;
 import dev.gatewright.protocol.issuer.AccessTokenPolicy;
 import dev.gatewright.protocol.issuer.AccessTokenPolicy.Format;
-import dev.gatewright.protocol.issuer.Issuer;
 import dev.gatewright.protocol.issuer.Issuer.Resource;
 import dev.gatewright.protocol.oauth.GrantType;
 import dev.gatewright.protocol.oauth.Reason;
@@ -19,9 +18,6 @@ import dev.gatewright.protocol.testing.Tenant;
 import dev.gatewright.protocol.testing.Tokens;
 import dev.gatewright.protocol.testing.Window;
 import java.time.Duration;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -362,15 +358,9 @@ final class AuthorizationCodeGrantTest {
     var plain = EngineInMemory.issuer("batch");
     var batch =
         engine.tenant(
-            new Issuer(
-                plain.id(),
-                plain.url(),
-                plain.name(),
-                plain.scopes(),
-                List.of(new Resource(id, Scope.empty(), Optional.of(own), Set.of())),
-                plain.endpoints(),
-                plain.parameterlessLogout(),
-                plain.errorStyle()));
+            plain.toBuilder()
+                .resource(Resource.of(id, Scope.empty()).withAccessToken(own))
+                .build());
     batch.addPerson("ada");
     var client = batch.add(ClientBuilder.web("web").refreshTokens(Issue.NEVER));
     var request = Tenant.request(client).with("resource", id);

@@ -3,7 +3,6 @@ package dev.gatewright.protocol.token;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatewright.protocol.clients.Client;
-import dev.gatewright.protocol.issuer.Issuer;
 import dev.gatewright.protocol.oauth.ErrorStyle;
 import dev.gatewright.protocol.oauth.SubjectId;
 import dev.gatewright.protocol.testing.ClientBuilder;
@@ -42,7 +41,7 @@ final class PlainErrorsTest {
   private static void assertAnswer(Tokens answer, int status, String sentence) {
     assertThat(answer.body().propertyNames()).containsExactly("error");
     assertThat(answer.error()).isEqualTo(sentence);
-    assertThat(answer.response().status()).isEqualTo(status);
+    assertThat(answer.reply().status()).isEqualTo(status);
   }
 
   @Test
@@ -88,17 +87,7 @@ final class PlainErrorsTest {
   @DisplayName("An issuer of plain style answers clients that it does not know plainly too")
   void unknownClients() {
     var usual = EngineInMemory.issuer("plain");
-    var plain =
-        engine.tenant(
-            new Issuer(
-                usual.id(),
-                usual.url(),
-                usual.name(),
-                usual.scopes(),
-                usual.resources(),
-                usual.endpoints(),
-                usual.parameterlessLogout(),
-                ErrorStyle.PLAIN));
+    var plain = engine.tenant(usual.toBuilder().errorStyle(ErrorStyle.PLAIN).build());
 
     assertAnswer(
         plain.token(Tenant.post(Params.of("client_id", "nobody"), Optional.empty())),
@@ -117,7 +106,7 @@ final class PlainErrorsTest {
 
     assertThat(answer.body().propertyNames()).containsExactly("error", "error_description");
     assertThat(answer.error()).isEqualTo("invalid_grant");
-    assertThat(answer.response().status()).isEqualTo(400);
-    assertThat(answer.response().wwwAuthenticate()).isEmpty();
+    assertThat(answer.reply().status()).isEqualTo(400);
+    assertThat(answer.reply().header("WWW-Authenticate")).isEmpty();
   }
 }

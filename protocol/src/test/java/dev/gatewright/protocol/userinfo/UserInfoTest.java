@@ -3,7 +3,6 @@ package dev.gatewright.protocol.userinfo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatewright.protocol.clients.Client;
-import dev.gatewright.protocol.issuer.ErrorResponse;
 import dev.gatewright.protocol.issuer.ProtocolRequest;
 import dev.gatewright.protocol.issuer.ProtocolRequest.Method;
 import dev.gatewright.protocol.oauth.Reason;
@@ -13,6 +12,7 @@ import dev.gatewright.protocol.testing.EngineInMemory;
 import dev.gatewright.protocol.testing.Params;
 import dev.gatewright.protocol.testing.Tenant;
 import dev.gatewright.protocol.userinfo.UserInfoEndpoint.UserInfoResult;
+import dev.gatewright.protocol.wire.HttpReply;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
@@ -35,12 +35,17 @@ final class UserInfoTest {
     throw new AssertionError("answered");
   }
 
-  private ErrorResponse response(String header) {
-    return refused(send(Method.GET, Params.none(), Optional.of(header))).response();
+  private HttpReply response(String header) {
+    return refused(send(Method.GET, Params.none(), Optional.of(header))).reply();
   }
 
   private UserInfoResult send(Method method, Params params, Optional<String> header) {
-    return acme.userInfo(new ProtocolRequest(method, params.sent(), header));
+    var request =
+        switch (method) {
+          case GET -> ProtocolRequest.get(params.sent());
+          case POST -> ProtocolRequest.post(params.sent());
+        };
+    return acme.userInfo(header.map(request::withAuthorization).orElse(request));
   }
 
   @Test
@@ -73,7 +78,7 @@ final class UserInfoTest {
     var form = Params.of("access_token", token);
 
     var two = refused(send(Method.POST, form, Optional.of("Bearer " + token)));
-    assertThat(two.response().status()).isEqualTo(400);
+    assertThat(two.reply().status()).isEqualTo(400);
     assertThat(two.refusal().reason()).isEqualTo(Reason.TOKEN_SEVERAL_METHODS);
     var twice = send(Method.POST, form.again("access_token", token), Optional.empty());
     assertThat(refused(twice).refusal().reason()).isEqualTo(Reason.REQUEST_REPEATED_PARAMETER);
@@ -82,18 +87,18 @@ final class UserInfoTest {
   @Test
   @DisplayName("RFC 6750 §3: without a token the challenge has no error, with a bad one it has")
   void challenges() {
-    var missing = refused(send(Method.GET, Params.none(), Optional.empty())).response();
+    var missing = refused(send(Method.GET, Params.none(), Optional.empty())).reply();
     assertThat(missing.status()).isEqualTo(401);
-    assertThat(missing.wwwAuthenticate()).contains("Bearer");
+    assertThat(missing.header("WWW-Authenticate")).contains("Bearer");
 
     for (String header : new String[] {"Bearer x", "Bearer a.b.c", "Bearer at_AAAA"}) {
       var bad = response(header);
       assertThat(bad.status()).isEqualTo(401);
-      assertThat(bad.wwwAuthenticate().orElseThrow())
+      assertThat(bad.header("WWW-Authenticate").orElseThrow())
           .startsWith("Bearer error=\"invalid_token\", error_description=\"");
     }
-    assertThat(response("Basic eDp5").wwwAuthenticate()).contains("Bearer");
-    assertThat(response("Bearer ").wwwAuthenticate()).contains("Bearer");
+    assertThat(response("Basic eDp5").header("WWW-Authenticate")).contains("Bearer");
+    assertThat(response("Bearer ").header("WWW-Authenticate")).contains("Bearer");
   }
 
   @Test
@@ -109,10 +114,10 @@ final class UserInfoTest {
   @Test
   @DisplayName("RFC 6750 §3.1: without scope openid it is insufficient_scope, 403")
   void needsOpenId() {
-    var answer = refused(acme.userInfo(acme.logIn(web, "ada", "email").access())).response();
+    var answer = refused(acme.userInfo(acme.logIn(web, "ada", "email").access())).reply();
 
     assertThat(answer.status()).isEqualTo(403);
-    assertThat(answer.wwwAuthenticate().orElseThrow()).contains("insufficient_scope");
+    assertThat(answer.header("WWW-Authenticate").orElseThrow()).contains("insufficient_scope");
   }
 
   @Test
@@ -176,16 +181,15 @@ final class UserInfoTest {
     acme.revoke(web, revoked);
     var foreign = acme.logIn(web, "ada", "openid").access();
     for (String dead : new String[] {expired, revoked}) {
-      assertThat(refused(acme.userInfo(dead)).response().status()).isEqualTo(401);
+      assertThat(refused(acme.userInfo(dead)).reply().status()).isEqualTo(401);
     }
-    assertThat(refused(engine.tenant("other").userInfo(foreign)).response().status())
-        .isEqualTo(401);
+    assertThat(refused(engine.tenant("other").userInfo(foreign)).reply().status()).isEqualTo(401);
 
     engine.ports().subjects().remove(issuer, new SubjectId("ada"));
-    assertThat(refused(acme.userInfo(foreign)).response().status()).isEqualTo(401);
+    assertThat(refused(acme.userInfo(foreign)).reply().status()).isEqualTo(401);
     acme.addPerson("ada");
     assertThat(acme.userInfo(foreign)).isInstanceOf(UserInfoResult.Claims.class);
     engine.ports().clients().remove(issuer, web.id());
-    assertThat(refused(acme.userInfo(foreign)).response().status()).isEqualTo(401);
+    assertThat(refused(acme.userInfo(foreign)).reply().status()).isEqualTo(401);
   }
 }

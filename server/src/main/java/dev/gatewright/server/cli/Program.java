@@ -39,6 +39,7 @@ public final class Program {
     commands.put("user", UserCommand::new);
     commands.put("client", ClientCommand::new);
     commands.put("keys", KeysCommand::new);
+    commands.put("audit", AuditCommand::new);
     commands.put("backup", BackupCommand::new);
     commands.put("restore", RestoreCommand::new);
     commands.put("version", VersionCommand::new);

@@ -33,7 +33,8 @@ final class StoreAccess {
     // Loading native code takes a quarter of a second: both libraries at the same time.
     var crypto = new FutureTask<>(CryptoProvider::probe);
     Thread.ofPlatform().daemon().name("crypto").start(crypto);
-    var store = SqlStore.open(new StoreConfig.Sqlite(file), FatalHandler.halting());
+    var store =
+        SqlStore.open(new StoreConfig.Sqlite(file), terminal.random(), FatalHandler.halting());
     try {
       var keyFile = new MasterKeyFile(Path.of(config.masterKeyFile()));
       var key =

@@ -7,7 +7,6 @@ import dev.gatewright.protocol.issuer.Issuer.ParameterlessLogout;
 import dev.gatewright.protocol.issuer.Issuer.Resource;
 import dev.gatewright.protocol.oauth.ClientId;
 import dev.gatewright.protocol.oauth.ErrorStyle;
-import dev.gatewright.protocol.oauth.IssuerId;
 import dev.gatewright.protocol.oauth.Scope;
 import dev.gatewright.server.config.client.AccessTokenKeys;
 import dev.gatewright.server.config.client.ClientKeys;
@@ -15,7 +14,6 @@ import dev.gatewright.server.config.client.Compat;
 import dev.gatewright.server.config.issuer.IssuerSettings;
 import dev.gatewright.server.config.issuer.IssuerSettings.ResourceConfig;
 import java.net.URI;
-import java.util.LinkedHashMap;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -25,23 +23,28 @@ final class EngineIssuer {
 
   static Tenant of(IssuerSettings settings, URI baseUrl) {
     var url = settings.url(baseUrl);
-    var scopes = new LinkedHashMap<String, String>();
-    settings.scopes().forEach(scope -> scopes.put(scope.name(), scope.description().orElse("")));
-    var issuer =
-        new Issuer(
-            new IssuerId(settings.id()),
-            url.toString(),
-            settings.name(),
-            scopes,
-            settings.resources().stream().map(EngineIssuer::resource).toList(),
-            settings.clientDefaults().compat().equals(Optional.of(Compat.AUTHPI))
-                ? EndpointPaths.AUTHPI
-                : EndpointPaths.CANONICAL,
-            switch (settings.parameterlessLogout()) {
-              case CONFIRM -> ParameterlessLogout.CONFIRM;
-              case END -> ParameterlessLogout.END;
-            },
-            settings.clientDefaults().merged().get(ClientKeys.ERROR_STYLE).orElse(ErrorStyle.RFC));
+    var builder =
+        Issuer.builder(url.toString())
+            .id(settings.id())
+            .name(settings.name())
+            .endpoints(
+                settings.clientDefaults().compat().equals(Optional.of(Compat.AUTHPI))
+                    ? EndpointPaths.AUTHPI
+                    : EndpointPaths.CANONICAL)
+            .parameterlessLogout(
+                switch (settings.parameterlessLogout()) {
+                  case CONFIRM -> ParameterlessLogout.CONFIRM;
+                  case END -> ParameterlessLogout.END;
+                })
+            .errorStyle(
+                settings
+                    .clientDefaults()
+                    .merged()
+                    .get(ClientKeys.ERROR_STYLE)
+                    .orElse(ErrorStyle.RFC));
+    settings.scopes().forEach(it -> builder.scope(it.name(), it.description().orElse("")));
+    settings.resources().forEach(it -> builder.resource(resource(it)));
+    var issuer = builder.build();
     var sessions = settings.sessions();
     var path = url.getPath();
     return new Tenant(
@@ -52,10 +55,14 @@ final class EngineIssuer {
   }
 
   private static Resource resource(ResourceConfig resource) {
-    return new Resource(
-        resource.id(),
-        Scope.of(resource.scopes()),
-        AccessTokenKeys.ofResource(resource.id(), resource.accessToken()),
-        resource.introspectionClients().stream().map(ClientId::new).collect(Collectors.toSet()));
+    var made =
+        Resource.of(resource.id(), Scope.of(resource.scopes()))
+            .introspectedBy(
+                resource.introspectionClients().stream()
+                    .map(ClientId::new)
+                    .collect(Collectors.toSet()));
+    return AccessTokenKeys.ofResource(resource.id(), resource.accessToken())
+        .map(made::withAccessToken)
+        .orElse(made);
   }
 }

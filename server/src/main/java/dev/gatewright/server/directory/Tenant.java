@@ -4,12 +4,19 @@ import dev.gatewright.identity.TenantId;
 import dev.gatewright.identity.signin.SessionPolicy;
 import dev.gatewright.protocol.issuer.Issuer;
 import dev.gatewright.server.config.issuer.IssuerSettings;
+import dev.gatewright.server.http.Mount;
 import java.net.URI;
 
 /// One tenant: what the engine knows of it, and what its pages and logins need.
 ///
 /// `path` is the path of the issuer URL, empty at the root of an origin.
-public record Tenant(Issuer issuer, IssuerSettings settings, SessionPolicy sessions, String path) {
+public record Tenant(Issuer issuer, IssuerSettings settings, SessionPolicy sessions, String path)
+    implements Mount {
+
+  @Override
+  public String name() {
+    return issuer.id().value();
+  }
 
   /// The same tenant as identity names it.
   public TenantId id() {

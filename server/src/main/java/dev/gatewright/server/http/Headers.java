@@ -34,8 +34,8 @@ public final class Headers {
     return new Headers(namesAndValues.clone());
   }
 
-  /// Headers that an HTTP parser has checked already.
-  static Headers received(String[] namesAndValues) {
+  /// Headers whose names and values were checked already, by an HTTP parser or when they were made.
+  static Headers checked(String[] namesAndValues) {
     return new Headers(namesAndValues);
   }
 

@@ -25,6 +25,7 @@ public final class HttpRequest {
   private final Origin origin;
   private final byte[] body;
   private final Map<String, String> variables;
+  private final Mount mount;
   private final MessageLimits limits;
   private final Supplier<String> references;
   private @Nullable ParsedBody parsedBody;
@@ -38,6 +39,7 @@ public final class HttpRequest {
       Origin origin,
       byte[] body,
       Map<String, String> variables,
+      Mount mount,
       MessageLimits limits,
       Supplier<String> references) {
     this.method = method;
@@ -47,6 +49,7 @@ public final class HttpRequest {
     this.origin = origin;
     this.body = body;
     this.variables = variables;
+    this.mount = mount;
     this.limits = limits;
     this.references = references;
   }
@@ -56,7 +59,16 @@ public final class HttpRequest {
       String method, String path, Parameters query, Headers headers, byte[] body) {
     var origin = new Origin("http", "localhost", 80, InetAddress.getLoopbackAddress());
     return new HttpRequest(
-        method, path, query, headers, origin, body, Map.of(), MessageLimits.STANDARD, () -> "0");
+        method,
+        path,
+        query,
+        headers,
+        origin,
+        body,
+        Map.of(),
+        Mount.NOBODYS,
+        MessageLimits.STANDARD,
+        () -> "0");
   }
 
   public String method() {
@@ -89,6 +101,11 @@ public final class HttpRequest {
       throw new IllegalArgumentException("the route has no variable " + name);
     }
     return value;
+  }
+
+  /// The part of the address space that the request fell into, as the router found it.
+  public Mount mount() {
+    return mount;
   }
 
   /// The decoded query. A query that cannot be decoded is refused before a handler runs.

@@ -2,6 +2,8 @@ package dev.gatewright.server.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.gatewright.protocol.wire.HttpReply;
+
 /// One answer, complete. Building one with a header that could not be sent throws, so a value that
 /// holds a line break never becomes a header.
 public final class HttpResponse {
@@ -36,6 +38,17 @@ public final class HttpResponse {
   /// Takes the bytes over: the caller must not write to them any more.
   public static HttpResponse of(int status, Headers headers, byte[] body) {
     return new HttpResponse(status, headers, body);
+  }
+
+  /// An answer of the engine's, header for header.
+  public static HttpResponse of(HttpReply reply) {
+    var sent = reply.headers();
+    var flat = new String[2 * sent.size()];
+    for (var i = 0; i < sent.size(); i++) {
+      flat[2 * i] = sent.get(i).name();
+      flat[2 * i + 1] = sent.get(i).value();
+    }
+    return new HttpResponse(reply.status(), Headers.checked(flat), reply.body());
   }
 
   public static HttpResponse html(int status, byte[] body) {

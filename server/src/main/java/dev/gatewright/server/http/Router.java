@@ -14,9 +14,6 @@ public interface Router {
   /// @param path the path as sent, free of `%`, `;`, empty and dot segments
   Optional<Match> match(String host, String path);
 
-  /// A resource and the parts of the path that its pattern names.
-  ///
-  /// @param holder on whose behalf the request takes up room: a tenant, or nobody (empty) for what
-  ///   belongs to none. No holder can take what the others need.
-  record Match(Resource resource, Map<String, String> variables, String holder) {}
+  /// A resource, the parts of the path that its pattern names, and whose it is.
+  record Match(Resource resource, Map<String, String> variables, Mount mount) {}
 }

@@ -62,12 +62,12 @@ public final class Routes implements Router {
     for (var i = 0; i < names.size(); i++) {
       variables.put(names.get(i), values.get(i));
     }
-    return Optional.of(new Match(found.resource, variables, ""));
+    return Optional.of(new Match(found.resource, variables, Mount.NOBODYS));
   }
 
   private void add(Resource resource) {
     if (resource.pattern().indexOf('{') < 0) {
-      literal.put(resource.pattern(), new Match(resource, Map.of(), ""));
+      literal.put(resource.pattern(), new Match(resource, Map.of(), Mount.NOBODYS));
       return;
     }
     var names = new ArrayList<String>();

@@ -1,5 +1,7 @@
 package dev.gatewright.server.provider;
 
+import dev.gatewright.protocol.http.BackChannel;
+import dev.gatewright.server.directory.Tenant;
 import dev.gatewright.server.http.ErrorRenderer;
 import dev.gatewright.server.http.HttpError;
 import dev.gatewright.server.http.HttpResponse;
@@ -18,9 +20,11 @@ import java.util.Optional;
 final class ErrorPages implements ErrorRenderer {
   private final Pages pages;
   private final PageContext context;
+  private final BackChannel backChannel;
   private final ErrorRenderer programs = ErrorRenderer.plain();
 
-  ErrorPages(Pages pages, Languages languages, PageAssets assets) {
+  ErrorPages(Pages pages, Languages languages, PageAssets assets, BackChannel backChannel) {
+    this.backChannel = backChannel;
     this.pages = pages;
     this.context =
         new PageContext(
@@ -32,11 +36,22 @@ final class ErrorPages implements ErrorRenderer {
   @Override
   public HttpResponse render(HttpError error) {
     return switch (error.format()) {
-      case JSON -> programs.render(error);
+      case JSON -> readable(error, programs.render(error));
       case HTML ->
           HttpResponse.html(error.status(), html(error))
               .withHeaders(SecurityHeaders.page(PagePolicy.STRICT));
     };
+  }
+
+  /// A page of an allowed origin can read also what no endpoint got to see.
+  private HttpResponse readable(HttpError error, HttpResponse answer) {
+    var readable = answer;
+    if (error.mount() instanceof Tenant tenant) {
+      for (var header : backChannel.readable(tenant.issuer(), error.headers().first("Origin"))) {
+        readable = readable.withHeader(header.name(), header.value());
+      }
+    }
+    return readable;
   }
 
   private byte[] html(HttpError error) {

@@ -2,6 +2,7 @@ package dev.gatewright.server.provider;
 
 import dev.gatewright.identity.Session;
 import dev.gatewright.identity.TenantId;
+import dev.gatewright.identity.events.By;
 import dev.gatewright.identity.signin.SignInSessions;
 import dev.gatewright.protocol.oauth.IssuerId;
 import dev.gatewright.protocol.oauth.SessionId;
@@ -40,7 +41,7 @@ public final class LoginSessions implements Sessions {
   }
 
   private void end(TenantId tenant, dev.gatewright.identity.SessionId id) {
-    var _ = sessions.end(tenant, id, clock.instant());
+    var _ = sessions.end(tenant, id, By.owner(clock.instant()));
   }
 
   /// A session in the engine's words.

@@ -5,10 +5,8 @@ import dev.gatewright.protocol.authorize.AuthorizationOutcome;
 import dev.gatewright.protocol.errand.Errand;
 import dev.gatewright.protocol.errand.Question;
 import dev.gatewright.server.directory.Tenant;
-import dev.gatewright.server.http.Headers;
 import dev.gatewright.server.http.HttpRequest;
 import dev.gatewright.server.http.HttpResponse;
-import dev.gatewright.server.http.SecurityHeaders;
 import dev.gatewright.server.pages.FormPostView;
 import dev.gatewright.server.pages.HiddenField;
 import dev.gatewright.server.pages.PageLink;
@@ -17,9 +15,6 @@ import java.util.Optional;
 
 /// Turns what the authorization endpoint decided into a response.
 final class Outcomes {
-  private static final Headers DOCUMENT =
-      Headers.of("Content-Type", "application/json").plus(SecurityHeaders.BACK_CHANNEL);
-
   /// Longest handle in an address; proxies and browsers take addresses of this length.
   private static final int LONGEST_IN_ADDRESS = 4_000;
 
@@ -79,7 +74,7 @@ final class Outcomes {
       }
       case AuthorizationOutcome.ErrorDocument document -> {
         log.refused(tenant, request, "authorize", document.refusal().reason());
-        yield HttpResponse.of(document.response().status(), DOCUMENT, document.response().json());
+        yield HttpResponse.of(document.reply());
       }
     };
   }

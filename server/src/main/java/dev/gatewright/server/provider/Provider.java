@@ -4,6 +4,7 @@ import dev.gatewright.identity.signin.SignIn;
 import dev.gatewright.identity.signin.SignInSessions;
 import dev.gatewright.identity.store.Organizations;
 import dev.gatewright.protocol.AuthorizationServer;
+import dev.gatewright.protocol.http.BackChannel;
 import dev.gatewright.protocol.ports.Grants;
 import dev.gatewright.server.directory.TenantDirectory;
 import dev.gatewright.server.http.ErrorRenderer;
@@ -17,6 +18,7 @@ import dev.gatewright.server.http.Routes;
 import dev.gatewright.server.pages.Languages;
 import dev.gatewright.server.pages.PageAssets;
 import dev.gatewright.server.pages.Pages;
+import dev.gatewright.store.events.Refusals;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -45,6 +47,7 @@ public final class Provider {
       SignInSessions signInSessions,
       Organizations organizations,
       Grants grants,
+      Refusals refusals,
       Readiness readiness,
       SecureRandom random,
       InstantSource clock) {}
@@ -56,17 +59,21 @@ public final class Provider {
     var languages = Languages.load();
     var assets = PageAssets.load();
     var renderer = new PageRenderer(pages, languages, assets);
-    var log = new RefusalLog(System.getLogger("gatewright.refusals"));
+    var log =
+        new RefusalLog(System.getLogger("gatewright.refusals"), parts.refusals(), parts.clock());
     var cookies = new TenantCookies(parts.engine().seals(), parts.grants());
     var logins = new LoginCookies(parts.engine().seals(), parts.random(), parts.clock());
     var visits = new Visits(cookies, logins, parts.signInSessions(), parts.clock());
     var authorization = parts.engine().interactiveAuthorization();
+    var backChannel =
+        new BackChannel(
+            parts.engine(),
+            (issuer, origin) -> parts.directory().allowedOrigins(issuer.id()).contains(origin));
     var loginForms = new LoginForms(renderer);
     var consentForms = new ConsentForms(parts.organizations(), renderer);
     var outcomes = new Outcomes(authorization, loginForms, consentForms, logins, renderer, log);
     var below =
         ProviderRoutes.table(
-            parts.directory(),
             new AuthorizePage(authorization, visits, outcomes, renderer),
             new LoginPage(
                 authorization,
@@ -81,8 +88,8 @@ public final class Provider {
                 parts.clock()),
             new ConsentPage(authorization, consentForms, visits, outcomes, renderer),
             new LogoutPage(parts.engine().logout(), visits, cookies, renderer, log),
-            new BackChannel(parts.engine(), parts.directory(), log),
-            new Documents(parts.engine()),
+            backChannel,
+            log,
             around);
     var root = new ArrayList<Route>();
     root.add(Route.get("/healthz", Readiness.healthz()).inline());
@@ -91,7 +98,7 @@ public final class Provider {
     root.addAll(beside);
     root.replaceAll(around);
     this.router = new ProviderRouter(parts.directory(), Routes.of(root), below);
-    this.errors = new ErrorPages(pages, languages, assets);
+    this.errors = new ErrorPages(pages, languages, assets, backChannel);
   }
 
   /// Where requests go.

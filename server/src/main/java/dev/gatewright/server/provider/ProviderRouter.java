@@ -4,7 +4,6 @@ import dev.gatewright.server.directory.Tenant;
 import dev.gatewright.server.directory.TenantDirectory;
 import dev.gatewright.server.http.Router;
 import dev.gatewright.server.http.Routes;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 
@@ -72,9 +71,6 @@ final class ProviderRouter implements Router {
   }
 
   private static Match at(Tenant tenant, Match match) {
-    var variables = new HashMap<>(match.variables());
-    var issuer = tenant.issuer().id().value();
-    variables.put(ProviderRoutes.ISSUER, issuer);
-    return new Match(match.resource(), variables, issuer);
+    return new Match(match.resource(), match.variables(), tenant);
   }
 }

@@ -1,8 +1,9 @@
 package dev.gatewright.server.provider;
 
-import dev.gatewright.protocol.oauth.IssuerId;
+import dev.gatewright.protocol.http.BackChannel;
+import dev.gatewright.protocol.http.HttpCall;
+import dev.gatewright.protocol.http.Service;
 import dev.gatewright.server.directory.Tenant;
-import dev.gatewright.server.directory.TenantDirectory;
 import dev.gatewright.server.http.Handler;
 import dev.gatewright.server.http.HttpRequest;
 import dev.gatewright.server.http.HttpResponse;
@@ -13,71 +14,57 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /// Every address below an issuer URL: the canonical ones and the aliases that clients of other
-/// systems call, in one table.
+/// systems call, in one table. Programs are answered by the engine's own [BackChannel], people by
+/// the pages here.
 final class ProviderRoutes {
-  /// The variable in which the router hands over the issuer's id.
-  static final String ISSUER = "issuer";
-
-  private final TenantDirectory directory;
+  private final BackChannel backChannel;
+  private final RefusalLog log;
   private final List<Route> routes = new ArrayList<>();
 
-  private ProviderRoutes(TenantDirectory directory) {
-    this.directory = directory;
+  private ProviderRoutes(BackChannel backChannel, RefusalLog log) {
+    this.backChannel = backChannel;
+    this.log = log;
   }
 
-  /// Answers a request to a tenant that is known.
+  /// Answers a request to a tenant.
   @FunctionalInterface
   interface TenantHandler {
     HttpResponse handle(Tenant tenant, HttpRequest request);
   }
 
   static Routes table(
-      TenantDirectory directory,
       AuthorizePage authorize,
       LoginPage login,
       ConsentPage consent,
       LogoutPage logout,
       BackChannel backChannel,
-      Documents documents,
+      RefusalLog log,
       UnaryOperator<Route> around) {
-    var table = new ProviderRoutes(directory);
+    var table = new ProviderRoutes(backChannel, log);
     for (String path : List.of("/oauth2/authorize", "/authorize", "/oauth/authorize")) {
       table.page("GET", path, authorize::get);
       table.page("POST", path, authorize::post);
     }
-    for (String path : List.of("/oauth2/token", "/token", "/oauth/token")) {
-      table.add(Route.post(path, table.of(backChannel::token)));
-      table.preflight(path, backChannel);
-    }
-    for (String path :
-        List.of("/oauth2/userinfo", "/oauth2/userInfo", "/userinfo", "/oauth/userinfo")) {
-      table.add(Route.get(path, table.of(backChannel::userInfo)));
-      table.add(Route.post(path, table.of(backChannel::userInfo)));
-      table.preflight(path, backChannel);
-    }
-    for (String path :
-        List.of(
-            "/oauth2/introspect",
-            "/introspect",
-            "/oauth/introspect",
-            "/token/introspect",
-            "/token_info")) {
-      table.add(Route.post(path, table.of(backChannel::introspect)));
-    }
-    for (String path : List.of("/oauth2/revoke", "/revoke", "/oauth/revoke", "/token/revoke")) {
-      table.add(Route.post(path, table.of(backChannel::revoke)));
-      table.preflight(path, backChannel);
-    }
+    table.service(Service.TOKEN, "/oauth2/token", "/token", "/oauth/token");
+    table.service(
+        Service.USERINFO, "/oauth2/userinfo", "/oauth2/userInfo", "/userinfo", "/oauth/userinfo");
+    table.service(
+        Service.INTROSPECTION,
+        "/oauth2/introspect",
+        "/introspect",
+        "/oauth/introspect",
+        "/token/introspect",
+        "/token_info");
+    table.service(
+        Service.REVOCATION, "/oauth2/revoke", "/revoke", "/oauth/revoke", "/token/revoke");
+    table.service(Service.KEY_SET, "/oauth2/jwks", "/jwks.json", "/.well-known/jwks.json");
+    table.service(
+        Service.METADATA,
+        "/.well-known/openid-configuration",
+        "/.well-known/oauth-authorization-server");
     for (String path : List.of("/oauth2/end_session", "/logout", "/oauth/logout")) {
       table.page("GET", path, logout::get);
       table.page("POST", path, logout::post);
-    }
-    for (String path : List.of("/oauth2/jwks", "/jwks.json", "/.well-known/jwks.json")) {
-      table.add(Route.get(path, table.of(documents::keySet)));
-    }
-    for (String path :
-        List.of("/.well-known/openid-configuration", "/.well-known/oauth-authorization-server")) {
-      table.add(Route.get(path, table.of(documents::discovery)).inline());
     }
     table.page("POST", "/start-again", authorize::again);
     table.page("GET", "/login", login::show);
@@ -91,24 +78,42 @@ final class ProviderRoutes {
   }
 
   private void page(String method, String path, TenantHandler handler) {
-    add(Route.of(method, path, of(handler)).page());
+    routes.add(Route.of(method, path, of(handler)).page());
   }
 
-  private void preflight(String path, BackChannel backChannel) {
-    add(Route.options(path, of(backChannel::preflight)));
+  private void service(Service service, String... paths) {
+    var handler = of((tenant, request) -> answer(service, tenant, request));
+    for (String path : paths) {
+      for (String method : List.of("GET", "POST")) {
+        if (service.takes(method)) {
+          var route = Route.of(method, path, handler);
+          routes.add(service == Service.METADATA ? route.inline() : route);
+        }
+      }
+      routes.add(Route.options(path, handler));
+    }
   }
 
-  private void add(Route route) {
-    routes.add(route);
+  private HttpResponse answer(Service service, Tenant tenant, HttpRequest request) {
+    return HttpResponse.of(
+        backChannel.answer(
+            service,
+            tenant.issuer(),
+            call(tenant, request),
+            refusal -> log.refused(tenant, request, service.word(), refusal.reason())));
   }
 
-  /// The tenant was there when the router looked; one that went since is answered like any other
-  /// address that is not there.
-  private Handler of(TenantHandler handler) {
-    return request ->
-        directory
-            .tenant(new IssuerId(request.variable(ISSUER)))
-            .map(tenant -> handler.handle(tenant, request))
-            .orElseGet(() -> HttpResponse.empty(404));
+  private static HttpCall call(Tenant tenant, HttpRequest request) {
+    return HttpCall.builder(
+            request.method().equals("HEAD") ? "GET" : request.method(), // the server cuts the body
+            request.path().substring(Math.min(tenant.path().length(), request.path().length())))
+        .headers(request.headers()::all)
+        .body(request.body())
+        .remoteAddress(request.clientAddress().getHostAddress())
+        .build();
+  }
+
+  private static Handler of(TenantHandler handler) {
+    return request -> handler.handle((Tenant) request.mount(), request);
   }
 }

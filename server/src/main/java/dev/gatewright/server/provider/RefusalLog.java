@@ -1,19 +1,28 @@
 package dev.gatewright.server.provider;
 
+import dev.gatewright.protocol.events.ProtocolEvent.RequestRefused;
+import dev.gatewright.protocol.oauth.IssuerId;
 import dev.gatewright.protocol.oauth.Reason;
 import dev.gatewright.server.directory.Tenant;
 import dev.gatewright.server.http.HttpRequest;
 import dev.gatewright.server.http.LogFields;
+import dev.gatewright.store.events.Refusals;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 
-/// One line for each refusal: where, why, and under which reference; nothing that was sent.
+/// One line for each refusal: where, why, and under which reference; nothing that was sent. A few
+/// of each kind, and how many there were, are in the audit trail too.
 final class RefusalLog {
   private final Logger logger;
+  private final Refusals refusals;
+  private final InstantSource clock;
 
-  RefusalLog(Logger logger) {
+  RefusalLog(Logger logger, Refusals refusals, InstantSource clock) {
     this.logger = logger;
+    this.refusals = refusals;
+    this.clock = clock;
   }
 
   void refused(Tenant tenant, HttpRequest request, String endpoint, Reason reason) {
@@ -21,6 +30,8 @@ final class RefusalLog {
   }
 
   void note(Tenant tenant, HttpRequest request, String endpoint, String code) {
+    refusals.note(
+        new IssuerId(tenant.id().value()), new RequestRefused(endpoint, code), clock.instant());
     if (!logger.isLoggable(Level.INFO)) {
       return;
     }

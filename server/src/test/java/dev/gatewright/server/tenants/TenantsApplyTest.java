@@ -7,6 +7,7 @@ import dev.gatewright.identity.Claims;
 import dev.gatewright.identity.TenantId;
 import dev.gatewright.identity.User;
 import dev.gatewright.identity.UserStatus;
+import dev.gatewright.identity.events.By;
 import dev.gatewright.identity.password.Argon2;
 import dev.gatewright.identity.password.Argon2Cost;
 import dev.gatewright.identity.password.PasswordHashes;
@@ -90,6 +91,7 @@ final class TenantsApplyTest {
     var store =
         SqlStore.open(
             new StoreConfig.Sqlite(file),
+            random,
             cause -> {
               throw new AssertionError(cause);
             });
@@ -176,7 +178,7 @@ final class TenantsApplyTest {
         UserChange.NONE
             .withStatus(UserStatus.SUSPENDED)
             .withClaims(new Claims(Map.of("name", "Ada L.", "locale", "en")));
-    open.store().users().update(ACME, ada().id(), change, clock.instant());
+    open.store().users().update(ACME, ada().id(), change, By.server(clock.instant()));
 
     assertThat(plan(FILE).isEmpty()).isTrue();
     apply.run(plan(FILE.replace("role: admin", "role: owner")));

@@ -1,10 +1,13 @@
 package dev.gatewright.store.grants;
 
+import dev.gatewright.protocol.events.By;
+import dev.gatewright.protocol.events.ProtocolEvent;
 import dev.gatewright.protocol.oauth.ClientId;
 import dev.gatewright.protocol.oauth.IssuerId;
 import dev.gatewright.protocol.oauth.Scope;
 import dev.gatewright.protocol.oauth.SubjectId;
 import dev.gatewright.protocol.ports.Consents;
+import dev.gatewright.store.events.EventTable;
 import dev.gatewright.store.sql.Database;
 import dev.gatewright.store.sql.Query;
 import dev.gatewright.store.sql.Readers;
@@ -42,8 +45,10 @@ public final class ConsentTable implements Consents {
 
   private final Writer writer;
   private final Readers readers;
+  private final EventTable events;
 
-  public ConsentTable(Database database) {
+  public ConsentTable(Database database, EventTable events) {
+    this.events = events;
     this.writer = database.writer();
     this.readers = database.readers();
   }
@@ -56,7 +61,12 @@ public final class ConsentTable implements Consents {
   @Override
   public void allow(IssuerId issuer, SubjectId subject, ClientId client, Scope scope, Instant now) {
     writer.commit(connection -> {
-      var all = consented(connection, issuer, subject, client).plus(scope);
+      var before = consented(connection, issuer, subject, client);
+      var all = before.plus(scope);
+      if (!all.equals(before)) {
+        var event = new ProtocolEvent.ConsentGiven(subject, client, all);
+        events.append(connection, issuer, event, By.subject(now));
+      }
       return one(connection.on(ALLOW), issuer, subject, client)
           .set("scope", all.toString())
           .set("now", now)
@@ -65,8 +75,15 @@ public final class ConsentTable implements Consents {
   }
 
   /// Takes back all that the user allowed this client; false when there was nothing.
-  public boolean withdraw(IssuerId issuer, SubjectId subject, ClientId client) {
-    return writer.commit(c -> one(c.on(WITHDRAW), issuer, subject, client).run() == 1);
+  public boolean withdraw(IssuerId issuer, SubjectId subject, ClientId client, By by) {
+    return writer.commit(connection -> {
+      var withdrawn = one(connection.on(WITHDRAW), issuer, subject, client).run() == 1;
+      if (withdrawn) {
+        var event = new ProtocolEvent.ConsentWithdrawn(subject, client);
+        events.append(connection, issuer, event, by);
+      }
+      return withdrawn;
+    });
   }
 
   private static Scope consented(

@@ -1,5 +1,7 @@
 package dev.gatewright.store.grants;
 
+import dev.gatewright.protocol.events.By;
+import dev.gatewright.protocol.events.ProtocolEvent;
 import dev.gatewright.protocol.oauth.ClientId;
 import dev.gatewright.protocol.oauth.GrantHandle;
 import dev.gatewright.protocol.oauth.GrantId;
@@ -11,7 +13,7 @@ import dev.gatewright.protocol.ports.Grant;
 import dev.gatewright.protocol.ports.Grants;
 import dev.gatewright.protocol.ports.NewGrant;
 import dev.gatewright.protocol.ports.SessionBond;
-import dev.gatewright.store.audit.AuditTable;
+import dev.gatewright.store.events.EventTable;
 import dev.gatewright.store.sql.Database;
 import dev.gatewright.store.sql.Days;
 import dev.gatewright.store.sql.Readers;
@@ -44,6 +46,7 @@ public final class GrantTable implements Grants {
           """
           UPDATE authorization_grant SET revoked_at = :now, revoke_reason = 'revoked'
           WHERE issuer = :issuer AND id = :id AND revoked_at IS NULL
+          RETURNING client_id, user_id
           """);
 
   private static final Sql REVOKE_OF_USER =
@@ -85,7 +88,7 @@ public final class GrantTable implements Grants {
 
   private final Writer writer;
   private final Readers readers;
-  private final AuditTable audit;
+  private final EventTable events;
   private final Redeeming redeeming;
   private final Refreshing refreshing;
   private final TokenLiveness tokens;
@@ -94,14 +97,14 @@ public final class GrantTable implements Grants {
   private volatile int epoch = UNREAD;
 
   /// Grants of clients, people and sessions whose rows are in the same database.
-  public GrantTable(Database database, AuditTable audit) {
-    this(database, audit, Liveness.HELD_HERE);
+  public GrantTable(Database database, EventTable events) {
+    this(database, events, Liveness.HELD_HERE);
   }
 
-  private GrantTable(Database database, AuditTable audit, Liveness liveness) {
+  private GrantTable(Database database, EventTable events, Liveness liveness) {
     this.writer = database.writer();
     this.readers = database.readers();
-    this.audit = audit;
+    this.events = events;
     this.redeeming = new Redeeming(liveness);
     this.refreshing = new Refreshing(liveness);
     this.tokens = new TokenLiveness(liveness);
@@ -109,8 +112,8 @@ public final class GrantTable implements Grants {
 
   /// Grants of clients, people and sessions that a host keeps elsewhere: all of them are taken to
   /// live here, so an engine has these through [dev.gatewright.protocol.HostCheckedGrants].
-  public static GrantTable heldByHost(Database database, AuditTable audit) {
-    return new GrantTable(database, audit, Liveness.HELD_BY_HOST);
+  public static GrantTable heldByHost(Database database, EventTable events) {
+    return new GrantTable(database, events, Liveness.HELD_BY_HOST);
   }
 
   @Override
@@ -140,7 +143,9 @@ public final class GrantTable implements Grants {
     return writer.commit(connection -> {
       var outcome = redeeming.redeem(connection, issuer, grant, now);
       if (outcome instanceof Redemption.Replayed(var first)) {
-        audit.append(connection, GrantEvents.codeReplayed(issuer, first, now));
+        var used = byId(connection, issuer, first).orElseThrow();
+        var event = new ProtocolEvent.CodeReplayed(first, used.client(), used.subject());
+        events.append(connection, issuer, event, By.client(used.client(), now));
       }
       return outcome;
     });
@@ -164,7 +169,7 @@ public final class GrantTable implements Grants {
     var event = GrantEvents.ofRefresh(outcome);
     if (event.isPresent()) {
       var grant = byHandle(connection, issuer, attempt.handle()).orElseThrow();
-      audit.append(connection, GrantEvents.named(event.get(), issuer, grant.id(), now));
+      events.append(connection, issuer, event.get().apply(grant), By.client(grant.client(), now));
     }
     return outcome;
   }
@@ -191,51 +196,56 @@ public final class GrantTable implements Grants {
 
   @Override
   public Optional<Grant> find(IssuerId issuer, GrantId id) {
-    return readers.read(connection ->
-        connection
-            .on(BY_ID)
-            .set("issuer", issuer.value())
-            .set("id", id.value())
-            .first(GrantTable::grant));
+    return readers.read(connection -> byId(connection, issuer, id));
+  }
+
+  private static Optional<Grant> byId(SqlConnection connection, IssuerId issuer, GrantId id)
+      throws SQLException {
+    return connection
+        .on(BY_ID)
+        .set("issuer", issuer.value())
+        .set("id", id.value())
+        .first(GrantTable::grant);
   }
 
   @Override
-  public void revoke(IssuerId issuer, GrantId id, Instant now) {
+  public void revoke(IssuerId issuer, GrantId id, By by) {
     writer.commit(connection -> {
       var revoked =
           connection
               .on(REVOKE)
               .set("issuer", issuer.value())
               .set("id", id.value())
-              .set("now", now)
-              .run();
-      if (revoked > 0) {
-        audit.append(connection, GrantEvents.revoked(issuer, id, now));
+              .set("now", by.at())
+              .first(row -> grantRevoked(id, row));
+      if (revoked.isPresent()) {
+        events.append(connection, issuer, revoked.get(), by);
       }
       return revoked;
     });
   }
 
+  private static ProtocolEvent grantRevoked(GrantId id, Row row) throws SQLException {
+    return new ProtocolEvent.GrantRevoked(id, new ClientId(row.text()), new SubjectId(row.text()));
+  }
+
   /// Revokes all that a user gave to any client, as when the user signs out everywhere; answers how
   /// many grants were live.
-  public int revokeAll(IssuerId issuer, SubjectId subject, Instant now) {
+  public int revokeAll(IssuerId issuer, SubjectId subject, By by) {
     return writer.commit(connection -> {
       var revoked =
           connection
               .on(REVOKE_ALL_OF_USER)
               .set("issuer", issuer.value())
               .set("subject", subject.value())
-              .set("now", now)
+              .set("now", by.at())
               .run();
-      if (revoked > 0) {
-        audit.append(connection, GrantEvents.revokedOfUser(issuer, subject, now));
-      }
-      return revoked;
+      return tell(connection, issuer, subject, Optional.empty(), revoked, by);
     });
   }
 
   /// Revokes all that a user gave a client; answers how many grants were live.
-  public int revokeAll(IssuerId issuer, SubjectId subject, ClientId client, Instant now) {
+  public int revokeAll(IssuerId issuer, SubjectId subject, ClientId client, By by) {
     return writer.commit(connection -> {
       var revoked =
           connection
@@ -243,24 +253,42 @@ public final class GrantTable implements Grants {
               .set("issuer", issuer.value())
               .set("subject", subject.value())
               .set("client", client.value())
-              .set("now", now)
+              .set("now", by.at())
               .run();
-      if (revoked > 0) {
-        audit.append(connection, GrantEvents.revokedOfUser(issuer, subject, client, now));
-      }
-      return revoked;
+      return tell(connection, issuer, subject, Optional.of(client), revoked, by);
     });
   }
 
+  private int tell(
+      SqlConnection connection,
+      IssuerId issuer,
+      SubjectId subject,
+      Optional<ClientId> client,
+      int revoked,
+      By by)
+      throws SQLException {
+    if (revoked > 0) {
+      var event = new ProtocolEvent.GrantsRevoked(subject, client, revoked);
+      events.append(connection, issuer, event, by);
+    }
+    return revoked;
+  }
+
   @Override
-  public void revokeAccessToken(IssuerId issuer, String jti, Instant expiresAt) {
-    writer.commit(connection ->
-        connection
-            .on(REVOKE_ACCESS_TOKEN)
-            .set("issuer", issuer.value())
-            .set("jti", jti)
-            .set("expires_day", Days.of(expiresAt))
-            .run());
+  public void revokeAccessToken(IssuerId issuer, String jti, Instant expiresAt, By by) {
+    writer.commit(connection -> {
+      var revoked =
+          connection
+              .on(REVOKE_ACCESS_TOKEN)
+              .set("issuer", issuer.value())
+              .set("jti", jti)
+              .set("expires_day", Days.of(expiresAt))
+              .run();
+      if (revoked > 0) {
+        events.append(connection, issuer, new ProtocolEvent.AccessTokenRevoked(jti), by);
+      }
+      return revoked;
+    });
   }
 
   @Override

@@ -1,11 +1,14 @@
 package dev.gatewright.store.keys;
 
+import dev.gatewright.protocol.events.By;
+import dev.gatewright.protocol.events.ProtocolEvent;
 import dev.gatewright.protocol.keys.Algorithm;
 import dev.gatewright.protocol.keys.CryptoProvider;
 import dev.gatewright.protocol.keys.IssuerSecret;
 import dev.gatewright.protocol.keys.Keys;
 import dev.gatewright.protocol.keys.SigningKey;
 import dev.gatewright.protocol.oauth.IssuerId;
+import dev.gatewright.store.events.EventTable;
 import dev.gatewright.store.sql.Database;
 import dev.gatewright.store.sql.Query;
 import dev.gatewright.store.sql.Readers;
@@ -84,10 +87,12 @@ public final class KeyTable implements Keys {
 
   private final Writer writer;
   private final Readers readers;
+  private final EventTable events;
   private final Wrapping wrapping;
   private final CryptoProvider crypto;
 
-  public KeyTable(Database database, Wrapping wrapping, CryptoProvider crypto) {
+  public KeyTable(Database database, EventTable events, Wrapping wrapping, CryptoProvider crypto) {
+    this.events = events;
     this.writer = database.writer();
     this.readers = database.readers();
     this.wrapping = wrapping;
@@ -140,6 +145,8 @@ public final class KeyTable implements Keys {
         sequence(connection.on(RETIRE_PREDECESSORS), issuer, key)
             .set("remove_at", predecessorsRemoveAt)
             .run();
+        var event = new ProtocolEvent.KeyAdded(key.kid(), key.algorithm().name());
+        events.append(connection, issuer, event, By.server(key.createdAt()));
       }
       return sequence(connection.on(KEY_OF_SEQUENCE), issuer, key)
           .first(row -> signingKey(issuer, row))
@@ -168,8 +175,15 @@ public final class KeyTable implements Keys {
   }
 
   @Override
-  public void removeSigningKey(IssuerId issuer, String kid) {
-    writer.commit(c -> c.on(REMOVE_KEY).set("issuer", issuer.value()).set("kid", kid).run());
+  public void removeSigningKey(IssuerId issuer, String kid, By by) {
+    writer.commit(connection -> {
+      var removed =
+          connection.on(REMOVE_KEY).set("issuer", issuer.value()).set("kid", kid).run() == 1;
+      if (removed) {
+        events.append(connection, issuer, new ProtocolEvent.KeyRemoved(kid), by);
+      }
+      return removed;
+    });
   }
 
   private SigningKey signingKey(IssuerId issuer, Row row) throws SQLException {

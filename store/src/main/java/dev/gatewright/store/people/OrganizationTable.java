@@ -8,7 +8,11 @@ import dev.gatewright.identity.OrganizationId;
 import dev.gatewright.identity.OrganizationStatus;
 import dev.gatewright.identity.TenantId;
 import dev.gatewright.identity.UserId;
+import dev.gatewright.identity.events.By;
+import dev.gatewright.identity.events.IdentityEvent.MemberChanged;
+import dev.gatewright.identity.events.IdentityEvent.OrganizationChanged;
 import dev.gatewright.identity.store.Organizations;
+import dev.gatewright.store.events.EventTable;
 import dev.gatewright.store.sql.Database;
 import dev.gatewright.store.sql.Json;
 import dev.gatewright.store.sql.Query;
@@ -87,8 +91,10 @@ public final class OrganizationTable implements Organizations {
 
   private final Writer writer;
   private final Readers readers;
+  private final EventTable events;
 
-  public OrganizationTable(Database database) {
+  public OrganizationTable(Database database, EventTable events) {
+    this.events = events;
     this.writer = database.writer();
     this.readers = database.readers();
   }
@@ -140,40 +146,59 @@ public final class OrganizationTable implements Organizations {
   }
 
   @Override
-  public void declare(TenantId tenant, Organization organization) {
-    writer.commit(connection ->
-        one(connection.on(DECLARE), tenant, organization.id())
-            .set("name", organization.name())
-            .set("status", organization.status().name())
-            .run());
-  }
-
-  @Override
-  public boolean declare(TenantId tenant, Membership membership) {
-    return writer.commit(connection ->
-        one(connection.on(DECLARE_MEMBER), tenant, membership.organization())
-                .set("user", membership.user().value())
-                .setOptional("title", membership.title())
-                .set("scopes", Json.write(membership.scopes()))
-                .set("status", membership.status().name())
-                .set("joined_at", membership.joinedAt())
-                .run()
-            == 1);
-  }
-
-  @Override
-  public boolean remove(TenantId tenant, OrganizationId organization) {
-    return writer.commit(connection -> {
-      one(connection.on(REMOVE_MEMBERS), tenant, organization).run();
-      return one(connection.on(REMOVE), tenant, organization).run() == 1;
+  public void declare(TenantId tenant, Organization organization, By by) {
+    writer.commit(connection -> {
+      events.append(connection, tenant, new OrganizationChanged(organization.id(), false), by);
+      return one(connection.on(DECLARE), tenant, organization.id())
+          .set("name", organization.name())
+          .set("status", organization.status().name())
+          .run();
     });
   }
 
   @Override
-  public boolean remove(TenantId tenant, OrganizationId organization, UserId user) {
-    return writer.commit(connection ->
-        one(connection.on(REMOVE_MEMBER), tenant, organization).set("user", user.value()).run()
-            == 1);
+  public boolean declare(TenantId tenant, Membership membership, By by) {
+    return writer.commit(connection -> {
+      var declared =
+          one(connection.on(DECLARE_MEMBER), tenant, membership.organization())
+                  .set("user", membership.user().value())
+                  .setOptional("title", membership.title())
+                  .set("scopes", Json.write(membership.scopes()))
+                  .set("status", membership.status().name())
+                  .set("joined_at", membership.joinedAt())
+                  .run()
+              == 1;
+      if (declared) {
+        var event = new MemberChanged(membership.user(), membership.organization(), false);
+        events.append(connection, tenant, event, by);
+      }
+      return declared;
+    });
+  }
+
+  @Override
+  public boolean remove(TenantId tenant, OrganizationId organization, By by) {
+    return writer.commit(connection -> {
+      one(connection.on(REMOVE_MEMBERS), tenant, organization).run();
+      var removed = one(connection.on(REMOVE), tenant, organization).run() == 1;
+      if (removed) {
+        events.append(connection, tenant, new OrganizationChanged(organization, true), by);
+      }
+      return removed;
+    });
+  }
+
+  @Override
+  public boolean remove(TenantId tenant, OrganizationId organization, UserId user, By by) {
+    return writer.commit(connection -> {
+      var removed =
+          one(connection.on(REMOVE_MEMBER), tenant, organization).set("user", user.value()).run()
+              == 1;
+      if (removed) {
+        events.append(connection, tenant, new MemberChanged(user, organization, true), by);
+      }
+      return removed;
+    });
   }
 
   private static Query one(Query query, TenantId tenant, OrganizationId organization)

@@ -5,7 +5,12 @@ import dev.gatewright.identity.Session;
 import dev.gatewright.identity.SessionId;
 import dev.gatewright.identity.TenantId;
 import dev.gatewright.identity.UserId;
+import dev.gatewright.identity.events.By;
+import dev.gatewright.identity.events.IdentityEvent.SessionEnded;
+import dev.gatewright.identity.events.IdentityEvent.SessionProved;
+import dev.gatewright.identity.events.IdentityEvent.SignedIn;
 import dev.gatewright.identity.store.Sessions;
+import dev.gatewright.store.events.EventTable;
 import dev.gatewright.store.sql.Database;
 import dev.gatewright.store.sql.Days;
 import dev.gatewright.store.sql.Json;
@@ -18,6 +23,7 @@ import dev.gatewright.store.sql.Writer;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -60,6 +66,7 @@ public final class SessionTable implements Sessions {
             SELECT id FROM session
             WHERE issuer = :issuer AND user_id = :user AND id <> :id AND $LIVE
             ORDER BY created_at DESC, id DESC LIMIT :others)
+          RETURNING id, user_id
           """
               .replace("$LIVE", LIVE));
 
@@ -77,20 +84,24 @@ public final class SessionTable implements Sessions {
           """
           UPDATE session SET ended_at = :now
           WHERE issuer = :issuer AND id = :id AND ended_at IS NULL
+          RETURNING id, user_id
           """);
 
   private static final Sql REWRITE =
       Sql.of(
           """
           UPDATE session SET document = :written
-          WHERE issuer = :issuer AND id = :id AND document = :read AND
+          WHERE issuer = :issuer AND id = :id AND document = :read AND $LIVE
+          RETURNING user_id
           """
-              + LIVE);
+              .replace("$LIVE", LIVE));
 
   private final Writer writer;
   private final Readers readers;
+  private final EventTable events;
 
-  public SessionTable(Database database) {
+  public SessionTable(Database database, EventTable events) {
+    this.events = events;
     this.writer = database.writer();
     this.readers = database.readers();
   }
@@ -101,16 +112,24 @@ public final class SessionTable implements Sessions {
     if (!session.tenant().equals(tenant)) {
       throw new IllegalArgumentException("a session of another tenant");
     }
+    var by = By.owner(session.createdAt());
     writer.commit(connection -> {
       insert(connection, session);
+      events.append(connection, tenant, SignedIn.to(session), by);
+      var ended = new ArrayList<SessionEnded>();
       if (replaced.isPresent()) {
-        one(connection.on(END), tenant, replaced.get()).set("now", session.createdAt()).run();
+        end(connection, tenant, replaced.get(), by.at()).ifPresent(ended::add);
       }
-      return one(connection.on(END_BEYOND_LIMIT), tenant, session.id())
-          .set("user", session.user().value())
-          .set("others", Math.max(0, perUserLimit - 1))
-          .set("now", session.createdAt())
-          .run();
+      ended.addAll(
+          one(connection.on(END_BEYOND_LIMIT), tenant, session.id())
+              .set("user", session.user().value())
+              .set("others", Math.max(0, perUserLimit - 1))
+              .set("now", by.at())
+              .all(SessionTable::ended));
+      for (var event : ended) {
+        events.append(connection, tenant, event, by);
+      }
+      return ended;
     });
   }
 
@@ -143,20 +162,43 @@ public final class SessionTable implements Sessions {
   }
 
   @Override
-  public boolean end(TenantId tenant, SessionId session, Instant now) {
-    return writer.commit(c -> one(c.on(END), tenant, session).set("now", now).run() == 1);
+  public boolean end(TenantId tenant, SessionId session, By by) {
+    return writer.commit(connection -> {
+      var ended = end(connection, tenant, session, by.at());
+      if (ended.isPresent()) {
+        events.append(connection, tenant, ended.get(), by);
+      }
+      return ended.isPresent();
+    });
+  }
+
+  private static Optional<SessionEnded> end(
+      SqlConnection connection, TenantId tenant, SessionId session, Instant now)
+      throws SQLException {
+    return one(connection.on(END), tenant, session).set("now", now).first(SessionTable::ended);
+  }
+
+  private static SessionEnded ended(Row row) throws SQLException {
+    var id = new SessionId(row.text());
+    return new SessionEnded(new UserId(row.text()), id);
   }
 
   @Override
   public boolean rewrite(
-      TenantId tenant, SessionId session, Document read, Document written, Instant now) {
-    return writer.commit(connection ->
-        one(connection.on(REWRITE), tenant, session)
-                .set("read", Json.write(read.fields()))
-                .set("written", Json.write(written.fields()))
-                .set("now", now)
-                .run()
-            == 1);
+      TenantId tenant, SessionId session, Document read, Document written, By by) {
+    return writer.commit(connection -> {
+      var user =
+          one(connection.on(REWRITE), tenant, session)
+              .set("read", Json.write(read.fields()))
+              .set("written", Json.write(written.fields()))
+              .set("now", by.at())
+              .first(row -> new UserId(row.text()));
+      if (user.isPresent()) {
+        var event = new SessionProved(user.get(), session, Session.methods(written));
+        events.append(connection, tenant, event, by);
+      }
+      return user.isPresent();
+    });
   }
 
   @Override

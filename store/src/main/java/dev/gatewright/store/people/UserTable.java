@@ -7,8 +7,11 @@ import dev.gatewright.identity.TenantId;
 import dev.gatewright.identity.User;
 import dev.gatewright.identity.UserId;
 import dev.gatewright.identity.UserStatus;
+import dev.gatewright.identity.events.By;
+import dev.gatewright.identity.events.IdentityEvent;
 import dev.gatewright.identity.store.UserChange;
 import dev.gatewright.identity.store.Users;
+import dev.gatewright.store.events.EventTable;
 import dev.gatewright.store.sql.Database;
 import dev.gatewright.store.sql.Json;
 import dev.gatewright.store.sql.Query;
@@ -18,7 +21,6 @@ import dev.gatewright.store.sql.Sql;
 import dev.gatewright.store.sql.SqlConnection;
 import dev.gatewright.store.sql.Writer;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -63,6 +65,9 @@ public final class UserTable implements Users {
             claims = coalesce(:claims, claims),
             role = CASE WHEN :role IS NULL THEN role WHEN :role = '' THEN NULL ELSE :role END,
             status = coalesce(:status, status),
+            signed_out_at = CASE
+              WHEN :ends_sessions = 1 AND coalesce(signed_out_at, 0) < :now THEN :now
+              ELSE signed_out_at END,
             updated_at = :now
           WHERE issuer = :issuer AND id = :id AND NOT EXISTS (
             SELECT 1 FROM user_account AS other
@@ -112,8 +117,10 @@ public final class UserTable implements Users {
 
   private final Writer writer;
   private final Readers readers;
+  private final EventTable events;
 
-  public UserTable(Database database) {
+  public UserTable(Database database, EventTable events) {
+    this.events = events;
     this.writer = database.writer();
     this.readers = database.readers();
   }
@@ -150,9 +157,10 @@ public final class UserTable implements Users {
   }
 
   @Override
-  public Addition add(TenantId tenant, User user, Optional<PasswordHash> passwordHash) {
+  public Addition add(TenantId tenant, User user, Optional<PasswordHash> passwordHash, By by) {
     return writer.commit(connection -> {
       if (insert(connection, tenant, user, passwordHash) == 1) {
+        events.append(connection, tenant, IdentityEvent.UserAdded.of(user), by);
         return Addition.ADDED;
       }
       return exists(connection, tenant, user.id()) ? Addition.ID_TAKEN : Addition.EMAIL_TAKEN;
@@ -177,7 +185,7 @@ public final class UserTable implements Users {
   }
 
   @Override
-  public Update update(TenantId tenant, UserId user, UserChange change, Instant now) {
+  public Update update(TenantId tenant, UserId user, UserChange change, By by) {
     return writer.commit(connection -> {
       var updated =
           account(connection.on(UPDATE), tenant, user)
@@ -187,9 +195,11 @@ public final class UserTable implements Users {
               .setOptional("claims", change.claims().map(to -> Json.write(to.values())))
               .setOptional("role", change.role())
               .setOptional("status", change.status().map(UserStatus::name))
-              .set("now", now)
+              .set("ends_sessions", change.endsSessions())
+              .set("now", by.at())
               .run();
       if (updated == 1) {
+        events.append(connection, tenant, change.of(user), by);
         return Update.UPDATED;
       }
       return exists(connection, tenant, user) ? Update.EMAIL_TAKEN : Update.NO_SUCH_USER;
@@ -205,26 +215,30 @@ public final class UserTable implements Users {
   }
 
   @Override
-  public boolean setPasswordHash(TenantId tenant, UserId user, PasswordHash hash, Instant now) {
-    return writer.commit(c -> setPasswordHash(c, tenant, user, hash, now));
+  public boolean setPasswordHash(TenantId tenant, UserId user, PasswordHash hash, By by) {
+    return writer.commit(c -> setPasswordHash(c, tenant, user, hash, by));
   }
 
   @Override
-  public boolean setPasswordHashAndSignOut(
-      TenantId tenant, UserId user, PasswordHash hash, Instant now) {
+  public boolean setPasswordHashAndSignOut(TenantId tenant, UserId user, PasswordHash hash, By by) {
     return writer.commit(connection ->
-        setPasswordHash(connection, tenant, user, hash, now)
-            && signOut(connection, tenant, user, now));
+        setPasswordHash(connection, tenant, user, hash, by)
+            && signOut(connection, tenant, user, by));
   }
 
-  private static boolean setPasswordHash(
-      SqlConnection connection, TenantId tenant, UserId user, PasswordHash hash, Instant now)
+  private boolean setPasswordHash(
+      SqlConnection connection, TenantId tenant, UserId user, PasswordHash hash, By by)
       throws SQLException {
-    return account(connection.on(SET_PASSWORD_HASH), tenant, user)
-            .set("password_hash", hash.encoded())
-            .set("now", now)
-            .run()
-        == 1;
+    var set =
+        account(connection.on(SET_PASSWORD_HASH), tenant, user)
+                .set("password_hash", hash.encoded())
+                .set("now", by.at())
+                .run()
+            == 1;
+    if (set) {
+      events.append(connection, tenant, new IdentityEvent.PasswordSet(user), by);
+    }
+    return set;
   }
 
   @Override
@@ -239,21 +253,29 @@ public final class UserTable implements Users {
   }
 
   @Override
-  public boolean signOutEverywhere(TenantId tenant, UserId user, Instant now) {
-    return writer.commit(connection -> signOut(connection, tenant, user, now));
+  public boolean signOutEverywhere(TenantId tenant, UserId user, By by) {
+    return writer.commit(connection -> signOut(connection, tenant, user, by));
   }
 
-  private static boolean signOut(
-      SqlConnection connection, TenantId tenant, UserId user, Instant now) throws SQLException {
-    return account(connection.on(SIGN_OUT), tenant, user).set("now", now).run() == 1;
+  private boolean signOut(SqlConnection connection, TenantId tenant, UserId user, By by)
+      throws SQLException {
+    var found = account(connection.on(SIGN_OUT), tenant, user).set("now", by.at()).run() == 1;
+    if (found) {
+      events.append(connection, tenant, new IdentityEvent.SignedOutEverywhere(user), by);
+    }
+    return found;
   }
 
   @Override
-  public boolean remove(TenantId tenant, UserId user) {
+  public boolean remove(TenantId tenant, UserId user, By by) {
     return writer.commit(connection -> {
       var removed = 0;
       for (var statement : REMOVE) {
         removed = account(connection.on(statement), tenant, user).run();
+      }
+      if (removed == 1) {
+        events.append(connection, tenant, new IdentityEvent.UserRemoved(user), by);
+        events.forget(connection, tenant.value(), user.value());
       }
       return removed == 1;
     });

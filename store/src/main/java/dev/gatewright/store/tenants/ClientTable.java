@@ -1,8 +1,11 @@
 package dev.gatewright.store.tenants;
 
+import dev.gatewright.protocol.events.By;
+import dev.gatewright.protocol.events.ProtocolEvent.ClientChanged;
 import dev.gatewright.protocol.oauth.ClientId;
 import dev.gatewright.protocol.oauth.IssuerId;
 import dev.gatewright.protocol.oauth.Secret;
+import dev.gatewright.store.events.EventTable;
 import dev.gatewright.store.keys.Wrapping;
 import dev.gatewright.store.sql.Database;
 import dev.gatewright.store.sql.Query;
@@ -10,6 +13,7 @@ import dev.gatewright.store.sql.Readers;
 import dev.gatewright.store.sql.Row;
 import dev.gatewright.store.sql.Sql;
 import dev.gatewright.store.sql.SqlConnection;
+import dev.gatewright.store.sql.Unit;
 import dev.gatewright.store.sql.Writer;
 import dev.gatewright.store.tenants.ClientDeclaration.Change;
 import java.sql.SQLException;
@@ -63,10 +67,13 @@ public final class ClientTable {
 
   private final Writer writer;
   private final Readers readers;
+  private final EventTable events;
   private final CatalogVersion version;
   private final SecretColumn column;
 
-  public ClientTable(Database database, Wrapping wrapping, CatalogVersion version) {
+  public ClientTable(
+      Database database, EventTable events, Wrapping wrapping, CatalogVersion version) {
+    this.events = events;
     this.writer = database.writer();
     this.readers = database.readers();
     this.version = version;
@@ -85,8 +92,11 @@ public final class ClientTable {
   }
 
   /// Adds the client or makes it as declared; one that exists keeps its status.
-  public void declare(IssuerId issuer, ClientDeclaration client, Instant now) {
-    writer.commit(connection -> declare(connection, issuer, client, now));
+  public void declare(IssuerId issuer, ClientDeclaration client, By by) {
+    writer.commit(connection -> {
+      tell(connection, issuer, client.id(), ClientChanged.What.DECLARED, by);
+      return declare(connection, issuer, client, by.at());
+    });
     version.raise();
   }
 
@@ -113,23 +123,44 @@ public final class ClientTable {
   }
 
   /// Lets the client act or keeps it and all its tokens from acting; false when there is none.
-  public boolean setActive(IssuerId issuer, ClientId id, boolean active, Instant now) {
-    var found =
-        writer.commit(connection ->
+  public boolean setActive(IssuerId issuer, ClientId id, boolean active, By by) {
+    var what = active ? ClientChanged.What.ENABLED : ClientChanged.What.DISABLED;
+    return change(
+        issuer,
+        id,
+        what,
+        by,
+        connection ->
             one(connection.on(SET_STATUS), issuer, id)
-                    .set("status", active ? "ACTIVE" : "DISABLED")
-                    .set("now", now)
-                    .run()
-                == 1);
-    version.raise();
-    return found;
+                .set("status", active ? "ACTIVE" : "DISABLED")
+                .set("now", by.at())
+                .run());
   }
 
   /// Removes the client; false when there is none.
-  public boolean remove(IssuerId issuer, ClientId id) {
-    var removed = writer.commit(c -> one(c.on(REMOVE), issuer, id).run() == 1);
+  public boolean remove(IssuerId issuer, ClientId id, By by) {
+    return change(
+        issuer, id, ClientChanged.What.REMOVED, by, c -> one(c.on(REMOVE), issuer, id).run());
+  }
+
+  private boolean change(
+      IssuerId issuer, ClientId id, ClientChanged.What what, By by, Unit<Integer> statement) {
+    var changed =
+        writer.commit(connection -> {
+          var found = statement.run(connection) == 1;
+          if (found) {
+            tell(connection, issuer, id, what, by);
+          }
+          return found;
+        });
     version.raise();
-    return removed;
+    return changed;
+  }
+
+  private void tell(
+      SqlConnection connection, IssuerId issuer, ClientId id, ClientChanged.What what, By by)
+      throws SQLException {
+    events.append(connection, issuer, new ClientChanged(id, what), by);
   }
 
   private static Query one(Query query, IssuerId issuer, ClientId id) throws SQLException {

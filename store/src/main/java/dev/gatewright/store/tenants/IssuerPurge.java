@@ -27,7 +27,8 @@ final class IssuerPurge {
           of("parked_request", "id"),
           of("user_account", "id"),
           of("declared", "kind, id"),
-          of("audit", "seq"));
+          of("event", "seq"),
+          of("person_key", "user_id"));
 
   private final Writer writer;
 

@@ -1,6 +1,9 @@
 package dev.gatewright.store.tenants;
 
+import dev.gatewright.protocol.events.By;
+import dev.gatewright.protocol.events.ProtocolEvent;
 import dev.gatewright.protocol.oauth.IssuerId;
+import dev.gatewright.store.events.EventTable;
 import dev.gatewright.store.sql.Database;
 import dev.gatewright.store.sql.Readers;
 import dev.gatewright.store.sql.Row;
@@ -8,7 +11,6 @@ import dev.gatewright.store.sql.Sql;
 import dev.gatewright.store.sql.SqlConnection;
 import dev.gatewright.store.sql.Writer;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -36,10 +38,12 @@ public final class IssuerTable {
 
   private final Writer writer;
   private final Readers readers;
+  private final EventTable events;
   private final CatalogVersion version;
   private final IssuerPurge purge;
 
-  public IssuerTable(Database database, CatalogVersion version) {
+  public IssuerTable(Database database, EventTable events, CatalogVersion version) {
+    this.events = events;
     this.writer = database.writer();
     this.readers = database.readers();
     this.version = version;
@@ -62,21 +66,27 @@ public final class IssuerTable {
 
   /// Adds the issuer or makes it as given; false, and nothing changed, when another one has the
   /// URL.
-  public boolean declare(IssuerId issuer, String url, String document, Instant now) {
+  public boolean declare(IssuerId issuer, String url, String document, By by) {
     if (find(issuer).isEmpty()) {
       // What a removal that a crash cut short left behind must not come back to life.
       purge.run(issuer);
     }
     var declared =
-        writer.commit(connection ->
-            connection
-                    .on(DECLARE)
-                    .set("issuer", issuer.value())
-                    .set("url", url)
-                    .set("document", document)
-                    .set("now", now)
-                    .run()
-                == 1);
+        writer.commit(connection -> {
+          var kept =
+              connection
+                      .on(DECLARE)
+                      .set("issuer", issuer.value())
+                      .set("url", url)
+                      .set("document", document)
+                      .set("now", by.at())
+                      .run()
+                  == 1;
+          if (kept) {
+            events.append(connection, issuer, new ProtocolEvent.IssuerDeclared(url), by);
+          }
+          return kept;
+        });
     version.raise();
     return declared;
   }

@@ -209,10 +209,29 @@ CREATE TABLE declared (
   PRIMARY KEY (issuer, kind, id)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE audit (
+-- What happened, in the order in which it was committed. What is about a person is sealed under the
+-- person's key.
+CREATE TABLE event (
   issuer TEXT NOT NULL,
   seq INTEGER NOT NULL,
   at INTEGER NOT NULL,
-  event TEXT NOT NULL,
+  name TEXT NOT NULL,
+  actor TEXT NOT NULL,
+  user_id TEXT,
+  details TEXT NOT NULL,
+  sealed BLOB,
   PRIMARY KEY (issuer, seq)
+) STRICT, WITHOUT ROWID;
+
+-- The last number given. It outlives the events, so that no number is given twice.
+CREATE TABLE event_head (
+  issuer TEXT NOT NULL PRIMARY KEY,
+  last INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE person_key (
+  issuer TEXT NOT NULL,
+  user_id TEXT NOT NULL,
+  value BLOB NOT NULL,
+  PRIMARY KEY (issuer, user_id)
 ) STRICT, WITHOUT ROWID;

@@ -10,6 +10,7 @@ import static dev.gatewright.store.grants.World.attempt;
 import static dev.gatewright.store.grants.World.grant;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatewright.protocol.events.By;
 import dev.gatewright.protocol.oauth.ClientId;
 import dev.gatewright.protocol.oauth.GrantId;
 import dev.gatewright.protocol.oauth.IssuerId;
@@ -24,10 +25,11 @@ import dev.gatewright.protocol.ports.Grants.RefreshOutcome.NotRefreshed;
 import dev.gatewright.protocol.ports.Grants.Refused;
 import dev.gatewright.protocol.ports.NewGrant;
 import dev.gatewright.protocol.ports.SessionBond;
-import dev.gatewright.store.audit.AuditEvent;
-import dev.gatewright.store.audit.AuditTable;
+import dev.gatewright.store.events.EventTable;
+import dev.gatewright.store.events.KeptEvent;
 import dev.gatewright.store.sql.Database;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -46,7 +48,7 @@ abstract class GrantTableContract {
   @TempDir private Path folder;
   private Database database;
   private World world;
-  private AuditTable audit;
+  private EventTable events;
   private GrantTable grants;
 
   abstract Database open(Path folder);
@@ -55,8 +57,8 @@ abstract class GrantTableContract {
   final void setUp() {
     database = open(folder);
     world = new World(database);
-    audit = new AuditTable(database.readers());
-    grants = new GrantTable(database, audit);
+    events = new EventTable(database.readers(), new SecureRandom());
+    grants = new GrantTable(database, events);
   }
 
   @AfterEach
@@ -136,15 +138,15 @@ abstract class GrantTableContract {
     present("2", 1);
     assertThat(present("2", 0)).isEqualTo(new NotRefreshed(Refused.THEFT));
     redeem(grant("3"));
-    grants.revoke(ACME, new GrantId("g3"), NOW);
-    grants.revoke(ACME, new GrantId("g3"), NOW);
+    grants.revoke(ACME, new GrantId("g3"), By.server(NOW));
+    grants.revoke(ACME, new GrantId("g3"), By.server(NOW));
 
     assertThat(events())
         .containsExactly("code.replayed", "refresh.grace", "refresh.theft", "grant.revoked");
   }
 
   private List<String> events() {
-    return audit.list("acme", 0, 100).stream().map(AuditEvent::name).toList();
+    return events.after("acme", 0, 100).stream().map(KeptEvent::name).toList();
   }
 
   @Test
@@ -176,8 +178,8 @@ abstract class GrantTableContract {
     redeem(grant("2"));
     grants.redeem(OTHER, grant("1"), NOW);
 
-    assertThat(grants.revokeAll(ACME, ADA, new ClientId("spa"), NOW)).isZero();
-    assertThat(grants.revokeAll(ACME, ADA, WEB, NOW)).isEqualTo(2);
+    assertThat(grants.revokeAll(ACME, ADA, new ClientId("spa"), By.server(NOW))).isZero();
+    assertThat(grants.revokeAll(ACME, ADA, WEB, By.server(NOW))).isEqualTo(2);
     assertThat(isLive("1")).isFalse();
     assertThat(isLive(OTHER, "1")).isTrue();
     assertThat(grants.clientsOf(ACME, SESSION)).isEmpty();
@@ -190,18 +192,18 @@ abstract class GrantTableContract {
     redeem(grant("2"));
     grants.redeem(OTHER, grant("1"), NOW);
 
-    assertThat(grants.revokeAll(ACME, ADA, NOW)).isEqualTo(2);
-    assertThat(grants.revokeAll(ACME, ADA, NOW)).isZero();
+    assertThat(grants.revokeAll(ACME, ADA, By.server(NOW))).isEqualTo(2);
+    assertThat(grants.revokeAll(ACME, ADA, By.server(NOW))).isZero();
     assertThat(isLive("2")).isFalse();
     assertThat(isLive(OTHER, "1")).isTrue();
     assertThat(present("1", 0)).isEqualTo(new NotRefreshed(Refused.REVOKED));
-    assertThat(events()).containsExactly("grant.revoked");
+    assertThat(events()).containsExactly("grants.revoked");
   }
 
   @Test
   @DisplayName("Where the host holds clients and people, grants live without rows of theirs")
   final void heldByHost() {
-    var hosted = GrantTable.heldByHost(database, audit);
+    var hosted = GrantTable.heldByHost(database, events);
     world.run("DELETE FROM client");
     world.run("DELETE FROM user_account");
     world.run("DELETE FROM session");
@@ -213,19 +215,19 @@ abstract class GrantTableContract {
     assertThat(hosted.isAccessTokenLive(ACME, WEB, Optional.of(new GrantId("g1")), "j", NOW))
         .isTrue();
     assertThat(hosted.isAccessTokenLive(ACME, WEB, Optional.empty(), "j", NOW)).isTrue();
-    hosted.revokeAccessToken(ACME, "j", NOW.plusSeconds(60));
+    hosted.revokeAccessToken(ACME, "j", NOW.plusSeconds(60), By.server(NOW));
     assertThat(hosted.isAccessTokenLive(ACME, WEB, Optional.empty(), "j", NOW)).isFalse();
   }
 
   @Test
   @DisplayName("Consent can be withdrawn")
   final void consentIsWithdrawn() {
-    var consents = new ConsentTable(database);
+    var consents = new ConsentTable(database, events);
     consents.allow(ACME, ADA, WEB, Scope.of("openid"), NOW);
 
-    assertThat(consents.withdraw(OTHER, ADA, WEB)).isFalse();
-    assertThat(consents.withdraw(ACME, ADA, WEB)).isTrue();
-    assertThat(consents.withdraw(ACME, ADA, WEB)).isFalse();
+    assertThat(consents.withdraw(OTHER, ADA, WEB, By.server(NOW))).isFalse();
+    assertThat(consents.withdraw(ACME, ADA, WEB, By.server(NOW))).isTrue();
+    assertThat(consents.withdraw(ACME, ADA, WEB, By.server(NOW))).isFalse();
     assertThat(consents.consented(ACME, ADA, WEB)).isEqualTo(Scope.empty());
   }
 

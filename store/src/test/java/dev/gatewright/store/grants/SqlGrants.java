@@ -4,9 +4,10 @@ import dev.gatewright.contract.ContractHost;
 import dev.gatewright.contract.GrantsUnderTest;
 import dev.gatewright.protocol.ports.Grants;
 import dev.gatewright.store.Sweeper;
-import dev.gatewright.store.audit.AuditTable;
+import dev.gatewright.store.events.EventTable;
 import dev.gatewright.store.sql.Database;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -19,7 +20,9 @@ final class SqlGrants implements GrantsUnderTest {
 
   private record Open(Database database, GrantTable grants) {
     static Open of(Database database) {
-      return new Open(database, new GrantTable(database, new AuditTable(database.readers())));
+      return new Open(
+          database,
+          new GrantTable(database, new EventTable(database.readers(), new SecureRandom())));
     }
   }
 

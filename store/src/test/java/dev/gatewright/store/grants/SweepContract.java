@@ -4,13 +4,15 @@ import static dev.gatewright.store.grants.World.ACME;
 import static dev.gatewright.store.grants.World.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatewright.protocol.events.By;
 import dev.gatewright.protocol.oauth.GrantId;
 import dev.gatewright.protocol.ports.Grants.Redemption;
 import dev.gatewright.protocol.ports.SessionBond;
 import dev.gatewright.store.Sweeper;
-import dev.gatewright.store.audit.AuditTable;
+import dev.gatewright.store.events.EventTable;
 import dev.gatewright.store.sql.Database;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
@@ -26,6 +28,7 @@ abstract class SweepContract {
   @TempDir private Path folder;
   private Database database;
   private World world;
+  private EventTable events;
   private GrantTable grants;
   private Sweeper sweeper;
 
@@ -35,7 +38,8 @@ abstract class SweepContract {
   final void setUp() {
     database = open(folder);
     world = new World(database);
-    grants = new GrantTable(database, new AuditTable(database.readers()));
+    events = new EventTable(database.readers(), new SecureRandom());
+    grants = new GrantTable(database, events);
     sweeper = new Sweeper(database.writer());
   }
 
@@ -61,7 +65,7 @@ abstract class SweepContract {
   @DisplayName("A used code stays used, and a revoked grant revoked, until nothing of it is valid")
   final void grantsStayUntilNothingOfThemIsValid() {
     grants.redeem(ACME, World.grant("1"), NOW);
-    grants.revoke(ACME, new GrantId("g1"), NOW);
+    grants.revoke(ACME, new GrantId("g1"), By.server(NOW));
 
     sweep(Duration.ofDays(8));
     assertThat(grants.redeem(ACME, World.grant("1"), NOW))
@@ -71,17 +75,17 @@ abstract class SweepContract {
   }
 
   @Test
-  @DisplayName("Consents, accounts and the audit trail are never swept")
+  @DisplayName("Consents, accounts and events are never swept")
   final void lastingThingsStay() {
-    new ConsentTable(database)
+    new ConsentTable(database, events)
         .allow(ACME, World.ADA, World.WEB, World.grant("1").grant().scope(), NOW);
     grants.redeem(ACME, World.grant("1"), NOW);
-    grants.revoke(ACME, new GrantId("g1"), NOW);
+    grants.revoke(ACME, new GrantId("g1"), By.server(NOW));
 
     sweep(Duration.ofDays(10_000));
     assertThat(world.count("consent")).isEqualTo(1);
     assertThat(world.count("user_account")).isEqualTo(2);
-    assertThat(world.count("audit")).isEqualTo(1);
+    assertThat(world.count("event")).isEqualTo(2);
   }
 
   private void sweep(Duration later) {

@@ -16,10 +16,12 @@ import dev.gatewright.identity.TenantId;
 import dev.gatewright.identity.User;
 import dev.gatewright.identity.UserId;
 import dev.gatewright.identity.UserStatus;
+import dev.gatewright.identity.events.By;
 import dev.gatewright.identity.store.ThrottleKey;
 import dev.gatewright.identity.store.UserChange;
 import dev.gatewright.identity.store.Users.Addition;
 import dev.gatewright.identity.store.Users.Update;
+import dev.gatewright.store.events.EventTable;
 import dev.gatewright.store.people.PeopleSnapshots.Person;
 import dev.gatewright.store.sql.Database;
 import java.nio.file.Path;
@@ -61,8 +63,9 @@ abstract class PeopleContract {
   @BeforeEach
   final void setUp() {
     database = open(folder);
-    users = new UserTable(database);
-    organizations = new OrganizationTable(database);
+    var events = new EventTable(database.readers(), new SecureRandom());
+    users = new UserTable(database, events);
+    organizations = new OrganizationTable(database, events);
     throttles = new ThrottleTable(database);
   }
 
@@ -93,7 +96,7 @@ abstract class PeopleContract {
             NOW,
             Optional.of(NOW));
 
-    assertThat(users.add(ACME, ada, Optional.empty())).isEqualTo(Addition.ADDED);
+    assertThat(users.add(ACME, ada, Optional.empty(), By.server(NOW))).isEqualTo(Addition.ADDED);
     assertThat(users.findById(ACME, ADA)).contains(ada);
     assertThat(users.findByEmail(ACME, ada.email())).contains(ada);
     assertThat(users.findById(OTHER, ADA)).isEmpty();
@@ -104,39 +107,45 @@ abstract class PeopleContract {
   @Test
   @DisplayName("Id and address are unique within a tenant and free in another")
   final void idsAndAddressesAreUnique() {
-    users.add(ACME, user(ADA), Optional.empty());
+    users.add(ACME, user(ADA), Optional.empty(), By.server(NOW));
 
-    assertThat(users.add(ACME, user(ADA), Optional.empty())).isEqualTo(Addition.ID_TAKEN);
-    assertThat(users.add(ACME, user(BOB, "ada@acme.test"), Optional.empty()))
+    assertThat(users.add(ACME, user(ADA), Optional.empty(), By.server(NOW)))
+        .isEqualTo(Addition.ID_TAKEN);
+    assertThat(users.add(ACME, user(BOB, "ada@acme.test"), Optional.empty(), By.server(NOW)))
         .isEqualTo(Addition.EMAIL_TAKEN);
-    assertThat(users.add(OTHER, user(ADA), Optional.empty())).isEqualTo(Addition.ADDED);
+    assertThat(users.add(OTHER, user(ADA), Optional.empty(), By.server(NOW)))
+        .isEqualTo(Addition.ADDED);
     assertThat(users.list(ACME, Optional.empty(), 10)).containsExactly(user(ADA));
   }
 
   @Test
   @DisplayName("A change writes the fields it names and no other")
   final void changesWriteNamedFields() {
-    users.add(ACME, user(ADA), Optional.empty());
-    users.add(ACME, user(BOB), Optional.empty());
+    users.add(ACME, user(ADA), Optional.empty(), By.server(NOW));
+    users.add(ACME, user(BOB), Optional.empty(), By.server(NOW));
     var later = NOW.plusSeconds(1);
 
-    assertThat(users.update(ACME, ADA, UserChange.NONE.withRole("owner"), later))
+    assertThat(users.update(ACME, ADA, UserChange.NONE.withRole("owner"), By.server(later)))
         .isEqualTo(Update.UPDATED);
-    assertThat(users.update(ACME, ADA, UserChange.NONE.withStatus(UserStatus.SUSPENDED), later))
+    assertThat(
+            users.update(
+                ACME, ADA, UserChange.NONE.withStatus(UserStatus.SUSPENDED), By.server(later)))
         .isEqualTo(Update.UPDATED);
     assertThat(users.findById(ACME, ADA).orElseThrow())
         .returns(Optional.of("owner"), User::role)
         .returns(UserStatus.SUSPENDED, User::status)
         .returns(later, User::updatedAt)
         .returns(user(ADA).email(), User::email);
-    assertThat(users.update(ACME, ADA, UserChange.NONE.withoutRole(), later))
+    assertThat(users.update(ACME, ADA, UserChange.NONE.withoutRole(), By.server(later)))
         .isEqualTo(Update.UPDATED);
     assertThat(users.findById(ACME, ADA).orElseThrow().role()).isEmpty();
 
     var bobs = new CanonicalEmail("bob@acme.test");
-    assertThat(users.update(ACME, ADA, UserChange.NONE.withAddress(bobs, "bob@acme.test"), later))
+    assertThat(
+            users.update(
+                ACME, ADA, UserChange.NONE.withAddress(bobs, "bob@acme.test"), By.server(later)))
         .isEqualTo(Update.EMAIL_TAKEN);
-    assertThat(users.update(OTHER, ADA, UserChange.NONE.withRole("x"), later))
+    assertThat(users.update(OTHER, ADA, UserChange.NONE.withRole("x"), By.server(later)))
         .isEqualTo(Update.NO_SUCH_USER);
   }
 
@@ -145,36 +154,53 @@ abstract class PeopleContract {
   final void rehashLosesToPasswordChange() {
     var first = new PasswordHash("$first");
     var second = new PasswordHash("$second");
-    users.add(ACME, user(ADA), Optional.of(first));
+    users.add(ACME, user(ADA), Optional.of(first), By.server(NOW));
 
-    assertThat(users.setPasswordHashAndSignOut(ACME, ADA, second, NOW)).isTrue();
+    assertThat(users.setPasswordHashAndSignOut(ACME, ADA, second, By.server(NOW))).isTrue();
     assertThat(users.replacePasswordHash(ACME, ADA, first, new PasswordHash("$x"))).isFalse();
     assertThat(users.passwordHash(ACME, ADA)).contains(second);
     assertThat(users.findById(ACME, ADA).orElseThrow().signedOutAt()).contains(NOW);
-    assertThat(users.setPasswordHashAndSignOut(OTHER, ADA, second, NOW)).isFalse();
+    assertThat(users.setPasswordHashAndSignOut(OTHER, ADA, second, By.server(NOW))).isFalse();
   }
 
   @Test
   @DisplayName("Signing out everywhere moves forward only")
   final void signOutNeverMovesBack() {
-    users.add(ACME, user(ADA), Optional.empty());
+    users.add(ACME, user(ADA), Optional.empty(), By.server(NOW));
 
-    assertThat(users.signOutEverywhere(ACME, ADA, NOW)).isTrue();
-    assertThat(users.signOutEverywhere(ACME, ADA, NOW.minusSeconds(5))).isTrue();
+    assertThat(users.signOutEverywhere(ACME, ADA, By.server(NOW))).isTrue();
+    assertThat(users.signOutEverywhere(ACME, ADA, By.server(NOW.minusSeconds(5)))).isTrue();
     assertThat(users.findById(ACME, ADA).orElseThrow().signedOutAt()).contains(NOW);
-    assertThat(users.signOutEverywhere(OTHER, ADA, NOW)).isFalse();
+    assertThat(users.signOutEverywhere(OTHER, ADA, By.server(NOW))).isFalse();
+  }
+
+  @Test
+  @DisplayName("A suspension signs out everywhere in the same step; a pause does not")
+  final void suspensionSignsOut() {
+    users.add(ACME, user(ADA), Optional.empty(), By.server(NOW));
+    var suspension = UserChange.NONE.withStatus(UserStatus.SUSPENDED);
+
+    users.update(ACME, ADA, suspension.keepingSessions(), By.server(NOW));
+    assertThat(users.findById(ACME, ADA).orElseThrow().signedOutAt()).isEmpty();
+    users.update(ACME, ADA, suspension, By.server(NOW));
+    users.update(ACME, ADA, suspension, By.server(NOW.minusSeconds(9)));
+    assertThat(users.findById(ACME, ADA).orElseThrow().signedOutAt()).contains(NOW);
+    users.update(
+        ACME, ADA, UserChange.NONE.withStatus(UserStatus.ACTIVE), By.server(NOW.plusSeconds(9)));
+    assertThat(users.findById(ACME, ADA).orElseThrow().signedOutAt()).contains(NOW);
   }
 
   @Test
   @DisplayName(
       "Active memberships of active organizations are listed, and removal takes them along")
   final void memberships() {
-    users.add(ACME, user(ADA), Optional.empty());
-    organizations.declare(ACME, organization(OrganizationStatus.ACTIVE));
+    users.add(ACME, user(ADA), Optional.empty(), By.server(NOW));
+    organizations.declare(ACME, organization(OrganizationStatus.ACTIVE), By.server(NOW));
     var member = member(ADA, MembershipStatus.ACTIVE);
 
-    assertThat(organizations.declare(ACME, member(BOB, MembershipStatus.ACTIVE))).isFalse();
-    assertThat(organizations.declare(ACME, member)).isTrue();
+    assertThat(organizations.declare(ACME, member(BOB, MembershipStatus.ACTIVE), By.server(NOW)))
+        .isFalse();
+    assertThat(organizations.declare(ACME, member, By.server(NOW))).isTrue();
     assertThat(organizations.membershipsOf(ACME, ADA))
         .containsExactly(
             ActiveMembership.of(member, organization(OrganizationStatus.ACTIVE)).orElseThrow());
@@ -184,16 +210,16 @@ abstract class PeopleContract {
         .isEqualTo(new Person(user(ADA), organizations.membershipsOf(ACME, ADA)));
     assertThat(snapshots.person(OTHER, ADA)).isEmpty();
 
-    organizations.declare(ACME, organization(OrganizationStatus.SUSPENDED));
+    organizations.declare(ACME, organization(OrganizationStatus.SUSPENDED), By.server(NOW));
     assertThat(organizations.membershipsOf(ACME, ADA)).isEmpty();
-    organizations.declare(ACME, organization(OrganizationStatus.ACTIVE));
-    organizations.declare(ACME, member(ADA, MembershipStatus.SUSPENDED));
+    organizations.declare(ACME, organization(OrganizationStatus.ACTIVE), By.server(NOW));
+    organizations.declare(ACME, member(ADA, MembershipStatus.SUSPENDED), By.server(NOW));
     assertThat(organizations.membershipsOf(ACME, ADA)).isEmpty();
     assertThat(organizations.membersOf(ACME, ORG)).hasSize(1);
 
-    assertThat(users.remove(ACME, ADA)).isTrue();
+    assertThat(users.remove(ACME, ADA, By.server(NOW))).isTrue();
     assertThat(organizations.membersOf(ACME, ORG)).isEmpty();
-    assertThat(organizations.remove(ACME, ORG)).isTrue();
+    assertThat(organizations.remove(ACME, ORG, By.server(NOW))).isTrue();
     assertThat(organizations.find(ACME, ORG)).isEmpty();
   }
 

@@ -7,6 +7,8 @@ import dev.gatewright.identity.Session;
 import dev.gatewright.identity.SessionId;
 import dev.gatewright.identity.TenantId;
 import dev.gatewright.identity.UserId;
+import dev.gatewright.identity.events.By;
+import dev.gatewright.store.events.EventTable;
 import dev.gatewright.store.sql.Database;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -42,7 +44,8 @@ abstract class SessionContract {
   @BeforeEach
   final void setUp() {
     database = open(folder);
-    sessions = new SessionTable(database);
+    var events = new EventTable(database.readers(), new SecureRandom());
+    sessions = new SessionTable(database, events);
   }
 
   @AfterEach
@@ -57,7 +60,7 @@ abstract class SessionContract {
 
     assertThat(sessions.find(ACME, session.id())).contains(session);
     assertThat(sessions.find(OTHER, session.id())).isEmpty();
-    assertThat(sessions.end(OTHER, session.id(), NOW)).isFalse();
+    assertThat(sessions.end(OTHER, session.id(), By.owner(NOW))).isFalse();
     assertThat(sessions.listByUser(ACME, ADA, NOW, 10)).containsExactly(session);
   }
 
@@ -101,8 +104,8 @@ abstract class SessionContract {
     assertThat(sessions.find(ACME, session.id()).orElseThrow().lastSeenAt())
         .isEqualTo(NOW.plusSeconds(3000));
     assertThat(sessions.touch(ACME, session.id(), NOW.plusSeconds(3000).plus(IDLE))).isFalse();
-    assertThat(sessions.end(ACME, session.id(), NOW.plusSeconds(3001))).isTrue();
-    assertThat(sessions.end(ACME, session.id(), NOW.plusSeconds(3002))).isFalse();
+    assertThat(sessions.end(ACME, session.id(), By.owner(NOW.plusSeconds(3001)))).isTrue();
+    assertThat(sessions.end(ACME, session.id(), By.owner(NOW.plusSeconds(3002)))).isFalse();
     assertThat(sessions.touch(ACME, session.id(), NOW.plusSeconds(3003))).isFalse();
   }
 
@@ -114,14 +117,15 @@ abstract class SessionContract {
     var mine = session.proved(List.of(new Factor("otp", NOW.plusSeconds(9))), Optional.of("2"));
     var theirs = read.with("a_later_field", Map.of("kept", List.of(1L, true, "x")));
 
-    assertThat(sessions.rewrite(OTHER, session.id(), read, theirs, NOW)).isFalse();
-    assertThat(sessions.rewrite(ACME, session.id(), read, theirs, NOW)).isTrue();
-    assertThat(sessions.rewrite(ACME, session.id(), read, mine.document(), NOW)).isFalse();
+    assertThat(sessions.rewrite(OTHER, session.id(), read, theirs, By.owner(NOW))).isFalse();
+    assertThat(sessions.rewrite(ACME, session.id(), read, theirs, By.owner(NOW))).isTrue();
+    assertThat(sessions.rewrite(ACME, session.id(), read, mine.document(), By.owner(NOW)))
+        .isFalse();
 
     var found = sessions.find(ACME, session.id()).orElseThrow();
     assertThat(found.document()).isEqualTo(theirs);
-    assertThat(sessions.end(ACME, session.id(), NOW)).isTrue();
-    assertThat(sessions.rewrite(ACME, session.id(), theirs, read, NOW)).isFalse();
+    assertThat(sessions.end(ACME, session.id(), By.owner(NOW))).isTrue();
+    assertThat(sessions.rewrite(ACME, session.id(), theirs, read, By.owner(NOW))).isFalse();
   }
 
   @Test
@@ -148,7 +152,7 @@ abstract class SessionContract {
       tries++;
       var read = sessions.find(ACME, id).orElseThrow();
       var after = read.proved(List.of(new Factor(method, NOW)), Optional.empty());
-      written = sessions.rewrite(ACME, id, read.document(), after.document(), NOW);
+      written = sessions.rewrite(ACME, id, read.document(), after.document(), By.owner(NOW));
     } while (!written);
     return tries;
   }

@@ -52,12 +52,12 @@ public final class EndpointsService implements HttpService {
   }
 
   private static HttpCall call(ServerRequest request, String path) throws IOException {
-    return new HttpCall(
-        request.prologue().method().text(),
-        path,
-        request.query().rawValue(),
-        name -> request.headers().all(HeaderNames.create(name), List::of),
-        body(request));
+    return HttpCall.builder(request.prologue().method().text(), path)
+        .query(request.query().rawValue())
+        .headers(name -> request.headers().all(HeaderNames.create(name), List::of))
+        .body(body(request))
+        .remoteAddress(request.remotePeer().host())
+        .build();
   }
 
   private static byte[] body(ServerRequest request) throws IOException {

@@ -4,7 +4,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import dev.gatewright.protocol.http.Endpoints;
 import dev.gatewright.protocol.http.HttpCall;
-import dev.gatewright.protocol.http.HttpReply;
+import dev.gatewright.protocol.wire.HttpReply;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -36,12 +36,14 @@ public final class EndpointsHandler implements HttpHandler {
 
   private static HttpCall call(HttpExchange exchange) throws IOException {
     var headers = exchange.getRequestHeaders();
-    return new HttpCall(
-        exchange.getRequestMethod(),
-        pathBelow(exchange.getHttpContext().getPath(), exchange.getRequestURI().getRawPath()),
-        Optional.ofNullable(exchange.getRequestURI().getRawQuery()).orElse(""),
-        name -> Optional.ofNullable(headers.get(name)).orElse(List.of()),
-        exchange.getRequestBody().readNBytes(HttpCall.READ_AT_MOST));
+    return HttpCall.builder(
+            exchange.getRequestMethod(),
+            pathBelow(exchange.getHttpContext().getPath(), exchange.getRequestURI().getRawPath()))
+        .query(Optional.ofNullable(exchange.getRequestURI().getRawQuery()).orElse(""))
+        .headers(name -> Optional.ofNullable(headers.get(name)).orElse(List.of()))
+        .body(exchange.getRequestBody().readNBytes(HttpCall.READ_AT_MOST))
+        .remoteAddress(exchange.getRemoteAddress().getAddress().getHostAddress())
+        .build();
   }
 
   private static String pathBelow(String context, String path) {

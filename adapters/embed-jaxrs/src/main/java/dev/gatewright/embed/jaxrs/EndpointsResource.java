@@ -2,8 +2,8 @@ package dev.gatewright.embed.jaxrs;
 
 import dev.gatewright.protocol.http.Endpoints;
 import dev.gatewright.protocol.http.HttpCall;
-import dev.gatewright.protocol.http.HttpReply;
-import dev.gatewright.protocol.http.HttpReply.Header;
+import dev.gatewright.protocol.wire.HttpReply;
+import dev.gatewright.protocol.wire.HttpReply.Header;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HEAD;
@@ -117,12 +117,12 @@ public final class EndpointsResource {
 
   private Response answer(String method, RestRequest request, byte[] body) {
     var call =
-        new HttpCall(
-            method,
-            "/" + request.uri().getPathParameters(false).getFirst("path"),
-            Optional.ofNullable(request.uri().getRequestUri().getRawQuery()).orElse(""),
-            name -> Optional.ofNullable(request.headers().getRequestHeader(name)).orElse(List.of()),
-            body);
+        HttpCall.builder(method, "/" + request.uri().getPathParameters(false).getFirst("path"))
+            .query(Optional.ofNullable(request.uri().getRequestUri().getRawQuery()).orElse(""))
+            .headers(name ->
+                Optional.ofNullable(request.headers().getRequestHeader(name)).orElse(List.of()))
+            .body(body)
+            .build();
     return response(endpoints.answer(call, request), request.uri());
   }
 

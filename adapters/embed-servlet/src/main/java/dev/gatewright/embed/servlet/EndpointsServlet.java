@@ -2,7 +2,7 @@ package dev.gatewright.embed.servlet;
 
 import dev.gatewright.protocol.http.Endpoints;
 import dev.gatewright.protocol.http.HttpCall;
-import dev.gatewright.protocol.http.HttpReply;
+import dev.gatewright.protocol.wire.HttpReply;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -38,12 +38,12 @@ public final class EndpointsServlet extends HttpServlet {
   }
 
   private static HttpCall call(HttpServletRequest request) throws ServletException, IOException {
-    return new HttpCall(
-        request.getMethod(),
-        pathBelowMount(request),
-        Optional.ofNullable(request.getQueryString()).orElse(""),
-        name -> Collections.list(request.getHeaders(name)),
-        RequestBody.read(request));
+    return HttpCall.builder(request.getMethod(), pathBelowMount(request))
+        .query(Optional.ofNullable(request.getQueryString()).orElse(""))
+        .headers(name -> Collections.list(request.getHeaders(name)))
+        .body(RequestBody.read(request))
+        .remoteAddress(request.getRemoteAddr())
+        .build();
   }
 
   /// The path info as it was sent: the container's is decoded. Path parameters, such as a session's

@@ -2,7 +2,7 @@ package dev.gatewright.embed.springmvc;
 
 import dev.gatewright.protocol.http.Endpoints;
 import dev.gatewright.protocol.http.HttpCall;
-import dev.gatewright.protocol.http.HttpReply;
+import dev.gatewright.protocol.wire.HttpReply;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -86,12 +86,12 @@ public final class EndpointsHandlerMapping implements HandlerMapping, Ordered {
 
   private static HttpCall call(HttpServletRequest request, String path)
       throws ServletException, IOException {
-    return new HttpCall(
-        request.getMethod(),
-        path,
-        Optional.ofNullable(request.getQueryString()).orElse(""),
-        name -> Collections.list(request.getHeaders(name)),
-        body(request));
+    return HttpCall.builder(request.getMethod(), path)
+        .query(Optional.ofNullable(request.getQueryString()).orElse(""))
+        .headers(name -> Collections.list(request.getHeaders(name)))
+        .body(body(request))
+        .remoteAddress(request.getRemoteAddr())
+        .build();
   }
 
   /// The bytes as they were sent. Of a form whose parameters a filter asked for, Spring writes them

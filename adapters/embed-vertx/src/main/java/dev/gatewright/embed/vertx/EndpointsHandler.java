@@ -2,7 +2,7 @@ package dev.gatewright.embed.vertx;
 
 import dev.gatewright.protocol.http.Endpoints;
 import dev.gatewright.protocol.http.HttpCall;
-import dev.gatewright.protocol.http.HttpReply;
+import dev.gatewright.protocol.wire.HttpReply;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -63,12 +63,12 @@ public final class EndpointsHandler implements Handler<HttpServerRequest> {
   }
 
   private static HttpCall call(HttpServerRequest request, String path, Buffer body) {
-    return new HttpCall(
-        request.method().name(),
-        path,
-        Optional.ofNullable(request.query()).orElse(""),
-        request.headers()::getAll,
-        body.getBytes());
+    return HttpCall.builder(request.method().name(), path)
+        .query(Optional.ofNullable(request.query()).orElse(""))
+        .headers(request.headers()::getAll)
+        .body(body.getBytes())
+        .remoteAddress(request.remoteAddress().hostAddress())
+        .build();
   }
 
   private void answer(HttpServerRequest request, HttpCall call) {

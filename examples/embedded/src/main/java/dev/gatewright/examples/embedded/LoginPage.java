@@ -5,10 +5,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import dev.gatewright.protocol.http.HttpCall;
-import dev.gatewright.protocol.http.HttpReply;
 import dev.gatewright.protocol.issuer.Issuer;
 import dev.gatewright.protocol.oauth.Parameters;
 import dev.gatewright.protocol.wire.BodyParser;
+import dev.gatewright.protocol.wire.HttpReply;
 import dev.gatewright.protocol.wire.MessageLimits;
 import dev.gatewright.protocol.wire.ParsedBody;
 import java.io.IOException;
@@ -34,11 +34,6 @@ final class LoginPage implements HttpHandler {
   /// client.
   private static final String NOTHING_BUT_STYLE =
       "default-src 'none'; style-src 'self'; img-src data:; frame-ancestors 'none'; base-uri 'none'";
-
-  private static final List<HttpReply.Header> STYLE_HEADERS =
-      List.of(
-          new HttpReply.Header("Content-Type", "text/css; charset=utf-8"),
-          new HttpReply.Header("Cache-Control", "public, max-age=3600"));
 
   private final Issuer issuer;
   private final People people;
@@ -134,7 +129,10 @@ final class LoginPage implements HttpHandler {
 
   static void style(HttpExchange exchange) throws IOException {
     try (exchange) {
-      send(exchange, new HttpReply(200, STYLE_HEADERS, resource("login.css").getBytes(UTF_8)));
+      send(
+          exchange,
+          HttpReply.of(200, "text/css; charset=utf-8", resource("login.css").getBytes(UTF_8))
+              .with("Cache-Control", "public, max-age=3600"));
     }
   }
 

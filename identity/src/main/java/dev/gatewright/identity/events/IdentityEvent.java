@@ -1,0 +1,221 @@
+package dev.gatewright.identity.events;
+
+import dev.gatewright.identity.OrganizationId;
+import dev.gatewright.identity.Session;
+import dev.gatewright.identity.SessionId;
+import dev.gatewright.identity.User;
+import dev.gatewright.identity.UserId;
+import dev.gatewright.identity.UserStatus;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// Something that happened to a person, a session or an organization and stays true. Who did it,
+/// when and under which number is the store's to add.
+///
+/// What says something about a person beyond the id stands in [#personal()] alone: a store seals it
+/// under a key of that person and destroys the key with the account.
+public sealed interface IdentityEvent {
+  /// What happened, in a word that stays the same between versions.
+  String name();
+
+  /// The person whom it is about.
+  default Optional<UserId> subject() {
+    return Optional.empty();
+  }
+
+  /// The rest, by names that stay the same between versions: ids and words of ours.
+  default Map<String, String> details() {
+    return Map.of();
+  }
+
+  /// What is about the person.
+  default Map<String, String> personal() {
+    return Map.of();
+  }
+
+  /// What is told of one person.
+  sealed interface OfUser extends IdentityEvent {
+    UserId user();
+
+    @Override
+    default Optional<UserId> subject() {
+      return Optional.of(user());
+    }
+  }
+
+  /// Somebody proved who they are, and a session began.
+  record SignedIn(
+      UserId user,
+      SessionId session,
+      Set<String> methods,
+      Optional<String> userAgent,
+      Optional<String> address)
+      implements OfUser {
+    public SignedIn {
+      methods = new TreeSet<>(methods);
+    }
+
+    public static SignedIn to(Session session) {
+      return new SignedIn(
+          session.user(), session.id(), session.amr(), session.userAgent(), session.address());
+    }
+
+    @Override
+    public String name() {
+      return "session.began";
+    }
+
+    @Override
+    public Map<String, String> details() {
+      return Map.of("session", session.value(), "methods", String.join(" ", methods));
+    }
+
+    @Override
+    public Map<String, String> personal() {
+      var personal = new LinkedHashMap<String, String>();
+      userAgent.ifPresent(text -> personal.put("user_agent", text));
+      address.ifPresent(text -> personal.put("address", text));
+      return personal;
+    }
+  }
+
+  /// What a session says changed: the person proved more, or proved it again.
+  record SessionProved(UserId user, SessionId session, Set<String> methods) implements OfUser {
+    public SessionProved {
+      methods = new TreeSet<>(methods);
+    }
+
+    @Override
+    public String name() {
+      return "session.proved";
+    }
+
+    @Override
+    public Map<String, String> details() {
+      return Map.of("session", session.value(), "methods", String.join(" ", methods));
+    }
+  }
+
+  /// A session was ended, by a logout, by a later sign-in in its browser, or as one too many.
+  record SessionEnded(UserId user, SessionId session) implements OfUser {
+    @Override
+    public String name() {
+      return "session.ended";
+    }
+
+    @Override
+    public Map<String, String> details() {
+      return Map.of("session", session.value());
+    }
+  }
+
+  /// All sessions and grants of a person were ended.
+  record SignedOutEverywhere(UserId user) implements OfUser {
+    @Override
+    public String name() {
+      return "user.signed_out_everywhere";
+    }
+  }
+
+  record UserAdded(UserId user, UserStatus status, String email) implements OfUser {
+    public static UserAdded of(User user) {
+      return new UserAdded(user.id(), user.status(), user.emailAsTyped());
+    }
+
+    @Override
+    public String name() {
+      return "user.added";
+    }
+
+    @Override
+    public Map<String, String> details() {
+      return Map.of("status", status.name());
+    }
+
+    @Override
+    public Map<String, String> personal() {
+      return Map.of("email", email);
+    }
+  }
+
+  /// Fields of an account were written. What they hold now is told of the status and the address.
+  record UserChanged(
+      UserId user,
+      List<String> fields,
+      Optional<UserStatus> status,
+      Optional<String> email,
+      boolean signedOut)
+      implements OfUser {
+    public UserChanged {
+      fields = List.copyOf(fields);
+    }
+
+    @Override
+    public String name() {
+      return "user.changed";
+    }
+
+    @Override
+    public Map<String, String> details() {
+      var details = new LinkedHashMap<String, String>();
+      details.put("fields", String.join(" ", fields));
+      status.ifPresent(to -> details.put("status", to.name()));
+      if (signedOut) {
+        details.put("signed_out", "everywhere");
+      }
+      return details;
+    }
+
+    @Override
+    public Map<String, String> personal() {
+      return email.map(to -> Map.of("email", to)).orElse(Map.of());
+    }
+  }
+
+  record PasswordSet(UserId user) implements OfUser {
+    @Override
+    public String name() {
+      return "user.password_set";
+    }
+  }
+
+  /// An account is gone, and with it the key of all that is told of the person.
+  record UserRemoved(UserId user) implements OfUser {
+    @Override
+    public String name() {
+      return "user.removed";
+    }
+  }
+
+  /// What became of an organization.
+  record OrganizationChanged(OrganizationId organization, boolean removed)
+      implements IdentityEvent {
+    @Override
+    public String name() {
+      return removed ? "organization.removed" : "organization.declared";
+    }
+
+    @Override
+    public Map<String, String> details() {
+      return Map.of("organization", organization.value());
+    }
+  }
+
+  /// What became of a membership.
+  record MemberChanged(UserId user, OrganizationId organization, boolean removed)
+      implements OfUser {
+    @Override
+    public String name() {
+      return removed ? "member.removed" : "member.declared";
+    }
+
+    @Override
+    public Map<String, String> details() {
+      return Map.of("organization", organization.value());
+    }
+  }
+}

@@ -1,0 +1,213 @@
+package dev.gatewright.store.events;
+
+import dev.gatewright.identity.TenantId;
+import dev.gatewright.identity.events.IdentityEvent;
+import dev.gatewright.protocol.events.ProtocolEvent;
+import dev.gatewright.protocol.oauth.IssuerId;
+import dev.gatewright.protocol.seal.PersonKey;
+import dev.gatewright.store.sql.Json;
+import dev.gatewright.store.sql.Readers;
+import dev.gatewright.store.sql.Row;
+import dev.gatewright.store.sql.Sql;
+import dev.gatewright.store.sql.SqlConnection;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// The table `event`: one row an event, numbered by issuer. Safe for any number of threads.
+///
+/// The number is taken from the issuer's row in `event_head`, which stays locked until the change
+/// is committed or undone: a later number is never visible before an earlier one, and an undone
+/// change leaves no gap. So a reader that goes on after the last number it saw misses nothing,
+/// whatever database this is.
+///
+/// What is about a person is encrypted under that person's key, in `person_key`. The key stands
+/// there in clear, as the account itself does: it is not there to keep a secret from whoever has
+/// the database, but to be destroyed.
+public final class EventTable {
+  private static final Sql NEXT =
+      Sql.of(
+          """
+          INSERT INTO event_head (issuer, last) VALUES (:issuer, 1)
+          ON CONFLICT (issuer) DO UPDATE SET last = event_head.last + 1
+          RETURNING last
+          """);
+
+  private static final Sql APPEND =
+      Sql.of(
+          """
+          INSERT INTO event (issuer, seq, at, name, actor, user_id, details, sealed)
+          VALUES (:issuer, :seq, :at, :name, :actor, :user, :details, :sealed)
+          """);
+
+  private static final Sql AFTER =
+      Sql.of(
+          """
+          SELECT e.seq, e.at, e.name, e.actor, e.user_id, e.details, e.sealed, k.value
+          FROM event AS e
+          LEFT JOIN person_key AS k ON k.issuer = e.issuer AND k.user_id = e.user_id
+          WHERE e.issuer = :issuer AND e.seq > :after ORDER BY e.seq LIMIT :limit
+          """);
+
+  private static final Sql LAST = Sql.of("SELECT last FROM event_head WHERE issuer = :issuer");
+
+  private static final Sql ADD_KEY =
+      Sql.of(
+          """
+          INSERT INTO person_key (issuer, user_id, value) VALUES (:issuer, :user, :value)
+          ON CONFLICT (issuer, user_id) DO UPDATE SET value = person_key.value
+          RETURNING value
+          """);
+
+  /// Overwritten first, so that the page in which it stood does not keep it.
+  private static final List<Sql> DESTROY_KEY =
+      List.of(
+          Sql.of(
+              """
+              UPDATE person_key SET value = zeroblob(32) WHERE issuer = :issuer AND user_id = :user
+              """),
+          Sql.of("DELETE FROM person_key WHERE issuer = :issuer AND user_id = :user"));
+
+  private final Readers readers;
+  private final SecureRandom random;
+
+  public EventTable(Readers readers, SecureRandom random) {
+    this.readers = readers;
+    this.random = random;
+  }
+
+  /// Writes an event as part of the unit that causes it.
+  public void append(
+      SqlConnection connection,
+      IssuerId issuer,
+      ProtocolEvent event,
+      dev.gatewright.protocol.events.By by)
+      throws SQLException {
+    write(
+        connection,
+        issuer.value(),
+        new Entry(
+            by.at(),
+            event.name(),
+            by.actor().text(),
+            event.subject().map(Object::toString),
+            event.details(),
+            Map.of()));
+  }
+
+  /// Writes an event as part of the unit that causes it.
+  public void append(
+      SqlConnection connection,
+      TenantId tenant,
+      IdentityEvent event,
+      dev.gatewright.identity.events.By by)
+      throws SQLException {
+    write(
+        connection,
+        tenant.value(),
+        new Entry(
+            by.at(),
+            event.name(),
+            by.actor().text(),
+            event.subject().map(Object::toString),
+            event.details(),
+            event.personal()));
+  }
+
+  private record Entry(
+      Instant at,
+      String name,
+      String actor,
+      Optional<String> subject,
+      Map<String, String> details,
+      Map<String, String> personal) {}
+
+  private void write(SqlConnection connection, String issuer, Entry entry) throws SQLException {
+    var seq = connection.on(NEXT).set("issuer", issuer).first(Row::number).orElseThrow();
+    connection
+        .on(APPEND)
+        .set("issuer", issuer)
+        .set("seq", seq)
+        .set("at", entry.at())
+        .set("name", entry.name())
+        .set("actor", entry.actor())
+        .setOptional("user", entry.subject())
+        .set("details", Json.write(entry.details()))
+        .setOptional("sealed", seal(connection, issuer, seq, entry))
+        .run();
+  }
+
+  private Optional<byte[]> seal(SqlConnection connection, String issuer, long seq, Entry entry)
+      throws SQLException {
+    if (entry.personal().isEmpty()) {
+      return Optional.empty();
+    }
+    var fresh = new byte[PersonKey.LENGTH];
+    random.nextBytes(fresh);
+    var key =
+        connection
+            .on(ADD_KEY)
+            .set("issuer", issuer)
+            .set("user", entry.subject().orElseThrow())
+            .set("value", fresh)
+            .first(Row::bytes)
+            .orElseThrow();
+    var text = Json.write(entry.personal()).getBytes(StandardCharsets.UTF_8);
+    return Optional.of(new PersonKey(key).seal(context(issuer, seq), text, random));
+  }
+
+  /// Deletes all that is told of a person beyond the id, as part of the unit that removes the
+  /// account.
+  public void forget(SqlConnection connection, String issuer, String user) throws SQLException {
+    for (var statement : DESTROY_KEY) {
+      connection.on(statement).set("issuer", issuer).set("user", user).run();
+    }
+  }
+
+  /// At most `limit` events of an issuer in order, beginning after the one numbered `after`.
+  public List<KeptEvent> after(String issuer, long after, int limit) {
+    return readers.read(connection ->
+        connection
+            .on(AFTER)
+            .set("issuer", issuer)
+            .set("after", after)
+            .set("limit", limit)
+            .all(row -> event(issuer, row)));
+  }
+
+  /// The number of the latest event of an issuer; 0 where there is none.
+  public long last(String issuer) {
+    return readers
+        .read(connection -> connection.on(LAST).set("issuer", issuer).first(Row::number))
+        .orElse(0L);
+  }
+
+  private static KeptEvent event(String issuer, Row row) throws SQLException {
+    var seq = row.number();
+    return new KeptEvent(
+        seq,
+        row.instant(),
+        row.text(),
+        row.text(),
+        row.optionalText(),
+        Json.details(row.text()),
+        open(issuer, seq, row.optionalBytes(), row.optionalBytes()));
+  }
+
+  private static Optional<Map<String, String>> open(
+      String issuer, long seq, Optional<byte[]> sealed, Optional<byte[]> key) {
+    if (sealed.isEmpty()) {
+      return Optional.of(Map.of());
+    }
+    return key.flatMap(value -> new PersonKey(value).open(context(issuer, seq), sealed.get()))
+        .map(text -> Json.details(new String(text, StandardCharsets.UTF_8)));
+  }
+
+  private static String context(String issuer, long seq) {
+    return issuer + '\n' + seq;
+  }
+}
