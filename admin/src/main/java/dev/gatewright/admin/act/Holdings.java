@@ -10,9 +10,9 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/// What commands are carried out on: the open store, in `file` unless it is in memory, the keys that
-/// a running server publishes, and the means to make and hash secrets. `hashes` is asked for one use
-/// and closed after it.
+/// What commands are carried out on: the open store, in `file` unless it is in memory, the keys
+/// that a running server publishes, and the means to make and hash secrets. `hashes` is asked for
+/// one use and closed after it.
 public record Holdings(
     Optional<Path> file,
     SqlStore store,

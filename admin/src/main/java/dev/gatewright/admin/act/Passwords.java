@@ -44,8 +44,8 @@ final class Passwords {
       case Credential.Given(var password) ->
           Password.parse(password)
               .map(parsed -> hashed(parsed, Optional.empty()))
-              .orElseGet(
-                  () -> new Unusable(new Refusal.PasswordRefused(PasswordPolicy.Reason.UNREADABLE)));
+              .orElseGet(() ->
+                  new Unusable(new Refusal.PasswordRefused(PasswordPolicy.Reason.UNREADABLE)));
       case Credential.Imported(var hash) -> imported(hash.reveal());
     };
   }

@@ -54,7 +54,11 @@ final class UserActs {
       case ChangeUser change -> with(command, change.email(), user -> change(change, user, by));
       case SetPassword set -> with(command, set.email(), user -> set(set, user, by));
       case SignOutUser(var _, var email) ->
-          with(command, email, user -> done(email, users().signOutEverywhere(tenant(command), user.id(), by.people())));
+          with(
+              command,
+              email,
+              user ->
+                  done(email, users().signOutEverywhere(tenant(command), user.id(), by.people())));
       case RemoveUser(var issuer, var email) ->
           with(
               command,
@@ -152,8 +156,7 @@ final class UserActs {
   }
 
   private AdminResult set(SetPassword set, User user, Acting by) {
-    var names =
-        user.claims().one("name").map(Object::toString).map(List::of).orElse(List.of());
+    var names = user.claims().one("name").map(Object::toString).map(List::of).orElse(List.of());
     return switch (passwords.prepare(set.credential(), user.email(), names)) {
       case Passwords.Unusable(var why) -> new Refused(why);
       case Passwords.Ready(var hash, var made) ->

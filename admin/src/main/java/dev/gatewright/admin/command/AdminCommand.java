@@ -15,8 +15,8 @@ import java.util.Optional;
 /// One act of administration. Where a file declared the thing, `declaration` is the file's word for
 /// it, kept so that the next plan for the same file finds nothing to do.
 ///
-/// A new act is a record here, a row in the authorization table, a case where it is carried out, and
-/// the words of each face that offers it; the compiler names the places.
+/// A new act is a record here, a row in the authorization table, a case where it is carried out,
+/// and the words of each face that offers it; the compiler names the places.
 public sealed interface AdminCommand {
   /// About the server as a whole.
   sealed interface ServerCommand extends AdminCommand {}
@@ -78,16 +78,14 @@ public sealed interface AdminCommand {
 
   record ShowUser(IssuerId issuer, String email) implements UserCommand {}
 
-  record AddUser(
-      IssuerId issuer, NewUser user, Credential credential, Optional<String> declaration)
+  record AddUser(IssuerId issuer, NewUser user, Credential credential, Optional<String> declaration)
       implements UserCommand {}
 
   record ChangeUser(IssuerId issuer, String email, UserEdit edit, Optional<String> declaration)
       implements UserCommand {}
 
   /// Sets a password and ends every session of the person.
-  record SetPassword(IssuerId issuer, String email, Credential credential)
-      implements UserCommand {}
+  record SetPassword(IssuerId issuer, String email, Credential credential) implements UserCommand {}
 
   /// Ends every session and token of the person.
   record SignOutUser(IssuerId issuer, String email) implements UserCommand {}
@@ -134,12 +132,7 @@ public sealed interface AdminCommand {
   /// Whether the command only looks.
   default boolean isQuery() {
     return switch (this) {
-      case ListIssuers _,
-          ListKeys _,
-          ListClients _,
-          ListUsers _,
-          ShowUser _,
-          ListSessions _ ->
+      case ListIssuers _, ListKeys _, ListClients _, ListUsers _, ShowUser _, ListSessions _ ->
           true;
       case WriteBackup _,
           DeclareIssuer _,

@@ -36,8 +36,7 @@ public sealed interface AdminResult {
   record ClientLine(ClientId id, boolean active, boolean hasSecret, String document) {}
 
   /// The client is as declared; `secret` was made if one was asked for.
-  record ClientKept(Optional<dev.gatewright.protocol.oauth.Secret> secret)
-      implements AdminResult {}
+  record ClientKept(Optional<dev.gatewright.protocol.oauth.Secret> secret) implements AdminResult {}
 
   /// `more` is true when the list was cut.
   record Users(List<User> users, boolean more) implements AdminResult {}

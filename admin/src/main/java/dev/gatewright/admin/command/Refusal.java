@@ -49,11 +49,7 @@ public sealed interface Refusal {
   /// What kind of thing was missing, for exit codes and HTTP statuses.
   default boolean isNotFound() {
     return switch (this) {
-      case NoSuchIssuer _,
-          NoSuchClient _,
-          NoSuchUser _,
-          NoSuchSession _,
-          NoSuchOrganization _ ->
+      case NoSuchIssuer _, NoSuchClient _, NoSuchUser _, NoSuchSession _, NoSuchOrganization _ ->
           true;
       case NotAllowed _,
           UrlTaken _,

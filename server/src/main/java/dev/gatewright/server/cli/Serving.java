@@ -70,8 +70,7 @@ final class Serving {
         : "cannot listen on %s: %s".formatted(address, cause.getMessage());
   }
 
-  private static Optional<ControlServer> listen(
-      ServerConfig config, Commands administration) {
+  private static Optional<ControlServer> listen(ServerConfig config, Commands administration) {
     var address = ControlAddress.of(ServerFile.storeFile(config));
     try {
       return Optional.of(ControlServer.listen(address, administration::handle));

@@ -19,9 +19,9 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
 /// The command line's face of the administration: makes commands of requests, has them carried out
-/// one after the other, and says what came of them. It works on an open store: in the running server
-/// when there is one, in the program of the command when there is none. Safe for any number of
-/// threads.
+/// one after the other, and says what came of them. It works on an open store: in the running
+/// server when there is one, in the program of the command when there is none. Safe for any number
+/// of threads.
 public final class Commands {
   private static final Actor COMMAND_LINE = new Actor.Operator("command line");
 
@@ -66,18 +66,13 @@ public final class Commands {
   }
 
   private static Holdings holdings(
-      OpenStore open,
-      SigningKeys keys,
-      Argon2Cost cost,
-      InstantSource clock,
-      SecureRandom random) {
+      OpenStore open, SigningKeys keys, Argon2Cost cost, InstantSource clock, SecureRandom random) {
     Supplier<PasswordHashes> hashes =
         () -> {
           var pool = Pool.forCores(Runtime.getRuntime().availableProcessors());
           return new PasswordHashes(cost, Argon2.fastest(cost, pool.threads()), random, pool);
         };
-    return new Holdings(
-        open.file(), open.store(), open.sealed(), keys, hashes, clock, random);
+    return new Holdings(open.file(), open.store(), open.sealed(), keys, hashes, clock, random);
   }
 
   /// Does what is asked and says what came of it. An unknown command is one of another version.
@@ -94,6 +89,7 @@ public final class Commands {
     return switch (request.command()) {
       case "plan" -> tenants.plan(request);
       case "apply" -> tenants.apply(request);
+      case "audit" -> AuditLog.report(open, requests, request);
       case "export" -> Report.done(new TenantsExport(open).yaml());
       default ->
           switch (requests.read(request)) {

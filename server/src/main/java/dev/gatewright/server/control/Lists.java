@@ -43,15 +43,16 @@ final class Lists {
     table.row("password", shown.hasPassword() ? "yes" : "none");
     table.row("made", Sentences.seconds(user.createdAt()));
     table.row("changed", Sentences.seconds(user.updatedAt()));
-    user.signedOutAt()
-        .ifPresent(at -> table.row("signed out everywhere", Sentences.seconds(at)));
+    user.signedOutAt().ifPresent(at -> table.row("signed out everywhere", Sentences.seconds(at)));
     user.claims().values().forEach((name, value) -> table.row(name, value.toString()));
     for (var membership : shown.memberships()) {
-      table.row("organization", membership.organization().id().value());
+      table.row("organization", membership.organization().value());
     }
     table.row("live sessions", Integer.toString(shown.sessions().size()));
     var json = Report.object();
-    table.json().forEach(row -> json.put(row.path("what").asString(), row.path("value").asString()));
+    table
+        .json()
+        .forEach(row -> json.put(row.path("what").asString(), row.path("value").asString()));
     return Report.of(table.text(), json);
   }
 

@@ -2,6 +2,7 @@ package dev.gatewright.server.control;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /// What a command asks the running server to do. Arguments may hold passwords, so they are never
@@ -9,6 +10,18 @@ import java.util.TreeMap;
 public record Request(String command, Map<String, String> arguments) {
   /// The argument of a request whose answer is for a program.
   public static final String JSON = "json";
+
+  private static final Set<String> QUERIES =
+      Set.of(
+          "plan",
+          "export",
+          "audit",
+          "issuers",
+          "user list",
+          "user show",
+          "session list",
+          "client list",
+          "keys list");
 
   public Request {
     arguments = Map.copyOf(arguments);
@@ -27,6 +40,11 @@ public record Request(String command, Map<String, String> arguments) {
 
   public Optional<String> find(String name) {
     return Optional.ofNullable(arguments.get(name));
+  }
+
+  /// Whether carrying it out changes nothing.
+  public boolean onlyLooks() {
+    return QUERIES.contains(command);
   }
 
   /// Whether a flag was given.

@@ -28,7 +28,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -53,7 +52,11 @@ final class Requests {
     return switch (request.command()) {
       case "issuers" -> new Read(new AdminCommand.ListIssuers());
       case "backup" -> new Read(new AdminCommand.WriteBackup(Path.of(request.get("file"))));
-      default -> withIssuer(request, issuer -> ofIssuer(request, issuer));
+      default ->
+          switch (issuer(request)) {
+            case Chosen(var issuer) -> ofIssuer(request, issuer);
+            case Unclear(var report) -> new Unreadable(report);
+          };
     };
   }
 
@@ -75,15 +78,21 @@ final class Requests {
       case "user remove" -> new Read(new AdminCommand.RemoveUser(issuer, email));
       case "session list" -> new Read(new AdminCommand.ListSessions(issuer, email));
       case "session end" ->
-          new Read(
-              new AdminCommand.EndSession(issuer, email, new SessionId(request.get("session"))));
+          SessionId.parse(request.get("session"))
+              .<Reading>map(id -> new Read(new AdminCommand.EndSession(issuer, email, id)))
+              .orElseGet(() -> noSuch("session " + request.get("session")));
       case "client list" -> new Read(new AdminCommand.ListClients(issuer));
       case "client add" -> addClient(request, kept);
-      case "client remove" -> new Read(new AdminCommand.RemoveClient(issuer, new ClientId(client)));
+      case "client remove" ->
+          ClientId.isValid(client)
+              ? new Read(new AdminCommand.RemoveClient(issuer, new ClientId(client)))
+              : noSuch("client " + client);
       case "client rotate-secret" ->
-          new Read(
-              new AdminCommand.RotateClientSecret(
-                  issuer, new ClientId(client), secretIsKey(kept, client)));
+          ClientId.isValid(client)
+              ? new Read(
+                  new AdminCommand.RotateClientSecret(
+                      issuer, new ClientId(client), secretIsKey(kept, client)))
+              : noSuch("client " + client);
       case "keys list" -> new Read(new AdminCommand.ListKeys(issuer));
       case "keys rotate" -> rotate(request, kept);
       default ->
@@ -93,6 +102,10 @@ final class Requests {
                   "The running server does not know the command %s. Run the same version of both."
                       .formatted(request.command())));
     };
+  }
+
+  private static Reading noSuch(String what) {
+    return new Unreadable(Report.failed(Answer.NOT_FOUND, "There is no " + what + "."));
   }
 
   private static AdminCommand add(Request request, IssuerId issuer, String email) {
@@ -125,7 +138,8 @@ final class Requests {
   /// A client as the options describe it, held to the rules of a file.
   private Reading addClient(Request request, KeptIssuer kept) {
     var id = request.get("client");
-    if (open.sealed().clients().find(kept.id(), new ClientId(id)).isPresent()) {
+    if (ClientId.isValid(id)
+        && open.sealed().clients().find(kept.id(), new ClientId(id)).isPresent()) {
       return new Unreadable(
           Report.failed(
               Answer.FAILED,
@@ -139,8 +153,9 @@ final class Requests {
               Report.failed(
                   Answer.USAGE,
                   broken.problems().stream()
-                      .map(problem -> "%s %s  Fix: %s"
-                          .formatted(problem.keyPath(), problem.message(), problem.fix()))
+                      .map(problem ->
+                          "%s %s  Fix: %s"
+                              .formatted(problem.keyPath(), problem.message(), problem.fix()))
                       .collect(Collectors.joining("\n"))));
       case ConfigResult.Loaded<ClientConfig>(var client, _) ->
           new Read(
@@ -148,9 +163,7 @@ final class Requests {
                   kept.id(),
                   new ClientId(id),
                   client.document().json(),
-                  client.secret().isPresent()
-                      ? new SecretChange.Generate()
-                      : SecretChange.keep(),
+                  client.secret().isPresent() ? new SecretChange.Generate() : SecretChange.keep(),
                   SecretChange.keep(),
                   false));
     };
@@ -163,11 +176,7 @@ final class Requests {
     request.find("name").ifPresent(name -> client.put(ClientKeys.NAME.name(), name));
     request.find("compat").ifPresent(compat -> client.put("compat", compat));
     texts(request, "redirect-uri", client, ClientKeys.REDIRECT_URIS.name());
-    texts(
-        request,
-        "post-logout-redirect-uri",
-        client,
-        ClientKeys.POST_LOGOUT_REDIRECT_URIS.name());
+    texts(request, "post-logout-redirect-uri", client, ClientKeys.POST_LOGOUT_REDIRECT_URIS.name());
     texts(request, "scope", client, ClientKeys.SCOPES.name());
     if (OneClient.wantsSecret(client, settings)) {
       client.putObject("secret").put("generate", true);
@@ -235,8 +244,15 @@ final class Requests {
     return StoredSettings.issuer(Document.parse(issuer.document()));
   }
 
-  /// The issuer named, or the only one where none is; else what to write.
-  private Reading withIssuer(Request request, Function<KeptIssuer, Reading> use) {
+  /// The issuer that a request means, or what to write.
+  sealed interface Choice {}
+
+  record Chosen(KeptIssuer issuer) implements Choice {}
+
+  record Unclear(Report report) implements Choice {}
+
+  /// The issuer named, or the only one where none is.
+  Choice issuer(Request request) {
     List<KeptIssuer> issuers = open.store().issuers().list();
     var wanted = request.find("issuer");
     var found =
@@ -244,24 +260,23 @@ final class Requests {
             ? issuers.stream().filter(one -> one.id().value().equals(wanted.get())).findFirst()
             : issuers.size() == 1 ? Optional.of(issuers.getFirst()) : Optional.<KeptIssuer>empty();
     if (found.isPresent()) {
-      return use.apply(found.get());
+      return new Chosen(found.get());
     }
     if (issuers.isEmpty()) {
-      return new Unreadable(
+      return new Unclear(
           Report.failed(
               Answer.NOT_FOUND, "The store has no issuer yet. Run gatewright apply first."));
     }
     var names = issuers.stream().map(one -> one.id().value()).collect(Collectors.joining(", "));
-    return new Unreadable(
+    return new Unclear(
         wanted
             .map(id ->
                 Report.failed(
                     Answer.NOT_FOUND,
                     "There is no issuer %s. Name one of: %s.".formatted(id, names)))
-            .orElseGet(
-                () ->
-                    Report.failed(
-                        Answer.USAGE,
-                        "There are several issuers. Add --issuer with one of: " + names + ".")));
+            .orElseGet(() ->
+                Report.failed(
+                    Answer.USAGE,
+                    "There are several issuers. Add --issuer with one of: " + names + ".")));
   }
 }

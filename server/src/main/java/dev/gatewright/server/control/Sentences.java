@@ -87,9 +87,7 @@ final class Sentences {
               .formatted(
                   declare.issuer(),
                   declare.client(),
-                  madeSecret
-                      ? ""
-                      : "; it has no secret, because it proves itself without one");
+                  madeSecret ? "" : "; it has no secret, because it proves itself without one");
       default -> "done";
     };
   }

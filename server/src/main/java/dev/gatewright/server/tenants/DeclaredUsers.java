@@ -26,8 +26,7 @@ final class DeclaredUsers {
   static AddUser add(IssuerId issuer, UserConfig user, Document document) {
     return new AddUser(
         issuer,
-        new NewUser(
-            user.email(), user.emailVerified(), user.role(), user.status(), user.claims()),
+        new NewUser(user.email(), user.emailVerified(), user.role(), user.status(), user.claims()),
         credential(user),
         Optional.of(document.json()));
   }
@@ -45,8 +44,7 @@ final class DeclaredUsers {
   }
 
   /// Writes the keys that differ and leaves the rest as the person has it now.
-  static ChangeUser change(
-      IssuerId issuer, UserConfig user, List<String> keys, Document document) {
+  static ChangeUser change(IssuerId issuer, UserConfig user, List<String> keys, Document document) {
     var claims = new HashMap<String, Object>();
     var without = new HashSet<String>();
     for (var key : keys) {
@@ -76,9 +74,7 @@ final class DeclaredUsers {
 
   static Organization organization(OrganizationConfig organization) {
     return new Organization(
-        new OrganizationId(organization.id()),
-        organization.name(),
-        organization.status());
+        new OrganizationId(organization.id()), organization.name(), organization.status());
   }
 
   static DeclareMember member(

@@ -103,8 +103,7 @@ final class Planning {
       return has ? new SecretChange.Remove() : SecretChange.keep();
     }
     return switch (client.secret().get()) {
-      case ClientSecret.Generated() ->
-          has ? SecretChange.keep() : new SecretChange.Generate();
+      case ClientSecret.Generated() -> has ? SecretChange.keep() : new SecretChange.Generate();
       case ClientSecret.Given(var value) ->
           current.isClientSecret(issuer, client.id(), value)
               ? new SecretChange.Keep(Optional.of(new Secret(value.reveal())))

@@ -156,9 +156,6 @@ public final class StoredTenants implements DeclaredState {
 
   static Member described(Membership membership, User user) {
     return new Member(
-        user.email().value(),
-        membership.title(),
-        membership.scopes(),
-        membership.status());
+        user.email().value(), membership.title(), membership.scopes(), membership.status());
   }
 }

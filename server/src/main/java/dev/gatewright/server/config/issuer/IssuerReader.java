@@ -14,7 +14,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /// Reads one issuer with everything it holds, and checks what refers to what. Not thread-safe.
 final class IssuerReader {

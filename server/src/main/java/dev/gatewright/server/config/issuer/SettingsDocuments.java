@@ -1,14 +1,14 @@
 package dev.gatewright.server.config.issuer;
 
-import dev.gatewright.server.config.yaml.Words;
-import dev.gatewright.identity.UserStatus;
 import dev.gatewright.identity.MembershipStatus;
 import dev.gatewright.identity.OrganizationStatus;
+import dev.gatewright.identity.UserStatus;
 import dev.gatewright.server.config.issuer.OrganizationConfig.Member;
 import dev.gatewright.server.config.yaml.Document;
 import dev.gatewright.server.config.yaml.DurationText;
 import dev.gatewright.server.config.yaml.JsonValues;
 import dev.gatewright.server.config.yaml.Word;
+import dev.gatewright.server.config.yaml.Words;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -63,7 +63,8 @@ public final class SettingsDocuments {
     var json = new JsonWriter();
     json.text("id", Optional.of(organization.id()));
     json.text("name", Optional.of(organization.name()));
-    json.text("status", Optional.of(Words.of(OrganizationStatus.values()).spell(organization.status())));
+    json.text(
+        "status", Optional.of(Words.of(OrganizationStatus.values()).spell(organization.status())));
     return json.document();
   }
 

@@ -1,11 +1,10 @@
 package dev.gatewright.server.config.issuer;
 
-import dev.gatewright.server.config.yaml.Words;
-import dev.gatewright.identity.UserStatus;
-import dev.gatewright.identity.OrganizationStatus;
 import static dev.gatewright.server.config.yaml.KeySpec.optional;
 import static dev.gatewright.server.config.yaml.KeySpec.required;
 
+import dev.gatewright.identity.OrganizationStatus;
+import dev.gatewright.identity.UserStatus;
 import dev.gatewright.server.config.client.AccessTokenKeys;
 import dev.gatewright.server.config.client.ClientKeys;
 import dev.gatewright.server.config.client.LoginMethod;
@@ -20,6 +19,7 @@ import dev.gatewright.server.config.yaml.KeyType.Text;
 import dev.gatewright.server.config.yaml.KeyType.Time;
 import dev.gatewright.server.config.yaml.KeyType.Whole;
 import dev.gatewright.server.config.yaml.SectionSpec;
+import dev.gatewright.server.config.yaml.Words;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -33,5 +33,4 @@ public record UserConfig(
     /// An encoded Argon2id or bcrypt hash.
     record Hash(Secret encoded) implements Credential {}
   }
-
 }

@@ -1,10 +1,10 @@
 package dev.gatewright.server.config.issuer;
 
-import dev.gatewright.server.config.yaml.Words;
 import dev.gatewright.identity.UserStatus;
 import dev.gatewright.server.config.issuer.UserConfig.Credential;
 import dev.gatewright.server.config.yaml.EmailText;
 import dev.gatewright.server.config.yaml.Fields;
+import dev.gatewright.server.config.yaml.Words;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;

@@ -53,7 +53,9 @@ public final class Document {
 
   /// The JSON of one member.
   public Optional<String> text(String key) {
-    return Optional.of(tree().path(key)).filter(node -> !node.isMissingNode()).map(Object::toString);
+    return Optional.of(tree().path(key))
+        .filter(node -> !node.isMissingNode())
+        .map(Object::toString);
   }
 
   /// The document as a tree of its own, which the caller may change.
