@@ -3,10 +3,12 @@ package dev.gatewright.server;
 import dev.gatewright.identity.password.Argon2;
 import dev.gatewright.identity.password.Argon2Cost;
 import dev.gatewright.identity.password.PasswordHashes;
+import dev.gatewright.identity.password.PasswordMethod;
+import dev.gatewright.identity.recovery.RecoveryCodes;
 import dev.gatewright.identity.signin.AccountGate;
-import dev.gatewright.identity.signin.SignIn;
+import dev.gatewright.identity.signin.SignInFlow;
 import dev.gatewright.identity.signin.SignInSessions;
-import dev.gatewright.identity.throttle.PasswordThrottle;
+import dev.gatewright.identity.throttle.GuessThrottle;
 import dev.gatewright.identity.throttle.ThrottleLimit;
 import dev.gatewright.identity.throttle.ThrottleLimits;
 import dev.gatewright.protocol.AuthorizationServer;
@@ -38,6 +40,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.List;
 import javax.crypto.SecretKey;
 
 /// The whole object graph of the server, by `new`, in the order in which it starts.
@@ -71,9 +74,15 @@ final class Assembly {
     var signInSessions = new SignInSessions(store.sessions(), store.devices(), gate, random);
     var hashes = passwordHashes(ground.fittings().passwordCost(), random);
     var throttle =
-        new PasswordThrottle(
+        new GuessThrottle(
             store.throttles(), limits(ground.config().limits()), ground.throttleKey());
-    var signIn = new SignIn(users, store.devices(), hashes, throttle, gate);
+    var signIn =
+        new SignInFlow(
+            users,
+            store.devices(),
+            throttle,
+            gate,
+            List.of(new PasswordMethod(users, hashes), new RecoveryCodes(store.credentials())));
     var outbound = new Outbound(ground.config().outbound(), OutboundLimits.STANDARD);
     var ports =
         new Ports(

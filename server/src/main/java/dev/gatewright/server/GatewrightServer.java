@@ -123,7 +123,7 @@ public final class GatewrightServer implements AutoCloseable {
       store.refusals().flush(clock.instant());
       store.sweep(clock.instant(), SWEEP_BUDGET);
       for (Tenant tenant : directory.tenants()) {
-        engine.signingKeys().sweep(tenant.issuer().id());
+        engine.signingKeys().sweep(tenant.issuer().id(), tenant.sessions().lifetime());
       }
       store.checkpoint();
     } catch (RuntimeException e) {

@@ -72,6 +72,8 @@ final class Authorization {
       case AdminCommand.ListUsers _,
           AdminCommand.AddUser _,
           AdminCommand.ChangeUser _,
+          AdminCommand.MakeRecoveryCodes _,
+          AdminCommand.RemoveRecoveryCodes _,
           AdminCommand.RemoveUser _ ->
           false;
     };

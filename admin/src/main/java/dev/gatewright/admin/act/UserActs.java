@@ -5,6 +5,8 @@ import dev.gatewright.admin.command.AdminCommand.ChangeUser;
 import dev.gatewright.admin.command.AdminCommand.EndSession;
 import dev.gatewright.admin.command.AdminCommand.ListSessions;
 import dev.gatewright.admin.command.AdminCommand.ListUsers;
+import dev.gatewright.admin.command.AdminCommand.MakeRecoveryCodes;
+import dev.gatewright.admin.command.AdminCommand.RemoveRecoveryCodes;
 import dev.gatewright.admin.command.AdminCommand.RemoveUser;
 import dev.gatewright.admin.command.AdminCommand.SetPassword;
 import dev.gatewright.admin.command.AdminCommand.ShowUser;
@@ -39,11 +41,13 @@ final class UserActs {
   private final Holdings holdings;
   private final Declarations declarations;
   private final Passwords passwords;
+  private final RecoveryCodeActs recoveryCodes;
 
   UserActs(Holdings holdings) {
     this.holdings = holdings;
     this.declarations = new Declarations(holdings.store());
     this.passwords = new Passwords(holdings);
+    this.recoveryCodes = new RecoveryCodeActs(holdings);
   }
 
   AdminResult run(UserCommand command, Acting by) {
@@ -68,6 +72,10 @@ final class UserActs {
                 declarations.forgetUser(issuer, user.id());
                 return new Done();
               });
+      case MakeRecoveryCodes make ->
+          with(command, make.email(), user -> recoveryCodes.make(make, user, by));
+      case RemoveRecoveryCodes(var _, var email) ->
+          with(command, email, user -> recoveryCodes.remove(command, user, by));
       case ListSessions(var _, var email) ->
           with(command, email, user -> new AdminResult.Sessions(sessions(command, user, by)));
       case EndSession end -> with(command, end.email(), user -> end(end, user, by));

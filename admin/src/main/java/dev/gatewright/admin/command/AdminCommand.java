@@ -92,6 +92,14 @@ public sealed interface AdminCommand {
 
   record RemoveUser(IssuerId issuer, String email) implements UserCommand {}
 
+  /// Makes new recovery codes, after which older ones are worthless. `demanded` says whether every
+  /// sign-in needs one; absent keeps what was. A new demand signs the person out.
+  record MakeRecoveryCodes(IssuerId issuer, String email, Optional<Boolean> demanded)
+      implements UserCommand {}
+
+  /// Takes all codes away, and with them the demand.
+  record RemoveRecoveryCodes(IssuerId issuer, String email) implements UserCommand {}
+
   record ListSessions(IssuerId issuer, String email) implements UserCommand {}
 
   record EndSession(IssuerId issuer, String email, SessionId session) implements UserCommand {}
@@ -147,6 +155,8 @@ public sealed interface AdminCommand {
           SignOutUser _,
           RemoveUser _,
           EndSession _,
+          MakeRecoveryCodes _,
+          RemoveRecoveryCodes _,
           DeclareOrganization _,
           RemoveOrganization _,
           DeclareMember _,

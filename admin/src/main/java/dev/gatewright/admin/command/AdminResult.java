@@ -52,5 +52,9 @@ public sealed interface AdminResult {
   /// The account is changed; `endedSessions` is true when that signed the person out.
   record UserChanged(boolean endedSessions) implements AdminResult {}
 
+  /// New codes, each good once; `signedOut` is true when a new demand ended the person's sessions.
+  record RecoveryCodes(List<Secret> codes, boolean demanded, boolean signedOut)
+      implements AdminResult {}
+
   record Sessions(List<Session> sessions) implements AdminResult {}
 }

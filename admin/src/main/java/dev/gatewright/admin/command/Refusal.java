@@ -40,6 +40,8 @@ public sealed interface Refusal {
   /// The client authenticates in another way.
   record ClientHasNoSecret(String client) implements Refusal {}
 
+  record NoRecoveryCodes(String email) implements Refusal {}
+
   /// The store is in memory.
   record NoStoreFile() implements Refusal {}
 
@@ -49,7 +51,12 @@ public sealed interface Refusal {
   /// What kind of thing was missing, for exit codes and HTTP statuses.
   default boolean isNotFound() {
     return switch (this) {
-      case NoSuchIssuer _, NoSuchClient _, NoSuchUser _, NoSuchSession _, NoSuchOrganization _ ->
+      case NoSuchIssuer _,
+          NoSuchClient _,
+          NoSuchUser _,
+          NoSuchSession _,
+          NoSuchOrganization _,
+          NoRecoveryCodes _ ->
           true;
       case NotAllowed _,
           UrlTaken _,

@@ -7,7 +7,8 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 
-/// `user list`, `show`, `add`, `set-password`, `suspend`, `activate`, `sign-out` and `remove`.
+/// `user list`, `show`, `add`, `set-password`, `suspend`, `activate`, `sign-out`, `recovery-codes`
+/// and `remove`.
 final class UserCommand implements Command {
   @Override
   public CommandSpec spec() {
@@ -37,6 +38,19 @@ final class UserCommand implements Command {
                     Options.flag(
                         "--keep-sessions",
                         "A pause: what they were signed in to goes on after it."))
+                .addPositional(email()))
+        .addSubcommand(
+            "recovery-codes",
+            Subcommands.spec(
+                    "recovery-codes",
+                    "Makes ten new recovery codes, shown this once; older ones are worthless.")
+                .addOption(
+                    Options.flag(
+                        "--demand",
+                        "Every sign-in of theirs needs a code from now on; signs them out."))
+                .addOption(Options.flag("--no-demand", "Only who asks for one gets one."))
+                .addOption(
+                    Options.flag("--remove", "Takes all codes away, and with them the demand."))
                 .addPositional(email()))
         .addSubcommand(
             "show", Subcommands.spec("show", "Shows one account.").addPositional(email()))

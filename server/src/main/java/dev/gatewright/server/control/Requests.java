@@ -75,6 +75,7 @@ final class Requests {
           new Read(status(issuer, email, UserStatus.SUSPENDED, request.isSet("keep-sessions")));
       case "user activate" -> new Read(status(issuer, email, UserStatus.ACTIVE, false));
       case "user sign-out" -> new Read(new AdminCommand.SignOutUser(issuer, email));
+      case "user recovery-codes" -> new Read(recoveryCodes(request, issuer, email));
       case "user remove" -> new Read(new AdminCommand.RemoveUser(issuer, email));
       case "session list" -> new Read(new AdminCommand.ListSessions(issuer, email));
       case "session end" ->
@@ -120,6 +121,18 @@ final class Requests {
                 .<Map<String, Object>>map(name -> Map.of("name", name))
                 .orElse(Map.of()));
     return new AdminCommand.AddUser(issuer, user, credential(request), Optional.empty());
+  }
+
+  private static AdminCommand recoveryCodes(Request request, IssuerId issuer, String email) {
+    if (request.isSet("remove")) {
+      return new AdminCommand.RemoveRecoveryCodes(issuer, email);
+    }
+    return new AdminCommand.MakeRecoveryCodes(
+        issuer,
+        email,
+        request.isSet("no-demand")
+            ? Optional.of(false)
+            : request.isSet("demand") ? Optional.of(true) : Optional.empty());
   }
 
   private static Credential credential(Request request) {

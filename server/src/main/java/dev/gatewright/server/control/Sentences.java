@@ -25,7 +25,7 @@ final class Sentences {
       }
       case AdminResult.BackupWritten(var file, var bytes) ->
           Report.of(
-              "wrote %s, %d bytes".formatted(file, bytes),
+              "wrote %s, %s bytes".formatted(file, bytes),
               Report.object().put("file", file.toString()).put("bytes", bytes));
       case AdminResult.Keys keys -> Lists.keys(keys);
       case AdminResult.KeyMade(var key) -> made(command, key);
@@ -48,6 +48,7 @@ final class Sentences {
               "password",
               password.map(dev.gatewright.identity.Secret::reveal));
       case AdminResult.UserChanged(var ended) -> Report.done(changed(command, ended));
+      case AdminResult.RecoveryCodes codes -> recoveryCodes(email(command), codes);
       case AdminResult.Sessions(var sessions) -> Lists.sessions(sessions);
     };
   }
@@ -57,6 +58,24 @@ final class Sentences {
     made.ifPresent(value -> json.put(what, value));
     return Report.of(
         done + made.map(value -> "\n" + what + ", shown this once: " + value).orElse(""), json);
+  }
+
+  /// The list that the person prints or writes down.
+  private static Report recoveryCodes(String email, AdminResult.RecoveryCodes made) {
+    var text = new StringBuilder("recovery codes of " + email + ", shown this once:\n");
+    var json = Report.object().put("demanded", made.demanded());
+    var codes = json.putArray("codes");
+    for (var code : made.codes()) {
+      text.append("\n  ").append(code.reveal());
+      codes.add(code.reveal());
+    }
+    text.append("\n\nEach is good for one sign-in, together with the password. ");
+    text.append("Codes made before are worthless.");
+    if (made.demanded()) {
+      text.append("\nEvery sign-in needs one");
+      text.append(made.signedOut() ? " from now on; the person was signed out." : ".");
+    }
+    return Report.of(text.toString(), json);
   }
 
   private static Report made(AdminCommand command, SigningKey key) {
@@ -97,6 +116,7 @@ final class Sentences {
       case AdminCommand.AddUser(var _, var user, var _, var _) -> user.email();
       case AdminCommand.SetPassword(var _, var email, var _) -> email;
       case AdminCommand.ChangeUser(var _, var email, var _, var _) -> email;
+      case AdminCommand.MakeRecoveryCodes(var _, var email, var _) -> email;
       default -> "";
     };
   }
@@ -127,6 +147,8 @@ final class Sentences {
           "removed %s with password, sessions and memberships".formatted(email);
       case AdminCommand.EndSession(var _, var email, var session) ->
           "ended session %s of %s".formatted(session, email);
+      case AdminCommand.RemoveRecoveryCodes(var _, var email) ->
+          "took away the recovery codes of " + email;
       case AdminCommand.RemoveClient(var issuer, var client) ->
           "removed client %s/%s; where tenants.yaml names it, remove it there too, or the next apply adds it again"
               .formatted(issuer, client);
@@ -158,6 +180,7 @@ final class Sentences {
       case Refusal.Busy() -> "Too many sign-ins are waiting. Try again.";
       case Refusal.ClientHasNoSecret(var id) ->
           "%s has no secret to replace: it proves itself in another way.".formatted(id);
+      case Refusal.NoRecoveryCodes(var email) -> email + " has no recovery codes.";
       case Refusal.NoStoreFile() -> "The store is in memory; there is no file to back up.";
       case Refusal.FileExists(var file) ->
           "%s exists already, and a backup never writes over a file: name another file."
