@@ -431,6 +431,11 @@ public enum Reason {
       "token.scope",
       "the access token lacks scope openid",
       "Ask for scope openid."),
+  TOKEN_ORGANIZATIONS(
+      ErrorCode.INSUFFICIENT_SCOPE,
+      "token.organizations",
+      "the access token may not see organizations",
+      "Ask for scope organizations, with a client whose organizations setting is not none."),
   LOGOUT_HINT_INVALID(
       ErrorCode.INVALID_REQUEST,
       "logout.hint_invalid",
