@@ -53,7 +53,7 @@ public final class Main {
             terminal.clock()));
   }
 
-  /// The server as commands see it. It hears of changed tenants from the store itself.
+  /// The server as commands see it.
   private record Started(GatewrightServer server) implements RunningServer {
     @Override
     public void start() throws IOException {
@@ -71,7 +71,9 @@ public final class Main {
     }
 
     @Override
-    public void tenantsChanged() {}
+    public void tenantsChanged() {
+      server.directory().settle();
+    }
 
     @Override
     public void close() {

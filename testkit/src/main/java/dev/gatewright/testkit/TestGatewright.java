@@ -31,6 +31,7 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 
 /// A running server of a test's own: the production server on a free port of this machine, with an
@@ -110,7 +111,9 @@ public final class TestGatewright implements AutoCloseable {
       TestClock clock)
       throws IOException {
     var config = config((InetSocketAddress) listening.getLocalAddress());
-    var administration = new Administration(store, config, CHEAPEST, clock, random, () -> {});
+    var settle = new AtomicReference<Runnable>(() -> {});
+    var administration =
+        new Administration(store, config, CHEAPEST, clock, random, () -> settle.get().run());
     var tenants = new Tenants(administration, store, RSA_KEYS, clock);
     setup.tenantsYaml().ifPresent(tenants::apply);
     setup.issuers().forEach(tenants::apply);
@@ -125,6 +128,7 @@ public final class TestGatewright implements AutoCloseable {
             new Fittings(List.of(), gate, CHEAPEST, Optional.of(listening)),
             random,
             clock);
+    settle.set(server.directory()::settle);
     server.start();
     return new TestGatewright(store, server, gate, tenants, clock);
   }

@@ -1,5 +1,6 @@
 package dev.gatewright.server.http;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
@@ -110,6 +111,18 @@ final class Traffic {
       LOG.log(Level.SEVERE, "the error page failed", e);
       return ErrorRenderer.plain().render(error);
     }
+  }
+
+  /// One line: the store says what is wrong, and where in the program it noticed helps nobody.
+  void logUnavailable(String reference, String route, Throwable failure) {
+    var cause = failure.getCause() == null ? failure : failure.getCause();
+    var fields = new LinkedHashMap<String, Object>();
+    fields.put("route", route);
+    fields.put("cause", failure.getMessage() + ": " + cause.getMessage());
+    var record = new LogRecord(Level.WARNING, "store unavailable: {0}");
+    record.setLoggerName(LOG.getName());
+    record.setParameters(new Object[] {new LogFields(reference, fields)});
+    LOG.log(record);
   }
 
   void logFailure(String reference, String route, Throwable failure) {
