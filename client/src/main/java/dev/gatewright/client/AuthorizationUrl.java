@@ -2,8 +2,26 @@ package dev.gatewright.client;
 
 import java.net.URI;
 
-/// Where to send the browser to log in, and what to remember until it comes back.
-public record AuthorizationUrl(URI url, PendingLogin pending) {
+/// Where to send the browser to log in, and what to remember until it comes back. Comes from
+/// [IdpClient#createAuthorizationUrl]. Immutable.
+public final class AuthorizationUrl {
+  private final URI url;
+  private final PendingLogin pending;
+
+  AuthorizationUrl(URI url, PendingLogin pending) {
+    this.url = url;
+    this.pending = pending;
+  }
+
+  /// The address for the browser.
+  public URI url() {
+    return url;
+  }
+
+  /// What to keep for the callback, bound to this browser.
+  public PendingLogin pending() {
+    return pending;
+  }
 
   /// The PKCE `code_verifier` (RFC 7636 §4.1). Secret: keep it on the server or encrypted.
   public String codeVerifier() {

@@ -1,16 +1,24 @@
 package dev.gatewright.client;
 
+import dev.gatewright.client.discovery.ProviderMetadata;
+import dev.gatewright.client.error.IdpException;
+import dev.gatewright.client.internal.Digest;
+import dev.gatewright.client.internal.ForeignText;
+import dev.gatewright.client.internal.IssuerRule;
+
 /// What must hold of a callback before its code is worth anything (RFC 6749 §4.1.2, §10.12, RFC
 /// 9207 §2.4).
 final class Callbacks {
   private final ProviderMetadata provider;
+  private final IssuerRule issuer;
 
-  Callbacks(ProviderMetadata provider) {
+  Callbacks(ProviderMetadata provider, IssuerRule issuer) {
     this.provider = provider;
+    this.issuer = issuer;
   }
 
   String codeOf(CallbackParameters parameters, PendingLogin stored) {
-    if (parameters.state().filter(state -> IdTokens.equal(state, stored.state())).isEmpty()) {
+    if (parameters.state().filter(state -> Digest.isSame(state, stored.state())).isEmpty()) {
       throw new IdpException.InvalidCallback(
           "state.mismatch", "the callback's state is not that of a login this browser started");
     }
@@ -37,7 +45,7 @@ final class Callbacks {
       }
       return;
     }
-    if (parameters.one("iss").filter(provider.issuer()::equals).isEmpty()) {
+    if (parameters.one("iss").filter(issuer::hasAnswered).isEmpty()) {
       throw new IdpException.InvalidCallback(
           "iss.mismatch", "the callback comes from another provider");
     }

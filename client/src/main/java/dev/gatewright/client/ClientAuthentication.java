@@ -2,39 +2,84 @@ package dev.gatewright.client;
 
 import com.nimbusds.jose.jwk.AsymmetricJWK;
 import com.nimbusds.jose.jwk.JWK;
+import dev.gatewright.client.internal.Given;
+import org.jspecify.annotations.Nullable;
 
 /// How this client proves at the token endpoint who it is (RFC 6749 §2.3, OpenID Connect Core §9).
-public sealed interface ClientAuthentication {
+/// Immutable.
+public final class ClientAuthentication {
+  private final Way way;
+
+  /// The ways there are.
+  sealed interface Way {}
+
+  record None() implements Way {}
+
+  /// Where a secret is sent.
+  enum Place {
+    WHERE_THE_PROVIDER_TAKES_IT,
+    HEADER,
+    BODY
+  }
+
+  record Secret(String value, Place place) implements Way {}
+
+  record PrivateKey(JWK key) implements Way {}
+
+  private ClientAuthentication(Way way) {
+    this.way = way;
+  }
+
   /// A public client: it has no secret, and PKCE alone protects its codes.
-  record None() implements ClientAuthentication {}
+  public static ClientAuthentication none() {
+    return new ClientAuthentication(new None());
+  }
 
-  /// A secret shared with the provider, sent as HTTP Basic where the provider takes that
-  /// (`client_secret_basic`) and in the body otherwise (`client_secret_post`).
-  record Secret(String value) implements ClientAuthentication {
-    public Secret {
-      if (value.isEmpty()) {
-        throw new IllegalArgumentException("the client secret is empty");
-      }
-    }
+  /// A secret shared with the provider, sent as HTTP Basic where the provider's metadata says that
+  /// it takes that, and in the body otherwise.
+  ///
+  /// @throws IllegalArgumentException if it is empty or `null`
+  public static ClientAuthentication secret(@Nullable String value) {
+    return secret(value, Place.WHERE_THE_PROVIDER_TAKES_IT);
+  }
 
-    @Override
-    public String toString() {
-      return "Secret[***]";
-    }
+  /// A secret sent as HTTP Basic, whatever the metadata says (`client_secret_basic`).
+  ///
+  /// @throws IllegalArgumentException if it is empty or `null`
+  public static ClientAuthentication secretBasic(@Nullable String value) {
+    return secret(value, Place.HEADER);
+  }
+
+  /// A secret sent in the body, whatever the metadata says (`client_secret_post`): for a client
+  /// that is registered so, or a provider that reads HTTP Basic wrongly.
+  ///
+  /// @throws IllegalArgumentException if it is empty or `null`
+  public static ClientAuthentication secretPost(@Nullable String value) {
+    return secret(value, Place.BODY);
+  }
+
+  private static ClientAuthentication secret(@Nullable String value, Place place) {
+    return new ClientAuthentication(new Secret(Given.text(value, "clientSecret"), place));
   }
 
   /// A private key whose public half the provider knows (`private_key_jwt`, RFC 7523 §2.2): an RSA
   /// or EC key as a JWK. Its `alg` says how to sign; without one RS256, or what fits the curve.
-  record PrivateKey(JWK key) implements ClientAuthentication {
-    public PrivateKey {
-      if (!key.isPrivate() || !(key instanceof AsymmetricJWK)) {
-        throw new IllegalArgumentException("private_key_jwt needs a private RSA or EC key");
-      }
+  ///
+  /// @throws IllegalArgumentException if it is no such key
+  public static ClientAuthentication privateKeyJwt(JWK key) {
+    if (!key.isPrivate() || !(key instanceof AsymmetricJWK)) {
+      throw new IllegalArgumentException("private_key_jwt needs a private RSA or EC key");
     }
+    return new ClientAuthentication(new PrivateKey(key));
+  }
 
-    @Override
-    public String toString() {
-      return "PrivateKey[***]";
-    }
+  Way way() {
+    return way;
+  }
+
+  /// Names the way, never a secret.
+  @Override
+  public String toString() {
+    return "ClientAuthentication[" + way.getClass().getSimpleName() + "]";
   }
 }

@@ -1,10 +1,11 @@
 package dev.gatewright.client;
 
+import dev.gatewright.client.error.IdpException;
+import dev.gatewright.client.internal.LruMap;
+import dev.gatewright.client.token.TokenSet;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -24,15 +25,7 @@ final class ClientCredentialsCache {
   private final InstantSource clock;
   private final Duration patience;
   private final SharedCalls<Key> calls = new SharedCalls<>();
-  private final Map<Key, Token> tokens =
-      new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Key, Token> eldest) {
-          return size() > MAX_TOKENS;
-        }
-      };
+  private final LruMap<Key, Token> tokens = LruMap.ofAtMost(MAX_TOKENS);
 
   record Key(String scope, Optional<String> resource) {}
 
@@ -46,7 +39,7 @@ final class ClientCredentialsCache {
 
   /// The token for this key; `request` asks the provider for one.
   TokenSet get(Key key, Supplier<TokenSet> request) {
-    var known = find(key);
+    var known = tokens.find(key);
     var fresh = known.filter(this::isFresh);
     if (fresh.isPresent()) {
       return fresh.get().tokens();
@@ -67,20 +60,20 @@ final class ClientCredentialsCache {
       if (!isAlive(alive)) {
         throw away;
       }
-      keep(key, new Token(alive.tokens(), clock.instant().plus(PAUSE)));
+      tokens.keep(key, new Token(alive.tokens(), clock.instant().plus(PAUSE)));
       return alive.tokens();
     }
   }
 
   /// Another thread's request may have ended between the look and the call.
   private TokenSet freshOrNew(Key key, Supplier<TokenSet> request) {
-    var fresh = find(key).filter(this::isFresh);
+    var fresh = tokens.find(key).filter(this::isFresh);
     if (fresh.isPresent()) {
       return fresh.get().tokens();
     }
     var asked = clock.instant();
     var renewed = request.get();
-    keep(key, new Token(renewed, renewAt(renewed, asked)));
+    tokens.keep(key, new Token(renewed, renewAt(renewed, asked)));
     return renewed;
   }
 
@@ -93,14 +86,6 @@ final class ClientCredentialsCache {
           return end.minus(early.compareTo(EARLIEST_RENEWAL) < 0 ? early : EARLIEST_RENEWAL);
         })
         .orElse(Instant.MIN);
-  }
-
-  private synchronized Optional<Token> find(Key key) {
-    return Optional.ofNullable(tokens.get(key));
-  }
-
-  private synchronized void keep(Key key, Token token) {
-    tokens.put(key, token);
   }
 
   private boolean isFresh(Token token) {

@@ -1,7 +1,11 @@
 package dev.gatewright.client;
 
+import dev.gatewright.client.discovery.ProviderMetadata;
+import dev.gatewright.client.error.IdpException;
 import dev.gatewright.client.http.HttpTransport;
 import dev.gatewright.client.http.HttpTransport.Response;
+import dev.gatewright.client.internal.ForeignText;
+import dev.gatewright.client.internal.RandomValues;
 import dev.gatewright.client.json.JsonObject;
 import java.io.IOException;
 import java.net.URI;
@@ -43,9 +47,25 @@ final class Endpoint {
 
   /// Sends a form with this client's authentication and reads the JSON object that answers it.
   JsonObject post(ProviderMetadata provider, URI target, List<Field> fields) {
-    var answer = postForm(provider, target, fields);
-    return JsonObject.parse(answer.body())
-        .orElseThrow(() -> refused(answer.status(), JsonObject.empty()));
+    return read(postForm(provider, target, fields).body());
+  }
+
+  /// The JSON object that a success is answered with. A member of a wrong type is told as this
+  /// answer's fault when it is read.
+  static JsonObject read(byte[] body) {
+    return JsonObject.parse(body)
+        .map(Endpoint::foreign)
+        .orElseThrow(() -> invalidAnswer("it is no JSON object"));
+  }
+
+  static JsonObject foreign(JsonObject answer) {
+    return answer.refusing(Endpoint::invalidAnswer);
+  }
+
+  /// A success that is none: the provider answered with what the specifications do not allow.
+  static IdpException.Refused invalidAnswer(String why) {
+    return new IdpException.Refused(
+        "provider.refused", 200, "invalid_response", "the answer is malformed: " + why);
   }
 
   /// Sends a form with this client's authentication; any 2xx will do.
@@ -55,26 +75,26 @@ final class Endpoint {
     headers.put("Content-Type", "application/x-www-form-urlencoded");
     var form = new ArrayList<>(fields);
     authenticate(provider, headers, form);
-    return checked(
-        send(new HttpTransport.Request("POST", target, headers, encode(form))), provider);
+    return checked(send(HttpTransport.Request.post(target, headers, encode(form))), provider);
   }
 
   /// Asks with an access token, as a resource server is asked (RFC 6750 §2.1).
   Response getWithToken(ProviderMetadata provider, URI target, String accessToken) {
     var headers = Map.of("Accept", "application/json", "Authorization", "Bearer " + accessToken);
-    return checked(send(new HttpTransport.Request("GET", target, headers, "")), provider);
+    return checked(send(HttpTransport.Request.get(target, headers)), provider);
   }
 
   private void authenticate(
       ProviderMetadata provider, Map<String, String> headers, List<Field> form) {
-    if (authentication instanceof ClientAuthentication.Secret secret) {
-      if (prefersBasic(provider)) {
+    var way = authentication.way();
+    if (way instanceof ClientAuthentication.Secret secret) {
+      if (isSentAsBasic(secret, provider)) {
         headers.put("Authorization", basic(secret));
         return;
       }
       form.add(new Field("client_id", clientId));
       form.add(new Field("client_secret", secret.value()));
-    } else if (authentication instanceof ClientAuthentication.PrivateKey privateKey) {
+    } else if (way instanceof ClientAuthentication.PrivateKey privateKey) {
       form.add(new Field("client_id", clientId));
       form.add(
           new Field(
@@ -89,7 +109,11 @@ final class Endpoint {
     }
   }
 
-  private static boolean prefersBasic(ProviderMetadata provider) {
+  private static boolean isSentAsBasic(
+      ClientAuthentication.Secret secret, ProviderMetadata provider) {
+    if (secret.place() != ClientAuthentication.Place.WHERE_THE_PROVIDER_TAKES_IT) {
+      return secret.place() == ClientAuthentication.Place.HEADER;
+    }
     var methods = provider.tokenEndpointAuthMethods();
     return methods.contains("client_secret_basic") || !methods.contains("client_secret_post");
   }
@@ -113,7 +137,7 @@ final class Endpoint {
     if (answer.isSuccess()) {
       return answer;
     }
-    if (answer.status() == 429 || answer.status() >= 500) {
+    if (answer.isPassing()) {
       var message = "the provider at " + provider.issuer() + " answered " + answer.status();
       throw retryAfter(answer)
           .map(wait -> new IdpException.Unavailable("provider.unavailable", message, wait))
@@ -127,8 +151,13 @@ final class Endpoint {
     return new IdpException.Refused(
         "provider.refused",
         status,
-        ForeignText.printable(answer.text("error").orElse("invalid_response")),
-        ForeignText.printable(answer.text("error_description").orElse("")));
+        ForeignText.printable(lenient(answer, "error").orElse("invalid_response")),
+        ForeignText.printable(lenient(answer, "error_description").orElse("")));
+  }
+
+  /// An error stays an error whatever its words are: one of another type counts as none.
+  private static Optional<String> lenient(JsonObject error, String name) {
+    return error.asMap().get(name) instanceof String text ? Optional.of(text) : Optional.empty();
   }
 
   /// The error that a resource server names in its challenge (RFC 6750 §3).

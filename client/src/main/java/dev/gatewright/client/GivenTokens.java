@@ -1,6 +1,8 @@
 package dev.gatewright.client;
 
 import dev.gatewright.client.RefreshFlights.Successor;
+import dev.gatewright.client.error.IdpException;
+import dev.gatewright.client.token.TokenSet;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
@@ -28,19 +30,28 @@ final class GivenTokens implements TokenSource {
 
   @Override
   public TokenSet fresh() {
+    return fresh(Optional.empty());
+  }
+
+  @Override
+  public TokenSet freshInsteadOf(String refusedAccessToken) {
+    return fresh(Optional.of(refusedAccessToken));
+  }
+
+  private TokenSet fresh(Optional<String> refused) {
     var seen = current;
-    if (!renewal.isDue(seen)) {
+    if (!renewal.isDue(seen, refused)) {
       return seen;
     }
     if (renewing.isHeldByCurrentThread()) {
       throw new IllegalStateException(
           "the listener asked the agent for its tokens: use the set that onRefresh was given");
     }
-    if (!lockedInTime(seen)) {
+    if (!lockedInTime(seen, refused)) {
       return seen;
     }
     try {
-      return renewal.isDue(current) ? renew() : current;
+      return renewal.isDue(current, refused) ? renew(refused) : current;
     } finally {
       renewing.unlock();
     }
@@ -49,7 +60,7 @@ final class GivenTokens implements TokenSource {
   /// One thread of an agent renews and tells the listener; the others wait until it has.
   ///
   /// @return false if that takes too long and the set that was seen is still good
-  private boolean lockedInTime(TokenSet seen) {
+  private boolean lockedInTime(TokenSet seen, Optional<String> refused) {
     try {
       if (renewing.tryLock(renewal.patienceFor(seen).toMillis(), TimeUnit.MILLISECONDS)) {
         return true;
@@ -59,7 +70,7 @@ final class GivenTokens implements TokenSource {
       throw new IdpException.Unavailable(
           "interrupted", "interrupted while another thread renews these tokens", interrupted);
     }
-    if (renewal.isExpired(seen)) {
+    if (renewal.isUseless(seen, refused)) {
       throw new IdpException.Unavailable(
           "refresh.slow", "another thread's renewal of these tokens did not end in time");
     }
@@ -69,12 +80,16 @@ final class GivenTokens implements TokenSource {
   /// The listener is told before anybody can see the new set. If it fails, the old set stays: the
   /// next call finds the successor in memory, for as long as [RefreshFlights#REMEMBERED], and tells
   /// the listener again.
-  private TokenSet renew() {
+  private TokenSet renew(Optional<String> refused) {
     for (var renewals = 0; renewals < MAX_RENEWALS; renewals++) {
       var old = current;
       Optional<Successor> successor =
           renewal.orElseOld(
-              old, Optional.empty(), listener, () -> Optional.of(renewal.successorOf(old)));
+              old,
+              refused,
+              Optional.empty(),
+              listener,
+              () -> Optional.of(renewal.successorOf(old)));
       if (successor.isEmpty()) {
         return old;
       }

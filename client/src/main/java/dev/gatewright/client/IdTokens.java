@@ -1,11 +1,12 @@
 package dev.gatewright.client;
 
-import dev.gatewright.client.jose.JwtSignatures;
-import dev.gatewright.client.jose.VerifiedJwt;
+import dev.gatewright.client.error.IdpException;
+import dev.gatewright.client.internal.Digest;
+import dev.gatewright.client.internal.IssuerRule;
+import dev.gatewright.client.internal.jose.JwtSignatures;
+import dev.gatewright.client.internal.jose.VerifiedJwt;
 import dev.gatewright.client.json.JsonObject;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Arrays;
@@ -16,18 +17,19 @@ import java.util.Set;
 /// What makes an ID token good (OpenID Connect Core §3.1.3.7, §3.1.3.8, §12.2).
 final class IdTokens {
   /// A JWT of one of these kinds is no ID token, whatever it says (RFC 8725 §3.11).
-  private static final Set<String> OTHER_KINDS = Set.of("at+jwt", "logout+jwt", "dpop+jwt");
+  private static final Set<String> OTHER_KINDS =
+      Set.of("at+jwt", "logout+jwt", "dpop+jwt", "organizations+jwt");
 
   private static final int MAX_SUBJECT = 255;
 
-  private final String issuer;
+  private final IssuerRule issuer;
   private final String clientId;
   private final JwtSignatures signatures;
   private final Duration clockSkew;
   private final InstantSource clock;
 
   IdTokens(
-      String issuer,
+      IssuerRule issuer,
       String clientId,
       JwtSignatures signatures,
       Duration clockSkew,
@@ -43,12 +45,9 @@ final class IdTokens {
   /// just now.
   JsonObject verify(String idToken, String accessToken) {
     var jwt = signatures.verify(idToken);
-    var claims = jwt.claims();
+    var claims = read(jwt.claims());
     require(!OTHER_KINDS.contains(jwt.type()), "id_token.typ", "is a token of another kind");
-    require(
-        claims.text("iss").filter(issuer::equals).isPresent(),
-        "id_token.iss",
-        "names another issuer");
+    require(issuer.hasWritten(claims), "id_token.iss", "names another issuer");
     require(
         claims.text("sub").filter(sub -> !sub.isEmpty() && sub.length() <= MAX_SUBJECT).isPresent(),
         "id_token.sub",
@@ -65,17 +64,33 @@ final class IdTokens {
     return claims;
   }
 
+  /// Claims of which each one that is acted on, now or when the session ends, has its type.
+  private static JsonObject read(JsonObject unread) {
+    var claims =
+        unread.refusing(what ->
+            new IdpException.InvalidToken(
+                "id_token.malformed", "the ID token is malformed: " + what));
+    claims.text("sid");
+    claims.text("nonce");
+    claims.instant("auth_time");
+    return claims;
+  }
+
   /// Further checks of the ID token that a login brought: its nonce and, where the login asked for
   /// one, the age of the authentication.
   void requireLogin(JsonObject claims, PendingLogin login) {
     require(
-        claims.text("nonce").filter(nonce -> equal(nonce, login.nonce())).isPresent(),
+        claims.text("nonce").filter(nonce -> Digest.isSame(nonce, login.nonce())).isPresent(),
         "id_token.nonce",
-        "does not belong to this login: its nonce differs");
+        claims.has("nonce")
+            ? "does not belong to this login: its nonce differs"
+            : "does not say which login it belongs to: it has no nonce");
     if (login.maxAge().isPresent()) {
+      var at = claims.instant("auth_time");
+      require(at.isPresent(), "id_token.auth_time", "does not say when the person authenticated");
       var oldest = clock.instant().minus(login.maxAge().get()).minus(clockSkew);
       require(
-          claims.instant("auth_time").filter(at -> !at.isBefore(oldest)).isPresent(),
+          !at.orElseThrow().isBefore(oldest),
           "id_token.auth_time",
           "says that the person authenticated longer ago than the login asked for");
     }
@@ -101,12 +116,16 @@ final class IdTokens {
 
   private void requireTimes(JsonObject claims) {
     var now = clock.instant();
+    var end = claims.instant("exp");
+    require(end.isPresent(), "id_token.exp", "does not say when it expires");
     require(
-        claims.instant("exp").filter(exp -> now.minus(clockSkew).isBefore(exp)).isPresent(),
+        now.minus(clockSkew).isBefore(end.orElseThrow()),
         "id_token.exp",
         "is expired: compare this machine's clock with the provider's");
+    var issuedAt = claims.instant("iat");
+    require(issuedAt.isPresent(), "id_token.iat", "does not say when it was made: it has no iat");
     require(
-        claims.instant("iat").filter(iat -> !iat.isAfter(now.plus(clockSkew))).isPresent(),
+        !issuedAt.orElseThrow().isAfter(now.plus(clockSkew)),
         "id_token.iat",
         "is from the future: compare this machine's clock with the provider's");
     require(
@@ -119,26 +138,16 @@ final class IdTokens {
   /// an algorithm that names none.
   private static Optional<String> atHash(VerifiedJwt jwt, String accessToken) {
     var algorithm = jwt.header().text("alg").orElse("");
-    var hash =
-        algorithm.endsWith("256") ? "SHA-256" : algorithm.endsWith("384") ? "SHA-384" : "SHA-512";
     if (algorithm.equals("EdDSA")) {
       return Optional.empty();
     }
-    try {
-      var digest =
-          MessageDigest.getInstance(hash).digest(accessToken.getBytes(StandardCharsets.US_ASCII));
-      return Optional.of(
-          Base64.getUrlEncoder()
-              .withoutPadding()
-              .encodeToString(Arrays.copyOf(digest, digest.length / 2)));
-    } catch (NoSuchAlgorithmException everyJvmHasIt) {
-      throw new IllegalStateException(everyJvmHasIt);
-    }
-  }
-
-  static boolean equal(String one, String other) {
-    return MessageDigest.isEqual(
-        one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
+    var hash =
+        algorithm.endsWith("256") ? "SHA-256" : algorithm.endsWith("384") ? "SHA-384" : "SHA-512";
+    var digest = Digest.of(hash, accessToken.getBytes(StandardCharsets.US_ASCII));
+    return Optional.of(
+        Base64.getUrlEncoder()
+            .withoutPadding()
+            .encodeToString(Arrays.copyOf(digest, digest.length / 2)));
   }
 
   private static void require(boolean holds, String reason, String otherwise) {

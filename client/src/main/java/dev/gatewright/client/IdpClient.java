@@ -1,25 +1,27 @@
 package dev.gatewright.client;
 
 import dev.gatewright.client.Endpoint.Field;
-import dev.gatewright.client.http.HttpTransport;
-import dev.gatewright.client.http.JdkHttpTransport;
-import dev.gatewright.client.jose.JwtSignatures;
-import dev.gatewright.client.jose.RemoteKeys;
-import dev.gatewright.client.jose.SignatureProvider;
+import dev.gatewright.client.discovery.ProviderMetadata;
+import dev.gatewright.client.error.IdpException;
+import dev.gatewright.client.internal.IssuerRule;
+import dev.gatewright.client.internal.OrganizationLists;
+import dev.gatewright.client.internal.RandomValues;
+import dev.gatewright.client.internal.discovery.Discovery;
+import dev.gatewright.client.internal.jose.JwtSignatures;
+import dev.gatewright.client.internal.jose.RemoteKeys;
+import dev.gatewright.client.internal.jose.SignatureProvider;
 import dev.gatewright.client.json.JsonObject;
 import dev.gatewright.client.logout.LogoutTokens;
+import dev.gatewright.client.token.TokenSet;
 import dev.gatewright.client.token.TokenStore;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.security.SecureRandom;
-import java.time.Clock;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /// An application's side of OpenID Connect: sends people to log in at a provider, takes them back,
 /// and keeps them logged in. Works with any OpenID provider; an application makes one for each
@@ -37,7 +39,7 @@ import java.util.TreeSet;
 /// Safe to use from many threads. Nothing is fetched before it is needed, and what the provider
 /// says about itself and its keys are kept and fetched again when due.
 public final class IdpClient {
-  private final String issuer;
+  private final IssuerRule issuer;
   private final String clientId;
   private final String redirectUri;
   private final InstantSource clock;
@@ -46,37 +48,39 @@ public final class IdpClient {
   private final Discovery discovery;
   private final Endpoint endpoint;
   private final TokenEndpoint tokenEndpoint;
-  private final JwtSignatures signatures;
+  private final UserInfoEndpoint userInfo;
   private final IdTokens idTokens;
   private final LogoutTokens logoutTokens;
+  private final OrganizationLists<Organization> organizations;
+  private final RedeemedCodes redeemed;
   private final Renewal renewal;
   private final ClientCredentialsCache clientCredentials;
 
-  private IdpClient(Builder from) {
-    issuer = from.issuer.orElseThrow(() -> missing("issuer"));
-    clientId = from.clientId.orElseThrow(() -> missing("clientId"));
+  IdpClient(IdpClientBuilder from) {
+    issuer = from.issuerRule();
+    clientId = from.requiredClientId();
     redirectUri = from.redirectUri.orElse("");
     clock = from.clock;
     random = new RandomValues(from.random);
     var patience = from.requestTimeout.multipliedBy(3);
-    var transport =
-        from.transport.orElseGet(
-            () -> JdkHttpTransport.of(from.connectTimeout, from.requestTimeout));
+    var transport = from.way();
     discovery = new Discovery(issuer, transport, clock);
     endpoint = new Endpoint(clientId, from.authentication, transport, clock, random);
     tokenEndpoint = new TokenEndpoint(endpoint, discovery, clock);
-    signatures =
-        JwtSignatures.by(
-            RemoteKeys.at(
-                () -> discovery.metadata().jwksUri(),
-                transport,
-                clock,
-                SignatureProvider.installed()),
-            from.idTokenAlgorithms);
+    var keys =
+        RemoteKeys.at(
+            () -> discovery.metadata().jwksUri(), transport, clock, SignatureProvider.installed());
+    var signatures = JwtSignatures.by(keys, from.idTokenAlgorithms);
+    userInfo = new UserInfoEndpoint(endpoint, discovery, signatures, issuer, clientId);
     idTokens = new IdTokens(issuer, clientId, signatures, from.clockSkew, clock);
     logoutTokens =
-        LogoutTokens.of(
+        new LogoutTokenChecks(
             issuer, clientId, signatures, from.untypedLogoutTokens, from.clockSkew, clock);
+    organizations =
+        OrganizationLists.of(
+                issuer, transport, signatures, from.clockSkew, clock, Organization::fromClaims)
+            .writtenFor(clientId);
+    redeemed = new RedeemedCodes(clock);
     renewal =
         new Renewal(
             from.refreshSkew, clock, patience, new RefreshGrant(tokenEndpoint, idTokens)::refresh);
@@ -90,13 +94,13 @@ public final class IdpClient {
   }
 
   /// Starts the configuration of a client.
-  public static Builder builder() {
-    return new Builder();
+  public static IdpClientBuilder builder() {
+    return new IdpClientBuilder();
   }
 
   /// The issuer identifier, exactly as configured.
   public String issuer() {
-    return issuer;
+    return issuer.issuer();
   }
 
   /// The client's identifier at the provider.
@@ -129,10 +133,8 @@ public final class IdpClient {
             random.value(),
             random.value(),
             random.value(),
-            options.scope(),
             clock.instant(),
-            options.returnTo(),
-            options.maxAge());
+            PendingLogin.Asked.of(options));
     var fields = new ArrayList<Field>();
     fields.add(new Field("response_type", "code"));
     fields.add(new Field("client_id", clientId));
@@ -158,34 +160,47 @@ public final class IdpClient {
   /// @throws IdpException.LoginDeclined if the provider ended the login with an error
   /// @throws IdpException.InvalidToken if the ID token is missing or not good
   /// @throws IdpException.Refused if the provider refuses this client
-  /// @throws IdpException.Unavailable if the provider cannot be reached
+  /// @throws IdpException.Unavailable if the provider cannot be reached. The same call may be made
+  ///   again within a minute, also where the code was redeemed already
   public Agent exchangeCallback(CallbackParameters parameters, PendingLogin stored) {
-    var code = new Callbacks(metadata()).codeOf(parameters, stored);
-    var tokens = tokenEndpoint.redeem(code, stored.codeVerifier(), redirectUri, stored.scope());
-    if (tokens.idToken().isPresent()) {
-      idTokens.requireLogin(verifiedIdToken(tokens), stored);
-    } else if (List.of(stored.scope().split(" ")).contains("openid")) {
-      throw new IdpException.InvalidToken(
-          "id_token.missing",
-          "the provider sent no ID token though the scope openid was asked for");
-    }
-    return createAgent(tokens, RefreshListener.none());
+    var code = new Callbacks(metadata(), issuer).codeOf(parameters, stored);
+    return redeemed.agent(
+        code,
+        stored.codeVerifier(),
+        () -> tokenEndpoint.redeem(code, stored, redirectUri),
+        tokens -> {
+          if (tokens.idToken().isPresent()) {
+            idTokens.requireLogin(verifiedIdToken(tokens), stored);
+          } else if (List.of(stored.scope().split(" ")).contains("openid")) {
+            throw new IdpException.InvalidToken(
+                "id_token.missing",
+                "the provider sent no ID token though the scope openid was asked for");
+          }
+          return createAgent(tokens, RefreshListener.none());
+        });
   }
 
   /// Redeems a code, for applications that check `state` themselves. The ID token is checked as in
   /// [#exchangeCallback], except for its `nonce`, which is not known here.
   ///
+  /// @param resources the APIs that the login asked a token for, if any (RFC 8707 §2.2)
   /// @throws IdpException.InvalidCallback if the provider does not take the code
   /// @throws IdpException.InvalidToken if the ID token is not good
   /// @throws IdpException.Refused if the provider refuses this client
-  /// @throws IdpException.Unavailable if the provider cannot be reached
-  public Agent exchangeCode(String code, String codeVerifier) {
+  /// @throws IdpException.Unavailable if the provider cannot be reached; as in [#exchangeCallback]
+  public Agent exchangeCode(String code, String codeVerifier, URI... resources) {
     requireRedirectUri();
-    var tokens = tokenEndpoint.redeem(code, codeVerifier, redirectUri, "");
-    if (tokens.idToken().isPresent()) {
-      verifiedIdToken(tokens);
-    }
-    return createAgent(tokens, RefreshListener.none());
+    var named = Stream.of(resources).map(URI::toString).toList();
+    return redeemed.agent(
+        code,
+        codeVerifier,
+        () -> tokenEndpoint.redeem(code, codeVerifier, redirectUri, named, ""),
+        tokens -> {
+          if (tokens.idToken().isPresent()) {
+            verifiedIdToken(tokens);
+          }
+          return createAgent(tokens, RefreshListener.none());
+        });
   }
 
   /// The person of this token set, with an access token that is not about to expire: if it is, the
@@ -193,7 +208,8 @@ public final class IdpClient {
   /// request is sent, and each is told of the new set.
   ///
   /// @throws IdpException.LoginRequired if the set is expired and cannot be renewed any more
-  /// @throws IdpException.Unavailable if it is expired and the provider cannot be reached
+  /// @throws IdpException.Unavailable if it is expired and the provider cannot be reached, or its
+  ///   memberships are at the provider, are not known here yet and cannot be had
   public Agent createAgent(TokenSet tokens, RefreshListener listener) {
     return new Agent(this, new GivenTokens(tokens, listener, renewal));
   }
@@ -204,7 +220,8 @@ public final class IdpClient {
   ///
   /// @throws IdpException.LoginRequired if there is no such session, or it cannot be renewed any
   ///   more
-  /// @throws IdpException.Unavailable if it is expired and the provider cannot be reached
+  /// @throws IdpException.Unavailable if it is expired and the provider cannot be reached, or its
+  ///   memberships are at the provider, are not known here yet and cannot be had
   public Agent createAgent(TokenStore store, String key, RefreshListener listener) {
     return new Agent(this, new StoredTokens(store, key, listener, renewal, sessions));
   }
@@ -247,8 +264,7 @@ public final class IdpClient {
 
   private Introspection introspect(List<Field> fields) {
     var provider = metadata();
-    var answer = endpoint.post(provider, provider.introspectionEndpoint(), fields);
-    return new Introspection(answer.bool("active").orElse(false), answer);
+    return Introspection.of(endpoint.post(provider, provider.introspectionEndpoint(), fields));
   }
 
   /// Revokes a refresh or access token (RFC 7009 §2). Does nothing at a provider that names no such
@@ -270,27 +286,19 @@ public final class IdpClient {
     return logoutTokens;
   }
 
-  /// The claims of the person whose access token this is (OpenID Connect Core §5.3).
-  JsonObject userInfo(String accessToken) {
-    var provider = metadata();
-    try {
-      var answer = endpoint.getWithToken(provider, provider.userinfoEndpoint(), accessToken);
-      var type = answer.header("content-type").orElse("");
-      return type.startsWith("application/jwt")
-          ? signatures.verify(new String(answer.body(), StandardCharsets.UTF_8)).claims()
-          : JsonObject.parse(answer.body())
-              .orElseThrow(() ->
-                  new IdpException.Refused(
-                      "provider.refused", answer.status(), "invalid_response", "no JSON object"));
-    } catch (IdpException.Refused refused) {
-      if (refused.status() == 401) {
-        throw new IdpException.LoginRequired(
-            "access_token.refused",
-            "the provider does not take the access token any more",
-            refused);
-      }
-      throw refused;
-    }
+  /// Where the claims of a person are asked for.
+  UserInfoEndpoint userInfo() {
+    return userInfo;
+  }
+
+  /// Where the memberships are that a token only refers to.
+  OrganizationLists<Organization> organizations() {
+    return organizations;
+  }
+
+  /// Which issuer identifiers are the provider's.
+  IssuerRule issuerRule() {
+    return issuer;
   }
 
   /// Where to send a browser to end the login of these tokens at the provider, as
@@ -340,146 +348,8 @@ public final class IdpClient {
     return URI.create(base + (target.getRawQuery() == null ? "?" : "&") + added);
   }
 
-  private static IllegalStateException missing(String name) {
-    return new IllegalStateException("the client has no " + name + ": set it in its builder");
-  }
-
   @Override
   public String toString() {
-    return "IdpClient[" + clientId + " at " + issuer + "]";
-  }
-
-  /// Configures an [IdpClient]. `issuer` and `clientId` are required; everything else has a
-  /// default.
-  public static final class Builder {
-    private Optional<String> issuer = Optional.empty();
-    private Optional<String> clientId = Optional.empty();
-    private Optional<String> redirectUri = Optional.empty();
-    private ClientAuthentication authentication = new ClientAuthentication.None();
-    private Duration refreshSkew = Duration.ofSeconds(30);
-    private Duration clockSkew = Duration.ofSeconds(60);
-    private Duration connectTimeout = Duration.ofSeconds(5);
-    private Duration requestTimeout = Duration.ofSeconds(10);
-    private Set<String> idTokenAlgorithms = JwtSignatures.ASYMMETRIC;
-    private boolean untypedLogoutTokens;
-    private Optional<HttpTransport> transport = Optional.empty();
-    private InstantSource clock = Clock.systemUTC();
-    private SecureRandom random = new SecureRandom();
-
-    private Builder() {}
-
-    /// The provider's issuer identifier, letter for letter as it names itself (OpenID Connect
-    /// Discovery §3).
-    ///
-    /// @throws IllegalArgumentException if it is no absolute `https` address, or `http` elsewhere
-    ///   than on this machine
-    public Builder issuer(String value) {
-      issuer = Optional.of(IssuerAddress.checked(value));
-      return this;
-    }
-
-    /// As [#issuer(String)].
-    public Builder issuer(URI value) {
-      return issuer(value.toString());
-    }
-
-    /// The client's identifier at the provider.
-    public Builder clientId(String value) {
-      clientId = Optional.of(value).filter(text -> !text.isEmpty());
-      return this;
-    }
-
-    /// The client's secret; without one the client is public (RFC 6749 §2.1).
-    public Builder clientSecret(String value) {
-      return clientAuthentication(new ClientAuthentication.Secret(value));
-    }
-
-    /// How the client authenticates, where a secret is not the way.
-    public Builder clientAuthentication(ClientAuthentication value) {
-      authentication = value;
-      return this;
-    }
-
-    /// Where the provider sends the browser back to, registered there letter for letter. A client
-    /// that only gets tokens for itself needs none.
-    public Builder redirectUri(String value) {
-      redirectUri = Optional.of(value);
-      return this;
-    }
-
-    /// As [#redirectUri(String)].
-    public Builder redirectUri(URI value) {
-      return redirectUri(value.toString());
-    }
-
-    /// How long before its end an access token is renewed; 30 s unless said otherwise.
-    public Builder refreshSkew(Duration value) {
-      refreshSkew = value;
-      return this;
-    }
-
-    /// By how much this machine's clock and the provider's may differ; 60 s unless said otherwise.
-    public Builder clockSkew(Duration value) {
-      clockSkew = value;
-      return this;
-    }
-
-    /// How long a connection to the provider may take; 5 s unless said otherwise.
-    public Builder connectTimeout(Duration value) {
-      connectTimeout = value;
-      return this;
-    }
-
-    /// How long a whole exchange with the provider may take; 10 s unless said otherwise.
-    public Builder requestTimeout(Duration value) {
-      requestTimeout = value;
-      return this;
-    }
-
-    /// The algorithms with which ID tokens may be signed; every asymmetric one unless said
-    /// otherwise.
-    ///
-    /// @throws IllegalArgumentException if one is not asymmetric
-    public Builder idTokenAlgorithms(Set<String> value) {
-      if (!JwtSignatures.ASYMMETRIC.containsAll(value)) {
-        throw new IllegalArgumentException("ID tokens are checked with asymmetric algorithms only");
-      }
-      idTokenAlgorithms = Set.copyOf(value);
-      return this;
-    }
-
-    /// Takes logout tokens of the type `JWT`, or of none, too: some providers write no `logout+jwt`
-    /// (OpenID Connect Back-Channel Logout 1.0 §2.4).
-    public Builder untypedLogoutTokens() {
-      untypedLogoutTokens = true;
-      return this;
-    }
-
-    /// The way out to the provider; the JDK's HTTP client unless said otherwise. The timeouts above
-    /// are then this transport's own business, but `requestTimeout` still bounds how long threads
-    /// wait for each other.
-    public Builder transport(HttpTransport value) {
-      transport = Optional.of(value);
-      return this;
-    }
-
-    /// The clock, for tests.
-    public Builder clock(InstantSource value) {
-      clock = value;
-      return this;
-    }
-
-    /// The source of `state`, `nonce` and `code_verifier`.
-    public Builder random(SecureRandom value) {
-      random = value;
-      return this;
-    }
-
-    /// The client. Asks nothing of the provider yet.
-    ///
-    /// @throws IllegalStateException if the issuer or the client id is missing
-    public IdpClient build() {
-      return new IdpClient(this);
-    }
+    return "IdpClient[" + clientId + " at " + issuer.issuer() + "]";
   }
 }

@@ -1,5 +1,8 @@
 package dev.gatewright.client;
 
+import dev.gatewright.client.error.IdpException;
+import dev.gatewright.client.internal.Digest;
+import dev.gatewright.client.token.TokenSet;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -131,6 +134,6 @@ final class RefreshFlights {
 
   private static String key(TokenSet tokens) {
     var refreshToken = tokens.refreshToken().orElse("");
-    return CodeChallenge.s256(refreshToken.length() + ":" + refreshToken + tokens.accessToken());
+    return Digest.base64Url(refreshToken.length() + ":" + refreshToken + tokens.accessToken());
   }
 }

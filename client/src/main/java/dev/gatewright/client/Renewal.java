@@ -1,8 +1,11 @@
 package dev.gatewright.client;
 
 import dev.gatewright.client.RefreshFlights.Successor;
+import dev.gatewright.client.error.IdpException;
+import dev.gatewright.client.token.TokenSet;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
@@ -39,9 +42,23 @@ final class Renewal {
         && (isExpired(tokens) || !flights.isPaused(tokens));
   }
 
+  /// As [#isDue(TokenSet)], also for a set whose access token the provider has refused.
+  boolean isDue(TokenSet tokens, Optional<String> refused) {
+    return isRefused(tokens, refused) || isDue(tokens);
+  }
+
   /// True if the access token is of no use any more.
   boolean isExpired(TokenSet tokens) {
     return tokens.expiresWithin(Duration.ZERO, clock.instant());
+  }
+
+  /// True if the access token is of no use any more: expired, or refused by the provider.
+  boolean isUseless(TokenSet tokens, Optional<String> refused) {
+    return isRefused(tokens, refused) || isExpired(tokens);
+  }
+
+  private static boolean isRefused(TokenSet tokens, Optional<String> refused) {
+    return refused.filter(tokens.accessToken()::equals).isPresent();
   }
 
   /// How long to wait for another's renewal of this set.
@@ -61,11 +78,16 @@ final class Renewal {
 
   /// What `renewed` gives; or the old set, if the provider is away and the old set is still good.
   /// Any other failure is told to the listener and thrown.
-  <T> T orElseOld(TokenSet old, T unchanged, RefreshListener listener, Supplier<T> renewed) {
+  <T> T orElseOld(
+      TokenSet old,
+      Optional<String> refused,
+      T unchanged,
+      RefreshListener listener,
+      Supplier<T> renewed) {
     try {
       return renewed.get();
     } catch (IdpException.Unavailable away) {
-      if (!isExpired(old)) {
+      if (!isUseless(old, refused)) {
         flights.pause(old, away);
         return unchanged;
       }

@@ -1,5 +1,7 @@
 package dev.gatewright.client;
 
+import dev.gatewright.client.error.IdpException;
+import dev.gatewright.client.token.TokenSet;
 import dev.gatewright.client.token.TokenStore;
 import dev.gatewright.client.token.TokenStore.Stored;
 import java.time.Duration;
@@ -56,13 +58,23 @@ final class StoredTokens implements TokenSource {
 
   @Override
   public TokenSet fresh() {
+    return fresh(Optional.empty());
+  }
+
+  @Override
+  public TokenSet freshInsteadOf(String refusedAccessToken) {
+    return fresh(Optional.of(refusedAccessToken));
+  }
+
+  private TokenSet fresh(Optional<String> refused) {
     var found = load();
     seen = Optional.of(found.tokens());
-    if (!renewal.isDue(found.tokens())) {
+    if (!renewal.isDue(found.tokens(), refused)) {
       return found.tokens();
     }
     var attempt = new Attempt(found);
-    var fresh = renewal.orElseOld(found.tokens(), found.tokens(), listener, attempt::shared);
+    var fresh =
+        renewal.orElseOld(found.tokens(), refused, found.tokens(), listener, attempt::shared);
     attempt.brought.ifPresent(listener::onRefresh);
     seen = Optional.of(fresh);
     return fresh;

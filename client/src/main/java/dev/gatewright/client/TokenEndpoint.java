@@ -1,7 +1,10 @@
 package dev.gatewright.client;
 
 import dev.gatewright.client.Endpoint.Field;
+import dev.gatewright.client.error.IdpException;
+import dev.gatewright.client.internal.discovery.Discovery;
 import dev.gatewright.client.json.JsonObject;
+import dev.gatewright.client.token.TokenSet;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,11 +12,23 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Requests to the token endpoint (RFC 6749 §3.2) and the token sets that they bring.
 final class TokenEndpoint {
   /// An answer that promises more than this is taken at this: no clock arithmetic overflows.
   private static final Duration MAX_LIFETIME = Duration.ofDays(3660);
+
+  /// Refusals of a refresh that the person cures by logging in: the refresh token is spent, or the
+  /// provider wants to ask something first (OpenID Connect Core §3.1.2.6, which some providers
+  /// answer here too).
+  private static final Set<String> LOGIN_CURES =
+      Set.of(
+          "invalid_grant",
+          "interaction_required",
+          "login_required",
+          "consent_required",
+          "account_selection_required");
 
   private final Endpoint endpoint;
   private final Discovery discovery;
@@ -25,15 +40,27 @@ final class TokenEndpoint {
     this.clock = clock;
   }
 
+  /// Redeems the code of a login.
+  TokenSet redeem(String code, PendingLogin login, String redirectUri) {
+    return redeem(code, login.codeVerifier(), redirectUri, login.resources(), login.scope());
+  }
+
   /// Redeems a code (RFC 6749 §4.1.3, RFC 7636 §4.5). Sent once: a code that was sent and not
   /// answered may be used up, and sending it again could end what it began.
-  TokenSet redeem(String code, String codeVerifier, String redirectUri, String requestedScope) {
-    var fields =
-        List.of(
-            new Field("grant_type", "authorization_code"),
-            new Field("code", code),
-            new Field("redirect_uri", redirectUri),
-            new Field("code_verifier", codeVerifier));
+  ///
+  /// @param resources those that the login asked for, which are named here again (RFC 8707 §2.2)
+  TokenSet redeem(
+      String code,
+      String codeVerifier,
+      String redirectUri,
+      List<String> resources,
+      String requestedScope) {
+    var fields = new ArrayList<Field>();
+    fields.add(new Field("grant_type", "authorization_code"));
+    fields.add(new Field("code", code));
+    fields.add(new Field("redirect_uri", redirectUri));
+    fields.add(new Field("code_verifier", codeVerifier));
+    resources.forEach(resource -> fields.add(new Field("resource", resource)));
     var asked = clock.instant();
     try {
       return toTokenSet(post(fields), requestedScope, asked);
@@ -64,7 +91,7 @@ final class TokenEndpoint {
       }
       return renewed.build();
     } catch (IdpException.Refused refused) {
-      if (refused.error().equals("invalid_grant")) {
+      if (LOGIN_CURES.contains(refused.error())) {
         throw new IdpException.LoginRequired(
             "refresh.refused", "the provider does not renew this login any more", refused);
       }
@@ -119,32 +146,31 @@ final class TokenEndpoint {
         answer
             .text("access_token")
             .filter(token -> !token.isEmpty())
-            .orElseThrow(() ->
-                new IdpException.Refused(
-                    "provider.refused", 200, "invalid_response", "no access_token in the answer"));
+            .orElseThrow(() -> Endpoint.invalidAnswer("there is no access_token"));
     var tokens = TokenSet.of(accessToken);
     answer.text("token_type").ifPresent(tokens::tokenType);
     answer.text("refresh_token").filter(t -> !t.isEmpty()).ifPresent(tokens::refreshToken);
     answer.text("id_token").filter(t -> !t.isEmpty()).ifPresent(tokens::idToken);
     lifetime(answer).ifPresent(lifetime -> tokens.expiresAt(asked.plus(lifetime)));
-    // No scope in the answer means the one that was asked for (RFC 6749 §5.1).
-    answer
-        .text("scope")
-        .or(() -> Optional.of(requestedScope).filter(scope -> !scope.isEmpty()))
-        .ifPresent(tokens::scope);
+    if (answer.has("scope")) {
+      // Some providers write an array. Whatever it holds, nothing else was granted.
+      tokens.scope(String.join(" ", answer.texts("scope")));
+    } else if (!requestedScope.isEmpty()) {
+      // No scope in the answer means the one that was asked for (RFC 6749 §5.1).
+      tokens.scope(requestedScope);
+    }
     return tokens.build();
   }
 
   /// Some providers send `expires_in` as a string.
   private static Optional<Duration> lifetime(JsonObject answer) {
-    return answer
-        .integer("expires_in")
-        .or(() ->
-            answer
-                .text("expires_in")
-                .filter(text -> text.matches("[0-9]{1,10}"))
-                .map(Long::parseLong))
-        .filter(seconds -> seconds >= 0)
-        .map(seconds -> Duration.ofSeconds(Math.min(seconds, MAX_LIFETIME.toSeconds())));
+    var seconds =
+        answer.asMap().get("expires_in") instanceof String text && text.matches("[0-9]{1,10}")
+            ? Optional.of(Long.parseLong(text))
+            : answer.integer("expires_in");
+    if (seconds.filter(value -> value < 0).isPresent()) {
+      throw Endpoint.invalidAnswer("the member expires_in is negative");
+    }
+    return seconds.map(value -> Duration.ofSeconds(Math.min(value, MAX_LIFETIME.toSeconds())));
   }
 }

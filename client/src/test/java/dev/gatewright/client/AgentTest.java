@@ -3,8 +3,13 @@ package dev.gatewright.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.gatewright.client.error.IdpException;
+import dev.gatewright.client.http.HttpTransport;
+import dev.gatewright.client.internal.discovery.Discovery;
+import dev.gatewright.client.testing.KeptTokens;
 import dev.gatewright.client.testing.ScriptedProvider;
 import dev.gatewright.client.testing.SettableClock;
+import dev.gatewright.client.token.TokenSet;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -207,7 +212,7 @@ class AgentTest {
         "/introspection",
         _ -> ScriptedProvider.json(200, Map.of("active", true, "sub", "ada", "scope", "a b")));
     assertThat(idp.introspect("t").scopes()).containsExactlyInAnyOrder("a", "b");
-    provider.answer("/introspection", _ -> ScriptedProvider.json(200, Map.of("active", "true")));
+    provider.answer("/introspection", _ -> ScriptedProvider.json(200, Map.of("active", false)));
     assertThat(idp.introspect("t").active()).isFalse();
     assertThat(provider.lastForm("/introspection", "token_type_hint")).isEmpty();
     assertThat(idp.introspect("t", "refresh_token").active()).isFalse();
@@ -233,5 +238,121 @@ class AgentTest {
     }
     assertThat(TokenSet.fromJson("{\"access_token\":\"\"}")).isEmpty();
     assertThat(TokenSet.fromJson("x")).isEmpty();
+  }
+
+  @Test
+  @DisplayName("A profile is about the person: what the token says of itself is not in it")
+  void profileWithoutProtocol() {
+    provider
+        .idTokenClaims()
+        .putAll(
+            Map.of(
+                "name",
+                "Ada",
+                "nonce",
+                "n",
+                "sid",
+                "s",
+                "auth_time",
+                1_700_000_000,
+                "amr",
+                List.of("pwd"),
+                "organizations",
+                ACME));
+    var agent = agent();
+    assertThat(agent.profile().asMap()).containsOnlyKeys("sub", "name", "email");
+    assertThat(agent.profile().toJson()).contains("\"name\":\"Ada\"").doesNotContain("nonce");
+    assertThat(agent.profile().issuer()).contains(ScriptedProvider.ISSUER);
+    assertThat(agent.tokens().idTokenClaims().orElseThrow().text("sid")).contains("s");
+  }
+
+  @Test
+  @DisplayName("OpenID Connect Core §5.4: a profile that is not in the ID token is UserInfo's")
+  void minimalIdToken() {
+    provider.idTokenClaims().remove("email");
+    provider.answer(
+        "/userinfo",
+        _ -> ScriptedProvider.json(200, Map.of("sub", "ada", "email", "ada@acme.test")));
+    var tokens =
+        TokenSet.of("at-1").idToken(provider.sign(provider.key())).scope("openid email").build();
+    var agent = idp.createAgent(tokens, RefreshListener.none());
+
+    assertThat(agent.profile().email()).contains("ada@acme.test");
+    assertThat(idp.createAgent(tokens, RefreshListener.none()).profile().email())
+        .contains("ada@acme.test");
+    assertThat(provider.count("/userinfo")).as("once an access token").isEqualTo(1);
+    idp.createAgent(tokens.toBuilder().scope("openid").build(), RefreshListener.none()).profile();
+    assertThat(provider.count("/userinfo")).as("nothing more was granted").isEqualTo(1);
+    assertThat(agent.subject()).as("asks nobody").isEqualTo("ada");
+
+    provider.metadata().remove("userinfo_endpoint");
+    clock.advance(Discovery.FRESH);
+    assertThat(idp.createAgent(tokens("at-2"), RefreshListener.none()).profile().asMap())
+        .as("there is nowhere to ask")
+        .containsOnlyKeys("sub");
+  }
+
+  private TokenSet tokens(String accessToken) {
+    return TokenSet.of(accessToken)
+        .idToken(provider.sign(provider.key()))
+        .scope("openid email")
+        .build();
+  }
+
+  @Test
+  @DisplayName("A UserInfo about another person is nobody's profile")
+  void minimalIdTokenOfAnother() {
+    provider.idTokenClaims().remove("email");
+    provider.answer(
+        "/userinfo", _ -> ScriptedProvider.json(200, Map.of("sub", "eve", "email", "e@x.test")));
+    assertThatThrownBy(() -> agent().profile())
+        .isInstanceOfSatisfying(
+            IdpException.InvalidToken.class,
+            wrong -> assertThat(wrong.reason()).isEqualTo("userinfo.sub"));
+  }
+
+  @Test
+  @DisplayName("A 401 at UserInfo is answered with one renewal, before anybody must log in again")
+  void userInfoRenewsOnce() {
+    provider.answer(
+        "/userinfo",
+        request ->
+            request.headers().get("Authorization").equals("Bearer at-1")
+                ? ScriptedProvider.json(200, Map.of("sub", "ada"))
+                : HttpTransport.Response.of(401, Map.of(), new byte[0]));
+    var kept = new KeptTokens();
+    var agent =
+        idp.createAgent(
+            TokenSet.of("revoked")
+                .refreshToken("rt-0")
+                .expiresAt(clock.instant().plusSeconds(600))
+                .idToken(provider.sign(provider.key()))
+                .build(),
+            kept);
+
+    assertThat(agent.userInfo().text("sub")).contains("ada");
+    assertThat(kept.sets()).hasSize(1);
+    assertThat(agent.tokens().accessToken()).isEqualTo("at-1");
+
+    provider.answer("/userinfo", _ -> HttpTransport.Response.of(401, Map.of(), new byte[0]));
+    assertThatThrownBy(agent::userInfo)
+        .isInstanceOfSatisfying(
+            IdpException.LoginRequired.class,
+            over -> assertThat(over.reason()).isEqualTo("access_token.refused"));
+    assertThat(provider.count("/token")).isEqualTo(2);
+  }
+
+  @Test
+  @DisplayName("A 401 at UserInfo while no renewal can be had says that, not that it is over")
+  void userInfoCannotRenew() {
+    provider.answer("/userinfo", _ -> HttpTransport.Response.of(401, Map.of(), new byte[0]));
+    provider.answer("/token", _ -> HttpTransport.Response.of(503, Map.of(), new byte[0]));
+    var set =
+        TokenSet.of("revoked")
+            .refreshToken("rt-0")
+            .expiresAt(clock.instant().plusSeconds(600))
+            .build();
+    var agent = idp.createAgent(set, RefreshListener.none());
+    assertThatThrownBy(agent::userInfo).isInstanceOf(IdpException.Unavailable.class);
   }
 }

@@ -3,7 +3,11 @@ package dev.gatewright.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.gatewright.client.discovery.ProviderMetadata;
+import dev.gatewright.client.error.IdpException;
 import dev.gatewright.client.http.HttpTransport;
+import dev.gatewright.client.internal.IssuerRule;
+import dev.gatewright.client.internal.discovery.Discovery;
 import dev.gatewright.client.testing.ScriptedProvider;
 import dev.gatewright.client.testing.SettableClock;
 import java.io.IOException;
@@ -31,7 +35,7 @@ class DiscoveryTest {
   private final AtomicBoolean away = new AtomicBoolean();
   private final Discovery discovery =
       new Discovery(
-          ScriptedProvider.ISSUER,
+          new IssuerRule.Exactly(ScriptedProvider.ISSUER),
           request -> {
             if (away.get()) {
               throw new IOException("away");
@@ -120,10 +124,10 @@ class DiscoveryTest {
   @Test
   @DisplayName("RFC 8414 §3.1: a plain OAuth server is found by its own document")
   void plainOAuth() {
-    provider.answer(DOCUMENT, _ -> new HttpTransport.Response(404, Map.of(), new byte[0]));
+    provider.answer(DOCUMENT, _ -> HttpTransport.Response.of(404, Map.of(), new byte[0]));
     var plain =
         new Discovery(
-            ScriptedProvider.ISSUER,
+            new IssuerRule.Exactly(ScriptedProvider.ISSUER),
             request ->
                 request
                         .target()
@@ -140,7 +144,7 @@ class DiscoveryTest {
   void notJson() {
     provider.answer(
         DOCUMENT,
-        _ -> new HttpTransport.Response(200, Map.of(), "<html>".getBytes(StandardCharsets.UTF_8)));
+        _ -> HttpTransport.Response.of(200, Map.of(), "<html>".getBytes(StandardCharsets.UTF_8)));
     assertThatThrownBy(discovery::metadata)
         .isInstanceOfSatisfying(
             IdpException.Misconfigured.class,
@@ -175,5 +179,28 @@ class DiscoveryTest {
     clock.advance(Discovery.FRESH);
     assertThat(discovery.metadata().tokenEndpointAuthMethods())
         .containsExactlyInAnyOrder("none", "private_key_jwt");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {301, 401, 403, 404, 410})
+  @DisplayName("A document that is not there, or not for us, is a wrong configuration")
+  void notThere(int status) {
+    provider.answer(DOCUMENT, _ -> HttpTransport.Response.of(status, Map.of(), new byte[0]));
+    assertThatThrownBy(discovery::metadata)
+        .isInstanceOfSatisfying(
+            IdpException.Misconfigured.class,
+            wrong -> assertThat(wrong.reason()).isEqualTo("discovery.missing"))
+        .hasMessageContaining(ScriptedProvider.ISSUER);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {408, 425, 429, 500, 502, 503})
+  @DisplayName("A provider that cannot answer just now is asked again later")
+  void passing(int status) {
+    provider.answer(DOCUMENT, _ -> HttpTransport.Response.of(status, Map.of(), new byte[0]));
+    assertThatThrownBy(discovery::metadata)
+        .isInstanceOfSatisfying(
+            IdpException.Unavailable.class,
+            away -> assertThat(away.reason()).isEqualTo("discovery.failed"));
   }
 }

@@ -3,16 +3,22 @@ package dev.gatewright.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.gatewright.client.error.IdpException;
 import dev.gatewright.client.testing.Crowd;
 import dev.gatewright.client.testing.KeptTokens;
 import dev.gatewright.client.testing.RotatingProvider;
 import dev.gatewright.client.testing.RotatingProvider.Fault;
+import dev.gatewright.client.testing.ScriptedProvider;
 import dev.gatewright.client.testing.SettableClock;
+import dev.gatewright.client.token.TokenSet;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("A refresh that fails says what to do next, and ends no session that could go on")
 class RefreshFailureTest {
@@ -235,5 +241,31 @@ class RefreshFailureTest {
     provider.claim("sub", "eve");
     assertThatThrownBy(() -> idp.createAgent(expired, RefreshListener.none()))
         .isInstanceOf(IdpException.InvalidToken.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "interaction_required",
+        "login_required",
+        "consent_required",
+        "account_selection_required"
+      })
+  @DisplayName("OpenID Connect Core §3.1.2.6: a provider that wants to ask something needs a login")
+  void asksThePerson(String error) {
+    var scripted = new ScriptedProvider(clock);
+    scripted.answer("/token", _ -> ScriptedProvider.json(400, Map.of("error", error)));
+    var asking =
+        IdpClient.builder()
+            .issuer(ScriptedProvider.ISSUER)
+            .clientId("web")
+            .transport(scripted)
+            .clock(clock)
+            .build();
+    var expired = TokenSet.of("at").refreshToken("rt").expiresAt(clock.instant()).build();
+    assertThatThrownBy(() -> asking.createAgent(expired, RefreshListener.none()))
+        .isInstanceOfSatisfying(
+            IdpException.LoginRequired.class,
+            over -> assertThat(over.reason()).isEqualTo("refresh.refused"));
   }
 }

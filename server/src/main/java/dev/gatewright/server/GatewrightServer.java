@@ -9,6 +9,7 @@ import dev.gatewright.server.directory.Tenant;
 import dev.gatewright.server.directory.TenantDirectory;
 import dev.gatewright.server.http.JettyServer;
 import dev.gatewright.server.http.Readiness;
+import dev.gatewright.server.outbound.Outbound;
 import dev.gatewright.store.SealedTables;
 import dev.gatewright.store.SqlStore;
 import java.io.IOException;
@@ -34,6 +35,7 @@ public final class GatewrightServer implements AutoCloseable {
   private final JettyServer jetty;
   private final Readiness readiness;
   private final PasswordHashes hashes;
+  private final Outbound outbound;
   private final AuthorizationServer engine;
   private final TenantDirectory directory;
   private final SqlStore store;
@@ -46,6 +48,7 @@ public final class GatewrightServer implements AutoCloseable {
       JettyServer jetty,
       Readiness readiness,
       PasswordHashes hashes,
+      Outbound outbound,
       AuthorizationServer engine,
       TenantDirectory directory,
       SqlStore store,
@@ -53,6 +56,7 @@ public final class GatewrightServer implements AutoCloseable {
     this.jetty = jetty;
     this.readiness = readiness;
     this.hashes = hashes;
+    this.outbound = outbound;
     this.engine = engine;
     this.directory = directory;
     this.store = store;
@@ -120,7 +124,7 @@ public final class GatewrightServer implements AutoCloseable {
       store.refusals().flush(clock.instant());
       sweep();
       for (Tenant tenant : directory.tenants()) {
-        engine.signingKeys().sweep(tenant.issuer().id());
+        engine.signingKeys().sweep(tenant.issuer().id(), tenant.sessions().lifetime());
       }
       store.checkpoint();
     } catch (StoreUnavailable e) {
@@ -146,5 +150,6 @@ public final class GatewrightServer implements AutoCloseable {
     directory.close();
     jetty.close();
     hashes.close();
+    outbound.close();
   }
 }

@@ -2,7 +2,6 @@ package dev.gatewright.interop;
 
 import dev.gatewright.testing.Program;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -33,16 +32,9 @@ final class NodeProgram implements AutoCloseable {
 
   /// Brings the pinned libraries into `interop/node_modules` unless they are there.
   static void install() throws IOException, InterruptedException {
-    var installed = FOLDER.resolve("node_modules/.package-lock.json");
-    var wanted = FOLDER.resolve("package-lock.json");
-    if (Files.exists(installed)
-        && Files.getLastModifiedTime(installed).compareTo(Files.getLastModifiedTime(wanted)) > 0) {
-      return;
-    }
-    var npm = new ProcessBuilder("npm", "ci", "--no-audit", "--no-fund", "--ignore-scripts");
-    try (var program = Program.start(npm.directory(FOLDER.toFile()))) {
+    try (var program = Program.start(new ProcessBuilder("./install").directory(FOLDER.toFile()))) {
       if (program.exitCode() != 0) {
-        throw new AssertionError("npm ci failed:\n" + program.said());
+        throw new AssertionError("interop/install failed:\n" + program.said());
       }
     }
   }

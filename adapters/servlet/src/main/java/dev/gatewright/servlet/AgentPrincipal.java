@@ -10,11 +10,11 @@ import java.security.Principal;
 public record AgentPrincipal(Agent agent) implements Principal {
   /// The person's `sub`.
   ///
-  /// @throws dev.gatewright.client.IdpException.Misconfigured if the login brought no ID token: it
-  ///   did not ask for the scope `openid`
+  /// @throws dev.gatewright.client.error.IdpException.Misconfigured if the login brought no ID
+  ///   token: it did not ask for the scope `openid`
   @Override
   public String getName() {
-    return agent.profile().subject();
+    return agent.subject();
   }
 
   /// Names the person, and no token.

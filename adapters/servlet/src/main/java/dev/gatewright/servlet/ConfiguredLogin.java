@@ -5,6 +5,7 @@ import dev.gatewright.client.IdpClient;
 import dev.gatewright.client.token.JdbcTokenStore;
 import dev.gatewright.client.token.TokenStore;
 import dev.gatewright.client.web.WebLogin;
+import dev.gatewright.client.web.WebLoginBuilder;
 import jakarta.servlet.ServletException;
 import java.net.URI;
 import java.security.SecureRandom;
@@ -66,7 +67,7 @@ final class ConfiguredLogin {
   }
 
   /// The login, up to what the filter knows about the application.
-  WebLogin.Builder login() throws ServletException {
+  WebLoginBuilder login() throws ServletException {
     var login = WebLogin.builder(client());
     keepSessions(login);
     var scopes = parameters.list(SCOPES);
@@ -112,7 +113,7 @@ final class ConfiguredLogin {
     return client.build();
   }
 
-  private void keepSessions(WebLogin.Builder login) throws ServletException {
+  private void keepSessions(WebLoginBuilder login) throws ServletException {
     var kind = parameters.text(SESSIONS).orElse("http");
     switch (kind) {
       case "http" -> {
@@ -141,7 +142,7 @@ final class ConfiguredLogin {
         COOKIE_SECRET, "at least 32 random bytes as text (openssl rand -base64 32)");
   }
 
-  private void cookieSecret(WebLogin.Builder login, String secret) throws ServletException {
+  private void cookieSecret(WebLoginBuilder login, String secret) throws ServletException {
     try {
       login.cookieSecret(secret);
     } catch (IllegalArgumentException tooShort) {

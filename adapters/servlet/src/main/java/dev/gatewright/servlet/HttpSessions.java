@@ -2,10 +2,10 @@ package dev.gatewright.servlet;
 
 import dev.gatewright.client.Agent;
 import dev.gatewright.client.IdpClient;
-import dev.gatewright.client.IdpException;
 import dev.gatewright.client.RefreshListener;
-import dev.gatewright.client.TokenSet;
+import dev.gatewright.client.error.IdpException;
 import dev.gatewright.client.logout.LogoutToken;
+import dev.gatewright.client.token.TokenSet;
 import dev.gatewright.client.web.WebExchange;
 import dev.gatewright.client.web.WebSessions;
 import jakarta.servlet.ServletContext;
@@ -24,7 +24,7 @@ import java.util.concurrent.atomic.AtomicReference;
 /// Even then two nodes may renew one session at the same time, which a provider that takes each
 /// refresh token once may answer by ending it, and a back-channel logout ends the sessions of the
 /// node that receives it; those of other nodes end when their refresh is refused.
-/// [dev.gatewright.client.web.StoredSessions] does both on every node.
+/// [dev.gatewright.client.web.WebLogin] over a token store does both on every node.
 public final class HttpSessions implements WebSessions {
   private final Object changing = new Object();
   private final AtomicReference<Optional<SessionIndex>> index =

@@ -1,8 +1,9 @@
 package dev.gatewright.servlet;
 
 import dev.gatewright.client.Agent;
-import dev.gatewright.client.IdpException;
+import dev.gatewright.client.error.IdpException;
 import dev.gatewright.client.web.WebLogin;
+import dev.gatewright.client.web.WebLoginBuilder;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
@@ -72,11 +73,11 @@ public final class LoginFilter implements Filter {
 
   /// Starts the configuration of a filter in code. The login's root becomes the context path of the
   /// application that the filter is added to. Until told otherwise, every path is protected.
-  public static Builder builder(WebLogin.Builder login) {
+  public static Builder builder(WebLoginBuilder login) {
     return new Builder(config -> login.root(config.getServletContext().getContextPath()).build());
   }
 
-  /// As [#builder(WebLogin.Builder)], for a login that is there already. Its root must be where
+  /// As [#builder(WebLoginBuilder)], for a login that is there already. Its root must be where
   /// browsers find the application.
   public static Builder builder(WebLogin login) {
     return new Builder(config -> login);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gatewright.client.CallbackParameters;
+import dev.gatewright.client.json.JsonObject;
 import dev.gatewright.client.logout.LogoutToken;
 import dev.gatewright.client.web.WebExchange;
 import dev.gatewright.testkit.GatewrightExtension;
@@ -11,8 +12,8 @@ import dev.gatewright.testkit.TestScope;
 import dev.gatewright.testkit.TestUser;
 import java.net.URI;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.DisplayName;
@@ -146,7 +147,17 @@ final class HttpSessionsTest {
 
   private static LogoutToken logout(
       URI issuer, Optional<String> subject, Optional<String> sessionId) {
-    return new LogoutToken(issuer.toString(), subject, sessionId, "one", Instant.EPOCH);
+    return LogoutToken.of(
+        JsonObject.of(
+            Map.of(
+                "iss",
+                issuer.toString(),
+                "sub",
+                subject.orElse(""),
+                "sid",
+                sessionId.orElse(""),
+                "jti",
+                "one")));
   }
 
   private static final class Foreign implements WebExchange {

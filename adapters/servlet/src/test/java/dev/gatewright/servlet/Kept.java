@@ -1,7 +1,7 @@
 package dev.gatewright.servlet;
 
 import dev.gatewright.client.token.JdbcTokenStore;
-import dev.gatewright.client.web.WebLogin;
+import dev.gatewright.client.web.WebLoginBuilder;
 import java.util.Base64;
 import java.util.UUID;
 import org.h2.jdbcx.JdbcDataSource;
@@ -10,19 +10,19 @@ import org.h2.jdbcx.JdbcDataSource;
 enum Kept {
   IN_HTTP_SESSION {
     @Override
-    WebLogin.Builder in(WebLogin.Builder login) {
+    WebLoginBuilder in(WebLoginBuilder login) {
       return login.sessions(new HttpSessions());
     }
   },
   IN_COOKIE {
     @Override
-    WebLogin.Builder in(WebLogin.Builder login) {
+    WebLoginBuilder in(WebLoginBuilder login) {
       return login;
     }
   },
   IN_DATABASE {
     @Override
-    WebLogin.Builder in(WebLogin.Builder login) {
+    WebLoginBuilder in(WebLoginBuilder login) {
       var database = new JdbcDataSource();
       database.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
       var key = Base64.getEncoder().encodeToString(new byte[32]);
@@ -32,5 +32,5 @@ enum Kept {
     }
   };
 
-  abstract WebLogin.Builder in(WebLogin.Builder login);
+  abstract WebLoginBuilder in(WebLoginBuilder login);
 }

@@ -2,6 +2,7 @@ package dev.gatewright.servlet;
 
 import dev.gatewright.client.IdpClient;
 import dev.gatewright.client.web.WebLogin;
+import dev.gatewright.client.web.WebLoginBuilder;
 import dev.gatewright.testkit.TestClient;
 import dev.gatewright.testkit.TestGatewright;
 import jakarta.servlet.DispatcherType;
@@ -35,7 +36,7 @@ final class Notebook implements AutoCloseable {
   /// @param contextPath empty for the root
   /// @param settings what the login has besides
   static Notebook start(
-      TestGatewright provider, String contextPath, UnaryOperator<WebLogin.Builder> settings) {
+      TestGatewright provider, String contextPath, UnaryOperator<WebLoginBuilder> settings) {
     var container = JettyApplication.at(contextPath);
     var client =
         TestClient.web("notebook-" + NUMBER.incrementAndGet())

@@ -1,7 +1,9 @@
 package dev.gatewright.spring;
 
 import dev.gatewright.client.IdpClient;
+import dev.gatewright.client.IdpClientBuilder;
 import dev.gatewright.client.resource.TokenVerifier;
+import dev.gatewright.client.resource.TokenVerifierBuilder;
 import dev.gatewright.client.web.StateCipher;
 import dev.gatewright.spring.GatewrightProperties.Store;
 import java.nio.charset.StandardCharsets;
@@ -26,7 +28,7 @@ final class CheckedProperties {
   /// The client that the properties describe.
   ///
   /// @throws MisconfiguredException if they describe none
-  IdpClient.Builder client() {
+  IdpClientBuilder client() {
     requireText("gatewright.client-id", properties.clientId(), "the client's identifier");
     var builder = IdpClient.builder();
     try {
@@ -51,7 +53,7 @@ final class CheckedProperties {
   }
 
   /// What checks the access tokens of an API's requests.
-  TokenVerifier.Builder verifier() {
+  TokenVerifierBuilder verifier() {
     return TokenVerifier.builder()
         .issuer(properties.issuer().strip())
         .audience(properties.api().audience().strip())

@@ -79,8 +79,11 @@ public final class GatewrightAutoConfiguration {
             .backchannelLogoutPath(properties.backchannelLogoutPath())
             .afterLogin(properties.afterLogin())
             .afterLogout(properties.afterLogout())
+            .loginLifetime(properties.loginLifetime())
             .sessionLimits(
-                new SessionLimits(properties.session().lifetime(), properties.session().idle()));
+                SessionLimits.DEFAULT
+                    .lifetime(properties.session().lifetime())
+                    .idle(properties.session().idle()));
     new CheckedProperties(properties).secrets(new SecureRandom()).forEach(builder::cookieSecret);
     if (properties.formPost()) {
       builder.formPost();

@@ -133,7 +133,7 @@ final class SignedTokens {
 
   private static HttpTransport publishing(PublicKey key) {
     var body = new JWKSet(jwk(key)).toString().getBytes(StandardCharsets.UTF_8);
-    return request -> new HttpTransport.Response(200, Map.of(), body);
+    return request -> HttpTransport.Response.of(200, Map.of(), body);
   }
 
   private static JWK jwk(PublicKey key) {

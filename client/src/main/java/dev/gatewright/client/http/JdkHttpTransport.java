@@ -23,7 +23,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /// Requests through the JDK's own HTTP client. One limit holds for a whole exchange, the body
-/// included: a provider that sends a byte a second is given up on in time too.
+/// included: a provider that sends a byte a second is given up on in time too. Answers are asked
+/// for uncompressed; one that is compressed with gzip or deflate all the same is decoded.
 public final class JdkHttpTransport implements HttpTransport {
   /// The longest answer that is read, in bytes.
   public static final int MAX_BODY = 1024 * 1024;
@@ -104,18 +105,25 @@ public final class JdkHttpTransport implements HttpTransport {
                 request.body().isEmpty()
                     ? BodyPublishers.noBody()
                     : BodyPublishers.ofString(request.body()));
-    request.headers().forEach(builder::header);
-    return builder.build();
+    if ("http".equals(request.target().getScheme())) {
+      // Without TLS, which agrees on the protocol beforehand, the JDK would ask each server to
+      // upgrade to HTTP/2 along with the request, and some then lose its body.
+      builder.version(HttpClient.Version.HTTP_1_1);
+    }
+    request.headers().forEach(builder::setHeader);
+    return builder.setHeader("Accept-Encoding", "identity").build();
   }
 
-  private static Response toResponse(HttpResponse<byte[]> response) {
+  private static Response toResponse(HttpResponse<byte[]> response) throws IOException {
     var headers = new HashMap<String, String>();
     for (Map.Entry<String, List<String>> header : response.headers().map().entrySet()) {
       if (!header.getValue().isEmpty()) {
         headers.put(header.getKey().toLowerCase(Locale.ROOT), header.getValue().get(0));
       }
     }
-    return new Response(response.statusCode(), headers, response.body());
+    var coding = Optional.ofNullable(headers.remove("content-encoding")).orElse("");
+    var body = ContentCoding.decode(coding, response.body(), MAX_BODY);
+    return Response.of(response.statusCode(), headers, body);
   }
 
   private static BodyHandler<byte[]> limited() {

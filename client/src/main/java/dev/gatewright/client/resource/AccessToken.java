@@ -8,16 +8,34 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// What a good access token says (RFC 9068 §2.2): whose it is, what it is for and what its bearer
 /// may do. Comes from [TokenVerifier]; an application makes one itself in its tests alone.
-///
-/// @param claims every claim, those of the provider's own such as `role` and `email` included
-public record AccessToken(JsonObject claims) {
-  public AccessToken {
+/// Immutable.
+public final class AccessToken {
+  private final JsonObject claims;
+  private final Optional<List<Organization>> referred;
+
+  /// @param referred the memberships that the token does not say itself
+  AccessToken(JsonObject claims, Optional<List<Organization>> referred) {
     if (claims.text("sub").filter(sub -> !sub.isEmpty()).isEmpty()) {
       throw new IllegalArgumentException("an access token needs a sub");
     }
+    this.claims = claims;
+    this.referred = referred;
+  }
+
+  /// A token of these claims.
+  ///
+  /// @throws IllegalArgumentException if there is no `sub` among them
+  public static AccessToken of(JsonObject claims) {
+    return new AccessToken(claims, Optional.empty());
+  }
+
+  /// Every claim, those of the provider's own such as `role` and `email` included.
+  public JsonObject claims() {
+    return claims;
   }
 
   /// Whom the token is about: a person, or the client itself where no person is involved (RFC 9068
@@ -61,9 +79,10 @@ public record AccessToken(JsonObject claims) {
     return claims.text("jti");
   }
 
-  /// The memberships that the token names; none when it does not say.
+  /// The memberships that the token names, or refers to where they are very many; none when it does
+  /// not say.
   public List<Organization> organizations() {
-    return Organization.fromClaims(claims);
+    return referred.orElseGet(() -> Organization.fromClaims(claims));
   }
 
   /// True if the token says that its subject may do this in that organization: the membership has
@@ -77,6 +96,18 @@ public record AccessToken(JsonObject claims) {
   /// What the sender must prove to have, if the token is not for whoever bears it (RFC 7800 §3.1).
   public Optional<Confirmation> confirmation() {
     return claims.object("cnf").flatMap(Confirmation::of);
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof AccessToken that
+        && claims.equals(that.claims)
+        && referred.equals(that.referred);
+  }
+
+  @Override
+  public int hashCode() {
+    return claims.hashCode();
   }
 
   /// Names whose it is, and no other claim.

@@ -1,8 +1,9 @@
 package dev.gatewright.client.resource;
 
-import dev.gatewright.client.IdpException;
 import dev.gatewright.client.Introspection;
-import dev.gatewright.client.jose.VerifiedJwt;
+import dev.gatewright.client.error.IdpException;
+import dev.gatewright.client.internal.IssuerRule;
+import dev.gatewright.client.internal.jose.VerifiedJwt;
 import dev.gatewright.client.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,7 +21,7 @@ import java.util.Set;
 /// @param types the `typ` values that are taken, in lower case and without `application/`; empty
 ///   for every one
 record AccessTokenRules(
-    Optional<String> issuer,
+    Optional<IssuerRule> issuer,
     Set<String> audiences,
     Set<String> types,
     Duration clockSkew,
@@ -43,28 +44,35 @@ record AccessTokenRules(
   /// How some providers name in a claim what the token is: an access token.
   private static final Set<String> ACCESS_TOKEN_USES = Set.of("bearer", "access", "access_token");
 
+  private static final List<String> TEXTS =
+      List.of("iss", "sub", "client_id", "azp", "cid", "jti", "token_type");
+
+  private static final List<String> LISTS = List.of("aud", "scope", "scp");
+
+  private static final List<String> TIMES = List.of("exp", "nbf", "iat");
+
   private static final Set<String> ACCESS_TOKEN_TYPES = Set.of("bearer", "dpop");
 
-  /// The access token that a signed JWT is.
-  AccessToken ofJwt(VerifiedJwt jwt) {
-    var claims = jwt.claims();
+  /// The claims of the access token that a signed JWT is.
+  JsonObject ofJwt(VerifiedJwt jwt) {
+    var claims = read(jwt.claims());
     requireKind(jwt);
     require(
-        issuer.isEmpty() || claims.text("iss").equals(issuer), "token.iss", "is another issuer's");
+        issuer.isEmpty() || issuer.get().hasWritten(claims), "token.iss", "is another issuer's");
     require(
         audiences.isEmpty() || namesUs(claims), "token.aud", "is for another API than this one");
     require(claims.instant("exp").isPresent(), "token.exp", "does not say when it expires");
     return lasting(claims);
   }
 
-  /// The access token that a provider describes (RFC 7662 §2.2). What the answer leaves out cannot
-  /// be checked, but it must say in one way or the other that this is an access token: a refresh
-  /// token is active too.
-  AccessToken ofIntrospection(Introspection answer) {
+  /// The claims of the access token that a provider describes (RFC 7662 §2.2). What the answer
+  /// leaves out cannot be checked, but it must say in one way or the other that this is an access
+  /// token: a refresh token is active too.
+  JsonObject ofIntrospection(Introspection answer) {
     require(answer.active(), "token.inactive", "is not, or not any more, good at the provider");
-    var claims = answer.claims();
+    var claims = read(answer.claims());
     require(
-        issuer.isEmpty() || !claims.has("iss") || claims.text("iss").equals(issuer),
+        issuer.isEmpty() || !claims.has("iss") || issuer.get().hasWritten(claims),
         "token.iss",
         "is another issuer's");
     require(
@@ -93,6 +101,7 @@ record AccessTokenRules(
     var mayBeAccessToken =
         !type.equals("logout+jwt")
             && !type.equals("dpop+jwt")
+            && !type.equals("organizations+jwt")
             && !claims.has("events")
             && ID_TOKEN_HASHES.stream().noneMatch(claims::has)
             && usedAsAccessToken(claims)
@@ -121,7 +130,19 @@ record AccessTokenRules(
     return !Collections.disjoint(claims.texts("aud"), audiences);
   }
 
-  private AccessToken lasting(JsonObject claims) {
+  /// Claims of which each one that is acted on, here or by the API, has its type.
+  private static JsonObject read(JsonObject unread) {
+    var claims =
+        unread.refusing(what ->
+            new IdpException.InvalidToken("token.malformed", "the token is malformed: " + what));
+    TEXTS.forEach(claims::text);
+    LISTS.forEach(claims::texts);
+    TIMES.forEach(claims::instant);
+    claims.object("cnf");
+    return claims;
+  }
+
+  private JsonObject lasting(JsonObject claims) {
     var now = clock.instant();
     require(
         claims.instant("exp").filter(exp -> !now.minus(clockSkew).isBefore(exp)).isEmpty(),
@@ -137,7 +158,7 @@ record AccessTokenRules(
         claims.text("sub").filter(sub -> !sub.isEmpty()).isPresent(),
         "token.sub",
         "does not say whom it is about");
-    return new AccessToken(claims);
+    return claims;
   }
 
   private static boolean isAbsentOrNotAfter(JsonObject claims, String name, Instant latest) {

@@ -4,7 +4,7 @@ import java.util.List;
 
 /// What a request's `Authorization` header holds (RFC 6750 §2.1). A token in a form or a query is
 /// not looked for (RFC 9700 §4.3.2).
-public sealed interface BearerCredentials {
+sealed interface BearerCredentials {
   /// One token. It is a secret: [#toString()] leaves it out.
   record Presented(String token) implements BearerCredentials {
     @Override

@@ -1,7 +1,7 @@
 package dev.gatewright.client.token;
 
-import dev.gatewright.client.IdpException;
-import dev.gatewright.client.TokenSet;
+import dev.gatewright.client.error.IdpException;
+import dev.gatewright.client.internal.Given;
 import dev.gatewright.client.logout.LogoutToken;
 import java.security.SecureRandom;
 import java.sql.Connection;
@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /// Token sets in a database that all nodes of an application share: PostgreSQL, MySQL, MariaDB, H2,
 /// SQLite, and what else understands plain SQL.
@@ -274,28 +275,31 @@ public final class JdbcTokenStore implements TokenStore {
     }
 
     /// The table's name, perhaps behind a schema and a dot; [#DEFAULT_TABLE] unless said otherwise.
-    public Builder table(String value) {
-      table = value;
+    public Builder table(@Nullable String value) {
+      table = Given.text(value, "table");
       return this;
     }
 
     /// The keys, each 32 random bytes in base64 (`openssl rand -base64 32`). The first one
     /// encrypts; all decrypt. To change keys, put the new one behind the old one on every node,
     /// then in front, and take the old one away when every session was renewed once.
-    public Builder encryptionKeys(String... base64) {
+    public Builder encryptionKeys(@Nullable String... base64) {
+      for (var key : Given.value(base64, "encryptionKeys")) {
+        Given.value(key, "encryptionKeys");
+      }
       encryptionKeys = List.of(base64);
       return this;
     }
 
     /// The clock by which leases and idle sessions end; the system's unless said otherwise.
-    public Builder clock(InstantSource value) {
-      clock = value;
+    public Builder clock(@Nullable InstantSource value) {
+      clock = Given.value(value, "clock");
       return this;
     }
 
     /// The source of the encryption's nonces.
-    public Builder random(SecureRandom value) {
-      random = value;
+    public Builder random(@Nullable SecureRandom value) {
+      random = Given.value(value, "random");
       return this;
     }
 

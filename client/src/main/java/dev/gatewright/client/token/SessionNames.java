@@ -1,11 +1,7 @@
 package dev.gatewright.client.token;
 
-import dev.gatewright.client.TokenSet;
+import dev.gatewright.client.internal.Digest;
 import dev.gatewright.client.logout.LogoutToken;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Optional;
 
 /// By what a back-channel logout finds a session (OpenID Connect Back-Channel Logout 1.0 §2.6): its
@@ -55,12 +51,6 @@ record SessionNames(Optional<String> person, Optional<String> session) {
 
   /// The length of the first part keeps the two apart.
   private static String hash(String kind, String first, String second) {
-    var text = kind + ":" + first.length() + ":" + first + second;
-    try {
-      var digest = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException everyJvmHasIt) {
-      throw new IllegalStateException(everyJvmHasIt);
-    }
+    return Digest.hex(kind + ":" + first.length() + ":" + first + second);
   }
 }

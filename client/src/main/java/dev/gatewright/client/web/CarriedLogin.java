@@ -4,15 +4,15 @@ import dev.gatewright.client.AuthorizationUrl;
 import dev.gatewright.client.CallbackParameters;
 import dev.gatewright.client.IdpClient;
 import dev.gatewright.client.PendingLogin;
+import dev.gatewright.client.internal.Digest;
+import dev.gatewright.client.internal.Given;
+import dev.gatewright.client.internal.RandomValues;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.Base64;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// Logins whose `state` carries everything that must be remembered, encrypted: the verifier, the
 /// nonce and the page to return to. For applications that build their own routes and keep nothing.
@@ -33,30 +33,34 @@ import java.util.regex.Pattern;
 /// return to. The cookie comes along when the provider answers with a redirect, not with
 /// `form_post`. Safe to use from many threads.
 public final class CarriedLogin {
-  private static final Duration LIFETIME = LoginCookies.LIFETIME;
-  private static final int BYTES = 32;
   private static final Pattern VALUE = Pattern.compile("[A-Za-z0-9_-]{43}");
 
   private final StateCipher cipher;
-  private final SecureRandom random;
+  private final RandomValues random;
+  private final Duration lifetime;
   private final String cookieName;
   private final boolean secure;
 
-  /// Logins of this client's application.
-  public CarriedLogin(IdpClient idp, StateCipher cipher, SecureRandom random) {
-    var site = Site.of(idp);
-    this.cipher = site.cipher(cipher, "carried login");
-    this.random = random;
-    this.cookieName = site.cookieName("browser");
-    this.secure = site.isSecure();
+  private CarriedLogin(Builder from) {
+    var site = Site.of(from.idp);
+    cipher = site.cipher(from.cipher, "carried login");
+    random = new RandomValues(from.random);
+    lifetime = from.lifetime;
+    cookieName = site.cookieName("browser");
+    secure = site.isSecure();
+  }
+
+  /// Starts the configuration of the logins of this client's application.
+  public static Builder builder(IdpClient idp, StateCipher cipher) {
+    return new Builder(idp, cipher);
   }
 
   /// Where to send the browser: the login's address with a `state` that carries the login. Gives
   /// the browser its cookie.
   public URI begin(WebExchange exchange, AuthorizationUrl login) {
-    var browser = browserOf(exchange).orElseGet(this::newBrowser);
-    exchange.addHeader("Set-Cookie", SetCookie.of(cookieName, browser, LIFETIME, secure).header());
-    var carried = withState(login.pending(), hash(browser));
+    var browser = browserOf(exchange).orElseGet(random::value);
+    exchange.addHeader("Set-Cookie", SetCookie.of(cookieName, browser, lifetime, secure).header());
+    var carried = login.pending().withState(Digest.hex(browser));
     return URI.create(
         login
             .url()
@@ -65,7 +69,7 @@ public final class CarriedLogin {
   }
 
   /// The login that a callback ends, for [IdpClient#exchangeCallback]. Empty if it is older than
-  /// ten minutes, or not of this application and this browser: answer 400.
+  /// the lifetime, or not of this application and this browser: answer 400.
   public Optional<PendingLogin> find(WebExchange exchange, CallbackParameters callback) {
     var browser = browserOf(exchange);
     var state = callback.state();
@@ -73,39 +77,45 @@ public final class CarriedLogin {
       return Optional.empty();
     }
     return cipher
-        .decrypt(state.get(), LIFETIME)
+        .decrypt(state.get(), lifetime)
         .flatMap(PendingLogin::fromJson)
-        .filter(login -> isSame(login.state(), hash(browser.get())))
-        .map(login -> withState(login, state.get()));
+        .filter(login -> Digest.isSame(login.state(), Digest.hex(browser.get())))
+        .map(login -> login.withState(state.get()));
   }
 
   private Optional<String> browserOf(WebExchange exchange) {
     return Cookies.of(exchange).one(cookieName).filter(value -> VALUE.matcher(value).matches());
   }
 
-  private String newBrowser() {
-    var bytes = new byte[BYTES];
-    random.nextBytes(bytes);
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-  }
+  /// Configures a [CarriedLogin]; everything has a default.
+  public static final class Builder {
+    private final IdpClient idp;
+    private final StateCipher cipher;
+    private Duration lifetime = LoginCookies.LIFETIME;
+    private SecureRandom random = new SecureRandom();
 
-  private static String hash(String browser) {
-    return HexFormat.of().formatHex(Site.sha256(browser));
-  }
+    private Builder(IdpClient idp, StateCipher cipher) {
+      this.idp = idp;
+      this.cipher = cipher;
+    }
 
-  private static boolean isSame(String one, String other) {
-    return MessageDigest.isEqual(
-        one.getBytes(StandardCharsets.US_ASCII), other.getBytes(StandardCharsets.US_ASCII));
-  }
+    /// How long a person may take to log in; an hour unless said otherwise.
+    public Builder lifetime(@Nullable Duration value) {
+      lifetime = Given.value(value, "lifetime");
+      return this;
+    }
 
-  private static PendingLogin withState(PendingLogin login, String state) {
-    return new PendingLogin(
-        state,
-        login.nonce(),
-        login.codeVerifier(),
-        login.scope(),
-        login.startedAt(),
-        login.returnTo(),
-        login.maxAge());
+    /// The source of the browsers' values.
+    public Builder random(@Nullable SecureRandom value) {
+      random = Given.value(value, "random");
+      return this;
+    }
+
+    /// The logins.
+    ///
+    /// @throws IllegalStateException if the client has no redirect URI
+    public CarriedLogin build() {
+      return new CarriedLogin(this);
+    }
   }
 }

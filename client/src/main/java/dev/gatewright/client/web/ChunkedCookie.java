@@ -12,7 +12,7 @@ import java.util.Optional;
 ///
 /// All of an application's cookies travel with each request in one header. Many servers and proxies
 /// take 8 KiB of headers unless told otherwise: a value near the limit here needs them told.
-public final class ChunkedCookie {
+final class ChunkedCookie {
   /// How many cookies one value may take.
   public static final int MAX_CHUNKS = 4;
 
@@ -67,7 +67,7 @@ public final class ChunkedCookie {
               + value.length()
               + " characters, and browsers and proxies take no more than about "
               + MAX_LENGTH
-              + ": keep such a session in a TokenStore on the server instead (StoredSessions)");
+              + ": keep such a session in a TokenStore on the server instead: WebLoginBuilder.store");
     }
     var count = Math.max(1, (value.length() + CHUNK_LENGTH - 1) / CHUNK_LENGTH);
     var written = new ArrayList<SetCookie>();

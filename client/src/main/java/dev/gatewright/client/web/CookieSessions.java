@@ -2,11 +2,11 @@ package dev.gatewright.client.web;
 
 import dev.gatewright.client.Agent;
 import dev.gatewright.client.IdpClient;
-import dev.gatewright.client.IdpException;
 import dev.gatewright.client.RefreshListener;
-import dev.gatewright.client.TokenSet;
+import dev.gatewright.client.error.IdpException;
 import dev.gatewright.client.json.JsonObject;
 import dev.gatewright.client.logout.LogoutToken;
+import dev.gatewright.client.token.TokenSet;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,7 +27,7 @@ import java.util.Optional;
 /// [StoredSessions].
 ///
 /// Safe to use from many threads.
-public final class CookieSessions implements WebSessions {
+final class CookieSessions implements WebSessions {
   private static final int ID_BYTES = 16;
 
   /// How long before the access token's end a session is no longer marked as seen: its renewal will
@@ -94,7 +94,7 @@ public final class CookieSessions implements WebSessions {
   ///
   /// @param limits how long they last
   /// @param clock tells their age
-  public CookieSessions(
+  CookieSessions(
       IdpClient idp,
       StateCipher cipher,
       SessionLimits limits,

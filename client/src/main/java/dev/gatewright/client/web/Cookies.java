@@ -11,7 +11,7 @@ import java.util.Set;
 ///
 /// A cookie that is there twice counts as absent: one of the two was put there by another host of
 /// the same domain, and which one cannot be told.
-public final class Cookies {
+final class Cookies {
   /// The longest header that is read, in characters; a longer one has no cookies.
   public static final int MAX_LENGTH = 64 * 1024;
 

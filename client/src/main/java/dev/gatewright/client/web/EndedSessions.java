@@ -81,7 +81,7 @@ final class EndedSessions {
         LOG.log(
             System.Logger.Level.WARNING,
             "More than {0} sessions ended within {1}; sessions from before {2} end too. Keep the"
-                + " sessions of so busy an application in a TokenStore (StoredSessions).",
+                + " sessions of so busy an application in a TokenStore (WebLoginBuilder.store).",
             maxRemembered,
             lifetime,
             eldest);

@@ -1,7 +1,9 @@
 package dev.gatewright.client.web;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// Where a request comes from and what for, as the browser says in headers that no page can set
 /// (Fetch Metadata Request Headers §2).
@@ -13,6 +15,11 @@ record FetchMetadata(
     Optional<String> accept,
     boolean prefetch,
     boolean scripted) {
+  /// How browsers have said that they load a page ahead, before anybody asked for it.
+  private static final List<String> LOADED_AHEAD =
+      List.of("Sec-Purpose", "Purpose", "X-Purpose", "X-Moz");
+
+  private static final Pattern AHEAD = Pattern.compile("prefetch|prerender|preview");
 
   static FetchMetadata of(WebExchange exchange) {
     return new FetchMetadata(
@@ -21,7 +28,8 @@ record FetchMetadata(
         exchange.header("Sec-Fetch-Mode"),
         exchange.header("Origin"),
         exchange.header("Accept"),
-        exchange.header("Sec-Purpose").orElse("").contains("prefetch"),
+        LOADED_AHEAD.stream()
+            .anyMatch(name -> exchange.header(name).filter(AHEAD.asPredicate()).isPresent()),
         exchange.header("X-Requested-With").isPresent());
   }
 
@@ -35,6 +43,17 @@ record FetchMetadata(
     return scripted || mode.map(asked -> !asked.equals("navigate")).orElseGet(() -> !takesHtml());
   }
 
+  /// True if somebody opens this address, or a program does that does not say what it is for: not a
+  /// browser that loads ahead, and not one that fetches an image, a style or data for a page.
+  boolean opensPage() {
+    return !prefetch && mode.map("navigate"::equals).orElse(!scripted && !takesOnlyImages());
+  }
+
+  private boolean takesOnlyImages() {
+    var types = accept.orElse("").toLowerCase(Locale.ROOT);
+    return types.contains("image/") && !types.contains("text/html");
+  }
+
   private boolean takesHtml() {
     return accept.orElse("").toLowerCase(Locale.ROOT).contains("text/html");
   }
@@ -43,8 +62,7 @@ record FetchMetadata(
   /// link or a form on another site is none of these, nor is a browser that loads ahead or fetches
   /// an image.
   boolean isOwn(String ownOrigin) {
-    var opensPage = mode.map("navigate"::equals).orElse(true);
-    if (prefetch || (method.equals("GET") && !opensPage)) {
+    if (prefetch || (method.equals("GET") && !opensPage())) {
       return false;
     }
     if (site.isPresent()) {

@@ -1,6 +1,7 @@
 package dev.gatewright.client.web;
 
 import dev.gatewright.client.PendingLogin;
+import dev.gatewright.client.internal.Digest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -13,8 +14,9 @@ import java.util.Optional;
 /// named after its `state`. Only a browser that began a login has its cookie, which is what keeps
 /// others from finishing theirs in it (login CSRF, RFC 9700 §4.7).
 final class LoginCookies {
-  /// How long a person may take to log in.
-  static final Duration LIFETIME = Duration.ofMinutes(10);
+  /// How long a person may take to log in unless said otherwise: as long as the providers give them
+  /// that give them long.
+  static final Duration LIFETIME = Duration.ofMinutes(60);
 
   /// How many logins may be under way in one browser; the oldest is given up for a new one.
   static final int MAX_UNDER_WAY = 8;
@@ -29,15 +31,18 @@ final class LoginCookies {
   private final boolean secure;
   private final SetCookie.SameSite sameSite;
   private final StateCipher cipher;
+  private final Duration lifetime;
 
   /// @param formPost true if the provider's answer comes as a POST from its own site, which brings
   ///   only cookies with `SameSite=None`; browsers take those only with `Secure`, which most of
   ///   them also accept from a plain `http://localhost`
-  LoginCookies(Site site, StateCipher cipher, boolean formPost) {
+  /// @param lifetime how long a person may take to log in
+  LoginCookies(Site site, StateCipher cipher, boolean formPost, Duration lifetime) {
     this.prefix = site.cookieName("login") + "-";
     this.secure = site.isSecure() || formPost;
     this.sameSite = formPost ? SetCookie.SameSite.NONE : SetCookie.SameSite.LAX;
     this.cipher = site.cipher(cipher, "login");
+    this.lifetime = lifetime;
   }
 
   private record UnderWay(String name, int length, Instant startedAt) {}
@@ -60,10 +65,10 @@ final class LoginCookies {
       count--;
       length -= oldest.length();
     }
-    set(exchange, new SetCookie(name, value, Optional.of(LIFETIME), sameSite, secure));
+    set(exchange, new SetCookie(name, value, Optional.of(lifetime), sameSite, secure));
   }
 
-  /// The login with this `state`, if this browser began it no longer ago than [#LIFETIME].
+  /// The login with this `state`, if this browser began it no longer ago than a login may take.
   Optional<PendingLogin> find(WebExchange exchange, String state) {
     return Cookies.of(exchange)
         .one(nameOf(state))
@@ -100,7 +105,7 @@ final class LoginCookies {
   }
 
   private Optional<PendingLogin> read(String value) {
-    return cipher.decrypt(value, LIFETIME).flatMap(PendingLogin::fromJson);
+    return cipher.decrypt(value, lifetime).flatMap(PendingLogin::fromJson);
   }
 
   private void remove(WebExchange exchange, String name) {
@@ -112,6 +117,6 @@ final class LoginCookies {
   }
 
   private String nameOf(String state) {
-    return prefix + HexFormat.of().formatHex(Site.sha256(state), 0, NAME_BYTES);
+    return prefix + HexFormat.of().formatHex(Digest.sha256(state), 0, NAME_BYTES);
   }
 }

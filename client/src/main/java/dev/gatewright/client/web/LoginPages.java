@@ -1,5 +1,6 @@
 package dev.gatewright.client.web;
 
+import dev.gatewright.client.internal.Digest;
 import java.io.IOException;
 import java.util.Base64;
 
@@ -20,7 +21,7 @@ final class LoginPages {
   /// browsers hold that against it too.
   private static final String POLICY =
       "default-src 'none'; style-src 'sha256-"
-          + Base64.getEncoder().encodeToString(Site.sha256(STYLE))
+          + Base64.getEncoder().encodeToString(Digest.sha256(STYLE))
           + "'; base-uri 'none'; frame-ancestors 'none'";
 
   private LoginPages() {}
@@ -43,6 +44,13 @@ final class LoginPages {
         "Log out?",
         "Another page asked to log you out. Nothing has happened yet.",
         form);
+  }
+
+  /// A request that opens no page: loaded ahead, or from a page for an image. Nothing happens, and
+  /// a browser that loads ahead asks again when the person really comes.
+  static void notAPage(WebExchange exchange) throws IOException {
+    exchange.respond(
+        403, "text/plain; charset=utf-8", "This address does something only when it is opened.\n");
   }
 
   private static void send(WebExchange exchange, int status, String title, String text, String next)

@@ -1,9 +1,10 @@
 package dev.gatewright.client.web;
 
 import dev.gatewright.client.IdpClient;
-import dev.gatewright.client.IdpException;
-import dev.gatewright.client.TokenSet;
+import dev.gatewright.client.error.IdpException;
 import dev.gatewright.client.json.JsonObject;
+import dev.gatewright.client.logout.LogoutTokens;
+import dev.gatewright.client.token.TokenSet;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Map;
@@ -19,7 +20,7 @@ final class LogoutRoutes {
   private final Site site;
   private final LoginPaths paths;
   private final URI postLogoutRedirectUri;
-  private final LogoutTokenVerifier logoutTokens;
+  private final LogoutTokens logoutTokens;
 
   LogoutRoutes(
       IdpClient idp,
@@ -27,7 +28,7 @@ final class LogoutRoutes {
       Site site,
       LoginPaths paths,
       URI postLogoutRedirectUri,
-      LogoutTokenVerifier logoutTokens) {
+      LogoutTokens logoutTokens) {
     this.idp = idp;
     this.sessions = sessions;
     this.site = site;

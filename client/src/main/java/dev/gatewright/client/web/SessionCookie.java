@@ -1,6 +1,6 @@
 package dev.gatewright.client.web;
 
-import dev.gatewright.client.IdpException;
+import dev.gatewright.client.error.IdpException;
 import dev.gatewright.client.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
@@ -74,7 +74,7 @@ final class SessionCookie {
               + value.length()
               + " characters encrypted, and cookies no more than "
               + ChunkedCookie.MAX_LENGTH
-              + ": keep sessions in a TokenStore (StoredSessions), or ask for fewer scopes");
+              + ": keep sessions in a TokenStore (WebLoginBuilder.store), or ask for fewer scopes");
     }
     var left = limits.left(began, now);
     cookie

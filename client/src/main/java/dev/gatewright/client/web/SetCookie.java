@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /// `maxAge` is how long it is kept; without one the browser drops it when it is closed. A name that
 /// starts with `__Host-` is only taken by browsers from a secure page and cannot be set by another
 /// host of the same domain.
-public record SetCookie(
+record SetCookie(
     String name, String value, Optional<Duration> maxAge, SameSite sameSite, boolean secure) {
   /// The longest name and value together, in characters: browsers keep no more (RFC 6265 §6.1).
   public static final int MAX_LENGTH = 4096;

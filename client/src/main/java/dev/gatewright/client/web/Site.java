@@ -1,12 +1,10 @@
 package dev.gatewright.client.web;
 
 import dev.gatewright.client.IdpClient;
+import dev.gatewright.client.internal.Digest;
+import dev.gatewright.client.internal.LoopbackHosts;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.Set;
 
 /// The application as browsers see it, told from its redirect URI: that is registered at the
 /// provider letter for letter, while the address of a request may be a proxy's.
@@ -14,7 +12,6 @@ import java.util.Set;
 /// @param identity what no other application has: its provider, its client there and its address
 record Site(URI redirectUri, String identity) {
   private static final int TAG_BYTES = 4;
-  private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
   static Site of(IdpClient idp) {
     if (idp.redirectUri().isEmpty()) {
@@ -38,7 +35,7 @@ record Site(URI redirectUri, String identity) {
   }
 
   boolean isLoopback() {
-    return LOOPBACK.contains(redirectUri.getHost());
+    return LoopbackHosts.contains(redirectUri.getHost());
   }
 
   /// True if this `Host` header names the application's host, whatever the port: cookies do not
@@ -60,19 +57,11 @@ record Site(URI redirectUri, String identity) {
     return (isSecure() ? SetCookie.HOST_PREFIX : "")
         + purpose
         + "-"
-        + HexFormat.of().formatHex(sha256(identity), 0, TAG_BYTES);
+        + HexFormat.of().formatHex(Digest.sha256(identity), 0, TAG_BYTES);
   }
 
   /// A cipher for values of this application alone: others may well have the same secret.
   StateCipher cipher(StateCipher from, String purpose) {
     return from.forPurpose(purpose + " " + identity);
-  }
-
-  static byte[] sha256(String text) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException everyJvmHasIt) {
-      throw new IllegalStateException(everyJvmHasIt);
-    }
   }
 }

@@ -1,8 +1,9 @@
 package dev.gatewright.client.web;
 
+import dev.gatewright.client.internal.Given;
+import dev.gatewright.client.internal.Seal;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.DateTimeException;
@@ -14,10 +15,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
-import javax.crypto.AEADBadTagException;
-import javax.crypto.Cipher;
-import javax.crypto.spec.GCMParameterSpec;
-import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 
 /// Encrypts what an application hands to a browser and wants back unread and unchanged: cookies, or
 /// a `state` that carries its own login. AES-256-GCM, as base64url text.
@@ -33,49 +31,26 @@ import javax.crypto.spec.SecretKeySpec;
 /// GCM does not hide is the length itself, and nothing here stops a browser from presenting an
 /// older value again.
 ///
-/// Each value has a key of its own, derived from a random salt. Random 96-bit nonces under one key
-/// would have to stop after 2^32 values (NIST SP 800-38D §8.3), which the cookies of a busy
-/// application reach.
-///
 /// Safe to use from many threads.
 public final class StateCipher {
   /// How long a secret must be at least, in bytes.
   public static final int MIN_SECRET_LENGTH = 32;
 
-  /// How many secrets there may be at most; each wrong value is tried with each.
-  public static final int MAX_SECRETS = 8;
-
   /// How much can be encrypted at once, in bytes.
   public static final int MAX_LENGTH = 48 * 1024;
 
-  private static final byte VERSION = 1;
-  private static final int SALT_LENGTH = 16;
-  private static final int KEY_LENGTH = 32;
-  private static final int NONCE_LENGTH = 12;
-  private static final int TAG_LENGTH = 16;
-  private static final int HEADER_LENGTH = 1 + SALT_LENGTH;
-  private static final int OVERHEAD = HEADER_LENGTH + Long.BYTES + TAG_LENGTH;
+  private static final int OVERHEAD = Seal.OVERHEAD + Long.BYTES;
   private static final int MAX_TEXT_LENGTH = (MAX_LENGTH + OVERHEAD) * 4 / 3 + 4;
 
   /// By how much the clocks of an application's nodes may differ.
   private static final Duration CLOCK_SKEW = Duration.ofSeconds(60);
 
-  private static final byte[] EXTRACT_SALT =
-      "gatewright client state cipher".getBytes(StandardCharsets.UTF_8);
-
-  private final List<byte[]> secrets;
-  private final List<byte[]> keys;
-  private final byte[] purpose;
+  private final Seal seal;
   private final InstantSource clock;
-  private final SecureRandom random;
 
-  private StateCipher(
-      List<byte[]> secrets, String purpose, InstantSource clock, SecureRandom random) {
-    this.secrets = secrets;
-    this.purpose = purpose.getBytes(StandardCharsets.UTF_8);
-    this.keys = secrets.stream().map(each -> Hkdf.expand(each, this.purpose, KEY_LENGTH)).toList();
+  private StateCipher(Seal seal, InstantSource clock) {
+    this.seal = seal;
     this.clock = clock;
-    this.random = random;
   }
 
   /// Starts the configuration of a cipher.
@@ -85,7 +60,7 @@ public final class StateCipher {
 
   /// The cipher of the same secrets for another kind of value.
   public StateCipher forPurpose(String name) {
-    return new StateCipher(secrets, name, clock, random);
+    return new StateCipher(seal.forPurpose(name), clock);
   }
 
   /// Encrypts a text.
@@ -103,21 +78,12 @@ public final class StateCipher {
       throw new IllegalArgumentException(
           plain.length + " bytes are too many to hand to a browser; at most " + MAX_LENGTH);
     }
-    var salt = new byte[SALT_LENGTH];
-    random.nextBytes(salt);
     var timed =
         ByteBuffer.allocate(Long.BYTES + plain.length)
             .putLong(clock.instant().getEpochSecond())
             .put(plain)
             .array();
-    try {
-      var sealed = cipher(Cipher.ENCRYPT_MODE, keys.get(0), salt).doFinal(timed);
-      var value =
-          ByteBuffer.allocate(HEADER_LENGTH + sealed.length).put(VERSION).put(salt).put(sealed);
-      return Base64.getUrlEncoder().withoutPadding().encodeToString(value.array());
-    } catch (GeneralSecurityException everyJvmHasIt) {
-      throw new IllegalStateException(everyJvmHasIt);
-    }
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(seal.seal(timed, ""));
   }
 
   /// Decrypts a text, whatever its age; empty if it was not encrypted here for this purpose.
@@ -140,6 +106,17 @@ public final class StateCipher {
   }
 
   private record Opened(Instant at, byte[] plain) {
+    static Optional<Opened> of(byte[] timed) {
+      try {
+        return Optional.of(
+            new Opened(
+                Instant.ofEpochSecond(ByteBuffer.wrap(timed).getLong()),
+                Arrays.copyOfRange(timed, Long.BYTES, timed.length)));
+      } catch (DateTimeException noTime) {
+        return Optional.empty();
+      }
+    }
+
     String text() {
       return new String(plain, StandardCharsets.UTF_8);
     }
@@ -155,51 +132,13 @@ public final class StateCipher {
     } catch (IllegalArgumentException notBase64) {
       return Optional.empty();
     }
-    if (bytes.length < OVERHEAD || bytes[0] != VERSION) {
-      return Optional.empty();
-    }
-    for (var key : keys) {
-      var opened = open(bytes, key);
-      if (opened.isPresent()) {
-        return opened;
-      }
-    }
-    return Optional.empty();
-  }
-
-  private Optional<Opened> open(byte[] bytes, byte[] key) {
-    var salt = Arrays.copyOfRange(bytes, 1, HEADER_LENGTH);
-    try {
-      var timed =
-          cipher(Cipher.DECRYPT_MODE, key, salt)
-              .doFinal(bytes, HEADER_LENGTH, bytes.length - HEADER_LENGTH);
-      return Optional.of(
-          new Opened(
-              Instant.ofEpochSecond(ByteBuffer.wrap(timed).getLong()),
-              Arrays.copyOfRange(timed, Long.BYTES, timed.length)));
-    } catch (AEADBadTagException | DateTimeException notOurs) {
-      return Optional.empty();
-    } catch (GeneralSecurityException everyJvmHasIt) {
-      throw new IllegalStateException(everyJvmHasIt);
-    }
-  }
-
-  private Cipher cipher(int mode, byte[] key, byte[] salt) throws GeneralSecurityException {
-    var derived = Hkdf.expand(key, salt, KEY_LENGTH + NONCE_LENGTH);
-    var cipher = Cipher.getInstance("AES/GCM/NoPadding");
-    cipher.init(
-        mode,
-        new SecretKeySpec(derived, 0, KEY_LENGTH, "AES"),
-        new GCMParameterSpec(TAG_LENGTH * 8, derived, KEY_LENGTH, NONCE_LENGTH));
-    cipher.updateAAD(new byte[] {VERSION});
-    cipher.updateAAD(purpose);
-    return cipher;
+    return seal.open(bytes, "").filter(timed -> timed.length >= Long.BYTES).flatMap(Opened::of);
   }
 
   /// Names the purpose, never a secret.
   @Override
   public String toString() {
-    return "StateCipher[" + new String(purpose, StandardCharsets.UTF_8) + "]";
+    return "StateCipher[" + seal.purpose() + "]";
   }
 
   /// Configures a [StateCipher]. At least one secret is required.
@@ -215,13 +154,13 @@ public final class StateCipher {
     /// values are out of use.
     ///
     /// @throws IllegalArgumentException if it is shorter than 32 bytes
-    public Builder secret(String text) {
-      return secret(text.getBytes(StandardCharsets.UTF_8));
+    public Builder secret(@Nullable String text) {
+      return secret(Given.value(text, "secret").getBytes(StandardCharsets.UTF_8));
     }
 
     /// As [#secret(String)], with a secret that is bytes.
-    public Builder secret(byte[] bytes) {
-      if (bytes.length < MIN_SECRET_LENGTH) {
+    public Builder secret(byte @Nullable [] bytes) {
+      if (Given.value(bytes, "secret").length < MIN_SECRET_LENGTH) {
         throw new IllegalArgumentException(
             "the secret that encrypts cookies has only "
                 + bytes.length
@@ -229,33 +168,27 @@ public final class StateCipher {
                 + MIN_SECRET_LENGTH
                 + " random ones: make it with `openssl rand -base64 32`");
       }
-      secrets.add(Hkdf.extract(EXTRACT_SALT, bytes));
+      secrets.add(bytes.clone());
       return this;
     }
 
     /// The clock by which values have an age.
-    public Builder clock(InstantSource value) {
-      clock = value;
+    public Builder clock(@Nullable InstantSource value) {
+      clock = Given.value(value, "clock");
       return this;
     }
 
     /// The source of salts.
-    public Builder random(SecureRandom value) {
-      random = value;
+    public Builder random(@Nullable SecureRandom value) {
+      random = Given.value(value, "random");
       return this;
     }
 
     /// The cipher.
     ///
-    /// @throws IllegalStateException if there is no secret, or more than [#MAX_SECRETS]
+    /// @throws IllegalArgumentException if there is no secret, or more than eight
     public StateCipher build() {
-      if (secrets.isEmpty() || secrets.size() > MAX_SECRETS) {
-        throw new IllegalStateException(
-            "give one secret, made with `openssl rand -base64 32`, or up to "
-                + MAX_SECRETS
-                + " while one replaces another");
-      }
-      return new StateCipher(List.copyOf(secrets), "state", clock, random);
+      return new StateCipher(Seal.of(secrets, "state", random), clock);
     }
   }
 }

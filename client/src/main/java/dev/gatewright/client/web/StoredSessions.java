@@ -2,15 +2,15 @@ package dev.gatewright.client.web;
 
 import dev.gatewright.client.Agent;
 import dev.gatewright.client.IdpClient;
-import dev.gatewright.client.IdpException;
 import dev.gatewright.client.RefreshListener;
-import dev.gatewright.client.TokenSet;
+import dev.gatewright.client.error.IdpException;
+import dev.gatewright.client.internal.RandomValues;
 import dev.gatewright.client.logout.LogoutToken;
+import dev.gatewright.client.token.TokenSet;
 import dev.gatewright.client.token.TokenStore;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 
@@ -18,13 +18,11 @@ import java.util.Optional;
 /// has the key, 256 random bits, in an encrypted cookie. What ends here has ended everywhere.
 ///
 /// Safe to use from many threads.
-public final class StoredSessions implements WebSessions {
-  private static final int KEY_BYTES = 32;
-
+final class StoredSessions implements WebSessions {
   private final SessionCookie cookie;
   private final TokenStore store;
   private final InstantSource clock;
-  private final SecureRandom random;
+  private final RandomValues random;
 
   /// What the browser has of a session.
   private record Session(String key, Instant began, Instant seen) {
@@ -38,7 +36,7 @@ public final class StoredSessions implements WebSessions {
   ///
   /// @param limits how long they last
   /// @param clock tells their age
-  public StoredSessions(
+  StoredSessions(
       IdpClient idp,
       TokenStore store,
       StateCipher cipher,
@@ -48,15 +46,13 @@ public final class StoredSessions implements WebSessions {
     this.cookie = new SessionCookie(Site.of(idp), "stored session", cipher, limits, clock);
     this.store = store;
     this.clock = clock;
-    this.random = random;
+    this.random = new RandomValues(random);
   }
 
   @Override
   public void begin(WebExchange exchange, TokenSet tokens) {
     read(exchange).ifPresent(before -> store.remove(before.key()));
-    var bytes = new byte[KEY_BYTES];
-    random.nextBytes(bytes);
-    var key = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    var key = random.value();
     store.save(key, tokens);
     var now = clock.instant();
     write(exchange, new Session(key, now, now));

@@ -1,20 +1,14 @@
 package dev.gatewright.client.web;
 
 import dev.gatewright.client.Agent;
-import dev.gatewright.client.AuthorizationOptions;
 import dev.gatewright.client.IdpClient;
-import dev.gatewright.client.IdpException;
+import dev.gatewright.client.error.IdpException;
 import dev.gatewright.client.json.JsonObject;
-import dev.gatewright.client.token.TokenStore;
 import java.io.IOException;
 import java.net.URI;
-import java.security.SecureRandom;
-import java.time.Clock;
-import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /// Login for a web application: the routes `/login`, `/callback`, `/logout` and
 /// `/backchannel-logout`, and who a request is from. Framework-neutral: an adapter hands in each
@@ -48,7 +42,7 @@ public final class WebLogin {
   private final LogoutRoutes logout;
   private final FailurePages failures;
 
-  private WebLogin(Builder from) {
+  WebLogin(WebLoginBuilder from) {
     var site = Site.of(from.idp);
     var cipher = from.cipher();
     idp = from.idp;
@@ -60,7 +54,7 @@ public final class WebLogin {
             idp,
             sessions,
             paths,
-            new LoginCookies(site, cipher, from.formPost),
+            new LoginCookies(site, cipher, from.formPost, from.loginLifetime),
             from.options(site),
             from.fromLinks,
             failures,
@@ -73,25 +67,26 @@ public final class WebLogin {
             paths,
             from.postLogoutRedirectUri.orElseGet(
                 () -> URI.create(site.origin() + paths.seen(paths.afterLogout().value()))),
-            from.logoutTokens.orElseGet(() -> idp.logoutTokens()::verify));
+            from.logoutTokens.orElseGet(idp::logoutTokens));
   }
 
   /// Starts the configuration of a login with this client.
-  public static Builder builder(IdpClient idp) {
-    return new Builder(idp);
+  public static WebLoginBuilder builder(IdpClient idp) {
+    return new WebLoginBuilder(idp);
   }
 
-  /// Answers the request if it is for one of the login's own routes.
+  /// Answers the request if it is for one of the login's own routes. `HEAD`, and what a browser
+  /// loads ahead or for an image, change nothing there.
   ///
   /// @return true if it was, and is answered; false if the application must answer it
   public boolean handle(WebExchange exchange) throws IOException {
     var path = exchange.path();
     if (path.equals(paths.login())) {
-      if (isOneOf(exchange, "GET")) {
+      if (isOneOf(exchange, "GET") && opensPage(exchange)) {
         login.start(exchange);
       }
     } else if (path.equals(paths.callback())) {
-      if (isOneOf(exchange, "GET", "POST")) {
+      if (isOneOf(exchange, "GET", "POST") && opensPage(exchange)) {
         login.finish(exchange);
       }
     } else if (path.equals(paths.logout())) {
@@ -161,214 +156,17 @@ public final class WebLogin {
     return false;
   }
 
-  private static void noStore(WebExchange exchange) {
-    exchange.addHeader("Cache-Control", "no-store");
+  /// What loads ahead, or fetches an image, begins and ends no login: it would spend a code that
+  /// the person is about to bring, or push out a login that is under way.
+  private static boolean opensPage(WebExchange exchange) throws IOException {
+    if (FetchMetadata.of(exchange).opensPage()) {
+      return true;
+    }
+    LoginPages.notAPage(exchange);
+    return false;
   }
 
-  /// Configures a [WebLogin]. Only the cookie secret is required.
-  public static final class Builder {
-    private static final Set<String> NOT_FROM_LINKS = Set.of("max_age", "response_mode");
-
-    private final IdpClient idp;
-    private AuthorizationOptions options = AuthorizationOptions.of("openid", "profile", "email");
-    private Set<String> fromLinks = Set.of();
-    private boolean formPost;
-    private final StateCipher.Builder cipher = StateCipher.builder();
-    private Optional<TokenStore> store = Optional.empty();
-    private Optional<WebSessions> sessions = Optional.empty();
-    private SessionLimits sessionLimits = SessionLimits.DEFAULT;
-    private Optional<LogoutTokenVerifier> logoutTokens = Optional.empty();
-    private String root = "";
-    private String loginPath = "/login";
-    private String logoutPath = "/logout";
-    private String backchannelLogoutPath = "/backchannel-logout";
-    private String afterLogin = "/";
-    private String afterLogout = "/";
-    private Optional<URI> postLogoutRedirectUri = Optional.empty();
-    private InstantSource clock = Clock.systemUTC();
-    private SecureRandom random = new SecureRandom();
-
-    private Builder(IdpClient idp) {
-      this.idp = idp;
-    }
-
-    /// The secret that encrypts cookies: at least 32 random bytes as text, the same on all nodes.
-    /// To change it, call this with the new one and then with the old one ([StateCipher.Builder]).
-    ///
-    /// @throws IllegalArgumentException if it is too short
-    public Builder cookieSecret(String value) {
-      cipher.secret(value);
-      return this;
-    }
-
-    /// What every login asks for; the scope `openid profile email` unless said otherwise.
-    public Builder options(AuthorizationOptions value) {
-      options = value;
-      return this;
-    }
-
-    /// As [#options] with these scope values and nothing else.
-    public Builder scopes(String... values) {
-      return options(AuthorizationOptions.of(values));
-    }
-
-    /// Which parameters of the authorization request a link to `/login` may set, such as `org`,
-    /// `login_hint` or `prompt`; none unless said otherwise.
-    ///
-    /// @throws IllegalArgumentException if one must not be left to whoever makes a link
-    public Builder fromLinks(String... parameters) {
-      for (var name : parameters) {
-        if (NOT_FROM_LINKS.contains(name)) {
-          throw new IllegalArgumentException(name + " cannot be set by a link to the login");
-        }
-        AuthorizationOptions.of().parameter(name, "");
-      }
-      fromLinks = Set.of(parameters);
-      return this;
-    }
-
-    /// Has the provider answer with a form (OAuth 2.0 Form Post Response Mode §2) rather than in
-    /// the callback's address. The form comes from another site, so the cookie of a login under way
-    /// is sent with `SameSite=None; Secure`: on a developer's machine, without TLS, Chrome and
-    /// Firefox take that from `http://localhost` and Safari does not.
-    public Builder formPost() {
-      formPost = true;
-      return this;
-    }
-
-    /// Keeps sessions in this store, with a key in a cookie ([StoredSessions]). Unless this or
-    /// [#sessions] is called they are kept in the cookie ([CookieSessions]).
-    public Builder store(TokenStore value) {
-      store = Optional.of(value);
-      return this;
-    }
-
-    /// Keeps sessions wherever these do.
-    public Builder sessions(WebSessions value) {
-      sessions = Optional.of(value);
-      return this;
-    }
-
-    /// How long sessions last; [SessionLimits#DEFAULT] unless said otherwise.
-    public Builder sessionLimits(SessionLimits value) {
-      sessionLimits = value;
-      return this;
-    }
-
-    /// Checks the tokens of back-channel logouts; [IdpClient#logoutTokens()] unless said otherwise.
-    public Builder logoutTokens(LogoutTokenVerifier value) {
-      logoutTokens = Optional.of(value);
-      return this;
-    }
-
-    /// Where browsers find the application on its host, such as `/app` for a servlet context; the
-    /// host's root unless said otherwise. The path of the callback is the rest of the redirect URI.
-    public Builder root(String value) {
-      root = value.equals("/") ? "" : value;
-      return this;
-    }
-
-    /// The route of the login below the root; `/login` unless said otherwise.
-    public Builder loginPath(String value) {
-      loginPath = value;
-      return this;
-    }
-
-    /// The route of the logout below the root; `/logout` unless said otherwise.
-    public Builder logoutPath(String value) {
-      logoutPath = value;
-      return this;
-    }
-
-    /// The route of the provider's back-channel logout below the root; `/backchannel-logout` unless
-    /// said otherwise.
-    public Builder backchannelLogoutPath(String value) {
-      backchannelLogoutPath = value;
-      return this;
-    }
-
-    /// The page below the root to go to after a login that began at no page; `/` unless said
-    /// otherwise.
-    public Builder afterLogin(String value) {
-      afterLogin = value;
-      return this;
-    }
-
-    /// The page below the root to go to after a logout; `/` unless said otherwise.
-    public Builder afterLogout(String value) {
-      afterLogout = value;
-      return this;
-    }
-
-    /// Where the provider sends the browser after a logout, registered there letter for letter; the
-    /// page of [#afterLogout] unless said otherwise.
-    public Builder postLogoutRedirectUri(URI value) {
-      postLogoutRedirectUri = Optional.of(value);
-      return this;
-    }
-
-    /// The clock, for tests.
-    public Builder clock(InstantSource value) {
-      clock = value;
-      return this;
-    }
-
-    /// The source of session identifiers and of what encryption needs.
-    public Builder random(SecureRandom value) {
-      random = value;
-      return this;
-    }
-
-    /// The login. Asks nothing of the provider yet.
-    ///
-    /// @throws IllegalArgumentException if a path is none
-    /// @throws IllegalStateException if there is no cookie secret, or the redirect URI does not fit
-    public WebLogin build() {
-      return new WebLogin(this);
-    }
-
-    private StateCipher cipher() {
-      return cipher.clock(clock).random(random).build();
-    }
-
-    private WebSessions sessions(StateCipher cipher) {
-      return sessions.orElseGet(() ->
-          store
-              .<WebSessions>map(
-                  each -> new StoredSessions(idp, each, cipher, sessionLimits, clock, random))
-              .orElseGet(() -> new CookieSessions(idp, cipher, sessionLimits, clock, random)));
-    }
-
-    private LoginPaths paths(Site site) {
-      var callback = site.redirectUri().getRawPath();
-      if (!callback.startsWith(root + "/")) {
-        throw new IllegalStateException(
-            "the redirect URI "
-                + site.redirectUri()
-                + " is not below the application's root "
-                + root
-                + ": correct one of them");
-      }
-      return new LoginPaths(
-          root,
-          loginPath,
-          callback.substring(root.length()),
-          logoutPath,
-          backchannelLogoutPath,
-          new LocalPath(afterLogin),
-          new LocalPath(afterLogout));
-    }
-
-    private AuthorizationOptions options(Site site) {
-      if (!formPost) {
-        return options;
-      }
-      if (!site.isSecure() && !site.isLoopback()) {
-        throw new IllegalStateException(
-            "formPost() needs https: browsers do not send cookies with a form of another site to "
-                + site.origin());
-      }
-      return options.responseMode("form_post");
-    }
+  private static void noStore(WebExchange exchange) {
+    exchange.addHeader("Cache-Control", "no-store");
   }
 }

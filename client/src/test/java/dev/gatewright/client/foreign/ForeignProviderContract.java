@@ -7,10 +7,11 @@ import dev.gatewright.client.Agent;
 import dev.gatewright.client.AuthorizationOptions;
 import dev.gatewright.client.ClientAuthentication;
 import dev.gatewright.client.IdpClient;
-import dev.gatewright.client.IdpException;
+import dev.gatewright.client.IdpClientBuilder;
 import dev.gatewright.client.RefreshListener;
-import dev.gatewright.client.TokenSet;
+import dev.gatewright.client.error.IdpException;
 import dev.gatewright.client.token.InMemoryTokenStore;
+import dev.gatewright.client.token.TokenSet;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,7 +47,7 @@ interface ForeignProviderContract {
   /// §4.14.2).
   boolean endsLoginAfterReplay();
 
-  default IdpClient.Builder builder() {
+  default IdpClientBuilder builder() {
     return IdpClient.builder()
         .issuer(provider().issuer())
         .clientId(ForeignProvider.CLIENT_ID)
@@ -210,7 +211,7 @@ interface ForeignProviderContract {
         IdpClient.builder()
             .issuer(provider().issuer())
             .clientId(ForeignProvider.KEY_CLIENT_ID)
-            .clientAuthentication(new ClientAuthentication.PrivateKey(ClientKey.PRIVATE))
+            .clientAuthentication(ClientAuthentication.privateKeyJwt(ClientKey.PRIVATE))
             .build();
 
     assertThat(client.clientCredentials(Set.of()).accessToken()).isNotEmpty();

@@ -55,16 +55,9 @@ final class NodeOidcProvider implements ForeignProvider {
 
   /// Brings the pinned libraries into `interop/node_modules` unless they are there.
   private static void install() throws IOException, InterruptedException {
-    var installed = FOLDER.resolve("node_modules/.package-lock.json");
-    var wanted = FOLDER.resolve("package-lock.json");
-    if (Files.exists(installed)
-        && Files.getLastModifiedTime(installed).compareTo(Files.getLastModifiedTime(wanted)) > 0) {
-      return;
-    }
-    var npm = new ProcessBuilder("npm", "ci", "--no-audit", "--no-fund", "--ignore-scripts");
-    try (var program = Program.start(npm.directory(FOLDER.toFile()))) {
+    try (var program = Program.start(new ProcessBuilder("./install").directory(FOLDER.toFile()))) {
       if (program.exitCode(PATIENCE) != 0) {
-        throw new AssertionError("npm ci failed:\n" + program.said());
+        throw new AssertionError("interop/install failed:\n" + program.said());
       }
     }
   }

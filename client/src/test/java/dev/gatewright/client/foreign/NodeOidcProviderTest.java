@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gatewright.client.AuthorizationOptions;
-import dev.gatewright.client.IdpException;
+import dev.gatewright.client.error.IdpException;
 import dev.gatewright.client.resource.TokenVerifier;
+import dev.gatewright.client.resource.TokenVerifierBuilder;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
@@ -103,7 +104,7 @@ class NodeOidcProviderTest implements ForeignProviderContract {
         .isInstanceOf(IdpException.InvalidToken.class);
   }
 
-  private TokenVerifier.Builder verifier() {
+  private TokenVerifierBuilder verifier() {
     return TokenVerifier.builder()
         .issuer(provider().issuer())
         .audience(ForeignProvider.API.toString());

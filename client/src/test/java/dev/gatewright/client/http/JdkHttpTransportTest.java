@@ -51,11 +51,11 @@ class JdkHttpTransportTest {
   }
 
   private HttpTransport.Request request(String method, String path, String body) {
-    return new HttpTransport.Request(
-        method,
-        URI.create("http://127.0.0.1:" + server.getAddress().getPort() + path),
-        Map.of("X-Sent", "yes"),
-        body);
+    var target = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + path);
+    var headers = Map.of("X-Sent", "yes");
+    return method.equals("GET")
+        ? HttpTransport.Request.get(target, headers)
+        : HttpTransport.Request.post(target, headers, body);
   }
 
   private static void answer(HttpExchange exchange, int status, byte[] body) throws IOException {

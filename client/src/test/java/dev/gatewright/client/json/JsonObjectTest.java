@@ -1,16 +1,18 @@
 package dev.gatewright.client.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@DisplayName("JSON from outside is read strictly, and a member of the wrong type is no member")
+@DisplayName("JSON from outside is read strictly, and a member of the wrong type is an error")
 class JsonObjectTest {
   private static JsonObject read(String json) {
     return JsonObject.parse(json).orElseThrow();
@@ -57,13 +59,16 @@ class JsonObjectTest {
         read("{\"t\":\"x\",\"n\":7,\"b\":true,\"l\":[\"a\",\"b\"],\"o\":{\"i\":1},\"z\":null}");
 
     assertThat(object.text("t")).contains("x");
-    assertThat(object.text("n")).isEmpty();
     assertThat(object.integer("n")).contains(7L);
-    assertThat(object.integer("t")).isEmpty();
     assertThat(object.bool("b")).contains(true);
-    assertThat(object.bool("t")).isEmpty();
+    assertWrong(() -> object.text("n"), "the member n is not a string");
+    assertWrong(() -> object.integer("t"), "the member t is not a number");
+    assertWrong(() -> object.bool("t"), "the member t is not true or false");
+    assertWrong(() -> object.object("l"), "the member l is not an object");
+    assertWrong(() -> object.objects("o"), "the member o is not an array");
+    assertWrong(() -> object.texts("n"), "the member n is not a string or an array of strings");
+    assertWrong(() -> object.object("o").orElseThrow().text("i"), "the member o.i is not a string");
     assertThat(object.object("o").flatMap(o -> o.integer("i"))).contains(1L);
-    assertThat(object.object("l")).isEmpty();
     assertThat(object.has("z")).isTrue();
     assertThat(object.text("z")).isEmpty();
     assertThat(object.text("missing")).isEmpty();
@@ -75,8 +80,9 @@ class JsonObjectTest {
     var object = read("{\"one\":\"a\",\"two\":[\"a\",\"b\"],\"mixed\":[\"a\",1],\"none\":{}}");
     assertThat(object.texts("one")).containsExactly("a");
     assertThat(object.texts("two")).containsExactly("a", "b");
-    assertThat(object.texts("mixed")).isEmpty();
-    assertThat(object.texts("none")).isEmpty();
+    assertWrong(() -> object.texts("mixed"), "the member mixed is not");
+    assertWrong(() -> object.texts("none"), "the member none is not");
+    assertThat(object.texts("missing")).isEmpty();
   }
 
   @Test
@@ -88,9 +94,42 @@ class JsonObjectTest {
     var time = Instant.ofEpochSecond(1_700_000_000);
     assertThat(List.of(object.instant("a"), object.instant("b"), object.instant("c")))
         .allSatisfy(read -> assertThat(read).contains(time));
-    assertThat(object.instant("d")).isEmpty();
-    assertThat(object.instant("e")).isEmpty();
+    assertWrong(() -> object.instant("d"), "the member d is not a time");
+    assertWrong(() -> object.instant("e"), "the member e is not a time");
     assertThat(object.instant("f")).contains(Instant.ofEpochSecond(-1));
+  }
+
+  @Test
+  @DisplayName("A number that does not fit is not cut to one that does")
+  void ranges() {
+    var object = read("{\"big\":18446744073709551616,\"fits\":1.9e3}");
+    assertWrong(() -> object.integer("big"), "the member big is not a number");
+    assertWrong(() -> object.instant("big"), "the member big is not a time");
+    assertThat(object.integer("fits")).contains(1900L);
+  }
+
+  @Test
+  @DisplayName("The reader of a document says once what a wrong member means")
+  void refusing() {
+    var object = read("{\"a\":[{\"b\":7}]}").refusing(IllegalStateException::new);
+    assertThatThrownBy(() -> object.objects("a").get(0).text("b"))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("the member a[0].b is not a string");
+  }
+
+  @Test
+  @DisplayName("What the program wrote itself reads as nothing when it is anything else")
+  void own() {
+    assertThat(JsonObject.read("{\"a\":\"x\"}", object -> object.text("a"))).contains("x");
+    assertThat(JsonObject.read("{\"a\":7}", object -> object.text("a"))).isEmpty();
+    assertThat(JsonObject.read("[]", object -> object.text("a"))).isEmpty();
+    assertThat(JsonObject.read(null, object -> object.text("a"))).isEmpty();
+  }
+
+  private static void assertWrong(ThrowingCallable read, String message) {
+    assertThatThrownBy(read)
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining(message);
   }
 
   @Test

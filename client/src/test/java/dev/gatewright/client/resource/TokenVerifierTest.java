@@ -9,7 +9,7 @@ import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.OctetSequenceKey;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
-import dev.gatewright.client.IdpException;
+import dev.gatewright.client.error.IdpException;
 import dev.gatewright.client.testing.LoopbackIssuer;
 import dev.gatewright.client.testing.SettableClock;
 import java.net.URI;
@@ -45,7 +45,7 @@ class TokenVerifierTest {
     }
   }
 
-  private TokenVerifier.Builder builder() {
+  private TokenVerifierBuilder builder() {
     return TokenVerifier.builder().issuer(issuer.url()).audience(API).clock(clock);
   }
 
@@ -126,12 +126,12 @@ class TokenVerifierTest {
 
     assertClaimRefused("iss", issuer.url() + "/", "token.iss");
     assertClaimRefused("iss", "https://evil.test", "token.iss");
-    assertClaimRefused("iss", List.of(issuer.url()), "token.iss");
+    assertClaimRefused("iss", List.of(issuer.url()), "token.malformed");
     assertClaimRefused("iss", null, "token.iss");
     assertClaimRefused("aud", "https://other.acme.test", "token.aud");
     assertClaimRefused("aud", API + "/", "token.aud");
     assertClaimRefused("aud", List.of(), "token.aud");
-    assertClaimRefused("aud", List.of(API, 1), "token.aud");
+    assertClaimRefused("aud", List.of(API, 1), "token.malformed");
     assertClaimRefused("aud", null, "token.aud");
 
     claims.put("aud", List.of("https://other.acme.test", API));
@@ -142,12 +142,12 @@ class TokenVerifierTest {
   @DisplayName("RFC 7519 §4.1: times are held to within a minute of skew, and exp must be there")
   void times() {
     assertClaimRefused("exp", null, "token.exp");
-    assertClaimRefused("exp", "never", "token.exp");
+    assertClaimRefused("exp", "never", "token.malformed");
     assertClaimRefused("exp", now() - 60, "token.expired");
     assertClaimRefused("nbf", now() + 61, "token.nbf");
-    assertClaimRefused("nbf", "soon", "token.nbf");
+    assertClaimRefused("nbf", "soon", "token.malformed");
     assertClaimRefused("iat", now() + 61, "token.iat");
-    assertClaimRefused("iat", "today", "token.iat");
+    assertClaimRefused("iat", "today", "token.malformed");
     assertClaimTaken("exp", now() - 59);
     assertClaimTaken("nbf", now() + 60);
     assertClaimTaken("iat", now() + 60);
@@ -165,7 +165,7 @@ class TokenVerifierTest {
   void subject() {
     assertClaimRefused("sub", null, "token.sub");
     assertClaimRefused("sub", "", "token.sub");
-    assertClaimRefused("sub", 7, "token.sub");
+    assertClaimRefused("sub", 7, "token.malformed");
   }
 
   @Test
@@ -188,7 +188,7 @@ class TokenVerifierTest {
     assertThat(tokens.verifyBound(mtls, Confirmation.ofCertificate("cert")).subject())
         .isEqualTo("usr_ada");
 
-    for (var cnf : List.of(Map.of("kid", "x"), Map.of(), Map.of("jkt", "a", "x5t#S256", "b"), 1)) {
+    for (var cnf : List.of(Map.of("kid", "x"), Map.of(), Map.of("jkt", "a", "x5t#S256", "b"))) {
       claims.put("cnf", cnf);
       var odd = token();
       assertReason(odd, "token.sender_constrained");

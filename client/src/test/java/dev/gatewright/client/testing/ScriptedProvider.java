@@ -51,6 +51,7 @@ public final class ScriptedProvider implements HttpTransport {
     var now = clock.instant().getEpochSecond();
     idTokenClaims.putAll(
         Map.of("iss", ISSUER, "sub", "ada", "aud", "web", "iat", now, "exp", now + 300));
+    idTokenClaims.put("email", "ada@acme.test");
     tokenAnswer.putAll(
         Map.of(
             "access_token",
@@ -97,7 +98,7 @@ public final class ScriptedProvider implements HttpTransport {
   }
 
   public static Response json(int status, Map<String, ?> body) {
-    return new Response(
+    return Response.of(
         status,
         Map.of("content-type", "application/json"),
         JsonObject.of(body).toJson().getBytes(StandardCharsets.UTF_8));
@@ -114,8 +115,8 @@ public final class ScriptedProvider implements HttpTransport {
       case "/.well-known/openid-configuration" -> json(200, metadata);
       case "/jwks" -> json(200, Map.of("keys", List.of(key.toPublicJWK().toJSONObject())));
       case "/token" -> tokens();
-      case "/revocation" -> new Response(200, Map.of(), new byte[0]);
-      default -> new Response(404, Map.of(), new byte[0]);
+      case "/revocation" -> Response.of(200, Map.of(), new byte[0]);
+      default -> Response.of(404, Map.of(), new byte[0]);
     };
   }
 

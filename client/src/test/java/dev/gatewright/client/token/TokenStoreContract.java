@@ -2,7 +2,6 @@ package dev.gatewright.client.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gatewright.client.TokenSet;
 import dev.gatewright.client.json.JsonObject;
 import dev.gatewright.client.logout.LogoutToken;
 import dev.gatewright.client.testing.Crowd;
@@ -11,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -284,7 +284,17 @@ abstract class TokenStoreContract {
   }
 
   private LogoutToken logout(Optional<String> subject, Optional<String> sessionId) {
-    return new LogoutToken(ISSUER, subject, sessionId, "j1", clock.instant());
+    return LogoutToken.of(
+        JsonObject.of(
+            Map.of(
+                "iss",
+                ISSUER,
+                "sub",
+                subject.orElse(""),
+                "sid",
+                sessionId.orElse(""),
+                "jti",
+                "j1")));
   }
 
   private String left(int keys) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatewright.client.AuthorizationOptions;
 import dev.gatewright.client.CallbackParameters;
-import java.security.SecureRandom;
 import java.time.Duration;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -16,8 +15,9 @@ class CarriedLoginTest {
   private final Browser browser = browser(carried);
 
   private CarriedLogin carried(String secret) {
-    return new CarriedLogin(
-        app.idp, StateCipher.builder().secret(secret).clock(app.clock).build(), new SecureRandom());
+    return CarriedLogin.builder(
+            app.idp, StateCipher.builder().secret(secret).clock(app.clock).build())
+        .build();
   }
 
   /// An application with routes of its own, as seed 003's.
@@ -70,7 +70,7 @@ class CarriedLoginTest {
     var elsewhere = browser(carried("another-another-another-another-"));
     cookies.forEach(elsewhere::plant);
     assertThat(elsewhere.open(callback).status()).isEqualTo(400);
-    app.clock.advance(Duration.ofMinutes(10));
+    app.clock.advance(Duration.ofMinutes(60));
     cookies.forEach(browser::plant);
     assertThat(browser.open(callback).status()).isEqualTo(400);
   }

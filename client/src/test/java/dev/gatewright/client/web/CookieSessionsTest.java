@@ -3,7 +3,7 @@ package dev.gatewright.client.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.gatewright.client.IdpException;
+import dev.gatewright.client.error.IdpException;
 import dev.gatewright.client.http.HttpTransport;
 import dev.gatewright.client.testing.ScriptedProvider;
 import java.time.Duration;
@@ -68,7 +68,7 @@ class CookieSessionsTest {
   void away() {
     expireAccessToken();
     var cookie = browser.cookies("session");
-    app.provider.answer("/token", _ -> new HttpTransport.Response(503, Map.of(), new byte[0]));
+    app.provider.answer("/token", _ -> HttpTransport.Response.of(503, Map.of(), new byte[0]));
     assertThatThrownBy(() -> browser.open("/x")).isInstanceOf(IdpException.Unavailable.class);
     app.provider.answer(
         "/token", _ -> ScriptedProvider.json(401, Map.of("error", "invalid_client")));

@@ -121,7 +121,7 @@ class CookiesTest {
   void tooLong() {
     assertThatThrownBy(() -> written(ChunkedCookie.MAX_LENGTH + 1))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("StoredSessions");
+        .hasMessageContaining("TokenStore");
   }
 
   @Test

@@ -19,11 +19,11 @@ final class LoginFixture {
     this(UnaryOperator.identity());
   }
 
-  LoginFixture(UnaryOperator<WebLogin.Builder> configured) {
+  LoginFixture(UnaryOperator<WebLoginBuilder> configured) {
     this("https://app.test/callback", configured);
   }
 
-  LoginFixture(String redirectUri, UnaryOperator<WebLogin.Builder> configured) {
+  LoginFixture(String redirectUri, UnaryOperator<WebLoginBuilder> configured) {
     idp =
         IdpClient.builder()
             .issuer(ScriptedProvider.ISSUER)

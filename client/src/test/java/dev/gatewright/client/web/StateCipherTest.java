@@ -119,7 +119,7 @@ class StateCipherTest {
         .hasMessageContaining("openssl rand")
         .hasMessageNotContaining("short-secret");
     assertThatThrownBy(() -> StateCipher.builder().build())
-        .isInstanceOf(IllegalStateException.class)
+        .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("openssl rand");
   }
 

@@ -3,15 +3,15 @@ package dev.gatewright.client.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.gatewright.client.IdpException;
+import dev.gatewright.client.error.IdpException;
 import dev.gatewright.client.http.HttpTransport;
+import dev.gatewright.client.json.JsonObject;
 import dev.gatewright.client.logout.LogoutToken;
 import dev.gatewright.client.testing.ScriptedProvider;
 import dev.gatewright.client.testing.SettableClock;
 import dev.gatewright.client.token.InMemoryTokenStore;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -68,8 +68,8 @@ class StoredSessionsTest {
   }
 
   private LogoutToken verify(String token) {
-    return new LogoutToken(
-        app.idp.issuer(), Optional.of(token), Optional.empty(), "j1", app.clock.instant());
+    return LogoutToken.of(
+        JsonObject.of(Map.of("iss", app.idp.issuer(), "sub", token, "jti", "j1", "iat", 0)));
   }
 
   @Test
@@ -86,7 +86,7 @@ class StoredSessionsTest {
   @DisplayName("A refused refresh ends the session; a provider that is away does not")
   void refused() {
     expireAccessToken();
-    app.provider.answer("/token", _ -> new HttpTransport.Response(503, Map.of(), new byte[0]));
+    app.provider.answer("/token", _ -> HttpTransport.Response.of(503, Map.of(), new byte[0]));
     assertThatThrownBy(() -> browser.open("/x")).isInstanceOf(IdpException.Unavailable.class);
     assertThat(browser.cookies("session")).hasSize(1);
     app.provider.answer(

@@ -60,7 +60,7 @@ class WebLoginAtGatewrightTest {
     server.stop(0);
   }
 
-  private void serve(UnaryOperator<WebLogin.Builder> configured) {
+  private void serve(UnaryOperator<WebLoginBuilder> configured) {
     var idp =
         IdpClient.builder()
             .issuer(gatewright.issuer())

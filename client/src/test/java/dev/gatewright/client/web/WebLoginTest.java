@@ -3,11 +3,12 @@ package dev.gatewright.client.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.gatewright.client.IdpException;
+import dev.gatewright.client.error.IdpException;
 import dev.gatewright.client.testing.ScriptedProvider;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,7 +79,40 @@ class WebLoginTest {
   }
 
   @Test
-  @DisplayName("A login ends ten minutes after it began")
+  @DisplayName("Logins of one moment: the oldest are given up, in whatever order cookies come back")
+  void manyTabsAtOnce() {
+    var started = new ArrayList<Browser.Answer>();
+    for (var tab = 0; tab < 30; tab++) {
+      started.add(browser.open("/tab" + tab));
+      app.clock.advance(Duration.ofMillis(1));
+      var cookies = new ArrayList<>(browser.cookies("login").entrySet());
+      Collections.reverse(cookies);
+      cookies.forEach(each -> browser.forget(each.getKey()));
+      cookies.forEach(each -> browser.plant(each.getKey(), each.getValue()));
+    }
+    for (var tab = 30 - LoginCookies.MAX_UNDER_WAY; tab < 30; tab++) {
+      assertThat(browser.open(app.callback(started.get(tab))).location()).isEqualTo("/tab" + tab);
+    }
+  }
+
+  @Test
+  @DisplayName("How long a login may take is a setting")
+  void loginLifetime() {
+    var other = new LoginFixture(builder -> builder.loginLifetime(Duration.ofHours(3)));
+    var slow = other.browser();
+    var started = slow.open("/dashboard");
+    other.clock.advance(Duration.ofMinutes(179));
+    var now = other.clock.instant().getEpochSecond();
+    other.provider.idTokenClaims().putAll(Map.of("iat", now, "exp", now + 300));
+    assertThat(slow.open(other.callback(started)).location()).isEqualTo("/dashboard");
+    for (var wrong : List.of(Duration.ZERO, Duration.ofSeconds(59), Duration.ofDays(2))) {
+      assertThatThrownBy(() -> new LoginFixture(builder -> builder.loginLifetime(wrong)))
+          .isInstanceOf(IllegalArgumentException.class);
+    }
+  }
+
+  @Test
+  @DisplayName("A login ends an hour after it began")
   void tooSlow() {
     var started = browser.open("/dashboard");
     var value = browser.cookies("login").entrySet().iterator().next();
@@ -93,7 +127,7 @@ class WebLoginTest {
   @DisplayName(
       "OAuth 2.0 Form Post Response Mode §2: the answer may come as a form of the provider's")
   void formPost() {
-    var other = new LoginFixture(WebLogin.Builder::formPost);
+    var other = new LoginFixture(WebLoginBuilder::formPost);
     var visitor = other.browser();
     var started = visitor.open("/dashboard");
     assertThat(started.query("response_mode")).isEqualTo("form_post");
@@ -107,13 +141,13 @@ class WebLoginTest {
   @Test
   @DisplayName("A form from another site needs cookies that browsers take only from a safe place")
   void formPostWithoutTls() {
-    var local = new LoginFixture("http://localhost:3000/callback", WebLogin.Builder::formPost);
+    var local = new LoginFixture("http://localhost:3000/callback", WebLoginBuilder::formPost);
     assertThat(local.browser().open("/x").setCookies().get(0))
         .startsWith("login-")
         .contains("; SameSite=None")
         .contains("; Secure");
     assertThatThrownBy(
-            () -> new LoginFixture("http://app.test/callback", WebLogin.Builder::formPost))
+            () -> new LoginFixture("http://app.test/callback", WebLoginBuilder::formPost))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("https");
   }
@@ -249,7 +283,7 @@ class WebLoginTest {
     app.provider.answer(
         "/token",
         _ ->
-            new dev.gatewright.client.http.HttpTransport.Response(
+            dev.gatewright.client.http.HttpTransport.Response.of(
                 503, Map.of("retry-after", "7"), new byte[0]));
     var callback = app.callback(browser.open("/dashboard"));
     var away = browser.open(callback);

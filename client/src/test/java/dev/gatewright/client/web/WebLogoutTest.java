@@ -2,15 +2,15 @@ package dev.gatewright.client.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gatewright.client.IdpException;
+import dev.gatewright.client.error.IdpException;
 import dev.gatewright.client.http.HttpTransport;
+import dev.gatewright.client.json.JsonObject;
 import dev.gatewright.client.logout.LogoutToken;
 import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,12 +29,19 @@ class WebLogoutTest {
     if (parts.length != 2) {
       throw new IdpException.InvalidToken("token.malformed", "not a token");
     }
-    return new LogoutToken(
-        app.idp.issuer(),
-        Optional.of(parts[0]).filter(text -> !text.isEmpty()),
-        Optional.of(parts[1]).filter(text -> !text.isEmpty()),
-        "j1",
-        app.clock.instant());
+    return LogoutToken.of(
+        JsonObject.of(
+            Map.of(
+                "iss",
+                app.idp.issuer(),
+                "sub",
+                parts[0],
+                "sid",
+                parts[1],
+                "jti",
+                "j1",
+                "iat",
+                app.clock.instant().getEpochSecond())));
   }
 
   private Browser.Answer backchannel(String form) {
@@ -76,7 +83,7 @@ class WebLogoutTest {
     app.logIn(browser);
     app.provider.metadata().remove("end_session_endpoint");
     app.clock.advance(Duration.ofHours(2));
-    app.provider.answer("/revocation", _ -> new HttpTransport.Response(503, Map.of(), new byte[0]));
+    app.provider.answer("/revocation", _ -> HttpTransport.Response.of(503, Map.of(), new byte[0]));
     var out = browser.open("/logout");
     assertThat(out.location()).isEqualTo("/");
     assertThat(browser.cookies("session")).isEmpty();

@@ -28,6 +28,8 @@ final class LibraryErrors {
           AUTHORIZE_PROMPT_NONE_COMBINED,
           AUTHORIZE_ID_TOKEN_HINT,
           AUTHORIZE_INTERACTION_LOST,
+          AUTHORIZE_COOKIE_GONE,
+          AUTHORIZE_ANSWERED,
           PKCE_CHALLENGE_MISSING,
           PKCE_CHALLENGE_MALFORMED,
           PKCE_METHOD,
@@ -105,6 +107,7 @@ final class LibraryErrors {
           TOKEN_INVALID,
           TOKEN_NOT_FOR_CALLER,
           TOKEN_BEARER_MISSING,
+          TOKEN_ORGANIZATIONS,
           TOKEN_SCOPE,
           SERVER_ERROR,
           SERVER_BUSY ->

@@ -70,6 +70,7 @@ final class PlainSentences {
           TOKEN_FOREIGN,
           TOKEN_BEARER_MISSING,
           TOKEN_SEVERAL_METHODS,
+          TOKEN_ORGANIZATIONS,
           TOKEN_SCOPE ->
           "Invalid token";
       case SERVER_ERROR -> "Internal error";
@@ -87,6 +88,8 @@ final class PlainSentences {
           AUTHORIZE_PROMPT_NONE_COMBINED,
           AUTHORIZE_ID_TOKEN_HINT,
           AUTHORIZE_INTERACTION_LOST,
+          AUTHORIZE_COOKIE_GONE,
+          AUTHORIZE_ANSWERED,
           PKCE_CHALLENGE_MISSING,
           PKCE_CHALLENGE_MALFORMED,
           SCOPE_MALFORMED,

@@ -205,6 +205,16 @@ public enum Reason {
       "authorize.interaction_lost",
       "this login attempt is no longer valid",
       "Start again from the application."),
+  AUTHORIZE_COOKIE_GONE(
+      ErrorCode.INVALID_REQUEST,
+      "authorize.cookie_gone",
+      "this browser does not have the cookie of this login",
+      "Allow cookies for the issuer, and finish a login in the browser in which it began."),
+  AUTHORIZE_ANSWERED(
+      ErrorCode.INVALID_REQUEST,
+      "authorize.answered",
+      "this login has its answer already",
+      "Start again from the application."),
   PKCE_CHALLENGE_MISSING(
       ErrorCode.INVALID_REQUEST,
       "pkce.challenge_missing",
@@ -421,6 +431,11 @@ public enum Reason {
       "token.scope",
       "the access token lacks scope openid",
       "Ask for scope openid."),
+  TOKEN_ORGANIZATIONS(
+      ErrorCode.INSUFFICIENT_SCOPE,
+      "token.organizations",
+      "the access token may not see organizations",
+      "Ask for scope organizations, with a client whose organizations setting is not none."),
   LOGOUT_HINT_INVALID(
       ErrorCode.INVALID_REQUEST,
       "logout.hint_invalid",

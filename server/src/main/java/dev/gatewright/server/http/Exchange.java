@@ -4,10 +4,12 @@ import dev.gatewright.protocol.oauth.Parameters;
 import dev.gatewright.protocol.ports.StoreUnavailable;
 import dev.gatewright.protocol.wire.FormDecoder;
 import dev.gatewright.protocol.wire.ParsedBody;
+import dev.gatewright.server.http.Places.Holder;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.List;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.EofException;
@@ -22,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 final class Exchange implements Callback {
   private static final byte[] NO_BODY = {};
 
+  /// A tenant may hold three times what is free: most servers have one tenant.
+  private static final int TENANT_APPETITE = 3;
+
   private final Traffic traffic;
   private final Router router;
   private final Request request;
@@ -33,6 +38,7 @@ final class Exchange implements Callback {
   private Origin origin = new Origin("http", "", 0, InetAddress.getLoopbackAddress());
   private Router.@Nullable Match match;
   private @Nullable Route route;
+  private Network network = Network.of(InetAddress.getLoopbackAddress());
   private @Nullable HttpRequest handled;
   private boolean closing;
 
@@ -67,6 +73,7 @@ final class Exchange implements Callback {
       return false;
     }
     origin = seen.get();
+    network = Network.of(origin.client());
     var path = request.getHttpURI().getPath();
     if (!scheme.equals(request.getHttpURI().getScheme())) {
       refuse(400, "http.target", "the target names another scheme than the connection has");
@@ -74,6 +81,10 @@ final class Exchange implements Callback {
     }
     if (path == null || !HttpSyntax.isPlainPath(path)) {
       refuse(400, "http.path", "the path holds an escape or a segment that can be misread");
+      return false;
+    }
+    if (headers.all("Authorization").size() > 1) {
+      refuse(400, "http.repeated_header", "the request has more than one Authorization header");
       return false;
     }
     var sent = request.getHttpURI().getQuery();
@@ -92,6 +103,12 @@ final class Exchange implements Callback {
     };
   }
 
+  /// Who takes up room with this request: its tenant and its sender's network.
+  List<Holder> holders() {
+    var tenant = match == null ? "" : match.mount().name();
+    return List.of(new Holder(tenant, TENANT_APPETITE), new Holder(network, 1));
+  }
+
   private boolean isRouted() {
     var found = router.match(origin.host(), request.getHttpURI().getPath());
     if (found.isEmpty()) {
@@ -103,18 +120,16 @@ final class Exchange implements Callback {
     var forMethod = resource.route(request.getMethod());
     if (forMethod.isEmpty()) {
       closing = true;
-      answer(
-          traffic
-              .render(
-                  new HttpError(
-                      405,
-                      "http.method_not_allowed",
-                      "this address does not answer this method",
-                      traffic.references().get(),
-                      resource.errors(),
-                      found.get().mount(),
-                      headers))
-              .withHeader("Allow", resource.allow()));
+      var error =
+          new HttpError(
+              405,
+              "http.method_not_allowed",
+              "this address does not answer this method",
+              traffic.references().get(),
+              resource.errors(),
+              found.get().mount(),
+              headers);
+      answer(refusal(error).withHeader("Allow", resource.allow()));
       return false;
     }
     route = forMethod.get();
@@ -155,7 +170,8 @@ final class Exchange implements Callback {
       answer(handle(chosen, complete));
       return;
     }
-    if (!traffic.enter(found.resource())) {
+    var holders = holders();
+    if (!traffic.enter(found.resource(), holders)) {
       overloaded();
       return;
     }
@@ -164,7 +180,7 @@ final class Exchange implements Callback {
       try {
         answer = handle(chosen, complete);
       } finally {
-        traffic.leave(found.resource());
+        traffic.leave(found.resource(), holders);
       }
       answer(answer);
     });
@@ -183,8 +199,7 @@ final class Exchange implements Callback {
   void overloaded() {
     closing = true;
     answer(
-        traffic
-            .render(error(503, "http.overloaded", "too many requests at once; try again soon"))
+        refusal(error(503, "http.overloaded", "too many requests at once; try again soon"))
             .withHeader("Retry-After", "1"));
   }
 
@@ -192,7 +207,13 @@ final class Exchange implements Callback {
   /// may be the rest of a message that was not understood.
   void refuse(int status, String reason, String description) {
     closing = true;
-    answer(traffic.render(error(status, reason, description)));
+    answer(refusal(error(status, reason, description)));
+  }
+
+  private HttpResponse refusal(HttpError error) {
+    traffic.logRefusal(
+        error.reference(), pattern(), error.reason(), origin.client().getHostAddress());
+    return traffic.render(error);
   }
 
   /// Answers 500, or 503 when the store is out of order, and logs why.

@@ -1,8 +1,12 @@
 package dev.gatewright.server.http;
 
+import dev.gatewright.server.http.Places.Holder;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
@@ -11,7 +15,8 @@ import java.util.logging.Logger;
 /// What all exchanges of one server share: settings, and the counts that keep them within limits.
 /// Safe for use by many threads.
 final class Traffic {
-  private static final Logger LOG = Logger.getLogger("dev.gatewright.http");
+  private static final Logger LOG = Logger.getLogger("gatewright.http");
+  private static final int MOST_REFUSALS_A_SECOND = 20;
 
   private final HttpLimits limits;
   private final TrustedProxies proxies;
@@ -19,8 +24,11 @@ final class Traffic {
   private final AccessLog accessLog;
   private final Supplier<String> references;
   private final AtomicInteger active = new AtomicInteger();
-  private final AtomicInteger running = new AtomicInteger();
-  private final AtomicInteger bufferedBytes = new AtomicInteger();
+  private final Places running;
+  private final Map<Resource, Places> runningByResource = new ConcurrentHashMap<>();
+  private final Places bufferedBytes;
+  private final AtomicLong loggingSecond = new AtomicLong();
+  private final AtomicInteger loggedInSecond = new AtomicInteger();
   private volatile boolean draining;
 
   Traffic(
@@ -34,6 +42,8 @@ final class Traffic {
     this.errors = errors;
     this.accessLog = accessLog;
     this.references = references;
+    this.running = new Places(limits.running());
+    this.bufferedBytes = new Places(limits.bufferedBodyBytes());
   }
 
   HttpLimits limits() {
@@ -72,35 +82,35 @@ final class Traffic {
     draining = true;
   }
 
-  /// Takes a place for a handler that may wait; false when there is none left.
-  boolean enter(Resource resource) {
-    if (running.incrementAndGet() > limits.running()) {
-      running.decrementAndGet();
+  /// Takes a place for a handler that may wait; false when there is none left for these holders.
+  boolean enter(Resource resource, List<Holder> holders) {
+    if (!running.take(1, holders)) {
       return false;
     }
-    if (!resource.enter(limits.runningPerRoute())) {
-      running.decrementAndGet();
+    if (!of(resource).take(1, holders)) {
+      running.release(1, holders);
       return false;
     }
     return true;
   }
 
-  void leave(Resource resource) {
-    resource.leave();
-    running.decrementAndGet();
+  void leave(Resource resource, List<Holder> holders) {
+    of(resource).release(1, holders);
+    running.release(1, holders);
   }
 
-  /// Takes room for bytes of a body that is still arriving; false when all is taken.
-  boolean buffer(int bytes) {
-    if (bufferedBytes.addAndGet(bytes) <= limits.bufferedBodyBytes()) {
-      return true;
-    }
-    bufferedBytes.addAndGet(-bytes);
-    return false;
+  private Places of(Resource resource) {
+    return runningByResource.computeIfAbsent(resource, _ -> new Places(limits.runningPerRoute()));
   }
 
-  void release(int bytes) {
-    bufferedBytes.addAndGet(-bytes);
+  /// Takes room for bytes of a body that is still arriving; false when there is none left for these
+  /// holders.
+  boolean buffer(int bytes, List<Holder> holders) {
+    return bufferedBytes.take(bytes, holders);
+  }
+
+  void release(int bytes, List<Holder> holders) {
+    bufferedBytes.release(bytes, holders);
   }
 
   /// The answer to an error; never throws, whatever the renderer does.
@@ -120,6 +130,28 @@ final class Traffic {
     fields.put("route", route);
     fields.put("cause", failure.getMessage() + ": " + cause.getMessage());
     var record = new LogRecord(Level.WARNING, "store unavailable: {0}");
+    record.setLoggerName(LOG.getName());
+    record.setParameters(new Object[] {new LogFields(reference, fields)});
+    LOG.log(record);
+  }
+
+  /// A line for what was refused before any handler saw it, at a bounded rate: whoever sends such
+  /// things could fill the log.
+  ///
+  /// @param from who sent it
+  void logRefusal(String reference, String route, String reason, String from) {
+    var second = System.nanoTime() / 1_000_000_000L;
+    if (loggingSecond.getAndSet(second) != second) {
+      loggedInSecond.set(0);
+    }
+    if (loggedInSecond.incrementAndGet() > MOST_REFUSALS_A_SECOND) {
+      return;
+    }
+    var fields = new LinkedHashMap<String, Object>();
+    fields.put("route", route);
+    fields.put("reason", reason);
+    fields.put("from", from);
+    var record = new LogRecord(Level.INFO, "refused {0}");
     record.setLoggerName(LOG.getName());
     record.setParameters(new Object[] {new LogFields(reference, fields)});
     LOG.log(record);

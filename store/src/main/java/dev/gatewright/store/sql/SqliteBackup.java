@@ -78,7 +78,7 @@ public final class SqliteBackup {
         try (var out = Files.newOutputStream(incoming, StandardOpenOption.WRITE)) {
           Files.copy(backup, out);
         }
-        checkWhole(incoming);
+        checkBackup(backup, incoming);
         how.proof().accept(incoming);
         var epoch = prepare(incoming, how, epochOf(file));
         sync(incoming);
@@ -93,6 +93,15 @@ public final class SqliteBackup {
     } catch (IOException | SQLException e) {
       deleteQuietly(incoming, e);
       throw new StoreRefused("%s cannot be restored: %s".formatted(backup, e.getMessage()), e);
+    }
+  }
+
+  private static void checkBackup(Path backup, Path copy) {
+    try {
+      checkWhole(copy);
+    } catch (StoreRefused e) {
+      throw new StoreRefused(
+          "the backup %s is damaged, or no backup at all; take another one".formatted(backup), e);
     }
   }
 

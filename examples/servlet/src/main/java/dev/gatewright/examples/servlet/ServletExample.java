@@ -6,6 +6,7 @@ import static java.util.Objects.requireNonNull;
 import dev.gatewright.client.Agent;
 import dev.gatewright.client.AuthorizationOptions;
 import dev.gatewright.client.IdpClient;
+import dev.gatewright.client.IdpClientBuilder;
 import dev.gatewright.client.resource.TokenVerifier;
 import dev.gatewright.client.web.WebLogin;
 import dev.gatewright.servlet.BearerFilter;
@@ -52,7 +53,7 @@ public final class ServletExample {
     return URI.create("http://localhost:" + port + "/");
   }
 
-  static Server start(IdpClient.Builder client, int port, InstantSource clock) throws Exception {
+  static Server start(IdpClientBuilder client, int port, InstantSource clock) throws Exception {
     var server = new Server();
     var connector = new ServerConnector(server);
     connector.setHost("localhost");

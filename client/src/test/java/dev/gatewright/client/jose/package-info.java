@@ -1,4 +1,0 @@
-@NullMarked
-package dev.gatewright.client.jose;
-
-import org.jspecify.annotations.NullMarked;

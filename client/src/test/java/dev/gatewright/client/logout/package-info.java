@@ -1,4 +1,0 @@
-@NullMarked
-package dev.gatewright.client.logout;
-
-import org.jspecify.annotations.NullMarked;
