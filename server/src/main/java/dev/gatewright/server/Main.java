@@ -1,5 +1,6 @@
 package dev.gatewright.server;
 
+import dev.gatewright.protocol.keys.SigningKeys;
 import dev.gatewright.server.cli.Program;
 import dev.gatewright.server.cli.RunningServer;
 import dev.gatewright.server.cli.Terminal;
@@ -71,8 +72,8 @@ public final class Main {
     }
 
     @Override
-    public void tenantsChanged() {
-      server.directory().settle();
+    public SigningKeys signingKeys() {
+      return server.engine().signingKeys();
     }
 
     @Override

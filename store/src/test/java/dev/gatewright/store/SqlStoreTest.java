@@ -14,6 +14,7 @@ import dev.gatewright.protocol.oauth.IssuerId;
 import dev.gatewright.protocol.oauth.Secret;
 import dev.gatewright.protocol.seal.MasterKey;
 import dev.gatewright.store.sql.StoreRefused;
+import dev.gatewright.store.tenants.CatalogChanges;
 import dev.gatewright.store.tenants.ClientDeclaration;
 import dev.gatewright.store.tenants.ClientDeclaration.Change;
 import dev.gatewright.store.tenants.ClientDeclaration.NewSecret;
@@ -142,7 +143,18 @@ final class SqlStoreTest {
     declare(ACME, new Change.Replace<>(List.of(new NewSecret(new Secret(SECRET), false))));
     assertThat(sealed.clients().setActive(ACME, WEB, false, By.server(NOW))).isTrue();
     var changed = new ArrayList<IssuerId>();
-    store.catalog().listen(changed::add);
+    store
+        .catalog()
+        .follow(
+            new CatalogChanges.Follower() {
+              @Override
+              public void changed(IssuerId issuer) {
+                changed.add(issuer);
+              }
+
+              @Override
+              public void settle() {}
+            });
     sealed
         .clients()
         .declare(

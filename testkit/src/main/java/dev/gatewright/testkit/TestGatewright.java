@@ -15,7 +15,7 @@ import dev.gatewright.server.config.server.ServerConfig.Log;
 import dev.gatewright.server.config.server.ServerConfig.LogFormat;
 import dev.gatewright.server.config.server.ServerConfig.LogLevel;
 import dev.gatewright.server.config.yaml.Rate;
-import dev.gatewright.server.control.Administration;
+import dev.gatewright.server.control.Commands;
 import dev.gatewright.server.control.Request;
 import dev.gatewright.server.outbound.OutboundAllow;
 import dev.gatewright.server.tenants.OpenStore;
@@ -32,7 +32,6 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 
 /// A running server of a test's own: the production server on a free port of this machine, with an
@@ -112,9 +111,7 @@ public final class TestGatewright implements AutoCloseable {
       TestClock clock)
       throws IOException {
     var config = config((InetSocketAddress) listening.getLocalAddress());
-    var settle = new AtomicReference<Runnable>(() -> {});
-    var administration =
-        new Administration(store, config, CHEAPEST, clock, random, () -> settle.get().run());
+    var administration = Commands.on(store, config, CHEAPEST, clock, random);
     var tenants = new Tenants(administration, store, RSA_KEYS, clock);
     setup.tenantsYaml().ifPresent(tenants::apply);
     setup.issuers().forEach(tenants::apply);
@@ -129,7 +126,6 @@ public final class TestGatewright implements AutoCloseable {
             new Fittings(List.of(), gate, CHEAPEST, Optional.of(listening)),
             random,
             clock);
-    settle.set(server.directory()::settle);
     server.start();
     return new TestGatewright(store, server, gate, tenants, clock);
   }

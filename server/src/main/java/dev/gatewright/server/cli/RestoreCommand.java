@@ -1,10 +1,12 @@
 package dev.gatewright.server.cli;
 
 import dev.gatewright.protocol.seal.MasterKey;
+import dev.gatewright.server.control.Answer;
 import dev.gatewright.server.tenants.MasterKeyFile;
 import dev.gatewright.store.SealedProof;
 import dev.gatewright.store.sql.SqliteBackup;
 import dev.gatewright.store.sql.StoreRefused;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
@@ -27,7 +29,13 @@ final class RestoreCommand implements Command {
   public int run(ParseResult arguments, Terminal terminal) {
     var config = ServerFile.read(Options.config(arguments), terminal);
     if (config.isEmpty()) {
-      return 1;
+      return Answer.CONFIGURATION;
+    }
+    var backup = Path.of(Options.positional(arguments));
+    if (!Files.isRegularFile(backup)) {
+      terminal.fail(
+          "there is no backup %s. Name a file that gatewright backup wrote.".formatted(backup));
+      return Answer.NOT_FOUND;
     }
     var keep = Options.isGiven(arguments, "--keep-sessions");
     var store = ServerFile.storeFile(config.get());
@@ -37,15 +45,16 @@ final class RestoreCommand implements Command {
             keep,
             terminal.clock().instant(),
             copy -> SealedProof.check(copy, () -> masterKey(keyFile, terminal)));
-    var restored = SqliteBackup.restore(Path.of(Options.positional(arguments)), store, how);
-    terminal.out().println("restored " + store + "; the store before it is " + restored.before());
-    terminal
-        .out()
-        .println(
-            keep
-                ? "sessions and tokens from before stay valid"
-                : "everybody signs in again: all sessions and tokens from before are ended");
-    return 0;
+    var restored = SqliteBackup.restore(backup, store, how);
+    terminal.say(
+        "restored %s; the store before it is %s\n%s"
+            .formatted(
+                store,
+                restored.before(),
+                keep
+                    ? "sessions and tokens from before stay valid"
+                    : "everybody signs in again: all sessions and tokens from before are ended"));
+    return Answer.DONE;
   }
 
   /// The key is proved before anything is replaced: with another one the server would not start.

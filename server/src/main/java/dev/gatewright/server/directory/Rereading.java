@@ -2,6 +2,7 @@ package dev.gatewright.server.directory;
 
 import dev.gatewright.protocol.oauth.IssuerId;
 import dev.gatewright.protocol.ports.StoreUnavailable;
+import dev.gatewright.store.tenants.CatalogChanges;
 import java.lang.System.Logger.Level;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -13,7 +14,7 @@ import java.util.function.Consumer;
 
 /// The one thread that reads issuers again after a change. Changes to one issuer that come while it
 /// is busy become one reading. Safe for any number of threads.
-final class Rereading implements AutoCloseable {
+final class Rereading implements CatalogChanges.Follower, AutoCloseable {
   private static final System.Logger LOG = System.getLogger("gatewright.directory");
 
   /// How long a reading that failed waits for its next try.
@@ -22,7 +23,7 @@ final class Rereading implements AutoCloseable {
   private final Consumer<IssuerId> read;
   private final Thread thread = Thread.ofPlatform().daemon().name("directory").unstarted(this::run);
   private final ReentrantLock lock = new ReentrantLock();
-  private final Condition changed = lock.newCondition();
+  private final Condition news = lock.newCondition();
   private final Set<IssuerId> waiting = new LinkedHashSet<>();
   private boolean reading;
   private boolean closed;
@@ -36,22 +37,24 @@ final class Rereading implements AutoCloseable {
   }
 
   /// Has the issuer read again soon.
-  void add(IssuerId issuer) {
+  @Override
+  public void changed(IssuerId issuer) {
     lock.lock();
     try {
       waiting.add(issuer);
-      changed.signalAll();
+      news.signalAll();
     } finally {
       lock.unlock();
     }
   }
 
   /// Waits until everything added so far was read, or nothing will be any more.
-  void settle() {
+  @Override
+  public void settle() {
     lock.lock();
     try {
       while ((reading || !waiting.isEmpty()) && !closed) {
-        changed.awaitUninterruptibly();
+        news.awaitUninterruptibly();
       }
     } finally {
       lock.unlock();
@@ -73,9 +76,9 @@ final class Rereading implements AutoCloseable {
     lock.lock();
     try {
       reading = false;
-      changed.signalAll();
+      news.signalAll();
       while (waiting.isEmpty() && !closed) {
-        changed.await();
+        news.await();
       }
       if (closed) {
         return Set.of();
@@ -99,7 +102,7 @@ final class Rereading implements AutoCloseable {
             "issuer {0} could not be read and is served as it was: {1}",
             issuer,
             e.getMessage());
-        add(issuer);
+        changed(issuer);
         pause();
       } catch (RuntimeException e) {
         LOG.log(Level.ERROR, "issuer " + issuer + " cannot be read and is served as it was", e);
@@ -111,7 +114,7 @@ final class Rereading implements AutoCloseable {
     lock.lock();
     try {
       if (!closed) {
-        var _ = changed.await(RETRY_SECONDS, TimeUnit.SECONDS);
+        var _ = news.await(RETRY_SECONDS, TimeUnit.SECONDS);
       }
     } finally {
       lock.unlock();
@@ -123,7 +126,7 @@ final class Rereading implements AutoCloseable {
     lock.lock();
     try {
       closed = true;
-      changed.signalAll();
+      news.signalAll();
     } finally {
       lock.unlock();
     }

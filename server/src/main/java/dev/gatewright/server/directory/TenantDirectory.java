@@ -48,8 +48,8 @@ public final class TenantDirectory implements Clients, AutoCloseable {
     this.clients = clients;
     this.baseUrl = baseUrl;
     this.rereading = new Rereading(this::readAgain);
-    // Listening comes first: what changes while everything is read is then read again.
-    changes.listen(rereading::add);
+    // Following comes first: what changes while everything is read is then read again.
+    changes.follow(rereading);
     var all = new HashMap<IssuerId, ServedIssuer>();
     for (var kept : issuers.list()) {
       all.put(kept.id(), read(kept.id(), kept.document()));
@@ -91,11 +91,6 @@ public final class TenantDirectory implements Clients, AutoCloseable {
         .ifPresentOrElse(
             kept -> all.put(issuer, read(issuer, kept.document())), () -> all.remove(issuer));
     served = Served.of(all);
-  }
-
-  /// Waits until all changes made so far are served.
-  public void settle() {
-    rereading.settle();
   }
 
   /// The tenant of this id.
