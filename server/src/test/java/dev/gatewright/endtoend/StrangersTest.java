@@ -61,7 +61,10 @@ class StrangersTest {
   void longRequestWorks() throws Exception {
     var shop =
         new RelyingParty(
-            TENANTS.at("/acme"), "shop", "shop-secret-of-acme-0123456789abcde", TwoTenants.CALLBACK);
+            TENANTS.at("/acme"),
+            "shop",
+            "shop-secret-of-acme-0123456789abcde",
+            TwoTenants.CALLBACK);
     var visitor = TwoTenants.visitor();
 
     var login = visitor.open(longRequest(shop));
@@ -97,7 +100,9 @@ class StrangersTest {
             .open(TENANTS.acme().authorize(Map.of("redirect_uri", "https://evil.test/")));
 
     assertThat(page.status()).isEqualTo(400);
-    assertThat(page.body()).contains("href=\"http://localhost:3000/\"").doesNotContain("evil.test/\"");
+    assertThat(page.body())
+        .contains("href=\"http://localhost:3000/\"")
+        .doesNotContain("evil.test/\"");
   }
 
   private int ask(URI uri, Visitor visitor, UnaryOperator<HttpRequest.Builder> how)
@@ -112,8 +117,7 @@ class StrangersTest {
   void passiveRequestsChangeNothing() throws Exception {
     var visitor = TwoTenants.visitor();
     var tokens = TENANTS.acme().redeem(TwoTenants.logIn(visitor, TENANTS.acme()));
-    var uri =
-        TENANTS.acme().at("/oauth2/end_session?id_token_hint=" + tokens.text("id_token"));
+    var uri = TENANTS.acme().at("/oauth2/end_session?id_token_hint=" + tokens.text("id_token"));
 
     assertThat(
             ask(
@@ -164,7 +168,8 @@ class StrangersTest {
     var jwt = http.send(request.copy().build(), BodyHandlers.ofString());
     assertThat(jwt.headers().firstValue("content-type")).hasValue("application/jwt");
     var json =
-        http.send(request.copy().header("Accept", "application/json").build(), BodyHandlers.ofString());
+        http.send(
+            request.copy().header("Accept", "application/json").build(), BodyHandlers.ofString());
     assertThat(json.body()).contains("\"organizations\":[]");
     assertThat(json.headers().firstValue("etag")).isEqualTo(jwt.headers().firstValue("etag"));
   }

@@ -37,8 +37,7 @@ final class AuthorizationResponses {
         var fields = new LinkedHashMap<String, String>();
         fields.put("error", refusal.error().wire());
         fields.put("error_description", refusal.description());
-        yield send(
-            issuer, refused.replyTo(), fields, Optional.of(refusal.reason()), false);
+        yield send(issuer, refused.replyTo(), fields, Optional.of(refusal.reason()), false);
       }
     };
   }
@@ -75,8 +74,9 @@ final class AuthorizationResponses {
               refused,
               unbound);
       case FRAGMENT ->
-          new AuthorizationOutcome.Redirect(replyTo.redirectUri() + '#' + encode(fields), refused, unbound);
-      case FORM_POST -> 
+          new AuthorizationOutcome.Redirect(
+              replyTo.redirectUri() + '#' + encode(fields), refused, unbound);
+      case FORM_POST ->
           new AuthorizationOutcome.FormPost(replyTo.redirectUri(), fields, refused, unbound);
     };
   }

@@ -153,10 +153,14 @@ final class ConsentTest {
   }
 
   @Test
-  @DisplayName("A developer's issuer on localhost remembers consent for an application on localhost")
+  @DisplayName(
+      "A developer's issuer on localhost remembers consent for an application on localhost")
   void rememberedOnTheDevelopersMachine() {
     var issuer =
-        Issuer.builder("http://localhost:8080").id("dev").endpoints(EndpointPaths.CANONICAL).build();
+        Issuer.builder("http://localhost:8080")
+            .id("dev")
+            .endpoints(EndpointPaths.CANONICAL)
+            .build();
     var dev = engine.tenant(issuer);
     dev.addPerson("ada");
     var loose = dev.add(ClientBuilder.spa("loose").thirdParty().redirects("http://localhost/cb"));

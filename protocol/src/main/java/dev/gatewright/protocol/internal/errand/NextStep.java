@@ -130,9 +130,7 @@ public sealed interface NextStep {
     if (missing.isEmpty() && asked.assured()) {
       return new Issue(login);
     }
-    return missing.isEmpty()
-        ? allow(asked, asked.disclosed(), true)
-        : allow(asked, missing, false);
+    return missing.isEmpty() ? allow(asked, asked.disclosed(), true) : allow(asked, missing, false);
   }
 
   private static Ask allow(Asked asked, Scope missing, boolean everyTime) {
