@@ -102,7 +102,7 @@ public final class HostedAuthorization {
   private Optional<Reason> refusal(
       Issuer issuer, Client client, AuthorizationRequest request, Approved approved) {
     if (subjects.find(issuer.id(), approved.subject()).isEmpty()) {
-      return Optional.of(Reason.AUTHORIZE_DENIED);
+      return Optional.of(Reason.AUTHORIZE_SUBJECT_UNKNOWN);
     }
     var asOf = clock.instant().minus(TIME_TO_ANSWER);
     var step =
