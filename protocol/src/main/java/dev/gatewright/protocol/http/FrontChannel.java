@@ -92,11 +92,11 @@ final class FrontChannel<R> {
 
   private HttpReply send(AuthorizationOutcome outcome) {
     return switch (outcome) {
-      case AuthorizationOutcome.Redirect(var location, var refused) -> {
+      case AuthorizationOutcome.Redirect(var location, var refused, var unbound) -> {
         note(refused);
         yield HttpReply.redirect(location);
       }
-      case AuthorizationOutcome.FormPost(var uri, var fields, var refused) -> {
+      case AuthorizationOutcome.FormPost(var uri, var fields, var refused, var unbound) -> {
         note(refused);
         yield Pages.formPost(uri, fields);
       }

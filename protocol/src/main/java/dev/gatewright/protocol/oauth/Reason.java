@@ -195,6 +195,12 @@ public enum Reason {
       "authorize.denied",
       "the user refused",
       "Nothing: the user said no."),
+  AUTHORIZE_SUBJECT_UNKNOWN(
+      ErrorCode.ACCESS_DENIED,
+      "authorize.subject_unknown",
+      "the application approved for a user whom its Subjects port does not find",
+      "Let Subjects.find return the user under the id that the decision names; in memory:"
+          + " ports.subjects().put(issuer.id(), ...)."),
   AUTHORIZE_ORGANIZATION(
       ErrorCode.ACCESS_DENIED,
       "authorize.organization",
