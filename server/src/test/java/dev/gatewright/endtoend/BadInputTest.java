@@ -199,7 +199,7 @@ class BadInputTest {
         "GET /acme/oauth2/authorize?client_id=web&response_type=code HTTP/1.1\nHost: localhost\n"
             + "Connection: close\nCookie: "
             + cookie;
-    assertThat(send(head, NOTHING).status()).isIn(302, 400);
+    assertThat(send(head, NOTHING).status()).isIn(303, 400);
     var tampered =
         "GET /acme/oauth2/end_session HTTP/1.1\nHost: localhost\nConnection: close\n"
             + "Cookie: gw_session_acme="

@@ -2,6 +2,7 @@ package dev.gatewright.protocol.authorize;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.gatewright.protocol.internal.issue.AskedScope;
 import dev.gatewright.protocol.clients.Client;
 import dev.gatewright.protocol.clients.Client.ClientType;
 import dev.gatewright.protocol.clients.Clients;
@@ -123,7 +124,11 @@ final class AuthorizationRequestParser {
         return untrusted(client, Reason.REDIRECT_URI_MISSING);
       }
     } else if (!RedirectUris.isRegistered(client, sent.get(), host.options().loopback())) {
-      return untrusted(client, Reason.REDIRECT_URI_MISMATCH);
+      return untrusted(
+          client,
+          RedirectUris.isWellFormed(sent.get())
+              ? Reason.REDIRECT_URI_MISMATCH
+              : Reason.REDIRECT_URI_MALFORMED);
     }
     var uri = sent.orElseGet(() -> client.redirectUris().iterator().next());
     var type =
@@ -203,7 +208,7 @@ final class AuthorizationRequestParser {
       return Optional.of(Refusal.of(Reason.AUTHORIZE_RESPONSE_TYPE));
     }
     if (!client.grants().contains(type.get().grantType())) {
-      return Optional.of(Refusal.of(Reason.CLIENT_GRANT_NOT_ALLOWED));
+      return Optional.of(Refusal.of(Reason.AUTHORIZE_GRANT_NOT_ALLOWED));
     }
     if (client.option(AuthorizationEndpoint.REQUIRE_STATE) && parameters.one("state").isEmpty()) {
       return Optional.of(Refusal.of(Reason.AUTHORIZE_STATE_MISSING));
@@ -242,16 +247,24 @@ final class AuthorizationRequestParser {
             Refusal.of(
                 Reason.AUTHORIZE_PARAMETER, tooLong.get() + " is longer than this server takes"));
       }
-      var scope =
-          parameters
-              .one("scope")
-              .map(host.options()::parseScope)
-              .orElse(Optional.of(client.defaultScope()));
-      if (scope.isEmpty()) {
-        return refuse(Refusal.of(Reason.SCOPE_MALFORMED));
-      }
-      if (!client.scope().covers(scope.get())) {
-        return refuse(Refusal.of(Reason.SCOPE_NOT_ALLOWED));
+      var sentScope = parameters.one("scope");
+      Scope scope = client.defaultScope();
+      if (sentScope.isPresent()) {
+        var asked =
+            AskedScope.read(
+                sentScope.get(),
+                type.grantType(),
+                issuer,
+                client,
+                client.scope(),
+                host.options(),
+                Reason.SCOPE_NOT_ALLOWED);
+        switch (asked) {
+          case AskedScope.Of(var granted) -> scope = granted;
+          case AskedScope.Refused(var reason) -> {
+            return refuse(Refusal.of(reason));
+          }
+        }
       }
       var pkce = pkceProblem();
       if (pkce.isPresent()) {
@@ -297,7 +310,7 @@ final class AuthorizationRequestParser {
               replyTo.redirectUri(),
               redirectUriSent,
               replyTo.mode(),
-              scope.get(),
+              scope,
               replyTo.state(),
               parameters.one("nonce"),
               challenge(),

@@ -150,9 +150,7 @@ public final class IntrospectionEndpoint {
       case ClientCheck.Known known -> new Caller.Known(known.client());
       case ClientCheck.Unknown unknown ->
           new Caller.Refused(
-              new IntrospectionResult.Refused(
-                  unknown.refusal(),
-                  ErrorReply.of(unknown.refusal(), unknown.style(), unknown.challenge())));
+              new IntrospectionResult.Refused(unknown.refusal(), unknown.reply()));
     };
   }
 

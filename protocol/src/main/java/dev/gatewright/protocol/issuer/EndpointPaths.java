@@ -18,7 +18,7 @@ public final class EndpointPaths {
           .with(Endpoint.REVOCATION, "/oauth2/revoke")
           .with(Endpoint.END_SESSION, "/oauth2/end_session");
 
-  /// The paths of the first seed system.
+  /// The paths right below the issuer that clients of AuthPI know.
   public static final EndpointPaths AUTHPI =
       none()
           .with(Endpoint.AUTHORIZATION, "/authorize")

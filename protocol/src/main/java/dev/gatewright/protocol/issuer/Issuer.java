@@ -31,6 +31,7 @@ public final class Issuer {
   private final EndpointPaths endpoints;
   private final ParameterlessLogout parameterlessLogout;
   private final ErrorStyle errorStyle;
+  private final UnknownScopes unknownScopes;
 
   Issuer(IssuerBuilder builder) {
     this.url = checked(builder.url);
@@ -41,6 +42,7 @@ public final class Issuer {
     this.endpoints = builder.endpoints;
     this.parameterlessLogout = builder.parameterlessLogout;
     this.errorStyle = builder.errorStyle;
+    this.unknownScopes = builder.unknownScopes;
   }
 
   private static String checked(String url) {
@@ -96,6 +98,18 @@ public final class Issuer {
 
   public ParameterlessLogout parameterlessLogout() {
     return parameterlessLogout;
+  }
+
+  /// What becomes of a scope that is declared nowhere.
+  public UnknownScopes unknownScopes() {
+    return unknownScopes;
+  }
+
+  /// True if the issuer or one of its resources declares the scope, or every issuer knows it.
+  public boolean declares(String scope) {
+    return STANDARD_SCOPES.contains(scope)
+        || scopes.containsKey(scope)
+        || resources.stream().anyMatch(resource -> resource.scope().contains(scope));
   }
 
   /// How errors look to clients that are not known.

@@ -19,6 +19,7 @@ public final class IssuerBuilder {
   EndpointPaths endpoints = EndpointPaths.EMBEDDED;
   ParameterlessLogout parameterlessLogout = ParameterlessLogout.CONFIRM;
   ErrorStyle errorStyle = ErrorStyle.RFC;
+  UnknownScopes unknownScopes = UnknownScopes.IGNORE;
 
   IssuerBuilder(String url) {
     this.url = url;
@@ -34,6 +35,7 @@ public final class IssuerBuilder {
     endpoints = like.endpoints();
     parameterlessLogout = like.parameterlessLogout();
     errorStyle = like.errorStyle();
+    unknownScopes = like.unknownScopes();
   }
 
   /// The id under which everything of this issuer is stored; `main` by default. Two issuers of one
@@ -76,6 +78,13 @@ public final class IssuerBuilder {
   /// How errors look to clients that are not known; RFC 6749 §5.2 by default.
   public IssuerBuilder errorStyle(ErrorStyle value) {
     errorStyle = value;
+    return this;
+  }
+
+  /// What becomes of a scope that is declared nowhere; it is left out where `openid` is asked for,
+  /// by default.
+  public IssuerBuilder unknownScopes(UnknownScopes value) {
+    unknownScopes = value;
     return this;
   }
 

@@ -1,5 +1,6 @@
 package dev.gatewright.protocol.internal.issue;
 
+import dev.gatewright.protocol.oauth.Binding;
 import dev.gatewright.protocol.clients.Client;
 import dev.gatewright.protocol.issuer.Issuer;
 import dev.gatewright.protocol.oauth.GrantHandle;
@@ -80,6 +81,10 @@ public final class Authorizations {
   /// What may be spent once: the code's id, its end, and the store epoch it was issued in.
   public record Voucher(byte[] id, Instant expiresAt, int epoch) {}
 
+  /// What the client is given beside an access token: a refresh token, where its settings give one,
+  /// and what its tokens are bound to.
+  public record Given(boolean refreshToken, Binding binding) {}
+
   /// What became of an authorization.
   public sealed interface Outcome {
     /// `refreshToken` is there where the client's settings give one.
@@ -104,10 +109,10 @@ public final class Authorizations {
       Client client,
       Terms terms,
       Voucher voucher,
-      boolean offerRefresh,
+      Given given,
       Instant now) {
-    boolean withRefreshToken = offerRefresh && givesRefreshToken(client, terms.scope());
-    var grant = grant(issuer, client, terms, withRefreshToken, now);
+    boolean withRefreshToken = given.refreshToken() && givesRefreshToken(client, terms.scope());
+    var grant = grant(issuer, client, terms, given.binding(), withRefreshToken, now);
     var handle = new GrantHandle(randomBytes());
     var redemption =
         grants.redeem(
@@ -133,7 +138,12 @@ public final class Authorizations {
   }
 
   private Grant grant(
-      Issuer issuer, Client client, Terms terms, boolean withRefreshToken, Instant now) {
+      Issuer issuer,
+      Client client,
+      Terms terms,
+      Binding binding,
+      boolean withRefreshToken,
+      Instant now) {
     var life =
         withRefreshToken
             ? refreshLifetime(client, terms.amr())
@@ -146,6 +156,7 @@ public final class Authorizations {
         .resources(terms.resources())
         .claims(terms.claims())
         .authentication(terms.amr(), terms.acr())
+        .binding(binding)
         .build(terms.authTime(), now, now.plus(life));
   }
 
