@@ -24,8 +24,10 @@ public record Document(Map<String, Object> fields) {
   public Document {
     if (!(fields.get(FORMAT) instanceof Long version) || version < 1 || version > VERSION) {
       throw new IllegalArgumentException(
-          "a document of version %s, and this program reads up to %d"
-              .formatted(fields.get(FORMAT), VERSION));
+          "a document of version "
+              + fields.get(FORMAT)
+              + ", and this program reads up to "
+              + VERSION);
     }
     fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
   }
@@ -52,6 +54,18 @@ public record Document(Map<String, Object> fields) {
   /// The whole number of that name, if there is one.
   public Optional<Long> number(String name) {
     return fields.get(name) instanceof Long number ? Optional.of(number) : Optional.empty();
+  }
+
+  /// What is true or false under that name, if there is such a thing.
+  public Optional<Boolean> flag(String name) {
+    return fields.get(name) instanceof Boolean flag ? Optional.of(flag) : Optional.empty();
+  }
+
+  /// The texts in the list of that name; empty where there is none.
+  public List<String> texts(String name) {
+    return fields.get(name) instanceof List<?> list
+        ? list.stream().filter(String.class::isInstance).map(String.class::cast).toList()
+        : List.of();
   }
 
   /// The objects in the list of that name; empty where there is none.

@@ -5,9 +5,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 
-/// A proof of who somebody is that a session holds: by which method, in the words of RFC 8176 §2,
-/// and when it was given, to the millisecond.
-public record Factor(String method, Instant at) {
+/// A proof of who somebody is that a session holds: by which method, and when it was given, to the
+/// millisecond.
+public record Factor(SignInMethod method, Instant at) {
   private static final String METHOD = "method";
   private static final String AT = "at";
 
@@ -16,12 +16,12 @@ public record Factor(String method, Instant at) {
   }
 
   Map<String, Object> fields() {
-    return Map.of(METHOD, method, AT, at.toEpochMilli());
+    return Map.of(METHOD, method.amr(), AT, at.toEpochMilli());
   }
 
   static Optional<Factor> of(Map<String, Object> fields) {
     return fields.get(METHOD) instanceof String method && fields.get(AT) instanceof Long at
-        ? Optional.of(new Factor(method, Instant.ofEpochMilli(at)))
+        ? SignInMethod.parse(method).map(known -> new Factor(known, Instant.ofEpochMilli(at)))
         : Optional.empty();
   }
 }

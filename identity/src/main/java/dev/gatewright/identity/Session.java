@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -16,8 +17,8 @@ import java.util.stream.Stream;
 ///
 /// The session ends `idle` after `lastSeenAt`, at `expiresAt` at the latest, and at once when
 /// `endedAt` is there. A store keeps the components as columns and the document whole: the factors
-/// that the session holds, how strong they are, and what the person's list of sessions shows of the
-/// browser.
+/// that the session holds, the turn of the browser's cookie, and what the person's list of sessions
+/// shows of the browser.
 public record Session(
     SessionId id,
     TenantId tenant,
@@ -32,7 +33,7 @@ public record Session(
   public static final int MAX_SUMMARY = 200;
 
   private static final String FACTORS = "factors";
-  private static final String ACR = "acr";
+  private static final String TURN = "turn";
   private static final String USER_AGENT = "user_agent";
   private static final String ADDRESS = "address";
 
@@ -62,26 +63,47 @@ public record Session(
     return document.objects(FACTORS).stream().flatMap(f -> Factor.of(f).stream()).toList();
   }
 
-  /// The methods of the proofs that a session's document holds.
+  /// How the proofs in a session's document were given, in the words of RFC 8176 §2; `mfa` where
+  /// there is more than one factor.
   public static Set<String> methods(Document document) {
-    return factors(document).stream()
-        .map(Factor::method)
-        .collect(Collectors.toCollection(TreeSet::new));
+    var factors = factors(document);
+    var words =
+        factors.stream().map(f -> f.method().amr()).collect(Collectors.toCollection(TreeSet::new));
+    if (isTwoFactor(factors)) {
+      words.add("mfa");
+    }
+    return words;
   }
 
-  /// When the person last proved who they are.
+  /// When the person last said who they are. A second factor by itself makes a login stronger, not
+  /// newer.
   public Instant authTime() {
-    return factors().stream().map(Factor::at).max(Comparator.naturalOrder()).orElse(createdAt);
+    return factors().stream()
+        .filter(factor -> factor.method().isFirst())
+        .map(Factor::at)
+        .max(Comparator.naturalOrder())
+        .orElse(createdAt);
   }
 
-  /// How the person proved who they are, in the words of RFC 8176 §2.
+  /// How the person proved who they are, as `methods` says.
   public Set<String> amr() {
     return methods(document);
   }
 
-  /// How strongly, in the tenant's words.
-  public Optional<String> acr() {
-    return document.text(ACR);
+  /// Whether it holds a second factor beside the first.
+  public boolean isTwoFactor() {
+    return isTwoFactor(factors());
+  }
+
+  private static boolean isTwoFactor(List<Factor> factors) {
+    return factors.stream().anyMatch(factor -> factor.method().isFirst())
+        && factors.stream().anyMatch(factor -> !factor.method().isFirst());
+  }
+
+  /// How often the person signed in anew in it. The browser's cookie says the same number, or is an
+  /// old one and worth nothing.
+  public long turn() {
+    return document.number(TURN).orElse(0L);
   }
 
   /// What the browser said of itself when it signed in, on one line.
@@ -94,16 +116,18 @@ public record Session(
     return document.text(ADDRESS);
   }
 
-  /// A copy that holds these proofs too; one of a method that it holds already is the newer.
-  public Session proved(Collection<Factor> proofs, Optional<String> acr) {
-    var methods = proofs.stream().map(Factor::method).toList();
-    var all =
-        Stream.concat(
-                factors().stream().filter(held -> !methods.contains(held.method())),
-                proofs.stream())
-            .map(Factor::fields)
-            .toList();
-    return with(document.with(FACTORS, all).with(ACR, acr));
+  /// A copy that holds these proofs too; of two of one method the newer.
+  public Session proved(Collection<Factor> proofs) {
+    var newest = new EnumMap<SignInMethod, Factor>(SignInMethod.class);
+    Stream.concat(factors().stream(), proofs.stream())
+        .forEach(factor ->
+            newest.merge(factor.method(), factor, (a, b) -> a.at().isAfter(b.at()) ? a : b));
+    return with(document.with(FACTORS, newest.values().stream().map(Factor::fields).toList()));
+  }
+
+  /// A copy for which the browser needs another cookie.
+  public Session renamed() {
+    return with(document.with(TURN, turn() + 1));
   }
 
   /// A copy that says this of the browser.

@@ -114,14 +114,19 @@ final class RecordsTest {
     var known = session.with(session.document().with("later_field", List.of("kept")));
 
     var stronger =
-        known.proved(List.of(new Factor("pwd", later), new Factor("otp", later)), Optional.of("2"));
+        known.proved(
+            List.of(
+                new Factor(SignInMethod.PASSWORD, later),
+                new Factor(SignInMethod.RECOVERY_CODE, later)));
 
-    assertThat(session.factors()).containsExactly(new Factor("pwd", NOON));
+    assertThat(session.factors()).containsExactly(new Factor(SignInMethod.PASSWORD, NOON));
     assertThat(stronger.factors())
-        .containsExactly(new Factor("pwd", later), new Factor("otp", later));
+        .containsExactly(
+            new Factor(SignInMethod.PASSWORD, later),
+            new Factor(SignInMethod.RECOVERY_CODE, later));
     assertThat(stronger.authTime()).isEqualTo(later);
-    assertThat(stronger.amr()).containsExactly("otp", "pwd");
-    assertThat(stronger.acr()).contains("2");
+    assertThat(stronger.amr()).containsExactly("mfa", "otp", "pwd");
+    assertThat(stronger.isTwoFactor()).isTrue();
     assertThat(stronger.document().fields()).containsEntry("later_field", List.of("kept"));
     assertThat(stronger.userAgent()).isEqualTo(session.userAgent());
   }
@@ -193,7 +198,7 @@ final class RecordsTest {
             Duration.ofHours(1),
             endedAt,
             Document.EMPTY)
-        .proved(List.of(new Factor("pwd", NOON)), Optional.empty())
+        .proved(List.of(new Factor(SignInMethod.PASSWORD, NOON)))
         .seenFrom(Optional.of("Evil Browser\r\n" + "x".repeat(1000)), Optional.of("127.0.0.1"));
   }
 }

@@ -3,10 +3,12 @@ package dev.gatewright.server;
 import dev.gatewright.identity.password.Argon2;
 import dev.gatewright.identity.password.Argon2Cost;
 import dev.gatewright.identity.password.PasswordHashes;
+import dev.gatewright.identity.password.PasswordMethod;
+import dev.gatewright.identity.recovery.RecoveryCodes;
 import dev.gatewright.identity.signin.AccountGate;
-import dev.gatewright.identity.signin.SignIn;
+import dev.gatewright.identity.signin.SignInFlow;
 import dev.gatewright.identity.signin.SignInSessions;
-import dev.gatewright.identity.throttle.PasswordThrottle;
+import dev.gatewright.identity.throttle.GuessThrottle;
 import dev.gatewright.identity.throttle.ThrottleLimit;
 import dev.gatewright.identity.throttle.ThrottleLimits;
 import dev.gatewright.protocol.AuthorizationServer;
@@ -24,6 +26,8 @@ import dev.gatewright.server.http.References;
 import dev.gatewright.server.http.Route;
 import dev.gatewright.server.http.Routes;
 import dev.gatewright.server.http.TrustedProxies;
+import dev.gatewright.server.outbound.Outbound;
+import dev.gatewright.server.outbound.OutboundLimits;
 import dev.gatewright.server.pages.Languages;
 import dev.gatewright.server.provider.FetchedJwks;
 import dev.gatewright.server.provider.LoginSessions;
@@ -36,6 +40,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.List;
 import javax.crypto.SecretKey;
 
 /// The whole object graph of the server, by `new`, in the order in which it starts.
@@ -69,9 +74,16 @@ final class Assembly {
     var signInSessions = new SignInSessions(store.sessions(), store.devices(), gate, random);
     var hashes = passwordHashes(ground.fittings().passwordCost(), random);
     var throttle =
-        new PasswordThrottle(
+        new GuessThrottle(
             store.throttles(), limits(ground.config().limits()), ground.throttleKey());
-    var signIn = new SignIn(users, store.devices(), hashes, throttle, gate);
+    var signIn =
+        new SignInFlow(
+            users,
+            store.devices(),
+            throttle,
+            gate,
+            List.of(new PasswordMethod(users, hashes), new RecoveryCodes(store.credentials())));
+    var outbound = new Outbound(ground.config().outbound(), OutboundLimits.STANDARD);
     var ports =
         new Ports(
             directory,
@@ -82,7 +94,7 @@ final class Assembly {
             store.usedValues(),
             store.parkedRequests(),
             ground.sealed().keys(),
-            new FetchedJwks(clock));
+            new FetchedJwks(outbound, clock));
     var engine =
         AuthorizationServer.builder(ports)
             .enable(SupportedGrant.authorizationCode(), USUAL_ACCESS_TOKEN)
@@ -111,7 +123,14 @@ final class Assembly {
             ground.fittings().beside(),
             ground.fittings().around());
     return new GatewrightServer(
-        jetty(ground, provider, readiness), readiness, hashes, engine, directory, store, clock);
+        jetty(ground, provider, readiness),
+        readiness,
+        hashes,
+        outbound,
+        engine,
+        directory,
+        store,
+        clock);
   }
 
   private static PasswordHashes passwordHashes(Argon2Cost cost, SecureRandom random) {

@@ -8,6 +8,7 @@ import dev.gatewright.server.directory.Tenant;
 import dev.gatewright.server.directory.TenantDirectory;
 import dev.gatewright.server.http.JettyServer;
 import dev.gatewright.server.http.Readiness;
+import dev.gatewright.server.outbound.Outbound;
 import dev.gatewright.store.SealedTables;
 import dev.gatewright.store.SqlStore;
 import java.io.IOException;
@@ -33,6 +34,7 @@ public final class GatewrightServer implements AutoCloseable {
   private final JettyServer jetty;
   private final Readiness readiness;
   private final PasswordHashes hashes;
+  private final Outbound outbound;
   private final AuthorizationServer engine;
   private final TenantDirectory directory;
   private final SqlStore store;
@@ -45,6 +47,7 @@ public final class GatewrightServer implements AutoCloseable {
       JettyServer jetty,
       Readiness readiness,
       PasswordHashes hashes,
+      Outbound outbound,
       AuthorizationServer engine,
       TenantDirectory directory,
       SqlStore store,
@@ -52,6 +55,7 @@ public final class GatewrightServer implements AutoCloseable {
     this.jetty = jetty;
     this.readiness = readiness;
     this.hashes = hashes;
+    this.outbound = outbound;
     this.engine = engine;
     this.directory = directory;
     this.store = store;
@@ -119,7 +123,7 @@ public final class GatewrightServer implements AutoCloseable {
       store.refusals().flush(clock.instant());
       store.sweep(clock.instant(), SWEEP_BUDGET);
       for (Tenant tenant : directory.tenants()) {
-        engine.signingKeys().sweep(tenant.issuer().id());
+        engine.signingKeys().sweep(tenant.issuer().id(), tenant.sessions().lifetime());
       }
       store.checkpoint();
     } catch (RuntimeException e) {
@@ -133,5 +137,6 @@ public final class GatewrightServer implements AutoCloseable {
     housekeeping.shutdownNow();
     jetty.close();
     hashes.close();
+    outbound.close();
   }
 }

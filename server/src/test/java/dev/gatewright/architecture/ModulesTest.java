@@ -61,6 +61,25 @@ final class ModulesTest {
         .check(Production.CLASSES);
   }
 
+  /// The control socket is a file of this machine, and the demo mode asks for its own addresses.
+  @Test
+  @DisplayName("The server reaches other machines through its one door alone")
+  void oneDoorOut() {
+    noClasses()
+        .that()
+        .resideInAPackage("dev.gatewright.server..")
+        .and()
+        .resideOutsideOfPackage("dev.gatewright.server.outbound..")
+        .should()
+        .dependOnClassesThat()
+        .haveNameMatching(
+            "java\\.net\\.http\\..*|java\\.net\\.(Socket|DatagramSocket|URLConnection|"
+                + "HttpURLConnection|MulticastSocket)|javax\\.net\\.(ssl\\.)?.*SocketFactory|"
+                + "java\\.nio\\.channels\\.(Asynchronous)?Datagram.*|"
+                + "java\\.nio\\.channels\\.AsynchronousSocketChannel")
+        .check(Production.CLASSES);
+  }
+
   @Test
   @DisplayName("Only the program's entrance and its commands know the assembly")
   void assemblyIsNoServiceLocator() {

@@ -6,6 +6,7 @@ import dev.gatewright.identity.Document;
 import dev.gatewright.identity.Factor;
 import dev.gatewright.identity.Session;
 import dev.gatewright.identity.SessionId;
+import dev.gatewright.identity.SignInMethod;
 import dev.gatewright.identity.TenantId;
 import dev.gatewright.identity.User;
 import dev.gatewright.identity.UserId;
@@ -198,8 +199,10 @@ final class SqliteHost implements Host, AutoCloseable {
                 Optional.empty(),
                 Document.EMPTY)
             .proved(
-                session.amr().stream().map(m -> new Factor(m, session.authTime())).toList(),
-                session.acr());
+                session.amr().stream()
+                    .flatMap(word -> SignInMethod.parse(word).stream())
+                    .map(method -> new Factor(method, session.authTime()))
+                    .toList());
     store.sessions().start(tenant, row, Optional.empty(), SESSIONS_PER_USER);
   }
 

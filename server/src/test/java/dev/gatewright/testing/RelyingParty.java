@@ -83,6 +83,15 @@ public record RelyingParty(URI issuer, String clientId, String secret, String re
     return post("/oauth2/token", parameters);
   }
 
+  /// A token request that brings its own proof of who it is from, or none.
+  public Answer tokenWithoutSecret(Map<String, String> parameters)
+      throws IOException, InterruptedException {
+    return send(
+        HttpRequest.newBuilder(at("/oauth2/token"))
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(BodyPublishers.ofString(Form.encoded(parameters))));
+  }
+
   public Answer introspect(String token) throws IOException, InterruptedException {
     return post("/oauth2/introspect", Map.of("token", token));
   }

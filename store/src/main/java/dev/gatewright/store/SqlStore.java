@@ -11,6 +11,7 @@ import dev.gatewright.store.grants.ParkedRequestTable;
 import dev.gatewright.store.grants.UsedValueTable;
 import dev.gatewright.store.keys.KeyTable;
 import dev.gatewright.store.keys.Wrapping;
+import dev.gatewright.store.people.CredentialTable;
 import dev.gatewright.store.people.DeviceTable;
 import dev.gatewright.store.people.OrganizationTable;
 import dev.gatewright.store.people.PeopleSnapshots;
@@ -127,6 +128,10 @@ public final class SqlStore implements AutoCloseable {
 
   public UserTable users() {
     return new UserTable(database, events);
+  }
+
+  public CredentialTable credentials() {
+    return new CredentialTable(database, events);
   }
 
   public SessionTable sessions() {

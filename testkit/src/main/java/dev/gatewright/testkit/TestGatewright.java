@@ -17,6 +17,7 @@ import dev.gatewright.server.config.server.ServerConfig.LogLevel;
 import dev.gatewright.server.config.yaml.Rate;
 import dev.gatewright.server.control.Administration;
 import dev.gatewright.server.control.Request;
+import dev.gatewright.server.outbound.OutboundAllow;
 import dev.gatewright.server.tenants.OpenStore;
 import dev.gatewright.store.SqlStore;
 import dev.gatewright.store.StoreConfig;
@@ -156,6 +157,7 @@ public final class TestGatewright implements AutoCloseable {
         Optional.empty(),
         Optional.empty(),
         List.of(),
+        OutboundAllow.LOOPBACK,
         new Limits(AS_IN_PRODUCTION, AS_IN_PRODUCTION, UNLIMITED),
         new Log(LogFormat.TEXT, LogLevel.WARN));
   }

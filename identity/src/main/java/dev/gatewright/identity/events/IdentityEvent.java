@@ -3,6 +3,7 @@ package dev.gatewright.identity.events;
 import dev.gatewright.identity.OrganizationId;
 import dev.gatewright.identity.Session;
 import dev.gatewright.identity.SessionId;
+import dev.gatewright.identity.SignInMethod;
 import dev.gatewright.identity.User;
 import dev.gatewright.identity.UserId;
 import dev.gatewright.identity.UserStatus;
@@ -180,6 +181,45 @@ public sealed interface IdentityEvent {
     @Override
     public String name() {
       return "user.password_set";
+    }
+  }
+
+  /// The person got something new to prove themselves with.
+  record CredentialSet(UserId user, SignInMethod method) implements OfUser {
+    @Override
+    public String name() {
+      return "credential.set";
+    }
+
+    @Override
+    public Map<String, String> details() {
+      return Map.of("method", method.amr());
+    }
+  }
+
+  /// Something that is good for once was used.
+  record CredentialUsed(UserId user, SignInMethod method) implements OfUser {
+    @Override
+    public String name() {
+      return "credential.used";
+    }
+
+    @Override
+    public Map<String, String> details() {
+      return Map.of("method", method.amr());
+    }
+  }
+
+  /// The person has nothing left to prove themselves with in this way.
+  record CredentialRemoved(UserId user, SignInMethod method) implements OfUser {
+    @Override
+    public String name() {
+      return "credential.removed";
+    }
+
+    @Override
+    public Map<String, String> details() {
+      return Map.of("method", method.amr());
     }
   }
 

@@ -14,8 +14,13 @@ public record Argon2Cost(int memoryKib, int iterations, int parallelism) {
   public Argon2Cost {
     if (!isBearable(memoryKib, iterations, parallelism)) {
       throw new IllegalArgumentException(
-          "Argon2 cost m=%d,t=%d,p=%d is too small, or too large to compute for a stranger"
-              .formatted(memoryKib, iterations, parallelism));
+          "Argon2 cost m="
+              + memoryKib
+              + ",t="
+              + iterations
+              + ",p="
+              + parallelism
+              + " is too small, or too large to compute for a stranger");
     }
   }
 

@@ -70,14 +70,13 @@ record Argon2Hash(
 
   PasswordHash encoded() {
     return new PasswordHash(
-        "$%s$v=%d$m=%d,t=%d,p=%d$%s$%s"
-            .formatted(
-                variant.id(),
-                version.number(),
-                cost.memoryKib(),
-                cost.iterations(),
-                cost.parallelism(),
-                EncodedHash.encode(salt),
-                EncodedHash.encode(digest)));
+        String.join(
+            "$",
+            "",
+            variant.id(),
+            "v=" + version.number(),
+            "m=" + cost.memoryKib() + ",t=" + cost.iterations() + ",p=" + cost.parallelism(),
+            EncodedHash.encode(salt),
+            EncodedHash.encode(digest)));
   }
 }

@@ -2,54 +2,59 @@ package dev.gatewright.identity.password;
 
 import dev.gatewright.identity.PasswordHash;
 import java.security.SecureRandom;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /// Hashes and verifies passwords on a few threads of its own.
 ///
 /// A hash keeps a core busy for 20 ms and cannot be moved off its carrier, so callers on virtual
-/// threads wait here instead: at most `Pool.threads` compute, at most `Pool.queue` wait, and who
-/// comes after is told `Busy` at once. A flood of logins then costs the flooder time and leaves the
-/// rest of the server its cores. Safe for use by several threads.
+/// threads wait here instead: at most `Pool.threads` compute and at most `Pool.queue` wait, for
+/// `Pool.patience` at the longest, in an order in which a flood of one tenant, account or address
+/// delays itself. Whoever has no place, or loses it to somebody with fewer waiting, is told `Busy`
+/// at once. Safe for use by several threads.
 public final class PasswordHashes implements AutoCloseable {
   private final Argon2Cost cost;
   private final Argon2 argon2;
   private final SecureRandom random;
-  private final ThreadPoolExecutor workers;
+  private final FairQueue queue;
+  private final Duration patience;
   private final Argon2Hash nobodys;
 
   public PasswordHashes(Argon2Cost cost, Argon2 argon2, SecureRandom random, Pool pool) {
     this.cost = cost;
     this.argon2 = argon2;
     this.random = random;
-    this.workers =
-        new ThreadPoolExecutor(
-            pool.threads(),
-            pool.threads(),
-            0,
-            TimeUnit.SECONDS,
-            new ArrayBlockingQueue<>(pool.queue()),
-            Thread.ofPlatform().daemon().name("password-", 0).factory());
+    this.queue = new FairQueue(pool.queue(), pool.threads());
+    this.patience = pool.patience();
     this.nobodys = nobodysHash(cost, random);
+    var threads = Thread.ofPlatform().daemon().name("password-", 0).factory();
+    for (int i = 0; i < pool.threads(); i++) {
+      threads.newThread(this::work).start();
+    }
   }
 
-  /// How many threads hash and how many callers may wait for one.
-  public record Pool(int threads, int queue) {
+  /// How many threads hash, how many callers may wait for one, and for how long.
+  public record Pool(int threads, int queue, Duration patience) {
     /// About a second and a half of waiting at the default cost.
     private static final int QUEUE_PER_THREAD = 64;
 
+    /// Longer than a full queue takes on a machine that is not overloaded.
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
     public Pool {
-      if (threads < 1 || queue < 1) {
+      if (threads < 1 || queue < 1 || !patience.isPositive()) {
         throw new IllegalArgumentException("a pool has at least one thread and one place to wait");
       }
+    }
+
+    public Pool(int threads, int queue) {
+      this(threads, queue, PATIENCE);
     }
 
     /// All cores but one, which stays for those who already signed in.
@@ -80,25 +85,28 @@ public final class PasswordHashes implements AutoCloseable {
   }
 
   /// A new hash with a fresh salt.
-  public Hashing hash(Password password) {
-    return run(() -> Argon2Hash.compute(password, cost, random, argon2).encoded())
+  public Hashing hash(Claimant claimant, Password password) {
+    return run(claimant, () -> Argon2Hash.compute(password, cost, random, argon2).encoded())
         .<Hashing>map(Hashing.Hashed::new)
         .orElseGet(Hashing.Busy::new);
   }
 
+  /// A new hash for the operator.
+  public Hashing hash(Password password) {
+    return hash(Claimant.OPERATOR, password);
+  }
+
   /// Compares with a kept hash. One that cannot be read matches nothing, at the usual cost.
-  public Verification verify(Password password, PasswordHash hash) {
-    var stored = StoredHash.parse(hash);
-    if (stored.isEmpty()) {
-      return verifyNobody(password);
-    }
-    return verify(password, stored.get());
+  public Verification verify(Claimant claimant, Password password, PasswordHash hash) {
+    return StoredHash.parse(hash)
+        .map(stored -> verify(claimant, password, stored))
+        .orElseGet(() -> verifyNobody(claimant, password));
   }
 
   /// Does for an account that is not there, or has no password, the work of one that is: the answer
   /// takes as long, so its time tells nobody who has an account.
-  public Verification verifyNobody(Password password) {
-    return switch (verify(password, nobodys)) {
+  public Verification verifyNobody(Claimant claimant, Password password) {
+    return switch (verify(claimant, password, nobodys)) {
       case Verification.Match _, Verification.Mismatch _ -> new Verification.Mismatch();
       case Verification.Busy busy -> busy;
     };
@@ -109,27 +117,25 @@ public final class PasswordHashes implements AutoCloseable {
     return StoredHash.parse(hash).isPresent();
   }
 
-  /// Whether another caller would still be let in to wait.
-  boolean hasRoom() {
-    return workers.getQueue().remainingCapacity() > 0;
+  /// How many wait for a thread.
+  int waiting() {
+    return queue.size();
+  }
+
+  /// Whether a hash for this claimant waits for a thread.
+  boolean isWaiting(Claimant claimant) {
+    return queue.isWaiting(claimant);
   }
 
   /// Ends the threads once they have finished what they compute; callers that still wait are told
   /// `Busy`.
   @Override
   public void close() {
-    workers.shutdown();
-    var waiting = new ArrayList<Runnable>();
-    workers.getQueue().drainTo(waiting);
-    for (var one : waiting) {
-      if (one instanceof FutureTask<?> task) {
-        task.cancel(false);
-      }
-    }
+    queue.close();
   }
 
-  private Verification verify(Password password, StoredHash stored) {
-    return run(() -> stored.matches(password, argon2))
+  private Verification verify(Claimant claimant, Password password, StoredHash stored) {
+    return run(claimant, () -> stored.matches(password, argon2))
         .<Verification>map(equal ->
             equal ? new Verification.Match(isRehashDue(stored)) : new Verification.Mismatch())
         .orElseGet(Verification.Busy::new);
@@ -142,19 +148,40 @@ public final class PasswordHashes implements AutoCloseable {
     };
   }
 
-  private <T> Optional<T> run(Callable<T> work) {
+  private <T> Optional<T> run(Claimant claimant, Callable<T> work) {
     var task = new FutureTask<>(work);
+    if (!queue.offer(claimant, task)) {
+      return Optional.empty();
+    }
     try {
-      workers.execute(task);
-      return Optional.of(task.get());
-    } catch (RejectedExecutionException | CancellationException _) {
+      return Optional.of(task.get(patience.toMillis(), TimeUnit.MILLISECONDS));
+    } catch (CancellationException _) {
+      return Optional.empty();
+    } catch (TimeoutException _) {
+      leave(task);
       return Optional.empty();
     } catch (InterruptedException _) {
-      task.cancel(false);
+      leave(task);
       Thread.currentThread().interrupt();
       return Optional.empty();
     } catch (ExecutionException e) {
       throw new IllegalStateException("a password could not be hashed", e.getCause());
+    }
+  }
+
+  private void leave(FutureTask<?> task) {
+    task.cancel(false);
+    queue.remove(task);
+  }
+
+  private void work() {
+    try {
+      for (var next = queue.take(); next.isPresent(); next = queue.take()) {
+        next.get().run();
+        queue.done();
+      }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
     }
   }
 

@@ -1,24 +1,24 @@
 package dev.gatewright.identity.signin;
 
 import dev.gatewright.identity.DeviceId;
-import dev.gatewright.identity.Factor;
 import dev.gatewright.identity.Session;
 import dev.gatewright.identity.SessionId;
 import dev.gatewright.identity.TenantId;
 import dev.gatewright.identity.User;
-import dev.gatewright.identity.UserId;
+import dev.gatewright.identity.events.By;
 import dev.gatewright.identity.signin.AccountGate.Admission;
 import dev.gatewright.identity.store.KnownDevices;
 import dev.gatewright.identity.store.Sessions;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.Set;
 
-/// Begins sessions after a person proved who they are, and finds the live one of a browser.
+/// Begins and strengthens sessions after a person proved who they are, and finds the live one of a
+/// browser.
 ///
-/// Every authentication begins a session with a new id and ends the one the browser had, so an id
-/// planted before a sign-in is worth nothing after it. Safe for use by several threads.
+/// Every sign-in gives the browser a new cookie, so one planted before it is worth nothing after
+/// it. The same person's sign-in goes on with the browser's session and makes the old cookie
+/// worthless; another person's ends it and begins another. Safe for use by several threads.
 public final class SignInSessions {
   static final int MAX_DEVICES_PER_USER = 20;
 
@@ -35,23 +35,17 @@ public final class SignInSessions {
     this.random = random;
   }
 
-  /// Who proved themselves, how and when. `at` is when the proof began, not when it ended: a
-  /// sign-out everywhere in between then ends the session before it lives.
-  public record Authentication(UserId user, Set<String> methods, Optional<String> acr, Instant at) {
-    public Authentication {
-      methods = Set.copyOf(methods);
-    }
-
-    public static Authentication of(SignInResult.SignedIn signedIn) {
-      return new Authentication(
-          signedIn.user().id(), signedIn.methods(), Optional.empty(), signedIn.at());
+  /// What the browser's cookie says: which session, and the turn in which it was given out.
+  public record Held(SessionId id, long turn) {
+    public static Held of(Session session) {
+      return new Held(session.id(), session.turn());
     }
   }
 
   /// What is known of the browser: the session and device it proved by its cookies, and what the
   /// person's list of sessions shall say of it.
   public record Browser(
-      Optional<SessionId> session,
+      Optional<Held> session,
       Optional<DeviceId> device,
       Optional<String> userAgent,
       Optional<String> address) {
@@ -60,33 +54,64 @@ public final class SignInSessions {
         new Browser(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
   }
 
-  /// A new session, and the device to write into the browser's cookie.
+  /// The session to go on with, and the device to write into the browser's cookie.
   public record Started(Session session, DeviceId device) {}
 
   /// A session that counts at this moment, and whose it is.
   public record Live(Session session, User user) {}
 
-  /// Begins a session once every demanded factor was checked, and remembers the browser for the
-  /// account.
+  /// Goes on with the browser's session if it is this person's, and begins one otherwise; remembers
+  /// the browser for the account. Of two that go on with one session at once, the second begins one
+  /// of its own: whichever cookie the browser keeps, it is a live one.
   public Started start(
-      TenantId tenant, Authentication authentication, SessionPolicy policy, Browser browser) {
-    var at = authentication.at();
+      TenantId tenant, SignInStep.Done done, SessionPolicy policy, Browser browser) {
+    var user = done.user().id();
+    var former = browser.session().flatMap(held -> visit(tenant, held, done.at()));
+    var session =
+        former
+            .map(Live::session)
+            .filter(own -> own.user().equals(user))
+            .map(own ->
+                strengthen(tenant, own, done)
+                    .orElseGet(() -> begin(tenant, done, policy, browser, Optional.empty())))
+            .orElseGet(() ->
+                begin(tenant, done, policy, browser, former.map(live -> live.session().id())));
+    var device = browser.device().orElseGet(() -> DeviceId.generate(random));
+    devices.remember(tenant, user, device, done.at(), MAX_DEVICES_PER_USER);
+    return new Started(session, device);
+  }
+
+  private Optional<Session> strengthen(TenantId tenant, Session own, SignInStep.Done done) {
+    var stronger = own.proved(done.factors()).renamed();
+    return sessions.rewrite(
+            tenant, own.id(), own.document(), stronger.document(), By.owner(done.at()))
+        ? Optional.of(stronger)
+        : Optional.empty();
+  }
+
+  private Session begin(
+      TenantId tenant,
+      SignInStep.Done done,
+      SessionPolicy policy,
+      Browser browser,
+      Optional<SessionId> replaced) {
     var session =
         Session.begin(
                 SessionId.generate(random),
                 tenant,
-                authentication.user(),
-                at,
+                done.user().id(),
+                done.at(),
                 policy.lifetime(),
                 policy.idle())
-            .proved(
-                authentication.methods().stream().map(method -> new Factor(method, at)).toList(),
-                authentication.acr())
+            .proved(done.factors())
             .seenFrom(browser.userAgent(), browser.address());
-    sessions.start(tenant, session, browser.session(), policy.perUser());
-    var device = browser.device().orElseGet(() -> DeviceId.generate(random));
-    devices.remember(tenant, authentication.user(), device, at, MAX_DEVICES_PER_USER);
-    return new Started(session, device);
+    sessions.start(tenant, session, replaced, policy.perUser());
+    return session;
+  }
+
+  /// The session that the browser's cookie names, if it counts now and the cookie is its last one.
+  public Optional<Live> visit(TenantId tenant, Held held, Instant now) {
+    return visit(tenant, held.id(), now).filter(live -> live.session().turn() == held.turn());
   }
 
   /// The session if it counts now and its user may act; the visit is noted when it is time to.

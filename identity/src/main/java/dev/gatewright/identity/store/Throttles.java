@@ -25,9 +25,6 @@ public interface Throttles {
   /// nothing.
   void release(TenantId tenant, ThrottleKey key, Reservation reservation);
 
-  /// Forgets the count of the key.
-  void clear(TenantId tenant, ThrottleKey key);
-
   /// What `reserve` found: the count including this attempt, the limit it was asked with and the
   /// end of the window.
   record Reservation(int count, int limit, Instant endsAt) {

@@ -42,11 +42,6 @@ public final class MemoryThrottles implements Throttles {
                 : row);
   }
 
-  @Override
-  public void clear(TenantId tenant, ThrottleKey key) {
-    rows.remove(new Key(tenant, key));
-  }
-
   /// The keys kept, as text.
   public String dump() {
     return rows.toString();

@@ -1,5 +1,9 @@
 package dev.gatewright.identity.password;
 
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -10,6 +14,7 @@ public final class CountingArgon2 implements Argon2 {
 
   private final Argon2 real = new BouncyCastleArgon2(CHEAP, 1);
   private final AtomicInteger digests = new AtomicInteger();
+  private final List<String> passwords = Collections.synchronizedList(new ArrayList<>());
   private final CountDownLatch gate;
 
   public CountingArgon2() {
@@ -25,6 +30,7 @@ public final class CountingArgon2 implements Argon2 {
   public byte[] digest(
       Variant variant, Version version, Argon2Cost cost, byte[] salt, byte[] password, int length) {
     digests.incrementAndGet();
+    passwords.add(new String(password, StandardCharsets.UTF_8));
     try {
       gate.await();
     } catch (InterruptedException e) {
@@ -36,6 +42,11 @@ public final class CountingArgon2 implements Argon2 {
   @Override
   public String name() {
     return "counting";
+  }
+
+  /// What was hashed, in the order in which it was its turn.
+  List<String> passwords() {
+    return List.copyOf(passwords);
   }
 
   public int digests() {

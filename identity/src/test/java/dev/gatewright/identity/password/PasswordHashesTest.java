@@ -2,11 +2,14 @@ package dev.gatewright.identity.password;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatewright.identity.CanonicalEmail;
 import dev.gatewright.identity.PasswordHash;
 import dev.gatewright.identity.Secret;
+import dev.gatewright.identity.TenantId;
 import dev.gatewright.identity.password.PasswordHashes.Hashing;
 import dev.gatewright.identity.password.PasswordHashes.Pool;
 import dev.gatewright.identity.password.PasswordHashes.Verification;
+import java.net.InetAddress;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.concurrent.Callable;
@@ -18,6 +21,7 @@ import org.junit.jupiter.api.Test;
 
 final class PasswordHashesTest {
   private static final Password RIGHT = password("correct horse battery");
+  private static final Claimant ADA = claimant("acme", "ada@acme.test", "192.0.2.1");
   private static final Password WRONG = password("correct horse batterx");
 
   @Test
@@ -30,8 +34,8 @@ final class PasswordHashesTest {
       assertThat(first.encoded())
           .matches("\\$argon2id\\$v=19\\$m=19456,t=2,p=1\\$[A-Za-z0-9+/]{22}\\$[A-Za-z0-9+/]{43}");
       assertThat(hash(hashes, RIGHT)).isNotEqualTo(first);
-      assertThat(hashes.verify(RIGHT, first)).isEqualTo(new Verification.Match(false));
-      assertThat(hashes.verify(WRONG, first)).isEqualTo(new Verification.Mismatch());
+      assertThat(hashes.verify(ADA, RIGHT, first)).isEqualTo(new Verification.Match(false));
+      assertThat(hashes.verify(ADA, WRONG, first)).isEqualTo(new Verification.Mismatch());
     }
   }
 
@@ -40,10 +44,11 @@ final class PasswordHashesTest {
   void rehashIsDue() {
     try (var old = hashes(new CountingArgon2(), new Argon2Cost(16, 1, 1));
         var now = hashes(new CountingArgon2(), CountingArgon2.CHEAP)) {
-      assertThat(now.verify(RIGHT, hash(old, RIGHT))).isEqualTo(new Verification.Match(true));
-      assertThat(now.verify(RIGHT, hash(now, RIGHT))).isEqualTo(new Verification.Match(false));
+      assertThat(now.verify(ADA, RIGHT, hash(old, RIGHT))).isEqualTo(new Verification.Match(true));
+      assertThat(now.verify(ADA, RIGHT, hash(now, RIGHT))).isEqualTo(new Verification.Match(false));
       assertThat(
               now.verify(
+                  ADA,
                   password("Käsebrot & 12 Löffel"),
                   new PasswordHash("$2b$05$abcdefghijklmnopqrstuuIN86y4XroXv.DXF2U1jelEv6qbRA3E6")))
           .isEqualTo(new Verification.Match(true));
@@ -55,9 +60,9 @@ final class PasswordHashesTest {
   void nobodyCostsAsMuch() {
     var argon2 = new CountingArgon2();
     try (var hashes = hashes(argon2, CountingArgon2.CHEAP)) {
-      assertThat(hashes.verifyNobody(RIGHT)).isEqualTo(new Verification.Mismatch());
+      assertThat(hashes.verifyNobody(ADA, RIGHT)).isEqualTo(new Verification.Mismatch());
       assertThat(argon2.digests()).isEqualTo(1);
-      assertThat(hashes.verify(RIGHT, new PasswordHash("no hash at all")))
+      assertThat(hashes.verify(ADA, RIGHT, new PasswordHash("no hash at all")))
           .isEqualTo(new Verification.Mismatch());
       assertThat(argon2.digests()).isEqualTo(2);
     }
@@ -73,14 +78,14 @@ final class PasswordHashesTest {
         var callers = Executors.newVirtualThreadPerTaskExecutor()) {
       var answers = new ArrayList<Future<Verification>>();
       for (int i = 0; i < 5; i++) {
-        answers.add(callers.submit((Callable<Verification>) () -> hashes.verifyNobody(RIGHT)));
+        answers.add(callers.submit((Callable<Verification>) () -> hashes.verifyNobody(ADA, RIGHT)));
       }
-      while (hashes.hasRoom()) {
+      while (argon2.digests() < 2 || hashes.waiting() < 3) {
         Thread.onSpinWait();
       }
 
-      assertThat(hashes.verifyNobody(RIGHT)).isEqualTo(new Verification.Busy());
-      assertThat(hashes.hash(RIGHT)).isEqualTo(new Hashing.Busy());
+      assertThat(hashes.verifyNobody(ADA, RIGHT)).isEqualTo(new Verification.Busy());
+      assertThat(hashes.hash(ADA, RIGHT)).isEqualTo(new Hashing.Busy());
 
       gate.countDown();
       for (var answer : answers) {
@@ -100,9 +105,9 @@ final class PasswordHashesTest {
               CountingArgon2.CHEAP, new CountingArgon2(gate), new SecureRandom(), new Pool(1, 1));
       var waiting = new ArrayList<Future<Verification>>();
       for (int i = 0; i < 2; i++) {
-        waiting.add(callers.submit((Callable<Verification>) () -> hashes.verifyNobody(RIGHT)));
+        waiting.add(callers.submit((Callable<Verification>) () -> hashes.verifyNobody(ADA, RIGHT)));
       }
-      while (hashes.hasRoom()) {
+      while (hashes.waiting() < 1) {
         Thread.onSpinWait();
       }
       gate.countDown();
@@ -111,7 +116,7 @@ final class PasswordHashesTest {
       for (var answer : waiting) {
         assertThat(answer.get()).isInstanceOf(Verification.class);
       }
-      assertThat(hashes.verifyNobody(RIGHT)).isEqualTo(new Verification.Busy());
+      assertThat(hashes.verifyNobody(ADA, RIGHT)).isEqualTo(new Verification.Busy());
     }
   }
 
@@ -121,6 +126,11 @@ final class PasswordHashesTest {
     assertThat(Pool.forCores(1).threads()).isEqualTo(1);
     assertThat(Pool.forCores(2).threads()).isEqualTo(1);
     assertThat(Pool.forCores(8).threads()).isEqualTo(7);
+  }
+
+  static Claimant claimant(String tenant, String email, String address) {
+    return Claimant.visitor(
+        new TenantId(tenant), CanonicalEmail.parse(email), InetAddress.ofLiteral(address));
   }
 
   static Password password(String typed) {

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatewright.identity.CanonicalEmail;
 import dev.gatewright.identity.Claims;
+import dev.gatewright.identity.Factor;
 import dev.gatewright.identity.SessionId;
+import dev.gatewright.identity.SignInMethod;
 import dev.gatewright.identity.TenantId;
 import dev.gatewright.identity.User;
 import dev.gatewright.identity.UserId;
@@ -12,16 +14,21 @@ import dev.gatewright.identity.UserStatus;
 import dev.gatewright.identity.events.By;
 import dev.gatewright.identity.memory.MemoryPeople;
 import dev.gatewright.identity.memory.MemorySessions;
-import dev.gatewright.identity.signin.SignInSessions.Authentication;
 import dev.gatewright.identity.signin.SignInSessions.Browser;
+import dev.gatewright.identity.signin.SignInSessions.Held;
+import dev.gatewright.identity.signin.SignInSessions.Live;
 import dev.gatewright.identity.signin.SignInSessions.Started;
+import dev.gatewright.identity.signin.SignInStep.Done;
 import dev.gatewright.identity.store.UserChange;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -29,8 +36,9 @@ final class SignInSessionsTest {
   private static final TenantId ACME = new TenantId("acme");
   private static final Instant NOON = Instant.parse("2026-01-02T12:00:00Z");
   private static final UserId ADA = new UserId("usr_ada");
+  private static final UserId EVE = new UserId("usr_eve");
   private static final SessionPolicy POLICY =
-      new SessionPolicy(Duration.ofHours(1), Duration.ofDays(1), 3);
+      new SessionPolicy(Duration.ofHours(1), Duration.ofDays(1), 20);
 
   private final MemoryPeople people = new MemoryPeople();
   private final MemorySessions kept = new MemorySessions();
@@ -38,21 +46,7 @@ final class SignInSessionsTest {
       new SignInSessions(kept, people, new AccountGate(people), new SecureRandom());
 
   SignInSessionsTest() {
-    people.add(
-        ACME,
-        new User(
-            ADA,
-            new CanonicalEmail("ada@acme.test"),
-            "ada@acme.test",
-            true,
-            Claims.NONE,
-            Optional.empty(),
-            UserStatus.ACTIVE,
-            NOON,
-            NOON,
-            Optional.empty()),
-        Optional.empty(),
-        By.server(NOON));
+    people.add(ACME, user(ADA), Optional.empty(), By.server(NOON));
   }
 
   @Test
@@ -68,14 +62,80 @@ final class SignInSessionsTest {
   }
 
   @Test
-  @DisplayName("Every authentication begins a new session and ends the one the browser had")
-  void newIdAtEveryAuthentication() {
+  @DisplayName(
+      "The same person's new sign-in goes on with the session and makes the old cookie worthless")
+  void samePersonGoesOn() {
     var first = start(NOON, Browser.UNKNOWN);
     var second = start(NOON.plusSeconds(1), browser(first));
+
+    assertThat(second.session().id()).isEqualTo(first.session().id());
+    assertThat(second.session().authTime()).isEqualTo(NOON.plusSeconds(1));
+    assertThat(visit(first, NOON.plusSeconds(1))).isEmpty();
+    assertThat(visit(second, NOON.plusSeconds(1))).isPresent();
+    assertThat(isLive(first, NOON.plusSeconds(1))).isTrue();
+    assertThat(kept.listByUser(ACME, ADA, NOON.plusSeconds(1), 10)).hasSize(1);
+  }
+
+  @Test
+  @DisplayName("A second factor makes the session stronger; what it held before, it holds")
+  void strengthened() {
+    var first = start(NOON, Browser.UNKNOWN);
+    var code = new Factor(SignInMethod.RECOVERY_CODE, NOON.plusSeconds(60));
+    var second =
+        sessions.start(ACME, new Done(user(ADA), List.of(code), code.at()), POLICY, browser(first));
+
+    assertThat(second.session().isTwoFactor()).isTrue();
+    assertThat(second.session().amr()).containsExactly("mfa", "otp", "pwd");
+    assertThat(second.session().authTime()).isEqualTo(NOON);
+    assertThat(kept.find(ACME, first.session().id()).orElseThrow().document())
+        .isEqualTo(second.session().document());
+  }
+
+  @Test
+  @DisplayName("Another person's sign-in ends the session that the browser had")
+  void anotherPersonEndsIt() {
+    var first = start(NOON, Browser.UNKNOWN);
+    people.add(ACME, user(EVE), Optional.empty(), By.server(NOON));
+    var second = sessions.start(ACME, done(EVE, NOON.plusSeconds(1)), POLICY, browser(first));
 
     assertThat(second.session().id()).isNotEqualTo(first.session().id());
     assertThat(isLive(first, NOON.plusSeconds(1))).isFalse();
     assertThat(isLive(second, NOON.plusSeconds(1))).isTrue();
+  }
+
+  @Test
+  @DisplayName("An old cookie goes on with nothing and ends nothing, whoever signs in with it")
+  void oldCookie() {
+    people.add(ACME, user(EVE), Optional.empty(), By.server(NOON));
+    var first = start(NOON, Browser.UNKNOWN);
+    var second = start(NOON.plusSeconds(1), browser(first));
+    var again = start(NOON.plusSeconds(2), browser(first));
+    var other = sessions.start(ACME, done(EVE, NOON.plusSeconds(3)), POLICY, browser(first));
+
+    assertThat(again.session().id()).isNotEqualTo(first.session().id());
+    assertThat(other.session().user()).isEqualTo(EVE);
+    assertThat(visit(second, NOON.plusSeconds(4))).isPresent();
+    assertThat(visit(again, NOON.plusSeconds(4))).isPresent();
+  }
+
+  @Test
+  @DisplayName(
+      "Of many that sign in anew with one session at once, each has a live cookie after it")
+  void atOnce() throws Exception {
+    var first = start(NOON, Browser.UNKNOWN);
+    var at = NOON.plusSeconds(1);
+    try (var threads = Executors.newFixedThreadPool(8)) {
+      var calls =
+          IntStream.range(0, 8)
+              .mapToObj(_ -> (Callable<Started>) () -> start(at, browser(first)))
+              .toList();
+      int goingOn = 0;
+      for (var started : threads.invokeAll(calls)) {
+        assertThat(visit(started.get(), at)).isPresent();
+        goingOn += started.get().session().id().equals(first.session().id()) ? 1 : 0;
+      }
+      assertThat(goingOn).isEqualTo(1);
+    }
   }
 
   @Test
@@ -95,12 +155,12 @@ final class SignInSessionsTest {
   void oldestGivesWay() {
     var first = start(NOON, Browser.UNKNOWN);
     var ids = new HashSet<SessionId>();
-    for (int i = 1; i <= 3; i++) {
+    for (int i = 1; i <= 20; i++) {
       ids.add(start(NOON.plusSeconds(i), Browser.UNKNOWN).session().id());
     }
 
-    assertThat(isLive(first, NOON.plusSeconds(4))).isFalse();
-    assertThat(kept.listByUser(ACME, ADA, NOON.plusSeconds(4), 10))
+    assertThat(isLive(first, NOON.plusSeconds(21))).isFalse();
+    assertThat(kept.listByUser(ACME, ADA, NOON.plusSeconds(21), 30))
         .extracting(session -> session.id())
         .containsExactlyInAnyOrderElementsOf(ids);
   }
@@ -187,14 +247,35 @@ final class SignInSessionsTest {
     return sessions.visit(ACME, started.session().id(), now).isPresent();
   }
 
+  private Optional<Live> visit(Started started, Instant now) {
+    return sessions.visit(ACME, Held.of(started.session()), now);
+  }
+
   private Started start(Instant at, Browser browser) {
-    var authentication = new Authentication(ADA, Set.of("pwd"), Optional.empty(), at);
-    return sessions.start(ACME, authentication, POLICY, browser);
+    return sessions.start(ACME, done(ADA, at), POLICY, browser);
+  }
+
+  private static Done done(UserId person, Instant at) {
+    return new Done(user(person), List.of(new Factor(SignInMethod.PASSWORD, at)), at);
+  }
+
+  private static User user(UserId id) {
+    return new User(
+        id,
+        new CanonicalEmail(id.value() + "@acme.test"),
+        id.value() + "@acme.test",
+        true,
+        Claims.NONE,
+        Optional.empty(),
+        UserStatus.ACTIVE,
+        NOON,
+        NOON,
+        Optional.empty());
   }
 
   private static Browser browser(Started before) {
     return new Browser(
-        Optional.of(before.session().id()),
+        Optional.of(Held.of(before.session())),
         Optional.of(before.device()),
         Optional.empty(),
         Optional.empty());

@@ -6,7 +6,9 @@ import dev.gatewright.protocol.oauth.ErrorStyle;
 import dev.gatewright.protocol.oauth.GrantType;
 import dev.gatewright.protocol.oauth.Scope;
 import dev.gatewright.protocol.oauth.Secret;
+import java.net.URI;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// A registered client with every setting decided. What a single feature reads is a [ClientOption].
@@ -21,6 +23,24 @@ public final class Client {
 
   /// Whether it is ours, so that nobody is asked for consent.
   public static final ClientOption<Boolean> FIRST_PARTY = ClientOption.of("first_party", true);
+
+  /// The application's own page, for the way back from a page that ends something (RFC 7591 §2).
+  public static final ClientOption<Optional<URI>> CLIENT_URI =
+      ClientOption.of("client_uri", Optional.empty());
+
+  /// Where the application begins a login (OpenID Connect Core §4).
+  public static final ClientOption<Optional<URI>> INITIATE_LOGIN_URI =
+      ClientOption.of("initiate_login_uri", Optional.empty());
+
+  /// Whether ID tokens leave the claims of the granted scopes to UserInfo (OpenID Connect Core
+  /// §5.4).
+  public static final ClientOption<Boolean> MINIMAL_ID_TOKEN =
+      ClientOption.flag("id_token.claims: minimal");
+
+  /// Whether somebody who belongs to no organization has an `organizations` claim that is an empty
+  /// list, rather than none.
+  public static final ClientOption<Boolean> EMPTY_ORGANIZATIONS =
+      ClientOption.flag("empty organizations");
 
   private final ClientId id;
   private final String name;

@@ -28,6 +28,13 @@ public record Browser(
     this(binding, Set.of(binding), Set.of(), session);
   }
 
+  /// The same browser once the login that begins with this request is under way.
+  public Browser begun() {
+    var more = new HashSet<>(underWay);
+    more.add(binding);
+    return new Browser(binding, more, answered, session);
+  }
+
   /// The same browser after a login.
   public Browser in(LoginSession started) {
     return new Browser(binding, underWay, answered, Optional.of(started));

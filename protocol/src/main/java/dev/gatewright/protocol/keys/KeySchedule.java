@@ -1,5 +1,6 @@
 package dev.gatewright.protocol.keys;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -34,9 +35,26 @@ final class KeySchedule {
     return keys.stream().filter(key -> !isRemovable(key, now)).toList();
   }
 
-  /// The keys that no live token can need.
-  static List<SigningKey> removable(List<SigningKey> keys, Instant now) {
-    return keys.stream().filter(key -> isRemovable(key, now)).toList();
+  /// The keys whose signature still says who wrote something: all but those taken out of use at
+  /// once, which others may have.
+  static List<SigningKey> trusted(List<SigningKey> keys) {
+    return keys.stream().filter(key -> !isRevoked(key, keys)).toList();
+  }
+
+  /// True if a successor took over in the very moment in which the key was to disappear.
+  private static boolean isRevoked(SigningKey key, List<SigningKey> keys) {
+    return key.removeAt().isPresent()
+        && keys.stream()
+            .filter(other -> other.algorithm() == key.algorithm())
+            .filter(other -> other.sequence() > key.sequence())
+            .anyMatch(other -> other.activeFrom().equals(key.removeAt().get()));
+  }
+
+  /// The keys that no live token can need, nor a token that is remembered for `remembered` longer.
+  static List<SigningKey> removable(List<SigningKey> keys, Instant now, Duration remembered) {
+    return keys.stream()
+        .filter(key -> isRemovable(key, isRevoked(key, keys) ? now : now.minus(remembered)))
+        .toList();
   }
 
   /// The sequence that the next key of an algorithm takes.

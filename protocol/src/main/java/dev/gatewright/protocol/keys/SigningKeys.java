@@ -3,6 +3,7 @@ package dev.gatewright.protocol.keys;
 import dev.gatewright.protocol.events.By;
 import dev.gatewright.protocol.oauth.IssuerId;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
@@ -78,16 +79,23 @@ public final class SigningKeys {
         });
   }
 
-  /// Deletes the keys that no live token can need.
-  public void sweep(IssuerId issuer) {
+  /// The keys to read a hint with: also of tokens that expired long ago, since what they say of a
+  /// session stays true. One that was taken out of use at once is not among them.
+  public List<SigningKey> trusted(IssuerId issuer) {
+    return KeySchedule.trusted(snapshots.get(issuer));
+  }
+
+  /// Deletes the keys that no live token can need. Those that were retired in peace are kept
+  /// `remembered` longer: as long as a session can live that an ID token names.
+  public void sweep(IssuerId issuer, Duration remembered) {
     var now = clock.instant();
-    if (KeySchedule.removable(snapshots.get(issuer), now).isEmpty()) {
+    if (KeySchedule.removable(snapshots.get(issuer), now, remembered).isEmpty()) {
       return;
     }
     snapshots.change(
         issuer,
         stored -> {
-          var removable = KeySchedule.removable(stored, now);
+          var removable = KeySchedule.removable(stored, now, remembered);
           removable.forEach(key -> keys.removeSigningKey(issuer, key.kid(), By.server(now)));
           return removable.size();
         });

@@ -31,8 +31,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// The end session endpoint (OpenID Connect RP-Initiated Logout §2, §3).
 ///
-/// A valid `id_token_hint` shows that a client asks, and is obeyed. Without one only the user can
-/// say, unless a client of this very session is set to be believed.
+/// An `id_token_hint` of the very session that this browser holds is obeyed; about any other
+/// session the user is asked. Without one only the user can say, unless a client of this session is
+/// set to be believed. A hint that is none counts as not sent.
 public final class LogoutEndpoint {
   /// Whether a logout without `id_token_hint` may redirect without a question (OpenID Connect
   /// RP-Initiated Logout §2).
@@ -40,7 +41,7 @@ public final class LogoutEndpoint {
 
   private static final Duration QUESTION_LIFETIME = Duration.ofMinutes(30);
 
-  /// Longest `state` in characters, form-encoded: it must find room in a sealed question.
+  /// Longest `state` in bytes, form-encoded: it must find room in a sealed question.
   private static final int MAX_STATE = 4096;
 
   private final Clients clients;
@@ -65,12 +66,14 @@ public final class LogoutEndpoint {
     this.clock = clock;
   }
 
-  /// What a request asks for, once read: `uri` is registered.
+  /// What a request asks for, once read: `uri` is registered, and one of `client` where that is
+  /// named. `note` is what was wrong with a hint that is not counted.
   private record Asked(
       Optional<IdTokens.Hint> hint,
       Optional<Client> client,
       Optional<String> uri,
-      Optional<String> state) {
+      Optional<String> state,
+      Optional<Refusal> note) {
 
     /// Where to go: the registered URI with `state` (OpenID Connect RP-Initiated Logout §3).
     Optional<String> target() {
@@ -80,41 +83,44 @@ public final class LogoutEndpoint {
     private static String withState(String uri, String state) {
       return uri + (uri.indexOf('?') < 0 ? '?' : '&') + "state=" + URLEncoder.encode(state, UTF_8);
     }
+
+    boolean names(LoginSession session) {
+      return hint.filter(named -> named.session().equals(Optional.of(session.id())))
+          .filter(named -> named.subject().equals(session.subject()))
+          .isPresent();
+    }
   }
 
   private sealed interface Reading {
     record Good(Asked asked) implements Reading {}
 
-    record Bad(Refusal refusal) implements Reading {}
+    record Bad(Refusal refusal, Optional<Client> client) implements Reading {}
   }
 
   /// Answers a logout request. `topLevel` tells whether the browser shows the answer as a page of
-  /// its own, as opposed to an image or frame of another site.
+  /// its own, as opposed to a frame of another site.
   public LogoutOutcome logout(
       Issuer issuer, Parameters parameters, Browser browser, boolean topLevel) {
     return switch (read(issuer, parameters)) {
-      case Reading.Bad bad ->
-          browser.session().isPresent()
-              ? confirm(
-                  issuer, browser, Optional.empty(), Optional.empty(), Optional.of(bad.refusal()))
-              : new LogoutOutcome.ErrorPage(bad.refusal());
-      case Reading.Good good -> decide(issuer, good.asked(), browser, topLevel);
+      case Reading.Bad(var refusal, var client) ->
+          browser
+              .session()
+              .<LogoutOutcome>map(session ->
+                  confirm(issuer, session, client, Optional.empty(), Optional.of(refusal)))
+              .orElseGet(() -> new LogoutOutcome.ErrorPage(refusal, client));
+      case Reading.Good(var asked) -> decide(issuer, asked, browser, topLevel);
     };
   }
 
   private Reading read(Issuer issuer, Parameters parameters) {
     if (parameters.repeated(Set.of()).isPresent()) {
-      return new Reading.Bad(Refusal.of(Reason.REQUEST_REPEATED_PARAMETER));
+      return bad(Reason.REQUEST_REPEATED_PARAMETER, Optional.empty());
     }
-    var hintText = parameters.one("id_token_hint");
-    var hint = hintText.flatMap(text -> idTokens.readHint(issuer, text));
-    if (hintText.isPresent() && hint.isEmpty()) {
-      return new Reading.Bad(Refusal.of(Reason.LOGOUT_HINT_INVALID));
-    }
+    var sent = parameters.one("id_token_hint");
     var named = parameters.one("client_id");
-    if (named.isPresent() && hint.isPresent() && !hint.get().audience().contains(named.get())) {
-      return new Reading.Bad(Refusal.of(Reason.LOGOUT_CLIENT_MISMATCH));
-    }
+    var genuine = sent.flatMap(text -> idTokens.readHint(issuer, text));
+    var hint =
+        genuine.filter(read -> named.map(client -> read.audience().contains(client)).orElse(true));
     var client =
         named
             .or(() -> hint.flatMap(h -> h.audience().stream().findFirst()))
@@ -123,16 +129,28 @@ public final class LogoutEndpoint {
     var uri = parameters.one("post_logout_redirect_uri");
     boolean nobodyAsks = client.isEmpty() && (named.isPresent() || hint.isPresent());
     if (uri.isPresent() && (nobodyAsks || !isRegistered(issuer, client, uri.get()))) {
-      return new Reading.Bad(Refusal.of(Reason.LOGOUT_REDIRECT_URI));
+      return bad(Reason.LOGOUT_REDIRECT_URI, client);
     }
     if (named.isPresent() && client.isEmpty()) {
-      return new Reading.Bad(Refusal.of(Reason.AUTHORIZE_CLIENT_UNKNOWN));
+      return bad(Reason.AUTHORIZE_CLIENT_UNKNOWN, client);
     }
     var state = parameters.one("state");
     if (state.filter(value -> URLEncoder.encode(value, UTF_8).length() > MAX_STATE).isPresent()) {
-      return new Reading.Bad(Refusal.of(Reason.REQUEST_TOO_LARGE));
+      return bad(Reason.REQUEST_TOO_LARGE, client);
     }
-    return new Reading.Good(new Asked(hint, client, uri, state));
+    var note =
+        sent.isPresent() && hint.isEmpty()
+            ? Optional.of(
+                Refusal.of(
+                    genuine.isPresent()
+                        ? Reason.LOGOUT_CLIENT_MISMATCH
+                        : Reason.LOGOUT_HINT_INVALID))
+            : Optional.<Refusal>empty();
+    return new Reading.Good(new Asked(hint, client, uri, state, note));
+  }
+
+  private static Reading bad(Reason reason, Optional<Client> client) {
+    return new Reading.Bad(Refusal.of(reason), client);
   }
 
   /// Exactly one of the URIs of the client that asks; of any client where none is named.
@@ -143,38 +161,26 @@ public final class LogoutEndpoint {
   }
 
   private LogoutOutcome decide(Issuer issuer, Asked asked, Browser browser, boolean topLevel) {
-    var session = browser.session();
-    if (asked.hint().isPresent()) {
-      return withHint(issuer, asked, asked.hint().get(), browser);
+    if (browser.session().isEmpty()) {
+      return finish(asked.client(), asked.target(), asked.client().isPresent());
     }
-    if (session.isEmpty()) {
-      return asked.client().isPresent()
-          ? finish(asked.target())
-          : new LogoutOutcome.SignedOut(asked.target());
+    var session = browser.session().get();
+    boolean unasked = topLevel && mayEndWithoutAsking(issuer, asked, session);
+    if (unasked || asked.names(session)) {
+      sessions.end(issuer.id(), session.id());
+      return finish(asked.client(), asked.target(), true);
     }
-    if (topLevel && mayEndWithoutAsking(issuer, asked, session.get())) {
-      sessions.end(issuer.id(), session.get().id());
-      return finish(asked.target());
-    }
-    return confirm(issuer, browser, asked.client(), asked.target(), Optional.empty());
-  }
-
-  /// The hint names the session; a session of another user is not its business.
-  private LogoutOutcome withHint(Issuer issuer, Asked asked, IdTokens.Hint hint, Browser browser) {
-    var current = browser.session();
-    boolean otherUser =
-        current.filter(session -> !session.subject().equals(hint.subject())).isPresent();
-    if (otherUser) {
-      return confirm(issuer, browser, asked.client(), asked.target(), Optional.empty());
-    }
-    hint.session().ifPresent(session -> sessions.end(issuer.id(), session));
-    current.ifPresent(session -> sessions.end(issuer.id(), session.id()));
-    return finish(asked.target());
+    return confirm(issuer, session, asked.client(), asked.target(), asked.note());
   }
 
   private boolean mayEndWithoutAsking(Issuer issuer, Asked asked, LoginSession session) {
+    if (asked.hint().isPresent()) {
+      return false;
+    }
     if (asked.uri().isEmpty()) {
-      return asked.client().isEmpty() && issuer.parameterlessLogout() == ParameterlessLogout.END;
+      return asked.client().isEmpty()
+          && asked.note().isEmpty()
+          && issuer.parameterlessLogout() == ParameterlessLogout.END;
     }
     return clientsOf(issuer, session.id()).stream()
         .filter(client -> client.option(WITHOUT_HINT))
@@ -188,27 +194,28 @@ public final class LogoutEndpoint {
         .toList();
   }
 
-  private static LogoutOutcome finish(Optional<String> target) {
-    return target
-        .<LogoutOutcome>map(LogoutOutcome.Redirect::new)
-        .orElseGet(() -> new LogoutOutcome.SignedOut(Optional.empty()));
+  /// Nobody is logged in any more. Where no client is named, anybody may have sent the browser
+  /// here, so that it goes nowhere by itself.
+  private static LogoutOutcome finish(
+      Optional<Client> client, Optional<String> target, boolean mayRedirect) {
+    return target.isPresent() && mayRedirect
+        ? new LogoutOutcome.Redirect(target.get())
+        : new LogoutOutcome.SignedOut(target, client);
   }
 
   private LogoutOutcome confirm(
       Issuer issuer,
-      Browser browser,
+      LoginSession session,
       Optional<Client> client,
       Optional<String> target,
       Optional<Refusal> problem) {
-    var session = browser.session();
     var doc = Json.object();
-    session.ifPresent(s -> doc.put("s", s.id().value()));
+    doc.put("s", session.id().value());
+    client.ifPresent(known -> doc.put("c", known.id().value()));
     target.ifPresent(uri -> doc.put("u", uri));
     doc.put("t", clock.instant().toEpochMilli());
     return new LogoutOutcome.Confirm(
-        seals.seal(issuer.id(), SealType.LOGOUT, Json.bytes(doc)),
-        client.map(Client::name),
-        problem);
+        seals.seal(issuer.id(), SealType.LOGOUT, Json.bytes(doc)), client, target, problem);
   }
 
   /// Takes the user's answer to [LogoutOutcome.Confirm].
@@ -217,25 +224,27 @@ public final class LogoutEndpoint {
         seals
             .open(issuer.id(), SealType.LOGOUT, handle)
             .flatMap(Json::parseObject)
-            .filter(doc -> isAskedOf(browser, doc))
             .filter(this::isRecent);
+    var client =
+        question
+            .flatMap(doc -> Json.text(doc, "c"))
+            .flatMap(id -> clients.find(issuer.id(), new ClientId(id)));
     if (question.isEmpty()) {
-      return new LogoutOutcome.ErrorPage(Refusal.of(Reason.AUTHORIZE_INTERACTION_LOST));
+      return new LogoutOutcome.ErrorPage(
+          Refusal.of(Reason.AUTHORIZE_INTERACTION_LOST), Optional.empty());
+    }
+    if (browser.session().isEmpty()) {
+      return new LogoutOutcome.SignedOut(Optional.empty(), client);
+    }
+    var session = browser.session().get();
+    if (!Json.text(question.get(), "s").equals(Optional.of(session.id().value()))) {
+      return new LogoutOutcome.ErrorPage(Refusal.of(Reason.AUTHORIZE_INTERACTION_LOST), client);
     }
     if (!yes) {
-      return new LogoutOutcome.Stayed();
+      return new LogoutOutcome.Stayed(client);
     }
-    Json.text(question.get(), "s")
-        .ifPresent(session -> sessions.end(issuer.id(), new SessionId(session)));
-    browser.session().ifPresent(session -> sessions.end(issuer.id(), session.id()));
-    return finish(Json.text(question.get(), "u"));
-  }
-
-  /// The question was put to the person of one session, so only its browser can answer.
-  private static boolean isAskedOf(Browser browser, ObjectNode question) {
-    var asked = Json.text(question, "s");
-    return asked.isPresent()
-        && asked.equals(browser.session().map(session -> session.id().value()));
+    sessions.end(issuer.id(), session.id());
+    return finish(client, Json.text(question.get(), "u"), client.isPresent());
   }
 
   private boolean isRecent(ObjectNode question) {

@@ -50,6 +50,9 @@ final class Cures {
       case AUTHORIZE_DENIED -> "Nothing: the user said no.";
       case AUTHORIZE_ORGANIZATION -> "Ask for an organization that the user belongs to, and that the client may see.";
       case AUTHORIZE_INTERACTION_LOST -> "Start again from the application.";
+      case AUTHORIZE_COOKIE_GONE ->
+          "Allow cookies for the issuer, and finish a login in the browser in which it began.";
+      case AUTHORIZE_ANSWERED -> "Start again from the application.";
       case PKCE_CHALLENGE_MISSING -> "Use PKCE with S256 (RFC 7636), or set pkce: optional for a confidential client.";
       case PKCE_CHALLENGE_MALFORMED -> "Send BASE64URL(SHA256(code_verifier)) without padding.";
       case PKCE_METHOD -> "Send code_challenge_method=S256.";

@@ -50,6 +50,14 @@ public enum Reason {
   AUTHORIZE_DENIED(ErrorCode.ACCESS_DENIED, "authorize.denied", "the user refused"),
   AUTHORIZE_ORGANIZATION(ErrorCode.ACCESS_DENIED, "authorize.organization", "the user is not an active member of the organization asked for"),
   AUTHORIZE_INTERACTION_LOST(ErrorCode.INVALID_REQUEST, "authorize.interaction_lost", "this login attempt is no longer valid"),
+  AUTHORIZE_COOKIE_GONE(
+      ErrorCode.INVALID_REQUEST,
+      "authorize.cookie_gone",
+      "this browser does not have the cookie of this login"),
+  AUTHORIZE_ANSWERED(
+      ErrorCode.INVALID_REQUEST,
+      "authorize.answered",
+      "this login has its answer already"),
   PKCE_CHALLENGE_MISSING(ErrorCode.INVALID_REQUEST, "pkce.challenge_missing", "code_challenge is required"),
   PKCE_CHALLENGE_MALFORMED(ErrorCode.INVALID_REQUEST, "pkce.challenge_malformed", "code_challenge must be 43 base64url characters"),
   PKCE_METHOD(ErrorCode.INVALID_REQUEST, "pkce.method", "only code_challenge_method S256 is supported"),

@@ -14,7 +14,7 @@ public enum SealType {
   BROWSER_COOKIE("", Duration.ofDays(400)),
   DEVICE_COOKIE("", Duration.ofDays(400)),
   INTERACTION("", Duration.ofDays(2)),
-  FORM_TOKEN("", Duration.ofDays(2)),
+  SIGN_IN("", Duration.ofDays(1)),
   LOGOUT("", Duration.ofDays(2)),
   MAIL_LINK("", Duration.ofDays(31)),
   CURSOR("", Duration.ofDays(2));

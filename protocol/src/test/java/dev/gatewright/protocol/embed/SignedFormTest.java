@@ -300,7 +300,7 @@ final class SignedFormTest {
         .server()
         .signingKeys()
         .rotate(application.id(), Algorithm.ES256, new Rotation(Duration.ZERO, Duration.ZERO));
-    application.server().signingKeys().sweep(application.id());
+    application.server().signingKeys().sweep(application.id(), Duration.ZERO);
 
     assertThat(application.isActive(web, tokens.access())).isFalse();
     assertThat(application.refresh(web, tokens.refresh()).isIssued()).isTrue();

@@ -54,7 +54,7 @@ class KeyScheduleTest {
         .isEqualTo(signs);
     assertThat(KeySchedule.published(keys, hour(hour)).stream().map(SigningKey::kid).sorted())
         .containsExactly(published.split(" ", -1));
-    assertThat(KeySchedule.removable(keys, hour(hour)))
+    assertThat(KeySchedule.removable(keys, hour(hour), Duration.ZERO))
         .doesNotContainAnyElementsOf(KeySchedule.published(keys, hour(hour)))
         .hasSize(3 - KeySchedule.published(keys, hour(hour)).size());
   }
@@ -76,5 +76,27 @@ class KeyScheduleTest {
     assertThat(KeySchedule.current(keys, Algorithm.RS256, hour(1))).isEmpty();
     assertThat(KeySchedule.nextSequence(keys, Algorithm.RS256)).isEqualTo(1);
     assertThat(KeySchedule.nextSequence(keys, Algorithm.ES256)).isEqualTo(5);
+  }
+
+  @Test
+  @DisplayName("A key retired in peace is trusted and kept as long as what it signed is remembered")
+  void remembersRetiredKeys() {
+    var keys = List.of(key(1, 0, 15), key(2, 10, 0));
+
+    assertThat(KeySchedule.trusted(keys)).hasSize(2);
+    assertThat(KeySchedule.removable(keys, hour(30), Duration.ofHours(20))).isEmpty();
+    assertThat(KeySchedule.removable(keys, hour(35), Duration.ofHours(20)))
+        .containsExactly(keys.getFirst());
+  }
+
+  @Test
+  @DisplayName("A key taken out of use at once is trusted for nothing and kept no longer")
+  void forgetsRevokedKeys() {
+    var keys = List.of(key(1, 0, 9), key(2, 8, 12), key(3, 12, 0));
+
+    assertThat(KeySchedule.trusted(keys)).map(SigningKey::kid).containsExactly("k1", "k3");
+    assertThat(KeySchedule.removable(keys, hour(12), Duration.ofHours(20)))
+        .map(SigningKey::kid)
+        .containsExactly("k2");
   }
 }

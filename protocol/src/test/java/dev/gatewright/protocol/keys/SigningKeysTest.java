@@ -82,7 +82,7 @@ class SigningKeysTest {
     assertThat(keys.byKid(ACME, old.kid())).isEmpty();
     assertThat(keys.published(ACME)).extracting(SigningKey::kid).containsExactly(next.kid());
 
-    keys.sweep(ACME);
+    keys.sweep(ACME, Duration.ZERO);
     assertThat(store.signingKeys(ACME)).extracting(SigningKey::kid).containsExactly(next.kid());
   }
 

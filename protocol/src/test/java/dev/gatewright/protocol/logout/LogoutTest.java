@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gatewright.protocol.clients.Client;
 import dev.gatewright.protocol.issuer.EndpointPaths;
 import dev.gatewright.protocol.issuer.Issuer.ParameterlessLogout;
+import dev.gatewright.protocol.keys.Algorithm;
+import dev.gatewright.protocol.keys.Rotation;
 import dev.gatewright.protocol.logout.LogoutOutcome.Confirm;
 import dev.gatewright.protocol.logout.LogoutOutcome.ErrorPage;
 import dev.gatewright.protocol.logout.LogoutOutcome.Redirect;
 import dev.gatewright.protocol.logout.LogoutOutcome.SignedOut;
 import dev.gatewright.protocol.logout.LogoutOutcome.Stayed;
 import dev.gatewright.protocol.oauth.Reason;
+import dev.gatewright.protocol.oauth.Refusal;
 import dev.gatewright.protocol.testing.ClientBuilder;
 import dev.gatewright.protocol.testing.EngineInMemory;
 import dev.gatewright.protocol.testing.Params;
@@ -74,7 +77,7 @@ final class LogoutTest {
       "OpenID Connect RP-Initiated Logout §2: a hint alone ends the session without redirect")
   void hintAlone() {
     assertThat(acme.logOut(window, Params.of("id_token_hint", hint).with("state", "x")))
-        .isEqualTo(new SignedOut(Optional.empty()));
+        .isEqualTo(new SignedOut(Optional.empty(), Optional.of(web)));
     assertThat(isLoggedIn()).isFalse();
   }
 
@@ -89,17 +92,20 @@ final class LogoutTest {
   }
 
   @Test
-  @DisplayName("OpenID Connect RP-Initiated Logout §2: client_id must be the hint's audience")
+  @DisplayName("OpenID Connect RP-Initiated Logout §2: a hint of another client_id counts as none")
   void clientIdMustMatch() {
     var params = to(HOME).with("id_token_hint", hint);
-    acme.add(ClientBuilder.web("rival").postLogout(HOME));
+    var rival = acme.add(ClientBuilder.web("rival").postLogout(HOME));
 
-    assertAsks(acme.logOut(window, params.with("client_id", "rival")));
+    var outcome = acme.logOut(window, params.with("client_id", "rival"));
+    assertAsks(outcome);
+    assertThat(((Confirm) outcome).client()).contains(rival);
+    assertThat(problem(outcome)).contains(Reason.LOGOUT_CLIENT_MISMATCH);
     assertThat(acme.logOut(window, params.with("client_id", "web"))).isEqualTo(new Redirect(HOME));
   }
 
   @Test
-  @DisplayName("A hint that is modified, foreign or of another kind ends nothing and goes nowhere")
+  @DisplayName("A hint that is modified, foreign or of another kind counts as none")
   void badHints() {
     var other = engine.tenant("other");
     other.addPerson("ada");
@@ -107,12 +113,64 @@ final class LogoutTest {
     var access = acme.logIn(web, window, "openid").access();
     for (String bad :
         new String[] {"x", hint.substring(0, hint.length() - 8), theirs.id(), access}) {
-      var outcome = acme.logOut(window, to(HOME).with("id_token_hint", bad));
+      var params = to(HOME).with("id_token_hint", bad).with("client_id", "web");
+      var outcome = acme.logOut(window, params);
       assertAsks(outcome);
-      assertThat(acme.answerLogout(window, handle(outcome), false)).isEqualTo(new Stayed());
-      var nobody = acme.logOut(acme.window(), to(HOME).with("id_token_hint", bad));
-      assertThat(nobody).isInstanceOf(ErrorPage.class);
+      assertThat(problem(outcome)).contains(Reason.LOGOUT_HINT_INVALID);
+      assertThat(acme.answerLogout(window, handle(outcome), false))
+          .isEqualTo(new Stayed(Optional.of(web)));
+      assertThat(acme.logOut(acme.window(), params))
+          .as("the rest of the request is kept")
+          .isEqualTo(new Redirect(HOME));
     }
+  }
+
+  private static Optional<Reason> problem(LogoutOutcome outcome) {
+    return ((Confirm) outcome).problem().map(Refusal::reason);
+  }
+
+  @Test
+  @DisplayName("A hint ends the session that it names and this browser holds, and no other")
+  void hintOfAnotherSession() {
+    var elsewhere = acme.window().logIn("ada");
+
+    assertThat(acme.logOut(elsewhere, to(HOME).with("id_token_hint", hint)))
+        .as("another session of the same person asks")
+        .isInstanceOf(Confirm.class);
+    assertThat(acme.logOut(acme.window(), to(HOME).with("id_token_hint", hint)))
+        .as("a browser without a session is sent on at once")
+        .isEqualTo(new Redirect(HOME));
+    assertThat(isLoggedIn()).isTrue();
+    assertThat(elsewhere.now().session()).isPresent();
+  }
+
+  @Test
+  @DisplayName("A hint is read after its key was retired, as long as its session can live")
+  void hintOfARetiredKey() {
+    var keys = engine.server().signingKeys();
+    keys.rotate(
+        acme.issuer().id(),
+        Algorithm.ES256,
+        new Rotation(Duration.ofMinutes(1), Duration.ofMinutes(10)));
+    engine.clock().advance(Duration.ofHours(20));
+    keys.sweep(acme.issuer().id(), Duration.ofDays(1));
+
+    assertThat(keys.published(acme.issuer().id())).as("nobody else is told of it").hasSize(1);
+    assertThat(acme.logOut(window, to(HOME).with("id_token_hint", hint)))
+        .isEqualTo(new Redirect(HOME));
+    assertThat(isLoggedIn()).isFalse();
+  }
+
+  @Test
+  @DisplayName("A hint of a key that was revoked counts as none")
+  void hintOfARevokedKey() {
+    engine
+        .server()
+        .signingKeys()
+        .rotate(acme.issuer().id(), Algorithm.ES256, new Rotation(Duration.ZERO, Duration.ZERO));
+
+    assertThat(problem(acme.logOut(window, to(HOME).with("id_token_hint", hint))))
+        .contains(Reason.LOGOUT_HINT_INVALID);
   }
 
   @ParameterizedTest
@@ -136,7 +194,8 @@ final class LogoutTest {
       assertThat(acme.logOut(acme.window(), params)).isInstanceOf(ErrorPage.class);
     }
     var asked = handle(acme.logOut(window, to(uri)));
-    assertThat(acme.answerLogout(window, asked, true)).isEqualTo(new SignedOut(Optional.empty()));
+    assertThat(acme.answerLogout(window, asked, true))
+        .isEqualTo(new SignedOut(Optional.empty(), Optional.empty()));
   }
 
   @Test
@@ -156,9 +215,22 @@ final class LogoutTest {
     var question = acme.logOut(window, to(HOME).with("client_id", "web").with("state", "s"));
 
     assertAsks(question);
+    assertThat(((Confirm) question).client()).contains(web);
+    assertThat(((Confirm) question).target()).contains(HOME + "?state=s");
     assertThat(question.toString()).doesNotContain(handle(question));
     assertThat(acme.answerLogout(window, handle(question), true))
         .isEqualTo(new Redirect(HOME + "?state=s"));
+    assertThat(isLoggedIn()).isFalse();
+  }
+
+  @Test
+  @DisplayName("Where no client is named, signing out ends on our page with a link")
+  void withoutClientNoRedirect() {
+    var question = acme.logOut(window, to(HOME).with("state", "s"));
+
+    assertAsks(question);
+    assertThat(acme.answerLogout(window, handle(question), true))
+        .isEqualTo(new SignedOut(Optional.of(HOME + "?state=s"), Optional.empty()));
     assertThat(isLoggedIn()).isFalse();
   }
 
@@ -172,7 +244,8 @@ final class LogoutTest {
     assertAsks(ending.logOutEmbedded(window, Params.none()));
     assertAsks(ending.logOut(window, Params.of("client_id", "web")));
 
-    assertThat(ending.logOut(window, Params.none())).isEqualTo(new SignedOut(Optional.empty()));
+    assertThat(ending.logOut(window, Params.none()))
+        .isEqualTo(new SignedOut(Optional.empty(), Optional.empty()));
     assertThat(isLoggedIn()).isFalse();
   }
 
@@ -210,11 +283,12 @@ final class LogoutTest {
   @Test
   @DisplayName("Without a session a named client is followed, an unnamed one offered as a link")
   void nobodyLoggedIn() {
-    assertThat(acme.logOut(acme.window(), to(HOME))).isEqualTo(new SignedOut(Optional.of(HOME)));
+    assertThat(acme.logOut(acme.window(), to(HOME)))
+        .isEqualTo(new SignedOut(Optional.of(HOME), Optional.empty()));
     assertThat(acme.logOut(acme.window(), to(HOME).with("client_id", "web")))
         .isEqualTo(new Redirect(HOME));
     assertThat(acme.logOut(acme.window(), Params.none()))
-        .isEqualTo(new SignedOut(Optional.empty()));
+        .isEqualTo(new SignedOut(Optional.empty(), Optional.empty()));
     assertThat(acme.logOut(acme.window(), Params.of("client_id", "nobody")))
         .isInstanceOf(ErrorPage.class);
   }
@@ -226,12 +300,15 @@ final class LogoutTest {
 
     for (LogoutOutcome outcome :
         new LogoutOutcome[] {
-          acme.answerLogout(acme.window(), asked, true),
+          acme.answerLogout(acme.window().logIn("ada"), asked, true),
           engine.tenant("other").answerLogout(window, asked, true),
           acme.answerLogout(window, asked + "A", true)
         }) {
       assertThat(outcome).isInstanceOf(ErrorPage.class);
     }
+    assertThat(acme.answerLogout(acme.window(), asked, true))
+        .as("nobody is logged in there anyway")
+        .isEqualTo(new SignedOut(Optional.empty(), Optional.empty()));
     engine.clock().advance(Duration.ofMinutes(30));
     assertThat(acme.answerLogout(window, asked, true)).isInstanceOf(ErrorPage.class);
     assertThat(isLoggedIn()).isTrue();

@@ -17,6 +17,7 @@ import dev.gatewright.server.dev.DemoApplications;
 import dev.gatewright.server.dev.DevRoutes;
 import dev.gatewright.server.dev.DevTenants;
 import dev.gatewright.server.dev.Inbox;
+import dev.gatewright.server.outbound.OutboundAllow;
 import dev.gatewright.server.tenants.OpenStore;
 import java.io.IOException;
 import java.net.URI;
@@ -134,6 +135,7 @@ final class DevCommand implements Command {
         Optional.empty(),
         Optional.of(new MailConfig.Inbox()),
         List.of(),
+        OutboundAllow.LOOPBACK,
         new Limits(GENEROUS, GENEROUS, GENEROUS),
         new Log(LogFormat.TEXT, LogLevel.INFO));
   }

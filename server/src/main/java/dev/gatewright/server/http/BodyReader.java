@@ -92,7 +92,7 @@ final class BodyReader implements Invocable.Task {
         }
         return false;
       }
-      if (!traffic.buffer(bytes)) {
+      if (!traffic.buffer(bytes, exchange.holders())) {
         if (end()) {
           exchange.overloaded();
         }
@@ -144,7 +144,7 @@ final class BodyReader implements Invocable.Task {
     if (!ended.compareAndSet(false, true)) {
       return false;
     }
-    traffic.release(reserved);
+    traffic.release(reserved, exchange.holders());
     var armed = deadline;
     if (armed != null) {
       armed.cancel();

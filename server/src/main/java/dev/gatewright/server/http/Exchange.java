@@ -3,10 +3,12 @@ package dev.gatewright.server.http;
 import dev.gatewright.protocol.oauth.Parameters;
 import dev.gatewright.protocol.wire.FormDecoder;
 import dev.gatewright.protocol.wire.ParsedBody;
+import dev.gatewright.server.http.Places.Holder;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.List;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.EofException;
@@ -21,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 final class Exchange implements Callback {
   private static final byte[] NO_BODY = {};
 
+  /// A tenant may hold three times what is free: most servers have one tenant.
+  private static final int TENANT_APPETITE = 3;
+
   private final Traffic traffic;
   private final Router router;
   private final Request request;
@@ -32,6 +37,7 @@ final class Exchange implements Callback {
   private Origin origin = new Origin("http", "", 0, InetAddress.getLoopbackAddress());
   private Router.@Nullable Match match;
   private @Nullable Route route;
+  private Network network = Network.of(InetAddress.getLoopbackAddress());
   private @Nullable HttpRequest handled;
   private boolean closing;
 
@@ -66,6 +72,7 @@ final class Exchange implements Callback {
       return false;
     }
     origin = seen.get();
+    network = Network.of(origin.client());
     var path = request.getHttpURI().getPath();
     if (!scheme.equals(request.getHttpURI().getScheme())) {
       refuse(400, "http.target", "the target names another scheme than the connection has");
@@ -73,6 +80,10 @@ final class Exchange implements Callback {
     }
     if (path == null || !HttpSyntax.isPlainPath(path)) {
       refuse(400, "http.path", "the path holds an escape or a segment that can be misread");
+      return false;
+    }
+    if (headers.all("Authorization").size() > 1) {
+      refuse(400, "http.repeated_header", "the request has more than one Authorization header");
       return false;
     }
     var sent = request.getHttpURI().getQuery();
@@ -89,6 +100,12 @@ final class Exchange implements Callback {
         yield false;
       }
     };
+  }
+
+  /// Who takes up room with this request: its tenant and its sender's network.
+  List<Holder> holders() {
+    var tenant = match == null ? "" : match.mount().name();
+    return List.of(new Holder(tenant, TENANT_APPETITE), new Holder(network, 1));
   }
 
   private boolean isRouted() {
@@ -154,7 +171,8 @@ final class Exchange implements Callback {
       answer(handle(chosen, complete));
       return;
     }
-    if (!traffic.enter(found.resource())) {
+    var holders = holders();
+    if (!traffic.enter(found.resource(), holders)) {
       overloaded();
       return;
     }
@@ -163,7 +181,7 @@ final class Exchange implements Callback {
       try {
         answer = handle(chosen, complete);
       } finally {
-        traffic.leave(found.resource());
+        traffic.leave(found.resource(), holders);
       }
       answer(answer);
     });

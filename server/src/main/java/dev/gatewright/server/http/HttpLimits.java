@@ -13,6 +13,8 @@ import java.time.Duration;
 /// @param headerDeadline how long the headers of one request may take, however steadily they drip
 /// @param bodyDeadline how long one body may take, however steadily it drips
 /// @param connections connections kept open; beyond it the longest silent ones are closed
+/// @param connectionsPerAddress connections kept open for one address, or one /64 of IPv6, that is
+///   no trusted proxy; beyond it that address's own are closed, the longest silent first
 /// @param running handlers that may wait at the same time; beyond it requests are answered 503
 /// @param runningPerRoute the same for one route, so that a flood of one leaves room for the others
 /// @param bufferedBodyBytes what all bodies still arriving may take together
@@ -26,6 +28,7 @@ public record HttpLimits(
     Duration headerDeadline,
     Duration bodyDeadline,
     int connections,
+    int connectionsPerAddress,
     int running,
     int runningPerRoute,
     int bufferedBodyBytes,
@@ -41,6 +44,7 @@ public record HttpLimits(
           Duration.ofSeconds(10),
           Duration.ofSeconds(10),
           5_000,
+          512,
           1_024,
           256,
           32 * 1024 * 1024,
@@ -50,7 +54,11 @@ public record HttpLimits(
     if (bodyBytes < 1 || headerBytes < 256) {
       throw new IllegalArgumentException("a message limit is too small to receive anything");
     }
-    if (connections < 1 || running < 1 || runningPerRoute < 1 || bufferedBodyBytes < bodyBytes) {
+    if (connections < 1
+        || connectionsPerAddress < 1
+        || running < 1
+        || runningPerRoute < 1
+        || bufferedBodyBytes < bodyBytes) {
       throw new IllegalArgumentException("a concurrency limit is too small to answer anything");
     }
   }
@@ -65,6 +73,24 @@ public record HttpLimits(
         header,
         body,
         connections,
+        connectionsPerAddress,
+        running,
+        runningPerRoute,
+        bufferedBodyBytes,
+        discardedBytes);
+  }
+
+  /// The same limits with another bound on the connections of one address.
+  public HttpLimits withConnectionsPerAddress(int most) {
+    return new HttpLimits(
+        bodyBytes,
+        headerBytes,
+        message,
+        idle,
+        headerDeadline,
+        bodyDeadline,
+        connections,
+        most,
         running,
         runningPerRoute,
         bufferedBodyBytes,
@@ -81,6 +107,7 @@ public record HttpLimits(
         headerDeadline,
         bodyDeadline,
         connections,
+        connectionsPerAddress,
         running,
         runningPerRoute,
         bufferedBodyBytes,

@@ -5,17 +5,10 @@ import java.net.InetSocketAddress;
 import java.nio.channels.ServerSocketChannel;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Supplier;
-import java.util.logging.Level;
-import java.util.logging.Logger;
-import org.eclipse.jetty.http.HttpCompliance;
-import org.eclipse.jetty.http.UriCompliance;
-import org.eclipse.jetty.server.HttpConfiguration;
-import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.Server;
@@ -40,22 +33,12 @@ public final class JettyServer implements AutoCloseable {
     }
   }
 
-  /// Kept so that the level set on it is not lost: the JDK holds its loggers weakly.
-  private static final Logger JETTY_LOG = Logger.getLogger("org.eclipse.jetty");
-
-  /// Where Jetty warns of malformed requests: whoever sends them could fill the log.
-  private static final List<Logger> NOISE =
-      List.of(
-          Logger.getLogger("org.eclipse.jetty.util.HostPort"),
-          Logger.getLogger("org.eclipse.jetty.http.HttpParser"));
-
   /// Threads beside the selectors, for the little that Jetty hands over.
   private static final int SPARE_THREADS = 8;
 
   /// After this long, a thread beyond those that always run ends.
   private static final Duration IDLE_THREAD = Duration.ofMinutes(1);
 
-  private static final int LISTEN_BACKLOG = 1_024;
   private static final Duration DRAIN_POLL = Duration.ofMillis(10);
 
   /// While draining, a connection on which nothing was asked for so long is taken for unused.
@@ -77,8 +60,7 @@ public final class JettyServer implements AutoCloseable {
       ErrorRenderer errors,
       AccessLog accessLog,
       Supplier<String> references) {
-    JETTY_LOG.setLevel(Level.WARNING);
-    NOISE.forEach(log -> log.setLevel(Level.SEVERE));
+    JettyLog.takeOver();
     this.traffic = new Traffic(limits, proxies, errors, accessLog, references);
     var selectors = Runtime.getRuntime().availableProcessors();
     // Jetty's own queue asks the JVM's management for the size of a cache line, which starts all of
@@ -93,7 +75,7 @@ public final class JettyServer implements AutoCloseable {
     threads.setReservedThreads(0);
     this.listeners = List.copyOf(listeners);
     this.server = new Server(threads);
-    this.patrol = new ConnectionPatrol(limits, server);
+    this.patrol = new ConnectionPatrol(limits, proxies, server);
     for (var listener : listeners) {
       connectors.add(connector(listener, limits, selectors));
     }
@@ -174,26 +156,10 @@ public final class JettyServer implements AutoCloseable {
   }
 
   private ServerConnector connector(Listener listener, HttpLimits limits, int selectors) {
-    var connector =
-        new ServerConnector(server, 0, selectors, new HttpConnectionFactory(http(limits)));
-    connector.setHost(listener.address().getHostString());
-    connector.setPort(listener.address().getPort());
-    connector.setIdleTimeout(limits.idle().toMillis());
-    connector.setAcceptQueueSize(LISTEN_BACKLOG);
+    var connector = JettySettings.connector(server, listener, limits, selectors);
     connector.addBean(patrol);
     server.addConnector(connector);
     return connector;
-  }
-
-  private static HttpConfiguration http(HttpLimits limits) {
-    var http = new HttpConfiguration();
-    http.setHttpCompliance(HttpCompliance.STRICT);
-    http.setUriCompliance(
-        new UriCompliance("STRICT", EnumSet.noneOf(UriCompliance.Violation.class)));
-    http.setRequestHeaderSize(limits.headerBytes());
-    http.setSendServerVersion(false);
-    http.setSendXPoweredBy(false);
-    return http;
   }
 
   /// Where Jetty hands requests over.

@@ -6,16 +6,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /// All routes of one path pattern. Safe for use by many threads.
 public final class Resource {
   private final String pattern;
   private final Map<String, Route> byMethod;
   private final String allow;
-
-  /// Requests of this resource whose handlers run on virtual threads now.
-  private final AtomicInteger running = new AtomicInteger();
 
   Resource(String pattern, List<Route> routes) {
     this.pattern = pattern;
@@ -49,17 +45,5 @@ public final class Resource {
   /// How this resource's errors look when no route says so, as for an unknown method.
   ErrorFormat errors() {
     return byMethod.values().iterator().next().errors();
-  }
-
-  boolean enter(int limit) {
-    if (running.incrementAndGet() <= limit) {
-      return true;
-    }
-    running.decrementAndGet();
-    return false;
-  }
-
-  void leave() {
-    running.decrementAndGet();
   }
 }

@@ -1,6 +1,9 @@
 package dev.gatewright.server.http;
 
+import dev.gatewright.server.http.Places.Holder;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.logging.Level;
@@ -18,8 +21,9 @@ final class Traffic {
   private final AccessLog accessLog;
   private final Supplier<String> references;
   private final AtomicInteger active = new AtomicInteger();
-  private final AtomicInteger running = new AtomicInteger();
-  private final AtomicInteger bufferedBytes = new AtomicInteger();
+  private final Places running;
+  private final Map<Resource, Places> runningByResource = new ConcurrentHashMap<>();
+  private final Places bufferedBytes;
   private volatile boolean draining;
 
   Traffic(
@@ -33,6 +37,8 @@ final class Traffic {
     this.errors = errors;
     this.accessLog = accessLog;
     this.references = references;
+    this.running = new Places(limits.running());
+    this.bufferedBytes = new Places(limits.bufferedBodyBytes());
   }
 
   HttpLimits limits() {
@@ -71,35 +77,35 @@ final class Traffic {
     draining = true;
   }
 
-  /// Takes a place for a handler that may wait; false when there is none left.
-  boolean enter(Resource resource) {
-    if (running.incrementAndGet() > limits.running()) {
-      running.decrementAndGet();
+  /// Takes a place for a handler that may wait; false when there is none left for these holders.
+  boolean enter(Resource resource, List<Holder> holders) {
+    if (!running.take(1, holders)) {
       return false;
     }
-    if (!resource.enter(limits.runningPerRoute())) {
-      running.decrementAndGet();
+    if (!of(resource).take(1, holders)) {
+      running.release(1, holders);
       return false;
     }
     return true;
   }
 
-  void leave(Resource resource) {
-    resource.leave();
-    running.decrementAndGet();
+  void leave(Resource resource, List<Holder> holders) {
+    of(resource).release(1, holders);
+    running.release(1, holders);
   }
 
-  /// Takes room for bytes of a body that is still arriving; false when all is taken.
-  boolean buffer(int bytes) {
-    if (bufferedBytes.addAndGet(bytes) <= limits.bufferedBodyBytes()) {
-      return true;
-    }
-    bufferedBytes.addAndGet(-bytes);
-    return false;
+  private Places of(Resource resource) {
+    return runningByResource.computeIfAbsent(resource, _ -> new Places(limits.runningPerRoute()));
   }
 
-  void release(int bytes) {
-    bufferedBytes.addAndGet(-bytes);
+  /// Takes room for bytes of a body that is still arriving; false when there is none left for these
+  /// holders.
+  boolean buffer(int bytes, List<Holder> holders) {
+    return bufferedBytes.take(bytes, holders);
+  }
+
+  void release(int bytes, List<Holder> holders) {
+    bufferedBytes.release(bytes, holders);
   }
 
   /// The answer to an error; never throws, whatever the renderer does.

@@ -13,6 +13,10 @@ public enum ErrorKind {
   BAD_REQUEST,
   /// The page, link or cookie is too old; starting again helps.
   EXPIRED,
+  /// The browser has lost the cookie of this login, or keeps none.
+  COOKIE_GONE,
+  /// The page was answered before, and what it led to is done.
+  ANSWERED,
   /// The form did not come from our own page, or the browser keeps no cookies.
   FOREIGN_FORM,
   /// The person may not do this.

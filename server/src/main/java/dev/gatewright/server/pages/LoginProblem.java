@@ -1,5 +1,7 @@
 package dev.gatewright.server.pages;
 
+import java.util.Optional;
+
 /// Why the login page is shown again.
 public sealed interface LoginProblem {
   /// Email and password do not belong together; which of them is wrong is never said.
@@ -8,7 +10,7 @@ public sealed interface LoginProblem {
   /// A field was left empty.
   record Missing(boolean email, boolean password) implements LoginProblem {}
 
-  /// Too many wrong passwords.
+  /// Too many wrong passwords or codes.
   ///
   /// @param minutes how long to wait, at least 1
   record Throttled(long minutes) implements LoginProblem {}
@@ -21,4 +23,15 @@ public sealed interface LoginProblem {
 
   /// The page stood open for too long, or its cookie is gone.
   record Expired() implements LoginProblem {}
+
+  /// What is said above the form; empty where a field says it.
+  default Optional<String> notice(Messages messages) {
+    return switch (this) {
+      case Throttled(long minutes) -> Optional.of(messages.count("login.throttled", minutes));
+      case Busy() -> Optional.of(messages.text("login.busy"));
+      case NotActive() -> Optional.of(messages.text("login.inactive"));
+      case Expired() -> Optional.of(messages.text("login.expired"));
+      case WrongCredentials(), Missing(_, _) -> Optional.empty();
+    };
+  }
 }

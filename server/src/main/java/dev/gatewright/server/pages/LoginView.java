@@ -3,7 +3,8 @@ package dev.gatewright.server.pages;
 import java.util.List;
 import java.util.Optional;
 
-/// The login form. It posts `EMAIL_FIELD` and `PASSWORD_FIELD` beside the hidden fields.
+/// The login form. It posts `EMAIL_FIELD`, `PASSWORD_FIELD` and, where it asks for one,
+/// `CodeView.CODE_FIELD` beside the hidden fields.
 ///
 /// @param clientName the application that asked, empty where the person came by themselves
 /// @param email what was typed before, or a hint; empty text where nothing is known
@@ -22,15 +23,13 @@ public record LoginView(
 
   /// What is wrong with the form as a whole, to be said above it.
   public Optional<String> notice(Messages messages) {
-    return problem.flatMap(found ->
-        switch (found) {
-          case LoginProblem.Throttled(long minutes) ->
-              Optional.of(messages.count("login.throttled", minutes));
-          case LoginProblem.Busy() -> Optional.of(messages.text("login.busy"));
-          case LoginProblem.NotActive() -> Optional.of(messages.text("login.inactive"));
-          case LoginProblem.Expired() -> Optional.of(messages.text("login.expired"));
-          case LoginProblem.WrongCredentials(), LoginProblem.Missing(_, _) -> Optional.empty();
-        });
+    return problem.flatMap(found -> found.notice(messages));
+  }
+
+  /// Whether there is a field for a code that cannot be guessed, the way in for somebody whose
+  /// attempts strangers used up. Shown to everybody alike.
+  public boolean asksForCode() {
+    return problem.filter(LoginProblem.Throttled.class::isInstance).isPresent();
   }
 
   public Optional<String> emailError(Messages messages) {

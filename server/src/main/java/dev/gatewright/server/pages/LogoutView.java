@@ -7,9 +7,11 @@ import java.util.Optional;
 /// `DECISION_FIELD` as `LOGOUT` or `STAY`.
 ///
 /// @param clientName the application that asked, where one could be told
+/// @param leadsTo the host (and port) where the browser goes afterwards, where it goes anywhere
 public record LogoutView(
     PageLink action,
     Optional<String> clientName,
+    Optional<String> leadsTo,
     Optional<Account> account,
     List<HiddenField> hidden) {
   public static final String DECISION_FIELD = "decision";

@@ -27,6 +27,10 @@ public final class Pages {
     return render("login.jte", view, page);
   }
 
+  public byte[] code(CodeView view, PageContext page) {
+    return render("code.jte", view, page);
+  }
+
   public byte[] chooseAccount(ChooseAccountView view, PageContext page) {
     return render("choose-account.jte", view, page);
   }

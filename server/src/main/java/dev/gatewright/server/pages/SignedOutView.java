@@ -1,12 +1,13 @@
 package dev.gatewright.server.pages;
 
-import java.util.Optional;
+import java.util.List;
 
 /// Says how a logout ended.
 ///
 /// @param ended false where the person chose to stay signed in
-/// @param back where the application wants people to go next
-public record SignedOutView(boolean ended, Optional<Back> back) {
-  /// A way back to an application.
-  public record Back(String clientName, PageLink link) {}
+/// @param ways where to go next, the best first
+public record SignedOutView(boolean ended, List<WayOn> ways) {
+  public SignedOutView {
+    ways = List.copyOf(ways);
+  }
 }

@@ -9,6 +9,7 @@ import dev.gatewright.server.directory.Tenant;
 import dev.gatewright.server.http.HttpRequest;
 import dev.gatewright.server.http.HttpResponse;
 import java.net.URLEncoder;
+import java.util.Optional;
 
 /// The authorization endpoint over HTTP (RFC 6749 §3.1), GET and POST.
 final class AuthorizePage {
@@ -35,7 +36,8 @@ final class AuthorizePage {
 
   HttpResponse post(Tenant tenant, HttpRequest request) {
     return switch (request.form()) {
-      case ParsedBody.Malformed malformed -> renderer.refusal(tenant, request, malformed.refusal());
+      case ParsedBody.Malformed malformed ->
+          renderer.refusal(tenant, request, malformed.refusal(), Optional.empty());
       case ParsedBody.Form(var form) -> {
         var query = encode(form);
         yield query.length() <= MOST_AS_GET

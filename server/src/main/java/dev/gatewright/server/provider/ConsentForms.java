@@ -10,7 +10,6 @@ import dev.gatewright.server.http.HttpRequest;
 import dev.gatewright.server.http.HttpResponse;
 import dev.gatewright.server.pages.ConsentView;
 import dev.gatewright.server.pages.PageLink;
-import java.net.URI;
 import java.util.Optional;
 
 /// What the consent page shows (OpenID Connect Core §3.1.2.4).
@@ -43,7 +42,7 @@ final class ConsentForms {
     return new ConsentView(
         new PageLink(tenant.path() + "/consent"),
         errand.client().name(),
-        errand.recipient().map(ConsentForms::recipient),
+        errand.recipient().map(LoginForms::recipient),
         LoginForms.account(user),
         asked.organization().flatMap(id -> name(tenant, id)),
         scopes,
@@ -55,12 +54,5 @@ final class ConsentForms {
     return OrganizationId.parse(organization)
         .flatMap(id -> organizations.find(tenant.id(), id))
         .map(found -> found.name());
-  }
-
-  /// Host and port of the redirect URI, or its scheme where it has no host.
-  private static String recipient(String redirectUri) {
-    var uri = URI.create(redirectUri);
-    var authority = uri.getRawAuthority();
-    return authority != null && !authority.isEmpty() ? authority : uri.getScheme() + ":";
   }
 }

@@ -14,6 +14,7 @@ import dev.gatewright.server.pages.Languages;
 import dev.gatewright.server.pages.PageAssets;
 import dev.gatewright.server.pages.PageContext;
 import dev.gatewright.server.pages.Pages;
+import java.util.List;
 import java.util.Optional;
 
 /// Errors of the HTTP layer: as pages where people read them, as JSON elsewhere.
@@ -59,7 +60,8 @@ final class ErrorPages implements ErrorRenderer {
       return pages.notFound(context);
     }
     var view =
-        new ErrorView(kind(error.status()), error.reason(), error.reference(), Optional.empty());
+        new ErrorView(
+            kind(error.status()), error.reason(), error.reference(), Optional.empty(), List.of());
     return pages.error(view, context);
   }
 

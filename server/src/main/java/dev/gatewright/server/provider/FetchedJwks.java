@@ -5,111 +5,91 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.gatewright.protocol.oauth.ClientId;
 import dev.gatewright.protocol.oauth.IssuerId;
 import dev.gatewright.protocol.ports.RemoteJwks;
-import java.io.IOException;
-import java.io.InputStream;
-import java.net.InetAddress;
+import dev.gatewright.server.http.LogFields;
+import dev.gatewright.server.outbound.Caller;
+import dev.gatewright.server.outbound.Outbound;
+import dev.gatewright.server.outbound.OutboundAnswer;
+import dev.gatewright.server.outbound.OutboundAnswer.Answered;
+import dev.gatewright.server.outbound.OutboundAnswer.Unanswered;
+import dev.gatewright.server.outbound.OutboundAnswer.Why;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.net.URI;
-import java.net.UnknownHostException;
-import java.net.http.HttpClient;
-import java.net.http.HttpClient.Redirect;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Arrays;
-import java.util.Map;
+import java.util.LinkedHashMap;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 
-/// Fetches clients' key sets: https, public addresses, no redirects, bounded in size and time, at
-/// most once in a while for each address (OpenID Connect Registration §2).
-///
-/// The name is resolved and judged before the connection is made. TLS then proves that whoever
-/// answers is who the name says, so a name that resolves differently a moment later gains nothing.
+/// Clients' key sets, fetched through the one door out, at most once in a while for each client
+/// (OpenID Connect Registration §2). A set that cannot be had again stays good for a while, so that
+/// a host's outage is not its clients'.
 public final class FetchedJwks implements RemoteJwks {
-  private static final int MOST_BYTES = 256 * 1024;
-  private static final int MOST_SETS = 1_000;
-  private static final Duration TIMEOUT = Duration.ofSeconds(5);
+  private static final Logger LOG = System.getLogger("gatewright.outbound");
+  private static final String KEY_SET = "application/jwk-set+json, application/json";
+
+  /// How long a set is used without a look at whether it changed.
   private static final Duration KEPT = Duration.ofMinutes(10);
+
+  /// How long a set is used when it cannot be had again.
+  private static final Duration KEPT_WITHOUT_NEWS = Duration.ofHours(1);
+
+  /// Between two attempts for one client, whatever is asked and by whom.
   private static final Duration PAUSE = Duration.ofSeconds(30);
 
+  private final Outbound outbound;
   private final InstantSource clock;
-  private final Map<URI, Kept> kept = new ConcurrentHashMap<>();
+  private final KeptKeySets kept = new KeptKeySets();
 
-  public FetchedJwks(InstantSource clock) {
+  public FetchedJwks(Outbound outbound, InstantSource clock) {
+    this.outbound = outbound;
     this.clock = clock;
   }
-
-  /// The client is made when a set is first fetched: with it come all of TLS and the trusted
-  /// certificates, a tenth of the time that a server without such clients takes to start.
-  private static final class Fetching {
-    static final HttpClient CLIENT =
-        HttpClient.newBuilder().followRedirects(Redirect.NEVER).connectTimeout(TIMEOUT).build();
-
-    private Fetching() {}
-  }
-
-  private record Kept(Optional<String> document, Instant at) {}
 
   @Override
   public Optional<String> fetch(IssuerId issuer, ClientId client, URI jwksUri, boolean fresh) {
     var now = clock.instant();
-    var before = kept.get(jwksUri);
-    if (before != null && now.isBefore(before.at().plus(fresh ? PAUSE : KEPT))) {
-      return before.document();
-    }
-    if (kept.size() >= MOST_SETS) {
-      kept.clear();
-    }
-    var document = get(jwksUri);
-    kept.put(jwksUri, new Kept(document, now));
-    return document;
-  }
-
-  private Optional<String> get(URI uri) {
-    if (!"https".equals(uri.getScheme()) || !isPublic(uri)) {
-      return Optional.empty();
-    }
-    var request =
-        HttpRequest.newBuilder(uri)
-            .timeout(TIMEOUT)
-            .header("Accept", "application/jwk-set+json, application/json")
-            .build();
-    try {
-      var response = Fetching.CLIENT.send(request, BodyHandlers.ofInputStream());
-      try (InputStream body = response.body()) {
-        byte[] bytes = body.readNBytes(MOST_BYTES + 1);
-        return response.statusCode() == 200 && bytes.length <= MOST_BYTES
-            ? Optional.of(new String(bytes, UTF_8))
-            : Optional.empty();
+    var before = kept.find(issuer, client).filter(set -> set.uri().equals(jwksUri));
+    if (before.isPresent()) {
+      var set = before.get();
+      var pause = fresh || set.document().isEmpty() || set.isStale() ? PAUSE : KEPT;
+      if (now.isBefore(set.triedAt().plus(pause))) {
+        return set.document();
       }
-    } catch (IOException _) {
-      return Optional.empty();
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-      return Optional.empty();
     }
+    var known = before.filter(set -> now.isBefore(set.fetchedAt().plus(KEPT_WITHOUT_NEWS)));
+    var answer = outbound.get(new Caller(issuer.value(), client.value()), jwksUri, KEY_SET);
+    return switch (answer) {
+      case Answered(var status, var body) when status == 200 -> {
+        var document = Optional.of(new String(body, UTF_8));
+        kept.put(issuer, client, new KeptKeySets.KeySet(jwksUri, document, now, now));
+        yield document;
+      }
+      case Unanswered(var why) when why == Why.BUSY -> {
+        note(issuer, client, jwksUri, answer);
+        yield known.flatMap(KeptKeySets.KeySet::document);
+      }
+      case Answered _, Unanswered _ -> {
+        note(issuer, client, jwksUri, answer);
+        var document = known.flatMap(KeptKeySets.KeySet::document);
+        var fetchedAt = known.map(KeptKeySets.KeySet::fetchedAt).orElse(now);
+        kept.put(issuer, client, new KeptKeySets.KeySet(jwksUri, document, now, fetchedAt));
+        yield document;
+      }
+    };
   }
 
-  private static boolean isPublic(URI uri) {
-    try {
-      return Arrays.stream(InetAddress.getAllByName(uri.getHost())).allMatch(FetchedJwks::isPublic);
-    } catch (UnknownHostException _) {
-      return false;
-    }
-  }
-
-  static boolean isPublic(InetAddress address) {
-    byte[] bytes = address.getAddress();
-    boolean uniqueLocal = bytes.length == 16 && (bytes[0] & 0xfe) == 0xfc;
-    boolean sharedSpace = bytes.length == 4 && (bytes[0] & 0xff) == 100 && (bytes[1] & 0xc0) == 64;
-    return !(uniqueLocal
-        || sharedSpace
-        || address.isAnyLocalAddress()
-        || address.isLoopbackAddress()
-        || address.isLinkLocalAddress()
-        || address.isSiteLocalAddress()
-        || address.isMulticastAddress());
+  /// The host alone: a path or query may hold what is not for logs.
+  private static void note(IssuerId issuer, ClientId client, URI uri, OutboundAnswer answer) {
+    var fields = new LinkedHashMap<String, Object>();
+    fields.put("issuer", issuer.value());
+    fields.put("client", client.value());
+    fields.put("host", String.valueOf(uri.getHost()));
+    fields.put(
+        "why",
+        switch (answer) {
+          case Answered(var status, _) -> "it answered " + status;
+          case Unanswered(var why) -> why.words();
+        });
+    LOG.log(Level.WARNING, "the keys of a client cannot be had {0}", new LogFields("", fields));
   }
 }

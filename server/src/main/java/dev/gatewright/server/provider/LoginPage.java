@@ -1,16 +1,26 @@
 package dev.gatewright.server.provider;
 
 import dev.gatewright.identity.Secret;
-import dev.gatewright.identity.signin.PasswordSignIn;
-import dev.gatewright.identity.signin.SignIn;
-import dev.gatewright.identity.signin.SignInResult;
+import dev.gatewright.identity.signin.SignInFlow;
+import dev.gatewright.identity.signin.SignInInput;
 import dev.gatewright.identity.signin.SignInSessions;
+import dev.gatewright.identity.signin.SignInSessions.Held;
+import dev.gatewright.identity.signin.SignInSessions.Live;
+import dev.gatewright.identity.signin.SignInState;
+import dev.gatewright.identity.signin.SignInStep;
+import dev.gatewright.identity.signin.SignInStep.Reason;
+import dev.gatewright.identity.signin.SignInStep.Refused;
+import dev.gatewright.identity.signin.Visitor;
 import dev.gatewright.protocol.authorize.AuthorizationEndpoint;
+import dev.gatewright.protocol.authorize.AuthorizationOutcome.AskUser;
 import dev.gatewright.protocol.errand.Errand;
+import dev.gatewright.protocol.errand.Question;
+import dev.gatewright.protocol.oauth.Parameters;
 import dev.gatewright.server.directory.Tenant;
 import dev.gatewright.server.http.HttpRequest;
 import dev.gatewright.server.http.HttpResponse;
 import dev.gatewright.server.pages.ChooseAccountView;
+import dev.gatewright.server.pages.CodeView;
 import dev.gatewright.server.pages.LoginProblem;
 import dev.gatewright.server.pages.LoginView;
 import dev.gatewright.server.provider.Visits.Visit;
@@ -18,15 +28,14 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 
-/// The login page: email and password, and the choice of account (OpenID Connect Core §3.1.2.3).
+/// Signing in over HTTP: takes an answer, asks the flow what comes next, and goes on with the
+/// errand once somebody is signed in (OpenID Connect Core §3.1.2.3).
 final class LoginPage {
-  /// What a password login reaches; the only context so far.
-  static final String PASSWORD_ACR = "urn:gatewright:acr:password";
-
   private final AuthorizationEndpoint endpoint;
   private final LoginForms forms;
-  private final SignIn signIn;
+  private final SignInFlow flow;
   private final SignInSessions sessions;
+  private final SealedSignIn sealed;
   private final Visits visits;
   private final TenantCookies cookies;
   private final Outcomes outcomes;
@@ -37,8 +46,9 @@ final class LoginPage {
   LoginPage(
       AuthorizationEndpoint endpoint,
       LoginForms forms,
-      SignIn signIn,
+      SignInFlow flow,
       SignInSessions sessions,
+      SealedSignIn sealed,
       Visits visits,
       TenantCookies cookies,
       Outcomes outcomes,
@@ -47,8 +57,9 @@ final class LoginPage {
       InstantSource clock) {
     this.endpoint = endpoint;
     this.forms = forms;
-    this.signIn = signIn;
+    this.flow = flow;
     this.sessions = sessions;
+    this.sealed = sealed;
     this.visits = visits;
     this.cookies = cookies;
     this.outcomes = outcomes;
@@ -62,7 +73,7 @@ final class LoginPage {
     var handle = request.query().first(LoginForms.INTERACTION).orElse("");
     return endpoint
         .find(tenant.issuer(), handle, visit.browser())
-        .map(errand -> forms.show(tenant, request, visit, errand))
+        .map(errand -> outcomes.show(tenant, request, visit, errand))
         .orElseGet(() -> outcomes.lost(tenant, request, visit, handle));
   }
 
@@ -73,103 +84,143 @@ final class LoginPage {
     }
     var visit = visits.of(tenant, request);
     var handle = fields.get().first(LoginForms.INTERACTION).orElse("");
-    var interaction = endpoint.find(tenant.issuer(), handle, visit.browser());
-    if (interaction.isEmpty()) {
-      return outcomes.lost(tenant, request, visit, handle);
+    var errand = endpoint.find(tenant.issuer(), handle, visit.browser());
+    if (errand.isEmpty()) {
+      return lost(tenant, request, visit, handle, fields.get());
     }
-    var choice = fields.get().first(ChooseAccountView.CHOICE_FIELD);
-    if (choice.isPresent()) {
-      return choose(tenant, request, interaction.get(), visit, choice.get());
-    }
-    var email = fields.get().first(LoginView.EMAIL_FIELD).orElse("").strip();
-    var password = fields.get().first(LoginView.PASSWORD_FIELD).orElse("");
-    if (email.isEmpty() || password.isEmpty()) {
-      var missing = new LoginProblem.Missing(email.isEmpty(), password.isEmpty());
-      return forms.form(tenant, request, interaction.get(), email, Optional.of(missing), 422);
-    }
-    var attempt =
-        new PasswordSignIn(
-            email, new Secret(password), request.clientAddress(), cookies.device(tenant, request));
-    return signIn(tenant, request, interaction.get(), visit, attempt);
+    var login = login(tenant, request, visit, errand.get(), fields.get());
+    return fields
+        .get()
+        .first(ChooseAccountView.CHOICE_FIELD)
+        .map(choice -> choose(login, choice))
+        .orElseGet(() -> answer(login, fields.get()));
   }
 
-  private HttpResponse signIn(
-      Tenant tenant, HttpRequest request, Errand interaction, Visit visit, PasswordSignIn attempt) {
-    return switch (signIn.withPassword(tenant.id(), attempt, clock.instant())) {
-      case SignInResult.SignedIn signedIn -> start(tenant, request, interaction, visit, signedIn);
-      case SignInResult.WrongCredentials() -> {
-        log.note(tenant, request, "login", "login.wrong_credentials");
-        yield again(
-            tenant, request, interaction, attempt, new LoginProblem.WrongCredentials(), 422);
-      }
-      case SignInResult.NotActive(var _) -> {
-        log.note(tenant, request, "login", "login.not_active");
-        yield again(tenant, request, interaction, attempt, new LoginProblem.NotActive(), 403);
-      }
-      case SignInResult.Throttled(var retryAfter) -> {
-        log.note(tenant, request, "login", "login.throttled");
-        var problem = new LoginProblem.Throttled(minutes(retryAfter));
-        yield again(tenant, request, interaction, attempt, problem, 429)
-            .withHeader("Retry-After", Long.toString(Math.max(1, retryAfter.toSeconds())));
-      }
-      case SignInResult.Busy() -> {
-        log.note(tenant, request, "login", "login.busy");
-        yield again(tenant, request, interaction, attempt, new LoginProblem.Busy(), 503)
-            .withHeader("Retry-After", "2");
-      }
+  private Login login(
+      Tenant tenant, HttpRequest request, Visit visit, Errand errand, Parameters fields) {
+    var login = Login.begin(tenant, request, visit, errand);
+    return fields
+        .first(LoginForms.SIGN_IN)
+        .map(text -> sealed.open(tenant, errand.handle(), text, clock.instant()))
+        .map(state -> login.with(state.orElse(SignInState.NOTHING)))
+        .orElse(login);
+  }
+
+  /// A form that stood open for too long is shown again for the same request, with the address as
+  /// it was typed; where the request cannot begin anew the page says why.
+  private HttpResponse lost(
+      Tenant tenant, HttpRequest request, Visit visit, String handle, Parameters fields) {
+    var email = fields.first(LoginView.EMAIL_FIELD).map(String::strip).orElse("");
+    var lost = endpoint.lost(tenant.issuer(), handle, visit.browser()).errand();
+    if (!email.isEmpty()
+        && lost.again().isPresent()
+        && endpoint.again(tenant.issuer(), handle, visit.browser()) instanceof AskUser(var errand)
+        && errand.question() instanceof Question.Login) {
+      var login = Login.begin(tenant, request, visit, errand);
+      var page = forms.ask(login, email, Optional.of(new LoginProblem.Expired()));
+      return outcomes.begin(tenant, visit, errand, page);
+    }
+    return outcomes.lost(tenant, request, visit, handle);
+  }
+
+  private HttpResponse answer(Login login, Parameters fields) {
+    var email = fields.first(LoginView.EMAIL_FIELD).map(String::strip);
+    var code = fields.first(CodeView.CODE_FIELD);
+    if (fields.first(CodeView.ANOTHER_FIELD).isPresent()) {
+      return forms.ask(login.with(SignInState.NOTHING), "", Optional.empty());
+    }
+    if (email.isEmpty() && code.isPresent()) {
+      return code.get().isBlank()
+          ? forms.ask(login, "", Optional.of(new LoginProblem.Missing(false, false)))
+          : next(login, new SignInInput.Code(new Secret(code.get())), "");
+    }
+    var anew = login.with(SignInState.NOTHING);
+    var address = email.orElse("");
+    var password = fields.first(LoginView.PASSWORD_FIELD).orElse("");
+    if (address.isEmpty() || password.isEmpty()) {
+      var missing = new LoginProblem.Missing(address.isEmpty(), password.isEmpty());
+      return forms.ask(anew, address, Optional.of(missing));
+    }
+    var typed =
+        new SignInInput.Password(
+            address, new Secret(password), code.filter(c -> !c.isBlank()).map(Secret::new));
+    return next(anew, typed, address);
+  }
+
+  private HttpResponse next(Login login, SignInInput input, String email) {
+    var tenant = login.tenant();
+    var request = login.request();
+    var visitor = new Visitor(request.clientAddress(), cookies.device(tenant, request));
+    var now = clock.instant();
+    return switch (flow.next(tenant.id(), login.state(), input, login.policy(), visitor, now)) {
+      case SignInStep.Done done -> goOn(login, done);
+      case SignInStep.Challenge challenge ->
+          forms.challenge(login.with(challenge.state()), challenge, Optional.empty());
+      case SignInStep.Ask _ -> forms.ask(login.with(SignInState.NOTHING), email, Optional.empty());
+      case Refused refused -> refuse(login, refused, email);
     };
   }
 
-  private static long minutes(Duration wait) {
-    return Math.max(1, Math.ceilDiv(wait.toSeconds(), 60));
+  private HttpResponse refuse(Login login, Refused refused, String email) {
+    log.note(login.tenant(), login.request(), "login", code(refused.reason()));
+    var page = forms.ask(login, email, Optional.of(problem(refused)));
+    return switch (refused.reason()) {
+      case THROTTLED -> page.withHeader("Retry-After", Long.toString(seconds(refused)));
+      case BUSY -> page.withHeader("Retry-After", "2");
+      case WRONG, NOT_ACTIVE, STALE -> page;
+    };
   }
 
-  private HttpResponse start(
-      Tenant tenant,
-      HttpRequest request,
-      Errand interaction,
-      Visit visit,
-      SignInResult.SignedIn signedIn) {
-    var authentication =
-        new SignInSessions.Authentication(
-            signedIn.user().id(), signedIn.methods(), Optional.of(PASSWORD_ACR), signedIn.at());
+  private static LoginProblem problem(Refused refused) {
+    return switch (refused.reason()) {
+      case WRONG -> new LoginProblem.WrongCredentials();
+      case NOT_ACTIVE -> new LoginProblem.NotActive();
+      case THROTTLED -> new LoginProblem.Throttled(Math.ceilDiv(seconds(refused), 60L));
+      case BUSY -> new LoginProblem.Busy();
+      case STALE -> new LoginProblem.Expired();
+    };
+  }
+
+  private static String code(Reason reason) {
+    return switch (reason) {
+      case WRONG -> "login.wrong_credentials";
+      case NOT_ACTIVE -> "login.not_active";
+      case THROTTLED -> "login.throttled";
+      case BUSY -> "login.busy";
+      case STALE -> "login.stale";
+    };
+  }
+
+  private static long seconds(Refused refused) {
+    return Math.max(1, refused.retryAfter().orElse(Duration.ZERO).toSeconds());
+  }
+
+  private HttpResponse goOn(Login login, SignInStep.Done done) {
+    var tenant = login.tenant();
+    var request = login.request();
     var browser =
         new SignInSessions.Browser(
-            visit
-                .browser()
-                .session()
-                .flatMap(s -> dev.gatewright.identity.SessionId.parse(s.id().value())),
+            cookies.session(tenant, request),
             cookies.device(tenant, request),
             request.header("User-Agent"),
             Optional.of(request.clientAddress().getHostAddress()));
-    var started = sessions.start(tenant.id(), authentication, tenant.sessions(), browser);
-    var session = LoginSessions.of(started.session());
-    var outcome =
-        endpoint.resume(tenant.issuer(), interaction.handle(), visit.browser().in(session));
-    var now = new Visit(visit.browser().in(session), visit.logins(), Optional.of(signedIn.user()));
+    var started = sessions.start(tenant.id(), done, tenant.sessions(), browser);
+    var visit = login.visit().after(new Live(started.session(), done.user()));
+    var handle = login.errand().handle();
+    var outcome = endpoint.resume(tenant.issuer(), handle, visit.browser());
     return outcomes
-        .answer(tenant, request, now, interaction.handle(), outcome)
-        .withCookie(cookies.session(tenant, session.id()))
+        .answer(tenant, request, visit, handle, outcome)
+        .withCookie(cookies.session(tenant, Held.of(started.session())))
         .withCookie(cookies.device(tenant, started.device()));
   }
 
-  private HttpResponse choose(
-      Tenant tenant, HttpRequest request, Errand interaction, Visit visit, String choice) {
+  private HttpResponse choose(Login login, String choice) {
     if (choice.equals(ChooseAccountView.CONTINUE)) {
-      var outcome =
-          endpoint.continueWithAccount(tenant.issuer(), interaction.handle(), visit.browser());
-      return outcomes.answer(tenant, request, visit, interaction.handle(), outcome);
+      var visit = login.visit();
+      var handle = login.errand().handle();
+      var outcome = endpoint.continueWithAccount(login.tenant().issuer(), handle, visit.browser());
+      return outcomes.answer(login.tenant(), login.request(), visit, handle, outcome);
     }
-    return forms.form(tenant, request, interaction, "", Optional.empty(), 200);
-  }
-
-  private HttpResponse again(
-      Tenant tenant,
-      HttpRequest request,
-      Errand interaction,
-      PasswordSignIn attempt,
-      LoginProblem problem,
-      int status) {
-    return forms.form(tenant, request, interaction, attempt.email(), Optional.of(problem), status);
+    return forms.ask(login.with(SignInState.NOTHING), "", Optional.empty());
   }
 }

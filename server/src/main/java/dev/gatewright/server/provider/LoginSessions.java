@@ -51,7 +51,7 @@ public final class LoginSessions implements Sessions {
         new SubjectId(session.user().value()),
         session.authTime(),
         session.amr(),
-        session.acr(),
+        Optional.of(Contexts.of(session)),
         session.expiresAt());
   }
 }

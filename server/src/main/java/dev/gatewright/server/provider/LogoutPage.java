@@ -1,5 +1,6 @@
 package dev.gatewright.server.provider;
 
+import dev.gatewright.protocol.clients.Client;
 import dev.gatewright.protocol.errand.Browser;
 import dev.gatewright.protocol.logout.LogoutEndpoint;
 import dev.gatewright.protocol.logout.LogoutOutcome;
@@ -12,6 +13,7 @@ import dev.gatewright.server.pages.HiddenField;
 import dev.gatewright.server.pages.LogoutView;
 import dev.gatewright.server.pages.PageLink;
 import dev.gatewright.server.pages.SignedOutView;
+import dev.gatewright.server.pages.WayOn;
 import dev.gatewright.server.provider.Visits.Visit;
 import java.util.List;
 import java.util.Optional;
@@ -40,12 +42,13 @@ final class LogoutPage {
   }
 
   HttpResponse get(Tenant tenant, HttpRequest request) {
-    return begin(tenant, request, request.query());
+    return Passive.answer(request).orElseGet(() -> begin(tenant, request, request.query()));
   }
 
   HttpResponse post(Tenant tenant, HttpRequest request) {
     return switch (request.form()) {
-      case ParsedBody.Malformed malformed -> renderer.refusal(tenant, request, malformed.refusal());
+      case ParsedBody.Malformed malformed ->
+          renderer.refusal(tenant, request, malformed.refusal(), Optional.empty());
       case ParsedBody.Form(var form) -> begin(tenant, request, form);
     };
   }
@@ -74,7 +77,7 @@ final class LogoutPage {
 
   /// The page after a logout, for a reload or a bookmark.
   HttpResponse signedOut(Tenant tenant, HttpRequest request) {
-    return signedOut(tenant, request, new SignedOutView(true, Optional.empty()));
+    return signedOut(tenant, request, new SignedOutView(true, List.of()));
   }
 
   private HttpResponse answer(
@@ -84,24 +87,30 @@ final class LogoutPage {
           HttpResponse.redirect(location)
               .withHeader("Cache-Control", "no-store")
               .withCookie(cookies.noSession(tenant));
-      case LogoutOutcome.SignedOut(var back) -> {
-        var link =
-            back.flatMap(PageLink::parse)
-                .map(l -> new SignedOutView.Back(tenant.issuer().name(), l));
-        yield signedOut(tenant, request, new SignedOutView(true, link))
-            .withCookie(cookies.noSession(tenant));
-      }
+      case LogoutOutcome.SignedOut out ->
+          signedOut(tenant, request, new SignedOutView(true, ways(tenant, out)))
+              .withCookie(cookies.noSession(tenant));
       case LogoutOutcome.Confirm confirm -> {
         confirm.problem().ifPresent(p -> log.refused(tenant, request, "logout", p.reason()));
         yield confirm(tenant, request, visit, confirm);
       }
-      case LogoutOutcome.Stayed() ->
-          signedOut(tenant, request, new SignedOutView(false, Optional.empty()));
-      case LogoutOutcome.ErrorPage(var refusal) -> {
+      case LogoutOutcome.Stayed(var client) ->
+          signedOut(tenant, request, new SignedOutView(false, WaysOn.back(client)));
+      case LogoutOutcome.ErrorPage(var refusal, var client) -> {
         log.refused(tenant, request, "logout", refusal.reason());
-        yield renderer.refusal(tenant, request, refusal);
+        yield renderer.refusal(tenant, request, refusal, client);
       }
     };
+  }
+
+  /// The address that was asked for, or else the application's page.
+  private static List<WayOn> ways(Tenant tenant, LogoutOutcome.SignedOut out) {
+    var name = out.client().map(Client::name);
+    return out.back()
+        .flatMap(PageLink::parse)
+        .<List<WayOn>>map(
+            link -> List.of(new WayOn.Back(name.orElse(LoginForms.recipient(link.value())), link)))
+        .orElseGet(() -> WaysOn.back(out.client()));
   }
 
   private HttpResponse confirm(
@@ -109,12 +118,25 @@ final class LogoutPage {
     var view =
         new LogoutView(
             new PageLink(tenant.path() + "/signed-out"),
-            confirm.clientName(),
+            confirm.client().map(Client::name),
+            confirm.target().map(LoginForms::recipient),
             visit.user().map(LoginForms::account),
             List.of(new HiddenField(HANDLE, confirm.handle())));
     var context = renderer.context(tenant, request, request.query().first("ui_locales"));
     return renderer.pageLeadingToClient(
-        tenant, confirm.problem().isPresent() ? 400 : 200, renderer.pages().logout(view, context));
+        tenant, isRefused(confirm) ? 400 : 200, renderer.pages().logout(view, context));
+  }
+
+  /// A hint that counts as none leaves the rest of the request as it is.
+  private static boolean isRefused(LogoutOutcome.Confirm confirm) {
+    return confirm
+        .problem()
+        .filter(problem ->
+            switch (problem.reason()) {
+              case LOGOUT_HINT_INVALID, LOGOUT_CLIENT_MISMATCH -> false;
+              default -> true;
+            })
+        .isPresent();
   }
 
   private HttpResponse signedOut(Tenant tenant, HttpRequest request, SignedOutView view) {

@@ -65,12 +65,12 @@ final class Outcomes {
       }
       case AuthorizationOutcome.AskUser(var errand) -> ask(tenant, request, visit, errand);
       case AuthorizationOutcome.Lost(var errand) -> {
-        log.note(tenant, request, "login", "authorize.interaction_lost");
+        log.refused(tenant, request, "login", PageRenderer.reason(errand.why()));
         yield renderer.lost(tenant, request, errand);
       }
       case AuthorizationOutcome.ErrorPage error -> {
         log.refused(tenant, request, "authorize", error.refusal().reason());
-        yield renderer.refusal(tenant, request, error.refusal());
+        yield renderer.refusal(tenant, request, error.refusal(), error.client());
       }
       case AuthorizationOutcome.ErrorDocument document -> {
         log.refused(tenant, request, "authorize", document.refusal().reason());
@@ -95,13 +95,28 @@ final class Outcomes {
   /// A handle is of use in this browser alone, so it may stand in an address. A long one is carried
   /// by the page that is the answer itself, so that nothing need be kept for it here.
   private HttpResponse ask(Tenant tenant, HttpRequest request, Visit visit, Errand errand) {
+    if (!login.isReachable(tenant, request, visit, errand)) {
+      return unreachable(tenant, request, visit, errand);
+    }
     var response =
         errand.handle().length() <= LONGEST_IN_ADDRESS
             ? redirect(address(tenant, errand))
             : show(tenant, request, visit, errand);
+    return begin(tenant, visit, errand, response);
+  }
+
+  /// `response` with the cookie of the login, if it begins with this request.
+  HttpResponse begin(Tenant tenant, Visit visit, Errand errand, HttpResponse response) {
     return errand.binding().equals(visit.browser().binding())
         ? logins.begin(tenant, visit.logins(), errand.binding(), response)
         : response;
+  }
+
+  /// The person has nothing that proves more: whoever asked decides whether that will do.
+  private HttpResponse unreachable(Tenant tenant, HttpRequest request, Visit visit, Errand errand) {
+    var handle = errand.handle();
+    var outcome = endpoint.unreachable(tenant.issuer(), handle, visit.browser().begun());
+    return answer(tenant, request, visit, handle, outcome);
   }
 
   private static String address(Tenant tenant, Errand errand) {
@@ -113,7 +128,11 @@ final class Outcomes {
     return tenant.path() + page + "?" + LoginForms.INTERACTION + "=" + errand.handle();
   }
 
-  private HttpResponse show(Tenant tenant, HttpRequest request, Visit visit, Errand errand) {
+  /// The page of a question, or what follows where the person has no answer to give.
+  HttpResponse show(Tenant tenant, HttpRequest request, Visit visit, Errand errand) {
+    if (!login.isReachable(tenant, request, visit, errand)) {
+      return unreachable(tenant, request, visit, errand);
+    }
     return switch (errand.question()) {
       case Question.Login _, Question.StepUp _, Question.SelectAccount _ ->
           login.show(tenant, request, visit, errand);

@@ -1,5 +1,6 @@
 package dev.gatewright.server.provider;
 
+import dev.gatewright.protocol.clients.Client;
 import dev.gatewright.protocol.errand.LostErrand;
 import dev.gatewright.protocol.oauth.Reason;
 import dev.gatewright.protocol.oauth.Refusal;
@@ -68,27 +69,56 @@ final class PageRenderer {
     return HttpResponse.html(status, html).withHeaders(SecurityHeaders.page(policy));
   }
 
-  /// The page for a refusal that goes to no client (RFC 6749 §4.1.2.1).
-  HttpResponse refusal(Tenant tenant, HttpRequest request, Refusal refusal) {
+  /// The page for a refusal that goes to no client (RFC 6749 §4.1.2.1). `asking` is who asked,
+  /// where it is known.
+  HttpResponse refusal(
+      Tenant tenant, HttpRequest request, Refusal refusal, Optional<Client> asking) {
     var view =
         new ErrorView(
             kind(refusal.reason()),
             refusal.reason().code(),
             request.reference(),
-            Optional.of(refusal.description()));
+            Optional.of(refusal.description()),
+            WaysOn.from(tenant, asking));
     return page(tenant, 400, pages.error(view, context(tenant, request, Optional.empty())));
   }
 
   /// The page for a login that can no longer be answered.
   HttpResponse lost(Tenant tenant, HttpRequest request, LostErrand errand) {
-    return refusal(tenant, request, Refusal.of(Reason.AUTHORIZE_INTERACTION_LOST));
+    var reason = reason(errand.why());
+    var view =
+        new ErrorView(
+            kind(reason),
+            reason.code(),
+            request.reference(),
+            Optional.empty(),
+            WaysOn.from(tenant, errand));
+    var locales = errand.uiLocales();
+    var context =
+        context(
+            tenant,
+            request,
+            locales.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", locales)));
+    return pageLeadingToClient(tenant, 400, pages.error(view, context));
+  }
+
+  static Reason reason(LostErrand.Why why) {
+    return switch (why) {
+      case EXPIRED, UNKNOWN -> Reason.AUTHORIZE_INTERACTION_LOST;
+      case COOKIE_GONE -> Reason.AUTHORIZE_COOKIE_GONE;
+      case ANSWERED -> Reason.AUTHORIZE_ANSWERED;
+    };
   }
 
   /// The page for a form that did not come from one of our pages.
   HttpResponse foreignForm(Tenant tenant, HttpRequest request) {
     var view =
         new ErrorView(
-            ErrorKind.FOREIGN_FORM, "page.foreign_form", request.reference(), Optional.empty());
+            ErrorKind.FOREIGN_FORM,
+            "page.foreign_form",
+            request.reference(),
+            Optional.empty(),
+            List.of());
     return page(tenant, 403, pages.error(view, context(tenant, request, Optional.empty())));
   }
 
@@ -98,6 +128,8 @@ final class PageRenderer {
       case REDIRECT_URI_MISSING, REDIRECT_URI_MALFORMED, REDIRECT_URI_MISMATCH, LOGOUT_REDIRECT_URI ->
           ErrorKind.WRONG_RETURN_ADDRESS;
       case AUTHORIZE_INTERACTION_LOST -> ErrorKind.EXPIRED;
+      case AUTHORIZE_COOKIE_GONE -> ErrorKind.COOKIE_GONE;
+      case AUTHORIZE_ANSWERED -> ErrorKind.ANSWERED;
       case SERVER_BUSY -> ErrorKind.BUSY;
       case SERVER_ERROR -> ErrorKind.FAULT;
       default -> ErrorKind.BAD_REQUEST;

@@ -1,6 +1,6 @@
 package dev.gatewright.server.provider;
 
-import dev.gatewright.identity.signin.SignIn;
+import dev.gatewright.identity.signin.SignInFlow;
 import dev.gatewright.identity.signin.SignInSessions;
 import dev.gatewright.identity.store.Organizations;
 import dev.gatewright.protocol.AuthorizationServer;
@@ -28,7 +28,7 @@ import java.util.function.UnaryOperator;
 /// The identity provider as one router: what is served, and how its parts hold together.
 public final class Provider {
   /// The authentication contexts that logins here reach (OpenID Connect Core §2, `acr`).
-  public static final List<String> ACR_VALUES = List.of(LoginPage.PASSWORD_ACR);
+  public static final List<String> ACR_VALUES = Contexts.ORDERED;
 
   private static final Headers KEPT_FOR_GOOD =
       Headers.of(
@@ -43,7 +43,7 @@ public final class Provider {
   public record Parts(
       AuthorizationServer engine,
       TenantDirectory directory,
-      SignIn signIn,
+      SignInFlow signIn,
       SignInSessions signInSessions,
       Organizations organizations,
       Grants grants,
@@ -69,7 +69,8 @@ public final class Provider {
         new BackChannel(
             parts.engine(),
             (issuer, origin) -> parts.directory().allowedOrigins(issuer.id()).contains(origin));
-    var loginForms = new LoginForms(renderer);
+    var sealedSignIn = new SealedSignIn(parts.engine().seals());
+    var loginForms = new LoginForms(parts.signIn(), sealedSignIn, renderer, parts.clock());
     var consentForms = new ConsentForms(parts.organizations(), renderer);
     var outcomes = new Outcomes(authorization, loginForms, consentForms, logins, renderer, log);
     var below =
@@ -80,6 +81,7 @@ public final class Provider {
                 loginForms,
                 parts.signIn(),
                 parts.signInSessions(),
+                sealedSignIn,
                 visits,
                 cookies,
                 outcomes,

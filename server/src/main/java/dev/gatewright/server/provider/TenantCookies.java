@@ -3,7 +3,8 @@ package dev.gatewright.server.provider;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.gatewright.identity.DeviceId;
-import dev.gatewright.protocol.oauth.SessionId;
+import dev.gatewright.identity.SessionId;
+import dev.gatewright.identity.signin.SignInSessions.Held;
 import dev.gatewright.protocol.ports.Grants;
 import dev.gatewright.protocol.seal.SealType;
 import dev.gatewright.protocol.seal.Seals;
@@ -26,15 +27,17 @@ final class TenantCookies {
     this.grants = grants;
   }
 
-  /// The session that the cookie names, unless the store was restored since.
-  Optional<SessionId> session(Tenant tenant, HttpRequest request) {
+  /// What the session cookie says, unless the store was restored since: the session's id, its turn
+  /// and the epoch, with dots between.
+  Optional<Held> session(Tenant tenant, HttpRequest request) {
     return read(tenant, request, "gw_session_", SealType.SESSION_COOKIE)
-        .filter(value -> value.endsWith("." + grants.epoch()))
-        .map(value -> new SessionId(value.substring(0, value.lastIndexOf('.'))));
+        .map(value -> value.split("\\.", -1))
+        .filter(parts -> parts.length == 3 && parts[2].equals("" + grants.epoch()))
+        .map(parts -> new Held(new SessionId(parts[0]), Long.parseLong(parts[1])));
   }
 
-  Cookie session(Tenant tenant, SessionId session) {
-    var value = session.value() + "." + grants.epoch();
+  Cookie session(Tenant tenant, Held session) {
+    var value = session.id().value() + "." + session.turn() + "." + grants.epoch();
     return cookie(tenant, "gw_session_", SealType.SESSION_COOKIE, value)
         .lasting(tenant.sessions().lifetime());
   }

@@ -1,8 +1,8 @@
 package dev.gatewright.server.provider;
 
-import dev.gatewright.identity.SessionId;
 import dev.gatewright.identity.User;
 import dev.gatewright.identity.signin.SignInSessions;
+import dev.gatewright.identity.signin.SignInSessions.Live;
 import dev.gatewright.protocol.errand.Browser;
 import dev.gatewright.server.directory.Tenant;
 import dev.gatewright.server.http.HttpRequest;
@@ -27,15 +27,25 @@ final class Visits {
     this.clock = clock;
   }
 
-  /// One request's browser. `logins` are those under way in it; `user` is who is logged in.
-  record Visit(Browser browser, List<Login> logins, Optional<User> user) {}
+  /// One request's browser. `logins` are those under way in it; `live` is the session it has.
+  record Visit(Browser browser, List<Login> logins, Optional<Live> live) {
+    /// Who is logged in.
+    Optional<User> user() {
+      return live.map(Live::user);
+    }
+
+    /// The same browser after a sign-in.
+    Visit after(Live signIn) {
+      return new Visit(browser.in(LoginSessions.of(signIn.session())), logins, Optional.of(signIn));
+    }
+  }
 
   Visit of(Tenant tenant, HttpRequest request) {
     var live =
         cookies
             .session(tenant, request)
-            .flatMap(id -> SessionId.parse(id.value()))
-            .flatMap(id -> sessions.visit(tenant.id(), id, clock.instant()));
+            .filter(held -> !Passive.is(request))
+            .flatMap(held -> sessions.visit(tenant.id(), held, clock.instant()));
     var known = logins.read(tenant, request);
     var browser =
         new Browser(
@@ -43,7 +53,7 @@ final class Visits {
             bindings(known),
             bindings(known.stream().filter(Login::answered).toList()),
             live.map(l -> LoginSessions.of(l.session())));
-    return new Visit(browser, known, live.map(SignInSessions.Live::user));
+    return new Visit(browser, known, live);
   }
 
   private static Set<String> bindings(List<Login> logins) {

@@ -216,13 +216,18 @@ class BrokenFilesTest {
             "1:19: trusted_proxies[0] is no address or network"
                 + "  Fix: Write for example 10.0.0.7 or 10.0.0.0/8."),
         arguments(
+            "outbound: { allow: ['*.internal'] }",
+            "1:21: outbound.allow[0] is no address, network or host name"
+                + "  Fix: Write for example 10.0.0.0/8 or keys.internal."),
+        arguments(
             "limits: { login_per_account: 10 }",
             "1:30: limits.login_per_account must be a rate such as 10/15m"
                 + "  Fix: Write a rate such as 10/15m."),
         arguments(
             "zzzzzzzz: 1",
             "1:1: zzzzzzzz is not a known key  Fix: Remove it; known here: listen, base_url, store,"
-                + " master_key_file, tls, management, mail, trusted_proxies, limits, log."));
+                + " master_key_file, tls, management, mail, trusted_proxies, outbound, limits,"
+                + " log."));
   }
 
   @Test

@@ -7,11 +7,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatewright.testing.Patience;
 import java.io.IOException;
+import java.net.Socket;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -150,10 +154,11 @@ class JettyServerTest {
   }
 
   @Test
-  @DisplayName("Beyond its places a route answers 503 with Retry-After while others are served")
+  @DisplayName(
+      "Beyond its share of a route an address is answered 503 with Retry-After; other routes serve it")
   void overload() throws Exception {
     var held = new CountDownLatch(1);
-    var limits = HttpLimits.STANDARD.withConcurrency(100, 10, 2);
+    var limits = HttpLimits.STANDARD.withConcurrency(100, 20, 4);
     try (var server =
         new RunningServer(
             limits,
@@ -182,6 +187,53 @@ class JettyServerTest {
         assertThat(new String(second.getInputStream().readAllBytes(), ISO_8859_1)).endsWith("slow");
       }
       assertThat(server.get("/slow")).endsWith("slow");
+    }
+  }
+
+  @Test
+  @DisplayName("An address and a tenant that fill a route leave room for the others")
+  void fairness() throws Exception {
+    var held = new CountDownLatch(1);
+    var routes =
+        Routes.of(
+            Route.get(
+                "/slow",
+                request -> {
+                  if (request.query().has("wait")) {
+                    held.await();
+                  }
+                  return HttpResponse.text(200, "slow");
+                }));
+    Router byHost =
+        (host, path) ->
+            routes
+                .match(path)
+                .map(found -> new Router.Match(found.resource(), found.variables(), () -> host));
+    var limits = HttpLimits.STANDARD.withConcurrency(1_000, 1_000, 32);
+    var loopback = new TrustedProxies(List.of(Cidr.parse("127.0.0.0/8").orElseThrow()));
+    try (var server = new RunningServer(limits, loopback, byHost)) {
+      var greedy = new ArrayList<Socket>();
+      try {
+        for (var i = 0; i < 100; i++) {
+          var socket = server.connect();
+          greedy.add(socket);
+          var sender = "X-Forwarded-For: 198.51.100." + i;
+          var request = request("GET", "/slow?wait=1", "", "X-Forwarded-Host: greedy", sender);
+          socket.getOutputStream().write(request.getBytes(ISO_8859_1));
+        }
+        await(() -> server.server.active() < 32);
+        var same = new String[] {"X-Forwarded-Host: greedy", "X-Forwarded-For: 203.0.113.1"};
+        assertThat(status(server.get("/slow", same))).isEqualTo(503);
+        for (var tenant : List.of("one", "two", "three")) {
+          var other = new String[] {"X-Forwarded-Host: " + tenant, "X-Forwarded-For: 203.0.113.1"};
+          assertThat(server.get("/slow", other)).endsWith("slow");
+        }
+      } finally {
+        held.countDown();
+        for (var socket : greedy) {
+          socket.close();
+        }
+      }
     }
   }
 
@@ -220,6 +272,79 @@ class JettyServerTest {
       var answers = new String(socket.getInputStream().readAllBytes(), ISO_8859_1);
       assertThat(answers).containsSubsequence("HTTP/1.1 200", "abc", "HTTP/1.1 200", "last");
     }
+  }
+
+  @Test
+  @DisplayName(
+      "RFC 9110 §5.5: the value of a header counts as it was sent, also on a used connection")
+  void headersOfAUsedConnection() throws IOException {
+    try (var server =
+            new RunningServer(
+                Route.get(
+                    "/", it -> HttpResponse.text(200, it.header("Authorization").orElse("none"))));
+        var socket = server.connect()) {
+      var out = socket.getOutputStream();
+      for (var value : List.of("Basic d2ViOnNlY3JldA==", "Basic D2ViOnNlY3JldA==")) {
+        out.write(
+            ("GET / HTTP/1.1\r\nHost: a\r\nAuthorization: " + value + "\r\n\r\n")
+                .getBytes(ISO_8859_1));
+      }
+      out.write(
+          request("GET", "/", "", "Authorization: basic d2ViOnNlY3JldA==").getBytes(ISO_8859_1));
+      assertThat(new String(socket.getInputStream().readAllBytes(), ISO_8859_1))
+          .containsSubsequence(
+              "Basic d2ViOnNlY3JldA==", "Basic D2ViOnNlY3JldA==", "basic d2ViOnNlY3JldA==");
+    }
+  }
+
+  @Test
+  @DisplayName("RFC 9110 §5.3: a request with two Authorization headers is refused")
+  void twoAuthorizationHeaders() throws IOException {
+    try (var server = new RunningServer(Route.get("/", _ -> HttpResponse.text(200, "hello")))) {
+      assertThat(server.get("/", "Authorization: Basic YTpi", "authorization: Bearer x"))
+          .startsWith("HTTP/1.1 400")
+          .contains("http.repeated_header");
+    }
+  }
+
+  @Test
+  @DisplayName("What Jetty warns of reaches the log without what was sent")
+  void jettyWarnings() throws IOException {
+    var written = new ArrayList<LogRecord>();
+    var recorder =
+        new java.util.logging.Handler() {
+          @Override
+          public void publish(LogRecord record) {
+            written.add(record);
+          }
+
+          @Override
+          public void flush() {}
+
+          @Override
+          public void close() {}
+        };
+    var root = Logger.getLogger("");
+    root.addHandler(recorder);
+    try (var server = new RunningServer(Route.get("/", _ -> HttpResponse.empty(204)))) {
+      Logger.getLogger("org.eclipse.jetty.server.Anything")
+          .log(
+              java.util.logging.Level.WARNING,
+              "failed /token?secret=hush",
+              new IOException("for /token?secret=hush"));
+      assertThat(server.get("/")).startsWith("HTTP/1.1 204");
+    } finally {
+      root.removeHandler(recorder);
+    }
+    assertThat(written)
+        .filteredOn(record -> record.getMessage().contains("HTTP library"))
+        .singleElement()
+        .satisfies(record -> {
+          assertThat(new JsonLogFormatter().format(record))
+              .contains("java.io.IOException", "org.eclipse.jetty.server.Anything")
+              .doesNotContain("hush");
+        });
+    assertThat(written).extracting(LogRecord::getMessage).noneMatch(it -> it.contains("hush"));
   }
 
   @Test

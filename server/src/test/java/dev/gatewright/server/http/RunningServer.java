@@ -20,11 +20,15 @@ final class RunningServer implements AutoCloseable {
   final ConcurrentLinkedQueue<AccessLog.Entry> log = new ConcurrentLinkedQueue<>();
 
   RunningServer(HttpLimits limits, TrustedProxies proxies, Route... routes) throws IOException {
+    this(limits, proxies, Routes.of(routes));
+  }
+
+  RunningServer(HttpLimits limits, TrustedProxies proxies, Router router) throws IOException {
     server =
         new JettyServer(
             List.of(
                 new JettyServer.Listener(
-                    new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), Routes.of(routes))),
+                    new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), router)),
             limits,
             proxies,
             ErrorRenderer.plain(),

@@ -30,7 +30,11 @@ class SlowClientTest {
   @DisplayName(
       "300 slow headers, 150 slow bodies and 1000 idle sockets keep nobody from being served")
   void slowClients() throws IOException {
-    try (var server = server(FOREVER, FOREVER)) {
+    var limits =
+        HttpLimits.STANDARD
+            .withDeadlines(FOREVER, FOREVER, FOREVER)
+            .withConnectionsPerAddress(2_000);
+    try (var server = new RunningServer(limits, TrustedProxies.NONE, QUICK, FORM)) {
       var sockets = new ArrayList<Socket>();
       try {
         open(server, sockets, 300, "GET /quick HTTP/1.1\r\nHost: a\r\nX: ");
@@ -84,6 +88,43 @@ class SlowClientTest {
         assertThat(server.get("/quick")).endsWith("quick");
         JettyServerTest.await(() -> server.server.connections() <= 50);
         assertThat(sockets.getFirst().getInputStream().read()).isEqualTo(-1);
+      } finally {
+        for (var socket : sockets) {
+          socket.close();
+        }
+      }
+    }
+  }
+
+  @Test
+  @DisplayName("One address with half-sent requests keeps only its share of connections")
+  void connectionsOfOneAddress() throws Exception {
+    var limits = HttpLimits.STANDARD.withConnectionsPerAddress(20);
+    try (var server = new RunningServer(limits, TrustedProxies.NONE, QUICK, FORM)) {
+      var sockets = new ArrayList<Socket>();
+      try {
+        open(server, sockets, 40, "GET /quick HTTP/1.1\r\nHost: a\r\nX: ");
+        open(server, sockets, 40, "POST /form HTTP/1.1\r\nHost: a\r\nContent-Length: 9\r\n\r\na");
+        JettyServerTest.await(() -> server.server.connections() <= 20);
+      } finally {
+        for (var socket : sockets) {
+          socket.close();
+        }
+      }
+    }
+  }
+
+  @Test
+  @DisplayName("A trusted proxy holds its visitors' connections and is not counted as one address")
+  void connectionsOfTheProxy() throws Exception {
+    var limits = HttpLimits.STANDARD.withConnectionsPerAddress(5);
+    var loopback = new TrustedProxies(List.of(Cidr.parse("127.0.0.0/8").orElseThrow()));
+    try (var server = new RunningServer(limits, loopback, QUICK)) {
+      var sockets = new ArrayList<Socket>();
+      try {
+        open(server, sockets, 30, "");
+        JettyServerTest.await(() -> server.server.connections() == 30);
+        assertThat(server.get("/quick")).endsWith("quick");
       } finally {
         for (var socket : sockets) {
           socket.close();

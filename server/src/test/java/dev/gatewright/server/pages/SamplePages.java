@@ -56,8 +56,8 @@ final class SamplePages {
     made.put("choose-account", chooseAccount());
     made.put("consent", consent());
     made.put("logout", logout());
-    made.put("signed-out", pages.signedOut(new SignedOutView(true, Optional.of(back())), page));
-    made.put("stayed", pages.signedOut(new SignedOutView(false, Optional.empty()), page));
+    made.put("signed-out", pages.signedOut(new SignedOutView(true, List.of(back())), page));
+    made.put("stayed", pages.signedOut(new SignedOutView(false, List.of()), page));
     for (ErrorKind kind : ErrorKind.values()) {
       made.put("error-" + kind.name(), error(kind));
     }
@@ -139,7 +139,11 @@ final class SamplePages {
   private byte[] logout() {
     return pages.logout(
         new LogoutView(
-            link("/oauth2/end_session"), Optional.of(clientName()), Optional.of(ada()), hidden()),
+            link("/oauth2/end_session"),
+            Optional.of(clientName()),
+            Optional.of("localhost:3000" + spice),
+            Optional.of(ada()),
+            hidden()),
         page);
   }
 
@@ -149,7 +153,11 @@ final class SamplePages {
             kind,
             "redirect_uri.mismatch" + spice,
             "9F4K-27QX" + spice,
-            Optional.of("The redirect_uri is not registered for client \"web\"." + spice)),
+            Optional.of("The redirect_uri is not registered for client \"web\"." + spice),
+            List.of(
+                new WayOn.Again(link("/start-again"), hidden()),
+                new WayOn.SignIn(clientName(), link("http://localhost:3000/login")),
+                back())),
         page);
   }
 
@@ -204,8 +212,8 @@ final class SamplePages {
     return new Account(Optional.of("Ada Lovelace" + spice), "ada@acme.test" + spice);
   }
 
-  private SignedOutView.Back back() {
-    return new SignedOutView.Back(clientName(), link("http://localhost:3000/"));
+  private WayOn back() {
+    return new WayOn.Back(clientName(), link("http://localhost:3000/"));
   }
 
   private List<HiddenField> hidden() {

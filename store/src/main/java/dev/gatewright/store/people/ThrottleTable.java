@@ -47,9 +47,6 @@ public final class ThrottleTable implements Throttles {
           WHERE issuer = :issuer AND key = :key AND ends_at = :ends_at
           """);
 
-  private static final Sql CLEAR =
-      Sql.of("DELETE FROM throttle WHERE issuer = :issuer AND key = :key");
-
   private final Writer writer;
   private final Readers readers;
 
@@ -88,11 +85,6 @@ public final class ThrottleTable implements Throttles {
             .set("limit", reservation.limit())
             .set("ends_at", reservation.endsAt())
             .run());
-  }
-
-  @Override
-  public void clear(TenantId tenant, ThrottleKey key) {
-    writer.commit(connection -> one(connection.on(CLEAR), tenant, key).run());
   }
 
   private static Reservation reservation(Row row, int limit) throws SQLException {

@@ -105,6 +105,7 @@ public final class UserTable implements Users {
       List.of(
           Sql.of("DELETE FROM membership WHERE issuer = :issuer AND user_id = :id"),
           Sql.of("DELETE FROM device WHERE issuer = :issuer AND user_id = :id"),
+          Sql.of("DELETE FROM credential WHERE issuer = :issuer AND user_id = :id"),
           Sql.of("DELETE FROM session WHERE issuer = :issuer AND user_id = :id"),
           Sql.of("DELETE FROM consent WHERE issuer = :issuer AND user_id = :id"),
           Sql.of(
@@ -281,7 +282,7 @@ public final class UserTable implements Users {
     });
   }
 
-  private static boolean exists(SqlConnection connection, TenantId tenant, UserId user)
+  static boolean exists(SqlConnection connection, TenantId tenant, UserId user)
       throws SQLException {
     return account(connection.on(EXISTS), tenant, user).first(Row::flag).isPresent();
   }

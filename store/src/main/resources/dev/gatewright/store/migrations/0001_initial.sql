@@ -68,6 +68,18 @@ CREATE TABLE user_account (
   UNIQUE (issuer, email)
 ) STRICT;
 
+-- What people can prove themselves with beside their passwords; the document is the method's own.
+CREATE TABLE credential (
+  issuer TEXT NOT NULL,
+  user_id TEXT NOT NULL,
+  method TEXT NOT NULL,
+  id TEXT NOT NULL,
+  created_at INTEGER NOT NULL,
+  changed_at INTEGER NOT NULL,
+  document TEXT NOT NULL,
+  PRIMARY KEY (issuer, user_id, method, id)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE organization (
   issuer TEXT NOT NULL,
   id TEXT NOT NULL,

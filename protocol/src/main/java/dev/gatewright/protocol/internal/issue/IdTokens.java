@@ -109,7 +109,7 @@ public final class IdTokens {
   /// Reads an `id_token_hint`: an ID token of this issuer, expired or not (OpenID Connect
   /// RP-Initiated Logout §2).
   public Optional<Hint> readHint(Issuer issuer, String token) {
-    return switch (verifier.verify(issuer.id(), token, keys.published(issuer.id()), HINT_TYPE)) {
+    return switch (verifier.verify(issuer.id(), token, keys.trusted(issuer.id()), HINT_TYPE)) {
       case JwtVerification.Verified verified -> hint(issuer, verified.claims());
       case JwtVerification.Rejected rejected -> Optional.empty();
     };

@@ -4,6 +4,7 @@ import dev.gatewright.server.config.yaml.Rate;
 import dev.gatewright.server.config.yaml.Secret;
 import dev.gatewright.server.config.yaml.Word;
 import dev.gatewright.server.http.Cidr;
+import dev.gatewright.server.outbound.OutboundAllow;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,7 @@ public record ServerConfig(
     Optional<HostPort> management,
     Optional<MailConfig> mail,
     List<Cidr> trustedProxies,
+    OutboundAllow outbound,
     Limits limits,
     Log log) {
   public ServerConfig {

@@ -19,10 +19,13 @@ import dev.gatewright.server.config.yaml.YamlNode;
 import dev.gatewright.server.config.yaml.YamlNode.Mapping;
 import dev.gatewright.server.config.yaml.YamlNode.Place;
 import dev.gatewright.server.http.Cidr;
+import dev.gatewright.server.outbound.OutboundAllow;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -30,6 +33,8 @@ import java.util.regex.Pattern;
 public final class ServerConfigReader {
   private static final Pattern HOST_PORT =
       Pattern.compile("([A-Za-z0-9.-]+|\\[[0-9A-Fa-f:.]+\\]):([0-9]{1,5})");
+  private static final Pattern HOST_NAME =
+      Pattern.compile("(?=.*[A-Za-z])[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.[A-Za-z0-9-]+)*");
   private static final HostPort DEFAULT_LISTEN = new HostPort("127.0.0.1", 8080);
   private static final Rate DEFAULT_PER_ACCOUNT = new Rate(10, Duration.ofMinutes(15));
   private static final Rate DEFAULT_PER_ADDRESS = new Rate(100, Duration.ofMinutes(15));
@@ -62,6 +67,7 @@ public final class ServerConfigReader {
         hostPort(fields, "management"),
         mail(fields),
         trustedProxies(fields),
+        outbound(fields),
         limits(fields),
         log(fields));
   }
@@ -169,6 +175,29 @@ public final class ServerConfigReader {
       range.ifPresent(ranges::add);
     }
     return ranges;
+  }
+
+  private static OutboundAllow outbound(Fields fields) {
+    var section = fields.section("outbound");
+    var blocks = new ArrayList<Cidr>();
+    var hosts = new HashSet<String>();
+    for (var text : section.flatMap(o -> o.texts("allow")).orElse(List.of())) {
+      var block = Cidr.parse(text);
+      if (block.isPresent()) {
+        blocks.add(block.get());
+      } else if (HOST_NAME.matcher(text).matches()) {
+        hosts.add(text.toLowerCase(Locale.ROOT));
+      } else {
+        section
+            .orElseThrow()
+            .itemError(
+                "allow",
+                text,
+                "is no address, network or host name",
+                "Write for example 10.0.0.0/8 or keys.internal.");
+      }
+    }
+    return new OutboundAllow(blocks, hosts);
   }
 
   private static Limits limits(Fields fields) {

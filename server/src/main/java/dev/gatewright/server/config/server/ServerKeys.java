@@ -67,6 +67,17 @@ public final class ServerKeys {
                   "info",
                   "The least important events that are written.")));
 
+  static final SectionSpec OUTBOUND =
+      new SectionSpec(
+          "outbound",
+          List.of(
+              optional(
+                  "allow",
+                  new ListOf(new Text()),
+                  "[]",
+                  "Addresses, networks (10.0.0.0/8) or host names that are not public and may be"
+                      + " called all the same. Plain http is spoken with these only.")));
+
   public static final SectionSpec SERVER =
       new SectionSpec(
           "server.yaml",
@@ -110,10 +121,15 @@ public final class ServerKeys {
                   "[]",
                   "Addresses or networks (10.0.0.0/8) whose Forwarded and X-Forwarded-* headers"
                       + " are believed."),
+              optional(
+                  "outbound",
+                  new Section(OUTBOUND),
+                  "{}",
+                  "What may be called where a client's settings name an address, such as jwks_uri."),
               optional("limits", new Section(LIMITS), "{}", "How often somebody may be wrong."),
               optional("log", new Section(LOG), "{}", "How logs are written.")));
 
-  public static final List<SectionSpec> ALL = List.of(SERVER, TLS, MAIL, LIMITS, LOG);
+  public static final List<SectionSpec> ALL = List.of(SERVER, TLS, MAIL, OUTBOUND, LIMITS, LOG);
 
   private ServerKeys() {}
 }

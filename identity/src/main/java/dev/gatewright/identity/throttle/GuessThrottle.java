@@ -2,6 +2,7 @@ package dev.gatewright.identity.throttle;
 
 import dev.gatewright.identity.CanonicalEmail;
 import dev.gatewright.identity.DeviceId;
+import dev.gatewright.identity.SignInMethod;
 import dev.gatewright.identity.TenantId;
 import dev.gatewright.identity.UserId;
 import dev.gatewright.identity.store.ThrottleKey;
@@ -15,22 +16,23 @@ import java.util.List;
 import java.util.Optional;
 import javax.crypto.SecretKey;
 
-/// Bounds how many wrong passwords an account, a browser and a network address may send.
+/// Bounds how many wrong passwords and codes an account, a browser and a network address may send.
 ///
-/// An attempt is counted before its password is looked at and given back when it was right, so a
+/// An attempt is counted before what was typed is looked at and given back when it was right, so a
 /// hundred guesses at once get no further than a hundred one by one. A browser that signed in to
 /// the account before counts on a budget of its own and on no other: whoever hammers the account,
-/// even from the same network, cannot keep its owner out. Success gives back its own attempt and
-/// nothing more, so an attacker's own account does not buy guesses at another. Accounts that are
-/// not there are counted the same way.
-public final class PasswordThrottle {
+/// even from the same network, cannot keep its owner out of it. Success gives back its own attempt
+/// and nothing more, so an attacker's own account does not buy guesses at another. Each method has
+/// budgets of its own at an account, all share the address's. Accounts that are not there are
+/// counted the same way.
+public final class GuessThrottle {
   private final Throttles throttles;
   private final ThrottleLimits limits;
   private final ThrottleKeys keys;
 
   /// `key` hides what was typed from the store; it is at least 128 random bits that stay the same
   /// for as long as counts shall hold.
-  public PasswordThrottle(Throttles throttles, ThrottleLimits limits, SecretKey key) {
+  public GuessThrottle(Throttles throttles, ThrottleLimits limits, SecretKey key) {
     this.throttles = throttles;
     this.limits = limits;
     this.keys = new ThrottleKeys(key);
@@ -41,13 +43,17 @@ public final class PasswordThrottle {
     /// A browser that never signed in to the account.
     record Stranger(Optional<CanonicalEmail> account, InetAddress address) implements Guesser {}
 
+    /// Somebody who shows what cannot be guessed, such as a code of 80 random bits: only the
+    /// address is counted, so no stranger can use up the owner's attempts.
+    record Holder(InetAddress address) implements Guesser {}
+
     /// A browser that signed in to the account before.
     record KnownDevice(UserId user, DeviceId device) implements Guesser {}
   }
 
   /// Whether an attempt may be made.
   public sealed interface Permission {
-    /// It is counted; say `giveBack` unless the password turns out wrong.
+    /// It is counted; say `giveBack` unless what was typed turns out wrong.
     record Allowed(Attempt attempt) implements Permission {}
 
     /// None before so long; nothing was counted.
@@ -55,9 +61,9 @@ public final class PasswordThrottle {
   }
 
   /// Counts an attempt in every budget that it falls under, or in none when one is spent.
-  public Permission reserve(TenantId tenant, Guesser guesser, Instant now) {
+  public Permission reserve(TenantId tenant, SignInMethod method, Guesser guesser, Instant now) {
     var taken = new ArrayList<Attempt.Taken>();
-    for (var budget : budgets(tenant, guesser)) {
+    for (var budget : budgets(tenant, method, guesser)) {
       var limit = budget.limit();
       var reservation =
           throttles.reserve(tenant, budget.key(), limit.attempts(), limit.window(), now);
@@ -70,25 +76,21 @@ public final class PasswordThrottle {
     return new Permission.Allowed(new Attempt(tenant, taken));
   }
 
-  /// Forgets the wrong passwords of unknown browsers at this account: after its owner proved
-  /// themselves by mail, or when an administrator says so.
-  public void clearAccount(TenantId tenant, CanonicalEmail account) {
-    throttles.clear(tenant, keys.account(tenant, account));
-  }
-
   private record Budget(ThrottleKey key, ThrottleLimit limit) {}
 
   /// The address comes first: one that is spent must not touch the account's budget even for the
   /// moment until it is given back.
-  private List<Budget> budgets(TenantId tenant, Guesser guesser) {
+  private List<Budget> budgets(TenantId tenant, SignInMethod method, Guesser guesser) {
     return switch (guesser) {
       case Guesser.KnownDevice(var user, var device) ->
-          List.of(new Budget(keys.device(tenant, user, device), limits.perDevice()));
+          List.of(new Budget(keys.device(tenant, method, user, device), limits.perDevice()));
+      case Guesser.Holder(var address) ->
+          List.of(new Budget(keys.address(tenant, address), limits.perAddress()));
       case Guesser.Stranger(var account, var address) -> {
         var budgets = new ArrayList<Budget>();
         budgets.add(new Budget(keys.address(tenant, address), limits.perAddress()));
-        account.ifPresent(
-            email -> budgets.add(new Budget(keys.account(tenant, email), limits.perAccount())));
+        account.ifPresent(email ->
+            budgets.add(new Budget(keys.account(tenant, method, email), limits.perAccount())));
         yield budgets;
       }
     };
@@ -111,20 +113,20 @@ public final class PasswordThrottle {
 
     private record Taken(ThrottleKey key, Reservation reservation) {}
 
-    /// The password was right, or never looked at. Called at most once.
+    /// What was typed was right, or never looked at. Called at most once.
     public void giveBack() {
       for (var one : taken) {
         throttles.release(tenant, one.key(), one.reservation());
       }
     }
 
-    /// The password was wrong: the wait before another attempt, when this one was the last of a
-    /// budget, so that the person hears it now and not after typing once more.
+    /// It was wrong: the wait before another attempt, when this one was the last of a budget, so
+    /// that the person hears it now and not after typing once more.
     public Optional<Duration> waitAfterFailure(Instant now) {
       return taken.stream()
           .map(Taken::reservation)
           .filter(Reservation::isLast)
-          .map(reservation -> PasswordThrottle.remaining(reservation, now))
+          .map(reservation -> GuessThrottle.remaining(reservation, now))
           .max(Duration::compareTo);
     }
   }

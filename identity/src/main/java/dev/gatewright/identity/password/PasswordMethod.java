@@ -1,0 +1,79 @@
+package dev.gatewright.identity.password;
+
+import dev.gatewright.identity.CanonicalEmail;
+import dev.gatewright.identity.PasswordHash;
+import dev.gatewright.identity.SignInMethod;
+import dev.gatewright.identity.TenantId;
+import dev.gatewright.identity.User;
+import dev.gatewright.identity.password.PasswordHashes.Hashing;
+import dev.gatewright.identity.password.PasswordHashes.Verification;
+import dev.gatewright.identity.signin.SignInHandler;
+import dev.gatewright.identity.signin.SignInInput;
+import dev.gatewright.identity.signin.Visitor;
+import dev.gatewright.identity.store.Users;
+import java.time.Instant;
+import java.util.Optional;
+
+/// Signing in with the account's password.
+public final class PasswordMethod implements SignInHandler {
+  private final Users users;
+  private final PasswordHashes hashes;
+
+  public PasswordMethod(Users users, PasswordHashes hashes) {
+    this.users = users;
+    this.hashes = hashes;
+  }
+
+  @Override
+  public SignInMethod method() {
+    return SignInMethod.PASSWORD;
+  }
+
+  @Override
+  public Use use(TenantId tenant, User person) {
+    return users.passwordHash(tenant, person.id()).isPresent() ? Use.POSSIBLE : Use.NONE;
+  }
+
+  @Override
+  public Verdict judge(
+      TenantId tenant, Optional<User> person, SignInInput input, Visitor visitor, Instant now) {
+    return switch (input) {
+      case SignInInput.Password typed -> judge(tenant, person, typed, visitor);
+      case SignInInput.Code _ -> Verdict.FAILED;
+    };
+  }
+
+  private Verdict judge(
+      TenantId tenant, Optional<User> person, SignInInput.Password typed, Visitor visitor) {
+    var parsed = Password.parse(typed.password());
+    if (parsed.isEmpty()) {
+      return Verdict.FAILED;
+    }
+    var password = parsed.get();
+    var claimant = Claimant.visitor(tenant, CanonicalEmail.parse(typed.email()), visitor.address());
+    var hash = person.flatMap(owner -> users.passwordHash(tenant, owner.id()));
+    var verification =
+        hash.map(kept -> hashes.verify(claimant, password, kept))
+            .orElseGet(() -> hashes.verifyNobody(claimant, password));
+    return switch (verification) {
+      case Verification.Busy _ -> Verdict.BUSY;
+      case Verification.Mismatch _ -> Verdict.FAILED;
+      case Verification.Match(boolean rehashDue) -> {
+        if (rehashDue) {
+          rehash(tenant, person.orElseThrow(), claimant, password, hash.orElseThrow());
+        }
+        yield Verdict.PASSED;
+      }
+    };
+  }
+
+  /// When the machine is busy the old hash stays until the next time.
+  private void rehash(
+      TenantId tenant, User owner, Claimant claimant, Password password, PasswordHash old) {
+    switch (hashes.hash(claimant, password)) {
+      case Hashing.Hashed(var replacement) ->
+          users.replacePasswordHash(tenant, owner.id(), old, replacement);
+      case Hashing.Busy _ -> {}
+    }
+  }
+}
