@@ -1,6 +1,5 @@
 package dev.gatewright.protocol;
 
-import dev.gatewright.protocol.memory.InMemoryThrottle;
 import dev.gatewright.protocol.clients.ClientAuthenticationThrottle;
 import dev.gatewright.protocol.internal.issue.HostPolicy;
 import dev.gatewright.protocol.issue.ExtraClaims;
@@ -31,7 +30,7 @@ public final class AuthorizationServerBuilder {
   private ScopePolicy scopes = ScopePolicy.AS_ASKED;
   private List<String> acrValues = List.of();
   private List<String> uiLocales = List.of();
-  private ClientAuthenticationThrottle throttle = new InMemoryThrottle();
+  private ClientAuthenticationThrottle throttle = ClientAuthenticationThrottle.inMemory();
   private CryptoProvider crypto = CryptoProvider.probe();
   private SecureRandom random = new SecureRandom();
   private InstantSource clock = InstantSource.system();

@@ -27,6 +27,12 @@ public interface ClientAuthenticationThrottle {
         public void succeeded(Source source, Instant now) {}
       };
 
+  /// One in this process's memory: ten wrong secrets a minute for a client from one address, and a
+  /// hundred where a right one came from before. What it remembers is bounded.
+  static ClientAuthenticationThrottle inMemory() {
+    return new InMemoryThrottle();
+  }
+
   /// Where a secret came from.
   ///
   /// @param address an IP address as text

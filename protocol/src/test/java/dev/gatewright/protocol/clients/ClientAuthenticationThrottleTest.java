@@ -3,7 +3,6 @@ package dev.gatewright.protocol.clients;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatewright.protocol.clients.ClientAuthenticationThrottle.Source;
-import dev.gatewright.protocol.memory.InMemoryThrottle;
 import dev.gatewright.protocol.oauth.ClientId;
 import dev.gatewright.protocol.oauth.IssuerId;
 import dev.gatewright.protocol.oauth.Reason;

@@ -99,7 +99,11 @@ final class RevocationTest {
   void authenticated(ErrorStyle style) {
     try (var app = Application.started(style)) {
       var token = app.logIn(WEB, "contacts.read").member("refresh_token");
-      assertRefused(revoke(app, NOBODY, token), style, told(401, "invalid_client"));
+      assertRefused(
+          revoke(app, NOBODY, token),
+          style,
+          told(401, "invalid_client"),
+          told(400, "invalid_request"));
       assertRefused(
           app.post("/token/revoke", NOBODY, "token", token, "client_id", "web"),
           style,

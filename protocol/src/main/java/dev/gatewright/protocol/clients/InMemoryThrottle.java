@@ -1,6 +1,5 @@
-package dev.gatewright.protocol.memory;
+package dev.gatewright.protocol.clients;
 
-import dev.gatewright.protocol.clients.ClientAuthenticationThrottle;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
@@ -15,7 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /// one sender has all of it.
 ///
 /// Holds a bounded number of addresses: with more, any one is forgotten for a new one.
-public final class InMemoryThrottle implements ClientAuthenticationThrottle {
+final class InMemoryThrottle implements ClientAuthenticationThrottle {
   private static final Duration WINDOW = Duration.ofMinutes(1);
   private static final int STRANGER = 10;
   private static final int ACQUAINTANCE = 100;
@@ -64,7 +63,7 @@ public final class InMemoryThrottle implements ClientAuthenticationThrottle {
   }
 
   /// How many sources are remembered.
-  public int size() {
+  int size() {
     return wrong.size() + right.size();
   }
 
