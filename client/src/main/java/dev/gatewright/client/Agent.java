@@ -1,7 +1,10 @@
 package dev.gatewright.client;
 
+import dev.gatewright.client.error.IdpException;
 import dev.gatewright.client.internal.OrganizationLists;
+import dev.gatewright.client.internal.UncheckedClaims;
 import dev.gatewright.client.json.JsonObject;
+import dev.gatewright.client.token.TokenSet;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,7 @@
 package dev.gatewright.client;
 
+import dev.gatewright.client.discovery.ProviderMetadata;
+import dev.gatewright.client.error.IdpException;
 import dev.gatewright.client.internal.Digest;
 import dev.gatewright.client.internal.ForeignText;
 import dev.gatewright.client.internal.IssuerRule;

@@ -1,5 +1,7 @@
 package dev.gatewright.client;
 
+import dev.gatewright.client.discovery.ProviderMetadata;
+import dev.gatewright.client.error.IdpException;
 import dev.gatewright.client.http.HttpTransport;
 import dev.gatewright.client.http.HttpTransport.Response;
 import dev.gatewright.client.internal.ForeignText;

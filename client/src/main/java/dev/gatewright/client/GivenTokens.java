@@ -1,6 +1,8 @@
 package dev.gatewright.client;
 
 import dev.gatewright.client.RefreshFlights.Successor;
+import dev.gatewright.client.error.IdpException;
+import dev.gatewright.client.token.TokenSet;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;

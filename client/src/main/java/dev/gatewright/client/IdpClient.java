@@ -1,15 +1,18 @@
 package dev.gatewright.client;
 
 import dev.gatewright.client.Endpoint.Field;
-import dev.gatewright.client.internal.Discovery;
+import dev.gatewright.client.discovery.ProviderMetadata;
+import dev.gatewright.client.error.IdpException;
 import dev.gatewright.client.internal.IssuerRule;
 import dev.gatewright.client.internal.OrganizationLists;
 import dev.gatewright.client.internal.RandomValues;
+import dev.gatewright.client.internal.discovery.Discovery;
 import dev.gatewright.client.internal.jose.JwtSignatures;
 import dev.gatewright.client.internal.jose.RemoteKeys;
 import dev.gatewright.client.internal.jose.SignatureProvider;
 import dev.gatewright.client.json.JsonObject;
 import dev.gatewright.client.logout.LogoutTokens;
+import dev.gatewright.client.token.TokenSet;
 import dev.gatewright.client.token.TokenStore;
 import java.net.URI;
 import java.time.InstantSource;
@@ -48,7 +51,7 @@ public final class IdpClient {
   private final UserInfoEndpoint userInfo;
   private final IdTokens idTokens;
   private final LogoutTokens logoutTokens;
-  private final OrganizationLists organizations;
+  private final OrganizationLists<Organization> organizations;
   private final RedeemedCodes redeemed;
   private final Renewal renewal;
   private final ClientCredentialsCache clientCredentials;
@@ -74,7 +77,8 @@ public final class IdpClient {
         new LogoutTokenChecks(
             issuer, clientId, signatures, from.untypedLogoutTokens, from.clockSkew, clock);
     organizations =
-        OrganizationLists.of(issuer, transport, signatures, from.clockSkew, clock)
+        OrganizationLists.of(
+                issuer, transport, signatures, from.clockSkew, clock, Organization::fromClaims)
             .writtenFor(clientId);
     redeemed = new RedeemedCodes(clock);
     renewal =
@@ -288,7 +292,7 @@ public final class IdpClient {
   }
 
   /// Where the memberships are that a token only refers to.
-  OrganizationLists organizations() {
+  OrganizationLists<Organization> organizations() {
     return organizations;
   }
 

@@ -1,5 +1,6 @@
 package dev.gatewright.client;
 
+import dev.gatewright.client.error.IdpException;
 import dev.gatewright.client.json.JsonObject;
 import java.time.Instant;
 import java.util.Arrays;

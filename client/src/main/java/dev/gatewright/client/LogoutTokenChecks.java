@@ -1,5 +1,6 @@
 package dev.gatewright.client;
 
+import dev.gatewright.client.error.IdpException;
 import dev.gatewright.client.internal.IssuerRule;
 import dev.gatewright.client.internal.jose.JwtSignatures;
 import dev.gatewright.client.internal.jose.VerifiedJwt;

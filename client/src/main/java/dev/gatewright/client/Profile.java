@@ -1,5 +1,6 @@
 package dev.gatewright.client;
 
+import dev.gatewright.client.error.IdpException;
 import dev.gatewright.client.json.JsonObject;
 import java.util.LinkedHashMap;
 import java.util.List;

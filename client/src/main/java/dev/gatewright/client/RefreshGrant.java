@@ -1,6 +1,8 @@
 package dev.gatewright.client;
 
+import dev.gatewright.client.error.IdpException;
 import dev.gatewright.client.json.JsonObject;
+import dev.gatewright.client.token.TokenSet;
 import java.util.Optional;
 
 /// The refresh of a login: the request (RFC 6749 §6) and what must hold of the ID token that its

@@ -1,5 +1,8 @@
 package dev.gatewright.client;
 
+import dev.gatewright.client.error.IdpException;
+import dev.gatewright.client.token.TokenSet;
+
 /// Told when an agent's tokens change, so that the application can keep the new ones.
 public interface RefreshListener {
   /// Keep this set in place of the one that was given to [IdpClient#createAgent]. Called before

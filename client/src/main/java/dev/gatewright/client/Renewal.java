@@ -1,6 +1,8 @@
 package dev.gatewright.client;
 
 import dev.gatewright.client.RefreshFlights.Successor;
+import dev.gatewright.client.error.IdpException;
+import dev.gatewright.client.token.TokenSet;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;

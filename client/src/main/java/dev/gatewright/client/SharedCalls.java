@@ -1,5 +1,7 @@
 package dev.gatewright.client;
 
+import dev.gatewright.client.error.IdpException;
+import dev.gatewright.client.token.TokenSet;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;

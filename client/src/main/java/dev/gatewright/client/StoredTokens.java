@@ -1,5 +1,7 @@
 package dev.gatewright.client;
 
+import dev.gatewright.client.error.IdpException;
+import dev.gatewright.client.token.TokenSet;
 import dev.gatewright.client.token.TokenStore;
 import dev.gatewright.client.token.TokenStore.Stored;
 import java.time.Duration;

@@ -1,8 +1,10 @@
 package dev.gatewright.client;
 
 import dev.gatewright.client.Endpoint.Field;
-import dev.gatewright.client.internal.Discovery;
+import dev.gatewright.client.error.IdpException;
+import dev.gatewright.client.internal.discovery.Discovery;
 import dev.gatewright.client.json.JsonObject;
+import dev.gatewright.client.token.TokenSet;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.time.Instant;

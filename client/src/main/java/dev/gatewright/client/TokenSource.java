@@ -1,5 +1,7 @@
 package dev.gatewright.client;
 
+import dev.gatewright.client.token.TokenSet;
+
 /// Where an [Agent] has its tokens from, and how it gets newer ones.
 sealed interface TokenSource permits GivenTokens, StoredTokens {
   /// A set that is not about to expire, renewed if it must be.

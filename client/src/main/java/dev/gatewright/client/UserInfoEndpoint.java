@@ -1,11 +1,13 @@
 package dev.gatewright.client;
 
+import dev.gatewright.client.error.IdpException;
 import dev.gatewright.client.internal.Digest;
-import dev.gatewright.client.internal.Discovery;
 import dev.gatewright.client.internal.IssuerRule;
 import dev.gatewright.client.internal.LruMap;
+import dev.gatewright.client.internal.discovery.Discovery;
 import dev.gatewright.client.internal.jose.JwtSignatures;
 import dev.gatewright.client.json.JsonObject;
+import dev.gatewright.client.token.TokenSet;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Optional;
@@ -81,7 +83,7 @@ final class UserInfoEndpoint {
   ///
   /// @param asked the claims that UserInfo has for these tokens
   Profile profile(TokenSet tokens, JsonObject idToken, Supplier<JsonObject> asked) {
-    if (!Profile.isElsewhere(idToken, tokens.scopes()) || !discovery.metadata().hasUserinfo()) {
+    if (!Profile.isElsewhere(idToken, tokens.scopes()) || !discovery.metadata().offersUserinfo()) {
       return Profile.of(idToken);
     }
     var key = Digest.base64Url(tokens.accessToken());

@@ -3,11 +3,13 @@ package dev.gatewright.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.gatewright.client.error.IdpException;
 import dev.gatewright.client.http.HttpTransport;
-import dev.gatewright.client.internal.Discovery;
+import dev.gatewright.client.internal.discovery.Discovery;
 import dev.gatewright.client.testing.KeptTokens;
 import dev.gatewright.client.testing.ScriptedProvider;
 import dev.gatewright.client.testing.SettableClock;
+import dev.gatewright.client.token.TokenSet;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

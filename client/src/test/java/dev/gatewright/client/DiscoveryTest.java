@@ -3,9 +3,11 @@ package dev.gatewright.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.gatewright.client.discovery.ProviderMetadata;
+import dev.gatewright.client.error.IdpException;
 import dev.gatewright.client.http.HttpTransport;
-import dev.gatewright.client.internal.Discovery;
 import dev.gatewright.client.internal.IssuerRule;
+import dev.gatewright.client.internal.discovery.Discovery;
 import dev.gatewright.client.testing.ScriptedProvider;
 import dev.gatewright.client.testing.SettableClock;
 import java.io.IOException;

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.gatewright.client.error.IdpException;
 import dev.gatewright.client.http.HttpTransport;
 import dev.gatewright.client.json.JsonObject;
 import dev.gatewright.client.resource.TokenVerifier;
 import dev.gatewright.client.testing.LoopbackIssuer;
 import dev.gatewright.client.testing.ScriptedProvider;
 import dev.gatewright.client.testing.SettableClock;
+import dev.gatewright.client.token.TokenSet;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

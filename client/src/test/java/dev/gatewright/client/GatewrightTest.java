@@ -3,6 +3,8 @@ package dev.gatewright.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.gatewright.client.error.IdpException;
+import dev.gatewright.client.token.TokenSet;
 import dev.gatewright.testkit.Fault;
 import dev.gatewright.testkit.GatewrightExtension;
 import dev.gatewright.testkit.TestClient;

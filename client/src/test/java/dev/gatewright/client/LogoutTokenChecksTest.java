@@ -7,6 +7,7 @@ import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import dev.gatewright.client.error.IdpException;
 import dev.gatewright.client.logout.LogoutTokens;
 import dev.gatewright.client.testing.LoopbackIssuer;
 import dev.gatewright.client.testing.SettableClock;

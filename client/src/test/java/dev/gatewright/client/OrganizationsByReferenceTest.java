@@ -3,11 +3,13 @@ package dev.gatewright.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.gatewright.client.error.IdpException;
 import dev.gatewright.client.http.HttpTransport;
 import dev.gatewright.client.resource.TokenVerifier;
 import dev.gatewright.client.testing.LoopbackIssuer;
 import dev.gatewright.client.testing.ScriptedProvider;
 import dev.gatewright.client.testing.SettableClock;
+import dev.gatewright.client.token.TokenSet;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;

@@ -3,10 +3,12 @@ package dev.gatewright.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.gatewright.client.error.IdpException;
 import dev.gatewright.client.testing.Crowd;
 import dev.gatewright.client.testing.KeptTokens;
 import dev.gatewright.client.testing.RotatingProvider;
 import dev.gatewright.client.testing.SettableClock;
+import dev.gatewright.client.token.TokenSet;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -3,6 +3,7 @@ package dev.gatewright.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.gatewright.client.error.IdpException;
 import dev.gatewright.client.testing.Crowd;
 import dev.gatewright.client.testing.FaultyStore;
 import dev.gatewright.client.testing.KeptTokens;
@@ -11,6 +12,7 @@ import dev.gatewright.client.testing.RotatingProvider.Fault;
 import dev.gatewright.client.testing.SettableClock;
 import dev.gatewright.client.token.InMemoryTokenStore;
 import dev.gatewright.client.token.JdbcTokenStore;
+import dev.gatewright.client.token.TokenSet;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.UUID;

@@ -127,7 +127,9 @@ class HeadersAndLogsTest {
     remember(used, "device cookie", visitor.cookie(party.at("/login"), "gw_device_acme"));
 
     var log = TENANTS.server().log();
-    assertThat(log).contains("login.wrong_credentials", "FINE").doesNotContain("\tat ");
+    assertThat(log)
+        .contains("login.wrong_credentials", " debug requests: ")
+        .doesNotContain("\tat ");
     assertThat(used).hasSizeGreaterThan(14);
     for (var secret : used.entrySet()) {
       assertThat(log.contains(secret.getValue()))

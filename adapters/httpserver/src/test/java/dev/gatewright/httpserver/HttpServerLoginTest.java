@@ -6,7 +6,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.gatewright.client.Agent;
 import dev.gatewright.client.IdpClient;
-import dev.gatewright.client.IdpException;
+import dev.gatewright.client.error.IdpException;
 import dev.gatewright.client.web.WebLogin;
 import dev.gatewright.testkit.Browser;
 import dev.gatewright.testkit.Fault;

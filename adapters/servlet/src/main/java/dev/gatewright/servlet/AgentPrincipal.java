@@ -10,8 +10,8 @@ import java.security.Principal;
 public record AgentPrincipal(Agent agent) implements Principal {
   /// The person's `sub`.
   ///
-  /// @throws dev.gatewright.client.IdpException.Misconfigured if the login brought no ID token: it
-  ///   did not ask for the scope `openid`
+  /// @throws dev.gatewright.client.error.IdpException.Misconfigured if the login brought no ID
+  ///   token: it did not ask for the scope `openid`
   @Override
   public String getName() {
     return agent.subject();

@@ -1,6 +1,6 @@
 package dev.gatewright.servlet;
 
-import dev.gatewright.client.IdpException;
+import dev.gatewright.client.error.IdpException;
 import dev.gatewright.client.resource.AccessToken;
 import dev.gatewright.client.resource.Authorization;
 import dev.gatewright.client.resource.Challenge;

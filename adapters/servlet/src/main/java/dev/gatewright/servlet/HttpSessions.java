@@ -2,10 +2,10 @@ package dev.gatewright.servlet;
 
 import dev.gatewright.client.Agent;
 import dev.gatewright.client.IdpClient;
-import dev.gatewright.client.IdpException;
 import dev.gatewright.client.RefreshListener;
-import dev.gatewright.client.TokenSet;
+import dev.gatewright.client.error.IdpException;
 import dev.gatewright.client.logout.LogoutToken;
+import dev.gatewright.client.token.TokenSet;
 import dev.gatewright.client.web.WebExchange;
 import dev.gatewright.client.web.WebSessions;
 import jakarta.servlet.ServletContext;

@@ -1,8 +1,8 @@
 package dev.gatewright.servlet;
 
-import dev.gatewright.client.TokenSet;
 import dev.gatewright.client.json.JsonObject;
 import dev.gatewright.client.logout.LogoutToken;
+import dev.gatewright.client.token.TokenSet;
 import jakarta.servlet.http.HttpSession;
 import jakarta.servlet.http.HttpSessionActivationListener;
 import jakarta.servlet.http.HttpSessionBindingEvent;

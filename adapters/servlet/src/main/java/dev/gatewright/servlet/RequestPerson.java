@@ -1,7 +1,7 @@
 package dev.gatewright.servlet;
 
 import dev.gatewright.client.Agent;
-import dev.gatewright.client.IdpException;
+import dev.gatewright.client.error.IdpException;
 import dev.gatewright.client.web.WebLogin;
 import jakarta.servlet.ServletRequest;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package dev.gatewright.servlet;
 
-import dev.gatewright.client.TokenSet;
 import dev.gatewright.client.logout.LogoutToken;
+import dev.gatewright.client.token.TokenSet;
 import dev.gatewright.client.token.TokenStore;
 import jakarta.servlet.http.HttpSession;
 import java.time.Duration;

@@ -34,7 +34,7 @@ public final class AccessTokenArguments implements HandlerMethodArgumentResolver
   }
 
   /// @throws ChallengeException if the request is to be refused
-  /// @throws dev.gatewright.client.IdpException.Unavailable if the provider must be asked and
+  /// @throws dev.gatewright.client.error.IdpException.Unavailable if the provider must be asked and
   ///   cannot be
   @Override
   public Object resolveArgument(

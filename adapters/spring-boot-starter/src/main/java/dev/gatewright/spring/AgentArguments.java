@@ -1,8 +1,8 @@
 package dev.gatewright.spring;
 
 import dev.gatewright.client.Agent;
-import dev.gatewright.client.IdpException;
 import dev.gatewright.client.Profile;
+import dev.gatewright.client.error.IdpException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;

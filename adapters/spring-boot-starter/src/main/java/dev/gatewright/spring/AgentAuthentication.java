@@ -27,8 +27,8 @@ public final class AgentAuthentication extends AbstractAuthenticationToken {
 
   private final String subject;
 
-  /// @throws dev.gatewright.client.IdpException.Misconfigured if the login brought no ID token: it
-  ///   did not ask for the scope `openid`
+  /// @throws dev.gatewright.client.error.IdpException.Misconfigured if the login brought no ID
+  ///   token: it did not ask for the scope `openid`
   public AgentAuthentication(Agent agent) {
     super(authorities(agent));
     this.agent = agent;

@@ -1,6 +1,6 @@
 package dev.gatewright.spring;
 
-import dev.gatewright.client.IdpException;
+import dev.gatewright.client.error.IdpException;
 import dev.gatewright.client.token.JdbcTokenStore;
 import java.time.Duration;
 import java.util.concurrent.ScheduledThreadPoolExecutor;

@@ -79,6 +79,7 @@ public final class GatewrightAutoConfiguration {
             .backchannelLogoutPath(properties.backchannelLogoutPath())
             .afterLogin(properties.afterLogin())
             .afterLogout(properties.afterLogout())
+            .loginLifetime(properties.loginLifetime())
             .sessionLimits(
                 SessionLimits.DEFAULT
                     .lifetime(properties.session().lifetime())

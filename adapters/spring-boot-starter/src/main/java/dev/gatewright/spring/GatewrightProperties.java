@@ -30,6 +30,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param afterLogin The path to show after a login that began at no page of its own.
 /// @param afterLogout The path to show after a logout. The address that it makes with base-url is
 ///   registered at the provider as a post-logout redirect URI.
+/// @param loginLifetime How long a person may take to log in, from the redirect to the provider
+///   until they are back.
 /// @param refreshSkew How long before its end an access token is renewed.
 /// @param clockSkew By how much this machine's clock and the provider's may differ.
 /// @param connectTimeout How long connecting to the provider may take.
@@ -52,6 +54,7 @@ public record GatewrightProperties(
     @DefaultValue("/backchannel-logout") String backchannelLogoutPath,
     @DefaultValue("/") String afterLogin,
     @DefaultValue("/") String afterLogout,
+    @DefaultValue("60m") Duration loginLifetime,
     @DefaultValue("30s") Duration refreshSkew,
     @DefaultValue("60s") Duration clockSkew,
     @DefaultValue("5s") Duration connectTimeout,

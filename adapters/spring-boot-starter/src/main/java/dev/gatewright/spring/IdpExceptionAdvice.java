@@ -1,6 +1,6 @@
 package dev.gatewright.spring;
 
-import dev.gatewright.client.IdpException;
+import dev.gatewright.client.error.IdpException;
 import dev.gatewright.client.resource.Challenge;
 import dev.gatewright.servlet.BearerFilter;
 import jakarta.servlet.http.HttpServletRequest;

@@ -24,8 +24,8 @@ public final class RequestLogin {
   /// The person who sent the request; empty if nobody is logged in. Looked up once, however often
   /// it is asked.
   ///
-  /// @throws dev.gatewright.client.IdpException.Unavailable if the session must be renewed and the
-  ///   provider cannot be reached
+  /// @throws dev.gatewright.client.error.IdpException.Unavailable if the session must be renewed
+  ///   and the provider cannot be reached
   public Optional<Agent> agent(HttpServletRequest request, HttpServletResponse response) {
     var agent = LoginFilter.agent(request);
     // For an error page the filter knows only whom the request had been found to be from before.

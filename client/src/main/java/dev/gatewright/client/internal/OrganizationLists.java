@@ -1,7 +1,6 @@
 package dev.gatewright.client.internal;
 
-import dev.gatewright.client.IdpException;
-import dev.gatewright.client.Organization;
+import dev.gatewright.client.error.IdpException;
 import dev.gatewright.client.http.HttpTransport;
 import dev.gatewright.client.http.HttpTransport.Request;
 import dev.gatewright.client.internal.jose.JwtSignatures;
@@ -14,6 +13,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// The memberships that claims say, in full or by reference: a person in very many organizations
 /// has tokens that only point at the list (OpenID Connect Core §5.6.2). It is fetched once for each
@@ -22,7 +22,9 @@ import java.util.Optional;
 ///
 /// Only the provider itself is asked: a reference that leads anywhere else gives no membership and
 /// no token. Safe to use from many threads.
-public final class OrganizationLists {
+///
+/// @param <T> a membership
+public final class OrganizationLists<T> {
   private static final String CLAIM = "organizations";
   private static final String TYPE = "organizations+jwt";
 
@@ -41,7 +43,8 @@ public final class OrganizationLists {
   private final JwtSignatures signatures;
   private final Duration clockSkew;
   private final InstantSource clock;
-  private final LruMap<String, List<Organization>> lists;
+  private final Function<JsonObject, List<T>> reader;
+  private final LruMap<String, List<T>> lists;
 
   private OrganizationLists(
       IssuerRule issuer,
@@ -49,30 +52,36 @@ public final class OrganizationLists {
       HttpTransport transport,
       JwtSignatures signatures,
       Duration clockSkew,
-      InstantSource clock) {
+      InstantSource clock,
+      Function<JsonObject, List<T>> reader) {
     this.issuer = issuer;
     this.clientId = clientId;
     this.transport = transport;
     this.signatures = signatures;
     this.clockSkew = clockSkew;
     this.clock = clock;
+    this.reader = reader;
     this.lists = LruMap.weighingAtMost(MAX_MEMBERSHIPS, list -> list.size() + LIST_COST);
   }
 
   /// The lists of one provider, for any of its clients.
-  public static OrganizationLists of(
+  ///
+  /// @param reader of the memberships that claims say in full
+  public static <T> OrganizationLists<T> of(
       IssuerRule issuer,
       HttpTransport transport,
       JwtSignatures signatures,
       Duration clockSkew,
-      InstantSource clock) {
-    return new OrganizationLists(issuer, Optional.empty(), transport, signatures, clockSkew, clock);
+      InstantSource clock,
+      Function<JsonObject, List<T>> reader) {
+    return new OrganizationLists<>(
+        issuer, Optional.empty(), transport, signatures, clockSkew, clock, reader);
   }
 
   /// The lists that were written for this client.
-  public OrganizationLists writtenFor(String client) {
-    return new OrganizationLists(
-        issuer, Optional.of(client), transport, signatures, clockSkew, clock);
+  public OrganizationLists<T> writtenFor(String client) {
+    return new OrganizationLists<>(
+        issuer, Optional.of(client), transport, signatures, clockSkew, clock, reader);
   }
 
   /// True if claims say the memberships, in full or by reference.
@@ -85,12 +94,12 @@ public final class OrganizationLists {
   /// @param accessToken whose memberships they are
   /// @throws IdpException.LoginRequired if the provider does not take the access token any more
   /// @throws IdpException.Unavailable if they cannot be had just now
-  public List<Organization> of(JsonObject claims, String accessToken) {
-    return referred(claims, accessToken).orElseGet(() -> Organization.fromClaims(claims));
+  public List<T> of(JsonObject claims, String accessToken) {
+    return referred(claims, accessToken).orElseGet(() -> reader.apply(claims));
   }
 
   /// As [#of], and empty if the claims refer to no list.
-  public Optional<List<Organization>> referred(JsonObject claims, String accessToken) {
+  public Optional<List<T>> referred(JsonObject claims, String accessToken) {
     return referenceIn(claims)
         .map(reference -> {
           var key = key(claims, reference);
@@ -105,10 +114,10 @@ public final class OrganizationLists {
   }
 
   /// The same without asking anybody; empty if they are not known here.
-  public Optional<List<Organization>> known(JsonObject claims) {
+  public Optional<List<T>> known(JsonObject claims) {
     var reference = referenceIn(claims);
     return reference.isEmpty()
-        ? Optional.of(Organization.fromClaims(claims))
+        ? Optional.of(reader.apply(claims))
         : lists.find(key(claims, reference.get()));
   }
 
@@ -125,7 +134,7 @@ public final class OrganizationLists {
         subject.length() + ":" + subject + client.length() + ":" + client + reference.version());
   }
 
-  private List<Organization> fetch(Reference reference, JsonObject claims, String accessToken) {
+  private List<T> fetch(Reference reference, JsonObject claims, String accessToken) {
     var headers = Map.of("Accept", "application/jwt", "Authorization", "Bearer " + accessToken);
     HttpTransport.Response answer;
     try {
@@ -147,7 +156,7 @@ public final class OrganizationLists {
     return read(new String(answer.body(), StandardCharsets.UTF_8), claims);
   }
 
-  private List<Organization> read(String jwt, JsonObject asked) {
+  private List<T> read(String jwt, JsonObject asked) {
     try {
       var verified = signatures.verify(jwt, MAX_LENGTH);
       var list = verified.claims().refusing(OrganizationLists::unavailable);
@@ -163,7 +172,7 @@ public final class OrganizationLists {
       if (!good) {
         throw unavailable("what came is not this person's list for this client");
       }
-      return Organization.fromClaims(list);
+      return reader.apply(list);
     } catch (IdpException.InvalidToken forged) {
       throw unavailable("what came is not signed by the provider: " + forged.reason());
     }

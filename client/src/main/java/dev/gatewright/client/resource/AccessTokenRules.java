@@ -1,7 +1,7 @@
 package dev.gatewright.client.resource;
 
-import dev.gatewright.client.IdpException;
 import dev.gatewright.client.Introspection;
+import dev.gatewright.client.error.IdpException;
 import dev.gatewright.client.internal.IssuerRule;
 import dev.gatewright.client.internal.jose.VerifiedJwt;
 import dev.gatewright.client.json.JsonObject;

@@ -1,6 +1,6 @@
 package dev.gatewright.client.resource;
 
-import dev.gatewright.client.IdpException;
+import dev.gatewright.client.error.IdpException;
 import java.util.Collection;
 import java.util.Objects;
 import java.util.Optional;

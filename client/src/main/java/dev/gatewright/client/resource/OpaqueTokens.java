@@ -1,8 +1,8 @@
 package dev.gatewright.client.resource;
 
 import dev.gatewright.client.IdpClient;
-import dev.gatewright.client.IdpException;
 import dev.gatewright.client.Introspection;
+import dev.gatewright.client.error.IdpException;
 import java.time.Duration;
 import java.time.InstantSource;
 

@@ -1,7 +1,7 @@
 package dev.gatewright.client.resource;
 
-import dev.gatewright.client.IdpException;
 import dev.gatewright.client.Organization;
+import dev.gatewright.client.error.IdpException;
 import dev.gatewright.client.internal.IssuerRule;
 import dev.gatewright.client.internal.OrganizationLists;
 import dev.gatewright.client.internal.jose.JwtSignatures;
@@ -27,13 +27,13 @@ public final class TokenVerifier {
   private final JwtSignatures signatures;
   private final AccessTokenRules rules;
   private final Optional<OpaqueTokens> opaque;
-  private final Optional<OrganizationLists> organizations;
+  private final Optional<OrganizationLists<Organization>> organizations;
 
   TokenVerifier(
       JwtSignatures signatures,
       AccessTokenRules rules,
       Optional<OpaqueTokens> opaque,
-      Optional<OrganizationLists> organizations) {
+      Optional<OrganizationLists<Organization>> organizations) {
     this.signatures = signatures;
     this.rules = rules;
     this.opaque = opaque;
@@ -111,7 +111,7 @@ public final class TokenVerifier {
 
   /// The memberships of a token that only refers to them, as that of a person with very many does.
   private static Optional<List<Organization>> referred(
-      OrganizationLists lists, JsonObject claims, String token) {
+      OrganizationLists<Organization> lists, JsonObject claims, String token) {
     try {
       return lists.referred(claims, token);
     } catch (IdpException.LoginRequired refused) {

@@ -1,13 +1,14 @@
 package dev.gatewright.client.resource;
 
 import dev.gatewright.client.IdpClient;
+import dev.gatewright.client.Organization;
 import dev.gatewright.client.http.HttpTransport;
 import dev.gatewright.client.http.JdkHttpTransport;
-import dev.gatewright.client.internal.Discovery;
 import dev.gatewright.client.internal.Given;
 import dev.gatewright.client.internal.IssuerAddress;
 import dev.gatewright.client.internal.IssuerRule;
 import dev.gatewright.client.internal.OrganizationLists;
+import dev.gatewright.client.internal.discovery.Discovery;
 import dev.gatewright.client.internal.jose.JwtSignatures;
 import dev.gatewright.client.internal.jose.RemoteKeys;
 import dev.gatewright.client.internal.jose.SignatureProvider;
@@ -223,8 +224,9 @@ public final class TokenVerifierBuilder {
         hmac.or(() -> published).orElseThrow(),
         new AccessTokenRules(named, audiences, taken, clockSkew, clock),
         introspection.map(client -> new OpaqueTokens(client, clock)),
-        named.map(
-            each -> OrganizationLists.of(each, way, published.orElseThrow(), clockSkew, clock)));
+        named.map(each ->
+            OrganizationLists.of(
+                each, way, published.orElseThrow(), clockSkew, clock, Organization::fromClaims)));
   }
 
   private JwtSignatures published(IssuerRule named, HttpTransport way) {

@@ -1,7 +1,6 @@
 package dev.gatewright.client.token;
 
-import dev.gatewright.client.IdpException;
-import dev.gatewright.client.TokenSet;
+import dev.gatewright.client.error.IdpException;
 import dev.gatewright.client.internal.Given;
 import dev.gatewright.client.logout.LogoutToken;
 import java.security.SecureRandom;

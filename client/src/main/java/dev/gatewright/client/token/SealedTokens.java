@@ -1,6 +1,5 @@
 package dev.gatewright.client.token;
 
-import dev.gatewright.client.TokenSet;
 import dev.gatewright.client.internal.Seal;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;

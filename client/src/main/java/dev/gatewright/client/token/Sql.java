@@ -1,6 +1,6 @@
 package dev.gatewright.client.token;
 
-import dev.gatewright.client.IdpException;
+import dev.gatewright.client.error.IdpException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;

@@ -1,6 +1,5 @@
 package dev.gatewright.client.token;
 
-import dev.gatewright.client.TokenSet;
 import dev.gatewright.client.logout.LogoutToken;
 import java.time.Duration;
 import java.util.Optional;

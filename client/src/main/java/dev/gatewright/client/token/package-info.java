@@ -1,4 +1,4 @@
-/// Where token sets are kept so that every node of an application sees the same ones.
+/// Token sets, and where they are kept so that every node of an application sees the same ones.
 @NullMarked
 package dev.gatewright.client.token;
 

@@ -2,11 +2,11 @@ package dev.gatewright.client.web;
 
 import dev.gatewright.client.Agent;
 import dev.gatewright.client.IdpClient;
-import dev.gatewright.client.IdpException;
 import dev.gatewright.client.RefreshListener;
-import dev.gatewright.client.TokenSet;
+import dev.gatewright.client.error.IdpException;
 import dev.gatewright.client.json.JsonObject;
 import dev.gatewright.client.logout.LogoutToken;
+import dev.gatewright.client.token.TokenSet;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;

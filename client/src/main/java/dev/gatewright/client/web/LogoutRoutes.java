@@ -1,10 +1,10 @@
 package dev.gatewright.client.web;
 
 import dev.gatewright.client.IdpClient;
-import dev.gatewright.client.IdpException;
-import dev.gatewright.client.TokenSet;
+import dev.gatewright.client.error.IdpException;
 import dev.gatewright.client.json.JsonObject;
 import dev.gatewright.client.logout.LogoutTokens;
+import dev.gatewright.client.token.TokenSet;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Map;

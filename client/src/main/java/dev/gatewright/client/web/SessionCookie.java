@@ -1,6 +1,6 @@
 package dev.gatewright.client.web;
 
-import dev.gatewright.client.IdpException;
+import dev.gatewright.client.error.IdpException;
 import dev.gatewright.client.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;

@@ -2,7 +2,7 @@ package dev.gatewright.client.web;
 
 import dev.gatewright.client.Agent;
 import dev.gatewright.client.IdpClient;
-import dev.gatewright.client.IdpException;
+import dev.gatewright.client.error.IdpException;
 import dev.gatewright.client.json.JsonObject;
 import java.io.IOException;
 import java.net.URI;

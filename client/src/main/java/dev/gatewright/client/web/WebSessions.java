@@ -2,8 +2,8 @@ package dev.gatewright.client.web;
 
 import dev.gatewright.client.Agent;
 import dev.gatewright.client.IdpClient;
-import dev.gatewright.client.TokenSet;
 import dev.gatewright.client.logout.LogoutToken;
+import dev.gatewright.client.token.TokenSet;
 import java.util.Optional;
 
 /// Where a web application keeps who is logged in: an encrypted cookie, a
@@ -19,10 +19,10 @@ public interface WebSessions {
   /// before they are used. Empty if there is no session, or it is over: then the browser's cookie
   /// is taken back too.
   ///
-  /// @throws dev.gatewright.client.IdpException.Unavailable if the session must be renewed and the
-  ///   provider cannot be reached: the session is kept
-  /// @throws dev.gatewright.client.IdpException.Refused if the provider refuses this client: the
-  ///   session is kept
+  /// @throws dev.gatewright.client.error.IdpException.Unavailable if the session must be renewed
+  ///   and the provider cannot be reached: the session is kept
+  /// @throws dev.gatewright.client.error.IdpException.Refused if the provider refuses this client:
+  ///   the session is kept
   Optional<Agent> agent(WebExchange exchange, IdpClient idp);
 
   /// Ends this browser's session, here only.

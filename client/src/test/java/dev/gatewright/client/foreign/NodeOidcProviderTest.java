@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gatewright.client.AuthorizationOptions;
-import dev.gatewright.client.IdpException;
+import dev.gatewright.client.error.IdpException;
 import dev.gatewright.client.resource.TokenVerifier;
 import dev.gatewright.client.resource.TokenVerifierBuilder;
 import java.util.Optional;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gatewright.client.AuthorizationOptions;
-import dev.gatewright.client.IdpException;
 import dev.gatewright.client.RefreshListener;
+import dev.gatewright.client.error.IdpException;
 import dev.gatewright.client.resource.TokenVerifier;
 import java.time.Instant;
 import java.util.Map;

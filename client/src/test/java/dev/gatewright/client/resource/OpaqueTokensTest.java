@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.gatewright.client.IdpClient;
-import dev.gatewright.client.IdpException;
+import dev.gatewright.client.error.IdpException;
 import dev.gatewright.client.testing.LoopbackIssuer;
 import dev.gatewright.client.testing.SettableClock;
 import java.time.Duration;

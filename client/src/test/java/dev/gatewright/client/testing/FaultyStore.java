@@ -1,8 +1,8 @@
 package dev.gatewright.client.testing;
 
-import dev.gatewright.client.IdpException;
-import dev.gatewright.client.TokenSet;
+import dev.gatewright.client.error.IdpException;
 import dev.gatewright.client.logout.LogoutToken;
+import dev.gatewright.client.token.TokenSet;
 import dev.gatewright.client.token.TokenStore;
 import java.time.Duration;
 import java.util.Optional;

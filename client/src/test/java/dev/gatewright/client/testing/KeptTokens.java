@@ -1,8 +1,8 @@
 package dev.gatewright.client.testing;
 
-import dev.gatewright.client.IdpException;
 import dev.gatewright.client.RefreshListener;
-import dev.gatewright.client.TokenSet;
+import dev.gatewright.client.error.IdpException;
+import dev.gatewright.client.token.TokenSet;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

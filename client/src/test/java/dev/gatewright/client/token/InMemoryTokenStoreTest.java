@@ -2,7 +2,6 @@ package dev.gatewright.client.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gatewright.client.TokenSet;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;

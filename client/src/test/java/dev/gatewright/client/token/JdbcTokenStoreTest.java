@@ -3,8 +3,7 @@ package dev.gatewright.client.token;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.gatewright.client.IdpException;
-import dev.gatewright.client.TokenSet;
+import dev.gatewright.client.error.IdpException;
 import dev.gatewright.client.testing.Crowd;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;

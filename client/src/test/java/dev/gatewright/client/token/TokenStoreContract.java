@@ -2,7 +2,6 @@ package dev.gatewright.client.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gatewright.client.TokenSet;
 import dev.gatewright.client.json.JsonObject;
 import dev.gatewright.client.logout.LogoutToken;
 import dev.gatewright.client.testing.Crowd;

@@ -3,7 +3,7 @@ package dev.gatewright.client.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.gatewright.client.IdpException;
+import dev.gatewright.client.error.IdpException;
 import dev.gatewright.client.http.HttpTransport;
 import dev.gatewright.client.testing.ScriptedProvider;
 import java.time.Duration;

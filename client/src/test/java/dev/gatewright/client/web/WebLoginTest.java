@@ -3,11 +3,12 @@ package dev.gatewright.client.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.gatewright.client.IdpException;
+import dev.gatewright.client.error.IdpException;
 import dev.gatewright.client.testing.ScriptedProvider;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,7 +79,40 @@ class WebLoginTest {
   }
 
   @Test
-  @DisplayName("A login ends ten minutes after it began")
+  @DisplayName("Logins of one moment: the oldest are given up, in whatever order cookies come back")
+  void manyTabsAtOnce() {
+    var started = new ArrayList<Browser.Answer>();
+    for (var tab = 0; tab < 30; tab++) {
+      started.add(browser.open("/tab" + tab));
+      app.clock.advance(Duration.ofMillis(1));
+      var cookies = new ArrayList<>(browser.cookies("login").entrySet());
+      Collections.reverse(cookies);
+      cookies.forEach(each -> browser.forget(each.getKey()));
+      cookies.forEach(each -> browser.plant(each.getKey(), each.getValue()));
+    }
+    for (var tab = 30 - LoginCookies.MAX_UNDER_WAY; tab < 30; tab++) {
+      assertThat(browser.open(app.callback(started.get(tab))).location()).isEqualTo("/tab" + tab);
+    }
+  }
+
+  @Test
+  @DisplayName("How long a login may take is a setting")
+  void loginLifetime() {
+    var other = new LoginFixture(builder -> builder.loginLifetime(Duration.ofHours(3)));
+    var slow = other.browser();
+    var started = slow.open("/dashboard");
+    other.clock.advance(Duration.ofMinutes(179));
+    var now = other.clock.instant().getEpochSecond();
+    other.provider.idTokenClaims().putAll(Map.of("iat", now, "exp", now + 300));
+    assertThat(slow.open(other.callback(started)).location()).isEqualTo("/dashboard");
+    for (var wrong : List.of(Duration.ZERO, Duration.ofSeconds(59), Duration.ofDays(2))) {
+      assertThatThrownBy(() -> new LoginFixture(builder -> builder.loginLifetime(wrong)))
+          .isInstanceOf(IllegalArgumentException.class);
+    }
+  }
+
+  @Test
+  @DisplayName("A login ends an hour after it began")
   void tooSlow() {
     var started = browser.open("/dashboard");
     var value = browser.cookies("login").entrySet().iterator().next();

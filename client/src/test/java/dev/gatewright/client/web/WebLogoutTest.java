@@ -2,7 +2,7 @@ package dev.gatewright.client.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gatewright.client.IdpException;
+import dev.gatewright.client.error.IdpException;
 import dev.gatewright.client.http.HttpTransport;
 import dev.gatewright.client.json.JsonObject;
 import dev.gatewright.client.logout.LogoutToken;

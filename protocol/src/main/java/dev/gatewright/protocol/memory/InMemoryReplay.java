@@ -42,7 +42,7 @@ public final class InMemoryReplay implements Replay {
     }
     if (used.size() >= mostValues) {
       throw new IllegalStateException(
-          "%d one-time values are in use; keep them in a store that has room for more"
+          "%s one-time values are in use; keep them in a store that has room for more"
               .formatted(mostValues));
     }
     used.put(key, expiresAt, expiresAt);

@@ -52,7 +52,7 @@ public final class Document {
     var version = fields.path(FORMAT).asInt(0);
     if (version < 1 || version > VERSION) {
       throw new IllegalArgumentException(
-          "a document of version %d, and this program reads up to %d".formatted(version, VERSION));
+          "a document of version %s, and this program reads up to %s".formatted(version, VERSION));
     }
     return new Document(fields, text);
   }

@@ -78,7 +78,7 @@ final class Checkup {
     if (free < LEAST_SPACE) {
       warn("data folder: less than 256 MiB are free", "make room; a full disk answers 503.");
     } else {
-      ok("data folder: %s, %d MiB free".formatted(store.getParent(), free / (1024 * 1024)));
+      ok("data folder: %s, %s MiB free".formatted(store.getParent(), free / (1024 * 1024)));
     }
     if (!ControlAddress.of(store).isPossible()) {
       warn(
@@ -122,10 +122,10 @@ final class Checkup {
     try (var socket = new ServerSocket()) {
       socket.setReuseAddress(true);
       socket.bind(new InetSocketAddress(listen.host(), listen.port()));
-      ok("listen: %s:%d is free".formatted(listen.host(), listen.port()));
+      ok("listen: %s:%s is free".formatted(listen.host(), listen.port()));
     } catch (IOException e) {
       fail(
-          "listen: %s:%d cannot be bound (%s)"
+          "listen: %s:%s cannot be bound (%s)"
               .formatted(listen.host(), listen.port(), e.getMessage()),
           "stop what listens there, or change listen.");
     }

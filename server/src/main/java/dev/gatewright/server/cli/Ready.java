@@ -12,6 +12,6 @@ final class Ready {
   static String line(URI url, InstantSource clock) {
     var now = clock.instant();
     var begun = ProcessHandle.current().info().startInstant().orElse(now);
-    return "ready %s in %d ms".formatted(url, Math.max(0, Duration.between(begun, now).toMillis()));
+    return "ready %s in %s ms".formatted(url, Math.max(0, Duration.between(begun, now).toMillis()));
   }
 }

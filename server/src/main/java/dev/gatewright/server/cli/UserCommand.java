@@ -6,7 +6,7 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 
-/// `user list`, `add`, `set-password`, `suspend`, `activate` and `sign-out`.
+/// `user list`, `add`, `set-password`, `suspend`, `activate`, `recovery-codes` and `sign-out`.
 final class UserCommand implements Command {
   @Override
   public CommandSpec spec() {
@@ -33,6 +33,19 @@ final class UserCommand implements Command {
             Subcommands.spec("suspend", "Keeps a person from acting.").addPositional(email()))
         .addSubcommand(
             "activate", Subcommands.spec("activate", "Lets them act again.").addPositional(email()))
+        .addSubcommand(
+            "recovery-codes",
+            Subcommands.spec(
+                    "recovery-codes",
+                    "Makes ten new recovery codes, shown this once; older ones are worthless.")
+                .addOption(
+                    Options.flag(
+                        "--demand",
+                        "Every sign-in of theirs needs a code from now on; signs them out."))
+                .addOption(Options.flag("--no-demand", "Only who asks for one gets one."))
+                .addOption(
+                    Options.flag("--remove", "Takes all codes away, and with them the demand."))
+                .addPositional(email()))
         .addSubcommand(
             "sign-out",
             Subcommands.spec("sign-out", "Ends every session and token of a person.")

@@ -83,6 +83,7 @@ public final class Administration {
       case "user set-password" -> changing(users.setPassword(request));
       case "user suspend" -> changing(users.suspend(request));
       case "user activate" -> changing(users.activate(request));
+      case "user recovery-codes" -> changing(users.recoveryCodes(request));
       case "user sign-out" -> changing(users.signOut(request));
       case "client rotate-secret" -> changing(clients.rotateSecret(request));
       case "keys rotate" -> changing(keys.rotate(request));

@@ -16,7 +16,7 @@ final class BackupAdministration {
     var target = Path.of(request.get("file"));
     return open.file()
         .map(file ->
-            Answer.done("wrote %s, %d bytes".formatted(target, SqliteBackup.write(file, target))))
+            Answer.done("wrote %s, %s bytes".formatted(target, SqliteBackup.write(file, target))))
         .orElseGet(() -> Answer.failed("The store is in memory; there is no file to back up."));
   }
 }

@@ -59,7 +59,7 @@ public final class ControlServer implements AutoCloseable {
     var folder = socket.getParent();
     if (folder == null || !ControlAddress.fits(socket)) {
       throw new IOException(
-          "the path %s is longer than %d bytes, the most a socket can have"
+          "the path %s is longer than %s bytes, the most a socket can have"
               .formatted(socket, ControlAddress.LONGEST_PATH_BYTES));
     }
     var closed = Files.createTempDirectory(folder, ".s");

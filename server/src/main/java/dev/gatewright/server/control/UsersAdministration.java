@@ -13,6 +13,7 @@ import dev.gatewright.identity.password.PasswordHashes;
 import dev.gatewright.identity.password.PasswordHashes.Hashing;
 import dev.gatewright.identity.password.PasswordPolicy;
 import dev.gatewright.identity.password.PasswordPolicy.Judgement;
+import dev.gatewright.identity.recovery.RecoveryCodes;
 import dev.gatewright.identity.store.UserChange;
 import dev.gatewright.identity.store.Users;
 import dev.gatewright.identity.store.Users.Addition;
@@ -145,6 +146,43 @@ final class UsersAdministration {
             users().signOutEverywhere(tenant, user.id(), by())
                 ? Answer.done("signed out " + user.email() + " everywhere")
                 : gone(user));
+  }
+
+  Answer recoveryCodes(Request request) {
+    var codes = new RecoveryCodes(open.store().credentials());
+    return withUser(
+        request,
+        (tenant, user) -> {
+          if (request.find("remove").isPresent()) {
+            return codes.remove(tenant, user.id(), by())
+                ? Answer.done("took away the recovery codes of " + user.email())
+                : Answer.failed(user.email() + " has no recovery codes.");
+          }
+          boolean before = codes.areDemanded(tenant, user.id());
+          boolean demanded =
+              request.find("no-demand").isEmpty() && (before || request.find("demand").isPresent());
+          var made = codes.make(tenant, user.id(), demanded, random, by());
+          if (made.isEmpty()) {
+            return gone(user);
+          }
+          if (demanded && !before) {
+            var _ = users().signOutEverywhere(tenant, user.id(), by());
+          }
+          return Answer.done(shown(user, made, demanded, before));
+        });
+  }
+
+  /// The list that the person prints or writes down.
+  private static String shown(User user, List<Secret> codes, boolean demanded, boolean before) {
+    var text = new StringBuilder("recovery codes of " + user.email() + ", shown this once:\n");
+    codes.forEach(code -> text.append("\n  ").append(code.reveal()));
+    text.append("\n\nEach is good for one sign-in, together with the password. ");
+    text.append("Codes made before are worthless.");
+    if (demanded) {
+      text.append("\nEvery sign-in needs one");
+      text.append(before ? "." : " from now on; the person was signed out.");
+    }
+    return text.toString();
   }
 
   private Answer withStatus(Request request, UserStatus status, String done) {

@@ -119,18 +119,16 @@ final class Exchange implements Callback {
     var forMethod = resource.route(request.getMethod());
     if (forMethod.isEmpty()) {
       closing = true;
-      answer(
-          traffic
-              .render(
-                  new HttpError(
-                      405,
-                      "http.method_not_allowed",
-                      "this address does not answer this method",
-                      traffic.references().get(),
-                      resource.errors(),
-                      found.get().mount(),
-                      headers))
-              .withHeader("Allow", resource.allow()));
+      var error =
+          new HttpError(
+              405,
+              "http.method_not_allowed",
+              "this address does not answer this method",
+              traffic.references().get(),
+              resource.errors(),
+              found.get().mount(),
+              headers);
+      answer(refusal(error).withHeader("Allow", resource.allow()));
       return false;
     }
     route = forMethod.get();
@@ -200,8 +198,7 @@ final class Exchange implements Callback {
   void overloaded() {
     closing = true;
     answer(
-        traffic
-            .render(error(503, "http.overloaded", "too many requests at once; try again soon"))
+        refusal(error(503, "http.overloaded", "too many requests at once; try again soon"))
             .withHeader("Retry-After", "1"));
   }
 
@@ -209,7 +206,13 @@ final class Exchange implements Callback {
   /// may be the rest of a message that was not understood.
   void refuse(int status, String reason, String description) {
     closing = true;
-    answer(traffic.render(error(status, reason, description)));
+    answer(refusal(error(status, reason, description)));
+  }
+
+  private HttpResponse refusal(HttpError error) {
+    traffic.logRefusal(
+        error.reference(), pattern(), error.reason(), origin.client().getHostAddress());
+    return traffic.render(error);
   }
 
   /// Answers 500 and logs why.

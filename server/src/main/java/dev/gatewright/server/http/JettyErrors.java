@@ -32,10 +32,11 @@ final class JettyErrors extends ErrorHandler {
   public boolean handle(Request request, Response response, Callback callback) {
     var status = response.getStatus();
     var reference = traffic.references().get();
-    if (status >= 500
-        && request.getAttribute(ERROR_EXCEPTION) instanceof Throwable failure
-        && isOurs(failure)) {
+    var failure = request.getAttribute(ERROR_EXCEPTION) instanceof Throwable it ? it : null;
+    if (status >= 500 && failure != null && isOurs(failure)) {
       traffic.logFailure(reference, "-", failure);
+    } else {
+      traffic.logRefusal(reference, "-", "http." + status, Request.getRemoteAddr(request));
     }
     var accept = request.getHeaders().get(HttpHeader.ACCEPT);
     var format =

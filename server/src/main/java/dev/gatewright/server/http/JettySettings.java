@@ -19,7 +19,7 @@ final class JettySettings {
   private static final int OUTPUT_BYTES = 16 * 1024;
 
   /// A redirect that carries a long state, or a cookie for each login under way.
-  private static final int RESPONSE_HEADER_BYTES = 32 * 1024;
+  private static final int RESPONSE_HEADER_BYTES = 64 * 1024;
 
   private static final int UNREAD_LOOKS = 16;
   private static final int LISTEN_BACKLOG = 1_024;

@@ -1,7 +1,5 @@
 package dev.gatewright.server.http;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.util.Map;
 import java.util.logging.Formatter;
 import java.util.logging.LogRecord;
@@ -13,9 +11,9 @@ public final class JsonLogFormatter extends Formatter {
   public String format(LogRecord record) {
     var out = new StringBuilder(256);
     out.append("{\"time\":\"").append(record.getInstant()).append('"');
-    put(out, "level", record.getLevel().getName());
+    put(out, "level", LogText.level(record));
     put(out, "logger", String.valueOf(record.getLoggerName()));
-    put(out, "message", String.valueOf(formatMessage(record)));
+    put(out, "message", LogText.message(record));
     var parameters = record.getParameters();
     if (parameters != null) {
       for (var parameter : parameters) {
@@ -29,7 +27,7 @@ public final class JsonLogFormatter extends Formatter {
       }
     }
     if (record.getThrown() != null) {
-      put(out, "error", stackTrace(record.getThrown()));
+      put(out, "error", LogText.stackTrace(record.getThrown()));
     }
     return out.append("}\n").toString();
   }
@@ -57,11 +55,5 @@ public final class JsonLogFormatter extends Formatter {
   private static void put(StringBuilder out, String key, String value) {
     out.append(",\"").append(key).append("\":");
     Json.quote(out, value);
-  }
-
-  static String stackTrace(Throwable thrown) {
-    var text = new StringWriter();
-    thrown.printStackTrace(new PrintWriter(text));
-    return text.toString();
   }
 }

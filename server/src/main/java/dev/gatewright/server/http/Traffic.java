@@ -1,10 +1,12 @@
 package dev.gatewright.server.http;
 
 import dev.gatewright.server.http.Places.Holder;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
@@ -13,7 +15,8 @@ import java.util.logging.Logger;
 /// What all exchanges of one server share: settings, and the counts that keep them within limits.
 /// Safe for use by many threads.
 final class Traffic {
-  private static final Logger LOG = Logger.getLogger("dev.gatewright.http");
+  private static final Logger LOG = Logger.getLogger("gatewright.http");
+  private static final int MOST_REFUSALS_A_SECOND = 20;
 
   private final HttpLimits limits;
   private final TrustedProxies proxies;
@@ -24,6 +27,8 @@ final class Traffic {
   private final Places running;
   private final Map<Resource, Places> runningByResource = new ConcurrentHashMap<>();
   private final Places bufferedBytes;
+  private final AtomicLong loggingSecond = new AtomicLong();
+  private final AtomicInteger loggedInSecond = new AtomicInteger();
   private volatile boolean draining;
 
   Traffic(
@@ -116,6 +121,28 @@ final class Traffic {
       LOG.log(Level.SEVERE, "the error page failed", e);
       return ErrorRenderer.plain().render(error);
     }
+  }
+
+  /// A line for what was refused before any handler saw it, at a bounded rate: whoever sends such
+  /// things could fill the log.
+  ///
+  /// @param from who sent it
+  void logRefusal(String reference, String route, String reason, String from) {
+    var second = System.nanoTime() / 1_000_000_000L;
+    if (loggingSecond.getAndSet(second) != second) {
+      loggedInSecond.set(0);
+    }
+    if (loggedInSecond.incrementAndGet() > MOST_REFUSALS_A_SECOND) {
+      return;
+    }
+    var fields = new LinkedHashMap<String, Object>();
+    fields.put("route", route);
+    fields.put("reason", reason);
+    fields.put("from", from);
+    var record = new LogRecord(Level.INFO, "refused {0}");
+    record.setLoggerName(LOG.getName());
+    record.setParameters(new Object[] {new LogFields(reference, fields)});
+    LOG.log(record);
   }
 
   void logFailure(String reference, String route, Throwable failure) {

@@ -165,11 +165,11 @@ class MessagesTest {
     assertThat(line.substring(0, line.length() - 1).chars()).allMatch(c -> c >= 32 && c < 127);
     var json = JsonMapper.shared().readTree(line);
     assertThat(json.get("ref").asString()).isEqualTo("R-1");
-    assertThat(json.get("level").asString()).isEqualTo("WARNING");
+    assertThat(json.get("level").asString()).isEqualTo("warn");
     assertThat(json.get("fields").get("name").asString()).startsWith("a\n{");
     assertThat(json.get("error").asString()).contains("IllegalStateException");
     assertThat(new PlainLogFormatter().format(record).lines().findFirst().orElseThrow())
-        .contains("WARNING gatewright: bad ")
+        .contains(" warn gatewright: bad ")
         .doesNotContain("\u001b");
   }
 

@@ -27,7 +27,7 @@ final class Migrations {
     var found = dialect.schemaVersion(connection);
     if (found > scripts.size()) {
       throw new StoreRefused(
-          "%s was written by a newer Gatewright (schema %d; this program knows up to %d). Start the newer program, or restore a backup made before the upgrade"
+          "%s was written by a newer Gatewright (schema %s; this program knows up to %s). Start the newer program, or restore a backup made before the upgrade"
               .formatted(dialect.name(), found, scripts.size()));
     }
     for (var version = found + 1; version <= scripts.size(); version++) {

@@ -88,7 +88,7 @@ public final class SqliteBackup {
       }
       if (other > 0) {
         statement.executeUpdate(
-            "UPDATE store_state SET epoch = max(epoch, %d) + 1".formatted(other));
+            "UPDATE store_state SET epoch = max(epoch, %s) + 1".formatted(other));
       }
       try (var epoch = statement.executeQuery("SELECT epoch FROM store_state")) {
         return epoch.next() ? epoch.getLong(1) : 0;

@@ -1,6 +1,6 @@
 package dev.gatewright.client.internal.jose;
 
-import dev.gatewright.client.IdpException;
+import dev.gatewright.client.error.IdpException;
 import dev.gatewright.client.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;

@@ -6,14 +6,14 @@ import java.util.Optional;
 sealed interface Keys permits RemoteKeys, Keys.Fixed {
   /// The keys that hold now.
   ///
-  /// @throws dev.gatewright.client.IdpException.Unavailable if none are known
+  /// @throws dev.gatewright.client.error.IdpException.Unavailable if none are known
   KeySet current();
 
   /// Keys that are newer than these, which had none for some token. Empty if there are none, or it
   /// is not the time to ask.
   ///
-  /// @throws dev.gatewright.client.IdpException.Unavailable if they were asked for and cannot be
-  ///   fetched
+  /// @throws dev.gatewright.client.error.IdpException.Unavailable if they were asked for and cannot
+  ///   be fetched
   Optional<KeySet> newerThan(KeySet seen);
 
   /// Keys that never change.

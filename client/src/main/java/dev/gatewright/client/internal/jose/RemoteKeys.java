@@ -1,6 +1,6 @@
 package dev.gatewright.client.internal.jose;
 
-import dev.gatewright.client.IdpException;
+import dev.gatewright.client.error.IdpException;
 import dev.gatewright.client.http.HttpTransport;
 import java.io.IOException;
 import java.net.URI;

@@ -3,7 +3,7 @@ package dev.gatewright.client.internal.jose;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.gatewright.client.IdpException;
+import dev.gatewright.client.error.IdpException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;

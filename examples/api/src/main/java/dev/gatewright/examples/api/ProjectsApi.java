@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
-import dev.gatewright.client.IdpException;
+import dev.gatewright.client.error.IdpException;
 import dev.gatewright.client.json.JsonObject;
 import dev.gatewright.client.resource.AccessToken;
 import dev.gatewright.client.resource.Authorization;

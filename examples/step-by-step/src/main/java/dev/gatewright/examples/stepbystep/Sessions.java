@@ -2,7 +2,7 @@ package dev.gatewright.examples.stepbystep;
 
 import com.sun.net.httpserver.HttpExchange;
 import dev.gatewright.client.PendingLogin;
-import dev.gatewright.client.TokenSet;
+import dev.gatewright.client.token.TokenSet;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.LinkedHashMap;

@@ -3,7 +3,7 @@ package dev.gatewright.examples.web;
 import com.sun.net.httpserver.HttpExchange;
 import dev.gatewright.client.Agent;
 import dev.gatewright.client.Organization;
-import dev.gatewright.client.TokenSet;
+import dev.gatewright.client.token.TokenSet;
 import dev.gatewright.httpserver.HttpServerExchange;
 import java.io.IOException;
 import java.time.Duration;

@@ -11,6 +11,6 @@ public record ConfigProblem(
   /// The problem as one line for people: `file:line:column: key message Fix: ...`.
   public String text() {
     var subject = keyPath.isEmpty() ? "the file" : keyPath;
-    return "%s:%d:%d: %s %s  Fix: %s".formatted(file, line, column, subject, message, fix);
+    return "%s:%s:%s: %s %s  Fix: %s".formatted(file, line, column, subject, message, fix);
   }
 }

@@ -1,5 +1,6 @@
-package dev.gatewright.client;
+package dev.gatewright.client.discovery;
 
+import dev.gatewright.client.error.IdpException;
 import dev.gatewright.client.internal.ForeignText;
 import dev.gatewright.client.internal.IssuerRule;
 import dev.gatewright.client.json.JsonObject;
@@ -90,7 +91,8 @@ public final class ProviderMetadata {
     return required("userinfo_endpoint");
   }
 
-  boolean hasUserinfo() {
+  /// True if the provider names a UserInfo endpoint.
+  public boolean offersUserinfo() {
     return document.has("userinfo_endpoint");
   }
 

@@ -1,16 +1,17 @@
-package dev.gatewright.client;
+package dev.gatewright.client.internal;
 
+import dev.gatewright.client.error.IdpException;
 import dev.gatewright.client.json.JsonObject;
 import java.util.Base64;
 import java.util.Optional;
 
 /// The claims of a JWT whose signature is not looked at: of one that was checked when it came, or
 /// that came straight from the token endpoint.
-final class UncheckedClaims {
+public final class UncheckedClaims {
   private UncheckedClaims() {}
 
   /// Empty for anything but a signed JWT.
-  static Optional<JsonObject> of(String jwt) {
+  public static Optional<JsonObject> of(String jwt) {
     var parts = jwt.split("\\.", -1);
     if (parts.length != 3) {
       return Optional.empty();

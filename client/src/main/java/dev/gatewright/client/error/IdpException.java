@@ -1,4 +1,4 @@
-package dev.gatewright.client;
+package dev.gatewright.client.error;
 
 import java.time.Duration;
 import java.util.Optional;

@@ -1,5 +1,6 @@
-package dev.gatewright.client;
+package dev.gatewright.client.token;
 
+import dev.gatewright.client.internal.UncheckedClaims;
 import dev.gatewright.client.json.JsonObject;
 import java.io.Serializable;
 import java.time.Duration;

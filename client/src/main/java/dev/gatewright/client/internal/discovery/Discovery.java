@@ -1,8 +1,9 @@
-package dev.gatewright.client.internal;
+package dev.gatewright.client.internal.discovery;
 
-import dev.gatewright.client.IdpException;
-import dev.gatewright.client.ProviderMetadata;
+import dev.gatewright.client.discovery.ProviderMetadata;
+import dev.gatewright.client.error.IdpException;
 import dev.gatewright.client.http.HttpTransport;
+import dev.gatewright.client.internal.IssuerRule;
 import dev.gatewright.client.json.JsonObject;
 import java.io.IOException;
 import java.net.URI;

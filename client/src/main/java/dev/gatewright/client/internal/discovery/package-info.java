@@ -1,0 +1,5 @@
+/// The metadata document, fetched when due.
+@NullMarked
+package dev.gatewright.client.internal.discovery;
+
+import org.jspecify.annotations.NullMarked;

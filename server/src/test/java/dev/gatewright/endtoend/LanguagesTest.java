@@ -1,0 +1,95 @@
+package dev.gatewright.endtoend;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gatewright.testing.ServedGatewright;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LanguagesTest {
+  @ParameterizedTest
+  @ValueSource(strings = {"fa-IR", "ar-EG", "bn-BD", "tr-TR"})
+  @DisplayName(
+      "Where the machine writes other digits and letters people sign in, hashes stay ASCII, and a"
+          + " backup is restored")
+  void everywhere(String locale, @TempDir Path data) throws Exception {
+    var environment = Map.of("JDK_JAVA_OPTIONS", options(locale));
+    var copy = data.resolve("copy.db");
+    try (var server = start(data, environment)) {
+      signIn(server);
+      assertThat(run(environment, data, "backup", copy.toString())).isZero();
+    }
+    assertThat(hashes(copy))
+        .isNotEmpty()
+        .allMatch(hash -> hash.matches("\\$argon2id\\$v=19\\$m=[0-9]+,t=[0-9]+,p=[0-9]+\\$.*"));
+    assertThat(run(environment, data, "restore", copy.toString())).isZero();
+    try (var server = start(data, environment)) {
+      signIn(server);
+    }
+  }
+
+  private static String options(String locale) {
+    var parts = locale.split("-", 2);
+    return "-Duser.language=%s -Duser.country=%s -Dfile.encoding=COMPAT -Duser.timezone=Asia/Tehran"
+        .formatted(parts[0], parts[1]);
+  }
+
+  private static ServedGatewright start(Path data, Map<String, String> environment)
+      throws Exception {
+    return ServedGatewright.start(
+        TwoTenants.file("server.yaml"), TwoTenants.file("tenants.yaml"), data, environment);
+  }
+
+  private static void signIn(ServedGatewright server) throws Exception {
+    var party = TwoTenants.web(server, "acme");
+    var code = TwoTenants.logIn(TwoTenants.visitor(), party);
+    assertThat(party.redeem(code).status()).isEqualTo(200);
+  }
+
+  private static int run(Map<String, String> environment, Path data, String... arguments)
+      throws Exception {
+    var command = new ArrayList<String>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(
+        List.of(
+            "--enable-native-access=ALL-UNNAMED",
+            "-cp",
+            System.getProperty("java.class.path"),
+            "dev.gatewright.server.Main"));
+    command.addAll(List.of(arguments));
+    command.addAll(List.of("--config", TwoTenants.file("server.yaml").toString()));
+    var builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().putAll(environment);
+    builder.environment().put("GATEWRIGHT_PORT", "1");
+    builder.environment().put("GATEWRIGHT_DATA", data.toString());
+    var process = builder.start();
+    var said = new String(process.getInputStream().readAllBytes(), UTF_8);
+    var exit = process.waitFor();
+    assertThat(said).doesNotContain("bug");
+    return exit;
+  }
+
+  private static List<String> hashes(Path database) throws Exception {
+    assertThat(Files.exists(database)).isTrue();
+    var found = new ArrayList<String>();
+    try (var connection = DriverManager.getConnection("jdbc:sqlite:" + database);
+        var statement = connection.createStatement();
+        var rows =
+            statement.executeQuery(
+                "SELECT password_hash FROM user_account WHERE password_hash IS NOT NULL")) {
+      while (rows.next()) {
+        found.add(rows.getString(1));
+      }
+    }
+    return found;
+  }
+}
