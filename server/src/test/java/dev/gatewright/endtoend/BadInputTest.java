@@ -216,7 +216,9 @@ class BadInputTest {
   }
 
   private static void assertJsonError(Answer answer) {
-    assertThat(answer.header("Content-Type")).as("%s", answer).hasValue("application/json; charset=utf-8");
+    assertThat(answer.header("Content-Type"))
+        .as("%s", answer)
+        .hasValue("application/json; charset=utf-8");
     assertThat(answer.header("Cache-Control")).as("%s", answer).hasValue("no-store");
     var error = MAPPER.readTree(answer.body());
     assertThat(error.path("error").asString("")).as("%s", answer).matches("[a-z_]+");

@@ -1,18 +1,18 @@
 package dev.gatewright.protocol.authorize;
 
-import dev.gatewright.protocol.oauth.Binding;
-import dev.gatewright.protocol.internal.issue.Authorizations.Given;
 import dev.gatewright.protocol.authorize.AuthorizationDecision.Approved;
 import dev.gatewright.protocol.authorize.AuthorizationRequestParser.Parsed;
 import dev.gatewright.protocol.clients.Client;
 import dev.gatewright.protocol.internal.issue.AccessTokens;
 import dev.gatewright.protocol.internal.issue.Authorizations;
+import dev.gatewright.protocol.internal.issue.Authorizations.Given;
 import dev.gatewright.protocol.internal.issue.Authorizations.Outcome;
 import dev.gatewright.protocol.internal.issue.Authorizations.Terms;
 import dev.gatewright.protocol.internal.issue.HostPolicy;
 import dev.gatewright.protocol.internal.issue.Targets;
 import dev.gatewright.protocol.issue.IssueContext;
 import dev.gatewright.protocol.issuer.Issuer;
+import dev.gatewright.protocol.oauth.Binding;
 import dev.gatewright.protocol.oauth.ClaimsRequest;
 import dev.gatewright.protocol.oauth.GrantType;
 import dev.gatewright.protocol.oauth.Reason;

@@ -2,10 +2,10 @@ package dev.gatewright.protocol.authorize;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.gatewright.protocol.internal.issue.AskedScope;
 import dev.gatewright.protocol.clients.Client;
 import dev.gatewright.protocol.clients.Client.ClientType;
 import dev.gatewright.protocol.clients.Clients;
+import dev.gatewright.protocol.internal.issue.AskedScope;
 import dev.gatewright.protocol.internal.issue.HostPolicy;
 import dev.gatewright.protocol.internal.issue.IdTokens;
 import dev.gatewright.protocol.internal.issue.Targets;

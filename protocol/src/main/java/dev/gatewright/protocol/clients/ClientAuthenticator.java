@@ -1,6 +1,8 @@
 package dev.gatewright.protocol.clients;
 
+import dev.gatewright.protocol.clients.ClientAuthenticationThrottle.Source;
 import dev.gatewright.protocol.issuer.EndpointPaths.Endpoint;
+import dev.gatewright.protocol.issuer.ErrorReply;
 import dev.gatewright.protocol.issuer.Issuer;
 import dev.gatewright.protocol.issuer.ProtocolRequest;
 import dev.gatewright.protocol.oauth.ClientId;
@@ -9,8 +11,6 @@ import dev.gatewright.protocol.oauth.Parameters;
 import dev.gatewright.protocol.oauth.Reason;
 import dev.gatewright.protocol.oauth.Refusal;
 import dev.gatewright.protocol.oauth.Secret;
-import dev.gatewright.protocol.clients.ClientAuthenticationThrottle.Source;
-import dev.gatewright.protocol.issuer.ErrorReply;
 import dev.gatewright.protocol.wire.HttpReply;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -75,11 +75,7 @@ public final class ClientAuthenticator {
           ClientCheck.unknown(broken.refusal(), styleOfNamed(issuer, request), challenge);
       case Presented.Basic basic ->
           withSecret(
-              issuer,
-              request,
-              basic.id(),
-              basic.secret(),
-              ClientAuthMethod.CLIENT_SECRET_BASIC);
+              issuer, request, basic.id(), basic.secret(), ClientAuthMethod.CLIENT_SECRET_BASIC);
       case Presented.Post post ->
           withSecret(
               issuer, request, post.id(), post.secret(), ClientAuthMethod.CLIENT_SECRET_POST);
@@ -142,8 +138,7 @@ public final class ClientAuthenticator {
     boolean challenge = request.authorization().isPresent();
     var client = find(issuer, id);
     if (client.isEmpty()) {
-      return ClientCheck.unknown(
-          Refusal.of(Reason.CLIENT_UNKNOWN), issuer.errorStyle(), challenge);
+      return ClientCheck.unknown(Refusal.of(Reason.CLIENT_UNKNOWN), issuer.errorStyle(), challenge);
     }
     if (!client.get().authentication().methods().contains(method)) {
       return refuse(client.get(), Reason.CLIENT_METHOD, challenge);
@@ -194,8 +189,7 @@ public final class ClientAuthenticator {
     var id = assertions.claimedClient(text);
     var inBody = request.parameters().one("client_id");
     if (inBody.isPresent() && !inBody.equals(id)) {
-      return ClientCheck.unknown(
-          Refusal.of(Reason.CLIENT_ID_MISMATCH), issuer.errorStyle(), false);
+      return ClientCheck.unknown(Refusal.of(Reason.CLIENT_ID_MISMATCH), issuer.errorStyle(), false);
     }
     var client = id.flatMap(value -> find(issuer, value));
     if (client.isEmpty()) {

@@ -2,7 +2,8 @@ package dev.gatewright.protocol.issuer;
 
 import dev.gatewright.protocol.oauth.Refusal;
 
-/// The codes and statuses of `@jmondi/oauth2-server`: its clients switch on them. What it has no word for keeps its own.
+/// The codes and statuses of `@jmondi/oauth2-server`: its clients switch on them. What it has no
+/// word for keeps its own.
 ///
 /// Where they differ from RFC 6749 §5.2: what is wrong with a code or a refresh token is
 /// `invalid_request`, a wrong redirect URI `invalid_client` at the authorization endpoint and

@@ -35,7 +35,8 @@ final class PlainSentences {
           CLIENT_PUBLIC ->
           "Invalid client_secret";
       case CLIENT_THROTTLED -> "Rate limited";
-      case CLIENT_GRANT_NOT_ALLOWED, AUTHORIZE_GRANT_NOT_ALLOWED, GRANT_TYPE_UNSUPPORTED -> "Unsupported grant_type";
+      case CLIENT_GRANT_NOT_ALLOWED, AUTHORIZE_GRANT_NOT_ALLOWED, GRANT_TYPE_UNSUPPORTED ->
+          "Unsupported grant_type";
       case REDIRECT_URI_MISMATCH, REDIRECT_URI_MALFORMED -> "Invalid redirect_uri";
       case AUTHORIZE_LOGIN_REQUIRED,
           AUTHORIZE_ACCOUNT_SELECTION_REQUIRED,

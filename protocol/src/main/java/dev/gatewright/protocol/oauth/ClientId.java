@@ -7,7 +7,8 @@ public record ClientId(String value) {
 
   public ClientId {
     if (!isValid(value)) {
-      throw new IllegalArgumentException("client_id must be 1 to 255 printable ASCII characters without a space at either end");
+      throw new IllegalArgumentException(
+          "client_id must be 1 to 255 printable ASCII characters without a space at either end");
     }
   }
 

@@ -130,7 +130,8 @@ public final class RevocationEndpoint {
     return new RevocationResult.Done(
         switch (style) {
           // No media type either: some clients parse whatever is called JSON.
-          case RFC -> HttpReply.empty(200).with("Cache-Control", "no-store");
+          case RFC ->
+              HttpReply.empty(200).with("Cache-Control", "no-store").with("Pragma", "no-cache");
           case PLAIN -> HttpReply.json(200, "{\"ok\":true}".getBytes(UTF_8));
           case TS_OAUTH2_SERVER -> HttpReply.json(200, "{}".getBytes(UTF_8));
         });

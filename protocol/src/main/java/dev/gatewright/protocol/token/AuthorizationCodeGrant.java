@@ -1,18 +1,18 @@
 package dev.gatewright.protocol.token;
 
-import dev.gatewright.protocol.internal.issue.Authorizations.Given;
-import dev.gatewright.protocol.oauth.Refusal;
-import dev.gatewright.protocol.oauth.ErrorStyle;
 import dev.gatewright.protocol.authorize.AuthorizationCode;
 import dev.gatewright.protocol.authorize.AuthorizationCodes;
 import dev.gatewright.protocol.clients.Client;
 import dev.gatewright.protocol.internal.issue.Authorizations;
+import dev.gatewright.protocol.internal.issue.Authorizations.Given;
 import dev.gatewright.protocol.internal.issue.Authorizations.Outcome;
 import dev.gatewright.protocol.internal.issue.HostPolicy;
 import dev.gatewright.protocol.internal.issue.SubjectClaims;
 import dev.gatewright.protocol.internal.issue.Targets;
 import dev.gatewright.protocol.oauth.CodeVerifier;
+import dev.gatewright.protocol.oauth.ErrorStyle;
 import dev.gatewright.protocol.oauth.Reason;
+import dev.gatewright.protocol.oauth.Refusal;
 import dev.gatewright.protocol.oauth.Scope;
 import dev.gatewright.protocol.ports.Subjects;
 import dev.gatewright.protocol.ports.Subjects.SubjectView;

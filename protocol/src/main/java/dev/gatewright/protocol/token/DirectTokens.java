@@ -1,8 +1,8 @@
 package dev.gatewright.protocol.token;
 
-import dev.gatewright.protocol.internal.issue.Authorizations.Given;
 import dev.gatewright.protocol.internal.issue.AskedScope;
 import dev.gatewright.protocol.internal.issue.Authorizations;
+import dev.gatewright.protocol.internal.issue.Authorizations.Given;
 import dev.gatewright.protocol.internal.issue.Authorizations.Outcome;
 import dev.gatewright.protocol.internal.issue.Targets;
 import dev.gatewright.protocol.issue.Actor;
@@ -121,7 +121,7 @@ final class DirectTokens {
     }
     var terms =
         Authorizations.Terms.of(
-                person.subject(), granted, order.resources(), person.authTime(), person.amr());
+            person.subject(), granted, order.resources(), person.authTime(), person.amr());
     var voucher = parts.authorizations().unspent(request.now());
     boolean all = person.offer() == Offer.ALL_TOKENS;
     var kept =

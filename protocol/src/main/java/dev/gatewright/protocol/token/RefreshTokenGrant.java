@@ -1,12 +1,12 @@
 package dev.gatewright.protocol.token;
 
-import dev.gatewright.protocol.oauth.Binding;
-import dev.gatewright.protocol.internal.issue.AskedScope;
 import dev.gatewright.protocol.clients.Client;
+import dev.gatewright.protocol.internal.issue.AskedScope;
 import dev.gatewright.protocol.internal.issue.HostPolicy;
 import dev.gatewright.protocol.internal.issue.RefreshTokens;
 import dev.gatewright.protocol.internal.issue.Targets;
 import dev.gatewright.protocol.issuer.Issuer;
+import dev.gatewright.protocol.oauth.Binding;
 import dev.gatewright.protocol.oauth.GrantType;
 import dev.gatewright.protocol.oauth.Reason;
 import dev.gatewright.protocol.oauth.Scope;
@@ -103,8 +103,7 @@ final class RefreshTokenGrant implements TokenGrant {
     if (subject.isEmpty()) {
       return GrantResult.refused(Reason.SUBJECT_INACTIVE);
     }
-    if (!AuthorizationCodeGrant.organizationIsActive(
-        client, subject.get(), grant.organization())) {
+    if (!AuthorizationCodeGrant.organizationIsActive(client, subject.get(), grant.organization())) {
       return GrantResult.refused(Reason.ORGANIZATION_INACTIVE);
     }
     var targets = resources.get().isEmpty() ? grant.resources() : resources.get();

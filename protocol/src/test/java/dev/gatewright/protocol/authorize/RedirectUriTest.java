@@ -59,8 +59,7 @@ final class RedirectUriTest {
     var answer = acme.authorize(acme.window(), Tenant.request(client).with("redirect_uri", uri));
 
     assertThat(answer.isErrorPage()).isTrue();
-    assertThat(answer.reason())
-        .isIn(Reason.REDIRECT_URI_MISMATCH, Reason.REDIRECT_URI_MALFORMED);
+    assertThat(answer.reason()).isIn(Reason.REDIRECT_URI_MISMATCH, Reason.REDIRECT_URI_MALFORMED);
   }
 
   @Test

@@ -167,7 +167,8 @@ final class LibraryErrorStyleTest {
   }
 
   @Test
-  @DisplayName("A client without the grant is 401 unauthorized_client at the authorization endpoint")
+  @DisplayName(
+      "A client without the grant is 401 unauthorized_client at the authorization endpoint")
   void grantNotAllowedAtAuthorization() {
     application.add(web("web").grants(GrantType.PASSWORD));
 

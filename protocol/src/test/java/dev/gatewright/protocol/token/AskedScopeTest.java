@@ -55,8 +55,9 @@ final class AskedScopeTest {
     "offline_access, SCOPE_NOT_ALLOWED",
     "openid a\\b, SCOPE_MALFORMED"
   })
-  @DisplayName("RFC 6749 §4.1.2.1: without openid an unknown scope, and always a forbidden one, is"
-      + " invalid_scope")
+  @DisplayName(
+      "RFC 6749 §4.1.2.1: without openid an unknown scope, and always a forbidden one, is"
+          + " invalid_scope")
   void refused(String asked, Reason reason) {
     assertThat(authorizationRefused(acme, asked)).isEqualTo(reason);
   }
@@ -92,8 +93,7 @@ final class AskedScopeTest {
     var again =
         acme.token(
             Tenant.post(
-                web,
-                Tenant.refreshRequest(token).with("scope", "openid nobodys offline_access")));
+                web, Tenant.refreshRequest(token).with("scope", "openid nobodys offline_access")));
 
     assertThat(again.body().path("scope").stringValue()).isEqualTo("openid");
     var wider = Tenant.refreshRequest(again.refresh()).with("scope", "openid profile");

@@ -71,8 +71,7 @@ final class ClientCredentialsGrantTest {
   @Test
   @DisplayName("RFC 6749 §4.4: only confidential clients, and only those with the grant")
   void onlyConfidentialClients() {
-    var spa =
-        ClientBuilder.spa("spa").grants(GrantType.CLIENT_CREDENTIALS).scope("projects:read");
+    var spa = ClientBuilder.spa("spa").grants(GrantType.CLIENT_CREDENTIALS).scope("projects:read");
     var plain = acme.add(ClientBuilder.web("plain").grants(GrantType.AUTHORIZATION_CODE));
 
     assertThatThrownBy(spa::build).hasMessageContaining("cannot use client_credentials");

@@ -61,8 +61,7 @@ final class PlainErrorsTest {
   void codes() {
     var good = codeRequest();
     for (String field : List.of("code", "redirect_uri", "code_verifier")) {
-      assertAnswer(
-          send(good.with("code", "x").without(field)), 400, "Missing required fields");
+      assertAnswer(send(good.with("code", "x").without(field)), 400, "Missing required fields");
     }
     assertAnswer(send(good.with("code", "x")), 400, "Invalid or expired code");
     assertAnswer(send(good.with("redirect_uri", "https://x.test/")), 400, "redirect_uri mismatch");

@@ -45,9 +45,7 @@ public sealed interface AskedScope {
         client.errorStyle() != ErrorStyle.TS_OAUTH2_SERVER
             && !type.equals(GrantType.CLIENT_CREDENTIALS);
     boolean ignoresUnknown =
-        forgiving
-            && issuer.unknownScopes() == UnknownScopes.IGNORE
-            && asked.contains(Scope.OPENID);
+        forgiving && issuer.unknownScopes() == UnknownScopes.IGNORE && asked.contains(Scope.OPENID);
     var left = new LinkedHashSet<String>();
     for (String token : asked.tokens()) {
       if (most.contains(token)) {

@@ -1,8 +1,8 @@
 package dev.gatewright.protocol.internal.issue;
 
-import dev.gatewright.protocol.oauth.Binding;
 import dev.gatewright.protocol.clients.Client;
 import dev.gatewright.protocol.issuer.Issuer;
+import dev.gatewright.protocol.oauth.Binding;
 import dev.gatewright.protocol.oauth.GrantHandle;
 import dev.gatewright.protocol.oauth.GrantId;
 import dev.gatewright.protocol.oauth.GrantType;
@@ -105,12 +105,7 @@ public final class Authorizations {
   /// Spends the voucher and keeps the grant. Of any number of calls with one voucher, one keeps;
   /// every later one has ended what the first one gave.
   public Outcome keep(
-      Issuer issuer,
-      Client client,
-      Terms terms,
-      Voucher voucher,
-      Given given,
-      Instant now) {
+      Issuer issuer, Client client, Terms terms, Voucher voucher, Given given, Instant now) {
     boolean withRefreshToken = given.refreshToken() && givesRefreshToken(client, terms.scope());
     var grant = grant(issuer, client, terms, given.binding(), withRefreshToken, now);
     var handle = new GrantHandle(randomBytes());
