@@ -110,7 +110,8 @@ public final class HostedAuthorization {
             WantedOfUser.of(new Parsed.Valid(request, client)),
             Progress.askedByHost(asOf),
             Optional.of(proof(approved)),
-            new KnownUser(issuer, client, approved.subject(), subjects, request::scope),
+            new KnownUser(
+                issuer, client, approved.subject(), request.scope(), subjects, request::scope),
             contexts,
             asOf);
     return switch (step) {

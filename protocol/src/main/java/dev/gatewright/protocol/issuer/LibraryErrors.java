@@ -112,6 +112,7 @@ final class LibraryErrors {
           TOKEN_INVALID,
           TOKEN_NOT_FOR_CALLER,
           TOKEN_BEARER_MISSING,
+          TOKEN_ORGANIZATIONS,
           TOKEN_SCOPE,
           CLIENT_THROTTLED,
           SERVER_ERROR,

@@ -72,6 +72,7 @@ final class PlainSentences {
           TOKEN_FOREIGN,
           TOKEN_BEARER_MISSING,
           TOKEN_SEVERAL_METHODS,
+          TOKEN_ORGANIZATIONS,
           TOKEN_SCOPE ->
           "Invalid token";
       case SERVER_ERROR -> "Internal error";

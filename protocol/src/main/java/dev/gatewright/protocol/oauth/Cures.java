@@ -125,6 +125,8 @@ final class Cures {
       case TOKEN_BEARER_MISSING -> "Send Authorization: Bearer with the access token.";
       case TOKEN_SEVERAL_METHODS -> "Send the token once, in the Authorization header.";
       case TOKEN_SCOPE -> "Ask for scope openid.";
+      case TOKEN_ORGANIZATIONS ->
+          "Ask for scope organizations, with a client whose organizations setting is not none.";
       case LOGOUT_HINT_INVALID -> "Send the last ID token, unchanged.";
       case LOGOUT_CLIENT_MISMATCH -> "Send the client_id that the ID token was issued to.";
       case LOGOUT_REDIRECT_URI ->

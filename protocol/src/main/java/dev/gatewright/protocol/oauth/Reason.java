@@ -254,6 +254,10 @@ public enum Reason {
       "token.several_methods",
       "the access token was sent in more than one way"),
   TOKEN_SCOPE(ErrorCode.INSUFFICIENT_SCOPE, "token.scope", "the access token lacks scope openid"),
+  TOKEN_ORGANIZATIONS(
+      ErrorCode.INSUFFICIENT_SCOPE,
+      "token.organizations",
+      "the access token may not see organizations"),
   LOGOUT_HINT_INVALID(
       ErrorCode.INVALID_REQUEST,
       "logout.hint_invalid",
