@@ -10,7 +10,6 @@ import dev.gatewright.protocol.internal.issue.HostPolicy;
 import dev.gatewright.protocol.internal.issue.IdTokens;
 import dev.gatewright.protocol.internal.issue.Targets;
 import dev.gatewright.protocol.issuer.Issuer;
-import dev.gatewright.protocol.issuer.Issuer.UnknownScopes;
 import dev.gatewright.protocol.oauth.ClaimsRequest;
 import dev.gatewright.protocol.oauth.ClientId;
 import dev.gatewright.protocol.oauth.CodeChallenge;

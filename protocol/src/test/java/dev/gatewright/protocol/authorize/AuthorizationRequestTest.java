@@ -206,8 +206,7 @@ final class AuthorizationRequestTest {
     var theirs = strict.add(ClientBuilder.web("web"));
     var params = Tenant.request(theirs).with("scope", "openid groups");
 
-    assertThat(strict.authorize(strict.window(), params).reason())
-        .isEqualTo(Reason.SCOPE_UNKNOWN);
+    assertThat(strict.authorize(strict.window(), params).reason()).isEqualTo(Reason.SCOPE_UNKNOWN);
     acme.add(ClientBuilder.web("web").errorStyle(ErrorStyle.TS_OAUTH2_SERVER));
     assertThat(acme.authorize(acme.window(), good.with("scope", "openid groups")).reason())
         .isEqualTo(Reason.SCOPE_UNKNOWN);

@@ -3,7 +3,7 @@ package dev.gatewright.protocol.internal.issue;
 import dev.gatewright.protocol.clients.Client;
 import dev.gatewright.protocol.issuer.EngineOptions;
 import dev.gatewright.protocol.issuer.Issuer;
-import dev.gatewright.protocol.issuer.UnknownScopes;
+import dev.gatewright.protocol.issuer.Issuer.UnknownScopes;
 import dev.gatewright.protocol.oauth.ErrorStyle;
 import dev.gatewright.protocol.oauth.GrantType;
 import dev.gatewright.protocol.oauth.Reason;
