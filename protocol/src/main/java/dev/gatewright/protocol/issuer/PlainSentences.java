@@ -44,7 +44,7 @@ final class PlainSentences {
           AUTHORIZE_ACR ->
           "Login required";
       case AUTHORIZE_CONSENT_REQUIRED -> "Consent required";
-      case AUTHORIZE_DENIED, AUTHORIZE_ORGANIZATION -> "Access denied";
+      case AUTHORIZE_DENIED, AUTHORIZE_SUBJECT_UNKNOWN, AUTHORIZE_ORGANIZATION -> "Access denied";
       case PKCE_METHOD -> "Only S256 code_challenge_method is supported";
       case PKCE_VERIFIER_MISSING,
           PKCE_VERIFIER_MALFORMED,

@@ -59,6 +59,9 @@ final class Cures {
       case AUTHORIZE_WRONG_USER -> "Log in as the user that id_token_hint or the sub claim names.";
       case AUTHORIZE_ACR -> "Ask for an acr of acr_values_supported, or do not mark it essential.";
       case AUTHORIZE_DENIED -> "Nothing: the user said no.";
+      case AUTHORIZE_SUBJECT_UNKNOWN ->
+          "Let Subjects.find return the user under the id that the decision names; in memory:"
+              + " ports.subjects().put(issuer.id(), ...).";
       case AUTHORIZE_ORGANIZATION ->
           "Ask for an organization that the user belongs to, and that the client may see.";
       case AUTHORIZE_INTERACTION_LOST -> "Start again from the application.";

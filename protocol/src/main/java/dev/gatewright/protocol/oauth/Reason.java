@@ -122,6 +122,10 @@ public enum Reason {
       "authorize.acr",
       "the demanded acr cannot be reached"),
   AUTHORIZE_DENIED(ErrorCode.ACCESS_DENIED, "authorize.denied", "the user refused"),
+  AUTHORIZE_SUBJECT_UNKNOWN(
+      ErrorCode.ACCESS_DENIED,
+      "authorize.subject_unknown",
+      "the application approved for a user whom its Subjects port does not find"),
   AUTHORIZE_ORGANIZATION(
       ErrorCode.ACCESS_DENIED,
       "authorize.organization",
