@@ -11,7 +11,6 @@ import dev.gatewright.server.http.ErrorRenderer;
 import dev.gatewright.server.http.Headers;
 import dev.gatewright.server.http.HttpRequest;
 import dev.gatewright.server.http.HttpResponse;
-import dev.gatewright.server.http.Readiness;
 import dev.gatewright.server.http.Route;
 import dev.gatewright.server.http.Router;
 import dev.gatewright.server.http.Routes;
@@ -48,7 +47,7 @@ public final class Provider {
       Organizations organizations,
       Grants grants,
       Refusals refusals,
-      Readiness readiness,
+      List<Route> health,
       SecureRandom random,
       InstantSource clock) {}
 
@@ -71,7 +70,7 @@ public final class Provider {
             (issuer, origin) -> parts.directory().allowedOrigins(issuer.id()).contains(origin));
     var sealedSignIn = new SealedSignIn(parts.engine().seals());
     var loginForms = new LoginForms(parts.signIn(), sealedSignIn, renderer, parts.clock());
-    var consentForms = new ConsentForms(parts.organizations(), renderer);
+    var consentForms = new ConsentForms(parts.organizations(), renderer, log);
     var outcomes = new Outcomes(authorization, loginForms, consentForms, logins, renderer, log);
     var below =
         ProviderRoutes.table(
@@ -94,8 +93,7 @@ public final class Provider {
             log,
             around);
     var root = new ArrayList<Route>();
-    root.add(Route.get("/healthz", Readiness.healthz()).inline());
-    root.add(Route.get("/readyz", parts.readiness().readyz()).inline());
+    root.addAll(parts.health());
     root.add(Route.get("/assets/{file}", request -> asset(assets, request)).inline());
     root.addAll(beside);
     root.replaceAll(around);
