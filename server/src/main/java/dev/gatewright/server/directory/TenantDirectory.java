@@ -16,7 +16,6 @@ import java.net.URI;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -49,7 +48,7 @@ public final class TenantDirectory implements Clients {
   private record Snapshot(
       long version,
       Map<IssuerId, Tenant> tenants,
-      Map<String, Map<String, Tenant>> byHostAndPath,
+      Sites sites,
       Map<ClientKey, Optional<Client>> clients,
       Map<IssuerId, Set<String>> origins) {}
 
@@ -66,18 +65,14 @@ public final class TenantDirectory implements Clients {
     // The version comes first: a change while reading then shows as a newer one.
     long asOf = version.current();
     var tenants = new HashMap<IssuerId, Tenant>();
-    var byHost = new HashMap<String, Map<String, Tenant>>();
     for (var kept : issuers.list()) {
       var tenant = EngineIssuer.of(StoredSettings.issuer(Document.parse(kept.document())), baseUrl);
       tenants.put(tenant.issuer().id(), tenant);
-      byHost
-          .computeIfAbsent(tenant.host().toLowerCase(Locale.ROOT), host -> new HashMap<>())
-          .put(tenant.path(), tenant);
     }
     return new Snapshot(
         asOf,
         Map.copyOf(tenants),
-        Map.copyOf(byHost),
+        new Sites(tenants.values(), baseUrl),
         new ConcurrentHashMap<>(),
         new ConcurrentHashMap<>());
   }
@@ -92,20 +87,14 @@ public final class TenantDirectory implements Clients {
     return List.copyOf(snapshot().tenants().values());
   }
 
-  /// The tenant whose issuer URL has this host and exactly this path. A host that no issuer names
-  /// stands for the base URL's, so that an address such as 127.0.0.1 works too.
+  /// The tenant whose issuer URL has this host and exactly this path.
   public Optional<Tenant> at(String host, String path) {
-    var byHost = snapshot().byHostAndPath();
-    var byPath = byHost.get(host);
-    if (byPath == null) {
-      byPath = byHost.getOrDefault(baseHost(), Map.of());
-    }
-    return Optional.ofNullable(byPath.get(path));
+    return snapshot().sites().at(host, path);
   }
 
-  private String baseHost() {
-    var host = baseUrl.getHost();
-    return host == null ? "" : host.toLowerCase(Locale.ROOT);
+  /// What a proxy may have taken off the front of every path of this host, the shortest first.
+  public List<String> prefixes(String host) {
+    return snapshot().sites().prefixes(host);
   }
 
   @Override
