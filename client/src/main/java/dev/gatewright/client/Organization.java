@@ -2,7 +2,6 @@ package dev.gatewright.client;
 
 import dev.gatewright.client.json.JsonObject;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -42,15 +41,17 @@ public final class Organization {
     if (!(claims.asMap().get("organizations") instanceof List)) {
       return List.of();
     }
-    var found = new ArrayList<Organization>();
-    for (var member : claims.objects("organizations")) {
-      try {
-        found.add(of(member));
-      } catch (IllegalArgumentException anotherForm) {
-        continue;
-      }
+    return claims.objects("organizations").stream()
+        .flatMap(member -> inThisForm(member).stream())
+        .toList();
+  }
+
+  private static Optional<Organization> inThisForm(JsonObject member) {
+    try {
+      return Optional.of(of(member));
+    } catch (IllegalArgumentException anotherForm) {
+      return Optional.empty();
     }
-    return List.copyOf(found);
   }
 
   /// Its identifier at the provider.

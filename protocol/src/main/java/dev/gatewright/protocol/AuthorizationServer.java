@@ -40,6 +40,8 @@ import dev.gatewright.protocol.token.TokenEndpoint;
 import dev.gatewright.protocol.token.TokenGrants;
 import dev.gatewright.protocol.token.TokenResult;
 import dev.gatewright.protocol.token.TokenSet;
+import dev.gatewright.protocol.userinfo.OrganizationsEndpoint;
+import dev.gatewright.protocol.userinfo.OrganizationsEndpoint.OrganizationsResult;
 import dev.gatewright.protocol.userinfo.UserInfoEndpoint;
 import dev.gatewright.protocol.userinfo.UserInfoEndpoint.UserInfoResult;
 
@@ -55,6 +57,7 @@ public final class AuthorizationServer {
   private final IntrospectionEndpoint introspection;
   private final RevocationEndpoint revocation;
   private final UserInfoEndpoint userInfo;
+  private final OrganizationsEndpoint organizations;
   private final LogoutEndpoint logout;
   private final ProviderMetadata metadata;
   private final SigningKeys signingKeys;
@@ -138,6 +141,9 @@ public final class AuthorizationServer {
             clock);
     this.userInfo =
         new UserInfoEndpoint(accessTokens, liveTokens, ports.grants(), ports.subjects());
+    this.organizations =
+        new OrganizationsEndpoint(
+            accessTokens, liveTokens, ports.grants(), ports.subjects(), signingKeys, signer, clock);
     this.logout =
         new LogoutEndpoint(
             ports.clients(), ports.sessions(), ports.grants(), idTokens, seals, clock);
@@ -181,6 +187,12 @@ public final class AuthorizationServer {
   /// Tells about the user of an access token (OpenID Connect Core §5.3).
   public UserInfoResult userInfo(Issuer issuer, ProtocolRequest request) {
     return userInfo.answer(issuer, request);
+  }
+
+  /// Tells the organizations of the user of an access token, however many they are (OpenID Connect
+  /// Core §5.6.2).
+  public OrganizationsResult organizations(Issuer issuer, ProtocolRequest request) {
+    return organizations.answer(issuer, request);
   }
 
   /// The metadata document as UTF-8 JSON (OpenID Connect Discovery §4, RFC 8414 §3).

@@ -1,5 +1,6 @@
 package dev.gatewright.server;
 
+import dev.gatewright.protocol.keys.SigningKeys;
 import dev.gatewright.server.cli.Program;
 import dev.gatewright.server.cli.RunningServer;
 import dev.gatewright.server.cli.Terminal;
@@ -71,7 +72,9 @@ public final class Main {
     }
 
     @Override
-    public void tenantsChanged() {}
+    public SigningKeys signingKeys() {
+      return server.engine().signingKeys();
+    }
 
     @Override
     public void close() {

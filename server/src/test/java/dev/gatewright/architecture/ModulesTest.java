@@ -51,6 +51,23 @@ final class ModulesTest {
   }
 
   @Test
+  @DisplayName("admin uses protocol, identity and store; it has no text format, no HTTP and no SQL")
+  void administrationIsNoFace() {
+    uses(
+            "dev.gatewright.admin..",
+            JDK,
+            of("dev.gatewright.protocol..", "dev.gatewright.identity..", "dev.gatewright.store.."))
+        .check(Production.CLASSES);
+    noClasses()
+        .that()
+        .resideInAPackage("dev.gatewright.admin..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("java.sql..", "java.net.http..", "java.net..", "java.text..")
+        .check(Production.CLASSES);
+  }
+
+  @Test
   @DisplayName("Templates are rendered in pages alone, commands parsed in cli alone")
   void serverRoomsKeepTheirLibraries() {
     onlyIn("gg.jte..", "dev.gatewright.server.pages..").check(Production.CLASSES);

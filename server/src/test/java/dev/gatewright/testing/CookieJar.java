@@ -27,6 +27,15 @@ final class CookieJar {
     return copy;
   }
 
+  /// Takes what another one holds; of two cookies with one name the other's.
+  void take(CookieJar other) {
+    cookies.putAll(other.cookies);
+  }
+
+  int size() {
+    return cookies.size();
+  }
+
   /// Takes one Set-Cookie header of an answer from `uri`.
   void keep(URI uri, String header) {
     var parts = header.split(";", -1);

@@ -7,6 +7,8 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
@@ -18,11 +20,16 @@ public final class ServedGatewright implements AutoCloseable {
 
   private final Program program;
   private final int port;
+  private final Launch launch;
 
-  private ServedGatewright(Program program, int port) {
+  private ServedGatewright(Program program, int port, Launch launch) {
     this.program = program;
     this.port = port;
+    this.launch = launch;
   }
+
+  /// How the server was started, so that a command finds it.
+  private record Launch(Path serverFile, Path data, Map<String, String> environment) {}
 
   /// Returns once it says that it serves.
   ///
@@ -44,30 +51,49 @@ public final class ServedGatewright implements AutoCloseable {
       program.close();
       throw e;
     }
-    return new ServedGatewright(program, port);
+    return new ServedGatewright(program, port, new Launch(serverFile, data, environment));
   }
 
   /// The process, whether or not it comes to serve.
   public static Program launch(
       Path serverFile, Path tenantsFile, Path data, int port, Map<String, String> environment)
       throws IOException {
-    var builder =
-        new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-XX:TieredStopAtLevel=1",
-            "-Xmx256m",
-            "--enable-native-access=ALL-UNNAMED",
-            "-cp",
-            System.getProperty("java.class.path"),
-            "dev.gatewright.server.Main",
-            "serve",
-            "--config",
-            serverFile.toAbsolutePath().toString(),
-            "--apply",
-            tenantsFile.toAbsolutePath().toString());
+    var tenants = List.of("--apply", tenantsFile.toAbsolutePath().toString());
+    return java("serve", tenants, new Launch(serverFile, data, environment), port);
+  }
+
+  /// Runs a command beside the server, such as `user list`, and returns what it said.
+  public String run(String command, String... arguments) throws IOException, InterruptedException {
+    var words = command.split(" ", -1);
+    var rest = new ArrayList<>(List.of(words).subList(1, words.length));
+    rest.addAll(List.of(arguments));
+    try (var ran = java(words[0], rest, launch, port)) {
+      int code = ran.exitCode();
+      if (code != 0) {
+        throw new AssertionError(command + " ended with " + code + ": " + ran.said());
+      }
+      return ran.said();
+    }
+  }
+
+  private static Program java(String command, List<String> arguments, Launch launch, int port)
+      throws IOException {
+    var line = new ArrayList<String>();
+    line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    line.add("-XX:TieredStopAtLevel=1");
+    line.add("-Xmx256m");
+    line.add("--enable-native-access=ALL-UNNAMED");
+    line.add("-cp");
+    line.add(System.getProperty("java.class.path"));
+    line.add("dev.gatewright.server.Main");
+    line.add(command);
+    line.addAll(arguments);
+    line.add("--config");
+    line.add(launch.serverFile().toAbsolutePath().toString());
+    var builder = new ProcessBuilder(line);
     builder.environment().put("GATEWRIGHT_PORT", Integer.toString(port));
-    builder.environment().put("GATEWRIGHT_DATA", data.toAbsolutePath().toString());
-    builder.environment().putAll(environment);
+    builder.environment().put("GATEWRIGHT_DATA", launch.data().toAbsolutePath().toString());
+    builder.environment().putAll(launch.environment());
     return Program.start(builder);
   }
 

@@ -67,6 +67,16 @@ public final class Visitor {
     return twin;
   }
 
+  /// Has the cookies that a tab of this browser was given meanwhile.
+  public void rejoin(Visitor tab) {
+    cookies.take(tab.cookies);
+  }
+
+  /// How many cookies the browser holds.
+  public int cookies() {
+    return cookies.size();
+  }
+
   /// Types an address.
   public Page open(URI uri) throws IOException, InterruptedException {
     return go("GET", uri, Optional.empty(), Optional.empty());

@@ -3,8 +3,8 @@ package dev.gatewright.testkit;
 import dev.gatewright.protocol.keys.Algorithm;
 import dev.gatewright.protocol.keys.SigningKey;
 import dev.gatewright.protocol.oauth.IssuerId;
-import dev.gatewright.server.control.Administration;
 import dev.gatewright.server.control.Answer;
+import dev.gatewright.server.control.Commands;
 import dev.gatewright.server.control.Request;
 import dev.gatewright.server.control.TenantsRequest;
 import dev.gatewright.server.tenants.OpenStore;
@@ -22,13 +22,13 @@ final class Tenants {
   private static final String FILE = "the test's declarations";
   private static final JsonMapper JSON = new JsonMapper();
 
-  private final Administration administration;
+  private final Commands administration;
   private final OpenStore open;
   private final RsaKeys rsaKeys;
   private final InstantSource clock;
   private final Map<String, TestIssuer> declared = new LinkedHashMap<>();
 
-  Tenants(Administration administration, OpenStore open, RsaKeys rsaKeys, InstantSource clock) {
+  Tenants(Commands administration, OpenStore open, RsaKeys rsaKeys, InstantSource clock) {
     this.administration = administration;
     this.open = open;
     this.rsaKeys = rsaKeys;

@@ -15,7 +15,7 @@ import dev.gatewright.server.config.server.ServerConfig.Log;
 import dev.gatewright.server.config.server.ServerConfig.LogFormat;
 import dev.gatewright.server.config.server.ServerConfig.LogLevel;
 import dev.gatewright.server.config.yaml.Rate;
-import dev.gatewright.server.control.Administration;
+import dev.gatewright.server.control.Commands;
 import dev.gatewright.server.control.Request;
 import dev.gatewright.server.outbound.OutboundAllow;
 import dev.gatewright.server.tenants.OpenStore;
@@ -111,7 +111,7 @@ public final class TestGatewright implements AutoCloseable {
       TestClock clock)
       throws IOException {
     var config = config((InetSocketAddress) listening.getLocalAddress());
-    var administration = new Administration(store, config, CHEAPEST, clock, random, () -> {});
+    var administration = Commands.on(store, config, CHEAPEST, clock, random);
     var tenants = new Tenants(administration, store, RSA_KEYS, clock);
     setup.tenantsYaml().ifPresent(tenants::apply);
     setup.issuers().forEach(tenants::apply);

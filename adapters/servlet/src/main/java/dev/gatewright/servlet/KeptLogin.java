@@ -1,6 +1,5 @@
 package dev.gatewright.servlet;
 
-import dev.gatewright.client.json.JsonObject;
 import dev.gatewright.client.logout.LogoutToken;
 import dev.gatewright.client.token.TokenSet;
 import jakarta.servlet.http.HttpSession;
@@ -9,8 +8,6 @@ import jakarta.servlet.http.HttpSessionBindingEvent;
 import jakarta.servlet.http.HttpSessionBindingListener;
 import jakarta.servlet.http.HttpSessionEvent;
 import java.io.Serializable;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.Optional;
 
 /// The login of an HTTP session, as the session keeps it: an attribute that tells the
@@ -60,8 +57,8 @@ final class KeptLogin
 
   /// True if both are known to be logins of one person. Not known without ID tokens.
   boolean isSamePerson(TokenSet other) {
-    var mine = idTokenClaims(tokens);
-    var theirs = idTokenClaims(other);
+    var mine = tokens.idTokenClaims();
+    var theirs = other.idTokenClaims();
     return mine.isPresent()
         && theirs.isPresent()
         && mine.get().text("iss").equals(theirs.get().text("iss"))
@@ -71,7 +68,8 @@ final class KeptLogin
   /// True if the provider's message is about this login (OpenID Connect Back-Channel Logout 1.0
   /// §2.7): its session, or all sessions of its person.
   boolean isEndedBy(LogoutToken logout) {
-    return idTokenClaims(tokens)
+    return tokens
+        .idTokenClaims()
         .filter(claims -> claims.text("iss").equals(Optional.of(logout.issuer())))
         .filter(claims -> agrees(logout.subject(), claims.text("sub")))
         .filter(claims -> agrees(logout.sessionId(), claims.text("sid")))
@@ -80,24 +78,6 @@ final class KeptLogin
 
   private static boolean agrees(Optional<String> named, Optional<String> own) {
     return named.isEmpty() || named.equals(own);
-  }
-
-  /// The ID token was checked when it came from the provider.
-  private static Optional<JsonObject> idTokenClaims(TokenSet tokens) {
-    return tokens
-        .idToken()
-        .map(jwt -> jwt.split("\\.", -1))
-        .filter(parts -> parts.length == 3)
-        .flatMap(parts -> decoded(parts[1]))
-        .flatMap(JsonObject::parse);
-  }
-
-  private static Optional<String> decoded(String part) {
-    try {
-      return Optional.of(new String(Base64.getUrlDecoder().decode(part), StandardCharsets.UTF_8));
-    } catch (IllegalArgumentException notBase64) {
-      return Optional.empty();
-    }
   }
 
   @Override

@@ -152,8 +152,8 @@ final class Notebook implements AutoCloseable {
   }
 
   private static String sid(HttpServletRequest request) {
-    var profile = LoginFilter.agent(request).orElseThrow().profile();
-    return profile.claims().text("sid").orElseThrow();
+    var claims = LoginFilter.agent(request).orElseThrow().tokens().idTokenClaims();
+    return claims.flatMap(each -> each.text("sid")).orElseThrow();
   }
 
   private static String token(HttpServletRequest request) {

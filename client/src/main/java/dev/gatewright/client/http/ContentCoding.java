@@ -20,25 +20,28 @@ final class ContentCoding {
   ///   `most` bytes
   static byte[] decode(String coding, byte[] body, int most) throws IOException {
     var name = coding.strip().toLowerCase(Locale.ROOT);
-    switch (name) {
-      case "", "identity":
-        return body;
-      case "gzip", "x-gzip":
+    return switch (name) {
+      case "", "identity" -> body;
+      case "gzip", "x-gzip" -> {
         try (var decoded = new GZIPInputStream(new ByteArrayInputStream(body))) {
-          return limited(decoded, most);
+          yield limited(decoded, most);
         }
-      case "deflate":
-        var inflater = new Inflater(isRaw(body));
-        try (var decoded = new InflaterInputStream(new ByteArrayInputStream(body), inflater)) {
-          return limited(decoded, most);
-        } finally {
-          inflater.end();
-        }
-      default:
-        throw new IOException(
-            "the answer is compressed with "
-                + (name.matches("[a-z0-9, -]{1,40}") ? name : "something")
-                + ", which was not asked for and cannot be read");
+      }
+      case "deflate" -> inflated(body, most);
+      default ->
+          throw new IOException(
+              "the answer is compressed with "
+                  + (name.matches("[a-z0-9, -]{1,40}") ? name : "something")
+                  + ", which was not asked for and cannot be read");
+    };
+  }
+
+  private static byte[] inflated(byte[] body, int most) throws IOException {
+    var inflater = new Inflater(isRaw(body));
+    try (var decoded = new InflaterInputStream(new ByteArrayInputStream(body), inflater)) {
+      return limited(decoded, most);
+    } finally {
+      inflater.end();
     }
   }
 

@@ -25,12 +25,13 @@ public final class Given {
   ///
   /// @throws IllegalArgumentException if there is none, or it is empty
   public static String text(@Nullable String value, String setting) {
-    if (value(value, setting).isBlank()) {
+    var text = value(value, setting);
+    if (text.isBlank()) {
       throw new IllegalArgumentException(
           setting
               + "(...) was given an empty text: is the environment variable or the property that it"
               + " is read from set?");
     }
-    return value;
+    return text;
   }
 }

@@ -46,6 +46,8 @@ public sealed interface IssuerRule {
     private static final String ISSUER = "https://accounts.google.com";
     private static final Set<String> WRITTEN = Set.of(ISSUER, "accounts.google.com");
 
+    /// The rule for this issuer.
+    ///
     /// @throws IllegalArgumentException if Google is not what was configured
     public static Google of(String issuer) {
       if (!issuer.equals(ISSUER)) {
@@ -89,6 +91,8 @@ public sealed interface IssuerRule {
       tenants = Set.copyOf(tenants);
     }
 
+    /// The rule for this issuer and these tenants.
+    ///
     /// @throws IllegalArgumentException if the issuer has no part that stands for a tenant, or a
     ///   tenant's identifier is none
     public static EntraTenants of(String issuer, Set<String> tenants) {

@@ -159,8 +159,9 @@ public final class StateCipher {
     }
 
     /// As [#secret(String)], with a secret that is bytes.
-    public Builder secret(byte @Nullable [] bytes) {
-      if (Given.value(bytes, "secret").length < MIN_SECRET_LENGTH) {
+    public Builder secret(byte @Nullable [] value) {
+      var bytes = Given.value(value, "secret");
+      if (bytes.length < MIN_SECRET_LENGTH) {
         throw new IllegalArgumentException(
             "the secret that encrypts cookies has only "
                 + bytes.length

@@ -105,11 +105,12 @@ public final class WebLoginBuilder {
   ///
   /// @throws IllegalArgumentException if it is under a minute or over a day
   public WebLoginBuilder loginLifetime(@Nullable Duration value) {
-    if (Given.value(value, "loginLifetime").compareTo(Duration.ofMinutes(1)) < 0
-        || value.compareTo(Duration.ofDays(1)) > 0) {
+    var lifetime = Given.value(value, "loginLifetime");
+    if (lifetime.compareTo(Duration.ofMinutes(1)) < 0
+        || lifetime.compareTo(Duration.ofDays(1)) > 0) {
       throw new IllegalArgumentException("a login may take from a minute to a day, not " + value);
     }
-    loginLifetime = value;
+    loginLifetime = lifetime;
     return this;
   }
 
@@ -128,7 +129,8 @@ public final class WebLoginBuilder {
   /// Where browsers find the application on its host, such as `/app` for a servlet context; the
   /// host's root unless said otherwise. The path of the callback is the rest of the redirect URI.
   public WebLoginBuilder root(@Nullable String value) {
-    root = "/".equals(Given.value(value, "root")) ? "" : value;
+    var path = Given.value(value, "root");
+    root = path.equals("/") ? "" : path;
     return this;
   }
 

@@ -56,6 +56,11 @@ public final class RecoveryCodes implements SignInHandler {
     return credentials.remove(tenant, user, method(), by);
   }
 
+  /// The account's setting: whether every sign-in needs a code.
+  public boolean areDemanded(TenantId tenant, UserId user) {
+    return find(tenant, user).flatMap(kept -> kept.document().flag(DEMANDED)).orElse(false);
+  }
+
   /// How many codes are left.
   public int left(TenantId tenant, UserId user) {
     return find(tenant, user).map(kept -> kept.document().texts(HASHES).size()).orElse(0);
@@ -70,13 +75,9 @@ public final class RecoveryCodes implements SignInHandler {
   /// must not be able to do without.
   @Override
   public Use use(TenantId tenant, User person) {
-    var kept = find(tenant, person.id()).map(Credential::document);
-    if (kept.flatMap(document -> document.flag(DEMANDED)).orElse(false)) {
-      return Use.DEMANDED;
-    }
-    return kept.filter(document -> !document.texts(HASHES).isEmpty()).isPresent()
-        ? Use.POSSIBLE
-        : Use.NONE;
+    return areDemanded(tenant, person.id())
+        ? Use.DEMANDED
+        : left(tenant, person.id()) > 0 ? Use.POSSIBLE : Use.NONE;
   }
 
   @Override

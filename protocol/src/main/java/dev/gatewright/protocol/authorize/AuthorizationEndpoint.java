@@ -256,6 +256,7 @@ public final class AuthorizationEndpoint {
         issuer,
         client,
         subject,
+        valid.request().scope(),
         subjects,
         () -> consents.consented(issuer.id(), subject, client.id()));
   }

@@ -9,6 +9,7 @@ import dev.gatewright.protocol.internal.issue.HostPolicy;
 import dev.gatewright.protocol.internal.issue.IdTokens;
 import dev.gatewright.protocol.internal.issue.Targets;
 import dev.gatewright.protocol.issuer.Issuer;
+import dev.gatewright.protocol.issuer.Issuer.UnknownScopes;
 import dev.gatewright.protocol.oauth.ClaimsRequest;
 import dev.gatewright.protocol.oauth.ClientId;
 import dev.gatewright.protocol.oauth.CodeChallenge;
@@ -250,7 +251,8 @@ final class AuthorizationRequestParser {
       if (scope.isEmpty()) {
         return refuse(Refusal.of(Reason.SCOPE_MALFORMED));
       }
-      if (!client.scope().covers(scope.get())) {
+      var asked = known(scope.get());
+      if (!client.scope().covers(asked)) {
         return refuse(Refusal.of(Reason.SCOPE_NOT_ALLOWED));
       }
       var pkce = pkceProblem();
@@ -297,7 +299,7 @@ final class AuthorizationRequestParser {
               replyTo.redirectUri(),
               redirectUriSent,
               replyTo.mode(),
-              scope.get(),
+              asked,
               replyTo.state(),
               parameters.one("nonce"),
               challenge(),
@@ -312,6 +314,24 @@ final class AuthorizationRequestParser {
               resources.get(),
               parameters.one("org")),
           client);
+    }
+
+    /// OpenID Connect Core §3.1.2.1 and §11: scopes that nobody here knows are ignored, and so is
+    /// `offline_access` where the client may not have it. The answer says what was granted.
+    private Scope known(Scope asked) {
+      boolean lenient =
+          asked.contains(Scope.OPENID)
+              && issuer.unknownScopes() == UnknownScopes.IGNORE
+              && client.errorStyle() != ErrorStyle.TS_OAUTH2_SERVER;
+      if (!lenient || client.scope().covers(asked)) {
+        return asked;
+      }
+      return Scope.of(
+          asked.tokens().stream()
+              .filter(token ->
+                  client.scope().contains(token)
+                      || (issuer.declares(token) && !token.equals(Scope.OFFLINE_ACCESS)))
+              .toList());
     }
 
     private Parsed refuse(Refusal refusal) {

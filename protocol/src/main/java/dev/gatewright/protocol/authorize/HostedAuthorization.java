@@ -102,7 +102,7 @@ public final class HostedAuthorization {
   private Optional<Reason> refusal(
       Issuer issuer, Client client, AuthorizationRequest request, Approved approved) {
     if (subjects.find(issuer.id(), approved.subject()).isEmpty()) {
-      return Optional.of(Reason.AUTHORIZE_DENIED);
+      return Optional.of(Reason.AUTHORIZE_SUBJECT_UNKNOWN);
     }
     var asOf = clock.instant().minus(TIME_TO_ANSWER);
     var step =
@@ -110,7 +110,8 @@ public final class HostedAuthorization {
             WantedOfUser.of(new Parsed.Valid(request, client)),
             Progress.askedByHost(asOf),
             Optional.of(proof(approved)),
-            new KnownUser(issuer, client, approved.subject(), subjects, request::scope),
+            new KnownUser(
+                issuer, client, approved.subject(), request.scope(), subjects, request::scope),
             contexts,
             asOf);
     return switch (step) {

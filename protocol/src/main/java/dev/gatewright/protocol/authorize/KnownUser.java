@@ -2,7 +2,7 @@ package dev.gatewright.protocol.authorize;
 
 import dev.gatewright.protocol.clients.Client;
 import dev.gatewright.protocol.internal.errand.NextStep;
-import dev.gatewright.protocol.internal.issue.SubjectClaims;
+import dev.gatewright.protocol.internal.issue.OrganizationsClaim;
 import dev.gatewright.protocol.issuer.Issuer;
 import dev.gatewright.protocol.oauth.Scope;
 import dev.gatewright.protocol.oauth.SubjectId;
@@ -12,7 +12,12 @@ import java.util.function.Supplier;
 
 /// What is known of a user towards one client.
 record KnownUser(
-    Issuer issuer, Client client, SubjectId subject, Subjects subjects, Supplier<Scope> allowed)
+    Issuer issuer,
+    Client client,
+    SubjectId subject,
+    Scope asked,
+    Subjects subjects,
+    Supplier<Scope> allowed)
     implements NextStep.Facts {
 
   @Override
@@ -22,10 +27,11 @@ record KnownUser(
 
   @Override
   public boolean sees(String organization) {
-    return subjects
-        .find(issuer.id(), subject)
-        .map(view -> SubjectClaims.visible(view, client.organizations(), Optional.of(organization)))
-        .filter(visible -> !visible.isEmpty())
-        .isPresent();
+    return OrganizationsClaim.isTold(client, asked)
+        && subjects
+            .find(issuer.id(), subject)
+            .map(view -> OrganizationsClaim.visible(view, client, Optional.of(organization)))
+            .filter(visible -> !visible.isEmpty())
+            .isPresent();
   }
 }

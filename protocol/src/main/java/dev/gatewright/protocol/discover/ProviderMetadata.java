@@ -2,6 +2,7 @@ package dev.gatewright.protocol.discover;
 
 import dev.gatewright.protocol.clients.ClientAuthMethod;
 import dev.gatewright.protocol.internal.issue.HostPolicy;
+import dev.gatewright.protocol.internal.issue.OrganizationsClaim;
 import dev.gatewright.protocol.internal.issue.SubjectClaims;
 import dev.gatewright.protocol.internal.json.Json;
 import dev.gatewright.protocol.issuer.EndpointPaths.Endpoint;
@@ -59,7 +60,12 @@ public final class ProviderMetadata {
         Stream.of(Algorithm.RS256, Algorithm.ES256, Algorithm.EDDSA).map(Algorithm::joseName));
     add(doc, "scopes_supported", scopes(issuer).stream());
     add(doc, "claims_supported", claims().stream());
-    add(doc, "claim_types_supported", Stream.of("normal"));
+    add(
+        doc,
+        "claim_types_supported",
+        Stream.of("normal", "distributed")
+            .filter(type ->
+                type.equals("normal") || issuer.endpoint(Endpoint.ORGANIZATIONS).isPresent()));
     add(doc, "ui_locales_supported", uiLocales.stream());
     host.options()
         .metadata()
@@ -171,7 +177,7 @@ public final class ProviderMetadata {
         new ArrayList<>(
             List.of("sub", "iss", "aud", "exp", "iat", "auth_time", "nonce", "acr", "amr", "sid"));
     claims.addAll(SubjectClaims.supported());
-    claims.add(SubjectClaims.ORGANIZATIONS);
+    claims.add(OrganizationsClaim.NAME);
     return claims;
   }
 

@@ -10,6 +10,7 @@ import dev.gatewright.protocol.oauth.Reason;
 import dev.gatewright.protocol.oauth.Refusal;
 import dev.gatewright.protocol.revoke.RevocationEndpoint.RevocationResult;
 import dev.gatewright.protocol.token.TokenResult;
+import dev.gatewright.protocol.userinfo.OrganizationsEndpoint.OrganizationsResult;
 import dev.gatewright.protocol.userinfo.UserInfoEndpoint.UserInfoResult;
 import dev.gatewright.protocol.wire.HttpReply;
 import dev.gatewright.protocol.wire.HttpReply.Header;
@@ -72,6 +73,7 @@ public final class BackChannel {
           withForm(issuer, call, noted, request -> introspect(issuer, request, noted));
       case REVOCATION -> withForm(issuer, call, noted, request -> revoke(issuer, request, noted));
       case USERINFO -> userInfo(issuer, call, noted);
+      case ORGANIZATIONS -> organizations(issuer, call, noted);
       case KEY_SET -> document("application/jwk-set+json", server.jwks(issuer));
       case METADATA -> document("application/json; charset=utf-8", server.discovery(issuer));
       case AUTHORIZATION -> throw new IllegalArgumentException("a browser is sent there");
@@ -125,6 +127,19 @@ public final class BackChannel {
       noted.accept(refused.refusal());
     }
     return result.reply();
+  }
+
+  private HttpReply organizations(Issuer issuer, HttpCall call, Consumer<Refusal> noted) {
+    return switch (call.parseQuery()) {
+      case ParsedBody.Malformed malformed -> unread(issuer, malformed.refusal(), noted);
+      case ParsedBody.Form(var query) -> {
+        var result = server.organizations(issuer, request(ProtocolRequest.get(query), call));
+        if (result instanceof OrganizationsResult.Refused refused) {
+          noted.accept(refused.refusal());
+        }
+        yield result.reply();
+      }
+    };
   }
 
   private static HttpReply withForm(

@@ -7,8 +7,9 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.security.SecureRandom;
 
-/// What the endpoints tell the log `gatewright.embedded`: each refusal at level DEBUG, and each
-/// failure that nobody expected. Nothing that was sent is repeated.
+/// What the endpoints tell the log `gatewright.embedded`: each refusal at level DEBUG, one that is
+/// the application's own mistake as a WARNING, and each failure that nobody expected. Nothing that
+/// was sent is repeated.
 final class EndpointLog {
   /// Without letters that are taken for digits.
   private static final String ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ";
@@ -25,9 +26,10 @@ final class EndpointLog {
   }
 
   void refused(Service service, Refusal refusal) {
-    if (log.isLoggable(Level.DEBUG)) {
+    var level = refusal.reason() == Reason.AUTHORIZE_SUBJECT_UNKNOWN ? Level.WARNING : Level.DEBUG;
+    if (log.isLoggable(level)) {
       log.log(
-          Level.DEBUG,
+          level,
           "request refused: %s, issuer %s, %s; %s"
               .formatted(
                   refusal.reason().code(), issuer.value(), service, refusal.reason().cure()));

@@ -88,6 +88,7 @@ public final class EndpointsBuilder<R> {
       case INTROSPECTION -> Service.INTROSPECTION;
       case REVOCATION -> Service.REVOCATION;
       case USERINFO -> Service.USERINFO;
+      case ORGANIZATIONS -> Service.ORGANIZATIONS;
       case JWKS -> Service.KEY_SET;
       case END_SESSION ->
           throw new IllegalArgumentException(

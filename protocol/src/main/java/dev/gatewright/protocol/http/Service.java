@@ -15,6 +15,8 @@ public enum Service {
   REVOCATION(Methods.POST, Readers.ALLOWED_ORIGINS),
   /// OpenID Connect Core §5.3.1.
   USERINFO(Methods.GET_AND_POST, Readers.ALLOWED_ORIGINS),
+  /// OpenID Connect Core §5.6.2.
+  ORGANIZATIONS(Methods.GET, Readers.ALLOWED_ORIGINS),
   /// RFC 7517 §5.
   KEY_SET(Methods.GET, Readers.EVERYBODY),
   /// OpenID Connect Discovery §4, RFC 8414 §3.

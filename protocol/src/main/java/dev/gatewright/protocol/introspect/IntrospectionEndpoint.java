@@ -216,7 +216,8 @@ public final class IntrospectionEndpoint {
         .grant()
         .flatMap(id -> grants.find(issuer.id(), id))
         .map(grant -> new IssueContext.Person(grant, subject))
-        .ifPresent(person -> AccessTokens.addAbout(answer, token.client(), policy, person));
+        .ifPresent(person ->
+            AccessTokens.addAbout(answer, issuer, token.client(), token.scope(), policy, person));
   }
 
   private static void addUsername(ObjectNode answer, SubjectView subject) {

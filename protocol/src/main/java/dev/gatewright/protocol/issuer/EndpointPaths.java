@@ -16,7 +16,8 @@ public final class EndpointPaths {
           .with(Endpoint.JWKS, "/oauth2/jwks")
           .with(Endpoint.INTROSPECTION, "/oauth2/introspect")
           .with(Endpoint.REVOCATION, "/oauth2/revoke")
-          .with(Endpoint.END_SESSION, "/oauth2/end_session");
+          .with(Endpoint.END_SESSION, "/oauth2/end_session")
+          .with(Endpoint.ORGANIZATIONS, "/oauth2/organizations");
 
   /// The paths of the first seed system.
   public static final EndpointPaths AUTHPI =
@@ -27,7 +28,8 @@ public final class EndpointPaths {
           .with(Endpoint.JWKS, "/jwks.json")
           .with(Endpoint.INTROSPECTION, "/introspect")
           .with(Endpoint.REVOCATION, "/revoke")
-          .with(Endpoint.END_SESSION, "/logout");
+          .with(Endpoint.END_SESSION, "/logout")
+          .with(Endpoint.ORGANIZATIONS, "/oauth2/organizations");
 
   /// The paths of an embedded server: short ones, and no logout, which is the application's own.
   public static final EndpointPaths EMBEDDED =
@@ -37,7 +39,8 @@ public final class EndpointPaths {
           .with(Endpoint.USERINFO, "/userinfo")
           .with(Endpoint.JWKS, "/jwks")
           .with(Endpoint.INTROSPECTION, "/token/introspect")
-          .with(Endpoint.REVOCATION, "/token/revoke");
+          .with(Endpoint.REVOCATION, "/token/revoke")
+          .with(Endpoint.ORGANIZATIONS, "/organizations");
 
   private final Map<Endpoint, String> paths;
 
@@ -53,7 +56,9 @@ public final class EndpointPaths {
     JWKS,
     INTROSPECTION,
     REVOCATION,
-    END_SESSION
+    END_SESSION,
+    /// Where an `organizations` claim is had that is too long for a token.
+    ORGANIZATIONS
   }
 
   private static EndpointPaths none() {

@@ -16,9 +16,10 @@ import java.util.regex.Pattern;
 /// One tenant: its issuer identifier and what it offers.
 public final class Issuer {
 
-  /// Scopes that every issuer knows (OpenID Connect Core §5.4, §11).
+  /// Scopes that every issuer knows (OpenID Connect Core §5.4, §11). `organizations` asks for the
+  /// claim of that name.
   public static final Scope STANDARD_SCOPES =
-      Scope.of("openid", "profile", "email", "address", "phone", "offline_access");
+      Scope.of("openid", "profile", "email", "address", "phone", "organizations", "offline_access");
 
   /// RFC 8414 §2.
   private static final Pattern URL = Pattern.compile("https?://[^/?#\\s][^?#\\s]*");
@@ -31,6 +32,8 @@ public final class Issuer {
   private final EndpointPaths endpoints;
   private final ParameterlessLogout parameterlessLogout;
   private final ErrorStyle errorStyle;
+  private final ClaimLimit organizationsClaim;
+  private final UnknownScopes unknownScopes;
 
   Issuer(IssuerBuilder builder) {
     this.url = checked(builder.url);
@@ -41,6 +44,8 @@ public final class Issuer {
     this.endpoints = builder.endpoints;
     this.parameterlessLogout = builder.parameterlessLogout;
     this.errorStyle = builder.errorStyle;
+    this.organizationsClaim = builder.organizationsClaim;
+    this.unknownScopes = builder.unknownScopes;
   }
 
   private static String checked(String url) {
@@ -101,6 +106,23 @@ public final class Issuer {
   /// How errors look to clients that are not known.
   public ErrorStyle errorStyle() {
     return errorStyle;
+  }
+
+  /// How long the `organizations` claim may be; a longer one gives way to a reference.
+  public ClaimLimit organizationsClaim() {
+    return organizationsClaim;
+  }
+
+  /// What a request for a scope that nothing here declares leads to.
+  public UnknownScopes unknownScopes() {
+    return unknownScopes;
+  }
+
+  /// True if anything of this issuer declares the scope: itself, a resource or a standard.
+  public boolean declares(String scope) {
+    return STANDARD_SCOPES.contains(scope)
+        || scopes.containsKey(scope)
+        || resources.stream().anyMatch(resource -> resource.scope().contains(scope));
   }
 
   /// The resource whose identifier is `id` (RFC 8707 §2).
@@ -173,6 +195,23 @@ public final class Issuer {
     public String toString() {
       return "Resource[" + id + "]";
     }
+  }
+
+  /// How many members a list in a claim may have, and how many bytes of JSON.
+  public record ClaimLimit(int most, int bytes) {
+    public ClaimLimit {
+      if (most < 0 || bytes < 0) {
+        throw new IllegalArgumentException("a limit is not negative");
+      }
+    }
+  }
+
+  /// What becomes of scopes that are declared nowhere (OpenID Connect Core §3.1.2.1).
+  public enum UnknownScopes {
+    /// They are ignored where `openid` is asked for too.
+    IGNORE,
+    /// The request is refused.
+    REFUSE
   }
 
   /// What logout without any parameter does.

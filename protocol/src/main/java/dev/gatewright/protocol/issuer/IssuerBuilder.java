@@ -1,7 +1,9 @@
 package dev.gatewright.protocol.issuer;
 
+import dev.gatewright.protocol.issuer.Issuer.ClaimLimit;
 import dev.gatewright.protocol.issuer.Issuer.ParameterlessLogout;
 import dev.gatewright.protocol.issuer.Issuer.Resource;
+import dev.gatewright.protocol.issuer.Issuer.UnknownScopes;
 import dev.gatewright.protocol.oauth.ErrorStyle;
 import dev.gatewright.protocol.oauth.IssuerId;
 import java.util.ArrayList;
@@ -19,6 +21,8 @@ public final class IssuerBuilder {
   EndpointPaths endpoints = EndpointPaths.EMBEDDED;
   ParameterlessLogout parameterlessLogout = ParameterlessLogout.CONFIRM;
   ErrorStyle errorStyle = ErrorStyle.RFC;
+  ClaimLimit organizationsClaim = new ClaimLimit(50, 4096);
+  UnknownScopes unknownScopes = UnknownScopes.IGNORE;
 
   IssuerBuilder(String url) {
     this.url = url;
@@ -34,6 +38,8 @@ public final class IssuerBuilder {
     endpoints = like.endpoints();
     parameterlessLogout = like.parameterlessLogout();
     errorStyle = like.errorStyle();
+    organizationsClaim = like.organizationsClaim();
+    unknownScopes = like.unknownScopes();
   }
 
   /// The id under which everything of this issuer is stored; `main` by default. Two issuers of one
@@ -76,6 +82,22 @@ public final class IssuerBuilder {
   /// How errors look to clients that are not known; RFC 6749 §5.2 by default.
   public IssuerBuilder errorStyle(ErrorStyle value) {
     errorStyle = value;
+    return this;
+  }
+
+  /// How many memberships the `organizations` claim may hold, and how many bytes of JSON; 50 and
+  /// 4096 by default. What is longer is left out of tokens and answers, which name instead where it
+  /// is to be had (OpenID Connect Core §5.6.2).
+  ///
+  /// @throws IllegalArgumentException when a limit is negative
+  public IssuerBuilder organizationsClaim(int most, int bytes) {
+    organizationsClaim = new ClaimLimit(most, bytes);
+    return this;
+  }
+
+  /// What becomes of scopes that are declared nowhere; they are ignored by default.
+  public IssuerBuilder unknownScopes(UnknownScopes value) {
+    unknownScopes = value;
     return this;
   }
 

@@ -90,7 +90,8 @@ final class LibraryErrors {
           new Told(401, "invalid_client");
       case CLIENT_GRANT_NOT_ALLOWED -> new Told(401, "unauthorized_client");
       case SCOPE_NOT_ALLOWED -> new Told(401, "unauthorized_scope");
-      case AUTHORIZE_DENIED, AUTHORIZE_ORGANIZATION -> new Told(401, "access_denied");
+      case AUTHORIZE_DENIED, AUTHORIZE_SUBJECT_UNKNOWN, AUTHORIZE_ORGANIZATION ->
+          new Told(401, "access_denied");
       case REQUEST_CONTENT_TYPE,
           REQUEST_TOO_LARGE,
           REQUEST_METHOD,
@@ -107,6 +108,7 @@ final class LibraryErrors {
           TOKEN_INVALID,
           TOKEN_NOT_FOR_CALLER,
           TOKEN_BEARER_MISSING,
+          TOKEN_ORGANIZATIONS,
           TOKEN_SCOPE,
           SERVER_ERROR,
           SERVER_BUSY ->

@@ -43,7 +43,7 @@ final class PlainSentences {
           AUTHORIZE_ACR ->
           "Login required";
       case AUTHORIZE_CONSENT_REQUIRED -> "Consent required";
-      case AUTHORIZE_DENIED, AUTHORIZE_ORGANIZATION -> "Access denied";
+      case AUTHORIZE_DENIED, AUTHORIZE_SUBJECT_UNKNOWN, AUTHORIZE_ORGANIZATION -> "Access denied";
       case PKCE_METHOD -> "Only S256 code_challenge_method is supported";
       case PKCE_VERIFIER_MISSING,
           PKCE_VERIFIER_MALFORMED,
@@ -70,6 +70,7 @@ final class PlainSentences {
           TOKEN_FOREIGN,
           TOKEN_BEARER_MISSING,
           TOKEN_SEVERAL_METHODS,
+          TOKEN_ORGANIZATIONS,
           TOKEN_SCOPE ->
           "Invalid token";
       case SERVER_ERROR -> "Internal error";

@@ -195,6 +195,12 @@ public enum Reason {
       "authorize.denied",
       "the user refused",
       "Nothing: the user said no."),
+  AUTHORIZE_SUBJECT_UNKNOWN(
+      ErrorCode.ACCESS_DENIED,
+      "authorize.subject_unknown",
+      "the application approved for a user whom its Subjects port does not find",
+      "Let Subjects.find return the user under the id that the decision names; in memory:"
+          + " ports.subjects().put(issuer.id(), ...)."),
   AUTHORIZE_ORGANIZATION(
       ErrorCode.ACCESS_DENIED,
       "authorize.organization",
@@ -431,6 +437,11 @@ public enum Reason {
       "token.scope",
       "the access token lacks scope openid",
       "Ask for scope openid."),
+  TOKEN_ORGANIZATIONS(
+      ErrorCode.INSUFFICIENT_SCOPE,
+      "token.organizations",
+      "the access token may not see organizations",
+      "Ask for scope organizations, with a client whose organizations setting is not none."),
   LOGOUT_HINT_INVALID(
       ErrorCode.INVALID_REQUEST,
       "logout.hint_invalid",

@@ -6,7 +6,7 @@ import dev.gatewright.protocol.clients.Client;
 import dev.gatewright.protocol.internal.issue.Authorizations;
 import dev.gatewright.protocol.internal.issue.Authorizations.Outcome;
 import dev.gatewright.protocol.internal.issue.HostPolicy;
-import dev.gatewright.protocol.internal.issue.SubjectClaims;
+import dev.gatewright.protocol.internal.issue.OrganizationsClaim;
 import dev.gatewright.protocol.internal.issue.Targets;
 import dev.gatewright.protocol.oauth.CodeVerifier;
 import dev.gatewright.protocol.oauth.Reason;
@@ -123,7 +123,7 @@ final class AuthorizationCodeGrant implements TokenGrant {
   static boolean organizationIsActive(
       Client client, SubjectView subject, Optional<String> organization) {
     return organization.isEmpty()
-        || !SubjectClaims.visible(subject, client.organizations(), organization).isEmpty();
+        || !OrganizationsClaim.visible(subject, client, organization).isEmpty();
   }
 
   private GrantResult spend(TokenRequest request, AuthorizationCode code, Wanted wanted) {

@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatewright.protocol.clients.Client;
+import dev.gatewright.protocol.issuer.Issuer.UnknownScopes;
+import dev.gatewright.protocol.oauth.ErrorStyle;
 import dev.gatewright.protocol.oauth.GrantType;
 import dev.gatewright.protocol.oauth.Reason;
 import dev.gatewright.protocol.testing.AuthorizationAnswer.Step;
@@ -167,10 +169,47 @@ final class AuthorizationRequestTest {
   @DisplayName("RFC 6749 §3.3: a scope must be well-formed and one that the client may ask for")
   void checksScope() {
     assertThat(refused(good.with("scope", "open\"id"))).isEqualTo(Reason.SCOPE_MALFORMED);
-    assertThat(refused(good.with("scope", "openid admin"))).isEqualTo(Reason.SCOPE_NOT_ALLOWED);
-    assertThat(refused(good.with("scope", "openid OPENID"))).isEqualTo(Reason.SCOPE_NOT_ALLOWED);
+    assertThat(refused(good.with("scope", "profile OPENID"))).isEqualTo(Reason.SCOPE_NOT_ALLOWED);
     assertThat(acme.authorize(acme.window(), good.with("scope", "admin")).error())
         .isEqualTo("invalid_scope");
+  }
+
+  @Test
+  @DisplayName("OpenID Connect Core §3.1.2.1: scopes that are declared nowhere are ignored")
+  void ignoresUnknownScopes() {
+    acme.add(ClientBuilder.web("web").scope("openid", "email"));
+
+    assertThat(granted(good.with("scope", "openid email groups OPENID"))).isEqualTo("openid email");
+    assertThat(granted(good.with("scope", "openid offline_access")))
+        .as("OpenID Connect Core §11: offline_access that the client may not have")
+        .isEqualTo("openid");
+    assertThat(refused(good.with("scope", "openid projects:read")))
+        .as("declared, and not the client's")
+        .isEqualTo(Reason.SCOPE_NOT_ALLOWED);
+    assertThat(refused(good.with("scope", "email groups"))).isEqualTo(Reason.SCOPE_NOT_ALLOWED);
+  }
+
+  private String granted(Params params) {
+    var answer = acme.authorize(acme.window().logIn("ada"), params);
+    return acme.redeem(web, answer.code()).body().path("scope").stringValue();
+  }
+
+  @Test
+  @DisplayName("Unknown scopes are refused where the issuer is set so, or the client's style is")
+  void refusesUnknownScopes() {
+    var strict =
+        engine.tenant(
+            EngineInMemory.issuer("strict").toBuilder()
+                .unknownScopes(UnknownScopes.REFUSE)
+                .build());
+    var theirs = strict.add(ClientBuilder.web("web"));
+    var params = Tenant.request(theirs).with("scope", "openid groups");
+
+    assertThat(strict.authorize(strict.window(), params).reason())
+        .isEqualTo(Reason.SCOPE_NOT_ALLOWED);
+    acme.add(ClientBuilder.web("web").errorStyle(ErrorStyle.TS_OAUTH2_SERVER));
+    assertThat(acme.authorize(acme.window(), good.with("scope", "openid groups")).reason())
+        .isEqualTo(Reason.SCOPE_NOT_ALLOWED);
   }
 
   @Test

@@ -6,6 +6,7 @@ import dev.gatewright.protocol.clients.Client.ClientType;
 import dev.gatewright.protocol.clients.Client.UserInfoPolicy;
 import dev.gatewright.protocol.clients.ClientAuthMethod;
 import dev.gatewright.protocol.clients.ClientAuthentication;
+import dev.gatewright.protocol.clients.ClientOption;
 import dev.gatewright.protocol.clients.ClientSecret;
 import dev.gatewright.protocol.clients.IdTokenPolicy;
 import dev.gatewright.protocol.clients.OrganizationPolicy;
@@ -21,6 +22,7 @@ import dev.gatewright.protocol.oauth.Scope;
 import dev.gatewright.protocol.oauth.Secret;
 import dev.gatewright.protocol.revoke.RevocationEndpoint;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -66,6 +68,7 @@ public final class ClientBuilder {
   private boolean logoutWithoutHint;
   private boolean revokeWithoutAuthentication;
   private ErrorStyle errorStyle = ErrorStyle.RFC;
+  private final Set<ClientOption<Boolean>> flags = new HashSet<>();
 
   private ClientBuilder(String id) {
     this.id = id;
@@ -249,6 +252,17 @@ public final class ClientBuilder {
     return this;
   }
 
+  public ClientBuilder errorStyle(ErrorStyle value) {
+    errorStyle = value;
+    return this;
+  }
+
+  /// Sets a yes or no.
+  public ClientBuilder with(ClientOption<Boolean> option) {
+    flags.add(option);
+    return this;
+  }
+
   public ClientBuilder plainErrors() {
     errorStyle = ErrorStyle.PLAIN;
     return this;
@@ -284,6 +298,7 @@ public final class ClientBuilder {
             .option(AuthorizationEndpoint.SSO, sso)
             .option(LogoutEndpoint.WITHOUT_HINT, logoutWithoutHint)
             .option(RevocationEndpoint.WITHOUT_AUTHENTICATION, revokeWithoutAuthentication);
+    flags.forEach(flag -> built.option(flag, true));
     return built.build();
   }
 

@@ -15,6 +15,7 @@ import dev.gatewright.protocol.oauth.SubjectId;
 import dev.gatewright.protocol.ports.Subjects.OrganizationMembership;
 import dev.gatewright.protocol.ports.Subjects.SubjectView;
 import dev.gatewright.protocol.revoke.RevocationEndpoint.RevocationResult;
+import dev.gatewright.protocol.userinfo.OrganizationsEndpoint.OrganizationsResult;
 import dev.gatewright.protocol.userinfo.UserInfoEndpoint.UserInfoResult;
 import java.time.Instant;
 import java.util.Base64;
@@ -231,6 +232,10 @@ public final class Tenant {
       case UserInfoResult.Refused refused ->
           throw new AssertionError("refused: " + refused.refusal());
     };
+  }
+
+  public OrganizationsResult organizations(ProtocolRequest request) {
+    return server.organizations(issuer, request);
   }
 
   /// Logout as a page of its own.

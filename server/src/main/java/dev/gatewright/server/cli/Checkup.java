@@ -2,11 +2,13 @@ package dev.gatewright.server.cli;
 
 import dev.gatewright.protocol.keys.CryptoProvider;
 import dev.gatewright.server.config.server.ServerConfig;
+import dev.gatewright.server.config.yaml.FileFault;
 import dev.gatewright.server.control.Answer;
 import dev.gatewright.server.control.ControlAddress;
 import dev.gatewright.server.control.ControlClient;
 import dev.gatewright.server.control.Request;
 import dev.gatewright.store.sql.StoreRefused;
+import dev.gatewright.store.sql.StoreUnavailable;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -19,6 +21,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import tools.jackson.databind.json.JsonMapper;
 
 /// The checks of `doctor`. It changes nothing: what does not exist yet is not made. Not
 /// thread-safe.
@@ -44,23 +47,46 @@ final class Checkup {
     this.terminal = terminal;
   }
 
-  List<Finding> findings() throws IOException {
+  /// A check that may fail in ways of its own.
+  @FunctionalInterface
+  private interface Check {
+    void run() throws IOException;
+  }
+
+  /// Runs every check; one that cannot be made is a finding, and the next goes on.
+  List<Finding> findings() {
     var store = ServerFile.storeFile(config).toAbsolutePath();
-    var running = ControlClient.isRunning(ControlAddress.of(store));
-    folder(store);
-    keyFile(store);
-    privacy("store", store);
-    privacy("master key", Path.of(config.masterKeyFile()));
-    if (running) {
+    var key = Path.of(config.masterKeyFile());
+    check("data folder", () -> folder(store));
+    check("master key", () -> keyFile(store));
+    check("store", () -> privacy("store", store));
+    check("master key", () -> privacy("master key", key));
+    check("listen", () -> listening(store));
+    check("base_url", this::origin);
+    check("clock", this::clock);
+    check("crypto", this::crypto);
+    check("store", () -> store(store));
+    return List.copyOf(findings);
+  }
+
+  private void check(String what, Check check) {
+    try {
+      check.run();
+    } catch (IOException e) {
+      fail(what + ": " + FileFault.text(e), "see that the server's account may use it.");
+    } catch (StoreRefused | StoreUnavailable e) {
+      fail(what + ": " + e.getMessage(), "as it says.");
+    } catch (RuntimeException e) {
+      fail(what + ": cannot be checked (" + e + ")", "run it again with --debug and report it.");
+    }
+  }
+
+  private void listening(Path store) {
+    if (ControlClient.isRunning(ControlAddress.of(store))) {
       ok("server: running on this store");
     } else {
       port();
     }
-    origin();
-    clock();
-    crypto();
-    store(store);
-    return List.copyOf(findings);
   }
 
   private void folder(Path store) throws IOException {
@@ -70,7 +96,7 @@ final class Checkup {
     }
     if (folder == null || !Files.isWritable(folder)) {
       fail(
-          "data folder: " + store.getParent() + " cannot be written",
+          "data folder: permission denied to write in " + store.getParent(),
           "chown it to the account that runs the server.");
       return;
     }
@@ -92,7 +118,7 @@ final class Checkup {
     if (Files.isReadable(key)) {
       ok("master key: " + key);
     } else if (Files.exists(key)) {
-      fail("master key: " + key + " cannot be read", "chown it to the server's account.");
+      fail("master key: permission denied: " + key, "chown it to the server's account.");
     } else if (Files.exists(store)) {
       fail("master key: " + key + " is missing", "put the original back; the store needs it.");
     } else {
@@ -126,7 +152,7 @@ final class Checkup {
     } catch (IOException e) {
       fail(
           "listen: %s:%s cannot be bound (%s)"
-              .formatted(listen.host(), listen.port(), e.getMessage()),
+              .formatted(listen.host(), listen.port(), FileFault.text(e)),
           "stop what listens there, or change listen.");
     }
   }
@@ -166,32 +192,45 @@ final class Checkup {
   }
 
   private void store(Path store) throws IOException {
+    boolean hasKey = Files.exists(Path.of(config.masterKeyFile()));
     if (!Files.exists(store)) {
-      ok("store: made at the first start");
+      if (hasKey) {
+        warn(
+            "store: there is none at %s, but a master key".formatted(store),
+            "see that store names the right file; a new one is made at the first start.");
+      } else {
+        ok("store: made at the first start");
+      }
       return;
     }
-    try {
-      var answer = StoreAccess.ask(config, Request.of("issuers"), terminal);
-      if (answer.exitCode() != Answer.DONE) {
-        fail("store: " + answer.text(), "see the server's log.");
-        return;
-      }
-      ok("store: opens with this master key");
-      answer.text().lines().forEach(this::issuer);
-    } catch (StoreRefused e) {
-      fail("store: " + e.getMessage(), "as it says.");
+    var answer =
+        StoreAccess.ask(
+            config, Request.of("issuers").with(Request.JSON, "true"), terminal.withJson());
+    if (answer.exitCode() != Answer.DONE) {
+      fail("store: " + answer.text(), "see the server's log.");
+      return;
     }
+    var issuers = new JsonMapper().readTree(answer.text()).path("issuers");
+    if (issuers.isEmpty()) {
+      warn(
+          hasKey
+              ? "store: is empty, beside a master key that exists"
+              : "store: is empty, and has no master key yet",
+          "run gatewright apply, or see that store names the right file.");
+      return;
+    }
+    ok("store: opens with this master key");
+    issuers.forEach(one -> issuer(one.path("id").asString(), one.path("url").asString()));
   }
 
-  private void issuer(String line) {
-    var parts = line.split(" ", 2);
-    var url = URI.create(parts[1]);
+  private void issuer(String id, String address) {
+    var url = URI.create(address);
     var loopback =
         Set.of("localhost", "127.0.0.1", "[::1]").contains(String.valueOf(url.getHost()));
     if (url.getScheme().equals("http") && !loopback) {
-      fail("issuer " + parts[0] + ": " + url + " is not https", "give it an https url.");
+      fail("issuer " + id + ": " + url + " is not https", "give it an https url.");
     } else {
-      ok("issuer " + parts[0] + ": " + url);
+      ok("issuer " + id + ": " + url);
     }
   }
 

@@ -9,8 +9,8 @@ import dev.gatewright.server.config.server.ServerConfig.LogLevel;
 import dev.gatewright.server.config.server.ServerConfig.MailConfig;
 import dev.gatewright.server.config.server.ServerConfig.StoreConfig;
 import dev.gatewright.server.config.yaml.Rate;
-import dev.gatewright.server.control.Administration;
 import dev.gatewright.server.control.Answer;
+import dev.gatewright.server.control.Commands;
 import dev.gatewright.server.control.Table;
 import dev.gatewright.server.control.TenantsRequest;
 import dev.gatewright.server.dev.DemoApplications;
@@ -72,10 +72,8 @@ final class DevCommand implements Command {
             arguments.matchedOptionValue("--demo-port", DEMO_PORT),
             arguments.matchedOptionValue("--api-port", API_PORT));
     if (!ports.areGood()) {
-      terminal
-          .err()
-          .println("gatewright: --port, --demo-port and --api-port are three ports, 1 to 65535");
-      return Answer.FAILED;
+      terminal.fail("--port, --demo-port and --api-port are three ports, 1 to 65535");
+      return Answer.USAGE;
     }
     var data = Path.of(Options.find(arguments, "--data").orElse(DATA));
     var config = config(ports.server(), data);
@@ -114,9 +112,7 @@ final class DevCommand implements Command {
     var request =
         TenantsRequest.of(
             "apply", DevTenants.NAME, tenants.text(), Path.of(""), tenants.environment());
-    var answer =
-        new Administration(store, config, terminal.clock(), terminal.random(), () -> {})
-            .handle(request);
+    var answer = Commands.on(store, config, terminal.clock(), terminal.random()).handle(request);
     if (answer.exitCode() != Answer.DONE) {
       terminal.err().println(answer.text());
     }

@@ -1,6 +1,7 @@
 package dev.gatewright.server.cli;
 
-import java.io.IOException;
+import dev.gatewright.server.control.Answer;
+import java.util.ArrayList;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -13,14 +14,17 @@ final class DoctorCommand implements Command {
   }
 
   @Override
-  public int run(ParseResult arguments, Terminal terminal) throws IOException {
+  public int run(ParseResult arguments, Terminal terminal) {
     var config = ServerFile.read(Options.config(arguments), terminal);
     if (config.isEmpty()) {
-      return 1;
+      return Answer.CONFIGURATION;
     }
-    terminal.out().println("OK    configuration: " + Options.config(arguments));
-    var findings = new Checkup(config.get(), terminal).findings();
-    findings.forEach(finding -> terminal.out().println(finding.line()));
-    return findings.stream().anyMatch(Finding.Fail.class::isInstance) ? 1 : 0;
+    var findings = new ArrayList<Finding>();
+    findings.add(new Finding.Ok("configuration: " + Options.config(arguments)));
+    findings.addAll(new Checkup(config.get(), terminal).findings());
+    terminal.list(
+        findings.stream().map(Finding::line).toList(),
+        findings.stream().map(Finding::map).toList());
+    return findings.stream().anyMatch(Finding.Fail.class::isInstance) ? Answer.FAILED : Answer.DONE;
   }
 }

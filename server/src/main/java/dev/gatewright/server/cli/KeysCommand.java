@@ -1,6 +1,7 @@
 package dev.gatewright.server.cli;
 
 import java.io.IOException;
+import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -23,6 +24,6 @@ final class KeysCommand implements Command {
 
   @Override
   public int run(ParseResult arguments, Terminal terminal) throws IOException {
-    return Subcommands.run("keys", "", arguments, terminal);
+    return Subcommands.run("keys", List.of(), arguments, terminal);
   }
 }

@@ -1,5 +1,6 @@
 package dev.gatewright.server.cli;
 
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -11,17 +12,22 @@ final class Options {
   private static final String CONFIG = "--config";
   private static final String DEFAULT_CONFIG = "server.yaml";
 
+  static final String JSON = "--json";
+  static final String DEBUG = "--debug";
+
   private Options() {}
 
   static CommandSpec command(String name, String description) {
     var spec = CommandSpec.create().name(name);
     spec.usageMessage().description(description);
     return spec.addOption(
-        OptionSpec.builder("-h", "--help")
-            .usageHelp(true)
-            .type(boolean.class)
-            .description("Shows this text.")
-            .build());
+            OptionSpec.builder("-h", "--help")
+                .usageHelp(true)
+                .type(boolean.class)
+                .description("Shows this text.")
+                .build())
+        .addOption(flag(JSON, "Answers with JSON, failures too."))
+        .addOption(flag(DEBUG, "Adds where a failure came from."));
   }
 
   static OptionSpec config() {
@@ -48,11 +54,36 @@ final class Options {
     return OptionSpec.builder(name).type(boolean.class).description(description).build();
   }
 
+  /// An option that may be given several times.
+  static OptionSpec values(String name, String label, String description) {
+    return OptionSpec.builder(name)
+        .paramLabel(label)
+        .type(List.class)
+        .auxiliaryTypes(String.class)
+        .description(description)
+        .build();
+  }
+
   static PositionalParamSpec positional(String label, String description) {
+    return positional(0, label, description);
+  }
+
+  static PositionalParamSpec positional(int index, String label, String description) {
     return PositionalParamSpec.builder()
         .paramLabel(label)
         .type(String.class)
         .arity("1")
+        .index(String.valueOf(index))
+        .description(description)
+        .build();
+  }
+
+  /// A positional argument that may be left out.
+  static PositionalParamSpec optionalPositional(String label, String description) {
+    return PositionalParamSpec.builder()
+        .paramLabel(label)
+        .type(String.class)
+        .arity("0..1")
         .index("0")
         .description(description)
         .build();

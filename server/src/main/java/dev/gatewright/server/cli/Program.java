@@ -1,24 +1,29 @@
 package dev.gatewright.server.cli;
 
+import dev.gatewright.server.config.yaml.FileFault;
+import dev.gatewright.server.control.Answer;
 import dev.gatewright.server.dev.DemoApplications;
 import dev.gatewright.store.sql.StoreRefused;
 import dev.gatewright.store.sql.StoreUnavailable;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /// The program behind `gatewright`: finds the command, runs it, and turns every failure into one
-/// line and an exit code. Only the command that is asked for is built.
+/// line and an exit code ([Answer]). Only the command that is asked for is built.
 public final class Program {
-  private static final int FAILED = 1;
-  private static final String DEBUG = "--debug";
+  private static final String VERSION = "--version";
+  private static final String COMPLETION = "completion";
 
   private final Terminal terminal;
   private final Map<String, Supplier<Command>> commands = new LinkedHashMap<>();
@@ -27,6 +32,7 @@ public final class Program {
   public Program(Terminal terminal, ServerFactory servers, Optional<DemoApplications> demos) {
     this.terminal = terminal;
     commands.put("dev", () -> new DevCommand(servers, demos));
+    commands.put("init", InitCommand::new);
     commands.put("serve", () -> new ServeCommand(servers));
     commands.put(
         "apply", () -> new TenantsCommand("apply", "Makes the store hold what a file says."));
@@ -37,90 +43,116 @@ public final class Program {
     commands.put("export", ExportCommand::new);
     commands.put("doctor", DoctorCommand::new);
     commands.put("user", UserCommand::new);
+    commands.put("session", SessionCommand::new);
     commands.put("client", ClientCommand::new);
     commands.put("keys", KeysCommand::new);
     commands.put("audit", AuditCommand::new);
     commands.put("backup", BackupCommand::new);
     commands.put("restore", RestoreCommand::new);
+    commands.put(COMPLETION, () -> new CompletionCommand(this::whole));
     commands.put("version", VersionCommand::new);
   }
 
-  /// Runs what the arguments say and answers the exit code: 0 when it was done, 1 when it was not,
-  /// 2 when `plan` found changes.
+  /// Runs what the arguments say and answers the exit code.
   public int run(String... arguments) {
-    var debug = Arrays.asList(arguments).contains(DEBUG);
-    var rest = Arrays.stream(arguments).filter(one -> !one.equals(DEBUG)).toArray(String[]::new);
+    var given = Arrays.asList(arguments);
+    var asked = given.contains(Options.JSON) ? terminal.withJson() : terminal;
+    var debug = given.contains(Options.DEBUG);
     try {
-      return dispatch(rest);
-    } catch (StoreRefused | StoreUnavailable | IOException e) {
-      return failed(String.valueOf(e.getMessage()), e, debug);
+      return dispatch(asked, arguments);
+    } catch (StoreRefused | StoreUnavailable e) {
+      return failed(asked, Answer.UNAVAILABLE, String.valueOf(e.getMessage()), e, debug);
+    } catch (IOException e) {
+      return failed(asked, Answer.UNAVAILABLE, FileFault.text(e), e, debug);
     } catch (RuntimeException e) {
       return failed(
-          "this is a bug: %s. Run it again with %s and report what it prints.".formatted(e, DEBUG),
+          asked,
+          Answer.BUG,
+          "this is a bug: %s. Run it again with %s and report what it prints."
+              .formatted(e, Options.DEBUG),
           e,
           debug);
     }
   }
 
-  private int failed(String message, Exception cause, boolean debug) {
-    terminal.err().println("gatewright: " + message);
+  private static int failed(
+      Terminal terminal, int exitCode, String message, Exception cause, boolean debug) {
+    terminal.fail(message);
     if (debug) {
       cause.printStackTrace(terminal.err());
     }
-    return FAILED;
+    return exitCode;
   }
 
-  private int dispatch(String... arguments) throws IOException {
-    var wanted = arguments.length == 0 ? Optional.<String>empty() : Optional.of(arguments[0]);
+  private int dispatch(Terminal asked, String... arguments) throws IOException {
+    if (List.of(arguments).contains(VERSION)) {
+      return new VersionCommand().print(asked);
+    }
+    var wanted = Arrays.stream(arguments).filter(one -> !one.startsWith("-")).findFirst();
     var built = new LinkedHashMap<String, Command>();
     commands.forEach((name, command) -> {
       if (wanted.filter(commands::containsKey).map(name::equals).orElse(true)) {
         built.put(name, command.get());
       }
     });
-    var root = root();
-    built.forEach((name, command) -> root.addSubcommand(name, command.spec()));
-    var line = new CommandLine(root);
-    ParseResult parsed;
+    var line = new CommandLine(root(built));
     try {
-      parsed = line.parseArgs(arguments);
+      return run(line.parseArgs(arguments), built, asked);
     } catch (ParameterException e) {
-      terminal.err().println("gatewright: " + e.getMessage());
-      terminal
-          .err()
-          .println("Run " + e.getCommandLine().getCommandSpec().qualifiedName() + " --help.");
-      return FAILED;
+      return misused(e, asked);
     }
-    return run(parsed, built);
   }
 
-  private int run(ParseResult parsed, Map<String, Command> built) throws IOException {
+  private static int misused(ParameterException e, Terminal terminal) {
+    var message = new StringBuilder(String.valueOf(e.getMessage()));
+    if (e instanceof UnmatchedArgumentException unmatched
+        && !unmatched.getSuggestions().isEmpty()) {
+      message.append("; did you mean ").append(unmatched.getSuggestions().getFirst()).append('?');
+    }
+    var command = e.getCommandLine().getCommandSpec().qualifiedName();
+    terminal.fail(message + "\nRun " + command + " --help.");
+    return Answer.USAGE;
+  }
+
+  private static int run(ParseResult parsed, Map<String, Command> built, Terminal terminal)
+      throws IOException {
     var deepest = parsed;
-    while (deepest.hasSubcommand()) {
-      if (deepest.isUsageHelpRequested()) {
-        break;
-      }
+    while (deepest.hasSubcommand() && !deepest.isUsageHelpRequested()) {
       deepest = deepest.subcommand();
     }
     var spec = deepest.commandSpec();
     if (deepest.isUsageHelpRequested()) {
       spec.commandLine().usage(terminal.out());
-      return 0;
+      return Answer.DONE;
     }
     if (!spec.subcommands().isEmpty()) {
       spec.commandLine().usage(terminal.err());
-      return FAILED;
+      return Answer.USAGE;
     }
     var command = Optional.ofNullable(built.get(parsed.subcommand().commandSpec().name()));
     return command.orElseThrow().run(parsed.subcommand(), terminal);
   }
 
-  private static CommandSpec root() {
+  /// Every command, for what describes them all.
+  private CommandLine whole() {
+    var built = new LinkedHashMap<String, Command>();
+    commands.forEach((name, command) -> built.put(name, command.get()));
+    return new CommandLine(root(built));
+  }
+
+  private static CommandSpec root(Map<String, Command> built) {
     var root =
         Options.command(
             "gatewright", "An identity provider: OAuth 2.0 and OpenID Connect for your apps.");
+    root.addOption(
+        OptionSpec.builder(VERSION).type(boolean.class).description("Prints the version.").build());
     root.usageMessage()
-        .footer("", "Every command takes --debug, which adds where a failure came from.");
+        .footer(
+            "",
+            "Exit codes: 0 done, 1 not done, 2 plan found changes, 3 the command line is wrong,",
+            "4 a configuration file is wrong, 5 what was named is not there, 6 the store, the",
+            "server or a file cannot be used now, 70 a fault of the program.");
+    built.forEach((name, command) -> root.addSubcommand(name, command.spec()));
     return root;
   }
 }

@@ -1,6 +1,8 @@
 package dev.gatewright.server.cli;
 
+import dev.gatewright.server.control.Answer;
 import dev.gatewright.store.sql.SqliteBackup;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
@@ -23,18 +25,25 @@ final class RestoreCommand implements Command {
   public int run(ParseResult arguments, Terminal terminal) {
     var config = ServerFile.read(Options.config(arguments), terminal);
     if (config.isEmpty()) {
-      return 1;
+      return Answer.CONFIGURATION;
+    }
+    var backup = Path.of(Options.positional(arguments));
+    if (!Files.isRegularFile(backup)) {
+      terminal.fail(
+          "there is no backup %s. Name a file that gatewright backup wrote.".formatted(backup));
+      return Answer.NOT_FOUND;
     }
     var keep = Options.isGiven(arguments, "--keep-sessions");
     var store = ServerFile.storeFile(config.get());
-    var restored = SqliteBackup.restore(Path.of(Options.positional(arguments)), store, keep);
-    terminal.out().println("restored " + store + "; the store before it is " + restored.before());
-    terminal
-        .out()
-        .println(
-            keep
-                ? "sessions and tokens from before stay valid"
-                : "everybody signs in again: all sessions and tokens from before are ended");
-    return 0;
+    var restored = SqliteBackup.restore(backup, store, keep);
+    terminal.say(
+        "restored %s; the store before it is %s\n%s"
+            .formatted(
+                store,
+                restored.before(),
+                keep
+                    ? "sessions and tokens from before stay valid"
+                    : "everybody signs in again: all sessions and tokens from before are ended"));
+    return Answer.DONE;
   }
 }

@@ -1,5 +1,6 @@
 package dev.gatewright.server.cli;
 
+import dev.gatewright.protocol.keys.SigningKeys;
 import java.io.IOException;
 import java.time.Duration;
 
@@ -17,8 +18,8 @@ public interface RunningServer extends AutoCloseable {
   /// Takes no new request and finishes those under way; false when `longest` was not enough.
   boolean drain(Duration longest) throws InterruptedException;
 
-  /// Reads issuers, clients and keys anew before it next uses them.
-  void tenantsChanged();
+  /// The keys that it publishes and signs with, through which they are rotated.
+  SigningKeys signingKeys();
 
   @Override
   void close();

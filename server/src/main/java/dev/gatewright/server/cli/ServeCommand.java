@@ -1,8 +1,8 @@
 package dev.gatewright.server.cli;
 
 import dev.gatewright.server.config.server.ServerConfig;
-import dev.gatewright.server.control.Administration;
 import dev.gatewright.server.control.Answer;
+import dev.gatewright.server.control.Commands;
 import dev.gatewright.server.control.Request;
 import dev.gatewright.server.dev.Inbox;
 import dev.gatewright.server.dev.InboxRoutes;
@@ -45,12 +45,12 @@ final class ServeCommand implements Command {
   public int run(ParseResult arguments, Terminal terminal) throws IOException {
     var seconds = arguments.matchedOptionValue("--drain", DRAIN_SECONDS);
     if (seconds < 0 || seconds > LONGEST_DRAIN_SECONDS) {
-      terminal.err().println("gatewright: --drain is 0 to 3600 seconds");
-      return Answer.FAILED;
+      terminal.fail("--drain is 0 to 3600 seconds");
+      return Answer.USAGE;
     }
     var config = ServerFile.read(Options.config(arguments), terminal);
     if (config.isEmpty()) {
-      return Answer.FAILED;
+      return Answer.CONFIGURATION;
     }
     LogSetup.configure(config.get().log(), terminal.err());
     var apply = Options.find(arguments, "--apply").map(Path::of);
@@ -90,9 +90,7 @@ final class ServeCommand implements Command {
 
   private static boolean isApplied(
       Request request, ServerConfig config, OpenStore store, Terminal terminal) {
-    var answer =
-        new Administration(store, config, terminal.clock(), terminal.random(), () -> {})
-            .handle(request);
+    var answer = Commands.on(store, config, terminal.clock(), terminal.random()).handle(request);
     return StoreAccess.print(answer, terminal) == Answer.DONE;
   }
 }

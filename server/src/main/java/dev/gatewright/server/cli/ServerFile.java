@@ -4,6 +4,7 @@ import dev.gatewright.server.config.server.ServerConfig;
 import dev.gatewright.server.config.server.ServerConfigReader;
 import dev.gatewright.server.config.yaml.ConfigFile;
 import dev.gatewright.server.config.yaml.ConfigResult;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -13,13 +14,19 @@ final class ServerFile {
 
   /// The configuration, or empty when its problems were printed.
   static Optional<ServerConfig> read(String file, Terminal terminal) {
+    if (!Files.exists(Path.of(file))) {
+      terminal.fail(
+          "there is no file %s here. Name yours with --config, or write one to begin with: gatewright init"
+              .formatted(file));
+      return Optional.empty();
+    }
     return switch (ServerConfigReader.read(ConfigFile.at(Path.of(file), terminal.environment()))) {
       case ConfigResult.Loaded<ServerConfig>(var config, var warnings) -> {
         warnings.forEach(warning -> terminal.err().println("warning: " + warning.text()));
         yield Optional.of(config);
       }
       case ConfigResult.Broken<ServerConfig> broken -> {
-        terminal.err().println(broken.text());
+        terminal.problems(broken);
         yield Optional.empty();
       }
     };

@@ -1,7 +1,7 @@
 package dev.gatewright.server.cli;
 
 import dev.gatewright.server.config.server.ServerConfig;
-import dev.gatewright.server.control.Administration;
+import dev.gatewright.server.control.Commands;
 import dev.gatewright.server.control.ControlAddress;
 import dev.gatewright.server.control.ControlServer;
 import dev.gatewright.server.http.Route;
@@ -55,8 +55,7 @@ final class Serving {
         throw new IOException(taken(config, e), e);
       }
       var administration =
-          new Administration(
-              store, config, terminal.clock(), terminal.random(), server::tenantsChanged);
+          Commands.in(server.signingKeys(), store, config, terminal.clock(), terminal.random());
       return new Serving(config, store, server, listen(config, administration));
     } catch (IOException | RuntimeException e) {
       store.close();
@@ -71,8 +70,7 @@ final class Serving {
         : "cannot listen on %s: %s".formatted(address, cause.getMessage());
   }
 
-  private static Optional<ControlServer> listen(
-      ServerConfig config, Administration administration) {
+  private static Optional<ControlServer> listen(ServerConfig config, Commands administration) {
     var address = ControlAddress.of(ServerFile.storeFile(config));
     try {
       return Optional.of(ControlServer.listen(address, administration::handle));

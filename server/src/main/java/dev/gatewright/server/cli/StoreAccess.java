@@ -3,8 +3,8 @@ package dev.gatewright.server.cli;
 import dev.gatewright.protocol.keys.CryptoProvider;
 import dev.gatewright.protocol.seal.MasterKey;
 import dev.gatewright.server.config.server.ServerConfig;
-import dev.gatewright.server.control.Administration;
 import dev.gatewright.server.control.Answer;
+import dev.gatewright.server.control.Commands;
 import dev.gatewright.server.control.ControlAddress;
 import dev.gatewright.server.control.ControlClient;
 import dev.gatewright.server.control.Request;
@@ -17,6 +17,7 @@ import dev.gatewright.store.sql.FatalHandler;
 import dev.gatewright.store.sql.StoreRefused;
 import dev.gatewright.store.sql.StoreUnavailable;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -86,16 +87,44 @@ final class StoreAccess {
     }
   }
 
+  /// Opens the store for a command that only looks: no file is made, neither the store nor its key.
+  /// One that is not there yet is empty.
+  private static OpenStore look(ServerConfig config, Terminal terminal) {
+    var file = ServerFile.storeFile(config);
+    var exists = Files.exists(file);
+    var key = Path.of(config.masterKeyFile());
+    if (exists && Files.exists(key)) {
+      return open(config, terminal);
+    }
+    var crypto = CryptoProvider.probe();
+    var store =
+        SqlStore.open(
+            exists ? new StoreConfig.Sqlite(file) : new StoreConfig.InMemory("look"),
+            terminal.random(),
+            FatalHandler.halting());
+    try {
+      if (store.needsMasterKey()) {
+        throw new StoreRefused(new MasterKeyFile(key).missingText());
+      }
+      var passing = MasterKey.generate(terminal.random());
+      var sealed = unlock(store, passing, crypto, config, terminal);
+      return new OpenStore(Optional.of(file), store, sealed, passing, crypto);
+    } catch (RuntimeException e) {
+      store.close();
+      throw e;
+    }
+  }
+
   /// Has the request carried out by the running server, or here when none runs.
   static Answer ask(ServerConfig config, Request request, Terminal terminal) throws IOException {
+    var asked = terminal.json() ? request.with(Request.JSON, "true") : request;
     var address = ControlAddress.of(ServerFile.storeFile(config));
-    var answer = ControlClient.ask(address, request);
+    var answer = ControlClient.ask(address, asked);
     if (answer.isPresent()) {
       return answer.get();
     }
-    try (var store = open(config, terminal)) {
-      return new Administration(store, config, terminal.clock(), terminal.random(), () -> {})
-          .handle(request);
+    try (var store = asked.onlyLooks() ? look(config, terminal) : open(config, terminal)) {
+      return Commands.on(store, config, terminal.clock(), terminal.random()).handle(asked);
     }
   }
 
@@ -103,13 +132,13 @@ final class StoreAccess {
   static int run(String configFile, Request request, Terminal terminal) throws IOException {
     var config = ServerFile.read(configFile, terminal);
     if (config.isEmpty()) {
-      return Answer.FAILED;
+      return Answer.CONFIGURATION;
     }
     return print(ask(config.get(), request, terminal), terminal);
   }
 
   static int print(Answer answer, Terminal terminal) {
-    var stream = answer.exitCode() == Answer.FAILED ? terminal.err() : terminal.out();
+    var stream = answer.isResult() ? terminal.out() : terminal.err();
     stream.println(answer.text());
     return answer.exitCode();
   }

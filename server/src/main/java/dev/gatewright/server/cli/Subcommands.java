@@ -1,11 +1,15 @@
 package dev.gatewright.server.cli;
 
+import dev.gatewright.server.control.Answer;
 import dev.gatewright.server.control.Request;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -17,6 +21,9 @@ final class Subcommands {
   /// As many characters as a line from the standard input may have.
   private static final int LONGEST_LINE = 4096;
 
+  /// Options that are the command's own and no part of its request.
+  private static final Set<String> LOCAL = Set.of("--config", Options.JSON, Options.DEBUG);
+
   private Subcommands() {}
 
   static CommandSpec spec(String name, String description) {
@@ -25,31 +32,38 @@ final class Subcommands {
         .addOption(Options.issuer());
   }
 
-  /// Sends `group` and the chosen subcommand with its options; `positional` names the argument that
-  /// stands alone.
-  static int run(String group, String positional, ParseResult arguments, Terminal terminal)
+  /// Sends `group` and the chosen subcommand with its options; `positional` names the arguments
+  /// that stand alone.
+  static int run(String group, List<String> positional, ParseResult arguments, Terminal terminal)
       throws IOException {
     var chosen = arguments.subcommand();
     var spec = chosen.commandSpec();
     var request = Request.of(group + " " + spec.name());
-    if (!spec.positionalParameters().isEmpty()) {
-      request = request.with(positional, Options.positional(chosen));
+    for (int at = 0; at < spec.positionalParameters().size(); at++) {
+      request = request.with(positional.get(at), chosen.matchedPositionalValue(at, ""));
     }
     for (var option : chosen.matchedOptions()) {
       var name = option.longestName();
       if (name.equals(PASSWORD_STDIN)) {
         var typed = line(terminal);
         if (typed.isEmpty()) {
-          terminal.err().println("gatewright: the standard input holds no password");
-          return 1;
+          terminal.fail("the standard input holds no password");
+          return Answer.USAGE;
         }
         request = request.with("password", typed.get());
-      } else if (!name.equals("--config")) {
+      } else if (!LOCAL.contains(name)) {
         Object value = option.getValue();
-        request = request.with(name.substring(2), String.valueOf(value));
+        request = request.with(name.substring(2), text(value));
       }
     }
     return StoreAccess.run(Options.config(chosen), request, terminal);
+  }
+
+  /// Several values are one a line.
+  private static String text(Object value) {
+    return value instanceof List<?> several
+        ? several.stream().map(String::valueOf).collect(Collectors.joining("\n"))
+        : String.valueOf(value);
   }
 
   private static Optional<String> line(Terminal terminal) throws IOException {

@@ -17,6 +17,8 @@ import picocli.CommandLine.ParseResult;
 
 /// `apply` and `plan`.
 final class TenantsCommand implements Command {
+  private static final String USUAL = "tenants.yaml";
+
   private final String name;
   private final String description;
 
@@ -29,19 +31,27 @@ final class TenantsCommand implements Command {
   public CommandSpec spec() {
     return Options.command(name, description)
         .addOption(Options.config())
-        .addPositional(Options.positional("TENANTS", "What is to be served: tenants.yaml."));
+        .addPositional(
+            Options.optionalPositional("TENANTS", "What is to be served (default: tenants.yaml)."));
   }
 
   @Override
   public int run(ParseResult arguments, Terminal terminal) throws IOException {
     var config = ServerFile.read(Options.config(arguments), terminal);
     if (config.isEmpty()) {
-      return Answer.FAILED;
+      return Answer.CONFIGURATION;
     }
-    var request = request(name, Path.of(Options.positional(arguments)), config.get(), terminal);
+    var file = Path.of(arguments.matchedPositionalValue(0, USUAL));
+    if (!Files.exists(file)) {
+      terminal.fail(
+          "there is no file %s. Name the one that says what is served, or write one to begin with: gatewright init"
+              .formatted(file));
+      return Answer.CONFIGURATION;
+    }
+    var request = request(name, file, config.get(), terminal);
     return request.isPresent()
         ? StoreAccess.print(StoreAccess.ask(config.get(), request.get(), terminal), terminal)
-        : Answer.FAILED;
+        : Answer.CONFIGURATION;
   }
 
   /// The request for a file, or empty when the file's problems were printed. The file is checked
@@ -51,7 +61,7 @@ final class TenantsCommand implements Command {
     var read = TenantsReader.read(ConfigFile.at(file, terminal.environment()), config.baseUrl());
     switch (read) {
       case ConfigResult.Broken<TenantsConfig> broken -> {
-        terminal.err().println(broken.text());
+        terminal.problems(broken);
         return Optional.empty();
       }
       case ConfigResult.Loaded<TenantsConfig>(_, var warnings) ->

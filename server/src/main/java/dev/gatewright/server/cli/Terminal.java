@@ -1,20 +1,66 @@
 package dev.gatewright.server.cli;
 
+import dev.gatewright.server.config.yaml.ConfigResult;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
+import tools.jackson.databind.json.JsonMapper;
 
-/// What a command has from outside: the three streams, the environment, time and chance.
+/// What a command has from outside: the three streams, the environment, time and chance; and
+/// whether it answers a program, with JSON.
 public record Terminal(
     PrintStream out,
     PrintStream err,
     InputStream in,
     Map<String, String> environment,
     InstantSource clock,
-    SecureRandom random) {
+    SecureRandom random,
+    boolean json) {
+  private static final JsonMapper JSON = new JsonMapper();
+
   public Terminal {
     environment = Map.copyOf(environment);
+  }
+
+  /// One that answers people.
+  public Terminal(
+      PrintStream out,
+      PrintStream err,
+      InputStream in,
+      Map<String, String> environment,
+      InstantSource clock,
+      SecureRandom random) {
+    this(out, err, in, environment, clock, random, false);
+  }
+
+  Terminal withJson() {
+    return new Terminal(out, err, in, environment, clock, random, true);
+  }
+
+  /// Says what was done.
+  void say(String text) {
+    out.println(json ? JSON.writeValueAsString(Map.of("done", text)) : text);
+  }
+
+  /// Says one line for each of several things, or their objects.
+  void list(List<String> lines, List<Map<String, String>> objects) {
+    if (json) {
+      out.println(JSON.writeValueAsString(objects));
+    } else {
+      lines.forEach(out::println);
+    }
+  }
+
+  /// Says what is wrong with a configuration file.
+  void problems(ConfigResult.Broken<?> broken) {
+    err.println(json ? JSON.writeValueAsString(Map.of("error", broken.text())) : broken.text());
+  }
+
+  /// Says why something was not done.
+  void fail(String text) {
+    err.println(json ? JSON.writeValueAsString(Map.of("error", text)) : "gatewright: " + text);
   }
 }

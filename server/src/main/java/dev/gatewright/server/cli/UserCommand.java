@@ -1,12 +1,14 @@
 package dev.gatewright.server.cli;
 
 import java.io.IOException;
+import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 
-/// `user list`, `add`, `set-password`, `suspend`, `activate` and `sign-out`.
+/// `user list`, `show`, `add`, `set-password`, `suspend`, `activate`, `sign-out`, `recovery-codes`
+/// and `remove`.
 final class UserCommand implements Command {
   @Override
   public CommandSpec spec() {
@@ -30,7 +32,32 @@ final class UserCommand implements Command {
                 .addPositional(email()))
         .addSubcommand(
             "suspend",
-            Subcommands.spec("suspend", "Keeps a person from acting.").addPositional(email()))
+            Subcommands.spec(
+                    "suspend", "Keeps a person from acting and ends their sessions and tokens.")
+                .addOption(
+                    Options.flag(
+                        "--keep-sessions",
+                        "A pause: what they were signed in to goes on after it."))
+                .addPositional(email()))
+        .addSubcommand(
+            "recovery-codes",
+            Subcommands.spec(
+                    "recovery-codes",
+                    "Makes ten new recovery codes, shown this once; older ones are worthless.")
+                .addOption(
+                    Options.flag(
+                        "--demand",
+                        "Every sign-in of theirs needs a code from now on; signs them out."))
+                .addOption(Options.flag("--no-demand", "Only who asks for one gets one."))
+                .addOption(
+                    Options.flag("--remove", "Takes all codes away, and with them the demand."))
+                .addPositional(email()))
+        .addSubcommand(
+            "show", Subcommands.spec("show", "Shows one account.").addPositional(email()))
+        .addSubcommand(
+            "remove",
+            Subcommands.spec("remove", "Removes an account with all that belongs to it.")
+                .addPositional(email()))
         .addSubcommand(
             "activate", Subcommands.spec("activate", "Lets them act again.").addPositional(email()))
         .addSubcommand(
@@ -50,6 +77,6 @@ final class UserCommand implements Command {
 
   @Override
   public int run(ParseResult arguments, Terminal terminal) throws IOException {
-    return Subcommands.run("user", "email", arguments, terminal);
+    return Subcommands.run("user", List.of("email"), arguments, terminal);
   }
 }

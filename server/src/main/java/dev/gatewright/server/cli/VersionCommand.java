@@ -1,5 +1,6 @@
 package dev.gatewright.server.cli;
 
+import dev.gatewright.server.control.Answer;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
@@ -13,8 +14,17 @@ final class VersionCommand implements Command {
 
   @Override
   public int run(ParseResult arguments, Terminal terminal) {
-    terminal.out().println("gatewright %s (Java %s)".formatted(version(), Runtime.version()));
-    return 0;
+    return print(terminal);
+  }
+
+  int print(Terminal terminal) {
+    terminal.out().println(text(terminal));
+    return Answer.DONE;
+  }
+
+  private static String text(Terminal terminal) {
+    return (terminal.json() ? "{\"version\":\"%s\",\"java\":\"%s\"}" : "gatewright %s (Java %s)")
+        .formatted(version(), Runtime.version());
   }
 
   /// What the jar's manifest says; `unpackaged` when the classes come from a folder.

@@ -2,11 +2,27 @@ package dev.gatewright.server.control;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /// What a command asks the running server to do. Arguments may hold passwords, so they are never
 /// printed.
 public record Request(String command, Map<String, String> arguments) {
+  /// The argument of a request whose answer is for a program.
+  public static final String JSON = "json";
+
+  private static final Set<String> QUERIES =
+      Set.of(
+          "plan",
+          "export",
+          "audit",
+          "issuers",
+          "user list",
+          "user show",
+          "session list",
+          "client list",
+          "keys list");
+
   public Request {
     arguments = Map.copyOf(arguments);
   }
@@ -24,6 +40,16 @@ public record Request(String command, Map<String, String> arguments) {
 
   public Optional<String> find(String name) {
     return Optional.ofNullable(arguments.get(name));
+  }
+
+  /// Whether carrying it out changes nothing.
+  public boolean onlyLooks() {
+    return QUERIES.contains(command);
+  }
+
+  /// Whether a flag was given.
+  boolean isSet(String flag) {
+    return find(flag).isPresent();
   }
 
   /// An argument that the command always sends.

@@ -2,6 +2,9 @@ package dev.gatewright.server.control;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /// Rows of text whose columns line up. Not thread-safe.
 public final class Table {
@@ -20,6 +23,19 @@ public final class Table {
 
   public boolean isEmpty() {
     return rows.size() == 1;
+  }
+
+  /// All rows as objects, whose members are named as the columns.
+  ArrayNode json() {
+    var array = JsonNodeFactory.instance.arrayNode();
+    for (var row : rows.subList(1, rows.size())) {
+      var object = array.addObject();
+      for (int column = 0; column < row.size(); column++) {
+        var name = rows.getFirst().get(column).toLowerCase(Locale.ROOT).replace(' ', '_');
+        object.put(name, row.get(column));
+      }
+    }
+    return array;
   }
 
   /// All rows, one a line. Control characters of a cell are shown as a replacement character.

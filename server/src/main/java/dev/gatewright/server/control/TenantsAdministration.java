@@ -1,6 +1,6 @@
 package dev.gatewright.server.control;
 
-import dev.gatewright.identity.password.PasswordHashes;
+import dev.gatewright.admin.act.Administration;
 import dev.gatewright.server.config.issuer.TenantsConfig;
 import dev.gatewright.server.config.issuer.TenantsReader;
 import dev.gatewright.server.config.yaml.ConfigFile;
@@ -8,66 +8,57 @@ import dev.gatewright.server.config.yaml.ConfigResult;
 import dev.gatewright.server.config.yaml.Surroundings;
 import dev.gatewright.server.tenants.Applied;
 import dev.gatewright.server.tenants.OpenStore;
+import dev.gatewright.server.tenants.PlannedChange;
 import dev.gatewright.server.tenants.StoredTenants;
 import dev.gatewright.server.tenants.TenantsApply;
 import dev.gatewright.server.tenants.TenantsPlan;
 import java.net.URI;
 import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
-import java.util.function.Supplier;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /// `plan` and `apply`. The file travels as text with the environment values it names, since the
 /// command's environment is not the server's.
 final class TenantsAdministration {
-  /// The exit code of `plan` when there is something to change.
-  static final int CHANGES_PENDING = 2;
-
   private final OpenStore open;
-  private final Supplier<PasswordHashes> hashes;
+  private final Administration administration;
   private final URI baseUrl;
-  private final InstantSource clock;
-  private final SecureRandom random;
 
-  TenantsAdministration(
-      OpenStore open,
-      Supplier<PasswordHashes> hashes,
-      URI baseUrl,
-      InstantSource clock,
-      SecureRandom random) {
+  TenantsAdministration(OpenStore open, Administration administration, URI baseUrl) {
     this.open = open;
-    this.hashes = hashes;
+    this.administration = administration;
     this.baseUrl = baseUrl;
-    this.clock = clock;
-    this.random = random;
   }
 
-  Answer plan(Request request) {
+  Report plan(Request request) {
     return withPlan(
-        request, plan -> new Answer(plan.isEmpty() ? Answer.DONE : CHANGES_PENDING, plan.text()));
+        request,
+        plan -> {
+          var json = Report.object();
+          json.set("changes", json(plan.changes()));
+          return new Report(
+              plan.isEmpty() ? Answer.DONE : Answer.CHANGES_PENDING, plan.text(), json);
+        });
   }
 
-  Answer apply(Request request) {
-    return withPlan(request, this::apply);
+  Report apply(Request request) {
+    return withPlan(request, plan -> report(new TenantsApply(administration).run(plan)));
   }
 
-  private Answer apply(TenantsPlan plan) {
-    if (plan.isEmpty()) {
-      return Answer.done(plan.text());
-    }
-    try (var hashing = hashes.get()) {
-      var applied = new TenantsApply(open, hashing, baseUrl, clock, random).run(plan);
-      return new Answer(applied.refused().isEmpty() ? Answer.DONE : Answer.FAILED, report(applied));
-    }
-  }
-
-  private Answer withPlan(Request request, Function<TenantsPlan, Answer> use) {
+  private Report withPlan(Request request, Function<TenantsPlan, Report> use) {
     return switch (TenantsReader.read(file(request), baseUrl)) {
-      case ConfigResult.Broken<TenantsConfig> broken -> Answer.failed(broken.text());
-      case ConfigResult.Loaded<TenantsConfig>(var wanted, _) ->
-          use.apply(TenantsPlan.between(new StoredTenants(open), wanted));
+      case ConfigResult.Broken<TenantsConfig> broken ->
+          Report.failed(Answer.CONFIGURATION, broken.text());
+      case ConfigResult.Loaded<TenantsConfig>(var wanted, _) -> {
+        var plan = TenantsPlan.between(new StoredTenants(open), wanted, baseUrl);
+        yield plan.problems().isEmpty()
+            ? use.apply(plan)
+            : Report.failed(Answer.CONFIGURATION, String.join("\n", plan.problems()));
+      }
     };
   }
 
@@ -86,14 +77,41 @@ final class TenantsAdministration {
         Surroundings.of(environment, Path.of(request.get(TenantsRequest.FOLDER))));
   }
 
-  private static String report(Applied applied) {
-    var text = new StringBuilder(new TenantsPlan(applied.changes()).text());
+  private static Report report(Applied applied) {
+    var text = new StringBuilder(new TenantsPlan(applied.changes(), List.of()).text());
+    var json = Report.object();
+    json.set("changes", json(applied.changes()));
+    var secrets = json.putObject("secrets");
     for (var secret : applied.secrets()) {
-      text.append(
-          "\nsecret of client %s/%s, shown this once: %s"
-              .formatted(secret.issuer(), secret.client(), secret.value().reveal()));
+      text.append("\nsecret of client %s, shown this once: ".formatted(secret.client()));
+      text.append(secret.value().reveal());
+      secrets.put(secret.client(), secret.value().reveal());
     }
-    applied.refused().forEach(sentence -> text.append("\nnot done: ").append(sentence));
-    return text.toString();
+    applied.signedOut().forEach(user -> text.append("\nsigned out: ").append(user.subject()));
+    var refused = json.putArray("not_done");
+    for (var not : applied.refused()) {
+      var sentence =
+          not.change().subject() + ": " + Sentences.why(not.change().command(), not.why());
+      text.append("\nnot done: ").append(sentence);
+      refused.add(sentence);
+    }
+    int exit = applied.refused().isEmpty() ? Answer.DONE : Answer.FAILED;
+    return new Report(exit, text.toString(), json);
+  }
+
+  private static ArrayNode json(List<PlannedChange> changes) {
+    var array = JsonNodeFactory.instance.arrayNode();
+    for (var change : changes) {
+      var object = array.addObject();
+      object.put("action", change.kind().name().toLowerCase(Locale.ROOT));
+      object.put("what", change.subject());
+      var differences = object.putArray("differences");
+      for (var difference : change.differences()) {
+        var one = differences.addObject().put("key", difference.key());
+        difference.before().ifPresent(value -> one.put("before", value));
+        difference.after().ifPresent(value -> one.put("after", value));
+      }
+    }
+    return array;
   }
 }

@@ -67,7 +67,8 @@ final class AuthorizePage {
     return outcomes.begun(tenant, request, visit, outcome);
   }
 
-  private static String encode(Parameters form) {
+  /// The parameters as a query.
+  static String encode(Parameters form) {
     var text = new StringBuilder();
     form.forEach((name, value) -> {
       if (!text.isEmpty()) {

@@ -50,6 +50,7 @@ final class ProviderRoutes {
     table.service(Service.TOKEN, "/oauth2/token", "/token", "/oauth/token");
     table.service(
         Service.USERINFO, "/oauth2/userinfo", "/oauth2/userInfo", "/userinfo", "/oauth/userinfo");
+    table.service(Service.ORGANIZATIONS, "/oauth2/organizations", "/organizations");
     table.service(
         Service.INTROSPECTION,
         "/oauth2/introspect",
@@ -109,6 +110,7 @@ final class ProviderRoutes {
     return HttpCall.builder(
             request.method().equals("HEAD") ? "GET" : request.method(), // the server cuts the body
             request.path().substring(Math.min(tenant.path().length(), request.path().length())))
+        .query(AuthorizePage.encode(request.query()))
         .headers(request.headers()::all)
         .body(request.body())
         .remoteAddress(request.clientAddress().getHostAddress())

@@ -1,14 +1,22 @@
 package dev.gatewright.server.tenants;
 
+import dev.gatewright.admin.command.Refusal;
 import java.util.List;
 
-/// What carrying out a plan came to. `refused` has one sentence for each change that could not be
-/// made; everything else was made and stays.
+/// What carrying out a plan came to. `refused` has the changes that could not be made; everything
+/// else was made and stays. `signedOut` are the users whose sessions a change of status ended.
 public record Applied(
-    List<TenantChange> changes, List<GeneratedSecret> secrets, List<String> refused) {
+    List<PlannedChange> changes,
+    List<GeneratedSecret> secrets,
+    List<PlannedChange> signedOut,
+    List<NotDone> refused) {
   public Applied {
     changes = List.copyOf(changes);
     secrets = List.copyOf(secrets);
+    signedOut = List.copyOf(signedOut);
     refused = List.copyOf(refused);
   }
+
+  /// A change that was refused, and why.
+  public record NotDone(PlannedChange change, Refusal why) {}
 }

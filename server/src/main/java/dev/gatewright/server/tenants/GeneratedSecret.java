@@ -1,6 +1,7 @@
 package dev.gatewright.server.tenants;
 
-import dev.gatewright.server.config.yaml.Secret;
+import dev.gatewright.protocol.oauth.Secret;
 
-/// A client secret that was made and must be shown now: the store keeps no readable copy.
-public record GeneratedSecret(String issuer, String client, Secret value) {}
+/// A client secret that was made and must be shown now: the store keeps no readable copy. `client`
+/// is its issuer and its id, such as `acme/web`.
+public record GeneratedSecret(String client, Secret value) {}

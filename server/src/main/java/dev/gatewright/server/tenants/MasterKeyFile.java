@@ -3,6 +3,7 @@ package dev.gatewright.server.tenants;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.gatewright.protocol.seal.MasterKey;
+import dev.gatewright.server.config.yaml.FileFault;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -54,7 +55,7 @@ public final class MasterKeyFile {
     } catch (IOException e) {
       return new Outcome.Unusable(
           "The master key file %s cannot be read (%s). Give the server's account read permission."
-              .formatted(file, e.getMessage()));
+              .formatted(file, FileFault.text(e)));
     }
   }
 
@@ -65,9 +66,13 @@ public final class MasterKeyFile {
   }
 
   private Outcome missing() {
-    return new Outcome.Unusable(
-        "The master key file %s is missing, and the store holds data that only that key can read. Put back the original file, or point master_key_file at it."
-            .formatted(file));
+    return new Outcome.Unusable(missingText());
+  }
+
+  /// What to say where the file is missing beside a store that needs it.
+  public String missingText() {
+    return "The master key file %s is missing, and the store holds data that only that key can read. Put back the original file, or point master_key_file at it."
+        .formatted(file);
   }
 
   private Outcome create(SecureRandom random) {
@@ -90,7 +95,7 @@ public final class MasterKeyFile {
     } catch (IOException e) {
       return new Outcome.Unusable(
           "The master key file %s cannot be written (%s). Make its folder writable for the server's account."
-              .formatted(file, e.getMessage()));
+              .formatted(file, FileFault.text(e)));
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.gatewright.server.tenants;
 
+import dev.gatewright.admin.act.Declarations;
 import dev.gatewright.identity.CanonicalEmail;
 import dev.gatewright.identity.Membership;
 import dev.gatewright.identity.Organization;
@@ -29,22 +30,15 @@ import java.util.Optional;
 ///
 /// Members are read once an organization, so an instance serves one plan and is thrown away.
 public final class StoredTenants implements DeclaredState {
-  static final String USER = "user";
-  static final String ORGANIZATION = "organization";
-  static final String MEMBER = "member";
-
   private record OrganizationKey(String issuer, String organization) {}
 
   private final OpenStore open;
+  private final Declarations declarations;
   private final Map<OrganizationKey, List<Membership>> members = new HashMap<>();
 
   public StoredTenants(OpenStore open) {
     this.open = open;
-  }
-
-  /// Names a membership among the declared documents; no organization id has a slash.
-  static String memberKey(OrganizationId organization, UserId user) {
-    return organization.value() + "/" + user.value();
+    this.declarations = new Declarations(open.store());
   }
 
   @Override
@@ -68,7 +62,9 @@ public final class StoredTenants implements DeclaredState {
   public Optional<Document> user(String issuer, String email) {
     return account(issuer, email)
         .map(user ->
-            declared(issuer, USER, user.id().value())
+            declarations
+                .user(new IssuerId(issuer), user.id())
+                .map(Document::parse)
                 .orElseGet(() -> SettingsDocuments.of(described(user))));
   }
 
@@ -77,17 +73,15 @@ public final class StoredTenants implements DeclaredState {
         .flatMap(canonical -> open.store().users().findByEmail(new TenantId(issuer), canonical));
   }
 
-  private Optional<Document> declared(String issuer, String kind, String id) {
-    return open.store().declared().find(new IssuerId(issuer), kind, id).map(Document::parse);
-  }
-
   @Override
   public Optional<Document> organization(String issuer, String organization) {
     return open.store()
         .organizations()
         .find(new TenantId(issuer), new OrganizationId(organization))
         .map(found ->
-            declared(issuer, ORGANIZATION, organization)
+            declarations
+                .organization(new IssuerId(issuer), found.id())
+                .map(Document::parse)
                 .orElseGet(() -> SettingsDocuments.of(described(found))));
   }
 
@@ -98,7 +92,9 @@ public final class StoredTenants implements DeclaredState {
         .flatMap(user ->
             membership(issuer, organization, user.id())
                 .map(found ->
-                    declared(issuer, MEMBER, memberKey(id, user.id()))
+                    declarations
+                        .member(new IssuerId(issuer), id, user.id())
+                        .map(Document::parse)
                         .orElseGet(() -> SettingsDocuments.of(described(found, user)))));
   }
 
@@ -145,7 +141,7 @@ public final class StoredTenants implements DeclaredState {
         user.emailVerified(),
         Optional.empty(),
         user.role(),
-        UserConfig.Status.valueOf(user.status().name()),
+        user.status(),
         user.claims().values());
   }
 
@@ -153,16 +149,13 @@ public final class StoredTenants implements DeclaredState {
     return new OrganizationConfig(
         organization.id().value(),
         organization.name(),
-        OrganizationConfig.Status.valueOf(organization.status().name()),
+        organization.status(),
         List.of(),
         List.of());
   }
 
   static Member described(Membership membership, User user) {
     return new Member(
-        user.email().value(),
-        membership.title(),
-        membership.scopes(),
-        OrganizationConfig.Status.valueOf(membership.status().name()));
+        user.email().value(), membership.title(), membership.scopes(), membership.status());
   }
 }

@@ -1,12 +1,24 @@
 package dev.gatewright.server.cli;
 
+import dev.gatewright.protocol.keys.SigningKeys;
+import dev.gatewright.server.tenants.OpenStore;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// A server that listens nowhere and counts what it is told.
 final class FakeServer implements RunningServer {
-  final AtomicInteger changes = new AtomicInteger();
+  private Optional<SigningKeys> keys = Optional.empty();
   final AtomicInteger drains = new AtomicInteger();
+
+  /// Takes the place of the server on this store.
+  RunningServer on(OpenStore store, Terminal terminal) {
+    keys =
+        Optional.of(
+            new SigningKeys(
+                store.sealed().keys(), store.crypto(), terminal.random(), terminal.clock()));
+    return this;
+  }
 
   @Override
   public void start() {}
@@ -23,8 +35,8 @@ final class FakeServer implements RunningServer {
   }
 
   @Override
-  public void tenantsChanged() {
-    changes.incrementAndGet();
+  public SigningKeys signingKeys() {
+    return keys.orElseThrow();
   }
 
   @Override

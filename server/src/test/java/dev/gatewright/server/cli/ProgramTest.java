@@ -23,6 +23,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 @DisplayName("The command line")
 final class ProgramTest {
@@ -76,11 +78,11 @@ final class ProgramTest {
   }
 
   @Test
-  @DisplayName("says which file, line and key is wrong, and what to write, with exit code 1")
+  @DisplayName("says which file, line and key is wrong, and what to write, with exit code 4")
   void brokenFile() throws IOException {
     Files.writeString(tenants, "issuers:\n  - id: acme\n    nam: Acme\n");
 
-    assertThat(run("apply", tenants.toString())).isEqualTo(1);
+    assertThat(run("apply", tenants.toString())).isEqualTo(4);
     assertThat(err()).contains("tenants.yaml:3:", "nam", "Fix:").doesNotContain("\tat ");
     assertThat(folder.resolve("g.db")).doesNotExist();
   }
@@ -92,24 +94,22 @@ final class ProgramTest {
     var key = folder.resolve("master.key");
     Files.move(key, folder.resolve("elsewhere"));
 
-    assertThat(run("user", "list")).isEqualTo(1);
+    assertThat(run("user", "list")).isEqualTo(6);
     assertThat(err()).contains("is missing", "Put back").doesNotContain("\tat ");
     assertThat(key).doesNotExist();
 
     Files.writeString(key, MasterKey.generate(new SecureRandom()).reveal());
-    assertThat(run("user", "list")).isEqualTo(1);
+    assertThat(run("user", "list")).isEqualTo(6);
     assertThat(err()).contains("not the one this database was written with");
   }
 
   @Test
-  @DisplayName("speaks to the running server, which hears of every change")
+  @DisplayName("speaks to the running server, whose keys it rotates")
   void throughTheSocket() throws IOException {
     var serving = serve();
     try {
-      assertThat(server.changes).hasValue(0);
       assertThat(run("user", "add", "bob@acme.test", "--role", "member")).isZero();
       assertThat(out()).contains("added bob@acme.test", "password, shown this once: ");
-      assertThat(server.changes).hasValue(1);
 
       assertThat(run("user", "list")).isZero();
       assertThat(out()).contains("ada@acme.test", "bob@acme.test").contains("member");
@@ -135,7 +135,7 @@ final class ProgramTest {
   void secondProcess() throws IOException {
     try (var store = StoreAccess.open(config(), terminal(""))) {
       assertThat(store).isNotNull();
-      assertThat(run("user", "list")).isEqualTo(1);
+      assertThat(run("user", "list")).isEqualTo(6);
       assertThat(err()).contains("g.db is open in this process already").doesNotContain("\tat ");
     }
   }
@@ -150,7 +150,7 @@ final class ProgramTest {
       assertThat(run("backup", backup)).isEqualTo(1);
       assertThat(err()).contains("name another file");
       assertThat(run("user", "add", "late@acme.test")).isZero();
-      assertThat(run("restore", backup)).isEqualTo(1);
+      assertThat(run("restore", backup)).isEqualTo(6);
     } finally {
       serving.stop(Duration.ZERO);
     }
@@ -190,10 +190,16 @@ final class ProgramTest {
   }
 
   @Test
-  @DisplayName("answers a word it does not know with 1 and a hint, and --help with 0")
+  @DisplayName("answers a word it does not know with 3 and the nearest one, and --help with 0")
   void usage() {
-    assertThat(program("").run("frobnicate")).isEqualTo(1);
-    assertThat(err()).contains("frobnicate", "--help");
+    assertThat(program("").run("srve")).isEqualTo(3);
+    assertThat(err()).contains("srve", "did you mean serve?", "--help");
+    assertThat(program("").run("user", "lst")).isEqualTo(3);
+    assertThat(err()).contains("lst");
+    assertThat(program("").run("--version")).isZero();
+    assertThat(out()).startsWith("gatewright ");
+    assertThat(program("").run("completion")).isZero();
+    assertThat(out()).contains("complete", "rotate-secret");
     assertThat(program("").run("serve", "--help")).isZero();
     assertThat(out()).contains("--apply", "--drain");
     assertThat(program("").run("--help")).isZero();
@@ -202,8 +208,104 @@ final class ProgramTest {
     assertThat(out()).startsWith("gatewright ");
   }
 
+  @Test
+  @DisplayName("plan makes no file at all, not even the key's")
+  void planMakesNothing() throws IOException {
+    assertThat(run("plan", tenants.toString())).isEqualTo(2);
+
+    try (var files = Files.list(folder)) {
+      assertThat(files).containsExactlyInAnyOrder(config, tenants);
+    }
+  }
+
+  @Test
+  @DisplayName("says what is wrong, and the cure, without a file, a backup or a free name")
+  void missingFiles() throws IOException {
+    assertThat(run("plan", folder.resolve("none.yaml").toString())).isEqualTo(4);
+    assertThat(err()).contains("there is no file", "gatewright init");
+    assertThat(run("restore", folder.resolve("none.db").toString())).isEqualTo(5);
+    assertThat(err()).contains("there is no backup", "gatewright backup");
+    assertThat(run("backup", config.toString())).isEqualTo(1);
+    assertThat(err()).contains("exists already", "name another file");
+    assertThat(program("").run("user", "list", "--config", folder.resolve("x").toString()))
+        .isEqualTo(4);
+    assertThat(err()).contains("--config", "gatewright init");
+  }
+
+  @Test
+  @DisplayName("manages users, sessions and clients, and tells a missing thing by exit code 5")
+  void people() {
+    run("apply", tenants.toString());
+
+    assertThat(run("user", "show", "ada@acme.test")).isZero();
+    assertThat(out()).contains("ada@acme.test", "active", "live sessions");
+    assertThat(run("session", "list", "ada@acme.test")).isZero();
+    assertThat(out()).contains("no live sessions");
+    assertThat(run("session", "end", "ada@acme.test", "sess_none")).isEqualTo(5);
+    assertThat(run("user", "suspend", "ada@acme.test", "--keep-sessions")).isZero();
+    assertThat(out()).contains("go on when the account is active again");
+    assertThat(run("user", "suspend", "ada@acme.test")).isZero();
+    assertThat(out()).contains("all their sessions and tokens are ended");
+    assertThat(run("user", "remove", "ada@acme.test")).isZero();
+    assertThat(run("user", "show", "ada@acme.test")).isEqualTo(5);
+    assertThat(err()).contains("acme has no user ada@acme.test");
+    assertThat(run("client", "add", "shop", "--redirect-uri", "https://shop.test/cb")).isZero();
+    assertThat(out()).contains("added client acme/shop", "secret, shown this once: ");
+    assertThat(run("client", "add", "bad", "--redirect-uri", "http://shop.test/cb")).isEqualTo(3);
+    assertThat(err()).contains("redirect_uris", "Fix:");
+    assertThat(run("client", "add", "app", "--type", "spa", "--redirect-uri", "https://a.test/cb"))
+        .isZero();
+    assertThat(out()).doesNotContain("shown this once");
+    assertThat(run("client", "remove", "shop")).isZero();
+    assertThat(run("client", "remove", "shop")).isEqualTo(5);
+  }
+
+  @Test
+  @DisplayName("answers a program with JSON, refusals too")
+  void json() {
+    assertThat(run("plan", tenants.toString(), "--json")).isEqualTo(2);
+    assertThat(json(out()).path("changes").path(0).path("what").asString())
+        .isEqualTo("issuer acme");
+    run("apply", tenants.toString());
+    assertThat(run("user", "list", "--json")).isZero();
+    assertThat(json(out()).path("users").path(0).path("email").asString())
+        .isEqualTo("ada@acme.test");
+    assertThat(run("user", "show", "eve@acme.test", "--json")).isEqualTo(5);
+    assertThat(json(err()).path("error").asString()).contains("no user");
+    assertThat(run("doctor", "--json")).isZero();
+    assertThat(json(out()).path(0).path("result").asString()).isEqualTo("ok");
+  }
+
+  private static JsonNode json(String text) {
+    return new JsonMapper().readTree(text);
+  }
+
+  @Test
+  @DisplayName("init writes files that plan and serve can use, and never over a file")
+  void init() {
+    var here = folder.resolve("new").toString();
+    assertThat(program("").run("init", "--dir", here)).isZero();
+    assertThat(run("plan", here + "/tenants.yaml")).isEqualTo(2);
+    assertThat(out()).contains("+ issuer main", "+ client main/web");
+    assertThat(program("").run("init", "--dir", here)).isEqualTo(1);
+    assertThat(err()).contains("is there already");
+  }
+
+  @Test
+  @DisplayName("doctor finishes whatever is broken, and tells an empty store beside a key")
+  void doctorFinishes() throws IOException {
+    run("apply", tenants.toString());
+    Files.delete(folder.resolve("g.db"));
+    assertThat(run("doctor")).isZero();
+    assertThat(out()).contains("WARN  store: there is none", "but a master key");
+
+    Files.writeString(folder.resolve("g.db"), "no database at all, but long enough to be read");
+    assertThat(run("doctor")).isEqualTo(1);
+    assertThat(out()).contains("FAIL  store", "OK    clock");
+  }
+
   private Serving serve() throws IOException {
-    var command = new ServeCommand((_, _, _, _) -> server);
+    var command = new ServeCommand((_, store, terminal, _) -> server.on(store, terminal));
     return command.start(config(), Optional.of(tenants), terminal("")).orElseThrow();
   }
 
@@ -227,7 +329,8 @@ final class ProgramTest {
   }
 
   private Program program(String typed) {
-    return new Program(terminal(typed), (_, _, _, _) -> server, Optional.empty());
+    return new Program(
+        terminal(typed), (_, store, terminal, _) -> server.on(store, terminal), Optional.empty());
   }
 
   private Terminal terminal(String typed) {

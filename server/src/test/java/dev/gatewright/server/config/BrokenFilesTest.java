@@ -96,10 +96,6 @@ class BrokenFilesTest {
             "1:36: issuers[1].url makes http://localhost:8080/a the address of two issuers"
                 + "  Fix: Give each its own url."),
         arguments(
-            issuer("organizations: [{ id: o, members: [{ user: eve@acme.test }] }]"),
-            "3:48: issuers[0].organizations[0].members[0].user is \"eve@acme.test\", who is no user"
-                + " of the issuer  Fix: Add the user to users."),
-        arguments(
             issuer("resources: [{ id: \"https://api.test\", introspection_clients: [api] }]"),
             "3:67: issuers[0].resources[0].introspection_clients[0] names \"api\", which is no client"
                 + " of the issuer  Fix: Add it to clients."),
@@ -242,7 +238,7 @@ class BrokenFilesTest {
                 ServerConfigReader.read(
                     ConfigFile.at(java.nio.file.Path.of("no-such.yaml"), java.util.Map.of()))))
         .isEqualTo(
-            "no-such.yaml:1:1: the file cannot be read  Fix: Check that it exists and may be"
+            "no-such.yaml:1:1: the file cannot be read (there is no file no-such.yaml)  Fix: Check that it exists and may be"
                 + " read.");
   }
 

@@ -1,5 +1,7 @@
 package dev.gatewright.server.tenants;
 
+import dev.gatewright.admin.command.AdminCommand;
+import dev.gatewright.admin.command.SecretChange;
 import dev.gatewright.server.config.yaml.Document;
 import dev.gatewright.server.config.yaml.Secret;
 import java.util.HashMap;
@@ -15,34 +17,22 @@ final class RememberedState implements DeclaredState {
     plan.changes().forEach(this::carryOut);
   }
 
-  private void carryOut(TenantChange change) {
-    switch (change) {
-      case TenantChange.AddIssuer c -> documents.put(c.subject(), c.document());
-      case TenantChange.ChangeIssuer c -> documents.put(c.subject(), c.document());
-      case TenantChange.AddClient c -> {
-        documents.put(c.subject(), c.document());
-        keep("secret " + c.subject(), c.secret());
-        keep("key " + c.subject(), c.signingKey());
-      }
-      case TenantChange.ChangeClient c -> {
-        documents.put(c.subject(), c.document());
-        keep("secret " + c.subject(), c.secret());
-        keep("key " + c.subject(), c.signingKey());
-      }
-      case TenantChange.AddUser c -> documents.put(c.subject(), c.document());
-      case TenantChange.ChangeUser c -> documents.put(c.subject(), c.document());
-      case TenantChange.AddOrganization c -> documents.put(c.subject(), c.document());
-      case TenantChange.ChangeOrganization c -> documents.put(c.subject(), c.document());
-      case TenantChange.AddMember c -> documents.put(c.subject(), c.document());
-      case TenantChange.ChangeMember c -> documents.put(c.subject(), c.document());
-      case TenantChange.Remove c -> documents.remove(c.subject());
+  private void carryOut(PlannedChange change) {
+    if (change.kind() == PlannedChange.Kind.REMOVE) {
+      documents.remove(change.subject());
+      return;
+    }
+    documents.put(change.subject(), change.document());
+    if (change.command() instanceof AdminCommand.DeclareClient client) {
+      keep("secret " + change.subject(), client.secret());
+      keep("key " + change.subject(), client.signingKey());
     }
   }
 
   private void keep(String name, SecretChange change) {
     switch (change) {
-      case SecretChange.Keep() -> {}
-      case SecretChange.Replace(var value) -> secrets.put(name, value);
+      case SecretChange.Keep _ -> {}
+      case SecretChange.Replace(var value) -> secrets.put(name, new Secret(value.reveal()));
       case SecretChange.Generate() -> secrets.put(name, new Secret("made up"));
       case SecretChange.Remove() -> secrets.remove(name);
     }

@@ -54,13 +54,15 @@ class TenantsPlanTest {
   @DisplayName("a second apply of a file with every key has nothing to do")
   void idempotentWithEveryKey() {
     var everything = Samples.fullTenants();
-    state.carryOut(TenantsPlan.between(state, everything));
+    state.carryOut(TenantsPlan.between(state, everything, Samples.BASE_URL));
 
-    assertThat(TenantsPlan.between(state, everything).text()).isEqualTo("nothing to change");
+    assertThat(TenantsPlan.between(state, everything, Samples.BASE_URL).text())
+        .isEqualTo("nothing to change");
   }
 
   @Test
-  @DisplayName("only what differs changes, and the plan names the keys")
+  @DisplayName(
+      "only what differs changes, and the plan shows each key with its old and its new value")
   void changes() {
     state.carryOut(plan(FILE));
 
@@ -73,9 +75,14 @@ class TenantsPlanTest {
     assertThat(plan(changed).text())
         .isEqualTo(
             """
-            ~ client acme/web: redirect_uris, secret
-            ~ user acme/ada@acme.test: name, role
-            ~ member acme/org_acme/ada@acme.test: scopes\
+            ~ client acme/web
+                redirect_uris: ["https://a.test/cb"] -> ["https://b.test/cb"]
+                secret: replaced
+            ~ user acme/ada@acme.test
+                name: "Ada" -> "Ada L."
+                role: (default) -> "admin"
+            ~ member acme/org_acme/ada@acme.test
+                scopes: ["owner"] -> ["owner","billing"]\
             """);
     state.carryOut(plan(changed));
     assertThat(plan(changed).changes()).isEmpty();
@@ -124,8 +131,23 @@ class TenantsPlanTest {
     assertThat(plan.text() + plan).doesNotContain(SECRET).doesNotContain("four random");
   }
 
+  @Test
+  @DisplayName("a member may be a user who is at the issuer and not in the file")
+  void memberOfTheStore() {
+    state.carryOut(plan(FILE));
+    var grown =
+        "issuers: [{ id: acme, organizations: [{ id: org_two, members: [{ user: %s }] }] }]";
+
+    var known = plan(grown.formatted("ada@acme.test"));
+    var unknown = plan(grown.formatted("eve@acme.test"));
+
+    assertThat(known.problems()).isEmpty();
+    assertThat(known.text()).contains("+ member acme/org_two/ada@acme.test");
+    assertThat(unknown.problems()).singleElement().asString().contains("there is no user eve");
+  }
+
   private TenantsPlan plan(String yaml) {
     TenantsConfig wanted = Samples.tenants(yaml);
-    return TenantsPlan.between(state, wanted);
+    return TenantsPlan.between(state, wanted, Samples.BASE_URL);
   }
 }

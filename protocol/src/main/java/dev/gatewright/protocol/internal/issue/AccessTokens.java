@@ -154,7 +154,7 @@ public final class AccessTokens {
       claims.set("amr", Json.array(grant.amr().stream().sorted().toList()));
     }
     if (!(policy.format() instanceof Format.Opaque)) {
-      addAbout(claims, context.client(), policy, person);
+      addAbout(claims, context.issuer(), context.client(), context.scope(), policy, person);
     }
   }
 
@@ -162,10 +162,17 @@ public final class AccessTokens {
   /// introspection: nobody else could read it, and its size stays small however many organizations
   /// the person has.
   public static void addAbout(
-      ObjectNode claims, Client client, AccessTokenPolicy policy, IssueContext.Person person) {
-    policy.claims().forEach(name -> SubjectClaims.add(claims, person.subject(), name));
-    SubjectClaims.addOrganizations(
-        claims, person.subject(), client.organizations(), person.grant().organization());
+      ObjectNode claims,
+      Issuer issuer,
+      Client client,
+      Scope scope,
+      AccessTokenPolicy policy,
+      IssueContext.Person person) {
+    policy.claims().stream()
+        .filter(name -> SubjectClaims.isGranted(client, scope, name))
+        .forEach(name -> SubjectClaims.add(claims, person.subject(), name));
+    OrganizationsClaim.add(
+        claims, issuer, client, scope, person.subject(), person.grant().organization());
   }
 
   private static List<String> audience(IssueContext context, AccessTokenPolicy policy) {

@@ -2,6 +2,7 @@ package dev.gatewright.protocol.internal.issue;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import dev.gatewright.protocol.clients.Client;
 import dev.gatewright.protocol.internal.jose.JwtExpectation;
 import dev.gatewright.protocol.internal.jose.JwtSigner;
 import dev.gatewright.protocol.internal.jose.JwtVerification;
@@ -13,6 +14,7 @@ import dev.gatewright.protocol.issuer.Issuer;
 import dev.gatewright.protocol.keys.Algorithm;
 import dev.gatewright.protocol.keys.SigningKeys;
 import dev.gatewright.protocol.oauth.ClaimsRequest;
+import dev.gatewright.protocol.oauth.Scope;
 import dev.gatewright.protocol.oauth.SessionId;
 import dev.gatewright.protocol.oauth.SubjectId;
 import java.security.MessageDigest;
@@ -78,12 +80,22 @@ public final class IdTokens {
 
   private static void addSubject(
       ObjectNode claims, IssueContext context, IssueContext.Person person) {
+    var client = context.client();
     var requested =
         person.grant().claims().flatMap(ClaimsRequest::parse).map(ClaimsRequest::idToken);
     SubjectClaims.addByScope(
-        claims, person.subject(), context.client(), context.scope(), requested.orElse(Set.of()));
-    SubjectClaims.addOrganizations(
-        claims, person.subject(), context.client().organizations(), person.grant().organization());
+        claims,
+        person.subject(),
+        client,
+        client.option(Client.MINIMAL_ID_TOKEN) ? Scope.empty() : context.scope(),
+        requested.orElse(Set.of()));
+    OrganizationsClaim.add(
+        claims,
+        context.issuer(),
+        client,
+        context.scope(),
+        person.subject(),
+        person.grant().organization());
   }
 
   /// The left half of the token's hash (OpenID Connect Core §3.1.3.6).

@@ -1,25 +1,17 @@
 package dev.gatewright.protocol.internal.issue;
 
 import dev.gatewright.protocol.clients.Client;
-import dev.gatewright.protocol.clients.OrganizationPolicy;
 import dev.gatewright.protocol.internal.json.Json;
 import dev.gatewright.protocol.oauth.Scope;
-import dev.gatewright.protocol.ports.Subjects.OrganizationMembership;
 import dev.gatewright.protocol.ports.Subjects.SubjectView;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Which claims about a person go where (OpenID Connect Core §5.1, §5.4).
 public final class SubjectClaims {
-  /// The name of the memberships claim.
-  public static final String ORGANIZATIONS = "organizations";
-
   /// Claims that a protocol sets and that no stored attribute or request may replace.
   private static final Set<String> PROTOCOL_CLAIMS =
       Set.of(
@@ -43,7 +35,7 @@ public final class SubjectClaims {
           "gid",
           "cid",
           "act",
-          ORGANIZATIONS);
+          OrganizationsClaim.NAME);
 
   private static final Map<String, List<String>> BY_SCOPE = byScope();
 
@@ -68,6 +60,13 @@ public final class SubjectClaims {
   private static boolean mayAskFor(Client client, String name) {
     var scopes = scopesOf(Set.of(name));
     return scopes.isEmpty() ? client.option(Client.FIRST_PARTY) : client.scope().covers(scopes);
+  }
+
+  /// True if a token may tell the client this claim without its being asked for: whatever it is
+  /// where the client is ours, and else what a granted standard scope names, since the user
+  /// consented to no more.
+  static boolean isGranted(Client client, Scope scope, String name) {
+    return client.option(Client.FIRST_PARTY) || !scopesOf(Set.of(name)).intersect(scope).isEmpty();
   }
 
   /// Adds the claims that `scope` grants and those asked for by name that the client may ask for.
@@ -111,43 +110,6 @@ public final class SubjectClaims {
     if (value != null) {
       target.set(name, Json.node(value));
     }
-  }
-
-  /// Adds the `organizations` claim: active memberships of active organizations that the client may
-  /// see, only the selected one if the grant is bound to one. An empty list says that there are
-  /// none; a client that may see none gets no claim.
-  public static void addOrganizations(
-      ObjectNode target,
-      SubjectView subject,
-      OrganizationPolicy policy,
-      Optional<String> selected) {
-    if (policy instanceof OrganizationPolicy.None) {
-      return;
-    }
-    ArrayNode organizations = Json.array(List.of());
-    for (OrganizationMembership membership : visible(subject, policy, selected)) {
-      var member = organizations.addObject();
-      member.put("id", membership.id());
-      membership
-          .title()
-          .ifPresentOrElse(t -> member.put("title", t), () -> member.putNull("title"));
-      member.set("scopes", Json.array(membership.scopes()));
-      member.put("joined_at", membership.joinedAt().getEpochSecond());
-    }
-    target.set(ORGANIZATIONS, organizations);
-  }
-
-  /// The memberships that [#addOrganizations] writes.
-  public static List<OrganizationMembership> visible(
-      SubjectView subject, OrganizationPolicy policy, Optional<String> selected) {
-    var visible = new ArrayList<OrganizationMembership>();
-    for (OrganizationMembership membership : subject.organizations()) {
-      boolean wanted = selected.isEmpty() || selected.get().equals(membership.id());
-      if (wanted && policy.permits(membership.id())) {
-        visible.add(membership);
-      }
-    }
-    return visible;
   }
 
   private static Map<String, List<String>> byScope() {

@@ -133,7 +133,7 @@ final class AccessTokenTest {
     assertThat(claims.path("sub").stringValue()).isEqualTo("eve");
     assertThat(claims.path("client_id").stringValue()).isEqualTo("web");
     assertThat(claims.path("scope").stringValue()).isEqualTo("openid");
-    assertThat(claims.path("organizations").toString()).isEqualTo("[]");
+    assertThat(claims.has("organizations")).isFalse();
     assertThat(claims.path("gid").stringValue()).isNotEqualTo("g");
     assertThat(claims.has("x")).isFalse();
   }
@@ -184,7 +184,7 @@ final class AccessTokenTest {
     var token = acme.logIn(gear, "joiner", "openid").access();
 
     assertThat(token).hasSizeLessThan(1000);
-    assertThat(acme.introspect(gear, token).path("organizations")).hasSize(100);
+    assertThat(acme.introspect(gear, token).path("_claim_names").has("organizations")).isTrue();
   }
 
   @Test

@@ -59,8 +59,7 @@ final class IdTokenTest {
             "acr",
             "amr",
             "sid",
-            "at_hash",
-            "organizations");
+            "at_hash");
     assertThat(claims.path("aud").stringValue()).isEqualTo("web");
     assertThat(claims.path("nonce").stringValue()).isEqualTo("the nonce");
     assertThat(claims.path("exp").longValue() - claims.path("iat").longValue()).isEqualTo(600);

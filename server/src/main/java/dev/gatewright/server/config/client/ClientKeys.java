@@ -36,7 +36,7 @@ public final class ClientKeys {
   /// The scopes every user-facing client may ask for (OpenID Connect Core §5.4 and §11); an
   /// issuer's own must be named, so that a new scope is nobody's by accident.
   public static final List<String> STANDARD_SCOPES =
-      List.of("openid", "profile", "email", "phone", "address", "offline_access");
+      List.of("openid", "profile", "email", "phone", "address", "organizations", "offline_access");
 
   private static final Set<ClientAuthMethod> SECRET_AUTH =
       Set.of(ClientAuthMethod.CLIENT_SECRET_BASIC, ClientAuthMethod.CLIENT_SECRET_POST);

@@ -14,7 +14,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /// Reads one issuer with everything it holds, and checks what refers to what. Not thread-safe.
 final class IssuerReader {
@@ -23,10 +22,8 @@ final class IssuerReader {
   private final Map<String, Fields> clientFields = new HashMap<>();
   private final List<String> absentClients = new ArrayList<>();
   private final List<UserConfig> users = new ArrayList<>();
-  private final Set<String> userNames = new HashSet<>();
   private final List<String> absentUsers = new ArrayList<>();
   private final List<OrganizationConfig> organizations = new ArrayList<>();
-  private final List<Fields> organizationFields = new ArrayList<>();
   private final List<String> absentOrganizations = new ArrayList<>();
 
   private IssuerReader(Fields fields) {
@@ -44,7 +41,6 @@ final class IssuerReader {
     organizations();
     checkClients(settings);
     checkResources(settings);
-    checkMembers();
     return new IssuerConfig(
         settings,
         clients,
@@ -82,7 +78,6 @@ final class IssuerReader {
         email.ifPresent(absentUsers::add);
       } else {
         users.add(UserReader.read(item));
-        email.ifPresent(userNames::add);
       }
     }
   }
@@ -116,7 +111,6 @@ final class IssuerReader {
         id.ifPresent(absentOrganizations::add);
       } else {
         organizations.add(OrganizationReader.read(item));
-        organizationFields.add(item);
       }
     }
   }
@@ -163,23 +157,5 @@ final class IssuerReader {
     return clients.stream()
         .filter(client -> client.id().equals(id))
         .anyMatch(client -> EffectiveClient.of(settings.clientDefaults(), client).isPublic());
-  }
-
-  private void checkMembers() {
-    for (var organization : organizationFields) {
-      for (var member : organization.sections("members")) {
-        member
-            .text("user")
-            .map(EmailText::canonical)
-            .filter(user -> !userNames.contains(user) && !member.isTrue("absent"))
-            .ifPresent(user ->
-                member.error(
-                    "user",
-                    "is " + Fields.quoted(user) + ", who is no user of the issuer",
-                    NearestKey.of(user, userNames)
-                        .map(near -> "Write " + near + ", or add the user to users.")
-                        .orElse("Add the user to users.")));
-      }
-    }
   }
 }

@@ -1,10 +1,12 @@
 package dev.gatewright.server.config.issuer;
 
+import dev.gatewright.identity.MembershipStatus;
+import dev.gatewright.identity.OrganizationStatus;
 import dev.gatewright.server.config.client.ClientForms;
 import dev.gatewright.server.config.issuer.OrganizationConfig.Member;
-import dev.gatewright.server.config.issuer.OrganizationConfig.Status;
 import dev.gatewright.server.config.yaml.EmailText;
 import dev.gatewright.server.config.yaml.Fields;
+import dev.gatewright.server.config.yaml.Words;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -36,7 +38,9 @@ final class OrganizationReader {
     return new OrganizationConfig(
         id,
         fields.text("name").orElse(id),
-        fields.word("status", Status.values()).orElse(Status.ACTIVE),
+        fields
+            .word("status", Words.of(OrganizationStatus.values()))
+            .orElse(OrganizationStatus.ACTIVE),
         members,
         absent);
   }
@@ -46,7 +50,7 @@ final class OrganizationReader {
         fields.text("user").map(EmailText::canonical).orElse(""),
         fields.text("title"),
         ClientForms.scopes().read(fields, "scopes").orElse(List.of()),
-        fields.word("status", Status.values()).orElse(Status.ACTIVE));
+        fields.word("status", Words.of(MembershipStatus.values())).orElse(MembershipStatus.ACTIVE));
   }
 
   static Optional<String> id(Fields fields) {

@@ -1,10 +1,14 @@
 package dev.gatewright.server.config.issuer;
 
+import dev.gatewright.identity.MembershipStatus;
+import dev.gatewright.identity.OrganizationStatus;
+import dev.gatewright.identity.UserStatus;
 import dev.gatewright.server.config.issuer.OrganizationConfig.Member;
 import dev.gatewright.server.config.yaml.Document;
 import dev.gatewright.server.config.yaml.DurationText;
 import dev.gatewright.server.config.yaml.JsonValues;
 import dev.gatewright.server.config.yaml.Word;
+import dev.gatewright.server.config.yaml.Words;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -49,7 +53,7 @@ public final class SettingsDocuments {
     json.text("email", Optional.of(user.email()));
     json.flag("email_verified", Optional.of(user.emailVerified()));
     json.text("role", user.role());
-    json.word("status", Optional.of(user.status()));
+    json.text("status", Optional.of(Words.of(UserStatus.values()).spell(user.status())));
     user.claims().forEach(json::claim);
     return json.document();
   }
@@ -59,7 +63,8 @@ public final class SettingsDocuments {
     var json = new JsonWriter();
     json.text("id", Optional.of(organization.id()));
     json.text("name", Optional.of(organization.name()));
-    json.word("status", Optional.of(organization.status()));
+    json.text(
+        "status", Optional.of(Words.of(OrganizationStatus.values()).spell(organization.status())));
     return json.document();
   }
 
@@ -68,7 +73,7 @@ public final class SettingsDocuments {
     json.text("user", Optional.of(member.user()));
     json.text("title", member.title());
     json.texts("scopes", Optional.of(member.scopes()));
-    json.word("status", Optional.of(member.status()));
+    json.text("status", Optional.of(Words.of(MembershipStatus.values()).spell(member.status())));
     return json.document();
   }
 

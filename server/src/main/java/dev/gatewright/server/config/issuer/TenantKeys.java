@@ -3,6 +3,8 @@ package dev.gatewright.server.config.issuer;
 import static dev.gatewright.server.config.yaml.KeySpec.optional;
 import static dev.gatewright.server.config.yaml.KeySpec.required;
 
+import dev.gatewright.identity.OrganizationStatus;
+import dev.gatewright.identity.UserStatus;
 import dev.gatewright.server.config.client.AccessTokenKeys;
 import dev.gatewright.server.config.client.ClientKeys;
 import dev.gatewright.server.config.client.LoginMethod;
@@ -17,6 +19,7 @@ import dev.gatewright.server.config.yaml.KeyType.Text;
 import dev.gatewright.server.config.yaml.KeyType.Time;
 import dev.gatewright.server.config.yaml.KeyType.Whole;
 import dev.gatewright.server.config.yaml.SectionSpec;
+import dev.gatewright.server.config.yaml.Words;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -123,7 +126,7 @@ public final class TenantKeys {
                   optional("role", new Text(), "none", "Your own word, such as admin."),
                   optional(
                       "status",
-                      OneOf.of(UserConfig.Status.values()),
+                      new OneOf(Words.of(UserStatus.values()).all()),
                       "active",
                       "Only an active user signs in or refreshes.")))
           .with("user", texts(TEXT_CLAIMS.toArray(String[]::new)))
@@ -159,7 +162,7 @@ public final class TenantKeys {
               optional("scopes", new ListOf(new Text()), "[]", "What they may do there."),
               optional(
                   "status",
-                  OneOf.of(OrganizationConfig.Status.values()),
+                  new OneOf(Words.of(OrganizationStatus.values()).all()),
                   "active",
                   "Tokens name only active memberships.")));
 
@@ -172,7 +175,7 @@ public final class TenantKeys {
               optional("name", new Text(), "the id", "What people call it."),
               optional(
                   "status",
-                  OneOf.of(OrganizationConfig.Status.values()),
+                  new OneOf(Words.of(OrganizationStatus.values()).all()),
                   "active",
                   "Tokens name only active organizations."),
               optional(

@@ -1,8 +1,8 @@
 package dev.gatewright.server.config.issuer;
 
+import dev.gatewright.identity.UserStatus;
 import dev.gatewright.server.config.yaml.EmailText;
 import dev.gatewright.server.config.yaml.Secret;
-import dev.gatewright.server.config.yaml.Word;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +15,7 @@ public record UserConfig(
     boolean emailVerified,
     Optional<Credential> credential,
     Optional<String> role,
-    Status status,
+    UserStatus status,
     Map<String, Object> claims) {
   public UserConfig {
     claims = Collections.unmodifiableMap(new TreeMap<>(claims));
@@ -32,11 +32,5 @@ public record UserConfig(
 
     /// An encoded Argon2id or bcrypt hash.
     record Hash(Secret encoded) implements Credential {}
-  }
-
-  public enum Status implements Word {
-    ACTIVE,
-    SUSPENDED,
-    DISABLED
   }
 }

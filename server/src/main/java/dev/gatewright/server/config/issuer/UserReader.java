@@ -1,8 +1,10 @@
 package dev.gatewright.server.config.issuer;
 
+import dev.gatewright.identity.UserStatus;
 import dev.gatewright.server.config.issuer.UserConfig.Credential;
 import dev.gatewright.server.config.yaml.EmailText;
 import dev.gatewright.server.config.yaml.Fields;
+import dev.gatewright.server.config.yaml.Words;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -22,7 +24,7 @@ final class UserReader {
         fields.isTrue("email_verified"),
         credential(fields),
         fields.text("role"),
-        fields.word("status", UserConfig.Status.values()).orElse(UserConfig.Status.ACTIVE),
+        fields.word("status", Words.of(UserStatus.values())).orElse(UserStatus.ACTIVE),
         claims(fields));
   }
 

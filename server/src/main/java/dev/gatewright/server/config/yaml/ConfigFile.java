@@ -17,29 +17,32 @@ import java.util.Optional;
 public final class ConfigFile {
   private final String name;
   private final Optional<byte[]> bytes;
+  private final String fault;
   private final Surroundings surroundings;
 
-  private ConfigFile(String name, Optional<byte[]> bytes, Surroundings surroundings) {
+  private ConfigFile(String name, Optional<byte[]> bytes, String fault, Surroundings surroundings) {
     this.name = name;
     this.bytes = bytes;
+    this.fault = fault;
     this.surroundings = surroundings;
   }
 
   public static ConfigFile of(String name, String text, Surroundings surroundings) {
-    return new ConfigFile(name, Optional.of(text.getBytes(UTF_8)), surroundings);
+    return new ConfigFile(name, Optional.of(text.getBytes(UTF_8)), "", surroundings);
   }
 
   public static ConfigFile of(String name, byte[] bytes, Surroundings surroundings) {
-    return new ConfigFile(name, Optional.of(bytes.clone()), surroundings);
+    return new ConfigFile(name, Optional.of(bytes.clone()), "", surroundings);
   }
 
   /// A file on disk; `{ file: ... }` in it is relative to its folder.
   public static ConfigFile at(Path path, Map<String, String> environment) {
     var surroundings = Surroundings.of(environment, folderOf(path));
     try {
-      return new ConfigFile(path.toString(), Optional.of(Files.readAllBytes(path)), surroundings);
+      return new ConfigFile(
+          path.toString(), Optional.of(Files.readAllBytes(path)), "", surroundings);
     } catch (IOException e) {
-      return new ConfigFile(path.toString(), Optional.empty(), surroundings);
+      return new ConfigFile(path.toString(), Optional.empty(), FileFault.text(e), surroundings);
     }
   }
 
@@ -55,7 +58,11 @@ public final class ConfigFile {
   public Optional<YamlNode> parse(ReadContext context) {
     var problems = context.problems();
     if (bytes.isEmpty()) {
-      problems.error(Place.NOWHERE, "", "cannot be read", "Check that it exists and may be read.");
+      problems.error(
+          Place.NOWHERE,
+          "",
+          "cannot be read (" + fault + ")",
+          "Check that it exists and may be read.");
       return Optional.empty();
     }
     var text = decode(bytes.get());

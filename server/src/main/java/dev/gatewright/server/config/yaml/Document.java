@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.gatewright.protocol.internal.json.JsonTrees;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.json.JsonFactory;
@@ -17,6 +18,9 @@ import tools.jackson.databind.node.ObjectNode;
 /// are equal, and the store keeps the text. A document never holds a secret.
 public final class Document {
   private static final JsonTrees JSON = new JsonTrees(new JsonFactory());
+
+  /// An object without members.
+  public static final Document EMPTY = new Document("{}");
 
   private final String json;
 
@@ -45,6 +49,13 @@ public final class Document {
   /// The canonical text.
   public String json() {
     return json;
+  }
+
+  /// The JSON of one member.
+  public Optional<String> text(String key) {
+    return Optional.of(tree().path(key))
+        .filter(node -> !node.isMissingNode())
+        .map(Object::toString);
   }
 
   /// The document as a tree of its own, which the caller may change.

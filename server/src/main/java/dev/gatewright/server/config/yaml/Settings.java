@@ -2,6 +2,7 @@ package dev.gatewright.server.config.yaml;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,8 @@ public final class Settings {
   private final Map<Setting<?>, Object> said;
 
   private Settings(Map<Setting<?>, Object> said) {
-    this.said = Map.copyOf(said);
+    // In order, so that what is written of it is the same each time.
+    this.said = Collections.unmodifiableMap(new LinkedHashMap<>(said));
   }
 
   /// Reads those of `settings` that a section of a file names.

@@ -1,0 +1,83 @@
+package dev.gatewright.admin.act;
+
+import dev.gatewright.admin.command.Actor;
+import dev.gatewright.admin.command.AdminCommand;
+import dev.gatewright.admin.command.AdminCommand.ClientCommand;
+import dev.gatewright.admin.command.AdminCommand.IssuerCommand;
+import dev.gatewright.admin.command.AdminCommand.KeyCommand;
+import dev.gatewright.admin.command.AdminCommand.ListIssuers;
+import dev.gatewright.admin.command.AdminCommand.OrganizationCommand;
+import dev.gatewright.admin.command.AdminCommand.ServerCommand;
+import dev.gatewright.admin.command.AdminCommand.TenantCommand;
+import dev.gatewright.admin.command.AdminCommand.UserCommand;
+import dev.gatewright.admin.command.AdminCommand.WriteBackup;
+import dev.gatewright.admin.command.AdminResult;
+import dev.gatewright.admin.command.AdminResult.BackupWritten;
+import dev.gatewright.admin.command.AdminResult.Issuers;
+import dev.gatewright.admin.command.AdminResult.Refused;
+import dev.gatewright.admin.command.Refusal;
+import dev.gatewright.admin.command.Refusal.NoSuchIssuer;
+import dev.gatewright.store.sql.SqliteBackup;
+import java.nio.file.Files;
+
+/// Carries out commands, each in units of the store that append their events with the actor. Safe
+/// for any number of threads; a command that names a thing another one removes meanwhile is
+/// refused.
+public final class Administration {
+  private final Holdings holdings;
+  private final IssuerActs issuers;
+  private final KeyActs keys;
+  private final ClientActs clients;
+  private final UserActs users;
+  private final OrganizationActs organizations;
+
+  public Administration(Holdings holdings) {
+    this.holdings = holdings;
+    this.issuers = new IssuerActs(holdings);
+    this.keys = new KeyActs(holdings);
+    this.clients = new ClientActs(holdings);
+    this.users = new UserActs(holdings);
+    this.organizations = new OrganizationActs(holdings);
+  }
+
+  /// Does what is asked if the actor may.
+  public AdminResult run(Actor actor, AdminCommand command) {
+    if (!Authorization.allows(actor, command)) {
+      return new Refused(new Refusal.NotAllowed());
+    }
+    var by = new Acting(actor, holdings.clock().instant());
+    return switch (command) {
+      case ServerCommand about -> run(about);
+      case TenantCommand about -> issuers.run(about, by);
+      case IssuerCommand about when isUnknown(about) ->
+          new Refused(new NoSuchIssuer(about.issuer().value()));
+      case KeyCommand about -> keys.run(about);
+      case ClientCommand about -> clients.run(about, by);
+      case UserCommand about -> users.run(about, by);
+      case OrganizationCommand about -> organizations.run(about, by);
+    };
+  }
+
+  private boolean isUnknown(IssuerCommand about) {
+    return holdings.store().issuers().find(about.issuer()).isEmpty();
+  }
+
+  private AdminResult run(ServerCommand command) {
+    return switch (command) {
+      case ListIssuers() ->
+          new Issuers(
+              holdings.store().issuers().list().stream()
+                  .map(kept -> new AdminResult.IssuerLine(kept.id(), kept.url()))
+                  .toList());
+      case WriteBackup(var target) -> {
+        if (holdings.file().isEmpty()) {
+          yield new Refused(new Refusal.NoStoreFile());
+        }
+        if (Files.exists(target)) {
+          yield new Refused(new Refusal.FileExists(target));
+        }
+        yield new BackupWritten(target, SqliteBackup.write(holdings.file().get(), target));
+      }
+    };
+  }
+}

@@ -1,0 +1,38 @@
+package dev.gatewright.admin.act;
+
+import dev.gatewright.admin.command.AdminCommand.DeclareIssuer;
+import dev.gatewright.admin.command.AdminCommand.RemoveIssuer;
+import dev.gatewright.admin.command.AdminCommand.TenantCommand;
+import dev.gatewright.admin.command.AdminResult;
+import dev.gatewright.admin.command.AdminResult.Done;
+import dev.gatewright.admin.command.AdminResult.Refused;
+import dev.gatewright.admin.command.Refusal.UrlTaken;
+import dev.gatewright.protocol.keys.IssuerSecrets;
+
+/// Adds, changes and removes issuers.
+final class IssuerActs {
+  private final Holdings holdings;
+
+  IssuerActs(Holdings holdings) {
+    this.holdings = holdings;
+  }
+
+  AdminResult run(TenantCommand command, Acting by) {
+    return switch (command) {
+      case DeclareIssuer(var issuer, var url, var document) -> {
+        if (!holdings.store().issuers().declare(issuer, url, document, by.engine())) {
+          yield new Refused(new UrlTaken(url));
+        }
+        // The first secret is also what tells at the next start that the master key is the right
+        // one.
+        new IssuerSecrets(holdings.sealed().keys(), holdings.random(), holdings.clock())
+            .current(issuer);
+        yield new Done();
+      }
+      case RemoveIssuer(var issuer) -> {
+        holdings.store().issuers().remove(issuer);
+        yield new Done();
+      }
+    };
+  }
+}

@@ -1,0 +1,92 @@
+package dev.gatewright.admin.act;
+
+import dev.gatewright.admin.command.AdminCommand.DeclareMember;
+import dev.gatewright.admin.command.AdminCommand.DeclareOrganization;
+import dev.gatewright.admin.command.AdminCommand.OrganizationCommand;
+import dev.gatewright.admin.command.AdminCommand.RemoveMember;
+import dev.gatewright.admin.command.AdminCommand.RemoveOrganization;
+import dev.gatewright.admin.command.AdminResult;
+import dev.gatewright.admin.command.AdminResult.Done;
+import dev.gatewright.admin.command.AdminResult.Refused;
+import dev.gatewright.admin.command.Refusal.NoSuchOrganization;
+import dev.gatewright.admin.command.Refusal.NoSuchUser;
+import dev.gatewright.identity.CanonicalEmail;
+import dev.gatewright.identity.Membership;
+import dev.gatewright.identity.TenantId;
+import dev.gatewright.identity.User;
+import dev.gatewright.identity.store.Organizations;
+import dev.gatewright.protocol.oauth.IssuerId;
+import java.util.Optional;
+
+/// Adds, changes and removes organizations and memberships.
+///
+/// The thing itself is written first and the declaration it came from after it. A crash in between
+/// leaves a thing that was never declared, which the next plan compares as it is.
+final class OrganizationActs {
+  private final Holdings holdings;
+  private final Declarations declarations;
+
+  OrganizationActs(Holdings holdings) {
+    this.holdings = holdings;
+    this.declarations = new Declarations(holdings.store());
+  }
+
+  AdminResult run(OrganizationCommand command, Acting by) {
+    return switch (command) {
+      case DeclareOrganization(var issuer, var organization, var declaration) -> {
+        organizations().declare(tenant(issuer), organization, by.people());
+        declarations.organization(issuer, organization.id(), declaration);
+        yield new Done();
+      }
+      case RemoveOrganization(var issuer, var organization) -> {
+        boolean removed = organizations().remove(tenant(issuer), organization, by.people());
+        declarations.forgetOrganization(issuer, organization);
+        yield removed ? new Done() : new Refused(new NoSuchOrganization(organization.value()));
+      }
+      case DeclareMember member -> declare(member, by);
+      case RemoveMember(var issuer, var organization, var email) -> {
+        var user = account(issuer, email);
+        if (user.isEmpty()) {
+          yield new Refused(new NoSuchUser(email));
+        }
+        organizations().remove(tenant(issuer), organization, user.get().id(), by.people());
+        declarations.forgetMember(issuer, organization, user.get().id());
+        yield new Done();
+      }
+    };
+  }
+
+  private AdminResult declare(DeclareMember member, Acting by) {
+    var user = account(member.issuer(), member.email());
+    if (user.isEmpty()) {
+      return new Refused(new NoSuchUser(member.email()));
+    }
+    var membership =
+        new Membership(
+            member.organization(),
+            user.get().id(),
+            member.title(),
+            member.scopes(),
+            member.status(),
+            by.at());
+    if (!organizations().declare(tenant(member.issuer()), membership, by.people())) {
+      return new Refused(new NoSuchOrganization(member.organization().value()));
+    }
+    declarations.member(
+        member.issuer(), member.organization(), user.get().id(), member.declaration());
+    return new Done();
+  }
+
+  private Optional<User> account(IssuerId issuer, String email) {
+    return CanonicalEmail.parse(email)
+        .flatMap(canonical -> holdings.store().users().findByEmail(tenant(issuer), canonical));
+  }
+
+  private static TenantId tenant(IssuerId issuer) {
+    return new TenantId(issuer.value());
+  }
+
+  private Organizations organizations() {
+    return holdings.store().organizations();
+  }
+}

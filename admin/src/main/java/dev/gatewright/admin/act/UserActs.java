@@ -1,0 +1,228 @@
+package dev.gatewright.admin.act;
+
+import dev.gatewright.admin.command.AdminCommand.AddUser;
+import dev.gatewright.admin.command.AdminCommand.ChangeUser;
+import dev.gatewright.admin.command.AdminCommand.EndSession;
+import dev.gatewright.admin.command.AdminCommand.ListSessions;
+import dev.gatewright.admin.command.AdminCommand.ListUsers;
+import dev.gatewright.admin.command.AdminCommand.MakeRecoveryCodes;
+import dev.gatewright.admin.command.AdminCommand.RemoveRecoveryCodes;
+import dev.gatewright.admin.command.AdminCommand.RemoveUser;
+import dev.gatewright.admin.command.AdminCommand.SetPassword;
+import dev.gatewright.admin.command.AdminCommand.ShowUser;
+import dev.gatewright.admin.command.AdminCommand.SignOutUser;
+import dev.gatewright.admin.command.AdminCommand.UserCommand;
+import dev.gatewright.admin.command.AdminResult;
+import dev.gatewright.admin.command.AdminResult.Done;
+import dev.gatewright.admin.command.AdminResult.PasswordSet;
+import dev.gatewright.admin.command.AdminResult.Refused;
+import dev.gatewright.admin.command.AdminResult.UserAdded;
+import dev.gatewright.admin.command.AdminResult.UserShown;
+import dev.gatewright.admin.command.Refusal;
+import dev.gatewright.admin.command.UserEdit;
+import dev.gatewright.identity.CanonicalEmail;
+import dev.gatewright.identity.Claims;
+import dev.gatewright.identity.Session;
+import dev.gatewright.identity.TenantId;
+import dev.gatewright.identity.User;
+import dev.gatewright.identity.UserId;
+import dev.gatewright.identity.store.UserChange;
+import dev.gatewright.identity.store.Users;
+import dev.gatewright.identity.store.Users.Addition;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// Lists, adds, changes and removes people's accounts.
+final class UserActs {
+  private static final int MOST_SESSIONS = 1000;
+
+  private final Holdings holdings;
+  private final Declarations declarations;
+  private final Passwords passwords;
+  private final RecoveryCodeActs recoveryCodes;
+
+  UserActs(Holdings holdings) {
+    this.holdings = holdings;
+    this.declarations = new Declarations(holdings.store());
+    this.passwords = new Passwords(holdings);
+    this.recoveryCodes = new RecoveryCodeActs(holdings);
+  }
+
+  AdminResult run(UserCommand command, Acting by) {
+    return switch (command) {
+      case ListUsers list -> list(list);
+      case AddUser add -> add(add, by);
+      case ShowUser(var _, var email) -> with(command, email, user -> shown(command, user, by));
+      case ChangeUser change -> with(command, change.email(), user -> change(change, user, by));
+      case SetPassword set -> with(command, set.email(), user -> set(set, user, by));
+      case SignOutUser(var _, var email) ->
+          with(
+              command,
+              email,
+              user ->
+                  done(email, users().signOutEverywhere(tenant(command), user.id(), by.people())));
+      case RemoveUser(var issuer, var email) ->
+          with(
+              command,
+              email,
+              user -> {
+                users().remove(tenant(command), user.id(), by.people());
+                declarations.forgetUser(issuer, user.id());
+                return new Done();
+              });
+      case MakeRecoveryCodes make ->
+          with(command, make.email(), user -> recoveryCodes.make(make, user, by));
+      case RemoveRecoveryCodes(var _, var email) ->
+          with(command, email, user -> recoveryCodes.remove(command, user, by));
+      case ListSessions(var _, var email) ->
+          with(command, email, user -> new AdminResult.Sessions(sessions(command, user, by)));
+      case EndSession end -> with(command, end.email(), user -> end(end, user, by));
+    };
+  }
+
+  private AdminResult list(ListUsers list) {
+    var after = list.after().flatMap(CanonicalEmail::parse);
+    var found = users().list(tenant(list), after, list.most());
+    return new AdminResult.Users(found, found.size() == list.most());
+  }
+
+  private AdminResult add(AddUser add, Acting by) {
+    var wanted = add.user();
+    var email = CanonicalEmail.parse(wanted.email());
+    if (email.isEmpty()) {
+      return new Refused(new Refusal.NoAddress(wanted.email()));
+    }
+    var claims = Claims.parse(wanted.claims());
+    if (claims.isEmpty()) {
+      return new Refused(new Refusal.BadClaim());
+    }
+    var names = claims.get().one("name").map(Object::toString).map(List::of).orElse(List.of());
+    return switch (passwords.prepare(add.credential(), email.get(), names)) {
+      case Passwords.Unusable(var why) -> new Refused(why);
+      case Passwords.Ready(var hash, var made) -> {
+        var user =
+            new User(
+                UserId.generate(holdings.random()),
+                email.get(),
+                wanted.email(),
+                wanted.emailVerified(),
+                claims.get(),
+                wanted.role(),
+                wanted.status(),
+                by.at(),
+                by.at(),
+                Optional.empty());
+        if (users().add(tenant(add), user, hash, by.people()) != Addition.ADDED) {
+          yield new Refused(new Refusal.AddressTaken(wanted.email()));
+        }
+        add.declaration().ifPresent(text -> declarations.user(add.issuer(), user.id(), text));
+        yield new UserAdded(user.id(), made);
+      }
+    };
+  }
+
+  private AdminResult change(ChangeUser command, User user, Acting by) {
+    var change = changeOf(user, command.edit());
+    if (change.isEmpty()) {
+      return new Refused(new Refusal.BadClaim());
+    }
+    return switch (users().update(tenant(command), user.id(), change.get(), by.people())) {
+      case NO_SUCH_USER -> new Refused(new Refusal.NoSuchUser(command.email()));
+      case EMAIL_TAKEN -> new Refused(new Refusal.AddressTaken(command.email()));
+      case UPDATED -> {
+        command
+            .declaration()
+            .ifPresent(text -> declarations.user(command.issuer(), user.id(), text));
+        yield new AdminResult.UserChanged(change.get().endsSessions());
+      }
+    };
+  }
+
+  /// Writes what the edit names and leaves the rest as the person has it now.
+  private static Optional<UserChange> changeOf(User user, UserEdit edit) {
+    var claims = new LinkedHashMap<>(user.claims().values());
+    claims.keySet().removeAll(edit.withoutClaims());
+    claims.putAll(edit.claims());
+    var change = edit.keepSessions() ? UserChange.NONE.keepingSessions() : UserChange.NONE;
+    if (edit.emailAsTyped().isPresent()) {
+      change = change.withAddress(user.email(), edit.emailAsTyped().get());
+    }
+    if (edit.emailVerified().isPresent()) {
+      change = change.withEmailVerified(edit.emailVerified().get());
+    }
+    if (edit.role().isPresent()) {
+      change = change.withRole(edit.role().get());
+    }
+    if (edit.status().isPresent()) {
+      change = change.withStatus(edit.status().get());
+    }
+    var base = change;
+    return Claims.parse(claims)
+        .map(wanted -> wanted.equals(user.claims()) ? base : base.withClaims(wanted));
+  }
+
+  private AdminResult set(SetPassword set, User user, Acting by) {
+    var names = user.claims().one("name").map(Object::toString).map(List::of).orElse(List.of());
+    return switch (passwords.prepare(set.credential(), user.email(), names)) {
+      case Passwords.Unusable(var why) -> new Refused(why);
+      case Passwords.Ready(var hash, var made) ->
+          hash.isPresent()
+                  && users()
+                      .setPasswordHashAndSignOut(tenant(set), user.id(), hash.get(), by.people())
+              ? new PasswordSet(made)
+              : new Refused(new Refusal.NoSuchUser(set.email()));
+    };
+  }
+
+  private AdminResult shown(UserCommand command, User user, Acting by) {
+    return new UserShown(
+        user,
+        users().passwordHash(tenant(command), user.id()).isPresent(),
+        holdings.store().organizations().membershipsOf(tenant(command), user.id()),
+        sessions(command, user, by));
+  }
+
+  /// Live ones that no sign-out everywhere ended.
+  private List<Session> sessions(UserCommand command, User user, Acting by) {
+    return holdings
+        .store()
+        .sessions()
+        .listByUser(tenant(command), user.id(), by.at(), MOST_SESSIONS)
+        .stream()
+        .filter(session -> user.outlivesSignOut(session.createdAt()))
+        .toList();
+  }
+
+  private AdminResult end(EndSession end, User user, Acting by) {
+    var sessions = holdings.store().sessions();
+    boolean own =
+        sessions
+            .find(tenant(end), end.session())
+            .filter(session -> session.user().equals(user.id()))
+            .isPresent();
+    return own && sessions.end(tenant(end), end.session(), by.people())
+        ? new Done()
+        : new Refused(new Refusal.NoSuchSession(end.session().value()));
+  }
+
+  private AdminResult with(UserCommand command, String email, Function<User, AdminResult> use) {
+    return CanonicalEmail.parse(email)
+        .flatMap(canonical -> users().findByEmail(tenant(command), canonical))
+        .map(use)
+        .orElseGet(() -> new Refused(new Refusal.NoSuchUser(email)));
+  }
+
+  private static AdminResult done(String email, boolean found) {
+    return found ? new Done() : new Refused(new Refusal.NoSuchUser(email));
+  }
+
+  private static TenantId tenant(UserCommand command) {
+    return new TenantId(command.issuer().value());
+  }
+
+  private Users users() {
+    return holdings.store().users();
+  }
+}

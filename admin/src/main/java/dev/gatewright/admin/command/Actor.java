@@ -1,0 +1,37 @@
+package dev.gatewright.admin.command;
+
+import dev.gatewright.identity.OrganizationId;
+import dev.gatewright.identity.UserId;
+import dev.gatewright.protocol.oauth.IssuerId;
+
+/// Who asks for something to be done.
+public sealed interface Actor {
+  /// Whoever runs the server and can open its control socket or its files; `means` says by what,
+  /// such as `command line` or `apply`.
+  record Operator(String means) implements Actor {}
+
+  /// A program with a key of one issuer, which may only read or change things too.
+  record ApiKey(IssuerId issuer, String name, boolean mayChange) implements Actor {}
+
+  /// A person who administers one issuer.
+  record Administrator(IssuerId issuer, UserId user) implements Actor {}
+
+  /// A person who administers one organization.
+  record OrganizationAdministrator(IssuerId issuer, OrganizationId organization, UserId user)
+      implements Actor {}
+
+  /// A person, for what is their own.
+  record Person(IssuerId issuer, UserId user, String email) implements Actor {}
+
+  /// As events keep it, without personal data.
+  default String means() {
+    return switch (this) {
+      case Operator(var means) -> means;
+      case ApiKey(var _, var name, var _) -> "api key " + name;
+      case Administrator(var _, var user) -> "administrator " + user;
+      case OrganizationAdministrator(var _, var organization, var user) ->
+          "administrator " + user + " of " + organization;
+      case Person(var _, var user, var _) -> "person " + user;
+    };
+  }
+}

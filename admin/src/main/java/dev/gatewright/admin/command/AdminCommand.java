@@ -1,0 +1,167 @@
+package dev.gatewright.admin.command;
+
+import dev.gatewright.identity.MembershipStatus;
+import dev.gatewright.identity.Organization;
+import dev.gatewright.identity.OrganizationId;
+import dev.gatewright.identity.SessionId;
+import dev.gatewright.protocol.keys.Algorithm;
+import dev.gatewright.protocol.oauth.ClientId;
+import dev.gatewright.protocol.oauth.IssuerId;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/// One act of administration. Where a file declared the thing, `declaration` is the file's word for
+/// it, kept so that the next plan for the same file finds nothing to do.
+///
+/// A new act is a record here, a row in the authorization table, a case where it is carried out,
+/// and the words of each face that offers it; the compiler names the places.
+public sealed interface AdminCommand {
+  /// About the server as a whole.
+  sealed interface ServerCommand extends AdminCommand {}
+
+  record ListIssuers() implements ServerCommand {}
+
+  /// Writes a copy of the store as of one moment, while everything goes on.
+  record WriteBackup(Path file) implements ServerCommand {}
+
+  /// About one issuer or what it holds.
+  sealed interface IssuerCommand extends AdminCommand {
+    IssuerId issuer();
+  }
+
+  /// About the issuer itself.
+  sealed interface TenantCommand extends IssuerCommand {}
+
+  record DeclareIssuer(IssuerId issuer, String url, String document) implements TenantCommand {}
+
+  /// Removes the issuer with all that it holds.
+  record RemoveIssuer(IssuerId issuer) implements TenantCommand {}
+
+  /// About an issuer's keys.
+  sealed interface KeyCommand extends IssuerCommand {}
+
+  record ListKeys(IssuerId issuer) implements KeyCommand {}
+
+  /// Makes the next key. `longestToken` is the longest life of a token that the key before it may
+  /// have signed; `atOnce` takes that key out of use now, and its tokens with it.
+  record RotateKey(IssuerId issuer, Algorithm algorithm, Duration longestToken, boolean atOnce)
+      implements KeyCommand {}
+
+  /// About an issuer's clients.
+  sealed interface ClientCommand extends IssuerCommand {}
+
+  record ListClients(IssuerId issuer) implements ClientCommand {}
+
+  /// Adds the client or makes it as given. `secretIsKey` keeps the secret readable, because it is a
+  /// key too (OpenID Connect Core §9).
+  record DeclareClient(
+      IssuerId issuer,
+      ClientId client,
+      String document,
+      SecretChange secret,
+      SecretChange signingKey,
+      boolean secretIsKey)
+      implements ClientCommand {}
+
+  record RotateClientSecret(IssuerId issuer, ClientId client, boolean secretIsKey)
+      implements ClientCommand {}
+
+  record RemoveClient(IssuerId issuer, ClientId client) implements ClientCommand {}
+
+  /// About people; each is named by their address.
+  sealed interface UserCommand extends IssuerCommand {}
+
+  /// Accounts in the order of their addresses, after `after`.
+  record ListUsers(IssuerId issuer, Optional<String> after, int most) implements UserCommand {}
+
+  record ShowUser(IssuerId issuer, String email) implements UserCommand {}
+
+  record AddUser(IssuerId issuer, NewUser user, Credential credential, Optional<String> declaration)
+      implements UserCommand {}
+
+  record ChangeUser(IssuerId issuer, String email, UserEdit edit, Optional<String> declaration)
+      implements UserCommand {}
+
+  /// Sets a password and ends every session of the person.
+  record SetPassword(IssuerId issuer, String email, Credential credential) implements UserCommand {}
+
+  /// Ends every session and token of the person.
+  record SignOutUser(IssuerId issuer, String email) implements UserCommand {}
+
+  record RemoveUser(IssuerId issuer, String email) implements UserCommand {}
+
+  /// Makes new recovery codes, after which older ones are worthless. `demanded` says whether every
+  /// sign-in needs one; absent keeps what was. A new demand signs the person out.
+  record MakeRecoveryCodes(IssuerId issuer, String email, Optional<Boolean> demanded)
+      implements UserCommand {}
+
+  /// Takes all codes away, and with them the demand.
+  record RemoveRecoveryCodes(IssuerId issuer, String email) implements UserCommand {}
+
+  record ListSessions(IssuerId issuer, String email) implements UserCommand {}
+
+  record EndSession(IssuerId issuer, String email, SessionId session) implements UserCommand {}
+
+  /// About organizations and who belongs to them.
+  sealed interface OrganizationCommand extends IssuerCommand {
+    OrganizationId organization();
+  }
+
+  record DeclareOrganization(IssuerId issuer, Organization value, String declaration)
+      implements OrganizationCommand {
+    @Override
+    public OrganizationId organization() {
+      return value.id();
+    }
+  }
+
+  record RemoveOrganization(IssuerId issuer, OrganizationId organization)
+      implements OrganizationCommand {}
+
+  record DeclareMember(
+      IssuerId issuer,
+      OrganizationId organization,
+      String email,
+      Optional<String> title,
+      List<String> scopes,
+      MembershipStatus status,
+      String declaration)
+      implements OrganizationCommand {
+    public DeclareMember {
+      scopes = List.copyOf(scopes);
+    }
+  }
+
+  record RemoveMember(IssuerId issuer, OrganizationId organization, String email)
+      implements OrganizationCommand {}
+
+  /// Whether the command only looks.
+  default boolean isQuery() {
+    return switch (this) {
+      case ListIssuers _, ListKeys _, ListClients _, ListUsers _, ShowUser _, ListSessions _ ->
+          true;
+      case WriteBackup _,
+          DeclareIssuer _,
+          RemoveIssuer _,
+          RotateKey _,
+          DeclareClient _,
+          RotateClientSecret _,
+          RemoveClient _,
+          AddUser _,
+          ChangeUser _,
+          SetPassword _,
+          SignOutUser _,
+          RemoveUser _,
+          EndSession _,
+          MakeRecoveryCodes _,
+          RemoveRecoveryCodes _,
+          DeclareOrganization _,
+          RemoveOrganization _,
+          DeclareMember _,
+          RemoveMember _ ->
+          false;
+    };
+  }
+}

@@ -1,0 +1,60 @@
+package dev.gatewright.admin.command;
+
+import dev.gatewright.identity.ActiveMembership;
+import dev.gatewright.identity.Secret;
+import dev.gatewright.identity.Session;
+import dev.gatewright.identity.User;
+import dev.gatewright.identity.UserId;
+import dev.gatewright.protocol.keys.SigningKey;
+import dev.gatewright.protocol.oauth.ClientId;
+import dev.gatewright.protocol.oauth.IssuerId;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// What came of a command. A secret that was made is in it once; nobody can read it again.
+public sealed interface AdminResult {
+  record Done() implements AdminResult {}
+
+  record Refused(Refusal why) implements AdminResult {}
+
+  record Issuers(List<IssuerLine> issuers) implements AdminResult {}
+
+  record IssuerLine(IssuerId id, String url) {}
+
+  record BackupWritten(Path file, long bytes) implements AdminResult {}
+
+  /// All keys of an issuer, and the moment of which their states are told.
+  record Keys(List<SigningKey> keys, Instant now) implements AdminResult {}
+
+  record KeyMade(SigningKey key) implements AdminResult {}
+
+  record Clients(List<ClientLine> clients) implements AdminResult {}
+
+  /// `document` is what was declared.
+  record ClientLine(ClientId id, boolean active, boolean hasSecret, String document) {}
+
+  /// The client is as declared; `secret` was made if one was asked for.
+  record ClientKept(Optional<dev.gatewright.protocol.oauth.Secret> secret) implements AdminResult {}
+
+  /// `more` is true when the list was cut.
+  record Users(List<User> users, boolean more) implements AdminResult {}
+
+  record UserShown(
+      User user, boolean hasPassword, List<ActiveMembership> memberships, List<Session> sessions)
+      implements AdminResult {}
+
+  record UserAdded(UserId id, Optional<Secret> password) implements AdminResult {}
+
+  record PasswordSet(Optional<Secret> password) implements AdminResult {}
+
+  /// The account is changed; `endedSessions` is true when that signed the person out.
+  record UserChanged(boolean endedSessions) implements AdminResult {}
+
+  /// New codes, each good once; `signedOut` is true when a new demand ended the person's sessions.
+  record RecoveryCodes(List<Secret> codes, boolean demanded, boolean signedOut)
+      implements AdminResult {}
+
+  record Sessions(List<Session> sessions) implements AdminResult {}
+}

@@ -1,0 +1,75 @@
+package dev.gatewright.admin.command;
+
+import dev.gatewright.identity.password.PasswordPolicy;
+import java.nio.file.Path;
+
+/// Why something was not done.
+public sealed interface Refusal {
+  /// The actor may not.
+  record NotAllowed() implements Refusal {}
+
+  record NoSuchIssuer(String issuer) implements Refusal {}
+
+  record NoSuchClient(String client) implements Refusal {}
+
+  record NoSuchUser(String email) implements Refusal {}
+
+  record NoSuchSession(String session) implements Refusal {}
+
+  record NoSuchOrganization(String organization) implements Refusal {}
+
+  /// The URL is another issuer's.
+  record UrlTaken(String url) implements Refusal {}
+
+  record AddressTaken(String email) implements Refusal {}
+
+  /// Not an e-mail address.
+  record NoAddress(String text) implements Refusal {}
+
+  /// A claim has a value that no claim can have.
+  record BadClaim() implements Refusal {}
+
+  record PasswordRefused(PasswordPolicy.Reason reason) implements Refusal {}
+
+  /// The hash cannot be read, or would take too long to compare.
+  record HashUnusable() implements Refusal {}
+
+  /// Too many sign-ins wait for the same work.
+  record Busy() implements Refusal {}
+
+  /// The client authenticates in another way.
+  record ClientHasNoSecret(String client) implements Refusal {}
+
+  record NoRecoveryCodes(String email) implements Refusal {}
+
+  /// The store is in memory.
+  record NoStoreFile() implements Refusal {}
+
+  /// A backup never writes over a file.
+  record FileExists(Path file) implements Refusal {}
+
+  /// What kind of thing was missing, for exit codes and HTTP statuses.
+  default boolean isNotFound() {
+    return switch (this) {
+      case NoSuchIssuer _,
+          NoSuchClient _,
+          NoSuchUser _,
+          NoSuchSession _,
+          NoSuchOrganization _,
+          NoRecoveryCodes _ ->
+          true;
+      case NotAllowed _,
+          UrlTaken _,
+          AddressTaken _,
+          NoAddress _,
+          BadClaim _,
+          PasswordRefused _,
+          HashUnusable _,
+          Busy _,
+          ClientHasNoSecret _,
+          NoStoreFile _,
+          FileExists _ ->
+          false;
+    };
+  }
+}

@@ -1,0 +1,113 @@
+package dev.gatewright.admin.act;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gatewright.admin.command.Actor;
+import dev.gatewright.admin.command.AdminCommand;
+import dev.gatewright.admin.command.Credential;
+import dev.gatewright.admin.command.SecretChange;
+import dev.gatewright.identity.MembershipStatus;
+import dev.gatewright.identity.OrganizationId;
+import dev.gatewright.identity.SessionId;
+import dev.gatewright.identity.UserId;
+import dev.gatewright.protocol.keys.Algorithm;
+import dev.gatewright.protocol.oauth.ClientId;
+import dev.gatewright.protocol.oauth.IssuerId;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("Who may do what")
+final class AuthorizationTest {
+  private static final IssuerId ACME = new IssuerId("acme");
+  private static final IssuerId OTHER = new IssuerId("other");
+  private static final OrganizationId ORG = new OrganizationId("org_acme");
+  private static final UserId ADA = UserId.generate(new SecureRandom());
+
+  private static final AdminCommand LIST = new AdminCommand.ListUsers(ACME, Optional.empty(), 10);
+  private static final AdminCommand ADD_CLIENT =
+      new AdminCommand.DeclareClient(
+          ACME, new ClientId("web"), "{}", SecretChange.keep(), SecretChange.keep(), false);
+
+  @Test
+  @DisplayName("the operator may do everything")
+  void operator() {
+    var operator = new Actor.Operator("command line");
+
+    assertThat(Authorization.allows(operator, new AdminCommand.RemoveIssuer(ACME))).isTrue();
+    assertThat(Authorization.allows(operator, new AdminCommand.WriteBackup(Path.of("b")))).isTrue();
+    assertThat(Authorization.allows(operator, LIST)).isTrue();
+  }
+
+  @Test
+  @DisplayName("an administrator and a key reach their own issuer alone, and no server or issuer")
+  void ofOneIssuer() {
+    for (var actor :
+        List.of(new Actor.Administrator(ACME, ADA), new Actor.ApiKey(ACME, "ci", true))) {
+      assertThat(Authorization.allows(actor, LIST)).isTrue();
+      assertThat(Authorization.allows(actor, ADD_CLIENT)).isTrue();
+      assertThat(Authorization.allows(actor, new AdminCommand.ListClients(OTHER))).isFalse();
+      assertThat(Authorization.allows(actor, new AdminCommand.RemoveIssuer(ACME))).isFalse();
+      assertThat(Authorization.allows(actor, new AdminCommand.ListIssuers())).isFalse();
+      assertThat(Authorization.allows(actor, new AdminCommand.ListKeys(ACME))).isTrue();
+      assertThat(
+              Authorization.allows(
+                  actor,
+                  new AdminCommand.RotateKey(ACME, Algorithm.ES256, Duration.ofHours(1), true)))
+          .isFalse();
+    }
+    var reader = new Actor.ApiKey(ACME, "report", false);
+    assertThat(Authorization.allows(reader, LIST)).isTrue();
+    assertThat(Authorization.allows(reader, ADD_CLIENT)).isFalse();
+  }
+
+  @Test
+  @DisplayName("an organization's administrator changes that organization and its members alone")
+  void ofOneOrganization() {
+    var actor = new Actor.OrganizationAdministrator(ACME, ORG, ADA);
+    var other = new OrganizationId("org_other");
+
+    assertThat(Authorization.allows(actor, member(ORG))).isTrue();
+    assertThat(Authorization.allows(actor, member(other))).isFalse();
+    assertThat(Authorization.allows(actor, new AdminCommand.RemoveOrganization(ACME, ORG)))
+        .isFalse();
+    assertThat(Authorization.allows(actor, LIST)).isFalse();
+  }
+
+  @Test
+  @DisplayName("a person does what is their own, under any spelling of their address")
+  void person() {
+    var ada = new Actor.Person(ACME, ADA, "ada@acme.test");
+    var session = SessionId.generate(new SecureRandom());
+
+    assertThat(Authorization.allows(ada, new AdminCommand.ShowUser(ACME, "ADA@acme.test")))
+        .isTrue();
+    assertThat(
+            Authorization.allows(
+                ada, new AdminCommand.SetPassword(ACME, "ada@acme.test", new Credential.None())))
+        .isTrue();
+    assertThat(
+            Authorization.allows(ada, new AdminCommand.EndSession(ACME, "bob@acme.test", session)))
+        .isFalse();
+    assertThat(Authorization.allows(ada, new AdminCommand.ShowUser(OTHER, "ada@acme.test")))
+        .isFalse();
+    assertThat(Authorization.allows(ada, new AdminCommand.RemoveUser(ACME, "ada@acme.test")))
+        .isFalse();
+    assertThat(Authorization.allows(ada, LIST)).isFalse();
+  }
+
+  private static AdminCommand member(OrganizationId organization) {
+    return new AdminCommand.DeclareMember(
+        ACME,
+        organization,
+        "bob@acme.test",
+        Optional.empty(),
+        List.of(),
+        MembershipStatus.ACTIVE,
+        "{}");
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gatewright.admin.act;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,106 @@
+package dev.gatewright.server.control;
+
+import dev.gatewright.admin.act.Administration;
+import dev.gatewright.admin.act.Holdings;
+import dev.gatewright.admin.command.Actor;
+import dev.gatewright.admin.command.AdminCommand;
+import dev.gatewright.admin.command.AdminResult;
+import dev.gatewright.identity.password.Argon2;
+import dev.gatewright.identity.password.Argon2Cost;
+import dev.gatewright.identity.password.PasswordHashes;
+import dev.gatewright.identity.password.PasswordHashes.Pool;
+import dev.gatewright.protocol.keys.SigningKeys;
+import dev.gatewright.server.config.server.ServerConfig;
+import dev.gatewright.server.tenants.OpenStore;
+import dev.gatewright.server.tenants.TenantsExport;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+
+/// The command line's face of the administration: makes commands of requests, has them carried out
+/// one after the other, and says what came of them. It works on an open store: in the running
+/// server when there is one, in the program of the command when there is none. Safe for any number
+/// of threads.
+public final class Commands {
+  private static final Actor COMMAND_LINE = new Actor.Operator("command line");
+
+  private final OpenStore open;
+  private final Administration administration;
+  private final TenantsAdministration tenants;
+  private final Requests requests;
+  private final ReentrantLock turn = new ReentrantLock();
+
+  private Commands(OpenStore open, Holdings holdings, ServerConfig config) {
+    this.open = open;
+    this.administration = new Administration(holdings);
+    this.tenants = new TenantsAdministration(open, administration, config.baseUrl());
+    this.requests = new Requests(open);
+  }
+
+  /// On a store that no server uses.
+  public static Commands on(
+      OpenStore open, ServerConfig config, InstantSource clock, SecureRandom random) {
+    return on(open, config, Argon2Cost.DEFAULT, clock, random);
+  }
+
+  /// As above, with another cost of the passwords it sets.
+  public static Commands on(
+      OpenStore open,
+      ServerConfig config,
+      Argon2Cost cost,
+      InstantSource clock,
+      SecureRandom random) {
+    var keys = new SigningKeys(open.sealed().keys(), open.crypto(), random, clock);
+    return new Commands(open, holdings(open, keys, cost, clock, random), config);
+  }
+
+  /// In a running server, whose keys change at once.
+  public static Commands in(
+      SigningKeys keys,
+      OpenStore open,
+      ServerConfig config,
+      InstantSource clock,
+      SecureRandom random) {
+    return new Commands(open, holdings(open, keys, Argon2Cost.DEFAULT, clock, random), config);
+  }
+
+  private static Holdings holdings(
+      OpenStore open, SigningKeys keys, Argon2Cost cost, InstantSource clock, SecureRandom random) {
+    Supplier<PasswordHashes> hashes =
+        () -> {
+          var pool = Pool.forCores(Runtime.getRuntime().availableProcessors());
+          return new PasswordHashes(cost, Argon2.fastest(cost, pool.threads()), random, pool);
+        };
+    return new Holdings(open.file(), open.store(), open.sealed(), keys, hashes, clock, random);
+  }
+
+  /// Does what is asked and says what came of it. An unknown command is one of another version.
+  public Answer handle(Request request) {
+    turn.lock();
+    try {
+      return report(request).answer(request.find(Request.JSON).isPresent());
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  private Report report(Request request) {
+    return switch (request.command()) {
+      case "plan" -> tenants.plan(request);
+      case "apply" -> tenants.apply(request);
+      case "audit" -> AuditLog.report(open, requests, request);
+      case "export" -> Report.done(new TenantsExport(open).yaml());
+      default ->
+          switch (requests.read(request)) {
+            case Requests.Unreadable(var report) -> report;
+            case Requests.Read(var command) -> run(command);
+          };
+    };
+  }
+
+  private Report run(AdminCommand command) {
+    AdminResult result = administration.run(COMMAND_LINE, command);
+    return Sentences.report(command, result);
+  }
+}

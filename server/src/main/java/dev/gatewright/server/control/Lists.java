@@ -1,0 +1,120 @@
+package dev.gatewright.server.control;
+
+import dev.gatewright.admin.command.AdminResult;
+import dev.gatewright.identity.Session;
+import dev.gatewright.identity.User;
+import dev.gatewright.protocol.keys.SigningKey;
+import dev.gatewright.server.config.issuer.StoredSettings;
+import dev.gatewright.server.config.yaml.Document;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+
+/// Lists as tables.
+final class Lists {
+  private Lists() {}
+
+  static Report users(AdminResult.Users users) {
+    var table = new Table("EMAIL", "STATUS", "ROLE", "NAME", "ID");
+    for (var user : users.users()) {
+      table.row(
+          user.email().value(),
+          status(user),
+          user.role().orElse("-"),
+          user.claims().one("name").map(Object::toString).orElse("-"),
+          user.id().value());
+    }
+    var report = Report.list("users", table, "no users");
+    if (!users.more()) {
+      return report;
+    }
+    var last = users.users().getLast().email().value();
+    report.json().put("after", last);
+    return report.with("\nThere may be more: add --after " + last);
+  }
+
+  static Report user(AdminResult.UserShown shown) {
+    var user = shown.user();
+    var table = new Table("WHAT", "VALUE");
+    table.row("id", user.id().value());
+    table.row("email", user.emailAsTyped() + (user.emailVerified() ? "" : " (not verified)"));
+    table.row("status", status(user));
+    table.row("role", user.role().orElse("-"));
+    table.row("password", shown.hasPassword() ? "yes" : "none");
+    table.row("made", Sentences.seconds(user.createdAt()));
+    table.row("changed", Sentences.seconds(user.updatedAt()));
+    user.signedOutAt().ifPresent(at -> table.row("signed out everywhere", Sentences.seconds(at)));
+    user.claims().values().forEach((name, value) -> table.row(name, value.toString()));
+    for (var membership : shown.memberships()) {
+      table.row("organization", membership.organization().value());
+    }
+    table.row("live sessions", Integer.toString(shown.sessions().size()));
+    var json = Report.object();
+    table
+        .json()
+        .forEach(row -> json.put(row.path("what").asString(), row.path("value").asString()));
+    return Report.of(table.text(), json);
+  }
+
+  private static String status(User user) {
+    return user.status().name().toLowerCase(Locale.ROOT);
+  }
+
+  static Report sessions(List<Session> sessions) {
+    var table = new Table("SESSION", "SIGNED IN", "LAST SEEN", "ENDS", "BY", "ADDRESS", "BROWSER");
+    for (var session : sessions) {
+      table.row(
+          session.id().value(),
+          Sentences.seconds(session.authTime()),
+          Sentences.seconds(session.lastSeenAt()),
+          Sentences.seconds(session.expiresAt()),
+          String.join(" ", session.amr()),
+          session.address().orElse("-"),
+          session.userAgent().orElse("-"));
+    }
+    return Report.list("sessions", table, "no live sessions");
+  }
+
+  static Report clients(List<AdminResult.ClientLine> clients) {
+    var table = new Table("CLIENT", "TYPE", "STATUS", "SECRET", "REDIRECT URIS");
+    for (var client : clients) {
+      var declared = StoredSettings.client(Document.parse(client.document()));
+      table.row(
+          client.id().value(),
+          declared.typeWord(),
+          client.active() ? "active" : "disabled",
+          client.hasSecret() ? "yes" : "-",
+          String.join(" ", declared.redirectUris()));
+    }
+    return Report.list("clients", table, "no clients");
+  }
+
+  static Report keys(AdminResult.Keys keys) {
+    var table = new Table("ALG", "STATE", "SIGNS FROM", "PUBLISHED UNTIL", "KID");
+    for (var key : keys.keys()) {
+      table.row(
+          key.algorithm().joseName(),
+          state(key, keys.keys(), keys.now()),
+          Sentences.seconds(key.activeFrom()),
+          key.removeAt().map(Sentences::seconds).orElse("-"),
+          key.kid());
+    }
+    return Report.list("keys", table, "no keys yet: each is made when it is first needed");
+  }
+
+  private static String state(SigningKey key, List<SigningKey> keys, Instant now) {
+    if (key.activeFrom().isAfter(now)) {
+      return "next";
+    }
+    var followed =
+        keys.stream()
+            .anyMatch(other ->
+                other.algorithm() == key.algorithm()
+                    && other.sequence() > key.sequence()
+                    && !other.activeFrom().isAfter(now));
+    if (!followed) {
+      return "signing";
+    }
+    return key.removeAt().filter(at -> !at.isAfter(now)).isPresent() ? "removed" : "retired";
+  }
+}

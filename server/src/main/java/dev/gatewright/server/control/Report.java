@@ -1,0 +1,49 @@
+package dev.gatewright.server.control;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/// What came of a request, for people and for programs.
+record Report(int exitCode, String text, ObjectNode json) {
+  private static final JsonMapper JSON =
+      JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+  static Report done(String text) {
+    return new Report(Answer.DONE, text, object().put("done", text));
+  }
+
+  static Report of(String text, ObjectNode json) {
+    return new Report(Answer.DONE, text, json);
+  }
+
+  /// A list under `name`: as a table, or `none` where it is empty.
+  static Report list(String name, Table table, String none) {
+    var json = object();
+    json.set(name, table.json());
+    return new Report(Answer.DONE, table.isEmpty() ? none : table.text(), json);
+  }
+
+  static Report failed(int exitCode, String text) {
+    return new Report(exitCode, text, object().put("error", text));
+  }
+
+  /// This report with more to say, which `json` has already.
+  Report with(String more) {
+    return new Report(exitCode, text + more, json);
+  }
+
+  static ObjectNode object() {
+    return JsonNodeFactory.instance.objectNode();
+  }
+
+  Answer answer(boolean asJson) {
+    return new Answer(exitCode, asJson ? write(json) : text);
+  }
+
+  static String write(JsonNode json) {
+    return JSON.writeValueAsString(json);
+  }
+}

@@ -1,0 +1,295 @@
+package dev.gatewright.server.control;
+
+import dev.gatewright.admin.command.AdminCommand;
+import dev.gatewright.admin.command.Credential;
+import dev.gatewright.admin.command.NewUser;
+import dev.gatewright.admin.command.SecretChange;
+import dev.gatewright.admin.command.UserEdit;
+import dev.gatewright.identity.Secret;
+import dev.gatewright.identity.SessionId;
+import dev.gatewright.identity.UserStatus;
+import dev.gatewright.protocol.keys.Algorithm;
+import dev.gatewright.protocol.oauth.ClientId;
+import dev.gatewright.protocol.oauth.IssuerId;
+import dev.gatewright.server.config.client.AccessTokenKeys;
+import dev.gatewright.server.config.client.ClientConfig;
+import dev.gatewright.server.config.client.ClientKeys;
+import dev.gatewright.server.config.client.EffectiveClient;
+import dev.gatewright.server.config.issuer.IssuerSettings;
+import dev.gatewright.server.config.issuer.OneClient;
+import dev.gatewright.server.config.issuer.StoredSettings;
+import dev.gatewright.server.config.yaml.ConfigResult;
+import dev.gatewright.server.config.yaml.Document;
+import dev.gatewright.server.tenants.OpenStore;
+import dev.gatewright.store.tenants.KeptIssuer;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Makes commands of requests.
+final class Requests {
+  private static final int MOST_LISTED = 1000;
+
+  private final OpenStore open;
+
+  Requests(OpenStore open) {
+    this.open = open;
+  }
+
+  /// A command, or why there is none.
+  sealed interface Reading {}
+
+  record Read(AdminCommand command) implements Reading {}
+
+  record Unreadable(Report report) implements Reading {}
+
+  Reading read(Request request) {
+    return switch (request.command()) {
+      case "issuers" -> new Read(new AdminCommand.ListIssuers());
+      case "backup" -> new Read(new AdminCommand.WriteBackup(Path.of(request.get("file"))));
+      default ->
+          switch (issuer(request)) {
+            case Chosen(var issuer) -> ofIssuer(request, issuer);
+            case Unclear(var report) -> new Unreadable(report);
+          };
+    };
+  }
+
+  private Reading ofIssuer(Request request, KeptIssuer kept) {
+    var issuer = kept.id();
+    var email = request.find("email").orElse("");
+    var client = request.find("client").orElse("");
+    return switch (request.command()) {
+      case "user list" ->
+          new Read(new AdminCommand.ListUsers(issuer, request.find("after"), MOST_LISTED));
+      case "user show" -> new Read(new AdminCommand.ShowUser(issuer, email));
+      case "user add" -> new Read(add(request, issuer, email));
+      case "user set-password" ->
+          new Read(new AdminCommand.SetPassword(issuer, email, credential(request)));
+      case "user suspend" ->
+          new Read(status(issuer, email, UserStatus.SUSPENDED, request.isSet("keep-sessions")));
+      case "user activate" -> new Read(status(issuer, email, UserStatus.ACTIVE, false));
+      case "user sign-out" -> new Read(new AdminCommand.SignOutUser(issuer, email));
+      case "user recovery-codes" -> new Read(recoveryCodes(request, issuer, email));
+      case "user remove" -> new Read(new AdminCommand.RemoveUser(issuer, email));
+      case "session list" -> new Read(new AdminCommand.ListSessions(issuer, email));
+      case "session end" ->
+          SessionId.parse(request.get("session"))
+              .<Reading>map(id -> new Read(new AdminCommand.EndSession(issuer, email, id)))
+              .orElseGet(() -> noSuch("session " + request.get("session")));
+      case "client list" -> new Read(new AdminCommand.ListClients(issuer));
+      case "client add" -> addClient(request, kept);
+      case "client remove" ->
+          ClientId.isValid(client)
+              ? new Read(new AdminCommand.RemoveClient(issuer, new ClientId(client)))
+              : noSuch("client " + client);
+      case "client rotate-secret" ->
+          ClientId.isValid(client)
+              ? new Read(
+                  new AdminCommand.RotateClientSecret(
+                      issuer, new ClientId(client), secretIsKey(kept, client)))
+              : noSuch("client " + client);
+      case "keys list" -> new Read(new AdminCommand.ListKeys(issuer));
+      case "keys rotate" -> rotate(request, kept);
+      default ->
+          new Unreadable(
+              Report.failed(
+                  Answer.USAGE,
+                  "The running server does not know the command %s. Run the same version of both."
+                      .formatted(request.command())));
+    };
+  }
+
+  private static Reading noSuch(String what) {
+    return new Unreadable(Report.failed(Answer.NOT_FOUND, "There is no " + what + "."));
+  }
+
+  private static AdminCommand add(Request request, IssuerId issuer, String email) {
+    var user =
+        new NewUser(
+            email,
+            request.isSet("verified"),
+            request.find("role"),
+            UserStatus.ACTIVE,
+            request
+                .find("name")
+                .<Map<String, Object>>map(name -> Map.of("name", name))
+                .orElse(Map.of()));
+    return new AdminCommand.AddUser(issuer, user, credential(request), Optional.empty());
+  }
+
+  private static AdminCommand recoveryCodes(Request request, IssuerId issuer, String email) {
+    if (request.isSet("remove")) {
+      return new AdminCommand.RemoveRecoveryCodes(issuer, email);
+    }
+    return new AdminCommand.MakeRecoveryCodes(
+        issuer,
+        email,
+        request.isSet("no-demand")
+            ? Optional.of(false)
+            : request.isSet("demand") ? Optional.of(true) : Optional.empty());
+  }
+
+  private static Credential credential(Request request) {
+    return request
+        .find("password")
+        .<Credential>map(typed -> new Credential.Chosen(new Secret(typed)))
+        .orElseGet(Credential.Generated::new);
+  }
+
+  private static AdminCommand status(
+      IssuerId issuer, String email, UserStatus status, boolean keepSessions) {
+    return new AdminCommand.ChangeUser(
+        issuer, email, UserEdit.status(status, keepSessions), Optional.empty());
+  }
+
+  /// A client as the options describe it, held to the rules of a file.
+  private Reading addClient(Request request, KeptIssuer kept) {
+    var id = request.get("client");
+    if (ClientId.isValid(id)
+        && open.sealed().clients().find(kept.id(), new ClientId(id)).isPresent()) {
+      return new Unreadable(
+          Report.failed(
+              Answer.FAILED,
+              "%s has a client %s already. Change it in tenants.yaml, or with client remove."
+                  .formatted(kept.id(), id)));
+    }
+    var settings = settings(kept);
+    return switch (OneClient.read(described(request, id, settings), settings)) {
+      case ConfigResult.Broken<ClientConfig> broken ->
+          new Unreadable(
+              Report.failed(
+                  Answer.USAGE,
+                  broken.problems().stream()
+                      .map(problem ->
+                          "%s %s  Fix: %s"
+                              .formatted(problem.keyPath(), problem.message(), problem.fix()))
+                      .collect(Collectors.joining("\n"))));
+      case ConfigResult.Loaded<ClientConfig>(var client, _) ->
+          new Read(
+              new AdminCommand.DeclareClient(
+                  kept.id(),
+                  new ClientId(id),
+                  client.document().json(),
+                  client.secret().isPresent() ? new SecretChange.Generate() : SecretChange.keep(),
+                  SecretChange.keep(),
+                  false));
+    };
+  }
+
+  private static ObjectNode described(Request request, String id, IssuerSettings settings) {
+    var client = Report.object();
+    client.put("id", id);
+    request.find("type").ifPresent(type -> client.put("type", type));
+    request.find("name").ifPresent(name -> client.put(ClientKeys.NAME.name(), name));
+    request.find("compat").ifPresent(compat -> client.put("compat", compat));
+    texts(request, "redirect-uri", client, ClientKeys.REDIRECT_URIS.name());
+    texts(request, "post-logout-redirect-uri", client, ClientKeys.POST_LOGOUT_REDIRECT_URIS.name());
+    texts(request, "scope", client, ClientKeys.SCOPES.name());
+    if (OneClient.wantsSecret(client, settings)) {
+      client.putObject("secret").put("generate", true);
+    }
+    return client;
+  }
+
+  private static void texts(Request request, String option, ObjectNode client, String key) {
+    request
+        .find(option)
+        .ifPresent(values -> {
+          var array = client.putArray(key);
+          values.lines().forEach(array::add);
+        });
+  }
+
+  private Reading rotate(Request request, KeptIssuer issuer) {
+    var name = request.find("alg").orElse(Algorithm.ES256.joseName());
+    var algorithm =
+        Arrays.stream(Algorithm.values())
+            .filter(one -> one.joseName().equalsIgnoreCase(name))
+            .findFirst();
+    if (algorithm.isEmpty()) {
+      return new Unreadable(
+          Report.failed(
+              Answer.USAGE, name + " is no algorithm with keys: write ES256, RS256 or EdDSA."));
+    }
+    return new Read(
+        new AdminCommand.RotateKey(
+            issuer.id(), algorithm.get(), longestToken(issuer), request.isSet("now")));
+  }
+
+  private Duration longestToken(KeptIssuer issuer) {
+    var settings = settings(issuer);
+    var longest = Duration.ZERO;
+    for (var client : open.sealed().clients().list(issuer.id())) {
+      var effective =
+          EffectiveClient.of(
+              settings.clientDefaults(), StoredSettings.client(Document.parse(client.document())));
+      longest = longer(longest, effective.get(AccessTokenKeys.LIFETIME));
+    }
+    for (var resource : settings.resources()) {
+      longest =
+          longer(
+              longest, resource.accessToken().get(AccessTokenKeys.LIFETIME).orElse(Duration.ZERO));
+    }
+    return longest;
+  }
+
+  private static Duration longer(Duration one, Duration other) {
+    return one.compareTo(other) >= 0 ? one : other;
+  }
+
+  private boolean secretIsKey(KeptIssuer issuer, String client) {
+    return open.sealed()
+        .clients()
+        .find(issuer.id(), new ClientId(client))
+        .map(kept -> StoredSettings.client(Document.parse(kept.document())))
+        .map(declared -> EffectiveClient.of(settings(issuer).clientDefaults(), declared))
+        .filter(EffectiveClient::needsSecretInClear)
+        .isPresent();
+  }
+
+  private static IssuerSettings settings(KeptIssuer issuer) {
+    return StoredSettings.issuer(Document.parse(issuer.document()));
+  }
+
+  /// The issuer that a request means, or what to write.
+  sealed interface Choice {}
+
+  record Chosen(KeptIssuer issuer) implements Choice {}
+
+  record Unclear(Report report) implements Choice {}
+
+  /// The issuer named, or the only one where none is.
+  Choice issuer(Request request) {
+    List<KeptIssuer> issuers = open.store().issuers().list();
+    var wanted = request.find("issuer");
+    var found =
+        wanted.isPresent()
+            ? issuers.stream().filter(one -> one.id().value().equals(wanted.get())).findFirst()
+            : issuers.size() == 1 ? Optional.of(issuers.getFirst()) : Optional.<KeptIssuer>empty();
+    if (found.isPresent()) {
+      return new Chosen(found.get());
+    }
+    if (issuers.isEmpty()) {
+      return new Unclear(
+          Report.failed(
+              Answer.NOT_FOUND, "The store has no issuer yet. Run gatewright apply first."));
+    }
+    var names = issuers.stream().map(one -> one.id().value()).collect(Collectors.joining(", "));
+    return new Unclear(
+        wanted
+            .map(id ->
+                Report.failed(
+                    Answer.NOT_FOUND,
+                    "There is no issuer %s. Name one of: %s.".formatted(id, names)))
+            .orElseGet(() ->
+                Report.failed(
+                    Answer.USAGE,
+                    "There are several issuers. Add --issuer with one of: " + names + ".")));
+  }
+}

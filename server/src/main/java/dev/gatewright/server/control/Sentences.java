@@ -1,0 +1,200 @@
+package dev.gatewright.server.control;
+
+import dev.gatewright.admin.command.AdminCommand;
+import dev.gatewright.admin.command.AdminResult;
+import dev.gatewright.admin.command.Refusal;
+import dev.gatewright.identity.password.PasswordPolicy;
+import dev.gatewright.protocol.keys.SigningKey;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+
+/// What came of a command, in words.
+final class Sentences {
+  private Sentences() {}
+
+  static Report report(AdminCommand command, AdminResult result) {
+    return switch (result) {
+      case AdminResult.Refused(var why) ->
+          Report.failed(why.isNotFound() ? Answer.NOT_FOUND : Answer.FAILED, why(command, why));
+      case AdminResult.Done() -> Report.done(done(command));
+      case AdminResult.Issuers(var issuers) -> {
+        var table = new Table("ID", "URL");
+        issuers.forEach(issuer -> table.row(issuer.id().value(), issuer.url()));
+        yield Report.list("issuers", table, "no issuers");
+      }
+      case AdminResult.BackupWritten(var file, var bytes) ->
+          Report.of(
+              "wrote %s, %s bytes".formatted(file, bytes),
+              Report.object().put("file", file.toString()).put("bytes", bytes));
+      case AdminResult.Keys keys -> Lists.keys(keys);
+      case AdminResult.KeyMade(var key) -> made(command, key);
+      case AdminResult.Clients(var clients) -> Lists.clients(clients);
+      case AdminResult.ClientKept(var secret) ->
+          secret(
+              client(command, secret.isPresent()),
+              "secret",
+              secret.map(dev.gatewright.protocol.oauth.Secret::reveal));
+      case AdminResult.Users users -> Lists.users(users);
+      case AdminResult.UserShown shown -> Lists.user(shown);
+      case AdminResult.UserAdded(var id, var password) ->
+          secret(
+              "added %s as %s".formatted(email(command), id),
+              "password",
+              password.map(dev.gatewright.identity.Secret::reveal));
+      case AdminResult.PasswordSet(var password) ->
+          secret(
+              "set the password of " + email(command) + " and signed them out",
+              "password",
+              password.map(dev.gatewright.identity.Secret::reveal));
+      case AdminResult.UserChanged(var ended) -> Report.done(changed(command, ended));
+      case AdminResult.RecoveryCodes codes -> recoveryCodes(email(command), codes);
+      case AdminResult.Sessions(var sessions) -> Lists.sessions(sessions);
+    };
+  }
+
+  private static Report secret(String done, String what, Optional<String> made) {
+    var json = Report.object().put("done", done);
+    made.ifPresent(value -> json.put(what, value));
+    return Report.of(
+        done + made.map(value -> "\n" + what + ", shown this once: " + value).orElse(""), json);
+  }
+
+  /// The list that the person prints or writes down.
+  private static Report recoveryCodes(String email, AdminResult.RecoveryCodes made) {
+    var text = new StringBuilder("recovery codes of " + email + ", shown this once:\n");
+    var json = Report.object().put("demanded", made.demanded());
+    var codes = json.putArray("codes");
+    for (var code : made.codes()) {
+      text.append("\n  ").append(code.reveal());
+      codes.add(code.reveal());
+    }
+    text.append("\n\nEach is good for one sign-in, together with the password. ");
+    text.append("Codes made before are worthless.");
+    if (made.demanded()) {
+      text.append("\nEvery sign-in needs one");
+      text.append(made.signedOut() ? " from now on; the person was signed out." : ".");
+    }
+    return Report.of(text.toString(), json);
+  }
+
+  private static Report made(AdminCommand command, SigningKey key) {
+    boolean atOnce = command instanceof AdminCommand.RotateKey rotate && rotate.atOnce();
+    var said =
+        atOnce
+            ? "signs now; tokens signed by the keys before it are no longer valid"
+            : "is published now and signs from " + seconds(key.activeFrom());
+    return Report.of(
+        "the new %s key %s %s".formatted(key.algorithm().joseName(), key.kid(), said),
+        Report.object()
+            .put("alg", key.algorithm().joseName())
+            .put("kid", key.kid())
+            .put("signs_from", seconds(key.activeFrom())));
+  }
+
+  static String seconds(Instant at) {
+    return at.truncatedTo(ChronoUnit.SECONDS).toString();
+  }
+
+  private static String client(AdminCommand command, boolean madeSecret) {
+    return switch (command) {
+      case AdminCommand.RotateClientSecret(var issuer, var client, var _) ->
+          "the old secret of client %s/%s stopped working; where tenants.yaml names it, change it there too, or the next apply puts it back"
+              .formatted(issuer, client);
+      case AdminCommand.DeclareClient declare ->
+          "added client %s/%s%s"
+              .formatted(
+                  declare.issuer(),
+                  declare.client(),
+                  madeSecret ? "" : "; it has no secret, because it proves itself without one");
+      default -> "done";
+    };
+  }
+
+  private static String email(AdminCommand command) {
+    return switch (command) {
+      case AdminCommand.AddUser(var _, var user, var _, var _) -> user.email();
+      case AdminCommand.SetPassword(var _, var email, var _) -> email;
+      case AdminCommand.ChangeUser(var _, var email, var _, var _) -> email;
+      case AdminCommand.MakeRecoveryCodes(var _, var email, var _) -> email;
+      default -> "";
+    };
+  }
+
+  private static String changed(AdminCommand command, boolean ended) {
+    boolean active =
+        command instanceof AdminCommand.ChangeUser change
+            && change
+                .edit()
+                .status()
+                .filter(status -> status == dev.gatewright.identity.UserStatus.ACTIVE)
+                .isPresent();
+    if (active) {
+      return "activated " + email(command);
+    }
+    return "suspended %s; %s"
+        .formatted(
+            email(command),
+            ended
+                ? "all their sessions and tokens are ended"
+                : "their sessions wait and go on when the account is active again");
+  }
+
+  private static String done(AdminCommand command) {
+    return switch (command) {
+      case AdminCommand.SignOutUser(var _, var email) -> "signed out " + email + " everywhere";
+      case AdminCommand.RemoveUser(var _, var email) ->
+          "removed %s with password, sessions and memberships".formatted(email);
+      case AdminCommand.EndSession(var _, var email, var session) ->
+          "ended session %s of %s".formatted(session, email);
+      case AdminCommand.RemoveRecoveryCodes(var _, var email) ->
+          "took away the recovery codes of " + email;
+      case AdminCommand.RemoveClient(var issuer, var client) ->
+          "removed client %s/%s; where tenants.yaml names it, remove it there too, or the next apply adds it again"
+              .formatted(issuer, client);
+      default -> "done";
+    };
+  }
+
+  /// Why a command was not done, and what helps.
+  static String why(AdminCommand command, Refusal refusal) {
+    var issuer =
+        command instanceof AdminCommand.IssuerCommand about ? about.issuer().value() : "the server";
+    return switch (refusal) {
+      case Refusal.NotAllowed() -> "This is not allowed here.";
+      case Refusal.NoSuchIssuer(var id) -> "There is no issuer %s.".formatted(id);
+      case Refusal.NoSuchClient(var id) -> "%s has no client %s.".formatted(issuer, id);
+      case Refusal.NoSuchUser(var email) -> "%s has no user %s.".formatted(issuer, email);
+      case Refusal.NoSuchSession(var id) ->
+          "There is no live session %s of this person. Run session list.".formatted(id);
+      case Refusal.NoSuchOrganization(var id) -> "%s has no organization %s.".formatted(issuer, id);
+      case Refusal.UrlTaken(var url) ->
+          url + " is the address of another issuer. Give each its own url.";
+      case Refusal.AddressTaken(var email) ->
+          "%s has an account at %s already.".formatted(email, issuer);
+      case Refusal.NoAddress(var text) -> text + " is no e-mail address.";
+      case Refusal.BadClaim() -> "A claim has a value that cannot be kept.";
+      case Refusal.PasswordRefused(var reason) -> sentence(reason);
+      case Refusal.HashUnusable() ->
+          "The password hash cannot be read, or would take too long to compare.";
+      case Refusal.Busy() -> "Too many sign-ins are waiting. Try again.";
+      case Refusal.ClientHasNoSecret(var id) ->
+          "%s has no secret to replace: it proves itself in another way.".formatted(id);
+      case Refusal.NoRecoveryCodes(var email) -> email + " has no recovery codes.";
+      case Refusal.NoStoreFile() -> "The store is in memory; there is no file to back up.";
+      case Refusal.FileExists(var file) ->
+          "%s exists already, and a backup never writes over a file: name another file."
+              .formatted(file);
+    };
+  }
+
+  private static String sentence(PasswordPolicy.Reason reason) {
+    return switch (reason) {
+      case TOO_SHORT -> "The password is too short: at least 8 characters.";
+      case TOO_LONG -> "The password is too long: at most 1024 characters.";
+      case UNREADABLE -> "The password has a character that no keyboard makes.";
+      case COMMON -> "The password is among those that everybody tries first.";
+      case LIKE_ACCOUNT -> "The password is the account's own name.";
+    };
+  }
+}

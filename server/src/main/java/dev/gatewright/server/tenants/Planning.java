@@ -1,0 +1,223 @@
+package dev.gatewright.server.tenants;
+
+import dev.gatewright.admin.command.AdminCommand;
+import dev.gatewright.admin.command.AdminCommand.DeclareClient;
+import dev.gatewright.admin.command.SecretChange;
+import dev.gatewright.identity.OrganizationId;
+import dev.gatewright.protocol.oauth.ClientId;
+import dev.gatewright.protocol.oauth.IssuerId;
+import dev.gatewright.protocol.oauth.Secret;
+import dev.gatewright.server.config.client.ClientConfig;
+import dev.gatewright.server.config.client.ClientConfig.ClientSecret;
+import dev.gatewright.server.config.client.EffectiveClient;
+import dev.gatewright.server.config.issuer.IssuerConfig;
+import dev.gatewright.server.config.issuer.OrganizationConfig;
+import dev.gatewright.server.config.issuer.SettingsDocuments;
+import dev.gatewright.server.config.issuer.TenantsConfig;
+import dev.gatewright.server.config.yaml.Document;
+import dev.gatewright.server.tenants.PlannedChange.Kind;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Collects the changes of one plan. Not thread-safe.
+final class Planning {
+  private final DeclaredState current;
+  private final URI baseUrl;
+  private final List<PlannedChange> changes = new ArrayList<>();
+  private final List<String> problems = new ArrayList<>();
+
+  Planning(DeclaredState current, URI baseUrl) {
+    this.current = current;
+    this.baseUrl = baseUrl;
+  }
+
+  TenantsPlan plan(TenantsConfig wanted) {
+    wanted.issuers().forEach(this::issuer);
+    for (var issuer : wanted.absentIssuers()) {
+      if (current.issuer(issuer).isPresent()) {
+        remove("issuer " + issuer, new AdminCommand.RemoveIssuer(new IssuerId(issuer)));
+      }
+    }
+    return new TenantsPlan(changes, problems);
+  }
+
+  /// Whether carrying it out shows a client's new secret.
+  static boolean makesSecret(PlannedChange change) {
+    return change.command() instanceof DeclareClient declare
+        && declare.secret() instanceof SecretChange.Generate;
+  }
+
+  private void issuer(IssuerConfig issuer) {
+    if (issuer.id().isEmpty()) {
+      return;
+    }
+    var document = SettingsDocuments.of(issuer.settings());
+    var id = new IssuerId(issuer.id());
+    var url = issuer.settings().url(baseUrl).toString();
+    declare(
+        "issuer " + issuer.id(),
+        current.issuer(issuer.id()),
+        document,
+        new AdminCommand.DeclareIssuer(id, url, document.json()));
+    issuer.clients().forEach(client -> client(issuer, id, client));
+    users(issuer, id);
+    issuer.organizations().forEach(organization -> organization(issuer, id, organization));
+    removals(issuer, id);
+  }
+
+  private void client(IssuerConfig issuer, IssuerId id, ClientConfig client) {
+    var document = client.document();
+    var before = current.client(issuer.id(), client.id());
+    var secret = secretChange(issuer.id(), client);
+    var signingKey = signingKeyChange(issuer.id(), client);
+    var command =
+        new DeclareClient(
+            id,
+            new ClientId(client.id()),
+            document.json(),
+            secret,
+            signingKey,
+            EffectiveClient.of(issuer.settings().clientDefaults(), client).needsSecretInClear());
+    var subject = "client " + issuer.id() + "/" + client.id();
+    if (before.isEmpty()) {
+      changes.add(new PlannedChange(Kind.ADD, subject, List.of(), command, document));
+      return;
+    }
+    var differences = new ArrayList<>(differences(before.get(), document));
+    if (!(secret instanceof SecretChange.Keep)) {
+      differences.add(Difference.secret("secret"));
+    }
+    if (!(signingKey instanceof SecretChange.Keep)) {
+      differences.add(Difference.secret("signing_key"));
+    }
+    if (!differences.isEmpty()) {
+      changes.add(new PlannedChange(Kind.CHANGE, subject, differences, command, document));
+    }
+  }
+
+  private SecretChange secretChange(String issuer, ClientConfig client) {
+    boolean has = current.hasClientSecret(issuer, client.id());
+    if (client.secret().isEmpty()) {
+      return has ? new SecretChange.Remove() : SecretChange.keep();
+    }
+    return switch (client.secret().get()) {
+      case ClientSecret.Generated() -> has ? SecretChange.keep() : new SecretChange.Generate();
+      case ClientSecret.Given(var value) ->
+          current.isClientSecret(issuer, client.id(), value)
+              ? new SecretChange.Keep(Optional.of(new Secret(value.reveal())))
+              : new SecretChange.Replace(new Secret(value.reveal()));
+    };
+  }
+
+  private SecretChange signingKeyChange(String issuer, ClientConfig client) {
+    var wanted = client.signingKey();
+    if (wanted.isEmpty()) {
+      return current.hasSigningKey(issuer, client.id())
+          ? new SecretChange.Remove()
+          : SecretChange.keep();
+    }
+    return current.isSigningKey(issuer, client.id(), wanted.get())
+        ? SecretChange.keep()
+        : new SecretChange.Replace(new Secret(wanted.get().reveal()));
+  }
+
+  private void users(IssuerConfig issuer, IssuerId id) {
+    for (var user : issuer.users()) {
+      var document = SettingsDocuments.of(user);
+      var before = current.user(issuer.id(), user.canonicalEmail());
+      var subject = "user " + issuer.id() + "/" + user.canonicalEmail();
+      if (before.isEmpty()) {
+        var command = DeclaredUsers.add(id, user, document);
+        changes.add(new PlannedChange(Kind.ADD, subject, List.of(), command, document));
+      } else if (!before.get().equals(document)) {
+        var keys = before.get().keysChangedTo(document);
+        var command = DeclaredUsers.change(id, user, keys, document);
+        var differences = differences(before.get(), document);
+        changes.add(new PlannedChange(Kind.CHANGE, subject, differences, command, document));
+      }
+    }
+  }
+
+  private void organization(IssuerConfig issuer, IssuerId id, OrganizationConfig organization) {
+    var document = SettingsDocuments.of(organization);
+    declare(
+        "organization " + issuer.id() + "/" + organization.id(),
+        current.organization(issuer.id(), organization.id()),
+        document,
+        new AdminCommand.DeclareOrganization(
+            id, DeclaredUsers.organization(organization), document.json()));
+    for (var member : organization.members()) {
+      var subject = "member " + issuer.id() + "/" + organization.id() + "/" + member.user();
+      if (isUnknown(issuer, member.user())) {
+        problems.add(
+            "%s: there is no user %s, neither in the file nor at the issuer. Add the user to users."
+                .formatted(subject, member.user()));
+        continue;
+      }
+      var kept = SettingsDocuments.of(member);
+      declare(
+          subject,
+          current.member(issuer.id(), organization.id(), member.user()),
+          kept,
+          DeclaredUsers.member(id, organization.id(), member, kept));
+    }
+  }
+
+  private boolean isUnknown(IssuerConfig issuer, String email) {
+    return issuer.users().stream().noneMatch(user -> user.canonicalEmail().equals(email))
+        && (issuer.absentUsers().contains(email) || current.user(issuer.id(), email).isEmpty());
+  }
+
+  private void removals(IssuerConfig issuer, IssuerId id) {
+    for (var organization : issuer.organizations()) {
+      for (var email : organization.absentMembers()) {
+        if (current.member(issuer.id(), organization.id(), email).isPresent()) {
+          remove(
+              "member " + issuer.id() + "/" + organization.id() + "/" + email,
+              new AdminCommand.RemoveMember(id, new OrganizationId(organization.id()), email));
+        }
+      }
+    }
+    for (var organization : issuer.absentOrganizations()) {
+      if (current.organization(issuer.id(), organization).isPresent()) {
+        remove(
+            "organization " + issuer.id() + "/" + organization,
+            new AdminCommand.RemoveOrganization(id, new OrganizationId(organization)));
+      }
+    }
+    for (var email : issuer.absentUsers()) {
+      if (current.user(issuer.id(), email).isPresent()) {
+        remove("user " + issuer.id() + "/" + email, new AdminCommand.RemoveUser(id, email));
+      }
+    }
+    for (var client : issuer.absentClients()) {
+      if (current.client(issuer.id(), client).isPresent()) {
+        remove(
+            "client " + issuer.id() + "/" + client,
+            new AdminCommand.RemoveClient(id, new ClientId(client)));
+      }
+    }
+  }
+
+  private void declare(
+      String subject, Optional<Document> before, Document document, AdminCommand command) {
+    if (before.isEmpty()) {
+      changes.add(new PlannedChange(Kind.ADD, subject, List.of(), command, document));
+    } else if (!before.get().equals(document)) {
+      var differences = differences(before.get(), document);
+      changes.add(new PlannedChange(Kind.CHANGE, subject, differences, command, document));
+    }
+  }
+
+  private void remove(String subject, AdminCommand command) {
+    changes.add(new PlannedChange(Kind.REMOVE, subject, List.of(), command, Document.EMPTY));
+  }
+
+  private static List<Difference> differences(Document before, Document after) {
+    return before.keysChangedTo(after).stream()
+        .map(key -> new Difference(key, before.text(key), after.text(key)))
+        .toList();
+  }
+}
