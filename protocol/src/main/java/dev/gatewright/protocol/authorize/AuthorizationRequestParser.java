@@ -3,7 +3,6 @@ package dev.gatewright.protocol.authorize;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.gatewright.protocol.clients.Client;
-import dev.gatewright.protocol.clients.Client.ClientType;
 import dev.gatewright.protocol.clients.Clients;
 import dev.gatewright.protocol.internal.issue.HostPolicy;
 import dev.gatewright.protocol.internal.issue.IdTokens;
@@ -430,12 +429,5 @@ final class AuthorizationRequestParser {
 
   private static boolean isSeconds(String text) {
     return text.matches("[0-9]{1,10}") && Long.parseLong(text) <= Integer.MAX_VALUE;
-  }
-
-  /// True if `client` may be signed in again without a question: nobody else can take its place
-  /// (RFC 8252 §8.6, RFC 6819 §5.2.4.1).
-  static boolean isAssured(Client client, String redirectUri) {
-    return !client.isPublic()
-        || (client.type() != ClientType.NATIVE && redirectUri.startsWith("https://"));
   }
 }

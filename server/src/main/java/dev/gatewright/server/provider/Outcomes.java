@@ -57,10 +57,12 @@ final class Outcomes {
     return switch (outcome) {
       case AuthorizationOutcome.Redirect redirect -> {
         redirect.refused().ifPresent(reason -> log.refused(tenant, request, "authorize", reason));
+        advise(tenant, request, redirect.unbound());
         yield answered(tenant, visit, handle, redirect(request, redirect.location()));
       }
       case AuthorizationOutcome.FormPost post -> {
         post.refused().ifPresent(reason -> log.refused(tenant, request, "authorize", reason));
+        advise(tenant, request, post.unbound());
         yield answered(tenant, visit, handle, formPost(tenant, request, post));
       }
       case AuthorizationOutcome.AskUser(var errand) -> ask(tenant, request, visit, errand);
@@ -77,6 +79,16 @@ final class Outcomes {
         yield HttpResponse.of(document.reply());
       }
     };
+  }
+
+  private void advise(Tenant tenant, HttpRequest request, boolean unbound) {
+    if (unbound) {
+      log.advise(
+          tenant,
+          request,
+          "login.without_pkce",
+          "neither code_challenge nor nonce came: switch PKCE on in the client's library");
+    }
   }
 
   /// The page for a handle that leads nowhere.

@@ -29,6 +29,18 @@ final class RefusalLog {
     note(tenant, request, endpoint, reason.code());
   }
 
+  /// One line about something that works and should be done better, with the cure.
+  void advise(Tenant tenant, HttpRequest request, String code, String cure) {
+    if (!logger.isLoggable(Level.INFO)) {
+      return;
+    }
+    var fields = new LinkedHashMap<String, Object>();
+    fields.put("issuer", tenant.id().value());
+    fields.put("advice", code);
+    fields.put("cure", cure);
+    logger.log(Level.INFO, "advice {0}", new LogFields(request.reference(), fields));
+  }
+
   void note(Tenant tenant, HttpRequest request, String endpoint, String code) {
     refusals.note(
         new IssuerId(tenant.id().value()), new RequestRefused(endpoint, code), clock.instant());
