@@ -134,7 +134,10 @@ final class PageRenderer {
   private static ErrorKind kind(Reason reason) {
     return switch (reason) {
       case AUTHORIZE_CLIENT_MISSING, AUTHORIZE_CLIENT_UNKNOWN -> ErrorKind.UNKNOWN_APPLICATION;
-      case REDIRECT_URI_MISSING, REDIRECT_URI_MISMATCH, LOGOUT_REDIRECT_URI ->
+      case REDIRECT_URI_MISSING,
+          REDIRECT_URI_MALFORMED,
+          REDIRECT_URI_MISMATCH,
+          LOGOUT_REDIRECT_URI ->
           ErrorKind.WRONG_RETURN_ADDRESS;
       case AUTHORIZE_INTERACTION_LOST -> ErrorKind.EXPIRED;
       case AUTHORIZE_COOKIE_GONE -> ErrorKind.COOKIE_GONE;
