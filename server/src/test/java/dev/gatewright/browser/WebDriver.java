@@ -70,6 +70,31 @@ final class WebDriver implements AutoCloseable {
     post("/url", Map.of("url", uri.toString()));
   }
 
+  /// Has the page in front open each address in a tab of its own, all in one moment; returns the
+  /// tabs in no order.
+  List<String> openAtOnce(List<URI> uris) throws IOException, InterruptedException {
+    var before = windows();
+    post(
+        "/execute/sync",
+        Map.of(
+            "script",
+            "for (const uri of arguments) window.open(uri)",
+            "args",
+            uris.stream().map(URI::toString).toList()));
+    return windows().stream().filter(tab -> !before.contains(tab)).toList();
+  }
+
+  private List<String> windows() throws IOException, InterruptedException {
+    var handles = new ArrayList<String>();
+    get("/window/handles").forEach(handle -> handles.add(handle.asString()));
+    return handles;
+  }
+
+  /// Brings a tab to the front.
+  void turnTo(String tab) throws IOException, InterruptedException {
+    post("/window", Map.of("handle", tab));
+  }
+
   URI address() throws IOException, InterruptedException {
     return URI.create(get("/url").asString());
   }

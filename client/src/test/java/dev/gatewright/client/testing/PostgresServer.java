@@ -74,11 +74,9 @@ public final class PostgresServer {
         "--log=" + folder.resolve("log"),
         "--wait",
         "-o",
-        "-p "
-            + server.port
-            + " -c listen_addresses=127.0.0.1 -c unix_socket_directories="
-            + folder
-            + " -c fsync=off -c max_connections=200",
+        ("-p %s -c listen_addresses=127.0.0.1 -c unix_socket_directories=%s -c fsync=off"
+                + " -c max_connections=200")
+            .formatted(server.port, folder),
         "start");
     return server;
   }

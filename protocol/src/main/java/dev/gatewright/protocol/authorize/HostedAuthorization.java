@@ -102,12 +102,12 @@ public final class HostedAuthorization {
   private Optional<Reason> refusal(
       Issuer issuer, Client client, AuthorizationRequest request, Approved approved) {
     if (subjects.find(issuer.id(), approved.subject()).isEmpty()) {
-      return Optional.of(Reason.AUTHORIZE_DENIED);
+      return Optional.of(Reason.AUTHORIZE_SUBJECT_UNKNOWN);
     }
     var asOf = clock.instant().minus(TIME_TO_ANSWER);
     var step =
         NextStep.decide(
-            WantedOfUser.of(new Parsed.Valid(request, client)),
+            WantedOfUser.of(issuer, new Parsed.Valid(request, client)),
             Progress.askedByHost(asOf),
             Optional.of(proof(approved)),
             new KnownUser(

@@ -3,12 +3,14 @@ package dev.gatewright.protocol.http;
 import dev.gatewright.protocol.oauth.IssuerId;
 import dev.gatewright.protocol.oauth.Reason;
 import dev.gatewright.protocol.oauth.Refusal;
+import dev.gatewright.protocol.ports.StoreUnavailable;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.security.SecureRandom;
 
-/// What the endpoints tell the log `gatewright.embedded`: each refusal at level DEBUG, and each
-/// failure that nobody expected. Nothing that was sent is repeated.
+/// What the endpoints tell the log `gatewright.embedded`: each refusal at level DEBUG, one that is
+/// the application's own mistake as a WARNING, and each failure that nobody expected. Nothing that
+/// was sent is repeated.
 final class EndpointLog {
   /// Without letters that are taken for digits.
   private static final String ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ";
@@ -25,9 +27,10 @@ final class EndpointLog {
   }
 
   void refused(Service service, Refusal refusal) {
-    if (log.isLoggable(Level.DEBUG)) {
+    var level = refusal.reason() == Reason.AUTHORIZE_SUBJECT_UNKNOWN ? Level.WARNING : Level.DEBUG;
+    if (log.isLoggable(level)) {
       log.log(
-          Level.DEBUG,
+          level,
           "request refused: %s, issuer %s, %s; %s"
               .formatted(
                   refusal.reason().code(), issuer.value(), service, refusal.reason().cure()));
@@ -44,6 +47,15 @@ final class EndpointLog {
         failure);
     return Refusal.of(
         Reason.SERVER_ERROR, "the server failed to answer; its log says why under " + reference);
+  }
+
+  /// Logs in one line that the store cannot do its work now.
+  Refusal unavailable(Service service, StoreUnavailable cause) {
+    log.log(
+        Level.WARNING,
+        "store unavailable: issuer %s, %s: %s"
+            .formatted(issuer.value(), service, cause.getMessage()));
+    return Refusal.of(Reason.SERVER_BUSY, "try again in a few seconds");
   }
 
   private String reference() {

@@ -13,6 +13,7 @@ import dev.gatewright.protocol.clients.Client;
 import dev.gatewright.protocol.http.UserApproval.Step;
 import dev.gatewright.protocol.internal.json.Json;
 import dev.gatewright.protocol.oauth.ErrorStyle;
+import dev.gatewright.protocol.oauth.SubjectId;
 import dev.gatewright.protocol.testing.EmbeddedHost;
 import dev.gatewright.protocol.testing.Params;
 import dev.gatewright.protocol.wire.HttpReply;
@@ -21,6 +22,7 @@ import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.logging.Level;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -31,6 +33,7 @@ final class FrontChannelTest {
   private enum Visitor {
     STRANGER,
     ADA,
+    FORGOTTEN,
     UNWILLING
   }
 
@@ -46,6 +49,10 @@ final class FrontChannelTest {
       case ADA ->
           new Step.Decided(
               AuthorizationDecision.approve(request, EmbeddedHost.ADA, host.clock().instant()));
+      case FORGOTTEN ->
+          new Step.Decided(
+              AuthorizationDecision.approve(
+                  request, new SubjectId("nobody"), host.clock().instant()));
       case UNWILLING -> new Step.Decided(AuthorizationDecision.deny());
     };
   }
@@ -86,6 +93,20 @@ final class FrontChannelTest {
   void denied() {
     assertThat(location(authorize(EmbeddedHost.request(), Visitor.UNWILLING)))
         .startsWith(EmbeddedHost.CALLBACK + "?error=access_denied&");
+  }
+
+  @Test
+  @DisplayName("A user whom the Subjects port does not find is refused, and the log names the cure")
+  void forgotten() {
+    try (var log = new EmbeddedLog()) {
+      assertThat(location(authorize(EmbeddedHost.request(), Visitor.FORGOTTEN)))
+          .startsWith(EmbeddedHost.CALLBACK + "?error=access_denied&");
+
+      assertThat(log.records())
+          .singleElement()
+          .satisfies(record -> assertThat(record.getLevel()).isEqualTo(Level.WARNING))
+          .satisfies(record -> assertThat(record.getMessage()).contains("Subjects.find"));
+    }
   }
 
   @Test

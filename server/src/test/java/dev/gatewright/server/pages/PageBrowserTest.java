@@ -51,6 +51,8 @@ class PageBrowserTest {
     "en, login-missing, 820",
     "en, login-throttled, 820",
     "en, login-bright, 820",
+    "en, code, 820",
+    "en, code-wrong, 820",
     "en, choose-account, 820",
     "en, consent, 980",
     "en, logout, 820",
@@ -60,7 +62,9 @@ class PageBrowserTest {
     "en, dev, 1300",
     "en, inbox, 820",
     "de, consent, 980",
+    "de, login-throttled, 900",
     "ar, login-wrong, 820",
+    "ar, code-wrong, 820",
     "ar, consent, 980",
     "ar, dev, 1300",
   })

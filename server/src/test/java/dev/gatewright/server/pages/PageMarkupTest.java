@@ -65,8 +65,11 @@ class PageMarkupTest {
     assertThat(ids).as(name).doesNotHaveDuplicates();
     for (String reference :
         List.of("aria-describedby", "aria-labelledby", "aria-controls", "for")) {
-      assertThat(page.elements().filter(e -> e.has(reference)).map(e -> e.attribute(reference)))
-          .isSubsetOf(ids);
+      var referred =
+          page.elements()
+              .filter(e -> e.has(reference))
+              .flatMap(e -> Stream.of(e.attribute(reference).split(" ", -1)));
+      assertThat(referred).isSubsetOf(ids);
     }
     assertThat(page.named("img")).allMatch(image -> image.has("alt"));
     assertThat(page.elements().filter(e -> e.has("autofocus")).count()).isLessThanOrEqualTo(1);

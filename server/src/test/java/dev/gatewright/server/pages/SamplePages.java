@@ -53,6 +53,9 @@ final class SamplePages {
     made.put("login-inactive", login("ada@acme.test", Optional.of(new LoginProblem.NotActive())));
     made.put("login-expired", login("", Optional.of(new LoginProblem.Expired())));
     made.put("login-bright", bright());
+    made.put("code", code(Optional.empty()));
+    made.put("code-wrong", code(Optional.of(wrong())));
+    made.put("code-throttled", code(Optional.of(new LoginProblem.Throttled(1))));
     made.put("choose-account", chooseAccount());
     made.put("consent", consent());
     made.put("logout", logout());
@@ -79,6 +82,11 @@ final class SamplePages {
     String typed = email.isEmpty() ? email : email + spice;
     return pages.login(
         new LoginView(link("/login"), Optional.of(clientName()), typed, problem, hidden()), page);
+  }
+
+  private byte[] code(Optional<LoginProblem> problem) {
+    return pages.code(
+        new CodeView(link("/login"), Optional.of(clientName()), ada(), problem, hidden()), page);
   }
 
   /// A brand that is hard to please: a glaring color and names without end.
@@ -132,6 +140,7 @@ final class SamplePages {
                 new ConsentView.Scope("reports:read" + spice, Optional.empty()),
                 new ConsentView.Scope("offline_access", Optional.empty())),
             Optional.of(Duration.ofDays(30)),
+            true,
             hidden()),
         page);
   }

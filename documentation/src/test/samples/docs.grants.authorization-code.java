@@ -1,0 +1,28 @@
+import dev.gatewright.protocol.AuthorizationServer;
+import dev.gatewright.protocol.clients.Client;
+import dev.gatewright.protocol.memory.InMemoryPorts;
+import dev.gatewright.protocol.oauth.GrantType;
+import dev.gatewright.protocol.oauth.Secret;
+import dev.gatewright.protocol.oauth.SubjectId;
+import dev.gatewright.protocol.token.SupportedGrant;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.Set;
+
+public final class AuthorizationCodeSamples {
+  static Client client() {
+    return
+        /*SAMPLE 2*/
+        ;
+  }
+
+  public static void main(String[] arguments) {
+    client();
+
+    AuthorizationServer.builder(new InMemoryPorts(InstantSource.system()).ports())
+        /*SAMPLE 1*/
+        .build();
+  }
+}
