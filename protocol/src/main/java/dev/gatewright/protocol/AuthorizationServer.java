@@ -69,7 +69,7 @@ public final class AuthorizationServer {
     var clock = parts.clock();
     var host = parts.host();
     var secrets = new IssuerSecrets(ports.keys(), random, clock);
-    this.seals = new Seals(secrets, random, clock);
+    this.seals = new Seals(secrets, ports.grants()::epoch, random, clock);
     this.signingKeys = new SigningKeys(ports.keys(), parts.crypto(), random, clock);
     var signer = new JwtSigner(parts.crypto());
     var verifier = new JwtVerifier(parts.crypto(), new VerifiedTokenCache(), clock);
@@ -84,7 +84,9 @@ public final class AuthorizationServer {
         new ClientAuthenticator(
             ports.clients(),
             new ClientAssertions(
-                new ClientAssertion(parts.crypto()), ports.remoteJwks(), ports.replay(), clock));
+                new ClientAssertion(parts.crypto()), ports.remoteJwks(), ports.replay(), clock),
+            parts.throttle(),
+            clock);
     var sealed = new SealedCodes(seals, ports.parkedRequests(), random, clock);
     var codes = new AuthorizationCodes(sealed, signed, host.options());
     var authorizations = new Authorizations(ports.grants(), refreshTokens, host, random);

@@ -80,7 +80,7 @@ class CrossTenantTest {
     var tokens = tokens(visitor, TENANTS.acme());
     var _ = TwoTenants.logIn(visitor, TENANTS.globex());
     var page = endSession(visitor, TENANTS.globex(), tokens.text("id_token"));
-    assertThat(page.status()).isEqualTo(400);
+    assertThat(page.forms()).as("the user is asked").isNotEmpty();
     assertThat(page.uri().getPath()).startsWith("/globex/");
     assertThat(TwoTenants.anotherCode(visitor, TENANTS.acme())).isNotEmpty();
     assertThat(TwoTenants.anotherCode(visitor, TENANTS.globex())).isNotEmpty();
@@ -168,7 +168,7 @@ class CrossTenantTest {
     var stranger = TwoTenants.visitor();
     var _ = stranger.open(TENANTS.acme().authorize());
     var stolen = stranger.post(login, "/acme/login", fields);
-    assertThat(stolen.status()).isEqualTo(400);
+    assertThat(stolen.query()).doesNotContainKey("code");
     assertThat(stranger.cookie(TENANTS.acme().at("/login"), "gw_session_acme")).isEmpty();
 
     assertThat(visitor.signIn(login, TwoTenants.ADA, TwoTenants.PASSWORD).query())

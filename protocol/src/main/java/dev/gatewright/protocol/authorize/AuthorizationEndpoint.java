@@ -91,7 +91,7 @@ public final class AuthorizationEndpoint {
       case Opened.UnderWay under ->
           read(issuer, under.state())
               .map(valid -> {
-                var asked = WantedOfUser.of(valid);
+                var asked = WantedOfUser.of(issuer, valid);
                 var now = next(issuer, valid, under.state(), browser);
                 var question = errands.question(under.state(), asked, now);
                 return errand(valid, handle, question, under.state());
@@ -243,7 +243,7 @@ public final class AuthorizationEndpoint {
   private NextStep next(Issuer issuer, Parsed.Valid valid, ErrandState state, Browser browser) {
     var login = browser.session().map(Proof::of);
     return errands.next(
-        WantedOfUser.of(valid), state.progress(), login, facts(issuer, valid, login));
+        WantedOfUser.of(issuer, valid), state.progress(), login, facts(issuer, valid, login));
   }
 
   private NextStep.Facts facts(Issuer issuer, Parsed.Valid valid, Optional<Proof> login) {

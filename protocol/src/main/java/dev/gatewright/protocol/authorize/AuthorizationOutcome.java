@@ -15,16 +15,20 @@ import java.util.Optional;
 /// error before the URI is trusted can be nothing but an [ErrorPage] (RFC 6749 §4.1.2.1).
 public sealed interface AuthorizationOutcome {
 
-  /// Send the browser to `location`. `refused` names the reason where the response is an error.
-  record Redirect(String location, Optional<Reason> refused) implements AuthorizationOutcome {
+  /// Send the browser to `location`. `refused` names the reason where the response is an error;
+  /// `unbound` says that a code is bound to its request neither by a challenge nor by a nonce, so
+  /// that one that was injected is not noticed (RFC 9700 §4.5).
+  record Redirect(String location, Optional<Reason> refused, boolean unbound)
+      implements AuthorizationOutcome {
     @Override
     public String toString() {
       return "Redirect[***, " + refused + "]";
     }
   }
 
-  /// Let the browser POST `fields` to `uri` (OAuth 2.0 Form Post Response Mode §2).
-  record FormPost(String uri, Map<String, String> fields, Optional<Reason> refused)
+  /// Let the browser POST `fields` to `uri` (OAuth 2.0 Form Post Response Mode §2), else as
+  /// [Redirect].
+  record FormPost(String uri, Map<String, String> fields, Optional<Reason> refused, boolean unbound)
       implements AuthorizationOutcome {
     public FormPost {
       fields = Map.copyOf(fields);

@@ -7,6 +7,7 @@ import dev.gatewright.protocol.authorize.AuthorizationRequestParser.ReplyTo;
 import dev.gatewright.protocol.issuer.ErrorReply;
 import dev.gatewright.protocol.issuer.Issuer;
 import dev.gatewright.protocol.oauth.Reason;
+import dev.gatewright.protocol.oauth.ResponseType;
 import java.net.URLEncoder;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -19,7 +20,11 @@ final class AuthorizationResponses {
 
   static AuthorizationOutcome success(
       Issuer issuer, AuthorizationRequest request, Map<String, String> fields) {
-    return send(issuer, replyTo(request), fields, Optional.empty());
+    boolean unbound =
+        request.responseType() == ResponseType.CODE
+            && request.codeChallenge().isEmpty()
+            && request.nonce().isEmpty();
+    return send(issuer, replyTo(request), fields, Optional.empty(), unbound);
   }
 
   static AuthorizationOutcome refused(Issuer issuer, Parsed.Refused refused) {
@@ -32,7 +37,7 @@ final class AuthorizationResponses {
         var fields = new LinkedHashMap<String, String>();
         fields.put("error", refusal.error().wire());
         fields.put("error_description", refusal.description());
-        yield send(issuer, refused.replyTo(), fields, Optional.of(refusal.reason()));
+        yield send(issuer, refused.replyTo(), fields, Optional.of(refusal.reason()), false);
       }
     };
   }
@@ -53,7 +58,11 @@ final class AuthorizationResponses {
   }
 
   private static AuthorizationOutcome send(
-      Issuer issuer, ReplyTo replyTo, Map<String, String> fields, Optional<Reason> refused) {
+      Issuer issuer,
+      ReplyTo replyTo,
+      Map<String, String> fields,
+      Optional<Reason> refused,
+      boolean unbound) {
     replyTo.state().ifPresent(state -> fields.put("state", state));
     fields.put("iss", issuer.url());
     return switch (replyTo.mode()) {
@@ -62,10 +71,13 @@ final class AuthorizationResponses {
               replyTo.redirectUri()
                   + (replyTo.redirectUri().indexOf('?') < 0 ? '?' : '&')
                   + encode(fields),
-              refused);
+              refused,
+              unbound);
       case FRAGMENT ->
-          new AuthorizationOutcome.Redirect(replyTo.redirectUri() + '#' + encode(fields), refused);
-      case FORM_POST -> new AuthorizationOutcome.FormPost(replyTo.redirectUri(), fields, refused);
+          new AuthorizationOutcome.Redirect(
+              replyTo.redirectUri() + '#' + encode(fields), refused, unbound);
+      case FORM_POST ->
+          new AuthorizationOutcome.FormPost(replyTo.redirectUri(), fields, refused, unbound);
     };
   }
 

@@ -107,7 +107,7 @@ public final class HostedAuthorization {
     var asOf = clock.instant().minus(TIME_TO_ANSWER);
     var step =
         NextStep.decide(
-            WantedOfUser.of(new Parsed.Valid(request, client)),
+            WantedOfUser.of(issuer, new Parsed.Valid(request, client)),
             Progress.askedByHost(asOf),
             Optional.of(proof(approved)),
             new KnownUser(

@@ -17,7 +17,9 @@ public sealed interface Question {
   record SelectAccount() implements Question {}
 
   /// To allow the client `missing`. `organization` is the one that the tokens are to be for;
-  /// `lasting` says that the client keeps its access when the person is away.
-  record Consent(Scope missing, Optional<String> organization, boolean lasting)
+  /// `lasting` says that the client keeps its access when the person is away; `everyTime` that this
+  /// was allowed before and is asked all the same, because somebody else could take the client's
+  /// place (RFC 8252 §8.6).
+  record Consent(Scope missing, Optional<String> organization, boolean lasting, boolean everyTime)
       implements Question {}
 }

@@ -4,11 +4,11 @@ import dev.gatewright.protocol.oauth.IssuerId;
 import java.time.Instant;
 import java.util.Optional;
 
-/// Authorization data too large for a URL, kept until it expires.
+/// Authorization codes too long for the address of a callback, kept until they expire.
 ///
-/// Anybody can have a request parked, before anyone is logged in: an implementation bounds what it
-/// keeps or lets the operator do so. A document that is gone early costs its user a new start and
-/// nothing else, so it need not outlive a crash.
+/// Only somebody who has logged in causes one: what a stranger sends is carried by the browser. A
+/// document that is gone early costs its user a new start and nothing else, so it need not outlive
+/// a crash.
 public interface ParkedRequests {
 
   /// Keeps `document` under `id` (16 random bytes as text, never one that is kept already) until

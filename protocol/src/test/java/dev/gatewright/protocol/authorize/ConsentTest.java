@@ -3,6 +3,9 @@ package dev.gatewright.protocol.authorize;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatewright.protocol.clients.Client;
+import dev.gatewright.protocol.errand.Question;
+import dev.gatewright.protocol.issuer.EndpointPaths;
+import dev.gatewright.protocol.issuer.Issuer;
 import dev.gatewright.protocol.keys.SettableClock;
 import dev.gatewright.protocol.testing.AuthorizationAnswer.Step;
 import dev.gatewright.protocol.testing.ClientBuilder;
@@ -147,6 +150,30 @@ final class ConsentTest {
 
     assertThat(acme.authorize(window, Tenant.request(secure)).code()).isNotEmpty();
     assertThat(acme.authorize(window, Tenant.request(loose)).step()).isEqualTo(Step.CONSENT);
+  }
+
+  @Test
+  @DisplayName(
+      "A developer's issuer on localhost remembers consent for an application on localhost")
+  void rememberedOnTheDevelopersMachine() {
+    var issuer =
+        Issuer.builder("http://localhost:8080")
+            .id("dev")
+            .endpoints(EndpointPaths.CANONICAL)
+            .build();
+    var dev = engine.tenant(issuer);
+    dev.addPerson("ada");
+    var loose = dev.add(ClientBuilder.spa("loose").thirdParty().redirects("http://localhost/cb"));
+    var far = dev.add(ClientBuilder.spa("far").thirdParty().redirects("http://localhost.test/cb"));
+    var window = dev.window().logIn("ada");
+    for (Client client : new Client[] {loose, far}) {
+      dev.allow(window, dev.authorize(window, Tenant.request(client)).handle());
+    }
+
+    assertThat(dev.authorize(window, Tenant.request(loose)).code()).isNotEmpty();
+    assertThat(dev.authorize(window, Tenant.request(far)).question())
+        .isInstanceOfSatisfying(
+            Question.Consent.class, asked -> assertThat(asked.everyTime()).isTrue());
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.gatewright.protocol.authorize;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatewright.protocol.oauth.Reason;
+import dev.gatewright.protocol.testing.AuthorizationAnswer;
 import dev.gatewright.protocol.testing.AuthorizationAnswer.Step;
 import dev.gatewright.protocol.testing.ClientBuilder;
 import dev.gatewright.protocol.testing.EngineInMemory;
@@ -84,5 +85,26 @@ final class PkceRequestTest {
 
     assertThat(refused(request.with("code_challenge", "a".repeat(42) + wrong)))
         .isEqualTo(Reason.PKCE_CHALLENGE_MALFORMED);
+  }
+
+  @Test
+  @DisplayName("RFC 9700 §4.5: a code that neither a challenge nor a nonce binds is marked")
+  void unboundCodes() {
+    var optional = acme.add(ClientBuilder.web("optional").pkceOptional());
+    acme.addPerson("ada");
+    var window = acme.window().logIn("ada");
+    var bound = Tenant.request(optional);
+    var withNonce = bound.without("code_challenge").without("code_challenge_method");
+
+    assertThat(isUnbound(acme.authorize(window, bound.without("nonce")))).isFalse();
+    assertThat(isUnbound(acme.authorize(window, withNonce))).isFalse();
+    assertThat(isUnbound(acme.authorize(window, withNonce.without("nonce")))).isTrue();
+    assertThat(isUnbound(acme.authorize(window, withNonce.without("nonce").with("prompt", "x"))))
+        .as("an error has no code")
+        .isFalse();
+  }
+
+  private static boolean isUnbound(AuthorizationAnswer answer) {
+    return ((AuthorizationOutcome.Redirect) answer.outcome()).unbound();
   }
 }

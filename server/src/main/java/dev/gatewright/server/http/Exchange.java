@@ -1,6 +1,7 @@
 package dev.gatewright.server.http;
 
 import dev.gatewright.protocol.oauth.Parameters;
+import dev.gatewright.protocol.ports.StoreUnavailable;
 import dev.gatewright.protocol.wire.FormDecoder;
 import dev.gatewright.protocol.wire.ParsedBody;
 import dev.gatewright.server.http.Places.Holder;
@@ -35,6 +36,7 @@ final class Exchange implements Callback {
   private Headers headers = Headers.NONE;
   private Parameters query = Parameters.none();
   private Origin origin = new Origin("http", "", 0, InetAddress.getLoopbackAddress());
+  private Mount mount = Mount.NOBODYS;
   private Router.@Nullable Match match;
   private @Nullable Route route;
   private Network network = Network.of(InetAddress.getLoopbackAddress());
@@ -104,17 +106,18 @@ final class Exchange implements Callback {
 
   /// Who takes up room with this request: its tenant and its sender's network.
   List<Holder> holders() {
-    var tenant = match == null ? "" : match.mount().name();
-    return List.of(new Holder(tenant, TENANT_APPETITE), new Holder(network, 1));
+    return List.of(new Holder(mount.name(), TENANT_APPETITE), new Holder(network, 1));
   }
 
   private boolean isRouted() {
     var found = router.match(origin.host(), request.getHttpURI().getPath());
     if (found.isEmpty()) {
+      mount = router.nearest(origin.host(), request.getHttpURI().getPath());
       refuse(404, "http.not_found", "there is nothing at this address");
       return false;
     }
     match = found.get();
+    mount = found.get().mount();
     var resource = found.get().resource();
     var forMethod = resource.route(request.getMethod());
     if (forMethod.isEmpty()) {
@@ -155,7 +158,7 @@ final class Exchange implements Callback {
     var complete =
         new HttpRequest(
             request.getMethod(),
-            request.getHttpURI().getPath(),
+            found.prefix() + request.getHttpURI().getPath(),
             query,
             headers,
             origin,
@@ -215,7 +218,7 @@ final class Exchange implements Callback {
     return traffic.render(error);
   }
 
-  /// Answers 500 and logs why.
+  /// Answers 500, or 503 when the store is out of order, and logs why.
   void fail(Throwable failure) {
     if (response.isCommitted()) {
       failed(failure);
@@ -232,6 +235,11 @@ final class Exchange implements Callback {
   }
 
   private HttpResponse failure(Throwable failure) {
+    if (failure instanceof StoreUnavailable) {
+      var error = error(503, "http.unavailable", "the server cannot do this now; try again soon");
+      traffic.logUnavailable(error.reference(), pattern(), failure);
+      return traffic.render(error).withHeader("Retry-After", "5");
+    }
     var error = error(500, "http.failure", "the server failed to answer; the log says why");
     traffic.logFailure(error.reference(), pattern(), failure);
     return traffic.render(error);
@@ -302,7 +310,6 @@ final class Exchange implements Callback {
 
   private HttpError error(int status, String reason, String description) {
     var reference = handled == null ? traffic.references().get() : handled.reference();
-    var mount = match == null ? Mount.NOBODYS : match.mount();
     return new HttpError(status, reason, description, reference, format(), mount, headers);
   }
 

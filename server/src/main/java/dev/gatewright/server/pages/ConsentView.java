@@ -9,6 +9,7 @@ import java.util.Optional;
 ///
 /// @param recipient the host (and port) that the answer goes to, where it goes to one
 /// @param organization the organization the person acts for, where one was selected
+/// @param everyTime that this is asked at every login, and the developer is told why
 /// @param lasts how long the application keeps its access, where it outlives the session
 public record ConsentView(
     PageLink action,
@@ -18,6 +19,7 @@ public record ConsentView(
     Optional<String> organization,
     List<Scope> scopes,
     Optional<Duration> lasts,
+    boolean everyTime,
     List<HiddenField> hidden) {
   public static final String DECISION_FIELD = "decision";
   public static final String ALLOW = "allow";

@@ -16,14 +16,24 @@ import java.util.Optional;
 final class ConsentForms {
   private final Organizations organizations;
   private final PageRenderer renderer;
+  private final RefusalLog log;
 
-  ConsentForms(Organizations organizations, PageRenderer renderer) {
+  ConsentForms(Organizations organizations, PageRenderer renderer, RefusalLog log) {
     this.organizations = organizations;
     this.renderer = renderer;
+    this.log = log;
   }
 
   HttpResponse show(
       Tenant tenant, HttpRequest request, User user, Errand errand, Question.Consent asked) {
+    if (asked.everyTime()) {
+      log.advise(
+          tenant,
+          request,
+          "login.consent_not_remembered",
+          "a public client is asked for each time unless its redirect URI is https: use https, a"
+              + " confidential client, or a server on localhost");
+    }
     var context = renderer.context(tenant, request, LoginForms.locales(errand));
     var page = renderer.pages().consent(view(tenant, errand, asked, user), context);
     return renderer.pageLeadingToClient(tenant, 200, page);
@@ -47,6 +57,7 @@ final class ConsentForms {
         asked.organization().flatMap(id -> name(tenant, id)),
         scopes,
         asked.lasting() ? Optional.of(errand.client().refreshToken().lifetime()) : Optional.empty(),
+        asked.everyTime(),
         LoginForms.hidden(errand));
   }
 

@@ -155,8 +155,12 @@ class BrokenFilesTest {
                 + " redirect_uris: [\"http://localhost:3000/callback\"], or remove the grant."),
         arguments(
             "issuers: *a",
-            "1:10: the file uses a YAML alias, which is not read  Fix: Write the value out, or use"
-                + " client_defaults for what clients share."),
+            "1:10: the file names the anchor a, which no complete value above has  Fix: Write &a"
+                + " before the value that is meant."),
+        arguments(
+            "issuers: &a [ *a ]",
+            "1:15: the file names the anchor a, which no complete value above has  Fix: Write &a"
+                + " before the value that is meant."),
         arguments(
             "a: !!binary x",
             "1:4: the file has a YAML tag, which is not read  Fix: Remove the ! tag."));
@@ -189,9 +193,9 @@ class BrokenFilesTest {
             "1:9: listen is not address:port  Fix: Write for example 127.0.0.1:8080."),
         arguments(
             "base_url: http://id.acme.test",
-            "1:11: base_url must be an https origin, or http on a loopback host, and nothing more"
-                + "  Fix: Write for example https://id.example.com, with no path and no slash at"
-                + " the end."),
+            "1:11: base_url must be an https URL, or http on a loopback host, with no query"
+                + "  Fix: Write for example https://id.example.com or https://example.com/id, with no"
+                + " slash at the end."),
         arguments(
             "store: 'sqlite::memory:'",
             "1:8: store would lose everything when the server ends  Fix: Name a file, such as"

@@ -140,6 +140,7 @@ final class SamplePages {
                 new ConsentView.Scope("reports:read" + spice, Optional.empty()),
                 new ConsentView.Scope("offline_access", Optional.empty())),
             Optional.of(Duration.ofDays(30)),
+            true,
             hidden()),
         page);
   }

@@ -23,7 +23,9 @@ import java.util.List;
 /// Issuer secrets and signing keys in the tables `issuer_secret` and `signing_key`. Safe for any
 /// number of threads.
 public final class KeyTable implements Keys {
-  private static final String SECRET = "issuer_secret";
+  /// The kind under which issuer secrets are wrapped.
+  public static final String SECRET = "issuer_secret";
+
   private static final String PRIVATE_KEY = "signing_key";
 
   private static final Sql SECRETS =
@@ -138,7 +140,8 @@ public final class KeyTable implements Keys {
   }
 
   @Override
-  public SigningKey addSigningKey(IssuerId issuer, SigningKey key, Instant predecessorsRemoveAt) {
+  public SigningKey addSigningKey(
+      IssuerId issuer, SigningKey key, Instant predecessorsRemoveAt, By by) {
     var sealed = wrapping.wrap(issuer, PRIVATE_KEY, key.kid(), key.privateKey().getEncoded());
     return writer.commit(connection -> {
       if (insert(connection, issuer, key, sealed) == 1) {
@@ -146,7 +149,7 @@ public final class KeyTable implements Keys {
             .set("remove_at", predecessorsRemoveAt)
             .run();
         var event = new ProtocolEvent.KeyAdded(key.kid(), key.algorithm().name());
-        events.append(connection, issuer, event, By.server(key.createdAt()));
+        events.append(connection, issuer, event, by);
       }
       return sequence(connection.on(KEY_OF_SEQUENCE), issuer, key)
           .first(row -> signingKey(issuer, row))

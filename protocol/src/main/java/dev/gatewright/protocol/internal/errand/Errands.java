@@ -75,7 +75,7 @@ public final class Errands {
       case CONSENT ->
           now instanceof NextStep.Ask ask && ask.question() instanceof Question.Consent consent
               ? consent
-              : new Question.Consent(asked.disclosed(), asked.organization(), false);
+              : new Question.Consent(asked.disclosed(), asked.organization(), false, false);
     };
   }
 

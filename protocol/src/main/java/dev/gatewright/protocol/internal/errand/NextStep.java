@@ -121,7 +121,7 @@ public sealed interface NextStep {
       return new Issue(login);
     }
     if (asked.prompts().contains(Prompt.CONSENT)) {
-      return allow(asked, asked.disclosed());
+      return allow(asked, asked.disclosed(), false);
     }
     if (asked.client().option(Client.FIRST_PARTY)) {
       return new Issue(login);
@@ -130,13 +130,13 @@ public sealed interface NextStep {
     if (missing.isEmpty() && asked.assured()) {
       return new Issue(login);
     }
-    return allow(asked, missing.isEmpty() ? asked.disclosed() : missing);
+    return missing.isEmpty() ? allow(asked, asked.disclosed(), true) : allow(asked, missing, false);
   }
 
-  private static Ask allow(Asked asked, Scope missing) {
+  private static Ask allow(Asked asked, Scope missing, boolean everyTime) {
     boolean lasting = asked.disclosed().contains(Scope.OFFLINE_ACCESS);
     return new Ask(
-        new Question.Consent(missing, asked.organization(), lasting),
+        new Question.Consent(missing, asked.organization(), lasting, everyTime),
         Reason.AUTHORIZE_CONSENT_REQUIRED);
   }
 }

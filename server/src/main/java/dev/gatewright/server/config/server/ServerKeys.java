@@ -91,7 +91,8 @@ public final class ServerKeys {
                   "base_url",
                   new Text(),
                   "http://localhost:{port of listen}",
-                  "The origin that the outside world uses. Plain http is for loopback hosts only."),
+                  "The URL that the outside world uses; it may have a path. Plain http is for loopback hosts"
+                      + " only."),
               optional(
                   "store",
                   new Text(),
@@ -108,8 +109,7 @@ public final class ServerKeys {
                   "management",
                   new Text(),
                   "none",
-                  "Address and port for health, metrics and the console, which then leave the main"
-                      + " one."),
+                  "Address and port for /healthz and /readyz, which then leave the main one."),
               optional(
                   "mail",
                   new Either(new OneOf(List.of("inbox")), new Section(MAIL)),
