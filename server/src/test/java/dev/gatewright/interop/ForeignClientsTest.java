@@ -88,7 +88,9 @@ class ForeignClientsTest {
     var tenants = new StringBuilder("issuers:\n  - id: acme\n    name: Acme\n    users:\n");
     tenants.append("      - { email: %s, email_verified: true, ".formatted(ADA));
     tenants.append("password: \"%s\", name: Ada Lovelace }\n    clients:\n".formatted(PASSWORD));
-    RECIPE.matcher(Files.readString(PAGE)).results()
+    RECIPE
+        .matcher(Files.readString(PAGE))
+        .results()
         .flatMap(recipe -> recipe.group(1).lines())
         .forEach(line -> tenants.append("    ").append(line).append('\n'));
     var tenantsFile = Files.writeString(data.resolve("tenants.yaml"), tenants);
