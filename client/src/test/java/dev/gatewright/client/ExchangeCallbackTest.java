@@ -306,7 +306,7 @@ class ExchangeCallbackTest {
   }
 
   @Test
-  @DisplayName("Seed 000: exchangeCode alone checks everything but state and nonce")
+  @DisplayName("AuthPI: exchangeCode alone checks everything but state and nonce")
   void exchangeCode() {
     assertThat(idp.exchangeCode("c0de", login.codeVerifier()).profile().subject()).isEqualTo("ada");
     provider.idTokenClaims().put("aud", "other");

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-@DisplayName("The SDK at Gatewright, as seed 000 tells it")
+@DisplayName("The SDK at Gatewright, as AuthPI tells it")
 class GatewrightTest {
   private static final String CALLBACK = "http://localhost:3000/callback";
   private static final String API = "https://api.acme.test";
