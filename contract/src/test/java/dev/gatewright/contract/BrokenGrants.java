@@ -66,7 +66,7 @@ final class BrokenGrants {
   static final class None extends GrantsContract {
     @Override
     protected GrantsUnderTest open(MovableClock clock) {
-      return checked(clock, new InMemoryGrants());
+      return checked(clock, new InMemoryGrants(clock));
     }
   }
 
@@ -77,7 +77,7 @@ final class BrokenGrants {
       Map<String, GrantId> used = new ConcurrentHashMap<>();
       return checked(
           clock,
-          new PassingGrants(new InMemoryGrants()) {
+          new PassingGrants(new InMemoryGrants(clock)) {
             @Override
             public Redemption redeem(IssuerId issuer, NewGrant grant, Instant now) {
               var first = used.get(name(issuer, grant));
@@ -110,7 +110,7 @@ final class BrokenGrants {
       Map<String, GrantId> used = new ConcurrentHashMap<>();
       return checked(
           clock,
-          new PassingGrants(new InMemoryGrants()) {
+          new PassingGrants(new InMemoryGrants(clock)) {
             @Override
             public Redemption redeem(IssuerId issuer, NewGrant grant, Instant now) {
               var first = used.putIfAbsent(name(issuer, grant), grant.grant().id());
@@ -128,7 +128,7 @@ final class BrokenGrants {
     protected GrantsUnderTest open(MovableClock clock) {
       return checked(
           clock,
-          new PassingGrants(new InMemoryGrants()) {
+          new PassingGrants(new InMemoryGrants(clock)) {
             @Override
             public Redemption redeem(IssuerId issuer, NewGrant grant, Instant now) {
               return grant.epoch() == epoch()
@@ -143,7 +143,7 @@ final class BrokenGrants {
   static final class RefusalSpendsTheCode extends GrantsContract {
     @Override
     protected GrantsUnderTest open(MovableClock clock) {
-      var rows = new InMemoryGrants();
+      var rows = new InMemoryGrants(clock);
       var host = new HostInMemory(clock);
       var checked = new HostCheckedGrants(rows, host.clients(), host.subjects(), host.sessions());
       return GrantsUnderTest.of(
@@ -168,7 +168,7 @@ final class BrokenGrants {
     protected GrantsUnderTest open(MovableClock clock) {
       return checked(
           clock,
-          new PassingGrants(new InMemoryGrants()) {
+          new PassingGrants(new InMemoryGrants(clock)) {
             @Override
             public Optional<Grant> find(IssuerId issuer, GrantId id) {
               return super.find(ONE, id);
@@ -193,7 +193,7 @@ final class BrokenGrants {
     protected GrantsUnderTest open(MovableClock clock) {
       return checked(
           clock,
-          new PassingGrants(new InMemoryGrants()) {
+          new PassingGrants(new InMemoryGrants(clock)) {
             @Override
             public Optional<Grant> find(IssuerId issuer, GrantHandle handle) {
               return super.find(issuer, handle).map(grant -> bonded(grant, SessionBond.NONE));
@@ -221,7 +221,7 @@ final class BrokenGrants {
   private static GrantsUnderTest reading(MovableClock clock, Function<Grant, Document> document) {
     return checked(
         clock,
-        new PassingGrants(new InMemoryGrants()) {
+        new PassingGrants(new InMemoryGrants(clock)) {
           @Override
           public Optional<Grant> find(IssuerId issuer, GrantId id) {
             return super.find(issuer, id)
@@ -244,7 +244,7 @@ final class BrokenGrants {
   static final class AsksNobody extends GrantsContract {
     @Override
     protected GrantsUnderTest open(MovableClock clock) {
-      return GrantsUnderTest.of(new InMemoryGrants(), new HostInMemory(clock));
+      return GrantsUnderTest.of(new InMemoryGrants(clock), new HostInMemory(clock));
     }
   }
 
@@ -252,7 +252,7 @@ final class BrokenGrants {
   static final class LivesOnceGiven extends GrantsContract {
     @Override
     protected GrantsUnderTest open(MovableClock clock) {
-      var rows = new InMemoryGrants();
+      var rows = new InMemoryGrants(clock);
       var host = new HostInMemory(clock);
       var checked = new HostCheckedGrants(rows, host.clients(), host.subjects(), host.sessions());
       return GrantsUnderTest.of(
@@ -277,7 +277,7 @@ final class BrokenGrants {
     protected GrantsUnderTest open(MovableClock clock) {
       return checked(
           clock,
-          new PassingGrants(new InMemoryGrants()) {
+          new PassingGrants(new InMemoryGrants(clock)) {
             @Override
             public Redemption redeem(IssuerId issuer, NewGrant grant, Instant now) {
               return super.redeem(
@@ -293,7 +293,7 @@ final class BrokenGrants {
     protected GrantsUnderTest open(MovableClock clock) {
       return checked(
           clock,
-          new PassingGrants(new InMemoryGrants()) {
+          new PassingGrants(new InMemoryGrants(clock)) {
             @Override
             public Redemption redeem(IssuerId issuer, NewGrant grant, Instant now) {
               return super.redeem(
@@ -309,7 +309,7 @@ final class BrokenGrants {
     protected GrantsUnderTest open(MovableClock clock) {
       return checked(
           clock,
-          new PassingGrants(new InMemoryGrants()) {
+          new PassingGrants(new InMemoryGrants(clock)) {
             @Override
             public boolean isAccessTokenLive(
                 IssuerId issuer,
@@ -330,7 +330,7 @@ final class BrokenGrants {
     protected GrantsUnderTest open(MovableClock clock) {
       return checked(
           clock,
-          new PassingGrants(new InMemoryGrants()) {
+          new PassingGrants(new InMemoryGrants(clock)) {
             @Override
             public void revoke(IssuerId issuer, GrantId id, By by) {
               super.revoke(GrantCases.ACME, id, by);
@@ -346,7 +346,7 @@ final class BrokenGrants {
     protected GrantsUnderTest open(MovableClock clock) {
       return checked(
           clock,
-          new PassingGrants(new InMemoryGrants()) {
+          new PassingGrants(new InMemoryGrants(clock)) {
             @Override
             public void revokeAccessToken(IssuerId issuer, String jti, Instant expiresAt, By by) {
               super.revokeAccessToken(GrantCases.ACME, jti, expiresAt, by);
@@ -362,7 +362,7 @@ final class BrokenGrants {
     protected GrantsUnderTest open(MovableClock clock) {
       return checked(
           clock,
-          new PassingGrants(new InMemoryGrants()) {
+          new PassingGrants(new InMemoryGrants(clock)) {
             @Override
             public boolean isRefreshTokenLive(
                 IssuerId issuer, GrantHandle handle, int generation, int epoch, Instant now) {
@@ -380,7 +380,7 @@ final class BrokenGrants {
       Set<ClientId> all = ConcurrentHashMap.newKeySet();
       return checked(
           clock,
-          new PassingGrants(new InMemoryGrants()) {
+          new PassingGrants(new InMemoryGrants(clock)) {
             @Override
             public Set<ClientId> clientsOf(IssuerId issuer, SessionId session) {
               all.addAll(super.clientsOf(issuer, session));
@@ -396,7 +396,7 @@ final class BrokenGrants {
     protected GrantsUnderTest open(MovableClock clock) {
       return checked(
           clock,
-          new PassingGrants(new InMemoryGrants()) {
+          new PassingGrants(new InMemoryGrants(clock)) {
             @Override
             public Redemption redeem(IssuerId issuer, NewGrant grant, Instant now) {
               return super.redeem(
@@ -420,7 +420,7 @@ final class BrokenGrants {
     protected GrantsUnderTest open(MovableClock clock) {
       return checked(
           clock,
-          new PassingGrants(new InMemoryGrants()) {
+          new PassingGrants(new InMemoryGrants(clock)) {
             @Override
             public void revokeAccessToken(IssuerId issuer, String jti, Instant expiresAt, By by) {
               super.revokeAccessToken(issuer, jti, expiresAt.minusSeconds(60), by);

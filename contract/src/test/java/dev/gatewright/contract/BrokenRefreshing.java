@@ -22,7 +22,7 @@ final class BrokenRefreshing {
     protected final GrantsUnderTest open(MovableClock clock) {
       return BrokenGrants.checked(
           clock,
-          new PassingGrants(new InMemoryGrants()) {
+          new PassingGrants(new InMemoryGrants(clock)) {
             @Override
             public RefreshOutcome refresh(IssuerId issuer, RefreshAttempt attempt, Instant now) {
               return wrong(kept, issuer, attempt, now);

@@ -11,7 +11,7 @@ final class InMemoryGrantsTest extends GrantsContract {
     var host = new HostInMemory(clock);
     return GrantsUnderTest.of(
         new HostCheckedGrants(
-            new InMemoryGrants(), host.clients(), host.subjects(), host.sessions()),
+            new InMemoryGrants(clock), host.clients(), host.subjects(), host.sessions()),
         host);
   }
 }

@@ -27,6 +27,11 @@ class PassingGrants implements Grants {
   }
 
   @Override
+  public Instant epochBegan() {
+    return kept.epochBegan();
+  }
+
+  @Override
   public Redemption redeem(IssuerId issuer, NewGrant grant, Instant now) {
     return kept.redeem(issuer, grant, now);
   }

@@ -69,7 +69,7 @@ public final class AuthorizationServer {
     var clock = parts.clock();
     var host = parts.host();
     var secrets = new IssuerSecrets(ports.keys(), random, clock);
-    this.seals = new Seals(secrets, random, clock);
+    this.seals = new Seals(secrets, ports.grants()::epoch, random, clock);
     this.signingKeys = new SigningKeys(ports.keys(), parts.crypto(), random, clock);
     var signer = new JwtSigner(parts.crypto());
     var verifier = new JwtVerifier(parts.crypto(), new VerifiedTokenCache(), clock);

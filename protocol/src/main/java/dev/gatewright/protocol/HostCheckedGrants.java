@@ -48,6 +48,11 @@ public final class HostCheckedGrants implements Grants {
   }
 
   @Override
+  public Instant epochBegan() {
+    return kept.epochBegan();
+  }
+
+  @Override
   public Redemption redeem(IssuerId issuer, NewGrant grant, Instant now) {
     var dead = dead(issuer, grant.grant(), SessionBond.SESSION);
     if (dead.isPresent()) {

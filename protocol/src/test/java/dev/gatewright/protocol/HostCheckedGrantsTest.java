@@ -30,7 +30,7 @@ final class HostCheckedGrantsTest {
 
   private final SettableClock clock = new SettableClock();
   private final InMemoryPorts host = new InMemoryPorts(clock);
-  private final InMemoryGrants kept = new InMemoryGrants();
+  private final InMemoryGrants kept = new InMemoryGrants(clock);
   private final DyingSubjects subjects = new DyingSubjects();
   private final Grants grants =
       new HostCheckedGrants(kept, host.clients(), subjects, host.sessions());

@@ -3,6 +3,7 @@ package dev.gatewright.server;
 import dev.gatewright.identity.password.PasswordHashes;
 import dev.gatewright.protocol.AuthorizationServer;
 import dev.gatewright.protocol.keys.CryptoProvider;
+import dev.gatewright.protocol.ports.StoreUnavailable;
 import dev.gatewright.server.config.server.ServerConfig;
 import dev.gatewright.server.directory.Tenant;
 import dev.gatewright.server.directory.TenantDirectory;
@@ -28,7 +29,7 @@ public final class GatewrightServer implements AutoCloseable {
   private static final Logger LOG = System.getLogger("gatewright.server");
   private static final Duration HOUSEKEEPING = Duration.ofSeconds(60);
 
-  /// Rows one round of sweeping may delete.
+  /// Rows that are deleted between two checkpoints.
   private static final int SWEEP_BUDGET = 5_000;
 
   private final JettyServer jetty;
@@ -121,20 +122,32 @@ public final class GatewrightServer implements AutoCloseable {
   private void keepHouse() {
     try {
       store.refusals().flush(clock.instant());
-      store.sweep(clock.instant(), SWEEP_BUDGET);
+      sweep();
       for (Tenant tenant : directory.tenants()) {
         engine.signingKeys().sweep(tenant.issuer().id(), tenant.sessions().lifetime());
       }
       store.checkpoint();
+    } catch (StoreUnavailable e) {
+      LOG.log(Level.WARNING, "housekeeping waits for the store: {0}", e.getMessage());
     } catch (RuntimeException e) {
       // The next round tries again; a store that stays broken shows in every request.
       LOG.log(Level.WARNING, "housekeeping failed", e);
     }
   }
 
+  /// By need, however much fell due. The log is folded in between, so that it does not grow by all
+  /// that is deleted.
+  private void sweep() {
+    while (store.sweep(clock.instant(), SWEEP_BUDGET) >= SWEEP_BUDGET
+        && !housekeeping.isShutdown()) {
+      store.checkpoint();
+    }
+  }
+
   @Override
   public void close() {
     housekeeping.shutdownNow();
+    directory.close();
     jetty.close();
     hashes.close();
     outbound.close();

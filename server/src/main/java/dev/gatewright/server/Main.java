@@ -54,7 +54,7 @@ public final class Main {
             terminal.clock()));
   }
 
-  /// The server as commands see it. It hears of changed tenants from the store itself.
+  /// The server as commands see it.
   private record Started(GatewrightServer server) implements RunningServer {
     @Override
     public void start() throws IOException {

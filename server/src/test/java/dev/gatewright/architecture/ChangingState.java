@@ -15,6 +15,11 @@ final class ChangingState {
           Map.entry(
               "dev.gatewright.store.sql.Writer",
               "the queue of waiting units; every field is guarded by its lock"),
+          Map.entry(
+              "dev.gatewright.store.Sweeper", "how far the one sweeping thread came in its round"),
+          Map.entry(
+              "dev.gatewright.server.directory.Rereading",
+              "what waits to be read again; every field is guarded by its lock"),
           Map.entry("dev.gatewright.store.sql.Row", "a cursor over one answer, held by one thread"),
           Map.entry("dev.gatewright.store.sql.Query", "one use of a statement, held by one thread"),
           Map.entry(

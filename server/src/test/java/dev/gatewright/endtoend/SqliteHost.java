@@ -213,7 +213,9 @@ final class SqliteHost implements Host, AutoCloseable {
     var _ = SqliteBackup.write(file(folder), backup);
     return () -> {
       store.close();
-      var _ = SqliteBackup.restore(backup, file(folder), false);
+      var _ =
+          SqliteBackup.restore(
+              backup, file(folder), new SqliteBackup.Restore(false, clock.instant(), copy -> {}));
       store = open(file(folder));
     };
   }

@@ -22,7 +22,7 @@ import dev.gatewright.store.sql.Database;
 import dev.gatewright.store.sql.FatalHandler;
 import dev.gatewright.store.sql.Row;
 import dev.gatewright.store.sql.Sql;
-import dev.gatewright.store.tenants.CatalogVersion;
+import dev.gatewright.store.tenants.CatalogChanges;
 import dev.gatewright.store.tenants.ClientTable;
 import dev.gatewright.store.tenants.DeclaredTable;
 import dev.gatewright.store.tenants.IssuerTable;
@@ -49,7 +49,7 @@ public final class SqlStore implements AutoCloseable {
   private final GrantTable grants;
   private final Sweeper sweeper;
   private final Refusals refusals;
-  private final CatalogVersion catalog = new CatalogVersion();
+  private final CatalogChanges catalog = new CatalogChanges();
 
   private SqlStore(Database database, SecureRandom random) {
     this.database = database;
@@ -96,8 +96,8 @@ public final class SqlStore implements AutoCloseable {
     return new IssuerTable(database, events, catalog);
   }
 
-  /// Tells whoever keeps issuers and clients parsed when to read them again.
-  public CatalogVersion catalog() {
+  /// Tells whoever keeps issuers and clients parsed what to read again.
+  public CatalogChanges catalog() {
     return catalog;
   }
 
@@ -169,8 +169,9 @@ public final class SqlStore implements AutoCloseable {
     return grants.epoch() > 0;
   }
 
-  /// Deletes at most about `budget` expired rows in small steps; answers how many went. Called now
-  /// and then by one thread, with [#checkpoint()].
+  /// Deletes at most about `budget` expired rows in small steps, of all tables in turn; answers how
+  /// many went. Less than the budget means that nothing is left. Called now and then by one thread,
+  /// with [#checkpoint()].
   public int sweep(Instant now, int budget) {
     return sweeper.sweep(now, budget);
   }

@@ -1,76 +1,73 @@
 package dev.gatewright.store;
 
-import dev.gatewright.store.sql.Days;
+import dev.gatewright.store.sql.Hours;
 import dev.gatewright.store.sql.Sql;
+import dev.gatewright.store.sql.SqlConnection;
 import dev.gatewright.store.sql.Writer;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.List;
 
-/// Deletes what has expired, in steps small enough that nobody waits for them.
+/// Deletes what has expired, by need: one small step in each table that has something left, in
+/// turn, until none has. A step is a change like any other, so the changes of requests come in
+/// between, and no table waits for another that is full. One thread at a time uses it.
 ///
 /// Only what can matter to nobody goes: grants after their code and last token, sessions after the
 /// last grant that would die with them, used values and revoked tokens after they would be refused
-/// for their age anyway. Consents and the audit trail stay.
+/// for their age anyway. Consents and events stay.
 public final class Sweeper {
-  /// Rows in one transaction.
-  static final int STEP = 200;
-
-  private static final List<Expiry> EXPIRIES =
-      List.of(
-          Expiry.byDay("used_value", "issuer, kind, hash", "expires_day < :end"),
-          Expiry.byDay("revoked_access_token", "issuer, jti", "expires_day < :end"),
-          Expiry.byTime("parked_request", "issuer, id", "expires_at <= :end"),
-          Expiry.byTime("throttle", "issuer, key", "ends_at <= :end"),
-          Expiry.byDay("authorization_grant", "issuer, handle", "keep_day < :end"),
-          Expiry.byDay(
-              "session",
-              "issuer, id",
-              """
-              expires_day < :end AND NOT EXISTS (
-                SELECT 1 FROM authorization_grant AS g
-                WHERE g.issuer = session.issuer AND g.session_id = session.id
-                  AND g.session_bond = 'LOGOUT' AND g.revoked_at IS NULL)
-              """));
+  /// Rows in one step; deleting so many takes a few milliseconds.
+  static final int STEP = 100;
 
   private final Writer writer;
 
+  /// The tables in turn; who was last is first the next time, where a budget ended a round.
+  private final ArrayDeque<Swept> turns;
+
   public Sweeper(Writer writer) {
     this.writer = writer;
+    this.turns =
+        new ArrayDeque<>(
+            List.of(
+                Expiry.byHour("used_value", "issuer, kind, hash", "expires_hour"),
+                Expiry.byHour("revoked_access_token", "issuer, jti", "expires_hour"),
+                Expiry.byTime("parked_request", "issuer, id", "expires_at"),
+                Expiry.byTime("throttle", "issuer, key", "ends_at"),
+                Expiry.byHour("authorization_grant", "issuer, handle", "keep_hour"),
+                new ExpiredSessions()));
   }
 
-  /// Deletes at most `budget` expired rows, rounded up to whole steps; answers how many went.
+  /// Deletes at most `budget` expired rows, rounded up to a whole step; answers how many went. Less
+  /// than the budget means that nothing is left.
   public int sweep(Instant now, int budget) {
     var swept = 0;
-    for (var expiry : EXPIRIES) {
-      int step;
-      do {
-        if (swept >= budget) {
-          return swept;
-        }
-        step = step(expiry, now);
-        swept += step;
-      } while (step == STEP);
+    var finished = 0;
+    while (finished < turns.size() && swept < budget) {
+      var table = turns.removeFirst();
+      turns.addLast(table);
+      var step = writer.commit(connection -> table.step(connection, now));
+      swept += step.deleted();
+      finished = step.finished() ? finished + 1 : 0;
     }
     return swept;
   }
 
-  private int step(Expiry expiry, Instant now) {
-    return writer.commit(connection ->
-        connection
-            .on(expiry.statement())
-            .set("end", expiry.daily() ? Days.of(now) : now.toEpochMilli())
-            .set("step", STEP)
-            .run());
+  /// How many rows a step deleted, and whether the table has none left that may go.
+  private record Step(int deleted, boolean finished) {}
+
+  private interface Swept {
+    Step step(SqlConnection connection, Instant now) throws SQLException;
   }
 
-  /// How one table is swept: by whole days or to the millisecond, whichever its index has.
-  private record Expiry(Sql statement, boolean daily) {
-    static Expiry byDay(String table, String key, String expired) {
-      return new Expiry(statement(table, key, expired), true);
+  /// A table of which everything expired may go.
+  private record Expiry(Sql statement, boolean hourly) implements Swept {
+    static Expiry byHour(String table, String key, String column) {
+      return new Expiry(statement(table, key, column + " < :end"), true);
     }
 
-    static Expiry byTime(String table, String key, String expired) {
-      return new Expiry(statement(table, key, expired), false);
+    static Expiry byTime(String table, String key, String column) {
+      return new Expiry(statement(table, key, column + " <= :end"), false);
     }
 
     private static Sql statement(String table, String key, String expired) {
@@ -79,6 +76,78 @@ public final class Sweeper {
               .replace("$table", table)
               .replace("$key", key)
               .replace("$expired", expired));
+    }
+
+    @Override
+    public Step step(SqlConnection connection, Instant now) throws SQLException {
+      var deleted =
+          connection
+              .on(statement)
+              .set("end", hourly ? Hours.of(now) : now.toEpochMilli())
+              .set("step", STEP)
+              .run();
+      return new Step(deleted, deleted < STEP);
+    }
+  }
+
+  /// Expired sessions, of which some stay for the grants that would die with their end. A cursor
+  /// goes past those, so that a step never looks at more than its own number of rows; it begins
+  /// anew when it comes to the end.
+  private static final class ExpiredSessions implements Swept {
+    private static final Sql BOUND =
+        Sql.of(
+            """
+            SELECT expires_hour, issuer, id FROM session
+            WHERE expires_hour < :end AND (expires_hour, issuer, id) > (:hour, :issuer, :id)
+            ORDER BY expires_hour, issuer, id LIMIT 1 OFFSET :step
+            """);
+
+    private static final Sql DELETE =
+        Sql.of(
+            """
+            DELETE FROM session
+            WHERE expires_hour < :end AND (expires_hour, issuer, id) > (:hour, :issuer, :id)
+              AND (expires_hour, issuer, id) <= (:to_hour, :to_issuer, :to_id)
+              AND NOT EXISTS (
+                SELECT 1 FROM authorization_grant AS g
+                WHERE g.issuer = session.issuer AND g.session_id = session.id
+                  AND g.session_bond = 'LOGOUT' AND g.revoked_at IS NULL)
+            """);
+
+    private record Place(long hour, String issuer, String id) {}
+
+    private static final Place START = new Place(Long.MIN_VALUE, "", "");
+
+    private Place cursor = START;
+
+    @Override
+    public Step step(SqlConnection connection, Instant now) throws SQLException {
+      var end = Hours.of(now);
+      var next =
+          connection
+              .on(BOUND)
+              .set("end", end)
+              .set("hour", cursor.hour())
+              .set("issuer", cursor.issuer())
+              .set("id", cursor.id())
+              .set("step", STEP - 1)
+              .first(row -> new Place(row.number(), row.text(), row.text()));
+      var bound = next.orElse(new Place(end, "", ""));
+      var deleted =
+          connection
+              .on(DELETE)
+              .set("end", end)
+              .set("hour", cursor.hour())
+              .set("issuer", cursor.issuer())
+              .set("id", cursor.id())
+              .set("to_hour", bound.hour())
+              .set("to_issuer", bound.issuer())
+              .set("to_id", bound.id())
+              .run();
+      // A step that is undone is taken again from where the cursor stands then: rows that it passes
+      // by are met in the next round.
+      cursor = next.orElse(START);
+      return new Step(deleted, next.isEmpty());
     }
   }
 }

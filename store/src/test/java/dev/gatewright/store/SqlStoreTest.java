@@ -14,6 +14,7 @@ import dev.gatewright.protocol.oauth.IssuerId;
 import dev.gatewright.protocol.oauth.Secret;
 import dev.gatewright.protocol.seal.MasterKey;
 import dev.gatewright.store.sql.StoreRefused;
+import dev.gatewright.store.tenants.CatalogChanges;
 import dev.gatewright.store.tenants.ClientDeclaration;
 import dev.gatewright.store.tenants.ClientDeclaration.Change;
 import dev.gatewright.store.tenants.ClientDeclaration.NewSecret;
@@ -25,6 +26,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -140,7 +142,19 @@ final class SqlStoreTest {
   void redeclaredClientKeepsItsSecret() {
     declare(ACME, new Change.Replace<>(List.of(new NewSecret(new Secret(SECRET), false))));
     assertThat(sealed.clients().setActive(ACME, WEB, false, By.server(NOW))).isTrue();
-    var before = store.catalog().current();
+    var changed = new ArrayList<IssuerId>();
+    store
+        .catalog()
+        .follow(
+            new CatalogChanges.Follower() {
+              @Override
+              public void changed(IssuerId issuer) {
+                changed.add(issuer);
+              }
+
+              @Override
+              public void settle() {}
+            });
     sealed
         .clients()
         .declare(
@@ -153,7 +167,7 @@ final class SqlStoreTest {
     assertThat(client.active()).isFalse();
     assertThat(client.secrets()).hasSize(1);
     assertThat(client.createdAt()).isEqualTo(NOW);
-    assertThat(store.catalog().current()).isGreaterThan(before);
+    assertThat(changed).containsExactly(ACME);
     assertThat(sealed.clients().list(ACME)).extracting(KeptClient::id).containsExactly(WEB);
     assertThat(sealed.clients().remove(ACME, WEB, By.server(NOW))).isTrue();
     assertThat(sealed.clients().find(ACME, WEB)).isEmpty();
@@ -191,8 +205,9 @@ final class SqlStoreTest {
     store.parkedRequests().park(ACME, "p", new byte[] {1}, NOW.plusSeconds(60));
 
     assertThat(store.sweep(NOW, 10_000)).isZero();
-    assertThat(store.sweep(tomorrow, 300)).isEqualTo(400);
-    assertThat(store.sweep(tomorrow, 10_000)).isEqualTo(51);
+    int first = store.sweep(tomorrow, 300);
+    assertThat(first).isBetween(300, 399);
+    assertThat(store.sweep(tomorrow, 10_000)).isEqualTo(451 - first);
     assertThat(store.usedValues().firstUse(ACME, "jti", "late", tomorrow, NOW)).isFalse();
     store.checkpoint();
     assertThat(store.isReady()).isTrue();

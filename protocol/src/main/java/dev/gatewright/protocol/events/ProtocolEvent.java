@@ -219,19 +219,6 @@ public sealed interface ProtocolEvent {
     }
   }
 
-  /// The store was put back in time: every code, token, cookie and page from before is ended.
-  record EpochRaised(int epoch) implements ProtocolEvent {
-    @Override
-    public String name() {
-      return "store.epoch_raised";
-    }
-
-    @Override
-    public Map<String, String> details() {
-      return Map.of("epoch", Integer.toString(epoch));
-    }
-  }
-
   /// A request was refused. Strangers can cause it as often as they like, so a store keeps a few of
   /// a kind and counts the others ([RefusalsCounted]).
   record RequestRefused(String endpoint, String reason) implements ProtocolEvent {

@@ -3,6 +3,7 @@ package dev.gatewright.protocol.http;
 import dev.gatewright.protocol.oauth.IssuerId;
 import dev.gatewright.protocol.oauth.Reason;
 import dev.gatewright.protocol.oauth.Refusal;
+import dev.gatewright.protocol.ports.StoreUnavailable;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.security.SecureRandom;
@@ -46,6 +47,15 @@ final class EndpointLog {
         failure);
     return Refusal.of(
         Reason.SERVER_ERROR, "the server failed to answer; its log says why under " + reference);
+  }
+
+  /// Logs in one line that the store cannot do its work now.
+  Refusal unavailable(Service service, StoreUnavailable cause) {
+    log.log(
+        Level.WARNING,
+        "store unavailable: issuer %s, %s: %s"
+            .formatted(issuer.value(), service, cause.getMessage()));
+    return Refusal.of(Reason.SERVER_BUSY, "try again in a few seconds");
   }
 
   private String reference() {

@@ -2,6 +2,8 @@ package dev.gatewright.protocol.http;
 
 import dev.gatewright.protocol.AuthorizationServer;
 import dev.gatewright.protocol.issuer.Issuer;
+import dev.gatewright.protocol.oauth.Refusal;
+import dev.gatewright.protocol.ports.StoreUnavailable;
 import dev.gatewright.protocol.wire.HttpReply;
 import java.util.Map;
 
@@ -21,6 +23,9 @@ import java.util.Map;
 ///
 /// @param <R> the framework's own request, handed through to the [UserApproval]
 public final class Endpoints<R> {
+  /// Seconds after which a store may have room again.
+  private static final String RETRY_AFTER = "5";
+
   private final Map<String, Service> services;
   private final Issuer issuer;
   private final BackChannel backChannel;
@@ -57,7 +62,8 @@ public final class Endpoints<R> {
   /// Answers a request. `request` is the same one in the framework's own words.
   ///
   /// Never throws: a failure is logged to `gatewright.embedded` under a reference, and answered
-  /// with 500 and that reference alone. Refusals are logged there too, at level DEBUG.
+  /// with 500 and that reference alone, or with 503 and `Retry-After` where a port said
+  /// [StoreUnavailable]. Refusals are logged there too, at level DEBUG.
   public HttpReply answer(HttpCall call, R request) {
     var service = services.get(call.path());
     if (service == null) {
@@ -67,11 +73,16 @@ public final class Endpoints<R> {
       return service == Service.AUTHORIZATION
           ? frontChannel.answer(call, request)
           : backChannel.answer(service, issuer, call, refusal -> log.refused(service, refusal));
+    } catch (StoreUnavailable e) {
+      return refused(service, call, log.unavailable(service, e)).with("Retry-After", RETRY_AFTER);
     } catch (RuntimeException | Error e) { // Even an Error must not reach a framework's error page.
-      var failure = log.failed(service, e);
-      return service == Service.AUTHORIZATION
-          ? frontChannel.refused(failure)
-          : backChannel.refused(service, issuer, call, failure, logged -> {});
+      return refused(service, call, log.failed(service, e));
     }
+  }
+
+  private HttpReply refused(Service service, HttpCall call, Refusal logged) {
+    return service == Service.AUTHORIZATION
+        ? frontChannel.refused(logged)
+        : backChannel.refused(service, issuer, call, logged, again -> {});
   }
 }

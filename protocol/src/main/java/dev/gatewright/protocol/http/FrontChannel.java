@@ -18,9 +18,13 @@ import dev.gatewright.protocol.wire.HttpReply;
 import dev.gatewright.protocol.wire.ParsedBody;
 import java.net.URLEncoder;
 import java.util.Optional;
+import java.util.Set;
 
 /// The authorization endpoint (RFC 6749 §3.1), where the browser is, and the host decides.
 final class FrontChannel<R> {
+  /// Failures are logged with what went wrong, not as refusals.
+  private static final Set<Reason> LOGGED_ALREADY = Set.of(Reason.SERVER_ERROR, Reason.SERVER_BUSY);
+
   /// What common servers take as a request line.
   private static final int MOST_AS_GET = 8 * 1024;
 
@@ -119,7 +123,7 @@ final class FrontChannel<R> {
 
   private void note(Optional<Reason> refused) {
     refused
-        .filter(reason -> reason != Reason.SERVER_ERROR) // logged as a failure already
+        .filter(reason -> !LOGGED_ALREADY.contains(reason))
         .ifPresent(reason -> log.refused(Service.AUTHORIZATION, Refusal.of(reason)));
   }
 

@@ -13,12 +13,15 @@ import dev.gatewright.protocol.ports.Grant;
 import dev.gatewright.protocol.ports.Grants;
 import dev.gatewright.protocol.ports.NewGrant;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 
 /// Grants in memory. One lock makes every call one step; nothing under it waits for anything.
@@ -36,16 +39,28 @@ public final class InMemoryGrants implements Grants {
 
   private record TokenKey(IssuerId issuer, String jti) {}
 
+  private final InstantSource clock;
   private final AtomicInteger epoch = new AtomicInteger(1);
+  private final AtomicReference<Instant> epochBegan = new AtomicReference<>(Instant.EPOCH);
   private final Expiring<HandleKey, GrantRow> rows = new Expiring<>();
   private final Map<IdKey, HandleKey> byId = new HashMap<>();
   private final Map<CodeKey, HandleKey> byCode = new HashMap<>();
   private final Map<SessionKey, Set<HandleKey>> bySession = new HashMap<>();
   private final Expiring<TokenKey, Instant> revokedTokens = new Expiring<>();
 
+  /// `clock` tells when a backup is put back.
+  public InMemoryGrants(InstantSource clock) {
+    this.clock = clock;
+  }
+
   @Override
   public int epoch() {
     return epoch.get();
+  }
+
+  @Override
+  public Instant epochBegan() {
+    return epochBegan.get();
   }
 
   @Override
@@ -235,5 +250,6 @@ public final class InMemoryGrants implements Grants {
     bySession.clear();
     rows.values().forEach(this::index);
     epoch.incrementAndGet();
+    epochBegan.set(clock.instant().truncatedTo(ChronoUnit.SECONDS));
   }
 }

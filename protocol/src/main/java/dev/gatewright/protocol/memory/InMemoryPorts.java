@@ -26,7 +26,7 @@ public final class InMemoryPorts {
 
   public InMemoryPorts(InstantSource clock, RemoteJwks remoteJwks) {
     this.sessions = new InMemorySessions(subjects, clock);
-    this.grants = new InMemoryGrants();
+    this.grants = new InMemoryGrants(clock);
     this.parkedRequests = new InMemoryParkedRequests(clock);
     this.ports =
         new Ports(

@@ -35,6 +35,11 @@ public interface Grants {
   /// tokens issued before.
   int epoch();
 
+  /// When the store came into its epoch, to the second; the beginning of time for the first one. An
+  /// access token issued before does not count any more, since its revocation may be among what the
+  /// store forgot.
+  Instant epochBegan();
+
   /// Keeps a new grant under its code id. Of any number of calls with one code id, also concurrent
   /// ones and ones after a crash, exactly one answers [Redemption.Redeemed]; every later one
   /// answers [Redemption.Replayed] and has revoked the grant in the same step (RFC 6749 §4.1.2).

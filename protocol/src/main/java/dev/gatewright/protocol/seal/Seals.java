@@ -13,6 +13,7 @@ import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.IntSupplier;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -20,10 +21,11 @@ import javax.crypto.spec.SecretKeySpec;
 /// of value of the same issuer. Safe for concurrent use.
 ///
 /// A sealed value is base64url of: format (1 byte), version of the issuer secret (2), day (2),
-/// nonce (12), ciphertext, tag (16). Its key is derived (RFC 5869) for issuer, type, secret and
-/// day, so any node that has the secret can open it, and the random nonces of one key stay far
-/// below 2^32 (NIST SP 800-38D §8.3). When a value ends within its day is written inside it, by
-/// whoever sealed it.
+/// nonce (12), ciphertext, tag (16). Its key is derived (RFC 5869) for issuer, type, secret, day
+/// and the store's epoch, so that nothing of any kind opens that was sealed before a restore. And
+/// any node that has the secret can open it, and the random nonces of one key stay far below 2^32
+/// (NIST SP 800-38D §8.3). When a value ends within its day is written inside it, by whoever sealed
+/// it.
 public final class Seals {
   private static final byte FORMAT = 1;
   private static final int HEAD_LENGTH = 1 + 2 + 2 + AesGcm.NONCE_LENGTH;
@@ -33,17 +35,19 @@ public final class Seals {
   private static final int UNSIGNED_SHORT = 0xffff;
   private static final long SECONDS_PER_DAY = Duration.ofDays(1).toSeconds();
 
-  private record KeyName(IssuerId issuer, SealType type, int secretVersion, int day) {}
+  private record KeyName(IssuerId issuer, SealType type, int secretVersion, int day, int epoch) {}
 
   private record DerivedKey(SecretKey key, byte[] context) {}
 
   private final IssuerSecrets secrets;
+  private final IntSupplier epoch;
   private final SecureRandom random;
   private final InstantSource clock;
   private final AesGcm cipher = new AesGcm();
   private final ConcurrentHashMap<KeyName, DerivedKey> keys = new ConcurrentHashMap<>();
 
-  public Seals(IssuerSecrets secrets, SecureRandom random, InstantSource clock) {
+  public Seals(IssuerSecrets secrets, IntSupplier epoch, SecureRandom random, InstantSource clock) {
+    this.epoch = epoch;
     this.secrets = secrets;
     this.random = random;
     this.clock = clock;
@@ -60,7 +64,7 @@ public final class Seals {
     if (secret.version() > UNSIGNED_SHORT) {
       throw new IllegalStateException("an issuer has at most 65535 secrets");
     }
-    var name = new KeyName(issuer, type, secret.version(), today());
+    var name = new KeyName(issuer, type, secret.version(), today(), epoch.getAsInt());
     var known = keys.get(name);
     var key = known != null ? known : remember(name, derive(name, secret));
     var nonce = new byte[AesGcm.NONCE_LENGTH];
@@ -94,7 +98,7 @@ public final class Seals {
     if (format != FORMAT || age < -1 || age > type.longestLife().toDays()) {
       return Optional.empty();
     }
-    return open(new KeyName(issuer, type, version, day), sealed);
+    return open(new KeyName(issuer, type, version, day, epoch.getAsInt()), sealed);
   }
 
   /// A key that opened nothing is not kept, so strangers cannot fill the cache.
@@ -126,7 +130,9 @@ public final class Seals {
   private static DerivedKey derive(KeyName name, IssuerSecret secret) {
     var issuer = name.issuer().value();
     var type = name.type().name();
-    var bytes = Hkdf.key(secret.value(), "gatewright seal", type, issuer, "" + name.day());
+    var bytes =
+        Hkdf.key(
+            secret.value(), "gatewright seal", type, issuer, "" + name.day(), "" + name.epoch());
     var context = (type + '/' + issuer).getBytes(UTF_8);
     var key = new SecretKeySpec(bytes, "AES");
     Arrays.fill(bytes, (byte) 0);

@@ -169,7 +169,7 @@ final class RandomHistory {
     backup =
         Optional.of(() -> {
           real.run();
-          expected.run();
+          expected.accept(clock.instant());
         });
   }
 

@@ -1,5 +1,7 @@
 package dev.gatewright.protocol.model;
 
+import static java.time.temporal.ChronoUnit.SECONDS;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -7,6 +9,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /// What must be true of codes, tokens and sessions, said once more in the plainest way. It shares
 /// nothing with the engine; names are numbers that the test gives out.
@@ -39,6 +42,7 @@ final class ReferenceGrants {
   private Map<Integer, Instant> sessions = new HashMap<>();
   private Set<String> revokedAccess = new HashSet<>();
   private int epoch = 1;
+  private Instant epochBegan = Instant.EPOCH;
 
   int epoch() {
     return epoch;
@@ -65,7 +69,7 @@ final class ReferenceGrants {
 
   /// True if redeeming gives tokens.
   boolean redeem(Code code, Instant now) {
-    if (!now.isBefore(code.issuedAt().plus(CODE_LIFE))) {
+    if (!now.isBefore(code.issuedAt().plus(CODE_LIFE)) || code.epoch() != epoch) {
       return false;
     }
     var used = Optional.ofNullable(rows.get(code.flow()));
@@ -73,7 +77,7 @@ final class ReferenceGrants {
       rows.put(code.flow(), used.get().revoke());
       return false;
     }
-    if (code.epoch() != epoch || !isLoggedIn(code.session(), now)) {
+    if (!isLoggedIn(code.session(), now)) {
       return false;
     }
     rows.put(code.flow(), new Row(code, now.plus(GRANT_LIFE), 0, now, false, 0, false));
@@ -136,6 +140,7 @@ final class ReferenceGrants {
 
   boolean isAccessLive(int flow, String token, Instant issuedAt, Instant now) {
     return now.isBefore(issuedAt.plus(ACCESS_LIFE))
+        && !issuedAt.truncatedTo(SECONDS).isBefore(epochBegan)
         && !revokedAccess.contains(token)
         && Optional.ofNullable(rows.get(flow))
             .filter(row -> !row.revoked() && isAlive(row.code(), now))
@@ -152,16 +157,17 @@ final class ReferenceGrants {
     }
   }
 
-  /// Backs up; what is returned goes back, in a new epoch.
-  Runnable backUp() {
+  /// Backs up; what is returned goes back, in a new epoch that begins then.
+  Consumer<Instant> backUp() {
     var copy = Map.copyOf(rows);
     var sessionCopy = Map.copyOf(sessions);
     var accessCopy = Set.copyOf(revokedAccess);
-    return () -> {
+    return now -> {
       rows = new HashMap<>(copy);
       sessions = new HashMap<>(sessionCopy);
       revokedAccess = new HashSet<>(accessCopy);
       epoch++;
+      epochBegan = now.truncatedTo(SECONDS);
     };
   }
 }

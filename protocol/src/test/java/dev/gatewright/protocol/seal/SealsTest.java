@@ -11,6 +11,7 @@ import dev.gatewright.protocol.oauth.IssuerId;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,7 +26,8 @@ class SealsTest {
   private final InMemoryKeys store = new InMemoryKeys();
   private final SettableClock clock = new SettableClock();
   private final IssuerSecrets secrets = new IssuerSecrets(store, new SecureRandom(), clock);
-  private final Seals seals = new Seals(secrets, new SecureRandom(), clock);
+  private final AtomicInteger epoch = new AtomicInteger(1);
+  private final Seals seals = new Seals(secrets, epoch::get, new SecureRandom(), clock);
 
   @ParameterizedTest
   @EnumSource
@@ -123,7 +125,7 @@ class SealsTest {
   @DisplayName("Another node opens a value, also under a secret added since it last looked")
   void otherNodes() {
     var otherSecrets = new IssuerSecrets(store, new SecureRandom(), clock);
-    var otherNode = new Seals(otherSecrets, new SecureRandom(), clock);
+    var otherNode = new Seals(otherSecrets, epoch::get, new SecureRandom(), clock);
     var first = seals.seal(ACME, SealType.INTERACTION, new byte[] {1});
     assertThat(otherNode.open(ACME, SealType.INTERACTION, first)).isPresent();
 
@@ -140,5 +142,17 @@ class SealsTest {
   void sealsAreFresh() {
     assertThat(seals.seal(ACME, SealType.LOGOUT, new byte[4]))
         .isNotEqualTo(seals.seal(ACME, SealType.LOGOUT, new byte[4]));
+  }
+
+  @ParameterizedTest
+  @EnumSource(SealType.class)
+  @DisplayName("Nothing sealed before a restore opens after it, whatever its kind")
+  void restoreEndsEveryKind(SealType type) {
+    var sealed = seals.seal(ACME, type, new byte[] {1});
+
+    epoch.set(2);
+
+    assertThat(seals.open(ACME, type, sealed)).isEmpty();
+    assertThat(seals.open(ACME, type, seals.seal(ACME, type, new byte[] {1}))).isPresent();
   }
 }

@@ -1,14 +1,15 @@
 package dev.gatewright.server.cli;
 
 import dev.gatewright.protocol.keys.CryptoProvider;
+import dev.gatewright.protocol.ports.StoreUnavailable;
 import dev.gatewright.server.config.server.ServerConfig;
 import dev.gatewright.server.config.yaml.FileFault;
 import dev.gatewright.server.control.Answer;
 import dev.gatewright.server.control.ControlAddress;
 import dev.gatewright.server.control.ControlClient;
 import dev.gatewright.server.control.Request;
+import dev.gatewright.store.sql.SqliteBackup;
 import dev.gatewright.store.sql.StoreRefused;
-import dev.gatewright.store.sql.StoreUnavailable;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -203,6 +204,7 @@ final class Checkup {
       }
       return;
     }
+    SqliteBackup.checkWhole(store);
     var answer =
         StoreAccess.ask(
             config, Request.of("issuers").with(Request.JSON, "true"), terminal.withJson());

@@ -1,7 +1,11 @@
 package dev.gatewright.server.cli;
 
+import dev.gatewright.protocol.seal.MasterKey;
 import dev.gatewright.server.control.Answer;
+import dev.gatewright.server.tenants.MasterKeyFile;
+import dev.gatewright.store.SealedProof;
 import dev.gatewright.store.sql.SqliteBackup;
+import dev.gatewright.store.sql.StoreRefused;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import picocli.CommandLine.Model.CommandSpec;
@@ -35,7 +39,13 @@ final class RestoreCommand implements Command {
     }
     var keep = Options.isGiven(arguments, "--keep-sessions");
     var store = ServerFile.storeFile(config.get());
-    var restored = SqliteBackup.restore(backup, store, keep);
+    var keyFile = new MasterKeyFile(Path.of(config.get().masterKeyFile()));
+    var how =
+        new SqliteBackup.Restore(
+            keep,
+            terminal.clock().instant(),
+            copy -> SealedProof.check(copy, () -> masterKey(keyFile, terminal)));
+    var restored = SqliteBackup.restore(backup, store, how);
     terminal.say(
         "restored %s; the store before it is %s\n%s"
             .formatted(
@@ -45,5 +55,14 @@ final class RestoreCommand implements Command {
                     ? "sessions and tokens from before stay valid"
                     : "everybody signs in again: all sessions and tokens from before are ended"));
     return Answer.DONE;
+  }
+
+  /// The key is proved before anything is replaced: with another one the server would not start.
+  private static MasterKey masterKey(MasterKeyFile file, Terminal terminal) {
+    return switch (file.load(true, terminal.random())) {
+      case MasterKeyFile.Outcome.Loaded(var key) -> key;
+      case MasterKeyFile.Outcome.Created(var key) -> key;
+      case MasterKeyFile.Outcome.Unusable(var message) -> throw new StoreRefused(message);
+    };
   }
 }

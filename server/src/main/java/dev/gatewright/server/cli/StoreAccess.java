@@ -1,6 +1,7 @@
 package dev.gatewright.server.cli;
 
 import dev.gatewright.protocol.keys.CryptoProvider;
+import dev.gatewright.protocol.ports.StoreUnavailable;
 import dev.gatewright.protocol.seal.MasterKey;
 import dev.gatewright.server.config.server.ServerConfig;
 import dev.gatewright.server.control.Answer;
@@ -15,7 +16,6 @@ import dev.gatewright.store.SqlStore;
 import dev.gatewright.store.StoreConfig;
 import dev.gatewright.store.sql.FatalHandler;
 import dev.gatewright.store.sql.StoreRefused;
-import dev.gatewright.store.sql.StoreUnavailable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

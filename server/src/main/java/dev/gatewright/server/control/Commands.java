@@ -75,12 +75,14 @@ public final class Commands {
     return new Holdings(open.file(), open.store(), open.sealed(), keys, hashes, clock, random);
   }
 
-  /// Does what is asked and says what came of it. An unknown command is one of another version.
+  /// Does what is asked and says what came of it, once a server on this store serves it. An unknown
+  /// command is one of another version.
   public Answer handle(Request request) {
     turn.lock();
     try {
       return report(request).answer(request.find(Request.JSON).isPresent());
     } finally {
+      open.store().catalog().settle();
       turn.unlock();
     }
   }

@@ -1,5 +1,7 @@
 package dev.gatewright.server.directory;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.gatewright.protocol.clients.Client;
 import dev.gatewright.protocol.clients.Clients;
 import dev.gatewright.protocol.oauth.ClientId;
@@ -8,94 +10,103 @@ import dev.gatewright.server.config.client.EffectiveClient;
 import dev.gatewright.server.config.issuer.StoredSettings;
 import dev.gatewright.server.config.yaml.Document;
 import dev.gatewright.server.config.yaml.Secret;
-import dev.gatewright.store.tenants.CatalogVersion;
+import dev.gatewright.store.tenants.CatalogChanges;
 import dev.gatewright.store.tenants.ClientTable;
 import dev.gatewright.store.tenants.IssuerTable;
 import dev.gatewright.store.tenants.KeptClient;
 import java.net.URI;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 
-/// Finds tenants by host and path, and clients by id. Everything read is kept until the catalogue
-/// of issuers and clients changes, which is asked at each use. Safe for any number of threads.
-public final class TenantDirectory implements Clients {
-  /// Clients kept ready at once; with more, all are forgotten and read again as needed.
+/// Finds tenants by host and path, and clients by id.
+///
+/// Issuers are kept parsed. After a change one thread reads again the issuer that changed, however
+/// many requests come meanwhile; they see it as it was until then. Nothing but [#find] ever waits
+/// for the store, and it only for a client that exists and was not asked for since its issuer
+/// changed. Safe for any number of threads.
+public final class TenantDirectory implements Clients, AutoCloseable {
+  /// Clients kept ready at once, with their secrets.
   private static final int MOST_CLIENTS = 20_000;
 
   private final IssuerTable issuers;
   private final ClientTable clients;
-  private final CatalogVersion version;
   private final URI baseUrl;
-  private volatile Snapshot current;
+  private final AtomicLong readings = new AtomicLong();
+  private final Cache<ClientKey, ReadyClient> ready =
+      Caffeine.newBuilder().maximumSize(MOST_CLIENTS).executor(Runnable::run).build();
+  private final Rereading rereading;
+  private volatile Served served;
 
   public TenantDirectory(
-      IssuerTable issuers, ClientTable clients, CatalogVersion version, URI baseUrl) {
+      IssuerTable issuers, ClientTable clients, CatalogChanges changes, URI baseUrl) {
     this.issuers = issuers;
     this.clients = clients;
-    this.version = version;
     this.baseUrl = baseUrl;
-    this.current = read();
+    this.rereading = new Rereading(this::readAgain);
+    // Following comes first: what changes while everything is read is then read again.
+    changes.follow(rereading);
+    var all = new HashMap<IssuerId, ServedIssuer>();
+    for (var kept : issuers.list()) {
+      all.put(kept.id(), read(kept.id(), kept.document()));
+    }
+    this.served = Served.of(all);
+    rereading.start();
   }
 
   private record ClientKey(IssuerId issuer, ClientId client) {}
 
-  /// Everything as of one version of the catalogue.
-  private record Snapshot(
-      long version,
-      Map<IssuerId, Tenant> tenants,
-      Map<String, Map<String, Tenant>> byHostAndPath,
-      Map<ClientKey, Optional<Client>> clients,
-      Map<IssuerId, Set<String>> origins) {}
+  /// A client as of one reading of its issuer.
+  private record ReadyClient(long reading, Client client) {}
 
-  private Snapshot snapshot() {
-    var snapshot = current;
-    if (snapshot.version() != version.current()) {
-      snapshot = read();
-      current = snapshot;
+  /// Everything served at one moment.
+  private record Served(
+      Map<IssuerId, ServedIssuer> issuers, Map<String, Map<String, Tenant>> byHostAndPath) {
+    static Served of(Map<IssuerId, ServedIssuer> issuers) {
+      var byHost = new HashMap<String, Map<String, Tenant>>();
+      for (var issuer : issuers.values()) {
+        var tenant = issuer.tenant();
+        byHost
+            .computeIfAbsent(tenant.host().toLowerCase(Locale.ROOT), _ -> new HashMap<>())
+            .put(tenant.path(), tenant);
+      }
+      return new Served(Map.copyOf(issuers), Map.copyOf(byHost));
     }
-    return snapshot;
   }
 
-  private Snapshot read() {
-    // The version comes first: a change while reading then shows as a newer one.
-    long asOf = version.current();
-    var tenants = new HashMap<IssuerId, Tenant>();
-    var byHost = new HashMap<String, Map<String, Tenant>>();
-    for (var kept : issuers.list()) {
-      var tenant = EngineIssuer.of(StoredSettings.issuer(Document.parse(kept.document())), baseUrl);
-      tenants.put(tenant.issuer().id(), tenant);
-      byHost
-          .computeIfAbsent(tenant.host().toLowerCase(Locale.ROOT), host -> new HashMap<>())
-          .put(tenant.path(), tenant);
-    }
-    return new Snapshot(
-        asOf,
-        Map.copyOf(tenants),
-        Map.copyOf(byHost),
-        new ConcurrentHashMap<>(),
-        new ConcurrentHashMap<>());
+  private ServedIssuer read(IssuerId issuer, String document) {
+    var tenant = EngineIssuer.of(StoredSettings.issuer(Document.parse(document)), baseUrl);
+    return ServedIssuer.of(readings.incrementAndGet(), tenant, clients.documents(issuer));
+  }
+
+  /// Runs on the one thread that reads.
+  private void readAgain(IssuerId issuer) {
+    var all = new HashMap<>(served.issuers());
+    issuers
+        .find(issuer)
+        .ifPresentOrElse(
+            kept -> all.put(issuer, read(issuer, kept.document())), () -> all.remove(issuer));
+    served = Served.of(all);
   }
 
   /// The tenant of this id.
   public Optional<Tenant> tenant(IssuerId id) {
-    return Optional.ofNullable(snapshot().tenants().get(id));
+    return Optional.ofNullable(served.issuers().get(id)).map(ServedIssuer::tenant);
   }
 
   /// All tenants, in no order.
   public List<Tenant> tenants() {
-    return List.copyOf(snapshot().tenants().values());
+    return served.issuers().values().stream().map(ServedIssuer::tenant).toList();
   }
 
   /// The tenant whose issuer URL has this host and exactly this path. A host that no issuer names
   /// stands for the base URL's, so that an address such as 127.0.0.1 works too.
   public Optional<Tenant> at(String host, String path) {
-    var byHost = snapshot().byHostAndPath();
+    var byHost = served.byHostAndPath();
     var byPath = byHost.get(host);
     if (byPath == null) {
       byPath = byHost.getOrDefault(baseHost(), Map.of());
@@ -110,48 +121,34 @@ public final class TenantDirectory implements Clients {
 
   @Override
   public Optional<Client> find(IssuerId issuer, ClientId id) {
-    var snapshot = snapshot();
-    var known = snapshot.clients();
+    var of = served.issuers().get(issuer);
+    if (of == null || !of.clients().contains(id)) {
+      return Optional.empty();
+    }
     var key = new ClientKey(issuer, id);
-    var found = known.get(key);
-    if (found != null) {
-      return found;
+    var known = ready.getIfPresent(key);
+    if (known != null && known.reading() == of.reading()) {
+      return Optional.of(known.client());
     }
-    var tenant = snapshot.tenants().get(issuer);
-    var client =
-        tenant == null
-            ? Optional.<Client>empty()
-            : clients.find(issuer, id).flatMap(kept -> engine(tenant, kept));
-    if (known.size() >= MOST_CLIENTS) {
-      known.clear();
-    }
-    // Only what exists is kept: made-up ids must not push real clients out.
-    client.ifPresent(present -> known.put(key, client));
+    var client = clients.find(issuer, id).flatMap(kept -> engine(of.tenant(), kept));
+    client.ifPresent(read -> ready.put(key, new ReadyClient(of.reading(), read)));
     return client;
   }
 
   @Override
   public List<Client> withPostLogoutRedirectUri(IssuerId issuer, String uri) {
-    return all(issuer).stream()
-        .filter(client -> client.postLogoutRedirectUris().contains(uri))
-        .toList();
+    var of = served.issuers().get(issuer);
+    return of == null
+        ? List.of()
+        : of.byPostLogoutRedirectUri().getOrDefault(uri, List.of()).stream()
+            .flatMap(id -> find(issuer, id).stream())
+            .toList();
   }
 
   /// The origins whose scripts may call this issuer's token and UserInfo endpoints.
   public Set<String> allowedOrigins(IssuerId issuer) {
-    return snapshot()
-        .origins()
-        .computeIfAbsent(
-            issuer,
-            id -> {
-              var origins = new HashSet<String>();
-              all(id).forEach(client -> origins.addAll(client.allowedOrigins()));
-              return Set.copyOf(origins);
-            });
-  }
-
-  private List<Client> all(IssuerId issuer) {
-    return clients.list(issuer).stream().flatMap(kept -> find(issuer, kept.id()).stream()).toList();
+    var of = served.issuers().get(issuer);
+    return of == null ? Set.of() : of.origins();
   }
 
   private Optional<Client> engine(Tenant tenant, KeptClient kept) {
@@ -165,5 +162,11 @@ public final class TenantDirectory implements Clients {
                 URI.create(tenant.issuer().url()),
                 kept.secrets(),
                 kept.signingKey().map(key -> new Secret(key.reveal()))));
+  }
+
+  /// Stops reading; what is served stays as it is.
+  @Override
+  public void close() {
+    rereading.close();
   }
 }

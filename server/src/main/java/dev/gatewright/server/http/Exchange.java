@@ -1,6 +1,7 @@
 package dev.gatewright.server.http;
 
 import dev.gatewright.protocol.oauth.Parameters;
+import dev.gatewright.protocol.ports.StoreUnavailable;
 import dev.gatewright.protocol.wire.FormDecoder;
 import dev.gatewright.protocol.wire.ParsedBody;
 import dev.gatewright.server.http.Places.Holder;
@@ -215,7 +216,7 @@ final class Exchange implements Callback {
     return traffic.render(error);
   }
 
-  /// Answers 500 and logs why.
+  /// Answers 500, or 503 when the store is out of order, and logs why.
   void fail(Throwable failure) {
     if (response.isCommitted()) {
       failed(failure);
@@ -232,6 +233,11 @@ final class Exchange implements Callback {
   }
 
   private HttpResponse failure(Throwable failure) {
+    if (failure instanceof StoreUnavailable) {
+      var error = error(503, "http.unavailable", "the server cannot do this now; try again soon");
+      traffic.logUnavailable(error.reference(), pattern(), failure);
+      return traffic.render(error).withHeader("Retry-After", "5");
+    }
     var error = error(500, "http.failure", "the server failed to answer; the log says why");
     traffic.logFailure(error.reference(), pattern(), failure);
     return traffic.render(error);

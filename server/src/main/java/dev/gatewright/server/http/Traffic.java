@@ -123,6 +123,18 @@ final class Traffic {
     }
   }
 
+  /// One line: the store says what is wrong, and where in the program it noticed helps nobody.
+  void logUnavailable(String reference, String route, Throwable failure) {
+    var cause = failure.getCause() == null ? failure : failure.getCause();
+    var fields = new LinkedHashMap<String, Object>();
+    fields.put("route", route);
+    fields.put("cause", failure.getMessage() + ": " + cause.getMessage());
+    var record = new LogRecord(Level.WARNING, "store unavailable: {0}");
+    record.setLoggerName(LOG.getName());
+    record.setParameters(new Object[] {new LogFields(reference, fields)});
+    LOG.log(record);
+  }
+
   /// A line for what was refused before any handler saw it, at a bounded rate: whoever sends such
   /// things could fill the log.
   ///

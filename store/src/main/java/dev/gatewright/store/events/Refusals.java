@@ -5,7 +5,7 @@ import dev.gatewright.protocol.events.ProtocolEvent;
 import dev.gatewright.protocol.events.ProtocolEvent.RefusalsCounted;
 import dev.gatewright.protocol.events.ProtocolEvent.RequestRefused;
 import dev.gatewright.protocol.oauth.IssuerId;
-import dev.gatewright.store.sql.StoreUnavailable;
+import dev.gatewright.protocol.ports.StoreUnavailable;
 import dev.gatewright.store.sql.Writer;
 import java.time.Duration;
 import java.time.Instant;

@@ -15,7 +15,7 @@ import dev.gatewright.protocol.ports.NewGrant;
 import dev.gatewright.protocol.ports.SessionBond;
 import dev.gatewright.store.events.EventTable;
 import dev.gatewright.store.sql.Database;
-import dev.gatewright.store.sql.Days;
+import dev.gatewright.store.sql.Hours;
 import dev.gatewright.store.sql.Readers;
 import dev.gatewright.store.sql.Row;
 import dev.gatewright.store.sql.Sql;
@@ -26,6 +26,7 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Grants in the table `authorization_grant`. Safe for any number of threads.
 public final class GrantTable implements Grants {
@@ -67,8 +68,8 @@ public final class GrantTable implements Grants {
   private static final Sql REVOKE_ACCESS_TOKEN =
       Sql.of(
           """
-          INSERT INTO revoked_access_token (issuer, jti, expires_day)
-          VALUES (:issuer, :jti, :expires_day)
+          INSERT INTO revoked_access_token (issuer, jti, expires_hour)
+          VALUES (:issuer, :jti, :expires_hour)
           ON CONFLICT (issuer, jti) DO NOTHING
           """);
 
@@ -79,12 +80,9 @@ public final class GrantTable implements Grants {
           WHERE issuer = :issuer AND session_id = :session AND revoked_at IS NULL
           """);
 
-  private static final int UNREAD = -1;
+  private static final Sql EPOCH = Sql.of("SELECT epoch, epoch_began_at FROM store_state");
 
-  private static final Sql EPOCH = Sql.of("SELECT epoch FROM store_state");
-
-  private static final Sql RAISE_EPOCH =
-      Sql.of("UPDATE store_state SET epoch = epoch + 1 RETURNING epoch");
+  private record Epoch(int number, Instant began) {}
 
   private final Writer writer;
   private final Readers readers;
@@ -93,8 +91,8 @@ public final class GrantTable implements Grants {
   private final Refreshing refreshing;
   private final TokenLiveness tokens;
 
-  /// Every cookie and code asks for it, and it changes here or while no server has the store open.
-  private volatile int epoch = UNREAD;
+  /// Every cookie and code asks for it, and it changes only while no server has the store open.
+  private volatile @Nullable Epoch epoch;
 
   /// Grants of clients, people and sessions whose rows are in the same database.
   public GrantTable(Database database, EventTable events) {
@@ -118,24 +116,24 @@ public final class GrantTable implements Grants {
 
   @Override
   public int epoch() {
-    int known = epoch;
-    if (known == UNREAD) {
-      known = readers.read(c -> c.on(EPOCH).first(Row::number)).orElseThrow().intValue();
+    return epochNow().number();
+  }
+
+  private Epoch epochNow() {
+    var known = epoch;
+    if (known == null) {
+      known =
+          readers
+              .read(c -> c.on(EPOCH).first(row -> new Epoch((int) row.number(), row.instant())))
+              .orElseThrow();
       epoch = known;
     }
     return known;
   }
 
-  /// Ends every code and refresh token issued so far, for a store that was put back in time;
-  /// answers with the new epoch.
-  public int raiseEpoch() {
-    int raised =
-        writer
-            .commit(connection -> connection.on(RAISE_EPOCH).first(Row::number))
-            .orElseThrow()
-            .intValue();
-    epoch = raised;
-    return raised;
+  @Override
+  public Instant epochBegan() {
+    return epochNow().began();
   }
 
   @Override
@@ -282,7 +280,7 @@ public final class GrantTable implements Grants {
               .on(REVOKE_ACCESS_TOKEN)
               .set("issuer", issuer.value())
               .set("jti", jti)
-              .set("expires_day", Days.of(expiresAt))
+              .set("expires_hour", Hours.of(expiresAt))
               .run();
       if (revoked > 0) {
         events.append(connection, issuer, new ProtocolEvent.AccessTokenRevoked(jti), by);

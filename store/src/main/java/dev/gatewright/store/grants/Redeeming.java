@@ -7,7 +7,7 @@ import dev.gatewright.protocol.oauth.IssuerId;
 import dev.gatewright.protocol.ports.Grants.Dead;
 import dev.gatewright.protocol.ports.Grants.Redemption;
 import dev.gatewright.protocol.ports.NewGrant;
-import dev.gatewright.store.sql.Days;
+import dev.gatewright.store.sql.Hours;
 import dev.gatewright.store.sql.Query;
 import dev.gatewright.store.sql.Row;
 import dev.gatewright.store.sql.Sql;
@@ -42,12 +42,12 @@ final class Redeeming {
       INSERT INTO authorization_grant (
         issuer, client_id, user_id, session_id, organization_id, auth_time,
         handle, code_id, id, session_bond, document, epoch,
-        created_at, expires_at, keep_day, idle_expires_at,
+        created_at, expires_at, keep_hour, idle_expires_at,
         generation, rotated_at, grace_used, grace_run, outcome)
       SELECT
         g.issuer, g.client_id, g.user_id, g.session_id, g.organization_id, g.auth_time,
         :handle, :code_id, :id, :session_bond, :document, :epoch,
-        :created_at, :expires_at, :keep_day, :idle_expires_at,
+        :created_at, :expires_at, :keep_hour, :idle_expires_at,
         0, :now, 0, 0, 'REDEEMED'
       $CANDIDATE
       WHERE (:epoch = (SELECT epoch FROM store_state) AND 'ALIVE' =
@@ -110,7 +110,7 @@ final class Redeeming {
         .set("session_bond", terms.sessionBond().name())
         .set("document", terms.document().text())
         .set("expires_at", terms.expiresAt())
-        .set("keep_day", Days.of(grant.keepUntil()))
+        .set("keep_hour", Hours.of(grant.keepUntil()))
         .setOptional("idle_expires_at", grant.idle().map(now.truncatedTo(MILLIS)::plus));
   }
 

@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.gatewright.protocol.oauth.IssuerId;
 import dev.gatewright.protocol.ports.Replay;
 import dev.gatewright.store.sql.Database;
-import dev.gatewright.store.sql.Days;
+import dev.gatewright.store.sql.Hours;
 import dev.gatewright.store.sql.Sql;
 import dev.gatewright.store.sql.Writer;
 import java.security.MessageDigest;
@@ -17,8 +17,8 @@ public final class UsedValueTable implements Replay {
   private static final Sql USE =
       Sql.of(
           """
-          INSERT INTO used_value (issuer, kind, hash, expires_day)
-          VALUES (:issuer, :kind, :hash, :expires_day)
+          INSERT INTO used_value (issuer, kind, hash, expires_hour)
+          VALUES (:issuer, :kind, :hash, :expires_hour)
           ON CONFLICT (issuer, kind, hash) DO NOTHING
           """);
 
@@ -38,7 +38,7 @@ public final class UsedValueTable implements Replay {
                 .set("issuer", issuer.value())
                 .set("kind", kind)
                 .set("hash", hash)
-                .set("expires_day", Days.of(expiresAt))
+                .set("expires_hour", Hours.of(expiresAt))
                 .run()
             == 1);
   }

@@ -23,7 +23,9 @@ import java.util.List;
 /// Issuer secrets and signing keys in the tables `issuer_secret` and `signing_key`. Safe for any
 /// number of threads.
 public final class KeyTable implements Keys {
-  private static final String SECRET = "issuer_secret";
+  /// The kind under which issuer secrets are wrapped.
+  public static final String SECRET = "issuer_secret";
+
   private static final String PRIVATE_KEY = "signing_key";
 
   private static final Sql SECRETS =

@@ -12,7 +12,7 @@ import dev.gatewright.identity.events.IdentityEvent.SignedIn;
 import dev.gatewright.identity.store.Sessions;
 import dev.gatewright.store.events.EventTable;
 import dev.gatewright.store.sql.Database;
-import dev.gatewright.store.sql.Days;
+import dev.gatewright.store.sql.Hours;
 import dev.gatewright.store.sql.Json;
 import dev.gatewright.store.sql.Query;
 import dev.gatewright.store.sql.Readers;
@@ -51,10 +51,10 @@ public final class SessionTable implements Sessions {
       Sql.of(
           """
           INSERT INTO session (
-            issuer, id, user_id, created_at, last_seen_at, expires_at, expires_day, idle, ended_at,
+            issuer, id, user_id, created_at, last_seen_at, expires_at, expires_hour, idle, ended_at,
             document)
           VALUES (
-            :issuer, :id, :user, :created_at, :last_seen_at, :expires_at, :expires_day, :idle,
+            :issuer, :id, :user, :created_at, :last_seen_at, :expires_at, :expires_hour, :idle,
             :ended_at, :document)
           """);
 
@@ -139,7 +139,7 @@ public final class SessionTable implements Sessions {
         .set("created_at", session.createdAt())
         .set("last_seen_at", session.lastSeenAt())
         .set("expires_at", session.expiresAt())
-        .set("expires_day", Days.of(session.expiresAt()))
+        .set("expires_hour", Hours.of(session.expiresAt()))
         .set("idle", session.idle().toMillis())
         .setOptional("ended_at", session.endedAt())
         .set("document", Json.write(session.document().fields()))

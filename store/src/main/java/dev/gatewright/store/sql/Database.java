@@ -1,5 +1,6 @@
 package dev.gatewright.store.sql;
 
+import dev.gatewright.protocol.ports.StoreUnavailable;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -37,7 +38,13 @@ public final class Database implements AutoCloseable {
       try {
         PrivateFiles.createFile(absolute);
         return open(new Sqlite(absolute), lock, readers, fatal, new Migrations(scripts));
-      } catch (IOException | SQLException | RuntimeException e) {
+      } catch (SQLException e) {
+        lock.close();
+        if (Sqlite.isDamage(e)) {
+          throw Sqlite.damaged(file.toString());
+        }
+        throw e;
+      } catch (IOException | RuntimeException e) {
         lock.close();
         throw e;
       }

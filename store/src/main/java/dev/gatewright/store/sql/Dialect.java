@@ -2,6 +2,7 @@ package dev.gatewright.store.sql;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
 
 /// Every difference between the databases the store runs on.
 ///
@@ -37,6 +38,9 @@ public sealed interface Dialect permits Sqlite {
   String ddl(String script);
 
   Fault fault(SQLException error);
+
+  /// What the operator can do about the error, where only the operator can.
+  Optional<String> cure(SQLException error);
 
   /// Whether a failed commit is known to have kept nothing, so that the server may go on.
   boolean undoneAtCommit(SQLException error);

@@ -1,5 +1,6 @@
 package dev.gatewright.store.sql;
 
+import dev.gatewright.protocol.ports.StoreUnavailable;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,7 +67,7 @@ public final class Readers implements AutoCloseable {
 
   private RuntimeException failure(SQLException cause) {
     return dialect.fault(cause) == Dialect.Fault.TRANSACTION
-        ? new StoreUnavailable("the store could not read", cause)
+        ? new StoreUnavailable(dialect.cure(cause).orElse("the store could not read"), cause)
         : new IllegalStateException("the store refused a statement", cause);
   }
 

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.sqlite.SQLiteConfig;
@@ -183,6 +184,25 @@ public final class Sqlite implements Dialect {
   @Override
   public boolean undoneAtCommit(SQLException error) {
     return primaryCode(error) == SQLiteErrorCode.SQLITE_FULL;
+  }
+
+  @Override
+  public Optional<String> cure(SQLException error) {
+    return isDamage(error) ? Optional.ofNullable(damaged(name).getMessage()) : Optional.empty();
+  }
+
+  static boolean isDamage(SQLException error) {
+    return switch (primaryCode(error)) {
+      case SQLITE_CORRUPT, SQLITE_NOTADB -> true;
+      default -> false;
+    };
+  }
+
+  static StoreRefused damaged(String name) {
+    return new StoreRefused(
+        name
+            + " is damaged. Stop the server and put back a backup with `gatewright restore FILE`;"
+            + " the damaged store is kept beside it");
   }
 
   private static SQLiteErrorCode primaryCode(SQLException error) {

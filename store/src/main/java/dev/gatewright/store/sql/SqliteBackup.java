@@ -2,13 +2,15 @@ package dev.gatewright.store.sql;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.function.Consumer;
 import org.sqlite.SQLiteConfig;
 
 /// Copies of a SQLite store: taken while the server writes on, put back while none runs.
@@ -16,6 +18,8 @@ import org.sqlite.SQLiteConfig;
 /// A copy is one file, consistent as of one moment, without free pages. It holds no usable token;
 /// what is sealed in it needs the master key, which is not part of it.
 public final class SqliteBackup {
+  private static final long UNREADABLE_EPOCH = 1_000_000;
+
   private SqliteBackup() {}
 
   /// Writes a copy of `store` to `target`, which must not exist, and answers its size in bytes.
@@ -27,7 +31,7 @@ public final class SqliteBackup {
     var partial = Path.of(target.toAbsolutePath() + ".partial");
     try {
       if (Files.exists(target)) {
-        throw new FileAlreadyExistsException(target.toString(), null, "name another file");
+        throw new StoreRefused("%s exists already; name another file".formatted(target));
       }
       Files.deleteIfExists(partial);
       // Made by us, so that nobody else can read it; SQLite takes an empty file for its target.
@@ -50,26 +54,41 @@ public final class SqliteBackup {
   /// What was put back: the epoch the store is in now, and where the store that was there went.
   public record Restored(long epoch, Path before) {}
 
+  /// How a copy is put back. `proof` looks at the copy before anything is changed and throws
+  /// [StoreRefused] when it is not to be used, such as for want of its master key.
+  public record Restore(boolean keepSessions, Instant now, Consumer<Path> proof) {}
+
   /// Puts the copy `backup` in the place of `store`, which is kept beside it as `<store>.before`.
   ///
   /// Unless sessions are to be kept, the epoch becomes higher than any that either file was ever
-  /// in, which ends every code, refresh token and cookie handed out so far. Throws [StoreRefused]
-  /// when a server has the store open or the copy is not whole.
-  public static Restored restore(Path backup, Path store, boolean keepSessions) {
+  /// in, which ends every code, token and cookie handed out so far. Throws [StoreRefused] when a
+  /// server has the store open or the copy is not whole.
+  public static Restored restore(Path backup, Path store, Restore how) {
     var file = store.toAbsolutePath().normalize();
     var incoming = Path.of(file + ".incoming");
+    if (!Files.isRegularFile(backup)) {
+      throw new StoreRefused("there is no backup %s to restore".formatted(backup));
+    }
     try {
       PrivateFiles.createFolderOf(file);
       try (var _ = StoreLock.take(file)) {
         Files.deleteIfExists(incoming);
         PrivateFiles.createFile(incoming);
-        Files.copy(backup, incoming, StandardCopyOption.REPLACE_EXISTING);
-        var epoch = prepare(incoming, keepSessions ? 0 : epochOf(file));
+        // Into the file that is there: a copy would take the permissions of the backup.
+        try (var out = Files.newOutputStream(incoming, StandardOpenOption.WRITE)) {
+          Files.copy(backup, out);
+        }
+        checkBackup(backup, incoming);
+        how.proof().accept(incoming);
+        var epoch = prepare(incoming, how, epochOf(file));
         sync(incoming);
         var before = setAside(file);
         Files.move(incoming, file, StandardCopyOption.ATOMIC_MOVE);
         syncFolderOf(file);
         return new Restored(epoch, before);
+      } catch (StoreRefused e) {
+        deleteQuietly(incoming, e);
+        throw e;
       }
     } catch (IOException | SQLException e) {
       deleteQuietly(incoming, e);
@@ -77,27 +96,52 @@ public final class SqliteBackup {
     }
   }
 
-  /// Checks the copy and raises its epoch beyond `other`; 0 leaves the epoch as it is.
-  private static long prepare(Path incoming, long other) throws SQLException {
-    try (var connection = open(incoming, false);
-        var statement = connection.createStatement()) {
-      try (var check = statement.executeQuery("PRAGMA quick_check(1)")) {
-        if (!check.next() || !check.getString(1).equals("ok")) {
-          throw new StoreRefused("the backup is damaged; take another one");
+  private static void checkBackup(Path backup, Path copy) {
+    try {
+      checkWhole(copy);
+    } catch (StoreRefused e) {
+      throw new StoreRefused(
+          "the backup %s is damaged, or no backup at all; take another one".formatted(backup), e);
+    }
+  }
+
+  /// Whether all of the file is a store, for whoever wants to know before it is needed. Throws
+  /// [StoreRefused] with what is wrong and what to do.
+  public static void checkWhole(Path file) {
+    try (var connection = open(file, true);
+        var statement = connection.createStatement();
+        var check = statement.executeQuery("PRAGMA quick_check(1)")) {
+      if (!check.next() || !check.getString(1).equals("ok")) {
+        throw Sqlite.damaged(file.toString());
+      }
+    } catch (SQLException e) {
+      throw Sqlite.isDamage(e)
+          ? Sqlite.damaged(file.toString())
+          : new StoreRefused("%s cannot be read: %s".formatted(file, e.getMessage()), e);
+    }
+  }
+
+  /// Raises the epoch of the copy beyond `other`, unless sessions are kept.
+  private static long prepare(Path incoming, Restore how, long other) throws SQLException {
+    try (var connection = open(incoming, false)) {
+      if (!how.keepSessions()) {
+        try (var raise =
+            connection.prepareStatement(
+                "UPDATE store_state SET epoch = max(epoch, ?) + 1, epoch_began_at = ?")) {
+          raise.setLong(1, other);
+          raise.setLong(2, how.now().truncatedTo(ChronoUnit.SECONDS).toEpochMilli());
+          raise.executeUpdate();
         }
       }
-      if (other > 0) {
-        statement.executeUpdate(
-            "UPDATE store_state SET epoch = max(epoch, %s) + 1".formatted(other));
-      }
-      try (var epoch = statement.executeQuery("SELECT epoch FROM store_state")) {
+      try (var statement = connection.createStatement();
+          var epoch = statement.executeQuery("SELECT epoch FROM store_state")) {
         return epoch.next() ? epoch.getLong(1) : 0;
       }
     }
   }
 
-  /// The epoch of the store to be replaced; 1 where there is none or it cannot be read, which is
-  /// often why a backup is put back.
+  /// The epoch of the store to be replaced; 1 where there is none. Where it cannot be read, which
+  /// is often why a backup is put back, one that it cannot have come to: nobody restores so often.
   private static long epochOf(Path store) {
     if (!Files.exists(store)) {
       return 1;
@@ -105,9 +149,9 @@ public final class SqliteBackup {
     try (var connection = open(store, false);
         var statement = connection.createStatement();
         var epoch = statement.executeQuery("SELECT epoch FROM store_state")) {
-      return epoch.next() ? epoch.getLong(1) : 1;
+      return epoch.next() ? epoch.getLong(1) : UNREADABLE_EPOCH;
     } catch (SQLException _) {
-      return 1;
+      return UNREADABLE_EPOCH;
     }
   }
 
@@ -128,8 +172,12 @@ public final class SqliteBackup {
       try {
         Files.createLink(before, store);
       } catch (UnsupportedOperationException _) {
-        Files.copy(store, before);
+        PrivateFiles.createFile(before);
+        try (var out = Files.newOutputStream(before, StandardOpenOption.WRITE)) {
+          Files.copy(store, out);
+        }
       }
+      PrivateFiles.close(before);
     }
     return before;
   }

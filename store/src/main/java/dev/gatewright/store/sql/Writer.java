@@ -1,9 +1,11 @@
 package dev.gatewright.store.sql;
 
+import dev.gatewright.protocol.ports.StoreUnavailable;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
@@ -216,9 +218,10 @@ public final class Writer implements AutoCloseable {
     fatal.fatal(cause);
   }
 
-  private static void failAll(List<Ticket<?>> batch, Throwable cause) {
-    batch.forEach(
-        ticket -> ticket.failure = new StoreUnavailable("the store could not write", cause));
+  private void failAll(List<Ticket<?>> batch, Throwable cause) {
+    var cure = cause instanceof SQLException error ? dialect.cure(error) : Optional.<String>empty();
+    var message = cure.orElse("the store could not write");
+    batch.forEach(ticket -> ticket.failure = new StoreUnavailable(message, cause));
   }
 
   /// How many units wait for the next transaction.

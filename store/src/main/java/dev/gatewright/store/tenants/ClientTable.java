@@ -19,7 +19,9 @@ import dev.gatewright.store.tenants.ClientDeclaration.Change;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// Clients in the table `client`. Safe for any number of threads.
 ///
@@ -35,6 +37,9 @@ public final class ClientTable {
   private static final Sql FIND = Sql.of(COLUMNS + "WHERE issuer = :issuer AND id = :id");
 
   private static final Sql LIST = Sql.of(COLUMNS + "WHERE issuer = :issuer ORDER BY id");
+
+  private static final Sql DOCUMENTS =
+      Sql.of("SELECT id, document FROM client WHERE issuer = :issuer AND status = 'ACTIVE'");
 
   private static final Sql DECLARE =
       Sql.of(
@@ -68,15 +73,15 @@ public final class ClientTable {
   private final Writer writer;
   private final Readers readers;
   private final EventTable events;
-  private final CatalogVersion version;
+  private final CatalogChanges changes;
   private final SecretColumn column;
 
   public ClientTable(
-      Database database, EventTable events, Wrapping wrapping, CatalogVersion version) {
+      Database database, EventTable events, Wrapping wrapping, CatalogChanges changes) {
     this.events = events;
     this.writer = database.writer();
     this.readers = database.readers();
-    this.version = version;
+    this.changes = changes;
     this.column = new SecretColumn(wrapping);
   }
 
@@ -91,13 +96,24 @@ public final class ClientTable {
         c -> c.on(LIST).set("issuer", issuer.value()).all(row -> client(issuer, row)));
   }
 
+  /// The documents of all active clients of the issuer; no secret is opened for them.
+  public Map<ClientId, String> documents(IssuerId issuer) {
+    return readers.read(connection ->
+        connection
+            .on(DOCUMENTS)
+            .set("issuer", issuer.value())
+            .all(row -> Map.entry(new ClientId(row.text()), row.text()))
+            .stream()
+            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+  }
+
   /// Adds the client or makes it as declared; one that exists keeps its status.
   public void declare(IssuerId issuer, ClientDeclaration client, By by) {
     writer.commit(connection -> {
       tell(connection, issuer, client.id(), ClientChanged.What.DECLARED, by);
       return declare(connection, issuer, client, by.at());
     });
-    version.raise();
+    changes.changed(issuer);
   }
 
   private int declare(
@@ -153,7 +169,7 @@ public final class ClientTable {
           }
           return found;
         });
-    version.raise();
+    changes.changed(issuer);
     return changed;
   }
 

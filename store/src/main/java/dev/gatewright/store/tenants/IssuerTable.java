@@ -39,14 +39,14 @@ public final class IssuerTable {
   private final Writer writer;
   private final Readers readers;
   private final EventTable events;
-  private final CatalogVersion version;
+  private final CatalogChanges changes;
   private final IssuerPurge purge;
 
-  public IssuerTable(Database database, EventTable events, CatalogVersion version) {
+  public IssuerTable(Database database, EventTable events, CatalogChanges changes) {
     this.events = events;
     this.writer = database.writer();
     this.readers = database.readers();
-    this.version = version;
+    this.changes = changes;
     this.purge = new IssuerPurge(database.writer());
   }
 
@@ -87,7 +87,7 @@ public final class IssuerTable {
           }
           return kept;
         });
-    version.raise();
+    changes.changed(issuer);
     return declared;
   }
 
@@ -95,7 +95,7 @@ public final class IssuerTable {
   /// holds; false when there is none.
   public boolean remove(IssuerId issuer) {
     var removed = writer.commit(c -> c.on(REMOVE).set("issuer", issuer.value()).run() == 1);
-    version.raise();
+    changes.changed(issuer);
     purge.run(issuer);
     return removed;
   }

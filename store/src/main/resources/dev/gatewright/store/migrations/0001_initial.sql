@@ -1,12 +1,13 @@
--- Times are milliseconds since 1970; a *_day is a time divided into whole days, which the sweep of
+-- Times are milliseconds since 1970; an *_hour is a time divided into whole hours, which the sweep of
 -- expired rows walks by. Flags are 0 and 1. Every key starts with the issuer.
 
 CREATE TABLE store_state (
   one INTEGER NOT NULL PRIMARY KEY CHECK (one = 1),
-  epoch INTEGER NOT NULL
+  epoch INTEGER NOT NULL,
+  epoch_began_at INTEGER NOT NULL
 ) STRICT;
 
-INSERT INTO store_state (one, epoch) VALUES (1, 1);
+INSERT INTO store_state (one, epoch, epoch_began_at) VALUES (1, 1, 0);
 
 CREATE TABLE issuer (
   id TEXT NOT NULL PRIMARY KEY,
@@ -110,7 +111,7 @@ CREATE TABLE session (
   created_at INTEGER NOT NULL,
   last_seen_at INTEGER NOT NULL,
   expires_at INTEGER NOT NULL,
-  expires_day INTEGER NOT NULL,
+  expires_hour INTEGER NOT NULL,
   idle INTEGER NOT NULL,
   ended_at INTEGER,
   document TEXT NOT NULL,
@@ -118,7 +119,8 @@ CREATE TABLE session (
 ) STRICT;
 
 CREATE INDEX session_by_user ON session (issuer, user_id, created_at);
-CREATE INDEX session_by_day ON session (expires_day);
+-- The sweep goes along it and comes by the sessions that must stay only once a round.
+CREATE INDEX session_by_hour ON session (expires_hour, issuer, id);
 
 CREATE TABLE device (
   issuer TEXT NOT NULL,
@@ -165,7 +167,7 @@ CREATE TABLE authorization_grant (
   epoch INTEGER NOT NULL,
   created_at INTEGER NOT NULL,
   expires_at INTEGER NOT NULL,
-  keep_day INTEGER NOT NULL,
+  keep_hour INTEGER NOT NULL,
   idle_expires_at INTEGER,
   generation INTEGER NOT NULL,
   rotated_at INTEGER NOT NULL,
@@ -182,26 +184,26 @@ CREATE TABLE authorization_grant (
 CREATE INDEX grant_by_user ON authorization_grant (issuer, user_id, client_id);
 CREATE INDEX grant_by_session ON authorization_grant (issuer, session_id)
   WHERE session_id IS NOT NULL;
-CREATE INDEX grant_by_day ON authorization_grant (keep_day);
+CREATE INDEX grant_by_hour ON authorization_grant (keep_hour);
 
 CREATE TABLE revoked_access_token (
   issuer TEXT NOT NULL,
   jti TEXT NOT NULL,
-  expires_day INTEGER NOT NULL,
+  expires_hour INTEGER NOT NULL,
   PRIMARY KEY (issuer, jti)
 ) STRICT, WITHOUT ROWID;
 
-CREATE INDEX revoked_access_token_by_day ON revoked_access_token (expires_day);
+CREATE INDEX revoked_access_token_by_hour ON revoked_access_token (expires_hour);
 
 CREATE TABLE used_value (
   issuer TEXT NOT NULL,
   kind TEXT NOT NULL,
   hash BLOB NOT NULL,
-  expires_day INTEGER NOT NULL,
+  expires_hour INTEGER NOT NULL,
   PRIMARY KEY (issuer, kind, hash)
 ) STRICT, WITHOUT ROWID;
 
-CREATE INDEX used_value_by_day ON used_value (expires_day);
+CREATE INDEX used_value_by_hour ON used_value (expires_hour);
 
 CREATE TABLE parked_request (
   issuer TEXT NOT NULL,

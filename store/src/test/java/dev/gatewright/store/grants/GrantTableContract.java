@@ -107,8 +107,10 @@ abstract class GrantTableContract {
   @DisplayName("Raising the epoch ends the codes and refresh tokens issued before")
   final void raisedEpoch() {
     redeem(grant("1"));
-    assertThat(grants.raiseEpoch()).isEqualTo(2);
+    world.run("UPDATE store_state SET epoch = 2, epoch_began_at = 5000");
+    grants = new GrantTable(database, events);
     assertThat(grants.epoch()).isEqualTo(2);
+    assertThat(grants.epochBegan()).isEqualTo(Instant.ofEpochSecond(5));
 
     assertThat(redeem(grant("2"))).isEqualTo(new Redemption.NotAlive(Dead.EPOCH));
     assertThat(redeem(World.ofEpoch("2", 2))).isEqualTo(new Redemption.Redeemed());

@@ -63,12 +63,12 @@ final class SqlHost implements ContractHost {
       Sql.of(
           """
           INSERT INTO session (issuer, id, user_id, created_at, last_seen_at,
-            expires_at, expires_day, idle, document)
+            expires_at, expires_hour, idle, document)
           VALUES (:issuer, :session, :subject, 0, :expires_at, :expires_at,
-            :expires_at / 86400000, 60000, '{"v":1}')
+            :expires_at / 3600000, 60000, '{"v":1}')
           ON CONFLICT (issuer, id) DO UPDATE SET
             ended_at = NULL, expires_at = excluded.expires_at,
-            expires_day = excluded.expires_day, last_seen_at = excluded.last_seen_at
+            expires_hour = excluded.expires_hour, last_seen_at = excluded.last_seen_at
           """);
 
   private static final Sql END_SESSION =

@@ -4,17 +4,26 @@ import static dev.gatewright.store.grants.World.ACME;
 import static dev.gatewright.store.grants.World.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatewright.identity.Session;
+import dev.gatewright.identity.SessionId;
+import dev.gatewright.identity.TenantId;
+import dev.gatewright.identity.UserId;
+import dev.gatewright.identity.store.ThrottleKey;
 import dev.gatewright.protocol.events.By;
 import dev.gatewright.protocol.oauth.GrantId;
 import dev.gatewright.protocol.ports.Grants.Redemption;
 import dev.gatewright.protocol.ports.SessionBond;
 import dev.gatewright.store.Sweeper;
 import dev.gatewright.store.events.EventTable;
+import dev.gatewright.store.people.SessionTable;
+import dev.gatewright.store.people.ThrottleTable;
 import dev.gatewright.store.sql.Database;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -27,6 +36,17 @@ abstract class SweepContract {
 
   @TempDir private Path folder;
   private Database database;
+  private static final TenantId TENANT = new TenantId("acme");
+  private static final int PER_MINUTE = 40;
+  private static final List<String> TABLES =
+      List.of(
+          "used_value",
+          "revoked_access_token",
+          "parked_request",
+          "throttle",
+          "authorization_grant",
+          "session");
+
   private World world;
   private EventTable events;
   private GrantTable grants;
@@ -86,6 +106,88 @@ abstract class SweepContract {
     assertThat(world.count("consent")).isEqualTo(1);
     assertThat(world.count("user_account")).isEqualTo(2);
     assertThat(world.count("event")).isEqualTo(2);
+  }
+
+  @Test
+  @DisplayName(
+      "Rows that expire at a steady rate in every table never pile up, however long it goes on")
+  final void keepsUp() {
+    var used = new UsedValueTable(database);
+    var parked = new ParkedRequestTable(database);
+    var throttles = new ThrottleTable(database);
+    var sessions = new SessionTable(database, events);
+    var serial = 0;
+    for (var minute = 0; minute < 90; minute++) {
+      var now = NOW.plus(Duration.ofMinutes(minute));
+      for (var i = 0; i < PER_MINUTE; i++) {
+        var name = Integer.toString(serial++);
+        used.firstUse(ACME, "jti", name, now, now);
+        grants.revokeAccessToken(ACME, name, now, By.server(now));
+        parked.park(ACME, name, new byte[] {1}, now);
+        throttles.reserve(TENANT, key(name), 5, Duration.ofSeconds(1), now);
+        grants.redeem(ACME, World.ending(name, now), now);
+        sessions.start(TENANT, session(name, now), Optional.empty(), 10);
+      }
+      assertThat(sweeper.sweep(now, ALL)).isLessThan(ALL);
+      for (var table : TABLES) {
+        assertThat(world.count(table)).as(table).isLessThanOrEqualTo(61L * PER_MINUTE + 2);
+      }
+    }
+    assertThat(world.count("used_value")).isGreaterThan(PER_MINUTE);
+  }
+
+  @Test
+  @DisplayName("A budget is shared by all tables, and goes on where it ended")
+  final void budgetIsShared() {
+    var used = new UsedValueTable(database);
+    for (var i = 0; i < 2_000; i++) {
+      used.firstUse(ACME, "jti", "v" + i, NOW, NOW);
+    }
+    for (var i = 0; i < 150; i++) {
+      new ParkedRequestTable(database).park(ACME, "p" + i, new byte[] {1}, NOW);
+    }
+    var later = NOW.plus(Duration.ofHours(2));
+
+    assertThat(sweeper.sweep(later, 300)).isBetween(300, 400);
+    assertThat(world.count("parked_request")).isLessThanOrEqualTo(50);
+    assertThat(sweeper.sweep(later, 300)).isBetween(300, 400);
+    assertThat(world.count("parked_request")).isZero();
+    assertThat(sweeper.sweep(later, ALL)).isLessThan(ALL);
+    assertThat(world.count("used_value")).isZero();
+  }
+
+  @Test
+  @DisplayName("Sessions that must stay do not keep the ones behind them from going")
+  final void staysAreSteppedOver() {
+    var sessions = new SessionTable(database, events);
+    world.run("DELETE FROM session");
+    for (var i = 0; i < 450; i++) {
+      sessions.start(TENANT, session("s" + i, NOW), Optional.empty(), 1_000);
+    }
+    world.run("UPDATE session SET expires_hour = expires_hour - 1 WHERE rowid % 3 > 0");
+    world.run(
+        """
+        INSERT INTO authorization_grant (issuer, handle, code_id, id, client_id, user_id, session_id,
+          session_bond, auth_time, document, epoch, created_at, expires_at, keep_hour, generation,
+          rotated_at, grace_used, grace_run, outcome)
+        SELECT issuer, randomblob(16), randomblob(16), hex(randomblob(16)), 'web', 'ada', id,
+          'LOGOUT', 0, '{"v":1}', 1, 0, 0, 9000000, 0, 0, 0, 0, ''
+        FROM session WHERE rowid % 2 = 0
+        """);
+
+    sweeper.sweep(NOW.plus(Duration.ofDays(3)), ALL);
+
+    assertThat(world.count("session")).isEqualTo(225);
+  }
+
+  private static ThrottleKey key(String name) {
+    return new ThrottleKey((name + "-".repeat(43)).substring(0, 43));
+  }
+
+  private static Session session(String name, Instant at) {
+    var id = new SessionId("s_" + (name + "-".repeat(22)).substring(0, 22));
+    return Session.begin(
+        id, TENANT, new UserId("u" + name), at, Duration.ofMillis(1), Duration.ofMillis(1));
   }
 
   private void sweep(Duration later) {

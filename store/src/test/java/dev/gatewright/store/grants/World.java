@@ -50,9 +50,9 @@ final class World {
       run(
           """
           INSERT INTO session (issuer, id, user_id, created_at, last_seen_at,
-            expires_at, expires_day, idle, document)
+            expires_at, expires_hour, idle, document)
           VALUES ('$i', 's', 'ada', $now, $now, $now + 86400000,
-            $now / 86400000 + 1, 43200000, '{"v":1}')
+            $now / 3600000 + 24, 43200000, '{"v":1}')
           """,
           issuer);
       run("INSERT INTO organization VALUES ('$i', 'org', 'Org', 'ACTIVE')", issuer);
@@ -121,6 +121,15 @@ final class World {
             .build(NOW, NOW, NOW.plus(Duration.ofDays(7)));
     return new NewGrant(
         terms, handle(name), bytes("c" + name), epoch, idle, NOW.plus(Duration.ofDays(8)));
+  }
+
+  /// A grant of which nothing is valid after `now`.
+  static NewGrant ending(String name, Instant now) {
+    var terms =
+        Grant.builder(new GrantId("g" + name), WEB, ADA)
+            .scope(Scope.of("openid"))
+            .build(now, now, now);
+    return new NewGrant(terms, handle(name), bytes("c" + name), 1, Optional.empty(), now);
   }
 
   static RefreshAttempt attempt(String name, int generation) {

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -17,7 +19,7 @@ final class SqliteBackupTest {
   private static final Sql PUT =
       Sql.of(
           """
-          INSERT INTO used_value (issuer, kind, hash, expires_day)
+          INSERT INTO used_value (issuer, kind, hash, expires_hour)
           VALUES ('acme', 'test', :hash, 1)
           """);
   private static final Sql COUNT = Sql.of("SELECT count(*) FROM used_value");
@@ -26,6 +28,11 @@ final class SqliteBackupTest {
   @TempDir private Path folder;
   private Path store;
   private Path backup;
+
+  private static final SqliteBackup.Restore ENDING =
+      new SqliteBackup.Restore(false, Instant.ofEpochMilli(5_999), copy -> {});
+  private static final SqliteBackup.Restore KEEPING =
+      new SqliteBackup.Restore(true, Instant.ofEpochMilli(5_999), copy -> {});
 
   @BeforeEach
   void names() {
@@ -45,7 +52,7 @@ final class SqliteBackupTest {
       assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(backup)))
           .isEqualTo("rw-------");
     }
-    SqliteBackup.restore(backup, store, false);
+    SqliteBackup.restore(backup, store, ENDING);
 
     try (var database = open()) {
       assertThat(number(database, COUNT)).isOne();
@@ -61,9 +68,9 @@ final class SqliteBackupTest {
       SqliteBackup.write(store, backup);
     }
 
-    assertThat(SqliteBackup.restore(backup, store, false).epoch()).isEqualTo(2);
-    assertThat(SqliteBackup.restore(backup, store, false).epoch()).isEqualTo(3);
-    assertThat(SqliteBackup.restore(backup, store, true).epoch()).isEqualTo(1);
+    assertThat(SqliteBackup.restore(backup, store, ENDING).epoch()).isEqualTo(2);
+    assertThat(SqliteBackup.restore(backup, store, ENDING).epoch()).isEqualTo(3);
+    assertThat(SqliteBackup.restore(backup, store, KEEPING).epoch()).isEqualTo(1);
     try (var database = open()) {
       assertThat(number(database, EPOCH)).isOne();
     }
@@ -76,7 +83,7 @@ final class SqliteBackupTest {
       SqliteBackup.write(store, backup);
       put(database, 1);
 
-      assertThatThrownBy(() -> SqliteBackup.restore(backup, store, false))
+      assertThatThrownBy(() -> SqliteBackup.restore(backup, store, ENDING))
           .isInstanceOf(StoreRefused.class);
       assertThat(number(database, COUNT)).isOne();
     }
@@ -93,17 +100,17 @@ final class SqliteBackupTest {
     }
     Files.writeString(backup, "no database at all, only text that is long enough to be read");
 
-    assertThatThrownBy(() -> SqliteBackup.restore(backup, store, false))
+    assertThatThrownBy(() -> SqliteBackup.restore(backup, store, ENDING))
         .isInstanceOf(StoreRefused.class);
     try (var database = open()) {
       assertThat(number(database, COUNT)).isOne();
     }
-    assertThatThrownBy(() -> SqliteBackup.restore(folder.resolve("none"), store, false))
+    assertThatThrownBy(() -> SqliteBackup.restore(folder.resolve("none"), store, ENDING))
         .isInstanceOf(StoreRefused.class);
 
     Files.delete(backup);
     SqliteBackup.write(store, backup);
-    var before = SqliteBackup.restore(backup, store, false).before();
+    var before = SqliteBackup.restore(backup, store, ENDING).before();
     assertThat(before).exists();
     try (var database =
         Database.openSqlite(
@@ -112,6 +119,76 @@ final class SqliteBackupTest {
             cause -> {
               throw new AssertionError(cause);
             })) {
+      assertThat(number(database, COUNT)).isOne();
+    }
+  }
+
+  @Test
+  @DisplayName("What a restore puts there and sets aside is readable by its owner alone")
+  void restoredFilesArePrivate() throws IOException {
+    try (var database = open()) {
+      put(database, 1);
+      SqliteBackup.write(store, backup);
+    }
+    Files.setPosixFilePermissions(backup, PosixFilePermissions.fromString("rw-r--r--"));
+    Files.setPosixFilePermissions(store, PosixFilePermissions.fromString("rw-r--r--"));
+
+    var before = SqliteBackup.restore(backup, store, ENDING).before();
+
+    try (var database = open()) {
+      put(database, 2);
+      for (var file : List.of(store, before, side("-wal"), side("-shm"))) {
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+            .as(file.toString())
+            .isEqualTo("rw-------");
+      }
+    }
+  }
+
+  private Path side(String suffix) {
+    return Path.of(store + suffix);
+  }
+
+  @Test
+  @DisplayName("A restore over a store that cannot be read comes to an epoch that one never had")
+  void epochBeyondTheUnreadable() throws IOException {
+    try (var database = open()) {
+      put(database, 1);
+      SqliteBackup.write(store, backup);
+    }
+    Files.writeString(store, "no database at all, only text that is long enough to be read");
+
+    assertThatThrownBy(this::open)
+        .isInstanceOf(StoreRefused.class)
+        .hasMessageContaining("is damaged")
+        .hasMessageContaining("gatewright restore");
+    assertThat(SqliteBackup.restore(backup, store, ENDING).epoch()).isGreaterThan(1_000_000);
+    try (var database = open()) {
+      assertThat(number(database, COUNT)).isOne();
+      assertThat(number(database, Sql.of("SELECT epoch_began_at FROM store_state")))
+          .isEqualTo(5_000);
+    }
+  }
+
+  @Test
+  @DisplayName("A copy that is refused changes nothing and leaves nothing behind")
+  void proofComesFirst() throws IOException {
+    try (var database = open()) {
+      SqliteBackup.write(store, backup);
+      put(database, 1);
+    }
+    var refusing =
+        new SqliteBackup.Restore(
+            false,
+            Instant.EPOCH,
+            copy -> {
+              throw new StoreRefused("another master key");
+            });
+
+    assertThatThrownBy(() -> SqliteBackup.restore(backup, store, refusing))
+        .hasMessage("another master key");
+    assertThat(folder).isDirectoryNotContaining("glob:**.incoming");
+    try (var database = open()) {
       assertThat(number(database, COUNT)).isOne();
     }
   }

@@ -2,6 +2,7 @@ package dev.gatewright.store.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatewright.protocol.ports.StoreUnavailable;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

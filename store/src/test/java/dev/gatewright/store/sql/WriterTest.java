@@ -3,6 +3,7 @@ package dev.gatewright.store.sql;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.gatewright.protocol.ports.StoreUnavailable;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;

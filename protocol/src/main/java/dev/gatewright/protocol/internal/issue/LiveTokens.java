@@ -9,7 +9,8 @@ import java.time.InstantSource;
 import java.util.Optional;
 
 /// Whether a genuine access token still counts: read from the store at every use, so that a
-/// revocation works at once.
+/// revocation works at once. One issued before the store was last put back in time does not: the
+/// store may have forgotten its revocation.
 public final class LiveTokens {
   private final Grants grants;
   private final InstantSource clock;
@@ -23,8 +24,9 @@ public final class LiveTokens {
   /// stored grant says the same: same client, same subject, no more scope.
   public Optional<AccessToken> confirm(Issuer issuer, AccessToken token) {
     boolean live =
-        grants.isAccessTokenLive(
-            issuer.id(), token.client().id(), token.grant(), token.jti(), clock.instant());
+        !token.issuedAt().isBefore(grants.epochBegan())
+            && grants.isAccessTokenLive(
+                issuer.id(), token.client().id(), token.grant(), token.jti(), clock.instant());
     if (!live) {
       return Optional.empty();
     }
