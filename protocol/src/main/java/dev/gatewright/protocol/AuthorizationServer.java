@@ -84,7 +84,9 @@ public final class AuthorizationServer {
         new ClientAuthenticator(
             ports.clients(),
             new ClientAssertions(
-                new ClientAssertion(parts.crypto()), ports.remoteJwks(), ports.replay(), clock));
+                new ClientAssertion(parts.crypto()), ports.remoteJwks(), ports.replay(), clock),
+            parts.throttle(),
+            clock);
     var sealed = new SealedCodes(seals, ports.parkedRequests(), random, clock);
     var codes = new AuthorizationCodes(sealed, signed, host.options());
     var authorizations = new Authorizations(ports.grants(), refreshTokens, host, random);

@@ -1,5 +1,6 @@
 package dev.gatewright.protocol;
 
+import dev.gatewright.protocol.clients.ClientAuthenticationThrottle;
 import dev.gatewright.protocol.internal.issue.HostPolicy;
 import dev.gatewright.protocol.issue.ExtraClaims;
 import dev.gatewright.protocol.issue.ScopePolicy;
@@ -29,6 +30,7 @@ public final class AuthorizationServerBuilder {
   private ScopePolicy scopes = ScopePolicy.AS_ASKED;
   private List<String> acrValues = List.of();
   private List<String> uiLocales = List.of();
+  private ClientAuthenticationThrottle throttle = ClientAuthenticationThrottle.inMemory();
   private CryptoProvider crypto = CryptoProvider.probe();
   private SecureRandom random = new SecureRandom();
   private InstantSource clock = InstantSource.system();
@@ -44,6 +46,7 @@ public final class AuthorizationServerBuilder {
       HostPolicy host,
       List<String> acrValues,
       List<String> uiLocales,
+      ClientAuthenticationThrottle throttle,
       CryptoProvider crypto,
       SecureRandom random,
       InstantSource clock) {}
@@ -98,6 +101,13 @@ public final class AuthorizationServerBuilder {
     return this;
   }
 
+  /// What bounds the guessing of client secrets; the memory of this process by default.
+  public AuthorizationServerBuilder clientAuthenticationThrottle(
+      ClientAuthenticationThrottle value) {
+    throttle = value;
+    return this;
+  }
+
   /// What signs; the fastest provider that loads by default.
   public AuthorizationServerBuilder crypto(CryptoProvider value) {
     crypto = value;
@@ -131,6 +141,7 @@ public final class AuthorizationServerBuilder {
             new HostPolicy(options, lifetimes, extraClaims, scopes),
             acrValues,
             uiLocales,
+            throttle,
             crypto,
             random,
             clock));

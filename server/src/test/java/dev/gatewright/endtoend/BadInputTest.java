@@ -199,7 +199,7 @@ class BadInputTest {
         "GET /acme/oauth2/authorize?client_id=web&response_type=code HTTP/1.1\nHost: localhost\n"
             + "Connection: close\nCookie: "
             + cookie;
-    assertThat(send(head, NOTHING).status()).isIn(302, 400);
+    assertThat(send(head, NOTHING).status()).isIn(303, 400);
     var tampered =
         "GET /acme/oauth2/end_session HTTP/1.1\nHost: localhost\nConnection: close\n"
             + "Cookie: gw_session_acme="
@@ -216,7 +216,9 @@ class BadInputTest {
   }
 
   private static void assertJsonError(Answer answer) {
-    assertThat(answer.header("Content-Type")).as("%s", answer).hasValue("application/json");
+    assertThat(answer.header("Content-Type"))
+        .as("%s", answer)
+        .hasValue("application/json; charset=utf-8");
     assertThat(answer.header("Cache-Control")).as("%s", answer).hasValue("no-store");
     var error = MAPPER.readTree(answer.body());
     assertThat(error.path("error").asString("")).as("%s", answer).matches("[a-z_]+");

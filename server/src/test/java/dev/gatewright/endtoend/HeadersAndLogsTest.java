@@ -94,7 +94,7 @@ class HeadersAndLogsTest {
                 + "A".repeat(43)
                 + "&scope=openid HTTP/1.1\nHost: id.example.test\nConnection: close",
             new byte[0]);
-    assertThat(secure.status()).isEqualTo(302);
+    assertThat(secure.status()).isEqualTo(303);
     assertThat(secure.header("Set-Cookie").orElse(""))
         .startsWith("__Host-gw_login_secure_")
         .contains("Secure", "HttpOnly", "SameSite=Lax", "Path=/")

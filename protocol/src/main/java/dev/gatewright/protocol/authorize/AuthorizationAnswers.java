@@ -5,12 +5,14 @@ import dev.gatewright.protocol.authorize.AuthorizationRequestParser.Parsed;
 import dev.gatewright.protocol.clients.Client;
 import dev.gatewright.protocol.internal.issue.AccessTokens;
 import dev.gatewright.protocol.internal.issue.Authorizations;
+import dev.gatewright.protocol.internal.issue.Authorizations.Given;
 import dev.gatewright.protocol.internal.issue.Authorizations.Outcome;
 import dev.gatewright.protocol.internal.issue.Authorizations.Terms;
 import dev.gatewright.protocol.internal.issue.HostPolicy;
 import dev.gatewright.protocol.internal.issue.Targets;
 import dev.gatewright.protocol.issue.IssueContext;
 import dev.gatewright.protocol.issuer.Issuer;
+import dev.gatewright.protocol.oauth.Binding;
 import dev.gatewright.protocol.oauth.ClaimsRequest;
 import dev.gatewright.protocol.oauth.GrantType;
 import dev.gatewright.protocol.oauth.Reason;
@@ -27,6 +29,9 @@ import java.util.Optional;
 /// Gives a client what its user approved: a code (RFC 6749 §4.1.2), or an access token where the
 /// implicit grant is supported (RFC 6749 §4.2.2).
 public final class AuthorizationAnswers {
+  /// What comes through the browser is neither renewed nor bound.
+  private static final Given BEARER_ALONE = new Given(false, new Binding.None());
+
   private final AuthorizationCodes codes;
   private final Grants grants;
   private final Subjects subjects;
@@ -58,7 +63,7 @@ public final class AuthorizationAnswers {
       Issuer issuer, Client client, AuthorizationRequest request, Approved approved) {
     var type = request.responseType().grantType();
     if (!client.grants().contains(type)) {
-      return refused(issuer, client, request, Reason.CLIENT_GRANT_NOT_ALLOWED);
+      return refused(issuer, client, request, Reason.AUTHORIZE_GRANT_NOT_ALLOWED);
     }
     if (!Targets.areKnown(issuer, request.resources())) {
       return refused(issuer, client, request, Reason.RESOURCE_INVALID);
@@ -120,7 +125,7 @@ public final class AuthorizationAnswers {
       return refused(issuer, client, request, Reason.AUTHORIZE_DENIED);
     }
     var voucher = authorizations.unspent(now);
-    return switch (authorizations.keep(issuer, client, terms, voucher, false, now)) {
+    return switch (authorizations.keep(issuer, client, terms, voucher, BEARER_ALONE, now)) {
       case Outcome.NotAlive dead -> refused(issuer, client, request, reason(dead.what()));
       case Outcome.Replayed replayed -> throw new IllegalStateException("a new voucher was spent");
       case Outcome.Kept kept -> {
@@ -140,7 +145,7 @@ public final class AuthorizationAnswers {
     return switch (dead) {
       case SESSION -> Reason.AUTHORIZE_LOGIN_REQUIRED;
       case SUBJECT -> Reason.AUTHORIZE_DENIED;
-      case CLIENT -> Reason.CLIENT_GRANT_NOT_ALLOWED;
+      case CLIENT -> Reason.AUTHORIZE_GRANT_NOT_ALLOWED;
       case ORGANIZATION -> Reason.AUTHORIZE_ORGANIZATION;
       case EPOCH -> Reason.SERVER_BUSY;
     };

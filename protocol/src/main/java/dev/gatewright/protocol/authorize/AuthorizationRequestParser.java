@@ -4,11 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.gatewright.protocol.clients.Client;
 import dev.gatewright.protocol.clients.Clients;
+import dev.gatewright.protocol.internal.issue.AskedScope;
 import dev.gatewright.protocol.internal.issue.HostPolicy;
 import dev.gatewright.protocol.internal.issue.IdTokens;
 import dev.gatewright.protocol.internal.issue.Targets;
 import dev.gatewright.protocol.issuer.Issuer;
-import dev.gatewright.protocol.issuer.Issuer.UnknownScopes;
 import dev.gatewright.protocol.oauth.ClaimsRequest;
 import dev.gatewright.protocol.oauth.ClientId;
 import dev.gatewright.protocol.oauth.CodeChallenge;
@@ -123,7 +123,11 @@ final class AuthorizationRequestParser {
         return untrusted(client, Reason.REDIRECT_URI_MISSING);
       }
     } else if (!RedirectUris.isRegistered(client, sent.get(), host.options().loopback())) {
-      return untrusted(client, Reason.REDIRECT_URI_MISMATCH);
+      return untrusted(
+          client,
+          RedirectUris.isWellFormed(sent.get())
+              ? Reason.REDIRECT_URI_MISMATCH
+              : Reason.REDIRECT_URI_MALFORMED);
     }
     var uri = sent.orElseGet(() -> client.redirectUris().iterator().next());
     var type =
@@ -203,7 +207,7 @@ final class AuthorizationRequestParser {
       return Optional.of(Refusal.of(Reason.AUTHORIZE_RESPONSE_TYPE));
     }
     if (!client.grants().contains(type.get().grantType())) {
-      return Optional.of(Refusal.of(Reason.CLIENT_GRANT_NOT_ALLOWED));
+      return Optional.of(Refusal.of(Reason.AUTHORIZE_GRANT_NOT_ALLOWED));
     }
     if (client.option(AuthorizationEndpoint.REQUIRE_STATE) && parameters.one("state").isEmpty()) {
       return Optional.of(Refusal.of(Reason.AUTHORIZE_STATE_MISSING));
@@ -242,17 +246,24 @@ final class AuthorizationRequestParser {
             Refusal.of(
                 Reason.AUTHORIZE_PARAMETER, tooLong.get() + " is longer than this server takes"));
       }
-      var scope =
-          parameters
-              .one("scope")
-              .map(host.options()::parseScope)
-              .orElse(Optional.of(client.defaultScope()));
-      if (scope.isEmpty()) {
-        return refuse(Refusal.of(Reason.SCOPE_MALFORMED));
-      }
-      var asked = known(scope.get());
-      if (!client.scope().covers(asked)) {
-        return refuse(Refusal.of(Reason.SCOPE_NOT_ALLOWED));
+      var sentScope = parameters.one("scope");
+      Scope scope = client.defaultScope();
+      if (sentScope.isPresent()) {
+        var asked =
+            AskedScope.read(
+                sentScope.get(),
+                type.grantType(),
+                issuer,
+                client,
+                client.scope(),
+                host.options(),
+                Reason.SCOPE_NOT_ALLOWED);
+        switch (asked) {
+          case AskedScope.Of(var granted) -> scope = granted;
+          case AskedScope.Refused(var reason) -> {
+            return refuse(Refusal.of(reason));
+          }
+        }
       }
       var pkce = pkceProblem();
       if (pkce.isPresent()) {
@@ -298,7 +309,7 @@ final class AuthorizationRequestParser {
               replyTo.redirectUri(),
               redirectUriSent,
               replyTo.mode(),
-              asked,
+              scope,
               replyTo.state(),
               parameters.one("nonce"),
               challenge(),
@@ -313,24 +324,6 @@ final class AuthorizationRequestParser {
               resources.get(),
               parameters.one("org")),
           client);
-    }
-
-    /// OpenID Connect Core §3.1.2.1 and §11: scopes that nobody here knows are ignored, and so is
-    /// `offline_access` where the client may not have it. The answer says what was granted.
-    private Scope known(Scope asked) {
-      boolean lenient =
-          asked.contains(Scope.OPENID)
-              && issuer.unknownScopes() == UnknownScopes.IGNORE
-              && client.errorStyle() != ErrorStyle.TS_OAUTH2_SERVER;
-      if (!lenient || client.scope().covers(asked)) {
-        return asked;
-      }
-      return Scope.of(
-          asked.tokens().stream()
-              .filter(token ->
-                  client.scope().contains(token)
-                      || (issuer.declares(token) && !token.equals(Scope.OFFLINE_ACCESS)))
-              .toList());
     }
 
     private Parsed refuse(Refusal refusal) {

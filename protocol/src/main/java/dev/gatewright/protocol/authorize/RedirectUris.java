@@ -2,6 +2,8 @@ package dev.gatewright.protocol.authorize;
 
 import dev.gatewright.protocol.clients.Client;
 import dev.gatewright.protocol.issuer.EngineOptions.LoopbackRule;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -34,6 +36,17 @@ final class RedirectUris {
         && presented.isPresent()
         && client.redirectUris().stream()
             .anyMatch(registered -> withoutPort(registered).equals(presented));
+  }
+
+  /// True if `uri` is an absolute URI without a fragment, as a redirect URI must be (RFC 6749
+  /// §3.1.2).
+  static boolean isWellFormed(String uri) {
+    try {
+      var parsed = new URI(uri);
+      return parsed.isAbsolute() && parsed.getRawFragment() == null;
+    } catch (URISyntaxException e) {
+      return false;
+    }
   }
 
   private static Optional<String> withoutPort(String uri) {

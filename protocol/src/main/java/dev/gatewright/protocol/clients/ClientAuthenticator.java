@@ -1,6 +1,8 @@
 package dev.gatewright.protocol.clients;
 
+import dev.gatewright.protocol.clients.ClientAuthenticationThrottle.Source;
 import dev.gatewright.protocol.issuer.EndpointPaths.Endpoint;
+import dev.gatewright.protocol.issuer.ErrorReply;
 import dev.gatewright.protocol.issuer.Issuer;
 import dev.gatewright.protocol.issuer.ProtocolRequest;
 import dev.gatewright.protocol.oauth.ClientId;
@@ -9,6 +11,9 @@ import dev.gatewright.protocol.oauth.Parameters;
 import dev.gatewright.protocol.oauth.Reason;
 import dev.gatewright.protocol.oauth.Refusal;
 import dev.gatewright.protocol.oauth.Secret;
+import dev.gatewright.protocol.wire.HttpReply;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -20,19 +25,33 @@ public final class ClientAuthenticator {
 
   private final Clients clients;
   private final ClientAssertions assertions;
+  private final ClientAuthenticationThrottle throttle;
+  private final InstantSource clock;
 
-  public ClientAuthenticator(Clients clients, ClientAssertions assertions) {
+  public ClientAuthenticator(
+      Clients clients,
+      ClientAssertions assertions,
+      ClientAuthenticationThrottle throttle,
+      InstantSource clock) {
     this.clients = clients;
     this.assertions = assertions;
+    this.throttle = throttle;
+    this.clock = clock;
   }
 
   /// What came of authenticating.
   public sealed interface ClientCheck {
     record Known(Client client) implements ClientCheck {}
 
-    /// `style` is that of the client named, if there is one; `challenge` whether the answer names
-    /// the Basic scheme because the request used the header (RFC 6749 §5.2).
-    record Unknown(Refusal refusal, ErrorStyle style, boolean challenge) implements ClientCheck {}
+    /// `reply` is what the error style of the client named makes of `refusal`, or of the issuer's
+    /// where none is.
+    record Unknown(Refusal refusal, HttpReply reply) implements ClientCheck {}
+
+    /// `challenge` tells whether the answer names the Basic scheme because the request used the
+    /// header (RFC 6749 §5.2).
+    private static Unknown unknown(Refusal refusal, ErrorStyle style, boolean challenge) {
+      return new Unknown(refusal, ErrorReply.of(refusal, style, challenge));
+    }
   }
 
   /// What the request presented.
@@ -53,13 +72,13 @@ public final class ClientAuthenticator {
     boolean challenge = request.authorization().isPresent();
     return switch (presented(request)) {
       case Presented.Broken broken ->
-          new ClientCheck.Unknown(broken.refusal(), styleOfNamed(issuer, request), challenge);
+          ClientCheck.unknown(broken.refusal(), styleOfNamed(issuer, request), challenge);
       case Presented.Basic basic ->
           withSecret(
-              issuer, basic.id(), basic.secret(), ClientAuthMethod.CLIENT_SECRET_BASIC, challenge);
+              issuer, request, basic.id(), basic.secret(), ClientAuthMethod.CLIENT_SECRET_BASIC);
       case Presented.Post post ->
           withSecret(
-              issuer, post.id(), post.secret(), ClientAuthMethod.CLIENT_SECRET_POST, challenge);
+              issuer, request, post.id(), post.secret(), ClientAuthMethod.CLIENT_SECRET_POST);
       case Presented.IdOnly idOnly -> withoutSecret(issuer, idOnly.id());
       case Presented.Assertion assertion -> withAssertion(issuer, request, assertion.text());
     };
@@ -115,29 +134,51 @@ public final class ClientAuthenticator {
   }
 
   private ClientCheck withSecret(
-      Issuer issuer, String id, Secret secret, ClientAuthMethod method, boolean challenge) {
+      Issuer issuer, ProtocolRequest request, String id, Secret secret, ClientAuthMethod method) {
+    boolean challenge = request.authorization().isPresent();
     var client = find(issuer, id);
     if (client.isEmpty()) {
-      return new ClientCheck.Unknown(
-          Refusal.of(Reason.CLIENT_UNKNOWN), issuer.errorStyle(), challenge);
+      return ClientCheck.unknown(Refusal.of(Reason.CLIENT_UNKNOWN), issuer.errorStyle(), challenge);
     }
-    var authentication = client.get().authentication();
-    if (!authentication.methods().contains(method)) {
+    if (!client.get().authentication().methods().contains(method)) {
       return refuse(client.get(), Reason.CLIENT_METHOD, challenge);
     }
+    var source =
+        request.remoteAddress().map(from -> new Source(issuer.id(), client.get().id(), from));
+    var now = clock.instant();
+    var pause = source.flatMap(from -> throttle.pause(from, now));
+    if (pause.isPresent()) {
+      return throttled(client.get(), pause.get());
+    }
+    if (!matches(client.get(), secret)) {
+      source.ifPresent(from -> throttle.failed(from, now));
+      return refuse(client.get(), Reason.CLIENT_SECRET, challenge);
+    }
+    source.ifPresent(from -> throttle.succeeded(from, now));
+    return new ClientCheck.Known(client.get());
+  }
+
+  private static boolean matches(Client client, Secret secret) {
     boolean matches = false;
-    for (ClientSecret known : authentication.secrets()) {
+    for (ClientSecret known : client.authentication().secrets()) {
       matches |= known.matches(secret);
     }
-    return matches
-        ? new ClientCheck.Known(client.get())
-        : refuse(client.get(), Reason.CLIENT_SECRET, challenge);
+    return matches;
+  }
+
+  /// RFC 6585 §4. Rounded up: who comes back when told to is answered.
+  private static ClientCheck throttled(Client client, Duration pause) {
+    var refusal = Refusal.of(Reason.CLIENT_THROTTLED);
+    return new ClientCheck.Unknown(
+        refusal,
+        ErrorReply.of(refusal, client.errorStyle(), false)
+            .with("Retry-After", Long.toString(pause.toSeconds() + 1)));
   }
 
   private ClientCheck withoutSecret(Issuer issuer, String id) {
     var client = find(issuer, id);
     if (client.isEmpty()) {
-      return new ClientCheck.Unknown(Refusal.of(Reason.CLIENT_UNKNOWN), issuer.errorStyle(), false);
+      return ClientCheck.unknown(Refusal.of(Reason.CLIENT_UNKNOWN), issuer.errorStyle(), false);
     }
     return client.get().authentication().methods().contains(ClientAuthMethod.NONE)
         ? new ClientCheck.Known(client.get())
@@ -148,23 +189,22 @@ public final class ClientAuthenticator {
     var id = assertions.claimedClient(text);
     var inBody = request.parameters().one("client_id");
     if (inBody.isPresent() && !inBody.equals(id)) {
-      return new ClientCheck.Unknown(
-          Refusal.of(Reason.CLIENT_ID_MISMATCH), issuer.errorStyle(), false);
+      return ClientCheck.unknown(Refusal.of(Reason.CLIENT_ID_MISMATCH), issuer.errorStyle(), false);
     }
     var client = id.flatMap(value -> find(issuer, value));
     if (client.isEmpty()) {
-      return new ClientCheck.Unknown(Refusal.of(Reason.CLIENT_UNKNOWN), issuer.errorStyle(), false);
+      return ClientCheck.unknown(Refusal.of(Reason.CLIENT_UNKNOWN), issuer.errorStyle(), false);
     }
     var audiences = new HashSet<>(Set.of(issuer.url()));
     issuer.endpoint(Endpoint.TOKEN).ifPresent(audiences::add);
     return assertions
         .refusal(issuer, client.get(), text, audiences)
-        .<ClientCheck>map(r -> new ClientCheck.Unknown(r, client.get().errorStyle(), false))
+        .<ClientCheck>map(r -> ClientCheck.unknown(r, client.get().errorStyle(), false))
         .orElseGet(() -> new ClientCheck.Known(client.get()));
   }
 
   private static ClientCheck refuse(Client client, Reason reason, boolean challenge) {
-    return new ClientCheck.Unknown(Refusal.of(reason), client.errorStyle(), challenge);
+    return ClientCheck.unknown(Refusal.of(reason), client.errorStyle(), challenge);
   }
 
   private ErrorStyle styleOfNamed(Issuer issuer, ProtocolRequest request) {

@@ -11,12 +11,16 @@ import dev.gatewright.protocol.keys.Algorithm;
 import dev.gatewright.protocol.keys.SigningKey;
 import dev.gatewright.protocol.keys.SigningKeys;
 import dev.gatewright.protocol.oauth.GrantType;
+import dev.gatewright.protocol.oauth.IssuerId;
 import dev.gatewright.protocol.oauth.Prompt;
 import dev.gatewright.protocol.oauth.ResponseMode;
 import dev.gatewright.protocol.oauth.ResponseType;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -28,10 +32,15 @@ public final class ProviderMetadata {
           "ES256", "ES384", "ES512", "RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "EdDSA",
           "HS256", "HS384", "HS512");
 
+  /// Documents kept ready; with more issuers, any one is forgotten for another.
+  private static final int MOST_KEPT = 10_000;
+
   private final SigningKeys keys;
   private final List<String> acrValues;
   private final List<String> uiLocales;
   private final HostPolicy host;
+  private final Map<IssuerId, Metadata> documents = new ConcurrentHashMap<>();
+  private final Map<IssuerId, KeySet> keySets = new ConcurrentHashMap<>();
 
   public ProviderMetadata(
       SigningKeys keys, List<String> acrValues, List<String> uiLocales, HostPolicy host) {
@@ -41,8 +50,33 @@ public final class ProviderMetadata {
     this.host = host;
   }
 
-  /// The metadata document as UTF-8 JSON.
+  private record Metadata(Issuer issuer, byte[] json) {}
+
+  private record KeySet(List<SigningKey> keys, byte[] json) {}
+
+  /// The metadata document as UTF-8 JSON, written once for as long as the issuer stays the same.
   public byte[] document(Issuer issuer) {
+    var known = documents.get(issuer.id());
+    if (known != null && known.issuer() == issuer) {
+      return known.json();
+    }
+    var written = new Metadata(issuer, write(issuer));
+    makeRoom(documents);
+    documents.put(issuer.id(), written);
+    return written.json();
+  }
+
+  private static void makeRoom(Map<IssuerId, ?> kept) {
+    if (kept.size() >= MOST_KEPT) {
+      var any = kept.keySet().iterator();
+      if (any.hasNext()) {
+        any.next();
+        any.remove();
+      }
+    }
+  }
+
+  private byte[] write(Issuer issuer) {
     var doc = Json.object();
     doc.put("issuer", issuer.url());
     addAuthorization(doc, issuer);
@@ -182,16 +216,35 @@ public final class ProviderMetadata {
   }
 
   /// The key set as UTF-8 JSON: keys that sign now, signed before or will sign next (RFC 7517 §5).
-  /// Asking makes the key of every algorithm that an ID token may have.
+  /// Asking makes the key of every algorithm that an ID token may have. Written once for as long as
+  /// the keys stay the same.
   public byte[] keySet(Issuer issuer) {
+    var known = keySets.get(issuer.id());
+    if (known != null && known.keys().equals(keys.published(issuer.id()))) {
+      return known.json();
+    }
     for (Algorithm algorithm : Algorithm.values()) {
       var unused = keys.current(issuer.id(), algorithm);
     }
+    var published = keys.published(issuer.id());
     var set = Json.object();
     var members = set.putArray("keys");
-    for (SigningKey key : keys.published(issuer.id())) {
-      members.add(Json.node(key.publicJwk().toJSONObject()));
-    }
-    return Json.bytes(set);
+    published.stream()
+        .sorted(Comparator.comparing(key -> rank(key.algorithm())))
+        .forEach(key -> members.add(Json.node(key.publicJwk().toJSONObject())));
+    var written = new KeySet(published, Json.bytes(set));
+    makeRoom(keySets);
+    keySets.put(issuer.id(), written);
+    return written.json();
+  }
+
+  /// Some readers stop at the first key of a kind that they do not know, so the oldest kinds come
+  /// first.
+  private static int rank(Algorithm algorithm) {
+    return switch (algorithm) {
+      case RS256 -> 0;
+      case ES256 -> 1;
+      case EDDSA -> 2;
+    };
   }
 }

@@ -149,10 +149,7 @@ public final class IntrospectionEndpoint {
     return switch (authenticator.authenticate(issuer, request)) {
       case ClientCheck.Known known -> new Caller.Known(known.client());
       case ClientCheck.Unknown unknown ->
-          new Caller.Refused(
-              new IntrospectionResult.Refused(
-                  unknown.refusal(),
-                  ErrorReply.of(unknown.refusal(), unknown.style(), unknown.challenge())));
+          new Caller.Refused(new IntrospectionResult.Refused(unknown.refusal(), unknown.reply()));
     };
   }
 

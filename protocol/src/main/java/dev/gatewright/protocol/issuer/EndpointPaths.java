@@ -19,7 +19,7 @@ public final class EndpointPaths {
           .with(Endpoint.END_SESSION, "/oauth2/end_session")
           .with(Endpoint.ORGANIZATIONS, "/oauth2/organizations");
 
-  /// The paths of the first seed system.
+  /// The paths right below the issuer that clients of AuthPI know.
   public static final EndpointPaths AUTHPI =
       none()
           .with(Endpoint.AUTHORIZATION, "/authorize")

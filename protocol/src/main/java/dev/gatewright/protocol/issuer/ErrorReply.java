@@ -27,7 +27,7 @@ public final class ErrorReply {
             yield HttpReply.json(told.status(), Json.bytes(libraryBody(refusal, told)));
           }
         };
-    return challenge && refusal.status() == 401
+    return challenge && refusal.status() == 401 && reply.status() == 401
         ? reply.with("WWW-Authenticate", "Basic realm=\"oauth\", charset=\"UTF-8\"")
         : reply;
   }
@@ -74,6 +74,7 @@ public final class ErrorReply {
           REFRESH_REVOKED,
           REFRESH_EXPIRED,
           REFRESH_THEFT,
+          REFRESH_REPLAYED,
           REFRESH_GRACE_EXHAUSTED,
           REFRESH_STORE_BEHIND,
           SESSION_ENDED ->

@@ -103,6 +103,18 @@ public final class Issuer {
     return parameterlessLogout;
   }
 
+  /// What becomes of a scope that is declared nowhere.
+  public UnknownScopes unknownScopes() {
+    return unknownScopes;
+  }
+
+  /// True if the issuer or one of its resources declares the scope, or every issuer knows it.
+  public boolean declares(String scope) {
+    return STANDARD_SCOPES.contains(scope)
+        || scopes.containsKey(scope)
+        || resources.stream().anyMatch(resource -> resource.scope().contains(scope));
+  }
+
   /// How errors look to clients that are not known.
   public ErrorStyle errorStyle() {
     return errorStyle;
@@ -111,18 +123,6 @@ public final class Issuer {
   /// How long the `organizations` claim may be; a longer one gives way to a reference.
   public ClaimLimit organizationsClaim() {
     return organizationsClaim;
-  }
-
-  /// What a request for a scope that nothing here declares leads to.
-  public UnknownScopes unknownScopes() {
-    return unknownScopes;
-  }
-
-  /// True if anything of this issuer declares the scope: itself, a resource or a standard.
-  public boolean declares(String scope) {
-    return STANDARD_SCOPES.contains(scope)
-        || scopes.containsKey(scope)
-        || resources.stream().anyMatch(resource -> resource.scope().contains(scope));
   }
 
   /// The resource whose identifier is `id` (RFC 8707 §2).

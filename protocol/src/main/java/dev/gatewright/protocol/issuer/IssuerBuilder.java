@@ -95,7 +95,8 @@ public final class IssuerBuilder {
     return this;
   }
 
-  /// What becomes of scopes that are declared nowhere; they are ignored by default.
+  /// What becomes of a scope that is declared nowhere; it is left out where `openid` is asked for,
+  /// by default.
   public IssuerBuilder unknownScopes(UnknownScopes value) {
     unknownScopes = value;
     return this;

@@ -2,12 +2,14 @@ package dev.gatewright.protocol.issuer;
 
 import dev.gatewright.protocol.oauth.Refusal;
 
-/// The codes and statuses of the library that the third seed document describes: its clients switch
-/// on them. What it has no word for keeps its own.
+/// The codes and statuses of `@jmondi/oauth2-server`: its clients switch on them. What it has no
+/// word for keeps its own.
 ///
 /// Where they differ from RFC 6749 §5.2: what is wrong with a code or a refresh token is
-/// `invalid_request`, a wrong redirect URI `invalid_client`, an unknown response type
-/// `unsupported_grant_type`; and what a client may not do, such as a scope it may not have, is 401.
+/// `invalid_request`, a wrong redirect URI `invalid_client` at the authorization endpoint and
+/// `invalid_request` at the token endpoint, an unknown response type `unsupported_grant_type`; a
+/// grant that the client may not use is `invalid_client` at the token endpoint; and what a client
+/// may not do otherwise, such as a scope it may not have, is 401.
 final class LibraryErrors {
   private LibraryErrors() {}
 
@@ -21,6 +23,9 @@ final class LibraryErrors {
           REQUEST_SEVERAL_AUTHORIZATIONS,
           CLIENT_SEVERAL_METHODS,
           REDIRECT_URI_MISSING,
+          REDIRECT_URI_MALFORMED,
+          CLIENT_MISSING,
+          CODE_REDIRECT_URI,
           AUTHORIZE_CLIENT_MISSING,
           AUTHORIZE_RESPONSE_MODE,
           AUTHORIZE_STATE_MISSING,
@@ -51,6 +56,7 @@ final class LibraryErrors {
           REFRESH_REVOKED,
           REFRESH_EXPIRED,
           REFRESH_THEFT,
+          REFRESH_REPLAYED,
           REFRESH_GRACE_EXHAUSTED,
           REFRESH_STORE_BEHIND,
           SESSION_ENDED,
@@ -68,14 +74,13 @@ final class LibraryErrors {
           CUSTOM_GRANT_REFUSED,
           TOKEN_FOREIGN ->
           new Told(400, "invalid_grant");
-      case SCOPE_MALFORMED, SCOPE_EXCEEDS_GRANT -> new Told(400, "invalid_scope");
+      case SCOPE_MALFORMED, SCOPE_UNKNOWN, SCOPE_EXCEEDS_GRANT -> new Told(400, "invalid_scope");
       case GRANT_TYPE_MISSING,
           GRANT_TYPE_UNSUPPORTED,
           AUTHORIZE_RESPONSE_TYPE_MISSING,
           AUTHORIZE_RESPONSE_TYPE ->
           new Told(400, "unsupported_grant_type");
-      case CLIENT_MISSING,
-          CLIENT_UNKNOWN,
+      case CLIENT_UNKNOWN,
           CLIENT_SECRET,
           CLIENT_METHOD,
           CLIENT_ID_MISMATCH,
@@ -85,10 +90,10 @@ final class LibraryErrors {
           CLIENT_PUBLIC,
           CLIENT_INACTIVE,
           REDIRECT_URI_MISMATCH,
-          CODE_REDIRECT_URI,
+          CLIENT_GRANT_NOT_ALLOWED,
           AUTHORIZE_CLIENT_UNKNOWN ->
           new Told(401, "invalid_client");
-      case CLIENT_GRANT_NOT_ALLOWED -> new Told(401, "unauthorized_client");
+      case AUTHORIZE_GRANT_NOT_ALLOWED -> new Told(401, "unauthorized_client");
       case SCOPE_NOT_ALLOWED -> new Told(401, "unauthorized_scope");
       case AUTHORIZE_DENIED, AUTHORIZE_SUBJECT_UNKNOWN, AUTHORIZE_ORGANIZATION ->
           new Told(401, "access_denied");
@@ -110,6 +115,7 @@ final class LibraryErrors {
           TOKEN_BEARER_MISSING,
           TOKEN_ORGANIZATIONS,
           TOKEN_SCOPE,
+          CLIENT_THROTTLED,
           SERVER_ERROR,
           SERVER_BUSY ->
           new Told(refusal.status(), refusal.error().wire());

@@ -2,8 +2,7 @@ package dev.gatewright.protocol.issuer;
 
 import dev.gatewright.protocol.oauth.Reason;
 
-/// The sentences of the plain error style, word for word what the fourth seed system's clients
-/// know.
+/// The sentences of the plain error style, word for word what its clients know.
 final class PlainSentences {
   private PlainSentences() {}
 
@@ -35,8 +34,10 @@ final class PlainSentences {
           CLIENT_ASSERTION_REPLAYED,
           CLIENT_PUBLIC ->
           "Invalid client_secret";
-      case CLIENT_GRANT_NOT_ALLOWED, GRANT_TYPE_UNSUPPORTED -> "Unsupported grant_type";
-      case REDIRECT_URI_MISMATCH -> "Invalid redirect_uri";
+      case CLIENT_THROTTLED -> "Rate limited";
+      case CLIENT_GRANT_NOT_ALLOWED, AUTHORIZE_GRANT_NOT_ALLOWED, GRANT_TYPE_UNSUPPORTED ->
+          "Unsupported grant_type";
+      case REDIRECT_URI_MISMATCH, REDIRECT_URI_MALFORMED -> "Invalid redirect_uri";
       case AUTHORIZE_LOGIN_REQUIRED,
           AUTHORIZE_ACCOUNT_SELECTION_REQUIRED,
           AUTHORIZE_WRONG_USER,
@@ -58,6 +59,7 @@ final class PlainSentences {
       case REFRESH_INVALID,
           REFRESH_REVOKED,
           REFRESH_THEFT,
+          REFRESH_REPLAYED,
           REFRESH_GRACE_EXHAUSTED,
           REFRESH_STORE_BEHIND,
           SESSION_ENDED ->
@@ -93,6 +95,7 @@ final class PlainSentences {
           PKCE_CHALLENGE_MISSING,
           PKCE_CHALLENGE_MALFORMED,
           SCOPE_MALFORMED,
+          SCOPE_UNKNOWN,
           SCOPE_NOT_ALLOWED,
           SCOPE_EXCEEDS_GRANT,
           RESOURCE_INVALID,

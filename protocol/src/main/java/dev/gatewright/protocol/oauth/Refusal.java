@@ -42,12 +42,13 @@ public record Refusal(ErrorCode error, Reason reason, String description) {
   }
 
   /// The HTTP status on a back-channel endpoint (RFC 6749 §5.2, RFC 6750 §3.1), or what HTTP has
-  /// for a message that no endpoint reads (RFC 9110 §15.5).
+  /// for a message that no endpoint reads (RFC 9110 §15.5, RFC 6585 §4).
   public int status() {
     return switch (reason) {
       case REQUEST_METHOD -> 405;
       case REQUEST_TOO_LARGE -> 413;
       case REQUEST_CONTENT_TYPE -> 415;
+      case CLIENT_THROTTLED -> 429;
       default -> statusOfError();
     };
   }

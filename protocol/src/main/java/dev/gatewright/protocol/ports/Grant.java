@@ -1,5 +1,6 @@
 package dev.gatewright.protocol.ports;
 
+import dev.gatewright.protocol.oauth.Binding;
 import dev.gatewright.protocol.oauth.ClientId;
 import dev.gatewright.protocol.oauth.GrantId;
 import dev.gatewright.protocol.oauth.Scope;
@@ -38,6 +39,8 @@ public record Grant(
   static final String CLAIMS = "claims";
   static final String AMR = "amr";
   static final String ACR = "acr";
+  static final String DPOP = "jkt";
+  static final String MTLS = "x5t#S256";
 
   /// Begins a grant of this user to this client.
   public static GrantBuilder builder(GrantId id, ClientId client, SubjectId subject) {
@@ -62,6 +65,15 @@ public record Grant(
   /// How the user proved who they are (RFC 8176 §2).
   public Set<String> amr() {
     return new TreeSet<>(document.texts(AMR));
+  }
+
+  /// What its refresh tokens are bound to.
+  public Binding binding() {
+    return document
+        .text(DPOP)
+        .<Binding>map(Binding.Dpop::new)
+        .or(() -> document.text(MTLS).map(Binding.Mtls::new))
+        .orElseGet(Binding.None::new);
   }
 
   /// How strongly, in the issuer's words.

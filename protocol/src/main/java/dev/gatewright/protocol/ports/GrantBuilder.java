@@ -1,5 +1,6 @@
 package dev.gatewright.protocol.ports;
 
+import dev.gatewright.protocol.oauth.Binding;
 import dev.gatewright.protocol.oauth.ClientId;
 import dev.gatewright.protocol.oauth.GrantId;
 import dev.gatewright.protocol.oauth.Scope;
@@ -59,6 +60,15 @@ public final class GrantBuilder {
   public GrantBuilder authentication(Collection<String> amr, Optional<String> acr) {
     document = document.with(Grant.AMR, new TreeSet<>(amr)).with(Grant.ACR, acr);
     return this;
+  }
+
+  /// What its refresh tokens are bound to.
+  public GrantBuilder binding(Binding value) {
+    return switch (value) {
+      case Binding.None none -> this;
+      case Binding.Dpop(var thumbprint) -> field(Grant.DPOP, thumbprint);
+      case Binding.Mtls(var thumbprint) -> field(Grant.MTLS, thumbprint);
+    };
   }
 
   private GrantBuilder field(String name, String value) {

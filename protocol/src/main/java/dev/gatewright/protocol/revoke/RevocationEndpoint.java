@@ -92,34 +92,34 @@ public final class RevocationEndpoint {
   /// Answers a revocation request.
   public RevocationResult answer(Issuer issuer, ProtocolRequest request) {
     if (request.method() != Method.POST) {
-      return refused(Refusal.of(Reason.REQUEST_METHOD), issuer.errorStyle(), false);
+      return refused(Refusal.of(Reason.REQUEST_METHOD), issuer.errorStyle());
     }
     var parameters = request.parameters();
     var ambiguity = request.ambiguity(Set.of());
     if (ambiguity.isPresent()) {
-      return refused(Refusal.of(ambiguity.get()), issuer.errorStyle(), false);
+      return refused(Refusal.of(ambiguity.get()), issuer.errorStyle());
     }
     var target = parameters.one("token").flatMap(token -> find(issuer, token));
     boolean namesNobody =
         !authenticator.presentsCredentials(request) && parameters.one("client_id").isEmpty();
     if (namesNobody && !options.authenticateRevoke() && target.isEmpty()) {
       return parameters.one("token").isEmpty()
-          ? refused(Refusal.of(Reason.TOKEN_MISSING), issuer.errorStyle(), false)
+          ? refused(Refusal.of(Reason.TOKEN_MISSING), issuer.errorStyle())
           : done(issuer.errorStyle());
     }
     Client caller;
     switch (caller(issuer, request, target)) {
       case ClientCheck.Known known -> caller = known.client();
       case ClientCheck.Unknown unknown -> {
-        return refused(unknown.refusal(), unknown.style(), unknown.challenge());
+        return new RevocationResult.Refused(unknown.refusal(), unknown.reply());
       }
     }
     if (parameters.one("token").isEmpty()) {
-      return refused(Refusal.of(Reason.TOKEN_MISSING), caller.errorStyle(), false);
+      return refused(Refusal.of(Reason.TOKEN_MISSING), caller.errorStyle());
     }
     if (target.isPresent()) {
       if (!target.get().client().equals(caller.id())) {
-        return refused(Refusal.of(Reason.TOKEN_FOREIGN), caller.errorStyle(), false);
+        return refused(Refusal.of(Reason.TOKEN_FOREIGN), caller.errorStyle());
       }
       revoke(issuer, target.get());
     }
@@ -130,7 +130,8 @@ public final class RevocationEndpoint {
     return new RevocationResult.Done(
         switch (style) {
           // No media type either: some clients parse whatever is called JSON.
-          case RFC -> HttpReply.empty(200).with("Cache-Control", "no-store");
+          case RFC ->
+              HttpReply.empty(200).with("Cache-Control", "no-store").with("Pragma", "no-cache");
           case PLAIN -> HttpReply.json(200, "{\"ok\":true}".getBytes(UTF_8));
           case TS_OAUTH2_SERVER -> HttpReply.json(200, "{}".getBytes(UTF_8));
         });
@@ -176,7 +177,7 @@ public final class RevocationEndpoint {
     }
   }
 
-  private static RevocationResult refused(Refusal refusal, ErrorStyle style, boolean challenge) {
-    return new RevocationResult.Refused(refusal, ErrorReply.of(refusal, style, challenge));
+  private static RevocationResult refused(Refusal refusal, ErrorStyle style) {
+    return new RevocationResult.Refused(refusal, ErrorReply.of(refusal, style, false));
   }
 }

@@ -4,12 +4,15 @@ import dev.gatewright.protocol.authorize.AuthorizationCode;
 import dev.gatewright.protocol.authorize.AuthorizationCodes;
 import dev.gatewright.protocol.clients.Client;
 import dev.gatewright.protocol.internal.issue.Authorizations;
+import dev.gatewright.protocol.internal.issue.Authorizations.Given;
 import dev.gatewright.protocol.internal.issue.Authorizations.Outcome;
 import dev.gatewright.protocol.internal.issue.HostPolicy;
 import dev.gatewright.protocol.internal.issue.OrganizationsClaim;
 import dev.gatewright.protocol.internal.issue.Targets;
 import dev.gatewright.protocol.oauth.CodeVerifier;
+import dev.gatewright.protocol.oauth.ErrorStyle;
 import dev.gatewright.protocol.oauth.Reason;
+import dev.gatewright.protocol.oauth.Refusal;
 import dev.gatewright.protocol.oauth.Scope;
 import dev.gatewright.protocol.ports.Subjects;
 import dev.gatewright.protocol.ports.Subjects.SubjectView;
@@ -49,6 +52,10 @@ final class AuthorizationCodeGrant implements TokenGrant {
     if (presented.isEmpty()) {
       return GrantResult.refused(Reason.CODE_MISSING);
     }
+    if (client.errorStyle() == ErrorStyle.PLAIN && lacksField(request)) {
+      return new GrantResult.Refused(
+          Refusal.of(Reason.CODE_MISSING, "redirect_uri or code_verifier is missing"));
+    }
     var code =
         codes.read(issuer, presented.get()).filter(found -> found.client().equals(client.id()));
     if (code.isEmpty()) {
@@ -79,6 +86,11 @@ final class AuthorizationCodeGrant implements TokenGrant {
       return GrantResult.refused(Reason.ORGANIZATION_INACTIVE);
     }
     return spend(request, code.get(), new Wanted(subject.get(), scope, targets));
+  }
+
+  /// Clients of the plain style learn first what they left out, before anything is looked up.
+  private static boolean lacksField(TokenRequest request) {
+    return request.one("redirect_uri").isEmpty() || request.one("code_verifier").isEmpty();
   }
 
   /// What the tokens of this answer are for.
@@ -132,7 +144,12 @@ final class AuthorizationCodeGrant implements TokenGrant {
             AuthorizationCodes.idBytes(code), code.expiresAt(), code.epoch());
     var kept =
         authorizations.keep(
-            request.issuer(), request.client(), code.terms(), voucher, true, request.now());
+            request.issuer(),
+            request.client(),
+            code.terms(),
+            voucher,
+            new Given(true, request.binding()),
+            request.now());
     return switch (kept) {
       case Outcome.Replayed replayed -> GrantResult.refused(Reason.CODE_REPLAYED);
       case Outcome.NotAlive dead -> GrantResult.refused(dead.what());

@@ -6,7 +6,7 @@ import dev.gatewright.protocol.token.DirectTokens.Asked;
 import dev.gatewright.protocol.token.DirectTokens.Order;
 
 /// The client credentials grant (RFC 6749 §4.4): a token for the client itself, no refresh token
-/// and no ID token.
+/// and no ID token. No public client can be allowed it.
 final class ClientCredentialsGrant implements TokenGrant {
   private final DirectTokens tokens;
 
@@ -16,9 +16,6 @@ final class ClientCredentialsGrant implements TokenGrant {
 
   @Override
   public GrantResult answer(TokenRequest request) {
-    if (request.client().isPublic()) {
-      return GrantResult.refused(Reason.CLIENT_PUBLIC);
-    }
     return switch (tokens.asked(request)) {
       case Asked.Refused refused -> GrantResult.refused(refused.reason());
       case Asked.For asked -> {

@@ -63,6 +63,12 @@ public interface CustomGrant {
       return request.now();
     }
 
+    /// Prints no value: they are secrets.
+    @Override
+    public String toString() {
+      return request.toString();
+    }
+
     /// Everything that was asked for, for the client itself.
     public Decision forClient() {
       return new Decision.ForClient(scope(), resources());

@@ -1,6 +1,8 @@
 package dev.gatewright.protocol.token;
 
+import dev.gatewright.protocol.internal.issue.AskedScope;
 import dev.gatewright.protocol.internal.issue.Authorizations;
+import dev.gatewright.protocol.internal.issue.Authorizations.Given;
 import dev.gatewright.protocol.internal.issue.Authorizations.Outcome;
 import dev.gatewright.protocol.internal.issue.Targets;
 import dev.gatewright.protocol.issue.Actor;
@@ -35,15 +37,28 @@ final class DirectTokens {
   Asked asked(TokenRequest request) {
     var client = request.client();
     var sent = request.one("scope");
-    var read = sent.map(parts.host().options()::parseScope).orElse(Optional.of(Scope.empty()));
-    if (read.isEmpty()) {
-      return new Asked.Refused(Reason.SCOPE_MALFORMED);
+    Scope named = Scope.empty();
+    if (sent.isPresent()) {
+      var read =
+          AskedScope.read(
+              sent.get(),
+              request.type(),
+              request.issuer(),
+              client,
+              client.scope(),
+              parts.host().options(),
+              Reason.SCOPE_NOT_ALLOWED);
+      switch (read) {
+        case AskedScope.Of(var scope) -> named = scope;
+        case AskedScope.Refused(var reason) -> {
+          return new Asked.Refused(reason);
+        }
+      }
     }
-    var named = read.get();
-    var scope = sent.isPresent() ? named : client.defaultScope();
-    if (!client.scope().covers(scope)) {
-      return new Asked.Refused(Reason.SCOPE_NOT_ALLOWED);
-    }
+    return asked(request, named, sent.isPresent() ? named : client.defaultScope());
+  }
+
+  private static Asked asked(TokenRequest request, Scope named, Scope scope) {
     return Targets.named(request.issuer(), request.parameters())
         .<Asked>map(resources -> new Asked.For(named, scope, resources))
         .orElseGet(() -> new Asked.Refused(Reason.RESOURCE_INVALID));
@@ -110,7 +125,15 @@ final class DirectTokens {
     var voucher = parts.authorizations().unspent(request.now());
     boolean all = person.offer() == Offer.ALL_TOKENS;
     var kept =
-        parts.authorizations().keep(issuer, request.client(), terms, voucher, all, request.now());
+        parts
+            .authorizations()
+            .keep(
+                issuer,
+                request.client(),
+                terms,
+                voucher,
+                new Given(all, request.binding()),
+                request.now());
     return switch (kept) {
       case Outcome.NotAlive dead -> GrantResult.refused(dead.what());
       case Outcome.Replayed replayed -> throw new IllegalStateException("a new voucher was spent");

@@ -1,10 +1,12 @@
 package dev.gatewright.protocol.token;
 
 import dev.gatewright.protocol.clients.Client;
+import dev.gatewright.protocol.internal.issue.AskedScope;
 import dev.gatewright.protocol.internal.issue.HostPolicy;
 import dev.gatewright.protocol.internal.issue.RefreshTokens;
 import dev.gatewright.protocol.internal.issue.Targets;
 import dev.gatewright.protocol.issuer.Issuer;
+import dev.gatewright.protocol.oauth.Binding;
 import dev.gatewright.protocol.oauth.GrantType;
 import dev.gatewright.protocol.oauth.Reason;
 import dev.gatewright.protocol.oauth.Scope;
@@ -23,8 +25,13 @@ import java.util.Optional;
 /// The refresh grant (RFC 6749 §6, RFC 9700 §4.14.2).
 ///
 /// Scope, resource and the user's status are decided first, so a refusal advances nothing; then one
-/// step in the store decides between rotation, grace and theft.
+/// step in the store decides between rotation, grace and theft. A client without grace gets no
+/// second answer, but a replay within ten seconds of the rotation does not end its grant.
 final class RefreshTokenGrant implements TokenGrant {
+  /// Two requests of one browser meet within this time. Where there is no grace the second is
+  /// refused, and nobody takes it for a thief.
+  private static final Duration TOGETHER = Duration.ofSeconds(10);
+
   private final RefreshTokens refreshTokens;
   private final Grants grants;
   private final Subjects subjects;
@@ -57,42 +64,62 @@ final class RefreshTokenGrant implements TokenGrant {
         token
             .flatMap(value -> grants.find(issuer.id(), value.handle()))
             .filter(found -> found.client().equals(client.id()));
-    if (token.isEmpty() || grant.isEmpty()) {
+    if (token.isEmpty() || grant.filter(found -> isBoundAs(found, request)).isEmpty()) {
       return GrantResult.refused(Reason.REFRESH_INVALID);
     }
-    var requested =
-        request
-            .one("scope")
-            .map(host.options()::parseScope)
-            .orElse(Optional.of(grant.get().scope()));
-    if (requested.isEmpty()) {
-      return GrantResult.refused(Reason.SCOPE_MALFORMED);
-    }
-    if (!grant.get().scope().covers(requested.get())) {
-      return GrantResult.refused(Reason.SCOPE_EXCEEDS_GRANT);
-    }
+    return switch (asked(request, grant.get().scope())) {
+      case AskedScope.Refused(var reason) -> GrantResult.refused(reason);
+      case AskedScope.Of(var scope) -> answer(request, token.get(), grant.get(), scope);
+    };
+  }
+
+  private AskedScope asked(TokenRequest request, Scope granted) {
+    return request
+        .one("scope")
+        .map(sent ->
+            AskedScope.read(
+                sent,
+                request.type(),
+                request.issuer(),
+                request.client(),
+                granted,
+                host.options(),
+                Reason.SCOPE_EXCEEDS_GRANT))
+        .orElseGet(() -> new AskedScope.Of(granted));
+  }
+
+  private GrantResult answer(
+      TokenRequest request, RefreshTokenValue token, Grant grant, Scope requested) {
+    var issuer = request.issuer();
+    var client = request.client();
     var resources = Targets.named(issuer, request.parameters());
     if (resources.isEmpty()) {
       return GrantResult.refused(Reason.RESOURCE_INVALID);
     }
-    if (!grant.get().resources().containsAll(resources.get())) {
+    if (!grant.resources().containsAll(resources.get())) {
       return GrantResult.refused(Reason.RESOURCE_EXCEEDS_GRANT);
     }
-    var subject = subjects.find(issuer.id(), grant.get().subject());
+    var subject = subjects.find(issuer.id(), grant.subject());
     if (subject.isEmpty()) {
       return GrantResult.refused(Reason.SUBJECT_INACTIVE);
     }
-    if (!AuthorizationCodeGrant.organizationIsActive(
-        client, subject.get(), grant.get().organization())) {
+    if (!AuthorizationCodeGrant.organizationIsActive(client, subject.get(), grant.organization())) {
       return GrantResult.refused(Reason.ORGANIZATION_INACTIVE);
     }
-    var targets = resources.get().isEmpty() ? grant.get().resources() : resources.get();
-    var scope = left(issuer, client, grant.get(), targets, requested.get());
-    if (scope.isNothingOf(requested.get())) {
+    var targets = resources.get().isEmpty() ? grant.resources() : resources.get();
+    var scope = left(issuer, client, grant, targets, requested);
+    if (scope.isNothingOf(requested)) {
       return GrantResult.refused(Reason.SCOPE_NOT_ALLOWED);
     }
-    var wanted = new Wanted(grant.get(), subject.get(), scope, targets);
-    return advance(request, token.get(), wanted);
+    var wanted = new Wanted(grant, subject.get(), scope, targets);
+    return advance(request, token, wanted);
+  }
+
+  /// A bound refresh token is nothing without the proof that it is bound to (RFC 9449 §5, RFC 8705
+  /// §4).
+  private static boolean isBoundAs(Grant grant, TokenRequest request) {
+    var binding = grant.binding();
+    return binding instanceof Binding.None || binding.equals(request.binding());
   }
 
   private record Wanted(Grant grant, SubjectView subject, Scope scope, List<String> targets) {}
@@ -114,6 +141,7 @@ final class RefreshTokenGrant implements TokenGrant {
   private GrantResult advance(TokenRequest request, RefreshTokenValue token, Wanted wanted) {
     var client = request.client();
     var policy = client.refreshToken();
+    boolean once = policy.rotate() && policy.grace().isZero();
     var outcome =
         grants.refresh(
             request.issuer().id(),
@@ -122,13 +150,16 @@ final class RefreshTokenGrant implements TokenGrant {
                 token.generation(),
                 token.epoch(),
                 policy.rotate(),
-                policy.rotate() ? policy.grace() : Duration.ZERO,
-                client.isPublic(),
+                policy.rotate() ? (once ? TOGETHER : policy.grace()) : Duration.ZERO,
+                client.isPublic() && !once,
                 policy.idle()),
             request.now());
     return switch (outcome) {
       case RefreshOutcome.Advanced advanced -> issue(request, wanted, token.successor());
-      case RefreshOutcome.Grace grace -> issue(request, wanted, token.successor());
+      case RefreshOutcome.Grace grace ->
+          once
+              ? GrantResult.refused(Reason.REFRESH_REPLAYED)
+              : issue(request, wanted, token.successor());
       case RefreshOutcome.Kept kept -> issue(request, wanted, token);
       case RefreshOutcome.NotRefreshed refused -> GrantResult.refused(reason(refused.why()));
     };

@@ -40,23 +40,23 @@ public final class TokenEndpoint {
   /// Answers a token request.
   public TokenResult answer(Issuer issuer, ProtocolRequest request) {
     if (request.method() != Method.POST) {
-      return refused(Refusal.of(Reason.REQUEST_METHOD), issuer.errorStyle(), false);
+      return refused(Refusal.of(Reason.REQUEST_METHOD), issuer.errorStyle());
     }
     var ambiguity = request.ambiguity(REPEATABLE);
     if (ambiguity.isPresent()) {
-      return refused(Refusal.of(ambiguity.get()), issuer.errorStyle(), false);
+      return refused(Refusal.of(ambiguity.get()), issuer.errorStyle());
     }
     Client client;
     switch (authenticator.authenticate(issuer, request)) {
       case ClientCheck.Known known -> client = known.client();
       case ClientCheck.Unknown unknown -> {
-        return refused(unknown.refusal(), unknown.style(), unknown.challenge());
+        return new TokenResult.Refused(unknown.refusal(), unknown.reply());
       }
     }
     return switch (grant(issuer, client, request.parameters())) {
       case GrantResult.Issued(var response) ->
           new TokenResult.Issued(response, HttpReply.json(200, response.json()));
-      case GrantResult.Refused(var refusal) -> refused(refusal, client.errorStyle(), false);
+      case GrantResult.Refused(var refusal) -> refused(refusal, client.errorStyle());
     };
   }
 
@@ -80,7 +80,7 @@ public final class TokenEndpoint {
         new TokenRequest(issuer, client, type, parameters, BEARER, clock.instant()));
   }
 
-  private static TokenResult refused(Refusal refusal, ErrorStyle style, boolean challenge) {
-    return new TokenResult.Refused(refusal, ErrorReply.of(refusal, style, challenge));
+  private static TokenResult refused(Refusal refusal, ErrorStyle style) {
+    return new TokenResult.Refused(refusal, ErrorReply.of(refusal, style, false));
   }
 }

@@ -85,6 +85,12 @@ public interface TokenExchangeProcessor {
       return request.now();
     }
 
+    /// Prints no value: they are secrets.
+    @Override
+    public String toString() {
+      return request.toString();
+    }
+
     /// A token for this user, who last proved who it is at `authTime`: for the resources asked for
     /// and the scope asked for, of which the subject token must have all where it is `ours`.
     public Decision.Exchanged forUser(SubjectId subject, Instant authTime) {
@@ -119,6 +125,12 @@ public interface TokenExchangeProcessor {
     /// can have made. Any other token is the processor's to check.
     public Optional<AccessToken> ours() {
       return ours;
+    }
+
+    /// The type only: the token is a secret.
+    @Override
+    public String toString() {
+      return "Presented[" + tokenType + "]";
     }
   }
 

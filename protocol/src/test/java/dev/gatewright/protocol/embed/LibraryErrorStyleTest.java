@@ -29,7 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-@DisplayName("The error style of the third seed's library")
+@DisplayName("The error style of @jmondi/oauth2-server")
 final class LibraryErrorStyleTest {
   private final Application application =
       new Application(
@@ -90,13 +90,14 @@ final class LibraryErrorStyleTest {
   }
 
   @Test
-  @DisplayName("A wrong redirect URI is 401 invalid_client at the token endpoint too")
+  @DisplayName("A wrong or missing redirect URI is 400 invalid_request at the token endpoint")
   void wrongRedirectUri() {
     var code = application.authorize(Application.codeRequest(web, "openid"), ada).code();
     var grant = Application.codeGrant(code);
 
-    assertToken(grant.with("redirect_uri", "https://x.test/"), 401, "invalid_client");
-    assertToken(grant.without("redirect_uri"), 401, "invalid_client");
+    assertToken(grant.with("redirect_uri", "https://x.test/"), 400, "invalid_request");
+    assertToken(grant.without("redirect_uri"), 400, "invalid_request");
+    assertToken(grant.with("redirect_uri", "no uri"), 400, "invalid_request");
   }
 
   @Test
@@ -136,22 +137,25 @@ final class LibraryErrorStyleTest {
     assertError(unknown.reply(), 401, "invalid_client");
     assertError(
         application.token(Application.post(Application.codeGrant("x"))).reply(),
-        401,
-        "invalid_client");
+        400,
+        "invalid_request");
   }
 
   @Test
-  @DisplayName("A grant or a scope that the client may not have is 401, and no challenge")
+  @DisplayName(
+      "A grant that the client may not use is 401 invalid_client, a scope 401 unauthorized_scope")
   void unauthorized() {
     application.add(web("web").grants(GrantType.PASSWORD));
     var grant = application.token(web, Application.codeGrant("x")).reply();
-    assertError(grant, 401, "unauthorized_client");
+    assertError(grant, 401, "invalid_client");
     assertThat(grant.header("WWW-Authenticate")).isEmpty();
 
     application.add(web("web"));
+    assertToken(
+        Params.of("grant_type", "client_credentials").with("scope", "admin"), 400, "invalid_scope");
     var scope =
         application
-            .token(web, Params.of("grant_type", "client_credentials").with("scope", "admin"))
+            .token(web, Params.of("grant_type", "client_credentials").with("scope", "phone"))
             .reply();
     assertError(scope, 401, "unauthorized_scope");
     assertThat(scope.header("WWW-Authenticate")).isEmpty();
@@ -160,6 +164,18 @@ final class LibraryErrorStyleTest {
         Application.refreshGrant(refresh).with("scope", "openid profile"), 400, "invalid_scope");
     assertToken(
         Params.of("grant_type", "client_credentials").with("scope", "a\"b"), 400, "invalid_scope");
+  }
+
+  @Test
+  @DisplayName(
+      "A client without the grant is 401 unauthorized_client at the authorization endpoint")
+  void grantNotAllowedAtAuthorization() {
+    application.add(web("web").grants(GrantType.PASSWORD));
+
+    assertError(
+        application.refused(Application.codeRequest(web, "openid")).document(),
+        401,
+        "unauthorized_client");
   }
 
   @Test
@@ -178,7 +194,11 @@ final class LibraryErrorStyleTest {
     "response_type, '', 400, unsupported_grant_type",
     "response_type, token, 400, unsupported_grant_type",
     "response_type, id_token, 400, unsupported_grant_type",
-    "scope, admin, 401, unauthorized_scope",
+    "redirect_uri, no uri, 400, invalid_request",
+    "redirect_uri, /relative, 400, invalid_request",
+    "scope, admin, 400, invalid_scope",
+    "scope, openid admin, 400, invalid_scope",
+    "scope, phone, 401, unauthorized_scope",
     "code_challenge, '', 400, invalid_request",
     "code_challenge, short, 400, invalid_request",
     "code_challenge_method, plain, 400, invalid_request",
@@ -239,8 +259,8 @@ final class LibraryErrorStyleTest {
         "invalid_request");
     assertError(
         refusal(application.introspection(Application.post(Params.of("token", "x")))),
-        401,
-        "invalid_client");
+        400,
+        "invalid_request");
   }
 
   private static HttpReply refusal(IntrospectionResult result) {

@@ -12,6 +12,7 @@ import dev.gatewright.protocol.testing.Tenant;
 import dev.gatewright.protocol.testing.Tokens;
 import dev.gatewright.protocol.testing.Window;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -59,6 +60,9 @@ final class PlainErrorsTest {
   @DisplayName("Codes: 400 each, with the sentence that tells which check failed")
   void codes() {
     var good = codeRequest();
+    for (String field : List.of("code", "redirect_uri", "code_verifier")) {
+      assertAnswer(send(good.with("code", "x").without(field)), 400, "Missing required fields");
+    }
     assertAnswer(send(good.with("code", "x")), 400, "Invalid or expired code");
     assertAnswer(send(good.with("redirect_uri", "https://x.test/")), 400, "redirect_uri mismatch");
     assertAnswer(send(good.with("code_verifier", "x".repeat(43))), 400, "PKCE verification failed");

@@ -76,11 +76,6 @@ public final class HttpResponse {
     return empty(303).withHeader("Location", location);
   }
 
-  /// 302, for clients that know no 303.
-  public static HttpResponse found(String location) {
-    return empty(302).withHeader("Location", location);
-  }
-
   public HttpResponse withHeader(String name, String value) {
     return new HttpResponse(status, headers.plus(name, value), body);
   }

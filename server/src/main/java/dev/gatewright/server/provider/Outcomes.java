@@ -58,7 +58,7 @@ final class Outcomes {
       case AuthorizationOutcome.Redirect redirect -> {
         redirect.refused().ifPresent(reason -> log.refused(tenant, request, "authorize", reason));
         advise(tenant, request, redirect.unbound());
-        yield answered(tenant, visit, handle, redirect(request, redirect.location()));
+        yield answered(tenant, visit, handle, redirect(redirect.location()));
       }
       case AuthorizationOutcome.FormPost post -> {
         post.refused().ifPresent(reason -> log.refused(tenant, request, "authorize", reason));
@@ -112,7 +112,7 @@ final class Outcomes {
     }
     var response =
         errand.handle().length() <= LONGEST_IN_ADDRESS
-            ? redirect(request, address(tenant, errand))
+            ? redirect(address(tenant, errand))
             : show(tenant, request, visit, errand);
     return begin(tenant, visit, errand, response);
   }
@@ -153,13 +153,8 @@ final class Outcomes {
     };
   }
 
-  /// After a form 303, so that no browser sends a password on (RFC 9700 §4.12).
-  private static HttpResponse redirect(HttpRequest request, String location) {
-    var response =
-        request.method().equals("POST")
-            ? HttpResponse.redirect(location)
-            : HttpResponse.found(location);
-    return response
+  private static HttpResponse redirect(String location) {
+    return HttpResponse.redirect(location)
         .withHeader("Cache-Control", "no-store")
         .withHeader("Referrer-Policy", "no-referrer");
   }

@@ -11,6 +11,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
+import java.util.Optional;
 
 /// One line for each refusal: where, why, and under which reference; nothing that was sent. A few
 /// of each kind, and how many there were, are in the audit trail too.
@@ -26,7 +27,7 @@ final class RefusalLog {
   }
 
   void refused(Tenant tenant, HttpRequest request, String endpoint, Reason reason) {
-    note(tenant, request, endpoint, reason.code());
+    note(tenant, request, endpoint, reason.code(), Optional.of(reason.cure()));
   }
 
   /// One line about something that works and should be done better, with the cure.
@@ -42,6 +43,11 @@ final class RefusalLog {
   }
 
   void note(Tenant tenant, HttpRequest request, String endpoint, String code) {
+    note(tenant, request, endpoint, code, Optional.empty());
+  }
+
+  private void note(
+      Tenant tenant, HttpRequest request, String endpoint, String code, Optional<String> cure) {
     refusals.note(
         new IssuerId(tenant.id().value()), new RequestRefused(endpoint, code), clock.instant());
     if (!logger.isLoggable(Level.INFO)) {
@@ -52,6 +58,7 @@ final class RefusalLog {
     fields.put("endpoint", endpoint);
     fields.put("reason", code);
     fields.put("address", request.clientAddress().getHostAddress());
+    cure.ifPresent(text -> fields.put("cure", text));
     logger.log(Level.INFO, "refused {0}", new LogFields(request.reference(), fields));
   }
 }

@@ -81,6 +81,17 @@ final class AuthorizationRequestTest {
   }
 
   @InBothStyles
+  @DisplayName("RFC 6749 §3.1.2: a redirect URI that is none is malformed, and not a wrong one")
+  void malformedRedirectUri(ErrorStyle style) {
+    try (var app = Application.started(style)) {
+      for (var malformed : List.of("no uri", "/callback", WEB.callback() + "#fragment")) {
+        assertToldHere(
+            app.authorize(WEB, "redirect_uri", malformed), style, told(400, "invalid_request"));
+      }
+    }
+  }
+
+  @InBothStyles
   @DisplayName(
       "RFC 6749 §3.1.2.3: the only registered redirect URI need not be sent, one of two must be")
   void redirectUriLeftOut(ErrorStyle style) {
@@ -127,6 +138,11 @@ final class AuthorizationRequestTest {
           style,
           "invalid_scope",
           told(401, "unauthorized_scope"));
+      assertSentBack(
+          app.authorize(BROWSER, "scope", "contacts.read nobodys"),
+          style,
+          "invalid_scope",
+          told(400, "invalid_scope"));
     }
   }
 

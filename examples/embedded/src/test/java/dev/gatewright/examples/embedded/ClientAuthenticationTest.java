@@ -64,7 +64,10 @@ final class ClientAuthenticationTest {
       assertRefused(
           app.token(stranger, "grant_type", CREDENTIALS), style, told(401, "invalid_client"));
       assertRefused(
-          app.token(NOBODY, "grant_type", CREDENTIALS), style, told(401, "invalid_client"));
+          app.token(NOBODY, "grant_type", CREDENTIALS),
+          style,
+          told(401, "invalid_client"),
+          told(400, "invalid_request"));
       assertRefused(
           app.token(NOBODY, "grant_type", CREDENTIALS, "client_id", "web"),
           style,

@@ -148,7 +148,7 @@ final class CodeGrantTest {
   @InBothStyles
   @DisplayName(
       "RFC 6749 §4.1.3: the redirect URI is that of the authorization request; to the library another"
-          + " one is an invalid client")
+          + " one is an invalid request")
   void redirectUri(ErrorStyle style) {
     try (var app = Application.started(style)) {
       var code = app.authorize(WEB).code();
@@ -157,7 +157,7 @@ final class CodeGrantTest {
             app.redeem(WEB, code, "redirect_uri", other),
             style,
             told(400, "invalid_grant"),
-            told(401, "invalid_client"));
+            told(400, "invalid_request"));
       }
       assertThat(app.redeem(WEB, code).status()).isEqualTo(200);
     }

@@ -142,6 +142,7 @@ final class ExtensionGrantsTest {
     try (var app = started(style)) {
       assertRefused(exchanged(app, "worthless", ACCESS_TOKEN), style, told(400, "invalid_request"));
       assertRefused(exchanged(app, "bobs-ticket", ""), style, told(400, "invalid_request"));
+      assertRefused(exchanged(app, "bobs-ticket", "ticket"), style, told(400, "invalid_request"));
       assertRefused(
           app.token(
               SERVICE,
@@ -187,7 +188,7 @@ final class ExtensionGrantsTest {
           app.token(BROWSER, "grant_type", "custom:badge", "badge", "ada"),
           style,
           told(400, "unauthorized_client"),
-          told(401, "unauthorized_client"));
+          told(401, "invalid_client"));
     }
   }
 

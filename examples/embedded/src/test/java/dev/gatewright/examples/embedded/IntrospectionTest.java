@@ -119,7 +119,11 @@ final class IntrospectionTest {
   void authenticated(ErrorStyle style) {
     try (var app = Application.started(style)) {
       var token = app.logIn(WEB, "contacts.read").member("access_token");
-      assertRefused(app.introspect(NOBODY, token), style, told(401, "invalid_client"));
+      assertRefused(
+          app.introspect(NOBODY, token),
+          style,
+          told(401, "invalid_client"),
+          told(400, "invalid_request"));
       assertRefused(
           app.introspect(WEB.withSecret("wrong"), token), style, told(401, "invalid_client"));
     }

@@ -157,7 +157,7 @@ final class LegacyGrantsTest {
           app.token(WEB, "grant_type", "password", "username", "ada", "password", "x"),
           style,
           told(400, "unauthorized_client"),
-          told(401, "unauthorized_client"));
+          told(401, "invalid_client"));
     }
   }
 }

@@ -8,6 +8,7 @@ import static dev.gatewright.examples.embedded.Refusals.told;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatewright.protocol.oauth.ErrorStyle;
+import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -28,6 +29,12 @@ final class RevocationTest {
       assertThat(done.body()).isEqualTo(style == ErrorStyle.RFC ? "" : "{}");
       assertThat(done.header("Cache-Control")).contains("no-store");
       assertThat(done.header("Pragma")).contains("no-cache");
+      assertThat(done.header("Content-Type"))
+          .as("some clients parse whatever is called JSON")
+          .isEqualTo(
+              style == ErrorStyle.RFC
+                  ? Optional.empty()
+                  : Optional.of("application/json; charset=utf-8"));
     }
   }
 
@@ -99,7 +106,11 @@ final class RevocationTest {
   void authenticated(ErrorStyle style) {
     try (var app = Application.started(style)) {
       var token = app.logIn(WEB, "contacts.read").member("refresh_token");
-      assertRefused(revoke(app, NOBODY, token), style, told(401, "invalid_client"));
+      assertRefused(
+          revoke(app, NOBODY, token),
+          style,
+          told(401, "invalid_client"),
+          told(400, "invalid_request"));
       assertRefused(
           app.post("/token/revoke", NOBODY, "token", token, "client_id", "web"),
           style,

@@ -2,6 +2,7 @@ package dev.gatewright.protocol.internal.issue;
 
 import dev.gatewright.protocol.clients.Client;
 import dev.gatewright.protocol.issuer.Issuer;
+import dev.gatewright.protocol.oauth.Binding;
 import dev.gatewright.protocol.oauth.GrantHandle;
 import dev.gatewright.protocol.oauth.GrantId;
 import dev.gatewright.protocol.oauth.GrantType;
@@ -80,6 +81,10 @@ public final class Authorizations {
   /// What may be spent once: the code's id, its end, and the store epoch it was issued in.
   public record Voucher(byte[] id, Instant expiresAt, int epoch) {}
 
+  /// What the client is given beside an access token: a refresh token, where its settings give one,
+  /// and what its tokens are bound to.
+  public record Given(boolean refreshToken, Binding binding) {}
+
   /// What became of an authorization.
   public sealed interface Outcome {
     /// `refreshToken` is there where the client's settings give one.
@@ -100,14 +105,9 @@ public final class Authorizations {
   /// Spends the voucher and keeps the grant. Of any number of calls with one voucher, one keeps;
   /// every later one has ended what the first one gave.
   public Outcome keep(
-      Issuer issuer,
-      Client client,
-      Terms terms,
-      Voucher voucher,
-      boolean offerRefresh,
-      Instant now) {
-    boolean withRefreshToken = offerRefresh && givesRefreshToken(client, terms.scope());
-    var grant = grant(issuer, client, terms, withRefreshToken, now);
+      Issuer issuer, Client client, Terms terms, Voucher voucher, Given given, Instant now) {
+    boolean withRefreshToken = given.refreshToken() && givesRefreshToken(client, terms.scope());
+    var grant = grant(issuer, client, terms, given.binding(), withRefreshToken, now);
     var handle = new GrantHandle(randomBytes());
     var redemption =
         grants.redeem(
@@ -133,7 +133,12 @@ public final class Authorizations {
   }
 
   private Grant grant(
-      Issuer issuer, Client client, Terms terms, boolean withRefreshToken, Instant now) {
+      Issuer issuer,
+      Client client,
+      Terms terms,
+      Binding binding,
+      boolean withRefreshToken,
+      Instant now) {
     var life =
         withRefreshToken
             ? refreshLifetime(client, terms.amr())
@@ -146,6 +151,7 @@ public final class Authorizations {
         .resources(terms.resources())
         .claims(terms.claims())
         .authentication(terms.amr(), terms.acr())
+        .binding(binding)
         .build(terms.authTime(), now, now.plus(life));
   }
 

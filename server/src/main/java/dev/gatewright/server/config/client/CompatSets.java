@@ -54,6 +54,7 @@ public final class CompatSets {
         .with(PKCE, true) // its SDK always sends S256
         .with(REFRESH_TOKEN, Issue.ALWAYS) // comes without offline_access
         .with(REFRESH_ROTATION, true) // single use
+        .with(REFRESH_GRACE, ZERO)
         .with(REFRESH_LIFETIME, ofDays(7))
         .with(AccessTokenKeys.FORMAT, true)
         .with(AccessTokenKeys.ALG, Optional.of(Algorithm.ES256))
