@@ -41,6 +41,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javax.crypto.SecretKey;
 
 /// The whole object graph of the server, by `new`, in the order in which it starts.
@@ -119,6 +120,7 @@ final class Assembly {
                 store.grants(),
                 store.refusals(),
                 readiness,
+                Optional.ofNullable(ground.config().baseUrl().getRawPath()).orElse(""),
                 random,
                 clock),
             ground.fittings().beside(),

@@ -166,7 +166,7 @@ class StopAndStartTest {
 
     assertThat(said).contains(broken.toString(), key);
     assertThat(said)
-        .containsPattern(quote(name) + ":(%d|%d|%d)\\b".formatted(line, line + 1, line + 2));
+        .containsPattern(quote(name) + ":(%s|%s|%s)\\b".formatted(line, line + 1, line + 2));
     assertThat(folder.resolve("gatewright.db")).doesNotExist();
   }
 

@@ -113,6 +113,6 @@ final class TwoTenants implements BeforeAllCallback, AfterAllCallback {
     return Optional.ofNullable(page.query().get(name))
         .orElseThrow(() ->
             new AssertionError(
-                "no %s at %s %d: %s".formatted(name, page.uri(), page.status(), page.text())));
+                "no %s at %s %s: %s".formatted(name, page.uri(), page.status(), page.text())));
   }
 }

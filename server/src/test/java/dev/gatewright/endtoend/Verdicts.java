@@ -43,7 +43,7 @@ final class Verdicts {
   }
 
   String summary() {
-    return "rounds=%d acknowledged=%d unanswered=%d checks=%d lost=%d double_spent=%d resurrected=%d"
+    return "rounds=%s acknowledged=%s unanswered=%s checks=%s lost=%s double_spent=%s resurrected=%s"
         .formatted(
             rounds,
             acknowledged,

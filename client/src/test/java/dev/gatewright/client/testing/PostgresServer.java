@@ -74,7 +74,7 @@ public final class PostgresServer {
         "--log=" + folder.resolve("log"),
         "--wait",
         "-o",
-        ("-p %d -c listen_addresses=127.0.0.1 -c unix_socket_directories=%s -c fsync=off"
+        ("-p %s -c listen_addresses=127.0.0.1 -c unix_socket_directories=%s -c fsync=off"
                 + " -c max_connections=200")
             .formatted(server.port, folder),
         "start");

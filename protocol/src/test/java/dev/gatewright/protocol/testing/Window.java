@@ -7,6 +7,7 @@ import dev.gatewright.protocol.oauth.SessionId;
 import dev.gatewright.protocol.oauth.SubjectId;
 import dev.gatewright.protocol.ports.Sessions.LoginSession;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -41,7 +42,7 @@ public final class Window {
   public Window logIn(String subject, Set<String> methods, String acr) {
     var session =
         new LoginSession(
-            new SessionId("s_%022d".formatted(COUNTER.incrementAndGet())),
+            new SessionId(String.format(Locale.ROOT, "s_%022d", COUNTER.incrementAndGet())),
             new SubjectId(subject),
             clock.instant(),
             methods,

@@ -101,8 +101,7 @@ final class DevCommand implements Command {
       return Optional.empty();
     }
     var inbox = new Inbox(terminal.clock());
-    var routes =
-        new DevRoutes(tenants, config.baseUrl(), ports.webUrl(), ports.apiUrl(), inbox).routes();
+    var routes = new DevRoutes(tenants, config.baseUrl(), ports.webUrl(), inbox).routes();
     var serving = Serving.start(config, store, servers, terminal, routes);
     var running = DevDemos.start(demos, tenants, config.baseUrl(), ports, terminal);
     return Optional.of(new Site(serving, running, welcome(tenants, config.baseUrl(), running)));

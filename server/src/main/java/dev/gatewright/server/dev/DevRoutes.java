@@ -2,8 +2,10 @@ package dev.gatewright.server.dev;
 
 import dev.gatewright.server.http.HttpRequest;
 import dev.gatewright.server.http.HttpResponse;
+import dev.gatewright.server.http.LoopbackOnly;
 import dev.gatewright.server.http.Route;
 import dev.gatewright.server.pages.DevView;
+import dev.gatewright.server.pages.HomeView;
 import dev.gatewright.server.pages.PageLink;
 import dev.gatewright.server.pages.ShownSecret;
 import java.net.URI;
@@ -15,16 +17,22 @@ public final class DevRoutes {
   private final DevPages pages = DevPages.load();
   private final InboxRoutes inbox;
   private final DevView view;
+  private final HomeView home;
 
-  /// @param apiUrl where the demo application's API is
-  public DevRoutes(DevTenants tenants, URI baseUrl, URI demoUrl, URI apiUrl, Inbox inbox) {
+  /// @param demoUrl where the demo application is, if it runs
+  public DevRoutes(DevTenants tenants, URI baseUrl, URI demoUrl, Inbox inbox) {
     this.inbox = new InboxRoutes(inbox, pages);
+    this.home =
+        new HomeView(
+            List.of(
+                address("Gatewright dev", baseUrl + "/dev"),
+                address(
+                    tenants.issuer().settings().name(),
+                    baseUrl + "/.well-known/openid-configuration")));
     this.view =
         new DevView(
             List.of(
                 address("Demo application", demoUrl + "/"),
-                address("Demo API", apiUrl + "/"),
-                address("Issuer", baseUrl.toString()),
                 address("Discovery", baseUrl + "/.well-known/openid-configuration"),
                 address("Inbox", baseUrl + "/dev/inbox")),
             tenants.issuer().users().stream()
@@ -47,8 +55,13 @@ public final class DevRoutes {
 
   public List<Route> routes() {
     var routes = new ArrayList<>(inbox.routes());
-    routes.add(Route.get("/dev", this::overview).page());
+    routes.add(LoopbackOnly.of(Route.get("/dev", this::overview).page()));
+    routes.add(LoopbackOnly.of(Route.get("/", this::home).page()));
     return List.copyOf(routes);
+  }
+
+  private HttpResponse home(HttpRequest request) {
+    return DevPages.page(pages.pages().home(home, pages.context(request, "Gatewright")));
   }
 
   private HttpResponse overview(HttpRequest request) {

@@ -2,6 +2,7 @@ package dev.gatewright.server.dev;
 
 import dev.gatewright.server.http.HttpRequest;
 import dev.gatewright.server.http.HttpResponse;
+import dev.gatewright.server.http.LoopbackOnly;
 import dev.gatewright.server.http.Route;
 import dev.gatewright.server.http.SecurityHeaders;
 import dev.gatewright.server.pages.InboxView;
@@ -29,7 +30,8 @@ public final class InboxRoutes {
 
   public List<Route> routes() {
     return List.of(
-        Route.get("/dev/inbox", this::page).page(), Route.get("/dev/inbox.json", this::list));
+        LoopbackOnly.of(Route.get("/dev/inbox", this::page).page()),
+        LoopbackOnly.of(Route.get("/dev/inbox.json", this::list)));
   }
 
   private HttpResponse page(HttpRequest request) {

@@ -17,7 +17,6 @@ import dev.gatewright.store.tenants.KeptClient;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -54,7 +53,7 @@ public final class TenantDirectory implements Clients, AutoCloseable {
     for (var kept : issuers.list()) {
       all.put(kept.id(), read(kept.id(), kept.document()));
     }
-    this.served = Served.of(all);
+    this.served = Served.of(all, baseUrl);
     rereading.start();
   }
 
@@ -64,17 +63,10 @@ public final class TenantDirectory implements Clients, AutoCloseable {
   private record ReadyClient(long reading, Client client) {}
 
   /// Everything served at one moment.
-  private record Served(
-      Map<IssuerId, ServedIssuer> issuers, Map<String, Map<String, Tenant>> byHostAndPath) {
-    static Served of(Map<IssuerId, ServedIssuer> issuers) {
-      var byHost = new HashMap<String, Map<String, Tenant>>();
-      for (var issuer : issuers.values()) {
-        var tenant = issuer.tenant();
-        byHost
-            .computeIfAbsent(tenant.host().toLowerCase(Locale.ROOT), _ -> new HashMap<>())
-            .put(tenant.path(), tenant);
-      }
-      return new Served(Map.copyOf(issuers), Map.copyOf(byHost));
+  private record Served(Map<IssuerId, ServedIssuer> issuers, Sites sites) {
+    static Served of(Map<IssuerId, ServedIssuer> issuers, URI baseUrl) {
+      var tenants = issuers.values().stream().map(ServedIssuer::tenant).toList();
+      return new Served(Map.copyOf(issuers), new Sites(tenants, baseUrl));
     }
   }
 
@@ -90,7 +82,7 @@ public final class TenantDirectory implements Clients, AutoCloseable {
         .find(issuer)
         .ifPresentOrElse(
             kept -> all.put(issuer, read(issuer, kept.document())), () -> all.remove(issuer));
-    served = Served.of(all);
+    served = Served.of(all, baseUrl);
   }
 
   /// The tenant of this id.
@@ -103,20 +95,14 @@ public final class TenantDirectory implements Clients, AutoCloseable {
     return served.issuers().values().stream().map(ServedIssuer::tenant).toList();
   }
 
-  /// The tenant whose issuer URL has this host and exactly this path. A host that no issuer names
-  /// stands for the base URL's, so that an address such as 127.0.0.1 works too.
+  /// The tenant whose issuer URL has this host and exactly this path.
   public Optional<Tenant> at(String host, String path) {
-    var byHost = served.byHostAndPath();
-    var byPath = byHost.get(host);
-    if (byPath == null) {
-      byPath = byHost.getOrDefault(baseHost(), Map.of());
-    }
-    return Optional.ofNullable(byPath.get(path));
+    return served.sites().at(host, path);
   }
 
-  private String baseHost() {
-    var host = baseUrl.getHost();
-    return host == null ? "" : host.toLowerCase(Locale.ROOT);
+  /// What a proxy may have taken off the front of every path of this host, the shortest first.
+  public List<String> prefixes(String host) {
+    return served.sites().prefixes(host);
   }
 
   @Override

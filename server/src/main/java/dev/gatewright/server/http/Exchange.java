@@ -36,6 +36,7 @@ final class Exchange implements Callback {
   private Headers headers = Headers.NONE;
   private Parameters query = Parameters.none();
   private Origin origin = new Origin("http", "", 0, InetAddress.getLoopbackAddress());
+  private Mount mount = Mount.NOBODYS;
   private Router.@Nullable Match match;
   private @Nullable Route route;
   private Network network = Network.of(InetAddress.getLoopbackAddress());
@@ -105,17 +106,18 @@ final class Exchange implements Callback {
 
   /// Who takes up room with this request: its tenant and its sender's network.
   List<Holder> holders() {
-    var tenant = match == null ? "" : match.mount().name();
-    return List.of(new Holder(tenant, TENANT_APPETITE), new Holder(network, 1));
+    return List.of(new Holder(mount.name(), TENANT_APPETITE), new Holder(network, 1));
   }
 
   private boolean isRouted() {
     var found = router.match(origin.host(), request.getHttpURI().getPath());
     if (found.isEmpty()) {
+      mount = router.nearest(origin.host(), request.getHttpURI().getPath());
       refuse(404, "http.not_found", "there is nothing at this address");
       return false;
     }
     match = found.get();
+    mount = found.get().mount();
     var resource = found.get().resource();
     var forMethod = resource.route(request.getMethod());
     if (forMethod.isEmpty()) {
@@ -156,7 +158,7 @@ final class Exchange implements Callback {
     var complete =
         new HttpRequest(
             request.getMethod(),
-            request.getHttpURI().getPath(),
+            found.prefix() + request.getHttpURI().getPath(),
             query,
             headers,
             origin,
@@ -308,7 +310,6 @@ final class Exchange implements Callback {
 
   private HttpError error(int status, String reason, String description) {
     var reference = handled == null ? traffic.references().get() : handled.reference();
-    var mount = match == null ? Mount.NOBODYS : match.mount();
     return new HttpError(status, reason, description, reference, format(), mount, headers);
   }
 

@@ -14,6 +14,22 @@ public interface Router {
   /// @param path the path as sent, free of `%`, `;`, empty and dot segments
   Optional<Match> match(String host, String path);
 
+  /// Whose an address is at which there is nothing: errors there look like its other pages.
+  default Mount nearest(String host, String path) {
+    return Mount.NOBODYS;
+  }
+
   /// A resource, the parts of the path that its pattern names, and whose it is.
-  record Match(Resource resource, Map<String, String> variables, Mount mount) {}
+  ///
+  /// @param prefix what a proxy had taken off the front of the path; handlers see it whole
+  record Match(Resource resource, Map<String, String> variables, Mount mount, String prefix) {
+    public Match(Resource resource, Map<String, String> variables, Mount mount) {
+      this(resource, variables, mount, "");
+    }
+
+    /// The same, found behind a proxy that takes `prefix` off.
+    public Match behind(String prefix) {
+      return new Match(resource, variables, mount, prefix);
+    }
+  }
 }

@@ -1,7 +1,6 @@
 package dev.gatewright.server.http;
 
 import java.net.InetAddress;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -9,7 +8,8 @@ import java.util.Optional;
 /// Which peers may say on whose behalf they ask. `Forwarded` (RFC 7239) and `X-Forwarded-For`,
 /// `-Proto` and `-Host` count only when the socket's peer is one of them; everyone else's are
 /// ignored. The client is the right-most address that is not a trusted proxy itself, because
-/// everything left of it is the client's own claim.
+/// everything left of it is the client's own claim; where a trusted proxy does not tell the
+/// address, the proxy stands for it.
 public final class TrustedProxies {
   /// Nobody is believed.
   public static final TrustedProxies NONE = new TrustedProxies(List.of());
@@ -46,81 +46,48 @@ public final class TrustedProxies {
     if (!standard.isEmpty()) {
       // A proxy that writes one family passes the other on as the client sent it.
       return plain.isEmpty() && proto.isEmpty() && forwardedHost.isEmpty()
-          ? forwarded(standard, peer, scheme, host)
+          ? told(ForwardedHops.standard(standard), peer, scheme, host)
           : Optional.empty();
     }
     if (proto.size() > 1 || forwardedHost.size() > 1) {
       return Optional.empty();
     }
-    var hops = new ArrayList<Hop>();
-    for (var line : plain) {
-      for (var entry : line.split(",", MOST_HOPS + 1)) {
-        hops.add(new Hop(entry.strip(), "", ""));
-      }
-    }
-    return client(hops, peer)
-        .flatMap(client ->
-            origin(
-                proto.isEmpty() ? scheme : proto.getFirst(),
-                forwardedHost.isEmpty() ? host : forwardedHost.getFirst(),
-                client));
+    return told(
+        ForwardedHops.plain(plain),
+        peer,
+        proto.isEmpty() ? scheme : proto.getFirst(),
+        forwardedHost.isEmpty() ? host : forwardedHost.getFirst());
   }
 
-  private Optional<Origin> forwarded(
-      List<String> lines, InetAddress peer, String scheme, String host) {
-    var hops = new ArrayList<Hop>();
-    for (var line : lines) {
-      for (var element : line.split(",", MOST_HOPS + 1)) {
-        var hop = Hop.parse(element);
-        if (hop.isEmpty()) {
-          return Optional.empty();
-        }
-        hops.add(hop.get());
+  /// Goes from hop to hop, from the nearest on, as long as the next is a trusted proxy that names
+  /// an address. A hop that names none (`unknown`, `_hidden`: RFC 7239 §6) ends the way at the
+  /// proxy that wrote it; what stands left of the end is somebody's claim and is not even read.
+  private Optional<Origin> told(List<String> hops, InetAddress peer, String scheme, String host) {
+    var client = peer;
+    var told = ForwardedHops.Hop.SILENT;
+    for (var element : hops.reversed().subList(0, Math.min(hops.size(), MOST_HOPS))) {
+      var hop = ForwardedHops.Hop.parse(element);
+      if (hop.isEmpty()) {
+        return Optional.empty();
       }
-    }
-    var client = client(hops, peer);
-    if (client.isEmpty()) {
-      return Optional.empty();
-    }
-    // The hop that a trusted proxy wrote about the client also says what the client asked for.
-    var told = hops.get(Math.max(0, hops.size() - 1 - trustedTail(hops)));
-    return origin(
-        told.proto.isEmpty() ? scheme : told.proto,
-        told.host.isEmpty() ? host : told.host,
-        client.get());
-  }
-
-  /// How many hops at the end are trusted proxies.
-  private int trustedTail(List<Hop> hops) {
-    var count = 0;
-    for (var i = hops.size() - 1; i >= 0; i--) {
-      var address = Addresses.parseWithPort(hops.get(i).address);
-      if (address.isEmpty() || !trusts(address.get())) {
-        return count;
+      told = hop.get();
+      if (told.isHidden()) {
+        break;
       }
-      count++;
-    }
-    return count;
-  }
-
-  private Optional<InetAddress> client(List<Hop> hops, InetAddress peer) {
-    if (hops.size() > MOST_HOPS) {
-      return Optional.empty();
-    }
-    var addresses = new ArrayList<InetAddress>(hops.size());
-    for (var hop : hops) {
-      var address = Addresses.parseWithPort(hop.address);
+      var address = Addresses.parseWithPort(told.address());
       if (address.isEmpty()) {
         return Optional.empty();
       }
-      addresses.add(address.get());
-    }
-    for (var address : addresses.reversed()) {
-      if (!trusts(address)) {
-        return Optional.of(address);
+      client = address.get();
+      if (!trusts(client)) {
+        break;
       }
     }
-    return Optional.of(addresses.isEmpty() ? peer : addresses.getFirst());
+    // The hop that a trusted proxy wrote about the client also says what the client asked for.
+    return origin(
+        told.proto().isEmpty() ? scheme : told.proto(),
+        told.host().isEmpty() ? host : told.host(),
+        client);
   }
 
   private static Optional<Origin> origin(String scheme, String authority, InetAddress client) {
@@ -159,31 +126,5 @@ public final class TrustedProxies {
       }
     }
     return authority.length();
-  }
-
-  /// One element of `Forwarded`; what it does not say is empty.
-  private record Hop(String address, String proto, String host) {
-    static Optional<Hop> parse(String element) {
-      var address = "";
-      var proto = "";
-      var host = "";
-      for (var pair : element.split(";", 8)) {
-        var equals = pair.indexOf('=');
-        if (equals < 1) {
-          return Optional.empty();
-        }
-        var value = pair.substring(equals + 1).strip();
-        if (value.length() >= 2 && value.startsWith("\"") && value.endsWith("\"")) {
-          value = value.substring(1, value.length() - 1);
-        }
-        switch (pair.substring(0, equals).strip().toLowerCase(Locale.ROOT)) {
-          case "for" -> address = value;
-          case "proto" -> proto = value;
-          case "host" -> host = value;
-          default -> {}
-        }
-      }
-      return Optional.of(new Hop(address, proto, host));
-    }
   }
 }

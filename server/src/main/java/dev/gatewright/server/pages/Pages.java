@@ -51,6 +51,10 @@ public final class Pages {
     return render("error.jte", view, page);
   }
 
+  public byte[] home(HomeView view, PageContext page) {
+    return render("home.jte", view, page);
+  }
+
   public byte[] notFound(PageContext page) {
     return render("not-found.jte", Map.of("page", page));
   }

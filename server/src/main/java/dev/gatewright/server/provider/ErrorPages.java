@@ -5,43 +5,40 @@ import dev.gatewright.server.directory.Tenant;
 import dev.gatewright.server.http.ErrorRenderer;
 import dev.gatewright.server.http.HttpError;
 import dev.gatewright.server.http.HttpResponse;
-import dev.gatewright.server.http.PagePolicy;
-import dev.gatewright.server.http.SecurityHeaders;
-import dev.gatewright.server.pages.Branding;
 import dev.gatewright.server.pages.ErrorKind;
 import dev.gatewright.server.pages.ErrorView;
-import dev.gatewright.server.pages.Languages;
-import dev.gatewright.server.pages.PageAssets;
 import dev.gatewright.server.pages.PageContext;
-import dev.gatewright.server.pages.Pages;
 import java.util.List;
 import java.util.Optional;
 
 /// Errors of the HTTP layer: as pages where people read them, as JSON elsewhere.
 final class ErrorPages implements ErrorRenderer {
-  private final Pages pages;
-  private final PageContext context;
+  private final PageRenderer renderer;
+  private final BesidePages beside;
   private final BackChannel backChannel;
   private final ErrorRenderer programs = ErrorRenderer.plain();
 
-  ErrorPages(Pages pages, Languages languages, PageAssets assets, BackChannel backChannel) {
+  ErrorPages(PageRenderer renderer, BesidePages beside, BackChannel backChannel) {
+    this.renderer = renderer;
+    this.beside = beside;
     this.backChannel = backChannel;
-    this.pages = pages;
-    this.context =
-        new PageContext(
-            languages.choose(Optional.empty(), Optional.empty()),
-            Branding.named("Gatewright"),
-            assets);
   }
 
   @Override
   public HttpResponse render(HttpError error) {
     return switch (error.format()) {
       case JSON -> readable(error, programs.render(error));
-      case HTML ->
-          HttpResponse.html(error.status(), html(error))
-              .withHeaders(SecurityHeaders.page(PagePolicy.STRICT));
+      case HTML -> page(error);
     };
+  }
+
+  /// In the look of the tenant whose address it is, and in the visitor's language.
+  private HttpResponse page(HttpError error) {
+    if (error.mount() instanceof Tenant tenant) {
+      var context = renderer.context(tenant, error.headers(), Optional.empty());
+      return renderer.page(tenant, error.status(), html(error, context));
+    }
+    return beside.page(error.status(), html(error, beside.context(error.headers())));
   }
 
   /// A page of an allowed origin can read also what no endpoint got to see.
@@ -55,14 +52,14 @@ final class ErrorPages implements ErrorRenderer {
     return readable;
   }
 
-  private byte[] html(HttpError error) {
+  private byte[] html(HttpError error, PageContext context) {
     if (error.status() == 404) {
-      return pages.notFound(context);
+      return renderer.pages().notFound(context);
     }
     var view =
         new ErrorView(
             kind(error.status()), error.reason(), error.reference(), Optional.empty(), List.of());
-    return pages.error(view, context);
+    return renderer.pages().error(view, context);
   }
 
   private static ErrorKind kind(int status) {

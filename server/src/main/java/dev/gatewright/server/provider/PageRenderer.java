@@ -5,6 +5,7 @@ import dev.gatewright.protocol.errand.LostErrand;
 import dev.gatewright.protocol.oauth.Reason;
 import dev.gatewright.protocol.oauth.Refusal;
 import dev.gatewright.server.directory.Tenant;
+import dev.gatewright.server.http.Headers;
 import dev.gatewright.server.http.HttpRequest;
 import dev.gatewright.server.http.HttpResponse;
 import dev.gatewright.server.http.PagePolicy;
@@ -39,8 +40,16 @@ final class PageRenderer {
   }
 
   PageContext context(Tenant tenant, HttpRequest request, Optional<String> uiLocales) {
+    return context(tenant, request.headers(), uiLocales);
+  }
+
+  /// @param headers those of the request, which name the visitor's languages
+  PageContext context(Tenant tenant, Headers headers, Optional<String> uiLocales) {
     return new PageContext(
-        languages.choose(uiLocales, request.header("Accept-Language")), branding(tenant), assets);
+        languages.choose(uiLocales, headers.first("Accept-Language")),
+        branding(tenant),
+        assets,
+        tenant.path());
   }
 
   private static Branding branding(Tenant tenant) {

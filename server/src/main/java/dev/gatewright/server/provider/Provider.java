@@ -8,9 +8,6 @@ import dev.gatewright.protocol.http.BackChannel;
 import dev.gatewright.protocol.ports.Grants;
 import dev.gatewright.server.directory.TenantDirectory;
 import dev.gatewright.server.http.ErrorRenderer;
-import dev.gatewright.server.http.Headers;
-import dev.gatewright.server.http.HttpRequest;
-import dev.gatewright.server.http.HttpResponse;
 import dev.gatewright.server.http.Readiness;
 import dev.gatewright.server.http.Route;
 import dev.gatewright.server.http.Router;
@@ -30,16 +27,12 @@ public final class Provider {
   /// The authentication contexts that logins here reach (OpenID Connect Core §2, `acr`).
   public static final List<String> ACR_VALUES = Contexts.ORDERED;
 
-  private static final Headers KEPT_FOR_GOOD =
-      Headers.of(
-          "Cache-Control", "public, max-age=31536000, immutable",
-          "X-Content-Type-Options", "nosniff",
-          "Cross-Origin-Resource-Policy", "same-origin");
-
   private final Router router;
   private final ErrorRenderer errors;
 
   /// What the provider is made of.
+  ///
+  /// @param basePath the path of `base_url`, empty at the root of an origin
   public record Parts(
       AuthorizationServer engine,
       TenantDirectory directory,
@@ -49,6 +42,7 @@ public final class Provider {
       Grants grants,
       Refusals refusals,
       Readiness readiness,
+      String basePath,
       SecureRandom random,
       InstantSource clock) {}
 
@@ -59,6 +53,7 @@ public final class Provider {
     var languages = Languages.load();
     var assets = PageAssets.load();
     var renderer = new PageRenderer(pages, languages, assets);
+    var besidePages = new BesidePages(pages, languages, assets, parts.basePath());
     var log =
         new RefusalLog(System.getLogger("gatewright.refusals"), parts.refusals(), parts.clock());
     var cookies = new TenantCookies(parts.engine().seals(), parts.grants());
@@ -92,15 +87,19 @@ public final class Provider {
             new LogoutPage(parts.engine().logout(), visits, cookies, renderer, log),
             backChannel,
             log,
+            AssetRoute.of(assets),
             around);
     var root = new ArrayList<Route>();
     root.add(Route.get("/healthz", Readiness.healthz()).inline());
     root.add(Route.get("/readyz", parts.readiness().readyz()).inline());
-    root.add(Route.get("/assets/{file}", request -> asset(assets, request)).inline());
+    root.add(AssetRoute.of(assets));
+    if (beside.stream().noneMatch(route -> route.pattern().equals("/"))) {
+      root.add(Route.get("/", besidePages::home).page());
+    }
     root.addAll(beside);
     root.replaceAll(around);
-    this.router = new ProviderRouter(parts.directory(), Routes.of(root), below);
-    this.errors = new ErrorPages(pages, languages, assets, backChannel);
+    this.router = new ProviderRouter(parts.directory(), Routes.of(root), below, parts.basePath());
+    this.errors = new ErrorPages(renderer, besidePages, backChannel);
   }
 
   /// Where requests go.
@@ -111,14 +110,5 @@ public final class Provider {
   /// How errors of the HTTP layer look.
   public ErrorRenderer errors() {
     return errors;
-  }
-
-  private static HttpResponse asset(PageAssets assets, HttpRequest request) {
-    return assets
-        .find(request.path())
-        .map(asset ->
-            HttpResponse.of(
-                200, KEPT_FOR_GOOD.plus("Content-Type", asset.mediaType()), asset.bytes()))
-        .orElseGet(() -> HttpResponse.text(404, "no such file\n"));
   }
 }

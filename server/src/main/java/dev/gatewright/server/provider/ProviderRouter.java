@@ -2,13 +2,18 @@ package dev.gatewright.server.provider;
 
 import dev.gatewright.server.directory.Tenant;
 import dev.gatewright.server.directory.TenantDirectory;
+import dev.gatewright.server.http.Mount;
 import dev.gatewright.server.http.Router;
 import dev.gatewright.server.http.Routes;
 import java.util.List;
 import java.util.Optional;
 
-/// Finds the issuer first, by host and path, then the address below it (DESIGN of the address
-/// space: `{issuer URL}/oauth2/token`). Addresses beside the issuers win over those below them.
+/// Finds the issuer first, by host and path, then the address below it (`{issuer
+/// URL}/oauth2/token`). Addresses beside the issuers win over those below them.
+///
+/// A path is taken as the outside world writes it. Where nothing is found so, what a proxy may have
+/// taken off its front is put back: it makes no difference whether the proxy strips the path of
+/// `base_url` or of an issuer.
 final class ProviderRouter implements Router {
   /// Parts an issuer's path may have.
   private static final int MOST_PARTS = 4;
@@ -19,19 +24,56 @@ final class ProviderRouter implements Router {
   private final TenantDirectory directory;
   private final Routes beside;
   private final Routes below;
+  private final String basePath;
 
-  ProviderRouter(TenantDirectory directory, Routes beside, Routes below) {
+  /// @param basePath the path of `base_url`, below which the addresses beside the issuers are too
+  ProviderRouter(TenantDirectory directory, Routes beside, Routes below, String basePath) {
     this.directory = directory;
     this.beside = beside;
     this.below = below;
+    this.basePath = basePath;
   }
 
   @Override
   public Optional<Match> match(String host, String path) {
-    var found = beside.match(path);
+    var found = asSent(host, path);
     if (found.isPresent()) {
       return found;
     }
+    for (String prefix : directory.prefixes(host)) {
+      var restored = below(host, prefix + path);
+      if (restored.isPresent()) {
+        return restored.map(match -> match.behind(prefix));
+      }
+    }
+    return Optional.empty();
+  }
+
+  @Override
+  public Mount nearest(String host, String path) {
+    Mount nearest = Mount.NOBODYS;
+    int end = 0;
+    for (int parts = 0; parts <= MOST_PARTS && end >= 0; parts++) {
+      nearest = directory.at(host, path.substring(0, end)).<Mount>map(it -> it).orElse(nearest);
+      end = next(path, end);
+    }
+    return nearest;
+  }
+
+  private Optional<Match> asSent(String host, String path) {
+    var found = beside.match(path);
+    if (found.isEmpty() && !basePath.isEmpty() && path.startsWith(basePath)) {
+      var rest = path.substring(basePath.length());
+      found = rest.isEmpty() || rest.startsWith("/") ? beside.match(root(rest)) : found;
+    }
+    return found.isPresent() ? found : below(host, path);
+  }
+
+  private static String root(String rest) {
+    return rest.isEmpty() ? "/" : rest;
+  }
+
+  private Optional<Match> below(String host, String path) {
     int end = 0;
     for (int parts = 0; parts <= MOST_PARTS && end >= 0; parts++) {
       var tenant = directory.at(host, path.substring(0, end));

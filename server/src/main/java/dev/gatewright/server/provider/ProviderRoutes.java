@@ -39,8 +39,10 @@ final class ProviderRoutes {
       LogoutPage logout,
       BackChannel backChannel,
       RefusalLog log,
+      Route assets,
       UnaryOperator<Route> around) {
     var table = new ProviderRoutes(backChannel, log);
+    table.routes.add(assets);
     for (String path : List.of("/oauth2/authorize", "/authorize", "/oauth/authorize")) {
       table.page("GET", path, authorize::get);
       table.page("POST", path, authorize::post);

@@ -21,6 +21,18 @@
     button.hidden = false;
   }
 
+  // A logo that does not load gives way to the letter.
+  for (const logo of document.querySelectorAll("img.logo")) {
+    const giveWay = () => {
+      logo.hidden = true;
+      logo.nextElementSibling.hidden = false;
+    };
+    logo.addEventListener("error", giveWay);
+    if (logo.complete && logo.naturalWidth === 0) {
+      giveWay();
+    }
+  }
+
   for (const form of document.querySelectorAll("form[data-once]")) {
     let sent = false;
     form.addEventListener("submit", (event) => {

@@ -189,9 +189,9 @@ class BrokenFilesTest {
             "1:9: listen is not address:port  Fix: Write for example 127.0.0.1:8080."),
         arguments(
             "base_url: http://id.acme.test",
-            "1:11: base_url must be an https origin, or http on a loopback host, and nothing more"
-                + "  Fix: Write for example https://id.example.com, with no path and no slash at"
-                + " the end."),
+            "1:11: base_url must be an https URL, or http on a loopback host, with no query"
+                + "  Fix: Write for example https://id.example.com or https://example.com/id, with no"
+                + " slash at the end."),
         arguments(
             "store: 'sqlite::memory:'",
             "1:8: store would lose everything when the server ends  Fix: Name a file, such as"

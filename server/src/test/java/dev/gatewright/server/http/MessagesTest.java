@@ -130,27 +130,6 @@ class MessagesTest {
   }
 
   @Test
-  @DisplayName("Assets have their hash in the name, may be kept for good, and are sent compressed")
-  void assets() throws Exception {
-    var assets = new StaticAssets(MessagesTest.class, "assets", List.of("site.css"), "/assets");
-    var path = assets.path("site.css");
-    assertThat(path).matches("/assets/site-[A-Za-z0-9_-]{12}\\.css");
-    try (var server = new RunningServer(assets.route())) {
-      var plain = server.get(path);
-      assertThat(plain)
-          .contains("immutable", "Content-Type: text/css", "Vary: Accept-Encoding")
-          .contains(".row-60 {");
-      var etag = plain.lines().filter(line -> line.startsWith("ETag: ")).findFirst().orElseThrow();
-      assertThat(server.get(path, "If-None-Match: " + etag.substring(6)))
-          .startsWith("HTTP/1.1 304");
-      assertThat(server.get(path, "Accept-Encoding: gzip"))
-          .contains("Content-Encoding: gzip")
-          .doesNotContain(".row-60 {");
-      assertThat(server.get("/assets/site.css")).startsWith("HTTP/1.1 404");
-    }
-  }
-
-  @Test
   @DisplayName("A log line is one JSON object, whatever its values hold")
   void jsonLog() {
     var record = new LogRecord(Level.WARNING, "bad \r\n\u001b[31m\u2028 {0}");

@@ -61,7 +61,7 @@ final class NodeClientTest {
   void hexadecimal(ErrorStyle style) throws Exception {
     try (var app = Application.started(style)) {
       var result =
-          "{\"challenge\":%d,\"token_type\":\"Bearer\",\"scope\":\"contacts.read\",\"rotated\":true}";
+          "{\"challenge\":%s,\"token_type\":\"Bearer\",\"scope\":\"contacts.read\",\"rotated\":true}";
       assertThat(run(app, Caller.OLD, "hex")).isEqualTo(result.formatted(86));
       assertThat(run(app, Caller.OLD, "rfc")).isEqualTo(result.formatted(43));
     }

@@ -90,15 +90,15 @@ public final class ServerConfigReader {
     return fields
         .text("base_url")
         .map(text -> {
-          var origin = UriRule.origin(text);
-          if (origin.isEmpty()) {
+          var url = UriRule.issuer(text);
+          if (url.isEmpty()) {
             fields.error(
                 "base_url",
-                "must be an https origin, or http on a loopback host, and nothing more",
-                "Write for example https://id.example.com, with no path and no slash at the"
-                    + " end.");
+                "must be an https URL, or http on a loopback host, with no query",
+                "Write for example https://id.example.com or https://example.com/id, with no slash"
+                    + " at the end.");
           }
-          return origin.orElse(fallback);
+          return url.orElse(fallback);
         })
         .orElse(fallback);
   }

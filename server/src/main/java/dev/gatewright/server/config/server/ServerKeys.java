@@ -91,7 +91,8 @@ public final class ServerKeys {
                   "base_url",
                   new Text(),
                   "http://localhost:{port of listen}",
-                  "The origin that the outside world uses. Plain http is for loopback hosts only."),
+                  "The URL that the outside world uses; it may have a path. Plain http is for loopback hosts"
+                      + " only."),
               optional(
                   "store",
                   new Text(),

@@ -1,0 +1,88 @@
+package dev.gatewright.server.directory;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/// The hosts that configuration names, and the tenants at the paths of each. No other host is
+/// served: a page of somebody else's domain that resolves to this server gets nothing (DNS
+/// rebinding).
+final class Sites {
+  private final Map<String, Map<String, Tenant>> byHost = new HashMap<>();
+  private final Map<String, List<String>> taken = new HashMap<>();
+  private final String baseHost;
+
+  Sites(Collection<Tenant> tenants, URI baseUrl) {
+    this.baseHost = host(baseUrl);
+    byHost.put(baseHost, new HashMap<>());
+    for (var tenant : tenants) {
+      byHost
+          .computeIfAbsent(tenant.host().toLowerCase(Locale.ROOT), _ -> new HashMap<>())
+          .put(tenant.path(), tenant);
+    }
+    byHost.forEach((host, byPath) -> {
+      var paths = new ArrayList<>(byPath.keySet());
+      if (host.equals(baseHost) && baseUrl.getRawPath() != null) {
+        paths.add(baseUrl.getRawPath());
+      }
+      taken.put(host, prefixes(paths));
+    });
+  }
+
+  /// The tenant whose issuer URL has this host and exactly this path. Where `base_url` is on this
+  /// machine, every name of the machine itself stands for its host.
+  Optional<Tenant> at(String host, String path) {
+    return Optional.ofNullable(byHost.getOrDefault(known(host), Map.of()).get(path));
+  }
+
+  /// What a proxy may have taken off the front of every path of this host, the shortest first.
+  List<String> prefixes(String host) {
+    return taken.getOrDefault(known(host), List.of());
+  }
+
+  private String known(String host) {
+    return !byHost.containsKey(host) && isLoopback(host) && isLoopback(baseHost) ? baseHost : host;
+  }
+
+  private static String host(URI uri) {
+    var host = uri.getHost();
+    return host == null ? "" : host.toLowerCase(Locale.ROOT);
+  }
+
+  private static boolean isLoopback(String host) {
+    return host.equals("localhost")
+        || host.endsWith(".localhost")
+        || host.equals("127.0.0.1")
+        || host.equals("[::1]");
+  }
+
+  /// The part that all paths begin with, and each beginning of it, in whole segments.
+  private static List<String> prefixes(List<String> paths) {
+    var prefixes = new ArrayList<String>();
+    if (paths.isEmpty()) {
+      return prefixes;
+    }
+    var first = paths.getFirst();
+    for (var end = next(first, 0); end > 0; end = next(first, end)) {
+      var prefix = first.substring(0, end);
+      if (!paths.stream().allMatch(path -> path.equals(prefix) || path.startsWith(prefix + "/"))) {
+        break;
+      }
+      prefixes.add(prefix);
+    }
+    return List.copyOf(prefixes);
+  }
+
+  private static int next(String path, int end) {
+    if (end >= path.length()) {
+      return -1;
+    }
+    var slash = path.indexOf('/', end + 1);
+    return slash < 0 ? path.length() : slash;
+  }
+}
