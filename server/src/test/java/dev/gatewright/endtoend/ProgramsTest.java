@@ -137,7 +137,7 @@ class ProgramsTest {
             "Authorization: Bearer x");
 
     assertThat(refused.status()).isEqualTo(400);
-    assertThat(refused.body()).contains("Authorization was sent more than once");
+    assertThat(refused.body()).contains("more than one Authorization header");
   }
 
   @Test

@@ -256,7 +256,7 @@ final class BackChannelTest {
   }
 
   private static Ports withBrokenClients(Ports ports) {
-    return Ports.builder()
+    return ports.toBuilder()
         .clients(
             new Clients() {
               @Override
@@ -269,14 +269,6 @@ final class BackChannelTest {
                 return List.of();
               }
             })
-        .subjects(ports.subjects())
-        .sessions(ports.sessions())
-        .grants(ports.grants())
-        .consents(ports.consents())
-        .replay(ports.replay())
-        .parkedRequests(ports.parkedRequests())
-        .keys(ports.keys())
-        .remoteJwks(ports.remoteJwks())
         .build();
   }
 }
