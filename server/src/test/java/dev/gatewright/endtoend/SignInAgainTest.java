@@ -78,6 +78,20 @@ final class SignInAgainTest {
   }
 
   @Test
+  @DisplayName("A client that shares no sign-in asks for the password and ends nobody's grants")
+  void clientWithoutSingleSignOn() throws Exception {
+    var party = TENANTS.acme();
+    var apart =
+        new RelyingParty(TENANTS.at("/acme"), "apart", TwoTenants.SECRET, TwoTenants.CALLBACK);
+    var visitor = TwoTenants.visitor();
+    var before = party.redeem(TwoTenants.logIn(visitor, party));
+    var after = apart.redeem(TwoTenants.logIn(visitor, apart));
+
+    assertThat(claim(after, "sid")).isEqualTo(claim(before, "sid"));
+    assertThat(party.refresh(before.text("refresh_token")).isOk()).isTrue();
+  }
+
+  @Test
   @DisplayName("Another person's sign-in ends the session that the browser had, and its grants")
   void anotherPerson() throws Exception {
     var party = TENANTS.acme();

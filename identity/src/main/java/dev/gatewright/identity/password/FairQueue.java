@@ -132,7 +132,7 @@ final class FairQueue {
   synchronized void remove(FutureTask<?> task) {
     for (var lane : List.copyOf(lanes.values())) {
       lane.waiting.stream()
-          .filter(one -> one.task() == task)
+          .filter(one -> one.task().equals(task))
           .findFirst()
           .ifPresent(one -> take(lane, one));
     }

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// The whole table.
 final class NextFactorTest {
-  private record Row(List<SignInMethod> proved, Use use, boolean asked, NextFactor next) {}
+  record Row(List<SignInMethod> proved, Use use, boolean asked, NextFactor next) {}
 
   private static final NextFactor FIRST = new NextFactor.First();
   private static final NextFactor CODE = new NextFactor.Second(RECOVERY_CODE);
