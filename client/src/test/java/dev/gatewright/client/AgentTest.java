@@ -317,7 +317,7 @@ class AgentTest {
     provider.answer(
         "/userinfo",
         request ->
-            request.headers().get("Authorization").equals("Bearer at-1")
+            "Bearer at-1".equals(request.headers().get("Authorization"))
                 ? ScriptedProvider.json(200, Map.of("sub", "ada"))
                 : HttpTransport.Response.of(401, Map.of(), new byte[0]));
     var kept = new KeptTokens();

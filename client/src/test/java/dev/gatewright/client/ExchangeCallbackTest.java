@@ -440,4 +440,14 @@ class ExchangeCallbackTest {
   private Map<String, Object> keys() {
     return Map.of("keys", List.of(provider.key().toPublicJWK().toJSONObject()));
   }
+
+  @Test
+  @DisplayName("An address of keys that is not there is a wrong configuration, not an outage")
+  void keysNotThere() {
+    provider.answer("/jwks", _ -> HttpTransport.Response.of(404, Map.of(), new byte[0]));
+    assertThatThrownBy(this::goodCallback)
+        .isInstanceOfSatisfying(
+            IdpException.Misconfigured.class,
+            wrong -> assertThat(wrong.reason()).isEqualTo("keys.missing"));
+  }
 }

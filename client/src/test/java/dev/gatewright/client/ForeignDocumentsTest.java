@@ -39,7 +39,8 @@ class ForeignDocumentsTest {
   private static final String EVENT = "http://schemas.openid.net/event/backchannel-logout";
 
   /// What a member must be, and values of what it must not be.
-  private enum Type {
+  @SuppressWarnings("ImmutableEnumChecker") // Its lists are made by List.of.
+  enum Type {
     TEXT(7, true, List.of("a"), Map.of("a", 1)),
     BOOL("true", 1, List.of(), Map.of()),
     NUMBER("soon", true, List.of(600), Map.of()),
@@ -57,7 +58,8 @@ class ForeignDocumentsTest {
 
   /// Every document that a provider sends, with every member that the SDK acts on, and what follows
   /// from a wrong one.
-  private enum Document {
+  @SuppressWarnings("ImmutableEnumChecker") // Its maps are made by Map.of.
+  enum Document {
     METADATA(
         Map.ofEntries(
             Map.entry("issuer", Type.TEXT),

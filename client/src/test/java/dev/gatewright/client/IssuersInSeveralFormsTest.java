@@ -60,16 +60,56 @@ class IssuersInSeveralFormsTest {
   }
 
   private Profile logIn(String issuer, UnaryOperator<IdpClientBuilder> said) {
-    var idp =
-        said.apply(
-                IdpClient.builder()
-                    .issuer(issuer)
-                    .clientId("web")
-                    .redirectUri("https://app.test/callback")
-                    .transport(this::answer)
-                    .clock(clock))
-            .build();
-    return idp.exchangeCode("c", "v").profile();
+    return idp(issuer, said).exchangeCode("c", "v").profile();
+  }
+
+  private IdpClient idp(String issuer, UnaryOperator<IdpClientBuilder> said) {
+    return said.apply(
+            IdpClient.builder()
+                .issuer(issuer)
+                .clientId("web")
+                .redirectUri("https://app.test/callback")
+                .transport(this::answer)
+                .clock(clock))
+        .build();
+  }
+
+  private void callBack(IdpClient idp, String iss) {
+    var login = idp.createAuthorizationUrl(AuthorizationOptions.of("openid")).pending();
+    claims.put("nonce", login.nonce());
+    idp.exchangeCallback(
+        CallbackParameters.of(
+            Map.of("code", List.of("c"), "state", List.of(login.state()), "iss", List.of(iss))),
+        login);
+  }
+
+  @Test
+  @DisplayName("RFC 9207 §2.4: the callback's iss is that of a tenant that is taken, or Google's")
+  void callback() {
+    tokenOf(tenant(OURS), "web");
+    claims.put("tid", OURS);
+    var entra = idp(ENTRA, builder -> builder.entraTenants(OURS));
+    callBack(entra, tenant(OURS));
+    for (var iss :
+        List.of(
+            tenant(OTHER),
+            tenant(""),
+            tenant("x"),
+            tenant(OURS) + "/",
+            "https://login.microsoftonline.com/v2.0",
+            GOOGLE)) {
+      assertThatThrownBy(() -> callBack(entra, iss))
+          .as(iss)
+          .isInstanceOf(IdpException.InvalidCallback.class);
+    }
+
+    named = GOOGLE;
+    claims.remove("tid");
+    tokenOf("accounts.google.com", "web");
+    var google = idp(GOOGLE, IdpClientBuilder::googleIssuer);
+    callBack(google, GOOGLE);
+    assertThatThrownBy(() -> callBack(google, "accounts.google.com"))
+        .isInstanceOf(IdpException.InvalidCallback.class);
   }
 
   @Test

@@ -86,16 +86,17 @@ final class Assembly {
             List.of(new PasswordMethod(users, hashes), new RecoveryCodes(store.credentials())));
     var outbound = new Outbound(ground.config().outbound(), OutboundLimits.STANDARD);
     var ports =
-        new Ports(
-            directory,
-            new PeopleAsSubjects(store.people()),
-            new LoginSessions(signInSessions, store.sessions(), clock),
-            store.grants(),
-            store.consents(),
-            store.usedValues(),
-            store.parkedRequests(),
-            ground.sealed().keys(),
-            new FetchedJwks(outbound, clock));
+        Ports.builder()
+            .clients(directory)
+            .subjects(new PeopleAsSubjects(store.people()))
+            .sessions(new LoginSessions(signInSessions, store.sessions(), clock))
+            .grants(store.grants())
+            .consents(store.consents())
+            .replay(store.usedValues())
+            .parkedRequests(store.parkedRequests())
+            .keys(ground.sealed().keys())
+            .remoteJwks(new FetchedJwks(outbound, clock))
+            .build();
     var engine =
         AuthorizationServer.builder(ports)
             .enable(SupportedGrant.authorizationCode(), USUAL_ACCESS_TOKEN)
@@ -118,7 +119,7 @@ final class Assembly {
                 organizations,
                 store.grants(),
                 store.refusals(),
-                readiness,
+                ground.config().management().isPresent() ? List.of() : health(readiness),
                 Optional.ofNullable(ground.config().baseUrl().getRawPath()).orElse(""),
                 random,
                 clock),
@@ -151,6 +152,13 @@ final class Assembly {
     return new ThrottleLimit(rate.count(), rate.per());
   }
 
+  /// Where a supervisor asks; on the management address alone where there is one.
+  private static List<Route> health(Readiness readiness) {
+    return List.of(
+        Route.get("/healthz", Readiness.healthz()).inline(),
+        Route.get("/readyz", readiness.readyz()).inline());
+  }
+
   private static JettyServer jetty(Ground ground, Provider provider, Readiness readiness) {
     var config = ground.config();
     var listeners = new ArrayList<JettyServer.Listener>();
@@ -165,9 +173,7 @@ final class Assembly {
             listeners.add(
                 new JettyServer.Listener(
                     new InetSocketAddress(address.host(), address.port()),
-                    Routes.of(
-                        Route.get("/healthz", Readiness.healthz()).inline(),
-                        Route.get("/readyz", readiness.readyz()).inline()))));
+                    Routes.of(health(readiness)))));
     return new JettyServer(
         listeners,
         HttpLimits.STANDARD,

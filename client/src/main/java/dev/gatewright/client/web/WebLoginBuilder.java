@@ -187,8 +187,8 @@ public final class WebLoginBuilder {
 
   /// The login. Asks nothing of the provider yet.
   ///
-  /// @throws IllegalArgumentException if a path is none
-  /// @throws IllegalStateException if there is no cookie secret, or the redirect URI does not fit
+  /// @throws IllegalArgumentException if a path is none, or there is no cookie secret
+  /// @throws IllegalStateException if the redirect URI does not fit
   public WebLogin build() {
     return new WebLogin(this);
   }

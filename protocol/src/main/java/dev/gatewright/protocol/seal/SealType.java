@@ -16,9 +16,7 @@ public enum SealType {
   /// A page that is asked for long after its login, as by a bookmark, still says whose it was.
   INTERACTION("", Duration.ofDays(400)),
   SIGN_IN("", Duration.ofDays(1)),
-  LOGOUT("", Duration.ofDays(2)),
-  MAIL_LINK("", Duration.ofDays(31)),
-  CURSOR("", Duration.ofDays(2));
+  LOGOUT("", Duration.ofDays(2));
 
   private final String prefix;
   private final Duration longestLife;

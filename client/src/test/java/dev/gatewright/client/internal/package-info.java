@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gatewright.client.internal;
+
+import org.jspecify.annotations.NullMarked;
