@@ -144,7 +144,7 @@ public abstract class KeysContract {
   @DisplayName("A signing key of any algorithm comes back whole")
   final void signingKey(Algorithm algorithm) {
     var added = key("k", algorithm, 1);
-    var kept = keys().addSigningKey(ACME, added, NOW);
+    var kept = keys().addSigningKey(ACME, added, NOW, By.server(NOW));
     var found = find(ACME, "k").orElseThrow();
 
     for (SigningKey key : List.of(kept, found)) {
@@ -162,12 +162,12 @@ public abstract class KeysContract {
   @Test
   @DisplayName("A successor retires those before it, of its algorithm and its issuer alone")
   final void successorRetires() {
-    keys().addSigningKey(ACME, key("a1", 1), NOW);
-    keys().addSigningKey(ACME, key("ed1", Algorithm.EDDSA, 1), NOW);
-    keys().addSigningKey(OTHER, key("a1", 1), NOW);
+    keys().addSigningKey(ACME, key("a1", 1), NOW, By.server(NOW));
+    keys().addSigningKey(ACME, key("ed1", Algorithm.EDDSA, 1), NOW, By.server(NOW));
+    keys().addSigningKey(OTHER, key("a1", 1), NOW, By.server(NOW));
     assertThat(removeAt("a1")).isEmpty();
 
-    keys().addSigningKey(ACME, key("a2", 2), LATER);
+    keys().addSigningKey(ACME, key("a2", 2), LATER, By.server(NOW));
     assertThat(removeAt("a1")).contains(LATER);
     assertThat(removeAt("a2")).isEmpty();
     assertThat(removeAt("ed1")).isEmpty();
@@ -177,13 +177,13 @@ public abstract class KeysContract {
   @Test
   @DisplayName("A key that is to go keeps the earlier of its ends")
   final void earlierEndStays() {
-    keys().addSigningKey(ACME, key("a1", 1), NOW);
-    keys().addSigningKey(ACME, key("a2", 2), LATER);
-    keys().addSigningKey(ACME, key("a3", 3), EVEN_LATER);
+    keys().addSigningKey(ACME, key("a1", 1), NOW, By.server(NOW));
+    keys().addSigningKey(ACME, key("a2", 2), LATER, By.server(NOW));
+    keys().addSigningKey(ACME, key("a3", 3), EVEN_LATER, By.server(NOW));
     assertThat(removeAt("a1")).contains(LATER);
     assertThat(removeAt("a2")).contains(EVEN_LATER);
 
-    keys().addSigningKey(ACME, key("a4", 4), NOW);
+    keys().addSigningKey(ACME, key("a4", 4), NOW, By.server(NOW));
     assertThat(removeAt("a1")).contains(NOW);
     assertThat(removeAt("a2")).contains(NOW);
     assertThat(removeAt("a3")).contains(NOW);
@@ -192,10 +192,10 @@ public abstract class KeysContract {
   @Test
   @DisplayName("A place is taken once: who comes second gets the first, and retires nothing")
   final void placeIsTakenOnce() {
-    keys().addSigningKey(ACME, key("a1", 1), NOW);
-    keys().addSigningKey(ACME, key("a2", 2), LATER);
+    keys().addSigningKey(ACME, key("a1", 1), NOW, By.server(NOW));
+    keys().addSigningKey(ACME, key("a2", 2), LATER, By.server(NOW));
 
-    assertThat(keys().addSigningKey(ACME, key("b2", 2), NOW).kid()).isEqualTo("a2");
+    assertThat(keys().addSigningKey(ACME, key("b2", 2), NOW, By.server(NOW)).kid()).isEqualTo("a2");
     assertThat(removeAt("a1")).contains(LATER);
     assertThat(keys().signingKeys(ACME)).extracting(SigningKey::kid).containsOnly("a1", "a2");
   }
@@ -203,7 +203,7 @@ public abstract class KeysContract {
   @RepeatedTest(4)
   @DisplayName("Of many who take a place at once one does, all get its key, and it alone retires")
   final void placeRace() {
-    keys().addSigningKey(ACME, key("first", 1), NOW);
+    keys().addSigningKey(ACME, key("first", 1), NOW, By.server(NOW));
     var candidates =
         IntStream.range(0, Race.RUNNERS).mapToObj(runner -> key("k" + runner, 2)).toList();
     var kept =
@@ -214,7 +214,10 @@ public abstract class KeysContract {
                         () ->
                             keys()
                                 .addSigningKey(
-                                    ACME, candidates.get(runner), LATER.plusSeconds(runner)))
+                                    ACME,
+                                    candidates.get(runner),
+                                    LATER.plusSeconds(runner),
+                                    By.server(NOW)))
                 .toList());
 
     var winner = kept.getFirst().kid();
@@ -230,7 +233,9 @@ public abstract class KeysContract {
     var pair = crypto.newKeyPair(Algorithm.ES256);
     assertThat(
             Duel.of((round, side) ->
-                keys().addSigningKey(ACME, key(round + "/" + side, pair, round + 1), NOW)))
+                keys()
+                    .addSigningKey(
+                        ACME, key(round + "/" + side, pair, round + 1), NOW, By.server(NOW))))
         .allSatisfy(answers -> assertThat(answers.get(0).kid()).isEqualTo(answers.get(1).kid()));
     assertThat(keys().signingKeys(ACME)).hasSize(Duel.ROUNDS);
   }
@@ -238,9 +243,9 @@ public abstract class KeysContract {
   @Test
   @DisplayName("A removed key is gone, at its issuer; removing none is no error")
   final void removes() {
-    keys().addSigningKey(ACME, key("a1", 1), NOW);
-    keys().addSigningKey(ACME, key("a2", 2), LATER);
-    keys().addSigningKey(OTHER, key("a1", 1), NOW);
+    keys().addSigningKey(ACME, key("a1", 1), NOW, By.server(NOW));
+    keys().addSigningKey(ACME, key("a2", 2), LATER, By.server(NOW));
+    keys().addSigningKey(OTHER, key("a1", 1), NOW, By.server(NOW));
 
     keys().removeSigningKey(ACME, "a1", By.server(NOW));
     keys().removeSigningKey(ACME, "a1", By.server(NOW));
@@ -254,9 +259,9 @@ public abstract class KeysContract {
   final void survives() {
     var kept = key("a2", 2);
     keys().addSecret(ACME, secret(1, 7));
-    keys().addSigningKey(ACME, key("a1", 1), NOW);
-    keys().addSigningKey(ACME, kept, LATER);
-    keys().addSigningKey(ACME, key("a3", 3), LATER);
+    keys().addSigningKey(ACME, key("a1", 1), NOW, By.server(NOW));
+    keys().addSigningKey(ACME, kept, LATER, By.server(NOW));
+    keys().addSigningKey(ACME, key("a3", 3), LATER, By.server(NOW));
     keys().removeSigningKey(ACME, "a1", By.server(NOW));
     assumeTrue(store.reopen(), "nothing of this store outlives its closing");
 

@@ -195,8 +195,9 @@ final class BrokenPorts {
     }
 
     @Override
-    public SigningKey addSigningKey(IssuerId issuer, SigningKey key, Instant predecessorsRemoveAt) {
-      return kept.addSigningKey(issuer, key, predecessorsRemoveAt);
+    public SigningKey addSigningKey(
+        IssuerId issuer, SigningKey key, Instant predecessorsRemoveAt, By by) {
+      return kept.addSigningKey(issuer, key, predecessorsRemoveAt, by);
     }
 
     @Override
@@ -242,8 +243,8 @@ final class BrokenPorts {
           new PassingKeys() {
             @Override
             public SigningKey addSigningKey(
-                IssuerId issuer, SigningKey key, Instant predecessorsRemoveAt) {
-              super.addSigningKey(issuer, key, predecessorsRemoveAt);
+                IssuerId issuer, SigningKey key, Instant predecessorsRemoveAt, By by) {
+              super.addSigningKey(issuer, key, predecessorsRemoveAt, by);
               return key;
             }
           });
@@ -258,11 +259,11 @@ final class BrokenPorts {
           new PassingKeys() {
             @Override
             public SigningKey addSigningKey(
-                IssuerId issuer, SigningKey key, Instant predecessorsRemoveAt) {
-              var kept = super.addSigningKey(issuer, key, predecessorsRemoveAt);
+                IssuerId issuer, SigningKey key, Instant predecessorsRemoveAt, By by) {
+              var kept = super.addSigningKey(issuer, key, predecessorsRemoveAt, by);
               if (!kept.kid().equals(key.kid())) {
                 super.removeSigningKey(issuer, kept.kid(), By.server(kept.createdAt()));
-                super.addSigningKey(issuer, kept, predecessorsRemoveAt);
+                super.addSigningKey(issuer, kept, predecessorsRemoveAt, by);
               }
               return kept;
             }

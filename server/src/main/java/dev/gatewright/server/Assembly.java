@@ -118,7 +118,7 @@ final class Assembly {
                 organizations,
                 store.grants(),
                 store.refusals(),
-                readiness,
+                ground.config().management().isPresent() ? List.of() : health(readiness),
                 Optional.ofNullable(ground.config().baseUrl().getRawPath()).orElse(""),
                 random,
                 clock),
@@ -151,6 +151,13 @@ final class Assembly {
     return new ThrottleLimit(rate.count(), rate.per());
   }
 
+  /// Where a supervisor asks; on the management address alone where there is one.
+  private static List<Route> health(Readiness readiness) {
+    return List.of(
+        Route.get("/healthz", Readiness.healthz()).inline(),
+        Route.get("/readyz", readiness.readyz()).inline());
+  }
+
   private static JettyServer jetty(Ground ground, Provider provider, Readiness readiness) {
     var config = ground.config();
     var listeners = new ArrayList<JettyServer.Listener>();
@@ -165,9 +172,7 @@ final class Assembly {
             listeners.add(
                 new JettyServer.Listener(
                     new InetSocketAddress(address.host(), address.port()),
-                    Routes.of(
-                        Route.get("/healthz", Readiness.healthz()).inline(),
-                        Route.get("/readyz", readiness.readyz()).inline()))));
+                    Routes.of(health(readiness)))));
     return new JettyServer(
         listeners,
         HttpLimits.STANDARD,

@@ -83,9 +83,10 @@ final class SqlStoreTest {
   @DisplayName("A signing key reads back whole, and its successor retires it once")
   void signingKeys() {
     var first = key("k1", 1);
-    sealed.keys().addSigningKey(ACME, first, NOW);
-    sealed.keys().addSigningKey(ACME, key("k2", 2), NOW.plusSeconds(60));
-    var loser = sealed.keys().addSigningKey(ACME, key("k3", 2), NOW.plusSeconds(30));
+    sealed.keys().addSigningKey(ACME, first, NOW, By.server(NOW));
+    sealed.keys().addSigningKey(ACME, key("k2", 2), NOW.plusSeconds(60), By.server(NOW));
+    var loser =
+        sealed.keys().addSigningKey(ACME, key("k3", 2), NOW.plusSeconds(30), By.server(NOW));
 
     assertThat(loser.kid()).isEqualTo("k2");
     assertThat(sealed.keys().signingKeys(ACME))

@@ -1,5 +1,6 @@
 package dev.gatewright.testkit;
 
+import dev.gatewright.protocol.events.By;
 import dev.gatewright.protocol.keys.Algorithm;
 import dev.gatewright.protocol.keys.SigningKey;
 import dev.gatewright.protocol.oauth.IssuerId;
@@ -72,7 +73,7 @@ final class Tenants {
                 now,
                 now,
                 Optional.empty());
-        var _ = keys.addSigningKey(issuer.id(), key, now);
+        var _ = keys.addSigningKey(issuer.id(), key, now, By.server(now));
       }
       place++;
     }

@@ -1,6 +1,7 @@
 package dev.gatewright.testkit;
 
 import dev.gatewright.identity.password.Argon2Cost;
+import dev.gatewright.protocol.events.Actor;
 import dev.gatewright.protocol.keys.CryptoProvider;
 import dev.gatewright.protocol.keys.Rotation;
 import dev.gatewright.protocol.keys.SigningKey;
@@ -270,7 +271,7 @@ public final class TestGatewright implements AutoCloseable {
         .map(SigningKey::algorithm)
         .distinct()
         .toList()
-        .forEach(algorithm -> keys.rotate(issuer, algorithm, rotation));
+        .forEach(algorithm -> keys.rotate(issuer, algorithm, rotation, new Actor.Operator("test")));
   }
 
   /// Forgets faults and counts, between two tests that share a server.

@@ -51,7 +51,7 @@ public final class Administration {
       case TenantCommand about -> issuers.run(about, by);
       case IssuerCommand about when isUnknown(about) ->
           new Refused(new NoSuchIssuer(about.issuer().value()));
-      case KeyCommand about -> keys.run(about);
+      case KeyCommand about -> keys.run(about, by);
       case ClientCommand about -> clients.run(about, by);
       case UserCommand about -> users.run(about, by);
       case OrganizationCommand about -> organizations.run(about, by);

@@ -26,7 +26,7 @@ final class KeyActs {
     this.holdings = holdings;
   }
 
-  AdminResult run(KeyCommand command) {
+  AdminResult run(KeyCommand command, Acting by) {
     return switch (command) {
       case ListKeys(var issuer) ->
           new Keys(
@@ -42,7 +42,8 @@ final class KeyActs {
             atOnce
                 ? new Rotation(Duration.ZERO, Duration.ZERO)
                 : Rotation.withOverlap(overlap.plus(SKEW));
-        yield new KeyMade(holdings.signingKeys().rotate(issuer, algorithm, rotation));
+        yield new KeyMade(
+            holdings.signingKeys().rotate(issuer, algorithm, rotation, by.engine().actor()));
       }
     };
   }

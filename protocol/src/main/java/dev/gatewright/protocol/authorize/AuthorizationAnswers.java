@@ -109,7 +109,9 @@ public final class AuthorizationAnswers {
             now.plus(host.options().authorizationCodeLifetime()),
             grants.epoch());
     var fields = new LinkedHashMap<String, String>();
-    fields.put("code", codes.write(issuer, code));
+    var written = codes.write(issuer, code);
+    fields.put("code", written);
+    SessionState.add(fields, client, request.redirectUri(), terms.session(), written);
     return AuthorizationResponses.success(issuer, request, fields);
   }
 

@@ -42,6 +42,10 @@ public final class Client {
   public static final ClientOption<Boolean> EMPTY_ORGANIZATIONS =
       ClientOption.flag("empty organizations");
 
+  /// What it reads beside the standard claims.
+  public static final ClientOption<SystemClaims> SYSTEM_CLAIMS =
+      ClientOption.of("system_claims", SystemClaims.NONE);
+
   private final ClientId id;
   private final String name;
   private final ClientType type;

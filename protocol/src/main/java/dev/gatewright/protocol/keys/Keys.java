@@ -26,7 +26,7 @@ public interface Keys {
   /// Inserts a key unless the issuer has one of that `algorithm` and `sequence`, and returns the
   /// one kept. Only when it inserts, and in the same unit of change, each key of that algorithm
   /// with a lower sequence gets `predecessorsRemoveAt` where its `removeAt` is absent or later.
-  SigningKey addSigningKey(IssuerId issuer, SigningKey key, Instant predecessorsRemoveAt);
+  SigningKey addSigningKey(IssuerId issuer, SigningKey key, Instant predecessorsRemoveAt, By by);
 
   /// Deletes a key; one that does not exist is no error.
   void removeSigningKey(IssuerId issuer, String kid, By by);

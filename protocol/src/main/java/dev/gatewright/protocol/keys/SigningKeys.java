@@ -1,5 +1,6 @@
 package dev.gatewright.protocol.keys;
 
+import dev.gatewright.protocol.events.Actor;
 import dev.gatewright.protocol.events.By;
 import dev.gatewright.protocol.oauth.IssuerId;
 import java.security.SecureRandom;
@@ -40,7 +41,8 @@ public final class SigningKeys {
   private SigningKey first(IssuerId issuer, Algorithm algorithm, List<SigningKey> stored) {
     var now = clock.instant();
     return KeySchedule.current(stored, algorithm, now)
-        .orElseGet(() -> keys.addSigningKey(issuer, newKey(algorithm, 1, now, now), now));
+        .orElseGet(
+            () -> keys.addSigningKey(issuer, newKey(algorithm, 1, now, now), now, By.server(now)));
   }
 
   /// The keys to publish and to verify with: next, current, and retired ones of live tokens.
@@ -67,7 +69,7 @@ public final class SigningKeys {
   ///
   /// Signing goes over to it after `publishAhead`; keys before it disappear when `overlap` has
   /// passed after that. A rotation that waits for neither takes a stolen key out of use at once.
-  public SigningKey rotate(IssuerId issuer, Algorithm algorithm, Rotation rotation) {
+  public SigningKey rotate(IssuerId issuer, Algorithm algorithm, Rotation rotation, Actor actor) {
     return snapshots.change(
         issuer,
         stored -> {
@@ -75,7 +77,8 @@ public final class SigningKeys {
           var activeFrom = now.plus(rotation.publishAhead());
           var sequence = KeySchedule.nextSequence(stored, algorithm);
           var next = newKey(algorithm, sequence, now, sequence == 1 ? now : activeFrom);
-          return keys.addSigningKey(issuer, next, activeFrom.plus(rotation.overlap()));
+          var removeAt = activeFrom.plus(rotation.overlap());
+          return keys.addSigningKey(issuer, next, removeAt, new By(actor, now));
         });
   }
 

@@ -40,7 +40,7 @@ public final class InMemoryKeys implements Keys {
 
   @Override
   public synchronized SigningKey addSigningKey(
-      IssuerId issuer, SigningKey key, Instant predecessorsRemoveAt) {
+      IssuerId issuer, SigningKey key, Instant predecessorsRemoveAt, By by) {
     var keys = signingKeys.computeIfAbsent(issuer, i -> new HashMap<>());
     var kept = keys.putIfAbsent(new Place(key.algorithm(), key.sequence()), key);
     if (kept != null) {

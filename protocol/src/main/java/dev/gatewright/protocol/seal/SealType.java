@@ -15,9 +15,7 @@ public enum SealType {
   DEVICE_COOKIE("", Duration.ofDays(400)),
   INTERACTION("", Duration.ofDays(2)),
   SIGN_IN("", Duration.ofDays(1)),
-  LOGOUT("", Duration.ofDays(2)),
-  MAIL_LINK("", Duration.ofDays(31)),
-  CURSOR("", Duration.ofDays(2));
+  LOGOUT("", Duration.ofDays(2));
 
   private final String prefix;
   private final Duration longestLife;

@@ -3,6 +3,7 @@ package dev.gatewright.protocol.userinfo;
 import dev.gatewright.protocol.clients.Client;
 import dev.gatewright.protocol.clients.Client.UserInfoPolicy;
 import dev.gatewright.protocol.internal.issue.AccessTokens;
+import dev.gatewright.protocol.internal.issue.ForeignClaims;
 import dev.gatewright.protocol.internal.issue.LiveTokens;
 import dev.gatewright.protocol.internal.issue.OrganizationsClaim;
 import dev.gatewright.protocol.internal.issue.SubjectClaims;
@@ -76,6 +77,7 @@ public final class UserInfoEndpoint {
     }
     OrganizationsClaim.add(
         answer, issuer, token.client(), token.scope(), subject, grant.organization());
+    ForeignClaims.addPerson(answer, token.client(), subject);
     return new UserInfoResult.Claims(HttpReply.json(200, Json.bytes(answer)));
   }
 

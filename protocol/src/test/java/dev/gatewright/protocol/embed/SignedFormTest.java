@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatewright.protocol.AuthorizationServer;
 import dev.gatewright.protocol.clients.Client;
+import dev.gatewright.protocol.events.Actor;
 import dev.gatewright.protocol.issuer.EngineOptions;
 import dev.gatewright.protocol.issuer.EngineOptions.TokenForm;
 import dev.gatewright.protocol.issuer.Issuer;
@@ -299,7 +300,11 @@ final class SignedFormTest {
     application
         .server()
         .signingKeys()
-        .rotate(application.id(), Algorithm.ES256, new Rotation(Duration.ZERO, Duration.ZERO));
+        .rotate(
+            application.id(),
+            Algorithm.ES256,
+            new Rotation(Duration.ZERO, Duration.ZERO),
+            new Actor.Server());
     application.server().signingKeys().sweep(application.id(), Duration.ZERO);
 
     assertThat(application.isActive(web, tokens.access())).isFalse();

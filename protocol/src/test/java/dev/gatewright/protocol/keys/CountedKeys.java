@@ -34,8 +34,9 @@ final class CountedKeys implements Keys {
   }
 
   @Override
-  public SigningKey addSigningKey(IssuerId issuer, SigningKey key, Instant predecessorsRemoveAt) {
-    return kept.addSigningKey(issuer, key, predecessorsRemoveAt);
+  public SigningKey addSigningKey(
+      IssuerId issuer, SigningKey key, Instant predecessorsRemoveAt, By by) {
+    return kept.addSigningKey(issuer, key, predecessorsRemoveAt, by);
   }
 
   @Override

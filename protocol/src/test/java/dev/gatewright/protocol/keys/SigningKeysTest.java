@@ -2,6 +2,7 @@ package dev.gatewright.protocol.keys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatewright.protocol.events.Actor;
 import dev.gatewright.protocol.oauth.IssuerId;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -69,7 +70,10 @@ class SigningKeysTest {
     var old = keys.current(ACME, Algorithm.ES256);
     var next =
         keys.rotate(
-            ACME, Algorithm.ES256, new Rotation(Duration.ofHours(1), Duration.ofMinutes(10)));
+            ACME,
+            Algorithm.ES256,
+            new Rotation(Duration.ofHours(1), Duration.ofMinutes(10)),
+            new Actor.Server());
 
     assertThat(keys.current(ACME, Algorithm.ES256).kid()).isEqualTo(old.kid());
     assertThat(keys.published(ACME)).hasSize(2);
@@ -90,8 +94,11 @@ class SigningKeysTest {
   @DisplayName("A rotation without waiting takes a stolen key out of use at once")
   void emergency() {
     var stolen = keys.current(ACME, Algorithm.ES256);
-    keys.rotate(ACME, Algorithm.ES256, Rotation.withOverlap(Duration.ofDays(7)));
-    var fresh = keys.rotate(ACME, Algorithm.ES256, new Rotation(Duration.ZERO, Duration.ZERO));
+    keys.rotate(
+        ACME, Algorithm.ES256, Rotation.withOverlap(Duration.ofDays(7)), new Actor.Server());
+    var fresh =
+        keys.rotate(
+            ACME, Algorithm.ES256, new Rotation(Duration.ZERO, Duration.ZERO), new Actor.Server());
 
     assertThat(keys.current(ACME, Algorithm.ES256).kid()).isEqualTo(fresh.kid());
     assertThat(keys.byKid(ACME, stolen.kid())).isEmpty();
@@ -104,7 +111,12 @@ class SigningKeysTest {
     var otherNode = node();
     otherNode.current(ACME, Algorithm.ES256);
     clock.advance(Duration.ofSeconds(2));
-    var next = keys.rotate(ACME, Algorithm.ES256, new Rotation(Duration.ZERO, Duration.ofHours(1)));
+    var next =
+        keys.rotate(
+            ACME,
+            Algorithm.ES256,
+            new Rotation(Duration.ZERO, Duration.ofHours(1)),
+            new Actor.Server());
 
     assertThat(otherNode.byKid(ACME, next.kid())).isPresent();
     clock.advance(Duration.ofSeconds(30));

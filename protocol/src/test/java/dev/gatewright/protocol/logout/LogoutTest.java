@@ -3,6 +3,7 @@ package dev.gatewright.protocol.logout;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatewright.protocol.clients.Client;
+import dev.gatewright.protocol.events.Actor;
 import dev.gatewright.protocol.issuer.EndpointPaths;
 import dev.gatewright.protocol.issuer.Issuer.ParameterlessLogout;
 import dev.gatewright.protocol.keys.Algorithm;
@@ -151,7 +152,8 @@ final class LogoutTest {
     keys.rotate(
         acme.issuer().id(),
         Algorithm.ES256,
-        new Rotation(Duration.ofMinutes(1), Duration.ofMinutes(10)));
+        new Rotation(Duration.ofMinutes(1), Duration.ofMinutes(10)),
+        new Actor.Server());
     engine.clock().advance(Duration.ofHours(20));
     keys.sweep(acme.issuer().id(), Duration.ofDays(1));
 
@@ -167,7 +169,11 @@ final class LogoutTest {
     engine
         .server()
         .signingKeys()
-        .rotate(acme.issuer().id(), Algorithm.ES256, new Rotation(Duration.ZERO, Duration.ZERO));
+        .rotate(
+            acme.issuer().id(),
+            Algorithm.ES256,
+            new Rotation(Duration.ZERO, Duration.ZERO),
+            new Actor.Server());
 
     assertThat(problem(acme.logOut(window, to(HOME).with("id_token_hint", hint))))
         .contains(Reason.LOGOUT_HINT_INVALID);

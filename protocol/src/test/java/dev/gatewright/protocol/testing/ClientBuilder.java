@@ -12,6 +12,7 @@ import dev.gatewright.protocol.clients.IdTokenPolicy;
 import dev.gatewright.protocol.clients.OrganizationPolicy;
 import dev.gatewright.protocol.clients.RefreshTokenPolicy;
 import dev.gatewright.protocol.clients.RefreshTokenPolicy.Issue;
+import dev.gatewright.protocol.clients.SystemClaims;
 import dev.gatewright.protocol.issuer.AccessTokenPolicy;
 import dev.gatewright.protocol.issuer.AccessTokenPolicy.Format;
 import dev.gatewright.protocol.keys.Algorithm;
@@ -51,6 +52,7 @@ public final class ClientBuilder {
   private boolean requireState;
   private boolean pkceLegacyHex;
   private boolean firstParty = true;
+  private SystemClaims systemClaims = SystemClaims.NONE;
   private boolean sso = true;
   private Issue refreshIssue = Issue.ALWAYS;
   private boolean rotate = true;
@@ -169,6 +171,12 @@ public final class ClientBuilder {
   /// The client is not ours: users are asked for consent.
   public ClientBuilder thirdParty() {
     firstParty = false;
+    return this;
+  }
+
+  /// What another system writes beside the standard claims.
+  public ClientBuilder systemClaims(SystemClaims value) {
+    systemClaims = value;
     return this;
   }
 
@@ -294,6 +302,7 @@ public final class ClientBuilder {
             .option(Client.PKCE_REQUIRED, pkceRequired)
             .option(Client.PKCE_LEGACY_HEX, pkceLegacyHex)
             .option(Client.FIRST_PARTY, firstParty)
+            .option(Client.SYSTEM_CLAIMS, systemClaims)
             .option(AuthorizationEndpoint.REQUIRE_STATE, requireState)
             .option(AuthorizationEndpoint.SSO, sso)
             .option(LogoutEndpoint.WITHOUT_HINT, logoutWithoutHint)

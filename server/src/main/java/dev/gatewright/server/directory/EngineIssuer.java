@@ -3,7 +3,6 @@ package dev.gatewright.server.directory;
 import dev.gatewright.identity.signin.SessionPolicy;
 import dev.gatewright.protocol.issuer.EndpointPaths;
 import dev.gatewright.protocol.issuer.Issuer;
-import dev.gatewright.protocol.issuer.Issuer.ParameterlessLogout;
 import dev.gatewright.protocol.issuer.Issuer.Resource;
 import dev.gatewright.protocol.oauth.ClientId;
 import dev.gatewright.protocol.oauth.ErrorStyle;
@@ -31,17 +30,13 @@ final class EngineIssuer {
                 settings.clientDefaults().compat().equals(Optional.of(Compat.AUTHPI))
                     ? EndpointPaths.AUTHPI
                     : EndpointPaths.CANONICAL)
-            .parameterlessLogout(
-                switch (settings.parameterlessLogout()) {
-                  case CONFIRM -> ParameterlessLogout.CONFIRM;
-                  case END -> ParameterlessLogout.END;
-                })
             .errorStyle(
                 settings
                     .clientDefaults()
                     .merged()
                     .get(ClientKeys.ERROR_STYLE)
                     .orElse(ErrorStyle.RFC));
+    settings.setIn(builder);
     settings.scopes().forEach(it -> builder.scope(it.name(), it.description().orElse("")));
     settings.resources().forEach(it -> builder.resource(resource(it)));
     var issuer = builder.build();

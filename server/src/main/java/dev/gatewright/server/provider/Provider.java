@@ -8,7 +8,6 @@ import dev.gatewright.protocol.http.BackChannel;
 import dev.gatewright.protocol.ports.Grants;
 import dev.gatewright.server.directory.TenantDirectory;
 import dev.gatewright.server.http.ErrorRenderer;
-import dev.gatewright.server.http.Readiness;
 import dev.gatewright.server.http.Route;
 import dev.gatewright.server.http.Router;
 import dev.gatewright.server.http.Routes;
@@ -41,7 +40,7 @@ public final class Provider {
       Organizations organizations,
       Grants grants,
       Refusals refusals,
-      Readiness readiness,
+      List<Route> health,
       String basePath,
       SecureRandom random,
       InstantSource clock) {}
@@ -90,8 +89,7 @@ public final class Provider {
             AssetRoute.of(assets),
             around);
     var root = new ArrayList<Route>();
-    root.add(Route.get("/healthz", Readiness.healthz()).inline());
-    root.add(Route.get("/readyz", parts.readiness().readyz()).inline());
+    root.addAll(parts.health());
     root.add(AssetRoute.of(assets));
     if (beside.stream().noneMatch(route -> route.pattern().equals("/"))) {
       root.add(Route.get("/", besidePages::home).page());

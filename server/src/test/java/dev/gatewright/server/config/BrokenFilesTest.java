@@ -155,8 +155,12 @@ class BrokenFilesTest {
                 + " redirect_uris: [\"http://localhost:3000/callback\"], or remove the grant."),
         arguments(
             "issuers: *a",
-            "1:10: the file uses a YAML alias, which is not read  Fix: Write the value out, or use"
-                + " client_defaults for what clients share."),
+            "1:10: the file names the anchor a, which no complete value above has  Fix: Write &a"
+                + " before the value that is meant."),
+        arguments(
+            "issuers: &a [ *a ]",
+            "1:15: the file names the anchor a, which no complete value above has  Fix: Write &a"
+                + " before the value that is meant."),
         arguments(
             "a: !!binary x",
             "1:4: the file has a YAML tag, which is not read  Fix: Remove the ! tag."));

@@ -22,6 +22,8 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
@@ -29,6 +31,46 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class FilesTest {
+  @Test
+  @DisplayName("YAML 1.2 §7.1: an alias stands for its anchor's value, and << merges keys")
+  void aliases() {
+    var tenants =
+        Samples.tenants(
+            """
+            issuers:
+              - id: acme
+                clients:
+                  - &web
+                    id: one
+                    secret: { generate: true }
+                    redirect_uris: &uris ["https://a.test/cb"]
+                  - { <<: *web, id: two, sso: false }
+                  - { id: three, type: spa, redirect_uris: *uris }
+            """);
+
+    var clients = tenants.issuers().getFirst().clients();
+    assertThat(clients).extracting(client -> client.id()).containsExactly("one", "two", "three");
+    assertThat(clients).allMatch(one -> one.redirectUris().equals(List.of("https://a.test/cb")));
+    assertThat(clients.get(1).secret()).isPresent();
+  }
+
+  @Test
+  @DisplayName("a small file that unfolds into a large one is refused, with line and column")
+  void billionLaughs() {
+    var yaml = new StringBuilder("a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n");
+    for (int level = 1; level < 10; level++) {
+      var before = "*a" + (level - 1);
+      yaml.append("a%s: &a%s [".formatted(level, level));
+      yaml.append(String.join(", ", Collections.nCopies(10, before))).append("]\n");
+    }
+
+    var problems =
+        Samples.problems(
+            TenantsReader.read(Samples.file("t.yaml", yaml.toString()), Samples.BASE_URL));
+
+    assertThat(problems).startsWith("t.yaml:6:").contains("more than 200,000 values");
+  }
+
   @Test
   @DisplayName("an empty server.yaml gives every default")
   void emptyServer() {

@@ -140,7 +140,8 @@ public final class KeyTable implements Keys {
   }
 
   @Override
-  public SigningKey addSigningKey(IssuerId issuer, SigningKey key, Instant predecessorsRemoveAt) {
+  public SigningKey addSigningKey(
+      IssuerId issuer, SigningKey key, Instant predecessorsRemoveAt, By by) {
     var sealed = wrapping.wrap(issuer, PRIVATE_KEY, key.kid(), key.privateKey().getEncoded());
     return writer.commit(connection -> {
       if (insert(connection, issuer, key, sealed) == 1) {
@@ -148,7 +149,7 @@ public final class KeyTable implements Keys {
             .set("remove_at", predecessorsRemoveAt)
             .run();
         var event = new ProtocolEvent.KeyAdded(key.kid(), key.algorithm().name());
-        events.append(connection, issuer, event, By.server(key.createdAt()));
+        events.append(connection, issuer, event, by);
       }
       return sequence(connection.on(KEY_OF_SEQUENCE), issuer, key)
           .first(row -> signingKey(issuer, row))

@@ -135,6 +135,7 @@ public final class AccessTokens {
       claims.put("scope", host.options().scopeText(context.scope()));
     }
     context.person().ifPresent(person -> addPerson(claims, context, person, policy));
+    ForeignClaims.addActor(claims, client, context.person().isPresent());
     context.actor().ifPresent(actor -> actor.write(claims));
     SubjectClaims.addExtra(claims, host.extraClaims().inAccessToken(context));
     return claims;
@@ -173,6 +174,7 @@ public final class AccessTokens {
         .forEach(name -> SubjectClaims.add(claims, person.subject(), name));
     OrganizationsClaim.add(
         claims, issuer, client, scope, person.subject(), person.grant().organization());
+    ForeignClaims.addPerson(claims, client, person.subject());
   }
 
   private static List<String> audience(IssueContext context, AccessTokenPolicy policy) {

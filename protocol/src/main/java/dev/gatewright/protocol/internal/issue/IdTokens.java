@@ -73,6 +73,7 @@ public final class IdTokens {
     grant.session().ifPresent(session -> claims.put("sid", session.value()));
     claims.put("at_hash", hash(policy.algorithm(), accessToken));
     addSubject(claims, context, person);
+    ForeignClaims.addPerson(claims, client, person.subject());
     SubjectClaims.addExtra(claims, extraClaims.inIdToken(context));
     var key = keys.current(context.issuer().id(), policy.algorithm());
     return signer.sign(key, Json.bytes(claims));

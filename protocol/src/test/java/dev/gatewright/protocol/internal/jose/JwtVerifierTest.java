@@ -3,6 +3,7 @@ package dev.gatewright.protocol.internal.jose;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatewright.protocol.events.Actor;
 import dev.gatewright.protocol.internal.jose.JwtVerification.Rejected;
 import dev.gatewright.protocol.internal.jose.JwtVerification.Verified;
 import dev.gatewright.protocol.keys.Algorithm;
@@ -102,7 +103,11 @@ class JwtVerifierTest {
 
     assertThat(ours.verifier.verify(OurTokens.OTHER, token, List.of(others), ACCESS))
         .isInstanceOf(Rejected.class);
-    ours.keys.rotate(OurTokens.ACME, Algorithm.ES256, new Rotation(Duration.ZERO, Duration.ZERO));
+    ours.keys.rotate(
+        OurTokens.ACME,
+        Algorithm.ES256,
+        new Rotation(Duration.ZERO, Duration.ZERO),
+        new Actor.Server());
     assertThat(ours.verify(token, ACCESS)).isInstanceOf(Rejected.class);
   }
 
@@ -126,7 +131,11 @@ class JwtVerifierTest {
   @DisplayName("A signature by one key does not pass under the kid of another, nor without a kid")
   void otherKid() throws Exception {
     var rsa = ours.key(Algorithm.RS256);
-    ours.keys.rotate(OurTokens.ACME, Algorithm.ES256, Rotation.withOverlap(Duration.ofHours(1)));
+    ours.keys.rotate(
+        OurTokens.ACME,
+        Algorithm.ES256,
+        Rotation.withOverlap(Duration.ofHours(1)),
+        new Actor.Server());
     for (var other : ours.published()) {
       if (!other.kid().equals(key.kid())) {
         for (var alg : List.of("ES256", "RS256")) {

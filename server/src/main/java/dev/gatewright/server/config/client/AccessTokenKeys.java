@@ -39,6 +39,9 @@ public final class AccessTokenKeys {
           "address",
           "updated_at");
 
+  /// Those that belong to no standard scope, so that no consent page names them.
+  static final List<String> OF_NO_SCOPE = List.of("role", "status");
+
   private static final SettingGroup GROUP =
       new SettingGroup("access_token", "How access tokens look.");
 

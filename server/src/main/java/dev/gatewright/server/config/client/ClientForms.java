@@ -10,6 +10,7 @@ import dev.gatewright.server.config.yaml.NearestKey;
 import dev.gatewright.server.config.yaml.UriRule;
 import dev.gatewright.server.config.yaml.Words;
 import dev.gatewright.server.config.yaml.YamlNode;
+import java.net.URI;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -103,19 +104,26 @@ public final class ClientForms {
   }
 
   /// An https URL, or http on a loopback host.
-  static Form<String> page() {
-    return Form.text()
-        .checked((fields, key) ->
-            text -> {
-              if (UriRule.fetched(text).isPresent()) {
-                return Optional.of(text);
-              }
-              fields.error(
-                  key,
-                  "is no https URL, nor http on a loopback host",
-                  "Write for example https://app.test/login.");
-              return Optional.empty();
-            });
+  static Form<Optional<URI>> page() {
+    return new Form<>(
+        new KeyType.Text(),
+        ClientForms::readPage,
+        uri -> JsonNodeFactory.instance.stringNode(uri.map(URI::toString).orElse("")));
+  }
+
+  private static Optional<Optional<URI>> readPage(Fields fields, String key) {
+    return fields
+        .text(key)
+        .map(UriRule::fetched)
+        .filter(uri -> {
+          if (uri.isEmpty()) {
+            fields.error(
+                key,
+                "is no https URL, nor http on a loopback host",
+                "Write for example https://app.test/login.");
+          }
+          return uri.isPresent();
+        });
   }
 
   static Form<OrganizationPolicy> organizations() {

@@ -9,6 +9,7 @@ import dev.gatewright.protocol.clients.Client.ClientType;
 import dev.gatewright.protocol.clients.Client.UserInfoPolicy;
 import dev.gatewright.protocol.clients.ClientAuthMethod;
 import dev.gatewright.protocol.clients.OrganizationPolicy;
+import dev.gatewright.protocol.clients.SystemClaims;
 import dev.gatewright.protocol.logout.LogoutEndpoint;
 import dev.gatewright.protocol.oauth.ErrorStyle;
 import dev.gatewright.protocol.oauth.GrantType;
@@ -24,9 +25,11 @@ import dev.gatewright.server.config.yaml.SectionSpec;
 import dev.gatewright.server.config.yaml.Settings;
 import dev.gatewright.server.config.yaml.UriRule;
 import dev.gatewright.server.config.yaml.Words;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -67,6 +70,22 @@ public final class ClientKeys {
           .means("Where a logout may end, compared as exact text.")
           .sets((draft, value) ->
               draft.client().postLogoutRedirectUris(value.toArray(String[]::new)));
+
+  public static final ClientSetting<Optional<URI>> CLIENT_URI =
+      SETTINGS
+          .setting("client_uri", ClientForms.page())
+          .own()
+          .means("The application's own page, to which error and end pages lead back.")
+          .sets(Client.CLIENT_URI);
+
+  public static final ClientSetting<Optional<URI>> INITIATE_LOGIN_URI =
+      SETTINGS
+          .setting("initiate_login_uri", ClientForms.page())
+          .own()
+          .means(
+              "Where the application begins a login (OpenID Connect Core §4); offered where one"
+                  + " cannot go on.")
+          .sets(Client.INITIATE_LOGIN_URI);
 
   public static final ClientSetting<Set<GrantType>> GRANTS =
       SETTINGS
@@ -174,6 +193,20 @@ public final class ClientKeys {
           .fallback(new OrganizationPolicy.All())
           .means("Which of the user's organizations its tokens name.")
           .sets((draft, value) -> draft.client().organizations(value));
+
+  public static final ClientSetting<Boolean> EMPTY_ORGANIZATIONS =
+      SETTINGS
+          .setting("empty_organizations", Form.flag())
+          .fallback(false)
+          .means("Writes the organizations claim for people who have none, as an empty list.")
+          .sets(Client.EMPTY_ORGANIZATIONS);
+
+  public static final ClientSetting<SystemClaims> SYSTEM_CLAIMS =
+      SETTINGS
+          .setting("system_claims", Form.word(Words.of(SystemClaims.values())))
+          .fallback(SystemClaims.NONE)
+          .means("What another system's clients read beside the standard claims and parameters.")
+          .sets(Client.SYSTEM_CLAIMS);
 
   public static final ClientSetting<Boolean> LOGOUT_WITHOUT_HINT =
       SETTINGS

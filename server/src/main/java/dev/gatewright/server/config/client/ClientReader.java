@@ -38,9 +38,13 @@ public final class ClientReader {
     return fields
         .text("id")
         .filter(id -> {
-          boolean valid = id.matches("[A-Za-z0-9._~-]{1,128}");
+          // RFC 6749 A.1 without the space and what needs escaping in pages, JSON and logs.
+          boolean valid = id.matches("[!#-;=?-\\[\\]-~]{1,255}");
           if (!valid) {
-            fields.error("id", "is no client id", "Use 1 to 128 letters, digits or one of . _ ~ -");
+            fields.error(
+                "id",
+                "is no client id",
+                "Use 1 to 255 visible ASCII characters without quotes, < > and backslash.");
           }
           return valid;
         });

@@ -1,5 +1,6 @@
 package dev.gatewright.server.config.client;
 
+import dev.gatewright.protocol.clients.Client.UserInfoPolicy;
 import dev.gatewright.protocol.clients.ClientAuthMethod;
 import dev.gatewright.protocol.clients.OrganizationPolicy;
 import dev.gatewright.protocol.oauth.GrantType;
@@ -43,7 +44,30 @@ public final class ClientRules {
     rules.signing();
     rules.scopes(knownScopes);
     rules.organizations(organizations);
+    rules.consent();
     ClientKeys.ALL.forEach(rules::strict);
+  }
+
+  /// What a consent page does not name, a client with such a page does not get.
+  private void consent() {
+    if (effective.get(ClientKeys.FIRST_PARTY)
+        || !effective.get(ClientKeys.GRANTS).contains(GrantType.AUTHORIZATION_CODE)) {
+      return;
+    }
+    if (effective.get(ClientKeys.USERINFO) == UserInfoPolicy.FULL) {
+      fields.error(
+          ClientKeys.USERINFO.name(),
+          "is full for a client with a consent page, which names only what scopes allow",
+          "Write userinfo: by_scope, or first_party: true if the client is yours.");
+    }
+    for (var claim : effective.get(AccessTokenKeys.CLAIMS)) {
+      if (AccessTokenKeys.OF_NO_SCOPE.contains(claim)) {
+        fields.error(
+            AccessTokenKeys.CLAIMS.group().map(SettingGroup::name).orElseThrow(),
+            "gives a client with a consent page the claim " + claim + ", which no scope names",
+            "Remove " + claim + ", or write first_party: true if the client is yours.");
+      }
+    }
   }
 
   /// An issuer that promises a security profile holds all its clients to it, compat sets too.

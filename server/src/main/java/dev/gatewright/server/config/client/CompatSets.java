@@ -1,6 +1,7 @@
 package dev.gatewright.server.config.client;
 
 import static dev.gatewright.server.config.client.ClientKeys.DEFAULT_SCOPES;
+import static dev.gatewright.server.config.client.ClientKeys.EMPTY_ORGANIZATIONS;
 import static dev.gatewright.server.config.client.ClientKeys.ERROR_STYLE;
 import static dev.gatewright.server.config.client.ClientKeys.FIRST_PARTY;
 import static dev.gatewright.server.config.client.ClientKeys.LOGOUT_WITHOUT_HINT;
@@ -9,6 +10,7 @@ import static dev.gatewright.server.config.client.ClientKeys.PKCE;
 import static dev.gatewright.server.config.client.ClientKeys.REQUIRE_STATE;
 import static dev.gatewright.server.config.client.ClientKeys.REVOKE_WITHOUT_AUTHENTICATION;
 import static dev.gatewright.server.config.client.ClientKeys.SSO;
+import static dev.gatewright.server.config.client.ClientKeys.SYSTEM_CLAIMS;
 import static dev.gatewright.server.config.client.ClientKeys.TOKEN_ENDPOINT_AUTH;
 import static dev.gatewright.server.config.client.ClientKeys.USERINFO;
 import static dev.gatewright.server.config.client.RefreshKeys.REFRESH_GRACE;
@@ -27,6 +29,7 @@ import dev.gatewright.protocol.clients.Client.UserInfoPolicy;
 import dev.gatewright.protocol.clients.ClientAuthMethod;
 import dev.gatewright.protocol.clients.OrganizationPolicy;
 import dev.gatewright.protocol.clients.RefreshTokenPolicy.Issue;
+import dev.gatewright.protocol.clients.SystemClaims;
 import dev.gatewright.protocol.keys.Algorithm;
 import dev.gatewright.protocol.oauth.ErrorStyle;
 import dev.gatewright.server.config.yaml.Settings;
@@ -54,7 +57,7 @@ public final class CompatSets {
         .with(PKCE, true) // its SDK always sends S256
         .with(REFRESH_TOKEN, Issue.ALWAYS) // comes without offline_access
         .with(REFRESH_ROTATION, true) // single use
-        .with(REFRESH_GRACE, ZERO)
+        .with(REFRESH_GRACE, ZERO) // single use; two requests of one browser are told apart
         .with(REFRESH_LIFETIME, ofDays(7))
         .with(AccessTokenKeys.FORMAT, true)
         .with(AccessTokenKeys.ALG, Optional.of(Algorithm.ES256))
@@ -64,6 +67,9 @@ public final class CompatSets {
             AccessTokenKeys.AUDIENCE,
             List.of("{client_id}")) // a requested resource takes its place
         .with(IdTokenKeys.ISSUE, true)
+        .with(IdTokenKeys.CLAIMS, false) // its clients read profile and e-mail there
+        .with(SYSTEM_CLAIMS, SystemClaims.AUTHPI) // dat, and session_state in the redirect
+        .with(EMPTY_ORGANIZATIONS, true) // the claim is there for people without any
         .with(USERINFO, UserInfoPolicy.BY_SCOPE)
         .with(FIRST_PARTY, true) // no consent page for own clients
         .with(LOGOUT_WITHOUT_HINT, false) // it demands the hint
@@ -87,6 +93,7 @@ public final class CompatSets {
         .with(IdTokenKeys.ALG, Algorithm.RS256)
         .with(IdTokenKeys.AUDIENCE_AS_ARRAY, true)
         .with(USERINFO, UserInfoPolicy.FULL) // e-mail for the scope openid alone
+        .with(SYSTEM_CLAIMS, SystemClaims.AUTHGEAR)
         .with(FIRST_PARTY, true)
         .with(LOGOUT_WITHOUT_HINT, true) // only post_logout_redirect_uri is sent
         .with(REVOKE_WITHOUT_AUTHENTICATION, true) // only the token is sent

@@ -1,5 +1,6 @@
 package dev.gatewright.server.config.client;
 
+import dev.gatewright.protocol.clients.Client;
 import dev.gatewright.protocol.keys.Algorithm;
 import dev.gatewright.server.config.yaml.Form;
 import dev.gatewright.server.config.yaml.SectionSpec;
@@ -37,6 +38,16 @@ public final class IdTokenKeys {
           .fallback(Duration.ofMinutes(10))
           .means("How long it is good.")
           .sets((draft, value) -> draft.idToken().lifetime(value));
+
+  /// True is minimal: what a relying party reads at UserInfo stands there alone (OpenID Connect
+  /// Core §5.4).
+  public static final ClientSetting<Boolean> CLAIMS =
+      SETTINGS
+          .setting("claims", Form.word(Words.either("minimal", "by_scope")))
+          .fallback(false)
+          .strict(true)
+          .means("Claims of the granted scopes, or only what names the login and the person.")
+          .sets(Client.MINIMAL_ID_TOKEN);
 
   public static final ClientSetting<Boolean> AUDIENCE_AS_ARRAY =
       SETTINGS

@@ -1,5 +1,6 @@
 package dev.gatewright.server.config.issuer;
 
+import dev.gatewright.protocol.issuer.IssuerBuilder;
 import dev.gatewright.server.config.client.ClientDefaults;
 import dev.gatewright.server.config.client.LoginMethod;
 import dev.gatewright.server.config.yaml.Settings;
@@ -20,13 +21,29 @@ public record IssuerSettings(
     List<ResourceConfig> resources,
     Set<LoginMethod> login,
     SessionSettings sessions,
-    ParameterlessLogout parameterlessLogout,
+    Settings said,
     Branding branding,
     ClientDefaults clientDefaults) {
   public IssuerSettings {
     scopes = List.copyOf(scopes);
     resources = List.copyOf(resources);
     login = Set.copyOf(login);
+  }
+
+  /// What holds of a setting that the engine knows.
+  public <T> T get(IssuerSetting<T> setting) {
+    return said.get(setting).orElse(setting.fallback());
+  }
+
+  /// Sets all of them in the engine's issuer.
+  public void setIn(IssuerBuilder issuer) {
+    IssuerKeys.ALL.forEach(setting -> set(setting, issuer));
+    issuer.organizationsClaim(
+        get(IssuerKeys.MOST_ORGANIZATIONS), get(IssuerKeys.ORGANIZATIONS_BYTES));
+  }
+
+  private <T> void set(IssuerSetting<T> setting, IssuerBuilder issuer) {
+    setting.setter().accept(issuer, get(setting));
   }
 
   /// The issuer's URL: its own, or its id under the server's.
@@ -39,12 +56,6 @@ public record IssuerSettings(
     OPEN,
     INVITE,
     CLOSED
-  }
-
-  /// What a logout request with no parameter does.
-  public enum ParameterlessLogout implements Word {
-    CONFIRM,
-    END
   }
 
   /// A scope of the issuer's own (RFC 6749 §3.3).

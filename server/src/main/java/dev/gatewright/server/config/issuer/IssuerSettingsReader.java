@@ -1,11 +1,12 @@
 package dev.gatewright.server.config.issuer;
 
+import static dev.gatewright.protocol.issuer.Issuer.ParameterlessLogout.END;
+
 import dev.gatewright.server.config.client.AccessTokenKeys;
 import dev.gatewright.server.config.client.ClientDefaults;
 import dev.gatewright.server.config.client.ClientForms;
 import dev.gatewright.server.config.client.LoginMethod;
 import dev.gatewright.server.config.issuer.IssuerSettings.Branding;
-import dev.gatewright.server.config.issuer.IssuerSettings.ParameterlessLogout;
 import dev.gatewright.server.config.issuer.IssuerSettings.ResourceConfig;
 import dev.gatewright.server.config.issuer.IssuerSettings.ScopeConfig;
 import dev.gatewright.server.config.issuer.IssuerSettings.SessionSettings;
@@ -32,6 +33,14 @@ final class IssuerSettingsReader {
     if (signup != Signup.CLOSED) {
       fields.notYet("signup", "Write signup: closed, and list users.");
     }
+    var said = Settings.read(fields, IssuerKeys.ALL);
+    boolean strict = said.get(IssuerKeys.PROFILE).orElse(IssuerKeys.PROFILE.fallback());
+    if (strict && said.get(IssuerKeys.PARAMETERLESS_LOGOUT).equals(Optional.of(END))) {
+      fields.error(
+          IssuerKeys.PARAMETERLESS_LOGOUT.name(),
+          "ends a session without a question, which profile: strict does not allow",
+          "Write confirm.");
+    }
     return new IssuerSettings(
         id,
         url(fields),
@@ -41,11 +50,9 @@ final class IssuerSettingsReader {
         resources(fields),
         login(fields),
         sessions(fields),
-        fields
-            .word("parameterless_logout", ParameterlessLogout.values())
-            .orElse(ParameterlessLogout.CONFIRM),
+        said,
         branding(fields),
-        clientDefaults(fields));
+        clientDefaults(fields, strict));
   }
 
   static Optional<String> id(Fields fields) {
@@ -202,10 +209,10 @@ final class IssuerSettingsReader {
         .orElse(new Branding(Optional.empty(), Optional.empty()));
   }
 
-  private static ClientDefaults clientDefaults(Fields fields) {
+  private static ClientDefaults clientDefaults(Fields fields, boolean strict) {
     return fields
         .section("client_defaults")
-        .map(defaults -> ClientDefaults.read(defaults, false))
-        .orElse(ClientDefaults.NONE);
+        .map(defaults -> ClientDefaults.read(defaults, strict))
+        .orElseGet(() -> new ClientDefaults(Optional.empty(), Settings.NONE, strict));
   }
 }

@@ -27,7 +27,7 @@ public final class SettingsDocuments {
     json.text("url", issuer.url().map(Object::toString));
     json.text("name", Optional.of(issuer.name()));
     json.word("signup", Optional.of(issuer.signup()));
-    json.word("parameterless_logout", Optional.of(issuer.parameterlessLogout()));
+    issuer.said().writeTo(json.tree());
     json.words("login", Optional.of(issuer.login()));
     json.objects("scopes", issuer.scopes().stream().map(SettingsDocuments::scope).toList());
     json.objects(

@@ -19,6 +19,7 @@ import dev.gatewright.server.config.yaml.KeyType.Text;
 import dev.gatewright.server.config.yaml.KeyType.Time;
 import dev.gatewright.server.config.yaml.KeyType.Whole;
 import dev.gatewright.server.config.yaml.SectionSpec;
+import dev.gatewright.server.config.yaml.Settings;
 import dev.gatewright.server.config.yaml.Words;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -215,11 +216,6 @@ public final class TenantKeys {
               "[password]",
               "How people log in. Only password is available yet."),
           optional("sessions", new Section(SESSIONS), "{}", "How long logins last."),
-          optional(
-              "parameterless_logout",
-              OneOf.of(IssuerSettings.ParameterlessLogout.values()),
-              "confirm",
-              "What a logout request with no parameter does: ask, or end the session."),
           optional("branding", new Section(BRANDING), "{}", "How the hosted pages look."),
           optional(
               "client_defaults",
@@ -229,6 +225,7 @@ public final class TenantKeys {
 
   public static final SectionSpec ISSUER =
       new SectionSpec("issuer", ISSUER_SETTINGS)
+          .with("issuer", Settings.keys(IssuerKeys.ALL))
           .with(
               "issuer",
               List.of(
@@ -269,6 +266,7 @@ public final class TenantKeys {
 
   private static List<SectionSpec> all() {
     var all = new ArrayList<>(List.of(TENANTS, ISSUER, SCOPE, RESOURCE, SESSIONS, BRANDING));
+    all.add(IssuerKeys.ORGANIZATIONS_SECTION);
     all.addAll(ClientKeys.SECTIONS);
     all.addAll(List.of(USER, ADDRESS, PIN, ORGANIZATION, MEMBER));
     return List.copyOf(all);

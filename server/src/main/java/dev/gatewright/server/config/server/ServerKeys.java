@@ -109,8 +109,7 @@ public final class ServerKeys {
                   "management",
                   new Text(),
                   "none",
-                  "Address and port for health, metrics and the console, which then leave the main"
-                      + " one."),
+                  "Address and port for /healthz and /readyz, which then leave the main one."),
               optional(
                   "mail",
                   new Either(new OneOf(List.of("inbox")), new Section(MAIL)),

@@ -6,8 +6,11 @@ import dev.gatewright.server.config.yaml.YamlNode.Place;
 import dev.gatewright.server.config.yaml.YamlNode.Scalar;
 import dev.gatewright.server.config.yaml.YamlNode.Sequence;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
@@ -29,8 +32,9 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /// Reads YAML text into nodes that know their places.
 ///
-/// Anchors, tags and second documents are refused: a configuration file needs none of them, and
-/// without them a small file cannot unfold into a large one.
+/// Anchors, aliases and merge keys are followed as far as [#MOST_VALUES]: a small file cannot
+/// unfold into a large one. Tags and second documents are refused; a configuration file needs
+/// neither.
 public final class YamlText {
   /// Characters a configuration file may have.
   public static final int MOST_CHARACTERS = 8 * 1024 * 1024;
@@ -38,8 +42,15 @@ public final class YamlText {
   /// How deep values may be nested; the contract needs less than ten.
   public static final int DEEPEST = 32;
 
+  /// How many values a file may have once every alias stands for what it names.
+  public static final int MOST_VALUES = 200_000;
+
+  private static final String MERGE = "<<";
+
   private final Problems problems;
   private final Iterator<Event> events;
+  private final Map<String, Anchored> anchors = new HashMap<>();
+  private int values;
 
   private YamlText(Iterator<Event> events, Problems problems) {
     this.events = events;
@@ -94,10 +105,64 @@ public final class YamlText {
     return found;
   }
 
+  /// A value that aliases can name: how many values it holds, and how deep it is.
+  private record Anchored(YamlNode node, int values, int height) {}
+
   private YamlNode node(Event event, int depth) {
+    int before = values;
+    count(event, 1);
+    var node = unnamed(event, depth);
+    if (event instanceof NodeEvent named && !(event instanceof AliasEvent)) {
+      named
+          .getAnchor()
+          .ifPresent(anchor ->
+              anchors.put(anchor.getValue(), new Anchored(node, values - before, height(node))));
+    }
+    return node;
+  }
+
+  private void count(Event event, int more) {
+    values += more;
+    if (values > MOST_VALUES) {
+      throw new Unreadable(
+          event,
+          "unfolds into more than 200,000 values",
+          "Let fewer aliases stand for large parts, or split the file.");
+    }
+  }
+
+  private static int height(YamlNode node) {
+    return switch (node) {
+      case Scalar _ -> 0;
+      case Sequence(var items, var _) ->
+          1 + items.stream().mapToInt(YamlText::height).max().orElse(0);
+      case Mapping(var entries, var _) ->
+          1 + entries.stream().mapToInt(entry -> height(entry.value())).max().orElse(0);
+    };
+  }
+
+  private YamlNode aliased(AliasEvent alias, int depth) {
+    var name = alias.getAlias().getValue();
+    var anchored = Optional.ofNullable(anchors.get(name));
+    if (anchored.isEmpty()) {
+      throw new Unreadable(
+          alias,
+          "names the anchor " + oneLine(name) + ", which no complete value above has",
+          "Write &" + oneLine(name) + " before the value that is meant.");
+    }
+    count(alias, anchored.get().values());
+    refuseDepth(alias, depth + anchored.get().height());
+    return anchored.get().node();
+  }
+
+  private static void refuseDepth(Event event, int depth) {
     if (depth > DEEPEST) {
       throw new Unreadable(event, "is nested too deeply here", "Nest at most 32 levels.");
     }
+  }
+
+  private YamlNode unnamed(Event event, int depth) {
+    refuseDepth(event, depth);
     return switch (event) {
       case ScalarEvent scalar -> {
         refuseTag(scalar, scalar.getTag().isPresent());
@@ -112,11 +177,7 @@ public final class YamlText {
         refuseTag(start, start.getTag().isPresent());
         yield mapping(start, depth);
       }
-      case AliasEvent alias ->
-          throw new Unreadable(
-              alias,
-              "uses a YAML alias, which is not read",
-              "Write the value out, or use client_defaults for what clients share.");
+      case AliasEvent alias -> aliased(alias, depth);
       default ->
           throw new Unreadable(event, "cannot be read here", "Check the indentation of this line.");
     };
@@ -132,13 +193,16 @@ public final class YamlText {
 
   private Mapping mapping(MappingStartEvent start, int depth) {
     var entries = new ArrayList<Entry>();
+    var merged = new ArrayList<Entry>();
     var seen = new HashSet<String>();
     for (var next = events.next(); !(next instanceof MappingEndEvent); next = events.next()) {
       if (!(next instanceof ScalarEvent key)) {
         throw new Unreadable(next, "has a key that is not text", "Use a plain word as the key.");
       }
       var value = node(events.next(), depth + 1);
-      if (seen.add(key.getValue())) {
+      if (isMerge(key)) {
+        merged.addAll(entries(next, value));
+      } else if (seen.add(key.getValue())) {
         entries.add(new Entry(key.getValue(), place(key), value));
       } else {
         problems.error(
@@ -148,7 +212,25 @@ public final class YamlText {
             "Keep one of the two.");
       }
     }
+    // What stands in the mapping itself is stronger than what is merged into it.
+    merged.stream().filter(entry -> seen.add(entry.key())).forEach(entries::add);
     return new Mapping(entries, place(start));
+  }
+
+  private static boolean isMerge(ScalarEvent key) {
+    return key.getValue().equals(MERGE) && key.getScalarStyle() == ScalarStyle.PLAIN;
+  }
+
+  /// The entries that `<<` brings: of one mapping, or of several, the first strongest.
+  private static List<Entry> entries(Event key, YamlNode value) {
+    return switch (value) {
+      case Mapping(var entries, var _) -> entries;
+      case Sequence(var items, var _) ->
+          items.stream().flatMap(item -> entries(key, item).stream()).toList();
+      case Scalar _ ->
+          throw new Unreadable(
+              key, "merges something else than keys", "Write <<: *name of a set of keys.");
+    };
   }
 
   private static void refuseTag(Event event, boolean tagged) {
