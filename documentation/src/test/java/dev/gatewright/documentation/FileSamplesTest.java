@@ -77,7 +77,10 @@ final class FileSamplesTest {
   @MethodSource("yaml")
   @DisplayName("YAML is taken as it stands by what reads it")
   void yamlIsRead(Document.Sample sample) throws Exception {
-    if (sample.text().startsWith("issuers:") || sample.text().contains("\nissuers:")) {
+    if (sample.text().startsWith("clients:")) {
+      var issuer = "issuers:\n  - id: acme\n    name: Acme\n" + sample.text().indent(4);
+      assertRead(TenantsReader.read(ConfigFile.of(sample.toString(), issuer, READERS), BASE));
+    } else if (sample.text().startsWith("issuers:") || sample.text().contains("\nissuers:")) {
       assertRead(TenantsReader.read(file(sample), BASE));
     } else if (sample.text().startsWith("gatewright:") || sample.text().contains("\nspring:")) {
       springProperties(sample);

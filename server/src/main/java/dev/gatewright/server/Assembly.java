@@ -86,16 +86,17 @@ final class Assembly {
             List.of(new PasswordMethod(users, hashes), new RecoveryCodes(store.credentials())));
     var outbound = new Outbound(ground.config().outbound(), OutboundLimits.STANDARD);
     var ports =
-        new Ports(
-            directory,
-            new PeopleAsSubjects(store.people()),
-            new LoginSessions(signInSessions, store.sessions(), clock),
-            store.grants(),
-            store.consents(),
-            store.usedValues(),
-            store.parkedRequests(),
-            ground.sealed().keys(),
-            new FetchedJwks(outbound, clock));
+        Ports.builder()
+            .clients(directory)
+            .subjects(new PeopleAsSubjects(store.people()))
+            .sessions(new LoginSessions(signInSessions, store.sessions(), clock))
+            .grants(store.grants())
+            .consents(store.consents())
+            .replay(store.usedValues())
+            .parkedRequests(store.parkedRequests())
+            .keys(ground.sealed().keys())
+            .remoteJwks(new FetchedJwks(outbound, clock))
+            .build();
     var engine =
         AuthorizationServer.builder(ports)
             .enable(SupportedGrant.authorizationCode(), USUAL_ACCESS_TOKEN)

@@ -22,6 +22,8 @@ final class EmbeddingTest {
           ENGINE + ".oauth.GrantHandle", "a value",
           ENGINE + ".internal.json.JsonTrees", "reads and writes JSON",
           ENGINE + ".http.BackChannel", "what a host mounts",
+          ENGINE + ".ports.StoreUnavailable", "what a store throws",
+          ENGINE + ".seal.PersonKey", "a value",
           ENGINE + ".HostCheckedGrants", "what a host puts around its store",
           ENGINE + ".keys.IssuerSecrets", "the secrets of a store that no server has open",
           ENGINE + ".keys.SigningKeys", "the keys of a store that no server has open");

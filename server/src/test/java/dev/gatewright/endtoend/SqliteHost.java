@@ -70,16 +70,17 @@ final class SqliteHost implements Host, AutoCloseable {
     this.clock = clock;
     this.store = open(file(folder));
     this.ports =
-        new Ports(
-            clients(),
-            ofTheStore(Subjects.class, () -> new PeopleAsSubjects(store.people())),
-            ofTheStore(Sessions.class, this::sessions),
-            ofTheStore(Grants.class, () -> store.grants()),
-            ofTheStore(Consents.class, () -> store.consents()),
-            ofTheStore(Replay.class, () -> store.usedValues()),
-            ofTheStore(ParkedRequests.class, () -> store.parkedRequests()),
-            new InMemoryKeys(),
-            (_, _, _, _) -> Optional.empty());
+        Ports.builder()
+            .clients(clients())
+            .subjects(ofTheStore(Subjects.class, () -> new PeopleAsSubjects(store.people())))
+            .sessions(ofTheStore(Sessions.class, this::sessions))
+            .grants(ofTheStore(Grants.class, () -> store.grants()))
+            .consents(ofTheStore(Consents.class, () -> store.consents()))
+            .replay(ofTheStore(Replay.class, () -> store.usedValues()))
+            .parkedRequests(ofTheStore(ParkedRequests.class, () -> store.parkedRequests()))
+            .keys(new InMemoryKeys())
+            .remoteJwks((_, _, _, _) -> Optional.empty())
+            .build();
   }
 
   private static Path file(Path folder) {

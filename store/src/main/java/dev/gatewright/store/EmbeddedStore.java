@@ -73,16 +73,17 @@ public final class EmbeddedStore implements AutoCloseable {
 
   /// All ports of an engine: these are the application's, the others are kept here.
   public Ports ports(Clients clients, Subjects subjects, Sessions sessions, RemoteJwks remoteJwks) {
-    return new Ports(
-        clients,
-        subjects,
-        sessions,
-        grants(clients, subjects, sessions),
-        consents(),
-        replay(),
-        parkedRequests(),
-        keys,
-        remoteJwks);
+    return Ports.builder()
+        .clients(clients)
+        .subjects(subjects)
+        .sessions(sessions)
+        .grants(grants(clients, subjects, sessions))
+        .consents(consents())
+        .replay(replay())
+        .parkedRequests(parkedRequests())
+        .keys(keys)
+        .remoteJwks(remoteJwks)
+        .build();
   }
 
   public ConsentTable consents() {

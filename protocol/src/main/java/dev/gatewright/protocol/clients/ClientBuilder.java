@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /// Builds a [Client]; what is not said gets the safe default that each method names.
@@ -56,11 +55,9 @@ public final class ClientBuilder {
     }
     return with(
         id,
-        new ClientAuthentication(
-            Set.of(ClientAuthMethod.CLIENT_SECRET_BASIC, ClientAuthMethod.CLIENT_SECRET_POST),
-            List.of(ClientSecret.of(secret)),
-            Optional.empty(),
-            Optional.empty()));
+        ClientAuthentication.by(
+                Set.of(ClientAuthMethod.CLIENT_SECRET_BASIC, ClientAuthMethod.CLIENT_SECRET_POST))
+            .withSecrets(List.of(ClientSecret.of(secret))));
   }
 
   /// A client without a secret, which must use PKCE (RFC 6749 §2.1, RFC 9700 §2.1.1).

@@ -29,16 +29,17 @@ public final class InMemoryPorts {
     this.grants = new InMemoryGrants(clock);
     this.parkedRequests = new InMemoryParkedRequests(clock);
     this.ports =
-        new Ports(
-            clients,
-            subjects,
-            sessions,
-            new HostCheckedGrants(grants, clients, subjects, sessions),
-            consents,
-            replay,
-            parkedRequests,
-            keys,
-            remoteJwks);
+        Ports.builder()
+            .clients(clients)
+            .subjects(subjects)
+            .sessions(sessions)
+            .grants(new HostCheckedGrants(grants, clients, subjects, sessions))
+            .consents(consents)
+            .replay(replay)
+            .parkedRequests(parkedRequests)
+            .keys(keys)
+            .remoteJwks(remoteJwks)
+            .build();
   }
 
   /// What the engine is built with.

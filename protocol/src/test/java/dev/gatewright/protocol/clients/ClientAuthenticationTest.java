@@ -254,11 +254,8 @@ final class ClientAuthenticationTest {
     acme.add(
         ClientBuilder.web("keyed")
             .authentication(
-                new ClientAuthentication(
-                    Set.of(ClientAuthMethod.PRIVATE_KEY_JWT),
-                    List.of(),
-                    Optional.of(new JWKSet(key.toPublicJWK()).toString()),
-                    Optional.empty())));
+                ClientAuthentication.by(Set.of(ClientAuthMethod.PRIVATE_KEY_JWT))
+                    .withJwks(new JWKSet(key.toPublicJWK()).toString())));
 
     assertGoodOnce(assertion(JWSAlgorithm.ES256, new ECDSASigner(key), claims("keyed").build()));
     var stranger = new ECDSASigner(new ECKeyGenerator(Curve.P_256).generate());
@@ -276,11 +273,8 @@ final class ClientAuthenticationTest {
     acme.add(
         ClientBuilder.web("keyed")
             .authentication(
-                new ClientAuthentication(
-                    Set.of(ClientAuthMethod.PRIVATE_KEY_JWT),
-                    List.of(),
-                    Optional.empty(),
-                    Optional.of(uri))));
+                ClientAuthentication.by(Set.of(ClientAuthMethod.PRIVATE_KEY_JWT))
+                    .withJwksUri(uri)));
     var assertion = assertion(JWSAlgorithm.ES256, new ECDSASigner(key), claims("keyed").build());
 
     assertThat(body(assertion).reason()).isEqualTo(Reason.CLIENT_ASSERTION);

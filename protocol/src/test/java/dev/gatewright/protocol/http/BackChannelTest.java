@@ -256,25 +256,19 @@ final class BackChannelTest {
   }
 
   private static Ports withBrokenClients(Ports ports) {
-    return new Ports(
-        new Clients() {
-          @Override
-          public Optional<Client> find(IssuerId issuer, ClientId id) {
-            throw new IllegalStateException("jdbc:postgresql://admin:hunter2@db is away");
-          }
+    return ports.toBuilder()
+        .clients(
+            new Clients() {
+              @Override
+              public Optional<Client> find(IssuerId issuer, ClientId id) {
+                throw new IllegalStateException("jdbc:postgresql://admin:hunter2@db is away");
+              }
 
-          @Override
-          public List<Client> withPostLogoutRedirectUri(IssuerId issuer, String uri) {
-            return List.of();
-          }
-        },
-        ports.subjects(),
-        ports.sessions(),
-        ports.grants(),
-        ports.consents(),
-        ports.replay(),
-        ports.parkedRequests(),
-        ports.keys(),
-        ports.remoteJwks());
+              @Override
+              public List<Client> withPostLogoutRedirectUri(IssuerId issuer, String uri) {
+                return List.of();
+              }
+            })
+        .build();
   }
 }

@@ -111,11 +111,9 @@ public final class ClientBuilder {
 
   public static ClientAuthentication authentication(
       Set<ClientAuthMethod> methods, String... secrets) {
-    return new ClientAuthentication(
-        methods,
-        List.of(secrets).stream().map(secret -> ClientSecret.of(new Secret(secret))).toList(),
-        Optional.empty(),
-        Optional.empty());
+    return ClientAuthentication.by(methods)
+        .withSecrets(
+            List.of(secrets).stream().map(secret -> ClientSecret.of(new Secret(secret))).toList());
   }
 
   public ClientBuilder authentication(ClientAuthentication value) {

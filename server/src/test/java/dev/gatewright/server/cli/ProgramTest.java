@@ -3,6 +3,7 @@ package dev.gatewright.server.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatewright.protocol.oauth.IssuerId;
 import dev.gatewright.protocol.seal.MasterKey;
 import dev.gatewright.server.config.server.ServerConfig;
 import dev.gatewright.server.config.server.ServerConfigReader;
@@ -14,6 +15,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -78,6 +80,20 @@ final class ProgramTest {
   }
 
   @Test
+  @DisplayName("serve --apply writes made secrets to a file of its own and prints its name alone")
+  void secretsOfAService() throws IOException {
+    serve().stop(Duration.ZERO);
+
+    var file = folder.resolve("generated-secrets.txt");
+    assertThat(out()).contains("written to " + file).doesNotContain("shown this once");
+    var lines = Files.readAllLines(file);
+    assertThat(lines).hasSize(1).first().asString().startsWith("acme/job ");
+    assertThat(out()).doesNotContain(lines.getFirst().substring("acme/job ".length()));
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+        .isEqualTo("rw-------");
+  }
+
+  @Test
   @DisplayName("says which file, line and key is wrong, and what to write, with exit code 4")
   void brokenFile() throws IOException {
     Files.writeString(tenants, "issuers:\n  - id: acme\n    nam: Acme\n");
@@ -117,7 +133,11 @@ final class ProgramTest {
       assertThat(run("user", "list")).isZero();
       assertThat(out()).contains("suspended");
       assertThat(run("client", "rotate-secret", "job")).isZero();
+      var acme = new IssuerId("acme");
+      int published = server.signingKeys().published(acme).size();
       assertThat(run("keys", "rotate", "--alg", "RS256")).isZero();
+      assertThat(out()).contains("is published now");
+      assertThat(server.signingKeys().published(acme)).hasSize(published + 1);
       assertThat(run("keys", "list")).isZero();
       assertThat(out()).contains("RS256", "signing");
       assertThat(run("export")).isZero();

@@ -43,17 +43,18 @@ final class ClientDraft {
   }
 
   void authentication(Set<ClientAuthMethod> methods) {
-    var keys = declared.keySource();
+    var authentication = ClientAuthentication.by(methods).withSecrets(secrets);
     client.authentication(
-        new ClientAuthentication(
-            methods,
-            secrets,
-            keys.filter(ClientKeySource.Inline.class::isInstance)
-                .map(ClientKeySource.Inline.class::cast)
-                .map(inline -> inline.jwks().json()),
-            keys.filter(ClientKeySource.Remote.class::isInstance)
-                .map(ClientKeySource.Remote.class::cast)
-                .map(ClientKeySource.Remote::jwksUri)));
+        declared
+            .keySource()
+            .map(keys ->
+                switch (keys) {
+                  case ClientKeySource.Inline inline ->
+                      authentication.withJwks(inline.jwks().json());
+                  case ClientKeySource.Remote remote ->
+                      authentication.withJwksUri(remote.jwksUri());
+                })
+            .orElse(authentication));
   }
 
   ClientBuilder client() {
