@@ -153,7 +153,8 @@ final class PkceOptionsTest {
   }
 
   @Test
-  @DisplayName("pkceLegacyHex: the challenge of old clients has 86 characters, as that library makes it")
+  @DisplayName(
+      "pkceLegacyHex: the challenge of old clients has 86 characters, as that library makes it")
   void sample() throws NoSuchAlgorithmException {
     var made = CodeVerifier.parse(Application.VERIFIER).orElseThrow().challenge(Method.LEGACY_HEX);
 
