@@ -44,6 +44,13 @@ final class ChangingState {
           Map.entry(
               "dev.gatewright.server.http.ConnectionPatrol",
               "what the one patrolling thread saw last"),
+          Map.entry(
+              "dev.gatewright.server.http.Places", "who holds what; guarded by its own monitor"),
+          Map.entry(
+              "dev.gatewright.server.outbound.HttpAnswerReader", "one answer while it is read"),
+          Map.entry(
+              "dev.gatewright.server.provider.KeptKeySets",
+              "how much is kept; guarded by its own monitor"),
           Map.entry("dev.gatewright.server.http.Routes", "the tree of a table while it is built"));
 
   private ChangingState() {}

@@ -4,10 +4,12 @@ import dev.gatewright.server.config.server.ServerConfig;
 import dev.gatewright.server.control.Answer;
 import dev.gatewright.server.control.Commands;
 import dev.gatewright.server.control.Request;
+import dev.gatewright.server.control.TenantsRequest;
 import dev.gatewright.server.dev.Inbox;
 import dev.gatewright.server.dev.InboxRoutes;
 import dev.gatewright.server.http.Route;
 import dev.gatewright.server.tenants.OpenStore;
+import java.io.Console;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -88,9 +90,25 @@ final class ServeCommand implements Command {
     return wantsInbox ? new InboxRoutes(new Inbox(terminal.clock())).routes() : List.of();
   }
 
+  /// Whether what is printed goes to a terminal. A service's output goes to a journal, which many
+  /// can read.
+  private static boolean isSeenByAPerson() {
+    var console = Optional.ofNullable(System.console());
+    return console.filter(Console::isTerminal).isPresent();
+  }
+
+  /// Beside the store, which has the same readers.
+  private static Path secretsFile(ServerConfig config) {
+    return ServerFile.storeFile(config).resolveSibling("generated-secrets.txt");
+  }
+
   private static boolean isApplied(
       Request request, ServerConfig config, OpenStore store, Terminal terminal) {
-    var answer = Commands.on(store, config, terminal.clock(), terminal.random()).handle(request);
+    var asked =
+        isSeenByAPerson()
+            ? request
+            : request.with(TenantsRequest.SECRETS_FILE, secretsFile(config).toString());
+    var answer = Commands.on(store, config, terminal.clock(), terminal.random()).handle(asked);
     return StoreAccess.print(answer, terminal) == Answer.DONE;
   }
 }

@@ -4,23 +4,31 @@ import dev.gatewright.server.config.server.ServerConfig;
 import dev.gatewright.server.control.Commands;
 import dev.gatewright.server.control.ControlAddress;
 import dev.gatewright.server.control.ControlServer;
+import dev.gatewright.server.http.LogFields;
 import dev.gatewright.server.http.Route;
 import dev.gatewright.server.tenants.OpenStore;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Level;
+import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
 /// A server under way with its control socket and its store, until it is stopped once. Safe for any
 /// number of threads.
 final class Serving {
-  private static final Logger LOG = Logger.getLogger(Serving.class.getName());
+  private static final Logger LOG = Logger.getLogger("gatewright.server");
+
+  /// Issuers whose names the line at the start holds.
+  private static final int MOST_NAMED = 20;
 
   private final ServerConfig config;
   private final OpenStore store;
@@ -56,11 +64,33 @@ final class Serving {
       }
       var administration =
           Commands.in(server.signingKeys(), store, config, terminal.clock(), terminal.random());
-      return new Serving(config, store, server, listen(config, administration));
+      var serving = new Serving(config, store, server, listen(config, administration));
+      LOG.log(record("started {0}", serving.facts()));
+      return serving;
     } catch (IOException | RuntimeException e) {
       store.close();
       throw e;
     }
+  }
+
+  private Map<String, Object> facts() {
+    var facts = new LinkedHashMap<String, Object>();
+    facts.put("version", VersionCommand.version());
+    facts.put("listen", config.listen().host() + ":" + port());
+    facts.put("base_url", config.baseUrl());
+    facts.put("store", store.file().map(Path::toString).orElse("memory"));
+    var issuers = store.store().issuers().list();
+    facts.put("issuers", issuers.size());
+    facts.put(
+        "ids", issuers.stream().limit(MOST_NAMED).map(it -> it.id().value()).toList().toString());
+    return facts;
+  }
+
+  private static LogRecord record(String message, Map<String, Object> facts) {
+    var record = new LogRecord(Level.INFO, message);
+    record.setLoggerName(LOG.getName());
+    record.setParameters(new Object[] {new LogFields("", facts)});
+    return record;
   }
 
   private static String taken(ServerConfig config, IOException cause) {
@@ -106,6 +136,7 @@ final class Serving {
       untilStopped();
       return;
     }
+    LOG.log(Level.INFO, "stopping");
     try {
       control.ifPresent(ControlServer::close);
       if (!server.drain(drain)) {
@@ -118,6 +149,7 @@ final class Serving {
         server.close();
       } finally {
         store.close();
+        LOG.log(Level.INFO, "stopped");
         stopped.countDown();
       }
     }

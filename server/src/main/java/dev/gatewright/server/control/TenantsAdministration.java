@@ -7,11 +7,14 @@ import dev.gatewright.server.config.yaml.ConfigFile;
 import dev.gatewright.server.config.yaml.ConfigResult;
 import dev.gatewright.server.config.yaml.Surroundings;
 import dev.gatewright.server.tenants.Applied;
+import dev.gatewright.server.tenants.GeneratedSecret;
 import dev.gatewright.server.tenants.OpenStore;
 import dev.gatewright.server.tenants.PlannedChange;
+import dev.gatewright.server.tenants.SecretsFile;
 import dev.gatewright.server.tenants.StoredTenants;
 import dev.gatewright.server.tenants.TenantsApply;
 import dev.gatewright.server.tenants.TenantsPlan;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -20,6 +23,7 @@ import java.util.Locale;
 import java.util.function.Function;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /// `plan` and `apply`. The file travels as text with the environment values it names, since the
 /// command's environment is not the server's.
@@ -46,7 +50,7 @@ final class TenantsAdministration {
   }
 
   Report apply(Request request) {
-    return withPlan(request, plan -> report(new TenantsApply(administration).run(plan)));
+    return withPlan(request, plan -> report(new TenantsApply(administration).run(plan), request));
   }
 
   private Report withPlan(Request request, Function<TenantsPlan, Report> use) {
@@ -77,16 +81,15 @@ final class TenantsAdministration {
         Surroundings.of(environment, Path.of(request.get(TenantsRequest.FOLDER))));
   }
 
-  private static Report report(Applied applied) {
+  private static Report report(Applied applied, Request request) {
     var text = new StringBuilder(new TenantsPlan(applied.changes(), List.of()).text());
     var json = Report.object();
     json.set("changes", json(applied.changes()));
-    var secrets = json.putObject("secrets");
-    for (var secret : applied.secrets()) {
-      text.append("\nsecret of client %s, shown this once: ".formatted(secret.client()));
-      text.append(secret.value().reveal());
-      secrets.put(secret.client(), secret.value().reveal());
-    }
+    request
+        .find(TenantsRequest.SECRETS_FILE)
+        .ifPresentOrElse(
+            file -> text.append(written(applied.secrets(), Path.of(file))),
+            () -> show(applied.secrets(), text, json));
     applied.signedOut().forEach(user -> text.append("\nsigned out: ").append(user.subject()));
     var refused = json.putArray("not_done");
     for (var not : applied.refused()) {
@@ -97,6 +100,30 @@ final class TenantsAdministration {
     }
     int exit = applied.refused().isEmpty() ? Answer.DONE : Answer.FAILED;
     return new Report(exit, text.toString(), json);
+  }
+
+  private static void show(List<GeneratedSecret> made, StringBuilder text, ObjectNode json) {
+    var secrets = json.putObject("secrets");
+    for (var secret : made) {
+      text.append("\nsecret of client %s, shown this once: ".formatted(secret.client()));
+      text.append(secret.value().reveal());
+      secrets.put(secret.client(), secret.value().reveal());
+    }
+  }
+
+  private static String written(List<GeneratedSecret> made, Path file) {
+    if (made.isEmpty()) {
+      return "";
+    }
+    var clients = String.join(", ", made.stream().map(GeneratedSecret::client).toList());
+    try {
+      SecretsFile.append(file, made);
+      return "\nsecrets of %s: written to %s, which you alone can read; delete it when they are where they belong"
+          .formatted(clients, file);
+    } catch (IOException e) {
+      return "\nsecrets of %s were made and could not be written to %s (%s); make others with gatewright client rotate-secret"
+          .formatted(clients, file, e.getMessage());
+    }
   }
 
   private static ArrayNode json(List<PlannedChange> changes) {

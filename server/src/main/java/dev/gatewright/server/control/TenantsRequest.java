@@ -12,6 +12,9 @@ public final class TenantsRequest {
   static final String FOLDER = "folder";
   static final String ENVIRONMENT = "environment.";
 
+  /// Names the file that made secrets go to instead of the answer.
+  public static final String SECRETS_FILE = "secrets_file";
+
   private static final Pattern REFERENCE = Pattern.compile("\\$\\{([A-Za-z_][A-Za-z0-9_]*)");
 
   private TenantsRequest() {}

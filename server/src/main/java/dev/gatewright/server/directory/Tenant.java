@@ -28,6 +28,11 @@ public record Tenant(Issuer issuer, IssuerSettings settings, SessionPolicy sessi
     return issuer.url().startsWith("https://");
   }
 
+  /// True where the issuer is on this machine without TLS: nobody but a developer comes there.
+  public boolean isInDevelopment() {
+    return !isSecure();
+  }
+
   /// The issuer's host in lower case, without port.
   String host() {
     return URI.create(issuer.url()).getHost();

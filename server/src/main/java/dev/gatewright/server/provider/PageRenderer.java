@@ -22,6 +22,7 @@ import dev.gatewright.server.pages.PageLink;
 import dev.gatewright.server.pages.Pages;
 import java.util.List;
 import java.util.Optional;
+import java.util.StringJoiner;
 
 /// Turns views into responses: the visitor's language, the tenant's look, the headers of a page.
 final class PageRenderer {
@@ -87,9 +88,19 @@ final class PageRenderer {
             kind(refusal.reason()),
             refusal.reason().code(),
             request.reference(),
-            Optional.of(refusal.description()),
+            Optional.of(refusal.description() + sent(tenant, request)),
             WaysOn.from(tenant, asking));
     return page(tenant, 400, pages.error(view, context(tenant, request, Optional.empty())));
+  }
+
+  /// Where a developer is at work, what was sent stands beside what is wrong with it.
+  private static String sent(Tenant tenant, HttpRequest request) {
+    if (!tenant.isInDevelopment()) {
+      return "";
+    }
+    var sent = new StringJoiner(", ", ". Sent: ", "").setEmptyValue("");
+    Sent.of(request).forEach((name, value) -> sent.add(name + " " + value));
+    return sent.toString();
   }
 
   /// The page for a login that can no longer be answered.

@@ -13,8 +13,9 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Optional;
 
-/// One line for each refusal: where, why, and under which reference; nothing that was sent. A few
-/// of each kind, and how many there were, are in the audit trail too.
+/// One line for each refusal: where, why, under which reference, and which of the sent parameters
+/// help a developer ([Sent]). A few of each kind, and how many there were, are in the audit trail
+/// too. One line for each sign-in as well.
 final class RefusalLog {
   private final Logger logger;
   private final Refusals refusals;
@@ -24,6 +25,18 @@ final class RefusalLog {
     this.logger = logger;
     this.refusals = refusals;
     this.clock = clock;
+  }
+
+  /// Somebody signed in, on the way to this application.
+  void signedIn(Tenant tenant, HttpRequest request, String client, String user) {
+    if (logger.isLoggable(Level.INFO)) {
+      var fields = new LinkedHashMap<String, Object>();
+      fields.put("issuer", tenant.id().value());
+      fields.put("client", client);
+      fields.put("user", user);
+      fields.put("address", request.clientAddress().getHostAddress());
+      logger.log(Level.INFO, "signed in {0}", new LogFields(request.reference(), fields));
+    }
   }
 
   void refused(Tenant tenant, HttpRequest request, String endpoint, Reason reason) {
@@ -58,6 +71,7 @@ final class RefusalLog {
     fields.put("endpoint", endpoint);
     fields.put("reason", code);
     fields.put("address", request.clientAddress().getHostAddress());
+    fields.putAll(Sent.of(request));
     cure.ifPresent(text -> fields.put("cure", text));
     logger.log(Level.INFO, "refused {0}", new LogFields(request.reference(), fields));
   }

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -75,6 +76,20 @@ final class ProgramTest {
     assertThat(out()).isEqualTo("nothing to change\n");
     assertThat(run("apply", tenants.toString())).isZero();
     assertThat(out()).doesNotContain("shown this once");
+  }
+
+  @Test
+  @DisplayName("serve --apply writes made secrets to a file of its own and prints its name alone")
+  void secretsOfAService() throws IOException {
+    serve().stop(Duration.ZERO);
+
+    var file = folder.resolve("generated-secrets.txt");
+    assertThat(out()).contains("written to " + file).doesNotContain("shown this once");
+    var lines = Files.readAllLines(file);
+    assertThat(lines).hasSize(1).first().asString().startsWith("acme/job ");
+    assertThat(out()).doesNotContain(lines.getFirst().substring("acme/job ".length()));
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+        .isEqualTo("rw-------");
   }
 
   @Test

@@ -85,7 +85,7 @@ class OutboundTlsTest {
   void nameOfTheAddress() throws Exception {
     Queue<String> names = new ConcurrentLinkedQueue<>();
     try (var listening = listen(names);
-        var outbound = door(Duration.ofSeconds(20))) {
+        var outbound = door(Duration.ofMinutes(3))) {
       assertThat(outbound.get(ACME, url("keys.test", listening), "*/*"))
           .isInstanceOf(Answered.class);
       assertThat(names).containsExactly("keys.test");

@@ -1,0 +1,40 @@
+package dev.gatewright.server.tenants;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Set;
+
+/// Where secrets go that were made while nobody looks on: what a service prints ends in journals.
+/// One line each, `issuer/client secret`, in a file that its owner alone can read.
+public final class SecretsFile {
+  private SecretsFile() {}
+
+  /// Adds them to the file, which is made when it is not there.
+  ///
+  /// @throws IOException when they cannot be written
+  public static void append(Path file, List<GeneratedSecret> secrets) throws IOException {
+    var options =
+        Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND);
+    try (var channel = FileChannel.open(file, options, ownersOnly(file))) {
+      for (var secret : secrets) {
+        channel.write(UTF_8.encode(secret.client() + " " + secret.value().reveal() + "\n"));
+      }
+      channel.force(true);
+    }
+  }
+
+  private static FileAttribute<?>[] ownersOnly(Path file) {
+    return file.getFileSystem().supportedFileAttributeViews().contains("posix")
+        ? new FileAttribute<?>[] {
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+        }
+        : new FileAttribute<?>[0];
+  }
+}
