@@ -26,6 +26,7 @@ import dev.gatewright.protocol.wire.RequestHeaders;
 import java.text.ParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -51,7 +52,8 @@ final class OrganizationsTest {
 
   private static OrganizationMembership[] memberships(int count) {
     return IntStream.range(0, count)
-        .mapToObj(i -> Tenant.membership("org_%04d".formatted(i), "owner", "projects:write"))
+        .mapToObj(i ->
+            Tenant.membership(String.format(Locale.ROOT, "org_%04d", i), "owner", "projects:write"))
         .toArray(OrganizationMembership[]::new);
   }
 
