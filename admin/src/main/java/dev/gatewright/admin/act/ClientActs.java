@@ -53,23 +53,29 @@ final class ClientActs {
   }
 
   private AdminResult declare(DeclareClient declare, Acting by) {
-    var made = Optional.<Secret>empty();
-    Change<List<NewSecret>> secrets =
+    var made =
+        declare.secret() instanceof SecretChange.Generate
+            ? Optional.of(newSecret())
+            : Optional.<Secret>empty();
+    boolean inClear = declare.secretIsKey();
+    // Absent keeps what there is; an absent value in it takes the secret away.
+    var secrets =
         switch (declare.secret()) {
-          case SecretChange.Keep(var known) ->
-              declare.secretIsKey() && known.isPresent()
-                  ? replaced(known.get(), true)
-                  : new Change.Keep<>();
-          case SecretChange.Replace(var value) -> replaced(value, declare.secretIsKey());
-          case SecretChange.Generate() -> {
-            made = Optional.of(newSecret());
-            yield replaced(made.get(), declare.secretIsKey());
-          }
-          case SecretChange.Remove() -> new Change.Replace<>(List.of());
+          case SecretChange.Keep(var known) -> known.filter(_ -> inClear).map(Optional::of);
+          case SecretChange.Replace(var value) -> Optional.of(Optional.of(value));
+          case SecretChange.Generate() -> Optional.of(made);
+          case SecretChange.Remove() -> Optional.of(Optional.<Secret>empty());
         };
     var declaration =
         new ClientDeclaration(
-            declare.client(), declare.document(), secrets, signingKey(declare.signingKey()));
+            declare.client(),
+            declare.document(),
+            secrets
+                .<Change<List<NewSecret>>>map(secret ->
+                    new Change.Replace<>(
+                        secret.stream().map(value -> new NewSecret(value, inClear)).toList()))
+                .orElseGet(Change.Keep::new),
+            signingKey(declare.signingKey()));
     holdings.sealed().clients().declare(declare.issuer(), declaration, by.engine());
     return new ClientKept(made);
   }

@@ -73,7 +73,7 @@ public record SignInState(Optional<UserId> person, List<Factor> proved) {
       return Optional.of(NOTHING);
     }
     var proved = new ArrayList<Factor>();
-    for (int i = 1; i + 1 < words.length; i += 2) {
+    for (int i = 1; i < words.length; i += 2) {
       proved.add(
           new Factor(
               SignInMethod.parse(words[i]).orElseThrow(),

@@ -1,6 +1,7 @@
 package dev.gatewright.identity.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gatewright.identity.CanonicalEmail;
 import dev.gatewright.identity.Claims;
@@ -286,6 +287,67 @@ final class SecondFactorTest {
     var input = new SignInInput.Code(made.getFirst());
     assertThat(flow.next(ACME, challenge(TWO_FACTORS), input, TWO_FACTORS, known, LATER))
         .isInstanceOf(Done.class);
+  }
+
+  @Test
+  @DisplayName("A page waits ten minutes from the password on, whenever a second factor was proved")
+  void waitsFromTheFirstFactor() {
+    var both =
+        new SignInState(
+            Optional.of(ada.id()),
+            List.of(
+                new Factor(SignInMethod.PASSWORD, NOON),
+                new Factor(SignInMethod.RECOVERY_CODE, LATER)));
+
+    assertThat(both.begun()).contains(NOON);
+    assertThat(SignInState.parse(both.text(), NOON.plus(Duration.ofMinutes(10)))).isEmpty();
+    assertThat(SignInState.parse(both.text(), LATER)).contains(both);
+  }
+
+  @Test
+  @DisplayName("A proof is somebody's, and a session's second factor alone begins no login")
+  void proofsAreSomebodys() {
+    var code = List.of(new Factor(SignInMethod.RECOVERY_CODE, NOON));
+    assertThatThrownBy(() -> new SignInState(Optional.empty(), code))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThat(new SignInState(Optional.empty(), List.of())).isEqualTo(SignInState.NOTHING);
+    var session =
+        Session.begin(
+                SessionId.generate(random),
+                ACME,
+                ada.id(),
+                NOON,
+                Duration.ofDays(7),
+                Duration.ofHours(1))
+            .proved(code);
+    assertThat(SignInState.of(session, Optional.empty())).isEqualTo(SignInState.NOTHING);
+  }
+
+  @Test
+  @DisplayName("Who has proved nothing is asked for a password, also where the account went away")
+  void asksForAPassword() {
+    var ask = new SignInStep.Ask(List.of(SignInMethod.PASSWORD));
+    assertThat(flow.show(ACME, SignInState.NOTHING, TWO_FACTORS, NOON)).isEqualTo(ask);
+    var state =
+        SignInState.NOTHING.with(new UserId("usr_gone"), new Factor(SignInMethod.PASSWORD, NOON));
+    assertThat(flow.show(ACME, state, TWO_FACTORS, NOON)).isEqualTo(ask);
+    assertThat(new AccountGate(people).check(ACME, new UserId("usr_gone"), NOON))
+        .isEqualTo(new AccountGate.Admission.NoSuchUser());
+  }
+
+  @Test
+  @DisplayName("Codes can be taken away, once; without codes none passes")
+  void codesCanBeTakenAway() {
+    var made = make(true);
+    assertThat(codes.areDemanded(ACME, ada.id())).isTrue();
+    assertThat(codes.remove(ACME, ada.id(), By.server(NOON))).isTrue();
+    assertThat(codes.remove(ACME, ada.id(), By.server(NOON))).isFalse();
+    assertThat(codes.areDemanded(ACME, ada.id())).isFalse();
+    var input = new SignInInput.Code(made.getFirst());
+    assertThat(codes.judge(ACME, Optional.of(ada), input, HOME, NOON))
+        .isEqualTo(SignInHandler.Verdict.FAILED);
+    assertThat(codes.judge(ACME, Optional.empty(), input, HOME, NOON))
+        .isEqualTo(SignInHandler.Verdict.FAILED);
   }
 
   @Test

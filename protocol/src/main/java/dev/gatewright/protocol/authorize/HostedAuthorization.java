@@ -89,20 +89,15 @@ public final class HostedAuthorization {
           answers.refused(issuer, client.get(), request, Reason.AUTHORIZE_LOGIN_REQUIRED);
       case ConsentRequired required ->
           answers.refused(issuer, client.get(), request, Reason.AUTHORIZE_CONSENT_REQUIRED);
-      case Approved approved -> {
-        var refused = refusal(issuer, client.get(), request, approved);
-        yield refused.isPresent()
-            ? answers.refused(issuer, client.get(), request, refused.get())
-            : answers.approve(issuer, client.get(), request, approved);
-      }
+      case Approved approved -> decide(issuer, client.get(), request, approved);
     };
   }
 
   /// What is left to be asked of a user whom the host has asked already is refused.
-  private Optional<Reason> refusal(
+  private AuthorizationOutcome decide(
       Issuer issuer, Client client, AuthorizationRequest request, Approved approved) {
     if (subjects.find(issuer.id(), approved.subject()).isEmpty()) {
-      return Optional.of(Reason.AUTHORIZE_SUBJECT_UNKNOWN);
+      return answers.refused(issuer, client, request, Reason.AUTHORIZE_SUBJECT_UNKNOWN);
     }
     var asOf = clock.instant().minus(TIME_TO_ANSWER);
     var step =
@@ -115,9 +110,14 @@ public final class HostedAuthorization {
             contexts,
             asOf);
     return switch (step) {
-      case NextStep.Ask ask -> Optional.of(ask.otherwise());
-      case NextStep.Refuse refuse -> Optional.of(refuse.reason());
-      case NextStep.Issue issue -> Optional.empty();
+      case NextStep.Ask ask -> answers.refused(issuer, client, request, ask.otherwise());
+      case NextStep.Refuse refuse -> answers.refused(issuer, client, request, refuse.reason());
+      case NextStep.Issue issue ->
+          answers.approve(
+              issuer,
+              client,
+              request,
+              approved.authenticatedBy(approved.amr(), issue.login().acr()));
     };
   }
 

@@ -13,7 +13,8 @@ public enum SealType {
   SESSION_COOKIE("", Duration.ofDays(400)),
   BROWSER_COOKIE("", Duration.ofDays(400)),
   DEVICE_COOKIE("", Duration.ofDays(400)),
-  INTERACTION("", Duration.ofDays(2)),
+  /// A page that is asked for long after its login, as by a bookmark, still says whose it was.
+  INTERACTION("", Duration.ofDays(400)),
   SIGN_IN("", Duration.ofDays(1)),
   LOGOUT("", Duration.ofDays(2));
 

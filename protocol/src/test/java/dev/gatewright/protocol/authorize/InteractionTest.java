@@ -193,4 +193,15 @@ final class InteractionTest {
         .containsEntry("state", "the state");
     assertThat(acme.resume(window, second).fields()).containsEntry("state", "second");
   }
+
+  @Test
+  @DisplayName("A bookmark of a login page says, months later, to which application it belonged")
+  void bookmarked() {
+    engine.clock().advance(Duration.ofDays(100));
+
+    var lost = acme.resume(acme.window(), handle).lost();
+
+    assertThat(lost.client()).contains(web);
+    assertThat(lost.again()).isEmpty();
+  }
 }

@@ -149,9 +149,15 @@ public final class Program {
     root.usageMessage()
         .footer(
             "",
-            "Exit codes: 0 done, 1 not done, 2 plan found changes, 3 the command line is wrong,",
-            "4 a configuration file is wrong, 5 what was named is not there, 6 the store, the",
-            "server or a file cannot be used now, 70 a fault of the program.");
+            "Exit codes:",
+            "  0  done",
+            "  1  not done, for a reason that is printed",
+            "  2  plan found something to change",
+            "  3  the command line is wrong",
+            "  4  a configuration file is wrong",
+            "  5  what was named is not there",
+            "  6  the store, the server or a file cannot be used now",
+            "  70 a fault of the program");
     built.forEach((name, command) -> root.addSubcommand(name, command.spec()));
     return root;
   }

@@ -10,6 +10,9 @@ import tools.jackson.databind.node.JsonNodeFactory;
 public final class Table {
   private static final String GAP = "  ";
 
+  /// How a cell is shown that has no value.
+  private static final String NOTHING = "-";
+
   private final List<List<String>> rows = new ArrayList<>();
 
   public Table(String... heads) {
@@ -25,14 +28,16 @@ public final class Table {
     return rows.size() == 1;
   }
 
-  /// All rows as objects, whose members are named as the columns.
+  /// All rows as objects, whose members are named as the columns; what has no value is left out.
   ArrayNode json() {
     var array = JsonNodeFactory.instance.arrayNode();
     for (var row : rows.subList(1, rows.size())) {
       var object = array.addObject();
       for (int column = 0; column < row.size(); column++) {
         var name = rows.getFirst().get(column).toLowerCase(Locale.ROOT).replace(' ', '_');
-        object.put(name, row.get(column));
+        if (!row.get(column).equals(NOTHING)) {
+          object.put(name, row.get(column));
+        }
       }
     }
     return array;

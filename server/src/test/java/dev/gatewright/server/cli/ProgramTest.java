@@ -3,6 +3,7 @@ package dev.gatewright.server.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatewright.protocol.oauth.IssuerId;
 import dev.gatewright.protocol.seal.MasterKey;
 import dev.gatewright.server.config.server.ServerConfig;
 import dev.gatewright.server.config.server.ServerConfigReader;
@@ -132,7 +133,11 @@ final class ProgramTest {
       assertThat(run("user", "list")).isZero();
       assertThat(out()).contains("suspended");
       assertThat(run("client", "rotate-secret", "job")).isZero();
+      var acme = new IssuerId("acme");
+      int published = server.signingKeys().published(acme).size();
       assertThat(run("keys", "rotate", "--alg", "RS256")).isZero();
+      assertThat(out()).contains("is published now");
+      assertThat(server.signingKeys().published(acme)).hasSize(published + 1);
       assertThat(run("keys", "list")).isZero();
       assertThat(out()).contains("RS256", "signing");
       assertThat(run("export")).isZero();
