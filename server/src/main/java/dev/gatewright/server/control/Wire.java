@@ -8,6 +8,8 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.HashMap;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -16,7 +18,11 @@ final class Wire {
   /// The longest message in bytes: a `tenants.yaml` of 8 MiB and room for escapes.
   static final int LONGEST_MESSAGE = 32 * 1024 * 1024;
 
-  private static final JsonMapper JSON = new JsonMapper();
+  /// A message is bounded as a whole, above; depth, numbers and names by Jackson's own limits. Only
+  /// the server's own account can send one, and a repeated key would be a mistake of ours.
+  private static final JsonMapper JSON =
+      new JsonMapper(
+          JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build());
 
   private Wire() {}
 

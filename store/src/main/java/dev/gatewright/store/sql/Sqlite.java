@@ -131,7 +131,19 @@ public final class Sqlite implements Dialect {
     config.setCacheSize(-cacheKib);
     // Otherwise the driver looks up the last row id after each statement.
     config.setGetGeneratedKeys(false);
-    return config.createConnection("jdbc:sqlite:" + address);
+    // The driver's default, said aloud: no statement may load native code.
+    config.enableLoadExtension(false);
+    var connection = config.createConnection("jdbc:sqlite:" + address);
+    try {
+      // A file that somebody else wrote may hold views and triggers: they may call no function with
+      // effects, and pages are checked when they are read.
+      execute(connection, "PRAGMA trusted_schema = OFF");
+      execute(connection, "PRAGMA cell_size_check = ON");
+      return connection;
+    } catch (SQLException | RuntimeException e) {
+      connection.close();
+      throw e;
+    }
   }
 
   private void claim(Connection connection) throws SQLException {
