@@ -71,14 +71,14 @@ class AgentTest {
     "'', '', '', false",
   })
   @DisplayName(
-      "Seed 000: hasAccessIn is true for resource:action in that organization and nothing else")
+      "AuthPI: hasAccessIn is true for resource:action in that organization and nothing else")
   void hasAccessIn(String organization, String action, String resource, boolean allowed) {
     provider.idTokenClaims().put("organizations", ACME);
     assertThat(agent().hasAccessIn(organization, action, resource)).isEqualTo(allowed);
   }
 
   @Test
-  @DisplayName("Seed 000: deciding asks nobody")
+  @DisplayName("AuthPI: deciding asks nobody")
   void local() {
     provider.idTokenClaims().put("organizations", ACME);
     var agent = agent();

@@ -15,6 +15,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -24,7 +25,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-@DisplayName("The SDK at Gatewright, as seed 000 tells it")
+@DisplayName("The SDK at Gatewright, as AuthPI tells it")
 class GatewrightTest {
   private static final String CALLBACK = "http://localhost:3000/callback";
   private static final String API = "https://api.acme.test";
@@ -88,6 +89,28 @@ class GatewrightTest {
     assertThat(agent.hasScope("email")).isTrue();
     assertThat(agent.tokens().refreshToken()).isPresent();
     assertThat(agent.userInfo().text("email")).contains("ada@acme.test");
+  }
+
+  @Test
+  @DisplayName("OpenID Connect Core §5.4: a profile that is kept out of the ID token is UserInfo's")
+  void minimalIdToken() {
+    gatewright.apply(
+        TestClient.web("app")
+            .secret("app-secret-of-at-least-32-characters")
+            .redirectUri(CALLBACK)
+            .firstParty()
+            .scopes("openid", "profile", "email")
+            .setting("id_token", Map.of("claims", "minimal")));
+    var idp = idp();
+    var agent = logIn(idp);
+
+    assertThat(agent.tokens().idTokenClaims().orElseThrow().has("email")).isFalse();
+    assertThat(agent.profile().email()).contains("ada@acme.test");
+    assertThat(agent.profile().name()).contains("Ada");
+    assertThat(agent.profile().subject()).isEqualTo(agent.subject());
+    assertThat(idp.createAgent(agent.tokens(), RefreshListener.none()).profile().name())
+        .contains("Ada");
+    assertThat(gatewright.requests("/oauth2/userinfo")).isEqualTo(1);
   }
 
   @Test

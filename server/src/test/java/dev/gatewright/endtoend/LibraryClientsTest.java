@@ -25,10 +25,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Clients of the library that the third seed document describes, at a server configured for them.
+/// Clients of the library ts-oauth2-server, at a server configured for them.
 class LibraryClientsTest {
   private static final JsonMapper JSON = new JsonMapper();
-  private static final String VERIFIER = "a-verifier-of-the-third-seed-012345678901234567";
+  private static final String VERIFIER = "a-verifier-of-an-old-client-0123456789012345678";
 
   @TempDir private static Path data = Path.of("");
 
@@ -127,7 +127,7 @@ class LibraryClientsTest {
   }
 
   @Test
-  @DisplayName("pkce_legacy_hex: the challenge of the third seed's sample logs a user in")
+  @DisplayName("pkce_legacy_hex: the challenge of the library's sample logs a user in")
   void legacyHex() throws Exception {
     var hash = MessageDigest.getInstance("SHA-256").digest(VERIFIER.getBytes(US_ASCII));
     var challenge =

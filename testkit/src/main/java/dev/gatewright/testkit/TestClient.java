@@ -55,8 +55,8 @@ public final class TestClient implements Declaration {
     return new TestClient(keys.plus("post_logout_redirect_uris", uri));
   }
 
-  /// The scopes it may ask for, instead of `openid profile email phone address offline_access`; a
-  /// machine may ask for none unless it is told here.
+  /// The scopes it may ask for, instead of `openid profile email phone address organizations
+  /// offline_access`; a machine may ask for none unless it is told here.
   public TestClient scopes(String... scopes) {
     return setting("scopes", List.of(scopes));
   }

@@ -59,7 +59,7 @@ record RelyingParty(URI issuer, TestClient client) {
     return new AuthorizationRequest.Builder(ResponseType.CODE, new ClientID(client.id()))
         .endpointURI(at("/oauth2/authorize"))
         .redirectionURI(redirectUri)
-        .scope(new Scope("openid", "email", "profile", "offline_access"))
+        .scope(new Scope("openid", "email", "profile", "organizations", "offline_access"))
         .state(new State("a-state"))
         .codeChallenge(VERIFIER, CodeChallengeMethod.S256)
         .build()

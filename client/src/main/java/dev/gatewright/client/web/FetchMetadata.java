@@ -33,9 +33,10 @@ record FetchMetadata(
         exchange.header("X-Requested-With").isPresent());
   }
 
-  /// True if the browser is opening a page, so that a redirect takes the person along.
+  /// True if the browser is opening a page, so that a redirect takes the person along. One that is
+  /// loaded ahead is asked for again when it is opened.
   boolean isNavigation() {
-    return method.equals("GET") && !isScript();
+    return method.equals("GET") && !prefetch && !isScript();
   }
 
   /// True if a script made the request, or a program: nobody would see a page.

@@ -70,13 +70,14 @@ class NodeOidcProviderTest implements ForeignProviderContract {
 
   @Test
   @DisplayName(
-      "RFC 8707 §2.2: a resource that only the login names does not change its access token, which"
-          + " stays opaque and good for UserInfo")
-  void keepsTokenForUserInfo() throws Exception {
+      "RFC 8707 §2.2: the resource of a login is named with its code too, so that its token is for"
+          + " that API")
+  void tokenOfALoginIsForItsApi() throws Exception {
     var agent = logIn(client(), new Browser(), login().resources(ForeignProvider.API));
 
-    assertThat(agent.accessToken()).doesNotContain(".");
-    assertThat(agent.userInfo().text("email")).contains("ada@acme.test");
+    var token = verifier().build().verify(agent.accessToken());
+    assertThat(token.subject()).isEqualTo(agent.subject());
+    assertThat(token.audience()).containsExactly(ForeignProvider.API.toString());
   }
 
   @Test

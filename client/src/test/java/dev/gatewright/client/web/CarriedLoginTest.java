@@ -8,7 +8,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("Seed 003: a state that carries its own login")
+@DisplayName("auth.beshoy.ai: a state that carries its own login")
 class CarriedLoginTest {
   private final LoginFixture app = new LoginFixture();
   private final CarriedLogin carried = carried(LoginFixture.SECRET);
@@ -20,7 +20,7 @@ class CarriedLoginTest {
         .build();
   }
 
-  /// An application with routes of its own, as seed 003's.
+  /// An application with routes of its own, as that one has.
   private Browser browser(CarriedLogin logins) {
     return new Browser(
         app.clock,

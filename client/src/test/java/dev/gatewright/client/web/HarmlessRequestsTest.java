@@ -62,6 +62,15 @@ class HarmlessRequestsTest {
 
   @ParameterizedTest
   @MethodSource("notOpened")
+  @DisplayName("A page that needs a login begins none for it")
+  void challenge(Map<String, String> headers) {
+    var answer = app.browser().request("GET", "/dashboard", here(headers), "");
+    assertThat(answer.status()).isEqualTo(401);
+    assertThat(answer.setCookies()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("notOpened")
   @DisplayName("It spends no code: the person who comes after it is logged in")
   void callback(Map<String, String> headers) {
     var browser = app.browser();

@@ -354,7 +354,7 @@ class WebLoginTest {
   }
 
   @Test
-  @DisplayName("Seed 000: who is logged in and may not do this gets 403 insufficient_scope")
+  @DisplayName("AuthPI: who is logged in and may not do this gets 403 insufficient_scope")
   void insufficientScope() {
     var answer = new Browser(app.clock, WebLogin::insufficientScope).open("/x");
     assertThat(answer.status()).isEqualTo(403);

@@ -144,20 +144,21 @@ final class PkceOptionsTest {
         .isEqualTo(Reason.PKCE_METHOD);
   }
 
-  /// What the sample of the third seed document makes of a verifier: the hash as hexadecimal text,
+  /// What the sample of the TypeScript library makes of a verifier: the hash as hexadecimal text,
   /// and that text as base64url.
-  private static String sampleOfTheSeed(String verifier) throws NoSuchAlgorithmException {
+  private static String sampleOfTheLibrary(String verifier) throws NoSuchAlgorithmException {
     byte[] hash = MessageDigest.getInstance("SHA-256").digest(verifier.getBytes(US_ASCII));
     var hex = HexFormat.of().formatHex(hash);
     return Base64.getUrlEncoder().withoutPadding().encodeToString(hex.getBytes(US_ASCII));
   }
 
   @Test
-  @DisplayName("pkceLegacyHex: the challenge of old clients has 86 characters, and is the seed's")
+  @DisplayName(
+      "pkceLegacyHex: the challenge of old clients has 86 characters, as that library makes it")
   void sample() throws NoSuchAlgorithmException {
     var made = CodeVerifier.parse(Application.VERIFIER).orElseThrow().challenge(Method.LEGACY_HEX);
 
-    assertThat(made.value()).isEqualTo(sampleOfTheSeed(Application.VERIFIER)).hasSize(86);
+    assertThat(made.value()).isEqualTo(sampleOfTheLibrary(Application.VERIFIER)).hasSize(86);
   }
 
   @Test
@@ -166,7 +167,7 @@ final class PkceOptionsTest {
     var application = with(EngineOptions.builder());
     application.add(Application.spa("spa").pkceLegacyHex());
     var rfc = Application.codeRequest(client(application, "spa"), "openid");
-    var hex = rfc.with("code_challenge", sampleOfTheSeed(Application.VERIFIER));
+    var hex = rfc.with("code_challenge", sampleOfTheLibrary(Application.VERIFIER));
 
     assertThat(redeem(application, rfc, Params.none()).isIssued()).isTrue();
     assertThat(redeem(application, hex, Params.none()).isIssued()).isTrue();
@@ -176,7 +177,7 @@ final class PkceOptionsTest {
             redeem(
                     application,
                     hex,
-                    Params.of("code_verifier", sampleOfTheSeed(Application.VERIFIER)))
+                    Params.of("code_verifier", sampleOfTheLibrary(Application.VERIFIER)))
                 .reason())
         .isEqualTo(Reason.PKCE_VERIFIER_MISMATCH);
     assertThat(application.refused(hex.with("code_challenge_method", "plain")).reason())
@@ -191,7 +192,7 @@ final class PkceOptionsTest {
     var application = with(EngineOptions.builder());
     var hex =
         Application.codeRequest(client(application, "spa"), "openid")
-            .with("code_challenge", sampleOfTheSeed(Application.VERIFIER));
+            .with("code_challenge", sampleOfTheLibrary(Application.VERIFIER));
 
     assertThat(application.refused(hex).reason()).isEqualTo(Reason.PKCE_CHALLENGE_MALFORMED);
   }
@@ -203,7 +204,7 @@ final class PkceOptionsTest {
     application.add(Application.spa("spa").pkceLegacyHex());
     var hex =
         Application.codeRequest(client(application, "spa"), "openid")
-            .with("code_challenge", sampleOfTheSeed(Application.VERIFIER));
+            .with("code_challenge", sampleOfTheLibrary(Application.VERIFIER));
 
     var request = application.valid(hex);
     assertThat(request.codeChallenge().orElseThrow().method()).isEqualTo(Method.LEGACY_HEX);
@@ -214,7 +215,7 @@ final class PkceOptionsTest {
                 .token(
                     client(application, "spa"),
                     Application.codeGrant(code)
-                        .with("code_verifier", sampleOfTheSeed(Application.VERIFIER)))
+                        .with("code_verifier", sampleOfTheLibrary(Application.VERIFIER)))
                 .reason())
         .isEqualTo(Reason.PKCE_VERIFIER_MISMATCH);
   }

@@ -81,7 +81,7 @@ final class SignedFormTest {
   }
 
   @Test
-  @DisplayName("RFC 7519 §3: a refresh token as a JWT has the claims of the third seed's library")
+  @DisplayName("RFC 7519 §3: a refresh token as a JWT has the claims of that TypeScript library")
   void readableRefreshToken() {
     var tokens = redeem(code());
 

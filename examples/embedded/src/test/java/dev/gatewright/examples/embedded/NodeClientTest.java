@@ -38,7 +38,7 @@ final class NodeClientTest {
                 "REDIRECT_URI", caller.callback(),
                 "PKCE", pkce));
     caller.secret().ifPresent(secret -> environment.put("CLIENT_SECRET", secret));
-    var script = FOLDER.resolve("seed-002-library/app.mjs").toString();
+    var script = FOLDER.resolve("library/app.mjs").toString();
     try (var node = Program.start(List.of("node", script), environment)) {
       return node.await(RESULT).group();
     }

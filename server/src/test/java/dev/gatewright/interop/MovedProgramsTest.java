@@ -21,9 +21,10 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The client code of the seed documents keeps working when only its environment values change. The
-/// programs believe to be at `http://localhost:3000`; the visitor reaches them where they are.
-class SeedProgramsTest {
+/// The client code of programs written for other providers keeps working when only its environment
+/// values change. The programs believe to be at `http://localhost:3000`; the visitor reaches them
+/// where they are.
+class MovedProgramsTest {
   private static final String APP = "localhost:3000";
   private static final String HOME = "http://localhost:3000";
   private static final Duration AN_ACCESS_TOKEN = Duration.ofMinutes(31);
@@ -38,7 +39,7 @@ class SeedProgramsTest {
   @BeforeAll
   static void start() throws Exception {
     var missing = NodeProgram.missing();
-    missing.ifPresent(why -> System.out.println("The seed programs did not run: " + why + "."));
+    missing.ifPresent(why -> System.out.println("The moved programs did not run: " + why + "."));
     assumeTrue(missing.isEmpty(), () -> missing.orElse(""));
     NodeProgram.install();
     running =
@@ -57,7 +58,7 @@ class SeedProgramsTest {
 
   @Test
   @DisplayName(
-      "seed 001: without state or PKCE, with the first refresh token for ever, and a logout that says"
+      "Authgear: without state or PKCE, with the first refresh token for ever, and a logout that says"
           + " only where to go")
   void authgear() throws Exception {
     try (var app = authgearProgram()) {
@@ -93,7 +94,7 @@ class SeedProgramsTest {
 
   @Test
   @DisplayName(
-      "seed 001: a second login in the same browser needs no password, and a logout from elsewhere"
+      "Authgear: a second login in the same browser needs no password, and a logout from elsewhere"
           + " does not end the session unasked")
   void authgearSession() throws Exception {
     try (var app = authgearProgram()) {
@@ -115,7 +116,7 @@ class SeedProgramsTest {
 
   @Test
   @DisplayName(
-      "seed 003: JSON token requests without scope, HS256 with the key's text, and a revocation"
+      "auth.beshoy.ai: JSON token requests without scope, HS256 with the key's text, and a revocation"
           + " without secret")
   void beshoy() throws Exception {
     try (var app = beshoyProgram()) {
@@ -154,7 +155,7 @@ class SeedProgramsTest {
   }
 
   @Test
-  @DisplayName("seed 003: a refused token request is answered with one plain sentence")
+  @DisplayName("auth.beshoy.ai: a refused token request is answered with one plain sentence")
   void beshoyErrors() throws Exception {
     var client = "\"client_id\":\"proj_harbour\"";
     var code = "\"grant_type\":\"authorization_code\",\"code\":\"made up\",\"code_verifier\":\"v\"";
@@ -170,7 +171,7 @@ class SeedProgramsTest {
 
   @Test
   @DisplayName(
-      "seed 004: a query made by querystring, one state for everybody, consent, and UserInfo at the"
+      "A generic guide: a query made by querystring, one state for everybody, consent, and UserInfo at the"
           + " root")
   void generic() throws Exception {
     try (var app = genericProgram()) {
@@ -198,7 +199,8 @@ class SeedProgramsTest {
   }
 
   @Test
-  @DisplayName("seed 004: who refuses consent comes back without a code, and the exchange fails")
+  @DisplayName(
+      "A generic guide: who refuses consent comes back without a code, and the exchange fails")
   void genericDenied() throws Exception {
     try (var app = genericProgram()) {
       var visitor = new Visitor().forwarding(APP, app.port());
@@ -217,7 +219,7 @@ class SeedProgramsTest {
 
   @Test
   @DisplayName(
-      "seed 000: PKCE, state and nonce; each refresh token once; organizations decide what a member"
+      "AuthPI: PKCE, state and nonce; each refresh token once; organizations decide what a member"
           + " may do")
   void authpi() throws Exception {
     try (var app = authpiProgram()) {
@@ -252,7 +254,7 @@ class SeedProgramsTest {
   }
 
   @Test
-  @DisplayName("seed 000: org= keeps the tokens to one organization through login and refresh")
+  @DisplayName("AuthPI: org= keeps the tokens to one organization through login and refresh")
   void authpiOneOrganization() throws Exception {
     try (var app = authpiProgram()) {
       var visitor = new Visitor().forwarding(APP, app.port());
@@ -268,7 +270,7 @@ class SeedProgramsTest {
   }
 
   @Test
-  @DisplayName("seed 000: a machine gets a token by client_credentials and no refresh token")
+  @DisplayName("AuthPI: a machine gets a token by client_credentials and no refresh token")
   void authpiMachine() throws Exception {
     try (var app = authpiProgram()) {
       var visitor = new Visitor().forwarding(APP, app.port());
@@ -296,7 +298,7 @@ class SeedProgramsTest {
 
   private static NodeProgram authgearProgram() throws Exception {
     return NodeProgram.start(
-        "seed-001-authgear/app.js",
+        "authgear/app.js",
         Map.of(
             "AUTHGEAR_ENDPOINT",
             server().at("").toString(),
@@ -310,7 +312,7 @@ class SeedProgramsTest {
 
   private static NodeProgram beshoyProgram() throws Exception {
     return NodeProgram.start(
-        "seed-003-beshoy/app.mjs",
+        "beshoy/app.mjs",
         Map.of(
             "APP_URL",
             HOME,
@@ -326,7 +328,7 @@ class SeedProgramsTest {
 
   private static NodeProgram genericProgram() throws Exception {
     return NodeProgram.start(
-        "seed-004-generic/app.js",
+        "generic/app.js",
         Map.of(
             "OAUTH_SERVER", server().at("").toString(),
             "CLIENT_ID", "meadow-guide",
@@ -335,7 +337,7 @@ class SeedProgramsTest {
 
   private static NodeProgram authpiProgram() throws Exception {
     return NodeProgram.start(
-        "seed-000-authpi/app.js",
+        "authpi/app.js",
         Map.of(
             "AUTHPI_ISSUER_URL", server().at("/authpi").toString(),
             "AUTHPI_CLIENT_ID", "c_orchard",

@@ -1,4 +1,4 @@
-// What the client code of seed 003 (auth.beshoy.ai) sends, request for request:
+// What the client code of auth.beshoy.ai sends, request for request:
 //  - PKCE with S256; the verifier travels in an encrypted state, and there is no scope
 //  - token requests are JSON, secret in the body
 //  - access tokens are checked here with HS256, and the key is the text of JWT_SECRET: its 64 hex
@@ -97,7 +97,7 @@ app.get('/api/auth/callback', async (req, res) => {
     client_secret: AUTH_CLIENT_SECRET,
     redirect_uri: CALLBACK,
   });
-  // The status is not looked at, as in the seed.
+  // The status is not looked at, as in the original.
   const { access_token: accessToken, refresh_token: refreshToken } = await answer.json();
   setAuthCookies(res, accessToken, refreshToken);
   res.redirect(returnTo || '/');

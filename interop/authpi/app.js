@@ -1,4 +1,4 @@
-// The application of seed 000 (AuthPI), on an SDK of our own in idp.js that speaks its protocol.
+// The application of AuthPI, on an SDK of our own in idp.js that speaks its protocol.
 const path = require('node:path');
 require('dotenv').config({ path: path.join(__dirname, '.env'), quiet: true });
 const express = require('express');

@@ -1,4 +1,4 @@
-// The wire protocol of seed 000's SDK, spoken by hand: addresses are made from the issuer URL
+// The wire protocol of AuthPI's SDK, spoken by hand: addresses are made from the issuer URL
 // without discovery; code flow with PKCE, state and nonce; each refresh token is used once.
 const crypto = require('node:crypto');
 const axios = require('axios');

@@ -1,4 +1,4 @@
-// What the client code of seed 004 (a generic Node and Express guide) sends, request for request:
+// What the client code of a generic guide for Node and Express sends, request for request:
 //  - an authorization URL built by querystring (spaces become %20) with a state that never changes
 //  - the code is redeemed with a form, secret in the body, no PKCE
 //  - UserInfo is asked at /userinfo, beside /oauth2 and not below it

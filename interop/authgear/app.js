@@ -1,4 +1,4 @@
-// What the client code of seed 001 (Authgear from Express) sends, request for request:
+// What the client code of an Express application at Authgear sends, request for request:
 //  - the authorization request has neither state, nonce nor PKCE
 //  - the code is redeemed with a form that axios makes from an object, secret in the body, and that
 //    carries response_type, which the token endpoint does not know
@@ -43,7 +43,7 @@ app.get('/', async (req, res) => {
     res.send('<p>Nobody is logged in.</p><a href="/login">Login</a>');
     return;
   }
-  // Not caught, as in the seed: a refused refresh is an error of the whole page.
+  // Not caught, as in the original: a refused refresh is an error of the whole page.
   const accessToken = await currentAccessToken(req);
   try {
     const { data } = await axios.get(endpoint('/oauth2/userinfo'), {

@@ -1,4 +1,4 @@
-// The requests of seed 002's clients, with nothing but Node:
+// The requests of the clients of a TypeScript library for OAuth servers, with nothing but Node:
 //  - the PKCE sample of its README, whose hash is hexadecimal text before it is encoded
 //    (PKCE=hex), beside the form of RFC 7636 (PKCE=rfc)
 //  - refresh with Basic, as the README shows it
