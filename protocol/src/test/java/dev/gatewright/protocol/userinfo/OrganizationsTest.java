@@ -33,6 +33,9 @@ import tools.jackson.databind.JsonNode;
 
 @DisplayName("The organizations claim")
 final class OrganizationsTest {
+  /// So that all ids are of one length, and sort as they count.
+  private static final int FIRST = 1000;
+
   private static final String ENDPOINT = "https://id.test/acme/oauth2/organizations";
 
   private final EngineInMemory engine = new EngineInMemory();
@@ -51,7 +54,7 @@ final class OrganizationsTest {
 
   private static OrganizationMembership[] memberships(int count) {
     return IntStream.range(0, count)
-        .mapToObj(i -> Tenant.membership("org_%04d".formatted(i), "owner", "projects:write"))
+        .mapToObj(i -> Tenant.membership("org_" + (FIRST + i), "owner", "projects:write"))
         .toArray(OrganizationMembership[]::new);
   }
 
@@ -97,7 +100,7 @@ final class OrganizationsTest {
   void orgNeedsTheScope() {
     belongsTo(2);
     var window = acme.window().logIn("ada");
-    var params = Tenant.request(theirs).with("org", "org_0001");
+    var params = Tenant.request(theirs).with("org", "org_1001");
 
     assertThat(acme.authorize(window, params).reason()).isEqualTo(Reason.AUTHORIZE_ORGANIZATION);
     assertThat(acme.authorize(window, params.with("scope", "openid organizations")).step())
@@ -209,11 +212,11 @@ final class OrganizationsTest {
   void selectedStays() {
     belongsTo(3000);
     var window = acme.window().logIn("ada");
-    var code = acme.authorize(window, Tenant.request(ours).with("org", "org_2999")).code();
+    var code = acme.authorize(window, Tenant.request(ours).with("org", "org_3999")).code();
 
     var claims = acme.redeem(ours, code).idClaims();
 
-    assertThat(claims.path("organizations").get(0).path("id").stringValue()).isEqualTo("org_2999");
+    assertThat(claims.path("organizations").get(0).path("id").stringValue()).isEqualTo("org_3999");
     assertThat(claims.has("_claim_names")).isFalse();
   }
 

@@ -45,13 +45,10 @@ final class JettySettings {
     http.setPersistentConnectionsEnabled(true);
     // The connector's own idle timeout holds, for requests too.
     http.setIdleTimeout(-1);
-    // A route is found and refused before its body comes; the body's deadline is ours (BodyReader),
-    // and slow headers are the patrol's.
-    http.setDelayDispatchUntilContent(false);
-    http.setMinRequestDataRate(0);
-    // An answer of ours fits into the socket's buffer: who reads it slowly holds one of the
-    // connections that its address may have, and no thread.
-    http.setMinResponseDataRate(0);
+    // Left as they are, since Jetty is about to remove them: waiting for content before dispatch (a
+    // route is found and refused before its body comes) and data rates. The body's deadline is ours
+    // (BodyReader), slow headers are the patrol's, and an answer of ours fits into the socket's
+    // buffer: who reads it slowly holds one of its address's connections and no thread.
     // A body that was not read to its end, because its request was refused, ends the connection
     // after so many looks at what has come.
     http.setMaxUnconsumedRequestContentReads(UNREAD_LOOKS);

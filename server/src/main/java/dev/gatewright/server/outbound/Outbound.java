@@ -121,7 +121,7 @@ public final class Outbound implements AutoCloseable {
     if (underWay != null) {
       return underWay;
     }
-    own.whenComplete((_, _) -> flights.remove(uri, own));
+    var _ = own.whenComplete((_, _) -> flights.remove(uri, own));
     if (!calls.take(1, holders)) {
       own.complete(new Unanswered(Why.BUSY));
       return own;
@@ -168,6 +168,6 @@ public final class Outbound implements AutoCloseable {
   /// Cuts off what is under way.
   @Override
   public void close() {
-    timer.shutdownNow().forEach(closing -> ((Runnable) closing).run());
+    timer.shutdownNow().forEach(Runnable::run);
   }
 }

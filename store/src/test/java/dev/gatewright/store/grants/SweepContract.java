@@ -187,7 +187,7 @@ abstract class SweepContract {
   private static Session session(String name, Instant at) {
     var id = new SessionId("s_" + (name + "-".repeat(22)).substring(0, 22));
     return Session.begin(
-        id, TENANT, new UserId("u" + name), at, Duration.ofMillis(1), Duration.ofMillis(1));
+        id, TENANT, new UserId("u" + name), at, Duration.ofSeconds(1), Duration.ofSeconds(1));
   }
 
   private void sweep(Duration later) {

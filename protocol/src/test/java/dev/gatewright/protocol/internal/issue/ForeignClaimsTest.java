@@ -55,9 +55,9 @@ final class ForeignClaimsTest {
     var other = acme.add(ClientBuilder.web("other"));
     var window = acme.window().logIn("ada");
 
-    assertThat(acme.authorize(window, acme.request(web)).fields().get("session_state"))
+    assertThat(acme.authorize(window, Tenant.request(web)).fields().get("session_state"))
         .matches("[A-Za-z0-9_-]{43}\\.[A-Za-z0-9_-]{16}");
-    assertThat(acme.authorize(window, acme.request(other)).fields())
+    assertThat(acme.authorize(window, Tenant.request(other)).fields())
         .doesNotContainKey("session_state");
   }
 
