@@ -60,11 +60,14 @@ final class RefreshTokenGrant implements TokenGrant {
       return GrantResult.refused(Reason.REFRESH_MISSING);
     }
     var token = refreshTokens.read(issuer, presented.get());
+    if (token.isEmpty()) {
+      return GrantResult.refused(Reason.REFRESH_INVALID);
+    }
     var grant =
-        token
-            .flatMap(value -> grants.find(issuer.id(), value.handle()))
+        grants
+            .find(issuer.id(), token.get().handle())
             .filter(found -> found.client().equals(client.id()) && isBoundAs(found, request));
-    if (token.isEmpty() || grant.isEmpty()) {
+    if (grant.isEmpty()) {
       return GrantResult.refused(Reason.REFRESH_INVALID);
     }
     return switch (asked(request, grant.get().scope())) {
