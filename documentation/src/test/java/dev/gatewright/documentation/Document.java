@@ -25,7 +25,7 @@ record Document(String name, List<String> lines) {
   record Sample(String document, String language, int number, int line, String text) {
     @Override
     public String toString() {
-      return "%s:%d (%s %d)".formatted(document, line, language, number);
+      return document + ":" + line + " (" + language + " " + number + ")";
     }
   }
 

@@ -114,11 +114,12 @@ final class FileSamplesTest {
   }
 
   private static boolean takes(Class<?> type, List<String> path) {
-    return path.isEmpty()
-        || type.isRecord()
-            && Stream.of(type.getRecordComponents())
-                .filter(it -> it.getName().equalsIgnoreCase(path.getFirst().replace("-", "")))
-                .anyMatch(it -> takes(it.getType(), path.subList(1, path.size())));
+    if (path.isEmpty() || !type.isRecord()) {
+      return path.isEmpty();
+    }
+    return Stream.of(type.getRecordComponents())
+        .filter(it -> it.getName().equalsIgnoreCase(path.getFirst().replace("-", "")))
+        .anyMatch(it -> takes(it.getType(), path.subList(1, path.size())));
   }
 
   @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
@@ -169,7 +170,7 @@ final class FileSamplesTest {
   void sqlRuns(Document.Sample sample) throws Exception {
     try (var connection = DriverManager.getConnection("jdbc:h2:mem:");
         var statement = connection.createStatement()) {
-      for (var one : sample.text().split(";")) {
+      for (var one : sample.text().split(";", -1)) {
         if (!one.isBlank()) {
           statement.execute(one);
         }

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.tools.DiagnosticCollector;
@@ -56,7 +57,7 @@ final class JavaSamplesTest {
         type.getMethod("main", String[].class).invoke(null, (Object) new String[0]);
       }
     } catch (InvocationTargetException failed) {
-      throw failed.getCause();
+      throw Optional.ofNullable(failed.getCause()).orElse(failed);
     }
   }
 

@@ -28,6 +28,7 @@ final class ChangingState {
           Map.entry(
               "dev.gatewright.server.config.client.ClientSetting",
               "a declaration, gone once it has declared"),
+          Map.entry("dev.gatewright.server.config.yaml.YamlText", "one file while it is read"),
           Map.entry(
               "dev.gatewright.server.config.client.ClientDraft",
               "one client while its settings set it"),

@@ -230,7 +230,7 @@ public final class ProviderMetadata {
     var set = Json.object();
     var members = set.putArray("keys");
     published.stream()
-        .sorted(Comparator.comparing(key -> rank(key.algorithm())))
+        .sorted(Comparator.comparingInt(key -> rank(key.algorithm())))
         .forEach(key -> members.add(Json.node(key.publicJwk().toJSONObject())));
     var written = new KeySet(published, Json.bytes(set));
     makeRoom(keySets);

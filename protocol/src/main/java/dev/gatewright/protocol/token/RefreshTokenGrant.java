@@ -63,8 +63,8 @@ final class RefreshTokenGrant implements TokenGrant {
     var grant =
         token
             .flatMap(value -> grants.find(issuer.id(), value.handle()))
-            .filter(found -> found.client().equals(client.id()));
-    if (token.isEmpty() || grant.filter(found -> isBoundAs(found, request)).isEmpty()) {
+            .filter(found -> found.client().equals(client.id()) && isBoundAs(found, request));
+    if (token.isEmpty() || grant.isEmpty()) {
       return GrantResult.refused(Reason.REFRESH_INVALID);
     }
     return switch (asked(request, grant.get().scope())) {

@@ -90,17 +90,13 @@ public final class OrganizationsEndpoint {
       var jwt = sign(issuer, token, list, version).getBytes(US_ASCII);
       return told(HttpReply.of(200, "application/jwt", jwt), version);
     }
-    var limit = request.parameters().one("limit").map(OrganizationsEndpoint::pageSize);
-    if (limit.filter(Optional::isEmpty).isPresent()) {
+    var sent = request.parameters().one("limit");
+    var limit = sent.flatMap(OrganizationsEndpoint::pageSize);
+    if (sent.isPresent() && limit.isEmpty()) {
       return refused(
           issuer, Refusal.of(Reason.REQUEST_MALFORMED, "limit is a number from 1 to 500"));
     }
-    var page =
-        page(
-            visible,
-            request.parameters().one("cursor"),
-            limit.flatMap(size -> size).orElse(USUAL_PAGE),
-            version);
+    var page = page(visible, request.parameters().one("cursor"), limit.orElse(USUAL_PAGE), version);
     return told(HttpReply.of(200, "application/json; charset=utf-8", page), version);
   }
 

@@ -36,7 +36,7 @@ final class EngineIssuer {
                     .merged()
                     .get(ClientKeys.ERROR_STYLE)
                     .orElse(ErrorStyle.RFC));
-    settings.setIn(builder);
+    settings.into(builder);
     settings.scopes().forEach(it -> builder.scope(it.name(), it.description().orElse("")));
     settings.resources().forEach(it -> builder.resource(resource(it)));
     var issuer = builder.build();

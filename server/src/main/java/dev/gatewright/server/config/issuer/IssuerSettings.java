@@ -36,13 +36,13 @@ public record IssuerSettings(
   }
 
   /// Sets all of them in the engine's issuer.
-  public void setIn(IssuerBuilder issuer) {
-    IssuerKeys.ALL.forEach(setting -> set(setting, issuer));
+  public void into(IssuerBuilder issuer) {
+    IssuerKeys.ALL.forEach(setting -> into(setting, issuer));
     issuer.organizationsClaim(
         get(IssuerKeys.MOST_ORGANIZATIONS), get(IssuerKeys.ORGANIZATIONS_BYTES));
   }
 
-  private <T> void set(IssuerSetting<T> setting, IssuerBuilder issuer) {
+  private <T> void into(IssuerSetting<T> setting, IssuerBuilder issuer) {
     setting.setter().accept(issuer, get(setting));
   }
 

@@ -13,8 +13,7 @@ public record Words<T>(List<T> values, Function<T, String> spelling) {
   }
 
   /// An enum's constants, each as its name in lower case.
-  @SafeVarargs
-  public static <E extends Enum<E>> Words<E> of(E... values) {
+  public static <E extends Enum<E>> Words<E> of(E[] values) {
     return new Words<>(Arrays.asList(values), value -> value.name().toLowerCase(Locale.ROOT));
   }
 
