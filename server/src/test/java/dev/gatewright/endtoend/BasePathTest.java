@@ -10,6 +10,7 @@ import dev.gatewright.testing.RelyingParty;
 import dev.gatewright.testing.ServedGatewright;
 import java.io.File;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
@@ -190,7 +191,7 @@ class BasePathTest {
   }
 
   private static boolean answers(int port) {
-    try (var socket = new Socket("127.0.0.1", port)) {
+    try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
       return socket.isConnected();
     } catch (IOException _) {
       return false;

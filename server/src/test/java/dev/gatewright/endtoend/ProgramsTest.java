@@ -30,7 +30,7 @@ class ProgramsTest {
       throws Exception {
     var bytes = body.getBytes(UTF_8);
     var head =
-        "%s /acme%s HTTP/1.1\nHost: localhost\nConnection: close\n%s\nContent-Length: %d"
+        "%s /acme%s HTTP/1.1\nHost: localhost\nConnection: close\n%s\nContent-Length: %s"
             .formatted(method, path, String.join("\n", headers), bytes.length);
     return RawHttp.send(TENANTS.server().port(), head, bytes);
   }

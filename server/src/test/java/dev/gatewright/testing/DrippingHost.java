@@ -28,6 +28,8 @@ public final class DrippingHost implements AutoCloseable {
     this.pause = pause;
   }
 
+  /// Starts it on a free loopback port.
+  ///
   /// @param pause between two bytes
   public static DrippingHost start(Duration pause) throws IOException {
     var host =
@@ -57,8 +59,8 @@ public final class DrippingHost implements AutoCloseable {
       } catch (IOException _) {
         return;
       }
-      taken.incrementAndGet();
       open.add(socket);
+      taken.incrementAndGet();
       Thread.startVirtualThread(() -> drip(socket));
     }
   }
@@ -79,11 +81,16 @@ public final class DrippingHost implements AutoCloseable {
     }
   }
 
-  @Override
-  public void close() throws IOException {
-    listening.close();
+  /// Ends the connections that are open.
+  public void hangUp() throws IOException {
     for (var socket : open) {
       socket.close();
     }
+  }
+
+  @Override
+  public void close() throws IOException {
+    listening.close();
+    hangUp();
   }
 }

@@ -149,7 +149,7 @@ final class TenantDirectoryTest {
               .mapToObj(n -> threads.submit((Callable<Integer>) () -> read(changing)))
               .toList();
       for (var i = 0; i < 50; i++) {
-        declareClient("https://o%d.test".formatted(i));
+        declareClient("https://o%s.test".formatted(i));
       }
       store.catalog().settle();
       changing.set(false);

@@ -1,12 +1,13 @@
 package dev.gatewright.server.http;
 
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
 /// Everything that is logged while it is open, as text.
 final class RecordedLog extends Handler implements AutoCloseable {
-  private final StringBuffer text = new StringBuffer();
+  private final ConcurrentLinkedQueue<String> lines = new ConcurrentLinkedQueue<>();
   private final PlainLogFormatter formatter = new PlainLogFormatter();
 
   RecordedLog() {
@@ -14,12 +15,12 @@ final class RecordedLog extends Handler implements AutoCloseable {
   }
 
   String text() {
-    return text.toString();
+    return String.join("", lines);
   }
 
   @Override
   public void publish(LogRecord record) {
-    text.append(formatter.format(record));
+    lines.add(formatter.format(record));
   }
 
   @Override

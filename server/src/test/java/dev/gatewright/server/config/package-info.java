@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gatewright.server.config;
+
+import org.jspecify.annotations.NullMarked;
