@@ -58,26 +58,24 @@ final class ClientActs {
             ? Optional.of(newSecret())
             : Optional.<Secret>empty();
     boolean inClear = declare.secretIsKey();
-    // Absent keeps what there is; an absent value in it takes the secret away.
-    var secrets =
+    Change<List<NewSecret>> secrets =
         switch (declare.secret()) {
-          case SecretChange.Keep(var known) -> known.filter(_ -> inClear).map(Optional::of);
-          case SecretChange.Replace(var value) -> Optional.of(Optional.of(value));
-          case SecretChange.Generate() -> Optional.of(made);
-          case SecretChange.Remove() -> Optional.of(Optional.<Secret>empty());
+          case SecretChange.Keep(var known) ->
+              known.isPresent() && inClear ? replaced(known, true) : new Change.Keep<>();
+          case SecretChange.Replace(var value) -> replaced(Optional.of(value), inClear);
+          case SecretChange.Generate() -> replaced(made, inClear);
+          case SecretChange.Remove() -> new Change.Replace<>(List.of());
         };
     var declaration =
         new ClientDeclaration(
-            declare.client(),
-            declare.document(),
-            secrets
-                .<Change<List<NewSecret>>>map(secret ->
-                    new Change.Replace<>(
-                        secret.stream().map(value -> new NewSecret(value, inClear)).toList()))
-                .orElseGet(Change.Keep::new),
-            signingKey(declare.signingKey()));
+            declare.client(), declare.document(), secrets, signingKey(declare.signingKey()));
     holdings.sealed().clients().declare(declare.issuer(), declaration, by.engine());
     return new ClientKept(made);
+  }
+
+  private static Change<List<NewSecret>> replaced(Optional<Secret> secret, boolean inClear) {
+    return new Change.Replace<>(
+        secret.stream().map(value -> new NewSecret(value, inClear)).toList());
   }
 
   private Change<Optional<Secret>> signingKey(SecretChange change) {

@@ -113,8 +113,9 @@ final class Rereading implements CatalogChanges.Follower, AutoCloseable {
   private void pause() throws InterruptedException {
     lock.lock();
     try {
-      if (!closed) {
-        var _ = news.await(RETRY_SECONDS, TimeUnit.SECONDS);
+      var left = TimeUnit.SECONDS.toNanos(RETRY_SECONDS);
+      while (!closed && left > 0) {
+        left = news.awaitNanos(left);
       }
     } finally {
       lock.unlock();

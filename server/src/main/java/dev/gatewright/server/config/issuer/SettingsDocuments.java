@@ -137,10 +137,6 @@ public final class SettingsDocuments {
       }
     }
 
-    void tree(String key, ObjectNode value) {
-      tree.set(key, value);
-    }
-
     void claim(String key, Object value) {
       tree.set(key, JsonValues.ofClaim(value));
     }
