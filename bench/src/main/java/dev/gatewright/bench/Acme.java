@@ -28,12 +28,12 @@ final class Acme {
 
   static String serverYaml(int port) {
     return """
-    listen: 127.0.0.1:%1$d
-    base_url: http://localhost:%1$d
+    listen: 127.0.0.1:%1$s
+    base_url: http://localhost:%1$s
     store: sqlite:gatewright.db
     master_key_file: master.key
     """
-        .formatted(port);
+        .formatted(Integer.toString(port));
   }
 
   /// The tenant with `users` people who can log in.
@@ -43,7 +43,7 @@ final class Acme {
             """
             issuers:
               - id: acme
-                url: http://localhost:%d
+                url: http://localhost:%s
                 name: Acme
                 scopes: ["projects:read", "projects:write"]
                 clients:
@@ -66,7 +66,7 @@ final class Acme {
                     first_party: true
                     id_token: { issue: never }
             """
-                .formatted(port, SECRET, CALLBACK));
+                .formatted(Integer.toString(port), SECRET, CALLBACK));
     if (users > 0) {
       yaml.append("    users:\n");
     }

@@ -65,8 +65,8 @@ class LibraryClientsTest {
     assertError(web.refresh("no such token"), 400, "invalid_request");
     assertError(
         web.token(Map.of("grant_type", "client_credentials", "scope", "admin")),
-        401,
-        "unauthorized_scope");
+        400,
+        "invalid_scope");
     assertError(web.token(Map.of("grant_type", "password")), 400, "unsupported_grant_type");
     var wrong = new RelyingParty(web.issuer(), "web", "wrong", TwoTenants.CALLBACK);
     assertError(wrong.redeem("x"), 401, "invalid_client");
@@ -77,7 +77,7 @@ class LibraryClientsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "scope, admin, 401, unauthorized_scope",
+    "scope, admin, 400, invalid_scope",
     "response_type, token, 400, unsupported_grant_type",
     "redirect_uri, https://evil.test/, 401, invalid_client",
     "prompt, none, 400, login_required"

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -20,6 +21,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// Addresses that look like a registered one, and are another. `http://localhost:3000/callback` and
 /// `http://localhost:3000/bye` are registered.
 class RedirectAttackTest {
+  /// Text alone: a mark-up character in it ends the match, and so fails the test.
+  private static final Pattern DEVELOPERS_NOTE =
+      Pattern.compile("<p lang=\"en\" dir=\"ltr\">[^<>]*</p>");
+
   @TempDir private static Path data = Path.of("");
 
   @RegisterExtension private static final TwoTenants TENANTS = new TwoTenants(() -> data);
@@ -164,7 +169,13 @@ class RedirectAttackTest {
     if (status != 0) {
       assertThat(page.status()).as(uri).isEqualTo(status);
     }
-    assertThat(page.body())
+    // The developer's note repeats what was sent as text; the way back is the registered address.
+    var shown =
+        DEVELOPERS_NOTE
+            .matcher(page.body())
+            .replaceAll("")
+            .replace("href=\"http://localhost:3000/\"", "");
+    assertThat(shown)
         .as(uri)
         .doesNotContain("evil.test")
         .doesNotContain("href=\"http")

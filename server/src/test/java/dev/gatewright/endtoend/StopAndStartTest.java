@@ -25,6 +25,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /// The server asked to end, and starts that must not succeed.
 class StopAndStartTest {
+  private static final int CONFIGURATION = 4;
+  private static final int UNAVAILABLE = 6;
   private static final int LOGINS = 12;
   private static final int SEEN_BEFORE = 2;
 
@@ -105,7 +107,7 @@ class StopAndStartTest {
   @DisplayName("A second server on the same store is refused, and the first goes on")
   void secondServer() throws Exception {
     try (var server = TwoTenants.start(folder, ServedGatewright.freePort())) {
-      var said = refused(file("server.yaml"), file("tenants.yaml"));
+      var said = refused(UNAVAILABLE, file("server.yaml"), file("tenants.yaml"));
       assertThat(said).contains(folder.resolve("gatewright.db").toString());
       var party = TwoTenants.web(server, "acme");
       assertThat(party.redeem(TwoTenants.logIn(TwoTenants.visitor(), party)).isOk()).isTrue();
@@ -120,16 +122,17 @@ class StopAndStartTest {
     var original = Files.readString(key);
 
     Files.delete(key);
-    assertThat(refused(file("server.yaml"), file("tenants.yaml")))
+    assertThat(refused(UNAVAILABLE, file("server.yaml"), file("tenants.yaml")))
         .contains(key.toString(), "missing", "original");
     assertThat(key).doesNotExist();
 
     Files.writeString(key, Base64.getUrlEncoder().withoutPadding().encodeToString(new byte[32]));
-    assertThat(refused(file("server.yaml"), file("tenants.yaml")))
+    assertThat(refused(UNAVAILABLE, file("server.yaml"), file("tenants.yaml")))
         .contains(key.toString(), "not the one", "original");
 
     Files.writeString(key, "no key at all");
-    assertThat(refused(file("server.yaml"), file("tenants.yaml"))).contains(key.toString());
+    assertThat(refused(UNAVAILABLE, file("server.yaml"), file("tenants.yaml")))
+        .contains(key.toString());
 
     Files.writeString(key, original);
     TwoTenants.start(folder, ServedGatewright.freePort()).close();
@@ -161,8 +164,8 @@ class StopAndStartTest {
 
     var said =
         name.equals("server.yaml")
-            ? refused(broken, file("tenants.yaml"))
-            : refused(file("server.yaml"), broken);
+            ? refused(CONFIGURATION, broken, file("tenants.yaml"))
+            : refused(CONFIGURATION, file("server.yaml"), broken);
 
     assertThat(said).contains(broken.toString(), key);
     assertThat(said)
@@ -174,10 +177,10 @@ class StopAndStartTest {
   @DisplayName("A file that is not there, or is no YAML, stops the start")
   void noFiles() throws Exception {
     var missing = folder.resolve("nowhere.yaml");
-    assertThat(refused(missing, file("tenants.yaml"))).contains("nowhere.yaml");
-    assertThat(refused(file("server.yaml"), missing)).contains("nowhere.yaml");
+    assertThat(refused(CONFIGURATION, missing, file("tenants.yaml"))).contains("nowhere.yaml");
+    assertThat(refused(CONFIGURATION, file("server.yaml"), missing)).contains("nowhere.yaml");
     var binary = Files.write(folder.resolve("binary.yaml"), new byte[] {0, (byte) 0xff, 1, 2});
-    assertThat(refused(binary, file("tenants.yaml"))).contains("binary.yaml");
+    assertThat(refused(CONFIGURATION, binary, file("tenants.yaml"))).contains("binary.yaml");
   }
 
   private static String quote(String text) {
@@ -189,11 +192,11 @@ class StopAndStartTest {
   }
 
   /// Starts in vain, and returns what was said.
-  private String refused(Path serverFile, Path tenantsFile) throws Exception {
+  private String refused(int exitCode, Path serverFile, Path tenantsFile) throws Exception {
     try (Program program =
         ServedGatewright.launch(
             serverFile, tenantsFile, folder, ServedGatewright.freePort(), Map.of())) {
-      assertThat(program.exitCode()).as(program.said()).isEqualTo(1);
+      assertThat(program.exitCode()).as(program.said()).isEqualTo(exitCode);
       assertThat(program.said())
           .isNotBlank()
           .doesNotContain("\tat ")

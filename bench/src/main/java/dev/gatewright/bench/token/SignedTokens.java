@@ -25,6 +25,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /// Different access tokens of one key, each ready to be checked in both ways. For one thread.
@@ -99,12 +100,21 @@ final class SignedTokens {
     var header =
         "{\"alg\":\"" + algorithm + "\",\"typ\":\"at+jwt\",\"kid\":\"one-key-of-this-issuer\"}";
     var claims =
-        """
-        {"iss":"%s","sub":"usr_%022d","aud":"%s","client_id":"web","exp":%d,"iat":%d,\
-        "auth_time":%d,"jti":"%022d","sid":"s_%022d",\
-        "scope":"openid profile email projects:read projects:write"}\
-        """
-            .formatted(ISSUER, number, API, now + 36000, now, now, number, number);
+        String.format(
+            Locale.ROOT,
+            """
+            {"iss":"%s","sub":"usr_%022d","aud":"%s","client_id":"web","exp":%d,"iat":%d,\
+            "auth_time":%d,"jti":"%022d","sid":"s_%022d",\
+            "scope":"openid profile email projects:read projects:write"}\
+            """,
+            ISSUER,
+            number,
+            API,
+            now + 36000,
+            now,
+            now,
+            number,
+            number);
     var text =
         base64(header.getBytes(StandardCharsets.UTF_8))
             + "."

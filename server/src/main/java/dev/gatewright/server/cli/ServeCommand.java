@@ -58,7 +58,7 @@ final class ServeCommand implements Command {
     var apply = Options.find(arguments, "--apply").map(Path::of);
     var serving = start(config.get(), apply, terminal);
     if (serving.isEmpty()) {
-      return Answer.FAILED;
+      return Answer.CONFIGURATION;
     }
     serving.get().stopOnSignal(Duration.ofSeconds(seconds), () -> {});
     terminal.out().println(Ready.line(serving.get().url(), terminal.clock()));

@@ -10,7 +10,7 @@ public final class HttpResponse {
   private static final byte[] NO_BYTES = {};
   private static final HttpResponse LOST = new HttpResponse(499, Headers.NONE, NO_BYTES);
   private static final Headers HTML = Headers.of("Content-Type", "text/html; charset=utf-8");
-  private static final Headers JSON = Headers.of("Content-Type", "application/json");
+  private static final Headers JSON = Headers.of("Content-Type", "application/json; charset=utf-8");
   private static final Headers TEXT = Headers.of("Content-Type", "text/plain; charset=utf-8");
 
   private final int status;

@@ -88,7 +88,7 @@ final class LogoutPage {
               .withHeader("Cache-Control", "no-store")
               .withCookie(cookies.noSession(tenant));
       case LogoutOutcome.SignedOut out ->
-          signedOut(tenant, request, new SignedOutView(true, ways(tenant, out)))
+          signedOut(tenant, request, new SignedOutView(true, ways(out)))
               .withCookie(cookies.noSession(tenant));
       case LogoutOutcome.Confirm confirm -> {
         confirm.problem().ifPresent(p -> log.refused(tenant, request, "logout", p.reason()));
@@ -104,7 +104,7 @@ final class LogoutPage {
   }
 
   /// The address that was asked for, or else the application's page.
-  private static List<WayOn> ways(Tenant tenant, LogoutOutcome.SignedOut out) {
+  private static List<WayOn> ways(LogoutOutcome.SignedOut out) {
     var name = out.client().map(Client::name);
     return out.back()
         .flatMap(PageLink::parse)

@@ -58,12 +58,12 @@ final class Outcomes {
       case AuthorizationOutcome.Redirect redirect -> {
         redirect.refused().ifPresent(reason -> log.refused(tenant, request, "authorize", reason));
         advise(tenant, request, redirect.unbound());
-        yield answered(tenant, visit, handle, redirect(redirect.location()));
+        yield answered(tenant, handle, redirect(redirect.location()));
       }
       case AuthorizationOutcome.FormPost post -> {
         post.refused().ifPresent(reason -> log.refused(tenant, request, "authorize", reason));
         advise(tenant, request, post.unbound());
-        yield answered(tenant, visit, handle, formPost(tenant, request, post));
+        yield answered(tenant, handle, formPost(tenant, request, post));
       }
       case AuthorizationOutcome.AskUser(var errand) -> ask(tenant, request, visit, errand);
       case AuthorizationOutcome.Lost(var errand) -> {
@@ -97,7 +97,7 @@ final class Outcomes {
     return answer(tenant, request, visit, handle, lost);
   }
 
-  private HttpResponse answered(Tenant tenant, Visit visit, String handle, HttpResponse response) {
+  private HttpResponse answered(Tenant tenant, String handle, HttpResponse response) {
     return endpoint
         .binding(tenant.issuer(), handle)
         .map(binding -> logins.answered(tenant, binding, response))
