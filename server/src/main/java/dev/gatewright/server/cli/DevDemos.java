@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// The demo applications that run beside the server. One that cannot start leaves the server and
 /// the other alone.
@@ -69,7 +70,11 @@ final class DevDemos {
         "REDIRECT_URI",
         client.redirectUris().getFirst(),
         "SESSION_SECRET",
-        HexFormat.of().formatHex(secret));
+        HexFormat.of().formatHex(secret),
+        "ORGANIZATION_NAMES",
+        tenants.issuer().organizations().stream()
+            .map(organization -> organization.id() + "=" + organization.name())
+            .collect(Collectors.joining(";")));
   }
 
   private static Map<String, String> with(Map<String, String> environment, String name, int value) {

@@ -14,6 +14,7 @@ import java.util.Map;
 /// | `API_URL` | where the API is, which is also its resource identifier (RFC 8707 §2) |
 /// | `CLIENT_ID`, `CLIENT_SECRET`, `REDIRECT_URI` | the web application's registration |
 /// | `SESSION_SECRET` | what the web application encrypts its cookies with |
+/// | `ORGANIZATION_NAMES` | what organizations are called: `id=name`, with `;` between them |
 public interface DemoApplications {
   /// An application under way.
   interface Running extends AutoCloseable {

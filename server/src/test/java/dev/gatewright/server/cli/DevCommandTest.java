@@ -84,6 +84,8 @@ final class DevCommandTest {
         .containsEntry("ISSUER_URL", "http://localhost:" + ports.server())
         .containsEntry("API_URL", "http://localhost:" + ports.api())
         .containsEntry("CLIENT_ID", "demo")
+        .containsEntry(
+            "ORGANIZATION_NAMES", "org_acme=Acme Inc;org_analytical=Analytical Engines")
         .containsEntry("REDIRECT_URI", "http://localhost:" + ports.web() + "/callback")
         .containsKey("CLIENT_SECRET");
     assertThat(demos.toldWeb.get("SESSION_SECRET")).hasSize(64);

@@ -26,9 +26,11 @@ final class Dashboard {
   /// Remembers which access token this page showed last, by its end, to tell when it was renewed.
   private static final String SHOWN = "shown";
 
+  private final Settings settings;
   private final InstantSource clock;
 
-  Dashboard(InstantSource clock) {
+  Dashboard(Settings settings, InstantSource clock) {
+    this.settings = settings;
     this.clock = clock;
   }
 
@@ -58,16 +60,18 @@ final class Dashboard {
                 chips(tokens.scopes()))));
   }
 
-  private static Html organizations(List<Organization> all) {
+  private Html organizations(List<Organization> all) {
     return all.isEmpty()
         ? Html.of("none.html", Map.of())
-        : Html.all(all.stream().map(Dashboard::organization).toList());
+        : Html.all(all.stream().map(this::organization).toList());
   }
 
-  private static Html organization(Organization each) {
+  private Html organization(Organization each) {
     return Html.of(
         "organization.html",
         Map.of(
+            "name",
+            settings.organizationName(each.id()),
             "id",
             each.id(),
             "title",

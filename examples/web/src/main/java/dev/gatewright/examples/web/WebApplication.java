@@ -27,6 +27,7 @@ public final class WebApplication implements AutoCloseable {
   private static final Pattern PROJECTS = Pattern.compile("/orgs/([A-Za-z0-9_-]+)/projects");
   private static final int LONGEST_FORM = 1_000;
 
+  private final Settings settings;
   private final URI apiUrl;
   private final IdpClient idp;
   private final Projects projects;
@@ -35,6 +36,7 @@ public final class WebApplication implements AutoCloseable {
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
   WebApplication(Settings settings, InstantSource clock) throws IOException {
+    this.settings = settings;
     apiUrl = settings.api();
     idp =
         IdpClient.builder()
@@ -45,7 +47,7 @@ public final class WebApplication implements AutoCloseable {
             .clock(clock)
             .build();
     projects = new Projects(apiUrl);
-    dashboard = new Dashboard(clock);
+    dashboard = new Dashboard(settings, clock);
     var login =
         new HttpServerLogin(
             WebLogin.builder(idp)
@@ -104,7 +106,10 @@ public final class WebApplication implements AutoCloseable {
     var organization = path.group(1);
     if (!person.hasAccessIn(organization, "write", "projects")) {
       Pages.refuse(
-          exchange, 403, "You may not create projects in " + organization, "insufficient_scope");
+          exchange,
+          403,
+          "You may not create projects in " + settings.organizationName(organization),
+          "insufficient_scope");
       return;
     }
     var name = new HttpServerExchange(exchange).form(LONGEST_FORM).one("name").orElse("Untitled");

@@ -76,6 +76,7 @@ final class WebApplicationTest {
                     "CLIENT_SECRET", client.secret(),
                     "API_URL", apiUrl,
                     "SESSION_SECRET", "0123456789abcdef0123456789abcdef",
+                    "ORGANIZATION_NAMES", "org_acme=Acme <Inc>; org_other=Other",
                     "PORT", Integer.toString(port))),
             GATEWRIGHT.clock());
   }
@@ -98,7 +99,11 @@ final class WebApplicationTest {
 
     assertThat(dashboard.address()).isEqualTo(app.resolve("dashboard"));
     assertThat(dashboard.text())
-        .contains("Ada <Lovelace>", "ada@acme.test", "Founder", "org_acme", "UTC, in 60 s");
+        .contains("Ada <Lovelace>", "ada@acme.test", "Founder", "org_acme", "UTC, in 60 s")
+        .contains("Acme <Inc>")
+        .doesNotContain("Other");
+    assertThat(dashboard.body())
+        .contains("<h3>Acme &lt;Inc&gt;</h3>", "<h3>org_analytical</h3>");
     assertThat(dashboard.body()).contains("Ada &lt;Lovelace&gt;").doesNotContain("Ada <Lovelace>");
     assertThat(browser.open(app).address()).isEqualTo(app.resolve("dashboard"));
     assertThat(browser.open(app.resolve("style.css")).body()).contains("prefers-color-scheme");
