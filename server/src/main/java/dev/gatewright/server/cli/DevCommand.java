@@ -101,10 +101,16 @@ final class DevCommand implements Command {
       return Optional.empty();
     }
     var inbox = new Inbox(terminal.clock());
-    var routes = new DevRoutes(tenants, config.baseUrl(), ports.webUrl(), inbox).routes();
-    var serving = Serving.start(config, store, servers, terminal, routes);
     var running = DevDemos.start(demos, tenants, config.baseUrl(), ports, terminal);
-    return Optional.of(new Site(serving, running, welcome(tenants, config.baseUrl(), running)));
+    try {
+      var web = Optional.of(ports.webUrl()).filter(running::isRunning);
+      var routes = new DevRoutes(tenants, config.baseUrl(), web, inbox).routes();
+      var serving = Serving.start(config, store, servers, terminal, routes);
+      return Optional.of(new Site(serving, running, welcome(tenants, config.baseUrl(), running)));
+    } catch (IOException | RuntimeException e) {
+      running.close();
+      throw e;
+    }
   }
 
   private static boolean isApplied(

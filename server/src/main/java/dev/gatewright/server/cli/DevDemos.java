@@ -7,10 +7,8 @@ import java.io.IOException;
 import java.net.BindException;
 import java.net.URI;
 import java.security.SecureRandom;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -21,7 +19,7 @@ final class DevDemos {
   private static final int SECRET_BYTES = 32;
 
   private final Terminal terminal;
-  private final List<Running> running = new ArrayList<>();
+  private final Map<URI, Running> running = new LinkedHashMap<>();
   private final Map<String, String> addresses = new LinkedHashMap<>();
 
   private DevDemos(Terminal terminal) {
@@ -89,7 +87,7 @@ final class DevDemos {
 
   private void start(String what, URI url, String option, Start start) {
     try {
-      running.add(start.now());
+      running.put(url, start.now());
       addresses.put(what, url + "/");
     } catch (IOException e) {
       var why =
@@ -110,7 +108,12 @@ final class DevDemos {
     return addresses;
   }
 
+  /// True if the application at this address was started.
+  boolean isRunning(URI url) {
+    return running.containsKey(url);
+  }
+
   void close() {
-    running.forEach(Running::close);
+    running.values().forEach(Running::close);
   }
 }

@@ -11,6 +11,8 @@ import dev.gatewright.server.pages.ShownSecret;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /// `/dev`, which shows what runs, and the inbox.
 public final class DevRoutes {
@@ -20,7 +22,7 @@ public final class DevRoutes {
   private final HomeView home;
 
   /// @param demoUrl where the demo application is, if it runs
-  public DevRoutes(DevTenants tenants, URI baseUrl, URI demoUrl, Inbox inbox) {
+  public DevRoutes(DevTenants tenants, URI baseUrl, Optional<URI> demoUrl, Inbox inbox) {
     this.inbox = new InboxRoutes(inbox, pages);
     this.home =
         new HomeView(
@@ -31,10 +33,12 @@ public final class DevRoutes {
                     baseUrl + "/.well-known/openid-configuration")));
     this.view =
         new DevView(
-            List.of(
-                address("Demo application", demoUrl + "/"),
-                address("Discovery", baseUrl + "/.well-known/openid-configuration"),
-                address("Inbox", baseUrl + "/dev/inbox")),
+            Stream.concat(
+                    demoUrl.stream().map(url -> address("Demo application", url + "/")),
+                    Stream.of(
+                        address("Discovery", baseUrl + "/.well-known/openid-configuration"),
+                        address("Inbox", baseUrl + "/dev/inbox")))
+                .toList(),
             tenants.issuer().users().stream()
                 .map(user ->
                     new DevView.User(

@@ -2,6 +2,7 @@ package dev.gatewright.server.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gatewright.server.Main;
 import dev.gatewright.server.dev.DemoApplications;
@@ -15,6 +16,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -43,9 +45,13 @@ final class DevCommandTest {
   private static final class Recorded implements DemoApplications {
     private final Map<String, String> toldWeb = new HashMap<>();
     private final List<String> stopped = new ArrayList<>();
+    private boolean webTaken;
 
     @Override
-    public Running startWeb(Map<String, String> environment) {
+    public Running startWeb(Map<String, String> environment) throws IOException {
+      if (webTaken) {
+        throw new BindException("Address already in use");
+      }
       toldWeb.putAll(environment);
       return () -> stopped.add("web");
     }
@@ -63,11 +69,14 @@ final class DevCommandTest {
         var three = new ServerSocket(0)) {
       ports = new DevPorts(one.getLocalPort(), two.getLocalPort(), three.getLocalPort());
     }
-    var config = DevCommand.config(ports.server(), folder.resolve("data"));
-    site =
-        new DevCommand(Main::open, Optional.of(demos))
-            .start(config, ports, terminal())
-            .orElseThrow();
+    site = open();
+  }
+
+  private DevCommand.Site open() throws IOException {
+    var data = Files.createTempDirectory(folder, "data");
+    return new DevCommand(Main::open, Optional.of(demos))
+        .start(DevCommand.config(ports.server(), data), ports, terminal())
+        .orElseThrow();
   }
 
   @AfterEach
@@ -84,8 +93,7 @@ final class DevCommandTest {
         .containsEntry("ISSUER_URL", "http://localhost:" + ports.server())
         .containsEntry("API_URL", "http://localhost:" + ports.api())
         .containsEntry("CLIENT_ID", "demo")
-        .containsEntry(
-            "ORGANIZATION_NAMES", "org_acme=Acme Inc;org_analytical=Analytical Engines")
+        .containsEntry("ORGANIZATION_NAMES", "org_acme=Acme Inc;org_analytical=Analytical Engines")
         .containsEntry("REDIRECT_URI", "http://localhost:" + ports.web() + "/callback")
         .containsKey("CLIENT_SECRET");
     assertThat(demos.toldWeb.get("SESSION_SECRET")).hasSize(64);
@@ -103,6 +111,29 @@ final class DevCommandTest {
     assertThat(site.welcome())
         .contains("not running: port " + ports.api(), "http://localhost:" + ports.web() + "/");
     assertThat(get("/.well-known/openid-configuration").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  @DisplayName("links to the demo application where it runs, and nowhere else")
+  void link() throws Exception {
+    assertThat(get("/dev").body()).contains("href=\"http://localhost:" + ports.web() + "/\"");
+
+    site.serving().stop(Duration.ZERO);
+    demos.webTaken = true;
+    start();
+
+    assertThat(site.welcome()).contains("not running: port " + ports.web());
+    assertThat(get("/dev").body())
+        .contains("/dev/inbox")
+        .doesNotContain("href=\"http://localhost:" + ports.web());
+  }
+
+  @Test
+  @DisplayName("leaves no application running where the server cannot start")
+  void serverPortTaken() {
+    assertThatThrownBy(this::open).isInstanceOf(IOException.class);
+
+    assertThat(demos.stopped).containsExactly("web");
   }
 
   @Test
