@@ -102,8 +102,7 @@ final class WebApplicationTest {
         .contains("Ada <Lovelace>", "ada@acme.test", "Founder", "org_acme", "UTC, in 60 s")
         .contains("Acme <Inc>")
         .doesNotContain("Other");
-    assertThat(dashboard.body())
-        .contains("<h3>Acme &lt;Inc&gt;</h3>", "<h3>org_analytical</h3>");
+    assertThat(dashboard.body()).contains("<h3>Acme &lt;Inc&gt;</h3>", "<h3>org_analytical</h3>");
     assertThat(dashboard.body()).contains("Ada &lt;Lovelace&gt;").doesNotContain("Ada <Lovelace>");
     assertThat(browser.open(app).address()).isEqualTo(app.resolve("dashboard"));
     assertThat(browser.open(app.resolve("style.css")).body()).contains("prefers-color-scheme");
@@ -203,7 +202,8 @@ final class WebApplicationTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("CLIENT_ID");
     var settings =
-        new Settings(app, "app", "swordfish", app, 3000, app, "0123456789abcdef0123456789abcdef");
+        new Settings(
+            app, "app", "swordfish", app, 3000, app, "0123456789abcdef0123456789abcdef", Map.of());
     assertThat(settings.toString()).doesNotContain("swordfish", "0123456789");
   }
 
