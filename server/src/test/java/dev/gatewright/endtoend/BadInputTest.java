@@ -139,7 +139,7 @@ class BadInputTest {
         "GET /acme/oauth2/authorize?client_id=web&client_id=web HTTP/1.1\nHost: localhost",
         "GET /acme/login?interaction=%00 HTTP/1.1\nHost: localhost",
         "GET /acme/consent?interaction=x HTTP/1.1\nHost: localhost",
-        "GET /acme/oauth2/end_session?id_token_hint=a.b.c HTTP/1.1\nHost: localhost",
+        "GET /acme/oauth2/end_session?state=a&state=b HTTP/1.1\nHost: localhost",
         "GET /acme/../admin HTTP/1.1\nHost: localhost",
         "GET /acme/%2e%2e/globex/oauth2/jwks HTTP/1.1\nHost: localhost",
         "GET /acme/..;/globex/oauth2/jwks HTTP/1.1\nHost: localhost",

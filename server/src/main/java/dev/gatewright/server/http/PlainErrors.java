@@ -25,12 +25,16 @@ final class PlainErrors {
         <html lang="en"><head><meta charset="utf-8">\
         <meta name="viewport" content="width=device-width, initial-scale=1">\
         <title>%1$s</title></head>
-        <body><main><h1>%1$s</h1><p>%2$s</p><p>Reference: <code>%3$s</code></p></main></body></html>
+        <body><main><h1>%1$s</h1><p>%2$s</p><p>%4$s</p>\
+        <p>Reference: <code>%3$s</code></p></main></body></html>
         """
             .formatted(
                 error.status() >= 500 ? "Something went wrong" : "This request cannot be answered",
                 escape(error.description()),
-                escape(error.reference()));
+                escape(error.reference()),
+                error.status() >= 500
+                    ? "Try again in a moment."
+                    : "Go back to the application and start again.");
     return HttpResponse.html(error.status(), page).withHeaders(PAGE);
   }
 

@@ -38,7 +38,11 @@ public enum ErrorKind {
     return messages.text(key("what"));
   }
 
-  public String whatToDo(Messages messages) {
-    return messages.text(key("todo"));
+  /// @param alone true where the page offers no way on, so that these words have to name one
+  String whatToDo(Messages messages, boolean alone) {
+    var todo = key("todo");
+    return alone
+        ? messages.find(key("alone")).orElseGet(() -> messages.text(todo))
+        : messages.text(todo);
   }
 }

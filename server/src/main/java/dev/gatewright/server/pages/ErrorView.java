@@ -15,4 +15,8 @@ public record ErrorView(
   public ErrorView {
     ways = List.copyOf(ways);
   }
+
+  public String whatToDo(Messages messages) {
+    return kind.whatToDo(messages, ways.isEmpty());
+  }
 }

@@ -59,7 +59,7 @@ class PageBrowserTest {
     "en, signed-out, 820",
     "en, error-WRONG_RETURN_ADDRESS, 980",
     "ar, error-COOKIE_GONE, 980",
-    "en, not-found, 820",
+    "en, end-not-found, 820",
     "en, dev, 1300",
     "en, inbox, 820",
     "de, consent, 980",

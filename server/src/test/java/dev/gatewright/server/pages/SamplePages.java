@@ -60,11 +60,13 @@ final class SamplePages {
     made.put("consent", consent());
     made.put("logout", logout());
     made.put("signed-out", pages.signedOut(new SignedOutView(true, List.of(back())), page));
-    made.put("stayed", pages.signedOut(new SignedOutView(false, List.of()), page));
+    made.put("end-signed-out", pages.signedOut(new SignedOutView(true, List.of()), page));
+    made.put("end-stayed", pages.signedOut(new SignedOutView(false, List.of()), page));
     for (ErrorKind kind : ErrorKind.values()) {
-      made.put("error-" + kind.name(), error(kind));
+      made.put("error-" + kind.name(), error(kind, ways()));
+      made.put("end-" + kind.name(), error(kind, List.of()));
     }
-    made.put("not-found", pages.notFound(page));
+    made.put("end-not-found", pages.notFound(page));
     made.put("form-post", formPost("/callback"));
     made.put("dev", dev());
     made.put("inbox", inbox());
@@ -156,18 +158,22 @@ final class SamplePages {
         page);
   }
 
-  private byte[] error(ErrorKind kind) {
+  private byte[] error(ErrorKind kind, List<WayOn> ways) {
     return pages.error(
         new ErrorView(
             kind,
             "redirect_uri.mismatch" + spice,
             "9F4K-27QX" + spice,
             Optional.of("The redirect_uri is not registered for client \"web\"." + spice),
-            List.of(
-                new WayOn.Again(link("/start-again"), hidden()),
-                new WayOn.SignIn(clientName(), link("http://localhost:3000/login")),
-                back())),
+            ways),
         page);
+  }
+
+  private List<WayOn> ways() {
+    return List.of(
+        new WayOn.Again(link("/start-again"), hidden()),
+        new WayOn.SignIn(clientName(), link("http://localhost:3000/login")),
+        back());
   }
 
   private byte[] dev() {

@@ -1,6 +1,7 @@
 package dev.gatewright.server.config.client;
 
 import dev.gatewright.protocol.clients.Client.ClientType;
+import dev.gatewright.protocol.oauth.ClientId;
 import dev.gatewright.server.config.client.ClientConfig.ClientSecret;
 import dev.gatewright.server.config.yaml.Document;
 import dev.gatewright.server.config.yaml.Fields;
@@ -38,13 +39,14 @@ public final class ClientReader {
     return fields
         .text("id")
         .filter(id -> {
-          // RFC 6749 A.1 without the space and what needs escaping in pages, JSON and logs.
-          boolean valid = id.matches("[!#-;=?-\\[\\]-~]{1,255}");
+          // RFC 6749 A.1 without what needs escaping in pages, JSON and logs.
+          boolean valid = ClientId.isValid(id) && id.matches("[ !#-;=?-\\[\\]-~]*");
           if (!valid) {
             fields.error(
                 "id",
                 "is no client id",
-                "Use 1 to 255 visible ASCII characters without quotes, < > and backslash.");
+                "Use 1 to 255 ASCII characters without double quotes, < > and backslash, and no space"
+                    + " at either end.");
           }
           return valid;
         });
