@@ -116,10 +116,15 @@ public record Session(
     return document.text(ADDRESS);
   }
 
-  /// A copy that holds these proofs too; of two of one method the newer.
+  /// A copy that holds these proofs too; of two of one method the newer. Whoever says anew who they
+  /// are says it with what they prove now: a second factor of before makes no newer login stronger.
   public Session proved(Collection<Factor> proofs) {
+    boolean anew =
+        proofs.stream()
+            .anyMatch(proof -> proof.method().isFirst() && proof.at().isAfter(authTime()));
     var newest = new EnumMap<SignInMethod, Factor>(SignInMethod.class);
-    Stream.concat(factors().stream(), proofs.stream())
+    Stream.concat(
+            factors().stream().filter(held -> held.method().isFirst() || !anew), proofs.stream())
         .forEach(factor ->
             newest.merge(factor.method(), factor, (a, b) -> a.at().isAfter(b.at()) ? a : b));
     return with(document.with(FACTORS, newest.values().stream().map(Factor::fields).toList()));

@@ -54,7 +54,7 @@ class FullDiskTest {
       assertThat(after.status()).as(after.body()).isEqualTo(200);
       assertThat(party.refresh(after.text("refresh_token")).isOk()).isTrue();
       assertThat(party.redeem(TwoTenants.logIn(TwoTenants.visitor(), party)).isOk()).isTrue();
-      assertThat(server.log()).contains("store unavailable").doesNotContain("\tat ");
+      assertThat(server.awaitLog("store unavailable")).doesNotContain("\tat ");
     }
   }
 

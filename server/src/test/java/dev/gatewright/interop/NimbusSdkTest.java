@@ -6,6 +6,7 @@ import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import com.nimbusds.jose.util.DefaultResourceRetriever;
 import com.nimbusds.oauth2.sdk.AuthorizationCode;
 import com.nimbusds.oauth2.sdk.AuthorizationCodeGrant;
 import com.nimbusds.oauth2.sdk.AuthorizationGrant;
@@ -59,6 +60,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class NimbusSdkTest {
+  private static final int PATIENCE_MS = 180_000;
+
   private static final URI CALLBACK = URI.create("http://localhost:3000/callback");
   private static final ClientID BY_SECRET = new ClientID("nimbus");
   private static final ClientID BY_KEY = new ClientID("nimbus-keys");
@@ -180,7 +183,12 @@ class NimbusSdkTest {
     var tokens = ((OIDCTokenResponse) response.toSuccessResponse()).getOIDCTokens();
     var validator =
         new IDTokenValidator(
-            provider.getIssuer(), client, algorithm, provider.getJWKSetURI().toURL());
+            provider.getIssuer(),
+            client,
+            algorithm,
+            provider.getJWKSetURI().toURL(),
+            // Its own patience is half a second.
+            new DefaultResourceRetriever(PATIENCE_MS, PATIENCE_MS));
     return new Login(provider, tokens, validator.validate(tokens.getIDToken(), nonce));
   }
 

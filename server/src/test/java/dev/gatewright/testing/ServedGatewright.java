@@ -106,8 +106,14 @@ public final class ServedGatewright implements AutoCloseable {
     return URI.create("http://localhost:" + port + path);
   }
 
-  /// Its log so far.
+  /// Its log so far. What was logged last may still be on its way here: see [#awaitLog].
   public String log() {
+    return program.said();
+  }
+
+  /// Its log, once this stands in it.
+  public String awaitLog(String text) {
+    Patience.until("the log says " + text, () -> program.said().contains(text));
     return program.said();
   }
 

@@ -92,6 +92,24 @@ final class SignInSessionsTest {
   }
 
   @Test
+  @DisplayName("A newer password alone is a weaker login: the second factor was proved before it")
+  void passwordAnew() {
+    var first = start(NOON, Browser.UNKNOWN);
+    var code = new Factor(SignInMethod.RECOVERY_CODE, NOON.plusSeconds(60));
+    var password = first.session().factors().getFirst();
+    var second =
+        sessions.start(
+            ACME, new Done(user(ADA), List.of(password, code), code.at()), POLICY, browser(first));
+    var third = sessions.start(ACME, done(ADA, NOON.plusSeconds(90)), POLICY, browser(second));
+
+    assertThat(second.session().isTwoFactor()).isTrue();
+    assertThat(third.session().id()).isEqualTo(first.session().id());
+    assertThat(third.session().isTwoFactor()).isFalse();
+    assertThat(third.session().amr()).containsExactly("pwd");
+    assertThat(third.session().authTime()).isEqualTo(NOON.plusSeconds(90));
+  }
+
+  @Test
   @DisplayName("Another person's sign-in ends the session that the browser had")
   void anotherPersonEndsIt() {
     var first = start(NOON, Browser.UNKNOWN);

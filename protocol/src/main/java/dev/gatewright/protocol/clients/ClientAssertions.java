@@ -6,6 +6,7 @@ import dev.gatewright.protocol.internal.jose.ClientAssertion.Accepted;
 import dev.gatewright.protocol.internal.jose.ClientAssertion.Outcome;
 import dev.gatewright.protocol.internal.jose.ClientAssertion.Presented;
 import dev.gatewright.protocol.internal.jose.ClientAssertion.Rejected;
+import dev.gatewright.protocol.internal.json.Json;
 import dev.gatewright.protocol.issuer.Issuer;
 import dev.gatewright.protocol.keys.HmacKey;
 import dev.gatewright.protocol.oauth.Reason;
@@ -17,11 +18,15 @@ import java.text.ParseException;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
+import tools.jackson.databind.JsonNode;
 
 /// `private_key_jwt` and `client_secret_jwt`, each assertion good once (RFC 7523 §3, OpenID Connect
 /// Core §9).
 public final class ClientAssertions {
   private static final String REPLAY_KIND = "client_assertion";
+
+  /// Most keys in a client's set.
+  private static final int MOST_KEYS = 100;
 
   private final ClientAssertion verifier;
   private final RemoteJwks remoteJwks;
@@ -105,11 +110,23 @@ public final class ClientAssertions {
     return outcome;
   }
 
+  /// What is no set of objects makes the library fail in its own ways, and each key of a set costs
+  /// it a tenth of a millisecond, for whoever sends an assertion.
   private static Optional<JWKSet> parse(String document) {
+    var keys = Json.parseObject(document).map(set -> set.path("keys"));
+    if (keys.filter(ClientAssertions::areFewObjects).isEmpty()) {
+      return Optional.empty();
+    }
     try {
       return Optional.of(JWKSet.parse(document));
     } catch (ParseException e) {
       return Optional.empty();
     }
+  }
+
+  private static boolean areFewObjects(JsonNode keys) {
+    return keys.isArray()
+        && keys.size() <= MOST_KEYS
+        && keys.values().stream().allMatch(JsonNode::isObject);
   }
 }

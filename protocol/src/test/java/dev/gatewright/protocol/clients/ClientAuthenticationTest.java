@@ -266,6 +266,41 @@ final class ClientAuthenticationTest {
   }
 
   @Test
+  @DisplayName("What stands behind a jwks_uri and is no set of a reasonable size proves nothing")
+  void hostileKeySet() throws JOSEException {
+    ECKey key = new ECKeyGenerator(Curve.P_256).generate();
+    var uri = URI.create("https://hostile.test/jwks");
+    acme.add(
+        ClientBuilder.web("keyed")
+            .authentication(
+                ClientAuthentication.by(Set.of(ClientAuthMethod.PRIVATE_KEY_JWT))
+                    .withJwksUri(uri)));
+    var own = key.toPublicJWK().toJSONString();
+    var deep = "[".repeat(60_000) + "]".repeat(60_000);
+    for (var document :
+        List.of(
+            "",
+            "null",
+            "[]",
+            "{}",
+            "{\"keys\":null}",
+            "{\"keys\":{}}",
+            "{\"keys\":[null]}",
+            "{\"keys\":[" + own + ",null]}",
+            "{\"keys\":[7," + own + "]}",
+            "{\"keys\":" + deep + "}",
+            "{\"keys\":[" + own + "],\"more\":" + deep + "}",
+            "{\"keys\":[" + (own + ",").repeat(100) + own + "]}")) {
+      engine.ports().remoteJwks().put(uri, document);
+      var text = assertion(JWSAlgorithm.ES256, new ECDSASigner(key), claims("keyed").build());
+
+      assertThat(body(text).reason())
+          .as(document.substring(0, Math.min(40, document.length())))
+          .isEqualTo(Reason.CLIENT_ASSERTION);
+    }
+  }
+
+  @Test
   @DisplayName("OpenID Connect Core §9: private_key_jwt with keys behind a jwks_uri")
   void privateKeyJwtByUri() throws JOSEException {
     ECKey key = new ECKeyGenerator(Curve.P_256).generate();

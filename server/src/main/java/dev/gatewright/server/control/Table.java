@@ -13,6 +13,9 @@ public final class Table {
   /// How a cell is shown that has no value.
   private static final String NOTHING = "-";
 
+  private static final String STEERING =
+      "[\\p{Cc}\\p{Zl}\\p{Zp}\\x{200e}\\x{200f}\\x{202a}-\\x{202e}\\x{2066}-\\x{2069}]";
+
   private final List<List<String>> rows = new ArrayList<>();
 
   public Table(String... heads) {
@@ -43,7 +46,8 @@ public final class Table {
     return array;
   }
 
-  /// All rows, one a line. Control characters of a cell are shown as a replacement character.
+  /// All rows, one a line. What steers a terminal (control characters, those above ASCII too, and
+  /// what turns the direction of writing) is shown as a replacement character.
   public String text() {
     var widths = new int[rows.getFirst().size()];
     for (var row : rows) {
@@ -55,7 +59,7 @@ public final class Table {
     for (var row : rows) {
       var line = new StringBuilder();
       for (var column = 0; column < row.size(); column++) {
-        var cell = row.get(column).replaceAll("\\p{Cntrl}", "\ufffd");
+        var cell = row.get(column).replaceAll(STEERING, "\ufffd");
         line.append(cell).repeat(' ', widths[column] - cell.length()).append(GAP);
       }
       text.append(line.toString().stripTrailing()).append('\n');

@@ -10,10 +10,11 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// An issuer as of one reading, with what is asked of all its clients at once. None of their
-/// secrets was opened for it.
+/// secrets was opened for it. `clients` are those whose documents could be read.
 record ServedIssuer(
     long reading,
     Tenant tenant,
@@ -24,15 +25,29 @@ record ServedIssuer(
   static ServedIssuer of(long reading, Tenant tenant, Map<ClientId, String> documents) {
     var byUri = new HashMap<String, List<ClientId>>();
     var origins = new HashSet<String>();
-    documents.forEach((id, document) -> {
-      var declared = StoredSettings.client(Document.parse(document));
-      var client = EffectiveClient.of(tenant.settings().clientDefaults(), declared);
-      client.find(ClientKeys.ALLOWED_ORIGINS).ifPresent(origins::addAll);
-      for (var uri : client.find(ClientKeys.POST_LOGOUT_REDIRECT_URIS).orElse(List.of())) {
-        byUri.computeIfAbsent(uri, _ -> new ArrayList<>()).add(id);
-      }
-    });
+    var clients = new HashSet<ClientId>();
+    documents.forEach((id, document) ->
+        effective(tenant, id, document)
+            .ifPresent(client -> {
+              clients.add(id);
+              client.find(ClientKeys.ALLOWED_ORIGINS).ifPresent(origins::addAll);
+              for (var uri : client.find(ClientKeys.POST_LOGOUT_REDIRECT_URIS).orElse(List.of())) {
+                byUri.computeIfAbsent(uri, _ -> new ArrayList<>()).add(id);
+              }
+            }));
     return new ServedIssuer(
-        reading, tenant, Set.copyOf(documents.keySet()), Map.copyOf(byUri), Set.copyOf(origins));
+        reading, tenant, Set.copyOf(clients), Map.copyOf(byUri), Set.copyOf(origins));
+  }
+
+  /// The client, unless its document is damaged or of a later version: it is left out then, and
+  /// takes nobody else with it.
+  private static Optional<EffectiveClient> effective(Tenant tenant, ClientId id, String document) {
+    try {
+      var declared = StoredSettings.client(Document.parse(document));
+      return Optional.of(EffectiveClient.of(tenant.settings().clientDefaults(), declared));
+    } catch (IllegalArgumentException | IllegalStateException e) {
+      TenantDirectory.unusable(tenant, id, e);
+      return Optional.empty();
+    }
   }
 }

@@ -14,6 +14,7 @@ import dev.gatewright.store.tenants.CatalogChanges;
 import dev.gatewright.store.tenants.ClientTable;
 import dev.gatewright.store.tenants.IssuerTable;
 import dev.gatewright.store.tenants.KeptClient;
+import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
@@ -27,8 +28,11 @@ import java.util.concurrent.atomic.AtomicLong;
 /// Issuers are kept parsed. After a change one thread reads again the issuer that changed, however
 /// many requests come meanwhile; they see it as it was until then. Nothing but [#find] ever waits
 /// for the store, and it only for a client that exists and was not asked for since its issuer
-/// changed. Safe for any number of threads.
+/// changed. A client that its stored settings do not make one of is logged and unknown; the others
+/// are served. Safe for any number of threads.
 public final class TenantDirectory implements Clients, AutoCloseable {
+  private static final System.Logger LOG = System.getLogger("gatewright.directory");
+
   /// Clients kept ready at once, with their secrets.
   private static final int MOST_CLIENTS = 20_000;
 
@@ -59,8 +63,8 @@ public final class TenantDirectory implements Clients, AutoCloseable {
 
   private record ClientKey(IssuerId issuer, ClientId client) {}
 
-  /// A client as of one reading of its issuer.
-  private record ReadyClient(long reading, Client client) {}
+  /// A client as of one reading of its issuer; none where its settings make none.
+  private record ReadyClient(long reading, Optional<Client> client) {}
 
   /// Everything served at one moment.
   private record Served(Map<IssuerId, ServedIssuer> issuers, Sites sites) {
@@ -114,10 +118,11 @@ public final class TenantDirectory implements Clients, AutoCloseable {
     var key = new ClientKey(issuer, id);
     var known = ready.getIfPresent(key);
     if (known != null && known.reading() == of.reading()) {
-      return Optional.of(known.client());
+      return known.client();
     }
-    var client = clients.find(issuer, id).flatMap(kept -> engine(of.tenant(), kept));
-    client.ifPresent(read -> ready.put(key, new ReadyClient(of.reading(), read)));
+    var kept = clients.find(issuer, id).filter(KeptClient::active);
+    var client = kept.flatMap(found -> engine(of.tenant(), found));
+    kept.ifPresent(_ -> ready.put(key, new ReadyClient(of.reading(), client)));
     return client;
   }
 
@@ -137,17 +142,29 @@ public final class TenantDirectory implements Clients, AutoCloseable {
     return of == null ? Set.of() : of.origins();
   }
 
-  private Optional<Client> engine(Tenant tenant, KeptClient kept) {
-    if (!kept.active()) {
+  private static Optional<Client> engine(Tenant tenant, KeptClient kept) {
+    try {
+      var declared = StoredSettings.client(Document.parse(kept.document()));
+      return Optional.of(
+          EffectiveClient.of(tenant.settings().clientDefaults(), declared)
+              .engine(
+                  URI.create(tenant.issuer().url()),
+                  kept.secrets(),
+                  kept.signingKey().map(key -> new Secret(key.reveal()))));
+    } catch (IllegalArgumentException | IllegalStateException e) {
+      unusable(tenant, kept.id(), e);
       return Optional.empty();
     }
-    var declared = StoredSettings.client(Document.parse(kept.document()));
-    return Optional.of(
-        EffectiveClient.of(tenant.settings().clientDefaults(), declared)
-            .engine(
-                URI.create(tenant.issuer().url()),
-                kept.secrets(),
-                kept.signingKey().map(key -> new Secret(key.reveal()))));
+  }
+
+  /// Tells the operator of a client that cannot be served.
+  static void unusable(Tenant tenant, ClientId client, RuntimeException why) {
+    LOG.log(
+        Level.ERROR,
+        "client {0}/{1} is not served, its settings do not go together: {2}",
+        tenant.settings().id(),
+        client,
+        why.getMessage());
   }
 
   /// Stops reading; what is served stays as it is.

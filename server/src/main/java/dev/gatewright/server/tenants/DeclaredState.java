@@ -2,12 +2,16 @@ package dev.gatewright.server.tenants;
 
 import dev.gatewright.server.config.yaml.Document;
 import dev.gatewright.server.config.yaml.Secret;
+import java.util.List;
 import java.util.Optional;
 
 /// What the store holds of the things that `tenants.yaml` can declare, as the documents that were
 /// written when they were applied. Reads only; an absent answer means that there is no such thing.
 public interface DeclaredState {
   Optional<Document> issuer(String issuer);
+
+  /// The ids of all its clients, in order.
+  List<String> clients(String issuer);
 
   Optional<Document> client(String issuer, String client);
 
@@ -37,6 +41,11 @@ public interface DeclaredState {
       @Override
       public Optional<Document> issuer(String issuer) {
         return Optional.empty();
+      }
+
+      @Override
+      public List<String> clients(String issuer) {
+        return List.of();
       }
 
       @Override

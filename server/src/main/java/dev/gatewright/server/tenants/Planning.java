@@ -27,10 +27,12 @@ final class Planning {
   private final URI baseUrl;
   private final List<PlannedChange> changes = new ArrayList<>();
   private final List<String> problems = new ArrayList<>();
+  private final References references;
 
   Planning(DeclaredState current, URI baseUrl) {
     this.current = current;
     this.baseUrl = baseUrl;
+    this.references = new References(current, problems);
   }
 
   TenantsPlan plan(TenantsConfig wanted) {
@@ -56,9 +58,11 @@ final class Planning {
     var document = SettingsDocuments.of(issuer.settings());
     var id = new IssuerId(issuer.id());
     var url = issuer.settings().url(baseUrl).toString();
+    var before = current.issuer(issuer.id());
+    references.check(issuer, before);
     declare(
         "issuer " + issuer.id(),
-        current.issuer(issuer.id()),
+        before,
         document,
         new AdminCommand.DeclareIssuer(id, url, document.json()));
     issuer.clients().forEach(client -> client(issuer, id, client));
@@ -150,7 +154,7 @@ final class Planning {
             id, DeclaredUsers.organization(organization), document.json()));
     for (var member : organization.members()) {
       var subject = "member " + issuer.id() + "/" + organization.id() + "/" + member.user();
-      if (isUnknown(issuer, member.user())) {
+      if (references.isUnknownUser(issuer, member.user())) {
         problems.add(
             "%s: there is no user %s, neither in the file nor at the issuer. Add the user to users."
                 .formatted(subject, member.user()));
@@ -163,11 +167,6 @@ final class Planning {
           kept,
           DeclaredUsers.member(id, organization.id(), member, kept));
     }
-  }
-
-  private boolean isUnknown(IssuerConfig issuer, String email) {
-    return issuer.users().stream().noneMatch(user -> user.canonicalEmail().equals(email))
-        && (issuer.absentUsers().contains(email) || current.user(issuer.id(), email).isEmpty());
   }
 
   private void removals(IssuerConfig issuer, IssuerId id) {

@@ -4,9 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Set;
@@ -14,6 +16,9 @@ import java.util.Set;
 /// Where secrets go that were made while nobody looks on: what a service prints ends in journals.
 /// One line each, `issuer/client secret`, in a file that its owner alone can read.
 public final class SecretsFile {
+  private static final Set<PosixFilePermission> OWNER_ALONE =
+      PosixFilePermissions.fromString("rw-------");
+
   private SecretsFile() {}
 
   /// Adds them to the file, which is made when it is not there.
@@ -23,6 +28,9 @@ public final class SecretsFile {
     var options =
         Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND);
     try (var channel = FileChannel.open(file, options, ownersOnly(file))) {
+      if (isPosix(file)) { // One that was there may have had readers.
+        Files.setPosixFilePermissions(file, OWNER_ALONE);
+      }
       for (var secret : secrets) {
         channel.write(UTF_8.encode(secret.client() + " " + secret.value().reveal() + "\n"));
       }
@@ -31,10 +39,12 @@ public final class SecretsFile {
   }
 
   private static FileAttribute<?>[] ownersOnly(Path file) {
-    return file.getFileSystem().supportedFileAttributeViews().contains("posix")
-        ? new FileAttribute<?>[] {
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-        }
+    return isPosix(file)
+        ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(OWNER_ALONE)}
         : new FileAttribute<?>[0];
+  }
+
+  private static boolean isPosix(Path file) {
+    return file.getFileSystem().supportedFileAttributeViews().contains("posix");
   }
 }

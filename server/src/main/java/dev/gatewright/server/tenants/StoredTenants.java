@@ -50,6 +50,13 @@ public final class StoredTenants implements DeclaredState {
   }
 
   @Override
+  public List<String> clients(String issuer) {
+    return open.sealed().clients().list(new IssuerId(issuer)).stream()
+        .map(kept -> kept.id().value())
+        .toList();
+  }
+
+  @Override
   public Optional<Document> client(String issuer, String client) {
     return kept(issuer, client).map(kept -> Document.parse(kept.document()));
   }

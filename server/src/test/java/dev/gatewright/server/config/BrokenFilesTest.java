@@ -96,10 +96,6 @@ class BrokenFilesTest {
             "1:36: issuers[1].url makes http://localhost:8080/a the address of two issuers"
                 + "  Fix: Give each its own url."),
         arguments(
-            issuer("resources: [{ id: \"https://api.test\", introspection_clients: [api] }]"),
-            "3:67: issuers[0].resources[0].introspection_clients[0] names \"api\", which is no client"
-                + " of the issuer  Fix: Add it to clients."),
-        arguments(
             issuer("users: [{ email: a@b.test }, { email: A@B.test }]"),
             "3:43: issuers[0].users[1].email is the address of another user too"
                 + "  Fix: Keep one entry."),

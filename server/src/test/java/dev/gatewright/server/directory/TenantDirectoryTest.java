@@ -120,6 +120,46 @@ final class TenantDirectoryTest {
   }
 
   @Test
+  @DisplayName("leaves out a client whose settings do not go together and serves the others")
+  void unusableClients() {
+    declareOther("hs", "{\"id\":\"hs\",\"type\":\"machine\",\"access_token\":{\"alg\":\"HS256\"}}");
+    declareOther("later", "{\"id\":\"later\",\"type\":\"of a later version\"}");
+    declareOther("damaged", "{\"id\":");
+    store.catalog().settle();
+
+    try (var reopened = open()) {
+      assertServesTheOthers(directory);
+      assertServesTheOthers(reopened);
+    }
+    declareOther("hs", "{\"id\":\"hs\",\"type\":\"machine\"}");
+    store.catalog().settle();
+    assertThat(directory.find(ACME, new ClientId("hs"))).as("mended").isPresent();
+  }
+
+  private static void assertServesTheOthers(TenantDirectory opened) {
+    for (var id : List.of("hs", "later", "damaged")) {
+      assertThat(opened.find(ACME, new ClientId(id))).as(id).isEmpty();
+      assertThat(opened.find(ACME, new ClientId(id))).as(id + " again").isEmpty();
+    }
+    assertThat(opened.find(ACME, WEB)).isPresent();
+    assertThat(opened.allowedOrigins(ACME)).containsExactly("https://a.test");
+  }
+
+  private void declareOther(String id, String document) {
+    var secret = new NewSecret(new Secret("a secret that is long enough for anybody"), false);
+    sealed
+        .clients()
+        .declare(
+            ACME,
+            new ClientDeclaration(
+                new ClientId(id),
+                document,
+                new Change.Replace<>(List.of(secret)),
+                new Change.Keep<>()),
+            BY);
+  }
+
+  @Test
   @DisplayName("answers an unknown client or logout address without the store")
   void unknownNeedsNoStore() {
     store.close();

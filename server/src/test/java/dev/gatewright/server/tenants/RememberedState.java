@@ -5,6 +5,7 @@ import dev.gatewright.admin.command.SecretChange;
 import dev.gatewright.server.config.yaml.Document;
 import dev.gatewright.server.config.yaml.Secret;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -41,6 +42,16 @@ final class RememberedState implements DeclaredState {
   @Override
   public Optional<Document> issuer(String issuer) {
     return find("issuer " + issuer);
+  }
+
+  @Override
+  public List<String> clients(String issuer) {
+    var prefix = "client " + issuer + "/";
+    return documents.keySet().stream()
+        .filter(subject -> subject.startsWith(prefix))
+        .map(subject -> subject.substring(prefix.length()))
+        .sorted()
+        .toList();
   }
 
   @Override

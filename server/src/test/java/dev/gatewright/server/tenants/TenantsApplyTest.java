@@ -217,6 +217,44 @@ final class TenantsApplyTest {
   }
 
   @Test
+  @DisplayName("plans nothing for settings that a client outside the file does not fit")
+  void settingsReachUnnamedClients() {
+    apply.run(plan(FILE));
+
+    var unfit = plan("issuers: [{ id: acme, client_defaults: { access_token: { alg: HS256 } } }]");
+    var fit =
+        plan("issuers: [{ id: acme, name: Acme, scopes: ['projects:write'], login: [password] }]");
+
+    assertThat(unfit.problems())
+        .anySatisfy(problem ->
+            assertThat(problem).startsWith("client acme/web, which").contains("signing_key"))
+        .anySatisfy(problem ->
+            assertThat(problem).startsWith("client acme/jwt, which").contains("signing_key"))
+        .noneSatisfy(problem -> assertThat(problem).contains("acme/hs"));
+    assertThat(fit.problems()).isEmpty();
+  }
+
+  @Test
+  @DisplayName("may name clients and organizations of the store, and reports names that none has")
+  void referencesToTheStore() {
+    apply.run(plan(FILE));
+    var file =
+        """
+        issuers:
+          - id: acme
+            resources: [{ id: "https://api.test", introspection_clients: [%s] }]
+            clients:
+              - { id: new, type: machine, secret: { generate: true }, organizations: [%s] }
+        """;
+
+    assertThat(plan(file.formatted("web", "org_acme")).problems()).isEmpty();
+    assertThat(plan(file.formatted("' '", "'no organization'")).problems()).hasSize(2);
+    var applied = apply.run(plan(file.formatted("web", "org_acme")));
+    assertThat(applied.refused()).isEmpty();
+    assertThat(plan(file.formatted("web", "org_acme")).isEmpty()).isTrue();
+  }
+
+  @Test
   @DisplayName(
       "exports a file that, applied to the same store, changes nothing and holds no secret")
   void exportIsTheSame() {

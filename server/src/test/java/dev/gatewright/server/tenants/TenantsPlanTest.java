@@ -6,6 +6,8 @@ import dev.gatewright.server.config.Samples;
 import dev.gatewright.server.config.issuer.TenantsConfig;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class TenantsPlanTest {
   private static final String SECRET = "0123456789abcdef0123456789abcdef";
@@ -144,6 +146,101 @@ class TenantsPlanTest {
     assertThat(known.problems()).isEmpty();
     assertThat(known.text()).contains("+ member acme/org_two/ada@acme.test");
     assertThat(unknown.problems()).singleElement().asString().contains("there is no user eve");
+  }
+
+  @Test
+  @DisplayName("an introspection client may be at the issuer and not in the file")
+  void introspectionClientOfTheStore() {
+    state.carryOut(plan(FILE));
+    var file =
+        "issuers: [{ id: acme, resources: [{ id: 'https://api.test', introspection_clients: [%s] }],"
+            + " clients: [{ id: job, absent: true }] }]";
+
+    assertThat(plan(file.formatted("web")).problems()).isEmpty();
+    assertThat(plan(file.formatted("wep")).problems())
+        .containsExactly(
+            "resource https://api.test of issuer acme: introspection_clients names \"wep\", a client"
+                + " neither in the file nor at the issuer. Add it to clients.");
+    assertThat(plan(file.formatted("''")).problems()).as("no client id at all").hasSize(1);
+    assertThat(plan(file.formatted("job")).problems())
+        .as("a client that this file removes")
+        .singleElement()
+        .asString()
+        .contains("names \"job\", a client neither in the file");
+  }
+
+  @Test
+  @DisplayName("an introspection client at the issuer must be able to authenticate")
+  void publicIntrospectionClientOfTheStore() {
+    state.carryOut(
+        plan(
+            "issuers: [{ id: acme, clients: [{ id: page, type: spa, redirect_uris: ['https://a.test'] }] }]"));
+
+    var plan =
+        plan(
+            "issuers: [{ id: acme, resources: [{ id: 'https://api.test', introspection_clients: [page] }] }]");
+
+    assertThat(plan.problems())
+        .singleElement()
+        .asString()
+        .contains("names \"page\", a client that cannot authenticate");
+  }
+
+  @Test
+  @DisplayName("a client's organizations may be at the issuer and not in the file")
+  void organizationOfTheStore() {
+    state.carryOut(plan(FILE));
+    var file =
+        "issuers: [{ id: acme, clients: [{ id: new, type: machine, secret: { generate: true },"
+            + " organizations: [%s] }] }]";
+
+    var known = plan(file.formatted("org_acme"));
+    var unknown = plan(file.formatted("org_acme, org_none"));
+
+    assertThat(known.problems()).isEmpty();
+    assertThat(known.text()).contains("+ client acme/new");
+    assertThat(unknown.problems())
+        .containsExactly(
+            "client acme/new: organizations names \"org_none\", neither in the file nor at the"
+                + " issuer. Add it to organizations.");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          client_defaults: { access_token: { alg: HS256 } } | signing_key is missing for HS256
+          client_defaults: { compat: beshoy }               | signing_key is missing for HS256
+          client_defaults: { userinfo: full }               | userinfo is full
+          profile: strict, client_defaults: { pkce: optional } | pkce makes pkce something else
+          """)
+  @DisplayName("settings of the issuer that a client outside the file does not fit are refused")
+  void settingsReachUnnamedClients(String settings, String problem) {
+    state.carryOut(plan(FILE));
+
+    var plan =
+        plan(
+            "issuers: [{ id: acme, %s, clients: [{ id: job, absent: true }] }]"
+                .formatted(settings));
+
+    assertThat(plan.problems())
+        .anySatisfy(text ->
+            assertThat(text)
+                .startsWith("client acme/web, which stays as it is, does not fit")
+                .contains(problem))
+        .noneSatisfy(text -> assertThat(text).contains("acme/job"));
+  }
+
+  @Test
+  @DisplayName("settings of the issuer that all its clients fit reach clients outside the file")
+  void fittingSettings() {
+    state.carryOut(plan(FILE));
+
+    var plan = plan("issuers: [{ id: acme, profile: strict, client_defaults: { sso: false } }]");
+
+    assertThat(plan.problems()).isEmpty();
+    assertThat(plan.text()).startsWith("~ issuer acme");
   }
 
   private TenantsPlan plan(String yaml) {

@@ -3,6 +3,7 @@ package dev.gatewright.examples.embedded;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.util.DefaultResourceRetriever;
 import com.nimbusds.oauth2.sdk.AuthorizationCodeGrant;
 import com.nimbusds.oauth2.sdk.AuthorizationGrant;
 import com.nimbusds.oauth2.sdk.ClientCredentialsGrant;
@@ -43,6 +44,8 @@ import org.junit.jupiter.api.Test;
 
 @DisplayName("The Nimbus SDK as a client of the example")
 final class NimbusClientTest {
+  private static final int PATIENCE_MS = 180_000;
+
   private static final ClientID WEB = new ClientID("web");
   private static final URI CALLBACK = URI.create(Caller.WEB.callback());
   private static final ClientSecretBasic SECRET =
@@ -100,7 +103,12 @@ final class NimbusClientTest {
       var provider = provider(app);
       var claims =
           new IDTokenValidator(
-                  provider.getIssuer(), WEB, JWSAlgorithm.RS256, provider.getJWKSetURI().toURL())
+                  provider.getIssuer(),
+                  WEB,
+                  JWSAlgorithm.RS256,
+                  provider.getJWKSetURI().toURL(),
+                  // Its own patience is half a second.
+                  new DefaultResourceRetriever(PATIENCE_MS, PATIENCE_MS))
               .validate(tokens.getIDToken(), nonce);
       assertThat(claims.getSubject().getValue()).isEqualTo(People.ADA.value());
 

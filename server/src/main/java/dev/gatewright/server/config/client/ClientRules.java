@@ -2,7 +2,6 @@ package dev.gatewright.server.config.client;
 
 import dev.gatewright.protocol.clients.Client.UserInfoPolicy;
 import dev.gatewright.protocol.clients.ClientAuthMethod;
-import dev.gatewright.protocol.clients.OrganizationPolicy;
 import dev.gatewright.protocol.oauth.GrantType;
 import dev.gatewright.server.config.client.ClientConfig.ClientSecret;
 import dev.gatewright.server.config.yaml.Fields;
@@ -30,20 +29,15 @@ public final class ClientRules {
   }
 
   /// Reports what does not fit. `knownScopes` are the issuer's, its resources' and the standard
-  /// ones; `organizations` are the issuer's ids.
+  /// ones.
   public static void check(
-      Fields fields,
-      ClientConfig client,
-      EffectiveClient effective,
-      Set<String> knownScopes,
-      Set<String> organizations) {
+      Fields fields, ClientConfig client, EffectiveClient effective, Set<String> knownScopes) {
     var rules = new ClientRules(fields, client, effective);
     rules.authentication();
     rules.publicClient();
     rules.grants();
     rules.signing();
     rules.scopes(knownScopes);
-    rules.organizations(organizations);
     rules.consent();
     ClientKeys.ALL.forEach(rules::strict);
   }
@@ -226,23 +220,6 @@ public final class ClientRules {
             scope,
             "names " + Fields.quoted(scope) + ", which the client may not ask for",
             "Add it to the client's scopes.");
-      }
-    }
-  }
-
-  private void organizations(Set<String> known) {
-    if (client.settings().has(ClientKeys.ORGANIZATIONS)
-        && effective.get(ClientKeys.ORGANIZATIONS) instanceof OrganizationPolicy.Only(var ids)) {
-      for (var id : ids) {
-        if (!known.contains(id)) {
-          fields.itemError(
-              ClientKeys.ORGANIZATIONS.name(),
-              id,
-              "names " + Fields.quoted(id) + ", which is no organization of the issuer",
-              NearestKey.of(id, known)
-                  .map(near -> "Write " + near + ".")
-                  .orElse("Add it to organizations."));
-        }
       }
     }
   }

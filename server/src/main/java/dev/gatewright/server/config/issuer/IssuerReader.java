@@ -7,7 +7,6 @@ import dev.gatewright.server.config.client.ClientRules;
 import dev.gatewright.server.config.client.EffectiveClient;
 import dev.gatewright.server.config.yaml.EmailText;
 import dev.gatewright.server.config.yaml.Fields;
-import dev.gatewright.server.config.yaml.NearestKey;
 import dev.gatewright.server.config.yaml.Secret;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -119,30 +118,19 @@ final class IssuerReader {
     var scopes = new HashSet<>(ClientKeys.STANDARD_SCOPES);
     settings.scopes().forEach(scope -> scopes.add(scope.name()));
     settings.resources().forEach(resource -> scopes.addAll(resource.scopes()));
-    var ids = new HashSet<String>();
-    organizations.forEach(organization -> ids.add(organization.id()));
     for (var client : clients) {
       var item = clientFields.get(client.id());
       if (item != null) {
         var effective = EffectiveClient.of(settings.clientDefaults(), client);
-        ClientRules.check(item, client, effective, scopes, ids);
+        ClientRules.check(item, client, effective, scopes);
       }
     }
   }
 
   private void checkResources(IssuerSettings settings) {
-    var ids = clients.stream().map(ClientConfig::id).toList();
     for (var item : fields.sections("resources")) {
       for (var client : item.texts("introspection_clients").orElse(List.of())) {
-        if (!ids.contains(client)) {
-          item.itemError(
-              "introspection_clients",
-              client,
-              "names " + Fields.quoted(client) + ", which is no client of the issuer",
-              NearestKey.of(client, ids)
-                  .map(near -> "Write " + near + ".")
-                  .orElse("Add it to clients."));
-        } else if (isPublic(settings, client)) {
+        if (isPublic(settings, client)) {
           item.itemError(
               "introspection_clients",
               client,

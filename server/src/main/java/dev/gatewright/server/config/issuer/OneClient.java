@@ -6,14 +6,16 @@ import dev.gatewright.server.config.client.ClientKeys;
 import dev.gatewright.server.config.client.ClientReader;
 import dev.gatewright.server.config.client.ClientRules;
 import dev.gatewright.server.config.client.EffectiveClient;
+import dev.gatewright.server.config.yaml.ConfigProblem;
 import dev.gatewright.server.config.yaml.ConfigResult;
+import dev.gatewright.server.config.yaml.Document;
 import dev.gatewright.server.config.yaml.Fields;
 import dev.gatewright.server.config.yaml.JsonValues;
 import dev.gatewright.server.config.yaml.Problems;
 import dev.gatewright.server.config.yaml.ReadContext;
 import dev.gatewright.server.config.yaml.Surroundings;
 import java.util.HashSet;
-import java.util.Set;
+import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Reads a client that comes alone, by the rules of a file.
@@ -23,19 +25,45 @@ public final class OneClient {
   /// The client under an issuer's settings, or all that is wrong with it.
   public static ConfigResult<ClientConfig> read(ObjectNode client, IssuerSettings issuer) {
     var problems = new Problems("client");
-    var fields = fields(client, problems);
+    return problems.outcome(checked(fields(client, problems, true), issuer));
+  }
+
+  /// What would not fit if the issuer had these settings, in a client that [#stored] made.
+  public static List<ConfigProblem> problems(ObjectNode stored, IssuerSettings issuer) {
+    var problems = new Problems("client");
+    var client = checked(fields(stored, problems, false), issuer);
+    return switch (problems.outcome(client)) {
+      case ConfigResult.Loaded<?> _ -> List.of();
+      case ConfigResult.Broken<?> broken -> broken.problems();
+    };
+  }
+
+  /// A client of the store as a file would say it. Its secret and its signing key are not in its
+  /// document; something stands in their places where it has them.
+  public static ObjectNode stored(Document document, boolean hasSecret, boolean hasSigningKey) {
+    var client = document.tree().deepCopy();
+    if (hasSecret) {
+      client.putObject("secret").put("generate", true);
+    }
+    if (hasSigningKey) {
+      client.put("signing_key", "0".repeat(64));
+    }
+    return client;
+  }
+
+  private static ClientConfig checked(Fields fields, IssuerSettings issuer) {
     var declared = ClientReader.read(fields);
     var scopes = new HashSet<>(ClientKeys.STANDARD_SCOPES);
     issuer.scopes().forEach(scope -> scopes.add(scope.name()));
     issuer.resources().forEach(resource -> scopes.addAll(resource.scopes()));
     var effective = EffectiveClient.of(issuer.clientDefaults(), declared);
-    ClientRules.check(fields, declared, effective, scopes, Set.of());
-    return problems.outcome(declared);
+    ClientRules.check(fields, declared, effective, scopes);
+    return declared;
   }
 
   /// Whether the client, as far as it can be read, proves itself with a secret.
   public static boolean wantsSecret(ObjectNode client, IssuerSettings issuer) {
-    var declared = ClientReader.read(fields(client, new Problems("client")));
+    var declared = ClientReader.read(fields(client, new Problems("client"), true));
     return EffectiveClient.of(issuer.clientDefaults(), declared)
         .get(ClientKeys.TOKEN_ENDPOINT_AUTH)
         .stream()
@@ -49,8 +77,8 @@ public final class OneClient {
     };
   }
 
-  private static Fields fields(ObjectNode client, Problems problems) {
-    var context = new ReadContext(problems, Surroundings.none(), true);
+  private static Fields fields(ObjectNode client, Problems problems, boolean refusesUnavailable) {
+    var context = new ReadContext(problems, Surroundings.none(), refusesUnavailable);
     return Fields.top(ClientKeys.CLIENT, JsonValues.toYaml(client), context).orElseThrow();
   }
 }

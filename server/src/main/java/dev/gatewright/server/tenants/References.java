@@ -1,0 +1,138 @@
+package dev.gatewright.server.tenants;
+
+import dev.gatewright.identity.OrganizationId;
+import dev.gatewright.protocol.clients.OrganizationPolicy;
+import dev.gatewright.protocol.oauth.ClientId;
+import dev.gatewright.server.config.client.ClientConfig;
+import dev.gatewright.server.config.client.ClientKeys;
+import dev.gatewright.server.config.client.EffectiveClient;
+import dev.gatewright.server.config.issuer.IssuerConfig;
+import dev.gatewright.server.config.issuer.IssuerSettings.ResourceConfig;
+import dev.gatewright.server.config.issuer.OneClient;
+import dev.gatewright.server.config.issuer.OrganizationConfig;
+import dev.gatewright.server.config.issuer.SettingsDocuments;
+import dev.gatewright.server.config.issuer.StoredSettings;
+import dev.gatewright.server.config.yaml.ConfigProblem;
+import dev.gatewright.server.config.yaml.Document;
+import dev.gatewright.server.config.yaml.Fields;
+import dev.gatewright.server.config.yaml.NearestKey;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/// What an issuer of a file has to do with things that the file need not name, because they are at
+/// the issuer already: users, clients and organizations that it refers to, and clients that its
+/// settings decide for. Collects the problems of one plan. Not thread-safe.
+final class References {
+  private final DeclaredState current;
+  private final List<String> problems;
+
+  References(DeclaredState current, List<String> problems) {
+    this.current = current;
+    this.problems = problems;
+  }
+
+  /// Reports what `issuer` refers to and what is not there, and clients that the file leaves as
+  /// they are and that its settings do not fit; `before` are the issuer's settings until now.
+  void check(IssuerConfig issuer, Optional<Document> before) {
+    issuer.settings().resources().forEach(resource -> introspection(issuer, resource));
+    issuer.clients().forEach(client -> organizations(issuer, client));
+    before
+        .filter(document -> !document.equals(SettingsDocuments.of(issuer.settings())))
+        .ifPresent(document -> unnamedClients(issuer, document));
+  }
+
+  /// Whether there will be no such user at the issuer.
+  boolean isUnknownUser(IssuerConfig issuer, String email) {
+    return issuer.users().stream().noneMatch(user -> user.canonicalEmail().equals(email))
+        && (issuer.absentUsers().contains(email) || current.user(issuer.id(), email).isEmpty());
+  }
+
+  private void introspection(IssuerConfig issuer, ResourceConfig resource) {
+    var declared = issuer.clients().stream().map(ClientConfig::id).toList();
+    for (var client : resource.introspectionClients()) {
+      if (declared.contains(client)) {
+        continue;
+      }
+      var subject =
+          "resource %s of issuer %s: introspection_clients names %s"
+              .formatted(resource.id(), issuer.id(), Fields.quoted(client));
+      var stored = stored(issuer, client);
+      if (stored.isEmpty()) {
+        problems.add(
+            "%s, a client neither in the file nor at the issuer. %s"
+                .formatted(subject, mend(client, declared, "clients")));
+      } else if (EffectiveClient.of(issuer.settings().clientDefaults(), stored.get()).isPublic()) {
+        problems.add(
+            "%s, a client that cannot authenticate. Give the client a secret, or remove it here."
+                .formatted(subject));
+      }
+    }
+  }
+
+  private Optional<ClientConfig> stored(IssuerConfig issuer, String client) {
+    return Optional.of(client)
+        .filter(Predicate.not(issuer.absentClients()::contains))
+        .filter(ClientId::isValid)
+        .flatMap(id -> current.client(issuer.id(), id))
+        .map(StoredSettings::client);
+  }
+
+  private void organizations(IssuerConfig issuer, ClientConfig client) {
+    if (client.settings().get(ClientKeys.ORGANIZATIONS).orElse(new OrganizationPolicy.None())
+        instanceof OrganizationPolicy.Only(var ids)) {
+      var declared = issuer.organizations().stream().map(OrganizationConfig::id).toList();
+      for (var id : ids.stream().sorted().toList()) {
+        if (!declared.contains(id)
+            && (issuer.absentOrganizations().contains(id)
+                || OrganizationId.parse(id).isEmpty()
+                || current.organization(issuer.id(), id).isEmpty())) {
+          problems.add(
+              "client %s/%s: organizations names %s, neither in the file nor at the issuer. %s"
+                  .formatted(
+                      issuer.id(),
+                      client.id(),
+                      Fields.quoted(id),
+                      mend(id, declared, "organizations")));
+        }
+      }
+    }
+  }
+
+  private static String mend(String written, List<String> declared, String list) {
+    return NearestKey.of(written, declared)
+        .map(near -> "Write " + near + ".")
+        .orElse("Add it to " + list + ".");
+  }
+
+  /// Settings of the issuer reach clients that another file or the command line made.
+  private void unnamedClients(IssuerConfig issuer, Document before) {
+    for (var id : current.clients(issuer.id())) {
+      if (issuer.clients().stream().noneMatch(client -> client.id().equals(id))
+          && !issuer.absentClients().contains(id)) {
+        for (var problem : newProblems(issuer, id, before)) {
+          problems.add(
+              "client %s/%s, which stays as it is, does not fit the issuer's new settings: %s %s  Fix: %s"
+                  .formatted(issuer.id(), id, problem.keyPath(), problem.message(), problem.fix()));
+        }
+      }
+    }
+  }
+
+  /// What was wrong with the client before is no fault of this file.
+  private List<ConfigProblem> newProblems(IssuerConfig issuer, String id, Document before) {
+    var document = current.client(issuer.id(), id);
+    if (document.isEmpty()) {
+      return List.of();
+    }
+    var client =
+        OneClient.stored(
+            document.get(),
+            current.hasClientSecret(issuer.id(), id),
+            current.hasSigningKey(issuer.id(), id));
+    var found = new ArrayList<>(OneClient.problems(client, issuer.settings()));
+    found.removeAll(OneClient.problems(client, StoredSettings.issuer(before)));
+    return found;
+  }
+}
