@@ -48,6 +48,16 @@ public sealed interface IdentityEvent {
     }
   }
 
+  /// What is told of something that one person proves themselves with.
+  sealed interface OfCredential extends OfUser {
+    SignInMethod method();
+
+    @Override
+    default Map<String, String> details() {
+      return Map.of("method", method().amr());
+    }
+  }
+
   /// Somebody proved who they are, and a session began.
   record SignedIn(
       UserId user,
@@ -185,41 +195,26 @@ public sealed interface IdentityEvent {
   }
 
   /// The person got something new to prove themselves with.
-  record CredentialSet(UserId user, SignInMethod method) implements OfUser {
+  record CredentialSet(UserId user, SignInMethod method) implements OfCredential {
     @Override
     public String name() {
       return "credential.set";
     }
-
-    @Override
-    public Map<String, String> details() {
-      return Map.of("method", method.amr());
-    }
   }
 
   /// Something that is good for once was used.
-  record CredentialUsed(UserId user, SignInMethod method) implements OfUser {
+  record CredentialUsed(UserId user, SignInMethod method) implements OfCredential {
     @Override
     public String name() {
       return "credential.used";
     }
-
-    @Override
-    public Map<String, String> details() {
-      return Map.of("method", method.amr());
-    }
   }
 
   /// The person has nothing left to prove themselves with in this way.
-  record CredentialRemoved(UserId user, SignInMethod method) implements OfUser {
+  record CredentialRemoved(UserId user, SignInMethod method) implements OfCredential {
     @Override
     public String name() {
       return "credential.removed";
-    }
-
-    @Override
-    public Map<String, String> details() {
-      return Map.of("method", method.amr());
     }
   }
 

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -41,6 +42,13 @@ public final class Document {
   /// One without fields, in the version that this program writes.
   public static Document empty() {
     return new Document(Json.object().put(FORMAT, VERSION));
+  }
+
+  /// One with these fields, in this order, written once.
+  static Document of(SequencedMap<String, Object> values) {
+    var fields = Json.object().put(FORMAT, VERSION);
+    values.forEach((name, value) -> fields.set(name, Json.node(value)));
+    return new Document(fields);
   }
 
   /// Reads what [#text()] gave. Throws [IllegalArgumentException] when it is no document, or one

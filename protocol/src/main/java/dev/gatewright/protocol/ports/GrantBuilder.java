@@ -8,7 +8,9 @@ import dev.gatewright.protocol.oauth.SessionId;
 import dev.gatewright.protocol.oauth.SubjectId;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.TreeSet;
 
 /// A grant in the making. What is not said is the least: no session, no scope, no resources.
@@ -19,7 +21,7 @@ public final class GrantBuilder {
   private Optional<SessionId> session = Optional.empty();
   private SessionBond sessionBond = SessionBond.NONE;
   private Optional<String> organization = Optional.empty();
-  private Document document = Document.empty();
+  private final SequencedMap<String, Object> fields = new LinkedHashMap<>();
 
   GrantBuilder(GrantId id, ClientId client, SubjectId subject) {
     this.id = id;
@@ -46,19 +48,19 @@ public final class GrantBuilder {
 
   /// The resource servers that its access tokens are for (RFC 8707).
   public GrantBuilder resources(Collection<String> targets) {
-    document = document.with(Grant.RESOURCES, targets);
-    return this;
+    return fields(Grant.RESOURCES, targets);
   }
 
   /// The `claims` request parameter as sent (OpenID Connect Core §5.5).
   public GrantBuilder claims(Optional<String> parameter) {
-    document = document.with(Grant.CLAIMS, parameter);
+    parameter.ifPresent(value -> fields.put(Grant.CLAIMS, value));
     return this;
   }
 
   /// How the user proved who they are (RFC 8176 §2), and how strongly in the issuer's words.
   public GrantBuilder authentication(Collection<String> amr, Optional<String> acr) {
-    document = document.with(Grant.AMR, new TreeSet<>(amr)).with(Grant.ACR, acr);
+    fields(Grant.AMR, new TreeSet<>(amr));
+    acr.ifPresent(value -> fields.put(Grant.ACR, value));
     return this;
   }
 
@@ -72,7 +74,14 @@ public final class GrantBuilder {
   }
 
   private GrantBuilder field(String name, String value) {
-    document = document.with(name, value);
+    fields.put(name, value);
+    return this;
+  }
+
+  private GrantBuilder fields(String name, Collection<String> values) {
+    if (!values.isEmpty()) {
+      fields.put(name, values);
+    }
     return this;
   }
 
@@ -89,6 +98,6 @@ public final class GrantBuilder {
         authTime,
         createdAt,
         expiresAt,
-        document);
+        Document.of(fields));
   }
 }

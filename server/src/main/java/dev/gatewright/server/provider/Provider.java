@@ -55,7 +55,7 @@ public final class Provider {
     var besidePages = new BesidePages(pages, languages, assets, parts.basePath());
     var log =
         new RefusalLog(System.getLogger("gatewright.refusals"), parts.refusals(), parts.clock());
-    var cookies = new TenantCookies(parts.engine().seals(), parts.grants());
+    var cookies = new TenantCookies(parts.engine().seals());
     var logins = new LoginCookies(parts.engine().seals(), parts.random(), parts.clock());
     var visits = new Visits(cookies, logins, parts.signInSessions(), parts.clock());
     var authorization = parts.engine().interactiveAuthorization();

@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.gatewright.identity.DeviceId;
 import dev.gatewright.identity.SessionId;
 import dev.gatewright.identity.signin.SignInSessions.Held;
-import dev.gatewright.protocol.ports.Grants;
 import dev.gatewright.protocol.seal.SealType;
 import dev.gatewright.protocol.seal.Seals;
 import dev.gatewright.server.directory.Tenant;
@@ -20,24 +19,21 @@ final class TenantCookies {
   private static final Duration DEVICE_LIFETIME = Duration.ofDays(365);
 
   private final Seals seals;
-  private final Grants grants;
 
-  TenantCookies(Seals seals, Grants grants) {
+  TenantCookies(Seals seals) {
     this.seals = seals;
-    this.grants = grants;
   }
 
-  /// What the session cookie says, unless the store was restored since: the session's id, its turn
-  /// and the epoch, with dots between.
+  /// What the session cookie says: the session's id and its turn, with a dot between.
   Optional<Held> session(Tenant tenant, HttpRequest request) {
     return read(tenant, request, "gw_session_", SealType.SESSION_COOKIE)
         .map(value -> value.split("\\.", -1))
-        .filter(parts -> parts.length == 3 && parts[2].equals("" + grants.epoch()))
+        .filter(parts -> parts.length == 2)
         .map(parts -> new Held(new SessionId(parts[0]), Long.parseLong(parts[1])));
   }
 
   Cookie session(Tenant tenant, Held session) {
-    var value = session.id().value() + "." + session.turn() + "." + grants.epoch();
+    var value = session.id().value() + "." + session.turn();
     return cookie(tenant, "gw_session_", SealType.SESSION_COOKIE, value)
         .lasting(tenant.sessions().lifetime());
   }
