@@ -148,7 +148,7 @@ class StopAndStartTest {
           server.yaml  | "sqlite:               | "oracle:                        | store
           server.yaml  | login_per_account: 10/15m | login_per_account: lots      | login_per_account
           tenants.yaml | redirect_uris:         | redirect_uri:                   | redirect_uri
-          tenants.yaml | id: web                | id: "w b"                       | id
+          tenants.yaml | id: web                | id: "w<b"                       | id
           tenants.yaml | type: spa              | type: sap                       | type
           tenants.yaml | issuers:               | issuers: [                      | YAML
           tenants.yaml | http://localhost:3000/callback | http://evil.test/callback | redirect_uris
