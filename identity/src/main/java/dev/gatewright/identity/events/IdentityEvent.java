@@ -54,7 +54,7 @@ public sealed interface IdentityEvent {
 
     @Override
     default Map<String, String> details() {
-      return Map.of("method", method().amr());
+      return Map.of("method", method().key());
     }
   }
 
