@@ -26,8 +26,7 @@ public record Factor(SignInMethod method, Instant at, Set<String> amr) {
   }
 
   Map<String, Object> fields() {
-    return Map.of(
-        METHOD, method.key(), AT, at.toEpochMilli(), AMR, amr.stream().sorted().toList());
+    return Map.of(METHOD, method.key(), AT, at.toEpochMilli(), AMR, amr.stream().sorted().toList());
   }
 
   static Optional<Factor> of(Map<String, Object> fields) {

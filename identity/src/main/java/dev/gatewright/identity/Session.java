@@ -68,7 +68,9 @@ public record Session(
   public static Set<String> methods(Document document) {
     var factors = factors(document);
     var words =
-        factors.stream().flatMap(f -> f.amr().stream()).collect(Collectors.toCollection(TreeSet::new));
+        factors.stream()
+            .flatMap(f -> f.amr().stream())
+            .collect(Collectors.toCollection(TreeSet::new));
     if (isTwoFactor(factors)) {
       words.add("mfa");
     }

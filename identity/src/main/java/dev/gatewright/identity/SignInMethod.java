@@ -3,7 +3,6 @@ package dev.gatewright.identity;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /// The ways to prove who one is. Each has a folder of its own with what it asks and how it judges.
@@ -12,7 +11,7 @@ public enum SignInMethod {
   PASSWORD("password", Kind.FIRST, "pwd"),
   /// A key that a device keeps for this issuer and uses after it has verified its owner. The
   /// authenticator says which of `hwk` and `swk` it is.
-  PASSKEY("passkey", Kind.BOTH, "swk", "user"),
+  PASSKEY("passkey", Kind.BOTH, "user", "swk"),
   /// A link that was mailed. RFC 8176 §2 has no value for reading one's mail.
   MAGIC_LINK("magic_link", Kind.FIRST, "email"),
   /// A code that was mailed.
@@ -26,12 +25,12 @@ public enum SignInMethod {
 
   private final String key;
   private final Kind kind;
-  private final Set<String> amr;
+  private final List<String> amr;
 
   SignInMethod(String key, Kind kind, String... amr) {
     this.key = key;
     this.kind = kind;
-    this.amr = new TreeSet<>(List.of(amr));
+    this.amr = List.of(amr);
   }
 
   /// What a proof by the method is good for.
@@ -53,6 +52,12 @@ public enum SignInMethod {
   /// How tokens name it (RFC 8176 §2), as far as no proof says it more exactly.
   public Set<String> amr() {
     return Set.copyOf(amr);
+  }
+
+  /// The value among those by which a login with this method is known later; mailed links and
+  /// mailed codes share theirs.
+  public String mark() {
+    return amr.getFirst();
   }
 
   /// Whether a sign-in may begin with it.

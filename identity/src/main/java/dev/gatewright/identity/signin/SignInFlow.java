@@ -73,8 +73,7 @@ public final class SignInFlow {
   /// Takes an answer, which came at the scene's time.
   public SignInStep next(Scene scene, SignInState state, SignInInput input) {
     return switch (input) {
-      case SignInInput.Identifier(var typed) ->
-          first(scene, SignInState.NOTHING.claiming(typed));
+      case SignInInput.Identifier(var typed) -> first(scene, SignInState.NOTHING.claiming(typed));
       case SignInInput.Password typed -> password(scene, typed);
       case SignInInput.Code code -> offered(scene, state, code.method(), code);
       case SignInInput.Assertion assertion ->
@@ -117,8 +116,7 @@ public final class SignInFlow {
           yield Optional.empty();
         }
         var proved = state.with(passed.person(), factor(scene, method, passed));
-        yield Optional.of(
-            judge(scene, proved, user, SignInMethod.PASSWORD, typed, attempt));
+        yield Optional.of(judge(scene, proved, user, SignInMethod.PASSWORD, typed, attempt));
       }
     };
   }
@@ -171,11 +169,7 @@ public final class SignInFlow {
   }
 
   private Verdict verdict(
-      Scene scene,
-      SignInState state,
-      Optional<User> user,
-      SignInMethod method,
-      SignInInput input) {
+      Scene scene, SignInState state, Optional<User> user, SignInMethod method, SignInInput input) {
     var handler = handlers.get(method);
     return handler == null ? Verdict.FAILED : handler.judge(claim(scene, state, user), input);
   }
@@ -209,8 +203,7 @@ public final class SignInFlow {
     return NextFactor.of(state.methods(), uses, scene.policy().strength());
   }
 
-  private SignInStep second(
-      Scene scene, User user, SignInState state, List<SignInMethod> methods) {
+  private SignInStep second(Scene scene, User user, SignInState state, List<SignInMethod> methods) {
     var ordered = ordered(scene, methods);
     var method = state.chosen().filter(ordered::contains).orElseGet(ordered::getFirst);
     var shown = handler(method).show(claim(scene, state, Optional.of(user)));
@@ -283,7 +276,9 @@ public final class SignInFlow {
 
   private static List<SignInMethod> ordered(Scene scene, List<SignInMethod> methods) {
     var ordered = new ArrayList<>(methods);
-    scene.visitor().lastUsed().filter(ordered::remove).ifPresent(ordered::addFirst);
+    scene.visitor().lastUsed().reversed().stream()
+        .filter(ordered::remove)
+        .forEach(ordered::addFirst);
     return ordered;
   }
 

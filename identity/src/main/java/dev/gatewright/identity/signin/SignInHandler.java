@@ -23,8 +23,8 @@ public interface SignInHandler {
     return Shown.NOTHING;
   }
 
-  /// The person chose it: whatever must happen before they can answer, such as a mail. What
-  /// holds for `show` holds for what this answers, and for how long it takes.
+  /// The person chose it: whatever must happen before they can answer, such as a mail. What holds
+  /// for `show` holds for what this answers, and for how long it takes.
   default Shown begin(Claim claim) {
     return show(claim);
   }

@@ -87,7 +87,7 @@ public record SignInState(
   }
 
   /// Of somebody who says who they are.
-  SignInState claiming(String typed) {
+  public SignInState claiming(String typed) {
     return new SignInState(person, proved, Optional.of(typed), chosen, kept);
   }
 
@@ -153,8 +153,7 @@ public record SignInState(
             proved.add(new Factor(method(words[1]), at(words[2]), Set.of(words[3].split(",", -1))));
         case "i" -> identifier = Optional.of(decoded(words[1]));
         case "c" -> chosen = Optional.of(method(words[1]));
-        case "k" ->
-            kept = Optional.of(new Kept(method(words[1]), decoded(words[3]), at(words[2])));
+        case "k" -> kept = Optional.of(new Kept(method(words[1]), decoded(words[3]), at(words[2])));
         default -> {}
       }
     }
