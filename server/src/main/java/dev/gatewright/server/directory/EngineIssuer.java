@@ -10,6 +10,7 @@ import dev.gatewright.protocol.oauth.Scope;
 import dev.gatewright.server.config.client.AccessTokenKeys;
 import dev.gatewright.server.config.client.ClientKeys;
 import dev.gatewright.server.config.client.Compat;
+import dev.gatewright.server.config.issuer.IssuerKeys;
 import dev.gatewright.server.config.issuer.IssuerSettings;
 import dev.gatewright.server.config.issuer.IssuerSettings.ResourceConfig;
 import java.net.URI;
@@ -40,12 +41,14 @@ final class EngineIssuer {
     settings.scopes().forEach(it -> builder.scope(it.name(), it.description().orElse("")));
     settings.resources().forEach(it -> builder.resource(resource(it)));
     var issuer = builder.build();
-    var sessions = settings.sessions();
     var path = url.getPath();
     return new Tenant(
         issuer,
         settings,
-        new SessionPolicy(sessions.idle(), sessions.lifetime(), sessions.perUser()),
+        new SessionPolicy(
+            settings.get(IssuerKeys.SESSION_IDLE),
+            settings.get(IssuerKeys.SESSION_LIFETIME),
+            settings.get(IssuerKeys.SESSIONS_PER_USER)),
         path == null ? "" : path);
   }
 

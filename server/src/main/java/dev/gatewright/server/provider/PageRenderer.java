@@ -4,6 +4,7 @@ import dev.gatewright.protocol.clients.Client;
 import dev.gatewright.protocol.errand.LostErrand;
 import dev.gatewright.protocol.oauth.Reason;
 import dev.gatewright.protocol.oauth.Refusal;
+import dev.gatewright.server.config.issuer.IssuerKeys;
 import dev.gatewright.server.directory.Tenant;
 import dev.gatewright.server.http.Headers;
 import dev.gatewright.server.http.HttpRequest;
@@ -54,11 +55,11 @@ final class PageRenderer {
   }
 
   private static Branding branding(Tenant tenant) {
-    var declared = tenant.settings().branding();
+    var settings = tenant.settings();
     return new Branding(
         tenant.issuer().name(),
-        declared.logo().flatMap(PageLink::parse),
-        declared.primaryColor().flatMap(Color::parse).orElse(Branding.DEFAULT_COLOR));
+        PageLink.parse(settings.get(IssuerKeys.LOGO)),
+        Color.parse(settings.get(IssuerKeys.PRIMARY_COLOR)).orElse(Branding.DEFAULT_COLOR));
   }
 
   /// A page whose forms stay at this origin.

@@ -3,21 +3,99 @@ package dev.gatewright.server.config.issuer;
 import dev.gatewright.protocol.issuer.Issuer.ParameterlessLogout;
 import dev.gatewright.protocol.issuer.Issuer.UnknownScopes;
 import dev.gatewright.protocol.issuer.IssuerBuilder;
+import dev.gatewright.server.config.client.LoginMethod;
+import dev.gatewright.server.config.yaml.Fields;
 import dev.gatewright.server.config.yaml.Form;
-import dev.gatewright.server.config.yaml.SectionSpec;
 import dev.gatewright.server.config.yaml.SettingGroup;
-import dev.gatewright.server.config.yaml.Settings;
+import dev.gatewright.server.config.yaml.UriRule;
 import dev.gatewright.server.config.yaml.Words;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 
-/// The settings of an issuer that the engine knows, each declared once.
+/// The settings of an issuer, each declared once. What the server itself reads sets nothing in the
+/// engine.
 public final class IssuerKeys {
   private static final SettingGroup ORGANIZATIONS_CLAIM =
       new SettingGroup(
           "organizations_claim",
           "How many organizations tokens name themselves; with more, the claim gives way to a"
               + " reference to /oauth2/organizations.");
+
+  private static final SettingGroup SESSIONS =
+      new SettingGroup("sessions", "How long logins last.");
+
+  private static final SettingGroup BRANDING =
+      new SettingGroup("branding", "How the hosted pages look.");
+
+  private static final Duration SHORTEST = Duration.ofMinutes(1);
+  private static final Duration LONGEST = Duration.ofDays(3650);
+
+  /// Who may make an account.
+  enum Signup {
+    OPEN,
+    INVITE,
+    CLOSED
+  }
+
+  static final IssuerSetting<Signup> SIGNUP =
+      new IssuerSetting<>(
+          Optional.empty(),
+          "signup",
+          Form.word(Words.of(Signup.values())).checked(IssuerKeys::noSignupYet),
+          Signup.CLOSED,
+          "Who may make an account. open and invite are not available yet.");
+
+  static final IssuerSetting<Set<LoginMethod>> LOGIN =
+      new IssuerSetting<>(
+          Optional.empty(),
+          "login",
+          Form.words(Words.of(LoginMethod.values()), false).checked(IssuerKeys::availableMethods),
+          Set.of(LoginMethod.PASSWORD),
+          "How people log in. Only password is available yet.");
+
+  public static final IssuerSetting<Duration> SESSION_IDLE =
+      new IssuerSetting<>(
+          Optional.of(SESSIONS),
+          "idle",
+          Form.time(SHORTEST, LONGEST),
+          Duration.ofHours(12),
+          "How long a login session can stay unused.");
+
+  public static final IssuerSetting<Duration> SESSION_LIFETIME =
+      new IssuerSetting<>(
+          Optional.of(SESSIONS),
+          "lifetime",
+          Form.time(SHORTEST, LONGEST),
+          Duration.ofDays(7),
+          "How long it lasts at most.");
+
+  public static final IssuerSetting<Integer> SESSIONS_PER_USER =
+      new IssuerSetting<>(
+          Optional.of(SESSIONS),
+          "per_user",
+          Form.whole(1, 1000),
+          50,
+          "How many one user may have; one more ends the oldest.");
+
+  public static final IssuerSetting<String> LOGO =
+      new IssuerSetting<>(
+          Optional.of(BRANDING),
+          "logo",
+          Form.text().checked(IssuerKeys::logo),
+          "",
+          "URL of the logo (https, or a path).");
+
+  /// `#rrggbb`, or empty.
+  public static final IssuerSetting<String> PRIMARY_COLOR =
+      new IssuerSetting<>(
+          Optional.of(BRANDING),
+          "primary_color",
+          Form.text().checked(IssuerKeys::color),
+          "",
+          "A color such as \"#3b5bdb\".");
 
   /// True is strict.
   public static final IssuerSetting<Boolean> PROFILE =
@@ -28,8 +106,7 @@ public final class IssuerKeys {
           false,
           "strict holds every client to what a security profile wants: PKCE everywhere, refresh"
               + " tokens of a single use, minimal ID tokens, nothing revoked or ended without"
-              + " proof.",
-          (issuer, value) -> {});
+              + " proof.");
 
   public static final IssuerSetting<ParameterlessLogout> PARAMETERLESS_LOGOUT =
       new IssuerSetting<>(
@@ -52,12 +129,7 @@ public final class IssuerKeys {
 
   public static final IssuerSetting<Integer> MOST_ORGANIZATIONS =
       new IssuerSetting<>(
-          Optional.of(ORGANIZATIONS_CLAIM),
-          "most",
-          Form.whole(0, 500),
-          50,
-          "As many memberships.",
-          (issuer, value) -> {});
+          Optional.of(ORGANIZATIONS_CLAIM), "most", Form.whole(0, 500), 50, "As many memberships.");
 
   /// Set together with [#MOST_ORGANIZATIONS].
   public static final IssuerSetting<Integer> ORGANIZATIONS_BYTES =
@@ -66,14 +138,69 @@ public final class IssuerKeys {
           "bytes",
           Form.whole(0, 8192),
           4096,
-          "As many bytes of JSON.",
-          (issuer, value) -> {});
+          "As many bytes of JSON.");
 
   static final List<IssuerSetting<?>> ALL =
       List.of(
-          PROFILE, PARAMETERLESS_LOGOUT, UNKNOWN_SCOPES, MOST_ORGANIZATIONS, ORGANIZATIONS_BYTES);
-
-  static final SectionSpec ORGANIZATIONS_SECTION = Settings.section(ORGANIZATIONS_CLAIM, ALL);
+          SIGNUP,
+          LOGIN,
+          SESSION_IDLE,
+          SESSION_LIFETIME,
+          SESSIONS_PER_USER,
+          LOGO,
+          PRIMARY_COLOR,
+          PROFILE,
+          PARAMETERLESS_LOGOUT,
+          UNKNOWN_SCOPES,
+          MOST_ORGANIZATIONS,
+          ORGANIZATIONS_BYTES);
 
   private IssuerKeys() {}
+
+  private static Function<Signup, Optional<Signup>> noSignupYet(Fields fields, String key) {
+    return signup -> {
+      if (signup != Signup.CLOSED) {
+        fields.notYet(key, "Write signup: closed, and list users.");
+      }
+      return Optional.of(signup);
+    };
+  }
+
+  private static Function<Set<LoginMethod>, Optional<Set<LoginMethod>>> availableMethods(
+      Fields fields, String key) {
+    return methods -> {
+      if (methods.isEmpty()) {
+        fields.error(key, "is empty", "Write login: [password].");
+      }
+      methods.stream()
+          .sorted()
+          .filter(method -> method != LoginMethod.PASSWORD)
+          .filter(_ -> fields.context().refusesUnavailable())
+          .forEach(method ->
+              fields.itemError(
+                  key,
+                  method.word(),
+                  "is not available in this version yet",
+                  "Write login: [password]."));
+      return Optional.of(methods);
+    };
+  }
+
+  private static Function<String, Optional<String>> logo(Fields fields, String key) {
+    return logo -> {
+      if (UriRule.fetched(logo).isEmpty() && !logo.matches("/[A-Za-z0-9._~/-]{1,500}")) {
+        fields.error(key, "is no https URL and no path", "Write https://... or /...");
+      }
+      return Optional.of(logo);
+    };
+  }
+
+  private static Function<String, Optional<String>> color(Fields fields, String key) {
+    return color -> {
+      if (!color.matches("#[0-9A-Fa-f]{6}")) {
+        fields.error(key, "is no color", "Write for example \"#3b5bdb\".");
+      }
+      return Optional.of(color);
+    };
+  }
 }

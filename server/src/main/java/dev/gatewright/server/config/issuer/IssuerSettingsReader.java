@@ -5,12 +5,8 @@ import static dev.gatewright.protocol.issuer.Issuer.ParameterlessLogout.END;
 import dev.gatewright.server.config.client.AccessTokenKeys;
 import dev.gatewright.server.config.client.ClientDefaults;
 import dev.gatewright.server.config.client.ClientForms;
-import dev.gatewright.server.config.client.LoginMethod;
-import dev.gatewright.server.config.issuer.IssuerSettings.Branding;
 import dev.gatewright.server.config.issuer.IssuerSettings.ResourceConfig;
 import dev.gatewright.server.config.issuer.IssuerSettings.ScopeConfig;
-import dev.gatewright.server.config.issuer.IssuerSettings.SessionSettings;
-import dev.gatewright.server.config.issuer.IssuerSettings.Signup;
 import dev.gatewright.server.config.yaml.Fields;
 import dev.gatewright.server.config.yaml.KeyType;
 import dev.gatewright.server.config.yaml.Settings;
@@ -21,7 +17,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /// Reads an issuer's own settings, from a file or from what the store kept.
 final class IssuerSettingsReader {
@@ -29,10 +24,6 @@ final class IssuerSettingsReader {
 
   static IssuerSettings read(Fields fields) {
     var id = id(fields).orElse("");
-    var signup = fields.word("signup", Signup.values()).orElse(Signup.CLOSED);
-    if (signup != Signup.CLOSED) {
-      fields.notYet("signup", "Write signup: closed, and list users.");
-    }
     var said = Settings.read(fields, IssuerKeys.ALL);
     boolean strict = said.get(IssuerKeys.PROFILE).orElse(IssuerKeys.PROFILE.fallback());
     if (strict && said.get(IssuerKeys.PARAMETERLESS_LOGOUT).equals(Optional.of(END))) {
@@ -45,13 +36,9 @@ final class IssuerSettingsReader {
         id,
         url(fields),
         fields.text("name").orElse(id),
-        signup,
         scopes(fields),
         resources(fields),
-        login(fields),
-        sessions(fields),
         said,
-        branding(fields),
         clientDefaults(fields, strict));
   }
 
@@ -158,55 +145,6 @@ final class IssuerSettingsReader {
               item.texts("introspection_clients").orElse(List.of())));
     }
     return resources;
-  }
-
-  private static Set<LoginMethod> login(Fields fields) {
-    var login = fields.words("login", LoginMethod.values()).orElse(Set.of(LoginMethod.PASSWORD));
-    if (login.isEmpty()) {
-      fields.error("login", "is empty", "Write login: [password].");
-    }
-    login.stream()
-        .sorted()
-        .filter(method -> method != LoginMethod.PASSWORD)
-        .filter(_ -> fields.context().refusesUnavailable())
-        .forEach(method ->
-            fields.itemError(
-                "login",
-                method.word(),
-                "is not available in this version yet",
-                "Write login: [password]."));
-    return login;
-  }
-
-  private static SessionSettings sessions(Fields fields) {
-    var usual = SessionSettings.DEFAULT;
-    return fields
-        .section("sessions")
-        .map(sessions ->
-            new SessionSettings(
-                sessions.time("idle").orElse(usual.idle()),
-                sessions.time("lifetime").orElse(usual.lifetime()),
-                sessions.whole("per_user").orElse(usual.perUser())))
-        .orElse(usual);
-  }
-
-  private static Branding branding(Fields fields) {
-    return fields
-        .section("branding")
-        .map(branding -> {
-          var logo = branding.text("logo");
-          if (logo.isPresent()
-              && UriRule.fetched(logo.get()).isEmpty()
-              && !logo.get().matches("/[A-Za-z0-9._~/-]{1,500}")) {
-            branding.error("logo", "is no https URL and no path", "Write https://... or /...");
-          }
-          var color = branding.text("primary_color");
-          if (color.isPresent() && !color.get().matches("#[0-9A-Fa-f]{6}")) {
-            branding.error("primary_color", "is no color", "Write for example \"#3b5bdb\".");
-          }
-          return new Branding(logo, color);
-        })
-        .orElse(new Branding(Optional.empty(), Optional.empty()));
   }
 
   private static ClientDefaults clientDefaults(Fields fields, boolean strict) {

@@ -5,12 +5,8 @@ import dev.gatewright.identity.OrganizationStatus;
 import dev.gatewright.identity.UserStatus;
 import dev.gatewright.server.config.issuer.OrganizationConfig.Member;
 import dev.gatewright.server.config.yaml.Document;
-import dev.gatewright.server.config.yaml.DurationText;
 import dev.gatewright.server.config.yaml.JsonValues;
-import dev.gatewright.server.config.yaml.Word;
 import dev.gatewright.server.config.yaml.Words;
-import java.time.Duration;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
@@ -26,21 +22,10 @@ public final class SettingsDocuments {
     json.text("id", Optional.of(issuer.id()));
     json.text("url", issuer.url().map(Object::toString));
     json.text("name", Optional.of(issuer.name()));
-    json.word("signup", Optional.of(issuer.signup()));
     issuer.said().writeTo(json.tree());
-    json.words("login", Optional.of(issuer.login()));
     json.objects("scopes", issuer.scopes().stream().map(SettingsDocuments::scope).toList());
     json.objects(
         "resources", issuer.resources().stream().map(SettingsDocuments::resource).toList());
-    var sessions = new JsonWriter();
-    sessions.time("idle", Optional.of(issuer.sessions().idle()));
-    sessions.time("lifetime", Optional.of(issuer.sessions().lifetime()));
-    sessions.number("per_user", issuer.sessions().perUser());
-    json.object("sessions", sessions);
-    var branding = new JsonWriter();
-    branding.text("logo", issuer.branding().logo());
-    branding.text("primary_color", issuer.branding().primaryColor());
-    json.object("branding", branding);
     var defaults = new JsonWriter();
     issuer.clientDefaults().writeTo(defaults.tree());
     json.object("client_defaults", defaults);
@@ -103,23 +88,6 @@ public final class SettingsDocuments {
 
     void flag(String key, Optional<Boolean> value) {
       value.ifPresent(flag -> tree.put(key, flag));
-    }
-
-    void number(String key, int value) {
-      tree.put(key, value);
-    }
-
-    void time(String key, Optional<Duration> value) {
-      value.ifPresent(time -> tree.put(key, DurationText.format(time)));
-    }
-
-    void word(String key, Optional<? extends Word> value) {
-      value.ifPresent(word -> tree.put(key, word.word()));
-    }
-
-    void words(String key, Optional<? extends Collection<? extends Word>> value) {
-      value.ifPresent(words ->
-          tree.set(key, JsonValues.texts(words.stream().map(Word::word).sorted().toList())));
     }
 
     void texts(String key, Optional<List<String>> value) {

@@ -7,7 +7,6 @@ import dev.gatewright.identity.OrganizationStatus;
 import dev.gatewright.identity.UserStatus;
 import dev.gatewright.server.config.client.AccessTokenKeys;
 import dev.gatewright.server.config.client.ClientKeys;
-import dev.gatewright.server.config.client.LoginMethod;
 import dev.gatewright.server.config.yaml.KeySpec;
 import dev.gatewright.server.config.yaml.KeyType.Either;
 import dev.gatewright.server.config.yaml.KeyType.Flag;
@@ -16,12 +15,9 @@ import dev.gatewright.server.config.yaml.KeyType.OneOf;
 import dev.gatewright.server.config.yaml.KeyType.SecretText;
 import dev.gatewright.server.config.yaml.KeyType.Section;
 import dev.gatewright.server.config.yaml.KeyType.Text;
-import dev.gatewright.server.config.yaml.KeyType.Time;
-import dev.gatewright.server.config.yaml.KeyType.Whole;
 import dev.gatewright.server.config.yaml.SectionSpec;
 import dev.gatewright.server.config.yaml.Settings;
 import dev.gatewright.server.config.yaml.Words;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -51,33 +47,6 @@ public final class TenantKeys {
                   new ListOf(new Text()),
                   "[]",
                   "Clients that may introspect tokens for it.")));
-
-  public static final SectionSpec SESSIONS =
-      new SectionSpec(
-          "sessions",
-          List.of(
-              optional(
-                  "idle",
-                  new Time(Duration.ofMinutes(1), Duration.ofDays(3650)),
-                  "12h",
-                  "How long a login session can stay unused."),
-              optional(
-                  "lifetime",
-                  new Time(Duration.ofMinutes(1), Duration.ofDays(3650)),
-                  "7d",
-                  "How long it lasts at most."),
-              optional(
-                  "per_user",
-                  new Whole(1, 1000),
-                  "50",
-                  "How many one user may have; one more ends the oldest.")));
-
-  public static final SectionSpec BRANDING =
-      new SectionSpec(
-          "branding",
-          List.of(
-              optional("logo", new Text(), "none", "URL of the logo (https, or a path)."),
-              optional("primary_color", new Text(), "none", "A color such as \"#3b5bdb\".")));
 
   public static final SectionSpec ADDRESS =
       new SectionSpec(
@@ -196,11 +165,6 @@ public final class TenantKeys {
               "The issuer's URL, when it is another origin or path."),
           optional("name", new Text(), "the id", "What pages call it."),
           optional(
-              "signup",
-              OneOf.of(IssuerSettings.Signup.values()),
-              "closed",
-              "Who may make an account. open and invite are not available yet."),
-          optional(
               "scopes",
               new ListOf(new Either(new Text(), new Section(SCOPE))),
               "[]",
@@ -210,13 +174,6 @@ public final class TenantKeys {
               new ListOf(new Section(RESOURCE)),
               "[]",
               "The APIs it makes tokens for."),
-          optional(
-              "login",
-              new ListOf(OneOf.of(LoginMethod.values())),
-              "[password]",
-              "How people log in. Only password is available yet."),
-          optional("sessions", new Section(SESSIONS), "{}", "How long logins last."),
-          optional("branding", new Section(BRANDING), "{}", "How the hosted pages look."),
           optional(
               "client_defaults",
               new Section(ClientKeys.CLIENT_DEFAULTS),
@@ -265,8 +222,8 @@ public final class TenantKeys {
   }
 
   private static List<SectionSpec> all() {
-    var all = new ArrayList<>(List.of(TENANTS, ISSUER, SCOPE, RESOURCE, SESSIONS, BRANDING));
-    all.add(IssuerKeys.ORGANIZATIONS_SECTION);
+    var all = new ArrayList<>(List.of(TENANTS, ISSUER, SCOPE, RESOURCE));
+    all.addAll(Settings.sections(IssuerKeys.ALL));
     all.addAll(ClientKeys.SECTIONS);
     all.addAll(List.of(USER, ADDRESS, PIN, ORGANIZATION, MEMBER));
     return List.copyOf(all);

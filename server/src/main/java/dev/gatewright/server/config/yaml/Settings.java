@@ -109,6 +109,15 @@ public final class Settings {
     return List.copyOf(keys);
   }
 
+  /// The sections of all groups.
+  public static List<SectionSpec> sections(Collection<? extends Setting<?>> settings) {
+    return settings.stream()
+        .flatMap(setting -> setting.group().stream())
+        .distinct()
+        .map(group -> section(group, settings))
+        .toList();
+  }
+
   /// The section of a group.
   public static SectionSpec section(SettingGroup group, Collection<? extends Setting<?>> settings) {
     return new SectionSpec(
