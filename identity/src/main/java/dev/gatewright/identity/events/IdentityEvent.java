@@ -218,6 +218,24 @@ public sealed interface IdentityEvent {
     }
   }
 
+  /// A mail was not sent and will not be; `kind` says what it was, `reason` why in a word of ours.
+  record MailGivenUp(Optional<UserId> person, String kind, String reason) implements IdentityEvent {
+    @Override
+    public String name() {
+      return "mail.given_up";
+    }
+
+    @Override
+    public Optional<UserId> subject() {
+      return person;
+    }
+
+    @Override
+    public Map<String, String> details() {
+      return Map.of("kind", kind, "reason", reason);
+    }
+  }
+
   /// An account is gone, and with it the key of all that is told of the person.
   record UserRemoved(UserId user) implements OfUser {
     @Override
