@@ -2,15 +2,19 @@ package dev.gatewright.protocol.authorize;
 
 import dev.gatewright.protocol.authorize.AuthorizationDecision.Approved;
 import dev.gatewright.protocol.authorize.AuthorizationOutcome.AskUser;
+import dev.gatewright.protocol.authorize.AuthorizationOutcome.ErrorPage;
+import dev.gatewright.protocol.authorize.AuthorizationOutcome.GoOn;
 import dev.gatewright.protocol.authorize.AuthorizationOutcome.Lost;
 import dev.gatewright.protocol.authorize.AuthorizationRequestParser.Parsed;
+import dev.gatewright.protocol.authorize.Wanted.ByClient;
+import dev.gatewright.protocol.authorize.Wanted.ByPage;
 import dev.gatewright.protocol.clients.ClientOption;
 import dev.gatewright.protocol.clients.Clients;
 import dev.gatewright.protocol.errand.Browser;
 import dev.gatewright.protocol.errand.Errand;
 import dev.gatewright.protocol.errand.LostErrand;
 import dev.gatewright.protocol.errand.LostErrand.Why;
-import dev.gatewright.protocol.errand.Question;
+import dev.gatewright.protocol.errand.OwnPage;
 import dev.gatewright.protocol.internal.errand.ErrandState;
 import dev.gatewright.protocol.internal.errand.Errands;
 import dev.gatewright.protocol.internal.errand.Errands.Opened;
@@ -29,7 +33,8 @@ import java.util.List;
 import java.util.Optional;
 
 /// The authorization endpoint and what follows it until there is an answer (RFC 6749 §3.1, OpenID
-/// Connect Core §3.1.2). Thread-safe; keeps nothing between two steps.
+/// Connect Core §3.1.2). Pages of the host's own have a person asked in the same conversation.
+/// Thread-safe; keeps nothing between two steps.
 public final class AuthorizationEndpoint {
   /// Whether a request without `state` is refused.
   public static final ClientOption<Boolean> REQUIRE_STATE = ClientOption.flag("require_state");
@@ -80,7 +85,13 @@ public final class AuthorizationEndpoint {
           valid.request(),
           Refusal.of(Reason.AUTHORIZE_PARAMETER, "the request is longer than this server takes"));
     }
-    return proceed(issuer, valid, errands.begin(purpose, browser), browser);
+    return proceed(issuer, new ByClient(valid), errands.begin(purpose, browser), browser);
+  }
+
+  /// Asks, for a page of the host's own, whatever is left to be asked of this browser's person.
+  public AuthorizationOutcome askFor(Issuer issuer, OwnPage page, Browser browser) {
+    var state = errands.begin(AuthorizationPurpose.write(page), browser);
+    return proceed(issuer, new ByPage(page), state, browser);
   }
 
   /// The question behind a handle, to show its page; absent when it can no longer be answered,
@@ -90,26 +101,12 @@ public final class AuthorizationEndpoint {
       case Opened.Lost lost -> Optional.empty();
       case Opened.UnderWay under ->
           read(issuer, under.state())
-              .map(valid -> {
-                var asked = WantedOfUser.of(issuer, valid);
-                var now = next(issuer, valid, under.state(), browser);
-                var question = errands.question(under.state(), asked, now);
-                return errand(valid, handle, question, under.state());
+              .map(wanted -> {
+                var now = next(issuer, wanted, under.state(), browser);
+                var question = errands.question(under.state(), wanted.asked(issuer), now);
+                return wanted.errand(handle, question, under.state());
               });
     };
-  }
-
-  private static Errand errand(
-      Parsed.Valid valid, String handle, Question question, ErrandState state) {
-    var request = valid.request();
-    return new Errand(
-        handle,
-        state.binding(),
-        question,
-        valid.client(),
-        request.loginHint(),
-        request.uiLocales(),
-        Optional.of(request.redirectUri()));
   }
 
   /// The binding of the login that a handle is of, in whatever browser; absent for none of ours.
@@ -128,13 +125,13 @@ public final class AuthorizationEndpoint {
   private Lost lost(Issuer issuer, String handle, Opened.Lost lost) {
     return lost.state()
         .flatMap(state -> read(issuer, state))
-        .map(valid ->
+        .map(wanted ->
             new Lost(
                 new LostErrand(
                     lost.why(),
-                    Optional.of(valid.client()),
+                    wanted.client(),
                     lost.repeatable() ? Optional.of(handle) : Optional.empty(),
-                    valid.request().uiLocales())))
+                    wanted.uiLocales())))
         .orElseGet(AuthorizationEndpoint::unknown);
   }
 
@@ -155,30 +152,34 @@ public final class AuthorizationEndpoint {
   }
 
   private AuthorizationOutcome again(Issuer issuer, ErrandState state, Browser browser) {
+    var page = AuthorizationPurpose.page(state.purpose());
+    if (page.isPresent()) {
+      return askFor(issuer, page.get(), browser);
+    }
     var purpose = AuthorizationPurpose.read(state.purpose());
     return switch (parser.parse(issuer, purpose.parameters(), purpose.hinted())) {
       case Parsed.Untrusted untrusted -> AuthorizationResponses.untrusted(untrusted);
       case Parsed.Refused refused -> AuthorizationResponses.refused(issuer, refused);
       case Parsed.Valid valid ->
-          proceed(issuer, valid, errands.begin(state.purpose(), browser), browser);
+          proceed(issuer, new ByClient(valid), errands.begin(state.purpose(), browser), browser);
     };
   }
 
   /// Goes on after the user logged in or proved more; `browser` carries the session.
   public AuthorizationOutcome resume(Issuer issuer, String handle, Browser browser) {
-    return step(issuer, handle, browser, (state, valid) -> state);
+    return step(issuer, handle, browser, (state, wanted) -> state);
   }
 
   /// Goes on with the account that is logged in (prompt=select_account). The answer counts for the
   /// session that the question was put to.
   public AuthorizationOutcome continueWithAccount(Issuer issuer, String handle, Browser browser) {
-    return step(issuer, handle, browser, (state, valid) -> state.chosen(browser));
+    return step(issuer, handle, browser, (state, wanted) -> state.chosen(browser));
   }
 
   /// The user has nothing that proves more ([Question.StepUp]): a demand that was essential is
   /// refused, a wish is dropped.
   public AuthorizationOutcome unreachable(Issuer issuer, String handle, Browser browser) {
-    return step(issuer, handle, browser, (state, valid) -> state.limited(browser));
+    return step(issuer, handle, browser, (state, wanted) -> state.limited(browser));
   }
 
   /// Goes on after the user allowed the client what was asked. The answer counts for the session
@@ -188,8 +189,8 @@ public final class AuthorizationEndpoint {
         issuer,
         handle,
         browser,
-        (state, valid) -> {
-          if (state.isConsentOf(browser)) {
+        (state, wanted) -> {
+          if (state.isConsentOf(browser) && wanted instanceof ByClient(var valid)) {
             consents.allow(
                 issuer.id(),
                 browser.session().orElseThrow().subject(),
@@ -206,48 +207,59 @@ public final class AuthorizationEndpoint {
     return switch (errands.open(issuer, handle, browser)) {
       case Opened.Lost lost -> lost(issuer, handle, lost);
       case Opened.UnderWay under -> {
-        var valid = read(issuer, under.state());
-        yield valid.isPresent()
-            ? answers.refused(
-                issuer, valid.get().client(), valid.get().request(), Reason.AUTHORIZE_DENIED)
+        var wanted = read(issuer, under.state());
+        yield wanted.isPresent()
+            ? refused(issuer, wanted.get(), Reason.AUTHORIZE_DENIED)
             : unknown();
       }
     };
   }
 
   private interface Change {
-    ErrandState apply(ErrandState state, Parsed.Valid valid);
+    ErrandState apply(ErrandState state, Wanted wanted);
   }
 
   private AuthorizationOutcome step(Issuer issuer, String handle, Browser browser, Change change) {
     return switch (errands.open(issuer, handle, browser)) {
       case Opened.Lost lost -> lost(issuer, handle, lost);
       case Opened.UnderWay under -> {
-        var valid = read(issuer, under.state());
-        yield valid.isPresent()
-            ? proceed(issuer, valid.get(), change.apply(under.state(), valid.get()), browser)
+        var wanted = read(issuer, under.state());
+        yield wanted.isPresent()
+            ? proceed(issuer, wanted.get(), change.apply(under.state(), wanted.get()), browser)
             : unknown();
       }
     };
   }
 
-  /// The request as it is now; absent when client or redirect URI are gone, or it would be refused.
-  private Optional<Parsed.Valid> read(Issuer issuer, ErrandState state) {
+  private AuthorizationOutcome refused(Issuer issuer, Wanted wanted, Reason reason) {
+    return switch (wanted) {
+      case ByClient(var valid) -> answers.refused(issuer, valid.client(), valid.request(), reason);
+      case ByPage page -> new ErrorPage(Refusal.of(reason), Optional.empty());
+    };
+  }
+
+  /// What the errand is for as it is now; absent when client or redirect URI are gone, or the
+  /// request would be refused.
+  private Optional<Wanted> read(Issuer issuer, ErrandState state) {
+    var page = AuthorizationPurpose.page(state.purpose());
+    if (page.isPresent()) {
+      return page.map(ByPage::new);
+    }
     var purpose = AuthorizationPurpose.read(state.purpose());
     return parser.parse(issuer, purpose.parameters(), purpose.hinted())
             instanceof Parsed.Valid valid
-        ? Optional.of(valid)
+        ? Optional.of(new ByClient(valid))
         : Optional.empty();
   }
 
-  private NextStep next(Issuer issuer, Parsed.Valid valid, ErrandState state, Browser browser) {
+  private NextStep next(Issuer issuer, Wanted wanted, ErrandState state, Browser browser) {
     var login = browser.session().map(Proof::of);
     return errands.next(
-        WantedOfUser.of(issuer, valid), state.progress(), login, facts(issuer, valid, login));
+        wanted.asked(issuer), state.progress(), login, facts(issuer, wanted, login));
   }
 
-  private NextStep.Facts facts(Issuer issuer, Parsed.Valid valid, Optional<Proof> login) {
-    if (login.isEmpty()) {
+  private NextStep.Facts facts(Issuer issuer, Wanted wanted, Optional<Proof> login) {
+    if (login.isEmpty() || !(wanted instanceof ByClient(var valid))) {
       return NextStep.Facts.NONE;
     }
     var subject = login.get().subject();
@@ -262,17 +274,23 @@ public final class AuthorizationEndpoint {
   }
 
   private AuthorizationOutcome proceed(
-      Issuer issuer, Parsed.Valid valid, ErrandState state, Browser browser) {
-    return switch (next(issuer, valid, state, browser)) {
+      Issuer issuer, Wanted wanted, ErrandState state, Browser browser) {
+    return switch (next(issuer, wanted, state, browser)) {
       case NextStep.Ask ask -> {
         var handle = errands.handle(issuer, state, ask.question(), browser);
-        yield new AskUser(errand(valid, handle, ask.question(), state));
+        yield new AskUser(wanted.errand(handle, ask.question(), state));
       }
-      case NextStep.Refuse refuse ->
-          answers.refused(issuer, valid.client(), valid.request(), refuse.reason());
-      case NextStep.Issue issue ->
+      case NextStep.Refuse refuse -> refused(issuer, wanted, refuse.reason());
+      case NextStep.Issue issue -> answered(issuer, wanted, issue.login());
+    };
+  }
+
+  private AuthorizationOutcome answered(Issuer issuer, Wanted wanted, Proof login) {
+    return switch (wanted) {
+      case ByClient(var valid) ->
           answers.approve(
-              issuer, valid.client(), valid.request(), approval(issue.login(), valid.request()));
+              issuer, valid.client(), valid.request(), approval(login, valid.request()));
+      case ByPage(var page) -> new GoOn(page.path());
     };
   }
 

@@ -40,6 +40,9 @@ public sealed interface AuthorizationOutcome {
     }
   }
 
+  /// Nobody but the page of the host's own at `path` below the issuer URL waits: go on there.
+  record GoOn(String path) implements AuthorizationOutcome {}
+
   /// Ask the user.
   record AskUser(Errand errand) implements AuthorizationOutcome {}
 

@@ -1,9 +1,13 @@
 package dev.gatewright.protocol.authorize;
 
+import dev.gatewright.protocol.errand.OwnPage;
 import dev.gatewright.protocol.internal.json.Json;
 import dev.gatewright.protocol.oauth.Parameters;
 import dev.gatewright.protocol.oauth.SubjectId;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// An authorization request as it is carried while the user is asked: its parameters, which are
@@ -25,6 +29,32 @@ record AuthorizationPurpose(Parameters parameters, Optional<SubjectId> hinted) {
     }
     hinted.ifPresent(subject -> doc.put("h", subject.value()));
     return doc;
+  }
+
+  static ObjectNode write(OwnPage page) {
+    var doc = Json.object();
+    doc.put("page", page.path());
+    page.maxAge().ifPresent(age -> doc.put("age", age.toSeconds()));
+    doc.set("acrs", Json.array(page.acrs()));
+    doc.set("locales", Json.array(page.uiLocales()));
+    return doc;
+  }
+
+  /// The page of the host's own that an errand is for; absent where it is for a client.
+  static Optional<OwnPage> page(ObjectNode doc) {
+    return Json.text(doc, "page")
+        .map(path ->
+            new OwnPage(
+                path,
+                doc.has("age")
+                    ? Optional.of(Duration.ofSeconds(doc.path("age").asLong()))
+                    : Optional.empty(),
+                texts(doc, "acrs"),
+                texts(doc, "locales")));
+  }
+
+  private static List<String> texts(ObjectNode doc, String name) {
+    return doc.path(name).valueStream().map(JsonNode::stringValue).toList();
   }
 
   static AuthorizationPurpose read(ObjectNode doc) {

@@ -9,6 +9,7 @@ import dev.gatewright.protocol.issuer.Issuer;
 import dev.gatewright.protocol.oauth.ClaimsRequest;
 import dev.gatewright.protocol.oauth.Scope;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// What an authorization request wants of its user, in the words of the one table that decides.
@@ -25,7 +26,7 @@ final class WantedOfUser {
     var client = valid.client();
     var essential = request.claims().map(ClaimsRequest::essentialAcrs).orElse(List.of());
     return new Asked(
-        client,
+        Optional.of(client),
         disclosed(valid),
         request.prompts(),
         request.maxAge(),

@@ -6,16 +6,17 @@ import java.util.Optional;
 
 /// A question to a person, and what its page needs to know: who asks, and where it goes on.
 ///
-/// `handle` is the sealed state that comes back with the answer; it is worth nothing in another
-/// browser. It may be long: the host puts it into an address only where it is short, and into a
-/// form otherwise, so that nothing is stored for somebody who has done nothing yet. `binding` names
-/// the login under way to the browser that began it. `recipient` is the address that the answer
-/// goes to, where it goes to one through the browser.
+/// `client` is who asks, where it is not a page of the host's own. `handle` is the sealed state
+/// that comes back with the answer; it is worth nothing in another browser. It may be long: the
+/// host puts it into an address only where it is short, and into a form otherwise, so that nothing
+/// is stored for somebody who has done nothing yet. `binding` names the login under way to the
+/// browser that began it. `recipient` is the address that the answer goes to, where it goes to one
+/// through the browser.
 public record Errand(
     String handle,
     String binding,
     Question question,
-    Client client,
+    Optional<Client> client,
     Optional<String> loginHint,
     List<String> uiLocales,
     Optional<String> recipient) {
@@ -25,6 +26,6 @@ public record Errand(
 
   @Override
   public String toString() {
-    return "Errand[" + question.getClass().getSimpleName() + ", " + client.id() + "]";
+    return "Errand[" + question.getClass().getSimpleName() + ", " + client.map(Client::id) + "]";
   }
 }

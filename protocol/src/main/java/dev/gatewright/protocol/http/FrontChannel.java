@@ -107,6 +107,7 @@ final class FrontChannel<R> {
       }
       case AuthorizationOutcome.AskUser ask ->
           throw new IllegalStateException("the host was asked already");
+      case AuthorizationOutcome.GoOn page -> throw new IllegalStateException("a client asked");
       case AuthorizationOutcome.Lost lost ->
           throw new IllegalStateException("the host was asked already");
     };

@@ -7,6 +7,7 @@ import dev.gatewright.protocol.authorize.AuthorizationOutcome.AskUser;
 import dev.gatewright.protocol.authorize.AuthorizationOutcome.ErrorDocument;
 import dev.gatewright.protocol.authorize.AuthorizationOutcome.ErrorPage;
 import dev.gatewright.protocol.authorize.AuthorizationOutcome.FormPost;
+import dev.gatewright.protocol.authorize.AuthorizationOutcome.GoOn;
 import dev.gatewright.protocol.authorize.AuthorizationOutcome.Lost;
 import dev.gatewright.protocol.authorize.AuthorizationOutcome.Redirect;
 import dev.gatewright.protocol.errand.Errand;
@@ -28,6 +29,7 @@ public record AuthorizationAnswer(AuthorizationOutcome outcome) {
     return switch (outcome) {
       case Redirect redirect -> redirect.location().substring(0, cut(redirect.location()));
       case FormPost post -> post.uri();
+      case GoOn page -> throw unexpected();
       case AskUser ask -> throw unexpected();
       case Lost lost -> throw unexpected();
       case ErrorPage page -> throw unexpected();
@@ -40,6 +42,7 @@ public record AuthorizationAnswer(AuthorizationOutcome outcome) {
     return switch (outcome) {
       case Redirect redirect -> decode(redirect.location().substring(cut(redirect.location()) + 1));
       case FormPost post -> post.fields();
+      case GoOn page -> throw unexpected();
       case AskUser ask -> throw unexpected();
       case Lost lost -> throw unexpected();
       case ErrorPage page -> throw unexpected();
@@ -66,6 +69,7 @@ public record AuthorizationAnswer(AuthorizationOutcome outcome) {
       case FormPost post -> post.refused().orElseThrow(this::unexpected);
       case ErrorPage page -> page.refusal().reason();
       case ErrorDocument document -> document.refusal().reason();
+      case GoOn page -> throw unexpected();
       case AskUser ask -> throw unexpected();
       case Lost lost -> throw unexpected();
     };
@@ -82,6 +86,11 @@ public record AuthorizationAnswer(AuthorizationOutcome outcome) {
   /// True if nothing is sent to the client.
   public boolean isErrorPage() {
     return outcome instanceof ErrorPage;
+  }
+
+  /// The page of the host's own that goes on.
+  public String page() {
+    return outcome instanceof GoOn(var path) ? path : fail();
   }
 
   public Errand errand() {
@@ -147,6 +156,7 @@ public record AuthorizationAnswer(AuthorizationOutcome outcome) {
       case FormPost post -> post.fields().toString();
       case ErrorPage page -> page.refusal().description();
       case ErrorDocument document -> document.refusal().description();
+      case GoOn page -> page.path();
       case AskUser ask -> "";
       case Lost lost -> lost.errand().toString();
     };

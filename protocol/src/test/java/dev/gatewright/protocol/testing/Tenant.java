@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.gatewright.protocol.AuthorizationServer;
 import dev.gatewright.protocol.clients.Client;
+import dev.gatewright.protocol.errand.OwnPage;
 import dev.gatewright.protocol.introspect.IntrospectionEndpoint.IntrospectionResult;
 import dev.gatewright.protocol.issuer.Issuer;
 import dev.gatewright.protocol.issuer.ProtocolRequest;
@@ -107,6 +108,12 @@ public final class Tenant {
   public AuthorizationAnswer authorize(Window window, Params params) {
     return new AuthorizationAnswer(
         server.interactiveAuthorization().authorize(issuer, params.sent(), window.now()));
+  }
+
+  /// Asks for a page of the host's own.
+  public AuthorizationAnswer askFor(Window window, OwnPage page) {
+    return new AuthorizationAnswer(
+        server.interactiveAuthorization().askFor(issuer, page, window.now()));
   }
 
   public AuthorizationAnswer resume(Window window, String handle) {

@@ -40,6 +40,7 @@ final class ConsentForms {
   }
 
   private ConsentView view(Tenant tenant, Errand errand, Question.Consent asked, User user) {
+    var client = errand.client().orElseThrow();
     var described = tenant.issuer().scopes();
     var scopes =
         asked.missing().tokens().stream()
@@ -51,12 +52,12 @@ final class ConsentForms {
             .toList();
     return new ConsentView(
         new PageLink(tenant.path() + "/consent"),
-        errand.client().name(),
+        client.name(),
         errand.recipient().map(LoginForms::recipient),
         LoginForms.account(user),
         asked.organization().flatMap(id -> name(tenant, id)),
         scopes,
-        asked.lasting() ? Optional.of(errand.client().refreshToken().lifetime()) : Optional.empty(),
+        asked.lasting() ? Optional.of(client.refreshToken().lifetime()) : Optional.empty(),
         asked.everyTime(),
         LoginForms.hidden(errand));
   }

@@ -5,6 +5,7 @@ import dev.gatewright.identity.User;
 import dev.gatewright.identity.signin.SignInFlow;
 import dev.gatewright.identity.signin.SignInState;
 import dev.gatewright.identity.signin.SignInStep;
+import dev.gatewright.protocol.clients.Client;
 import dev.gatewright.protocol.errand.Errand;
 import dev.gatewright.protocol.errand.Question;
 import dev.gatewright.server.directory.Tenant;
@@ -123,7 +124,7 @@ final class LoginForms {
     var view =
         new LoginView(
             action(login.tenant()),
-            Optional.of(login.errand().client().name()),
+            login.errand().client().map(Client::name),
             email.orElse(""),
             login.asksIdentifierFirst() && email.isPresent(),
             first.map(SignInMethod::key),
@@ -143,7 +144,7 @@ final class LoginForms {
     var view =
         new CodeView(
             action(login.tenant()),
-            Optional.of(login.errand().client().name()),
+            login.errand().client().map(Client::name),
             account,
             challenge.method().key(),
             challenge.others().stream().map(SignInMethod::key).toList(),
@@ -166,7 +167,7 @@ final class LoginForms {
   private HttpResponse chooseAccount(Tenant tenant, HttpRequest request, Errand errand, User user) {
     var view =
         new ChooseAccountView(
-            action(tenant), Optional.of(errand.client().name()), account(user), hidden(errand));
+            action(tenant), errand.client().map(Client::name), account(user), hidden(errand));
     var context = renderer.context(tenant, request, locales(errand));
     return renderer.pageLeadingToClient(tenant, 200, renderer.pages().chooseAccount(view, context));
   }

@@ -231,7 +231,8 @@ final class LoginPage {
             request.header("User-Agent"),
             Optional.of(request.clientAddress().getHostAddress()));
     var started = sessions.start(tenant.id(), done, tenant.sessions(), browser);
-    log.signedIn(tenant, request, login.errand().client().id().value(), done.user().id().value());
+    var client = login.errand().client().map(known -> known.id().value());
+    log.signedIn(tenant, request, client, done.user().id().value());
     var visit = login.visit().after(new Live(started.session(), done.user()));
     var handle = login.errand().handle();
     var outcome = endpoint.resume(tenant.issuer(), handle, visit.browser());

@@ -13,7 +13,7 @@ import dev.gatewright.server.pages.PageLink;
 import dev.gatewright.server.provider.Visits.Visit;
 import java.util.Optional;
 
-/// Turns what the authorization endpoint decided into a response.
+/// Turns what was decided about somebody's errand into a response.
 final class Outcomes {
   /// Longest handle in an address; proxies and browsers take addresses of this length.
   private static final int LONGEST_IN_ADDRESS = 4_000;
@@ -65,6 +65,8 @@ final class Outcomes {
         advise(tenant, request, post.unbound());
         yield answered(tenant, handle, formPost(tenant, request, post));
       }
+      case AuthorizationOutcome.GoOn(var path) ->
+          answered(tenant, handle, redirect(tenant.path() + path));
       case AuthorizationOutcome.AskUser(var errand) -> ask(tenant, request, visit, errand);
       case AuthorizationOutcome.Lost(var errand) -> {
         log.refused(tenant, request, "login", PageRenderer.reason(errand.why()));

@@ -27,12 +27,12 @@ final class RefusalLog {
     this.clock = clock;
   }
 
-  /// Somebody signed in, on the way to this application.
-  void signedIn(Tenant tenant, HttpRequest request, String client, String user) {
+  /// Somebody signed in, on the way to this application or to a page of ours.
+  void signedIn(Tenant tenant, HttpRequest request, Optional<String> client, String user) {
     if (logger.isLoggable(Level.INFO)) {
       var fields = new LinkedHashMap<String, Object>();
       fields.put("issuer", tenant.id().value());
-      fields.put("client", client);
+      client.ifPresent(id -> fields.put("client", id));
       fields.put("user", user);
       fields.put("address", request.clientAddress().getHostAddress());
       logger.log(Level.INFO, "signed in {0}", new LogFields(request.reference(), fields));

@@ -11,13 +11,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// What a client wants of a person, whichever way it asked.
+/// What somebody wants of a person, whichever way they asked.
 ///
-/// `disclosed` is the scope that consent is about. `acrs` are the contexts of which one is
-/// demanded, or wished for where it is not `acrEssential`. `assured` says that nobody else can take
-/// the client's place, so that a consent of before still counts.
+/// `client` is who asked, where it was not a page of the host's own. /// `disclosed` is the scope
+/// that consent is about. `acrs` are the contexts of which one is demanded, or wished for where it
+/// is not `acrEssential`. `assured` says that nobody else can take the client's place, so that a
+/// consent of before still counts.
 public record Asked(
-    Client client,
+    Optional<Client> client,
     Scope disclosed,
     Set<Prompt> prompts,
     Optional<Duration> maxAge,

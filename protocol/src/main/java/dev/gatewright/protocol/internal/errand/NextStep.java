@@ -8,7 +8,7 @@ import dev.gatewright.protocol.oauth.Scope;
 import java.time.Instant;
 import java.util.Optional;
 
-/// What must happen before a client gets its answer: one table for every door that leads to a
+/// What must happen before whoever asked gets an answer: one table for every door that leads to a
 /// person (OpenID Connect Core §3.1.2.1, §3.1.2.3, §3.1.2.4). Pure: it looks at what was asked,
 /// what was answered, who is logged in, and the time.
 public sealed interface NextStep {
@@ -123,7 +123,7 @@ public sealed interface NextStep {
     if (asked.prompts().contains(Prompt.CONSENT)) {
       return allow(asked, asked.disclosed(), false);
     }
-    if (asked.client().option(Client.FIRST_PARTY)) {
+    if (asked.client().filter(client -> !client.option(Client.FIRST_PARTY)).isEmpty()) {
       return new Issue(login);
     }
     var missing = asked.disclosed().without(facts.consented());

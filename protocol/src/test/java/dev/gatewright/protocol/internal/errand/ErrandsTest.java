@@ -27,7 +27,7 @@ final class ErrandsTest {
       new Errands(engine.server().seals(), new Contexts(List.of("1")), engine.clock());
   private final Asked asked =
       new Asked(
-          television,
+          Optional.of(television),
           Scope.of("openid", "projects:read"),
           Set.of(),
           Optional.empty(),
