@@ -93,8 +93,7 @@ record Login(
   /// Those of the issuer that the client takes.
   private Set<SignInMethod> methods() {
     var issuers = tenant.settings().get(IssuerKeys.LOGIN_METHODS);
-    var clients =
-        errand.client().map(client -> client.option(LoginForm.OPTION)).orElse(Set.of());
+    var clients = errand.client().map(client -> client.option(LoginForm.OPTION)).orElse(Set.of());
     return clients.isEmpty()
         ? issuers
         : issuers.stream().filter(clients::contains).collect(Collectors.toSet());
