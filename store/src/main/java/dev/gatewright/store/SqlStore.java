@@ -16,6 +16,7 @@ import dev.gatewright.store.outbox.LinkTable;
 import dev.gatewright.store.outbox.MailSeal;
 import dev.gatewright.store.outbox.OutboxTable;
 import dev.gatewright.store.people.CredentialTable;
+import dev.gatewright.store.people.SecretSeal;
 import dev.gatewright.store.people.DeviceTable;
 import dev.gatewright.store.people.OrganizationTable;
 import dev.gatewright.store.people.PeopleSnapshots;
@@ -45,6 +46,7 @@ public final class SqlStore implements AutoCloseable {
           SELECT issuer FROM issuer_secret
           UNION SELECT issuer FROM signing_key
           UNION SELECT issuer FROM client WHERE secrets <> '[]' OR sealed_signing_key IS NOT NULL
+          UNION SELECT issuer FROM credential WHERE method = 'totp'
           UNION SELECT issuer FROM outbox WHERE document IS NOT NULL
           UNION SELECT issuer FROM mailed_link WHERE document IS NOT NULL
           LIMIT 1
@@ -95,7 +97,9 @@ public final class SqlStore implements AutoCloseable {
         keys,
         new ClientTable(database, events, wrapping, catalog),
         outbox,
-        new LinkTable(database, events, seal, outbox));
+        new LinkTable(database, events, seal, outbox),
+        new CredentialTable(database, events, outbox),
+        new SecretSeal(wrapping));
   }
 
   private Optional<IssuerId> probe() {
@@ -140,10 +144,6 @@ public final class SqlStore implements AutoCloseable {
 
   public UserTable users() {
     return new UserTable(database, events);
-  }
-
-  public CredentialTable credentials() {
-    return new CredentialTable(database, events);
   }
 
   public SessionTable sessions() {
