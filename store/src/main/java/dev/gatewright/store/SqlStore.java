@@ -12,6 +12,7 @@ import dev.gatewright.store.grants.ParkedRequestTable;
 import dev.gatewright.store.grants.UsedValueTable;
 import dev.gatewright.store.keys.KeyTable;
 import dev.gatewright.store.keys.Wrapping;
+import dev.gatewright.store.outbox.LinkTable;
 import dev.gatewright.store.outbox.MailSeal;
 import dev.gatewright.store.outbox.OutboxTable;
 import dev.gatewright.store.people.CredentialTable;
@@ -45,6 +46,7 @@ public final class SqlStore implements AutoCloseable {
           UNION SELECT issuer FROM signing_key
           UNION SELECT issuer FROM client WHERE secrets <> '[]' OR sealed_signing_key IS NOT NULL
           UNION SELECT issuer FROM outbox WHERE document IS NOT NULL
+          UNION SELECT issuer FROM mailed_link WHERE document IS NOT NULL
           LIMIT 1
           """);
 
@@ -87,10 +89,13 @@ public final class SqlStore implements AutoCloseable {
     var wrapping = new Wrapping(master, random);
     var keys = new KeyTable(database, events, wrapping, crypto);
     probe().ifPresent(keys::secrets);
+    var seal = new MailSeal(wrapping);
+    var outbox = new OutboxTable(database, events, seal, MailQuota.STANDARD, random);
     return new SealedTables(
         keys,
         new ClientTable(database, events, wrapping, catalog),
-        new OutboxTable(database, events, new MailSeal(wrapping), MailQuota.STANDARD, random));
+        outbox,
+        new LinkTable(database, events, seal, outbox));
   }
 
   private Optional<IssuerId> probe() {

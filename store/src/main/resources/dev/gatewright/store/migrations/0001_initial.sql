@@ -109,6 +109,31 @@ CREATE INDEX outbox_by_creation ON outbox (issuer, created_at);
 CREATE INDEX outbox_by_user ON outbox (issuer, user_id) WHERE user_id IS NOT NULL;
 CREATE INDEX outbox_by_keeping ON outbox (keep_until) WHERE keep_until IS NOT NULL;
 
+-- Links and codes that were mailed. holder is the person, or a keyed hash of the address where there
+-- is none; of a purpose and holder there is one at a time. The document is encrypted under the
+-- master key and goes when the link is used.
+CREATE TABLE mailed_link (
+  issuer TEXT NOT NULL,
+  id TEXT NOT NULL,
+  purpose TEXT NOT NULL,
+  holder TEXT NOT NULL,
+  user_id TEXT,
+  secret_hash BLOB NOT NULL,
+  code_hash BLOB,
+  code_expires_at INTEGER,
+  code_tries INTEGER NOT NULL,
+  created_at INTEGER NOT NULL,
+  expires_at INTEGER NOT NULL,
+  spent_at INTEGER,
+  document BLOB,
+  PRIMARY KEY (issuer, id)
+) STRICT;
+
+CREATE UNIQUE INDEX mailed_link_by_holder ON mailed_link (issuer, holder, purpose)
+  WHERE spent_at IS NULL;
+CREATE INDEX mailed_link_by_user ON mailed_link (issuer, user_id) WHERE user_id IS NOT NULL;
+CREATE INDEX mailed_link_by_expiry ON mailed_link (expires_at);
+
 CREATE TABLE organization (
   issuer TEXT NOT NULL,
   id TEXT NOT NULL,
