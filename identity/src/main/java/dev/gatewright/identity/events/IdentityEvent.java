@@ -55,7 +55,7 @@ public sealed interface IdentityEvent {
 
     @Override
     default Map<String, String> details() {
-      return Map.of("method", method().amr());
+      return Map.of("method", method().key());
     }
   }
 
