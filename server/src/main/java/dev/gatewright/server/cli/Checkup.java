@@ -67,6 +67,7 @@ final class Checkup {
     check("clock", this::clock);
     check("crypto", this::crypto);
     check("store", () -> store(store));
+    check("store", () -> rows(store));
     return List.copyOf(findings);
   }
 
@@ -223,6 +224,21 @@ final class Checkup {
     }
     ok("store: opens with this master key");
     issuers.forEach(one -> issuer(one.path("id").asString(), one.path("url").asString()));
+  }
+
+  private void rows(Path store) throws IOException {
+    if (!Files.exists(store)) {
+      return;
+    }
+    var answer =
+        StoreAccess.ask(
+            config, Request.of("unreadable rows").with(Request.JSON, "true"), terminal.withJson());
+    if (answer.exitCode() == Answer.DONE) {
+      JsonTrees.ofOurs()
+          .read(answer.text())
+          .path("rows")
+          .forEach(row -> fail("store: " + row.path("row").asString(), "as it says."));
+    }
   }
 
   private void issuer(String id, String address) {

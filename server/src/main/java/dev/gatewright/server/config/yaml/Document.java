@@ -45,6 +45,16 @@ public final class Document {
     throw new IllegalArgumentException("not a JSON object");
   }
 
+  /// As [#parse]; empty where that would not do. What is compared with it then differs in every
+  /// key, so that applying a file mends it.
+  public static Document parseOrEmpty(String json) {
+    try {
+      return parse(json);
+    } catch (IllegalArgumentException _) {
+      return EMPTY;
+    }
+  }
+
   /// The canonical text.
   public String json() {
     return json;
