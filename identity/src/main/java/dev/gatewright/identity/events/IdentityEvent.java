@@ -195,6 +195,19 @@ public sealed interface IdentityEvent {
     }
   }
 
+  /// A person accepted the tenant's terms, in this version.
+  record TermsAccepted(UserId user, String version) implements OfUser {
+    @Override
+    public String name() {
+      return "user.accepted_terms";
+    }
+
+    @Override
+    public Map<String, String> details() {
+      return Map.of("version", version);
+    }
+  }
+
   /// The person got something new to prove themselves with.
   record CredentialSet(UserId user, SignInMethod method) implements OfCredential {
     @Override

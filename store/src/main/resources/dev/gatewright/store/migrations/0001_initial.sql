@@ -134,6 +134,20 @@ CREATE UNIQUE INDEX mailed_link_by_holder ON mailed_link (issuer, holder, purpos
 CREATE INDEX mailed_link_by_user ON mailed_link (issuer, user_id) WHERE user_id IS NOT NULL;
 CREATE INDEX mailed_link_by_expiry ON mailed_link (expires_at);
 
+-- What people asked to be mailed by typing an address, before anybody looked whether there is an
+-- account. The document is encrypted under the master key.
+CREATE TABLE mail_request (
+  issuer TEXT NOT NULL,
+  id TEXT NOT NULL,
+  created_at INTEGER NOT NULL,
+  expires_at INTEGER NOT NULL,
+  document BLOB NOT NULL,
+  PRIMARY KEY (issuer, id)
+) STRICT;
+
+CREATE INDEX mail_request_by_creation ON mail_request (created_at, issuer, id);
+CREATE INDEX mail_request_by_expiry ON mail_request (expires_at);
+
 CREATE TABLE organization (
   issuer TEXT NOT NULL,
   id TEXT NOT NULL,
