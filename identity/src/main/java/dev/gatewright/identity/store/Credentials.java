@@ -32,8 +32,7 @@ public interface Credentials {
   boolean replace(TenantId tenant, Credential expected, Credential replacement, Why why, By by);
 
   /// Takes away what the user has for the method; false when there is nothing.
-  boolean remove(
-      TenantId tenant, UserId user, SignInMethod method, Optional<Mail> notice, By by);
+  boolean remove(TenantId tenant, UserId user, SignInMethod method, Optional<Mail> notice, By by);
 
   /// Takes away this one; false when it is not there.
   boolean remove(TenantId tenant, Credential credential, Optional<Mail> notice, By by);

@@ -46,9 +46,7 @@ final class TotpCode {
         LongStream.rangeClosed(current - DRIFT, current + DRIFT)
             .filter(step -> equal(secret, step))
             .toArray();
-    return LongStream.of(matching)
-        .filter(step -> used.isEmpty() || step > used.getAsLong())
-        .min();
+    return LongStream.of(matching).filter(step -> used.isEmpty() || step > used.getAsLong()).min();
   }
 
   private boolean equal(TotpSecret secret, long step) {
@@ -62,7 +60,8 @@ final class TotpCode {
     try {
       var mac = Mac.getInstance("HmacSHA1");
       mac.init(new SecretKeySpec(secret.bytes(), "RAW"));
-      var digest = ByteBuffer.wrap(mac.doFinal(ByteBuffer.allocate(Long.BYTES).putLong(step).array()));
+      var digest =
+          ByteBuffer.wrap(mac.doFinal(ByteBuffer.allocate(Long.BYTES).putLong(step).array()));
       int offset = digest.get(digest.capacity() - 1) & 0xf;
       int number = (digest.getInt(offset) & Integer.MAX_VALUE) % MODULUS;
       return Integer.toString(MODULUS + number).substring(1);

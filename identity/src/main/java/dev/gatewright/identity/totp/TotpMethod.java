@@ -38,12 +38,7 @@ public final class TotpMethod implements SignInHandler {
   /// application that shows something else would shut its owner out. False for a wrong code and
   /// where there is no such user. The code is spent by this.
   public boolean enrol(
-      TenantId tenant,
-      UserId user,
-      TotpSecret secret,
-      Secret typed,
-      Optional<Mail> notice,
-      By by) {
+      TenantId tenant, UserId user, TotpSecret secret, Secret typed, Optional<Mail> notice, By by) {
     var step =
         TotpCode.parse(typed)
             .map(code -> code.step(secret, OptionalLong.empty(), by.at()))

@@ -37,8 +37,7 @@ public final class MemoryCredentials implements Credentials {
   public synchronized Optional<Credential> find(TenantId tenant, SignInMethod method, String id) {
     var found =
         kept.entrySet().stream()
-            .filter(one ->
-                one.getKey().equals(new Key(tenant, one.getValue().user(), method, id)))
+            .filter(one -> one.getKey().equals(new Key(tenant, one.getValue().user(), method, id)))
             .toList();
     return found.size() == 1 ? Optional.of(found.getFirst().getValue()) : Optional.empty();
   }

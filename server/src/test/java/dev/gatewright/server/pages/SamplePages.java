@@ -113,13 +113,7 @@ final class SamplePages {
   private byte[] code(String method, List<String> others, Optional<LoginProblem> problem) {
     return pages.code(
         new CodeView(
-            link("/login"),
-            Optional.of(clientName()),
-            ada(),
-            method,
-            others,
-            problem,
-            hidden()),
+            link("/login"), Optional.of(clientName()), ada(), method, others, problem, hidden()),
         page);
   }
 

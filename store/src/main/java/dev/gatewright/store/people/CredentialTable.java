@@ -7,22 +7,22 @@ import dev.gatewright.identity.TenantId;
 import dev.gatewright.identity.UserId;
 import dev.gatewright.identity.events.By;
 import dev.gatewright.identity.events.IdentityEvent;
-import dev.gatewright.identity.events.IdentityEvent.CredentialDescribed;
-import dev.gatewright.identity.events.IdentityEvent.CredentialSuspected;
-import dev.gatewright.identity.mail.Mail;
-import dev.gatewright.store.outbox.OutboxTable;
-import dev.gatewright.store.sql.SqlConnection;
-import dev.gatewright.identity.events.IdentityEvent.CredentialRemoved;
 import dev.gatewright.identity.events.IdentityEvent.CredentialAdded;
+import dev.gatewright.identity.events.IdentityEvent.CredentialDescribed;
+import dev.gatewright.identity.events.IdentityEvent.CredentialRemoved;
+import dev.gatewright.identity.events.IdentityEvent.CredentialSuspected;
 import dev.gatewright.identity.events.IdentityEvent.CredentialUsed;
+import dev.gatewright.identity.mail.Mail;
 import dev.gatewright.identity.store.Credentials;
 import dev.gatewright.store.events.EventTable;
+import dev.gatewright.store.outbox.OutboxTable;
 import dev.gatewright.store.sql.Database;
 import dev.gatewright.store.sql.Json;
 import dev.gatewright.store.sql.Query;
 import dev.gatewright.store.sql.Readers;
 import dev.gatewright.store.sql.Row;
 import dev.gatewright.store.sql.Sql;
+import dev.gatewright.store.sql.SqlConnection;
 import dev.gatewright.store.sql.Writer;
 import java.sql.SQLException;
 import java.util.List;
@@ -136,8 +136,7 @@ public final class CredentialTable implements Credentials {
     var user = credential.user();
     var method = credential.method();
     return writer.commit(connection -> {
-      long has =
-          owned(connection.on(COUNT), tenant, user, method).first(Row::number).orElseThrow();
+      long has = owned(connection.on(COUNT), tenant, user, method).first(Row::number).orElseThrow();
       if (has >= most
           || !UserTable.exists(connection, tenant, user)
           || !named(connection, tenant, method, credential.id()).isEmpty()) {
@@ -166,11 +165,7 @@ public final class CredentialTable implements Credentials {
   }
 
   private void tell(
-      SqlConnection connection,
-      TenantId tenant,
-      IdentityEvent event,
-      Optional<Mail> notice,
-      By by)
+      SqlConnection connection, TenantId tenant, IdentityEvent event, Optional<Mail> notice, By by)
       throws SQLException {
     events.append(connection, tenant, event, by);
     if (notice.isPresent()) {

@@ -104,9 +104,12 @@ abstract class CredentialContract {
     assertThat(credentials.list(ACME, ADA, SignInMethod.PASSWORD)).isEmpty();
     assertThat(credentials.list(ACME, BOB, SignInMethod.RECOVERY_CODE)).isEmpty();
     assertThat(credentials.list(OTHER, ADA, SignInMethod.RECOVERY_CODE)).isEmpty();
-    assertThat(credentials.remove(OTHER, ADA, SignInMethod.RECOVERY_CODE, Optional.empty(), BY)).isFalse();
-    assertThat(credentials.remove(ACME, ADA, SignInMethod.RECOVERY_CODE, Optional.empty(), BY)).isTrue();
-    assertThat(credentials.remove(ACME, ADA, SignInMethod.RECOVERY_CODE, Optional.empty(), BY)).isFalse();
+    assertThat(credentials.remove(OTHER, ADA, SignInMethod.RECOVERY_CODE, Optional.empty(), BY))
+        .isFalse();
+    assertThat(credentials.remove(ACME, ADA, SignInMethod.RECOVERY_CODE, Optional.empty(), BY))
+        .isTrue();
+    assertThat(credentials.remove(ACME, ADA, SignInMethod.RECOVERY_CODE, Optional.empty(), BY))
+        .isFalse();
   }
 
   @Test
@@ -190,8 +193,7 @@ abstract class CredentialContract {
     assertThat(credentials.add(ACME, passkey(BOB, "key9"), 3, Optional.empty(), BY))
         .as("nobody's")
         .isFalse();
-    assertThat(credentials.find(ACME, SignInMethod.PASSKEY, "key1"))
-        .contains(passkey(ADA, "key1"));
+    assertThat(credentials.find(ACME, SignInMethod.PASSKEY, "key1")).contains(passkey(ADA, "key1"));
     assertThat(credentials.find(OTHER, SignInMethod.PASSKEY, "key1")).isEmpty();
 
     assertThat(credentials.remove(ACME, passkey(ADA, "key1"), Optional.empty(), BY)).isTrue();
@@ -229,8 +231,7 @@ abstract class CredentialContract {
     assertThat(totp.enrol(ACME, ADA, secret, typed, Optional.empty(), BY)).isTrue();
     var later = NOW.plusSeconds(60);
     var code = new SignInInput.Code(SignInMethod.TOTP, new Secret(codeAt(secret, later)));
-    var claim =
-        new Claim(ACME, Optional.of(user()), SignInState.NOTHING, VISITOR, later);
+    var claim = new Claim(ACME, Optional.of(user()), SignInState.NOTHING, VISITOR, later);
     try (var threads = Executors.newFixedThreadPool(16)) {
       var calls =
           IntStream.range(0, 16)
