@@ -16,6 +16,7 @@ import java.util.Optional;
 /// The lasting cookies of a tenant, each named after it and sealed for it: which login session a
 /// browser has, and for which accounts it is known.
 final class TenantCookies {
+  private static final String NOTICE = "gw_notice_";
   private static final Duration DEVICE_LIFETIME = Duration.ofDays(365);
 
   private final Seals seals;
@@ -52,6 +53,20 @@ final class TenantCookies {
   Cookie device(Tenant tenant, DeviceId device) {
     return cookie(tenant, "gw_device_", SealType.DEVICE_COOKIE, device.value())
         .lasting(DEVICE_LIFETIME);
+  }
+
+  /// What the next page of the account says once, in the session that it is for.
+  Optional<String> notice(Tenant tenant, HttpRequest request) {
+    return read(tenant, request, NOTICE, SealType.ACCOUNT);
+  }
+
+  Cookie notice(Tenant tenant, String text) {
+    return cookie(tenant, NOTICE, SealType.ACCOUNT, text).lasting(Duration.ofMinutes(1));
+  }
+
+  Cookie noNotice(Tenant tenant) {
+    return Cookie.session(NOTICE + tenant.id().value(), "", tenant.isSecure(), tenant.cookiePath())
+        .removal();
   }
 
   private Cookie cookie(Tenant tenant, String prefix, SealType type, String value) {
