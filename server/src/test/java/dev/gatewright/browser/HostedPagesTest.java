@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.gatewright.browser.WebDriver.Look;
 import dev.gatewright.testing.ServedGatewright;
 import dev.gatewright.testing.TestTenants;
+import dev.gatewright.testing.WebDriver;
+import dev.gatewright.testing.WebDriver.Look;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package dev.gatewright.store;
 
+import dev.gatewright.identity.mail.MailQuota;
 import dev.gatewright.protocol.keys.CryptoProvider;
 import dev.gatewright.protocol.oauth.IssuerId;
 import dev.gatewright.protocol.seal.MasterKey;
@@ -12,6 +13,9 @@ import dev.gatewright.store.grants.ParkedRequestTable;
 import dev.gatewright.store.grants.UsedValueTable;
 import dev.gatewright.store.keys.KeyTable;
 import dev.gatewright.store.keys.Wrapping;
+import dev.gatewright.store.outbox.LinkTable;
+import dev.gatewright.store.outbox.MailSeal;
+import dev.gatewright.store.outbox.OutboxTable;
 import dev.gatewright.store.people.CredentialTable;
 import dev.gatewright.store.people.DeviceTable;
 import dev.gatewright.store.people.OrganizationTable;
@@ -42,6 +46,8 @@ public final class SqlStore implements AutoCloseable {
           SELECT issuer FROM issuer_secret
           UNION SELECT issuer FROM signing_key
           UNION SELECT issuer FROM client WHERE secrets <> '[]' OR sealed_signing_key IS NOT NULL
+          UNION SELECT issuer FROM outbox WHERE document IS NOT NULL
+          UNION SELECT issuer FROM mailed_link WHERE document IS NOT NULL
           LIMIT 1
           """);
 
@@ -84,7 +90,13 @@ public final class SqlStore implements AutoCloseable {
     var wrapping = new Wrapping(master, random);
     var keys = new KeyTable(database, events, wrapping, crypto);
     probe().ifPresent(keys::secrets);
-    return new SealedTables(keys, new ClientTable(database, events, wrapping, catalog));
+    var seal = new MailSeal(wrapping);
+    var outbox = new OutboxTable(database, events, seal, MailQuota.STANDARD, random);
+    return new SealedTables(
+        keys,
+        new ClientTable(database, events, wrapping, catalog),
+        outbox,
+        new LinkTable(database, events, seal, outbox));
   }
 
   private Optional<IssuerId> probe() {

@@ -34,6 +34,8 @@ public final class Sweeper {
                 Expiry.byHour("revoked_access_token", "issuer, jti", "expires_hour"),
                 Expiry.byTime("parked_request", "issuer, id", "expires_at"),
                 Expiry.byTime("throttle", "issuer, key", "ends_at"),
+                Expiry.byTime("outbox", "issuer, id", "keep_until"),
+                Expiry.byTime("mailed_link", "issuer, id", "expires_at"),
                 Expiry.byHour("authorization_grant", "issuer, handle", "keep_hour"),
                 new ExpiredSessions()));
   }

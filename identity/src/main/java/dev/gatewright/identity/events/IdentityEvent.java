@@ -7,6 +7,7 @@ import dev.gatewright.identity.SignInMethod;
 import dev.gatewright.identity.User;
 import dev.gatewright.identity.UserId;
 import dev.gatewright.identity.UserStatus;
+import dev.gatewright.identity.mail.LinkPurpose;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,7 +55,7 @@ public sealed interface IdentityEvent {
 
     @Override
     default Map<String, String> details() {
-      return Map.of("method", method().amr());
+      return Map.of("method", method().key());
     }
   }
 
@@ -215,6 +216,50 @@ public sealed interface IdentityEvent {
     @Override
     public String name() {
       return "credential.removed";
+    }
+  }
+
+  /// A person was mailed a link or a code; `purpose` says what for.
+  record LinkMailed(UserId user, LinkPurpose purpose) implements OfUser {
+    @Override
+    public String name() {
+      return "link.mailed";
+    }
+
+    @Override
+    public Map<String, String> details() {
+      return Map.of("purpose", purpose.word());
+    }
+  }
+
+  /// Somebody used what a person was mailed.
+  record LinkUsed(UserId user, LinkPurpose purpose) implements OfUser {
+    @Override
+    public String name() {
+      return "link.used";
+    }
+
+    @Override
+    public Map<String, String> details() {
+      return Map.of("purpose", purpose.word());
+    }
+  }
+
+  /// A mail was not sent and will not be; `kind` says what it was, `reason` why in a word of ours.
+  record MailGivenUp(Optional<UserId> person, String kind, String reason) implements IdentityEvent {
+    @Override
+    public String name() {
+      return "mail.given_up";
+    }
+
+    @Override
+    public Optional<UserId> subject() {
+      return person;
+    }
+
+    @Override
+    public Map<String, String> details() {
+      return Map.of("kind", kind, "reason", reason);
     }
   }
 

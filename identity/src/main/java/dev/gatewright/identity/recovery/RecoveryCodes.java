@@ -10,7 +10,6 @@ import dev.gatewright.identity.UserId;
 import dev.gatewright.identity.events.By;
 import dev.gatewright.identity.signin.SignInHandler;
 import dev.gatewright.identity.signin.SignInInput;
-import dev.gatewright.identity.signin.Visitor;
 import dev.gatewright.identity.store.Credentials;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -81,17 +80,21 @@ public final class RecoveryCodes implements SignInHandler {
   }
 
   @Override
-  public Verdict judge(
-      TenantId tenant, Optional<User> person, SignInInput input, Visitor visitor, Instant now) {
+  public Verdict judge(Claim claim, SignInInput input) {
     return switch (input) {
-      case SignInInput.Password _ -> Verdict.FAILED;
-      case SignInInput.Code(var typed) ->
+      case SignInInput.Code(_, var typed) ->
           RecoveryCode.parse(typed)
-                  .filter(code ->
-                      person.filter(user -> spend(tenant, user.id(), code, now)).isPresent())
-                  .isPresent()
-              ? Verdict.PASSED
-              : Verdict.FAILED;
+              .flatMap(code ->
+                  claim
+                      .person()
+                      .filter(user -> spend(claim.tenant(), user.id(), code, claim.now())))
+              .<Verdict>map(owner -> Verdict.Passed.by(method(), owner))
+              .orElse(Verdict.FAILED);
+      case SignInInput.Identifier _,
+          SignInInput.Password _,
+          SignInInput.Assertion _,
+          SignInInput.Choice _ ->
+          Verdict.FAILED;
     };
   }
 

@@ -23,11 +23,11 @@ final class ThrottleKeys {
   }
 
   ThrottleKey account(TenantId tenant, SignInMethod method, CanonicalEmail account) {
-    return key("account", tenant, method.amr() + '\0' + account.value());
+    return key("account", tenant, method.key() + '\0' + account.value());
   }
 
   ThrottleKey device(TenantId tenant, SignInMethod method, UserId user, DeviceId device) {
-    return key("device", tenant, method.amr() + '\0' + user.value() + '\0' + device.value());
+    return key("device", tenant, method.key() + '\0' + user.value() + '\0' + device.value());
   }
 
   ThrottleKey address(TenantId tenant, InetAddress address) {

@@ -74,7 +74,7 @@ final class Happenings {
   }
 
   private static boolean isCodes(KeptEvent event) {
-    return SignInMethod.RECOVERY_CODE.amr().equals(event.details().get("method"));
+    return SignInMethod.RECOVERY_CODE.key().equals(event.details().get("method"));
   }
 
   private static String changed(KeptEvent event) {

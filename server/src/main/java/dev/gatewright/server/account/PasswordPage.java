@@ -4,13 +4,17 @@ import dev.gatewright.admin.command.AdminCommand.ChangePassword;
 import dev.gatewright.admin.command.AdminCommand.ShowAccount;
 import dev.gatewright.admin.command.AdminResult.AccountShown;
 import dev.gatewright.admin.command.Refusal;
+import dev.gatewright.identity.Factor;
 import dev.gatewright.identity.Secret;
 import dev.gatewright.identity.SessionId;
+import dev.gatewright.identity.SignInMethod;
 import dev.gatewright.identity.User;
 import dev.gatewright.identity.password.PasswordPolicy;
 import dev.gatewright.identity.signin.SignInFlow;
+import dev.gatewright.identity.signin.SignInFlow.Scene;
 import dev.gatewright.identity.signin.SignInInput;
 import dev.gatewright.identity.signin.SignInPolicy;
+import dev.gatewright.identity.signin.SignInPolicy.Strength;
 import dev.gatewright.identity.signin.SignInState;
 import dev.gatewright.identity.signin.SignInStep;
 import dev.gatewright.protocol.oauth.Parameters;
@@ -19,7 +23,9 @@ import dev.gatewright.server.pages.account.Notice;
 import dev.gatewright.server.pages.account.PasswordView;
 import dev.gatewright.server.pages.account.PasswordView.Problem;
 import dev.gatewright.server.pages.account.Section;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Another password. Whoever has one proves that they know it, through the flow of every login, so
 /// that wrong ones count there too (OWASP ASVS 6.2.3).
@@ -42,9 +48,12 @@ final class PasswordPage {
 
   /// The form asks for the password itself, so what is proved before is the rest.
   private boolean isMoreToProve(AccountVisit visit) {
-    var account =
-        desk.see(visit, new ShowAccount(visit.issuer(), visit.person()), AccountShown.class);
-    return !account.hasPassword() || account.recoveryCodes() > 0 || account.codesDemanded();
+    var known =
+        new SignInState(
+            Optional.of(visit.person()), List.of(new Factor(SignInMethod.PASSWORD, visit.now())));
+    var policy = new SignInPolicy(Set.of(), Strength.TWO_FACTORS);
+    var scene = new Scene(visit.tenant().id(), policy, visit.visitor(), visit.now());
+    return !hasPassword(visit) || !(flow.show(scene, known) instanceof SignInStep.Done);
   }
 
   private AccountAnswer show(AccountVisit visit) {
@@ -97,17 +106,16 @@ final class PasswordPage {
     }
     var input =
         new SignInInput.Password(visit.user().emailAsTyped(), new Secret(typed), Optional.empty());
-    var step =
-        flow.next(
-            visit.tenant().id(),
-            SignInState.NOTHING,
-            input,
-            SignInPolicy.ONE_FACTOR,
-            visit.visitor(),
-            visit.now());
+    var scene =
+        new Scene(visit.tenant().id(), SignInPolicy.ONE_FACTOR, visit.visitor(), visit.now());
+    var step = flow.next(scene, SignInState.NOTHING, input);
     return switch (step) {
       case SignInStep.Done done -> unlessOf(visit, done.user());
-      case SignInStep.Challenge challenge -> unlessOf(visit, challenge.person());
+      case SignInStep.Challenge challenge ->
+          challenge
+              .person()
+              .map(person -> unlessOf(visit, person))
+              .orElse(Optional.of(Problem.CURRENT_WRONG));
       case SignInStep.Ask _ -> Optional.of(Problem.CURRENT_WRONG);
       case SignInStep.Refused(var reason, var _) ->
           Optional.of(

@@ -1,5 +1,6 @@
 package dev.gatewright.server.cli;
 
+import dev.gatewright.protocol.internal.json.JsonTrees;
 import dev.gatewright.protocol.keys.CryptoProvider;
 import dev.gatewright.protocol.ports.StoreUnavailable;
 import dev.gatewright.server.config.server.ServerConfig;
@@ -22,7 +23,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import tools.jackson.databind.json.JsonMapper;
 
 /// The checks of `doctor`. It changes nothing: what does not exist yet is not made. Not
 /// thread-safe.
@@ -212,7 +212,7 @@ final class Checkup {
       fail("store: " + answer.text(), "see the server's log.");
       return;
     }
-    var issuers = new JsonMapper().readTree(answer.text()).path("issuers");
+    var issuers = JsonTrees.ofOurs().read(answer.text()).path("issuers");
     if (issuers.isEmpty()) {
       warn(
           hasKey

@@ -1,5 +1,8 @@
 package dev.gatewright.server.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.gatewright.protocol.internal.json.Json;
 import dev.gatewright.server.config.yaml.ConfigResult;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -7,7 +10,6 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import tools.jackson.databind.json.JsonMapper;
 
 /// What a command has from outside: the three streams, the environment, time and chance; and
 /// whether it answers a program, with JSON.
@@ -19,8 +21,6 @@ public record Terminal(
     InstantSource clock,
     SecureRandom random,
     boolean json) {
-  private static final JsonMapper JSON = new JsonMapper();
-
   public Terminal {
     environment = Map.copyOf(environment);
   }
@@ -42,13 +42,13 @@ public record Terminal(
 
   /// Says what was done.
   void say(String text) {
-    out.println(json ? JSON.writeValueAsString(Map.of("done", text)) : text);
+    out.println(json ? json(Map.of("done", text)) : text);
   }
 
   /// Says one line for each of several things, or their objects.
   void list(List<String> lines, List<Map<String, String>> objects) {
     if (json) {
-      out.println(JSON.writeValueAsString(objects));
+      out.println(json(objects));
     } else {
       lines.forEach(out::println);
     }
@@ -56,11 +56,15 @@ public record Terminal(
 
   /// Says what is wrong with a configuration file.
   void problems(ConfigResult.Broken<?> broken) {
-    err.println(json ? JSON.writeValueAsString(Map.of("error", broken.text())) : broken.text());
+    err.println(json ? json(Map.of("error", broken.text())) : broken.text());
   }
 
   /// Says why something was not done.
   void fail(String text) {
-    err.println(json ? JSON.writeValueAsString(Map.of("error", text)) : "gatewright: " + text);
+    err.println(json ? json(Map.of("error", text)) : "gatewright: " + text);
+  }
+
+  private static String json(Object value) {
+    return new String(Json.bytes(Json.node(value)), UTF_8);
   }
 }

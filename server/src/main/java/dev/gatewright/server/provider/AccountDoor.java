@@ -4,11 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.gatewright.identity.Session;
 import dev.gatewright.identity.signin.SignInFlow;
+import dev.gatewright.identity.signin.SignInFlow.Scene;
 import dev.gatewright.identity.signin.SignInPolicy;
+import dev.gatewright.identity.signin.SignInPolicy.Strength;
 import dev.gatewright.identity.signin.SignInSessions.Live;
 import dev.gatewright.identity.signin.SignInState;
 import dev.gatewright.identity.signin.SignInStep;
-import dev.gatewright.identity.signin.Visitor;
 import dev.gatewright.protocol.authorize.AuthorizationEndpoint;
 import dev.gatewright.protocol.errand.OwnPage;
 import dev.gatewright.protocol.oauth.Parameters;
@@ -27,6 +28,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// The way to the pages of an account: nobody comes in but by a live session, nor to what is
 /// sensitive but by a fresh proof, and no form counts but of a page that this session was shown.
@@ -89,7 +91,7 @@ final class AccountDoor {
       return ask(tenant, request, visit, OwnPage.at(here(tenant, request)));
     }
     var own = own(tenant, request, visit.live().get());
-    if (route.proved().test(own) && !isFresh(tenant, own.session())) {
+    if (route.proved().test(own) && !isFresh(own)) {
       var page = OwnPage.at(here(tenant, request));
       return ask(tenant, request, visit, page.provedWithin(FRESH, List.of(Contexts.TWO_FACTORS)));
     }
@@ -108,10 +110,11 @@ final class AccountDoor {
   }
 
   /// Whether what was proved of late is all that this person can prove.
-  private boolean isFresh(Tenant tenant, Session session) {
-    var now = clock.instant();
-    var proved = SignInState.of(session, Optional.of(now.minus(FRESH)));
-    return flow.show(tenant.id(), proved, new SignInPolicy(true), now) instanceof SignInStep.Done;
+  private boolean isFresh(AccountVisit visit) {
+    var proved = SignInState.of(visit.session(), Optional.of(visit.now().minus(FRESH)));
+    var policy = new SignInPolicy(Set.of(), Strength.TWO_FACTORS);
+    var scene = new Scene(visit.tenant().id(), policy, visit.visitor(), visit.now());
+    return flow.show(scene, proved) instanceof SignInStep.Done;
   }
 
   private AccountVisit own(Tenant tenant, HttpRequest request, Live live) {
@@ -122,7 +125,7 @@ final class AccountDoor {
         request,
         live.session(),
         live.user(),
-        new Visitor(request.clientAddress(), cookies.device(tenant, request)),
+        cookies.visitor(tenant, request),
         renderer.context(tenant, request, locale),
         new HiddenField(FORM_FIELD, seal(tenant, live.session())),
         notice(tenant, request, live.session()),

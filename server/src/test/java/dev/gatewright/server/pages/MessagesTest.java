@@ -30,6 +30,8 @@ class MessagesTest {
           "error.",
           "signed_out.",
           "stayed.",
+          "code.",
+          "login.with.",
           "account.",
           "activity.",
           "password.",

@@ -3,19 +3,21 @@ package dev.gatewright.server.pages;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.gatewright.testing.WebDriver;
+import dev.gatewright.testing.WebDriver.Look;
 import java.io.IOException;
+import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -23,23 +25,20 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PageBrowserTest {
   private static final Path SCREENSHOTS = Path.of("target", "screenshots");
   private static final int WIDTH = 1491;
+  private static final int TALL = 900;
 
-  @TempDir private Path profile = Path.of("");
-  private Optional<Chromium> found = Optional.empty();
-  private Optional<PageServer> server = Optional.empty();
+  private static Optional<PageServer> server = Optional.empty();
 
-  @BeforeEach
-  void start() throws IOException {
-    found = Chromium.find(profile);
-    if (found.isEmpty()) {
-      System.out.println("The pages were not looked at: there is no Chromium on the PATH.");
-    }
-    assumeTrue(found.isPresent(), "no Chromium on the PATH");
+  @BeforeAll
+  static void start() throws IOException {
+    var missing = WebDriver.missing();
+    missing.ifPresent(why -> System.out.println("The pages were not looked at: " + why + "."));
+    assumeTrue(missing.isEmpty(), () -> missing.orElse(""));
     server = Optional.of(new PageServer());
   }
 
-  @AfterEach
-  void stop() {
+  @AfterAll
+  static void stop() {
     server.ifPresent(PageServer::close);
   }
 
@@ -70,12 +69,14 @@ class PageBrowserTest {
     "ar, dev, 1300",
   })
   void pictures(String language, String name, int height) throws Exception {
-    Files.createDirectories(SCREENSHOTS);
-    String url = server().url("/board/" + language + "/" + name);
     for (boolean dark : new boolean[] {false, true}) {
-      Path file = SCREENSHOTS.resolve(name + "-" + language + (dark ? "-dark" : "-light") + ".png");
+      var file = SCREENSHOTS.resolve(name + "-" + language + (dark ? "-dark" : "-light") + ".png");
       Files.deleteIfExists(file);
-      chromium().screenshot(url, dark, WIDTH, height, file);
+      try (var browser = WebDriver.start(new Look(dark, true))) {
+        browser.resize(WIDTH, height);
+        browser.open(page("/board/" + language + "/" + name));
+        browser.screenshot(file);
+      }
       assertThat(file).exists().isNotEmptyFile();
     }
   }
@@ -86,10 +87,14 @@ class PageBrowserTest {
           + " and targets their size, in every language, light and dark")
   @CsvSource({"en, false", "en, true", "de, false", "ar, true"})
   void measured(String language, boolean dark) throws Exception {
-    String dom = chromium().dom(server().url("/probe/" + language), dark);
-    assertThat(dom).contains("scheme: " + (dark ? "dark" : "light"));
-    assertThat(dom).contains("measured " + (SamplePages.plain(language).all().size() - 1));
-    assertThat(dom.lines().filter(line -> line.startsWith("BAD "))).isEmpty();
+    try (var browser = WebDriver.start(new Look(dark, true))) {
+      browser.resize(WIDTH, TALL);
+      browser.open(page("/probe/" + language));
+      String found = browser.text();
+      assertThat(found).contains("scheme: " + (dark ? "dark" : "light"));
+      assertThat(found).contains("measured " + (SamplePages.plain(language).all().size() - 1));
+      assertThat(found.lines().filter(line -> line.startsWith("BAD "))).isEmpty();
+    }
   }
 
   @Test
@@ -97,27 +102,27 @@ class PageBrowserTest {
       "OAuth 2.0 Form Post Response Mode §2: the form sends itself under the strict policy, with a"
           + " field called submit")
   void formPost() throws Exception {
-    String dom = chromium().dom(server().url("/page/en/form-post"), false);
-    String posted = server().posted().poll(3, TimeUnit.MINUTES);
+    try (var browser = WebDriver.start(new Look(false, true))) {
+      browser.open(page("/page/en/form-post"));
+      browser.awaitAddress(address -> address.getPath().equals("/callback"));
+      assertThat(browser.text()).contains("arrived");
+    }
+    String posted = server.orElseThrow().posted().poll(3, TimeUnit.MINUTES);
     assertThat(posted).isNotNull();
     assertThat(URLDecoder.decode(posted == null ? "" : posted, StandardCharsets.UTF_8))
         .isEqualTo("code=c0de&state=af0ifjsldkj&submit=");
-    assertThat(dom).contains("arrived");
   }
 
   @Test
   @DisplayName("with script, the login page offers to show the password")
   void reveal() throws Exception {
-    String dom = chromium().dom(server().url("/page/en/login"), false);
-    assertThat(dom).contains("class=\"reveal\"");
-    assertThat(dom).doesNotContainPattern("<button class=\"reveal\"[^>]*hidden");
+    try (var browser = WebDriver.start(new Look(false, true))) {
+      browser.open(page("/page/en/login"));
+      assertThat(browser.has("button.reveal:not([hidden])")).isTrue();
+    }
   }
 
-  private Chromium chromium() {
-    return found.orElseThrow();
-  }
-
-  private PageServer server() {
-    return server.orElseThrow();
+  private static URI page(String path) {
+    return URI.create(server.orElseThrow().url(path));
   }
 }

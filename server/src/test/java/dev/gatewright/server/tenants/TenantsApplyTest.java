@@ -219,7 +219,8 @@ final class TenantsApplyTest {
 
     var unfit = plan("issuers: [{ id: acme, client_defaults: { access_token: { alg: HS256 } } }]");
     var fit =
-        plan("issuers: [{ id: acme, name: Acme, scopes: ['projects:write'], login: [password] }]");
+        plan(
+            "issuers: [{ id: acme, name: Acme, scopes: ['projects:write'], login: { methods: [password] } }]");
 
     assertThat(unfit.problems())
         .anySatisfy(problem ->

@@ -126,7 +126,7 @@ public final class CredentialTable implements Credentials {
     return query
         .set("issuer", tenant.value())
         .set("user", user.value())
-        .set("method", method.amr());
+        .set("method", method.key());
   }
 
   private static Credential credential(Row row, SignInMethod method) throws SQLException {

@@ -124,6 +124,8 @@ public final class UserTable implements Users {
           Sql.of("DELETE FROM device WHERE issuer = :issuer AND user_id = :id"),
           Sql.of("DELETE FROM credential WHERE issuer = :issuer AND user_id = :id"),
           Sql.of("DELETE FROM session WHERE issuer = :issuer AND user_id = :id"),
+          Sql.of("DELETE FROM outbox WHERE issuer = :issuer AND user_id = :id"),
+          Sql.of("DELETE FROM mailed_link WHERE issuer = :issuer AND user_id = :id"),
           Sql.of("DELETE FROM consent WHERE issuer = :issuer AND user_id = :id"),
           Sql.of(
               """

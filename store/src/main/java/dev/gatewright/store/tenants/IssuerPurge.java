@@ -10,7 +10,7 @@ final class IssuerPurge {
   private static final int STEP = 500;
 
   /// Keys first: without them nothing the issuer ever handed out opens again.
-  private static final List<Sql> TABLES =
+  static final List<Sql> TABLES =
       List.of(
           of("issuer_secret", "version"),
           of("signing_key", "kid"),
@@ -20,6 +20,9 @@ final class IssuerPurge {
           of("membership", "user_id, organization_id"),
           of("organization", "id"),
           of("device", "user_id, id"),
+          of("credential", "user_id, method, id"),
+          of("outbox", "id"),
+          of("mailed_link", "id"),
           of("consent", "user_id, client_id"),
           of("throttle", "key"),
           of("revoked_access_token", "jti"),

@@ -81,6 +81,59 @@ CREATE TABLE credential (
   PRIMARY KEY (issuer, user_id, method, id)
 ) STRICT, WITHOUT ROWID;
 
+-- What is mailed. The document is encrypted under the master key and goes when the mail is sent or
+-- given up; due_at and lease are absent from then on. recipient is a keyed hash, by which mails are
+-- counted.
+CREATE TABLE outbox (
+  issuer TEXT NOT NULL,
+  id TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  user_id TEXT,
+  recipient BLOB NOT NULL,
+  asked INTEGER NOT NULL,
+  created_at INTEGER NOT NULL,
+  deadline INTEGER NOT NULL,
+  due_at INTEGER,
+  lease TEXT,
+  tries INTEGER NOT NULL,
+  outcome TEXT NOT NULL,
+  reason TEXT,
+  keep_until INTEGER,
+  document BLOB,
+  PRIMARY KEY (issuer, id)
+) STRICT;
+
+CREATE INDEX outbox_by_due ON outbox (due_at) WHERE due_at IS NOT NULL;
+CREATE INDEX outbox_by_recipient ON outbox (issuer, recipient, created_at);
+CREATE INDEX outbox_by_creation ON outbox (issuer, created_at);
+CREATE INDEX outbox_by_user ON outbox (issuer, user_id) WHERE user_id IS NOT NULL;
+CREATE INDEX outbox_by_keeping ON outbox (keep_until) WHERE keep_until IS NOT NULL;
+
+-- Links and codes that were mailed. holder is the person, or a keyed hash of the address where there
+-- is none; of a purpose and holder there is one at a time. The document is encrypted under the
+-- master key and goes when the link is used.
+CREATE TABLE mailed_link (
+  issuer TEXT NOT NULL,
+  id TEXT NOT NULL,
+  purpose TEXT NOT NULL,
+  holder TEXT NOT NULL,
+  user_id TEXT,
+  secret_hash BLOB NOT NULL,
+  code_hash BLOB,
+  code_expires_at INTEGER,
+  code_tries INTEGER NOT NULL,
+  created_at INTEGER NOT NULL,
+  expires_at INTEGER NOT NULL,
+  spent_at INTEGER,
+  document BLOB,
+  PRIMARY KEY (issuer, id)
+) STRICT;
+
+CREATE UNIQUE INDEX mailed_link_by_holder ON mailed_link (issuer, holder, purpose)
+  WHERE spent_at IS NULL;
+CREATE INDEX mailed_link_by_user ON mailed_link (issuer, user_id) WHERE user_id IS NOT NULL;
+CREATE INDEX mailed_link_by_expiry ON mailed_link (expires_at);
+
 CREATE TABLE organization (
   issuer TEXT NOT NULL,
   id TEXT NOT NULL,

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -17,7 +16,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// A JSON object in one canonical text: keys sorted, no spaces. Two documents that mean the same
 /// are equal, and the store keeps the text. A document never holds a secret.
 public final class Document {
-  private static final JsonTrees JSON = new JsonTrees(new JsonFactory());
+  private static final JsonTrees JSON = JsonTrees.ofOurs();
 
   /// An object without members.
   public static final Document EMPTY = new Document("{}");

@@ -1,9 +1,7 @@
-package dev.gatewright.browser;
+package dev.gatewright.testing;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.gatewright.testing.Patience;
-import dev.gatewright.testing.Program;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -16,63 +14,93 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// A headless Chromium with a fresh profile, driven through chromedriver as W3C WebDriver says. Not
-/// for several threads.
-final class WebDriver implements AutoCloseable {
+/// A headless Chromium that remembers nothing, driven through chromedriver as W3C WebDriver says.
+/// Not for several threads.
+///
+/// To start one takes seconds, so whoever closes one hands it on: it forgets its pages, cookies and
+/// caches, and the next test of this JVM goes on in a new tab.
+public final class WebDriver implements AutoCloseable {
   private static final Pattern STARTED = Pattern.compile("started successfully on port (\\d+)");
   private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final JsonMapper JSON = new JsonMapper();
+  private static final Deque<WebDriver> IDLE = new ConcurrentLinkedDeque<>();
+
+  static {
+    Runtime.getRuntime().addShutdownHook(new Thread(WebDriver::endIdle, "closing browsers"));
+  }
 
   private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final Program driver;
   private final String session;
 
-  /// What a browser can be started with.
-  record Look(boolean dark, boolean script) {}
+  /// How the tab in front shows pages, and whether it runs their scripts.
+  public record Look(boolean dark, boolean script) {}
 
-  private WebDriver(Program driver, URI address, Look look, Path chromium)
+  private WebDriver(Program driver, URI address, Path chromium)
       throws IOException, InterruptedException {
     this.driver = driver;
-    var created = call("POST", address.resolve("/session"), capabilities(look, chromium));
+    var created = call("POST", address.resolve("/session"), capabilities(chromium));
     this.session = address.resolve("/session/") + created.path("sessionId").asString();
   }
 
   /// Why there can be no browser on this machine, or nothing.
-  static Optional<String> missing() {
+  public static Optional<String> missing() {
     return chromium().isEmpty() || Program.find("chromedriver").isEmpty()
         ? Optional.of("there is no chromium or no chromedriver on the PATH")
         : Optional.empty();
   }
 
-  static WebDriver start(Look look) throws IOException, InterruptedException {
+  /// A browser without a past, in front of an empty tab.
+  public static WebDriver start(Look look) throws IOException, InterruptedException {
+    var handedOn = Optional.ofNullable(IDLE.poll());
+    var browser = handedOn.isPresent() ? handedOn.get() : launch();
+    if (look.dark()) {
+      var dark = Map.of("name", "prefers-color-scheme", "value", "dark");
+      browser.devTools("Emulation.setEmulatedMedia", Map.of("features", List.of(dark)));
+    }
+    browser.devTools("Emulation.setScriptExecutionDisabled", Map.of("value", !look.script()));
+    return browser;
+  }
+
+  private static WebDriver launch() throws IOException, InterruptedException {
     var program = Program.find("chromedriver").orElseThrow().toString();
     var driver = Program.start(new ProcessBuilder(program, "--port=0"));
     try {
       var port = driver.await(STARTED).group(1);
       var address = URI.create("http://127.0.0.1:" + port);
-      return new WebDriver(driver, address, look, chromium().orElseThrow());
+      return new WebDriver(driver, address, chromium().orElseThrow());
     } catch (IOException | AssertionError e) {
       driver.close();
       throw e;
     }
   }
 
-  void open(URI uri) throws IOException, InterruptedException {
+  /// Shows pages in exactly so many pixels, without scroll bars.
+  public void resize(int width, int height) throws IOException, InterruptedException {
+    devTools(
+        "Emulation.setDeviceMetricsOverride",
+        Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
+    devTools("Emulation.setScrollbarsHidden", Map.of("hidden", true));
+  }
+
+  public void open(URI uri) throws IOException, InterruptedException {
     post("/url", Map.of("url", uri.toString()));
   }
 
   /// Has the page in front open each address in a tab of its own, all in one moment; returns the
   /// tabs in no order.
-  List<String> openAtOnce(List<URI> uris) throws IOException, InterruptedException {
+  public List<String> openAtOnce(List<URI> uris) throws IOException, InterruptedException {
     var before = windows();
     post(
         "/execute/sync",
@@ -91,71 +119,71 @@ final class WebDriver implements AutoCloseable {
   }
 
   /// Brings a tab to the front.
-  void turnTo(String tab) throws IOException, InterruptedException {
+  public void turnTo(String tab) throws IOException, InterruptedException {
     post("/window", Map.of("handle", tab));
   }
 
-  URI address() throws IOException, InterruptedException {
+  public URI address() throws IOException, InterruptedException {
     return URI.create(get("/url").asString());
   }
 
-  String title() throws IOException, InterruptedException {
+  public String title() throws IOException, InterruptedException {
     return get("/title").asString();
   }
 
   /// The words that can be seen.
-  String text() throws IOException, InterruptedException {
+  public String text() throws IOException, InterruptedException {
     return get("/element/" + element("body") + "/text").asString();
   }
 
-  void type(String selector, String text) throws IOException, InterruptedException {
+  public void type(String selector, String text) throws IOException, InterruptedException {
     var element = element(selector);
     post("/element/" + element + "/clear", Map.of());
     post("/element/" + element + "/value", Map.of("text", text));
   }
 
   /// Clicks what leads to another page, and waits for that.
-  void click(String selector) throws IOException, InterruptedException {
+  public void click(String selector) throws IOException, InterruptedException {
     var page = element("html");
     post("/element/" + element(selector) + "/click", Map.of());
     awaitNewPage(page);
   }
 
   /// Presses Enter in a field, and waits for the page that this leads to.
-  void enter(String selector) throws IOException, InterruptedException {
+  public void enter(String selector) throws IOException, InterruptedException {
     var page = element("html");
     post("/element/" + element(selector) + "/value", Map.of("text", "\uE007"));
     awaitNewPage(page);
   }
 
-  String attribute(String selector, String name) throws IOException, InterruptedException {
+  public String attribute(String selector, String name) throws IOException, InterruptedException {
     return get("/element/" + element(selector) + "/attribute/" + name).asString("");
   }
 
   /// The id of the element that has the focus.
-  String focused() throws IOException, InterruptedException {
+  public String focused() throws IOException, InterruptedException {
     var element = get("/element/active").properties().iterator().next().getValue().asString();
     return get("/element/" + element + "/attribute/id").asString("");
   }
 
-  boolean has(String selector) throws IOException, InterruptedException {
+  public boolean has(String selector) throws IOException, InterruptedException {
     return !post("/elements", Map.of("using", "css selector", "value", selector)).isEmpty();
   }
 
   /// Asks again until the address satisfies, for as long as a slow machine may take.
-  void awaitAddress(Predicate<URI> satisfies) throws IOException, InterruptedException {
+  public void awaitAddress(Predicate<URI> satisfies) throws IOException, InterruptedException {
     var seen = address();
     Patience.until("another address than " + seen, () -> satisfies.test(address()));
   }
 
-  void screenshot(Path file) throws IOException, InterruptedException {
+  public void screenshot(Path file) throws IOException, InterruptedException {
     Files.createDirectories(file.getParent());
     Files.write(file, Base64.getDecoder().decode(get("/screenshot").asString()));
   }
 
   /// What the consoles of all pages so far said that is an error: broken scripts, refusals of the
   /// content security policy, files that did not come.
-  List<String> consoleErrors() throws IOException, InterruptedException {
+  public List<String> consoleErrors() throws IOException, InterruptedException {
     var errors = new ArrayList<String>();
     for (var entry : post("/se/log", Map.of("type", "browser"))) {
       if (entry.path("level").asString().equals("SEVERE")) {
@@ -165,10 +193,47 @@ final class WebDriver implements AutoCloseable {
     return errors;
   }
 
+  /// Hands the browser on. One that cannot forget ends.
   @Override
   public void close() throws IOException {
     try {
-      call("DELETE", URI.create(session), Optional.empty());
+      forget();
+      IDLE.push(this);
+    } catch (IOException | AssertionError e) {
+      end();
+      throw e;
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      end();
+    }
+  }
+
+  private void forget() throws IOException, InterruptedException {
+    var fresh = post("/window/new", Map.of("type", "tab")).path("handle").asString();
+    for (var tab : windows()) {
+      if (!tab.equals(fresh)) {
+        turnTo(tab);
+        call("DELETE", URI.create(session + "/window"), Optional.empty());
+      }
+    }
+    turnTo(fresh);
+    devTools("Network.clearBrowserCookies", Map.of());
+    devTools("Network.clearBrowserCache", Map.of());
+    devTools("Storage.clearDataForOrigin", Map.of("origin", "*", "storageTypes", "all"));
+    var _ = consoleErrors();
+  }
+
+  private static void endIdle() {
+    for (var browser = IDLE.poll(); browser != null; browser = IDLE.poll()) {
+      browser.end();
+    }
+  }
+
+  private void end() {
+    try {
+      var _ = send("DELETE", URI.create(session), Optional.empty());
+    } catch (IOException _) {
+      // It is gone already.
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     } finally {
@@ -176,31 +241,30 @@ final class WebDriver implements AutoCloseable {
     }
   }
 
+  /// A command of the Chrome DevTools Protocol about the tab in front.
+  private void devTools(String command, Map<String, Object> parameters)
+      throws IOException, InterruptedException {
+    post("/goog/cdp/execute", Map.of("cmd", command, "params", parameters));
+  }
+
   private static Optional<Path> chromium() {
     return Program.find("chromium", "chromium-browser", "google-chrome-stable", "google-chrome");
   }
 
-  private static Optional<Object> capabilities(Look look, Path chromium) {
+  private static Optional<Object> capabilities(Path chromium) {
     var arguments =
-        new ArrayList<>(
-            List.of(
-                "--headless",
-                "--no-sandbox",
-                "--disable-gpu",
-                "--disable-dev-shm-usage",
-                "--disable-background-networking",
-                "--disable-component-update",
-                "--disable-sync",
-                "--no-first-run",
-                "--lang=en-GB",
-                "--window-size=1100,1060"));
-    if (look.dark()) {
-      arguments.add("--blink-settings=preferredColorScheme=0");
-    }
-    Map<String, Object> preferences =
-        look.script() ? Map.of() : Map.of("profile.managed_default_content_settings.javascript", 2);
-    Map<String, Object> options =
-        Map.of("binary", chromium.toString(), "args", arguments, "prefs", preferences);
+        List.of(
+            "--headless",
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-dev-shm-usage",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync",
+            "--no-first-run",
+            "--lang=en-GB",
+            "--window-size=1100,1060");
+    Map<String, Object> options = Map.of("binary", chromium.toString(), "args", arguments);
     Map<String, Object> wanted =
         Map.of(
             "browserName",

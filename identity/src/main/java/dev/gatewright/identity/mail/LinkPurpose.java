@@ -1,0 +1,34 @@
+package dev.gatewright.identity.mail;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/// What a mailed link or code is good for, and for nothing else.
+public enum LinkPurpose {
+  /// Signing in without a password.
+  SIGN_IN,
+  /// Making an account for an address that is not on file yet.
+  SIGN_UP,
+  /// Showing that the address on file is read by the person.
+  VERIFY_ADDRESS,
+  /// Setting a new password without the old one.
+  RESET_PASSWORD,
+  /// Joining an issuer or an organization that asked for the person.
+  INVITATION,
+  /// Showing that a new address is read by the person, before it takes the old one's place.
+  CHANGE_ADDRESS,
+  /// Putting the old address back; mailed to the old one.
+  UNDO_ADDRESS,
+  /// Keeping an account that is about to be deleted.
+  KEEP_ACCOUNT;
+
+  /// The word for it in rows, events and names of templates: stays the same between versions.
+  public String word() {
+    return Words.of(this);
+  }
+
+  /// The purpose of that word.
+  public static Optional<LinkPurpose> ofWord(String word) {
+    return Arrays.stream(values()).filter(purpose -> purpose.word().equals(word)).findFirst();
+  }
+}

@@ -1,0 +1,34 @@
+package dev.gatewright.identity.mail;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/// What a person is told because they would want to know, whoever did it.
+public enum NoticeKind {
+  PASSWORD_CHANGED,
+  /// The password was set by a mailed link, and all sessions ended.
+  PASSWORD_RESET,
+  /// Something new proves who the person is; `about` names it.
+  FACTOR_ADDED,
+  /// Something that proved who the person is does so no more; `about` names it.
+  FACTOR_REMOVED,
+  RECOVERY_CODES_MADE,
+  RECOVERY_CODE_USED,
+  /// A browser that was not seen at the account before signed in.
+  NEW_DEVICE,
+  /// Somebody wanted to sign up with an address that has an account.
+  ACCOUNT_EXISTS,
+  /// An account of another provider signs in to this one; `about` names the provider.
+  PROVIDER_LINKED,
+  ACCOUNT_DELETED;
+
+  /// The word for it in rows, events and names of templates: stays the same between versions.
+  public String word() {
+    return Words.of(this);
+  }
+
+  /// The kind of that word.
+  public static Optional<NoticeKind> ofWord(String word) {
+    return Arrays.stream(values()).filter(kind -> kind.word().equals(word)).findFirst();
+  }
+}

@@ -1,0 +1,333 @@
+package dev.gatewright.store.outbox;
+
+import dev.gatewright.identity.TenantId;
+import dev.gatewright.identity.UserId;
+import dev.gatewright.identity.events.By;
+import dev.gatewright.identity.events.IdentityEvent.MailGivenUp;
+import dev.gatewright.identity.mail.Mail;
+import dev.gatewright.identity.mail.MailQuota;
+import dev.gatewright.identity.mail.Posting;
+import dev.gatewright.store.events.EventTable;
+import dev.gatewright.store.sql.Database;
+import dev.gatewright.store.sql.Query;
+import dev.gatewright.store.sql.Readers;
+import dev.gatewright.store.sql.Row;
+import dev.gatewright.store.sql.Sql;
+import dev.gatewright.store.sql.SqlConnection;
+import dev.gatewright.store.sql.StoreRefused;
+import dev.gatewright.store.sql.Writer;
+import java.security.SecureRandom;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/// The table `outbox`: mails that wait, and for a week what became of them. Safe for any number of
+/// threads.
+///
+/// A mail is written by the unit that causes it, so it is there exactly when the change is. A
+/// sender takes it under a lease: two never have it at once, and one that dies gives it up when the
+/// lease ends. So it is sent at least once, and more often only where a sender died between the
+/// mail server's answer and [#sent].
+///
+/// The document, which holds address and secrets, is encrypted under the server's key. It is
+/// destroyed when the mail is settled, and with the account that it is about.
+public final class OutboxTable {
+  /// How long it can be seen what became of a mail.
+  static final Duration KEPT = Duration.ofDays(7);
+
+  /// What encrypts a document is bound to this and the row's id.
+  private static final String SEALED_KIND = "mail";
+
+  private static final int ID_BYTES = 16;
+
+  private static final Sql ASKED_OF_RECIPIENT =
+      Sql.of(
+          """
+          SELECT count(*) FROM outbox
+          WHERE issuer = :issuer AND recipient = :recipient AND created_at > :since
+            AND asked = :asked
+          """);
+
+  private static final Sql ASKED_OF_ISSUER =
+      Sql.of(
+          """
+          SELECT count(*) FROM outbox
+          WHERE issuer = :issuer AND created_at > :since AND asked = 1
+          """);
+
+  private static final Sql WRITE =
+      Sql.of(
+          """
+          INSERT INTO outbox (
+            issuer, id, kind, user_id, recipient, asked, created_at, deadline, due_at, lease,
+            tries, outcome, reason, keep_until, document)
+          VALUES (
+            :issuer, :id, :kind, :user, :recipient, :asked, :now, :deadline, :now, NULL,
+            0, 'WAITING', NULL, NULL, :document)
+          """);
+
+  private static final Sql NEXT_DUE =
+      Sql.of("SELECT min(due_at) FROM outbox WHERE due_at IS NOT NULL");
+
+  /// Issuers take turns, so that one with a thousand mails delays nobody else's first.
+  private static final Sql TAKE =
+      Sql.of(
+          """
+          UPDATE outbox SET due_at = :until, lease = :lease, tries = tries + 1
+          WHERE (issuer, id) IN (
+            SELECT issuer, id FROM (
+              SELECT issuer, id, due_at,
+                row_number() OVER (PARTITION BY issuer ORDER BY due_at, id) AS turn
+              FROM outbox WHERE due_at <= :now)
+            ORDER BY turn, due_at, id LIMIT :limit)
+          RETURNING issuer, id, kind, user_id, document, tries, created_at, deadline
+          """);
+
+  private static final String IF_LEASED =
+      """
+      WHERE issuer = :issuer AND id = :id AND lease = :lease AND due_at IS NOT NULL
+      """;
+
+  private static final Sql SETTLE =
+      Sql.of(
+          """
+          UPDATE outbox SET outcome = :outcome, reason = :reason, keep_until = :keep_until,
+            due_at = NULL, lease = NULL, document = NULL
+          """
+              + IF_LEASED);
+
+  private static final Sql AGAIN =
+      Sql.of(
+          """
+          UPDATE outbox SET due_at = :due_at, lease = NULL, reason = :reason,
+            tries = tries - :unused
+          """
+              + IF_LEASED);
+
+  private final Writer writer;
+  private final Readers readers;
+  private final EventTable events;
+  private final MailSeal seal;
+  private final MailQuota quota;
+  private final SecureRandom random;
+  private final RetryPlan retries;
+  private final Semaphore written = new Semaphore(0);
+
+  public OutboxTable(
+      Database database, EventTable events, MailSeal seal, MailQuota quota, SecureRandom random) {
+    this.writer = database.writer();
+    this.readers = database.readers();
+    this.events = events;
+    this.seal = seal;
+    this.quota = quota;
+    this.random = random;
+    this.retries = new RetryPlan(random);
+  }
+
+  /// Writes a mail as part of the unit that causes it. Where the quota is spent it writes nothing,
+  /// and it is the unit's to decide whether its change goes without the mail: what a stranger
+  /// caused does not happen then, what its owner did does.
+  public Posting post(SqlConnection connection, TenantId tenant, Mail mail, Instant now)
+      throws SQLException {
+    var recipient = seal.recipient(tenant, mail.to());
+    var asked = mail.isAskedByAnybody();
+    if (isSpent(connection, tenant, recipient, asked, now)) {
+      return Posting.QUOTA_SPENT;
+    }
+    var id = newId();
+    var patience = now.plus(RetryPlan.PATIENCE);
+    connection
+        .on(WRITE)
+        .set("issuer", tenant.value())
+        .set("id", id)
+        .set("kind", mail.content().word())
+        .setOptional("user", mail.person().map(UserId::value))
+        .set("recipient", recipient)
+        .set("asked", asked)
+        .set("now", now)
+        .set("deadline", mail.deadline().filter(patience::isAfter).orElse(patience))
+        .set("document", seal.seal(tenant, SEALED_KIND, id, mail.document()))
+        .run();
+    written.release();
+    return Posting.WRITTEN;
+  }
+
+  /// Writes a mail that nothing else causes.
+  public Posting post(TenantId tenant, Mail mail, Instant now) {
+    return writer.commit(connection -> post(connection, tenant, mail, now));
+  }
+
+  private boolean isSpent(
+      SqlConnection connection, TenantId tenant, byte[] recipient, boolean asked, Instant now)
+      throws SQLException {
+    var since = now.minus(quota.window());
+    var ofRecipient =
+        connection
+            .on(ASKED_OF_RECIPIENT)
+            .set("issuer", tenant.value())
+            .set("recipient", recipient)
+            .set("since", since)
+            .set("asked", asked)
+            .first(Row::number)
+            .orElseThrow();
+    if (!asked) {
+      return ofRecipient >= quota.noticesPerRecipient();
+    }
+    return ofRecipient >= quota.askedPerRecipient()
+        || connection
+                .on(ASKED_OF_ISSUER)
+                .set("issuer", tenant.value())
+                .set("since", since)
+                .first(Row::number)
+                .orElseThrow()
+            >= quota.askedPerIssuer();
+  }
+
+  /// Waits until a mail may have been written, at most so long. The unit that writes it may be
+  /// committing still; [#take] comes after it.
+  public void awaitPosting(Duration atMost) throws InterruptedException {
+    if (written.tryAcquire(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
+      written.drainPermits();
+    }
+  }
+
+  /// When the next mail is due, leases that end included; empty when none waits.
+  public Optional<Instant> nextDue() {
+    return readers
+        .read(connection -> connection.on(NEXT_DUE).first(Row::optionalInstant))
+        .flatMap(due -> due);
+  }
+
+  /// Takes at most `limit` mails that are due; nobody else has them before `now + lease`.
+  public List<DueMail> take(int limit, Duration lease, Instant now) {
+    var name = newId();
+    var until = now.plus(lease);
+    return writer
+        .commit(connection ->
+            connection
+                .on(TAKE)
+                .set("until", until)
+                .set("lease", name)
+                .set("now", now)
+                .set("limit", limit)
+                .all(TakenRow::of))
+        .stream()
+        .map(row ->
+            new DueMail(
+                row.tenant(),
+                row.id(),
+                row.kind(),
+                row.person(),
+                open(row),
+                row.tries(),
+                row.writtenAt(),
+                row.deadline(),
+                name,
+                until))
+        .toList();
+  }
+
+  private record TakenRow(
+      TenantId tenant,
+      String id,
+      String kind,
+      Optional<UserId> person,
+      byte[] document,
+      int tries,
+      Instant writtenAt,
+      Instant deadline) {
+    static TakenRow of(Row row) throws SQLException {
+      return new TakenRow(
+          new TenantId(row.text()),
+          row.text(),
+          row.text(),
+          row.optionalText().map(UserId::new),
+          row.bytes(),
+          (int) row.number(),
+          row.instant(),
+          row.instant());
+    }
+  }
+
+  private Optional<Mail> open(TakenRow row) {
+    try {
+      return Optional.of(Mail.of(seal.open(row.tenant(), SEALED_KIND, row.id(), row.document())));
+    } catch (StoreRefused | IllegalArgumentException | NoSuchElementException e) {
+      return Optional.empty();
+    }
+  }
+
+  /// The mail server has it. False where the lease ended and another sender has the mail, or the
+  /// account is gone.
+  public boolean sent(DueMail mail, Instant now) {
+    return writer.commit(c -> settle(c, mail, "SENT", Optional.empty(), now));
+  }
+
+  /// It could not be sent, for the given reason in a word of ours, and may be later. Answers when:
+  /// at its deadline at the latest, where it is given up.
+  public Instant failed(DueMail mail, String reason, Instant now) {
+    return again(mail, reason, now.plus(retries.after(mail.tries())), 0);
+  }
+
+  /// It was not tried, for a reason that is not its own, such as a mail server that does not
+  /// answer.
+  public Instant postponed(DueMail mail, String reason, Instant due) {
+    return again(mail, reason, due, 1);
+  }
+
+  private Instant again(DueMail mail, String reason, Instant wanted, int unused) {
+    var due = wanted.isBefore(mail.deadline()) ? wanted : mail.deadline();
+    writer.commit(connection ->
+        leased(connection.on(AGAIN), mail)
+            .set("due_at", due)
+            .set("reason", reason)
+            .set("unused", unused)
+            .run());
+    return due;
+  }
+
+  /// It will not be sent, for the given reason; tells so in the trail. False as of [#sent].
+  public boolean giveUp(DueMail mail, String reason, Instant now) {
+    return writer.commit(connection -> {
+      var settled = settle(connection, mail, "GIVEN_UP", Optional.of(reason), now);
+      if (settled) {
+        events.append(
+            connection,
+            mail.tenant(),
+            new MailGivenUp(mail.person(), mail.kind(), reason),
+            By.server(now));
+      }
+      return settled;
+    });
+  }
+
+  private static boolean settle(
+      SqlConnection connection, DueMail mail, String outcome, Optional<String> reason, Instant now)
+      throws SQLException {
+    return leased(connection.on(SETTLE), mail)
+            .set("outcome", outcome)
+            .setOptional("reason", reason)
+            .set("keep_until", now.plus(KEPT))
+            .run()
+        == 1;
+  }
+
+  private static Query leased(Query query, DueMail mail) throws SQLException {
+    return query
+        .set("issuer", mail.tenant().value())
+        .set("id", mail.id())
+        .set("lease", mail.lease());
+  }
+
+  private String newId() {
+    var bytes = new byte[ID_BYTES];
+    random.nextBytes(bytes);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gatewright.store.outbox;
+
+import org.jspecify.annotations.NullMarked;

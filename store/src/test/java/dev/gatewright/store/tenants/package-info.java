@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gatewright.store.tenants;
+
+import org.jspecify.annotations.NullMarked;
