@@ -26,6 +26,9 @@ final class RulesNoticeTest {
           CodeTest.NO_SETTERS,
           CodeTest.NAMES_SAY_SOMETHING,
           CodeTest.RECORDS_HAVE_NO_HOLES,
+          DoorsTest.JSON,
+          DoorsTest.DATABASES,
+          DoorsTest.CACHES,
           TimeAndChanceTest.ARE_HANDED_IN,
           EmbeddingTest.PARTS_ARE_MADE_BY_THE_BUILDER,
           ModulesTest.WHAT_IS_INTERNAL_STAYS_INSIDE);

@@ -5,11 +5,11 @@ import dev.gatewright.protocol.seal.MasterKey;
 import dev.gatewright.protocol.seal.Unwrapped;
 import dev.gatewright.protocol.seal.WrapContext;
 import dev.gatewright.store.keys.KeyTable;
+import dev.gatewright.store.sql.SqliteDoor;
 import dev.gatewright.store.sql.StoreRefused;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.function.Supplier;
-import org.sqlite.SQLiteConfig;
 
 /// Whether a master key is the one that a database file was written with, before the file is used.
 public final class SealedProof {
@@ -21,9 +21,7 @@ public final class SealedProof {
   /// Opens one value of the file with the key, which is asked for only where the file holds any.
   /// Throws [StoreRefused] when the key is another one.
   public static void check(Path file, Supplier<MasterKey> master) {
-    var config = new SQLiteConfig();
-    config.setReadOnly(true);
-    try (var connection = config.createConnection("jdbc:sqlite:" + file);
+    try (var connection = SqliteDoor.readOnly(file);
         var statement = connection.createStatement();
         var row = statement.executeQuery(ANY_SECRET)) {
       if (!row.next()) {

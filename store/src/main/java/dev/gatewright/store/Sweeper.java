@@ -35,6 +35,8 @@ public final class Sweeper {
                 Expiry.byTime("parked_request", "issuer, id", "expires_at"),
                 Expiry.byTime("throttle", "issuer, key", "ends_at"),
                 Expiry.byTime("outbox", "issuer, id", "keep_until"),
+                Expiry.byTime("mailed_link", "issuer, id", "expires_at"),
+                Expiry.byTime("mail_request", "issuer, id", "expires_at"),
                 Expiry.byHour("authorization_grant", "issuer, handle", "keep_hour"),
                 new ExpiredSessions()));
   }

@@ -7,6 +7,7 @@ import dev.gatewright.identity.SignInMethod;
 import dev.gatewright.identity.User;
 import dev.gatewright.identity.UserId;
 import dev.gatewright.identity.UserStatus;
+import dev.gatewright.identity.mail.LinkPurpose;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,7 +55,7 @@ public sealed interface IdentityEvent {
 
     @Override
     default Map<String, String> details() {
-      return Map.of("method", method().amr());
+      return Map.of("method", method().key());
     }
   }
 
@@ -194,15 +195,28 @@ public sealed interface IdentityEvent {
     }
   }
 
-  /// The person got something new to prove themselves with.
-  record CredentialSet(UserId user, SignInMethod method) implements OfCredential {
+  /// A person accepted the tenant's terms, in this version.
+  record TermsAccepted(UserId user, String version) implements OfUser {
     @Override
     public String name() {
-      return "credential.set";
+      return "user.accepted_terms";
+    }
+
+    @Override
+    public Map<String, String> details() {
+      return Map.of("version", version);
     }
   }
 
-  /// Something that is good for once was used.
+  /// The person got something new to prove themselves with.
+  record CredentialAdded(UserId user, SignInMethod method) implements OfCredential {
+    @Override
+    public String name() {
+      return "credential.added";
+    }
+  }
+
+  /// Something that is good for once was used, or something that counts its uses.
   record CredentialUsed(UserId user, SignInMethod method) implements OfCredential {
     @Override
     public String name() {
@@ -210,11 +224,53 @@ public sealed interface IdentityEvent {
     }
   }
 
-  /// The person has nothing left to prove themselves with in this way.
+  /// What is said about a credential changed, such as its name.
+  record CredentialDescribed(UserId user, SignInMethod method) implements OfCredential {
+    @Override
+    public String name() {
+      return "credential.described";
+    }
+  }
+
+  /// A credential was used as no authenticator in one person's hands is: there may be a copy.
+  record CredentialSuspected(UserId user, SignInMethod method) implements OfCredential {
+    @Override
+    public String name() {
+      return "credential.suspected";
+    }
+  }
+
+  /// The person can no longer prove themselves with it.
   record CredentialRemoved(UserId user, SignInMethod method) implements OfCredential {
     @Override
     public String name() {
       return "credential.removed";
+    }
+  }
+
+  /// A person was mailed a link or a code; `purpose` says what for.
+  record LinkMailed(UserId user, LinkPurpose purpose) implements OfUser {
+    @Override
+    public String name() {
+      return "link.mailed";
+    }
+
+    @Override
+    public Map<String, String> details() {
+      return Map.of("purpose", purpose.word());
+    }
+  }
+
+  /// Somebody used what a person was mailed.
+  record LinkUsed(UserId user, LinkPurpose purpose) implements OfUser {
+    @Override
+    public String name() {
+      return "link.used";
+    }
+
+    @Override
+    public Map<String, String> details() {
+      return Map.of("purpose", purpose.word());
     }
   }
 

@@ -35,9 +35,9 @@ public interface Grants {
   /// tokens issued before.
   int epoch();
 
-  /// When the store came into its epoch, to the second; the beginning of time for the first one. An
-  /// access token issued before does not count any more, since its revocation may be among what the
-  /// store forgot.
+  /// The second in which the store came into its epoch; the beginning of time for the first one. An
+  /// access token issued before or in it does not count any more, since its revocation may be among
+  /// what the store forgot.
   Instant epochBegan();
 
   /// Keeps a new grant under its code id. Of any number of calls with one code id, also concurrent

@@ -1,6 +1,7 @@
 package dev.gatewright.protocol.seal;
 
 import dev.gatewright.protocol.internal.jose.Base64Url;
+import dev.gatewright.protocol.internal.recent.Recent;
 import dev.gatewright.protocol.keys.IssuerSecrets;
 import dev.gatewright.protocol.oauth.GrantHandle;
 import dev.gatewright.protocol.oauth.IssuerId;
@@ -8,7 +9,6 @@ import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 
 /// Writes and reads refresh tokens: what they say, proved by a MAC (RFC 6749 §10.4: not to be
 /// guessed, altered or made by others). The same value always gives the same token. Safe for
@@ -29,7 +29,7 @@ public final class RefreshTokenCodec {
   private record KeyName(IssuerId issuer, int secretVersion) {}
 
   private final IssuerSecrets secrets;
-  private final ConcurrentHashMap<KeyName, byte[]> keys = new ConcurrentHashMap<>();
+  private final Recent<KeyName, byte[]> keys = new Recent<>(MAX_KEYS);
 
   public RefreshTokenCodec(IssuerSecrets secrets) {
     this.secrets = secrets;
@@ -94,20 +94,16 @@ public final class RefreshTokenCodec {
 
   private Optional<byte[]> key(IssuerId issuer, int secretVersion) {
     var name = new KeyName(issuer, secretVersion);
-    var known = keys.get(name);
-    if (known != null) {
-      return Optional.of(known);
-    }
+    return keys.find(name).or(() -> remember(name));
+  }
+
+  private Optional<byte[]> remember(KeyName name) {
     var derived =
         secrets
-            .byVersion(issuer, secretVersion)
-            .map(secret -> Hkdf.key(secret.value(), "gatewright refresh token", issuer.value()));
-    if (derived.isPresent()) {
-      if (keys.size() >= MAX_KEYS) {
-        keys.clear();
-      }
-      keys.put(name, derived.get());
-    }
+            .byVersion(name.issuer(), name.secretVersion())
+            .map(secret ->
+                Hkdf.key(secret.value(), "gatewright refresh token", name.issuer().value()));
+    derived.ifPresent(key -> keys.put(name, key));
     return derived;
   }
 }

@@ -3,6 +3,7 @@ package dev.gatewright.protocol.seal;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.gatewright.protocol.internal.jose.Base64Url;
+import dev.gatewright.protocol.internal.recent.Recent;
 import dev.gatewright.protocol.keys.IssuerSecret;
 import dev.gatewright.protocol.keys.IssuerSecrets;
 import dev.gatewright.protocol.oauth.IssuerId;
@@ -12,7 +13,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntSupplier;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
@@ -44,7 +44,7 @@ public final class Seals {
   private final SecureRandom random;
   private final InstantSource clock;
   private final AesGcm cipher = new AesGcm();
-  private final ConcurrentHashMap<KeyName, DerivedKey> keys = new ConcurrentHashMap<>();
+  private final Recent<KeyName, DerivedKey> keys = new Recent<>(MAX_KEYS);
 
   public Seals(IssuerSecrets secrets, IntSupplier epoch, SecureRandom random, InstantSource clock) {
     this.epoch = epoch;
@@ -65,8 +65,7 @@ public final class Seals {
       throw new IllegalStateException("an issuer has at most 65535 secrets");
     }
     var name = new KeyName(issuer, type, secret.version(), today(), epoch.getAsInt());
-    var known = keys.get(name);
-    var key = known != null ? known : remember(name, derive(name, secret));
+    var key = keys.find(name).orElseGet(() -> remember(name, derive(name, secret)));
     var nonce = new byte[AesGcm.NONCE_LENGTH];
     random.nextBytes(nonce);
     var head =
@@ -103,9 +102,9 @@ public final class Seals {
 
   /// A key that opened nothing is not kept, so strangers cannot fill the cache.
   private Optional<byte[]> open(KeyName name, byte[] sealed) {
-    var known = keys.get(name);
-    if (known != null) {
-      return cipher.open(known.key(), sealed, HEAD_LENGTH, known.context());
+    var known = keys.find(name);
+    if (known.isPresent()) {
+      return cipher.open(known.get().key(), sealed, HEAD_LENGTH, known.get().context());
     }
     var secret = secrets.byVersion(name.issuer(), name.secretVersion());
     if (secret.isEmpty()) {
@@ -120,9 +119,6 @@ public final class Seals {
   }
 
   private DerivedKey remember(KeyName name, DerivedKey key) {
-    if (keys.size() >= MAX_KEYS) {
-      keys.clear();
-    }
     keys.put(name, key);
     return key;
   }

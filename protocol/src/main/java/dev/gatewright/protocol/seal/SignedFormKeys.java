@@ -1,11 +1,11 @@
 package dev.gatewright.protocol.seal;
 
 import dev.gatewright.protocol.internal.jose.Base64Url;
+import dev.gatewright.protocol.internal.recent.Recent;
 import dev.gatewright.protocol.keys.HmacKey;
 import dev.gatewright.protocol.keys.IssuerSecrets;
 import dev.gatewright.protocol.oauth.IssuerId;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 
 /// The keys under which opaque values are written as JWTs (RFC 7518 §3.2). Nobody but the issuer
 /// has them, and they live as long as what the JWT carries. Safe for concurrent use.
@@ -15,7 +15,7 @@ public final class SignedFormKeys {
   private record KeyName(IssuerId issuer, SealType type, String kid) {}
 
   private final IssuerSecrets secrets;
-  private final ConcurrentHashMap<KeyName, HmacKey> keys = new ConcurrentHashMap<>();
+  private final Recent<KeyName, HmacKey> keys = new Recent<>(MAX_KEYS);
 
   public SignedFormKeys(IssuerSecrets secrets) {
     this.secrets = secrets;
@@ -29,13 +29,7 @@ public final class SignedFormKeys {
   /// The key of this `kid` for one type of value; absent when the issuer has none.
   public Optional<HmacKey> byKid(IssuerId issuer, SealType type, String kid) {
     var name = new KeyName(issuer, type, kid);
-    var known = keys.get(name);
-    if (known != null) {
-      return Optional.of(known);
-    }
-    var key = version(kid).flatMap(version -> derive(name, version));
-    key.ifPresent(made -> remember(name, made));
-    return key;
+    return keys.find(name).or(() -> remember(name, kid));
   }
 
   /// A version of a secret, as [#currentKid] writes it and in no other way.
@@ -55,10 +49,9 @@ public final class SignedFormKeys {
         .map(bytes -> HmacKey.of(Base64Url.encode(bytes)));
   }
 
-  private void remember(KeyName name, HmacKey key) {
-    if (keys.size() >= MAX_KEYS) {
-      keys.clear();
-    }
-    keys.put(name, key);
+  private Optional<HmacKey> remember(KeyName name, String kid) {
+    var key = version(kid).flatMap(version -> derive(name, version));
+    key.ifPresent(made -> keys.put(name, made));
+    return key;
   }
 }

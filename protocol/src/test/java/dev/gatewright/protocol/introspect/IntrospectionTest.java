@@ -127,6 +127,24 @@ final class IntrospectionTest {
   }
 
   @Test
+  @DisplayName("RFC 7009 §2: what was revoked before a restore stays dead, within its second too")
+  void restoredWithinTheSecond() {
+    var token = acme.logIn(web, ada, "openid").access();
+    var restore = engine.ports().backUp();
+    acme.revoke(web, token);
+    assertInactive(web, token);
+    engine.clock().advance(Duration.ofMillis(999));
+    restore.run();
+
+    assertInactive(web, token);
+    assertThat(acme.userInfo(token)).isInstanceOf(UserInfoResult.Refused.class);
+
+    engine.clock().advance(Duration.ofMillis(1));
+    assertInactive(web, token);
+    assertThat(acme.isActive(web, acme.logIn(web, ada, "openid").access())).isTrue();
+  }
+
+  @Test
   @DisplayName("RFC 7662 §2.2: revoked, expired, malformed and foreign-kind tokens are inactive")
   void inactiveTokens() {
     var tokens = acme.logIn(web, ada, "openid");

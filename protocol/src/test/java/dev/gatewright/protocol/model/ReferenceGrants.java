@@ -140,7 +140,7 @@ final class ReferenceGrants {
 
   boolean isAccessLive(int flow, String token, Instant issuedAt, Instant now) {
     return now.isBefore(issuedAt.plus(ACCESS_LIFE))
-        && !issuedAt.truncatedTo(SECONDS).isBefore(epochBegan)
+        && issuedAt.truncatedTo(SECONDS).isAfter(epochBegan)
         && !revokedAccess.contains(token)
         && Optional.ofNullable(rows.get(flow))
             .filter(row -> !row.revoked() && isAlive(row.code(), now))

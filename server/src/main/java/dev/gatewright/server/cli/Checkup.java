@@ -4,6 +4,7 @@ import dev.gatewright.protocol.keys.CryptoProvider;
 import dev.gatewright.protocol.ports.StoreUnavailable;
 import dev.gatewright.server.config.server.ServerConfig;
 import dev.gatewright.server.config.yaml.FileFault;
+import dev.gatewright.server.config.yaml.JsonText;
 import dev.gatewright.server.control.Answer;
 import dev.gatewright.server.control.ControlAddress;
 import dev.gatewright.server.control.ControlClient;
@@ -22,7 +23,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import tools.jackson.databind.json.JsonMapper;
 
 /// The checks of `doctor`. It changes nothing: what does not exist yet is not made. Not
 /// thread-safe.
@@ -67,6 +67,7 @@ final class Checkup {
     check("clock", this::clock);
     check("crypto", this::crypto);
     check("store", () -> store(store));
+    check("store", () -> rows(store));
     return List.copyOf(findings);
   }
 
@@ -212,7 +213,7 @@ final class Checkup {
       fail("store: " + answer.text(), "see the server's log.");
       return;
     }
-    var issuers = new JsonMapper().readTree(answer.text()).path("issuers");
+    var issuers = JsonText.read(answer.text()).path("issuers");
     if (issuers.isEmpty()) {
       warn(
           hasKey
@@ -223,6 +224,20 @@ final class Checkup {
     }
     ok("store: opens with this master key");
     issuers.forEach(one -> issuer(one.path("id").asString(), one.path("url").asString()));
+  }
+
+  private void rows(Path store) throws IOException {
+    if (!Files.exists(store)) {
+      return;
+    }
+    var answer =
+        StoreAccess.ask(
+            config, Request.of("unreadable rows").with(Request.JSON, "true"), terminal.withJson());
+    if (answer.exitCode() == Answer.DONE) {
+      JsonText.read(answer.text())
+          .path("rows")
+          .forEach(row -> fail("store: " + row.path("row").asString(), "as it says."));
+    }
   }
 
   private void issuer(String id, String address) {

@@ -1,13 +1,13 @@
 package dev.gatewright.server.cli;
 
 import dev.gatewright.server.config.yaml.ConfigResult;
+import dev.gatewright.server.config.yaml.JsonText;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import tools.jackson.databind.json.JsonMapper;
 
 /// What a command has from outside: the three streams, the environment, time and chance; and
 /// whether it answers a program, with JSON.
@@ -19,8 +19,6 @@ public record Terminal(
     InstantSource clock,
     SecureRandom random,
     boolean json) {
-  private static final JsonMapper JSON = new JsonMapper();
-
   public Terminal {
     environment = Map.copyOf(environment);
   }
@@ -42,13 +40,13 @@ public record Terminal(
 
   /// Says what was done.
   void say(String text) {
-    out.println(json ? JSON.writeValueAsString(Map.of("done", text)) : text);
+    out.println(json ? JsonText.of(Map.of("done", text)) : text);
   }
 
   /// Says one line for each of several things, or their objects.
   void list(List<String> lines, List<Map<String, String>> objects) {
     if (json) {
-      out.println(JSON.writeValueAsString(objects));
+      out.println(JsonText.of(objects));
     } else {
       lines.forEach(out::println);
     }
@@ -56,11 +54,11 @@ public record Terminal(
 
   /// Says what is wrong with a configuration file.
   void problems(ConfigResult.Broken<?> broken) {
-    err.println(json ? JSON.writeValueAsString(Map.of("error", broken.text())) : broken.text());
+    err.println(json ? JsonText.of(Map.of("error", broken.text())) : broken.text());
   }
 
   /// Says why something was not done.
   void fail(String text) {
-    err.println(json ? JSON.writeValueAsString(Map.of("error", text)) : "gatewright: " + text);
+    err.println(json ? JsonText.of(Map.of("error", text)) : "gatewright: " + text);
   }
 }

@@ -1,16 +1,13 @@
 package dev.gatewright.server.control;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import dev.gatewright.server.config.yaml.JsonText;
+import dev.gatewright.server.config.yaml.JsonValues;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.HashMap;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadFeature;
-import tools.jackson.core.json.JsonFactory;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Requests and answers as bytes: one JSON object, one line feed.
@@ -18,16 +15,10 @@ final class Wire {
   /// The longest message in bytes: a `tenants.yaml` of 8 MiB and room for escapes.
   static final int LONGEST_MESSAGE = 32 * 1024 * 1024;
 
-  /// A message is bounded as a whole, above; depth, numbers and names by Jackson's own limits. Only
-  /// the server's own account can send one, and a repeated key would be a mistake of ours.
-  private static final JsonMapper JSON =
-      new JsonMapper(
-          JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build());
-
   private Wire() {}
 
   static void write(OutputStream out, Request request) throws IOException {
-    var object = JSON.createObjectNode();
+    var object = JsonValues.newObject();
     object.put("command", request.command());
     var arguments = object.putObject("arguments");
     request.arguments().forEach(arguments::put);
@@ -35,7 +26,7 @@ final class Wire {
   }
 
   static void write(OutputStream out, Answer answer) throws IOException {
-    var object = JSON.createObjectNode();
+    var object = JsonValues.newObject();
     object.put("exit", answer.exitCode());
     object.put("text", answer.text());
     writeLine(out, object);
@@ -57,7 +48,8 @@ final class Wire {
   }
 
   private static void writeLine(OutputStream out, ObjectNode object) throws IOException {
-    out.write((JSON.writeValueAsString(object) + "\n").getBytes(UTF_8));
+    out.write(JsonText.write(object));
+    out.write('\n');
     out.flush();
   }
 
@@ -73,7 +65,7 @@ final class Wire {
       line.write(next);
     }
     try {
-      if (JSON.readTree(line.toString(UTF_8)) instanceof ObjectNode object) {
+      if (JsonText.read(line.toByteArray()) instanceof ObjectNode object) {
         return object;
       }
     } catch (JacksonException e) {

@@ -1,5 +1,6 @@
 package dev.gatewright.server.dev;
 
+import dev.gatewright.server.config.yaml.JsonText;
 import dev.gatewright.server.http.HttpRequest;
 import dev.gatewright.server.http.HttpResponse;
 import dev.gatewright.server.http.LoopbackOnly;
@@ -9,14 +10,13 @@ import dev.gatewright.server.pages.InboxView;
 import dev.gatewright.server.pages.PageLink;
 import java.util.List;
 import java.util.Optional;
-import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /// `/dev/inbox`, a page, and `/dev/inbox.json?to=ADDRESS`, for tests that follow a mailed link.
 public final class InboxRoutes {
   private static final String BRAND = "Gatewright";
 
   private final Inbox inbox;
-  private final JsonMapper json = new JsonMapper();
   private final DevPages pages;
 
   public InboxRoutes(Inbox inbox) {
@@ -52,7 +52,7 @@ public final class InboxRoutes {
   }
 
   private HttpResponse list(HttpRequest request) {
-    var array = json.createArrayNode();
+    var array = JsonNodeFactory.instance.arrayNode();
     for (var mail : inbox.list(recipient(request))) {
       var one = array.addObject();
       one.put("id", mail.id());
@@ -63,8 +63,7 @@ public final class InboxRoutes {
       var links = one.putArray("links");
       mail.links().forEach(links::add);
     }
-    return HttpResponse.json(200, json.writeValueAsBytes(array))
-        .withHeaders(SecurityHeaders.BACK_CHANNEL);
+    return HttpResponse.json(200, JsonText.write(array)).withHeaders(SecurityHeaders.BACK_CHANNEL);
   }
 
   private static Optional<String> recipient(HttpRequest request) {

@@ -64,7 +64,7 @@ public final class Provider {
             parts.engine(),
             (issuer, origin) -> parts.directory().allowedOrigins(issuer.id()).contains(origin));
     var sealedSignIn = new SealedSignIn(parts.engine().seals());
-    var loginForms = new LoginForms(parts.signIn(), sealedSignIn, renderer, parts.clock());
+    var loginForms = new LoginForms(parts.signIn(), sealedSignIn, cookies, renderer, parts.clock());
     var consentForms = new ConsentForms(parts.organizations(), renderer, log);
     var outcomes = new Outcomes(authorization, loginForms, consentForms, logins, renderer, log);
     var below =

@@ -2,10 +2,15 @@ package dev.gatewright.architecture.offender;
 
 import dev.gatewright.protocol.internal.jose.VerifiedTokenCache;
 import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
 
-/// Open to subclasses, changeable, badly named, in love with SQL and with a clock of its own.
+/// Open to subclasses, changeable, badly named, in love with SQL, careless and with a clock of its
+/// own.
 public class RecordsHelper {
   private Instant lastUse = Instant.now();
 
@@ -20,6 +25,17 @@ public class RecordsHelper {
   /// A part of the engine, made behind the back of its builder.
   public VerifiedTokenCache cache() {
     return new VerifiedTokenCache();
+  }
+
+  /// A reader of JSON with whatever limits it has by itself.
+  public JsonMapper mapper() {
+    return new JsonMapper();
+  }
+
+  /// A database without limits, and a cache that forgets everything.
+  public Connection open(ConcurrentHashMap<String, String> cache) throws SQLException {
+    cache.clear();
+    return DriverManager.getConnection("jdbc:sqlite:");
   }
 
   /// A use of SQL where none belongs.

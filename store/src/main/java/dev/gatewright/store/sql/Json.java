@@ -6,12 +6,11 @@ import dev.gatewright.protocol.internal.json.JsonTrees;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.JsonNode;
 
 /// Values without columns of their own, kept as JSON text. Objects keep their order.
 public final class Json {
-  private static final JsonTrees TREES = new JsonTrees(new JsonFactory());
+  private static final JsonTrees TREES = JsonTrees.ofOurs();
 
   private Json() {}
 

@@ -17,8 +17,7 @@ import org.sqlite.SQLiteOpenMode;
 ///
 /// `synchronous=FULL` is what makes an acknowledged commit survive a power cut; NORMAL was measured
 /// to lose them. Foreign keys stay off: liveness is tested inside each statement, never cascaded.
-/// There is no memory map, because a disk error under one kills the process instead of failing the
-/// call.
+/// [SqliteDoor] says what else is off.
 ///
 /// A database in memory has no such log: there a writer and readers exclude each other. SQLite
 /// would have them poll for their turn, so a fair lock gives it to them.
@@ -131,19 +130,7 @@ public final class Sqlite implements Dialect {
     config.setCacheSize(-cacheKib);
     // Otherwise the driver looks up the last row id after each statement.
     config.setGetGeneratedKeys(false);
-    // The driver's default, said aloud: no statement may load native code.
-    config.enableLoadExtension(false);
-    var connection = config.createConnection("jdbc:sqlite:" + address);
-    try {
-      // A file that somebody else wrote may hold views and triggers: they may call no function with
-      // effects, and pages are checked when they are read.
-      execute(connection, "PRAGMA trusted_schema = OFF");
-      execute(connection, "PRAGMA cell_size_check = ON");
-      return connection;
-    } catch (SQLException | RuntimeException e) {
-      connection.close();
-      throw e;
-    }
+    return SqliteDoor.open(config, address);
   }
 
   private void claim(Connection connection) throws SQLException {

@@ -186,7 +186,7 @@ public final class SqliteBackup {
     var config = new SQLiteConfig();
     config.setReadOnly(readOnly);
     config.setBusyTimeout(2_000);
-    return config.createConnection("jdbc:sqlite:" + file);
+    return SqliteDoor.forBackup(config, file.toString());
   }
 
   private static void sync(Path file) throws IOException {

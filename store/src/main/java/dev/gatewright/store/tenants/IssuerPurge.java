@@ -22,6 +22,8 @@ final class IssuerPurge {
           of("device", "user_id, id"),
           of("credential", "user_id, method, id"),
           of("outbox", "id"),
+          of("mailed_link", "id"),
+          of("mail_request", "id"),
           of("consent", "user_id, client_id"),
           of("throttle", "key"),
           of("revoked_access_token", "jti"),

@@ -6,7 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /// Headers by their text: a provider writes few different ones. Only headers of tokens whose
 /// signature was good are kept, so nobody else can fill it. Safe to use from many threads.
 final class HeaderCache {
-  /// How many are kept. A provider that writes more starts over now and then.
+  /// How many are kept. One more takes the place of another.
   static final int MAX_HEADERS = 64;
 
   /// A longer one is read each time.
@@ -24,7 +24,7 @@ final class HeaderCache {
       return;
     }
     if (headers.size() >= MAX_HEADERS) {
-      headers.clear();
+      headers.keySet().stream().findAny().ifPresent(headers::remove);
     }
     headers.put(text, header);
   }

@@ -10,7 +10,8 @@ import java.util.Optional;
 
 /// Whether a genuine access token still counts: read from the store at every use, so that a
 /// revocation works at once. One issued before the store was last put back in time does not: the
-/// store may have forgotten its revocation.
+/// store may have forgotten its revocation. Tokens say their second only, so of those issued in the
+/// very second in which that was done none counts; what comes a second later does.
 public final class LiveTokens {
   private final Grants grants;
   private final InstantSource clock;
@@ -24,7 +25,7 @@ public final class LiveTokens {
   /// stored grant says the same: same client, same subject, no more scope.
   public Optional<AccessToken> confirm(Issuer issuer, AccessToken token) {
     boolean live =
-        !token.issuedAt().isBefore(grants.epochBegan())
+        token.issuedAt().isAfter(grants.epochBegan())
             && grants.isAccessTokenLive(
                 issuer.id(), token.client().id(), token.grant(), token.jti(), clock.instant());
     if (!live) {

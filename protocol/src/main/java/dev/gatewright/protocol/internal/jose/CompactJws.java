@@ -2,13 +2,10 @@ package dev.gatewright.protocol.internal.jose;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import dev.gatewright.protocol.internal.json.JsonTrees;
+import dev.gatewright.protocol.internal.json.Json;
 import java.util.Optional;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.StreamReadFeature;
-import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /// A signed token taken apart, nothing of it trusted yet.
 ///
@@ -18,16 +15,6 @@ import tools.jackson.databind.JsonNode;
 /// @param signingInput the bytes that the signature covers
 record CompactJws(JwtHeader header, byte[] signingInput, JsonNode claims, byte[] signature) {
   static final int MAX_LENGTH = 16 * 1024;
-
-  private static final int MAX_NESTING = 16;
-
-  private static final JsonTrees JSON =
-      new JsonTrees(
-          JsonFactory.builder()
-              .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-              .streamReadConstraints(
-                  StreamReadConstraints.builder().maxNestingDepth(MAX_NESTING).build())
-              .build());
 
   /// Takes a text apart; empty when it is no such token.
   static Optional<CompactJws> parse(String text) {
@@ -49,17 +36,8 @@ record CompactJws(JwtHeader header, byte[] signingInput, JsonNode claims, byte[]
     return Optional.of(new CompactJws(header.get(), input, claims.get(), signature.get()));
   }
 
-  private static Optional<JsonNode> object(String encoded) {
-    var bytes = Base64Url.decode(encoded);
-    if (bytes.isEmpty()) {
-      return Optional.empty();
-    }
-    try {
-      var node = JSON.read(bytes.get());
-      return node.isObject() ? Optional.of(node) : Optional.empty();
-    } catch (JacksonException e) {
-      return Optional.empty();
-    }
+  private static Optional<ObjectNode> object(String encoded) {
+    return Base64Url.decode(encoded).flatMap(Json::parseObject);
   }
 
   private static Optional<JwtHeader> header(JsonNode json) {

@@ -3,12 +3,12 @@ package dev.gatewright.protocol.internal.jose;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.gatewright.protocol.internal.recent.Recent;
 import dev.gatewright.protocol.keys.CryptoProvider;
 import dev.gatewright.protocol.keys.HmacKey;
 import dev.gatewright.protocol.keys.SigningKey;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /// Signs our own tokens (RFC 7515 §5.1, compact form). Safe for concurrent use.
@@ -24,7 +24,7 @@ public final class JwtSigner {
   private record HeaderName(String alg, String kid, String typ) {}
 
   private final CryptoProvider crypto;
-  private final ConcurrentHashMap<HeaderName, byte[]> headers = new ConcurrentHashMap<>();
+  private final Recent<HeaderName, byte[]> headers = new Recent<>(MAX_HEADERS);
 
   public JwtSigner(CryptoProvider crypto) {
     this.crypto = crypto;
@@ -70,14 +70,13 @@ public final class JwtSigner {
 
   private byte[] header(String alg, String kid, String typ) {
     var name = new HeaderName(alg, kid, typ);
-    var known = headers.get(name);
-    if (known != null) {
-      return known;
-    }
-    if (headers.size() >= MAX_HEADERS) {
-      headers.clear();
-    }
-    return headers.computeIfAbsent(name, JwtSigner::encodeHeader);
+    return headers.find(name).orElseGet(() -> remember(name));
+  }
+
+  private byte[] remember(HeaderName name) {
+    var header = encodeHeader(name);
+    headers.put(name, header);
+    return header;
   }
 
   private static byte[] encodeHeader(HeaderName name) {

@@ -6,8 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.StreamReadFeature;
-import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -25,15 +23,11 @@ public final class Json {
 
   private static final JsonTrees TREES =
       new JsonTrees(
-          JsonFactory.builder()
-              .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-              .streamReadConstraints(
-                  StreamReadConstraints.builder()
-                      .maxNestingDepth(MAX_DEPTH)
-                      .maxStringLength(MAX_STRING)
-                      .maxDocumentLength(MAX_DOCUMENT)
-                      .maxNumberLength(MAX_NUMBER_LENGTH)
-                      .build())
+          StreamReadConstraints.builder()
+              .maxNestingDepth(MAX_DEPTH)
+              .maxStringLength(MAX_STRING)
+              .maxDocumentLength(MAX_DOCUMENT)
+              .maxNumberLength(MAX_NUMBER_LENGTH)
               .build());
 
   private Json() {}

@@ -6,6 +6,8 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.JsonNode;
@@ -16,16 +18,27 @@ import tools.jackson.databind.node.ObjectNode;
 /// JSON between text and trees, without a mapper: that would load and set up several hundred
 /// classes at the start, and look for a serializer at each use. Safe for concurrent use.
 ///
-/// How deep and long a text may be is the factory's to say. A text that breaks its limits or the
-/// grammar, or has anything after its value, throws a `JacksonException`.
+/// A text that breaks its limits or the grammar, names a member twice or has anything after its
+/// value throws a `JacksonException`, which quotes nothing of the text.
 public final class JsonTrees {
   private static final int USUAL_LENGTH = 512;
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
   private final JsonFactory factory;
 
-  public JsonTrees(JsonFactory factory) {
-    this.factory = factory;
+  public JsonTrees(StreamReadConstraints limits) {
+    factory =
+        JsonFactory.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+            .streamReadConstraints(limits)
+            .build();
+  }
+
+  /// For what this program wrote itself. It is as deep and long as what was taken once, so only
+  /// Jackson's own limits hold: whatever was kept can be read again.
+  public static JsonTrees ofOurs() {
+    return new JsonTrees(StreamReadConstraints.defaults());
   }
 
   public JsonNode read(String text) {

@@ -2,6 +2,7 @@ package dev.gatewright.protocol.internal.json;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.core.JacksonException;
 
 @DisplayName("JSON from outside")
 final class JsonTest {
@@ -44,6 +46,24 @@ final class JsonTest {
   void refused(String text) {
     assertThat(Json.parseObject(text)).isEmpty();
     assertThat(Json.parseObject(text.getBytes(UTF_8))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", "{", "{\"a\":1} x", "{\"a\":1}{\"b\":2}", "{\"a\":1,\"a\":2}", "{\"a\":01}"})
+  @DisplayName("So it is with what we wrote ourselves, whose limits alone are wider")
+  void oursToo(String text) {
+    assertThatThrownBy(() -> JsonTrees.ofOurs().read(text)).isInstanceOf(JacksonException.class);
+    assertThat(JsonTrees.ofOurs().read("[".repeat(400) + "]".repeat(400)).isArray()).isTrue();
+    assertThatThrownBy(() -> JsonTrees.ofOurs().read("[".repeat(50_000)))
+        .isInstanceOf(JacksonException.class);
+  }
+
+  @Test
+  @DisplayName("A refusal quotes nothing of what was read")
+  void quotesNothing() {
+    assertThatThrownBy(() -> JsonTrees.ofOurs().read("{\"secret\":\"hunter2\",}"))
+        .hasMessageNotContaining("hunter2");
   }
 
   @Test

@@ -1,0 +1,59 @@
+package dev.gatewright.identity.store;
+
+import dev.gatewright.identity.TenantId;
+import dev.gatewright.identity.UserId;
+import dev.gatewright.identity.events.By;
+import dev.gatewright.identity.mail.FreshLink;
+import dev.gatewright.identity.mail.LinkId;
+import dev.gatewright.identity.mail.LinkPurpose;
+import dev.gatewright.identity.mail.LinkToken;
+import dev.gatewright.identity.mail.Mail;
+import dev.gatewright.identity.mail.MailedLink;
+import dev.gatewright.identity.mail.Posting;
+import java.time.Instant;
+import java.util.Set;
+
+/// Links and codes that were mailed and are good for once.
+public interface MailedLinks {
+  /// Keeps the link, ends the former one of the same purpose and person (or address), and writes
+  /// the mail, in one unit. Where the quota of mails is spent nothing happens, and the former link
+  /// is good still.
+  Posting issue(TenantId tenant, FreshLink link, Mail mail, By by);
+
+  /// What a token opens, without using it: a page shows it, and mail scanners look at pages.
+  Found find(TenantId tenant, LinkToken token, Instant now);
+
+  /// What a token opens.
+  sealed interface Found {
+    record Alive(MailedLink link) implements Found {}
+
+    /// It was used, by whoever it was.
+    record Used(LinkPurpose purpose) implements Found {}
+
+    /// It expired, a later one took its place, or there never was one.
+    record Gone() implements Found {}
+  }
+
+  /// Uses the link up, with its code: true for exactly one of any number of callers, and durable
+  /// before it is answered. Whatever a link does is done by the same unit that uses it up; this is
+  /// for what changes nothing else in the store.
+  boolean spend(TenantId tenant, LinkId link, By by);
+
+  /// Counts a try at the code of the link, compares it in constant time and, where it is right,
+  /// uses both up, in one unit. After `limit` tries no code is right.
+  CodeTry tryCode(TenantId tenant, LinkId link, byte[] codeHash, int limit, By by);
+
+  /// What became of a code.
+  sealed interface CodeTry {
+    record Right(MailedLink link) implements CodeTry {}
+
+    record Wrong() implements CodeTry {}
+
+    /// There is no code to be right about: it expired, was tried too often, was used, or a later
+    /// one took its place. No page tells this from a wrong one.
+    record Gone() implements CodeTry {}
+  }
+
+  /// Ends what the person was mailed for these purposes.
+  void end(TenantId tenant, UserId person, Set<LinkPurpose> purposes);
+}

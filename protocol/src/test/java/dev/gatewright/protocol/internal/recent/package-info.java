@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gatewright.protocol.internal.recent;
+
+import org.jspecify.annotations.NullMarked;

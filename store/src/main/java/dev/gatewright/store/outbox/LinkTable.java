@@ -1,0 +1,288 @@
+package dev.gatewright.store.outbox;
+
+import dev.gatewright.identity.Document;
+import dev.gatewright.identity.TenantId;
+import dev.gatewright.identity.UserId;
+import dev.gatewright.identity.events.By;
+import dev.gatewright.identity.events.IdentityEvent.LinkMailed;
+import dev.gatewright.identity.events.IdentityEvent.LinkUsed;
+import dev.gatewright.identity.mail.FreshLink;
+import dev.gatewright.identity.mail.LinkId;
+import dev.gatewright.identity.mail.LinkPurpose;
+import dev.gatewright.identity.mail.LinkToken;
+import dev.gatewright.identity.mail.Mail;
+import dev.gatewright.identity.mail.MailAddress;
+import dev.gatewright.identity.mail.MailedLink;
+import dev.gatewright.identity.mail.Posting;
+import dev.gatewright.identity.store.MailedLinks;
+import dev.gatewright.store.events.EventTable;
+import dev.gatewright.store.sql.Database;
+import dev.gatewright.store.sql.Json;
+import dev.gatewright.store.sql.Query;
+import dev.gatewright.store.sql.Readers;
+import dev.gatewright.store.sql.Row;
+import dev.gatewright.store.sql.Sql;
+import dev.gatewright.store.sql.SqlConnection;
+import dev.gatewright.store.sql.Writer;
+import java.security.MessageDigest;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.Set;
+
+/// Mailed links in the table `mailed_link`. Safe for any number of threads.
+public final class LinkTable implements MailedLinks {
+  private static final String SEALED_KIND = "mailed link";
+
+  private static final Sql END_FORMER =
+      Sql.of(
+          """
+          DELETE FROM mailed_link
+          WHERE issuer = :issuer AND holder = :holder AND purpose = :purpose AND spent_at IS NULL
+          """);
+
+  private static final Sql ADD =
+      Sql.of(
+          """
+          INSERT INTO mailed_link (
+            issuer, id, purpose, holder, user_id, secret_hash, code_hash, code_expires_at,
+            code_tries, created_at, expires_at, spent_at, document)
+          VALUES (
+            :issuer, :id, :purpose, :holder, :user, :secret_hash, :code_hash, :code_expires_at,
+            0, :created_at, :expires_at, NULL, :document)
+          """);
+
+  private static final Sql FIND =
+      Sql.of(
+          """
+          SELECT secret_hash, purpose, user_id, created_at, expires_at, document
+          FROM mailed_link
+          WHERE issuer = :issuer AND id = :id AND expires_at > :now
+          """);
+
+  private static final Sql SPEND =
+      Sql.of(
+          """
+          UPDATE mailed_link SET spent_at = :now, document = NULL, code_hash = NULL
+          WHERE issuer = :issuer AND id = :id AND spent_at IS NULL AND expires_at > :now
+          RETURNING purpose, user_id
+          """);
+
+  private static final Sql COUNT_TRY =
+      Sql.of(
+          """
+          UPDATE mailed_link SET code_tries = code_tries + 1
+          WHERE issuer = :issuer AND id = :id AND spent_at IS NULL AND code_hash IS NOT NULL
+            AND code_expires_at > :now AND code_tries < :limit
+          RETURNING code_hash
+          """);
+
+  private static final Sql PENDING =
+      Sql.of(
+          """
+          SELECT 1 FROM mailed_link
+          WHERE issuer = :issuer AND user_id = :user AND purpose = :purpose AND spent_at IS NULL
+            AND expires_at > :now
+          """);
+
+  private static final Sql END =
+      Sql.of(
+          """
+          DELETE FROM mailed_link
+          WHERE issuer = :issuer AND user_id = :user AND purpose = :purpose AND spent_at IS NULL
+          """);
+
+  private final Writer writer;
+  private final Readers readers;
+  private final EventTable events;
+  private final MailSeal seal;
+  private final OutboxTable outbox;
+
+  public LinkTable(Database database, EventTable events, MailSeal seal, OutboxTable outbox) {
+    this.writer = database.writer();
+    this.readers = database.readers();
+    this.events = events;
+    this.seal = seal;
+    this.outbox = outbox;
+  }
+
+  @Override
+  public Posting issue(TenantId tenant, FreshLink link, Mail mail, By by) {
+    return writer.commit(connection -> issue(connection, tenant, link, mail, by));
+  }
+
+  /// As [#issue(TenantId, FreshLink, Mail, By)], as part of a unit that changes more.
+  public Posting issue(SqlConnection connection, TenantId tenant, FreshLink fresh, Mail mail, By by)
+      throws SQLException {
+    if (outbox.post(connection, tenant, mail, by.at()) == Posting.QUOTA_SPENT) {
+      return Posting.QUOTA_SPENT;
+    }
+    var link = fresh.link();
+    var holder = holder(tenant, link);
+    connection
+        .on(END_FORMER)
+        .set("issuer", tenant.value())
+        .set("holder", holder)
+        .set("purpose", link.purpose().word())
+        .run();
+    one(connection.on(ADD), tenant, link.id())
+        .set("purpose", link.purpose().word())
+        .set("holder", holder)
+        .setOptional("user", link.person().map(UserId::value))
+        .set("secret_hash", fresh.secretHash())
+        .setOptional("code_hash", fresh.code().map(FreshLink.CodeProof::hash))
+        .setOptional("code_expires_at", fresh.code().map(FreshLink.CodeProof::expiresAt))
+        .set("created_at", link.createdAt())
+        .set("expires_at", link.expiresAt())
+        .set("document", seal.seal(tenant, SEALED_KIND, link.id().value(), written(link)))
+        .run();
+    if (link.person().isPresent()) {
+      var told = new LinkMailed(link.person().get(), link.purpose());
+      events.append(connection, tenant, told, by);
+    }
+    return Posting.WRITTEN;
+  }
+
+  private String holder(TenantId tenant, MailedLink link) {
+    return link.person()
+        .map(person -> "user " + person.value())
+        .orElseGet(
+            () -> "address " + HexFormat.of().formatHex(seal.recipient(tenant, link.address())));
+  }
+
+  private static Document written(MailedLink link) {
+    return Document.EMPTY
+        .with("address", link.address().value())
+        .with("payload", Json.write(link.document().fields()));
+  }
+
+  @Override
+  public Found find(TenantId tenant, LinkToken token, Instant now) {
+    return readers
+        .read(connection ->
+            one(connection.on(FIND), tenant, token.id()).set("now", now).first(KeptRow::of))
+        .filter(row -> MessageDigest.isEqual(row.secretHash(), token.secretHash()))
+        .<Found>map(row ->
+            row.document().isPresent()
+                ? new Found.Alive(link(tenant, token.id(), row))
+                : new Found.Used(row.purpose()))
+        .orElseGet(Found.Gone::new);
+  }
+
+  private record KeptRow(
+      byte[] secretHash,
+      LinkPurpose purpose,
+      Optional<UserId> person,
+      Instant createdAt,
+      Instant expiresAt,
+      Optional<byte[]> document) {
+    static KeptRow of(Row row) throws SQLException {
+      return new KeptRow(
+          row.bytes(),
+          LinkPurpose.ofWord(row.text()).orElseThrow(),
+          row.optionalText().map(UserId::new),
+          row.instant(),
+          row.instant(),
+          row.optionalBytes());
+    }
+  }
+
+  private MailedLink link(TenantId tenant, LinkId id, KeptRow row) {
+    var kept = seal.open(tenant, SEALED_KIND, id.value(), row.document().orElseThrow());
+    return new MailedLink(
+        id,
+        row.purpose(),
+        row.person(),
+        new MailAddress(kept.text("address").orElseThrow()),
+        new Document(Json.object(kept.text("payload").orElseThrow())),
+        row.createdAt(),
+        row.expiresAt());
+  }
+
+  @Override
+  public boolean spend(TenantId tenant, LinkId link, By by) {
+    return writer.commit(connection -> spend(connection, tenant, link, by));
+  }
+
+  /// Uses the link up as part of the unit that does what it is for: true for exactly one of any
+  /// number of units. One that is answered false must change nothing.
+  public boolean spend(SqlConnection connection, TenantId tenant, LinkId link, By by)
+      throws SQLException {
+    var spent = one(connection.on(SPEND), tenant, link).set("now", by.at()).first(SpentRow::of);
+    if (spent.flatMap(SpentRow::person).isPresent()) {
+      var told = new LinkUsed(spent.get().person().get(), spent.get().purpose());
+      events.append(connection, tenant, told, by);
+    }
+    return spent.isPresent();
+  }
+
+  private record SpentRow(LinkPurpose purpose, Optional<UserId> person) {
+    static SpentRow of(Row row) throws SQLException {
+      return new SpentRow(
+          LinkPurpose.ofWord(row.text()).orElseThrow(), row.optionalText().map(UserId::new));
+    }
+  }
+
+  @Override
+  public CodeTry tryCode(TenantId tenant, LinkId link, byte[] codeHash, int limit, By by) {
+    return writer.commit(connection -> {
+      var right =
+          one(connection.on(COUNT_TRY), tenant, link)
+              .set("now", by.at())
+              .set("limit", limit)
+              .first(Row::bytes);
+      if (right.isEmpty()) {
+        return new CodeTry.Gone();
+      }
+      if (!MessageDigest.isEqual(right.get(), codeHash)) {
+        return new CodeTry.Wrong();
+      }
+      var row = one(connection.on(FIND), tenant, link).set("now", by.at()).first(KeptRow::of);
+      return row.isPresent() && spend(connection, tenant, link, by)
+          ? new CodeTry.Right(link(tenant, link, row.get()))
+          : new CodeTry.Gone();
+    });
+  }
+
+  @Override
+  public void end(TenantId tenant, UserId person, Set<LinkPurpose> purposes) {
+    writer.commit(connection -> end(connection, tenant, person, purposes));
+  }
+
+  /// Whether the person has a link of the purpose that can be used, read by a unit that changes
+  /// more.
+  public boolean isPending(
+      SqlConnection connection, TenantId tenant, UserId person, LinkPurpose purpose, Instant now)
+      throws SQLException {
+    return connection
+        .on(PENDING)
+        .set("issuer", tenant.value())
+        .set("user", person.value())
+        .set("purpose", purpose.word())
+        .set("now", now)
+        .first(Row::flag)
+        .isPresent();
+  }
+
+  /// Ends what the person was mailed for these purposes, as part of a unit that changes more.
+  public int end(
+      SqlConnection connection, TenantId tenant, UserId person, Set<LinkPurpose> purposes)
+      throws SQLException {
+    var ended = 0;
+    for (var purpose : purposes) {
+      ended +=
+          connection
+              .on(END)
+              .set("issuer", tenant.value())
+              .set("user", person.value())
+              .set("purpose", purpose.word())
+              .run();
+    }
+    return ended;
+  }
+
+  private static Query one(Query query, TenantId tenant, LinkId link) throws SQLException {
+    return query.set("issuer", tenant.value()).set("id", link.value());
+  }
+}
