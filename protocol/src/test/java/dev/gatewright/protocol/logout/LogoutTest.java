@@ -309,8 +309,7 @@ final class LogoutTest {
             ours.expiresAt());
     var params = to(HOME).with("id_token_hint", hint).sent();
 
-    assertAsks(
-        engine.server().logout().logout(acme.issuer(), params, window.now().in(bobs), true));
+    assertAsks(engine.server().logout().logout(acme.issuer(), params, window.now().in(bobs), true));
   }
 
   @Test
