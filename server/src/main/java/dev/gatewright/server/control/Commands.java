@@ -10,9 +10,11 @@ import dev.gatewright.identity.password.Argon2Cost;
 import dev.gatewright.identity.password.PasswordHashes;
 import dev.gatewright.identity.password.PasswordHashes.Pool;
 import dev.gatewright.protocol.keys.SigningKeys;
+import dev.gatewright.server.config.issuer.UnreadableRow;
 import dev.gatewright.server.config.server.ServerConfig;
 import dev.gatewright.server.tenants.OpenStore;
 import dev.gatewright.server.tenants.TenantsExport;
+import dev.gatewright.server.tenants.UnreadableRows;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.concurrent.locks.ReentrantLock;
@@ -82,10 +84,18 @@ public final class Commands {
   public Answer handle(Request request) {
     turn.lock();
     try {
-      return report(request).answer(request.find(Request.JSON).isPresent());
+      return answered(request).answer(request.find(Request.JSON).isPresent());
     } finally {
       open.store().catalog().settle();
       turn.unlock();
+    }
+  }
+
+  private Report answered(Request request) {
+    try {
+      return report(request);
+    } catch (UnreadableRow e) {
+      return Report.failed(Answer.FAILED, String.valueOf(e.getMessage()));
     }
   }
 
@@ -95,6 +105,7 @@ public final class Commands {
       case "apply" -> tenants.apply(request);
       case "audit" -> AuditLog.report(open, requests, request);
       case "export" -> Report.done(new TenantsExport(open).yaml());
+      case "unreadable rows" -> Lists.rows(UnreadableRows.of(open));
       default ->
           switch (requests.read(request)) {
             case Requests.Unreadable(var report) -> report;
