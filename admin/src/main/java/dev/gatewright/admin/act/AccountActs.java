@@ -42,7 +42,7 @@ final class AccountActs {
     this.holdings = holdings;
     this.declarations = new Declarations(holdings.store());
     this.passwords = new Passwords(holdings);
-    this.codes = new RecoveryCodes(holdings.store().credentials());
+    this.codes = new RecoveryCodes(holdings.sealed().credentials());
   }
 
   AdminResult run(AccountCommand command, Acting by) {
