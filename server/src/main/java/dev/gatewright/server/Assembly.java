@@ -6,6 +6,8 @@ import dev.gatewright.identity.password.Argon2;
 import dev.gatewright.identity.password.Argon2Cost;
 import dev.gatewright.identity.password.PasswordHashes;
 import dev.gatewright.identity.password.PasswordMethod;
+import dev.gatewright.identity.passkey.PasskeyMethod;
+import dev.gatewright.identity.passkey.Passkeys;
 import dev.gatewright.identity.recovery.RecoveryCodes;
 import dev.gatewright.identity.signin.AccountGate;
 import dev.gatewright.identity.signin.SignInFlow;
@@ -33,6 +35,7 @@ import dev.gatewright.server.outbound.Outbound;
 import dev.gatewright.server.outbound.OutboundLimits;
 import dev.gatewright.server.pages.Languages;
 import dev.gatewright.server.provider.FetchedJwks;
+import dev.gatewright.server.provider.IssuersAsParties;
 import dev.gatewright.server.provider.LoginSessions;
 import dev.gatewright.server.provider.PeopleAsSubjects;
 import dev.gatewright.server.provider.Provider;
@@ -80,6 +83,9 @@ final class Assembly {
     var throttle =
         new GuessThrottle(
             store.throttles(), limits(ground.config().limits()), ground.throttleKey());
+    var credentials = ground.sealed().credentials();
+    var totp = new TotpMethod(credentials, ground.sealed().secrets());
+    var parties = new IssuersAsParties(directory);
     var signIn =
         new SignInFlow(
             users,
@@ -88,8 +94,9 @@ final class Assembly {
             gate,
             List.of(
                 new PasswordMethod(users, hashes),
-                new TotpMethod(ground.sealed().credentials(), ground.sealed().secrets()),
-                new RecoveryCodes(ground.sealed().credentials())));
+                new PasskeyMethod(credentials, parties, random),
+                totp,
+                new RecoveryCodes(credentials)));
     var outbound = new Outbound(ground.config().outbound(), OutboundLimits.STANDARD);
     var ports =
         Ports.builder()
@@ -122,6 +129,8 @@ final class Assembly {
                 directory,
                 signIn,
                 signInSessions,
+                totp,
+                new Passkeys(credentials, parties, random),
                 organizations,
                 new Administration(
                     new Holdings(

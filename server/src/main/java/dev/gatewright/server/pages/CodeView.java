@@ -56,6 +56,7 @@ public record CodeView(
           case LoginProblem.Throttled(_),
               LoginProblem.Busy(),
               LoginProblem.NotActive(),
+              LoginProblem.UnknownPasskey(),
               LoginProblem.Expired() ->
               Optional.empty();
         });

@@ -13,6 +13,8 @@ import java.util.Optional;
 /// @param first the key of the method that the page is for, empty where it asks for the address
 ///   alone
 /// @param others the keys of the methods that would do as well
+/// @param passkey what the browser is asked for, as JSON, where a passkey would do
+/// @param passkeyLeads whether a passkey stands before all else
 public record LoginView(
     PageLink action,
     Optional<String> clientName,
@@ -20,9 +22,12 @@ public record LoginView(
     boolean settled,
     Optional<String> first,
     List<String> others,
+    Optional<String> passkey,
+    boolean passkeyLeads,
     Optional<LoginProblem> problem,
     List<HiddenField> hidden) {
   private static final String PASSWORD = "password";
+  private static final String PASSKEY = "passkey";
 
   public static final String EMAIL_FIELD = "email";
   public static final String PASSWORD_FIELD = "password";
@@ -42,7 +47,19 @@ public record LoginView(
       String email,
       Optional<LoginProblem> problem,
       List<HiddenField> hidden) {
-    this(action, clientName, email, false, Optional.of(PASSWORD), List.of(), problem, hidden);
+    this(action, clientName, email, false, Optional.of(PASSWORD), List.of(), Optional.empty(), false, problem, hidden);
+  }
+
+  /// Whether nothing but a passkey will do.
+  public boolean alone() {
+    return passkey.isPresent() && first.filter(PASSKEY::equals).isPresent();
+  }
+
+  /// Whether the field of the address offers passkeys; not where one was just refused, which the
+  /// browser might hand over again and again.
+  public boolean fillsInPasskeys() {
+    return passkey.isPresent()
+        && problem.filter(LoginProblem.UnknownPasskey.class::isInstance).isEmpty();
   }
 
   public boolean asksForPassword() {
@@ -80,6 +97,7 @@ public record LoginView(
           case LoginProblem.Throttled(_),
               LoginProblem.Busy(),
               LoginProblem.NotActive(),
+              LoginProblem.UnknownPasskey(),
               LoginProblem.Expired() ->
               Optional.empty();
         });

@@ -32,6 +32,7 @@ class MessagesTest {
           "stayed.",
           "code.",
           "login.with.",
+          "passkeys.count.",
           "account.",
           "activity.",
           "password.",

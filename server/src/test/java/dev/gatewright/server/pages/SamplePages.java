@@ -59,6 +59,7 @@ final class SamplePages {
     made.put("login-bright", bright());
     made.put("code", code(Optional.empty()));
     made.put("code-totp", code("totp", List.of("recovery_code"), Optional.of(wrong())));
+    made.put("passkey", passkey());
     made.put("code-wrong", code(Optional.of(wrong())));
     made.put("code-throttled", code(Optional.of(new LoginProblem.Throttled(1))));
     made.put("choose-account", chooseAccount());
@@ -102,6 +103,8 @@ final class SamplePages {
             !email.isEmpty(),
             first,
             others,
+            Optional.of("{\"challenge\":\"AAAA\"}"),
+            email.isEmpty(),
             Optional.empty(),
             hidden()),
         page);
@@ -115,6 +118,19 @@ final class SamplePages {
     return pages.code(
         new CodeView(
             link("/login"), Optional.of(clientName()), ada(), method, others, problem, hidden()),
+        page);
+  }
+
+  private byte[] passkey() {
+    return pages.passkey(
+        new PasskeyView(
+            link("/login"),
+            Optional.of(clientName()),
+            ada(),
+            "{\"challenge\":\"AAAA\"}",
+            List.of("totp", "recovery_code"),
+            Optional.of(new LoginProblem.UnknownPasskey()),
+            hidden()),
         page);
   }
 
