@@ -71,6 +71,10 @@ public final class Provider {
     var loginForms = new LoginForms(parts.signIn(), sealedSignIn, cookies, renderer, parts.clock());
     var consentForms = new ConsentForms(parts.organizations(), renderer, log);
     var outcomes = new Outcomes(authorization, loginForms, consentForms, logins, renderer, log);
+    var accountPages = new AccountPages(pages);
+    var leaving =
+        new LeavingPage(
+            parts.administration(), parts.engine().seals(), renderer, accountPages, parts.clock());
     var below =
         ProviderRoutes.table(
             new AuthorizePage(authorization, visits, outcomes, renderer),
@@ -82,6 +86,7 @@ public final class Provider {
                 sealedSignIn,
                 visits,
                 cookies,
+                leaving,
                 outcomes,
                 renderer,
                 log,
@@ -97,12 +102,13 @@ public final class Provider {
                 outcomes,
                 renderer,
                 parts.clock()),
+            leaving,
             AccountRoutes.of(
                 parts.administration(),
                 parts.signIn(),
                 parts.directory(),
                 parts.organizations(),
-                new AccountPages(pages)),
+                accountPages),
             backChannel,
             log,
             AssetRoute.of(assets),

@@ -35,6 +35,7 @@ class MessagesTest {
           "account.",
           "activity.",
           "password.",
+          "profile.",
           "notice.");
 
   private final Languages languages = Languages.load();
