@@ -1,5 +1,7 @@
 package dev.gatewright.server;
 
+import dev.gatewright.admin.act.Administration;
+import dev.gatewright.admin.act.Holdings;
 import dev.gatewright.identity.password.Argon2;
 import dev.gatewright.identity.password.Argon2Cost;
 import dev.gatewright.identity.password.PasswordHashes;
@@ -121,6 +123,15 @@ final class Assembly {
                 signIn,
                 signInSessions,
                 organizations,
+                new Administration(
+                    new Holdings(
+                        Optional.empty(),
+                        store,
+                        ground.sealed(),
+                        engine.signingKeys(),
+                        hashes::hash,
+                        clock,
+                        random)),
                 store.grants(),
                 store.refusals(),
                 ground.config().management().isPresent() ? List.of() : health(readiness),
