@@ -2,26 +2,43 @@ package dev.gatewright.identity;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
-/// A proof of who somebody is that a session holds: by which method, and when it was given, to the
-/// millisecond.
-public record Factor(SignInMethod method, Instant at) {
+/// A proof of who somebody is: by which method, when it was given, to the millisecond, and how it
+/// is named in tokens (RFC 8176 §2).
+public record Factor(SignInMethod method, Instant at, Set<String> amr) {
   private static final String METHOD = "method";
   private static final String AT = "at";
+  private static final String AMR = "amr";
 
   public Factor {
     at = at.truncatedTo(ChronoUnit.MILLIS);
+    amr = Set.copyOf(amr);
+  }
+
+  /// One that is named as the method is.
+  public Factor(SignInMethod method, Instant at) {
+    this(method, at, method.amr());
   }
 
   Map<String, Object> fields() {
-    return Map.of(METHOD, method.amr(), AT, at.toEpochMilli());
+    return Map.of(METHOD, method.key(), AT, at.toEpochMilli(), AMR, amr.stream().sorted().toList());
   }
 
   static Optional<Factor> of(Map<String, Object> fields) {
-    return fields.get(METHOD) instanceof String method && fields.get(AT) instanceof Long at
-        ? SignInMethod.parse(method).map(known -> new Factor(known, Instant.ofEpochMilli(at)))
+    return fields.get(METHOD) instanceof String method
+            && fields.get(AT) instanceof Long at
+            && fields.get(AMR) instanceof List<?> amr
+        ? SignInMethod.parse(method)
+            .map(known ->
+                new Factor(
+                    known,
+                    Instant.ofEpochMilli(at),
+                    amr.stream().map(String.class::cast).collect(Collectors.toSet())))
         : Optional.empty();
   }
 }

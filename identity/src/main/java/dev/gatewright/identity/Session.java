@@ -68,7 +68,9 @@ public record Session(
   public static Set<String> methods(Document document) {
     var factors = factors(document);
     var words =
-        factors.stream().map(f -> f.method().amr()).collect(Collectors.toCollection(TreeSet::new));
+        factors.stream()
+            .flatMap(f -> f.amr().stream())
+            .collect(Collectors.toCollection(TreeSet::new));
     if (isTwoFactor(factors)) {
       words.add("mfa");
     }
@@ -96,8 +98,7 @@ public record Session(
   }
 
   private static boolean isTwoFactor(List<Factor> factors) {
-    return factors.stream().anyMatch(factor -> factor.method().isFirst())
-        && factors.stream().anyMatch(factor -> !factor.method().isFirst());
+    return SignInMethod.areTwoFactors(factors.stream().map(Factor::method).toList());
   }
 
   /// How often the person signed in anew in it. The browser's cookie says the same number, or is an
@@ -117,14 +118,13 @@ public record Session(
   }
 
   /// A copy that holds these proofs too; of two of one method the newer. Whoever says anew who they
-  /// are says it with what they prove now: a second factor of before makes no newer login stronger.
+  /// are says it with what they prove now: a factor of before makes no newer login stronger.
   public Session proved(Collection<Factor> proofs) {
     boolean anew =
         proofs.stream()
             .anyMatch(proof -> proof.method().isFirst() && proof.at().isAfter(authTime()));
     var newest = new EnumMap<SignInMethod, Factor>(SignInMethod.class);
-    Stream.concat(
-            factors().stream().filter(held -> held.method().isFirst() || !anew), proofs.stream())
+    Stream.concat(anew ? Stream.empty() : factors().stream(), proofs.stream())
         .forEach(factor ->
             newest.merge(factor.method(), factor, (a, b) -> a.at().isAfter(b.at()) ? a : b));
     return with(document.with(FACTORS, newest.values().stream().map(Factor::fields).toList()));

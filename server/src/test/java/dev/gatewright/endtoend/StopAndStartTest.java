@@ -7,8 +7,14 @@ import dev.gatewright.testing.Program;
 import dev.gatewright.testing.RelyingParty;
 import dev.gatewright.testing.ServedGatewright;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -181,6 +187,39 @@ class StopAndStartTest {
     assertThat(refused(CONFIGURATION, file("server.yaml"), missing)).contains("nowhere.yaml");
     var binary = Files.write(folder.resolve("binary.yaml"), new byte[] {0, (byte) 0xff, 1, 2});
     assertThat(refused(CONFIGURATION, binary, file("tenants.yaml"))).contains("binary.yaml");
+  }
+
+  @Test
+  @DisplayName("A tenant whose row nobody can read answers 503 and says why; the others are served")
+  void unreadableTenant() throws Exception {
+    TwoTenants.start(folder, ServedGatewright.freePort()).close();
+    try (var store = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("gatewright.db"));
+        var damage = store.createStatement()) {
+      assertThat(damage.executeUpdate("UPDATE issuer SET document = '[]' WHERE id = 'acme'"))
+          .isEqualTo(1);
+    }
+    var fresh = Files.writeString(folder.resolve("fresh.yaml"), "issuers: [{ id: fresh }]");
+
+    try (var server = ServedGatewright.start(file("server.yaml"), fresh, folder, Map.of())) {
+      var path = "/.well-known/openid-configuration";
+      var closed = answer(server.at("/acme" + path));
+
+      assertThat(closed.statusCode()).isEqualTo(503);
+      assertThat(closed.headers().firstValue("Retry-After")).isPresent();
+      assertThat(answer(server.at("/acme/oauth2/authorize?client_id=web")).statusCode())
+          .isEqualTo(503);
+      for (var other : List.of("/globex", "/fresh")) {
+        assertThat(answer(server.at(other + path)).statusCode()).as(other).isEqualTo(200);
+      }
+      assertThat(server.log())
+          .contains("issuer acme is not served and answers 503", "Apply a tenants.yaml");
+    }
+  }
+
+  private static HttpResponse<String> answer(URI address) throws IOException, InterruptedException {
+    try (var client = HttpClient.newHttpClient()) {
+      return client.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString());
+    }
   }
 
   private static String quote(String text) {

@@ -9,10 +9,7 @@ import dev.gatewright.identity.password.PasswordHashes.Hashing;
 import dev.gatewright.identity.password.PasswordHashes.Verification;
 import dev.gatewright.identity.signin.SignInHandler;
 import dev.gatewright.identity.signin.SignInInput;
-import dev.gatewright.identity.signin.Visitor;
 import dev.gatewright.identity.store.Users;
-import java.time.Instant;
-import java.util.Optional;
 
 /// Signing in with the account's password.
 public final class PasswordMethod implements SignInHandler {
@@ -35,23 +32,27 @@ public final class PasswordMethod implements SignInHandler {
   }
 
   @Override
-  public Verdict judge(
-      TenantId tenant, Optional<User> person, SignInInput input, Visitor visitor, Instant now) {
+  public Verdict judge(Claim claim, SignInInput input) {
     return switch (input) {
-      case SignInInput.Password typed -> judge(tenant, person, typed, visitor);
-      case SignInInput.Code _ -> Verdict.FAILED;
+      case SignInInput.Password typed -> judge(claim, typed);
+      case SignInInput.Identifier _,
+          SignInInput.Code _,
+          SignInInput.Assertion _,
+          SignInInput.Choice _ ->
+          Verdict.FAILED;
     };
   }
 
-  private Verdict judge(
-      TenantId tenant, Optional<User> person, SignInInput.Password typed, Visitor visitor) {
+  private Verdict judge(Claim claim, SignInInput.Password typed) {
     var parsed = Password.parse(typed.password());
     if (parsed.isEmpty()) {
       return Verdict.FAILED;
     }
     var password = parsed.get();
-    var claimant = Claimant.visitor(tenant, CanonicalEmail.parse(typed.email()), visitor.address());
-    var hash = person.flatMap(owner -> users.passwordHash(tenant, owner.id()));
+    var tenant = claim.tenant();
+    var address = claim.visitor().address();
+    var claimant = Claimant.visitor(tenant, CanonicalEmail.parse(typed.email()), address);
+    var hash = claim.person().flatMap(owner -> users.passwordHash(tenant, owner.id()));
     var verification =
         hash.map(kept -> hashes.verify(claimant, password, kept))
             .orElseGet(() -> hashes.verifyNobody(claimant, password));
@@ -59,10 +60,11 @@ public final class PasswordMethod implements SignInHandler {
       case Verification.Busy _ -> Verdict.BUSY;
       case Verification.Mismatch _ -> Verdict.FAILED;
       case Verification.Match(boolean rehashDue) -> {
+        var owner = claim.person().orElseThrow();
         if (rehashDue) {
-          rehash(tenant, person.orElseThrow(), claimant, password, hash.orElseThrow());
+          rehash(tenant, owner, claimant, password, hash.orElseThrow());
         }
-        yield Verdict.PASSED;
+        yield Verdict.Passed.by(method(), owner);
       }
     };
   }

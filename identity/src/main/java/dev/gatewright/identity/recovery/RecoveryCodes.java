@@ -10,8 +10,8 @@ import dev.gatewright.identity.UserId;
 import dev.gatewright.identity.events.By;
 import dev.gatewright.identity.signin.SignInHandler;
 import dev.gatewright.identity.signin.SignInInput;
-import dev.gatewright.identity.signin.Visitor;
 import dev.gatewright.identity.store.Credentials;
+import dev.gatewright.identity.store.Credentials.Why;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -48,12 +48,12 @@ public final class RecoveryCodes implements SignInHandler {
     }
     var document = Document.EMPTY.with(HASHES, hashes).with(DEMANDED, demanded);
     var kept = new Credential(user, method(), ID, document, by.at(), by.at());
-    return credentials.put(tenant, kept, by) ? List.copyOf(shown) : List.of();
+    return credentials.put(tenant, kept, Optional.empty(), by) ? List.copyOf(shown) : List.of();
   }
 
   /// Takes away all codes, and with them the demand; false when there are none.
   public boolean remove(TenantId tenant, UserId user, By by) {
-    return credentials.remove(tenant, user, method(), by);
+    return credentials.remove(tenant, user, method(), Optional.empty(), by);
   }
 
   /// The account's setting: whether every sign-in needs a code.
@@ -81,17 +81,21 @@ public final class RecoveryCodes implements SignInHandler {
   }
 
   @Override
-  public Verdict judge(
-      TenantId tenant, Optional<User> person, SignInInput input, Visitor visitor, Instant now) {
+  public Verdict judge(Claim claim, SignInInput input) {
     return switch (input) {
-      case SignInInput.Password _ -> Verdict.FAILED;
-      case SignInInput.Code(var typed) ->
+      case SignInInput.Code(_, var typed) ->
           RecoveryCode.parse(typed)
-                  .filter(code ->
-                      person.filter(user -> spend(tenant, user.id(), code, now)).isPresent())
-                  .isPresent()
-              ? Verdict.PASSED
-              : Verdict.FAILED;
+              .flatMap(code ->
+                  claim
+                      .person()
+                      .filter(user -> spend(claim.tenant(), user.id(), code, claim.now())))
+              .<Verdict>map(owner -> Verdict.Passed.by(method(), owner))
+              .orElse(Verdict.FAILED);
+      case SignInInput.Identifier _,
+          SignInInput.Password _,
+          SignInInput.Assertion _,
+          SignInInput.Choice _ ->
+          Verdict.FAILED;
     };
   }
 
@@ -108,7 +112,7 @@ public final class RecoveryCodes implements SignInHandler {
         return false;
       }
       var spent = kept.get().withDocument(kept.get().document().with(HASHES, left), now);
-      if (credentials.replace(tenant, kept.get(), spent, By.owner(now))) {
+      if (credentials.replace(tenant, kept.get(), spent, Why.USED, By.owner(now))) {
         return true;
       }
     }

@@ -2,9 +2,10 @@ package dev.gatewright.identity.signin;
 
 import dev.gatewright.identity.SignInMethod;
 import dev.gatewright.identity.signin.SignInHandler.Use;
+import dev.gatewright.identity.signin.SignInPolicy.Strength;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /// Which proof is wanted next. Pure: a table over what is proved, what the person can prove and
 /// what is demanded.
@@ -12,32 +13,32 @@ sealed interface NextFactor {
   /// Somebody must say who they are.
   record First() implements NextFactor {}
 
-  record Second(SignInMethod method) implements NextFactor {}
+  /// One of these, in the order in which they are offered.
+  record Second(List<SignInMethod> methods) implements NextFactor {}
 
   /// Nothing more is wanted, or nothing more can be had and the account does not demand it.
   record None() implements NextFactor {}
 
   /// `uses` are the methods that add to a first factor, in the order in which they are offered.
   static NextFactor of(
-      Collection<SignInMethod> proved, Map<SignInMethod, Use> uses, SignInPolicy policy) {
+      Collection<SignInMethod> proved, Map<SignInMethod, Use> uses, Strength strength) {
     if (proved.stream().noneMatch(SignInMethod::isFirst)) {
       return new First();
     }
-    var demanded = find(proved, uses, Use.DEMANDED);
-    if (demanded.isPresent()) {
-      return new Second(demanded.get());
+    if (strength == Strength.PHISHING_RESISTANT && !proved.contains(SignInMethod.PASSKEY)) {
+      var passkey = List.of(SignInMethod.PASSKEY);
+      if (uses.getOrDefault(SignInMethod.PASSKEY, Use.NONE) != Use.NONE) {
+        return new Second(passkey);
+      }
     }
-    boolean strong = proved.stream().anyMatch(method -> !method.isFirst());
-    return policy.secondFactor() && !strong
-        ? find(proved, uses, Use.POSSIBLE).<NextFactor>map(Second::new).orElseGet(None::new)
+    boolean wanted = strength != Strength.ONE_FACTOR || uses.containsValue(Use.DEMANDED);
+    var usable =
+        uses.entrySet().stream()
+            .filter(entry -> entry.getValue() != Use.NONE && !proved.contains(entry.getKey()))
+            .map(Map.Entry::getKey)
+            .toList();
+    return wanted && !usable.isEmpty() && !SignInMethod.areTwoFactors(proved)
+        ? new Second(usable)
         : new None();
-  }
-
-  private static Optional<SignInMethod> find(
-      Collection<SignInMethod> proved, Map<SignInMethod, Use> uses, Use use) {
-    return uses.entrySet().stream()
-        .filter(entry -> entry.getValue() == use && !proved.contains(entry.getKey()))
-        .map(Map.Entry::getKey)
-        .findFirst();
   }
 }

@@ -6,6 +6,8 @@ import dev.gatewright.identity.SignInMethod;
 import dev.gatewright.identity.TenantId;
 import dev.gatewright.identity.User;
 import dev.gatewright.identity.signin.AccountGate.Admission;
+import dev.gatewright.identity.signin.SignInHandler.Claim;
+import dev.gatewright.identity.signin.SignInHandler.Shown;
 import dev.gatewright.identity.signin.SignInHandler.Use;
 import dev.gatewright.identity.signin.SignInHandler.Verdict;
 import dev.gatewright.identity.signin.SignInStep.Reason;
@@ -17,6 +19,8 @@ import dev.gatewright.identity.throttle.GuessThrottle.Attempt;
 import dev.gatewright.identity.throttle.GuessThrottle.Guesser;
 import dev.gatewright.identity.throttle.GuessThrottle.Permission;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,55 +53,48 @@ public final class SignInFlow {
     handlers.forEach(handler -> this.handlers.put(handler.method(), handler));
   }
 
-  /// What to ask where a login stands; `Done` when nothing more is wanted.
-  public SignInStep show(TenantId tenant, SignInState state, SignInPolicy policy, Instant now) {
-    return state.person().isEmpty()
-        ? new SignInStep.Ask(firstMethods())
-        : switch (gate.check(tenant, state.person().get(), state.begun().orElse(Instant.EPOCH))) {
-          case Admission.Admitted(var user) -> ask(tenant, user, state, policy, now);
-          case Admission.NoSuchUser _, Admission.NotActive _, Admission.SignedOut _ ->
-              new SignInStep.Ask(firstMethods());
-        };
-  }
+  /// What holds for the whole of one step: whose sign-in it is, what is demanded of it, and where
+  /// and when it goes on.
+  public record Scene(TenantId tenant, SignInPolicy policy, Visitor visitor, Instant now) {}
 
-  /// Takes an answer. `now` is when it came.
-  public SignInStep next(
-      TenantId tenant,
-      SignInState state,
-      SignInInput input,
-      SignInPolicy policy,
-      Visitor visitor,
-      Instant now) {
-    return switch (input) {
-      case SignInInput.Password password -> first(tenant, password, policy, visitor, now);
-      case SignInInput.Code code -> second(tenant, state, code, policy, visitor, now);
+  /// What to ask where a login stands; `Done` when nothing more is wanted.
+  public SignInStep show(Scene scene, SignInState state) {
+    if (state.person().isEmpty()) {
+      return first(scene, state);
+    }
+    var begun = state.begun().orElse(Instant.EPOCH);
+    return switch (gate.check(scene.tenant(), state.person().get(), begun)) {
+      case Admission.Admitted(var user) -> ask(scene, user, state);
+      case Admission.NoSuchUser _, Admission.NotActive _, Admission.SignedOut _ ->
+          first(scene, SignInState.NOTHING);
     };
   }
 
-  private SignInStep first(
-      TenantId tenant,
-      SignInInput.Password typed,
-      SignInPolicy policy,
-      Visitor visitor,
-      Instant now) {
+  /// Takes an answer, which came at the scene's time.
+  public SignInStep next(Scene scene, SignInState state, SignInInput input) {
+    return switch (input) {
+      case SignInInput.Identifier(var typed) -> first(scene, SignInState.NOTHING.claiming(typed));
+      case SignInInput.Password typed -> password(scene, typed);
+      case SignInInput.Code code -> offered(scene, state, code.method(), code);
+      case SignInInput.Assertion assertion ->
+          offered(scene, state, SignInMethod.PASSKEY, assertion);
+      case SignInInput.Choice(var method, var typed) -> choose(scene, state, method, typed);
+    };
+  }
+
+  private SignInStep password(Scene scene, SignInInput.Password typed) {
+    var method = SignInMethod.PASSWORD;
+    if (!scene.policy().allows(method)) {
+      return new Refused(Reason.STALE);
+    }
+    var state = SignInState.NOTHING.claiming(typed.email());
     var email = CanonicalEmail.parse(typed.email());
-    var user = email.flatMap(known -> users.findByEmail(tenant, known));
-    var guesser = guesser(tenant, email, user, visitor);
-    return switch (throttle.reserve(tenant, SignInMethod.PASSWORD, guesser, now)) {
-      case Permission.Allowed(var attempt) -> {
-        var verdict = judge(SignInMethod.PASSWORD, tenant, user, typed, visitor, now);
-        yield proceed(
-            tenant,
-            SignInState.NOTHING,
-            user,
-            SignInMethod.PASSWORD,
-            verdict,
-            attempt,
-            policy,
-            now);
-      }
+    var user = email.flatMap(known -> users.findByEmail(scene.tenant(), known));
+    var guesser = guesser(scene, email, user);
+    return switch (throttle.reserve(scene.tenant(), method, guesser, scene.now())) {
+      case Permission.Allowed(var attempt) -> judge(scene, state, user, method, typed, attempt);
       case Permission.Throttled throttled ->
-          past(tenant, user, typed, policy, visitor, now)
+          past(scene, state, user, typed)
               .orElseGet(() -> new Refused(Reason.THROTTLED, Optional.of(throttled.retryAfter())));
     };
   }
@@ -105,128 +102,212 @@ public final class SignInFlow {
   /// Whoever shows a code that cannot be guessed has one password looked at, whatever strangers
   /// used up. The code is spent first, so it buys no second look.
   private Optional<SignInStep> past(
-      TenantId tenant,
-      Optional<User> user,
-      SignInInput.Password typed,
-      SignInPolicy policy,
-      Visitor visitor,
-      Instant now) {
+      Scene scene, SignInState state, Optional<User> user, SignInInput.Password typed) {
     if (typed.code().isEmpty()) {
       return Optional.empty();
     }
     var method = SignInMethod.RECOVERY_CODE;
-    var holder = new Guesser.Holder(visitor.address());
-    return switch (throttle.reserve(tenant, method, holder, now)) {
+    var holder = new Guesser.Holder(scene.visitor().address());
+    return switch (throttle.reserve(scene.tenant(), method, holder, scene.now())) {
       case Permission.Throttled _ -> Optional.empty();
       case Permission.Allowed(var attempt) -> {
-        var code = new SignInInput.Code(typed.code().get());
-        if (judge(method, tenant, user, code, visitor, now) != Verdict.PASSED) {
+        var code = new SignInInput.Code(method, typed.code().get());
+        if (!(verdict(scene, state, user, method, code) instanceof Verdict.Passed passed)) {
           yield Optional.empty();
         }
-        var state = SignInState.NOTHING.with(user.orElseThrow().id(), new Factor(method, now));
-        var verdict = judge(SignInMethod.PASSWORD, tenant, user, typed, visitor, now);
-        yield Optional.of(
-            proceed(tenant, state, user, SignInMethod.PASSWORD, verdict, attempt, policy, now));
+        var proved = state.with(passed.person(), factor(scene, method, passed));
+        yield Optional.of(judge(scene, proved, user, SignInMethod.PASSWORD, typed, attempt));
       }
     };
   }
 
-  private SignInStep second(
-      TenantId tenant,
-      SignInState state,
-      SignInInput.Code code,
-      SignInPolicy policy,
-      Visitor visitor,
-      Instant now) {
-    if (!(show(tenant, state, policy, now) instanceof SignInStep.Challenge(_, _, var method))) {
+  /// An answer to a method that the page offered.
+  private SignInStep offered(
+      Scene scene, SignInState state, SignInMethod method, SignInInput input) {
+    var step = show(scene, state);
+    if (!step.offered().contains(method)) {
       return new Refused(Reason.STALE);
     }
-    var user = state.person().flatMap(person -> users.findById(tenant, person));
-    var guesser = guesser(tenant, user.map(User::email), user, visitor);
-    return switch (throttle.reserve(tenant, method, guesser, now)) {
+    var user = person(step).or(() -> claimed(scene, state));
+    var guesser =
+        switch (input) {
+          case SignInInput.Assertion _ -> new Guesser.Holder(scene.visitor().address());
+          case SignInInput.Identifier _,
+              SignInInput.Password _,
+              SignInInput.Code _,
+              SignInInput.Choice _ ->
+              guesser(scene, user.map(User::email).or(() -> email(state)), user);
+        };
+    return switch (throttle.reserve(scene.tenant(), method, guesser, scene.now())) {
       case Permission.Throttled(var retryAfter) ->
           new Refused(Reason.THROTTLED, Optional.of(retryAfter));
-      case Permission.Allowed(var attempt) -> {
-        var verdict = judge(method, tenant, user, code, visitor, now);
-        yield proceed(tenant, state, user, method, verdict, attempt, policy, now);
-      }
+      case Permission.Allowed(var attempt) -> judge(scene, state, user, method, input, attempt);
     };
   }
 
-  private Verdict judge(
-      SignInMethod method,
-      TenantId tenant,
-      Optional<User> user,
-      SignInInput input,
-      Visitor visitor,
-      Instant now) {
-    var handler = handlers.get(method);
-    return handler == null ? Verdict.FAILED : handler.judge(tenant, user, input, visitor, now);
-  }
-
-  private SignInStep proceed(
-      TenantId tenant,
+  private SignInStep judge(
+      Scene scene,
       SignInState state,
       Optional<User> user,
       SignInMethod method,
-      Verdict verdict,
-      Attempt attempt,
-      SignInPolicy policy,
-      Instant now) {
-    return switch (verdict) {
-      case BUSY -> {
+      SignInInput input,
+      Attempt attempt) {
+    return switch (verdict(scene, state, user, method, input)) {
+      case Verdict.Busy _ -> {
         attempt.giveBack();
         yield new Refused(Reason.BUSY);
       }
-      case FAILED -> wrong(attempt, now);
-      case PASSED -> {
+      case Verdict.Failed _ -> wrong(attempt, scene.now());
+      case Verdict.Passed passed
+          when state.person().filter(known -> !known.equals(passed.person())).isPresent() ->
+          wrong(attempt, scene.now()); // somebody else's proof adds nothing
+      case Verdict.Passed passed -> {
         attempt.giveBack();
-        var person = user.orElseThrow().id();
-        yield admit(tenant, state.with(person, new Factor(method, now)), policy, now);
+        yield admit(scene, state.with(passed.person(), factor(scene, method, passed)));
       }
     };
+  }
+
+  private Verdict verdict(
+      Scene scene, SignInState state, Optional<User> user, SignInMethod method, SignInInput input) {
+    var handler = handlers.get(method);
+    return handler == null ? Verdict.FAILED : handler.judge(claim(scene, state, user), input);
   }
 
   /// The account is read again: it may have been shut, or signed out everywhere because its
   /// password changed, since the first factor was proved.
-  private SignInStep admit(TenantId tenant, SignInState state, SignInPolicy policy, Instant now) {
+  private SignInStep admit(Scene scene, SignInState state) {
     var person = state.person().orElseThrow();
-    return switch (gate.check(tenant, person, state.begun().orElse(now))) {
-      case Admission.Admitted(var user) -> ask(tenant, user, state, policy, now);
+    return switch (gate.check(scene.tenant(), person, state.begun().orElse(scene.now()))) {
+      case Admission.Admitted(var user) -> ask(scene, user, state);
       case Admission.NotActive _ -> new Refused(Reason.NOT_ACTIVE);
       case Admission.NoSuchUser _, Admission.SignedOut _ -> new Refused(Reason.WRONG);
     };
   }
 
-  private SignInStep ask(
-      TenantId tenant, User user, SignInState state, SignInPolicy policy, Instant now) {
-    return switch (NextFactor.of(state.methods(), uses(tenant, user), policy)) {
-      case NextFactor.First _ -> new SignInStep.Ask(firstMethods());
-      case NextFactor.Second(var method) -> new SignInStep.Challenge(user, state, method);
-      case NextFactor.None _ -> new SignInStep.Done(user, state.proved(), now);
+  private SignInStep ask(Scene scene, User user, SignInState state) {
+    return switch (wanted(scene, user, state)) {
+      case NextFactor.First _ -> first(scene, SignInState.NOTHING);
+      case NextFactor.Second(var methods) -> second(scene, user, state, methods);
+      case NextFactor.None _ -> new SignInStep.Done(user, state.proved(), scene.now());
     };
   }
 
-  private List<SignInMethod> firstMethods() {
-    return handlers.keySet().stream().filter(SignInMethod::isFirst).toList();
-  }
-
-  private Map<SignInMethod, Use> uses(TenantId tenant, User user) {
+  private NextFactor wanted(Scene scene, User user, SignInState state) {
     var uses = new LinkedHashMap<SignInMethod, Use>();
     handlers.forEach((method, handler) -> {
-      if (!method.isFirst()) {
-        uses.put(method, handler.use(tenant, user));
+      if (method.isSecond()) {
+        uses.put(method, handler.use(scene.tenant(), user));
       }
     });
-    return uses;
+    return NextFactor.of(state.methods(), uses, scene.policy().strength());
   }
 
-  private Guesser guesser(
-      TenantId tenant, Optional<CanonicalEmail> email, Optional<User> user, Visitor visitor) {
+  private SignInStep second(Scene scene, User user, SignInState state, List<SignInMethod> methods) {
+    var ordered = ordered(scene, methods);
+    var method = state.chosen().filter(ordered::contains).orElseGet(ordered::getFirst);
+    var shown = handler(method).show(claim(scene, state, Optional.of(user)));
+    return challenge(scene, Optional.of(user), state, method, ordered, shown);
+  }
+
+  /// The page of the method that was chosen, or of all at once.
+  private SignInStep first(Scene scene, SignInState state) {
+    var methods = firsts(scene);
+    var chosen = state.chosen().filter(methods::contains);
+    var claim = claim(scene, state, claimed(scene, state));
+    if (chosen.isPresent()) {
+      var shown = handler(chosen.get()).show(claim);
+      return challenge(scene, Optional.empty(), state, chosen.get(), methods, shown);
+    }
+    var shown = new EnumMap<SignInMethod, Shown>(SignInMethod.class);
+    var asked = state;
+    for (var method : methods) {
+      var one = handler(method).show(claim);
+      if (!one.equals(Shown.NOTHING)) {
+        shown.put(method, one);
+        asked = asked.keeping(method, one.kept(), scene.now());
+      }
+    }
+    return new SignInStep.Ask(methods, asked, shown);
+  }
+
+  /// Something happens only here, where somebody asks for it, and only for a method that is on the
+  /// page.
+  private SignInStep choose(
+      Scene scene, SignInState state, SignInMethod method, Optional<String> typed) {
+    var stated = typed.filter(_ -> state.person().isEmpty()).map(state::claiming).orElse(state);
+    var step = show(scene, stated);
+    var methods = step.offered();
+    return methods.contains(method)
+        ? begin(scene, person(step), stated, method, methods)
+        : new Refused(Reason.STALE);
+  }
+
+  private static Optional<User> person(SignInStep step) {
+    return step instanceof SignInStep.Challenge challenge ? challenge.person() : Optional.empty();
+  }
+
+  private SignInStep begin(
+      Scene scene,
+      Optional<User> person,
+      SignInState state,
+      SignInMethod method,
+      List<SignInMethod> methods) {
+    var claim = claim(scene, state, person.or(() -> claimed(scene, state)));
+    var shown = handler(method).begin(claim);
+    return challenge(scene, person, state.choosing(method), method, methods, shown);
+  }
+
+  private static SignInStep challenge(
+      Scene scene,
+      Optional<User> person,
+      SignInState state,
+      SignInMethod method,
+      List<SignInMethod> methods,
+      Shown shown) {
+    var others = methods.stream().filter(other -> other != method).toList();
+    var kept = state.keeping(method, shown.kept(), scene.now());
+    return new SignInStep.Challenge(person, kept, method, others, shown);
+  }
+
+  private List<SignInMethod> firsts(Scene scene) {
+    return ordered(scene, handlers.keySet().stream().filter(scene.policy()::allows).toList());
+  }
+
+  private static List<SignInMethod> ordered(Scene scene, List<SignInMethod> methods) {
+    var ordered = new ArrayList<>(methods);
+    scene.visitor().lastUsed().reversed().stream()
+        .filter(ordered::remove)
+        .forEach(ordered::addFirst);
+    return ordered;
+  }
+
+  private SignInHandler handler(SignInMethod method) {
+    return Optional.ofNullable(handlers.get(method)).orElseThrow();
+  }
+
+  private static Claim claim(Scene scene, SignInState state, Optional<User> user) {
+    return new Claim(scene.tenant(), user, state, scene.visitor(), scene.now());
+  }
+
+  private static Factor factor(Scene scene, SignInMethod method, Verdict.Passed passed) {
+    return new Factor(method, scene.now(), passed.amr());
+  }
+
+  private static Optional<CanonicalEmail> email(SignInState state) {
+    return state.identifier().flatMap(CanonicalEmail::parse);
+  }
+
+  private Optional<User> claimed(Scene scene, SignInState state) {
+    return email(state).flatMap(known -> users.findByEmail(scene.tenant(), known));
+  }
+
+  private Guesser guesser(Scene scene, Optional<CanonicalEmail> email, Optional<User> user) {
+    var visitor = scene.visitor();
     return user.flatMap(owner ->
             visitor
                 .device()
-                .filter(device -> devices.isKnown(tenant, owner.id(), device))
+                .filter(device -> devices.isKnown(scene.tenant(), owner.id(), device))
                 .<Guesser>map(device -> new Guesser.KnownDevice(owner.id(), device)))
         .orElseGet(() -> new Guesser.Stranger(email, visitor.address()));
   }

@@ -1,14 +1,25 @@
 package dev.gatewright.identity.signin;
 
 import dev.gatewright.identity.Secret;
+import dev.gatewright.identity.SignInMethod;
 import java.util.Optional;
 
 /// What a person answered to a step.
 public sealed interface SignInInput {
+  /// Who somebody says they are, as typed, before anything else is asked.
+  record Identifier(String typed) implements SignInInput {}
+
   /// Address and password as typed. `code` is a code that cannot be guessed, for somebody whose
   /// attempts strangers have used up.
   record Password(String email, Secret password, Optional<Secret> code) implements SignInInput {}
 
-  /// A code as typed, by somebody who has proved a first factor.
-  record Code(Secret code) implements SignInInput {}
+  /// A code as typed into the page of a method.
+  record Code(SignInMethod method, Secret code) implements SignInInput {}
+
+  /// What an authenticator signed, as the browser's script encodes it (WebAuthn §5.1,
+  /// `PublicKeyCredential.toJSON`).
+  record Assertion(String json) implements SignInInput {}
+
+  /// Another of the methods that were offered. `identifier` is what was typed before it was chosen.
+  record Choice(SignInMethod method, Optional<String> identifier) implements SignInInput {}
 }

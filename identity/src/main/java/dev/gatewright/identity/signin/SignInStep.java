@@ -3,22 +3,50 @@ package dev.gatewright.identity.signin;
 import dev.gatewright.identity.Factor;
 import dev.gatewright.identity.SignInMethod;
 import dev.gatewright.identity.User;
+import dev.gatewright.identity.signin.SignInHandler.Shown;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// What comes next while somebody signs in.
 public sealed interface SignInStep {
-  /// Nobody has proved anything yet: each of these methods would do.
-  record Ask(List<SignInMethod> methods) implements SignInStep {
+  /// The methods of which one is to be answered with now, the one to show first.
+  default List<SignInMethod> offered() {
+    return switch (this) {
+      case Ask asked -> asked.methods();
+      case Challenge(_, _, var method, var others, _) ->
+          Stream.concat(Stream.of(method), others.stream()).toList();
+      case Done _, Refused _ -> List.of();
+    };
+  }
+
+  /// Nobody has proved anything yet: each of these methods would do, the one to offer before the
+  /// others first. `shown` is what those say that show something; `state` comes back with the
+  /// answer.
+  record Ask(List<SignInMethod> methods, SignInState state, Map<SignInMethod, Shown> shown)
+      implements SignInStep {
     public Ask {
       methods = List.copyOf(methods);
+      shown = Map.copyOf(shown);
     }
   }
 
-  /// The person is known, and one more proof is wanted. `state` comes back with it.
-  record Challenge(User person, SignInState state, SignInMethod method) implements SignInStep {}
+  /// A proof by this method is wanted, or by one of the `others`, which are to be chosen. `person`
+  /// is who it is, once they have proved that. `state` comes back with the answer.
+  record Challenge(
+      Optional<User> person,
+      SignInState state,
+      SignInMethod method,
+      List<SignInMethod> others,
+      Shown shown)
+      implements SignInStep {
+    public Challenge {
+      others = List.copyOf(others);
+    }
+  }
 
   /// The person is who they say. `factors` were proved; `at` is when the last attempt began, which
   /// a session takes as its beginning.
@@ -46,7 +74,7 @@ public sealed interface SignInStep {
     NOT_ACTIVE,
     /// Too many people sign in at this moment; nothing was counted.
     BUSY,
-    /// What was proved before counts no longer; it begins anew.
+    /// What was proved before counts no longer, or the method is not offered; it begins anew.
     STALE
   }
 }

@@ -5,6 +5,7 @@ import dev.gatewright.identity.DeviceId;
 import dev.gatewright.identity.SignInMethod;
 import dev.gatewright.identity.TenantId;
 import dev.gatewright.identity.UserId;
+import dev.gatewright.identity.mail.LinkPurpose;
 import dev.gatewright.identity.store.ThrottleKey;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
@@ -23,15 +24,23 @@ final class ThrottleKeys {
   }
 
   ThrottleKey account(TenantId tenant, SignInMethod method, CanonicalEmail account) {
-    return key("account", tenant, method.amr() + '\0' + account.value());
+    return key("account", tenant, method.key() + '\0' + account.value());
   }
 
   ThrottleKey device(TenantId tenant, SignInMethod method, UserId user, DeviceId device) {
-    return key("device", tenant, method.amr() + '\0' + user.value() + '\0' + device.value());
+    return key("device", tenant, method.key() + '\0' + user.value() + '\0' + device.value());
   }
 
   ThrottleKey address(TenantId tenant, InetAddress address) {
     return key("address", tenant, Networks.of(address));
+  }
+
+  ThrottleKey mailNetwork(TenantId tenant, InetAddress address) {
+    return key("mail network", tenant, Networks.of(address));
+  }
+
+  ThrottleKey mailRecipient(TenantId tenant, LinkPurpose purpose, CanonicalEmail recipient) {
+    return key("mail recipient", tenant, purpose.word() + '\0' + recipient.value());
   }
 
   private ThrottleKey key(String kind, TenantId tenant, String what) {

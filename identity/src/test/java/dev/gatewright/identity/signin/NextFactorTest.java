@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatewright.identity.SignInMethod;
 import dev.gatewright.identity.signin.SignInHandler.Use;
+import dev.gatewright.identity.signin.SignInPolicy.Strength;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -18,7 +19,7 @@ final class NextFactorTest {
   record Row(List<SignInMethod> proved, Use use, boolean asked, NextFactor next) {}
 
   private static final NextFactor FIRST = new NextFactor.First();
-  private static final NextFactor CODE = new NextFactor.Second(RECOVERY_CODE);
+  private static final NextFactor CODE = new NextFactor.Second(List.of(RECOVERY_CODE));
   private static final NextFactor NONE = new NextFactor.None();
 
   private static Stream<Row> table() {
@@ -50,7 +51,9 @@ final class NextFactorTest {
   void next(Row row) {
     assertThat(
             NextFactor.of(
-                row.proved(), Map.of(RECOVERY_CODE, row.use()), new SignInPolicy(row.asked())))
+                row.proved(),
+                Map.of(RECOVERY_CODE, row.use()),
+                row.asked() ? Strength.TWO_FACTORS : Strength.ONE_FACTOR))
         .isEqualTo(row.next());
   }
 }

@@ -426,8 +426,8 @@ final class PasswordFlowTest {
   private record Form(SignInInput.Password typed, Visitor visitor) {}
 
   private static SignInStep send(SignInFlow flow, TenantId tenant, Form form, Instant now) {
-    return flow.next(
-        tenant, SignInState.NOTHING, form.typed(), SignInPolicy.ONE_FACTOR, form.visitor(), now);
+    var scene = new SignInFlow.Scene(tenant, SignInPolicy.ONE_FACTOR, form.visitor(), now);
+    return flow.next(scene, SignInState.NOTHING, form.typed());
   }
 
   private static SignInStep throttled(Duration wait) {

@@ -1,11 +1,11 @@
 package dev.gatewright.server.cli;
 
-import dev.gatewright.protocol.internal.json.JsonTrees;
 import dev.gatewright.protocol.keys.CryptoProvider;
 import dev.gatewright.protocol.ports.StoreUnavailable;
 import dev.gatewright.server.config.server.ServerConfig;
 import dev.gatewright.server.config.server.ServerConfig.MailConfig;
 import dev.gatewright.server.config.yaml.FileFault;
+import dev.gatewright.server.config.yaml.JsonText;
 import dev.gatewright.server.control.Answer;
 import dev.gatewright.server.control.ControlAddress;
 import dev.gatewright.server.control.ControlClient;
@@ -72,6 +72,7 @@ final class Checkup {
     check("clock", this::clock);
     check("crypto", this::crypto);
     check("store", () -> store(store));
+    check("store", () -> rows(store));
     return List.copyOf(findings);
   }
 
@@ -238,7 +239,7 @@ final class Checkup {
       fail("store: " + answer.text(), "see the server's log.");
       return;
     }
-    var issuers = JsonTrees.ofOurs().read(answer.text()).path("issuers");
+    var issuers = JsonText.read(answer.text()).path("issuers");
     if (issuers.isEmpty()) {
       warn(
           hasKey
@@ -249,6 +250,20 @@ final class Checkup {
     }
     ok("store: opens with this master key");
     issuers.forEach(one -> issuer(one.path("id").asString(), one.path("url").asString()));
+  }
+
+  private void rows(Path store) throws IOException {
+    if (!Files.exists(store)) {
+      return;
+    }
+    var answer =
+        StoreAccess.ask(
+            config, Request.of("unreadable rows").with(Request.JSON, "true"), terminal.withJson());
+    if (answer.exitCode() == Answer.DONE) {
+      JsonText.read(answer.text())
+          .path("rows")
+          .forEach(row -> fail("store: " + row.path("row").asString(), "as it says."));
+    }
   }
 
   private void issuer(String id, String address) {

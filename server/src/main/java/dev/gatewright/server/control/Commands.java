@@ -10,13 +10,14 @@ import dev.gatewright.identity.password.Argon2Cost;
 import dev.gatewright.identity.password.PasswordHashes;
 import dev.gatewright.identity.password.PasswordHashes.Pool;
 import dev.gatewright.protocol.keys.SigningKeys;
+import dev.gatewright.server.config.issuer.UnreadableRow;
 import dev.gatewright.server.config.server.ServerConfig;
 import dev.gatewright.server.tenants.OpenStore;
 import dev.gatewright.server.tenants.TenantsExport;
+import dev.gatewright.server.tenants.UnreadableRows;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Supplier;
 
 /// The command line's face of the administration: makes commands of requests, has them carried out
 /// one after the other, and says what came of them. It works on an open store: in the running
@@ -67,12 +68,15 @@ public final class Commands {
 
   private static Holdings holdings(
       OpenStore open, SigningKeys keys, Argon2Cost cost, InstantSource clock, SecureRandom random) {
-    Supplier<PasswordHashes> hashes =
-        () -> {
+    Holdings.Hasher hasher =
+        (claimant, password) -> {
           var pool = Pool.forCores(Runtime.getRuntime().availableProcessors());
-          return new PasswordHashes(cost, Argon2.fastest(cost, pool.threads()), random, pool);
+          var argon2 = Argon2.fastest(cost, pool.threads());
+          try (var hashes = new PasswordHashes(cost, argon2, random, pool)) {
+            return hashes.hash(claimant, password);
+          }
         };
-    return new Holdings(open.file(), open.store(), open.sealed(), keys, hashes, clock, random);
+    return new Holdings(open.file(), open.store(), open.sealed(), keys, hasher, clock, random);
   }
 
   /// Does what is asked and says what came of it, once a server on this store serves it. An unknown
@@ -80,10 +84,18 @@ public final class Commands {
   public Answer handle(Request request) {
     turn.lock();
     try {
-      return report(request).answer(request.find(Request.JSON).isPresent());
+      return answered(request).answer(request.find(Request.JSON).isPresent());
     } finally {
       open.store().catalog().settle();
       turn.unlock();
+    }
+  }
+
+  private Report answered(Request request) {
+    try {
+      return report(request);
+    } catch (UnreadableRow e) {
+      return Report.failed(Answer.FAILED, String.valueOf(e.getMessage()));
     }
   }
 
@@ -93,6 +105,7 @@ public final class Commands {
       case "apply" -> tenants.apply(request);
       case "audit" -> AuditLog.report(open, requests, request);
       case "export" -> Report.done(new TenantsExport(open).yaml());
+      case "unreadable rows" -> Lists.rows(UnreadableRows.of(open));
       default ->
           switch (requests.read(request)) {
             case Requests.Unreadable(var report) -> report;

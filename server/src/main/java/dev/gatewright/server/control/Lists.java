@@ -4,11 +4,13 @@ import dev.gatewright.admin.command.AdminResult;
 import dev.gatewright.identity.Session;
 import dev.gatewright.identity.User;
 import dev.gatewright.protocol.keys.SigningKey;
+import dev.gatewright.server.config.client.ClientConfig;
 import dev.gatewright.server.config.issuer.StoredSettings;
-import dev.gatewright.server.config.yaml.Document;
+import dev.gatewright.server.config.issuer.UnreadableRow;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /// Lists as tables.
 final class Lists {
@@ -78,15 +80,29 @@ final class Lists {
   static Report clients(List<AdminResult.ClientLine> clients) {
     var table = new Table("CLIENT", "TYPE", "STATUS", "SECRET", "REDIRECT URIS");
     for (var client : clients) {
-      var declared = StoredSettings.client(Document.parse(client.document()));
+      var declared = declared(client);
       table.row(
           client.id().value(),
-          declared.typeWord(),
+          declared.map(ClientConfig::typeWord).orElse("unreadable"),
           client.active() ? "active" : "disabled",
           client.hasSecret() ? "yes" : "-",
-          String.join(" ", declared.redirectUris()));
+          String.join(" ", declared.map(ClientConfig::redirectUris).orElse(List.of())));
     }
     return Report.list("clients", table, "no clients");
+  }
+
+  private static Optional<ClientConfig> declared(AdminResult.ClientLine client) {
+    try {
+      return Optional.of(StoredSettings.client("", client.id().value(), client.document()));
+    } catch (UnreadableRow _) {
+      return Optional.empty();
+    }
+  }
+
+  static Report rows(List<String> unreadable) {
+    var table = new Table("ROW");
+    unreadable.forEach(table::row);
+    return Report.list("rows", table, "all rows can be read");
   }
 
   static Report keys(AdminResult.Keys keys) {

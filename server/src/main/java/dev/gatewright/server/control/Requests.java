@@ -19,8 +19,8 @@ import dev.gatewright.server.config.issuer.IssuerSettings;
 import dev.gatewright.server.config.issuer.OneClient;
 import dev.gatewright.server.config.issuer.StoredSettings;
 import dev.gatewright.server.config.yaml.ConfigResult;
-import dev.gatewright.server.config.yaml.Document;
 import dev.gatewright.server.tenants.OpenStore;
+import dev.gatewright.store.tenants.KeptClient;
 import dev.gatewright.store.tenants.KeptIssuer;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -226,9 +226,7 @@ final class Requests {
     var settings = settings(issuer);
     var longest = Duration.ZERO;
     for (var client : open.sealed().clients().list(issuer.id())) {
-      var effective =
-          EffectiveClient.of(
-              settings.clientDefaults(), StoredSettings.client(Document.parse(client.document())));
+      var effective = EffectiveClient.of(settings.clientDefaults(), client(issuer, client));
       longest = longer(longest, effective.get(AccessTokenKeys.LIFETIME));
     }
     for (var resource : settings.resources()) {
@@ -247,14 +245,18 @@ final class Requests {
     return open.sealed()
         .clients()
         .find(issuer.id(), new ClientId(client))
-        .map(kept -> StoredSettings.client(Document.parse(kept.document())))
+        .map(kept -> client(issuer, kept))
         .map(declared -> EffectiveClient.of(settings(issuer).clientDefaults(), declared))
         .filter(EffectiveClient::needsSecretInClear)
         .isPresent();
   }
 
   private static IssuerSettings settings(KeptIssuer issuer) {
-    return StoredSettings.issuer(Document.parse(issuer.document()));
+    return StoredSettings.issuer(issuer.id().value(), issuer.document());
+  }
+
+  private static ClientConfig client(KeptIssuer issuer, KeptClient kept) {
+    return StoredSettings.client(issuer.id().value(), kept.id().value(), kept.document());
   }
 
   /// The issuer that a request means, or what to write.

@@ -4,7 +4,7 @@ import dev.gatewright.protocol.oauth.ClientId;
 import dev.gatewright.server.config.client.ClientKeys;
 import dev.gatewright.server.config.client.EffectiveClient;
 import dev.gatewright.server.config.issuer.StoredSettings;
-import dev.gatewright.server.config.yaml.Document;
+import dev.gatewright.server.config.issuer.UnreadableRow;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -43,9 +43,9 @@ record ServedIssuer(
   /// takes nobody else with it.
   private static Optional<EffectiveClient> effective(Tenant tenant, ClientId id, String document) {
     try {
-      var declared = StoredSettings.client(Document.parse(document));
+      var declared = StoredSettings.client(tenant.settings().id(), id.value(), document);
       return Optional.of(EffectiveClient.of(tenant.settings().clientDefaults(), declared));
-    } catch (IllegalArgumentException | IllegalStateException e) {
+    } catch (UnreadableRow | IllegalArgumentException e) {
       TenantDirectory.unusable(tenant, id, e);
       return Optional.empty();
     }

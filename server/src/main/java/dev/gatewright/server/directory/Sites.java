@@ -15,11 +15,16 @@ import java.util.Optional;
 final class Sites {
   private final Map<String, Map<String, Tenant>> byHost = new HashMap<>();
   private final Map<String, List<String>> taken = new HashMap<>();
+  private final Map<String, List<String>> outOfOrder = new HashMap<>();
   private final String baseHost;
 
-  Sites(Collection<Tenant> tenants, URI baseUrl) {
+  Sites(Collection<Tenant> tenants, Collection<URI> outOfOrder, URI baseUrl) {
     this.baseHost = host(baseUrl);
     byHost.put(baseHost, new HashMap<>());
+    for (var url : outOfOrder) {
+      byHost.computeIfAbsent(host(url), _ -> new HashMap<>());
+      this.outOfOrder.computeIfAbsent(host(url), _ -> new ArrayList<>()).add(url.getPath());
+    }
     for (var tenant : tenants) {
       byHost
           .computeIfAbsent(tenant.host().toLowerCase(Locale.ROOT), _ -> new HashMap<>())
@@ -38,6 +43,12 @@ final class Sites {
   /// machine, every name of the machine itself stands for its host.
   Optional<Tenant> at(String host, String path) {
     return Optional.ofNullable(byHost.getOrDefault(known(host), Map.of()).get(path));
+  }
+
+  /// Whether the path is at or below the URL of an issuer that cannot be served.
+  boolean isOutOfOrder(String host, String path) {
+    return outOfOrder.getOrDefault(known(host), List.of()).stream()
+        .anyMatch(own -> path.equals(own) || path.startsWith(own + "/"));
   }
 
   /// What a proxy may have taken off the front of every path of this host, the shortest first.

@@ -8,12 +8,13 @@ import dev.gatewright.protocol.oauth.ClientId;
 import dev.gatewright.protocol.oauth.IssuerId;
 import dev.gatewright.server.config.client.EffectiveClient;
 import dev.gatewright.server.config.issuer.StoredSettings;
-import dev.gatewright.server.config.yaml.Document;
+import dev.gatewright.server.config.issuer.UnreadableRow;
 import dev.gatewright.server.config.yaml.Secret;
 import dev.gatewright.store.tenants.CatalogChanges;
 import dev.gatewright.store.tenants.ClientTable;
 import dev.gatewright.store.tenants.IssuerTable;
 import dev.gatewright.store.tenants.KeptClient;
+import dev.gatewright.store.tenants.KeptIssuer;
 import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.util.HashMap;
@@ -53,11 +54,9 @@ public final class TenantDirectory implements Clients, AutoCloseable {
     this.rereading = new Rereading(this::readAgain);
     // Following comes first: what changes while everything is read is then read again.
     changes.follow(rereading);
-    var all = new HashMap<IssuerId, ServedIssuer>();
-    for (var kept : issuers.list()) {
-      all.put(kept.id(), read(kept.id(), kept.document()));
-    }
-    this.served = Served.of(all, baseUrl);
+    var all = new Reading(Map.of(), Map.of());
+    issuers.list().forEach(all::read);
+    this.served = all.served();
     rereading.start();
   }
 
@@ -66,27 +65,62 @@ public final class TenantDirectory implements Clients, AutoCloseable {
   /// A client as of one reading of its issuer; none where its settings make none.
   private record ReadyClient(long reading, Optional<Client> client) {}
 
-  /// Everything served at one moment.
-  private record Served(Map<IssuerId, ServedIssuer> issuers, Sites sites) {
-    static Served of(Map<IssuerId, ServedIssuer> issuers, URI baseUrl) {
-      var tenants = issuers.values().stream().map(ServedIssuer::tenant).toList();
-      return new Served(Map.copyOf(issuers), new Sites(tenants, baseUrl));
-    }
-  }
+  /// Everything served at one moment, and the URLs of issuers that nobody can read.
+  private record Served(
+      Map<IssuerId, ServedIssuer> issuers, Map<IssuerId, URI> unreadable, Sites sites) {}
 
-  private ServedIssuer read(IssuerId issuer, String document) {
-    var tenant = EngineIssuer.of(StoredSettings.issuer(Document.parse(document)), baseUrl);
-    return ServedIssuer.of(readings.incrementAndGet(), tenant, clients.documents(issuer));
+  /// What is served, while it is read. Not thread-safe.
+  private final class Reading {
+    private final Map<IssuerId, ServedIssuer> issuers;
+    private final Map<IssuerId, URI> unreadable;
+
+    Reading(Map<IssuerId, ServedIssuer> issuers, Map<IssuerId, URI> unreadable) {
+      this.issuers = new HashMap<>(issuers);
+      this.unreadable = new HashMap<>(unreadable);
+    }
+
+    /// An issuer that cannot be read takes nobody else with it: it is served as it was before, or
+    /// answers that it is out of order.
+    void read(KeptIssuer kept) {
+      try {
+        var settings = StoredSettings.issuer(kept.id().value(), kept.document());
+        var tenant = EngineIssuer.of(settings, baseUrl);
+        var documents = clients.documents(kept.id());
+        issuers.put(kept.id(), ServedIssuer.of(readings.incrementAndGet(), tenant, documents));
+        unreadable.remove(kept.id());
+      } catch (UnreadableRow | IllegalArgumentException e) {
+        boolean goesOn = issuers.containsKey(kept.id());
+        LOG.log(
+            Level.ERROR,
+            "issuer {0} {1}: {2}",
+            kept.id(),
+            goesOn ? "is served as it was" : "is not served and answers 503",
+            e.getMessage());
+        if (!goesOn) {
+          unreadable.put(kept.id(), URI.create(kept.url()));
+        }
+      }
+    }
+
+    void remove(IssuerId issuer) {
+      issuers.remove(issuer);
+      unreadable.remove(issuer);
+    }
+
+    Served served() {
+      var tenants = issuers.values().stream().map(ServedIssuer::tenant).toList();
+      return new Served(
+          Map.copyOf(issuers),
+          Map.copyOf(unreadable),
+          new Sites(tenants, unreadable.values(), baseUrl));
+    }
   }
 
   /// Runs on the one thread that reads.
   private void readAgain(IssuerId issuer) {
-    var all = new HashMap<>(served.issuers());
-    issuers
-        .find(issuer)
-        .ifPresentOrElse(
-            kept -> all.put(issuer, read(issuer, kept.document())), () -> all.remove(issuer));
-    served = Served.of(all, baseUrl);
+    var all = new Reading(served.issuers(), served.unreadable());
+    issuers.find(issuer).ifPresentOrElse(all::read, () -> all.remove(issuer));
+    served = all.served();
   }
 
   /// The tenant of this id.
@@ -102,6 +136,11 @@ public final class TenantDirectory implements Clients, AutoCloseable {
   /// The tenant whose issuer URL has this host and exactly this path.
   public Optional<Tenant> at(String host, String path) {
     return served.sites().at(host, path);
+  }
+
+  /// Whether the path is below an issuer that nobody can read.
+  public boolean isOutOfOrder(String host, String path) {
+    return served.sites().isOutOfOrder(host, path);
   }
 
   /// What a proxy may have taken off the front of every path of this host, the shortest first.
@@ -144,14 +183,15 @@ public final class TenantDirectory implements Clients, AutoCloseable {
 
   private static Optional<Client> engine(Tenant tenant, KeptClient kept) {
     try {
-      var declared = StoredSettings.client(Document.parse(kept.document()));
+      var declared =
+          StoredSettings.client(tenant.settings().id(), kept.id().value(), kept.document());
       return Optional.of(
           EffectiveClient.of(tenant.settings().clientDefaults(), declared)
               .engine(
                   URI.create(tenant.issuer().url()),
                   kept.secrets(),
                   kept.signingKey().map(key -> new Secret(key.reveal()))));
-    } catch (IllegalArgumentException | IllegalStateException e) {
+    } catch (UnreadableRow | IllegalArgumentException e) {
       unusable(tenant, kept.id(), e);
       return Optional.empty();
     }

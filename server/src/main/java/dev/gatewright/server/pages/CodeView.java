@@ -3,22 +3,44 @@ package dev.gatewright.server.pages;
 import java.util.List;
 import java.util.Optional;
 
-/// The form for a code as a second factor. It posts `CODE_FIELD` beside the hidden fields, or
-/// `ANOTHER_FIELD` from whoever would rather sign in as somebody else.
+/// The form for a code. It posts `CODE_FIELD` and `METHOD_FIELD` beside the hidden fields,
+/// `LoginView.CHOOSE_FIELD` from whoever would rather prove it in another way, or `ANOTHER_FIELD`
+/// from whoever would rather sign in as somebody else.
 ///
 /// @param clientName the application that asked, empty where the person came by themselves
-/// @param account who proved a first factor
+/// @param account who proved a first factor, or only what was typed where nobody has yet
+/// @param method the key of the method whose code it is
+/// @param others the keys of the methods that would do as well
 public record CodeView(
     PageLink action,
     Optional<String> clientName,
     Account account,
+    String method,
+    List<String> others,
     Optional<LoginProblem> problem,
     List<HiddenField> hidden) {
   public static final String CODE_FIELD = "code";
+  public static final String METHOD_FIELD = "method";
   public static final String ANOTHER_FIELD = "another";
 
   public CodeView {
+    others = List.copyOf(others);
     hidden = List.copyOf(hidden);
+  }
+
+  /// A text of the method's own.
+  public String text(Messages messages, String key) {
+    return messages.text("code." + method + "." + key);
+  }
+
+  /// What to do for somebody who has no code, where there is something to say.
+  public Optional<String> none(Messages messages) {
+    return messages.find("code." + method + ".none");
+  }
+
+  /// Whether its codes are digits alone.
+  public boolean isNumeric() {
+    return !method.equals("recovery_code");
   }
 
   /// What is wrong with the form as a whole, to be said above it.
@@ -29,8 +51,8 @@ public record CodeView(
   public Optional<String> codeError(Messages messages) {
     return problem.flatMap(found ->
         switch (found) {
-          case LoginProblem.WrongCredentials() -> Optional.of(messages.text("code.wrong"));
-          case LoginProblem.Missing(_, _) -> Optional.of(messages.text("code.missing"));
+          case LoginProblem.WrongCredentials() -> Optional.of(text(messages, "wrong"));
+          case LoginProblem.Missing(_, _) -> Optional.of(text(messages, "missing"));
           case LoginProblem.Throttled(_),
               LoginProblem.Busy(),
               LoginProblem.NotActive(),

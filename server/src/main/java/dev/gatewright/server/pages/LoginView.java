@@ -3,22 +3,55 @@ package dev.gatewright.server.pages;
 import java.util.List;
 import java.util.Optional;
 
-/// The login form. It posts `EMAIL_FIELD`, `PASSWORD_FIELD` and, where it asks for one,
-/// `CodeView.CODE_FIELD` beside the hidden fields.
+/// The page on which a sign-in begins. It posts `EMAIL_FIELD`, with it `PASSWORD_FIELD` and, where
+/// it asks for one, `CodeView.CODE_FIELD`; or `IDENTIFY_FIELD`; or `CHOOSE_FIELD` with the method
+/// that the person would rather use; beside the hidden fields.
 ///
 /// @param clientName the application that asked, empty where the person came by themselves
 /// @param email what was typed before, or a hint; empty text where nothing is known
+/// @param settled whether who it is was said on a page before, so that only the proof is asked for
+/// @param first the key of the method that the page is for, empty where it asks for the address
+///   alone
+/// @param others the keys of the methods that would do as well
 public record LoginView(
     PageLink action,
     Optional<String> clientName,
     String email,
+    boolean settled,
+    Optional<String> first,
+    List<String> others,
     Optional<LoginProblem> problem,
     List<HiddenField> hidden) {
+  private static final String PASSWORD = "password";
+
   public static final String EMAIL_FIELD = "email";
   public static final String PASSWORD_FIELD = "password";
 
+  public static final String IDENTIFY_FIELD = "identify";
+  public static final String CHOOSE_FIELD = "choose";
+
   public LoginView {
+    others = List.copyOf(others);
     hidden = List.copyOf(hidden);
+  }
+
+  /// Address and password together, and nothing else.
+  public LoginView(
+      PageLink action,
+      Optional<String> clientName,
+      String email,
+      Optional<LoginProblem> problem,
+      List<HiddenField> hidden) {
+    this(action, clientName, email, false, Optional.of(PASSWORD), List.of(), problem, hidden);
+  }
+
+  public boolean asksForPassword() {
+    return first.filter(PASSWORD::equals).isPresent();
+  }
+
+  /// The method whose button the page is for, where it asks for no password.
+  public Optional<String> firstButton() {
+    return first.filter(key -> !key.equals(PASSWORD));
   }
 
   /// What is wrong with the form as a whole, to be said above it.

@@ -76,7 +76,8 @@ public final class Pages {
     return render("mail/letter.jte", Map.of("view", view));
   }
 
-  private byte[] render(String template, Object view, PageContext page) {
+  /// A page of a view that another package has.
+  public byte[] render(String template, Object view, PageContext page) {
     return render(template, Map.of("view", view, "page", page));
   }
 

@@ -1,6 +1,7 @@
 package dev.gatewright.server.provider;
 
 import dev.gatewright.identity.Session;
+import dev.gatewright.identity.signin.SignInPolicy.Strength;
 import java.util.List;
 
 /// The authentication contexts that logins here reach (OpenID Connect Core §2, `acr`).
@@ -17,8 +18,10 @@ final class Contexts {
     return session.isTwoFactor() ? TWO_FACTORS : PASSWORD;
   }
 
-  /// Whether these, in the order of preference, ask for a second factor before all else.
-  static boolean preferTwoFactors(List<String> contexts) {
-    return !contexts.isEmpty() && contexts.getFirst().equals(TWO_FACTORS);
+  /// What these, in the order of preference, ask for before all else.
+  static Strength wanted(List<String> contexts) {
+    return !contexts.isEmpty() && contexts.getFirst().equals(TWO_FACTORS)
+        ? Strength.TWO_FACTORS
+        : Strength.ONE_FACTOR;
   }
 }

@@ -1,28 +1,39 @@
 package dev.gatewright.server.provider;
 
+import dev.gatewright.identity.SignInMethod;
+import dev.gatewright.identity.signin.SignInFlow.Scene;
 import dev.gatewright.identity.signin.SignInPolicy;
+import dev.gatewright.identity.signin.SignInPolicy.Strength;
 import dev.gatewright.identity.signin.SignInState;
+import dev.gatewright.identity.signin.Visitor;
 import dev.gatewright.protocol.errand.Demand;
 import dev.gatewright.protocol.errand.Errand;
 import dev.gatewright.protocol.errand.Question;
+import dev.gatewright.server.config.client.LoginForm;
+import dev.gatewright.server.config.issuer.IssuerKeys;
 import dev.gatewright.server.directory.Tenant;
 import dev.gatewright.server.http.HttpRequest;
 import dev.gatewright.server.provider.Visits.Visit;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
-/// One request about one login under way: who asks for it, where it stands, and whether that came
-/// along with the page.
+/// One request about one login under way: who asks for it, where it stands, and whether the proofs
+/// came along with the page, as those of a session do not.
 record Login(
     Tenant tenant,
     HttpRequest request,
     Visit visit,
+    Visitor visitor,
     Errand errand,
     SignInState state,
     boolean carried) {
 
   /// As it stands before anything is answered: what the session proves counts for a stronger login,
   /// and nothing for one that begins.
-  static Login begin(Tenant tenant, HttpRequest request, Visit visit, Errand errand) {
+  static Login begin(
+      Tenant tenant, HttpRequest request, Visit visit, Visitor visitor, Errand errand) {
     var state =
         switch (errand.question()) {
           case Question.StepUp(var demand) ->
@@ -33,22 +44,58 @@ record Login(
           case Question.Login _, Question.SelectAccount _, Question.Consent _ ->
               SignInState.NOTHING;
         };
-    return new Login(tenant, request, visit, errand, state, false);
+    return new Login(tenant, request, visit, visitor, errand, state, false);
   }
 
-  Login with(SignInState other) {
-    return new Login(tenant, request, visit, errand, other, true);
+  /// From nothing, whatever was proved.
+  Login anew() {
+    return new Login(tenant, request, visit, visitor, errand, SignInState.NOTHING, true);
   }
 
-  /// What whoever asks demands of the sign-in.
-  SignInPolicy policy() {
+  /// As the page said where it stood. Proofs that did not come with the page are the session's.
+  Login returning(SignInState page) {
+    return page.person().isPresent()
+        ? new Login(tenant, request, visit, visitor, errand, page, true)
+        : new Login(tenant, request, visit, visitor, errand, page.over(state), false);
+  }
+
+  /// A step further.
+  Login at(SignInState next) {
+    boolean proved = carried || !next.proved().equals(state.proved());
+    return new Login(tenant, request, visit, visitor, errand, next, proved);
+  }
+
+  /// What the page takes along: what was proved on earlier pages, but not what the session proves,
+  /// which is read from the session again.
+  SignInState carriedAlong() {
+    return carried ? state : state.over(SignInState.NOTHING);
+  }
+
+  Scene scene(Instant now) {
+    return new Scene(tenant.id(), policy(), visitor, now);
+  }
+
+  boolean asksIdentifierFirst() {
+    return tenant.settings().get(IssuerKeys.IDENTIFIER_FIRST);
+  }
+
+  private SignInPolicy policy() {
     var demand =
         switch (errand.question()) {
           case Question.Login(var login) -> Optional.of(login);
           case Question.StepUp(var stronger) -> Optional.of(stronger);
           case Question.SelectAccount _, Question.Consent _ -> Optional.<Demand>empty();
         };
-    return new SignInPolicy(
-        demand.filter(asked -> Contexts.preferTwoFactors(asked.acrs())).isPresent());
+    var strength = demand.map(asked -> Contexts.wanted(asked.acrs())).orElse(Strength.ONE_FACTOR);
+    return new SignInPolicy(methods(), strength);
+  }
+
+  /// Those of the issuer that the client takes.
+  private Set<SignInMethod> methods() {
+    var issuers = tenant.settings().get(IssuerKeys.LOGIN_METHODS);
+    var clients = errand.client().map(client -> client.option(LoginForm.OPTION)).orElse(Set.of());
+    return clients.isEmpty()
+        ? issuers
+        : issuers.stream().filter(clients::contains).collect(Collectors.toSet());
   }
 }

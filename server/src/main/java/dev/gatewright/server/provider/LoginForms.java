@@ -1,5 +1,6 @@
 package dev.gatewright.server.provider;
 
+import dev.gatewright.identity.SignInMethod;
 import dev.gatewright.identity.User;
 import dev.gatewright.identity.signin.SignInFlow;
 import dev.gatewright.identity.signin.SignInState;
@@ -32,82 +33,135 @@ final class LoginForms {
 
   private final SignInFlow flow;
   private final SealedSignIn sealed;
+  private final TenantCookies cookies;
   private final PageRenderer renderer;
   private final InstantSource clock;
 
-  LoginForms(SignInFlow flow, SealedSignIn sealed, PageRenderer renderer, InstantSource clock) {
+  LoginForms(
+      SignInFlow flow,
+      SealedSignIn sealed,
+      TenantCookies cookies,
+      PageRenderer renderer,
+      InstantSource clock) {
     this.flow = flow;
     this.sealed = sealed;
+    this.cookies = cookies;
     this.renderer = renderer;
     this.clock = clock;
   }
 
   /// The page of a question, as it is shown first.
   HttpResponse show(Tenant tenant, HttpRequest request, Visit visit, Errand errand) {
-    return errand.question() instanceof Question.SelectAccount && visit.user().isPresent()
-        ? chooseAccount(tenant, request, errand, visit.user().get())
-        : ask(
-            Login.begin(tenant, request, visit, errand),
-            errand.loginHint().orElse(""),
-            Optional.empty());
+    if (errand.question() instanceof Question.SelectAccount && visit.user().isPresent()) {
+      return chooseAccount(tenant, request, errand, visit.user().get());
+    }
+    var login = begin(tenant, request, visit, errand);
+    var state =
+        errand
+            .loginHint()
+            .filter(_ -> login.state().person().isEmpty())
+            .map(login.state()::claiming)
+            .orElse(login.state());
+    return ask(login.at(state), Optional.empty());
+  }
+
+  Login begin(Tenant tenant, HttpRequest request, Visit visit, Errand errand) {
+    return Login.begin(tenant, request, visit, cookies.visitor(tenant, request), errand);
   }
 
   /// Whether the person who is logged in can prove more, where that is asked.
   boolean isReachable(Tenant tenant, HttpRequest request, Visit visit, Errand errand) {
-    var login = Login.begin(tenant, request, visit, errand);
     return !(errand.question() instanceof Question.StepUp)
-        || !(flow.show(tenant.id(), login.state(), login.policy(), clock.instant())
-            instanceof SignInStep.Done);
+        || !(now(begin(tenant, request, visit, errand)) instanceof SignInStep.Done);
   }
 
-  /// The form for where the login stands. `email` is what was typed before, or a hint.
-  HttpResponse ask(Login login, String email, Optional<LoginProblem> problem) {
-    var step = flow.show(login.tenant().id(), login.state(), login.policy(), clock.instant());
+  private SignInStep now(Login login) {
+    return flow.show(login.scene(clock.instant()), login.state());
+  }
+
+  /// The form for where the login stands.
+  HttpResponse ask(Login login, Optional<LoginProblem> problem) {
+    return show(login, now(login), problem);
+  }
+
+  /// The form of a step. What was proved on an earlier page, and what the method keeps, come along,
+  /// sealed.
+  HttpResponse show(Login login, SignInStep step, Optional<LoginProblem> problem) {
     return switch (step) {
       case SignInStep.Challenge challenge -> challenge(login, challenge, problem);
-      case SignInStep.Ask _, SignInStep.Done _, SignInStep.Refused _ ->
-          password(login, email, problem);
+      case SignInStep.Ask asked -> first(login, asked, problem);
+      case SignInStep.Done _, SignInStep.Refused _ -> ask(login.anew(), problem);
     };
   }
 
-  /// The form of the method that is wanted next. What was proved on an earlier page comes along,
-  /// sealed; what the session proves is read from the session again.
-  HttpResponse challenge(
+  private HttpResponse first(Login login, SignInStep.Ask asked, Optional<LoginProblem> problem) {
+    var email = asked.state().identifier();
+    boolean identify = login.asksIdentifierFirst() && email.isEmpty();
+    var methods = asked.methods();
+    return login(
+        login.at(asked.state()),
+        identify ? Optional.empty() : methods.stream().findFirst(),
+        identify ? List.of() : methods.stream().skip(1).toList(),
+        problem);
+  }
+
+  private HttpResponse challenge(
       Login login, SignInStep.Challenge challenge, Optional<LoginProblem> problem) {
+    var at = login.at(challenge.state());
     return switch (challenge.method()) {
-      case PASSWORD -> password(login.with(SignInState.NOTHING), "", problem);
-      case RECOVERY_CODE -> code(login, challenge, problem);
+      case PASSWORD -> login(at, Optional.of(SignInMethod.PASSWORD), challenge.others(), problem);
+      case PASSKEY, MAGIC_LINK, EMAIL_CODE, PIN, TOTP, RECOVERY_CODE ->
+          code(at, challenge, problem);
     };
   }
 
-  private HttpResponse password(Login login, String email, Optional<LoginProblem> problem) {
-    var errand = login.errand();
+  private HttpResponse login(
+      Login login,
+      Optional<SignInMethod> first,
+      List<SignInMethod> others,
+      Optional<LoginProblem> problem) {
+    var email = login.state().identifier();
     var view =
         new LoginView(
             action(login.tenant()),
-            errand.client().map(Client::name),
-            email,
+            login.errand().client().map(Client::name),
+            email.orElse(""),
+            login.asksIdentifierFirst() && email.isPresent(),
+            first.map(SignInMethod::key),
+            others.stream().map(SignInMethod::key).toList(),
             problem,
-            hidden(errand));
+            fields(login));
     return answer(login, renderer.pages().login(view, context(login)), problem);
   }
 
   private HttpResponse code(
       Login login, SignInStep.Challenge challenge, Optional<LoginProblem> problem) {
-    var errand = login.errand();
-    var fields = new ArrayList<>(hidden(errand));
-    if (login.carried()) {
-      var state = sealed.seal(login.tenant(), errand.handle(), challenge.state());
-      fields.add(new HiddenField(SIGN_IN, state));
-    }
+    var account =
+        challenge
+            .person()
+            .map(LoginForms::account)
+            .orElseGet(() -> new Account(Optional.empty(), login.state().identifier().orElse("")));
     var view =
         new CodeView(
             action(login.tenant()),
-            errand.client().map(Client::name),
-            account(challenge.person()),
+            login.errand().client().map(Client::name),
+            account,
+            challenge.method().key(),
+            challenge.others().stream().map(SignInMethod::key).toList(),
             problem,
-            fields);
+            fields(login));
     return answer(login, renderer.pages().code(view, context(login)), problem);
+  }
+
+  /// What comes back with every answer.
+  private List<HiddenField> fields(Login login) {
+    var handle = login.errand().handle();
+    var fields = new ArrayList<>(hidden(login.errand()));
+    var state = login.carriedAlong();
+    if (!state.equals(SignInState.NOTHING)) {
+      fields.add(new HiddenField(SIGN_IN, sealed.seal(login.tenant(), handle, state)));
+    }
+    return fields;
   }
 
   private HttpResponse chooseAccount(Tenant tenant, HttpRequest request, Errand errand, User user) {

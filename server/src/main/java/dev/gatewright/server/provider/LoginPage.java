@@ -1,6 +1,7 @@
 package dev.gatewright.server.provider;
 
 import dev.gatewright.identity.Secret;
+import dev.gatewright.identity.SignInMethod;
 import dev.gatewright.identity.signin.SignInFlow;
 import dev.gatewright.identity.signin.SignInInput;
 import dev.gatewright.identity.signin.SignInSessions;
@@ -10,7 +11,6 @@ import dev.gatewright.identity.signin.SignInState;
 import dev.gatewright.identity.signin.SignInStep;
 import dev.gatewright.identity.signin.SignInStep.Reason;
 import dev.gatewright.identity.signin.SignInStep.Refused;
-import dev.gatewright.identity.signin.Visitor;
 import dev.gatewright.protocol.authorize.AuthorizationEndpoint;
 import dev.gatewright.protocol.authorize.AuthorizationOutcome.AskUser;
 import dev.gatewright.protocol.errand.Errand;
@@ -98,11 +98,14 @@ final class LoginPage {
 
   private Login login(
       Tenant tenant, HttpRequest request, Visit visit, Errand errand, Parameters fields) {
-    var login = Login.begin(tenant, request, visit, errand);
+    var login = forms.begin(tenant, request, visit, errand);
     return fields
         .first(LoginForms.SIGN_IN)
-        .map(text -> sealed.open(tenant, errand.handle(), text, clock.instant()))
-        .map(state -> login.with(state.orElse(SignInState.NOTHING)))
+        .map(text ->
+            sealed
+                .open(tenant, errand.handle(), text, clock.instant())
+                .map(login::returning)
+                .orElseGet(login::anew))
         .orElse(login);
   }
 
@@ -116,54 +119,77 @@ final class LoginPage {
         && lost.again().isPresent()
         && endpoint.again(tenant.issuer(), handle, visit.browser()) instanceof AskUser(var errand)
         && errand.question() instanceof Question.Login) {
-      var login = Login.begin(tenant, request, visit, errand);
-      var page = forms.ask(login, email, Optional.of(new LoginProblem.Expired()));
+      var login = forms.begin(tenant, request, visit, errand).anew();
+      var typed = login.at(login.state().claiming(email));
+      var page = forms.ask(typed, Optional.of(new LoginProblem.Expired()));
       return outcomes.begin(tenant, visit, errand, page);
     }
     return outcomes.lost(tenant, request, visit, handle);
   }
 
   private HttpResponse answer(Login login, Parameters fields) {
-    var email = fields.first(LoginView.EMAIL_FIELD).map(String::strip);
-    var code = fields.first(CodeView.CODE_FIELD);
     if (fields.first(CodeView.ANOTHER_FIELD).isPresent()) {
-      return forms.ask(login.with(SignInState.NOTHING), "", Optional.empty());
+      return forms.ask(login.anew(), Optional.empty());
     }
-    if (email.isEmpty() && code.isPresent()) {
-      return code.get().isBlank()
-          ? forms.ask(login, "", Optional.of(new LoginProblem.Missing(false, false)))
-          : next(login, new SignInInput.Code(new Secret(code.get())), "");
+    var email = fields.first(LoginView.EMAIL_FIELD).map(String::strip);
+    var choice = fields.first(LoginView.CHOOSE_FIELD).flatMap(SignInMethod::parse);
+    if (choice.isPresent()) {
+      return choose(login, choice.get(), email.filter(typed -> !typed.isEmpty()));
     }
-    var anew = login.with(SignInState.NOTHING);
-    var address = email.orElse("");
-    var password = fields.first(LoginView.PASSWORD_FIELD).orElse("");
-    if (address.isEmpty() || password.isEmpty()) {
-      var missing = new LoginProblem.Missing(address.isEmpty(), password.isEmpty());
-      return forms.ask(anew, address, Optional.of(missing));
+    var method = fields.first(CodeView.METHOD_FIELD).flatMap(SignInMethod::parse);
+    if (method.isPresent()) {
+      var code = fields.first(CodeView.CODE_FIELD).filter(typed -> !typed.isBlank());
+      return code.isEmpty()
+          ? forms.ask(login, missing(false, false))
+          : next(login, new SignInInput.Code(method.get(), new Secret(code.get())));
     }
-    var typed =
-        new SignInInput.Password(
-            address, new Secret(password), code.filter(c -> !c.isBlank()).map(Secret::new));
-    return next(anew, typed, address);
+    return fields.first(LoginView.IDENTIFY_FIELD).isPresent()
+        ? identify(login, email.orElse(""))
+        : password(login, email.orElse(""), fields);
   }
 
-  private HttpResponse next(Login login, SignInInput input, String email) {
-    var tenant = login.tenant();
-    var request = login.request();
-    var visitor = new Visitor(request.clientAddress(), cookies.device(tenant, request));
-    var now = clock.instant();
-    return switch (flow.next(tenant.id(), login.state(), input, login.policy(), visitor, now)) {
+  private HttpResponse choose(Login login, SignInMethod method, Optional<String> email) {
+    boolean unknown =
+        email.or(login.state()::identifier).isEmpty() && login.state().person().isEmpty();
+    return unknown && (method == SignInMethod.MAGIC_LINK || method == SignInMethod.EMAIL_CODE)
+        ? forms.ask(login, missing(true, false))
+        : next(login, new SignInInput.Choice(method, email));
+  }
+
+  private HttpResponse identify(Login login, String address) {
+    return address.isEmpty()
+        ? forms.ask(login.anew(), missing(true, false))
+        : next(login.anew(), new SignInInput.Identifier(address));
+  }
+
+  private HttpResponse password(Login login, String address, Parameters fields) {
+    var state = SignInState.NOTHING;
+    var anew = login.anew().at(address.isEmpty() ? state : state.claiming(address));
+    var password = fields.first(LoginView.PASSWORD_FIELD).orElse("");
+    if (address.isEmpty() || password.isEmpty()) {
+      return forms.ask(anew, missing(address.isEmpty(), password.isEmpty()));
+    }
+    var code = fields.first(CodeView.CODE_FIELD).filter(typed -> !typed.isBlank());
+    return next(
+        anew, new SignInInput.Password(address, new Secret(password), code.map(Secret::new)));
+  }
+
+  private static Optional<LoginProblem> missing(boolean email, boolean password) {
+    return Optional.of(new LoginProblem.Missing(email, password));
+  }
+
+  private HttpResponse next(Login login, SignInInput input) {
+    var step = flow.next(login.scene(clock.instant()), login.state(), input);
+    return switch (step) {
       case SignInStep.Done done -> goOn(login, done);
-      case SignInStep.Challenge challenge ->
-          forms.challenge(login.with(challenge.state()), challenge, Optional.empty());
-      case SignInStep.Ask _ -> forms.ask(login.with(SignInState.NOTHING), email, Optional.empty());
-      case Refused refused -> refuse(login, refused, email);
+      case SignInStep.Challenge _, SignInStep.Ask _ -> forms.show(login, step, Optional.empty());
+      case Refused refused -> refuse(login, refused);
     };
   }
 
-  private HttpResponse refuse(Login login, Refused refused, String email) {
+  private HttpResponse refuse(Login login, Refused refused) {
     log.note(login.tenant(), login.request(), "login", code(refused.reason()));
-    var page = forms.ask(login, email, Optional.of(problem(refused)));
+    var page = forms.ask(login, Optional.of(problem(refused)));
     return switch (refused.reason()) {
       case THROTTLED -> page.withHeader("Retry-After", Long.toString(seconds(refused)));
       case BUSY -> page.withHeader("Retry-After", "2");
@@ -213,7 +239,8 @@ final class LoginPage {
     return outcomes
         .answer(tenant, request, visit, handle, outcome)
         .withCookie(cookies.session(tenant, Held.of(started.session())))
-        .withCookie(cookies.device(tenant, started.device()));
+        .withCookie(cookies.device(tenant, started.device()))
+        .withCookie(cookies.methods(tenant, done.factors()));
   }
 
   private HttpResponse choose(Login login, String choice) {
@@ -223,6 +250,6 @@ final class LoginPage {
       var outcome = endpoint.continueWithAccount(login.tenant().issuer(), handle, visit.browser());
       return outcomes.answer(login.tenant(), login.request(), visit, handle, outcome);
     }
-    return forms.ask(login.with(SignInState.NOTHING), "", Optional.empty());
+    return forms.ask(login.anew(), Optional.empty());
   }
 }

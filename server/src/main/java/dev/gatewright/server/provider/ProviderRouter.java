@@ -1,8 +1,12 @@
 package dev.gatewright.server.provider;
 
+import dev.gatewright.protocol.ports.StoreUnavailable;
 import dev.gatewright.server.directory.Tenant;
 import dev.gatewright.server.directory.TenantDirectory;
+import dev.gatewright.server.http.HttpRequest;
+import dev.gatewright.server.http.HttpResponse;
 import dev.gatewright.server.http.Mount;
+import dev.gatewright.server.http.Route;
 import dev.gatewright.server.http.Router;
 import dev.gatewright.server.http.Routes;
 import java.util.List;
@@ -20,6 +24,11 @@ final class ProviderRouter implements Router {
 
   private static final List<String> WELL_KNOWN =
       List.of("/.well-known/openid-configuration", "/.well-known/oauth-authorization-server");
+
+  /// What an issuer answers that cannot be served.
+  private static final Routes OUT_OF_ORDER =
+      Routes.of(
+          Route.get("/", ProviderRouter::outOfOrder), Route.post("/", ProviderRouter::outOfOrder));
 
   private final TenantDirectory directory;
   private final Routes beside;
@@ -46,7 +55,11 @@ final class ProviderRouter implements Router {
         return restored.map(match -> match.behind(prefix));
       }
     }
-    return Optional.empty();
+    return directory.isOutOfOrder(host, path) ? OUT_OF_ORDER.match("/") : Optional.empty();
+  }
+
+  private static HttpResponse outOfOrder(HttpRequest request) {
+    throw new StoreUnavailable("this issuer's settings cannot be read; gatewright doctor says why");
   }
 
   @Override

@@ -3,19 +3,27 @@ package dev.gatewright.server.provider;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.gatewright.identity.DeviceId;
+import dev.gatewright.identity.Factor;
 import dev.gatewright.identity.SessionId;
+import dev.gatewright.identity.SignInMethod;
 import dev.gatewright.identity.signin.SignInSessions.Held;
+import dev.gatewright.identity.signin.Visitor;
 import dev.gatewright.protocol.seal.SealType;
 import dev.gatewright.protocol.seal.Seals;
 import dev.gatewright.server.directory.Tenant;
 import dev.gatewright.server.http.Cookie;
 import dev.gatewright.server.http.HttpRequest;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The lasting cookies of a tenant, each named after it and sealed for it: which login session a
-/// browser has, and for which accounts it is known.
+/// browser has, for which accounts it is known, and how somebody signed in with it last.
 final class TenantCookies {
+  private static final String NOTICE = "gw_notice_";
+  private static final String METHODS = "gw_method_";
   private static final Duration DEVICE_LIFETIME = Duration.ofDays(365);
 
   private final Seals seals;
@@ -52,6 +60,49 @@ final class TenantCookies {
   Cookie device(Tenant tenant, DeviceId device) {
     return cookie(tenant, "gw_device_", SealType.DEVICE_COOKIE, device.value())
         .lasting(DEVICE_LIFETIME);
+  }
+
+  /// What the next page of the account says once, in the session that it is for.
+  Optional<String> notice(Tenant tenant, HttpRequest request) {
+    return read(tenant, request, NOTICE, SealType.ACCOUNT);
+  }
+
+  Cookie notice(Tenant tenant, String text) {
+    return cookie(tenant, NOTICE, SealType.ACCOUNT, text).lasting(Duration.ofMinutes(1));
+  }
+
+  Cookie noNotice(Tenant tenant) {
+    return Cookie.session(NOTICE + tenant.id().value(), "", tenant.isSecure(), tenant.cookiePath())
+        .removal();
+  }
+
+  /// Where an answer comes from, as far as the browser says.
+  Visitor visitor(Tenant tenant, HttpRequest request) {
+    var methods =
+        request.cookie(methodsName(tenant)).stream()
+            .flatMap(value -> Stream.of(value.split("\\.", 9)))
+            .flatMap(key -> SignInMethod.parse(key).stream())
+            .distinct()
+            .toList();
+    return new Visitor(request.clientAddress(), device(tenant, request), methods);
+  }
+
+  /// Which methods were used, and not by whom, so that the next page begins with them. What
+  /// somebody uses in need is no habit.
+  Cookie methods(Tenant tenant, List<Factor> factors) {
+    var keys =
+        factors.stream()
+            .map(Factor::method)
+            .filter(method -> method != SignInMethod.RECOVERY_CODE)
+            .map(SignInMethod::key)
+            .collect(Collectors.joining("."));
+    return Cookie.session(
+            METHODS + tenant.id().value(), keys, tenant.isSecure(), tenant.cookiePath())
+        .lasting(DEVICE_LIFETIME);
+  }
+
+  private static String methodsName(Tenant tenant) {
+    return Cookie.nameFor(METHODS + tenant.id().value(), tenant.isSecure(), tenant.cookiePath());
   }
 
   private Cookie cookie(Tenant tenant, String prefix, SealType type, String value) {

@@ -29,6 +29,9 @@ public interface DeclaredState {
   /// Whether the client has any secret.
   boolean hasClientSecret(String issuer, String client);
 
+  /// Whether the client's secrets can be read again: most are kept as a hash alone.
+  boolean keepsSecretInClear(String issuer, String client);
+
   /// Whether `key` is the client's HS256 key; false also when it has none.
   boolean isSigningKey(String issuer, String client, Secret key);
 
@@ -75,6 +78,11 @@ public interface DeclaredState {
 
       @Override
       public boolean hasClientSecret(String issuer, String client) {
+        return false;
+      }
+
+      @Override
+      public boolean keepsSecretInClear(String issuer, String client) {
         return false;
       }
 

@@ -90,7 +90,13 @@ final class Planning {
       return;
     }
     var differences = new ArrayList<>(differences(before.get(), document));
-    if (!(secret instanceof SecretChange.Keep)) {
+    boolean hashed = references.needsWhatIsHashed(issuer.settings(), client);
+    if (hashed && secret.equals(SecretChange.keep())) {
+      problems.add(
+          "%s: %s Write the secret itself in place of generate, or remove the client first."
+              .formatted(subject, References.ONLY_A_HASH));
+    }
+    if (hashed || !(secret instanceof SecretChange.Keep)) {
       differences.add(Difference.secret("secret"));
     }
     if (!(signingKey instanceof SecretChange.Keep)) {

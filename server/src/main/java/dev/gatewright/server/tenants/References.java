@@ -7,6 +7,7 @@ import dev.gatewright.server.config.client.ClientConfig;
 import dev.gatewright.server.config.client.ClientKeys;
 import dev.gatewright.server.config.client.EffectiveClient;
 import dev.gatewright.server.config.issuer.IssuerConfig;
+import dev.gatewright.server.config.issuer.IssuerSettings;
 import dev.gatewright.server.config.issuer.IssuerSettings.ResourceConfig;
 import dev.gatewright.server.config.issuer.OneClient;
 import dev.gatewright.server.config.issuer.OrganizationConfig;
@@ -20,11 +21,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /// What an issuer of a file has to do with things that the file need not name, because they are at
 /// the issuer already: users, clients and organizations that it refers to, and clients that its
 /// settings decide for. Collects the problems of one plan. Not thread-safe.
 final class References {
+  static final String ONLY_A_HASH =
+      "client_secret_jwt uses the secret as a key, and only a hash of it is kept.";
+
   private final DeclaredState current;
   private final List<String> problems;
 
@@ -76,7 +81,7 @@ final class References {
         .filter(Predicate.not(issuer.absentClients()::contains))
         .filter(ClientId::isValid)
         .flatMap(id -> current.client(issuer.id(), id))
-        .map(StoredSettings::client);
+        .flatMap(document -> readable(() -> StoredSettings.client(document)));
   }
 
   private void organizations(IssuerConfig issuer, ClientConfig client) {
@@ -111,6 +116,7 @@ final class References {
     for (var id : current.clients(issuer.id())) {
       if (issuer.clients().stream().noneMatch(client -> client.id().equals(id))
           && !issuer.absentClients().contains(id)) {
+        secretOfUnnamed(issuer, id, before);
         for (var problem : newProblems(issuer, id, before)) {
           problems.add(
               "client %s/%s, which stays as it is, does not fit the issuer's new settings: %s %s  Fix: %s"
@@ -120,10 +126,10 @@ final class References {
     }
   }
 
-  /// What was wrong with the client before is no fault of this file.
+  /// What was wrong with the client before is no fault of this file, nor that nobody can read it.
   private List<ConfigProblem> newProblems(IssuerConfig issuer, String id, Document before) {
     var document = current.client(issuer.id(), id);
-    if (document.isEmpty()) {
+    if (document.flatMap(kept -> readable(() -> StoredSettings.client(kept))).isEmpty()) {
       return List.of();
     }
     var client =
@@ -132,7 +138,38 @@ final class References {
             current.hasClientSecret(issuer.id(), id),
             current.hasSigningKey(issuer.id(), id));
     var found = new ArrayList<>(OneClient.problems(client, issuer.settings()));
-    found.removeAll(OneClient.problems(client, StoredSettings.issuer(before)));
+    readable(() -> StoredSettings.issuer(before))
+        .ifPresent(settings -> found.removeAll(OneClient.problems(client, settings)));
     return found;
+  }
+
+  /// A client that the file does not name, and whose secret its settings would now use as a key.
+  private void secretOfUnnamed(IssuerConfig issuer, String id, Document before) {
+    var old = readable(() -> StoredSettings.issuer(before));
+    current
+        .client(issuer.id(), id)
+        .flatMap(document -> readable(() -> StoredSettings.client(document)))
+        .filter(client -> needsWhatIsHashed(issuer.settings(), client))
+        .filter(client -> old.filter(settings -> needsWhatIsHashed(settings, client)).isEmpty())
+        .ifPresent(_ ->
+            problems.add(
+                "client %s/%s, which stays as it is, does not fit the issuer's new settings: %s Name the client in the file with its secret, or with another token_endpoint_auth."
+                    .formatted(issuer.id(), id, ONLY_A_HASH)));
+  }
+
+  /// Whether the client's secret is a key, and only a hash of it is kept.
+  boolean needsWhatIsHashed(IssuerSettings issuer, ClientConfig client) {
+    return EffectiveClient.of(issuer.clientDefaults(), client).needsSecretInClear()
+        && current.hasClientSecret(issuer.id(), client.id())
+        && !current.keepsSecretInClear(issuer.id(), client.id());
+  }
+
+  /// A document of the store as settings; none where it was damaged or is of a later version.
+  private static <T> Optional<T> readable(Supplier<T> reading) {
+    try {
+      return Optional.of(reading.get());
+    } catch (IllegalStateException _) {
+      return Optional.empty();
+    }
   }
 }

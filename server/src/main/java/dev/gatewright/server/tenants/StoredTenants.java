@@ -46,7 +46,7 @@ public final class StoredTenants implements DeclaredState {
     return open.store()
         .issuers()
         .find(new IssuerId(issuer))
-        .map(kept -> Document.parse(kept.document()));
+        .map(kept -> Document.parseOrEmpty(kept.document()));
   }
 
   @Override
@@ -58,7 +58,7 @@ public final class StoredTenants implements DeclaredState {
 
   @Override
   public Optional<Document> client(String issuer, String client) {
-    return kept(issuer, client).map(kept -> Document.parse(kept.document()));
+    return kept(issuer, client).map(kept -> Document.parseOrEmpty(kept.document()));
   }
 
   private Optional<KeptClient> kept(String issuer, String client) {
@@ -71,7 +71,7 @@ public final class StoredTenants implements DeclaredState {
         .map(user ->
             declarations
                 .user(new IssuerId(issuer), user.id())
-                .map(Document::parse)
+                .map(Document::parseOrEmpty)
                 .orElseGet(() -> SettingsDocuments.of(described(user))));
   }
 
@@ -88,7 +88,7 @@ public final class StoredTenants implements DeclaredState {
         .map(found ->
             declarations
                 .organization(new IssuerId(issuer), found.id())
-                .map(Document::parse)
+                .map(Document::parseOrEmpty)
                 .orElseGet(() -> SettingsDocuments.of(described(found))));
   }
 
@@ -101,7 +101,7 @@ public final class StoredTenants implements DeclaredState {
                 .map(found ->
                     declarations
                         .member(new IssuerId(issuer), id, user.id())
-                        .map(Document::parse)
+                        .map(Document::parseOrEmpty)
                         .orElseGet(() -> SettingsDocuments.of(described(found, user)))));
   }
 
@@ -129,6 +129,13 @@ public final class StoredTenants implements DeclaredState {
   @Override
   public boolean hasClientSecret(String issuer, String client) {
     return kept(issuer, client).stream().anyMatch(kept -> !kept.secrets().isEmpty());
+  }
+
+  @Override
+  public boolean keepsSecretInClear(String issuer, String client) {
+    return kept(issuer, client).stream()
+        .flatMap(kept -> kept.secrets().stream())
+        .allMatch(secret -> secret.clear().isPresent());
   }
 
   @Override

@@ -7,6 +7,7 @@ import dev.gatewright.identity.User;
 import dev.gatewright.identity.UserId;
 import dev.gatewright.protocol.oauth.IssuerId;
 import dev.gatewright.server.config.issuer.SettingsDocuments;
+import dev.gatewright.server.config.issuer.StoredSettings;
 import dev.gatewright.server.config.yaml.Document;
 import dev.gatewright.store.tenants.KeptClient;
 import java.util.HashMap;
@@ -39,6 +40,8 @@ public final class TenantsExport {
     var file = JsonNodeFactory.instance.objectNode();
     var issuers = file.putArray("issuers");
     for (var issuer : open.store().issuers().list()) {
+      // Refuses what it cannot read: a file without it would lose it somewhere else.
+      StoredSettings.issuer(issuer.id().value(), issuer.document());
       issuers.add(issuer(issuer.id(), Document.parse(issuer.document()).tree()));
     }
     return YamlWriter.write(escaped(file));
@@ -60,6 +63,7 @@ public final class TenantsExport {
   }
 
   private static ObjectNode client(IssuerId issuer, KeptClient client) {
+    StoredSettings.client(issuer.value(), client.id().value(), client.document());
     var tree = Document.parse(client.document()).tree();
     if (!client.secrets().isEmpty()) {
       tree.putObject("secret").put("generate", true);

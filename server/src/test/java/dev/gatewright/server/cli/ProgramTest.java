@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.sql.DriverManager;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
@@ -322,6 +323,31 @@ final class ProgramTest {
     Files.writeString(folder.resolve("g.db"), "no database at all, but long enough to be read");
     assertThat(run("doctor")).isEqualTo(1);
     assertThat(out()).contains("FAIL  store", "OK    clock");
+  }
+
+  @Test
+  @DisplayName("doctor names each row that nobody can read, with its cure; commands name theirs")
+  void unreadableRows() throws Exception {
+    run("apply", tenants.toString());
+    try (var store = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("g.db"));
+        var damage = store.createStatement()) {
+      damage.executeUpdate("UPDATE client SET document = '{\"id\":'");
+      damage.executeUpdate("UPDATE issuer SET document = 'null'");
+    }
+
+    assertThat(run("doctor")).isEqualTo(1);
+    assertThat(out())
+        .contains(
+            "FAIL  store: issuer acme cannot be read as the store holds it",
+            "FAIL  store: client acme/job cannot be read as the store holds it",
+            "Apply a tenants.yaml");
+    assertThat(run("export")).isEqualTo(1);
+    assertThat(err()).contains("issuer acme cannot be read").doesNotContain("\tat ");
+    assertThat(run("client", "list")).isZero();
+    assertThat(out()).contains("job", "unreadable");
+    assertThat(run("plan", tenants.toString())).isEqualTo(2);
+    run("apply", tenants.toString());
+    assertThat(run("doctor")).isZero();
   }
 
   private Serving serve() throws IOException {

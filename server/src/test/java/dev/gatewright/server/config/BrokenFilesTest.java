@@ -71,9 +71,9 @@ class BrokenFilesTest {
             "3:27: issuers[0].parameterless_logout is \"ende\", which is none of the known words"
                 + "  Fix: Write end."),
         arguments(
-            issuer("login: [password, passkey]"),
-            "3:23: issuers[0].login[1] is not available in this version yet"
-                + "  Fix: Write login: [password]."),
+            issuer("login: { methods: [password, passkey] }"),
+            "3:34: issuers[0].login.methods[1] is not available in this version yet"
+                + "  Fix: Write [password]."),
         arguments(
             issuer("signup: open"),
             "3:13: issuers[0].signup is not available in this version yet"

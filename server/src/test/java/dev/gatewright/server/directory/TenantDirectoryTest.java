@@ -136,6 +136,33 @@ final class TenantDirectoryTest {
     assertThat(directory.find(ACME, new ClientId("hs"))).as("mended").isPresent();
   }
 
+  @Test
+  @DisplayName("serves the others where an issuer cannot be read, and it again once it is mended")
+  void unreadableIssuer() {
+    var broken = new IssuerId("broken");
+    for (var document : List.of("{\"id\":", "[]", "{\"id\":\"broken\",\"later\":1}")) {
+      store.issuers().declare(broken, "http://other.test/broken", document, BY);
+      store.catalog().settle();
+      try (var reopened = open()) {
+        for (var one : List.of(directory, reopened)) {
+          assertThat(one.tenant(broken)).as(document).isEmpty();
+          assertThat(one.isOutOfOrder("other.test", "/broken/oauth2/token")).isTrue();
+          assertThat(one.isOutOfOrder("other.test", "/brokenly")).isFalse();
+          assertThat(one.isOutOfOrder("id.test", "/acme")).isFalse();
+          assertThat(one.find(ACME, WEB)).isPresent();
+        }
+      }
+    }
+    store.issuers().declare(broken, "http://id.test/broken", "{\"id\":\"broken\"}", BY);
+    store.catalog().settle();
+    assertThat(directory.tenant(broken)).isPresent();
+    assertThat(directory.isOutOfOrder("other.test", "/broken")).isFalse();
+
+    store.issuers().declare(broken, "http://id.test/broken", "{", BY);
+    store.catalog().settle();
+    assertThat(directory.tenant(broken)).as("as it was").isPresent();
+  }
+
   private static void assertServesTheOthers(TenantDirectory opened) {
     for (var id : List.of("hs", "later", "damaged")) {
       assertThat(opened.find(ACME, new ClientId(id))).as(id).isEmpty();

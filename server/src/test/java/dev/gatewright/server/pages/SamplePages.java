@@ -52,8 +52,13 @@ final class SamplePages {
     made.put("login-busy", login("ada@acme.test", Optional.of(new LoginProblem.Busy())));
     made.put("login-inactive", login("ada@acme.test", Optional.of(new LoginProblem.NotActive())));
     made.put("login-expired", login("", Optional.of(new LoginProblem.Expired())));
+    made.put("login-identify", several("", Optional.empty(), List.of()));
+    made.put(
+        "login-settled",
+        several("ada@acme.test", Optional.of("password"), List.of("recovery_code")));
     made.put("login-bright", bright());
     made.put("code", code(Optional.empty()));
+    made.put("code-totp", code("totp", List.of("recovery_code"), Optional.of(wrong())));
     made.put("code-wrong", code(Optional.of(wrong())));
     made.put("code-throttled", code(Optional.of(new LoginProblem.Throttled(1))));
     made.put("choose-account", chooseAccount());
@@ -71,6 +76,7 @@ final class SamplePages {
     made.put("dev", dev());
     made.put("inbox", inbox());
     made.put("inbox-empty", pages.inbox(new InboxView(Optional.empty(), List.of()), page));
+    made.putAll(new SampleAccountPages(pages, page, spice).all());
     Map<String, String> texts = new LinkedHashMap<>();
     made.forEach((name, html) -> texts.put(name, new String(html, StandardCharsets.UTF_8)));
     return texts;
@@ -86,9 +92,30 @@ final class SamplePages {
         new LoginView(link("/login"), Optional.of(clientName()), typed, problem, hidden()), page);
   }
 
+  /// Where the address is asked for alone, and where it was.
+  private byte[] several(String email, Optional<String> first, List<String> others) {
+    return pages.login(
+        new LoginView(
+            link("/login"),
+            Optional.of(clientName()),
+            email.isEmpty() ? email : email + spice,
+            !email.isEmpty(),
+            first,
+            others,
+            Optional.empty(),
+            hidden()),
+        page);
+  }
+
   private byte[] code(Optional<LoginProblem> problem) {
+    return code("recovery_code", List.of(), problem);
+  }
+
+  private byte[] code(String method, List<String> others, Optional<LoginProblem> problem) {
     return pages.code(
-        new CodeView(link("/login"), Optional.of(clientName()), ada(), problem, hidden()), page);
+        new CodeView(
+            link("/login"), Optional.of(clientName()), ada(), method, others, problem, hidden()),
+        page);
   }
 
   /// A brand that is hard to please: a glaring color and names without end.

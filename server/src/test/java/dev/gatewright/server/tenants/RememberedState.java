@@ -5,14 +5,17 @@ import dev.gatewright.admin.command.SecretChange;
 import dev.gatewright.server.config.yaml.Document;
 import dev.gatewright.server.config.yaml.Secret;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// A store in memory that carries plans out as a real one would.
 final class RememberedState implements DeclaredState {
   private final Map<String, Document> documents = new HashMap<>();
   private final Map<String, Secret> secrets = new HashMap<>();
+  private final Set<String> inClear = new HashSet<>();
 
   void carryOut(TenantsPlan plan) {
     plan.changes().forEach(this::carryOut);
@@ -26,6 +29,9 @@ final class RememberedState implements DeclaredState {
     documents.put(change.subject(), change.document());
     if (change.command() instanceof AdminCommand.DeclareClient client) {
       keep("secret " + change.subject(), client.secret());
+      if (client.secretIsKey()) {
+        inClear.add(change.subject());
+      }
       keep("key " + change.subject(), client.signingKey());
     }
   }
@@ -83,6 +89,11 @@ final class RememberedState implements DeclaredState {
   @Override
   public boolean hasClientSecret(String issuer, String client) {
     return secrets.containsKey("secret client " + issuer + "/" + client);
+  }
+
+  @Override
+  public boolean keepsSecretInClear(String issuer, String client) {
+    return inClear.contains("client " + issuer + "/" + client);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.gatewright.server.tenants;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gatewright.admin.act.Administration;
 import dev.gatewright.admin.act.Holdings;
@@ -23,11 +24,14 @@ import dev.gatewright.protocol.oauth.Secret;
 import dev.gatewright.protocol.seal.MasterKey;
 import dev.gatewright.server.config.issuer.TenantsConfig;
 import dev.gatewright.server.config.issuer.TenantsReader;
+import dev.gatewright.server.config.issuer.UnreadableRow;
 import dev.gatewright.server.config.yaml.ConfigFile;
 import dev.gatewright.server.config.yaml.ConfigResult;
 import dev.gatewright.server.config.yaml.Surroundings;
 import dev.gatewright.store.SqlStore;
 import dev.gatewright.store.StoreConfig;
+import dev.gatewright.store.tenants.ClientDeclaration;
+import dev.gatewright.store.tenants.ClientDeclaration.Change;
 import dev.gatewright.store.tenants.KeptClient;
 import java.net.URI;
 import java.nio.file.Path;
@@ -81,6 +85,8 @@ final class TenantsApplyTest {
       """;
 
   private final SecureRandom random = new SecureRandom();
+  private final PasswordHashes hashes =
+      new PasswordHashes(CHEAP, Argon2.fastest(CHEAP, 1), random, new Pool(1, 8));
   private final InstantSource clock = InstantSource.fixed(Instant.parse("2026-11-22T10:00:00Z"));
 
   @TempDir private Path folder;
@@ -104,19 +110,13 @@ final class TenantsApplyTest {
             Optional.of(file), store, store.unlock(master, crypto, random), master, crypto);
     var keys = new SigningKeys(open.sealed().keys(), crypto, random, clock);
     var holdings =
-        new Holdings(
-            Optional.of(file),
-            store,
-            open.sealed(),
-            keys,
-            () -> new PasswordHashes(CHEAP, Argon2.fastest(CHEAP, 1), random, new Pool(1, 8)),
-            clock,
-            random);
+        new Holdings(Optional.of(file), store, open.sealed(), keys, hashes::hash, clock, random);
     apply = new TenantsApply(new Administration(holdings));
   }
 
   @AfterEach
   void closeStore() {
+    hashes.close();
     open.close();
   }
 
@@ -223,7 +223,8 @@ final class TenantsApplyTest {
 
     var unfit = plan("issuers: [{ id: acme, client_defaults: { access_token: { alg: HS256 } } }]");
     var fit =
-        plan("issuers: [{ id: acme, name: Acme, scopes: ['projects:write'], login: [password] }]");
+        plan(
+            "issuers: [{ id: acme, name: Acme, scopes: ['projects:write'], login: { methods: [password] } }]");
 
     assertThat(unfit.problems())
         .anySatisfy(problem ->
@@ -232,6 +233,86 @@ final class TenantsApplyTest {
             assertThat(problem).startsWith("client acme/jwt, which").contains("signing_key"))
         .noneSatisfy(problem -> assertThat(problem).contains("acme/hs"));
     assertThat(fit.problems()).isEmpty();
+  }
+
+  @Test
+  @DisplayName("refuses settings that make a key of a secret of which only a hash is kept")
+  void secretsAreKeptAsHashes() {
+    apply.run(plan(FILE));
+    var jwt = "client_defaults: { token_endpoint_auth: [client_secret_jwt] }";
+
+    var unnamed = plan("issuers: [{ id: acme, %s }]".formatted(jwt));
+    var named = plan(FILE.replace("name: Acme\n", "name: Acme\n    " + jwt + "\n"));
+
+    assertThat(unnamed.problems())
+        .anySatisfy(problem ->
+            assertThat(problem)
+                .startsWith("client acme/web, which stays as it is")
+                .contains("client_secret_jwt uses the secret as a key"))
+        .noneSatisfy(problem -> assertThat(problem).contains("acme/jwt"));
+    assertThat(named.problems())
+        .anySatisfy(problem ->
+            assertThat(problem).startsWith("client acme/web: client_secret_jwt uses the secret"));
+  }
+
+  @Test
+  @DisplayName("keeps a secret readable once the issuer's settings make a key of it")
+  void secretBecomesAKey() {
+    var before =
+        """
+        issuers:
+          - id: acme
+            clients:
+              - { id: job, type: machine, secret: "a-secret-of-more-than-thirty-two-characters" }
+        """;
+    apply.run(plan(before));
+    assertThat(client("job").secrets().getFirst().clear()).isEmpty();
+    var after =
+        before.replace(
+            "- id: acme\n",
+            "- id: acme\n    client_defaults: { token_endpoint_auth: [client_secret_jwt] }\n");
+
+    apply.run(plan(after));
+
+    assertThat(client("job").secrets().getFirst().clear()).isPresent();
+    assertThat(plan(after).isEmpty()).isTrue();
+  }
+
+  @Test
+  @DisplayName("plans around rows that nobody can read, and mends those that the file names")
+  void unreadableRows() {
+    apply.run(plan(FILE));
+    damage("{\"id\":");
+
+    var plan = plan(FILE);
+
+    assertThat(plan.problems()).isEmpty();
+    assertThat(plan.text()).contains("~ client acme/web", "~ issuer acme");
+    assertThat(plan("issuers: [{ id: acme, name: Acme }]").problems()).isEmpty();
+    assertThat(UnreadableRows.of(open))
+        .hasSize(2)
+        .anySatisfy(
+            row -> assertThat(row).startsWith("client acme/web cannot be read").contains("Apply a"))
+        .anySatisfy(row -> assertThat(row).startsWith("issuer acme cannot be read"));
+    assertThatThrownBy(() -> new TenantsExport(open).yaml())
+        .isInstanceOf(UnreadableRow.class)
+        .hasMessageContaining("issuer acme");
+    apply.run(plan);
+    assertThat(UnreadableRows.of(open)).isEmpty();
+    assertThat(plan(FILE).isEmpty()).isTrue();
+  }
+
+  private void damage(String document) {
+    var acme = new IssuerId("acme");
+    var by = dev.gatewright.protocol.events.By.operator("command line", clock.instant());
+    open.store().issuers().declare(acme, "http://localhost:8080/acme", document, by);
+    open.sealed()
+        .clients()
+        .declare(
+            acme,
+            new ClientDeclaration(
+                new ClientId("web"), document, new Change.Keep<>(), new Change.Keep<>()),
+            by);
   }
 
   @Test

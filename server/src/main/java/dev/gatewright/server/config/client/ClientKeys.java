@@ -3,6 +3,7 @@ package dev.gatewright.server.config.client;
 import static dev.gatewright.server.config.yaml.KeySpec.optional;
 import static dev.gatewright.server.config.yaml.KeySpec.required;
 
+import dev.gatewright.identity.SignInMethod;
 import dev.gatewright.protocol.authorize.AuthorizationEndpoint;
 import dev.gatewright.protocol.clients.Client;
 import dev.gatewright.protocol.clients.Client.ClientType;
@@ -86,6 +87,14 @@ public final class ClientKeys {
               "Where the application begins a login (OpenID Connect Core §4); offered where one"
                   + " cannot go on.")
           .sets(Client.INITIATE_LOGIN_URI);
+
+  /// Empty where the issuer's hold.
+  public static final ClientSetting<Set<SignInMethod>> LOGIN_METHODS =
+      SETTINGS
+          .setting("login_methods", LoginForm.FORM)
+          .fallback(basis -> Set.of(), "those of the issuer")
+          .means("What a sign-in to it may begin with, of the issuer's login.methods.")
+          .sets(LoginForm.OPTION);
 
   public static final ClientSetting<Set<GrantType>> GRANTS =
       SETTINGS

@@ -25,6 +25,7 @@ import static java.time.Duration.ofHours;
 import static java.time.Duration.ofMinutes;
 import static java.time.Duration.ofSeconds;
 
+import dev.gatewright.identity.SignInMethod;
 import dev.gatewright.protocol.clients.Client.UserInfoPolicy;
 import dev.gatewright.protocol.clients.ClientAuthMethod;
 import dev.gatewright.protocol.clients.OrganizationPolicy;
@@ -132,7 +133,7 @@ public final class CompatSets {
         .with(REFRESH_ROTATION, true)
         .with(REFRESH_GRACE, ofSeconds(60)) // the old one is good for so long
         .with(REFRESH_LIFETIME, ofDays(7))
-        .with(REFRESH_LIFETIME_BY_METHOD, Map.of(LoginMethod.PIN, ofDays(30)))
+        .with(REFRESH_LIFETIME_BY_METHOD, Map.of(SignInMethod.PIN, ofDays(30)))
         .with(AccessTokenKeys.FORMAT, true)
         .with(
             AccessTokenKeys.ALG, Optional.empty()) // the application checks it with its signing_key

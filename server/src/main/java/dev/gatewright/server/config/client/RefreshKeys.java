@@ -5,6 +5,7 @@ import static java.time.Duration.ofDays;
 import static java.time.Duration.ofMinutes;
 import static java.time.Duration.ofSeconds;
 
+import dev.gatewright.identity.SignInMethod;
 import dev.gatewright.protocol.clients.RefreshTokenPolicy.Issue;
 import dev.gatewright.server.config.yaml.Form;
 import dev.gatewright.server.config.yaml.Words;
@@ -62,11 +63,11 @@ public final class RefreshKeys {
           .means("How long it can stay unused.")
           .sets((draft, value) -> draft.refreshToken().idle(value));
 
-  public static final ClientSetting<Map<LoginMethod, Duration>> REFRESH_LIFETIME_BY_METHOD =
+  public static final ClientSetting<Map<SignInMethod, Duration>> REFRESH_LIFETIME_BY_METHOD =
       SETTINGS
           .setting(
               "refresh_lifetime_by_method",
-              Form.timesByWord(LoginMethod.values(), ofMinutes(1), LONGEST_GRANT))
+              Form.timesByWord(LoginForm.WORDS, ofMinutes(1), LONGEST_GRANT))
           .fallback(Map.of())
           .means("Another refresh_lifetime for logins by these methods.")
           .sets((draft, value) ->
@@ -76,7 +77,9 @@ public final class RefreshKeys {
                       value.entrySet().stream()
                           .collect(
                               Collectors.toMap(
-                                  entry -> entry.getKey().amr(), Map.Entry::getValue))));
+                                  entry -> entry.getKey().mark(),
+                                  Map.Entry::getValue,
+                                  RefreshKeys::shorter))));
 
   public static final ClientSetting<Boolean> REFRESH_ENDS_WITH_SESSION =
       SETTINGS
@@ -88,4 +91,8 @@ public final class RefreshKeys {
   static final List<ClientSetting<?>> ALL = SETTINGS.all();
 
   private RefreshKeys() {}
+
+  private static Duration shorter(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? one : other;
+  }
 }

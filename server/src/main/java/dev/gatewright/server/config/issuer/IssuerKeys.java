@@ -1,10 +1,11 @@
 package dev.gatewright.server.config.issuer;
 
+import dev.gatewright.identity.SignInMethod;
 import dev.gatewright.identity.mail.Mailbox;
 import dev.gatewright.protocol.issuer.Issuer.ParameterlessLogout;
 import dev.gatewright.protocol.issuer.Issuer.UnknownScopes;
 import dev.gatewright.protocol.issuer.IssuerBuilder;
-import dev.gatewright.server.config.client.LoginMethod;
+import dev.gatewright.server.config.client.LoginForm;
 import dev.gatewright.server.config.yaml.Fields;
 import dev.gatewright.server.config.yaml.Form;
 import dev.gatewright.server.config.yaml.SettingGroup;
@@ -24,6 +25,8 @@ public final class IssuerKeys {
           "organizations_claim",
           "How many organizations tokens name themselves; with more, the claim gives way to a"
               + " reference to /oauth2/organizations.");
+
+  private static final SettingGroup LOGIN = new SettingGroup("login", "How people sign in.");
 
   private static final SettingGroup SESSIONS =
       new SettingGroup("sessions", "How long logins last.");
@@ -52,13 +55,24 @@ public final class IssuerKeys {
           Signup.CLOSED,
           "Who may make an account. open and invite are not available yet.");
 
-  static final IssuerSetting<Set<LoginMethod>> LOGIN =
+  public static final IssuerSetting<Set<SignInMethod>> LOGIN_METHODS =
       new IssuerSetting<>(
-          Optional.empty(),
-          "login",
-          Form.words(Words.of(LoginMethod.values()), false).checked(IssuerKeys::availableMethods),
-          Set.of(LoginMethod.PASSWORD),
-          "How people log in. Only password is available yet.");
+          Optional.of(LOGIN),
+          "methods",
+          LoginForm.FORM,
+          Set.of(SignInMethod.PASSWORD),
+          "What a sign-in may begin with. Second factors are the person's own and asked for"
+              + " whatever stands here. Only password is available yet.");
+
+  /// True where the page asks who it is before it asks for a proof.
+  public static final IssuerSetting<Boolean> IDENTIFIER_FIRST =
+      new IssuerSetting<>(
+          Optional.of(LOGIN),
+          "ask",
+          Form.word(Words.either("identifier_first", "together")),
+          false,
+          "together asks for address and password on one page; identifier_first asks for the"
+              + " address alone, and then for one of the methods.");
 
   public static final IssuerSetting<Duration> SESSION_IDLE =
       new IssuerSetting<>(
@@ -165,7 +179,8 @@ public final class IssuerKeys {
   static final List<IssuerSetting<?>> ALL =
       List.of(
           SIGNUP,
-          LOGIN,
+          LOGIN_METHODS,
+          IDENTIFIER_FIRST,
           SESSION_IDLE,
           SESSION_LIFETIME,
           SESSIONS_PER_USER,
@@ -187,26 +202,6 @@ public final class IssuerKeys {
         fields.notYet(key, "Write signup: closed, and list users.");
       }
       return Optional.of(signup);
-    };
-  }
-
-  private static Function<Set<LoginMethod>, Optional<Set<LoginMethod>>> availableMethods(
-      Fields fields, String key) {
-    return methods -> {
-      if (methods.isEmpty()) {
-        fields.error(key, "is empty", "Write login: [password].");
-      }
-      methods.stream()
-          .sorted()
-          .filter(method -> method != LoginMethod.PASSWORD)
-          .filter(_ -> fields.context().refusesUnavailable())
-          .forEach(method ->
-              fields.itemError(
-                  key,
-                  method.word(),
-                  "is not available in this version yet",
-                  "Write login: [password]."));
-      return Optional.of(methods);
     };
   }
 

@@ -23,6 +23,28 @@ public final class StoredSettings {
     return read(document, TenantKeys.ISSUER, IssuerSettingsReader::read);
   }
 
+  /// An issuer's row.
+  ///
+  /// @throws UnreadableRow when no settings can be made of it
+  public static IssuerSettings issuer(String id, String document) {
+    try {
+      return issuer(Document.parse(document));
+    } catch (IllegalArgumentException | IllegalStateException e) {
+      throw UnreadableRow.issuer(id, e);
+    }
+  }
+
+  /// A client's row, without its secret and signing key.
+  ///
+  /// @throws UnreadableRow when no settings can be made of it
+  public static ClientConfig client(String issuer, String id, String document) {
+    try {
+      return client(Document.parse(document));
+    } catch (IllegalArgumentException | IllegalStateException e) {
+      throw UnreadableRow.client(issuer, id, e);
+    }
+  }
+
   /// A client without its secret and signing key, which the store keeps apart.
   public static ClientConfig client(Document document) {
     return read(document, ClientKeys.CLIENT, ClientReader::read);

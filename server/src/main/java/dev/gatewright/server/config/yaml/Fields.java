@@ -111,8 +111,8 @@ public final class Fields {
                 .map(Set::copyOf));
   }
 
-  public <W extends Word & Comparable<W>> Optional<Map<W, Duration>> timesByWord(
-      String key, W[] values) {
+  public <W extends Comparable<W>> Optional<Map<W, Duration>> timesByWord(
+      String key, Words<W> known) {
     var type = (KeyType.ByWord) type(key);
     var time = (KeyType.Time) type.value();
     return value(
@@ -121,7 +121,6 @@ public final class Fields {
           if (!(node instanceof Mapping mapping)) {
             return wrongType(node, at, type);
           }
-          var known = new Words<>(List.of(values), Word::word);
           var read = new TreeMap<W, Duration>();
           for (var entry : mapping.entries()) {
             var entryAt = at + "." + entry.key();

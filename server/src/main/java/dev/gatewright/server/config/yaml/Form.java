@@ -65,15 +65,15 @@ public record Form<T>(
   }
 
   /// A duration for each of some words.
-  public static <W extends Word & Comparable<W>> Form<Map<W, Duration>> timesByWord(
-      W[] words, Duration least, Duration most) {
+  public static <W extends Comparable<W>> Form<Map<W, Duration>> timesByWord(
+      Words<W> words, Duration least, Duration most) {
     return new Form<>(
-        new KeyType.ByWord(KeyType.OneOf.of(words), new KeyType.Time(least, most)),
+        new KeyType.ByWord(new KeyType.OneOf(words.all()), new KeyType.Time(least, most)),
         (fields, key) -> fields.timesByWord(key, words),
         times -> {
           var object = NODES.objectNode();
           new TreeMap<>(times)
-              .forEach((word, time) -> object.put(word.word(), DurationText.format(time)));
+              .forEach((word, time) -> object.put(words.spell(word), DurationText.format(time)));
           return object;
         });
   }

@@ -2,6 +2,7 @@ package dev.gatewright.server.config.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatewright.identity.SignInMethod;
 import dev.gatewright.protocol.clients.Client.UserInfoPolicy;
 import dev.gatewright.protocol.clients.ClientAuthMethod;
 import dev.gatewright.protocol.clients.RefreshTokenPolicy.Issue;
@@ -123,7 +124,7 @@ class EffectiveClientTest {
     assertThat(client.get(ClientKeys.REQUIRE_STATE)).isTrue();
     assertThat(client.get(RefreshKeys.REFRESH_TOKEN)).isEqualTo(Issue.ALWAYS);
     assertThat(client.get(RefreshKeys.REFRESH_LIFETIME_BY_METHOD))
-        .containsExactly(Map.entry(LoginMethod.PIN, Duration.ofDays(30)));
+        .containsExactly(Map.entry(SignInMethod.PIN, Duration.ofDays(30)));
     assertThat(client.get(RefreshKeys.REFRESH_LIFETIME)).isEqualTo(Duration.ofDays(7));
     assertThat(client.get(IdTokenKeys.ISSUE)).isFalse();
     assertThat(client.get(ClientKeys.ERROR_STYLE)).isEqualTo(ErrorStyle.PLAIN);

@@ -1,0 +1,44 @@
+package dev.gatewright.server.config.client;
+
+import dev.gatewright.identity.SignInMethod;
+import dev.gatewright.protocol.clients.ClientOption;
+import dev.gatewright.server.config.yaml.Fields;
+import dev.gatewright.server.config.yaml.Form;
+import dev.gatewright.server.config.yaml.Words;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/// How the methods with which a sign-in may begin are written.
+public final class LoginForm {
+  static final Words<SignInMethod> WORDS = new Words<>(SignInMethod.firsts(), SignInMethod::key);
+
+  /// At least one method; the words of methods that are still to come are refused in files.
+  public static final Form<Set<SignInMethod>> FORM =
+      Form.words(WORDS, false).checked(LoginForm::available);
+
+  private static final Set<SignInMethod> AVAILABLE = Set.of(SignInMethod.PASSWORD);
+
+  /// What a client says; empty where the issuer's methods hold.
+  public static final ClientOption<Set<SignInMethod>> OPTION =
+      ClientOption.of("login_methods", Set.of());
+
+  private LoginForm() {}
+
+  private static Function<Set<SignInMethod>, Optional<Set<SignInMethod>>> available(
+      Fields fields, String key) {
+    return methods -> {
+      if (methods.isEmpty()) {
+        fields.error(key, "is empty", "Write [password].");
+      }
+      methods.stream()
+          .sorted()
+          .filter(method -> !AVAILABLE.contains(method))
+          .filter(_ -> fields.context().refusesUnavailable())
+          .forEach(method ->
+              fields.itemError(
+                  key, method.key(), "is not available in this version yet", "Write [password]."));
+      return Optional.of(methods);
+    };
+  }
+}
