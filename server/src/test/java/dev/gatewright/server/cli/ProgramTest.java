@@ -214,6 +214,17 @@ final class ProgramTest {
   }
 
   @Test
+  @DisplayName(
+      "names issuers by the base_url of now, which may have changed since they were applied")
+  void issuersMove() throws IOException {
+    run("apply", tenants.toString());
+    Files.writeString(config, Files.readString(config).replace("localhost:8080", "localhost:9000"));
+
+    run("doctor");
+    assertThat(out()).contains("OK    issuer acme: http://localhost:9000/acme");
+  }
+
+  @Test
   @DisplayName("answers a word it does not know with 3 and the nearest one, and --help with 0")
   void usage() {
     assertThat(program("").run("srve")).isEqualTo(3);
@@ -384,6 +395,7 @@ final class ProgramTest {
   void init() {
     var here = folder.resolve("new").toString();
     assertThat(program("").run("init", "--dir", here)).isZero();
+    assertThat(out()).contains("serves http://localhost:8080/main", "in another terminal");
     assertThat(run("plan", here + "/tenants.yaml")).isEqualTo(2);
     assertThat(out()).contains("+ issuer main", "+ client main/web");
     assertThat(program("").run("init", "--dir", here)).isEqualTo(1);
