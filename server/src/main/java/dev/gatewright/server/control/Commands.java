@@ -110,7 +110,10 @@ public final class Commands {
       case "plan" -> tenants.plan(request);
       case "apply" -> tenants.apply(request);
       case "audit" -> AuditLog.report(open, requests, request);
-      case "export" -> Report.done(new TenantsExport(open).yaml());
+      case "export" -> {
+        var file = new TenantsExport(open).json();
+        yield Report.of(TenantsExport.yaml(file), file);
+      }
       case "unreadable rows" -> Lists.rows(UnreadableRows.of(open));
       default ->
           switch (requests.read(request)) {
