@@ -20,6 +20,7 @@ import dev.gatewright.identity.store.UserChange;
 import dev.gatewright.protocol.keys.CryptoProvider;
 import dev.gatewright.protocol.seal.MasterKey;
 import dev.gatewright.store.events.KeptEvent;
+import dev.gatewright.store.outbox.DueMail;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -208,7 +209,7 @@ final class AccountsTest {
   private boolean ask(UserId user) {
     return sealed
         .accounts()
-        .askDeletion(ACME, user, DUE, notice(user, NoticeKind.ACCOUNT_LEAVING), BY);
+        .askDeletion(ACME, user, DUE, notice(user, NoticeKind.ACCOUNT_DELETED), BY);
   }
 
   private void add(UserId id) {
@@ -255,7 +256,7 @@ final class AccountsTest {
 
   private List<String> mails() {
     return sealed.outbox().take(9, Duration.ofMinutes(1), LATER).stream()
-        .map(due -> due.mail().content().word())
+        .map(DueMail::kind)
         .toList();
   }
 

@@ -20,8 +20,6 @@ public enum NoticeKind {
   ACCOUNT_EXISTS,
   /// An account of another provider signs in to this one; `about` names the provider.
   PROVIDER_LINKED,
-  /// The account is about to be deleted, and can still be kept.
-  ACCOUNT_LEAVING,
   ACCOUNT_DELETED;
 
   /// The word for it in rows, events and names of templates: stays the same between versions.

@@ -5,8 +5,9 @@ import dev.gatewright.admin.command.AdminCommand.ExportAccount;
 import dev.gatewright.admin.command.AdminCommand.ListActivity;
 import dev.gatewright.admin.command.AdminResult.AccountExport;
 import dev.gatewright.admin.command.AdminResult.Activity;
+import dev.gatewright.identity.Secret;
+import dev.gatewright.identity.mail.LinkPurpose;
 import dev.gatewright.identity.mail.Mail;
-import dev.gatewright.identity.mail.NoticeKind;
 import dev.gatewright.protocol.oauth.Parameters;
 import dev.gatewright.server.config.issuer.IssuerKeys;
 import dev.gatewright.server.pages.account.AccountPages;
@@ -95,8 +96,16 @@ final class DataPage {
       return AccountAnswer.done(PATH, Notice.NOTHING_DONE);
     }
     var due = visit.now().plus(delay.get());
-    var notice = visit.mail(new Mail.Content.Notice(NoticeKind.ACCOUNT_LEAVING, Optional.empty()));
-    var ask = new AskDeletion(visit.issuer(), visit.person(), due, notice);
+    var way = new Secret(visit.tenant().issuer().url() + AccountVisit.ROOT);
+    var mail =
+        visit.mail(
+            new Mail.Content.Link(
+                LinkPurpose.KEEP_ACCOUNT,
+                Optional.of(way),
+                Optional.empty(),
+                due,
+                Optional.empty()));
+    var ask = new AskDeletion(visit.issuer(), visit.person(), due, mail);
     if (desk.act(visit, ask).isPresent()) {
       return AccountAnswer.done(PATH, Notice.NOTHING_DONE);
     }

@@ -36,7 +36,8 @@ class MessagesTest {
           "activity.",
           "password.",
           "profile.",
-          "notice.");
+          "notice.",
+          "mail.");
 
   private final Languages languages = Languages.load();
 
