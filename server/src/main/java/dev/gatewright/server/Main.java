@@ -1,6 +1,7 @@
 package dev.gatewright.server;
 
 import dev.gatewright.protocol.keys.SigningKeys;
+import dev.gatewright.server.cli.LastingLogs;
 import dev.gatewright.server.cli.Program;
 import dev.gatewright.server.cli.RunningServer;
 import dev.gatewright.server.cli.Terminal;
@@ -28,6 +29,7 @@ public final class Main {
   ///
   /// @param demos what `dev` runs beside the server, if this program has them
   public static void run(Optional<DemoApplications> demos, String... arguments) {
+    LastingLogs.install();
     var terminal =
         new Terminal(
             System.out,
