@@ -72,8 +72,9 @@ final class PackagedProgram implements AutoCloseable {
   }
 
   /// Ends it as a supervisor does, and answers every line that it said since it was ready.
-  List<String> stop() throws IOException, InterruptedException {
-    close();
+  List<String> stop() throws InterruptedException {
+    // Through the handle: the process itself would close what it still has to say.
+    process.toHandle().destroy();
     silent.await();
     return List.copyOf(afterwards);
   }

@@ -1,5 +1,7 @@
 package dev.gatewright.server;
 
+import dev.gatewright.admin.act.Administration;
+import dev.gatewright.admin.act.Holdings;
 import dev.gatewright.identity.password.Argon2;
 import dev.gatewright.identity.password.Argon2Cost;
 import dev.gatewright.identity.password.PasswordHashes;
@@ -11,6 +13,7 @@ import dev.gatewright.identity.signin.SignInSessions;
 import dev.gatewright.identity.throttle.GuessThrottle;
 import dev.gatewright.identity.throttle.ThrottleLimit;
 import dev.gatewright.identity.throttle.ThrottleLimits;
+import dev.gatewright.identity.totp.TotpMethod;
 import dev.gatewright.protocol.AuthorizationServer;
 import dev.gatewright.protocol.Ports;
 import dev.gatewright.protocol.keys.CryptoProvider;
@@ -83,7 +86,10 @@ final class Assembly {
             store.devices(),
             throttle,
             gate,
-            List.of(new PasswordMethod(users, hashes), new RecoveryCodes(store.credentials())));
+            List.of(
+                new PasswordMethod(users, hashes),
+                new TotpMethod(ground.sealed().credentials(), ground.sealed().secrets()),
+                new RecoveryCodes(ground.sealed().credentials())));
     var outbound = new Outbound(ground.config().outbound(), OutboundLimits.STANDARD);
     var ports =
         Ports.builder()
@@ -117,6 +123,15 @@ final class Assembly {
                 signIn,
                 signInSessions,
                 organizations,
+                new Administration(
+                    new Holdings(
+                        Optional.empty(),
+                        store,
+                        ground.sealed(),
+                        engine.signingKeys(),
+                        hashes::hash,
+                        clock,
+                        random)),
                 store.grants(),
                 store.refusals(),
                 ground.config().management().isPresent() ? List.of() : health(readiness),

@@ -6,6 +6,7 @@ import dev.gatewright.protocol.oauth.IssuerId;
 import dev.gatewright.protocol.seal.MasterKey;
 import dev.gatewright.store.events.EventTable;
 import dev.gatewright.store.events.Refusals;
+import dev.gatewright.store.grants.ConnectionTable;
 import dev.gatewright.store.grants.ConsentTable;
 import dev.gatewright.store.grants.GrantTable;
 import dev.gatewright.store.grants.ParkedRequestTable;
@@ -13,12 +14,15 @@ import dev.gatewright.store.grants.UsedValueTable;
 import dev.gatewright.store.keys.KeyTable;
 import dev.gatewright.store.keys.Wrapping;
 import dev.gatewright.store.outbox.LinkTable;
+import dev.gatewright.store.outbox.MailRequestTable;
 import dev.gatewright.store.outbox.MailSeal;
 import dev.gatewright.store.outbox.OutboxTable;
 import dev.gatewright.store.people.CredentialTable;
 import dev.gatewright.store.people.DeviceTable;
+import dev.gatewright.store.people.MailedChangeTable;
 import dev.gatewright.store.people.OrganizationTable;
 import dev.gatewright.store.people.PeopleSnapshots;
+import dev.gatewright.store.people.SecretSeal;
 import dev.gatewright.store.people.SessionTable;
 import dev.gatewright.store.people.ThrottleTable;
 import dev.gatewright.store.people.UserTable;
@@ -45,8 +49,10 @@ public final class SqlStore implements AutoCloseable {
           SELECT issuer FROM issuer_secret
           UNION SELECT issuer FROM signing_key
           UNION SELECT issuer FROM client WHERE secrets <> '[]' OR sealed_signing_key IS NOT NULL
+          UNION SELECT issuer FROM credential WHERE method = 'totp'
           UNION SELECT issuer FROM outbox WHERE document IS NOT NULL
           UNION SELECT issuer FROM mailed_link WHERE document IS NOT NULL
+          UNION SELECT issuer FROM mail_request
           LIMIT 1
           """);
 
@@ -91,11 +97,16 @@ public final class SqlStore implements AutoCloseable {
     probe().ifPresent(keys::secrets);
     var seal = new MailSeal(wrapping);
     var outbox = new OutboxTable(database, events, seal, MailQuota.STANDARD, random);
+    var links = new LinkTable(database, events, seal, outbox);
     return new SealedTables(
         keys,
         new ClientTable(database, events, wrapping, catalog),
         outbox,
-        new LinkTable(database, events, seal, outbox));
+        links,
+        new MailRequestTable(database, seal, outbox, links, random),
+        new MailedChangeTable(database, events, outbox, links),
+        new CredentialTable(database, events, outbox),
+        new SecretSeal(wrapping));
   }
 
   private Optional<IssuerId> probe() {
@@ -130,6 +141,10 @@ public final class SqlStore implements AutoCloseable {
     return new ConsentTable(database, events);
   }
 
+  public ConnectionTable connections() {
+    return new ConnectionTable(database, events);
+  }
+
   public UsedValueTable usedValues() {
     return new UsedValueTable(database);
   }
@@ -140,10 +155,6 @@ public final class SqlStore implements AutoCloseable {
 
   public UserTable users() {
     return new UserTable(database, events);
-  }
-
-  public CredentialTable credentials() {
-    return new CredentialTable(database, events);
   }
 
   public SessionTable sessions() {

@@ -195,15 +195,28 @@ public sealed interface IdentityEvent {
     }
   }
 
-  /// The person got something new to prove themselves with.
-  record CredentialSet(UserId user, SignInMethod method) implements OfCredential {
+  /// A person accepted the tenant's terms, in this version.
+  record TermsAccepted(UserId user, String version) implements OfUser {
     @Override
     public String name() {
-      return "credential.set";
+      return "user.accepted_terms";
+    }
+
+    @Override
+    public Map<String, String> details() {
+      return Map.of("version", version);
     }
   }
 
-  /// Something that is good for once was used.
+  /// The person got something new to prove themselves with.
+  record CredentialAdded(UserId user, SignInMethod method) implements OfCredential {
+    @Override
+    public String name() {
+      return "credential.added";
+    }
+  }
+
+  /// Something that is good for once was used, or something that counts its uses.
   record CredentialUsed(UserId user, SignInMethod method) implements OfCredential {
     @Override
     public String name() {
@@ -211,7 +224,23 @@ public sealed interface IdentityEvent {
     }
   }
 
-  /// The person has nothing left to prove themselves with in this way.
+  /// What is said about a credential changed, such as its name.
+  record CredentialDescribed(UserId user, SignInMethod method) implements OfCredential {
+    @Override
+    public String name() {
+      return "credential.described";
+    }
+  }
+
+  /// A credential was used as no authenticator in one person's hands is: there may be a copy.
+  record CredentialSuspected(UserId user, SignInMethod method) implements OfCredential {
+    @Override
+    public String name() {
+      return "credential.suspected";
+    }
+  }
+
+  /// The person can no longer prove themselves with it.
   record CredentialRemoved(UserId user, SignInMethod method) implements OfCredential {
     @Override
     public String name() {

@@ -5,6 +5,7 @@ import dev.gatewright.identity.DeviceId;
 import dev.gatewright.identity.SignInMethod;
 import dev.gatewright.identity.TenantId;
 import dev.gatewright.identity.UserId;
+import dev.gatewright.identity.mail.LinkPurpose;
 import dev.gatewright.identity.store.ThrottleKey;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
@@ -32,6 +33,14 @@ final class ThrottleKeys {
 
   ThrottleKey address(TenantId tenant, InetAddress address) {
     return key("address", tenant, Networks.of(address));
+  }
+
+  ThrottleKey mailNetwork(TenantId tenant, InetAddress address) {
+    return key("mail network", tenant, Networks.of(address));
+  }
+
+  ThrottleKey mailRecipient(TenantId tenant, LinkPurpose purpose, CanonicalEmail recipient) {
+    return key("mail recipient", tenant, purpose.word() + '\0' + recipient.value());
   }
 
   private ThrottleKey key(String kind, TenantId tenant, String what) {

@@ -18,7 +18,6 @@ import dev.gatewright.server.tenants.UnreadableRows;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Supplier;
 
 /// The command line's face of the administration: makes commands of requests, has them carried out
 /// one after the other, and says what came of them. It works on an open store: in the running
@@ -69,12 +68,15 @@ public final class Commands {
 
   private static Holdings holdings(
       OpenStore open, SigningKeys keys, Argon2Cost cost, InstantSource clock, SecureRandom random) {
-    Supplier<PasswordHashes> hashes =
-        () -> {
+    Holdings.Hasher hasher =
+        (claimant, password) -> {
           var pool = Pool.forCores(Runtime.getRuntime().availableProcessors());
-          return new PasswordHashes(cost, Argon2.fastest(cost, pool.threads()), random, pool);
+          var argon2 = Argon2.fastest(cost, pool.threads());
+          try (var hashes = new PasswordHashes(cost, argon2, random, pool)) {
+            return hashes.hash(claimant, password);
+          }
         };
-    return new Holdings(open.file(), open.store(), open.sealed(), keys, hashes, clock, random);
+    return new Holdings(open.file(), open.store(), open.sealed(), keys, hasher, clock, random);
   }
 
   /// Does what is asked and says what came of it, once a server on this store serves it. An unknown

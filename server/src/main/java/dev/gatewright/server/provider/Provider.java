@@ -1,11 +1,13 @@
 package dev.gatewright.server.provider;
 
+import dev.gatewright.admin.act.Administration;
 import dev.gatewright.identity.signin.SignInFlow;
 import dev.gatewright.identity.signin.SignInSessions;
 import dev.gatewright.identity.store.Organizations;
 import dev.gatewright.protocol.AuthorizationServer;
 import dev.gatewright.protocol.http.BackChannel;
 import dev.gatewright.protocol.ports.Grants;
+import dev.gatewright.server.account.AccountRoutes;
 import dev.gatewright.server.directory.TenantDirectory;
 import dev.gatewright.server.http.ErrorRenderer;
 import dev.gatewright.server.http.Route;
@@ -14,6 +16,7 @@ import dev.gatewright.server.http.Routes;
 import dev.gatewright.server.pages.Languages;
 import dev.gatewright.server.pages.PageAssets;
 import dev.gatewright.server.pages.Pages;
+import dev.gatewright.server.pages.account.AccountPages;
 import dev.gatewright.store.events.Refusals;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -38,6 +41,7 @@ public final class Provider {
       SignInFlow signIn,
       SignInSessions signInSessions,
       Organizations organizations,
+      Administration administration,
       Grants grants,
       Refusals refusals,
       List<Route> health,
@@ -84,6 +88,21 @@ public final class Provider {
                 parts.clock()),
             new ConsentPage(authorization, consentForms, visits, outcomes, renderer),
             new LogoutPage(parts.engine().logout(), visits, cookies, renderer, log),
+            new AccountDoor(
+                authorization,
+                parts.signIn(),
+                visits,
+                cookies,
+                parts.engine().seals(),
+                outcomes,
+                renderer,
+                parts.clock()),
+            AccountRoutes.of(
+                parts.administration(),
+                parts.signIn(),
+                parts.directory(),
+                parts.organizations(),
+                new AccountPages(pages)),
             backChannel,
             log,
             AssetRoute.of(assets),

@@ -85,6 +85,8 @@ final class TenantsApplyTest {
       """;
 
   private final SecureRandom random = new SecureRandom();
+  private final PasswordHashes hashes =
+      new PasswordHashes(CHEAP, Argon2.fastest(CHEAP, 1), random, new Pool(1, 8));
   private final InstantSource clock = InstantSource.fixed(Instant.parse("2026-11-22T10:00:00Z"));
 
   @TempDir private Path folder;
@@ -108,19 +110,13 @@ final class TenantsApplyTest {
             Optional.of(file), store, store.unlock(master, crypto, random), master, crypto);
     var keys = new SigningKeys(open.sealed().keys(), crypto, random, clock);
     var holdings =
-        new Holdings(
-            Optional.of(file),
-            store,
-            open.sealed(),
-            keys,
-            () -> new PasswordHashes(CHEAP, Argon2.fastest(CHEAP, 1), random, new Pool(1, 8)),
-            clock,
-            random);
+        new Holdings(Optional.of(file), store, open.sealed(), keys, hashes::hash, clock, random);
     apply = new TenantsApply(new Administration(holdings));
   }
 
   @AfterEach
   void closeStore() {
+    hashes.close();
     open.close();
   }
 

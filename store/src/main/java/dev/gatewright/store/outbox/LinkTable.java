@@ -78,6 +78,14 @@ public final class LinkTable implements MailedLinks {
           RETURNING code_hash
           """);
 
+  private static final Sql PENDING =
+      Sql.of(
+          """
+          SELECT 1 FROM mailed_link
+          WHERE issuer = :issuer AND user_id = :user AND purpose = :purpose AND spent_at IS NULL
+            AND expires_at > :now
+          """);
+
   private static final Sql END =
       Sql.of(
           """
@@ -240,6 +248,21 @@ public final class LinkTable implements MailedLinks {
   @Override
   public void end(TenantId tenant, UserId person, Set<LinkPurpose> purposes) {
     writer.commit(connection -> end(connection, tenant, person, purposes));
+  }
+
+  /// Whether the person has a link of the purpose that can be used, read by a unit that changes
+  /// more.
+  public boolean isPending(
+      SqlConnection connection, TenantId tenant, UserId person, LinkPurpose purpose, Instant now)
+      throws SQLException {
+    return connection
+        .on(PENDING)
+        .set("issuer", tenant.value())
+        .set("user", person.value())
+        .set("purpose", purpose.word())
+        .set("now", now)
+        .first(Row::flag)
+        .isPresent();
   }
 
   /// Ends what the person was mailed for these purposes, as part of a unit that changes more.

@@ -9,6 +9,7 @@ import dev.gatewright.store.sql.Query;
 import dev.gatewright.store.sql.Readers;
 import dev.gatewright.store.sql.Row;
 import dev.gatewright.store.sql.Sql;
+import dev.gatewright.store.sql.SqlConnection;
 import dev.gatewright.store.sql.Writer;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -68,7 +69,11 @@ public final class DeviceTable implements KnownDevices {
 
   @Override
   public void forgetAll(TenantId tenant, UserId user) {
-    writer.commit(connection -> owned(connection.on(FORGET_ALL), tenant, user).run());
+    writer.commit(connection -> forgetAll(connection, tenant, user));
+  }
+
+  static int forgetAll(SqlConnection connection, TenantId tenant, UserId user) throws SQLException {
+    return owned(connection.on(FORGET_ALL), tenant, user).run();
   }
 
   private static Query owned(Query query, TenantId tenant, UserId user) throws SQLException {

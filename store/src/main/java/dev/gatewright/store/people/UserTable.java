@@ -3,6 +3,7 @@ package dev.gatewright.store.people;
 import dev.gatewright.identity.CanonicalEmail;
 import dev.gatewright.identity.Claims;
 import dev.gatewright.identity.PasswordHash;
+import dev.gatewright.identity.SessionId;
 import dev.gatewright.identity.TenantId;
 import dev.gatewright.identity.User;
 import dev.gatewright.identity.UserId;
@@ -91,6 +92,22 @@ public final class UserTable implements Users {
           WHERE issuer = :issuer AND id = :id AND password_hash = :expected
           """);
 
+  private static final Sql CHANGE_PASSWORD =
+      Sql.of(
+          """
+          UPDATE user_account SET password_hash = :replacement, updated_at = :now
+          WHERE issuer = :issuer AND id = :id AND status = 'ACTIVE'
+            AND coalesce(password_hash, '') = :expected
+          """);
+
+  /// What began at or before a sign-out everywhere is dead, so what is to outlive it begins anew.
+  private static final Sql KEEP_SESSION =
+      Sql.of(
+          """
+          UPDATE session SET created_at = :begun
+          WHERE issuer = :issuer AND user_id = :id AND id = :session AND ended_at IS NULL
+          """);
+
   private static final Sql SIGN_OUT =
       Sql.of(
           """
@@ -140,12 +157,16 @@ public final class UserTable implements Users {
 
   @Override
   public Optional<User> findByEmail(TenantId tenant, CanonicalEmail email) {
-    return readers.read(connection ->
-        connection
-            .on(BY_EMAIL)
-            .set("issuer", tenant.value())
-            .set("email", email.value())
-            .first(UserTable::user));
+    return readers.read(connection -> find(connection, tenant, email));
+  }
+
+  static Optional<User> find(SqlConnection connection, TenantId tenant, CanonicalEmail email)
+      throws SQLException {
+    return connection
+        .on(BY_EMAIL)
+        .set("issuer", tenant.value())
+        .set("email", email.value())
+        .first(UserTable::user);
   }
 
   @Override
@@ -161,13 +182,21 @@ public final class UserTable implements Users {
 
   @Override
   public Addition add(TenantId tenant, User user, Optional<PasswordHash> passwordHash, By by) {
-    return writer.commit(connection -> {
-      if (insert(connection, tenant, user, passwordHash) == 1) {
-        events.append(connection, tenant, IdentityEvent.UserAdded.of(user), by);
-        return Addition.ADDED;
-      }
-      return exists(connection, tenant, user.id()) ? Addition.ID_TAKEN : Addition.EMAIL_TAKEN;
-    });
+    return writer.commit(connection -> add(connection, tenant, user, passwordHash, by));
+  }
+
+  Addition add(
+      SqlConnection connection,
+      TenantId tenant,
+      User user,
+      Optional<PasswordHash> passwordHash,
+      By by)
+      throws SQLException {
+    if (insert(connection, tenant, user, passwordHash) == 1) {
+      events.append(connection, tenant, IdentityEvent.UserAdded.of(user), by);
+      return Addition.ADDED;
+    }
+    return exists(connection, tenant, user.id()) ? Addition.ID_TAKEN : Addition.EMAIL_TAKEN;
   }
 
   private static int insert(
@@ -189,24 +218,27 @@ public final class UserTable implements Users {
 
   @Override
   public Update update(TenantId tenant, UserId user, UserChange change, By by) {
-    return writer.commit(connection -> {
-      var updated =
-          account(connection.on(UPDATE), tenant, user)
-              .setOptional("email", change.address().map(to -> to.email().value()))
-              .setOptional("email_as_typed", change.address().map(UserChange.Address::asTyped))
-              .setOptional("email_verified", change.emailVerified().map(is -> is ? 1 : 0))
-              .setOptional("claims", change.claims().map(to -> Json.write(to.values())))
-              .setOptional("role", change.role())
-              .setOptional("status", change.status().map(UserStatus::name))
-              .set("ends_sessions", change.endsSessions())
-              .set("now", by.at())
-              .run();
-      if (updated == 1) {
-        events.append(connection, tenant, change.of(user), by);
-        return Update.UPDATED;
-      }
-      return exists(connection, tenant, user) ? Update.EMAIL_TAKEN : Update.NO_SUCH_USER;
-    });
+    return writer.commit(connection -> update(connection, tenant, user, change, by));
+  }
+
+  Update update(SqlConnection connection, TenantId tenant, UserId user, UserChange change, By by)
+      throws SQLException {
+    var updated =
+        account(connection.on(UPDATE), tenant, user)
+            .setOptional("email", change.address().map(to -> to.email().value()))
+            .setOptional("email_as_typed", change.address().map(UserChange.Address::asTyped))
+            .setOptional("email_verified", change.emailVerified().map(is -> is ? 1 : 0))
+            .setOptional("claims", change.claims().map(to -> Json.write(to.values())))
+            .setOptional("role", change.role())
+            .setOptional("status", change.status().map(UserStatus::name))
+            .set("ends_sessions", change.endsSessions())
+            .set("now", by.at())
+            .run();
+    if (updated == 1) {
+      events.append(connection, tenant, change.of(user), by);
+      return Update.UPDATED;
+    }
+    return exists(connection, tenant, user) ? Update.EMAIL_TAKEN : Update.NO_SUCH_USER;
   }
 
   @Override
@@ -229,7 +261,7 @@ public final class UserTable implements Users {
             && signOut(connection, tenant, user, by));
   }
 
-  private boolean setPasswordHash(
+  boolean setPasswordHash(
       SqlConnection connection, TenantId tenant, UserId user, PasswordHash hash, By by)
       throws SQLException {
     var set =
@@ -242,6 +274,38 @@ public final class UserTable implements Users {
       events.append(connection, tenant, new IdentityEvent.PasswordSet(user), by);
     }
     return set;
+  }
+
+  /// Puts `replacement` in the place of `expected`, if that is still the person's password. Where
+  /// `kept` is there, everything else that the person is signed in to ends in the same unit: all
+  /// grants and all sessions but that one.
+  public boolean changePassword(
+      TenantId tenant,
+      UserId user,
+      Optional<PasswordHash> expected,
+      PasswordHash replacement,
+      Optional<SessionId> kept,
+      By by) {
+    return writer.commit(connection -> {
+      var changed =
+          account(connection.on(CHANGE_PASSWORD), tenant, user)
+                  .set("expected", expected.map(PasswordHash::encoded).orElse(""))
+                  .set("replacement", replacement.encoded())
+                  .set("now", by.at())
+                  .run()
+              == 1;
+      if (changed) {
+        events.append(connection, tenant, new IdentityEvent.PasswordSet(user), by);
+      }
+      if (changed && kept.isPresent()) {
+        signOut(connection, tenant, user, by);
+        account(connection.on(KEEP_SESSION), tenant, user)
+            .set("session", kept.get().value())
+            .set("begun", by.at().plusMillis(1))
+            .run();
+      }
+      return changed;
+    });
   }
 
   @Override
@@ -260,7 +324,7 @@ public final class UserTable implements Users {
     return writer.commit(connection -> signOut(connection, tenant, user, by));
   }
 
-  private boolean signOut(SqlConnection connection, TenantId tenant, UserId user, By by)
+  boolean signOut(SqlConnection connection, TenantId tenant, UserId user, By by)
       throws SQLException {
     var found = account(connection.on(SIGN_OUT), tenant, user).set("now", by.at()).run() == 1;
     if (found) {

@@ -23,6 +23,7 @@ final class IssuerPurge {
           of("credential", "user_id, method, id"),
           of("outbox", "id"),
           of("mailed_link", "id"),
+          of("mail_request", "id"),
           of("consent", "user_id, client_id"),
           of("throttle", "key"),
           of("revoked_access_token", "jti"),

@@ -81,6 +81,8 @@ CREATE TABLE credential (
   PRIMARY KEY (issuer, user_id, method, id)
 ) STRICT, WITHOUT ROWID;
 
+CREATE INDEX credential_by_id ON credential (issuer, method, id);
+
 -- What is mailed. The document is encrypted under the master key and goes when the mail is sent or
 -- given up; due_at and lease are absent from then on. recipient is a keyed hash, by which mails are
 -- counted.
@@ -133,6 +135,20 @@ CREATE UNIQUE INDEX mailed_link_by_holder ON mailed_link (issuer, holder, purpos
   WHERE spent_at IS NULL;
 CREATE INDEX mailed_link_by_user ON mailed_link (issuer, user_id) WHERE user_id IS NOT NULL;
 CREATE INDEX mailed_link_by_expiry ON mailed_link (expires_at);
+
+-- What people asked to be mailed by typing an address, before anybody looked whether there is an
+-- account. The document is encrypted under the master key.
+CREATE TABLE mail_request (
+  issuer TEXT NOT NULL,
+  id TEXT NOT NULL,
+  created_at INTEGER NOT NULL,
+  expires_at INTEGER NOT NULL,
+  document BLOB NOT NULL,
+  PRIMARY KEY (issuer, id)
+) STRICT;
+
+CREATE INDEX mail_request_by_creation ON mail_request (created_at, issuer, id);
+CREATE INDEX mail_request_by_expiry ON mail_request (expires_at);
 
 CREATE TABLE organization (
   issuer TEXT NOT NULL,
@@ -289,6 +305,8 @@ CREATE TABLE event (
   sealed BLOB,
   PRIMARY KEY (issuer, seq)
 ) STRICT, WITHOUT ROWID;
+
+CREATE INDEX event_by_person ON event (issuer, user_id, seq) WHERE user_id IS NOT NULL;
 
 -- The last number given. It outlives the events, so that no number is given twice.
 CREATE TABLE event_head (

@@ -1,0 +1,51 @@
+package dev.gatewright.identity.mail;
+
+import dev.gatewright.identity.Document;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// A mail that somebody wants who typed an address. Nobody looked yet whether an account has it, so
+/// whoever asks is answered the same way, after the same work, for every address.
+///
+/// `language` is that of the page, as a tag such as `de`. `onward` is what the link has to bring
+/// back, and is nobody's business in between.
+public record MailRequest(
+    LinkPurpose purpose,
+    MailAddress address,
+    String language,
+    Optional<Asked> asked,
+    Document onward) {
+  private static final String ONWARD = "onward";
+
+  /// All of it as one document, which a store seals before it keeps it.
+  public Document document() {
+    return Document.EMPTY
+        .with("purpose", purpose.word())
+        .with("to", address.value())
+        .with("language", language)
+        .with("asked_at", asked.map(by -> by.at().toEpochMilli()))
+        .with("application", asked.flatMap(Asked::application))
+        .with("device", asked.flatMap(Asked::device))
+        .with("address", asked.flatMap(Asked::address))
+        .with(ONWARD, List.of(onward.fields()));
+  }
+
+  /// What [#document()] made; throws `IllegalArgumentException` or `NoSuchElementException` for
+  /// anything else.
+  public static MailRequest of(Document document) {
+    return new MailRequest(
+        LinkPurpose.ofWord(document.text("purpose").orElseThrow()).orElseThrow(),
+        new MailAddress(document.text("to").orElseThrow()),
+        document.text("language").orElseThrow(),
+        document
+            .number("asked_at")
+            .map(at ->
+                new Asked(
+                    Instant.ofEpochMilli(at),
+                    document.text("application"),
+                    document.text("device"),
+                    document.text("address"))),
+        new Document(document.objects(ONWARD).getFirst()));
+  }
+}

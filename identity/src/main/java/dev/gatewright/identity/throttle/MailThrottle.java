@@ -1,0 +1,67 @@
+package dev.gatewright.identity.throttle;
+
+import dev.gatewright.identity.CanonicalEmail;
+import dev.gatewright.identity.TenantId;
+import dev.gatewright.identity.mail.LinkPurpose;
+import dev.gatewright.identity.store.Throttles;
+import java.net.InetAddress;
+import java.time.Duration;
+import java.time.Instant;
+import javax.crypto.SecretKey;
+
+/// Bounds how many mails a network address may ask for, and how many an e-mail address gets.
+///
+/// The window of an e-mail address is no longer than the shortest link lives: whoever asks for its
+/// owner to be locked out leaves a link in the owner's inbox that still works.
+public final class MailThrottle {
+  private static final ThrottleLimit PER_NETWORK = new ThrottleLimit(30, Duration.ofHours(1));
+  private static final ThrottleLimit PER_RECIPIENT = new ThrottleLimit(4, Duration.ofMinutes(30));
+
+  private final Throttles throttles;
+  private final ThrottleKeys keys;
+
+  /// `key` as that of [GuessThrottle].
+  public MailThrottle(Throttles throttles, SecretKey key) {
+    this.throttles = throttles;
+    this.keys = new ThrottleKeys(key);
+  }
+
+  /// Whether a mail may be asked for.
+  public sealed interface Permission {
+    record Allowed() implements Permission {}
+
+    /// The recipient had enough. Whoever asks is told nothing of it.
+    record Enough() implements Permission {}
+
+    /// The network asked for too many.
+    record Throttled(Duration retryAfter) implements Permission {}
+  }
+
+  /// Counts one request.
+  public Permission reserve(
+      TenantId tenant,
+      LinkPurpose purpose,
+      CanonicalEmail recipient,
+      InetAddress address,
+      Instant now) {
+    var network =
+        throttles.reserve(
+            tenant,
+            keys.mailNetwork(tenant, address),
+            PER_NETWORK.attempts(),
+            PER_NETWORK.window(),
+            now);
+    if (!network.isAllowed()) {
+      var left = Duration.between(now, network.endsAt());
+      return new Permission.Throttled(left.isPositive() ? left : Duration.ofSeconds(1));
+    }
+    var own =
+        throttles.reserve(
+            tenant,
+            keys.mailRecipient(tenant, purpose, recipient),
+            PER_RECIPIENT.attempts(),
+            PER_RECIPIENT.window(),
+            now);
+    return own.isAllowed() ? new Permission.Allowed() : new Permission.Enough();
+  }
+}

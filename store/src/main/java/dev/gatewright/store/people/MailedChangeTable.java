@@ -1,0 +1,212 @@
+package dev.gatewright.store.people;
+
+import dev.gatewright.identity.CanonicalEmail;
+import dev.gatewright.identity.PasswordHash;
+import dev.gatewright.identity.TenantId;
+import dev.gatewright.identity.User;
+import dev.gatewright.identity.UserId;
+import dev.gatewright.identity.events.By;
+import dev.gatewright.identity.events.IdentityEvent.TermsAccepted;
+import dev.gatewright.identity.mail.FreshLink;
+import dev.gatewright.identity.mail.LinkPurpose;
+import dev.gatewright.identity.mail.Mail;
+import dev.gatewright.identity.mail.MailAddress;
+import dev.gatewright.identity.mail.MailedLink;
+import dev.gatewright.identity.store.MailedChanges;
+import dev.gatewright.identity.store.UserChange;
+import dev.gatewright.identity.store.Users;
+import dev.gatewright.store.events.EventTable;
+import dev.gatewright.store.outbox.LinkTable;
+import dev.gatewright.store.outbox.OutboxTable;
+import dev.gatewright.store.sql.Database;
+import dev.gatewright.store.sql.SqlConnection;
+import dev.gatewright.store.sql.Writer;
+import java.sql.SQLException;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+
+/// What mailed links do to accounts, in the tables of people. Safe for any number of threads.
+public final class MailedChangeTable implements MailedChanges {
+  /// What a person's inbox holds that opens the account or gives it another inbox.
+  private static final Set<LinkPurpose> OPENING =
+      EnumSet.of(LinkPurpose.SIGN_IN, LinkPurpose.RESET_PASSWORD, LinkPurpose.CHANGE_ADDRESS);
+
+  /// What was mailed to an address that is the account's no more.
+  private static final Set<LinkPurpose> OF_ADDRESS =
+      EnumSet.of(
+          LinkPurpose.SIGN_IN,
+          LinkPurpose.RESET_PASSWORD,
+          LinkPurpose.CHANGE_ADDRESS,
+          LinkPurpose.VERIFY_ADDRESS,
+          LinkPurpose.KEEP_ACCOUNT);
+
+  private final Writer writer;
+  private final EventTable events;
+  private final UserTable users;
+  private final OutboxTable outbox;
+  private final LinkTable links;
+
+  public MailedChangeTable(
+      Database database, EventTable events, OutboxTable outbox, LinkTable links) {
+    this.writer = database.writer();
+    this.events = events;
+    this.users = new UserTable(database, events);
+    this.outbox = outbox;
+    this.links = links;
+  }
+
+  @Override
+  public boolean resetPassword(
+      TenantId tenant, MailedLink link, PasswordHash hash, Mail notice, By by) {
+    return writer.commit(connection -> {
+      var person = spend(connection, tenant, link, by);
+      if (person.isEmpty()) {
+        return false;
+      }
+      anew(connection, tenant, person.get().id(), hash, notice, by);
+      if (!person.get().emailVerified()) {
+        verified(connection, tenant, person.get().id(), by);
+      }
+      return true;
+    });
+  }
+
+  @Override
+  public boolean verifyAddress(TenantId tenant, MailedLink link, By by) {
+    return writer.commit(connection -> {
+      var person = spend(connection, tenant, link, by);
+      if (person.isEmpty()) {
+        return false;
+      }
+      verified(connection, tenant, person.get().id(), by);
+      return true;
+    });
+  }
+
+  @Override
+  public Change join(
+      TenantId tenant,
+      MailedLink link,
+      User user,
+      Optional<PasswordHash> hash,
+      Optional<String> terms,
+      By by) {
+    return writer.commit(connection -> {
+      if (UserTable.find(connection, tenant, user.email()).isPresent()) {
+        return Change.ADDRESS_TAKEN;
+      }
+      if (!user.email().equals(link.address().canonical())
+          || !links.spend(connection, tenant, link.id(), by)) {
+        return Change.LINK_GONE;
+      }
+      if (users.add(connection, tenant, user, hash, by) != Users.Addition.ADDED) {
+        throw new IllegalStateException("an id of 128 random bits was taken");
+      }
+      if (terms.isPresent()) {
+        events.append(connection, tenant, new TermsAccepted(user.id(), terms.get()), by);
+      }
+      return Change.DONE;
+    });
+  }
+
+  @Override
+  public Change changeAddress(
+      TenantId tenant, MailedLink link, CanonicalEmail former, FreshLink undo, Mail mail, By by) {
+    return writer.commit(connection -> {
+      var person = active(connection, tenant, link).filter(user -> user.email().equals(former));
+      if (person.isEmpty()) {
+        return Change.LINK_GONE;
+      }
+      var id = person.get().id();
+      if (isTaken(connection, tenant, link.address(), id)) {
+        return Change.ADDRESS_TAKEN;
+      }
+      if (!links.spend(connection, tenant, link.id(), by)) {
+        return Change.LINK_GONE;
+      }
+      users.update(connection, tenant, id, to(link.address()), by);
+      links.end(connection, tenant, id, OF_ADDRESS);
+      if (!links.isPending(connection, tenant, id, LinkPurpose.UNDO_ADDRESS, by.at())) {
+        links.issue(connection, tenant, undo, mail, by);
+      }
+      return Change.DONE;
+    });
+  }
+
+  @Override
+  public Change undoAddress(
+      TenantId tenant, MailedLink link, PasswordHash hash, Mail notice, By by) {
+    return writer.commit(connection -> {
+      var person = active(connection, tenant, link);
+      if (person.isEmpty()) {
+        return Change.LINK_GONE;
+      }
+      var id = person.get().id();
+      if (isTaken(connection, tenant, link.address(), id)) {
+        return Change.ADDRESS_TAKEN;
+      }
+      if (!links.spend(connection, tenant, link.id(), by)) {
+        return Change.LINK_GONE;
+      }
+      users.update(connection, tenant, id, to(link.address()), by);
+      anew(connection, tenant, id, hash, notice, by);
+      links.end(connection, tenant, id, OF_ADDRESS);
+      return Change.DONE;
+    });
+  }
+
+  /// Another password, and nothing left of whoever was signed in.
+  private void anew(
+      SqlConnection connection, TenantId tenant, UserId id, PasswordHash hash, Mail notice, By by)
+      throws SQLException {
+    users.setPasswordHash(connection, tenant, id, hash, by);
+    users.signOut(connection, tenant, id, by);
+    DeviceTable.forgetAll(connection, tenant, id);
+    links.end(connection, tenant, id, OPENING);
+    outbox.post(connection, tenant, notice, by.at());
+  }
+
+  private void verified(SqlConnection connection, TenantId tenant, UserId id, By by)
+      throws SQLException {
+    users.update(connection, tenant, id, UserChange.NONE.withEmailVerified(true), by);
+  }
+
+  private static UserChange to(MailAddress address) {
+    return UserChange.NONE
+        .withAddress(address.canonical(), address.value())
+        .withEmailVerified(true);
+  }
+
+  private static boolean isTaken(
+      SqlConnection connection, TenantId tenant, MailAddress address, UserId own)
+      throws SQLException {
+    return UserTable.find(connection, tenant, address.canonical())
+        .filter(other -> !other.id().equals(own))
+        .isPresent();
+  }
+
+  /// Uses the link up where it counts; absent, and nothing changed, where it does not.
+  private Optional<User> spend(SqlConnection connection, TenantId tenant, MailedLink link, By by)
+      throws SQLException {
+    var person = holder(connection, tenant, link);
+    return person.isPresent() && links.spend(connection, tenant, link.id(), by)
+        ? person
+        : Optional.empty();
+  }
+
+  /// The person whose account the link is about, while it has the address that the link was sent
+  /// to.
+  private static Optional<User> holder(SqlConnection connection, TenantId tenant, MailedLink link)
+      throws SQLException {
+    return active(connection, tenant, link)
+        .filter(person -> person.email().equals(link.address().canonical()));
+  }
+
+  private static Optional<User> active(SqlConnection connection, TenantId tenant, MailedLink link)
+      throws SQLException {
+    return link.person().isEmpty()
+        ? Optional.empty()
+        : UserTable.find(connection, tenant, link.person().get()).filter(User::isActive);
+  }
+}
