@@ -7,11 +7,11 @@ import dev.gatewright.protocol.keys.SigningKey;
 import dev.gatewright.server.config.client.ClientConfig;
 import dev.gatewright.server.config.issuer.StoredSettings;
 import dev.gatewright.server.config.issuer.UnreadableRow;
+import dev.gatewright.server.config.yaml.JsonText;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Lists as tables.
@@ -70,7 +70,7 @@ final class Lists {
         .put("made", Sentences.seconds(user.createdAt()))
         .put("changed", Sentences.seconds(user.updatedAt()));
     user.signedOutAt().ifPresent(at -> json.put("signed_out_everywhere", Sentences.seconds(at)));
-    json.set("claims", new JsonMapper().valueToTree(user.claims().values()));
+    json.set("claims", JsonText.read(JsonText.of(user.claims().values())));
     var organizations = json.putArray("organizations");
     shown.memberships().forEach(membership -> organizations.add(membership.organization().value()));
     return json.put("live_sessions", shown.sessions().size());
