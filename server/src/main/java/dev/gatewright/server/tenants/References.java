@@ -134,7 +134,7 @@ final class References {
     }
     var client =
         OneClient.stored(
-            document.get(),
+            document.orElseThrow(),
             current.hasClientSecret(issuer.id(), id),
             current.hasSigningKey(issuer.id(), id));
     var found = new ArrayList<>(OneClient.problems(client, issuer.settings()));
