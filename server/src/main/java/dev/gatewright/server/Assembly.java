@@ -20,6 +20,7 @@ import dev.gatewright.protocol.keys.CryptoProvider;
 import dev.gatewright.protocol.token.SupportedGrant;
 import dev.gatewright.server.config.server.ServerConfig;
 import dev.gatewright.server.config.yaml.Rate;
+import dev.gatewright.server.dev.InboxRoutes;
 import dev.gatewright.server.directory.TenantDirectory;
 import dev.gatewright.server.http.AccessLog;
 import dev.gatewright.server.http.HttpLimits;
@@ -29,6 +30,7 @@ import dev.gatewright.server.http.References;
 import dev.gatewright.server.http.Route;
 import dev.gatewright.server.http.Routes;
 import dev.gatewright.server.http.TrustedProxies;
+import dev.gatewright.server.mail.Mailing;
 import dev.gatewright.server.outbound.Outbound;
 import dev.gatewright.server.outbound.OutboundLimits;
 import dev.gatewright.server.pages.Languages;
@@ -90,6 +92,13 @@ final class Assembly {
                 new PasswordMethod(users, hashes),
                 new TotpMethod(ground.sealed().credentials(), ground.sealed().secrets()),
                 new RecoveryCodes(ground.sealed().credentials())));
+    var mailing =
+        Mailing.of(
+            ground.config().mail(),
+            ground.config().baseUrl(),
+            ground.sealed().outbox(),
+            directory,
+            clock);
     var outbound = new Outbound(ground.config().outbound(), OutboundLimits.STANDARD);
     var ports =
         Ports.builder()
@@ -138,17 +147,24 @@ final class Assembly {
                 Optional.ofNullable(ground.config().baseUrl().getRawPath()).orElse(""),
                 random,
                 clock),
-            ground.fittings().beside(),
+            beside(ground, mailing),
             ground.fittings().around());
     return new GatewrightServer(
         jetty(ground, provider, readiness),
         readiness,
         hashes,
         outbound,
+        mailing,
         engine,
         directory,
         store,
         clock);
+  }
+
+  private static List<Route> beside(Ground ground, Mailing mailing) {
+    var beside = new ArrayList<>(ground.fittings().beside());
+    mailing.inbox().ifPresent(inbox -> beside.addAll(new InboxRoutes(inbox).routes()));
+    return beside;
   }
 
   private static PasswordHashes passwordHashes(Argon2Cost cost, SecureRandom random) {

@@ -35,7 +35,8 @@ class MessagesTest {
           "account.",
           "activity.",
           "password.",
-          "notice.");
+          "notice.",
+          "mail.");
 
   private final Languages languages = Languages.load();
 
