@@ -22,6 +22,7 @@ import dev.gatewright.protocol.keys.CryptoProvider;
 import dev.gatewright.protocol.token.SupportedGrant;
 import dev.gatewright.server.config.server.ServerConfig;
 import dev.gatewright.server.config.yaml.Rate;
+import dev.gatewright.server.dev.InboxRoutes;
 import dev.gatewright.server.directory.TenantDirectory;
 import dev.gatewright.server.http.AccessLog;
 import dev.gatewright.server.http.HttpLimits;
@@ -31,6 +32,7 @@ import dev.gatewright.server.http.References;
 import dev.gatewright.server.http.Route;
 import dev.gatewright.server.http.Routes;
 import dev.gatewright.server.http.TrustedProxies;
+import dev.gatewright.server.mail.Mailing;
 import dev.gatewright.server.outbound.Outbound;
 import dev.gatewright.server.outbound.OutboundLimits;
 import dev.gatewright.server.pages.Languages;
@@ -97,6 +99,13 @@ final class Assembly {
                 new PasskeyMethod(credentials, parties, random),
                 totp,
                 new RecoveryCodes(credentials)));
+    var mailing =
+        Mailing.of(
+            ground.config().mail(),
+            ground.config().baseUrl(),
+            ground.sealed().outbox(),
+            directory,
+            clock);
     var outbound = new Outbound(ground.config().outbound(), OutboundLimits.STANDARD);
     var ports =
         Ports.builder()
@@ -147,17 +156,24 @@ final class Assembly {
                 Optional.ofNullable(ground.config().baseUrl().getRawPath()).orElse(""),
                 random,
                 clock),
-            ground.fittings().beside(),
+            beside(ground, mailing),
             ground.fittings().around());
     return new GatewrightServer(
         jetty(ground, provider, readiness),
         readiness,
         hashes,
         outbound,
+        mailing,
         engine,
         directory,
         store,
         clock);
+  }
+
+  private static List<Route> beside(Ground ground, Mailing mailing) {
+    var beside = new ArrayList<>(ground.fittings().beside());
+    mailing.inbox().ifPresent(inbox -> beside.addAll(new InboxRoutes(inbox).routes()));
+    return beside;
   }
 
   private static PasswordHashes passwordHashes(Argon2Cost cost, SecureRandom random) {

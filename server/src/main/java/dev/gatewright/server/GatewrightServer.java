@@ -5,10 +5,12 @@ import dev.gatewright.protocol.AuthorizationServer;
 import dev.gatewright.protocol.keys.CryptoProvider;
 import dev.gatewright.protocol.ports.StoreUnavailable;
 import dev.gatewright.server.config.server.ServerConfig;
+import dev.gatewright.server.dev.Inbox;
 import dev.gatewright.server.directory.Tenant;
 import dev.gatewright.server.directory.TenantDirectory;
 import dev.gatewright.server.http.JettyServer;
 import dev.gatewright.server.http.Readiness;
+import dev.gatewright.server.mail.Mailing;
 import dev.gatewright.server.outbound.Outbound;
 import dev.gatewright.store.SealedTables;
 import dev.gatewright.store.SqlStore;
@@ -18,6 +20,7 @@ import java.lang.System.Logger.Level;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -36,6 +39,7 @@ public final class GatewrightServer implements AutoCloseable {
   private final Readiness readiness;
   private final PasswordHashes hashes;
   private final Outbound outbound;
+  private final Mailing mailing;
   private final AuthorizationServer engine;
   private final TenantDirectory directory;
   private final SqlStore store;
@@ -49,6 +53,7 @@ public final class GatewrightServer implements AutoCloseable {
       Readiness readiness,
       PasswordHashes hashes,
       Outbound outbound,
+      Mailing mailing,
       AuthorizationServer engine,
       TenantDirectory directory,
       SqlStore store,
@@ -57,6 +62,7 @@ public final class GatewrightServer implements AutoCloseable {
     this.readiness = readiness;
     this.hashes = hashes;
     this.outbound = outbound;
+    this.mailing = mailing;
     this.engine = engine;
     this.directory = directory;
     this.store = store;
@@ -83,6 +89,7 @@ public final class GatewrightServer implements AutoCloseable {
   public void start() throws IOException {
     jetty.start();
     readiness.ready();
+    mailing.sender().start();
     var _ =
         housekeeping.scheduleWithFixedDelay(
             this::keepHouse, HOUSEKEEPING.toSeconds(), HOUSEKEEPING.toSeconds(), TimeUnit.SECONDS);
@@ -106,6 +113,11 @@ public final class GatewrightServer implements AutoCloseable {
   /// The tenants served.
   public TenantDirectory directory() {
     return directory;
+  }
+
+  /// Mail that was caught instead of sent, where the configuration says so.
+  public Optional<Inbox> inbox() {
+    return mailing.inbox();
   }
 
   /// Finishes what was accepted and takes nothing new, for at most `longest`.
@@ -147,6 +159,7 @@ public final class GatewrightServer implements AutoCloseable {
   @Override
   public void close() {
     housekeeping.shutdownNow();
+    mailing.sender().close();
     directory.close();
     jetty.close();
     hashes.close();

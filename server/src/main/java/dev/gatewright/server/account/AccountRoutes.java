@@ -23,6 +23,7 @@ public final class AccountRoutes {
     return List.of(
         AccountRoute.of("", new OverviewPage(desk, happenings, pages)::show),
         AccountRoute.of("/security", new SecurityPage(desk, factors, pages)::show),
+        new ProfilePage(desk, pages).route(),
         new PasswordPage(desk, flow, pages).route(),
         new PasskeysPage(factors, pages).route(),
         new AuthenticatorPage(desk, factors, pages).route(),
@@ -30,6 +31,7 @@ public final class AccountRoutes {
         new SessionsPage(desk, pages).route(),
         new ApplicationsPage(desk, clients, pages).route(),
         new OrganizationsPage(desk, pages).route(),
-        new ActivityPage(happenings, pages).route());
+        new ActivityPage(happenings, pages).route(),
+        new DataPage(desk, pages).route());
   }
 }

@@ -1,9 +1,9 @@
 package dev.gatewright.server.cli;
 
 import dev.gatewright.protocol.ports.StoreUnavailable;
-import dev.gatewright.server.config.yaml.FileFault;
 import dev.gatewright.server.control.Answer;
 import dev.gatewright.server.dev.DemoApplications;
+import dev.gatewright.store.sql.FileFault;
 import dev.gatewright.store.sql.StoreRefused;
 import java.io.IOException;
 import java.util.Arrays;
@@ -134,7 +134,7 @@ public final class Program {
   }
 
   /// Every command, for what describes them all.
-  private CommandLine whole() {
+  CommandLine whole() {
     var built = new LinkedHashMap<String, Command>();
     commands.forEach((name, command) -> built.put(name, command.get()));
     return new CommandLine(root(built));

@@ -4,11 +4,12 @@ import dev.gatewright.server.config.server.ServerConfig;
 import dev.gatewright.server.control.Commands;
 import dev.gatewright.server.control.ControlAddress;
 import dev.gatewright.server.control.ControlServer;
+import dev.gatewright.server.directory.IssuerUrls;
 import dev.gatewright.server.http.LogFields;
 import dev.gatewright.server.http.Route;
 import dev.gatewright.server.tenants.OpenStore;
+import dev.gatewright.store.sql.FileFault;
 import java.io.IOException;
-import java.net.BindException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -27,7 +28,7 @@ import java.util.logging.Logger;
 final class Serving {
   private static final Logger LOG = Logger.getLogger("gatewright.server");
 
-  /// Issuers whose names the line at the start holds.
+  /// Issuers whose URLs the line at the start holds.
   private static final int MOST_NAMED = 20;
 
   private final ServerConfig config;
@@ -57,19 +58,30 @@ final class Serving {
       throws IOException {
     try {
       var server = servers.open(config, store, terminal, extras);
-      try {
-        server.start();
-      } catch (IOException e) {
-        throw new IOException(taken(config, e), e);
-      }
+      server.start();
       var administration =
           Commands.in(server.signingKeys(), store, config, terminal.clock(), terminal.random());
       var serving = new Serving(config, store, server, listen(config, administration));
       LOG.log(record("started {0}", serving.facts()));
+      serving.warn();
       return serving;
     } catch (IOException | RuntimeException e) {
       store.close();
       throw e;
+    }
+  }
+
+  /// What an operator should know of a start that went well.
+  private void warn() {
+    if (store.store().issuers().list().isEmpty()) {
+      LOG.log(
+          Level.WARNING,
+          "the store {0} holds no issuer, so nothing is served: run gatewright apply, or see that store names the right file",
+          store.file().map(Path::toAbsolutePath).map(Path::toString).orElse("memory"));
+    }
+    var key = Path.of(config.masterKeyFile());
+    if (PrivateFile.isOpenToOthers(key)) {
+      LOG.log(Level.WARNING, "other accounts can read the master key: chmod 600 {0}", key);
     }
   }
 
@@ -82,7 +94,12 @@ final class Serving {
     var issuers = store.store().issuers().list();
     facts.put("issuers", issuers.size());
     facts.put(
-        "ids", issuers.stream().limit(MOST_NAMED).map(it -> it.id().value()).toList().toString());
+        "urls",
+        issuers.stream()
+            .limit(MOST_NAMED)
+            .map(kept -> IssuerUrls.served(kept, config.baseUrl()))
+            .toList()
+            .toString());
     return facts;
   }
 
@@ -93,13 +110,6 @@ final class Serving {
     return record;
   }
 
-  private static String taken(ServerConfig config, IOException cause) {
-    var address = config.listen().host() + ":" + config.listen().port();
-    return cause instanceof BindException || cause.getCause() instanceof BindException
-        ? "%s is taken by another program. Stop it, or choose another port.".formatted(address)
-        : "cannot listen on %s: %s".formatted(address, cause.getMessage());
-  }
-
   private static Optional<ControlServer> listen(ServerConfig config, Commands administration) {
     var address = ControlAddress.of(ServerFile.storeFile(config));
     try {
@@ -107,8 +117,8 @@ final class Serving {
     } catch (IOException e) {
       LOG.log(
           Level.WARNING,
-          "commands reach this server only while it is stopped: {0}",
-          e.getMessage());
+          "commands do not reach this server while it runs, for it has no socket: {0}",
+          FileFault.text(e));
       return Optional.empty();
     }
   }

@@ -9,35 +9,30 @@ import dev.gatewright.server.pages.HomeView;
 import dev.gatewright.server.pages.PageLink;
 import dev.gatewright.server.pages.ShownSecret;
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// `/dev`, which shows what runs, and the inbox.
+/// `/dev`, which shows what runs.
 public final class DevRoutes {
   private final DevPages pages = DevPages.load();
-  private final InboxRoutes inbox;
   private final DevView view;
   private final HomeView home;
 
   /// @param demoUrl where the demo application is, if it runs
-  public DevRoutes(DevTenants tenants, URI baseUrl, Optional<URI> demoUrl, Inbox inbox) {
-    this.inbox = new InboxRoutes(inbox, pages);
+  public DevRoutes(DevTenants tenants, URI baseUrl, Optional<URI> demoUrl) {
+    var demo = demoUrl.stream().map(url -> address("Demo application", url + "/")).toList();
+    var discovery = address("Discovery", baseUrl + "/.well-known/openid-configuration");
     this.home =
         new HomeView(
-            List.of(
-                address("Gatewright dev", baseUrl + "/dev"),
-                address(
-                    tenants.issuer().settings().name(),
-                    baseUrl + "/.well-known/openid-configuration")));
+            Stream.concat(
+                    demo.stream(),
+                    Stream.of(address("People and applications", baseUrl + "/dev"), discovery))
+                .toList());
     this.view =
         new DevView(
             Stream.concat(
-                    demoUrl.stream().map(url -> address("Demo application", url + "/")),
-                    Stream.of(
-                        address("Discovery", baseUrl + "/.well-known/openid-configuration"),
-                        address("Inbox", baseUrl + "/dev/inbox")))
+                    demo.stream(), Stream.of(discovery, address("Inbox", baseUrl + "/dev/inbox")))
                 .toList(),
             tenants.issuer().users().stream()
                 .map(user ->
@@ -58,10 +53,9 @@ public final class DevRoutes {
   }
 
   public List<Route> routes() {
-    var routes = new ArrayList<>(inbox.routes());
-    routes.add(LoopbackOnly.of(Route.get("/dev", this::overview).page()));
-    routes.add(LoopbackOnly.of(Route.get("/", this::home).page()));
-    return List.copyOf(routes);
+    return List.of(
+        LoopbackOnly.of(Route.get("/dev", this::overview).page()),
+        LoopbackOnly.of(Route.get("/", this::home).page()));
   }
 
   private HttpResponse home(HttpRequest request) {

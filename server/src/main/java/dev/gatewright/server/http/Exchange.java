@@ -10,6 +10,7 @@ import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.EofException;
@@ -113,7 +114,8 @@ final class Exchange implements Callback {
     var found = router.match(origin.host(), request.getHttpURI().getPath());
     if (found.isEmpty()) {
       mount = router.nearest(origin.host(), request.getHttpURI().getPath());
-      refuse(404, "http.not_found", "there is nothing at this address");
+      var reason = router.knows(origin.host()) ? "http.not_found" : "http.host_unknown";
+      refuse(404, reason, "there is nothing at this address");
       return false;
     }
     match = found.get();
@@ -213,8 +215,13 @@ final class Exchange implements Callback {
   }
 
   private HttpResponse refusal(HttpError error) {
+    var nobodys = match == null && mount == Mount.NOBODYS && !origin.host().isEmpty();
     traffic.logRefusal(
-        error.reference(), pattern(), error.reason(), origin.client().getHostAddress());
+        error.reference(),
+        pattern(),
+        error.reason(),
+        origin.client().getHostAddress(),
+        nobodys ? Optional.of(origin.host()) : Optional.empty());
     return traffic.render(error);
   }
 

@@ -76,6 +76,10 @@ public final class Provider {
     var loginForms = new LoginForms(parts.signIn(), sealedSignIn, cookies, renderer, parts.clock());
     var consentForms = new ConsentForms(parts.organizations(), renderer, log);
     var outcomes = new Outcomes(authorization, loginForms, consentForms, logins, renderer, log);
+    var accountPages = new AccountPages(pages);
+    var leaving =
+        new LeavingPage(
+            parts.administration(), parts.engine().seals(), renderer, accountPages, parts.clock());
     var below =
         ProviderRoutes.table(
             new AuthorizePage(authorization, visits, outcomes, renderer),
@@ -87,6 +91,7 @@ public final class Provider {
                 sealedSignIn,
                 visits,
                 cookies,
+                leaving,
                 outcomes,
                 renderer,
                 log,
@@ -102,6 +107,7 @@ public final class Provider {
                 outcomes,
                 renderer,
                 parts.clock()),
+            leaving,
             AccountRoutes.of(
                 parts.administration(),
                 parts.signIn(),
@@ -113,7 +119,7 @@ public final class Provider {
                     parts.signInSessions(),
                     parts.engine().seals(),
                     parts.random()),
-                new AccountPages(pages)),
+                accountPages),
             backChannel,
             log,
             AssetRoute.of(assets),

@@ -71,7 +71,7 @@ class BrokenFilesTest {
             "3:27: issuers[0].parameterless_logout is \"ende\", which is none of the known words"
                 + "  Fix: Write end."),
         arguments(
-            issuer("login: { methods: [password, passkey] }"),
+            issuer("login: { methods: [password, pin] }"),
             "3:34: issuers[0].login.methods[1] is not available in this version yet"
                 + "  Fix: Write [password]."),
         arguments(
@@ -206,7 +206,7 @@ class BrokenFilesTest {
         arguments(
             "mail: outbox",
             "1:7: mail must be inbox, or a set of keys"
-                + "  Fix: Write inbox, or { from: ..., smtp: ... }."),
+                + "  Fix: Write inbox, or { from: ..., host: ... }."),
         arguments(
             "trusted_proxies: [10.0.0.0/33]",
             "1:19: trusted_proxies[0] is no address or network"

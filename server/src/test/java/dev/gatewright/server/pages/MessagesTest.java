@@ -36,7 +36,9 @@ class MessagesTest {
           "account.",
           "activity.",
           "password.",
-          "notice.");
+          "profile.",
+          "notice.",
+          "mail.");
 
   private final Languages languages = Languages.load();
 

@@ -1,6 +1,7 @@
 package dev.gatewright.server.config.issuer;
 
 import dev.gatewright.identity.SignInMethod;
+import dev.gatewright.identity.mail.Mailbox;
 import dev.gatewright.protocol.issuer.Issuer.ParameterlessLogout;
 import dev.gatewright.protocol.issuer.Issuer.UnknownScopes;
 import dev.gatewright.protocol.issuer.IssuerBuilder;
@@ -32,6 +33,12 @@ public final class IssuerKeys {
 
   private static final SettingGroup BRANDING =
       new SettingGroup("branding", "How the hosted pages look.");
+
+  private static final SettingGroup ACCOUNT =
+      new SettingGroup("account", "What people may do with their own accounts at /account.");
+
+  private static final SettingGroup SENDER =
+      new SettingGroup("sender", "Who sends the mails of this issuer.");
 
   private static final Duration SHORTEST = Duration.ofMinutes(1);
   private static final Duration LONGEST = Duration.ofDays(3650);
@@ -94,6 +101,36 @@ public final class IssuerKeys {
           50,
           "How many one user may have; one more ends the oldest.");
 
+  public static final IssuerSetting<Set<ProfileClaim>> ACCOUNT_EDIT =
+      new IssuerSetting<>(
+          Optional.of(ACCOUNT),
+          "edit",
+          Form.words(Words.of(ProfileClaim.values()), false),
+          Set.of(
+              ProfileClaim.NAME,
+              ProfileClaim.GIVEN_NAME,
+              ProfileClaim.FAMILY_NAME,
+              ProfileClaim.LOCALE,
+              ProfileClaim.ZONEINFO),
+          "Which claims people may change themselves. No application may decide by these what"
+              + " somebody is allowed to do.");
+
+  public static final IssuerSetting<Boolean> ACCOUNT_DELETION =
+      new IssuerSetting<>(
+          Optional.of(ACCOUNT),
+          "deletion",
+          Form.flag(),
+          true,
+          "Whether people may have their accounts deleted.");
+
+  public static final IssuerSetting<Duration> ACCOUNT_DELETION_AFTER =
+      new IssuerSetting<>(
+          Optional.of(ACCOUNT),
+          "deletion_after",
+          Form.time(SHORTEST, Duration.ofDays(365)),
+          Duration.ofDays(7),
+          "How long somebody who asked for it can still change their mind.");
+
   public static final IssuerSetting<String> LOGO =
       new IssuerSetting<>(
           Optional.of(BRANDING),
@@ -110,6 +147,24 @@ public final class IssuerKeys {
           Form.text().checked(IssuerKeys::color),
           "",
           "A color such as \"#3b5bdb\".");
+
+  /// A mailbox, or empty for that of `server.yaml`.
+  public static final IssuerSetting<String> MAIL_FROM =
+      new IssuerSetting<>(
+          Optional.of(SENDER),
+          "from",
+          Form.text().checked(IssuerKeys::mailbox),
+          "",
+          "The sender, such as \"Acme <no-reply@acme.test>\"; without it, that of server.yaml.");
+
+  /// A mailbox, or empty.
+  public static final IssuerSetting<String> MAIL_REPLY_TO =
+      new IssuerSetting<>(
+          Optional.of(SENDER),
+          "reply_to",
+          Form.text().checked(IssuerKeys::mailbox),
+          "",
+          "Where answers go.");
 
   /// True is strict.
   public static final IssuerSetting<Boolean> PROFILE =
@@ -162,8 +217,13 @@ public final class IssuerKeys {
           SESSION_IDLE,
           SESSION_LIFETIME,
           SESSIONS_PER_USER,
+          ACCOUNT_EDIT,
+          ACCOUNT_DELETION,
+          ACCOUNT_DELETION_AFTER,
           LOGO,
           PRIMARY_COLOR,
+          MAIL_FROM,
+          MAIL_REPLY_TO,
           PROFILE,
           PARAMETERLESS_LOGOUT,
           UNKNOWN_SCOPES,
@@ -187,6 +247,15 @@ public final class IssuerKeys {
         fields.error(key, "is no https URL and no path", "Write https://... or /...");
       }
       return Optional.of(logo);
+    };
+  }
+
+  private static Function<String, Optional<String>> mailbox(Fields fields, String key) {
+    return text -> {
+      if (!text.isEmpty() && Mailbox.parse(text).isEmpty()) {
+        fields.error(key, "has no e-mail address", "Write \"Acme <no-reply@acme.test>\".");
+      }
+      return Optional.of(text);
     };
   }
 

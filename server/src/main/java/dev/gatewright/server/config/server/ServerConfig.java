@@ -1,16 +1,18 @@
 package dev.gatewright.server.config.server;
 
+import dev.gatewright.identity.mail.Mailbox;
 import dev.gatewright.server.config.yaml.Rate;
 import dev.gatewright.server.config.yaml.Secret;
 import dev.gatewright.server.config.yaml.Word;
 import dev.gatewright.server.http.Cidr;
 import dev.gatewright.server.outbound.OutboundAllow;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/// Where and how the process runs: what `server.yaml` says. Paths are as written, relative to the
-/// folder the process was started in.
+/// Where and how the process runs: what `server.yaml` says. Paths that are not absolute are
+/// relative to the folder the process was started in; `seenFrom` makes them so.
 public record ServerConfig(
     HostPort listen,
     URI baseUrl,
@@ -25,6 +27,29 @@ public record ServerConfig(
     Log log) {
   public ServerConfig {
     trustedProxies = List.copyOf(trustedProxies);
+  }
+
+  /// The same with its paths as they are seen from `folder`, the configuration file's own: a
+  /// command finds the store of its server wherever it is started.
+  public ServerConfig seenFrom(Path folder) {
+    var seen =
+        switch (store) {
+          case StoreConfig.Sqlite(var file) ->
+              new StoreConfig.Sqlite(folder.resolve(file).toString());
+          case StoreConfig.InMemory memory -> memory;
+        };
+    return new ServerConfig(
+        listen,
+        baseUrl,
+        seen,
+        folder.resolve(masterKeyFile).toString(),
+        tls,
+        management,
+        mail,
+        trustedProxies,
+        outbound,
+        limits,
+        log);
   }
 
   /// An address to listen on; port 0 picks a free one.
@@ -50,8 +75,30 @@ public record ServerConfig(
     /// Mail stays in memory and is shown under `/dev/inbox`.
     record Inbox() implements MailConfig {}
 
-    record Smtp(String from, URI server, Optional<String> username, Optional<Secret> password)
+    /// Mail is handed to a mail server.
+    ///
+    /// @param authorities certificates that are trusted beside those that Java trusts, as PEM
+    /// @param templates the folder with templates of the operator's own
+    record Smtp(
+        Mailbox from,
+        String host,
+        int port,
+        SmtpTls tls,
+        Optional<String> username,
+        Optional<Secret> password,
+        Optional<String> authorities,
+        Optional<String> templates)
         implements MailConfig {}
+  }
+
+  /// How the connection to a mail server is encrypted.
+  public enum SmtpTls implements Word {
+    /// After `STARTTLS`, without which nothing is sent (RFC 3207).
+    STARTTLS,
+    /// From the first byte (RFC 8314 §3.3).
+    IMPLICIT,
+    /// Not at all: for a mail server on this machine.
+    NONE
   }
 
   /// How often somebody may send a wrong password.
