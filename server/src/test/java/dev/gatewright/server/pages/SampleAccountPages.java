@@ -48,10 +48,7 @@ final class SampleAccountPages {
     made.put("account-overview", overview());
     made.put(
         "account-security",
-<<<<<<< HEAD
         pages.security(new SecurityView(frame(Section.SECURITY), true, 3, true, 2, true), page));
-=======
-        pages.security(new SecurityView(frame(Section.SECURITY), true, 3, true), page));
     made.put("account-profile", profile(false));
     made.put("account-profile-wrong", profile(true));
     made.put("account-data", data(false));
@@ -59,7 +56,6 @@ final class SampleAccountPages {
     made.put("account-leaving", pages.leaving(leaving(Optional.of(link("/account/keep"))), page));
     made.put("account-left", pages.leaving(leaving(Optional.empty()), page));
     made.put("account-kept", pages.kept(leaving(Optional.empty()), page));
->>>>>>> main
     made.put("account-password", password(Optional.empty()));
     for (var problem : PasswordView.Problem.values()) {
       made.put("account-password-" + problem.name(), password(Optional.of(problem)));
