@@ -1,5 +1,8 @@
 package dev.gatewright.server;
 
+import dev.gatewright.identity.join.LinkMails;
+import dev.gatewright.identity.join.MailDesk;
+import dev.gatewright.identity.join.PasswordReset;
 import dev.gatewright.identity.password.Argon2;
 import dev.gatewright.identity.password.Argon2Cost;
 import dev.gatewright.identity.password.PasswordHashes;
@@ -9,6 +12,7 @@ import dev.gatewright.identity.signin.AccountGate;
 import dev.gatewright.identity.signin.SignInFlow;
 import dev.gatewright.identity.signin.SignInSessions;
 import dev.gatewright.identity.throttle.GuessThrottle;
+import dev.gatewright.identity.throttle.MailThrottle;
 import dev.gatewright.identity.throttle.ThrottleLimit;
 import dev.gatewright.identity.throttle.ThrottleLimits;
 import dev.gatewright.protocol.AuthorizationServer;
@@ -26,6 +30,8 @@ import dev.gatewright.server.http.References;
 import dev.gatewright.server.http.Route;
 import dev.gatewright.server.http.Routes;
 import dev.gatewright.server.http.TrustedProxies;
+import dev.gatewright.server.join.DeskClerk;
+import dev.gatewright.server.join.IssuerLinks;
 import dev.gatewright.server.outbound.Outbound;
 import dev.gatewright.server.outbound.OutboundLimits;
 import dev.gatewright.server.pages.Languages;
@@ -84,6 +90,16 @@ final class Assembly {
             throttle,
             gate,
             List.of(new PasswordMethod(users, hashes), new RecoveryCodes(store.credentials())));
+    var sealed = ground.sealed();
+    var desk =
+        new MailDesk(
+            users,
+            sealed.mailRequests(),
+            new MailThrottle(store.throttles(), ground.throttleKey()),
+            new LinkMails(new IssuerLinks(directory), random));
+    var reset =
+        new PasswordReset(
+            users, sealed.links(), sealed.mailedChanges(), hashes, store.devices(), random);
     var outbound = new Outbound(ground.config().outbound(), OutboundLimits.STANDARD);
     var ports =
         Ports.builder()
@@ -117,6 +133,8 @@ final class Assembly {
                 signIn,
                 signInSessions,
                 organizations,
+                desk,
+                reset,
                 store.grants(),
                 store.refusals(),
                 ground.config().management().isPresent() ? List.of() : health(readiness),
@@ -128,6 +146,7 @@ final class Assembly {
     return new GatewrightServer(
         jetty(ground, provider, readiness),
         readiness,
+        new DeskClerk(desk, clock),
         hashes,
         outbound,
         engine,

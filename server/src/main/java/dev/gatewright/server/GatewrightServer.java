@@ -7,6 +7,7 @@ import dev.gatewright.protocol.ports.StoreUnavailable;
 import dev.gatewright.server.config.server.ServerConfig;
 import dev.gatewright.server.directory.Tenant;
 import dev.gatewright.server.directory.TenantDirectory;
+import dev.gatewright.server.join.DeskClerk;
 import dev.gatewright.server.http.JettyServer;
 import dev.gatewright.server.http.Readiness;
 import dev.gatewright.server.outbound.Outbound;
@@ -34,6 +35,7 @@ public final class GatewrightServer implements AutoCloseable {
 
   private final JettyServer jetty;
   private final Readiness readiness;
+  private final DeskClerk clerk;
   private final PasswordHashes hashes;
   private final Outbound outbound;
   private final AuthorizationServer engine;
@@ -47,6 +49,7 @@ public final class GatewrightServer implements AutoCloseable {
   GatewrightServer(
       JettyServer jetty,
       Readiness readiness,
+      DeskClerk clerk,
       PasswordHashes hashes,
       Outbound outbound,
       AuthorizationServer engine,
@@ -55,6 +58,7 @@ public final class GatewrightServer implements AutoCloseable {
       InstantSource clock) {
     this.jetty = jetty;
     this.readiness = readiness;
+    this.clerk = clerk;
     this.hashes = hashes;
     this.outbound = outbound;
     this.engine = engine;
@@ -82,6 +86,7 @@ public final class GatewrightServer implements AutoCloseable {
   /// @throws IOException if an address cannot be bound
   public void start() throws IOException {
     jetty.start();
+    clerk.start();
     readiness.ready();
     var _ =
         housekeeping.scheduleWithFixedDelay(
@@ -115,6 +120,7 @@ public final class GatewrightServer implements AutoCloseable {
     readiness.draining();
     housekeeping.shutdown();
     boolean finished = jetty.drain(longest);
+    clerk.close();
     hashes.close();
     return finished;
   }
@@ -149,6 +155,7 @@ public final class GatewrightServer implements AutoCloseable {
     housekeeping.shutdownNow();
     directory.close();
     jetty.close();
+    clerk.close();
     hashes.close();
     outbound.close();
   }

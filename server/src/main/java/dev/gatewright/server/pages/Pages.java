@@ -71,7 +71,8 @@ public final class Pages {
     return render("dev/inbox.jte", view, page);
   }
 
-  private byte[] render(String template, Object view, PageContext page) {
+  /// A page of a view that another package has.
+  public byte[] render(String template, Object view, PageContext page) {
     return render(template, Map.of("view", view, "page", page));
   }
 

@@ -130,8 +130,19 @@ final class LoginForms {
             first.map(SignInMethod::key),
             others.stream().map(SignInMethod::key).toList(),
             problem,
+            beside(login, first),
             fields(login));
     return answer(login, renderer.pages().login(view, context(login)), problem);
+  }
+
+  private static LoginView.Beside beside(Login login, Optional<SignInMethod> first) {
+    var tenant = login.tenant();
+    var handle = login.errand().handle();
+    return new LoginView.Beside(
+        first
+            .filter(SignInMethod.PASSWORD::equals)
+            .map(_ -> Onward.beside(tenant, "/recover", handle)),
+        Optional.empty());
   }
 
   private HttpResponse code(

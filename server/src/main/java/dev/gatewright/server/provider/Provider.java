@@ -1,5 +1,8 @@
 package dev.gatewright.server.provider;
 
+import dev.gatewright.identity.join.MailDesk;
+import dev.gatewright.identity.join.PasswordReset;
+import dev.gatewright.identity.password.PasswordPolicy;
 import dev.gatewright.identity.signin.SignInFlow;
 import dev.gatewright.identity.signin.SignInSessions;
 import dev.gatewright.identity.store.Organizations;
@@ -38,6 +41,8 @@ public final class Provider {
       SignInFlow signIn,
       SignInSessions signInSessions,
       Organizations organizations,
+      MailDesk desk,
+      PasswordReset reset,
       Grants grants,
       Refusals refusals,
       List<Route> health,
@@ -67,6 +72,8 @@ public final class Provider {
     var loginForms = new LoginForms(parts.signIn(), sealedSignIn, cookies, renderer, parts.clock());
     var consentForms = new ConsentForms(parts.organizations(), renderer, log);
     var outcomes = new Outcomes(authorization, loginForms, consentForms, logins, renderer, log);
+    var onward = new Onward(authorization, visits);
+    var joinForms = new JoinForms(parts.desk(), onward, renderer, parts.clock());
     var below =
         ProviderRoutes.table(
             new AuthorizePage(authorization, visits, outcomes, renderer),
@@ -84,6 +91,15 @@ public final class Provider {
                 parts.clock()),
             new ConsentPage(authorization, consentForms, visits, outcomes, renderer),
             new LogoutPage(parts.engine().logout(), visits, cookies, renderer, log),
+            new RecoverPage(
+                joinForms,
+                onward,
+                parts.reset(),
+                PasswordPolicy.standard(),
+                cookies,
+                renderer,
+                log,
+                parts.clock()),
             backChannel,
             log,
             AssetRoute.of(assets),

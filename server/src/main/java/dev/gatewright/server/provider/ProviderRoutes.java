@@ -37,6 +37,7 @@ final class ProviderRoutes {
       LoginPage login,
       ConsentPage consent,
       LogoutPage logout,
+      RecoverPage recover,
       BackChannel backChannel,
       RefusalLog log,
       Route assets,
@@ -72,6 +73,8 @@ final class ProviderRoutes {
     table.page("POST", "/start-again", authorize::again);
     table.page("GET", "/login", login::show);
     table.page("POST", "/login", login::submit);
+    table.page("GET", "/recover", recover::show);
+    table.page("POST", "/recover", recover::submit);
     table.page("GET", "/consent", consent::show);
     table.page("POST", "/consent", consent::submit);
     table.page("GET", "/signed-out", logout::signedOut);
