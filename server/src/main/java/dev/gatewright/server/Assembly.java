@@ -15,6 +15,7 @@ import dev.gatewright.identity.throttle.GuessThrottle;
 import dev.gatewright.identity.throttle.MailThrottle;
 import dev.gatewright.identity.throttle.ThrottleLimit;
 import dev.gatewright.identity.throttle.ThrottleLimits;
+import dev.gatewright.identity.totp.TotpMethod;
 import dev.gatewright.protocol.AuthorizationServer;
 import dev.gatewright.protocol.Ports;
 import dev.gatewright.protocol.keys.CryptoProvider;
@@ -89,7 +90,10 @@ final class Assembly {
             store.devices(),
             throttle,
             gate,
-            List.of(new PasswordMethod(users, hashes), new RecoveryCodes(store.credentials())));
+            List.of(
+                new PasswordMethod(users, hashes),
+                new TotpMethod(ground.sealed().credentials(), ground.sealed().secrets()),
+                new RecoveryCodes(ground.sealed().credentials())));
     var sealed = ground.sealed();
     var desk =
         new MailDesk(

@@ -129,7 +129,7 @@ final class ModulesTest {
           .and()
           .doNotHaveFullyQualifiedName("dev.gatewright.store.sql.Json")
           .and()
-          .doNotHaveFullyQualifiedName("dev.gatewright.server.config.yaml.Document")
+          .doNotHaveFullyQualifiedName("dev.gatewright.server.config.yaml.JsonText")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("dev.gatewright.protocol.internal..")

@@ -4,14 +4,19 @@ import dev.gatewright.store.keys.KeyTable;
 import dev.gatewright.store.outbox.LinkTable;
 import dev.gatewright.store.outbox.MailRequestTable;
 import dev.gatewright.store.outbox.OutboxTable;
+import dev.gatewright.store.people.CredentialTable;
 import dev.gatewright.store.people.MailedChangeTable;
+import dev.gatewright.store.people.SecretSeal;
 import dev.gatewright.store.tenants.ClientTable;
 
-/// The tables that hold values encrypted under the master key.
+/// What needs the master key: the tables that hold values encrypted under it, or write mails, which
+/// are.
 public record SealedTables(
     KeyTable keys,
     ClientTable clients,
     OutboxTable outbox,
     LinkTable links,
     MailRequestTable mailRequests,
-    MailedChangeTable mailedChanges) {}
+    MailedChangeTable mailedChanges,
+    CredentialTable credentials,
+    SecretSeal secrets) {}

@@ -21,6 +21,7 @@ import dev.gatewright.store.people.DeviceTable;
 import dev.gatewright.store.people.MailedChangeTable;
 import dev.gatewright.store.people.OrganizationTable;
 import dev.gatewright.store.people.PeopleSnapshots;
+import dev.gatewright.store.people.SecretSeal;
 import dev.gatewright.store.people.SessionTable;
 import dev.gatewright.store.people.ThrottleTable;
 import dev.gatewright.store.people.UserTable;
@@ -47,6 +48,7 @@ public final class SqlStore implements AutoCloseable {
           SELECT issuer FROM issuer_secret
           UNION SELECT issuer FROM signing_key
           UNION SELECT issuer FROM client WHERE secrets <> '[]' OR sealed_signing_key IS NOT NULL
+          UNION SELECT issuer FROM credential WHERE method = 'totp'
           UNION SELECT issuer FROM outbox WHERE document IS NOT NULL
           UNION SELECT issuer FROM mailed_link WHERE document IS NOT NULL
           UNION SELECT issuer FROM mail_request
@@ -101,7 +103,9 @@ public final class SqlStore implements AutoCloseable {
         outbox,
         links,
         new MailRequestTable(database, seal, outbox, links, random),
-        new MailedChangeTable(database, events, outbox, links));
+        new MailedChangeTable(database, events, outbox, links),
+        new CredentialTable(database, events, outbox),
+        new SecretSeal(wrapping));
   }
 
   private Optional<IssuerId> probe() {
@@ -146,10 +150,6 @@ public final class SqlStore implements AutoCloseable {
 
   public UserTable users() {
     return new UserTable(database, events);
-  }
-
-  public CredentialTable credentials() {
-    return new CredentialTable(database, events);
   }
 
   public SessionTable sessions() {

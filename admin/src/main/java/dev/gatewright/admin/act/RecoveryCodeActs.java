@@ -18,7 +18,7 @@ final class RecoveryCodeActs {
 
   RecoveryCodeActs(Holdings holdings) {
     this.holdings = holdings;
-    this.codes = new RecoveryCodes(holdings.store().credentials());
+    this.codes = new RecoveryCodes(holdings.sealed().credentials());
   }
 
   AdminResult make(MakeRecoveryCodes command, User user, Acting by) {

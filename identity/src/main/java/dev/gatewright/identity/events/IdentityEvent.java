@@ -209,14 +209,14 @@ public sealed interface IdentityEvent {
   }
 
   /// The person got something new to prove themselves with.
-  record CredentialSet(UserId user, SignInMethod method) implements OfCredential {
+  record CredentialAdded(UserId user, SignInMethod method) implements OfCredential {
     @Override
     public String name() {
-      return "credential.set";
+      return "credential.added";
     }
   }
 
-  /// Something that is good for once was used.
+  /// Something that is good for once was used, or something that counts its uses.
   record CredentialUsed(UserId user, SignInMethod method) implements OfCredential {
     @Override
     public String name() {
@@ -224,7 +224,23 @@ public sealed interface IdentityEvent {
     }
   }
 
-  /// The person has nothing left to prove themselves with in this way.
+  /// What is said about a credential changed, such as its name.
+  record CredentialDescribed(UserId user, SignInMethod method) implements OfCredential {
+    @Override
+    public String name() {
+      return "credential.described";
+    }
+  }
+
+  /// A credential was used as no authenticator in one person's hands is: there may be a copy.
+  record CredentialSuspected(UserId user, SignInMethod method) implements OfCredential {
+    @Override
+    public String name() {
+      return "credential.suspected";
+    }
+  }
+
+  /// The person can no longer prove themselves with it.
   record CredentialRemoved(UserId user, SignInMethod method) implements OfCredential {
     @Override
     public String name() {

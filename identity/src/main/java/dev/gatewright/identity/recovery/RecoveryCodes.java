@@ -11,6 +11,7 @@ import dev.gatewright.identity.events.By;
 import dev.gatewright.identity.signin.SignInHandler;
 import dev.gatewright.identity.signin.SignInInput;
 import dev.gatewright.identity.store.Credentials;
+import dev.gatewright.identity.store.Credentials.Why;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -47,12 +48,12 @@ public final class RecoveryCodes implements SignInHandler {
     }
     var document = Document.EMPTY.with(HASHES, hashes).with(DEMANDED, demanded);
     var kept = new Credential(user, method(), ID, document, by.at(), by.at());
-    return credentials.put(tenant, kept, by) ? List.copyOf(shown) : List.of();
+    return credentials.put(tenant, kept, Optional.empty(), by) ? List.copyOf(shown) : List.of();
   }
 
   /// Takes away all codes, and with them the demand; false when there are none.
   public boolean remove(TenantId tenant, UserId user, By by) {
-    return credentials.remove(tenant, user, method(), by);
+    return credentials.remove(tenant, user, method(), Optional.empty(), by);
   }
 
   /// The account's setting: whether every sign-in needs a code.
@@ -111,7 +112,7 @@ public final class RecoveryCodes implements SignInHandler {
         return false;
       }
       var spent = kept.get().withDocument(kept.get().document().with(HASHES, left), now);
-      if (credentials.replace(tenant, kept.get(), spent, By.owner(now))) {
+      if (credentials.replace(tenant, kept.get(), spent, Why.USED, By.owner(now))) {
         return true;
       }
     }

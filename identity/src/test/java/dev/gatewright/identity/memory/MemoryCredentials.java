@@ -5,38 +5,97 @@ import dev.gatewright.identity.SignInMethod;
 import dev.gatewright.identity.TenantId;
 import dev.gatewright.identity.UserId;
 import dev.gatewright.identity.events.By;
+import dev.gatewright.identity.mail.Mail;
 import dev.gatewright.identity.store.Credentials;
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Credentials in memory, at most one a method and of whoever comes. Every method is a unit.
+/// Credentials in memory, of whoever comes. Every method is a unit.
 public final class MemoryCredentials implements Credentials {
-  private record Key(TenantId tenant, UserId user, SignInMethod method) {}
+  private record Key(TenantId tenant, UserId user, SignInMethod method, String id) {
+    static Key of(TenantId tenant, Credential credential) {
+      return new Key(tenant, credential.user(), credential.method(), credential.id());
+    }
+  }
 
-  private final Map<Key, Credential> kept = new HashMap<>();
+  private final Map<Key, Credential> kept = new LinkedHashMap<>();
+  private final List<Mail> notices = new ArrayList<>();
+  private final List<Why> reasons = new ArrayList<>();
 
   @Override
   public synchronized List<Credential> list(TenantId tenant, UserId user, SignInMethod method) {
-    return Optional.ofNullable(kept.get(new Key(tenant, user, method))).stream().toList();
+    return kept.entrySet().stream()
+        .filter(one -> one.getKey().equals(new Key(tenant, user, method, one.getKey().id())))
+        .map(Map.Entry::getValue)
+        .toList();
   }
 
   @Override
-  public synchronized boolean put(TenantId tenant, Credential credential, By by) {
-    kept.put(new Key(tenant, credential.user(), credential.method()), credential);
+  public synchronized Optional<Credential> find(TenantId tenant, SignInMethod method, String id) {
+    var found =
+        kept.entrySet().stream()
+            .filter(one -> one.getKey().equals(new Key(tenant, one.getValue().user(), method, id)))
+            .toList();
+    return found.size() == 1 ? Optional.of(found.getFirst().getValue()) : Optional.empty();
+  }
+
+  @Override
+  public synchronized boolean put(
+      TenantId tenant, Credential credential, Optional<Mail> notice, By by) {
+    list(tenant, credential.user(), credential.method())
+        .forEach(one -> kept.remove(Key.of(tenant, one)));
+    kept.put(Key.of(tenant, credential), credential);
+    notice.ifPresent(notices::add);
+    return true;
+  }
+
+  @Override
+  public synchronized boolean add(
+      TenantId tenant, Credential credential, int most, Optional<Mail> notice, By by) {
+    if (find(tenant, credential.method(), credential.id()).isPresent()
+        || list(tenant, credential.user(), credential.method()).size() >= most) {
+      return false;
+    }
+    kept.put(Key.of(tenant, credential), credential);
+    notice.ifPresent(notices::add);
     return true;
   }
 
   @Override
   public synchronized boolean replace(
-      TenantId tenant, Credential expected, Credential replacement, By by) {
-    return kept.replace(new Key(tenant, expected.user(), expected.method()), expected, replacement);
+      TenantId tenant, Credential expected, Credential replacement, Why why, By by) {
+    boolean replaced = kept.replace(Key.of(tenant, expected), expected, replacement);
+    if (replaced) {
+      reasons.add(why);
+    }
+    return replaced;
   }
 
   @Override
-  public synchronized boolean remove(TenantId tenant, UserId user, SignInMethod method, By by) {
-    return kept.remove(new Key(tenant, user, method)) != null;
+  public synchronized boolean remove(
+      TenantId tenant, UserId user, SignInMethod method, Optional<Mail> notice, By by) {
+    var gone = list(tenant, user, method);
+    gone.forEach(one -> kept.remove(Key.of(tenant, one)));
+    return !gone.isEmpty();
+  }
+
+  @Override
+  public synchronized boolean remove(
+      TenantId tenant, Credential credential, Optional<Mail> notice, By by) {
+    return kept.remove(Key.of(tenant, credential)) != null;
+  }
+
+  /// The mails that went with the changes.
+  public synchronized List<Mail> notices() {
+    return List.copyOf(notices);
+  }
+
+  /// Why documents were replaced, in order.
+  public synchronized List<Why> reasons() {
+    return List.copyOf(reasons);
   }
 
   /// Everything that is kept, as text.

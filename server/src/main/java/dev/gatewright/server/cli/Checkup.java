@@ -1,10 +1,10 @@
 package dev.gatewright.server.cli;
 
-import dev.gatewright.protocol.internal.json.JsonTrees;
 import dev.gatewright.protocol.keys.CryptoProvider;
 import dev.gatewright.protocol.ports.StoreUnavailable;
 import dev.gatewright.server.config.server.ServerConfig;
 import dev.gatewright.server.config.yaml.FileFault;
+import dev.gatewright.server.config.yaml.JsonText;
 import dev.gatewright.server.control.Answer;
 import dev.gatewright.server.control.ControlAddress;
 import dev.gatewright.server.control.ControlClient;
@@ -213,7 +213,7 @@ final class Checkup {
       fail("store: " + answer.text(), "see the server's log.");
       return;
     }
-    var issuers = JsonTrees.ofOurs().read(answer.text()).path("issuers");
+    var issuers = JsonText.read(answer.text()).path("issuers");
     if (issuers.isEmpty()) {
       warn(
           hasKey
@@ -234,8 +234,7 @@ final class Checkup {
         StoreAccess.ask(
             config, Request.of("unreadable rows").with(Request.JSON, "true"), terminal.withJson());
     if (answer.exitCode() == Answer.DONE) {
-      JsonTrees.ofOurs()
-          .read(answer.text())
+      JsonText.read(answer.text())
           .path("rows")
           .forEach(row -> fail("store: " + row.path("row").asString(), "as it says."));
     }

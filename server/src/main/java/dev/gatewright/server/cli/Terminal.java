@@ -1,9 +1,7 @@
 package dev.gatewright.server.cli;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import dev.gatewright.protocol.internal.json.Json;
 import dev.gatewright.server.config.yaml.ConfigResult;
+import dev.gatewright.server.config.yaml.JsonText;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.security.SecureRandom;
@@ -42,13 +40,13 @@ public record Terminal(
 
   /// Says what was done.
   void say(String text) {
-    out.println(json ? json(Map.of("done", text)) : text);
+    out.println(json ? JsonText.of(Map.of("done", text)) : text);
   }
 
   /// Says one line for each of several things, or their objects.
   void list(List<String> lines, List<Map<String, String>> objects) {
     if (json) {
-      out.println(json(objects));
+      out.println(JsonText.of(objects));
     } else {
       lines.forEach(out::println);
     }
@@ -56,15 +54,11 @@ public record Terminal(
 
   /// Says what is wrong with a configuration file.
   void problems(ConfigResult.Broken<?> broken) {
-    err.println(json ? json(Map.of("error", broken.text())) : broken.text());
+    err.println(json ? JsonText.of(Map.of("error", broken.text())) : broken.text());
   }
 
   /// Says why something was not done.
   void fail(String text) {
-    err.println(json ? json(Map.of("error", text)) : "gatewright: " + text);
-  }
-
-  private static String json(Object value) {
-    return new String(Json.bytes(Json.node(value)), UTF_8);
+    err.println(json ? JsonText.of(Map.of("error", text)) : "gatewright: " + text);
   }
 }

@@ -1,7 +1,7 @@
 package dev.gatewright.server.control;
 
-import dev.gatewright.protocol.internal.json.Json;
-import dev.gatewright.protocol.internal.json.JsonTrees;
+import dev.gatewright.server.config.yaml.JsonText;
+import dev.gatewright.server.config.yaml.JsonValues;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,13 +15,10 @@ final class Wire {
   /// The longest message in bytes: a `tenants.yaml` of 8 MiB and room for escapes.
   static final int LONGEST_MESSAGE = 32 * 1024 * 1024;
 
-  /// A message is bounded as a whole, above; only the server's own account can send one.
-  private static final JsonTrees JSON = JsonTrees.ofOurs();
-
   private Wire() {}
 
   static void write(OutputStream out, Request request) throws IOException {
-    var object = Json.object();
+    var object = JsonValues.newObject();
     object.put("command", request.command());
     var arguments = object.putObject("arguments");
     request.arguments().forEach(arguments::put);
@@ -29,7 +26,7 @@ final class Wire {
   }
 
   static void write(OutputStream out, Answer answer) throws IOException {
-    var object = Json.object();
+    var object = JsonValues.newObject();
     object.put("exit", answer.exitCode());
     object.put("text", answer.text());
     writeLine(out, object);
@@ -51,7 +48,7 @@ final class Wire {
   }
 
   private static void writeLine(OutputStream out, ObjectNode object) throws IOException {
-    out.write(JSON.write(object));
+    out.write(JsonText.write(object));
     out.write('\n');
     out.flush();
   }
@@ -68,7 +65,7 @@ final class Wire {
       line.write(next);
     }
     try {
-      if (JSON.read(line.toByteArray()) instanceof ObjectNode object) {
+      if (JsonText.read(line.toByteArray()) instanceof ObjectNode object) {
         return object;
       }
     } catch (JacksonException e) {

@@ -1,6 +1,6 @@
 package dev.gatewright.server.dev;
 
-import dev.gatewright.protocol.internal.json.Json;
+import dev.gatewright.server.config.yaml.JsonText;
 import dev.gatewright.server.http.HttpRequest;
 import dev.gatewright.server.http.HttpResponse;
 import dev.gatewright.server.http.LoopbackOnly;
@@ -63,7 +63,7 @@ public final class InboxRoutes {
       var links = one.putArray("links");
       mail.links().forEach(links::add);
     }
-    return HttpResponse.json(200, Json.bytes(array)).withHeaders(SecurityHeaders.BACK_CHANNEL);
+    return HttpResponse.json(200, JsonText.write(array)).withHeaders(SecurityHeaders.BACK_CHANNEL);
   }
 
   private static Optional<String> recipient(HttpRequest request) {

@@ -58,8 +58,10 @@ final class SamplePages {
         several("ada@acme.test", Optional.of("password"), List.of("recovery_code")));
     made.put("login-bright", bright());
     made.put("code", code(Optional.empty()));
+    made.put("code-totp", code("totp", List.of("recovery_code"), Optional.of(wrong())));
     made.put("code-wrong", code(Optional.of(wrong())));
     made.put("code-throttled", code(Optional.of(new LoginProblem.Throttled(1))));
+    made.putAll(new SampleJoinPages(pages, page, spice).all());
     made.put("choose-account", chooseAccount());
     made.put("consent", consent());
     made.put("logout", logout());
@@ -106,15 +108,13 @@ final class SamplePages {
   }
 
   private byte[] code(Optional<LoginProblem> problem) {
+    return code("recovery_code", List.of(), problem);
+  }
+
+  private byte[] code(String method, List<String> others, Optional<LoginProblem> problem) {
     return pages.code(
         new CodeView(
-            link("/login"),
-            Optional.of(clientName()),
-            ada(),
-            "recovery_code",
-            List.of(),
-            problem,
-            hidden()),
+            link("/login"), Optional.of(clientName()), ada(), method, others, problem, hidden()),
         page);
   }
 

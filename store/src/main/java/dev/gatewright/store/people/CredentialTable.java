@@ -6,20 +6,27 @@ import dev.gatewright.identity.SignInMethod;
 import dev.gatewright.identity.TenantId;
 import dev.gatewright.identity.UserId;
 import dev.gatewright.identity.events.By;
+import dev.gatewright.identity.events.IdentityEvent;
+import dev.gatewright.identity.events.IdentityEvent.CredentialAdded;
+import dev.gatewright.identity.events.IdentityEvent.CredentialDescribed;
 import dev.gatewright.identity.events.IdentityEvent.CredentialRemoved;
-import dev.gatewright.identity.events.IdentityEvent.CredentialSet;
+import dev.gatewright.identity.events.IdentityEvent.CredentialSuspected;
 import dev.gatewright.identity.events.IdentityEvent.CredentialUsed;
+import dev.gatewright.identity.mail.Mail;
 import dev.gatewright.identity.store.Credentials;
 import dev.gatewright.store.events.EventTable;
+import dev.gatewright.store.outbox.OutboxTable;
 import dev.gatewright.store.sql.Database;
 import dev.gatewright.store.sql.Json;
 import dev.gatewright.store.sql.Query;
 import dev.gatewright.store.sql.Readers;
 import dev.gatewright.store.sql.Row;
 import dev.gatewright.store.sql.Sql;
+import dev.gatewright.store.sql.SqlConnection;
 import dev.gatewright.store.sql.Writer;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 
 /// Credentials in the table `credential`. Safe for any number of threads.
 public final class CredentialTable implements Credentials {
@@ -54,12 +61,36 @@ public final class CredentialTable implements Credentials {
             AND document = :expected
           """);
 
+  private static final Sql FIND =
+      Sql.of(
+          """
+          SELECT user_id, id, document, created_at, changed_at FROM credential
+          WHERE issuer = :issuer AND method = :method AND id = :id
+          LIMIT 2
+          """);
+
+  private static final Sql REMOVE_ONE =
+      Sql.of(
+          """
+          DELETE FROM credential
+          WHERE issuer = :issuer AND user_id = :user AND method = :method AND id = :id
+          """);
+
+  private static final Sql COUNT =
+      Sql.of(
+          """
+          SELECT COUNT(*) FROM credential
+          WHERE issuer = :issuer AND user_id = :user AND method = :method
+          """);
+
   private final Writer writer;
   private final Readers readers;
   private final EventTable events;
+  private final OutboxTable outbox;
 
-  public CredentialTable(Database database, EventTable events) {
+  public CredentialTable(Database database, EventTable events, OutboxTable outbox) {
     this.events = events;
+    this.outbox = outbox;
     this.writer = database.writer();
     this.readers = database.readers();
   }
@@ -71,29 +102,89 @@ public final class CredentialTable implements Credentials {
   }
 
   @Override
-  public boolean put(TenantId tenant, Credential credential, By by) {
-    var user = credential.user();
-    var method = credential.method();
+  public Optional<Credential> find(TenantId tenant, SignInMethod method, String id) {
+    var found = readers.read(connection -> named(connection, tenant, method, id));
+    return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
+  }
+
+  private static List<Credential> named(
+      SqlConnection connection, TenantId tenant, SignInMethod method, String id)
+      throws SQLException {
+    return connection
+        .on(FIND)
+        .set("issuer", tenant.value())
+        .set("method", method.key())
+        .set("id", id)
+        .all(row -> credential(row, method));
+  }
+
+  @Override
+  public boolean put(TenantId tenant, Credential credential, Optional<Mail> notice, By by) {
     return writer.commit(connection -> {
-      if (!UserTable.exists(connection, tenant, user)) {
+      if (!UserTable.exists(connection, tenant, credential.user())) {
         return false;
       }
-      owned(connection.on(REMOVE), tenant, user, method).run();
-      owned(connection.on(ADD), tenant, user, method)
-          .set("id", credential.id())
-          .set("created_at", credential.createdAt())
-          .set("changed_at", credential.changedAt())
-          .set("document", Json.write(credential.document().fields()))
-          .run();
-      events.append(connection, tenant, new CredentialSet(user, method), by);
+      owned(connection.on(REMOVE), tenant, credential.user(), credential.method()).run();
+      write(connection, tenant, credential, notice, by);
       return true;
     });
   }
 
   @Override
-  public boolean replace(TenantId tenant, Credential expected, Credential replacement, By by) {
+  public boolean add(
+      TenantId tenant, Credential credential, int most, Optional<Mail> notice, By by) {
+    var user = credential.user();
+    var method = credential.method();
+    return writer.commit(connection -> {
+      long has = owned(connection.on(COUNT), tenant, user, method).first(Row::number).orElseThrow();
+      if (has >= most
+          || !UserTable.exists(connection, tenant, user)
+          || !named(connection, tenant, method, credential.id()).isEmpty()) {
+        return false;
+      }
+      write(connection, tenant, credential, notice, by);
+      return true;
+    });
+  }
+
+  private void write(
+      SqlConnection connection,
+      TenantId tenant,
+      Credential credential,
+      Optional<Mail> notice,
+      By by)
+      throws SQLException {
+    owned(connection.on(ADD), tenant, credential.user(), credential.method())
+        .set("id", credential.id())
+        .set("created_at", credential.createdAt())
+        .set("changed_at", credential.changedAt())
+        .set("document", Json.write(credential.document().fields()))
+        .run();
+    var added = new CredentialAdded(credential.user(), credential.method());
+    tell(connection, tenant, added, notice, by);
+  }
+
+  private void tell(
+      SqlConnection connection, TenantId tenant, IdentityEvent event, Optional<Mail> notice, By by)
+      throws SQLException {
+    events.append(connection, tenant, event, by);
+    if (notice.isPresent()) {
+      // an owner's change happens whether or not there is room for the mail
+      var _ = outbox.post(connection, tenant, notice.get(), by.at());
+    }
+  }
+
+  @Override
+  public boolean replace(
+      TenantId tenant, Credential expected, Credential replacement, Why why, By by) {
     var user = expected.user();
     var method = expected.method();
+    var event =
+        switch (why) {
+          case USED -> new CredentialUsed(user, method);
+          case DESCRIBED -> new CredentialDescribed(user, method);
+          case SUSPECTED -> new CredentialSuspected(user, method);
+        };
     return writer.commit(connection -> {
       boolean replaced =
           owned(connection.on(REPLACE), tenant, user, method)
@@ -104,18 +195,34 @@ public final class CredentialTable implements Credentials {
                   .run()
               == 1;
       if (replaced) {
-        events.append(connection, tenant, new CredentialUsed(user, method), by);
+        events.append(connection, tenant, event, by);
       }
       return replaced;
     });
   }
 
   @Override
-  public boolean remove(TenantId tenant, UserId user, SignInMethod method, By by) {
+  public boolean remove(
+      TenantId tenant, UserId user, SignInMethod method, Optional<Mail> notice, By by) {
     return writer.commit(connection -> {
       boolean removed = owned(connection.on(REMOVE), tenant, user, method).run() > 0;
       if (removed) {
-        events.append(connection, tenant, new CredentialRemoved(user, method), by);
+        tell(connection, tenant, new CredentialRemoved(user, method), notice, by);
+      }
+      return removed;
+    });
+  }
+
+  @Override
+  public boolean remove(TenantId tenant, Credential credential, Optional<Mail> notice, By by) {
+    var user = credential.user();
+    var method = credential.method();
+    return writer.commit(connection -> {
+      boolean removed =
+          owned(connection.on(REMOVE_ONE), tenant, user, method).set("id", credential.id()).run()
+              > 0;
+      if (removed) {
+        tell(connection, tenant, new CredentialRemoved(user, method), notice, by);
       }
       return removed;
     });

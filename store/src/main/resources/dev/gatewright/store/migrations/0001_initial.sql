@@ -81,6 +81,8 @@ CREATE TABLE credential (
   PRIMARY KEY (issuer, user_id, method, id)
 ) STRICT, WITHOUT ROWID;
 
+CREATE INDEX credential_by_id ON credential (issuer, method, id);
+
 -- What is mailed. The document is encrypted under the master key and goes when the mail is sent or
 -- given up; due_at and lease are absent from then on. recipient is a keyed hash, by which mails are
 -- counted.

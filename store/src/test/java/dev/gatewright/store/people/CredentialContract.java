@@ -13,23 +13,38 @@ import dev.gatewright.identity.User;
 import dev.gatewright.identity.UserId;
 import dev.gatewright.identity.UserStatus;
 import dev.gatewright.identity.events.By;
+import dev.gatewright.identity.mail.Mail;
+import dev.gatewright.identity.mail.MailAddress;
+import dev.gatewright.identity.mail.MailQuota;
+import dev.gatewright.identity.mail.NoticeKind;
 import dev.gatewright.identity.recovery.RecoveryCodes;
 import dev.gatewright.identity.signin.SignInHandler.Claim;
 import dev.gatewright.identity.signin.SignInHandler.Verdict;
 import dev.gatewright.identity.signin.SignInInput;
 import dev.gatewright.identity.signin.SignInState;
 import dev.gatewright.identity.signin.Visitor;
+import dev.gatewright.identity.store.Credentials.Why;
+import dev.gatewright.identity.totp.TotpMethod;
+import dev.gatewright.identity.totp.TotpSecret;
+import dev.gatewright.protocol.seal.MasterKey;
 import dev.gatewright.store.events.EventTable;
+import dev.gatewright.store.keys.Wrapping;
+import dev.gatewright.store.outbox.MailSeal;
+import dev.gatewright.store.outbox.OutboxTable;
 import dev.gatewright.store.sql.Database;
 import java.net.InetAddress;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -51,6 +66,10 @@ abstract class CredentialContract {
   private Database database;
   private UserTable users;
   private CredentialTable credentials;
+  private OutboxTable outbox;
+  private SecretSeal secrets;
+  private final SecureRandom random = new SecureRandom();
+  private final MasterKey master = MasterKey.generate(random);
 
   abstract Database open(Path folder);
 
@@ -64,7 +83,10 @@ abstract class CredentialContract {
     database = open(folder);
     var events = new EventTable(database.readers(), new SecureRandom());
     users = new UserTable(database, events);
-    credentials = new CredentialTable(database, events);
+    var seal = new MailSeal(new Wrapping(master, random));
+    outbox = new OutboxTable(database, events, seal, MailQuota.STANDARD, random);
+    credentials = new CredentialTable(database, events, outbox);
+    secrets = new SecretSeal(new Wrapping(master, random));
   }
 
   @AfterEach
@@ -77,14 +99,17 @@ abstract class CredentialContract {
   final void keptWhole() {
     var one = credential(Document.EMPTY.with("hashes", List.of("a", "b")).with("demanded", true));
 
-    assertThat(credentials.put(ACME, one, BY)).isTrue();
+    assertThat(credentials.put(ACME, one, Optional.empty(), BY)).isTrue();
     assertThat(credentials.list(ACME, ADA, SignInMethod.RECOVERY_CODE)).containsExactly(one);
     assertThat(credentials.list(ACME, ADA, SignInMethod.PASSWORD)).isEmpty();
     assertThat(credentials.list(ACME, BOB, SignInMethod.RECOVERY_CODE)).isEmpty();
     assertThat(credentials.list(OTHER, ADA, SignInMethod.RECOVERY_CODE)).isEmpty();
-    assertThat(credentials.remove(OTHER, ADA, SignInMethod.RECOVERY_CODE, BY)).isFalse();
-    assertThat(credentials.remove(ACME, ADA, SignInMethod.RECOVERY_CODE, BY)).isTrue();
-    assertThat(credentials.remove(ACME, ADA, SignInMethod.RECOVERY_CODE, BY)).isFalse();
+    assertThat(credentials.remove(OTHER, ADA, SignInMethod.RECOVERY_CODE, Optional.empty(), BY))
+        .isFalse();
+    assertThat(credentials.remove(ACME, ADA, SignInMethod.RECOVERY_CODE, Optional.empty(), BY))
+        .isTrue();
+    assertThat(credentials.remove(ACME, ADA, SignInMethod.RECOVERY_CODE, Optional.empty(), BY))
+        .isFalse();
   }
 
   @Test
@@ -93,11 +118,11 @@ abstract class CredentialContract {
   final void putReplaces() {
     var first = credential(Document.EMPTY.with("n", 1L));
     var second = credential(Document.EMPTY.with("n", 2L));
-    credentials.put(ACME, first, BY);
-    credentials.put(ACME, second, BY);
+    credentials.put(ACME, first, Optional.empty(), BY);
+    credentials.put(ACME, second, Optional.empty(), BY);
 
     assertThat(credentials.list(ACME, ADA, SignInMethod.RECOVERY_CODE)).containsExactly(second);
-    assertThat(credentials.put(OTHER, first, BY)).isFalse();
+    assertThat(credentials.put(OTHER, first, Optional.empty(), BY)).isFalse();
     assertThat(credentials.list(OTHER, ADA, SignInMethod.RECOVERY_CODE)).isEmpty();
   }
 
@@ -105,19 +130,19 @@ abstract class CredentialContract {
   @DisplayName("Only the document that was read is replaced")
   final void replaceCompares() {
     var read = credential(Document.EMPTY.with("n", 1L));
-    credentials.put(ACME, read, BY);
+    credentials.put(ACME, read, Optional.empty(), BY);
     var written = read.withDocument(Document.EMPTY.with("n", 2L), NOW.plusSeconds(1));
 
-    assertThat(credentials.replace(OTHER, read, written, BY)).isFalse();
-    assertThat(credentials.replace(ACME, read, written, BY)).isTrue();
-    assertThat(credentials.replace(ACME, read, written, BY)).isFalse();
+    assertThat(credentials.replace(OTHER, read, written, Why.USED, BY)).isFalse();
+    assertThat(credentials.replace(ACME, read, written, Why.USED, BY)).isTrue();
+    assertThat(credentials.replace(ACME, read, written, Why.USED, BY)).isFalse();
     assertThat(credentials.list(ACME, ADA, SignInMethod.RECOVERY_CODE)).containsExactly(written);
   }
 
   @Test
   @DisplayName("What a person could prove themselves with goes with the account")
   final void removedWithTheAccount() {
-    credentials.put(ACME, credential(Document.EMPTY), BY);
+    credentials.put(ACME, credential(Document.EMPTY), Optional.empty(), BY);
     users.remove(ACME, ADA, BY);
     users.add(ACME, user(), Optional.empty(), BY);
 
@@ -156,6 +181,86 @@ abstract class CredentialContract {
     assertThat(judge(codes, shown.getFirst())).isEqualTo(Verdict.FAILED);
     assertThat(codes.left(ACME, ADA)).isEqualTo(9);
     assertThat(judge(codes, shown.getLast())).isInstanceOf(Verdict.Passed.class);
+  }
+
+  @Test
+  @DisplayName("A person has several of one method, up to a number, each of an id of its own")
+  void several() {
+    for (int i = 0; i < 3; i++) {
+      assertThat(credentials.add(ACME, passkey(ADA, "key" + i), 3, Optional.empty(), BY)).isTrue();
+    }
+    assertThat(credentials.add(ACME, passkey(ADA, "key3"), 3, Optional.empty(), BY)).isFalse();
+    assertThat(credentials.add(ACME, passkey(BOB, "key9"), 3, Optional.empty(), BY))
+        .as("nobody's")
+        .isFalse();
+    assertThat(credentials.find(ACME, SignInMethod.PASSKEY, "key1")).contains(passkey(ADA, "key1"));
+    assertThat(credentials.find(OTHER, SignInMethod.PASSKEY, "key1")).isEmpty();
+
+    assertThat(credentials.remove(ACME, passkey(ADA, "key1"), Optional.empty(), BY)).isTrue();
+    assertThat(credentials.remove(ACME, passkey(ADA, "key1"), Optional.empty(), BY)).isFalse();
+    assertThat(credentials.list(ACME, ADA, SignInMethod.PASSKEY))
+        .extracting(Credential::id)
+        .containsExactly("key0", "key2");
+    assertThat(credentials.add(ACME, passkey(ADA, "key0"), 3, Optional.empty(), BY))
+        .as("one that is there")
+        .isFalse();
+  }
+
+  @Test
+  @DisplayName("The mail that tells of a new credential is written with it, or neither is")
+  void noticeInTheSameUnit() {
+    var mail =
+        new Mail(
+            MailAddress.of(user()),
+            Optional.of(ADA),
+            "en",
+            new Mail.Content.Notice(NoticeKind.FACTOR_ADDED, Optional.of("passkey")),
+            Optional.empty());
+    assertThat(credentials.add(ACME, passkey(BOB, "key"), 3, Optional.of(mail), BY)).isFalse();
+    assertThat(outbox.take(9, Duration.ofMinutes(1), NOW)).isEmpty();
+    assertThat(credentials.add(ACME, passkey(ADA, "key"), 3, Optional.of(mail), BY)).isTrue();
+    assertThat(outbox.take(9, Duration.ofMinutes(1), NOW)).hasSize(1);
+  }
+
+  @Test
+  @DisplayName("RFC 6238 §5.2: of 16 that send one code at once, one passes; none after a restart")
+  void codesOfTheMomentAreGoodForOnce() throws Exception {
+    var secret = TotpSecret.generate(random);
+    var totp = new TotpMethod(credentials, secrets);
+    var typed = new Secret(codeAt(secret, NOW));
+    assertThat(totp.enrol(ACME, ADA, secret, typed, Optional.empty(), BY)).isTrue();
+    var later = NOW.plusSeconds(60);
+    var code = new SignInInput.Code(SignInMethod.TOTP, new Secret(codeAt(secret, later)));
+    var claim = new Claim(ACME, Optional.of(user()), SignInState.NOTHING, VISITOR, later);
+    try (var threads = Executors.newFixedThreadPool(16)) {
+      var calls =
+          IntStream.range(0, 16)
+              .mapToObj(_ -> (Callable<Verdict>) () -> totp.judge(claim, code))
+              .toList();
+      int passed = 0;
+      for (var verdict : threads.invokeAll(calls)) {
+        passed += verdict.get() instanceof Verdict.Passed ? 1 : 0;
+      }
+      assertThat(passed).isEqualTo(1);
+    }
+    database.close();
+    openDatabase();
+    assertThat(new TotpMethod(credentials, secrets).judge(claim, code)).isEqualTo(Verdict.FAILED);
+  }
+
+  /// RFC 6238 §4, as an application computes it.
+  private static String codeAt(TotpSecret secret, Instant at) throws Exception {
+    var mac = Mac.getInstance("HmacSHA1");
+    mac.init(new SecretKeySpec(secret.bytes(), "RAW"));
+    var digest =
+        ByteBuffer.wrap(
+            mac.doFinal(ByteBuffer.allocate(8).putLong(at.getEpochSecond() / 30).array()));
+    int number = (digest.getInt(digest.get(19) & 0xf) & Integer.MAX_VALUE) % 1_000_000;
+    return Integer.toString(1_000_000 + number).substring(1);
+  }
+
+  private static Credential passkey(UserId user, String id) {
+    return new Credential(user, SignInMethod.PASSKEY, id, Document.EMPTY, NOW, NOW);
   }
 
   private static Verdict judge(RecoveryCodes codes, Secret code) {

@@ -2,7 +2,6 @@ package dev.gatewright.server.config.yaml;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.gatewright.protocol.internal.json.JsonTrees;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,8 +15,6 @@ import tools.jackson.databind.node.ObjectNode;
 /// A JSON object in one canonical text: keys sorted, no spaces. Two documents that mean the same
 /// are equal, and the store keeps the text. A document never holds a secret.
 public final class Document {
-  private static final JsonTrees JSON = JsonTrees.ofOurs();
-
   /// An object without members.
   public static final Document EMPTY = new Document("{}");
 
@@ -28,7 +25,7 @@ public final class Document {
   }
 
   public static Document of(ObjectNode object) {
-    return new Document(new String(JSON.write(sorted(object)), UTF_8));
+    return new Document(new String(JsonText.write(sorted(object)), UTF_8));
   }
 
   /// Reads a text that the store kept.
@@ -36,7 +33,7 @@ public final class Document {
   /// @throws IllegalArgumentException when it is not a JSON object, which means a damaged store
   public static Document parse(String json) {
     try {
-      if (JSON.read(json) instanceof ObjectNode object) {
+      if (JsonText.read(json) instanceof ObjectNode object) {
         return of(object);
       }
     } catch (JacksonException e) {
@@ -69,7 +66,7 @@ public final class Document {
 
   /// The document as a tree of its own, which the caller may change.
   public ObjectNode tree() {
-    return (ObjectNode) JSON.read(json);
+    return (ObjectNode) JsonText.read(json);
   }
 
   /// The top-level keys whose values differ between the two, sorted.

@@ -1,0 +1,33 @@
+package dev.gatewright.server.config.yaml;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.gatewright.protocol.internal.json.Json;
+import dev.gatewright.protocol.internal.json.JsonTrees;
+import tools.jackson.databind.JsonNode;
+
+/// JSON that this program writes and reads again: documents of the store, the control socket, what
+/// commands print. What comes from others is read by the engine.
+public final class JsonText {
+  private static final JsonTrees TREES = JsonTrees.ofOurs();
+
+  private JsonText() {}
+
+  /// Reads one value; throws a `JacksonException` for anything else.
+  public static JsonNode read(String text) {
+    return TREES.read(text);
+  }
+
+  public static JsonNode read(byte[] utf8) {
+    return TREES.read(utf8);
+  }
+
+  public static byte[] write(JsonNode value) {
+    return TREES.write(value);
+  }
+
+  /// The text of a map, list, text, truth value or number.
+  public static String of(Object value) {
+    return new String(write(Json.node(value)), UTF_8);
+  }
+}
