@@ -3,6 +3,8 @@ package dev.gatewright.server;
 import dev.gatewright.identity.join.LinkMails;
 import dev.gatewright.identity.join.MailDesk;
 import dev.gatewright.identity.join.PasswordReset;
+import dev.gatewright.identity.join.SignUp;
+import dev.gatewright.identity.join.Verification;
 import dev.gatewright.identity.password.Argon2;
 import dev.gatewright.identity.password.Argon2Cost;
 import dev.gatewright.identity.password.PasswordHashes;
@@ -139,6 +141,8 @@ final class Assembly {
                 organizations,
                 desk,
                 reset,
+                new Verification(users, sealed.links(), sealed.mailedChanges()),
+                new SignUp(sealed.links(), sealed.mailedChanges(), hashes, random),
                 store.grants(),
                 store.refusals(),
                 ground.config().management().isPresent() ? List.of() : health(readiness),

@@ -26,12 +26,7 @@ public final class IssuerLinks implements LinkAddresses {
         .tenant(new IssuerId(tenant.value()))
         .map(found ->
             new Secret(
-                found.issuer().url()
-                    + path(purpose)
-                    + "?"
-                    + TOKEN
-                    + "="
-                    + token.text().reveal()));
+                found.issuer().url() + path(purpose) + "?" + TOKEN + "=" + token.text().reveal()));
   }
 
   /// The page below the issuer's URL that a link of the purpose opens.

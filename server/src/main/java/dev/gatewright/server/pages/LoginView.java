@@ -50,7 +50,16 @@ public record LoginView(
       String email,
       Optional<LoginProblem> problem,
       List<HiddenField> hidden) {
-    this(action, clientName, email, false, Optional.of(PASSWORD), List.of(), problem, Beside.NONE, hidden);
+    this(
+        action,
+        clientName,
+        email,
+        false,
+        Optional.of(PASSWORD),
+        List.of(),
+        problem,
+        Beside.NONE,
+        hidden);
   }
 
   public boolean asksForPassword() {

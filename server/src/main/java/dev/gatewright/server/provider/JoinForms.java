@@ -8,6 +8,8 @@ import dev.gatewright.identity.mail.MailRequest;
 import dev.gatewright.identity.password.PasswordPolicy;
 import dev.gatewright.server.http.HttpResponse;
 import dev.gatewright.server.join.IssuerLinks;
+import dev.gatewright.server.pages.ErrorKind;
+import dev.gatewright.server.pages.ErrorView;
 import dev.gatewright.server.pages.HiddenField;
 import dev.gatewright.server.pages.PageContext;
 import dev.gatewright.server.pages.PageLink;
@@ -98,8 +100,7 @@ final class JoinForms {
             context(origin).messages().language(),
             Optional.of(origin.asked(now)),
             origin.document());
-    return switch (desk.ask(
-        origin.tenant().id(), request, origin.request().clientAddress(), now)) {
+    return switch (desk.ask(origin.tenant().id(), request, origin.request().clientAddress(), now)) {
       case Asking.Taken() -> sent(origin, purpose, path, typed);
       case Asking.Busy() ->
           ask(origin, purpose, path, typed, Optional.of(new Problem.Busy()))
@@ -182,14 +183,26 @@ final class JoinForms {
 
   HttpResponse done(Origin origin, Purpose purpose, String address) {
     var view = new DoneView(purpose, address, onward.ways(origin));
-    return renderer.pageLeadingToClient(
-        origin.tenant(), 200, pages.done(view, context(origin)));
+    return renderer.pageLeadingToClient(origin.tenant(), 200, pages.done(view, context(origin)));
   }
 
   /// `again` is the path where another link is asked for.
   HttpResponse gone(Origin origin, Purpose purpose, Optional<String> again) {
     var view = new GoneView(purpose, again.map(origin::link));
     return page(origin, 410, pages.gone(view, context(origin)));
+  }
+
+  /// Nobody makes an account here by themselves.
+  HttpResponse closed(Origin origin) {
+    var view =
+        new ErrorView(
+            ErrorKind.FORBIDDEN,
+            "signup.closed",
+            origin.request().reference(),
+            Optional.empty(),
+            onward.ways(origin));
+    return renderer.pageLeadingToClient(
+        origin.tenant(), 403, renderer.pages().error(view, context(origin)));
   }
 
   private HttpResponse page(Origin origin, int status, byte[] html) {

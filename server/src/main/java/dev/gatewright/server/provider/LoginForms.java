@@ -142,7 +142,9 @@ final class LoginForms {
         first
             .filter(SignInMethod.PASSWORD::equals)
             .map(_ -> Onward.beside(tenant, "/recover", handle)),
-        Optional.empty());
+        SignUpPage.isOpen(tenant)
+            ? Optional.of(Onward.beside(tenant, "/signup", handle))
+            : Optional.empty());
   }
 
   private HttpResponse code(

@@ -33,7 +33,8 @@ final class Onward {
 
   /// Whoever asks, and the login that they come from; its errand is there where it can be answered
   /// in this browser.
-  record Origin(Tenant tenant, HttpRequest request, Visit visit, String handle, Optional<Errand> errand) {
+  record Origin(
+      Tenant tenant, HttpRequest request, Visit visit, String handle, Optional<Errand> errand) {
 
     Optional<String> locales() {
       return errand.flatMap(LoginForms::locales);
@@ -46,7 +47,8 @@ final class Onward {
 
     /// A page beside the login that leads back to it.
     PageLink link(String path) {
-      return new PageLink(tenant.path() + path + (handle.isEmpty() ? "" : "?" + FIELD + "=" + handle));
+      return new PageLink(
+          tenant.path() + path + (handle.isEmpty() ? "" : "?" + FIELD + "=" + handle));
     }
 
     List<HiddenField> hidden() {

@@ -2,7 +2,8 @@ package dev.gatewright.server.provider;
 
 import dev.gatewright.identity.join.MailDesk;
 import dev.gatewright.identity.join.PasswordReset;
-import dev.gatewright.identity.password.PasswordPolicy;
+import dev.gatewright.identity.join.SignUp;
+import dev.gatewright.identity.join.Verification;
 import dev.gatewright.identity.signin.SignInFlow;
 import dev.gatewright.identity.signin.SignInSessions;
 import dev.gatewright.identity.store.Organizations;
@@ -43,6 +44,8 @@ public final class Provider {
       Organizations organizations,
       MailDesk desk,
       PasswordReset reset,
+      Verification verification,
+      SignUp signUp,
       Grants grants,
       Refusals refusals,
       List<Route> health,
@@ -92,14 +95,9 @@ public final class Provider {
             new ConsentPage(authorization, consentForms, visits, outcomes, renderer),
             new LogoutPage(parts.engine().logout(), visits, cookies, renderer, log),
             new RecoverPage(
-                joinForms,
-                onward,
-                parts.reset(),
-                PasswordPolicy.standard(),
-                cookies,
-                renderer,
-                log,
-                parts.clock()),
+                joinForms, onward, parts.reset(), cookies, renderer, log, parts.clock()),
+            new VerifyPage(joinForms, onward, parts.verification(), renderer, parts.clock()),
+            new SignUpPage(joinForms, onward, parts.signUp(), renderer, log, parts.clock()),
             backChannel,
             log,
             AssetRoute.of(assets),

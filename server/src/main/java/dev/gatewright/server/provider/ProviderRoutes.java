@@ -38,6 +38,8 @@ final class ProviderRoutes {
       ConsentPage consent,
       LogoutPage logout,
       RecoverPage recover,
+      VerifyPage verify,
+      SignUpPage signUp,
       BackChannel backChannel,
       RefusalLog log,
       Route assets,
@@ -75,6 +77,10 @@ final class ProviderRoutes {
     table.page("POST", "/login", login::submit);
     table.page("GET", "/recover", recover::show);
     table.page("POST", "/recover", recover::submit);
+    table.page("GET", "/verify", verify::show);
+    table.page("POST", "/verify", verify::submit);
+    table.page("GET", "/signup", signUp::show);
+    table.page("POST", "/signup", signUp::submit);
     table.page("GET", "/consent", consent::show);
     table.page("POST", "/consent", consent::submit);
     table.page("GET", "/signed-out", logout::signedOut);

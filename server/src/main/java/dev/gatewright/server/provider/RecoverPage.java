@@ -5,7 +5,6 @@ import dev.gatewright.identity.join.PasswordReset;
 import dev.gatewright.identity.join.PasswordReset.Open;
 import dev.gatewright.identity.join.PasswordReset.Outcome;
 import dev.gatewright.identity.mail.LinkPurpose;
-import dev.gatewright.identity.password.PasswordPolicy;
 import dev.gatewright.protocol.oauth.Parameters;
 import dev.gatewright.server.directory.Tenant;
 import dev.gatewright.server.http.HttpRequest;
@@ -29,7 +28,6 @@ final class RecoverPage {
   private final JoinForms forms;
   private final Onward onward;
   private final PasswordReset reset;
-  private final PasswordPolicy policy;
   private final TenantCookies cookies;
   private final PageRenderer renderer;
   private final RefusalLog log;
@@ -39,7 +37,6 @@ final class RecoverPage {
       JoinForms forms,
       Onward onward,
       PasswordReset reset,
-      PasswordPolicy policy,
       TenantCookies cookies,
       PageRenderer renderer,
       RefusalLog log,
@@ -47,7 +44,6 @@ final class RecoverPage {
     this.forms = forms;
     this.onward = onward;
     this.reset = reset;
-    this.policy = policy;
     this.cookies = cookies;
     this.renderer = renderer;
     this.log = log;
@@ -85,8 +81,7 @@ final class RecoverPage {
         _ -> true);
   }
 
-  private HttpResponse set(
-      Tenant tenant, HttpRequest request, String token, Parameters fields) {
+  private HttpResponse set(Tenant tenant, HttpRequest request, String token, Parameters fields) {
     var now = clock.instant();
     var typed = fields.first(NewPasswordView.PASSWORD_FIELD).orElse("");
     var asking = onward.of(tenant, request, handle(fields));
@@ -103,7 +98,14 @@ final class RecoverPage {
             forms.language(asking),
             asking.asked(now));
     var outcome =
-        reset.set(tenant.id(), token, new Secret(typed), policy, tenant.issuer().name(), setter, now);
+        reset.set(
+            tenant.id(),
+            token,
+            new Secret(typed),
+            Policies.of(tenant),
+            tenant.issuer().name(),
+            setter,
+            now);
     return switch (outcome) {
       case Outcome.Done(var open, var device) ->
           forms
@@ -122,7 +124,7 @@ final class RecoverPage {
   private HttpResponse password(
       Origin origin, String token, Open open, Optional<NewPasswordView.Problem> problem) {
     var opened = new Opened(Purpose.RECOVER, PATH, token, open.person().emailAsTyped());
-    return forms.password(origin, opened, policy, Beside.NOTHING, problem);
+    return forms.password(origin, opened, Policies.of(origin.tenant()), Beside.NOTHING, problem);
   }
 
   private HttpResponse gone(Tenant tenant, HttpRequest request, Parameters fields) {

@@ -24,7 +24,22 @@ class MessagesTest {
   private static final Pattern USE = Pattern.compile("(?:text|around|count)\\(\"([a-z_.]+)\"[,)]");
   private static final Pattern HOLE = Pattern.compile("\\{[0-9]}");
   private static final List<String> BUILT_KEYS =
-      List.of("scope.", "duration.", "error.", "signed_out.", "stayed.", "code.", "login.with.");
+      List.of(
+          "recover.",
+          "verify.",
+          "signup.",
+          "invited.",
+          "change.",
+          "undo.",
+          "new_password.",
+          "terms.",
+          "scope.",
+          "duration.",
+          "error.",
+          "signed_out.",
+          "stayed.",
+          "code.",
+          "login.with.");
 
   private final Languages languages = Languages.load();
 

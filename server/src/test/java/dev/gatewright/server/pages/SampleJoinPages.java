@@ -39,8 +39,7 @@ final class SampleJoinPages {
     made.put(
         "recover-throttled",
         address(Purpose.RECOVER, Optional.of(new AddressView.Problem.Throttled(7))));
-    made.put(
-        "recover-busy", address(Purpose.RECOVER, Optional.of(new AddressView.Problem.Busy())));
+    made.put("recover-busy", address(Purpose.RECOVER, Optional.of(new AddressView.Problem.Busy())));
     made.put("recover-sent", sent(Purpose.RECOVER));
     made.put("recover-new", password(Purpose.RECOVER, Optional.empty()));
     for (var problem : NewPasswordView.Problem.values()) {
@@ -51,8 +50,43 @@ final class SampleJoinPages {
     made.put("recover-done", done(Purpose.RECOVER, login()));
     made.put("end-recover-done", done(Purpose.RECOVER, List.of()));
     made.put("recover-gone", gone(Purpose.RECOVER, Optional.of(link("/recover"))));
-    made.put("end-recover-gone", gone(Purpose.RECOVER, Optional.empty()));
+    made.put("recover-gone-alone", gone(Purpose.RECOVER, Optional.empty()));
+    made.put("signup", address(Purpose.SIGNUP, Optional.empty()));
+    made.put(
+        "signup-domain",
+        address(Purpose.SIGNUP, Optional.of(new AddressView.Problem.OtherDomain())));
+    made.put("signup-sent", sent(Purpose.SIGNUP));
+    made.put("signup-new", account(Purpose.SIGNUP, Optional.empty()));
+    made.put("signup-terms", account(Purpose.SIGNUP, Optional.of(NewPasswordView.Problem.TERMS)));
+    made.put("signup-done", done(Purpose.SIGNUP, login()));
+    made.put("signup-gone", gone(Purpose.SIGNUP, Optional.of(link("/signup"))));
+    made.put("invited-new", account(Purpose.INVITED, Optional.empty()));
+    made.put("invited-done", done(Purpose.INVITED, login()));
+    made.put("verify", address(Purpose.VERIFY, Optional.empty()));
+    made.put("verify-sent", sent(Purpose.VERIFY));
+    made.put(
+        "verify-confirm",
+        pages.confirm(
+            new ConfirmView(Purpose.VERIFY, link("/verify"), EMAIL + spice, hidden()), page));
+    made.put("verify-done", done(Purpose.VERIFY, login()));
+    made.put("verify-gone", gone(Purpose.VERIFY, Optional.of(link("/verify"))));
     return made;
+  }
+
+  private byte[] account(Purpose purpose, Optional<NewPasswordView.Problem> problem) {
+    return pages.password(
+        new NewPasswordView(
+            purpose,
+            link("/signup"),
+            EMAIL + spice,
+            15,
+            Optional.of("Ada" + spice),
+            List.of(
+                new NewPasswordView.Terms("terms.service", link("https://acme.test/terms")),
+                new NewPasswordView.Terms("terms.privacy", link("https://acme.test/privacy"))),
+            problem,
+            hidden()),
+        page);
   }
 
   private byte[] address(Purpose purpose, Optional<AddressView.Problem> problem) {

@@ -89,7 +89,17 @@ final class SamplePages {
   byte[] login(String email, Optional<LoginProblem> problem) {
     String typed = email.isEmpty() ? email : email + spice;
     return pages.login(
-        new LoginView(link("/login"), Optional.of(clientName()), typed, problem, hidden()), page);
+        new LoginView(
+            link("/login"),
+            Optional.of(clientName()),
+            typed,
+            false,
+            Optional.of("password"),
+            List.of(),
+            problem,
+            beside(),
+            hidden()),
+        page);
   }
 
   /// Where the address is asked for alone, and where it was.
@@ -103,8 +113,13 @@ final class SamplePages {
             first,
             others,
             Optional.empty(),
+            beside(),
             hidden()),
         page);
+  }
+
+  private LoginView.Beside beside() {
+    return new LoginView.Beside(Optional.of(link("/recover")), Optional.of(link("/signup")));
   }
 
   private byte[] code(Optional<LoginProblem> problem) {

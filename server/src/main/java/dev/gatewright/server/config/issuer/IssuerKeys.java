@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /// The settings of an issuer, each declared once. What the server itself reads sets nothing in the
 /// engine.
@@ -35,21 +36,6 @@ public final class IssuerKeys {
 
   private static final Duration SHORTEST = Duration.ofMinutes(1);
   private static final Duration LONGEST = Duration.ofDays(3650);
-
-  /// Who may make an account.
-  enum Signup {
-    OPEN,
-    INVITE,
-    CLOSED
-  }
-
-  static final IssuerSetting<Signup> SIGNUP =
-      new IssuerSetting<>(
-          Optional.empty(),
-          "signup",
-          Form.word(Words.of(Signup.values())).checked(IssuerKeys::noSignupYet),
-          Signup.CLOSED,
-          "Who may make an account. open and invite are not available yet.");
 
   public static final IssuerSetting<Set<SignInMethod>> LOGIN_METHODS =
       new IssuerSetting<>(
@@ -155,31 +141,24 @@ public final class IssuerKeys {
           "As many bytes of JSON.");
 
   static final List<IssuerSetting<?>> ALL =
-      List.of(
-          SIGNUP,
-          LOGIN_METHODS,
-          IDENTIFIER_FIRST,
-          SESSION_IDLE,
-          SESSION_LIFETIME,
-          SESSIONS_PER_USER,
-          LOGO,
-          PRIMARY_COLOR,
-          PROFILE,
-          PARAMETERLESS_LOGOUT,
-          UNKNOWN_SCOPES,
-          MOST_ORGANIZATIONS,
-          ORGANIZATIONS_BYTES);
+      Stream.concat(
+              JoinKeys.ALL.stream(),
+              Stream.of(
+                  LOGIN_METHODS,
+                  IDENTIFIER_FIRST,
+                  SESSION_IDLE,
+                  SESSION_LIFETIME,
+                  SESSIONS_PER_USER,
+                  LOGO,
+                  PRIMARY_COLOR,
+                  PROFILE,
+                  PARAMETERLESS_LOGOUT,
+                  UNKNOWN_SCOPES,
+                  MOST_ORGANIZATIONS,
+                  ORGANIZATIONS_BYTES))
+          .toList();
 
   private IssuerKeys() {}
-
-  private static Function<Signup, Optional<Signup>> noSignupYet(Fields fields, String key) {
-    return signup -> {
-      if (signup != Signup.CLOSED) {
-        fields.notYet(key, "Write signup: closed, and list users.");
-      }
-      return Optional.of(signup);
-    };
-  }
 
   private static Function<String, Optional<String>> logo(Fields fields, String key) {
     return logo -> {

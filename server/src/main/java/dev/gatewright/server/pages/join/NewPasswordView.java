@@ -32,7 +32,7 @@ public record NewPasswordView(
     hidden = List.copyOf(hidden);
   }
 
-  /// A text to be read before it is accepted.
+  /// A text to be read before it is accepted; `title` is the key of its name.
   public record Terms(String title, PageLink link) {}
 
   /// What is wrong with what was typed.
