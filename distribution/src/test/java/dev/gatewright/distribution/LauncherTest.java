@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -70,6 +71,30 @@ final class LauncherTest {
     start().waitFor();
 
     assertThat(Files.readAllLines(folder.resolve("builds"))).containsExactly("built");
+  }
+
+  @Test
+  @DisplayName("does not count the build as part of the start")
+  void startAfterABuild() throws Exception {
+    assertThat(argumentsOfJava()).contains("-Dgatewright.built=true", "-jar");
+    assertThat(argumentsOfJava()).contains("-jar").doesNotContain("-Dgatewright.built=true");
+  }
+
+  /// What the script starts, with a `java` that only says it.
+  private List<String> argumentsOfJava() throws Exception {
+    var jdk = folder.resolve("jdk");
+    var bin = Files.createDirectories(jdk.resolve("bin"));
+    Files.writeString(jdk.resolve("release"), "JAVA_VERSION=\"25.0.1\"\n");
+    for (var program : new String[] {"java", "javac"}) {
+      Files.setPosixFilePermissions(
+          Files.writeString(bin.resolve(program), "#!/bin/sh\nprintf '%s\\n' \"$@\"\n"),
+          PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+    var output = folder.resolve("output");
+    var start = new ProcessBuilder(folder.resolve("gatewright").toString(), "version");
+    start.environment().put("JAVA_HOME", jdk.toString());
+    start.redirectErrorStream(true).redirectOutput(output.toFile()).start().waitFor();
+    return Files.readAllLines(output);
   }
 
   /// The jar is empty, so that the program ends at once.

@@ -5,6 +5,8 @@ import dev.gatewright.identity.join.MailDesk;
 import dev.gatewright.identity.join.PasswordReset;
 import dev.gatewright.identity.join.SignUp;
 import dev.gatewright.identity.join.Verification;
+import dev.gatewright.admin.act.Administration;
+import dev.gatewright.admin.act.Holdings;
 import dev.gatewright.identity.password.Argon2;
 import dev.gatewright.identity.password.Argon2Cost;
 import dev.gatewright.identity.password.PasswordHashes;
@@ -24,6 +26,7 @@ import dev.gatewright.protocol.keys.CryptoProvider;
 import dev.gatewright.protocol.token.SupportedGrant;
 import dev.gatewright.server.config.server.ServerConfig;
 import dev.gatewright.server.config.yaml.Rate;
+import dev.gatewright.server.dev.InboxRoutes;
 import dev.gatewright.server.directory.TenantDirectory;
 import dev.gatewright.server.http.AccessLog;
 import dev.gatewright.server.http.HttpLimits;
@@ -35,6 +38,7 @@ import dev.gatewright.server.http.Routes;
 import dev.gatewright.server.http.TrustedProxies;
 import dev.gatewright.server.join.DeskClerk;
 import dev.gatewright.server.join.IssuerLinks;
+import dev.gatewright.server.mail.Mailing;
 import dev.gatewright.server.outbound.Outbound;
 import dev.gatewright.server.outbound.OutboundLimits;
 import dev.gatewright.server.pages.Languages;
@@ -106,6 +110,13 @@ final class Assembly {
     var reset =
         new PasswordReset(
             users, sealed.links(), sealed.mailedChanges(), hashes, store.devices(), random);
+    var mailing =
+        Mailing.of(
+            ground.config().mail(),
+            ground.config().baseUrl(),
+            ground.sealed().outbox(),
+            directory,
+            clock);
     var outbound = new Outbound(ground.config().outbound(), OutboundLimits.STANDARD);
     var ports =
         Ports.builder()
@@ -143,13 +154,22 @@ final class Assembly {
                 reset,
                 new Verification(users, sealed.links(), sealed.mailedChanges()),
                 new SignUp(sealed.links(), sealed.mailedChanges(), hashes, random),
+                new Administration(
+                    new Holdings(
+                        Optional.empty(),
+                        store,
+                        ground.sealed(),
+                        engine.signingKeys(),
+                        hashes::hash,
+                        clock,
+                        random)),
                 store.grants(),
                 store.refusals(),
                 ground.config().management().isPresent() ? List.of() : health(readiness),
                 Optional.ofNullable(ground.config().baseUrl().getRawPath()).orElse(""),
                 random,
                 clock),
-            ground.fittings().beside(),
+            beside(ground, mailing),
             ground.fittings().around());
     return new GatewrightServer(
         jetty(ground, provider, readiness),
@@ -157,10 +177,17 @@ final class Assembly {
         new DeskClerk(desk, clock),
         hashes,
         outbound,
+        mailing,
         engine,
         directory,
         store,
         clock);
+  }
+
+  private static List<Route> beside(Ground ground, Mailing mailing) {
+    var beside = new ArrayList<>(ground.fittings().beside());
+    mailing.inbox().ifPresent(inbox -> beside.addAll(new InboxRoutes(inbox).routes()));
+    return beside;
   }
 
   private static PasswordHashes passwordHashes(Argon2Cost cost, SecureRandom random) {

@@ -5,11 +5,13 @@ import dev.gatewright.protocol.AuthorizationServer;
 import dev.gatewright.protocol.keys.CryptoProvider;
 import dev.gatewright.protocol.ports.StoreUnavailable;
 import dev.gatewright.server.config.server.ServerConfig;
+import dev.gatewright.server.dev.Inbox;
 import dev.gatewright.server.directory.Tenant;
 import dev.gatewright.server.directory.TenantDirectory;
 import dev.gatewright.server.http.JettyServer;
 import dev.gatewright.server.http.Readiness;
 import dev.gatewright.server.join.DeskClerk;
+import dev.gatewright.server.mail.Mailing;
 import dev.gatewright.server.outbound.Outbound;
 import dev.gatewright.store.SealedTables;
 import dev.gatewright.store.SqlStore;
@@ -19,6 +21,7 @@ import java.lang.System.Logger.Level;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -38,6 +41,7 @@ public final class GatewrightServer implements AutoCloseable {
   private final DeskClerk clerk;
   private final PasswordHashes hashes;
   private final Outbound outbound;
+  private final Mailing mailing;
   private final AuthorizationServer engine;
   private final TenantDirectory directory;
   private final SqlStore store;
@@ -52,6 +56,7 @@ public final class GatewrightServer implements AutoCloseable {
       DeskClerk clerk,
       PasswordHashes hashes,
       Outbound outbound,
+      Mailing mailing,
       AuthorizationServer engine,
       TenantDirectory directory,
       SqlStore store,
@@ -61,6 +66,7 @@ public final class GatewrightServer implements AutoCloseable {
     this.clerk = clerk;
     this.hashes = hashes;
     this.outbound = outbound;
+    this.mailing = mailing;
     this.engine = engine;
     this.directory = directory;
     this.store = store;
@@ -88,6 +94,7 @@ public final class GatewrightServer implements AutoCloseable {
     jetty.start();
     clerk.start();
     readiness.ready();
+    mailing.sender().start();
     var _ =
         housekeeping.scheduleWithFixedDelay(
             this::keepHouse, HOUSEKEEPING.toSeconds(), HOUSEKEEPING.toSeconds(), TimeUnit.SECONDS);
@@ -111,6 +118,11 @@ public final class GatewrightServer implements AutoCloseable {
   /// The tenants served.
   public TenantDirectory directory() {
     return directory;
+  }
+
+  /// Mail that was caught instead of sent, where the configuration says so.
+  public Optional<Inbox> inbox() {
+    return mailing.inbox();
   }
 
   /// Finishes what was accepted and takes nothing new, for at most `longest`.
@@ -153,6 +165,7 @@ public final class GatewrightServer implements AutoCloseable {
   @Override
   public void close() {
     housekeeping.shutdownNow();
+    mailing.sender().close();
     directory.close();
     jetty.close();
     clerk.close();

@@ -73,19 +73,22 @@ final class ModulesTest {
     onlyIn("gg.jte..", "dev.gatewright.server.pages..").check(Production.CLASSES);
     onlyIn("picocli..", "dev.gatewright.server.cli..", "dev.gatewright.server")
         .check(Production.CLASSES);
+    onlyIn("jakarta.mail..", "dev.gatewright.server.mail..").check(Production.CLASSES);
+    onlyIn("org.eclipse.angus..", "dev.gatewright.server.mail..").check(Production.CLASSES);
     onlyIn("org.eclipse.jetty..", "dev.gatewright.server.http..", "dev.gatewright.server")
         .check(Production.CLASSES);
   }
 
   /// The control socket is a file of this machine, and the demo mode asks for its own addresses.
+  /// The mail server is the operator's, named in `server.yaml`; no tenant names one.
   @Test
-  @DisplayName("The server reaches other machines through its one door alone")
+  @DisplayName("The server reaches other machines through its one door alone, and its mail server")
   void oneDoorOut() {
     noClasses()
         .that()
         .resideInAPackage("dev.gatewright.server..")
         .and()
-        .resideOutsideOfPackage("dev.gatewright.server.outbound..")
+        .resideOutsideOfPackages("dev.gatewright.server.outbound..", "dev.gatewright.server.mail..")
         .should()
         .dependOnClassesThat()
         .haveNameMatching(

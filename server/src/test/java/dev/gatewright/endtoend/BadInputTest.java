@@ -10,6 +10,7 @@ import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -94,6 +95,19 @@ class BadInputTest {
           send("GET /acme%s HTTP/1.1\n%s\nConnection: close".formatted(path, headers), NOTHING);
       assertThat(answer.toString()).doesNotContain("evil.test").doesNotContain("https://localhost");
     }
+  }
+
+  @Test
+  @DisplayName("A host that no address names is told from an address that is not there")
+  void unknownHost() throws Exception {
+    var path = "/acme/.well-known/openid-configuration";
+    var host = send("GET %s HTTP/1.1\nHost: evil.test\nConnection: close".formatted(path), NOTHING);
+    assertThat(host.status()).isEqualTo(404);
+    assertThat(host.toString()).contains("http.host_unknown");
+
+    var address = send("GET /none HTTP/1.1\nHost: localhost\nConnection: close", NOTHING);
+    assertThat(address.status()).isEqualTo(404);
+    assertThat(address.toString()).contains("http.not_found");
   }
 
   @ParameterizedTest

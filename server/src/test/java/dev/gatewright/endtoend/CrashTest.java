@@ -36,10 +36,10 @@ class CrashTest {
   @Test
   @Timeout(value = 5, unit = TimeUnit.MINUTES)
   @DisplayName(
-      "20 times killed while redeeming, refreshing, revoking and logging out: nothing acknowledged"
+      "12 times killed while redeeming, refreshing, revoking and logging out: nothing acknowledged"
           + " is lost, nothing used works again, nothing revoked comes back")
   void survives() throws Exception {
-    crash(20);
+    crash(12);
   }
 
   @Test

@@ -1,6 +1,5 @@
 package dev.gatewright.endtoend;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatewright.testing.ServedGatewright;
@@ -55,27 +54,16 @@ class LanguagesTest {
     assertThat(party.redeem(code).status()).isEqualTo(200);
   }
 
-  private static int run(Map<String, String> environment, Path data, String... arguments)
+  private static int run(
+      Map<String, String> environment, Path data, String command, String argument)
       throws Exception {
-    var command = new ArrayList<String>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(
-        List.of(
-            "--enable-native-access=ALL-UNNAMED",
-            "-cp",
-            System.getProperty("java.class.path"),
-            "dev.gatewright.server.Main"));
-    command.addAll(List.of(arguments));
-    command.addAll(List.of("--config", TwoTenants.file("server.yaml").toString()));
-    var builder = new ProcessBuilder(command).redirectErrorStream(true);
-    builder.environment().putAll(environment);
-    builder.environment().put("GATEWRIGHT_PORT", "1");
-    builder.environment().put("GATEWRIGHT_DATA", data.toString());
-    var process = builder.start();
-    var said = new String(process.getInputStream().readAllBytes(), UTF_8);
-    var exit = process.waitFor();
-    assertThat(said).doesNotContain("bug");
-    return exit;
+    try (var program =
+        ServedGatewright.command(
+            TwoTenants.file("server.yaml"), data, environment, command, argument)) {
+      int exit = program.exitCode();
+      assertThat(program.said()).doesNotContain("bug");
+      return exit;
+    }
   }
 
   private static List<String> hashes(Path database) throws Exception {

@@ -76,16 +76,20 @@ public final class ServedGatewright implements AutoCloseable {
     }
   }
 
+  /// A command of the program where nothing need be serving, such as `restore`.
+  public static Program command(
+      Path serverFile,
+      Path data,
+      Map<String, String> environment,
+      String command,
+      String... arguments)
+      throws IOException {
+    return java(command, List.of(arguments), new Launch(serverFile, data, environment), 1);
+  }
+
   private static Program java(String command, List<String> arguments, Launch launch, int port)
       throws IOException {
-    var line = new ArrayList<String>();
-    line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    line.add("-XX:TieredStopAtLevel=1");
-    line.add("-Xmx256m");
-    line.add("--enable-native-access=ALL-UNNAMED");
-    line.add("-cp");
-    line.add(System.getProperty("java.class.path"));
-    line.add("dev.gatewright.server.Main");
+    var line = new ArrayList<>(ShippedProgram.command());
     line.add(command);
     line.addAll(arguments);
     line.add("--config");

@@ -6,6 +6,7 @@ import dev.gatewright.protocol.oauth.IssuerId;
 import dev.gatewright.protocol.seal.MasterKey;
 import dev.gatewright.store.events.EventTable;
 import dev.gatewright.store.events.Refusals;
+import dev.gatewright.store.grants.ConnectionTable;
 import dev.gatewright.store.grants.ConsentTable;
 import dev.gatewright.store.grants.GrantTable;
 import dev.gatewright.store.grants.ParkedRequestTable;
@@ -138,6 +139,10 @@ public final class SqlStore implements AutoCloseable {
 
   public ConsentTable consents() {
     return new ConsentTable(database, events);
+  }
+
+  public ConnectionTable connections() {
+    return new ConnectionTable(database, events);
   }
 
   public UsedValueTable usedValues() {

@@ -172,8 +172,8 @@ final class EveryChangeTellsTest {
   void consents() {
     store.consents().allow(ISSUER, SUBJECT, WEB, Scope.of("openid"), NOW);
     store.consents().allow(ISSUER, SUBJECT, WEB, Scope.of("openid"), NOW);
-    store.consents().withdraw(ISSUER, SUBJECT, WEB, By.subject(NOW));
-    store.consents().withdraw(ISSUER, SUBJECT, WEB, By.subject(NOW));
+    store.connections().end(ISSUER, SUBJECT, WEB, By.subject(NOW));
+    store.connections().end(ISSUER, SUBJECT, WEB, By.subject(NOW));
     store.grants().revokeAccessToken(ISSUER, "jti", NOW.plusSeconds(60), By.client(WEB, NOW));
     store.grants().revokeAccessToken(ISSUER, "jti", NOW.plusSeconds(60), By.client(WEB, NOW));
 

@@ -12,6 +12,8 @@ record Acting(Actor actor, Instant at) {
   }
 
   dev.gatewright.protocol.events.By engine() {
-    return dev.gatewright.protocol.events.By.operator(actor.means(), at);
+    return actor instanceof Actor.Person
+        ? dev.gatewright.protocol.events.By.subject(at)
+        : dev.gatewright.protocol.events.By.operator(actor.means(), at);
   }
 }

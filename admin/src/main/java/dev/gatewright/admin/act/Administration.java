@@ -2,6 +2,7 @@ package dev.gatewright.admin.act;
 
 import dev.gatewright.admin.command.Actor;
 import dev.gatewright.admin.command.AdminCommand;
+import dev.gatewright.admin.command.AdminCommand.AccountCommand;
 import dev.gatewright.admin.command.AdminCommand.ClientCommand;
 import dev.gatewright.admin.command.AdminCommand.IssuerCommand;
 import dev.gatewright.admin.command.AdminCommand.KeyCommand;
@@ -29,6 +30,7 @@ public final class Administration {
   private final KeyActs keys;
   private final ClientActs clients;
   private final UserActs users;
+  private final AccountActs accounts;
   private final OrganizationActs organizations;
 
   public Administration(Holdings holdings) {
@@ -37,6 +39,7 @@ public final class Administration {
     this.keys = new KeyActs(holdings);
     this.clients = new ClientActs(holdings);
     this.users = new UserActs(holdings);
+    this.accounts = new AccountActs(holdings);
     this.organizations = new OrganizationActs(holdings);
   }
 
@@ -54,6 +57,7 @@ public final class Administration {
       case KeyCommand about -> keys.run(about, by);
       case ClientCommand about -> clients.run(about, by);
       case UserCommand about -> users.run(about, by);
+      case AccountCommand about -> accounts.run(about, by);
       case OrganizationCommand about -> organizations.run(about, by);
     };
   }

@@ -2,31 +2,26 @@ package dev.gatewright.admin.act;
 
 import dev.gatewright.admin.command.Actor;
 import dev.gatewright.admin.command.AdminCommand;
+import dev.gatewright.admin.command.AdminCommand.AccountCommand;
 import dev.gatewright.admin.command.AdminCommand.ClientCommand;
-import dev.gatewright.admin.command.AdminCommand.EndSession;
 import dev.gatewright.admin.command.AdminCommand.IssuerCommand;
 import dev.gatewright.admin.command.AdminCommand.KeyCommand;
-import dev.gatewright.admin.command.AdminCommand.ListSessions;
 import dev.gatewright.admin.command.AdminCommand.OrganizationCommand;
 import dev.gatewright.admin.command.AdminCommand.RemoveOrganization;
 import dev.gatewright.admin.command.AdminCommand.ServerCommand;
-import dev.gatewright.admin.command.AdminCommand.SetPassword;
-import dev.gatewright.admin.command.AdminCommand.ShowUser;
-import dev.gatewright.admin.command.AdminCommand.SignOutUser;
 import dev.gatewright.admin.command.AdminCommand.TenantCommand;
 import dev.gatewright.admin.command.AdminCommand.UserCommand;
-import dev.gatewright.identity.CanonicalEmail;
 import dev.gatewright.protocol.oauth.IssuerId;
 
 /// Who may do what: the whole table. Every face asks here, by running its command.
 ///
-/// | actor | server, issuer | keys | clients | people | organizations |
-/// | --- | --- | --- | --- | --- | --- |
-/// | operator | all | all | all | all | all |
-/// | API key | - | list | all, or list | all, or list | all |
-/// | administrator | - | list | all | all | all |
-/// | organization administrator | - | - | - | - | their own: itself and its members |
-/// | person | - | - | - | their own: show, password, sign out, sessions | - |
+/// | actor | server, issuer | keys | clients | people | accounts | organizations |
+/// | --- | --- | --- | --- | --- | --- | --- |
+/// | operator | all | all | all | all | all | all |
+/// | API key | - | list | all, or list | all, or list | all, or list | all |
+/// | administrator | - | list | all | all | all | all |
+/// | organization administrator | - | - | - | - | - | their own: itself and its members |
+/// | person | - | - | - | - | their own | - |
 final class Authorization {
   private Authorization() {}
 
@@ -42,9 +37,9 @@ final class Authorization {
               && about.organization().equals(organization.organization())
               && !(about instanceof RemoveOrganization);
       case Actor.Person person ->
-          command instanceof UserCommand about
+          command instanceof AccountCommand about
               && about.issuer().equals(person.issuer())
-              && own(about, person.email());
+              && about.user().equals(person.user());
     };
   }
 
@@ -54,33 +49,12 @@ final class Authorization {
       case KeyCommand keys -> keys.isQuery() && keys.issuer().equals(issuer);
       case ClientCommand about -> isAt(issuer, about);
       case UserCommand about -> isAt(issuer, about);
+      case AccountCommand about -> isAt(issuer, about);
       case OrganizationCommand about -> isAt(issuer, about);
     };
   }
 
   private static boolean isAt(IssuerId issuer, IssuerCommand about) {
     return about.issuer().equals(issuer);
-  }
-
-  private static boolean own(UserCommand command, String email) {
-    return switch (command) {
-      case ShowUser(var _, var about) -> same(about, email);
-      case SetPassword(var _, var about, var _) -> same(about, email);
-      case SignOutUser(var _, var about) -> same(about, email);
-      case ListSessions(var _, var about) -> same(about, email);
-      case EndSession(var _, var about, var _) -> same(about, email);
-      case AdminCommand.ListUsers _,
-          AdminCommand.AddUser _,
-          AdminCommand.ChangeUser _,
-          AdminCommand.MakeRecoveryCodes _,
-          AdminCommand.RemoveRecoveryCodes _,
-          AdminCommand.RemoveUser _ ->
-          false;
-    };
-  }
-
-  private static boolean same(String one, String other) {
-    var canonical = CanonicalEmail.parse(one);
-    return canonical.isPresent() && canonical.equals(CanonicalEmail.parse(other));
   }
 }

@@ -1,5 +1,7 @@
 package dev.gatewright.admin.act;
 
+import dev.gatewright.identity.password.Claimant;
+import dev.gatewright.identity.password.Password;
 import dev.gatewright.identity.password.PasswordHashes;
 import dev.gatewright.protocol.keys.SigningKeys;
 import dev.gatewright.store.SealedTables;
@@ -8,16 +10,21 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /// What commands are carried out on: the open store, in `file` unless it is in memory, the keys
-/// that a running server publishes, and the means to make and hash secrets. `hashes` is asked for
-/// one use and closed after it.
+/// that a running server publishes, and the means to make and hash secrets.
 public record Holdings(
     Optional<Path> file,
     SqlStore store,
     SealedTables sealed,
     SigningKeys signingKeys,
-    Supplier<PasswordHashes> hashes,
+    Hasher hasher,
     InstantSource clock,
-    SecureRandom random) {}
+    SecureRandom random) {
+
+  /// Hashes a password when it is this claimant's turn.
+  @FunctionalInterface
+  public interface Hasher {
+    PasswordHashes.Hashing hash(Claimant claimant, Password password);
+  }
+}

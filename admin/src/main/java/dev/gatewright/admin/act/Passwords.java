@@ -5,6 +5,8 @@ import dev.gatewright.admin.command.Refusal;
 import dev.gatewright.identity.CanonicalEmail;
 import dev.gatewright.identity.PasswordHash;
 import dev.gatewright.identity.Secret;
+import dev.gatewright.identity.User;
+import dev.gatewright.identity.password.Claimant;
 import dev.gatewright.identity.password.Password;
 import dev.gatewright.identity.password.PasswordHashes;
 import dev.gatewright.identity.password.PasswordHashes.Hashing;
@@ -33,17 +35,29 @@ final class Passwords {
 
   record Unusable(Refusal why) implements Prepared {}
 
+  /// What of an account no password may be like.
+  static List<String> names(User user) {
+    return user.claims().one("name").map(Object::toString).map(List::of).orElse(List.of());
+  }
+
+  /// For whoever runs the server.
   Prepared prepare(Credential credential, CanonicalEmail email, List<String> names) {
+    return prepare(credential, email, names, Claimant.OPERATOR);
+  }
+
+  Prepared prepare(
+      Credential credential, CanonicalEmail email, List<String> names, Claimant claimant) {
     return switch (credential) {
       case Credential.None() -> new Ready(Optional.empty(), Optional.empty());
       case Credential.Generated() -> {
         var made = made();
-        yield judged(made, email, names, Optional.of(made));
+        yield judged(made, email, names, Optional.of(made), claimant);
       }
-      case Credential.Chosen(var password) -> judged(password, email, names, Optional.empty());
+      case Credential.Chosen(var password) ->
+          judged(password, email, names, Optional.empty(), claimant);
       case Credential.Given(var password) ->
           Password.parse(password)
-              .map(parsed -> hashed(parsed, Optional.empty()))
+              .map(parsed -> hashed(parsed, Optional.empty(), claimant))
               .orElseGet(() ->
                   new Unusable(new Refusal.PasswordRefused(PasswordPolicy.Reason.UNREADABLE)));
       case Credential.Imported(var hash) -> imported(hash.reveal());
@@ -51,20 +65,22 @@ final class Passwords {
   }
 
   private Prepared judged(
-      Secret password, CanonicalEmail email, List<String> names, Optional<Secret> made) {
+      Secret password,
+      CanonicalEmail email,
+      List<String> names,
+      Optional<Secret> made,
+      Claimant claimant) {
     return switch (PasswordPolicy.standard().judge(password, email, names)) {
       case Judgement.Refused(var reason) -> new Unusable(new Refusal.PasswordRefused(reason));
-      case Judgement.Acceptable(var acceptable) -> hashed(acceptable, made);
+      case Judgement.Acceptable(var acceptable) -> hashed(acceptable, made, claimant);
     };
   }
 
-  private Prepared hashed(Password password, Optional<Secret> made) {
-    try (var hashes = holdings.hashes().get()) {
-      return switch (hashes.hash(password)) {
-        case Hashing.Hashed(var hash) -> new Ready(Optional.of(hash), made);
-        case Hashing.Busy() -> new Unusable(new Refusal.Busy());
-      };
-    }
+  private Prepared hashed(Password password, Optional<Secret> made, Claimant claimant) {
+    return switch (holdings.hasher().hash(claimant, password)) {
+      case Hashing.Hashed(var hash) -> new Ready(Optional.of(hash), made);
+      case Hashing.Busy() -> new Unusable(new Refusal.Busy());
+    };
   }
 
   private static Prepared imported(String encoded) {

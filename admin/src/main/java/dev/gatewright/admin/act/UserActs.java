@@ -164,8 +164,7 @@ final class UserActs {
   }
 
   private AdminResult set(SetPassword set, User user, Acting by) {
-    var names = user.claims().one("name").map(Object::toString).map(List::of).orElse(List.of());
-    return switch (passwords.prepare(set.credential(), user.email(), names)) {
+    return switch (passwords.prepare(set.credential(), user.email(), Passwords.names(user))) {
       case Passwords.Unusable(var why) -> new Refused(why);
       case Passwords.Ready(var hash, var made) ->
           hash.isPresent()

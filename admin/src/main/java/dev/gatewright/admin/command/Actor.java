@@ -21,7 +21,7 @@ public sealed interface Actor {
       implements Actor {}
 
   /// A person, for what is their own.
-  record Person(IssuerId issuer, UserId user, String email) implements Actor {}
+  record Person(IssuerId issuer, UserId user) implements Actor {}
 
   /// As events keep it, without personal data.
   default String means() {
@@ -31,7 +31,7 @@ public sealed interface Actor {
       case Administrator(var _, var user) -> "administrator " + user;
       case OrganizationAdministrator(var _, var organization, var user) ->
           "administrator " + user + " of " + organization;
-      case Person(var _, var user, var _) -> "person " + user;
+      case Person(var _, var user) -> "person " + user;
     };
   }
 }

@@ -3,7 +3,9 @@ package dev.gatewright.admin.command;
 import dev.gatewright.identity.MembershipStatus;
 import dev.gatewright.identity.Organization;
 import dev.gatewright.identity.OrganizationId;
+import dev.gatewright.identity.Secret;
 import dev.gatewright.identity.SessionId;
+import dev.gatewright.identity.UserId;
 import dev.gatewright.protocol.keys.Algorithm;
 import dev.gatewright.protocol.oauth.ClientId;
 import dev.gatewright.protocol.oauth.IssuerId;
@@ -104,6 +106,47 @@ public sealed interface AdminCommand {
 
   record EndSession(IssuerId issuer, String email, SessionId session) implements UserCommand {}
 
+  /// About one account, by what its person does themselves; it is named by its id, which stays
+  /// theirs whatever becomes of the address.
+  sealed interface AccountCommand extends IssuerCommand {
+    UserId user();
+  }
+
+  record ShowAccount(IssuerId issuer, UserId user) implements AccountCommand {}
+
+  record ListOwnSessions(IssuerId issuer, UserId user) implements AccountCommand {}
+
+  record EndOwnSession(IssuerId issuer, UserId user, SessionId session) implements AccountCommand {}
+
+  /// Ends every session but `kept`.
+  record EndOtherSessions(IssuerId issuer, UserId user, SessionId kept) implements AccountCommand {}
+
+  /// Sets the password that the person chose. Where `kept` is there, every grant ends, and every
+  /// session but that one.
+  record ChangePassword(IssuerId issuer, UserId user, Secret chosen, Optional<SessionId> kept)
+      implements AccountCommand {}
+
+  /// The applications that the person let in.
+  record ListConnections(IssuerId issuer, UserId user) implements AccountCommand {}
+
+  /// Takes back what the person allowed the client, and ends what it got by it.
+  record EndConnection(IssuerId issuer, UserId user, ClientId client) implements AccountCommand {}
+
+  /// Where the person belongs, whatever counts of it at the moment.
+  record ListPlaces(IssuerId issuer, UserId user) implements AccountCommand {}
+
+  record LeaveOrganization(IssuerId issuer, UserId user, OrganizationId organization)
+      implements AccountCommand {}
+
+  /// What happened to the account, the last first, before the event of this number.
+  record ListActivity(IssuerId issuer, UserId user, Optional<Long> before, int most)
+      implements AccountCommand {}
+
+  /// Makes new recovery codes, after which older ones are worthless.
+  record MakeOwnCodes(IssuerId issuer, UserId user) implements AccountCommand {}
+
+  record RemoveOwnCodes(IssuerId issuer, UserId user) implements AccountCommand {}
+
   /// About organizations and who belongs to them.
   sealed interface OrganizationCommand extends IssuerCommand {
     OrganizationId organization();
@@ -140,7 +183,17 @@ public sealed interface AdminCommand {
   /// Whether the command only looks.
   default boolean isQuery() {
     return switch (this) {
-      case ListIssuers _, ListKeys _, ListClients _, ListUsers _, ShowUser _, ListSessions _ ->
+      case ListIssuers _,
+          ListKeys _,
+          ListClients _,
+          ListUsers _,
+          ShowUser _,
+          ListSessions _,
+          ShowAccount _,
+          ListOwnSessions _,
+          ListConnections _,
+          ListPlaces _,
+          ListActivity _ ->
           true;
       case WriteBackup _,
           DeclareIssuer _,
@@ -157,6 +210,13 @@ public sealed interface AdminCommand {
           EndSession _,
           MakeRecoveryCodes _,
           RemoveRecoveryCodes _,
+          EndOwnSession _,
+          EndOtherSessions _,
+          ChangePassword _,
+          EndConnection _,
+          LeaveOrganization _,
+          MakeOwnCodes _,
+          RemoveOwnCodes _,
           DeclareOrganization _,
           RemoveOrganization _,
           DeclareMember _,

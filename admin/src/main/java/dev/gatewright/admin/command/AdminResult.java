@@ -8,6 +8,9 @@ import dev.gatewright.identity.UserId;
 import dev.gatewright.protocol.keys.SigningKey;
 import dev.gatewright.protocol.oauth.ClientId;
 import dev.gatewright.protocol.oauth.IssuerId;
+import dev.gatewright.store.events.KeptEvent;
+import dev.gatewright.store.grants.Connection;
+import dev.gatewright.store.people.OrganizationTable.Place;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -57,4 +60,17 @@ public sealed interface AdminResult {
       implements AdminResult {}
 
   record Sessions(List<Session> sessions) implements AdminResult {}
+
+  /// An account as its person sees it.
+  record AccountShown(User user, boolean hasPassword, int recoveryCodes, boolean codesDemanded)
+      implements AdminResult {}
+
+  record SessionsEnded(int count) implements AdminResult {}
+
+  record Connections(List<Connection> connections) implements AdminResult {}
+
+  record Places(List<Place> places) implements AdminResult {}
+
+  /// `more` is true when there are events before the last of these.
+  record Activity(List<KeptEvent> events, boolean more) implements AdminResult {}
 }

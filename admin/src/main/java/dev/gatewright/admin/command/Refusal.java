@@ -16,6 +16,9 @@ public sealed interface Refusal {
 
   record NoSuchSession(String session) implements Refusal {}
 
+  /// The person let in no such application.
+  record NoSuchConnection(String client) implements Refusal {}
+
   record NoSuchOrganization(String organization) implements Refusal {}
 
   /// The URL is another issuer's.
@@ -33,6 +36,9 @@ public sealed interface Refusal {
 
   /// The hash cannot be read, or would take too long to compare.
   record HashUnusable() implements Refusal {}
+
+  /// Somebody else changed the same thing at the same moment, or the account may not act any more.
+  record ChangedMeanwhile() implements Refusal {}
 
   /// Too many sign-ins wait for the same work.
   record Busy() implements Refusal {}
@@ -55,6 +61,7 @@ public sealed interface Refusal {
           NoSuchClient _,
           NoSuchUser _,
           NoSuchSession _,
+          NoSuchConnection _,
           NoSuchOrganization _,
           NoRecoveryCodes _ ->
           true;
@@ -65,6 +72,7 @@ public sealed interface Refusal {
           BadClaim _,
           PasswordRefused _,
           HashUnusable _,
+          ChangedMeanwhile _,
           Busy _,
           ClientHasNoSecret _,
           NoStoreFile _,

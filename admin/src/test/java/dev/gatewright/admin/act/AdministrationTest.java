@@ -40,6 +40,8 @@ final class AdministrationTest {
   private static final Actor OPERATOR = new Actor.Operator("command line");
 
   private final SecureRandom random = new SecureRandom();
+  private final PasswordHashes hashes =
+      new PasswordHashes(CHEAP, Argon2.fastest(CHEAP, 1), random, new Pool(1, 8));
   private final InstantSource clock = InstantSource.fixed(Instant.parse("2026-11-22T10:00:00Z"));
   private SqlStore store;
   private Administration administration;
@@ -62,7 +64,7 @@ final class AdministrationTest {
                 store,
                 sealed,
                 new SigningKeys(sealed.keys(), crypto, random, clock),
-                () -> new PasswordHashes(CHEAP, Argon2.fastest(CHEAP, 1), random, new Pool(1, 8)),
+                hashes::hash,
                 clock,
                 random));
     run(new AdminCommand.DeclareIssuer(ACME, "http://localhost:8080/acme", "{}"));
@@ -70,6 +72,7 @@ final class AdministrationTest {
 
   @AfterEach
   void close() {
+    hashes.close();
     store.close();
   }
 

@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatewright.admin.command.Actor;
 import dev.gatewright.admin.command.AdminCommand;
-import dev.gatewright.admin.command.Credential;
+import dev.gatewright.admin.command.AdminCommand.AccountCommand;
 import dev.gatewright.admin.command.SecretChange;
 import dev.gatewright.identity.MembershipStatus;
 import dev.gatewright.identity.OrganizationId;
+import dev.gatewright.identity.Secret;
 import dev.gatewright.identity.SessionId;
 import dev.gatewright.identity.UserId;
 import dev.gatewright.protocol.keys.Algorithm;
@@ -18,6 +19,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -27,6 +29,8 @@ final class AuthorizationTest {
   private static final IssuerId OTHER = new IssuerId("other");
   private static final OrganizationId ORG = new OrganizationId("org_acme");
   private static final UserId ADA = UserId.generate(new SecureRandom());
+
+  private static final SessionId SESSION = SessionId.generate(new SecureRandom());
 
   private static final AdminCommand LIST = new AdminCommand.ListUsers(ACME, Optional.empty(), 10);
   private static final AdminCommand ADD_CLIENT =
@@ -78,26 +82,49 @@ final class AuthorizationTest {
     assertThat(Authorization.allows(actor, LIST)).isFalse();
   }
 
-  @Test
-  @DisplayName("a person does what is their own, under any spelling of their address")
-  void person() {
-    var ada = new Actor.Person(ACME, ADA, "ada@acme.test");
-    var session = SessionId.generate(new SecureRandom());
+  private static final List<BiFunction<IssuerId, UserId, AccountCommand>> OWN =
+      List.of(
+          AdminCommand.ShowAccount::new,
+          AdminCommand.ListOwnSessions::new,
+          (issuer, user) -> new AdminCommand.EndOwnSession(issuer, user, SESSION),
+          (issuer, user) -> new AdminCommand.EndOtherSessions(issuer, user, SESSION),
+          (issuer, user) ->
+              new AdminCommand.ChangePassword(issuer, user, new Secret("new"), Optional.empty()),
+          AdminCommand.ListConnections::new,
+          (issuer, user) -> new AdminCommand.EndConnection(issuer, user, new ClientId("web")),
+          AdminCommand.ListPlaces::new,
+          (issuer, user) -> new AdminCommand.LeaveOrganization(issuer, user, ORG),
+          (issuer, user) -> new AdminCommand.ListActivity(issuer, user, Optional.empty(), 10),
+          AdminCommand.MakeOwnCodes::new,
+          AdminCommand.RemoveOwnCodes::new);
 
-    assertThat(Authorization.allows(ada, new AdminCommand.ShowUser(ACME, "ADA@acme.test")))
-        .isTrue();
-    assertThat(
-            Authorization.allows(
-                ada, new AdminCommand.SetPassword(ACME, "ada@acme.test", new Credential.None())))
-        .isTrue();
-    assertThat(
-            Authorization.allows(ada, new AdminCommand.EndSession(ACME, "bob@acme.test", session)))
+  @Test
+  @DisplayName("a person does with their own account what there is to do, and with no other")
+  void person() {
+    var bob = UserId.generate(new SecureRandom());
+    var ada = new Actor.Person(ACME, ADA);
+    for (var command : OWN) {
+      assertThat(Authorization.allows(ada, command.apply(ACME, ADA))).isTrue();
+      assertThat(Authorization.allows(ada, command.apply(ACME, bob))).isFalse();
+      assertThat(Authorization.allows(ada, command.apply(OTHER, ADA))).isFalse();
+    }
+    assertThat(OWN.stream().<Class<?>>map(command -> command.apply(ACME, ADA).getClass()))
+        .as("every command about an account stands in this table")
+        .containsExactlyInAnyOrder(AccountCommand.class.getPermittedSubclasses());
+    assertThat(Authorization.allows(ada, new AdminCommand.ShowUser(ACME, "ada@acme.test")))
         .isFalse();
-    assertThat(Authorization.allows(ada, new AdminCommand.ShowUser(OTHER, "ada@acme.test")))
-        .isFalse();
-    assertThat(Authorization.allows(ada, new AdminCommand.RemoveUser(ACME, "ada@acme.test")))
-        .isFalse();
+    assertThat(Authorization.allows(ada, member(ORG))).isFalse();
     assertThat(Authorization.allows(ada, LIST)).isFalse();
+  }
+
+  @Test
+  @DisplayName("nobody else than the operator and the issuer's own reach somebody's account")
+  void others() {
+    var command = new AdminCommand.ShowAccount(ACME, ADA);
+    var own = new Actor.OrganizationAdministrator(ACME, ORG, ADA);
+    assertThat(Authorization.allows(own, command)).isFalse();
+    assertThat(Authorization.allows(new Actor.Administrator(OTHER, ADA), command)).isFalse();
+    assertThat(Authorization.allows(new Actor.Administrator(ACME, ADA), command)).isTrue();
   }
 
   private static AdminCommand member(OrganizationId organization) {

@@ -1,5 +1,6 @@
 package dev.gatewright.identity.signin;
 
+import static dev.gatewright.identity.SignInMethod.PASSKEY;
 import static dev.gatewright.identity.SignInMethod.PASSWORD;
 import static dev.gatewright.identity.SignInMethod.RECOVERY_CODE;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -55,5 +57,25 @@ final class NextFactorTest {
                 Map.of(RECOVERY_CODE, row.use()),
                 row.asked() ? Strength.TWO_FACTORS : Strength.ONE_FACTOR))
         .isEqualTo(row.next());
+  }
+
+  @Test
+  @DisplayName("Where only what cannot be phished will do, a passkey is asked for if there is one")
+  void phishingResistant() {
+    var passkey = new NextFactor.Second(List.of(PASSKEY));
+    var uses = Map.of(PASSKEY, Use.POSSIBLE, RECOVERY_CODE, Use.POSSIBLE);
+
+    assertThat(NextFactor.of(List.of(PASSWORD), uses, Strength.PHISHING_RESISTANT))
+        .isEqualTo(passkey);
+    assertThat(NextFactor.of(List.of(PASSWORD, RECOVERY_CODE), uses, Strength.PHISHING_RESISTANT))
+        .isEqualTo(passkey);
+    assertThat(NextFactor.of(List.of(PASSKEY), uses, Strength.PHISHING_RESISTANT)).isEqualTo(NONE);
+    assertThat(
+            NextFactor.of(
+                List.of(PASSWORD),
+                Map.of(RECOVERY_CODE, Use.POSSIBLE),
+                Strength.PHISHING_RESISTANT))
+        .as("the next best where there is none")
+        .isEqualTo(CODE);
   }
 }

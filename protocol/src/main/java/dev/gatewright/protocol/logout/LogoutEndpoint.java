@@ -81,7 +81,7 @@ public final class LogoutEndpoint {
     }
 
     private static String withState(String uri, String state) {
-      return uri + (uri.indexOf('?') < 0 ? '?' : '&') + "state=" + URLEncoder.encode(state, UTF_8);
+      return uri + (uri.contains("?") ? '&' : '?') + "state=" + URLEncoder.encode(state, UTF_8);
     }
 
     boolean names(LoginSession session) {

@@ -4,12 +4,15 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.security.MessageDigest;
 import java.util.Arrays;
+import java.util.Objects;
 
 /// A value that must not reach a log: it prints as stars and compares in constant time.
 public final class Secret {
   private final byte[] bytes;
 
   public Secret(String value) {
+    Objects.requireNonNull(
+        value, "a secret is null: is the environment variable that it is read from set?");
     this.bytes = value.getBytes(UTF_8);
   }
 

@@ -15,6 +15,8 @@ import dev.gatewright.protocol.logout.LogoutOutcome.SignedOut;
 import dev.gatewright.protocol.logout.LogoutOutcome.Stayed;
 import dev.gatewright.protocol.oauth.Reason;
 import dev.gatewright.protocol.oauth.Refusal;
+import dev.gatewright.protocol.oauth.SubjectId;
+import dev.gatewright.protocol.ports.Sessions.LoginSession;
 import dev.gatewright.protocol.testing.ClientBuilder;
 import dev.gatewright.protocol.testing.EngineInMemory;
 import dev.gatewright.protocol.testing.Params;
@@ -223,7 +225,7 @@ final class LogoutTest {
     assertAsks(question);
     assertThat(((Confirm) question).client()).contains(web);
     assertThat(((Confirm) question).target()).contains(HOME + "?state=s");
-    assertThat(question.toString()).doesNotContain(handle(question));
+    assertThat(question.toString()).contains("web").doesNotContain(handle(question));
     assertThat(acme.answerLogout(window, handle(question), true))
         .isEqualTo(new Redirect(HOME + "?state=s"));
     assertThat(isLoggedIn()).isFalse();
@@ -267,15 +269,22 @@ final class LogoutTest {
     assertAsks(acme.logOutEmbedded(window, to(HOME)));
     assertThat(acme.logOut(window, to(HOME))).isEqualTo(new Redirect(HOME));
     assertThat(isLoggedIn()).isFalse();
+
+    acme.logIn(web, window.logIn("ada"), "openid");
+    assertThat(acme.logOut(window, to(HOME).with("client_id", "web")))
+        .as("it may say its name")
+        .isEqualTo(new Redirect(HOME));
+    assertThat(isLoggedIn()).isFalse();
   }
 
   @Test
-  @DisplayName("A believed client does not lend its trust to another one that is named")
+  @DisplayName("A believed client lends its trust to no other, named or known by its URI")
   void trustIsNotLent() {
     acme.add(ClientBuilder.web("web").postLogout(HOME).logoutWithoutHint());
-    acme.add(ClientBuilder.web("rival").postLogout(HOME));
+    acme.add(ClientBuilder.web("rival").postLogout(HOME, "https://rival.test/"));
 
     assertAsks(acme.logOut(window, to(HOME).with("client_id", "rival")));
+    assertAsks(acme.logOut(window, to("https://rival.test/")));
   }
 
   @Test
@@ -284,6 +293,23 @@ final class LogoutTest {
     window.logIn("bob");
 
     assertAsks(acme.logOut(window, to(HOME).with("id_token_hint", hint)));
+  }
+
+  @Test
+  @DisplayName("A hint asks where a host's session outlived its user and is another's now")
+  void hintOfTheFormerUser() {
+    var ours = window.now().session().orElseThrow();
+    var bobs =
+        new LoginSession(
+            ours.id(),
+            new SubjectId("bob"),
+            ours.authTime(),
+            ours.amr(),
+            ours.acr(),
+            ours.expiresAt());
+    var params = to(HOME).with("id_token_hint", hint).sent();
+
+    assertAsks(engine.server().logout().logout(acme.issuer(), params, window.now().in(bobs), true));
   }
 
   @Test
@@ -333,6 +359,18 @@ final class LogoutTest {
                   : Reason.SERVER_ERROR)
           .isEqualTo(Reason.REQUEST_TOO_LARGE);
     }
+  }
+
+  @Test
+  @DisplayName("A state of 4096 encoded bytes comes back, and stands in no log")
+  void longestState() {
+    var params = to(HOME).with("id_token_hint", hint);
+
+    assertThat(problem(acme.logOut(window, params.with("state", "x".repeat(4_097)))))
+        .contains(Reason.REQUEST_TOO_LARGE);
+    var redirect = acme.logOut(window, params.with("state", "x".repeat(4_096)));
+    assertThat(redirect).isEqualTo(new Redirect(HOME + "?state=" + "x".repeat(4_096)));
+    assertThat(redirect.toString()).startsWith("Redirect").doesNotContain("xxx");
   }
 
   @Test

@@ -3,12 +3,15 @@ package dev.gatewright.server.cli;
 import dev.gatewright.protocol.keys.CryptoProvider;
 import dev.gatewright.protocol.ports.StoreUnavailable;
 import dev.gatewright.server.config.server.ServerConfig;
+import dev.gatewright.server.config.server.ServerConfig.MailConfig;
 import dev.gatewright.server.config.yaml.FileFault;
 import dev.gatewright.server.config.yaml.JsonText;
 import dev.gatewright.server.control.Answer;
 import dev.gatewright.server.control.ControlAddress;
 import dev.gatewright.server.control.ControlClient;
 import dev.gatewright.server.control.Request;
+import dev.gatewright.server.mail.CarrierUnavailable;
+import dev.gatewright.server.mail.SmtpCarrier;
 import dev.gatewright.store.sql.SqliteBackup;
 import dev.gatewright.store.sql.StoreRefused;
 import java.io.IOException;
@@ -22,6 +25,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// The checks of `doctor`. It changes nothing: what does not exist yet is not made. Not
@@ -64,6 +68,7 @@ final class Checkup {
     check("master key", () -> privacy("master key", key));
     check("listen", () -> listening(store));
     check("base_url", this::origin);
+    check("mail", this::mail);
     check("clock", this::clock);
     check("crypto", this::crypto);
     check("store", () -> store(store));
@@ -172,6 +177,27 @@ final class Checkup {
           "make its port that of listen, unless a proxy is in between.");
     } else {
       ok("base_url: " + base);
+    }
+  }
+
+  /// Greets the mail server and logs in there; sends nothing.
+  private void mail() {
+    if (config.mail().isEmpty()) {
+      warn(
+          "mail: none is sent, so what needs it is not offered",
+          "name a mail server under mail in server.yaml.");
+      return;
+    }
+    switch (config.mail().get()) {
+      case MailConfig.Inbox() -> ok("mail: is shown under /dev/inbox and sent nowhere");
+      case MailConfig.Smtp smtp -> {
+        var ownHost = Optional.ofNullable(config.baseUrl().getHost()).orElse("localhost");
+        try (var _ = new SmtpCarrier(smtp, ownHost, SmtpCarrier.PATIENCE).open()) {
+          ok("mail: %s:%d takes mail".formatted(smtp.host(), smtp.port()));
+        } catch (CarrierUnavailable e) {
+          fail("mail: " + e.getMessage(), "see mail in server.yaml, and docs/mail.md.");
+        }
+      }
     }
   }
 

@@ -23,6 +23,10 @@ final class CompletionCommand implements Command {
 
   @Override
   public int run(ParseResult arguments, Terminal terminal) {
+    if (terminal.json()) {
+      terminal.fail("completion is a script for a shell and nothing else; leave --json away");
+      return Answer.USAGE;
+    }
     terminal.out().println(AutoComplete.bash("gatewright", commands.get()));
     return Answer.DONE;
   }

@@ -16,7 +16,6 @@ import dev.gatewright.server.control.TenantsRequest;
 import dev.gatewright.server.dev.DemoApplications;
 import dev.gatewright.server.dev.DevRoutes;
 import dev.gatewright.server.dev.DevTenants;
-import dev.gatewright.server.dev.Inbox;
 import dev.gatewright.server.outbound.OutboundAllow;
 import dev.gatewright.server.tenants.OpenStore;
 import java.io.IOException;
@@ -100,11 +99,10 @@ final class DevCommand implements Command {
       store.close();
       return Optional.empty();
     }
-    var inbox = new Inbox(terminal.clock());
     var running = DevDemos.start(demos, tenants, config.baseUrl(), ports, terminal);
     try {
       var web = Optional.of(ports.webUrl()).filter(running::isRunning);
-      var routes = new DevRoutes(tenants, config.baseUrl(), web, inbox).routes();
+      var routes = new DevRoutes(tenants, config.baseUrl(), web).routes();
       var serving = Serving.start(config, store, servers, terminal, routes);
       return Optional.of(new Site(serving, running, welcome(tenants, config.baseUrl(), running)));
     } catch (IOException | RuntimeException e) {

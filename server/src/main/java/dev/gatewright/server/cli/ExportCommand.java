@@ -9,7 +9,8 @@ import picocli.CommandLine.ParseResult;
 final class ExportCommand implements Command {
   @Override
   public CommandSpec spec() {
-    return Options.command("export", "Writes what the store holds as YAML, without secrets.")
+    return Options.command(
+            "export", "Writes what the store holds as YAML (or JSON), without secrets.")
         .addOption(Options.config());
   }
 

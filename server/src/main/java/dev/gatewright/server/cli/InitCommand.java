@@ -42,9 +42,9 @@ final class InitCommand implements Command {
         """
         wrote %s
         Next:
-          %sgatewright plan            shows what tenants.yaml would make
-          %sgatewright serve --apply tenants.yaml
-          %sgatewright user add you@example.com\
+          %sgatewright plan                          shows what tenants.yaml would make
+          %sgatewright serve --apply tenants.yaml    serves http://localhost:8080/main until Ctrl-C
+          %sgatewright user add you@example.com      in another terminal, once that is ready\
         """
             .formatted(files, in, in, in));
     return Answer.DONE;

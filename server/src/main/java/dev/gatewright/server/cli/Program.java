@@ -134,7 +134,7 @@ public final class Program {
   }
 
   /// Every command, for what describes them all.
-  private CommandLine whole() {
+  CommandLine whole() {
     var built = new LinkedHashMap<String, Command>();
     commands.forEach((name, command) -> built.put(name, command.get()));
     return new CommandLine(root(built));

@@ -5,9 +5,6 @@ import dev.gatewright.server.control.Answer;
 import dev.gatewright.server.control.Commands;
 import dev.gatewright.server.control.Request;
 import dev.gatewright.server.control.TenantsRequest;
-import dev.gatewright.server.dev.Inbox;
-import dev.gatewright.server.dev.InboxRoutes;
-import dev.gatewright.server.http.Route;
 import dev.gatewright.server.tenants.OpenStore;
 import java.io.Console;
 import java.io.IOException;
@@ -81,13 +78,7 @@ final class ServeCommand implements Command {
       store.close();
       return Optional.empty();
     }
-    return Optional.of(Serving.start(config, store, servers, terminal, extras(config, terminal)));
-  }
-
-  private static List<Route> extras(ServerConfig config, Terminal terminal) {
-    var wantsInbox =
-        config.mail().filter(ServerConfig.MailConfig.Inbox.class::isInstance).isPresent();
-    return wantsInbox ? new InboxRoutes(new Inbox(terminal.clock())).routes() : List.of();
+    return Optional.of(Serving.start(config, store, servers, terminal, List.of()));
   }
 
   /// Whether what is printed goes to a terminal. A service's output goes to a journal, which many

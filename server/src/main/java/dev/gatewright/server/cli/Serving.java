@@ -4,6 +4,7 @@ import dev.gatewright.server.config.server.ServerConfig;
 import dev.gatewright.server.control.Commands;
 import dev.gatewright.server.control.ControlAddress;
 import dev.gatewright.server.control.ControlServer;
+import dev.gatewright.server.directory.IssuerUrls;
 import dev.gatewright.server.http.LogFields;
 import dev.gatewright.server.http.Route;
 import dev.gatewright.server.tenants.OpenStore;
@@ -27,7 +28,7 @@ import java.util.logging.Logger;
 final class Serving {
   private static final Logger LOG = Logger.getLogger("gatewright.server");
 
-  /// Issuers whose names the line at the start holds.
+  /// Issuers whose URLs the line at the start holds.
   private static final int MOST_NAMED = 20;
 
   private final ServerConfig config;
@@ -82,7 +83,12 @@ final class Serving {
     var issuers = store.store().issuers().list();
     facts.put("issuers", issuers.size());
     facts.put(
-        "ids", issuers.stream().limit(MOST_NAMED).map(it -> it.id().value()).toList().toString());
+        "urls",
+        issuers.stream()
+            .limit(MOST_NAMED)
+            .map(kept -> IssuerUrls.served(kept, config.baseUrl()))
+            .toList()
+            .toString());
     return facts;
   }
 

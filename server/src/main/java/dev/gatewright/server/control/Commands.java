@@ -5,6 +5,8 @@ import dev.gatewright.admin.act.Holdings;
 import dev.gatewright.admin.command.Actor;
 import dev.gatewright.admin.command.AdminCommand;
 import dev.gatewright.admin.command.AdminResult;
+import dev.gatewright.admin.command.AdminResult.IssuerLine;
+import dev.gatewright.admin.command.AdminResult.Issuers;
 import dev.gatewright.identity.password.Argon2;
 import dev.gatewright.identity.password.Argon2Cost;
 import dev.gatewright.identity.password.PasswordHashes;
@@ -12,13 +14,14 @@ import dev.gatewright.identity.password.PasswordHashes.Pool;
 import dev.gatewright.protocol.keys.SigningKeys;
 import dev.gatewright.server.config.issuer.UnreadableRow;
 import dev.gatewright.server.config.server.ServerConfig;
+import dev.gatewright.server.directory.IssuerUrls;
 import dev.gatewright.server.tenants.OpenStore;
 import dev.gatewright.server.tenants.TenantsExport;
 import dev.gatewright.server.tenants.UnreadableRows;
+import java.net.URI;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Supplier;
 
 /// The command line's face of the administration: makes commands of requests, has them carried out
 /// one after the other, and says what came of them. It works on an open store: in the running
@@ -31,6 +34,7 @@ public final class Commands {
   private final Administration administration;
   private final TenantsAdministration tenants;
   private final Requests requests;
+  private final URI baseUrl;
   private final ReentrantLock turn = new ReentrantLock();
 
   private Commands(OpenStore open, Holdings holdings, ServerConfig config) {
@@ -38,6 +42,7 @@ public final class Commands {
     this.administration = new Administration(holdings);
     this.tenants = new TenantsAdministration(open, administration, config.baseUrl());
     this.requests = new Requests(open);
+    this.baseUrl = config.baseUrl();
   }
 
   /// On a store that no server uses.
@@ -69,12 +74,15 @@ public final class Commands {
 
   private static Holdings holdings(
       OpenStore open, SigningKeys keys, Argon2Cost cost, InstantSource clock, SecureRandom random) {
-    Supplier<PasswordHashes> hashes =
-        () -> {
+    Holdings.Hasher hasher =
+        (claimant, password) -> {
           var pool = Pool.forCores(Runtime.getRuntime().availableProcessors());
-          return new PasswordHashes(cost, Argon2.fastest(cost, pool.threads()), random, pool);
+          var argon2 = Argon2.fastest(cost, pool.threads());
+          try (var hashes = new PasswordHashes(cost, argon2, random, pool)) {
+            return hashes.hash(claimant, password);
+          }
         };
-    return new Holdings(open.file(), open.store(), open.sealed(), keys, hashes, clock, random);
+    return new Holdings(open.file(), open.store(), open.sealed(), keys, hasher, clock, random);
   }
 
   /// Does what is asked and says what came of it, once a server on this store serves it. An unknown
@@ -102,7 +110,10 @@ public final class Commands {
       case "plan" -> tenants.plan(request);
       case "apply" -> tenants.apply(request);
       case "audit" -> AuditLog.report(open, requests, request);
-      case "export" -> Report.done(new TenantsExport(open).yaml());
+      case "export" -> {
+        var file = new TenantsExport(open).json();
+        yield Report.of(TenantsExport.yaml(file), file);
+      }
       case "unreadable rows" -> Lists.rows(UnreadableRows.of(open));
       default ->
           switch (requests.read(request)) {
@@ -114,6 +125,13 @@ public final class Commands {
 
   private Report run(AdminCommand command) {
     AdminResult result = administration.run(COMMAND_LINE, command);
-    return Sentences.report(command, result);
+    return Sentences.report(command, result instanceof Issuers ? served() : result);
+  }
+
+  private Issuers served() {
+    return new Issuers(
+        open.store().issuers().list().stream()
+            .map(kept -> new IssuerLine(kept.id(), IssuerUrls.served(kept, baseUrl).toString()))
+            .toList());
   }
 }

@@ -50,6 +50,12 @@ final class Sentences {
       case AdminResult.UserChanged(var ended) -> Report.done(changed(command, ended));
       case AdminResult.RecoveryCodes codes -> recoveryCodes(email(command), codes);
       case AdminResult.Sessions(var sessions) -> Lists.sessions(sessions);
+      case AdminResult.AccountShown _,
+          AdminResult.SessionsEnded _,
+          AdminResult.Connections _,
+          AdminResult.Places _,
+          AdminResult.Activity _ ->
+          throw new IllegalStateException("people ask for it on their own pages");
     };
   }
 
@@ -167,6 +173,8 @@ final class Sentences {
       case Refusal.NoSuchUser(var email) -> "%s has no user %s.".formatted(issuer, email);
       case Refusal.NoSuchSession(var id) ->
           "There is no live session %s of this person. Run session list.".formatted(id);
+      case Refusal.NoSuchConnection(var id) -> "The person let in no client %s.".formatted(id);
+      case Refusal.ChangedMeanwhile() -> "It was changed by somebody else meanwhile. Look again.";
       case Refusal.NoSuchOrganization(var id) -> "%s has no organization %s.".formatted(issuer, id);
       case Refusal.UrlTaken(var url) ->
           url + " is the address of another issuer. Give each its own url.";

@@ -9,21 +9,18 @@ import dev.gatewright.server.pages.HomeView;
 import dev.gatewright.server.pages.PageLink;
 import dev.gatewright.server.pages.ShownSecret;
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// `/dev`, which shows what runs, and the inbox.
+/// `/dev`, which shows what runs.
 public final class DevRoutes {
   private final DevPages pages = DevPages.load();
-  private final InboxRoutes inbox;
   private final DevView view;
   private final HomeView home;
 
   /// @param demoUrl where the demo application is, if it runs
-  public DevRoutes(DevTenants tenants, URI baseUrl, Optional<URI> demoUrl, Inbox inbox) {
-    this.inbox = new InboxRoutes(inbox, pages);
+  public DevRoutes(DevTenants tenants, URI baseUrl, Optional<URI> demoUrl) {
     this.home =
         new HomeView(
             List.of(
@@ -58,10 +55,9 @@ public final class DevRoutes {
   }
 
   public List<Route> routes() {
-    var routes = new ArrayList<>(inbox.routes());
-    routes.add(LoopbackOnly.of(Route.get("/dev", this::overview).page()));
-    routes.add(LoopbackOnly.of(Route.get("/", this::home).page()));
-    return List.copyOf(routes);
+    return List.of(
+        LoopbackOnly.of(Route.get("/dev", this::overview).page()),
+        LoopbackOnly.of(Route.get("/", this::home).page()));
   }
 
   private HttpResponse home(HttpRequest request) {

@@ -20,12 +20,8 @@ public final class InboxRoutes {
   private final DevPages pages;
 
   public InboxRoutes(Inbox inbox) {
-    this(inbox, DevPages.load());
-  }
-
-  InboxRoutes(Inbox inbox, DevPages pages) {
     this.inbox = inbox;
-    this.pages = pages;
+    this.pages = DevPages.load();
   }
 
   public List<Route> routes() {

@@ -45,6 +45,11 @@ final class Sites {
     return Optional.ofNullable(byHost.getOrDefault(known(host), Map.of()).get(path));
   }
 
+  /// Whether `base_url` or an issuer's URL names this host.
+  boolean knows(String host) {
+    return byHost.containsKey(known(host));
+  }
+
   /// Whether the path is at or below the URL of an issuer that cannot be served.
   boolean isOutOfOrder(String host, String path) {
     return outOfOrder.getOrDefault(known(host), List.of()).stream()

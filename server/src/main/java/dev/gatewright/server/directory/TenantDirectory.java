@@ -133,6 +133,11 @@ public final class TenantDirectory implements Clients, AutoCloseable {
     return served.issuers().values().stream().map(ServedIssuer::tenant).toList();
   }
 
+  /// Whether `base_url` or an issuer's URL names this host.
+  public boolean knows(String host) {
+    return served.sites().knows(host);
+  }
+
   /// The tenant whose issuer URL has this host and exactly this path.
   public Optional<Tenant> at(String host, String path) {
     return served.sites().at(host, path);

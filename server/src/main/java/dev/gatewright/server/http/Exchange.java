@@ -113,7 +113,8 @@ final class Exchange implements Callback {
     var found = router.match(origin.host(), request.getHttpURI().getPath());
     if (found.isEmpty()) {
       mount = router.nearest(origin.host(), request.getHttpURI().getPath());
-      refuse(404, "http.not_found", "there is nothing at this address");
+      var reason = router.knows(origin.host()) ? "http.not_found" : "http.host_unknown";
+      refuse(404, reason, "there is nothing at this address");
       return false;
     }
     match = found.get();

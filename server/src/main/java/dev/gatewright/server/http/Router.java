@@ -19,6 +19,12 @@ public interface Router {
     return Mount.NOBODYS;
   }
 
+  /// Whether anything is served under this host; addresses that are the same under every host do
+  /// not count.
+  default boolean knows(String host) {
+    return true;
+  }
+
   /// A resource, the parts of the path that its pattern names, and whose it is.
   ///
   /// @param prefix what a proxy had taken off the front of the path; handlers see it whole

@@ -71,6 +71,11 @@ public final class Pages {
     return render("dev/inbox.jte", view, page);
   }
 
+  /// The HTML of a mail. It loads nothing but the logo, and needs no script.
+  public byte[] mail(MailView view) {
+    return render("mail/letter.jte", Map.of("view", view));
+  }
+
   /// A page of a view that another package has.
   public byte[] render(String template, Object view, PageContext page) {
     return render(template, Map.of("view", view, "page", page));

@@ -4,12 +4,14 @@ import dev.gatewright.identity.join.MailDesk;
 import dev.gatewright.identity.join.PasswordReset;
 import dev.gatewright.identity.join.SignUp;
 import dev.gatewright.identity.join.Verification;
+import dev.gatewright.admin.act.Administration;
 import dev.gatewright.identity.signin.SignInFlow;
 import dev.gatewright.identity.signin.SignInSessions;
 import dev.gatewright.identity.store.Organizations;
 import dev.gatewright.protocol.AuthorizationServer;
 import dev.gatewright.protocol.http.BackChannel;
 import dev.gatewright.protocol.ports.Grants;
+import dev.gatewright.server.account.AccountRoutes;
 import dev.gatewright.server.directory.TenantDirectory;
 import dev.gatewright.server.http.ErrorRenderer;
 import dev.gatewright.server.http.Route;
@@ -18,6 +20,7 @@ import dev.gatewright.server.http.Routes;
 import dev.gatewright.server.pages.Languages;
 import dev.gatewright.server.pages.PageAssets;
 import dev.gatewright.server.pages.Pages;
+import dev.gatewright.server.pages.account.AccountPages;
 import dev.gatewright.store.events.Refusals;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -46,6 +49,7 @@ public final class Provider {
       PasswordReset reset,
       Verification verification,
       SignUp signUp,
+      Administration administration,
       Grants grants,
       Refusals refusals,
       List<Route> health,
@@ -98,6 +102,21 @@ public final class Provider {
                 joinForms, onward, parts.reset(), cookies, renderer, log, parts.clock()),
             new VerifyPage(joinForms, onward, parts.verification(), renderer, parts.clock()),
             new SignUpPage(joinForms, onward, parts.signUp(), renderer, log, parts.clock()),
+            new AccountDoor(
+                authorization,
+                parts.signIn(),
+                visits,
+                cookies,
+                parts.engine().seals(),
+                outcomes,
+                renderer,
+                parts.clock()),
+            AccountRoutes.of(
+                parts.administration(),
+                parts.signIn(),
+                parts.directory(),
+                parts.organizations(),
+                new AccountPages(pages)),
             backChannel,
             log,
             AssetRoute.of(assets),

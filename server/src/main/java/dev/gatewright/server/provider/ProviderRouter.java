@@ -73,6 +73,11 @@ final class ProviderRouter implements Router {
     return nearest;
   }
 
+  @Override
+  public boolean knows(String host) {
+    return directory.knows(host);
+  }
+
   private Optional<Match> asSent(String host, String path) {
     var found = beside.match(path);
     if (found.isEmpty() && !basePath.isEmpty() && path.startsWith(basePath)) {

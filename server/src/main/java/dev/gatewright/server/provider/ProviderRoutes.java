@@ -3,6 +3,8 @@ package dev.gatewright.server.provider;
 import dev.gatewright.protocol.http.BackChannel;
 import dev.gatewright.protocol.http.HttpCall;
 import dev.gatewright.protocol.http.Service;
+import dev.gatewright.server.account.AccountRoute;
+import dev.gatewright.server.account.AccountVisit;
 import dev.gatewright.server.directory.Tenant;
 import dev.gatewright.server.http.Handler;
 import dev.gatewright.server.http.HttpRequest;
@@ -40,6 +42,8 @@ final class ProviderRoutes {
       RecoverPage recover,
       VerifyPage verify,
       SignUpPage signUp,
+      AccountDoor account,
+      List<AccountRoute> accountPages,
       BackChannel backChannel,
       RefusalLog log,
       Route assets,
@@ -85,6 +89,13 @@ final class ProviderRoutes {
     table.page("POST", "/consent", consent::submit);
     table.page("GET", "/signed-out", logout::signedOut);
     table.page("POST", "/signed-out", logout::submit);
+    for (AccountRoute page : accountPages) {
+      var path = AccountVisit.ROOT + page.path();
+      table.page("GET", path, (tenant, request) -> account.show(tenant, request, page));
+      if (page.act().isPresent()) {
+        table.page("POST", path, (tenant, request) -> account.submit(tenant, request, page));
+      }
+    }
     table.routes.replaceAll(around);
     return Routes.of(table.routes);
   }

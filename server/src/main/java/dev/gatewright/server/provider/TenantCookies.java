@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 /// The lasting cookies of a tenant, each named after it and sealed for it: which login session a
 /// browser has, for which accounts it is known, and how somebody signed in with it last.
 final class TenantCookies {
+  private static final String NOTICE = "gw_notice_";
   private static final String METHODS = "gw_method_";
   private static final Duration DEVICE_LIFETIME = Duration.ofDays(365);
 
@@ -59,6 +60,20 @@ final class TenantCookies {
   Cookie device(Tenant tenant, DeviceId device) {
     return cookie(tenant, "gw_device_", SealType.DEVICE_COOKIE, device.value())
         .lasting(DEVICE_LIFETIME);
+  }
+
+  /// What the next page of the account says once, in the session that it is for.
+  Optional<String> notice(Tenant tenant, HttpRequest request) {
+    return read(tenant, request, NOTICE, SealType.ACCOUNT);
+  }
+
+  Cookie notice(Tenant tenant, String text) {
+    return cookie(tenant, NOTICE, SealType.ACCOUNT, text).lasting(Duration.ofMinutes(1));
+  }
+
+  Cookie noNotice(Tenant tenant) {
+    return Cookie.session(NOTICE + tenant.id().value(), "", tenant.isSecure(), tenant.cookiePath())
+        .removal();
   }
 
   /// Where an answer comes from, as far as the browser says.

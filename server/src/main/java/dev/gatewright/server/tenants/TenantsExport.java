@@ -36,7 +36,13 @@ public final class TenantsExport {
     this.open = open;
   }
 
-  public String yaml() {
+  /// The file as YAML.
+  public static String yaml(ObjectNode file) {
+    return YamlWriter.write(file);
+  }
+
+  /// The file as JSON, which `apply` takes as well: YAML has it in itself.
+  public ObjectNode json() {
     var file = JsonNodeFactory.instance.objectNode();
     var issuers = file.putArray("issuers");
     for (var issuer : open.store().issuers().list()) {
@@ -44,7 +50,7 @@ public final class TenantsExport {
       StoredSettings.issuer(issuer.id().value(), issuer.document());
       issuers.add(issuer(issuer.id(), Document.parse(issuer.document()).tree()));
     }
-    return YamlWriter.write(escaped(file));
+    return escaped(file);
   }
 
   private ObjectNode issuer(IssuerId id, ObjectNode issuer) {

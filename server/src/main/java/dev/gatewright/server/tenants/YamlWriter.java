@@ -5,7 +5,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Writes JSON values as YAML that people can read and edit: blocks for what has parts, JSON for
-/// what has none. It uses no anchors, which the reader refuses. Not thread-safe.
+/// what has none. Not thread-safe.
 final class YamlWriter {
   private static final String STEP = "  ";
 

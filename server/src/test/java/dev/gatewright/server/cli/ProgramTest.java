@@ -20,8 +20,11 @@ import java.security.SecureRandom;
 import java.sql.DriverManager;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -211,6 +214,17 @@ final class ProgramTest {
   }
 
   @Test
+  @DisplayName(
+      "names issuers by the base_url of now, which may have changed since they were applied")
+  void issuersMove() throws IOException {
+    run("apply", tenants.toString());
+    Files.writeString(config, Files.readString(config).replace("localhost:8080", "localhost:9000"));
+
+    run("doctor");
+    assertThat(out()).contains("OK    issuer acme: http://localhost:9000/acme");
+  }
+
+  @Test
   @DisplayName("answers a word it does not know with 3 and the nearest one, and --help with 0")
   void usage() {
     assertThat(program("").run("srve")).isEqualTo(3);
@@ -297,6 +311,81 @@ final class ProgramTest {
     assertThat(json(out()).path(0).path("result").asString()).isEqualTo("ok");
   }
 
+  /// Each command but those that serve, in an order in which each finds what it needs.
+  private List<List<String>> everyCommand() {
+    var backup = folder.resolve("b.db").toString();
+    return List.of(
+        List.of("version"),
+        List.of("init", "--dir", folder.resolve("new").toString()),
+        List.of("plan", tenants.toString()),
+        List.of("apply", tenants.toString()),
+        List.of("export"),
+        List.of("doctor"),
+        List.of("user", "add", "bob@acme.test"),
+        List.of("user", "list"),
+        List.of("user", "show", "bob@acme.test"),
+        List.of("user", "set-password", "bob@acme.test"),
+        List.of("user", "suspend", "bob@acme.test"),
+        List.of("user", "activate", "bob@acme.test"),
+        List.of("user", "sign-out", "bob@acme.test"),
+        List.of("user", "recovery-codes", "bob@acme.test"),
+        List.of("session", "list", "bob@acme.test"),
+        List.of("session", "end", "bob@acme.test", "none"),
+        List.of("user", "remove", "bob@acme.test"),
+        List.of("client", "add", "m2m", "--type", "machine"),
+        List.of("client", "list"),
+        List.of("client", "rotate-secret", "m2m"),
+        List.of("client", "remove", "m2m"),
+        List.of("keys", "rotate"),
+        List.of("keys", "list"),
+        List.of("audit"),
+        List.of("backup", backup),
+        List.of("restore", backup),
+        List.of("completion"));
+  }
+
+  @Test
+  @DisplayName("every command answers --json with one JSON value, on the stream that it answers on")
+  void jsonEverywhere() {
+    var called = new TreeSet<String>();
+    for (var command : everyCommand()) {
+      var arguments = Stream.concat(command.stream(), Stream.of("--json")).toArray(String[]::new);
+      var configured = !List.of("version", "init", "completion").contains(command.getFirst());
+      var exit = configured ? run(arguments) : program("").run(arguments);
+      assertThat(exit).as("%s: %s", command, err()).isNotEqualTo(70);
+      var said = exit == 0 || exit == 2 ? out() : err();
+      assertThat(json(said).isContainer()).as("%s: %s", command, said).isTrue();
+      called.add(
+          command.size() > 1
+                  && List.of("user", "session", "client", "keys").contains(command.getFirst())
+              ? command.getFirst() + " " + command.get(1)
+              : command.getFirst());
+    }
+    var all = new TreeSet<String>();
+    program("")
+        .whole()
+        .getSubcommands()
+        .forEach((name, line) -> {
+          if (line.getSubcommands().isEmpty()) {
+            all.add(name);
+          }
+          line.getSubcommands().keySet().forEach(sub -> all.add(name + " " + sub));
+        });
+    all.removeAll(List.of("serve", "dev"));
+    assertThat(called).isEqualTo(all);
+  }
+
+  @Test
+  @DisplayName("export --json is a file that apply takes, as its YAML is")
+  void exportAsJson() throws IOException {
+    run("apply", tenants.toString());
+    assertThat(run("export", "--json")).isZero();
+    assertThat(json(out()).path("issuers").path(0).path("id").asString()).isEqualTo("acme");
+
+    var file = Files.writeString(folder.resolve("exported.json"), out());
+    assertThat(run("plan", file.toString())).isZero();
+  }
+
   private static JsonNode json(String text) {
     return new JsonMapper().readTree(text);
   }
@@ -306,6 +395,7 @@ final class ProgramTest {
   void init() {
     var here = folder.resolve("new").toString();
     assertThat(program("").run("init", "--dir", here)).isZero();
+    assertThat(out()).contains("serves http://localhost:8080/main", "in another terminal");
     assertThat(run("plan", here + "/tenants.yaml")).isEqualTo(2);
     assertThat(out()).contains("+ issuer main", "+ client main/web");
     assertThat(program("").run("init", "--dir", here)).isEqualTo(1);

@@ -3,12 +3,14 @@ package dev.gatewright.server.config;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatewright.identity.mail.Mailbox;
 import dev.gatewright.server.config.client.ClientConfig;
 import dev.gatewright.server.config.issuer.TenantsReader;
 import dev.gatewright.server.config.issuer.UserConfig;
 import dev.gatewright.server.config.server.ServerConfig;
 import dev.gatewright.server.config.server.ServerConfig.HostPort;
 import dev.gatewright.server.config.server.ServerConfig.MailConfig;
+import dev.gatewright.server.config.server.ServerConfig.SmtpTls;
 import dev.gatewright.server.config.server.ServerConfig.StoreConfig;
 import dev.gatewright.server.config.server.ServerConfigReader;
 import dev.gatewright.server.config.yaml.ConfigFile;
@@ -25,7 +27,6 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -95,13 +96,14 @@ class FilesTest {
 
     assertThat(config.listen()).isEqualTo(new HostPort("127.0.0.1", 8443));
     assertThat(config.management()).contains(new HostPort("127.0.0.1", 9000));
-    assertThat(config.mail())
-        .contains(
-            new MailConfig.Smtp(
-                "Acme <no-reply@acme.test>",
-                URI.create("smtp://127.0.0.1:1025"),
-                Optional.of("mailer"),
-                Optional.of(new Secret("swordfish"))));
+    var smtp = (MailConfig.Smtp) config.mail().orElseThrow();
+    assertThat(smtp.from()).isEqualTo(Mailbox.parse("Acme <no-reply@acme.test>").orElseThrow());
+    assertThat(smtp.host() + ":" + smtp.port()).isEqualTo("127.0.0.1:1025");
+    assertThat(smtp.tls()).isEqualTo(SmtpTls.NONE);
+    assertThat(smtp.username()).contains("mailer");
+    assertThat(smtp.password()).contains(new Secret("swordfish"));
+    assertThat(smtp.authorities().orElseThrow()).contains("BEGIN CERTIFICATE");
+    assertThat(smtp.templates()).contains("mail-templates");
     assertThat(config.limits().loginPerAddress()).isEqualTo(new Rate(50, Duration.ofHours(1)));
     assertThat(config.trustedProxies().getFirst().contains(InetAddress.ofLiteral("10.9.8.7")))
         .isTrue();

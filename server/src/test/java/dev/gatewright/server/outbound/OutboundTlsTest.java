@@ -6,31 +6,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gatewright.server.outbound.OutboundAnswer.Answered;
 import dev.gatewright.server.outbound.OutboundAnswer.Unanswered;
 import dev.gatewright.server.outbound.OutboundAnswer.Why;
+import dev.gatewright.testing.TestCertificate;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyStore;
 import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import javax.net.ssl.ExtendedSSLSession;
-import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLServerSocket;
 import javax.net.ssl.SSLSocket;
-import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class OutboundTlsTest {
-  private static final char[] PASSWORD = "a test's password".toCharArray();
   private static final Caller ACME = new Caller("acme", "web");
 
   @TempDir static Path folder;
@@ -39,44 +34,7 @@ class OutboundTlsTest {
 
   @BeforeAll
   static void certificate() throws Exception {
-    var file = folder.resolve("keys.p12");
-    var keytool =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                "-genkeypair",
-                "-keyalg",
-                "EC",
-                "-dname",
-                "CN=keys.test",
-                "-ext",
-                "san=dns:keys.test",
-                "-validity",
-                "3650",
-                "-alias",
-                "keys",
-                "-storetype",
-                "PKCS12",
-                "-keystore",
-                file.toString(),
-                "-storepass",
-                new String(PASSWORD))
-            .redirectErrorStream(true)
-            .start();
-    assertThat(new String(keytool.getInputStream().readAllBytes(), US_ASCII)).isNotNull();
-    assertThat(keytool.waitFor()).isZero();
-    var keys = KeyStore.getInstance("PKCS12");
-    try (InputStream in = Files.newInputStream(file)) {
-      keys.load(in, PASSWORD);
-    }
-    var own = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-    own.init(keys, PASSWORD);
-    var trusted = KeyStore.getInstance("PKCS12");
-    trusted.load(null, PASSWORD);
-    trusted.setCertificateEntry("keys", keys.getCertificate("keys"));
-    var trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-    trust.init(trusted);
-    tls = SSLContext.getInstance("TLS");
-    tls.init(own.getKeyManagers(), trust.getTrustManagers(), null);
+    tls = TestCertificate.of("dns:keys.test", folder).context();
   }
 
   @Test

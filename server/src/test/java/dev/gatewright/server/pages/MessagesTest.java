@@ -40,6 +40,12 @@ class MessagesTest {
           "stayed.",
           "code.",
           "login.with.");
+          "login.with.",
+          "account.",
+          "activity.",
+          "password.",
+          "notice.",
+          "mail.");
 
   private final Languages languages = Languages.load();
 

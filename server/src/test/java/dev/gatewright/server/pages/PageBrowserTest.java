@@ -67,6 +67,13 @@ class PageBrowserTest {
     "ar, code-wrong, 820",
     "ar, consent, 980",
     "ar, dev, 1300",
+    "en, account-overview, 900",
+    "ar, account-overview, 900",
+    "de, account-sessions, 900",
+    "ar, account-applications, 900",
+    "en, account-organizations, 820",
+    "en, account-codes-made, 820",
+    "de, account-activity, 900",
   })
   void pictures(String language, String name, int height) throws Exception {
     for (boolean dark : new boolean[] {false, true}) {

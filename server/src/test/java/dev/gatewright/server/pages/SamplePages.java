@@ -77,6 +77,7 @@ final class SamplePages {
     made.put("dev", dev());
     made.put("inbox", inbox());
     made.put("inbox-empty", pages.inbox(new InboxView(Optional.empty(), List.of()), page));
+    made.putAll(new SampleAccountPages(pages, page, spice).all());
     Map<String, String> texts = new LinkedHashMap<>();
     made.forEach((name, html) -> texts.put(name, new String(html, StandardCharsets.UTF_8)));
     return texts;

@@ -53,6 +53,16 @@ public final class EventTable {
           WHERE e.issuer = :issuer AND e.seq > :after ORDER BY e.seq LIMIT :limit
           """);
 
+  private static final Sql OF_PERSON =
+      Sql.of(
+          """
+          SELECT e.seq, e.at, e.name, e.actor, e.user_id, e.details, e.sealed, k.value
+          FROM event AS e
+          LEFT JOIN person_key AS k ON k.issuer = e.issuer AND k.user_id = e.user_id
+          WHERE e.issuer = :issuer AND e.user_id = :user AND e.seq < :before
+          ORDER BY e.seq DESC LIMIT :limit
+          """);
+
   private static final Sql LAST = Sql.of("SELECT last FROM event_head WHERE issuer = :issuer");
 
   private static final Sql ADD_KEY =
@@ -175,6 +185,19 @@ public final class EventTable {
             .on(AFTER)
             .set("issuer", issuer)
             .set("after", after)
+            .set("limit", limit)
+            .all(row -> event(issuer, row)));
+  }
+
+  /// At most `limit` events about a person, the last first, beginning before the one numbered
+  /// `before`.
+  public List<KeptEvent> ofPerson(String issuer, String user, long before, int limit) {
+    return readers.read(connection ->
+        connection
+            .on(OF_PERSON)
+            .set("issuer", issuer)
+            .set("user", user)
+            .set("before", before)
             .set("limit", limit)
             .all(row -> event(issuer, row)));
   }

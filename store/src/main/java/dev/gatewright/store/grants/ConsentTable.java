@@ -36,13 +36,6 @@ public final class ConsentTable implements Consents {
             scope = excluded.scope, granted_at = excluded.granted_at
           """);
 
-  private static final Sql WITHDRAW =
-      Sql.of(
-          """
-          DELETE FROM consent
-          WHERE issuer = :issuer AND user_id = :subject AND client_id = :client
-          """);
-
   private final Writer writer;
   private final Readers readers;
   private final EventTable events;
@@ -71,18 +64,6 @@ public final class ConsentTable implements Consents {
           .set("scope", all.toString())
           .set("now", now)
           .run();
-    });
-  }
-
-  /// Takes back all that the user allowed this client; false when there was nothing.
-  public boolean withdraw(IssuerId issuer, SubjectId subject, ClientId client, By by) {
-    return writer.commit(connection -> {
-      var withdrawn = one(connection.on(WITHDRAW), issuer, subject, client).run() == 1;
-      if (withdrawn) {
-        var event = new ProtocolEvent.ConsentWithdrawn(subject, client);
-        events.append(connection, issuer, event, by);
-      }
-      return withdrawn;
     });
   }
 

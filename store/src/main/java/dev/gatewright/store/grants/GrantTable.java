@@ -306,7 +306,7 @@ public final class GrantTable implements Grants {
                 .all(row -> new ClientId(row.text()))));
   }
 
-  private static Grant grant(Row row) throws SQLException {
+  static Grant grant(Row row) throws SQLException {
     return new Grant(
         new GrantId(row.text()),
         new ClientId(row.text()),

@@ -89,6 +89,13 @@ public final class OutboxTable {
           RETURNING issuer, id, kind, user_id, document, tries, created_at, deadline
           """);
 
+  private static final Sql RECLAIM =
+      Sql.of(
+          """
+          UPDATE outbox SET due_at = :now, lease = NULL
+          WHERE due_at IS NOT NULL AND lease IS NOT NULL
+          """);
+
   private static final String IF_LEASED =
       """
       WHERE issuer = :issuer AND id = :id AND lease = :lease AND due_at IS NOT NULL
@@ -195,6 +202,17 @@ public final class OutboxTable {
     if (written.tryAcquire(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
       written.drainPermits();
     }
+  }
+
+  /// Lets whoever waits for mails look, as if one had been written.
+  public void wake() {
+    written.release();
+  }
+
+  /// Ends all leases: what a process took that is gone is due at once. For the start of a process
+  /// that has the store alone; answers how many there were.
+  public int reclaim(Instant now) {
+    return writer.commit(connection -> connection.on(RECLAIM).set("now", now).run());
   }
 
   /// When the next mail is due, leases that end included; empty when none waits.

@@ -49,6 +49,17 @@ public final class OrganizationTable implements Organizations {
           ORDER BY m.organization_id
           """);
 
+  private static final Sql PLACES_OF =
+      Sql.of(
+          """
+          SELECT o.id, o.name, o.status,
+            m.organization_id, m.user_id, m.title, m.scopes, m.status, m.joined_at
+          FROM membership AS m
+          JOIN organization AS o ON o.issuer = m.issuer AND o.id = m.organization_id
+          WHERE m.issuer = :issuer AND m.user_id = :user
+          ORDER BY o.name, o.id LIMIT :limit
+          """);
+
   private static final Sql MEMBERS_OF =
       Sql.of(
           """
@@ -124,6 +135,20 @@ public final class OrganizationTable implements Organizations {
         .set("user", user.value())
         .all(row -> membership(new OrganizationId(row.text()), row));
   }
+
+  /// Where a person belongs, whatever counts of it at the moment, by name; at most `limit`.
+  public List<Place> placesOf(TenantId tenant, UserId user, int limit) {
+    return readers.read(connection ->
+        connection
+            .on(PLACES_OF)
+            .set("issuer", tenant.value())
+            .set("user", user.value())
+            .set("limit", limit)
+            .all(row -> new Place(organization(row), membership(row))));
+  }
+
+  /// An organization and somebody's place in it.
+  public record Place(Organization organization, Membership membership) {}
 
   private static ActiveMembership membership(OrganizationId organization, Row row)
       throws SQLException {

@@ -87,6 +87,23 @@ public final class SessionTable implements Sessions {
           RETURNING id, user_id
           """);
 
+  private static final Sql END_OWN =
+      Sql.of(
+          """
+          UPDATE session SET ended_at = :now
+          WHERE issuer = :issuer AND user_id = :user AND id = :id AND ended_at IS NULL
+          RETURNING id, user_id
+          """);
+
+  private static final Sql END_OTHERS =
+      Sql.of(
+          """
+          UPDATE session SET ended_at = :now
+          WHERE issuer = :issuer AND user_id = :user AND id <> :id AND $LIVE
+          RETURNING id, user_id
+          """
+              .replace("$LIVE", LIVE));
+
   private static final Sql REWRITE =
       Sql.of(
           """
@@ -176,6 +193,36 @@ public final class SessionTable implements Sessions {
       SqlConnection connection, TenantId tenant, SessionId session, Instant now)
       throws SQLException {
     return one(connection.on(END), tenant, session).set("now", now).first(SessionTable::ended);
+  }
+
+  /// Ends every live session of the person but this one, in one unit; answers how many.
+  public int endOthers(TenantId tenant, UserId user, SessionId kept, By by) {
+    return writer.commit(connection -> {
+      var ended =
+          one(connection.on(END_OTHERS), tenant, kept)
+              .set("user", user.value())
+              .set("now", by.at())
+              .all(SessionTable::ended);
+      for (var event : ended) {
+        events.append(connection, tenant, event, by);
+      }
+      return ended.size();
+    });
+  }
+
+  /// Ends a session of this person and of nobody else; true for the one call that ended it.
+  public boolean endOwn(TenantId tenant, UserId user, SessionId session, By by) {
+    return writer.commit(connection -> {
+      var ended =
+          one(connection.on(END_OWN), tenant, session)
+              .set("user", user.value())
+              .set("now", by.at())
+              .first(SessionTable::ended);
+      if (ended.isPresent()) {
+        events.append(connection, tenant, ended.get(), by);
+      }
+      return ended.isPresent();
+    });
   }
 
   private static SessionEnded ended(Row row) throws SQLException {

@@ -3,6 +3,7 @@ package dev.gatewright.store.people;
 import dev.gatewright.identity.CanonicalEmail;
 import dev.gatewright.identity.Claims;
 import dev.gatewright.identity.PasswordHash;
+import dev.gatewright.identity.SessionId;
 import dev.gatewright.identity.TenantId;
 import dev.gatewright.identity.User;
 import dev.gatewright.identity.UserId;
@@ -89,6 +90,22 @@ public final class UserTable implements Users {
           """
           UPDATE user_account SET password_hash = :replacement
           WHERE issuer = :issuer AND id = :id AND password_hash = :expected
+          """);
+
+  private static final Sql CHANGE_PASSWORD =
+      Sql.of(
+          """
+          UPDATE user_account SET password_hash = :replacement, updated_at = :now
+          WHERE issuer = :issuer AND id = :id AND status = 'ACTIVE'
+            AND coalesce(password_hash, '') = :expected
+          """);
+
+  /// What began at or before a sign-out everywhere is dead, so what is to outlive it begins anew.
+  private static final Sql KEEP_SESSION =
+      Sql.of(
+          """
+          UPDATE session SET created_at = :begun
+          WHERE issuer = :issuer AND user_id = :id AND id = :session AND ended_at IS NULL
           """);
 
   private static final Sql SIGN_OUT =
@@ -257,6 +274,38 @@ public final class UserTable implements Users {
       events.append(connection, tenant, new IdentityEvent.PasswordSet(user), by);
     }
     return set;
+  }
+
+  /// Puts `replacement` in the place of `expected`, if that is still the person's password. Where
+  /// `kept` is there, everything else that the person is signed in to ends in the same unit: all
+  /// grants and all sessions but that one.
+  public boolean changePassword(
+      TenantId tenant,
+      UserId user,
+      Optional<PasswordHash> expected,
+      PasswordHash replacement,
+      Optional<SessionId> kept,
+      By by) {
+    return writer.commit(connection -> {
+      var changed =
+          account(connection.on(CHANGE_PASSWORD), tenant, user)
+                  .set("expected", expected.map(PasswordHash::encoded).orElse(""))
+                  .set("replacement", replacement.encoded())
+                  .set("now", by.at())
+                  .run()
+              == 1;
+      if (changed) {
+        events.append(connection, tenant, new IdentityEvent.PasswordSet(user), by);
+      }
+      if (changed && kept.isPresent()) {
+        signOut(connection, tenant, user, by);
+        account(connection.on(KEEP_SESSION), tenant, user)
+            .set("session", kept.get().value())
+            .set("begun", by.at().plusMillis(1))
+            .run();
+      }
+      return changed;
+    });
   }
 
   @Override

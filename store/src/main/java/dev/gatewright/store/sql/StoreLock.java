@@ -50,7 +50,7 @@ final class StoreLock implements Closeable {
     try {
       if (channel.tryLock() == null) {
         throw new StoreRefused(
-            "%s is in use by another process%s, which holds %s. One server runs per SQLite file: stop it first"
+            "%s is in use by another process%s, which holds %s. A server that is just starting, or another command, is done in a moment: try again. Else stop it first: one server runs per SQLite file"
                 .formatted(database, holder(file), file));
       }
       var pid = StandardCharsets.US_ASCII.encode(Long.toString(ProcessHandle.current().pid()));

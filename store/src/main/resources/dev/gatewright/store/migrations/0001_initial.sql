@@ -306,6 +306,8 @@ CREATE TABLE event (
   PRIMARY KEY (issuer, seq)
 ) STRICT, WITHOUT ROWID;
 
+CREATE INDEX event_by_person ON event (issuer, user_id, seq) WHERE user_id IS NOT NULL;
+
 -- The last number given. It outlives the events, so that no number is given twice.
 CREATE TABLE event_head (
   issuer TEXT NOT NULL PRIMARY KEY,

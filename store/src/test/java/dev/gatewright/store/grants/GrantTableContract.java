@@ -15,6 +15,7 @@ import dev.gatewright.protocol.oauth.ClientId;
 import dev.gatewright.protocol.oauth.GrantId;
 import dev.gatewright.protocol.oauth.IssuerId;
 import dev.gatewright.protocol.oauth.Scope;
+import dev.gatewright.protocol.oauth.SubjectId;
 import dev.gatewright.protocol.ports.Grants.Dead;
 import dev.gatewright.protocol.ports.Grants.Redemption;
 import dev.gatewright.protocol.ports.Grants.RefreshOutcome;
@@ -222,15 +223,31 @@ abstract class GrantTableContract {
   }
 
   @Test
-  @DisplayName("Consent can be withdrawn")
-  final void consentIsWithdrawn() {
+  @DisplayName(
+      "An application that a person let in is there by consent or by grant, and goes whole")
+  final void connections() {
     var consents = new ConsentTable(database, events);
-    consents.allow(ACME, ADA, WEB, Scope.of("openid"), NOW);
+    var connections = new ConnectionTable(database, events);
+    consents.allow(ACME, ADA, WEB, Scope.of("openid", "projects:read"), NOW);
+    redeem(grant("1"));
+    redeem(grant("2"));
+    grants.redeem(OTHER, grant("1"), NOW);
 
-    assertThat(consents.withdraw(OTHER, ADA, WEB, By.server(NOW))).isFalse();
-    assertThat(consents.withdraw(ACME, ADA, WEB, By.server(NOW))).isTrue();
-    assertThat(consents.withdraw(ACME, ADA, WEB, By.server(NOW))).isFalse();
+    assertThat(connections.list(ACME, ADA, NOW))
+        .singleElement()
+        .returns(WEB, Connection::client)
+        .returns(2, Connection::open)
+        .matches(connection -> connection.scope().contains("projects:read"));
+    assertThat(connections.list(ACME, new SubjectId("bob"), NOW)).isEmpty();
+
+    assertThat(connections.end(ACME, new SubjectId("bob"), WEB, By.subject(NOW))).isFalse();
+    assertThat(connections.end(ACME, ADA, WEB, By.subject(NOW))).isTrue();
+    assertThat(connections.end(ACME, ADA, WEB, By.subject(NOW))).isFalse();
+    assertThat(connections.list(ACME, ADA, NOW)).isEmpty();
     assertThat(consents.consented(ACME, ADA, WEB)).isEqualTo(Scope.empty());
+    assertThat(isLive("1")).isFalse();
+    assertThat(isLive(OTHER, "1")).as("another issuer's grant").isTrue();
+    assertThat(events()).containsExactly("consent.given", "consent.withdrawn", "grants.revoked");
   }
 
   private Redemption redeem(NewGrant grant) {

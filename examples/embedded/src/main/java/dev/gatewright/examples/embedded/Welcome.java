@@ -13,8 +13,9 @@ final class Welcome {
 
   static String to(Issuer issuer) {
     return """
-    The Address Book is its own authorization server: {issuer}
+    The Address Book is its own authorization server.
 
+      issuer         {issuer}
       metadata       {issuer}/.well-known/openid-configuration
       authorization  {issuer}/authorize
       token          {issuer}/token

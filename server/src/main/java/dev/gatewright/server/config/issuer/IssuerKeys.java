@@ -1,6 +1,7 @@
 package dev.gatewright.server.config.issuer;
 
 import dev.gatewright.identity.SignInMethod;
+import dev.gatewright.identity.mail.Mailbox;
 import dev.gatewright.protocol.issuer.Issuer.ParameterlessLogout;
 import dev.gatewright.protocol.issuer.Issuer.UnknownScopes;
 import dev.gatewright.protocol.issuer.IssuerBuilder;
@@ -15,7 +16,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /// The settings of an issuer, each declared once. What the server itself reads sets nothing in the
 /// engine.
@@ -33,6 +33,9 @@ public final class IssuerKeys {
 
   private static final SettingGroup BRANDING =
       new SettingGroup("branding", "How the hosted pages look.");
+
+  private static final SettingGroup SENDER =
+      new SettingGroup("sender", "Who sends the mails of this issuer.");
 
   private static final Duration SHORTEST = Duration.ofMinutes(1);
   private static final Duration LONGEST = Duration.ofDays(3650);
@@ -97,6 +100,24 @@ public final class IssuerKeys {
           "",
           "A color such as \"#3b5bdb\".");
 
+  /// A mailbox, or empty for that of `server.yaml`.
+  public static final IssuerSetting<String> MAIL_FROM =
+      new IssuerSetting<>(
+          Optional.of(SENDER),
+          "from",
+          Form.text().checked(IssuerKeys::mailbox),
+          "",
+          "The sender, such as \"Acme <no-reply@acme.test>\"; without it, that of server.yaml.");
+
+  /// A mailbox, or empty.
+  public static final IssuerSetting<String> MAIL_REPLY_TO =
+      new IssuerSetting<>(
+          Optional.of(SENDER),
+          "reply_to",
+          Form.text().checked(IssuerKeys::mailbox),
+          "",
+          "Where answers go.");
+
   /// True is strict.
   public static final IssuerSetting<Boolean> PROFILE =
       new IssuerSetting<>(
@@ -141,22 +162,28 @@ public final class IssuerKeys {
           "As many bytes of JSON.");
 
   static final List<IssuerSetting<?>> ALL =
-      Stream.concat(
-              JoinKeys.ALL.stream(),
-              Stream.of(
-                  LOGIN_METHODS,
-                  IDENTIFIER_FIRST,
-                  SESSION_IDLE,
-                  SESSION_LIFETIME,
-                  SESSIONS_PER_USER,
-                  LOGO,
-                  PRIMARY_COLOR,
-                  PROFILE,
-                  PARAMETERLESS_LOGOUT,
-                  UNKNOWN_SCOPES,
-                  MOST_ORGANIZATIONS,
-                  ORGANIZATIONS_BYTES))
-          .toList();
+      List.of(
+          JoinKeys.SIGNUP,
+          JoinKeys.SIGNUP_DOMAINS,
+          JoinKeys.EMAIL_VERIFICATION,
+          JoinKeys.TERMS_VERSION,
+          JoinKeys.TERMS_OF_SERVICE,
+          JoinKeys.PRIVACY_POLICY,
+          JoinKeys.MIN_LENGTH,
+          LOGIN_METHODS,
+          IDENTIFIER_FIRST,
+          SESSION_IDLE,
+          SESSION_LIFETIME,
+          SESSIONS_PER_USER,
+          LOGO,
+          PRIMARY_COLOR,
+          MAIL_FROM,
+          MAIL_REPLY_TO,
+          PROFILE,
+          PARAMETERLESS_LOGOUT,
+          UNKNOWN_SCOPES,
+          MOST_ORGANIZATIONS,
+          ORGANIZATIONS_BYTES);
 
   private IssuerKeys() {}
 
@@ -166,6 +193,15 @@ public final class IssuerKeys {
         fields.error(key, "is no https URL and no path", "Write https://... or /...");
       }
       return Optional.of(logo);
+    };
+  }
+
+  private static Function<String, Optional<String>> mailbox(Fields fields, String key) {
+    return text -> {
+      if (!text.isEmpty() && Mailbox.parse(text).isEmpty()) {
+        fields.error(key, "has no e-mail address", "Write \"Acme <no-reply@acme.test>\".");
+      }
+      return Optional.of(text);
     };
   }
 

@@ -94,16 +94,6 @@ public final class JoinKeys {
           "Fewest characters. 0 means 8, or 15 where the profile is strict and a password alone"
               + " signs in (NIST SP 800-63B-4 §3.1.1.2).");
 
-  static final List<IssuerSetting<?>> ALL =
-      List.of(
-          SIGNUP,
-          SIGNUP_DOMAINS,
-          EMAIL_VERIFICATION,
-          TERMS_VERSION,
-          TERMS_OF_SERVICE,
-          PRIVACY_POLICY,
-          MIN_LENGTH);
-
   private JoinKeys() {}
 
   private static Function<List<String>, Optional<List<String>>> domains(Fields fields, String key) {

@@ -1,5 +1,6 @@
 package dev.gatewright.server.config.server;
 
+import dev.gatewright.identity.mail.Mailbox;
 import dev.gatewright.server.config.yaml.Rate;
 import dev.gatewright.server.config.yaml.Secret;
 import dev.gatewright.server.config.yaml.Word;
@@ -50,8 +51,30 @@ public record ServerConfig(
     /// Mail stays in memory and is shown under `/dev/inbox`.
     record Inbox() implements MailConfig {}
 
-    record Smtp(String from, URI server, Optional<String> username, Optional<Secret> password)
+    /// Mail is handed to a mail server.
+    ///
+    /// @param authorities certificates that are trusted beside those that Java trusts, as PEM
+    /// @param templates the folder with templates of the operator's own
+    record Smtp(
+        Mailbox from,
+        String host,
+        int port,
+        SmtpTls tls,
+        Optional<String> username,
+        Optional<Secret> password,
+        Optional<String> authorities,
+        Optional<String> templates)
         implements MailConfig {}
+  }
+
+  /// How the connection to a mail server is encrypted.
+  public enum SmtpTls implements Word {
+    /// After `STARTTLS`, without which nothing is sent (RFC 3207).
+    STARTTLS,
+    /// From the first byte (RFC 8314 §3.3).
+    IMPLICIT,
+    /// Not at all: for a mail server on this machine.
+    NONE
   }
 
   /// How often somebody may send a wrong password.

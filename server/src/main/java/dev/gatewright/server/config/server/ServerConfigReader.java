@@ -5,17 +5,14 @@ import dev.gatewright.server.config.server.ServerConfig.Limits;
 import dev.gatewright.server.config.server.ServerConfig.Log;
 import dev.gatewright.server.config.server.ServerConfig.LogFormat;
 import dev.gatewright.server.config.server.ServerConfig.LogLevel;
-import dev.gatewright.server.config.server.ServerConfig.MailConfig;
 import dev.gatewright.server.config.server.ServerConfig.StoreConfig;
 import dev.gatewright.server.config.server.ServerConfig.TlsConfig;
 import dev.gatewright.server.config.yaml.ConfigFile;
 import dev.gatewright.server.config.yaml.ConfigResult;
 import dev.gatewright.server.config.yaml.Fields;
-import dev.gatewright.server.config.yaml.KeyType;
 import dev.gatewright.server.config.yaml.Rate;
 import dev.gatewright.server.config.yaml.ReadContext;
 import dev.gatewright.server.config.yaml.UriRule;
-import dev.gatewright.server.config.yaml.YamlNode;
 import dev.gatewright.server.config.yaml.YamlNode.Mapping;
 import dev.gatewright.server.config.yaml.YamlNode.Place;
 import dev.gatewright.server.http.Cidr;
@@ -65,7 +62,7 @@ public final class ServerConfigReader {
         fields.text("master_key_file").orElse("data/master.key"),
         tls(fields),
         hostPort(fields, "management"),
-        mail(fields),
+        MailReader.read(fields),
         trustedProxies(fields),
         outbound(fields),
         limits(fields),
@@ -128,37 +125,6 @@ public final class ServerConfigReader {
           fields.notYet("tls", "Let a reverse proxy serve https, and remove tls.");
           return new TlsConfig(tls.text("certificate").orElse(""), tls.text("key").orElse(""));
         });
-  }
-
-  private static Optional<MailConfig> mail(Fields fields) {
-    var node = fields.node("mail");
-    if (node.isPresent() && node.get() instanceof YamlNode.Scalar scalar) {
-      if (!scalar.text().equals("inbox")) {
-        fields.error(
-            "mail", "must be inbox, or a set of keys", "Write inbox, or { from: ..., smtp: ... }.");
-      }
-      return Optional.of(new MailConfig.Inbox());
-    }
-    return node.flatMap(value ->
-            fields.section(value, fields.pathOf("mail"), new KeyType.Section(ServerKeys.MAIL)))
-        .map(ServerConfigReader::smtp);
-  }
-
-  private static MailConfig smtp(Fields mail) {
-    var from = mail.text("from").orElse("");
-    if (mail.has("from") && (!from.contains("@") || from.contains("\n"))) {
-      mail.error("from", "has no e-mail address", "Write \"Acme <no-reply@acme.test>\".");
-    }
-    var server = URI.create("smtp://localhost:25");
-    var smtp = mail.text("smtp");
-    if (smtp.isPresent()) {
-      if (smtp.get().matches("smtps?://([A-Za-z0-9.-]+|\\[[0-9a-fA-F:]+\\])(:[0-9]{1,5})?")) {
-        server = URI.create(smtp.get());
-      } else {
-        mail.error("smtp", "is no SMTP address", "Write for example smtp://127.0.0.1:1025.");
-      }
-    }
-    return new MailConfig.Smtp(from, server, mail.text("username"), mail.secret("password"));
   }
 
   private static List<Cidr> trustedProxies(Fields fields) {

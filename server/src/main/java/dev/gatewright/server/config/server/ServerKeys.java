@@ -10,6 +10,7 @@ import dev.gatewright.server.config.yaml.KeyType.RateText;
 import dev.gatewright.server.config.yaml.KeyType.SecretText;
 import dev.gatewright.server.config.yaml.KeyType.Section;
 import dev.gatewright.server.config.yaml.KeyType.Text;
+import dev.gatewright.server.config.yaml.KeyType.Whole;
 import dev.gatewright.server.config.yaml.SectionSpec;
 import java.util.List;
 
@@ -27,10 +28,28 @@ public final class ServerKeys {
           "mail",
           List.of(
               required("from", new Text(), "The sender, such as \"Acme <no-reply@acme.test>\"."),
-              required(
-                  "smtp", new Text(), "Where mail is handed over: smtp://host:port or smtps://."),
-              optional("username", new Text(), "none", "Login at the SMTP server."),
-              optional("password", new SecretText(false), "none", "Its password.")));
+              required("host", new Text(), "The mail server that takes the mail."),
+              optional("port", new Whole(1, 65_535), "587, 465 or 25 by tls", "Its port."),
+              optional(
+                  "tls",
+                  OneOf.of(ServerConfig.SmtpTls.values()),
+                  "starttls",
+                  "starttls encrypts before anything is said, and sends nothing where that fails;"
+                      + " implicit encrypts from the first byte; none is for a mail server on this"
+                      + " machine."),
+              optional("username", new Text(), "none", "Login at the mail server."),
+              optional("password", new SecretText(false), "none", "Its password."),
+              optional(
+                  "ca",
+                  new SecretText(false),
+                  "none",
+                  "PEM certificates that are trusted beside the usual authorities:"
+                      + " { file: ca.pem }."),
+              optional(
+                  "templates",
+                  new Text(),
+                  "none",
+                  "Folder with templates of your own for mails.")));
 
   public static final SectionSpec LIMITS =
       new SectionSpec(

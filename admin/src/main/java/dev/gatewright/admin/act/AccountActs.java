@@ -1,0 +1,161 @@
+package dev.gatewright.admin.act;
+
+import dev.gatewright.admin.command.AdminCommand.AccountCommand;
+import dev.gatewright.admin.command.AdminCommand.ChangePassword;
+import dev.gatewright.admin.command.AdminCommand.EndConnection;
+import dev.gatewright.admin.command.AdminCommand.EndOtherSessions;
+import dev.gatewright.admin.command.AdminCommand.EndOwnSession;
+import dev.gatewright.admin.command.AdminCommand.LeaveOrganization;
+import dev.gatewright.admin.command.AdminCommand.ListActivity;
+import dev.gatewright.admin.command.AdminCommand.ListConnections;
+import dev.gatewright.admin.command.AdminCommand.ListOwnSessions;
+import dev.gatewright.admin.command.AdminCommand.ListPlaces;
+import dev.gatewright.admin.command.AdminCommand.MakeOwnCodes;
+import dev.gatewright.admin.command.AdminCommand.RemoveOwnCodes;
+import dev.gatewright.admin.command.AdminCommand.ShowAccount;
+import dev.gatewright.admin.command.AdminResult;
+import dev.gatewright.admin.command.AdminResult.Done;
+import dev.gatewright.admin.command.AdminResult.Refused;
+import dev.gatewright.admin.command.Credential;
+import dev.gatewright.admin.command.Refusal;
+import dev.gatewright.identity.Session;
+import dev.gatewright.identity.TenantId;
+import dev.gatewright.identity.User;
+import dev.gatewright.identity.password.Claimant;
+import dev.gatewright.identity.recovery.RecoveryCodes;
+import dev.gatewright.protocol.oauth.SubjectId;
+import dev.gatewright.store.SqlStore;
+import java.util.List;
+
+/// What people do with their own accounts. Everything is looked up by tenant and person, so an id
+/// of somebody else's is no such thing.
+final class AccountActs {
+  private static final int MOST_SESSIONS = 1000;
+  private static final int MOST_PLACES = 500;
+
+  private final Holdings holdings;
+  private final Declarations declarations;
+  private final Passwords passwords;
+  private final RecoveryCodes codes;
+
+  AccountActs(Holdings holdings) {
+    this.holdings = holdings;
+    this.declarations = new Declarations(holdings.store());
+    this.passwords = new Passwords(holdings);
+    this.codes = new RecoveryCodes(holdings.sealed().credentials());
+  }
+
+  AdminResult run(AccountCommand command, Acting by) {
+    var tenant = tenant(command);
+    return store()
+        .users()
+        .findById(tenant, command.user())
+        .map(user -> run(command, tenant, user, by))
+        .orElseGet(() -> new Refused(new Refusal.NoSuchUser(command.user().value())));
+  }
+
+  private AdminResult run(AccountCommand command, TenantId tenant, User user, Acting by) {
+    return switch (command) {
+      case ShowAccount _ -> shown(tenant, user);
+      case ListOwnSessions _ -> new AdminResult.Sessions(sessions(tenant, user, by));
+      case EndOwnSession(var _, var _, var session) ->
+          store().sessions().endOwn(tenant, user.id(), session, by.people())
+              ? new Done()
+              : new Refused(new Refusal.NoSuchSession(session.value()));
+      case EndOtherSessions(var _, var _, var kept) ->
+          new AdminResult.SessionsEnded(
+              store().sessions().endOthers(tenant, user.id(), kept, by.people()));
+      case ChangePassword change -> change(change, tenant, user, by);
+      case ListConnections(var issuer, var _) ->
+          new AdminResult.Connections(
+              store().connections().list(issuer, new SubjectId(user.id().value()), by.at()));
+      case EndConnection(var issuer, var _, var client) ->
+          store().connections().end(issuer, new SubjectId(user.id().value()), client, by.engine())
+              ? new Done()
+              : new Refused(new Refusal.NoSuchConnection(client.value()));
+      case ListPlaces _ ->
+          new AdminResult.Places(store().organizations().placesOf(tenant, user.id(), MOST_PLACES));
+      case LeaveOrganization leave -> leave(leave, tenant, user, by);
+      case ListActivity list -> activity(list);
+      case MakeOwnCodes _ -> {
+        boolean demanded = codes.areDemanded(tenant, user.id());
+        yield new AdminResult.RecoveryCodes(
+            codes.make(tenant, user.id(), demanded, holdings.random(), by.people()),
+            demanded,
+            false);
+      }
+      case RemoveOwnCodes _ -> removeCodes(tenant, user, by);
+    };
+  }
+
+  private AdminResult shown(TenantId tenant, User user) {
+    return new AdminResult.AccountShown(
+        user,
+        store().users().passwordHash(tenant, user.id()).isPresent(),
+        codes.left(tenant, user.id()),
+        codes.areDemanded(tenant, user.id()));
+  }
+
+  /// Live ones that no sign-out everywhere ended.
+  private List<Session> sessions(TenantId tenant, User user, Acting by) {
+    return store().sessions().listByUser(tenant, user.id(), by.at(), MOST_SESSIONS).stream()
+        .filter(session -> user.outlivesSignOut(session.createdAt()))
+        .toList();
+  }
+
+  private AdminResult change(ChangePassword change, TenantId tenant, User user, Acting by) {
+    var before = store().users().passwordHash(tenant, user.id());
+    var claimant = new Claimant(tenant.value(), user.email().value(), "");
+    var chosen = new Credential.Chosen(change.chosen());
+    return switch (passwords.prepare(chosen, user.email(), Passwords.names(user), claimant)) {
+      case Passwords.Unusable(var why) -> new Refused(why);
+      case Passwords.Ready(var hash, var _) ->
+          store()
+                  .users()
+                  .changePassword(
+                      tenant, user.id(), before, hash.orElseThrow(), change.kept(), by.people())
+              ? new Done()
+              : new Refused(new Refusal.ChangedMeanwhile());
+    };
+  }
+
+  private AdminResult leave(LeaveOrganization leave, TenantId tenant, User user, Acting by) {
+    boolean left =
+        store().organizations().remove(tenant, leave.organization(), user.id(), by.people());
+    declarations.forgetMember(leave.issuer(), leave.organization(), user.id());
+    return left
+        ? new Done()
+        : new Refused(new Refusal.NoSuchOrganization(leave.organization().value()));
+  }
+
+  private AdminResult activity(ListActivity list) {
+    var found =
+        store()
+            .events()
+            .ofPerson(
+                list.issuer().value(),
+                list.user().value(),
+                list.before().orElse(Long.MAX_VALUE),
+                list.most() + 1);
+    boolean more = found.size() > list.most();
+    return new AdminResult.Activity(more ? found.subList(0, list.most()) : found, more);
+  }
+
+  /// The account's own demand of a code is not the person's to give up.
+  private AdminResult removeCodes(TenantId tenant, User user, Acting by) {
+    if (codes.areDemanded(tenant, user.id())) {
+      return new Refused(new Refusal.NotAllowed());
+    }
+    return codes.remove(tenant, user.id(), by.people())
+        ? new Done()
+        : new Refused(new Refusal.NoRecoveryCodes(user.emailAsTyped()));
+  }
+
+  private static TenantId tenant(AccountCommand command) {
+    return new TenantId(command.issuer().value());
+  }
+
+  private SqlStore store() {
+    return holdings.store();
+  }
+}

@@ -1,0 +1,78 @@
+package dev.gatewright.identity.throttle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gatewright.identity.CanonicalEmail;
+import dev.gatewright.identity.TenantId;
+import dev.gatewright.identity.mail.LinkPurpose;
+import dev.gatewright.identity.memory.MemoryThrottles;
+import dev.gatewright.identity.throttle.MailThrottle.Permission;
+import java.net.InetAddress;
+import java.time.Duration;
+import java.time.Instant;
+import javax.crypto.spec.SecretKeySpec;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+final class MailThrottleTest {
+  private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
+  private static final Permission ALLOWED = new Permission.Allowed();
+  private static final Permission ENOUGH = new Permission.Enough();
+
+  private final MemoryThrottles throttles = new MemoryThrottles();
+  private final MailThrottle throttle =
+      new MailThrottle(throttles, new SecretKeySpec(new byte[32], "HmacSHA256"));
+
+  private Permission ask(LinkPurpose purpose, String recipient, String address, Instant now) {
+    return throttle.reserve(
+        new TenantId("acme"),
+        purpose,
+        new CanonicalEmail(recipient),
+        InetAddress.ofLiteral(address),
+        now);
+  }
+
+  private Permission ask(String recipient, String address, Instant now) {
+    return ask(LinkPurpose.RESET_PASSWORD, recipient, address, now);
+  }
+
+  @Test
+  @DisplayName("A person gets four mails of a kind in half an hour, wherever they are asked for")
+  void recipient() {
+    for (int i = 1; i <= 4; i++) {
+      assertThat(ask("ada@acme.test", "192.0.2." + i, NOON)).isEqualTo(ALLOWED);
+    }
+
+    assertThat(ask("ada@acme.test", "192.0.2.9", NOON)).isEqualTo(ENOUGH);
+    assertThat(ask("bob@acme.test", "192.0.2.9", NOON)).isEqualTo(ALLOWED);
+    assertThat(ask(LinkPurpose.SIGN_IN, "ada@acme.test", "192.0.2.9", NOON)).isEqualTo(ALLOWED);
+    assertThat(ask("ada@acme.test", "192.0.2.9", NOON.plus(Duration.ofMinutes(30))))
+        .isEqualTo(ALLOWED);
+    assertThat(throttles.dump()).doesNotContain("ada", "192.0.2.9");
+  }
+
+  @Test
+  @DisplayName("A network may ask for thirty mails an hour, and hears how long it has to wait")
+  void network() {
+    for (int i = 1; i <= 30; i++) {
+      assertThat(ask("person" + i + "@acme.test", "192.0.2.1", NOON)).isEqualTo(ALLOWED);
+    }
+
+    assertThat(ask("ada@acme.test", "192.0.2.1", NOON.plusSeconds(60)))
+        .isEqualTo(new Permission.Throttled(Duration.ofMinutes(59)));
+    assertThat(ask("ada@acme.test", "192.0.2.2", NOON)).isEqualTo(ALLOWED);
+    assertThat(ask("ada@acme.test", "192.0.2.1", NOON.plus(Duration.ofHours(1))))
+        .isEqualTo(ALLOWED);
+  }
+
+  @Test
+  @DisplayName("No network is told to wait for no time")
+  void shortestWait() {
+    for (int i = 1; i <= 30; i++) {
+      var _ = ask("person" + i + "@acme.test", "192.0.2.1", NOON.plusNanos(500_000));
+    }
+
+    assertThat(ask("ada@acme.test", "192.0.2.1", NOON.plus(Duration.ofHours(1))))
+        .isEqualTo(new Permission.Throttled(Duration.ofSeconds(1)));
+  }
+}

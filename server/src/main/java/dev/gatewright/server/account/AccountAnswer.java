@@ -1,0 +1,21 @@
+package dev.gatewright.server.account;
+
+import dev.gatewright.server.pages.account.Notice;
+import java.util.Optional;
+
+/// What a page of an account answers.
+public sealed interface AccountAnswer {
+  /// The page itself.
+  record Shown(int status, byte[] html) implements AccountAnswer {}
+
+  /// Go on at a page of the account, which says `notice`.
+  record GoOn(String path, Optional<Notice> notice) implements AccountAnswer {}
+
+  static AccountAnswer shown(byte[] html) {
+    return new Shown(200, html);
+  }
+
+  static AccountAnswer done(String path, Notice notice) {
+    return new GoOn(path, Optional.of(notice));
+  }
+}

@@ -1,0 +1,32 @@
+package dev.gatewright.server.account;
+
+import dev.gatewright.admin.act.Administration;
+import dev.gatewright.identity.signin.SignInFlow;
+import dev.gatewright.identity.store.Organizations;
+import dev.gatewright.protocol.clients.Clients;
+import dev.gatewright.server.pages.account.AccountPages;
+import java.util.List;
+
+/// All pages of an account, in one table.
+public final class AccountRoutes {
+  private AccountRoutes() {}
+
+  public static List<AccountRoute> of(
+      Administration administration,
+      SignInFlow flow,
+      Clients clients,
+      Organizations organizations,
+      AccountPages pages) {
+    var desk = new AccountDesk(administration);
+    var happenings = new Happenings(desk, clients, organizations);
+    return List.of(
+        AccountRoute.of("", new OverviewPage(desk, happenings, pages)::show),
+        AccountRoute.of("/security", new SecurityPage(desk, pages)::show),
+        new PasswordPage(desk, flow, pages).route(),
+        new RecoveryCodesPage(desk, pages).route(),
+        new SessionsPage(desk, pages).route(),
+        new ApplicationsPage(desk, clients, pages).route(),
+        new OrganizationsPage(desk, pages).route(),
+        new ActivityPage(happenings, pages).route());
+  }
+}

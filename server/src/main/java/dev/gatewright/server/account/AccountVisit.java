@@ -1,0 +1,100 @@
+package dev.gatewright.server.account;
+
+import dev.gatewright.admin.command.Actor;
+import dev.gatewright.identity.Session;
+import dev.gatewright.identity.User;
+import dev.gatewright.identity.UserId;
+import dev.gatewright.identity.signin.Visitor;
+import dev.gatewright.protocol.oauth.IssuerId;
+import dev.gatewright.server.directory.Tenant;
+import dev.gatewright.server.http.HttpRequest;
+import dev.gatewright.server.pages.Account;
+import dev.gatewright.server.pages.HiddenField;
+import dev.gatewright.server.pages.PageContext;
+import dev.gatewright.server.pages.PageLink;
+import dev.gatewright.server.pages.account.Frame;
+import dev.gatewright.server.pages.account.Notice;
+import dev.gatewright.server.pages.account.Section;
+import dev.gatewright.server.pages.account.When;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+
+/// One request of a person about their own account.
+///
+/// `form` is what a form must bring back; `notice` is said once.
+public record AccountVisit(
+    Tenant tenant,
+    HttpRequest request,
+    Session session,
+    User user,
+    Visitor visitor,
+    PageContext page,
+    HiddenField form,
+    Optional<Notice> notice,
+    Instant now) {
+  /// Where the pages are below the issuer URL.
+  public static final String ROOT = "/account";
+
+  IssuerId issuer() {
+    return tenant.issuer().id();
+  }
+
+  UserId person() {
+    return user.id();
+  }
+
+  Actor actor() {
+    return new Actor.Person(issuer(), person());
+  }
+
+  /// The address of a page of the account.
+  PageLink link(String path) {
+    return new PageLink(tenant.path() + ROOT + path);
+  }
+
+  /// The frame of a section's own page.
+  Frame frame(Section section) {
+    return frame(section, false);
+  }
+
+  /// The frame of a page below a section's own.
+  Frame innerFrame(Section section) {
+    return frame(section, true);
+  }
+
+  private Frame frame(Section section, boolean inner) {
+    return new Frame(
+        link(""),
+        section,
+        inner,
+        account(),
+        notice,
+        new PageLink(tenant.path() + "/logout"),
+        new When(zone()),
+        List.of(form));
+  }
+
+  private Account account() {
+    return new Account(text("name"), user.emailAsTyped());
+  }
+
+  private Optional<String> text(String claim) {
+    return user.claims().one(claim).filter(String.class::isInstance).map(String.class::cast);
+  }
+
+  /// The person's own zone (OpenID Connect Core §5.1, `zoneinfo`), or the one that is nobody's.
+  private ZoneId zone() {
+    return text("zoneinfo")
+        .flatMap(name -> {
+          try {
+            return Optional.of(ZoneId.of(name));
+          } catch (DateTimeException _) {
+            return Optional.<ZoneId>empty();
+          }
+        })
+        .orElse(ZoneId.of("UTC"));
+  }
+}

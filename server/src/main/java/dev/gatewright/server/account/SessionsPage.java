@@ -1,0 +1,70 @@
+package dev.gatewright.server.account;
+
+import dev.gatewright.admin.command.AdminCommand.EndOtherSessions;
+import dev.gatewright.admin.command.AdminCommand.EndOwnSession;
+import dev.gatewright.admin.command.AdminCommand.ListOwnSessions;
+import dev.gatewright.admin.command.AdminResult;
+import dev.gatewright.identity.Session;
+import dev.gatewright.identity.SessionId;
+import dev.gatewright.protocol.oauth.Parameters;
+import dev.gatewright.server.pages.account.AccountPages;
+import dev.gatewright.server.pages.account.Notice;
+import dev.gatewright.server.pages.account.Section;
+import dev.gatewright.server.pages.account.SessionsView;
+import java.util.Comparator;
+
+/// Where a person is signed in.
+final class SessionsPage {
+  private static final String PATH = "/sessions";
+
+  private final AccountDesk desk;
+  private final AccountPages pages;
+
+  SessionsPage(AccountDesk desk, AccountPages pages) {
+    this.desk = desk;
+    this.pages = pages;
+  }
+
+  AccountRoute route() {
+    return AccountRoute.of(PATH, this::show, this::act);
+  }
+
+  private AccountAnswer show(AccountVisit visit) {
+    var found =
+        desk.see(
+            visit, new ListOwnSessions(visit.issuer(), visit.person()), AdminResult.Sessions.class);
+    var logins =
+        found.sessions().stream()
+            .map(session -> login(visit, session))
+            .sorted(Comparator.comparing(login -> !login.current()))
+            .toList();
+    var view = new SessionsView(visit.frame(Section.SESSIONS), visit.link(PATH), logins);
+    return AccountAnswer.shown(pages.sessions(view, visit.page()));
+  }
+
+  private static SessionsView.Login login(AccountVisit visit, Session session) {
+    return new SessionsView.Login(
+        session.id().value(),
+        Devices.of(session.userAgent()),
+        session.address(),
+        session.authTime(),
+        session.lastSeenAt(),
+        session.id().equals(visit.session().id()));
+  }
+
+  private AccountAnswer act(AccountVisit visit, Parameters fields) {
+    if (fields.first(SessionsView.OTHERS_FIELD).isPresent()) {
+      var others = new EndOtherSessions(visit.issuer(), visit.person(), visit.session().id());
+      desk.see(visit, others, AdminResult.SessionsEnded.class);
+      return AccountAnswer.done(PATH, Notice.OTHERS_ENDED);
+    }
+    boolean ended =
+        fields
+            .first(SessionsView.END_FIELD)
+            .flatMap(SessionId::parse)
+            .filter(id ->
+                desk.act(visit, new EndOwnSession(visit.issuer(), visit.person(), id)).isEmpty())
+            .isPresent();
+    return AccountAnswer.done(PATH, ended ? Notice.SESSION_ENDED : Notice.NOTHING_DONE);
+  }
+}

@@ -1,0 +1,236 @@
+package dev.gatewright.server.mail;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.gatewright.identity.Secret;
+import dev.gatewright.identity.mail.Asked;
+import dev.gatewright.identity.mail.HeaderText;
+import dev.gatewright.identity.mail.Mail;
+import dev.gatewright.identity.mail.Mail.Content;
+import dev.gatewright.identity.mail.Mailbox;
+import dev.gatewright.server.config.issuer.IssuerKeys;
+import dev.gatewright.server.directory.Tenant;
+import dev.gatewright.server.mail.OwnTemplates.Part;
+import dev.gatewright.server.pages.Branding;
+import dev.gatewright.server.pages.Color;
+import dev.gatewright.server.pages.DeviceName;
+import dev.gatewright.server.pages.Languages;
+import dev.gatewright.server.pages.MailView;
+import dev.gatewright.server.pages.MailView.Button;
+import dev.gatewright.server.pages.MailView.Fact;
+import dev.gatewright.server.pages.Messages;
+import dev.gatewright.server.pages.PageLink;
+import dev.gatewright.server.pages.Pages;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/// Turns what is mailed into a letter: the person's language, the issuer's name and look, the
+/// operator's own templates where there are some.
+public final class LetterWriter {
+  private final Pages pages = new Pages();
+  private final Languages languages;
+  private final Mailbox from;
+  private final OwnTemplates templates;
+
+  /// @param from the sender where the issuer names none
+  /// @param templates the folder with the operator's own
+  public LetterWriter(Languages languages, Mailbox from, Optional<Path> templates) {
+    this.languages = languages;
+    this.from = from;
+    this.templates = new OwnTemplates(templates);
+  }
+
+  /// The letter of a mail that was written at that time.
+  public Letter write(Tenant tenant, String id, Mail mail, Instant written) {
+    var messages = languages.choose(Optional.of(mail.language()), Optional.empty());
+    var view = view(tenant, mail, messages, written);
+    var kind = mail.content().word();
+    var values = values(view, mail, messages, written);
+    var needed =
+        mail.content() instanceof Content.Link ? List.of("link", "code") : List.<String>of();
+    var language = messages.language();
+    var own = new Own(tenant, kind, language, values, needed);
+    var subject = messages.text("mail." + kind + ".subject", brand(tenant));
+    return new Letter(
+        id,
+        sender(tenant),
+        Mailbox.parse(tenant.settings().get(IssuerKeys.MAIL_REPLY_TO)),
+        mail.to(),
+        language,
+        HeaderText.of(own.part(Part.SUBJECT).orElse(subject)),
+        own.part(Part.TEXT).orElseGet(() -> PlainText.of(view)),
+        own.part(Part.HTML).orElseGet(() -> new String(pages.mail(view), UTF_8)),
+        view.button().map(button -> URI.create(button.link().value())).stream().toList(),
+        written);
+  }
+
+  private final class Own {
+    private final Tenant tenant;
+    private final String kind;
+    private final String language;
+    private final Map<String, String> values;
+    private final List<String> needed;
+
+    Own(
+        Tenant tenant,
+        String kind,
+        String language,
+        Map<String, String> values,
+        List<String> needed) {
+      this.tenant = tenant;
+      this.kind = kind;
+      this.language = language;
+      this.values = values;
+      this.needed = needed;
+    }
+
+    Optional<String> part(Part part) {
+      return templates.fill(tenant.id(), kind, language, part, values, needed);
+    }
+  }
+
+  private Mailbox sender(Tenant tenant) {
+    return Mailbox.parse(tenant.settings().get(IssuerKeys.MAIL_FROM))
+        .orElseGet(() ->
+            new Mailbox(
+                from.name().or(() -> Optional.of(HeaderText.of(brand(tenant)))), from.address()));
+  }
+
+  private static String brand(Tenant tenant) {
+    return tenant.issuer().name();
+  }
+
+  private static MailView view(Tenant tenant, Mail mail, Messages messages, Instant written) {
+    var brand = isolated(messages, brand(tenant));
+    var key = "mail." + mail.content().word();
+    var button = Optional.<Button>empty();
+    var code = Optional.<String>empty();
+    var about = Optional.<String>empty();
+    var after = new ArrayList<String>();
+    switch (mail.content()) {
+      case Content.Link link -> {
+        about = link.about();
+        code = link.code().map(Secret::reveal);
+        button =
+            link.url()
+                .flatMap(url -> PageLink.parse(url.reveal()))
+                .map(url -> new Button(messages.text(key + ".button"), url));
+        after.add(messages.text("mail.valid", valid(messages, link, mail, written)));
+        after.add(
+            messages.text(mail.isAskedByAnybody() ? "mail.ignore" : "mail.unexpected", brand));
+      }
+      case Content.Notice notice -> {
+        about = notice.about();
+        after.add(messages.text(mail.isAskedByAnybody() ? "mail.ignore" : "mail.alarm", brand));
+      }
+      case Content.Test() -> {}
+    }
+    return new MailView(
+        messages,
+        branding(tenant),
+        logo(tenant),
+        messages.text(key + ".title", brand),
+        lead(messages, key, button.isPresent(), brand, about),
+        button,
+        code,
+        mail.asked().map(asked -> facts(messages, asked)).orElse(List.of()),
+        after,
+        mail.to());
+  }
+
+  private static String lead(
+      Messages messages, String key, boolean hasLink, String brand, Optional<String> about) {
+    var ofCode = key + ".lead.code";
+    return messages.text(
+        !hasLink && messages.find(ofCode).isPresent() ? ofCode : key + ".lead",
+        brand,
+        about.map(it -> isolated(messages, it)).orElse(brand));
+  }
+
+  /// A name among words that are read from right to left, so that it does not turn them around
+  /// (Unicode UAX #9 §2.4).
+  private static String isolated(Messages messages, String name) {
+    return messages.direction().equals("rtl") ? "\u2068" + name + "\u2069" : name;
+  }
+
+  private static String valid(Messages messages, Content.Link link, Mail mail, Instant written) {
+    var since = mail.asked().map(Asked::at).orElse(written);
+    var left = Duration.between(since, link.validUntil());
+    return messages.duration(left.isNegative() ? Duration.ZERO : left);
+  }
+
+  private static List<Fact> facts(Messages messages, Asked asked) {
+    var facts = new ArrayList<Fact>();
+    facts.add(new Fact(messages.text("mail.when"), time(messages, asked.at())));
+    asked.application().ifPresent(it -> facts.add(new Fact(messages.text("mail.application"), it)));
+    asked
+        .device()
+        .flatMap(DeviceName::of)
+        .ifPresent(it -> facts.add(new Fact(messages.text("mail.device"), it)));
+    asked.address().ifPresent(it -> facts.add(new Fact(messages.text("mail.where"), it)));
+    return facts;
+  }
+
+  private static String time(Messages messages, Instant at) {
+    return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
+            .withLocale(Locale.forLanguageTag(messages.language()))
+            .withZone(ZoneOffset.UTC)
+            .format(at)
+            .replace('\u202f', ' ')
+        + " UTC";
+  }
+
+  private static Branding branding(Tenant tenant) {
+    return new Branding(
+        brand(tenant),
+        PageLink.parse(tenant.settings().get(IssuerKeys.LOGO)),
+        Color.parse(tenant.settings().get(IssuerKeys.PRIMARY_COLOR))
+            .orElse(Branding.DEFAULT_COLOR));
+  }
+
+  /// Mail programs know no origin, so a path is one of the issuer's.
+  private static Optional<PageLink> logo(Tenant tenant) {
+    return Optional.of(tenant.settings().get(IssuerKeys.LOGO))
+        .filter(logo -> !logo.isEmpty())
+        .flatMap(
+            logo -> PageLink.parse(URI.create(tenant.issuer().url()).resolve(logo).toString()));
+  }
+
+  /// What templates of the operator's own can name.
+  private static Map<String, String> values(
+      MailView view, Mail mail, Messages messages, Instant written) {
+    var values = new LinkedHashMap<String, String>();
+    values.put("brand", view.branding().name());
+    values.put("title", view.title());
+    values.put("lead", view.lead());
+    values.put("recipient", mail.to().value());
+    values.put("link", view.button().map(button -> button.link().value()).orElse(""));
+    values.put("code", view.code().orElse(""));
+    if (mail.content() instanceof Content.Link link) {
+      values.put("valid", valid(messages, link, mail, written));
+      values.put("about", link.about().orElse(""));
+    }
+    if (mail.content() instanceof Content.Notice notice) {
+      values.put("about", notice.about().orElse(""));
+    }
+    mail.asked()
+        .ifPresent(asked -> {
+          values.put("when", time(messages, asked.at()));
+          values.put("application", asked.application().orElse(""));
+          values.put("device", asked.device().flatMap(DeviceName::of).orElse(""));
+          values.put("address", asked.address().orElse(""));
+        });
+    return values;
+  }
+}

@@ -1,0 +1,115 @@
+package dev.gatewright.server.mail;
+
+import dev.gatewright.identity.mail.HeaderText;
+import dev.gatewright.server.config.server.ServerConfig.MailConfig.Smtp;
+import dev.gatewright.server.config.server.ServerConfig.SmtpTls;
+import dev.gatewright.server.config.yaml.Secret;
+import dev.gatewright.server.mail.CarrierUnavailable.Why;
+import jakarta.mail.AuthenticationFailedException;
+import jakarta.mail.MessagingException;
+import jakarta.mail.NoSuchProviderException;
+import jakarta.mail.Session;
+import java.io.IOException;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import java.util.Properties;
+import javax.net.ssl.SSLException;
+import org.eclipse.angus.mail.smtp.SMTPTransport;
+import org.jspecify.annotations.Nullable;
+
+/// Hands letters to a mail server by SMTP (RFC 5321). Every wait has an end; the server's
+/// certificate and host name are checked, and without the encryption that is configured nothing is
+/// said.
+public final class SmtpCarrier implements MailCarrier {
+  /// The longest wait for a connection, and for each answer.
+  public static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  private final Smtp server;
+  private final Session session;
+
+  /// @param ownHost what this machine calls itself to the mail server (RFC 5321 §4.1.1.1)
+  public SmtpCarrier(Smtp server, String ownHost, Duration patience) {
+    this.server = server;
+    this.session = Session.getInstance(properties(server, ownHost, patience));
+  }
+
+  private static Properties properties(Smtp server, String ownHost, Duration patience) {
+    var properties = new Properties();
+    var millis = Long.toString(patience.toMillis());
+    properties.put("mail.smtp.localhost", ownHost);
+    properties.put("mail.smtp.connectiontimeout", millis);
+    properties.put("mail.smtp.timeout", millis);
+    properties.put("mail.smtp.writetimeout", millis);
+    properties.put("mail.smtp.auth", Boolean.toString(server.username().isPresent()));
+    properties.put("mail.smtp.auth.mechanisms", "PLAIN LOGIN");
+    properties.put("mail.smtp.ssl.checkserveridentity", "true");
+    properties.put("mail.smtp.ssl.socketFactory", TrustedAuthorities.with(server.authorities()));
+    properties.put("mail.smtp.ssl.socketFactory.fallback", "false");
+    properties.put("mail.smtp.ssl.enable", Boolean.toString(server.tls() == SmtpTls.IMPLICIT));
+    var starttls = Boolean.toString(server.tls() == SmtpTls.STARTTLS);
+    properties.put("mail.smtp.starttls.enable", starttls);
+    properties.put("mail.smtp.starttls.required", starttls);
+    properties.put("mail.smtp.quitwait", "false");
+    return properties;
+  }
+
+  @Override
+  public Round open() throws CarrierUnavailable {
+    try {
+      var transport = (SMTPTransport) session.getTransport("smtp");
+      transport.connect(
+          server.host(),
+          server.port(),
+          server.username().orElse(null),
+          server.password().map(Secret::reveal).orElse(null));
+      return new SmtpRound(transport, session);
+    } catch (NoSuchProviderException e) {
+      throw new IllegalStateException("the program lacks its SMTP transport", e);
+    } catch (MessagingException e) {
+      throw unavailable(e);
+    }
+  }
+
+  private CarrierUnavailable unavailable(MessagingException e) {
+    var why = why(e);
+    var what =
+        switch (why) {
+          case CONNECT -> "cannot be reached";
+          case TLS -> "does not speak TLS that can be trusted";
+          case LOGIN -> "refuses the login";
+          case BROKEN -> "does not answer in time";
+          case REPLY -> "does not take mail";
+        };
+    return new CarrierUnavailable(
+        why,
+        "the mail server %s:%d %s: %s"
+            .formatted(server.host(), server.port(), what, oneLine(e.getMessage())),
+        e);
+  }
+
+  private static Why why(MessagingException e) {
+    if (e instanceof AuthenticationFailedException) {
+      return Why.LOGIN;
+    }
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      switch (cause) {
+        case SSLException _ -> {
+          return Why.TLS;
+        }
+        case SocketTimeoutException timeout -> {
+          return String.valueOf(timeout.getMessage()).contains("onnect") ? Why.CONNECT : Why.BROKEN;
+        }
+        default -> {}
+      }
+    }
+    if (String.valueOf(e.getMessage()).contains("STARTTLS")) {
+      return Why.TLS;
+    }
+    return e.getCause() instanceof IOException ? Why.CONNECT : Why.REPLY;
+  }
+
+  /// What a mail server said may stand in a log, as one line.
+  private static String oneLine(@Nullable String text) {
+    return HeaderText.of(text == null ? "" : text).value();
+  }
+}

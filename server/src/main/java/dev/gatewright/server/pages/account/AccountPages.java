@@ -1,0 +1,46 @@
+package dev.gatewright.server.pages.account;
+
+import dev.gatewright.server.pages.PageContext;
+import dev.gatewright.server.pages.Pages;
+
+/// The pages of people's own accounts: one method a page, from its view to UTF-8 HTML. Safe for use
+/// by many threads.
+public final class AccountPages {
+  private final Pages pages;
+
+  public AccountPages(Pages pages) {
+    this.pages = pages;
+  }
+
+  public byte[] overview(OverviewView view, PageContext page) {
+    return pages.render("account/overview.jte", view, page);
+  }
+
+  public byte[] security(SecurityView view, PageContext page) {
+    return pages.render("account/security.jte", view, page);
+  }
+
+  public byte[] password(PasswordView view, PageContext page) {
+    return pages.render("account/password.jte", view, page);
+  }
+
+  public byte[] codes(CodesView view, PageContext page) {
+    return pages.render("account/codes.jte", view, page);
+  }
+
+  public byte[] sessions(SessionsView view, PageContext page) {
+    return pages.render("account/sessions.jte", view, page);
+  }
+
+  public byte[] applications(ApplicationsView view, PageContext page) {
+    return pages.render("account/applications.jte", view, page);
+  }
+
+  public byte[] organizations(OrganizationsView view, PageContext page) {
+    return pages.render("account/organizations.jte", view, page);
+  }
+
+  public byte[] activity(ActivityView view, PageContext page) {
+    return pages.render("account/activity.jte", view, page);
+  }
+}

@@ -1,0 +1,42 @@
+package dev.gatewright.server.pages.account;
+
+import dev.gatewright.server.pages.Messages;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// What came of the form that was sent a moment ago, said once at the top of the next page.
+public enum Notice {
+  SESSION_ENDED,
+  OTHERS_ENDED,
+  PASSWORD_CHANGED,
+  PASSWORD_CHANGED_HERE,
+  DISCONNECTED,
+  LEFT,
+  CODES_REMOVED,
+  /// The form was of another login, too old, or about something that is gone: nothing was done.
+  NOTHING_DONE(false);
+
+  private final boolean good;
+
+  Notice() {
+    this(true);
+  }
+
+  Notice(boolean good) {
+    this.good = good;
+  }
+
+  /// The one of this name.
+  public static Optional<Notice> parse(String name) {
+    return Stream.of(values()).filter(notice -> notice.name().equals(name)).findFirst();
+  }
+
+  public boolean isGood() {
+    return good;
+  }
+
+  public String text(Messages messages) {
+    return messages.text("notice." + name().toLowerCase(Locale.ROOT));
+  }
+}

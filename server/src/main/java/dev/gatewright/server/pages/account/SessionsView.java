@@ -1,0 +1,28 @@
+package dev.gatewright.server.pages.account;
+
+import dev.gatewright.server.pages.PageLink;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// The logins of a person that live, this one first.
+public record SessionsView(Frame frame, PageLink action, List<Login> logins) {
+  /// Names one login to be ended.
+  public static final String END_FIELD = "end";
+
+  /// Ends all but this one.
+  public static final String OTHERS_FIELD = "others";
+
+  public SessionsView {
+    logins = List.copyOf(logins);
+  }
+
+  /// One of them.
+  public record Login(
+      String id,
+      Device device,
+      Optional<String> address,
+      Instant since,
+      Instant seen,
+      boolean current) {}
+}

@@ -1,0 +1,25 @@
+package dev.gatewright.server.pages.account;
+
+import dev.gatewright.server.pages.Messages;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Locale;
+
+/// Writes times as the page's language does, in one zone, which the page names.
+public record When(ZoneId zone) {
+  /// Day and time of day.
+  public String minute(Messages messages, Instant at) {
+    return write(
+        DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT), messages, at);
+  }
+
+  public String day(Messages messages, Instant at) {
+    return write(DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG), messages, at);
+  }
+
+  private String write(DateTimeFormatter format, Messages messages, Instant at) {
+    return format.withLocale(Locale.forLanguageTag(messages.language())).withZone(zone).format(at);
+  }
+}

@@ -1,0 +1,181 @@
+package dev.gatewright.server.provider;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.gatewright.identity.Session;
+import dev.gatewright.identity.signin.SignInFlow;
+import dev.gatewright.identity.signin.SignInFlow.Scene;
+import dev.gatewright.identity.signin.SignInPolicy;
+import dev.gatewright.identity.signin.SignInPolicy.Strength;
+import dev.gatewright.identity.signin.SignInSessions.Live;
+import dev.gatewright.identity.signin.SignInState;
+import dev.gatewright.identity.signin.SignInStep;
+import dev.gatewright.protocol.authorize.AuthorizationEndpoint;
+import dev.gatewright.protocol.errand.OwnPage;
+import dev.gatewright.protocol.oauth.Parameters;
+import dev.gatewright.protocol.seal.SealType;
+import dev.gatewright.protocol.seal.Seals;
+import dev.gatewright.server.account.AccountAnswer;
+import dev.gatewright.server.account.AccountRoute;
+import dev.gatewright.server.account.AccountVisit;
+import dev.gatewright.server.directory.Tenant;
+import dev.gatewright.server.http.HttpRequest;
+import dev.gatewright.server.http.HttpResponse;
+import dev.gatewright.server.pages.HiddenField;
+import dev.gatewright.server.pages.account.Notice;
+import dev.gatewright.server.provider.Visits.Visit;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// The way to the pages of an account: nobody comes in but by a live session, nor to what is
+/// sensitive but by a fresh proof, and no form counts but of a page that this session was shown.
+/// Who lacks one of these is asked on the login page and comes back to where they wanted to go.
+final class AccountDoor {
+  /// How long a proof opens what is sensitive.
+  static final Duration FRESH = Duration.ofMinutes(10);
+
+  private static final String FORM_FIELD = "form";
+
+  private final AuthorizationEndpoint endpoint;
+  private final SignInFlow flow;
+  private final Visits visits;
+  private final TenantCookies cookies;
+  private final Seals seals;
+  private final Outcomes outcomes;
+  private final PageRenderer renderer;
+  private final InstantSource clock;
+
+  AccountDoor(
+      AuthorizationEndpoint endpoint,
+      SignInFlow flow,
+      Visits visits,
+      TenantCookies cookies,
+      Seals seals,
+      Outcomes outcomes,
+      PageRenderer renderer,
+      InstantSource clock) {
+    this.endpoint = endpoint;
+    this.flow = flow;
+    this.visits = visits;
+    this.cookies = cookies;
+    this.seals = seals;
+    this.outcomes = outcomes;
+    this.renderer = renderer;
+    this.clock = clock;
+  }
+
+  HttpResponse show(Tenant tenant, HttpRequest request, AccountRoute route) {
+    return Passive.answer(request)
+        .orElseGet(() -> enter(tenant, request, route, visit -> route.show().show(visit)));
+  }
+
+  HttpResponse submit(Tenant tenant, HttpRequest request, AccountRoute route) {
+    var fields = Forms.own(request);
+    if (fields.isEmpty()) {
+      return renderer.foreignForm(tenant, request);
+    }
+    return enter(tenant, request, route, visit -> act(visit, route, fields.get()));
+  }
+
+  private interface Inside {
+    AccountAnswer answer(AccountVisit visit);
+  }
+
+  private HttpResponse enter(
+      Tenant tenant, HttpRequest request, AccountRoute route, Inside inside) {
+    var visit = visits.of(tenant, request);
+    if (visit.live().isEmpty()) {
+      return ask(tenant, request, visit, OwnPage.at(here(tenant, request)));
+    }
+    var own = own(tenant, request, visit.live().get());
+    if (route.proved().test(own) && !isFresh(own)) {
+      var page = OwnPage.at(here(tenant, request));
+      return ask(tenant, request, visit, page.provedWithin(FRESH, List.of(Contexts.TWO_FACTORS)));
+    }
+    return answer(own, inside.answer(own));
+  }
+
+  /// What was asked for, to come back to. A form is shown again and not sent again.
+  private static String here(Tenant tenant, HttpRequest request) {
+    var path = request.path().substring(Math.min(tenant.path().length(), request.path().length()));
+    return path.startsWith(AccountVisit.ROOT) ? path : AccountVisit.ROOT;
+  }
+
+  private HttpResponse ask(Tenant tenant, HttpRequest request, Visit visit, OwnPage page) {
+    var outcome = endpoint.askFor(tenant.issuer(), page, visit.browser());
+    return outcomes.begun(tenant, request, visit, outcome);
+  }
+
+  /// Whether what was proved of late is all that this person can prove.
+  private boolean isFresh(AccountVisit visit) {
+    var proved = SignInState.of(visit.session(), Optional.of(visit.now().minus(FRESH)));
+    var policy = new SignInPolicy(Set.of(), Strength.TWO_FACTORS);
+    var scene = new Scene(visit.tenant().id(), policy, visit.visitor(), visit.now());
+    return flow.show(scene, proved) instanceof SignInStep.Done;
+  }
+
+  private AccountVisit own(Tenant tenant, HttpRequest request, Live live) {
+    var locale =
+        live.user().claims().one("locale").filter(String.class::isInstance).map(String.class::cast);
+    return new AccountVisit(
+        tenant,
+        request,
+        live.session(),
+        live.user(),
+        cookies.visitor(tenant, request),
+        renderer.context(tenant, request, locale),
+        new HiddenField(FORM_FIELD, seal(tenant, live.session())),
+        notice(tenant, request, live.session()),
+        clock.instant());
+  }
+
+  private Optional<Notice> notice(Tenant tenant, HttpRequest request, Session session) {
+    return request.method().equals("GET")
+        ? cookies
+            .notice(tenant, request)
+            .map(text -> text.split(" ", 2))
+            .filter(parts -> parts.length == 2 && parts[1].equals(session.id().value()))
+            .flatMap(parts -> Notice.parse(parts[0]))
+        : Optional.empty();
+  }
+
+  private String seal(Tenant tenant, Session session) {
+    var text = FORM_FIELD + " " + session.id().value();
+    return seals.seal(tenant.issuer().id(), SealType.ACCOUNT, text.getBytes(UTF_8));
+  }
+
+  private AccountAnswer act(AccountVisit visit, AccountRoute route, Parameters fields) {
+    var form = FORM_FIELD + " " + visit.session().id().value();
+    boolean shownHere =
+        fields
+            .first(FORM_FIELD)
+            .flatMap(text -> seals.open(visit.tenant().issuer().id(), SealType.ACCOUNT, text))
+            .filter(bytes -> new String(bytes, UTF_8).equals(form))
+            .isPresent();
+    return shownHere && route.act().isPresent()
+        ? route.act().get().act(visit, fields)
+        : AccountAnswer.done(route.path(), Notice.NOTHING_DONE);
+  }
+
+  private HttpResponse answer(AccountVisit visit, AccountAnswer answer) {
+    var tenant = visit.tenant();
+    return switch (answer) {
+      case AccountAnswer.Shown(var status, var html) -> {
+        var page = renderer.page(tenant, status, html);
+        yield visit.notice().isPresent() ? page.withCookie(cookies.noNotice(tenant)) : page;
+      }
+      case AccountAnswer.GoOn(var path, var notice) -> {
+        var redirect =
+            HttpResponse.redirect(tenant.path() + AccountVisit.ROOT + path)
+                .withHeader("Cache-Control", "no-store");
+        yield notice
+            .map(said -> said.name() + " " + visit.session().id().value())
+            .map(text -> redirect.withCookie(cookies.notice(tenant, text)))
+            .orElse(redirect);
+      }
+    };
+  }
+}

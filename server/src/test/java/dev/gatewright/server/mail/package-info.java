@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gatewright.server.mail;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,215 @@
+package dev.gatewright.server.pages;
+
+import dev.gatewright.server.pages.account.AccountPages;
+import dev.gatewright.server.pages.account.ActivityView;
+import dev.gatewright.server.pages.account.ApplicationsView;
+import dev.gatewright.server.pages.account.CodesView;
+import dev.gatewright.server.pages.account.Device;
+import dev.gatewright.server.pages.account.Device.Kind;
+import dev.gatewright.server.pages.account.Frame;
+import dev.gatewright.server.pages.account.Happening;
+import dev.gatewright.server.pages.account.Notice;
+import dev.gatewright.server.pages.account.OrganizationsView;
+import dev.gatewright.server.pages.account.OverviewView;
+import dev.gatewright.server.pages.account.PasswordView;
+import dev.gatewright.server.pages.account.Section;
+import dev.gatewright.server.pages.account.SecurityView;
+import dev.gatewright.server.pages.account.SessionsView;
+import dev.gatewright.server.pages.account.When;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// The pages of an account in every state, as [SamplePages] has the others.
+final class SampleAccountPages {
+  private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
+
+  private final AccountPages pages;
+  private final PageContext page;
+  private final String spice;
+
+  SampleAccountPages(Pages pages, PageContext page, String spice) {
+    this.pages = new AccountPages(pages);
+    this.page = page;
+    this.spice = spice;
+  }
+
+  Map<String, byte[]> all() {
+    Map<String, byte[]> made = new LinkedHashMap<>();
+    made.put("account-overview", overview());
+    made.put(
+        "account-security",
+        pages.security(new SecurityView(frame(Section.SECURITY), true, 3, true), page));
+    made.put("account-password", password(Optional.empty()));
+    for (var problem : PasswordView.Problem.values()) {
+      made.put("account-password-" + problem.name(), password(Optional.of(problem)));
+    }
+    made.put("account-codes", codes(3, List.of()));
+    made.put("account-codes-none", codes(0, List.of()));
+    made.put(
+        "account-codes-made",
+        codes(10, List.of(secret("7TQ9-44KD-PWMA-1X0Z"), secret("AAAA-BBBB-CCCC-DDDD"))));
+    made.put("account-sessions", sessions());
+    made.put("account-applications", applications());
+    made.put(
+        "account-applications-none",
+        pages.applications(
+            new ApplicationsView(frame(Section.APPLICATIONS), link("/a"), List.of()), page));
+    made.put("account-organizations", organizations());
+    made.put(
+        "account-activity",
+        pages.activity(
+            new ActivityView(
+                frame(Section.ACTIVITY), happenings(), Optional.of(link("/account/activity?x=1"))),
+            page));
+    for (var notice : Notice.values()) {
+      var frame = framed(Section.SECURITY, Optional.of(notice));
+      made.put(
+          "account-notice-" + notice.name(),
+          pages.security(new SecurityView(frame, false, 0, false), page));
+    }
+    return made;
+  }
+
+  private Frame frame(Section section) {
+    return framed(section, Optional.empty());
+  }
+
+  private Frame framed(Section section, Optional<Notice> notice) {
+    return new Frame(
+        link("/account"),
+        section,
+        false,
+        new Account(Optional.of("Ada Lovelace" + spice), "ada@acme.test" + spice),
+        notice,
+        link("/logout"),
+        new When(ZoneId.of("Europe/Berlin")),
+        List.of(new HiddenField("form", "sealed" + spice)));
+  }
+
+  private byte[] overview() {
+    return pages.overview(
+        new OverviewView(
+            frame(Section.OVERVIEW), true, 0, 3, device(), 1, 2, happenings().subList(0, 3)),
+        page);
+  }
+
+  private byte[] password(Optional<PasswordView.Problem> problem) {
+    return pages.password(
+        new PasswordView(
+            frame(Section.SECURITY),
+            link("/account/security/password"),
+            "ada@acme.test" + spice,
+            true,
+            8,
+            true,
+            problem),
+        page);
+  }
+
+  private byte[] codes(int left, List<ShownSecret> made) {
+    return pages.codes(
+        new CodesView(frame(Section.SECURITY), link("/account/codes"), left, false, made), page);
+  }
+
+  private byte[] sessions() {
+    return pages.sessions(
+        new SessionsView(
+            frame(Section.SESSIONS),
+            link("/account/sessions"),
+            List.of(
+                login("s1", device(), true),
+                login("s2", new Device(Kind.PHONE, text("Safari"), text("iPhone")), false),
+                login("s3", Device.UNKNOWN, false))),
+        page);
+  }
+
+  private SessionsView.Login login(String id, Device device, boolean current) {
+    return new SessionsView.Login(
+        id + spice, device, text("2001:db8:1234:5678::1"), NOON, NOON.plusSeconds(90), current);
+  }
+
+  private byte[] applications() {
+    return pages.applications(
+        new ApplicationsView(
+            frame(Section.APPLICATIONS),
+            link("/account/applications"),
+            List.of(
+                new ApplicationsView.Application(
+                    "shop" + spice,
+                    "Corner Shop" + spice,
+                    Optional.of(link("https://shop.example/")),
+                    List.of(
+                        new ConsentView.Scope("openid", Optional.empty()),
+                        new ConsentView.Scope("projects:read", text("See your projects")),
+                        new ConsentView.Scope("reports:read" + spice, Optional.empty())),
+                    NOON,
+                    NOON),
+                new ApplicationsView.Application(
+                    "dampf" + spice,
+                    "Donaudampfschifffahrtselektrizitätenhauptbetriebswerk" + spice,
+                    Optional.empty(),
+                    List.of(),
+                    NOON,
+                    NOON))),
+        page);
+  }
+
+  private byte[] organizations() {
+    return pages.organizations(
+        new OrganizationsView(
+            frame(Section.ORGANIZATIONS),
+            link("/account/organizations"),
+            List.of(
+                new OrganizationsView.Organization(
+                    "org" + spice,
+                    "North Ltd" + spice,
+                    text("Engineer"),
+                    List.of("projects:read" + spice, "projects:write"),
+                    true,
+                    NOON),
+                new OrganizationsView.Organization(
+                    "two" + spice, "South" + spice, Optional.empty(), List.of(), false, NOON))),
+        page);
+  }
+
+  private List<Happening> happenings() {
+    return List.of(
+        new Happening(
+            "began",
+            Optional.empty(),
+            Optional.of(device()),
+            text("192.0.2.7"),
+            Optional.empty(),
+            false,
+            NOON),
+        happening("allowed", text("Corner Shop"), Optional.empty(), false),
+        happening("added", Optional.empty(), Optional.of("operator"), false),
+        happening("stolen", text("Corner Shop"), Optional.of("client"), true),
+        happening("ended", Optional.empty(), Optional.of("server"), false));
+  }
+
+  private static Happening happening(
+      String key, Optional<String> name, Optional<String> by, boolean alarming) {
+    return new Happening(key, name, Optional.empty(), Optional.empty(), by, alarming, NOON);
+  }
+
+  private Device device() {
+    return new Device(Kind.COMPUTER, text("Firefox"), text("Linux"));
+  }
+
+  private Optional<String> text(String text) {
+    return Optional.of(text + spice);
+  }
+
+  private ShownSecret secret(String text) {
+    return new ShownSecret(text + spice);
+  }
+
+  private static PageLink link(String text) {
+    return PageLink.parse(text).orElseThrow();
+  }
+}
