@@ -1,12 +1,12 @@
 package dev.gatewright.server;
 
+import dev.gatewright.admin.act.Administration;
+import dev.gatewright.admin.act.Holdings;
 import dev.gatewright.identity.join.LinkMails;
 import dev.gatewright.identity.join.MailDesk;
 import dev.gatewright.identity.join.PasswordReset;
 import dev.gatewright.identity.join.SignUp;
 import dev.gatewright.identity.join.Verification;
-import dev.gatewright.admin.act.Administration;
-import dev.gatewright.admin.act.Holdings;
 import dev.gatewright.identity.password.Argon2;
 import dev.gatewright.identity.password.Argon2Cost;
 import dev.gatewright.identity.password.PasswordHashes;
@@ -43,8 +43,10 @@ import dev.gatewright.server.outbound.Outbound;
 import dev.gatewright.server.outbound.OutboundLimits;
 import dev.gatewright.server.pages.Languages;
 import dev.gatewright.server.provider.FetchedJwks;
+import dev.gatewright.server.provider.Joining;
 import dev.gatewright.server.provider.LoginSessions;
 import dev.gatewright.server.provider.PeopleAsSubjects;
+import dev.gatewright.server.provider.Policies;
 import dev.gatewright.server.provider.Provider;
 import dev.gatewright.store.SealedTables;
 import dev.gatewright.store.SqlStore;
@@ -107,9 +109,6 @@ final class Assembly {
             sealed.mailRequests(),
             new MailThrottle(store.throttles(), ground.throttleKey()),
             new LinkMails(new IssuerLinks(directory), random));
-    var reset =
-        new PasswordReset(
-            users, sealed.links(), sealed.mailedChanges(), hashes, store.devices(), random);
     var mailing =
         Mailing.of(
             ground.config().mail(),
@@ -118,6 +117,15 @@ final class Assembly {
             directory,
             clock);
     var outbound = new Outbound(ground.config().outbound(), OutboundLimits.STANDARD);
+    var joining =
+        new Joining(
+            desk,
+            new PasswordReset(
+                users, sealed.links(), sealed.mailedChanges(), hashes, store.devices(), random),
+            new Verification(users, sealed.links(), sealed.mailedChanges()),
+            new SignUp(sealed.links(), sealed.mailedChanges(), hashes, random),
+            new Policies(outbound),
+            mailing.delivers());
     var ports =
         Ports.builder()
             .clients(directory)
@@ -150,10 +158,7 @@ final class Assembly {
                 signIn,
                 signInSessions,
                 organizations,
-                desk,
-                reset,
-                new Verification(users, sealed.links(), sealed.mailedChanges()),
-                new SignUp(sealed.links(), sealed.mailedChanges(), hashes, random),
+                joining,
                 new Administration(
                     new Holdings(
                         Optional.empty(),

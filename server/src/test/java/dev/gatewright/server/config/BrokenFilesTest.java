@@ -80,8 +80,7 @@ class BrokenFilesTest {
                 + "  Fix: Write for example acme.test."),
         arguments(
             issuer("terms: { terms_of_service: \"http://acme.test/\" }"),
-            "3:32: issuers[0].terms.terms_of_service is no https URL"
-                + "  Fix: Write https://..."),
+            "3:32: issuers[0].terms.terms_of_service is no https URL" + "  Fix: Write https://..."),
         arguments(
             issuer("url: https://ACME.test/"),
             "3:10: issuers[0].url must be https, or http on a loopback host, without query,"

@@ -39,7 +39,6 @@ class MessagesTest {
           "signed_out.",
           "stayed.",
           "code.",
-          "login.with.");
           "login.with.",
           "account.",
           "activity.",
