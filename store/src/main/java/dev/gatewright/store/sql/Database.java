@@ -48,8 +48,10 @@ public final class Database implements AutoCloseable {
         lock.close();
         throw e;
       }
-    } catch (IOException | SQLException e) {
-      throw new StoreRefused("%s cannot be opened: %s".formatted(file, e.getMessage()), e);
+    } catch (IOException e) {
+      throw new StoreRefused("%s cannot be opened: %s".formatted(file, FileFault.text(e)), e);
+    } catch (SQLException e) {
+      throw new StoreRefused("%s cannot be opened: %s".formatted(file, Sqlite.why(file, e)), e);
     }
   }
 
