@@ -42,6 +42,7 @@ final class LoginPage {
   private final SealedSignIn sealed;
   private final Visits visits;
   private final TenantCookies cookies;
+  private final LeavingPage leaving;
   private final Outcomes outcomes;
   private final JoinForms joinForms;
   private final Onward onward;
@@ -57,6 +58,7 @@ final class LoginPage {
       SealedSignIn sealed,
       Visits visits,
       TenantCookies cookies,
+      LeavingPage leaving,
       Outcomes outcomes,
       JoinForms joinForms,
       Onward onward,
@@ -70,6 +72,7 @@ final class LoginPage {
     this.sealed = sealed;
     this.visits = visits;
     this.cookies = cookies;
+    this.leaving = leaving;
     this.outcomes = outcomes;
     this.joinForms = joinForms;
     this.onward = onward;
@@ -193,6 +196,7 @@ final class LoginPage {
     return switch (step) {
       case SignInStep.Done done ->
           mustVerify(login.tenant(), done.user()) ? verify(login, done.user()) : goOn(login, done);
+      case SignInStep.Leaving(var user) -> leaving.show(login.tenant(), login.request(), user);
       case SignInStep.Challenge _, SignInStep.Ask _ -> forms.show(login, step, Optional.empty());
       case Refused refused -> refuse(login, refused);
     };

@@ -81,6 +81,10 @@ public final class Provider {
     var outcomes = new Outcomes(authorization, loginForms, consentForms, logins, renderer, log);
     var onward = new Onward(authorization, visits);
     var joinForms = new JoinForms(parts.joining().desk(), onward, renderer, parts.clock());
+    var accountPages = new AccountPages(pages);
+    var leaving =
+        new LeavingPage(
+            parts.administration(), parts.engine().seals(), renderer, accountPages, parts.clock());
     var below =
         ProviderRoutes.table(
             new AuthorizePage(authorization, visits, outcomes, renderer),
@@ -92,6 +96,7 @@ public final class Provider {
                 sealedSignIn,
                 visits,
                 cookies,
+                leaving,
                 outcomes,
                 joinForms,
                 onward,
@@ -114,12 +119,13 @@ public final class Provider {
                 outcomes,
                 renderer,
                 parts.clock()),
+            leaving,
             AccountRoutes.of(
                 parts.administration(),
                 parts.signIn(),
                 parts.directory(),
                 parts.organizations(),
-                new AccountPages(pages)),
+                accountPages),
             backChannel,
             log,
             AssetRoute.of(assets),
