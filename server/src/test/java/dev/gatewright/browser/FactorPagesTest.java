@@ -116,8 +116,7 @@ class FactorPagesTest {
       browser.type("#code", "000000");
       browser.click(SUBMIT);
       assertThat(browser.text()).contains("That code doesn’t match.");
-      assertThat(browser.property("code.typed", "textContent").replace(" ", ""))
-          .isEqualTo(secret);
+      assertThat(browser.property("code.typed", "textContent").replace(" ", "")).isEqualTo(secret);
       browser.type("#code", code(secret, -1));
       browser.click(SUBMIT);
       assertThat(browser.text()).contains("Your authenticator app is set up.", "Recovery codes");

@@ -45,8 +45,7 @@ public final class PasskeyMethod implements SignInHandler {
   private final RelyingParty.Directory parties;
   private final SecureRandom random;
   private final ObjectConverter converter = new ObjectConverter();
-  private final WebAuthnManager manager =
-      WebAuthnManager.createNonStrictWebAuthnManager(converter);
+  private final WebAuthnManager manager = WebAuthnManager.createNonStrictWebAuthnManager(converter);
   private final AttestedCredentialDataConverter keys =
       new AttestedCredentialDataConverter(converter);
 

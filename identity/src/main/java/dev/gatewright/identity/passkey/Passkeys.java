@@ -60,8 +60,7 @@ public final class Passkeys {
   private final RelyingParty.Directory parties;
   private final SecureRandom random;
   private final ObjectConverter converter = new ObjectConverter();
-  private final WebAuthnManager manager =
-      WebAuthnManager.createNonStrictWebAuthnManager(converter);
+  private final WebAuthnManager manager = WebAuthnManager.createNonStrictWebAuthnManager(converter);
   private final AttestedCredentialDataConverter keys =
       new AttestedCredentialDataConverter(converter);
 
@@ -109,7 +108,8 @@ public final class Passkeys {
     options.put("attestation", "none");
     options.put(
         "authenticatorSelection",
-        Map.of("residentKey", "required", "requireResidentKey", true, "userVerification", "required"));
+        Map.of(
+            "residentKey", "required", "requireResidentKey", true, "userVerification", "required"));
     options.put(
         "excludeCredentials",
         kept(tenant, user.id()).stream()
@@ -131,9 +131,9 @@ public final class Passkeys {
         });
   }
 
-  /// Keeps what an authenticator made for `asked`, which is what `ask` wanted to be kept. False when
-  /// it is none of ours, too late, known already, or one too many. A second answer to one question
-  /// is a credential that is known already.
+  /// Keeps what an authenticator made for `asked`, which is what `ask` wanted to be kept. False
+  /// when it is none of ours, too late, known already, or one too many. A second answer to one
+  /// question is a credential that is known already.
   public boolean add(
       TenantId tenant,
       UserId user,
@@ -182,8 +182,7 @@ public final class Passkeys {
     }
   }
 
-  private boolean isGenuine(
-      RegistrationData data, PasskeyChallenge challenge, RelyingParty party) {
+  private boolean isGenuine(RegistrationData data, PasskeyChallenge challenge, RelyingParty party) {
     var server =
         ServerProperty.builder()
             .origin(new Origin(party.origin()))
@@ -199,12 +198,7 @@ public final class Passkeys {
   }
 
   private Credential credential(
-      RegistrationData data,
-      UserId user,
-      String handle,
-      RelyingParty party,
-      Wish wish,
-      By by) {
+      RegistrationData data, UserId user, String handle, RelyingParty party, Wish wish, By by) {
     var made = data.getAttestationObject().getAuthenticatorData();
     var key = made.getAttestedCredentialData();
     var document =
@@ -223,15 +217,12 @@ public final class Passkeys {
 
   /// Gives the passkey another name; false where it is not the person's.
   public boolean rename(TenantId tenant, UserId user, String id, String name, By by) {
-    return describe(tenant, user, id, document -> document.with(Passkey.NAME, Passkey.name(name)), by);
+    return describe(
+        tenant, user, id, document -> document.with(Passkey.NAME, Passkey.name(name)), by);
   }
 
   private boolean describe(
-      TenantId tenant,
-      UserId user,
-      String id,
-      UnaryOperator<Document> change,
-      By by) {
+      TenantId tenant, UserId user, String id, UnaryOperator<Document> change, By by) {
     return find(tenant, user, id)
         .filter(kept ->
             credentials.replace(

@@ -167,7 +167,9 @@ final class PasskeyTest {
     var json = key.get(challenge(shown), handle());
     try (var threads = Executors.newFixedThreadPool(16)) {
       var calls =
-          IntStream.range(0, 16).mapToObj(_ -> (Callable<Verdict>) () -> judge(shown, json)).toList();
+          IntStream.range(0, 16)
+              .mapToObj(_ -> (Callable<Verdict>) () -> judge(shown, json))
+              .toList();
       int passed = 0;
       for (var verdict : threads.invokeAll(calls)) {
         passed += verdict.get() instanceof Verdict.Passed ? 1 : 0;
@@ -208,8 +210,7 @@ final class PasskeyTest {
     add(ADA, adas);
     add(BOB, bobs);
     var proved =
-        new SignInState(
-            Optional.of(ADA.id()), List.of(new Factor(SignInMethod.PASSWORD, NOON)));
+        new SignInState(Optional.of(ADA.id()), List.of(new Factor(SignInMethod.PASSWORD, NOON)));
     var shown = method.show(claim(proved));
     assertThat(shown.text().orElseThrow()).contains(Passkey.encoded(adas.id));
     assertThat(method.show(claim(SignInState.NOTHING)).text().orElseThrow())

@@ -73,7 +73,8 @@ final class SoftAuthenticator {
     data.writeBytes(id);
     data.writeBytes(coseKey());
     var attestation = new ByteArrayOutputStream();
-    attestation.writeBytes(HEX.parseHex("a363666d74646e6f6e656761747453746d74a0686175746844617461"));
+    attestation.writeBytes(
+        HEX.parseHex("a363666d74646e6f6e656761747453746d74a0686175746844617461"));
     attestation.writeBytes(bytes(data.toByteArray()));
     return """
     {"id":"%s","rawId":"%s","type":"public-key","clientExtensionResults":{},
@@ -116,7 +117,8 @@ final class SoftAuthenticator {
 
   private byte[] clientData(String kind, String challenge) {
     return """
-    {"type":"%s","challenge":"%s","origin":"%s","crossOrigin":%s}"""
+    {"type":"%s","challenge":"%s","origin":"%s","crossOrigin":%s}\
+    """
         .formatted(kind, challenge, origin, crossOrigin)
         .getBytes(UTF_8);
   }

@@ -43,8 +43,7 @@ final class AuthenticatorPage {
     return shown(visit, TotpSecret.generate(factors.random()), Optional.empty());
   }
 
-  private AccountAnswer shown(
-      AccountVisit visit, TotpSecret secret, Optional<Problem> problem) {
+  private AccountAnswer shown(AccountVisit visit, TotpSecret secret, Optional<Problem> problem) {
     var tenant = visit.tenant();
     var uri = secret.uri(tenant.issuer().name(), visit.user().emailAsTyped());
     var bytes = Base64.getEncoder().encodeToString(secret.bytes());
@@ -78,8 +77,7 @@ final class AuthenticatorPage {
     if (code.isBlank()) {
       return shown(visit, secret, Optional.of(Problem.MISSING));
     }
-    var mail =
-        Notices.of(visit, NoticeKind.FACTOR_ADDED, visit.page().text("authenticator.title"));
+    var mail = Notices.of(visit, NoticeKind.FACTOR_ADDED, visit.page().text("authenticator.title"));
     var by = By.owner(visit.now());
     boolean kept =
         factors

@@ -54,8 +54,7 @@ final class Happenings {
               line(event, isCodes(event) ? "codes_made" : "method_added", Optional.empty()));
       case "credential.used" ->
           Optional.of(line(event, isCodes(event) ? "code_used" : "method_used", Optional.empty()));
-      case "credential.suspected" ->
-          Optional.of(line(event, "method_suspected", Optional.empty()));
+      case "credential.suspected" -> Optional.of(line(event, "method_suspected", Optional.empty()));
       case "credential.removed" ->
           Optional.of(
               line(event, isCodes(event) ? "codes_removed" : "method_removed", Optional.empty()));

@@ -121,9 +121,7 @@ final class PasskeysPage {
                 Notices.of(visit, NoticeKind.FACTOR_ADDED, visit.page().text("passkeys.single")),
                 By.owner(visit.now()));
     // this page itself asks for the new passkey from now on
-    return added
-        ? AccountAnswer.done("/security", Notice.PASSKEY_ADDED)
-        : shown(visit, 422, true);
+    return added ? AccountAnswer.done("/security", Notice.PASSKEY_ADDED) : shown(visit, 422, true);
   }
 
   private static String name(Parameters fields) {

@@ -21,7 +21,8 @@ public sealed interface LoginProblem {
   /// The account exists, the password was right, and the account may not sign in.
   record NotActive() implements LoginProblem {}
 
-  /// The passkey is nobody's here: it was taken away, or belongs to another issuer of the same host.
+  /// The passkey is nobody's here: it was taken away, or belongs to another issuer of the same
+  /// host.
   record UnknownPasskey() implements LoginProblem {}
 
   /// The page stood open for too long, or its cookie is gone.

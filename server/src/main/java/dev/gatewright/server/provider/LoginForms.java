@@ -37,18 +37,22 @@ final class LoginForms {
   private final SealedSignIn sealed;
   private final TenantCookies cookies;
   private final PageRenderer renderer;
+  private final boolean mails;
   private final InstantSource clock;
 
+  /// @param mails whether mail reaches anybody; where it does not, no page that mails is offered
   LoginForms(
       SignInFlow flow,
       SealedSignIn sealed,
       TenantCookies cookies,
       PageRenderer renderer,
+      boolean mails,
       InstantSource clock) {
     this.flow = flow;
     this.sealed = sealed;
     this.cookies = cookies;
     this.renderer = renderer;
+    this.mails = mails;
     this.clock = clock;
   }
 
@@ -98,8 +102,7 @@ final class LoginForms {
   }
 
   private HttpResponse first(Login login, SignInStep.Ask asked, Optional<LoginProblem> problem) {
-    var passkey =
-        Optional.ofNullable(asked.shown().get(SignInMethod.PASSKEY)).flatMap(Shown::text);
+    var passkey = Optional.ofNullable(asked.shown().get(SignInMethod.PASSKEY)).flatMap(Shown::text);
     var methods = asked.methods();
     var typed = methods.stream().filter(method -> method != SignInMethod.PASSKEY).toList();
     boolean identify =
@@ -127,8 +130,7 @@ final class LoginForms {
     var others = challenge.others();
     return switch (challenge.method()) {
       case PASSWORD -> {
-        var offer =
-            new Offer(Optional.of(SignInMethod.PASSWORD), others, Optional.empty(), false);
+        var offer = new Offer(Optional.of(SignInMethod.PASSWORD), others, Optional.empty(), false);
         yield login(at, offer, problem);
       }
       case PASSKEY -> passkey(at, challenge, problem);
@@ -149,6 +151,7 @@ final class LoginForms {
             offer.passkey(),
             offer.passkeyLeads(),
             problem,
+            beside(login, offer.first()),
             fields(login));
     return answer(login, renderer.pages().login(view, context(login)), problem);
   }
@@ -165,6 +168,21 @@ final class LoginForms {
             problem,
             fields(login));
     return answer(login, renderer.pages().passkey(view, context(login)), problem);
+  }
+
+  private LoginView.Beside beside(Login login, Optional<SignInMethod> first) {
+    if (!mails) {
+      return LoginView.Beside.NONE;
+    }
+    var tenant = login.tenant();
+    var handle = login.errand().handle();
+    return new LoginView.Beside(
+        first
+            .filter(SignInMethod.PASSWORD::equals)
+            .map(_ -> Onward.beside(tenant, "/recover", handle)),
+        SignUpPage.isOpen(tenant)
+            ? Optional.of(Onward.beside(tenant, "/signup", handle))
+            : Optional.empty());
   }
 
   private HttpResponse code(

@@ -102,7 +102,11 @@ final class SampleAccountPages {
             secret("sealed" + spice));
     return pages.authenticator(
         new AuthenticatorView(
-            frame(Section.SECURITY), link("/account/security/authenticator"), since, setup, problem),
+            frame(Section.SECURITY),
+            link("/account/security/authenticator"),
+            since,
+            setup,
+            problem),
         page);
   }
 

@@ -38,7 +38,7 @@ public record AuthenticatorView(
   }
 
   public Optional<String> codeError(Messages messages) {
-    return problem.map(found ->
-        messages.text("code.totp." + found.name().toLowerCase(Locale.ROOT)));
+    return problem.map(
+        found -> messages.text("code.totp." + found.name().toLowerCase(Locale.ROOT)));
   }
 }
