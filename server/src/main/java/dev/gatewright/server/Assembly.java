@@ -2,6 +2,11 @@ package dev.gatewright.server;
 
 import dev.gatewright.admin.act.Administration;
 import dev.gatewright.admin.act.Holdings;
+import dev.gatewright.identity.join.LinkMails;
+import dev.gatewright.identity.join.MailDesk;
+import dev.gatewright.identity.join.PasswordReset;
+import dev.gatewright.identity.join.SignUp;
+import dev.gatewright.identity.join.Verification;
 import dev.gatewright.identity.password.Argon2;
 import dev.gatewright.identity.password.Argon2Cost;
 import dev.gatewright.identity.password.PasswordHashes;
@@ -11,6 +16,7 @@ import dev.gatewright.identity.signin.AccountGate;
 import dev.gatewright.identity.signin.SignInFlow;
 import dev.gatewright.identity.signin.SignInSessions;
 import dev.gatewright.identity.throttle.GuessThrottle;
+import dev.gatewright.identity.throttle.MailThrottle;
 import dev.gatewright.identity.throttle.ThrottleLimit;
 import dev.gatewright.identity.throttle.ThrottleLimits;
 import dev.gatewright.identity.totp.TotpMethod;
@@ -30,13 +36,17 @@ import dev.gatewright.server.http.References;
 import dev.gatewright.server.http.Route;
 import dev.gatewright.server.http.Routes;
 import dev.gatewright.server.http.TrustedProxies;
+import dev.gatewright.server.join.DeskClerk;
+import dev.gatewright.server.join.IssuerLinks;
 import dev.gatewright.server.mail.Mailing;
 import dev.gatewright.server.outbound.Outbound;
 import dev.gatewright.server.outbound.OutboundLimits;
 import dev.gatewright.server.pages.Languages;
 import dev.gatewright.server.provider.FetchedJwks;
+import dev.gatewright.server.provider.Joining;
 import dev.gatewright.server.provider.LoginSessions;
 import dev.gatewright.server.provider.PeopleAsSubjects;
+import dev.gatewright.server.provider.Policies;
 import dev.gatewright.server.provider.Provider;
 import dev.gatewright.store.SealedTables;
 import dev.gatewright.store.SqlStore;
@@ -92,6 +102,13 @@ final class Assembly {
                 new PasswordMethod(users, hashes),
                 new TotpMethod(ground.sealed().credentials(), ground.sealed().secrets()),
                 new RecoveryCodes(ground.sealed().credentials())));
+    var sealed = ground.sealed();
+    var desk =
+        new MailDesk(
+            users,
+            sealed.mailRequests(),
+            new MailThrottle(store.throttles(), ground.throttleKey()),
+            new LinkMails(new IssuerLinks(directory), random));
     var mailing =
         Mailing.of(
             ground.config().mail(),
@@ -100,6 +117,15 @@ final class Assembly {
             directory,
             clock);
     var outbound = new Outbound(ground.config().outbound(), OutboundLimits.STANDARD);
+    var joining =
+        new Joining(
+            desk,
+            new PasswordReset(
+                users, sealed.links(), sealed.mailedChanges(), hashes, store.devices(), random),
+            new Verification(users, sealed.links(), sealed.mailedChanges()),
+            new SignUp(sealed.links(), sealed.mailedChanges(), hashes, random),
+            new Policies(outbound),
+            mailing.delivers());
     var ports =
         Ports.builder()
             .clients(directory)
@@ -132,6 +158,7 @@ final class Assembly {
                 signIn,
                 signInSessions,
                 organizations,
+                joining,
                 new Administration(
                     new Holdings(
                         Optional.empty(),
@@ -152,6 +179,7 @@ final class Assembly {
     return new GatewrightServer(
         jetty(ground, provider, readiness),
         readiness,
+        new DeskClerk(desk, clock),
         hashes,
         outbound,
         mailing,

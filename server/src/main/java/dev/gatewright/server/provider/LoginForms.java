@@ -35,18 +35,22 @@ final class LoginForms {
   private final SealedSignIn sealed;
   private final TenantCookies cookies;
   private final PageRenderer renderer;
+  private final boolean mails;
   private final InstantSource clock;
 
+  /// @param mails whether mail reaches anybody; where it does not, no page that mails is offered
   LoginForms(
       SignInFlow flow,
       SealedSignIn sealed,
       TenantCookies cookies,
       PageRenderer renderer,
+      boolean mails,
       InstantSource clock) {
     this.flow = flow;
     this.sealed = sealed;
     this.cookies = cookies;
     this.renderer = renderer;
+    this.mails = mails;
     this.clock = clock;
   }
 
@@ -131,8 +135,24 @@ final class LoginForms {
             first.map(SignInMethod::key),
             others.stream().map(SignInMethod::key).toList(),
             problem,
+            beside(login, first),
             fields(login));
     return answer(login, renderer.pages().login(view, context(login)), problem);
+  }
+
+  private LoginView.Beside beside(Login login, Optional<SignInMethod> first) {
+    if (!mails) {
+      return LoginView.Beside.NONE;
+    }
+    var tenant = login.tenant();
+    var handle = login.errand().handle();
+    return new LoginView.Beside(
+        first
+            .filter(SignInMethod.PASSWORD::equals)
+            .map(_ -> Onward.beside(tenant, "/recover", handle)),
+        SignUpPage.isOpen(tenant)
+            ? Optional.of(Onward.beside(tenant, "/signup", handle))
+            : Optional.empty());
   }
 
   private HttpResponse code(

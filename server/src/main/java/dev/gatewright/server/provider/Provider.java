@@ -41,6 +41,7 @@ public final class Provider {
       SignInFlow signIn,
       SignInSessions signInSessions,
       Organizations organizations,
+      Joining joining,
       Administration administration,
       Grants grants,
       Refusals refusals,
@@ -68,9 +69,18 @@ public final class Provider {
             parts.engine(),
             (issuer, origin) -> parts.directory().allowedOrigins(issuer.id()).contains(origin));
     var sealedSignIn = new SealedSignIn(parts.engine().seals());
-    var loginForms = new LoginForms(parts.signIn(), sealedSignIn, cookies, renderer, parts.clock());
+    var loginForms =
+        new LoginForms(
+            parts.signIn(),
+            sealedSignIn,
+            cookies,
+            renderer,
+            parts.joining().mails(),
+            parts.clock());
     var consentForms = new ConsentForms(parts.organizations(), renderer, log);
     var outcomes = new Outcomes(authorization, loginForms, consentForms, logins, renderer, log);
+    var onward = new Onward(authorization, visits);
+    var joinForms = new JoinForms(parts.joining().desk(), onward, renderer, parts.clock());
     var accountPages = new AccountPages(pages);
     var leaving =
         new LeavingPage(
@@ -88,11 +98,18 @@ public final class Provider {
                 cookies,
                 leaving,
                 outcomes,
+                joinForms,
+                onward,
                 renderer,
                 log,
                 parts.clock()),
             new ConsentPage(authorization, consentForms, visits, outcomes, renderer),
             new LogoutPage(parts.engine().logout(), visits, cookies, renderer, log),
+            new RecoverPage(
+                joinForms, onward, parts.joining(), cookies, renderer, log, parts.clock()),
+            new VerifyPage(
+                joinForms, onward, parts.joining().verification(), renderer, parts.clock()),
+            new SignUpPage(joinForms, onward, parts.joining(), renderer, log, parts.clock()),
             new AccountDoor(
                 authorization,
                 parts.signIn(),

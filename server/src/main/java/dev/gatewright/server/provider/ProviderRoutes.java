@@ -39,6 +39,9 @@ final class ProviderRoutes {
       LoginPage login,
       ConsentPage consent,
       LogoutPage logout,
+      RecoverPage recover,
+      VerifyPage verify,
+      SignUpPage signUp,
       AccountDoor account,
       LeavingPage leaving,
       List<AccountRoute> accountPages,
@@ -77,6 +80,12 @@ final class ProviderRoutes {
     table.page("POST", "/start-again", authorize::again);
     table.page("GET", "/login", login::show);
     table.page("POST", "/login", login::submit);
+    table.page("GET", "/recover", recover::show);
+    table.page("POST", "/recover", recover::submit);
+    table.page("GET", "/verify", verify::show);
+    table.page("POST", "/verify", verify::submit);
+    table.page("GET", "/signup", signUp::show);
+    table.page("POST", "/signup", signUp::submit);
     table.page("GET", "/consent", consent::show);
     table.page("POST", "/consent", consent::submit);
     table.page("GET", "/signed-out", logout::signedOut);
