@@ -1,6 +1,7 @@
 package dev.gatewright.server.provider;
 
 import dev.gatewright.admin.act.Administration;
+import dev.gatewright.identity.mailcode.MagicLinkMethod;
 import dev.gatewright.identity.signin.SignInFlow;
 import dev.gatewright.identity.signin.SignInSessions;
 import dev.gatewright.identity.store.Organizations;
@@ -40,6 +41,7 @@ public final class Provider {
       TenantDirectory directory,
       SignInFlow signIn,
       SignInSessions signInSessions,
+      MagicLinkMethod links,
       Organizations organizations,
       Administration administration,
       Grants grants,
@@ -71,20 +73,32 @@ public final class Provider {
     var loginForms = new LoginForms(parts.signIn(), sealedSignIn, cookies, renderer, parts.clock());
     var consentForms = new ConsentForms(parts.organizations(), renderer, log);
     var outcomes = new Outcomes(authorization, loginForms, consentForms, logins, renderer, log);
+    var login =
+        new LoginPage(
+            authorization,
+            loginForms,
+            parts.signIn(),
+            parts.signInSessions(),
+            sealedSignIn,
+            visits,
+            cookies,
+            outcomes,
+            renderer,
+            log,
+            parts.clock());
     var below =
         ProviderRoutes.table(
             new AuthorizePage(authorization, visits, outcomes, renderer),
-            new LoginPage(
+            login,
+            new LinkPage(
                 authorization,
+                parts.directory(),
+                parts.links(),
                 loginForms,
-                parts.signIn(),
-                parts.signInSessions(),
-                sealedSignIn,
+                login,
                 visits,
-                cookies,
                 outcomes,
                 renderer,
-                log,
                 parts.clock()),
             new ConsentPage(authorization, consentForms, visits, outcomes, renderer),
             new LogoutPage(parts.engine().logout(), visits, cookies, renderer, log),

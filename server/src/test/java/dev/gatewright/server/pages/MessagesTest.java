@@ -36,7 +36,9 @@ class MessagesTest {
           "activity.",
           "password.",
           "notice.",
-          "mail.");
+          "mail.",
+          "open_link.",
+          "link_gone.");
 
   private final Languages languages = Languages.load();
 
