@@ -40,7 +40,12 @@ public final class MailDesk {
   private final LinkMails links;
   private final SignInMails signIns;
 
-  public MailDesk(Users users, MailRequests requests, MailThrottle throttle, LinkMails links, SignInMails signIns) {
+  public MailDesk(
+      Users users,
+      MailRequests requests,
+      MailThrottle throttle,
+      LinkMails links,
+      SignInMails signIns) {
     this.users = users;
     this.requests = requests;
     this.throttle = throttle;

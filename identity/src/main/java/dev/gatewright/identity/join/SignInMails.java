@@ -91,8 +91,7 @@ public final class SignInMails {
             LinkPurpose.SIGN_IN, url.filter(_ -> wish.link()), code, until, Optional.empty());
     return new Answer.Linked(
         code.map(digits ->
-                fresh.withCode(
-                    codes.hash(tenant, wish.id(), digits), now.plus(CODE_LIFETIME)))
+                fresh.withCode(codes.hash(tenant, wish.id(), digits), now.plus(CODE_LIFETIME)))
             .orElse(fresh),
         new Mail(to, Optional.of(person.id()), request.language(), content, request.asked()));
   }

@@ -24,8 +24,7 @@ public final class MagicLinkMethod implements SignInHandler {
   private final MailedLinks links;
   private final MailedChanges changes;
 
-  public MagicLinkMethod(
-      SignInMail mail, Users users, MailedLinks links, MailedChanges changes) {
+  public MagicLinkMethod(SignInMail mail, Users users, MailedLinks links, MailedChanges changes) {
     this.mail = mail;
     this.users = users;
     this.links = links;

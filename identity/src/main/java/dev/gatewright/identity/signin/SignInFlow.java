@@ -56,11 +56,7 @@ public final class SignInFlow {
   /// What holds for the whole of one step: whose sign-in it is, what is demanded of it, and where
   /// and when it goes on.
   public record Scene(
-      TenantId tenant,
-      SignInPolicy policy,
-      Visitor visitor,
-      Optional<Asker> asker,
-      Instant now) {
+      TenantId tenant, SignInPolicy policy, Visitor visitor, Optional<Asker> asker, Instant now) {
     /// Of nobody who could be told of outside the page.
     public Scene(TenantId tenant, SignInPolicy policy, Visitor visitor, Instant now) {
       this(tenant, policy, visitor, Optional.empty(), now);
@@ -315,8 +311,7 @@ public final class SignInFlow {
   }
 
   private static Claim claim(Scene scene, SignInState state, Optional<User> user) {
-    return new Claim(
-        scene.tenant(), user, state, scene.visitor(), scene.asker(), scene.now());
+    return new Claim(scene.tenant(), user, state, scene.visitor(), scene.asker(), scene.now());
   }
 
   private static Factor factor(Scene scene, SignInMethod method, Verdict.Passed passed) {

@@ -20,7 +20,8 @@ import java.util.Optional;
 /// it. The same person's sign-in goes on with the browser's session and makes the old cookie
 /// worthless; another person's ends it and begins another. Safe for use by several threads.
 public final class SignInSessions {
-  static final int MAX_DEVICES_PER_USER = 20;
+  /// Browsers that count as a person's own; one more forgets the one that was longest away.
+  public static final int MAX_DEVICES_PER_USER = 20;
 
   private final Sessions sessions;
   private final KnownDevices devices;

@@ -40,9 +40,9 @@ public interface MailedLinks {
   /// for what changes nothing else in the store.
   boolean spend(TenantId tenant, LinkId link, By by);
 
-  /// The link of this id while its code is good and has this hash, compared in constant time;
-  /// empty otherwise, for whatever reason. It uses nothing up and counts nothing: how often somebody
-  /// may be wrong is counted where it costs the same whether or not there is a code.
+  /// The link of this id while its code is good and has this hash, compared in constant time; empty
+  /// otherwise, for whatever reason. It uses nothing up and counts nothing: how often somebody may
+  /// be wrong is counted where it costs the same whether or not there is a code.
   Optional<MailedLink> byCode(TenantId tenant, LinkId link, byte[] codeHash, Instant now);
 
   /// Ends what the person was mailed for these purposes.

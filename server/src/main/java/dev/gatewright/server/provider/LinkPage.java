@@ -30,8 +30,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
-/// A mailed link that signs in: GET shows whom, for what and who asked; POST does it, in the browser
-/// that confirms and in no other.
+/// A mailed link that signs in: GET shows whom, for what and who asked; POST does it, in the
+/// browser that confirms and in no other.
 ///
 /// The browser that asked goes on with what it wanted. Another one is signed in and goes on with a
 /// fresh request of the application: what the first browser asked for is the first browser's.
@@ -120,8 +120,7 @@ final class LinkPage {
     return page(tenant, request, 410, OpenLinkView.GONE);
   }
 
-  private HttpResponse page(
-      Tenant tenant, HttpRequest request, int status, OpenLinkView view) {
+  private HttpResponse page(Tenant tenant, HttpRequest request, int status, OpenLinkView view) {
     var context = renderer.context(tenant, request, Optional.empty());
     return renderer.pageLeadingToClient(tenant, status, renderer.pages().openLink(view, context));
   }
@@ -129,7 +128,8 @@ final class LinkPage {
   private HttpResponse signIn(Tenant tenant, HttpRequest request, LinkToken token, Open open) {
     var visit = visits.of(tenant, request);
     var onward = open.link().document();
-    var own = onward.text(HANDLE).flatMap(it -> endpoint.find(tenant.issuer(), it, visit.browser()));
+    var own =
+        onward.text(HANDLE).flatMap(it -> endpoint.find(tenant.issuer(), it, visit.browser()));
     if (own.isPresent()) {
       return goOn(tenant, request, visit, own.get(), token);
     }
@@ -175,14 +175,16 @@ final class LinkPage {
         request
             .query()
             .first(CLIENT)
-            .flatMap(ClientId::parse)
+            .filter(ClientId::isValid)
+            .map(ClientId::new)
             .flatMap(id -> directory.find(tenant.issuer().id(), id));
     var ways = WaysOn.from(tenant, client);
     if (!ways.isEmpty() && ways.getFirst() instanceof WayOn.SignIn(_, var link)) {
       return HttpResponse.redirect(link.value()).withHeader("Cache-Control", "no-store");
     }
     var view =
-        new ArrivedView(client.map(Client::name), ways, new PageLink(tenant.path() + AccountVisit.ROOT));
+        new ArrivedView(
+            client.map(Client::name), ways, new PageLink(tenant.path() + AccountVisit.ROOT));
     var context = renderer.context(tenant, request, Optional.empty());
     return renderer.page(tenant, 200, renderer.pages().arrived(view, context));
   }

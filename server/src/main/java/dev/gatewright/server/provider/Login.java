@@ -111,7 +111,7 @@ record Login(
   private SignInPolicy policy() {
     var demand =
         switch (errand.question()) {
-          case Question.Login(var login) -> Optional.of(login);
+          case Question.Login(var login, _) -> Optional.of(login);
           case Question.StepUp(var stronger) -> Optional.of(stronger);
           case Question.SelectAccount _, Question.Consent _ -> Optional.<Demand>empty();
         };

@@ -139,8 +139,7 @@ final class LoginForms {
 
   /// A link that comes with the code anyway.
   private static boolean isDouble(SignInMethod method, SignInStep.Ask asked) {
-    return method == SignInMethod.MAGIC_LINK
-        && asked.methods().contains(SignInMethod.EMAIL_CODE);
+    return method == SignInMethod.MAGIC_LINK && asked.methods().contains(SignInMethod.EMAIL_CODE);
   }
 
   /// What is offered beside the page's own method. Link and code come in one mail, so one button
@@ -170,8 +169,21 @@ final class LoginForms {
             first.map(SignInMethod::key),
             keys(others, first),
             problem,
+            beside(login, first),
             fields(login));
     return answer(login, renderer.pages().login(view, context(login)), problem);
+  }
+
+  private static LoginView.Beside beside(Login login, Optional<SignInMethod> first) {
+    var tenant = login.tenant();
+    var handle = login.errand().handle();
+    return new LoginView.Beside(
+        first
+            .filter(SignInMethod.PASSWORD::equals)
+            .map(_ -> Onward.beside(tenant, "/recover", handle)),
+        SignUpPage.isOpen(tenant)
+            ? Optional.of(Onward.beside(tenant, "/signup", handle))
+            : Optional.empty());
   }
 
   private HttpResponse code(

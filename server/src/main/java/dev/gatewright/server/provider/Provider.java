@@ -1,6 +1,10 @@
 package dev.gatewright.server.provider;
 
 import dev.gatewright.admin.act.Administration;
+import dev.gatewright.identity.join.MailDesk;
+import dev.gatewright.identity.join.PasswordReset;
+import dev.gatewright.identity.join.SignUp;
+import dev.gatewright.identity.join.Verification;
 import dev.gatewright.identity.mailcode.MagicLinkMethod;
 import dev.gatewright.identity.signin.SignInFlow;
 import dev.gatewright.identity.signin.SignInSessions;
@@ -43,6 +47,10 @@ public final class Provider {
       SignInSessions signInSessions,
       MagicLinkMethod links,
       Organizations organizations,
+      MailDesk desk,
+      PasswordReset reset,
+      Verification verification,
+      SignUp signUp,
       Administration administration,
       Grants grants,
       Refusals refusals,
@@ -86,6 +94,8 @@ public final class Provider {
             renderer,
             log,
             parts.clock());
+    var onward = new Onward(authorization, visits);
+    var joinForms = new JoinForms(parts.desk(), onward, renderer, parts.clock());
     var below =
         ProviderRoutes.table(
             new AuthorizePage(authorization, visits, outcomes, renderer),
@@ -102,6 +112,10 @@ public final class Provider {
                 parts.clock()),
             new ConsentPage(authorization, consentForms, visits, outcomes, renderer),
             new LogoutPage(parts.engine().logout(), visits, cookies, renderer, log),
+            new RecoverPage(
+                joinForms, onward, parts.reset(), cookies, renderer, log, parts.clock()),
+            new VerifyPage(joinForms, onward, parts.verification(), renderer, parts.clock()),
+            new SignUpPage(joinForms, onward, parts.signUp(), renderer, log, parts.clock()),
             new AccountDoor(
                 authorization,
                 parts.signIn(),

@@ -40,6 +40,9 @@ final class ProviderRoutes {
       LinkPage link,
       ConsentPage consent,
       LogoutPage logout,
+      RecoverPage recover,
+      VerifyPage verify,
+      SignUpPage signUp,
       AccountDoor account,
       List<AccountRoute> accountPages,
       BackChannel backChannel,
@@ -80,6 +83,12 @@ final class ProviderRoutes {
     table.page("GET", LinkPage.PATH, link::show);
     table.page("POST", LinkPage.PATH, link::submit);
     table.page("GET", LinkPage.ARRIVED, link::arrived);
+    table.page("GET", "/recover", recover::show);
+    table.page("POST", "/recover", recover::submit);
+    table.page("GET", "/verify", verify::show);
+    table.page("POST", "/verify", verify::submit);
+    table.page("GET", "/signup", signUp::show);
+    table.page("POST", "/signup", signUp::submit);
     table.page("GET", "/consent", consent::show);
     table.page("POST", "/consent", consent::submit);
     table.page("GET", "/signed-out", logout::signedOut);

@@ -225,8 +225,7 @@ public final class LinkTable implements MailedLinks {
   }
 
   @Override
-  public Optional<MailedLink> byCode(
-      TenantId tenant, LinkId link, byte[] codeHash, Instant now) {
+  public Optional<MailedLink> byCode(TenantId tenant, LinkId link, byte[] codeHash, Instant now) {
     return readers
         .read(connection ->
             one(connection.on(BY_CODE), tenant, link).set("now", now).first(KeptRow::of))

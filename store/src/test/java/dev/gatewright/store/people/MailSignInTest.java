@@ -104,8 +104,7 @@ final class MailSignInTest {
             new MailThrottle(throttles, key),
             new LinkMails((tenant, purpose, token) -> Optional.empty(), random),
             new SignInMails(
-                (tenant, purpose, token) ->
-                    Optional.of(new Secret(URL + token.text().reveal())),
+                (tenant, purpose, token) -> Optional.of(new Secret(URL + token.text().reveal())),
                 codes,
                 random));
     var mail = new SignInMail(desk, random);
@@ -287,8 +286,9 @@ final class MailSignInTest {
   }
 
   @Test
-  @DisplayName("A recipient gets four mails in a quarter of an hour, and nobody is told when it is"
-      + " more; the last link works until then")
+  @DisplayName(
+      "A recipient gets four mails in a quarter of an hour, and nobody is told when it is"
+          + " more; the last link works until then")
   void boundedByRecipient() {
     var shown =
         IntStream.range(0, 6)
@@ -335,8 +335,7 @@ final class MailSignInTest {
 
   private SignInStep choose(String address, SignInMethod method, Set<SignInMethod> methods) {
     var policy = new SignInPolicy(methods, SignInPolicy.Strength.ONE_FACTOR);
-    var asker =
-        new Asker("en", Optional.of("Shop"), Optional.empty(), methods, Document.EMPTY);
+    var asker = new Asker("en", Optional.of("Shop"), Optional.empty(), methods, Document.EMPTY);
     var scene = new Scene(ACME, policy, visitor, Optional.of(asker), now);
     return flow.next(
         scene, SignInState.NOTHING, new SignInInput.Choice(method, Optional.of(address)));

@@ -40,21 +40,6 @@ public final class IssuerKeys {
   private static final Duration SHORTEST = Duration.ofMinutes(1);
   private static final Duration LONGEST = Duration.ofDays(3650);
 
-  /// Who may make an account.
-  enum Signup {
-    OPEN,
-    INVITE,
-    CLOSED
-  }
-
-  static final IssuerSetting<Signup> SIGNUP =
-      new IssuerSetting<>(
-          Optional.empty(),
-          "signup",
-          Form.word(Words.of(Signup.values())).checked(IssuerKeys::noSignupYet),
-          Signup.CLOSED,
-          "Who may make an account. open and invite are not available yet.");
-
   public static final IssuerSetting<Set<SignInMethod>> LOGIN_METHODS =
       new IssuerSetting<>(
           Optional.of(LOGIN),
@@ -178,7 +163,13 @@ public final class IssuerKeys {
 
   static final List<IssuerSetting<?>> ALL =
       List.of(
-          SIGNUP,
+          JoinKeys.SIGNUP,
+          JoinKeys.SIGNUP_DOMAINS,
+          JoinKeys.EMAIL_VERIFICATION,
+          JoinKeys.TERMS_VERSION,
+          JoinKeys.TERMS_OF_SERVICE,
+          JoinKeys.PRIVACY_POLICY,
+          JoinKeys.MIN_LENGTH,
           LOGIN_METHODS,
           IDENTIFIER_FIRST,
           SESSION_IDLE,
@@ -195,15 +186,6 @@ public final class IssuerKeys {
           ORGANIZATIONS_BYTES);
 
   private IssuerKeys() {}
-
-  private static Function<Signup, Optional<Signup>> noSignupYet(Fields fields, String key) {
-    return signup -> {
-      if (signup != Signup.CLOSED) {
-        fields.notYet(key, "Write signup: closed, and list users.");
-      }
-      return Optional.of(signup);
-    };
-  }
 
   private static Function<String, Optional<String>> logo(Fields fields, String key) {
     return logo -> {

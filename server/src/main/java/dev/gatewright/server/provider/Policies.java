@@ -1,0 +1,33 @@
+package dev.gatewright.server.provider;
+
+import dev.gatewright.identity.SignInMethod;
+import dev.gatewright.identity.password.CommonPasswords;
+import dev.gatewright.identity.password.PasswordPolicy;
+import dev.gatewright.server.config.issuer.IssuerKeys;
+import dev.gatewright.server.config.issuer.JoinKeys;
+import dev.gatewright.server.directory.Tenant;
+import java.util.Optional;
+
+/// Which passwords the people of a tenant may set.
+public final class Policies {
+  /// NIST SP 800-63B-4 §3.1.1.2 for passwords that sign in alone.
+  private static final int ALONE = 15;
+
+  private static final Optional<CommonPasswords> COMMON = Optional.of(CommonPasswords.builtIn());
+
+  private Policies() {}
+
+  public static PasswordPolicy of(Tenant tenant) {
+    var settings = tenant.settings();
+    int said = settings.get(JoinKeys.MIN_LENGTH);
+    int fewest = said > 0 ? Math.max(said, PasswordPolicy.DEFAULT_MIN_LENGTH) : byProfile(tenant);
+    return new PasswordPolicy(fewest, COMMON);
+  }
+
+  private static int byProfile(Tenant tenant) {
+    boolean alone =
+        tenant.settings().get(IssuerKeys.PROFILE)
+            && tenant.settings().get(IssuerKeys.LOGIN_METHODS).contains(SignInMethod.PASSWORD);
+    return alone ? ALONE : PasswordPolicy.DEFAULT_MIN_LENGTH;
+  }
+}
