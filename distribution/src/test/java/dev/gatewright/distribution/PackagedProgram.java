@@ -9,6 +9,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /// The program in a process of its own, from the class path of this test.
@@ -17,6 +20,8 @@ final class PackagedProgram implements AutoCloseable {
 
   private final Process process;
   private final List<String> said = new ArrayList<>();
+  private final Queue<String> afterwards = new ConcurrentLinkedQueue<>();
+  private final CountDownLatch silent = new CountDownLatch(1);
 
   private PackagedProgram(Process process) {
     this.process = process;
@@ -39,24 +44,39 @@ final class PackagedProgram implements AutoCloseable {
     for (var line = output.readLine(); line != null; line = output.readLine()) {
       program.said.add(line);
       if (line.startsWith("ready ")) {
-        Thread.ofVirtual().start(() -> drain(output));
+        Thread.ofVirtual().start(() -> program.drain(output));
         return program;
       }
     }
     throw new IOException("it did not start:\n" + String.join("\n", program.said));
   }
 
-  private static void drain(BufferedReader output) {
+  private void drain(BufferedReader output) {
     try {
-      output.lines().forEach(System.out::println);
+      output
+          .lines()
+          .forEach(line -> {
+            afterwards.add(line);
+            System.out.println(line);
+          });
     } catch (UncheckedIOException _) {
       // The process ended while its output was being read.
+    } finally {
+      silent.countDown();
     }
   }
 
   /// Every line until it was ready.
   List<String> said() {
     return List.copyOf(said);
+  }
+
+  /// Ends it as a supervisor does, and answers every line that it said since it was ready.
+  List<String> stop() throws InterruptedException {
+    // Through the handle: the process itself would close what it still has to say.
+    process.toHandle().destroy();
+    silent.await();
+    return List.copyOf(afterwards);
   }
 
   @Override

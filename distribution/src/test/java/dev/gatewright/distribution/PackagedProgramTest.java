@@ -94,6 +94,19 @@ final class PackagedProgramTest {
     }
   }
 
+  @Test
+  @DisplayName("serve: writes down that it is stopping and that it has stopped")
+  void stopIsLogged() throws Exception {
+    var config = folder.resolve("server.yaml");
+    Files.writeString(config, "listen: 127.0.0.1:0\nbase_url: http://localhost:8080\n");
+
+    try (var program = PackagedProgram.start(List.of(), "serve", "--config", config.toString())) {
+      assertThat(program.stop())
+          .anyMatch(line -> line.endsWith(" stopping"))
+          .anyMatch(line -> line.endsWith(" stopped"));
+    }
+  }
+
   private PackagedProgram dev(List<Integer> ports) throws IOException {
     return PackagedProgram.start(
         List.of(),

@@ -1,6 +1,7 @@
 package dev.gatewright.server;
 
 import dev.gatewright.protocol.keys.SigningKeys;
+import dev.gatewright.server.cli.LastingLogs;
 import dev.gatewright.server.cli.Program;
 import dev.gatewright.server.cli.RunningServer;
 import dev.gatewright.server.cli.Terminal;
@@ -18,6 +19,8 @@ import java.util.Optional;
 /// The program's entrance, for those who leave out the demo applications. The packaged program has
 /// them, and enters through `distribution`.
 public final class Main {
+  private static final String LOG_MANAGER = "java.util.logging.manager";
+
   private Main() {}
 
   public static void main(String[] arguments) {
@@ -28,6 +31,9 @@ public final class Main {
   ///
   /// @param demos what `dev` runs beside the server, if this program has them
   public static void run(Optional<DemoApplications> demos, String... arguments) {
+    if (System.getProperty(LOG_MANAGER) == null) {
+      System.setProperty(LOG_MANAGER, LastingLogs.class.getName());
+    }
     var terminal =
         new Terminal(
             System.out,

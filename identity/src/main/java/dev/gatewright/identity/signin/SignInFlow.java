@@ -71,6 +71,7 @@ public final class SignInFlow {
     var begun = state.begun().orElse(Instant.EPOCH);
     return switch (gate.check(scene.tenant(), state.person().get(), begun)) {
       case Admission.Admitted(var user) -> ask(scene, user, state);
+      case Admission.Leaving(var user) -> leaving(ask(scene, user, state));
       case Admission.NoSuchUser _, Admission.NotActive _, Admission.SignedOut _ ->
           first(scene, SignInState.NOTHING);
     };
@@ -204,9 +205,15 @@ public final class SignInFlow {
     var person = state.person().orElseThrow();
     return switch (gate.check(scene.tenant(), person, state.begun().orElse(scene.now()))) {
       case Admission.Admitted(var user) -> ask(scene, user, state);
+      case Admission.Leaving(var user) -> leaving(ask(scene, user, state));
       case Admission.NotActive _ -> new Refused(Reason.NOT_ACTIVE);
       case Admission.NoSuchUser _, Admission.SignedOut _ -> new Refused(Reason.WRONG);
     };
+  }
+
+  /// Whoever asked to be deleted proves as much as anybody, and comes to less.
+  private static SignInStep leaving(SignInStep step) {
+    return step instanceof SignInStep.Done done ? new SignInStep.Leaving(done.user()) : step;
   }
 
   private SignInStep ask(Scene scene, User user, SignInState state) {

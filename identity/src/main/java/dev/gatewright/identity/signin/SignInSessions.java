@@ -127,7 +127,11 @@ public final class SignInSessions {
           session.isTouchDue(now) && !sessions.touch(tenant, id, now)
               ? Optional.empty()
               : Optional.of(new Live(session, user));
-      case Admission.NoSuchUser _, Admission.NotActive _, Admission.SignedOut _ -> Optional.empty();
+      case Admission.NoSuchUser _,
+          Admission.NotActive _,
+          Admission.Leaving _,
+          Admission.SignedOut _ ->
+          Optional.empty();
     };
   }
 }

@@ -4,14 +4,15 @@ import dev.gatewright.protocol.keys.CryptoProvider;
 import dev.gatewright.protocol.ports.StoreUnavailable;
 import dev.gatewright.server.config.server.ServerConfig;
 import dev.gatewright.server.config.server.ServerConfig.MailConfig;
-import dev.gatewright.server.config.yaml.FileFault;
 import dev.gatewright.server.config.yaml.JsonText;
 import dev.gatewright.server.control.Answer;
 import dev.gatewright.server.control.ControlAddress;
 import dev.gatewright.server.control.ControlClient;
 import dev.gatewright.server.control.Request;
+import dev.gatewright.server.http.CannotListen;
 import dev.gatewright.server.mail.CarrierUnavailable;
 import dev.gatewright.server.mail.SmtpCarrier;
+import dev.gatewright.store.sql.FileFault;
 import dev.gatewright.store.sql.SqliteBackup;
 import dev.gatewright.store.sql.StoreRefused;
 import java.io.IOException;
@@ -20,7 +21,6 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermission;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -36,12 +36,9 @@ final class Checkup {
 
   private static final Duration FAR = Duration.ofDays(3650);
   private static final long LEAST_SPACE = 256L * 1024 * 1024;
-  private static final Set<PosixFilePermission> OTHERS =
-      Set.of(
-          PosixFilePermission.GROUP_READ,
-          PosixFilePermission.GROUP_WRITE,
-          PosixFilePermission.OTHERS_READ,
-          PosixFilePermission.OTHERS_WRITE);
+
+  /// With less, the next thing that is written may find the disk full.
+  private static final long NO_SPACE = 4L * 1024 * 1024;
 
   private final ServerConfig config;
   private final Terminal terminal;
@@ -91,9 +88,10 @@ final class Checkup {
   private void listening(Path store) {
     if (ControlClient.isRunning(ControlAddress.of(store))) {
       ok("server: running on this store");
-    } else {
-      port();
+      return;
     }
+    port("listen", config.listen());
+    config.management().ifPresent(address -> port("management", address));
   }
 
   private void folder(Path store) throws IOException {
@@ -107,8 +105,16 @@ final class Checkup {
           "chown it to the account that runs the server.");
       return;
     }
+    if (Files.exists(store) && !Files.isWritable(store)) {
+      fail(
+          "data folder: permission denied to write " + store,
+          "chown it to the account that runs the server, and chmod 600 it.");
+      return;
+    }
     var free = Files.getFileStore(folder).getUsableSpace();
-    if (free < LEAST_SPACE) {
+    if (free < NO_SPACE) {
+      fail("data folder: the disk is full", "make room; nobody can sign in meanwhile.");
+    } else if (free < LEAST_SPACE) {
       warn("data folder: less than 256 MiB are free", "make room; a full disk answers 503.");
     } else {
       ok("data folder: %s, %s MiB free".formatted(store.getParent(), free / (1024 * 1024)));
@@ -126,6 +132,10 @@ final class Checkup {
       ok("master key: " + key);
     } else if (Files.exists(key)) {
       fail("master key: permission denied: " + key, "chown it to the server's account.");
+    } else if (!Files.notExists(key)) {
+      fail(
+          "master key: permission denied to look for " + key,
+          "run this as the account that runs the server.");
     } else if (Files.exists(store)) {
       fail("master key: " + key + " is missing", "put the original back; the store needs it.");
     } else {
@@ -138,29 +148,27 @@ final class Checkup {
     }
   }
 
-  private void privacy(String what, Path file) throws IOException {
-    if (!Files.exists(file)
-        || !file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+  private void privacy(String what, Path file) {
+    if (!Files.exists(file) || !PrivateFile.isPosix(file)) {
       return;
     }
-    if (Files.getPosixFilePermissions(file).stream().anyMatch(OTHERS::contains)) {
+    if (PrivateFile.isOpenToOthers(file)) {
       fail(what + ": other accounts can read " + file, "chmod 600 " + file + ".");
     } else {
       ok(what + ": readable by its owner alone");
     }
   }
 
-  private void port() {
-    var listen = config.listen();
+  private void port(String key, ServerConfig.HostPort address) {
+    var wanted = new InetSocketAddress(address.host(), address.port());
     try (var socket = new ServerSocket()) {
       socket.setReuseAddress(true);
-      socket.bind(new InetSocketAddress(listen.host(), listen.port()));
-      ok("listen: %s:%s is free".formatted(listen.host(), listen.port()));
+      socket.bind(wanted);
+      ok("%s: %s:%s is free".formatted(key, address.host(), address.port()));
     } catch (IOException e) {
       fail(
-          "listen: %s:%s cannot be bound (%s)"
-              .formatted(listen.host(), listen.port(), FileFault.text(e)),
-          "stop what listens there, or change listen.");
+          key + ": " + new CannotListen(wanted, e).getMessage(),
+          "change %s, unless it is the address that has to become free.".formatted(key));
     }
   }
 
@@ -193,7 +201,7 @@ final class Checkup {
       case MailConfig.Smtp smtp -> {
         var ownHost = Optional.ofNullable(config.baseUrl().getHost()).orElse("localhost");
         try (var _ = new SmtpCarrier(smtp, ownHost, SmtpCarrier.PATIENCE).open()) {
-          ok("mail: %s:%d takes mail".formatted(smtp.host(), smtp.port()));
+          ok("mail: %s:%s takes mail".formatted(smtp.host(), smtp.port()));
         } catch (CarrierUnavailable e) {
           fail("mail: " + e.getMessage(), "see mail in server.yaml, and docs/mail.md.");
         }

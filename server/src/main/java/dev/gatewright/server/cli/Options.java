@@ -73,6 +73,7 @@ final class Options {
         .paramLabel(label)
         .type(String.class)
         .arity("1")
+        .required(true)
         .index(String.valueOf(index))
         .description(description)
         .build();

@@ -1,9 +1,9 @@
 package dev.gatewright.server.cli;
 
 import dev.gatewright.protocol.ports.StoreUnavailable;
-import dev.gatewright.server.config.yaml.FileFault;
 import dev.gatewright.server.control.Answer;
 import dev.gatewright.server.dev.DemoApplications;
+import dev.gatewright.store.sql.FileFault;
 import dev.gatewright.store.sql.StoreRefused;
 import java.io.IOException;
 import java.util.Arrays;

@@ -23,7 +23,8 @@ final class ServerFile {
     return switch (ServerConfigReader.read(ConfigFile.at(Path.of(file), terminal.environment()))) {
       case ConfigResult.Loaded<ServerConfig>(var config, var warnings) -> {
         warnings.forEach(warning -> terminal.err().println("warning: " + warning.text()));
-        yield Optional.of(config);
+        var folder = Optional.ofNullable(Path.of(file).getParent());
+        yield Optional.of(folder.map(config::seenFrom).orElse(config));
       }
       case ConfigResult.Broken<ServerConfig> broken -> {
         terminal.problems(broken);

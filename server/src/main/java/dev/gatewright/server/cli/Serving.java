@@ -8,8 +8,8 @@ import dev.gatewright.server.directory.IssuerUrls;
 import dev.gatewright.server.http.LogFields;
 import dev.gatewright.server.http.Route;
 import dev.gatewright.server.tenants.OpenStore;
+import dev.gatewright.store.sql.FileFault;
 import java.io.IOException;
-import java.net.BindException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -58,19 +58,30 @@ final class Serving {
       throws IOException {
     try {
       var server = servers.open(config, store, terminal, extras);
-      try {
-        server.start();
-      } catch (IOException e) {
-        throw new IOException(taken(config, e), e);
-      }
+      server.start();
       var administration =
           Commands.in(server.signingKeys(), store, config, terminal.clock(), terminal.random());
       var serving = new Serving(config, store, server, listen(config, administration));
       LOG.log(record("started {0}", serving.facts()));
+      serving.warn();
       return serving;
     } catch (IOException | RuntimeException e) {
       store.close();
       throw e;
+    }
+  }
+
+  /// What an operator should know of a start that went well.
+  private void warn() {
+    if (store.store().issuers().list().isEmpty()) {
+      LOG.log(
+          Level.WARNING,
+          "the store {0} holds no issuer, so nothing is served: run gatewright apply, or see that store names the right file",
+          store.file().map(Path::toAbsolutePath).map(Path::toString).orElse("memory"));
+    }
+    var key = Path.of(config.masterKeyFile());
+    if (PrivateFile.isOpenToOthers(key)) {
+      LOG.log(Level.WARNING, "other accounts can read the master key: chmod 600 {0}", key);
     }
   }
 
@@ -99,13 +110,6 @@ final class Serving {
     return record;
   }
 
-  private static String taken(ServerConfig config, IOException cause) {
-    var address = config.listen().host() + ":" + config.listen().port();
-    return cause instanceof BindException || cause.getCause() instanceof BindException
-        ? "%s is taken by another program. Stop it, or choose another port.".formatted(address)
-        : "cannot listen on %s: %s".formatted(address, cause.getMessage());
-  }
-
   private static Optional<ControlServer> listen(ServerConfig config, Commands administration) {
     var address = ControlAddress.of(ServerFile.storeFile(config));
     try {
@@ -113,8 +117,8 @@ final class Serving {
     } catch (IOException e) {
       LOG.log(
           Level.WARNING,
-          "commands reach this server only while it is stopped: {0}",
-          e.getMessage());
+          "commands do not reach this server while it runs, for it has no socket: {0}",
+          FileFault.text(e));
       return Optional.empty();
     }
   }

@@ -115,13 +115,23 @@ final class StoreAccess {
     }
   }
 
-  /// Has the request carried out by the running server, or here when none runs.
+  /// Has the request carried out by the running server, or here when none runs. A store that is not
+  /// there is made by what declares things alone: anything else was meant for another file, and a
+  /// backup of a store just made would look like one.
   static Answer ask(ServerConfig config, Request request, Terminal terminal) throws IOException {
     var asked = terminal.json() ? request.with(Request.JSON, "true") : request;
     var address = ControlAddress.of(ServerFile.storeFile(config));
     var answer = ControlClient.ask(address, asked);
     if (answer.isPresent()) {
       return answer.get();
+    }
+    var file = ServerFile.storeFile(config).toAbsolutePath().normalize();
+    if (!asked.beginsStore() && !Files.exists(file)) {
+      return Answer.failed(
+          Answer.NOT_FOUND,
+          "there is no store %s. See that store in server.yaml names the right file, or make it with gatewright apply."
+              .formatted(file),
+          terminal.json());
     }
     try (var store = asked.onlyLooks() ? look(config, terminal) : open(config, terminal)) {
       return Commands.on(store, config, terminal.clock(), terminal.random()).handle(asked);

@@ -30,8 +30,9 @@ public record Answer(int exitCode, String text) {
     return new Answer(DONE, text);
   }
 
-  public static Answer failed(String text) {
-    return new Answer(FAILED, text);
+  /// Why nothing was done, as JSON for a program.
+  public static Answer failed(int exitCode, String text, boolean asJson) {
+    return Report.failed(exitCode, text).answer(asJson);
   }
 
   /// Whether the text is what was asked for, and not why there is none.

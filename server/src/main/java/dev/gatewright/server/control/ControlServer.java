@@ -1,5 +1,7 @@
 package dev.gatewright.server.control;
 
+import dev.gatewright.protocol.ports.StoreUnavailable;
+import dev.gatewright.store.sql.StoreRefused;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -109,11 +111,27 @@ public final class ControlServer implements AutoCloseable {
   private Answer answer(Request request) {
     try {
       return handler.apply(request);
+    } catch (StoreRefused | StoreUnavailable e) {
+      var why = why(e);
+      LOG.log(
+          Level.WARNING,
+          "the command {0} was not carried out: {1}",
+          new Object[] {request.command(), why});
+      return Answer.failed(Answer.UNAVAILABLE, why, request.isSet(Request.JSON));
     } catch (RuntimeException e) {
       LOG.log(Level.SEVERE, "the command " + request.command() + " failed", e);
       return Answer.failed(
-          "The server could not do this: %s. Its log says more.".formatted(e.getMessage()));
+          Answer.BUG,
+          "The server could not do this: %s. Its log says more.".formatted(e.getMessage()),
+          request.isSet(Request.JSON));
     }
+  }
+
+  /// The store says what it could not do; what lies below says why.
+  private static String why(RuntimeException fault) {
+    return fault instanceof StoreUnavailable && fault.getCause() != null
+        ? fault.getMessage() + ": " + fault.getCause().getMessage()
+        : String.valueOf(fault.getMessage());
   }
 
   /// Takes no more commands; those under way are answered as long as the process lives.

@@ -7,10 +7,12 @@ import dev.gatewright.protocol.keys.SigningKey;
 import dev.gatewright.server.config.client.ClientConfig;
 import dev.gatewright.server.config.issuer.StoredSettings;
 import dev.gatewright.server.config.issuer.UnreadableRow;
+import dev.gatewright.server.config.yaml.JsonText;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import tools.jackson.databind.node.ObjectNode;
 
 /// Lists as tables.
 final class Lists {
@@ -51,11 +53,27 @@ final class Lists {
       table.row("organization", membership.organization().value());
     }
     table.row("live sessions", Integer.toString(shown.sessions().size()));
-    var json = Report.object();
-    table
-        .json()
-        .forEach(row -> json.put(row.path("what").asString(), row.path("value").asString()));
-    return Report.of(table.text(), json);
+    return Report.of(table.text(), json(shown));
+  }
+
+  /// The account for programs: each value in its own type, and lists as lists.
+  private static ObjectNode json(AdminResult.UserShown shown) {
+    var user = shown.user();
+    var json =
+        Report.object()
+            .put("id", user.id().value())
+            .put("email", user.emailAsTyped())
+            .put("email_verified", user.emailVerified())
+            .put("status", status(user));
+    user.role().ifPresent(role -> json.put("role", role));
+    json.put("has_password", shown.hasPassword())
+        .put("made", Sentences.seconds(user.createdAt()))
+        .put("changed", Sentences.seconds(user.updatedAt()));
+    user.signedOutAt().ifPresent(at -> json.put("signed_out_everywhere", Sentences.seconds(at)));
+    json.set("claims", JsonText.read(JsonText.of(user.claims().values())));
+    var organizations = json.putArray("organizations");
+    shown.memberships().forEach(membership -> organizations.add(membership.organization().value()));
+    return json.put("live_sessions", shown.sessions().size());
   }
 
   private static String status(User user) {
@@ -86,9 +104,18 @@ final class Lists {
           declared.map(ClientConfig::typeWord).orElse("unreadable"),
           client.active() ? "active" : "disabled",
           client.hasSecret() ? "yes" : "-",
-          String.join(" ", declared.map(ClientConfig::redirectUris).orElse(List.of())));
+          String.join(" ", redirectUris(declared)));
     }
-    return Report.list("clients", table, "no clients");
+    var report = Report.list("clients", table, "no clients");
+    for (int at = 0; at < clients.size(); at++) {
+      var uris = ((ObjectNode) report.json().path("clients").path(at)).putArray("redirect_uris");
+      redirectUris(declared(clients.get(at))).forEach(uris::add);
+    }
+    return report;
+  }
+
+  private static List<String> redirectUris(Optional<ClientConfig> client) {
+    return client.map(ClientConfig::redirectUris).orElse(List.of());
   }
 
   private static Optional<ClientConfig> declared(AdminResult.ClientLine client) {

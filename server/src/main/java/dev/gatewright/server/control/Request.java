@@ -47,6 +47,11 @@ public record Request(String command, Map<String, String> arguments) {
     return QUERIES.contains(command);
   }
 
+  /// Whether it means something where there is no store yet.
+  public boolean beginsStore() {
+    return command.equals("apply") || command.equals("plan");
+  }
+
   /// Whether a flag was given.
   boolean isSet(String flag) {
     return find(flag).isPresent();

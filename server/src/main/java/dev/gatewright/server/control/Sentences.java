@@ -51,6 +51,7 @@ final class Sentences {
       case AdminResult.RecoveryCodes codes -> recoveryCodes(email(command), codes);
       case AdminResult.Sessions(var sessions) -> Lists.sessions(sessions);
       case AdminResult.AccountShown _,
+          AdminResult.AccountExport _,
           AdminResult.SessionsEnded _,
           AdminResult.Connections _,
           AdminResult.Places _,

@@ -10,6 +10,7 @@ import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.EofException;
@@ -214,8 +215,13 @@ final class Exchange implements Callback {
   }
 
   private HttpResponse refusal(HttpError error) {
+    var nobodys = match == null && mount == Mount.NOBODYS && !origin.host().isEmpty();
     traffic.logRefusal(
-        error.reference(), pattern(), error.reason(), origin.client().getHostAddress());
+        error.reference(),
+        pattern(),
+        error.reason(),
+        origin.client().getHostAddress(),
+        nobodys ? Optional.of(origin.host()) : Optional.empty());
     return traffic.render(error);
   }
 

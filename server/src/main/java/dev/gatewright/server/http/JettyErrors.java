@@ -2,6 +2,7 @@ package dev.gatewright.server.http;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http.HttpFields;
@@ -36,7 +37,8 @@ final class JettyErrors extends ErrorHandler {
     if (status >= 500 && failure != null && isOurs(failure)) {
       traffic.logFailure(reference, "-", failure);
     } else {
-      traffic.logRefusal(reference, "-", "http." + status, Request.getRemoteAddr(request));
+      traffic.logRefusal(
+          reference, "-", "http." + status, Request.getRemoteAddr(request), Optional.empty());
     }
     var accept = request.getHeaders().get(HttpHeader.ACCEPT);
     var format =

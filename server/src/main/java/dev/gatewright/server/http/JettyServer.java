@@ -88,17 +88,16 @@ public final class JettyServer implements AutoCloseable {
 
   /// Opens the sockets; requests are answered from here on.
   ///
-  /// @throws IOException if an address cannot be bound
+  /// @throws CannotListen if an address cannot be bound
+  /// @throws IOException if a socket given open cannot be used
   public void start() throws IOException {
     try {
       for (var i = 0; i < connectors.size(); i++) {
-        var open = listeners.get(i).open();
-        if (open.isPresent()) {
-          connectors.get(i).open(open.get());
-        }
+        open(connectors.get(i), listeners.get(i));
       }
       server.start();
     } catch (IOException e) {
+      connectors.forEach(ServerConnector::close);
       close();
       throw e;
     } catch (Exception e) {
@@ -106,6 +105,18 @@ public final class JettyServer implements AutoCloseable {
       throw new IllegalStateException("Jetty did not start", e);
     }
     patrol.begin();
+  }
+
+  private static void open(ServerConnector connector, Listener listener) throws IOException {
+    if (listener.open().isPresent()) {
+      connector.open(listener.open().get());
+      return;
+    }
+    try {
+      connector.open();
+    } catch (IOException e) {
+      throw new CannotListen(listener.address(), e);
+    }
   }
 
   /// The port that the listener at this place in the list is bound to.

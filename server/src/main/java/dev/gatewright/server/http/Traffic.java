@@ -4,6 +4,7 @@ import dev.gatewright.server.http.Places.Holder;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -138,8 +139,11 @@ final class Traffic {
   /// A line for what was refused before any handler saw it, at a bounded rate: whoever sends such
   /// things could fill the log.
   ///
-  /// @param from who sent it
-  void logRefusal(String reference, String route, String reason, String from) {
+  /// @param address who sent it
+  /// @param host the host that was asked for, where nobody's addresses are there: most often a
+  ///   proxy that does not pass `Host` on
+  void logRefusal(
+      String reference, String route, String reason, String address, Optional<String> host) {
     var second = System.nanoTime() / 1_000_000_000L;
     if (loggingSecond.getAndSet(second) != second) {
       loggedInSecond.set(0);
@@ -150,7 +154,8 @@ final class Traffic {
     var fields = new LinkedHashMap<String, Object>();
     fields.put("route", route);
     fields.put("reason", reason);
-    fields.put("from", from);
+    fields.put("address", address);
+    host.ifPresent(asked -> fields.put("host", asked));
     var record = new LogRecord(Level.INFO, "refused {0}");
     record.setLoggerName(LOG.getName());
     record.setParameters(new Object[] {new LogFields(reference, fields)});

@@ -93,7 +93,8 @@ final class LoginForms {
     return switch (step) {
       case SignInStep.Challenge challenge -> challenge(login, challenge, problem);
       case SignInStep.Ask asked -> first(login, asked, problem);
-      case SignInStep.Done _, SignInStep.Refused _ -> ask(login.anew(), problem);
+      case SignInStep.Done _, SignInStep.Leaving _, SignInStep.Refused _ ->
+          ask(login.anew(), problem);
     };
   }
 

@@ -38,6 +38,7 @@ final class LoginPage {
   private final SealedSignIn sealed;
   private final Visits visits;
   private final TenantCookies cookies;
+  private final LeavingPage leaving;
   private final Outcomes outcomes;
   private final PageRenderer renderer;
   private final RefusalLog log;
@@ -51,6 +52,7 @@ final class LoginPage {
       SealedSignIn sealed,
       Visits visits,
       TenantCookies cookies,
+      LeavingPage leaving,
       Outcomes outcomes,
       PageRenderer renderer,
       RefusalLog log,
@@ -62,6 +64,7 @@ final class LoginPage {
     this.sealed = sealed;
     this.visits = visits;
     this.cookies = cookies;
+    this.leaving = leaving;
     this.outcomes = outcomes;
     this.renderer = renderer;
     this.log = log;
@@ -183,6 +186,7 @@ final class LoginPage {
     var step = flow.next(login.scene(clock.instant()), login.state(), input);
     return switch (step) {
       case SignInStep.Done done -> goOn(login, done);
+      case SignInStep.Leaving(var user) -> leaving.show(login.tenant(), login.request(), user);
       case SignInStep.Challenge _, SignInStep.Ask _ -> forms.show(login, step, Optional.empty());
       case Refused refused -> refuse(login, refused);
     };

@@ -81,6 +81,10 @@ public final class Provider {
     var loginForms = new LoginForms(parts.signIn(), sealedSignIn, cookies, renderer, parts.clock());
     var consentForms = new ConsentForms(parts.organizations(), renderer, log);
     var outcomes = new Outcomes(authorization, loginForms, consentForms, logins, renderer, log);
+    var accountPages = new AccountPages(pages);
+    var leaving =
+        new LeavingPage(
+            parts.administration(), parts.engine().seals(), renderer, accountPages, parts.clock());
     var login =
         new LoginPage(
             authorization,
@@ -90,6 +94,7 @@ public final class Provider {
             sealedSignIn,
             visits,
             cookies,
+            leaving,
             outcomes,
             renderer,
             log,
@@ -125,12 +130,13 @@ public final class Provider {
                 outcomes,
                 renderer,
                 parts.clock()),
+            leaving,
             AccountRoutes.of(
                 parts.administration(),
                 parts.signIn(),
                 parts.directory(),
                 parts.organizations(),
-                new AccountPages(pages)),
+                accountPages),
             backChannel,
             log,
             AssetRoute.of(assets),

@@ -44,6 +44,7 @@ final class ProviderRoutes {
       VerifyPage verify,
       SignUpPage signUp,
       AccountDoor account,
+      LeavingPage leaving,
       List<AccountRoute> accountPages,
       BackChannel backChannel,
       RefusalLog log,
@@ -93,6 +94,7 @@ final class ProviderRoutes {
     table.page("POST", "/consent", consent::submit);
     table.page("GET", "/signed-out", logout::signedOut);
     table.page("POST", "/signed-out", logout::submit);
+    table.page("POST", LeavingPage.PATH, leaving::keep);
     for (AccountRoute page : accountPages) {
       var path = AccountVisit.ROOT + page.path();
       table.page("GET", path, (tenant, request) -> account.show(tenant, request, page));

@@ -3,7 +3,7 @@ package dev.gatewright.server.tenants;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.gatewright.protocol.seal.MasterKey;
-import dev.gatewright.server.config.yaml.FileFault;
+import dev.gatewright.store.sql.FileFault;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;

@@ -13,6 +13,8 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -29,6 +31,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -265,6 +269,127 @@ final class ProgramTest {
     assertThat(program("").run("user", "list", "--config", folder.resolve("x").toString()))
         .isEqualTo(4);
     assertThat(err()).contains("--config", "gatewright init");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "backup",
+        "restore",
+        "user show",
+        "user add",
+        "user remove",
+        "user suspend",
+        "session list",
+        "session end ada@acme.test",
+        "client add",
+        "client remove",
+        "client rotate-secret"
+      })
+  @DisplayName("names the argument that is missing, with 3, and does nothing")
+  void missingArgument(String command) {
+    run("apply", tenants.toString());
+
+    assertThat(run(command.split(" "))).isEqualTo(3);
+    assertThat(err()).contains("Missing required parameter", "--help");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"backup b.db", "user list", "keys list", "audit", "export"})
+  @DisplayName("says that there is no store, with 5, and makes neither a store nor a key")
+  void noStore(String command) throws IOException {
+    var words = command.replace("b.db", folder.resolve("b.db").toString()).split(" ");
+
+    assertThat(run(words)).isEqualTo(5);
+    assertThat(err()).contains("there is no store " + folder.resolve("g.db"), "gatewright apply");
+    try (var files = Files.list(folder)) {
+      assertThat(files).containsExactlyInAnyOrder(config, tenants);
+    }
+  }
+
+  @Test
+  @DisplayName("sees the paths in server.yaml from its folder, wherever the command is started")
+  void pathsSeenFromTheFile() throws IOException {
+    Files.writeString(config, "store: sqlite:kept/g.db\nmaster_key_file: keys/master.key\n");
+
+    assertThat(run("apply", tenants.toString())).isZero();
+
+    assertThat(folder.resolve("kept/g.db")).exists();
+    assertThat(folder.resolve("keys/master.key")).exists();
+  }
+
+  @Test
+  @DisplayName("warns at the start of a store without an issuer and of a key that others can read")
+  void warnsAtTheStart() throws IOException {
+    Files.writeString(
+        folder.resolve("master.key"), MasterKey.generate(new SecureRandom()).reveal() + "\n");
+    Files.setPosixFilePermissions(
+        folder.resolve("master.key"), PosixFilePermissions.fromString("rw-r--r--"));
+    try (var log = new HeardLog()) {
+      new ServeCommand((_, store, terminal, _) -> server.on(store, terminal))
+          .start(config(), Optional.empty(), terminal(""))
+          .orElseThrow()
+          .stop(Duration.ZERO);
+
+      assertThat(log.text())
+          .contains("g.db holds no issuer", "gatewright apply")
+          .contains("other accounts can read the master key", "chmod 600");
+    }
+  }
+
+  @Test
+  @DisplayName("doctor looks at the management address too, and tells what is wrong with each")
+  void doctorLooksAtAddresses() throws IOException {
+    try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      Files.writeString(
+          config,
+          "listen: 192.0.2.1:9\nbase_url: http://localhost:9\nmanagement: 127.0.0.1:"
+              + taken.getLocalPort()
+              + "\n");
+
+      assertThat(run("doctor")).isEqualTo(1);
+      assertThat(out())
+          .contains("FAIL  listen: 192.0.2.1:9 is no address of this machine")
+          .contains("FAIL  management: 127.0.0.1:" + taken.getLocalPort() + " is taken");
+    }
+  }
+
+  @Test
+  @DisplayName("refuses one address for listen and management, before anything is opened")
+  void sameAddressTwice() throws IOException {
+    Files.writeString(config, "listen: 127.0.0.1:8080\nmanagement: 127.0.0.1:8080\n");
+
+    assertThat(run("doctor")).isEqualTo(4);
+    assertThat(err()).contains("server.yaml:2:13: management is the address of listen", "Fix:");
+  }
+
+  @Test
+  @DisplayName("answers a program with numbers as numbers and lists as lists")
+  void jsonTypes() throws IOException {
+    Files.writeString(
+        tenants,
+        """
+        issuers:
+          - id: acme
+            clients:
+              - { id: spa, type: spa, redirect_uris: ["https://a.test/1", "https://a.test/2"] }
+            users: [{ email: ada@acme.test, name: Ada }]
+            organizations:
+              - { id: one, members: [{ user: ada@acme.test }] }
+              - { id: two, members: [{ user: ada@acme.test }] }
+        """);
+    run("apply", tenants.toString());
+
+    assertThat(run("user", "show", "ada@acme.test", "--json")).isZero();
+    var user = json(out());
+    assertThat(user.path("live_sessions").isInt()).isTrue();
+    assertThat(user.path("has_password").asBoolean()).isFalse();
+    assertThat(user.path("email").asString()).isEqualTo("ada@acme.test");
+    assertThat(user.path("claims").path("name").asString()).isEqualTo("Ada");
+    assertThat(user.path("organizations").valueStream().map(JsonNode::asString))
+        .containsExactlyInAnyOrder("one", "two");
+    assertThat(run("client", "list", "--json")).isZero();
+    assertThat(json(out()).path("clients").path(0).path("redirect_uris").size()).isEqualTo(2);
   }
 
   @Test

@@ -209,7 +209,7 @@ class BrokenFilesTest {
         arguments(
             "mail: outbox",
             "1:7: mail must be inbox, or a set of keys"
-                + "  Fix: Write inbox, or { from: ..., smtp: ... }."),
+                + "  Fix: Write inbox, or { from: ..., host: ... }."),
         arguments(
             "trusted_proxies: [10.0.0.0/33]",
             "1:19: trusted_proxies[0] is no address or network"

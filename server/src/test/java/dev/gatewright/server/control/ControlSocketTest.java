@@ -3,6 +3,7 @@ package dev.gatewright.server.control;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.gatewright.protocol.ports.StoreUnavailable;
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
@@ -55,6 +56,27 @@ final class ControlSocketTest {
   }
 
   @Test
+  @DisplayName(
+      "tells a store that cannot be used by its exit code, with why, as JSON for a program")
+  void storeUnavailable() throws IOException {
+    var full = new StoreUnavailable("the store could not write", new IOException("disk is full"));
+    try (var server =
+        ControlServer.listen(
+            address(),
+            request -> {
+              throw full;
+            })) {
+      var answer = ControlClient.ask(address(), Request.of("x")).orElseThrow();
+      assertThat(answer.exitCode()).isEqualTo(Answer.UNAVAILABLE);
+      assertThat(answer.text()).isEqualTo("the store could not write: disk is full");
+
+      var json = ControlClient.ask(address(), Request.of("x").with(Request.JSON, "true"));
+      assertThat(json.orElseThrow().text()).startsWith("{").contains("\"error\"", "disk is full");
+      assertThat(server).isNotNull();
+    }
+  }
+
+  @Test
   @DisplayName("answers with a failure when carrying out a request throws, and serves on")
   void failureIsAnswered() throws IOException {
     try (var server =
@@ -65,7 +87,7 @@ final class ControlSocketTest {
             })) {
       for (var round = 0; round < 20; round++) {
         var answer = ControlClient.ask(address(), Request.of("x")).orElseThrow();
-        assertThat(answer.exitCode()).isEqualTo(Answer.FAILED);
+        assertThat(answer.exitCode()).isEqualTo(Answer.BUG);
         assertThat(answer.text()).contains("disk gone");
       }
       assertThat(server).isNotNull();

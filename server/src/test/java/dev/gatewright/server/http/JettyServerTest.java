@@ -4,10 +4,15 @@ import static dev.gatewright.server.http.RunningServer.request;
 import static dev.gatewright.server.http.RunningServer.status;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gatewright.testing.Patience;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.Socket;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +21,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -326,6 +332,48 @@ class JettyServerTest {
         assertThat(reference).as(path).matches("[0-9A-Z]+-[0-9]+");
         assertThat(log.text()).as(path).contains(reference + " ");
       }
+    }
+  }
+
+  @Test
+  @DisplayName("Where nobody's addresses are, the log tells which host was asked for")
+  void foreignHost() throws IOException {
+    try (var log = new RecordedLog();
+        var server = new RunningServer(Route.get("/", _ -> HttpResponse.empty(204)))) {
+      server.exchange("GET /nowhere HTTP/1.1\r\nHost: other.test\r\nConnection: close\r\n\r\n");
+      assertThat(log.text()).contains("http.not_found", "address=127.0.0.1", "host=other.test");
+    }
+  }
+
+  @Test
+  @DisplayName("An address that cannot be listened on is the one that the failure names, with why")
+  void cannotListen() throws IOException {
+    var loopback = InetAddress.getLoopbackAddress();
+    try (var taken = new ServerSocket(0, 1, loopback)) {
+      var occupied = new InetSocketAddress(loopback, taken.getLocalPort());
+      assertThatThrownBy(() -> startOn(new InetSocketAddress(loopback, 0), occupied))
+          .isInstanceOf(CannotListen.class)
+          .hasMessageContaining(":" + taken.getLocalPort() + " is taken by another program");
+    }
+    assertThatThrownBy(() -> startOn(new InetSocketAddress("192.0.2.1", 9)))
+        .isInstanceOf(CannotListen.class)
+        .hasMessageContaining("192.0.2.1:9 is no address of this machine");
+    assertThatThrownBy(() -> startOn(InetSocketAddress.createUnresolved("none.invalid", 9)))
+        .isInstanceOf(CannotListen.class)
+        .hasMessageContaining("leads to no address");
+  }
+
+  private static void startOn(InetSocketAddress... addresses) throws IOException {
+    var nothing = Routes.of(Route.get("/", _ -> HttpResponse.empty(204)));
+    try (var server =
+        new JettyServer(
+            Stream.of(addresses).map(one -> new JettyServer.Listener(one, nothing)).toList(),
+            HttpLimits.STANDARD,
+            TrustedProxies.NONE,
+            ErrorRenderer.plain(),
+            _ -> {},
+            new References(new SecureRandom()))) {
+      server.start();
     }
   }
 

@@ -43,6 +43,7 @@ class MessagesTest {
           "account.",
           "activity.",
           "password.",
+          "profile.",
           "notice.",
           "mail.",
           "open_link.",

@@ -2,6 +2,7 @@ package dev.gatewright.store.sql;
 
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
@@ -22,9 +23,9 @@ final class PrivateFiles {
   static void createFile(Path file) throws IOException {
     try {
       Files.createFile(file, only(file, "rw-------"));
-    } catch (FileAlreadyExistsException e) {
+    } catch (FileAlreadyExistsException _) {
       if (!Files.isRegularFile(file)) {
-        throw e;
+        throw new FileSystemException(file.toString(), null, "it is no file");
       }
     }
   }

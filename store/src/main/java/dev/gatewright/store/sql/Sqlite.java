@@ -1,5 +1,7 @@
 package dev.gatewright.store.sql;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -34,6 +36,9 @@ public final class Sqlite implements Dialect {
 
   /// The log is cut back to this after a checkpoint has emptied it.
   private static final int LOG_LIMIT_BYTES = 64 * 1024 * 1024;
+
+  /// With less room, an error of the disk is most likely that it is full.
+  private static final long LEAST_ROOM_BYTES = 1024 * 1024;
 
   private final String address;
   private final String name;
@@ -195,6 +200,29 @@ public final class Sqlite implements Dialect {
       case SQLITE_CORRUPT, SQLITE_NOTADB -> true;
       default -> false;
     };
+  }
+
+  /// Why a file cannot be used, in words: SQLite tells an operator neither of a missing permission
+  /// nor, where it cannot grow its shared memory, of a full disk.
+  static String why(Path file, SQLException error) {
+    return switch (primaryCode(error)) {
+      case SQLITE_CANTOPEN, SQLITE_PERM, SQLITE_READONLY, SQLITE_AUTH ->
+          "permission denied: the server's account must be able to write the file, what lies beside it"
+              + " under its name, and its folder";
+      case SQLITE_FULL -> "no space is left on its disk";
+      case SQLITE_IOERR ->
+          hasRoom(file) ? String.valueOf(error.getMessage()) : "no space is left on its disk";
+      default -> String.valueOf(error.getMessage());
+    };
+  }
+
+  private static boolean hasRoom(Path file) {
+    var folder = file.toAbsolutePath().getParent();
+    try {
+      return folder == null || Files.getFileStore(folder).getUsableSpace() >= LEAST_ROOM_BYTES;
+    } catch (IOException _) {
+      return true;
+    }
   }
 
   static StoreRefused damaged(String name) {

@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.function.Consumer;
 import org.sqlite.SQLiteConfig;
 
@@ -19,6 +20,9 @@ import org.sqlite.SQLiteConfig;
 /// what is sealed in it needs the master key, which is not part of it.
 public final class SqliteBackup {
   private static final long UNREADABLE_EPOCH = 1_000_000;
+
+  /// What SQLite keeps beside a database.
+  private static final List<String> LOGS = List.of("-wal", "-shm");
 
   private SqliteBackup() {}
 
@@ -47,7 +51,7 @@ public final class SqliteBackup {
       return Files.size(target);
     } catch (IOException | SQLException e) {
       deleteQuietly(partial, e);
-      throw new StoreRefused("%s cannot be written: %s".formatted(target, e.getMessage()), e);
+      throw new StoreRefused("%s cannot be written: %s".formatted(target, why(partial, e)), e);
     }
   }
 
@@ -58,7 +62,9 @@ public final class SqliteBackup {
   /// [StoreRefused] when it is not to be used, such as for want of its master key.
   public record Restore(boolean keepSessions, Instant now, Consumer<Path> proof) {}
 
-  /// Puts the copy `backup` in the place of `store`, which is kept beside it as `<store>.before`.
+  /// Puts the copy `backup` in the place of `store`, which is kept beside it as `<store>.before`,
+  /// or with a number behind that where an earlier restore left one: a second restore, made because
+  /// the first took the wrong copy, must not cost the store that was there before both.
   ///
   /// Unless sessions are to be kept, the epoch becomes higher than any that either file was ever
   /// in, which ends every code, token and cookie handed out so far. Throws [StoreRefused] when a
@@ -92,8 +98,16 @@ public final class SqliteBackup {
       }
     } catch (IOException | SQLException e) {
       deleteQuietly(incoming, e);
-      throw new StoreRefused("%s cannot be restored: %s".formatted(backup, e.getMessage()), e);
+      throw new StoreRefused("%s cannot be restored: %s".formatted(backup, why(file, e)), e);
     }
+  }
+
+  private static String why(Path file, Exception fault) {
+    return switch (fault) {
+      case IOException io -> FileFault.text(io);
+      case SQLException sql -> Sqlite.why(file, sql);
+      default -> String.valueOf(fault.getMessage());
+    };
   }
 
   private static void checkBackup(Path backup, Path copy) {
@@ -117,7 +131,7 @@ public final class SqliteBackup {
     } catch (SQLException e) {
       throw Sqlite.isDamage(e)
           ? Sqlite.damaged(file.toString())
-          : new StoreRefused("%s cannot be read: %s".formatted(file, e.getMessage()), e);
+          : new StoreRefused("%s cannot be read: %s".formatted(file, Sqlite.why(file, e)), e);
     }
   }
 
@@ -159,15 +173,13 @@ public final class SqliteBackup {
   /// a server that starts would begin an empty one. Its log goes first: a log left beside another
   /// file would be folded into that.
   private static Path setAside(Path store) throws IOException {
-    var before = Path.of(store + ".before");
-    for (var suffix : new String[] {"-wal", "-shm"}) {
-      Files.deleteIfExists(Path.of(before + suffix));
+    var before = unused(store + ".before");
+    for (var suffix : LOGS) {
       var log = Path.of(store + suffix);
       if (Files.exists(log)) {
         Files.move(log, Path.of(before + suffix), StandardCopyOption.ATOMIC_MOVE);
       }
     }
-    Files.deleteIfExists(before);
     if (Files.exists(store)) {
       try {
         Files.createLink(before, store);
@@ -180,6 +192,18 @@ public final class SqliteBackup {
       PrivateFiles.close(before);
     }
     return before;
+  }
+
+  private static Path unused(String name) {
+    var candidate = Path.of(name);
+    for (var number = 2; isTaken(candidate); number++) {
+      candidate = Path.of(name + "-" + number);
+    }
+    return candidate;
+  }
+
+  private static boolean isTaken(Path name) {
+    return Files.exists(name) || LOGS.stream().anyMatch(log -> Files.exists(Path.of(name + log)));
   }
 
   private static Connection open(Path file, boolean readOnly) throws SQLException {

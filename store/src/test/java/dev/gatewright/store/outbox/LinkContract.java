@@ -27,6 +27,7 @@ import dev.gatewright.store.Sweeper;
 import dev.gatewright.store.events.EventTable;
 import dev.gatewright.store.events.KeptEvent;
 import dev.gatewright.store.keys.Wrapping;
+import dev.gatewright.store.people.DepartureTable;
 import dev.gatewright.store.people.UserTable;
 import dev.gatewright.store.sql.Database;
 import dev.gatewright.store.sql.Row;
@@ -279,7 +280,7 @@ abstract class LinkContract {
     assertThat(events.after("acme", 0, 9))
         .extracting(KeptEvent::name)
         .containsExactly("link.mailed", "link.used");
-    var sweeper = new Sweeper(database.writer());
+    var sweeper = new Sweeper(database.writer(), new DepartureTable(database, events));
     assertThat(sweeper.sweep(END.minusMillis(1), 100)).isZero();
     assertThat(sweeper.sweep(END, 100)).isEqualTo(2);
   }

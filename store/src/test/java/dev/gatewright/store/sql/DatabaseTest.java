@@ -2,6 +2,7 @@ package dev.gatewright.store.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import dev.gatewright.protocol.ports.StoreUnavailable;
 import java.io.IOException;
@@ -17,6 +18,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
 
 final class DatabaseTest {
   private static final FatalHandler NEVER =
@@ -51,6 +54,34 @@ final class DatabaseTest {
       assertThat(number(database, "SELECT count(*) FROM sqlite_schema WHERE name = 'made_first'"))
           .isZero();
     }
+  }
+
+  @Test
+  @DisplayName(
+      "What stands in the way of a file is said in words, and not by the file's name alone")
+  void sayWhy() throws Exception {
+    Files.createDirectory(file());
+    assertThatThrownBy(this::open)
+        .isInstanceOf(StoreRefused.class)
+        .hasMessageContaining("it is no file");
+
+    var denied = new SQLiteException("[SQLITE_CANTOPEN]", SQLiteErrorCode.SQLITE_CANTOPEN);
+    assertThat(Sqlite.why(file(), denied)).startsWith("permission denied");
+    var full = new SQLiteException("[SQLITE_FULL]", SQLiteErrorCode.SQLITE_FULL);
+    assertThat(Sqlite.why(file(), full)).isEqualTo("no space is left on its disk");
+  }
+
+  @Test
+  @DisplayName(
+      "A file that may be read and not written is refused at once, not at the first change")
+  void readOnlyRefused() throws Exception {
+    open().close();
+    assertThat(file().toFile().setWritable(false)).isTrue();
+    assumeFalse(Files.isWritable(file()), "an account that may write everything");
+
+    assertThatThrownBy(this::open)
+        .isInstanceOf(StoreRefused.class)
+        .hasMessageContaining("permission denied");
   }
 
   @Test

@@ -124,6 +124,41 @@ final class SqliteBackupTest {
   }
 
   @Test
+  @DisplayName("A second restore keeps what the first set aside: the store before both is not lost")
+  void secondRestore() {
+    try (var database = open()) {
+      SqliteBackup.write(store, backup);
+      put(database, 1);
+    }
+
+    var first = SqliteBackup.restore(backup, store, ENDING).before();
+    var second = SqliteBackup.restore(backup, store, ENDING).before();
+
+    assertThat(second).isNotEqualTo(first);
+    for (var each : List.of(first, second)) {
+      try (var database =
+          Database.openSqlite(
+              each,
+              1,
+              cause -> {
+                throw new AssertionError(cause);
+              })) {
+        assertThat(number(database, COUNT)).isEqualTo(each.equals(first) ? 1 : 0);
+      }
+    }
+  }
+
+  @Test
+  @DisplayName("Says why a copy cannot be written, and not its name alone")
+  void sayWhy() {
+    open().close();
+
+    assertThatThrownBy(() -> SqliteBackup.write(store, folder.resolve("none/b.db")))
+        .isInstanceOf(StoreRefused.class)
+        .hasMessageContaining("there is no file");
+  }
+
+  @Test
   @DisplayName("What a restore puts there and sets aside is readable by its owner alone")
   void restoredFilesArePrivate() throws IOException {
     try (var database = open()) {

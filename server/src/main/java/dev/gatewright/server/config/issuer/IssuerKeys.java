@@ -34,6 +34,9 @@ public final class IssuerKeys {
   private static final SettingGroup BRANDING =
       new SettingGroup("branding", "How the hosted pages look.");
 
+  private static final SettingGroup ACCOUNT =
+      new SettingGroup("account", "What people may do with their own accounts at /account.");
+
   private static final SettingGroup SENDER =
       new SettingGroup("sender", "Who sends the mails of this issuer.");
 
@@ -82,6 +85,36 @@ public final class IssuerKeys {
           Form.whole(1, 1000),
           50,
           "How many one user may have; one more ends the oldest.");
+
+  public static final IssuerSetting<Set<ProfileClaim>> ACCOUNT_EDIT =
+      new IssuerSetting<>(
+          Optional.of(ACCOUNT),
+          "edit",
+          Form.words(Words.of(ProfileClaim.values()), false),
+          Set.of(
+              ProfileClaim.NAME,
+              ProfileClaim.GIVEN_NAME,
+              ProfileClaim.FAMILY_NAME,
+              ProfileClaim.LOCALE,
+              ProfileClaim.ZONEINFO),
+          "Which claims people may change themselves. No application may decide by these what"
+              + " somebody is allowed to do.");
+
+  public static final IssuerSetting<Boolean> ACCOUNT_DELETION =
+      new IssuerSetting<>(
+          Optional.of(ACCOUNT),
+          "deletion",
+          Form.flag(),
+          true,
+          "Whether people may have their accounts deleted.");
+
+  public static final IssuerSetting<Duration> ACCOUNT_DELETION_AFTER =
+      new IssuerSetting<>(
+          Optional.of(ACCOUNT),
+          "deletion_after",
+          Form.time(SHORTEST, Duration.ofDays(365)),
+          Duration.ofDays(7),
+          "How long somebody who asked for it can still change their mind.");
 
   public static final IssuerSetting<String> LOGO =
       new IssuerSetting<>(
@@ -175,6 +208,9 @@ public final class IssuerKeys {
           SESSION_IDLE,
           SESSION_LIFETIME,
           SESSIONS_PER_USER,
+          ACCOUNT_EDIT,
+          ACCOUNT_DELETION,
+          ACCOUNT_DELETION_AFTER,
           LOGO,
           PRIMARY_COLOR,
           MAIL_FROM,

@@ -7,11 +7,12 @@ import dev.gatewright.server.config.yaml.Word;
 import dev.gatewright.server.http.Cidr;
 import dev.gatewright.server.outbound.OutboundAllow;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/// Where and how the process runs: what `server.yaml` says. Paths are as written, relative to the
-/// folder the process was started in.
+/// Where and how the process runs: what `server.yaml` says. Paths that are not absolute are
+/// relative to the folder the process was started in; `seenFrom` makes them so.
 public record ServerConfig(
     HostPort listen,
     URI baseUrl,
@@ -26,6 +27,29 @@ public record ServerConfig(
     Log log) {
   public ServerConfig {
     trustedProxies = List.copyOf(trustedProxies);
+  }
+
+  /// The same with its paths as they are seen from `folder`, the configuration file's own: a
+  /// command finds the store of its server wherever it is started.
+  public ServerConfig seenFrom(Path folder) {
+    var seen =
+        switch (store) {
+          case StoreConfig.Sqlite(var file) ->
+              new StoreConfig.Sqlite(folder.resolve(file).toString());
+          case StoreConfig.InMemory memory -> memory;
+        };
+    return new ServerConfig(
+        listen,
+        baseUrl,
+        seen,
+        folder.resolve(masterKeyFile).toString(),
+        tls,
+        management,
+        mail,
+        trustedProxies,
+        outbound,
+        limits,
+        log);
   }
 
   /// An address to listen on; port 0 picks a free one.

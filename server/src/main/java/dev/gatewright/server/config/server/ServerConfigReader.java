@@ -61,7 +61,7 @@ public final class ServerConfigReader {
         store(fields),
         fields.text("master_key_file").orElse("data/master.key"),
         tls(fields),
-        hostPort(fields, "management"),
+        management(fields, listen),
         MailReader.read(fields),
         trustedProxies(fields),
         outbound(fields),
@@ -80,6 +80,15 @@ public final class ServerConfigReader {
           fields.error(key, "is not address:port", "Write for example 127.0.0.1:8080.");
           return Optional.empty();
         });
+  }
+
+  private static Optional<HostPort> management(Fields fields, HostPort listen) {
+    var management = hostPort(fields, "management");
+    if (management.filter(listen::equals).isPresent() && listen.port() != 0) {
+      fields.error(
+          "management", "is the address of listen", "Choose another port, or remove management.");
+    }
+    return management;
   }
 
   private static URI baseUrl(Fields fields, HostPort listen) {

@@ -3,6 +3,7 @@ package dev.gatewright.server.config.yaml;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.gatewright.server.config.yaml.YamlNode.Place;
+import dev.gatewright.store.sql.FileFault;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;

@@ -1,4 +1,4 @@
-package dev.gatewright.server.config.yaml;
+package dev.gatewright.store.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
