@@ -50,8 +50,10 @@ import dev.gatewright.server.outbound.Outbound;
 import dev.gatewright.server.outbound.OutboundLimits;
 import dev.gatewright.server.pages.Languages;
 import dev.gatewright.server.provider.FetchedJwks;
+import dev.gatewright.server.provider.Joining;
 import dev.gatewright.server.provider.LoginSessions;
 import dev.gatewright.server.provider.PeopleAsSubjects;
+import dev.gatewright.server.provider.Policies;
 import dev.gatewright.server.provider.Provider;
 import dev.gatewright.store.SealedTables;
 import dev.gatewright.store.SqlStore;
@@ -107,9 +109,6 @@ final class Assembly {
             new MailThrottle(store.throttles(), ground.throttleKey()),
             new LinkMails(addresses, random),
             new SignInMails(addresses, codes, random));
-    var reset =
-        new PasswordReset(
-            users, sealed.links(), sealed.mailedChanges(), hashes, store.devices(), random);
     var mailing =
         Mailing.of(
             ground.config().mail(),
@@ -130,6 +129,15 @@ final class Assembly {
     methods.add(new RecoveryCodes(sealed.credentials()));
     var signIn = new SignInFlow(users, store.devices(), throttle, gate, methods);
     var outbound = new Outbound(ground.config().outbound(), OutboundLimits.STANDARD);
+    var joining =
+        new Joining(
+            desk,
+            new PasswordReset(
+                users, sealed.links(), sealed.mailedChanges(), hashes, store.devices(), random),
+            new Verification(users, sealed.links(), sealed.mailedChanges()),
+            new SignUp(sealed.links(), sealed.mailedChanges(), hashes, random),
+            new Policies(outbound),
+            mailing.delivers());
     var ports =
         Ports.builder()
             .clients(directory)
@@ -163,10 +171,7 @@ final class Assembly {
                 signInSessions,
                 magicLink,
                 organizations,
-                desk,
-                reset,
-                new Verification(users, sealed.links(), sealed.mailedChanges()),
-                new SignUp(sealed.links(), sealed.mailedChanges(), hashes, random),
+                joining,
                 new Administration(
                     new Holdings(
                         Optional.empty(),

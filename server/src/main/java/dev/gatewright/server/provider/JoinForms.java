@@ -168,6 +168,7 @@ final class JoinForms {
       case UNREADABLE -> NewPasswordView.Problem.UNREADABLE;
       case COMMON -> NewPasswordView.Problem.COMMON;
       case LIKE_ACCOUNT -> NewPasswordView.Problem.LIKE_ACCOUNT;
+      case BREACHED -> NewPasswordView.Problem.BREACHED;
     };
   }
 

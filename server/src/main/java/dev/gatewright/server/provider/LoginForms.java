@@ -37,18 +37,22 @@ final class LoginForms {
   private final SealedSignIn sealed;
   private final TenantCookies cookies;
   private final PageRenderer renderer;
+  private final boolean mails;
   private final InstantSource clock;
 
+  /// @param mails whether mail reaches anybody; where it does not, no page that mails is offered
   LoginForms(
       SignInFlow flow,
       SealedSignIn sealed,
       TenantCookies cookies,
       PageRenderer renderer,
+      boolean mails,
       InstantSource clock) {
     this.flow = flow;
     this.sealed = sealed;
     this.cookies = cookies;
     this.renderer = renderer;
+    this.mails = mails;
     this.clock = clock;
   }
 
@@ -175,7 +179,10 @@ final class LoginForms {
     return answer(login, renderer.pages().login(view, context(login)), problem);
   }
 
-  private static LoginView.Beside beside(Login login, Optional<SignInMethod> first) {
+  private LoginView.Beside beside(Login login, Optional<SignInMethod> first) {
+    if (!mails) {
+      return LoginView.Beside.NONE;
+    }
     var tenant = login.tenant();
     var handle = login.errand().handle();
     return new LoginView.Beside(

@@ -1,10 +1,6 @@
 package dev.gatewright.server.provider;
 
 import dev.gatewright.admin.act.Administration;
-import dev.gatewright.identity.join.MailDesk;
-import dev.gatewright.identity.join.PasswordReset;
-import dev.gatewright.identity.join.SignUp;
-import dev.gatewright.identity.join.Verification;
 import dev.gatewright.identity.mailcode.MagicLinkMethod;
 import dev.gatewright.identity.signin.SignInFlow;
 import dev.gatewright.identity.signin.SignInSessions;
@@ -47,10 +43,7 @@ public final class Provider {
       SignInSessions signInSessions,
       MagicLinkMethod links,
       Organizations organizations,
-      MailDesk desk,
-      PasswordReset reset,
-      Verification verification,
-      SignUp signUp,
+      Joining joining,
       Administration administration,
       Grants grants,
       Refusals refusals,
@@ -78,9 +71,18 @@ public final class Provider {
             parts.engine(),
             (issuer, origin) -> parts.directory().allowedOrigins(issuer.id()).contains(origin));
     var sealedSignIn = new SealedSignIn(parts.engine().seals());
-    var loginForms = new LoginForms(parts.signIn(), sealedSignIn, cookies, renderer, parts.clock());
+    var loginForms =
+        new LoginForms(
+            parts.signIn(),
+            sealedSignIn,
+            cookies,
+            renderer,
+            parts.joining().mails(),
+            parts.clock());
     var consentForms = new ConsentForms(parts.organizations(), renderer, log);
     var outcomes = new Outcomes(authorization, loginForms, consentForms, logins, renderer, log);
+    var onward = new Onward(authorization, visits);
+    var joinForms = new JoinForms(parts.joining().desk(), onward, renderer, parts.clock());
     var accountPages = new AccountPages(pages);
     var leaving =
         new LeavingPage(
@@ -96,11 +98,11 @@ public final class Provider {
             cookies,
             leaving,
             outcomes,
+            joinForms,
+            onward,
             renderer,
             log,
             parts.clock());
-    var onward = new Onward(authorization, visits);
-    var joinForms = new JoinForms(parts.desk(), onward, renderer, parts.clock());
     var below =
         ProviderRoutes.table(
             new AuthorizePage(authorization, visits, outcomes, renderer),
@@ -118,9 +120,10 @@ public final class Provider {
             new ConsentPage(authorization, consentForms, visits, outcomes, renderer),
             new LogoutPage(parts.engine().logout(), visits, cookies, renderer, log),
             new RecoverPage(
-                joinForms, onward, parts.reset(), cookies, renderer, log, parts.clock()),
-            new VerifyPage(joinForms, onward, parts.verification(), renderer, parts.clock()),
-            new SignUpPage(joinForms, onward, parts.signUp(), renderer, log, parts.clock()),
+                joinForms, onward, parts.joining(), cookies, renderer, log, parts.clock()),
+            new VerifyPage(
+                joinForms, onward, parts.joining().verification(), renderer, parts.clock()),
+            new SignUpPage(joinForms, onward, parts.joining(), renderer, log, parts.clock()),
             new AccountDoor(
                 authorization,
                 parts.signIn(),

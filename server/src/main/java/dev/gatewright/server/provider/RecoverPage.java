@@ -30,22 +30,24 @@ final class RecoverPage {
   private final PasswordReset reset;
   private final TenantCookies cookies;
   private final PageRenderer renderer;
+  private final Policies policies;
   private final RefusalLog log;
   private final InstantSource clock;
 
   RecoverPage(
       JoinForms forms,
       Onward onward,
-      PasswordReset reset,
+      Joining joining,
       TenantCookies cookies,
       PageRenderer renderer,
       RefusalLog log,
       InstantSource clock) {
     this.forms = forms;
     this.onward = onward;
-    this.reset = reset;
+    this.reset = joining.reset();
     this.cookies = cookies;
     this.renderer = renderer;
+    this.policies = joining.policies();
     this.log = log;
     this.clock = clock;
   }
@@ -102,7 +104,7 @@ final class RecoverPage {
             tenant.id(),
             token,
             new Secret(typed),
-            Policies.of(tenant),
+            policies.of(tenant),
             tenant.issuer().name(),
             setter,
             now);
@@ -124,7 +126,7 @@ final class RecoverPage {
   private HttpResponse password(
       Origin origin, String token, Open open, Optional<NewPasswordView.Problem> problem) {
     var opened = new Opened(Purpose.RECOVER, PATH, token, open.person().emailAsTyped());
-    return forms.password(origin, opened, Policies.of(origin.tenant()), Beside.NOTHING, problem);
+    return forms.password(origin, opened, policies.of(origin.tenant()), Beside.NOTHING, problem);
   }
 
   private HttpResponse gone(Tenant tenant, HttpRequest request, Parameters fields) {

@@ -41,20 +41,22 @@ final class SignUpPage {
   private final Onward onward;
   private final SignUp signUp;
   private final PageRenderer renderer;
+  private final Policies policies;
   private final RefusalLog log;
   private final InstantSource clock;
 
   SignUpPage(
       JoinForms forms,
       Onward onward,
-      SignUp signUp,
+      Joining joining,
       PageRenderer renderer,
       RefusalLog log,
       InstantSource clock) {
     this.forms = forms;
     this.onward = onward;
-    this.signUp = signUp;
+    this.signUp = joining.signUp();
     this.renderer = renderer;
+    this.policies = joining.policies();
     this.log = log;
     this.clock = clock;
   }
@@ -141,7 +143,7 @@ final class SignUpPage {
             tenant.id(),
             token,
             application,
-            Policies.of(tenant),
+            policies.of(tenant),
             tenant.issuer().name(),
             clock.instant());
     return switch (outcome) {
@@ -165,7 +167,7 @@ final class SignUpPage {
     var tenant = origin.tenant();
     var opened = new Opened(purpose(link), PATH, token, link.address().value());
     var beside = new Beside(Optional.of(name), terms(tenant));
-    return forms.password(origin, opened, Policies.of(tenant), beside, problem);
+    return forms.password(origin, opened, policies.of(tenant), beside, problem);
   }
 
   private static Purpose purpose(MailedLink link) {

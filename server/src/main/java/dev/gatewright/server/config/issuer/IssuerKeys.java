@@ -203,6 +203,7 @@ public final class IssuerKeys {
           JoinKeys.TERMS_OF_SERVICE,
           JoinKeys.PRIVACY_POLICY,
           JoinKeys.MIN_LENGTH,
+          JoinKeys.BREACH_CHECK,
           LOGIN_METHODS,
           IDENTIFIER_FIRST,
           SESSION_IDLE,

@@ -94,6 +94,17 @@ public final class JoinKeys {
           "Fewest characters. 0 means 8, or 15 where the profile is strict and a password alone"
               + " signs in (NIST SP 800-63B-4 §3.1.1.2).");
 
+  public static final IssuerSetting<String> BREACH_CHECK =
+      new IssuerSetting<>(
+          Optional.of(PASSWORDS),
+          "breach_check",
+          Form.text().checked(JoinKeys::https),
+          "",
+          "URL of a service that is told the first five digits of a new password's SHA-1 hash and"
+              + " answers with those known from breaches, such as"
+              + " https://api.pwnedpasswords.com/range/. Where it does not answer, the password"
+              + " is taken.");
+
   private JoinKeys() {}
 
   private static Function<List<String>, Optional<List<String>>> domains(Fields fields, String key) {
