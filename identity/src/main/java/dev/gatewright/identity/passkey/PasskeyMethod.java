@@ -112,6 +112,7 @@ public final class PasskeyMethod implements SignInHandler {
       case SignInInput.Identifier _,
           SignInInput.Password _,
           SignInInput.Code _,
+          SignInInput.LinkOpened _,
           SignInInput.Choice _ ->
           Verdict.FAILED;
     };

@@ -2,6 +2,7 @@ package dev.gatewright.server.provider;
 
 import dev.gatewright.identity.SignInMethod;
 import dev.gatewright.identity.User;
+import dev.gatewright.identity.mailcode.SignInMail;
 import dev.gatewright.identity.signin.SignInFlow;
 import dev.gatewright.identity.signin.SignInHandler.Shown;
 import dev.gatewright.identity.signin.SignInState;
@@ -18,6 +19,7 @@ import dev.gatewright.server.pages.CodeView;
 import dev.gatewright.server.pages.HiddenField;
 import dev.gatewright.server.pages.LoginProblem;
 import dev.gatewright.server.pages.LoginView;
+import dev.gatewright.server.pages.MailedView;
 import dev.gatewright.server.pages.PageContext;
 import dev.gatewright.server.pages.PageLink;
 import dev.gatewright.server.pages.PasskeyView;
@@ -72,7 +74,8 @@ final class LoginForms {
   }
 
   Login begin(Tenant tenant, HttpRequest request, Visit visit, Errand errand) {
-    return Login.begin(tenant, request, visit, cookies.visitor(tenant, request), errand);
+    var language = renderer.context(tenant, request, locales(errand)).messages().language();
+    return Login.begin(tenant, request, visit, cookies.visitor(tenant, request), errand, language);
   }
 
   /// Whether the person who is logged in can prove more, where that is asked.
@@ -104,7 +107,10 @@ final class LoginForms {
   private HttpResponse first(Login login, SignInStep.Ask asked, Optional<LoginProblem> problem) {
     var passkey = Optional.ofNullable(asked.shown().get(SignInMethod.PASSKEY)).flatMap(Shown::text);
     var methods = asked.methods();
-    var typed = methods.stream().filter(method -> method != SignInMethod.PASSKEY).toList();
+    var typed =
+        methods.stream()
+            .filter(method -> method != SignInMethod.PASSKEY && !isDouble(method, asked))
+            .toList();
     boolean identify =
         login.asksIdentifierFirst() && asked.state().identifier().isEmpty() && !typed.isEmpty();
     var first = typed.isEmpty() ? methods.stream().findFirst() : typed.stream().findFirst();
@@ -134,8 +140,45 @@ final class LoginForms {
         yield login(at, offer, problem);
       }
       case PASSKEY -> passkey(at, challenge, problem);
-      case MAGIC_LINK, EMAIL_CODE, PIN, TOTP, RECOVERY_CODE -> code(at, challenge, problem);
+      case MAGIC_LINK -> mailed(at, challenge, problem);
+      case EMAIL_CODE ->
+          SignInMail.isSent(challenge.shown())
+              ? code(at, challenge, problem)
+              : mailed(at, challenge, problem);
+      case PIN, TOTP, RECOVERY_CODE -> code(at, challenge, problem);
     };
+  }
+
+  private HttpResponse mailed(
+      Login login, SignInStep.Challenge challenge, Optional<LoginProblem> problem) {
+    var view =
+        new MailedView(
+            action(login.tenant()),
+            login.errand().client().map(Client::name),
+            new Account(Optional.empty(), login.state().identifier().orElse("")),
+            SignInMail.isSent(challenge.shown()),
+            challenge.method().key(),
+            keys(challenge.others(), Optional.of(challenge.method())),
+            problem,
+            fields(login));
+    return answer(login, renderer.pages().mailed(view, context(login)), problem);
+  }
+
+  /// A link that comes with the code anyway.
+  private static boolean isDouble(SignInMethod method, SignInStep.Ask asked) {
+    return method == SignInMethod.MAGIC_LINK && asked.methods().contains(SignInMethod.EMAIL_CODE);
+  }
+
+  /// What is offered beside the page's own method. Link and code come in one mail, so one button
+  /// asks for both.
+  private static List<String> keys(List<SignInMethod> methods, Optional<SignInMethod> own) {
+    boolean code =
+        methods.contains(SignInMethod.EMAIL_CODE)
+            || own.filter(SignInMethod.EMAIL_CODE::equals).isPresent();
+    return methods.stream()
+        .filter(method -> method != SignInMethod.MAGIC_LINK || !code)
+        .map(SignInMethod::key)
+        .toList();
   }
 
   private HttpResponse login(Login login, Offer offer, Optional<LoginProblem> problem) {
@@ -147,7 +190,7 @@ final class LoginForms {
             email.orElse(""),
             login.asksIdentifierFirst() && email.isPresent(),
             offer.first().map(SignInMethod::key),
-            offer.others().stream().map(SignInMethod::key).toList(),
+            keys(offer.others(), offer.first()),
             offer.passkey(),
             offer.passkeyLeads(),
             problem,
@@ -164,7 +207,7 @@ final class LoginForms {
             login.errand().client().map(Client::name),
             account(login, challenge),
             challenge.shown().text().orElse(""),
-            challenge.others().stream().map(SignInMethod::key).toList(),
+            keys(challenge.others(), Optional.of(SignInMethod.PASSKEY)),
             problem,
             fields(login));
     return answer(login, renderer.pages().passkey(view, context(login)), problem);
@@ -193,7 +236,7 @@ final class LoginForms {
             login.errand().client().map(Client::name),
             account(login, challenge),
             challenge.method().key(),
-            challenge.others().stream().map(SignInMethod::key).toList(),
+            keys(challenge.others(), Optional.of(challenge.method())),
             problem,
             fields(login));
     return answer(login, renderer.pages().code(view, context(login)), problem);

@@ -18,7 +18,11 @@ public final class LoginForm {
       Form.words(WORDS, false).checked(LoginForm::available);
 
   private static final Set<SignInMethod> AVAILABLE =
-      Set.of(SignInMethod.PASSWORD, SignInMethod.PASSKEY);
+      Set.of(
+          SignInMethod.PASSWORD,
+          SignInMethod.PASSKEY,
+          SignInMethod.MAGIC_LINK,
+          SignInMethod.EMAIL_CODE);
 
   /// What a client says; empty where the issuer's methods hold.
   public static final ClientOption<Set<SignInMethod>> OPTION =
