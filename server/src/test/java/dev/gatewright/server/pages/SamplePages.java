@@ -62,6 +62,8 @@ final class SamplePages {
     made.put("passkey", passkey());
     made.put("code-wrong", code(Optional.of(wrong())));
     made.put("code-throttled", code(Optional.of(new LoginProblem.Throttled(1))));
+    made.put("code-mailed", code("email_code", List.of("password"), Optional.of(wrong())));
+    made.putAll(new SampleMailedPages(pages, page, spice).all());
     made.putAll(new SampleJoinPages(pages, page, spice).all());
     made.put("choose-account", chooseAccount());
     made.put("consent", consent());
