@@ -131,7 +131,8 @@ final class LoginForms {
             others.stream().map(SignInMethod::key).toList(),
             problem,
             fields(login));
-    return answer(login, renderer.pages().login(view, context(login)), problem);
+    var context = context(login);
+    return answer(login, renderer.pages().login(view, context), problem, context);
   }
 
   private HttpResponse code(
@@ -150,7 +151,8 @@ final class LoginForms {
             challenge.others().stream().map(SignInMethod::key).toList(),
             problem,
             fields(login));
-    return answer(login, renderer.pages().code(view, context(login)), problem);
+    var context = context(login);
+    return answer(login, renderer.pages().code(view, context), problem, context);
   }
 
   /// What comes back with every answer.
@@ -168,11 +170,14 @@ final class LoginForms {
     var view =
         new ChooseAccountView(
             action(tenant), errand.client().map(Client::name), account(user), hidden(errand));
-    var context = renderer.context(tenant, request, locales(errand));
-    return renderer.pageLeadingToClient(tenant, 200, renderer.pages().chooseAccount(view, context));
+    var context =
+        renderer.context(tenant, request, locales(errand), errand.client()).withTheme(true);
+    return renderer.pageLeadingToClient(
+        tenant, 200, renderer.pages().chooseAccount(view, context), context);
   }
 
-  private HttpResponse answer(Login login, byte[] html, Optional<LoginProblem> problem) {
+  private HttpResponse answer(
+      Login login, byte[] html, Optional<LoginProblem> problem, PageContext context) {
     int status =
         problem
             .map(found ->
@@ -184,11 +189,15 @@ final class LoginForms {
                   case LoginProblem.Expired() -> 200;
                 })
             .orElse(200);
-    return renderer.pageLeadingToClient(login.tenant(), status, html);
+    return renderer.pageLeadingToClient(login.tenant(), status, html, context);
   }
 
+  /// Who is signed in and asked again proves anew who they are.
   private PageContext context(Login login) {
-    return renderer.context(login.tenant(), login.request(), locales(login.errand()));
+    var errand = login.errand();
+    return renderer
+        .context(login.tenant(), login.request(), locales(errand), errand.client())
+        .withTheme(login.visit().live().isEmpty());
   }
 
   private static PageLink action(Tenant tenant) {

@@ -105,7 +105,7 @@ public final class Provider {
                 new AccountPages(pages)),
             backChannel,
             log,
-            AssetRoute.of(assets),
+            List.of(AssetRoute.of(assets), new LookRoute(parts.directory()).route()),
             around);
     var root = new ArrayList<Route>();
     root.addAll(parts.health());

@@ -36,7 +36,9 @@ class MessagesTest {
           "activity.",
           "password.",
           "notice.",
-          "mail.");
+          "mail.",
+          "foot.",
+          "consent.link.");
 
   private final Languages languages = Languages.load();
 

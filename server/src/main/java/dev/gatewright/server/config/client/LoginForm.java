@@ -21,7 +21,7 @@ public final class LoginForm {
 
   /// What a client says; empty where the issuer's methods hold.
   public static final ClientOption<Set<SignInMethod>> OPTION =
-      ClientOption.of("login_methods", Set.of());
+      ClientOption.of("login methods", Set.of());
 
   private LoginForm() {}
 

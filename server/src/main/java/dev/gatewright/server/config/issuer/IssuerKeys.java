@@ -9,13 +9,13 @@ import dev.gatewright.server.config.client.LoginForm;
 import dev.gatewright.server.config.yaml.Fields;
 import dev.gatewright.server.config.yaml.Form;
 import dev.gatewright.server.config.yaml.SettingGroup;
-import dev.gatewright.server.config.yaml.UriRule;
 import dev.gatewright.server.config.yaml.Words;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /// The settings of an issuer, each declared once. What the server itself reads sets nothing in the
 /// engine.
@@ -30,9 +30,6 @@ public final class IssuerKeys {
 
   private static final SettingGroup SESSIONS =
       new SettingGroup("sessions", "How long logins last.");
-
-  private static final SettingGroup BRANDING =
-      new SettingGroup("branding", "How the hosted pages look.");
 
   private static final SettingGroup SENDER =
       new SettingGroup("sender", "Who sends the mails of this issuer.");
@@ -98,23 +95,6 @@ public final class IssuerKeys {
           50,
           "How many one user may have; one more ends the oldest.");
 
-  public static final IssuerSetting<String> LOGO =
-      new IssuerSetting<>(
-          Optional.of(BRANDING),
-          "logo",
-          Form.text().checked(IssuerKeys::logo),
-          "",
-          "URL of the logo (https, or a path).");
-
-  /// `#rrggbb`, or empty.
-  public static final IssuerSetting<String> PRIMARY_COLOR =
-      new IssuerSetting<>(
-          Optional.of(BRANDING),
-          "primary_color",
-          Form.text().checked(IssuerKeys::color),
-          "",
-          "A color such as \"#3b5bdb\".");
-
   /// A mailbox, or empty for that of `server.yaml`.
   public static final IssuerSetting<String> MAIL_FROM =
       new IssuerSetting<>(
@@ -176,7 +156,7 @@ public final class IssuerKeys {
           4096,
           "As many bytes of JSON.");
 
-  static final List<IssuerSetting<?>> ALL =
+  private static final List<IssuerSetting<?>> OWN =
       List.of(
           SIGNUP,
           LOGIN_METHODS,
@@ -184,8 +164,6 @@ public final class IssuerKeys {
           SESSION_IDLE,
           SESSION_LIFETIME,
           SESSIONS_PER_USER,
-          LOGO,
-          PRIMARY_COLOR,
           MAIL_FROM,
           MAIL_REPLY_TO,
           PROFILE,
@@ -193,6 +171,9 @@ public final class IssuerKeys {
           UNKNOWN_SCOPES,
           MOST_ORGANIZATIONS,
           ORGANIZATIONS_BYTES);
+
+  static final List<IssuerSetting<?>> ALL =
+      Stream.of(OWN, LookKeys.ALL).flatMap(List::stream).toList();
 
   private IssuerKeys() {}
 
@@ -205,30 +186,12 @@ public final class IssuerKeys {
     };
   }
 
-  private static Function<String, Optional<String>> logo(Fields fields, String key) {
-    return logo -> {
-      if (UriRule.fetched(logo).isEmpty() && !logo.matches("/[A-Za-z0-9._~/-]{1,500}")) {
-        fields.error(key, "is no https URL and no path", "Write https://... or /...");
-      }
-      return Optional.of(logo);
-    };
-  }
-
   private static Function<String, Optional<String>> mailbox(Fields fields, String key) {
     return text -> {
       if (!text.isEmpty() && Mailbox.parse(text).isEmpty()) {
         fields.error(key, "has no e-mail address", "Write \"Acme <no-reply@acme.test>\".");
       }
       return Optional.of(text);
-    };
-  }
-
-  private static Function<String, Optional<String>> color(Fields fields, String key) {
-    return color -> {
-      if (!color.matches("#[0-9A-Fa-f]{6}")) {
-        fields.error(key, "is no color", "Write for example \"#3b5bdb\".");
-      }
-      return Optional.of(color);
     };
   }
 }
