@@ -17,7 +17,9 @@ import dev.gatewright.store.outbox.LinkTable;
 import dev.gatewright.store.outbox.MailRequestTable;
 import dev.gatewright.store.outbox.MailSeal;
 import dev.gatewright.store.outbox.OutboxTable;
+import dev.gatewright.store.people.AccountTable;
 import dev.gatewright.store.people.CredentialTable;
+import dev.gatewright.store.people.DepartureTable;
 import dev.gatewright.store.people.DeviceTable;
 import dev.gatewright.store.people.MailedChangeTable;
 import dev.gatewright.store.people.OrganizationTable;
@@ -67,7 +69,7 @@ public final class SqlStore implements AutoCloseable {
     this.database = database;
     this.events = new EventTable(database.readers(), random);
     this.grants = new GrantTable(database, events);
-    this.sweeper = new Sweeper(database.writer());
+    this.sweeper = new Sweeper(database.writer(), new DepartureTable(database, events));
     this.refusals = new Refusals(database.writer(), events);
   }
 
@@ -105,6 +107,7 @@ public final class SqlStore implements AutoCloseable {
         links,
         new MailRequestTable(database, seal, outbox, links, random),
         new MailedChangeTable(database, events, outbox, links),
+        new AccountTable(database, events, outbox, links),
         new CredentialTable(database, events, outbox),
         new SecretSeal(wrapping));
   }
@@ -167,6 +170,10 @@ public final class SqlStore implements AutoCloseable {
 
   public PeopleSnapshots people() {
     return new PeopleSnapshots(database.readers());
+  }
+
+  public DepartureTable departures() {
+    return new DepartureTable(database, events);
   }
 
   public DeviceTable devices() {

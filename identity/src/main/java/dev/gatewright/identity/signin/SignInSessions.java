@@ -20,7 +20,8 @@ import java.util.Optional;
 /// it. The same person's sign-in goes on with the browser's session and makes the old cookie
 /// worthless; another person's ends it and begins another. Safe for use by several threads.
 public final class SignInSessions {
-  static final int MAX_DEVICES_PER_USER = 20;
+  /// Browsers that count as a person's own; one more forgets the one that was longest away.
+  public static final int MAX_DEVICES_PER_USER = 20;
 
   private final Sessions sessions;
   private final KnownDevices devices;
@@ -126,7 +127,11 @@ public final class SignInSessions {
           session.isTouchDue(now) && !sessions.touch(tenant, id, now)
               ? Optional.empty()
               : Optional.of(new Live(session, user));
-      case Admission.NoSuchUser _, Admission.NotActive _, Admission.SignedOut _ -> Optional.empty();
+      case Admission.NoSuchUser _,
+          Admission.NotActive _,
+          Admission.Leaving _,
+          Admission.SignedOut _ ->
+          Optional.empty();
     };
   }
 }

@@ -19,7 +19,7 @@ public sealed interface SignInStep {
       case Ask asked -> asked.methods();
       case Challenge(_, _, var method, var others, _) ->
           Stream.concat(Stream.of(method), others.stream()).toList();
-      case Done _, Refused _ -> List.of();
+      case Done _, Leaving _, Refused _ -> List.of();
     };
   }
 
@@ -55,6 +55,10 @@ public sealed interface SignInStep {
       factors = List.copyOf(factors);
     }
   }
+
+  /// The person is who they say, and asked to be deleted: they may take that back, and no session
+  /// begins.
+  record Leaving(User user) implements SignInStep {}
 
   /// It goes no further like this. What `SignInFlow.show` says may be tried again, after
   /// `retryAfter` where one is named.

@@ -21,12 +21,14 @@ public final class AccountRoutes {
     var happenings = new Happenings(desk, clients, organizations);
     return List.of(
         AccountRoute.of("", new OverviewPage(desk, happenings, pages)::show),
+        new ProfilePage(desk, pages).route(),
         AccountRoute.of("/security", new SecurityPage(desk, pages)::show),
         new PasswordPage(desk, flow, pages).route(),
         new RecoveryCodesPage(desk, pages).route(),
         new SessionsPage(desk, pages).route(),
         new ApplicationsPage(desk, clients, pages).route(),
         new OrganizationsPage(desk, pages).route(),
-        new ActivityPage(happenings, pages).route());
+        new ActivityPage(happenings, pages).route(),
+        new DataPage(desk, pages).route());
   }
 }

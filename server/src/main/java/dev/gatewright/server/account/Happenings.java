@@ -47,6 +47,7 @@ final class Happenings {
       case "user.signed_out_everywhere" -> Optional.of(line(event, "signed_out", Optional.empty()));
       case "user.added" -> Optional.of(line(event, "added", Optional.empty()));
       case "user.changed" -> Optional.of(line(event, changed(event), Optional.empty()));
+      case "user.exported" -> Optional.of(line(event, "exported", Optional.empty()));
       case "user.password_set" -> Optional.of(line(event, "password", Optional.empty()));
       case "credential.set" ->
           Optional.of(
@@ -80,7 +81,11 @@ final class Happenings {
   private static String changed(KeptEvent event) {
     var status = Optional.ofNullable(event.details().get("status"));
     if (status.isPresent()) {
-      return status.get().equals("ACTIVE") ? "activated" : "suspended";
+      return switch (status.get()) {
+        case "ACTIVE" -> "activated";
+        case "LEAVING" -> "leaving";
+        default -> "suspended";
+      };
     }
     var fields = event.details().getOrDefault("fields", "");
     return List.of(fields.split(" ", -1)).contains("email") ? "email" : "changed";

@@ -51,6 +51,7 @@ final class Sentences {
       case AdminResult.RecoveryCodes codes -> recoveryCodes(email(command), codes);
       case AdminResult.Sessions(var sessions) -> Lists.sessions(sessions);
       case AdminResult.AccountShown _,
+          AdminResult.AccountExport _,
           AdminResult.SessionsEnded _,
           AdminResult.Connections _,
           AdminResult.Places _,
@@ -203,6 +204,7 @@ final class Sentences {
       case UNREADABLE -> "The password has a character that no keyboard makes.";
       case COMMON -> "The password is among those that everybody tries first.";
       case LIKE_ACCOUNT -> "The password is the account's own name.";
+      case BREACHED -> "The password is known from a breach elsewhere.";
     };
   }
 }

@@ -12,6 +12,7 @@ import java.util.Optional;
 /// @param settled whether who it is was said on a page before, so that only the proof is asked for
 /// @param first the key of the method that the page is for, empty where it asks for the address
 ///   alone
+/// @param beside where people go who cannot sign in
 /// @param others the keys of the methods that would do as well
 public record LoginView(
     PageLink action,
@@ -21,6 +22,7 @@ public record LoginView(
     Optional<String> first,
     List<String> others,
     Optional<LoginProblem> problem,
+    Beside beside,
     List<HiddenField> hidden) {
   private static final String PASSWORD = "password";
 
@@ -35,6 +37,12 @@ public record LoginView(
     hidden = List.copyOf(hidden);
   }
 
+  /// The pages beside the login: for a new password, for a new account. Each is absent where the
+  /// issuer has none.
+  public record Beside(Optional<PageLink> recover, Optional<PageLink> signUp) {
+    public static final Beside NONE = new Beside(Optional.empty(), Optional.empty());
+  }
+
   /// Address and password together, and nothing else.
   public LoginView(
       PageLink action,
@@ -42,7 +50,16 @@ public record LoginView(
       String email,
       Optional<LoginProblem> problem,
       List<HiddenField> hidden) {
-    this(action, clientName, email, false, Optional.of(PASSWORD), List.of(), problem, hidden);
+    this(
+        action,
+        clientName,
+        email,
+        false,
+        Optional.of(PASSWORD),
+        List.of(),
+        problem,
+        Beside.NONE,
+        hidden);
   }
 
   public boolean asksForPassword() {

@@ -2,6 +2,7 @@ package dev.gatewright.server.provider;
 
 import dev.gatewright.identity.SignInMethod;
 import dev.gatewright.identity.User;
+import dev.gatewright.identity.mailcode.SignInMail;
 import dev.gatewright.identity.signin.SignInFlow;
 import dev.gatewright.identity.signin.SignInState;
 import dev.gatewright.identity.signin.SignInStep;
@@ -17,6 +18,7 @@ import dev.gatewright.server.pages.CodeView;
 import dev.gatewright.server.pages.HiddenField;
 import dev.gatewright.server.pages.LoginProblem;
 import dev.gatewright.server.pages.LoginView;
+import dev.gatewright.server.pages.MailedView;
 import dev.gatewright.server.pages.PageContext;
 import dev.gatewright.server.pages.PageLink;
 import dev.gatewright.server.provider.Visits.Visit;
@@ -35,18 +37,22 @@ final class LoginForms {
   private final SealedSignIn sealed;
   private final TenantCookies cookies;
   private final PageRenderer renderer;
+  private final boolean mails;
   private final InstantSource clock;
 
+  /// @param mails whether mail reaches anybody; where it does not, no page that mails is offered
   LoginForms(
       SignInFlow flow,
       SealedSignIn sealed,
       TenantCookies cookies,
       PageRenderer renderer,
+      boolean mails,
       InstantSource clock) {
     this.flow = flow;
     this.sealed = sealed;
     this.cookies = cookies;
     this.renderer = renderer;
+    this.mails = mails;
     this.clock = clock;
   }
 
@@ -66,7 +72,8 @@ final class LoginForms {
   }
 
   Login begin(Tenant tenant, HttpRequest request, Visit visit, Errand errand) {
-    return Login.begin(tenant, request, visit, cookies.visitor(tenant, request), errand);
+    var language = renderer.context(tenant, request, locales(errand)).messages().language();
+    return Login.begin(tenant, request, visit, cookies.visitor(tenant, request), errand, language);
   }
 
   /// Whether the person who is logged in can prove more, where that is asked.
@@ -90,14 +97,15 @@ final class LoginForms {
     return switch (step) {
       case SignInStep.Challenge challenge -> challenge(login, challenge, problem);
       case SignInStep.Ask asked -> first(login, asked, problem);
-      case SignInStep.Done _, SignInStep.Refused _ -> ask(login.anew(), problem);
+      case SignInStep.Done _, SignInStep.Leaving _, SignInStep.Refused _ ->
+          ask(login.anew(), problem);
     };
   }
 
   private HttpResponse first(Login login, SignInStep.Ask asked, Optional<LoginProblem> problem) {
     var email = asked.state().identifier();
     boolean identify = login.asksIdentifierFirst() && email.isEmpty();
-    var methods = asked.methods();
+    var methods = asked.methods().stream().filter(method -> !isDouble(method, asked)).toList();
     return login(
         login.at(asked.state()),
         identify ? Optional.empty() : methods.stream().findFirst(),
@@ -110,9 +118,46 @@ final class LoginForms {
     var at = login.at(challenge.state());
     return switch (challenge.method()) {
       case PASSWORD -> login(at, Optional.of(SignInMethod.PASSWORD), challenge.others(), problem);
-      case PASSKEY, MAGIC_LINK, EMAIL_CODE, PIN, TOTP, RECOVERY_CODE ->
-          code(at, challenge, problem);
+      case MAGIC_LINK -> mailed(at, challenge, problem);
+      case EMAIL_CODE ->
+          SignInMail.isSent(challenge.shown())
+              ? code(at, challenge, problem)
+              : mailed(at, challenge, problem);
+      case PASSKEY, PIN, TOTP, RECOVERY_CODE -> code(at, challenge, problem);
     };
+  }
+
+  private HttpResponse mailed(
+      Login login, SignInStep.Challenge challenge, Optional<LoginProblem> problem) {
+    var view =
+        new MailedView(
+            action(login.tenant()),
+            login.errand().client().map(Client::name),
+            new Account(Optional.empty(), login.state().identifier().orElse("")),
+            SignInMail.isSent(challenge.shown()),
+            challenge.method().key(),
+            keys(challenge.others(), Optional.of(challenge.method())),
+            problem,
+            fields(login));
+    var context = context(login);
+    return answer(login, renderer.pages().mailed(view, context), problem, context);
+  }
+
+  /// A link that comes with the code anyway.
+  private static boolean isDouble(SignInMethod method, SignInStep.Ask asked) {
+    return method == SignInMethod.MAGIC_LINK && asked.methods().contains(SignInMethod.EMAIL_CODE);
+  }
+
+  /// What is offered beside the page's own method. Link and code come in one mail, so one button
+  /// asks for both.
+  private static List<String> keys(List<SignInMethod> methods, Optional<SignInMethod> own) {
+    boolean code =
+        methods.contains(SignInMethod.EMAIL_CODE)
+            || own.filter(SignInMethod.EMAIL_CODE::equals).isPresent();
+    return methods.stream()
+        .filter(method -> method != SignInMethod.MAGIC_LINK || !code)
+        .map(SignInMethod::key)
+        .toList();
   }
 
   private HttpResponse login(
@@ -128,11 +173,27 @@ final class LoginForms {
             email.orElse(""),
             login.asksIdentifierFirst() && email.isPresent(),
             first.map(SignInMethod::key),
-            others.stream().map(SignInMethod::key).toList(),
+            keys(others, first),
             problem,
+            beside(login, first),
             fields(login));
     var context = context(login);
     return answer(login, renderer.pages().login(view, context), problem, context);
+  }
+
+  private LoginView.Beside beside(Login login, Optional<SignInMethod> first) {
+    if (!mails) {
+      return LoginView.Beside.NONE;
+    }
+    var tenant = login.tenant();
+    var handle = login.errand().handle();
+    return new LoginView.Beside(
+        first
+            .filter(SignInMethod.PASSWORD::equals)
+            .map(_ -> Onward.beside(tenant, "/recover", handle)),
+        SignUpPage.isOpen(tenant)
+            ? Optional.of(Onward.beside(tenant, "/signup", handle))
+            : Optional.empty());
   }
 
   private HttpResponse code(
@@ -148,7 +209,7 @@ final class LoginForms {
             login.errand().client().map(Client::name),
             account,
             challenge.method().key(),
-            challenge.others().stream().map(SignInMethod::key).toList(),
+            keys(challenge.others(), Optional.of(challenge.method())),
             problem,
             fields(login));
     var context = context(login);

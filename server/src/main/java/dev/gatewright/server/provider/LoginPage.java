@@ -2,6 +2,8 @@ package dev.gatewright.server.provider;
 
 import dev.gatewright.identity.Secret;
 import dev.gatewright.identity.SignInMethod;
+import dev.gatewright.identity.User;
+import dev.gatewright.identity.mail.LinkPurpose;
 import dev.gatewright.identity.signin.SignInFlow;
 import dev.gatewright.identity.signin.SignInInput;
 import dev.gatewright.identity.signin.SignInSessions;
@@ -16,6 +18,7 @@ import dev.gatewright.protocol.authorize.AuthorizationOutcome.AskUser;
 import dev.gatewright.protocol.errand.Errand;
 import dev.gatewright.protocol.errand.Question;
 import dev.gatewright.protocol.oauth.Parameters;
+import dev.gatewright.server.config.issuer.JoinKeys;
 import dev.gatewright.server.directory.Tenant;
 import dev.gatewright.server.http.HttpRequest;
 import dev.gatewright.server.http.HttpResponse;
@@ -23,6 +26,7 @@ import dev.gatewright.server.pages.ChooseAccountView;
 import dev.gatewright.server.pages.CodeView;
 import dev.gatewright.server.pages.LoginProblem;
 import dev.gatewright.server.pages.LoginView;
+import dev.gatewright.server.pages.join.Purpose;
 import dev.gatewright.server.provider.Visits.Visit;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -38,7 +42,10 @@ final class LoginPage {
   private final SealedSignIn sealed;
   private final Visits visits;
   private final TenantCookies cookies;
+  private final LeavingPage leaving;
   private final Outcomes outcomes;
+  private final JoinForms joinForms;
+  private final Onward onward;
   private final PageRenderer renderer;
   private final RefusalLog log;
   private final InstantSource clock;
@@ -51,7 +58,10 @@ final class LoginPage {
       SealedSignIn sealed,
       Visits visits,
       TenantCookies cookies,
+      LeavingPage leaving,
       Outcomes outcomes,
+      JoinForms joinForms,
+      Onward onward,
       PageRenderer renderer,
       RefusalLog log,
       InstantSource clock) {
@@ -62,7 +72,10 @@ final class LoginPage {
     this.sealed = sealed;
     this.visits = visits;
     this.cookies = cookies;
+    this.leaving = leaving;
     this.outcomes = outcomes;
+    this.joinForms = joinForms;
+    this.onward = onward;
     this.renderer = renderer;
     this.log = log;
     this.clock = clock;
@@ -178,13 +191,34 @@ final class LoginPage {
     return Optional.of(new LoginProblem.Missing(email, password));
   }
 
-  private HttpResponse next(Login login, SignInInput input) {
+  /// The page that follows an answer, or whoever asked once somebody is signed in.
+  HttpResponse next(Login login, SignInInput input) {
     var step = flow.next(login.scene(clock.instant()), login.state(), input);
     return switch (step) {
-      case SignInStep.Done done -> goOn(login, done);
+      case SignInStep.Done done ->
+          mustVerify(login.tenant(), done.user()) ? verify(login, done.user()) : goOn(login, done);
+      case SignInStep.Leaving(var user) -> leaving.show(login.tenant(), login.request(), user);
       case SignInStep.Challenge _, SignInStep.Ask _ -> forms.show(login, step, Optional.empty());
       case Refused refused -> refuse(login, refused);
     };
+  }
+
+  /// Whoever proved everything but the address is mailed a link before they go on, where the issuer
+  /// wants that.
+  private static boolean mustVerify(Tenant tenant, User person) {
+    return tenant.settings().get(JoinKeys.EMAIL_VERIFICATION) && !person.emailVerified();
+  }
+
+  private HttpResponse verify(Login login, User person) {
+    log.note(login.tenant(), login.request(), "login", "login.unverified");
+    var origin = onward.of(login.tenant(), login.request(), login.errand().handle());
+    return joinForms.take(
+        origin,
+        Purpose.VERIFY,
+        LinkPurpose.VERIFY_ADDRESS,
+        "/verify",
+        person.emailAsTyped(),
+        _ -> true);
   }
 
   private HttpResponse refuse(Login login, Refused refused) {

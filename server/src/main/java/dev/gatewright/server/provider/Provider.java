@@ -1,6 +1,7 @@
 package dev.gatewright.server.provider;
 
 import dev.gatewright.admin.act.Administration;
+import dev.gatewright.identity.mailcode.MagicLinkMethod;
 import dev.gatewright.identity.signin.SignInFlow;
 import dev.gatewright.identity.signin.SignInSessions;
 import dev.gatewright.identity.store.Organizations;
@@ -40,7 +41,9 @@ public final class Provider {
       TenantDirectory directory,
       SignInFlow signIn,
       SignInSessions signInSessions,
+      MagicLinkMethod links,
       Organizations organizations,
+      Joining joining,
       Administration administration,
       Grants grants,
       Refusals refusals,
@@ -68,26 +71,59 @@ public final class Provider {
             parts.engine(),
             (issuer, origin) -> parts.directory().allowedOrigins(issuer.id()).contains(origin));
     var sealedSignIn = new SealedSignIn(parts.engine().seals());
-    var loginForms = new LoginForms(parts.signIn(), sealedSignIn, cookies, renderer, parts.clock());
+    var loginForms =
+        new LoginForms(
+            parts.signIn(),
+            sealedSignIn,
+            cookies,
+            renderer,
+            parts.joining().mails(),
+            parts.clock());
     var consentForms = new ConsentForms(parts.organizations(), renderer, log);
     var outcomes = new Outcomes(authorization, loginForms, consentForms, logins, renderer, log);
+    var onward = new Onward(authorization, visits);
+    var joinForms = new JoinForms(parts.joining().desk(), onward, renderer, parts.clock());
+    var accountPages = new AccountPages(pages);
+    var leaving =
+        new LeavingPage(
+            parts.administration(), parts.engine().seals(), renderer, accountPages, parts.clock());
+    var login =
+        new LoginPage(
+            authorization,
+            loginForms,
+            parts.signIn(),
+            parts.signInSessions(),
+            sealedSignIn,
+            visits,
+            cookies,
+            leaving,
+            outcomes,
+            joinForms,
+            onward,
+            renderer,
+            log,
+            parts.clock());
     var below =
         ProviderRoutes.table(
             new AuthorizePage(authorization, visits, outcomes, renderer),
-            new LoginPage(
+            login,
+            new LinkPage(
                 authorization,
+                parts.directory(),
+                parts.links(),
                 loginForms,
-                parts.signIn(),
-                parts.signInSessions(),
-                sealedSignIn,
+                login,
                 visits,
-                cookies,
                 outcomes,
                 renderer,
-                log,
                 parts.clock()),
             new ConsentPage(authorization, consentForms, visits, outcomes, renderer),
             new LogoutPage(parts.engine().logout(), visits, cookies, renderer, log),
+            new RecoverPage(
+                joinForms, onward, parts.joining(), cookies, renderer, log, parts.clock()),
+            new VerifyPage(
+                joinForms, onward, parts.joining().verification(), renderer, parts.clock()),
+            new SignUpPage(joinForms, onward, parts.joining(), renderer, log, parts.clock()),
             new AccountDoor(
                 authorization,
                 parts.signIn(),
@@ -97,12 +133,13 @@ public final class Provider {
                 outcomes,
                 renderer,
                 parts.clock()),
+            leaving,
             AccountRoutes.of(
                 parts.administration(),
                 parts.signIn(),
                 parts.directory(),
                 parts.organizations(),
-                new AccountPages(pages)),
+                accountPages),
             backChannel,
             log,
             List.of(AssetRoute.of(assets), new LookRoute(parts.directory()).route()),

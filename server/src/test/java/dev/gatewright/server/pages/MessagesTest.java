@@ -25,6 +25,14 @@ class MessagesTest {
   private static final Pattern HOLE = Pattern.compile("\\{[0-9]}");
   private static final List<String> BUILT_KEYS =
       List.of(
+          "recover.",
+          "verify.",
+          "signup.",
+          "invited.",
+          "change.",
+          "undo.",
+          "new_password.",
+          "terms.",
           "scope.",
           "duration.",
           "error.",
@@ -35,8 +43,12 @@ class MessagesTest {
           "account.",
           "activity.",
           "password.",
+          "profile.",
           "notice.",
           "mail.",
+          "open_link.",
+          "link_gone.",
+
           "foot.",
           "consent.link.");
 

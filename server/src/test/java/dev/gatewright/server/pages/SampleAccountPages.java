@@ -4,18 +4,22 @@ import dev.gatewright.server.pages.account.AccountPages;
 import dev.gatewright.server.pages.account.ActivityView;
 import dev.gatewright.server.pages.account.ApplicationsView;
 import dev.gatewright.server.pages.account.CodesView;
+import dev.gatewright.server.pages.account.DataView;
 import dev.gatewright.server.pages.account.Device;
 import dev.gatewright.server.pages.account.Device.Kind;
 import dev.gatewright.server.pages.account.Frame;
 import dev.gatewright.server.pages.account.Happening;
+import dev.gatewright.server.pages.account.LeavingView;
 import dev.gatewright.server.pages.account.Notice;
 import dev.gatewright.server.pages.account.OrganizationsView;
 import dev.gatewright.server.pages.account.OverviewView;
 import dev.gatewright.server.pages.account.PasswordView;
+import dev.gatewright.server.pages.account.ProfileView;
 import dev.gatewright.server.pages.account.Section;
 import dev.gatewright.server.pages.account.SecurityView;
 import dev.gatewright.server.pages.account.SessionsView;
 import dev.gatewright.server.pages.account.When;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
@@ -43,6 +47,13 @@ final class SampleAccountPages {
     made.put(
         "account-security",
         pages.security(new SecurityView(frame(Section.SECURITY), true, 3, true), page));
+    made.put("account-profile", profile(false));
+    made.put("account-profile-wrong", profile(true));
+    made.put("account-data", data(false));
+    made.put("account-data-unsure", data(true));
+    made.put("account-leaving", pages.leaving(leaving(Optional.of(link("/account/keep"))), page));
+    made.put("account-left", pages.leaving(leaving(Optional.empty()), page));
+    made.put("account-kept", pages.kept(leaving(Optional.empty()), page));
     made.put("account-password", password(Optional.empty()));
     for (var problem : PasswordView.Problem.values()) {
       made.put("account-password-" + problem.name(), password(Optional.of(problem)));
@@ -88,6 +99,41 @@ final class SampleAccountPages {
         link("/logout"),
         new When(ZoneId.of("Europe/Berlin")),
         List.of(new HiddenField("form", "sealed" + spice)));
+  }
+
+  private byte[] profile(boolean wrong) {
+    return pages.profile(
+        new ProfileView(
+            frame(Section.PROFILE),
+            link("/account/profile"),
+            List.of(
+                new ProfileView.Field("name", "Ada Lovelace" + spice, false),
+                new ProfileView.Field("website", "ada" + spice, wrong),
+                new ProfileView.Field("locale", "de", false),
+                new ProfileView.Field("zoneinfo", "Europe/Berlin", false)),
+            List.of("Europe/Berlin", "Europe/London"),
+            List.of("en", "de", "ar")),
+        page);
+  }
+
+  private byte[] data(boolean unconfirmed) {
+    return pages.data(
+        new DataView(
+            frame(Section.DATA),
+            link("/account/data"),
+            Optional.of(Duration.ofDays(7)),
+            unconfirmed),
+        page);
+  }
+
+  private LeavingView leaving(Optional<PageLink> keep) {
+    return new LeavingView(
+        frame(Section.DATA).account(),
+        NOON,
+        new When(ZoneId.of("UTC")),
+        keep,
+        link("/account"),
+        List.of(new HiddenField("proof", "sealed" + spice)));
   }
 
   private byte[] overview() {

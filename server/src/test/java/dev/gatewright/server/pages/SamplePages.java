@@ -64,6 +64,7 @@ final class SamplePages {
     made.put("code-totp", code("totp", List.of("recovery_code"), Optional.of(wrong())));
     made.put("code-wrong", code(Optional.of(wrong())));
     made.put("code-throttled", code(Optional.of(new LoginProblem.Throttled(1))));
+    made.putAll(new SampleJoinPages(pages, page, spice).all());
     made.put("choose-account", chooseAccount());
     made.put("consent", consent());
     made.put("logout", logout());
@@ -92,7 +93,17 @@ final class SamplePages {
   byte[] login(String email, Optional<LoginProblem> problem) {
     String typed = email.isEmpty() ? email : email + spice;
     return pages.login(
-        new LoginView(link("/login"), Optional.of(clientName()), typed, problem, hidden()), page);
+        new LoginView(
+            link("/login"),
+            Optional.of(clientName()),
+            typed,
+            false,
+            Optional.of("password"),
+            List.of(),
+            problem,
+            beside(),
+            hidden()),
+        page);
   }
 
   /// Where the address is asked for alone, and where it was.
@@ -106,8 +117,13 @@ final class SamplePages {
             first,
             others,
             Optional.empty(),
+            beside(),
             hidden()),
         page);
+  }
+
+  private LoginView.Beside beside() {
+    return new LoginView.Beside(Optional.of(link("/recover")), Optional.of(link("/signup")));
   }
 
   private byte[] code(Optional<LoginProblem> problem) {

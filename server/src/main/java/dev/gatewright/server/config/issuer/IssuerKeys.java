@@ -31,26 +31,14 @@ public final class IssuerKeys {
   private static final SettingGroup SESSIONS =
       new SettingGroup("sessions", "How long logins last.");
 
+  private static final SettingGroup ACCOUNT =
+      new SettingGroup("account", "What people may do with their own accounts at /account.");
+
   private static final SettingGroup SENDER =
       new SettingGroup("sender", "Who sends the mails of this issuer.");
 
   private static final Duration SHORTEST = Duration.ofMinutes(1);
   private static final Duration LONGEST = Duration.ofDays(3650);
-
-  /// Who may make an account.
-  enum Signup {
-    OPEN,
-    INVITE,
-    CLOSED
-  }
-
-  static final IssuerSetting<Signup> SIGNUP =
-      new IssuerSetting<>(
-          Optional.empty(),
-          "signup",
-          Form.word(Words.of(Signup.values())).checked(IssuerKeys::noSignupYet),
-          Signup.CLOSED,
-          "Who may make an account. open and invite are not available yet.");
 
   public static final IssuerSetting<Set<SignInMethod>> LOGIN_METHODS =
       new IssuerSetting<>(
@@ -94,6 +82,36 @@ public final class IssuerKeys {
           Form.whole(1, 1000),
           50,
           "How many one user may have; one more ends the oldest.");
+
+  public static final IssuerSetting<Set<ProfileClaim>> ACCOUNT_EDIT =
+      new IssuerSetting<>(
+          Optional.of(ACCOUNT),
+          "edit",
+          Form.words(Words.of(ProfileClaim.values()), false),
+          Set.of(
+              ProfileClaim.NAME,
+              ProfileClaim.GIVEN_NAME,
+              ProfileClaim.FAMILY_NAME,
+              ProfileClaim.LOCALE,
+              ProfileClaim.ZONEINFO),
+          "Which claims people may change themselves. No application may decide by these what"
+              + " somebody is allowed to do.");
+
+  public static final IssuerSetting<Boolean> ACCOUNT_DELETION =
+      new IssuerSetting<>(
+          Optional.of(ACCOUNT),
+          "deletion",
+          Form.flag(),
+          true,
+          "Whether people may have their accounts deleted.");
+
+  public static final IssuerSetting<Duration> ACCOUNT_DELETION_AFTER =
+      new IssuerSetting<>(
+          Optional.of(ACCOUNT),
+          "deletion_after",
+          Form.time(SHORTEST, Duration.ofDays(365)),
+          Duration.ofDays(7),
+          "How long somebody who asked for it can still change their mind.");
 
   /// A mailbox, or empty for that of `server.yaml`.
   public static final IssuerSetting<String> MAIL_FROM =
@@ -158,12 +176,22 @@ public final class IssuerKeys {
 
   private static final List<IssuerSetting<?>> OWN =
       List.of(
-          SIGNUP,
+          JoinKeys.SIGNUP,
+          JoinKeys.SIGNUP_DOMAINS,
+          JoinKeys.EMAIL_VERIFICATION,
+          JoinKeys.TERMS_VERSION,
+          JoinKeys.TERMS_OF_SERVICE,
+          JoinKeys.PRIVACY_POLICY,
+          JoinKeys.MIN_LENGTH,
+          JoinKeys.BREACH_CHECK,
           LOGIN_METHODS,
           IDENTIFIER_FIRST,
           SESSION_IDLE,
           SESSION_LIFETIME,
           SESSIONS_PER_USER,
+          ACCOUNT_EDIT,
+          ACCOUNT_DELETION,
+          ACCOUNT_DELETION_AFTER,
           MAIL_FROM,
           MAIL_REPLY_TO,
           PROFILE,
@@ -176,15 +204,6 @@ public final class IssuerKeys {
       Stream.of(OWN, LookKeys.ALL).flatMap(List::stream).toList();
 
   private IssuerKeys() {}
-
-  private static Function<Signup, Optional<Signup>> noSignupYet(Fields fields, String key) {
-    return signup -> {
-      if (signup != Signup.CLOSED) {
-        fields.notYet(key, "Write signup: closed, and list users.");
-      }
-      return Optional.of(signup);
-    };
-  }
 
   private static Function<String, Optional<String>> mailbox(Fields fields, String key) {
     return text -> {

@@ -84,7 +84,7 @@ public final class TenantKeys {
                   optional("role", new Text(), "none", "Your own word, such as admin."),
                   optional(
                       "status",
-                      new OneOf(Words.of(UserStatus.values()).all()),
+                      new OneOf(Words.of(UserStatus.givable()).all()),
                       "active",
                       "Only an active user signs in or refreshes.")))
           .with("user", texts(StandardClaims.TEXTS.toArray(String[]::new)))

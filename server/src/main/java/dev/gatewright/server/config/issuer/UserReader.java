@@ -25,7 +25,7 @@ final class UserReader {
         fields.isTrue("email_verified"),
         credential(fields),
         fields.text("role"),
-        fields.word("status", Words.of(UserStatus.values())).orElse(UserStatus.ACTIVE),
+        fields.word("status", Words.of(UserStatus.givable())).orElse(UserStatus.ACTIVE),
         claims(fields));
   }
 

@@ -16,6 +16,22 @@ public final class AccountPages {
     return pages.render("account/overview.jte", view, page);
   }
 
+  public byte[] profile(ProfileView view, PageContext page) {
+    return pages.render("account/profile.jte", view, page);
+  }
+
+  public byte[] data(DataView view, PageContext page) {
+    return pages.render("account/data.jte", view, page);
+  }
+
+  public byte[] leaving(LeavingView view, PageContext page) {
+    return pages.render("account/leaving.jte", view, page);
+  }
+
+  public byte[] kept(LeavingView view, PageContext page) {
+    return pages.render("account/kept.jte", view, page);
+  }
+
   public byte[] security(SecurityView view, PageContext page) {
     return pages.render("account/security.jte", view, page);
   }

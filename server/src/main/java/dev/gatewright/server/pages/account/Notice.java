@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 
 /// What came of the form that was sent a moment ago, said once at the top of the next page.
 public enum Notice {
+  SAVED,
   SESSION_ENDED,
   OTHERS_ENDED,
   PASSWORD_CHANGED,
