@@ -62,8 +62,11 @@ final class SamplePages {
     made.put("consent-branded", brandedConsent());
     made.put("code", code(Optional.empty()));
     made.put("code-totp", code("totp", List.of("recovery_code"), Optional.of(wrong())));
+    made.put("passkey", passkey());
     made.put("code-wrong", code(Optional.of(wrong())));
     made.put("code-throttled", code(Optional.of(new LoginProblem.Throttled(1))));
+    made.put("code-mailed", code("email_code", List.of("password"), Optional.of(wrong())));
+    made.putAll(new SampleMailedPages(pages, page, spice).all());
     made.putAll(new SampleJoinPages(pages, page, spice).all());
     made.put("choose-account", chooseAccount());
     made.put("consent", consent());
@@ -100,6 +103,8 @@ final class SamplePages {
             false,
             Optional.of("password"),
             List.of(),
+            Optional.empty(),
+            false,
             problem,
             beside(),
             hidden()),
@@ -116,6 +121,8 @@ final class SamplePages {
             !email.isEmpty(),
             first,
             others,
+            Optional.of("{\"challenge\":\"AAAA\"}"),
+            email.isEmpty(),
             Optional.empty(),
             beside(),
             hidden()),
@@ -134,6 +141,19 @@ final class SamplePages {
     return pages.code(
         new CodeView(
             link("/login"), Optional.of(clientName()), ada(), method, others, problem, hidden()),
+        page);
+  }
+
+  private byte[] passkey() {
+    return pages.passkey(
+        new PasskeyView(
+            link("/login"),
+            Optional.of(clientName()),
+            ada(),
+            "{\"challenge\":\"AAAA\"}",
+            List.of("totp", "recovery_code"),
+            Optional.of(new LoginProblem.UnknownPasskey()),
+            hidden()),
         page);
   }
 
