@@ -45,8 +45,7 @@ final class LookTest {
     for (var path : own) {
       var file = visitor.open(TENANTS.at(path.replace("&amp;", "&")));
       assertThat(file.status()).as(path).isEqualTo(200);
-      assertThat(policy(file))
-          .isEqualTo("sandbox; default-src 'none'; style-src 'unsafe-inline'");
+      assertThat(policy(file)).isEqualTo("sandbox; default-src 'none'; style-src 'unsafe-inline'");
       assertThat(file.headers().firstValue("x-content-type-options")).hasValue("nosniff");
       assertThat(file.headers().firstValue("content-type").orElse(""))
           .matches("image/svg\\+xml|text/css; charset=utf-8");
@@ -54,7 +53,8 @@ final class LookTest {
   }
 
   @Test
-  @DisplayName("RFC 7591 §2: consent shows the client's logo and links, and no stylesheet of anyone")
+  @DisplayName(
+      "RFC 7591 §2: consent shows the client's logo and links, and no stylesheet of anyone")
   void consent() throws Exception {
     var page = consentPage(visitor);
     assertThat(page.text())
@@ -70,10 +70,12 @@ final class LookTest {
   }
 
   @Test
-  @DisplayName("Who is signed in and proves anew who they are, or meets an error, sees no stylesheet")
+  @DisplayName(
+      "Who is signed in and proves anew who they are, or meets an error, sees no stylesheet")
   void again() throws Exception {
     consentPage(visitor);
-    var again = visitor.open(TENANTS.acme().authorize(Map.of("scope", "openid", "prompt", "login")));
+    var again =
+        visitor.open(TENANTS.acme().authorize(Map.of("scope", "openid", "prompt", "login")));
     assertThat(again.text()).contains("Welcome back");
     assertThat(THEME.matcher(again.body()).find()).isFalse();
     var error = visitor.open(TENANTS.acme().authorize(Map.of("redirect_uri", "http://evil.test/")));

@@ -38,7 +38,10 @@ final class ConsentForms {
               + " confidential client, or a server on localhost");
     }
     var context = renderer.context(tenant, request, LoginForms.locales(errand), errand.client());
-    var page = renderer.pages().consent(view(tenant, errand, asked, user, context.messages().language()), context);
+    var page =
+        renderer
+            .pages()
+            .consent(view(tenant, errand, asked, user, context.messages().language()), context);
     return renderer.pageLeadingToClient(tenant, 200, page, context);
   }
 

@@ -212,7 +212,8 @@ final class LoginForms {
             keys(challenge.others(), Optional.of(SignInMethod.PASSKEY)),
             problem,
             fields(login));
-    return answer(login, renderer.pages().passkey(view, context(login)), problem);
+    var context = context(login);
+    return answer(login, renderer.pages().passkey(view, context), problem, context);
   }
 
   private LoginView.Beside beside(Login login, Optional<SignInMethod> first) {

@@ -45,8 +45,7 @@ final class LookRoute {
         client.isPresent()
             ? clientFile(tenant, client.get(), name)
             : LookKeys.branding(tenant.settings()).file(name);
-    return file.map(LookRoute::answer)
-        .orElseGet(() -> HttpResponse.text(404, "no such file\n"));
+    return file.map(LookRoute::answer).orElseGet(() -> HttpResponse.text(404, "no such file\n"));
   }
 
   private Optional<OwnFile> clientFile(Tenant tenant, String client, String name) {

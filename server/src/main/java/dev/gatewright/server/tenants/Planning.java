@@ -234,8 +234,7 @@ final class Planning {
     return document
         .text(key)
         .map(json ->
-            FILE.matcher(json)
-                .replaceAll(file -> "\"data\":\"" + digest(file.group(1)) + "\""));
+            FILE.matcher(json).replaceAll(file -> "\"data\":\"" + digest(file.group(1)) + "\""));
   }
 
   /// Enough of a file to tell it from another.

@@ -55,7 +55,8 @@ public final class Samples {
 
   public static Surroundings surroundings() {
     return Surroundings.of(
-        Map.of("GREETING", "hello", "EMPTY", ""), Map.of(
+        Map.of("GREETING", "hello", "EMPTY", ""),
+        Map.of(
             "mail.secret",
             "swordfish",
             "acme.svg",

@@ -84,13 +84,16 @@ class BrandStylesheetTest {
   }
 
   @ParameterizedTest(name = "{0} {1} {2} {3} {4}")
-  @DisplayName("a palette comes back from the path that it makes, and every link reads on its ground")
-  @CsvSource(nullValues = "-", value = {
-    "#0b7a5c, -, ROUNDED, -, -",
-    "#ffd400, #ffe766, PILL, #fff3c4, -",
-    "#101010, -, SHARP, -, #202020",
-    "#8a2be2, #b98cf0, PILL, #efe6fa, #1d1033",
-  })
+  @DisplayName(
+      "a palette comes back from the path that it makes, and every link reads on its ground")
+  @CsvSource(
+      nullValues = "-",
+      value = {
+        "#0b7a5c, -, ROUNDED, -, -",
+        "#ffd400, #ffe766, PILL, #fff3c4, -",
+        "#101010, -, SHARP, -, #202020",
+        "#8a2be2, #b98cf0, PILL, #efe6fa, #1d1033",
+      })
   void palettes(String light, String dark, Palette.Corners corners, String ground, String night) {
     Palette palette =
         new Palette(

@@ -49,7 +49,6 @@ class MessagesTest {
           "mail.",
           "open_link.",
           "link_gone.",
-
           "foot.",
           "consent.link.");
 

@@ -56,10 +56,7 @@ final class PageServer implements AutoCloseable {
       send(exchange, asset.mediaType(), asset.bytes());
     } else if (path.startsWith(OwnFile.FOLDER)) {
       OwnFile file =
-          SampleLooks.FILES.stream()
-              .filter(it -> it.path().equals(path))
-              .findFirst()
-              .orElseThrow();
+          SampleLooks.FILES.stream().filter(it -> it.path().equals(path)).findFirst().orElseThrow();
       send(exchange, file.kind().mediaType(), file.bytes());
     } else if (path.equals("/callback")) {
       posted.add(new String(body, StandardCharsets.UTF_8));

@@ -71,7 +71,11 @@ final class SampleLooks {
   private static OwnFile svg(String color, String shape) {
     return OwnFile.picture(
             ("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 40 40\">"
-                    + "<path fill=\"" + color + "\" d=\"" + shape + "\"/></svg>")
+                    + "<path fill=\""
+                    + color
+                    + "\" d=\""
+                    + shape
+                    + "\"/></svg>")
                 .getBytes(UTF_8))
         .orElseThrow();
   }

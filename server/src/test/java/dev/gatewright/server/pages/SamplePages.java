@@ -208,22 +208,21 @@ final class SamplePages {
 
   private ConsentView consentView() {
     return new ConsentView(
-            link("/consent"),
-            clientName(),
-            Optional.of("localhost:3000" + spice),
-            ada(),
-            Optional.of("Acme Inc" + spice),
-            List.of(
-                new ConsentView.Scope("openid", Optional.empty()),
-                new ConsentView.Scope("profile", Optional.empty()),
-                new ConsentView.Scope("email", Optional.empty()),
-                new ConsentView.Scope(
-                    "projects:write", Optional.of("Change your projects" + spice)),
-                new ConsentView.Scope("reports:read" + spice, Optional.empty()),
-                new ConsentView.Scope("offline_access", Optional.empty())),
-            Optional.of(Duration.ofDays(30)),
-            true,
-            hidden());
+        link("/consent"),
+        clientName(),
+        Optional.of("localhost:3000" + spice),
+        ada(),
+        Optional.of("Acme Inc" + spice),
+        List.of(
+            new ConsentView.Scope("openid", Optional.empty()),
+            new ConsentView.Scope("profile", Optional.empty()),
+            new ConsentView.Scope("email", Optional.empty()),
+            new ConsentView.Scope("projects:write", Optional.of("Change your projects" + spice)),
+            new ConsentView.Scope("reports:read" + spice, Optional.empty()),
+            new ConsentView.Scope("offline_access", Optional.empty())),
+        Optional.of(Duration.ofDays(30)),
+        true,
+        hidden());
   }
 
   private byte[] logout() {

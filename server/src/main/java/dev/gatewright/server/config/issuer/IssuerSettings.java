@@ -57,7 +57,9 @@ public record IssuerSettings(
     public Optional<String> description(String language) {
       return Stream.concat(
               Stream.of(language, "", "en").map(descriptions::get),
-              descriptions.entrySet().stream().sorted(Map.Entry.comparingByKey()).map(Map.Entry::getValue))
+              descriptions.entrySet().stream()
+                  .sorted(Map.Entry.comparingByKey())
+                  .map(Map.Entry::getValue))
           .filter(Objects::nonNull)
           .findFirst();
     }

@@ -90,7 +90,8 @@ final class IssuerSettingsReader {
           item.node() instanceof Mapping
               ? fields
                   .section(item.node(), item.path(), new KeyType.Section(TenantKeys.SCOPE))
-                  .flatMap(s -> s.text("name")
+                  .flatMap(s ->
+                      s.text("name")
                           .map(n -> new ScopeConfig(n, ByLanguage.texts(s, "description"))))
               : fields
                   .context()

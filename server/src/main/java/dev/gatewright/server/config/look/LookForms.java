@@ -122,8 +122,7 @@ public final class LookForms {
   private static Optional<byte[]> bytes(Fields fields, String key, int most) {
     return fields
         .node(key)
-        .flatMap(node ->
-            fields.section(node, fields.pathOf(key), new KeyType.Section(FILE)))
+        .flatMap(node -> fields.section(node, fields.pathOf(key), new KeyType.Section(FILE)))
         .flatMap(file -> {
           var path = file.text(PATH);
           var data = file.text(DATA);
@@ -167,8 +166,7 @@ public final class LookForms {
 
   /// A color such as `#3b5bdb` that has at least `contrast` on `other`.
   public static Form<Optional<Color>> color(Color other, double contrast, String place) {
-    return color()
-        .checked((fields, key) -> refuse(fields, key, other, contrast, place));
+    return color().checked((fields, key) -> refuse(fields, key, other, contrast, place));
   }
 
   private static Function<Optional<Color>, Optional<Optional<Color>>> refuse(
@@ -230,5 +228,4 @@ public final class LookForms {
                 }),
         link -> NODES.stringNode(link.map(PageLink::value).orElse("")));
   }
-
 }
