@@ -148,6 +148,7 @@ final class PasswordPage {
             case UNREADABLE -> Problem.UNREADABLE;
             case COMMON -> Problem.COMMON;
             case LIKE_ACCOUNT -> Problem.LIKE_ACCOUNT;
+            case BREACHED -> Problem.BREACHED;
           };
       case Refusal.Busy() -> Problem.BUSY;
       default -> Problem.CHANGED_MEANWHILE;
@@ -166,7 +167,8 @@ final class PasswordPage {
           TOO_LONG,
           UNREADABLE,
           COMMON,
-          LIKE_ACCOUNT ->
+          LIKE_ACCOUNT,
+          BREACHED ->
           422;
     };
   }

@@ -204,6 +204,7 @@ final class Sentences {
       case UNREADABLE -> "The password has a character that no keyboard makes.";
       case COMMON -> "The password is among those that everybody tries first.";
       case LIKE_ACCOUNT -> "The password is the account's own name.";
+      case BREACHED -> "The password is known from a breach elsewhere.";
     };
   }
 }

@@ -37,17 +37,21 @@ final class ProviderRoutes {
   static Routes table(
       AuthorizePage authorize,
       LoginPage login,
+      LinkPage link,
       ConsentPage consent,
       LogoutPage logout,
+      RecoverPage recover,
+      VerifyPage verify,
+      SignUpPage signUp,
       AccountDoor account,
       LeavingPage leaving,
       List<AccountRoute> accountPages,
       BackChannel backChannel,
       RefusalLog log,
-      Route assets,
+      List<Route> assets,
       UnaryOperator<Route> around) {
     var table = new ProviderRoutes(backChannel, log);
-    table.routes.add(assets);
+    table.routes.addAll(assets);
     for (String path : List.of("/oauth2/authorize", "/authorize", "/oauth/authorize")) {
       table.page("GET", path, authorize::get);
       table.page("POST", path, authorize::post);
@@ -77,6 +81,15 @@ final class ProviderRoutes {
     table.page("POST", "/start-again", authorize::again);
     table.page("GET", "/login", login::show);
     table.page("POST", "/login", login::submit);
+    table.page("GET", LinkPage.PATH, link::show);
+    table.page("POST", LinkPage.PATH, link::submit);
+    table.page("GET", LinkPage.ARRIVED, link::arrived);
+    table.page("GET", "/recover", recover::show);
+    table.page("POST", "/recover", recover::submit);
+    table.page("GET", "/verify", verify::show);
+    table.page("POST", "/verify", verify::submit);
+    table.page("GET", "/signup", signUp::show);
+    table.page("POST", "/signup", signUp::submit);
     table.page("GET", "/consent", consent::show);
     table.page("POST", "/consent", consent::submit);
     table.page("GET", "/signed-out", logout::signedOut);
