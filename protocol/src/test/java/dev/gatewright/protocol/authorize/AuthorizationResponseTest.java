@@ -120,7 +120,6 @@ final class AuthorizationResponseTest {
     assertThat(answer.outcome()).isInstanceOf(FormPost.class);
     assertThat(answer.uri()).isEqualTo("https://web.test/cb");
     assertThat(answer.fields()).containsOnlyKeys("code", "state", "iss");
-    assertThat(answer.outcome())
-        .hasToString("FormPost[https://web.test/cb, ***, Optional.empty]");
+    assertThat(answer.outcome()).hasToString("FormPost[https://web.test/cb, ***, Optional.empty]");
   }
 }

@@ -92,8 +92,7 @@ final class InteractionTest {
     engine.clock().advance(Duration.ofSeconds(1));
     var more = Tenant.request(web).with("prompt", "select_account").with("acr_values", "2");
 
-    var stronger =
-        acme.continueWithAccount(window, acme.authorize(window, more).handle());
+    var stronger = acme.continueWithAccount(window, acme.authorize(window, more).handle());
     assertThat(stronger.step()).isEqualTo(Step.STEP_UP);
     var consent = acme.unreachable(window, stronger.handle());
     assertThat(consent.step()).isEqualTo(Step.CONSENT);
@@ -101,7 +100,8 @@ final class InteractionTest {
   }
 
   @Test
-  @DisplayName("A page of consent whose person has gone shows all that was asked, and allows nothing")
+  @DisplayName(
+      "A page of consent whose person has gone shows all that was asked, and allows nothing")
   void consentOfNobody() {
     var params = Tenant.request(web).with("scope", "openid offline_access email");
     var consent = acme.authorize(window.logIn("ada"), params).handle();

@@ -45,8 +45,7 @@ final class BrowserTest {
     assertThat(answered.answered()).containsExactly("an earlier login");
     assertThat(answered.in(session))
         .isEqualTo(
-            new Browser(
-                BINDING, begun.underWay(), answered.answered(), Optional.of(session)));
+            new Browser(BINDING, begun.underWay(), answered.answered(), Optional.of(session)));
   }
 
   @Test
