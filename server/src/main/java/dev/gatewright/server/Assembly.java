@@ -2,6 +2,7 @@ package dev.gatewright.server;
 
 import dev.gatewright.admin.act.Administration;
 import dev.gatewright.admin.act.Holdings;
+import dev.gatewright.identity.join.AddressChange;
 import dev.gatewright.identity.join.LinkMails;
 import dev.gatewright.identity.join.MailDesk;
 import dev.gatewright.identity.join.PasswordReset;
@@ -103,12 +104,9 @@ final class Assembly {
                 new TotpMethod(ground.sealed().credentials(), ground.sealed().secrets()),
                 new RecoveryCodes(ground.sealed().credentials())));
     var sealed = ground.sealed();
-    var desk =
-        new MailDesk(
-            users,
-            sealed.mailRequests(),
-            new MailThrottle(store.throttles(), ground.throttleKey()),
-            new LinkMails(new IssuerLinks(directory), random));
+    var mails = new LinkMails(new IssuerLinks(directory), random);
+    var mailThrottle = new MailThrottle(store.throttles(), ground.throttleKey());
+    var desk = new MailDesk(users, sealed.mailRequests(), mailThrottle, mails);
     var mailing =
         Mailing.of(
             ground.config().mail(),
@@ -124,6 +122,8 @@ final class Assembly {
                 users, sealed.links(), sealed.mailedChanges(), hashes, store.devices(), random),
             new Verification(users, sealed.links(), sealed.mailedChanges()),
             new SignUp(sealed.links(), sealed.mailedChanges(), hashes, random),
+            new AddressChange(
+                users, sealed.links(), sealed.mailedChanges(), mailThrottle, mails, hashes),
             new Policies(outbound),
             mailing.delivers());
     var ports =

@@ -87,6 +87,12 @@ public sealed interface AdminCommand {
   record AddUser(IssuerId issuer, NewUser user, Credential credential, Optional<String> declaration)
       implements UserCommand {}
 
+  /// Mails a link that makes an account, to somebody who has none. `about` is what they are invited
+  /// to, in words; `name` theirs, which they can change.
+  record InviteUser(
+      IssuerId issuer, String email, Optional<String> name, String about, String language)
+      implements UserCommand {}
+
   record ChangeUser(IssuerId issuer, String email, UserEdit edit, Optional<String> declaration)
       implements UserCommand {}
 
@@ -250,6 +256,7 @@ public sealed interface AdminCommand {
           RotateClientSecret _,
           RemoveClient _,
           AddUser _,
+          InviteUser _,
           ChangeUser _,
           SetPassword _,
           SignOutUser _,

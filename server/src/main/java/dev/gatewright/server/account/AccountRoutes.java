@@ -1,6 +1,7 @@
 package dev.gatewright.server.account;
 
 import dev.gatewright.admin.act.Administration;
+import dev.gatewright.identity.join.AddressChange;
 import dev.gatewright.identity.signin.SignInFlow;
 import dev.gatewright.identity.store.Organizations;
 import dev.gatewright.protocol.clients.Clients;
@@ -16,12 +17,14 @@ public final class AccountRoutes {
       SignInFlow flow,
       Clients clients,
       Organizations organizations,
+      AddressChange addresses,
       AccountPages pages) {
     var desk = new AccountDesk(administration);
     var happenings = new Happenings(desk, clients, organizations);
     return List.of(
         AccountRoute.of("", new OverviewPage(desk, happenings, pages)::show),
         new ProfilePage(desk, pages).route(),
+        new AddressPage(addresses, pages).route(),
         AccountRoute.of("/security", new SecurityPage(desk, pages)::show),
         new PasswordPage(desk, flow, pages).route(),
         new RecoveryCodesPage(desk, pages).route(),

@@ -149,6 +149,7 @@ final class Sentences {
 
   private static String done(AdminCommand command) {
     return switch (command) {
+      case AdminCommand.InviteUser invite -> "mailed an invitation to " + invite.email();
       case AdminCommand.SignOutUser(var _, var email) -> "signed out " + email + " everywhere";
       case AdminCommand.RemoveUser(var _, var email) ->
           "removed %s with password, sessions and memberships".formatted(email);

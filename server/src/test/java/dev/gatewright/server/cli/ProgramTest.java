@@ -278,6 +278,7 @@ final class ProgramTest {
         "restore",
         "user show",
         "user add",
+        "user invite",
         "user remove",
         "user suspend",
         "session list",

@@ -32,6 +32,10 @@ public final class AccountPages {
     return pages.render("account/kept.jte", view, page);
   }
 
+  public byte[] newAddress(NewAddressView view, PageContext page) {
+    return pages.render("account/newAddress.jte", view, page);
+  }
+
   public byte[] security(SecurityView view, PageContext page) {
     return pages.render("account/security.jte", view, page);
   }

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 /// What came of the form that was sent a moment ago, said once at the top of the next page.
 public enum Notice {
   SAVED,
+  ADDRESS_MAILED,
   SESSION_ENDED,
   OTHERS_ENDED,
   PASSWORD_CHANGED,
