@@ -6,8 +6,15 @@ import dev.gatewright.identity.join.AddressChange;
 import dev.gatewright.identity.join.LinkMails;
 import dev.gatewright.identity.join.MailDesk;
 import dev.gatewright.identity.join.PasswordReset;
+import dev.gatewright.identity.join.SignInMails;
 import dev.gatewright.identity.join.SignUp;
 import dev.gatewright.identity.join.Verification;
+import dev.gatewright.identity.mail.MailedCodes;
+import dev.gatewright.identity.mailcode.EmailCodeMethod;
+import dev.gatewright.identity.mailcode.MagicLinkMethod;
+import dev.gatewright.identity.mailcode.SignInMail;
+import dev.gatewright.identity.passkey.PasskeyMethod;
+import dev.gatewright.identity.passkey.Passkeys;
 import dev.gatewright.identity.password.Argon2;
 import dev.gatewright.identity.password.Argon2Cost;
 import dev.gatewright.identity.password.PasswordHashes;
@@ -15,7 +22,9 @@ import dev.gatewright.identity.password.PasswordMethod;
 import dev.gatewright.identity.recovery.RecoveryCodes;
 import dev.gatewright.identity.signin.AccountGate;
 import dev.gatewright.identity.signin.SignInFlow;
+import dev.gatewright.identity.signin.SignInHandler;
 import dev.gatewright.identity.signin.SignInSessions;
+import dev.gatewright.identity.throttle.CodeTries;
 import dev.gatewright.identity.throttle.GuessThrottle;
 import dev.gatewright.identity.throttle.MailThrottle;
 import dev.gatewright.identity.throttle.ThrottleLimit;
@@ -44,6 +53,7 @@ import dev.gatewright.server.outbound.Outbound;
 import dev.gatewright.server.outbound.OutboundLimits;
 import dev.gatewright.server.pages.Languages;
 import dev.gatewright.server.provider.FetchedJwks;
+import dev.gatewright.server.provider.IssuersAsParties;
 import dev.gatewright.server.provider.Joining;
 import dev.gatewright.server.provider.LoginSessions;
 import dev.gatewright.server.provider.PeopleAsSubjects;
@@ -93,20 +103,21 @@ final class Assembly {
     var throttle =
         new GuessThrottle(
             store.throttles(), limits(ground.config().limits()), ground.throttleKey());
-    var signIn =
-        new SignInFlow(
-            users,
-            store.devices(),
-            throttle,
-            gate,
-            List.of(
-                new PasswordMethod(users, hashes),
-                new TotpMethod(ground.sealed().credentials(), ground.sealed().secrets()),
-                new RecoveryCodes(ground.sealed().credentials())));
+    var credentials = ground.sealed().credentials();
+    var totp = new TotpMethod(credentials, ground.sealed().secrets());
+    var parties = new IssuersAsParties(directory);
     var sealed = ground.sealed();
-    var mails = new LinkMails(new IssuerLinks(directory), random);
+    var addresses = new IssuerLinks(directory);
+    var codes = new MailedCodes(ground.throttleKey());
+    var mails = new LinkMails(addresses, random);
     var mailThrottle = new MailThrottle(store.throttles(), ground.throttleKey());
-    var desk = new MailDesk(users, sealed.mailRequests(), mailThrottle, mails);
+    var desk =
+        new MailDesk(
+            users,
+            sealed.mailRequests(),
+            mailThrottle,
+            mails,
+            new SignInMails(addresses, codes, random));
     var mailing =
         Mailing.of(
             ground.config().mail(),
@@ -114,6 +125,19 @@ final class Assembly {
             ground.sealed().outbox(),
             directory,
             clock);
+    var mail = new SignInMail(desk, random);
+    var magicLink = new MagicLinkMethod(mail, users, sealed.links(), sealed.mailedChanges());
+    var methods = new ArrayList<SignInHandler>();
+    methods.add(new PasswordMethod(users, hashes));
+    if (mailing.delivers()) {
+      var tries = new CodeTries(store.throttles(), ground.throttleKey());
+      methods.add(new EmailCodeMethod(mail, sealed.links(), sealed.mailedChanges(), codes, tries));
+      methods.add(magicLink);
+    }
+    methods.add(new PasskeyMethod(credentials, parties, random));
+    methods.add(totp);
+    methods.add(new RecoveryCodes(credentials));
+    var signIn = new SignInFlow(users, store.devices(), throttle, gate, methods);
     var outbound = new Outbound(ground.config().outbound(), OutboundLimits.STANDARD);
     var joining =
         new Joining(
@@ -157,6 +181,9 @@ final class Assembly {
                 directory,
                 signIn,
                 signInSessions,
+                totp,
+                new Passkeys(credentials, parties, random),
+                magicLink,
                 organizations,
                 joining,
                 new Administration(

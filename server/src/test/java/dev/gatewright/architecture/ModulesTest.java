@@ -22,9 +22,12 @@ final class ModulesTest {
   }
 
   @Test
-  @DisplayName("identity uses the JDK and the password-hash libraries, and no more")
+  @DisplayName("identity uses the JDK, the password-hash libraries and WebAuthn4J, and no more")
   void identityStandsAlone() {
-    uses("dev.gatewright.identity..", JDK, of("de.mkammerer.argon2..", "org.bouncycastle.."))
+    uses(
+            "dev.gatewright.identity..",
+            JDK,
+            of("de.mkammerer.argon2..", "org.bouncycastle..", "com.webauthn4j.."))
         .check(Production.CLASSES);
   }
 

@@ -4,22 +4,19 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.gatewright.admin.command.AdminResult.AccountExport;
 import dev.gatewright.identity.Factor;
+import dev.gatewright.identity.Session;
 import dev.gatewright.identity.User;
+import dev.gatewright.server.config.yaml.JsonText;
 import dev.gatewright.store.events.KeptEvent;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /// All that is kept of a person as one document. Secrets, and what proves who somebody is, are
 /// named in it and not told.
 record AccountDocument(Map<String, Object> fields) {
-  private static final JsonMapper JSON =
-      JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
-
   static AccountDocument of(AccountVisit visit, AccountExport export, List<KeptEvent> activity) {
     var fields = new LinkedHashMap<String, Object>();
     fields.put("issuer", visit.tenant().issuer().url());
@@ -34,7 +31,7 @@ record AccountDocument(Map<String, Object> fields) {
   }
 
   byte[] json() {
-    return JSON.writeValueAsString(fields).getBytes(UTF_8);
+    return JsonText.of(fields).getBytes(UTF_8);
   }
 
   private static Map<String, Object> account(AccountExport export) {
@@ -64,7 +61,7 @@ record AccountDocument(Map<String, Object> fields) {
     return all;
   }
 
-  private static Map<String, Object> session(dev.gatewright.identity.Session session) {
+  private static Map<String, Object> session(Session session) {
     var fields = new LinkedHashMap<String, Object>();
     fields.put("id", session.id().value());
     fields.put("began_at", text(session.createdAt()));

@@ -18,15 +18,18 @@ public final class AccountRoutes {
       Clients clients,
       Organizations organizations,
       AddressChange addresses,
+      Factors factors,
       AccountPages pages) {
     var desk = new AccountDesk(administration);
     var happenings = new Happenings(desk, clients, organizations);
     return List.of(
         AccountRoute.of("", new OverviewPage(desk, happenings, pages)::show),
+        AccountRoute.of("/security", new SecurityPage(desk, factors, pages)::show),
         new ProfilePage(desk, pages).route(),
         new AddressPage(addresses, pages).route(),
-        AccountRoute.of("/security", new SecurityPage(desk, pages)::show),
         new PasswordPage(desk, flow, pages).route(),
+        new PasskeysPage(factors, pages).route(),
+        new AuthenticatorPage(desk, factors, pages).route(),
         new RecoveryCodesPage(desk, pages).route(),
         new SessionsPage(desk, pages).route(),
         new ApplicationsPage(desk, clients, pages).route(),

@@ -1,13 +1,17 @@
 package dev.gatewright.server.provider;
 
 import dev.gatewright.admin.act.Administration;
+import dev.gatewright.identity.mailcode.MagicLinkMethod;
+import dev.gatewright.identity.passkey.Passkeys;
 import dev.gatewright.identity.signin.SignInFlow;
 import dev.gatewright.identity.signin.SignInSessions;
 import dev.gatewright.identity.store.Organizations;
+import dev.gatewright.identity.totp.TotpMethod;
 import dev.gatewright.protocol.AuthorizationServer;
 import dev.gatewright.protocol.http.BackChannel;
 import dev.gatewright.protocol.ports.Grants;
 import dev.gatewright.server.account.AccountRoutes;
+import dev.gatewright.server.account.Factors;
 import dev.gatewright.server.directory.TenantDirectory;
 import dev.gatewright.server.http.ErrorRenderer;
 import dev.gatewright.server.http.Route;
@@ -40,6 +44,9 @@ public final class Provider {
       TenantDirectory directory,
       SignInFlow signIn,
       SignInSessions signInSessions,
+      TotpMethod totp,
+      Passkeys passkeys,
+      MagicLinkMethod links,
       Organizations organizations,
       Joining joining,
       Administration administration,
@@ -85,23 +92,35 @@ public final class Provider {
     var leaving =
         new LeavingPage(
             parts.administration(), parts.engine().seals(), renderer, accountPages, parts.clock());
+    var login =
+        new LoginPage(
+            authorization,
+            loginForms,
+            parts.signIn(),
+            parts.signInSessions(),
+            sealedSignIn,
+            visits,
+            cookies,
+            leaving,
+            outcomes,
+            joinForms,
+            onward,
+            renderer,
+            log,
+            parts.clock());
     var below =
         ProviderRoutes.table(
             new AuthorizePage(authorization, visits, outcomes, renderer),
-            new LoginPage(
+            login,
+            new LinkPage(
                 authorization,
+                parts.directory(),
+                parts.links(),
                 loginForms,
-                parts.signIn(),
-                parts.signInSessions(),
-                sealedSignIn,
+                login,
                 visits,
-                cookies,
-                leaving,
                 outcomes,
-                joinForms,
-                onward,
                 renderer,
-                log,
                 parts.clock()),
             new ConsentPage(authorization, consentForms, visits, outcomes, renderer),
             new LogoutPage(parts.engine().logout(), visits, cookies, renderer, log),
@@ -127,6 +146,12 @@ public final class Provider {
                 parts.directory(),
                 parts.organizations(),
                 parts.joining().addresses(),
+                new Factors(
+                    parts.totp(),
+                    parts.passkeys(),
+                    parts.signInSessions(),
+                    parts.engine().seals(),
+                    parts.random()),
                 accountPages),
             backChannel,
             log,

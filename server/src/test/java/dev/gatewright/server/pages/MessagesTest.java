@@ -41,12 +41,15 @@ class MessagesTest {
           "stayed.",
           "code.",
           "login.with.",
+          "passkeys.count.",
           "account.",
           "activity.",
           "password.",
           "profile.",
           "notice.",
-          "mail.");
+          "mail.",
+          "open_link.",
+          "link_gone.");
 
   private final Languages languages = Languages.load();
 

@@ -16,6 +16,13 @@ public enum Notice {
   DISCONNECTED,
   LEFT,
   CODES_REMOVED,
+  AUTHENTICATOR_ADDED,
+  AUTHENTICATOR_REMOVED,
+  PASSKEY_ADDED,
+  PASSKEY_RENAMED,
+  PASSKEY_DEMANDED,
+  PASSKEY_OFFERED,
+  PASSKEY_REMOVED,
   /// The form was of another login, too old, or about something that is gone: nothing was done.
   NOTHING_DONE(false);
 
