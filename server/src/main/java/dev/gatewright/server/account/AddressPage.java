@@ -36,8 +36,7 @@ final class AddressPage {
   private AccountAnswer shown(
       AccountVisit visit, int status, String typed, Optional<Problem> problem) {
     var view =
-        new NewAddressView(
-            visit.innerFrame(Section.PROFILE), visit.link(PATH), typed, problem);
+        new NewAddressView(visit.innerFrame(Section.PROFILE), visit.link(PATH), typed, problem);
     return new AccountAnswer.Shown(status, pages.newAddress(view, visit.page()));
   }
 
@@ -53,7 +52,8 @@ final class AddressPage {
     if (address.get().canonical().equals(visit.user().email())) {
       return shown(visit, 422, typed, Optional.of(Problem.SAME));
     }
-    var asked = change.ask(visit.tenant().id(), visit.user(), address.get(), asker(visit), visit.now());
+    var asked =
+        change.ask(visit.tenant().id(), visit.user(), address.get(), asker(visit), visit.now());
     return switch (asked) {
       case Asking.Taken() -> AccountAnswer.done("/profile", Notice.ADDRESS_MAILED);
       case Asking.Throttled _, Asking.Busy _ ->

@@ -7,8 +7,8 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 
-/// `user list`, `show`, `add`, `invite`, `set-password`, `suspend`, `activate`, `sign-out`, `recovery-codes`
-/// and `remove`.
+/// `user list`, `show`, `add`, `invite`, `set-password`, `suspend`, `activate`, `sign-out`,
+/// `recovery-codes` and `remove`.
 final class UserCommand implements Command {
   @Override
   public CommandSpec spec() {

@@ -53,7 +53,8 @@ final class AddressPages {
     var token = token(request.query());
     return change
         .openChange(tenant.id(), token, clock.instant())
-        .map(open -> forms.confirm(origin(tenant, request), opened(Purpose.CHANGE, CHANGE, token, open)))
+        .map(open ->
+            forms.confirm(origin(tenant, request), opened(Purpose.CHANGE, CHANGE, token, open)))
         .orElseGet(() -> gone(tenant, request, Purpose.CHANGE));
   }
 
@@ -137,9 +138,7 @@ final class AddressPages {
 
   private Asker asker(Origin origin) {
     return new Asker(
-        origin.request().clientAddress(),
-        forms.language(origin),
-        origin.asked(clock.instant()));
+        origin.request().clientAddress(), forms.language(origin), origin.asked(clock.instant()));
   }
 
   private Origin origin(Tenant tenant, HttpRequest request) {

@@ -278,7 +278,6 @@ final class ProgramTest {
         "restore",
         "user show",
         "user add",
-        "user invite",
         "user remove",
         "user suspend",
         "session list",

@@ -21,7 +21,7 @@ public record NewAddressView(
   }
 
   public Optional<String> error(Messages messages) {
-    return problem.map(found ->
-        messages.text("new_address." + found.name().toLowerCase(Locale.ROOT)));
+    return problem.map(
+        found -> messages.text("new_address." + found.name().toLowerCase(Locale.ROOT)));
   }
 }
