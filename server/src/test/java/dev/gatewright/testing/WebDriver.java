@@ -187,7 +187,7 @@ public final class WebDriver implements AutoCloseable {
     awaitNewPage(page);
   }
 
-  /// Clicks what leads to no other page, such as a box to tick.
+  /// Clicks what leads nowhere, such as a box to tick.
   public void tick(String selector) throws IOException, InterruptedException {
     post("/element/" + element(selector) + "/click", Map.of());
   }
