@@ -82,6 +82,20 @@ final class ModulesTest {
         .check(Production.CLASSES);
   }
 
+  /// As anybody's relying party does: by what the SDK publishes, and in one room.
+  @Test
+  @DisplayName("The server uses the SDK for upstream providers alone, and nothing internal to it")
+  void sdkServesTheServer() {
+    onlyIn("dev.gatewright.client..", "dev.gatewright.server.upstream..").check(Production.CLASSES);
+    noClasses()
+        .that()
+        .resideInAPackage("dev.gatewright.server..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("dev.gatewright.client.internal..")
+        .check(Production.CLASSES);
+  }
+
   /// The control socket is a file of this machine, and the demo mode asks for its own addresses.
   /// The mail server is the operator's, named in `server.yaml`; no tenant names one.
   @Test
