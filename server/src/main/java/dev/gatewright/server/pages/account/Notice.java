@@ -15,6 +15,8 @@ public enum Notice {
   DISCONNECTED,
   LEFT,
   CODES_REMOVED,
+  MEMBER_CHANGED,
+  MEMBER_REMOVED,
   /// The form was of another login, too old, or about something that is gone: nothing was done.
   NOTHING_DONE(false);
 
