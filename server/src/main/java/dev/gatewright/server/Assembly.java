@@ -5,8 +5,13 @@ import dev.gatewright.admin.act.Holdings;
 import dev.gatewright.identity.join.LinkMails;
 import dev.gatewright.identity.join.MailDesk;
 import dev.gatewright.identity.join.PasswordReset;
+import dev.gatewright.identity.join.SignInMails;
 import dev.gatewright.identity.join.SignUp;
 import dev.gatewright.identity.join.Verification;
+import dev.gatewright.identity.mail.MailedCodes;
+import dev.gatewright.identity.mailcode.EmailCodeMethod;
+import dev.gatewright.identity.mailcode.MagicLinkMethod;
+import dev.gatewright.identity.mailcode.SignInMail;
 import dev.gatewright.identity.password.Argon2;
 import dev.gatewright.identity.password.Argon2Cost;
 import dev.gatewright.identity.password.PasswordHashes;
@@ -14,7 +19,9 @@ import dev.gatewright.identity.password.PasswordMethod;
 import dev.gatewright.identity.recovery.RecoveryCodes;
 import dev.gatewright.identity.signin.AccountGate;
 import dev.gatewright.identity.signin.SignInFlow;
+import dev.gatewright.identity.signin.SignInHandler;
 import dev.gatewright.identity.signin.SignInSessions;
+import dev.gatewright.identity.throttle.CodeTries;
 import dev.gatewright.identity.throttle.GuessThrottle;
 import dev.gatewright.identity.throttle.MailThrottle;
 import dev.gatewright.identity.throttle.ThrottleLimit;
@@ -92,23 +99,16 @@ final class Assembly {
     var throttle =
         new GuessThrottle(
             store.throttles(), limits(ground.config().limits()), ground.throttleKey());
-    var signIn =
-        new SignInFlow(
-            users,
-            store.devices(),
-            throttle,
-            gate,
-            List.of(
-                new PasswordMethod(users, hashes),
-                new TotpMethod(ground.sealed().credentials(), ground.sealed().secrets()),
-                new RecoveryCodes(ground.sealed().credentials())));
     var sealed = ground.sealed();
+    var addresses = new IssuerLinks(directory);
+    var codes = new MailedCodes(ground.throttleKey());
     var desk =
         new MailDesk(
             users,
             sealed.mailRequests(),
             new MailThrottle(store.throttles(), ground.throttleKey()),
-            new LinkMails(new IssuerLinks(directory), random));
+            new LinkMails(addresses, random),
+            new SignInMails(addresses, codes, random));
     var mailing =
         Mailing.of(
             ground.config().mail(),
@@ -116,6 +116,18 @@ final class Assembly {
             ground.sealed().outbox(),
             directory,
             clock);
+    var mail = new SignInMail(desk, random);
+    var magicLink = new MagicLinkMethod(mail, users, sealed.links(), sealed.mailedChanges());
+    var methods = new ArrayList<SignInHandler>();
+    methods.add(new PasswordMethod(users, hashes));
+    if (mailing.delivers()) {
+      var tries = new CodeTries(store.throttles(), ground.throttleKey());
+      methods.add(new EmailCodeMethod(mail, sealed.links(), sealed.mailedChanges(), codes, tries));
+      methods.add(magicLink);
+    }
+    methods.add(new TotpMethod(sealed.credentials(), sealed.secrets()));
+    methods.add(new RecoveryCodes(sealed.credentials()));
+    var signIn = new SignInFlow(users, store.devices(), throttle, gate, methods);
     var outbound = new Outbound(ground.config().outbound(), OutboundLimits.STANDARD);
     var joining =
         new Joining(
@@ -157,6 +169,7 @@ final class Assembly {
                 directory,
                 signIn,
                 signInSessions,
+                magicLink,
                 organizations,
                 joining,
                 new Administration(

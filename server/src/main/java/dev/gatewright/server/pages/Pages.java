@@ -71,6 +71,18 @@ public final class Pages {
     return render("dev/inbox.jte", view, page);
   }
 
+  public byte[] mailed(MailedView view, PageContext page) {
+    return render("mailed.jte", view, page);
+  }
+
+  public byte[] openLink(OpenLinkView view, PageContext page) {
+    return render("open-link.jte", view, page);
+  }
+
+  public byte[] arrived(ArrivedView view, PageContext page) {
+    return render("arrived.jte", view, page);
+  }
+
   /// The HTML of a mail. It loads nothing but the logo, and needs no script.
   public byte[] mail(MailView view) {
     return render("mail/letter.jte", Map.of("view", view));

@@ -2,6 +2,7 @@ package dev.gatewright.server.provider;
 
 import dev.gatewright.identity.SignInMethod;
 import dev.gatewright.identity.User;
+import dev.gatewright.identity.mailcode.SignInMail;
 import dev.gatewright.identity.signin.SignInFlow;
 import dev.gatewright.identity.signin.SignInState;
 import dev.gatewright.identity.signin.SignInStep;
@@ -17,6 +18,7 @@ import dev.gatewright.server.pages.CodeView;
 import dev.gatewright.server.pages.HiddenField;
 import dev.gatewright.server.pages.LoginProblem;
 import dev.gatewright.server.pages.LoginView;
+import dev.gatewright.server.pages.MailedView;
 import dev.gatewright.server.pages.PageContext;
 import dev.gatewright.server.pages.PageLink;
 import dev.gatewright.server.provider.Visits.Visit;
@@ -70,7 +72,8 @@ final class LoginForms {
   }
 
   Login begin(Tenant tenant, HttpRequest request, Visit visit, Errand errand) {
-    return Login.begin(tenant, request, visit, cookies.visitor(tenant, request), errand);
+    var language = renderer.context(tenant, request, locales(errand)).messages().language();
+    return Login.begin(tenant, request, visit, cookies.visitor(tenant, request), errand, language);
   }
 
   /// Whether the person who is logged in can prove more, where that is asked.
@@ -102,7 +105,7 @@ final class LoginForms {
   private HttpResponse first(Login login, SignInStep.Ask asked, Optional<LoginProblem> problem) {
     var email = asked.state().identifier();
     boolean identify = login.asksIdentifierFirst() && email.isEmpty();
-    var methods = asked.methods();
+    var methods = asked.methods().stream().filter(method -> !isDouble(method, asked)).toList();
     return login(
         login.at(asked.state()),
         identify ? Optional.empty() : methods.stream().findFirst(),
@@ -115,9 +118,45 @@ final class LoginForms {
     var at = login.at(challenge.state());
     return switch (challenge.method()) {
       case PASSWORD -> login(at, Optional.of(SignInMethod.PASSWORD), challenge.others(), problem);
-      case PASSKEY, MAGIC_LINK, EMAIL_CODE, PIN, TOTP, RECOVERY_CODE ->
-          code(at, challenge, problem);
+      case MAGIC_LINK -> mailed(at, challenge, problem);
+      case EMAIL_CODE ->
+          SignInMail.isSent(challenge.shown())
+              ? code(at, challenge, problem)
+              : mailed(at, challenge, problem);
+      case PASSKEY, PIN, TOTP, RECOVERY_CODE -> code(at, challenge, problem);
     };
+  }
+
+  private HttpResponse mailed(
+      Login login, SignInStep.Challenge challenge, Optional<LoginProblem> problem) {
+    var view =
+        new MailedView(
+            action(login.tenant()),
+            login.errand().client().map(Client::name),
+            new Account(Optional.empty(), login.state().identifier().orElse("")),
+            SignInMail.isSent(challenge.shown()),
+            challenge.method().key(),
+            keys(challenge.others(), Optional.of(challenge.method())),
+            problem,
+            fields(login));
+    return answer(login, renderer.pages().mailed(view, context(login)), problem);
+  }
+
+  /// A link that comes with the code anyway.
+  private static boolean isDouble(SignInMethod method, SignInStep.Ask asked) {
+    return method == SignInMethod.MAGIC_LINK && asked.methods().contains(SignInMethod.EMAIL_CODE);
+  }
+
+  /// What is offered beside the page's own method. Link and code come in one mail, so one button
+  /// asks for both.
+  private static List<String> keys(List<SignInMethod> methods, Optional<SignInMethod> own) {
+    boolean code =
+        methods.contains(SignInMethod.EMAIL_CODE)
+            || own.filter(SignInMethod.EMAIL_CODE::equals).isPresent();
+    return methods.stream()
+        .filter(method -> method != SignInMethod.MAGIC_LINK || !code)
+        .map(SignInMethod::key)
+        .toList();
   }
 
   private HttpResponse login(
@@ -133,7 +172,7 @@ final class LoginForms {
             email.orElse(""),
             login.asksIdentifierFirst() && email.isPresent(),
             first.map(SignInMethod::key),
-            others.stream().map(SignInMethod::key).toList(),
+            keys(others, first),
             problem,
             beside(login, first),
             fields(login));
@@ -168,7 +207,7 @@ final class LoginForms {
             login.errand().client().map(Client::name),
             account,
             challenge.method().key(),
-            challenge.others().stream().map(SignInMethod::key).toList(),
+            keys(challenge.others(), Optional.of(challenge.method())),
             problem,
             fields(login));
     return answer(login, renderer.pages().code(view, context(login)), problem);

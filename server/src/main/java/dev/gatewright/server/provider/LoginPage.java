@@ -191,7 +191,8 @@ final class LoginPage {
     return Optional.of(new LoginProblem.Missing(email, password));
   }
 
-  private HttpResponse next(Login login, SignInInput input) {
+  /// The page that follows an answer, or whoever asked once somebody is signed in.
+  HttpResponse next(Login login, SignInInput input) {
     var step = flow.next(login.scene(clock.instant()), login.state(), input);
     return switch (step) {
       case SignInStep.Done done ->

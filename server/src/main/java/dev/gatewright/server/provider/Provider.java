@@ -1,6 +1,7 @@
 package dev.gatewright.server.provider;
 
 import dev.gatewright.admin.act.Administration;
+import dev.gatewright.identity.mailcode.MagicLinkMethod;
 import dev.gatewright.identity.signin.SignInFlow;
 import dev.gatewright.identity.signin.SignInSessions;
 import dev.gatewright.identity.store.Organizations;
@@ -40,6 +41,7 @@ public final class Provider {
       TenantDirectory directory,
       SignInFlow signIn,
       SignInSessions signInSessions,
+      MagicLinkMethod links,
       Organizations organizations,
       Joining joining,
       Administration administration,
@@ -85,23 +87,35 @@ public final class Provider {
     var leaving =
         new LeavingPage(
             parts.administration(), parts.engine().seals(), renderer, accountPages, parts.clock());
+    var login =
+        new LoginPage(
+            authorization,
+            loginForms,
+            parts.signIn(),
+            parts.signInSessions(),
+            sealedSignIn,
+            visits,
+            cookies,
+            leaving,
+            outcomes,
+            joinForms,
+            onward,
+            renderer,
+            log,
+            parts.clock());
     var below =
         ProviderRoutes.table(
             new AuthorizePage(authorization, visits, outcomes, renderer),
-            new LoginPage(
+            login,
+            new LinkPage(
                 authorization,
+                parts.directory(),
+                parts.links(),
                 loginForms,
-                parts.signIn(),
-                parts.signInSessions(),
-                sealedSignIn,
+                login,
                 visits,
-                cookies,
-                leaving,
                 outcomes,
-                joinForms,
-                onward,
                 renderer,
-                log,
                 parts.clock()),
             new ConsentPage(authorization, consentForms, visits, outcomes, renderer),
             new LogoutPage(parts.engine().logout(), visits, cookies, renderer, log),

@@ -37,6 +37,7 @@ final class ProviderRoutes {
   static Routes table(
       AuthorizePage authorize,
       LoginPage login,
+      LinkPage link,
       ConsentPage consent,
       LogoutPage logout,
       RecoverPage recover,
@@ -80,6 +81,9 @@ final class ProviderRoutes {
     table.page("POST", "/start-again", authorize::again);
     table.page("GET", "/login", login::show);
     table.page("POST", "/login", login::submit);
+    table.page("GET", LinkPage.PATH, link::show);
+    table.page("POST", LinkPage.PATH, link::submit);
+    table.page("GET", LinkPage.ARRIVED, link::arrived);
     table.page("GET", "/recover", recover::show);
     table.page("POST", "/recover", recover::submit);
     table.page("GET", "/verify", verify::show);

@@ -45,7 +45,9 @@ class MessagesTest {
           "password.",
           "profile.",
           "notice.",
-          "mail.");
+          "mail.",
+          "open_link.",
+          "link_gone.");
 
   private final Languages languages = Languages.load();
 

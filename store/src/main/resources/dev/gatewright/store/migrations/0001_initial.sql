@@ -133,7 +133,6 @@ CREATE TABLE mailed_link (
   secret_hash BLOB NOT NULL,
   code_hash BLOB,
   code_expires_at INTEGER,
-  code_tries INTEGER NOT NULL,
   created_at INTEGER NOT NULL,
   expires_at INTEGER NOT NULL,
   spent_at INTEGER,

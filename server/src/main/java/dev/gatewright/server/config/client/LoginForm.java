@@ -17,7 +17,8 @@ public final class LoginForm {
   public static final Form<Set<SignInMethod>> FORM =
       Form.words(WORDS, false).checked(LoginForm::available);
 
-  private static final Set<SignInMethod> AVAILABLE = Set.of(SignInMethod.PASSWORD);
+  private static final Set<SignInMethod> AVAILABLE =
+      Set.of(SignInMethod.PASSWORD, SignInMethod.MAGIC_LINK, SignInMethod.EMAIL_CODE);
 
   /// What a client says; empty where the issuer's methods hold.
   public static final ClientOption<Set<SignInMethod>> OPTION =
