@@ -12,6 +12,8 @@ import dev.gatewright.identity.mail.MailedCodes;
 import dev.gatewright.identity.mailcode.EmailCodeMethod;
 import dev.gatewright.identity.mailcode.MagicLinkMethod;
 import dev.gatewright.identity.mailcode.SignInMail;
+import dev.gatewright.identity.passkey.PasskeyMethod;
+import dev.gatewright.identity.passkey.Passkeys;
 import dev.gatewright.identity.password.Argon2;
 import dev.gatewright.identity.password.Argon2Cost;
 import dev.gatewright.identity.password.PasswordHashes;
@@ -50,6 +52,7 @@ import dev.gatewright.server.outbound.Outbound;
 import dev.gatewright.server.outbound.OutboundLimits;
 import dev.gatewright.server.pages.Languages;
 import dev.gatewright.server.provider.FetchedJwks;
+import dev.gatewright.server.provider.IssuersAsParties;
 import dev.gatewright.server.provider.Joining;
 import dev.gatewright.server.provider.LoginSessions;
 import dev.gatewright.server.provider.PeopleAsSubjects;
@@ -99,6 +102,9 @@ final class Assembly {
     var throttle =
         new GuessThrottle(
             store.throttles(), limits(ground.config().limits()), ground.throttleKey());
+    var credentials = ground.sealed().credentials();
+    var totp = new TotpMethod(credentials, ground.sealed().secrets());
+    var parties = new IssuersAsParties(directory);
     var sealed = ground.sealed();
     var addresses = new IssuerLinks(directory);
     var codes = new MailedCodes(ground.throttleKey());
@@ -125,8 +131,9 @@ final class Assembly {
       methods.add(new EmailCodeMethod(mail, sealed.links(), sealed.mailedChanges(), codes, tries));
       methods.add(magicLink);
     }
-    methods.add(new TotpMethod(sealed.credentials(), sealed.secrets()));
-    methods.add(new RecoveryCodes(sealed.credentials()));
+    methods.add(new PasskeyMethod(credentials, parties, random));
+    methods.add(totp);
+    methods.add(new RecoveryCodes(credentials));
     var signIn = new SignInFlow(users, store.devices(), throttle, gate, methods);
     var outbound = new Outbound(ground.config().outbound(), OutboundLimits.STANDARD);
     var joining =
@@ -169,6 +176,8 @@ final class Assembly {
                 directory,
                 signIn,
                 signInSessions,
+                totp,
+                new Passkeys(credentials, parties, random),
                 magicLink,
                 organizations,
                 joining,

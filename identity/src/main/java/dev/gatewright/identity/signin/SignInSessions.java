@@ -1,6 +1,7 @@
 package dev.gatewright.identity.signin;
 
 import dev.gatewright.identity.DeviceId;
+import dev.gatewright.identity.Factor;
 import dev.gatewright.identity.Session;
 import dev.gatewright.identity.SessionId;
 import dev.gatewright.identity.TenantId;
@@ -11,6 +12,7 @@ import dev.gatewright.identity.store.KnownDevices;
 import dev.gatewright.identity.store.Sessions;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /// Begins and strengthens sessions after a person proved who they are, and finds the live one of a
@@ -108,6 +110,13 @@ public final class SignInSessions {
             .seenFrom(browser.userAgent(), browser.address());
     sessions.start(tenant, session, replaced, policy.perUser());
     return session;
+  }
+
+  /// Has a live session hold one proof more, which its owner gave without signing in anew. Of two
+  /// changes at once one may be lost, and is then asked for when it is needed.
+  public void add(TenantId tenant, Session session, Factor proof, By by) {
+    var proved = session.proved(List.of(proof)).document();
+    var _ = sessions.rewrite(tenant, session.id(), session.document(), proved, by);
   }
 
   /// The session that the browser's cookie names, if it counts now and the cookie is its last one.

@@ -5,7 +5,6 @@ import dev.gatewright.identity.signin.SignInFlow;
 import dev.gatewright.identity.store.Organizations;
 import dev.gatewright.protocol.clients.Clients;
 import dev.gatewright.server.pages.account.AccountPages;
-import java.util.ArrayList;
 import java.util.List;
 
 /// All pages of an account, in one table.
@@ -17,23 +16,25 @@ public final class AccountRoutes {
       SignInFlow flow,
       Clients clients,
       Organizations organizations,
+      Factors factors,
       AccountPages pages) {
     var desk = new AccountDesk(administration);
     var happenings = new Happenings(desk, clients, organizations);
-    var routes =
-        new ArrayList<>(
-            List.of(
-                AccountRoute.of("", new OverviewPage(desk, happenings, pages)::show),
-                new ProfilePage(desk, pages).route(),
-                AccountRoute.of("/security", new SecurityPage(desk, pages)::show),
-                new PasswordPage(desk, flow, pages).route(),
-                new RecoveryCodesPage(desk, pages).route(),
-                new SessionsPage(desk, pages).route(),
-                new ApplicationsPage(desk, clients, pages).route(),
-                new OrganizationsPage(desk, pages).route(),
-                new ActivityPage(happenings, pages).route(),
-                new DataPage(desk, pages).route()));
-    routes.addAll(new MembersPage(desk, organizations, pages).routes());
-    return List.copyOf(routes);
+    var members = new MembersPage(desk, organizations, pages);
+    return List.of(
+        AccountRoute.of("", new OverviewPage(desk, happenings, pages)::show),
+        AccountRoute.of("/security", new SecurityPage(desk, factors, pages)::show),
+        new ProfilePage(desk, pages).route(),
+        new PasswordPage(desk, flow, pages).route(),
+        new PasskeysPage(factors, pages).route(),
+        new AuthenticatorPage(desk, factors, pages).route(),
+        new RecoveryCodesPage(desk, pages).route(),
+        new SessionsPage(desk, pages).route(),
+        new ApplicationsPage(desk, clients, pages).route(),
+        new OrganizationsPage(desk, pages).route(),
+        members.route(),
+        members.memberRoute(),
+        new ActivityPage(happenings, pages).route(),
+        new DataPage(desk, pages).route());
   }
 }

@@ -49,11 +49,12 @@ final class Happenings {
       case "user.changed" -> Optional.of(line(event, changed(event), Optional.empty()));
       case "user.exported" -> Optional.of(line(event, "exported", Optional.empty()));
       case "user.password_set" -> Optional.of(line(event, "password", Optional.empty()));
-      case "credential.set" ->
+      case "credential.added" ->
           Optional.of(
               line(event, isCodes(event) ? "codes_made" : "method_added", Optional.empty()));
       case "credential.used" ->
           Optional.of(line(event, isCodes(event) ? "code_used" : "method_used", Optional.empty()));
+      case "credential.suspected" -> Optional.of(line(event, "method_suspected", Optional.empty()));
       case "credential.removed" ->
           Optional.of(
               line(event, isCodes(event) ? "codes_removed" : "method_removed", Optional.empty()));

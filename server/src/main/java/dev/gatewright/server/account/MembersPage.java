@@ -48,10 +48,12 @@ final class MembersPage {
     this.pages = pages;
   }
 
-  List<AccountRoute> routes() {
-    return List.of(
-        AccountRoute.of(PATH, this::show, this::act).provedNow(),
-        AccountRoute.of(MEMBER_PATH, this::showMember, this::change).provedNow());
+  AccountRoute route() {
+    return AccountRoute.of(PATH, this::show, this::act).provedNow();
+  }
+
+  AccountRoute memberRoute() {
+    return AccountRoute.of(MEMBER_PATH, this::showMember, this::change).provedNow();
   }
 
   /// Absent where the id cannot stand in an address.

@@ -14,6 +14,8 @@ import java.util.Optional;
 ///   alone
 /// @param beside where people go who cannot sign in
 /// @param others the keys of the methods that would do as well
+/// @param passkey what the browser is asked for, as JSON, where a passkey would do
+/// @param passkeyLeads whether a passkey stands before all else
 public record LoginView(
     PageLink action,
     Optional<String> clientName,
@@ -21,10 +23,13 @@ public record LoginView(
     boolean settled,
     Optional<String> first,
     List<String> others,
+    Optional<String> passkey,
+    boolean passkeyLeads,
     Optional<LoginProblem> problem,
     Beside beside,
     List<HiddenField> hidden) {
   private static final String PASSWORD = "password";
+  private static final String PASSKEY = "passkey";
 
   public static final String EMAIL_FIELD = "email";
   public static final String PASSWORD_FIELD = "password";
@@ -57,9 +62,23 @@ public record LoginView(
         false,
         Optional.of(PASSWORD),
         List.of(),
+        Optional.empty(),
+        false,
         problem,
         Beside.NONE,
         hidden);
+  }
+
+  /// Whether nothing but a passkey will do.
+  public boolean alone() {
+    return passkey.isPresent() && first.filter(PASSKEY::equals).isPresent();
+  }
+
+  /// Whether the field of the address offers passkeys; not where one was just refused, which the
+  /// browser might hand over again and again.
+  public boolean fillsInPasskeys() {
+    return passkey.isPresent()
+        && problem.filter(LoginProblem.UnknownPasskey.class::isInstance).isEmpty();
   }
 
   public boolean asksForPassword() {
@@ -97,6 +116,7 @@ public record LoginView(
           case LoginProblem.Throttled(_),
               LoginProblem.Busy(),
               LoginProblem.NotActive(),
+              LoginProblem.UnknownPasskey(),
               LoginProblem.Expired() ->
               Optional.empty();
         });

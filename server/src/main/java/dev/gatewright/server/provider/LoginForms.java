@@ -4,6 +4,7 @@ import dev.gatewright.identity.SignInMethod;
 import dev.gatewright.identity.User;
 import dev.gatewright.identity.mailcode.SignInMail;
 import dev.gatewright.identity.signin.SignInFlow;
+import dev.gatewright.identity.signin.SignInHandler.Shown;
 import dev.gatewright.identity.signin.SignInState;
 import dev.gatewright.identity.signin.SignInStep;
 import dev.gatewright.protocol.clients.Client;
@@ -21,6 +22,7 @@ import dev.gatewright.server.pages.LoginView;
 import dev.gatewright.server.pages.MailedView;
 import dev.gatewright.server.pages.PageContext;
 import dev.gatewright.server.pages.PageLink;
+import dev.gatewright.server.pages.PasskeyView;
 import dev.gatewright.server.provider.Visits.Visit;
 import java.net.URI;
 import java.time.InstantSource;
@@ -103,27 +105,47 @@ final class LoginForms {
   }
 
   private HttpResponse first(Login login, SignInStep.Ask asked, Optional<LoginProblem> problem) {
-    var email = asked.state().identifier();
-    boolean identify = login.asksIdentifierFirst() && email.isEmpty();
-    var methods = asked.methods().stream().filter(method -> !isDouble(method, asked)).toList();
-    return login(
-        login.at(asked.state()),
-        identify ? Optional.empty() : methods.stream().findFirst(),
-        identify ? List.of() : methods.stream().skip(1).toList(),
-        problem);
+    var passkey = Optional.ofNullable(asked.shown().get(SignInMethod.PASSKEY)).flatMap(Shown::text);
+    var methods = asked.methods();
+    var typed =
+        methods.stream()
+            .filter(method -> method != SignInMethod.PASSKEY && !isDouble(method, asked))
+            .toList();
+    boolean identify =
+        login.asksIdentifierFirst() && asked.state().identifier().isEmpty() && !typed.isEmpty();
+    var first = typed.isEmpty() ? methods.stream().findFirst() : typed.stream().findFirst();
+    var offer =
+        new Offer(
+            identify ? Optional.empty() : first,
+            identify ? List.of() : typed.stream().skip(1).toList(),
+            passkey,
+            methods.stream().findFirst().filter(SignInMethod.PASSKEY::equals).isPresent());
+    return login(login.at(asked.state()), offer, problem);
   }
+
+  /// What the page offers: as the view says.
+  private record Offer(
+      Optional<SignInMethod> first,
+      List<SignInMethod> others,
+      Optional<String> passkey,
+      boolean passkeyLeads) {}
 
   private HttpResponse challenge(
       Login login, SignInStep.Challenge challenge, Optional<LoginProblem> problem) {
     var at = login.at(challenge.state());
+    var others = challenge.others();
     return switch (challenge.method()) {
-      case PASSWORD -> login(at, Optional.of(SignInMethod.PASSWORD), challenge.others(), problem);
+      case PASSWORD -> {
+        var offer = new Offer(Optional.of(SignInMethod.PASSWORD), others, Optional.empty(), false);
+        yield login(at, offer, problem);
+      }
+      case PASSKEY -> passkey(at, challenge, problem);
       case MAGIC_LINK -> mailed(at, challenge, problem);
       case EMAIL_CODE ->
           SignInMail.isSent(challenge.shown())
               ? code(at, challenge, problem)
               : mailed(at, challenge, problem);
-      case PASSKEY, PIN, TOTP, RECOVERY_CODE -> code(at, challenge, problem);
+      case PIN, TOTP, RECOVERY_CODE -> code(at, challenge, problem);
     };
   }
 
@@ -159,11 +181,7 @@ final class LoginForms {
         .toList();
   }
 
-  private HttpResponse login(
-      Login login,
-      Optional<SignInMethod> first,
-      List<SignInMethod> others,
-      Optional<LoginProblem> problem) {
+  private HttpResponse login(Login login, Offer offer, Optional<LoginProblem> problem) {
     var email = login.state().identifier();
     var view =
         new LoginView(
@@ -171,12 +189,28 @@ final class LoginForms {
             login.errand().client().map(Client::name),
             email.orElse(""),
             login.asksIdentifierFirst() && email.isPresent(),
-            first.map(SignInMethod::key),
-            keys(others, first),
+            offer.first().map(SignInMethod::key),
+            keys(offer.others(), offer.first()),
+            offer.passkey(),
+            offer.passkeyLeads(),
             problem,
-            beside(login, first),
+            beside(login, offer.first()),
             fields(login));
     return answer(login, renderer.pages().login(view, context(login)), problem);
+  }
+
+  private HttpResponse passkey(
+      Login login, SignInStep.Challenge challenge, Optional<LoginProblem> problem) {
+    var view =
+        new PasskeyView(
+            action(login.tenant()),
+            login.errand().client().map(Client::name),
+            account(login, challenge),
+            challenge.shown().text().orElse(""),
+            keys(challenge.others(), Optional.of(SignInMethod.PASSKEY)),
+            problem,
+            fields(login));
+    return answer(login, renderer.pages().passkey(view, context(login)), problem);
   }
 
   private LoginView.Beside beside(Login login, Optional<SignInMethod> first) {
@@ -196,21 +230,24 @@ final class LoginForms {
 
   private HttpResponse code(
       Login login, SignInStep.Challenge challenge, Optional<LoginProblem> problem) {
-    var account =
-        challenge
-            .person()
-            .map(LoginForms::account)
-            .orElseGet(() -> new Account(Optional.empty(), login.state().identifier().orElse("")));
     var view =
         new CodeView(
             action(login.tenant()),
             login.errand().client().map(Client::name),
-            account,
+            account(login, challenge),
             challenge.method().key(),
             keys(challenge.others(), Optional.of(challenge.method())),
             problem,
             fields(login));
     return answer(login, renderer.pages().code(view, context(login)), problem);
+  }
+
+  /// Who it is, or who they say they are.
+  private static Account account(Login login, SignInStep.Challenge challenge) {
+    return challenge
+        .person()
+        .map(LoginForms::account)
+        .orElseGet(() -> new Account(Optional.empty(), login.state().identifier().orElse("")));
   }
 
   /// What comes back with every answer.
@@ -237,7 +274,10 @@ final class LoginForms {
         problem
             .map(found ->
                 switch (found) {
-                  case LoginProblem.WrongCredentials(), LoginProblem.Missing(_, _) -> 422;
+                  case LoginProblem.WrongCredentials(),
+                      LoginProblem.UnknownPasskey(),
+                      LoginProblem.Missing(_, _) ->
+                      422;
                   case LoginProblem.NotActive() -> 403;
                   case LoginProblem.Throttled(_) -> 429;
                   case LoginProblem.Busy() -> 503;

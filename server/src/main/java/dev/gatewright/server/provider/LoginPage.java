@@ -26,6 +26,7 @@ import dev.gatewright.server.pages.ChooseAccountView;
 import dev.gatewright.server.pages.CodeView;
 import dev.gatewright.server.pages.LoginProblem;
 import dev.gatewright.server.pages.LoginView;
+import dev.gatewright.server.pages.PasskeyView;
 import dev.gatewright.server.pages.join.Purpose;
 import dev.gatewright.server.provider.Visits.Visit;
 import java.time.Duration;
@@ -149,6 +150,10 @@ final class LoginPage {
     if (choice.isPresent()) {
       return choose(login, choice.get(), email.filter(typed -> !typed.isEmpty()));
     }
+    var assertion = fields.first(PasskeyView.ASSERTION_FIELD).filter(json -> !json.isEmpty());
+    if (assertion.isPresent()) {
+      return passkey(login, assertion.get());
+    }
     var method = fields.first(CodeView.METHOD_FIELD).flatMap(SignInMethod::parse);
     if (method.isPresent()) {
       var code = fields.first(CodeView.CODE_FIELD).filter(typed -> !typed.isBlank());
@@ -167,6 +172,13 @@ final class LoginPage {
     return unknown && (method == SignInMethod.MAGIC_LINK || method == SignInMethod.EMAIL_CODE)
         ? forms.ask(login, missing(true, false))
         : next(login, new SignInInput.Choice(method, email));
+  }
+
+  private HttpResponse passkey(Login login, String assertion) {
+    boolean young = login.state().kept().filter(kept -> kept.isGood(clock.instant())).isPresent();
+    return young
+        ? next(login, new SignInInput.Assertion(assertion))
+        : forms.ask(login, Optional.of(new LoginProblem.Expired()));
   }
 
   private HttpResponse identify(Login login, String address) {
@@ -199,7 +211,7 @@ final class LoginPage {
           mustVerify(login.tenant(), done.user()) ? verify(login, done.user()) : goOn(login, done);
       case SignInStep.Leaving(var user) -> leaving.show(login.tenant(), login.request(), user);
       case SignInStep.Challenge _, SignInStep.Ask _ -> forms.show(login, step, Optional.empty());
-      case Refused refused -> refuse(login, refused);
+      case Refused refused -> refuse(login, input, refused);
     };
   }
 
@@ -221,9 +233,9 @@ final class LoginPage {
         _ -> true);
   }
 
-  private HttpResponse refuse(Login login, Refused refused) {
+  private HttpResponse refuse(Login login, SignInInput input, Refused refused) {
     log.note(login.tenant(), login.request(), "login", code(refused.reason()));
-    var page = forms.ask(login, Optional.of(problem(refused)));
+    var page = forms.ask(login, Optional.of(problem(input, refused)));
     return switch (refused.reason()) {
       case THROTTLED -> page.withHeader("Retry-After", Long.toString(seconds(refused)));
       case BUSY -> page.withHeader("Retry-After", "2");
@@ -231,9 +243,12 @@ final class LoginPage {
     };
   }
 
-  private static LoginProblem problem(Refused refused) {
+  private static LoginProblem problem(SignInInput input, Refused refused) {
     return switch (refused.reason()) {
-      case WRONG -> new LoginProblem.WrongCredentials();
+      case WRONG ->
+          input instanceof SignInInput.Assertion
+              ? new LoginProblem.UnknownPasskey()
+              : new LoginProblem.WrongCredentials();
       case NOT_ACTIVE -> new LoginProblem.NotActive();
       case THROTTLED -> new LoginProblem.Throttled(Math.ceilDiv(seconds(refused), 60L));
       case BUSY -> new LoginProblem.Busy();

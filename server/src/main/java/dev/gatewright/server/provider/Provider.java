@@ -2,13 +2,16 @@ package dev.gatewright.server.provider;
 
 import dev.gatewright.admin.act.Administration;
 import dev.gatewright.identity.mailcode.MagicLinkMethod;
+import dev.gatewright.identity.passkey.Passkeys;
 import dev.gatewright.identity.signin.SignInFlow;
 import dev.gatewright.identity.signin.SignInSessions;
 import dev.gatewright.identity.store.Organizations;
+import dev.gatewright.identity.totp.TotpMethod;
 import dev.gatewright.protocol.AuthorizationServer;
 import dev.gatewright.protocol.http.BackChannel;
 import dev.gatewright.protocol.ports.Grants;
 import dev.gatewright.server.account.AccountRoutes;
+import dev.gatewright.server.account.Factors;
 import dev.gatewright.server.directory.TenantDirectory;
 import dev.gatewright.server.http.ErrorRenderer;
 import dev.gatewright.server.http.Route;
@@ -41,6 +44,8 @@ public final class Provider {
       TenantDirectory directory,
       SignInFlow signIn,
       SignInSessions signInSessions,
+      TotpMethod totp,
+      Passkeys passkeys,
       MagicLinkMethod links,
       Organizations organizations,
       Joining joining,
@@ -139,6 +144,12 @@ public final class Provider {
                 parts.signIn(),
                 parts.directory(),
                 parts.organizations(),
+                new Factors(
+                    parts.totp(),
+                    parts.passkeys(),
+                    parts.signInSessions(),
+                    parts.engine().seals(),
+                    parts.random()),
                 accountPages),
             backChannel,
             log,

@@ -71,7 +71,7 @@ class BrokenFilesTest {
             "3:27: issuers[0].parameterless_logout is \"ende\", which is none of the known words"
                 + "  Fix: Write end."),
         arguments(
-            issuer("login: { methods: [password, passkey] }"),
+            issuer("login: { methods: [password, pin] }"),
             "3:34: issuers[0].login.methods[1] is not available in this version yet"
                 + "  Fix: Write [password]."),
         arguments(

@@ -40,6 +40,7 @@ class MessagesTest {
           "stayed.",
           "code.",
           "login.with.",
+          "passkeys.count.",
           "account.",
           "activity.",
           "password.",

@@ -59,6 +59,7 @@ final class SamplePages {
     made.put("login-bright", bright());
     made.put("code", code(Optional.empty()));
     made.put("code-totp", code("totp", List.of("recovery_code"), Optional.of(wrong())));
+    made.put("passkey", passkey());
     made.put("code-wrong", code(Optional.of(wrong())));
     made.put("code-throttled", code(Optional.of(new LoginProblem.Throttled(1))));
     made.putAll(new SampleJoinPages(pages, page, spice).all());
@@ -97,6 +98,8 @@ final class SamplePages {
             false,
             Optional.of("password"),
             List.of(),
+            Optional.empty(),
+            false,
             problem,
             beside(),
             hidden()),
@@ -113,6 +116,8 @@ final class SamplePages {
             !email.isEmpty(),
             first,
             others,
+            Optional.of("{\"challenge\":\"AAAA\"}"),
+            email.isEmpty(),
             Optional.empty(),
             beside(),
             hidden()),
@@ -131,6 +136,19 @@ final class SamplePages {
     return pages.code(
         new CodeView(
             link("/login"), Optional.of(clientName()), ada(), method, others, problem, hidden()),
+        page);
+  }
+
+  private byte[] passkey() {
+    return pages.passkey(
+        new PasskeyView(
+            link("/login"),
+            Optional.of(clientName()),
+            ada(),
+            "{\"challenge\":\"AAAA\"}",
+            List.of("totp", "recovery_code"),
+            Optional.of(new LoginProblem.UnknownPasskey()),
+            hidden()),
         page);
   }
 

@@ -18,11 +18,15 @@ public final class LoginForm {
       Form.words(WORDS, false).checked(LoginForm::available);
 
   private static final Set<SignInMethod> AVAILABLE =
-      Set.of(SignInMethod.PASSWORD, SignInMethod.MAGIC_LINK, SignInMethod.EMAIL_CODE);
+      Set.of(
+          SignInMethod.PASSWORD,
+          SignInMethod.PASSKEY,
+          SignInMethod.MAGIC_LINK,
+          SignInMethod.EMAIL_CODE);
 
   /// What a client says; empty where the issuer's methods hold.
   public static final ClientOption<Set<SignInMethod>> OPTION =
-      ClientOption.of("login_methods", Set.of());
+      ClientOption.of("the client's login methods", Set.of());
 
   private LoginForm() {}
 

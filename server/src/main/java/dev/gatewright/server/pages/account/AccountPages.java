@@ -44,6 +44,14 @@ public final class AccountPages {
     return pages.render("account/codes.jte", view, page);
   }
 
+  public byte[] authenticator(AuthenticatorView view, PageContext page) {
+    return pages.render("account/authenticator.jte", view, page);
+  }
+
+  public byte[] passkeys(PasskeysView view, PageContext page) {
+    return pages.render("account/passkeys.jte", view, page);
+  }
+
   public byte[] sessions(SessionsView view, PageContext page) {
     return pages.render("account/sessions.jte", view, page);
   }

@@ -17,6 +17,13 @@ public enum Notice {
   CODES_REMOVED,
   MEMBER_CHANGED,
   MEMBER_REMOVED,
+  AUTHENTICATOR_ADDED,
+  AUTHENTICATOR_REMOVED,
+  PASSKEY_ADDED,
+  PASSKEY_RENAMED,
+  PASSKEY_DEMANDED,
+  PASSKEY_OFFERED,
+  PASSKEY_REMOVED,
   /// The form was of another login, too old, or about something that is gone: nothing was done.
   NOTHING_DONE(false);
 
