@@ -108,7 +108,7 @@ final class MembersTest {
     var hers = enter(lea, "lea", "lea likes lakes", WEST);
     assertThat(hers.uri().getPath()).isEqualTo("/acme/account/organizations");
     assertThat(hers.text()).doesNotContain("max@acme.test");
-    var fields = Map.of("form", form(open(lea, "/sessions")), "remove", id("Ned"));
+    var fields = Map.of("form", form(hers), "remove", id("Ned"));
     assertThat(lea.post(hers, kims.uri().getPath(), fields).text()).contains("Nothing was changed");
     var theirs = Map.of("form", form(kims), "remove", id("Ned"));
     for (var other : new String[] {"org_north", "org_nowhere"}) {
