@@ -25,6 +25,7 @@ import dev.gatewright.server.pages.PageLink;
 import dev.gatewright.server.pages.PasskeyView;
 import dev.gatewright.server.provider.Visits.Visit;
 import java.net.URI;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -161,7 +162,8 @@ final class LoginForms {
             keys(challenge.others(), Optional.of(challenge.method())),
             problem,
             fields(login));
-    return answer(login, renderer.pages().mailed(view, context(login)), problem);
+    var context = context(login);
+    return answer(login, renderer.pages().mailed(view, context), problem, context);
   }
 
   /// A link that comes with the code anyway.
@@ -196,7 +198,8 @@ final class LoginForms {
             problem,
             beside(login, offer.first()),
             fields(login));
-    return answer(login, renderer.pages().login(view, context(login)), problem);
+    var context = context(login);
+    return answer(login, renderer.pages().login(view, context), problem, context);
   }
 
   private HttpResponse passkey(
@@ -210,7 +213,8 @@ final class LoginForms {
             keys(challenge.others(), Optional.of(SignInMethod.PASSKEY)),
             problem,
             fields(login));
-    return answer(login, renderer.pages().passkey(view, context(login)), problem);
+    var context = context(login);
+    return answer(login, renderer.pages().passkey(view, context), problem, context);
   }
 
   private LoginView.Beside beside(Login login, Optional<SignInMethod> first) {
@@ -237,9 +241,19 @@ final class LoginForms {
             account(login, challenge),
             challenge.method().key(),
             keys(challenge.others(), Optional.of(challenge.method())),
+            trust(login, challenge),
             problem,
             fields(login));
-    return answer(login, renderer.pages().code(view, context(login)), problem);
+    var context = context(login);
+    return answer(login, renderer.pages().code(view, context), problem, context);
+  }
+
+  /// Offered with the code of an application alone: what somebody does in need makes no habit, and
+  /// whoever is asked by an application will be asked again.
+  private static Optional<Duration> trust(Login login, SignInStep.Challenge challenge) {
+    return Optional.of(login.trust())
+        .filter(Duration::isPositive)
+        .filter(_ -> challenge.method() == SignInMethod.TOTP && challenge.person().isPresent());
   }
 
   /// Who it is, or who they say they are.
@@ -265,11 +279,14 @@ final class LoginForms {
     var view =
         new ChooseAccountView(
             action(tenant), errand.client().map(Client::name), account(user), hidden(errand));
-    var context = renderer.context(tenant, request, locales(errand));
-    return renderer.pageLeadingToClient(tenant, 200, renderer.pages().chooseAccount(view, context));
+    var context =
+        renderer.context(tenant, request, locales(errand), errand.client()).withTheme(true);
+    return renderer.pageLeadingToClient(
+        tenant, 200, renderer.pages().chooseAccount(view, context), context);
   }
 
-  private HttpResponse answer(Login login, byte[] html, Optional<LoginProblem> problem) {
+  private HttpResponse answer(
+      Login login, byte[] html, Optional<LoginProblem> problem, PageContext context) {
     int status =
         problem
             .map(found ->
@@ -284,11 +301,15 @@ final class LoginForms {
                   case LoginProblem.Expired() -> 200;
                 })
             .orElse(200);
-    return renderer.pageLeadingToClient(login.tenant(), status, html);
+    return renderer.pageLeadingToClient(login.tenant(), status, html, context);
   }
 
+  /// Who is signed in and asked again proves anew who they are.
   private PageContext context(Login login) {
-    return renderer.context(login.tenant(), login.request(), locales(login.errand()));
+    var errand = login.errand();
+    return renderer
+        .context(login.tenant(), login.request(), locales(errand), errand.client())
+        .withTheme(login.visit().live().isEmpty());
   }
 
   private static PageLink action(Tenant tenant) {
