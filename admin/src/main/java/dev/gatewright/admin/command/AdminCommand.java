@@ -10,6 +10,7 @@ import dev.gatewright.identity.mail.Mail;
 import dev.gatewright.protocol.keys.Algorithm;
 import dev.gatewright.protocol.oauth.ClientId;
 import dev.gatewright.protocol.oauth.IssuerId;
+import dev.gatewright.store.people.MemberTable.Change;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -233,6 +234,19 @@ public sealed interface AdminCommand {
   record RemoveMember(IssuerId issuer, OrganizationId organization, String email)
       implements OrganizationCommand {}
 
+  /// Members in the order of their addresses, after `after`.
+  record ListMembers(IssuerId issuer, OrganizationId organization, Optional<String> after, int most)
+      implements OrganizationCommand {}
+
+  /// Makes somebody's place this. A member who administers the organization does so within what
+  /// they hold themselves.
+  record ChangeMember(IssuerId issuer, OrganizationId organization, UserId member, Change change)
+      implements OrganizationCommand {}
+
+  /// Takes somebody out, as above.
+  record DropMember(IssuerId issuer, OrganizationId organization, UserId member)
+      implements OrganizationCommand {}
+
   /// Whether the command only looks.
   default boolean isQuery() {
     return switch (this) {
@@ -246,6 +260,7 @@ public sealed interface AdminCommand {
           ListOwnSessions _,
           ListConnections _,
           ListPlaces _,
+          ListMembers _,
           ListActivity _ ->
           true;
       case WriteBackup _,
@@ -278,7 +293,9 @@ public sealed interface AdminCommand {
           DeclareOrganization _,
           RemoveOrganization _,
           DeclareMember _,
-          RemoveMember _ ->
+          RemoveMember _,
+          ChangeMember _,
+          DropMember _ ->
           false;
     };
   }

@@ -22,6 +22,7 @@ public final class AccountRoutes {
       AccountPages pages) {
     var desk = new AccountDesk(administration);
     var happenings = new Happenings(desk, clients, organizations);
+    var members = new MembersPage(desk, organizations, pages);
     return List.of(
         AccountRoute.of("", new OverviewPage(desk, happenings, pages)::show),
         AccountRoute.of("/security", new SecurityPage(desk, factors, pages)::show),
@@ -34,6 +35,8 @@ public final class AccountRoutes {
         new SessionsPage(desk, pages).route(),
         new ApplicationsPage(desk, clients, pages).route(),
         new OrganizationsPage(desk, pages).route(),
+        members.route(),
+        members.memberRoute(),
         new ActivityPage(happenings, pages).route(),
         new DataPage(desk, pages).route());
   }

@@ -55,6 +55,7 @@ final class Sentences {
           AdminResult.SessionsEnded _,
           AdminResult.Connections _,
           AdminResult.Places _,
+          AdminResult.Members _,
           AdminResult.Activity _ ->
           throw new IllegalStateException("people ask for it on their own pages");
     };

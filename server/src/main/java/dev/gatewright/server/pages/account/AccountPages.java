@@ -68,6 +68,14 @@ public final class AccountPages {
     return pages.render("account/organizations.jte", view, page);
   }
 
+  public byte[] members(MembersView view, PageContext page) {
+    return pages.render("account/members.jte", view, page);
+  }
+
+  public byte[] member(MemberView view, PageContext page) {
+    return pages.render("account/member.jte", view, page);
+  }
+
   public byte[] activity(ActivityView view, PageContext page) {
     return pages.render("account/activity.jte", view, page);
   }
