@@ -6,6 +6,7 @@ import dev.gatewright.identity.password.Argon2;
 import dev.gatewright.identity.password.Argon2Cost;
 import dev.gatewright.identity.password.PasswordHashes;
 import dev.gatewright.identity.password.PasswordMethod;
+import dev.gatewright.identity.pin.PinMethod;
 import dev.gatewright.identity.recovery.RecoveryCodes;
 import dev.gatewright.identity.signin.AccountGate;
 import dev.gatewright.identity.signin.SignInFlow;
@@ -91,7 +92,8 @@ final class Assembly {
             List.of(
                 new PasswordMethod(users, hashes),
                 new TotpMethod(ground.sealed().credentials(), ground.sealed().secrets()),
-                new RecoveryCodes(ground.sealed().credentials())));
+                new RecoveryCodes(ground.sealed().credentials()),
+                new PinMethod(ground.sealed().pins())));
     var mailing =
         Mailing.of(
             ground.config().mail(),
@@ -103,7 +105,7 @@ final class Assembly {
     var ports =
         Ports.builder()
             .clients(directory)
-            .subjects(new PeopleAsSubjects(store.people()))
+            .subjects(new PeopleAsSubjects(store.people(), ground.sealed().pins(), clock))
             .sessions(new LoginSessions(signInSessions, store.sessions(), clock))
             .grants(store.grants())
             .consents(store.consents())

@@ -6,11 +6,12 @@ import dev.gatewright.store.outbox.MailRequestTable;
 import dev.gatewright.store.outbox.OutboxTable;
 import dev.gatewright.store.people.CredentialTable;
 import dev.gatewright.store.people.MailedChangeTable;
+import dev.gatewright.store.people.PinTable;
 import dev.gatewright.store.people.SecretSeal;
 import dev.gatewright.store.tenants.ClientTable;
 
-/// What needs the master key: the tables that hold values encrypted under it, or write mails, which
-/// are.
+/// What needs the master key: the tables that hold values encrypted or hashed under it, or write
+/// mails, which are.
 public record SealedTables(
     KeyTable keys,
     ClientTable clients,
@@ -19,4 +20,5 @@ public record SealedTables(
     MailRequestTable mailRequests,
     MailedChangeTable mailedChanges,
     CredentialTable credentials,
+    PinTable pins,
     SecretSeal secrets) {}

@@ -5,6 +5,7 @@ import dev.gatewright.identity.Secret;
 import dev.gatewright.identity.Session;
 import dev.gatewright.identity.User;
 import dev.gatewright.identity.UserId;
+import dev.gatewright.identity.pin.Pin;
 import dev.gatewright.protocol.keys.SigningKey;
 import dev.gatewright.protocol.oauth.ClientId;
 import dev.gatewright.protocol.oauth.IssuerId;
@@ -60,6 +61,12 @@ public sealed interface AdminResult {
       implements AdminResult {}
 
   record Sessions(List<Session> sessions) implements AdminResult {}
+
+  /// All PINs of an issuer, and the moment of which their states are told.
+  record Pins(List<Pin> pins, Instant now) implements AdminResult {}
+
+  /// `digits` are told this once.
+  record PinCreated(Pin pin, Secret digits) implements AdminResult {}
 
   /// An account as its person sees it.
   record AccountShown(User user, boolean hasPassword, int recoveryCodes, boolean codesDemanded)

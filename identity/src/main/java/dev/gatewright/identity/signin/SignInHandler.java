@@ -4,6 +4,7 @@ import dev.gatewright.identity.SignInMethod;
 import dev.gatewright.identity.TenantId;
 import dev.gatewright.identity.User;
 import dev.gatewright.identity.UserId;
+import dev.gatewright.identity.pin.Pin;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -79,6 +80,9 @@ public interface SignInHandler {
         return new Passed(person.id(), method.amr());
       }
     }
+
+    /// It lets somebody in who has no account.
+    record Guest(Pin pin) implements Verdict {}
 
     record Failed() implements Verdict {}
 

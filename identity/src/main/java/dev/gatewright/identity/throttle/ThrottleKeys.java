@@ -6,6 +6,7 @@ import dev.gatewright.identity.SignInMethod;
 import dev.gatewright.identity.TenantId;
 import dev.gatewright.identity.UserId;
 import dev.gatewright.identity.mail.LinkPurpose;
+import dev.gatewright.identity.pin.PinId;
 import dev.gatewright.identity.store.ThrottleKey;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
@@ -33,6 +34,14 @@ final class ThrottleKeys {
 
   ThrottleKey address(TenantId tenant, InetAddress address) {
     return key("address", tenant, Networks.of(address));
+  }
+
+  ThrottleKey pins(TenantId tenant) {
+    return key("pins", tenant, "");
+  }
+
+  ThrottleKey pinHolder(TenantId tenant, PinId pin) {
+    return key("pin", tenant, pin.value());
   }
 
   ThrottleKey mailNetwork(TenantId tenant, InetAddress address) {

@@ -19,6 +19,7 @@ import dev.gatewright.server.pages.LoginProblem;
 import dev.gatewright.server.pages.LoginView;
 import dev.gatewright.server.pages.PageContext;
 import dev.gatewright.server.pages.PageLink;
+import dev.gatewright.server.pages.PinView;
 import dev.gatewright.server.provider.Visits.Visit;
 import java.net.URI;
 import java.time.InstantSource;
@@ -90,7 +91,8 @@ final class LoginForms {
     return switch (step) {
       case SignInStep.Challenge challenge -> challenge(login, challenge, problem);
       case SignInStep.Ask asked -> first(login, asked, problem);
-      case SignInStep.Done _, SignInStep.Refused _ -> ask(login.anew(), problem);
+      case SignInStep.Done _, SignInStep.Guest _, SignInStep.Refused _ ->
+          ask(login.anew(), problem);
     };
   }
 
@@ -98,6 +100,9 @@ final class LoginForms {
     var email = asked.state().identifier();
     boolean identify = login.asksIdentifierFirst() && email.isEmpty();
     var methods = asked.methods();
+    if (!methods.isEmpty() && methods.getFirst() == SignInMethod.PIN) {
+      return pin(login.at(asked.state()), methods.subList(1, methods.size()), problem);
+    }
     return login(
         login.at(asked.state()),
         identify ? Optional.empty() : methods.stream().findFirst(),
@@ -110,8 +115,8 @@ final class LoginForms {
     var at = login.at(challenge.state());
     return switch (challenge.method()) {
       case PASSWORD -> login(at, Optional.of(SignInMethod.PASSWORD), challenge.others(), problem);
-      case PASSKEY, MAGIC_LINK, EMAIL_CODE, PIN, TOTP, RECOVERY_CODE ->
-          code(at, challenge, problem);
+      case PIN -> pin(at, challenge.others(), problem);
+      case PASSKEY, MAGIC_LINK, EMAIL_CODE, TOTP, RECOVERY_CODE -> code(at, challenge, problem);
     };
   }
 
@@ -151,6 +156,17 @@ final class LoginForms {
             problem,
             fields(login));
     return answer(login, renderer.pages().code(view, context(login)), problem);
+  }
+
+  private HttpResponse pin(Login login, List<SignInMethod> others, Optional<LoginProblem> problem) {
+    var view =
+        new PinView(
+            action(login.tenant()),
+            login.errand().client().map(Client::name),
+            others.stream().map(SignInMethod::key).toList(),
+            problem,
+            fields(login));
+    return answer(login, renderer.pages().pin(view, context(login)), problem);
   }
 
   /// What comes back with every answer.

@@ -59,6 +59,8 @@ final class SamplePages {
     made.put("login-bright", bright());
     made.put("code", code(Optional.empty()));
     made.put("code-totp", code("totp", List.of("recovery_code"), Optional.of(wrong())));
+    made.put("pin", pin(Optional.empty()));
+    made.put("pin-wrong", pin(Optional.of(wrong())));
     made.put("code-wrong", code(Optional.of(wrong())));
     made.put("code-throttled", code(Optional.of(new LoginProblem.Throttled(1))));
     made.put("choose-account", chooseAccount());
@@ -104,6 +106,13 @@ final class SamplePages {
             others,
             Optional.empty(),
             hidden()),
+        page);
+  }
+
+  private byte[] pin(Optional<LoginProblem> problem) {
+    return pages.pin(
+        new PinView(
+            link("/login"), Optional.of(clientName()), List.of("password"), problem, hidden()),
         page);
   }
 
