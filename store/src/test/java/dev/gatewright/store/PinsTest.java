@@ -3,12 +3,12 @@ package dev.gatewright.store;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatewright.identity.Pin;
+import dev.gatewright.identity.PinDigits;
+import dev.gatewright.identity.PinId;
 import dev.gatewright.identity.Secret;
 import dev.gatewright.identity.TenantId;
 import dev.gatewright.identity.events.By;
-import dev.gatewright.identity.pin.Pin;
-import dev.gatewright.identity.pin.PinDigits;
-import dev.gatewright.identity.pin.PinId;
 import dev.gatewright.identity.store.Pins;
 import dev.gatewright.identity.store.Pins.Addition;
 import dev.gatewright.protocol.keys.CryptoProvider;

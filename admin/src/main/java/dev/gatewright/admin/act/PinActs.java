@@ -8,10 +8,10 @@ import dev.gatewright.admin.command.AdminResult;
 import dev.gatewright.admin.command.AdminResult.Done;
 import dev.gatewright.admin.command.AdminResult.Refused;
 import dev.gatewright.admin.command.Refusal;
+import dev.gatewright.identity.Pin;
+import dev.gatewright.identity.PinDigits;
+import dev.gatewright.identity.PinId;
 import dev.gatewright.identity.TenantId;
-import dev.gatewright.identity.pin.Pin;
-import dev.gatewright.identity.pin.PinDigits;
-import dev.gatewright.identity.pin.PinId;
 import dev.gatewright.identity.store.Pins;
 import java.util.Optional;
 

@@ -1,6 +1,7 @@
 package dev.gatewright.identity.events;
 
 import dev.gatewright.identity.OrganizationId;
+import dev.gatewright.identity.PinId;
 import dev.gatewright.identity.Session;
 import dev.gatewright.identity.SessionId;
 import dev.gatewright.identity.SignInMethod;
@@ -8,7 +9,6 @@ import dev.gatewright.identity.User;
 import dev.gatewright.identity.UserId;
 import dev.gatewright.identity.UserStatus;
 import dev.gatewright.identity.mail.LinkPurpose;
-import dev.gatewright.identity.pin.PinId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package dev.gatewright.identity.pin;
 
+import dev.gatewright.identity.PinDigits;
 import dev.gatewright.identity.SignInMethod;
 import dev.gatewright.identity.TenantId;
 import dev.gatewright.identity.User;

@@ -1,9 +1,9 @@
 package dev.gatewright.identity.signin;
 
 import dev.gatewright.identity.Factor;
+import dev.gatewright.identity.Pin;
 import dev.gatewright.identity.SignInMethod;
 import dev.gatewright.identity.User;
-import dev.gatewright.identity.pin.Pin;
 import dev.gatewright.identity.signin.SignInHandler.Shown;
 import java.time.Duration;
 import java.time.Instant;

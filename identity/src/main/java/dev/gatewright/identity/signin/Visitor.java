@@ -1,8 +1,8 @@
 package dev.gatewright.identity.signin;
 
 import dev.gatewright.identity.DeviceId;
+import dev.gatewright.identity.PinId;
 import dev.gatewright.identity.SignInMethod;
-import dev.gatewright.identity.pin.PinId;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.Optional;

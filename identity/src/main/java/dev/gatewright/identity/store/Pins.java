@@ -1,10 +1,10 @@
 package dev.gatewright.identity.store;
 
+import dev.gatewright.identity.Pin;
+import dev.gatewright.identity.PinDigits;
+import dev.gatewright.identity.PinId;
 import dev.gatewright.identity.TenantId;
 import dev.gatewright.identity.events.By;
-import dev.gatewright.identity.pin.Pin;
-import dev.gatewright.identity.pin.PinDigits;
-import dev.gatewright.identity.pin.PinId;
 import java.util.List;
 import java.util.Optional;
 

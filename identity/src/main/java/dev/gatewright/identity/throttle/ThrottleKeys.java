@@ -2,11 +2,11 @@ package dev.gatewright.identity.throttle;
 
 import dev.gatewright.identity.CanonicalEmail;
 import dev.gatewright.identity.DeviceId;
+import dev.gatewright.identity.PinId;
 import dev.gatewright.identity.SignInMethod;
 import dev.gatewright.identity.TenantId;
 import dev.gatewright.identity.UserId;
 import dev.gatewright.identity.mail.LinkPurpose;
-import dev.gatewright.identity.pin.PinId;
 import dev.gatewright.identity.store.ThrottleKey;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;

@@ -1,11 +1,11 @@
 package dev.gatewright.server.provider;
 
 import dev.gatewright.identity.ActiveMembership;
+import dev.gatewright.identity.Pin;
+import dev.gatewright.identity.PinId;
 import dev.gatewright.identity.TenantId;
 import dev.gatewright.identity.User;
 import dev.gatewright.identity.UserId;
-import dev.gatewright.identity.pin.Pin;
-import dev.gatewright.identity.pin.PinId;
 import dev.gatewright.identity.store.Pins;
 import dev.gatewright.protocol.oauth.IssuerId;
 import dev.gatewright.protocol.oauth.SubjectId;

@@ -3,9 +3,9 @@ package dev.gatewright.server.provider;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.gatewright.identity.DeviceId;
+import dev.gatewright.identity.PinId;
 import dev.gatewright.identity.SessionId;
 import dev.gatewright.identity.SignInMethod;
-import dev.gatewright.identity.pin.PinId;
 import dev.gatewright.identity.signin.SignInSessions.Held;
 import dev.gatewright.identity.signin.Visitor;
 import dev.gatewright.protocol.seal.SealType;

@@ -2,14 +2,14 @@ package dev.gatewright.store.people;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.gatewright.identity.Pin;
+import dev.gatewright.identity.PinDigits;
+import dev.gatewright.identity.PinId;
 import dev.gatewright.identity.TenantId;
 import dev.gatewright.identity.events.By;
 import dev.gatewright.identity.events.IdentityEvent.PinMade;
 import dev.gatewright.identity.events.IdentityEvent.PinRevoked;
 import dev.gatewright.identity.events.IdentityEvent.PinUsed;
-import dev.gatewright.identity.pin.Pin;
-import dev.gatewright.identity.pin.PinDigits;
-import dev.gatewright.identity.pin.PinId;
 import dev.gatewright.identity.store.Pins;
 import dev.gatewright.protocol.seal.MasterKey;
 import dev.gatewright.store.events.EventTable;

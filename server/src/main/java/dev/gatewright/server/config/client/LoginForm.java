@@ -27,7 +27,7 @@ public final class LoginForm {
 
   /// What a client says; empty where the issuer's methods hold.
   public static final ClientOption<Set<SignInMethod>> OPTION =
-      ClientOption.of("login_methods", Set.of());
+      ClientOption.of("the client's login methods", Set.of());
 
   private LoginForm() {}
 

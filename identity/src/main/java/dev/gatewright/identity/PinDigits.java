@@ -1,6 +1,5 @@
-package dev.gatewright.identity.pin;
+package dev.gatewright.identity;
 
-import dev.gatewright.identity.Secret;
 import java.security.SecureRandom;
 import java.util.Locale;
 import java.util.Optional;

@@ -1,6 +1,5 @@
-package dev.gatewright.identity.pin;
+package dev.gatewright.identity;
 
-import dev.gatewright.identity.RandomId;
 import java.security.SecureRandom;
 import java.util.Optional;
 import java.util.regex.Pattern;

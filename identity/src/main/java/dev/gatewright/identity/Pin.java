@@ -1,4 +1,4 @@
-package dev.gatewright.identity.pin;
+package dev.gatewright.identity;
 
 import java.time.Instant;
 import java.util.List;
