@@ -25,12 +25,14 @@ public enum SignInMethod {
 
   private final String key;
   private final Kind kind;
-  private final List<String> amr;
+
+  /// Separated by spaces, the mark first.
+  private final String amr;
 
   SignInMethod(String key, Kind kind, String... amr) {
     this.key = key;
     this.kind = kind;
-    this.amr = List.of(amr);
+    this.amr = String.join(" ", amr);
   }
 
   /// What a proof by the method is good for.
@@ -51,13 +53,13 @@ public enum SignInMethod {
 
   /// How tokens name it (RFC 8176 §2), as far as no proof says it more exactly.
   public Set<String> amr() {
-    return Set.copyOf(amr);
+    return Set.of(amr.split(" ", -1));
   }
 
   /// The value among those by which a login with this method is known later; mailed links and
   /// mailed codes share theirs.
   public String mark() {
-    return amr.getFirst();
+    return amr.split(" ", 2)[0];
   }
 
   /// Whether a sign-in may begin with it.

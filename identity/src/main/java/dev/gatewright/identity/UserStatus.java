@@ -7,5 +7,12 @@ public enum UserStatus {
   /// Kept from acting for a while; expected to come back.
   SUSPENDED,
   /// Kept from acting for good.
-  DISABLED
+  DISABLED,
+  /// Asked to be deleted, and may take that back until it is done.
+  LEAVING;
+
+  /// Those that whoever runs the server can give.
+  public static UserStatus[] givable() {
+    return new UserStatus[] {ACTIVE, SUSPENDED, DISABLED};
+  }
 }

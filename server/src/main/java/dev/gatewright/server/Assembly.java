@@ -2,6 +2,18 @@ package dev.gatewright.server;
 
 import dev.gatewright.admin.act.Administration;
 import dev.gatewright.admin.act.Holdings;
+import dev.gatewright.identity.join.LinkMails;
+import dev.gatewright.identity.join.MailDesk;
+import dev.gatewright.identity.join.PasswordReset;
+import dev.gatewright.identity.join.SignInMails;
+import dev.gatewright.identity.join.SignUp;
+import dev.gatewright.identity.join.Verification;
+import dev.gatewright.identity.mail.MailedCodes;
+import dev.gatewright.identity.mailcode.EmailCodeMethod;
+import dev.gatewright.identity.mailcode.MagicLinkMethod;
+import dev.gatewright.identity.mailcode.SignInMail;
+import dev.gatewright.identity.passkey.PasskeyMethod;
+import dev.gatewright.identity.passkey.Passkeys;
 import dev.gatewright.identity.password.Argon2;
 import dev.gatewright.identity.password.Argon2Cost;
 import dev.gatewright.identity.password.PasswordHashes;
@@ -10,8 +22,11 @@ import dev.gatewright.identity.pin.PinMethod;
 import dev.gatewright.identity.recovery.RecoveryCodes;
 import dev.gatewright.identity.signin.AccountGate;
 import dev.gatewright.identity.signin.SignInFlow;
+import dev.gatewright.identity.signin.SignInHandler;
 import dev.gatewright.identity.signin.SignInSessions;
+import dev.gatewright.identity.throttle.CodeTries;
 import dev.gatewright.identity.throttle.GuessThrottle;
+import dev.gatewright.identity.throttle.MailThrottle;
 import dev.gatewright.identity.throttle.ThrottleLimit;
 import dev.gatewright.identity.throttle.ThrottleLimits;
 import dev.gatewright.identity.totp.TotpMethod;
@@ -31,13 +46,18 @@ import dev.gatewright.server.http.References;
 import dev.gatewright.server.http.Route;
 import dev.gatewright.server.http.Routes;
 import dev.gatewright.server.http.TrustedProxies;
+import dev.gatewright.server.join.DeskClerk;
+import dev.gatewright.server.join.IssuerLinks;
 import dev.gatewright.server.mail.Mailing;
 import dev.gatewright.server.outbound.Outbound;
 import dev.gatewright.server.outbound.OutboundLimits;
 import dev.gatewright.server.pages.Languages;
 import dev.gatewright.server.provider.FetchedJwks;
+import dev.gatewright.server.provider.IssuersAsParties;
+import dev.gatewright.server.provider.Joining;
 import dev.gatewright.server.provider.LoginSessions;
 import dev.gatewright.server.provider.PeopleAsSubjects;
+import dev.gatewright.server.provider.Policies;
 import dev.gatewright.server.provider.Provider;
 import dev.gatewright.store.SealedTables;
 import dev.gatewright.store.SqlStore;
@@ -83,17 +103,19 @@ final class Assembly {
     var throttle =
         new GuessThrottle(
             store.throttles(), limits(ground.config().limits()), ground.throttleKey());
-    var signIn =
-        new SignInFlow(
+    var credentials = ground.sealed().credentials();
+    var totp = new TotpMethod(credentials, ground.sealed().secrets());
+    var parties = new IssuersAsParties(directory);
+    var sealed = ground.sealed();
+    var addresses = new IssuerLinks(directory);
+    var codes = new MailedCodes(ground.throttleKey());
+    var desk =
+        new MailDesk(
             users,
-            store.devices(),
-            throttle,
-            gate,
-            List.of(
-                new PasswordMethod(users, hashes),
-                new TotpMethod(ground.sealed().credentials(), ground.sealed().secrets()),
-                new RecoveryCodes(ground.sealed().credentials()),
-                new PinMethod(ground.sealed().pins())));
+            sealed.mailRequests(),
+            new MailThrottle(store.throttles(), ground.throttleKey()),
+            new LinkMails(addresses, random),
+            new SignInMails(addresses, codes, random));
     var mailing =
         Mailing.of(
             ground.config().mail(),
@@ -101,7 +123,30 @@ final class Assembly {
             ground.sealed().outbox(),
             directory,
             clock);
+    var mail = new SignInMail(desk, random);
+    var magicLink = new MagicLinkMethod(mail, users, sealed.links(), sealed.mailedChanges());
+    var methods = new ArrayList<SignInHandler>();
+    methods.add(new PasswordMethod(users, hashes));
+    if (mailing.delivers()) {
+      var tries = new CodeTries(store.throttles(), ground.throttleKey());
+      methods.add(new EmailCodeMethod(mail, sealed.links(), sealed.mailedChanges(), codes, tries));
+      methods.add(magicLink);
+    }
+    methods.add(new PasskeyMethod(credentials, parties, random));
+    methods.add(totp);
+    methods.add(new RecoveryCodes(credentials));
+    methods.add(new PinMethod(sealed.pins()));
+    var signIn = new SignInFlow(users, store.devices(), throttle, gate, methods);
     var outbound = new Outbound(ground.config().outbound(), OutboundLimits.STANDARD);
+    var joining =
+        new Joining(
+            desk,
+            new PasswordReset(
+                users, sealed.links(), sealed.mailedChanges(), hashes, store.devices(), random),
+            new Verification(users, sealed.links(), sealed.mailedChanges()),
+            new SignUp(sealed.links(), sealed.mailedChanges(), hashes, random),
+            new Policies(outbound),
+            mailing.delivers());
     var ports =
         Ports.builder()
             .clients(directory)
@@ -133,7 +178,11 @@ final class Assembly {
                 directory,
                 signIn,
                 signInSessions,
+                totp,
+                new Passkeys(credentials, parties, random),
+                magicLink,
                 organizations,
+                joining,
                 new Administration(
                     new Holdings(
                         Optional.empty(),
@@ -154,6 +203,7 @@ final class Assembly {
     return new GatewrightServer(
         jetty(ground, provider, readiness),
         readiness,
+        new DeskClerk(desk, clock),
         hashes,
         outbound,
         mailing,

@@ -10,6 +10,7 @@ import dev.gatewright.server.directory.Tenant;
 import dev.gatewright.server.directory.TenantDirectory;
 import dev.gatewright.server.http.JettyServer;
 import dev.gatewright.server.http.Readiness;
+import dev.gatewright.server.join.DeskClerk;
 import dev.gatewright.server.mail.Mailing;
 import dev.gatewright.server.outbound.Outbound;
 import dev.gatewright.store.SealedTables;
@@ -37,6 +38,7 @@ public final class GatewrightServer implements AutoCloseable {
 
   private final JettyServer jetty;
   private final Readiness readiness;
+  private final DeskClerk clerk;
   private final PasswordHashes hashes;
   private final Outbound outbound;
   private final Mailing mailing;
@@ -51,6 +53,7 @@ public final class GatewrightServer implements AutoCloseable {
   GatewrightServer(
       JettyServer jetty,
       Readiness readiness,
+      DeskClerk clerk,
       PasswordHashes hashes,
       Outbound outbound,
       Mailing mailing,
@@ -60,6 +63,7 @@ public final class GatewrightServer implements AutoCloseable {
       InstantSource clock) {
     this.jetty = jetty;
     this.readiness = readiness;
+    this.clerk = clerk;
     this.hashes = hashes;
     this.outbound = outbound;
     this.mailing = mailing;
@@ -88,6 +92,7 @@ public final class GatewrightServer implements AutoCloseable {
   /// @throws IOException if an address cannot be bound
   public void start() throws IOException {
     jetty.start();
+    clerk.start();
     readiness.ready();
     mailing.sender().start();
     var _ =
@@ -127,6 +132,7 @@ public final class GatewrightServer implements AutoCloseable {
     readiness.draining();
     housekeeping.shutdown();
     boolean finished = jetty.drain(longest);
+    clerk.close();
     hashes.close();
     return finished;
   }
@@ -162,6 +168,7 @@ public final class GatewrightServer implements AutoCloseable {
     mailing.sender().close();
     directory.close();
     jetty.close();
+    clerk.close();
     hashes.close();
     outbound.close();
   }

@@ -22,9 +22,12 @@ final class ModulesTest {
   }
 
   @Test
-  @DisplayName("identity uses the JDK and the password-hash libraries, and no more")
+  @DisplayName("identity uses the JDK, the password-hash libraries and WebAuthn4J, and no more")
   void identityStandsAlone() {
-    uses("dev.gatewright.identity..", JDK, of("de.mkammerer.argon2..", "org.bouncycastle.."))
+    uses(
+            "dev.gatewright.identity..",
+            JDK,
+            of("de.mkammerer.argon2..", "org.bouncycastle..", "com.webauthn4j.."))
         .check(Production.CLASSES);
   }
 
@@ -76,6 +79,20 @@ final class ModulesTest {
     onlyIn("jakarta.mail..", "dev.gatewright.server.mail..").check(Production.CLASSES);
     onlyIn("org.eclipse.angus..", "dev.gatewright.server.mail..").check(Production.CLASSES);
     onlyIn("org.eclipse.jetty..", "dev.gatewright.server.http..", "dev.gatewright.server")
+        .check(Production.CLASSES);
+  }
+
+  /// As anybody's relying party does: by what the SDK publishes, and in one room.
+  @Test
+  @DisplayName("The server uses the SDK for upstream providers alone, and nothing internal to it")
+  void sdkServesTheServer() {
+    onlyIn("dev.gatewright.client..", "dev.gatewright.server.upstream..").check(Production.CLASSES);
+    noClasses()
+        .that()
+        .resideInAPackage("dev.gatewright.server..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("dev.gatewright.client.internal..")
         .check(Production.CLASSES);
   }
 

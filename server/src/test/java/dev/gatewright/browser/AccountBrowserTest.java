@@ -27,6 +27,8 @@ class AccountBrowserTest {
   private static final List<String> PAGES =
       List.of(
           "",
+          "/profile",
+          "/data",
           "/security",
           "/security/password",
           "/security/recovery-codes",

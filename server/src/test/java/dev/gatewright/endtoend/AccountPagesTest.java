@@ -19,6 +19,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.json.JsonMapper;
 
 /// The pages on which people look after their own accounts, as a browser without script has them.
 final class AccountPagesTest {
@@ -32,6 +33,10 @@ final class AccountPagesTest {
 
   private static final Person ADA = new Person("ada@acme.test", "ada loves engines");
   private static final Person BOB = new Person("bob@acme.test", "bob builds bridges");
+
+  private static final Person GUS = new Person("gus@acme.test", "gus grows grapes");
+  private static final Person HAL = new Person("hal@acme.test", "hal hums hymns");
+  private static final Person IDA = new Person("ida@acme.test", "ida irons ivy");
 
   private final RelyingParty web = TENANTS.acme();
 
@@ -59,7 +64,9 @@ final class AccountPagesTest {
         "/sessions",
         "/applications",
         "/organizations",
-        "/activity"
+        "/activity",
+        "/profile",
+        "/data"
       })
   @DisplayName(
       "Whoever opens a page without a session signs in, for no application, and comes back")
@@ -333,6 +340,109 @@ final class AccountPagesTest {
 
   private static List<String> codes(Page page) {
     return CODE.matcher(page.text()).results().map(found -> found.group()).toList();
+  }
+
+  @Test
+  @DisplayName("A person edits the claims that the issuer names, and no others")
+  void profile() throws Exception {
+    var visitor = visitor();
+    var page = enter(visitor, GUS, "/profile");
+    assertThat(page.text()).contains("gus@acme.test", "Full name").doesNotContain("Website");
+    var wrong = visitor.submit(page, Map.of("name", "Gus G", "zoneinfo", "Nowhere/At all"));
+    assertThat(wrong.status()).isEqualTo(422);
+
+    var fields =
+        Map.of(
+            "form", hidden(page),
+            "name", "Gus Grape",
+            "family_name", "",
+            "zoneinfo", "Asia/Tokyo",
+            "website", "https://evil.example",
+            "role", "admin",
+            "email", "bob@acme.test",
+            "email_verified", "true");
+    var saved = visitor.post(page, page.uri().getPath(), fields);
+    assertThat(saved.text()).contains("Saved");
+    var asked = Map.of("scope", "openid profile email");
+    var tokens = web.redeem(TwoTenants.code(visitor.open(web.authorize(asked))));
+    assertThat(web.userInfo(tokens.text("access_token")).body())
+        .contains("Gus Grape", "Asia/Tokyo", "gus@acme.test")
+        .doesNotContain("evil.example", "bob@acme.test", "admin");
+    assertThat(open(visitor, "/sessions").text()).contains("time zone Asia/Tokyo");
+  }
+
+  @Test
+  @DisplayName("A person takes a copy of all that is kept of them, without a secret")
+  void export() throws Exception {
+    var visitor = visitor();
+    var page = enter(visitor, BOB, "/data");
+    var copy = visitor.submit(page, Map.of("act", "export"));
+    assertThat(copy.headers().firstValue("content-disposition").orElse(""))
+        .isEqualTo("attachment; filename=\"account.json\"");
+    assertThat(copy.headers().firstValue("cache-control").orElse("")).contains("no-store");
+    var json = JsonMapper.shared().readTree(copy.body());
+    assertThat(json.at("/account/email").asString()).isEqualTo("bob@acme.test");
+    assertThat(json.at("/organizations/0/name").asString()).isEqualTo("North Ltd");
+    assertThat(json.at("/sessions").size()).isPositive();
+    assertThat(json.at("/activity").valueStream().map(event -> event.path("name").asString()))
+        .contains("session.began", "user.added");
+    assertThat(copy.body()).doesNotContain("argon2", "ada@acme.test");
+    assertThat(open(visitor, "/activity").text()).contains("You took a copy of your data");
+  }
+
+  @Test
+  @DisplayName("Who asked to be deleted is signed out, and can do nothing but take it back")
+  void deletion() throws Exception {
+    var visitor = visitor();
+    var page = enter(visitor, HAL, "/data");
+    var tokens = web.redeem(TwoTenants.code(visitor.open(web.authorize())));
+    var unsure = Map.of("form", hidden(page), "act", "delete");
+    assertThat(visitor.post(page, page.uri().getPath(), unsure).status()).isEqualTo(422);
+    var left = visitor.submit(page, Map.of("act", "delete", "sure", "yes"));
+    assertThat(left.text())
+        .contains("Your account is about to be deleted", "signed out everywhere");
+    assertThat(web.refresh(tokens.text("refresh_token")).isOk()).isFalse();
+    assertThat(web.isActive(tokens.text("access_token"))).isFalse();
+    assertThat(web.userInfo(tokens.text("access_token")).isOk()).isFalse();
+    assertThat(open(visitor, "").uri().getPath()).isEqualTo("/acme/login");
+
+    var wrong = visitor();
+    assertThat(wrong.signIn(open(wrong, ""), HAL.email(), "not it").text())
+        .as("nobody else learns of it")
+        .doesNotContain("deleted");
+    var back = visitor();
+    var asked = back.signIn(back.open(web.authorize()), HAL.email(), HAL.password());
+    assertThat(asked.query()).doesNotContainKey("code");
+    assertThat(asked.text()).contains("Keep my account");
+    assertThat(open(back, "").uri().getPath()).as("no session").isEqualTo("/acme/login");
+    var forged = Map.of("proof", "x" + hiddenProof(asked));
+    assertThat(back.post(asked, "/acme/account/keep", forged).text()).doesNotContain("stays");
+
+    var kept = back.submit(asked, Map.of());
+    assertThat(kept.text()).contains("Your account stays");
+    assertThat(enter(back, HAL, "").uri().getPath()).isEqualTo("/acme/account");
+    assertThat(web.refresh(tokens.text("refresh_token")).isOk())
+        .as("what ended stays so")
+        .isFalse();
+  }
+
+  @Test
+  @DisplayName("Whom the operator suspended meanwhile cannot come back by taking it back")
+  void suspendedMeanwhile() throws Exception {
+    var visitor = visitor();
+    var page = enter(visitor, IDA, "/data");
+    var _ = visitor.submit(page, Map.of("act", "delete", "sure", "yes"));
+    var asked = enter(visitor, IDA, "");
+    assertThat(asked.text()).contains("Keep my account");
+    var _ = TENANTS.server().run("user suspend", IDA.email(), "--issuer", "acme");
+    assertThat(visitor.submit(asked, Map.of()).text()).doesNotContain("stays");
+    assertThat(enter(visitor(), IDA, "").status()).isEqualTo(403);
+  }
+
+  private static String hiddenProof(Page page) {
+    var found = Pattern.compile("name=\"proof\" value=\"([^\"]+)\"").matcher(page.body());
+    assertThat(found.find()).isTrue();
+    return found.group(1);
   }
 
   @Test

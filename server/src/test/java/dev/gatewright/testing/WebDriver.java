@@ -86,6 +86,44 @@ public final class WebDriver implements AutoCloseable {
     }
   }
 
+  /// Gives the tab in front an authenticator that keeps passkeys and says yes to everything
+  /// (WebAuthn §11).
+  public void addAuthenticator() throws IOException, InterruptedException {
+    devTools("WebAuthn.enable", Map.of("enableUI", false));
+    devTools(
+        "WebAuthn.addVirtualAuthenticator",
+        Map.of(
+            "options",
+            Map.of(
+                "protocol",
+                "ctap2",
+                "transport",
+                "internal",
+                "hasResidentKey",
+                true,
+                "hasUserVerification",
+                true,
+                "isUserVerified",
+                true,
+                "automaticPresenceSimulation",
+                true)));
+  }
+
+  /// As if the browser's person had deleted its cookies.
+  public void forgetCookies() throws IOException, InterruptedException {
+    devTools("Network.clearBrowserCookies", Map.of());
+  }
+
+  /// Runs a script in the page in front.
+  public void script(String text) throws IOException, InterruptedException {
+    post("/execute/sync", Map.of("script", text, "args", List.of()));
+  }
+
+  /// What an element is by the name of its property, such as `textContent`.
+  public String property(String selector, String name) throws IOException, InterruptedException {
+    return get("/element/" + element(selector) + "/property/" + name).asString("");
+  }
+
   /// Shows pages in exactly so many pixels, without scroll bars.
   public void resize(int width, int height) throws IOException, InterruptedException {
     devTools(
@@ -174,6 +212,11 @@ public final class WebDriver implements AutoCloseable {
   public void awaitAddress(Predicate<URI> satisfies) throws IOException, InterruptedException {
     var seen = address();
     Patience.until("another address than " + seen, () -> satisfies.test(address()));
+  }
+
+  /// Asks again until the page says so.
+  public void awaitText(String said) throws IOException, InterruptedException {
+    Patience.until("a page that says " + said, () -> text().contains(said));
   }
 
   public void screenshot(Path file) throws IOException, InterruptedException {

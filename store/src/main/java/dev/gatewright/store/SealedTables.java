@@ -4,6 +4,7 @@ import dev.gatewright.store.keys.KeyTable;
 import dev.gatewright.store.outbox.LinkTable;
 import dev.gatewright.store.outbox.MailRequestTable;
 import dev.gatewright.store.outbox.OutboxTable;
+import dev.gatewright.store.people.AccountTable;
 import dev.gatewright.store.people.CredentialTable;
 import dev.gatewright.store.people.MailedChangeTable;
 import dev.gatewright.store.people.PinTable;
@@ -19,6 +20,7 @@ public record SealedTables(
     LinkTable links,
     MailRequestTable mailRequests,
     MailedChangeTable mailedChanges,
+    AccountTable accounts,
     CredentialTable credentials,
     PinTable pins,
     SecretSeal secrets) {}

@@ -17,7 +17,9 @@ import dev.gatewright.store.outbox.LinkTable;
 import dev.gatewright.store.outbox.MailRequestTable;
 import dev.gatewright.store.outbox.MailSeal;
 import dev.gatewright.store.outbox.OutboxTable;
+import dev.gatewright.store.people.AccountTable;
 import dev.gatewright.store.people.CredentialTable;
+import dev.gatewright.store.people.DepartureTable;
 import dev.gatewright.store.people.DeviceTable;
 import dev.gatewright.store.people.MailedChangeTable;
 import dev.gatewright.store.people.OrganizationTable;
@@ -69,7 +71,7 @@ public final class SqlStore implements AutoCloseable {
     this.database = database;
     this.events = new EventTable(database.readers(), random);
     this.grants = new GrantTable(database, events);
-    this.sweeper = new Sweeper(database.writer());
+    this.sweeper = new Sweeper(database.writer(), new DepartureTable(database, events));
     this.refusals = new Refusals(database.writer(), events);
   }
 
@@ -107,6 +109,7 @@ public final class SqlStore implements AutoCloseable {
         links,
         new MailRequestTable(database, seal, outbox, links, random),
         new MailedChangeTable(database, events, outbox, links),
+        new AccountTable(database, events, outbox, links),
         new CredentialTable(database, events, outbox),
         new PinTable(database, events, master),
         new SecretSeal(wrapping));
@@ -170,6 +173,10 @@ public final class SqlStore implements AutoCloseable {
 
   public PeopleSnapshots people() {
     return new PeopleSnapshots(database.readers());
+  }
+
+  public DepartureTable departures() {
+    return new DepartureTable(database, events);
   }
 
   public DeviceTable devices() {

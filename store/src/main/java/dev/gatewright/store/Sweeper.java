@@ -1,5 +1,6 @@
 package dev.gatewright.store;
 
+import dev.gatewright.store.people.DepartureTable;
 import dev.gatewright.store.sql.Hours;
 import dev.gatewright.store.sql.Sql;
 import dev.gatewright.store.sql.SqlConnection;
@@ -15,7 +16,8 @@ import java.util.List;
 ///
 /// Only what can matter to nobody goes: grants after their code and last token, sessions after the
 /// last grant that would die with them, used values and revoked tokens after they would be refused
-/// for their age anyway. Consents and events stay.
+/// for their age anyway. Consents and events stay. Accounts go whose people asked for it, at their
+/// time.
 public final class Sweeper {
   /// Rows in one step; deleting so many takes a few milliseconds.
   static final int STEP = 100;
@@ -25,7 +27,7 @@ public final class Sweeper {
   /// The tables in turn; who was last is first the next time, where a budget ended a round.
   private final ArrayDeque<Swept> turns;
 
-  public Sweeper(Writer writer) {
+  public Sweeper(Writer writer, DepartureTable departures) {
     this.writer = writer;
     this.turns =
         new ArrayDeque<>(
@@ -38,7 +40,8 @@ public final class Sweeper {
                 Expiry.byTime("mailed_link", "issuer, id", "expires_at"),
                 Expiry.byTime("mail_request", "issuer, id", "expires_at"),
                 Expiry.byHour("authorization_grant", "issuer, handle", "keep_hour"),
-                new ExpiredSessions()));
+                new ExpiredSessions(),
+                new Departures(departures)));
   }
 
   /// Deletes at most `budget` expired rows, rounded up to a whole step; answers how many went. Less
@@ -90,6 +93,15 @@ public final class Sweeper {
               .set("step", STEP)
               .run();
       return new Step(deleted, deleted < STEP);
+    }
+  }
+
+  /// Accounts of people who asked for it: one a step, since each is many rows.
+  private record Departures(DepartureTable table) implements Swept {
+    @Override
+    public Step step(SqlConnection connection, Instant now) throws SQLException {
+      boolean removed = table.removeNext(connection, now);
+      return new Step(removed ? 1 : 0, !removed);
     }
   }
 

@@ -1,10 +1,14 @@
 package dev.gatewright.admin.act;
 
 import dev.gatewright.admin.command.AdminCommand.AccountCommand;
+import dev.gatewright.admin.command.AdminCommand.AskDeletion;
 import dev.gatewright.admin.command.AdminCommand.ChangePassword;
+import dev.gatewright.admin.command.AdminCommand.EditProfile;
 import dev.gatewright.admin.command.AdminCommand.EndConnection;
 import dev.gatewright.admin.command.AdminCommand.EndOtherSessions;
 import dev.gatewright.admin.command.AdminCommand.EndOwnSession;
+import dev.gatewright.admin.command.AdminCommand.ExportAccount;
+import dev.gatewright.admin.command.AdminCommand.KeepAccount;
 import dev.gatewright.admin.command.AdminCommand.LeaveOrganization;
 import dev.gatewright.admin.command.AdminCommand.ListActivity;
 import dev.gatewright.admin.command.AdminCommand.ListConnections;
@@ -19,13 +23,16 @@ import dev.gatewright.admin.command.AdminResult.Refused;
 import dev.gatewright.admin.command.Credential;
 import dev.gatewright.admin.command.Refusal;
 import dev.gatewright.identity.Session;
+import dev.gatewright.identity.SignInMethod;
 import dev.gatewright.identity.TenantId;
 import dev.gatewright.identity.User;
 import dev.gatewright.identity.password.Claimant;
 import dev.gatewright.identity.recovery.RecoveryCodes;
 import dev.gatewright.protocol.oauth.SubjectId;
 import dev.gatewright.store.SqlStore;
+import dev.gatewright.store.grants.Connection;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// What people do with their own accounts. Everything is looked up by tenant and person, so an id
 /// of somebody else's is no such thing.
@@ -66,9 +73,23 @@ final class AccountActs {
           new AdminResult.SessionsEnded(
               store().sessions().endOthers(tenant, user.id(), kept, by.people()));
       case ChangePassword change -> change(change, tenant, user, by);
-      case ListConnections(var issuer, var _) ->
-          new AdminResult.Connections(
-              store().connections().list(issuer, new SubjectId(user.id().value()), by.at()));
+      case EditProfile(var _, var _, var written, var removed) ->
+          holdings.sealed().accounts().edit(tenant, user.id(), written, removed, by.people())
+              ? new Done()
+              : new Refused(new Refusal.BadClaim());
+      case ExportAccount _ -> {
+        holdings.sealed().accounts().exported(tenant, user.id(), by.people());
+        yield export(command, tenant, user, by);
+      }
+      case AskDeletion(var _, var _, var due, var notice) ->
+          unlessMeanwhile(
+              holdings
+                  .sealed()
+                  .accounts()
+                  .askDeletion(tenant, user.id(), due, notice, by.people()));
+      case KeepAccount _ ->
+          unlessMeanwhile(holdings.sealed().accounts().keep(tenant, user.id(), by.people()));
+      case ListConnections _ -> new AdminResult.Connections(connections(command, by));
       case EndConnection(var issuer, var _, var client) ->
           store().connections().end(issuer, new SubjectId(user.id().value()), client, by.engine())
               ? new Done()
@@ -88,12 +109,34 @@ final class AccountActs {
     };
   }
 
-  private AdminResult shown(TenantId tenant, User user) {
+  private static AdminResult unlessMeanwhile(boolean done) {
+    return done ? new Done() : new Refused(new Refusal.ChangedMeanwhile());
+  }
+
+  private AdminResult export(AccountCommand command, TenantId tenant, User user, Acting by) {
+    var credentials = holdings.sealed().credentials();
+    return new AdminResult.AccountExport(
+        shown(tenant, user),
+        Stream.of(SignInMethod.values())
+            .flatMap(method -> credentials.list(tenant, user.id(), method).stream())
+            .toList(),
+        sessions(tenant, user, by),
+        connections(command, by),
+        store().organizations().placesOf(tenant, user.id(), MOST_PLACES));
+  }
+
+  private List<Connection> connections(AccountCommand command, Acting by) {
+    var subject = new SubjectId(command.user().value());
+    return store().connections().list(command.issuer(), subject, by.at());
+  }
+
+  private AdminResult.AccountShown shown(TenantId tenant, User user) {
     return new AdminResult.AccountShown(
         user,
         store().users().passwordHash(tenant, user.id()).isPresent(),
         codes.left(tenant, user.id()),
-        codes.areDemanded(tenant, user.id()));
+        codes.areDemanded(tenant, user.id()),
+        store().departures().due(tenant, user.id()));
   }
 
   /// Live ones that no sign-out everywhere ended.
@@ -110,12 +153,18 @@ final class AccountActs {
     return switch (passwords.prepare(chosen, user.email(), Passwords.names(user), claimant)) {
       case Passwords.Unusable(var why) -> new Refused(why);
       case Passwords.Ready(var hash, var _) ->
-          store()
-                  .users()
+          unlessMeanwhile(
+              holdings
+                  .sealed()
+                  .accounts()
                   .changePassword(
-                      tenant, user.id(), before, hash.orElseThrow(), change.kept(), by.people())
-              ? new Done()
-              : new Refused(new Refusal.ChangedMeanwhile());
+                      tenant,
+                      user.id(),
+                      before,
+                      hash.orElseThrow(),
+                      change.kept(),
+                      change.notice(),
+                      by.people()));
     };
   }
 

@@ -6,13 +6,17 @@ import dev.gatewright.identity.OrganizationId;
 import dev.gatewright.identity.Secret;
 import dev.gatewright.identity.SessionId;
 import dev.gatewright.identity.UserId;
+import dev.gatewright.identity.mail.Mail;
 import dev.gatewright.protocol.keys.Algorithm;
 import dev.gatewright.protocol.oauth.ClientId;
 import dev.gatewright.protocol.oauth.IssuerId;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// One act of administration. Where a file declared the thing, `declaration` is the file's word for
 /// it, kept so that the next plan for the same file finds nothing to do.
@@ -122,9 +126,52 @@ public sealed interface AdminCommand {
   record EndOtherSessions(IssuerId issuer, UserId user, SessionId kept) implements AccountCommand {}
 
   /// Sets the password that the person chose. Where `kept` is there, every grant ends, and every
-  /// session but that one.
-  record ChangePassword(IssuerId issuer, UserId user, Secret chosen, Optional<SessionId> kept)
+  /// session but that one. `notice` is mailed with it.
+  record ChangePassword(
+      IssuerId issuer, UserId user, Secret chosen, Optional<SessionId> kept, Mail notice)
       implements AccountCommand {}
+
+  /// Writes these claims and takes those away; all of them are among [#EDITABLE].
+  record EditProfile(IssuerId issuer, UserId user, Map<String, Object> written, Set<String> removed)
+      implements AccountCommand {
+    /// What people may say of themselves where the issuer lets them (OpenID Connect Core §5.1).
+    /// Addresses and numbers are not among them, since somebody else answers for those.
+    public static final Set<String> EDITABLE =
+        Set.of(
+            "name",
+            "given_name",
+            "family_name",
+            "middle_name",
+            "nickname",
+            "preferred_username",
+            "profile",
+            "picture",
+            "website",
+            "gender",
+            "birthdate",
+            "zoneinfo",
+            "locale");
+
+    public EditProfile {
+      written = Map.copyOf(written);
+      removed = Set.copyOf(removed);
+      if (!EDITABLE.containsAll(written.keySet()) || !EDITABLE.containsAll(removed)) {
+        throw new IllegalArgumentException("a claim that nobody says of themselves");
+      }
+    }
+  }
+
+  /// Tells all that is kept of the person but for their activity, which [ListActivity] has, and
+  /// writes down that it was told.
+  record ExportAccount(IssuerId issuer, UserId user) implements AccountCommand {}
+
+  /// Has the account deleted at `due`. Until then all that its person can do is take that back;
+  /// sessions and grants end now. `notice` is mailed with it.
+  record AskDeletion(IssuerId issuer, UserId user, Instant due, Mail notice)
+      implements AccountCommand {}
+
+  /// Takes it back.
+  record KeepAccount(IssuerId issuer, UserId user) implements AccountCommand {}
 
   /// The applications that the person let in.
   record ListConnections(IssuerId issuer, UserId user) implements AccountCommand {}
@@ -236,6 +283,10 @@ public sealed interface AdminCommand {
           EndOwnSession _,
           EndOtherSessions _,
           ChangePassword _,
+          EditProfile _,
+          ExportAccount _,
+          AskDeletion _,
+          KeepAccount _,
           EndConnection _,
           LeaveOrganization _,
           MakeOwnCodes _,

@@ -1,6 +1,7 @@
 package dev.gatewright.admin.command;
 
 import dev.gatewright.identity.ActiveMembership;
+import dev.gatewright.identity.Credential;
 import dev.gatewright.identity.Pin;
 import dev.gatewright.identity.Secret;
 import dev.gatewright.identity.Session;
@@ -68,8 +69,22 @@ public sealed interface AdminResult {
   /// `digits` are told this once.
   record PinCreated(Pin pin, Secret digits) implements AdminResult {}
 
-  /// An account as its person sees it.
-  record AccountShown(User user, boolean hasPassword, int recoveryCodes, boolean codesDemanded)
+  /// An account as its person sees it. `leavesAt` is when it is deleted, where that was asked for.
+  record AccountShown(
+      User user,
+      boolean hasPassword,
+      int recoveryCodes,
+      boolean codesDemanded,
+      Optional<Instant> leavesAt)
+      implements AdminResult {}
+
+  /// What is kept of a person. `credentials` are those beside the password.
+  record AccountExport(
+      AccountShown account,
+      List<Credential> credentials,
+      List<Session> sessions,
+      List<Connection> connections,
+      List<Place> places)
       implements AdminResult {}
 
   record SessionsEnded(int count) implements AdminResult {}

@@ -11,14 +11,20 @@ import dev.gatewright.identity.OrganizationId;
 import dev.gatewright.identity.Secret;
 import dev.gatewright.identity.SessionId;
 import dev.gatewright.identity.UserId;
+import dev.gatewright.identity.mail.Mail;
+import dev.gatewright.identity.mail.MailAddress;
+import dev.gatewright.identity.mail.NoticeKind;
 import dev.gatewright.protocol.keys.Algorithm;
 import dev.gatewright.protocol.oauth.ClientId;
 import dev.gatewright.protocol.oauth.IssuerId;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -29,6 +35,14 @@ final class AuthorizationTest {
   private static final IssuerId OTHER = new IssuerId("other");
   private static final OrganizationId ORG = new OrganizationId("org_acme");
   private static final UserId ADA = UserId.generate(new SecureRandom());
+
+  private static final Mail NOTICE =
+      new Mail(
+          new MailAddress("ada@acme.test"),
+          Optional.of(ADA),
+          "en",
+          new Mail.Content.Notice(NoticeKind.PASSWORD_CHANGED, Optional.empty()),
+          Optional.empty());
 
   private static final SessionId SESSION = SessionId.generate(new SecureRandom());
 
@@ -106,7 +120,13 @@ final class AuthorizationTest {
           (issuer, user) -> new AdminCommand.EndOwnSession(issuer, user, SESSION),
           (issuer, user) -> new AdminCommand.EndOtherSessions(issuer, user, SESSION),
           (issuer, user) ->
-              new AdminCommand.ChangePassword(issuer, user, new Secret("new"), Optional.empty()),
+              new AdminCommand.ChangePassword(
+                  issuer, user, new Secret("new"), Optional.empty(), NOTICE),
+          (issuer, user) ->
+              new AdminCommand.EditProfile(issuer, user, Map.of("name", "Ada"), Set.of()),
+          AdminCommand.ExportAccount::new,
+          (issuer, user) -> new AdminCommand.AskDeletion(issuer, user, Instant.EPOCH, NOTICE),
+          AdminCommand.KeepAccount::new,
           AdminCommand.ListConnections::new,
           (issuer, user) -> new AdminCommand.EndConnection(issuer, user, new ClientId("web")),
           AdminCommand.ListPlaces::new,

@@ -331,6 +331,14 @@ public sealed interface IdentityEvent {
     }
   }
 
+  /// The person took a copy of all that is kept of them.
+  record AccountExported(UserId user) implements OfUser {
+    @Override
+    public String name() {
+      return "user.exported";
+    }
+  }
+
   /// An account is gone, and with it the key of all that is told of the person.
   record UserRemoved(UserId user) implements OfUser {
     @Override

@@ -38,12 +38,19 @@ public final class MailDesk {
   private final MailRequests requests;
   private final MailThrottle throttle;
   private final LinkMails links;
+  private final SignInMails signIns;
 
-  public MailDesk(Users users, MailRequests requests, MailThrottle throttle, LinkMails links) {
+  public MailDesk(
+      Users users,
+      MailRequests requests,
+      MailThrottle throttle,
+      LinkMails links,
+      SignInMails signIns) {
     this.users = users;
     this.requests = requests;
     this.throttle = throttle;
     this.links = links;
+    this.signIns = signIns;
   }
 
   /// What the person is told.
@@ -103,7 +110,12 @@ public final class MailDesk {
           found
               .<Answer>map(user -> new Answer.Told(accountExists(request, user)))
               .orElseGet(() -> toStranger(tenant, request, now));
-      case SIGN_IN, INVITATION, CHANGE_ADDRESS, UNDO_ADDRESS, KEEP_ACCOUNT -> new Answer.Nothing();
+      case SIGN_IN ->
+          found
+              .filter(User::isActive)
+              .map(user -> signIns.answer(tenant, request, user, now))
+              .orElseGet(Answer.Nothing::new);
+      case INVITATION, CHANGE_ADDRESS, UNDO_ADDRESS, KEEP_ACCOUNT -> new Answer.Nothing();
     };
   }
 

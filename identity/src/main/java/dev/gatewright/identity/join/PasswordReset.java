@@ -1,5 +1,6 @@
 package dev.gatewright.identity.join;
 
+import dev.gatewright.identity.DeviceId;
 import dev.gatewright.identity.Secret;
 import dev.gatewright.identity.TenantId;
 import dev.gatewright.identity.User;
@@ -17,11 +18,14 @@ import dev.gatewright.identity.password.PasswordHashes;
 import dev.gatewright.identity.password.PasswordHashes.Hashing;
 import dev.gatewright.identity.password.PasswordPolicy;
 import dev.gatewright.identity.password.PasswordPolicy.Judgement;
+import dev.gatewright.identity.signin.SignInSessions;
+import dev.gatewright.identity.store.KnownDevices;
 import dev.gatewright.identity.store.MailedChanges;
 import dev.gatewright.identity.store.MailedLinks;
 import dev.gatewright.identity.store.MailedLinks.Found;
 import dev.gatewright.identity.store.Users;
 import java.net.InetAddress;
+import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -36,13 +40,22 @@ public final class PasswordReset {
   private final MailedLinks links;
   private final MailedChanges changes;
   private final PasswordHashes hashes;
+  private final KnownDevices devices;
+  private final SecureRandom random;
 
   public PasswordReset(
-      Users users, MailedLinks links, MailedChanges changes, PasswordHashes hashes) {
+      Users users,
+      MailedLinks links,
+      MailedChanges changes,
+      PasswordHashes hashes,
+      KnownDevices devices,
+      SecureRandom random) {
     this.users = users;
     this.links = links;
     this.changes = changes;
     this.hashes = hashes;
+    this.devices = devices;
+    this.random = random;
   }
 
   /// A link that counts, and whose it is.
@@ -67,11 +80,14 @@ public final class PasswordReset {
 
   /// Who sets the password, and how they are told: in the language of the page, and when and from
   /// where.
-  public record Setter(InetAddress address, String language, Asked asked) {}
+  public record Setter(
+      InetAddress address, Optional<DeviceId> device, String language, Asked asked) {}
 
   /// What became of it.
   public sealed interface Outcome {
-    record Done(MailedLink link) implements Outcome {}
+    /// The browser that has this device in its cookie counts as the person's, so that whatever
+    /// strangers typed at the account keeps its owner out no longer.
+    record Done(Open open, DeviceId device) implements Outcome {}
 
     record Refused(Open open, PasswordPolicy.Reason reason) implements Outcome {}
 
@@ -105,11 +121,17 @@ public final class PasswordReset {
           case Hashing.Hashed(var hash) ->
               changes.resetPassword(
                       tenant, open.link(), hash, notice(person, setter), By.owner(now))
-                  ? new Outcome.Done(open.link())
+                  ? done(tenant, open, setter, now)
                   : new Outcome.LinkGone();
         };
       }
     };
+  }
+
+  private Outcome done(TenantId tenant, Open open, Setter setter, Instant now) {
+    var device = setter.device().orElseGet(() -> DeviceId.generate(random));
+    devices.remember(tenant, open.person().id(), device, now, SignInSessions.MAX_DEVICES_PER_USER);
+    return new Outcome.Done(open, device);
   }
 
   /// What no password may be like.

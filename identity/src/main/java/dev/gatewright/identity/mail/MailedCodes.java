@@ -40,7 +40,9 @@ public final class MailedCodes {
     try {
       var mac = Mac.getInstance("HmacSHA256");
       mac.init(key);
-      return mac.doFinal((tenant.value() + '\0' + link.value() + '\0' + text).getBytes(UTF_8));
+      return mac.doFinal(
+          ("code of a mail\0" + tenant.value() + '\0' + link.value() + '\0' + text)
+              .getBytes(UTF_8));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("this Java runtime has no HMAC-SHA256", e);
     }

@@ -23,7 +23,8 @@ public final class CommonPasswords {
             .collect(Collectors.toUnmodifiableSet());
   }
 
-  /// A small list that comes with the program.
+  /// The list that comes with the program: those of eight characters and more among the hundred
+  /// thousand that people use most.
   public static CommonPasswords builtIn() {
     try (InputStream list = CommonPasswords.class.getResourceAsStream(BUILT_IN)) {
       if (list == null) {
@@ -34,6 +35,10 @@ public final class CommonPasswords {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  int size() {
+    return folded.size();
   }
 
   boolean contains(Password password) {

@@ -38,6 +38,7 @@ public final class PasswordMethod implements SignInHandler {
       case SignInInput.Identifier _,
           SignInInput.Code _,
           SignInInput.Assertion _,
+          SignInInput.LinkOpened _,
           SignInInput.Choice _ ->
           Verdict.FAILED;
     };

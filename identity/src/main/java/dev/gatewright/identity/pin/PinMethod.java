@@ -38,6 +38,7 @@ public final class PinMethod implements SignInHandler {
               .orElse(Verdict.FAILED);
       case SignInInput.Identifier _,
           SignInInput.Password _,
+          SignInInput.LinkOpened _,
           SignInInput.Assertion _,
           SignInInput.Choice _ ->
           Verdict.FAILED;

@@ -94,6 +94,7 @@ public final class RecoveryCodes implements SignInHandler {
       case SignInInput.Identifier _,
           SignInInput.Password _,
           SignInInput.Assertion _,
+          SignInInput.LinkOpened _,
           SignInInput.Choice _ ->
           Verdict.FAILED;
     };

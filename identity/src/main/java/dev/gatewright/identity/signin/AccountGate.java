@@ -26,6 +26,9 @@ public final class AccountGate {
     /// Suspended or disabled.
     record NotActive(UserStatus status) implements Admission {}
 
+    /// Asked to be deleted: may do nothing but take that back.
+    record Leaving(User user) implements Admission {}
+
     /// The account signed out everywhere at or after that time.
     record SignedOut() implements Admission {}
   }
@@ -46,6 +49,8 @@ public final class AccountGate {
       case SUSPENDED, DISABLED -> new Admission.NotActive(user.status());
       case ACTIVE ->
           user.outlivesSignOut(begun) ? new Admission.Admitted(user) : new Admission.SignedOut();
+      case LEAVING ->
+          user.outlivesSignOut(begun) ? new Admission.Leaving(user) : new Admission.SignedOut();
     };
   }
 }

@@ -55,7 +55,13 @@ public final class SignInFlow {
 
   /// What holds for the whole of one step: whose sign-in it is, what is demanded of it, and where
   /// and when it goes on.
-  public record Scene(TenantId tenant, SignInPolicy policy, Visitor visitor, Instant now) {}
+  public record Scene(
+      TenantId tenant, SignInPolicy policy, Visitor visitor, Optional<Asker> asker, Instant now) {
+    /// Of nobody who could be told of outside the page.
+    public Scene(TenantId tenant, SignInPolicy policy, Visitor visitor, Instant now) {
+      this(tenant, policy, visitor, Optional.empty(), now);
+    }
+  }
 
   /// What to ask where a login stands; `Done` when nothing more is wanted.
   public SignInStep show(Scene scene, SignInState state) {
@@ -65,6 +71,7 @@ public final class SignInFlow {
     var begun = state.begun().orElse(Instant.EPOCH);
     return switch (gate.check(scene.tenant(), state.person().get(), begun)) {
       case Admission.Admitted(var user) -> ask(scene, user, state);
+      case Admission.Leaving(var user) -> leaving(ask(scene, user, state));
       case Admission.NoSuchUser _, Admission.NotActive _, Admission.SignedOut _ ->
           first(scene, SignInState.NOTHING);
     };
@@ -78,6 +85,7 @@ public final class SignInFlow {
       case SignInInput.Code code -> offered(scene, state, code.method(), code);
       case SignInInput.Assertion assertion ->
           offered(scene, state, SignInMethod.PASSKEY, assertion);
+      case SignInInput.LinkOpened opened -> opened(scene, opened);
       case SignInInput.Choice(var method, var typed) -> choose(scene, state, method, typed);
     };
   }
@@ -121,6 +129,22 @@ public final class SignInFlow {
     };
   }
 
+  /// A link says itself who it is of, and whoever has it holds what cannot be guessed. What was
+  /// proved before in this browser is not the same person's for certain.
+  private SignInStep opened(Scene scene, SignInInput.LinkOpened link) {
+    var method = SignInMethod.MAGIC_LINK;
+    if (!scene.policy().allows(method)) {
+      return new Refused(Reason.STALE);
+    }
+    var holder = new Guesser.Holder(scene.visitor().address());
+    return switch (throttle.reserve(scene.tenant(), method, holder, scene.now())) {
+      case Permission.Throttled(var retryAfter) ->
+          new Refused(Reason.THROTTLED, Optional.of(retryAfter));
+      case Permission.Allowed(var attempt) ->
+          judge(scene, SignInState.NOTHING, Optional.empty(), method, link, attempt);
+    };
+  }
+
   /// An answer to a method that the page offered.
   private SignInStep offered(
       Scene scene, SignInState state, SignInMethod method, SignInInput input) {
@@ -139,6 +163,7 @@ public final class SignInFlow {
           case SignInInput.Identifier _,
               SignInInput.Password _,
               SignInInput.Code _,
+              SignInInput.LinkOpened _,
               SignInInput.Choice _ ->
               guesser(scene, user.map(User::email).or(() -> email(state)), user);
         };
@@ -188,9 +213,15 @@ public final class SignInFlow {
     var person = state.person().orElseThrow();
     return switch (gate.check(scene.tenant(), person, state.begun().orElse(scene.now()))) {
       case Admission.Admitted(var user) -> ask(scene, user, state);
+      case Admission.Leaving(var user) -> leaving(ask(scene, user, state));
       case Admission.NotActive _ -> new Refused(Reason.NOT_ACTIVE);
       case Admission.NoSuchUser _, Admission.SignedOut _ -> new Refused(Reason.WRONG);
     };
+  }
+
+  /// Whoever asked to be deleted proves as much as anybody, and comes to less.
+  private static SignInStep leaving(SignInStep step) {
+    return step instanceof SignInStep.Done done ? new SignInStep.Leaving(done.user()) : step;
   }
 
   private SignInStep ask(Scene scene, User user, SignInState state) {
@@ -295,7 +326,7 @@ public final class SignInFlow {
   }
 
   private static Claim claim(Scene scene, SignInState state, Optional<User> user) {
-    return new Claim(scene.tenant(), user, state, scene.visitor(), scene.now());
+    return new Claim(scene.tenant(), user, state, scene.visitor(), scene.asker(), scene.now());
   }
 
   private static Factor factor(Scene scene, SignInMethod method, Verdict.Passed passed) {

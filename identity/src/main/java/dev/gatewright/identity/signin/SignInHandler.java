@@ -38,8 +38,19 @@ public interface SignInHandler {
   ///
   /// @param person whom the login or the input names, proved or not; empty where there is no such
   ///   account, and where nobody was named
+  /// @param asker who wants the login, where a mail could tell of it
   record Claim(
-      TenantId tenant, Optional<User> person, SignInState state, Visitor visitor, Instant now) {
+      TenantId tenant,
+      Optional<User> person,
+      SignInState state,
+      Visitor visitor,
+      Optional<Asker> asker,
+      Instant now) {
+    public Claim(
+        TenantId tenant, Optional<User> person, SignInState state, Visitor visitor, Instant now) {
+      this(tenant, person, state, visitor, Optional.empty(), now);
+    }
+
     /// What the method wanted to be kept for now, if that is not too old.
     public Optional<String> kept(SignInMethod method) {
       return state

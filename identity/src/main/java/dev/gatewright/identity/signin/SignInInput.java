@@ -2,6 +2,7 @@ package dev.gatewright.identity.signin;
 
 import dev.gatewright.identity.Secret;
 import dev.gatewright.identity.SignInMethod;
+import dev.gatewright.identity.mail.LinkToken;
 import java.util.Optional;
 
 /// What a person answered to a step.
@@ -19,6 +20,9 @@ public sealed interface SignInInput {
   /// What an authenticator signed, as the browser's script encodes it (WebAuthn §5.1,
   /// `PublicKeyCredential.toJSON`).
   record Assertion(String json) implements SignInInput {}
+
+  /// A mailed link that somebody opened and confirmed.
+  record LinkOpened(LinkToken token) implements SignInInput {}
 
   /// Another of the methods that were offered. `identifier` is what was typed before it was chosen.
   record Choice(SignInMethod method, Optional<String> identifier) implements SignInInput {}

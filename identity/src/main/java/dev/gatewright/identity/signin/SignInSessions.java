@@ -1,6 +1,7 @@
 package dev.gatewright.identity.signin;
 
 import dev.gatewright.identity.DeviceId;
+import dev.gatewright.identity.Factor;
 import dev.gatewright.identity.Session;
 import dev.gatewright.identity.SessionId;
 import dev.gatewright.identity.TenantId;
@@ -11,6 +12,7 @@ import dev.gatewright.identity.store.KnownDevices;
 import dev.gatewright.identity.store.Sessions;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /// Begins and strengthens sessions after a person proved who they are, and finds the live one of a
@@ -20,7 +22,8 @@ import java.util.Optional;
 /// it. The same person's sign-in goes on with the browser's session and makes the old cookie
 /// worthless; another person's ends it and begins another. Safe for use by several threads.
 public final class SignInSessions {
-  static final int MAX_DEVICES_PER_USER = 20;
+  /// Browsers that count as a person's own; one more forgets the one that was longest away.
+  public static final int MAX_DEVICES_PER_USER = 20;
 
   private final Sessions sessions;
   private final KnownDevices devices;
@@ -109,6 +112,13 @@ public final class SignInSessions {
     return session;
   }
 
+  /// Has a live session hold one proof more, which its owner gave without signing in anew. Of two
+  /// changes at once one may be lost, and is then asked for when it is needed.
+  public void add(TenantId tenant, Session session, Factor proof, By by) {
+    var proved = session.proved(List.of(proof)).document();
+    var _ = sessions.rewrite(tenant, session.id(), session.document(), proved, by);
+  }
+
   /// The session that the browser's cookie names, if it counts now and the cookie is its last one.
   public Optional<Live> visit(TenantId tenant, Held held, Instant now) {
     return visit(tenant, held.id(), now).filter(live -> live.session().turn() == held.turn());
@@ -126,7 +136,11 @@ public final class SignInSessions {
           session.isTouchDue(now) && !sessions.touch(tenant, id, now)
               ? Optional.empty()
               : Optional.of(new Live(session, user));
-      case Admission.NoSuchUser _, Admission.NotActive _, Admission.SignedOut _ -> Optional.empty();
+      case Admission.NoSuchUser _,
+          Admission.NotActive _,
+          Admission.Leaving _,
+          Admission.SignedOut _ ->
+          Optional.empty();
     };
   }
 }

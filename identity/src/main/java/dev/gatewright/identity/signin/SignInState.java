@@ -44,7 +44,8 @@ public record SignInState(
       at = at.truncatedTo(ChronoUnit.MILLIS);
     }
 
-    boolean isGood(Instant now) {
+    /// Whether the page that it came with is young enough.
+    public boolean isGood(Instant now) {
       return now.isBefore(at.plus(LIFETIME));
     }
 

@@ -20,7 +20,7 @@ public sealed interface SignInStep {
       case Ask asked -> asked.methods();
       case Challenge(_, _, var method, var others, _) ->
           Stream.concat(Stream.of(method), others.stream()).toList();
-      case Done _, Guest _, Refused _ -> List.of();
+      case Done _, Guest _, Leaving _, Refused _ -> List.of();
     };
   }
 
@@ -59,6 +59,10 @@ public sealed interface SignInStep {
 
   /// Somebody is let in who has no account: no session begins. `at` is when the attempt began.
   record Guest(Pin pin, Instant at) implements SignInStep {}
+
+  /// The person is who they say, and asked to be deleted: they may take that back, and no session
+  /// begins.
+  record Leaving(User user) implements SignInStep {}
 
   /// It goes no further like this. What `SignInFlow.show` says may be tried again, after
   /// `retryAfter` where one is named.

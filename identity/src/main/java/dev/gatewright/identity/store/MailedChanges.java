@@ -21,6 +21,10 @@ public interface MailedChanges {
   /// that tells of it. False, and nothing changed, when the link does not count any more.
   boolean resetPassword(TenantId tenant, MailedLink link, PasswordHash hash, Mail notice, By by);
 
+  /// Uses the link up to sign its person in, who thereby reads mail at the address. False, and
+  /// nothing changed, when the link does not count any more.
+  boolean signIn(TenantId tenant, MailedLink link, By by);
+
   /// Notes that the person reads mail at the address. False, and nothing changed, when the link
   /// does not count any more.
   boolean verifyAddress(TenantId tenant, MailedLink link, By by);

@@ -11,6 +11,7 @@ import dev.gatewright.identity.mail.Mail;
 import dev.gatewright.identity.mail.MailedLink;
 import dev.gatewright.identity.mail.Posting;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 
 /// Links and codes that were mailed and are good for once.
@@ -39,20 +40,10 @@ public interface MailedLinks {
   /// for what changes nothing else in the store.
   boolean spend(TenantId tenant, LinkId link, By by);
 
-  /// Counts a try at the code of the link, compares it in constant time and, where it is right,
-  /// uses both up, in one unit. After `limit` tries no code is right.
-  CodeTry tryCode(TenantId tenant, LinkId link, byte[] codeHash, int limit, By by);
-
-  /// What became of a code.
-  sealed interface CodeTry {
-    record Right(MailedLink link) implements CodeTry {}
-
-    record Wrong() implements CodeTry {}
-
-    /// There is no code to be right about: it expired, was tried too often, was used, or a later
-    /// one took its place. No page tells this from a wrong one.
-    record Gone() implements CodeTry {}
-  }
+  /// The link of this id while its code is good and has this hash, compared in constant time; empty
+  /// otherwise, for whatever reason. It uses nothing up and counts nothing: how often somebody may
+  /// be wrong is counted where it costs the same whether or not there is a code.
+  Optional<MailedLink> byCode(TenantId tenant, LinkId link, byte[] codeHash, Instant now);
 
   /// Ends what the person was mailed for these purposes.
   void end(TenantId tenant, UserId person, Set<LinkPurpose> purposes);

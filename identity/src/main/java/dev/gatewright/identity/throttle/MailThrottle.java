@@ -16,6 +16,7 @@ import javax.crypto.SecretKey;
 public final class MailThrottle {
   private static final ThrottleLimit PER_NETWORK = new ThrottleLimit(30, Duration.ofHours(1));
   private static final ThrottleLimit PER_RECIPIENT = new ThrottleLimit(4, Duration.ofMinutes(30));
+  private static final ThrottleLimit SIGN_INS = new ThrottleLimit(4, Duration.ofMinutes(15));
 
   private final Throttles throttles;
   private final ThrottleKeys keys;
@@ -55,12 +56,13 @@ public final class MailThrottle {
       var left = Duration.between(now, network.endsAt());
       return new Permission.Throttled(left.isPositive() ? left : Duration.ofSeconds(1));
     }
+    var limit = purpose == LinkPurpose.SIGN_IN ? SIGN_INS : PER_RECIPIENT;
     var own =
         throttles.reserve(
             tenant,
             keys.mailRecipient(tenant, purpose, recipient),
-            PER_RECIPIENT.attempts(),
-            PER_RECIPIENT.window(),
+            limit.attempts(),
+            limit.window(),
             now);
     return own.isAllowed() ? new Permission.Allowed() : new Permission.Enough();
   }

@@ -6,6 +6,7 @@ import dev.gatewright.identity.PinId;
 import dev.gatewright.identity.SignInMethod;
 import dev.gatewright.identity.TenantId;
 import dev.gatewright.identity.UserId;
+import dev.gatewright.identity.mail.LinkId;
 import dev.gatewright.identity.mail.LinkPurpose;
 import dev.gatewright.identity.store.ThrottleKey;
 import java.net.InetAddress;
@@ -30,6 +31,10 @@ final class ThrottleKeys {
 
   ThrottleKey device(TenantId tenant, SignInMethod method, UserId user, DeviceId device) {
     return key("device", tenant, method.key() + '\0' + user.value() + '\0' + device.value());
+  }
+
+  ThrottleKey mailedCode(TenantId tenant, LinkId link) {
+    return key("mailed code", tenant, link.value());
   }
 
   ThrottleKey address(TenantId tenant, InetAddress address) {

@@ -84,6 +84,7 @@ public final class TotpMethod implements SignInHandler {
       case SignInInput.Identifier _,
           SignInInput.Password _,
           SignInInput.Assertion _,
+          SignInInput.LinkOpened _,
           SignInInput.Choice _ ->
           Verdict.FAILED;
     };

@@ -114,7 +114,8 @@ final class ConversationTest {
                 .<Verdict>map(user -> Verdict.Passed.by(method, user))
                 .orElse(Verdict.FAILED);
         case Assertion(var id) -> new Verdict.Passed(new UserId(id), Set.of("hwk", "user"));
-        case Code _, Identifier _, Choice _, SignInInput.Password _ -> Verdict.FAILED;
+        case Code _, Identifier _, Choice _, SignInInput.Password _, SignInInput.LinkOpened _ ->
+            Verdict.FAILED;
       };
     }
   }

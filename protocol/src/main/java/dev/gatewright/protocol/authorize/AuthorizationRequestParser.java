@@ -391,7 +391,7 @@ final class AuthorizationRequestParser {
     private Optional<Set<Prompt>> prompts() {
       var prompts = EnumSet.noneOf(Prompt.class);
       for (String word : words("prompt")) {
-        var prompt = Prompt.parse(word);
+        var prompt = Prompt.parse(word).filter(known -> known != Prompt.CREATE || issuer.signUp());
         if (prompt.isEmpty()) {
           return Optional.empty();
         }

@@ -134,7 +134,7 @@ public final class ProviderMetadata {
           "code_challenge_methods_supported",
           host.options().requiresS256() ? Stream.of("S256") : Stream.of("S256", "plain"));
     }
-    add(doc, "prompt_values_supported", Arrays.stream(Prompt.values()).map(Prompt::wire));
+    add(doc, "prompt_values_supported", prompts(issuer));
     add(doc, "display_values_supported", Stream.of("page"));
     add(doc, "acr_values_supported", acrValues.stream());
     doc.put("claims_parameter_supported", true);
@@ -143,7 +143,14 @@ public final class ProviderMetadata {
     doc.put("authorization_response_iss_parameter_supported", true);
   }
 
-  /// RFC 8414 §2: a server of the implicit grant alone has no token endpoint.
+  /// RFC 8414 §2: a server of the implicit grant alone has no token endpoint. OpenID Connect Prompt
+  /// Create 1.0 §4.1: `create` where people may make accounts.
+  private static Stream<String> prompts(Issuer issuer) {
+    return Arrays.stream(Prompt.values())
+        .filter(prompt -> prompt != Prompt.CREATE || issuer.signUp())
+        .map(Prompt::wire);
+  }
+
   private void addToken(ObjectNode doc, Issuer issuer) {
     if (host.lifetimes().keySet().stream().allMatch(GrantType.IMPLICIT::equals)) {
       return;

@@ -6,8 +6,9 @@ import java.util.Optional;
 /// What is asked of the person now.
 public sealed interface Question {
 
-  /// To log in, or to log in anew.
-  record Login(Demand demand) implements Question {}
+  /// To log in, or to log in anew. `newAccount` says that the person is expected to make an account
+  /// first (`prompt=create`); who has one already logs in.
+  record Login(Demand demand, boolean newAccount) implements Question {}
 
   /// To prove more: somebody is logged in, and the session is not worth what is demanded. The
   /// session is strengthened and goes on.

@@ -33,6 +33,7 @@ public final class Issuer {
   private final ParameterlessLogout parameterlessLogout;
   private final ErrorStyle errorStyle;
   private final ClaimLimit organizationsClaim;
+  private final boolean signUp;
   private final UnknownScopes unknownScopes;
 
   Issuer(IssuerBuilder builder) {
@@ -45,6 +46,7 @@ public final class Issuer {
     this.parameterlessLogout = builder.parameterlessLogout;
     this.errorStyle = builder.errorStyle;
     this.organizationsClaim = builder.organizationsClaim;
+    this.signUp = builder.signUp;
     this.unknownScopes = builder.unknownScopes;
   }
 
@@ -101,6 +103,11 @@ public final class Issuer {
 
   public ParameterlessLogout parameterlessLogout() {
     return parameterlessLogout;
+  }
+
+  /// Whether people may make accounts (`prompt=create`).
+  public boolean signUp() {
+    return signUp;
   }
 
   /// What becomes of a scope that is declared nowhere.

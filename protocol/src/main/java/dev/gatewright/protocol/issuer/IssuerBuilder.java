@@ -22,6 +22,7 @@ public final class IssuerBuilder {
   ParameterlessLogout parameterlessLogout = ParameterlessLogout.CONFIRM;
   ErrorStyle errorStyle = ErrorStyle.RFC;
   ClaimLimit organizationsClaim = new ClaimLimit(50, 4096);
+  boolean signUp;
   UnknownScopes unknownScopes = UnknownScopes.IGNORE;
 
   IssuerBuilder(String url) {
@@ -39,6 +40,7 @@ public final class IssuerBuilder {
     parameterlessLogout = like.parameterlessLogout();
     errorStyle = like.errorStyle();
     organizationsClaim = like.organizationsClaim();
+    signUp = like.signUp();
     unknownScopes = like.unknownScopes();
   }
 
@@ -92,6 +94,13 @@ public final class IssuerBuilder {
   /// @throws IllegalArgumentException when a limit is negative
   public IssuerBuilder organizationsClaim(int most, int bytes) {
     organizationsClaim = new ClaimLimit(most, bytes);
+    return this;
+  }
+
+  /// Whether people may make accounts, so that clients can ask for it with `prompt=create` (OpenID
+  /// Connect Prompt Create 1.0 §4). Off by default.
+  public IssuerBuilder signUp(boolean value) {
+    signUp = value;
     return this;
   }
 

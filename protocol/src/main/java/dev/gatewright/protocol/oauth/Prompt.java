@@ -8,7 +8,9 @@ public enum Prompt {
   NONE,
   LOGIN,
   CONSENT,
-  SELECT_ACCOUNT;
+  SELECT_ACCOUNT,
+  /// To make an account (OpenID Connect Prompt Create 1.0 §4); known only where people may.
+  CREATE;
 
   /// The `prompt` value.
   public String wire() {

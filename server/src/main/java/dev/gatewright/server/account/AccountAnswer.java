@@ -11,6 +11,12 @@ public sealed interface AccountAnswer {
   /// Go on at a page of the account, which says `notice`.
   record GoOn(String path, Optional<Notice> notice) implements AccountAnswer {}
 
+  /// A file to keep.
+  record File(String name, byte[] json) implements AccountAnswer {}
+
+  /// The last page of somebody whose session is over.
+  record Left(byte[] html) implements AccountAnswer {}
+
   static AccountAnswer shown(byte[] html) {
     return new Shown(200, html);
   }

@@ -16,17 +16,22 @@ public final class AccountRoutes {
       SignInFlow flow,
       Clients clients,
       Organizations organizations,
+      Factors factors,
       AccountPages pages) {
     var desk = new AccountDesk(administration);
     var happenings = new Happenings(desk, clients, organizations);
     return List.of(
         AccountRoute.of("", new OverviewPage(desk, happenings, pages)::show),
-        AccountRoute.of("/security", new SecurityPage(desk, pages)::show),
+        AccountRoute.of("/security", new SecurityPage(desk, factors, pages)::show),
+        new ProfilePage(desk, pages).route(),
         new PasswordPage(desk, flow, pages).route(),
+        new PasskeysPage(factors, pages).route(),
+        new AuthenticatorPage(desk, factors, pages).route(),
         new RecoveryCodesPage(desk, pages).route(),
         new SessionsPage(desk, pages).route(),
         new ApplicationsPage(desk, clients, pages).route(),
         new OrganizationsPage(desk, pages).route(),
-        new ActivityPage(happenings, pages).route());
+        new ActivityPage(happenings, pages).route(),
+        new DataPage(desk, pages).route());
   }
 }

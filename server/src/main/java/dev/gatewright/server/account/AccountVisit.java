@@ -4,6 +4,9 @@ import dev.gatewright.admin.command.Actor;
 import dev.gatewright.identity.Session;
 import dev.gatewright.identity.User;
 import dev.gatewright.identity.UserId;
+import dev.gatewright.identity.mail.Asked;
+import dev.gatewright.identity.mail.Mail;
+import dev.gatewright.identity.mail.MailAddress;
 import dev.gatewright.identity.signin.Visitor;
 import dev.gatewright.protocol.oauth.IssuerId;
 import dev.gatewright.server.directory.Tenant;
@@ -73,11 +76,30 @@ public record AccountVisit(
         account(),
         notice,
         new PageLink(tenant.path() + "/logout"),
-        new When(zone()),
+        when(),
         List.of(form));
   }
 
-  private Account account() {
+  When when() {
+    return new When(zone());
+  }
+
+  /// A mail that tells the person of what they do here.
+  Mail mail(Mail.Content content) {
+    return new Mail(
+        MailAddress.of(user),
+        Optional.of(user.id()),
+        page.messages().language(),
+        content,
+        Optional.of(
+            new Asked(
+                now,
+                Optional.empty(),
+                request.header("User-Agent"),
+                Optional.of(request.clientAddress().getHostAddress()))));
+  }
+
+  Account account() {
     return new Account(text("name"), user.emailAsTyped());
   }
 

@@ -47,12 +47,14 @@ final class Happenings {
       case "user.signed_out_everywhere" -> Optional.of(line(event, "signed_out", Optional.empty()));
       case "user.added" -> Optional.of(line(event, "added", Optional.empty()));
       case "user.changed" -> Optional.of(line(event, changed(event), Optional.empty()));
+      case "user.exported" -> Optional.of(line(event, "exported", Optional.empty()));
       case "user.password_set" -> Optional.of(line(event, "password", Optional.empty()));
-      case "credential.set" ->
+      case "credential.added" ->
           Optional.of(
               line(event, isCodes(event) ? "codes_made" : "method_added", Optional.empty()));
       case "credential.used" ->
           Optional.of(line(event, isCodes(event) ? "code_used" : "method_used", Optional.empty()));
+      case "credential.suspected" -> Optional.of(line(event, "method_suspected", Optional.empty()));
       case "credential.removed" ->
           Optional.of(
               line(event, isCodes(event) ? "codes_removed" : "method_removed", Optional.empty()));
@@ -80,7 +82,11 @@ final class Happenings {
   private static String changed(KeptEvent event) {
     var status = Optional.ofNullable(event.details().get("status"));
     if (status.isPresent()) {
-      return status.get().equals("ACTIVE") ? "activated" : "suspended";
+      return switch (status.get()) {
+        case "ACTIVE" -> "activated";
+        case "LEAVING" -> "leaving";
+        default -> "suspended";
+      };
     }
     var fields = event.details().getOrDefault("fields", "");
     return List.of(fields.split(" ", -1)).contains("email") ? "email" : "changed";

@@ -9,6 +9,8 @@ import dev.gatewright.identity.Secret;
 import dev.gatewright.identity.SessionId;
 import dev.gatewright.identity.SignInMethod;
 import dev.gatewright.identity.User;
+import dev.gatewright.identity.mail.Mail;
+import dev.gatewright.identity.mail.NoticeKind;
 import dev.gatewright.identity.password.PasswordPolicy;
 import dev.gatewright.identity.signin.SignInFlow;
 import dev.gatewright.identity.signin.SignInFlow.Scene;
@@ -90,7 +92,10 @@ final class PasswordPage {
                 : Optional.<Problem>empty();
     if (problem.isEmpty()) {
       var kept = endsOthers ? Optional.of(visit.session().id()) : Optional.<SessionId>empty();
-      var change = new ChangePassword(visit.issuer(), visit.person(), new Secret(chosen), kept);
+      var notice =
+          visit.mail(new Mail.Content.Notice(NoticeKind.PASSWORD_CHANGED, Optional.empty()));
+      var change =
+          new ChangePassword(visit.issuer(), visit.person(), new Secret(chosen), kept, notice);
       problem = desk.act(visit, change).map(PasswordPage::problem);
     }
     return problem
@@ -116,7 +121,8 @@ final class PasswordPage {
               .person()
               .map(person -> unlessOf(visit, person))
               .orElse(Optional.of(Problem.CURRENT_WRONG));
-      case SignInStep.Ask _, SignInStep.Guest _ -> Optional.of(Problem.CURRENT_WRONG);
+      case SignInStep.Ask _, SignInStep.Guest _, SignInStep.Leaving _ ->
+          Optional.of(Problem.CURRENT_WRONG);
       case SignInStep.Refused(var reason, var _) ->
           Optional.of(
               switch (reason) {
@@ -143,6 +149,7 @@ final class PasswordPage {
             case UNREADABLE -> Problem.UNREADABLE;
             case COMMON -> Problem.COMMON;
             case LIKE_ACCOUNT -> Problem.LIKE_ACCOUNT;
+            case BREACHED -> Problem.BREACHED;
           };
       case Refusal.Busy() -> Problem.BUSY;
       default -> Problem.CHANGED_MEANWHILE;
@@ -161,7 +168,8 @@ final class PasswordPage {
           TOO_LONG,
           UNREADABLE,
           COMMON,
-          LIKE_ACCOUNT ->
+          LIKE_ACCOUNT,
+          BREACHED ->
           422;
     };
   }

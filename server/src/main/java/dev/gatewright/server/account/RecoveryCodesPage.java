@@ -15,7 +15,7 @@ import java.util.List;
 
 /// Recovery codes: made, shown this once, and taken away.
 final class RecoveryCodesPage {
-  private static final String PATH = "/security/recovery-codes";
+  static final String PATH = "/security/recovery-codes";
 
   private final AccountDesk desk;
   private final AccountPages pages;

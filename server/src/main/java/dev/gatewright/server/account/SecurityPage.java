@@ -9,10 +9,12 @@ import dev.gatewright.server.pages.account.SecurityView;
 /// The ways in which a person proves who they are, each with a page of its own.
 final class SecurityPage {
   private final AccountDesk desk;
+  private final Factors factors;
   private final AccountPages pages;
 
-  SecurityPage(AccountDesk desk, AccountPages pages) {
+  SecurityPage(AccountDesk desk, Factors factors, AccountPages pages) {
     this.desk = desk;
+    this.factors = factors;
     this.pages = pages;
   }
 
@@ -24,7 +26,9 @@ final class SecurityPage {
             visit.frame(Section.SECURITY),
             account.hasPassword(),
             account.recoveryCodes(),
-            account.codesDemanded());
+            account.codesDemanded(),
+            factors.passkeys().list(visit.tenant().id(), visit.person()).size(),
+            factors.totp().enrolledAt(visit.tenant().id(), visit.person()).isPresent());
     return AccountAnswer.shown(pages.security(view, visit.page()));
   }
 }

@@ -201,7 +201,7 @@ final class Checkup {
       case MailConfig.Smtp smtp -> {
         var ownHost = Optional.ofNullable(config.baseUrl().getHost()).orElse("localhost");
         try (var _ = new SmtpCarrier(smtp, ownHost, SmtpCarrier.PATIENCE).open()) {
-          ok("mail: %s:%d takes mail".formatted(smtp.host(), smtp.port()));
+          ok("mail: %s:%s takes mail".formatted(smtp.host(), smtp.port()));
         } catch (CarrierUnavailable e) {
           fail("mail: " + e.getMessage(), "see mail in server.yaml, and docs/mail.md.");
         }

@@ -54,6 +54,7 @@ final class Sentences {
       case AdminResult.Pins pins -> Lists.pins(pins);
       case AdminResult.PinCreated(var pin, var digits) -> pinCreated(pin, digits.reveal());
       case AdminResult.AccountShown _,
+          AdminResult.AccountExport _,
           AdminResult.SessionsEnded _,
           AdminResult.Connections _,
           AdminResult.Places _,
@@ -223,6 +224,7 @@ final class Sentences {
       case UNREADABLE -> "The password has a character that no keyboard makes.";
       case COMMON -> "The password is among those that everybody tries first.";
       case LIKE_ACCOUNT -> "The password is the account's own name.";
+      case BREACHED -> "The password is known from a breach elsewhere.";
     };
   }
 }

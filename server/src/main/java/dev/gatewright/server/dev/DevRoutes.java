@@ -21,20 +21,18 @@ public final class DevRoutes {
 
   /// @param demoUrl where the demo application is, if it runs
   public DevRoutes(DevTenants tenants, URI baseUrl, Optional<URI> demoUrl) {
+    var demo = demoUrl.stream().map(url -> address("Demo application", url + "/")).toList();
+    var discovery = address("Discovery", baseUrl + "/.well-known/openid-configuration");
     this.home =
         new HomeView(
-            List.of(
-                address("Gatewright dev", baseUrl + "/dev"),
-                address(
-                    tenants.issuer().settings().name(),
-                    baseUrl + "/.well-known/openid-configuration")));
+            Stream.concat(
+                    demo.stream(),
+                    Stream.of(address("People and applications", baseUrl + "/dev"), discovery))
+                .toList());
     this.view =
         new DevView(
             Stream.concat(
-                    demoUrl.stream().map(url -> address("Demo application", url + "/")),
-                    Stream.of(
-                        address("Discovery", baseUrl + "/.well-known/openid-configuration"),
-                        address("Inbox", baseUrl + "/dev/inbox")))
+                    demo.stream(), Stream.of(discovery, address("Inbox", baseUrl + "/dev/inbox")))
                 .toList(),
             tenants.issuer().users().stream()
                 .map(user ->

@@ -82,8 +82,14 @@ public final class SmtpCarrier implements MailCarrier {
         };
     return new CarrierUnavailable(
         why,
-        "the mail server %s:%d %s: %s"
-            .formatted(server.host(), server.port(), what, oneLine(e.getMessage())),
+        "the mail server "
+            + server.host()
+            + ":"
+            + server.port()
+            + " "
+            + what
+            + ": "
+            + oneLine(e.getMessage()),
         e);
   }
 

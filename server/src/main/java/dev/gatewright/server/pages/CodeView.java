@@ -38,6 +38,11 @@ public record CodeView(
     return messages.find("code." + method + ".none");
   }
 
+  /// Whether another mail may be asked for.
+  public boolean canBeSentAgain() {
+    return method.equals("email_code");
+  }
+
   /// Whether its codes are digits alone.
   public boolean isNumeric() {
     return !method.equals("recovery_code");
@@ -56,6 +61,7 @@ public record CodeView(
           case LoginProblem.Throttled(_),
               LoginProblem.Busy(),
               LoginProblem.NotActive(),
+              LoginProblem.UnknownPasskey(),
               LoginProblem.Expired() ->
               Optional.empty();
         });

@@ -21,6 +21,10 @@ public sealed interface LoginProblem {
   /// The account exists, the password was right, and the account may not sign in.
   record NotActive() implements LoginProblem {}
 
+  /// The passkey is nobody's here: it was taken away, or belongs to another issuer of the same
+  /// host.
+  record UnknownPasskey() implements LoginProblem {}
+
   /// The page stood open for too long, or its cookie is gone.
   record Expired() implements LoginProblem {}
 
@@ -30,6 +34,7 @@ public sealed interface LoginProblem {
       case Throttled(long minutes) -> Optional.of(messages.count("login.throttled", minutes));
       case Busy() -> Optional.of(messages.text("login.busy"));
       case NotActive() -> Optional.of(messages.text("login.inactive"));
+      case UnknownPasskey() -> Optional.of(messages.text("passkey.unknown"));
       case Expired() -> Optional.of(messages.text("login.expired"));
       case WrongCredentials(), Missing(_, _) -> Optional.empty();
     };

@@ -12,7 +12,10 @@ import java.util.Optional;
 /// @param settled whether who it is was said on a page before, so that only the proof is asked for
 /// @param first the key of the method that the page is for, empty where it asks for the address
 ///   alone
+/// @param beside where people go who cannot sign in
 /// @param others the keys of the methods that would do as well
+/// @param passkey what the browser is asked for, as JSON, where a passkey would do
+/// @param passkeyLeads whether a passkey stands before all else
 public record LoginView(
     PageLink action,
     Optional<String> clientName,
@@ -20,9 +23,13 @@ public record LoginView(
     boolean settled,
     Optional<String> first,
     List<String> others,
+    Optional<String> passkey,
+    boolean passkeyLeads,
     Optional<LoginProblem> problem,
+    Beside beside,
     List<HiddenField> hidden) {
   private static final String PASSWORD = "password";
+  private static final String PASSKEY = "passkey";
 
   public static final String EMAIL_FIELD = "email";
   public static final String PASSWORD_FIELD = "password";
@@ -35,6 +42,12 @@ public record LoginView(
     hidden = List.copyOf(hidden);
   }
 
+  /// The pages beside the login: for a new password, for a new account. Each is absent where the
+  /// issuer has none.
+  public record Beside(Optional<PageLink> recover, Optional<PageLink> signUp) {
+    public static final Beside NONE = new Beside(Optional.empty(), Optional.empty());
+  }
+
   /// Address and password together, and nothing else.
   public LoginView(
       PageLink action,
@@ -42,7 +55,30 @@ public record LoginView(
       String email,
       Optional<LoginProblem> problem,
       List<HiddenField> hidden) {
-    this(action, clientName, email, false, Optional.of(PASSWORD), List.of(), problem, hidden);
+    this(
+        action,
+        clientName,
+        email,
+        false,
+        Optional.of(PASSWORD),
+        List.of(),
+        Optional.empty(),
+        false,
+        problem,
+        Beside.NONE,
+        hidden);
+  }
+
+  /// Whether nothing but a passkey will do.
+  public boolean alone() {
+    return passkey.isPresent() && first.filter(PASSKEY::equals).isPresent();
+  }
+
+  /// Whether the field of the address offers passkeys; not where one was just refused, which the
+  /// browser might hand over again and again.
+  public boolean fillsInPasskeys() {
+    return passkey.isPresent()
+        && problem.filter(LoginProblem.UnknownPasskey.class::isInstance).isEmpty();
   }
 
   public boolean asksForPassword() {
@@ -80,6 +116,7 @@ public record LoginView(
           case LoginProblem.Throttled(_),
               LoginProblem.Busy(),
               LoginProblem.NotActive(),
+              LoginProblem.UnknownPasskey(),
               LoginProblem.Expired() ->
               Optional.empty();
         });

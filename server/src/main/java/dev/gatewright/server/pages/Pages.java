@@ -35,6 +35,10 @@ public final class Pages {
     return render("pin.jte", view, page);
   }
 
+  public byte[] passkey(PasskeyView view, PageContext page) {
+    return render("passkey.jte", view, page);
+  }
+
   public byte[] chooseAccount(ChooseAccountView view, PageContext page) {
     return render("choose-account.jte", view, page);
   }
@@ -73,6 +77,18 @@ public final class Pages {
 
   public byte[] inbox(InboxView view, PageContext page) {
     return render("dev/inbox.jte", view, page);
+  }
+
+  public byte[] mailed(MailedView view, PageContext page) {
+    return render("mailed.jte", view, page);
+  }
+
+  public byte[] openLink(OpenLinkView view, PageContext page) {
+    return render("open-link.jte", view, page);
+  }
+
+  public byte[] arrived(ArrivedView view, PageContext page) {
+    return render("arrived.jte", view, page);
   }
 
   /// The HTML of a mail. It loads nothing but the logo, and needs no script.

@@ -32,6 +32,7 @@ public record PinView(
           case LoginProblem.Throttled(_),
               LoginProblem.Busy(),
               LoginProblem.NotActive(),
+              LoginProblem.UnknownPasskey(),
               LoginProblem.Expired() ->
               Optional.empty();
         });

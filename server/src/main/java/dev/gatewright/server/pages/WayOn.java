@@ -12,6 +12,9 @@ public sealed interface WayOn {
     }
   }
 
+  /// Goes on with the login that is under way in this browser, or with a page of this server.
+  record Login(PageLink link) implements WayOn {}
+
   /// The page of the application that begins a login (OpenID Connect Core §4).
   record SignIn(String clientName, PageLink link) implements WayOn {}
 

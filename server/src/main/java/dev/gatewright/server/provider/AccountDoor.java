@@ -21,6 +21,7 @@ import dev.gatewright.server.account.AccountVisit;
 import dev.gatewright.server.directory.Tenant;
 import dev.gatewright.server.http.HttpRequest;
 import dev.gatewright.server.http.HttpResponse;
+import dev.gatewright.server.http.SecurityHeaders;
 import dev.gatewright.server.pages.HiddenField;
 import dev.gatewright.server.pages.account.Notice;
 import dev.gatewright.server.provider.Visits.Visit;
@@ -167,6 +168,12 @@ final class AccountDoor {
         var page = renderer.page(tenant, status, html);
         yield visit.notice().isPresent() ? page.withCookie(cookies.noNotice(tenant)) : page;
       }
+      case AccountAnswer.File(var name, var json) ->
+          HttpResponse.json(200, json)
+              .withHeaders(SecurityHeaders.BACK_CHANNEL)
+              .withHeader("Content-Disposition", "attachment; filename=\"" + name + "\"");
+      case AccountAnswer.Left(var html) ->
+          renderer.page(tenant, 200, html).withCookie(cookies.noSession(tenant));
       case AccountAnswer.GoOn(var path, var notice) -> {
         var redirect =
             HttpResponse.redirect(tenant.path() + AccountVisit.ROOT + path)

@@ -1,6 +1,7 @@
 package dev.gatewright.server.provider;
 
 import dev.gatewright.identity.Session;
+import dev.gatewright.identity.SignInMethod;
 import dev.gatewright.identity.signin.SignInPolicy.Strength;
 import java.util.List;
 
@@ -9,19 +10,30 @@ final class Contexts {
   static final String PASSWORD = "urn:gatewright:acr:password";
   static final String TWO_FACTORS = "urn:gatewright:acr:mfa";
 
+  /// By a passkey (OpenID Connect Extended Authentication Profile ACR Values §2).
+  static final String PHISHING_RESISTANT = "phr";
+
   /// The weakest first; a stronger one is good for whoever asks for a weaker one.
-  static final List<String> ORDERED = List.of(PASSWORD, TWO_FACTORS);
+  static final List<String> ORDERED = List.of(PASSWORD, TWO_FACTORS, PHISHING_RESISTANT);
 
   private Contexts() {}
 
   static String of(Session session) {
-    return session.isTwoFactor() ? TWO_FACTORS : PASSWORD;
+    boolean passkey =
+        session.factors().stream().anyMatch(factor -> factor.method() == SignInMethod.PASSKEY);
+    return passkey ? PHISHING_RESISTANT : session.isTwoFactor() ? TWO_FACTORS : PASSWORD;
   }
 
   /// What these, in the order of preference, ask for before all else.
   static Strength wanted(List<String> contexts) {
-    return !contexts.isEmpty() && contexts.getFirst().equals(TWO_FACTORS)
-        ? Strength.TWO_FACTORS
-        : Strength.ONE_FACTOR;
+    return contexts.stream()
+        .findFirst()
+        .map(first ->
+            switch (first) {
+              case PHISHING_RESISTANT -> Strength.PHISHING_RESISTANT;
+              case TWO_FACTORS -> Strength.TWO_FACTORS;
+              default -> Strength.ONE_FACTOR;
+            })
+        .orElse(Strength.ONE_FACTOR);
   }
 }

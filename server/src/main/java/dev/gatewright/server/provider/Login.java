@@ -1,6 +1,8 @@
 package dev.gatewright.server.provider;
 
+import dev.gatewright.identity.Document;
 import dev.gatewright.identity.SignInMethod;
+import dev.gatewright.identity.signin.Asker;
 import dev.gatewright.identity.signin.SignInFlow.Scene;
 import dev.gatewright.identity.signin.SignInPolicy;
 import dev.gatewright.identity.signin.SignInPolicy.Strength;
@@ -28,13 +30,24 @@ record Login(
     Visit visit,
     Visitor visitor,
     Errand errand,
+    String language,
     SignInState state,
     boolean carried) {
+
+  private static final int LONGEST_DEVICE = 512;
+
+  /// With a longer one a link goes on as in another browser.
+  private static final int LONGEST_HANDLE = 8_192;
 
   /// As it stands before anything is answered: what the session proves counts for a stronger login,
   /// and nothing for one that begins.
   static Login begin(
-      Tenant tenant, HttpRequest request, Visit visit, Visitor visitor, Errand errand) {
+      Tenant tenant,
+      HttpRequest request,
+      Visit visit,
+      Visitor visitor,
+      Errand errand,
+      String language) {
     var state =
         switch (errand.question()) {
           case Question.StepUp(var demand) ->
@@ -45,25 +58,25 @@ record Login(
           case Question.Login _, Question.SelectAccount _, Question.Consent _ ->
               SignInState.NOTHING;
         };
-    return new Login(tenant, request, visit, visitor, errand, state, false);
+    return new Login(tenant, request, visit, visitor, errand, language, state, false);
   }
 
   /// From nothing, whatever was proved.
   Login anew() {
-    return new Login(tenant, request, visit, visitor, errand, SignInState.NOTHING, true);
+    return new Login(tenant, request, visit, visitor, errand, language, SignInState.NOTHING, true);
   }
 
   /// As the page said where it stood. Proofs that did not come with the page are the session's.
   Login returning(SignInState page) {
     return page.person().isPresent()
-        ? new Login(tenant, request, visit, visitor, errand, page, true)
-        : new Login(tenant, request, visit, visitor, errand, page.over(state), false);
+        ? new Login(tenant, request, visit, visitor, errand, language, page, true)
+        : new Login(tenant, request, visit, visitor, errand, language, page.over(state), false);
   }
 
   /// A step further.
   Login at(SignInState next) {
     boolean proved = carried || !next.proved().equals(state.proved());
-    return new Login(tenant, request, visit, visitor, errand, next, proved);
+    return new Login(tenant, request, visit, visitor, errand, language, next, proved);
   }
 
   /// What the page takes along: what was proved on earlier pages, but not what the session proves,
@@ -73,17 +86,32 @@ record Login(
   }
 
   Scene scene(Instant now) {
-    return new Scene(tenant.id(), policy(), visitor, now);
+    return new Scene(tenant.id(), policy(), visitor, Optional.of(asker()), now);
   }
 
   boolean asksIdentifierFirst() {
     return tenant.settings().get(IssuerKeys.IDENTIFIER_FIRST);
   }
 
+  /// Who asks, for a mail that tells of it and a link that goes on from it.
+  private Asker asker() {
+    var application = errand.client().map(Client::name);
+    var device = request.header("User-Agent").filter(text -> text.length() <= LONGEST_DEVICE);
+    var handle = Optional.of(errand.handle()).filter(text -> text.length() <= LONGEST_HANDLE);
+    var onward =
+        Document.EMPTY
+            .with(LinkPage.HANDLE, handle)
+            .with(LinkPage.CLIENT, errand.client().map(client -> client.id().value()))
+            .with(LinkPage.APPLICATION, application)
+            .with(LinkPage.DEVICE, device)
+            .with(LinkPage.ADDRESS, request.clientAddress().getHostAddress());
+    return new Asker(language, application, device, methods(), onward);
+  }
+
   private SignInPolicy policy() {
     var demand =
         switch (errand.question()) {
-          case Question.Login(var login) -> Optional.of(login);
+          case Question.Login(var login, _) -> Optional.of(login);
           case Question.StepUp(var stronger) -> Optional.of(stronger);
           case Question.SelectAccount _, Question.Consent _ -> Optional.<Demand>empty();
         };

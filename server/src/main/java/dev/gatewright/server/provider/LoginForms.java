@@ -2,7 +2,9 @@ package dev.gatewright.server.provider;
 
 import dev.gatewright.identity.SignInMethod;
 import dev.gatewright.identity.User;
+import dev.gatewright.identity.mailcode.SignInMail;
 import dev.gatewright.identity.signin.SignInFlow;
+import dev.gatewright.identity.signin.SignInHandler.Shown;
 import dev.gatewright.identity.signin.SignInState;
 import dev.gatewright.identity.signin.SignInStep;
 import dev.gatewright.protocol.clients.Client;
@@ -17,8 +19,10 @@ import dev.gatewright.server.pages.CodeView;
 import dev.gatewright.server.pages.HiddenField;
 import dev.gatewright.server.pages.LoginProblem;
 import dev.gatewright.server.pages.LoginView;
+import dev.gatewright.server.pages.MailedView;
 import dev.gatewright.server.pages.PageContext;
 import dev.gatewright.server.pages.PageLink;
+import dev.gatewright.server.pages.PasskeyView;
 import dev.gatewright.server.pages.PinView;
 import dev.gatewright.server.provider.Visits.Visit;
 import java.net.URI;
@@ -36,18 +40,22 @@ final class LoginForms {
   private final SealedSignIn sealed;
   private final TenantCookies cookies;
   private final PageRenderer renderer;
+  private final boolean mails;
   private final InstantSource clock;
 
+  /// @param mails whether mail reaches anybody; where it does not, no page that mails is offered
   LoginForms(
       SignInFlow flow,
       SealedSignIn sealed,
       TenantCookies cookies,
       PageRenderer renderer,
+      boolean mails,
       InstantSource clock) {
     this.flow = flow;
     this.sealed = sealed;
     this.cookies = cookies;
     this.renderer = renderer;
+    this.mails = mails;
     this.clock = clock;
   }
 
@@ -67,7 +75,8 @@ final class LoginForms {
   }
 
   Login begin(Tenant tenant, HttpRequest request, Visit visit, Errand errand) {
-    return Login.begin(tenant, request, visit, cookies.visitor(tenant, request), errand);
+    var language = renderer.context(tenant, request, locales(errand)).messages().language();
+    return Login.begin(tenant, request, visit, cookies.visitor(tenant, request), errand, language);
   }
 
   /// Whether the person who is logged in can prove more, where that is asked.
@@ -91,40 +100,93 @@ final class LoginForms {
     return switch (step) {
       case SignInStep.Challenge challenge -> challenge(login, challenge, problem);
       case SignInStep.Ask asked -> first(login, asked, problem);
-      case SignInStep.Done _, SignInStep.Guest _, SignInStep.Refused _ ->
+      case SignInStep.Done _, SignInStep.Guest _, SignInStep.Leaving _, SignInStep.Refused _ ->
           ask(login.anew(), problem);
     };
   }
 
   private HttpResponse first(Login login, SignInStep.Ask asked, Optional<LoginProblem> problem) {
-    var email = asked.state().identifier();
-    boolean identify = login.asksIdentifierFirst() && email.isEmpty();
+    var passkey = Optional.ofNullable(asked.shown().get(SignInMethod.PASSKEY)).flatMap(Shown::text);
     var methods = asked.methods();
     if (!methods.isEmpty() && methods.getFirst() == SignInMethod.PIN) {
       return pin(login.at(asked.state()), methods.subList(1, methods.size()), problem);
     }
-    return login(
-        login.at(asked.state()),
-        identify ? Optional.empty() : methods.stream().findFirst(),
-        identify ? List.of() : methods.stream().skip(1).toList(),
-        problem);
+    var typed =
+        methods.stream()
+            .filter(method -> method != SignInMethod.PASSKEY && !isDouble(method, asked))
+            .toList();
+    boolean identify =
+        login.asksIdentifierFirst() && asked.state().identifier().isEmpty() && !typed.isEmpty();
+    var first = typed.isEmpty() ? methods.stream().findFirst() : typed.stream().findFirst();
+    var offer =
+        new Offer(
+            identify ? Optional.empty() : first,
+            identify ? List.of() : typed.stream().skip(1).toList(),
+            passkey,
+            methods.stream().findFirst().filter(SignInMethod.PASSKEY::equals).isPresent());
+    return login(login.at(asked.state()), offer, problem);
   }
+
+  /// What the page offers: as the view says.
+  private record Offer(
+      Optional<SignInMethod> first,
+      List<SignInMethod> others,
+      Optional<String> passkey,
+      boolean passkeyLeads) {}
 
   private HttpResponse challenge(
       Login login, SignInStep.Challenge challenge, Optional<LoginProblem> problem) {
     var at = login.at(challenge.state());
+    var others = challenge.others();
     return switch (challenge.method()) {
-      case PASSWORD -> login(at, Optional.of(SignInMethod.PASSWORD), challenge.others(), problem);
-      case PIN -> pin(at, challenge.others(), problem);
-      case PASSKEY, MAGIC_LINK, EMAIL_CODE, TOTP, RECOVERY_CODE -> code(at, challenge, problem);
+      case PASSWORD -> {
+        var offer = new Offer(Optional.of(SignInMethod.PASSWORD), others, Optional.empty(), false);
+        yield login(at, offer, problem);
+      }
+      case PASSKEY -> passkey(at, challenge, problem);
+      case MAGIC_LINK -> mailed(at, challenge, problem);
+      case EMAIL_CODE ->
+          SignInMail.isSent(challenge.shown())
+              ? code(at, challenge, problem)
+              : mailed(at, challenge, problem);
+      case PIN -> pin(at, others, problem);
+      case TOTP, RECOVERY_CODE -> code(at, challenge, problem);
     };
   }
 
-  private HttpResponse login(
-      Login login,
-      Optional<SignInMethod> first,
-      List<SignInMethod> others,
-      Optional<LoginProblem> problem) {
+  private HttpResponse mailed(
+      Login login, SignInStep.Challenge challenge, Optional<LoginProblem> problem) {
+    var view =
+        new MailedView(
+            action(login.tenant()),
+            login.errand().client().map(Client::name),
+            new Account(Optional.empty(), login.state().identifier().orElse("")),
+            SignInMail.isSent(challenge.shown()),
+            challenge.method().key(),
+            keys(challenge.others(), Optional.of(challenge.method())),
+            problem,
+            fields(login));
+    return answer(login, renderer.pages().mailed(view, context(login)), problem);
+  }
+
+  /// A link that comes with the code anyway.
+  private static boolean isDouble(SignInMethod method, SignInStep.Ask asked) {
+    return method == SignInMethod.MAGIC_LINK && asked.methods().contains(SignInMethod.EMAIL_CODE);
+  }
+
+  /// What is offered beside the page's own method. Link and code come in one mail, so one button
+  /// asks for both.
+  private static List<String> keys(List<SignInMethod> methods, Optional<SignInMethod> own) {
+    boolean code =
+        methods.contains(SignInMethod.EMAIL_CODE)
+            || own.filter(SignInMethod.EMAIL_CODE::equals).isPresent();
+    return methods.stream()
+        .filter(method -> method != SignInMethod.MAGIC_LINK || !code)
+        .map(SignInMethod::key)
+        .toList();
+  }
+
+  private HttpResponse login(Login login, Offer offer, Optional<LoginProblem> problem) {
     var email = login.state().identifier();
     var view =
         new LoginView(
@@ -132,27 +194,54 @@ final class LoginForms {
             login.errand().client().map(Client::name),
             email.orElse(""),
             login.asksIdentifierFirst() && email.isPresent(),
-            first.map(SignInMethod::key),
-            others.stream().map(SignInMethod::key).toList(),
+            offer.first().map(SignInMethod::key),
+            keys(offer.others(), offer.first()),
+            offer.passkey(),
+            offer.passkeyLeads(),
             problem,
+            beside(login, offer.first()),
             fields(login));
     return answer(login, renderer.pages().login(view, context(login)), problem);
   }
 
+  private HttpResponse passkey(
+      Login login, SignInStep.Challenge challenge, Optional<LoginProblem> problem) {
+    var view =
+        new PasskeyView(
+            action(login.tenant()),
+            login.errand().client().map(Client::name),
+            account(login, challenge),
+            challenge.shown().text().orElse(""),
+            keys(challenge.others(), Optional.of(SignInMethod.PASSKEY)),
+            problem,
+            fields(login));
+    return answer(login, renderer.pages().passkey(view, context(login)), problem);
+  }
+
+  private LoginView.Beside beside(Login login, Optional<SignInMethod> first) {
+    if (!mails) {
+      return LoginView.Beside.NONE;
+    }
+    var tenant = login.tenant();
+    var handle = login.errand().handle();
+    return new LoginView.Beside(
+        first
+            .filter(SignInMethod.PASSWORD::equals)
+            .map(_ -> Onward.beside(tenant, "/recover", handle)),
+        SignUpPage.isOpen(tenant)
+            ? Optional.of(Onward.beside(tenant, "/signup", handle))
+            : Optional.empty());
+  }
+
   private HttpResponse code(
       Login login, SignInStep.Challenge challenge, Optional<LoginProblem> problem) {
-    var account =
-        challenge
-            .person()
-            .map(LoginForms::account)
-            .orElseGet(() -> new Account(Optional.empty(), login.state().identifier().orElse("")));
     var view =
         new CodeView(
             action(login.tenant()),
             login.errand().client().map(Client::name),
-            account,
+            account(login, challenge),
             challenge.method().key(),
-            challenge.others().stream().map(SignInMethod::key).toList(),
+            keys(challenge.others(), Optional.of(challenge.method())),
             problem,
             fields(login));
     return answer(login, renderer.pages().code(view, context(login)), problem);
@@ -167,6 +256,14 @@ final class LoginForms {
             problem,
             fields(login));
     return answer(login, renderer.pages().pin(view, context(login)), problem);
+  }
+
+  /// Who it is, or who they say they are.
+  private static Account account(Login login, SignInStep.Challenge challenge) {
+    return challenge
+        .person()
+        .map(LoginForms::account)
+        .orElseGet(() -> new Account(Optional.empty(), login.state().identifier().orElse("")));
   }
 
   /// What comes back with every answer.
@@ -193,7 +290,10 @@ final class LoginForms {
         problem
             .map(found ->
                 switch (found) {
-                  case LoginProblem.WrongCredentials(), LoginProblem.Missing(_, _) -> 422;
+                  case LoginProblem.WrongCredentials(),
+                      LoginProblem.UnknownPasskey(),
+                      LoginProblem.Missing(_, _) ->
+                      422;
                   case LoginProblem.NotActive() -> 403;
                   case LoginProblem.Throttled(_) -> 429;
                   case LoginProblem.Busy() -> 503;

@@ -3,6 +3,8 @@ package dev.gatewright.server.provider;
 import dev.gatewright.identity.Factor;
 import dev.gatewright.identity.Secret;
 import dev.gatewright.identity.SignInMethod;
+import dev.gatewright.identity.User;
+import dev.gatewright.identity.mail.LinkPurpose;
 import dev.gatewright.identity.signin.SignInFlow;
 import dev.gatewright.identity.signin.SignInInput;
 import dev.gatewright.identity.signin.SignInSessions;
@@ -19,6 +21,7 @@ import dev.gatewright.protocol.errand.Errand;
 import dev.gatewright.protocol.errand.Question;
 import dev.gatewright.protocol.oauth.Parameters;
 import dev.gatewright.protocol.oauth.SubjectId;
+import dev.gatewright.server.config.issuer.JoinKeys;
 import dev.gatewright.server.directory.Tenant;
 import dev.gatewright.server.http.HttpRequest;
 import dev.gatewright.server.http.HttpResponse;
@@ -26,6 +29,8 @@ import dev.gatewright.server.pages.ChooseAccountView;
 import dev.gatewright.server.pages.CodeView;
 import dev.gatewright.server.pages.LoginProblem;
 import dev.gatewright.server.pages.LoginView;
+import dev.gatewright.server.pages.PasskeyView;
+import dev.gatewright.server.pages.join.Purpose;
 import dev.gatewright.server.provider.Visits.Visit;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -42,7 +47,10 @@ final class LoginPage {
   private final SealedSignIn sealed;
   private final Visits visits;
   private final TenantCookies cookies;
+  private final LeavingPage leaving;
   private final Outcomes outcomes;
+  private final JoinForms joinForms;
+  private final Onward onward;
   private final PageRenderer renderer;
   private final RefusalLog log;
   private final InstantSource clock;
@@ -55,7 +63,10 @@ final class LoginPage {
       SealedSignIn sealed,
       Visits visits,
       TenantCookies cookies,
+      LeavingPage leaving,
       Outcomes outcomes,
+      JoinForms joinForms,
+      Onward onward,
       PageRenderer renderer,
       RefusalLog log,
       InstantSource clock) {
@@ -66,7 +77,10 @@ final class LoginPage {
     this.sealed = sealed;
     this.visits = visits;
     this.cookies = cookies;
+    this.leaving = leaving;
     this.outcomes = outcomes;
+    this.joinForms = joinForms;
+    this.onward = onward;
     this.renderer = renderer;
     this.log = log;
     this.clock = clock;
@@ -140,6 +154,10 @@ final class LoginPage {
     if (choice.isPresent()) {
       return choose(login, choice.get(), email.filter(typed -> !typed.isEmpty()));
     }
+    var assertion = fields.first(PasskeyView.ASSERTION_FIELD).filter(json -> !json.isEmpty());
+    if (assertion.isPresent()) {
+      return passkey(login, assertion.get());
+    }
     var method = fields.first(CodeView.METHOD_FIELD).flatMap(SignInMethod::parse);
     if (method.isPresent()) {
       var code = fields.first(CodeView.CODE_FIELD).filter(typed -> !typed.isBlank());
@@ -158,6 +176,13 @@ final class LoginPage {
     return unknown && (method == SignInMethod.MAGIC_LINK || method == SignInMethod.EMAIL_CODE)
         ? forms.ask(login, missing(true, false))
         : next(login, new SignInInput.Choice(method, email));
+  }
+
+  private HttpResponse passkey(Login login, String assertion) {
+    boolean young = login.state().kept().filter(kept -> kept.isGood(clock.instant())).isPresent();
+    return young
+        ? next(login, new SignInInput.Assertion(assertion))
+        : forms.ask(login, Optional.of(new LoginProblem.Expired()));
   }
 
   private HttpResponse identify(Login login, String address) {
@@ -182,19 +207,40 @@ final class LoginPage {
     return Optional.of(new LoginProblem.Missing(email, password));
   }
 
-  private HttpResponse next(Login login, SignInInput input) {
+  /// The page that follows an answer, or whoever asked once somebody is signed in.
+  HttpResponse next(Login login, SignInInput input) {
     var step = flow.next(login.scene(clock.instant()), login.state(), input);
     return switch (step) {
-      case SignInStep.Done done -> goOn(login, done);
+      case SignInStep.Done done ->
+          mustVerify(login.tenant(), done.user()) ? verify(login, done.user()) : goOn(login, done);
       case SignInStep.Guest guest -> admit(login, guest);
+      case SignInStep.Leaving(var user) -> leaving.show(login.tenant(), login.request(), user);
       case SignInStep.Challenge _, SignInStep.Ask _ -> forms.show(login, step, Optional.empty());
-      case Refused refused -> refuse(login, refused);
+      case Refused refused -> refuse(login, input, refused);
     };
   }
 
-  private HttpResponse refuse(Login login, Refused refused) {
+  /// Whoever proved everything but the address is mailed a link before they go on, where the issuer
+  /// wants that.
+  private static boolean mustVerify(Tenant tenant, User person) {
+    return tenant.settings().get(JoinKeys.EMAIL_VERIFICATION) && !person.emailVerified();
+  }
+
+  private HttpResponse verify(Login login, User person) {
+    log.note(login.tenant(), login.request(), "login", "login.unverified");
+    var origin = onward.of(login.tenant(), login.request(), login.errand().handle());
+    return joinForms.take(
+        origin,
+        Purpose.VERIFY,
+        LinkPurpose.VERIFY_ADDRESS,
+        "/verify",
+        person.emailAsTyped(),
+        _ -> true);
+  }
+
+  private HttpResponse refuse(Login login, SignInInput input, Refused refused) {
     log.note(login.tenant(), login.request(), "login", code(refused.reason()));
-    var page = forms.ask(login, Optional.of(problem(refused)));
+    var page = forms.ask(login, Optional.of(problem(input, refused)));
     return switch (refused.reason()) {
       case THROTTLED -> page.withHeader("Retry-After", Long.toString(seconds(refused)));
       case BUSY -> page.withHeader("Retry-After", "2");
@@ -202,9 +248,12 @@ final class LoginPage {
     };
   }
 
-  private static LoginProblem problem(Refused refused) {
+  private static LoginProblem problem(SignInInput input, Refused refused) {
     return switch (refused.reason()) {
-      case WRONG -> new LoginProblem.WrongCredentials();
+      case WRONG ->
+          input instanceof SignInInput.Assertion
+              ? new LoginProblem.UnknownPasskey()
+              : new LoginProblem.WrongCredentials();
       case NOT_ACTIVE -> new LoginProblem.NotActive();
       case THROTTLED -> new LoginProblem.Throttled(Math.ceilDiv(seconds(refused), 60L));
       case BUSY -> new LoginProblem.Busy();

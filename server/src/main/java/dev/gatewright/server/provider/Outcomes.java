@@ -150,7 +150,8 @@ final class Outcomes {
   private static String address(Tenant tenant, Errand errand) {
     var page =
         switch (errand.question()) {
-          case Question.Login _, Question.StepUp _, Question.SelectAccount _ -> "/login";
+          case Question.Login(_, var newAccount) -> newAccount ? "/signup" : "/login";
+          case Question.StepUp _, Question.SelectAccount _ -> "/login";
           case Question.Consent _ -> "/consent";
         };
     return tenant.path() + page + "?" + LoginForms.INTERACTION + "=" + errand.handle();

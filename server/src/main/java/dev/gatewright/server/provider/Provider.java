@@ -1,13 +1,17 @@
 package dev.gatewright.server.provider;
 
 import dev.gatewright.admin.act.Administration;
+import dev.gatewright.identity.mailcode.MagicLinkMethod;
+import dev.gatewright.identity.passkey.Passkeys;
 import dev.gatewright.identity.signin.SignInFlow;
 import dev.gatewright.identity.signin.SignInSessions;
 import dev.gatewright.identity.store.Organizations;
+import dev.gatewright.identity.totp.TotpMethod;
 import dev.gatewright.protocol.AuthorizationServer;
 import dev.gatewright.protocol.http.BackChannel;
 import dev.gatewright.protocol.ports.Grants;
 import dev.gatewright.server.account.AccountRoutes;
+import dev.gatewright.server.account.Factors;
 import dev.gatewright.server.directory.TenantDirectory;
 import dev.gatewright.server.http.ErrorRenderer;
 import dev.gatewright.server.http.Route;
@@ -40,7 +44,11 @@ public final class Provider {
       TenantDirectory directory,
       SignInFlow signIn,
       SignInSessions signInSessions,
+      TotpMethod totp,
+      Passkeys passkeys,
+      MagicLinkMethod links,
       Organizations organizations,
+      Joining joining,
       Administration administration,
       Grants grants,
       Refusals refusals,
@@ -68,26 +76,59 @@ public final class Provider {
             parts.engine(),
             (issuer, origin) -> parts.directory().allowedOrigins(issuer.id()).contains(origin));
     var sealedSignIn = new SealedSignIn(parts.engine().seals());
-    var loginForms = new LoginForms(parts.signIn(), sealedSignIn, cookies, renderer, parts.clock());
+    var loginForms =
+        new LoginForms(
+            parts.signIn(),
+            sealedSignIn,
+            cookies,
+            renderer,
+            parts.joining().mails(),
+            parts.clock());
     var consentForms = new ConsentForms(parts.organizations(), renderer, log);
     var outcomes = new Outcomes(authorization, loginForms, consentForms, logins, renderer, log);
+    var onward = new Onward(authorization, visits);
+    var joinForms = new JoinForms(parts.joining().desk(), onward, renderer, parts.clock());
+    var accountPages = new AccountPages(pages);
+    var leaving =
+        new LeavingPage(
+            parts.administration(), parts.engine().seals(), renderer, accountPages, parts.clock());
+    var login =
+        new LoginPage(
+            authorization,
+            loginForms,
+            parts.signIn(),
+            parts.signInSessions(),
+            sealedSignIn,
+            visits,
+            cookies,
+            leaving,
+            outcomes,
+            joinForms,
+            onward,
+            renderer,
+            log,
+            parts.clock());
     var below =
         ProviderRoutes.table(
             new AuthorizePage(authorization, visits, outcomes, renderer),
-            new LoginPage(
+            login,
+            new LinkPage(
                 authorization,
+                parts.directory(),
+                parts.links(),
                 loginForms,
-                parts.signIn(),
-                parts.signInSessions(),
-                sealedSignIn,
+                login,
                 visits,
-                cookies,
                 outcomes,
                 renderer,
-                log,
                 parts.clock()),
             new ConsentPage(authorization, consentForms, visits, outcomes, renderer),
             new LogoutPage(parts.engine().logout(), visits, cookies, renderer, log),
+            new RecoverPage(
+                joinForms, onward, parts.joining(), cookies, renderer, log, parts.clock()),
+            new VerifyPage(
+                joinForms, onward, parts.joining().verification(), renderer, parts.clock()),
+            new SignUpPage(joinForms, onward, parts.joining(), renderer, log, parts.clock()),
             new AccountDoor(
                 authorization,
                 parts.signIn(),
@@ -97,12 +138,19 @@ public final class Provider {
                 outcomes,
                 renderer,
                 parts.clock()),
+            leaving,
             AccountRoutes.of(
                 parts.administration(),
                 parts.signIn(),
                 parts.directory(),
                 parts.organizations(),
-                new AccountPages(pages)),
+                new Factors(
+                    parts.totp(),
+                    parts.passkeys(),
+                    parts.signInSessions(),
+                    parts.engine().seals(),
+                    parts.random()),
+                accountPages),
             backChannel,
             log,
             AssetRoute.of(assets),

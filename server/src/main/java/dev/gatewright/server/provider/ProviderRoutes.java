@@ -37,9 +37,14 @@ final class ProviderRoutes {
   static Routes table(
       AuthorizePage authorize,
       LoginPage login,
+      LinkPage link,
       ConsentPage consent,
       LogoutPage logout,
+      RecoverPage recover,
+      VerifyPage verify,
+      SignUpPage signUp,
       AccountDoor account,
+      LeavingPage leaving,
       List<AccountRoute> accountPages,
       BackChannel backChannel,
       RefusalLog log,
@@ -76,10 +81,20 @@ final class ProviderRoutes {
     table.page("POST", "/start-again", authorize::again);
     table.page("GET", "/login", login::show);
     table.page("POST", "/login", login::submit);
+    table.page("GET", LinkPage.PATH, link::show);
+    table.page("POST", LinkPage.PATH, link::submit);
+    table.page("GET", LinkPage.ARRIVED, link::arrived);
+    table.page("GET", "/recover", recover::show);
+    table.page("POST", "/recover", recover::submit);
+    table.page("GET", "/verify", verify::show);
+    table.page("POST", "/verify", verify::submit);
+    table.page("GET", "/signup", signUp::show);
+    table.page("POST", "/signup", signUp::submit);
     table.page("GET", "/consent", consent::show);
     table.page("POST", "/consent", consent::submit);
     table.page("GET", "/signed-out", logout::signedOut);
     table.page("POST", "/signed-out", logout::submit);
+    table.page("POST", LeavingPage.PATH, leaving::keep);
     for (AccountRoute page : accountPages) {
       var path = AccountVisit.ROOT + page.path();
       table.page("GET", path, (tenant, request) -> account.show(tenant, request, page));

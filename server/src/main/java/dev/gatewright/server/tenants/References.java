@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import tools.jackson.databind.node.ObjectNode;
 
 /// What an issuer of a file has to do with things that the file need not name, because they are at
 /// the issuer already: users, clients and organizations that it refers to, and clients that its
@@ -128,15 +129,20 @@ final class References {
 
   /// What was wrong with the client before is no fault of this file, nor that nobody can read it.
   private List<ConfigProblem> newProblems(IssuerConfig issuer, String id, Document before) {
-    var document = current.client(issuer.id(), id);
-    if (document.flatMap(kept -> readable(() -> StoredSettings.client(kept))).isEmpty()) {
-      return List.of();
-    }
-    var client =
-        OneClient.stored(
-            document.get(),
-            current.hasClientSecret(issuer.id(), id),
-            current.hasSigningKey(issuer.id(), id));
+    return current
+        .client(issuer.id(), id)
+        .filter(kept -> readable(() -> StoredSettings.client(kept)).isPresent())
+        .map(kept ->
+            OneClient.stored(
+                kept,
+                current.hasClientSecret(issuer.id(), id),
+                current.hasSigningKey(issuer.id(), id)))
+        .map(client -> newProblems(issuer, client, before))
+        .orElse(List.of());
+  }
+
+  private static List<ConfigProblem> newProblems(
+      IssuerConfig issuer, ObjectNode client, Document before) {
     var found = new ArrayList<>(OneClient.problems(client, issuer.settings()));
     readable(() -> StoredSettings.issuer(before))
         .ifPresent(settings -> found.removeAll(OneClient.problems(client, settings)));

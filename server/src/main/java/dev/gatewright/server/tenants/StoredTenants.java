@@ -8,6 +8,7 @@ import dev.gatewright.identity.OrganizationId;
 import dev.gatewright.identity.TenantId;
 import dev.gatewright.identity.User;
 import dev.gatewright.identity.UserId;
+import dev.gatewright.identity.UserStatus;
 import dev.gatewright.protocol.oauth.ClientId;
 import dev.gatewright.protocol.oauth.IssuerId;
 import dev.gatewright.server.config.issuer.OrganizationConfig;
@@ -155,7 +156,7 @@ public final class StoredTenants implements DeclaredState {
         user.emailVerified(),
         Optional.empty(),
         user.role(),
-        user.status(),
+        user.status() == UserStatus.LEAVING ? UserStatus.SUSPENDED : user.status(),
         user.claims().values());
   }
 

@@ -116,7 +116,9 @@ final class DevCommandTest {
   @Test
   @DisplayName("links to the demo application where it runs, and nowhere else")
   void link() throws Exception {
-    assertThat(get("/dev").body()).contains("href=\"http://localhost:" + ports.web() + "/\"");
+    for (var page : new String[] {"/", "/dev"}) {
+      assertThat(get(page).body()).contains("href=\"http://localhost:" + ports.web() + "/\"");
+    }
 
     site.serving().stop(Duration.ZERO);
     demos.webTaken = true;

@@ -71,13 +71,16 @@ class BrokenFilesTest {
             "3:27: issuers[0].parameterless_logout is \"ende\", which is none of the known words"
                 + "  Fix: Write end."),
         arguments(
-            issuer("login: { methods: [password, passkey] }"),
+            issuer("login: { methods: [password, pin] }"),
             "3:34: issuers[0].login.methods[1] is not available in this version yet"
                 + "  Fix: Write [password]."),
         arguments(
-            issuer("signup: open"),
-            "3:13: issuers[0].signup is not available in this version yet"
-                + "  Fix: Write signup: closed, and list users."),
+            issuer("signup_domains: [Acme]"),
+            "3:22: issuers[0].signup_domains[0] is no domain in lower case"
+                + "  Fix: Write for example acme.test."),
+        arguments(
+            issuer("terms: { terms_of_service: \"http://acme.test/\" }"),
+            "3:32: issuers[0].terms.terms_of_service is no https URL" + "  Fix: Write https://..."),
         arguments(
             issuer("url: https://ACME.test/"),
             "3:10: issuers[0].url must be https, or http on a loopback host, without query,"

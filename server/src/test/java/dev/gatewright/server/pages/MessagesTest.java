@@ -25,6 +25,14 @@ class MessagesTest {
   private static final Pattern HOLE = Pattern.compile("\\{[0-9]}");
   private static final List<String> BUILT_KEYS =
       List.of(
+          "recover.",
+          "verify.",
+          "signup.",
+          "invited.",
+          "change.",
+          "undo.",
+          "new_password.",
+          "terms.",
           "scope.",
           "duration.",
           "error.",
@@ -32,11 +40,15 @@ class MessagesTest {
           "stayed.",
           "code.",
           "login.with.",
+          "passkeys.count.",
           "account.",
           "activity.",
           "password.",
+          "profile.",
           "notice.",
-          "mail.");
+          "mail.",
+          "open_link.",
+          "link_gone.");
 
   private final Languages languages = Languages.load();
 

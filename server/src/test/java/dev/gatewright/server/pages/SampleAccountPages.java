@@ -3,19 +3,25 @@ package dev.gatewright.server.pages;
 import dev.gatewright.server.pages.account.AccountPages;
 import dev.gatewright.server.pages.account.ActivityView;
 import dev.gatewright.server.pages.account.ApplicationsView;
+import dev.gatewright.server.pages.account.AuthenticatorView;
 import dev.gatewright.server.pages.account.CodesView;
+import dev.gatewright.server.pages.account.DataView;
 import dev.gatewright.server.pages.account.Device;
 import dev.gatewright.server.pages.account.Device.Kind;
 import dev.gatewright.server.pages.account.Frame;
 import dev.gatewright.server.pages.account.Happening;
+import dev.gatewright.server.pages.account.LeavingView;
 import dev.gatewright.server.pages.account.Notice;
 import dev.gatewright.server.pages.account.OrganizationsView;
 import dev.gatewright.server.pages.account.OverviewView;
+import dev.gatewright.server.pages.account.PasskeysView;
 import dev.gatewright.server.pages.account.PasswordView;
+import dev.gatewright.server.pages.account.ProfileView;
 import dev.gatewright.server.pages.account.Section;
 import dev.gatewright.server.pages.account.SecurityView;
 import dev.gatewright.server.pages.account.SessionsView;
 import dev.gatewright.server.pages.account.When;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
@@ -42,7 +48,14 @@ final class SampleAccountPages {
     made.put("account-overview", overview());
     made.put(
         "account-security",
-        pages.security(new SecurityView(frame(Section.SECURITY), true, 3, true), page));
+        pages.security(new SecurityView(frame(Section.SECURITY), true, 3, true, 2, true), page));
+    made.put("account-profile", profile(false));
+    made.put("account-profile-wrong", profile(true));
+    made.put("account-data", data(false));
+    made.put("account-data-unsure", data(true));
+    made.put("account-leaving", pages.leaving(leaving(Optional.of(link("/account/keep"))), page));
+    made.put("account-left", pages.leaving(leaving(Optional.empty()), page));
+    made.put("account-kept", pages.kept(leaving(Optional.empty()), page));
     made.put("account-password", password(Optional.empty()));
     for (var problem : PasswordView.Problem.values()) {
       made.put("account-password-" + problem.name(), password(Optional.of(problem)));
@@ -52,6 +65,12 @@ final class SampleAccountPages {
     made.put(
         "account-codes-made",
         codes(10, List.of(secret("7TQ9-44KD-PWMA-1X0Z"), secret("AAAA-BBBB-CCCC-DDDD"))));
+    made.put("account-authenticator", authenticator(Optional.empty(), Optional.empty()));
+    made.put(
+        "account-authenticator-wrong",
+        authenticator(Optional.of(NOON), Optional.of(AuthenticatorView.Problem.WRONG)));
+    made.put("account-passkeys", passkeys(false));
+    made.put("account-passkeys-failed", passkeys(true));
     made.put("account-sessions", sessions());
     made.put("account-applications", applications());
     made.put(
@@ -69,9 +88,44 @@ final class SampleAccountPages {
       var frame = framed(Section.SECURITY, Optional.of(notice));
       made.put(
           "account-notice-" + notice.name(),
-          pages.security(new SecurityView(frame, false, 0, false), page));
+          pages.security(new SecurityView(frame, false, 0, false, 0, false), page));
     }
     return made;
+  }
+
+  private byte[] authenticator(
+      Optional<Instant> since, Optional<AuthenticatorView.Problem> problem) {
+    var setup =
+        new AuthenticatorView.Setup(
+            new AuthenticatorView.Picture(29, "M4 4h7v1h-7zM12 4h3v1h-3z"),
+            secret("GEZD GNBV GY3T QOJQ GEZD GNBV GY3T QOJQ"),
+            secret("sealed" + spice));
+    return pages.authenticator(
+        new AuthenticatorView(
+            frame(Section.SECURITY),
+            link("/account/security/authenticator"),
+            since,
+            setup,
+            problem),
+        page);
+  }
+
+  private byte[] passkeys(boolean failed) {
+    var list =
+        List.of(
+            new PasskeysView.Passkey(
+                "id1" + spice, "Phone" + spice, true, true, true, NOON, Optional.of(NOON)),
+            new PasskeysView.Passkey(
+                "id2" + spice, "", false, false, false, NOON, Optional.empty()));
+    return pages.passkeys(
+        new PasskeysView(
+            frame(Section.SECURITY),
+            link("/account/security/passkeys"),
+            failed ? List.of() : list,
+            Optional.of("{\"challenge\":\"AAAA\",\"user\":{\"id\":\"AAAA\"}}"),
+            secret("sealed" + spice),
+            failed),
+        page);
   }
 
   private Frame frame(Section section) {
@@ -88,6 +142,41 @@ final class SampleAccountPages {
         link("/logout"),
         new When(ZoneId.of("Europe/Berlin")),
         List.of(new HiddenField("form", "sealed" + spice)));
+  }
+
+  private byte[] profile(boolean wrong) {
+    return pages.profile(
+        new ProfileView(
+            frame(Section.PROFILE),
+            link("/account/profile"),
+            List.of(
+                new ProfileView.Field("name", "Ada Lovelace" + spice, false),
+                new ProfileView.Field("website", "ada" + spice, wrong),
+                new ProfileView.Field("locale", "de", false),
+                new ProfileView.Field("zoneinfo", "Europe/Berlin", false)),
+            List.of("Europe/Berlin", "Europe/London"),
+            List.of("en", "de", "ar")),
+        page);
+  }
+
+  private byte[] data(boolean unconfirmed) {
+    return pages.data(
+        new DataView(
+            frame(Section.DATA),
+            link("/account/data"),
+            Optional.of(Duration.ofDays(7)),
+            unconfirmed),
+        page);
+  }
+
+  private LeavingView leaving(Optional<PageLink> keep) {
+    return new LeavingView(
+        frame(Section.DATA).account(),
+        NOON,
+        new When(ZoneId.of("UTC")),
+        keep,
+        link("/account"),
+        List.of(new HiddenField("proof", "sealed" + spice)));
   }
 
   private byte[] overview() {

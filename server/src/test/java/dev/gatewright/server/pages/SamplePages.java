@@ -61,8 +61,10 @@ final class SamplePages {
     made.put("code-totp", code("totp", List.of("recovery_code"), Optional.of(wrong())));
     made.put("pin", pin(Optional.empty()));
     made.put("pin-wrong", pin(Optional.of(wrong())));
+    made.put("passkey", passkey());
     made.put("code-wrong", code(Optional.of(wrong())));
     made.put("code-throttled", code(Optional.of(new LoginProblem.Throttled(1))));
+    made.putAll(new SampleJoinPages(pages, page, spice).all());
     made.put("choose-account", chooseAccount());
     made.put("consent", consent());
     made.put("logout", logout());
@@ -91,7 +93,19 @@ final class SamplePages {
   byte[] login(String email, Optional<LoginProblem> problem) {
     String typed = email.isEmpty() ? email : email + spice;
     return pages.login(
-        new LoginView(link("/login"), Optional.of(clientName()), typed, problem, hidden()), page);
+        new LoginView(
+            link("/login"),
+            Optional.of(clientName()),
+            typed,
+            false,
+            Optional.of("password"),
+            List.of(),
+            Optional.empty(),
+            false,
+            problem,
+            beside(),
+            hidden()),
+        page);
   }
 
   /// Where the address is asked for alone, and where it was.
@@ -104,7 +118,10 @@ final class SamplePages {
             !email.isEmpty(),
             first,
             others,
+            Optional.of("{\"challenge\":\"AAAA\"}"),
+            email.isEmpty(),
             Optional.empty(),
+            beside(),
             hidden()),
         page);
   }
@@ -116,6 +133,10 @@ final class SamplePages {
         page);
   }
 
+  private LoginView.Beside beside() {
+    return new LoginView.Beside(Optional.of(link("/recover")), Optional.of(link("/signup")));
+  }
+
   private byte[] code(Optional<LoginProblem> problem) {
     return code("recovery_code", List.of(), problem);
   }
@@ -124,6 +145,19 @@ final class SamplePages {
     return pages.code(
         new CodeView(
             link("/login"), Optional.of(clientName()), ada(), method, others, problem, hidden()),
+        page);
+  }
+
+  private byte[] passkey() {
+    return pages.passkey(
+        new PasskeyView(
+            link("/login"),
+            Optional.of(clientName()),
+            ada(),
+            "{\"challenge\":\"AAAA\"}",
+            List.of("totp", "recovery_code"),
+            Optional.of(new LoginProblem.UnknownPasskey()),
+            hidden()),
         page);
   }
 

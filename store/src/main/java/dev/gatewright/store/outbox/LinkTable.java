@@ -47,10 +47,10 @@ public final class LinkTable implements MailedLinks {
           """
           INSERT INTO mailed_link (
             issuer, id, purpose, holder, user_id, secret_hash, code_hash, code_expires_at,
-            code_tries, created_at, expires_at, spent_at, document)
+            created_at, expires_at, spent_at, document)
           VALUES (
             :issuer, :id, :purpose, :holder, :user, :secret_hash, :code_hash, :code_expires_at,
-            0, :created_at, :expires_at, NULL, :document)
+            :created_at, :expires_at, NULL, :document)
           """);
 
   private static final Sql FIND =
@@ -69,13 +69,13 @@ public final class LinkTable implements MailedLinks {
           RETURNING purpose, user_id
           """);
 
-  private static final Sql COUNT_TRY =
+  private static final Sql BY_CODE =
       Sql.of(
           """
-          UPDATE mailed_link SET code_tries = code_tries + 1
+          SELECT code_hash, purpose, user_id, created_at, expires_at, document
+          FROM mailed_link
           WHERE issuer = :issuer AND id = :id AND spent_at IS NULL AND code_hash IS NOT NULL
-            AND code_expires_at > :now AND code_tries < :limit
-          RETURNING code_hash
+            AND code_expires_at > :now AND expires_at > :now
           """);
 
   private static final Sql PENDING =
@@ -162,7 +162,7 @@ public final class LinkTable implements MailedLinks {
     return readers
         .read(connection ->
             one(connection.on(FIND), tenant, token.id()).set("now", now).first(KeptRow::of))
-        .filter(row -> MessageDigest.isEqual(row.secretHash(), token.secretHash()))
+        .filter(row -> MessageDigest.isEqual(row.hash(), token.secretHash()))
         .<Found>map(row ->
             row.document().isPresent()
                 ? new Found.Alive(link(tenant, token.id(), row))
@@ -171,7 +171,7 @@ public final class LinkTable implements MailedLinks {
   }
 
   private record KeptRow(
-      byte[] secretHash,
+      byte[] hash,
       LinkPurpose purpose,
       Optional<UserId> person,
       Instant createdAt,
@@ -225,24 +225,13 @@ public final class LinkTable implements MailedLinks {
   }
 
   @Override
-  public CodeTry tryCode(TenantId tenant, LinkId link, byte[] codeHash, int limit, By by) {
-    return writer.commit(connection -> {
-      var right =
-          one(connection.on(COUNT_TRY), tenant, link)
-              .set("now", by.at())
-              .set("limit", limit)
-              .first(Row::bytes);
-      if (right.isEmpty()) {
-        return new CodeTry.Gone();
-      }
-      if (!MessageDigest.isEqual(right.get(), codeHash)) {
-        return new CodeTry.Wrong();
-      }
-      var row = one(connection.on(FIND), tenant, link).set("now", by.at()).first(KeptRow::of);
-      return row.isPresent() && spend(connection, tenant, link, by)
-          ? new CodeTry.Right(link(tenant, link, row.get()))
-          : new CodeTry.Gone();
-    });
+  public Optional<MailedLink> byCode(TenantId tenant, LinkId link, byte[] codeHash, Instant now) {
+    return readers
+        .read(connection ->
+            one(connection.on(BY_CODE), tenant, link).set("now", now).first(KeptRow::of))
+        .filter(row -> MessageDigest.isEqual(row.hash(), codeHash))
+        .filter(row -> row.document().isPresent())
+        .map(row -> link(tenant, link, row));
   }
 
   @Override

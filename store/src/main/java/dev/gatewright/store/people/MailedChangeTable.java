@@ -73,6 +73,17 @@ public final class MailedChangeTable implements MailedChanges {
   }
 
   @Override
+  public boolean signIn(TenantId tenant, MailedLink link, By by) {
+    return writer.commit(connection -> {
+      var person = spend(connection, tenant, link, by);
+      if (person.isPresent() && !person.get().emailVerified()) {
+        verified(connection, tenant, person.get().id(), by);
+      }
+      return person.isPresent();
+    });
+  }
+
+  @Override
   public boolean verifyAddress(TenantId tenant, MailedLink link, By by) {
     return writer.commit(connection -> {
       var person = spend(connection, tenant, link, by);

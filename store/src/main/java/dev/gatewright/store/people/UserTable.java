@@ -3,7 +3,6 @@ package dev.gatewright.store.people;
 import dev.gatewright.identity.CanonicalEmail;
 import dev.gatewright.identity.Claims;
 import dev.gatewright.identity.PasswordHash;
-import dev.gatewright.identity.SessionId;
 import dev.gatewright.identity.TenantId;
 import dev.gatewright.identity.User;
 import dev.gatewright.identity.UserId;
@@ -92,22 +91,6 @@ public final class UserTable implements Users {
           WHERE issuer = :issuer AND id = :id AND password_hash = :expected
           """);
 
-  private static final Sql CHANGE_PASSWORD =
-      Sql.of(
-          """
-          UPDATE user_account SET password_hash = :replacement, updated_at = :now
-          WHERE issuer = :issuer AND id = :id AND status = 'ACTIVE'
-            AND coalesce(password_hash, '') = :expected
-          """);
-
-  /// What began at or before a sign-out everywhere is dead, so what is to outlive it begins anew.
-  private static final Sql KEEP_SESSION =
-      Sql.of(
-          """
-          UPDATE session SET created_at = :begun
-          WHERE issuer = :issuer AND user_id = :id AND id = :session AND ended_at IS NULL
-          """);
-
   private static final Sql SIGN_OUT =
       Sql.of(
           """
@@ -126,6 +109,7 @@ public final class UserTable implements Users {
           Sql.of("DELETE FROM session WHERE issuer = :issuer AND user_id = :id"),
           Sql.of("DELETE FROM outbox WHERE issuer = :issuer AND user_id = :id"),
           Sql.of("DELETE FROM mailed_link WHERE issuer = :issuer AND user_id = :id"),
+          Sql.of("DELETE FROM departure WHERE issuer = :issuer AND user_id = :id"),
           Sql.of("DELETE FROM consent WHERE issuer = :issuer AND user_id = :id"),
           Sql.of(
               """
@@ -276,38 +260,6 @@ public final class UserTable implements Users {
     return set;
   }
 
-  /// Puts `replacement` in the place of `expected`, if that is still the person's password. Where
-  /// `kept` is there, everything else that the person is signed in to ends in the same unit: all
-  /// grants and all sessions but that one.
-  public boolean changePassword(
-      TenantId tenant,
-      UserId user,
-      Optional<PasswordHash> expected,
-      PasswordHash replacement,
-      Optional<SessionId> kept,
-      By by) {
-    return writer.commit(connection -> {
-      var changed =
-          account(connection.on(CHANGE_PASSWORD), tenant, user)
-                  .set("expected", expected.map(PasswordHash::encoded).orElse(""))
-                  .set("replacement", replacement.encoded())
-                  .set("now", by.at())
-                  .run()
-              == 1;
-      if (changed) {
-        events.append(connection, tenant, new IdentityEvent.PasswordSet(user), by);
-      }
-      if (changed && kept.isPresent()) {
-        signOut(connection, tenant, user, by);
-        account(connection.on(KEEP_SESSION), tenant, user)
-            .set("session", kept.get().value())
-            .set("begun", by.at().plusMillis(1))
-            .run();
-      }
-      return changed;
-    });
-  }
-
   @Override
   public boolean replacePasswordHash(
       TenantId tenant, UserId user, PasswordHash expected, PasswordHash replacement) {
@@ -335,17 +287,20 @@ public final class UserTable implements Users {
 
   @Override
   public boolean remove(TenantId tenant, UserId user, By by) {
-    return writer.commit(connection -> {
-      var removed = 0;
-      for (var statement : REMOVE) {
-        removed = account(connection.on(statement), tenant, user).run();
-      }
-      if (removed == 1) {
-        events.append(connection, tenant, new IdentityEvent.UserRemoved(user), by);
-        events.forget(connection, tenant.value(), user.value());
-      }
-      return removed == 1;
-    });
+    return writer.commit(connection -> remove(connection, tenant, user, by));
+  }
+
+  boolean remove(SqlConnection connection, TenantId tenant, UserId user, By by)
+      throws SQLException {
+    var removed = 0;
+    for (var statement : REMOVE) {
+      removed = account(connection.on(statement), tenant, user).run();
+    }
+    if (removed == 1) {
+      events.append(connection, tenant, new IdentityEvent.UserRemoved(user), by);
+      events.forget(connection, tenant.value(), user.value());
+    }
+    return removed == 1;
   }
 
   static boolean exists(SqlConnection connection, TenantId tenant, UserId user)

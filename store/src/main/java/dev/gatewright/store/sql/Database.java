@@ -3,6 +3,8 @@ package dev.gatewright.store.sql;
 import dev.gatewright.protocol.ports.StoreUnavailable;
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
@@ -37,6 +39,10 @@ public final class Database implements AutoCloseable {
       var lock = StoreLock.take(absolute);
       try {
         PrivateFiles.createFile(absolute);
+        if (!Files.isWritable(absolute)) {
+          // SQLite would open it for reading alone, and say so at the first change.
+          throw new AccessDeniedException(absolute.toString());
+        }
         return open(new Sqlite(absolute), lock, readers, fatal, new Migrations(scripts));
       } catch (SQLException e) {
         lock.close();

@@ -88,9 +88,6 @@ public final class Sqlite implements Dialect {
     }
     var connection = open(config, WRITER_CACHE_KIB);
     try {
-      // SQLite opens what it may not write for reading alone, and says so at the first change.
-      execute(connection, "BEGIN IMMEDIATE");
-      execute(connection, "ROLLBACK");
       claim(connection);
     } catch (SQLException | RuntimeException e) {
       connection.close();

@@ -69,6 +69,16 @@ CREATE TABLE user_account (
   UNIQUE (issuer, email)
 ) STRICT;
 
+-- Who asked to be deleted, and when that is due.
+CREATE TABLE departure (
+  issuer TEXT NOT NULL,
+  user_id TEXT NOT NULL,
+  due_at INTEGER NOT NULL,
+  PRIMARY KEY (issuer, user_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX departure_by_time ON departure (due_at, issuer, user_id);
+
 -- What people can prove themselves with beside their passwords; the document is the method's own.
 CREATE TABLE credential (
   issuer TEXT NOT NULL,
@@ -139,7 +149,6 @@ CREATE TABLE mailed_link (
   secret_hash BLOB NOT NULL,
   code_hash BLOB,
   code_expires_at INTEGER,
-  code_tries INTEGER NOT NULL,
   created_at INTEGER NOT NULL,
   expires_at INTEGER NOT NULL,
   spent_at INTEGER,

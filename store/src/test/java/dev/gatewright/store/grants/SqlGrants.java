@@ -5,6 +5,7 @@ import dev.gatewright.contract.GrantsUnderTest;
 import dev.gatewright.protocol.ports.Grants;
 import dev.gatewright.store.Sweeper;
 import dev.gatewright.store.events.EventTable;
+import dev.gatewright.store.people.DepartureTable;
 import dev.gatewright.store.sql.Database;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -51,7 +52,10 @@ final class SqlGrants implements GrantsUnderTest {
 
   @Override
   public void sweep(Instant now) {
-    var _ = new Sweeper(open.database().writer()).sweep(now, ALL);
+    var database = open.database();
+    var departures =
+        new DepartureTable(database, new EventTable(database.readers(), new SecureRandom()));
+    var _ = new Sweeper(database.writer(), departures).sweep(now, ALL);
   }
 
   @Override

@@ -15,6 +15,7 @@ import dev.gatewright.protocol.ports.Grants.Redemption;
 import dev.gatewright.protocol.ports.SessionBond;
 import dev.gatewright.store.Sweeper;
 import dev.gatewright.store.events.EventTable;
+import dev.gatewright.store.people.DepartureTable;
 import dev.gatewright.store.people.SessionTable;
 import dev.gatewright.store.people.ThrottleTable;
 import dev.gatewright.store.sql.Database;
@@ -60,7 +61,7 @@ abstract class SweepContract {
     world = new World(database);
     events = new EventTable(database.readers(), new SecureRandom());
     grants = new GrantTable(database, events);
-    sweeper = new Sweeper(database.writer());
+    sweeper = new Sweeper(database.writer(), new DepartureTable(database, events));
   }
 
   @AfterEach

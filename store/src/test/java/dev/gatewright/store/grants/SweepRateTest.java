@@ -4,9 +4,12 @@ import static dev.gatewright.store.grants.World.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatewright.store.Sweeper;
+import dev.gatewright.store.events.EventTable;
+import dev.gatewright.store.people.DepartureTable;
 import dev.gatewright.store.sql.Database;
 import dev.gatewright.store.sql.Hours;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -21,7 +24,9 @@ final class SweepRateTest {
 
   private final Database database = SqliteDatabases.openInMemory(Path.of("rate"));
   private final World world = new World(database);
-  private final Sweeper sweeper = new Sweeper(database.writer());
+  private final EventTable events = new EventTable(database.readers(), new SecureRandom());
+  private final Sweeper sweeper =
+      new Sweeper(database.writer(), new DepartureTable(database, events));
 
   @AfterEach
   void close() {

@@ -21,13 +21,13 @@ import dev.gatewright.identity.mail.MailQuota;
 import dev.gatewright.identity.mail.MailedCodes;
 import dev.gatewright.identity.mail.MailedLink;
 import dev.gatewright.identity.mail.Posting;
-import dev.gatewright.identity.store.MailedLinks.CodeTry;
 import dev.gatewright.identity.store.MailedLinks.Found;
 import dev.gatewright.protocol.seal.MasterKey;
 import dev.gatewright.store.Sweeper;
 import dev.gatewright.store.events.EventTable;
 import dev.gatewright.store.events.KeptEvent;
 import dev.gatewright.store.keys.Wrapping;
+import dev.gatewright.store.people.DepartureTable;
 import dev.gatewright.store.people.UserTable;
 import dev.gatewright.store.sql.Database;
 import dev.gatewright.store.sql.Row;
@@ -60,7 +60,6 @@ abstract class LinkContract {
   private static final UserId ADA = new UserId("ada");
   private static final MailAddress ADDRESS = new MailAddress("Ada@acme.test");
   private static final MailQuota QUOTA = new MailQuota(Duration.ofHours(1), 4, 100, 100);
-  private static final int TRIES = 5;
   private static final Sql ALL_TEXT =
       Sql.of("SELECT id || holder || hex(document) || hex(secret_hash) FROM mailed_link");
 
@@ -132,21 +131,13 @@ abstract class LinkContract {
   }
 
   @Test
-  @DisplayName("Of 16 that use one link at once, one succeeds, also together with its code")
+  @DisplayName("Of 16 that use one link at once, one succeeds")
   final void usedOnce() throws Exception {
-    var code = MailedCodes.generate(random);
-    var token = issue(LinkPurpose.SIGN_IN, Optional.of(code));
-    var hash = codes.hash(ACME, token.id(), code);
+    var token = issue(LinkPurpose.SIGN_IN);
     try (var threads = Executors.newFixedThreadPool(16)) {
       var calls =
           IntStream.range(0, 16)
-              .mapToObj(n ->
-                  (Callable<Boolean>)
-                      () ->
-                          n % 2 == 0
-                              ? links.spend(ACME, token.id(), BY)
-                              : links.tryCode(ACME, token.id(), hash, 99, BY)
-                                  instanceof CodeTry.Right)
+              .mapToObj(n -> (Callable<Boolean>) () -> links.spend(ACME, token.id(), BY))
               .toList();
       var won = 0;
       for (var answer : threads.invokeAll(calls)) {
@@ -225,52 +216,30 @@ abstract class LinkContract {
   }
 
   @Test
-  @DisplayName("A code is right once, as typed with spaces or in other digits, for its link alone")
+  @DisplayName("A code is right as typed with spaces or in other digits, for its link alone")
   final void codeIsRight() {
-    var code = new Secret("042137");
-    var token = issue(LinkPurpose.SIGN_IN, Optional.of(code));
+    var token = issue(LinkPurpose.SIGN_IN, Optional.of(new Secret("042137")));
     var later = issueTo(new MailAddress("new@acme.test"));
     var spaced = codes.hash(ACME, token.id(), new Secret(" ٠٤٢-137 "));
-
-    assertThat(links.tryCode(ACME, later.id(), spaced, TRIES, BY)).isEqualTo(new CodeTry.Gone());
-    assertThat(links.tryCode(OTHER, token.id(), spaced, TRIES, BY)).isEqualTo(new CodeTry.Gone());
-    var right = links.tryCode(ACME, token.id(), spaced, TRIES, BY);
-    assertThat(((CodeTry.Right) right).link().document().text("client")).contains("web");
-    assertThat(links.tryCode(ACME, token.id(), spaced, TRIES, BY)).isEqualTo(new CodeTry.Gone());
-    assertThat(links.find(ACME, token, NOW)).isEqualTo(new Found.Used(LinkPurpose.SIGN_IN));
-  }
-
-  @Test
-  @DisplayName("SP 800-63B-4 §3.1.3.2: after five wrong tries not even the right code is right")
-  final void fiveTries() {
-    var token = issue(LinkPurpose.SIGN_IN, Optional.of(new Secret("042137")));
     var wrong = codes.hash(ACME, token.id(), new Secret("042138"));
-    for (var n = 0; n < TRIES; n++) {
-      assertThat(links.tryCode(ACME, token.id(), wrong, TRIES, BY)).isEqualTo(new CodeTry.Wrong());
-    }
-    var right = codes.hash(ACME, token.id(), new Secret("042137"));
 
-    assertThat(links.tryCode(ACME, token.id(), right, TRIES, BY)).isEqualTo(new CodeTry.Gone());
-    assertThat(links.find(ACME, token, NOW)).isInstanceOf(Found.Alive.class);
+    assertThat(links.byCode(ACME, later.id(), spaced, NOW)).isEmpty();
+    assertThat(links.byCode(OTHER, token.id(), spaced, NOW)).isEmpty();
+    assertThat(links.byCode(ACME, token.id(), wrong, NOW)).isEmpty();
+    var right = links.byCode(ACME, token.id(), spaced, NOW).orElseThrow();
+    assertThat(right.document().text("client")).contains("web");
   }
 
   @Test
-  @DisplayName("Of 64 guesses at once, five are looked at")
-  final void guessesInARace() throws Exception {
+  @DisplayName("Using a link ends its code, and using the code ends the link")
+  final void oneEndsTheOther() {
     var token = issue(LinkPurpose.SIGN_IN, Optional.of(new Secret("042137")));
-    var wrong = codes.hash(ACME, token.id(), new Secret("1"));
-    try (var threads = Executors.newFixedThreadPool(16)) {
-      var calls =
-          IntStream.range(0, 64)
-              .mapToObj(
-                  n -> (Callable<CodeTry>) () -> links.tryCode(ACME, token.id(), wrong, TRIES, BY))
-              .toList();
-      var looked = 0;
-      for (var answer : threads.invokeAll(calls)) {
-        looked += answer.get() instanceof CodeTry.Wrong ? 1 : 0;
-      }
-      assertThat(looked).isEqualTo(TRIES);
-    }
+    var right = codes.hash(ACME, token.id(), new Secret("042137"));
+    assertThat(links.byCode(ACME, token.id(), right, NOW)).isPresent();
+
+    assertThat(links.spend(ACME, token.id(), BY)).isTrue();
+    assertThat(links.byCode(ACME, token.id(), right, NOW)).isEmpty();
+    assertThat(links.find(ACME, token, NOW)).isEqualTo(new Found.Used(LinkPurpose.SIGN_IN));
   }
 
   @Test
@@ -279,8 +248,8 @@ abstract class LinkContract {
     var token = issue(LinkPurpose.SIGN_IN, Optional.of(new Secret("042137")));
     var right = codes.hash(ACME, token.id(), new Secret("042137"));
 
-    assertThat(links.tryCode(ACME, token.id(), right, TRIES, By.owner(NOW.plusSeconds(600))))
-        .isEqualTo(new CodeTry.Gone());
+    assertThat(links.byCode(ACME, token.id(), right, NOW.plusSeconds(599))).isPresent();
+    assertThat(links.byCode(ACME, token.id(), right, NOW.plusSeconds(600))).isEmpty();
     assertThat(links.find(ACME, token, NOW.plusSeconds(600))).isInstanceOf(Found.Alive.class);
   }
 
@@ -311,7 +280,7 @@ abstract class LinkContract {
     assertThat(events.after("acme", 0, 9))
         .extracting(KeptEvent::name)
         .containsExactly("link.mailed", "link.used");
-    var sweeper = new Sweeper(database.writer());
+    var sweeper = new Sweeper(database.writer(), new DepartureTable(database, events));
     assertThat(sweeper.sweep(END.minusMillis(1), 100)).isZero();
     assertThat(sweeper.sweep(END, 100)).isEqualTo(2);
   }

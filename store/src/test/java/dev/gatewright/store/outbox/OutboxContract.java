@@ -23,6 +23,7 @@ import dev.gatewright.store.Sweeper;
 import dev.gatewright.store.events.EventTable;
 import dev.gatewright.store.events.KeptEvent;
 import dev.gatewright.store.keys.Wrapping;
+import dev.gatewright.store.people.DepartureTable;
 import dev.gatewright.store.people.UserTable;
 import dev.gatewright.store.sql.Database;
 import dev.gatewright.store.sql.Row;
@@ -352,7 +353,7 @@ abstract class OutboxContract {
     outbox.post(ACME, notice(), NOW);
     outbox.post(ACME, notice(), NOW);
     outbox.sent(outbox.take(1, LEASE, NOW).getFirst(), NOW);
-    var sweeper = new Sweeper(database.writer());
+    var sweeper = new Sweeper(database.writer(), new DepartureTable(database, events));
 
     assertThat(sweeper.sweep(NOW.plus(OutboxTable.KEPT).minusMillis(1), 100)).isZero();
     assertThat(sweeper.sweep(NOW.plus(OutboxTable.KEPT), 100)).isEqualTo(1);

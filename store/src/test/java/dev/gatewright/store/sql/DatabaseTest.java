@@ -96,6 +96,23 @@ final class DatabaseTest {
   }
 
   @Test
+  @DisplayName(
+      "A database that another script of the same number made is refused and named as such")
+  void otherScriptRefused() throws Exception {
+    open().close();
+    outside("UPDATE schema_script SET digest = 'of another build'");
+
+    assertThatThrownBy(this::open)
+        .isInstanceOf(StoreRefused.class)
+        .hasMessageContaining("a build made before a release wrote it");
+
+    outside("DROP TABLE schema_script");
+    assertThatThrownBy(this::open)
+        .isInstanceOf(StoreRefused.class)
+        .hasMessageContaining("a build made before a release wrote it");
+  }
+
+  @Test
   @DisplayName("Another program's database is refused and left alone")
   void foreignDatabaseRefused() throws Exception {
     outside("CREATE TABLE theirs (x)");

@@ -13,9 +13,9 @@ import java.util.Set;
 
 /// What somebody wants of a person, whichever way they asked.
 ///
-/// `client` is who asked, where it was not a page of the host's own. /// `disclosed` is the scope
-/// that consent is about. `acrs` are the contexts of which one is demanded, or wished for where it
-/// is not `acrEssential`. `assured` says that nobody else can take the client's place, so that a
+/// `client` is who asked, where it was not a page of the host's own. `disclosed` is the scope that
+/// consent is about. `acrs` are the contexts of which one is demanded, or wished for where it is
+/// not `acrEssential`. `assured` says that nobody else can take the client's place, so that a
 /// consent of before still counts.
 public record Asked(
     Optional<Client> client,
@@ -39,7 +39,15 @@ public record Asked(
 
   /// True if a login from before the request is no answer.
   boolean wantsNewLogin() {
-    return prompts.contains(Prompt.LOGIN) || !sso || maxAge.filter(Duration::isZero).isPresent();
+    return prompts.contains(Prompt.LOGIN)
+        || wantsAccount()
+        || !sso
+        || maxAge.filter(Duration::isZero).isPresent();
+  }
+
+  /// True if the person is asked to make an account before all else.
+  boolean wantsAccount() {
+    return prompts.contains(Prompt.CREATE);
   }
 
   Demand demand(Optional<Instant> notBefore, Contexts contexts) {

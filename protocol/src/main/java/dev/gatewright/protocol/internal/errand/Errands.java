@@ -69,7 +69,8 @@ public final class Errands {
   /// The question that was put, as it would be put now.
   public Question question(ErrandState state, Asked asked, NextStep now) {
     return switch (state.kind()) {
-      case LOGIN -> new Question.Login(asked.demand(notBefore(now), contexts));
+      case LOGIN ->
+          new Question.Login(asked.demand(notBefore(now), contexts), asked.wantsAccount());
       case STEP_UP -> new Question.StepUp(asked.demand(Optional.empty(), contexts));
       case SELECT_ACCOUNT -> new Question.SelectAccount();
       case CONSENT ->

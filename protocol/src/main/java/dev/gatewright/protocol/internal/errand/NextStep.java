@@ -95,7 +95,8 @@ public sealed interface NextStep {
 
   private static Ask logIn(
       Asked asked, Optional<Instant> notBefore, Contexts contexts, Reason otherwise) {
-    return new Ask(new Question.Login(asked.demand(notBefore, contexts)), otherwise);
+    return new Ask(
+        new Question.Login(asked.demand(notBefore, contexts), asked.wantsAccount()), otherwise);
   }
 
   private static boolean mustLogInAgain(Asked asked, Proof login, Instant now) {

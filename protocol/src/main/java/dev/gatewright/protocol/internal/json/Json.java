@@ -1,5 +1,6 @@
 package dev.gatewright.protocol.internal.json;
 
+import java.math.BigInteger;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -74,6 +75,7 @@ public final class Json {
       case Boolean flag -> NODES.booleanNode(flag);
       case Integer number -> NODES.numberNode(number);
       case Long number -> NODES.numberNode(number);
+      case BigInteger number -> NODES.numberNode(number);
       case Double number -> NODES.numberNode(number);
       default -> throw new IllegalArgumentException("not a JSON value: " + value.getClass());
     };

@@ -11,33 +11,18 @@ import dev.gatewright.server.config.yaml.Words;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// The settings of access tokens, which a client or a resource can say.
 public final class AccessTokenKeys {
   /// The claims an access token can carry on request, beside its own.
   private static final List<String> CLAIM_NAMES =
-      List.of(
-          "email",
-          "email_verified",
-          "role",
-          "status",
-          "name",
-          "given_name",
-          "family_name",
-          "middle_name",
-          "nickname",
-          "preferred_username",
-          "profile",
-          "picture",
-          "website",
-          "gender",
-          "birthdate",
-          "zoneinfo",
-          "locale",
-          "phone_number",
-          "phone_number_verified",
-          "address",
-          "updated_at");
+      Stream.of(
+              List.of("email", "email_verified", "role", "status"),
+              StandardClaims.TEXTS,
+              List.of("phone_number_verified", "address", "updated_at"))
+          .flatMap(List::stream)
+          .toList();
 
   /// Those that belong to no standard scope, so that no consent page names them.
   static final List<String> OF_NO_SCOPE = List.of("role", "status");

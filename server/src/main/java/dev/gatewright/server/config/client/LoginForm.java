@@ -23,7 +23,12 @@ public final class LoginForm {
       Form.words(new Words<>(withoutPin(), SignInMethod::key), false).checked(LoginForm::available);
 
   private static final Set<SignInMethod> AVAILABLE =
-      Set.of(SignInMethod.PASSWORD, SignInMethod.PIN);
+      Set.of(
+          SignInMethod.PASSWORD,
+          SignInMethod.PASSKEY,
+          SignInMethod.MAGIC_LINK,
+          SignInMethod.EMAIL_CODE,
+          SignInMethod.PIN);
 
   /// What a client says; empty where the issuer's methods hold.
   public static final ClientOption<Set<SignInMethod>> OPTION =

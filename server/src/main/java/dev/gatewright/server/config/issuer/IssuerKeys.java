@@ -34,26 +34,14 @@ public final class IssuerKeys {
   private static final SettingGroup BRANDING =
       new SettingGroup("branding", "How the hosted pages look.");
 
+  private static final SettingGroup ACCOUNT =
+      new SettingGroup("account", "What people may do with their own accounts at /account.");
+
   private static final SettingGroup SENDER =
       new SettingGroup("sender", "Who sends the mails of this issuer.");
 
   private static final Duration SHORTEST = Duration.ofMinutes(1);
   private static final Duration LONGEST = Duration.ofDays(3650);
-
-  /// Who may make an account.
-  enum Signup {
-    OPEN,
-    INVITE,
-    CLOSED
-  }
-
-  static final IssuerSetting<Signup> SIGNUP =
-      new IssuerSetting<>(
-          Optional.empty(),
-          "signup",
-          Form.word(Words.of(Signup.values())).checked(IssuerKeys::noSignupYet),
-          Signup.CLOSED,
-          "Who may make an account. open and invite are not available yet.");
 
   public static final IssuerSetting<Set<SignInMethod>> LOGIN_METHODS =
       new IssuerSetting<>(
@@ -62,7 +50,7 @@ public final class IssuerKeys {
           LoginForm.OF_ISSUER,
           Set.of(SignInMethod.PASSWORD),
           "What a sign-in may begin with. Second factors are the person's own and asked for"
-              + " whatever stands here. Only password is available yet.");
+              + " whatever stands here. password and passkey are available yet.");
 
   /// True where the page asks who it is before it asks for a proof.
   public static final IssuerSetting<Boolean> IDENTIFIER_FIRST =
@@ -97,6 +85,36 @@ public final class IssuerKeys {
           Form.whole(1, 1000),
           50,
           "How many one user may have; one more ends the oldest.");
+
+  public static final IssuerSetting<Set<ProfileClaim>> ACCOUNT_EDIT =
+      new IssuerSetting<>(
+          Optional.of(ACCOUNT),
+          "edit",
+          Form.words(Words.of(ProfileClaim.values()), false),
+          Set.of(
+              ProfileClaim.NAME,
+              ProfileClaim.GIVEN_NAME,
+              ProfileClaim.FAMILY_NAME,
+              ProfileClaim.LOCALE,
+              ProfileClaim.ZONEINFO),
+          "Which claims people may change themselves. No application may decide by these what"
+              + " somebody is allowed to do.");
+
+  public static final IssuerSetting<Boolean> ACCOUNT_DELETION =
+      new IssuerSetting<>(
+          Optional.of(ACCOUNT),
+          "deletion",
+          Form.flag(),
+          true,
+          "Whether people may have their accounts deleted.");
+
+  public static final IssuerSetting<Duration> ACCOUNT_DELETION_AFTER =
+      new IssuerSetting<>(
+          Optional.of(ACCOUNT),
+          "deletion_after",
+          Form.time(SHORTEST, Duration.ofDays(365)),
+          Duration.ofDays(7),
+          "How long somebody who asked for it can still change their mind.");
 
   public static final IssuerSetting<String> LOGO =
       new IssuerSetting<>(
@@ -178,12 +196,22 @@ public final class IssuerKeys {
 
   static final List<IssuerSetting<?>> ALL =
       List.of(
-          SIGNUP,
+          JoinKeys.SIGNUP,
+          JoinKeys.SIGNUP_DOMAINS,
+          JoinKeys.EMAIL_VERIFICATION,
+          JoinKeys.TERMS_VERSION,
+          JoinKeys.TERMS_OF_SERVICE,
+          JoinKeys.PRIVACY_POLICY,
+          JoinKeys.MIN_LENGTH,
+          JoinKeys.BREACH_CHECK,
           LOGIN_METHODS,
           IDENTIFIER_FIRST,
           SESSION_IDLE,
           SESSION_LIFETIME,
           SESSIONS_PER_USER,
+          ACCOUNT_EDIT,
+          ACCOUNT_DELETION,
+          ACCOUNT_DELETION_AFTER,
           LOGO,
           PRIMARY_COLOR,
           MAIL_FROM,
@@ -195,15 +223,6 @@ public final class IssuerKeys {
           ORGANIZATIONS_BYTES);
 
   private IssuerKeys() {}
-
-  private static Function<Signup, Optional<Signup>> noSignupYet(Fields fields, String key) {
-    return signup -> {
-      if (signup != Signup.CLOSED) {
-        fields.notYet(key, "Write signup: closed, and list users.");
-      }
-      return Optional.of(signup);
-    };
-  }
 
   private static Function<String, Optional<String>> logo(Fields fields, String key) {
     return logo -> {

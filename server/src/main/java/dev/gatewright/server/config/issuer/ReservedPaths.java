@@ -16,6 +16,7 @@ public final class ReservedPaths {
           "assets",
           "auth",
           "authorize",
+          "change-address",
           "consent",
           "console",
           "dev",
@@ -40,7 +41,9 @@ public final class ReservedPaths {
           "static",
           "token",
           "token_info",
-          "userinfo");
+          "undo-address",
+          "userinfo",
+          "verify");
 
   private ReservedPaths() {}
 

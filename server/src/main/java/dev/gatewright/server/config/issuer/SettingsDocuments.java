@@ -38,7 +38,7 @@ public final class SettingsDocuments {
     json.text("email", Optional.of(user.email()));
     json.flag("email_verified", Optional.of(user.emailVerified()));
     json.text("role", user.role());
-    json.text("status", Optional.of(Words.of(UserStatus.values()).spell(user.status())));
+    json.text("status", Optional.of(Words.of(UserStatus.givable()).spell(user.status())));
     user.claims().forEach(json::claim);
     return json.document();
   }

@@ -7,6 +7,7 @@ import dev.gatewright.identity.OrganizationStatus;
 import dev.gatewright.identity.UserStatus;
 import dev.gatewright.server.config.client.AccessTokenKeys;
 import dev.gatewright.server.config.client.ClientKeys;
+import dev.gatewright.server.config.client.StandardClaims;
 import dev.gatewright.server.config.yaml.KeySpec;
 import dev.gatewright.server.config.yaml.KeyType.Either;
 import dev.gatewright.server.config.yaml.KeyType.Flag;
@@ -53,24 +54,6 @@ public final class TenantKeys {
           "address",
           texts("formatted", "street_address", "locality", "region", "postal_code", "country"));
 
-  /// The standard claims that are one text (OpenID Connect Core §5.1).
-  static final List<String> TEXT_CLAIMS =
-      List.of(
-          "name",
-          "given_name",
-          "family_name",
-          "middle_name",
-          "nickname",
-          "preferred_username",
-          "profile",
-          "picture",
-          "website",
-          "gender",
-          "birthdate",
-          "zoneinfo",
-          "locale",
-          "phone_number");
-
   public static final SectionSpec USER =
       new SectionSpec(
               "user",
@@ -96,10 +79,10 @@ public final class TenantKeys {
                   optional("role", new Text(), "none", "Your own word, such as admin."),
                   optional(
                       "status",
-                      new OneOf(Words.of(UserStatus.values()).all()),
+                      new OneOf(Words.of(UserStatus.givable()).all()),
                       "active",
                       "Only an active user signs in or refreshes.")))
-          .with("user", texts(TEXT_CLAIMS.toArray(String[]::new)))
+          .with("user", texts(StandardClaims.TEXTS.toArray(String[]::new)))
           .with(
               "user",
               List.of(

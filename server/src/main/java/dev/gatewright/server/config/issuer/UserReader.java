@@ -1,6 +1,7 @@
 package dev.gatewright.server.config.issuer;
 
 import dev.gatewright.identity.UserStatus;
+import dev.gatewright.server.config.client.StandardClaims;
 import dev.gatewright.server.config.issuer.UserConfig.Credential;
 import dev.gatewright.server.config.yaml.EmailText;
 import dev.gatewright.server.config.yaml.Fields;
@@ -24,7 +25,7 @@ final class UserReader {
         fields.isTrue("email_verified"),
         credential(fields),
         fields.text("role"),
-        fields.word("status", Words.of(UserStatus.values())).orElse(UserStatus.ACTIVE),
+        fields.word("status", Words.of(UserStatus.givable())).orElse(UserStatus.ACTIVE),
         claims(fields));
   }
 
@@ -70,7 +71,7 @@ final class UserReader {
 
   private static Map<String, Object> claims(Fields fields) {
     var claims = new TreeMap<String, Object>();
-    for (var name : TenantKeys.TEXT_CLAIMS) {
+    for (var name : StandardClaims.TEXTS) {
       fields.text(name).ifPresent(value -> claims.put(name, value));
     }
     fields

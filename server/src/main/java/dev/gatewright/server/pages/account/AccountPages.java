@@ -16,6 +16,22 @@ public final class AccountPages {
     return pages.render("account/overview.jte", view, page);
   }
 
+  public byte[] profile(ProfileView view, PageContext page) {
+    return pages.render("account/profile.jte", view, page);
+  }
+
+  public byte[] data(DataView view, PageContext page) {
+    return pages.render("account/data.jte", view, page);
+  }
+
+  public byte[] leaving(LeavingView view, PageContext page) {
+    return pages.render("account/leaving.jte", view, page);
+  }
+
+  public byte[] kept(LeavingView view, PageContext page) {
+    return pages.render("account/kept.jte", view, page);
+  }
+
   public byte[] security(SecurityView view, PageContext page) {
     return pages.render("account/security.jte", view, page);
   }
@@ -26,6 +42,14 @@ public final class AccountPages {
 
   public byte[] codes(CodesView view, PageContext page) {
     return pages.render("account/codes.jte", view, page);
+  }
+
+  public byte[] authenticator(AuthenticatorView view, PageContext page) {
+    return pages.render("account/authenticator.jte", view, page);
+  }
+
+  public byte[] passkeys(PasskeysView view, PageContext page) {
+    return pages.render("account/passkeys.jte", view, page);
   }
 
   public byte[] sessions(SessionsView view, PageContext page) {

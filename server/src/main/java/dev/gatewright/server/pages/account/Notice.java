@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 
 /// What came of the form that was sent a moment ago, said once at the top of the next page.
 public enum Notice {
+  SAVED,
   SESSION_ENDED,
   OTHERS_ENDED,
   PASSWORD_CHANGED,
@@ -14,6 +15,13 @@ public enum Notice {
   DISCONNECTED,
   LEFT,
   CODES_REMOVED,
+  AUTHENTICATOR_ADDED,
+  AUTHENTICATOR_REMOVED,
+  PASSKEY_ADDED,
+  PASSKEY_RENAMED,
+  PASSKEY_DEMANDED,
+  PASSKEY_OFFERED,
+  PASSKEY_REMOVED,
   /// The form was of another login, too old, or about something that is gone: nothing was done.
   NOTHING_DONE(false);
 

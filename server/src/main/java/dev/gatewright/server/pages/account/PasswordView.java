@@ -33,6 +33,7 @@ public record PasswordView(
     UNREADABLE(false),
     COMMON(false),
     LIKE_ACCOUNT(false),
+    BREACHED(false),
     THROTTLED(true),
     BUSY(false),
     CHANGED_MEANWHILE(false);

@@ -5,11 +5,13 @@ import java.util.Locale;
 /// The pages that the navigation names, in its order.
 public enum Section {
   OVERVIEW(""),
+  PROFILE("/profile"),
   SECURITY("/security"),
   SESSIONS("/sessions"),
   APPLICATIONS("/applications"),
   ORGANIZATIONS("/organizations"),
-  ACTIVITY("/activity");
+  ACTIVITY("/activity"),
+  DATA("/data");
 
   private final String path;
 

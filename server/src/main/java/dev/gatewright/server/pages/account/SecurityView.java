@@ -4,4 +4,12 @@ package dev.gatewright.server.pages.account;
 ///
 /// @param codes how many recovery codes are left
 /// @param demanded whether every login needs one
-public record SecurityView(Frame frame, boolean hasPassword, int codes, boolean demanded) {}
+/// @param passkeys how many passkeys there are
+/// @param authenticator whether an authenticator application is set up
+public record SecurityView(
+    Frame frame,
+    boolean hasPassword,
+    int codes,
+    boolean demanded,
+    int passkeys,
+    boolean authenticator) {}

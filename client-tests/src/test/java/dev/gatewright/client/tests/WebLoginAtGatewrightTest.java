@@ -1,4 +1,4 @@
-package dev.gatewright.client.web;
+package dev.gatewright.client.tests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,6 +6,9 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.gatewright.client.CallbackParameters;
 import dev.gatewright.client.IdpClient;
+import dev.gatewright.client.web.WebExchange;
+import dev.gatewright.client.web.WebLogin;
+import dev.gatewright.client.web.WebLoginBuilder;
 import dev.gatewright.testkit.GatewrightExtension;
 import dev.gatewright.testkit.TestClient;
 import dev.gatewright.testkit.TestUser;
@@ -72,7 +75,9 @@ class WebLoginAtGatewrightTest {
     var login =
         configured
             .apply(
-                WebLogin.builder(idp).cookieSecret(LoginFixture.SECRET).clock(gatewright.clock()))
+                WebLogin.builder(idp)
+                    .cookieSecret("0123456789abcdef0123456789abcdef")
+                    .clock(gatewright.clock()))
             .build();
     server.createContext(
         "/",

@@ -1,8 +1,14 @@
-package dev.gatewright.client;
+package dev.gatewright.client.tests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.gatewright.client.Agent;
+import dev.gatewright.client.AuthorizationOptions;
+import dev.gatewright.client.CallbackParameters;
+import dev.gatewright.client.IdpClient;
+import dev.gatewright.client.Organization;
+import dev.gatewright.client.RefreshListener;
 import dev.gatewright.client.error.IdpException;
 import dev.gatewright.client.token.TokenSet;
 import dev.gatewright.testkit.Fault;

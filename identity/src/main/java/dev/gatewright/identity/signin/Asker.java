@@ -1,0 +1,24 @@
+package dev.gatewright.identity.signin;
+
+import dev.gatewright.identity.Document;
+import dev.gatewright.identity.SignInMethod;
+import java.util.Optional;
+import java.util.Set;
+
+/// Who wants somebody to sign in, for what is said and done about it outside the page.
+///
+/// @param language the tag of the page's language
+/// @param application the name of the client, where one asks
+/// @param device what the browser says of itself
+/// @param methods those that a sign-in may begin with here
+/// @param onward what a mailed link brings back to go on with; no method looks into it
+public record Asker(
+    String language,
+    Optional<String> application,
+    Optional<String> device,
+    Set<SignInMethod> methods,
+    Document onward) {
+  public Asker {
+    methods = Set.copyOf(methods);
+  }
+}

@@ -1,0 +1,118 @@
+package dev.gatewright.server.account;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.gatewright.admin.command.AdminResult.AccountExport;
+import dev.gatewright.identity.Factor;
+import dev.gatewright.identity.Session;
+import dev.gatewright.identity.User;
+import dev.gatewright.server.config.yaml.JsonText;
+import dev.gatewright.store.events.KeptEvent;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// All that is kept of a person as one document. Secrets, and what proves who somebody is, are
+/// named in it and not told.
+record AccountDocument(Map<String, Object> fields) {
+  static AccountDocument of(AccountVisit visit, AccountExport export, List<KeptEvent> activity) {
+    var fields = new LinkedHashMap<String, Object>();
+    fields.put("issuer", visit.tenant().issuer().url());
+    fields.put("exported_at", text(visit.now()));
+    fields.put("account", account(export));
+    fields.put("credentials", credentials(export));
+    fields.put("sessions", export.sessions().stream().map(AccountDocument::session).toList());
+    fields.put("applications", applications(export));
+    fields.put("organizations", organizations(export));
+    fields.put("activity", activity.stream().map(AccountDocument::event).toList());
+    return new AccountDocument(fields);
+  }
+
+  byte[] json() {
+    return JsonText.of(fields).getBytes(UTF_8);
+  }
+
+  private static Map<String, Object> account(AccountExport export) {
+    User user = export.account().user();
+    var fields = new LinkedHashMap<String, Object>();
+    fields.put("sub", user.id().value());
+    fields.put("email", user.emailAsTyped());
+    fields.put("email_verified", user.emailVerified());
+    fields.put("status", user.status().name());
+    user.role().ifPresent(role -> fields.put("role", role));
+    fields.put("created_at", text(user.createdAt()));
+    fields.put("updated_at", text(user.updatedAt()));
+    fields.put("has_password", export.account().hasPassword());
+    fields.put("claims", user.claims().values());
+    return fields;
+  }
+
+  private static List<Map<String, Object>> credentials(AccountExport export) {
+    var all = new ArrayList<Map<String, Object>>();
+    for (var credential : export.credentials()) {
+      all.add(
+          Map.of(
+              "method", credential.method().key(),
+              "created_at", text(credential.createdAt()),
+              "changed_at", text(credential.changedAt())));
+    }
+    return all;
+  }
+
+  private static Map<String, Object> session(Session session) {
+    var fields = new LinkedHashMap<String, Object>();
+    fields.put("id", session.id().value());
+    fields.put("began_at", text(session.createdAt()));
+    fields.put("last_seen_at", text(session.lastSeenAt()));
+    fields.put("expires_at", text(session.expiresAt()));
+    fields.put(
+        "methods", session.factors().stream().map(Factor::method).map(m -> m.key()).toList());
+    session.userAgent().ifPresent(agent -> fields.put("user_agent", agent));
+    session.address().ifPresent(address -> fields.put("address", address));
+    return fields;
+  }
+
+  private static List<Map<String, Object>> applications(AccountExport export) {
+    var all = new ArrayList<Map<String, Object>>();
+    for (var connection : export.connections()) {
+      all.add(
+          Map.of(
+              "client_id", connection.client().value(),
+              "scope", connection.scope().toString(),
+              "since", text(connection.since()),
+              "used_at", text(connection.usedAt())));
+    }
+    return all;
+  }
+
+  private static List<Map<String, Object>> organizations(AccountExport export) {
+    var all = new ArrayList<Map<String, Object>>();
+    for (var place : export.places()) {
+      var fields = new LinkedHashMap<String, Object>();
+      fields.put("id", place.organization().id().value());
+      fields.put("name", place.organization().name());
+      place.membership().title().ifPresent(title -> fields.put("title", title));
+      fields.put("scopes", place.membership().scopes());
+      fields.put("status", place.membership().status().name());
+      fields.put("joined_at", text(place.membership().joinedAt()));
+      all.add(fields);
+    }
+    return all;
+  }
+
+  private static Map<String, Object> event(KeptEvent event) {
+    var fields = new LinkedHashMap<String, Object>();
+    fields.put("at", text(event.at()));
+    fields.put("name", event.name());
+    fields.put("by", event.actor());
+    fields.putAll(event.details());
+    event.personal().ifPresent(fields::putAll);
+    return fields;
+  }
+
+  private static String text(Instant at) {
+    return at.toString();
+  }
+}

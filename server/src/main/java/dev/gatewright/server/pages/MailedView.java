@@ -1,0 +1,32 @@
+package dev.gatewright.server.pages;
+
+import java.util.List;
+import java.util.Optional;
+
+/// Says that a mail is on the way to whoever has an account with the address that was typed, and
+/// nothing of whether there is one. Its buttons post `LoginView.CHOOSE_FIELD` for another mail or
+/// another method, and `CodeView.ANOTHER_FIELD` for another address.
+///
+/// @param sent false where no mail is taken from this network now, or the last was too long ago
+/// @param method the key of the method
+public record MailedView(
+    PageLink action,
+    Optional<String> clientName,
+    Account account,
+    boolean sent,
+    String method,
+    List<String> others,
+    Optional<LoginProblem> problem,
+    List<HiddenField> hidden) {
+  public MailedView {
+    others = List.copyOf(others);
+    hidden = List.copyOf(hidden);
+  }
+
+  /// What is wrong, to be said above everything.
+  public Optional<String> notice(Messages messages) {
+    return problem
+        .flatMap(found -> found.notice(messages))
+        .or(() -> sent ? Optional.empty() : Optional.of(messages.text("mailed.none")));
+  }
+}

@@ -1,0 +1,67 @@
+package dev.gatewright.server.pages.join;
+
+import dev.gatewright.server.pages.HiddenField;
+import dev.gatewright.server.pages.Messages;
+import dev.gatewright.server.pages.PageLink;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// The form for a password that is new, behind a mailed link. It posts `PASSWORD_FIELD`, where an
+/// account is made `NAME_FIELD`, and where there are terms `TERMS_FIELD`, beside the hidden fields.
+///
+/// @param address the account's, which tells a password manager what to keep the password for
+/// @param fewest characters that a password has
+/// @param name what was typed as a name; empty where none is asked for
+/// @param terms what is to be accepted, in the order in which it is shown
+public record NewPasswordView(
+    Purpose purpose,
+    PageLink action,
+    String address,
+    int fewest,
+    Optional<String> name,
+    List<Terms> terms,
+    Optional<Problem> problem,
+    List<HiddenField> hidden) {
+  public static final String PASSWORD_FIELD = "password";
+  public static final String NAME_FIELD = "name";
+  public static final String TERMS_FIELD = "terms";
+
+  public NewPasswordView {
+    terms = List.copyOf(terms);
+    hidden = List.copyOf(hidden);
+  }
+
+  /// A text to be read before it is accepted; `title` is the key of its name.
+  public record Terms(String title, PageLink link) {}
+
+  /// What is wrong with what was typed.
+  public enum Problem {
+    MISSING,
+    TOO_SHORT,
+    TOO_LONG,
+    UNREADABLE,
+    COMMON,
+    LIKE_ACCOUNT,
+    BREACHED,
+    BUSY,
+    TERMS;
+
+    String text(Messages messages, int fewest) {
+      return messages.text(
+          "new_password." + name().toLowerCase(Locale.ROOT), Integer.toString(fewest));
+    }
+  }
+
+  public Optional<String> passwordError(Messages messages) {
+    return problem
+        .filter(found -> found != Problem.TERMS)
+        .map(found -> found.text(messages, fewest));
+  }
+
+  public Optional<String> termsError(Messages messages) {
+    return problem
+        .filter(found -> found == Problem.TERMS)
+        .map(found -> found.text(messages, fewest));
+  }
+}

@@ -1,0 +1,221 @@
+package dev.gatewright.server.provider;
+
+import dev.gatewright.identity.join.MailDesk;
+import dev.gatewright.identity.join.MailDesk.Asking;
+import dev.gatewright.identity.mail.LinkPurpose;
+import dev.gatewright.identity.mail.MailAddress;
+import dev.gatewright.identity.mail.MailRequest;
+import dev.gatewright.identity.password.PasswordPolicy;
+import dev.gatewright.server.http.HttpResponse;
+import dev.gatewright.server.join.IssuerLinks;
+import dev.gatewright.server.pages.ErrorKind;
+import dev.gatewright.server.pages.ErrorView;
+import dev.gatewright.server.pages.HiddenField;
+import dev.gatewright.server.pages.PageContext;
+import dev.gatewright.server.pages.PageLink;
+import dev.gatewright.server.pages.join.AddressView;
+import dev.gatewright.server.pages.join.AddressView.Problem;
+import dev.gatewright.server.pages.join.ConfirmView;
+import dev.gatewright.server.pages.join.DoneView;
+import dev.gatewright.server.pages.join.GoneView;
+import dev.gatewright.server.pages.join.JoinPages;
+import dev.gatewright.server.pages.join.NewPasswordView;
+import dev.gatewright.server.pages.join.Purpose;
+import dev.gatewright.server.pages.join.SentView;
+import dev.gatewright.server.provider.Onward.Origin;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/// The steps that the pages for becoming a user and getting back in share: an address is asked for,
+/// a mail is promised, its link is opened.
+final class JoinForms {
+  private final MailDesk desk;
+  private final Onward onward;
+  private final PageRenderer renderer;
+  private final JoinPages pages;
+  private final InstantSource clock;
+
+  JoinForms(MailDesk desk, Onward onward, PageRenderer renderer, InstantSource clock) {
+    this.desk = desk;
+    this.onward = onward;
+    this.renderer = renderer;
+    this.pages = new JoinPages(renderer.pages());
+    this.clock = clock;
+  }
+
+  /// The form that asks for an address.
+  HttpResponse ask(Origin origin, Purpose purpose, String path) {
+    return ask(origin, purpose, path, "", Optional.empty());
+  }
+
+  private HttpResponse ask(
+      Origin origin, Purpose purpose, String path, String email, Optional<Problem> problem) {
+    var view =
+        new AddressView(
+            purpose,
+            new PageLink(origin.tenant().path() + path),
+            email,
+            problem,
+            origin.login(),
+            origin.hidden());
+    int status = problem.map(JoinForms::status).orElse(200);
+    return page(origin, status, pages.address(view, context(origin)));
+  }
+
+  private static int status(Problem problem) {
+    return switch (problem) {
+      case Problem.Missing(), Problem.Invalid(), Problem.OtherDomain() -> 422;
+      case Problem.Throttled(_) -> 429;
+      case Problem.Busy() -> 503;
+    };
+  }
+
+  /// Takes the address that was typed and promises a mail, in the same words whoever has it.
+  HttpResponse take(
+      Origin origin,
+      Purpose purpose,
+      LinkPurpose link,
+      String path,
+      String typed,
+      Predicate<MailAddress> isWelcome) {
+    if (typed.isEmpty()) {
+      return ask(origin, purpose, path, typed, Optional.of(new Problem.Missing()));
+    }
+    var address = MailAddress.parse(typed);
+    if (address.isEmpty()) {
+      return ask(origin, purpose, path, typed, Optional.of(new Problem.Invalid()));
+    }
+    if (!isWelcome.test(address.get())) {
+      return ask(origin, purpose, path, typed, Optional.of(new Problem.OtherDomain()));
+    }
+    var now = clock.instant();
+    var request =
+        new MailRequest(
+            link,
+            address.get(),
+            context(origin).messages().language(),
+            Optional.of(origin.asked(now)),
+            origin.document());
+    return switch (desk.ask(origin.tenant().id(), request, origin.request().clientAddress(), now)) {
+      case Asking.Taken() -> sent(origin, purpose, path, typed);
+      case Asking.Busy() ->
+          ask(origin, purpose, path, typed, Optional.of(new Problem.Busy()))
+              .withHeader("Retry-After", "2");
+      case Asking.Throttled(var wait) -> throttled(origin, purpose, path, typed, wait);
+    };
+  }
+
+  private HttpResponse throttled(
+      Origin origin, Purpose purpose, String path, String typed, Duration wait) {
+    long seconds = Math.max(1, wait.toSeconds());
+    var problem = new Problem.Throttled(Math.ceilDiv(seconds, 60L));
+    return ask(origin, purpose, path, typed, Optional.of(problem))
+        .withHeader("Retry-After", Long.toString(seconds));
+  }
+
+  /// Promises a mail.
+  HttpResponse sent(Origin origin, Purpose purpose, String path, String email) {
+    var view = new SentView(purpose, email, Optional.of(origin.link(path)), origin.login());
+    return page(origin, 200, pages.sent(view, context(origin)));
+  }
+
+  /// What a link opens: its form, to be sent with the link.
+  record Opened(Purpose purpose, String path, String token, String address) {
+    List<HiddenField> hidden(Origin origin) {
+      var fields = new ArrayList<>(origin.hidden());
+      fields.add(new HiddenField(IssuerLinks.TOKEN, token));
+      return fields;
+    }
+  }
+
+  /// What is asked on the page of a new password beside the password.
+  record Beside(Optional<String> name, List<NewPasswordView.Terms> terms) {
+    static final Beside NOTHING = new Beside(Optional.empty(), List.of());
+  }
+
+  HttpResponse password(
+      Origin origin,
+      Opened opened,
+      PasswordPolicy policy,
+      Beside beside,
+      Optional<NewPasswordView.Problem> problem) {
+    var view =
+        new NewPasswordView(
+            opened.purpose(),
+            new PageLink(origin.tenant().path() + opened.path()),
+            opened.address(),
+            policy.minLength(),
+            beside.name(),
+            beside.terms(),
+            problem,
+            opened.hidden(origin));
+    int status = problem.map(JoinForms::status).orElse(200);
+    return page(origin, status, pages.password(view, context(origin)));
+  }
+
+  private static int status(NewPasswordView.Problem problem) {
+    return problem == NewPasswordView.Problem.BUSY ? 503 : 422;
+  }
+
+  static NewPasswordView.Problem problem(PasswordPolicy.Reason reason) {
+    return switch (reason) {
+      case TOO_SHORT -> NewPasswordView.Problem.TOO_SHORT;
+      case TOO_LONG -> NewPasswordView.Problem.TOO_LONG;
+      case UNREADABLE -> NewPasswordView.Problem.UNREADABLE;
+      case COMMON -> NewPasswordView.Problem.COMMON;
+      case LIKE_ACCOUNT -> NewPasswordView.Problem.LIKE_ACCOUNT;
+      case BREACHED -> NewPasswordView.Problem.BREACHED;
+    };
+  }
+
+  HttpResponse confirm(Origin origin, Opened opened) {
+    var view =
+        new ConfirmView(
+            opened.purpose(),
+            new PageLink(origin.tenant().path() + opened.path()),
+            opened.address(),
+            opened.hidden(origin));
+    return page(origin, 200, pages.confirm(view, context(origin)));
+  }
+
+  HttpResponse done(Origin origin, Purpose purpose, String address) {
+    var view = new DoneView(purpose, address, onward.ways(origin));
+    return renderer.pageLeadingToClient(origin.tenant(), 200, pages.done(view, context(origin)));
+  }
+
+  /// `again` is the path where another link is asked for.
+  HttpResponse gone(Origin origin, Purpose purpose, Optional<String> again) {
+    var view = new GoneView(purpose, again.map(origin::link));
+    return page(origin, 410, pages.gone(view, context(origin)));
+  }
+
+  /// Nobody makes an account here by themselves.
+  HttpResponse closed(Origin origin) {
+    var view =
+        new ErrorView(
+            ErrorKind.FORBIDDEN,
+            "signup.closed",
+            origin.request().reference(),
+            Optional.empty(),
+            onward.ways(origin));
+    return renderer.pageLeadingToClient(
+        origin.tenant(), 403, renderer.pages().error(view, context(origin)));
+  }
+
+  private HttpResponse page(Origin origin, int status, byte[] html) {
+    return renderer.page(origin.tenant(), status, html);
+  }
+
+  private PageContext context(Origin origin) {
+    return renderer.context(origin.tenant(), origin.request(), origin.locales());
+  }
+
+  /// The language of the page, in which mail about it is written.
+  String language(Origin origin) {
+    return context(origin).messages().language();
+  }
+}

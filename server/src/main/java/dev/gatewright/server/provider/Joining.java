@@ -1,0 +1,17 @@
+package dev.gatewright.server.provider;
+
+import dev.gatewright.identity.join.MailDesk;
+import dev.gatewright.identity.join.PasswordReset;
+import dev.gatewright.identity.join.SignUp;
+import dev.gatewright.identity.join.Verification;
+
+/// What the pages for becoming a user and getting back in work with.
+///
+/// @param mails whether mail reaches anybody; where it does not, none of these pages is offered
+public record Joining(
+    MailDesk desk,
+    PasswordReset reset,
+    Verification verification,
+    SignUp signUp,
+    Policies policies,
+    boolean mails) {}

@@ -1,0 +1,47 @@
+package dev.gatewright.server.provider;
+
+import dev.gatewright.identity.SignInMethod;
+import dev.gatewright.identity.password.BreachedPasswords;
+import dev.gatewright.identity.password.CommonPasswords;
+import dev.gatewright.identity.password.PasswordPolicy;
+import dev.gatewright.server.config.issuer.IssuerKeys;
+import dev.gatewright.server.config.issuer.JoinKeys;
+import dev.gatewright.server.directory.Tenant;
+import dev.gatewright.server.outbound.BreachRange;
+import dev.gatewright.server.outbound.Outbound;
+import java.util.Optional;
+
+/// Which passwords the people of a tenant may set.
+public final class Policies {
+  /// NIST SP 800-63B-4 §3.1.1.2 for passwords that sign in alone.
+  private static final int ALONE = 15;
+
+  private static final Optional<CommonPasswords> COMMON = Optional.of(CommonPasswords.builtIn());
+
+  private final Outbound outbound;
+
+  public Policies(Outbound outbound) {
+    this.outbound = outbound;
+  }
+
+  public PasswordPolicy of(Tenant tenant) {
+    var settings = tenant.settings();
+    int said = settings.get(JoinKeys.MIN_LENGTH);
+    int fewest = said > 0 ? Math.max(said, PasswordPolicy.DEFAULT_MIN_LENGTH) : byProfile(tenant);
+    return new PasswordPolicy(fewest, COMMON, breached(tenant));
+  }
+
+  private BreachedPasswords breached(Tenant tenant) {
+    var service = tenant.settings().get(JoinKeys.BREACH_CHECK);
+    return service.isEmpty()
+        ? BreachedPasswords.UNKNOWN
+        : BreachedPasswords.byRange(new BreachRange(outbound, tenant.name(), service));
+  }
+
+  private static int byProfile(Tenant tenant) {
+    boolean alone =
+        tenant.settings().get(IssuerKeys.PROFILE)
+            && tenant.settings().get(IssuerKeys.LOGIN_METHODS).contains(SignInMethod.PASSWORD);
+    return alone ? ALONE : PasswordPolicy.DEFAULT_MIN_LENGTH;
+  }
+}

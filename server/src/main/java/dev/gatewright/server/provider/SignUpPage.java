@@ -1,0 +1,225 @@
+package dev.gatewright.server.provider;
+
+import dev.gatewright.identity.Secret;
+import dev.gatewright.identity.join.SignUp;
+import dev.gatewright.identity.join.SignUp.Application;
+import dev.gatewright.identity.join.SignUp.Outcome;
+import dev.gatewright.identity.mail.LinkPurpose;
+import dev.gatewright.identity.mail.MailAddress;
+import dev.gatewright.identity.mail.MailedLink;
+import dev.gatewright.protocol.oauth.Parameters;
+import dev.gatewright.server.config.issuer.JoinKeys;
+import dev.gatewright.server.config.issuer.JoinKeys.Signup;
+import dev.gatewright.server.directory.Tenant;
+import dev.gatewright.server.http.HttpRequest;
+import dev.gatewright.server.http.HttpResponse;
+import dev.gatewright.server.join.IssuerLinks;
+import dev.gatewright.server.pages.PageLink;
+import dev.gatewright.server.pages.join.AddressView;
+import dev.gatewright.server.pages.join.NewPasswordView;
+import dev.gatewright.server.pages.join.NewPasswordView.Problem;
+import dev.gatewright.server.pages.join.NewPasswordView.Terms;
+import dev.gatewright.server.pages.join.Purpose;
+import dev.gatewright.server.provider.JoinForms.Beside;
+import dev.gatewright.server.provider.JoinForms.Opened;
+import dev.gatewright.server.provider.Onward.Origin;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Making an account (`/signup`). The page for the address says the same to everybody; who has an
+/// account already hears of it by mail. The account comes into being when the mailed link is
+/// confirmed, with the password that is typed there.
+final class SignUpPage {
+  private static final String PATH = "/signup";
+
+  /// Longest name, in characters.
+  private static final int LONGEST_NAME = 200;
+
+  private final JoinForms forms;
+  private final Onward onward;
+  private final SignUp signUp;
+  private final PageRenderer renderer;
+  private final Policies policies;
+  private final RefusalLog log;
+  private final InstantSource clock;
+
+  SignUpPage(
+      JoinForms forms,
+      Onward onward,
+      Joining joining,
+      PageRenderer renderer,
+      RefusalLog log,
+      InstantSource clock) {
+    this.forms = forms;
+    this.onward = onward;
+    this.signUp = joining.signUp();
+    this.renderer = renderer;
+    this.policies = joining.policies();
+    this.log = log;
+    this.clock = clock;
+  }
+
+  /// Whether people may make accounts by themselves.
+  static boolean isOpen(Tenant tenant) {
+    return tenant.settings().get(JoinKeys.SIGNUP) == Signup.OPEN;
+  }
+
+  HttpResponse show(Tenant tenant, HttpRequest request) {
+    var token = request.query().first(IssuerLinks.TOKEN);
+    if (token.isEmpty()) {
+      return isOpen(tenant)
+          ? forms.ask(origin(tenant, request, request.query()), Purpose.SIGNUP, PATH)
+          : closed(tenant, request, request.query());
+    }
+    return open(tenant, token.get())
+        .map(link ->
+            form(
+                onward.of(tenant, request, link.document()),
+                token.get(),
+                link,
+                invitedName(link),
+                Optional.empty()))
+        .orElseGet(() -> gone(tenant, request, request.query()));
+  }
+
+  HttpResponse submit(Tenant tenant, HttpRequest request) {
+    var sent = Forms.own(request);
+    if (sent.isEmpty()) {
+      return renderer.foreignForm(tenant, request);
+    }
+    var fields = sent.get();
+    var token = fields.first(IssuerLinks.TOKEN);
+    if (token.isPresent()) {
+      return join(tenant, request, token.get(), fields);
+    }
+    if (!isOpen(tenant)) {
+      return closed(tenant, request, fields);
+    }
+    return forms.take(
+        origin(tenant, request, fields),
+        Purpose.SIGNUP,
+        LinkPurpose.SIGN_UP,
+        PATH,
+        fields.first(AddressView.EMAIL_FIELD).map(String::strip).orElse(""),
+        address -> isWelcome(tenant, address));
+  }
+
+  private static boolean isWelcome(Tenant tenant, MailAddress address) {
+    var domains = tenant.settings().get(JoinKeys.SIGNUP_DOMAINS);
+    var typed = address.canonical().value();
+    return domains.isEmpty() || domains.contains(typed.substring(typed.indexOf('@') + 1));
+  }
+
+  /// A link that was mailed while sign-up was open counts no longer than that; an invitation does.
+  private Optional<MailedLink> open(Tenant tenant, String token) {
+    return signUp
+        .open(tenant.id(), token, clock.instant())
+        .filter(link ->
+            link.purpose() == LinkPurpose.INVITATION
+                ? tenant.settings().get(JoinKeys.SIGNUP) != Signup.CLOSED
+                : isOpen(tenant) && isWelcome(tenant, link.address()));
+  }
+
+  private HttpResponse join(Tenant tenant, HttpRequest request, String token, Parameters fields) {
+    var link = open(tenant, token);
+    if (link.isEmpty()) {
+      return gone(tenant, request, fields);
+    }
+    var origin = origin(tenant, request, fields);
+    var name = name(fields);
+    var typed = fields.first(NewPasswordView.PASSWORD_FIELD).orElse("");
+    if (typed.isEmpty()) {
+      return form(origin, token, link.get(), name, Optional.of(Problem.MISSING));
+    }
+    if (!terms(tenant).isEmpty() && fields.first(NewPasswordView.TERMS_FIELD).isEmpty()) {
+      return form(origin, token, link.get(), name, Optional.of(Problem.TERMS));
+    }
+    var application =
+        new Application(name, new Secret(typed), version(tenant), request.clientAddress());
+    var outcome =
+        signUp.join(
+            tenant.id(),
+            token,
+            application,
+            policies.of(tenant),
+            tenant.issuer().name(),
+            clock.instant());
+    return switch (outcome) {
+      case Outcome.Done(var used, var user) -> {
+        var back = onward.of(tenant, request, used.document());
+        yield forms.done(back, purpose(used), user.emailAsTyped());
+      }
+      case Outcome.Refused(var same, var reason) ->
+          form(origin, token, same, name, Optional.of(JoinForms.problem(reason)));
+      case Outcome.Busy(var same) ->
+          form(origin, token, same, name, Optional.of(Problem.BUSY)).withHeader("Retry-After", "2");
+      case Outcome.AddressTaken(var used) ->
+          forms.done(
+              onward.of(tenant, request, used.document()), purpose(used), used.address().value());
+      case Outcome.LinkGone() -> gone(tenant, request, fields);
+    };
+  }
+
+  private HttpResponse form(
+      Origin origin, String token, MailedLink link, String name, Optional<Problem> problem) {
+    var tenant = origin.tenant();
+    var opened = new Opened(purpose(link), PATH, token, link.address().value());
+    var beside = new Beside(Optional.of(name), terms(tenant));
+    return forms.password(origin, opened, policies.of(tenant), beside, problem);
+  }
+
+  private static Purpose purpose(MailedLink link) {
+    return link.purpose() == LinkPurpose.INVITATION ? Purpose.INVITED : Purpose.SIGNUP;
+  }
+
+  private static String invitedName(MailedLink link) {
+    return link.document().text("name").orElse("");
+  }
+
+  private static String name(Parameters fields) {
+    var typed = fields.first(NewPasswordView.NAME_FIELD).map(String::strip).orElse("");
+    return typed
+        .codePoints()
+        .filter(c -> !Character.isISOControl(c) && Character.getType(c) != Character.SURROGATE)
+        .limit(LONGEST_NAME)
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
+  }
+
+  private static List<Terms> terms(Tenant tenant) {
+    var terms = new ArrayList<Terms>();
+    PageLink.parse(tenant.settings().get(JoinKeys.TERMS_OF_SERVICE))
+        .ifPresent(link -> terms.add(new Terms("terms.service", link)));
+    PageLink.parse(tenant.settings().get(JoinKeys.PRIVACY_POLICY))
+        .ifPresent(link -> terms.add(new Terms("terms.privacy", link)));
+    return terms;
+  }
+
+  /// What is recorded of the terms; their addresses where no version is configured.
+  private static Optional<String> version(Tenant tenant) {
+    var settings = tenant.settings();
+    if (terms(tenant).isEmpty()) {
+      return Optional.empty();
+    }
+    var version = settings.get(JoinKeys.TERMS_VERSION);
+    return Optional.of(version.isEmpty() ? "unversioned" : version);
+  }
+
+  private HttpResponse closed(Tenant tenant, HttpRequest request, Parameters fields) {
+    return forms.closed(origin(tenant, request, fields));
+  }
+
+  private HttpResponse gone(Tenant tenant, HttpRequest request, Parameters fields) {
+    log.note(tenant, request, "signup", "link.gone");
+    return forms.gone(
+        origin(tenant, request, fields),
+        Purpose.SIGNUP,
+        isOpen(tenant) ? Optional.of(PATH) : Optional.empty());
+  }
+
+  private Origin origin(Tenant tenant, HttpRequest request, Parameters fields) {
+    return onward.of(tenant, request, fields.first(LoginForms.INTERACTION).orElse(""));
+  }
+}
