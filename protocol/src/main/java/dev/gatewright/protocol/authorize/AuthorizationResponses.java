@@ -69,7 +69,7 @@ final class AuthorizationResponses {
       case QUERY ->
           new AuthorizationOutcome.Redirect(
               replyTo.redirectUri()
-                  + (replyTo.redirectUri().indexOf('?') < 0 ? '?' : '&')
+                  + (replyTo.redirectUri().contains("?") ? '&' : '?')
                   + encode(fields),
               refused,
               unbound);

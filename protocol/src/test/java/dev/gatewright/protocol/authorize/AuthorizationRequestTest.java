@@ -261,6 +261,14 @@ final class AuthorizationRequestTest {
     assertThat(acme.redeem(web, code).accessClaims().path("aud").valueStream())
         .map(JsonNode::stringValue)
         .containsExactly(EngineInMemory.PROJECTS_API, EngineInMemory.PLAIN_API);
+
+    var window = acme.window();
+    var login = acme.authorize(window, both);
+    var later = acme.resume(window.logIn("ada"), login.handle()).code();
+    assertThat(acme.redeem(web, later).accessClaims().path("aud").valueStream())
+        .as("after a login likewise")
+        .map(JsonNode::stringValue)
+        .containsExactly(EngineInMemory.PROJECTS_API, EngineInMemory.PLAIN_API);
   }
 
   @ParameterizedTest
@@ -335,6 +343,24 @@ final class AuthorizationRequestTest {
     assertThat(outside.fields()).as("what was sent wins").containsEntry("state", "the state");
     assertThat(refused(good.with("request", "not.a.jwt")))
         .isEqualTo(Reason.AUTHORIZE_REQUEST_OBJECT);
+  }
+
+  @Test
+  @DisplayName("OpenID Connect Core §6.1: a request object of more than 16 KiB is not looked into")
+  void longRequestObject() {
+    var start = "{\"state\":\"inner\",\"x\":\"";
+    var payload = start + "y".repeat(12_284 - start.length() - 2) + "\"}";
+    var object =
+        "e30."
+            + Base64.getUrlEncoder().withoutPadding().encodeToString(payload.getBytes(UTF_8))
+            + ".";
+    assertThat(object).hasSize(16 * 1024);
+    var params = good.without("state");
+
+    assertThat(acme.authorize(acme.window(), params.with("request", object)).fields())
+        .containsEntry("state", "inner");
+    assertThat(acme.authorize(acme.window(), params.with("request", object + "s")).fields())
+        .doesNotContainKey("state");
   }
 
   @ParameterizedTest

@@ -1,14 +1,19 @@
 package dev.gatewright.protocol.authorize;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatewright.protocol.authorize.AuthorizationOutcome.FormPost;
 import dev.gatewright.protocol.clients.Client;
+import dev.gatewright.protocol.clients.SystemClaims;
 import dev.gatewright.protocol.testing.ClientBuilder;
 import dev.gatewright.protocol.testing.EngineInMemory;
 import dev.gatewright.protocol.testing.Params;
 import dev.gatewright.protocol.testing.Tenant;
 import dev.gatewright.protocol.testing.Window;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,7 +39,22 @@ final class AuthorizationResponseTest {
     assertThat(answer.uri()).isEqualTo("https://web.test/cb");
     assertThat(answer.fields()).containsOnlyKeys("code", "state", "iss");
     assertThat(answer.fields()).containsEntry("iss", "https://id.test/acme");
-    assertThat(answer.outcome().toString()).doesNotContain(answer.code());
+    assertThat(answer.outcome()).hasToString("Redirect[***, Optional.empty]");
+  }
+
+  @Test
+  @DisplayName("OpenID Connect Session Management §3.2: authpi sends session_state with the code")
+  void sessionState() throws NoSuchAlgorithmException {
+    var authpi = acme.add(ClientBuilder.web("authpi").systemClaims(SystemClaims.AUTHPI));
+
+    var state = acme.authorize(ada, Tenant.request(authpi)).fields().get("session_state");
+
+    assertThat(state).matches("[A-Za-z0-9_-]{43}\\.[A-Za-z0-9_-]{16}");
+    var salt = state.substring(44);
+    var text = "authpi https://authpi.test " + ada.session().value() + " " + salt;
+    var hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
+    assertThat(Base64.getUrlEncoder().withoutPadding().encodeToString(hash))
+        .isEqualTo(state.substring(0, 43));
   }
 
   @ParameterizedTest
@@ -100,5 +120,6 @@ final class AuthorizationResponseTest {
     assertThat(answer.outcome()).isInstanceOf(FormPost.class);
     assertThat(answer.uri()).isEqualTo("https://web.test/cb");
     assertThat(answer.fields()).containsOnlyKeys("code", "state", "iss");
+    assertThat(answer.outcome()).hasToString("FormPost[https://web.test/cb, ***, Optional.empty]");
   }
 }

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gatewright.protocol.clients.Client;
 import dev.gatewright.protocol.errand.Errand;
 import dev.gatewright.protocol.errand.LostErrand.Why;
+import dev.gatewright.protocol.errand.Question;
 import dev.gatewright.protocol.oauth.Reason;
+import dev.gatewright.protocol.oauth.Scope;
 import dev.gatewright.protocol.testing.AuthorizationAnswer.Step;
 import dev.gatewright.protocol.testing.ClientBuilder;
 import dev.gatewright.protocol.testing.EngineInMemory;
@@ -56,6 +58,95 @@ final class InteractionTest {
       assertThat(find(window, handle).map(Errand::question).map(Step::of)).contains(Step.LOGIN);
     }
     assertThat(acme.resume(window.logIn("ada"), handle).step()).isEqualTo(Step.CONSENT);
+  }
+
+  @Test
+  @DisplayName("A page that is loaded again asks what it asked before")
+  void asksTheSameAgain() {
+    assertReloads(window, handle);
+    window.logIn("ada");
+    engine.clock().advance(Duration.ofSeconds(1));
+    var anew = acme.authorize(window, Tenant.request(web).with("prompt", "login"));
+    assertThat(((Question.Login) anew.question()).demand().notBefore()).isPresent();
+    assertReloads(window, anew.handle());
+    var more = Tenant.request(web).with("prompt", "select_account").with("acr_values", "2");
+    var choice = acme.authorize(window, more);
+    assertReloads(window, choice.handle());
+    var stronger = acme.continueWithAccount(window, choice.handle());
+    assertReloads(window, stronger.handle());
+    var consent = acme.unreachable(window, stronger.handle());
+    assertThat(consent.step()).isEqualTo(Step.CONSENT);
+    assertReloads(window, consent.handle());
+  }
+
+  /// Without a change of who is logged in, a page reads as the answer that led to it.
+  private void assertReloads(Window from, String text) {
+    var put = acme.resume(from, text).question();
+    assertThat(find(from, text).orElseThrow().question()).isEqualTo(put);
+  }
+
+  @Test
+  @DisplayName("What was answered at one page is not asked again after the next")
+  void answersAreCarried() {
+    window.logIn("ada");
+    engine.clock().advance(Duration.ofSeconds(1));
+    var more = Tenant.request(web).with("prompt", "select_account").with("acr_values", "2");
+
+    var stronger = acme.continueWithAccount(window, acme.authorize(window, more).handle());
+    assertThat(stronger.step()).isEqualTo(Step.STEP_UP);
+    var consent = acme.unreachable(window, stronger.handle());
+    assertThat(consent.step()).isEqualTo(Step.CONSENT);
+    assertThat(acme.allow(window, consent.handle()).code()).isNotEmpty();
+  }
+
+  @Test
+  @DisplayName(
+      "A page of consent whose person has gone shows all that was asked, and allows nothing")
+  void consentOfNobody() {
+    var params = Tenant.request(web).with("scope", "openid offline_access email");
+    var consent = acme.authorize(window.logIn("ada"), params).handle();
+    window.forgetSession();
+
+    assertThat(find(window, consent).orElseThrow().question())
+        .isEqualTo(
+            new Question.Consent(
+                Scope.of("openid", "offline_access", "email"), Optional.empty(), false, false));
+    assertThat(acme.allow(window, consent).step()).isEqualTo(Step.LOGIN);
+  }
+
+  @Test
+  @DisplayName("A handle names the login it is of in whatever browser, and no other value does")
+  void binding() {
+    var endpoint = engine.server().interactiveAuthorization();
+    var login = acme.authorize(window, Tenant.request(web)).errand();
+
+    assertThat(endpoint.binding(acme.issuer(), handle)).contains(login.binding());
+    assertThat(login.binding()).isEqualTo(window.now().binding());
+    assertThat(endpoint.binding(acme.issuer(), handle + "A")).isEmpty();
+  }
+
+  @Test
+  @DisplayName("OpenID Connect Core §3.1.2.1: whom a hint named is known after the login too")
+  void hintIsCarried() {
+    acme.addPerson("bob");
+    var ours = acme.add(ClientBuilder.web("ours"));
+    var hint = acme.logIn(ours, "ada", "openid").id();
+    var params = Tenant.request(ours).with("id_token_hint", hint);
+
+    var login = acme.authorize(window, params);
+    assertThat(acme.resume(window.logIn("bob"), login.handle()).reason())
+        .isEqualTo(Reason.AUTHORIZE_WRONG_USER);
+    assertThat(acme.resume(window.logIn("ada"), login.handle()).code()).isNotEmpty();
+  }
+
+  @Test
+  @DisplayName("What is printed of a question names client and kind, and no handle")
+  void printed() {
+    var errand = acme.authorize(window, Tenant.request(web)).errand();
+    var lost = acme.resume(acme.window(), handle).lost();
+
+    assertThat(errand).hasToString("Errand[Login, Optional[web]]");
+    assertThat(lost).hasToString("LostErrand[COOKIE_GONE, Optional[web]]");
   }
 
   @Test
@@ -143,6 +234,24 @@ final class InteractionTest {
     engine.clock().advance(Duration.ofMinutes(2));
     assertThat(acme.resume(window, handle).lost().again()).isEmpty();
     assertThat(acme.again(window, handle).lost().why()).isEqualTo(Why.EXPIRED);
+  }
+
+  @Test
+  @DisplayName("An expired request begins anew when it is a day old, and no second later")
+  void beginsAnewForADay() {
+    engine.clock().advance(Duration.ofHours(24));
+    assertThat(acme.again(window, handle).step()).isEqualTo(Step.LOGIN);
+    engine.clock().advance(Duration.ofSeconds(1));
+    assertThat(acme.again(window, handle).lost().why()).isEqualTo(Why.EXPIRED);
+  }
+
+  @Test
+  @DisplayName("The page that tells of a lost login speaks the languages of its request")
+  void lostInItsLanguage() {
+    var german = acme.authorize(window, Tenant.request(web).with("ui_locales", "de")).handle();
+    engine.clock().advance(Duration.ofHours(2));
+
+    assertThat(acme.resume(window, german).lost().uiLocales()).containsExactly("de");
   }
 
   @Test

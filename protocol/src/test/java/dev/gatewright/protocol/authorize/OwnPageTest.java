@@ -10,6 +10,7 @@ import dev.gatewright.protocol.testing.EngineInMemory;
 import dev.gatewright.protocol.testing.Tenant;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -57,6 +58,43 @@ final class OwnPageTest {
   }
 
   @Test
+  @DisplayName("how old a proof may be counts until there is one, however often the page is loaded")
+  void stillAnew() {
+    var window = acme.window().logIn("ada", Set.of("pwd", "otp"), "2");
+    engine.clock().advance(Duration.ofMinutes(11));
+    var asked = acme.askFor(window, sensitive);
+    assertThat(acme.resume(window, asked.handle()).step()).isEqualTo(Step.LOGIN);
+    assertThat(acme.again(window, asked.handle()).step()).isEqualTo(Step.LOGIN);
+    var page = engine.server().interactiveAuthorization();
+    assertThat(page.find(acme.issuer(), asked.handle(), window.now()).orElseThrow().question())
+        .isEqualTo(asked.question());
+  }
+
+  @Test
+  @DisplayName("what is wished for is wished for after the login too")
+  void wishedAfterTheLogin() {
+    var window = acme.window();
+    var asked = acme.askFor(window, sensitive);
+    var next = acme.resume(window.logIn("ada"), asked.handle());
+    assertThat(next.step()).isEqualTo(Step.STEP_UP);
+    window.logIn("ada", Set.of("pwd", "otp"), "2");
+    assertThat(acme.resume(window, next.handle()).page()).isEqualTo("/account/delete");
+  }
+
+  @Test
+  @DisplayName("the languages of whoever asked are those of every page on the way")
+  void languages() {
+    var german = new OwnPage("/account", Optional.empty(), List.of(), List.of("de", "en"));
+    var window = acme.window();
+    var asked = acme.askFor(window, german);
+    assertThat(asked.errand().uiLocales()).containsExactly("de", "en");
+    assertThat(acme.resume(window, asked.handle()).errand().uiLocales())
+        .containsExactly("de", "en");
+    assertThat(acme.resume(acme.window(), asked.handle()).lost().uiLocales())
+        .containsExactly("de", "en");
+  }
+
+  @Test
   @DisplayName("a second factor is wished for: who has none goes on without, and is asked for none")
   void secondFactor() {
     var window = acme.window().logIn("ada");
@@ -91,5 +129,13 @@ final class OwnPageTest {
   @DisplayName("nothing but a path below the issuer is a page to go on at")
   void ownPathsOnly(String path) {
     assertThatThrownBy(() -> OwnPage.at(path)).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  @DisplayName("a path of a thousand characters still fits into an address, and no longer one")
+  void longestPath() {
+    assertThat(OwnPage.at("/" + "x".repeat(999)).path()).hasSize(1000);
+    assertThatThrownBy(() -> OwnPage.at("/" + "x".repeat(1000)))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 }

@@ -13,6 +13,7 @@ import java.util.Random;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("Redirect URIs")
@@ -60,6 +61,23 @@ final class RedirectUriTest {
 
     assertThat(answer.isErrorPage()).isTrue();
     assertThat(answer.reason()).isIn(Reason.REDIRECT_URI_MISMATCH, Reason.REDIRECT_URI_MALFORMED);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "https://app.test/other,REDIRECT_URI_MISMATCH",
+    "javascript:alert(1),REDIRECT_URI_MISMATCH",
+    "/cb,REDIRECT_URI_MALFORMED",
+    "https://app.test/cb#f,REDIRECT_URI_MALFORMED",
+    "https://app test/cb,REDIRECT_URI_MALFORMED"
+  })
+  @DisplayName("RFC 6749 §3.1.2: the user is told whether it is no redirect URI, or not this one")
+  void saysWhatIsWrong(String uri, Reason reason) {
+    var client = acme.add(ClientBuilder.web("app").redirects("https://app.test/cb"));
+
+    var answer = acme.authorize(acme.window(), Tenant.request(client).with("redirect_uri", uri));
+
+    assertThat(answer.reason()).isEqualTo(reason);
   }
 
   @Test

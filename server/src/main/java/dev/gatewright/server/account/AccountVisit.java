@@ -41,6 +41,12 @@ public record AccountVisit(
   /// Where the pages are below the issuer URL.
   public static final String ROOT = "/account";
 
+  /// The same, with pages that load the issuer's own stylesheet.
+  public AccountVisit themed() {
+    return new AccountVisit(
+        tenant, request, session, user, visitor, page.withTheme(true), form, notice, now);
+  }
+
   IssuerId issuer() {
     return tenant.issuer().id();
   }

@@ -38,7 +38,7 @@ final class EngineIssuer {
                     .get(ClientKeys.ERROR_STYLE)
                     .orElse(ErrorStyle.RFC));
     settings.into(builder);
-    settings.scopes().forEach(it -> builder.scope(it.name(), it.description().orElse("")));
+    settings.scopes().forEach(it -> builder.scope(it.name(), it.description("en").orElse("")));
     settings.resources().forEach(it -> builder.resource(resource(it)));
     var issuer = builder.build();
     var path = url.getPath();

@@ -9,16 +9,17 @@ import dev.gatewright.identity.mail.Mail;
 import dev.gatewright.identity.mail.Mail.Content;
 import dev.gatewright.identity.mail.Mailbox;
 import dev.gatewright.server.config.issuer.IssuerKeys;
+import dev.gatewright.server.config.issuer.LookKeys;
 import dev.gatewright.server.directory.Tenant;
 import dev.gatewright.server.mail.OwnTemplates.Part;
-import dev.gatewright.server.pages.Branding;
-import dev.gatewright.server.pages.Color;
+import dev.gatewright.server.pages.Branding.Place;
 import dev.gatewright.server.pages.DeviceName;
 import dev.gatewright.server.pages.Languages;
 import dev.gatewright.server.pages.MailView;
 import dev.gatewright.server.pages.MailView.Button;
 import dev.gatewright.server.pages.MailView.Fact;
 import dev.gatewright.server.pages.Messages;
+import dev.gatewright.server.pages.OwnFile.Kind;
 import dev.gatewright.server.pages.PageLink;
 import dev.gatewright.server.pages.Pages;
 import java.net.URI;
@@ -138,7 +139,7 @@ public final class LetterWriter {
     }
     return new MailView(
         messages,
-        branding(tenant),
+        LookKeys.branding(tenant.settings()),
         logo(tenant),
         messages.text(key + ".title", brand),
         lead(messages, key, button.isPresent(), brand, about),
@@ -191,20 +192,14 @@ public final class LetterWriter {
         + " UTC";
   }
 
-  private static Branding branding(Tenant tenant) {
-    return new Branding(
-        brand(tenant),
-        PageLink.parse(tenant.settings().get(IssuerKeys.LOGO)),
-        Color.parse(tenant.settings().get(IssuerKeys.PRIMARY_COLOR))
-            .orElse(Branding.DEFAULT_COLOR));
-  }
-
-  /// Mail programs know no origin, so a path is one of the issuer's.
+  /// Mail programs know no origin, so a path is one of the issuer's. Few of them show SVG.
   private static Optional<PageLink> logo(Tenant tenant) {
-    return Optional.of(tenant.settings().get(IssuerKeys.LOGO))
-        .filter(logo -> !logo.isEmpty())
-        .flatMap(
-            logo -> PageLink.parse(URI.create(tenant.issuer().url()).resolve(logo).toString()));
+    var url = tenant.issuer().url();
+    return LookKeys.branding(tenant.settings())
+        .picture(Place.LOGO)
+        .filter(logo -> logo.file().filter(file -> file.kind() == Kind.SVG).isEmpty())
+        .map(logo -> logo.link(tenant.path(), "").value())
+        .flatMap(logo -> PageLink.parse(URI.create(url).resolve(logo).toString()));
   }
 
   /// What templates of the operator's own can name.

@@ -26,7 +26,7 @@ public record Asset(String path, byte[] bytes, String mediaType) {
     };
   }
 
-  private static String hash(byte[] bytes) {
+  static String hash(byte[] bytes) {
     try {
       byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
       return HexFormat.of().formatHex(digest, 0, HASH_BYTES);

@@ -55,7 +55,7 @@ public record Color(int red, int green, int blue) {
   }
 
   /// Black or white, whichever reads better on this color; that is always at least 4.5:1.
-  Color ink() {
+  public Color ink() {
     return contrast(WHITE) >= contrast(BLACK) ? WHITE : BLACK;
   }
 
@@ -68,7 +68,7 @@ public record Color(int red, int green, int blue) {
   }
 
   /// The nearest color on the way to black or white that has at least `ratio` against `ground`.
-  Color readableOn(Color ground, double ratio) {
+  public Color readableOn(Color ground, double ratio) {
     Color target = ground.ink();
     for (double share = 0; share < 1; share += STEP) {
       Color candidate = towards(target, share);

@@ -47,7 +47,7 @@ public record MailView(
 
   /// Links on a white card.
   public String accentInk() {
-    return branding.primaryColor().readableOn(BrandStylesheet.LIGHT_SURFACE, 4.5).css();
+    return branding.primaryColor().readableOn(Palette.LIGHT_SURFACE, 4.5).css();
   }
 
   /// The brand's color on a dark card.
@@ -66,6 +66,6 @@ public record MailView(
   }
 
   private Color darkColor(double contrast) {
-    return branding.primaryColor().readableOn(BrandStylesheet.DARK_SURFACE, contrast);
+    return branding.primaryColor().readableOn(Palette.DARK_SURFACE, contrast);
   }
 }

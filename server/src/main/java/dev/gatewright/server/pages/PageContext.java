@@ -1,12 +1,44 @@
 package dev.gatewright.server.pages;
 
+import dev.gatewright.server.pages.Branding.Layout;
+import dev.gatewright.server.pages.Branding.LegalLink;
+import dev.gatewright.server.pages.Branding.OwnText;
+import dev.gatewright.server.pages.Branding.Place;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
 /// What every page needs beside its own view: the language, the look, and where its files are.
 ///
 /// @param home the path below which the page's files are served too, empty at the root of an
 ///   origin; a proxy may send nothing else here
-public record PageContext(Messages messages, Branding branding, PageAssets assets, String home) {
+/// @param client the application that the page is about
+/// @param themed whether the issuer's own stylesheet is loaded. It is not where somebody agrees to
+///   something, proves anew who they are, or is told of an error: nothing there may be hidden
+public record PageContext(
+    Messages messages,
+    Branding branding,
+    PageAssets assets,
+    String home,
+    Optional<ClientLook> client,
+    boolean themed) {
   public PageContext(Messages messages, Branding branding, PageAssets assets) {
     this(messages, branding, assets, "");
+  }
+
+  public PageContext(Messages messages, Branding branding, PageAssets assets, String home) {
+    this(messages, branding, assets, home, Optional.empty(), false);
+  }
+
+  /// The same for a page about an application.
+  public PageContext about(Optional<ClientLook> application) {
+    return new PageContext(messages, branding, assets, home, application, themed);
+  }
+
+  /// The same with the issuer's own stylesheet, or without.
+  public PageContext withTheme(boolean wanted) {
+    return new PageContext(messages, branding, assets, home, client, wanted);
   }
 
   /// A text of the chosen language.
@@ -24,5 +56,65 @@ public record PageContext(Messages messages, Branding branding, PageAssets asset
 
   public String brandStylesheet() {
     return home + BrandStylesheet.of(branding).path();
+  }
+
+  /// The issuer's own stylesheet, where this page loads it.
+  public Optional<String> ownStylesheet() {
+    return branding.css().filter(_ -> themed).map(file -> home + file.path());
+  }
+
+  public Optional<PageLink> logo() {
+    return picture(Place.LOGO).or(this::darkLogo);
+  }
+
+  /// The logo for dark pages, where it is another one.
+  public Optional<PageLink> darkLogo() {
+    return picture(Place.LOGO_DARK);
+  }
+
+  /// The picture beside the card.
+  public Optional<PageLink> scene() {
+    return picture(Place.SCENE);
+  }
+
+  public boolean isSplit() {
+    return branding.layout() == Layout.SPLIT;
+  }
+
+  public String favicon() {
+    return picture(Place.FAVICON).map(PageLink::value).orElseGet(() -> asset("mark.svg"));
+  }
+
+  /// The media type of the favicon, where it is known.
+  public Optional<String> faviconType() {
+    return branding.picture(Place.FAVICON).isEmpty()
+        ? Optional.of("image/svg+xml")
+        : branding
+            .picture(Place.FAVICON)
+            .flatMap(Picture::file)
+            .map(file -> file.kind().mediaType());
+  }
+
+  private Optional<PageLink> picture(Place place) {
+    return branding.picture(place).map(picture -> picture.link(home, ""));
+  }
+
+  /// The operator's own words in the page's language.
+  public Optional<String> own(OwnText text) {
+    return branding.text(text, messages.language());
+  }
+
+  /// The links at the foot of the page.
+  public List<LegalLink> legal() {
+    return Arrays.stream(LegalLink.values()).filter(branding.links()::containsKey).toList();
+  }
+
+  /// What the Content-Security-Policy of the page must allow in `img-src` beside `'self'`.
+  public List<String> imageSources() {
+    return Stream.concat(
+            branding.imageSources(),
+            client.flatMap(ClientLook::logo).flatMap(PageLink::origin).stream())
+        .distinct()
+        .toList();
   }
 }

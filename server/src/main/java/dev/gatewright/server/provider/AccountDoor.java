@@ -92,11 +92,12 @@ final class AccountDoor {
       return ask(tenant, request, visit, OwnPage.at(here(tenant, request)));
     }
     var own = own(tenant, request, visit.live().get());
-    if (route.proved().test(own) && !isFresh(own)) {
+    boolean sensitive = route.proved().test(own);
+    if (sensitive && !isFresh(own)) {
       var page = OwnPage.at(here(tenant, request));
       return ask(tenant, request, visit, page.provedWithin(FRESH, List.of(Contexts.TWO_FACTORS)));
     }
-    return answer(own, inside.answer(own));
+    return answer(own, inside.answer(sensitive ? own : own.themed()));
   }
 
   /// What was asked for, to come back to. A form is shown again and not sent again.

@@ -5,12 +5,15 @@ import dev.gatewright.identity.User;
 import dev.gatewright.identity.store.Organizations;
 import dev.gatewright.protocol.errand.Errand;
 import dev.gatewright.protocol.errand.Question;
+import dev.gatewright.server.config.issuer.IssuerSettings.ScopeConfig;
 import dev.gatewright.server.directory.Tenant;
 import dev.gatewright.server.http.HttpRequest;
 import dev.gatewright.server.http.HttpResponse;
 import dev.gatewright.server.pages.ConsentView;
 import dev.gatewright.server.pages.PageLink;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /// What the consent page shows (OpenID Connect Core §3.1.2.4).
 final class ConsentForms {
@@ -34,20 +37,27 @@ final class ConsentForms {
           "a public client is asked for each time unless its redirect URI is https: use https, a"
               + " confidential client, or a server on localhost");
     }
-    var context = renderer.context(tenant, request, LoginForms.locales(errand));
-    var page = renderer.pages().consent(view(tenant, errand, asked, user), context);
-    return renderer.pageLeadingToClient(tenant, 200, page);
+    var context = renderer.context(tenant, request, LoginForms.locales(errand), errand.client());
+    var page =
+        renderer
+            .pages()
+            .consent(view(tenant, errand, asked, user, context.messages().language()), context);
+    return renderer.pageLeadingToClient(tenant, 200, page, context);
   }
 
-  private ConsentView view(Tenant tenant, Errand errand, Question.Consent asked, User user) {
+  private ConsentView view(
+      Tenant tenant, Errand errand, Question.Consent asked, User user, String language) {
     var client = errand.client().orElseThrow();
-    var described = tenant.issuer().scopes();
+    var described =
+        tenant.settings().scopes().stream()
+            .collect(Collectors.toMap(ScopeConfig::name, Function.identity()));
     var scopes =
         asked.missing().tokens().stream()
             .map(name ->
                 new ConsentView.Scope(
                     name,
                     Optional.ofNullable(described.get(name))
+                        .flatMap(scope -> scope.description(language))
                         .filter(description -> !description.isEmpty())))
             .toList();
     return new ConsentView(

@@ -211,7 +211,7 @@ final class JoinForms {
   }
 
   private PageContext context(Origin origin) {
-    return renderer.context(origin.tenant(), origin.request(), origin.locales());
+    return renderer.context(origin.tenant(), origin.request(), origin.locales()).withTheme(true);
   }
 
   /// The language of the page, in which mail about it is written.

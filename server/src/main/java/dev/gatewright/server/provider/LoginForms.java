@@ -166,7 +166,8 @@ final class LoginForms {
             keys(challenge.others(), Optional.of(challenge.method())),
             problem,
             fields(login));
-    return answer(login, renderer.pages().mailed(view, context(login)), problem);
+    var context = context(login);
+    return answer(login, renderer.pages().mailed(view, context), problem, context);
   }
 
   /// A link that comes with the code anyway.
@@ -201,7 +202,8 @@ final class LoginForms {
             problem,
             beside(login, offer.first()),
             fields(login));
-    return answer(login, renderer.pages().login(view, context(login)), problem);
+    var context = context(login);
+    return answer(login, renderer.pages().login(view, context), problem, context);
   }
 
   private HttpResponse passkey(
@@ -215,7 +217,8 @@ final class LoginForms {
             keys(challenge.others(), Optional.of(SignInMethod.PASSKEY)),
             problem,
             fields(login));
-    return answer(login, renderer.pages().passkey(view, context(login)), problem);
+    var context = context(login);
+    return answer(login, renderer.pages().passkey(view, context), problem, context);
   }
 
   private LoginView.Beside beside(Login login, Optional<SignInMethod> first) {
@@ -244,7 +247,8 @@ final class LoginForms {
             keys(challenge.others(), Optional.of(challenge.method())),
             problem,
             fields(login));
-    return answer(login, renderer.pages().code(view, context(login)), problem);
+    var context = context(login);
+    return answer(login, renderer.pages().code(view, context), problem, context);
   }
 
   private HttpResponse pin(Login login, List<SignInMethod> others, Optional<LoginProblem> problem) {
@@ -281,11 +285,14 @@ final class LoginForms {
     var view =
         new ChooseAccountView(
             action(tenant), errand.client().map(Client::name), account(user), hidden(errand));
-    var context = renderer.context(tenant, request, locales(errand));
-    return renderer.pageLeadingToClient(tenant, 200, renderer.pages().chooseAccount(view, context));
+    var context =
+        renderer.context(tenant, request, locales(errand), errand.client()).withTheme(true);
+    return renderer.pageLeadingToClient(
+        tenant, 200, renderer.pages().chooseAccount(view, context), context);
   }
 
-  private HttpResponse answer(Login login, byte[] html, Optional<LoginProblem> problem) {
+  private HttpResponse answer(
+      Login login, byte[] html, Optional<LoginProblem> problem, PageContext context) {
     int status =
         problem
             .map(found ->
@@ -300,11 +307,15 @@ final class LoginForms {
                   case LoginProblem.Expired() -> 200;
                 })
             .orElse(200);
-    return renderer.pageLeadingToClient(login.tenant(), status, html);
+    return renderer.pageLeadingToClient(login.tenant(), status, html, context);
   }
 
+  /// Who is signed in and asked again proves anew who they are.
   private PageContext context(Login login) {
-    return renderer.context(login.tenant(), login.request(), locales(login.errand()));
+    var errand = login.errand();
+    return renderer
+        .context(login.tenant(), login.request(), locales(errand), errand.client())
+        .withTheme(login.visit().live().isEmpty());
   }
 
   private static PageLink action(Tenant tenant) {

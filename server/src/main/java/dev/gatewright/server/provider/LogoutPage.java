@@ -122,7 +122,8 @@ final class LogoutPage {
             confirm.target().map(LoginForms::recipient),
             visit.user().map(LoginForms::account),
             List.of(new HiddenField(HANDLE, confirm.handle())));
-    var context = renderer.context(tenant, request, request.query().first("ui_locales"));
+    var context =
+        renderer.context(tenant, request, request.query().first("ui_locales")).withTheme(true);
     return renderer.pageLeadingToClient(
         tenant, isRefused(confirm) ? 400 : 200, renderer.pages().logout(view, context));
   }
@@ -140,7 +141,8 @@ final class LogoutPage {
   }
 
   private HttpResponse signedOut(Tenant tenant, HttpRequest request, SignedOutView view) {
-    var context = renderer.context(tenant, request, request.query().first("ui_locales"));
+    var context =
+        renderer.context(tenant, request, request.query().first("ui_locales")).withTheme(true);
     return renderer.page(tenant, 200, renderer.pages().signedOut(view, context));
   }
 

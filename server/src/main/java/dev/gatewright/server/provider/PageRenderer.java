@@ -1,10 +1,13 @@
 package dev.gatewright.server.provider;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.gatewright.protocol.clients.Client;
 import dev.gatewright.protocol.errand.LostErrand;
 import dev.gatewright.protocol.oauth.Reason;
 import dev.gatewright.protocol.oauth.Refusal;
-import dev.gatewright.server.config.issuer.IssuerKeys;
+import dev.gatewright.server.config.client.LookOptions;
+import dev.gatewright.server.config.issuer.LookKeys;
 import dev.gatewright.server.directory.Tenant;
 import dev.gatewright.server.http.Headers;
 import dev.gatewright.server.http.HttpRequest;
@@ -12,8 +15,7 @@ import dev.gatewright.server.http.HttpResponse;
 import dev.gatewright.server.http.PagePolicy;
 import dev.gatewright.server.http.PagePolicy.FormTargets;
 import dev.gatewright.server.http.SecurityHeaders;
-import dev.gatewright.server.pages.Branding;
-import dev.gatewright.server.pages.Color;
+import dev.gatewright.server.pages.ClientLook;
 import dev.gatewright.server.pages.ErrorKind;
 import dev.gatewright.server.pages.ErrorView;
 import dev.gatewright.server.pages.Languages;
@@ -21,6 +23,8 @@ import dev.gatewright.server.pages.PageAssets;
 import dev.gatewright.server.pages.PageContext;
 import dev.gatewright.server.pages.PageLink;
 import dev.gatewright.server.pages.Pages;
+import java.net.URI;
+import java.net.URLEncoder;
 import java.util.List;
 import java.util.Optional;
 import java.util.StringJoiner;
@@ -49,32 +53,49 @@ final class PageRenderer {
   PageContext context(Tenant tenant, Headers headers, Optional<String> uiLocales) {
     return new PageContext(
         languages.choose(uiLocales, headers.first("Accept-Language")),
-        branding(tenant),
+        LookKeys.branding(tenant.settings()),
         assets,
         tenant.path());
   }
 
-  private static Branding branding(Tenant tenant) {
-    var settings = tenant.settings();
-    return new Branding(
-        tenant.issuer().name(),
-        PageLink.parse(settings.get(IssuerKeys.LOGO)),
-        Color.parse(settings.get(IssuerKeys.PRIMARY_COLOR)).orElse(Branding.DEFAULT_COLOR));
+  /// The same for a page about an application.
+  PageContext context(
+      Tenant tenant, HttpRequest request, Optional<String> uiLocales, Optional<Client> asking) {
+    return context(tenant, request, uiLocales).about(asking.map(client -> look(tenant, client)));
+  }
+
+  private static ClientLook look(Tenant tenant, Client client) {
+    var owner = "?" + LookRoute.CLIENT + "=" + URLEncoder.encode(client.id().value(), UTF_8);
+    return new ClientLook(
+        client.name(),
+        client.option(LookOptions.LOGO).map(logo -> logo.link(tenant.path(), owner)),
+        client.option(Client.CLIENT_URI).map(URI::toString).flatMap(PageLink::parse),
+        client.option(LookOptions.TERMS),
+        client.option(LookOptions.POLICY));
   }
 
   /// A page whose forms stay at this origin.
   HttpResponse page(Tenant tenant, int status, byte[] html) {
-    return page(tenant, status, html, new FormTargets.Here());
+    return page(tenant, status, html, images(tenant), new FormTargets.Here());
   }
 
   /// A page whose form ends, after redirects, wherever the client's callback leads. Browsers apply
   /// `form-action` to that whole chain, which nobody here can foresee.
   HttpResponse pageLeadingToClient(Tenant tenant, int status, byte[] html) {
-    return page(tenant, status, html, new FormTargets.Anywhere());
+    return page(tenant, status, html, images(tenant), new FormTargets.Anywhere());
   }
 
-  private static HttpResponse page(Tenant tenant, int status, byte[] html, FormTargets targets) {
-    var images = branding(tenant).imageSource().map(List::of).orElse(List.of());
+  /// The same for a page that was made with this context, whose pictures it may load.
+  HttpResponse pageLeadingToClient(Tenant tenant, int status, byte[] html, PageContext context) {
+    return page(tenant, status, html, context.imageSources(), new FormTargets.Anywhere());
+  }
+
+  private static List<String> images(Tenant tenant) {
+    return LookKeys.branding(tenant.settings()).imageSources().toList();
+  }
+
+  private static HttpResponse page(
+      Tenant tenant, int status, byte[] html, List<String> images, FormTargets targets) {
     var policy =
         PagePolicy.STRICT.withImages(images).withFormTargets(targets).withHttps(tenant.isSecure());
     return HttpResponse.html(status, html).withHeaders(SecurityHeaders.page(policy));

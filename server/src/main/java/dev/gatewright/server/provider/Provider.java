@@ -153,7 +153,7 @@ public final class Provider {
                 accountPages),
             backChannel,
             log,
-            AssetRoute.of(assets),
+            List.of(AssetRoute.of(assets), new LookRoute(parts.directory()).route()),
             around);
     var root = new ArrayList<Route>();
     root.addAll(parts.health());

@@ -48,10 +48,10 @@ final class ProviderRoutes {
       List<AccountRoute> accountPages,
       BackChannel backChannel,
       RefusalLog log,
-      Route assets,
+      List<Route> assets,
       UnaryOperator<Route> around) {
     var table = new ProviderRoutes(backChannel, log);
-    table.routes.add(assets);
+    table.routes.addAll(assets);
     for (String path : List.of("/oauth2/authorize", "/authorize", "/oauth/authorize")) {
       table.page("GET", path, authorize::get);
       table.page("POST", path, authorize::post);

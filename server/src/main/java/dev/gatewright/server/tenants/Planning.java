@@ -20,9 +20,12 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// Collects the changes of one plan. Not thread-safe.
 final class Planning {
+  private static final Pattern FILE = Pattern.compile("\"data\":\"([A-Za-z0-9+/=]{64,})\"");
+
   private final DeclaredState current;
   private final URI baseUrl;
   private final List<PlannedChange> changes = new ArrayList<>();
@@ -222,7 +225,21 @@ final class Planning {
 
   private static List<Difference> differences(Document before, Document after) {
     return before.keysChangedTo(after).stream()
-        .map(key -> new Difference(key, before.text(key), after.text(key)))
+        .map(key -> new Difference(key, shown(before, key), shown(after, key)))
         .toList();
+  }
+
+  /// The value as JSON; of a file in it, how long it is.
+  private static Optional<String> shown(Document document, String key) {
+    return document
+        .text(key)
+        .map(json ->
+            FILE.matcher(json).replaceAll(file -> "\"data\":\"" + digest(file.group(1)) + "\""));
+  }
+
+  /// Enough of a file to tell it from another.
+  private static String digest(String base64) {
+    int bytes = base64.length() / 4 * 3;
+    return "%d bytes, %08x".formatted(bytes, base64.hashCode());
   }
 }

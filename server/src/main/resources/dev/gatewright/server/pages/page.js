@@ -60,8 +60,18 @@
   // A logo that does not load gives way to the letter.
   for (const logo of document.querySelectorAll("img.logo")) {
     const giveWay = () => {
-      logo.hidden = true;
-      logo.nextElementSibling.hidden = false;
+      logo.parentElement.hidden = true;
+      logo.parentElement.nextElementSibling.hidden = false;
+    };
+    logo.addEventListener("error", giveWay);
+    if (logo.complete && logo.naturalWidth === 0) {
+      giveWay();
+    }
+  }
+
+  for (const logo of document.querySelectorAll("img.client-logo")) {
+    const giveWay = () => {
+      logo.parentElement.hidden = true;
     };
     logo.addEventListener("error", giveWay);
     if (logo.complete && logo.naturalWidth === 0) {

@@ -55,7 +55,14 @@ public final class Samples {
 
   public static Surroundings surroundings() {
     return Surroundings.of(
-        Map.of("GREETING", "hello", "EMPTY", ""), Map.of("mail.secret", "swordfish"));
+        Map.of("GREETING", "hello", "EMPTY", ""),
+        Map.of(
+            "mail.secret",
+            "swordfish",
+            "acme.svg",
+            "<svg xmlns=\"http://www.w3.org/2000/svg\"/>",
+            "acme.css",
+            ".card { max-inline-size: 30rem }"));
   }
 
   public static <T> T loaded(ConfigResult<T> result) {

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class BrandStylesheetTest {
@@ -25,10 +26,10 @@ class BrandStylesheetTest {
       })
   @DisplayName("WCAG 2.2 1.4.3: any brand color gives readable buttons and links, light and dark")
   void readable(String brand) {
-    String css = new BrandStylesheet(Color.parse(brand).orElseThrow()).css();
+    String css = new BrandStylesheet(Palette.of(Color.parse(brand).orElseThrow())).css();
     String[] halves = css.split(Pattern.quote(DARK), -1);
-    assertReadable(halves[0], BrandStylesheet.LIGHT_SURFACE);
-    assertReadable(halves[1], BrandStylesheet.DARK_SURFACE);
+    assertReadable(halves[0], Palette.LIGHT_SURFACE);
+    assertReadable(halves[1], Palette.DARK_SURFACE);
     assertThat(halves[0]).contains("--accent: " + Color.parse(brand).orElseThrow().css() + ";");
     assertThat(css).matches("[-:;(){}@#a-z0-9\\s]+");
   }
@@ -82,13 +83,41 @@ class BrandStylesheetTest {
         .contains("text/javascript; charset=utf-8");
   }
 
+  @ParameterizedTest(name = "{0} {1} {2} {3} {4}")
+  @DisplayName(
+      "a palette comes back from the path that it makes, and every link reads on its ground")
+  @CsvSource(
+      nullValues = "-",
+      value = {
+        "#0b7a5c, -, ROUNDED, -, -",
+        "#ffd400, #ffe766, PILL, #fff3c4, -",
+        "#101010, -, SHARP, -, #202020",
+        "#8a2be2, #b98cf0, PILL, #efe6fa, #1d1033",
+      })
+  void palettes(String light, String dark, Palette.Corners corners, String ground, String night) {
+    Palette palette =
+        new Palette(
+            Color.parse(light).orElseThrow(),
+            Optional.ofNullable(dark).flatMap(Color::parse),
+            corners,
+            Optional.ofNullable(ground).flatMap(Color::parse),
+            Optional.ofNullable(night).flatMap(Color::parse));
+    BrandStylesheet sheet = new BrandStylesheet(palette);
+    assertThat(BrandStylesheet.at(sheet.path())).contains(sheet);
+    String[] halves = sheet.css().split(Pattern.quote(DARK), 2);
+    assertReadable(halves[0], Palette.LIGHT_SURFACE);
+    assertReadable(halves[1], Palette.DARK_SURFACE);
+    palette.ground().ifPresent(color -> assertReadable(halves[0], color));
+    palette.darkGround().ifPresent(color -> assertReadable(halves[1], color));
+  }
+
   @Test
   @DisplayName("WCAG 2.2 1.4.3 and 1.4.11: the ground palette has the contrast its parts need")
   void palette() throws IOException {
     String css = pageCss();
     String dark = css.substring(css.indexOf(DARK), css.indexOf("*,\n"));
-    assertPalette(properties(css.substring(0, css.indexOf(DARK))), BrandStylesheet.LIGHT_SURFACE);
-    assertPalette(properties(dark), BrandStylesheet.DARK_SURFACE);
+    assertPalette(properties(css.substring(0, css.indexOf(DARK))), Palette.LIGHT_SURFACE);
+    assertPalette(properties(dark), Palette.DARK_SURFACE);
   }
 
   @Test

@@ -48,7 +48,9 @@ class MessagesTest {
           "notice.",
           "mail.",
           "open_link.",
-          "link_gone.");
+          "link_gone.",
+          "foot.",
+          "consent.link.");
 
   private final Languages languages = Languages.load();
 

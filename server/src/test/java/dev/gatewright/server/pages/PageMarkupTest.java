@@ -90,7 +90,7 @@ class PageMarkupTest {
                 .flatMap(e -> Stream.of(e.attribute("href"), e.attribute("src")))
                 .filter(address -> address.startsWith("/assets/")))
         .as(name)
-        .hasSizeGreaterThanOrEqualTo(4)
+        .hasSizeGreaterThanOrEqualTo(3)
         .allMatch(address -> PageAssets.load().find(address).isPresent());
   }
 

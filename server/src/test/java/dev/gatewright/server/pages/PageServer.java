@@ -54,6 +54,10 @@ final class PageServer implements AutoCloseable {
     if (path.startsWith("/assets/")) {
       Asset asset = assets.find(path).orElseThrow();
       send(exchange, asset.mediaType(), asset.bytes());
+    } else if (path.startsWith(OwnFile.FOLDER)) {
+      OwnFile file =
+          SampleLooks.FILES.stream().filter(it -> it.path().equals(path)).findFirst().orElseThrow();
+      send(exchange, file.kind().mediaType(), file.bytes());
     } else if (path.equals("/callback")) {
       posted.add(new String(body, StandardCharsets.UTF_8));
       send(exchange, "text/plain", "arrived".getBytes(StandardCharsets.UTF_8));

@@ -57,6 +57,9 @@ final class SamplePages {
         "login-settled",
         several("ada@acme.test", Optional.of("password"), List.of("recovery_code")));
     made.put("login-bright", bright());
+    made.put("login-branded", branded(Branding.Layout.CARD));
+    made.put("login-split", branded(Branding.Layout.SPLIT));
+    made.put("consent-branded", brandedConsent());
     made.put("code", code(Optional.empty()));
     made.put("code-totp", code("totp", List.of("recovery_code"), Optional.of(wrong())));
     made.put("pin", pin(Optional.empty()));
@@ -64,6 +67,8 @@ final class SamplePages {
     made.put("passkey", passkey());
     made.put("code-wrong", code(Optional.of(wrong())));
     made.put("code-throttled", code(Optional.of(new LoginProblem.Throttled(1))));
+    made.put("code-mailed", code("email_code", List.of("password"), Optional.of(wrong())));
+    made.putAll(new SampleMailedPages(pages, page, spice).all());
     made.putAll(new SampleJoinPages(pages, page, spice).all());
     made.put("choose-account", chooseAccount());
     made.put("consent", consent());
@@ -195,26 +200,38 @@ final class SamplePages {
         new ChooseAccountView(link("/login"), Optional.of(clientName()), ada(), hidden()), page);
   }
 
-  private byte[] consent() {
+  private byte[] branded(Branding.Layout layout) {
+    return pages.login(
+        new LoginView(link("/login"), Optional.of(clientName()), "", Optional.empty(), hidden()),
+        SampleLooks.page(page, layout, spice).withTheme(true));
+  }
+
+  private byte[] brandedConsent() {
     return pages.consent(
-        new ConsentView(
-            link("/consent"),
-            clientName(),
-            Optional.of("localhost:3000" + spice),
-            ada(),
-            Optional.of("Acme Inc" + spice),
-            List.of(
-                new ConsentView.Scope("openid", Optional.empty()),
-                new ConsentView.Scope("profile", Optional.empty()),
-                new ConsentView.Scope("email", Optional.empty()),
-                new ConsentView.Scope(
-                    "projects:write", Optional.of("Change your projects" + spice)),
-                new ConsentView.Scope("reports:read" + spice, Optional.empty()),
-                new ConsentView.Scope("offline_access", Optional.empty())),
-            Optional.of(Duration.ofDays(30)),
-            true,
-            hidden()),
-        page);
+        consentView(), SampleLooks.page(page, Branding.Layout.CARD, spice).withTheme(false));
+  }
+
+  private byte[] consent() {
+    return pages.consent(consentView(), page);
+  }
+
+  private ConsentView consentView() {
+    return new ConsentView(
+        link("/consent"),
+        clientName(),
+        Optional.of("localhost:3000" + spice),
+        ada(),
+        Optional.of("Acme Inc" + spice),
+        List.of(
+            new ConsentView.Scope("openid", Optional.empty()),
+            new ConsentView.Scope("profile", Optional.empty()),
+            new ConsentView.Scope("email", Optional.empty()),
+            new ConsentView.Scope("projects:write", Optional.of("Change your projects" + spice)),
+            new ConsentView.Scope("reports:read" + spice, Optional.empty()),
+            new ConsentView.Scope("offline_access", Optional.empty())),
+        Optional.of(Duration.ofDays(30)),
+        true,
+        hidden());
   }
 
   private byte[] logout() {

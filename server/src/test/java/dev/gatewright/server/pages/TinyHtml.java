@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 /// Reads HTML far more strictly than a browser: every tag closed, every attribute quoted and given
 /// once, no stray `<`, `>` or `&` in text.
 final class TinyHtml {
-  private static final Set<String> VOID = Set.of("meta", "link", "input", "img", "br");
+  private static final Set<String> VOID = Set.of("meta", "link", "input", "img", "br", "source");
   private static final Pattern TAG =
       Pattern.compile("<(/?)([a-z][a-z0-9]*)((?:\\s+[a-zA-Z-]+(?:=\"[^\"<]*\")?)*)\\s*>");
   private static final Pattern ATTRIBUTE = Pattern.compile("([a-zA-Z-]+)(?:=\"([^\"]*)\")?");

@@ -30,6 +30,7 @@ final class IssuerPurge {
           of("revoked_access_token", "jti"),
           of("used_value", "kind, hash"),
           of("parked_request", "id"),
+          of("departure", "user_id"),
           of("user_account", "id"),
           of("declared", "kind, id"),
           of("event", "seq"),

@@ -76,6 +76,7 @@ public record ErrandState(
     return asks(Kind.CONSENT, browser);
   }
 
+  /// A consent is not carried: it is what is asked last, so that its answer follows at once.
   ObjectNode write() {
     var doc = Json.object();
     doc.put("b", binding);
@@ -83,7 +84,6 @@ public record ErrandState(
     doc.put("t", progress.startedAt().toEpochMilli());
     asked.ifPresent(session -> doc.put("q", session.value()));
     progress.account().ifPresent(session -> doc.put("a", session.value()));
-    progress.consented().ifPresent(session -> doc.put("o", session.value()));
     progress.limited().ifPresent(session -> doc.put("l", session.value()));
     doc.set("p", purpose);
     return doc;
@@ -104,7 +104,7 @@ public record ErrandState(
             new Progress(
                 Instant.ofEpochMilli(doc.path("t").asLong()),
                 Json.text(doc, "a").map(SessionId::new),
-                Json.text(doc, "o").map(SessionId::new),
+                Optional.empty(),
                 Json.text(doc, "l").map(SessionId::new),
                 false),
             purpose));

@@ -7,6 +7,7 @@ import dev.gatewright.protocol.errand.Browser;
 import dev.gatewright.protocol.errand.Question;
 import dev.gatewright.protocol.internal.errand.Errands.Opened;
 import dev.gatewright.protocol.internal.json.Json;
+import dev.gatewright.protocol.oauth.Reason;
 import dev.gatewright.protocol.oauth.Scope;
 import dev.gatewright.protocol.testing.ClientBuilder;
 import dev.gatewright.protocol.testing.EngineInMemory;
@@ -17,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.node.ObjectNode;
 
 @DisplayName("Errands that are no authorization request")
 final class ErrandsTest {
@@ -66,5 +68,43 @@ final class ErrandsTest {
 
     assertThat(next(state, window.now())).isInstanceOf(NextStep.Issue.class);
     assertThat(state.purpose().path("user_code").stringValue()).isEqualTo("WDJB-MJHT");
+  }
+
+  @Test
+  @DisplayName("A purpose of 14 KiB is carried, and no longer one")
+  void longestPurpose() {
+    assertThat(Errands.isTooLong(purposeOf(14 * 1024))).isFalse();
+    assertThat(Errands.isTooLong(purposeOf(14 * 1024 + 1))).isTrue();
+  }
+
+  private static ObjectNode purposeOf(int bytes) {
+    var purpose = Json.object();
+    purpose.put("p", "");
+    purpose.put("p", "x".repeat(bytes - Json.bytes(purpose).length));
+    return purpose;
+  }
+
+  @Test
+  @DisplayName("Of somebody of whom nothing is known, no organization is seen")
+  void organizationOfNobodyKnown() {
+    acme.addPerson("ada");
+    var proof = acme.window().logIn("ada").now().session().map(Proof::of);
+    var ofBlue =
+        new Asked(
+            Optional.of(television),
+            Scope.of("openid"),
+            Set.of(),
+            Optional.empty(),
+            Optional.empty(),
+            List.of(),
+            false,
+            Optional.of("blue"),
+            false,
+            true);
+
+    assertThat(
+            errands.next(
+                ofBlue, Progress.begin(engine.clock().instant()), proof, NextStep.Facts.NONE))
+        .isEqualTo(new NextStep.Refuse(Reason.AUTHORIZE_ORGANIZATION));
   }
 }

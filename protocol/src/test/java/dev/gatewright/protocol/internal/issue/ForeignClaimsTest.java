@@ -49,19 +49,6 @@ final class ForeignClaimsTest {
   }
 
   @Test
-  @DisplayName("OpenID Connect Session Management §3.2: authpi sends session_state with the code")
-  void sessionState() {
-    var web = acme.add(ClientBuilder.web("web").systemClaims(SystemClaims.AUTHPI));
-    var other = acme.add(ClientBuilder.web("other"));
-    var window = acme.window().logIn("ada");
-
-    assertThat(acme.authorize(window, Tenant.request(web)).fields().get("session_state"))
-        .matches("[A-Za-z0-9_-]{43}\\.[A-Za-z0-9_-]{16}");
-    assertThat(acme.authorize(window, Tenant.request(other)).fields())
-        .doesNotContainKey("session_state");
-  }
-
-  @Test
   @DisplayName("Other clients see none of them")
   void others() {
     var web = acme.add(ClientBuilder.web("web"));

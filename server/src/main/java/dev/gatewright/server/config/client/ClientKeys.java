@@ -15,6 +15,7 @@ import dev.gatewright.protocol.logout.LogoutEndpoint;
 import dev.gatewright.protocol.oauth.ErrorStyle;
 import dev.gatewright.protocol.oauth.GrantType;
 import dev.gatewright.protocol.revoke.RevocationEndpoint;
+import dev.gatewright.server.config.look.LookForms;
 import dev.gatewright.server.config.yaml.Form;
 import dev.gatewright.server.config.yaml.KeySpec;
 import dev.gatewright.server.config.yaml.KeyType.Flag;
@@ -26,6 +27,8 @@ import dev.gatewright.server.config.yaml.SectionSpec;
 import dev.gatewright.server.config.yaml.Settings;
 import dev.gatewright.server.config.yaml.UriRule;
 import dev.gatewright.server.config.yaml.Words;
+import dev.gatewright.server.pages.PageLink;
+import dev.gatewright.server.pages.Picture;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,8 +79,31 @@ public final class ClientKeys {
       SETTINGS
           .setting("client_uri", ClientForms.page())
           .own()
-          .means("The application's own page, to which error and end pages lead back.")
+          .means("The application's own page, to which consent, error and end pages lead.")
           .sets(Client.CLIENT_URI);
+
+  public static final ClientSetting<Optional<Picture>> LOGO_URI =
+      SETTINGS
+          .setting("logo_uri", LookForms.picture(LookOptions.MOST_LOGO))
+          .own()
+          .means(
+              "Its logo where people sign in to it and give consent (RFC 7591 §2): an https URL, a"
+                  + " path, or a file of at most 32 KB.")
+          .sets(LookOptions.LOGO);
+
+  public static final ClientSetting<Optional<PageLink>> TOS_URI =
+      SETTINGS
+          .setting("tos_uri", LookForms.link())
+          .own()
+          .means("Its terms of service, linked from the consent page.")
+          .sets(LookOptions.TERMS);
+
+  public static final ClientSetting<Optional<PageLink>> POLICY_URI =
+      SETTINGS
+          .setting("policy_uri", LookForms.link())
+          .own()
+          .means("How it uses personal data, linked from the consent page.")
+          .sets(LookOptions.POLICY);
 
   public static final ClientSetting<Optional<URI>> INITIATE_LOGIN_URI =
       SETTINGS

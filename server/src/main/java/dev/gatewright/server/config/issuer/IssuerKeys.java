@@ -9,13 +9,13 @@ import dev.gatewright.server.config.client.LoginForm;
 import dev.gatewright.server.config.yaml.Fields;
 import dev.gatewright.server.config.yaml.Form;
 import dev.gatewright.server.config.yaml.SettingGroup;
-import dev.gatewright.server.config.yaml.UriRule;
 import dev.gatewright.server.config.yaml.Words;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /// The settings of an issuer, each declared once. What the server itself reads sets nothing in the
 /// engine.
@@ -30,9 +30,6 @@ public final class IssuerKeys {
 
   private static final SettingGroup SESSIONS =
       new SettingGroup("sessions", "How long logins last.");
-
-  private static final SettingGroup BRANDING =
-      new SettingGroup("branding", "How the hosted pages look.");
 
   private static final SettingGroup ACCOUNT =
       new SettingGroup("account", "What people may do with their own accounts at /account.");
@@ -116,23 +113,6 @@ public final class IssuerKeys {
           Duration.ofDays(7),
           "How long somebody who asked for it can still change their mind.");
 
-  public static final IssuerSetting<String> LOGO =
-      new IssuerSetting<>(
-          Optional.of(BRANDING),
-          "logo",
-          Form.text().checked(IssuerKeys::logo),
-          "",
-          "URL of the logo (https, or a path).");
-
-  /// `#rrggbb`, or empty.
-  public static final IssuerSetting<String> PRIMARY_COLOR =
-      new IssuerSetting<>(
-          Optional.of(BRANDING),
-          "primary_color",
-          Form.text().checked(IssuerKeys::color),
-          "",
-          "A color such as \"#3b5bdb\".");
-
   /// A mailbox, or empty for that of `server.yaml`.
   public static final IssuerSetting<String> MAIL_FROM =
       new IssuerSetting<>(
@@ -194,7 +174,7 @@ public final class IssuerKeys {
           4096,
           "As many bytes of JSON.");
 
-  static final List<IssuerSetting<?>> ALL =
+  private static final List<IssuerSetting<?>> OWN =
       List.of(
           JoinKeys.SIGNUP,
           JoinKeys.SIGNUP_DOMAINS,
@@ -212,8 +192,6 @@ public final class IssuerKeys {
           ACCOUNT_EDIT,
           ACCOUNT_DELETION,
           ACCOUNT_DELETION_AFTER,
-          LOGO,
-          PRIMARY_COLOR,
           MAIL_FROM,
           MAIL_REPLY_TO,
           PROFILE,
@@ -222,16 +200,10 @@ public final class IssuerKeys {
           MOST_ORGANIZATIONS,
           ORGANIZATIONS_BYTES);
 
-  private IssuerKeys() {}
+  static final List<IssuerSetting<?>> ALL =
+      Stream.of(OWN, LookKeys.ALL).flatMap(List::stream).toList();
 
-  private static Function<String, Optional<String>> logo(Fields fields, String key) {
-    return logo -> {
-      if (UriRule.fetched(logo).isEmpty() && !logo.matches("/[A-Za-z0-9._~/-]{1,500}")) {
-        fields.error(key, "is no https URL and no path", "Write https://... or /...");
-      }
-      return Optional.of(logo);
-    };
-  }
+  private IssuerKeys() {}
 
   private static Function<String, Optional<String>> mailbox(Fields fields, String key) {
     return text -> {
@@ -239,15 +211,6 @@ public final class IssuerKeys {
         fields.error(key, "has no e-mail address", "Write \"Acme <no-reply@acme.test>\".");
       }
       return Optional.of(text);
-    };
-  }
-
-  private static Function<String, Optional<String>> color(Fields fields, String key) {
-    return color -> {
-      if (!color.matches("#[0-9A-Fa-f]{6}")) {
-        fields.error(key, "is no color", "Write for example \"#3b5bdb\".");
-      }
-      return Optional.of(color);
     };
   }
 }

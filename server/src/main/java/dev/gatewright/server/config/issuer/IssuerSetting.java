@@ -32,6 +32,9 @@ public record IssuerSetting<T>(
     if (node.isArray()) {
       return node.valueStream().map(JsonNode::asString).collect(joining(", ", "[", "]"));
     }
+    if (node.isObject()) {
+      return node.isEmpty() ? "none" : node.toString();
+    }
     return node.asString().isEmpty() ? "none" : node.asString();
   }
 }

@@ -5,7 +5,10 @@ import dev.gatewright.server.config.client.ClientDefaults;
 import dev.gatewright.server.config.yaml.Settings;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// An issuer's own settings, without its clients, users and organizations.
 public record IssuerSettings(
@@ -43,7 +46,24 @@ public record IssuerSettings(
   }
 
   /// A scope of the issuer's own (RFC 6749 §3.3).
-  public record ScopeConfig(String name, Optional<String> description) {}
+  ///
+  /// @param descriptions what consent pages say of it by language, or under the empty text for all
+  public record ScopeConfig(String name, Map<String, String> descriptions) {
+    public ScopeConfig {
+      descriptions = Map.copyOf(descriptions);
+    }
+
+    /// The words in this language, or else those for all, in English, or in the first there is.
+    public Optional<String> description(String language) {
+      return Stream.concat(
+              Stream.of(language, "", "en").map(descriptions::get),
+              descriptions.entrySet().stream()
+                  .sorted(Map.Entry.comparingByKey())
+                  .map(Map.Entry::getValue))
+          .filter(Objects::nonNull)
+          .findFirst();
+    }
+  }
 
   /// An API that tokens are made for (RFC 8707 §2); its `accessToken` is stronger than the
   /// client's.

@@ -7,6 +7,7 @@ import dev.gatewright.server.config.client.ClientDefaults;
 import dev.gatewright.server.config.client.ClientForms;
 import dev.gatewright.server.config.issuer.IssuerSettings.ResourceConfig;
 import dev.gatewright.server.config.issuer.IssuerSettings.ScopeConfig;
+import dev.gatewright.server.config.look.ByLanguage;
 import dev.gatewright.server.config.yaml.Fields;
 import dev.gatewright.server.config.yaml.KeyType;
 import dev.gatewright.server.config.yaml.Settings;
@@ -16,6 +17,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Reads an issuer's own settings, from a file or from what the store kept.
@@ -88,11 +90,13 @@ final class IssuerSettingsReader {
           item.node() instanceof Mapping
               ? fields
                   .section(item.node(), item.path(), new KeyType.Section(TenantKeys.SCOPE))
-                  .flatMap(s -> s.text("name").map(n -> new ScopeConfig(n, s.text("description"))))
+                  .flatMap(s ->
+                      s.text("name")
+                          .map(n -> new ScopeConfig(n, ByLanguage.texts(s, "description"))))
               : fields
                   .context()
                   .readText(item.node(), item.path())
-                  .map(name -> new ScopeConfig(name, Optional.empty()));
+                  .map(name -> new ScopeConfig(name, Map.of()));
       scope.ifPresent(one -> {
         if (!ClientForms.isScope(one.name())) {
           fields

@@ -4,6 +4,7 @@ import dev.gatewright.identity.MembershipStatus;
 import dev.gatewright.identity.OrganizationStatus;
 import dev.gatewright.identity.UserStatus;
 import dev.gatewright.server.config.issuer.OrganizationConfig.Member;
+import dev.gatewright.server.config.look.ByLanguage;
 import dev.gatewright.server.config.yaml.Document;
 import dev.gatewright.server.config.yaml.JsonValues;
 import dev.gatewright.server.config.yaml.Words;
@@ -65,7 +66,9 @@ public final class SettingsDocuments {
   private static JsonWriter scope(IssuerSettings.ScopeConfig scope) {
     var json = new JsonWriter();
     json.text("name", Optional.of(scope.name()));
-    json.text("description", scope.description());
+    if (!scope.descriptions().isEmpty()) {
+      json.tree().set("description", ByLanguage.write(scope.descriptions()));
+    }
     return json;
   }
 

@@ -8,6 +8,8 @@ import dev.gatewright.identity.UserStatus;
 import dev.gatewright.server.config.client.AccessTokenKeys;
 import dev.gatewright.server.config.client.ClientKeys;
 import dev.gatewright.server.config.client.StandardClaims;
+import dev.gatewright.server.config.look.ByLanguage;
+import dev.gatewright.server.config.look.LookForms;
 import dev.gatewright.server.config.yaml.KeySpec;
 import dev.gatewright.server.config.yaml.KeyType.Either;
 import dev.gatewright.server.config.yaml.KeyType.Flag;
@@ -30,7 +32,10 @@ public final class TenantKeys {
           List.of(
               required("name", new Text(), "The scope, as requests write it."),
               optional(
-                  "description", new Text(), "none", "What the consent page says it allows.")));
+                  "description",
+                  ByLanguage.TEXT,
+                  "none",
+                  "What the consent page says it allows, in one language or in several.")));
 
   public static final SectionSpec RESOURCE =
       new SectionSpec(
@@ -207,6 +212,7 @@ public final class TenantKeys {
   private static List<SectionSpec> all() {
     var all = new ArrayList<>(List.of(TENANTS, ISSUER, SCOPE, RESOURCE));
     all.addAll(Settings.sections(IssuerKeys.ALL));
+    all.addAll(List.of(LookForms.FILE, ByLanguage.TEXTS));
     all.addAll(ClientKeys.SECTIONS);
     all.addAll(List.of(USER, ADDRESS, PIN, ORGANIZATION, MEMBER));
     return List.copyOf(all);

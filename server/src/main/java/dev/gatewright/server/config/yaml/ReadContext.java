@@ -90,6 +90,11 @@ public final class ReadContext {
         .map(Secret::new);
   }
 
+  /// The bytes of a file that the configuration names, at most so many.
+  public Optional<byte[]> bytes(String path, int most) {
+    return surroundings.bytes(path, most);
+  }
+
   private Optional<Secret> secretFile(Mapping mapping, String at) {
     var path = mapping.get("file").flatMap(value -> readText(value, at + ".file"));
     if (path.isEmpty() || mapping.entries().size() != 1) {

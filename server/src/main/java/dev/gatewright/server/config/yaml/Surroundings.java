@@ -21,6 +21,9 @@ public interface Surroundings {
   /// The text of a file without its last line break, absent when it cannot be read.
   public Optional<String> file(String path);
 
+  /// The bytes of a file, absent when it cannot be read, is empty or has more than `most`.
+  Optional<byte[]> bytes(String path, int most);
+
   /// Nothing outside: no environment values, no files.
   public static Surroundings none() {
     return of(Map.of(), Map.of());
@@ -37,6 +40,13 @@ public interface Surroundings {
       @Override
       public Optional<String> file(String path) {
         return Optional.ofNullable(files.get(path));
+      }
+
+      @Override
+      public Optional<byte[]> bytes(String path, int most) {
+        return file(path)
+            .map(text -> text.getBytes(UTF_8))
+            .filter(bytes -> bytes.length > 0 && bytes.length <= most);
       }
     };
   }
@@ -57,6 +67,16 @@ public interface Surroundings {
             return Optional.empty();
           }
           return Optional.of(Files.readString(target, UTF_8).replaceFirst("\\r?\\n\\z", ""));
+        } catch (IOException | InvalidPathException e) {
+          return Optional.empty();
+        }
+      }
+
+      @Override
+      public Optional<byte[]> bytes(String path, int most) {
+        try (var in = Files.newInputStream(folder.resolve(path))) {
+          var bytes = in.readNBytes(most + 1);
+          return Optional.of(bytes).filter(it -> it.length > 0 && it.length <= most);
         } catch (IOException | InvalidPathException e) {
           return Optional.empty();
         }

@@ -1,0 +1,77 @@
+package dev.gatewright.server.pages;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// The pages of signing in by mail, in every state.
+final class SampleMailedPages {
+  private final Pages pages;
+  private final PageContext page;
+  private final String spice;
+
+  SampleMailedPages(Pages pages, PageContext page, String spice) {
+    this.pages = pages;
+    this.page = page;
+    this.spice = spice;
+  }
+
+  Map<String, byte[]> all() {
+    var made = new LinkedHashMap<String, byte[]>();
+    made.put("mailed", mailed(true, Optional.empty()));
+    made.put("mailed-none", mailed(false, Optional.empty()));
+    made.put("mailed-throttled", mailed(true, Optional.of(new LoginProblem.Throttled(3))));
+    made.put("open-link", openLink(Optional.of("Firefox, Linux" + spice)));
+    made.put("open-link-bare", openLink(Optional.empty()));
+    made.put("end-link-gone", pages.openLink(OpenLinkView.GONE, page));
+    made.put("arrived", arrived(Optional.of("Acme Portal" + spice)));
+    made.put("arrived-alone", arrived(Optional.empty()));
+    return made;
+  }
+
+  private byte[] mailed(boolean sent, Optional<LoginProblem> problem) {
+    return pages.mailed(
+        new MailedView(
+            link("/login"),
+            Optional.of("Acme Portal" + spice),
+            new Account(Optional.empty(), "ada@acme.test" + spice),
+            sent,
+            "magic_link",
+            List.of("password"),
+            problem,
+            hidden()),
+        page);
+  }
+
+  private byte[] openLink(Optional<String> device) {
+    return pages.openLink(
+        new OpenLinkView(
+            link("/login/link"),
+            Optional.of(new Account(Optional.of("Ada Lovelace" + spice), "ada@acme.test" + spice)),
+            Optional.of("Acme Portal" + spice),
+            Optional.of(Instant.parse("2026-11-22T10:00:00Z")),
+            device,
+            Optional.of("192.0.2.7"),
+            hidden()),
+        page);
+  }
+
+  private byte[] arrived(Optional<String> client) {
+    var ways =
+        client
+            .<List<WayOn>>map(
+                name -> List.of(new WayOn.Back(name, new PageLink("https://portal.acme.test/"))))
+            .orElse(List.of());
+    return pages.arrived(new ArrivedView(client, ways, link("/account")), page);
+  }
+
+  private List<HiddenField> hidden() {
+    return List.of(new HiddenField("link", "x" + spice));
+  }
+
+  private static PageLink link(String path) {
+    return new PageLink(path);
+  }
+}
