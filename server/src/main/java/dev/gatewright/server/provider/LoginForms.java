@@ -259,7 +259,8 @@ final class LoginForms {
             others.stream().map(SignInMethod::key).toList(),
             problem,
             fields(login));
-    return answer(login, renderer.pages().pin(view, context(login)), problem);
+    var context = context(login);
+    return answer(login, renderer.pages().pin(view, context), problem, context);
   }
 
   /// Who it is, or who they say they are.
