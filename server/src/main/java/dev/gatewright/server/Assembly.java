@@ -2,6 +2,7 @@ package dev.gatewright.server;
 
 import dev.gatewright.admin.act.Administration;
 import dev.gatewright.admin.act.Holdings;
+import dev.gatewright.identity.join.AddressChange;
 import dev.gatewright.identity.join.LinkMails;
 import dev.gatewright.identity.join.MailDesk;
 import dev.gatewright.identity.join.PasswordReset;
@@ -108,12 +109,14 @@ final class Assembly {
     var sealed = ground.sealed();
     var addresses = new IssuerLinks(directory);
     var codes = new MailedCodes(ground.throttleKey());
+    var mails = new LinkMails(addresses, random);
+    var mailThrottle = new MailThrottle(store.throttles(), ground.throttleKey());
     var desk =
         new MailDesk(
             users,
             sealed.mailRequests(),
-            new MailThrottle(store.throttles(), ground.throttleKey()),
-            new LinkMails(addresses, random),
+            mailThrottle,
+            mails,
             new SignInMails(addresses, codes, random));
     var mailing =
         Mailing.of(
@@ -143,6 +146,8 @@ final class Assembly {
                 users, sealed.links(), sealed.mailedChanges(), hashes, store.devices(), random),
             new Verification(users, sealed.links(), sealed.mailedChanges()),
             new SignUp(sealed.links(), sealed.mailedChanges(), hashes, random),
+            new AddressChange(
+                users, sealed.links(), sealed.mailedChanges(), mailThrottle, mails, hashes),
             new Policies(outbound),
             mailing.delivers());
     var ports =

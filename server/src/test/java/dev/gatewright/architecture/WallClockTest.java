@@ -41,6 +41,7 @@ final class WallClockTest {
           Map.entry("architecture/offender/RecordsHelper.java", "breaks the rules on purpose"),
           Map.entry("contract/BrokenGrants.java", "opens a gap for others to fall into"),
           Map.entry("endtoend/CrashTest.java", "kills a chance moment later"),
+          Map.entry("endtoend/JoinCrashTest.java", "kills a chance moment later"),
           Map.entry("endtoend/PasswordAbuseTest.java", "compares two times, taken in turn"),
           Map.entry("cli/ProgramTest.java", "runs the program as it is"),
           Map.entry("cli/DevCommandTest.java", "runs the program as it is"),

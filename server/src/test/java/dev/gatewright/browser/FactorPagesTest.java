@@ -126,9 +126,18 @@ class FactorPagesTest {
       signIn(browser, BOB, "bob builds bridges");
       assertThat(browser.text()).contains("Enter the six digits", "Bob");
       shoot(browser, "totp");
+      browser.tick("#trust");
       browser.type("#code", code(secret, 0));
       browser.enter("#code");
       assertThat(browser.text()).contains("GET /callback", "code=", "state=second");
+
+      browser.open(authorize("acme", "&state=trusted&prompt=login"));
+      signIn(browser, BOB, "bob builds bridges");
+      assertThat(browser.text()).contains("GET /callback", "code=", "state=trusted");
+
+      browser.open(authorize("acme", "&state=mfa&prompt=login&acr_values=urn:gatewright:acr:mfa"));
+      signIn(browser, BOB, "bob builds bridges");
+      assertThat(browser.text()).as("an application's demand").contains("Enter the six digits");
     }
   }
 

@@ -187,6 +187,11 @@ public final class WebDriver implements AutoCloseable {
     awaitNewPage(page);
   }
 
+  /// Clicks what leads nowhere, such as a box to tick.
+  public void tick(String selector) throws IOException, InterruptedException {
+    post("/element/" + element(selector) + "/click", Map.of());
+  }
+
   /// Presses Enter in a field, and waits for the page that this leads to.
   public void enter(String selector) throws IOException, InterruptedException {
     var page = element("html");

@@ -22,6 +22,7 @@ import dev.gatewright.store.people.CredentialTable;
 import dev.gatewright.store.people.DepartureTable;
 import dev.gatewright.store.people.DeviceTable;
 import dev.gatewright.store.people.MailedChangeTable;
+import dev.gatewright.store.people.MemberTable;
 import dev.gatewright.store.people.OrganizationTable;
 import dev.gatewright.store.people.PeopleSnapshots;
 import dev.gatewright.store.people.SecretSeal;
@@ -166,6 +167,10 @@ public final class SqlStore implements AutoCloseable {
 
   public OrganizationTable organizations() {
     return new OrganizationTable(database, events);
+  }
+
+  public MemberTable members() {
+    return new MemberTable(database, events);
   }
 
   public PeopleSnapshots people() {

@@ -10,6 +10,7 @@ import dev.gatewright.identity.mail.Mail;
 import dev.gatewright.protocol.keys.Algorithm;
 import dev.gatewright.protocol.oauth.ClientId;
 import dev.gatewright.protocol.oauth.IssuerId;
+import dev.gatewright.store.people.MemberTable.Change;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -85,6 +86,12 @@ public sealed interface AdminCommand {
   record ShowUser(IssuerId issuer, String email) implements UserCommand {}
 
   record AddUser(IssuerId issuer, NewUser user, Credential credential, Optional<String> declaration)
+      implements UserCommand {}
+
+  /// Mails a link that makes an account, to somebody who has none. `about` is what they are invited
+  /// to, in words; `name` theirs, which they can change.
+  record InviteUser(
+      IssuerId issuer, String email, Optional<String> name, String about, String language)
       implements UserCommand {}
 
   record ChangeUser(IssuerId issuer, String email, UserEdit edit, Optional<String> declaration)
@@ -227,6 +234,19 @@ public sealed interface AdminCommand {
   record RemoveMember(IssuerId issuer, OrganizationId organization, String email)
       implements OrganizationCommand {}
 
+  /// Members in the order of their addresses, after `after`.
+  record ListMembers(IssuerId issuer, OrganizationId organization, Optional<String> after, int most)
+      implements OrganizationCommand {}
+
+  /// Makes somebody's place this. A member who administers the organization does so within what
+  /// they hold themselves.
+  record ChangeMember(IssuerId issuer, OrganizationId organization, UserId member, Change change)
+      implements OrganizationCommand {}
+
+  /// Takes somebody out, as above.
+  record DropMember(IssuerId issuer, OrganizationId organization, UserId member)
+      implements OrganizationCommand {}
+
   /// Whether the command only looks.
   default boolean isQuery() {
     return switch (this) {
@@ -240,6 +260,7 @@ public sealed interface AdminCommand {
           ListOwnSessions _,
           ListConnections _,
           ListPlaces _,
+          ListMembers _,
           ListActivity _ ->
           true;
       case WriteBackup _,
@@ -250,6 +271,7 @@ public sealed interface AdminCommand {
           RotateClientSecret _,
           RemoveClient _,
           AddUser _,
+          InviteUser _,
           ChangeUser _,
           SetPassword _,
           SignOutUser _,
@@ -271,7 +293,9 @@ public sealed interface AdminCommand {
           DeclareOrganization _,
           RemoveOrganization _,
           DeclareMember _,
-          RemoveMember _ ->
+          RemoveMember _,
+          ChangeMember _,
+          DropMember _ ->
           false;
     };
   }

@@ -11,6 +11,7 @@ import dev.gatewright.protocol.oauth.ClientId;
 import dev.gatewright.protocol.oauth.IssuerId;
 import dev.gatewright.store.events.KeptEvent;
 import dev.gatewright.store.grants.Connection;
+import dev.gatewright.store.people.MemberTable.Member;
 import dev.gatewright.store.people.OrganizationTable.Place;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -83,6 +84,9 @@ public sealed interface AdminResult {
   record SessionsEnded(int count) implements AdminResult {}
 
   record Connections(List<Connection> connections) implements AdminResult {}
+
+  /// `more` is true when the list was cut.
+  record Members(List<Member> members, boolean more) implements AdminResult {}
 
   record Places(List<Place> places) implements AdminResult {}
 

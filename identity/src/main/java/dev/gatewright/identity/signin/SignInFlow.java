@@ -231,7 +231,20 @@ public final class SignInFlow {
         uses.put(method, handler.use(scene.tenant(), user));
       }
     });
-    return NextFactor.of(state.methods(), uses, scene.policy().strength());
+    boolean trusted = uses.containsValue(Use.DEMANDED) && isTrusted(scene, user);
+    return NextFactor.of(state.methods(), uses, scene.policy().strength(), trusted);
+  }
+
+  private boolean isTrusted(Scene scene, User user) {
+    var lasts = scene.policy().trust();
+    return lasts.isPositive()
+        && scene
+            .visitor()
+            .device()
+            .flatMap(device -> devices.trustedAt(scene.tenant(), user.id(), device))
+            .filter(since -> scene.now().isBefore(since.plus(lasts)))
+            .filter(user::outlivesSignOut)
+            .isPresent();
   }
 
   private SignInStep second(Scene scene, User user, SignInState state, List<SignInMethod> methods) {

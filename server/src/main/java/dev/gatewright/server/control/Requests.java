@@ -16,6 +16,7 @@ import dev.gatewright.server.config.client.ClientConfig;
 import dev.gatewright.server.config.client.ClientKeys;
 import dev.gatewright.server.config.client.EffectiveClient;
 import dev.gatewright.server.config.issuer.IssuerSettings;
+import dev.gatewright.server.config.issuer.JoinKeys;
 import dev.gatewright.server.config.issuer.OneClient;
 import dev.gatewright.server.config.issuer.StoredSettings;
 import dev.gatewright.server.config.yaml.ConfigResult;
@@ -69,6 +70,7 @@ final class Requests {
           new Read(new AdminCommand.ListUsers(issuer, request.find("after"), MOST_LISTED));
       case "user show" -> new Read(new AdminCommand.ShowUser(issuer, email));
       case "user add" -> new Read(add(request, issuer, email));
+      case "user invite" -> invite(request, kept, email);
       case "user set-password" ->
           new Read(new AdminCommand.SetPassword(issuer, email, credential(request)));
       case "user suspend" ->
@@ -107,6 +109,23 @@ final class Requests {
 
   private static Reading noSuch(String what) {
     return new Unreadable(Report.failed(Answer.NOT_FOUND, "There is no " + what + "."));
+  }
+
+  private static Reading invite(Request request, KeptIssuer kept, String email) {
+    var settings = settings(kept);
+    return settings.get(JoinKeys.SIGNUP) == JoinKeys.Signup.CLOSED
+        ? new Unreadable(
+            Report.failed(
+                Answer.FAILED,
+                "Nobody makes an account at %s: signup is closed. Write signup: invite and apply it."
+                    .formatted(kept.id())))
+        : new Read(
+            new AdminCommand.InviteUser(
+                kept.id(),
+                email,
+                request.find("name"),
+                settings.name(),
+                request.find("language").orElse("en")));
   }
 
   private static AdminCommand add(Request request, IssuerId issuer, String email) {

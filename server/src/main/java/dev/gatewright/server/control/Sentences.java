@@ -55,6 +55,7 @@ final class Sentences {
           AdminResult.SessionsEnded _,
           AdminResult.Connections _,
           AdminResult.Places _,
+          AdminResult.Members _,
           AdminResult.Activity _ ->
           throw new IllegalStateException("people ask for it on their own pages");
     };
@@ -149,6 +150,7 @@ final class Sentences {
 
   private static String done(AdminCommand command) {
     return switch (command) {
+      case AdminCommand.InviteUser invite -> "mailed an invitation to " + invite.email();
       case AdminCommand.SignOutUser(var _, var email) -> "signed out " + email + " everywhere";
       case AdminCommand.RemoveUser(var _, var email) ->
           "removed %s with password, sessions and memberships".formatted(email);

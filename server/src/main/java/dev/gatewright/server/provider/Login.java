@@ -17,6 +17,7 @@ import dev.gatewright.server.config.issuer.IssuerKeys;
 import dev.gatewright.server.directory.Tenant;
 import dev.gatewright.server.http.HttpRequest;
 import dev.gatewright.server.provider.Visits.Visit;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -116,7 +117,12 @@ record Login(
           case Question.SelectAccount _, Question.Consent _ -> Optional.<Demand>empty();
         };
     var strength = demand.map(asked -> Contexts.wanted(asked.acrs())).orElse(Strength.ONE_FACTOR);
-    return new SignInPolicy(methods(), strength);
+    return new SignInPolicy(methods(), strength, trust());
+  }
+
+  /// For how long a browser can be trusted.
+  Duration trust() {
+    return tenant.settings().get(IssuerKeys.TRUSTED_BROWSERS);
   }
 
   /// Those of the issuer that the client takes.

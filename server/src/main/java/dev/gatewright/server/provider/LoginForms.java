@@ -25,6 +25,7 @@ import dev.gatewright.server.pages.PageLink;
 import dev.gatewright.server.pages.PasskeyView;
 import dev.gatewright.server.provider.Visits.Visit;
 import java.net.URI;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -240,10 +241,19 @@ final class LoginForms {
             account(login, challenge),
             challenge.method().key(),
             keys(challenge.others(), Optional.of(challenge.method())),
+            trust(login, challenge),
             problem,
             fields(login));
     var context = context(login);
     return answer(login, renderer.pages().code(view, context), problem, context);
+  }
+
+  /// Offered with the code of an application alone: what somebody does in need makes no habit, and
+  /// whoever is asked by an application will be asked again.
+  private static Optional<Duration> trust(Login login, SignInStep.Challenge challenge) {
+    return Optional.of(login.trust())
+        .filter(Duration::isPositive)
+        .filter(_ -> challenge.method() == SignInMethod.TOTP && challenge.person().isPresent());
   }
 
   /// Who it is, or who they say they are.

@@ -1,5 +1,6 @@
 package dev.gatewright.server.provider;
 
+import dev.gatewright.identity.Factor;
 import dev.gatewright.identity.Secret;
 import dev.gatewright.identity.SignInMethod;
 import dev.gatewright.identity.User;
@@ -270,6 +271,18 @@ final class LoginPage {
     return Math.max(1, refused.retryAfter().orElse(Duration.ZERO).toSeconds());
   }
 
+  /// Whether the person ticked it on the page of a code that has just passed.
+  private static boolean trusts(Login login, SignInStep.Done done) {
+    boolean coded =
+        done.factors().stream()
+            .anyMatch(factor -> factor.equals(new Factor(SignInMethod.TOTP, done.at())));
+    return coded
+        && login.trust().isPositive()
+        && Forms.own(login.request())
+            .flatMap(fields -> fields.first(CodeView.TRUST_FIELD))
+            .isPresent();
+  }
+
   private HttpResponse goOn(Login login, SignInStep.Done done) {
     var tenant = login.tenant();
     var request = login.request();
@@ -280,6 +293,9 @@ final class LoginPage {
             request.header("User-Agent"),
             Optional.of(request.clientAddress().getHostAddress()));
     var started = sessions.start(tenant.id(), done, tenant.sessions(), browser);
+    if (trusts(login, done)) {
+      sessions.trust(tenant.id(), done.user().id(), started.device(), done.at());
+    }
     var client = login.errand().client().map(known -> known.id().value());
     log.signedIn(tenant, request, client, done.user().id().value());
     var visit = login.visit().after(new Live(started.session(), done.user()));

@@ -140,7 +140,14 @@ final class SamplePages {
   private byte[] code(String method, List<String> others, Optional<LoginProblem> problem) {
     return pages.code(
         new CodeView(
-            link("/login"), Optional.of(clientName()), ada(), method, others, problem, hidden()),
+            link("/login"),
+            Optional.of(clientName()),
+            ada(),
+            method,
+            others,
+            Optional.of(Duration.ofDays(30)),
+            problem,
+            hidden()),
         page);
   }
 

@@ -205,6 +205,7 @@ CREATE TABLE device (
   user_id TEXT NOT NULL,
   id TEXT NOT NULL,
   remembered_at INTEGER NOT NULL,
+  trusted_at INTEGER,
   PRIMARY KEY (issuer, user_id, id)
 ) STRICT, WITHOUT ROWID;
 
