@@ -43,6 +43,7 @@ final class WallClockTest {
           Map.entry("endtoend/CrashTest.java", "kills a chance moment later"),
           Map.entry("endtoend/JoinCrashTest.java", "kills a chance moment later"),
           Map.entry("endtoend/PasswordAbuseTest.java", "compares two times, taken in turn"),
+          Map.entry("browser/FactorPagesTest.java", "types codes of the moment into a real server"),
           Map.entry("cli/ProgramTest.java", "runs the program as it is"),
           Map.entry("cli/DevCommandTest.java", "runs the program as it is"),
           Map.entry("testkit/LifeTest.java", "prints how long a start takes; its bound is minutes"),
