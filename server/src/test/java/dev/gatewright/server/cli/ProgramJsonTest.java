@@ -153,7 +153,8 @@ final class ProgramJsonTest {
       assertThat(json(said).isContainer()).as("%s: %s", command, said).isTrue();
       called.add(
           command.size() > 1
-                  && List.of("user", "session", "pin", "client", "keys").contains(command.getFirst())
+                  && List.of("user", "session", "pin", "client", "keys")
+                      .contains(command.getFirst())
               ? command.getFirst() + " " + command.get(1)
               : command.getFirst());
     }
