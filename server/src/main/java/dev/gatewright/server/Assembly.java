@@ -141,6 +141,7 @@ final class Assembly {
     methods.add(new PinMethod(sealed.pins()));
     var signIn = new SignInFlow(users, store.devices(), throttle, gate, methods);
     var outbound = new Outbound(ground.config().outbound(), OutboundLimits.STANDARD);
+    var policies = new Policies(outbound, directory);
     var joining =
         new Joining(
             desk,
@@ -150,7 +151,7 @@ final class Assembly {
             new SignUp(sealed.links(), sealed.mailedChanges(), hashes, random),
             new AddressChange(
                 users, sealed.links(), sealed.mailedChanges(), mailThrottle, mails, hashes),
-            new Policies(outbound),
+            policies,
             mailing.delivers());
     var ports =
         Ports.builder()
@@ -195,6 +196,7 @@ final class Assembly {
                         ground.sealed(),
                         engine.signingKeys(),
                         hashes::hash,
+                        policies::of,
                         clock,
                         random)),
                 store.grants(),

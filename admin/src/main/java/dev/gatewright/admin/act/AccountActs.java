@@ -150,7 +150,8 @@ final class AccountActs {
     var before = store().users().passwordHash(tenant, user.id());
     var claimant = new Claimant(tenant.value(), user.email().value(), "");
     var chosen = new Credential.Chosen(change.chosen());
-    return switch (passwords.prepare(chosen, user.email(), Passwords.names(user), claimant)) {
+    return switch (passwords.prepare(
+        tenant, chosen, user.email(), Passwords.names(user), claimant)) {
       case Passwords.Unusable(var why) -> new Refused(why);
       case Passwords.Ready(var hash, var _) ->
           unlessMeanwhile(

@@ -1,8 +1,10 @@
 package dev.gatewright.admin.act;
 
+import dev.gatewright.identity.TenantId;
 import dev.gatewright.identity.password.Claimant;
 import dev.gatewright.identity.password.Password;
 import dev.gatewright.identity.password.PasswordHashes;
+import dev.gatewright.identity.password.PasswordPolicy;
 import dev.gatewright.protocol.keys.SigningKeys;
 import dev.gatewright.store.SealedTables;
 import dev.gatewright.store.SqlStore;
@@ -12,13 +14,14 @@ import java.time.InstantSource;
 import java.util.Optional;
 
 /// What commands are carried out on: the open store, in `file` unless it is in memory, the keys
-/// that a running server publishes, and the means to make and hash secrets.
+/// that a running server publishes, and the means to judge, make and hash secrets.
 public record Holdings(
     Optional<Path> file,
     SqlStore store,
     SealedTables sealed,
     SigningKeys signingKeys,
     Hasher hasher,
+    PasswordRules passwordRules,
     InstantSource clock,
     SecureRandom random) {
 
@@ -26,5 +29,11 @@ public record Holdings(
   @FunctionalInterface
   public interface Hasher {
     PasswordHashes.Hashing hash(Claimant claimant, Password password);
+  }
+
+  /// Which passwords the people of a tenant may have.
+  @FunctionalInterface
+  public interface PasswordRules {
+    PasswordPolicy of(TenantId tenant);
   }
 }

@@ -5,6 +5,7 @@ import dev.gatewright.admin.command.Refusal;
 import dev.gatewright.identity.CanonicalEmail;
 import dev.gatewright.identity.PasswordHash;
 import dev.gatewright.identity.Secret;
+import dev.gatewright.identity.TenantId;
 import dev.gatewright.identity.User;
 import dev.gatewright.identity.password.Claimant;
 import dev.gatewright.identity.password.Password;
@@ -41,20 +42,25 @@ final class Passwords {
   }
 
   /// For whoever runs the server.
-  Prepared prepare(Credential credential, CanonicalEmail email, List<String> names) {
-    return prepare(credential, email, names, Claimant.OPERATOR);
+  Prepared prepare(
+      TenantId tenant, Credential credential, CanonicalEmail email, List<String> names) {
+    return prepare(tenant, credential, email, names, Claimant.OPERATOR);
   }
 
   Prepared prepare(
-      Credential credential, CanonicalEmail email, List<String> names, Claimant claimant) {
+      TenantId tenant,
+      Credential credential,
+      CanonicalEmail email,
+      List<String> names,
+      Claimant claimant) {
     return switch (credential) {
       case Credential.None() -> new Ready(Optional.empty(), Optional.empty());
       case Credential.Generated() -> {
         var made = made();
-        yield judged(made, email, names, Optional.of(made), claimant);
+        yield judged(tenant, made, email, names, Optional.of(made), claimant);
       }
       case Credential.Chosen(var password) ->
-          judged(password, email, names, Optional.empty(), claimant);
+          judged(tenant, password, email, names, Optional.empty(), claimant);
       case Credential.Given(var password) ->
           Password.parse(password)
               .map(parsed -> hashed(parsed, Optional.empty(), claimant))
@@ -65,12 +71,13 @@ final class Passwords {
   }
 
   private Prepared judged(
+      TenantId tenant,
       Secret password,
       CanonicalEmail email,
       List<String> names,
       Optional<Secret> made,
       Claimant claimant) {
-    return switch (PasswordPolicy.standard().judge(password, email, names)) {
+    return switch (holdings.passwordRules().of(tenant).judge(password, email, names)) {
       case Judgement.Refused(var reason) -> new Unusable(new Refusal.PasswordRefused(reason));
       case Judgement.Acceptable(var acceptable) -> hashed(acceptable, made, claimant);
     };

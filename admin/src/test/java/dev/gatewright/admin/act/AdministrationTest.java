@@ -15,6 +15,7 @@ import dev.gatewright.identity.password.Argon2;
 import dev.gatewright.identity.password.Argon2Cost;
 import dev.gatewright.identity.password.PasswordHashes;
 import dev.gatewright.identity.password.PasswordHashes.Pool;
+import dev.gatewright.identity.password.PasswordPolicy;
 import dev.gatewright.protocol.keys.CryptoProvider;
 import dev.gatewright.protocol.keys.SigningKeys;
 import dev.gatewright.protocol.oauth.ClientId;
@@ -65,6 +66,7 @@ final class AdministrationTest {
                 sealed,
                 new SigningKeys(sealed.keys(), crypto, random, clock),
                 hashes::hash,
+                _ -> PasswordPolicy.standard(),
                 clock,
                 random));
     run(new AdminCommand.DeclareIssuer(ACME, "http://localhost:8080/acme", "{}"));

@@ -1,6 +1,7 @@
 package dev.gatewright.server.account;
 
 import dev.gatewright.admin.act.Administration;
+import dev.gatewright.admin.act.Holdings.PasswordRules;
 import dev.gatewright.identity.join.AddressChange;
 import dev.gatewright.identity.signin.SignInFlow;
 import dev.gatewright.identity.store.Organizations;
@@ -19,6 +20,7 @@ public final class AccountRoutes {
       Organizations organizations,
       AddressChange addresses,
       Factors factors,
+      PasswordRules passwordRules,
       AccountPages pages) {
     var desk = new AccountDesk(administration);
     var happenings = new Happenings(desk, clients, organizations);
@@ -28,7 +30,7 @@ public final class AccountRoutes {
         AccountRoute.of("/security", new SecurityPage(desk, factors, pages)::show),
         new ProfilePage(desk, pages).route(),
         new AddressPage(addresses, pages).route(),
-        new PasswordPage(desk, flow, pages).route(),
+        new PasswordPage(desk, flow, passwordRules, pages).route(),
         new PasskeysPage(factors, pages).route(),
         new AuthenticatorPage(desk, factors, pages).route(),
         new RecoveryCodesPage(desk, pages).route(),

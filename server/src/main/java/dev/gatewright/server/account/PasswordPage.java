@@ -1,5 +1,6 @@
 package dev.gatewright.server.account;
 
+import dev.gatewright.admin.act.Holdings.PasswordRules;
 import dev.gatewright.admin.command.AdminCommand.ChangePassword;
 import dev.gatewright.admin.command.AdminCommand.ShowAccount;
 import dev.gatewright.admin.command.AdminResult.AccountShown;
@@ -11,7 +12,6 @@ import dev.gatewright.identity.SignInMethod;
 import dev.gatewright.identity.User;
 import dev.gatewright.identity.mail.Mail;
 import dev.gatewright.identity.mail.NoticeKind;
-import dev.gatewright.identity.password.PasswordPolicy;
 import dev.gatewright.identity.signin.SignInFlow;
 import dev.gatewright.identity.signin.SignInFlow.Scene;
 import dev.gatewright.identity.signin.SignInInput;
@@ -36,11 +36,13 @@ final class PasswordPage {
 
   private final AccountDesk desk;
   private final SignInFlow flow;
+  private final PasswordRules passwordRules;
   private final AccountPages pages;
 
-  PasswordPage(AccountDesk desk, SignInFlow flow, AccountPages pages) {
+  PasswordPage(AccountDesk desk, SignInFlow flow, PasswordRules passwordRules, AccountPages pages) {
     this.desk = desk;
     this.flow = flow;
+    this.passwordRules = passwordRules;
     this.pages = pages;
   }
 
@@ -70,7 +72,7 @@ final class PasswordPage {
             visit.link(PATH),
             visit.user().emailAsTyped(),
             hasPassword(visit),
-            PasswordPolicy.DEFAULT_MIN_LENGTH,
+            passwordRules.of(visit.tenant().id()).minLength(),
             endsOthers,
             problem);
     return new AccountAnswer.Shown(status, pages.password(view, visit.page()));

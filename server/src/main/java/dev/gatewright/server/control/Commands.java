@@ -11,6 +11,7 @@ import dev.gatewright.identity.password.Argon2;
 import dev.gatewright.identity.password.Argon2Cost;
 import dev.gatewright.identity.password.PasswordHashes;
 import dev.gatewright.identity.password.PasswordHashes.Pool;
+import dev.gatewright.identity.password.PasswordPolicy;
 import dev.gatewright.protocol.keys.SigningKeys;
 import dev.gatewright.server.config.issuer.UnreadableRow;
 import dev.gatewright.server.config.server.ServerConfig;
@@ -82,7 +83,15 @@ public final class Commands {
             return hashes.hash(claimant, password);
           }
         };
-    return new Holdings(open.file(), open.store(), open.sealed(), keys, hasher, clock, random);
+    return new Holdings(
+        open.file(),
+        open.store(),
+        open.sealed(),
+        keys,
+        hasher,
+        _ -> PasswordPolicy.standard(),
+        clock,
+        random);
   }
 
   /// Does what is asked and says what came of it, once a server on this store serves it. An unknown

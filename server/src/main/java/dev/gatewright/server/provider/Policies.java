@@ -1,12 +1,15 @@
 package dev.gatewright.server.provider;
 
 import dev.gatewright.identity.SignInMethod;
+import dev.gatewright.identity.TenantId;
 import dev.gatewright.identity.password.BreachedPasswords;
 import dev.gatewright.identity.password.CommonPasswords;
 import dev.gatewright.identity.password.PasswordPolicy;
+import dev.gatewright.protocol.oauth.IssuerId;
 import dev.gatewright.server.config.issuer.IssuerKeys;
 import dev.gatewright.server.config.issuer.JoinKeys;
 import dev.gatewright.server.directory.Tenant;
+import dev.gatewright.server.directory.TenantDirectory;
 import dev.gatewright.server.outbound.BreachRange;
 import dev.gatewright.server.outbound.Outbound;
 import java.util.Optional;
@@ -19,9 +22,19 @@ public final class Policies {
   private static final Optional<CommonPasswords> COMMON = Optional.of(CommonPasswords.builtIn());
 
   private final Outbound outbound;
+  private final TenantDirectory directory;
 
-  public Policies(Outbound outbound) {
+  public Policies(Outbound outbound, TenantDirectory directory) {
     this.outbound = outbound;
+    this.directory = directory;
+  }
+
+  /// Those of a tenant by its id; the standard ones for a tenant that is gone.
+  public PasswordPolicy of(TenantId tenant) {
+    return directory
+        .tenant(new IssuerId(tenant.value()))
+        .map(this::of)
+        .orElseGet(PasswordPolicy::standard);
   }
 
   public PasswordPolicy of(Tenant tenant) {

@@ -152,6 +152,7 @@ public final class Provider {
                     parts.signInSessions(),
                     parts.engine().seals(),
                     parts.random()),
+                parts.joining().policies()::of,
                 accountPages),
             backChannel,
             log,

@@ -15,6 +15,7 @@ import dev.gatewright.identity.password.Argon2;
 import dev.gatewright.identity.password.Argon2Cost;
 import dev.gatewright.identity.password.PasswordHashes;
 import dev.gatewright.identity.password.PasswordHashes.Pool;
+import dev.gatewright.identity.password.PasswordPolicy;
 import dev.gatewright.identity.store.UserChange;
 import dev.gatewright.protocol.keys.CryptoProvider;
 import dev.gatewright.protocol.keys.SigningKeys;
@@ -110,7 +111,15 @@ final class TenantsApplyTest {
             Optional.of(file), store, store.unlock(master, crypto, random), master, crypto);
     var keys = new SigningKeys(open.sealed().keys(), crypto, random, clock);
     var holdings =
-        new Holdings(Optional.of(file), store, open.sealed(), keys, hashes::hash, clock, random);
+        new Holdings(
+            Optional.of(file),
+            store,
+            open.sealed(),
+            keys,
+            hashes::hash,
+            _ -> PasswordPolicy.standard(),
+            clock,
+            random);
     apply = new TenantsApply(new Administration(holdings));
   }
 
