@@ -2,6 +2,7 @@ package dev.gatewright.server;
 
 import dev.gatewright.admin.act.Administration;
 import dev.gatewright.admin.act.Holdings;
+import dev.gatewright.identity.join.AddressChange;
 import dev.gatewright.identity.join.LinkMails;
 import dev.gatewright.identity.join.MailDesk;
 import dev.gatewright.identity.join.PasswordReset;
@@ -18,6 +19,7 @@ import dev.gatewright.identity.password.Argon2;
 import dev.gatewright.identity.password.Argon2Cost;
 import dev.gatewright.identity.password.PasswordHashes;
 import dev.gatewright.identity.password.PasswordMethod;
+import dev.gatewright.identity.pin.PinMethod;
 import dev.gatewright.identity.recovery.RecoveryCodes;
 import dev.gatewright.identity.signin.AccountGate;
 import dev.gatewright.identity.signin.SignInFlow;
@@ -108,12 +110,14 @@ final class Assembly {
     var sealed = ground.sealed();
     var addresses = new IssuerLinks(directory);
     var codes = new MailedCodes(ground.throttleKey());
+    var mails = new LinkMails(addresses, random);
+    var mailThrottle = new MailThrottle(store.throttles(), ground.throttleKey());
     var desk =
         new MailDesk(
             users,
             sealed.mailRequests(),
-            new MailThrottle(store.throttles(), ground.throttleKey()),
-            new LinkMails(addresses, random),
+            mailThrottle,
+            mails,
             new SignInMails(addresses, codes, random));
     var mailing =
         Mailing.of(
@@ -134,6 +138,7 @@ final class Assembly {
     methods.add(new PasskeyMethod(credentials, parties, random));
     methods.add(totp);
     methods.add(new RecoveryCodes(credentials));
+    methods.add(new PinMethod(sealed.pins()));
     var signIn = new SignInFlow(users, store.devices(), throttle, gate, methods);
     var outbound = new Outbound(ground.config().outbound(), OutboundLimits.STANDARD);
     var joining =
@@ -143,12 +148,14 @@ final class Assembly {
                 users, sealed.links(), sealed.mailedChanges(), hashes, store.devices(), random),
             new Verification(users, sealed.links(), sealed.mailedChanges()),
             new SignUp(sealed.links(), sealed.mailedChanges(), hashes, random),
+            new AddressChange(
+                users, sealed.links(), sealed.mailedChanges(), mailThrottle, mails, hashes),
             new Policies(outbound),
             mailing.delivers());
     var ports =
         Ports.builder()
             .clients(directory)
-            .subjects(new PeopleAsSubjects(store.people()))
+            .subjects(new PeopleAsSubjects(store.people(), ground.sealed().pins(), clock))
             .sessions(new LoginSessions(signInSessions, store.sessions(), clock))
             .grants(store.grants())
             .consents(store.consents())

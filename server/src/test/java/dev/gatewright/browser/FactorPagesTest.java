@@ -91,6 +91,23 @@ class FactorPagesTest {
       browser.awaitAddress(uri -> uri.getPath().equals("/callback"));
       assertThat(browser.text()).contains("code=", "state=phr");
 
+      browser.atEveryPage(
+          "PublicKeyCredential.isConditionalMediationAvailable = () => Promise.resolve(false)");
+      browser.forgetCookies();
+      browser.open(authorize("acme", "&state=pressed"));
+      shoot(browser, "login-with-passkey");
+      browser.click(USE);
+      browser.awaitAddress(uri -> uri.getPath().equals("/callback"));
+      assertThat(browser.text()).as("the button").contains("code=", "state=pressed");
+
+      browser.forgetCookies();
+      browser.open(authorize("acme", "&state=stepped&acr_values=phr"));
+      signIn(browser, ADA, "ada loves engines");
+      shoot(browser, "passkey-second");
+      browser.click(USE);
+      browser.awaitAddress(uri -> uri.getPath().equals("/callback"));
+      assertThat(browser.text()).as("after a password").contains("code=", "state=stepped");
+
       browser.open(at("/acme/account/security/passkeys"));
       browser.awaitText("Laptop");
       assertThat(browser.text()).contains("Laptop", "On one device only", "Last used on");
@@ -117,7 +134,7 @@ class FactorPagesTest {
       browser.click(SUBMIT);
       assertThat(browser.text()).contains("That code doesn’t match.");
       assertThat(browser.property("code.typed", "textContent").replace(" ", "")).isEqualTo(secret);
-      browser.type("#code", code(secret, -1));
+      browser.type("#code", code(secret, 0));
       browser.click(SUBMIT);
       assertThat(browser.text()).contains("Your authenticator app is set up.", "Recovery codes");
 
@@ -126,9 +143,18 @@ class FactorPagesTest {
       signIn(browser, BOB, "bob builds bridges");
       assertThat(browser.text()).contains("Enter the six digits", "Bob");
       shoot(browser, "totp");
-      browser.type("#code", code(secret, 0));
+      browser.tick("#trust");
+      browser.type("#code", code(secret, 1));
       browser.enter("#code");
       assertThat(browser.text()).contains("GET /callback", "code=", "state=second");
+
+      browser.open(authorize("acme", "&state=trusted&prompt=login"));
+      signIn(browser, BOB, "bob builds bridges");
+      assertThat(browser.text()).contains("GET /callback", "code=", "state=trusted");
+
+      browser.open(authorize("acme", "&state=mfa&prompt=login&acr_values=urn:gatewright:acr:mfa"));
+      signIn(browser, BOB, "bob builds bridges");
+      assertThat(browser.text()).as("an application's demand").contains("Enter the six digits");
     }
   }
 

@@ -19,9 +19,9 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
@@ -118,7 +118,7 @@ final class MailCrashTest {
     }
   }
 
-  private static HashSet<String> recipients(SmtpStub smtp) {
-    return smtp.taken().stream().map(Taken::to).collect(Collectors.toCollection(HashSet::new));
+  private static Set<String> recipients(SmtpStub smtp) {
+    return smtp.taken().stream().map(Taken::to).collect(Collectors.toSet());
   }
 }

@@ -120,6 +120,22 @@ final class SignUpTest {
         .readTree(new String(Base64.getUrlDecoder().decode(payload), StandardCharsets.UTF_8));
   }
 
+  @Test
+  @DisplayName("Who is invited by the operator makes an account, with the name they were given")
+  void invitation() throws Exception {
+    var _ =
+        SERVER.server().run("user invite", "ivy@else.test", "--issuer", "domains", "--name", "Ivy");
+    var visitor = TwoTenants.visitor();
+    var page = visitor.open(SERVER.link("ivy@else.test", 1));
+    assertThat(page.text()).contains("You are invited as ivy@else.test");
+    assertThat(page.body()).contains("value=\"Ivy\"");
+    var done = visitor.submit(page, Map.of("password", "ivy climbs the walls"));
+    assertThat(done.text()).contains("Your account is ready");
+    var login = visitor.open(SERVER.at("domains").authorize());
+    assertThat(visitor.signIn(login, "ivy@else.test", "ivy climbs the walls").query())
+        .containsKey("code");
+  }
+
   private static Page ask(Visitor visitor, RelyingParty party, String email) throws Exception {
     return visitor.submit(Joining.beside(visitor, party, "/signup"), Map.of("email", email));
   }

@@ -217,7 +217,7 @@ public final class SmtpStub implements AutoCloseable {
     }
 
     private boolean auth(String line) throws IOException {
-      var words = line.split(" ");
+      var words = line.split(" ", -1);
       if (words.length < 3 || !words[1].equals("PLAIN")) {
         return reply("AUTH", "504 5.5.4 only AUTH PLAIN with an initial response");
       }

@@ -3,10 +3,17 @@ package dev.gatewright.admin.act;
 import dev.gatewright.admin.command.Actor;
 import dev.gatewright.admin.command.AdminCommand;
 import dev.gatewright.admin.command.AdminCommand.AccountCommand;
+import dev.gatewright.admin.command.AdminCommand.ChangeMember;
 import dev.gatewright.admin.command.AdminCommand.ClientCommand;
+import dev.gatewright.admin.command.AdminCommand.DeclareMember;
+import dev.gatewright.admin.command.AdminCommand.DeclareOrganization;
+import dev.gatewright.admin.command.AdminCommand.DropMember;
 import dev.gatewright.admin.command.AdminCommand.IssuerCommand;
 import dev.gatewright.admin.command.AdminCommand.KeyCommand;
+import dev.gatewright.admin.command.AdminCommand.ListMembers;
 import dev.gatewright.admin.command.AdminCommand.OrganizationCommand;
+import dev.gatewright.admin.command.AdminCommand.PinCommand;
+import dev.gatewright.admin.command.AdminCommand.RemoveMember;
 import dev.gatewright.admin.command.AdminCommand.RemoveOrganization;
 import dev.gatewright.admin.command.AdminCommand.ServerCommand;
 import dev.gatewright.admin.command.AdminCommand.TenantCommand;
@@ -15,13 +22,13 @@ import dev.gatewright.protocol.oauth.IssuerId;
 
 /// Who may do what: the whole table. Every face asks here, by running its command.
 ///
-/// | actor | server, issuer | keys | clients | people | accounts | organizations |
-/// | --- | --- | --- | --- | --- | --- | --- |
-/// | operator | all | all | all | all | all | all |
-/// | API key | - | list | all, or list | all, or list | all, or list | all |
-/// | administrator | - | list | all | all | all | all |
-/// | organization administrator | - | - | - | - | - | their own: itself and its members |
-/// | person | - | - | - | - | their own | - |
+/// | actor | server, issuer | keys | clients | people | PINs | accounts | organizations |
+/// | --- | --- | --- | --- | --- | --- | --- | --- |
+/// | operator | all | all | all | all | all | all | all |
+/// | API key | - | list | all, or list | all, or list | all, or list | all, or list | all |
+/// | administrator | - | list | all | all | all | all | all |
+/// | organization administrator | - | - | - | - | - | - | the members of their own |
+/// | person | - | - | - | - | - | their own | - |
 final class Authorization {
   private Authorization() {}
 
@@ -35,7 +42,7 @@ final class Authorization {
           command instanceof OrganizationCommand about
               && about.issuer().equals(organization.issuer())
               && about.organization().equals(organization.organization())
-              && !(about instanceof RemoveOrganization);
+              && isAboutMembers(about);
       case Actor.Person person ->
           command instanceof AccountCommand about
               && about.issuer().equals(person.issuer())
@@ -50,11 +57,20 @@ final class Authorization {
       case ClientCommand about -> isAt(issuer, about);
       case UserCommand about -> isAt(issuer, about);
       case AccountCommand about -> isAt(issuer, about);
+      case PinCommand about -> isAt(issuer, about);
       case OrganizationCommand about -> isAt(issuer, about);
     };
   }
 
   private static boolean isAt(IssuerId issuer, IssuerCommand about) {
     return about.issuer().equals(issuer);
+  }
+
+  /// How far a change may go is looked at where it is made.
+  private static boolean isAboutMembers(OrganizationCommand about) {
+    return switch (about) {
+      case ListMembers _, ChangeMember _, DropMember _ -> true;
+      case DeclareOrganization _, RemoveOrganization _, DeclareMember _, RemoveMember _ -> false;
+    };
   }
 }

@@ -1,19 +1,26 @@
 package dev.gatewright.admin.act;
 
+import dev.gatewright.admin.command.Actor;
+import dev.gatewright.admin.command.AdminCommand.ChangeMember;
 import dev.gatewright.admin.command.AdminCommand.DeclareMember;
 import dev.gatewright.admin.command.AdminCommand.DeclareOrganization;
+import dev.gatewright.admin.command.AdminCommand.DropMember;
+import dev.gatewright.admin.command.AdminCommand.ListMembers;
 import dev.gatewright.admin.command.AdminCommand.OrganizationCommand;
 import dev.gatewright.admin.command.AdminCommand.RemoveMember;
 import dev.gatewright.admin.command.AdminCommand.RemoveOrganization;
 import dev.gatewright.admin.command.AdminResult;
 import dev.gatewright.admin.command.AdminResult.Done;
 import dev.gatewright.admin.command.AdminResult.Refused;
+import dev.gatewright.admin.command.Refusal;
 import dev.gatewright.admin.command.Refusal.NoSuchOrganization;
 import dev.gatewright.admin.command.Refusal.NoSuchUser;
 import dev.gatewright.identity.CanonicalEmail;
 import dev.gatewright.identity.Membership;
+import dev.gatewright.identity.OrganizationId;
 import dev.gatewright.identity.TenantId;
 import dev.gatewright.identity.User;
+import dev.gatewright.identity.UserId;
 import dev.gatewright.identity.store.Organizations;
 import dev.gatewright.protocol.oauth.IssuerId;
 import java.util.Optional;
@@ -43,6 +50,37 @@ final class OrganizationActs {
         declarations.forgetOrganization(issuer, organization);
         yield removed ? new Done() : new Refused(new NoSuchOrganization(organization.value()));
       }
+      case ListMembers(var issuer, var organization, var after, var most) -> {
+        if (!mayLook(issuer, organization, by)) {
+          yield new Refused(new Refusal.NotAllowed());
+        }
+        var found =
+            holdings
+                .store()
+                .members()
+                .list(tenant(issuer), organization, after.flatMap(CanonicalEmail::parse), most + 1);
+        boolean more = found.size() > most;
+        yield new AdminResult.Members(more ? found.subList(0, most) : found, more);
+      }
+      case ChangeMember(var issuer, var organization, var member, var change) ->
+          holdings
+                  .store()
+                  .members()
+                  .change(
+                      tenant(issuer), organization, member, administrator(by), change, by.people())
+              ? new Done()
+              : new Refused(new Refusal.NotAllowed());
+      case DropMember(var issuer, var organization, var member) -> {
+        boolean dropped =
+            holdings
+                .store()
+                .members()
+                .remove(tenant(issuer), organization, member, administrator(by), by.people());
+        if (dropped) {
+          declarations.forgetMember(issuer, organization, member);
+        }
+        yield dropped ? new Done() : new Refused(new Refusal.NotAllowed());
+      }
       case DeclareMember member -> declare(member, by);
       case RemoveMember(var issuer, var organization, var email) -> {
         var user = account(issuer, email);
@@ -54,6 +92,20 @@ final class OrganizationActs {
         yield new Done();
       }
     };
+  }
+
+  private boolean mayLook(IssuerId issuer, OrganizationId organization, Acting by) {
+    return administrator(by)
+        .map(user -> holdings.store().members().find(tenant(issuer), organization, user))
+        .map(held -> held.filter(Membership::isAdministrator).isPresent())
+        .orElse(true);
+  }
+
+  /// Whose own rights bound what is done, where it is a member who does it.
+  private static Optional<UserId> administrator(Acting by) {
+    return by.actor() instanceof Actor.OrganizationAdministrator administrator
+        ? Optional.of(administrator.user())
+        : Optional.empty();
   }
 
   private AdminResult declare(DeclareMember member, Acting by) {

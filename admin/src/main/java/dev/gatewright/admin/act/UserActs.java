@@ -3,6 +3,7 @@ package dev.gatewright.admin.act;
 import dev.gatewright.admin.command.AdminCommand.AddUser;
 import dev.gatewright.admin.command.AdminCommand.ChangeUser;
 import dev.gatewright.admin.command.AdminCommand.EndSession;
+import dev.gatewright.admin.command.AdminCommand.InviteUser;
 import dev.gatewright.admin.command.AdminCommand.ListSessions;
 import dev.gatewright.admin.command.AdminCommand.ListUsers;
 import dev.gatewright.admin.command.AdminCommand.MakeRecoveryCodes;
@@ -22,13 +23,23 @@ import dev.gatewright.admin.command.Refusal;
 import dev.gatewright.admin.command.UserEdit;
 import dev.gatewright.identity.CanonicalEmail;
 import dev.gatewright.identity.Claims;
+import dev.gatewright.identity.Document;
+import dev.gatewright.identity.Secret;
 import dev.gatewright.identity.Session;
 import dev.gatewright.identity.TenantId;
 import dev.gatewright.identity.User;
 import dev.gatewright.identity.UserId;
+import dev.gatewright.identity.join.LinkAddresses;
+import dev.gatewright.identity.join.LinkMails;
+import dev.gatewright.identity.mail.LinkPurpose;
+import dev.gatewright.identity.mail.LinkToken;
+import dev.gatewright.identity.mail.MailAddress;
+import dev.gatewright.identity.mail.Posting;
 import dev.gatewright.identity.store.UserChange;
 import dev.gatewright.identity.store.Users;
 import dev.gatewright.identity.store.Users.Addition;
+import dev.gatewright.protocol.oauth.IssuerId;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -37,6 +48,9 @@ import java.util.function.Function;
 /// Lists, adds, changes and removes people's accounts.
 final class UserActs {
   private static final int MOST_SESSIONS = 1000;
+
+  /// Whoever is invited has a week.
+  private static final Duration INVITATION_LIFETIME = Duration.ofDays(7);
 
   private final Holdings holdings;
   private final Declarations declarations;
@@ -54,6 +68,7 @@ final class UserActs {
     return switch (command) {
       case ListUsers list -> list(list);
       case AddUser add -> add(add, by);
+      case InviteUser invite -> invite(invite, by);
       case ShowUser(var _, var email) -> with(command, email, user -> shown(command, user, by));
       case ChangeUser change -> with(command, change.email(), user -> change(change, user, by));
       case SetPassword set -> with(command, set.email(), user -> set(set, user, by));
@@ -121,6 +136,41 @@ final class UserActs {
         yield new UserAdded(user.id(), made);
       }
     };
+  }
+
+  private AdminResult invite(InviteUser invite, Acting by) {
+    var to = MailAddress.parse(invite.email());
+    if (to.isEmpty()) {
+      return new Refused(new Refusal.NoAddress(invite.email()));
+    }
+    if (users().findByEmail(tenant(invite), to.get().canonical()).isPresent()) {
+      return new Refused(new Refusal.AddressTaken(invite.email()));
+    }
+    var wanted =
+        new LinkMails.Wanted(
+            LinkPurpose.INVITATION,
+            to.get(),
+            Optional.empty(),
+            invite.language(),
+            Optional.empty(),
+            Optional.of(invite.about()),
+            Document.EMPTY.with("name", invite.name()),
+            INVITATION_LIFETIME);
+    return new LinkMails(this::address, holdings.random())
+        .make(tenant(invite), wanted, by.at())
+        .filter(made ->
+            holdings.sealed().links().issue(tenant(invite), made.link(), made.mail(), by.people())
+                == Posting.WRITTEN)
+        .<AdminResult>map(_ -> new Done())
+        .orElseGet(() -> new Refused(new Refusal.Busy()));
+  }
+
+  private Optional<Secret> address(TenantId tenant, LinkPurpose purpose, LinkToken token) {
+    return holdings
+        .store()
+        .issuers()
+        .find(new IssuerId(tenant.value()))
+        .map(kept -> LinkAddresses.at(kept.url(), purpose, token));
   }
 
   private AdminResult change(ChangeUser command, User user, Acting by) {

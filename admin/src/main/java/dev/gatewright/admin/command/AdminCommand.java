@@ -10,6 +10,7 @@ import dev.gatewright.identity.mail.Mail;
 import dev.gatewright.protocol.keys.Algorithm;
 import dev.gatewright.protocol.oauth.ClientId;
 import dev.gatewright.protocol.oauth.IssuerId;
+import dev.gatewright.store.people.MemberTable.Change;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -85,6 +86,12 @@ public sealed interface AdminCommand {
   record ShowUser(IssuerId issuer, String email) implements UserCommand {}
 
   record AddUser(IssuerId issuer, NewUser user, Credential credential, Optional<String> declaration)
+      implements UserCommand {}
+
+  /// Mails a link that makes an account, to somebody who has none. `about` is what they are invited
+  /// to, in words; `name` theirs, which they can change.
+  record InviteUser(
+      IssuerId issuer, String email, Optional<String> name, String about, String language)
       implements UserCommand {}
 
   record ChangeUser(IssuerId issuer, String email, UserEdit edit, Optional<String> declaration)
@@ -194,6 +201,28 @@ public sealed interface AdminCommand {
 
   record RemoveOwnCodes(IssuerId issuer, UserId user) implements AccountCommand {}
 
+  /// About the PINs that let in whoever has no account.
+  sealed interface PinCommand extends IssuerCommand {}
+
+  /// Every PIN of the issuer, whatever became of it.
+  record ListPins(IssuerId issuer) implements PinCommand {}
+
+  /// Makes a PIN of the digits given, or of generated ones; it stops by itself after `lifetime`.
+  record CreatePin(
+      IssuerId issuer,
+      String label,
+      List<String> privileges,
+      Optional<Secret> digits,
+      Optional<Duration> lifetime)
+      implements PinCommand {
+    public CreatePin {
+      privileges = List.copyOf(privileges);
+    }
+  }
+
+  /// Stops a PIN and ends every grant that it gave, and no other's.
+  record RevokePin(IssuerId issuer, String pin) implements PinCommand {}
+
   /// About organizations and who belongs to them.
   sealed interface OrganizationCommand extends IssuerCommand {
     OrganizationId organization();
@@ -227,6 +256,19 @@ public sealed interface AdminCommand {
   record RemoveMember(IssuerId issuer, OrganizationId organization, String email)
       implements OrganizationCommand {}
 
+  /// Members in the order of their addresses, after `after`.
+  record ListMembers(IssuerId issuer, OrganizationId organization, Optional<String> after, int most)
+      implements OrganizationCommand {}
+
+  /// Makes somebody's place this. A member who administers the organization does so within what
+  /// they hold themselves.
+  record ChangeMember(IssuerId issuer, OrganizationId organization, UserId member, Change change)
+      implements OrganizationCommand {}
+
+  /// Takes somebody out, as above.
+  record DropMember(IssuerId issuer, OrganizationId organization, UserId member)
+      implements OrganizationCommand {}
+
   /// Whether the command only looks.
   default boolean isQuery() {
     return switch (this) {
@@ -240,7 +282,9 @@ public sealed interface AdminCommand {
           ListOwnSessions _,
           ListConnections _,
           ListPlaces _,
-          ListActivity _ ->
+          ListMembers _,
+          ListActivity _,
+          ListPins _ ->
           true;
       case WriteBackup _,
           DeclareIssuer _,
@@ -250,6 +294,7 @@ public sealed interface AdminCommand {
           RotateClientSecret _,
           RemoveClient _,
           AddUser _,
+          InviteUser _,
           ChangeUser _,
           SetPassword _,
           SignOutUser _,
@@ -268,10 +313,14 @@ public sealed interface AdminCommand {
           LeaveOrganization _,
           MakeOwnCodes _,
           RemoveOwnCodes _,
+          CreatePin _,
+          RevokePin _,
           DeclareOrganization _,
           RemoveOrganization _,
           DeclareMember _,
-          RemoveMember _ ->
+          RemoveMember _,
+          ChangeMember _,
+          DropMember _ ->
           false;
     };
   }

@@ -2,6 +2,7 @@ package dev.gatewright.admin.command;
 
 import dev.gatewright.identity.ActiveMembership;
 import dev.gatewright.identity.Credential;
+import dev.gatewright.identity.Pin;
 import dev.gatewright.identity.Secret;
 import dev.gatewright.identity.Session;
 import dev.gatewright.identity.User;
@@ -11,6 +12,7 @@ import dev.gatewright.protocol.oauth.ClientId;
 import dev.gatewright.protocol.oauth.IssuerId;
 import dev.gatewright.store.events.KeptEvent;
 import dev.gatewright.store.grants.Connection;
+import dev.gatewright.store.people.MemberTable.Member;
 import dev.gatewright.store.people.OrganizationTable.Place;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -62,6 +64,12 @@ public sealed interface AdminResult {
 
   record Sessions(List<Session> sessions) implements AdminResult {}
 
+  /// All PINs of an issuer, and the moment of which their states are told.
+  record Pins(List<Pin> pins, Instant now) implements AdminResult {}
+
+  /// `digits` are told this once.
+  record PinCreated(Pin pin, Secret digits) implements AdminResult {}
+
   /// An account as its person sees it. `leavesAt` is when it is deleted, where that was asked for.
   record AccountShown(
       User user,
@@ -83,6 +91,9 @@ public sealed interface AdminResult {
   record SessionsEnded(int count) implements AdminResult {}
 
   record Connections(List<Connection> connections) implements AdminResult {}
+
+  /// `more` is true when the list was cut.
+  record Members(List<Member> members, boolean more) implements AdminResult {}
 
   record Places(List<Place> places) implements AdminResult {}
 

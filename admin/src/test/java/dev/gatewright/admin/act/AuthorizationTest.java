@@ -17,6 +17,7 @@ import dev.gatewright.identity.mail.NoticeKind;
 import dev.gatewright.protocol.keys.Algorithm;
 import dev.gatewright.protocol.oauth.ClientId;
 import dev.gatewright.protocol.oauth.IssuerId;
+import dev.gatewright.store.people.MemberTable.Change;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -84,13 +85,46 @@ final class AuthorizationTest {
   }
 
   @Test
-  @DisplayName("an organization's administrator changes that organization and its members alone")
+  @DisplayName("PINs are made and stopped by who runs the server or the issuer, and by nobody else")
+  void pins() {
+    var revoke = new AdminCommand.RevokePin(ACME, "pin_x");
+    var list = new AdminCommand.ListPins(ACME);
+    var reader = new Actor.ApiKey(ACME, "report", false);
+
+    assertThat(Authorization.allows(new Actor.Operator("command line"), revoke)).isTrue();
+    assertThat(Authorization.allows(new Actor.Administrator(ACME, ADA), revoke)).isTrue();
+    assertThat(Authorization.allows(new Actor.Administrator(OTHER, ADA), list)).isFalse();
+    assertThat(Authorization.allows(reader, list)).isTrue();
+    assertThat(Authorization.allows(reader, revoke)).isFalse();
+    assertThat(Authorization.allows(new Actor.Person(ACME, ADA), list)).isFalse();
+    assertThat(Authorization.allows(new Actor.OrganizationAdministrator(ACME, ORG, ADA), list))
+        .isFalse();
+  }
+
+  @Test
+  @DisplayName("an organization's administrator sees and changes its members, and nothing else")
   void ofOneOrganization() {
     var actor = new Actor.OrganizationAdministrator(ACME, ORG, ADA);
     var other = new OrganizationId("org_other");
+    var bob = UserId.generate(new SecureRandom());
+    var change = new Change(Optional.empty(), List.of(), MembershipStatus.ACTIVE);
 
-    assertThat(Authorization.allows(actor, member(ORG))).isTrue();
-    assertThat(Authorization.allows(actor, member(other))).isFalse();
+    for (var organization : List.of(ORG, other)) {
+      boolean own = organization.equals(ORG);
+      for (var command :
+          List.of(
+              new AdminCommand.ListMembers(ACME, organization, Optional.empty(), 10),
+              new AdminCommand.ChangeMember(ACME, organization, bob, change),
+              new AdminCommand.DropMember(ACME, organization, bob))) {
+        assertThat(Authorization.allows(actor, command)).isEqualTo(own);
+        assertThat(Authorization.allows(new Actor.Person(ACME, ADA), command)).isFalse();
+      }
+    }
+    assertThat(
+            Authorization.allows(
+                actor, new AdminCommand.ListMembers(OTHER, ORG, Optional.empty(), 10)))
+        .isFalse();
+    assertThat(Authorization.allows(actor, member(ORG))).isFalse();
     assertThat(Authorization.allows(actor, new AdminCommand.RemoveOrganization(ACME, ORG)))
         .isFalse();
     assertThat(Authorization.allows(actor, LIST)).isFalse();

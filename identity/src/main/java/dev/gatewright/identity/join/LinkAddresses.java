@@ -10,6 +10,27 @@ import java.util.Optional;
 /// a request says.
 @FunctionalInterface
 public interface LinkAddresses {
+  /// The parameter that holds the token.
+  String TOKEN = "link";
+
+  /// The address below an issuer's URL that opens a link.
+  static Secret at(String issuerUrl, LinkPurpose purpose, LinkToken token) {
+    return new Secret(issuerUrl + path(purpose) + "?" + TOKEN + "=" + token.text().reveal());
+  }
+
+  /// The page below an issuer's URL that a link of the purpose opens.
+  static String path(LinkPurpose purpose) {
+    return switch (purpose) {
+      case RESET_PASSWORD -> "/recover";
+      case VERIFY_ADDRESS -> "/verify";
+      case SIGN_UP, INVITATION -> "/signup";
+      case CHANGE_ADDRESS -> "/change-address";
+      case UNDO_ADDRESS -> "/undo-address";
+      case SIGN_IN -> "/login/link";
+      case KEEP_ACCOUNT -> "/account/keep";
+    };
+  }
+
   /// Empty where the tenant is gone.
   Optional<Secret> of(TenantId tenant, LinkPurpose purpose, LinkToken token);
 }

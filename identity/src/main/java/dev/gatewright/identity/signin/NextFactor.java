@@ -19,9 +19,13 @@ sealed interface NextFactor {
   /// Nothing more is wanted, or nothing more can be had and the account does not demand it.
   record None() implements NextFactor {}
 
-  /// `uses` are the methods that add to a first factor, in the order in which they are offered.
+  /// `uses` are the methods that add to a first factor, in the order in which they are offered;
+  /// `trusted` is whether the browser stands in for what the account demands.
   static NextFactor of(
-      Collection<SignInMethod> proved, Map<SignInMethod, Use> uses, Strength strength) {
+      Collection<SignInMethod> proved,
+      Map<SignInMethod, Use> uses,
+      Strength strength,
+      boolean trusted) {
     if (proved.stream().noneMatch(SignInMethod::isFirst)) {
       return new First();
     }
@@ -31,7 +35,8 @@ sealed interface NextFactor {
         return new Second(passkey);
       }
     }
-    boolean wanted = strength != Strength.ONE_FACTOR || uses.containsValue(Use.DEMANDED);
+    boolean demanded = uses.containsValue(Use.DEMANDED) && !trusted;
+    boolean wanted = strength != Strength.ONE_FACTOR || demanded;
     var usable =
         uses.entrySet().stream()
             .filter(entry -> entry.getValue() != Use.NONE && !proved.contains(entry.getKey()))

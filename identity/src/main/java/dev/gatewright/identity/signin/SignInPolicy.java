@@ -1,16 +1,24 @@
 package dev.gatewright.identity.signin;
 
 import dev.gatewright.identity.SignInMethod;
+import java.time.Duration;
 import java.util.Set;
 
 /// What is demanded of a sign-in, and with what it may begin.
 ///
 /// @param methods those that whoever asked, and the issuer, allow as the first factor. Second
 ///   factors are the person's own: what they set up is asked of them wherever they sign in.
-public record SignInPolicy(Set<SignInMethod> methods, Strength strength) {
+/// @param trust for how long a browser that a person trusts need not give the second factor that
+///   their account demands; what whoever asks demands, it must give all the same
+public record SignInPolicy(Set<SignInMethod> methods, Strength strength, Duration trust) {
   /// A password is enough.
   public static final SignInPolicy ONE_FACTOR =
       new SignInPolicy(Set.of(SignInMethod.PASSWORD), Strength.ONE_FACTOR);
+
+  /// Without trusted browsers.
+  public SignInPolicy(Set<SignInMethod> methods, Strength strength) {
+    this(methods, strength, Duration.ZERO);
+  }
 
   public SignInPolicy {
     methods = Set.copyOf(methods);

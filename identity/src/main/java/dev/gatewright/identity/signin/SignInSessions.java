@@ -6,6 +6,7 @@ import dev.gatewright.identity.Session;
 import dev.gatewright.identity.SessionId;
 import dev.gatewright.identity.TenantId;
 import dev.gatewright.identity.User;
+import dev.gatewright.identity.UserId;
 import dev.gatewright.identity.events.By;
 import dev.gatewright.identity.signin.AccountGate.Admission;
 import dev.gatewright.identity.store.KnownDevices;
@@ -110,6 +111,11 @@ public final class SignInSessions {
             .seenFrom(browser.userAgent(), browser.address());
     sessions.start(tenant, session, replaced, policy.perUser());
     return session;
+  }
+
+  /// Notes that this person trusts the device from now on.
+  public void trust(TenantId tenant, UserId user, DeviceId device, Instant now) {
+    devices.trust(tenant, user, device, now);
   }
 
   /// Has a live session hold one proof more, which its owner gave without signing in anew. Of two

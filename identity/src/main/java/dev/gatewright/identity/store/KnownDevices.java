@@ -4,6 +4,7 @@ import dev.gatewright.identity.DeviceId;
 import dev.gatewright.identity.TenantId;
 import dev.gatewright.identity.UserId;
 import java.time.Instant;
+import java.util.Optional;
 
 /// Which browsers have signed in to which account.
 public interface KnownDevices {
@@ -15,4 +16,11 @@ public interface KnownDevices {
 
   /// Forgets all devices of the user.
   void forgetAll(TenantId tenant, UserId user);
+
+  /// Notes that the user trusts the device from now on, if it is known. Any change of what they can
+  /// prove themselves with ends that, in the unit of the change.
+  void trust(TenantId tenant, UserId user, DeviceId device, Instant now);
+
+  /// Since when the user trusts the device.
+  Optional<Instant> trustedAt(TenantId tenant, UserId user, DeviceId device);
 }

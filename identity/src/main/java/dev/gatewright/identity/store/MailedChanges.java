@@ -43,6 +43,9 @@ public interface MailedChanges {
   /// still, ends what was mailed to the former one, and mails it the `undo`. While an earlier
   /// change can be undone nothing changes but the address, so that whoever changes it twice does
   /// not rid themselves of the first owner.
+  ///
+  /// Where the former address cannot be told, because it was mailed too much, the link is used up
+  /// and the address stays.
   Change changeAddress(
       TenantId tenant, MailedLink link, CanonicalEmail former, FreshLink undo, Mail mail, By by);
 

@@ -38,6 +38,7 @@ public final class MemoryPeople implements Users, KnownDevices, Organizations {
   private final Map<UserKey, User> users = new HashMap<>();
   private final Map<UserKey, PasswordHash> hashes = new HashMap<>();
   private final Map<DeviceKey, Instant> devices = new HashMap<>();
+  private final Map<DeviceKey, Instant> trusted = new HashMap<>();
   private final Map<OrganizationKey, Organization> organizations = new HashMap<>();
   private final Map<MemberKey, Membership> members = new HashMap<>();
 
@@ -151,6 +152,16 @@ public final class MemoryPeople implements Users, KnownDevices, Organizations {
     forgetAll(tenant, user);
     members.keySet().removeIf(key -> key.tenant().equals(tenant) && key.user().equals(user));
     return users.remove(new UserKey(tenant, user)) != null;
+  }
+
+  @Override
+  public synchronized void trust(TenantId tenant, UserId user, DeviceId device, Instant now) {
+    trusted.put(new DeviceKey(tenant, user, device), now);
+  }
+
+  @Override
+  public synchronized Optional<Instant> trustedAt(TenantId tenant, UserId user, DeviceId device) {
+    return Optional.ofNullable(trusted.get(new DeviceKey(tenant, user, device)));
   }
 
   @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatewright.identity.CanonicalEmail;
 import dev.gatewright.identity.Claims;
+import dev.gatewright.identity.DeviceId;
 import dev.gatewright.identity.Factor;
 import dev.gatewright.identity.Secret;
 import dev.gatewright.identity.SignInMethod;
@@ -28,6 +29,8 @@ import dev.gatewright.identity.signin.SignInStep.Refused;
 import dev.gatewright.identity.throttle.GuessThrottle;
 import dev.gatewright.identity.throttle.ThrottleLimits;
 import java.net.InetAddress;
+import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -125,7 +128,9 @@ final class ConversationTest {
   void lastUsedFirst() {
     assertThat(methods(flow.show(scene(), SignInState.NOTHING)))
         .containsExactly(SignInMethod.PASSKEY, MAILED);
-    var visitor = new Visitor(address(), Optional.empty(), List.of(SignInMethod.TOTP, MAILED));
+    var visitor =
+        new Visitor(
+            address(), Optional.empty(), List.of(SignInMethod.TOTP, MAILED), Optional.empty());
     var scene = new Scene(ACME, policy(Strength.ONE_FACTOR), visitor, NOON);
     assertThat(methods(flow.show(scene, SignInState.NOTHING)))
         .containsExactly(MAILED, SignInMethod.PASSKEY);
@@ -253,6 +258,34 @@ final class ConversationTest {
     assertThat(ask.shown()).containsOnlyKeys(SignInMethod.PASSKEY);
     flow.next(scene(), reread(ask.state()), new Assertion("ada"));
     assertThat(handler(SignInMethod.PASSKEY).seen).contains("challenge");
+  }
+
+  @Test
+  @DisplayName(
+      "A trusted browser stands in for what the account demands, for its time, until a sign-out"
+          + " everywhere; never for what an application demands, nor for another browser")
+  void trustedBrowser() {
+    handler(SignInMethod.TOTP).use = SignInHandler.Use.DEMANDED;
+    var random = new SecureRandom();
+    var device = DeviceId.generate(random);
+    people.trust(ACME, ADA, device, NOON);
+    var week = Duration.ofDays(7);
+
+    assertThat(passes(device, week, Strength.ONE_FACTOR, NOON)).isTrue();
+    assertThat(passes(device, week, Strength.ONE_FACTOR, NOON.plus(week))).isFalse();
+    assertThat(passes(device, Duration.ZERO, Strength.ONE_FACTOR, NOON)).isFalse();
+    assertThat(passes(device, week, Strength.TWO_FACTORS, NOON)).isFalse();
+    assertThat(passes(device, week, Strength.PHISHING_RESISTANT, NOON)).isFalse();
+    assertThat(passes(DeviceId.generate(random), week, Strength.ONE_FACTOR, NOON)).isFalse();
+    people.signOutEverywhere(ACME, ADA, By.server(NOON.plusSeconds(1)));
+    assertThat(passes(device, week, Strength.ONE_FACTOR, NOON.plusSeconds(2))).isFalse();
+  }
+
+  private boolean passes(DeviceId device, Duration trust, Strength strength, Instant now) {
+    var visitor = new Visitor(address(), Optional.of(device));
+    var scene = new Scene(ACME, new SignInPolicy(Set.of(MAILED), strength, trust), visitor, now);
+    var chosen = ((Challenge) flow.next(scene, SignInState.NOTHING, choice(MAILED))).state();
+    return flow.next(scene, chosen, code(MAILED)) instanceof Done;
   }
 
   private Recording handler(SignInMethod method) {

@@ -3,13 +3,16 @@ package dev.gatewright.identity.signin;
 import static dev.gatewright.identity.SignInMethod.PASSKEY;
 import static dev.gatewright.identity.SignInMethod.PASSWORD;
 import static dev.gatewright.identity.SignInMethod.RECOVERY_CODE;
+import static dev.gatewright.identity.SignInMethod.TOTP;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatewright.identity.SignInMethod;
 import dev.gatewright.identity.signin.SignInHandler.Use;
 import dev.gatewright.identity.signin.SignInPolicy.Strength;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -55,7 +58,8 @@ final class NextFactorTest {
             NextFactor.of(
                 row.proved(),
                 Map.of(RECOVERY_CODE, row.use()),
-                row.asked() ? Strength.TWO_FACTORS : Strength.ONE_FACTOR))
+                row.asked() ? Strength.TWO_FACTORS : Strength.ONE_FACTOR,
+                false))
         .isEqualTo(row.next());
   }
 
@@ -65,17 +69,94 @@ final class NextFactorTest {
     var passkey = new NextFactor.Second(List.of(PASSKEY));
     var uses = Map.of(PASSKEY, Use.POSSIBLE, RECOVERY_CODE, Use.POSSIBLE);
 
-    assertThat(NextFactor.of(List.of(PASSWORD), uses, Strength.PHISHING_RESISTANT))
+    assertThat(NextFactor.of(List.of(PASSWORD), uses, Strength.PHISHING_RESISTANT, false))
         .isEqualTo(passkey);
-    assertThat(NextFactor.of(List.of(PASSWORD, RECOVERY_CODE), uses, Strength.PHISHING_RESISTANT))
+    assertThat(
+            NextFactor.of(
+                List.of(PASSWORD, RECOVERY_CODE), uses, Strength.PHISHING_RESISTANT, false))
         .isEqualTo(passkey);
-    assertThat(NextFactor.of(List.of(PASSKEY), uses, Strength.PHISHING_RESISTANT)).isEqualTo(NONE);
+    assertThat(NextFactor.of(List.of(PASSKEY), uses, Strength.PHISHING_RESISTANT, false))
+        .isEqualTo(NONE);
     assertThat(
             NextFactor.of(
                 List.of(PASSWORD),
                 Map.of(RECOVERY_CODE, Use.POSSIBLE),
-                Strength.PHISHING_RESISTANT))
+                Strength.PHISHING_RESISTANT,
+                false))
         .as("the next best where there is none")
         .isEqualTo(CODE);
+  }
+
+  /// Every set of proofs, every use of every second factor, every strength, trusted or not.
+  @Test
+  @DisplayName(
+      "Whatever was proved, nobody is done with one factor where two are demanded and possible;"
+          + " nobody is asked for what they gave or have not")
+  void noPathAvoidsASecondFactor() {
+    int looked = 0;
+    for (var proved : subsets(List.of(SignInMethod.values()))) {
+      for (var uses : uses(List.of(PASSKEY, TOTP, RECOVERY_CODE))) {
+        for (var strength : Strength.values()) {
+          for (boolean trusted : new boolean[] {false, true}) {
+            holds(proved, uses, strength, trusted);
+            looked++;
+          }
+        }
+      }
+    }
+    assertThat(looked).isEqualTo(128 * 27 * 3 * 2);
+  }
+
+  private static void holds(
+      List<SignInMethod> proved, Map<SignInMethod, Use> uses, Strength strength, boolean trusted) {
+    boolean known = proved.stream().anyMatch(SignInMethod::isFirst);
+    boolean two = known && proved.stream().anyMatch(SignInMethod::isSecond);
+    boolean demanded =
+        strength != Strength.ONE_FACTOR || (uses.containsValue(Use.DEMANDED) && !trusted);
+    boolean possible =
+        uses.entrySet().stream()
+            .anyMatch(one -> one.getValue() != Use.NONE && !proved.contains(one.getKey()));
+    var as = proved + " " + uses + " " + strength + " " + trusted;
+    switch (NextFactor.of(proved, uses, strength, trusted)) {
+      case NextFactor.First _ -> assertThat(known).as(as).isFalse();
+      case NextFactor.Second(var methods) -> {
+        assertThat(known && demanded).as(as).isTrue();
+        assertThat(methods)
+            .as(as)
+            .isNotEmpty()
+            .doesNotContainAnyElementsOf(proved)
+            .allMatch(method -> method.isSecond() && uses.get(method) != Use.NONE);
+      }
+      case NextFactor.None _ ->
+          assertThat(known && (two || !demanded || !possible)).as(as).isTrue();
+    }
+  }
+
+  private static List<List<SignInMethod>> subsets(List<SignInMethod> methods) {
+    return IntStream.range(0, 1 << methods.size())
+        .mapToObj(bits ->
+            IntStream.range(0, methods.size())
+                .filter(at -> (bits >> at & 1) == 1)
+                .mapToObj(methods::get)
+                .toList())
+        .toList();
+  }
+
+  private static List<Map<SignInMethod, Use>> uses(List<SignInMethod> methods) {
+    var all = List.of(Map.<SignInMethod, Use>of());
+    for (var method : methods) {
+      all =
+          all.stream()
+              .flatMap(before -> Stream.of(Use.values()).map(use -> with(before, method, use)))
+              .toList();
+    }
+    return all;
+  }
+
+  private static Map<SignInMethod, Use> with(
+      Map<SignInMethod, Use> before, SignInMethod method, Use use) {
+    Map<SignInMethod, Use> with = new LinkedHashMap<>(before);
+    with.put(method, use);
+    return with;
   }
 }

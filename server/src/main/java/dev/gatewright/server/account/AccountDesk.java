@@ -1,9 +1,17 @@
 package dev.gatewright.server.account;
 
 import dev.gatewright.admin.act.Administration;
+import dev.gatewright.admin.command.Actor;
 import dev.gatewright.admin.command.AdminCommand.AccountCommand;
+import dev.gatewright.admin.command.AdminCommand.ListMembers;
+import dev.gatewright.admin.command.AdminCommand.ListPlaces;
+import dev.gatewright.admin.command.AdminCommand.OrganizationCommand;
 import dev.gatewright.admin.command.AdminResult;
 import dev.gatewright.admin.command.Refusal;
+import dev.gatewright.identity.Membership;
+import dev.gatewright.identity.OrganizationId;
+import dev.gatewright.identity.OrganizationStatus;
+import java.util.List;
 import java.util.Optional;
 
 /// Hands commands of a person to the administration.
@@ -21,6 +29,40 @@ final class AccountDesk {
       throw new IllegalStateException("a person was refused what is their own");
     }
     return expected.cast(result);
+  }
+
+  /// What the person holds in an organization, if anything counts of it.
+  Optional<Membership> own(AccountVisit visit, OrganizationId organization) {
+    return see(visit, new ListPlaces(visit.issuer(), visit.person()), AdminResult.Places.class)
+        .places()
+        .stream()
+        .filter(place -> place.organization().id().equals(organization))
+        .filter(place -> place.organization().status() == OrganizationStatus.ACTIVE)
+        .map(place -> place.membership())
+        .findFirst();
+  }
+
+  /// The members of an organization that the person looks after; none where that was taken from
+  /// them meanwhile.
+  AdminResult.Members members(
+      AccountVisit visit, OrganizationId organization, Optional<String> after, int most) {
+    var list = new ListMembers(visit.issuer(), organization, after, most);
+    return administration.run(administrator(visit, organization), list)
+            instanceof AdminResult.Members found
+        ? found
+        : new AdminResult.Members(List.of(), false);
+  }
+
+  Optional<Refusal> actAsAdministrator(
+      AccountVisit visit, OrganizationId organization, OrganizationCommand command) {
+    return administration.run(administrator(visit, organization), command)
+            instanceof AdminResult.Refused(var why)
+        ? Optional.of(why)
+        : Optional.empty();
+  }
+
+  private static Actor administrator(AccountVisit visit, OrganizationId organization) {
+    return new Actor.OrganizationAdministrator(visit.issuer(), organization, visit.person());
   }
 
   /// Does something; answers why not, where it was not done.

@@ -1,6 +1,7 @@
 package dev.gatewright.server.account;
 
 import dev.gatewright.admin.act.Administration;
+import dev.gatewright.identity.join.AddressChange;
 import dev.gatewright.identity.signin.SignInFlow;
 import dev.gatewright.identity.store.Organizations;
 import dev.gatewright.protocol.clients.Clients;
@@ -16,14 +17,17 @@ public final class AccountRoutes {
       SignInFlow flow,
       Clients clients,
       Organizations organizations,
+      AddressChange addresses,
       Factors factors,
       AccountPages pages) {
     var desk = new AccountDesk(administration);
     var happenings = new Happenings(desk, clients, organizations);
+    var members = new MembersPage(desk, organizations, pages);
     return List.of(
         AccountRoute.of("", new OverviewPage(desk, happenings, pages)::show),
         AccountRoute.of("/security", new SecurityPage(desk, factors, pages)::show),
         new ProfilePage(desk, pages).route(),
+        new AddressPage(addresses, pages).route(),
         new PasswordPage(desk, flow, pages).route(),
         new PasskeysPage(factors, pages).route(),
         new AuthenticatorPage(desk, factors, pages).route(),
@@ -31,6 +35,8 @@ public final class AccountRoutes {
         new SessionsPage(desk, pages).route(),
         new ApplicationsPage(desk, clients, pages).route(),
         new OrganizationsPage(desk, pages).route(),
+        members.route(),
+        members.memberRoute(),
         new ActivityPage(happenings, pages).route(),
         new DataPage(desk, pages).route());
   }

@@ -12,6 +12,7 @@ import dev.gatewright.server.pages.account.Notice;
 import dev.gatewright.server.pages.account.OrganizationsView;
 import dev.gatewright.server.pages.account.Section;
 import dev.gatewright.store.people.OrganizationTable.Place;
+import java.util.Optional;
 
 /// Where a person belongs.
 final class OrganizationsPage {
@@ -35,20 +36,24 @@ final class OrganizationsPage {
         new OrganizationsView(
             visit.frame(Section.ORGANIZATIONS),
             visit.link(PATH),
-            found.places().stream().map(OrganizationsPage::organization).toList());
+            found.places().stream().map(place -> organization(visit, place)).toList());
     return AccountAnswer.shown(pages.organizations(view, visit.page()));
   }
 
-  private static OrganizationsView.Organization organization(Place place) {
+  private static OrganizationsView.Organization organization(AccountVisit visit, Place place) {
     var membership = place.membership();
+    boolean active =
+        membership.status() == MembershipStatus.ACTIVE
+            && place.organization().status() == OrganizationStatus.ACTIVE;
+    var members = MembersPage.link(visit, place.organization().id());
     return new OrganizationsView.Organization(
         place.organization().id().value(),
         place.organization().name(),
         membership.title(),
         membership.scopes(),
-        membership.status() == MembershipStatus.ACTIVE
-            && place.organization().status() == OrganizationStatus.ACTIVE,
-        membership.joinedAt());
+        active,
+        membership.joinedAt(),
+        active && membership.isAdministrator() ? members : Optional.empty());
   }
 
   private AccountAnswer act(AccountVisit visit, Parameters fields) {

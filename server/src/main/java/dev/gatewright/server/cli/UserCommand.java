@@ -7,8 +7,8 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 
-/// `user list`, `show`, `add`, `set-password`, `suspend`, `activate`, `sign-out`, `recovery-codes`
-/// and `remove`.
+/// `user list`, `show`, `add`, `invite`, `set-password`, `suspend`, `activate`, `sign-out`,
+/// `recovery-codes` and `remove`.
 final class UserCommand implements Command {
   @Override
   public CommandSpec spec() {
@@ -24,6 +24,12 @@ final class UserCommand implements Command {
                 .addOption(Options.value("--role", "ROLE", "The tenant's own word for them."))
                 .addOption(Options.flag("--verified", "The address is known to be theirs."))
                 .addOption(passwordStdin())
+                .addPositional(email()))
+        .addSubcommand(
+            "invite",
+            Subcommands.spec("invite", "Mails somebody a link that makes an account.")
+                .addOption(Options.value("--name", "NAME", "Their name, which they can change."))
+                .addOption(Options.value("--language", "TAG", "The language of the mail."))
                 .addPositional(email()))
         .addSubcommand(
             "set-password",

@@ -215,7 +215,7 @@ final class Exchange implements Callback {
   }
 
   private HttpResponse refusal(HttpError error) {
-    var nobodys = match == null && mount == Mount.NOBODYS && !origin.host().isEmpty();
+    var nobodys = match == null && mount.equals(Mount.NOBODYS) && !origin.host().isEmpty();
     traffic.logRefusal(
         error.reference(),
         pattern(),

@@ -12,7 +12,7 @@ import java.util.Optional;
 /// Mailed links lead below the issuer's URL as it is configured, whatever host a request named.
 public final class IssuerLinks implements LinkAddresses {
   /// The parameter that holds the token.
-  public static final String TOKEN = "link";
+  public static final String TOKEN = LinkAddresses.TOKEN;
 
   private final TenantDirectory directory;
 
@@ -24,21 +24,6 @@ public final class IssuerLinks implements LinkAddresses {
   public Optional<Secret> of(TenantId tenant, LinkPurpose purpose, LinkToken token) {
     return directory
         .tenant(new IssuerId(tenant.value()))
-        .map(found ->
-            new Secret(
-                found.issuer().url() + path(purpose) + "?" + TOKEN + "=" + token.text().reveal()));
-  }
-
-  /// The page below the issuer's URL that a link of the purpose opens.
-  public static String path(LinkPurpose purpose) {
-    return switch (purpose) {
-      case RESET_PASSWORD -> "/recover";
-      case VERIFY_ADDRESS -> "/verify";
-      case SIGN_UP, INVITATION -> "/signup";
-      case CHANGE_ADDRESS -> "/change-address";
-      case UNDO_ADDRESS -> "/undo-address";
-      case SIGN_IN -> "/login/link";
-      case KEEP_ACCOUNT -> "/account/keep";
-    };
+        .map(found -> LinkAddresses.at(found.issuer().url(), purpose, token));
   }
 }

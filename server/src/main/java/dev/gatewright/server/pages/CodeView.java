@@ -1,5 +1,6 @@
 package dev.gatewright.server.pages;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,15 +12,18 @@ import java.util.Optional;
 /// @param account who proved a first factor, or only what was typed where nobody has yet
 /// @param method the key of the method whose code it is
 /// @param others the keys of the methods that would do as well
+/// @param trust for how long the browser can be trusted, where that is offered
 public record CodeView(
     PageLink action,
     Optional<String> clientName,
     Account account,
     String method,
     List<String> others,
+    Optional<Duration> trust,
     Optional<LoginProblem> problem,
     List<HiddenField> hidden) {
   public static final String CODE_FIELD = "code";
+  public static final String TRUST_FIELD = "trust";
   public static final String METHOD_FIELD = "method";
   public static final String ANOTHER_FIELD = "another";
 

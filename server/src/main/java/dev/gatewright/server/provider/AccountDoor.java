@@ -149,6 +149,11 @@ final class AccountDoor {
     return seals.seal(tenant.issuer().id(), SealType.ACCOUNT, text.getBytes(UTF_8));
   }
 
+  /// The page's own address below that of the overview.
+  private static String below(AccountVisit visit) {
+    return here(visit.tenant(), visit.request()).substring(AccountVisit.ROOT.length());
+  }
+
   private AccountAnswer act(AccountVisit visit, AccountRoute route, Parameters fields) {
     var form = FORM_FIELD + " " + visit.session().id().value();
     boolean shownHere =
@@ -159,7 +164,7 @@ final class AccountDoor {
             .isPresent();
     return shownHere && route.act().isPresent()
         ? route.act().get().act(visit, fields)
-        : AccountAnswer.done(route.path(), Notice.NOTHING_DONE);
+        : AccountAnswer.done(below(visit), Notice.NOTHING_DONE);
   }
 
   private HttpResponse answer(AccountVisit visit, AccountAnswer answer) {

@@ -1,5 +1,6 @@
 package dev.gatewright.server.provider;
 
+import dev.gatewright.identity.join.AddressChange;
 import dev.gatewright.identity.join.MailDesk;
 import dev.gatewright.identity.join.PasswordReset;
 import dev.gatewright.identity.join.SignUp;
@@ -13,5 +14,6 @@ public record Joining(
     PasswordReset reset,
     Verification verification,
     SignUp signUp,
+    AddressChange addresses,
     Policies policies,
     boolean mails) {}

@@ -129,6 +129,7 @@ public final class Provider {
             new VerifyPage(
                 joinForms, onward, parts.joining().verification(), renderer, parts.clock()),
             new SignUpPage(joinForms, onward, parts.joining(), renderer, log, parts.clock()),
+            new AddressPages(joinForms, onward, parts.joining(), cookies, renderer, parts.clock()),
             new AccountDoor(
                 authorization,
                 parts.signIn(),
@@ -144,6 +145,7 @@ public final class Provider {
                 parts.signIn(),
                 parts.directory(),
                 parts.organizations(),
+                parts.joining().addresses(),
                 new Factors(
                     parts.totp(),
                     parts.passkeys(),

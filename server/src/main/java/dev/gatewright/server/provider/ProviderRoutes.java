@@ -43,6 +43,7 @@ final class ProviderRoutes {
       RecoverPage recover,
       VerifyPage verify,
       SignUpPage signUp,
+      AddressPages addresses,
       AccountDoor account,
       LeavingPage leaving,
       List<AccountRoute> accountPages,
@@ -90,6 +91,10 @@ final class ProviderRoutes {
     table.page("POST", "/verify", verify::submit);
     table.page("GET", "/signup", signUp::show);
     table.page("POST", "/signup", signUp::submit);
+    table.page("GET", "/change-address", addresses::showChange);
+    table.page("POST", "/change-address", addresses::change);
+    table.page("GET", "/undo-address", addresses::showUndo);
+    table.page("POST", "/undo-address", addresses::undo);
     table.page("GET", "/consent", consent::show);
     table.page("POST", "/consent", consent::submit);
     table.page("GET", "/signed-out", logout::signedOut);

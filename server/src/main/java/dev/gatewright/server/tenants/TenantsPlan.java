@@ -53,11 +53,28 @@ public record TenantsPlan(List<PlannedChange> changes, List<String> problems) {
     if (difference.before().isEmpty() && difference.after().isEmpty()) {
       return difference.key() + ": replaced";
     }
-    return "%s: %s -> %s"
+    return "%s: %s -> %s%s"
         .formatted(
             difference.key(),
             difference.before().map(TenantsPlan::shown).orElse("(default)"),
-            difference.after().map(TenantsPlan::shown).orElse("(default)"));
+            difference.after().map(TenantsPlan::shown).orElse("(default)"),
+            endsPasskeys(difference) ? " (on another host all passkeys end)" : "");
+  }
+
+  /// Passkeys are made for the host of an issuer's URL; one that is not written out is the
+  /// server's.
+  private static boolean endsPasskeys(Difference difference) {
+    return difference.key().equals("url")
+        && (difference.before().isEmpty()
+            || !difference
+                .before()
+                .map(TenantsPlan::host)
+                .equals(difference.after().map(TenantsPlan::host)));
+  }
+
+  private static String host(String url) {
+    var host = URI.create(url.replace("\"", "")).getHost();
+    return host == null ? "" : host;
   }
 
   private static String shown(String value) {

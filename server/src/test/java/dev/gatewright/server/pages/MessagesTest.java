@@ -32,6 +32,7 @@ class MessagesTest {
           "change.",
           "undo.",
           "new_password.",
+          "new_address.",
           "terms.",
           "scope.",
           "duration.",

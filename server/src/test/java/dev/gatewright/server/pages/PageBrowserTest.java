@@ -79,6 +79,8 @@ class PageBrowserTest {
     "de, account-sessions, 900",
     "ar, account-applications, 900",
     "en, account-organizations, 820",
+    "en, account-members, 900",
+    "de, account-member, 820",
     "en, account-codes-made, 820",
     "de, account-activity, 900",
   })

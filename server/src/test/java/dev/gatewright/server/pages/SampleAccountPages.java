@@ -11,6 +11,8 @@ import dev.gatewright.server.pages.account.Device.Kind;
 import dev.gatewright.server.pages.account.Frame;
 import dev.gatewright.server.pages.account.Happening;
 import dev.gatewright.server.pages.account.LeavingView;
+import dev.gatewright.server.pages.account.MemberView;
+import dev.gatewright.server.pages.account.MembersView;
 import dev.gatewright.server.pages.account.Notice;
 import dev.gatewright.server.pages.account.OrganizationsView;
 import dev.gatewright.server.pages.account.OverviewView;
@@ -78,6 +80,8 @@ final class SampleAccountPages {
         pages.applications(
             new ApplicationsView(frame(Section.APPLICATIONS), link("/a"), List.of()), page));
     made.put("account-organizations", organizations());
+    made.put("account-members", members());
+    made.put("account-member", member());
     made.put(
         "account-activity",
         pages.activity(
@@ -259,9 +263,62 @@ final class SampleAccountPages {
                     text("Engineer"),
                     List.of("projects:read" + spice, "projects:write"),
                     true,
-                    NOON),
+                    NOON,
+                    Optional.of(link("/account/organizations/org"))),
                 new OrganizationsView.Organization(
-                    "two" + spice, "South" + spice, Optional.empty(), List.of(), false, NOON))),
+                    "two" + spice,
+                    "South" + spice,
+                    Optional.empty(),
+                    List.of(),
+                    false,
+                    NOON,
+                    Optional.empty()))),
+        page);
+  }
+
+  private byte[] members() {
+    var bob = new Account(text("Bob Builder"), "bob@acme.test" + spice);
+    return pages.members(
+        new MembersView(
+            frame(Section.ORGANIZATIONS),
+            link("/account/organizations/org"),
+            "North Ltd" + spice,
+            List.of(
+                new MembersView.Member(
+                    "ada" + spice,
+                    frame(Section.ORGANIZATIONS).account(),
+                    text("Engineer"),
+                    List.of("organization:admin" + spice),
+                    true,
+                    Optional.empty()),
+                member("bob", bob, true),
+                member("cy", new Account(Optional.empty(), "cy@acme.test" + spice), false)),
+            Optional.of(link("/account/organizations/org?after=cy"))),
+        page);
+  }
+
+  private MembersView.Member member(String id, Account account, boolean active) {
+    return new MembersView.Member(
+        id + spice,
+        account,
+        text("Adviser"),
+        List.of("projects:read" + spice),
+        active,
+        Optional.of(link("/account/organizations/org/members/" + id)));
+  }
+
+  private byte[] member() {
+    return pages.member(
+        new MemberView(
+            frame(Section.ORGANIZATIONS),
+            link("/account/organizations/org/members/bob"),
+            link("/account/organizations/org"),
+            "North Ltd" + spice,
+            new Account(text("Bob Builder"), "bob@acme.test" + spice),
+            "Adviser" + spice,
+            List.of(
+                new MemberView.Right("right_0", "organization:admin" + spice, false),
+                new MemberView.Right("right_1", "projects:read" + spice, true))),
         page);
   }
 

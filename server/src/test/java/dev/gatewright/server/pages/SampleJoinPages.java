@@ -62,6 +62,14 @@ final class SampleJoinPages {
     made.put("signup-gone", gone(Purpose.SIGNUP, Optional.of(link("/signup"))));
     made.put("invited-new", account(Purpose.INVITED, Optional.empty()));
     made.put("invited-done", done(Purpose.INVITED, login()));
+    made.put(
+        "change-confirm",
+        pages.confirm(
+            new ConfirmView(Purpose.CHANGE, link("/change-address"), EMAIL + spice, hidden()),
+            page));
+    made.put("change-done", done(Purpose.CHANGE, login()));
+    made.put("undo-new", password(Purpose.UNDO, Optional.empty()));
+    made.put("undo-done", done(Purpose.UNDO, login()));
     made.put("verify", address(Purpose.VERIFY, Optional.empty()));
     made.put("verify-sent", sent(Purpose.VERIFY));
     made.put(

@@ -62,6 +62,8 @@ final class SamplePages {
     made.put("consent-branded", brandedConsent());
     made.put("code", code(Optional.empty()));
     made.put("code-totp", code("totp", List.of("recovery_code"), Optional.of(wrong())));
+    made.put("pin", pin(Optional.empty()));
+    made.put("pin-wrong", pin(Optional.of(wrong())));
     made.put("passkey", passkey());
     made.put("code-wrong", code(Optional.of(wrong())));
     made.put("code-throttled", code(Optional.of(new LoginProblem.Throttled(1))));
@@ -129,6 +131,13 @@ final class SamplePages {
         page);
   }
 
+  private byte[] pin(Optional<LoginProblem> problem) {
+    return pages.pin(
+        new PinView(
+            link("/login"), Optional.of(clientName()), List.of("password"), problem, hidden()),
+        page);
+  }
+
   private LoginView.Beside beside() {
     return new LoginView.Beside(Optional.of(link("/recover")), Optional.of(link("/signup")));
   }
@@ -140,7 +149,14 @@ final class SamplePages {
   private byte[] code(String method, List<String> others, Optional<LoginProblem> problem) {
     return pages.code(
         new CodeView(
-            link("/login"), Optional.of(clientName()), ada(), method, others, problem, hidden()),
+            link("/login"),
+            Optional.of(clientName()),
+            ada(),
+            method,
+            others,
+            Optional.of(Duration.ofDays(30)),
+            problem,
+            hidden()),
         page);
   }
 

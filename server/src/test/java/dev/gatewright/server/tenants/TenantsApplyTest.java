@@ -217,6 +217,17 @@ final class TenantsApplyTest {
   }
 
   @Test
+  @DisplayName("A plan says that an issuer's new host ends all passkeys, and of no other address")
+  void newHostEndsPasskeys() {
+    apply.run(plan("issuers: [{ id: acme, name: A, url: \"https://id.acme.test/a\" }]"));
+    assertThat(plan("issuers: [{ id: acme, name: A, url: \"https://id.acme.test/b\" }]").text())
+        .contains("url: ")
+        .doesNotContain("passkeys");
+    assertThat(plan("issuers: [{ id: acme, name: A, url: \"https://login.acme.test/a\" }]").text())
+        .contains("(on another host all passkeys end)");
+  }
+
+  @Test
   @DisplayName("plans nothing for settings that a client outside the file does not fit")
   void settingsReachUnnamedClients() {
     apply.run(plan(FILE));

@@ -1,9 +1,11 @@
 package dev.gatewright.server.tenants;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatewright.server.config.Samples;
 import dev.gatewright.server.config.issuer.TenantsConfig;
+import java.util.Base64;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,6 +62,22 @@ class TenantsPlanTest {
 
     assertThat(TenantsPlan.between(state, everything, Samples.BASE_URL).text())
         .isEqualTo("nothing to change");
+  }
+
+  @Test
+  @DisplayName("of a file that differs the plan says how long it is, and not its bytes")
+  void files() {
+    state.carryOut(plan(FILE));
+
+    var picture = "<svg xmlns=\"http://www.w3.org/2000/svg\"><path d=\"M0 0h9v9H0z\"/></svg>";
+    var data = Base64.getEncoder().encodeToString(picture.getBytes(UTF_8));
+    var logo =
+        FILE.replaceFirst("clients:", "branding: { logo: { data: " + data + " } }\n    clients:");
+
+    assertThat(plan(logo).text())
+        .startsWith("~ issuer acme")
+        .contains("\"data\":\"75 bytes, ")
+        .doesNotContain(data);
   }
 
   @Test

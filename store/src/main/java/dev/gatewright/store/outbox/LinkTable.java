@@ -210,11 +210,14 @@ public final class LinkTable implements MailedLinks {
   public boolean spend(SqlConnection connection, TenantId tenant, LinkId link, By by)
       throws SQLException {
     var spent = one(connection.on(SPEND), tenant, link).set("now", by.at()).first(SpentRow::of);
-    if (spent.flatMap(SpentRow::person).isPresent()) {
-      var told = new LinkUsed(spent.get().person().get(), spent.get().purpose());
-      events.append(connection, tenant, told, by);
+    if (spent.isEmpty()) {
+      return false;
     }
-    return spent.isPresent();
+    var row = spent.get();
+    if (row.person().isPresent()) {
+      events.append(connection, tenant, new LinkUsed(row.person().get(), row.purpose()), by);
+    }
+    return true;
   }
 
   private record SpentRow(LinkPurpose purpose, Optional<UserId> person) {

@@ -161,12 +161,19 @@ public final class CredentialTable implements Credentials {
         .set("document", Json.write(credential.document().fields()))
         .run();
     var added = new CredentialAdded(credential.user(), credential.method());
-    tell(connection, tenant, added, notice, by);
+    tell(connection, tenant, credential.user(), added, notice, by);
   }
 
+  /// What a person can prove themselves with changed.
   private void tell(
-      SqlConnection connection, TenantId tenant, IdentityEvent event, Optional<Mail> notice, By by)
+      SqlConnection connection,
+      TenantId tenant,
+      UserId user,
+      IdentityEvent event,
+      Optional<Mail> notice,
+      By by)
       throws SQLException {
+    DeviceTable.distrustAll(connection, tenant, user);
     events.append(connection, tenant, event, by);
     if (notice.isPresent()) {
       // an owner's change happens whether or not there is room for the mail
@@ -207,7 +214,7 @@ public final class CredentialTable implements Credentials {
     return writer.commit(connection -> {
       boolean removed = owned(connection.on(REMOVE), tenant, user, method).run() > 0;
       if (removed) {
-        tell(connection, tenant, new CredentialRemoved(user, method), notice, by);
+        tell(connection, tenant, user, new CredentialRemoved(user, method), notice, by);
       }
       return removed;
     });
@@ -222,7 +229,7 @@ public final class CredentialTable implements Credentials {
           owned(connection.on(REMOVE_ONE), tenant, user, method).set("id", credential.id()).run()
               > 0;
       if (removed) {
-        tell(connection, tenant, new CredentialRemoved(user, method), notice, by);
+        tell(connection, tenant, user, new CredentialRemoved(user, method), notice, by);
       }
       return removed;
     });

@@ -13,6 +13,7 @@ import dev.gatewright.store.sql.SqlConnection;
 import dev.gatewright.store.sql.Writer;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Optional;
 
 /// Known browsers in the table `device`. Safe for any number of threads.
 public final class DeviceTable implements KnownDevices {
@@ -39,6 +40,27 @@ public final class DeviceTable implements KnownDevices {
 
   private static final Sql FORGET_ALL =
       Sql.of("DELETE FROM device WHERE issuer = :issuer AND user_id = :user");
+
+  private static final Sql TRUST =
+      Sql.of(
+          """
+          UPDATE device SET trusted_at = :now
+          WHERE issuer = :issuer AND user_id = :user AND id = :id
+          """);
+
+  private static final Sql TRUSTED =
+      Sql.of(
+          """
+          SELECT trusted_at FROM device
+          WHERE issuer = :issuer AND user_id = :user AND id = :id AND trusted_at IS NOT NULL
+          """);
+
+  private static final Sql DISTRUST =
+      Sql.of(
+          """
+          UPDATE device SET trusted_at = NULL
+          WHERE issuer = :issuer AND user_id = :user AND trusted_at IS NOT NULL
+          """);
 
   private final Writer writer;
   private final Readers readers;
@@ -74,6 +96,24 @@ public final class DeviceTable implements KnownDevices {
 
   static int forgetAll(SqlConnection connection, TenantId tenant, UserId user) throws SQLException {
     return owned(connection.on(FORGET_ALL), tenant, user).run();
+  }
+
+  @Override
+  public void trust(TenantId tenant, UserId user, DeviceId device, Instant now) {
+    writer.commit(connection ->
+        owned(connection.on(TRUST), tenant, user).set("id", device.value()).set("now", now).run());
+  }
+
+  @Override
+  public Optional<Instant> trustedAt(TenantId tenant, UserId user, DeviceId device) {
+    return readers.read(connection ->
+        owned(connection.on(TRUSTED), tenant, user).set("id", device.value()).first(Row::instant));
+  }
+
+  /// The user trusts no device any more.
+  static void distrustAll(SqlConnection connection, TenantId tenant, UserId user)
+      throws SQLException {
+    owned(connection.on(DISTRUST), tenant, user).run();
   }
 
   private static Query owned(Query query, TenantId tenant, UserId user) throws SQLException {

@@ -12,6 +12,7 @@ import dev.gatewright.identity.mail.LinkPurpose;
 import dev.gatewright.identity.mail.Mail;
 import dev.gatewright.identity.mail.MailAddress;
 import dev.gatewright.identity.mail.MailedLink;
+import dev.gatewright.identity.mail.Posting;
 import dev.gatewright.identity.store.MailedChanges;
 import dev.gatewright.identity.store.UserChange;
 import dev.gatewright.identity.store.Users;
@@ -136,11 +137,12 @@ public final class MailedChangeTable implements MailedChanges {
       if (!links.spend(connection, tenant, link.id(), by)) {
         return Change.LINK_GONE;
       }
+      if (!links.isPending(connection, tenant, id, LinkPurpose.UNDO_ADDRESS, by.at())
+          && links.issue(connection, tenant, undo, mail, by) == Posting.QUOTA_SPENT) {
+        return Change.LINK_GONE;
+      }
       users.update(connection, tenant, id, to(link.address()), by);
       links.end(connection, tenant, id, OF_ADDRESS);
-      if (!links.isPending(connection, tenant, id, LinkPurpose.UNDO_ADDRESS, by.at())) {
-        links.issue(connection, tenant, undo, mail, by);
-      }
       return Change.DONE;
     });
   }

@@ -236,7 +236,7 @@ public final class OrganizationTable implements Organizations {
         new OrganizationId(row.text()), row.text(), OrganizationStatus.valueOf(row.text()));
   }
 
-  private static Membership membership(Row row) throws SQLException {
+  static Membership membership(Row row) throws SQLException {
     return new Membership(
         new OrganizationId(row.text()),
         new UserId(row.text()),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gatewright.identity.CanonicalEmail;
 import dev.gatewright.identity.Claims;
 import dev.gatewright.identity.Credential;
+import dev.gatewright.identity.DeviceId;
 import dev.gatewright.identity.Document;
 import dev.gatewright.identity.Secret;
 import dev.gatewright.identity.SignInMethod;
@@ -220,6 +221,25 @@ abstract class CredentialContract {
     assertThat(outbox.take(9, Duration.ofMinutes(1), NOW)).isEmpty();
     assertThat(credentials.add(ACME, passkey(ADA, "key"), 3, Optional.of(mail), BY)).isTrue();
     assertThat(outbox.take(9, Duration.ofMinutes(1), NOW)).hasSize(1);
+  }
+
+  @Test
+  @DisplayName("A new credential and one that is taken away end the trust of every browser")
+  void changesEndTrust() {
+    var devices = new DeviceTable(database);
+    var device = DeviceId.generate(random);
+    devices.remember(ACME, ADA, device, NOW, 20);
+    devices.trust(ACME, ADA, DeviceId.generate(random), NOW);
+    devices.trust(ACME, ADA, device, NOW);
+    assertThat(devices.trustedAt(ACME, ADA, device)).contains(NOW);
+    assertThat(devices.trustedAt(OTHER, ADA, device)).isEmpty();
+
+    credentials.add(ACME, passkey(ADA, "key"), 3, Optional.empty(), BY);
+    assertThat(devices.trustedAt(ACME, ADA, device)).isEmpty();
+    devices.trust(ACME, ADA, device, NOW);
+    credentials.remove(ACME, passkey(ADA, "key"), Optional.empty(), BY);
+    assertThat(devices.trustedAt(ACME, ADA, device)).isEmpty();
+    assertThat(devices.isKnown(ACME, ADA, device)).isTrue();
   }
 
   @Test

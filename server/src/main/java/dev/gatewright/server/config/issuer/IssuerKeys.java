@@ -44,7 +44,7 @@ public final class IssuerKeys {
       new IssuerSetting<>(
           Optional.of(LOGIN),
           "methods",
-          LoginForm.FORM,
+          LoginForm.OF_ISSUER,
           Set.of(SignInMethod.PASSWORD),
           "What a sign-in may begin with. Second factors are the person's own and asked for"
               + " whatever stands here. password and passkey are available yet.");
@@ -58,6 +58,15 @@ public final class IssuerKeys {
           false,
           "together asks for address and password on one page; identifier_first asks for the"
               + " address alone, and then for one of the methods.");
+
+  public static final IssuerSetting<Duration> TRUSTED_BROWSERS =
+      new IssuerSetting<>(
+          Optional.of(LOGIN),
+          "trusted_browsers",
+          Form.time(Duration.ZERO, Duration.ofDays(90)),
+          Duration.ZERO,
+          "For how long a browser that a person trusts is not asked for the second factor that their"
+              + " account demands; 0s asks every time. Applications that demand one get one.");
 
   public static final IssuerSetting<Duration> SESSION_IDLE =
       new IssuerSetting<>(
@@ -186,6 +195,7 @@ public final class IssuerKeys {
           JoinKeys.BREACH_CHECK,
           LOGIN_METHODS,
           IDENTIFIER_FIRST,
+          TRUSTED_BROWSERS,
           SESSION_IDLE,
           SESSION_LIFETIME,
           SESSIONS_PER_USER,

@@ -32,6 +32,10 @@ public final class AccountPages {
     return pages.render("account/kept.jte", view, page);
   }
 
+  public byte[] newAddress(NewAddressView view, PageContext page) {
+    return pages.render("account/newAddress.jte", view, page);
+  }
+
   public byte[] security(SecurityView view, PageContext page) {
     return pages.render("account/security.jte", view, page);
   }
@@ -62,6 +66,14 @@ public final class AccountPages {
 
   public byte[] organizations(OrganizationsView view, PageContext page) {
     return pages.render("account/organizations.jte", view, page);
+  }
+
+  public byte[] members(MembersView view, PageContext page) {
+    return pages.render("account/members.jte", view, page);
+  }
+
+  public byte[] member(MemberView view, PageContext page) {
+    return pages.render("account/member.jte", view, page);
   }
 
   public byte[] activity(ActivityView view, PageContext page) {

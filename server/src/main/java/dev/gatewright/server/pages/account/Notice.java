@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 /// What came of the form that was sent a moment ago, said once at the top of the next page.
 public enum Notice {
   SAVED,
+  ADDRESS_MAILED,
   SESSION_ENDED,
   OTHERS_ENDED,
   PASSWORD_CHANGED,
@@ -15,6 +16,8 @@ public enum Notice {
   DISCONNECTED,
   LEFT,
   CODES_REMOVED,
+  MEMBER_CHANGED,
+  MEMBER_REMOVED,
   AUTHENTICATOR_ADDED,
   AUTHENTICATOR_REMOVED,
   PASSKEY_ADDED,

@@ -15,14 +15,15 @@ public record OrganizationsView(Frame frame, PageLink action, List<Organization>
   }
 
   /// One of them; `rights` are the scopes that the person has there, and `active` is whether any of
-  /// it counts now.
+  /// it counts now. `members` is where the person looks after the others, if they may.
   public record Organization(
       String id,
       String name,
       Optional<String> title,
       List<String> rights,
       boolean active,
-      Instant since) {
+      Instant since,
+      Optional<PageLink> members) {
     public Organization {
       rights = List.copyOf(rights);
     }

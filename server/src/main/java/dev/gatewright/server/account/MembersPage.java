@@ -1,0 +1,243 @@
+package dev.gatewright.server.account;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.gatewright.admin.command.AdminCommand.ChangeMember;
+import dev.gatewright.admin.command.AdminCommand.DropMember;
+import dev.gatewright.admin.command.AdminCommand.OrganizationCommand;
+import dev.gatewright.admin.command.AdminResult.Members;
+import dev.gatewright.identity.CanonicalEmail;
+import dev.gatewright.identity.Membership;
+import dev.gatewright.identity.MembershipStatus;
+import dev.gatewright.identity.OrganizationId;
+import dev.gatewright.identity.UserId;
+import dev.gatewright.identity.store.Organizations;
+import dev.gatewright.protocol.oauth.Parameters;
+import dev.gatewright.server.pages.Account;
+import dev.gatewright.server.pages.PageLink;
+import dev.gatewright.server.pages.account.AccountPages;
+import dev.gatewright.server.pages.account.MemberView;
+import dev.gatewright.server.pages.account.MembersView;
+import dev.gatewright.server.pages.account.Notice;
+import dev.gatewright.server.pages.account.Section;
+import dev.gatewright.store.people.MemberTable;
+import dev.gatewright.store.people.MemberTable.Change;
+import java.net.URLEncoder;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/// The members of an organization, for a member who looks after them ([Membership#ADMINISTRATION]).
+/// To anybody else there is no such page.
+final class MembersPage {
+  private static final String PATH = "/organizations/{organization}";
+  private static final String MEMBER_PATH = PATH + "/members/{member}";
+  private static final String AFTER = "after";
+  private static final int ON_A_PAGE = 50;
+  private static final int MOST = 5_000;
+  private static final int LONGEST_TITLE = 200;
+
+  private final AccountDesk desk;
+  private final Organizations organizations;
+  private final AccountPages pages;
+
+  MembersPage(AccountDesk desk, Organizations organizations, AccountPages pages) {
+    this.desk = desk;
+    this.organizations = organizations;
+    this.pages = pages;
+  }
+
+  AccountRoute route() {
+    return AccountRoute.of(PATH, this::show, this::act).provedNow();
+  }
+
+  AccountRoute memberRoute() {
+    return AccountRoute.of(MEMBER_PATH, this::showMember, this::change).provedNow();
+  }
+
+  /// Absent where the id cannot stand in an address.
+  static Optional<PageLink> link(AccountVisit visit, OrganizationId organization) {
+    return organization.value().matches("[A-Za-z0-9._:~-]+")
+        ? Optional.of(visit.link(path(organization)))
+        : Optional.empty();
+  }
+
+  private static String path(OrganizationId organization) {
+    return "/organizations/" + organization.value();
+  }
+
+  /// The organization of the address, and what whoever asks holds there.
+  private record Place(OrganizationId organization, String name, Membership own) {}
+
+  private Optional<Place> place(AccountVisit visit) {
+    return OrganizationId.parse(visit.request().variable("organization"))
+        .flatMap(id -> organizations.find(visit.tenant().id(), id))
+        .flatMap(found ->
+            desk.own(visit, found.id())
+                .filter(Membership::isAdministrator)
+                .map(own -> new Place(found.id(), found.name(), own)));
+  }
+
+  private AccountAnswer show(AccountVisit visit) {
+    return place(visit)
+        .map(place -> list(visit, place))
+        .orElseGet(() -> AccountAnswer.done("/organizations", Notice.NOTHING_DONE));
+  }
+
+  private AccountAnswer list(AccountVisit visit, Place place) {
+    var after = visit.request().query().first(AFTER).flatMap(CanonicalEmail::parse);
+    var found = members(visit, place, after.map(CanonicalEmail::value), ON_A_PAGE);
+    var next =
+        found.more()
+            ? Optional.of(
+                visit.link(
+                    path(place.organization())
+                        + "?"
+                        + AFTER
+                        + "="
+                        + encoded(found.members().getLast().user().email().value())))
+            : Optional.<PageLink>empty();
+    var view =
+        new MembersView(
+            visit.innerFrame(Section.ORGANIZATIONS),
+            visit.link(path(place.organization())),
+            place.name(),
+            found.members().stream().map(member -> line(visit, place, member)).toList(),
+            next);
+    return AccountAnswer.shown(pages.members(view, visit.page()));
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, UTF_8);
+  }
+
+  private Members members(AccountVisit visit, Place place, Optional<String> after, int most) {
+    return desk.members(visit, place.organization(), after, most);
+  }
+
+  private static MembersView.Member line(
+      AccountVisit visit, Place place, MemberTable.Member member) {
+    var membership = member.membership();
+    boolean mine = place.own().mayChange(membership, List.of());
+    var id = member.user().id().value();
+    return new MembersView.Member(
+        id,
+        account(member),
+        membership.title(),
+        membership.scopes(),
+        membership.status() == MembershipStatus.ACTIVE,
+        mine && id.matches("[A-Za-z0-9._:~-]+")
+            ? Optional.of(visit.link(path(place.organization()) + "/members/" + id))
+            : Optional.empty());
+  }
+
+  private static Account account(MemberTable.Member member) {
+    var user = member.user();
+    return new Account(
+        user.claims().one("name").filter(String.class::isInstance).map(String.class::cast),
+        user.emailAsTyped());
+  }
+
+  private AccountAnswer act(AccountVisit visit, Parameters fields) {
+    var place = place(visit);
+    if (place.isEmpty()) {
+      return AccountAnswer.done("/organizations", Notice.NOTHING_DONE);
+    }
+    var at = place.get();
+    var removed = fields.first(MembersView.REMOVE_FIELD).flatMap(UserId::parse);
+    if (removed.isPresent()) {
+      var drop = new DropMember(visit.issuer(), at.organization(), removed.get());
+      return answer(visit, at, drop, Notice.MEMBER_REMOVED);
+    }
+    var suspended = fields.first(MembersView.SUSPEND_FIELD).flatMap(UserId::parse);
+    var turned =
+        suspended.or(() -> fields.first(MembersView.ACTIVATE_FIELD).flatMap(UserId::parse));
+    var status = suspended.isPresent() ? MembershipStatus.SUSPENDED : MembershipStatus.ACTIVE;
+    return turned
+        .flatMap(id -> find(visit, at, id))
+        .map(member -> {
+          var now = member.membership();
+          var change = new Change(now.title(), now.scopes(), status);
+          return answer(
+              visit,
+              at,
+              new ChangeMember(visit.issuer(), at.organization(), now.user(), change),
+              Notice.MEMBER_CHANGED);
+        })
+        .orElseGet(() -> AccountAnswer.done(path(at.organization()), Notice.NOTHING_DONE));
+  }
+
+  private AccountAnswer answer(
+      AccountVisit visit, Place place, OrganizationCommand command, Notice done) {
+    return AccountAnswer.done(
+        path(place.organization()),
+        desk.actAsAdministrator(visit, place.organization(), command).isEmpty()
+            ? done
+            : Notice.NOTHING_DONE);
+  }
+
+  private Optional<MemberTable.Member> find(AccountVisit visit, Place place, UserId member) {
+    return members(visit, place, Optional.empty(), MOST).members().stream()
+        .filter(one -> one.user().id().equals(member))
+        .findFirst();
+  }
+
+  private Optional<MemberTable.Member> asked(AccountVisit visit, Place place) {
+    return UserId.parse(visit.request().variable("member"))
+        .flatMap(id -> find(visit, place, id))
+        .filter(member -> place.own().mayChange(member.membership(), List.of()));
+  }
+
+  private AccountAnswer showMember(AccountVisit visit) {
+    var place = place(visit);
+    var member = place.flatMap(at -> asked(visit, at));
+    if (place.isEmpty() || member.isEmpty()) {
+      return AccountAnswer.done("/organizations", Notice.NOTHING_DONE);
+    }
+    var at = place.get();
+    var back = visit.link(path(at.organization()));
+    var rights = new ArrayList<MemberView.Right>();
+    for (var right : new TreeSet<>(at.own().scopes())) {
+      boolean held = member.get().membership().scopes().contains(right);
+      rights.add(new MemberView.Right(MemberView.RIGHT_FIELD + rights.size(), right, held));
+    }
+    var view =
+        new MemberView(
+            visit.innerFrame(Section.ORGANIZATIONS),
+            new PageLink(back.value() + "/members/" + member.get().user().id().value()),
+            back,
+            at.name(),
+            account(member.get()),
+            member.get().membership().title().orElse(""),
+            rights);
+    return AccountAnswer.shown(pages.member(view, visit.page()));
+  }
+
+  private AccountAnswer change(AccountVisit visit, Parameters fields) {
+    var place = place(visit);
+    var member = place.flatMap(at -> asked(visit, at));
+    if (place.isEmpty() || member.isEmpty()) {
+      return AccountAnswer.done("/organizations", Notice.NOTHING_DONE);
+    }
+    var at = place.get();
+    var scopes = new ArrayList<String>();
+    for (int number = 0; number < at.own().scopes().size(); number++) {
+      fields.first(MemberView.RIGHT_FIELD + number).ifPresent(scopes::add);
+    }
+    var title =
+        fields
+            .first(MemberView.TITLE_FIELD)
+            .map(String::strip)
+            .filter(text ->
+                !text.isEmpty()
+                    && text.length() <= LONGEST_TITLE
+                    && text.codePoints().noneMatch(Character::isISOControl));
+    var change = new Change(title, scopes, member.get().membership().status());
+    return answer(
+        visit,
+        at,
+        new ChangeMember(visit.issuer(), at.organization(), member.get().user().id(), change),
+        Notice.MEMBER_CHANGED);
+  }
+}

@@ -1,0 +1,192 @@
+package dev.gatewright.store.people;
+
+import dev.gatewright.identity.CanonicalEmail;
+import dev.gatewright.identity.Membership;
+import dev.gatewright.identity.MembershipStatus;
+import dev.gatewright.identity.OrganizationId;
+import dev.gatewright.identity.TenantId;
+import dev.gatewright.identity.User;
+import dev.gatewright.identity.UserId;
+import dev.gatewright.identity.events.By;
+import dev.gatewright.identity.events.IdentityEvent.MemberChanged;
+import dev.gatewright.store.events.EventTable;
+import dev.gatewright.store.sql.Database;
+import dev.gatewright.store.sql.Json;
+import dev.gatewright.store.sql.Query;
+import dev.gatewright.store.sql.Readers;
+import dev.gatewright.store.sql.Sql;
+import dev.gatewright.store.sql.SqlConnection;
+import dev.gatewright.store.sql.Writer;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/// The members of an organization as those see them who look after it, in the tables of people.
+/// Safe for any number of threads.
+public final class MemberTable {
+  private static final String MEMBERSHIP =
+      """
+      m.organization_id, m.user_id, m.title, m.scopes, m.status, m.joined_at
+      """;
+
+  private static final Sql LIST =
+      Sql.of(
+          """
+          SELECT u.id, u.email, u.email_as_typed, u.email_verified, u.claims, u.role, u.status,
+            u.created_at, u.updated_at, u.signed_out_at, $MEMBERSHIP
+          FROM membership AS m
+          JOIN user_account AS u ON u.issuer = m.issuer AND u.id = m.user_id
+          WHERE m.issuer = :issuer AND m.organization_id = :organization AND u.email > :after
+          ORDER BY u.email LIMIT :limit
+          """
+              .replace("$MEMBERSHIP", MEMBERSHIP));
+
+  /// Nothing where the organization is suspended: nobody looks after it then.
+  private static final Sql ONE =
+      Sql.of(
+          """
+          SELECT $MEMBERSHIP
+          FROM membership AS m
+          JOIN organization AS o ON o.issuer = m.issuer AND o.id = m.organization_id
+          WHERE m.issuer = :issuer AND m.organization_id = :organization AND m.user_id = :user
+            AND o.status = 'ACTIVE'
+          """
+              .replace("$MEMBERSHIP", MEMBERSHIP));
+
+  private static final Sql CHANGE =
+      Sql.of(
+          """
+          UPDATE membership SET title = :title, scopes = :scopes, status = :status
+          WHERE issuer = :issuer AND organization_id = :organization AND user_id = :user
+          """);
+
+  private static final Sql REMOVE =
+      Sql.of(
+          """
+          DELETE FROM membership
+          WHERE issuer = :issuer AND organization_id = :organization AND user_id = :user
+          """);
+
+  private final Writer writer;
+  private final Readers readers;
+  private final EventTable events;
+
+  public MemberTable(Database database, EventTable events) {
+    this.writer = database.writer();
+    this.readers = database.readers();
+    this.events = events;
+  }
+
+  /// Somebody and their place.
+  public record Member(User user, Membership membership) {}
+
+  /// What becomes of a membership.
+  public record Change(Optional<String> title, List<String> scopes, MembershipStatus status) {
+    public Change {
+      scopes = List.copyOf(scopes);
+    }
+  }
+
+  /// Members in the order of their addresses, after `after`.
+  public List<Member> list(
+      TenantId tenant, OrganizationId organization, Optional<CanonicalEmail> after, int limit) {
+    return readers.read(connection ->
+        connection
+            .on(LIST)
+            .set("issuer", tenant.value())
+            .set("organization", organization.value())
+            .set("after", after.map(CanonicalEmail::value).orElse(""))
+            .set("limit", limit)
+            .all(row -> new Member(UserTable.user(row), OrganizationTable.membership(row))));
+  }
+
+  /// Somebody's place in an active organization.
+  public Optional<Membership> find(TenantId tenant, OrganizationId organization, UserId user) {
+    return readers.read(connection -> find(connection, tenant, organization, user));
+  }
+
+  private static Optional<Membership> find(
+      SqlConnection connection, TenantId tenant, OrganizationId organization, UserId user)
+      throws SQLException {
+    return one(connection.on(ONE), tenant, organization, user).first(OrganizationTable::membership);
+  }
+
+  /// Changes a place, if `administrator` may change it as it is at that moment.
+  public boolean change(
+      TenantId tenant,
+      OrganizationId organization,
+      UserId member,
+      Optional<UserId> administrator,
+      Change change,
+      By by) {
+    return inUnit(
+        tenant,
+        organization,
+        member,
+        administrator,
+        change.scopes(),
+        by,
+        connection ->
+            one(connection.on(CHANGE), tenant, organization, member)
+                .setOptional("title", change.title())
+                .set("scopes", Json.write(change.scopes()))
+                .set("status", change.status().name()));
+  }
+
+  /// Takes somebody out of the organization, if `administrator` may.
+  public boolean remove(
+      TenantId tenant,
+      OrganizationId organization,
+      UserId member,
+      Optional<UserId> administrator,
+      By by) {
+    return inUnit(
+        tenant,
+        organization,
+        member,
+        administrator,
+        List.of(),
+        by,
+        connection -> one(connection.on(REMOVE), tenant, organization, member));
+  }
+
+  private interface Statement {
+    Query on(SqlConnection connection) throws SQLException;
+  }
+
+  /// What an administrator holds is looked at in the unit that uses it, so that nobody acts by what
+  /// was just taken from them.
+  private boolean inUnit(
+      TenantId tenant,
+      OrganizationId organization,
+      UserId member,
+      Optional<UserId> administrator,
+      List<String> scopes,
+      By by,
+      Statement statement) {
+    return writer.commit(connection -> {
+      var before = find(connection, tenant, organization, member);
+      boolean allowed = before.isPresent();
+      if (allowed && administrator.isPresent()) {
+        Predicate<Membership> may = held -> held.mayChange(before.get(), scopes);
+        allowed =
+            find(connection, tenant, organization, administrator.get()).filter(may).isPresent();
+      }
+      boolean done = allowed && statement.on(connection).run() == 1;
+      if (done) {
+        boolean removed = find(connection, tenant, organization, member).isEmpty();
+        events.append(connection, tenant, new MemberChanged(member, organization, removed), by);
+      }
+      return done;
+    });
+  }
+
+  private static Query one(Query query, TenantId tenant, OrganizationId organization, UserId user)
+      throws SQLException {
+    return query
+        .set("issuer", tenant.value())
+        .set("organization", organization.value())
+        .set("user", user.value());
+  }
+}
