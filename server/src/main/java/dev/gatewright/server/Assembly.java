@@ -19,6 +19,7 @@ import dev.gatewright.identity.password.Argon2;
 import dev.gatewright.identity.password.Argon2Cost;
 import dev.gatewright.identity.password.PasswordHashes;
 import dev.gatewright.identity.password.PasswordMethod;
+import dev.gatewright.identity.pin.PinMethod;
 import dev.gatewright.identity.recovery.RecoveryCodes;
 import dev.gatewright.identity.signin.AccountGate;
 import dev.gatewright.identity.signin.SignInFlow;
@@ -137,6 +138,7 @@ final class Assembly {
     methods.add(new PasskeyMethod(credentials, parties, random));
     methods.add(totp);
     methods.add(new RecoveryCodes(credentials));
+    methods.add(new PinMethod(sealed.pins()));
     var signIn = new SignInFlow(users, store.devices(), throttle, gate, methods);
     var outbound = new Outbound(ground.config().outbound(), OutboundLimits.STANDARD);
     var joining =
@@ -153,7 +155,7 @@ final class Assembly {
     var ports =
         Ports.builder()
             .clients(directory)
-            .subjects(new PeopleAsSubjects(store.people()))
+            .subjects(new PeopleAsSubjects(store.people(), ground.sealed().pins(), clock))
             .sessions(new LoginSessions(signInSessions, store.sessions(), clock))
             .grants(store.grants())
             .consents(store.consents())

@@ -91,6 +91,23 @@ class FactorPagesTest {
       browser.awaitAddress(uri -> uri.getPath().equals("/callback"));
       assertThat(browser.text()).contains("code=", "state=phr");
 
+      browser.atEveryPage(
+          "PublicKeyCredential.isConditionalMediationAvailable = () => Promise.resolve(false)");
+      browser.forgetCookies();
+      browser.open(authorize("acme", "&state=pressed"));
+      shoot(browser, "login-with-passkey");
+      browser.click(USE);
+      browser.awaitAddress(uri -> uri.getPath().equals("/callback"));
+      assertThat(browser.text()).as("the button").contains("code=", "state=pressed");
+
+      browser.forgetCookies();
+      browser.open(authorize("acme", "&state=stepped&acr_values=phr"));
+      signIn(browser, ADA, "ada loves engines");
+      shoot(browser, "passkey-second");
+      browser.click(USE);
+      browser.awaitAddress(uri -> uri.getPath().equals("/callback"));
+      assertThat(browser.text()).as("after a password").contains("code=", "state=stepped");
+
       browser.open(at("/acme/account/security/passkeys"));
       browser.awaitText("Laptop");
       assertThat(browser.text()).contains("Laptop", "On one device only", "Last used on");

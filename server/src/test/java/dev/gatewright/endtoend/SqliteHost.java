@@ -13,6 +13,7 @@ import dev.gatewright.identity.UserId;
 import dev.gatewright.identity.UserStatus;
 import dev.gatewright.identity.signin.AccountGate;
 import dev.gatewright.identity.signin.SignInSessions;
+import dev.gatewright.identity.store.Pins;
 import dev.gatewright.protocol.Ports;
 import dev.gatewright.protocol.clients.Client;
 import dev.gatewright.protocol.clients.Clients;
@@ -54,6 +55,16 @@ import java.util.function.Supplier;
 final class SqliteHost implements Host, AutoCloseable {
   private static final int SESSIONS_PER_USER = 100_000;
 
+  /// The model has users alone.
+  private static final Pins NO_PINS =
+      (Pins)
+          Proxy.newProxyInstance(
+              Pins.class.getClassLoader(),
+              new Class<?>[] {Pins.class},
+              (_, method, _) -> {
+                throw new AssertionError(method + " of a model without PINs");
+              });
+
   private record ClientKey(IssuerId issuer, ClientId client) {}
 
   private final Path folder;
@@ -72,7 +83,9 @@ final class SqliteHost implements Host, AutoCloseable {
     this.ports =
         Ports.builder()
             .clients(clients())
-            .subjects(ofTheStore(Subjects.class, () -> new PeopleAsSubjects(store.people())))
+            .subjects(
+                ofTheStore(
+                    Subjects.class, () -> new PeopleAsSubjects(store.people(), NO_PINS, clock)))
             .sessions(ofTheStore(Sessions.class, this::sessions))
             .grants(ofTheStore(Grants.class, () -> store.grants()))
             .consents(ofTheStore(Consents.class, () -> store.consents()))

@@ -109,6 +109,11 @@ public final class WebDriver implements AutoCloseable {
                 true)));
   }
 
+  /// Runs a script in every page of this tab from now on, before those of the page.
+  public void atEveryPage(String script) throws IOException, InterruptedException {
+    devTools("Page.addScriptToEvaluateOnNewDocument", Map.of("source", script));
+  }
+
   /// As if the browser's person had deleted its cookies.
   public void forgetCookies() throws IOException, InterruptedException {
     devTools("Network.clearBrowserCookies", Map.of());

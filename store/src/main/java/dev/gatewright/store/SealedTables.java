@@ -7,11 +7,12 @@ import dev.gatewright.store.outbox.OutboxTable;
 import dev.gatewright.store.people.AccountTable;
 import dev.gatewright.store.people.CredentialTable;
 import dev.gatewright.store.people.MailedChangeTable;
+import dev.gatewright.store.people.PinTable;
 import dev.gatewright.store.people.SecretSeal;
 import dev.gatewright.store.tenants.ClientTable;
 
-/// What needs the master key: the tables that hold values encrypted under it, or write mails, which
-/// are.
+/// What needs the master key: the tables that hold values encrypted or hashed under it, or write
+/// mails, which are.
 public record SealedTables(
     KeyTable keys,
     ClientTable clients,
@@ -21,4 +22,5 @@ public record SealedTables(
     MailedChangeTable mailedChanges,
     AccountTable accounts,
     CredentialTable credentials,
+    PinTable pins,
     SecretSeal secrets) {}

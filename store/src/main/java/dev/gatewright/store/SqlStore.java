@@ -25,6 +25,7 @@ import dev.gatewright.store.people.MailedChangeTable;
 import dev.gatewright.store.people.MemberTable;
 import dev.gatewright.store.people.OrganizationTable;
 import dev.gatewright.store.people.PeopleSnapshots;
+import dev.gatewright.store.people.PinTable;
 import dev.gatewright.store.people.SecretSeal;
 import dev.gatewright.store.people.SessionTable;
 import dev.gatewright.store.people.ThrottleTable;
@@ -53,6 +54,7 @@ public final class SqlStore implements AutoCloseable {
           UNION SELECT issuer FROM signing_key
           UNION SELECT issuer FROM client WHERE secrets <> '[]' OR sealed_signing_key IS NOT NULL
           UNION SELECT issuer FROM credential WHERE method = 'totp'
+          UNION SELECT issuer FROM pin WHERE revoked_at IS NULL
           UNION SELECT issuer FROM outbox WHERE document IS NOT NULL
           UNION SELECT issuer FROM mailed_link WHERE document IS NOT NULL
           UNION SELECT issuer FROM mail_request
@@ -110,6 +112,7 @@ public final class SqlStore implements AutoCloseable {
         new MailedChangeTable(database, events, outbox, links),
         new AccountTable(database, events, outbox, links),
         new CredentialTable(database, events, outbox),
+        new PinTable(database, events, master),
         new SecretSeal(wrapping));
   }
 

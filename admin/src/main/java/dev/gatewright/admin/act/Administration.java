@@ -8,6 +8,7 @@ import dev.gatewright.admin.command.AdminCommand.IssuerCommand;
 import dev.gatewright.admin.command.AdminCommand.KeyCommand;
 import dev.gatewright.admin.command.AdminCommand.ListIssuers;
 import dev.gatewright.admin.command.AdminCommand.OrganizationCommand;
+import dev.gatewright.admin.command.AdminCommand.PinCommand;
 import dev.gatewright.admin.command.AdminCommand.ServerCommand;
 import dev.gatewright.admin.command.AdminCommand.TenantCommand;
 import dev.gatewright.admin.command.AdminCommand.UserCommand;
@@ -31,6 +32,7 @@ public final class Administration {
   private final ClientActs clients;
   private final UserActs users;
   private final AccountActs accounts;
+  private final PinActs pins;
   private final OrganizationActs organizations;
 
   public Administration(Holdings holdings) {
@@ -40,6 +42,7 @@ public final class Administration {
     this.clients = new ClientActs(holdings);
     this.users = new UserActs(holdings);
     this.accounts = new AccountActs(holdings);
+    this.pins = new PinActs(holdings);
     this.organizations = new OrganizationActs(holdings);
   }
 
@@ -58,6 +61,7 @@ public final class Administration {
       case ClientCommand about -> clients.run(about, by);
       case UserCommand about -> users.run(about, by);
       case AccountCommand about -> accounts.run(about, by);
+      case PinCommand about -> pins.run(about, by);
       case OrganizationCommand about -> organizations.run(about, by);
     };
   }

@@ -12,6 +12,7 @@ import dev.gatewright.admin.command.AdminCommand.IssuerCommand;
 import dev.gatewright.admin.command.AdminCommand.KeyCommand;
 import dev.gatewright.admin.command.AdminCommand.ListMembers;
 import dev.gatewright.admin.command.AdminCommand.OrganizationCommand;
+import dev.gatewright.admin.command.AdminCommand.PinCommand;
 import dev.gatewright.admin.command.AdminCommand.RemoveMember;
 import dev.gatewright.admin.command.AdminCommand.RemoveOrganization;
 import dev.gatewright.admin.command.AdminCommand.ServerCommand;
@@ -21,13 +22,13 @@ import dev.gatewright.protocol.oauth.IssuerId;
 
 /// Who may do what: the whole table. Every face asks here, by running its command.
 ///
-/// | actor | server, issuer | keys | clients | people | accounts | organizations |
-/// | --- | --- | --- | --- | --- | --- | --- |
-/// | operator | all | all | all | all | all | all |
-/// | API key | - | list | all, or list | all, or list | all, or list | all |
-/// | administrator | - | list | all | all | all | all |
-/// | organization administrator | - | - | - | - | - | the members of their own |
-/// | person | - | - | - | - | their own | - |
+/// | actor | server, issuer | keys | clients | people | PINs | accounts | organizations |
+/// | --- | --- | --- | --- | --- | --- | --- | --- |
+/// | operator | all | all | all | all | all | all | all |
+/// | API key | - | list | all, or list | all, or list | all, or list | all, or list | all |
+/// | administrator | - | list | all | all | all | all | all |
+/// | organization administrator | - | - | - | - | - | - | the members of their own |
+/// | person | - | - | - | - | - | their own | - |
 final class Authorization {
   private Authorization() {}
 
@@ -56,6 +57,7 @@ final class Authorization {
       case ClientCommand about -> isAt(issuer, about);
       case UserCommand about -> isAt(issuer, about);
       case AccountCommand about -> isAt(issuer, about);
+      case PinCommand about -> isAt(issuer, about);
       case OrganizationCommand about -> isAt(issuer, about);
     };
   }

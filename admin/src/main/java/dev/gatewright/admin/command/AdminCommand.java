@@ -201,6 +201,28 @@ public sealed interface AdminCommand {
 
   record RemoveOwnCodes(IssuerId issuer, UserId user) implements AccountCommand {}
 
+  /// About the PINs that let in whoever has no account.
+  sealed interface PinCommand extends IssuerCommand {}
+
+  /// Every PIN of the issuer, whatever became of it.
+  record ListPins(IssuerId issuer) implements PinCommand {}
+
+  /// Makes a PIN of the digits given, or of generated ones; it stops by itself after `lifetime`.
+  record CreatePin(
+      IssuerId issuer,
+      String label,
+      List<String> privileges,
+      Optional<Secret> digits,
+      Optional<Duration> lifetime)
+      implements PinCommand {
+    public CreatePin {
+      privileges = List.copyOf(privileges);
+    }
+  }
+
+  /// Stops a PIN and ends every grant that it gave, and no other's.
+  record RevokePin(IssuerId issuer, String pin) implements PinCommand {}
+
   /// About organizations and who belongs to them.
   sealed interface OrganizationCommand extends IssuerCommand {
     OrganizationId organization();
@@ -261,7 +283,8 @@ public sealed interface AdminCommand {
           ListConnections _,
           ListPlaces _,
           ListMembers _,
-          ListActivity _ ->
+          ListActivity _,
+          ListPins _ ->
           true;
       case WriteBackup _,
           DeclareIssuer _,
@@ -290,6 +313,8 @@ public sealed interface AdminCommand {
           LeaveOrganization _,
           MakeOwnCodes _,
           RemoveOwnCodes _,
+          CreatePin _,
+          RevokePin _,
           DeclareOrganization _,
           RemoveOrganization _,
           DeclareMember _,

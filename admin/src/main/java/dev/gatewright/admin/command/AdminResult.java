@@ -2,6 +2,7 @@ package dev.gatewright.admin.command;
 
 import dev.gatewright.identity.ActiveMembership;
 import dev.gatewright.identity.Credential;
+import dev.gatewright.identity.Pin;
 import dev.gatewright.identity.Secret;
 import dev.gatewright.identity.Session;
 import dev.gatewright.identity.User;
@@ -62,6 +63,12 @@ public sealed interface AdminResult {
       implements AdminResult {}
 
   record Sessions(List<Session> sessions) implements AdminResult {}
+
+  /// All PINs of an issuer, and the moment of which their states are told.
+  record Pins(List<Pin> pins, Instant now) implements AdminResult {}
+
+  /// `digits` are told this once.
+  record PinCreated(Pin pin, Secret digits) implements AdminResult {}
 
   /// An account as its person sees it. `leavesAt` is when it is deleted, where that was asked for.
   record AccountShown(

@@ -48,6 +48,20 @@ public sealed interface Refusal {
 
   record NoRecoveryCodes(String email) implements Refusal {}
 
+  record NoSuchPin(String pin) implements Refusal {}
+
+  /// Not 5 to 12 digits.
+  record NoPinDigits() implements Refusal {}
+
+  /// An active PIN has these digits.
+  record PinTaken() implements Refusal {}
+
+  /// The issuer has as many active ones as it may.
+  record TooManyPins(int most) implements Refusal {}
+
+  /// A label or a privilege is empty or too long.
+  record BadPinWords() implements Refusal {}
+
   /// The store is in memory.
   record NoStoreFile() implements Refusal {}
 
@@ -63,7 +77,8 @@ public sealed interface Refusal {
           NoSuchSession _,
           NoSuchConnection _,
           NoSuchOrganization _,
-          NoRecoveryCodes _ ->
+          NoRecoveryCodes _,
+          NoSuchPin _ ->
           true;
       case NotAllowed _,
           UrlTaken _,
@@ -75,6 +90,10 @@ public sealed interface Refusal {
           ChangedMeanwhile _,
           Busy _,
           ClientHasNoSecret _,
+          NoPinDigits _,
+          PinTaken _,
+          TooManyPins _,
+          BadPinWords _,
           NoStoreFile _,
           FileExists _ ->
           false;

@@ -85,6 +85,23 @@ final class AuthorizationTest {
   }
 
   @Test
+  @DisplayName("PINs are made and stopped by who runs the server or the issuer, and by nobody else")
+  void pins() {
+    var revoke = new AdminCommand.RevokePin(ACME, "pin_x");
+    var list = new AdminCommand.ListPins(ACME);
+    var reader = new Actor.ApiKey(ACME, "report", false);
+
+    assertThat(Authorization.allows(new Actor.Operator("command line"), revoke)).isTrue();
+    assertThat(Authorization.allows(new Actor.Administrator(ACME, ADA), revoke)).isTrue();
+    assertThat(Authorization.allows(new Actor.Administrator(OTHER, ADA), list)).isFalse();
+    assertThat(Authorization.allows(reader, list)).isTrue();
+    assertThat(Authorization.allows(reader, revoke)).isFalse();
+    assertThat(Authorization.allows(new Actor.Person(ACME, ADA), list)).isFalse();
+    assertThat(Authorization.allows(new Actor.OrganizationAdministrator(ACME, ORG, ADA), list))
+        .isFalse();
+  }
+
+  @Test
   @DisplayName("an organization's administrator sees and changes its members, and nothing else")
   void ofOneOrganization() {
     var actor = new Actor.OrganizationAdministrator(ACME, ORG, ADA);

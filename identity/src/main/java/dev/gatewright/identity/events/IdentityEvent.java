@@ -1,6 +1,7 @@
 package dev.gatewright.identity.events;
 
 import dev.gatewright.identity.OrganizationId;
+import dev.gatewright.identity.PinId;
 import dev.gatewright.identity.Session;
 import dev.gatewright.identity.SessionId;
 import dev.gatewright.identity.SignInMethod;
@@ -289,6 +290,44 @@ public sealed interface IdentityEvent {
     @Override
     public Map<String, String> details() {
       return Map.of("kind", kind, "reason", reason);
+    }
+  }
+
+  /// What is told of a PIN.
+  sealed interface OfPin extends IdentityEvent {
+    PinId pin();
+
+    @Override
+    default Map<String, String> details() {
+      return Map.of("pin", pin().value());
+    }
+  }
+
+  record PinMade(PinId pin) implements OfPin {
+    @Override
+    public String name() {
+      return "pin.made";
+    }
+  }
+
+  /// Somebody was let in by a PIN.
+  record PinUsed(PinId pin) implements OfPin {
+    @Override
+    public String name() {
+      return "pin.used";
+    }
+  }
+
+  /// A PIN was stopped, and with it `grants` grants that it gave.
+  record PinRevoked(PinId pin, int grants) implements OfPin {
+    @Override
+    public String name() {
+      return "pin.revoked";
+    }
+
+    @Override
+    public Map<String, String> details() {
+      return Map.of("pin", pin.value(), "grants", Integer.toString(grants));
     }
   }
 

@@ -152,9 +152,13 @@ public final class SignInFlow {
     if (!step.offered().contains(method)) {
       return new Refused(Reason.STALE);
     }
-    var user = person(step).or(() -> claimed(scene, state));
+    var user =
+        method == SignInMethod.PIN
+            ? Optional.<User>empty()
+            : person(step).or(() -> claimed(scene, state));
     var guesser =
         switch (input) {
+          case SignInInput.Code(var of, _) when of == SignInMethod.PIN -> guest(scene.visitor());
           case SignInInput.Assertion _ -> new Guesser.Holder(scene.visitor().address());
           case SignInInput.Identifier _,
               SignInInput.Password _,
@@ -183,6 +187,10 @@ public final class SignInFlow {
         yield new Refused(Reason.BUSY);
       }
       case Verdict.Failed _ -> wrong(attempt, scene.now());
+      case Verdict.Guest(var pin) -> {
+        attempt.giveBack();
+        yield new SignInStep.Guest(pin, scene.now());
+      }
       case Verdict.Passed passed
           when state.person().filter(known -> !known.equals(passed.person())).isPresent() ->
           wrong(attempt, scene.now()); // somebody else's proof adds nothing
@@ -354,6 +362,13 @@ public final class SignInFlow {
                 .filter(device -> devices.isKnown(scene.tenant(), owner.id(), device))
                 .<Guesser>map(device -> new Guesser.KnownDevice(owner.id(), device)))
         .orElseGet(() -> new Guesser.Stranger(email, visitor.address()));
+  }
+
+  private static Guesser guest(Visitor visitor) {
+    return visitor
+        .pin()
+        .<Guesser>map(Guesser.PinHolder::new)
+        .orElseGet(() -> new Guesser.PinStranger(visitor.address()));
   }
 
   private static Refused wrong(Attempt attempt, Instant now) {

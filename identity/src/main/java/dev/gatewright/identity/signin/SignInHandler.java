@@ -1,5 +1,6 @@
 package dev.gatewright.identity.signin;
 
+import dev.gatewright.identity.Pin;
 import dev.gatewright.identity.SignInMethod;
 import dev.gatewright.identity.TenantId;
 import dev.gatewright.identity.User;
@@ -90,6 +91,9 @@ public interface SignInHandler {
         return new Passed(person.id(), method.amr());
       }
     }
+
+    /// It lets somebody in who has no account.
+    record Guest(Pin pin) implements Verdict {}
 
     record Failed() implements Verdict {}
 

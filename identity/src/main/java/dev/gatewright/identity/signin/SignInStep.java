@@ -1,6 +1,7 @@
 package dev.gatewright.identity.signin;
 
 import dev.gatewright.identity.Factor;
+import dev.gatewright.identity.Pin;
 import dev.gatewright.identity.SignInMethod;
 import dev.gatewright.identity.User;
 import dev.gatewright.identity.signin.SignInHandler.Shown;
@@ -19,7 +20,7 @@ public sealed interface SignInStep {
       case Ask asked -> asked.methods();
       case Challenge(_, _, var method, var others, _) ->
           Stream.concat(Stream.of(method), others.stream()).toList();
-      case Done _, Leaving _, Refused _ -> List.of();
+      case Done _, Guest _, Leaving _, Refused _ -> List.of();
     };
   }
 
@@ -55,6 +56,9 @@ public sealed interface SignInStep {
       factors = List.copyOf(factors);
     }
   }
+
+  /// Somebody is let in who has no account: no session begins. `at` is when the attempt began.
+  record Guest(Pin pin, Instant at) implements SignInStep {}
 
   /// The person is who they say, and asked to be deleted: they may take that back, and no session
   /// begins.

@@ -1,6 +1,7 @@
 package dev.gatewright.identity.signin;
 
 import dev.gatewright.identity.DeviceId;
+import dev.gatewright.identity.PinId;
 import dev.gatewright.identity.SignInMethod;
 import java.net.InetAddress;
 import java.util.List;
@@ -8,13 +9,17 @@ import java.util.Optional;
 
 /// Where an answer came from: the network address and, when the browser proved one, its device.
 /// `lastUsed` are the methods that somebody used last in this browser, which are offered before the
-/// others.
-public record Visitor(InetAddress address, Optional<DeviceId> device, List<SignInMethod> lastUsed) {
+/// others; `pin` is the last PIN that was right in it.
+public record Visitor(
+    InetAddress address,
+    Optional<DeviceId> device,
+    List<SignInMethod> lastUsed,
+    Optional<PinId> pin) {
   public Visitor {
     lastUsed = List.copyOf(lastUsed);
   }
 
   public Visitor(InetAddress address, Optional<DeviceId> device) {
-    this(address, device, List.of());
+    this(address, device, List.of(), Optional.empty());
   }
 }

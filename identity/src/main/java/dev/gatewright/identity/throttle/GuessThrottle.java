@@ -2,6 +2,7 @@ package dev.gatewright.identity.throttle;
 
 import dev.gatewright.identity.CanonicalEmail;
 import dev.gatewright.identity.DeviceId;
+import dev.gatewright.identity.PinId;
 import dev.gatewright.identity.SignInMethod;
 import dev.gatewright.identity.TenantId;
 import dev.gatewright.identity.UserId;
@@ -24,7 +25,8 @@ import javax.crypto.SecretKey;
 /// even from the same network, cannot keep its owner out of it. Success gives back its own attempt
 /// and nothing more, so an attacker's own account does not buy guesses at another. Each method has
 /// budgets of its own at an account, all share the address's. Accounts that are not there are
-/// counted the same way.
+/// counted the same way. A PIN is nobody's: browsers that never had one right share one budget at
+/// the issuer.
 public final class GuessThrottle {
   private final Throttles throttles;
   private final ThrottleLimits limits;
@@ -49,6 +51,13 @@ public final class GuessThrottle {
 
     /// A browser that signed in to the account before.
     record KnownDevice(UserId user, DeviceId device) implements Guesser {}
+
+    /// A browser that guesses at a PIN and never had one right.
+    record PinStranger(InetAddress address) implements Guesser {}
+
+    /// A browser in which this PIN was right before. All such browsers are counted together:
+    /// whoever has one PIN can make as many of them as they like.
+    record PinHolder(PinId pin) implements Guesser {}
   }
 
   /// Whether an attempt may be made.
@@ -84,6 +93,12 @@ public final class GuessThrottle {
     return switch (guesser) {
       case Guesser.KnownDevice(var user, var device) ->
           List.of(new Budget(keys.device(tenant, method, user, device), limits.perDevice()));
+      case Guesser.PinHolder(var pin) ->
+          List.of(new Budget(keys.pinHolder(tenant, pin), limits.perDevice()));
+      case Guesser.PinStranger(var address) ->
+          List.of(
+              new Budget(keys.address(tenant, address), limits.perAddress()),
+              new Budget(keys.pins(tenant), limits.perAccount()));
       case Guesser.Holder(var address) ->
           List.of(new Budget(keys.address(tenant, address), limits.perAddress()));
       case Guesser.Stranger(var account, var address) -> {

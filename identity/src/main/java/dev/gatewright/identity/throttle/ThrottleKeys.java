@@ -2,6 +2,7 @@ package dev.gatewright.identity.throttle;
 
 import dev.gatewright.identity.CanonicalEmail;
 import dev.gatewright.identity.DeviceId;
+import dev.gatewright.identity.PinId;
 import dev.gatewright.identity.SignInMethod;
 import dev.gatewright.identity.TenantId;
 import dev.gatewright.identity.UserId;
@@ -38,6 +39,14 @@ final class ThrottleKeys {
 
   ThrottleKey address(TenantId tenant, InetAddress address) {
     return key("address", tenant, Networks.of(address));
+  }
+
+  ThrottleKey pins(TenantId tenant) {
+    return key("pins", tenant, "");
+  }
+
+  ThrottleKey pinHolder(TenantId tenant, PinId pin) {
+    return key("pin", tenant, pin.value());
   }
 
   ThrottleKey mailNetwork(TenantId tenant, InetAddress address) {

@@ -128,7 +128,9 @@ final class ConversationTest {
   void lastUsedFirst() {
     assertThat(methods(flow.show(scene(), SignInState.NOTHING)))
         .containsExactly(SignInMethod.PASSKEY, MAILED);
-    var visitor = new Visitor(address(), Optional.empty(), List.of(SignInMethod.TOTP, MAILED));
+    var visitor =
+        new Visitor(
+            address(), Optional.empty(), List.of(SignInMethod.TOTP, MAILED), Optional.empty());
     var scene = new Scene(ACME, policy(Strength.ONE_FACTOR), visitor, NOON);
     assertThat(methods(flow.show(scene, SignInState.NOTHING)))
         .containsExactly(MAILED, SignInMethod.PASSKEY);

@@ -127,7 +127,8 @@ public final class AuthorizationAnswers {
       return refused(issuer, client, request, Reason.AUTHORIZE_DENIED);
     }
     var voucher = authorizations.unspent(now);
-    return switch (authorizations.keep(issuer, client, terms, voucher, BEARER_ALONE, now)) {
+    return switch (authorizations.keep(
+        issuer, client, terms.of(subject.get()), voucher, BEARER_ALONE, now)) {
       case Outcome.NotAlive dead -> refused(issuer, client, request, reason(dead.what()));
       case Outcome.Replayed replayed -> throw new IllegalStateException("a new voucher was spent");
       case Outcome.Kept kept -> {

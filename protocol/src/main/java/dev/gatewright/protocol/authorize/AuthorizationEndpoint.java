@@ -19,6 +19,7 @@ import dev.gatewright.protocol.internal.errand.ErrandState;
 import dev.gatewright.protocol.internal.errand.Errands;
 import dev.gatewright.protocol.internal.errand.Errands.Opened;
 import dev.gatewright.protocol.internal.errand.NextStep;
+import dev.gatewright.protocol.internal.errand.Progress;
 import dev.gatewright.protocol.internal.errand.Proof;
 import dev.gatewright.protocol.internal.issue.HostPolicy;
 import dev.gatewright.protocol.internal.issue.IdTokens;
@@ -28,6 +29,7 @@ import dev.gatewright.protocol.oauth.Reason;
 import dev.gatewright.protocol.oauth.Refusal;
 import dev.gatewright.protocol.ports.Consents;
 import dev.gatewright.protocol.ports.Subjects;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -202,15 +204,51 @@ public final class AuthorizationEndpoint {
         });
   }
 
-  /// The user refused, at any step: `access_denied` (RFC 6749 §4.1.2.1).
-  public AuthorizationOutcome deny(Issuer issuer, String handle, Browser browser) {
+  /// Goes on with a guest, who was let in without an account and has no session here: nothing is
+  /// asked of them, since whoever let them in decided what the client may have, and nothing of them
+  /// is kept for another request. A request that wants to know who somebody is gets no guest.
+  public AuthorizationOutcome admit(Issuer issuer, String handle, Browser browser, Guest guest) {
     return switch (errands.open(issuer, handle, browser)) {
       case Opened.Lost lost -> lost(issuer, handle, lost);
       case Opened.UnderWay under -> {
         var wanted = read(issuer, under.state());
         yield wanted.isPresent()
-            ? refused(issuer, wanted.get(), Reason.AUTHORIZE_DENIED)
+            ? admit(issuer, wanted.get(), under.state().progress().startedAt(), guest)
             : unknown();
+      }
+    };
+  }
+
+  private AuthorizationOutcome admit(Issuer issuer, Wanted wanted, Instant startedAt, Guest guest) {
+    if (!(wanted instanceof ByClient(var valid)) || valid.request().isOpenId()) {
+      return refused(issuer, wanted, Reason.AUTHORIZE_GUEST_OPENID);
+    }
+    var proof = Optional.of(guest.proof());
+    var next =
+        errands.next(
+            wanted.asked(issuer),
+            Progress.askedByHost(startedAt),
+            proof,
+            facts(issuer, wanted, proof));
+    return switch (next) {
+      case NextStep.Ask ask -> refused(issuer, wanted, ask.otherwise());
+      case NextStep.Refuse refuse -> refused(issuer, wanted, refuse.reason());
+      case NextStep.Issue issue -> answered(issuer, wanted, issue.login());
+    };
+  }
+
+  /// The user refused, at any step: `access_denied` (RFC 6749 §4.1.2.1).
+  public AuthorizationOutcome deny(Issuer issuer, String handle, Browser browser) {
+    return refuse(issuer, handle, browser, Reason.AUTHORIZE_DENIED);
+  }
+
+  /// Tells whoever asked that there is no answer, and why.
+  public AuthorizationOutcome refuse(Issuer issuer, String handle, Browser browser, Reason reason) {
+    return switch (errands.open(issuer, handle, browser)) {
+      case Opened.Lost lost -> lost(issuer, handle, lost);
+      case Opened.UnderWay under -> {
+        var wanted = read(issuer, under.state());
+        yield wanted.isPresent() ? refused(issuer, wanted.get(), reason) : unknown();
       }
     };
   }

@@ -50,7 +50,8 @@ sealed interface Wanted {
               Optional.of(valid.client()),
               valid.request().loginHint(),
               valid.request().uiLocales(),
-              Optional.of(valid.request().redirectUri()));
+              Optional.of(valid.request().redirectUri()),
+              valid.request().isOpenId());
       case ByPage(var page) ->
           new Errand(
               handle,
@@ -59,7 +60,8 @@ sealed interface Wanted {
               Optional.empty(),
               Optional.empty(),
               page.uiLocales(),
-              Optional.empty());
+              Optional.empty(),
+              true);
     };
   }
 

@@ -11,7 +11,8 @@ import java.util.Optional;
 /// host puts it into an address only where it is short, and into a form otherwise, so that nothing
 /// is stored for somebody who has done nothing yet. `binding` names the login under way to the
 /// browser that began it. `recipient` is the address that the answer goes to, where it goes to one
-/// through the browser.
+/// through the browser. `identifies` says that whoever asks wants to know who the person is, so
+/// that a guest is no answer.
 public record Errand(
     String handle,
     String binding,
@@ -19,7 +20,8 @@ public record Errand(
     Optional<Client> client,
     Optional<String> loginHint,
     List<String> uiLocales,
-    Optional<String> recipient) {
+    Optional<String> recipient,
+    boolean identifies) {
   public Errand {
     uiLocales = List.copyOf(uiLocales);
   }

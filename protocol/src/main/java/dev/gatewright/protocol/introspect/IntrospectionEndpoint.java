@@ -198,23 +198,27 @@ public final class IntrospectionEndpoint {
     if (!token.scope().isEmpty()) {
       answer.put("scope", options.scopeText(token.scope()));
     }
-    if (token.grant().isPresent()) {
-      var subject = subjects.find(issuer.id(), token.subject());
-      subject.ifPresent(view -> addUsername(answer, view));
-      subject.filter(view -> opaque).ifPresent(view -> addAbout(answer, issuer, token, view));
-    }
+    token
+        .grant()
+        .flatMap(id -> grants.find(issuer.id(), id))
+        .flatMap(grant ->
+            subjects
+                .find(issuer.id(), grant.subject())
+                .map(view -> new IssueContext.Person(grant, view)))
+        .ifPresent(person -> {
+          addUsername(answer, person.subject());
+          if (opaque) {
+            addAbout(answer, issuer, token, person);
+          }
+        });
     return answer;
   }
 
   /// What an opaque token leaves to be said here, as stored now.
-  private void addAbout(ObjectNode answer, Issuer issuer, AccessToken token, SubjectView subject) {
+  private static void addAbout(
+      ObjectNode answer, Issuer issuer, AccessToken token, IssueContext.Person person) {
     var policy = AccessTokens.policy(issuer, token.client(), token.audience());
-    token
-        .grant()
-        .flatMap(id -> grants.find(issuer.id(), id))
-        .map(grant -> new IssueContext.Person(grant, subject))
-        .ifPresent(person ->
-            AccessTokens.addAbout(answer, issuer, token.client(), token.scope(), policy, person));
+    AccessTokens.addAbout(answer, issuer, token.client(), token.scope(), policy, person);
   }
 
   private static void addUsername(ObjectNode answer, SubjectView subject) {
@@ -243,7 +247,7 @@ public final class IntrospectionEndpoint {
     var answer = Json.object();
     answer.put("active", true);
     answer.put("iss", issuer.url());
-    answer.put("sub", grant.subject().value());
+    answer.put("sub", grant.sub().value());
     answer.put("client_id", grant.client().value());
     if (!grant.scope().equals(Scope.empty())) {
       answer.put("scope", options.scopeText(grant.scope()));

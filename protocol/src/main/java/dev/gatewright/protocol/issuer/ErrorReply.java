@@ -79,7 +79,7 @@ public final class ErrorReply {
           REFRESH_STORE_BEHIND,
           SESSION_ENDED ->
           401;
-      case SUBJECT_INACTIVE, ORGANIZATION_INACTIVE -> 403;
+      case SUBJECT_INACTIVE, GUEST_ENDED, ORGANIZATION_INACTIVE -> 403;
       default -> refusal.status();
     };
   }

@@ -61,6 +61,7 @@ final class LibraryErrors {
           REFRESH_STORE_BEHIND,
           SESSION_ENDED,
           SUBJECT_INACTIVE,
+          GUEST_ENDED,
           ORGANIZATION_INACTIVE,
           TOKEN_MISSING,
           TOKEN_SEVERAL_METHODS,
@@ -95,7 +96,10 @@ final class LibraryErrors {
           new Told(401, "invalid_client");
       case AUTHORIZE_GRANT_NOT_ALLOWED -> new Told(401, "unauthorized_client");
       case SCOPE_NOT_ALLOWED -> new Told(401, "unauthorized_scope");
-      case AUTHORIZE_DENIED, AUTHORIZE_SUBJECT_UNKNOWN, AUTHORIZE_ORGANIZATION ->
+      case AUTHORIZE_DENIED,
+          AUTHORIZE_SUBJECT_UNKNOWN,
+          AUTHORIZE_GUEST_OPENID,
+          AUTHORIZE_ORGANIZATION ->
           new Told(401, "access_denied");
       case REQUEST_CONTENT_TYPE,
           REQUEST_TOO_LARGE,

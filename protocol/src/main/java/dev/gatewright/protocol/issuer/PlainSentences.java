@@ -44,7 +44,11 @@ final class PlainSentences {
           AUTHORIZE_ACR ->
           "Login required";
       case AUTHORIZE_CONSENT_REQUIRED -> "Consent required";
-      case AUTHORIZE_DENIED, AUTHORIZE_SUBJECT_UNKNOWN, AUTHORIZE_ORGANIZATION -> "Access denied";
+      case AUTHORIZE_DENIED,
+          AUTHORIZE_SUBJECT_UNKNOWN,
+          AUTHORIZE_GUEST_OPENID,
+          AUTHORIZE_ORGANIZATION ->
+          "Access denied";
       case PKCE_METHOD -> "Only S256 code_challenge_method is supported";
       case PKCE_VERIFIER_MISSING,
           PKCE_VERIFIER_MALFORMED,
@@ -66,6 +70,7 @@ final class PlainSentences {
           "Invalid refresh token";
       case REFRESH_EXPIRED -> "Refresh token expired";
       case SUBJECT_INACTIVE, ORGANIZATION_INACTIVE -> "Account blocked";
+      case GUEST_ENDED -> "PIN revoked";
       case TOKEN_MISSING -> "Missing token or client_id";
       case TOKEN_INVALID,
           TOKEN_NOT_FOR_CALLER,

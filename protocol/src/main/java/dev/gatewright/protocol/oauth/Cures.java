@@ -62,6 +62,8 @@ final class Cures {
       case AUTHORIZE_SUBJECT_UNKNOWN ->
           "Let Subjects.find return the user under the id that the decision names; in memory:"
               + " ports.subjects().put(issuer.id(), ...).";
+      case AUTHORIZE_GUEST_OPENID ->
+          "Ask without openid where people come with a PIN, or give the client another login method.";
       case AUTHORIZE_ORGANIZATION ->
           "Ask for an organization that the user belongs to, and that the client may see.";
       case AUTHORIZE_INTERACTION_LOST -> "Start again from the application.";
@@ -108,6 +110,7 @@ final class Cures {
       case REFRESH_STORE_BEHIND -> "Let the user log in again; the operator restored a backup.";
       case SESSION_ENDED -> "Let the user log in again.";
       case SUBJECT_INACTIVE -> "Ask the operator why the account is not active.";
+      case GUEST_ENDED -> "Ask the operator for another PIN.";
       case CLIENT_INACTIVE -> "Ask the operator why the client is not active.";
       case ORGANIZATION_INACTIVE ->
           "Ask the organization's administrator; another login may select another organization.";

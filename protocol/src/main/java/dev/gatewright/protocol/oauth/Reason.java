@@ -126,6 +126,10 @@ public enum Reason {
       ErrorCode.ACCESS_DENIED,
       "authorize.subject_unknown",
       "the application approved for a user whom its Subjects port does not find"),
+  AUTHORIZE_GUEST_OPENID(
+      ErrorCode.INVALID_SCOPE,
+      "authorize.guest_openid",
+      "openid asks who somebody is, and whoever comes with a PIN has no account"),
   AUTHORIZE_ORGANIZATION(
       ErrorCode.ACCESS_DENIED,
       "authorize.organization",
@@ -223,6 +227,8 @@ public enum Reason {
       "the server was restored from a backup older than this token"),
   SESSION_ENDED(ErrorCode.INVALID_GRANT, "session.ended", "the login session has ended"),
   SUBJECT_INACTIVE(ErrorCode.INVALID_GRANT, "subject.inactive", "the account may not act"),
+  GUEST_ENDED(
+      ErrorCode.INVALID_GRANT, "guest.ended", "the PIN that let them in is revoked or has expired"),
   CLIENT_INACTIVE(ErrorCode.INVALID_GRANT, "client.inactive", "the client is not active"),
   ORGANIZATION_INACTIVE(
       ErrorCode.INVALID_GRANT,

@@ -34,6 +34,7 @@ public record Grant(
     Instant createdAt,
     Instant expiresAt,
     Document document) {
+  static final String SHOWN_AS = "sub";
   static final String SCOPE = "scope";
   static final String RESOURCES = "resources";
   static final String CLAIMS = "claims";
@@ -45,6 +46,16 @@ public record Grant(
   /// Begins a grant of this user to this client.
   public static GrantBuilder builder(GrantId id, ClientId client, SubjectId subject) {
     return new GrantBuilder(id, client, subject);
+  }
+
+  /// How tokens name the subject.
+  public SubjectId sub() {
+    return document.text(SHOWN_AS).map(SubjectId::new).orElse(subject);
+  }
+
+  /// Whether it was given to somebody without an account, whom tokens name as they name others too.
+  public boolean isGuest() {
+    return document.text(SHOWN_AS).isPresent();
   }
 
   /// What the client may do.

@@ -42,6 +42,12 @@ public final class GrantBuilder {
     return this;
   }
 
+  /// How tokens name a subject that is a guest.
+  public GrantBuilder shownAs(Optional<SubjectId> sub) {
+    sub.ifPresent(name -> fields.put(Grant.SHOWN_AS, name.value()));
+    return this;
+  }
+
   public GrantBuilder scope(Scope granted) {
     return field(Grant.SCOPE, granted.toString());
   }

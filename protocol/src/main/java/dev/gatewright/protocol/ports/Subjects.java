@@ -19,15 +19,26 @@ public interface Subjects {
   /// A person's claims (OpenID Connect Core §5.1) and active memberships, read at one moment.
   ///
   /// `claims` holds JSON-ready values (String, Boolean, Number, List, Map) by claim name, without
-  /// `sub`; `updatedAt` feeds `updated_at`.
+  /// `sub`; `updatedAt` feeds `updated_at`. `shownAs` is the `sub` in tokens of a guest: somebody
+  /// who was let in without an account, and whom no token tells from another guest.
   record SubjectView(
       SubjectId id,
       Map<String, Object> claims,
       List<OrganizationMembership> organizations,
-      Instant updatedAt) {
+      Instant updatedAt,
+      Optional<SubjectId> shownAs) {
     public SubjectView {
       claims = Map.copyOf(claims);
       organizations = List.copyOf(organizations);
+    }
+
+    /// A person, whom tokens name by their id.
+    public SubjectView(
+        SubjectId id,
+        Map<String, Object> claims,
+        List<OrganizationMembership> organizations,
+        Instant updatedAt) {
+      this(id, claims, organizations, updatedAt, Optional.empty());
     }
   }
 

@@ -146,7 +146,7 @@ final class AuthorizationCodeGrant implements TokenGrant {
         authorizations.keep(
             request.issuer(),
             request.client(),
-            code.terms(),
+            code.terms().of(wanted.subject()),
             voucher,
             new Given(true, request.binding()),
             request.now());

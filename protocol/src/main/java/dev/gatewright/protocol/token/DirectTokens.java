@@ -130,7 +130,7 @@ final class DirectTokens {
             .keep(
                 issuer,
                 request.client(),
-                terms,
+                terms.of(subject.get()),
                 voucher,
                 new Given(all, request.binding()),
                 request.now());

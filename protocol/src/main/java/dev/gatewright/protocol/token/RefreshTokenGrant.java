@@ -104,7 +104,7 @@ final class RefreshTokenGrant implements TokenGrant {
     }
     var subject = subjects.find(issuer.id(), grant.subject());
     if (subject.isEmpty()) {
-      return GrantResult.refused(Reason.SUBJECT_INACTIVE);
+      return GrantResult.refused(grant.isGuest() ? Reason.GUEST_ENDED : Reason.SUBJECT_INACTIVE);
     }
     if (!AuthorizationCodeGrant.organizationIsActive(client, subject.get(), grant.organization())) {
       return GrantResult.refused(Reason.ORGANIZATION_INACTIVE);

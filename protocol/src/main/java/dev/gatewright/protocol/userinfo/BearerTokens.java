@@ -79,7 +79,7 @@ final class BearerTokens {
       return new Presented.Live(token, Optional.empty());
     }
     return subjects
-        .find(issuer.id(), token.subject())
+        .find(issuer.id(), grant.get().subject())
         .<Presented>map(
             subject -> new Presented.Live(token, Optional.of(new About(grant.get(), subject))))
         .orElseGet(() -> new Presented.Nothing(Reason.TOKEN_INVALID));

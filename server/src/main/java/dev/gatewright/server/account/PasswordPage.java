@@ -121,7 +121,8 @@ final class PasswordPage {
               .person()
               .map(person -> unlessOf(visit, person))
               .orElse(Optional.of(Problem.CURRENT_WRONG));
-      case SignInStep.Ask _, SignInStep.Leaving _ -> Optional.of(Problem.CURRENT_WRONG);
+      case SignInStep.Ask _, SignInStep.Guest _, SignInStep.Leaving _ ->
+          Optional.of(Problem.CURRENT_WRONG);
       case SignInStep.Refused(var reason, var _) ->
           Optional.of(
               switch (reason) {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -17,6 +18,11 @@ import picocli.CommandLine.ParseResult;
 /// the same name.
 final class Subcommands {
   static final String PASSWORD_STDIN = "--password-stdin";
+  static final String PIN_STDIN = "--pin-stdin";
+
+  /// What is read from the standard input, since others see what stands on a command line.
+  private static final Map<String, String> READ =
+      Map.of(PASSWORD_STDIN, "password", PIN_STDIN, "digits");
 
   /// As many characters as a line from the standard input may have.
   private static final int LONGEST_LINE = 4096;
@@ -44,13 +50,13 @@ final class Subcommands {
     }
     for (var option : chosen.matchedOptions()) {
       var name = option.longestName();
-      if (name.equals(PASSWORD_STDIN)) {
+      if (READ.containsKey(name)) {
         var typed = line(terminal);
         if (typed.isEmpty()) {
-          terminal.fail("the standard input holds no password");
+          terminal.fail("the standard input holds nothing for " + name);
           return Answer.USAGE;
         }
-        request = request.with("password", typed.get());
+        request = request.with(READ.getOrDefault(name, ""), typed.get());
       } else if (!LOCAL.contains(name)) {
         Object value = option.getValue();
         request = request.with(name.substring(2), text(value));

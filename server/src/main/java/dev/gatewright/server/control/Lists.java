@@ -95,6 +95,20 @@ final class Lists {
     return Report.list("sessions", table, "no live sessions");
   }
 
+  static Report pins(AdminResult.Pins pins) {
+    var table = new Table("PIN", "LABEL", "PRIVILEGES", "STATE", "MADE", "ENDS");
+    for (var pin : pins.pins()) {
+      table.row(
+          pin.id().value(),
+          pin.label(),
+          pin.privileges().isEmpty() ? "-" : String.join(" ", pin.privileges()),
+          pin.isActive(pins.now()) ? "active" : pin.revokedAt().isPresent() ? "revoked" : "expired",
+          Sentences.seconds(pin.createdAt()),
+          pin.revokedAt().or(pin::expiresAt).map(Sentences::seconds).orElse("-"));
+    }
+    return Report.list("pins", table, "no PINs");
+  }
+
   static Report clients(List<AdminResult.ClientLine> clients) {
     var table = new Table("CLIENT", "TYPE", "STATUS", "SECRET", "REDIRECT URIS");
     for (var client : clients) {

@@ -20,6 +20,7 @@ import dev.gatewright.server.config.issuer.JoinKeys;
 import dev.gatewright.server.config.issuer.OneClient;
 import dev.gatewright.server.config.issuer.StoredSettings;
 import dev.gatewright.server.config.yaml.ConfigResult;
+import dev.gatewright.server.config.yaml.DurationText;
 import dev.gatewright.server.tenants.OpenStore;
 import dev.gatewright.store.tenants.KeptClient;
 import dev.gatewright.store.tenants.KeptIssuer;
@@ -84,6 +85,9 @@ final class Requests {
           SessionId.parse(request.get("session"))
               .<Reading>map(id -> new Read(new AdminCommand.EndSession(issuer, email, id)))
               .orElseGet(() -> noSuch("session " + request.get("session")));
+      case "pin list" -> new Read(new AdminCommand.ListPins(issuer));
+      case "pin create" -> createPin(request, issuer);
+      case "pin revoke" -> new Read(new AdminCommand.RevokePin(issuer, request.get("pin")));
       case "client list" -> new Read(new AdminCommand.ListClients(issuer));
       case "client add" -> addClient(request, kept);
       case "client remove" ->
@@ -140,6 +144,22 @@ final class Requests {
                 .<Map<String, Object>>map(name -> Map.of("name", name))
                 .orElse(Map.of()));
     return new AdminCommand.AddUser(issuer, user, credential(request), Optional.empty());
+  }
+
+  private static Reading createPin(Request request, IssuerId issuer) {
+    var written = request.find("valid-for");
+    var lifetime = written.flatMap(DurationText::parse).filter(Duration::isPositive);
+    if (written.isPresent() && lifetime.isEmpty()) {
+      return new Unreadable(
+          Report.failed(Answer.USAGE, "--valid-for is a time such as 12h or 30d."));
+    }
+    return new Read(
+        new AdminCommand.CreatePin(
+            issuer,
+            request.get("label"),
+            request.find("privilege").map(words -> words.lines().toList()).orElse(List.of()),
+            request.find("digits").map(Secret::new),
+            lifetime));
   }
 
   private static AdminCommand recoveryCodes(Request request, IssuerId issuer, String email) {

@@ -3,6 +3,7 @@ package dev.gatewright.server.control;
 import dev.gatewright.admin.command.AdminCommand;
 import dev.gatewright.admin.command.AdminResult;
 import dev.gatewright.admin.command.Refusal;
+import dev.gatewright.identity.Pin;
 import dev.gatewright.identity.password.PasswordPolicy;
 import dev.gatewright.protocol.keys.SigningKey;
 import java.time.Instant;
@@ -50,6 +51,8 @@ final class Sentences {
       case AdminResult.UserChanged(var ended) -> Report.done(changed(command, ended));
       case AdminResult.RecoveryCodes codes -> recoveryCodes(email(command), codes);
       case AdminResult.Sessions(var sessions) -> Lists.sessions(sessions);
+      case AdminResult.Pins pins -> Lists.pins(pins);
+      case AdminResult.PinCreated(var pin, var digits) -> pinCreated(pin, digits.reveal());
       case AdminResult.AccountShown _,
           AdminResult.AccountExport _,
           AdminResult.SessionsEnded _,
@@ -59,6 +62,13 @@ final class Sentences {
           AdminResult.Activity _ ->
           throw new IllegalStateException("people ask for it on their own pages");
     };
+  }
+
+  private static Report pinCreated(Pin pin, String digits) {
+    var done = "made %s (%s)".formatted(pin.id(), pin.label());
+    var report = secret(done, "pin", Optional.of(digits));
+    report.json().put("id", pin.id().value());
+    return report;
   }
 
   private static Report secret(String done, String what, Optional<String> made) {
@@ -158,6 +168,8 @@ final class Sentences {
           "ended session %s of %s".formatted(session, email);
       case AdminCommand.RemoveRecoveryCodes(var _, var email) ->
           "took away the recovery codes of " + email;
+      case AdminCommand.RevokePin(var _, var pin) ->
+          "revoked %s; what it gave is at an end".formatted(pin);
       case AdminCommand.RemoveClient(var issuer, var client) ->
           "removed client %s/%s; where tenants.yaml names it, remove it there too, or the next apply adds it again"
               .formatted(issuer, client);
@@ -192,6 +204,14 @@ final class Sentences {
       case Refusal.ClientHasNoSecret(var id) ->
           "%s has no secret to replace: it proves itself in another way.".formatted(id);
       case Refusal.NoRecoveryCodes(var email) -> email + " has no recovery codes.";
+      case Refusal.NoSuchPin(var id) ->
+          "%s has no active PIN %s. Run pin list.".formatted(issuer, id);
+      case Refusal.NoPinDigits() -> "A PIN is 5 to 12 digits.";
+      case Refusal.PinTaken() -> "Another active PIN has these digits. Choose others.";
+      case Refusal.TooManyPins(var most) ->
+          "%s has %d active PINs, which is the most. Revoke one first.".formatted(issuer, most);
+      case Refusal.BadPinWords() ->
+          "A label is 1 to 100 characters, and so is a privilege, of which there are at most 50.";
       case Refusal.NoStoreFile() -> "The store is in memory; there is no file to back up.";
       case Refusal.FileExists(var file) ->
           "%s exists already, and a backup never writes over a file: name another file."

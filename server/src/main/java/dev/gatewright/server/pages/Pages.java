@@ -31,6 +31,10 @@ public final class Pages {
     return render("code.jte", view, page);
   }
 
+  public byte[] pin(PinView view, PageContext page) {
+    return render("pin.jte", view, page);
+  }
+
   public byte[] passkey(PasskeyView view, PageContext page) {
     return render("passkey.jte", view, page);
   }

@@ -19,9 +19,9 @@ import dev.gatewright.server.http.HttpRequest;
 import dev.gatewright.server.provider.Visits.Visit;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /// One request about one login under way: who asks for it, where it stands, and whether the proofs
 /// came along with the page, as those of a session do not.
@@ -125,12 +125,33 @@ record Login(
     return tenant.settings().get(IssuerKeys.TRUSTED_BROWSERS);
   }
 
-  /// Those of the issuer that the client takes.
   private Set<SignInMethod> methods() {
+    return methods(tenant, errand);
+  }
+
+  /// Those of the issuer that the client takes, and PINs where it takes them and does not ask who
+  /// somebody is.
+  private static Set<SignInMethod> methods(Tenant tenant, Errand errand) {
     var issuers = tenant.settings().get(IssuerKeys.LOGIN_METHODS);
     var clients = errand.client().map(client -> client.option(LoginForm.OPTION)).orElse(Set.of());
-    return clients.isEmpty()
-        ? issuers
-        : issuers.stream().filter(clients::contains).collect(Collectors.toSet());
+    var methods = new HashSet<>(issuers);
+    if (!clients.isEmpty()) {
+      methods.retainAll(clients);
+    }
+    if (clients.contains(SignInMethod.PIN) && !errand.identifies()) {
+      methods.add(SignInMethod.PIN);
+    }
+    return methods;
+  }
+
+  private static boolean takesPins(Client client) {
+    return client.option(LoginForm.OPTION).contains(SignInMethod.PIN);
+  }
+
+  /// Whether nobody can answer: the client takes people with a PIN alone, and asks who they are.
+  static boolean isForGuestsAlone(Tenant tenant, Errand errand) {
+    return errand.question() instanceof Question.Login
+        && errand.client().filter(Login::takesPins).isPresent()
+        && methods(tenant, errand).isEmpty();
   }
 }

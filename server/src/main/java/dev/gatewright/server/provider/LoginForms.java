@@ -23,6 +23,7 @@ import dev.gatewright.server.pages.MailedView;
 import dev.gatewright.server.pages.PageContext;
 import dev.gatewright.server.pages.PageLink;
 import dev.gatewright.server.pages.PasskeyView;
+import dev.gatewright.server.pages.PinView;
 import dev.gatewright.server.provider.Visits.Visit;
 import java.net.URI;
 import java.time.Duration;
@@ -100,7 +101,7 @@ final class LoginForms {
     return switch (step) {
       case SignInStep.Challenge challenge -> challenge(login, challenge, problem);
       case SignInStep.Ask asked -> first(login, asked, problem);
-      case SignInStep.Done _, SignInStep.Leaving _, SignInStep.Refused _ ->
+      case SignInStep.Done _, SignInStep.Guest _, SignInStep.Leaving _, SignInStep.Refused _ ->
           ask(login.anew(), problem);
     };
   }
@@ -108,6 +109,9 @@ final class LoginForms {
   private HttpResponse first(Login login, SignInStep.Ask asked, Optional<LoginProblem> problem) {
     var passkey = Optional.ofNullable(asked.shown().get(SignInMethod.PASSKEY)).flatMap(Shown::text);
     var methods = asked.methods();
+    if (!methods.isEmpty() && methods.getFirst() == SignInMethod.PIN) {
+      return pin(login.at(asked.state()), methods.subList(1, methods.size()), problem);
+    }
     var typed =
         methods.stream()
             .filter(method -> method != SignInMethod.PASSKEY && !isDouble(method, asked))
@@ -146,7 +150,8 @@ final class LoginForms {
           SignInMail.isSent(challenge.shown())
               ? code(at, challenge, problem)
               : mailed(at, challenge, problem);
-      case PIN, TOTP, RECOVERY_CODE -> code(at, challenge, problem);
+      case PIN -> pin(at, others, problem);
+      case TOTP, RECOVERY_CODE -> code(at, challenge, problem);
     };
   }
 
@@ -246,6 +251,18 @@ final class LoginForms {
             fields(login));
     var context = context(login);
     return answer(login, renderer.pages().code(view, context), problem, context);
+  }
+
+  private HttpResponse pin(Login login, List<SignInMethod> others, Optional<LoginProblem> problem) {
+    var view =
+        new PinView(
+            action(login.tenant()),
+            login.errand().client().map(Client::name),
+            others.stream().map(SignInMethod::key).toList(),
+            problem,
+            fields(login));
+    var context = context(login);
+    return answer(login, renderer.pages().pin(view, context), problem, context);
   }
 
   /// Offered with the code of an application alone: what somebody does in need makes no habit, and

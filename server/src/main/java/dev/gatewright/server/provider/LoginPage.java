@@ -16,9 +16,11 @@ import dev.gatewright.identity.signin.SignInStep.Reason;
 import dev.gatewright.identity.signin.SignInStep.Refused;
 import dev.gatewright.protocol.authorize.AuthorizationEndpoint;
 import dev.gatewright.protocol.authorize.AuthorizationOutcome.AskUser;
+import dev.gatewright.protocol.authorize.Guest;
 import dev.gatewright.protocol.errand.Errand;
 import dev.gatewright.protocol.errand.Question;
 import dev.gatewright.protocol.oauth.Parameters;
+import dev.gatewright.protocol.oauth.SubjectId;
 import dev.gatewright.server.config.issuer.JoinKeys;
 import dev.gatewright.server.directory.Tenant;
 import dev.gatewright.server.http.HttpRequest;
@@ -32,6 +34,7 @@ import dev.gatewright.server.pages.join.Purpose;
 import dev.gatewright.server.provider.Visits.Visit;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 
 /// Signing in over HTTP: takes an answer, asks the flow what comes next, and goes on with the
@@ -210,6 +213,7 @@ final class LoginPage {
     return switch (step) {
       case SignInStep.Done done ->
           mustVerify(login.tenant(), done.user()) ? verify(login, done.user()) : goOn(login, done);
+      case SignInStep.Guest guest -> admit(login, guest);
       case SignInStep.Leaving(var user) -> leaving.show(login.tenant(), login.request(), user);
       case SignInStep.Challenge _, SignInStep.Ask _ -> forms.show(login, step, Optional.empty());
       case Refused refused -> refuse(login, input, refused);
@@ -305,7 +309,30 @@ final class LoginPage {
         .answer(tenant, request, visit, handle, outcome)
         .withCookie(cookies.session(tenant, Held.of(started.session())))
         .withCookie(cookies.device(tenant, started.device()))
-        .withCookie(cookies.methods(tenant, done.factors()));
+        .withCookie(cookies.methods(tenant, methods(done)));
+  }
+
+  /// No session begins: what the PIN opens is this one answer. The browser is known from now on as
+  /// one in which the PIN was right.
+  private HttpResponse admit(Login login, SignInStep.Guest guest) {
+    var tenant = login.tenant();
+    var pin = guest.pin().id();
+    log.signedIn(
+        tenant,
+        login.request(),
+        login.errand().client().map(known -> known.id().value()),
+        pin.value());
+    var handle = login.errand().handle();
+    var admitted = new Guest(new SubjectId(pin.value()), guest.at(), SignInMethod.PIN.amr());
+    var outcome = endpoint.admit(tenant.issuer(), handle, login.visit().browser(), admitted);
+    return outcomes
+        .answer(tenant, login.request(), login.visit(), handle, outcome)
+        .withCookie(cookies.pin(tenant, pin))
+        .withCookie(cookies.methods(tenant, List.of(SignInMethod.PIN)));
+  }
+
+  private static List<SignInMethod> methods(SignInStep.Done done) {
+    return done.factors().stream().map(Factor::method).toList();
   }
 
   private HttpResponse choose(Login login, String choice) {

@@ -4,6 +4,7 @@ import dev.gatewright.protocol.authorize.AuthorizationEndpoint;
 import dev.gatewright.protocol.authorize.AuthorizationOutcome;
 import dev.gatewright.protocol.errand.Errand;
 import dev.gatewright.protocol.errand.Question;
+import dev.gatewright.protocol.oauth.Reason;
 import dev.gatewright.server.directory.Tenant;
 import dev.gatewright.server.http.HttpRequest;
 import dev.gatewright.server.http.HttpResponse;
@@ -109,6 +110,9 @@ final class Outcomes {
   /// A handle is of use in this browser alone, so it may stand in an address. A long one is carried
   /// by the page that is the answer itself, so that nothing need be kept for it here.
   private HttpResponse ask(Tenant tenant, HttpRequest request, Visit visit, Errand errand) {
+    if (Login.isForGuestsAlone(tenant, errand)) {
+      return forGuestsAlone(tenant, request, visit, errand);
+    }
     if (!login.isReachable(tenant, request, visit, errand)) {
       return unreachable(tenant, request, visit, errand);
     }
@@ -130,6 +134,16 @@ final class Outcomes {
   private HttpResponse unreachable(Tenant tenant, HttpRequest request, Visit visit, Errand errand) {
     var handle = errand.handle();
     var outcome = endpoint.unreachable(tenant.issuer(), handle, visit.browser().begun());
+    return answer(tenant, request, visit, handle, outcome);
+  }
+
+  /// Whoever could come has no account to tell of, so the application is told to ask for less.
+  private HttpResponse forGuestsAlone(
+      Tenant tenant, HttpRequest request, Visit visit, Errand errand) {
+    var handle = errand.handle();
+    var outcome =
+        endpoint.refuse(
+            tenant.issuer(), handle, visit.browser().begun(), Reason.AUTHORIZE_GUEST_OPENID);
     return answer(tenant, request, visit, handle, outcome);
   }
 

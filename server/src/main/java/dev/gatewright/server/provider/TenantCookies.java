@@ -3,7 +3,7 @@ package dev.gatewright.server.provider;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.gatewright.identity.DeviceId;
-import dev.gatewright.identity.Factor;
+import dev.gatewright.identity.PinId;
 import dev.gatewright.identity.SessionId;
 import dev.gatewright.identity.SignInMethod;
 import dev.gatewright.identity.signin.SignInSessions.Held;
@@ -24,6 +24,7 @@ import java.util.stream.Stream;
 final class TenantCookies {
   private static final String NOTICE = "gw_notice_";
   private static final String METHODS = "gw_method_";
+  private static final String PIN = "gw_pin_";
   private static final Duration DEVICE_LIFETIME = Duration.ofDays(365);
 
   private final Seals seals;
@@ -62,6 +63,11 @@ final class TenantCookies {
         .lasting(DEVICE_LIFETIME);
   }
 
+  /// That this PIN was right in this browser, which opens nothing.
+  Cookie pin(Tenant tenant, PinId pin) {
+    return cookie(tenant, PIN, SealType.DEVICE_COOKIE, pin.value()).lasting(DEVICE_LIFETIME);
+  }
+
   /// What the next page of the account says once, in the session that it is for.
   Optional<String> notice(Tenant tenant, HttpRequest request) {
     return read(tenant, request, NOTICE, SealType.ACCOUNT);
@@ -84,15 +90,18 @@ final class TenantCookies {
             .flatMap(key -> SignInMethod.parse(key).stream())
             .distinct()
             .toList();
-    return new Visitor(request.clientAddress(), device(tenant, request), methods);
+    return new Visitor(
+        request.clientAddress(),
+        device(tenant, request),
+        methods,
+        read(tenant, request, PIN, SealType.DEVICE_COOKIE).flatMap(PinId::parse));
   }
 
   /// Which methods were used, and not by whom, so that the next page begins with them. What
   /// somebody uses in need is no habit.
-  Cookie methods(Tenant tenant, List<Factor> factors) {
+  Cookie methods(Tenant tenant, List<SignInMethod> used) {
     var keys =
-        factors.stream()
-            .map(Factor::method)
+        used.stream()
             .filter(method -> method != SignInMethod.RECOVERY_CODE)
             .map(SignInMethod::key)
             .collect(Collectors.joining("."));

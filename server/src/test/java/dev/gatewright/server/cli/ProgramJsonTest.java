@@ -125,6 +125,9 @@ final class ProgramJsonTest {
         List.of("session", "list", "bob@acme.test"),
         List.of("session", "end", "bob@acme.test", "none"),
         List.of("user", "remove", "bob@acme.test"),
+        List.of("pin", "create", "Front desk", "--valid-for", "12h"),
+        List.of("pin", "list"),
+        List.of("pin", "revoke", "none"),
         List.of("client", "add", "m2m", "--type", "machine"),
         List.of("client", "list"),
         List.of("client", "rotate-secret", "m2m"),
@@ -150,7 +153,8 @@ final class ProgramJsonTest {
       assertThat(json(said).isContainer()).as("%s: %s", command, said).isTrue();
       called.add(
           command.size() > 1
-                  && List.of("user", "session", "client", "keys").contains(command.getFirst())
+                  && List.of("user", "session", "pin", "client", "keys")
+                      .contains(command.getFirst())
               ? command.getFirst() + " " + command.get(1)
               : command.getFirst());
     }

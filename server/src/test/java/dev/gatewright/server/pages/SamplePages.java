@@ -62,6 +62,8 @@ final class SamplePages {
     made.put("consent-branded", brandedConsent());
     made.put("code", code(Optional.empty()));
     made.put("code-totp", code("totp", List.of("recovery_code"), Optional.of(wrong())));
+    made.put("pin", pin(Optional.empty()));
+    made.put("pin-wrong", pin(Optional.of(wrong())));
     made.put("passkey", passkey());
     made.put("code-wrong", code(Optional.of(wrong())));
     made.put("code-throttled", code(Optional.of(new LoginProblem.Throttled(1))));
@@ -126,6 +128,13 @@ final class SamplePages {
             Optional.empty(),
             beside(),
             hidden()),
+        page);
+  }
+
+  private byte[] pin(Optional<LoginProblem> problem) {
+    return pages.pin(
+        new PinView(
+            link("/login"), Optional.of(clientName()), List.of("password"), problem, hidden()),
         page);
   }
 

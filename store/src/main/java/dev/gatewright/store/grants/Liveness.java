@@ -5,10 +5,10 @@ package dev.gatewright.store.grants;
 enum Liveness {
   /// The store holds them and answers inside the statement.
   ///
-  /// Signing out everywhere kills what was authenticated at or before it, by comparison. A session
-  /// counts by `session_bond`: NONE not at all, LOGOUT until it is ended, SESSION until it ends in
-  /// any way. A missing row is dead, and so is a grant older than its client, which is a later one
-  /// of the same id.
+  /// The subject is a user, or the PIN that let a guest in. Signing out everywhere kills what was
+  /// authenticated at or before it, by comparison. A session counts by `session_bond`: NONE not at
+  /// all, LOGOUT until it is ended, SESSION until it ends in any way. A missing row is dead, and so
+  /// is a grant older than its client, which is a later one of the same id.
   HELD_HERE(
       """
       CASE
@@ -21,6 +21,10 @@ enum Liveness {
           SELECT 1 FROM user_account AS u
           WHERE u.issuer = g.issuer AND u.id = g.user_id AND u.status = 'ACTIVE'
             AND (u.signed_out_at IS NULL OR u.signed_out_at < g.auth_time))
+          AND NOT EXISTS (
+          SELECT 1 FROM pin AS p
+          WHERE p.issuer = g.issuer AND p.id = g.user_id AND p.revoked_at IS NULL
+            AND (p.expires_at IS NULL OR p.expires_at > :now))
           THEN 'SUBJECT'
         WHEN g.session_bond <> 'NONE' AND g.session_id IS NOT NULL AND NOT EXISTS (
           SELECT 1 FROM session AS s

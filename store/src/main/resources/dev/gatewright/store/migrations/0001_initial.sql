@@ -93,6 +93,22 @@ CREATE TABLE credential (
 
 CREATE INDEX credential_by_id ON credential (issuer, method, id);
 
+-- Numbers that let in whoever has no account; hash is a keyed hash of the digits. A grant given to
+-- such a guest has the id of the PIN in user_id.
+CREATE TABLE pin (
+  issuer TEXT NOT NULL,
+  id TEXT NOT NULL,
+  hash BLOB NOT NULL,
+  label TEXT NOT NULL,
+  privileges TEXT NOT NULL,
+  created_at INTEGER NOT NULL,
+  expires_at INTEGER,
+  revoked_at INTEGER,
+  PRIMARY KEY (issuer, id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX pin_by_hash ON pin (issuer, hash) WHERE revoked_at IS NULL;
+
 -- What is mailed. The document is encrypted under the master key and goes when the mail is sent or
 -- given up; due_at and lease are absent from then on. recipient is a keyed hash, by which mails are
 -- counted.

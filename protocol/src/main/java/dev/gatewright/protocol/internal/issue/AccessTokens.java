@@ -26,6 +26,7 @@ import java.time.InstantSource;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -112,7 +113,7 @@ public final class AccessTokens {
     var claims = Json.object();
     claims.put("iss", context.issuer().url());
     claims.put(
-        "sub", context.person().map(p -> p.grant().subject().value()).orElse(client.id().value()));
+        "sub", context.person().map(p -> p.grant().sub().value()).orElse(client.id().value()));
     var audience = audience(context, policy);
     if (audience.size() == 1) {
       claims.put("aud", audience.getFirst());
@@ -169,12 +170,19 @@ public final class AccessTokens {
       Scope scope,
       AccessTokenPolicy policy,
       IssueContext.Person person) {
-    policy.claims().stream()
-        .filter(name -> SubjectClaims.isGranted(client, scope, name))
+    about(client, scope, policy, person)
         .forEach(name -> SubjectClaims.add(claims, person.subject(), name));
     OrganizationsClaim.add(
         claims, issuer, client, scope, person.subject(), person.grant().organization());
     ForeignClaims.addPerson(claims, client, person.subject());
+  }
+
+  /// All that is known of a guest is what the guest is let in for, and nothing of it is personal.
+  private static Stream<String> about(
+      Client client, Scope scope, AccessTokenPolicy policy, IssueContext.Person person) {
+    return person.grant().isGuest()
+        ? person.subject().claims().keySet().stream().sorted()
+        : policy.claims().stream().filter(name -> SubjectClaims.isGranted(client, scope, name));
   }
 
   private static List<String> audience(IssueContext context, AccessTokenPolicy policy) {

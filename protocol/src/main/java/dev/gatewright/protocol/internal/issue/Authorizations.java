@@ -15,6 +15,7 @@ import dev.gatewright.protocol.ports.Grants.Dead;
 import dev.gatewright.protocol.ports.Grants.Redemption;
 import dev.gatewright.protocol.ports.NewGrant;
 import dev.gatewright.protocol.ports.SessionBond;
+import dev.gatewright.protocol.ports.Subjects.SubjectView;
 import dev.gatewright.protocol.seal.RefreshTokenValue;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -56,10 +57,50 @@ public final class Authorizations {
       Optional<String> claims,
       Instant authTime,
       Set<String> amr,
-      Optional<String> acr) {
+      Optional<String> acr,
+      Optional<SubjectId> shownAs) {
     public Terms {
       resources = List.copyOf(resources);
       amr = Set.copyOf(amr);
+    }
+
+    /// Terms of somebody whom tokens name by their id.
+    public Terms(
+        SubjectId subject,
+        Optional<SessionId> session,
+        Scope scope,
+        List<String> resources,
+        Optional<String> organization,
+        Optional<String> claims,
+        Instant authTime,
+        Set<String> amr,
+        Optional<String> acr) {
+      this(
+          subject,
+          session,
+          scope,
+          resources,
+          organization,
+          claims,
+          authTime,
+          amr,
+          acr,
+          Optional.empty());
+    }
+
+    /// The same, with the subject named as its view says.
+    public Terms of(SubjectView view) {
+      return new Terms(
+          subject,
+          session,
+          scope,
+          resources,
+          organization,
+          claims,
+          authTime,
+          amr,
+          acr,
+          view.shownAs());
     }
 
     /// Terms of a user who is there in no login session.
@@ -145,6 +186,7 @@ public final class Authorizations {
             : host.longestLifetime(issuer, client);
     var id = new GrantId(Base64.getUrlEncoder().withoutPadding().encodeToString(randomBytes()));
     return Grant.builder(id, client.id(), terms.subject())
+        .shownAs(terms.shownAs())
         .session(terms.session(), bond(client, terms.scope()))
         .organization(terms.organization())
         .scope(terms.scope())

@@ -42,7 +42,7 @@ public final class LiveTokens {
   }
 
   private static boolean saysTheSame(Grant grant, AccessToken token) {
-    return grant.client().equals(token.client().id()) && grant.subject().equals(token.subject());
+    return grant.client().equals(token.client().id()) && grant.sub().equals(token.subject());
   }
 
   private static AccessToken withScope(AccessToken token, Scope scope) {

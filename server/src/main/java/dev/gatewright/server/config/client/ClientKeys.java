@@ -119,7 +119,9 @@ public final class ClientKeys {
       SETTINGS
           .setting("login_methods", LoginForm.FORM)
           .fallback(basis -> Set.of(), "those of the issuer")
-          .means("What a sign-in to it may begin with, of the issuer's login.methods.")
+          .means(
+              "What a sign-in to it may begin with, of the issuer's login.methods, and pin where people"
+                  + " may come with one: they are nobody in particular, so never with scope openid.")
           .sets(LoginForm.OPTION);
 
   public static final ClientSetting<Set<GrantType>> GRANTS =

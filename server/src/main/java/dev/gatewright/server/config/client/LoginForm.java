@@ -5,6 +5,7 @@ import dev.gatewright.protocol.clients.ClientOption;
 import dev.gatewright.server.config.yaml.Fields;
 import dev.gatewright.server.config.yaml.Form;
 import dev.gatewright.server.config.yaml.Words;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -17,18 +18,27 @@ public final class LoginForm {
   public static final Form<Set<SignInMethod>> FORM =
       Form.words(WORDS, false).checked(LoginForm::available);
 
+  /// As above without PINs, which are only for applications that say so themselves.
+  public static final Form<Set<SignInMethod>> OF_ISSUER =
+      Form.words(new Words<>(withoutPin(), SignInMethod::key), false).checked(LoginForm::available);
+
   private static final Set<SignInMethod> AVAILABLE =
       Set.of(
           SignInMethod.PASSWORD,
           SignInMethod.PASSKEY,
           SignInMethod.MAGIC_LINK,
-          SignInMethod.EMAIL_CODE);
+          SignInMethod.EMAIL_CODE,
+          SignInMethod.PIN);
 
   /// What a client says; empty where the issuer's methods hold.
   public static final ClientOption<Set<SignInMethod>> OPTION =
       ClientOption.of("the client's login methods", Set.of());
 
   private LoginForm() {}
+
+  private static List<SignInMethod> withoutPin() {
+    return SignInMethod.firsts().stream().filter(method -> method != SignInMethod.PIN).toList();
+  }
 
   private static Function<Set<SignInMethod>, Optional<Set<SignInMethod>>> available(
       Fields fields, String key) {

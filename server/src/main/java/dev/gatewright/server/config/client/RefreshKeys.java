@@ -68,7 +68,7 @@ public final class RefreshKeys {
           .setting(
               "refresh_lifetime_by_method",
               Form.timesByWord(LoginForm.WORDS, ofMinutes(1), LONGEST_GRANT))
-          .fallback(Map.of())
+          .fallback(Map.of(SignInMethod.PIN, ofDays(30)))
           .means("Another refresh_lifetime for logins by these methods.")
           .sets((draft, value) ->
               draft

@@ -44,7 +44,7 @@ public final class IssuerKeys {
       new IssuerSetting<>(
           Optional.of(LOGIN),
           "methods",
-          LoginForm.FORM,
+          LoginForm.OF_ISSUER,
           Set.of(SignInMethod.PASSWORD),
           "What a sign-in may begin with. Second factors are the person's own and asked for"
               + " whatever stands here. password and passkey are available yet.");
