@@ -58,7 +58,11 @@ final class FileSamplesTest {
   /// What the samples take from the environment, and the files that they name.
   private static final Surroundings READERS =
       Surroundings.of(
-          Map.of("CLIENT_SECRET", "an-environments-secret-of-32-chars"),
+          Map.of(
+              "CLIENT_SECRET",
+              "an-environments-secret-of-32-chars",
+              "SMTP_PASSWORD",
+              "a password of the mail server"),
           Map.of(
               "look/logo.svg", PICTURE,
               "look/logo-dark.svg", PICTURE,

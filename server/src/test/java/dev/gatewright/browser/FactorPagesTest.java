@@ -176,7 +176,8 @@ class FactorPagesTest {
     var bytes = ByteBuffer.allocate(20);
     int held = 0;
     int bits = 0;
-    for (char c : base32.toCharArray()) {
+    for (int i = 0; i < base32.length(); i++) {
+      char c = base32.charAt(i);
       held = (held << 5 | "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(c)) & 0xfff;
       bits += 5;
       if (bits >= 8) {
