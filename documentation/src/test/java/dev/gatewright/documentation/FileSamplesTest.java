@@ -53,9 +53,18 @@ final class FileSamplesTest {
           "ts",
           "properties");
 
-  /// What the samples take from the environment.
+  private static final String PICTURE = "<svg xmlns=\"http://www.w3.org/2000/svg\"/>";
+
+  /// What the samples take from the environment, and the files that they name.
   private static final Surroundings READERS =
-      Surroundings.of(Map.of("CLIENT_SECRET", "an-environments-secret-of-32-chars"), Map.of());
+      Surroundings.of(
+          Map.of("CLIENT_SECRET", "an-environments-secret-of-32-chars"),
+          Map.of(
+              "look/logo.svg", PICTURE,
+              "look/logo-dark.svg", PICTURE,
+              "look/icon.png", PICTURE,
+              "look/workshop.svg", PICTURE,
+              "look/theme.css", ".card { max-inline-size: 30rem }"));
 
   static List<Document.Sample> yaml() {
     return Document.samples("yaml");

@@ -118,6 +118,7 @@ final class ClientAuthenticationTest {
     assertThat(body(Params.of("client_id", "web")).reason()).isEqualTo(Reason.CLIENT_SECRET);
     assertThat(body(secret("web", "")).reason()).isEqualTo(Reason.CLIENT_SECRET);
     assertThat(body(Params.none()).reason()).isEqualTo(Reason.CLIENT_MISSING);
+    assertThat(body(Params.of("client_id", "nobody")).reason()).isEqualTo(Reason.CLIENT_UNKNOWN);
   }
 
   @Test
@@ -290,7 +291,7 @@ final class ClientAuthenticationTest {
             "{\"keys\":[7," + own + "]}",
             "{\"keys\":" + deep + "}",
             "{\"keys\":[" + own + "],\"more\":" + deep + "}",
-            "{\"keys\":[" + (own + ",").repeat(100) + own + "]}")) {
+            keySet(own, 101))) {
       engine.ports().remoteJwks().put(uri, document);
       var text = assertion(JWSAlgorithm.ES256, new ECDSASigner(key), claims("keyed").build());
 
@@ -298,6 +299,60 @@ final class ClientAuthenticationTest {
           .as(document.substring(0, Math.min(40, document.length())))
           .isEqualTo(Reason.CLIENT_ASSERTION);
     }
+    engine.ports().remoteJwks().put(uri, keySet(own, 100));
+    assertThat(
+            body(assertion(JWSAlgorithm.ES256, new ECDSASigner(key), claims("keyed").build()))
+                .isIssued())
+        .isTrue();
+  }
+
+  private static String keySet(String key, int times) {
+    return "{\"keys\":[" + (key + ",").repeat(times - 1) + key + "]}";
+  }
+
+  @Test
+  @DisplayName("OpenID Connect Core §10.1.1: a client that changed its key is known by the new one")
+  void keysAreFetchedAgain() throws JOSEException {
+    ECKey before = new ECKeyGenerator(Curve.P_256).generate();
+    ECKey key = new ECKeyGenerator(Curve.P_256).generate();
+    var uri = URI.create("https://keyed.test/jwks");
+    acme.add(
+        ClientBuilder.web("keyed")
+            .authentication(
+                ClientAuthentication.by(Set.of(ClientAuthMethod.PRIVATE_KEY_JWT))
+                    .withJwksUri(uri)));
+    engine.ports().keptJwks().put(uri, new JWKSet(before.toPublicJWK()).toString());
+    engine.ports().remoteJwks().put(uri, new JWKSet(key.toPublicJWK()).toString());
+
+    assertGoodOnce(assertion(JWSAlgorithm.ES256, new ECDSASigner(key), claims("keyed").build()));
+  }
+
+  @Test
+  @DisplayName("RFC 7523 §3: the token endpoint may be the audience of an assertion")
+  void tokenEndpointAsAudience() throws JOSEException {
+    var secret = ClientBuilder.secretOf("hmac");
+    acme.add(
+        ClientBuilder.web("hmac")
+            .authentication(
+                ClientBuilder.authentication(
+                    Set.of(ClientAuthMethod.CLIENT_SECRET_JWT), secret + " before", secret)));
+    var endpoint = acme.metadata().path("token_endpoint").stringValue();
+    var claims = claims("hmac").audience(endpoint).build();
+
+    assertThat(body(assertion(JWSAlgorithm.HS256, new MACSigner(secret), claims)).isIssued())
+        .as("under the second of two secrets")
+        .isTrue();
+  }
+
+  @Test
+  @DisplayName("A header that cannot be read is refused in the style of the client in the body")
+  void brokenHeaderInTheStyleOfTheClient() {
+    acme.add(ClientBuilder.web("plain").plainErrors());
+
+    var ofPlain = header("Bearer x", GRANT.with("client_id", "plain"));
+    assertThat(ofPlain.body().propertyNames()).containsExactly("error");
+    assertThat(header("Bearer x", GRANT.with("client_id", "web")).body().propertyNames())
+        .contains("error_description");
   }
 
   @Test

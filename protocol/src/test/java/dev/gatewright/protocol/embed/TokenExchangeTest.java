@@ -343,10 +343,25 @@ final class TokenExchangeTest {
     assertThat(audience(params)).containsExactly(Application.PROJECTS_API);
 
     var many = params;
-    for (int i = 0; i < 20; i++) {
+    for (int i = 1; i < 20; i++) {
       many = many.again("audience", "service " + i);
     }
+    assertThat(exchange(many).isIssued()).as("twenty names").isTrue();
+    assertThat(lastAsked().now()).isEqualTo(application.now());
+    many = many.again("audience", "one more");
     assertThat(exchange(many).error()).isEqualTo("invalid_target");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"access_token", "//host/path", "urn:", "urn:with space", "1urn:x"})
+  @DisplayName("RFC 8693 §3: the type of a token is an absolute URI")
+  void typesAreUris(String type) {
+    var params = exchangeOf(tokens.access());
+
+    assertThat(exchange(params.with("subject_token_type", type)).reason())
+        .isEqualTo(Reason.EXCHANGE_TOKEN_TYPE_MALFORMED);
+    assertThat(exchange(params.with("actor_token", "x").with("actor_token_type", type)).reason())
+        .isEqualTo(Reason.EXCHANGE_TOKEN_TYPE_MALFORMED);
   }
 
   @Test

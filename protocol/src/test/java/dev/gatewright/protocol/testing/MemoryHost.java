@@ -20,12 +20,16 @@ import java.util.concurrent.ConcurrentHashMap;
 /// A host that has everything in memory.
 public final class MemoryHost implements Host {
   private final Map<URI, String> remoteJwks = new ConcurrentHashMap<>();
+  private final Map<URI, String> keptJwks = new ConcurrentHashMap<>();
   private final InMemoryPorts memory;
 
   public MemoryHost(InstantSource clock) {
     this.memory =
         new InMemoryPorts(
-            clock, (issuer, client, uri, fresh) -> Optional.ofNullable(remoteJwks.get(uri)));
+            clock,
+            (issuer, client, uri, fresh) ->
+                Optional.ofNullable(fresh ? null : keptJwks.get(uri))
+                    .or(() -> Optional.ofNullable(remoteJwks.get(uri))));
   }
 
   @Override
@@ -81,5 +85,10 @@ public final class MemoryHost implements Host {
   /// What a client's `jwks_uri` answers.
   public Map<URI, String> remoteJwks() {
     return remoteJwks;
+  }
+
+  /// What a `jwks_uri` answered before, for who need not have it fresh.
+  public Map<URI, String> keptJwks() {
+    return keptJwks;
   }
 }

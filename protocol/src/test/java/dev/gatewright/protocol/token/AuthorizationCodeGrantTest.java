@@ -3,6 +3,7 @@ package dev.gatewright.protocol.token;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatewright.protocol.clients.Client;
+import dev.gatewright.protocol.clients.OrganizationPolicy;
 import dev.gatewright.protocol.clients.RefreshTokenPolicy.Issue;
 import dev.gatewright.protocol.issuer.AccessTokenPolicy;
 import dev.gatewright.protocol.issuer.AccessTokenPolicy.Format;
@@ -287,6 +288,15 @@ final class AuthorizationCodeGrantTest {
   void diesWithTheMembership() {
     var params = Tenant.codeRequest(web, code(Tenant.request(web).with("org", "org_a")));
     acme.addPerson("ada");
+
+    assertThat(send(params).reason()).isEqualTo(Reason.ORGANIZATION_INACTIVE);
+  }
+
+  @Test
+  @DisplayName("A code for an organization is refused once the client may no longer see it")
+  void diesWithTheSight() {
+    var params = Tenant.codeRequest(web, code(Tenant.request(web).with("org", "org_a")));
+    acme.add(ClientBuilder.web("web").organizations(new OrganizationPolicy.None()));
 
     assertThat(send(params).reason()).isEqualTo(Reason.ORGANIZATION_INACTIVE);
   }

@@ -18,6 +18,7 @@ import dev.gatewright.server.config.yaml.Document;
 import dev.gatewright.server.tenants.PlannedChange.Kind;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -240,6 +241,6 @@ final class Planning {
   /// Enough of a file to tell it from another.
   private static String digest(String base64) {
     int bytes = base64.length() / 4 * 3;
-    return "%d bytes, %08x".formatted(bytes, base64.hashCode());
+    return bytes + " bytes, " + HexFormat.of().toHexDigits(base64.hashCode());
   }
 }

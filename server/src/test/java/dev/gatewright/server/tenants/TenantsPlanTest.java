@@ -76,7 +76,7 @@ class TenantsPlanTest {
 
     assertThat(plan(logo).text())
         .startsWith("~ issuer acme")
-        .contains("\"data\":\"75 bytes, ")
+        .contains("\"data\":\"69 bytes, ")
         .doesNotContain(data);
   }
 

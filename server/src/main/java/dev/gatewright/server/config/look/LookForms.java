@@ -52,7 +52,7 @@ public final class LookForms {
   public static Form<Optional<Picture>> picture(int mostBytes) {
     return new Form<>(
         new KeyType.Either(new KeyType.Text(), FILE_TYPE),
-        (fields, key) -> readPicture(fields, key, mostBytes),
+        (fields, key) -> said(readPicture(fields, key, mostBytes)),
         picture ->
             picture
                 .<JsonNode>map(shown ->
@@ -63,7 +63,12 @@ public final class LookForms {
                 .orElseGet(() -> NODES.stringNode("")));
   }
 
-  private static Optional<Optional<Picture>> readPicture(Fields fields, String key, int most) {
+  /// What was read, as the value of a setting that may be empty.
+  private static <T> Optional<Optional<T>> said(Optional<T> read) {
+    return read.isPresent() ? Optional.of(read) : Optional.empty();
+  }
+
+  private static Optional<Picture> readPicture(Fields fields, String key, int most) {
     var node = fields.node(key);
     if (node.isPresent() && node.get() instanceof YamlNode.Mapping) {
       return bytes(fields, key, most)
@@ -75,7 +80,7 @@ public final class LookForms {
                   "is no picture that browsers show (an SVG must not declare entities)",
                   "Use SVG, PNG, JPEG, GIF, WebP or ICO.");
             }
-            return file.map(it -> Optional.of(new Picture.Own(it)));
+            return file.map(Picture.Own::new);
           });
     }
     return fields
@@ -86,7 +91,7 @@ public final class LookForms {
             fields.error(
                 key, "is no https URL and no path", "Write https://..., /... or { file: ... }.");
           }
-          return link.map(it -> Optional.of(new Picture.At(it)));
+          return link.map(Picture.At::new);
         });
   }
 
@@ -101,17 +106,18 @@ public final class LookForms {
     return new Form<>(
         FILE_TYPE,
         (fields, key) ->
-            bytes(fields, key, mostBytes)
-                .flatMap(bytes -> {
-                  OwnCss.fault(bytes)
-                      .ifPresent(fault ->
-                          fields.error(
-                              key,
-                              fault,
-                              "Keep to rules of size, color and place; pictures have keys of their"
-                                  + " own."));
-                  return OwnFile.stylesheet(bytes).map(Optional::of);
-                }),
+            said(
+                bytes(fields, key, mostBytes)
+                    .flatMap(bytes -> {
+                      OwnCss.fault(bytes)
+                          .ifPresent(fault ->
+                              fields.error(
+                                  key,
+                                  fault,
+                                  "Keep to rules of size, color and place; pictures have keys of their"
+                                      + " own."));
+                      return OwnFile.stylesheet(bytes);
+                    })),
         file -> file.<JsonNode>map(LookForms::written).orElseGet(() -> NODES.stringNode("")));
   }
 
@@ -197,15 +203,16 @@ public final class LookForms {
     return new Form<>(
         new KeyType.Text(),
         (fields, key) ->
-            fields
-                .text(key)
-                .flatMap(text -> {
-                  var color = Color.parse(text);
-                  if (color.isEmpty()) {
-                    fields.error(key, "is no color", "Write for example \"#3b5bdb\".");
-                  }
-                  return color.map(Optional::of);
-                }),
+            said(
+                fields
+                    .text(key)
+                    .flatMap(text -> {
+                      var color = Color.parse(text);
+                      if (color.isEmpty()) {
+                        fields.error(key, "is no color", "Write for example \"#3b5bdb\".");
+                      }
+                      return color;
+                    })),
         color -> NODES.stringNode(color.map(Color::css).orElse("")));
   }
 
@@ -214,18 +221,19 @@ public final class LookForms {
     return new Form<>(
         new KeyType.Text(),
         (fields, key) ->
-            fields
-                .text(key)
-                .flatMap(text -> {
-                  var link = UriRule.fetched(text).flatMap(_ -> PageLink.parse(text));
-                  if (link.isEmpty()) {
-                    fields.error(
-                        key,
-                        "is no https URL, nor http on a loopback host",
-                        "Write for example https://acme.test/terms.");
-                  }
-                  return link.map(Optional::of);
-                }),
+            said(
+                fields
+                    .text(key)
+                    .flatMap(text -> {
+                      var link = UriRule.fetched(text).flatMap(_ -> PageLink.parse(text));
+                      if (link.isEmpty()) {
+                        fields.error(
+                            key,
+                            "is no https URL, nor http on a loopback host",
+                            "Write for example https://acme.test/terms.");
+                      }
+                      return link;
+                    })),
         link -> NODES.stringNode(link.map(PageLink::value).orElse("")));
   }
 }
