@@ -209,7 +209,7 @@ final class Sentences {
       case Refusal.NoPinDigits() -> "A PIN is 5 to 12 digits.";
       case Refusal.PinTaken() -> "Another active PIN has these digits. Choose others.";
       case Refusal.TooManyPins(var most) ->
-          "%s has %d active PINs, which is the most. Revoke one first.".formatted(issuer, most);
+          "%s has %s active PINs, which is the most. Revoke one first.".formatted(issuer, most);
       case Refusal.BadPinWords() ->
           "A label is 1 to 100 characters, and so is a privilege, of which there are at most 50.";
       case Refusal.NoStoreFile() -> "The store is in memory; there is no file to back up.";

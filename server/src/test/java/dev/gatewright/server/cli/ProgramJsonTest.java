@@ -115,6 +115,7 @@ final class ProgramJsonTest {
         List.of("export"),
         List.of("doctor"),
         List.of("user", "add", "bob@acme.test"),
+        List.of("user", "invite", "carl@acme.test"),
         List.of("user", "list"),
         List.of("user", "show", "bob@acme.test"),
         List.of("user", "set-password", "bob@acme.test"),
