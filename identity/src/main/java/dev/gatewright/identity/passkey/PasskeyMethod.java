@@ -1,5 +1,7 @@
 package dev.gatewright.identity.passkey;
 
+import static java.util.Objects.requireNonNull;
+
 import com.webauthn4j.WebAuthnManager;
 import com.webauthn4j.converter.AttestedCredentialDataConverter;
 import com.webauthn4j.converter.util.ObjectConverter;
@@ -7,7 +9,9 @@ import com.webauthn4j.credential.CredentialRecord;
 import com.webauthn4j.credential.CredentialRecordImpl;
 import com.webauthn4j.data.AuthenticationData;
 import com.webauthn4j.data.AuthenticationParameters;
+import com.webauthn4j.data.attestation.authenticator.AuthenticatorData;
 import com.webauthn4j.data.client.Origin;
+import com.webauthn4j.data.extension.authenticator.AuthenticationExtensionAuthenticatorOutput;
 import com.webauthn4j.data.extension.authenticator.AuthenticationExtensionsAuthenticatorOutputs;
 import com.webauthn4j.data.extension.client.AuthenticationExtensionsClientOutputs;
 import com.webauthn4j.server.ServerProperty;
@@ -90,7 +94,7 @@ public final class PasskeyMethod implements SignInHandler {
     options.put("timeout", TIMEOUT_MILLIS);
     options.put("userVerification", "required");
     options.put("allowCredentials", allowed(claim));
-    var text = converter.getJsonConverter().writeValueAsString(options);
+    var text = converter.getJsonMapper().writeValueAsString(options);
     return new Shown(Optional.of(text), Optional.of(challenge.text()));
   }
 
@@ -125,7 +129,8 @@ public final class PasskeyMethod implements SignInHandler {
     if (party.isEmpty() || challenge.isEmpty() || data.isEmpty()) {
       return Verdict.FAILED;
     }
-    var id = Passkey.encoded(data.get().getCredentialId());
+    var named = Optional.ofNullable(data.get().getCredentialId());
+    var id = named.map(Passkey::encoded).orElse("");
     for (int look = 0; look < LOOKS; look++) {
       var kept = credentials.find(claim.tenant(), method(), id);
       if (kept.isEmpty()
@@ -202,7 +207,7 @@ public final class PasskeyMethod implements SignInHandler {
     if (document.number(Passkey.CHALLENGED).filter(last -> drawn <= last).isPresent()) {
       return Optional.of(Verdict.FAILED);
     }
-    long count = data.getAuthenticatorData().getSignCount();
+    long count = said(data).getSignCount();
     long before = document.number(Passkey.COUNT).orElse(0L);
     boolean regressed = (count > 0 || before > 0) && count <= before;
     boolean eligible = Passkey.is(document, Passkey.ELIGIBLE);
@@ -220,12 +225,18 @@ public final class PasskeyMethod implements SignInHandler {
         : Optional.empty();
   }
 
+  /// What the authenticator said of itself, which is there once it was verified.
+  private static AuthenticatorData<AuthenticationExtensionAuthenticatorOutput> said(
+      AuthenticationData data) {
+    return requireNonNull(data.getAuthenticatorData());
+  }
+
   private static Document used(
       Document document, AuthenticationData data, long drawn, Claim claim) {
     return document
         .with(Passkey.CHALLENGED, drawn)
-        .with(Passkey.COUNT, data.getAuthenticatorData().getSignCount())
-        .with(Passkey.BACKED_UP, data.getAuthenticatorData().isFlagBS())
+        .with(Passkey.COUNT, said(data).getSignCount())
+        .with(Passkey.BACKED_UP, said(data).isFlagBS())
         .with(Passkey.USED, claim.now().toEpochMilli());
   }
 }

@@ -1,5 +1,7 @@
 package dev.gatewright.identity.passkey;
 
+import static java.util.Objects.requireNonNull;
+
 import com.webauthn4j.WebAuthnManager;
 import com.webauthn4j.converter.AttestedCredentialDataConverter;
 import com.webauthn4j.converter.util.ObjectConverter;
@@ -7,8 +9,11 @@ import com.webauthn4j.data.PublicKeyCredentialParameters;
 import com.webauthn4j.data.PublicKeyCredentialType;
 import com.webauthn4j.data.RegistrationData;
 import com.webauthn4j.data.RegistrationParameters;
+import com.webauthn4j.data.attestation.authenticator.AttestedCredentialData;
+import com.webauthn4j.data.attestation.authenticator.AuthenticatorData;
 import com.webauthn4j.data.attestation.statement.COSEAlgorithmIdentifier;
 import com.webauthn4j.data.client.Origin;
+import com.webauthn4j.data.extension.authenticator.RegistrationExtensionAuthenticatorOutput;
 import com.webauthn4j.server.ServerProperty;
 import com.webauthn4j.util.exception.WebAuthnException;
 import dev.gatewright.identity.Credential;
@@ -115,7 +120,7 @@ public final class Passkeys {
         kept(tenant, user.id()).stream()
             .map(one -> Map.of("type", "public-key", "id", one.id()))
             .toList());
-    var text = converter.getJsonConverter().writeValueAsString(options);
+    var text = converter.getJsonMapper().writeValueAsString(options);
     return new Shown(Optional.of(text), Optional.of(challenge.text() + "." + handle));
   }
 
@@ -165,13 +170,7 @@ public final class Passkeys {
     }
     return parse(json)
         .filter(data -> isGenuine(data, challenge, party))
-        .filter(data ->
-            data.getAttestationObject()
-                    .getAuthenticatorData()
-                    .getAttestedCredentialData()
-                    .getCredentialId()
-                    .length
-                <= MAX_ID);
+        .filter(data -> key(made(data)).getCredentialId().length <= MAX_ID);
   }
 
   private Optional<RegistrationData> parse(String json) {
@@ -197,10 +196,21 @@ public final class Passkeys {
     }
   }
 
+  /// What was made, which is there once it was verified.
+  private static AuthenticatorData<RegistrationExtensionAuthenticatorOutput> made(
+      RegistrationData data) {
+    return requireNonNull(data.getAttestationObject()).getAuthenticatorData();
+  }
+
+  private static AttestedCredentialData key(
+      AuthenticatorData<RegistrationExtensionAuthenticatorOutput> made) {
+    return requireNonNull(made.getAttestedCredentialData());
+  }
+
   private Credential credential(
       RegistrationData data, UserId user, String handle, RelyingParty party, Wish wish, By by) {
-    var made = data.getAttestationObject().getAuthenticatorData();
-    var key = made.getAttestedCredentialData();
+    var made = made(data);
+    var key = key(made);
     var document =
         Document.EMPTY
             .with(Passkey.DATA, Passkey.encoded(keys.convert(key)))
