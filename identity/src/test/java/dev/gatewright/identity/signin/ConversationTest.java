@@ -1,5 +1,6 @@
 package dev.gatewright.identity.signin;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatewright.identity.CanonicalEmail;
@@ -289,7 +290,7 @@ final class ConversationTest {
   }
 
   private Recording handler(SignInMethod method) {
-    return handlers.get(method);
+    return requireNonNull(handlers.get(method));
   }
 
   /// Ada asked for a mailed code.

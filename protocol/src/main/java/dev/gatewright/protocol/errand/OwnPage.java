@@ -12,7 +12,7 @@ import java.util.Optional;
 public record OwnPage(
     String path, Optional<Duration> maxAge, List<String> acrs, List<String> uiLocales) {
   /// Longest address of a page: with it, a handle fits into an address.
-  private static final int LONGEST = 1_000;
+  public static final int LONGEST = 1_000;
 
   public OwnPage {
     if (!path.startsWith("/") || path.startsWith("//") || path.length() > LONGEST) {

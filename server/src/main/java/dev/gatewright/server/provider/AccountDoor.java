@@ -103,7 +103,9 @@ final class AccountDoor {
   /// What was asked for, to come back to. A form is shown again and not sent again.
   private static String here(Tenant tenant, HttpRequest request) {
     var path = request.path().substring(Math.min(tenant.path().length(), request.path().length()));
-    return path.startsWith(AccountVisit.ROOT) ? path : AccountVisit.ROOT;
+    return path.startsWith(AccountVisit.ROOT) && path.length() <= OwnPage.LONGEST
+        ? path
+        : AccountVisit.ROOT;
   }
 
   private HttpResponse ask(Tenant tenant, HttpRequest request, Visit visit, OwnPage page) {

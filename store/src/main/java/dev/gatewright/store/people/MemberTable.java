@@ -168,8 +168,9 @@ public final class MemberTable {
     return writer.commit(connection -> {
       var before = find(connection, tenant, organization, member);
       boolean allowed = before.isPresent();
-      if (allowed && administrator.isPresent()) {
-        Predicate<Membership> may = held -> held.mayChange(before.get(), scopes);
+      if (before.isPresent() && administrator.isPresent()) {
+        var changed = before.get();
+        Predicate<Membership> may = held -> held.mayChange(changed, scopes);
         allowed =
             find(connection, tenant, organization, administrator.get()).filter(may).isPresent();
       }
