@@ -32,8 +32,9 @@ final class Joining implements BeforeAllCallback, AfterAllCallback {
 
   @Override
   public void beforeAll(ExtensionContext context) throws Exception {
-    mail = Optional.of(SmtpStub.start(SmtpStub.Kind.PLAIN));
-    running = Optional.of(start(data.get(), ServedGatewright.freePort(), mail.get()));
+    var stub = SmtpStub.start(SmtpStub.Kind.PLAIN);
+    mail = Optional.of(stub);
+    running = Optional.of(start(data.get(), ServedGatewright.freePort(), stub));
   }
 
   static ServedGatewright start(Path data, int port, SmtpStub mail)
