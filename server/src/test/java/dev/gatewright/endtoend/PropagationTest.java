@@ -37,7 +37,7 @@ final class PropagationTest {
       this.command = command;
     }
 
-    void make(Person person) throws Exception {
+    private void make(Person person) throws Exception {
       if (this == RESET) {
         var visitor = TwoTenants.visitor();
         var page = Joining.beside(visitor, SERVER.acme(), "/recover");
