@@ -22,12 +22,17 @@ final class ModulesTest {
   }
 
   @Test
-  @DisplayName("identity uses the JDK, the password-hash libraries and WebAuthn4J, and no more")
+  @DisplayName(
+      "identity uses the JDK, the password-hash libraries and WebAuthn4J with its JSON, and no more")
   void identityStandsAlone() {
     uses(
             "dev.gatewright.identity..",
             JDK,
-            of("de.mkammerer.argon2..", "org.bouncycastle..", "com.webauthn4j.."))
+            of(
+                "de.mkammerer.argon2..",
+                "org.bouncycastle..",
+                "com.webauthn4j..",
+                "tools.jackson.databind.json.."))
         .check(Production.CLASSES);
   }
 

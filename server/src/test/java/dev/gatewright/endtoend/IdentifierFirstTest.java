@@ -29,14 +29,14 @@ final class IdentifierFirstTest {
     assertThat(none.text()).contains("Enter your email address.");
 
     var bob = visitor.submit(none, Map.of("email", "bob@acme.test", "identify", "yes"));
-    assertThat(bob.text()).contains("bob@acme.test", "Password").doesNotContain("Email address");
+    assertThat(bob.text()).contains("bob@acme.test", "Password").doesNotContain("Continue");
     var again = visitor.submit(bob, Map.of("another", "yes"));
     assertThat(again.text()).contains("Email address").doesNotContain("bob@acme.test");
 
     var ada = visitor.submit(again, Map.of("email", "ada@acme.test", "identify", "yes"));
     var wrong = visitor.submit(ada, Map.of("password", "not hers"));
     assertThat(wrong.status()).isEqualTo(422);
-    assertThat(wrong.text()).contains("ada@acme.test").doesNotContain("Email address");
+    assertThat(wrong.text()).contains("ada@acme.test").doesNotContain("Continue");
     assertThat(visitor.submit(wrong, Map.of("password", "ada loves engines")).query())
         .containsKey("code");
   }

@@ -14,9 +14,10 @@ import dev.gatewright.server.pages.OwnFile;
 import dev.gatewright.server.pages.PageLink;
 import dev.gatewright.server.pages.Palette;
 import dev.gatewright.server.pages.Picture;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Base64;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
@@ -182,12 +183,11 @@ public final class LookForms {
       if (measured < contrast) {
         fields.error(
             key,
-            String.format(
-                Locale.ROOT,
-                "has a contrast of %.2f:1 %s, and %.1f:1 is needed",
-                Math.floor(measured * 100) / 100,
-                place,
-                contrast),
+            "has a contrast of %s:1 %s, and %s:1 is needed"
+                .formatted(
+                    new BigDecimal(measured).setScale(2, RoundingMode.FLOOR),
+                    place,
+                    new BigDecimal(contrast).setScale(1, RoundingMode.HALF_UP)),
             "Choose a "
                 + (other.ink().equals(Palette.LIGHT_SURFACE) ? "lighter" : "darker")
                 + " color, such as "
