@@ -5,6 +5,7 @@ import dev.gatewright.identity.Document;
 import dev.gatewright.identity.Secret;
 import dev.gatewright.identity.TenantId;
 import dev.gatewright.identity.User;
+import dev.gatewright.identity.UserStatus;
 import dev.gatewright.identity.events.By;
 import dev.gatewright.identity.join.MailDesk.Asking;
 import dev.gatewright.identity.mail.Asked;
@@ -102,6 +103,7 @@ public final class AddressChange {
   /// What a link to the new address opens, without using it.
   public Optional<Open> openChange(TenantId tenant, String token, Instant now) {
     return open(tenant, token, LinkPurpose.CHANGE_ADDRESS, now)
+        .filter(open -> open.person().isActive())
         .filter(open -> former(open.link()).filter(open.person().email()::equals).isPresent());
   }
 
@@ -120,7 +122,7 @@ public final class AddressChange {
         .flatMap(link ->
             link.person()
                 .flatMap(person -> users.findById(tenant, person))
-                .filter(User::isActive)
+                .filter(person -> person.isActive() || person.status() == UserStatus.LEAVING)
                 .map(person -> new Open(link, person)));
   }
 

@@ -29,11 +29,17 @@ final class SmtpRound implements MailCarrier.Round {
     if (recipient.isEmpty()) {
       return new Delivery.Refused("address");
     }
+    LetterMessage message;
+    Address[] recipients;
     try {
-      var message = new LetterMessage(session, letter, recipient.get());
+      recipients = new Address[] {new InternetAddress(recipient.get().value(), false)};
+      message = new LetterMessage(session, letter, recipient.get());
       message.saveChanges();
-      transport.sendMessage(
-          message, new Address[] {new InternetAddress(recipient.get().value(), false)});
+    } catch (MessagingException _) { // this letter's fault, and no other's
+      return new Delivery.Refused("letter");
+    }
+    try {
+      transport.sendMessage(message, recipients);
       return new Delivery.Accepted();
     } catch (MessagingException e) {
       var code = replyCode(e);

@@ -72,8 +72,8 @@ class BrokenFilesTest {
                 + "  Fix: Write end."),
         arguments(
             issuer("login: { methods: [password, pin] }"),
-            "3:34: issuers[0].login.methods[1] is not available in this version yet"
-                + "  Fix: Write [password]."),
+            "3:34: issuers[0].login.methods[1] is \"pin\", which is none of the known words"
+                + "  Fix: Use one of password, passkey, magic_link, email_code."),
         arguments(
             issuer("signup_domains: [Acme]"),
             "3:22: issuers[0].signup_domains[0] is no domain in lower case"

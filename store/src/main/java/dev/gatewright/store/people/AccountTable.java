@@ -137,6 +137,10 @@ public final class AccountTable {
     return Claims.parse(after);
   }
 
+  /// The way back of an address change outlives a deletion that somebody else may have asked for.
+  private static final Set<LinkPurpose> ALL_BUT_UNDO =
+      EnumSet.complementOf(EnumSet.of(LinkPurpose.UNDO_ADDRESS));
+
   /// The person's account is to go at `due`: until then they can do nothing but take that back. All
   /// sessions and grants end.
   public boolean askDeletion(TenantId tenant, UserId user, Instant due, Mail notice, By by) {
@@ -146,7 +150,7 @@ public final class AccountTable {
         departures.ask(connection, tenant, user, due);
         users.signOut(connection, tenant, user, by);
         DeviceTable.forgetAll(connection, tenant, user);
-        links.end(connection, tenant, user, EnumSet.allOf(LinkPurpose.class));
+        links.end(connection, tenant, user, ALL_BUT_UNDO);
         outbox.post(connection, tenant, notice, by.at());
       }
       return leaves;

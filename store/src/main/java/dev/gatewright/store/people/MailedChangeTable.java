@@ -2,10 +2,13 @@ package dev.gatewright.store.people;
 
 import dev.gatewright.identity.CanonicalEmail;
 import dev.gatewright.identity.PasswordHash;
+import dev.gatewright.identity.SignInMethod;
 import dev.gatewright.identity.TenantId;
 import dev.gatewright.identity.User;
 import dev.gatewright.identity.UserId;
+import dev.gatewright.identity.UserStatus;
 import dev.gatewright.identity.events.By;
+import dev.gatewright.identity.events.IdentityEvent.CredentialRemoved;
 import dev.gatewright.identity.events.IdentityEvent.TermsAccepted;
 import dev.gatewright.identity.mail.FreshLink;
 import dev.gatewright.identity.mail.LinkPurpose;
@@ -20,12 +23,16 @@ import dev.gatewright.store.events.EventTable;
 import dev.gatewright.store.outbox.LinkTable;
 import dev.gatewright.store.outbox.OutboxTable;
 import dev.gatewright.store.sql.Database;
+import dev.gatewright.store.sql.Row;
+import dev.gatewright.store.sql.Sql;
 import dev.gatewright.store.sql.SqlConnection;
 import dev.gatewright.store.sql.Writer;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /// What mailed links do to accounts, in the tables of people. Safe for any number of threads.
 public final class MailedChangeTable implements MailedChanges {
@@ -41,6 +48,14 @@ public final class MailedChangeTable implements MailedChanges {
           LinkPurpose.CHANGE_ADDRESS,
           LinkPurpose.VERIFY_ADDRESS,
           LinkPurpose.KEEP_ACCOUNT);
+
+  private static final Sql FORGET_FACTORS =
+      Sql.of(
+          """
+          DELETE FROM credential
+          WHERE issuer = :issuer AND user_id = :user AND created_at >= :since
+          RETURNING method
+          """);
 
   private final Writer writer;
   private final EventTable events;
@@ -151,7 +166,7 @@ public final class MailedChangeTable implements MailedChanges {
   public Change undoAddress(
       TenantId tenant, MailedLink link, PasswordHash hash, Mail notice, By by) {
     return writer.commit(connection -> {
-      var person = active(connection, tenant, link);
+      var person = of(connection, tenant, link).filter(MailedChangeTable::mayUndo);
       if (person.isEmpty()) {
         return Change.LINK_GONE;
       }
@@ -162,7 +177,8 @@ public final class MailedChangeTable implements MailedChanges {
       if (!links.spend(connection, tenant, link.id(), by)) {
         return Change.LINK_GONE;
       }
-      users.update(connection, tenant, id, to(link.address()), by);
+      users.update(connection, tenant, id, to(link.address()).withStatus(UserStatus.ACTIVE), by);
+      forgetFactorsSince(connection, tenant, id, link.createdAt(), by);
       anew(connection, tenant, id, hash, notice, by);
       links.end(connection, tenant, id, OF_ADDRESS);
       return Change.DONE;
@@ -178,6 +194,28 @@ public final class MailedChangeTable implements MailedChanges {
     DeviceTable.forgetAll(connection, tenant, id);
     links.end(connection, tenant, id, OPENING);
     outbox.post(connection, tenant, notice, by.at());
+  }
+
+  /// Whoever took the address may also have asked for the account's deletion.
+  private static boolean mayUndo(User person) {
+    return person.isActive() || person.status() == UserStatus.LEAVING;
+  }
+
+  /// What was set up since the address was changed may be the hands' that changed it.
+  private void forgetFactorsSince(
+      SqlConnection connection, TenantId tenant, UserId id, Instant since, By by)
+      throws SQLException {
+    var methods =
+        connection
+            .on(FORGET_FACTORS)
+            .set("issuer", tenant.value())
+            .set("user", id.value())
+            .set("since", since)
+            .all(Row::text);
+    for (var method : new TreeSet<>(methods)) {
+      var known = SignInMethod.parse(method).orElseThrow();
+      events.append(connection, tenant, new CredentialRemoved(id, known), by);
+    }
   }
 
   private void verified(SqlConnection connection, TenantId tenant, UserId id, By by)
@@ -218,8 +256,13 @@ public final class MailedChangeTable implements MailedChanges {
 
   private static Optional<User> active(SqlConnection connection, TenantId tenant, MailedLink link)
       throws SQLException {
+    return of(connection, tenant, link).filter(User::isActive);
+  }
+
+  private static Optional<User> of(SqlConnection connection, TenantId tenant, MailedLink link)
+      throws SQLException {
     return link.person().isEmpty()
         ? Optional.empty()
-        : UserTable.find(connection, tenant, link.person().get()).filter(User::isActive);
+        : UserTable.find(connection, tenant, link.person().get());
   }
 }
