@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatewright.identity.CanonicalEmail;
 import dev.gatewright.identity.Claims;
+import dev.gatewright.identity.Credential;
 import dev.gatewright.identity.DeviceId;
 import dev.gatewright.identity.Document;
 import dev.gatewright.identity.PasswordHash;
 import dev.gatewright.identity.Secret;
+import dev.gatewright.identity.SignInMethod;
 import dev.gatewright.identity.TenantId;
 import dev.gatewright.identity.User;
 import dev.gatewright.identity.UserId;
@@ -155,6 +157,32 @@ final class MailedChangesTest {
     assertThat(ada.emailAsTyped()).isEqualTo(OLD.value());
     assertThat(ada.signedOutAt()).contains(LATER);
     assertThat(store.users().passwordHash(ACME, ADA)).contains(HASH);
+  }
+
+  @Test
+  @DisplayName("Undo takes back a deletion and the factors of whoever changed the address")
+  void undoOfATakeover() {
+    add(OLD, true);
+    var own = totp(NOW.minusSeconds(60));
+    assertThat(sealed.credentials().add(ACME, own, 9, Optional.empty(), BY)).isTrue();
+    var undo = fresh(LinkPurpose.UNDO_ADDRESS, OLD, Optional.of(ADA));
+    assertThat(changed(issue(LinkPurpose.CHANGE_ADDRESS, NEW), OLD, undo)).isEqualTo(Change.DONE);
+    assertThat(sealed.credentials().add(ACME, totp(LATER), 9, Optional.empty(), BY)).isTrue();
+    var due = LATER.plusSeconds(86_400);
+    assertThat(sealed.accounts().askDeletion(ACME, ADA, due, notice(), BY)).isTrue();
+
+    assertThat(sealed.mailedChanges().undoAddress(ACME, undo.link(), HASH, notice(), BY))
+        .isEqualTo(Change.DONE);
+    assertThat(store.users().findById(ACME, ADA).orElseThrow().isActive()).isTrue();
+    assertThat(sealed.credentials().list(ACME, ADA, SignInMethod.TOTP))
+        .extracting(Credential::id)
+        .containsExactly(own.id());
+    assertThat(names()).contains("credential.removed");
+  }
+
+  private static Credential totp(Instant at) {
+    var id = "totp " + at.getEpochSecond();
+    return new Credential(ADA, SignInMethod.TOTP, id, Document.EMPTY, at, at);
   }
 
   @Test

@@ -218,6 +218,21 @@ final class SmtpCarrierTest {
   }
 
   @Test
+  @DisplayName("An address that would become another one is refused alone, and holds up no letter")
+  void addressesOfOthers() throws Exception {
+    try (var stub = SmtpStub.start(Kind.PLAIN);
+        var round = plain(stub).open()) {
+      for (var other :
+          List.of("a@x\uff1b", "a@x\uff1e.test", "a@fa\u00df.test", "a@\uff45x.test")) {
+        assertThat(round.carry(letterTo(other)))
+            .as(other)
+            .isEqualTo(new Delivery.Refused("address"));
+      }
+      assertThat(round.carry(letterTo("ada@acme.test"))).isEqualTo(new Delivery.Accepted());
+    }
+  }
+
+  @Test
   @DisplayName("RFC 5321 §4.5.2: a text cannot end the message early")
   void dotStuffing() throws Exception {
     try (var stub = SmtpStub.start(Kind.PLAIN)) {
