@@ -93,7 +93,7 @@ final class SignUpTest {
     var refused = ask(TwoTenants.visitor(), party, "nia@other.test");
     assertThat(refused.status()).isEqualTo(422);
     assertThat(refused.text()).contains("other email addresses");
-    assertThat(ask(TwoTenants.visitor(), party, "nia@ACME.test").status()).isEqualTo(200);
+    assertThat(ask(TwoTenants.visitor(), party, "noa@ACME.test").status()).isEqualTo(200);
   }
 
   @Test

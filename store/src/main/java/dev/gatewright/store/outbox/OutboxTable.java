@@ -51,7 +51,7 @@ public final class OutboxTable {
           """
           SELECT count(*) FROM outbox
           WHERE issuer = :issuer AND recipient = :recipient AND created_at > :since
-            AND asked = :asked
+            AND asked = :asked AND (asked = 0 OR kind = :kind)
           """);
 
   private static final Sql ASKED_OF_ISSUER =
@@ -144,7 +144,7 @@ public final class OutboxTable {
       throws SQLException {
     var recipient = seal.recipient(tenant, mail.to());
     var asked = mail.isAskedByAnybody();
-    if (isSpent(connection, tenant, recipient, asked, now)) {
+    if (isSpent(connection, tenant, recipient, mail, now)) {
       return Posting.QUOTA_SPENT;
     }
     var id = newId();
@@ -171,8 +171,9 @@ public final class OutboxTable {
   }
 
   private boolean isSpent(
-      SqlConnection connection, TenantId tenant, byte[] recipient, boolean asked, Instant now)
+      SqlConnection connection, TenantId tenant, byte[] recipient, Mail mail, Instant now)
       throws SQLException {
+    var asked = mail.isAskedByAnybody();
     var since = now.minus(quota.window());
     var ofRecipient =
         connection
@@ -181,6 +182,7 @@ public final class OutboxTable {
             .set("recipient", recipient)
             .set("since", since)
             .set("asked", asked)
+            .set("kind", mail.content().word())
             .first(Row::number)
             .orElseThrow();
     if (!asked) {

@@ -299,6 +299,9 @@ abstract class OutboxContract {
     assertThat(outbox.post(ACME, loud, NOW)).isEqualTo(Posting.WRITTEN);
     assertThat(outbox.post(ACME, loud, NOW)).isEqualTo(Posting.WRITTEN);
     assertThat(outbox.post(ACME, loud, NOW)).isEqualTo(Posting.QUOTA_SPENT);
+    assertThat(outbox.post(ACME, link(LinkPurpose.VERIFY_ADDRESS), NOW))
+        .as("another kind")
+        .isEqualTo(Posting.WRITTEN);
     assertThat(outbox.post(OTHER, loud, NOW)).isEqualTo(Posting.WRITTEN);
     assertThat(outbox.post(ACME, notice(), NOW)).isEqualTo(Posting.WRITTEN);
     assertThat(outbox.post(ACME, loud, NOW.plus(QUOTA.window()))).isEqualTo(Posting.WRITTEN);
@@ -405,6 +408,16 @@ abstract class OutboxContract {
             Optional.of(new Secret("https://id.test/r")),
             Optional.empty(),
             validUntil,
+            Optional.empty()));
+  }
+
+  private static Mail link(LinkPurpose purpose) {
+    return mail(
+        new Content.Link(
+            purpose,
+            Optional.of(new Secret("https://id.test/r")),
+            Optional.empty(),
+            NOW.plusSeconds(900),
             Optional.empty()));
   }
 
