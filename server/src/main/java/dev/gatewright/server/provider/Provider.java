@@ -108,6 +108,18 @@ public final class Provider {
             renderer,
             log,
             parts.clock());
+    var direct =
+        new DirectLogin(
+            authorization,
+            parts.directory(),
+            loginForms,
+            parts.signIn(),
+            visits,
+            cookies,
+            outcomes,
+            renderer,
+            log,
+            parts.clock());
     var below =
         ProviderRoutes.table(
             new AuthorizePage(authorization, visits, outcomes, renderer),
@@ -118,10 +130,12 @@ public final class Provider {
                 parts.links(),
                 loginForms,
                 login,
+                direct,
                 visits,
                 outcomes,
                 renderer,
                 parts.clock()),
+            direct,
             new ConsentPage(authorization, consentForms, visits, outcomes, renderer),
             new LogoutPage(parts.engine().logout(), visits, cookies, renderer, log),
             new RecoverPage(
