@@ -16,8 +16,6 @@ public record ProviderName(String value) {
 
   /// Reads a name from outside; empty when it cannot be one.
   public static Optional<ProviderName> parse(String text) {
-    return FORM.matcher(text).matches()
-        ? Optional.of(new ProviderName(text))
-        : Optional.empty();
+    return FORM.matcher(text).matches() ? Optional.of(new ProviderName(text)) : Optional.empty();
   }
 }

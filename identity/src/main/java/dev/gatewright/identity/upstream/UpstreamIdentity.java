@@ -12,12 +12,12 @@ import java.util.Set;
 ///
 /// @param issuer the `iss` that vouches; for plain OAuth 2.0 the provider's fixed identifier
 /// @param subject the `sub`, unique within the issuer and never given to somebody else (OpenID
-///     Connect Core §2)
+///   Connect Core §2)
 /// @param email the address as the provider spells it
 /// @param emailVerified whether the provider itself says that they hold that address
 /// @param groups what the provider says they belong to
 /// @param domain the organization's domain or number that the provider manages them for (`hd`,
-///     `tid`)
+///   `tid`)
 /// @param amr how they proved who they are there (RFC 8176)
 /// @param acr the context class that was reached there
 /// @param authTime when they proved it there, if the provider says
@@ -53,8 +53,8 @@ public record UpstreamIdentity(
     amr = Set.copyOf(amr);
   }
 
-  /// Whether a text can be an issuer or a subject of at most that length: it says something, in
-  /// one line.
+  /// Whether a text can be an issuer or a subject of at most that length: it says something, in one
+  /// line.
   public static boolean fits(String text, int longest) {
     return !text.isBlank()
         && text.length() <= longest
