@@ -7,7 +7,7 @@ public sealed interface UpstreamStart {
   /// The browser goes to `location`.
   ///
   /// @param transaction what must come back with this browser and no other: it is sealed into a
-  ///     cookie. It holds `state`, `nonce` and `code_verifier`, and tells whose login it is
+  ///   cookie. It holds `state`, `nonce` and `code_verifier`, and tells whose login it is
   record Started(URI location, String transaction) implements UpstreamStart {
     /// The location says nothing secret to this browser, the transaction does.
     @Override

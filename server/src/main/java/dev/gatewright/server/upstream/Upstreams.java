@@ -1,6 +1,5 @@
 package dev.gatewright.server.upstream;
 
-
 import dev.gatewright.identity.upstream.ProviderName;
 import dev.gatewright.protocol.oauth.Parameters;
 import dev.gatewright.server.directory.Tenant;
