@@ -21,8 +21,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Lists what somebody can prove themselves with beside the password, and takes it away from whoever
-/// lost it. Nobody can be given a factor here: what proves a person comes from the person.
+/// Lists what somebody can prove themselves with beside the password, and takes it away from
+/// whoever lost it. Nobody can be given a factor here: what proves a person comes from the person.
 final class FactorActs {
   private static final Set<SignInMethod> METHODS =
       Arrays.stream(SignInMethod.values())
@@ -59,8 +59,8 @@ final class FactorActs {
                     .findFirst()
                     .filter(one -> credentials.remove(tenant, one, notice, by.people()))
                     .isPresent())
-            .orElseGet(() ->
-                credentials.removeAll(tenant, user.id(), METHODS, notice, by.people()));
+            .orElseGet(
+                () -> credentials.removeAll(tenant, user.id(), METHODS, notice, by.people()));
     return removed ? new Done() : new Refused(new Refusal.NoSuchFactor(user.emailAsTyped()));
   }
 

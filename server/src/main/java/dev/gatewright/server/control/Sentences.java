@@ -208,8 +208,7 @@ final class Sentences {
       case Refusal.ClientHasNoSecret(var id) ->
           "%s has no secret to replace: it proves itself in another way.".formatted(id);
       case Refusal.NoRecoveryCodes(var email) -> email + " has no recovery codes.";
-      case Refusal.NoSuchFactor(var email) ->
-          email + " has no such factor. Run user factors list.";
+      case Refusal.NoSuchFactor(var email) -> email + " has no such factor. Run user factors list.";
       case Refusal.NoSuchPin(var id) ->
           "%s has no active PIN %s. Run pin list.".formatted(issuer, id);
       case Refusal.NoPinDigits() -> "A PIN is 5 to 12 digits.";
