@@ -56,7 +56,10 @@ record PlannedProviders(List<Change> secrets, List<Difference> differences, List
   }
 
   private static void organization(
-      DeclaredState current, IssuerConfig issuer, ProviderSettings provider, List<String> problems) {
+      DeclaredState current,
+      IssuerConfig issuer,
+      ProviderSettings provider,
+      List<String> problems) {
     var unknown =
         provider
             .get(ProviderKeys.ORGANIZATION)

@@ -1,6 +1,5 @@
 package dev.gatewright.server.upstream;
 
-
 import dev.gatewright.identity.upstream.ProviderName;
 import dev.gatewright.server.config.upstream.ProviderOrganization;
 import dev.gatewright.server.pages.ProviderIcon;

@@ -60,7 +60,8 @@ public final class Samples {
       MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgKlm1kYO9YYpwl0M2
       sVch4dyONT7m1HR+r1baA2Tx7hKhRANCAARG87E/Bq/iovXgzfEgCYm1vx4ntbK+
       Z8clAg5YTRl6IBpMlFKrQJj47sSw1vBAJdRYWKnkOfZUsymVyjNGx3LB
-      -----END PRIVATE KEY-----""";
+      -----END PRIVATE KEY-----\
+      """;
 
   public static Surroundings surroundings() {
     return Surroundings.of(
