@@ -59,8 +59,7 @@ public final class MailThrottle {
     var limit = purpose == LinkPurpose.SIGN_IN ? SIGN_INS : PER_ASKER;
     var asker = keys.mailAsker(tenant, purpose, recipient, address);
     return reserve(tenant, asker, limit, now).isAllowed()
-            && reserve(
-                    tenant, keys.mailRecipient(tenant, purpose, recipient), PER_RECIPIENT, now)
+            && reserve(tenant, keys.mailRecipient(tenant, purpose, recipient), PER_RECIPIENT, now)
                 .isAllowed()
         ? new Permission.Allowed()
         : new Permission.Enough();

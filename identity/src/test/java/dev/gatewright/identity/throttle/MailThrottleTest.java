@@ -52,7 +52,8 @@ final class MailThrottleTest {
   }
 
   @Test
-  @DisplayName("What one network asks for at a person's address leaves others theirs, twenty in all")
+  @DisplayName(
+      "What one network asks for at a person's address leaves others theirs, twenty in all")
   void recipient() {
     for (int i = 1; i <= 9; i++) {
       var _ = ask("ada@acme.test", "192.0.2." + i, NOON);

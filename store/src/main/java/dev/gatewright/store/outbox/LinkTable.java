@@ -171,11 +171,7 @@ public final class LinkTable implements MailedLinks {
     return purpose.isAskedByAnybody()
         ? Optional.of(
             seal.asker(
-                tenant,
-                mail.asked()
-                    .flatMap(Asked::address)
-                    .map(Networks::siteOf)
-                    .orElse("")))
+                tenant, mail.asked().flatMap(Asked::address).map(Networks::siteOf).orElse("")))
         : Optional.empty();
   }
 
@@ -314,10 +310,7 @@ public final class LinkTable implements MailedLinks {
 
   private static Query of(Query query, TenantId tenant, String holder, LinkPurpose purpose)
       throws SQLException {
-    return query
-        .set("issuer", tenant.value())
-        .set("holder", holder)
-        .set("purpose", purpose.word());
+    return query.set("issuer", tenant.value()).set("holder", holder).set("purpose", purpose.word());
   }
 
   private static Query one(Query query, TenantId tenant, LinkId link) throws SQLException {

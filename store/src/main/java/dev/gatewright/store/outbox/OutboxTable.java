@@ -174,7 +174,8 @@ public final class OutboxTable {
       SqlConnection connection, TenantId tenant, byte[] recipient, Mail mail, Instant now)
       throws SQLException {
     var since = now.minus(quota.window());
-    if (isNews(mail) && ofRecipient(connection, tenant, recipient, mail, now.minus(MailQuota.SAME_NEWS)) > 0) {
+    if (isNews(mail)
+        && ofRecipient(connection, tenant, recipient, mail, now.minus(MailQuota.SAME_NEWS)) > 0) {
       return true;
     }
     var most = mail.isAskedByAnybody() ? quota.askedPerRecipient() : quota.noticesPerRecipient();
@@ -204,8 +205,8 @@ public final class OutboxTable {
         .orElseThrow();
   }
 
-  private static long ofIssuer(
-      SqlConnection connection, TenantId tenant, Mail mail, Instant since) throws SQLException {
+  private static long ofIssuer(SqlConnection connection, TenantId tenant, Mail mail, Instant since)
+      throws SQLException {
     return connection
         .on(OF_ISSUER)
         .set("issuer", tenant.value())
