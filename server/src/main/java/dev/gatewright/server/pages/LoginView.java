@@ -85,6 +85,17 @@ public record LoginView(
         .isPresent();
   }
 
+  /// Whether there are other providers to choose from; not for somebody who has just come from one
+  /// and is to sign in here.
+  public boolean showsProviders() {
+    return !providers.isEmpty()
+        && problem
+            .filter(found ->
+                found instanceof LoginProblem.Upstream(var trouble, _)
+                    && trouble == UpstreamTrouble.CONNECT)
+            .isEmpty();
+  }
+
   /// Whether the field of the address offers passkeys; not where one was just refused, which the
   /// browser might hand over again and again.
   public boolean fillsInPasskeys() {

@@ -11,12 +11,10 @@ import dev.gatewright.server.pages.UpstreamTrouble;
 import dev.gatewright.server.upstream.UpstreamHints;
 import dev.gatewright.server.upstream.UpstreamStart;
 import dev.gatewright.server.upstream.Upstreams;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /// Sends browsers to other providers (RFC 6749 §4.1.1).
 final class Departures {
@@ -88,10 +86,10 @@ final class Departures {
     return switch (upstreams.begin(tenant, provider, hints)) {
       case UpstreamStart.NotOffered _ -> new Departure.Stays(UpstreamTrouble.UNAVAILABLE);
       case UpstreamStart.Unavailable _ -> new Departure.Stays(UpstreamTrouble.UNAVAILABLE);
-      case UpstreamStart.Started(var location, var transaction) -> {
+      case UpstreamStart.Started(var location, var transaction, var state) -> {
         var journey =
             new Journey(
-                UpstreamCookies.tag(state(location)),
+                UpstreamCookies.tag(state),
                 provider,
                 clock.instant(),
                 handle,
@@ -105,14 +103,4 @@ final class Departures {
       }
     };
   }
-
-  /// The `state` that comes back with the answer.
-  private static String state(URI location) {
-    return Stream.of(Optional.ofNullable(location.getQuery()).orElse("").split("&", -1))
-        .filter(pair -> pair.startsWith("state="))
-        .map(pair -> pair.substring("state=".length()))
-        .findFirst()
-        .orElse("");
-  }
-
 }

@@ -2,12 +2,10 @@ package dev.gatewright.server.provider;
 
 import dev.gatewright.identity.Document;
 import dev.gatewright.identity.upstream.UpstreamIdentity;
-import dev.gatewright.protocol.internal.json.Json;
 import dev.gatewright.server.config.yaml.JsonText;
 import dev.gatewright.server.directory.Tenant;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 
 /// Somebody for whom a provider vouched, on the way through our pages until they have an account:
@@ -49,9 +47,7 @@ final class SealedArrivals {
         .filter(arrived -> now.isBefore(arrived.at().plus(LIFETIME)));
   }
 
-  @SuppressWarnings("unchecked")
   private static UpstreamIdentity identity(String json) {
-    var fields = (Map<String, Object>) Json.plain(JsonText.read(json));
-    return UpstreamIdentity.of(new Document(fields));
+    return UpstreamIdentity.of(new Document(JsonText.fields(json)));
   }
 }
