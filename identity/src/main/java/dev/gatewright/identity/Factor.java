@@ -44,8 +44,8 @@ public record Factor(SignInMethod method, Instant at, Set<String> amr) {
   public static boolean areTwo(Collection<Factor> factors) {
     return SignInMethod.areTwoFactors(factors.stream().map(Factor::method).toList())
         || factors.stream()
-            .anyMatch(factor ->
-                factor.method == SignInMethod.UPSTREAM && factor.amr.contains(MULTIPLE));
+            .anyMatch(
+                factor -> factor.method == SignInMethod.UPSTREAM && factor.amr.contains(MULTIPLE));
   }
 
   Map<String, Object> fields() {

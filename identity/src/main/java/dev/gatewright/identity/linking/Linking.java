@@ -51,7 +51,9 @@ public final class Linking {
     var linked = identities.find(tenant, identity).map(LinkedIdentity::user);
     var address = identity.email().flatMap(MailAddress::parse);
     var told =
-        address.isEmpty() ? Told.NOTHING : identity.emailVerified() ? Told.VERIFIED : Told.UNVERIFIED;
+        address.isEmpty()
+            ? Told.NOTHING
+            : identity.emailVerified() ? Told.VERIFIED : Told.UNVERIFIED;
     boolean taken =
         linked.isEmpty()
             && told == Told.VERIFIED

@@ -131,7 +131,8 @@ public final class SignInFlow {
   }
 
   /// A link, or a provider's word, says itself who it is of, and whoever brings it holds what
-  /// cannot be guessed. What was proved before in this browser is not the same person's for certain.
+  /// cannot be guessed. What was proved before in this browser is not the same person's for
+  /// certain.
   private SignInStep brought(Scene scene, SignInMethod method, SignInInput input) {
     if (!scene.policy().allows(method)) {
       return new Refused(Reason.STALE);

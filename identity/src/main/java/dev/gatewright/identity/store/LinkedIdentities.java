@@ -32,8 +32,8 @@ public interface LinkedIdentities {
   /// mail that tells of it. What one's own account has already is `DONE`.
   Outcome link(TenantId tenant, UserId user, UpstreamIdentity identity, Mail notice, By by);
 
-  /// Notes that the person came by it now, and the address that the provider tells. False when it is
-  /// no longer theirs.
+  /// Notes that the person came by it now, and the address that the provider tells. False when it
+  /// is no longer theirs.
   boolean use(TenantId tenant, UserId user, UpstreamIdentity identity, By by);
 
   /// Takes the link of this id away; false when the person has none such.
@@ -46,7 +46,8 @@ public interface LinkedIdentities {
     IDENTITY_TAKEN,
     /// Another account has the address; nothing changed.
     ADDRESS_TAKEN,
-    /// There is no such account that may be linked to, or it has as many as it may; nothing changed.
+    /// There is no such account that may be linked to, or it has as many as it may; nothing
+    /// changed.
     NOT_POSSIBLE
   }
 }

@@ -71,12 +71,9 @@ final class NextFactorTest {
 
     assertThat(next(List.of(PASSWORD), uses, Strength.PHISHING_RESISTANT, false))
         .isEqualTo(passkey);
-    assertThat(
-            next(
-                List.of(PASSWORD, RECOVERY_CODE), uses, Strength.PHISHING_RESISTANT, false))
+    assertThat(next(List.of(PASSWORD, RECOVERY_CODE), uses, Strength.PHISHING_RESISTANT, false))
         .isEqualTo(passkey);
-    assertThat(next(List.of(PASSKEY), uses, Strength.PHISHING_RESISTANT, false))
-        .isEqualTo(NONE);
+    assertThat(next(List.of(PASSKEY), uses, Strength.PHISHING_RESISTANT, false)).isEqualTo(NONE);
     assertThat(
             next(
                 List.of(PASSWORD),
@@ -109,8 +106,7 @@ final class NextFactorTest {
 
   private static NextFactor next(
       List<SignInMethod> proved, Map<SignInMethod, Use> uses, Strength strength, boolean trusted) {
-    return NextFactor.of(
-        proved, SignInMethod.areTwoFactors(proved), uses, strength, trusted);
+    return NextFactor.of(proved, SignInMethod.areTwoFactors(proved), uses, strength, trusted);
   }
 
   private static void holds(

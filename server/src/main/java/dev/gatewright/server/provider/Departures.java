@@ -66,8 +66,8 @@ final class Departures {
     };
   }
 
-  /// How old an authentication may be when its answer comes, at the most; the answer itself is
-  /// held to the exact moment.
+  /// How old an authentication may be when its answer comes, at the most; the answer itself is held
+  /// to the exact moment.
   private Duration since(Instant notBefore) {
     var age = Duration.between(notBefore, clock.instant());
     return (age.isNegative() ? Duration.ZERO : age).plus(Journey.LIFETIME);

@@ -71,21 +71,17 @@ record Login(
   }
 
   private Login with(SignInState next, boolean along) {
-    return new Login(
-        tenant, request, visit, visitor, errand, language, next, along, arrived);
+    return new Login(tenant, request, visit, visitor, errand, language, next, along, arrived);
   }
 
   /// Of somebody who came by a provider and signs in to an account that is there.
   Login after(Optional<Arrived> coming) {
-    return new Login(
-        tenant, request, visit, visitor, errand, language, state, carried, coming);
+    return new Login(tenant, request, visit, visitor, errand, language, state, carried, coming);
   }
 
   /// As the page said where it stood. Proofs that did not come with the page are the session's.
   Login returning(SignInState page) {
-    return page.person().isPresent()
-        ? with(page, true)
-        : with(page.over(state), false);
+    return page.person().isPresent() ? with(page, true) : with(page.over(state), false);
   }
 
   /// A step further.
@@ -143,8 +139,8 @@ record Login(
     return methods(tenant, errand);
   }
 
-  /// Those of the issuer, its providers among them, that the client takes, and PINs where it takes them and does not ask who
-  /// somebody is.
+  /// Those of the issuer, its providers among them, that the client takes, and PINs where it takes
+  /// them and does not ask who somebody is.
   private static Set<SignInMethod> methods(Tenant tenant, Errand errand) {
     var issuers = tenant.settings().get(IssuerKeys.LOGIN_METHODS);
     var clients = errand.client().map(client -> client.option(LoginForm.OPTION)).orElse(Set.of());

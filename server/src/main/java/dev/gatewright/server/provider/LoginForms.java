@@ -159,8 +159,7 @@ final class LoginForms {
     return switch (challenge.method()) {
       case PASSWORD -> {
         var offer =
-            new Offer(
-                Optional.of(SignInMethod.PASSWORD), others, Optional.empty(), false, false);
+            new Offer(Optional.of(SignInMethod.PASSWORD), others, Optional.empty(), false, false);
         yield login(at, offer, problem);
       }
       case PASSKEY -> passkey(at, challenge, problem);

@@ -122,8 +122,8 @@ final class LoginPage {
     var arrived =
         fields
             .first(LoginForms.ARRIVED)
-            .flatMap(text ->
-                providers.providers().open(tenant, errand.handle(), text, clock.instant()));
+            .flatMap(
+                text -> providers.providers().open(tenant, errand.handle(), text, clock.instant()));
     var login = forms.begin(tenant, request, visit, errand).after(arrived);
     return fields
         .first(LoginForms.SIGN_IN)

@@ -42,8 +42,7 @@ final class ProviderSignIn {
   /// Sends somebody to the provider whose button they pressed. `typed` is the address that they
   /// typed before.
   HttpResponse leave(Login login, String name, Optional<String> typed) {
-    var provider =
-        ProviderName.parse(name).flatMap(known -> providers.offered(login, known));
+    var provider = ProviderName.parse(name).flatMap(known -> providers.offered(login, known));
     if (provider.isEmpty()) {
       return trouble(login, UpstreamTrouble.UNAVAILABLE, name);
     }

@@ -34,8 +34,8 @@ final class Providers {
     var ordered = new ArrayList<>(upstreams.list(login.tenant()));
     cookies
         .last(login.tenant(), login.request())
-        .flatMap(last ->
-            ordered.stream().filter(provider -> provider.name().equals(last)).findFirst())
+        .flatMap(
+            last -> ordered.stream().filter(provider -> provider.name().equals(last)).findFirst())
         .filter(ordered::remove)
         .ifPresent(ordered::addFirst);
     return ordered;

@@ -39,7 +39,10 @@ final class UpstreamCookies {
   static String tag(String state) {
     try {
       var digest = MessageDigest.getInstance("SHA-256").digest(state.getBytes(UTF_8));
-      return Base64.getUrlEncoder().withoutPadding().encodeToString(digest).substring(0, TAG_LENGTH);
+      return Base64.getUrlEncoder()
+          .withoutPadding()
+          .encodeToString(digest)
+          .substring(0, TAG_LENGTH);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every JDK has SHA-256", e);
     }
@@ -50,8 +53,7 @@ final class UpstreamCookies {
   }
 
   private List<Journey> all(Tenant tenant, HttpRequest request) {
-    var prefix =
-        Cookie.nameFor(bare(tenant), tenant.isSecure(), tenant.cookiePath());
+    var prefix = Cookie.nameFor(bare(tenant), tenant.isSecure(), tenant.cookiePath());
     return request.cookiesNamed(prefix).stream()
         .flatMap(value -> open(tenant, value).flatMap(Journey::parse).stream())
         .toList();
@@ -86,8 +88,7 @@ final class UpstreamCookies {
 
   /// The provider that somebody used last in this browser, and not who.
   Optional<ProviderName> last(Tenant tenant, HttpRequest request) {
-    var name =
-        Cookie.nameFor(LAST + tenant.id().value(), tenant.isSecure(), tenant.cookiePath());
+    var name = Cookie.nameFor(LAST + tenant.id().value(), tenant.isSecure(), tenant.cookiePath());
     return request.cookie(name).flatMap(ProviderName::parse);
   }
 

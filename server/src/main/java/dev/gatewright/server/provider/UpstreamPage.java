@@ -82,8 +82,7 @@ final class UpstreamPage {
     return switch (request.form()) {
       case ParsedBody.Malformed _ -> lost(tenant, request);
       case ParsedBody.Form(var form) -> {
-        var text =
-            KIND + " " + clock.instant().toEpochMilli() + " " + AuthorizePage.encode(form);
+        var text = KIND + " " + clock.instant().toEpochMilli() + " " + AuthorizePage.encode(form);
         yield redirect(request.path() + "?" + ANSWER + "=" + cookies.seal(tenant, text));
       }
     };
@@ -99,8 +98,7 @@ final class UpstreamPage {
         .map(text -> text.split(" ", 3))
         .filter(words -> words.length == 3 && words[0].equals(KIND))
         .filter(words ->
-            clock.instant().toEpochMilli() - Long.parseLong(words[1])
-                < ANSWER_LIFETIME.toMillis())
+            clock.instant().toEpochMilli() - Long.parseLong(words[1]) < ANSWER_LIFETIME.toMillis())
         .map(words -> FormDecoder.query(words[2], MessageLimits.STANDARD))
         .flatMap(body ->
             switch (body) {
@@ -175,8 +173,7 @@ final class UpstreamPage {
       }
       case Arrival.AsksAddress _, Arrival.Closed _ ->
           trouble(login, UpstreamTrouble.UNKNOWN, provider.name());
-      case Arrival.OtherDomain _ ->
-          trouble(login, UpstreamTrouble.OTHER_DOMAIN, provider.name());
+      case Arrival.OtherDomain _ -> trouble(login, UpstreamTrouble.OTHER_DOMAIN, provider.name());
     };
   }
 
@@ -184,8 +181,7 @@ final class UpstreamPage {
       Login login, UpstreamProvider provider, UpstreamIdentity identity, MailAddress address) {
     var tenant = login.tenant();
     var outcome =
-        linking.join(
-            tenant.id(), identity, address, SignUpPage.version(tenant), clock.instant());
+        linking.join(tenant.id(), identity, address, SignUpPage.version(tenant), clock.instant());
     return switch (outcome) {
       case DONE, IDENTITY_TAKEN -> goOn(login, provider, identity);
       case ADDRESS_TAKEN, NOT_POSSIBLE -> take(login, provider, identity);

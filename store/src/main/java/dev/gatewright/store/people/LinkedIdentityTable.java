@@ -150,8 +150,7 @@ public final class LinkedIdentityTable implements LinkedIdentities {
   }
 
   @Override
-  public Outcome link(
-      TenantId tenant, UserId user, UpstreamIdentity identity, Mail notice, By by) {
+  public Outcome link(TenantId tenant, UserId user, UpstreamIdentity identity, Mail notice, By by) {
     return writer.commit(connection -> {
       var known = find(connection, tenant, identity);
       if (known.isPresent()) {
@@ -187,8 +186,7 @@ public final class LinkedIdentityTable implements LinkedIdentities {
         .set("now", by.at())
         .set("created_person", createdPerson)
         .run();
-    var linked =
-        new IdentityLinked(user, identity.provider(), createdPerson, identity.email());
+    var linked = new IdentityLinked(user, identity.provider(), createdPerson, identity.email());
     events.append(connection, tenant, linked, by);
   }
 
@@ -253,8 +251,7 @@ public final class LinkedIdentityTable implements LinkedIdentities {
             .set("since", since)
             .all(Row::text);
     for (var provider : providers) {
-      events.append(
-          connection, tenant, new IdentityUnlinked(user, new ProviderName(provider)), by);
+      events.append(connection, tenant, new IdentityUnlinked(user, new ProviderName(provider)), by);
     }
   }
 

@@ -93,8 +93,7 @@ abstract class LinkedIdentityContract {
     assertThat(link.createdPerson()).isTrue();
     assertThat(link.linkedAt()).isEqualTo(NOW);
     assertThat(link.email()).contains("ada@upstream.test");
-    assertThat(names())
-        .containsExactly("user.added", "user.accepted_terms", "identity.linked");
+    assertThat(names()).containsExactly("user.added", "user.accepted_terms", "identity.linked");
   }
 
   @Test
@@ -119,7 +118,8 @@ abstract class LinkedIdentityContract {
         .isEqualTo(Outcome.IDENTITY_TAKEN);
     assertThat(users.findById(ACME, new UserId("bob"))).isEmpty();
     var bob = identity("google", "https://a.test", "2");
-    assertThat(identities.create(ACME, withAddress("bob", "ada@acme.test"), bob, Optional.empty(), BY))
+    assertThat(
+            identities.create(ACME, withAddress("bob", "ada@acme.test"), bob, Optional.empty(), BY))
         .isEqualTo(Outcome.ADDRESS_TAKEN);
     assertThat(identities.find(ACME, bob)).isEmpty();
   }
@@ -129,8 +129,7 @@ abstract class LinkedIdentityContract {
   final void createRaces() throws Exception {
     var ada = identity("google", "https://a.test", "1");
 
-    var outcomes =
-        atOnce(n -> identities.create(ACME, user("u" + n), ada, Optional.empty(), BY));
+    var outcomes = atOnce(n -> identities.create(ACME, user("u" + n), ada, Optional.empty(), BY));
 
     assertThat(Collections.frequency(outcomes, Outcome.DONE)).isEqualTo(1);
     assertThat(Collections.frequency(outcomes, Outcome.IDENTITY_TAKEN)).isEqualTo(CALLERS - 1);
@@ -140,8 +139,7 @@ abstract class LinkedIdentityContract {
   @Test
   @DisplayName("Of 16 accounts that link one identity at once, one has it")
   final void linkRaces() throws Exception {
-    IntStream.range(0, CALLERS)
-        .forEach(n -> users.add(ACME, user("u" + n), Optional.empty(), BY));
+    IntStream.range(0, CALLERS).forEach(n -> users.add(ACME, user("u" + n), Optional.empty(), BY));
     var ada = identity("google", "https://a.test", "1");
 
     var outcomes =
@@ -187,7 +185,8 @@ abstract class LinkedIdentityContract {
   }
 
   @Test
-  @DisplayName("A sign-in notes when and with which address; of a link that is gone it notes nothing")
+  @DisplayName(
+      "A sign-in notes when and with which address; of a link that is gone it notes nothing")
   final void used() {
     users.add(ACME, user("ada"), Optional.empty(), BY);
     link("ada", identity("google", "https://a.test", "1"));
@@ -240,9 +239,7 @@ abstract class LinkedIdentityContract {
     var outcomes = new ArrayList<Outcome>();
     try (var threads = Executors.newFixedThreadPool(CALLERS)) {
       var calls =
-          IntStream.range(0, CALLERS)
-              .mapToObj(n -> (Callable<Outcome>) () -> call.run(n))
-              .toList();
+          IntStream.range(0, CALLERS).mapToObj(n -> (Callable<Outcome>) () -> call.run(n)).toList();
       for (var one : threads.invokeAll(calls)) {
         outcomes.add(one.get());
       }
