@@ -102,6 +102,23 @@ CREATE TABLE credential (
 
 CREATE INDEX credential_by_id ON credential (issuer, method, id);
 
+-- Who at other providers signs in to which account: provider, the issuer that it is, and subject.
+CREATE TABLE linked_identity (
+  issuer TEXT NOT NULL,
+  provider TEXT NOT NULL,
+  upstream_issuer TEXT NOT NULL,
+  subject TEXT NOT NULL,
+  id TEXT NOT NULL,
+  user_id TEXT NOT NULL,
+  email TEXT,
+  linked_at INTEGER NOT NULL,
+  used_at INTEGER NOT NULL,
+  created_person INTEGER NOT NULL,
+  PRIMARY KEY (issuer, provider, upstream_issuer, subject)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX linked_identity_by_user ON linked_identity (issuer, user_id, id);
+
 -- Numbers that let in whoever has no account; hash is a keyed hash of the digits. A grant given to
 -- such a guest has the id of the PIN in user_id.
 CREATE TABLE pin (
