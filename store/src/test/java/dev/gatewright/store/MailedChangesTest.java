@@ -230,7 +230,8 @@ final class MailedChangesTest {
   }
 
   @Test
-  @DisplayName("An account is not deleted while an address can be put back, and that address is told")
+  @DisplayName(
+      "An account is not deleted while an address can be put back, and that address is told")
   void deletionWaits() {
     add(OLD, true);
     var undo = change(OLD, NEW, NOW);
@@ -245,7 +246,8 @@ final class MailedChangesTest {
   }
 
   private FreshLink change(MailAddress from, MailAddress to, Instant at) {
-    var undo = fresh(LinkToken.generate(random), LinkPurpose.UNDO_ADDRESS, from, Optional.of(ADA), at);
+    var undo =
+        fresh(LinkToken.generate(random), LinkPurpose.UNDO_ADDRESS, from, Optional.of(ADA), at);
     assertThat(changed(issue(LinkPurpose.CHANGE_ADDRESS, to), from, undo)).isEqualTo(Change.DONE);
     return undo;
   }

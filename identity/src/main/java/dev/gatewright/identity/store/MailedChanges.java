@@ -41,8 +41,8 @@ public interface MailedChanges {
 
   /// Puts the link's address in the place of the one that the account has, which must be `former`
   /// still, ends what was mailed to the former one, and mails it the `undo`, unless it has a way
-  /// back from an earlier change. Ways back of other addresses stay good and these are told, so that
-  /// whoever changes it twice rids themselves of nobody.
+  /// back from an earlier change. Ways back of other addresses stay good and these are told, so
+  /// that whoever changes it twice rids themselves of nobody.
   ///
   /// Where the former address cannot be told, because it was mailed too much, the link is used up
   /// and the address stays.

@@ -1,8 +1,5 @@
 package dev.gatewright.store.people;
 
-import java.util.Comparator;
-import dev.gatewright.identity.mail.NoticeKind;
-import dev.gatewright.identity.mail.MailedLink;
 import dev.gatewright.identity.Claims;
 import dev.gatewright.identity.PasswordHash;
 import dev.gatewright.identity.SessionId;
@@ -14,6 +11,8 @@ import dev.gatewright.identity.events.By;
 import dev.gatewright.identity.events.IdentityEvent;
 import dev.gatewright.identity.mail.LinkPurpose;
 import dev.gatewright.identity.mail.Mail;
+import dev.gatewright.identity.mail.MailedLink;
+import dev.gatewright.identity.mail.NoticeKind;
 import dev.gatewright.identity.store.UserChange;
 import dev.gatewright.identity.store.Users;
 import dev.gatewright.store.events.EventTable;
@@ -26,6 +25,7 @@ import dev.gatewright.store.sql.SqlConnection;
 import dev.gatewright.store.sql.Writer;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
