@@ -12,14 +12,22 @@ public enum NoticeKind {
   FACTOR_ADDED,
   /// Something that proved who the person is does so no more; `about` names it.
   FACTOR_REMOVED,
+  /// Whoever runs the issuer took away what proves who the person is beside the password.
+  FACTORS_TAKEN,
   RECOVERY_CODES_MADE,
   RECOVERY_CODE_USED,
   /// A browser that was not seen at the account before signed in.
   NEW_DEVICE,
   /// Somebody wanted to sign up with an address that has an account.
   ACCOUNT_EXISTS,
+  /// The address that was put in this one's place gave way to yet another, which `about` names.
+  ADDRESS_CHANGED_AGAIN,
+  /// The account that had this address until lately is to be deleted.
+  DELETION_ASKED,
   /// An account of another provider signs in to this one; `about` names the provider.
   PROVIDER_LINKED,
+  /// An account of another provider signs in to this one no more; `about` names the provider.
+  PROVIDER_UNLINKED,
   ACCOUNT_DELETED;
 
   /// The word for it in rows, events and names of templates: stays the same between versions.

@@ -41,6 +41,7 @@ final class ProviderRoutes {
       LoginPage login,
       LinkPage link,
       DirectLogin direct,
+      UpstreamPage upstream,
       ConsentPage consent,
       LogoutPage logout,
       RecoverPage recover,
@@ -94,6 +95,8 @@ final class ProviderRoutes {
     table.direct("/auth/pin-form", Kind.FORM, direct::pin);
     table.direct("/auth/magic-link/send", Kind.JSON, direct::sendLink);
     table.page("GET", "/auth/magic-link/verify", link::showUnderOtherName);
+    table.page("GET", UpstreamPage.PATH, upstream::get);
+    table.page("POST", UpstreamPage.PATH, upstream::post);
     table.page("GET", "/recover", recover::show);
     table.page("POST", "/recover", recover::submit);
     table.page("GET", "/verify", verify::show);

@@ -1,9 +1,11 @@
 package dev.gatewright.server.provider;
 
+import dev.gatewright.identity.MailHost;
 import dev.gatewright.identity.Secret;
 import dev.gatewright.identity.join.SignUp;
 import dev.gatewright.identity.join.SignUp.Application;
 import dev.gatewright.identity.join.SignUp.Outcome;
+import dev.gatewright.identity.linking.Arrival.Welcome;
 import dev.gatewright.identity.mail.LinkPurpose;
 import dev.gatewright.identity.mail.MailAddress;
 import dev.gatewright.identity.mail.MailedLink;
@@ -106,10 +108,21 @@ final class SignUpPage {
         address -> isWelcome(tenant, address));
   }
 
+  /// Who makes an account by coming from another provider, with this address or with one that is
+  /// still to be asked for.
+  static Welcome welcome(Tenant tenant, Optional<MailAddress> address) {
+    if (!isOpen(tenant)) {
+      return Welcome.NOBODY;
+    }
+    return address.filter(told -> !isWelcome(tenant, told)).isPresent()
+        ? Welcome.OTHERS
+        : Welcome.EVERYBODY;
+  }
+
   private static boolean isWelcome(Tenant tenant, MailAddress address) {
     var domains = tenant.settings().get(JoinKeys.SIGNUP_DOMAINS);
-    var typed = address.canonical().value();
-    return domains.isEmpty() || domains.contains(typed.substring(typed.indexOf('@') + 1));
+    var host = Optional.of(address.canonical().host());
+    return domains.isEmpty() || domains.stream().map(MailHost::parse).anyMatch(host::equals);
   }
 
   /// A link that was mailed while sign-up was open counts no longer than that; an invitation does.
@@ -198,7 +211,7 @@ final class SignUpPage {
   }
 
   /// What is recorded of the terms; their addresses where no version is configured.
-  private static Optional<String> version(Tenant tenant) {
+  static Optional<String> version(Tenant tenant) {
     var settings = tenant.settings();
     if (terms(tenant).isEmpty()) {
       return Optional.empty();
