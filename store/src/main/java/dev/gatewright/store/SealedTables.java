@@ -6,6 +6,7 @@ import dev.gatewright.store.outbox.MailRequestTable;
 import dev.gatewright.store.outbox.OutboxTable;
 import dev.gatewright.store.people.AccountTable;
 import dev.gatewright.store.people.CredentialTable;
+import dev.gatewright.store.people.DomainTable;
 import dev.gatewright.store.people.MailedChangeTable;
 import dev.gatewright.store.people.PinTable;
 import dev.gatewright.store.people.SecretSeal;
@@ -23,4 +24,5 @@ public record SealedTables(
     AccountTable accounts,
     CredentialTable credentials,
     PinTable pins,
+    DomainTable domains,
     SecretSeal secrets) {}

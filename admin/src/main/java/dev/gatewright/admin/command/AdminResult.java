@@ -7,6 +7,7 @@ import dev.gatewright.identity.Secret;
 import dev.gatewright.identity.Session;
 import dev.gatewright.identity.User;
 import dev.gatewright.identity.UserId;
+import dev.gatewright.identity.domain.DomainClaim;
 import dev.gatewright.protocol.keys.SigningKey;
 import dev.gatewright.protocol.oauth.ClientId;
 import dev.gatewright.protocol.oauth.IssuerId;
@@ -94,6 +95,11 @@ public sealed interface AdminResult {
 
   /// `more` is true when the list was cut.
   record Members(List<Member> members, boolean more) implements AdminResult {}
+
+  record Domains(List<DomainClaim> claims) implements AdminResult {}
+
+  /// The claim, with what has to stand in the DNS.
+  record DomainClaimed(DomainClaim claim) implements AdminResult {}
 
   record Places(List<Place> places) implements AdminResult {}
 

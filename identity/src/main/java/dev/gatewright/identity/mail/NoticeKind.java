@@ -20,7 +20,9 @@ public enum NoticeKind {
   ACCOUNT_EXISTS,
   /// An account of another provider signs in to this one; `about` names the provider.
   PROVIDER_LINKED,
-  ACCOUNT_DELETED;
+  ACCOUNT_DELETED,
+  /// A mail domain is the organization's no more, because its record is gone; `about` names it.
+  DOMAIN_LOST;
 
   /// The word for it in rows, events and names of templates: stays the same between versions.
   public String word() {
