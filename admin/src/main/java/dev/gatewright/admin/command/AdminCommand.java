@@ -113,6 +113,14 @@ public sealed interface AdminCommand {
   /// Takes all codes away, and with them the demand.
   record RemoveRecoveryCodes(IssuerId issuer, String email) implements UserCommand {}
 
+  /// What the person can prove themselves with beside the password.
+  record ListFactors(IssuerId issuer, String email) implements UserCommand {}
+
+  /// Takes the factor of this id away, or all of them, and with them the trust in every browser.
+  /// The person is told by mail.
+  record RemoveFactors(IssuerId issuer, String email, Optional<String> factor)
+      implements UserCommand {}
+
   record ListSessions(IssuerId issuer, String email) implements UserCommand {}
 
   record EndSession(IssuerId issuer, String email, SessionId session) implements UserCommand {}
@@ -294,6 +302,7 @@ public sealed interface AdminCommand {
           ListUsers _,
           ShowUser _,
           ListSessions _,
+          ListFactors _,
           ShowAccount _,
           ListOwnSessions _,
           ListConnections _,
@@ -319,6 +328,7 @@ public sealed interface AdminCommand {
           EndSession _,
           MakeRecoveryCodes _,
           RemoveRecoveryCodes _,
+          RemoveFactors _,
           EndOwnSession _,
           EndOtherSessions _,
           ChangePassword _,

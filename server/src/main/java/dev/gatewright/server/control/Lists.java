@@ -106,6 +106,16 @@ final class Lists {
           claim.recordValue());
     }
     return Report.list("domains", table, "no domains");
+  static Report factors(List<AdminResult.FactorLine> factors) {
+    var table = new Table("FACTOR", "METHOD", "NAME", "SINCE");
+    for (var factor : factors) {
+      table.row(
+          factor.id(),
+          factor.method().key(),
+          factor.name().isEmpty() ? "-" : factor.name(),
+          Sentences.seconds(factor.since()));
+    }
+    return Report.list("factors", table, "no factors beside the password");
   }
 
   static Report pins(AdminResult.Pins pins) {
