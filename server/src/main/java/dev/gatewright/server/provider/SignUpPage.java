@@ -4,6 +4,7 @@ import dev.gatewright.identity.Secret;
 import dev.gatewright.identity.join.SignUp;
 import dev.gatewright.identity.join.SignUp.Application;
 import dev.gatewright.identity.join.SignUp.Outcome;
+import dev.gatewright.identity.MailHost;
 import dev.gatewright.identity.mail.LinkPurpose;
 import dev.gatewright.identity.mail.MailAddress;
 import dev.gatewright.identity.mail.MailedLink;
@@ -108,8 +109,8 @@ final class SignUpPage {
 
   private static boolean isWelcome(Tenant tenant, MailAddress address) {
     var domains = tenant.settings().get(JoinKeys.SIGNUP_DOMAINS);
-    var typed = address.canonical().value();
-    return domains.isEmpty() || domains.contains(typed.substring(typed.indexOf('@') + 1));
+    var host = Optional.of(address.canonical().host());
+    return domains.isEmpty() || domains.stream().map(MailHost::parse).anyMatch(host::equals);
   }
 
   /// A link that was mailed while sign-up was open counts no longer than that; an invitation does.
