@@ -16,8 +16,8 @@ import dev.gatewright.identity.UserId;
 import dev.gatewright.identity.UserStatus;
 import dev.gatewright.identity.domain.DomainChecks;
 import dev.gatewright.identity.domain.DomainChecks.Outcome;
-import dev.gatewright.identity.domain.DomainClaim;
-import dev.gatewright.identity.domain.DomainStatus;
+import dev.gatewright.identity.DomainClaim;
+import dev.gatewright.identity.DomainStatus;
 import dev.gatewright.identity.domain.TxtRecords.Answer;
 import dev.gatewright.identity.events.By;
 import dev.gatewright.identity.store.Domains;
@@ -221,9 +221,9 @@ final class DomainsTest {
     assertThat(mails)
         .singleElement()
         .satisfies(due -> {
-          assertThat(due.mail().person()).contains(KIM);
-          assertThat(due.mail().language()).isEqualTo("de");
-          assertThat(due.mail().content().word()).isEqualTo("domain_lost");
+          assertThat(due.mail().orElseThrow().person()).contains(KIM);
+          assertThat(due.mail().orElseThrow().language()).isEqualTo("de");
+          assertThat(due.mail().orElseThrow().content().word()).isEqualTo("domain_lost");
         });
     publish(claim);
     assertThat(verify(WEST, NOW.plus(Duration.ofDays(9)))).isEqualTo(new Outcome.Verified());

@@ -14,7 +14,7 @@ import dev.gatewright.identity.OrganizationId;
 import dev.gatewright.identity.TenantId;
 import dev.gatewright.identity.domain.DomainChecks;
 import dev.gatewright.identity.domain.DomainChecks.Outcome;
-import dev.gatewright.identity.domain.DomainClaim;
+import dev.gatewright.identity.DomainClaim;
 import dev.gatewright.identity.domain.PublicMailHosts;
 import dev.gatewright.identity.store.Domains;
 import java.util.Optional;

@@ -8,7 +8,7 @@ import dev.gatewright.identity.Session;
 import dev.gatewright.identity.SignInMethod;
 import dev.gatewright.identity.User;
 import dev.gatewright.identity.UserId;
-import dev.gatewright.identity.domain.DomainClaim;
+import dev.gatewright.identity.DomainClaim;
 import dev.gatewright.protocol.keys.SigningKey;
 import dev.gatewright.protocol.oauth.ClientId;
 import dev.gatewright.protocol.oauth.IssuerId;

@@ -1,6 +1,6 @@
 package dev.gatewright.admin.command;
 
-import dev.gatewright.identity.domain.DomainClaim;
+import dev.gatewright.identity.DomainClaim;
 import dev.gatewright.identity.password.PasswordPolicy;
 import java.nio.file.Path;
 

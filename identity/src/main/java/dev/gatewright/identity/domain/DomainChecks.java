@@ -1,5 +1,6 @@
 package dev.gatewright.identity.domain;
 
+import dev.gatewright.identity.DomainClaim;
 import dev.gatewright.identity.MailHost;
 import dev.gatewright.identity.OrganizationId;
 import dev.gatewright.identity.TenantId;

@@ -4,7 +4,7 @@ import dev.gatewright.identity.MailHost;
 import dev.gatewright.identity.OrganizationId;
 import dev.gatewright.identity.TenantId;
 import dev.gatewright.identity.UserId;
-import dev.gatewright.identity.domain.DomainClaim;
+import dev.gatewright.identity.DomainClaim;
 import dev.gatewright.identity.events.By;
 import dev.gatewright.identity.mail.Mail;
 import java.time.Duration;

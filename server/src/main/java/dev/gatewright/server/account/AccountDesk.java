@@ -12,7 +12,7 @@ import dev.gatewright.admin.command.Refusal;
 import dev.gatewright.identity.Membership;
 import dev.gatewright.identity.OrganizationId;
 import dev.gatewright.identity.OrganizationStatus;
-import dev.gatewright.identity.domain.DomainClaim;
+import dev.gatewright.identity.DomainClaim;
 import java.util.List;
 import java.util.Optional;
 

@@ -106,6 +106,8 @@ final class Lists {
           claim.recordValue());
     }
     return Report.list("domains", table, "no domains");
+  }
+
   static Report factors(List<AdminResult.FactorLine> factors) {
     var table = new Table("FACTOR", "METHOD", "NAME", "SINCE");
     for (var factor : factors) {

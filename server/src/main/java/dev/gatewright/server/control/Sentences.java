@@ -4,7 +4,7 @@ import dev.gatewright.admin.command.AdminCommand;
 import dev.gatewright.admin.command.AdminResult;
 import dev.gatewright.admin.command.Refusal;
 import dev.gatewright.identity.Pin;
-import dev.gatewright.identity.domain.DomainClaim;
+import dev.gatewright.identity.DomainClaim;
 import dev.gatewright.identity.password.PasswordPolicy;
 import dev.gatewright.protocol.keys.SigningKey;
 import java.time.Instant;

@@ -31,7 +31,7 @@ public record DomainsView(
       String name, boolean verified, boolean lost, String recordName, String recordValue) {
     /// The key of what is known of it.
     public String state() {
-      return verified ? "domains.verified" : lost ? "domains.lost" : "domains.pending";
+      return verified ? "domains.state.verified" : lost ? "domains.state.lost" : "domains.state.pending";
     }
   }
 
@@ -45,7 +45,7 @@ public record DomainsView(
     TOO_SOON;
 
     public String key() {
-      return "domains." + name().toLowerCase(Locale.ROOT);
+      return "domains.problem." + name().toLowerCase(Locale.ROOT);
     }
 
     /// Whether it is about what was typed.

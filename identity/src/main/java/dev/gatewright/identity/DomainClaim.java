@@ -1,7 +1,5 @@
-package dev.gatewright.identity.domain;
+package dev.gatewright.identity;
 
-import dev.gatewright.identity.MailHost;
-import dev.gatewright.identity.OrganizationId;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

@@ -1,4 +1,6 @@
-package dev.gatewright.identity.domain;
+package dev.gatewright.identity;
+
+import java.util.Locale;
 
 /// What is known of a claim to a domain.
 public enum DomainStatus {
@@ -11,6 +13,6 @@ public enum DomainStatus {
 
   /// The word for it in lists and documents.
   public String word() {
-    return name().toLowerCase(java.util.Locale.ROOT);
+    return name().toLowerCase(Locale.ROOT);
   }
 }
