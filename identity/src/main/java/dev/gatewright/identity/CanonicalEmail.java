@@ -7,12 +7,12 @@ import java.util.Optional;
 /// An e-mail address in the one spelling under which an account is kept, looked up and throttled.
 ///
 /// The local part is composed (Unicode NFC) and lower-cased letter by letter, without regard to the
-/// machine's language, so neither letter case nor the way an accent was typed makes a second account
-/// or a second budget for wrong passwords; one with letters that only stand for others (full width,
-/// ligatures) is none, because mail servers differ in whether they are the same mailbox. The host is
-/// a [MailHost], so its two spellings beyond ASCII are one account. Mail goes to the address on
-/// file, never to a spelling that a visitor typed: two spellings may look the same to us and not to
-/// a mail server.
+/// machine's language, so neither letter case nor the way an accent was typed makes a second
+/// account or a second budget for wrong passwords; one with letters that only stand for others
+/// (full width, ligatures) is none, because mail servers differ in whether they are the same
+/// mailbox. The host is a [MailHost], so its two spellings beyond ASCII are one account. Mail goes
+/// to the address on file, never to a spelling that a visitor typed: two spellings may look the
+/// same to us and not to a mail server.
 public record CanonicalEmail(String value) {
   /// RFC 5321 §4.5.3.1.3 leaves room for no longer one.
   public static final int MAX_LENGTH = 254;

@@ -81,7 +81,8 @@ final class CanonicalEmailTest {
     "ada@mail-1.Acme.test, ada@mail-1.acme.test",
     "ada@localhost, ada@localhost"
   })
-  @DisplayName("RFC 5890 §2.3.2.1: two spellings of one host are one account, and it is kept as A-labels")
+  @DisplayName(
+      "RFC 5890 §2.3.2.1: two spellings of one host are one account, and it is kept as A-labels")
   void hosts(String typed, String canonical) {
     assertThat(CanonicalEmail.parse(typed).orElseThrow().value()).isEqualTo(canonical);
     assertThat(CanonicalEmail.parse(canonical)).contains(new CanonicalEmail(canonical));

@@ -13,8 +13,8 @@ import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
 
 /// One connection to a mail server, over which letters go one after the other. What needs SMTPUTF8
-/// (RFC 6531) goes over a second one, because a connection that says it says it of every letter, and
-/// a server further on that does not know it would refuse them all.
+/// (RFC 6531) goes over a second one, because a connection that says it says it of every letter,
+/// and a server further on that does not know it would refuse them all.
 final class SmtpRound implements MailCarrier.Round {
   private static final int PERMANENT = 500;
   private static final int TEMPORARY = 400;

@@ -7,8 +7,8 @@ import java.text.Normalizer;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// An address as it may stand in `MAIL FROM` and `RCPT TO` (RFC 5321 §4.1.2, Mailbox): nothing in it
-/// ends the command or begins another address. The mail library is given no address in another
+/// An address as it may stand in `MAIL FROM` and `RCPT TO` (RFC 5321 §4.1.2, Mailbox): nothing in
+/// it ends the command or begins another address. The mail library is given no address in another
 /// form. The host is written in ASCII (RFC 5891), so that every mail server knows it.
 ///
 /// @param local a dot-string or a quoted string

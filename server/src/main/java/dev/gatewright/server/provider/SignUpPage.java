@@ -1,10 +1,10 @@
 package dev.gatewright.server.provider;
 
+import dev.gatewright.identity.MailHost;
 import dev.gatewright.identity.Secret;
 import dev.gatewright.identity.join.SignUp;
 import dev.gatewright.identity.join.SignUp.Application;
 import dev.gatewright.identity.join.SignUp.Outcome;
-import dev.gatewright.identity.MailHost;
 import dev.gatewright.identity.mail.LinkPurpose;
 import dev.gatewright.identity.mail.MailAddress;
 import dev.gatewright.identity.mail.MailedLink;

@@ -237,7 +237,8 @@ final class SmtpCarrierTest {
   }
 
   @Test
-  @DisplayName("RFC 6531 §3.2: where the server does not, that letter alone fails, and nothing is cut")
+  @DisplayName(
+      "RFC 6531 §3.2: where the server does not, that letter alone fails, and nothing is cut")
   void mailboxesBeyondTheServer() throws Exception {
     try (var stub = SmtpStub.start(Kind.PLAIN);
         var round = plain(stub).open()) {
@@ -249,7 +250,8 @@ final class SmtpCarrierTest {
   }
 
   @Test
-  @DisplayName("RFC 5321 §4.1.2: a mailbox that is no dot-string is quoted, on the wire and in the header")
+  @DisplayName(
+      "RFC 5321 §4.1.2: a mailbox that is no dot-string is quoted, on the wire and in the header")
   void quotedMailboxes() throws Exception {
     try (var stub = SmtpStub.start(Kind.PLAIN)) {
       assertThat(carry(plain(stub), letterTo("a..b.@acme.test")))
@@ -276,8 +278,7 @@ final class SmtpCarrierTest {
   @Test
   @DisplayName("UTS #46 §4: an address that would become another one is none, so nobody mails it")
   void addressesOfOthers() {
-    for (var other :
-        List.of("a@x\uff1b", "a@x\uff1e.test", "a@fa\u00df.test", "a@\uff45x.test")) {
+    for (var other : List.of("a@x\uff1b", "a@x\uff1e.test", "a@fa\u00df.test", "a@\uff45x.test")) {
       assertThat(MailAddress.parse(other)).as(other).isEmpty();
     }
   }

@@ -40,7 +40,16 @@ final class WireAddressTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", ".", "acme..test", "acme.test ", "a>.test", "a\r\n.test", "\u00fcc.test", "A.t"})
+      strings = {
+        "",
+        ".",
+        "acme..test",
+        "acme.test ",
+        "a>.test",
+        "a\r\n.test",
+        "\u00fcc.test",
+        "A.t"
+      })
   @DisplayName("RFC 5321 §4.1.2: a host is letters, digits and hyphens of ASCII between dots")
   void noHost(String host) {
     assertThatThrownBy(() -> new WireAddress("ada", host))
@@ -55,7 +64,8 @@ final class WireAddressTest {
     "a\u0308da@B\u00dcCHER.test, \u00e4da@xn--bcher-kva.test, true",
     "ada@b\u00fccher.test, ada@xn--bcher-kva.test, false"
   })
-  @DisplayName("RFC 6531 §3.3: an address keeps its letters, and says whether they are beyond ASCII")
+  @DisplayName(
+      "RFC 6531 §3.3: an address keeps its letters, and says whether they are beyond ASCII")
   void written(String typed, String wire, boolean beyondAscii) {
     var address = WireAddress.of(new MailAddress(typed)).orElseThrow();
 

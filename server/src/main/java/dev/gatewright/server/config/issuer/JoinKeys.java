@@ -108,9 +108,10 @@ public final class JoinKeys {
   private static Function<List<String>, Optional<List<String>>> domains(Fields fields, String key) {
     return domains -> {
       domains.stream()
-          .filter(domain -> !domain.equals(domain.toLowerCase(Locale.ROOT))
-              || !domain.contains(".")
-              || MailHost.parse(domain).isEmpty())
+          .filter(domain ->
+              !domain.equals(domain.toLowerCase(Locale.ROOT))
+                  || !domain.contains(".")
+                  || MailHost.parse(domain).isEmpty())
           .forEach(domain ->
               fields.itemError(
                   key, domain, "is no domain in lower case", "Write for example acme.test."));
