@@ -1,7 +1,6 @@
 package dev.gatewright.server.outbound;
 
 import dev.gatewright.identity.domain.TxtRecords;
-import dev.gatewright.server.config.server.ServerConfig.HostPort;
 import java.util.ArrayList;
 import java.util.Hashtable;
 import java.util.List;
@@ -38,13 +37,14 @@ public final class NameServers implements TxtRecords {
   private final String servers;
   private final Semaphore turns = new Semaphore(AT_ONCE);
 
-  /// @param servers whom to ask; the machine's own name servers where there are none
-  public NameServers(List<HostPort> servers) {
+  /// @param servers whom to ask, each an address and a port such as `10.0.0.53:53`; the machine's
+  ///   own name servers where there are none
+  public NameServers(List<String> servers) {
     this.servers =
         servers.isEmpty()
             ? "dns:"
             : servers.stream()
-                .map(server -> "dns://" + server.host() + ":" + server.port())
+                .map(server -> "dns://" + server)
                 .collect(Collectors.joining(" "));
   }
 

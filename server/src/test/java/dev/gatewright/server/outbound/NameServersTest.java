@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.gatewright.identity.domain.TxtRecords.Answer;
-import dev.gatewright.server.config.server.ServerConfig.HostPort;
 import dev.gatewright.testing.NameServer;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -17,7 +16,7 @@ final class NameServersTest {
 
   private final NameServer server = new NameServer();
   private final NameServers names =
-      new NameServers(List.of(new HostPort("127.0.0.1", server.port())));
+      new NameServers(List.of("127.0.0.1:" + server.port()));
 
   @AfterEach
   void close() {

@@ -23,7 +23,7 @@ public record ServerConfig(
     Optional<MailConfig> mail,
     List<Cidr> trustedProxies,
     OutboundAllow outbound,
-    List<HostPort> nameServers,
+    List<String> nameServers,
     Limits limits,
     Log log) {
   public ServerConfig {

@@ -177,9 +177,9 @@ public final class ServerConfigReader {
   }
 
   /// Addresses and no names, since it takes a name server to know what a name means.
-  private static List<HostPort> nameServers(Fields fields) {
+  private static List<String> nameServers(Fields fields) {
     var section = fields.section("outbound");
-    var servers = new ArrayList<HostPort>();
+    var servers = new ArrayList<String>();
     for (var text : section.flatMap(o -> o.texts("name_servers")).orElse(List.of())) {
       var match = HOST_PORT.matcher(text);
       boolean address =
@@ -187,7 +187,7 @@ public final class ServerConfigReader {
               && Cidr.parse(match.group(1).replaceAll("[\\[\\]]", "")).isPresent()
               && Integer.parseInt(match.group(2)) <= 65_535;
       if (address) {
-        servers.add(new HostPort(match.group(1), Integer.parseInt(match.group(2))));
+        servers.add(text);
       } else {
         section
             .orElseThrow()
