@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatewright.identity.CanonicalEmail;
 import dev.gatewright.identity.Claims;
+import dev.gatewright.identity.DomainClaim;
+import dev.gatewright.identity.DomainStatus;
 import dev.gatewright.identity.MailHost;
 import dev.gatewright.identity.Membership;
 import dev.gatewright.identity.MembershipStatus;
@@ -16,8 +18,6 @@ import dev.gatewright.identity.UserId;
 import dev.gatewright.identity.UserStatus;
 import dev.gatewright.identity.domain.DomainChecks;
 import dev.gatewright.identity.domain.DomainChecks.Outcome;
-import dev.gatewright.identity.DomainClaim;
-import dev.gatewright.identity.DomainStatus;
 import dev.gatewright.identity.domain.TxtRecords.Answer;
 import dev.gatewright.identity.events.By;
 import dev.gatewright.identity.store.Domains;
@@ -182,8 +182,8 @@ final class DomainsTest {
     publish(claim(WEST), claim(EAST));
     var tasks =
         IntStream.range(0, 16)
-            .<Callable<Outcome>>mapToObj(i ->
-                () -> verify(i % 2 == 0 ? WEST : EAST, NOW.plusSeconds(10L * i)))
+            .<Callable<Outcome>>mapToObj(
+                i -> () -> verify(i % 2 == 0 ? WEST : EAST, NOW.plusSeconds(10L * i)))
             .toList();
     var outcomes = new ArrayList<Outcome>();
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {

@@ -9,12 +9,12 @@ import dev.gatewright.admin.command.AdminResult;
 import dev.gatewright.admin.command.AdminResult.Done;
 import dev.gatewright.admin.command.AdminResult.Refused;
 import dev.gatewright.admin.command.Refusal;
+import dev.gatewright.identity.DomainClaim;
 import dev.gatewright.identity.MailHost;
 import dev.gatewright.identity.OrganizationId;
 import dev.gatewright.identity.TenantId;
 import dev.gatewright.identity.domain.DomainChecks;
 import dev.gatewright.identity.domain.DomainChecks.Outcome;
-import dev.gatewright.identity.DomainClaim;
 import dev.gatewright.identity.domain.PublicMailHosts;
 import dev.gatewright.identity.store.Domains;
 import java.util.Optional;
@@ -26,8 +26,7 @@ final class DomainActs {
 
   DomainActs(Holdings holdings) {
     this.holdings = holdings;
-    this.checks =
-        new DomainChecks(domains(), holdings.store().organizations(), holdings.records());
+    this.checks = new DomainChecks(domains(), holdings.store().organizations(), holdings.records());
   }
 
   AdminResult run(DomainCommand command, Acting by) {

@@ -67,7 +67,12 @@ final class OrganizationActs {
                   .store()
                   .members()
                   .change(
-                      tenant(issuer), organization, member, Administering.administrator(by), change, by.people())
+                      tenant(issuer),
+                      organization,
+                      member,
+                      Administering.administrator(by),
+                      change,
+                      by.people())
               ? new Done()
               : new Refused(new Refusal.NotAllowed());
       case DropMember(var issuer, var organization, var member) -> {
@@ -75,7 +80,12 @@ final class OrganizationActs {
             holdings
                 .store()
                 .members()
-                .remove(tenant(issuer), organization, member, Administering.administrator(by), by.people());
+                .remove(
+                    tenant(issuer),
+                    organization,
+                    member,
+                    Administering.administrator(by),
+                    by.people());
         if (dropped) {
           declarations.forgetMember(issuer, organization, member);
         }

@@ -2,13 +2,13 @@ package dev.gatewright.admin.command;
 
 import dev.gatewright.identity.ActiveMembership;
 import dev.gatewright.identity.Credential;
+import dev.gatewright.identity.DomainClaim;
 import dev.gatewright.identity.Pin;
 import dev.gatewright.identity.Secret;
 import dev.gatewright.identity.Session;
 import dev.gatewright.identity.SignInMethod;
 import dev.gatewright.identity.User;
 import dev.gatewright.identity.UserId;
-import dev.gatewright.identity.DomainClaim;
 import dev.gatewright.protocol.keys.SigningKey;
 import dev.gatewright.protocol.oauth.ClientId;
 import dev.gatewright.protocol.oauth.IssuerId;

@@ -69,7 +69,7 @@ final class AdministrationTest {
                 new SigningKeys(sealed.keys(), crypto, random, clock),
                 hashes::hash,
                 _ -> PasswordPolicy.standard(),
-_ -> new TxtRecords.Answer.Unanswered(),
+                _ -> new TxtRecords.Answer.Unanswered(),
                 clock,
                 random));
     run(new AdminCommand.DeclareIssuer(ACME, "http://localhost:8080/acme", "{}", List.of()));

@@ -1,10 +1,10 @@
 package dev.gatewright.identity.store;
 
+import dev.gatewright.identity.DomainClaim;
 import dev.gatewright.identity.MailHost;
 import dev.gatewright.identity.OrganizationId;
 import dev.gatewright.identity.TenantId;
 import dev.gatewright.identity.UserId;
-import dev.gatewright.identity.DomainClaim;
 import dev.gatewright.identity.events.By;
 import dev.gatewright.identity.mail.Mail;
 import java.time.Duration;
@@ -21,8 +21,8 @@ public interface Domains {
   /// Most that one organization may claim.
   int MOST = 20;
 
-  /// The active organization to which the domain belongs now. Only exactly this domain counts:
-  /// none below it, and none above.
+  /// The active organization to which the domain belongs now. Only exactly this domain counts: none
+  /// below it, and none above.
   Optional<OrganizationId> holder(TenantId tenant, MailHost domain);
 
   /// All claims of the organization, by domain.

@@ -9,10 +9,10 @@ import dev.gatewright.admin.command.AdminCommand.ListPlaces;
 import dev.gatewright.admin.command.AdminCommand.OrganizationCommand;
 import dev.gatewright.admin.command.AdminResult;
 import dev.gatewright.admin.command.Refusal;
+import dev.gatewright.identity.DomainClaim;
 import dev.gatewright.identity.Membership;
 import dev.gatewright.identity.OrganizationId;
 import dev.gatewright.identity.OrganizationStatus;
-import dev.gatewright.identity.DomainClaim;
 import java.util.List;
 import java.util.Optional;
 

@@ -140,9 +140,7 @@ final class MembersPage {
       AccountVisit visit, Place place, OrganizationCommand command, Notice done) {
     return AccountAnswer.done(
         place.path(),
-        administered.act(visit, place, command).isEmpty()
-            ? done
-            : Notice.NOTHING_DONE);
+        administered.act(visit, place, command).isEmpty() ? done : Notice.NOTHING_DONE);
   }
 
   private Optional<MemberTable.Member> find(AccountVisit visit, Place place, UserId member) {

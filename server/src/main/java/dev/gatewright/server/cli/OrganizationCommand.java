@@ -14,8 +14,7 @@ final class OrganizationCommand implements Command {
     var domain =
         Options.command("domain", "Mail domains that are an organization's, shown by the DNS.")
             .addSubcommand(
-                "add",
-                of("add", "Claims a domain and prints the TXT record that has to show it."))
+                "add", of("add", "Claims a domain and prints the TXT record that has to show it."))
             .addSubcommand("verify", of("verify", "Looks whether the record is there."))
             .addSubcommand(
                 "list",

@@ -43,9 +43,7 @@ public final class NameServers implements TxtRecords {
     this.servers =
         servers.isEmpty()
             ? "dns:"
-            : servers.stream()
-                .map(server -> "dns://" + server)
-                .collect(Collectors.joining(" "));
+            : servers.stream().map(server -> "dns://" + server).collect(Collectors.joining(" "));
   }
 
   @Override

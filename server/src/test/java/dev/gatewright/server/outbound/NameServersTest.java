@@ -15,8 +15,7 @@ final class NameServersTest {
   private static final String NAME = "_gatewright-challenge.acme.test";
 
   private final NameServer server = new NameServer();
-  private final NameServers names =
-      new NameServers(List.of("127.0.0.1:" + server.port()));
+  private final NameServers names = new NameServers(List.of("127.0.0.1:" + server.port()));
 
   @AfterEach
   void close() {

@@ -1,12 +1,12 @@
 package dev.gatewright.store.people;
 
+import dev.gatewright.identity.DomainClaim;
+import dev.gatewright.identity.DomainStatus;
 import dev.gatewright.identity.MailHost;
 import dev.gatewright.identity.Membership;
 import dev.gatewright.identity.OrganizationId;
 import dev.gatewright.identity.TenantId;
 import dev.gatewright.identity.UserId;
-import dev.gatewright.identity.DomainClaim;
-import dev.gatewright.identity.DomainStatus;
 import dev.gatewright.identity.events.By;
 import dev.gatewright.identity.events.IdentityEvent.DomainChange;
 import dev.gatewright.identity.events.IdentityEvent.DomainChanged;
@@ -44,7 +44,8 @@ public final class DomainTable implements Domains {
 
   private static final Sql LIST =
       Sql.of(
-          "SELECT " + COLUMNS
+          "SELECT "
+              + COLUMNS
               + """
                FROM organization_domain
               WHERE issuer = :issuer AND organization_id = :organization ORDER BY domain
@@ -180,8 +181,7 @@ public final class DomainTable implements Domains {
   }
 
   @Override
-  public Claiming claim(
-      TenantId tenant, DomainClaim claim, Optional<UserId> administrator, By by) {
+  public Claiming claim(TenantId tenant, DomainClaim claim, Optional<UserId> administrator, By by) {
     var organization = claim.organization();
     return writer.commit(connection -> {
       boolean active =
@@ -270,8 +270,8 @@ public final class DomainTable implements Domains {
   @Override
   public void postpone(TenantId tenant, DomainClaim claim, Instant due) {
     var _ =
-        writer.commit(connection ->
-            same(connection.on(POSTPONE), tenant, claim).set("due", due).run());
+        writer.commit(
+            connection -> same(connection.on(POSTPONE), tenant, claim).set("due", due).run());
   }
 
   @Override

@@ -31,7 +31,9 @@ public record DomainsView(
       String name, boolean verified, boolean lost, String recordName, String recordValue) {
     /// The key of what is known of it.
     public String state() {
-      return verified ? "domains.state.verified" : lost ? "domains.state.lost" : "domains.state.pending";
+      return verified
+          ? "domains.state.verified"
+          : lost ? "domains.state.lost" : "domains.state.pending";
     }
   }
 
