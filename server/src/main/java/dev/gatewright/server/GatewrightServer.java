@@ -147,7 +147,7 @@ public final class GatewrightServer implements AutoCloseable {
       store.refusals().flush(clock.instant());
       sweep();
       for (Tenant tenant : directory.tenants()) {
-        engine.signingKeys().sweep(tenant.issuer().id(), tenant.sessions().lifetime());
+        engine.signingKeys().sweep(tenant.issuer().id(), tenant.sessions().kept().lifetime());
       }
       store.checkpoint();
     } catch (StoreUnavailable e) {

@@ -110,6 +110,7 @@ final class SamplePages {
             List.of(),
             false,
             problem,
+            Optional.empty(),
             beside(),
             hidden()),
         page);
@@ -132,6 +133,7 @@ final class SamplePages {
                 new ProviderButton("acme", "Acme", ProviderIcon.OTHER)),
             !email.isEmpty(),
             Optional.empty(),
+            Optional.of(true),
             beside(),
             hidden()),
         page);
