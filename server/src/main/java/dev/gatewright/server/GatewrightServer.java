@@ -1,6 +1,7 @@
 package dev.gatewright.server;
 
 import dev.gatewright.identity.password.PasswordHashes;
+import dev.gatewright.identity.throttle.AttackWatch;
 import dev.gatewright.protocol.AuthorizationServer;
 import dev.gatewright.protocol.keys.CryptoProvider;
 import dev.gatewright.protocol.ports.StoreUnavailable;
@@ -40,6 +41,7 @@ public final class GatewrightServer implements AutoCloseable {
   private final Readiness readiness;
   private final DeskClerk clerk;
   private final PasswordHashes hashes;
+  private final AttackWatch watch;
   private final Outbound outbound;
   private final Mailing mailing;
   private final AuthorizationServer engine;
@@ -55,6 +57,7 @@ public final class GatewrightServer implements AutoCloseable {
       Readiness readiness,
       DeskClerk clerk,
       PasswordHashes hashes,
+      AttackWatch watch,
       Outbound outbound,
       Mailing mailing,
       AuthorizationServer engine,
@@ -65,6 +68,7 @@ public final class GatewrightServer implements AutoCloseable {
     this.readiness = readiness;
     this.clerk = clerk;
     this.hashes = hashes;
+    this.watch = watch;
     this.outbound = outbound;
     this.mailing = mailing;
     this.engine = engine;
@@ -140,6 +144,7 @@ public final class GatewrightServer implements AutoCloseable {
   private void keepHouse() {
     try {
       store.refusals().flush(clock.instant());
+      watch.settle(clock.instant());
       sweep();
       for (Tenant tenant : directory.tenants()) {
         engine.signingKeys().sweep(tenant.issuer().id(), tenant.sessions().lifetime());

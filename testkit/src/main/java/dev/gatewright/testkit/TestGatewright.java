@@ -159,7 +159,7 @@ public final class TestGatewright implements AutoCloseable {
         Optional.empty(),
         List.of(),
         OutboundAllow.LOOPBACK,
-        new Limits(AS_IN_PRODUCTION, AS_IN_PRODUCTION, UNLIMITED),
+        new Limits(AS_IN_PRODUCTION, AS_IN_PRODUCTION, UNLIMITED, UNLIMITED, UNLIMITED, UNLIMITED, UNLIMITED),
         new Log(LogFormat.TEXT, LogLevel.WARN));
   }
 

@@ -41,6 +41,10 @@ final class ThrottleKeys {
     return key("address", tenant, Networks.of(address));
   }
 
+  ThrottleKey network(TenantId tenant, InetAddress address) {
+    return key("network", tenant, Networks.wide(address));
+  }
+
   ThrottleKey pins(TenantId tenant) {
     return key("pins", tenant, "");
   }
@@ -51,6 +55,18 @@ final class ThrottleKeys {
 
   ThrottleKey mailNetwork(TenantId tenant, InetAddress address) {
     return key("mail network", tenant, Networks.of(address));
+  }
+
+  ThrottleKey wideMailNetwork(TenantId tenant, InetAddress address) {
+    return key("wide mail network", tenant, Networks.wide(address));
+  }
+
+  ThrottleKey unsolved(TenantId tenant, InetAddress address) {
+    return key("unsolved", tenant, Networks.wide(address));
+  }
+
+  ThrottleKey unsolved(TenantId tenant, DeviceId device) {
+    return key("unsolved of device", tenant, device.value());
   }
 
   ThrottleKey mailRecipient(TenantId tenant, LinkPurpose purpose, CanonicalEmail recipient) {

@@ -28,6 +28,9 @@ public sealed interface LoginProblem {
   /// The page stood open for too long, or its cookie is gone.
   record Expired() implements LoginProblem {}
 
+  /// The issuer is under attack, and the form came without the work that its page asked for.
+  record Unsolved() implements LoginProblem {}
+
   /// What is said above the form; empty where a field says it.
   default Optional<String> notice(Messages messages) {
     return switch (this) {
@@ -36,6 +39,7 @@ public sealed interface LoginProblem {
       case NotActive() -> Optional.of(messages.text("login.inactive"));
       case UnknownPasskey() -> Optional.of(messages.text("passkey.unknown"));
       case Expired() -> Optional.of(messages.text("login.expired"));
+      case Unsolved() -> Optional.of(messages.text("challenge.unsolved"));
       case WrongCredentials(), Missing(_, _) -> Optional.empty();
     };
   }

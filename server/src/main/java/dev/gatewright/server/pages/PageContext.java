@@ -16,29 +16,36 @@ import java.util.stream.Stream;
 /// @param client the application that the page is about
 /// @param themed whether the issuer's own stylesheet is loaded. It is not where somebody agrees to
 ///   something, proves anew who they are, or is told of an error: nothing there may be hidden
+/// @param challenge the work that the page's form asks of the browser
 public record PageContext(
     Messages messages,
     Branding branding,
     PageAssets assets,
     String home,
     Optional<ClientLook> client,
-    boolean themed) {
+    boolean themed,
+    Optional<ChallengeView> challenge) {
   public PageContext(Messages messages, Branding branding, PageAssets assets) {
     this(messages, branding, assets, "");
   }
 
   public PageContext(Messages messages, Branding branding, PageAssets assets, String home) {
-    this(messages, branding, assets, home, Optional.empty(), false);
+    this(messages, branding, assets, home, Optional.empty(), false, Optional.empty());
   }
 
   /// The same for a page about an application.
   public PageContext about(Optional<ClientLook> application) {
-    return new PageContext(messages, branding, assets, home, application, themed);
+    return new PageContext(messages, branding, assets, home, application, themed, challenge);
   }
 
   /// The same with the issuer's own stylesheet, or without.
   public PageContext withTheme(boolean wanted) {
-    return new PageContext(messages, branding, assets, home, client, wanted);
+    return new PageContext(messages, branding, assets, home, client, wanted, challenge);
+  }
+
+  /// The same with work for the browser, where some is asked for.
+  public PageContext withChallenge(Optional<ChallengeView> asked) {
+    return new PageContext(messages, branding, assets, home, client, themed, asked);
   }
 
   /// A text of the chosen language.

@@ -12,6 +12,7 @@ import dev.gatewright.protocol.http.BackChannel;
 import dev.gatewright.protocol.ports.Grants;
 import dev.gatewright.server.account.AccountRoutes;
 import dev.gatewright.server.account.Factors;
+import dev.gatewright.server.challenge.Challenges;
 import dev.gatewright.server.directory.TenantDirectory;
 import dev.gatewright.server.http.ErrorRenderer;
 import dev.gatewright.server.http.Route;
@@ -49,6 +50,7 @@ public final class Provider {
       MagicLinkMethod links,
       Organizations organizations,
       Joining joining,
+      Challenges challenges,
       Administration administration,
       Grants grants,
       Refusals refusals,
@@ -83,11 +85,13 @@ public final class Provider {
             cookies,
             renderer,
             parts.joining().mails(),
+            parts.challenges(),
             parts.clock());
     var consentForms = new ConsentForms(parts.organizations(), renderer, log);
     var outcomes = new Outcomes(authorization, loginForms, consentForms, logins, renderer, log);
     var onward = new Onward(authorization, visits);
-    var joinForms = new JoinForms(parts.joining().desk(), onward, renderer, parts.clock());
+    var joinForms = new JoinForms(
+            parts.joining().desk(), onward, renderer, cookies, parts.challenges(), parts.clock());
     var accountPages = new AccountPages(pages);
     var leaving =
         new LeavingPage(
@@ -96,6 +100,7 @@ public final class Provider {
         new LoginPage(
             authorization,
             loginForms,
+            new LoginGate(parts.signIn(), parts.challenges()),
             parts.signIn(),
             parts.signInSessions(),
             sealedSignIn,
