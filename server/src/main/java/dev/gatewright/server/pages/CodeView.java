@@ -66,7 +66,8 @@ public record CodeView(
               LoginProblem.Busy(),
               LoginProblem.NotActive(),
               LoginProblem.UnknownPasskey(),
-              LoginProblem.Expired() ->
+              LoginProblem.Expired(),
+              LoginProblem.Unsolved() ->
               Optional.empty();
         });
   }

@@ -117,7 +117,8 @@ public record LoginView(
               LoginProblem.Busy(),
               LoginProblem.NotActive(),
               LoginProblem.UnknownPasskey(),
-              LoginProblem.Expired() ->
+              LoginProblem.Expired(),
+              LoginProblem.Unsolved() ->
               Optional.empty();
         });
   }

@@ -33,7 +33,8 @@ public record PinView(
               LoginProblem.Busy(),
               LoginProblem.NotActive(),
               LoginProblem.UnknownPasskey(),
-              LoginProblem.Expired() ->
+              LoginProblem.Expired(),
+              LoginProblem.Unsolved() ->
               Optional.empty();
         });
   }
