@@ -1,5 +1,7 @@
 package dev.gatewright.server.pages;
 
+import dev.gatewright.server.pages.sample.SampleLooks;
+import dev.gatewright.server.pages.sample.SamplePages;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;

@@ -1,13 +1,20 @@
-package dev.gatewright.server.pages;
+package dev.gatewright.server.pages.sample;
 
+import dev.gatewright.server.pages.Account;
+import dev.gatewright.server.pages.ConsentView;
+import dev.gatewright.server.pages.HiddenField;
+import dev.gatewright.server.pages.PageContext;
+import dev.gatewright.server.pages.PageLink;
+import dev.gatewright.server.pages.Pages;
+import dev.gatewright.server.pages.ShownSecret;
 import dev.gatewright.server.pages.account.AccountPages;
 import dev.gatewright.server.pages.account.ActivityView;
 import dev.gatewright.server.pages.account.ApplicationsView;
 import dev.gatewright.server.pages.account.AuthenticatorView;
 import dev.gatewright.server.pages.account.CodesView;
 import dev.gatewright.server.pages.account.DataView;
-import dev.gatewright.server.pages.account.Device;
 import dev.gatewright.server.pages.account.Device.Kind;
+import dev.gatewright.server.pages.account.Device;
 import dev.gatewright.server.pages.account.Frame;
 import dev.gatewright.server.pages.account.Happening;
 import dev.gatewright.server.pages.account.LeavingView;
