@@ -10,12 +10,14 @@ import dev.gatewright.store.people.MailedChangeTable;
 import dev.gatewright.store.people.PinTable;
 import dev.gatewright.store.people.SecretSeal;
 import dev.gatewright.store.tenants.ClientTable;
+import dev.gatewright.store.tenants.ProviderSecretTable;
 
 /// What needs the master key: the tables that hold values encrypted or hashed under it, or write
 /// mails, which are.
 public record SealedTables(
     KeyTable keys,
     ClientTable clients,
+    ProviderSecretTable providerSecrets,
     OutboxTable outbox,
     LinkTable links,
     MailRequestTable mailRequests,

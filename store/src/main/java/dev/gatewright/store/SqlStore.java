@@ -38,6 +38,7 @@ import dev.gatewright.store.tenants.CatalogChanges;
 import dev.gatewright.store.tenants.ClientTable;
 import dev.gatewright.store.tenants.DeclaredTable;
 import dev.gatewright.store.tenants.IssuerTable;
+import dev.gatewright.store.tenants.ProviderSecretTable;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Optional;
@@ -53,6 +54,7 @@ public final class SqlStore implements AutoCloseable {
           SELECT issuer FROM issuer_secret
           UNION SELECT issuer FROM signing_key
           UNION SELECT issuer FROM client WHERE secrets <> '[]' OR sealed_signing_key IS NOT NULL
+          UNION SELECT issuer FROM provider_secret
           UNION SELECT issuer FROM credential WHERE method = 'totp'
           UNION SELECT issuer FROM pin WHERE revoked_at IS NULL
           UNION SELECT issuer FROM outbox WHERE document IS NOT NULL
@@ -106,6 +108,7 @@ public final class SqlStore implements AutoCloseable {
     return new SealedTables(
         keys,
         new ClientTable(database, events, wrapping, catalog),
+        new ProviderSecretTable(database, wrapping),
         outbox,
         links,
         new MailRequestTable(database, seal, outbox, links, random),

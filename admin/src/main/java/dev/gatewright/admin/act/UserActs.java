@@ -4,9 +4,11 @@ import dev.gatewright.admin.command.AdminCommand.AddUser;
 import dev.gatewright.admin.command.AdminCommand.ChangeUser;
 import dev.gatewright.admin.command.AdminCommand.EndSession;
 import dev.gatewright.admin.command.AdminCommand.InviteUser;
+import dev.gatewright.admin.command.AdminCommand.ListFactors;
 import dev.gatewright.admin.command.AdminCommand.ListSessions;
 import dev.gatewright.admin.command.AdminCommand.ListUsers;
 import dev.gatewright.admin.command.AdminCommand.MakeRecoveryCodes;
+import dev.gatewright.admin.command.AdminCommand.RemoveFactors;
 import dev.gatewright.admin.command.AdminCommand.RemoveRecoveryCodes;
 import dev.gatewright.admin.command.AdminCommand.RemoveUser;
 import dev.gatewright.admin.command.AdminCommand.SetPassword;
@@ -56,12 +58,14 @@ final class UserActs {
   private final Declarations declarations;
   private final Passwords passwords;
   private final RecoveryCodeActs recoveryCodes;
+  private final FactorActs factors;
 
   UserActs(Holdings holdings) {
     this.holdings = holdings;
     this.declarations = new Declarations(holdings.store());
     this.passwords = new Passwords(holdings);
     this.recoveryCodes = new RecoveryCodeActs(holdings);
+    this.factors = new FactorActs(holdings);
   }
 
   AdminResult run(UserCommand command, Acting by) {
@@ -91,6 +95,10 @@ final class UserActs {
           with(command, make.email(), user -> recoveryCodes.make(make, user, by));
       case RemoveRecoveryCodes(var _, var email) ->
           with(command, email, user -> recoveryCodes.remove(command, user, by));
+      case ListFactors(var _, var email) ->
+          with(command, email, user -> factors.list(tenant(command), user));
+      case RemoveFactors remove ->
+          with(command, remove.email(), user -> factors.remove(remove, user, by));
       case ListSessions(var _, var email) ->
           with(command, email, user -> new AdminResult.Sessions(sessions(command, user, by)));
       case EndSession end -> with(command, end.email(), user -> end(end, user, by));

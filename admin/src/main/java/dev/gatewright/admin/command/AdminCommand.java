@@ -11,6 +11,7 @@ import dev.gatewright.protocol.keys.Algorithm;
 import dev.gatewright.protocol.oauth.ClientId;
 import dev.gatewright.protocol.oauth.IssuerId;
 import dev.gatewright.store.people.MemberTable.Change;
+import dev.gatewright.store.tenants.ProviderSecretTable;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,7 +42,14 @@ public sealed interface AdminCommand {
   /// About the issuer itself.
   sealed interface TenantCommand extends IssuerCommand {}
 
-  record DeclareIssuer(IssuerId issuer, String url, String document) implements TenantCommand {}
+  /// Adds the issuer or makes it as given; of its providers' secrets those change that are named.
+  record DeclareIssuer(
+      IssuerId issuer, String url, String document, List<ProviderSecretTable.Change> secrets)
+      implements TenantCommand {
+    public DeclareIssuer {
+      secrets = List.copyOf(secrets);
+    }
+  }
 
   /// Removes the issuer with all that it holds.
   record RemoveIssuer(IssuerId issuer) implements TenantCommand {}
@@ -112,6 +120,14 @@ public sealed interface AdminCommand {
 
   /// Takes all codes away, and with them the demand.
   record RemoveRecoveryCodes(IssuerId issuer, String email) implements UserCommand {}
+
+  /// What the person can prove themselves with beside the password.
+  record ListFactors(IssuerId issuer, String email) implements UserCommand {}
+
+  /// Takes the factor of this id away, or all of them, and with them the trust in every browser.
+  /// The person is told by mail.
+  record RemoveFactors(IssuerId issuer, String email, Optional<String> factor)
+      implements UserCommand {}
 
   record ListSessions(IssuerId issuer, String email) implements UserCommand {}
 
@@ -278,6 +294,7 @@ public sealed interface AdminCommand {
           ListUsers _,
           ShowUser _,
           ListSessions _,
+          ListFactors _,
           ShowAccount _,
           ListOwnSessions _,
           ListConnections _,
@@ -302,6 +319,7 @@ public sealed interface AdminCommand {
           EndSession _,
           MakeRecoveryCodes _,
           RemoveRecoveryCodes _,
+          RemoveFactors _,
           EndOwnSession _,
           EndOtherSessions _,
           ChangePassword _,

@@ -5,6 +5,7 @@ import dev.gatewright.identity.Credential;
 import dev.gatewright.identity.Pin;
 import dev.gatewright.identity.Secret;
 import dev.gatewright.identity.Session;
+import dev.gatewright.identity.SignInMethod;
 import dev.gatewright.identity.User;
 import dev.gatewright.identity.UserId;
 import dev.gatewright.protocol.keys.SigningKey;
@@ -61,6 +62,13 @@ public sealed interface AdminResult {
   /// New codes, each good once; `signedOut` is true when a new demand ended the person's sessions.
   record RecoveryCodes(List<Secret> codes, boolean demanded, boolean signedOut)
       implements AdminResult {}
+
+  /// What a person can prove themselves with beside the password. Who shows them shows no document:
+  /// it holds what proves.
+  record Factors(List<FactorLine> factors) implements AdminResult {}
+
+  /// `name` is what the person calls it, empty where they call it nothing.
+  record FactorLine(String id, SignInMethod method, String name, Instant since) {}
 
   record Sessions(List<Session> sessions) implements AdminResult {}
 

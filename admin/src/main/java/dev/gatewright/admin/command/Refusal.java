@@ -48,6 +48,9 @@ public sealed interface Refusal {
 
   record NoRecoveryCodes(String email) implements Refusal {}
 
+  /// The person has no such factor, or none at all.
+  record NoSuchFactor(String email) implements Refusal {}
+
   record NoSuchPin(String pin) implements Refusal {}
 
   /// Not 5 to 12 digits.
@@ -78,6 +81,7 @@ public sealed interface Refusal {
           NoSuchConnection _,
           NoSuchOrganization _,
           NoRecoveryCodes _,
+          NoSuchFactor _,
           NoSuchPin _ ->
           true;
       case NotAllowed _,

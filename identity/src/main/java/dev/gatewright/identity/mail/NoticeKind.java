@@ -12,6 +12,8 @@ public enum NoticeKind {
   FACTOR_ADDED,
   /// Something that proved who the person is does so no more; `about` names it.
   FACTOR_REMOVED,
+  /// Whoever runs the issuer took away what proves who the person is beside the password.
+  FACTORS_TAKEN,
   RECOVERY_CODES_MADE,
   RECOVERY_CODE_USED,
   /// A browser that was not seen at the account before signed in.

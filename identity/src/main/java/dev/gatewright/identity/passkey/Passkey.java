@@ -37,7 +37,8 @@ public record Passkey(
   static final String CHALLENGED = "challenged";
   static final String USED = "used";
 
-  static Passkey of(Credential kept) {
+  /// Reads what is kept of one.
+  public static Passkey of(Credential kept) {
     var document = kept.document();
     return new Passkey(
         kept.id(),

@@ -8,6 +8,7 @@ import dev.gatewright.identity.events.By;
 import dev.gatewright.identity.mail.Mail;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// What people can prove themselves with beside their passwords. Each is a row whose document the
 /// method writes and reads whole; no store looks into it. A `notice` is written in the same unit as
@@ -33,6 +34,10 @@ public interface Credentials {
 
   /// Takes away what the user has for the method; false when there is nothing.
   boolean remove(TenantId tenant, UserId user, SignInMethod method, Optional<Mail> notice, By by);
+
+  /// Takes away what the user has for any of these methods; false when there is nothing.
+  boolean removeAll(
+      TenantId tenant, UserId user, Set<SignInMethod> methods, Optional<Mail> notice, By by);
 
   /// Takes away this one; false when it is not there.
   boolean remove(TenantId tenant, Credential credential, Optional<Mail> notice, By by);

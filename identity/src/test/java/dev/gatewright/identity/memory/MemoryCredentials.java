@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Credentials in memory, of whoever comes. Every method is a unit.
 public final class MemoryCredentials implements Credentials {
@@ -77,7 +78,13 @@ public final class MemoryCredentials implements Credentials {
   @Override
   public synchronized boolean remove(
       TenantId tenant, UserId user, SignInMethod method, Optional<Mail> notice, By by) {
-    var gone = list(tenant, user, method);
+    return removeAll(tenant, user, Set.of(method), notice, by);
+  }
+
+  @Override
+  public synchronized boolean removeAll(
+      TenantId tenant, UserId user, Set<SignInMethod> methods, Optional<Mail> notice, By by) {
+    var gone = methods.stream().flatMap(method -> list(tenant, user, method).stream()).toList();
     gone.forEach(one -> kept.remove(Key.of(tenant, one)));
     return !gone.isEmpty();
   }

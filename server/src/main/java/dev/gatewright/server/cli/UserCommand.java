@@ -8,8 +8,11 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 
 /// `user list`, `show`, `add`, `invite`, `set-password`, `suspend`, `activate`, `sign-out`,
-/// `recovery-codes` and `remove`.
+/// `recovery-codes`, `factors list`, `factors remove` and `remove`.
 final class UserCommand implements Command {
+  private static final String FACTORS = "factors";
+  private static final String FACTOR = "FACTOR";
+
   @Override
   public CommandSpec spec() {
     return Options.command("user", "Lists and changes people's accounts.")
@@ -58,6 +61,7 @@ final class UserCommand implements Command {
                 .addOption(
                     Options.flag("--remove", "Takes all codes away, and with them the demand."))
                 .addPositional(email()))
+        .addSubcommand(FACTORS, factors())
         .addSubcommand(
             "show", Subcommands.spec("show", "Shows one account.").addPositional(email()))
         .addSubcommand(
@@ -72,6 +76,23 @@ final class UserCommand implements Command {
                 .addPositional(email()));
   }
 
+  private static CommandSpec factors() {
+    return Options.command(
+            FACTORS, "Lists and takes away what a person proves themselves with, but the password.")
+        .addSubcommand(
+            "list",
+            Subcommands.spec("list", "Lists authenticator, passkeys and recovery codes.")
+                .addPositional(email()))
+        .addSubcommand(
+            "remove",
+            Subcommands.spec(
+                    "remove",
+                    "Takes a factor from somebody who lost it; no browser is trusted after it.")
+                .addPositional(email())
+                .addPositional(
+                    Options.positional(1, FACTOR, "Its id, as factors list shows it, or all.")));
+  }
+
   private static PositionalParamSpec email() {
     return Options.positional("EMAIL", "The person's address.");
   }
@@ -83,6 +104,9 @@ final class UserCommand implements Command {
 
   @Override
   public int run(ParseResult arguments, Terminal terminal) throws IOException {
-    return Subcommands.run("user", List.of("email"), arguments, terminal);
+    var chosen = arguments.subcommand();
+    return chosen.hasSubcommand()
+        ? Subcommands.run("user " + FACTORS, List.of("email", "factor"), chosen, terminal)
+        : Subcommands.run("user", List.of("email"), arguments, terminal);
   }
 }

@@ -95,6 +95,18 @@ final class Lists {
     return Report.list("sessions", table, "no live sessions");
   }
 
+  static Report factors(List<AdminResult.FactorLine> factors) {
+    var table = new Table("FACTOR", "METHOD", "NAME", "SINCE");
+    for (var factor : factors) {
+      table.row(
+          factor.id(),
+          factor.method().key(),
+          factor.name().isEmpty() ? "-" : factor.name(),
+          Sentences.seconds(factor.since()));
+    }
+    return Report.list("factors", table, "no factors beside the password");
+  }
+
   static Report pins(AdminResult.Pins pins) {
     var table = new Table("PIN", "LABEL", "PRIVILEGES", "STATE", "MADE", "ENDS");
     for (var pin : pins.pins()) {

@@ -37,6 +37,9 @@ import tools.jackson.databind.node.ObjectNode;
 final class Requests {
   private static final int MOST_LISTED = 1000;
 
+  /// What is written for every factor of a person.
+  private static final String ALL = "all";
+
   private final OpenStore open;
 
   Requests(OpenStore open) {
@@ -79,6 +82,11 @@ final class Requests {
       case "user activate" -> new Read(status(issuer, email, UserStatus.ACTIVE, false));
       case "user sign-out" -> new Read(new AdminCommand.SignOutUser(issuer, email));
       case "user recovery-codes" -> new Read(recoveryCodes(request, issuer, email));
+      case "user factors list" -> new Read(new AdminCommand.ListFactors(issuer, email));
+      case "user factors remove" ->
+          new Read(
+              new AdminCommand.RemoveFactors(
+                  issuer, email, request.find("factor").filter(factor -> !factor.equals(ALL))));
       case "user remove" -> new Read(new AdminCommand.RemoveUser(issuer, email));
       case "session list" -> new Read(new AdminCommand.ListSessions(issuer, email));
       case "session end" ->

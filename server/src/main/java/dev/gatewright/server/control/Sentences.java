@@ -50,6 +50,7 @@ final class Sentences {
               password.map(dev.gatewright.identity.Secret::reveal));
       case AdminResult.UserChanged(var ended) -> Report.done(changed(command, ended));
       case AdminResult.RecoveryCodes codes -> recoveryCodes(email(command), codes);
+      case AdminResult.Factors(var factors) -> Lists.factors(factors);
       case AdminResult.Sessions(var sessions) -> Lists.sessions(sessions);
       case AdminResult.Pins pins -> Lists.pins(pins);
       case AdminResult.PinCreated(var pin, var digits) -> pinCreated(pin, digits.reveal());
@@ -168,6 +169,9 @@ final class Sentences {
           "ended session %s of %s".formatted(session, email);
       case AdminCommand.RemoveRecoveryCodes(var _, var email) ->
           "took away the recovery codes of " + email;
+      case AdminCommand.RemoveFactors(var _, var email, var factor) ->
+          "took %s from %s, who is told by mail; no browser of theirs is trusted any more"
+              .formatted(factor.orElse("every factor"), email);
       case AdminCommand.RevokePin(var _, var pin) ->
           "revoked %s; what it gave is at an end".formatted(pin);
       case AdminCommand.RemoveClient(var issuer, var client) ->
@@ -204,6 +208,7 @@ final class Sentences {
       case Refusal.ClientHasNoSecret(var id) ->
           "%s has no secret to replace: it proves itself in another way.".formatted(id);
       case Refusal.NoRecoveryCodes(var email) -> email + " has no recovery codes.";
+      case Refusal.NoSuchFactor(var email) -> email + " has no such factor. Run user factors list.";
       case Refusal.NoSuchPin(var id) ->
           "%s has no active PIN %s. Run pin list.".formatted(issuer, id);
       case Refusal.NoPinDigits() -> "A PIN is 5 to 12 digits.";

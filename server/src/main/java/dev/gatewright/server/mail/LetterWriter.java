@@ -26,13 +26,9 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -173,7 +169,7 @@ public final class LetterWriter {
 
   private static List<Fact> facts(Messages messages, Asked asked) {
     var facts = new ArrayList<Fact>();
-    facts.add(new Fact(messages.text("mail.when"), time(messages, asked.at())));
+    facts.add(new Fact(messages.text("mail.when"), messages.moment(asked.at())));
     asked.application().ifPresent(it -> facts.add(new Fact(messages.text("mail.application"), it)));
     asked
         .device()
@@ -181,15 +177,6 @@ public final class LetterWriter {
         .ifPresent(it -> facts.add(new Fact(messages.text("mail.device"), it)));
     asked.address().ifPresent(it -> facts.add(new Fact(messages.text("mail.where"), it)));
     return facts;
-  }
-
-  private static String time(Messages messages, Instant at) {
-    return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
-            .withLocale(Locale.forLanguageTag(messages.language()))
-            .withZone(ZoneOffset.UTC)
-            .format(at)
-            .replace('\u202f', ' ')
-        + " UTC";
   }
 
   /// Mail programs know no origin, so a path is one of the issuer's. Few of them show SVG.
@@ -221,7 +208,7 @@ public final class LetterWriter {
     }
     mail.asked()
         .ifPresent(asked -> {
-          values.put("when", time(messages, asked.at()));
+          values.put("when", messages.moment(asked.at()));
           values.put("application", asked.application().orElse(""));
           values.put("device", asked.device().flatMap(DeviceName::of).orElse(""));
           values.put("address", asked.address().orElse(""));

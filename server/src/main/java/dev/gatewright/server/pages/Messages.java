@@ -1,19 +1,34 @@
 package dev.gatewright.server.pages;
 
+import java.text.NumberFormat;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// The texts of one language. A text has at most the placeholders `{0}` and `{1}`.
+/// The texts of one language, and how it writes numbers and times. A text has at most the
+/// placeholders `{0}` and `{1}`; one that counts has a key for each [Plural] form of its language,
+/// such as `codes.left.one` and `codes.left.other`.
+///
+/// Digits are those of ASCII in every language: they stand beside codes, addresses and times that
+/// other programs show, and people compare and type them.
 public final class Messages {
   private static final String HOLE = "{0}";
 
   private final String language;
+  private final Locale locale;
+  private final Plural plural;
   private final Map<String, String> texts;
 
   Messages(String language, Map<String, String> texts) {
     this.language = language;
+    this.locale = Locale.forLanguageTag(language + "-u-nu-latn");
+    this.plural = Plural.of(locale);
     this.texts = Map.copyOf(texts);
   }
 
@@ -23,6 +38,11 @@ public final class Messages {
   /// The language tag for `<html lang>` (RFC 5646 §2).
   public String language() {
     return language;
+  }
+
+  /// The language as the JDK knows it, with the digits of ASCII.
+  public Locale locale() {
+    return locale;
   }
 
   /// `ltr` or `rtl`, for `<html dir>`.
@@ -58,9 +78,25 @@ public final class Messages {
     return Optional.ofNullable(texts.get(key));
   }
 
-  /// A text that counts, from its forms for one and for more.
+  /// A text that counts, in the form that the language has for so many.
   public String count(String key, long number) {
-    return text(key + (number == 1 ? ".one" : ".many"), Long.toString(number));
+    return text(key + plural.form(number).suffix(), number(number));
+  }
+
+  /// A whole number with the language's separators.
+  public String number(long number) {
+    return NumberFormat.getIntegerInstance(locale).format(number);
+  }
+
+  /// Day and time of day in UTC, which it says. Narrow spaces give way to plain ones, which every
+  /// mail program knows.
+  public String moment(Instant at) {
+    return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
+            .withLocale(locale)
+            .withZone(ZoneOffset.UTC)
+            .format(at)
+            .replace('\u202f', ' ')
+        + " UTC";
   }
 
   /// A length of time in its largest unit, rounded up, so that no page promises less than is meant.
@@ -72,6 +108,10 @@ public final class Messages {
       return count("duration.hours", Math.ceilDiv(length.toSeconds(), 3_600));
     }
     return count("duration.days", Math.ceilDiv(length.toSeconds(), 86_400));
+  }
+
+  Plural plural() {
+    return plural;
   }
 
   Set<String> keys() {

@@ -1,11 +1,7 @@
 package dev.gatewright.server.pages;
 
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /// The page of a mailed link that signs in: whom, for which application, and who asked when and
@@ -37,11 +33,6 @@ public record OpenLinkView(
 
   /// When it was asked, as people of the page's language read it, in UTC.
   public String askedAt(Messages messages) {
-    return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
-            .withLocale(Locale.forLanguageTag(messages.language()))
-            .withZone(ZoneOffset.UTC)
-            .format(asked.orElseThrow())
-            .replace('\u202f', ' ')
-        + " UTC";
+    return messages.moment(asked.orElseThrow());
   }
 }

@@ -123,6 +123,8 @@ final class ProgramJsonTest {
         List.of("user", "activate", "bob@acme.test"),
         List.of("user", "sign-out", "bob@acme.test"),
         List.of("user", "recovery-codes", "bob@acme.test"),
+        List.of("user", "factors", "list", "bob@acme.test"),
+        List.of("user", "factors", "remove", "bob@acme.test", "all"),
         List.of("session", "list", "bob@acme.test"),
         List.of("session", "end", "bob@acme.test", "none"),
         List.of("user", "remove", "bob@acme.test"),

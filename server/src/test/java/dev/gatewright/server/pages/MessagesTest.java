@@ -3,10 +3,13 @@ package dev.gatewright.server.pages;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.gatewright.server.pages.account.When;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,11 +17,14 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class MessagesTest {
   private static final Pattern USE = Pattern.compile("(?:text|around|count)\\(\"([a-z_.]+)\"[,)]");
@@ -59,17 +65,46 @@ class MessagesTest {
     return languages.choose(Optional.of(tag), Optional.empty());
   }
 
-  @Test
+  @ParameterizedTest
+  @MethodSource("tags")
   @DisplayName("all bundles have the same keys, none is empty, and the placeholders agree")
-  void sameKeys() {
-    Messages english = in("en");
-    for (String tag : Languages.TAGS) {
-      Messages other = in(tag);
-      assertThat(other.language()).isEqualTo(tag);
-      assertThat(other.keys()).as(tag).containsExactlyInAnyOrderElementsOf(english.keys());
-      for (String key : english.keys()) {
-        assertThat(other.find(key)).as(tag + " " + key).get().asString().isNotBlank();
-        assertThat(holes(other, key)).as(tag + " " + key).isEqualTo(holes(english, key));
+  void sameKeys(String tag) {
+    var english = in("en");
+    var other = in(tag);
+    assertThat(other.language()).isEqualTo(tag);
+    assertThat(plain(other)).containsExactlyInAnyOrderElementsOf(plain(english));
+    assertThat(counted(other)).containsExactlyInAnyOrderElementsOf(counted(english));
+    for (String key : other.keys()) {
+      assertThat(other.find(key))
+          .as(key)
+          .get()
+          .asString()
+          .isNotBlank()
+          .isEqualTo(stripped(other, key));
+    }
+    for (String key : plain(english)) {
+      assertThat(holes(other, key)).as(key).isEqualTo(holes(english, key));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("tags")
+  @DisplayName(
+      "CLDR: a text that counts has each form that its language needs and no other, and each names"
+          + " the number, unless it is for that number alone")
+  void forms(String tag) {
+    var messages = in(tag);
+    for (String key : counted(messages)) {
+      var forms = messages.plural().forms();
+      assertThat(messages.keys().stream().filter(it -> base(it).equals(key)))
+          .as(key)
+          .containsExactlyInAnyOrderElementsOf(
+              forms.stream().map(form -> key + form.suffix()).toList());
+      for (Plural.Form form : forms) {
+        var holes = holes(messages, key + form.suffix());
+        if (numbersOf(messages.plural(), form) > 1 || !holes.isEmpty()) {
+          assertThat(holes).as(key + form.suffix()).containsExactly("{0}");
+        }
       }
     }
   }
@@ -80,12 +115,12 @@ class MessagesTest {
     Set<String> keys = in("en").keys();
     Set<String> used = usedKeys();
     assertThat(used).hasSizeGreaterThan(60);
-    assertThat(used.stream().filter(key -> !keys.contains(key) && !keys.contains(key + ".many")))
+    assertThat(used.stream().filter(key -> !keys.contains(key) && !keys.contains(key + ".other")))
         .isEmpty();
     assertThat(
             keys.stream()
                 .filter(key -> BUILT_KEYS.stream().noneMatch(key::startsWith))
-                .map(key -> key.replaceFirst("\\.(one|many)$", ""))
+                .map(MessagesTest::base)
                 .filter(key -> !used.contains(key)))
         .isEmpty();
     for (ErrorKind kind : ErrorKind.values()) {
@@ -143,6 +178,71 @@ class MessagesTest {
   @DisplayName("a length of time is said in its largest unit, rounded up")
   void durations(Duration length, String expected) {
     assertThat(in("en").duration(length)).isEqualTo(expected);
+  }
+
+  @ParameterizedTest(name = "{0}: {1}")
+  @DisplayName("Numbers and times are written as the language does, with the digits of ASCII")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "en | 12,345 | July 4, 2026, 9:05 PM UTC | July 4, 2026 | Jul 4, 2026, 9:05 PM",
+        "de | 12.345 | 4. Juli 2026, 21:05 UTC | 4. Juli 2026 | 04.07.2026, 21:05",
+        "ar | 12,345 | 4 يوليو 2026، 9:05 م UTC | 4 يوليو 2026 | 04\u200f/07\u200f/2026، 9:05 م",
+      })
+  void numbersAndTimes(String tag, String number, String moment, String day, String minute) {
+    var messages = in(tag);
+    var at = Instant.parse("2026-07-04T21:05:00Z");
+    var when = new When(ZoneOffset.UTC);
+    assertThat(messages.number(12_345)).isEqualTo(number);
+    assertThat(messages.moment(at)).isEqualTo(moment);
+    assertThat(when.day(messages, at)).isEqualTo(day);
+    assertThat(when.minute(messages, at).replace('\u202f', ' ')).isEqualTo(minute);
+  }
+
+  @ParameterizedTest(name = "{0}: {1}")
+  @DisplayName("A length of time is said with the form that the language has for so many")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "de | PT1M | 1 Minute",
+        "de | P7D | 7 Tage",
+        "ar | PT1M | دقيقة واحدة",
+        "ar | PT2H | ساعتين",
+        "ar | P7D | 7 أيام",
+        "ar | P30D | 30 يومًا",
+        "ar | P100D | 100 يوم",
+      })
+  void durations(String tag, Duration length, String expected) {
+    assertThat(in(tag).duration(length)).isEqualTo(expected);
+  }
+
+  static List<String> tags() {
+    return Languages.TAGS;
+  }
+
+  private static String stripped(Messages messages, String key) {
+    return messages.find(key).orElse("").strip();
+  }
+
+  private static String base(String key) {
+    return key.replaceFirst("\\.(zero|one|two|few|many|other)$", "");
+  }
+
+  /// The keys of what is said in one way.
+  private static List<String> plain(Messages messages) {
+    return messages.keys().stream().filter(key -> base(key).equals(key)).toList();
+  }
+
+  /// The keys, without their endings, of what counts.
+  private static Set<String> counted(Messages messages) {
+    return messages.keys().stream()
+        .map(MessagesTest::base)
+        .filter(key -> !messages.keys().contains(key))
+        .collect(Collectors.toSet());
+  }
+
+  private static long numbersOf(Plural plural, Plural.Form form) {
+    return LongStream.range(0, 1_000).filter(number -> plural.form(number) == form).count();
   }
 
   private static List<String> holes(Messages messages, String key) {

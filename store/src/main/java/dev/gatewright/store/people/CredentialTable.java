@@ -27,6 +27,7 @@ import dev.gatewright.store.sql.Writer;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Credentials in the table `credential`. Safe for any number of threads.
 public final class CredentialTable implements Credentials {
@@ -211,10 +212,21 @@ public final class CredentialTable implements Credentials {
   @Override
   public boolean remove(
       TenantId tenant, UserId user, SignInMethod method, Optional<Mail> notice, By by) {
+    return removeAll(tenant, user, Set.of(method), notice, by);
+  }
+
+  @Override
+  public boolean removeAll(
+      TenantId tenant, UserId user, Set<SignInMethod> methods, Optional<Mail> notice, By by) {
     return writer.commit(connection -> {
-      boolean removed = owned(connection.on(REMOVE), tenant, user, method).run() > 0;
-      if (removed) {
-        tell(connection, tenant, user, new CredentialRemoved(user, method), notice, by);
+      var told = notice;
+      boolean removed = false;
+      for (var method : methods) {
+        if (owned(connection.on(REMOVE), tenant, user, method).run() > 0) {
+          tell(connection, tenant, user, new CredentialRemoved(user, method), told, by);
+          told = Optional.empty(); // one mail tells of all
+          removed = true;
+        }
       }
       return removed;
     });

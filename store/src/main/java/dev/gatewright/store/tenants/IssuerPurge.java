@@ -14,6 +14,7 @@ final class IssuerPurge {
       List.of(
           of("issuer_secret", "version"),
           of("signing_key", "kid"),
+          of("provider_secret", "provider"),
           of("client", "id"),
           of("authorization_grant", "handle"),
           of("session", "id"),

@@ -52,6 +52,15 @@ CREATE TABLE client (
   PRIMARY KEY (issuer, id)
 ) STRICT, WITHOUT ROWID;
 
+-- What an issuer proves itself with at other providers, encrypted under the master key.
+CREATE TABLE provider_secret (
+  issuer TEXT NOT NULL,
+  provider TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  sealed BLOB NOT NULL,
+  PRIMARY KEY (issuer, provider)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE user_account (
   issuer TEXT NOT NULL,
   id TEXT NOT NULL,

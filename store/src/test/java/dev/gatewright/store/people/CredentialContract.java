@@ -41,6 +41,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -240,6 +241,35 @@ abstract class CredentialContract {
     credentials.remove(ACME, passkey(ADA, "key"), Optional.empty(), BY);
     assertThat(devices.trustedAt(ACME, ADA, device)).isEmpty();
     assertThat(devices.isKnown(ACME, ADA, device)).isTrue();
+  }
+
+  @Test
+  @DisplayName("All factors of a person go at once, with one mail, the trust, and no one else's")
+  void takenTogether() {
+    var devices = new DeviceTable(database);
+    var device = DeviceId.generate(random);
+    var all = Set.of(SignInMethod.PASSKEY, SignInMethod.RECOVERY_CODE);
+    var mail =
+        new Mail(
+            MailAddress.of(user()),
+            Optional.of(ADA),
+            "en",
+            new Mail.Content.Notice(NoticeKind.FACTORS_TAKEN, Optional.empty()),
+            Optional.empty());
+    credentials.add(ACME, passkey(ADA, "key1"), 3, Optional.empty(), BY);
+    credentials.add(ACME, passkey(ADA, "key2"), 3, Optional.empty(), BY);
+    credentials.put(ACME, credential(Document.EMPTY.with("n", 1L)), Optional.empty(), BY);
+    devices.remember(ACME, ADA, device, NOW, 20);
+    devices.trust(ACME, ADA, device, NOW);
+
+    assertThat(credentials.removeAll(OTHER, ADA, all, Optional.of(mail), BY)).isFalse();
+    assertThat(credentials.removeAll(ACME, BOB, all, Optional.of(mail), BY)).isFalse();
+    assertThat(credentials.removeAll(ACME, ADA, all, Optional.of(mail), BY)).isTrue();
+
+    assertThat(credentials.list(ACME, ADA, SignInMethod.PASSKEY)).isEmpty();
+    assertThat(credentials.list(ACME, ADA, SignInMethod.RECOVERY_CODE)).isEmpty();
+    assertThat(devices.trustedAt(ACME, ADA, device)).isEmpty();
+    assertThat(outbox.take(9, Duration.ofMinutes(1), NOW)).hasSize(1);
   }
 
   @Test

@@ -45,7 +45,9 @@ public record PasswordView(
     }
 
     String text(Messages messages, int fewest) {
-      return messages.text("password." + name().toLowerCase(Locale.ROOT), Integer.toString(fewest));
+      return this == TOO_SHORT
+          ? messages.count("password.too_short", fewest)
+          : messages.text("password." + name().toLowerCase(Locale.ROOT));
     }
   }
 

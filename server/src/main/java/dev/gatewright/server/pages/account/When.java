@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
-import java.util.Locale;
 
 /// Writes times as the page's language does, in one zone, which the page names.
 public record When(ZoneId zone) {
@@ -20,6 +19,6 @@ public record When(ZoneId zone) {
   }
 
   private String write(DateTimeFormatter format, Messages messages, Instant at) {
-    return format.withLocale(Locale.forLanguageTag(messages.language())).withZone(zone).format(at);
+    return format.withLocale(messages.locale()).withZone(zone).format(at);
   }
 }

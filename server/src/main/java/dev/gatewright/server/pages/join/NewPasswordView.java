@@ -48,8 +48,9 @@ public record NewPasswordView(
     TERMS;
 
     String text(Messages messages, int fewest) {
-      return messages.text(
-          "new_password." + name().toLowerCase(Locale.ROOT), Integer.toString(fewest));
+      return this == TOO_SHORT
+          ? messages.count("new_password.too_short", fewest)
+          : messages.text("new_password." + name().toLowerCase(Locale.ROOT));
     }
   }
 
