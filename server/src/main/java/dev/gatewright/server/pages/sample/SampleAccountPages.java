@@ -20,6 +20,7 @@ import dev.gatewright.server.pages.account.Happening;
 import dev.gatewright.server.pages.account.LeavingView;
 import dev.gatewright.server.pages.account.MemberView;
 import dev.gatewright.server.pages.account.MembersView;
+import dev.gatewright.server.pages.account.NewAddressView;
 import dev.gatewright.server.pages.account.Notice;
 import dev.gatewright.server.pages.account.OrganizationsView;
 import dev.gatewright.server.pages.account.OverviewView;
@@ -60,6 +61,9 @@ final class SampleAccountPages {
         pages.security(new SecurityView(frame(Section.SECURITY), true, 3, true, 2, true), page));
     made.put("account-profile", profile(false));
     made.put("account-profile-wrong", profile(true));
+    made.put("account-address", newAddress(Optional.empty()));
+    made.put(
+        "account-address-wrong", newAddress(Optional.of(NewAddressView.Problem.INVALID)));
     made.put("account-data", data(false));
     made.put("account-data-unsure", data(true));
     made.put("account-leaving", pages.leaving(leaving(Optional.of(link("/account/keep"))), page));
@@ -167,6 +171,13 @@ final class SampleAccountPages {
                 new ProfileView.Field("zoneinfo", "Europe/Berlin", false)),
             List.of("Europe/Berlin", "Europe/London"),
             List.of("en", "de", "ar")),
+        page);
+  }
+
+  private byte[] newAddress(Optional<NewAddressView.Problem> problem) {
+    return pages.newAddress(
+        new NewAddressView(
+            frame(Section.PROFILE), link("/account/address"), "ada@acme.test" + spice, problem),
         page);
   }
 

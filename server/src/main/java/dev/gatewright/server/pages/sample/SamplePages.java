@@ -11,6 +11,7 @@ import dev.gatewright.server.pages.ErrorKind;
 import dev.gatewright.server.pages.ErrorView;
 import dev.gatewright.server.pages.FormPostView;
 import dev.gatewright.server.pages.HiddenField;
+import dev.gatewright.server.pages.HomeView;
 import dev.gatewright.server.pages.InboxView;
 import dev.gatewright.server.pages.Languages;
 import dev.gatewright.server.pages.LoginProblem;
@@ -107,6 +108,10 @@ public final class SamplePages {
     }
     made.put("end-not-found", pages.notFound(page));
     made.put("form-post", formPost("/callback"));
+    made.put("home", pages.home(new HomeView(List.of()), page));
+    made.put(
+        "home-dev",
+        pages.home(new HomeView(List.of(new DevView.Address("Inbox" + spice, link("/inbox")))), page));
     made.put("dev", dev());
     made.put("inbox", inbox());
     made.put("inbox-empty", pages.inbox(new InboxView(Optional.empty(), List.of()), page));
