@@ -6,6 +6,7 @@ import dev.gatewright.store.outbox.MailRequestTable;
 import dev.gatewright.store.outbox.OutboxTable;
 import dev.gatewright.store.people.AccountTable;
 import dev.gatewright.store.people.CredentialTable;
+import dev.gatewright.store.people.LinkedIdentityTable;
 import dev.gatewright.store.people.MailedChangeTable;
 import dev.gatewright.store.people.PinTable;
 import dev.gatewright.store.people.SecretSeal;
@@ -24,5 +25,6 @@ public record SealedTables(
     MailedChangeTable mailedChanges,
     AccountTable accounts,
     CredentialTable credentials,
+    LinkedIdentityTable identities,
     PinTable pins,
     SecretSeal secrets) {}

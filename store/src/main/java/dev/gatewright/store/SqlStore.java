@@ -21,6 +21,7 @@ import dev.gatewright.store.people.AccountTable;
 import dev.gatewright.store.people.CredentialTable;
 import dev.gatewright.store.people.DepartureTable;
 import dev.gatewright.store.people.DeviceTable;
+import dev.gatewright.store.people.LinkedIdentityTable;
 import dev.gatewright.store.people.MailedChangeTable;
 import dev.gatewright.store.people.MemberTable;
 import dev.gatewright.store.people.OrganizationTable;
@@ -115,6 +116,7 @@ public final class SqlStore implements AutoCloseable {
         new MailedChangeTable(database, events, outbox, links),
         new AccountTable(database, events, outbox, links),
         new CredentialTable(database, events, outbox),
+        new LinkedIdentityTable(database, events, outbox, random),
         new PinTable(database, events, master),
         new SecretSeal(wrapping));
   }

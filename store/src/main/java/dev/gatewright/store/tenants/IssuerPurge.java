@@ -22,6 +22,7 @@ final class IssuerPurge {
           of("organization", "id"),
           of("device", "user_id, id"),
           of("credential", "user_id, method, id"),
+          of("linked_identity", "provider, upstream_issuer, subject"),
           of("pin", "id"),
           of("outbox", "id"),
           of("mailed_link", "id"),
