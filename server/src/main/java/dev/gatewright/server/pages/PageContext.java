@@ -16,7 +16,8 @@ import java.util.stream.Stream;
 /// @param client the application that the page is about
 /// @param themed whether the issuer's own stylesheet is loaded. It is not where somebody agrees to
 ///   something, proves anew who they are, or is told of an error: nothing there may be hidden
-/// @param name which page it is, such as `account/password`, for stylesheets; empty before it is made
+/// @param name which page it is, such as `account/password`, for stylesheets; empty before it is
+///   made
 public record PageContext(
     Messages messages,
     Branding branding,

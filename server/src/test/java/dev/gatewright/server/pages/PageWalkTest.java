@@ -127,8 +127,7 @@ final class PageWalkTest {
   private static String shape(String html) {
     return TinyHtml.parse(html)
         .elements()
-        .map(element ->
-            element.name() + element.attribute("class") + element.attributes().keySet())
+        .map(element -> element.name() + element.attribute("class") + element.attributes().keySet())
         .collect(Collectors.joining());
   }
 

@@ -13,8 +13,8 @@ import dev.gatewright.server.pages.account.ApplicationsView;
 import dev.gatewright.server.pages.account.AuthenticatorView;
 import dev.gatewright.server.pages.account.CodesView;
 import dev.gatewright.server.pages.account.DataView;
-import dev.gatewright.server.pages.account.Device.Kind;
 import dev.gatewright.server.pages.account.Device;
+import dev.gatewright.server.pages.account.Device.Kind;
 import dev.gatewright.server.pages.account.Frame;
 import dev.gatewright.server.pages.account.Happening;
 import dev.gatewright.server.pages.account.LeavingView;
@@ -62,8 +62,7 @@ final class SampleAccountPages {
     made.put("account-profile", profile(false));
     made.put("account-profile-wrong", profile(true));
     made.put("account-address", newAddress(Optional.empty()));
-    made.put(
-        "account-address-wrong", newAddress(Optional.of(NewAddressView.Problem.INVALID)));
+    made.put("account-address-wrong", newAddress(Optional.of(NewAddressView.Problem.INVALID)));
     made.put("account-data", data(false));
     made.put("account-data-unsure", data(true));
     made.put("account-leaving", pages.leaving(leaving(Optional.of(link("/account/keep"))), page));

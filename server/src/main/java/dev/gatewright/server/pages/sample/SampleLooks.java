@@ -2,18 +2,18 @@ package dev.gatewright.server.pages.sample;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.gatewright.server.pages.Branding;
 import dev.gatewright.server.pages.Branding.Layout;
 import dev.gatewright.server.pages.Branding.LegalLink;
 import dev.gatewright.server.pages.Branding.OwnText;
 import dev.gatewright.server.pages.Branding.Place;
-import dev.gatewright.server.pages.Branding;
 import dev.gatewright.server.pages.ClientLook;
 import dev.gatewright.server.pages.Color;
 import dev.gatewright.server.pages.OwnFile;
 import dev.gatewright.server.pages.PageContext;
 import dev.gatewright.server.pages.PageLink;
-import dev.gatewright.server.pages.Palette.Corners;
 import dev.gatewright.server.pages.Palette;
+import dev.gatewright.server.pages.Palette.Corners;
 import dev.gatewright.server.pages.Picture;
 import java.util.List;
 import java.util.Map;

@@ -111,7 +111,8 @@ public final class SamplePages {
     made.put("home", pages.home(new HomeView(List.of()), page));
     made.put(
         "home-dev",
-        pages.home(new HomeView(List.of(new DevView.Address("Inbox" + spice, link("/inbox")))), page));
+        pages.home(
+            new HomeView(List.of(new DevView.Address("Inbox" + spice, link("/inbox")))), page));
     made.put("dev", dev());
     made.put("inbox", inbox());
     made.put("inbox-empty", pages.inbox(new InboxView(Optional.empty(), List.of()), page));
