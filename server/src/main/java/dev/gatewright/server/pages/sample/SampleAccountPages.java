@@ -15,6 +15,7 @@ import dev.gatewright.server.pages.account.CodesView;
 import dev.gatewright.server.pages.account.DataView;
 import dev.gatewright.server.pages.account.Device;
 import dev.gatewright.server.pages.account.Device.Kind;
+import dev.gatewright.server.pages.account.DomainsView;
 import dev.gatewright.server.pages.account.Frame;
 import dev.gatewright.server.pages.account.Happening;
 import dev.gatewright.server.pages.account.LeavingView;
@@ -91,6 +92,7 @@ final class SampleAccountPages {
             new ApplicationsView(frame(Section.APPLICATIONS), link("/a"), List.of()), page));
     made.put("account-organizations", organizations());
     made.put("account-members", members());
+    made.put("account-domains", domains());
     made.put("account-member", member());
     made.put(
         "account-activity",
@@ -299,6 +301,7 @@ final class SampleAccountPages {
         new MembersView(
             frame(Section.ORGANIZATIONS),
             link("/account/organizations/org"),
+            link("/account/organizations/org/domains"),
             "North Ltd" + spice,
             List.of(
                 new MembersView.Member(
@@ -311,6 +314,32 @@ final class SampleAccountPages {
                 member("bob", bob, true),
                 member("cy", new Account(Optional.empty(), "cy@acme.test" + spice), false)),
             Optional.of(link("/account/organizations/org?after=cy"))),
+        page);
+  }
+
+  private byte[] domains() {
+    var value = "gatewright-domain=Ab3dEf6hIj9kLmNoPqRsTuVwXyZ01234";
+    return pages.domains(
+        new DomainsView(
+            frame(Section.ORGANIZATIONS),
+            link("/account/organizations/org/domains"),
+            link("/account/organizations/org"),
+            "North Ltd" + spice,
+            List.of(
+                new DomainsView.Domain(
+                    "north.example" + spice,
+                    true,
+                    false,
+                    "_gatewright-challenge.north.example",
+                    value),
+                new DomainsView.Domain(
+                    "northern.example",
+                    false,
+                    false,
+                    "_gatewright-challenge.northern.example" + spice,
+                    value + spice)),
+            "gmail.com" + spice,
+            Optional.of(DomainsView.Problem.PUBLIC)),
         page);
   }
 
