@@ -1,6 +1,5 @@
 package dev.gatewright.server.pages.sample;
 
-import dev.gatewright.server.pages.ProviderIcon;
 import dev.gatewright.server.pages.Account;
 import dev.gatewright.server.pages.Branding;
 import dev.gatewright.server.pages.ChooseAccountView;
@@ -25,6 +24,7 @@ import dev.gatewright.server.pages.Pages;
 import dev.gatewright.server.pages.PasskeyView;
 import dev.gatewright.server.pages.PinView;
 import dev.gatewright.server.pages.ProviderButton;
+import dev.gatewright.server.pages.ProviderIcon;
 import dev.gatewright.server.pages.ShownSecret;
 import dev.gatewright.server.pages.SignedOutView;
 import dev.gatewright.server.pages.WayOn;
