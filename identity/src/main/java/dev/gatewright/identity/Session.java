@@ -66,7 +66,11 @@ public record Session(
   /// How the proofs in a session's document were given, in the words of RFC 8176 §2; `mfa` where
   /// there is more than one factor.
   public static Set<String> methods(Document document) {
-    var factors = factors(document);
+    return methods(factors(document));
+  }
+
+  /// The same of proofs that no session holds.
+  public static Set<String> methods(List<Factor> factors) {
     var words =
         factors.stream()
             .flatMap(f -> f.amr().stream())
@@ -98,7 +102,7 @@ public record Session(
   }
 
   private static boolean isTwoFactor(List<Factor> factors) {
-    return SignInMethod.areTwoFactors(factors.stream().map(Factor::method).toList());
+    return Factor.areTwo(factors);
   }
 
   /// How often the person signed in anew in it. The browser's cookie says the same number, or is an

@@ -2,6 +2,7 @@ package dev.gatewright.server;
 
 import dev.gatewright.admin.act.Administration;
 import dev.gatewright.admin.act.Holdings;
+import dev.gatewright.identity.domain.DomainChecks;
 import dev.gatewright.identity.join.AddressChange;
 import dev.gatewright.identity.join.LinkMails;
 import dev.gatewright.identity.join.MailDesk;
@@ -9,6 +10,8 @@ import dev.gatewright.identity.join.PasswordReset;
 import dev.gatewright.identity.join.SignInMails;
 import dev.gatewright.identity.join.SignUp;
 import dev.gatewright.identity.join.Verification;
+import dev.gatewright.identity.linking.Linking;
+import dev.gatewright.identity.linking.UpstreamMethod;
 import dev.gatewright.identity.mail.MailedCodes;
 import dev.gatewright.identity.mailcode.EmailCodeMethod;
 import dev.gatewright.identity.mailcode.MagicLinkMethod;
@@ -43,6 +46,7 @@ import dev.gatewright.server.config.server.ServerConfig;
 import dev.gatewright.server.config.yaml.Rate;
 import dev.gatewright.server.dev.InboxRoutes;
 import dev.gatewright.server.directory.TenantDirectory;
+import dev.gatewright.server.domain.DomainPatrol;
 import dev.gatewright.server.http.AccessLog;
 import dev.gatewright.server.http.HttpLimits;
 import dev.gatewright.server.http.JettyServer;
@@ -54,6 +58,7 @@ import dev.gatewright.server.http.TrustedProxies;
 import dev.gatewright.server.join.DeskClerk;
 import dev.gatewright.server.join.IssuerLinks;
 import dev.gatewright.server.mail.Mailing;
+import dev.gatewright.server.outbound.NameServers;
 import dev.gatewright.server.outbound.Outbound;
 import dev.gatewright.server.outbound.OutboundLimits;
 import dev.gatewright.server.pages.Languages;
@@ -64,6 +69,7 @@ import dev.gatewright.server.provider.LoginSessions;
 import dev.gatewright.server.provider.PeopleAsSubjects;
 import dev.gatewright.server.provider.Policies;
 import dev.gatewright.server.provider.Provider;
+import dev.gatewright.server.upstream.Upstreams;
 import dev.gatewright.store.SealedTables;
 import dev.gatewright.store.SqlStore;
 import java.net.InetSocketAddress;
@@ -144,8 +150,10 @@ final class Assembly {
     methods.add(totp);
     methods.add(new RecoveryCodes(credentials));
     methods.add(new PinMethod(sealed.pins()));
+    methods.add(new UpstreamMethod(sealed.identities()));
     var signIn = new SignInFlow(users, store.devices(), throttle, gate, methods);
     var outbound = new Outbound(ground.config().outbound(), OutboundLimits.STANDARD);
+    var records = new NameServers(ground.config().nameServers());
     var policies = new Policies(outbound, directory);
     var joining =
         new Joining(
@@ -192,6 +200,8 @@ final class Assembly {
                 totp,
                 new Passkeys(credentials, parties, random),
                 magicLink,
+                Upstreams.none(),
+                new Linking(users, sealed.identities(), random),
                 organizations,
                 joining,
                 new Challenges(
@@ -209,6 +219,7 @@ final class Assembly {
                         engine.signingKeys(),
                         hashes::hash,
                         policies::of,
+                        records,
                         clock,
                         random)),
                 store.grants(),
@@ -227,6 +238,7 @@ final class Assembly {
         watch,
         outbound,
         mailing,
+        new DomainPatrol(new DomainChecks(sealed.domains(), organizations, records), clock),
         engine,
         directory,
         store,

@@ -9,6 +9,7 @@ import dev.gatewright.server.config.server.ServerConfig;
 import dev.gatewright.server.dev.Inbox;
 import dev.gatewright.server.directory.Tenant;
 import dev.gatewright.server.directory.TenantDirectory;
+import dev.gatewright.server.domain.DomainPatrol;
 import dev.gatewright.server.http.JettyServer;
 import dev.gatewright.server.http.Readiness;
 import dev.gatewright.server.join.DeskClerk;
@@ -44,6 +45,7 @@ public final class GatewrightServer implements AutoCloseable {
   private final AttackWatch watch;
   private final Outbound outbound;
   private final Mailing mailing;
+  private final DomainPatrol domains;
   private final AuthorizationServer engine;
   private final TenantDirectory directory;
   private final SqlStore store;
@@ -60,6 +62,7 @@ public final class GatewrightServer implements AutoCloseable {
       AttackWatch watch,
       Outbound outbound,
       Mailing mailing,
+      DomainPatrol domains,
       AuthorizationServer engine,
       TenantDirectory directory,
       SqlStore store,
@@ -71,6 +74,7 @@ public final class GatewrightServer implements AutoCloseable {
     this.watch = watch;
     this.outbound = outbound;
     this.mailing = mailing;
+    this.domains = domains;
     this.engine = engine;
     this.directory = directory;
     this.store = store;
@@ -99,6 +103,7 @@ public final class GatewrightServer implements AutoCloseable {
     clerk.start();
     readiness.ready();
     mailing.sender().start();
+    domains.start();
     var _ =
         housekeeping.scheduleWithFixedDelay(
             this::keepHouse, HOUSEKEEPING.toSeconds(), HOUSEKEEPING.toSeconds(), TimeUnit.SECONDS);
@@ -171,6 +176,7 @@ public final class GatewrightServer implements AutoCloseable {
   public void close() {
     housekeeping.shutdownNow();
     mailing.sender().close();
+    domains.close();
     directory.close();
     jetty.close();
     clerk.close();

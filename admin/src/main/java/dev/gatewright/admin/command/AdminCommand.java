@@ -11,6 +11,7 @@ import dev.gatewright.protocol.keys.Algorithm;
 import dev.gatewright.protocol.oauth.ClientId;
 import dev.gatewright.protocol.oauth.IssuerId;
 import dev.gatewright.store.people.MemberTable.Change;
+import dev.gatewright.store.tenants.ProviderSecretTable;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,7 +42,14 @@ public sealed interface AdminCommand {
   /// About the issuer itself.
   sealed interface TenantCommand extends IssuerCommand {}
 
-  record DeclareIssuer(IssuerId issuer, String url, String document) implements TenantCommand {}
+  /// Adds the issuer or makes it as given; of its providers' secrets those change that are named.
+  record DeclareIssuer(
+      IssuerId issuer, String url, String document, List<ProviderSecretTable.Change> secrets)
+      implements TenantCommand {
+    public DeclareIssuer {
+      secrets = List.copyOf(secrets);
+    }
+  }
 
   /// Removes the issuer with all that it holds.
   record RemoveIssuer(IssuerId issuer) implements TenantCommand {}
@@ -277,6 +285,22 @@ public sealed interface AdminCommand {
   record DropMember(IssuerId issuer, OrganizationId organization, UserId member)
       implements OrganizationCommand {}
 
+  /// About the mail domains of an organization.
+  sealed interface DomainCommand extends OrganizationCommand {}
+
+  record ListDomains(IssuerId issuer, OrganizationId organization) implements DomainCommand {}
+
+  /// Says that a domain is the organization's, which a record in the DNS has to show.
+  record ClaimDomain(IssuerId issuer, OrganizationId organization, String domain)
+      implements DomainCommand {}
+
+  /// Looks whether the record is there.
+  record VerifyDomain(IssuerId issuer, OrganizationId organization, String domain)
+      implements DomainCommand {}
+
+  record RemoveDomain(IssuerId issuer, OrganizationId organization, String domain)
+      implements DomainCommand {}
+
   /// Whether the command only looks.
   default boolean isQuery() {
     return switch (this) {
@@ -292,6 +316,7 @@ public sealed interface AdminCommand {
           ListConnections _,
           ListPlaces _,
           ListMembers _,
+          ListDomains _,
           ListActivity _,
           ListPins _ ->
           true;
@@ -330,7 +355,10 @@ public sealed interface AdminCommand {
           DeclareMember _,
           RemoveMember _,
           ChangeMember _,
-          DropMember _ ->
+          DropMember _,
+          ClaimDomain _,
+          VerifyDomain _,
+          RemoveDomain _ ->
           false;
     };
   }

@@ -1,5 +1,6 @@
 package dev.gatewright.identity.events;
 
+import dev.gatewright.identity.MailHost;
 import dev.gatewright.identity.OrganizationId;
 import dev.gatewright.identity.PinId;
 import dev.gatewright.identity.Session;
@@ -9,6 +10,7 @@ import dev.gatewright.identity.User;
 import dev.gatewright.identity.UserId;
 import dev.gatewright.identity.UserStatus;
 import dev.gatewright.identity.mail.LinkPurpose;
+import dev.gatewright.identity.upstream.ProviderName;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -249,6 +251,55 @@ public sealed interface IdentityEvent {
     }
   }
 
+  /// What is told of a person's account at another provider.
+  sealed interface OfIdentity extends OfUser {
+    ProviderName provider();
+
+    @Override
+    default Map<String, String> details() {
+      return Map.of("provider", provider().value());
+    }
+  }
+
+  /// Somebody at a provider signs in to the account from now on; `createdPerson` says that the
+  /// account came into being by it.
+  record IdentityLinked(
+      UserId user, ProviderName provider, boolean createdPerson, Optional<String> email)
+      implements OfIdentity {
+    @Override
+    public String name() {
+      return "identity.linked";
+    }
+
+    @Override
+    public Map<String, String> details() {
+      return createdPerson
+          ? Map.of("provider", provider.value(), "created", "account")
+          : Map.of("provider", provider.value());
+    }
+
+    @Override
+    public Map<String, String> personal() {
+      return email.map(told -> Map.of("email", told)).orElse(Map.of());
+    }
+  }
+
+  /// A provider vouched for the person, who signs in by that.
+  record IdentityUsed(UserId user, ProviderName provider) implements OfIdentity {
+    @Override
+    public String name() {
+      return "identity.used";
+    }
+  }
+
+  /// A provider's word opens the account no more.
+  record IdentityUnlinked(UserId user, ProviderName provider) implements OfIdentity {
+    @Override
+    public String name() {
+      return "identity.unlinked";
+    }
+  }
+
   /// A person was mailed a link or a code; `purpose` says what for.
   record LinkMailed(UserId user, LinkPurpose purpose) implements OfUser {
     @Override
@@ -361,23 +412,56 @@ public sealed interface IdentityEvent {
     }
   }
 
+  /// What is told of an organization.
+  sealed interface OfOrganization extends IdentityEvent {
+    OrganizationId organization();
+
+    @Override
+    default Map<String, String> details() {
+      return Map.of("organization", organization().value());
+    }
+  }
+
   /// What became of an organization.
   record OrganizationChanged(OrganizationId organization, boolean removed)
-      implements IdentityEvent {
+      implements OfOrganization {
     @Override
     public String name() {
       return removed ? "organization.removed" : "organization.declared";
     }
+  }
+
+  /// What became of an organization's claim to a mail domain.
+  record DomainChanged(OrganizationId organization, MailHost domain, DomainChange change)
+      implements OfOrganization {
+    @Override
+    public String name() {
+      return switch (change) {
+        case CLAIMED -> "organization.domain_claimed";
+        case VERIFIED -> "organization.domain_verified";
+        case LOST -> "organization.domain_lost";
+        case REMOVED -> "organization.domain_removed";
+      };
+    }
 
     @Override
     public Map<String, String> details() {
-      return Map.of("organization", organization.value());
+      return Map.of("organization", organization.value(), "domain", domain.value());
     }
+  }
+
+  /// What can become of it.
+  enum DomainChange {
+    CLAIMED,
+    VERIFIED,
+    /// Its record is gone.
+    LOST,
+    REMOVED
   }
 
   /// What became of a membership.
   record MemberChanged(UserId user, OrganizationId organization, boolean removed)
-      implements OfUser {
+      implements OfUser, OfOrganization {
     @Override
     public String name() {
       return removed ? "member.removed" : "member.declared";
@@ -385,7 +469,7 @@ public sealed interface IdentityEvent {
 
     @Override
     public Map<String, String> details() {
-      return Map.of("organization", organization.value());
+      return OfOrganization.super.details();
     }
   }
 }

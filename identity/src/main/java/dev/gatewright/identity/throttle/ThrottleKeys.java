@@ -42,7 +42,7 @@ final class ThrottleKeys {
   }
 
   ThrottleKey network(TenantId tenant, InetAddress address) {
-    return key("network", tenant, Networks.wide(address));
+    return key("network", tenant, Networks.siteOf(address));
   }
 
   ThrottleKey pins(TenantId tenant) {
@@ -57,12 +57,18 @@ final class ThrottleKeys {
     return key("mail network", tenant, Networks.of(address));
   }
 
-  ThrottleKey wideMailNetwork(TenantId tenant, InetAddress address) {
-    return key("wide mail network", tenant, Networks.wide(address));
+  ThrottleKey mailSite(TenantId tenant, InetAddress address) {
+    return key("mail site", tenant, Networks.siteOf(address));
+  }
+
+  ThrottleKey mailAsker(
+      TenantId tenant, LinkPurpose purpose, CanonicalEmail recipient, InetAddress address) {
+    var what = purpose.word() + '\0' + recipient.value() + '\0' + Networks.siteOf(address);
+    return key("mail asker", tenant, what);
   }
 
   ThrottleKey unsolved(TenantId tenant, InetAddress address) {
-    return key("unsolved", tenant, Networks.wide(address));
+    return key("unsolved", tenant, Networks.siteOf(address));
   }
 
   ThrottleKey unsolved(TenantId tenant, DeviceId device) {

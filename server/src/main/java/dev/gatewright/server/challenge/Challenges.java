@@ -136,7 +136,7 @@ public final class Challenges {
   }
 
   private static String binding(HttpRequest request, ProtectedForm form, String handle) {
-    var text = form + " " + Networks.wide(request.clientAddress()) + " " + handle;
+    var text = form + " " + Networks.siteOf(request.clientAddress()) + " " + handle;
     try {
       var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
       return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);

@@ -31,6 +31,11 @@ public sealed interface LoginProblem {
   /// The issuer is under attack, and the form came without the work that its page asked for.
   record Unsolved() implements LoginProblem {}
 
+  /// Somebody came by another provider, and the login goes on without it.
+  ///
+  /// @param provider what it is called
+  record Upstream(UpstreamTrouble trouble, String provider) implements LoginProblem {}
+
   /// What is said above the form; empty where a field says it.
   default Optional<String> notice(Messages messages) {
     return switch (this) {
@@ -40,6 +45,8 @@ public sealed interface LoginProblem {
       case UnknownPasskey() -> Optional.of(messages.text("passkey.unknown"));
       case Expired() -> Optional.of(messages.text("login.expired"));
       case Unsolved() -> Optional.of(messages.text("challenge.unsolved"));
+      case Upstream(var trouble, var provider) ->
+          Optional.of(messages.text("upstream." + trouble.word(), provider));
       case WrongCredentials(), Missing(_, _) -> Optional.empty();
     };
   }

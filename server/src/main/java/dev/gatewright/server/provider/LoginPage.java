@@ -46,6 +46,7 @@ final class LoginPage {
   private final LoginGate gate;
   private final SignInFlow flow;
   private final SignInSessions sessions;
+  private final ProviderSignIn providers;
   private final SealedSignIn sealed;
   private final Visits visits;
   private final TenantCookies cookies;
@@ -63,6 +64,7 @@ final class LoginPage {
       LoginGate gate,
       SignInFlow flow,
       SignInSessions sessions,
+      ProviderSignIn providers,
       SealedSignIn sealed,
       Visits visits,
       TenantCookies cookies,
@@ -78,6 +80,7 @@ final class LoginPage {
     this.gate = gate;
     this.flow = flow;
     this.sessions = sessions;
+    this.providers = providers;
     this.sealed = sealed;
     this.visits = visits;
     this.cookies = cookies;
@@ -120,7 +123,12 @@ final class LoginPage {
 
   private Login login(
       Tenant tenant, HttpRequest request, Visit visit, Errand errand, Parameters fields) {
-    var login = forms.begin(tenant, request, visit, errand);
+    var arrived =
+        fields
+            .first(LoginForms.ARRIVED)
+            .flatMap(
+                text -> providers.providers().open(tenant, errand.handle(), text, clock.instant()));
+    var login = forms.begin(tenant, request, visit, errand).after(arrived);
     return fields
         .first(LoginForms.SIGN_IN)
         .map(text ->
@@ -154,6 +162,10 @@ final class LoginPage {
       return forms.ask(login.anew(), Optional.empty());
     }
     var email = fields.first(LoginView.EMAIL_FIELD).map(String::strip);
+    var provider = fields.first(LoginView.PROVIDER_FIELD);
+    if (provider.isPresent()) {
+      return providers.leave(login.anew(), provider.get(), login.state().identifier());
+    }
     var choice = fields.first(LoginView.CHOOSE_FIELD).flatMap(SignInMethod::parse);
     if (choice.isPresent()) {
       return choose(login, choice.get(), email.filter(typed -> !typed.isEmpty()));
@@ -237,7 +249,7 @@ final class LoginPage {
 
   /// Whoever proved everything but the address is mailed a link before they go on, where the issuer
   /// wants that.
-  private static boolean mustVerify(Tenant tenant, User person) {
+  static boolean mustVerify(Tenant tenant, User person) {
     return tenant.settings().get(JoinKeys.EMAIL_VERIFICATION) && !person.emailVerified();
   }
 
@@ -258,7 +270,7 @@ final class LoginPage {
     };
   }
 
-  private static LoginProblem problem(SignInInput input, Refused refused) {
+  static LoginProblem problem(SignInInput input, Refused refused) {
     return switch (refused.reason()) {
       case WRONG ->
           input instanceof SignInInput.Assertion
@@ -271,7 +283,7 @@ final class LoginPage {
     };
   }
 
-  private static String code(Reason reason) {
+  static String code(Reason reason) {
     return switch (reason) {
       case WRONG -> "login.wrong_credentials";
       case NOT_ACTIVE -> "login.not_active";
@@ -281,7 +293,7 @@ final class LoginPage {
     };
   }
 
-  private static long seconds(Refused refused) {
+  static long seconds(Refused refused) {
     return Math.max(1, refused.retryAfter().orElse(Duration.ZERO).toSeconds());
   }
 
@@ -310,6 +322,7 @@ final class LoginPage {
     if (trusts(login, done)) {
       sessions.trust(tenant.id(), done.user().id(), started.device(), done.at());
     }
+    providers.link(login, done.user(), done.at());
     var client = login.errand().client().map(known -> known.id().value());
     log.signedIn(tenant, request, client, done.user().id().value());
     var visit = login.visit().after(new Live(started.session(), done.user()));

@@ -1,6 +1,7 @@
 package dev.gatewright.server.provider;
 
 import dev.gatewright.admin.act.Administration;
+import dev.gatewright.identity.linking.Linking;
 import dev.gatewright.identity.mailcode.MagicLinkMethod;
 import dev.gatewright.identity.passkey.Passkeys;
 import dev.gatewright.identity.signin.SignInFlow;
@@ -22,6 +23,7 @@ import dev.gatewright.server.pages.Languages;
 import dev.gatewright.server.pages.PageAssets;
 import dev.gatewright.server.pages.Pages;
 import dev.gatewright.server.pages.account.AccountPages;
+import dev.gatewright.server.upstream.Upstreams;
 import dev.gatewright.store.events.Refusals;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -48,6 +50,8 @@ public final class Provider {
       TotpMethod totp,
       Passkeys passkeys,
       MagicLinkMethod links,
+      Upstreams upstreams,
+      Linking linking,
       Organizations organizations,
       Joining joining,
       Challenges challenges,
@@ -78,10 +82,14 @@ public final class Provider {
             parts.engine(),
             (issuer, origin) -> parts.directory().allowedOrigins(issuer.id()).contains(origin));
     var sealedSignIn = new SealedSignIn(parts.engine().seals());
+    var upstreamCookies = new UpstreamCookies(parts.engine().seals());
+    var providers = new Providers(parts.upstreams(), upstreamCookies);
+    var departures = new Departures(parts.upstreams(), upstreamCookies, parts.clock());
     var loginForms =
         new LoginForms(
             parts.signIn(),
             sealedSignIn,
+            providers,
             cookies,
             renderer,
             parts.joining().mails(),
@@ -96,6 +104,8 @@ public final class Provider {
     var leaving =
         new LeavingPage(
             parts.administration(), parts.engine().seals(), renderer, accountPages, parts.clock());
+    var providerSignIn =
+        new ProviderSignIn(providers, departures, parts.linking(), loginForms, log);
     var login =
         new LoginPage(
             authorization,
@@ -103,6 +113,7 @@ public final class Provider {
             new LoginGate(parts.signIn(), parts.challenges()),
             parts.signIn(),
             parts.signInSessions(),
+            providerSignIn,
             sealedSignIn,
             visits,
             cookies,
@@ -110,6 +121,18 @@ public final class Provider {
             outcomes,
             joinForms,
             onward,
+            renderer,
+            log,
+            parts.clock());
+    var direct =
+        new DirectLogin(
+            authorization,
+            parts.directory(),
+            loginForms,
+            parts.signIn(),
+            visits,
+            cookies,
+            outcomes,
             renderer,
             log,
             parts.clock());
@@ -123,9 +146,23 @@ public final class Provider {
                 parts.links(),
                 loginForms,
                 login,
+                direct,
                 visits,
                 outcomes,
                 renderer,
+                parts.clock()),
+            direct,
+            new UpstreamPage(
+                authorization,
+                parts.upstreams(),
+                upstreamCookies,
+                providerSignIn,
+                parts.linking(),
+                loginForms,
+                login,
+                visits,
+                outcomes,
+                log,
                 parts.clock()),
             new ConsentPage(authorization, consentForms, visits, outcomes, renderer),
             new LogoutPage(parts.engine().logout(), visits, cookies, renderer, log),

@@ -6,6 +6,7 @@ import dev.gatewright.identity.UserId;
 import dev.gatewright.identity.events.By;
 import dev.gatewright.identity.events.IdentityEvent.LinkMailed;
 import dev.gatewright.identity.events.IdentityEvent.LinkUsed;
+import dev.gatewright.identity.mail.Asked;
 import dev.gatewright.identity.mail.FreshLink;
 import dev.gatewright.identity.mail.LinkId;
 import dev.gatewright.identity.mail.LinkPurpose;
@@ -15,6 +16,7 @@ import dev.gatewright.identity.mail.MailAddress;
 import dev.gatewright.identity.mail.MailedLink;
 import dev.gatewright.identity.mail.Posting;
 import dev.gatewright.identity.store.MailedLinks;
+import dev.gatewright.identity.throttle.Networks;
 import dev.gatewright.store.events.EventTable;
 import dev.gatewright.store.sql.Database;
 import dev.gatewright.store.sql.Json;
@@ -28,11 +30,15 @@ import java.security.MessageDigest;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /// Mailed links in the table `mailed_link`. Safe for any number of threads.
 public final class LinkTable implements MailedLinks {
+  /// Links of a purpose that one network has mailed to one person and that are good at a time.
+  static final int SIDE_BY_SIDE = 4;
+
   private static final String SEALED_KIND = "mailed link";
 
   private static final Sql END_FORMER =
@@ -42,14 +48,27 @@ public final class LinkTable implements MailedLinks {
           WHERE issuer = :issuer AND holder = :holder AND purpose = :purpose AND spent_at IS NULL
           """);
 
+  /// Of links that anybody asks for, the newest few of each network stay.
+  private static final Sql END_OLDEST =
+      Sql.of(
+          """
+          DELETE FROM mailed_link
+          WHERE issuer = :issuer AND holder = :holder AND purpose = :purpose AND spent_at IS NULL
+            AND asker = :asker AND id NOT IN (
+              SELECT id FROM mailed_link
+              WHERE issuer = :issuer AND holder = :holder AND purpose = :purpose
+                AND spent_at IS NULL AND asker = :asker
+              ORDER BY created_at DESC, id LIMIT :most)
+          """);
+
   private static final Sql ADD =
       Sql.of(
           """
           INSERT INTO mailed_link (
-            issuer, id, purpose, holder, user_id, secret_hash, code_hash, code_expires_at,
+            issuer, id, purpose, holder, asker, user_id, secret_hash, code_hash, code_expires_at,
             created_at, expires_at, spent_at, document)
           VALUES (
-            :issuer, :id, :purpose, :holder, :user, :secret_hash, :code_hash, :code_expires_at,
+            :issuer, :id, :purpose, :holder, :asker, :user, :secret_hash, :code_hash, :code_expires_at,
             :created_at, :expires_at, NULL, :document)
           """);
 
@@ -66,7 +85,7 @@ public final class LinkTable implements MailedLinks {
           """
           UPDATE mailed_link SET spent_at = :now, document = NULL, code_hash = NULL
           WHERE issuer = :issuer AND id = :id AND spent_at IS NULL AND expires_at > :now
-          RETURNING purpose, user_id
+          RETURNING purpose, user_id, holder
           """);
 
   private static final Sql BY_CODE =
@@ -78,12 +97,22 @@ public final class LinkTable implements MailedLinks {
             AND code_expires_at > :now AND expires_at > :now
           """);
 
-  private static final Sql PENDING =
+  private static final Sql LIVE =
       Sql.of(
           """
-          SELECT 1 FROM mailed_link
+          SELECT id, purpose, user_id, created_at, expires_at, document
+          FROM mailed_link
           WHERE issuer = :issuer AND user_id = :user AND purpose = :purpose AND spent_at IS NULL
             AND expires_at > :now
+          ORDER BY created_at, id
+          """);
+
+  private static final Sql END_LATER =
+      Sql.of(
+          """
+          DELETE FROM mailed_link
+          WHERE issuer = :issuer AND user_id = :user AND purpose = :purpose AND spent_at IS NULL
+            AND created_at >= :since
           """);
 
   private static final Sql END =
@@ -120,15 +149,19 @@ public final class LinkTable implements MailedLinks {
     }
     var link = fresh.link();
     var holder = holder(tenant, link);
-    connection
-        .on(END_FORMER)
-        .set("issuer", tenant.value())
-        .set("holder", holder)
-        .set("purpose", link.purpose().word())
-        .run();
+    var asker = asker(tenant, link.purpose(), mail);
+    if (asker.isPresent()) {
+      of(connection.on(END_OLDEST), tenant, holder, link.purpose())
+          .set("asker", asker.get())
+          .set("most", SIDE_BY_SIDE - 1)
+          .run();
+    } else {
+      of(connection.on(END_FORMER), tenant, holder, link.purpose()).run();
+    }
     one(connection.on(ADD), tenant, link.id())
         .set("purpose", link.purpose().word())
         .set("holder", holder)
+        .setOptional("asker", asker)
         .setOptional("user", link.person().map(UserId::value))
         .set("secret_hash", fresh.secretHash())
         .setOptional("code_hash", fresh.code().map(FreshLink.CodeProof::hash))
@@ -144,11 +177,22 @@ public final class LinkTable implements MailedLinks {
     return Posting.WRITTEN;
   }
 
+  /// Whom a link that anybody may ask for is counted under; absent for one that its owner has.
+  private Optional<byte[]> asker(TenantId tenant, LinkPurpose purpose, Mail mail) {
+    return purpose.isAskedByAnybody()
+        ? Optional.of(
+            seal.asker(
+                tenant, mail.asked().flatMap(Asked::address).map(Networks::siteOf).orElse("")))
+        : Optional.empty();
+  }
+
+  /// Of each address that the account had, one way back.
   private String holder(TenantId tenant, MailedLink link) {
-    return link.person()
-        .map(person -> "user " + person.value())
-        .orElseGet(
-            () -> "address " + HexFormat.of().formatHex(seal.recipient(tenant, link.address())));
+    var address = "address " + HexFormat.of().formatHex(seal.recipient(tenant, link.address()));
+    var person = link.person().map(user -> "user " + user.value());
+    return link.purpose() == LinkPurpose.UNDO_ADDRESS
+        ? person.map(user -> user + ' ' + address).orElse(address)
+        : person.orElse(address);
   }
 
   private static Document written(MailedLink link) {
@@ -178,8 +222,16 @@ public final class LinkTable implements MailedLinks {
       Instant expiresAt,
       Optional<byte[]> document) {
     static KeptRow of(Row row) throws SQLException {
+      return of(row.bytes(), row);
+    }
+
+    static KeptRow withoutHash(Row row) throws SQLException {
+      return of(new byte[0], row);
+    }
+
+    private static KeptRow of(byte[] hash, Row row) throws SQLException {
       return new KeptRow(
-          row.bytes(),
+          hash,
           LinkPurpose.ofWord(row.text()).orElseThrow(),
           row.optionalText().map(UserId::new),
           row.instant(),
@@ -217,13 +269,18 @@ public final class LinkTable implements MailedLinks {
     if (row.person().isPresent()) {
       events.append(connection, tenant, new LinkUsed(row.person().get(), row.purpose()), by);
     }
+    if (row.purpose().isAskedByAnybody()) {
+      of(connection.on(END_FORMER), tenant, row.holder(), row.purpose()).run();
+    }
     return true;
   }
 
-  private record SpentRow(LinkPurpose purpose, Optional<UserId> person) {
+  private record SpentRow(LinkPurpose purpose, Optional<UserId> person, String holder) {
     static SpentRow of(Row row) throws SQLException {
       return new SpentRow(
-          LinkPurpose.ofWord(row.text()).orElseThrow(), row.optionalText().map(UserId::new));
+          LinkPurpose.ofWord(row.text()).orElseThrow(),
+          row.optionalText().map(UserId::new),
+          row.text());
     }
   }
 
@@ -242,19 +299,35 @@ public final class LinkTable implements MailedLinks {
     writer.commit(connection -> end(connection, tenant, person, purposes));
   }
 
-  /// Whether the person has a link of the purpose that can be used, read by a unit that changes
-  /// more.
-  public boolean isPending(
+  /// The person's links of the purpose that can be used, the oldest first, read by a unit that
+  /// changes more.
+  public List<MailedLink> live(
       SqlConnection connection, TenantId tenant, UserId person, LinkPurpose purpose, Instant now)
       throws SQLException {
     return connection
-        .on(PENDING)
+        .on(LIVE)
         .set("issuer", tenant.value())
         .set("user", person.value())
         .set("purpose", purpose.word())
         .set("now", now)
-        .first(Row::flag)
-        .isPresent();
+        .all(row -> {
+          var id = new LinkId(row.text());
+          return link(tenant, id, KeptRow.withoutHash(row));
+        });
+  }
+
+  /// Ends the person's links of the purpose that were made at that moment or later, as part of a
+  /// unit that changes more.
+  public void endSince(
+      SqlConnection connection, TenantId tenant, UserId person, LinkPurpose purpose, Instant since)
+      throws SQLException {
+    connection
+        .on(END_LATER)
+        .set("issuer", tenant.value())
+        .set("user", person.value())
+        .set("purpose", purpose.word())
+        .set("since", since)
+        .run();
   }
 
   /// Ends what the person was mailed for these purposes, as part of a unit that changes more.
@@ -272,6 +345,11 @@ public final class LinkTable implements MailedLinks {
               .run();
     }
     return ended;
+  }
+
+  private static Query of(Query query, TenantId tenant, String holder, LinkPurpose purpose)
+      throws SQLException {
+    return query.set("issuer", tenant.value()).set("holder", holder).set("purpose", purpose.word());
   }
 
   private static Query one(Query query, TenantId tenant, LinkId link) throws SQLException {

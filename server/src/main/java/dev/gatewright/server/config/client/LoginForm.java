@@ -28,11 +28,15 @@ public final class LoginForm {
           SignInMethod.PASSKEY,
           SignInMethod.MAGIC_LINK,
           SignInMethod.EMAIL_CODE,
+          SignInMethod.UPSTREAM,
           SignInMethod.PIN);
 
   /// What a client says; empty where the issuer's methods hold.
   public static final ClientOption<Set<SignInMethod>> OPTION =
       ClientOption.of("the client's login methods", Set.of());
+
+  /// Whether sign-ins are taken from forms and programs of the client's own.
+  public static final ClientOption<Boolean> DIRECT = ClientOption.flag("direct login");
 
   private LoginForm() {}
 
