@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gatewright.identity.CanonicalEmail;
 import dev.gatewright.identity.Claims;
 import dev.gatewright.identity.DeviceId;
+import dev.gatewright.identity.Document;
 import dev.gatewright.identity.Factor;
 import dev.gatewright.identity.PinId;
 import dev.gatewright.identity.Secret;
@@ -26,6 +27,7 @@ import dev.gatewright.identity.throttle.AttackWatch;
 import dev.gatewright.identity.throttle.GuessThrottle;
 import dev.gatewright.identity.throttle.ThrottleLimit;
 import dev.gatewright.identity.throttle.ThrottleLimits;
+import dev.gatewright.identity.upstream.UpstreamIdentity;
 import java.net.InetAddress;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -115,7 +117,7 @@ final class ThrottleTableTest {
     return switch (method) {
       case PASSWORD, EMAIL_CODE, TOTP, RECOVERY_CODE -> Counted.BY_ACCOUNT;
       case PIN -> Counted.BY_ISSUER;
-      case PASSKEY, MAGIC_LINK -> Counted.BY_NOTHING_MORE;
+      case PASSKEY, MAGIC_LINK, UPSTREAM -> Counted.BY_NOTHING_MORE;
     };
   }
 
@@ -127,8 +129,15 @@ final class ThrottleTableTest {
           new SignInInput.Code(method, new Secret("000000"));
       case PASSKEY -> new SignInInput.Assertion("{}");
       case MAGIC_LINK ->
-          new SignInInput.LinkOpened(
-              LinkToken.generate(new SecureRandom()));
+          new SignInInput.LinkOpened(LinkToken.generate(new SecureRandom()));
+      case UPSTREAM ->
+          new SignInInput.Upstream(
+              UpstreamIdentity.of(
+                  Document.EMPTY
+                      .with("provider", "other")
+                      .with("iss", "https://other.test")
+                      .with("sub", account)),
+              false);
     };
   }
 

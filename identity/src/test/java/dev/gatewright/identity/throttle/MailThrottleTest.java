@@ -114,12 +114,12 @@ final class MailThrottleTest {
     for (int i = 1; i <= 200; i++) {
       allowed += ask(purpose, "p" + i + "@acme.test", "192.0.2." + i, NOON).equals(ALLOWED) ? 1 : 0;
     }
-    assertThat(allowed).isEqualTo(150);
+    assertThat(allowed).isEqualTo(120);
     for (int i = 1; i <= 200; i++) {
       var address = "2001:db8:7:" + Integer.toHexString(i) + "::1";
       allowed += ask(purpose, "q" + i + "@acme.test", address, NOON).equals(ALLOWED) ? 1 : 0;
     }
-    assertThat(allowed).isEqualTo(300);
+    assertThat(allowed).isEqualTo(240);
     assertThat(ask(purpose, "ada@acme.test", "192.0.3.1", NOON)).isEqualTo(ALLOWED);
     assertThat(ask(purpose, "ada@acme.test", "2001:db8:8::1", NOON)).isEqualTo(ALLOWED);
   }

@@ -38,7 +38,8 @@ final class LoginGate {
           SignInInput.Choice _,
           SignInInput.Identifier _,
           SignInInput.Assertion _,
-          SignInInput.LinkOpened _ ->
+          SignInInput.LinkOpened _,
+          SignInInput.Upstream _ ->
           true;
     };
   }

@@ -106,11 +106,12 @@ public final class Provider {
             parts.administration(), parts.engine().seals(), renderer, accountPages, parts.clock());
     var providerSignIn =
         new ProviderSignIn(providers, departures, parts.linking(), loginForms, log);
+    var gate = new LoginGate(parts.signIn(), parts.challenges());
     var login =
         new LoginPage(
             authorization,
             loginForms,
-            new LoginGate(parts.signIn(), parts.challenges()),
+            gate,
             parts.signIn(),
             parts.signInSessions(),
             providerSignIn,
@@ -129,6 +130,7 @@ public final class Provider {
             authorization,
             parts.directory(),
             loginForms,
+            gate,
             parts.signIn(),
             visits,
             cookies,
