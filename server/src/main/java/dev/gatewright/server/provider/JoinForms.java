@@ -15,6 +15,7 @@ import dev.gatewright.server.pages.PageContext;
 import dev.gatewright.server.pages.PageLink;
 import dev.gatewright.server.pages.join.AddressView;
 import dev.gatewright.server.pages.join.AddressView.Problem;
+import dev.gatewright.server.pages.join.ArrivalView;
 import dev.gatewright.server.pages.join.ConfirmView;
 import dev.gatewright.server.pages.join.DoneView;
 import dev.gatewright.server.pages.join.GoneView;
@@ -52,7 +53,7 @@ final class JoinForms {
     return ask(origin, purpose, path, "", Optional.empty());
   }
 
-  private HttpResponse ask(
+  HttpResponse ask(
       Origin origin, Purpose purpose, String path, String email, Optional<Problem> problem) {
     var view =
         new AddressView(
@@ -180,6 +181,12 @@ final class JoinForms {
             opened.address(),
             opened.hidden(origin));
     return page(origin, 200, pages.confirm(view, context(origin)));
+  }
+
+  /// What is left to accept for somebody who came by a provider.
+  HttpResponse arrival(Origin origin, ArrivalView view) {
+    return renderer.pageLeadingToClient(
+        origin.tenant(), view.unread() ? 422 : 200, pages.arrival(view, context(origin)));
   }
 
   HttpResponse done(Origin origin, Purpose purpose, String address) {

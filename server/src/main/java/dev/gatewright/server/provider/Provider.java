@@ -13,6 +13,7 @@ import dev.gatewright.protocol.http.BackChannel;
 import dev.gatewright.protocol.ports.Grants;
 import dev.gatewright.server.account.AccountRoutes;
 import dev.gatewright.server.account.Factors;
+import dev.gatewright.server.account.ProvidersPage;
 import dev.gatewright.server.directory.TenantDirectory;
 import dev.gatewright.server.http.ErrorRenderer;
 import dev.gatewright.server.http.Route;
@@ -141,8 +142,12 @@ public final class Provider {
                 parts.linking(),
                 loginForms,
                 login,
+                joinForms,
+                onward,
                 visits,
+                cookies,
                 outcomes,
+                renderer,
                 log,
                 parts.clock()),
             new ConsentPage(authorization, consentForms, visits, outcomes, renderer),
@@ -151,7 +156,8 @@ public final class Provider {
                 joinForms, onward, parts.joining(), cookies, renderer, log, parts.clock()),
             new VerifyPage(
                 joinForms, onward, parts.joining().verification(), renderer, parts.clock()),
-            new SignUpPage(joinForms, onward, parts.joining(), renderer, log, parts.clock()),
+            new SignUpPage(
+                joinForms, onward, parts.joining(), providers, renderer, log, parts.clock()),
             new AddressPages(joinForms, onward, parts.joining(), cookies, renderer, parts.clock()),
             new AccountDoor(
                 authorization,
@@ -159,6 +165,7 @@ public final class Provider {
                 visits,
                 cookies,
                 parts.engine().seals(),
+                departures,
                 outcomes,
                 renderer,
                 parts.clock()),
@@ -175,6 +182,8 @@ public final class Provider {
                     parts.signInSessions(),
                     parts.engine().seals(),
                     parts.random()),
+                new ProvidersPage.Connections(
+                    parts.upstreams(), parts.linking(), parts.joining().mails()),
                 parts.joining().policies()::of,
                 accountPages),
             backChannel,

@@ -88,6 +88,7 @@ final class ProviderRoutes {
     table.page("GET", LinkPage.ARRIVED, link::arrived);
     table.page("GET", UpstreamPage.PATH, upstream::get);
     table.page("POST", UpstreamPage.PATH, upstream::post);
+    table.page("POST", UpstreamPage.ARRIVE, upstream::join);
     table.page("GET", "/recover", recover::show);
     table.page("POST", "/recover", recover::submit);
     table.page("GET", "/verify", verify::show);

@@ -19,6 +19,7 @@ import dev.gatewright.identity.mail.Posting;
 import dev.gatewright.identity.store.MailedChanges;
 import dev.gatewright.identity.store.UserChange;
 import dev.gatewright.identity.store.Users;
+import dev.gatewright.identity.upstream.UpstreamIdentity;
 import dev.gatewright.store.events.EventTable;
 import dev.gatewright.store.outbox.LinkTable;
 import dev.gatewright.store.outbox.OutboxTable;
@@ -122,7 +123,38 @@ public final class MailedChangeTable implements MailedChanges {
       Optional<PasswordHash> hash,
       Optional<String> terms,
       By by) {
+    return writer.commit(connection -> join(connection, tenant, link, user, hash, terms, by));
+  }
+
+  @Override
+  public Change joinBy(
+      TenantId tenant,
+      MailedLink link,
+      User user,
+      UpstreamIdentity identity,
+      Optional<String> terms,
+      By by) {
     return writer.commit(connection -> {
+      if (LinkedIdentityTable.find(connection, tenant, identity).isPresent()) {
+        return Change.LINK_GONE;
+      }
+      var joined = join(connection, tenant, link, user, Optional.empty(), terms, by);
+      if (joined == Change.DONE) {
+        LinkedIdentityTable.add(connection, events, tenant, user.id(), identity, true, by);
+      }
+      return joined;
+    });
+  }
+
+  private Change join(
+      SqlConnection connection,
+      TenantId tenant,
+      MailedLink link,
+      User user,
+      Optional<PasswordHash> hash,
+      Optional<String> terms,
+      By by)
+      throws SQLException {
       if (UserTable.find(connection, tenant, user.email()).isPresent()) {
         return Change.ADDRESS_TAKEN;
       }
@@ -137,7 +169,6 @@ public final class MailedChangeTable implements MailedChanges {
         events.append(connection, tenant, new TermsAccepted(user.id(), terms.get()), by);
       }
       return Change.DONE;
-    });
   }
 
   @Override
