@@ -191,7 +191,7 @@ final class Assembly {
                 totp,
                 new Passkeys(credentials, parties, random),
                 magicLink,
-                Upstreams.none(),
+                ground.fittings().upstreams().orElseGet(Upstreams::none),
                 new Linking(users, sealed.identities(), random),
                 organizations,
                 joining,

@@ -35,17 +35,24 @@ import java.util.function.Predicate;
 /// a mail is promised, its link is opened.
 final class JoinForms {
   private final MailDesk desk;
+  private final boolean mails;
   private final Onward onward;
   private final PageRenderer renderer;
   private final JoinPages pages;
   private final InstantSource clock;
 
-  JoinForms(MailDesk desk, Onward onward, PageRenderer renderer, InstantSource clock) {
-    this.desk = desk;
+  JoinForms(Joining joining, Onward onward, PageRenderer renderer, InstantSource clock) {
+    this.desk = joining.desk();
+    this.mails = joining.mails();
     this.onward = onward;
     this.renderer = renderer;
     this.pages = new JoinPages(renderer.pages());
     this.clock = clock;
+  }
+
+  /// Whether mail reaches anybody.
+  boolean mails() {
+    return mails;
   }
 
   /// The form that asks for an address.

@@ -96,7 +96,7 @@ public final class Provider {
     var consentForms = new ConsentForms(parts.organizations(), renderer, log);
     var outcomes = new Outcomes(authorization, loginForms, consentForms, logins, renderer, log);
     var onward = new Onward(authorization, visits);
-    var joinForms = new JoinForms(parts.joining().desk(), onward, renderer, parts.clock());
+    var joinForms = new JoinForms(parts.joining(), onward, renderer, parts.clock());
     var accountPages = new AccountPages(pages);
     var leaving =
         new LeavingPage(

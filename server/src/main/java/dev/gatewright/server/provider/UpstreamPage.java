@@ -242,7 +242,10 @@ final class UpstreamPage {
         var claiming = login.at(SignInState.NOTHING.claiming(address.value())).after(arrived);
         yield trouble(claiming, UpstreamTrouble.CONNECT, provider.name());
       }
-      case Arrival.AsksAddress(var told) -> asksAddress(login, identity, told);
+      case Arrival.AsksAddress(var told) ->
+          joinForms.mails()
+              ? asksAddress(login, identity, told)
+              : trouble(login, UpstreamTrouble.UNKNOWN, provider.name());
       case Arrival.Closed _ -> trouble(login, UpstreamTrouble.UNKNOWN, provider.name());
       case Arrival.OtherDomain _ -> trouble(login, UpstreamTrouble.OTHER_DOMAIN, provider.name());
     };
