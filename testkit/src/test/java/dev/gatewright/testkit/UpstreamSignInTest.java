@@ -213,7 +213,7 @@ final class UpstreamSignInTest {
 
     var again = browser.open(providers.lastCallback());
     assertThat(again.address().getPath()).endsWith("/login");
-    assertThat(again.text()).as("the back button leads on").contains("answered");
+    assertThat(again.text()).as("the back button leads on").contains("This is done");
   }
 
   @Test
