@@ -29,10 +29,6 @@ public record Fittings(
   /// Those of every server that people use.
   public static Fittings production(List<Route> beside) {
     return new Fittings(
-        beside,
-        UnaryOperator.identity(),
-        Argon2Cost.DEFAULT,
-        Optional.empty(),
-        Optional.empty());
+        beside, UnaryOperator.identity(), Argon2Cost.DEFAULT, Optional.empty(), Optional.empty());
   }
 }

@@ -40,8 +40,7 @@ final class PlayedProviders implements Upstreams {
   private void offer(ProviderName name, String label, boolean trustMfa) {
     offered.put(
         name,
-        new UpstreamProvider(
-            name, label, ProviderIcon.OTHER, Optional.empty(), trustMfa, false));
+        new UpstreamProvider(name, label, ProviderIcon.OTHER, Optional.empty(), trustMfa, false));
   }
 
   /// The issuer takes it from its settings.

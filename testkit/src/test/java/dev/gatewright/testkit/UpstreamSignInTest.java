@@ -42,7 +42,8 @@ final class UpstreamSignInTest {
   }
 
   @Test
-  @DisplayName("makes an account of a new person, with what the provider says, and knows them later")
+  @DisplayName(
+      "makes an account of a new person, with what the provider says, and knows them later")
   void newAndKnown() throws Exception {
     providers.vouchFor(somebody("1", "nia@upstream.test"));
     var claims = app.verified(success(app.redeem(through(browser, BY_GOOGLE))));
@@ -95,11 +96,9 @@ final class UpstreamSignInTest {
         .as("nothing is linked yet")
         .contains("There is already an account");
 
-    var wrong =
-        browser.submit(asked, Map.of("email", ADA.email(), "password", "not her password"));
+    var wrong = browser.submit(asked, Map.of("email", ADA.email(), "password", "not her password"));
     assertThat(wrong.status()).isEqualTo(422);
-    var callback =
-        away(browser, wrong, Map.of("email", ADA.email(), "password", ADA.password()));
+    var callback = away(browser, wrong, Map.of("email", ADA.email(), "password", ADA.password()));
     assertThat(app.verified(success(app.redeem(callback)))).containsEntry("email", ADA.email());
     assertThat(app.verified(success(app.redeem(through(gatewright.browser(), BY_GOOGLE)))))
         .containsEntry("email", ADA.email());
@@ -205,9 +204,7 @@ final class UpstreamSignInTest {
     providers.vouchFor(somebody("1", "nia@upstream.test"));
     through(browser, BY_GOOGLE);
     var stranger = gatewright.browser();
-    assertThat(stranger.open(providers.lastCallback()).status())
-        .as("login CSRF")
-        .isEqualTo(400);
+    assertThat(stranger.open(providers.lastCallback()).status()).as("login CSRF").isEqualTo(400);
     stranger.open(app.authorizationUrl());
     assertThat(stranger.open(providers.lastCallback()).status()).isEqualTo(400);
 
@@ -248,7 +245,8 @@ final class UpstreamSignInTest {
   }
 
   @Test
-  @DisplayName("is one factor, unless the provider is trusted with two and says that there were two")
+  @DisplayName(
+      "is one factor, unless the provider is trusted with two and says that there were two")
   void amr() throws Exception {
     var who = somebody("1", "nia@upstream.test");
     providers.vouchFor(PlayedProviders.proved(who, Set.of("pwd", "mfa"), Optional.empty()));

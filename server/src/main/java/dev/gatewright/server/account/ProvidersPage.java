@@ -30,8 +30,7 @@ public final class ProvidersPage {
   private final boolean mails;
   private final AccountPages pages;
 
-  ProvidersPage(
-      AccountDesk desk, Connections connections, Factors factors, AccountPages pages) {
+  ProvidersPage(AccountDesk desk, Connections connections, Factors factors, AccountPages pages) {
     this.desk = desk;
     this.upstreams = connections.upstreams();
     this.linking = connections.linking();

@@ -85,11 +85,11 @@ final class SignUpPage {
             arrived(tenant, request, link).isPresent()
                 ? arrival(tenant, request, token.get(), link, false)
                 : form(
-                onward.of(tenant, request, link.document()),
-                token.get(),
-                link,
-                invitedName(link),
-                Optional.empty()))
+                    onward.of(tenant, request, link.document()),
+                    token.get(),
+                    link,
+                    invitedName(link),
+                    Optional.empty()))
         .orElseGet(() -> gone(tenant, request, request.query()));
   }
 
@@ -225,8 +225,7 @@ final class SignUpPage {
     if (!accepts(tenant, fields)) {
       return arrival(tenant, request, token, link, true);
     }
-    var outcome =
-        signUp.joinBy(tenant.id(), token, identity, version(tenant), clock.instant());
+    var outcome = signUp.joinBy(tenant.id(), token, identity, version(tenant), clock.instant());
     var back = onward.of(tenant, request, link.document());
     return switch (outcome) {
       case Outcome.Done(var used, var user) -> forms.done(back, purpose(used), user.emailAsTyped());

@@ -179,8 +179,8 @@ final class UpstreamPage {
     };
   }
 
-  /// Links whom the provider vouches for to the account of the session that asked for it, which this
-  /// browser must hold still.
+  /// Links whom the provider vouches for to the account of the session that asked for it, which
+  /// this browser must hold still.
   private HttpResponse link(
       Tenant tenant, HttpRequest request, Journey journey, Parameters answer) {
     var live =
@@ -322,8 +322,7 @@ final class UpstreamPage {
 
   private Arrival arrival(Login login, UpstreamIdentity identity) {
     var tenant = login.tenant();
-    return linking.arrive(
-        tenant.id(), identity, address -> SignUpPage.welcome(tenant, address));
+    return linking.arrive(tenant.id(), identity, address -> SignUpPage.welcome(tenant, address));
   }
 
   private HttpResponse join(

@@ -194,8 +194,7 @@ public final class LinkedIdentityTable implements LinkedIdentities {
   /// Says in a form which link is meant, and nothing of whom it is to.
   private static String id(UpstreamIdentity identity) {
     var text =
-        String.join(
-            "\n", identity.provider().value(), identity.issuer(), identity.subject());
+        String.join("\n", identity.provider().value(), identity.issuer(), identity.subject());
     try {
       var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
       return Base64.getUrlEncoder().withoutPadding().encodeToString(digest).substring(0, ID_LENGTH);

@@ -156,20 +156,20 @@ public final class MailedChangeTable implements MailedChanges {
       Optional<String> terms,
       By by)
       throws SQLException {
-      if (UserTable.find(connection, tenant, user.email()).isPresent()) {
-        return Change.ADDRESS_TAKEN;
-      }
-      if (!user.email().equals(link.address().canonical())
-          || !links.spend(connection, tenant, link.id(), by)) {
-        return Change.LINK_GONE;
-      }
-      if (users.add(connection, tenant, user, hash, by) != Users.Addition.ADDED) {
-        throw new IllegalStateException("an id of 128 random bits was taken");
-      }
-      if (terms.isPresent()) {
-        events.append(connection, tenant, new TermsAccepted(user.id(), terms.get()), by);
-      }
-      return Change.DONE;
+    if (UserTable.find(connection, tenant, user.email()).isPresent()) {
+      return Change.ADDRESS_TAKEN;
+    }
+    if (!user.email().equals(link.address().canonical())
+        || !links.spend(connection, tenant, link.id(), by)) {
+      return Change.LINK_GONE;
+    }
+    if (users.add(connection, tenant, user, hash, by) != Users.Addition.ADDED) {
+      throw new IllegalStateException("an id of 128 random bits was taken");
+    }
+    if (terms.isPresent()) {
+      events.append(connection, tenant, new TermsAccepted(user.id(), terms.get()), by);
+    }
+    return Change.DONE;
   }
 
   @Override

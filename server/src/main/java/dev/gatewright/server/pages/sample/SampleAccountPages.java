@@ -27,8 +27,8 @@ import dev.gatewright.server.pages.account.OrganizationsView;
 import dev.gatewright.server.pages.account.OverviewView;
 import dev.gatewright.server.pages.account.PasskeysView;
 import dev.gatewright.server.pages.account.PasswordView;
-import dev.gatewright.server.pages.account.ProvidersView;
 import dev.gatewright.server.pages.account.ProfileView;
+import dev.gatewright.server.pages.account.ProvidersView;
 import dev.gatewright.server.pages.account.Section;
 import dev.gatewright.server.pages.account.SecurityView;
 import dev.gatewright.server.pages.account.SessionsView;
@@ -61,7 +61,8 @@ final class SampleAccountPages {
     made.put("account-overview", overview());
     made.put(
         "account-security",
-        pages.security(new SecurityView(frame(Section.SECURITY), true, 3, true, 2, true, OptionalInt.of(2)),
+        pages.security(
+            new SecurityView(frame(Section.SECURITY), true, 3, true, 2, true, OptionalInt.of(2)),
             page));
     made.put("account-providers", providers(true));
     made.put("account-providers-none", providers(false));
@@ -109,7 +110,8 @@ final class SampleAccountPages {
       var frame = framed(Section.SECURITY, Optional.of(notice));
       made.put(
           "account-notice-" + notice.name(),
-          pages.security(new SecurityView(frame, false, 0, false, 0, false, OptionalInt.empty()), page));
+          pages.security(
+              new SecurityView(frame, false, 0, false, 0, false, OptionalInt.empty()), page));
     }
     return made;
   }

@@ -66,8 +66,7 @@ final class SampleJoinPages {
     made.put("signup-terms", account(Purpose.SIGNUP, Optional.of(NewPasswordView.Problem.TERMS)));
     for (boolean unread : new boolean[] {false, true}) {
       var terms = List.of(new NewPasswordView.Terms("terms.service", link("/terms")));
-      var view =
-          new ArrivalView(link("/arrive"), "Google" + spice, EMAIL, terms, unread, hidden());
+      var view = new ArrivalView(link("/arrive"), "Google" + spice, EMAIL, terms, unread, hidden());
       made.put("arrival" + (unread ? "-unread" : ""), pages.arrival(view, page));
     }
     made.put("signup-done", done(Purpose.SIGNUP, login()));
