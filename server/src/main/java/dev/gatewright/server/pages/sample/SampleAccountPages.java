@@ -6,6 +6,8 @@ import dev.gatewright.server.pages.HiddenField;
 import dev.gatewright.server.pages.PageContext;
 import dev.gatewright.server.pages.PageLink;
 import dev.gatewright.server.pages.Pages;
+import dev.gatewright.server.pages.ProviderButton;
+import dev.gatewright.server.pages.ProviderIcon;
 import dev.gatewright.server.pages.ShownSecret;
 import dev.gatewright.server.pages.account.AccountPages;
 import dev.gatewright.server.pages.account.ActivityView;
