@@ -35,8 +35,8 @@ import dev.gatewright.identity.throttle.GuessThrottle;
 import dev.gatewright.identity.throttle.MailThrottle;
 import dev.gatewright.identity.throttle.ThrottleLimit;
 import dev.gatewright.identity.throttle.ThrottleLimits;
-import dev.gatewright.identity.totp.TotpMethod;
 import dev.gatewright.identity.throttle.UnsolvedThrottle;
+import dev.gatewright.identity.totp.TotpMethod;
 import dev.gatewright.protocol.AuthorizationServer;
 import dev.gatewright.protocol.Ports;
 import dev.gatewright.protocol.keys.CryptoProvider;
@@ -273,9 +273,7 @@ final class Assembly {
 
   private static AttackLimits attacks(ServerConfig.Limits limits) {
     return new AttackLimits(
-        limit(limits.attackSignIns()),
-        limit(limits.attackSignUps()),
-        limit(limits.attackMails()));
+        limit(limits.attackSignIns()), limit(limits.attackSignUps()), limit(limits.attackMails()));
   }
 
   private static ThrottleLimit limit(Rate rate) {

@@ -36,7 +36,8 @@ final class ChallengeWalkTest {
   }
 
   @Test
-  @DisplayName("the browser works while somebody types, says so to a screen reader, and they are in")
+  @DisplayName(
+      "the browser works while somebody types, says so to a screen reader, and they are in")
   void withScript() throws Exception {
     try (var browser = WebDriver.start(new Look(false, true))) {
       browser.open(party.authorize());

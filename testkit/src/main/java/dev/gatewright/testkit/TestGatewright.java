@@ -169,13 +169,7 @@ public final class TestGatewright implements AutoCloseable {
         OutboundAllow.LOOPBACK,
         List.of(),
         new Limits(
-            AS_IN_PRODUCTION,
-            AS_IN_PRODUCTION,
-            UNLIMITED,
-            UNLIMITED,
-            ATTACK,
-            ATTACK,
-            ATTACK),
+            AS_IN_PRODUCTION, AS_IN_PRODUCTION, UNLIMITED, UNLIMITED, ATTACK, ATTACK, ATTACK),
         new Log(LogFormat.TEXT, LogLevel.WARN));
   }
 

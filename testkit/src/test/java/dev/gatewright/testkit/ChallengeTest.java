@@ -154,8 +154,7 @@ final class ChallengeTest {
         assertThat(isAsked(login(gatewright.browser(), issuer))).as("after " + i).isFalse();
         var browser = gatewright.browser();
         var page = login(browser, issuer);
-        var _ =
-            browser.submit(page, Map.of("email", "p" + i + "@acme.test", "password", "guess"));
+        var _ = browser.submit(page, Map.of("email", "p" + i + "@acme.test", "password", "guess"));
       }
     }
     assertThat(isAsked(login(gatewright.browser(), "bold"))).as("off").isFalse();

@@ -16,8 +16,8 @@ import java.util.concurrent.ConcurrentHashMap;
 ///
 /// An attack begins when a window holds as many as its limit, and ends when none has held half as
 /// many for five windows, so that it does not flicker. It is measured in memory: each server sees
-/// its own part, and a restart begins with quiet. Nothing is refused for it. Safe for use by several
-/// threads.
+/// its own part, and a restart begins with quiet. Nothing is refused for it. Safe for use by
+/// several threads.
 public final class AttackWatch {
   /// How many windows without half the limit end an attack.
   private static final int QUIET_WINDOWS = 5;
@@ -49,8 +49,8 @@ public final class AttackWatch {
     tell(key, gauge.note(now), now);
   }
 
-  /// Counts one that was turned away because of an attack, so that it does not end while it goes on;
-  /// it begins none.
+  /// Counts one that was turned away because of an attack, so that it does not end while it goes
+  /// on; it begins none.
   public void prolong(TenantId tenant, AttackKind kind, Instant now) {
     if (isUnderAttack(tenant, kind, now)) {
       note(tenant, kind, now);

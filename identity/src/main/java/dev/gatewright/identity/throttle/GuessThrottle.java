@@ -26,10 +26,10 @@ import javax.crypto.SecretKey;
 /// even from the same network, cannot keep its owner out of it. Success gives back its own attempt
 /// and nothing more, so an attacker's own account does not buy guesses at another. Each method has
 /// budgets of its own at an account, all share the address's. Accounts that are not there are
-/// counted the same way. The network around an address has a budget too, so that whoever rents a few
-/// hundred addresses is held as well. No budget of an issuer refuses anybody, since a stranger could
-/// use it up: what fails is told to the [AttackWatch] instead. A PIN is nobody's: browsers that never had one right share one budget at
-/// the issuer.
+/// counted the same way. The network around an address has a budget too, so that whoever rents a
+/// few hundred addresses is held as well. No budget of an issuer refuses anybody, since a stranger
+/// could use it up: what fails is told to the [AttackWatch] instead. A PIN is nobody's: browsers
+/// that never had one right share one budget at the issuer.
 public final class GuessThrottle {
   private final Throttles throttles;
   private final ThrottleLimits limits;

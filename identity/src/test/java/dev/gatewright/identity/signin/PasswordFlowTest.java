@@ -420,7 +420,11 @@ final class PasswordFlowTest {
     return new SignInFlow(
         people,
         people,
-        new GuessThrottle(throttles, ThrottleLimits.DEFAULT, key, new AttackWatch(AttackLimits.DEFAULT, AttackWatch.Alarm.NONE)),
+        new GuessThrottle(
+            throttles,
+            ThrottleLimits.DEFAULT,
+            key,
+            new AttackWatch(AttackLimits.DEFAULT, AttackWatch.Alarm.NONE)),
         new AccountGate(people),
         List.of(new PasswordMethod(people, with)));
   }

@@ -77,7 +77,10 @@ final class SecondFactorTest {
           people,
           people,
           new GuessThrottle(
-              throttles, ThrottleLimits.DEFAULT, new SecretKeySpec(new byte[32], "HmacSHA256"), new AttackWatch(AttackLimits.DEFAULT, AttackWatch.Alarm.NONE)),
+              throttles,
+              ThrottleLimits.DEFAULT,
+              new SecretKeySpec(new byte[32], "HmacSHA256"),
+              new AttackWatch(AttackLimits.DEFAULT, AttackWatch.Alarm.NONE)),
           new AccountGate(people),
           List.of(new PasswordMethod(people, hashes), codes));
   private final User ada = add("ada@acme.test");

@@ -128,8 +128,7 @@ final class ThrottleTableTest {
       case EMAIL_CODE, TOTP, RECOVERY_CODE, PIN ->
           new SignInInput.Code(method, new Secret("000000"));
       case PASSKEY -> new SignInInput.Assertion("{}");
-      case MAGIC_LINK ->
-          new SignInInput.LinkOpened(LinkToken.generate(new SecureRandom()));
+      case MAGIC_LINK -> new SignInInput.LinkOpened(LinkToken.generate(new SecureRandom()));
       case UPSTREAM ->
           new SignInInput.Upstream(
               UpstreamIdentity.of(
@@ -144,14 +143,12 @@ final class ThrottleTableTest {
   private boolean isThrottled(SignInMethod method, String account, Visitor visitor) {
     var methods = Set.of(SignInMethod.values());
     var scene =
-        new SignInFlow.Scene(
-            ACME, new SignInPolicy(methods, Strength.TWO_FACTORS), visitor, NOON);
+        new SignInFlow.Scene(ACME, new SignInPolicy(methods, Strength.TWO_FACTORS), visitor, NOON);
     var state =
         method.isFirst()
             ? SignInState.NOTHING.claiming(account + "@acme.test")
             : new SignInState(
-                Optional.of(new UserId(account)),
-                List.of(new Factor(SignInMethod.PASSWORD, NOON)));
+                Optional.of(new UserId(account)), List.of(new Factor(SignInMethod.PASSWORD, NOON)));
     var step = flow.next(scene, state, wrong(method, account));
     assertThat(step).as("%s of %s", method, account).isInstanceOf(Refused.class);
     assertThat(((Refused) step).reason()).isIn(Reason.WRONG, Reason.THROTTLED);
@@ -234,7 +231,8 @@ final class ThrottleTableTest {
 
   @ParameterizedTest
   @EnumSource(SignInMethod.class)
-  @DisplayName("ASVS 6.1.1: whatever strangers do, a browser that was here before gets its own turn")
+  @DisplayName(
+      "ASVS 6.1.1: whatever strangers do, a browser that was here before gets its own turn")
   void neverLockedOut(SignInMethod method) {
     var device = DeviceId.generate(new SecureRandom());
     people.remember(ACME, new UserId("ada"), device, NOON, 20);

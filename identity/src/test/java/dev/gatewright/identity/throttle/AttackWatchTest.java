@@ -50,7 +50,8 @@ final class AttackWatchTest {
   }
 
   @Test
-  @DisplayName("What is older than a minute counts no more, however long it goes on below the limit")
+  @DisplayName(
+      "What is older than a minute counts no more, however long it goes on below the limit")
   void slides() {
     for (int i = 0; i < 600; i++) {
       fail(1, NOON.plusSeconds(7L * i));

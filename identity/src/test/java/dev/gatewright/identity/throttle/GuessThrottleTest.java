@@ -34,7 +34,11 @@ final class GuessThrottleTest {
 
   private final MemoryThrottles throttles = new MemoryThrottles();
   private final GuessThrottle throttle =
-      new GuessThrottle(throttles, LIMITS, new SecretKeySpec(new byte[32], "HmacSHA256"), new AttackWatch(AttackLimits.DEFAULT, AttackWatch.Alarm.NONE));
+      new GuessThrottle(
+          throttles,
+          LIMITS,
+          new SecretKeySpec(new byte[32], "HmacSHA256"),
+          new AttackWatch(AttackLimits.DEFAULT, AttackWatch.Alarm.NONE));
 
   private static Guesser stranger(String account, String address) {
     return new Stranger(CanonicalEmail.parse(account), InetAddress.ofLiteral(address));

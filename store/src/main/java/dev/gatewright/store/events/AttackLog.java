@@ -26,8 +26,7 @@ public final class AttackLog {
   /// A store that cannot write at the moment costs the event and nothing else.
   public void changed(TenantId tenant, AttackKind kind, boolean begun, Instant at) {
     var event = new AttackNoticed(kind, begun);
-    LOG.log(
-        Level.WARNING, "{0} issuer={1} kind={2}", event.name(), tenant.value(), kind.word());
+    LOG.log(Level.WARNING, "{0} issuer={1} kind={2}", event.name(), tenant.value(), kind.word());
     try {
       writer.commit(connection -> {
         events.append(connection, tenant, event, By.server(at));

@@ -103,7 +103,8 @@ final class MailSignInTest {
         new MailDesk(
             users,
             sealed.mailRequests(),
-            new MailThrottle(throttles, key, new AttackWatch(AttackLimits.DEFAULT, AttackWatch.Alarm.NONE)),
+            new MailThrottle(
+                throttles, key, new AttackWatch(AttackLimits.DEFAULT, AttackWatch.Alarm.NONE)),
             new LinkMails((tenant, purpose, token) -> Optional.empty(), random),
             new SignInMails(
                 (tenant, purpose, token) -> Optional.of(new Secret(URL + token.text().reveal())),
@@ -116,7 +117,11 @@ final class MailSignInTest {
         new SignInFlow(
             users,
             store.devices(),
-            new GuessThrottle(throttles, ThrottleLimits.DEFAULT, key, new AttackWatch(AttackLimits.DEFAULT, AttackWatch.Alarm.NONE)),
+            new GuessThrottle(
+                throttles,
+                ThrottleLimits.DEFAULT,
+                key,
+                new AttackWatch(AttackLimits.DEFAULT, AttackWatch.Alarm.NONE)),
             new AccountGate(users),
             List.of(
                 new MagicLinkMethod(mail, users, links, changes),

@@ -208,8 +208,7 @@ public final class ServerConfigReader {
 
   private static Limits limits(Fields fields) {
     var limits = fields.section("limits");
-    var perAddress =
-        limits.flatMap(l -> l.rate("login_per_address")).orElse(DEFAULT_PER_ADDRESS);
+    var perAddress = limits.flatMap(l -> l.rate("login_per_address")).orElse(DEFAULT_PER_ADDRESS);
     return new Limits(
         limits.flatMap(l -> l.rate("login_per_account")).orElse(DEFAULT_PER_ACCOUNT),
         limits.flatMap(l -> l.rate("login_per_known_browser")).orElse(DEFAULT_PER_ACCOUNT),
