@@ -213,9 +213,11 @@ public sealed interface AdminCommand {
       implements AccountCommand {}
 
   /// Makes new recovery codes, after which older ones are worthless.
-  record MakeOwnCodes(IssuerId issuer, UserId user) implements AccountCommand {}
+  record MakeOwnCodes(IssuerId issuer, UserId user, Optional<Mail> notice)
+      implements AccountCommand {}
 
-  record RemoveOwnCodes(IssuerId issuer, UserId user) implements AccountCommand {}
+  record RemoveOwnCodes(IssuerId issuer, UserId user, Optional<Mail> notice)
+      implements AccountCommand {}
 
   /// About the PINs that let in whoever has no account.
   sealed interface PinCommand extends IssuerCommand {}
@@ -285,6 +287,22 @@ public sealed interface AdminCommand {
   record DropMember(IssuerId issuer, OrganizationId organization, UserId member)
       implements OrganizationCommand {}
 
+  /// About the mail domains of an organization.
+  sealed interface DomainCommand extends OrganizationCommand {}
+
+  record ListDomains(IssuerId issuer, OrganizationId organization) implements DomainCommand {}
+
+  /// Says that a domain is the organization's, which a record in the DNS has to show.
+  record ClaimDomain(IssuerId issuer, OrganizationId organization, String domain)
+      implements DomainCommand {}
+
+  /// Looks whether the record is there.
+  record VerifyDomain(IssuerId issuer, OrganizationId organization, String domain)
+      implements DomainCommand {}
+
+  record RemoveDomain(IssuerId issuer, OrganizationId organization, String domain)
+      implements DomainCommand {}
+
   /// Whether the command only looks.
   default boolean isQuery() {
     return switch (this) {
@@ -300,6 +318,7 @@ public sealed interface AdminCommand {
           ListConnections _,
           ListPlaces _,
           ListMembers _,
+          ListDomains _,
           ListActivity _,
           ListPins _ ->
           true;
@@ -338,7 +357,10 @@ public sealed interface AdminCommand {
           DeclareMember _,
           RemoveMember _,
           ChangeMember _,
-          DropMember _ ->
+          DropMember _,
+          ClaimDomain _,
+          VerifyDomain _,
+          RemoveDomain _ ->
           false;
     };
   }

@@ -2,12 +2,14 @@ package dev.gatewright.admin.command;
 
 import dev.gatewright.identity.ActiveMembership;
 import dev.gatewright.identity.Credential;
+import dev.gatewright.identity.DomainClaim;
 import dev.gatewright.identity.Pin;
 import dev.gatewright.identity.Secret;
 import dev.gatewright.identity.Session;
 import dev.gatewright.identity.SignInMethod;
 import dev.gatewright.identity.User;
 import dev.gatewright.identity.UserId;
+import dev.gatewright.identity.upstream.LinkedIdentity;
 import dev.gatewright.protocol.keys.SigningKey;
 import dev.gatewright.protocol.oauth.ClientId;
 import dev.gatewright.protocol.oauth.IssuerId;
@@ -87,10 +89,12 @@ public sealed interface AdminResult {
       Optional<Instant> leavesAt)
       implements AdminResult {}
 
-  /// What is kept of a person. `credentials` are those beside the password.
+  /// What is kept of a person. `credentials` are those beside the password; `identities` are the
+  /// accounts elsewhere that sign them in.
   record AccountExport(
       AccountShown account,
       List<Credential> credentials,
+      List<LinkedIdentity> identities,
       List<Session> sessions,
       List<Connection> connections,
       List<Place> places)
@@ -102,6 +106,11 @@ public sealed interface AdminResult {
 
   /// `more` is true when the list was cut.
   record Members(List<Member> members, boolean more) implements AdminResult {}
+
+  record Domains(List<DomainClaim> claims) implements AdminResult {}
+
+  /// The claim, with what has to stand in the DNS.
+  record DomainClaimed(DomainClaim claim) implements AdminResult {}
 
   record Places(List<Place> places) implements AdminResult {}
 

@@ -16,6 +16,7 @@ import dev.gatewright.protocol.keys.SigningKeys;
 import dev.gatewright.server.config.issuer.UnreadableRow;
 import dev.gatewright.server.config.server.ServerConfig;
 import dev.gatewright.server.directory.IssuerUrls;
+import dev.gatewright.server.outbound.NameServers;
 import dev.gatewright.server.tenants.OpenStore;
 import dev.gatewright.server.tenants.TenantsExport;
 import dev.gatewright.server.tenants.UnreadableRows;
@@ -35,14 +36,18 @@ public final class Commands {
   private final Administration administration;
   private final TenantsAdministration tenants;
   private final Requests requests;
+  private final MailTest mailTest;
   private final URI baseUrl;
   private final ReentrantLock turn = new ReentrantLock();
 
   private Commands(OpenStore open, Holdings holdings, ServerConfig config) {
     this.open = open;
     this.administration = new Administration(holdings);
-    this.tenants = new TenantsAdministration(open, administration, config.baseUrl());
+    this.tenants =
+        new TenantsAdministration(
+            open, administration, config.baseUrl(), config.mail().isPresent());
     this.requests = new Requests(open);
+    this.mailTest = new MailTest(open, config, holdings.clock(), holdings.random());
     this.baseUrl = config.baseUrl();
   }
 
@@ -60,7 +65,7 @@ public final class Commands {
       InstantSource clock,
       SecureRandom random) {
     var keys = new SigningKeys(open.sealed().keys(), open.crypto(), random, clock);
-    return new Commands(open, holdings(open, keys, cost, clock, random), config);
+    return new Commands(open, holdings(open, config, keys, cost, clock, random), config);
   }
 
   /// In a running server, whose keys change at once.
@@ -70,11 +75,17 @@ public final class Commands {
       ServerConfig config,
       InstantSource clock,
       SecureRandom random) {
-    return new Commands(open, holdings(open, keys, Argon2Cost.DEFAULT, clock, random), config);
+    return new Commands(
+        open, holdings(open, config, keys, Argon2Cost.DEFAULT, clock, random), config);
   }
 
   private static Holdings holdings(
-      OpenStore open, SigningKeys keys, Argon2Cost cost, InstantSource clock, SecureRandom random) {
+      OpenStore open,
+      ServerConfig config,
+      SigningKeys keys,
+      Argon2Cost cost,
+      InstantSource clock,
+      SecureRandom random) {
     Holdings.Hasher hasher =
         (claimant, password) -> {
           var pool = Pool.forCores(Runtime.getRuntime().availableProcessors());
@@ -90,6 +101,7 @@ public final class Commands {
         keys,
         hasher,
         _ -> PasswordPolicy.standard(),
+        new NameServers(config.nameServers()),
         clock,
         random);
   }
@@ -118,6 +130,7 @@ public final class Commands {
     return switch (request.command()) {
       case "plan" -> tenants.plan(request);
       case "apply" -> tenants.apply(request);
+      case "mail test" -> mailTest.report(requests, request);
       case "audit" -> AuditLog.report(open, requests, request);
       case "export" -> {
         var file = new TenantsExport(open).json();

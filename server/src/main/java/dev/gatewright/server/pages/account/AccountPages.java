@@ -56,6 +56,10 @@ public final class AccountPages {
     return pages.render("account/passkeys.jte", view, page);
   }
 
+  public byte[] providers(ProvidersView view, PageContext page) {
+    return pages.render("account/providers.jte", view, page);
+  }
+
   public byte[] sessions(SessionsView view, PageContext page) {
     return pages.render("account/sessions.jte", view, page);
   }
@@ -74,6 +78,10 @@ public final class AccountPages {
 
   public byte[] member(MemberView view, PageContext page) {
     return pages.render("account/member.jte", view, page);
+  }
+
+  public byte[] domains(DomainsView view, PageContext page) {
+    return pages.render("account/domains.jte", view, page);
   }
 
   public byte[] activity(ActivityView view, PageContext page) {

@@ -18,6 +18,9 @@ public enum Notice {
   CODES_REMOVED,
   MEMBER_CHANGED,
   MEMBER_REMOVED,
+  DOMAIN_CLAIMED,
+  DOMAIN_VERIFIED,
+  DOMAIN_REMOVED,
   AUTHENTICATOR_ADDED,
   AUTHENTICATOR_REMOVED,
   PASSKEY_ADDED,
@@ -25,6 +28,15 @@ public enum Notice {
   PASSKEY_DEMANDED,
   PASSKEY_OFFERED,
   PASSKEY_REMOVED,
+  PROVIDER_CONNECTED,
+  PROVIDER_DISCONNECTED,
+  /// Another account has it.
+  PROVIDER_TAKEN(false),
+  /// The address of the account is not verified, or there are too many links.
+  PROVIDER_NOT_CONNECTED(false),
+  PROVIDER_FAILED(false),
+  /// Without it nobody could sign in to the account.
+  PROVIDER_LAST(false),
   /// The form was of another login, too old, or about something that is gone: nothing was done.
   NOTHING_DONE(false);
 
