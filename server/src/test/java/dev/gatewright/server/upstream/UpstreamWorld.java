@@ -27,10 +27,12 @@ import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// An issuer with the providers of a test, on a store of its own, that really calls them.
@@ -51,7 +53,16 @@ final class UpstreamWorld implements AutoCloseable {
     this(Duration.ofMinutes(1));
   }
 
+  /// On another clock, for providers that have one of their own.
+  UpstreamWorld(InstantSource clock) {
+    this(Duration.ofMinutes(1), Optional.of(clock));
+  }
+
   UpstreamWorld(Duration deadline) {
+    this(deadline, Optional.empty());
+  }
+
+  private UpstreamWorld(Duration deadline, Optional<InstantSource> clock) {
     var random = new SecureRandom();
     store =
         SqlStore.open(
@@ -66,7 +77,11 @@ final class UpstreamWorld implements AutoCloseable {
     directory = directory();
     upstreams =
         new ProviderUpstreams(
-            sealed.providerSecrets(), store.usedValues(), outbound, random, () -> now);
+            sealed.providerSecrets(),
+            store.usedValues(),
+            outbound,
+            random,
+            clock.orElse(() -> now));
   }
 
   private TenantDirectory directory() {
