@@ -31,7 +31,7 @@ class PageMarkupTest {
   void frame(String language, String name, String html) {
     TinyHtml page = TinyHtml.parse(html);
     assertThat(page.only("html").attribute("lang")).isEqualTo(language);
-    assertThat(page.only("html").attribute("dir")).isEqualTo(language.equals("ar") ? "rtl" : "ltr");
+    assertThat(page.only("html").attribute("dir")).isEqualTo(Set.of("ar", "he").contains(language) ? "rtl" : "ltr");
     assertThat(page.only("title").text().toString()).contains(" · ");
     assertThat(page.only("h1").text().toString()).isNotBlank();
     assertThat(page.named("main")).as(name).hasSize(1);
