@@ -30,6 +30,7 @@ public final class SmtpStub implements AutoCloseable {
   private final List<Socket> open = new CopyOnWriteArrayList<>();
   private final Map<String, String> replies = new ConcurrentHashMap<>();
   private final AtomicInteger connections = new AtomicInteger();
+  private volatile boolean utf8;
   private volatile Runnable beforeAccepting = () -> {};
 
   /// How it speaks.
@@ -108,6 +109,11 @@ public final class SmtpStub implements AutoCloseable {
     }
   }
 
+  /// Takes addresses beyond ASCII from the next connection on (RFC 6531).
+  public void takeUtf8() {
+    utf8 = true;
+  }
+
   /// Runs before each mail is taken.
   public void beforeAccepting(Runnable action) {
     beforeAccepting = action;
@@ -160,7 +166,7 @@ public final class SmtpStub implements AutoCloseable {
     Conversation(Socket socket, boolean encrypted) throws IOException {
       this.socket = socket;
       this.encrypted = encrypted;
-      this.in = new BufferedReader(new InputStreamReader(socket.getInputStream(), ISO_8859_1));
+      this.in = new BufferedReader(new InputStreamReader(socket.getInputStream(), UTF_8));
       this.out = socket.getOutputStream();
     }
 
@@ -213,7 +219,7 @@ public final class SmtpStub implements AutoCloseable {
     private String features() {
       var tls = kind.certificate().isPresent() && !encrypted ? "250-STARTTLS\r\n" : "";
       var auth = kind.login().isPresent() ? "250-AUTH PLAIN LOGIN\r\n" : "";
-      return "250-stub\r\n" + tls + auth + "250 8BITMIME";
+      return "250-stub\r\n" + tls + auth + (utf8 ? "250-SMTPUTF8\r\n" : "") + "250 8BITMIME";
     }
 
     private boolean auth(String line) throws IOException {

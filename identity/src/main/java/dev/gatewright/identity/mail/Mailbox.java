@@ -1,5 +1,6 @@
 package dev.gatewright.identity.mail;
 
+import dev.gatewright.identity.MailHost;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -21,8 +22,7 @@ public record Mailbox(Optional<HeaderText> name, MailAddress address) {
   }
 
   /// The host of the address.
-  public String host() {
-    var canonical = address.canonical().value();
-    return canonical.substring(canonical.lastIndexOf('@') + 1);
+  public MailHost host() {
+    return address.canonical().host();
   }
 }

@@ -11,7 +11,6 @@ import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.io.UnsupportedEncodingException;
-import java.net.IDN;
 import java.util.Date;
 
 /// A letter in the form of mail (RFC 5322, MIME): the text, and beside it the same as HTML. Words
@@ -23,7 +22,7 @@ final class LetterMessage extends MimeMessage {
 
   LetterMessage(Session session, Letter letter, WireAddress recipient) throws MessagingException {
     super(session);
-    this.messageId = "<" + letter.id() + "@" + IDN.toASCII(letter.from().host()) + ">";
+    this.messageId = "<" + letter.id() + "@" + letter.from().host() + ">";
     setFrom(address(letter.from()));
     if (letter.replyTo().isPresent()) {
       setReplyTo(new InternetAddress[] {address(letter.replyTo().get())});
@@ -50,7 +49,7 @@ final class LetterMessage extends MimeMessage {
   private static InternetAddress address(Mailbox mailbox) throws MessagingException {
     var wire =
         WireAddress.of(mailbox.address())
-            .orElseThrow(() -> new MessagingException("the sender's address is beyond ASCII"));
+            .orElseThrow(() -> new MessagingException("the sender's address is too long"));
     var address = new InternetAddress(wire.value(), false);
     if (mailbox.name().isPresent()) {
       try {

@@ -26,11 +26,15 @@ public final class SmtpCarrier implements MailCarrier {
 
   private final Smtp server;
   private final Session session;
+  private final Session wideSession;
 
   /// @param ownHost what this machine calls itself to the mail server (RFC 5321 §4.1.1.1)
   public SmtpCarrier(Smtp server, String ownHost, Duration patience) {
     this.server = server;
     this.session = Session.getInstance(properties(server, ownHost, patience));
+    var wide = properties(server, ownHost, patience);
+    wide.put("mail.mime.allowutf8", "true");
+    this.wideSession = Session.getInstance(wide);
   }
 
   private static Properties properties(Smtp server, String ownHost, Duration patience) {
@@ -55,6 +59,10 @@ public final class SmtpCarrier implements MailCarrier {
 
   @Override
   public Round open() throws CarrierUnavailable {
+    return new SmtpRound(connect(session), () -> connect(wideSession));
+  }
+
+  private SmtpRound.Line connect(Session session) throws CarrierUnavailable {
     try {
       var transport = (SMTPTransport) session.getTransport("smtp");
       transport.connect(
@@ -62,7 +70,7 @@ public final class SmtpCarrier implements MailCarrier {
           server.port(),
           server.username().orElse(null),
           server.password().map(Secret::reveal).orElse(null));
-      return new SmtpRound(transport, session);
+      return new SmtpRound.Line(transport, session);
     } catch (NoSuchProviderException e) {
       throw new IllegalStateException("the program lacks its SMTP transport", e);
     } catch (MessagingException e) {

@@ -5,22 +5,37 @@ import jakarta.mail.Address;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
 
-/// One connection to a mail server, over which letters go one after the other.
+/// One connection to a mail server, over which letters go one after the other. What needs SMTPUTF8
+/// (RFC 6531) goes over a second one, because a connection that says it says it of every letter,
+/// and a server further on that does not know it would refuse them all.
 final class SmtpRound implements MailCarrier.Round {
   private static final int PERMANENT = 500;
   private static final int TEMPORARY = 400;
+  private static final String SMTPUTF8 = "SMTPUTF8";
 
-  private final SMTPTransport transport;
-  private final Session session;
+  private final Line plain;
+  private final Connecting wider;
+  private Optional<Line> wide = Optional.empty();
 
-  SmtpRound(SMTPTransport transport, Session session) {
-    this.transport = transport;
-    this.session = session;
+  /// A connection, and what messages over it are made with.
+  record Line(SMTPTransport transport, Session session) {}
+
+  /// Opens a connection that says [#SMTPUTF8].
+  @FunctionalInterface
+  interface Connecting {
+    Line open() throws CarrierUnavailable;
+  }
+
+  SmtpRound(Line plain, Connecting wider) {
+    this.plain = plain;
+    this.wider = wider;
   }
 
   @Override
@@ -29,17 +44,39 @@ final class SmtpRound implements MailCarrier.Round {
     if (recipient.isEmpty()) {
       return new Delivery.Refused("address");
     }
+    var beyondAscii = recipient.get().isBeyondAscii() || fromBeyondAscii(letter);
+    if (beyondAscii && !plain.transport().supportsExtension(SMTPUTF8)) {
+      return new Delivery.Refused("smtputf8");
+    }
+    return carry(letter, recipient.get(), beyondAscii ? wide() : plain);
+  }
+
+  private static boolean fromBeyondAscii(Letter letter) {
+    return Stream.concat(Stream.of(letter.from()), letter.replyTo().stream())
+        .flatMap(mailbox -> WireAddress.of(mailbox.address()).stream())
+        .anyMatch(WireAddress::isBeyondAscii);
+  }
+
+  private Line wide() throws CarrierUnavailable {
+    if (wide.isEmpty()) {
+      wide = Optional.of(wider.open());
+    }
+    return wide.get();
+  }
+
+  private static Delivery carry(Letter letter, WireAddress recipient, Line line)
+      throws CarrierUnavailable {
     LetterMessage message;
     Address[] recipients;
     try {
-      recipients = new Address[] {new InternetAddress(recipient.get().value(), false)};
-      message = new LetterMessage(session, letter, recipient.get());
+      recipients = new Address[] {new InternetAddress(recipient.value(), false)};
+      message = new LetterMessage(line.session(), letter, recipient);
       message.saveChanges();
     } catch (MessagingException _) { // this letter's fault, and no other's
       return new Delivery.Refused("letter");
     }
     try {
-      transport.sendMessage(message, recipients);
+      line.transport().sendMessage(message, recipients);
       return new Delivery.Accepted();
     } catch (MessagingException e) {
       var code = replyCode(e);
@@ -72,8 +109,13 @@ final class SmtpRound implements MailCarrier.Round {
 
   @Override
   public void close() {
+    close(plain);
+    wide.ifPresent(SmtpRound::close);
+  }
+
+  private static void close(Line line) {
     try {
-      transport.close();
+      line.transport().close();
     } catch (MessagingException _) {
       // Every letter has its answer by now; how the server takes the goodbye changes none.
     }

@@ -1,5 +1,6 @@
 package dev.gatewright.server.provider;
 
+import dev.gatewright.identity.MailHost;
 import dev.gatewright.identity.Secret;
 import dev.gatewright.identity.join.SignUp;
 import dev.gatewright.identity.join.SignUp.Application;
@@ -108,8 +109,8 @@ final class SignUpPage {
 
   private static boolean isWelcome(Tenant tenant, MailAddress address) {
     var domains = tenant.settings().get(JoinKeys.SIGNUP_DOMAINS);
-    var typed = address.canonical().value();
-    return domains.isEmpty() || domains.contains(typed.substring(typed.indexOf('@') + 1));
+    var host = Optional.of(address.canonical().host());
+    return domains.isEmpty() || domains.stream().map(MailHost::parse).anyMatch(host::equals);
   }
 
   /// A link that was mailed while sign-up was open counts no longer than that; an invitation does.

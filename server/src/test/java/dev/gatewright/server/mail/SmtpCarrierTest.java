@@ -212,23 +212,74 @@ final class SmtpCarrierTest {
       var letter = letterTo("ada@bücher.test");
       assertThat(carry(plain(stub), letter)).isEqualTo(new Delivery.Accepted());
       assertThat(stub.taken().getFirst().to()).isEqualTo("ada@xn--bcher-kva.test");
-      assertThat(carry(plain(stub), letterTo("ädä@acme.test")))
-          .isEqualTo(new Delivery.Refused("address"));
     }
   }
 
   @Test
-  @DisplayName("An address that would become another one is refused alone, and holds up no letter")
-  void addressesOfOthers() throws Exception {
+  @DisplayName("RFC 6531 §3.1: a mailbox beyond ASCII is mailed where the server knows it")
+  void internationalMailboxes() throws Exception {
+    try (var stub = SmtpStub.start(Kind.PLAIN)) {
+      stub.takeUtf8();
+      try (var round = plain(stub).open()) {
+        assertThat(round.carry(letterTo("ada@acme.test"))).isEqualTo(new Delivery.Accepted());
+        assertThat(round.carry(letterTo("ädä@bücher.test"))).isEqualTo(new Delivery.Accepted());
+        assertThat(round.carry(letterTo("用户@acme.test"))).isEqualTo(new Delivery.Accepted());
+        assertThat(round.carry(letterTo("kim@acme.test"))).isEqualTo(new Delivery.Accepted());
+      }
+      assertThat(stub.heard())
+          .contains("RCPT TO:<ädä@xn--bcher-kva.test>", "RCPT TO:<用户@acme.test>");
+      assertThat(stub.heard().stream().filter(line -> line.startsWith("MAIL")).toList())
+          .extracting(line -> line.contains("SMTPUTF8"))
+          .containsExactly(false, true, true, false);
+      assertThat(stub.taken().get(1).header("To")).isEqualTo("ädä@xn--bcher-kva.test");
+      assertThat(stub.connections()).isEqualTo(2);
+    }
+  }
+
+  @Test
+  @DisplayName(
+      "RFC 6531 §3.2: where the server does not, that letter alone fails, and nothing is cut")
+  void mailboxesBeyondTheServer() throws Exception {
     try (var stub = SmtpStub.start(Kind.PLAIN);
         var round = plain(stub).open()) {
-      for (var other :
-          List.of("a@x\uff1b", "a@x\uff1e.test", "a@fa\u00df.test", "a@\uff45x.test")) {
+      assertThat(round.carry(letterTo("ädä@acme.test")))
+          .isEqualTo(new Delivery.Refused("smtputf8"));
+      assertThat(round.carry(letterTo("ada@acme.test"))).isEqualTo(new Delivery.Accepted());
+      assertThat(stub.heard()).filteredOn(line -> line.startsWith("RCPT")).hasSize(1);
+    }
+  }
+
+  @Test
+  @DisplayName(
+      "RFC 5321 §4.1.2: a mailbox that is no dot-string is quoted, on the wire and in the header")
+  void quotedMailboxes() throws Exception {
+    try (var stub = SmtpStub.start(Kind.PLAIN)) {
+      assertThat(carry(plain(stub), letterTo("a..b.@acme.test")))
+          .isEqualTo(new Delivery.Accepted());
+      assertThat(stub.heard()).contains("RCPT TO:<\"a..b.\"@acme.test>");
+      assertThat(stub.taken().getFirst().header("To")).isEqualTo("<\"a..b.\"@acme.test>");
+    }
+  }
+
+  @Test
+  @DisplayName("An address that SMTP cannot name is refused alone, and holds up no letter")
+  void addressesOfNobody() throws Exception {
+    try (var stub = SmtpStub.start(Kind.PLAIN);
+        var round = plain(stub).open()) {
+      for (var other : List.of("a".repeat(65) + "@acme.test", "ä".repeat(33) + "@acme.test")) {
         assertThat(round.carry(letterTo(other)))
             .as(other)
             .isEqualTo(new Delivery.Refused("address"));
       }
       assertThat(round.carry(letterTo("ada@acme.test"))).isEqualTo(new Delivery.Accepted());
+    }
+  }
+
+  @Test
+  @DisplayName("UTS #46 §4: an address that would become another one is none, so nobody mails it")
+  void addressesOfOthers() {
+    for (var other : List.of("a@x\uff1b", "a@x\uff1e.test", "a@fa\u00df.test", "a@\uff45x.test")) {
+      assertThat(MailAddress.parse(other)).as(other).isEmpty();
     }
   }
 

@@ -1,11 +1,13 @@
 package dev.gatewright.server.config.issuer;
 
+import dev.gatewright.identity.MailHost;
 import dev.gatewright.server.config.yaml.Fields;
 import dev.gatewright.server.config.yaml.Form;
 import dev.gatewright.server.config.yaml.SettingGroup;
 import dev.gatewright.server.config.yaml.UriRule;
 import dev.gatewright.server.config.yaml.Words;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -17,10 +19,6 @@ public final class JoinKeys {
 
   private static final SettingGroup PASSWORDS =
       new SettingGroup("passwords", "Which passwords people may set.");
-
-  private static final Pattern DOMAIN =
-      Pattern.compile(
-          "(?=.{1,253}$)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+");
 
   private static final Pattern VERSION = Pattern.compile("[\\x21-\\x7E]{1,64}");
 
@@ -110,7 +108,10 @@ public final class JoinKeys {
   private static Function<List<String>, Optional<List<String>>> domains(Fields fields, String key) {
     return domains -> {
       domains.stream()
-          .filter(domain -> !DOMAIN.matcher(domain).matches())
+          .filter(domain ->
+              !domain.equals(domain.toLowerCase(Locale.ROOT))
+                  || !domain.contains(".")
+                  || MailHost.parse(domain).isEmpty())
           .forEach(domain ->
               fields.itemError(
                   key, domain, "is no domain in lower case", "Write for example acme.test."));
