@@ -2,10 +2,12 @@ package dev.gatewright.identity;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /// A proof of who somebody is: by which method, when it was given, to the millisecond, and how it
@@ -15,6 +17,9 @@ public record Factor(SignInMethod method, Instant at, Set<String> amr) {
   private static final String AT = "at";
   private static final String AMR = "amr";
 
+  /// Multiple factors (RFC 8176 §2).
+  private static final String MULTIPLE = "mfa";
+
   public Factor {
     at = at.truncatedTo(ChronoUnit.MILLIS);
     amr = Set.copyOf(amr);
@@ -23,6 +28,24 @@ public record Factor(SignInMethod method, Instant at, Set<String> amr) {
   /// One that is named as the method is.
   public Factor(SignInMethod method, Instant at) {
     this(method, at, method.amr());
+  }
+
+  /// Proved at another provider, with two factors if `twice`.
+  public static Set<String> upstream(boolean twice) {
+    var amr = new TreeSet<>(SignInMethod.UPSTREAM.amr());
+    if (twice) {
+      amr.add(MULTIPLE);
+    }
+    return amr;
+  }
+
+  /// Whether these proofs are two factors: one that says who it is and one that adds to it, or both
+  /// at another provider that is trusted with them.
+  public static boolean areTwo(Collection<Factor> factors) {
+    return SignInMethod.areTwoFactors(factors.stream().map(Factor::method).toList())
+        || factors.stream()
+            .anyMatch(
+                factor -> factor.method == SignInMethod.UPSTREAM && factor.amr.contains(MULTIPLE));
   }
 
   Map<String, Object> fields() {

@@ -98,7 +98,7 @@ public record Session(
   }
 
   private static boolean isTwoFactor(List<Factor> factors) {
-    return SignInMethod.areTwoFactors(factors.stream().map(Factor::method).toList());
+    return Factor.areTwo(factors);
   }
 
   /// How often the person signed in anew in it. The browser's cookie says the same number, or is an

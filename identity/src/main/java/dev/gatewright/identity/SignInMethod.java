@@ -18,6 +18,8 @@ public enum SignInMethod {
   EMAIL_CODE("email_code", Kind.FIRST, "email", "otp"),
   /// A number that whoever invites gave out.
   PIN("pin", Kind.FIRST, "pin"),
+  /// The word of another provider. RFC 8176 §2 has no value for it.
+  UPSTREAM("upstream", Kind.FIRST, "fed"),
   /// A code of the moment, from an application that shares a secret with this server.
   TOTP("totp", Kind.SECOND, "otp"),
   /// One of the codes that the person keeps on paper, each good for once.

@@ -9,6 +9,8 @@ import dev.gatewright.identity.join.PasswordReset;
 import dev.gatewright.identity.join.SignInMails;
 import dev.gatewright.identity.join.SignUp;
 import dev.gatewright.identity.join.Verification;
+import dev.gatewright.identity.linking.Linking;
+import dev.gatewright.identity.linking.UpstreamMethod;
 import dev.gatewright.identity.mail.MailedCodes;
 import dev.gatewright.identity.mailcode.EmailCodeMethod;
 import dev.gatewright.identity.mailcode.MagicLinkMethod;
@@ -60,6 +62,7 @@ import dev.gatewright.server.provider.LoginSessions;
 import dev.gatewright.server.provider.PeopleAsSubjects;
 import dev.gatewright.server.provider.Policies;
 import dev.gatewright.server.provider.Provider;
+import dev.gatewright.server.upstream.Upstreams;
 import dev.gatewright.store.SealedTables;
 import dev.gatewright.store.SqlStore;
 import java.net.InetSocketAddress;
@@ -139,6 +142,7 @@ final class Assembly {
     methods.add(totp);
     methods.add(new RecoveryCodes(credentials));
     methods.add(new PinMethod(sealed.pins()));
+    methods.add(new UpstreamMethod(sealed.identities()));
     var signIn = new SignInFlow(users, store.devices(), throttle, gate, methods);
     var outbound = new Outbound(ground.config().outbound(), OutboundLimits.STANDARD);
     var policies = new Policies(outbound, directory);
@@ -187,6 +191,8 @@ final class Assembly {
                 totp,
                 new Passkeys(credentials, parties, random),
                 magicLink,
+                Upstreams.none(),
+                new Linking(users, sealed.identities(), random),
                 organizations,
                 joining,
                 new Administration(

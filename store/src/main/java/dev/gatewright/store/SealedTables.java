@@ -6,21 +6,25 @@ import dev.gatewright.store.outbox.MailRequestTable;
 import dev.gatewright.store.outbox.OutboxTable;
 import dev.gatewright.store.people.AccountTable;
 import dev.gatewright.store.people.CredentialTable;
+import dev.gatewright.store.people.LinkedIdentityTable;
 import dev.gatewright.store.people.MailedChangeTable;
 import dev.gatewright.store.people.PinTable;
 import dev.gatewright.store.people.SecretSeal;
 import dev.gatewright.store.tenants.ClientTable;
+import dev.gatewright.store.tenants.ProviderSecretTable;
 
 /// What needs the master key: the tables that hold values encrypted or hashed under it, or write
 /// mails, which are.
 public record SealedTables(
     KeyTable keys,
     ClientTable clients,
+    ProviderSecretTable providerSecrets,
     OutboxTable outbox,
     LinkTable links,
     MailRequestTable mailRequests,
     MailedChangeTable mailedChanges,
     AccountTable accounts,
     CredentialTable credentials,
+    LinkedIdentityTable identities,
     PinTable pins,
     SecretSeal secrets) {}

@@ -21,6 +21,7 @@ import dev.gatewright.store.people.AccountTable;
 import dev.gatewright.store.people.CredentialTable;
 import dev.gatewright.store.people.DepartureTable;
 import dev.gatewright.store.people.DeviceTable;
+import dev.gatewright.store.people.LinkedIdentityTable;
 import dev.gatewright.store.people.MailedChangeTable;
 import dev.gatewright.store.people.MemberTable;
 import dev.gatewright.store.people.OrganizationTable;
@@ -38,6 +39,7 @@ import dev.gatewright.store.tenants.CatalogChanges;
 import dev.gatewright.store.tenants.ClientTable;
 import dev.gatewright.store.tenants.DeclaredTable;
 import dev.gatewright.store.tenants.IssuerTable;
+import dev.gatewright.store.tenants.ProviderSecretTable;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Optional;
@@ -53,6 +55,7 @@ public final class SqlStore implements AutoCloseable {
           SELECT issuer FROM issuer_secret
           UNION SELECT issuer FROM signing_key
           UNION SELECT issuer FROM client WHERE secrets <> '[]' OR sealed_signing_key IS NOT NULL
+          UNION SELECT issuer FROM provider_secret
           UNION SELECT issuer FROM credential WHERE method = 'totp'
           UNION SELECT issuer FROM pin WHERE revoked_at IS NULL
           UNION SELECT issuer FROM outbox WHERE document IS NOT NULL
@@ -106,12 +109,14 @@ public final class SqlStore implements AutoCloseable {
     return new SealedTables(
         keys,
         new ClientTable(database, events, wrapping, catalog),
+        new ProviderSecretTable(database, wrapping),
         outbox,
         links,
         new MailRequestTable(database, seal, outbox, links, random),
         new MailedChangeTable(database, events, outbox, links),
         new AccountTable(database, events, outbox, links),
         new CredentialTable(database, events, outbox),
+        new LinkedIdentityTable(database, events, outbox, random),
         new PinTable(database, events, master),
         new SecretSeal(wrapping));
   }

@@ -19,8 +19,9 @@ final class IssuerActs {
 
   AdminResult run(TenantCommand command, Acting by) {
     return switch (command) {
-      case DeclareIssuer(var issuer, var url, var document) -> {
-        if (!holdings.store().issuers().declare(issuer, url, document, by.engine())) {
+      case DeclareIssuer(var issuer, var url, var document, var secrets) -> {
+        var sealed = holdings.sealed().providerSecrets().seal(issuer, secrets);
+        if (!holdings.store().issuers().declare(issuer, url, document, sealed, by.engine())) {
           yield new Refused(new UrlTaken(url));
         }
         // The first secret is also what tells at the next start that the master key is the right

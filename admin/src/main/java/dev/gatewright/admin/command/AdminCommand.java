@@ -11,6 +11,7 @@ import dev.gatewright.protocol.keys.Algorithm;
 import dev.gatewright.protocol.oauth.ClientId;
 import dev.gatewright.protocol.oauth.IssuerId;
 import dev.gatewright.store.people.MemberTable.Change;
+import dev.gatewright.store.tenants.ProviderSecretTable;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,7 +42,14 @@ public sealed interface AdminCommand {
   /// About the issuer itself.
   sealed interface TenantCommand extends IssuerCommand {}
 
-  record DeclareIssuer(IssuerId issuer, String url, String document) implements TenantCommand {}
+  /// Adds the issuer or makes it as given; of its providers' secrets those change that are named.
+  record DeclareIssuer(
+      IssuerId issuer, String url, String document, List<ProviderSecretTable.Change> secrets)
+      implements TenantCommand {
+    public DeclareIssuer {
+      secrets = List.copyOf(secrets);
+    }
+  }
 
   /// Removes the issuer with all that it holds.
   record RemoveIssuer(IssuerId issuer) implements TenantCommand {}

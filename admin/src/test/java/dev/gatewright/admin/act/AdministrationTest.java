@@ -26,6 +26,7 @@ import dev.gatewright.store.StoreConfig;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -69,7 +70,7 @@ final class AdministrationTest {
                 _ -> PasswordPolicy.standard(),
                 clock,
                 random));
-    run(new AdminCommand.DeclareIssuer(ACME, "http://localhost:8080/acme", "{}"));
+    run(new AdminCommand.DeclareIssuer(ACME, "http://localhost:8080/acme", "{}", List.of()));
   }
 
   @AfterEach

@@ -9,6 +9,7 @@ import dev.gatewright.identity.User;
 import dev.gatewright.identity.UserId;
 import dev.gatewright.identity.UserStatus;
 import dev.gatewright.identity.mail.LinkPurpose;
+import dev.gatewright.identity.upstream.ProviderName;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -246,6 +247,55 @@ public sealed interface IdentityEvent {
     @Override
     public String name() {
       return "credential.removed";
+    }
+  }
+
+  /// What is told of a person's account at another provider.
+  sealed interface OfIdentity extends OfUser {
+    ProviderName provider();
+
+    @Override
+    default Map<String, String> details() {
+      return Map.of("provider", provider().value());
+    }
+  }
+
+  /// Somebody at a provider signs in to the account from now on; `createdPerson` says that the
+  /// account came into being by it.
+  record IdentityLinked(
+      UserId user, ProviderName provider, boolean createdPerson, Optional<String> email)
+      implements OfIdentity {
+    @Override
+    public String name() {
+      return "identity.linked";
+    }
+
+    @Override
+    public Map<String, String> details() {
+      return createdPerson
+          ? Map.of("provider", provider.value(), "created", "account")
+          : Map.of("provider", provider.value());
+    }
+
+    @Override
+    public Map<String, String> personal() {
+      return email.map(told -> Map.of("email", told)).orElse(Map.of());
+    }
+  }
+
+  /// A provider vouched for the person, who signs in by that.
+  record IdentityUsed(UserId user, ProviderName provider) implements OfIdentity {
+    @Override
+    public String name() {
+      return "identity.used";
+    }
+  }
+
+  /// A provider's word opens the account no more.
+  record IdentityUnlinked(UserId user, ProviderName provider) implements OfIdentity {
+    @Override
+    public String name() {
+      return "identity.unlinked";
     }
   }
 

@@ -22,6 +22,22 @@ public enum LinkPurpose {
   /// Keeping an account that is about to be deleted.
   KEEP_ACCOUNT;
 
+  /// Out of which part of an issuer's mails its mail is taken.
+  public MailShare share() {
+    return switch (this) {
+      case SIGN_UP -> MailShare.NEWCOMERS;
+      case SIGN_IN, VERIFY_ADDRESS -> MailShare.SIGN_INS;
+      case RESET_PASSWORD -> MailShare.RECOVERY;
+      case INVITATION, CHANGE_ADDRESS, UNDO_ADDRESS, KEEP_ACCOUNT -> MailShare.OWN;
+    };
+  }
+
+  /// Whether whoever types an address has it mailed there. Of such links some live side by side, so
+  /// that nobody ends the one that another asked for.
+  public boolean isAskedByAnybody() {
+    return share() != MailShare.OWN;
+  }
+
   /// The word for it in rows, events and names of templates: stays the same between versions.
   public String word() {
     return Words.of(this);

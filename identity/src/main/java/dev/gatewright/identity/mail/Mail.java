@@ -60,14 +60,16 @@ public record Mail(
   /// Whether anybody who types the address can have it written, so that it counts against what
   /// strangers may cause.
   public boolean isAskedByAnybody() {
+    return share() != MailShare.OWN;
+  }
+
+  /// Out of which part of the issuer's mails it is taken.
+  public MailShare share() {
     return switch (content) {
-      case Content.Link link ->
-          switch (link.purpose()) {
-            case SIGN_IN, SIGN_UP, VERIFY_ADDRESS, RESET_PASSWORD -> true;
-            case INVITATION, CHANGE_ADDRESS, UNDO_ADDRESS, KEEP_ACCOUNT -> false;
-          };
-      case Content.Notice notice -> notice.kind() == NoticeKind.ACCOUNT_EXISTS;
-      case Content.Test() -> false;
+      case Content.Link link -> link.purpose().share();
+      case Content.Notice notice ->
+          notice.kind() == NoticeKind.ACCOUNT_EXISTS ? MailShare.NEWCOMERS : MailShare.OWN;
+      case Content.Test() -> MailShare.OWN;
     };
   }
 

@@ -22,6 +22,8 @@ public enum NoticeKind {
   ACCOUNT_EXISTS,
   /// An account of another provider signs in to this one; `about` names the provider.
   PROVIDER_LINKED,
+  /// An account of another provider signs in to this one no more; `about` names the provider.
+  PROVIDER_UNLINKED,
   ACCOUNT_DELETED;
 
   /// The word for it in rows, events and names of templates: stays the same between versions.

@@ -117,6 +117,7 @@ public final class PasskeyMethod implements SignInHandler {
           SignInInput.Password _,
           SignInInput.Code _,
           SignInInput.LinkOpened _,
+          SignInInput.Upstream _,
           SignInInput.Choice _ ->
           Verdict.FAILED;
     };

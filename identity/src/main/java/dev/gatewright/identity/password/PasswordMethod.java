@@ -39,6 +39,7 @@ public final class PasswordMethod implements SignInHandler {
           SignInInput.Code _,
           SignInInput.Assertion _,
           SignInInput.LinkOpened _,
+          SignInInput.Upstream _,
           SignInInput.Choice _ ->
           Verdict.FAILED;
     };

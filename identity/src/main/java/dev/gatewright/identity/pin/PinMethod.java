@@ -40,6 +40,7 @@ public final class PinMethod implements SignInHandler {
           SignInInput.Password _,
           SignInInput.LinkOpened _,
           SignInInput.Assertion _,
+          SignInInput.Upstream _,
           SignInInput.Choice _ ->
           Verdict.FAILED;
     };

@@ -95,6 +95,7 @@ public final class RecoveryCodes implements SignInHandler {
           SignInInput.Password _,
           SignInInput.Assertion _,
           SignInInput.LinkOpened _,
+          SignInInput.Upstream _,
           SignInInput.Choice _ ->
           Verdict.FAILED;
     };

@@ -19,10 +19,12 @@ sealed interface NextFactor {
   /// Nothing more is wanted, or nothing more can be had and the account does not demand it.
   record None() implements NextFactor {}
 
-  /// `uses` are the methods that add to a first factor, in the order in which they are offered;
-  /// `trusted` is whether the browser stands in for what the account demands.
+  /// `two` is whether the proofs are two factors already; `uses` are the methods that add to a
+  /// first factor, in the order in which they are offered; `trusted` is whether the browser stands
+  /// in for what the account demands.
   static NextFactor of(
       Collection<SignInMethod> proved,
+      boolean two,
       Map<SignInMethod, Use> uses,
       Strength strength,
       boolean trusted) {
@@ -42,8 +44,6 @@ sealed interface NextFactor {
             .filter(entry -> entry.getValue() != Use.NONE && !proved.contains(entry.getKey()))
             .map(Map.Entry::getKey)
             .toList();
-    return wanted && !usable.isEmpty() && !SignInMethod.areTwoFactors(proved)
-        ? new Second(usable)
-        : new None();
+    return wanted && !usable.isEmpty() && !two ? new Second(usable) : new None();
   }
 }

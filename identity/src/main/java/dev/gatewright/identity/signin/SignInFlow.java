@@ -85,7 +85,8 @@ public final class SignInFlow {
       case SignInInput.Code code -> offered(scene, state, code.method(), code);
       case SignInInput.Assertion assertion ->
           offered(scene, state, SignInMethod.PASSKEY, assertion);
-      case SignInInput.LinkOpened opened -> opened(scene, opened);
+      case SignInInput.LinkOpened opened -> brought(scene, SignInMethod.MAGIC_LINK, opened);
+      case SignInInput.Upstream arrived -> brought(scene, SignInMethod.UPSTREAM, arrived);
       case SignInInput.Choice(var method, var typed) -> choose(scene, state, method, typed);
     };
   }
@@ -129,10 +130,10 @@ public final class SignInFlow {
     };
   }
 
-  /// A link says itself who it is of, and whoever has it holds what cannot be guessed. What was
-  /// proved before in this browser is not the same person's for certain.
-  private SignInStep opened(Scene scene, SignInInput.LinkOpened link) {
-    var method = SignInMethod.MAGIC_LINK;
+  /// A link, or a provider's word, says itself who it is of, and whoever brings it holds what
+  /// cannot be guessed. What was proved before in this browser is not the same person's for
+  /// certain.
+  private SignInStep brought(Scene scene, SignInMethod method, SignInInput input) {
     if (!scene.policy().allows(method)) {
       return new Refused(Reason.STALE);
     }
@@ -141,7 +142,7 @@ public final class SignInFlow {
       case Permission.Throttled(var retryAfter) ->
           new Refused(Reason.THROTTLED, Optional.of(retryAfter));
       case Permission.Allowed(var attempt) ->
-          judge(scene, SignInState.NOTHING, Optional.empty(), method, link, attempt);
+          judge(scene, SignInState.NOTHING, Optional.empty(), method, input, attempt);
     };
   }
 
@@ -164,6 +165,7 @@ public final class SignInFlow {
               SignInInput.Password _,
               SignInInput.Code _,
               SignInInput.LinkOpened _,
+              SignInInput.Upstream _,
               SignInInput.Choice _ ->
               guesser(scene, user.map(User::email).or(() -> email(state)), user);
         };
@@ -240,7 +242,8 @@ public final class SignInFlow {
       }
     });
     boolean trusted = uses.containsValue(Use.DEMANDED) && isTrusted(scene, user);
-    return NextFactor.of(state.methods(), uses, scene.policy().strength(), trusted);
+    var strength = scene.policy().strength();
+    return NextFactor.of(state.methods(), Factor.areTwo(state.proved()), uses, strength, trusted);
   }
 
   private boolean isTrusted(Scene scene, User user) {

@@ -3,6 +3,7 @@ package dev.gatewright.identity.signin;
 import dev.gatewright.identity.Secret;
 import dev.gatewright.identity.SignInMethod;
 import dev.gatewright.identity.mail.LinkToken;
+import dev.gatewright.identity.upstream.UpstreamIdentity;
 import java.util.Optional;
 
 /// What a person answered to a step.
@@ -23,6 +24,10 @@ public sealed interface SignInInput {
 
   /// A mailed link that somebody opened and confirmed.
   record LinkOpened(LinkToken token) implements SignInInput {}
+
+  /// A provider vouches for somebody. `twice` is whether it is trusted with two factors and says
+  /// that there were two.
+  record Upstream(UpstreamIdentity identity, boolean twice) implements SignInInput {}
 
   /// Another of the methods that were offered. `identifier` is what was typed before it was chosen.
   record Choice(SignInMethod method, Optional<String> identifier) implements SignInInput {}

@@ -3,20 +3,23 @@ package dev.gatewright.identity.throttle;
 import dev.gatewright.identity.CanonicalEmail;
 import dev.gatewright.identity.TenantId;
 import dev.gatewright.identity.mail.LinkPurpose;
+import dev.gatewright.identity.store.ThrottleKey;
 import dev.gatewright.identity.store.Throttles;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
 import javax.crypto.SecretKey;
 
-/// Bounds how many mails a network address may ask for, and how many an e-mail address gets.
-///
-/// The window of an e-mail address is no longer than the shortest link lives: whoever asks for its
-/// owner to be locked out leaves a link in the owner's inbox that still works.
+/// Bounds how many mails a network may ask for, and how many an e-mail address gets: by network and
+/// by its neighbourhood, since whoever has a /48 of IPv6 has 65,536 networks; for a recipient by
+/// whoever asks and over all of them, so that a stranger elsewhere does not use up what the
+/// recipient asks for.
 public final class MailThrottle {
   private static final ThrottleLimit PER_NETWORK = new ThrottleLimit(30, Duration.ofHours(1));
-  private static final ThrottleLimit PER_RECIPIENT = new ThrottleLimit(4, Duration.ofMinutes(30));
+  private static final ThrottleLimit PER_SITE = new ThrottleLimit(120, Duration.ofHours(1));
+  private static final ThrottleLimit PER_ASKER = new ThrottleLimit(4, Duration.ofMinutes(30));
   private static final ThrottleLimit SIGN_INS = new ThrottleLimit(4, Duration.ofMinutes(15));
+  private static final ThrottleLimit PER_RECIPIENT = new ThrottleLimit(20, Duration.ofHours(1));
 
   private final Throttles throttles;
   private final ThrottleKeys keys;
@@ -45,25 +48,30 @@ public final class MailThrottle {
       CanonicalEmail recipient,
       InetAddress address,
       Instant now) {
-    var network =
-        throttles.reserve(
-            tenant,
-            keys.mailNetwork(tenant, address),
-            PER_NETWORK.attempts(),
-            PER_NETWORK.window(),
-            now);
+    var network = reserve(tenant, keys.mailNetwork(tenant, address), PER_NETWORK, now);
     if (!network.isAllowed()) {
-      var left = Duration.between(now, network.endsAt());
-      return new Permission.Throttled(left.isPositive() ? left : Duration.ofSeconds(1));
+      return throttled(network, now);
     }
-    var limit = purpose == LinkPurpose.SIGN_IN ? SIGN_INS : PER_RECIPIENT;
-    var own =
-        throttles.reserve(
-            tenant,
-            keys.mailRecipient(tenant, purpose, recipient),
-            limit.attempts(),
-            limit.window(),
-            now);
-    return own.isAllowed() ? new Permission.Allowed() : new Permission.Enough();
+    var site = reserve(tenant, keys.mailSite(tenant, address), PER_SITE, now);
+    if (!site.isAllowed()) {
+      return throttled(site, now);
+    }
+    var limit = purpose == LinkPurpose.SIGN_IN ? SIGN_INS : PER_ASKER;
+    var asker = keys.mailAsker(tenant, purpose, recipient, address);
+    return reserve(tenant, asker, limit, now).isAllowed()
+            && reserve(tenant, keys.mailRecipient(tenant, purpose, recipient), PER_RECIPIENT, now)
+                .isAllowed()
+        ? new Permission.Allowed()
+        : new Permission.Enough();
+  }
+
+  private Throttles.Reservation reserve(
+      TenantId tenant, ThrottleKey key, ThrottleLimit limit, Instant now) {
+    return throttles.reserve(tenant, key, limit.attempts(), limit.window(), now);
+  }
+
+  private static Permission throttled(Throttles.Reservation reservation, Instant now) {
+    var left = Duration.between(now, reservation.endsAt());
+    return new Permission.Throttled(left.isPositive() ? left : Duration.ofSeconds(1));
   }
 }

@@ -11,7 +11,28 @@ public final class Networks {
   /// §2.5.4).
   private static final int IPV6_PREFIX_BYTES = 8;
 
+  /// What a site or a small customer gets (RFC 6177 §2), and what is announced as one.
+  private static final int IPV6_SITE_BYTES = 6;
+
+  private static final int IPV4_SITE_BYTES = 3;
+
   private Networks() {}
+
+  /// The neighbourhood: /24 of IPv4 and /48 of IPv6, in hexadecimal digits. Whoever has one has all
+  /// networks in it, so what is bounded by network is bounded by this as well.
+  public static String siteOf(InetAddress address) {
+    var length = address instanceof Inet6Address ? IPV6_SITE_BYTES : IPV4_SITE_BYTES;
+    return HexFormat.of().formatHex(Arrays.copyOf(address.getAddress(), length));
+  }
+
+  /// The same of an address as text; what is none is its own neighbourhood.
+  public static String siteOf(String address) {
+    try {
+      return siteOf(InetAddress.ofLiteral(address));
+    } catch (IllegalArgumentException _) {
+      return address;
+    }
+  }
 
   /// The whole IPv4 address or the first half of the IPv6 one, in hexadecimal digits.
   public static String of(InetAddress address) {

@@ -53,6 +53,16 @@ final class ThrottleKeys {
     return key("mail network", tenant, Networks.of(address));
   }
 
+  ThrottleKey mailSite(TenantId tenant, InetAddress address) {
+    return key("mail site", tenant, Networks.siteOf(address));
+  }
+
+  ThrottleKey mailAsker(
+      TenantId tenant, LinkPurpose purpose, CanonicalEmail recipient, InetAddress address) {
+    var what = purpose.word() + '\0' + recipient.value() + '\0' + Networks.siteOf(address);
+    return key("mail asker", tenant, what);
+  }
+
   ThrottleKey mailRecipient(TenantId tenant, LinkPurpose purpose, CanonicalEmail recipient) {
     return key("mail recipient", tenant, purpose.word() + '\0' + recipient.value());
   }

@@ -85,6 +85,7 @@ public final class TotpMethod implements SignInHandler {
           SignInInput.Password _,
           SignInInput.Assertion _,
           SignInInput.LinkOpened _,
+          SignInInput.Upstream _,
           SignInInput.Choice _ ->
           Verdict.FAILED;
     };

@@ -1,5 +1,6 @@
 package dev.gatewright.identity.upstream;
 
+import dev.gatewright.identity.Document;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -42,6 +43,15 @@ public record UpstreamIdentity(
 
   public static final int LONGEST_ISSUER = 512;
 
+  /// The REFEDS profile, the PAPE policy, this program's own, and those of OpenID Connect EAP.
+  private static final Set<String> TWO_FACTORS =
+      Set.of(
+          "https://refeds.org/profile/mfa",
+          "http://schemas.openid.net/pape/policies/2007/06/multi-factor",
+          "urn:gatewright:acr:mfa",
+          "phr",
+          "phrh");
+
   public UpstreamIdentity {
     if (!fits(subject, LONGEST_SUBJECT) || !fits(issuer, LONGEST_ISSUER)) {
       throw new IllegalArgumentException("not the issuer and subject of somebody");
@@ -59,6 +69,53 @@ public record UpstreamIdentity(
     return !text.isBlank()
         && text.length() <= longest
         && text.chars().noneMatch(Character::isISOControl);
+  }
+
+  /// Whether the provider says that two factors were proved there: by `amr` (RFC 8176 §2), or by an
+  /// `acr` that is known to mean that.
+  public boolean saysTwoFactors() {
+    return amr.contains("mfa") || acr.filter(TWO_FACTORS::contains).isPresent();
+  }
+
+  /// All of it as one document, for whoever seals it.
+  public Document document() {
+    return Document.EMPTY
+        .with("provider", provider.value())
+        .with("iss", issuer)
+        .with("sub", subject)
+        .with("email", email)
+        .with("email_verified", emailVerified)
+        .with("name", name)
+        .with("given_name", givenName)
+        .with("family_name", familyName)
+        .with("picture", picture)
+        .with("locale", locale)
+        .with("groups", groups)
+        .with("domain", domain)
+        .with("amr", amr.stream().sorted().toList())
+        .with("acr", acr)
+        .with("auth_time", authTime.map(Instant::toEpochMilli));
+  }
+
+  /// What [#document()] made; throws `IllegalArgumentException` or `NoSuchElementException` for
+  /// anything else.
+  public static UpstreamIdentity of(Document document) {
+    return new UpstreamIdentity(
+        new ProviderName(document.text("provider").orElseThrow()),
+        document.text("iss").orElseThrow(),
+        document.text("sub").orElseThrow(),
+        document.text("email"),
+        document.flag("email_verified").orElse(false),
+        document.text("name"),
+        document.text("given_name"),
+        document.text("family_name"),
+        document.text("picture"),
+        document.text("locale"),
+        document.texts("groups"),
+        document.text("domain"),
+        Set.copyOf(document.texts("amr")),
+        document.text("acr"),
+        document.number("auth_time").map(Instant::ofEpochMilli));
   }
 
   /// What it says of the person stays out of logs.

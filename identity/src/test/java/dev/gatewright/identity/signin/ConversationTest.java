@@ -118,7 +118,12 @@ final class ConversationTest {
                 .<Verdict>map(user -> Verdict.Passed.by(method, user))
                 .orElse(Verdict.FAILED);
         case Assertion(var id) -> new Verdict.Passed(new UserId(id), Set.of("hwk", "user"));
-        case Code _, Identifier _, Choice _, SignInInput.Password _, SignInInput.LinkOpened _ ->
+        case Code _,
+            Identifier _,
+            Choice _,
+            SignInInput.Password _,
+            SignInInput.LinkOpened _,
+            SignInInput.Upstream _ ->
             Verdict.FAILED;
       };
     }

@@ -147,6 +147,9 @@ final class GuessThrottleTest {
     assertRefused(new Holder(InetAddress.ofLiteral("2001:db8:0:1:ffff::")));
     var _ = allowed(new Holder(InetAddress.ofLiteral("2001:db8:0:2::1")));
     assertThat(Networks.of(InetAddress.ofLiteral("192.0.2.1"))).isEqualTo("c0000201");
+    assertThat(Networks.siteOf("192.0.2.1")).isEqualTo("c00002");
+    assertThat(Networks.siteOf("2001:db8:1:2::3")).isEqualTo("20010db80001");
+    assertThat(Networks.siteOf("?")).isEqualTo("?");
   }
 
   @Test

@@ -37,8 +37,8 @@ final class MailThrottleTest {
   }
 
   @Test
-  @DisplayName("A person gets four mails of a kind in half an hour, wherever they are asked for")
-  void recipient() {
+  @DisplayName("Whoever asks has four mails of a kind sent to a person in half an hour")
+  void asker() {
     for (int i = 1; i <= 4; i++) {
       assertThat(ask("ada@acme.test", "192.0.2." + i, NOON)).isEqualTo(ALLOWED);
     }
@@ -49,6 +49,42 @@ final class MailThrottleTest {
     assertThat(ask("ada@acme.test", "192.0.2.9", NOON.plus(Duration.ofMinutes(30))))
         .isEqualTo(ALLOWED);
     assertThat(throttles.dump()).doesNotContain("ada", "192.0.2.9");
+  }
+
+  @Test
+  @DisplayName(
+      "What one network asks for at a person's address leaves others theirs, twenty in all")
+  void recipient() {
+    for (int i = 1; i <= 9; i++) {
+      var _ = ask("ada@acme.test", "192.0.2." + i, NOON);
+    }
+    for (int site = 1; site <= 4; site++) {
+      for (int i = 1; i <= 4; i++) {
+        assertThat(ask("ada@acme.test", "198.51." + site + "." + i, NOON)).isEqualTo(ALLOWED);
+      }
+    }
+
+    assertThat(ask("ada@acme.test", "203.0.113.1", NOON)).isEqualTo(ENOUGH);
+    assertThat(ask("ada@acme.test", "203.0.113.2", NOON.plus(Duration.ofHours(1))))
+        .isEqualTo(ALLOWED);
+  }
+
+  @Test
+  @DisplayName("RFC 6177 §2: whoever has a /48 of IPv6, or a /24 of IPv4, asks for 120 an hour")
+  void site() {
+    for (int i = 0; i < 120; i++) {
+      var person = "person" + i + "@acme.test";
+      assertThat(ask(person, "2001:db8:1:" + Integer.toHexString(i * 500) + "::1", NOON))
+          .isEqualTo(ALLOWED);
+      assertThat(ask("v4" + person, "192.0.2." + i, NOON)).isEqualTo(ALLOWED);
+    }
+
+    assertThat(ask("ada@acme.test", "2001:db8:1:ffff::1", NOON.plusSeconds(60)))
+        .isEqualTo(new Permission.Throttled(Duration.ofMinutes(59)));
+    assertThat(ask("ada@acme.test", "192.0.2.200", NOON))
+        .isEqualTo(new Permission.Throttled(Duration.ofHours(1)));
+    assertThat(ask("ada@acme.test", "2001:db8:2::1", NOON)).isEqualTo(ALLOWED);
+    assertThat(ask("ada@acme.test", "192.0.3.1", NOON)).isEqualTo(ALLOWED);
   }
 
   @Test

@@ -18,6 +18,8 @@ public enum SealType {
   SIGN_IN("", Duration.ofDays(1)),
   /// Forms of a person's own pages, and what such a page says once.
   ACCOUNT("", Duration.ofDays(1)),
+  /// What a browser takes along to another provider, and what it brings back.
+  UPSTREAM("", Duration.ofDays(1)),
   LOGOUT("", Duration.ofDays(2));
 
   private final String prefix;

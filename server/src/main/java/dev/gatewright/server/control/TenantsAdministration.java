@@ -5,6 +5,7 @@ import dev.gatewright.server.config.issuer.TenantsConfig;
 import dev.gatewright.server.config.issuer.TenantsReader;
 import dev.gatewright.server.config.yaml.ConfigFile;
 import dev.gatewright.server.config.yaml.ConfigResult;
+import dev.gatewright.server.config.yaml.JsonValues;
 import dev.gatewright.server.config.yaml.Surroundings;
 import dev.gatewright.server.tenants.Applied;
 import dev.gatewright.server.tenants.GeneratedSecret;
@@ -44,13 +45,15 @@ final class TenantsAdministration {
         plan -> {
           var json = Report.object();
           json.set("changes", json(plan.changes()));
+          json.set("notes", JsonValues.texts(plan.notes()));
           return new Report(
               plan.isEmpty() ? Answer.DONE : Answer.CHANGES_PENDING, plan.text(), json);
         });
   }
 
   Report apply(Request request) {
-    return withPlan(request, plan -> report(new TenantsApply(administration).run(plan), request));
+    return withPlan(
+        request, plan -> report(new TenantsApply(administration).run(plan), plan.notes(), request));
   }
 
   private Report withPlan(Request request, Function<TenantsPlan, Report> use) {
@@ -81,10 +84,11 @@ final class TenantsAdministration {
         Surroundings.of(environment, Path.of(request.get(TenantsRequest.FOLDER))));
   }
 
-  private static Report report(Applied applied, Request request) {
-    var text = new StringBuilder(new TenantsPlan(applied.changes(), List.of()).text());
+  private static Report report(Applied applied, List<String> notes, Request request) {
+    var text = new StringBuilder(new TenantsPlan(applied.changes(), List.of(), notes).text());
     var json = Report.object();
     json.set("changes", json(applied.changes()));
+    json.set("notes", JsonValues.texts(notes));
     request
         .find(TenantsRequest.SECRETS_FILE)
         .ifPresentOrElse(

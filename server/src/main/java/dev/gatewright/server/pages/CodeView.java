@@ -66,6 +66,7 @@ public record CodeView(
               LoginProblem.Busy(),
               LoginProblem.NotActive(),
               LoginProblem.UnknownPasskey(),
+              LoginProblem.Upstream(_, _),
               LoginProblem.Expired() ->
               Optional.empty();
         });

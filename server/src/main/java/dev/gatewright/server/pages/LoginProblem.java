@@ -28,6 +28,11 @@ public sealed interface LoginProblem {
   /// The page stood open for too long, or its cookie is gone.
   record Expired() implements LoginProblem {}
 
+  /// Somebody came by another provider, and the login goes on without it.
+  ///
+  /// @param provider what it is called
+  record Upstream(UpstreamTrouble trouble, String provider) implements LoginProblem {}
+
   /// What is said above the form; empty where a field says it.
   default Optional<String> notice(Messages messages) {
     return switch (this) {
@@ -36,6 +41,8 @@ public sealed interface LoginProblem {
       case NotActive() -> Optional.of(messages.text("login.inactive"));
       case UnknownPasskey() -> Optional.of(messages.text("passkey.unknown"));
       case Expired() -> Optional.of(messages.text("login.expired"));
+      case Upstream(var trouble, var provider) ->
+          Optional.of(messages.text("upstream." + trouble.word(), provider));
       case WrongCredentials(), Missing(_, _) -> Optional.empty();
     };
   }

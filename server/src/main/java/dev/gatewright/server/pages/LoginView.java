@@ -16,6 +16,8 @@ import java.util.Optional;
 /// @param others the keys of the methods that would do as well
 /// @param passkey what the browser is asked for, as JSON, where a passkey would do
 /// @param passkeyLeads whether a passkey stands before all else
+/// @param providers the other providers at which a sign-in may begin, in the order of their buttons
+/// @param providersLead whether they stand before the form
 public record LoginView(
     PageLink action,
     Optional<String> clientName,
@@ -25,20 +27,25 @@ public record LoginView(
     List<String> others,
     Optional<String> passkey,
     boolean passkeyLeads,
+    List<ProviderButton> providers,
+    boolean providersLead,
     Optional<LoginProblem> problem,
     Beside beside,
     List<HiddenField> hidden) {
   private static final String PASSWORD = "password";
   private static final String PASSKEY = "passkey";
+  private static final String UPSTREAM = "upstream";
 
   public static final String EMAIL_FIELD = "email";
   public static final String PASSWORD_FIELD = "password";
 
   public static final String IDENTIFY_FIELD = "identify";
   public static final String CHOOSE_FIELD = "choose";
+  public static final String PROVIDER_FIELD = "provider";
 
   public LoginView {
     others = List.copyOf(others);
+    providers = List.copyOf(providers);
     hidden = List.copyOf(hidden);
   }
 
@@ -64,14 +71,29 @@ public record LoginView(
         List.of(),
         Optional.empty(),
         false,
+        List.of(),
+        false,
         problem,
         Beside.NONE,
         hidden);
   }
 
-  /// Whether nothing but a passkey will do.
+  /// Whether nothing but a passkey or another provider will do.
   public boolean alone() {
-    return passkey.isPresent() && first.filter(PASSKEY::equals).isPresent();
+    return first
+        .filter(key -> (passkey.isPresent() && key.equals(PASSKEY)) || key.equals(UPSTREAM))
+        .isPresent();
+  }
+
+  /// Whether there are other providers to choose from; not for somebody who has just come from one
+  /// and is to sign in here.
+  public boolean showsProviders() {
+    return !providers.isEmpty()
+        && problem
+            .filter(found ->
+                found instanceof LoginProblem.Upstream(var trouble, _)
+                    && trouble == UpstreamTrouble.CONNECT)
+            .isEmpty();
   }
 
   /// Whether the field of the address offers passkeys; not where one was just refused, which the
@@ -117,6 +139,7 @@ public record LoginView(
               LoginProblem.Busy(),
               LoginProblem.NotActive(),
               LoginProblem.UnknownPasskey(),
+              LoginProblem.Upstream(_, _),
               LoginProblem.Expired() ->
               Optional.empty();
         });

@@ -33,6 +33,7 @@ public record PinView(
               LoginProblem.Busy(),
               LoginProblem.NotActive(),
               LoginProblem.UnknownPasskey(),
+              LoginProblem.Upstream(_, _),
               LoginProblem.Expired() ->
               Optional.empty();
         });

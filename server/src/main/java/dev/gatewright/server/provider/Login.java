@@ -16,6 +16,7 @@ import dev.gatewright.server.config.client.LoginForm;
 import dev.gatewright.server.config.issuer.IssuerKeys;
 import dev.gatewright.server.directory.Tenant;
 import dev.gatewright.server.http.HttpRequest;
+import dev.gatewright.server.provider.SealedArrivals.Arrived;
 import dev.gatewright.server.provider.Visits.Visit;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,7 +34,8 @@ record Login(
     Errand errand,
     String language,
     SignInState state,
-    boolean carried) {
+    boolean carried,
+    Optional<Arrived> arrived) {
 
   private static final int LONGEST_DEVICE = 512;
 
@@ -59,25 +61,33 @@ record Login(
           case Question.Login _, Question.SelectAccount _, Question.Consent _ ->
               SignInState.NOTHING;
         };
-    return new Login(tenant, request, visit, visitor, errand, language, state, false);
+    return new Login(
+        tenant, request, visit, visitor, errand, language, state, false, Optional.empty());
   }
 
   /// From nothing, whatever was proved.
   Login anew() {
-    return new Login(tenant, request, visit, visitor, errand, language, SignInState.NOTHING, true);
+    return with(SignInState.NOTHING, true);
+  }
+
+  private Login with(SignInState next, boolean along) {
+    return new Login(tenant, request, visit, visitor, errand, language, next, along, arrived);
+  }
+
+  /// Of somebody who came by a provider and signs in to an account that is there.
+  Login after(Optional<Arrived> coming) {
+    return new Login(tenant, request, visit, visitor, errand, language, state, carried, coming);
   }
 
   /// As the page said where it stood. Proofs that did not come with the page are the session's.
   Login returning(SignInState page) {
-    return page.person().isPresent()
-        ? new Login(tenant, request, visit, visitor, errand, language, page, true)
-        : new Login(tenant, request, visit, visitor, errand, language, page.over(state), false);
+    return page.person().isPresent() ? with(page, true) : with(page.over(state), false);
   }
 
   /// A step further.
   Login at(SignInState next) {
     boolean proved = carried || !next.proved().equals(state.proved());
-    return new Login(tenant, request, visit, visitor, errand, language, next, proved);
+    return with(next, proved);
   }
 
   /// What the page takes along: what was proved on earlier pages, but not what the session proves,
@@ -125,16 +135,17 @@ record Login(
     return tenant.settings().get(IssuerKeys.TRUSTED_BROWSERS);
   }
 
-  private Set<SignInMethod> methods() {
+  Set<SignInMethod> methods() {
     return methods(tenant, errand);
   }
 
-  /// Those of the issuer that the client takes, and PINs where it takes them and does not ask who
-  /// somebody is.
+  /// Those of the issuer, its providers among them, that the client takes, and PINs where it takes
+  /// them and does not ask who somebody is.
   private static Set<SignInMethod> methods(Tenant tenant, Errand errand) {
     var issuers = tenant.settings().get(IssuerKeys.LOGIN_METHODS);
     var clients = errand.client().map(client -> client.option(LoginForm.OPTION)).orElse(Set.of());
     var methods = new HashSet<>(issuers);
+    methods.add(SignInMethod.UPSTREAM);
     if (!clients.isEmpty()) {
       methods.retainAll(clients);
     }

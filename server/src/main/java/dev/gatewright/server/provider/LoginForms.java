@@ -36,9 +36,11 @@ import java.util.Optional;
 final class LoginForms {
   static final String INTERACTION = "interaction";
   static final String SIGN_IN = "sign_in";
+  static final String ARRIVED = "arrived";
 
   private final SignInFlow flow;
   private final SealedSignIn sealed;
+  private final Providers providers;
   private final TenantCookies cookies;
   private final PageRenderer renderer;
   private final boolean mails;
@@ -48,12 +50,14 @@ final class LoginForms {
   LoginForms(
       SignInFlow flow,
       SealedSignIn sealed,
+      Providers providers,
       TenantCookies cookies,
       PageRenderer renderer,
       boolean mails,
       InstantSource clock) {
     this.flow = flow;
     this.sealed = sealed;
+    this.providers = providers;
     this.cookies = cookies;
     this.renderer = renderer;
     this.mails = mails;
@@ -114,18 +118,30 @@ final class LoginForms {
     }
     var typed =
         methods.stream()
-            .filter(method -> method != SignInMethod.PASSKEY && !isDouble(method, asked))
+            .filter(method -> method != SignInMethod.PASSKEY && method != SignInMethod.UPSTREAM)
+            .filter(method -> !isDouble(method, asked))
             .toList();
     boolean identify =
         login.asksIdentifierFirst() && asked.state().identifier().isEmpty() && !typed.isEmpty();
-    var first = typed.isEmpty() ? methods.stream().findFirst() : typed.stream().findFirst();
+    var first =
+        typed.stream()
+            .findFirst()
+            .or(() ->
+                passkey.isPresent()
+                    ? Optional.of(SignInMethod.PASSKEY)
+                    : methods.stream().findFirst());
     var offer =
         new Offer(
             identify ? Optional.empty() : first,
             identify ? List.of() : typed.stream().skip(1).toList(),
             passkey,
-            methods.stream().findFirst().filter(SignInMethod.PASSKEY::equals).isPresent());
+            leads(methods, SignInMethod.PASSKEY),
+            leads(methods, SignInMethod.UPSTREAM));
     return login(login.at(asked.state()), offer, problem);
+  }
+
+  private static boolean leads(List<SignInMethod> methods, SignInMethod method) {
+    return methods.stream().findFirst().filter(method::equals).isPresent();
   }
 
   /// What the page offers: as the view says.
@@ -133,7 +149,8 @@ final class LoginForms {
       Optional<SignInMethod> first,
       List<SignInMethod> others,
       Optional<String> passkey,
-      boolean passkeyLeads) {}
+      boolean passkeyLeads,
+      boolean providersLead) {}
 
   private HttpResponse challenge(
       Login login, SignInStep.Challenge challenge, Optional<LoginProblem> problem) {
@@ -141,7 +158,8 @@ final class LoginForms {
     var others = challenge.others();
     return switch (challenge.method()) {
       case PASSWORD -> {
-        var offer = new Offer(Optional.of(SignInMethod.PASSWORD), others, Optional.empty(), false);
+        var offer =
+            new Offer(Optional.of(SignInMethod.PASSWORD), others, Optional.empty(), false, false);
         yield login(at, offer, problem);
       }
       case PASSKEY -> passkey(at, challenge, problem);
@@ -152,6 +170,7 @@ final class LoginForms {
               : mailed(at, challenge, problem);
       case PIN -> pin(at, others, problem);
       case TOTP, RECOVERY_CODE -> code(at, challenge, problem);
+      case UPSTREAM -> ask(login.anew(), problem);
     };
   }
 
@@ -183,6 +202,7 @@ final class LoginForms {
         methods.contains(SignInMethod.EMAIL_CODE)
             || own.filter(SignInMethod.EMAIL_CODE::equals).isPresent();
     return methods.stream()
+        .filter(method -> method != SignInMethod.UPSTREAM)
         .filter(method -> method != SignInMethod.MAGIC_LINK || !code)
         .map(SignInMethod::key)
         .toList();
@@ -200,6 +220,8 @@ final class LoginForms {
             keys(offer.others(), offer.first()),
             offer.passkey(),
             offer.passkeyLeads(),
+            providers.buttons(login),
+            offer.providersLead(),
             problem,
             beside(login, offer.first()),
             fields(login));
@@ -258,7 +280,10 @@ final class LoginForms {
         new PinView(
             action(login.tenant()),
             login.errand().client().map(Client::name),
-            others.stream().map(SignInMethod::key).toList(),
+            others.stream()
+                .filter(method -> method != SignInMethod.UPSTREAM)
+                .map(SignInMethod::key)
+                .toList(),
             problem,
             fields(login));
     var context = context(login);
@@ -289,6 +314,10 @@ final class LoginForms {
     if (!state.equals(SignInState.NOTHING)) {
       fields.add(new HiddenField(SIGN_IN, sealed.seal(login.tenant(), handle, state)));
     }
+    login
+        .arrived()
+        .map(arrived -> providers.seal(login.tenant(), handle, arrived))
+        .ifPresent(arrived -> fields.add(new HiddenField(ARRIVED, arrived)));
     return fields;
   }
 
@@ -316,6 +345,7 @@ final class LoginForms {
                   case LoginProblem.Throttled(_) -> 429;
                   case LoginProblem.Busy() -> 503;
                   case LoginProblem.Expired() -> 200;
+                  case LoginProblem.Upstream(var trouble, _) -> Providers.status(trouble);
                 })
             .orElse(200);
     return renderer.pageLeadingToClient(login.tenant(), status, html, context);

@@ -44,6 +44,7 @@ final class LoginPage {
   private final LoginForms forms;
   private final SignInFlow flow;
   private final SignInSessions sessions;
+  private final ProviderSignIn providers;
   private final SealedSignIn sealed;
   private final Visits visits;
   private final TenantCookies cookies;
@@ -60,6 +61,7 @@ final class LoginPage {
       LoginForms forms,
       SignInFlow flow,
       SignInSessions sessions,
+      ProviderSignIn providers,
       SealedSignIn sealed,
       Visits visits,
       TenantCookies cookies,
@@ -74,6 +76,7 @@ final class LoginPage {
     this.forms = forms;
     this.flow = flow;
     this.sessions = sessions;
+    this.providers = providers;
     this.sealed = sealed;
     this.visits = visits;
     this.cookies = cookies;
@@ -116,7 +119,12 @@ final class LoginPage {
 
   private Login login(
       Tenant tenant, HttpRequest request, Visit visit, Errand errand, Parameters fields) {
-    var login = forms.begin(tenant, request, visit, errand);
+    var arrived =
+        fields
+            .first(LoginForms.ARRIVED)
+            .flatMap(
+                text -> providers.providers().open(tenant, errand.handle(), text, clock.instant()));
+    var login = forms.begin(tenant, request, visit, errand).after(arrived);
     return fields
         .first(LoginForms.SIGN_IN)
         .map(text ->
@@ -150,6 +158,10 @@ final class LoginPage {
       return forms.ask(login.anew(), Optional.empty());
     }
     var email = fields.first(LoginView.EMAIL_FIELD).map(String::strip);
+    var provider = fields.first(LoginView.PROVIDER_FIELD);
+    if (provider.isPresent()) {
+      return providers.leave(login.anew(), provider.get(), login.state().identifier());
+    }
     var choice = fields.first(LoginView.CHOOSE_FIELD).flatMap(SignInMethod::parse);
     if (choice.isPresent()) {
       return choose(login, choice.get(), email.filter(typed -> !typed.isEmpty()));
@@ -300,6 +312,7 @@ final class LoginPage {
     if (trusts(login, done)) {
       sessions.trust(tenant.id(), done.user().id(), started.device(), done.at());
     }
+    providers.link(login, done.user(), done.at());
     var client = login.errand().client().map(known -> known.id().value());
     log.signedIn(tenant, request, client, done.user().id().value());
     var visit = login.visit().after(new Live(started.session(), done.user()));

@@ -105,7 +105,8 @@ final class Onward {
     return WaysOn.from(origin.tenant(), lost.errand());
   }
 
-  private static String line(String text) {
+  /// What a browser says of itself, on one line.
+  static String line(String text) {
     var line = new StringBuilder();
     text.codePoints()
         .limit(200)

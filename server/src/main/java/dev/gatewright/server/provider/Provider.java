@@ -1,6 +1,7 @@
 package dev.gatewright.server.provider;
 
 import dev.gatewright.admin.act.Administration;
+import dev.gatewright.identity.linking.Linking;
 import dev.gatewright.identity.mailcode.MagicLinkMethod;
 import dev.gatewright.identity.passkey.Passkeys;
 import dev.gatewright.identity.signin.SignInFlow;
@@ -21,6 +22,7 @@ import dev.gatewright.server.pages.Languages;
 import dev.gatewright.server.pages.PageAssets;
 import dev.gatewright.server.pages.Pages;
 import dev.gatewright.server.pages.account.AccountPages;
+import dev.gatewright.server.upstream.Upstreams;
 import dev.gatewright.store.events.Refusals;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -47,6 +49,8 @@ public final class Provider {
       TotpMethod totp,
       Passkeys passkeys,
       MagicLinkMethod links,
+      Upstreams upstreams,
+      Linking linking,
       Organizations organizations,
       Joining joining,
       Administration administration,
@@ -76,10 +80,14 @@ public final class Provider {
             parts.engine(),
             (issuer, origin) -> parts.directory().allowedOrigins(issuer.id()).contains(origin));
     var sealedSignIn = new SealedSignIn(parts.engine().seals());
+    var upstreamCookies = new UpstreamCookies(parts.engine().seals());
+    var providers = new Providers(parts.upstreams(), upstreamCookies);
+    var departures = new Departures(parts.upstreams(), upstreamCookies, parts.clock());
     var loginForms =
         new LoginForms(
             parts.signIn(),
             sealedSignIn,
+            providers,
             cookies,
             renderer,
             parts.joining().mails(),
@@ -92,12 +100,15 @@ public final class Provider {
     var leaving =
         new LeavingPage(
             parts.administration(), parts.engine().seals(), renderer, accountPages, parts.clock());
+    var providerSignIn =
+        new ProviderSignIn(providers, departures, parts.linking(), loginForms, log);
     var login =
         new LoginPage(
             authorization,
             loginForms,
             parts.signIn(),
             parts.signInSessions(),
+            providerSignIn,
             sealedSignIn,
             visits,
             cookies,
@@ -121,6 +132,18 @@ public final class Provider {
                 visits,
                 outcomes,
                 renderer,
+                parts.clock()),
+            new UpstreamPage(
+                authorization,
+                parts.upstreams(),
+                upstreamCookies,
+                providerSignIn,
+                parts.linking(),
+                loginForms,
+                login,
+                visits,
+                outcomes,
+                log,
                 parts.clock()),
             new ConsentPage(authorization, consentForms, visits, outcomes, renderer),
             new LogoutPage(parts.engine().logout(), visits, cookies, renderer, log),

@@ -38,6 +38,7 @@ final class ProviderRoutes {
       AuthorizePage authorize,
       LoginPage login,
       LinkPage link,
+      UpstreamPage upstream,
       ConsentPage consent,
       LogoutPage logout,
       RecoverPage recover,
@@ -85,6 +86,8 @@ final class ProviderRoutes {
     table.page("GET", LinkPage.PATH, link::show);
     table.page("POST", LinkPage.PATH, link::submit);
     table.page("GET", LinkPage.ARRIVED, link::arrived);
+    table.page("GET", UpstreamPage.PATH, upstream::get);
+    table.page("POST", UpstreamPage.PATH, upstream::post);
     table.page("GET", "/recover", recover::show);
     table.page("POST", "/recover", recover::submit);
     table.page("GET", "/verify", verify::show);

@@ -5,6 +5,7 @@ import dev.gatewright.identity.Secret;
 import dev.gatewright.identity.join.SignUp;
 import dev.gatewright.identity.join.SignUp.Application;
 import dev.gatewright.identity.join.SignUp.Outcome;
+import dev.gatewright.identity.linking.Arrival.Welcome;
 import dev.gatewright.identity.mail.LinkPurpose;
 import dev.gatewright.identity.mail.MailAddress;
 import dev.gatewright.identity.mail.MailedLink;
@@ -107,6 +108,17 @@ final class SignUpPage {
         address -> isWelcome(tenant, address));
   }
 
+  /// Who makes an account by coming from another provider, with this address or with one that is
+  /// still to be asked for.
+  static Welcome welcome(Tenant tenant, Optional<MailAddress> address) {
+    if (!isOpen(tenant)) {
+      return Welcome.NOBODY;
+    }
+    return address.filter(told -> !isWelcome(tenant, told)).isPresent()
+        ? Welcome.OTHERS
+        : Welcome.EVERYBODY;
+  }
+
   private static boolean isWelcome(Tenant tenant, MailAddress address) {
     var domains = tenant.settings().get(JoinKeys.SIGNUP_DOMAINS);
     var host = Optional.of(address.canonical().host());
@@ -199,7 +211,7 @@ final class SignUpPage {
   }
 
   /// What is recorded of the terms; their addresses where no version is configured.
-  private static Optional<String> version(Tenant tenant) {
+  static Optional<String> version(Tenant tenant) {
     var settings = tenant.settings();
     if (terms(tenant).isEmpty()) {
       return Optional.empty();

@@ -38,6 +38,15 @@ public interface DeclaredState {
   /// Whether the client has any HS256 key.
   boolean hasSigningKey(String issuer, String client);
 
+  /// The providers of which a secret is kept, in order.
+  List<String> providersWithSecrets(String issuer);
+
+  /// Whether a secret of this kind is kept for the provider.
+  boolean hasProviderSecret(String issuer, String provider, String kind);
+
+  /// Whether it is this one.
+  boolean isProviderSecret(String issuer, String provider, String kind, Secret secret);
+
   /// A store that holds nothing.
   static DeclaredState empty() {
     return new DeclaredState() {
@@ -93,6 +102,21 @@ public interface DeclaredState {
 
       @Override
       public boolean hasSigningKey(String issuer, String client) {
+        return false;
+      }
+
+      @Override
+      public List<String> providersWithSecrets(String issuer) {
+        return List.of();
+      }
+
+      @Override
+      public boolean hasProviderSecret(String issuer, String provider, String kind) {
+        return false;
+      }
+
+      @Override
+      public boolean isProviderSecret(String issuer, String provider, String kind, Secret secret) {
         return false;
       }
     };

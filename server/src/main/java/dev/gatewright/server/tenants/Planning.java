@@ -11,6 +11,7 @@ import dev.gatewright.server.config.client.ClientConfig;
 import dev.gatewright.server.config.client.ClientConfig.ClientSecret;
 import dev.gatewright.server.config.client.EffectiveClient;
 import dev.gatewright.server.config.issuer.IssuerConfig;
+import dev.gatewright.server.config.issuer.IssuerKeys;
 import dev.gatewright.server.config.issuer.OrganizationConfig;
 import dev.gatewright.server.config.issuer.SettingsDocuments;
 import dev.gatewright.server.config.issuer.TenantsConfig;
@@ -22,6 +23,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// Collects the changes of one plan. Not thread-safe.
 final class Planning {
@@ -31,6 +33,7 @@ final class Planning {
   private final URI baseUrl;
   private final List<PlannedChange> changes = new ArrayList<>();
   private final List<String> problems = new ArrayList<>();
+  private final List<String> notes = new ArrayList<>();
   private final References references;
 
   Planning(DeclaredState current, URI baseUrl) {
@@ -46,7 +49,7 @@ final class Planning {
         remove("issuer " + issuer, new AdminCommand.RemoveIssuer(new IssuerId(issuer)));
       }
     }
-    return new TenantsPlan(changes, problems);
+    return new TenantsPlan(changes, problems, notes);
   }
 
   /// Whether carrying it out shows a client's new secret.
@@ -64,11 +67,14 @@ final class Planning {
     var url = issuer.settings().url(baseUrl).toString();
     var before = current.issuer(issuer.id());
     references.check(issuer, before);
+    var providers = PlannedProviders.of(current, issuer, url, before, problems);
+    notes.addAll(providers.notes());
     declare(
         "issuer " + issuer.id(),
         before,
         document,
-        new AdminCommand.DeclareIssuer(id, url, document.json()));
+        new AdminCommand.DeclareIssuer(id, url, document.json(), providers.secrets()),
+        providers.differences());
     issuer.clients().forEach(client -> client(issuer, id, client));
     users(issuer, id);
     issuer.organizations().forEach(organization -> organization(issuer, id, organization));
@@ -212,10 +218,21 @@ final class Planning {
 
   private void declare(
       String subject, Optional<Document> before, Document document, AdminCommand command) {
+    declare(subject, before, document, command, List.of());
+  }
+
+  /// @param besides what changes and is not in the document
+  private void declare(
+      String subject,
+      Optional<Document> before,
+      Document document,
+      AdminCommand command,
+      List<Difference> besides) {
     if (before.isEmpty()) {
       changes.add(new PlannedChange(Kind.ADD, subject, List.of(), command, document));
-    } else if (!before.get().equals(document)) {
-      var differences = differences(before.get(), document);
+    } else if (!before.get().equals(document) || !besides.isEmpty()) {
+      var differences = new ArrayList<>(differences(before.get(), document));
+      differences.addAll(besides);
       changes.add(new PlannedChange(Kind.CHANGE, subject, differences, command, document));
     }
   }
@@ -226,7 +243,10 @@ final class Planning {
 
   private static List<Difference> differences(Document before, Document after) {
     return before.keysChangedTo(after).stream()
-        .map(key -> new Difference(key, shown(before, key), shown(after, key)))
+        .flatMap(key ->
+            key.equals(IssuerKeys.PROVIDERS.name())
+                ? PlannedProviders.between(before, after).stream()
+                : Stream.of(new Difference(key, shown(before, key), shown(after, key))))
         .toList();
   }
 

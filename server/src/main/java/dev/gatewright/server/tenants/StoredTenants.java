@@ -18,6 +18,7 @@ import dev.gatewright.server.config.issuer.UserConfig;
 import dev.gatewright.server.config.yaml.Document;
 import dev.gatewright.server.config.yaml.Secret;
 import dev.gatewright.store.tenants.KeptClient;
+import dev.gatewright.store.tenants.ProviderSecretTable;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -148,6 +149,31 @@ public final class StoredTenants implements DeclaredState {
   @Override
   public boolean hasSigningKey(String issuer, String client) {
     return kept(issuer, client).flatMap(KeptClient::signingKey).isPresent();
+  }
+
+  @Override
+  public List<String> providersWithSecrets(String issuer) {
+    return open.sealed().providerSecrets().providers(new IssuerId(issuer));
+  }
+
+  @Override
+  public boolean hasProviderSecret(String issuer, String provider, String kind) {
+    return providerSecret(issuer, provider, kind).isPresent();
+  }
+
+  @Override
+  public boolean isProviderSecret(String issuer, String provider, String kind, Secret secret) {
+    var wanted = new dev.gatewright.protocol.oauth.Secret(secret.reveal());
+    return providerSecret(issuer, provider, kind).stream()
+        .anyMatch(kept -> kept.value().matches(wanted));
+  }
+
+  private Optional<ProviderSecretTable.Kept> providerSecret(
+      String issuer, String provider, String kind) {
+    return open.sealed()
+        .providerSecrets()
+        .find(new IssuerId(issuer), provider)
+        .filter(kept -> kept.kind().equals(kind));
   }
 
   static UserConfig described(User user) {

@@ -4,20 +4,22 @@ import dev.gatewright.server.config.issuer.TenantsConfig;
 import java.net.URI;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The changes that make the store hold what a file wants, in an order in which each finds what it
 /// needs: issuers, clients, users, organizations, members, then removals the other way round.
 ///
 /// Lists are replaced whole. What the file does not name stays; only `absent: true` removes. After
 /// the plan has been carried out, the plan for the same file is empty. A plan with `problems` is
-/// never carried out.
-public record TenantsPlan(List<PlannedChange> changes, List<String> problems) {
+/// never carried out; `notes` are what is left to do elsewhere.
+public record TenantsPlan(List<PlannedChange> changes, List<String> problems, List<String> notes) {
   /// Longer values are cut in the text of a plan.
   private static final int LONGEST_VALUE = 200;
 
   public TenantsPlan {
     changes = List.copyOf(changes);
     problems = List.copyOf(problems);
+    notes = List.copyOf(notes);
   }
 
   /// The plan for a server whose `base_url` is given.
@@ -34,7 +36,8 @@ public record TenantsPlan(List<PlannedChange> changes, List<String> problems) {
   public String text() {
     return changes.isEmpty()
         ? "nothing to change"
-        : changes.stream().map(TenantsPlan::lines).collect(Collectors.joining("\n"));
+        : Stream.concat(changes.stream().map(TenantsPlan::lines), notes.stream())
+            .collect(Collectors.joining("\n"));
   }
 
   private static String lines(PlannedChange change) {

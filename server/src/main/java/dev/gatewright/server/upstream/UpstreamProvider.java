@@ -1,7 +1,7 @@
 package dev.gatewright.server.upstream;
 
-import dev.gatewright.identity.OrganizationId;
 import dev.gatewright.identity.upstream.ProviderName;
+import dev.gatewright.server.config.upstream.ProviderOrganization;
 import dev.gatewright.server.pages.ProviderIcon;
 import java.util.Optional;
 
@@ -17,6 +17,6 @@ public record UpstreamProvider(
     ProviderName name,
     String label,
     ProviderIcon icon,
-    Optional<OrganizationId> organization,
+    Optional<ProviderOrganization> organization,
     boolean trustMfa,
     boolean postsBack) {}

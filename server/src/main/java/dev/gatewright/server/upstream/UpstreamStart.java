@@ -8,7 +8,8 @@ public sealed interface UpstreamStart {
   ///
   /// @param transaction what must come back with this browser and no other: it is sealed into a
   ///   cookie. It holds `state`, `nonce` and `code_verifier`, and tells whose login it is
-  record Started(URI location, String transaction) implements UpstreamStart {
+  /// @param state the `state` parameter, by which the callback finds the transaction among several
+  record Started(URI location, String transaction, String state) implements UpstreamStart {
     /// The location says nothing secret to this browser, the transaction does.
     @Override
     public String toString() {

@@ -142,6 +142,10 @@ final class PublishedKeys {
         var properties = schema.putObject("properties");
         keys.words().forEach(word -> properties.set(word, type(value)));
       }
+      case KeyType.ByName(var value) -> {
+        schema.put("type", "object");
+        schema.set("additionalProperties", type(value));
+      }
       case KeyType.Section(var spec) -> schema.put("$ref", "#/$defs/" + spec.title());
       case KeyType.Either(var first, var second) -> {
         var any = schema.putArray("anyOf");

@@ -53,6 +53,16 @@ public final class Samples {
     return new ReadContext(new Problems(name), surroundings(), false);
   }
 
+  /// A key that nobody uses.
+  public static final String APPLE_KEY =
+      """
+      -----BEGIN PRIVATE KEY-----
+      MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgKlm1kYO9YYpwl0M2
+      sVch4dyONT7m1HR+r1baA2Tx7hKhRANCAARG87E/Bq/iovXgzfEgCYm1vx4ntbK+
+      Z8clAg5YTRl6IBpMlFKrQJj47sSw1vBAJdRYWKnkOfZUsymVyjNGx3LB
+      -----END PRIVATE KEY-----\
+      """;
+
   public static Surroundings surroundings() {
     return Surroundings.of(
         Map.of("GREETING", "hello", "EMPTY", ""),
@@ -62,7 +72,9 @@ public final class Samples {
             "acme.svg",
             "<svg xmlns=\"http://www.w3.org/2000/svg\"/>",
             "acme.css",
-            ".card { max-inline-size: 30rem }"));
+            ".card { max-inline-size: 30rem }",
+            "apple.p8",
+            APPLE_KEY));
   }
 
   public static <T> T loaded(ConfigResult<T> result) {

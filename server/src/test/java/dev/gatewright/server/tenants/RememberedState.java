@@ -4,6 +4,7 @@ import dev.gatewright.admin.command.AdminCommand;
 import dev.gatewright.admin.command.SecretChange;
 import dev.gatewright.server.config.yaml.Document;
 import dev.gatewright.server.config.yaml.Secret;
+import dev.gatewright.store.tenants.ProviderSecretTable;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -27,12 +28,25 @@ final class RememberedState implements DeclaredState {
       return;
     }
     documents.put(change.subject(), change.document());
+    if (change.command() instanceof AdminCommand.DeclareIssuer issuer) {
+      issuer.secrets().forEach(secret -> keep(issuer.issuer().value(), secret));
+    }
     if (change.command() instanceof AdminCommand.DeclareClient client) {
       keep("secret " + change.subject(), client.secret());
       if (client.secretIsKey()) {
         inClear.add(change.subject());
       }
       keep("key " + change.subject(), client.signingKey());
+    }
+  }
+
+  private void keep(String issuer, ProviderSecretTable.Change change) {
+    var name = "provider " + issuer + "/" + change.provider() + " ";
+    switch (change) {
+      case ProviderSecretTable.Change.Put(var _, var kind, var value) ->
+          secrets.put(name + kind, new Secret(value.reveal()));
+      case ProviderSecretTable.Change.Remove _ ->
+          secrets.keySet().removeIf(kept -> kept.startsWith(name));
     }
   }
 
@@ -105,6 +119,26 @@ final class RememberedState implements DeclaredState {
   @Override
   public boolean hasSigningKey(String issuer, String client) {
     return secrets.containsKey("key client " + issuer + "/" + client);
+  }
+
+  @Override
+  public List<String> providersWithSecrets(String issuer) {
+    var prefix = "provider " + issuer + "/";
+    return secrets.keySet().stream()
+        .filter(name -> name.startsWith(prefix))
+        .map(name -> name.substring(prefix.length(), name.lastIndexOf(' ')))
+        .sorted()
+        .toList();
+  }
+
+  @Override
+  public boolean hasProviderSecret(String issuer, String provider, String kind) {
+    return secrets.containsKey("provider " + issuer + "/" + provider + " " + kind);
+  }
+
+  @Override
+  public boolean isProviderSecret(String issuer, String provider, String kind, Secret secret) {
+    return secret.equals(secrets.get("provider " + issuer + "/" + provider + " " + kind));
   }
 
   private Optional<Document> find(String name) {

@@ -6,6 +6,7 @@ import dev.gatewright.identity.UserId;
 import dev.gatewright.identity.events.By;
 import dev.gatewright.identity.events.IdentityEvent.LinkMailed;
 import dev.gatewright.identity.events.IdentityEvent.LinkUsed;
+import dev.gatewright.identity.mail.Asked;
 import dev.gatewright.identity.mail.FreshLink;
 import dev.gatewright.identity.mail.LinkId;
 import dev.gatewright.identity.mail.LinkPurpose;
@@ -15,6 +16,7 @@ import dev.gatewright.identity.mail.MailAddress;
 import dev.gatewright.identity.mail.MailedLink;
 import dev.gatewright.identity.mail.Posting;
 import dev.gatewright.identity.store.MailedLinks;
+import dev.gatewright.identity.throttle.Networks;
 import dev.gatewright.store.events.EventTable;
 import dev.gatewright.store.sql.Database;
 import dev.gatewright.store.sql.Json;
@@ -33,6 +35,9 @@ import java.util.Set;
 
 /// Mailed links in the table `mailed_link`. Safe for any number of threads.
 public final class LinkTable implements MailedLinks {
+  /// Links of a purpose that one network has mailed to one person and that are good at a time.
+  static final int SIDE_BY_SIDE = 4;
+
   private static final String SEALED_KIND = "mailed link";
 
   private static final Sql END_FORMER =
@@ -42,14 +47,27 @@ public final class LinkTable implements MailedLinks {
           WHERE issuer = :issuer AND holder = :holder AND purpose = :purpose AND spent_at IS NULL
           """);
 
+  /// Of links that anybody asks for, the newest few of each network stay.
+  private static final Sql END_OLDEST =
+      Sql.of(
+          """
+          DELETE FROM mailed_link
+          WHERE issuer = :issuer AND holder = :holder AND purpose = :purpose AND spent_at IS NULL
+            AND asker = :asker AND id NOT IN (
+              SELECT id FROM mailed_link
+              WHERE issuer = :issuer AND holder = :holder AND purpose = :purpose
+                AND spent_at IS NULL AND asker = :asker
+              ORDER BY created_at DESC, id LIMIT :most)
+          """);
+
   private static final Sql ADD =
       Sql.of(
           """
           INSERT INTO mailed_link (
-            issuer, id, purpose, holder, user_id, secret_hash, code_hash, code_expires_at,
+            issuer, id, purpose, holder, asker, user_id, secret_hash, code_hash, code_expires_at,
             created_at, expires_at, spent_at, document)
           VALUES (
-            :issuer, :id, :purpose, :holder, :user, :secret_hash, :code_hash, :code_expires_at,
+            :issuer, :id, :purpose, :holder, :asker, :user, :secret_hash, :code_hash, :code_expires_at,
             :created_at, :expires_at, NULL, :document)
           """);
 
@@ -66,7 +84,7 @@ public final class LinkTable implements MailedLinks {
           """
           UPDATE mailed_link SET spent_at = :now, document = NULL, code_hash = NULL
           WHERE issuer = :issuer AND id = :id AND spent_at IS NULL AND expires_at > :now
-          RETURNING purpose, user_id
+          RETURNING purpose, user_id, holder
           """);
 
   private static final Sql BY_CODE =
@@ -120,15 +138,19 @@ public final class LinkTable implements MailedLinks {
     }
     var link = fresh.link();
     var holder = holder(tenant, link);
-    connection
-        .on(END_FORMER)
-        .set("issuer", tenant.value())
-        .set("holder", holder)
-        .set("purpose", link.purpose().word())
-        .run();
+    var asker = asker(tenant, link.purpose(), mail);
+    if (asker.isPresent()) {
+      of(connection.on(END_OLDEST), tenant, holder, link.purpose())
+          .set("asker", asker.get())
+          .set("most", SIDE_BY_SIDE - 1)
+          .run();
+    } else {
+      of(connection.on(END_FORMER), tenant, holder, link.purpose()).run();
+    }
     one(connection.on(ADD), tenant, link.id())
         .set("purpose", link.purpose().word())
         .set("holder", holder)
+        .setOptional("asker", asker)
         .setOptional("user", link.person().map(UserId::value))
         .set("secret_hash", fresh.secretHash())
         .setOptional("code_hash", fresh.code().map(FreshLink.CodeProof::hash))
@@ -142,6 +164,15 @@ public final class LinkTable implements MailedLinks {
       events.append(connection, tenant, told, by);
     }
     return Posting.WRITTEN;
+  }
+
+  /// Whom a link that anybody may ask for is counted under; absent for one that its owner has.
+  private Optional<byte[]> asker(TenantId tenant, LinkPurpose purpose, Mail mail) {
+    return purpose.isAskedByAnybody()
+        ? Optional.of(
+            seal.asker(
+                tenant, mail.asked().flatMap(Asked::address).map(Networks::siteOf).orElse("")))
+        : Optional.empty();
   }
 
   private String holder(TenantId tenant, MailedLink link) {
@@ -217,13 +248,16 @@ public final class LinkTable implements MailedLinks {
     if (row.person().isPresent()) {
       events.append(connection, tenant, new LinkUsed(row.person().get(), row.purpose()), by);
     }
+    of(connection.on(END_FORMER), tenant, row.holder(), row.purpose()).run();
     return true;
   }
 
-  private record SpentRow(LinkPurpose purpose, Optional<UserId> person) {
+  private record SpentRow(LinkPurpose purpose, Optional<UserId> person, String holder) {
     static SpentRow of(Row row) throws SQLException {
       return new SpentRow(
-          LinkPurpose.ofWord(row.text()).orElseThrow(), row.optionalText().map(UserId::new));
+          LinkPurpose.ofWord(row.text()).orElseThrow(),
+          row.optionalText().map(UserId::new),
+          row.text());
     }
   }
 
@@ -272,6 +306,11 @@ public final class LinkTable implements MailedLinks {
               .run();
     }
     return ended;
+  }
+
+  private static Query of(Query query, TenantId tenant, String holder, LinkPurpose purpose)
+      throws SQLException {
+    return query.set("issuer", tenant.value()).set("holder", holder).set("purpose", purpose.word());
   }
 
   private static Query one(Query query, TenantId tenant, LinkId link) throws SQLException {

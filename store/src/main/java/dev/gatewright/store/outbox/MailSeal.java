@@ -36,12 +36,21 @@ public final class MailSeal {
 
   /// What an address is counted and found by: a keyed hash of its one spelling.
   public byte[] recipient(TenantId tenant, MailAddress address) {
+    return hash(tenant, address.canonical().value());
+  }
+
+  /// What the network that asked for a mail is told from others by: a keyed hash.
+  public byte[] asker(TenantId tenant, String network) {
+    return hash(tenant, "network " + network);
+  }
+
+  private byte[] hash(TenantId tenant, String what) {
     try {
       var mac = Mac.getInstance("HmacSHA256");
       mac.init(recipients);
       mac.update(tenant.value().getBytes(UTF_8));
       mac.update((byte) 0);
-      return mac.doFinal(address.canonical().value().getBytes(UTF_8));
+      return mac.doFinal(what.getBytes(UTF_8));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("this Java runtime has no HMAC-SHA256", e);
     }

@@ -6,6 +6,7 @@ import dev.gatewright.identity.events.By;
 import dev.gatewright.identity.events.IdentityEvent.MailGivenUp;
 import dev.gatewright.identity.mail.Mail;
 import dev.gatewright.identity.mail.MailQuota;
+import dev.gatewright.identity.mail.MailShare;
 import dev.gatewright.identity.mail.Posting;
 import dev.gatewright.store.events.EventTable;
 import dev.gatewright.store.sql.Database;
@@ -46,29 +47,29 @@ public final class OutboxTable {
 
   private static final int ID_BYTES = 16;
 
-  private static final Sql ASKED_OF_RECIPIENT =
+  private static final Sql OF_RECIPIENT =
       Sql.of(
           """
           SELECT count(*) FROM outbox
           WHERE issuer = :issuer AND recipient = :recipient AND created_at > :since
-            AND asked = :asked AND (asked = 0 OR kind = :kind)
+            AND share = :share AND (kind = :kind OR share = :own)
           """);
 
-  private static final Sql ASKED_OF_ISSUER =
+  private static final Sql OF_ISSUER =
       Sql.of(
           """
           SELECT count(*) FROM outbox
-          WHERE issuer = :issuer AND created_at > :since AND asked = 1
+          WHERE issuer = :issuer AND share = :share AND created_at > :since
           """);
 
   private static final Sql WRITE =
       Sql.of(
           """
           INSERT INTO outbox (
-            issuer, id, kind, user_id, recipient, asked, created_at, deadline, due_at, lease,
+            issuer, id, kind, user_id, recipient, share, created_at, deadline, due_at, lease,
             tries, outcome, reason, keep_until, document)
           VALUES (
-            :issuer, :id, :kind, :user, :recipient, :asked, :now, :deadline, :now, NULL,
+            :issuer, :id, :kind, :user, :recipient, :share, :now, :deadline, :now, NULL,
             0, 'WAITING', NULL, NULL, :document)
           """);
 
@@ -143,7 +144,6 @@ public final class OutboxTable {
   public Posting post(SqlConnection connection, TenantId tenant, Mail mail, Instant now)
       throws SQLException {
     var recipient = seal.recipient(tenant, mail.to());
-    var asked = mail.isAskedByAnybody();
     if (isSpent(connection, tenant, recipient, mail, now)) {
       return Posting.QUOTA_SPENT;
     }
@@ -156,7 +156,7 @@ public final class OutboxTable {
         .set("kind", mail.content().word())
         .setOptional("user", mail.person().map(UserId::value))
         .set("recipient", recipient)
-        .set("asked", asked)
+        .set("share", mail.share().word())
         .set("now", now)
         .set("deadline", mail.deadline().filter(patience::isAfter).orElse(patience))
         .set("document", seal.seal(tenant, SEALED_KIND, id, mail.document()))
@@ -173,29 +173,47 @@ public final class OutboxTable {
   private boolean isSpent(
       SqlConnection connection, TenantId tenant, byte[] recipient, Mail mail, Instant now)
       throws SQLException {
-    var asked = mail.isAskedByAnybody();
     var since = now.minus(quota.window());
-    var ofRecipient =
-        connection
-            .on(ASKED_OF_RECIPIENT)
-            .set("issuer", tenant.value())
-            .set("recipient", recipient)
-            .set("since", since)
-            .set("asked", asked)
-            .set("kind", mail.content().word())
-            .first(Row::number)
-            .orElseThrow();
-    if (!asked) {
-      return ofRecipient >= quota.noticesPerRecipient();
+    if (isNews(mail)
+        && ofRecipient(connection, tenant, recipient, mail, now.minus(MailQuota.SAME_NEWS)) > 0) {
+      return true;
     }
-    return ofRecipient >= quota.askedPerRecipient()
-        || connection
-                .on(ASKED_OF_ISSUER)
-                .set("issuer", tenant.value())
-                .set("since", since)
-                .first(Row::number)
-                .orElseThrow()
-            >= quota.askedPerIssuer();
+    var most = mail.isAskedByAnybody() ? quota.askedPerRecipient() : quota.noticesPerRecipient();
+    var ofIssuer = quota.perIssuer(mail.share());
+    return ofRecipient(connection, tenant, recipient, mail, since) >= most
+        || (ofIssuer.isPresent()
+            && ofIssuer(connection, tenant, mail, since) >= ofIssuer.getAsInt());
+  }
+
+  /// Whether anybody has it told as often as they like to somebody who did nothing.
+  private static boolean isNews(Mail mail) {
+    return mail.content() instanceof Mail.Content.Notice && mail.isAskedByAnybody();
+  }
+
+  private static long ofRecipient(
+      SqlConnection connection, TenantId tenant, byte[] recipient, Mail mail, Instant since)
+      throws SQLException {
+    return connection
+        .on(OF_RECIPIENT)
+        .set("issuer", tenant.value())
+        .set("recipient", recipient)
+        .set("since", since)
+        .set("share", mail.share().word())
+        .set("own", MailShare.OWN.word())
+        .set("kind", mail.content().word())
+        .first(Row::number)
+        .orElseThrow();
+  }
+
+  private static long ofIssuer(SqlConnection connection, TenantId tenant, Mail mail, Instant since)
+      throws SQLException {
+    return connection
+        .on(OF_ISSUER)
+        .set("issuer", tenant.value())
+        .set("share", mail.share().word())
+        .set("since", since)
+        .first(Row::number)
+        .orElseThrow();
   }
 
   /// Waits until a mail may have been written, at most so long. The unit that writes it may be

@@ -83,6 +83,9 @@ public final class MailedChangeTable implements MailedChanges {
       anew(connection, tenant, person.get().id(), hash, notice, by);
       if (!person.get().emailVerified()) {
         verified(connection, tenant, person.get().id(), by);
+        // until now nobody had shown that the address is theirs, so a link may be a stranger's
+        LinkedIdentityTable.unlinkSince(
+            connection, events, tenant, person.get().id(), Instant.EPOCH, by);
       }
       return true;
     });
@@ -216,6 +219,7 @@ public final class MailedChangeTable implements MailedChanges {
       var known = SignInMethod.parse(method).orElseThrow();
       events.append(connection, tenant, new CredentialRemoved(id, known), by);
     }
+    LinkedIdentityTable.unlinkSince(connection, events, tenant, id, since, by);
   }
 
   private void verified(SqlConnection connection, TenantId tenant, UserId id, By by)

@@ -106,6 +106,7 @@ public final class UserTable implements Users {
           Sql.of("DELETE FROM membership WHERE issuer = :issuer AND user_id = :id"),
           Sql.of("DELETE FROM device WHERE issuer = :issuer AND user_id = :id"),
           Sql.of("DELETE FROM credential WHERE issuer = :issuer AND user_id = :id"),
+          Sql.of("DELETE FROM linked_identity WHERE issuer = :issuer AND user_id = :id"),
           Sql.of("DELETE FROM session WHERE issuer = :issuer AND user_id = :id"),
           Sql.of("DELETE FROM outbox WHERE issuer = :issuer AND user_id = :id"),
           Sql.of("DELETE FROM mailed_link WHERE issuer = :issuer AND user_id = :id"),

@@ -14,6 +14,7 @@ final class IssuerPurge {
       List.of(
           of("issuer_secret", "version"),
           of("signing_key", "kid"),
+          of("provider_secret", "provider"),
           of("client", "id"),
           of("authorization_grant", "handle"),
           of("session", "id"),
@@ -21,6 +22,7 @@ final class IssuerPurge {
           of("organization", "id"),
           of("device", "user_id, id"),
           of("credential", "user_id, method, id"),
+          of("linked_identity", "provider, upstream_issuer, subject"),
           of("pin", "id"),
           of("outbox", "id"),
           of("mailed_link", "id"),

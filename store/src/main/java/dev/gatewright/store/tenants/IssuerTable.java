@@ -67,6 +67,16 @@ public final class IssuerTable {
   /// Adds the issuer or makes it as given; false, and nothing changed, when another one has the
   /// URL.
   public boolean declare(IssuerId issuer, String url, String document, By by) {
+    return declare(issuer, url, document, List.of(), by);
+  }
+
+  /// The same, and in the same unit what its providers' secrets become.
+  public boolean declare(
+      IssuerId issuer,
+      String url,
+      String document,
+      List<ProviderSecretTable.Sealed> secrets,
+      By by) {
     if (find(issuer).isEmpty()) {
       // What a removal that a crash cut short left behind must not come back to life.
       purge.run(issuer);
@@ -83,6 +93,9 @@ public final class IssuerTable {
                       .run()
                   == 1;
           if (kept) {
+            for (var secret : secrets) {
+              secret.write(connection, issuer);
+            }
             events.append(connection, issuer, new ProtocolEvent.IssuerDeclared(url), by);
           }
           return kept;

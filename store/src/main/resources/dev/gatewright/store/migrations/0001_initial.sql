@@ -52,6 +52,15 @@ CREATE TABLE client (
   PRIMARY KEY (issuer, id)
 ) STRICT, WITHOUT ROWID;
 
+-- What an issuer proves itself with at other providers, encrypted under the master key.
+CREATE TABLE provider_secret (
+  issuer TEXT NOT NULL,
+  provider TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  sealed BLOB NOT NULL,
+  PRIMARY KEY (issuer, provider)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE user_account (
   issuer TEXT NOT NULL,
   id TEXT NOT NULL,
@@ -93,6 +102,23 @@ CREATE TABLE credential (
 
 CREATE INDEX credential_by_id ON credential (issuer, method, id);
 
+-- Who at other providers signs in to which account: provider, the issuer that it is, and subject.
+CREATE TABLE linked_identity (
+  issuer TEXT NOT NULL,
+  provider TEXT NOT NULL,
+  upstream_issuer TEXT NOT NULL,
+  subject TEXT NOT NULL,
+  id TEXT NOT NULL,
+  user_id TEXT NOT NULL,
+  email TEXT,
+  linked_at INTEGER NOT NULL,
+  used_at INTEGER NOT NULL,
+  created_person INTEGER NOT NULL,
+  PRIMARY KEY (issuer, provider, upstream_issuer, subject)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX linked_identity_by_user ON linked_identity (issuer, user_id, id);
+
 -- Numbers that let in whoever has no account; hash is a keyed hash of the digits. A grant given to
 -- such a guest has the id of the PIN in user_id.
 CREATE TABLE pin (
@@ -111,14 +137,14 @@ CREATE INDEX pin_by_hash ON pin (issuer, hash) WHERE revoked_at IS NULL;
 
 -- What is mailed. The document is encrypted under the master key and goes when the mail is sent or
 -- given up; due_at and lease are absent from then on. recipient is a keyed hash, by which mails are
--- counted.
+-- counted, and share is out of which part of the issuer's mails one is taken.
 CREATE TABLE outbox (
   issuer TEXT NOT NULL,
   id TEXT NOT NULL,
   kind TEXT NOT NULL,
   user_id TEXT,
   recipient BLOB NOT NULL,
-  asked INTEGER NOT NULL,
+  share TEXT NOT NULL,
   created_at INTEGER NOT NULL,
   deadline INTEGER NOT NULL,
   due_at INTEGER,
@@ -133,18 +159,20 @@ CREATE TABLE outbox (
 
 CREATE INDEX outbox_by_due ON outbox (due_at) WHERE due_at IS NOT NULL;
 CREATE INDEX outbox_by_recipient ON outbox (issuer, recipient, created_at);
-CREATE INDEX outbox_by_creation ON outbox (issuer, created_at);
+CREATE INDEX outbox_by_share ON outbox (issuer, share, created_at);
 CREATE INDEX outbox_by_user ON outbox (issuer, user_id) WHERE user_id IS NOT NULL;
 CREATE INDEX outbox_by_keeping ON outbox (keep_until) WHERE keep_until IS NOT NULL;
 
 -- Links and codes that were mailed. holder is the person, or a keyed hash of the address where there
--- is none; of a purpose and holder there is one at a time. The document is encrypted under the
+-- is none; of a purpose and holder there is one at a time, or a few for each network that asked, of
+-- which asker is a keyed hash. The document is encrypted under the
 -- master key and goes when the link is used.
 CREATE TABLE mailed_link (
   issuer TEXT NOT NULL,
   id TEXT NOT NULL,
   purpose TEXT NOT NULL,
   holder TEXT NOT NULL,
+  asker BLOB,
   user_id TEXT,
   secret_hash BLOB NOT NULL,
   code_hash BLOB,
@@ -156,7 +184,7 @@ CREATE TABLE mailed_link (
   PRIMARY KEY (issuer, id)
 ) STRICT;
 
-CREATE UNIQUE INDEX mailed_link_by_holder ON mailed_link (issuer, holder, purpose)
+CREATE INDEX mailed_link_by_holder ON mailed_link (issuer, holder, purpose, created_at)
   WHERE spent_at IS NULL;
 CREATE INDEX mailed_link_by_user ON mailed_link (issuer, user_id) WHERE user_id IS NOT NULL;
 CREATE INDEX mailed_link_by_expiry ON mailed_link (expires_at);

@@ -11,6 +11,7 @@ import dev.gatewright.identity.User;
 import dev.gatewright.identity.UserId;
 import dev.gatewright.identity.UserStatus;
 import dev.gatewright.identity.events.By;
+import dev.gatewright.identity.mail.Asked;
 import dev.gatewright.identity.mail.FreshLink;
 import dev.gatewright.identity.mail.LinkPurpose;
 import dev.gatewright.identity.mail.LinkToken;
@@ -59,7 +60,7 @@ abstract class LinkContract {
   private static final TenantId OTHER = new TenantId("other");
   private static final UserId ADA = new UserId("ada");
   private static final MailAddress ADDRESS = new MailAddress("Ada@acme.test");
-  private static final MailQuota QUOTA = new MailQuota(Duration.ofHours(1), 4, 100, 100);
+  private static final MailQuota QUOTA = new MailQuota(Duration.ofHours(1), 6, 100, 100, 100, 100);
   private static final Sql ALL_TEXT =
       Sql.of("SELECT id || holder || hex(document) || hex(secret_hash) FROM mailed_link");
 
@@ -179,11 +180,11 @@ abstract class LinkContract {
   }
 
   @Test
-  @DisplayName("A new link ends the former of its purpose and person, and no other")
+  @DisplayName("A new link that its owner asked for ends the former of its purpose, and no other")
   final void endsTheFormer() {
     var reset = issue(LinkPurpose.RESET_PASSWORD);
-    var first = issue(LinkPurpose.SIGN_IN);
-    var second = issue(LinkPurpose.SIGN_IN);
+    var first = issue(LinkPurpose.CHANGE_ADDRESS);
+    var second = issue(LinkPurpose.CHANGE_ADDRESS);
 
     assertThat(links.find(ACME, first, NOW)).isEqualTo(new Found.Gone());
     assertThat(links.spend(ACME, first.id(), BY)).isFalse();
@@ -192,22 +193,72 @@ abstract class LinkContract {
   }
 
   @Test
-  @DisplayName("Where there is no person, the former of the same address ends, however it is typed")
-  final void endsTheFormerOfAnAddress() {
+  @DisplayName("Whoever asks for links at another's address ends none but their own oldest")
+  final void sideBySide() {
+    var hers = issueFrom("198.51.100.1", 0);
+    var his = IntStream.range(0, 4).mapToObj(n -> issueFrom("192.0.2.7", n)).toList();
+    assertThat(his).allMatch(this::isAlive);
+
+    var fifth = issueFrom("192.0.2.8", 4);
+
+    assertThat(his).extracting(this::isAlive).containsExactly(false, true, true, true);
+    assertThat(isAlive(fifth)).isTrue();
+    assertThat(isAlive(hers)).isTrue();
+  }
+
+  @Test
+  @DisplayName("Using one of several ends the others of its purpose")
+  final void usingOneEndsTheOthers() {
+    var reset = issue(LinkPurpose.RESET_PASSWORD);
+    var hers = issueFrom("198.51.100.1", 0);
+    var his = issueFrom("192.0.2.7", 1);
+
+    assertThat(links.spend(ACME, his.id(), BY)).isTrue();
+
+    assertThat(links.find(ACME, his, NOW)).isEqualTo(new Found.Used(LinkPurpose.SIGN_IN));
+    assertThat(isAlive(hers)).isFalse();
+    assertThat(links.spend(ACME, hers.id(), BY)).isFalse();
+    assertThat(isAlive(reset)).isTrue();
+  }
+
+  @Test
+  @DisplayName("Of several used at once, one succeeds")
+  final void oneOfSeveral() throws Exception {
+    var tokens = IntStream.range(0, 4).mapToObj(n -> issueFrom("192.0.2.7", n)).toList();
+    try (var threads = Executors.newFixedThreadPool(4)) {
+      var calls =
+          tokens.stream()
+              .map(token -> (Callable<Boolean>) () -> links.spend(ACME, token.id(), BY))
+              .toList();
+      var won = 0;
+      for (var answer : threads.invokeAll(calls)) {
+        won += answer.get() ? 1 : 0;
+      }
+      assertThat(won).isEqualTo(1);
+    }
+  }
+
+  @Test
+  @DisplayName("Where there is no person, links belong together by address, however it is typed")
+  final void linksOfAnAddress() {
     var first = issueTo(new MailAddress("new@acme.test"));
     var other = issueTo(new MailAddress("other@acme.test"));
     var second = issueTo(new MailAddress("NEW@acme.test"));
 
-    assertThat(links.find(ACME, first, NOW)).isEqualTo(new Found.Gone());
-    assertThat(links.find(ACME, other, NOW)).isInstanceOf(Found.Alive.class);
-    assertThat(links.find(ACME, second, NOW)).isInstanceOf(Found.Alive.class);
+    assertThat(links.spend(ACME, second.id(), BY)).isTrue();
+    assertThat(isAlive(first)).isFalse();
+    assertThat(isAlive(other)).isTrue();
+  }
+
+  private boolean isAlive(LinkToken token) {
+    return links.find(ACME, token, NOW) instanceof Found.Alive;
   }
 
   @Test
   @DisplayName(
       "Where too many mails were asked for, nothing is written and the former link is good")
   final void quota() {
-    var tokens = IntStream.range(0, 4).mapToObj(n -> issue(LinkPurpose.SIGN_IN)).toList();
+    var tokens = IntStream.range(0, 6).mapToObj(n -> issue(LinkPurpose.SIGN_IN)).toList();
     var link = link(LinkPurpose.SIGN_IN, LinkToken.generate(random));
 
     assertThat(links.issue(ACME, link, mail(LinkPurpose.SIGN_IN), BY))
@@ -300,10 +351,25 @@ abstract class LinkContract {
     return token;
   }
 
+  private LinkToken issueFrom(String network, long later) {
+    var token = LinkToken.generate(random);
+    var mail = mail(LinkPurpose.SIGN_IN);
+    var asked = new Asked(NOW, Optional.empty(), Optional.empty(), Optional.of(network));
+    var from =
+        new Mail(mail.to(), mail.person(), mail.language(), mail.content(), Optional.of(asked));
+    var link = link(LinkPurpose.SIGN_IN, token, NOW.plusMillis(later));
+    assertThat(links.issue(ACME, link, from, BY)).isEqualTo(Posting.WRITTEN);
+    return token;
+  }
+
   private static FreshLink link(LinkPurpose purpose, LinkToken token) {
+    return link(purpose, token, NOW);
+  }
+
+  private static FreshLink link(LinkPurpose purpose, LinkToken token, Instant at) {
     var document = Document.EMPTY.with("client", "web");
     return FreshLink.of(
-        new MailedLink(token.id(), purpose, Optional.of(ADA), ADDRESS, document, NOW, END), token);
+        new MailedLink(token.id(), purpose, Optional.of(ADA), ADDRESS, document, at, END), token);
   }
 
   private LinkToken issueTo(MailAddress address) {

@@ -55,7 +55,7 @@ abstract class OutboxContract {
   private static final TenantId OTHER = new TenantId("other");
   private static final UserId ADA = new UserId("ada");
   private static final MailAddress ADDRESS = new MailAddress("Ada@acme.test");
-  private static final MailQuota QUOTA = new MailQuota(Duration.ofHours(1), 3, 6, 5);
+  private static final MailQuota QUOTA = new MailQuota(Duration.ofHours(1), 3, 6, 6, 6, 5);
   private static final Sql DOCUMENTS =
       Sql.of("SELECT count(*) FROM outbox WHERE document IS NOT NULL");
   private static final Sql OUTCOMES = Sql.of("SELECT outcome FROM outbox ORDER BY created_at, id");
@@ -184,7 +184,7 @@ abstract class OutboxContract {
   @Test
   @DisplayName("Of 16 senders at once, each mail is taken by one")
   final void takenOnce() throws Exception {
-    var roomy = new MailQuota(Duration.ofHours(1), 100, 100, 100);
+    var roomy = new MailQuota(Duration.ofHours(1), 100, 100, 100, 100, 100);
     var box = new OutboxTable(database, events, seal(master), roomy, random);
     for (var n = 0; n < 60; n++) {
       box.post(ACME, notice(), NOW);
@@ -322,6 +322,34 @@ abstract class OutboxContract {
   }
 
   @Test
+  @DisplayName("Whoever signs up or in at a thousand addresses takes no mail from those locked out")
+  final void sharesOfAnIssuer() {
+    for (var purpose : List.of(LinkPurpose.SIGN_UP, LinkPurpose.SIGN_IN)) {
+      for (var n = 0; n < 6; n++) {
+        assertThat(outbox.post(ACME, linkTo(purpose, "u" + n + "@acme.test"), NOW))
+            .isEqualTo(Posting.WRITTEN);
+      }
+      assertThat(outbox.post(ACME, linkTo(purpose, "u9@acme.test"), NOW))
+          .isEqualTo(Posting.QUOTA_SPENT);
+    }
+    var verify = linkTo(LinkPurpose.VERIFY_ADDRESS, "u9@acme.test");
+    assertThat(outbox.post(ACME, verify, NOW)).isEqualTo(Posting.QUOTA_SPENT);
+    assertThat(outbox.post(ACME, linkTo("u9@acme.test"), NOW)).isEqualTo(Posting.WRITTEN);
+    assertThat(outbox.post(ACME, notice(), NOW)).isEqualTo(Posting.WRITTEN);
+  }
+
+  @Test
+  @DisplayName("That an address has an account is told once a day, whoever asks")
+  final void sameNews() {
+    var news = mail(new Content.Notice(NoticeKind.ACCOUNT_EXISTS, Optional.empty()));
+    assertThat(outbox.post(ACME, news, NOW)).isEqualTo(Posting.WRITTEN);
+    var nextDay = NOW.plus(Duration.ofDays(1));
+    assertThat(outbox.post(ACME, news, nextDay.minusMillis(1))).isEqualTo(Posting.QUOTA_SPENT);
+    assertThat(outbox.post(OTHER, news, NOW)).isEqualTo(Posting.WRITTEN);
+    assertThat(outbox.post(ACME, news, nextDay)).isEqualTo(Posting.WRITTEN);
+  }
+
+  @Test
   @DisplayName("Of 16 that ask for a link at once, no more are written than the quota allows")
   final void quotaHoldsInARace() throws Exception {
     try (var threads = Executors.newFixedThreadPool(16)) {
@@ -422,11 +450,15 @@ abstract class OutboxContract {
   }
 
   private static Mail linkTo(String address) {
+    return linkTo(LinkPurpose.RESET_PASSWORD, address);
+  }
+
+  private static Mail linkTo(LinkPurpose purpose, String address) {
     return new Mail(
         new MailAddress(address),
         Optional.empty(),
         "en",
-        link(NOW.plusSeconds(900)).content(),
+        link(purpose).content(),
         Optional.empty());
   }
 

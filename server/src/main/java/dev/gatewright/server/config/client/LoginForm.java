@@ -28,6 +28,7 @@ public final class LoginForm {
           SignInMethod.PASSKEY,
           SignInMethod.MAGIC_LINK,
           SignInMethod.EMAIL_CODE,
+          SignInMethod.UPSTREAM,
           SignInMethod.PIN);
 
   /// What a client says; empty where the issuer's methods hold.

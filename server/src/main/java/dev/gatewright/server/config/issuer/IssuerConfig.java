@@ -1,11 +1,15 @@
 package dev.gatewright.server.config.issuer;
 
+import dev.gatewright.identity.upstream.ProviderName;
 import dev.gatewright.server.config.client.ClientConfig;
+import dev.gatewright.server.config.yaml.Secret;
 import java.util.List;
+import java.util.Map;
 
 /// One issuer with everything it holds. The `absent` lists name what must not be there.
 public record IssuerConfig(
     IssuerSettings settings,
+    Map<ProviderName, Secret> providerSecrets,
     List<ClientConfig> clients,
     List<String> absentClients,
     List<UserConfig> users,
@@ -14,6 +18,7 @@ public record IssuerConfig(
     List<OrganizationConfig> organizations,
     List<String> absentOrganizations) {
   public IssuerConfig {
+    providerSecrets = Map.copyOf(providerSecrets);
     clients = List.copyOf(clients);
     absentClients = List.copyOf(absentClients);
     users = List.copyOf(users);

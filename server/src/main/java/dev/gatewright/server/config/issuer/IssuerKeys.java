@@ -6,6 +6,8 @@ import dev.gatewright.protocol.issuer.Issuer.ParameterlessLogout;
 import dev.gatewright.protocol.issuer.Issuer.UnknownScopes;
 import dev.gatewright.protocol.issuer.IssuerBuilder;
 import dev.gatewright.server.config.client.LoginForm;
+import dev.gatewright.server.config.upstream.ProviderSettings;
+import dev.gatewright.server.config.upstream.ProvidersForm;
 import dev.gatewright.server.config.yaml.Fields;
 import dev.gatewright.server.config.yaml.Form;
 import dev.gatewright.server.config.yaml.SettingGroup;
@@ -67,6 +69,16 @@ public final class IssuerKeys {
           Duration.ZERO,
           "For how long a browser that a person trusts is not asked for the second factor that their"
               + " account demands; 0s asks every time. Applications that demand one get one.");
+
+  /// In the order of their buttons.
+  public static final IssuerSetting<List<ProviderSettings>> PROVIDERS =
+      new IssuerSetting<>(
+          Optional.empty(),
+          "providers",
+          ProvidersForm.form(),
+          List.of(),
+          "Other providers that people may sign in at, each under a name of small letters, digits and"
+              + " -, which stands in its callback URL and is never to be given to another one.");
 
   public static final IssuerSetting<Duration> SESSION_IDLE =
       new IssuerSetting<>(
@@ -196,6 +208,7 @@ public final class IssuerKeys {
           LOGIN_METHODS,
           IDENTIFIER_FIRST,
           TRUSTED_BROWSERS,
+          PROVIDERS,
           SESSION_IDLE,
           SESSION_LIFETIME,
           SESSIONS_PER_USER,

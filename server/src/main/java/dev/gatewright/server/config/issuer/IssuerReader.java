@@ -5,6 +5,7 @@ import dev.gatewright.server.config.client.ClientKeys;
 import dev.gatewright.server.config.client.ClientReader;
 import dev.gatewright.server.config.client.ClientRules;
 import dev.gatewright.server.config.client.EffectiveClient;
+import dev.gatewright.server.config.upstream.ProviderSecrets;
 import dev.gatewright.server.config.yaml.EmailText;
 import dev.gatewright.server.config.yaml.Fields;
 import dev.gatewright.server.config.yaml.Secret;
@@ -42,6 +43,7 @@ final class IssuerReader {
     checkResources(settings);
     return new IssuerConfig(
         settings,
+        ProviderSecrets.read(fields, IssuerKeys.PROVIDERS.name()),
         clients,
         absentClients,
         users,

@@ -10,6 +10,7 @@ import dev.gatewright.server.config.client.ClientKeys;
 import dev.gatewright.server.config.client.StandardClaims;
 import dev.gatewright.server.config.look.ByLanguage;
 import dev.gatewright.server.config.look.LookForms;
+import dev.gatewright.server.config.upstream.ProviderKeys;
 import dev.gatewright.server.config.yaml.KeySpec;
 import dev.gatewright.server.config.yaml.KeyType.Either;
 import dev.gatewright.server.config.yaml.KeyType.Flag;
@@ -213,6 +214,7 @@ public final class TenantKeys {
     var all = new ArrayList<>(List.of(TENANTS, ISSUER, SCOPE, RESOURCE));
     all.addAll(Settings.sections(IssuerKeys.ALL));
     all.addAll(List.of(LookForms.FILE, ByLanguage.TEXTS));
+    all.addAll(ProviderKeys.SECTIONS);
     all.addAll(ClientKeys.SECTIONS);
     all.addAll(List.of(USER, ADDRESS, PIN, ORGANIZATION, MEMBER));
     return List.copyOf(all);

@@ -96,7 +96,12 @@ public final class Fields {
 
   /// A list of texts; a single text counts as a list of one where the key allows it.
   public Optional<List<String>> texts(String key) {
-    return value(key, (node, at) -> readList(key, node, at, this::readText));
+    return value(key, (node, at) -> readList(type(key), node, at, this::readText));
+  }
+
+  /// A list of texts that stands at a place of its own, such as under a name that the file chooses.
+  public Optional<List<String>> textsOf(YamlNode value, String at) {
+    return readList(new KeyType.ListOf(new KeyType.Text()), value, at, this::readText);
   }
 
   public <W extends Word> Optional<Set<W>> words(String key, W[] values) {
@@ -107,7 +112,7 @@ public final class Fields {
     return value(
         key,
         (node, at) ->
-            readList(key, node, at, (item, itemAt) -> readWord(item, itemAt, words))
+            readList(type(key), node, at, (item, itemAt) -> readWord(item, itemAt, words))
                 .map(Set::copyOf));
   }
 
@@ -259,8 +264,7 @@ public final class Fields {
   }
 
   private <T> Optional<List<T>> readList(
-      String key, YamlNode node, String at, ValueReader<T> reader) {
-    var type = type(key);
+      KeyType type, YamlNode node, String at, ValueReader<T> reader) {
     if (node instanceof Sequence sequence) {
       var read = new LinkedHashSet<T>();
       for (int i = 0; i < sequence.items().size(); i++) {

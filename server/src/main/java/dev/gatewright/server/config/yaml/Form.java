@@ -48,6 +48,11 @@ public record Form<T>(
     return new Form<>(new KeyType.ListOf(new KeyType.Text()), Fields::texts, JsonValues::texts);
   }
 
+  /// A list of texts, or one of them.
+  public static Form<List<String>> oneOrMore() {
+    return texts().as(new KeyType.OneOrMore(new KeyType.Text()));
+  }
+
   public static <T> Form<T> word(Words<T> words) {
     return new Form<>(
         new KeyType.OneOf(words.all()),

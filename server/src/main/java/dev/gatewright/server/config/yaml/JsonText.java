@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.gatewright.protocol.internal.json.Json;
 import dev.gatewright.protocol.internal.json.JsonTrees;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
 /// JSON that this program writes and reads again: documents of the store, the control socket, what
@@ -24,6 +26,15 @@ public final class JsonText {
 
   public static byte[] write(JsonNode value) {
     return TREES.write(value);
+  }
+
+  /// Reads one object as a map of what [#of] takes.
+  public static Map<String, Object> fields(String text) {
+    var fields = new LinkedHashMap<String, Object>();
+    read(text)
+        .properties()
+        .forEach(field -> fields.put(field.getKey(), Json.plain(field.getValue())));
+    return fields;
   }
 
   /// The text of a map, list, text, truth value or number.

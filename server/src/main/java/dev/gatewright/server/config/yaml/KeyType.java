@@ -100,6 +100,14 @@ public sealed interface KeyType {
     }
   }
 
+  /// Names that the file chooses, each with a value.
+  public record ByName(KeyType value) implements KeyType {
+    @Override
+    public String describe() {
+      return "names, each with " + value.describe();
+    }
+  }
+
   public record Section(SectionSpec spec) implements KeyType {
     @Override
     public String describe() {

@@ -1,0 +1,53 @@
+package dev.gatewright.identity.store;
+
+import dev.gatewright.identity.TenantId;
+import dev.gatewright.identity.User;
+import dev.gatewright.identity.UserId;
+import dev.gatewright.identity.events.By;
+import dev.gatewright.identity.mail.Mail;
+import dev.gatewright.identity.upstream.LinkedIdentity;
+import dev.gatewright.identity.upstream.UpstreamIdentity;
+import java.util.List;
+import java.util.Optional;
+
+/// Who at other providers signs in to which account. Provider, issuer and subject together are one
+/// account's at the most; an account may have several.
+public interface LinkedIdentities {
+  /// Most that one account has.
+  int MOST = 20;
+
+  /// Whose it is.
+  Optional<LinkedIdentity> find(TenantId tenant, UpstreamIdentity identity);
+
+  /// Those of a person, the first one first.
+  List<LinkedIdentity> list(TenantId tenant, UserId user);
+
+  /// Makes the account together with its link, and notes which terms were accepted, in one unit: of
+  /// any number of callers with one identity or one address, one is answered `DONE`, and the others
+  /// change nothing.
+  Outcome create(
+      TenantId tenant, User user, UpstreamIdentity identity, Optional<String> terms, By by);
+
+  /// Links the identity to an account that is there and whose address is verified, and writes the
+  /// mail that tells of it. What one's own account has already is `DONE`.
+  Outcome link(TenantId tenant, UserId user, UpstreamIdentity identity, Mail notice, By by);
+
+  /// Notes that the person came by it now, and the address that the provider tells. False when it
+  /// is no longer theirs.
+  boolean use(TenantId tenant, UserId user, UpstreamIdentity identity, By by);
+
+  /// Takes the link of this id away; false when the person has none such.
+  boolean unlink(TenantId tenant, UserId user, String id, Mail notice, By by);
+
+  /// What became of a link.
+  enum Outcome {
+    DONE,
+    /// Another account has the identity; nothing changed.
+    IDENTITY_TAKEN,
+    /// Another account has the address; nothing changed.
+    ADDRESS_TAKEN,
+    /// There is no such account that may be linked to, or it has as many as it may; nothing
+    /// changed.
+    NOT_POSSIBLE
+  }
+}

@@ -1,0 +1,82 @@
+package dev.gatewright.server.provider;
+
+import dev.gatewright.identity.User;
+import dev.gatewright.identity.linking.Linking;
+import dev.gatewright.identity.mail.Asked;
+import dev.gatewright.identity.store.LinkedIdentities.Outcome;
+import dev.gatewright.identity.upstream.ProviderName;
+import dev.gatewright.protocol.clients.Client;
+import dev.gatewright.server.http.HttpResponse;
+import dev.gatewright.server.pages.LoginProblem;
+import dev.gatewright.server.pages.UpstreamTrouble;
+import dev.gatewright.server.provider.Departures.Departure;
+import java.time.Instant;
+import java.util.Optional;
+
+/// What the login page does about other providers: sends people there, says why they are back, and
+/// links whom one vouched for to the account that they sign in to.
+final class ProviderSignIn {
+  private final Providers providers;
+  private final Departures departures;
+  private final Linking linking;
+  private final LoginForms forms;
+  private final RefusalLog log;
+
+  ProviderSignIn(
+      Providers providers,
+      Departures departures,
+      Linking linking,
+      LoginForms forms,
+      RefusalLog log) {
+    this.providers = providers;
+    this.departures = departures;
+    this.linking = linking;
+    this.forms = forms;
+    this.log = log;
+  }
+
+  Providers providers() {
+    return providers;
+  }
+
+  /// Sends somebody to the provider whose button they pressed. `typed` is the address that they
+  /// typed before.
+  HttpResponse leave(Login login, String name, Optional<String> typed) {
+    var provider = ProviderName.parse(name).flatMap(known -> providers.offered(login, known));
+    if (provider.isEmpty()) {
+      return trouble(login, UpstreamTrouble.UNAVAILABLE, name);
+    }
+    return switch (departures.leave(login, provider.get().name(), typed)) {
+      case Departure.Gone(var response) -> response;
+      case Departure.Stays(var why) -> trouble(login, why, provider.get().label());
+    };
+  }
+
+  /// The login page, which says why the provider led no further.
+  HttpResponse trouble(Login login, UpstreamTrouble trouble, String provider) {
+    log.note(login.tenant(), login.request(), "login", "login.upstream_" + trouble.word());
+    return forms.ask(login, Optional.of(new LoginProblem.Upstream(trouble, provider)));
+  }
+
+  /// Links whoever came by a provider to the account that they have just signed in to, where both
+  /// sides verified the same address.
+  void link(Login login, User person, Instant now) {
+    login
+        .arrived()
+        .map(SealedArrivals.Arrived::identity)
+        .filter(identity -> Linking.isSamePerson(identity, person))
+        .ifPresent(identity -> {
+          var label = providers.label(login.tenant(), identity.provider());
+          var asked =
+              new Asked(
+                  now,
+                  login.errand().client().map(Client::name),
+                  login.request().header("User-Agent").map(Onward::line),
+                  Optional.of(login.request().clientAddress().getHostAddress()));
+          var wish = new Linking.Wish(login.language(), label, asked);
+          if (linking.link(login.tenant().id(), person, identity, wish) != Outcome.DONE) {
+            log.note(login.tenant(), login.request(), "login", "login.upstream_not_linked");
+          }
+        });
+  }
+}

@@ -1,0 +1,213 @@
+package dev.gatewright.server.provider;
+
+import dev.gatewright.identity.linking.Arrival;
+import dev.gatewright.identity.linking.Linking;
+import dev.gatewright.identity.mail.MailAddress;
+import dev.gatewright.identity.signin.SignInInput;
+import dev.gatewright.identity.signin.SignInState;
+import dev.gatewright.identity.upstream.ProviderName;
+import dev.gatewright.identity.upstream.UpstreamIdentity;
+import dev.gatewright.protocol.authorize.AuthorizationEndpoint;
+import dev.gatewright.protocol.oauth.Parameters;
+import dev.gatewright.protocol.wire.FormDecoder;
+import dev.gatewright.protocol.wire.MessageLimits;
+import dev.gatewright.protocol.wire.ParsedBody;
+import dev.gatewright.server.directory.Tenant;
+import dev.gatewright.server.http.HttpRequest;
+import dev.gatewright.server.http.HttpResponse;
+import dev.gatewright.server.pages.UpstreamTrouble;
+import dev.gatewright.server.provider.SealedArrivals.Arrived;
+import dev.gatewright.server.provider.Visits.Visit;
+import dev.gatewright.server.upstream.UpstreamProvider;
+import dev.gatewright.server.upstream.UpstreamResult;
+import dev.gatewright.server.upstream.Upstreams;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/// Where other providers send browsers back to (RFC 6749 §4.1.2).
+final class UpstreamPage {
+  static final String PATH = "/upstream/{provider}";
+
+  private static final String PROVIDER = "provider";
+  private static final String ANSWER = "answer";
+  private static final String KIND = "answer";
+  private static final Duration ANSWER_LIFETIME = Duration.ofMinutes(2);
+
+  private final AuthorizationEndpoint endpoint;
+  private final Upstreams upstreams;
+  private final UpstreamCookies cookies;
+  private final ProviderSignIn signIn;
+  private final Linking linking;
+  private final LoginForms forms;
+  private final LoginPage login;
+  private final Visits visits;
+  private final Outcomes outcomes;
+  private final RefusalLog log;
+  private final InstantSource clock;
+
+  UpstreamPage(
+      AuthorizationEndpoint endpoint,
+      Upstreams upstreams,
+      UpstreamCookies cookies,
+      ProviderSignIn signIn,
+      Linking linking,
+      LoginForms forms,
+      LoginPage login,
+      Visits visits,
+      Outcomes outcomes,
+      RefusalLog log,
+      InstantSource clock) {
+    this.endpoint = endpoint;
+    this.upstreams = upstreams;
+    this.cookies = cookies;
+    this.signIn = signIn;
+    this.linking = linking;
+    this.forms = forms;
+    this.login = login;
+    this.visits = visits;
+    this.outcomes = outcomes;
+    this.log = log;
+    this.clock = clock;
+  }
+
+  HttpResponse get(Tenant tenant, HttpRequest request) {
+    return Passive.answer(request).orElseGet(() -> arrive(tenant, request));
+  }
+
+  /// An answer by cross-site POST (OAuth 2.0 Form Post Response Mode §2) comes without our
+  /// `SameSite=Lax` cookies; as a GET it has them. It goes along sealed, so that what the provider
+  /// says of the person stands in no address.
+  HttpResponse post(Tenant tenant, HttpRequest request) {
+    return switch (request.form()) {
+      case ParsedBody.Malformed _ -> lost(tenant, request);
+      case ParsedBody.Form(var form) -> {
+        var text = KIND + " " + clock.instant().toEpochMilli() + " " + AuthorizePage.encode(form);
+        yield redirect(request.path() + "?" + ANSWER + "=" + cookies.seal(tenant, text));
+      }
+    };
+  }
+
+  private Optional<Parameters> answer(Tenant tenant, HttpRequest request) {
+    var sealed = request.query().first(ANSWER);
+    if (sealed.isEmpty()) {
+      return Optional.of(request.query());
+    }
+    return cookies
+        .open(tenant, sealed.get())
+        .map(text -> text.split(" ", 3))
+        .filter(words -> words.length == 3 && words[0].equals(KIND))
+        .filter(words ->
+            clock.instant().toEpochMilli() - Long.parseLong(words[1]) < ANSWER_LIFETIME.toMillis())
+        .map(words -> FormDecoder.query(words[2], MessageLimits.STANDARD))
+        .flatMap(body ->
+            switch (body) {
+              case ParsedBody.Form(var form) -> Optional.of(form);
+              case ParsedBody.Malformed _ -> Optional.empty();
+            });
+  }
+
+  private HttpResponse arrive(Tenant tenant, HttpRequest request) {
+    var answer = answer(tenant, request);
+    var journey =
+        answer
+            .flatMap(parameters -> parameters.first("state"))
+            .flatMap(state -> cookies.find(tenant, request, UpstreamCookies.tag(state)))
+            .filter(known -> known.provider().value().equals(request.variable(PROVIDER)))
+            .filter(known -> known.isGood(clock.instant()));
+    if (journey.isEmpty()) {
+      log.note(tenant, request, "login", "login.upstream_unknown_journey");
+      return lost(tenant, request);
+    }
+    if (journey.get().isOver()) {
+      return redirect(
+          tenant.path() + "/login?" + LoginForms.INTERACTION + "=" + journey.get().handle());
+    }
+    var response = arrive(tenant, request, journey.get(), answer.orElseThrow());
+    return cookies.keep(tenant, request, journey.get().over(), response);
+  }
+
+  private HttpResponse arrive(
+      Tenant tenant, HttpRequest request, Journey journey, Parameters answer) {
+    var visit = visits.of(tenant, request);
+    var errand = endpoint.find(tenant.issuer(), journey.handle(), visit.browser());
+    if (errand.isEmpty()) {
+      return outcomes.lost(tenant, request, visit, journey.handle());
+    }
+    var login = forms.begin(tenant, request, visit, errand.get()).anew();
+    var provider = signIn.providers().offered(login, journey.provider());
+    if (provider.isEmpty()) {
+      return trouble(login, UpstreamTrouble.UNAVAILABLE, journey.provider());
+    }
+    return switch (upstreams.finish(tenant, journey.provider(), journey.transaction(), answer)) {
+      case UpstreamResult.Declined _ ->
+          trouble(login, UpstreamTrouble.DECLINED, journey.provider());
+      case UpstreamResult.Refused(var fault) -> {
+        log.note(tenant, request, "login", "login.upstream_fault_" + fault.word());
+        yield trouble(login, UpstreamTrouble.FAILED, journey.provider());
+      }
+      case UpstreamResult.Unavailable _ ->
+          trouble(login, UpstreamTrouble.UNAVAILABLE, journey.provider());
+      case UpstreamResult.Arrived(var identity) -> take(login, provider.get(), identity);
+    };
+  }
+
+  private HttpResponse take(Login login, UpstreamProvider provider, UpstreamIdentity identity) {
+    var notBefore = Departures.notBefore(login.errand());
+    boolean fresh =
+        notBefore.isEmpty()
+            || identity.authTime().filter(at -> !at.isBefore(notBefore.get())).isPresent();
+    if (!fresh) {
+      return trouble(login, UpstreamTrouble.NOT_FRESH, provider.name());
+    }
+    var tenant = login.tenant();
+    var arrival =
+        linking.arrive(tenant.id(), identity, address -> SignUpPage.welcome(tenant, address));
+    return switch (arrival) {
+      case Arrival.Known _ -> goOn(login, provider, identity);
+      case Arrival.Joins(var address) -> join(login, provider, identity, address);
+      case Arrival.Connects(var address) -> {
+        var arrived = Optional.of(new Arrived(identity, clock.instant()));
+        var claiming = login.at(SignInState.NOTHING.claiming(address.value())).after(arrived);
+        yield trouble(claiming, UpstreamTrouble.CONNECT, provider.name());
+      }
+      case Arrival.AsksAddress _, Arrival.Closed _ ->
+          trouble(login, UpstreamTrouble.UNKNOWN, provider.name());
+      case Arrival.OtherDomain _ -> trouble(login, UpstreamTrouble.OTHER_DOMAIN, provider.name());
+    };
+  }
+
+  private HttpResponse join(
+      Login login, UpstreamProvider provider, UpstreamIdentity identity, MailAddress address) {
+    var tenant = login.tenant();
+    var outcome =
+        linking.join(tenant.id(), identity, address, SignUpPage.version(tenant), clock.instant());
+    return switch (outcome) {
+      case DONE, IDENTITY_TAKEN -> goOn(login, provider, identity);
+      case ADDRESS_TAKEN, NOT_POSSIBLE -> take(login, provider, identity);
+    };
+  }
+
+  /// The account's gate and its second factor are asked as at any sign-in.
+  private HttpResponse goOn(Login login, UpstreamProvider provider, UpstreamIdentity identity) {
+    boolean twice = provider.trustMfa() && identity.saysTwoFactors();
+    return this.login
+        .next(login, new SignInInput.Upstream(identity, twice))
+        .withCookie(cookies.last(login.tenant(), provider.name()));
+  }
+
+  private HttpResponse trouble(Login login, UpstreamTrouble trouble, ProviderName provider) {
+    return signIn.trouble(login, trouble, signIn.providers().label(login.tenant(), provider));
+  }
+
+  private HttpResponse lost(Tenant tenant, HttpRequest request) {
+    Visit visit = visits.of(tenant, request);
+    return outcomes.lost(tenant, request, visit, "");
+  }
+
+  private static HttpResponse redirect(String location) {
+    return HttpResponse.redirect(location)
+        .withHeader("Cache-Control", "no-store")
+        .withHeader("Referrer-Policy", "no-referrer");
+  }
+}

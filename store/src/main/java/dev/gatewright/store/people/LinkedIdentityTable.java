@@ -1,0 +1,279 @@
+package dev.gatewright.store.people;
+
+import dev.gatewright.identity.TenantId;
+import dev.gatewright.identity.User;
+import dev.gatewright.identity.UserId;
+import dev.gatewright.identity.events.By;
+import dev.gatewright.identity.events.IdentityEvent.IdentityLinked;
+import dev.gatewright.identity.events.IdentityEvent.IdentityUnlinked;
+import dev.gatewright.identity.events.IdentityEvent.IdentityUsed;
+import dev.gatewright.identity.events.IdentityEvent.TermsAccepted;
+import dev.gatewright.identity.mail.Mail;
+import dev.gatewright.identity.store.LinkedIdentities;
+import dev.gatewright.identity.store.Users;
+import dev.gatewright.identity.upstream.LinkedIdentity;
+import dev.gatewright.identity.upstream.ProviderName;
+import dev.gatewright.identity.upstream.UpstreamIdentity;
+import dev.gatewright.store.events.EventTable;
+import dev.gatewright.store.outbox.OutboxTable;
+import dev.gatewright.store.sql.Database;
+import dev.gatewright.store.sql.Query;
+import dev.gatewright.store.sql.Readers;
+import dev.gatewright.store.sql.Row;
+import dev.gatewright.store.sql.Sql;
+import dev.gatewright.store.sql.SqlConnection;
+import dev.gatewright.store.sql.Writer;
+import java.security.SecureRandom;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+
+/// Links in the table `linked_identity`. Safe for any number of threads.
+public final class LinkedIdentityTable implements LinkedIdentities {
+  private static final int ID_BYTES = 16;
+
+  private static final String COLUMNS =
+      """
+      SELECT id, user_id, provider, upstream_issuer, subject, email, linked_at, used_at,
+        created_person
+      FROM linked_identity
+      """;
+
+  private static final Sql FIND =
+      Sql.of(
+          COLUMNS
+              + """
+              WHERE issuer = :issuer AND provider = :provider
+                AND upstream_issuer = :upstream_issuer AND subject = :subject
+              """);
+
+  private static final Sql LIST =
+      Sql.of(COLUMNS + "WHERE issuer = :issuer AND user_id = :user ORDER BY linked_at, id");
+
+  private static final Sql ADD =
+      Sql.of(
+          """
+          INSERT INTO linked_identity (
+            issuer, provider, upstream_issuer, subject, id, user_id, email, linked_at, used_at,
+            created_person)
+          VALUES (
+            :issuer, :provider, :upstream_issuer, :subject, :id, :user, :email, :now, :now,
+            :created_person)
+          """);
+
+  private static final Sql USE =
+      Sql.of(
+          """
+          UPDATE linked_identity SET used_at = :now, email = :email
+          WHERE issuer = :issuer AND provider = :provider
+            AND upstream_issuer = :upstream_issuer AND subject = :subject AND user_id = :user
+          """);
+
+  private static final Sql UNLINK =
+      Sql.of(
+          """
+          DELETE FROM linked_identity
+          WHERE issuer = :issuer AND user_id = :user AND id = :id
+          RETURNING provider
+          """);
+
+  private static final Sql UNLINK_SINCE =
+      Sql.of(
+          """
+          DELETE FROM linked_identity
+          WHERE issuer = :issuer AND user_id = :user AND linked_at >= :since
+          RETURNING provider
+          """);
+
+  private final Writer writer;
+  private final Readers readers;
+  private final EventTable events;
+  private final UserTable users;
+  private final OutboxTable outbox;
+  private final SecureRandom random;
+
+  public LinkedIdentityTable(
+      Database database, EventTable events, OutboxTable outbox, SecureRandom random) {
+    this.writer = database.writer();
+    this.readers = database.readers();
+    this.events = events;
+    this.users = new UserTable(database, events);
+    this.outbox = outbox;
+    this.random = random;
+  }
+
+  @Override
+  public Optional<LinkedIdentity> find(TenantId tenant, UpstreamIdentity identity) {
+    return readers.read(connection -> find(connection, tenant, identity));
+  }
+
+  private static Optional<LinkedIdentity> find(
+      SqlConnection connection, TenantId tenant, UpstreamIdentity identity) throws SQLException {
+    return named(connection.on(FIND), tenant, identity).first(LinkedIdentityTable::link);
+  }
+
+  @Override
+  public List<LinkedIdentity> list(TenantId tenant, UserId user) {
+    return readers.read(connection -> list(connection, tenant, user));
+  }
+
+  private static List<LinkedIdentity> list(SqlConnection connection, TenantId tenant, UserId user)
+      throws SQLException {
+    return connection
+        .on(LIST)
+        .set("issuer", tenant.value())
+        .set("user", user.value())
+        .all(LinkedIdentityTable::link);
+  }
+
+  @Override
+  public Outcome create(
+      TenantId tenant, User user, UpstreamIdentity identity, Optional<String> terms, By by) {
+    return writer.commit(connection -> {
+      if (find(connection, tenant, identity).isPresent()) {
+        return Outcome.IDENTITY_TAKEN;
+      }
+      if (UserTable.find(connection, tenant, user.email()).isPresent()) {
+        return Outcome.ADDRESS_TAKEN;
+      }
+      if (users.add(connection, tenant, user, Optional.empty(), by) != Users.Addition.ADDED) {
+        throw new IllegalStateException("an id of 128 random bits was taken");
+      }
+      if (terms.isPresent()) {
+        events.append(connection, tenant, new TermsAccepted(user.id(), terms.get()), by);
+      }
+      add(connection, tenant, user.id(), identity, true, by);
+      return Outcome.DONE;
+    });
+  }
+
+  @Override
+  public Outcome link(TenantId tenant, UserId user, UpstreamIdentity identity, Mail notice, By by) {
+    return writer.commit(connection -> {
+      var known = find(connection, tenant, identity);
+      if (known.isPresent()) {
+        return known.get().user().equals(user) ? Outcome.DONE : Outcome.IDENTITY_TAKEN;
+      }
+      boolean possible =
+          UserTable.find(connection, tenant, user)
+              .filter(person -> person.isActive() && person.emailVerified())
+              .isPresent();
+      if (!possible || list(connection, tenant, user).size() >= MOST) {
+        return Outcome.NOT_POSSIBLE;
+      }
+      add(connection, tenant, user, identity, false, by);
+      DeviceTable.distrustAll(connection, tenant, user);
+      // an owner's change happens whether or not there is room for the mail
+      var _ = outbox.post(connection, tenant, notice, by.at());
+      return Outcome.DONE;
+    });
+  }
+
+  private void add(
+      SqlConnection connection,
+      TenantId tenant,
+      UserId user,
+      UpstreamIdentity identity,
+      boolean createdPerson,
+      By by)
+      throws SQLException {
+    named(connection.on(ADD), tenant, identity)
+        .set("id", newId())
+        .set("user", user.value())
+        .setOptional("email", identity.email())
+        .set("now", by.at())
+        .set("created_person", createdPerson)
+        .run();
+    var linked = new IdentityLinked(user, identity.provider(), createdPerson, identity.email());
+    events.append(connection, tenant, linked, by);
+  }
+
+  private String newId() {
+    var bytes = new byte[ID_BYTES];
+    random.nextBytes(bytes);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+  }
+
+  @Override
+  public boolean use(TenantId tenant, UserId user, UpstreamIdentity identity, By by) {
+    return writer.commit(connection -> {
+      boolean used =
+          named(connection.on(USE), tenant, identity)
+                  .set("user", user.value())
+                  .setOptional("email", identity.email())
+                  .set("now", by.at())
+                  .run()
+              == 1;
+      if (used) {
+        events.append(connection, tenant, new IdentityUsed(user, identity.provider()), by);
+      }
+      return used;
+    });
+  }
+
+  @Override
+  public boolean unlink(TenantId tenant, UserId user, String id, Mail notice, By by) {
+    return writer.commit(connection -> {
+      var provider =
+          connection
+              .on(UNLINK)
+              .set("issuer", tenant.value())
+              .set("user", user.value())
+              .set("id", id)
+              .first(Row::text);
+      if (provider.isEmpty()) {
+        return false;
+      }
+      DeviceTable.distrustAll(connection, tenant, user);
+      var unlinked = new IdentityUnlinked(user, new ProviderName(provider.get()));
+      events.append(connection, tenant, unlinked, by);
+      var _ = outbox.post(connection, tenant, notice, by.at());
+      return true;
+    });
+  }
+
+  /// Takes away what was linked at that time or later.
+  static void unlinkSince(
+      SqlConnection connection,
+      EventTable events,
+      TenantId tenant,
+      UserId user,
+      Instant since,
+      By by)
+      throws SQLException {
+    var providers =
+        connection
+            .on(UNLINK_SINCE)
+            .set("issuer", tenant.value())
+            .set("user", user.value())
+            .set("since", since)
+            .all(Row::text);
+    for (var provider : providers) {
+      events.append(connection, tenant, new IdentityUnlinked(user, new ProviderName(provider)), by);
+    }
+  }
+
+  private static Query named(Query query, TenantId tenant, UpstreamIdentity identity)
+      throws SQLException {
+    return query
+        .set("issuer", tenant.value())
+        .set("provider", identity.provider().value())
+        .set("upstream_issuer", identity.issuer())
+        .set("subject", identity.subject());
+  }
+
+  private static LinkedIdentity link(Row row) throws SQLException {
+    return new LinkedIdentity(
+        row.text(),
+        new UserId(row.text()),
+        new ProviderName(row.text()),
+        row.text(),
+        row.text(),
+        row.optionalText(),
+        row.instant(),
+        row.instant(),
+        row.flag());
+  }
+}
