@@ -18,8 +18,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PageMarkupTest {
   private static final String HOSTILE = "<script>alert(1)</script>\"'>&amp;<b onclick=x>";
 
+  /// In a language of each direction: markup does not depend on words. `LanguagePagesTest` has all.
   static Stream<Arguments> pages() {
-    return Languages.TAGS.stream()
+    return Stream.of("en", "ar")
         .flatMap(language ->
             SamplePages.plain(language).all().entrySet().stream()
                 .map(page -> Arguments.of(language, page.getKey(), page.getValue())));
@@ -31,7 +32,7 @@ class PageMarkupTest {
   void frame(String language, String name, String html) {
     TinyHtml page = TinyHtml.parse(html);
     assertThat(page.only("html").attribute("lang")).isEqualTo(language);
-    assertThat(page.only("html").attribute("dir")).isEqualTo(Set.of("ar", "he").contains(language) ? "rtl" : "ltr");
+    assertThat(page.only("html").attribute("dir")).isEqualTo(language.equals("ar") ? "rtl" : "ltr");
     assertThat(page.only("title").text().toString()).contains(" · ");
     assertThat(page.only("h1").text().toString()).isNotBlank();
     assertThat(page.named("main")).as(name).hasSize(1);

@@ -27,9 +27,7 @@ public final class ByLanguage {
   /// The languages of the pages, and those that some of them are varieties of.
   private static final KeyType.OneOf TAGS =
       new KeyType.OneOf(
-          Languages.supported().stream()
-              .flatMap(tag -> Languages.withBase(tag).stream())
-              .toList());
+          Languages.supported().stream().flatMap(tag -> Languages.withBase(tag).stream()).toList());
 
   private static final Words<OwnText> WORDS = Words.of(OwnText.values());
   private static final int LONGEST = 500;
