@@ -52,6 +52,7 @@ final class MailedChangesTest {
   private static final TenantId ACME = new TenantId("acme");
   private static final UserId ADA = new UserId("ada");
   private static final MailAddress OLD = new MailAddress("Ada@acme.test");
+  private static final MailAddress THIRD = new MailAddress("mallory@other.test");
   private static final MailAddress NEW = new MailAddress("ada@new.test");
   private static final PasswordHash HASH = new PasswordHash("$new");
 
@@ -186,20 +187,83 @@ final class MailedChangesTest {
   }
 
   @Test
-  @DisplayName("Whoever changes the address twice does not rid themselves of the first one's undo")
+  @DisplayName("A second change is told at both former addresses, and each can take it back")
   void changedTwice() {
     add(OLD, true);
-    var first = issue(LinkPurpose.CHANGE_ADDRESS, NEW);
-    var undo = fresh(LinkPurpose.UNDO_ADDRESS, OLD, Optional.of(ADA));
-    assertThat(changed(first, OLD, undo)).isEqualTo(Change.DONE);
-    var third = new MailAddress("mallory@other.test");
-    var second = issue(LinkPurpose.CHANGE_ADDRESS, third);
-    assertThat(changed(second, NEW, fresh(LinkPurpose.UNDO_ADDRESS, NEW, Optional.of(ADA))))
-        .isEqualTo(Change.DONE);
+    var undo = change(OLD, NEW, NOW);
+    mails();
+    var middle = change(NEW, THIRD, NOW.plusSeconds(60));
 
-    assertThat(sealed.mailedChanges().undoAddress(ACME, undo.link(), HASH, notice(), BY))
-        .isEqualTo(Change.DONE);
-    assertThat(store.users().findById(ACME, ADA).orElseThrow().email()).isEqualTo(OLD.canonical());
+    assertThat(mailsTo())
+        .contains("undo_address to " + NEW.value(), "address_changed_again to " + OLD.value());
+    assertThat(undone(middle)).isEqualTo(Change.DONE);
+    assertThat(address()).isEqualTo(NEW.canonical());
+    assertThat(undone(undo)).isEqualTo(Change.DONE);
+    assertThat(address()).isEqualTo(OLD.canonical());
+  }
+
+  @Test
+  @DisplayName("The first address wins: with its way back those of all later changes are gone")
+  void theFirstWins() {
+    add(OLD, true);
+    var undo = change(OLD, NEW, NOW);
+    var middle = change(NEW, THIRD, NOW.plusSeconds(60));
+
+    assertThat(undone(undo)).isEqualTo(Change.DONE);
+    assertThat(undone(middle)).isEqualTo(Change.LINK_GONE);
+    assertThat(address()).isEqualTo(OLD.canonical());
+  }
+
+  @Test
+  @DisplayName("Whoever goes back and forth does not make the first address's way back any younger")
+  void backAndForth() {
+    add(OLD, true);
+    var undo = change(OLD, NEW, NOW);
+    var back = change(NEW, OLD, NOW.plusSeconds(60));
+    var again = change(OLD, NEW, NOW.plusSeconds(120));
+
+    assertThat(sealed.mailedChanges().undoAddress(ACME, again.link(), HASH, notice(), BY))
+        .as("the first one is good still")
+        .isEqualTo(Change.LINK_GONE);
+    assertThat(undone(undo)).isEqualTo(Change.DONE);
+    assertThat(undone(back)).isEqualTo(Change.LINK_GONE);
+  }
+
+  @Test
+  @DisplayName(
+      "An account is not deleted while an address can be put back, and that address is told")
+  void deletionWaits() {
+    add(OLD, true);
+    var undo = change(OLD, NEW, NOW);
+    mails();
+    var soon = LATER.plusSeconds(1);
+
+    assertThat(sealed.accounts().askDeletion(ACME, ADA, soon, notice(), BY)).isTrue();
+
+    assertThat(store.departures().due(ACME, ADA)).contains(undo.link().expiresAt());
+    assertThat(mailsTo()).contains("deletion_asked to " + OLD.value());
+    assertThat(undone(undo)).isEqualTo(Change.DONE);
+  }
+
+  private FreshLink change(MailAddress from, MailAddress to, Instant at) {
+    var undo =
+        fresh(LinkToken.generate(random), LinkPurpose.UNDO_ADDRESS, from, Optional.of(ADA), at);
+    assertThat(changed(issue(LinkPurpose.CHANGE_ADDRESS, to), from, undo)).isEqualTo(Change.DONE);
+    return undo;
+  }
+
+  private Change undone(FreshLink undo) {
+    return sealed.mailedChanges().undoAddress(ACME, undo.link(), HASH, notice(), BY);
+  }
+
+  private CanonicalEmail address() {
+    return store.users().findById(ACME, ADA).orElseThrow().email();
+  }
+
+  private List<String> mailsTo() {
+    return sealed.outbox().take(50, Duration.ofMinutes(1), LATER).stream()
+        .map(due -> due.kind() + " to " + due.mail().orElseThrow().to().value())
+        .toList();
   }
 
   @Test
@@ -289,9 +353,18 @@ final class MailedChangesTest {
 
   private static FreshLink fresh(
       LinkToken token, LinkPurpose purpose, MailAddress address, Optional<UserId> person) {
-    var until = NOW.plus(Duration.ofHours(1));
+    return fresh(token, purpose, address, person, NOW);
+  }
+
+  private static FreshLink fresh(
+      LinkToken token,
+      LinkPurpose purpose,
+      MailAddress address,
+      Optional<UserId> person,
+      Instant at) {
+    var until = at.plus(Duration.ofHours(1));
     return FreshLink.of(
-        new MailedLink(token.id(), purpose, person, address, Document.EMPTY, NOW, until), token);
+        new MailedLink(token.id(), purpose, person, address, Document.EMPTY, at, until), token);
   }
 
   private static Mail mail(MailedLink link) {

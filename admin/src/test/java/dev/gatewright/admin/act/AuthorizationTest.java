@@ -107,7 +107,7 @@ final class AuthorizationTest {
     var actor = new Actor.OrganizationAdministrator(ACME, ORG, ADA);
     var other = new OrganizationId("org_other");
     var bob = UserId.generate(new SecureRandom());
-    var change = new Change(Optional.empty(), List.of(), MembershipStatus.ACTIVE);
+    var change = new Change.Place(Optional.empty(), List.of());
 
     for (var organization : List.of(ORG, other)) {
       boolean own = organization.equals(ORG);

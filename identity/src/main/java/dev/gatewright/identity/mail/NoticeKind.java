@@ -20,6 +20,10 @@ public enum NoticeKind {
   NEW_DEVICE,
   /// Somebody wanted to sign up with an address that has an account.
   ACCOUNT_EXISTS,
+  /// The address that was put in this one's place gave way to yet another, which `about` names.
+  ADDRESS_CHANGED_AGAIN,
+  /// The account that had this address until lately is to be deleted.
+  DELETION_ASKED,
   /// An account of another provider signs in to this one; `about` names the provider.
   PROVIDER_LINKED,
   /// An account of another provider signs in to this one no more; `about` names the provider.

@@ -40,16 +40,17 @@ public interface MailedChanges {
       By by);
 
   /// Puts the link's address in the place of the one that the account has, which must be `former`
-  /// still, ends what was mailed to the former one, and mails it the `undo`. While an earlier
-  /// change can be undone nothing changes but the address, so that whoever changes it twice does
-  /// not rid themselves of the first owner.
+  /// still, ends what was mailed to the former one, and mails it the `undo`, unless it has a way
+  /// back from an earlier change. Ways back of other addresses stay good and these are told, so
+  /// that whoever changes it twice rids themselves of nobody.
   ///
   /// Where the former address cannot be told, because it was mailed too much, the link is used up
   /// and the address stays.
   Change changeAddress(
       TenantId tenant, MailedLink link, CanonicalEmail former, FreshLink undo, Mail mail, By by);
 
-  /// Puts the link's address back, sets the password and ends everything as [#resetPassword] does.
+  /// Puts the link's address back, sets the password and ends everything as [#resetPassword] does,
+  /// with the ways back of later changes: the first address wins.
   Change undoAddress(TenantId tenant, MailedLink link, PasswordHash hash, Mail notice, By by);
 
   /// What became of a change.

@@ -155,16 +155,12 @@ final class MembersPage {
         suspended.or(() -> fields.first(MembersView.ACTIVATE_FIELD).flatMap(UserId::parse));
     var status = suspended.isPresent() ? MembershipStatus.SUSPENDED : MembershipStatus.ACTIVE;
     return turned
-        .flatMap(id -> find(visit, at, id))
-        .map(member -> {
-          var now = member.membership();
-          var change = new Change(now.title(), now.scopes(), status);
-          return answer(
-              visit,
-              at,
-              new ChangeMember(visit.issuer(), at.organization(), now.user(), change),
-              Notice.MEMBER_CHANGED);
-        })
+        .map(id ->
+            answer(
+                visit,
+                at,
+                new ChangeMember(visit.issuer(), at.organization(), id, new Change.Turn(status)),
+                Notice.MEMBER_CHANGED))
         .orElseGet(() -> AccountAnswer.done(path(at.organization()), Notice.NOTHING_DONE));
   }
 
@@ -233,7 +229,7 @@ final class MembersPage {
                 !text.isEmpty()
                     && text.length() <= LONGEST_TITLE
                     && text.codePoints().noneMatch(Character::isISOControl));
-    var change = new Change(title, scopes, member.get().membership().status());
+    var change = new Change.Place(title, scopes);
     return answer(
         visit,
         at,

@@ -129,7 +129,8 @@ public final class LetterWriter {
       }
       case Content.Notice notice -> {
         about = notice.about();
-        after.add(messages.text(mail.isAskedByAnybody() ? "mail.ignore" : "mail.alarm", brand));
+        var own = messages.find(key + ".after").isPresent() ? key + ".after" : "mail.alarm";
+        after.add(messages.text(mail.isAskedByAnybody() ? "mail.ignore" : own, brand));
       }
       case Content.Test() -> {}
     }

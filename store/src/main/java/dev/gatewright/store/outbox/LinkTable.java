@@ -30,6 +30,7 @@ import java.security.MessageDigest;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -96,12 +97,22 @@ public final class LinkTable implements MailedLinks {
             AND code_expires_at > :now AND expires_at > :now
           """);
 
-  private static final Sql PENDING =
+  private static final Sql LIVE =
       Sql.of(
           """
-          SELECT 1 FROM mailed_link
+          SELECT id, purpose, user_id, created_at, expires_at, document
+          FROM mailed_link
           WHERE issuer = :issuer AND user_id = :user AND purpose = :purpose AND spent_at IS NULL
             AND expires_at > :now
+          ORDER BY created_at, id
+          """);
+
+  private static final Sql END_LATER =
+      Sql.of(
+          """
+          DELETE FROM mailed_link
+          WHERE issuer = :issuer AND user_id = :user AND purpose = :purpose AND spent_at IS NULL
+            AND created_at >= :since
           """);
 
   private static final Sql END =
@@ -175,11 +186,13 @@ public final class LinkTable implements MailedLinks {
         : Optional.empty();
   }
 
+  /// Of each address that the account had, one way back.
   private String holder(TenantId tenant, MailedLink link) {
-    return link.person()
-        .map(person -> "user " + person.value())
-        .orElseGet(
-            () -> "address " + HexFormat.of().formatHex(seal.recipient(tenant, link.address())));
+    var address = "address " + HexFormat.of().formatHex(seal.recipient(tenant, link.address()));
+    var person = link.person().map(user -> "user " + user.value());
+    return link.purpose() == LinkPurpose.UNDO_ADDRESS
+        ? person.map(user -> user + ' ' + address).orElse(address)
+        : person.orElse(address);
   }
 
   private static Document written(MailedLink link) {
@@ -209,8 +222,16 @@ public final class LinkTable implements MailedLinks {
       Instant expiresAt,
       Optional<byte[]> document) {
     static KeptRow of(Row row) throws SQLException {
+      return of(row.bytes(), row);
+    }
+
+    static KeptRow withoutHash(Row row) throws SQLException {
+      return of(new byte[0], row);
+    }
+
+    private static KeptRow of(byte[] hash, Row row) throws SQLException {
       return new KeptRow(
-          row.bytes(),
+          hash,
           LinkPurpose.ofWord(row.text()).orElseThrow(),
           row.optionalText().map(UserId::new),
           row.instant(),
@@ -248,7 +269,9 @@ public final class LinkTable implements MailedLinks {
     if (row.person().isPresent()) {
       events.append(connection, tenant, new LinkUsed(row.person().get(), row.purpose()), by);
     }
-    of(connection.on(END_FORMER), tenant, row.holder(), row.purpose()).run();
+    if (row.purpose().isAskedByAnybody()) {
+      of(connection.on(END_FORMER), tenant, row.holder(), row.purpose()).run();
+    }
     return true;
   }
 
@@ -276,19 +299,35 @@ public final class LinkTable implements MailedLinks {
     writer.commit(connection -> end(connection, tenant, person, purposes));
   }
 
-  /// Whether the person has a link of the purpose that can be used, read by a unit that changes
-  /// more.
-  public boolean isPending(
+  /// The person's links of the purpose that can be used, the oldest first, read by a unit that
+  /// changes more.
+  public List<MailedLink> live(
       SqlConnection connection, TenantId tenant, UserId person, LinkPurpose purpose, Instant now)
       throws SQLException {
     return connection
-        .on(PENDING)
+        .on(LIVE)
         .set("issuer", tenant.value())
         .set("user", person.value())
         .set("purpose", purpose.word())
         .set("now", now)
-        .first(Row::flag)
-        .isPresent();
+        .all(row -> {
+          var id = new LinkId(row.text());
+          return link(tenant, id, KeptRow.withoutHash(row));
+        });
+  }
+
+  /// Ends the person's links of the purpose that were made at that moment or later, as part of a
+  /// unit that changes more.
+  public void endSince(
+      SqlConnection connection, TenantId tenant, UserId person, LinkPurpose purpose, Instant since)
+      throws SQLException {
+    connection
+        .on(END_LATER)
+        .set("issuer", tenant.value())
+        .set("user", person.value())
+        .set("purpose", purpose.word())
+        .set("since", since)
+        .run();
   }
 
   /// Ends what the person was mailed for these purposes, as part of a unit that changes more.

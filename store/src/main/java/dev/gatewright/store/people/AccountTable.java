@@ -11,6 +11,8 @@ import dev.gatewright.identity.events.By;
 import dev.gatewright.identity.events.IdentityEvent;
 import dev.gatewright.identity.mail.LinkPurpose;
 import dev.gatewright.identity.mail.Mail;
+import dev.gatewright.identity.mail.MailedLink;
+import dev.gatewright.identity.mail.NoticeKind;
 import dev.gatewright.identity.store.UserChange;
 import dev.gatewright.identity.store.Users;
 import dev.gatewright.store.events.EventTable;
@@ -23,6 +25,7 @@ import dev.gatewright.store.sql.SqlConnection;
 import dev.gatewright.store.sql.Writer;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -142,12 +145,18 @@ public final class AccountTable {
       EnumSet.complementOf(EnumSet.of(LinkPurpose.UNDO_ADDRESS));
 
   /// The person's account is to go at `due`: until then they can do nothing but take that back. All
-  /// sessions and grants end.
+  /// sessions and grants end. It does not go before the last way back of an address ends, of which
+  /// every address is told: whoever took the account cannot delete it from under its owner.
   public boolean askDeletion(TenantId tenant, UserId user, Instant due, Mail notice, By by) {
     return writer.commit(connection -> {
       boolean leaves = turn(connection, tenant, user, UserStatus.ACTIVE, UserStatus.LEAVING, by);
       if (leaves) {
-        departures.ask(connection, tenant, user, due);
+        var ways = links.live(connection, tenant, user, LinkPurpose.UNDO_ADDRESS, by.at());
+        var last = ways.stream().map(MailedLink::expiresAt).max(Comparator.naturalOrder());
+        departures.ask(connection, tenant, user, last.filter(due::isBefore).orElse(due));
+        for (var way : ways) {
+          outbox.post(connection, tenant, deletionAsked(way, notice), by.at());
+        }
         users.signOut(connection, tenant, user, by);
         DeviceTable.forgetAll(connection, tenant, user);
         links.end(connection, tenant, user, ALL_BUT_UNDO);
@@ -155,6 +164,15 @@ public final class AccountTable {
       }
       return leaves;
     });
+  }
+
+  private static Mail deletionAsked(MailedLink way, Mail told) {
+    return new Mail(
+        way.address(),
+        way.person(),
+        told.language(),
+        new Mail.Content.Notice(NoticeKind.DELETION_ASKED, Optional.empty()),
+        told.asked());
   }
 
   /// The person stays after all; false where it is too late, or not theirs to say.

@@ -15,6 +15,7 @@ import dev.gatewright.identity.mail.LinkPurpose;
 import dev.gatewright.identity.mail.Mail;
 import dev.gatewright.identity.mail.MailAddress;
 import dev.gatewright.identity.mail.MailedLink;
+import dev.gatewright.identity.mail.NoticeKind;
 import dev.gatewright.identity.mail.Posting;
 import dev.gatewright.identity.store.MailedChanges;
 import dev.gatewright.identity.store.UserChange;
@@ -155,9 +156,13 @@ public final class MailedChangeTable implements MailedChanges {
       if (!links.spend(connection, tenant, link.id(), by)) {
         return Change.LINK_GONE;
       }
-      if (!links.isPending(connection, tenant, id, LinkPurpose.UNDO_ADDRESS, by.at())
+      var ways = links.live(connection, tenant, id, LinkPurpose.UNDO_ADDRESS, by.at());
+      if (ways.stream().noneMatch(way -> way.address().canonical().equals(former))
           && links.issue(connection, tenant, undo, mail, by) == Posting.QUOTA_SPENT) {
         return Change.LINK_GONE;
+      }
+      for (var way : ways) {
+        outbox.post(connection, tenant, changedAgain(way, link.address(), mail), by.at());
       }
       users.update(connection, tenant, id, to(link.address()), by);
       links.end(connection, tenant, id, OF_ADDRESS);
@@ -184,8 +189,19 @@ public final class MailedChangeTable implements MailedChanges {
       forgetFactorsSince(connection, tenant, id, link.createdAt(), by);
       anew(connection, tenant, id, hash, notice, by);
       links.end(connection, tenant, id, OF_ADDRESS);
+      links.endSince(connection, tenant, id, LinkPurpose.UNDO_ADDRESS, link.createdAt());
       return Change.DONE;
     });
+  }
+
+  /// Whoever can still put an address back hears that it was changed once more.
+  private static Mail changedAgain(MailedLink way, MailAddress now, Mail told) {
+    return new Mail(
+        way.address(),
+        way.person(),
+        told.language(),
+        new Mail.Content.Notice(NoticeKind.ADDRESS_CHANGED_AGAIN, Optional.of(now.value())),
+        told.asked());
   }
 
   /// Another password, and nothing left of whoever was signed in.

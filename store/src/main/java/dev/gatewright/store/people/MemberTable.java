@@ -54,10 +54,17 @@ public final class MemberTable {
           """
               .replace("$MEMBERSHIP", MEMBERSHIP));
 
-  private static final Sql CHANGE =
+  private static final Sql PLACE =
       Sql.of(
           """
-          UPDATE membership SET title = :title, scopes = :scopes, status = :status
+          UPDATE membership SET title = :title, scopes = :scopes
+          WHERE issuer = :issuer AND organization_id = :organization AND user_id = :user
+          """);
+
+  private static final Sql TURN =
+      Sql.of(
+          """
+          UPDATE membership SET status = :status
           WHERE issuer = :issuer AND organization_id = :organization AND user_id = :user
           """);
 
@@ -81,11 +88,18 @@ public final class MemberTable {
   /// Somebody and their place.
   public record Member(User user, Membership membership) {}
 
-  /// What becomes of a membership.
-  public record Change(Optional<String> title, List<String> scopes, MembershipStatus status) {
-    public Change {
-      scopes = List.copyOf(scopes);
+  /// What becomes of a membership. Each change writes what it is about and leaves the rest as
+  /// somebody else may have made it meanwhile.
+  public sealed interface Change {
+    /// Another title and other rights.
+    record Place(Optional<String> title, List<String> scopes) implements Change {
+      public Place {
+        scopes = List.copyOf(scopes);
+      }
     }
+
+    /// Suspended, or active again.
+    record Turn(MembershipStatus status) implements Change {}
   }
 
   /// Members in the order of their addresses, after `after`.
@@ -125,13 +139,21 @@ public final class MemberTable {
         organization,
         member,
         administrator,
-        change.scopes(),
+        switch (change) {
+          case Change.Place(var _, var scopes) -> scopes;
+          case Change.Turn _ -> List.of();
+        },
         by,
         connection ->
-            one(connection.on(CHANGE), tenant, organization, member)
-                .setOptional("title", change.title())
-                .set("scopes", Json.write(change.scopes()))
-                .set("status", change.status().name()));
+            switch (change) {
+              case Change.Place(var title, var scopes) ->
+                  one(connection.on(PLACE), tenant, organization, member)
+                      .setOptional("title", title)
+                      .set("scopes", Json.write(scopes));
+              case Change.Turn(var status) ->
+                  one(connection.on(TURN), tenant, organization, member)
+                      .set("status", status.name());
+            });
   }
 
   /// Takes somebody out of the organization, if `administrator` may.
