@@ -57,7 +57,8 @@ class MessagesTest {
           "open_link.",
           "link_gone.",
           "foot.",
-          "consent.link.");
+          "consent.link.",
+          "upstream.");
 
   private final Languages languages = Languages.load();
 
