@@ -1,13 +1,7 @@
 package dev.gatewright.client;
 
 import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.JWSSigner;
-import com.nimbusds.jose.crypto.factories.DefaultJWSSignerFactory;
-import com.nimbusds.jose.jwk.Curve;
-import com.nimbusds.jose.jwk.ECKey;
-import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import dev.gatewright.client.error.IdpException;
@@ -15,47 +9,48 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 
-/// Assertions by which a client with a private key authenticates (RFC 7523 §3). One is made for
-/// each request and is good for a minute.
+/// What a client with a private key proves itself with. One is made for each request.
 final class ClientAssertions {
   private static final Duration LIFETIME = Duration.ofMinutes(1);
 
+  /// Apple takes up to six months; nobody needs that of what is used at once.
+  private static final Duration APPLE_LIFETIME = Duration.ofMinutes(5);
+
+  private static final String APPLE = "https://appleid.apple.com";
+
   private ClientAssertions() {}
 
-  /// An assertion for the provider; its issuer identifier is the audience, as RFC 9700 §2.5 asks.
-  static String sign(JWK key, String clientId, String issuer, String jwtId, Instant now) {
-    var algorithm = algorithm(key);
-    var header = new JWSHeader.Builder(algorithm).keyID(key.getKeyID()).build();
-    var claims =
-        new JWTClaimsSet.Builder()
-            .issuer(clientId)
-            .subject(clientId)
-            .audience(issuer)
-            .jwtID(jwtId)
-            .issueTime(Date.from(now))
-            .expirationTime(Date.from(now.plus(LIFETIME)))
-            .build();
+  /// An assertion for the provider (RFC 7523 §3); its issuer identifier is the audience, as RFC
+  /// 9700 §2.5 asks.
+  static String sign(AssertionKey key, String clientId, String issuer, String jwtId, Instant now) {
+    return sign(key, claims(clientId, clientId, issuer, now, LIFETIME).jwtID(jwtId).build());
+  }
+
+  /// A client secret as Apple wants it: signed by the team, about the client.
+  static String appleSecret(AssertionKey key, String team, String clientId, Instant now) {
+    return sign(key, claims(team, clientId, APPLE, now, APPLE_LIFETIME).build());
+  }
+
+  private static JWTClaimsSet.Builder claims(
+      String issuer, String subject, String audience, Instant now, Duration lifetime) {
+    return new JWTClaimsSet.Builder()
+        .issuer(issuer)
+        .subject(subject)
+        .audience(audience)
+        .issueTime(Date.from(now))
+        .expirationTime(Date.from(now.plus(lifetime)));
+  }
+
+  private static String sign(AssertionKey key, JWTClaimsSet claims) {
+    var header = new JWSHeader.Builder(key.algorithm()).keyID(key.keyId().orElse(null)).build();
     var assertion = new SignedJWT(header, claims);
     try {
-      JWSSigner signer = new DefaultJWSSignerFactory().createJWSSigner(key, algorithm);
-      assertion.sign(signer);
+      assertion.sign(key.signer());
     } catch (JOSEException unusable) {
       throw new IdpException.Misconfigured(
           "client_key.unusable",
-          "the client's private key cannot sign with " + algorithm.getName());
+          "the client's private key cannot sign with " + key.algorithm().getName());
     }
     return assertion.serialize();
-  }
-
-  private static JWSAlgorithm algorithm(JWK key) {
-    if (key.getAlgorithm() instanceof JWSAlgorithm named) {
-      return named;
-    }
-    if (key instanceof ECKey ec) {
-      return ec.getCurve().equals(Curve.P_384)
-          ? JWSAlgorithm.ES384
-          : ec.getCurve().equals(Curve.P_521) ? JWSAlgorithm.ES512 : JWSAlgorithm.ES256;
-    }
-    return JWSAlgorithm.RS256;
   }
 }

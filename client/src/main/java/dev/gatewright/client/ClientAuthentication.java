@@ -3,6 +3,7 @@ package dev.gatewright.client;
 import com.nimbusds.jose.jwk.AsymmetricJWK;
 import com.nimbusds.jose.jwk.JWK;
 import dev.gatewright.client.internal.Given;
+import java.security.interfaces.ECPrivateKey;
 import org.jspecify.annotations.Nullable;
 
 /// How this client proves at the token endpoint who it is (RFC 6749 §2.3, OpenID Connect Core §9).
@@ -24,7 +25,10 @@ public final class ClientAuthentication {
 
   record Secret(String value, Place place) implements Way {}
 
-  record PrivateKey(JWK key) implements Way {}
+  record PrivateKey(AssertionKey key) implements Way {}
+
+  /// A secret that is signed anew for each request.
+  record Apple(AssertionKey key, String team) implements Way {}
 
   private ClientAuthentication(Way way) {
     this.way = way;
@@ -70,7 +74,28 @@ public final class ClientAuthentication {
     if (!key.isPrivate() || !(key instanceof AsymmetricJWK)) {
       throw new IllegalArgumentException("private_key_jwt needs a private RSA or EC key");
     }
-    return new ClientAuthentication(new PrivateKey(key));
+    return new ClientAuthentication(new PrivateKey(AssertionKey.of(key)));
+  }
+
+  /// The same with a key that the JDK read.
+  ///
+  /// @param keyId by which the provider finds the public half (`kid`)
+  /// @throws IllegalArgumentException if it is no RSA or EC key
+  public static ClientAuthentication privateKeyJwt(java.security.PrivateKey key, String keyId) {
+    return new ClientAuthentication(new PrivateKey(AssertionKey.of(key, keyId)));
+  }
+
+  /// For Apple, whose client secret is a JWT that the developer signs: it is made anew for each
+  /// request and good for minutes.
+  ///
+  /// @param teamId the developer team's identifier
+  /// @param keyId the identifier of the key
+  /// @param key the private key that Apple handed out
+  /// @throws IllegalArgumentException if it is no EC key
+  public static ClientAuthentication apple(
+      @Nullable String teamId, @Nullable String keyId, ECPrivateKey key) {
+    return new ClientAuthentication(
+        new Apple(AssertionKey.of(key, Given.text(keyId, "keyId")), Given.text(teamId, "teamId")));
   }
 
   Way way() {

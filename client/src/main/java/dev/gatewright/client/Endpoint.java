@@ -104,6 +104,12 @@ final class Endpoint {
               "client_assertion",
               ClientAssertions.sign(
                   privateKey.key(), clientId, provider.issuer(), random.value(), clock.instant())));
+    } else if (way instanceof ClientAuthentication.Apple apple) {
+      form.add(new Field("client_id", clientId));
+      form.add(
+          new Field(
+              "client_secret",
+              ClientAssertions.appleSecret(apple.key(), apple.team(), clientId, clock.instant())));
     } else {
       form.add(new Field("client_id", clientId));
     }
@@ -153,6 +159,13 @@ final class Endpoint {
         status,
         ForeignText.printable(lenient(answer, "error").orElse("invalid_response")),
         ForeignText.printable(lenient(answer, "error_description").orElse("")));
+  }
+
+  /// An answer that is a refusal by its words, though its status says success, as GitHub's is.
+  static void requireNoError(JsonObject answer) {
+    if (lenient(answer, "error").isPresent()) {
+      throw refused(200, answer);
+    }
   }
 
   /// An error stays an error whatever its words are: one of another type counts as none.

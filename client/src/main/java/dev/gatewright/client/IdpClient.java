@@ -64,7 +64,11 @@ public final class IdpClient {
     random = new RandomValues(from.random);
     var patience = from.requestTimeout.multipliedBy(3);
     var transport = from.way();
-    discovery = new Discovery(issuer, transport, clock);
+    discovery =
+        from.metadata
+            .map(document ->
+                Discovery.known(ProviderMetadata.of(document, issuer), issuer, transport, clock))
+            .orElseGet(() -> new Discovery(issuer, transport, clock));
     endpoint = new Endpoint(clientId, from.authentication, transport, clock, random);
     tokenEndpoint = new TokenEndpoint(endpoint, discovery, clock);
     var keys =

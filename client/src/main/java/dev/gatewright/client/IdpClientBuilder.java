@@ -6,6 +6,7 @@ import dev.gatewright.client.internal.Given;
 import dev.gatewright.client.internal.IssuerAddress;
 import dev.gatewright.client.internal.IssuerRule;
 import dev.gatewright.client.internal.jose.JwtSignatures;
+import dev.gatewright.client.json.JsonObject;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -33,6 +34,7 @@ public final class IdpClientBuilder {
   boolean untypedLogoutTokens;
   InstantSource clock = Clock.systemUTC();
   SecureRandom random = new SecureRandom();
+  Optional<JsonObject> metadata = Optional.empty();
   private Duration connectTimeout = Duration.ofSeconds(5);
   private Optional<HttpTransport> transport = Optional.empty();
 
@@ -82,6 +84,14 @@ public final class IdpClientBuilder {
   /// private one, can log in**. The application decides by the ID token's `tid` who may do what.
   public IdpClientBuilder anyEntraTenant() {
     rule = address -> IssuerRule.EntraTenants.of(address, Set.of());
+    return this;
+  }
+
+  /// What the provider says about itself, for one that has no metadata document, as plain OAuth 2.0
+  /// providers often have none: at least `issuer`, as the builder has it, `authorization_endpoint`
+  /// and `token_endpoint` (RFC 8414 §2). It is then never asked for.
+  public IdpClientBuilder metadata(@Nullable JsonObject value) {
+    metadata = Optional.of(Given.value(value, "metadata"));
     return this;
   }
 

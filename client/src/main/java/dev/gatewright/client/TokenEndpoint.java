@@ -30,6 +30,9 @@ final class TokenEndpoint {
           "consent_required",
           "account_selection_required");
 
+  /// What a code is refused with: by the specification (RFC 6749 §5.2), and at GitHub.
+  private static final Set<String> BAD_CODE = Set.of("invalid_grant", "bad_verification_code");
+
   private final Endpoint endpoint;
   private final Discovery discovery;
   private final InstantSource clock;
@@ -65,7 +68,7 @@ final class TokenEndpoint {
     try {
       return toTokenSet(post(fields), requestedScope, asked);
     } catch (IdpException.Refused refused) {
-      if (refused.error().equals("invalid_grant")) {
+      if (BAD_CODE.contains(refused.error())) {
         throw new IdpException.InvalidCallback(
             "code.refused", "the provider does not take the code: " + refused.getMessage());
       }
@@ -142,6 +145,9 @@ final class TokenEndpoint {
   /// @param asked when the request was sent: the token began to live after that, so it does not
   ///   live longer than is said here
   private TokenSet toTokenSet(JsonObject answer, String requestedScope, Instant asked) {
+    if (!answer.has("access_token")) {
+      Endpoint.requireNoError(answer);
+    }
     var accessToken =
         answer
             .text("access_token")

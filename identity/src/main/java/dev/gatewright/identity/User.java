@@ -20,6 +20,9 @@ public record User(
     Instant createdAt,
     Instant updatedAt,
     Optional<Instant> signedOutAt) {
+  /// As long as a language tag needs to be (RFC 5646 §4.4.1).
+  private static final int LONGEST_LANGUAGE = 35;
+
   public User {
     if (!CanonicalEmail.parse(emailAsTyped).equals(Optional.of(email))) {
       throw new IllegalArgumentException("the typed address is not the canonical one's");
@@ -33,6 +36,15 @@ public record User(
   /// Whether this account may act at all.
   public boolean isActive() {
     return status == UserStatus.ACTIVE;
+  }
+
+  /// The language that the person said they want (OpenID Connect Core §5.1, `locale`).
+  public Optional<String> language() {
+    return claims
+        .one("locale")
+        .filter(String.class::isInstance)
+        .map(String.class::cast)
+        .filter(tag -> !tag.isBlank() && tag.length() <= LONGEST_LANGUAGE);
   }
 
   /// Whether what began at that time is not ended by a sign-out everywhere.

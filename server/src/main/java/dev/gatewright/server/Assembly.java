@@ -2,6 +2,7 @@ package dev.gatewright.server;
 
 import dev.gatewright.admin.act.Administration;
 import dev.gatewright.admin.act.Holdings;
+import dev.gatewright.identity.domain.DomainChecks;
 import dev.gatewright.identity.join.AddressChange;
 import dev.gatewright.identity.join.LinkMails;
 import dev.gatewright.identity.join.MailDesk;
@@ -41,6 +42,7 @@ import dev.gatewright.server.config.server.ServerConfig;
 import dev.gatewright.server.config.yaml.Rate;
 import dev.gatewright.server.dev.InboxRoutes;
 import dev.gatewright.server.directory.TenantDirectory;
+import dev.gatewright.server.domain.DomainPatrol;
 import dev.gatewright.server.http.AccessLog;
 import dev.gatewright.server.http.HttpLimits;
 import dev.gatewright.server.http.JettyServer;
@@ -52,6 +54,7 @@ import dev.gatewright.server.http.TrustedProxies;
 import dev.gatewright.server.join.DeskClerk;
 import dev.gatewright.server.join.IssuerLinks;
 import dev.gatewright.server.mail.Mailing;
+import dev.gatewright.server.outbound.NameServers;
 import dev.gatewright.server.outbound.Outbound;
 import dev.gatewright.server.outbound.OutboundLimits;
 import dev.gatewright.server.pages.Languages;
@@ -145,6 +148,7 @@ final class Assembly {
     methods.add(new UpstreamMethod(sealed.identities()));
     var signIn = new SignInFlow(users, store.devices(), throttle, gate, methods);
     var outbound = new Outbound(ground.config().outbound(), OutboundLimits.STANDARD);
+    var records = new NameServers(ground.config().nameServers());
     var policies = new Policies(outbound, directory);
     var joining =
         new Joining(
@@ -203,6 +207,7 @@ final class Assembly {
                         engine.signingKeys(),
                         hashes::hash,
                         policies::of,
+                        records,
                         clock,
                         random)),
                 store.grants(),
@@ -220,6 +225,7 @@ final class Assembly {
         hashes,
         outbound,
         mailing,
+        new DomainPatrol(new DomainChecks(sealed.domains(), organizations, records), clock),
         engine,
         directory,
         store,

@@ -8,6 +8,7 @@ import dev.gatewright.server.config.server.ServerConfig;
 import dev.gatewright.server.dev.Inbox;
 import dev.gatewright.server.directory.Tenant;
 import dev.gatewright.server.directory.TenantDirectory;
+import dev.gatewright.server.domain.DomainPatrol;
 import dev.gatewright.server.http.JettyServer;
 import dev.gatewright.server.http.Readiness;
 import dev.gatewright.server.join.DeskClerk;
@@ -42,6 +43,7 @@ public final class GatewrightServer implements AutoCloseable {
   private final PasswordHashes hashes;
   private final Outbound outbound;
   private final Mailing mailing;
+  private final DomainPatrol domains;
   private final AuthorizationServer engine;
   private final TenantDirectory directory;
   private final SqlStore store;
@@ -57,6 +59,7 @@ public final class GatewrightServer implements AutoCloseable {
       PasswordHashes hashes,
       Outbound outbound,
       Mailing mailing,
+      DomainPatrol domains,
       AuthorizationServer engine,
       TenantDirectory directory,
       SqlStore store,
@@ -67,6 +70,7 @@ public final class GatewrightServer implements AutoCloseable {
     this.hashes = hashes;
     this.outbound = outbound;
     this.mailing = mailing;
+    this.domains = domains;
     this.engine = engine;
     this.directory = directory;
     this.store = store;
@@ -95,6 +99,7 @@ public final class GatewrightServer implements AutoCloseable {
     clerk.start();
     readiness.ready();
     mailing.sender().start();
+    domains.start();
     var _ =
         housekeeping.scheduleWithFixedDelay(
             this::keepHouse, HOUSEKEEPING.toSeconds(), HOUSEKEEPING.toSeconds(), TimeUnit.SECONDS);
@@ -166,6 +171,7 @@ public final class GatewrightServer implements AutoCloseable {
   public void close() {
     housekeeping.shutdownNow();
     mailing.sender().close();
+    domains.close();
     directory.close();
     jetty.close();
     clerk.close();

@@ -6,6 +6,7 @@ import dev.gatewright.store.outbox.MailRequestTable;
 import dev.gatewright.store.outbox.OutboxTable;
 import dev.gatewright.store.people.AccountTable;
 import dev.gatewright.store.people.CredentialTable;
+import dev.gatewright.store.people.DomainTable;
 import dev.gatewright.store.people.LinkedIdentityTable;
 import dev.gatewright.store.people.MailedChangeTable;
 import dev.gatewright.store.people.PinTable;
@@ -27,4 +28,5 @@ public record SealedTables(
     CredentialTable credentials,
     LinkedIdentityTable identities,
     PinTable pins,
+    DomainTable domains,
     SecretSeal secrets) {}

@@ -159,6 +159,7 @@ public final class TestGatewright implements AutoCloseable {
         Optional.empty(),
         List.of(),
         OutboundAllow.LOOPBACK,
+        List.of(),
         new Limits(AS_IN_PRODUCTION, AS_IN_PRODUCTION, UNLIMITED),
         new Log(LogFormat.TEXT, LogLevel.WARN));
   }

@@ -7,6 +7,7 @@ import dev.gatewright.admin.command.AdminCommand.ChangeMember;
 import dev.gatewright.admin.command.AdminCommand.ClientCommand;
 import dev.gatewright.admin.command.AdminCommand.DeclareMember;
 import dev.gatewright.admin.command.AdminCommand.DeclareOrganization;
+import dev.gatewright.admin.command.AdminCommand.DomainCommand;
 import dev.gatewright.admin.command.AdminCommand.DropMember;
 import dev.gatewright.admin.command.AdminCommand.IssuerCommand;
 import dev.gatewright.admin.command.AdminCommand.KeyCommand;
@@ -27,7 +28,7 @@ import dev.gatewright.protocol.oauth.IssuerId;
 /// | operator | all | all | all | all | all | all | all |
 /// | API key | - | list | all, or list | all, or list | all, or list | all, or list | all |
 /// | administrator | - | list | all | all | all | all | all |
-/// | organization administrator | - | - | - | - | - | - | the members of their own |
+/// | organization administrator | - | - | - | - | - | - | members and domains of their own |
 /// | person | - | - | - | - | - | their own | - |
 final class Authorization {
   private Authorization() {}
@@ -42,7 +43,7 @@ final class Authorization {
           command instanceof OrganizationCommand about
               && about.issuer().equals(organization.issuer())
               && about.organization().equals(organization.organization())
-              && isAboutMembers(about);
+              && isTheirs(about);
       case Actor.Person person ->
           command instanceof AccountCommand about
               && about.issuer().equals(person.issuer())
@@ -67,9 +68,9 @@ final class Authorization {
   }
 
   /// How far a change may go is looked at where it is made.
-  private static boolean isAboutMembers(OrganizationCommand about) {
+  private static boolean isTheirs(OrganizationCommand about) {
     return switch (about) {
-      case ListMembers _, ChangeMember _, DropMember _ -> true;
+      case ListMembers _, ChangeMember _, DropMember _, DomainCommand _ -> true;
       case DeclareOrganization _, RemoveOrganization _, DeclareMember _, RemoveMember _ -> false;
     };
   }

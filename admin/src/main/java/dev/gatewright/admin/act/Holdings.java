@@ -1,6 +1,7 @@
 package dev.gatewright.admin.act;
 
 import dev.gatewright.identity.TenantId;
+import dev.gatewright.identity.domain.TxtRecords;
 import dev.gatewright.identity.password.Claimant;
 import dev.gatewright.identity.password.Password;
 import dev.gatewright.identity.password.PasswordHashes;
@@ -14,7 +15,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 
 /// What commands are carried out on: the open store, in `file` unless it is in memory, the keys
-/// that a running server publishes, and the means to judge, make and hash secrets.
+/// that a running server publishes, the means to judge, make and hash secrets, and the DNS.
 public record Holdings(
     Optional<Path> file,
     SqlStore store,
@@ -22,6 +23,7 @@ public record Holdings(
     SigningKeys signingKeys,
     Hasher hasher,
     PasswordRules passwordRules,
+    TxtRecords records,
     InstantSource clock,
     SecureRandom random) {
 

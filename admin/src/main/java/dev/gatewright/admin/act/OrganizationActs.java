@@ -1,9 +1,9 @@
 package dev.gatewright.admin.act;
 
-import dev.gatewright.admin.command.Actor;
 import dev.gatewright.admin.command.AdminCommand.ChangeMember;
 import dev.gatewright.admin.command.AdminCommand.DeclareMember;
 import dev.gatewright.admin.command.AdminCommand.DeclareOrganization;
+import dev.gatewright.admin.command.AdminCommand.DomainCommand;
 import dev.gatewright.admin.command.AdminCommand.DropMember;
 import dev.gatewright.admin.command.AdminCommand.ListMembers;
 import dev.gatewright.admin.command.AdminCommand.OrganizationCommand;
@@ -17,10 +17,8 @@ import dev.gatewright.admin.command.Refusal.NoSuchOrganization;
 import dev.gatewright.admin.command.Refusal.NoSuchUser;
 import dev.gatewright.identity.CanonicalEmail;
 import dev.gatewright.identity.Membership;
-import dev.gatewright.identity.OrganizationId;
 import dev.gatewright.identity.TenantId;
 import dev.gatewright.identity.User;
-import dev.gatewright.identity.UserId;
 import dev.gatewright.identity.store.Organizations;
 import dev.gatewright.protocol.oauth.IssuerId;
 import java.util.Optional;
@@ -32,10 +30,12 @@ import java.util.Optional;
 final class OrganizationActs {
   private final Holdings holdings;
   private final Declarations declarations;
+  private final DomainActs domains;
 
   OrganizationActs(Holdings holdings) {
     this.holdings = holdings;
     this.declarations = new Declarations(holdings.store());
+    this.domains = new DomainActs(holdings);
   }
 
   AdminResult run(OrganizationCommand command, Acting by) {
@@ -51,7 +51,7 @@ final class OrganizationActs {
         yield removed ? new Done() : new Refused(new NoSuchOrganization(organization.value()));
       }
       case ListMembers(var issuer, var organization, var after, var most) -> {
-        if (!mayLook(issuer, organization, by)) {
+        if (!Administering.mayLook(holdings, issuer, organization, by)) {
           yield new Refused(new Refusal.NotAllowed());
         }
         var found =
@@ -67,7 +67,12 @@ final class OrganizationActs {
                   .store()
                   .members()
                   .change(
-                      tenant(issuer), organization, member, administrator(by), change, by.people())
+                      tenant(issuer),
+                      organization,
+                      member,
+                      Administering.administrator(by),
+                      change,
+                      by.people())
               ? new Done()
               : new Refused(new Refusal.NotAllowed());
       case DropMember(var issuer, var organization, var member) -> {
@@ -75,12 +80,18 @@ final class OrganizationActs {
             holdings
                 .store()
                 .members()
-                .remove(tenant(issuer), organization, member, administrator(by), by.people());
+                .remove(
+                    tenant(issuer),
+                    organization,
+                    member,
+                    Administering.administrator(by),
+                    by.people());
         if (dropped) {
           declarations.forgetMember(issuer, organization, member);
         }
         yield dropped ? new Done() : new Refused(new Refusal.NotAllowed());
       }
+      case DomainCommand about -> domains.run(about, by);
       case DeclareMember member -> declare(member, by);
       case RemoveMember(var issuer, var organization, var email) -> {
         var user = account(issuer, email);
@@ -92,20 +103,6 @@ final class OrganizationActs {
         yield new Done();
       }
     };
-  }
-
-  private boolean mayLook(IssuerId issuer, OrganizationId organization, Acting by) {
-    return administrator(by)
-        .map(user -> holdings.store().members().find(tenant(issuer), organization, user))
-        .map(held -> held.filter(Membership::isAdministrator).isPresent())
-        .orElse(true);
-  }
-
-  /// Whose own rights bound what is done, where it is a member who does it.
-  private static Optional<UserId> administrator(Acting by) {
-    return by.actor() instanceof Actor.OrganizationAdministrator administrator
-        ? Optional.of(administrator.user())
-        : Optional.empty();
   }
 
   private AdminResult declare(DeclareMember member, Acting by) {

@@ -285,6 +285,22 @@ public sealed interface AdminCommand {
   record DropMember(IssuerId issuer, OrganizationId organization, UserId member)
       implements OrganizationCommand {}
 
+  /// About the mail domains of an organization.
+  sealed interface DomainCommand extends OrganizationCommand {}
+
+  record ListDomains(IssuerId issuer, OrganizationId organization) implements DomainCommand {}
+
+  /// Says that a domain is the organization's, which a record in the DNS has to show.
+  record ClaimDomain(IssuerId issuer, OrganizationId organization, String domain)
+      implements DomainCommand {}
+
+  /// Looks whether the record is there.
+  record VerifyDomain(IssuerId issuer, OrganizationId organization, String domain)
+      implements DomainCommand {}
+
+  record RemoveDomain(IssuerId issuer, OrganizationId organization, String domain)
+      implements DomainCommand {}
+
   /// Whether the command only looks.
   default boolean isQuery() {
     return switch (this) {
@@ -300,6 +316,7 @@ public sealed interface AdminCommand {
           ListConnections _,
           ListPlaces _,
           ListMembers _,
+          ListDomains _,
           ListActivity _,
           ListPins _ ->
           true;
@@ -338,7 +355,10 @@ public sealed interface AdminCommand {
           DeclareMember _,
           RemoveMember _,
           ChangeMember _,
-          DropMember _ ->
+          DropMember _,
+          ClaimDomain _,
+          VerifyDomain _,
+          RemoveDomain _ ->
           false;
     };
   }

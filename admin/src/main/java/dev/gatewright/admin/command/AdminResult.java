@@ -2,6 +2,7 @@ package dev.gatewright.admin.command;
 
 import dev.gatewright.identity.ActiveMembership;
 import dev.gatewright.identity.Credential;
+import dev.gatewright.identity.DomainClaim;
 import dev.gatewright.identity.Pin;
 import dev.gatewright.identity.Secret;
 import dev.gatewright.identity.Session;
@@ -102,6 +103,11 @@ public sealed interface AdminResult {
 
   /// `more` is true when the list was cut.
   record Members(List<Member> members, boolean more) implements AdminResult {}
+
+  record Domains(List<DomainClaim> claims) implements AdminResult {}
+
+  /// The claim, with what has to stand in the DNS.
+  record DomainClaimed(DomainClaim claim) implements AdminResult {}
 
   record Places(List<Place> places) implements AdminResult {}
 

@@ -1,5 +1,6 @@
 package dev.gatewright.admin.command;
 
+import dev.gatewright.identity.DomainClaim;
 import dev.gatewright.identity.password.PasswordPolicy;
 import java.nio.file.Path;
 
@@ -65,6 +66,30 @@ public sealed interface Refusal {
   /// A label or a privilege is empty or too long.
   record BadPinWords() implements Refusal {}
 
+  /// Not a domain that mail could go to.
+  record NoDomain(String text) implements Refusal {}
+
+  /// Anybody can have an address there.
+  record PublicMailDomain(String domain) implements Refusal {}
+
+  /// The organization claims no such domain.
+  record NoSuchDomain(String domain) implements Refusal {}
+
+  /// The organization claims as many as it may.
+  record TooManyDomains(int most) implements Refusal {}
+
+  /// The DNS does not say what it has to.
+  record DomainNotProved(DomainClaim claim) implements Refusal {}
+
+  /// No name server said anything about the domain.
+  record DomainUnanswered(String domain) implements Refusal {}
+
+  /// The domain is another organization's.
+  record DomainTaken(String domain) implements Refusal {}
+
+  /// The same was looked at a moment ago.
+  record TooSoon() implements Refusal {}
+
   /// The store is in memory.
   record NoStoreFile() implements Refusal {}
 
@@ -81,6 +106,7 @@ public sealed interface Refusal {
           NoSuchConnection _,
           NoSuchOrganization _,
           NoRecoveryCodes _,
+          NoSuchDomain _,
           NoSuchFactor _,
           NoSuchPin _ ->
           true;
@@ -98,6 +124,13 @@ public sealed interface Refusal {
           PinTaken _,
           TooManyPins _,
           BadPinWords _,
+          NoDomain _,
+          PublicMailDomain _,
+          TooManyDomains _,
+          DomainNotProved _,
+          DomainUnanswered _,
+          DomainTaken _,
+          TooSoon _,
           NoStoreFile _,
           FileExists _ ->
           false;

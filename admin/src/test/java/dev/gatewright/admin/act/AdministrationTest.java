@@ -11,6 +11,7 @@ import dev.gatewright.admin.command.Refusal;
 import dev.gatewright.admin.command.SecretChange;
 import dev.gatewright.admin.command.UserEdit;
 import dev.gatewright.identity.UserStatus;
+import dev.gatewright.identity.domain.TxtRecords;
 import dev.gatewright.identity.password.Argon2;
 import dev.gatewright.identity.password.Argon2Cost;
 import dev.gatewright.identity.password.PasswordHashes;
@@ -68,6 +69,7 @@ final class AdministrationTest {
                 new SigningKeys(sealed.keys(), crypto, random, clock),
                 hashes::hash,
                 _ -> PasswordPolicy.standard(),
+                _ -> new TxtRecords.Answer.Unanswered(),
                 clock,
                 random));
     run(new AdminCommand.DeclareIssuer(ACME, "http://localhost:8080/acme", "{}", List.of()));

@@ -1,5 +1,6 @@
 package dev.gatewright.identity.events;
 
+import dev.gatewright.identity.MailHost;
 import dev.gatewright.identity.OrganizationId;
 import dev.gatewright.identity.PinId;
 import dev.gatewright.identity.Session;
@@ -397,23 +398,56 @@ public sealed interface IdentityEvent {
     }
   }
 
+  /// What is told of an organization.
+  sealed interface OfOrganization extends IdentityEvent {
+    OrganizationId organization();
+
+    @Override
+    default Map<String, String> details() {
+      return Map.of("organization", organization().value());
+    }
+  }
+
   /// What became of an organization.
   record OrganizationChanged(OrganizationId organization, boolean removed)
-      implements IdentityEvent {
+      implements OfOrganization {
     @Override
     public String name() {
       return removed ? "organization.removed" : "organization.declared";
     }
+  }
+
+  /// What became of an organization's claim to a mail domain.
+  record DomainChanged(OrganizationId organization, MailHost domain, DomainChange change)
+      implements OfOrganization {
+    @Override
+    public String name() {
+      return switch (change) {
+        case CLAIMED -> "organization.domain_claimed";
+        case VERIFIED -> "organization.domain_verified";
+        case LOST -> "organization.domain_lost";
+        case REMOVED -> "organization.domain_removed";
+      };
+    }
 
     @Override
     public Map<String, String> details() {
-      return Map.of("organization", organization.value());
+      return Map.of("organization", organization.value(), "domain", domain.value());
     }
+  }
+
+  /// What can become of it.
+  enum DomainChange {
+    CLAIMED,
+    VERIFIED,
+    /// Its record is gone.
+    LOST,
+    REMOVED
   }
 
   /// What became of a membership.
   record MemberChanged(UserId user, OrganizationId organization, boolean removed)
-      implements OfUser {
+      implements OfUser, OfOrganization {
     @Override
     public String name() {
       return removed ? "member.removed" : "member.declared";
@@ -421,7 +455,7 @@ public sealed interface IdentityEvent {
 
     @Override
     public Map<String, String> details() {
-      return Map.of("organization", organization.value());
+      return OfOrganization.super.details();
     }
   }
 }

@@ -28,7 +28,9 @@ public enum NoticeKind {
   PROVIDER_LINKED,
   /// An account of another provider signs in to this one no more; `about` names the provider.
   PROVIDER_UNLINKED,
-  ACCOUNT_DELETED;
+  ACCOUNT_DELETED,
+  /// A mail domain is the organization's no more, because its record is gone; `about` names it.
+  DOMAIN_LOST;
 
   /// The word for it in rows, events and names of templates: stays the same between versions.
   public String word() {

@@ -5,6 +5,7 @@ import dev.gatewright.identity.Membership;
 import dev.gatewright.identity.Organization;
 import dev.gatewright.identity.OrganizationId;
 import dev.gatewright.identity.TenantId;
+import dev.gatewright.identity.User;
 import dev.gatewright.identity.UserId;
 import dev.gatewright.identity.events.By;
 import java.util.List;
@@ -23,6 +24,9 @@ public interface Organizations {
 
   /// All memberships of the organization, whatever their status, by user id.
   List<Membership> membersOf(TenantId tenant, OrganizationId organization);
+
+  /// People who look after the organization now and may act, by id; at most `most`.
+  List<User> administratorsOf(TenantId tenant, OrganizationId organization, int most);
 
   /// Adds the organization or makes it as given.
   void declare(TenantId tenant, Organization organization, By by);

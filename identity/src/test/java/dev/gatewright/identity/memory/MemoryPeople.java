@@ -226,6 +226,17 @@ public final class MemoryPeople implements Users, KnownDevices, Organizations {
   }
 
   @Override
+  public synchronized List<User> administratorsOf(
+      TenantId tenant, OrganizationId organization, int most) {
+    return membersOf(tenant, organization).stream()
+        .filter(Membership::isAdministrator)
+        .flatMap(membership -> findById(tenant, membership.user()).stream())
+        .filter(User::isActive)
+        .limit(most)
+        .toList();
+  }
+
+  @Override
   public synchronized void declare(TenantId tenant, Organization organization, By by) {
     organizations.put(new OrganizationKey(tenant, organization.id()), organization);
   }

@@ -3,11 +3,13 @@ package dev.gatewright.server.account;
 import dev.gatewright.admin.act.Administration;
 import dev.gatewright.admin.command.Actor;
 import dev.gatewright.admin.command.AdminCommand.AccountCommand;
+import dev.gatewright.admin.command.AdminCommand.ListDomains;
 import dev.gatewright.admin.command.AdminCommand.ListMembers;
 import dev.gatewright.admin.command.AdminCommand.ListPlaces;
 import dev.gatewright.admin.command.AdminCommand.OrganizationCommand;
 import dev.gatewright.admin.command.AdminResult;
 import dev.gatewright.admin.command.Refusal;
+import dev.gatewright.identity.DomainClaim;
 import dev.gatewright.identity.Membership;
 import dev.gatewright.identity.OrganizationId;
 import dev.gatewright.identity.OrganizationStatus;
@@ -51,6 +53,15 @@ final class AccountDesk {
             instanceof AdminResult.Members found
         ? found
         : new AdminResult.Members(List.of(), false);
+  }
+
+  /// The mail domains of such an organization, as above.
+  List<DomainClaim> domains(AccountVisit visit, OrganizationId organization) {
+    var list = new ListDomains(visit.issuer(), organization);
+    return administration.run(administrator(visit, organization), list)
+            instanceof AdminResult.Domains(var claims)
+        ? claims
+        : List.of();
   }
 
   Optional<Refusal> actAsAdministrator(

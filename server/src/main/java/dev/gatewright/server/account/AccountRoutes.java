@@ -24,7 +24,8 @@ public final class AccountRoutes {
       AccountPages pages) {
     var desk = new AccountDesk(administration);
     var happenings = new Happenings(desk, clients, organizations);
-    var members = new MembersPage(desk, organizations, pages);
+    var administered = new Administered(desk, organizations);
+    var members = new MembersPage(desk, administered, pages);
     return List.of(
         AccountRoute.of("", new OverviewPage(desk, happenings, pages)::show),
         AccountRoute.of("/security", new SecurityPage(desk, factors, pages)::show),
@@ -39,6 +40,7 @@ public final class AccountRoutes {
         new OrganizationsPage(desk, pages).route(),
         members.route(),
         members.memberRoute(),
+        new DomainsPage(desk, administered, pages).route(),
         new ActivityPage(happenings, pages).route(),
         new DataPage(desk, pages).route());
   }

@@ -7,12 +7,10 @@ import dev.gatewright.admin.command.AdminCommand.DropMember;
 import dev.gatewright.admin.command.AdminCommand.OrganizationCommand;
 import dev.gatewright.admin.command.AdminResult.Members;
 import dev.gatewright.identity.CanonicalEmail;
-import dev.gatewright.identity.Membership;
 import dev.gatewright.identity.MembershipStatus;
-import dev.gatewright.identity.OrganizationId;
 import dev.gatewright.identity.UserId;
-import dev.gatewright.identity.store.Organizations;
 import dev.gatewright.protocol.oauth.Parameters;
+import dev.gatewright.server.account.Administered.Place;
 import dev.gatewright.server.pages.Account;
 import dev.gatewright.server.pages.PageLink;
 import dev.gatewright.server.pages.account.AccountPages;
@@ -28,61 +26,34 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 
-/// The members of an organization, for a member who looks after them ([Membership#ADMINISTRATION]).
-/// To anybody else there is no such page.
+/// The members of an organization, for a member who looks after them.
 final class MembersPage {
-  private static final String PATH = "/organizations/{organization}";
-  private static final String MEMBER_PATH = PATH + "/members/{member}";
+  private static final String MEMBER_PATH = Administered.PATH + "/members/{member}";
   private static final String AFTER = "after";
   private static final int ON_A_PAGE = 50;
   private static final int MOST = 5_000;
   private static final int LONGEST_TITLE = 200;
 
   private final AccountDesk desk;
-  private final Organizations organizations;
+  private final Administered administered;
   private final AccountPages pages;
 
-  MembersPage(AccountDesk desk, Organizations organizations, AccountPages pages) {
+  MembersPage(AccountDesk desk, Administered administered, AccountPages pages) {
     this.desk = desk;
-    this.organizations = organizations;
+    this.administered = administered;
     this.pages = pages;
   }
 
   AccountRoute route() {
-    return AccountRoute.of(PATH, this::show, this::act).provedNow();
+    return AccountRoute.of(Administered.PATH, this::show, this::act).provedNow();
   }
 
   AccountRoute memberRoute() {
     return AccountRoute.of(MEMBER_PATH, this::showMember, this::change).provedNow();
   }
 
-  /// Absent where the id cannot stand in an address.
-  static Optional<PageLink> link(AccountVisit visit, OrganizationId organization) {
-    return organization.value().matches("[A-Za-z0-9._:~-]+")
-        ? Optional.of(visit.link(path(organization)))
-        : Optional.empty();
-  }
-
-  private static String path(OrganizationId organization) {
-    return "/organizations/" + organization.value();
-  }
-
-  /// The organization of the address, and what whoever asks holds there.
-  private record Place(OrganizationId organization, String name, Membership own) {}
-
-  private Optional<Place> place(AccountVisit visit) {
-    return OrganizationId.parse(visit.request().variable("organization"))
-        .flatMap(id -> organizations.find(visit.tenant().id(), id))
-        .flatMap(found ->
-            desk.own(visit, found.id())
-                .filter(Membership::isAdministrator)
-                .map(own -> new Place(found.id(), found.name(), own)));
-  }
-
   private AccountAnswer show(AccountVisit visit) {
-    return place(visit)
-        .map(place -> list(visit, place))
-        .orElseGet(() -> AccountAnswer.done("/organizations", Notice.NOTHING_DONE));
+    return administered.in(visit, place -> list(visit, place));
   }
 
   private AccountAnswer list(AccountVisit visit, Place place) {
@@ -92,7 +63,7 @@ final class MembersPage {
         found.more()
             ? Optional.of(
                 visit.link(
-                    path(place.organization())
+                    place.path()
                         + "?"
                         + AFTER
                         + "="
@@ -101,7 +72,8 @@ final class MembersPage {
     var view =
         new MembersView(
             visit.innerFrame(Section.ORGANIZATIONS),
-            visit.link(path(place.organization())),
+            visit.link(place.path()),
+            visit.link(place.path() + DomainsPage.BELOW),
             place.name(),
             found.members().stream().map(member -> line(visit, place, member)).toList(),
             next);
@@ -128,7 +100,7 @@ final class MembersPage {
         membership.scopes(),
         membership.status() == MembershipStatus.ACTIVE,
         mine && id.matches("[A-Za-z0-9._:~-]+")
-            ? Optional.of(visit.link(path(place.organization()) + "/members/" + id))
+            ? Optional.of(visit.link(place.path() + "/members/" + id))
             : Optional.empty());
   }
 
@@ -140,9 +112,9 @@ final class MembersPage {
   }
 
   private AccountAnswer act(AccountVisit visit, Parameters fields) {
-    var place = place(visit);
+    var place = administered.place(visit);
     if (place.isEmpty()) {
-      return AccountAnswer.done("/organizations", Notice.NOTHING_DONE);
+      return Administered.nothing();
     }
     var at = place.get();
     var removed = fields.first(MembersView.REMOVE_FIELD).flatMap(UserId::parse);
@@ -161,16 +133,14 @@ final class MembersPage {
                 at,
                 new ChangeMember(visit.issuer(), at.organization(), id, new Change.Turn(status)),
                 Notice.MEMBER_CHANGED))
-        .orElseGet(() -> AccountAnswer.done(path(at.organization()), Notice.NOTHING_DONE));
+        .orElseGet(() -> AccountAnswer.done(at.path(), Notice.NOTHING_DONE));
   }
 
   private AccountAnswer answer(
       AccountVisit visit, Place place, OrganizationCommand command, Notice done) {
     return AccountAnswer.done(
-        path(place.organization()),
-        desk.actAsAdministrator(visit, place.organization(), command).isEmpty()
-            ? done
-            : Notice.NOTHING_DONE);
+        place.path(),
+        administered.act(visit, place, command).isEmpty() ? done : Notice.NOTHING_DONE);
   }
 
   private Optional<MemberTable.Member> find(AccountVisit visit, Place place, UserId member) {
@@ -186,13 +156,13 @@ final class MembersPage {
   }
 
   private AccountAnswer showMember(AccountVisit visit) {
-    var place = place(visit);
+    var place = administered.place(visit);
     var member = place.flatMap(at -> asked(visit, at));
     if (place.isEmpty() || member.isEmpty()) {
-      return AccountAnswer.done("/organizations", Notice.NOTHING_DONE);
+      return Administered.nothing();
     }
     var at = place.get();
-    var back = visit.link(path(at.organization()));
+    var back = visit.link(at.path());
     var rights = new ArrayList<MemberView.Right>();
     for (var right : new TreeSet<>(at.own().scopes())) {
       boolean held = member.get().membership().scopes().contains(right);
@@ -211,10 +181,10 @@ final class MembersPage {
   }
 
   private AccountAnswer change(AccountVisit visit, Parameters fields) {
-    var place = place(visit);
+    var place = administered.place(visit);
     var member = place.flatMap(at -> asked(visit, at));
     if (place.isEmpty() || member.isEmpty()) {
-      return AccountAnswer.done("/organizations", Notice.NOTHING_DONE);
+      return Administered.nothing();
     }
     var at = place.get();
     var scopes = new ArrayList<String>();

@@ -45,7 +45,7 @@ final class OrganizationsPage {
     boolean active =
         membership.status() == MembershipStatus.ACTIVE
             && place.organization().status() == OrganizationStatus.ACTIVE;
-    var members = MembersPage.link(visit, place.organization().id());
+    var members = Administered.link(visit, place.organization().id());
     return new OrganizationsView.Organization(
         place.organization().id().value(),
         place.organization().name(),

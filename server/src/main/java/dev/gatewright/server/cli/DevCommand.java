@@ -135,6 +135,7 @@ final class DevCommand implements Command {
         Optional.of(new MailConfig.Inbox()),
         List.of(),
         OutboundAllow.LOOPBACK,
+        List.of(),
         new Limits(GENEROUS, GENEROUS, GENEROUS),
         new Log(LogFormat.TEXT, LogLevel.INFO));
   }

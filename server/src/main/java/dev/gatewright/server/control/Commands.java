@@ -16,6 +16,7 @@ import dev.gatewright.protocol.keys.SigningKeys;
 import dev.gatewright.server.config.issuer.UnreadableRow;
 import dev.gatewright.server.config.server.ServerConfig;
 import dev.gatewright.server.directory.IssuerUrls;
+import dev.gatewright.server.outbound.NameServers;
 import dev.gatewright.server.tenants.OpenStore;
 import dev.gatewright.server.tenants.TenantsExport;
 import dev.gatewright.server.tenants.UnreadableRows;
@@ -60,7 +61,7 @@ public final class Commands {
       InstantSource clock,
       SecureRandom random) {
     var keys = new SigningKeys(open.sealed().keys(), open.crypto(), random, clock);
-    return new Commands(open, holdings(open, keys, cost, clock, random), config);
+    return new Commands(open, holdings(open, config, keys, cost, clock, random), config);
   }
 
   /// In a running server, whose keys change at once.
@@ -70,11 +71,17 @@ public final class Commands {
       ServerConfig config,
       InstantSource clock,
       SecureRandom random) {
-    return new Commands(open, holdings(open, keys, Argon2Cost.DEFAULT, clock, random), config);
+    return new Commands(
+        open, holdings(open, config, keys, Argon2Cost.DEFAULT, clock, random), config);
   }
 
   private static Holdings holdings(
-      OpenStore open, SigningKeys keys, Argon2Cost cost, InstantSource clock, SecureRandom random) {
+      OpenStore open,
+      ServerConfig config,
+      SigningKeys keys,
+      Argon2Cost cost,
+      InstantSource clock,
+      SecureRandom random) {
     Holdings.Hasher hasher =
         (claimant, password) -> {
           var pool = Pool.forCores(Runtime.getRuntime().availableProcessors());
@@ -90,6 +97,7 @@ public final class Commands {
         keys,
         hasher,
         _ -> PasswordPolicy.standard(),
+        new NameServers(config.nameServers()),
         clock,
         random);
   }

@@ -95,6 +95,19 @@ final class Lists {
     return Report.list("sessions", table, "no live sessions");
   }
 
+  static Report domains(AdminResult.Domains domains) {
+    var table = new Table("DOMAIN", "STATE", "SEEN", "TXT RECORD AT", "VALUE");
+    for (var claim : domains.claims()) {
+      table.row(
+          claim.domain().value(),
+          claim.status().word(),
+          claim.provedAt().map(Sentences::seconds).orElse("-"),
+          claim.recordName(),
+          claim.recordValue());
+    }
+    return Report.list("domains", table, "no domains");
+  }
+
   static Report factors(List<AdminResult.FactorLine> factors) {
     var table = new Table("FACTOR", "METHOD", "NAME", "SINCE");
     for (var factor : factors) {

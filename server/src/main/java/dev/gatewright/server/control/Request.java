@@ -21,6 +21,7 @@ public record Request(String command, Map<String, String> arguments) {
           "user show",
           "session list",
           "client list",
+          "organization domain list",
           "keys list");
 
   public Request {

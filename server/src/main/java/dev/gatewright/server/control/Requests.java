@@ -5,6 +5,7 @@ import dev.gatewright.admin.command.Credential;
 import dev.gatewright.admin.command.NewUser;
 import dev.gatewright.admin.command.SecretChange;
 import dev.gatewright.admin.command.UserEdit;
+import dev.gatewright.identity.OrganizationId;
 import dev.gatewright.identity.Secret;
 import dev.gatewright.identity.SessionId;
 import dev.gatewright.identity.UserStatus;
@@ -96,6 +97,11 @@ final class Requests {
       case "pin list" -> new Read(new AdminCommand.ListPins(issuer));
       case "pin create" -> createPin(request, issuer);
       case "pin revoke" -> new Read(new AdminCommand.RevokePin(issuer, request.get("pin")));
+      case "organization domain list",
+          "organization domain add",
+          "organization domain verify",
+          "organization domain remove" ->
+          domain(request, issuer);
       case "client list" -> new Read(new AdminCommand.ListClients(issuer));
       case "client add" -> addClient(request, kept);
       case "client remove" ->
@@ -168,6 +174,23 @@ final class Requests {
             request.find("privilege").map(words -> words.lines().toList()).orElse(List.of()),
             request.find("digits").map(Secret::new),
             lifetime));
+  }
+
+  private static Reading domain(Request request, IssuerId issuer) {
+    var named = request.get("organization");
+    var organization = OrganizationId.parse(named);
+    if (organization.isEmpty()) {
+      return noSuch("organization " + named);
+    }
+    var id = organization.get();
+    var domain = request.find("domain").orElse("");
+    return new Read(
+        switch (request.command()) {
+          case "organization domain add" -> new AdminCommand.ClaimDomain(issuer, id, domain);
+          case "organization domain verify" -> new AdminCommand.VerifyDomain(issuer, id, domain);
+          case "organization domain remove" -> new AdminCommand.RemoveDomain(issuer, id, domain);
+          default -> new AdminCommand.ListDomains(issuer, id);
+        });
   }
 
   private static AdminCommand recoveryCodes(Request request, IssuerId issuer, String email) {

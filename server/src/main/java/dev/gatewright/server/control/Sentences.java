@@ -3,6 +3,7 @@ package dev.gatewright.server.control;
 import dev.gatewright.admin.command.AdminCommand;
 import dev.gatewright.admin.command.AdminResult;
 import dev.gatewright.admin.command.Refusal;
+import dev.gatewright.identity.DomainClaim;
 import dev.gatewright.identity.Pin;
 import dev.gatewright.identity.password.PasswordPolicy;
 import dev.gatewright.protocol.keys.SigningKey;
@@ -53,6 +54,8 @@ final class Sentences {
       case AdminResult.Factors(var factors) -> Lists.factors(factors);
       case AdminResult.Sessions(var sessions) -> Lists.sessions(sessions);
       case AdminResult.Pins pins -> Lists.pins(pins);
+      case AdminResult.Domains domains -> Lists.domains(domains);
+      case AdminResult.DomainClaimed(var claim) -> claimed(claim);
       case AdminResult.PinCreated(var pin, var digits) -> pinCreated(pin, digits.reveal());
       case AdminResult.AccountShown _,
           AdminResult.AccountExport _,
@@ -70,6 +73,30 @@ final class Sentences {
     var report = secret(done, "pin", Optional.of(digits));
     report.json().put("id", pin.id().value());
     return report;
+  }
+
+  /// What to put into the DNS, and what comes then.
+  private static Report claimed(DomainClaim claim) {
+    return Report.of(
+        """
+        claimed %s for %s (%s)
+
+        Put this TXT record into the DNS of %s, then run organization domain verify:
+
+          %s  TXT  "%s"\
+        """
+            .formatted(
+                claim.domain(),
+                claim.organization(),
+                claim.status().word(),
+                claim.domain(),
+                claim.recordName(),
+                claim.recordValue()),
+        Report.object()
+            .put("domain", claim.domain().value())
+            .put("state", claim.status().word())
+            .put("record", claim.recordName())
+            .put("value", claim.recordValue()));
   }
 
   private static Report secret(String done, String what, Optional<String> made) {
@@ -174,6 +201,11 @@ final class Sentences {
               .formatted(factor.orElse("every factor"), email);
       case AdminCommand.RevokePin(var _, var pin) ->
           "revoked %s; what it gave is at an end".formatted(pin);
+      case AdminCommand.VerifyDomain(var _, var organization, var domain) ->
+          "%s is the domain of %s; keep the record, which is looked at every day"
+              .formatted(domain, organization);
+      case AdminCommand.RemoveDomain(var _, var organization, var domain) ->
+          "%s is not the domain of %s any more".formatted(domain, organization);
       case AdminCommand.RemoveClient(var issuer, var client) ->
           "removed client %s/%s; where tenants.yaml names it, remove it there too, or the next apply adds it again"
               .formatted(issuer, client);
@@ -217,6 +249,24 @@ final class Sentences {
           "%s has %s active PINs, which is the most. Revoke one first.".formatted(issuer, most);
       case Refusal.BadPinWords() ->
           "A label is 1 to 100 characters, and so is a privilege, of which there are at most 50.";
+      case Refusal.NoDomain(var text) ->
+          text + " is no domain: write it as after the @ of an address, such as acme.com.";
+      case Refusal.PublicMailDomain(var domain) ->
+          "Anybody can have an address at %s, so it is no organization's.".formatted(domain);
+      case Refusal.NoSuchDomain(var domain) ->
+          "The organization claims no domain %s. Run organization domain add.".formatted(domain);
+      case Refusal.TooManyDomains(var most) ->
+          "The organization claims %s domains, which is the most. Remove one first."
+              .formatted(most);
+      case Refusal.DomainNotProved(var claim) ->
+          "The DNS does not say it yet: %s needs the TXT record \"%s\". A new record can take hours until it is seen everywhere."
+              .formatted(claim.recordName(), claim.recordValue());
+      case Refusal.DomainUnanswered(var domain) ->
+          "No name server said anything about %s. Try again later.".formatted(domain);
+      case Refusal.DomainTaken(var domain) ->
+          "%s is another organization's, until its record is gone for three days."
+              .formatted(domain);
+      case Refusal.TooSoon() -> "It was looked at a moment ago. Try again in a few seconds.";
       case Refusal.NoStoreFile() -> "The store is in memory; there is no file to back up.";
       case Refusal.FileExists(var file) ->
           "%s exists already, and a backup never writes over a file: name another file."

@@ -31,8 +31,8 @@ public final class BreachRange implements Range {
         outbound.get(
             new Caller(tenant, "breach check"), URI.create(service + prefix), "text/plain");
     return switch (answer) {
-      case Answered(var status, var body) when status == 200 -> new String(body, US_ASCII);
-      case Answered(var status, _) -> none("it answered " + status);
+      case Answered(var status, _, var body) when status == 200 -> new String(body, US_ASCII);
+      case Answered(var status, _, _) -> none("it answered " + status);
       case Unanswered(var why) -> none(why.words());
     };
   }

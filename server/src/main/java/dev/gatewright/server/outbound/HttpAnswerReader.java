@@ -8,7 +8,9 @@ import dev.gatewright.server.outbound.OutboundAnswer.Why;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Reads one HTTP/1.1 answer from a connection that ends after it (RFC 9112), strictly: what it
@@ -21,6 +23,7 @@ final class HttpAnswerReader {
 
   private final InputStream in;
   private final int longestBody;
+  private final Map<String, String> headers = new HashMap<>();
   private final ByteArrayOutputStream body = new ByteArrayOutputStream();
   private int headBytes;
   private @Nullable Integer length;
@@ -40,7 +43,9 @@ final class HttpAnswerReader {
       headers();
     }
     var whole = status == 204 || status == 304 || readBody();
-    return whole ? new Answered(status, body.toByteArray()) : new Unanswered(Why.TOO_LARGE);
+    return whole
+        ? new Answered(status, headers, body.toByteArray())
+        : new Unanswered(Why.TOO_LARGE);
   }
 
   private static int status(String line) throws IOException {
@@ -53,13 +58,16 @@ final class HttpAnswerReader {
   private void headers() throws IOException {
     length = null;
     chunked = false;
+    headers.clear();
     for (var line = line(); !line.isEmpty(); line = line()) {
       var colon = line.indexOf(':');
       if (colon < 1) {
         throw new IOException("not a header");
       }
+      var name = line.substring(0, colon).toLowerCase(Locale.ROOT);
+      headers.putIfAbsent(name, line.substring(colon + 1).strip());
       var value = line.substring(colon + 1).strip().toLowerCase(Locale.ROOT);
-      switch (line.substring(0, colon).toLowerCase(Locale.ROOT)) {
+      switch (name) {
         case "content-length" -> length = length(value);
         case "transfer-encoding" -> {
           demand(value.equals("chunked") && !chunked);

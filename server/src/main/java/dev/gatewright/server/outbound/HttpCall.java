@@ -22,20 +22,19 @@ import javax.net.ssl.SSLSocketFactory;
 /// client resolves names by itself and would ask again, so what was judged need not be what is
 /// called; it also stops counting time when the headers are there.
 final class HttpCall {
+  private final OutboundRequest request;
   private final URI uri;
-  private final String accept;
   private final int longestBody;
   private final Supplier<SSLSocketFactory> tls;
   private final ScheduledExecutorService timer;
 
   HttpCall(
-      URI uri,
-      String accept,
+      OutboundRequest request,
       int longestBody,
       Supplier<SSLSocketFactory> tls,
       ScheduledExecutorService timer) {
-    this.uri = uri;
-    this.accept = accept;
+    this.request = request;
+    this.uri = request.uri();
     this.longestBody = longestBody;
     this.tls = tls;
     this.timer = timer;
@@ -88,6 +87,7 @@ final class HttpCall {
   private OutboundAnswer exchange(Socket socket) throws IOException {
     var connection = isTls() ? secured(socket) : socket;
     connection.getOutputStream().write(head().getBytes(US_ASCII));
+    connection.getOutputStream().write(request.body());
     connection.getOutputStream().flush();
     var in = new BufferedInputStream(connection.getInputStream());
     return new HttpAnswerReader(in, longestBody).read();
@@ -121,19 +121,20 @@ final class HttpCall {
   private String head() {
     var path = uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
     var query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
-    return "GET "
-        + path
-        + query
-        + " HTTP/1.1\r\n"
-        + "Host: "
-        + uri.getHost()
-        + (uri.getPort() < 0 ? "" : ":" + uri.getPort())
-        + "\r\n"
-        + "Accept: "
-        + accept
-        + "\r\n"
-        + "Accept-Encoding: identity\r\n"
-        + "User-Agent: gatewright\r\n"
-        + "Connection: close\r\n\r\n";
+    var head = new StringBuilder();
+    head.append(request.method()).append(' ').append(path).append(query).append(" HTTP/1.1\r\n");
+    header(head, "Host", uri.getHost() + (uri.getPort() < 0 ? "" : ":" + uri.getPort()));
+    request.headers().forEach((name, value) -> header(head, name, value));
+    if (request.method().equals("POST")) {
+      header(head, "Content-Length", Integer.toString(request.body().length));
+    }
+    header(head, "Accept-Encoding", "identity");
+    header(head, "User-Agent", "gatewright");
+    header(head, "Connection", "close");
+    return head.append("\r\n").toString();
+  }
+
+  private static void header(StringBuilder head, String name, String value) {
+    head.append(name).append(": ").append(value).append("\r\n");
   }
 }

@@ -79,8 +79,30 @@ public final class Outbound implements AutoCloseable {
   ///
   /// @param accept the value of the `Accept` header
   public OutboundAnswer get(Caller caller, URI uri, String accept) {
-    if (!isCallable(uri)) {
+    return call(caller, OutboundRequest.get(uri, accept), this::shared);
+  }
+
+  /// Sends a request that is the caller's own and waits for its answer, at most until the deadline.
+  public OutboundAnswer send(Caller caller, OutboundRequest request) {
+    return call(
+        caller,
+        request,
+        (own, holders, deadline) ->
+            started(own, holders, deadline, new CompletableFuture<OutboundAnswer>()));
+  }
+
+  /// How an exchange comes about.
+  private interface Flight {
+    CompletableFuture<OutboundAnswer> of(
+        OutboundRequest request, List<Holder> holders, long deadline);
+  }
+
+  private OutboundAnswer call(Caller caller, OutboundRequest request, Flight flight) {
+    if (!isCallable(request.uri())) {
       return new Unanswered(Why.ADDRESS);
+    }
+    if (!request.isWritable()) {
+      return new Unanswered(Why.REQUEST);
     }
     var holders = holders(caller);
     if (!waiting.take(1, holders)) {
@@ -88,7 +110,8 @@ public final class Outbound implements AutoCloseable {
     }
     try {
       var deadline = System.nanoTime() + limits.deadline().toNanos();
-      return flight(holders, uri, accept, deadline)
+      return flight
+          .of(request, holders, deadline)
           .get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
     } catch (TimeoutException _) {
       return new Unanswered(Why.TOO_SLOW);
@@ -114,14 +137,22 @@ public final class Outbound implements AutoCloseable {
         && uri.getPort() <= 65_535;
   }
 
-  private CompletableFuture<OutboundAnswer> flight(
-      List<Holder> holders, URI uri, String accept, long deadline) {
+  private CompletableFuture<OutboundAnswer> shared(
+      OutboundRequest request, List<Holder> holders, long deadline) {
     var own = new CompletableFuture<OutboundAnswer>();
-    var underWay = flights.putIfAbsent(uri, own);
+    var underWay = flights.putIfAbsent(request.uri(), own);
     if (underWay != null) {
       return underWay;
     }
-    var _ = own.whenComplete((_, _) -> flights.remove(uri, own));
+    var _ = own.whenComplete((_, _) -> flights.remove(request.uri(), own));
+    return started(request, holders, deadline, own);
+  }
+
+  private CompletableFuture<OutboundAnswer> started(
+      OutboundRequest request,
+      List<Holder> holders,
+      long deadline,
+      CompletableFuture<OutboundAnswer> own) {
     if (!calls.take(1, holders)) {
       own.complete(new Unanswered(Why.BUSY));
       return own;
@@ -132,7 +163,7 @@ public final class Outbound implements AutoCloseable {
         .name("outbound")
         .start(() -> {
           try {
-            own.complete(exchange(uri, accept, deadline));
+            own.complete(exchange(request, deadline));
           } catch (RuntimeException | Error e) {
             own.completeExceptionally(e);
           } finally {
@@ -142,7 +173,8 @@ public final class Outbound implements AutoCloseable {
     return own;
   }
 
-  private OutboundAnswer exchange(URI uri, String accept, long deadline) {
+  private OutboundAnswer exchange(OutboundRequest request, long deadline) {
+    var uri = request.uri();
     List<InetAddress> addresses;
     try {
       addresses = names.resolve(unbracketed(uri.getHost()));
@@ -158,7 +190,7 @@ public final class Outbound implements AutoCloseable {
     if (plain && !addresses.stream().allMatch(address -> allow.names(host, address))) {
       return new Unanswered(Why.ADDRESS);
     }
-    return new HttpCall(uri, accept, limits.bytes(), tls, timer).to(addresses, deadline);
+    return new HttpCall(request, limits.bytes(), tls, timer).to(addresses, deadline);
   }
 
   private static String unbracketed(String host) {

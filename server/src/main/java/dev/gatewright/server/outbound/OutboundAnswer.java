@@ -1,11 +1,14 @@
 package dev.gatewright.server.outbound;
 
+import java.util.Map;
+
 /// What came of a call.
 public sealed interface OutboundAnswer {
   /// The other side answered in time and within the limits; its status may be any.
   ///
   /// @param body not a copy: do not write to it
-  record Answered(int status, byte[] body) implements OutboundAnswer {}
+  /// @param headers the first value of each, by its name in lower case
+  record Answered(int status, Map<String, String> headers, byte[] body) implements OutboundAnswer {}
 
   /// There is no answer.
   record Unanswered(Why why) implements OutboundAnswer {}
@@ -14,6 +17,8 @@ public sealed interface OutboundAnswer {
   enum Why {
     /// The address is none that may be called: no https, or a user name in it.
     ADDRESS("its address is not one that may be called"),
+    /// What would be sent is no request.
+    REQUEST("what would be sent to it is no request"),
     /// The name means a special-purpose address which the operator did not allow.
     NOT_PUBLIC("its name leads to an address that is not public; outbound.allow can list it"),
     /// The name means nothing.

@@ -59,7 +59,7 @@ public final class FetchedJwks implements RemoteJwks {
     var known = before.filter(set -> now.isBefore(set.fetchedAt().plus(KEPT_WITHOUT_NEWS)));
     var answer = outbound.get(new Caller(issuer.value(), client.value()), jwksUri, KEY_SET);
     return switch (answer) {
-      case Answered(var status, var body) when status == 200 -> {
+      case Answered(var status, _, var body) when status == 200 -> {
         var document = Optional.of(new String(body, UTF_8));
         kept.put(issuer, client, new KeptKeySets.KeySet(jwksUri, document, now, now));
         yield document;
@@ -87,7 +87,7 @@ public final class FetchedJwks implements RemoteJwks {
     fields.put(
         "why",
         switch (answer) {
-          case Answered(var status, _) -> "it answered " + status;
+          case Answered(var status, _, _) -> "it answered " + status;
           case Unanswered(var why) -> why.words();
         });
     LOG.log(Level.WARNING, "the keys of a client cannot be had {0}", new LogFields("", fields));

@@ -119,6 +119,18 @@ public final class Provider {
             renderer,
             log,
             parts.clock());
+    var direct =
+        new DirectLogin(
+            authorization,
+            parts.directory(),
+            loginForms,
+            parts.signIn(),
+            visits,
+            cookies,
+            outcomes,
+            renderer,
+            log,
+            parts.clock());
     var below =
         ProviderRoutes.table(
             new AuthorizePage(authorization, visits, outcomes, renderer),
@@ -129,10 +141,12 @@ public final class Provider {
                 parts.links(),
                 loginForms,
                 login,
+                direct,
                 visits,
                 outcomes,
                 renderer,
                 parts.clock()),
+            direct,
             new UpstreamPage(
                 authorization,
                 parts.upstreams(),

@@ -31,6 +31,8 @@ class MessagesTest {
   private static final Pattern HOLE = Pattern.compile("\\{[0-9]}");
   private static final List<String> BUILT_KEYS =
       List.of(
+          "domains.state.",
+          "domains.problem.",
           "recover.",
           "verify.",
           "signup.",

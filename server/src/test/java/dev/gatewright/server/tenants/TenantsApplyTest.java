@@ -10,6 +10,7 @@ import dev.gatewright.identity.Claims;
 import dev.gatewright.identity.TenantId;
 import dev.gatewright.identity.User;
 import dev.gatewright.identity.UserStatus;
+import dev.gatewright.identity.domain.TxtRecords;
 import dev.gatewright.identity.events.By;
 import dev.gatewright.identity.password.Argon2;
 import dev.gatewright.identity.password.Argon2Cost;
@@ -118,6 +119,7 @@ final class TenantsApplyTest {
             keys,
             hashes::hash,
             _ -> PasswordPolicy.standard(),
+            _ -> new TxtRecords.Answer.Unanswered(),
             clock,
             random);
     apply = new TenantsApply(new Administration(holdings));

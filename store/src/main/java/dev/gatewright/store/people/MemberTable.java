@@ -120,7 +120,8 @@ public final class MemberTable {
     return readers.read(connection -> find(connection, tenant, organization, user));
   }
 
-  private static Optional<Membership> find(
+  /// As [#find(TenantId, OrganizationId, UserId)], as part of a unit.
+  static Optional<Membership> find(
       SqlConnection connection, TenantId tenant, OrganizationId organization, UserId user)
       throws SQLException {
     return one(connection.on(ONE), tenant, organization, user).first(OrganizationTable::membership);

@@ -7,6 +7,7 @@ import dev.gatewright.identity.Organization;
 import dev.gatewright.identity.OrganizationId;
 import dev.gatewright.identity.OrganizationStatus;
 import dev.gatewright.identity.TenantId;
+import dev.gatewright.identity.User;
 import dev.gatewright.identity.UserId;
 import dev.gatewright.identity.events.By;
 import dev.gatewright.identity.events.IdentityEvent.MemberChanged;
@@ -90,6 +91,27 @@ public final class OrganizationTable implements Organizations {
   private static final Sql REMOVE_MEMBERS =
       Sql.of("DELETE FROM membership WHERE issuer = :issuer AND organization_id = :organization");
 
+  private static final Sql REMOVE_DOMAINS =
+      Sql.of(
+          """
+          DELETE FROM organization_domain
+          WHERE issuer = :issuer AND organization_id = :organization
+          """);
+
+  /// The text is looked through first and read after, so that few rows are.
+  private static final Sql ADMINISTRATORS =
+      Sql.of(
+          """
+          SELECT u.id, u.email, u.email_as_typed, u.email_verified, u.claims, u.role, u.status,
+            u.created_at, u.updated_at, u.signed_out_at,
+            m.organization_id, m.user_id, m.title, m.scopes, m.status, m.joined_at
+          FROM membership AS m
+          JOIN user_account AS u ON u.issuer = m.issuer AND u.id = m.user_id
+          WHERE m.issuer = :issuer AND m.organization_id = :organization
+            AND m.status = 'ACTIVE' AND u.status = 'ACTIVE' AND instr(m.scopes, :scope) > 0
+          ORDER BY m.user_id LIMIT :limit
+          """);
+
   private static final Sql REMOVE =
       Sql.of("DELETE FROM organization WHERE issuer = :issuer AND id = :organization");
 
@@ -171,6 +193,21 @@ public final class OrganizationTable implements Organizations {
   }
 
   @Override
+  public List<User> administratorsOf(TenantId tenant, OrganizationId organization, int most) {
+    record Found(User user, Membership membership) {}
+    return readers
+        .read(c ->
+            one(c.on(ADMINISTRATORS), tenant, organization)
+                .set("scope", Membership.ADMINISTRATION)
+                .set("limit", most)
+                .all(row -> new Found(UserTable.user(row), membership(row))))
+        .stream()
+        .filter(found -> found.membership().isAdministrator())
+        .map(Found::user)
+        .toList();
+  }
+
+  @Override
   public void declare(TenantId tenant, Organization organization, By by) {
     writer.commit(connection -> {
       events.append(connection, tenant, new OrganizationChanged(organization.id(), false), by);
@@ -205,6 +242,7 @@ public final class OrganizationTable implements Organizations {
   public boolean remove(TenantId tenant, OrganizationId organization, By by) {
     return writer.commit(connection -> {
       one(connection.on(REMOVE_MEMBERS), tenant, organization).run();
+      one(connection.on(REMOVE_DOMAINS), tenant, organization).run();
       var removed = one(connection.on(REMOVE), tenant, organization).run() == 1;
       if (removed) {
         events.append(connection, tenant, new OrganizationChanged(organization, true), by);

@@ -225,6 +225,25 @@ CREATE TABLE membership (
 
 CREATE INDEX membership_by_organization ON membership (issuer, organization_id, user_id);
 
+-- Mail domains that organizations say are theirs. One is at most one organization's; challenge is what
+-- the DNS must say.
+CREATE TABLE organization_domain (
+  issuer TEXT NOT NULL,
+  organization_id TEXT NOT NULL,
+  domain TEXT NOT NULL,
+  challenge TEXT NOT NULL,
+  status TEXT NOT NULL,
+  claimed_at INTEGER NOT NULL,
+  proved_at INTEGER,
+  looked_at INTEGER NOT NULL,
+  due_at INTEGER,
+  PRIMARY KEY (issuer, organization_id, domain)
+) STRICT, WITHOUT ROWID;
+
+CREATE UNIQUE INDEX organization_domain_by_domain ON organization_domain (issuer, domain)
+  WHERE status = 'VERIFIED';
+CREATE INDEX organization_domain_by_due ON organization_domain (due_at) WHERE due_at IS NOT NULL;
+
 -- last_seen_at, ended_at and the document change and stand in no index.
 CREATE TABLE session (
   issuer TEXT NOT NULL,

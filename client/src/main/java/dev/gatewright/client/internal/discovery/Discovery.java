@@ -44,6 +44,14 @@ public final class Discovery {
     this.clock = clock;
   }
 
+  /// What is known beforehand and never asked for: of a provider that has no such document.
+  public static Discovery known(
+      ProviderMetadata metadata, IssuerRule rule, HttpTransport transport, InstantSource clock) {
+    var discovery = new Discovery(rule, transport, clock);
+    discovery.known = new Known(Optional.of(metadata), Optional.empty(), Instant.MAX);
+    return discovery;
+  }
+
   /// The metadata.
   ///
   /// @throws IdpException.Unavailable if the provider has not answered yet

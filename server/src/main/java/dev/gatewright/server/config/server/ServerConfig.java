@@ -23,10 +23,12 @@ public record ServerConfig(
     Optional<MailConfig> mail,
     List<Cidr> trustedProxies,
     OutboundAllow outbound,
+    List<String> nameServers,
     Limits limits,
     Log log) {
   public ServerConfig {
     trustedProxies = List.copyOf(trustedProxies);
+    nameServers = List.copyOf(nameServers);
   }
 
   /// The same with its paths as they are seen from `folder`, the configuration file's own: a
@@ -48,6 +50,7 @@ public record ServerConfig(
         mail,
         trustedProxies,
         outbound,
+        nameServers,
         limits,
         log);
   }

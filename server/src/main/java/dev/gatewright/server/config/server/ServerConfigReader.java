@@ -65,6 +65,7 @@ public final class ServerConfigReader {
         MailReader.read(fields),
         trustedProxies(fields),
         outbound(fields),
+        nameServers(fields),
         limits(fields),
         log(fields));
   }
@@ -173,6 +174,31 @@ public final class ServerConfigReader {
       }
     }
     return new OutboundAllow(blocks, hosts);
+  }
+
+  /// Addresses and no names, since it takes a name server to know what a name means.
+  private static List<String> nameServers(Fields fields) {
+    var section = fields.section("outbound");
+    var servers = new ArrayList<String>();
+    for (var text : section.flatMap(o -> o.texts("name_servers")).orElse(List.of())) {
+      var match = HOST_PORT.matcher(text);
+      boolean address =
+          match.matches()
+              && Cidr.parse(match.group(1).replaceAll("[\\[\\]]", "")).isPresent()
+              && Integer.parseInt(match.group(2)) <= 65_535;
+      if (address) {
+        servers.add(text);
+      } else {
+        section
+            .orElseThrow()
+            .itemError(
+                "name_servers",
+                text,
+                "is no address with a port",
+                "Write for example 10.0.0.53:53 or [2001:db8::53]:53.");
+      }
+    }
+    return servers;
   }
 
   private static Limits limits(Fields fields) {

@@ -95,7 +95,13 @@ public final class ServerKeys {
                   new ListOf(new Text()),
                   "[]",
                   "Addresses, networks (10.0.0.0/8) or host names that are not public and may be"
-                      + " called all the same. Plain http is spoken with these only.")));
+                      + " called all the same. Plain http is spoken with these only."),
+              optional(
+                  "name_servers",
+                  new ListOf(new Text()),
+                  "the machine's own",
+                  "Name servers that are asked for the records of organizations' mail domains,"
+                      + " such as 10.0.0.53:53.")));
 
   public static final SectionSpec SERVER =
       new SectionSpec(

@@ -5,7 +5,6 @@ import dev.gatewright.server.config.upstream.ProviderPreset.Protocol;
 import dev.gatewright.server.config.yaml.Settings;
 import java.net.URI;
 import java.util.Optional;
-import java.util.Set;
 
 /// A provider as an issuer declares it, without its secret.
 ///
@@ -67,8 +66,7 @@ public record ProviderSettings(ProviderName name, String clientId, Settings said
   /// Whether the issuer stands for several tenants, of which each token names its own.
   public boolean isOfSeveralTenants() {
     return preset() == ProviderPreset.MICROSOFT
-        && Set.of("common", "organizations", "consumers")
-            .contains(URI.create(issuer()).getRawPath().split("/", -1)[1]);
+        && URI.create(issuer()).getRawPath().matches("/(common|organizations)/.*");
   }
 
   /// How this server proves itself there.

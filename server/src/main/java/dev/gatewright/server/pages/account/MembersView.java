@@ -7,10 +7,12 @@ import java.util.Optional;
 
 /// The members of an organization, for whoever looks after them.
 ///
+/// @param domains the page of its mail domains
 /// @param next the page with those after these
 public record MembersView(
     Frame frame,
     PageLink action,
+    PageLink domains,
     String organization,
     List<Member> members,
     Optional<PageLink> next) {

@@ -1,5 +1,12 @@
-package dev.gatewright.server.pages;
+package dev.gatewright.server.pages.sample;
 
+import dev.gatewright.server.pages.Account;
+import dev.gatewright.server.pages.ConsentView;
+import dev.gatewright.server.pages.HiddenField;
+import dev.gatewright.server.pages.PageContext;
+import dev.gatewright.server.pages.PageLink;
+import dev.gatewright.server.pages.Pages;
+import dev.gatewright.server.pages.ShownSecret;
 import dev.gatewright.server.pages.account.AccountPages;
 import dev.gatewright.server.pages.account.ActivityView;
 import dev.gatewright.server.pages.account.ApplicationsView;
@@ -8,11 +15,13 @@ import dev.gatewright.server.pages.account.CodesView;
 import dev.gatewright.server.pages.account.DataView;
 import dev.gatewright.server.pages.account.Device;
 import dev.gatewright.server.pages.account.Device.Kind;
+import dev.gatewright.server.pages.account.DomainsView;
 import dev.gatewright.server.pages.account.Frame;
 import dev.gatewright.server.pages.account.Happening;
 import dev.gatewright.server.pages.account.LeavingView;
 import dev.gatewright.server.pages.account.MemberView;
 import dev.gatewright.server.pages.account.MembersView;
+import dev.gatewright.server.pages.account.NewAddressView;
 import dev.gatewright.server.pages.account.Notice;
 import dev.gatewright.server.pages.account.OrganizationsView;
 import dev.gatewright.server.pages.account.OverviewView;
@@ -53,6 +62,8 @@ final class SampleAccountPages {
         pages.security(new SecurityView(frame(Section.SECURITY), true, 3, true, 2, true), page));
     made.put("account-profile", profile(false));
     made.put("account-profile-wrong", profile(true));
+    made.put("account-address", newAddress(Optional.empty()));
+    made.put("account-address-wrong", newAddress(Optional.of(NewAddressView.Problem.INVALID)));
     made.put("account-data", data(false));
     made.put("account-data-unsure", data(true));
     made.put("account-leaving", pages.leaving(leaving(Optional.of(link("/account/keep"))), page));
@@ -81,6 +92,7 @@ final class SampleAccountPages {
             new ApplicationsView(frame(Section.APPLICATIONS), link("/a"), List.of()), page));
     made.put("account-organizations", organizations());
     made.put("account-members", members());
+    made.put("account-domains", domains());
     made.put("account-member", member());
     made.put(
         "account-activity",
@@ -160,6 +172,13 @@ final class SampleAccountPages {
                 new ProfileView.Field("zoneinfo", "Europe/Berlin", false)),
             List.of("Europe/Berlin", "Europe/London"),
             List.of("en", "de", "ar")),
+        page);
+  }
+
+  private byte[] newAddress(Optional<NewAddressView.Problem> problem) {
+    return pages.newAddress(
+        new NewAddressView(
+            frame(Section.PROFILE), link("/account/address"), "ada@acme.test" + spice, problem),
         page);
   }
 
@@ -282,6 +301,7 @@ final class SampleAccountPages {
         new MembersView(
             frame(Section.ORGANIZATIONS),
             link("/account/organizations/org"),
+            link("/account/organizations/org/domains"),
             "North Ltd" + spice,
             List.of(
                 new MembersView.Member(
@@ -294,6 +314,32 @@ final class SampleAccountPages {
                 member("bob", bob, true),
                 member("cy", new Account(Optional.empty(), "cy@acme.test" + spice), false)),
             Optional.of(link("/account/organizations/org?after=cy"))),
+        page);
+  }
+
+  private byte[] domains() {
+    var value = "gatewright-domain=Ab3dEf6hIj9kLmNoPqRsTuVwXyZ01234";
+    return pages.domains(
+        new DomainsView(
+            frame(Section.ORGANIZATIONS),
+            link("/account/organizations/org/domains"),
+            link("/account/organizations/org"),
+            "North Ltd" + spice,
+            List.of(
+                new DomainsView.Domain(
+                    "north.example" + spice,
+                    true,
+                    false,
+                    "_gatewright-challenge.north.example",
+                    value),
+                new DomainsView.Domain(
+                    "northern.example",
+                    false,
+                    false,
+                    "_gatewright-challenge.northern.example" + spice,
+                    value + spice)),
+            "gmail.com" + spice,
+            Optional.of(DomainsView.Problem.PUBLIC)),
         page);
   }
 
