@@ -5,6 +5,7 @@ import dev.gatewright.identity.join.MailDesk;
 import dev.gatewright.identity.join.PasswordReset;
 import dev.gatewright.identity.join.SignUp;
 import dev.gatewright.identity.join.Verification;
+import dev.gatewright.server.join.Policies;
 
 /// What the pages for becoming a user and getting back in work with.
 ///
