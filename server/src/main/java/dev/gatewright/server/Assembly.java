@@ -151,7 +151,8 @@ final class Assembly {
     methods.add(new RecoveryCodes(credentials));
     methods.add(new PinMethod(sealed.pins()));
     methods.add(new UpstreamMethod(sealed.identities()));
-    var signIn = new SignInFlow(users, store.devices(), throttle, gate, methods);
+    var signIn =
+        new SignInFlow(users, store.loginNames(), store.devices(), throttle, gate, methods);
     var outbound = new Outbound(ground.config().outbound(), OutboundLimits.STANDARD);
     var records = new NameServers(ground.config().nameServers());
     var policies = new Policies(outbound, directory);

@@ -24,6 +24,7 @@ import dev.gatewright.store.people.DepartureTable;
 import dev.gatewright.store.people.DeviceTable;
 import dev.gatewright.store.people.DomainTable;
 import dev.gatewright.store.people.LinkedIdentityTable;
+import dev.gatewright.store.people.LoginNameTable;
 import dev.gatewright.store.people.MailedChangeTable;
 import dev.gatewright.store.people.MemberTable;
 import dev.gatewright.store.people.OrganizationTable;
@@ -172,6 +173,10 @@ public final class SqlStore implements AutoCloseable {
 
   public UserTable users() {
     return new UserTable(database, events);
+  }
+
+  public LoginNameTable loginNames() {
+    return new LoginNameTable(database, events);
   }
 
   public SessionTable sessions() {

@@ -8,6 +8,7 @@ import dev.gatewright.admin.command.AdminCommand.ListFactors;
 import dev.gatewright.admin.command.AdminCommand.ListSessions;
 import dev.gatewright.admin.command.AdminCommand.ListUsers;
 import dev.gatewright.admin.command.AdminCommand.MakeRecoveryCodes;
+import dev.gatewright.admin.command.AdminCommand.NameUser;
 import dev.gatewright.admin.command.AdminCommand.RemoveFactors;
 import dev.gatewright.admin.command.AdminCommand.RemoveRecoveryCodes;
 import dev.gatewright.admin.command.AdminCommand.RemoveUser;
@@ -26,6 +27,7 @@ import dev.gatewright.admin.command.UserEdit;
 import dev.gatewright.identity.CanonicalEmail;
 import dev.gatewright.identity.Claims;
 import dev.gatewright.identity.Document;
+import dev.gatewright.identity.LoginName;
 import dev.gatewright.identity.Secret;
 import dev.gatewright.identity.Session;
 import dev.gatewright.identity.TenantId;
@@ -76,6 +78,7 @@ final class UserActs {
       case ShowUser(var _, var email) -> with(command, email, user -> shown(command, user, by));
       case ChangeUser change -> with(command, change.email(), user -> change(change, user, by));
       case SetPassword set -> with(command, set.email(), user -> set(set, user, by));
+      case NameUser name -> with(command, name.email(), user -> name(name, user, by));
       case SignOutUser(var _, var email) ->
           with(
               command,
@@ -232,6 +235,40 @@ final class UserActs {
               ? new PasswordSet(made)
               : new Refused(new Refusal.NoSuchUser(set.email()));
     };
+  }
+
+  /// The claim that tells the name goes with it.
+  private AdminResult name(NameUser command, User user, Acting by) {
+    var names = holdings.store().loginNames();
+    if (command.name().isEmpty()) {
+      if (names.take(tenant(command), user.id(), command.kind(), by.people())) {
+        tell(command, user, Optional.empty(), by);
+      }
+      return new Done();
+    }
+    var typed = command.name().get();
+    var name = LoginName.parse(command.kind(), typed);
+    if (name.isEmpty()) {
+      return new Refused(new Refusal.NoLoginName(command.kind(), typed));
+    }
+    return switch (names.give(tenant(command), user.id(), name.get(), by.people())) {
+      case NO_SUCH_USER -> new Refused(new Refusal.NoSuchUser(command.email()));
+      case TAKEN -> new Refused(new Refusal.LoginNameTaken(command.kind(), name.get().value()));
+      case GIVEN -> {
+        tell(command, user, name, by);
+        yield new Done();
+      }
+    };
+  }
+
+  private void tell(NameUser command, User user, Optional<LoginName> name, Acting by) {
+    var claims = new LinkedHashMap<>(user.claims().values());
+    name.ifPresentOrElse(
+        given -> claims.put(command.kind().claim(), given.value()),
+        () -> claims.remove(command.kind().claim()));
+    Claims.parse(claims)
+        .map(UserChange.NONE::withClaims)
+        .ifPresent(change -> users().update(tenant(command), user.id(), change, by.people()));
   }
 
   private AdminResult shown(UserCommand command, User user, Acting by) {

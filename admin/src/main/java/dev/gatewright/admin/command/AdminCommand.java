@@ -1,5 +1,6 @@
 package dev.gatewright.admin.command;
 
+import dev.gatewright.identity.LoginName;
 import dev.gatewright.identity.MembershipStatus;
 import dev.gatewright.identity.Organization;
 import dev.gatewright.identity.OrganizationId;
@@ -107,6 +108,11 @@ public sealed interface AdminCommand {
 
   /// Sets a password and ends every session of the person.
   record SetPassword(IssuerId issuer, String email, Credential credential) implements UserCommand {}
+
+  /// Gives the person a name to sign in with in place of their former one of that kind, or takes it
+  /// away where none is given.
+  record NameUser(IssuerId issuer, String email, LoginName.Kind kind, Optional<String> name)
+      implements UserCommand {}
 
   /// Ends every session and token of the person.
   record SignOutUser(IssuerId issuer, String email) implements UserCommand {}
@@ -333,6 +339,7 @@ public sealed interface AdminCommand {
           InviteUser _,
           ChangeUser _,
           SetPassword _,
+          NameUser _,
           SignOutUser _,
           RemoveUser _,
           EndSession _,

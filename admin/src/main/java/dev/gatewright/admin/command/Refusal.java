@@ -1,6 +1,7 @@
 package dev.gatewright.admin.command;
 
 import dev.gatewright.identity.DomainClaim;
+import dev.gatewright.identity.LoginName;
 import dev.gatewright.identity.password.PasswordPolicy;
 import java.nio.file.Path;
 
@@ -26,6 +27,12 @@ public sealed interface Refusal {
   record UrlTaken(String url) implements Refusal {}
 
   record AddressTaken(String email) implements Refusal {}
+
+  /// Nobody can be called that.
+  record NoLoginName(LoginName.Kind kind, String name) implements Refusal {}
+
+  /// Somebody else is called that.
+  record LoginNameTaken(LoginName.Kind kind, String name) implements Refusal {}
 
   /// Not an e-mail address.
   record NoAddress(String text) implements Refusal {}
@@ -113,6 +120,8 @@ public sealed interface Refusal {
       case NotAllowed _,
           UrlTaken _,
           AddressTaken _,
+          LoginNameTaken _,
+          NoLoginName _,
           NoAddress _,
           BadClaim _,
           PasswordRefused _,

@@ -2,9 +2,11 @@ package dev.gatewright.identity.signin;
 
 import dev.gatewright.identity.CanonicalEmail;
 import dev.gatewright.identity.Factor;
+import dev.gatewright.identity.LoginName;
 import dev.gatewright.identity.SignInMethod;
 import dev.gatewright.identity.TenantId;
 import dev.gatewright.identity.User;
+import dev.gatewright.identity.UserId;
 import dev.gatewright.identity.signin.AccountGate.Admission;
 import dev.gatewright.identity.signin.SignInHandler.Claim;
 import dev.gatewright.identity.signin.SignInHandler.Shown;
@@ -13,6 +15,7 @@ import dev.gatewright.identity.signin.SignInHandler.Verdict;
 import dev.gatewright.identity.signin.SignInStep.Reason;
 import dev.gatewright.identity.signin.SignInStep.Refused;
 import dev.gatewright.identity.store.KnownDevices;
+import dev.gatewright.identity.store.LoginNames;
 import dev.gatewright.identity.store.Users;
 import dev.gatewright.identity.throttle.GuessThrottle;
 import dev.gatewright.identity.throttle.GuessThrottle.Attempt;
@@ -33,7 +36,10 @@ import java.util.Optional;
 /// is an account shows neither in an answer nor in a count nor in the work done. Safe for use by
 /// several threads.
 public final class SignInFlow {
+  private static final UserId NOBODY = new UserId("nobody");
+
   private final Users users;
+  private final LoginNames names;
   private final KnownDevices devices;
   private final GuessThrottle throttle;
   private final AccountGate gate;
@@ -42,11 +48,13 @@ public final class SignInFlow {
   /// `handlers` are asked and offered in this order.
   public SignInFlow(
       Users users,
+      LoginNames names,
       KnownDevices devices,
       GuessThrottle throttle,
       AccountGate gate,
       List<SignInHandler> handlers) {
     this.users = users;
+    this.names = names;
     this.devices = devices;
     this.throttle = throttle;
     this.gate = gate;
@@ -106,9 +114,8 @@ public final class SignInFlow {
       return new Refused(Reason.STALE);
     }
     var state = SignInState.NOTHING.claiming(typed.email());
-    var email = CanonicalEmail.parse(typed.email());
-    var user = email.flatMap(known -> users.findByEmail(scene.tenant(), known));
-    var guesser = guesser(scene, email, user);
+    var user = account(scene, typed.email());
+    var guesser = guesser(scene, typed.email(), user);
     return switch (throttle.reserve(scene.tenant(), method, guesser, scene.now())) {
       case Permission.Allowed(var attempt) -> judge(scene, state, user, method, typed, attempt);
       case Permission.Throttled throttled ->
@@ -176,7 +183,7 @@ public final class SignInFlow {
               SignInInput.LinkOpened _,
               SignInInput.Upstream _,
               SignInInput.Choice _ ->
-              guesser(scene, user.map(User::email).or(() -> email(state)), user);
+              guesser(scene, said(step, state), user);
         };
     return switch (throttle.reserve(scene.tenant(), method, guesser, scene.now())) {
       case Permission.Throttled(var retryAfter) ->
@@ -358,22 +365,36 @@ public final class SignInFlow {
     return new Factor(method, scene.now(), passed.amr());
   }
 
-  private static Optional<CanonicalEmail> email(SignInState state) {
-    return state.identifier().flatMap(CanonicalEmail::parse);
+  /// Who somebody is, or says to be.
+  private static String said(SignInStep step, SignInState state) {
+    return person(step).map(known -> known.email().value()).or(state::identifier).orElse("");
   }
 
   private Optional<User> claimed(Scene scene, SignInState state) {
-    return email(state).flatMap(known -> users.findByEmail(scene.tenant(), known));
+    return state.identifier().flatMap(typed -> account(scene, typed));
   }
 
-  private Guesser guesser(Scene scene, Optional<CanonicalEmail> email, Optional<User> user) {
+  /// Whose name it is. The same statements run for a name that nobody has.
+  private Optional<User> account(Scene scene, String typed) {
+    var name = name(scene, typed);
+    return name.isEmpty()
+        ? CanonicalEmail.parse(typed).flatMap(email -> users.findByEmail(scene.tenant(), email))
+        : users.findById(scene.tenant(), names.find(scene.tenant(), name.get()).orElse(NOBODY));
+  }
+
+  private static Optional<LoginName> name(Scene scene, String typed) {
+    return LoginName.parse(typed).filter(name -> scene.policy().names().contains(name.kind()));
+  }
+
+  private Guesser guesser(Scene scene, String typed, Optional<User> user) {
     var visitor = scene.visitor();
     return user.flatMap(owner ->
             visitor
                 .device()
                 .filter(device -> devices.isKnown(scene.tenant(), owner.id(), device))
                 .<Guesser>map(device -> new Guesser.KnownDevice(owner.id(), device)))
-        .orElseGet(() -> new Guesser.Stranger(email, visitor.address()));
+        .or(() -> name(scene, typed).map(name -> new Guesser.Named(name, visitor.address())))
+        .orElseGet(() -> new Guesser.Stranger(CanonicalEmail.parse(typed), visitor.address()));
   }
 
   private static Guesser guest(Visitor visitor) {

@@ -1,5 +1,6 @@
 package dev.gatewright.identity.signin;
 
+import dev.gatewright.identity.LoginName;
 import dev.gatewright.identity.SignInMethod;
 import java.time.Duration;
 import java.util.Set;
@@ -10,10 +11,17 @@ import java.util.Set;
 ///   factors are the person's own: what they set up is asked of them wherever they sign in.
 /// @param trust for how long a browser that a person trusts need not give the second factor that
 ///   their account demands; what whoever asks demands, it must give all the same
-public record SignInPolicy(Set<SignInMethod> methods, Strength strength, Duration trust) {
+/// @param names by which people may say who they are, beside their addresses
+public record SignInPolicy(
+    Set<SignInMethod> methods, Strength strength, Duration trust, Set<LoginName.Kind> names) {
   /// A password is enough.
   public static final SignInPolicy ONE_FACTOR =
       new SignInPolicy(Set.of(SignInMethod.PASSWORD), Strength.ONE_FACTOR);
+
+  /// Of people who say their addresses.
+  public SignInPolicy(Set<SignInMethod> methods, Strength strength, Duration trust) {
+    this(methods, strength, trust, Set.of());
+  }
 
   /// Without trusted browsers.
   public SignInPolicy(Set<SignInMethod> methods, Strength strength) {
@@ -22,6 +30,7 @@ public record SignInPolicy(Set<SignInMethod> methods, Strength strength, Duratio
 
   public SignInPolicy {
     methods = Set.copyOf(methods);
+    names = Set.copyOf(names);
   }
 
   /// What whoever asked wants beside the first factor, as far as the person can give it.

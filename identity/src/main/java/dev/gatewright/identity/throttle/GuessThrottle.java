@@ -2,6 +2,7 @@ package dev.gatewright.identity.throttle;
 
 import dev.gatewright.identity.CanonicalEmail;
 import dev.gatewright.identity.DeviceId;
+import dev.gatewright.identity.LoginName;
 import dev.gatewright.identity.PinId;
 import dev.gatewright.identity.SignInMethod;
 import dev.gatewright.identity.TenantId;
@@ -50,6 +51,10 @@ public final class GuessThrottle {
   public sealed interface Guesser {
     /// A browser that never signed in to the account.
     record Stranger(Optional<CanonicalEmail> account, InetAddress address) implements Guesser {}
+
+    /// The same for an account that goes by another name than its address. Each name counts for
+    /// itself, so that no answer tells that two are one person's.
+    record Named(LoginName account, InetAddress address) implements Guesser {}
 
     /// Somebody who shows what cannot be guessed, such as a code of 80 random bits: only the
     /// address is counted, so no stranger can use up the owner's attempts.
@@ -108,6 +113,11 @@ public final class GuessThrottle {
         yield budgets;
       }
       case Guesser.Holder(var address) -> around(tenant, address);
+      case Guesser.Named(var account, var address) -> {
+        var budgets = around(tenant, address);
+        budgets.add(new Budget(keys.name(tenant, method, account), limits.perAccount()));
+        yield budgets;
+      }
       case Guesser.Stranger(var account, var address) -> {
         var budgets = around(tenant, address);
         account.ifPresent(email ->

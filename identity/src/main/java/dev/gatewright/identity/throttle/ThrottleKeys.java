@@ -2,6 +2,7 @@ package dev.gatewright.identity.throttle;
 
 import dev.gatewright.identity.CanonicalEmail;
 import dev.gatewright.identity.DeviceId;
+import dev.gatewright.identity.LoginName;
 import dev.gatewright.identity.PinId;
 import dev.gatewright.identity.SignInMethod;
 import dev.gatewright.identity.TenantId;
@@ -27,6 +28,11 @@ final class ThrottleKeys {
 
   ThrottleKey account(TenantId tenant, SignInMethod method, CanonicalEmail account) {
     return key("account", tenant, method.key() + '\0' + account.value());
+  }
+
+  ThrottleKey name(TenantId tenant, SignInMethod method, LoginName account) {
+    var kind = account.kind().word();
+    return key("name", tenant, method.key() + '\0' + kind + '\0' + account.value());
   }
 
   ThrottleKey device(TenantId tenant, SignInMethod method, UserId user, DeviceId device) {

@@ -14,6 +14,7 @@ import dev.gatewright.identity.User;
 import dev.gatewright.identity.UserId;
 import dev.gatewright.identity.UserStatus;
 import dev.gatewright.identity.events.By;
+import dev.gatewright.identity.memory.MemoryLoginNames;
 import dev.gatewright.identity.memory.MemoryPeople;
 import dev.gatewright.identity.memory.MemoryThrottles;
 import dev.gatewright.identity.signin.SignInFlow.Scene;
@@ -67,6 +68,7 @@ final class ConversationTest {
     flow =
         new SignInFlow(
             people,
+            new MemoryLoginNames(),
             people,
             new GuessThrottle(
                 new MemoryThrottles(),

@@ -14,6 +14,7 @@ import dev.gatewright.identity.User;
 import dev.gatewright.identity.UserId;
 import dev.gatewright.identity.UserStatus;
 import dev.gatewright.identity.events.By;
+import dev.gatewright.identity.memory.MemoryLoginNames;
 import dev.gatewright.identity.memory.MemoryPeople;
 import dev.gatewright.identity.memory.MemoryThrottles;
 import dev.gatewright.identity.password.CountingArgon2;
@@ -419,6 +420,7 @@ final class PasswordFlowTest {
     var key = new SecretKeySpec(new byte[32], "HmacSHA256");
     return new SignInFlow(
         people,
+        new MemoryLoginNames(),
         people,
         new GuessThrottle(
             throttles,

@@ -18,6 +18,7 @@ import dev.gatewright.identity.UserId;
 import dev.gatewright.identity.UserStatus;
 import dev.gatewright.identity.events.By;
 import dev.gatewright.identity.memory.MemoryCredentials;
+import dev.gatewright.identity.memory.MemoryLoginNames;
 import dev.gatewright.identity.memory.MemoryPeople;
 import dev.gatewright.identity.memory.MemoryThrottles;
 import dev.gatewright.identity.password.CountingArgon2;
@@ -75,6 +76,7 @@ final class SecondFactorTest {
   private final SignInFlow flow =
       new SignInFlow(
           people,
+          new MemoryLoginNames(),
           people,
           new GuessThrottle(
               throttles,

@@ -17,6 +17,7 @@ import dev.gatewright.identity.UserStatus;
 import dev.gatewright.identity.events.AttackKind;
 import dev.gatewright.identity.events.By;
 import dev.gatewright.identity.mail.LinkToken;
+import dev.gatewright.identity.memory.MemoryLoginNames;
 import dev.gatewright.identity.memory.MemoryPeople;
 import dev.gatewright.identity.memory.MemoryThrottles;
 import dev.gatewright.identity.signin.SignInPolicy.Strength;
@@ -72,6 +73,7 @@ final class ThrottleTableTest {
     flow =
         new SignInFlow(
             people,
+            new MemoryLoginNames(),
             people,
             new GuessThrottle(
                 new MemoryThrottles(),

@@ -7,7 +7,7 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 
-/// `user list`, `show`, `add`, `invite`, `set-password`, `suspend`, `activate`, `sign-out`,
+/// `user list`, `show`, `add`, `invite`, `set-password`, `name`, `suspend`, `activate`, `sign-out`,
 /// `recovery-codes`, `factors list`, `factors remove` and `remove`.
 final class UserCommand implements Command {
   private static final String FACTORS = "factors";
@@ -38,6 +38,17 @@ final class UserCommand implements Command {
             "set-password",
             Subcommands.spec("set-password", "Sets a password and signs the person out.")
                 .addOption(passwordStdin())
+                .addPositional(email()))
+        .addSubcommand(
+            "name",
+            Subcommands.spec(
+                    "name",
+                    "Gives somebody a name to sign in with, where login.identifiers has it.")
+                .addOption(Options.value("--username", "NAME", "Their username."))
+                .addOption(
+                    Options.value("--phone", "NUMBER", "Their number, such as +49301234567."))
+                .addOption(Options.flag("--no-username", "Takes the username away."))
+                .addOption(Options.flag("--no-phone", "Takes the number away."))
                 .addPositional(email()))
         .addSubcommand(
             "suspend",

@@ -5,6 +5,7 @@ import dev.gatewright.admin.command.Credential;
 import dev.gatewright.admin.command.NewUser;
 import dev.gatewright.admin.command.SecretChange;
 import dev.gatewright.admin.command.UserEdit;
+import dev.gatewright.identity.LoginName;
 import dev.gatewright.identity.OrganizationId;
 import dev.gatewright.identity.Secret;
 import dev.gatewright.identity.SessionId;
@@ -27,6 +28,7 @@ import dev.gatewright.store.tenants.KeptClient;
 import dev.gatewright.store.tenants.KeptIssuer;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -78,6 +80,7 @@ final class Requests {
       case "user invite" -> invite(request, kept, email);
       case "user set-password" ->
           new Read(new AdminCommand.SetPassword(issuer, email, credential(request)));
+      case "user name" -> name(request, issuer, email);
       case "user suspend" ->
           new Read(status(issuer, email, UserStatus.SUSPENDED, request.isSet("keep-sessions")));
       case "user activate" -> new Read(status(issuer, email, UserStatus.ACTIVE, false));
@@ -144,6 +147,22 @@ final class Requests {
                 request.find("name"),
                 settings.name(),
                 request.find("language").orElse("en")));
+  }
+
+  /// One of the four options says which name.
+  private static Reading name(Request request, IssuerId issuer, String email) {
+    var commands = new ArrayList<AdminCommand>();
+    for (var kind : LoginName.Kind.values()) {
+      var given = request.find(kind.word());
+      if (given.isPresent() || request.isSet("no-" + kind.word())) {
+        commands.add(new AdminCommand.NameUser(issuer, email, kind, given));
+      }
+    }
+    return commands.size() == 1
+        ? new Read(commands.getFirst())
+        : new Unreadable(
+            Report.failed(
+                Answer.USAGE, "Say one of --username, --phone, --no-username and --no-phone."));
   }
 
   private static AdminCommand add(Request request, IssuerId issuer, String email) {

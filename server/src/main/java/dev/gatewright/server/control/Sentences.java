@@ -4,6 +4,7 @@ import dev.gatewright.admin.command.AdminCommand;
 import dev.gatewright.admin.command.AdminResult;
 import dev.gatewright.admin.command.Refusal;
 import dev.gatewright.identity.DomainClaim;
+import dev.gatewright.identity.LoginName;
 import dev.gatewright.identity.Pin;
 import dev.gatewright.identity.password.PasswordPolicy;
 import dev.gatewright.protocol.keys.SigningKey;
@@ -189,6 +190,9 @@ final class Sentences {
   private static String done(AdminCommand command) {
     return switch (command) {
       case AdminCommand.InviteUser invite -> "mailed an invitation to " + invite.email();
+      case AdminCommand.NameUser(var _, var email, var kind, var name) ->
+          name.map(given -> "%s signs in with the %s %s too".formatted(email, kind.word(), given))
+              .orElse("%s has no %s".formatted(email, kind.word()));
       case AdminCommand.SignOutUser(var _, var email) -> "signed out " + email + " everywhere";
       case AdminCommand.RemoveUser(var _, var email) ->
           "removed %s with password, sessions and memberships".formatted(email);
@@ -229,6 +233,14 @@ final class Sentences {
       case Refusal.NoSuchOrganization(var id) -> "%s has no organization %s.".formatted(issuer, id);
       case Refusal.UrlTaken(var url) ->
           url + " is the address of another issuer. Give each its own url.";
+      case Refusal.NoLoginName(var kind, var name) ->
+          kind == LoginName.Kind.USERNAME
+              ? "Nobody can be called %s: 3 to 32 of a to z, 0 to 9 and ._-, a letter first, and none that people take for whoever runs the place."
+                  .formatted(name)
+              : "%s is no phone number: write +, the country's code and the number."
+                  .formatted(name);
+      case Refusal.LoginNameTaken(var kind, var name) ->
+          "Somebody else has the %s %s.".formatted(kind.word(), name);
       case Refusal.AddressTaken(var email) ->
           "%s has an account at %s already.".formatted(email, issuer);
       case Refusal.NoAddress(var text) -> text + " is no e-mail address.";

@@ -9,6 +9,7 @@ import java.util.Optional;
 ///
 /// @param clientName the application that asked, empty where the person came by themselves
 /// @param email what was typed before, or a hint; empty text where nothing is known
+/// @param asksFor the key of what the field is called
 /// @param settled whether who it is was said on a page before, so that only the proof is asked for
 /// @param first the key of the method that the page is for, empty where it asks for the address
 ///   alone
@@ -23,6 +24,7 @@ public record LoginView(
     PageLink action,
     Optional<String> clientName,
     String email,
+    String asksFor,
     boolean settled,
     Optional<String> first,
     List<String> others,
@@ -37,6 +39,9 @@ public record LoginView(
   private static final String PASSWORD = "password";
   private static final String PASSKEY = "passkey";
   private static final String UPSTREAM = "upstream";
+
+  /// What the field is called where only addresses will do.
+  public static final String EMAIL = "login.email";
 
   public static final String EMAIL_FIELD = "email";
   public static final String PASSWORD_FIELD = "password";
@@ -73,6 +78,7 @@ public record LoginView(
         action,
         clientName,
         email,
+        EMAIL,
         false,
         Optional.of(PASSWORD),
         List.of(),
@@ -109,6 +115,11 @@ public record LoginView(
   public boolean fillsInPasskeys() {
     return passkey.isPresent()
         && problem.filter(LoginProblem.UnknownPasskey.class::isInstance).isEmpty();
+  }
+
+  /// Whether a telephone shows the keys of addresses.
+  public boolean asksForEmail() {
+    return asksFor.equals(EMAIL);
   }
 
   public boolean asksForPassword() {

@@ -13,6 +13,7 @@ import dev.gatewright.protocol.errand.Demand;
 import dev.gatewright.protocol.errand.Errand;
 import dev.gatewright.protocol.errand.Question;
 import dev.gatewright.server.config.client.LoginForm;
+import dev.gatewright.server.config.issuer.Identifier;
 import dev.gatewright.server.config.issuer.IssuerKeys;
 import dev.gatewright.server.directory.Tenant;
 import dev.gatewright.server.http.HttpRequest;
@@ -127,7 +128,11 @@ record Login(
           case Question.SelectAccount _, Question.Consent _ -> Optional.<Demand>empty();
         };
     var strength = demand.map(asked -> Contexts.wanted(asked.acrs())).orElse(Strength.ONE_FACTOR);
-    return new SignInPolicy(methods(), strength, trust());
+    return new SignInPolicy(
+        methods(),
+        strength,
+        trust(),
+        Identifier.names(tenant.settings().get(IssuerKeys.IDENTIFIERS)));
   }
 
   /// For how long a browser can be trusted.

@@ -1,5 +1,6 @@
 package dev.gatewright.server.provider;
 
+import dev.gatewright.identity.LoginName;
 import dev.gatewright.identity.SignInMethod;
 import dev.gatewright.identity.User;
 import dev.gatewright.identity.mailcode.SignInMail;
@@ -12,6 +13,8 @@ import dev.gatewright.protocol.errand.Errand;
 import dev.gatewright.protocol.errand.Question;
 import dev.gatewright.server.challenge.Challenges;
 import dev.gatewright.server.challenge.ProtectedForm;
+import dev.gatewright.server.config.issuer.Identifier;
+import dev.gatewright.server.config.issuer.IssuerKeys;
 import dev.gatewright.server.config.issuer.StaySignedIn;
 import dev.gatewright.server.directory.Tenant;
 import dev.gatewright.server.http.HttpRequest;
@@ -222,6 +225,7 @@ final class LoginForms {
             action(login.tenant()),
             login.errand().client().map(Client::name),
             email.orElse(""),
+            asksFor(login.tenant()),
             login.asksIdentifierFirst() && email.isPresent(),
             offer.first().map(SignInMethod::key),
             keys(offer.others(), offer.first()),
@@ -250,6 +254,17 @@ final class LoginForms {
             fields(login));
     var context = context(login, problem);
     return answer(login, renderer.pages().passkey(view, context), problem, context);
+  }
+
+  private static String asksFor(Tenant tenant) {
+    var names = Identifier.names(tenant.settings().get(IssuerKeys.IDENTIFIERS));
+    if (names.isEmpty()) {
+      return LoginView.EMAIL;
+    }
+    if (names.size() > 1) {
+      return "login.email_username_phone";
+    }
+    return names.contains(LoginName.Kind.USERNAME) ? "login.email_username" : "login.email_phone";
   }
 
   /// Asked where the issuer leaves it to the person and a session begins; ticked as it was last in

@@ -104,6 +104,7 @@ public final class UserTable implements Users {
   private static final List<Sql> REMOVE =
       List.of(
           Sql.of("DELETE FROM membership WHERE issuer = :issuer AND user_id = :id"),
+          Sql.of("DELETE FROM login_name WHERE issuer = :issuer AND user_id = :id"),
           Sql.of("DELETE FROM device WHERE issuer = :issuer AND user_id = :id"),
           Sql.of("DELETE FROM credential WHERE issuer = :issuer AND user_id = :id"),
           Sql.of("DELETE FROM linked_identity WHERE issuer = :issuer AND user_id = :id"),

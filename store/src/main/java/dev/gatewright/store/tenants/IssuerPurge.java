@@ -34,6 +34,7 @@ final class IssuerPurge {
           of("used_value", "kind, hash"),
           of("parked_request", "id"),
           of("departure", "user_id"),
+          of("login_name", "kind, name"),
           of("user_account", "id"),
           of("declared", "kind, id"),
           of("event", "seq"),

@@ -78,6 +78,16 @@ CREATE TABLE user_account (
   UNIQUE (issuer, email)
 ) STRICT;
 
+-- The names beside their addresses by which people say who they are.
+CREATE TABLE login_name (
+  issuer TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  name TEXT NOT NULL,
+  user_id TEXT NOT NULL,
+  PRIMARY KEY (issuer, kind, name),
+  UNIQUE (issuer, user_id, kind)
+) STRICT, WITHOUT ROWID;
+
 -- Who asked to be deleted, and when that is due.
 CREATE TABLE departure (
   issuer TEXT NOT NULL,

@@ -116,6 +116,7 @@ final class MailSignInTest {
     flow =
         new SignInFlow(
             users,
+            store.loginNames(),
             store.devices(),
             new GuessThrottle(
                 throttles,

@@ -61,6 +61,15 @@ public final class IssuerKeys {
           "together asks for address and password on one page; identifier_first asks for the"
               + " address alone, and then for one of the methods.");
 
+  public static final IssuerSetting<Set<Identifier>> IDENTIFIERS =
+      new IssuerSetting<>(
+          Optional.of(LOGIN),
+          "identifiers",
+          Form.words(Words.of(Identifier.values()), false).checked(IssuerKeys::withEmail),
+          Set.of(Identifier.EMAIL),
+          "By what people may say who they are: their address, and a username or a phone number that"
+              + " they were given (gatewright user name). Nothing is sent to a number.");
+
   public static final IssuerSetting<Duration> TRUSTED_BROWSERS =
       new IssuerSetting<>(
           Optional.of(LOGIN),
@@ -242,6 +251,7 @@ public final class IssuerKeys {
           JoinKeys.BREACH_CHECK,
           LOGIN_METHODS,
           IDENTIFIER_FIRST,
+          IDENTIFIERS,
           TRUSTED_BROWSERS,
           PROVIDERS,
           SESSION_IDLE,
@@ -266,6 +276,16 @@ public final class IssuerKeys {
       Stream.of(OWN, LookKeys.ALL).flatMap(List::stream).toList();
 
   private IssuerKeys() {}
+
+  private static Function<Set<Identifier>, Optional<Set<Identifier>>> withEmail(
+      Fields fields, String key) {
+    return identifiers -> {
+      if (!identifiers.contains(Identifier.EMAIL)) {
+        fields.error(key, "leaves the address out", "Add email: every account has one.");
+      }
+      return Optional.of(identifiers);
+    };
+  }
 
   private static Function<String, Optional<String>> mailbox(Fields fields, String key) {
     return text -> {

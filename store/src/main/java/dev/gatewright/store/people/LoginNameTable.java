@@ -1,0 +1,136 @@
+package dev.gatewright.store.people;
+
+import dev.gatewright.identity.LoginName;
+import dev.gatewright.identity.TenantId;
+import dev.gatewright.identity.UserId;
+import dev.gatewright.identity.events.By;
+import dev.gatewright.identity.events.IdentityEvent;
+import dev.gatewright.identity.store.LoginNames;
+import dev.gatewright.store.events.EventTable;
+import dev.gatewright.store.sql.Database;
+import dev.gatewright.store.sql.Readers;
+import dev.gatewright.store.sql.Row;
+import dev.gatewright.store.sql.Sql;
+import dev.gatewright.store.sql.SqlConnection;
+import dev.gatewright.store.sql.Writer;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// Names of accounts in the table `login_name`. Safe for any number of threads.
+public final class LoginNameTable implements LoginNames {
+  private static final Sql FIND =
+      Sql.of(
+          "SELECT user_id FROM login_name WHERE issuer = :issuer AND kind = :kind AND name = :name");
+
+  private static final Sql OF =
+      Sql.of(
+          """
+          SELECT kind, name FROM login_name
+          WHERE issuer = :issuer AND user_id = :user ORDER BY kind DESC
+          """);
+
+  private static final Sql FORGET =
+      Sql.of("DELETE FROM login_name WHERE issuer = :issuer AND user_id = :user AND kind = :kind");
+
+  private static final Sql ADD =
+      Sql.of(
+          """
+          INSERT INTO login_name (issuer, kind, name, user_id)
+          VALUES (:issuer, :kind, :name, :user)
+          """);
+
+  private final Writer writer;
+  private final Readers readers;
+  private final EventTable events;
+
+  public LoginNameTable(Database database, EventTable events) {
+    this.writer = database.writer();
+    this.readers = database.readers();
+    this.events = events;
+  }
+
+  @Override
+  public Optional<UserId> find(TenantId tenant, LoginName name) {
+    return readers.read(connection -> owner(connection, tenant, name));
+  }
+
+  private static Optional<UserId> owner(SqlConnection connection, TenantId tenant, LoginName name)
+      throws SQLException {
+    return connection
+        .on(FIND)
+        .set("issuer", tenant.value())
+        .set("kind", name.kind().word())
+        .set("name", name.value())
+        .first(Row::text)
+        .map(UserId::new);
+  }
+
+  @Override
+  public List<LoginName> of(TenantId tenant, UserId user) {
+    return readers.read(connection ->
+        connection
+            .on(OF)
+            .set("issuer", tenant.value())
+            .set("user", user.value())
+            .all(row ->
+                new LoginName(
+                    LoginName.Kind.valueOf(row.text().toUpperCase(Locale.ROOT)), row.text())));
+  }
+
+  /// Changes of a store come one after the other, so nothing comes between looking and writing.
+  @Override
+  public Giving give(TenantId tenant, UserId user, LoginName name, By by) {
+    return writer.commit(connection -> {
+      if (!UserTable.exists(connection, tenant, user)) {
+        return Giving.NO_SUCH_USER;
+      }
+      var owner = owner(connection, tenant, name);
+      if (owner.isPresent()) {
+        return owner.get().equals(user) ? Giving.GIVEN : Giving.TAKEN;
+      }
+      forget(connection, tenant, user, name.kind());
+      connection
+          .on(ADD)
+          .set("issuer", tenant.value())
+          .set("kind", name.kind().word())
+          .set("name", name.value())
+          .set("user", user.value())
+          .run();
+      changed(connection, tenant, user, name.kind(), by);
+      return Giving.GIVEN;
+    });
+  }
+
+  @Override
+  public boolean take(TenantId tenant, UserId user, LoginName.Kind kind, By by) {
+    return writer.commit(connection -> {
+      var taken = forget(connection, tenant, user, kind) == 1;
+      if (taken) {
+        changed(connection, tenant, user, kind, by);
+      }
+      return taken;
+    });
+  }
+
+  private static int forget(
+      SqlConnection connection, TenantId tenant, UserId user, LoginName.Kind kind)
+      throws SQLException {
+    return connection
+        .on(FORGET)
+        .set("issuer", tenant.value())
+        .set("user", user.value())
+        .set("kind", kind.word())
+        .run();
+  }
+
+  private void changed(
+      SqlConnection connection, TenantId tenant, UserId user, LoginName.Kind kind, By by)
+      throws SQLException {
+    var event =
+        new IdentityEvent.UserChanged(
+            user, List.of(kind.word()), Optional.empty(), Optional.empty(), false);
+    events.append(connection, tenant, event, by);
+  }
+}
