@@ -204,6 +204,7 @@ final class Assembly {
                 magicLink,
                 upstreams,
                 new Linking(users, sealed.identities(), random),
+                sealed.domains(),
                 organizations,
                 joining,
                 new Administration(
