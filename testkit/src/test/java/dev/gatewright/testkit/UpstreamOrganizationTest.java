@@ -49,8 +49,8 @@ final class UpstreamOrganizationTest {
                 .setting("first_party", true)
                 .setting("organizations", "all"),
             TestOrganization.of(WEST.value()),
-            TestScope.of("work:read"),
-            TestScope.of("work:write"),
+            TestScope.of("work:read", "Read"),
+            TestScope.of("work:write", "Write"),
             ADA,
             BOB);
   }

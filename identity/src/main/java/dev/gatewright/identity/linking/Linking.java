@@ -63,7 +63,7 @@ public final class Linking {
         linked.isEmpty()
             && told == Told.VERIFIED
             && address
-                .flatMap(verified -> users.findByEmail(tenant, verified.canonical()))
+                .flatMap(known -> users.findByEmail(tenant, known.canonical()))
                 .isPresent();
     return Arrival.of(linked, address, told, taken, rules.welcome(address));
   }

@@ -308,15 +308,29 @@ public final class LinkedIdentityTable implements LinkedIdentities {
       Instant since,
       By by)
       throws SQLException {
-    var providers =
+    var links =
         connection
             .on(UNLINK_SINCE)
             .set("issuer", tenant.value())
             .set("user", user.value())
             .set("since", since)
-            .all(Row::text);
-    for (var provider : providers) {
-      events.append(connection, tenant, new IdentityUnlinked(user, new ProviderName(provider)), by);
+            .all(Ended::of);
+    for (var ended : links) {
+      tell(connection, events, tenant, user, ended, by);
+    }
+  }
+
+  private static void tell(
+      SqlConnection connection,
+      EventTable events,
+      TenantId tenant,
+      UserId user,
+      Ended ended,
+      By by)
+      throws SQLException {
+    events.append(connection, tenant, new IdentityUnlinked(user, ended.provider()), by);
+    if (ended.granted().isPresent()) {
+      OrganizationTable.remove(connection, events, tenant, ended.granted().get(), user, by);
     }
   }
 
