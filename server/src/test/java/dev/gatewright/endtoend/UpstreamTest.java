@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -82,6 +83,26 @@ final class UpstreamTest {
     var claims = claims(visitor.submit(login, BY_PARTNER));
     assertThat(claims.path("email").asString()).isEqualTo("cy@home.test");
   }
+
+  @Test
+  @DisplayName("SP 800-63B-4: whoever comes by a provider gives the second factor that they set up")
+  void secondFactor() throws Exception {
+    through("dee@partner.test", "dee draws dunes", new Visitor().stoppingAt(APP));
+    var said =
+        SERVER
+            .server()
+            .run("user recovery-codes", "dee@partner.test", "--issuer", "acme", "--demand");
+    var code = CODE.matcher(said).results().findFirst().orElseThrow().group();
+
+    var visitor = new Visitor().stoppingAt(APP);
+    var asked = arrive(visitor, "dee@partner.test", "dee draws dunes");
+    assertThat(asked.text()).contains("Recovery code");
+    var claims = claims(visitor.submit(asked, Map.of("code", code)));
+    assertThat(claims.path("amr").toString()).contains("fed", "otp", "mfa");
+    assertThat(claims.path("acr").asString()).isEqualTo("urn:gatewright:acr:mfa");
+  }
+
+  private static final Pattern CODE = Pattern.compile("[0-9A-Z]{4}(-[0-9A-Z]{4}){3}");
 
   private static final String APP = "localhost:3000";
 
