@@ -13,6 +13,7 @@ import dev.gatewright.protocol.http.BackChannel;
 import dev.gatewright.protocol.ports.Grants;
 import dev.gatewright.server.account.AccountRoutes;
 import dev.gatewright.server.account.Factors;
+import dev.gatewright.server.account.ProvidersPage;
 import dev.gatewright.server.directory.TenantDirectory;
 import dev.gatewright.server.http.ErrorRenderer;
 import dev.gatewright.server.http.Route;
@@ -95,7 +96,7 @@ public final class Provider {
     var consentForms = new ConsentForms(parts.organizations(), renderer, log);
     var outcomes = new Outcomes(authorization, loginForms, consentForms, logins, renderer, log);
     var onward = new Onward(authorization, visits);
-    var joinForms = new JoinForms(parts.joining().desk(), onward, renderer, parts.clock());
+    var joinForms = new JoinForms(parts.joining(), onward, renderer, parts.clock());
     var accountPages = new AccountPages(pages);
     var leaving =
         new LeavingPage(
@@ -155,8 +156,12 @@ public final class Provider {
                 parts.linking(),
                 loginForms,
                 login,
+                joinForms,
+                onward,
                 visits,
+                cookies,
                 outcomes,
+                renderer,
                 log,
                 parts.clock()),
             new ConsentPage(authorization, consentForms, visits, outcomes, renderer),
@@ -165,7 +170,8 @@ public final class Provider {
                 joinForms, onward, parts.joining(), cookies, renderer, log, parts.clock()),
             new VerifyPage(
                 joinForms, onward, parts.joining().verification(), renderer, parts.clock()),
-            new SignUpPage(joinForms, onward, parts.joining(), renderer, log, parts.clock()),
+            new SignUpPage(
+                joinForms, onward, parts.joining(), providers, renderer, log, parts.clock()),
             new AddressPages(joinForms, onward, parts.joining(), cookies, renderer, parts.clock()),
             new AccountDoor(
                 authorization,
@@ -173,6 +179,7 @@ public final class Provider {
                 visits,
                 cookies,
                 parts.engine().seals(),
+                departures,
                 outcomes,
                 renderer,
                 parts.clock()),
@@ -189,6 +196,8 @@ public final class Provider {
                     parts.signInSessions(),
                     parts.engine().seals(),
                     parts.random()),
+                new ProvidersPage.Connections(
+                    parts.upstreams(), parts.linking(), parts.joining().mails()),
                 parts.joining().policies()::of,
                 accountPages),
             backChannel,
