@@ -169,6 +169,7 @@ public final class SamplePages {
             List.of(),
             false,
             problem,
+            Optional.empty(),
             beside(),
             hidden()),
         page);
@@ -191,6 +192,7 @@ public final class SamplePages {
                 new ProviderButton("acme", "Acme", ProviderIcon.OTHER)),
             !email.isEmpty(),
             Optional.empty(),
+            Optional.of(true),
             beside(),
             hidden()),
         page);
