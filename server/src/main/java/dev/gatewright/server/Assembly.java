@@ -253,8 +253,7 @@ final class Assembly {
         clock);
   }
 
-  private static List<Route> beside(
-      Ground ground, Mailing mailing, TenantDirectory directory) {
+  private static List<Route> beside(Ground ground, Mailing mailing, TenantDirectory directory) {
     var beside = new ArrayList<>(ground.fittings().beside());
     mailing.inbox().ifPresent(inbox -> beside.addAll(new InboxRoutes(inbox).routes()));
     mailing

@@ -32,7 +32,8 @@ public final class DevRoutes {
     this.view =
         new DevView(
             Stream.concat(
-                    demo.stream(), Stream.of(
+                    demo.stream(),
+                    Stream.of(
                         discovery,
                         address("Inbox", baseUrl + "/dev/inbox"),
                         address("Looks", baseUrl + "/dev/look")))

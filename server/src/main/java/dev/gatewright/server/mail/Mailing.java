@@ -40,7 +40,10 @@ public record Mailing(
             .orElseGet(NoCarrier::new);
     var writer = writer(config, host);
     return new Mailing(
-        new MailSender(outbox, directory, writer, carrier, clock), writer, inbox, config.isPresent());
+        new MailSender(outbox, directory, writer, carrier, clock),
+        writer,
+        inbox,
+        config.isPresent());
   }
 
   /// What writes letters of a server that is configured so.

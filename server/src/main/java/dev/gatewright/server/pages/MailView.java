@@ -38,8 +38,8 @@ public record MailView(
     return messages.text(key, values);
   }
 
-  /// Keeps mail programs, which show the first words of a mail beside its subject, from going on with
-  /// what stands after them.
+  /// Keeps mail programs, which show the first words of a mail beside its subject, from going on
+  /// with what stands after them.
   public String afterPreview() {
     return "\u00a0\u200c".repeat(PREVIEW);
   }
@@ -56,10 +56,7 @@ public record MailView(
 
   /// Links on a white card.
   public String accentInk() {
-    return branding
-        .primaryColor()
-        .readableOn(Palette.LIGHT_SURFACE, Palette.TEXT_CONTRAST)
-        .css();
+    return branding.primaryColor().readableOn(Palette.LIGHT_SURFACE, Palette.TEXT_CONTRAST).css();
   }
 
   /// The brand's color on a dark card.

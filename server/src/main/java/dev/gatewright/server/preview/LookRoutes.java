@@ -28,8 +28,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// `/dev/look`, a board on which one page is shown in all looks at once, and `/dev/look/shown`, that
-/// page by itself. The frames are of this origin; no form in them leads anywhere.
+/// `/dev/look`, a board on which one page is shown in all looks at once, and `/dev/look/shown`,
+/// that page by itself. The frames are of this origin; no form in them leads anywhere.
 public final class LookRoutes {
   private static final String BOARD = "/dev/look";
   private static final String SHOWN = "/dev/look/shown";
@@ -87,8 +87,7 @@ public final class LookRoutes {
 
   private Optional<HttpResponse> page(Wanted wanted) {
     var tenant = wanted.tenant();
-    var client =
-        wanted.client().map(it -> LookOptions.look(it, tenant.path()));
+    var client = wanted.client().map(it -> LookOptions.look(it, tenant.path()));
     var context =
         new PageContext(
                 languages.choose(Optional.of(wanted.language()), Optional.empty()),
@@ -173,8 +172,7 @@ public final class LookRoutes {
   private static List<Choice> languages(Wanted wanted) {
     return Languages.supported().stream()
         .map(tag ->
-            new Choice(
-                tag, board(wanted.with("language", tag)), tag.equals(wanted.language())))
+            new Choice(tag, board(wanted.with("language", tag)), tag.equals(wanted.language())))
         .toList();
   }
 

@@ -46,7 +46,9 @@ final class SampleMails {
 
   private static Content link(LinkPurpose purpose, String issuer) {
     var code =
-        purpose == LinkPurpose.SIGN_IN ? Optional.of(new Secret("042137")) : Optional.<Secret>empty();
+        purpose == LinkPurpose.SIGN_IN
+            ? Optional.of(new Secret("042137"))
+            : Optional.<Secret>empty();
     return new Content.Link(
         purpose,
         Optional.of(new Secret(issuer + "/verify?token=this-is-a-sample-and-opens-nothing")),

@@ -255,7 +255,8 @@ final class JoinForms {
 
   HttpResponse done(Origin origin, Purpose purpose, String address) {
     var view = new DoneView(purpose, address, onward.ways(origin));
-    return renderer.pageLeadingToClient(origin.tenant(), 200, pages.done(view, context(origin)), context(origin));
+    return renderer.pageLeadingToClient(
+        origin.tenant(), 200, pages.done(view, context(origin)), context(origin));
   }
 
   /// `again` is the path where another link is asked for.

@@ -139,11 +139,7 @@ final class LinkPage {
   }
 
   private HttpResponse page(
-      Tenant tenant,
-      HttpRequest request,
-      int status,
-      OpenLinkView view,
-      Optional<Client> client) {
+      Tenant tenant, HttpRequest request, int status, OpenLinkView view, Optional<Client> client) {
     var context = renderer.context(tenant, request, Optional.empty(), client);
     return renderer.pageLeadingToClient(
         tenant, status, renderer.pages().openLink(view, context), context);

@@ -55,7 +55,8 @@ final class PageRenderer {
   /// The same for a page about an application.
   PageContext context(
       Tenant tenant, HttpRequest request, Optional<String> uiLocales, Optional<Client> asking) {
-    return context(tenant, request, uiLocales).about(asking.map(client -> LookOptions.look(client, tenant.path())));
+    return context(tenant, request, uiLocales)
+        .about(asking.map(client -> LookOptions.look(client, tenant.path())));
   }
 
   /// A page whose forms stay at this origin.
