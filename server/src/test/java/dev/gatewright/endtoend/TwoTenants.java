@@ -38,8 +38,7 @@ final class TwoTenants implements BeforeAllCallback, AfterAllCallback {
     this(data, "server.yaml", tenants, environment);
   }
 
-  TwoTenants(
-      Supplier<Path> data, String config, String tenants, Map<String, String> environment) {
+  TwoTenants(Supplier<Path> data, String config, String tenants, Map<String, String> environment) {
     this.data = data;
     this.config = config;
     this.tenants = tenants;
@@ -49,8 +48,7 @@ final class TwoTenants implements BeforeAllCallback, AfterAllCallback {
   @Override
   public void beforeAll(ExtensionContext context) throws Exception {
     running =
-        Optional.of(
-            ServedGatewright.start(file(config), file(tenants), data.get(), environment));
+        Optional.of(ServedGatewright.start(file(config), file(tenants), data.get(), environment));
   }
 
   @Override

@@ -43,7 +43,8 @@ final class UpstreamTest {
   }
 
   @Test
-  @DisplayName("Somebody whose address has an account signs in to it once, and comes by it after that")
+  @DisplayName(
+      "Somebody whose address has an account signs in to it once, and comes by it after that")
   void connects() throws Exception {
     var visitor = new Visitor().stoppingAt(APP);
     var asked = arrive(visitor, "ada@acme.test", "ada at her partner");
@@ -107,8 +108,7 @@ final class UpstreamTest {
   private static final String APP = "localhost:3000";
 
   /// What the tokens say of somebody who goes the whole way.
-  private static JsonNode through(String email, String password, Visitor visitor)
-      throws Exception {
+  private static JsonNode through(String email, String password, Visitor visitor) throws Exception {
     return claims(arrive(visitor, email, password));
   }
 

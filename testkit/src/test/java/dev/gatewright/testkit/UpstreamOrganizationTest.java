@@ -139,14 +139,16 @@ final class UpstreamOrganizationTest {
     var stranger = gatewright.browser();
     var asked =
         stranger.submit(
-            stranger.open(app.authorizationUrl()), Map.of("identify", "yes", "email", "ada@acme.test"));
+            stranger.open(app.authorizationUrl()),
+            Map.of("identify", "yes", "email", "ada@acme.test"));
     assertThat(asked.body()).contains("name=\"password\"");
 
     providers.answer(new UpstreamResult.Declined());
     var other = gatewright.browser();
     var back =
         other.submit(
-            other.open(app.authorizationUrl()), Map.of("identify", "yes", "email", "bob@west.test"));
+            other.open(app.authorizationUrl()),
+            Map.of("identify", "yes", "email", "bob@west.test"));
     assertThat(back.text()).contains("cancelled at Work");
     assertThat(other.submit(back, Map.of("identify", "yes", "email", "bob@west.test")).body())
         .as("who did not sign in there can use another way")

@@ -57,14 +57,11 @@ public final class Linking {
     var linked = identities.find(tenant, identity).map(LinkedIdentity::user);
     var address = identity.email().flatMap(MailAddress::parse);
     boolean verified = identity.emailVerified() && address.filter(rules::speaksFor).isPresent();
-    var told =
-        address.isEmpty() ? Told.NOTHING : verified ? Told.VERIFIED : Told.UNVERIFIED;
+    var told = address.isEmpty() ? Told.NOTHING : verified ? Told.VERIFIED : Told.UNVERIFIED;
     boolean taken =
         linked.isEmpty()
             && told == Told.VERIFIED
-            && address
-                .flatMap(known -> users.findByEmail(tenant, known.canonical()))
-                .isPresent();
+            && address.flatMap(known -> users.findByEmail(tenant, known.canonical())).isPresent();
     return Arrival.of(linked, address, told, taken, rules.welcome(address));
   }
 
@@ -140,8 +137,7 @@ public final class Linking {
       TenantId tenant, UpstreamIdentity identity, Optional<GrantedPlace> place, Instant now) {
     identities
         .find(tenant, identity)
-        .ifPresent(link ->
-            identities.place(tenant, link.user(), identity, place, By.owner(now)));
+        .ifPresent(link -> identities.place(tenant, link.user(), identity, place, By.owner(now)));
   }
 
   /// Links the identity to the account of somebody who has just proved that it is theirs.

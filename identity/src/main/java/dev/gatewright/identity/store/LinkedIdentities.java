@@ -37,17 +37,14 @@ public interface LinkedIdentities {
   /// is no longer theirs.
   boolean use(TenantId tenant, UserId user, UpstreamIdentity identity, By by);
 
-  /// Makes the person a member as the provider says, or no member any more, in one unit: a place that
-  /// the provider gave follows its word, with the status that administrators gave it, and goes with
-  /// it; a place that somebody else gave stays as it is.
+  /// Makes the person a member as the provider says, or no member any more, in one unit: a place
+  /// that the provider gave follows its word, with the status that administrators gave it, and goes
+  /// with it; a place that somebody else gave stays as it is.
   void place(
-      TenantId tenant,
-      UserId user,
-      UpstreamIdentity identity,
-      Optional<GrantedPlace> place,
-      By by);
+      TenantId tenant, UserId user, UpstreamIdentity identity, Optional<GrantedPlace> place, By by);
 
-  /// Takes the link of this id away, and the place that it gave; false when the person has none such.
+  /// Takes the link of this id away, and the place that it gave; false when the person has none
+  /// such.
   boolean unlink(TenantId tenant, UserId user, String id, Mail notice, By by);
 
   /// What became of a link.

@@ -65,15 +65,14 @@ final class Realms {
           var scopes = new ArrayList<>(organization.scopes());
           identity
               .groups()
-              .forEach(group ->
-                  scopes.addAll(organization.groups().getOrDefault(group, List.of())));
+              .forEach(
+                  group -> scopes.addAll(organization.groups().getOrDefault(group, List.of())));
           return new GrantedPlace(organization.id(), scopes);
         });
   }
 
   /// The provider of whoever has this address, of those that belong to an organization.
-  Optional<UpstreamProvider> find(
-      Tenant tenant, List<UpstreamProvider> providers, String typed) {
+  Optional<UpstreamProvider> find(Tenant tenant, List<UpstreamProvider> providers, String typed) {
     var bound = providers.stream().filter(one -> one.organization().isPresent()).toList();
     var holder =
         Optional.of(typed)

@@ -111,8 +111,7 @@ public final class LinkedIdentityTable implements LinkedIdentities {
   /// What a link was.
   private record Ended(ProviderName provider, Optional<OrganizationId> granted) {
     static Ended of(Row row) throws SQLException {
-      return new Ended(
-          new ProviderName(row.text()), row.optionalText().map(OrganizationId::new));
+      return new Ended(new ProviderName(row.text()), row.optionalText().map(OrganizationId::new));
     }
   }
 
@@ -321,12 +320,7 @@ public final class LinkedIdentityTable implements LinkedIdentities {
   }
 
   private static void tell(
-      SqlConnection connection,
-      EventTable events,
-      TenantId tenant,
-      UserId user,
-      Ended ended,
-      By by)
+      SqlConnection connection, EventTable events, TenantId tenant, UserId user, Ended ended, By by)
       throws SQLException {
     events.append(connection, tenant, new IdentityUnlinked(user, ended.provider()), by);
     if (ended.granted().isPresent()) {

@@ -268,8 +268,7 @@ public final class OrganizationTable implements Organizations {
 
   @Override
   public boolean remove(TenantId tenant, OrganizationId organization, UserId user, By by) {
-    return writer.commit(
-        connection -> remove(connection, events, tenant, organization, user, by));
+    return writer.commit(connection -> remove(connection, events, tenant, organization, user, by));
   }
 
   static boolean remove(
