@@ -9,7 +9,6 @@ import dev.gatewright.identity.mail.MailAddress;
 import dev.gatewright.identity.signin.SignInFlow;
 import dev.gatewright.identity.signin.SignInInput;
 import dev.gatewright.identity.signin.SignInSessions;
-import dev.gatewright.identity.signin.SignInSessions.Held;
 import dev.gatewright.identity.signin.SignInSessions.Live;
 import dev.gatewright.identity.signin.SignInState;
 import dev.gatewright.identity.signin.SignInStep;
@@ -114,11 +113,15 @@ final class LoginPage {
       return lost(tenant, request, visit, handle, fields.get());
     }
     var login = login(tenant, request, visit, errand.get(), fields.get());
-    return fields
-        .get()
-        .first(ChooseAccountView.CHOICE_FIELD)
-        .map(choice -> choose(login, choice))
-        .orElseGet(() -> answer(login, fields.get()));
+    var answer =
+        fields
+            .get()
+            .first(ChooseAccountView.CHOICE_FIELD)
+            .map(choice -> choose(login, choice))
+            .orElseGet(() -> answer(login, fields.get()));
+    return fields.get().first(LoginView.STAY_ASKED_FIELD).isPresent()
+        ? answer.withCookie(cookies.stays(tenant, forms.stays(login)))
+        : answer;
   }
 
   private Login login(
@@ -318,7 +321,8 @@ final class LoginPage {
             cookies.device(tenant, request),
             request.header("User-Agent"),
             Optional.of(request.clientAddress().getHostAddress()));
-    var started = sessions.start(tenant.id(), done, tenant.sessions(), browser);
+    var started =
+        sessions.start(tenant.id(), done, tenant.sessions().of(forms.stays(login)), browser);
     if (trusts(login, done)) {
       sessions.trust(tenant.id(), done.user().id(), started.device(), done.at());
     }
@@ -330,7 +334,7 @@ final class LoginPage {
     var outcome = endpoint.resume(tenant.issuer(), handle, visit.browser());
     return outcomes
         .answer(tenant, request, visit, handle, outcome)
-        .withCookie(cookies.session(tenant, Held.of(started.session())))
+        .withCookie(cookies.session(tenant, started.session()))
         .withCookie(cookies.device(tenant, started.device()))
         .withCookie(cookies.methods(tenant, methods(done)));
   }
