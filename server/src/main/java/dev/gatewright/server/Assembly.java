@@ -1,5 +1,7 @@
 package dev.gatewright.server;
 
+import dev.gatewright.server.provider.BreachWatch;
+import dev.gatewright.identity.throttle.BreachLooks;
 import dev.gatewright.admin.act.Administration;
 import dev.gatewright.admin.act.Holdings;
 import dev.gatewright.identity.domain.DomainChecks;
@@ -105,7 +107,7 @@ final class Assembly {
         new TenantDirectory(
             store.issuers(), ground.sealed().clients(), store.catalog(), ground.config().baseUrl());
     var gate = new AccountGate(users);
-    var signInSessions = new SignInSessions(store.sessions(), store.devices(), gate, random);
+    var signInSessions = new SignInSessions(store.sessions(), ground.sealed().devices(), gate, random);
     var hashes = passwordHashes(ground.fittings().passwordCost(), random);
     var throttle =
         new GuessThrottle(
@@ -134,8 +136,17 @@ final class Assembly {
             clock);
     var mail = new SignInMail(desk, random);
     var magicLink = new MagicLinkMethod(mail, users, sealed.links(), sealed.mailedChanges());
+    var outbound = new Outbound(ground.config().outbound(), OutboundLimits.STANDARD);
+    var records = new NameServers(ground.config().nameServers());
+    var policies = new Policies(outbound, directory);
+    var breaches =
+        new BreachWatch(
+            policies::breached,
+            new BreachLooks(store.throttles(), ground.throttleKey()),
+            sealed.accounts(),
+            task -> Thread.ofVirtual().name("breach check").start(task));
     var methods = new ArrayList<SignInHandler>();
-    methods.add(new PasswordMethod(users, hashes));
+    methods.add(new PasswordMethod(users, hashes, breaches));
     if (mailing.delivers()) {
       var tries = new CodeTries(store.throttles(), ground.throttleKey());
       methods.add(new EmailCodeMethod(mail, sealed.links(), sealed.mailedChanges(), codes, tries));
@@ -146,15 +157,12 @@ final class Assembly {
     methods.add(new RecoveryCodes(credentials));
     methods.add(new PinMethod(sealed.pins()));
     methods.add(new UpstreamMethod(sealed.identities()));
-    var signIn = new SignInFlow(users, store.devices(), throttle, gate, methods);
-    var outbound = new Outbound(ground.config().outbound(), OutboundLimits.STANDARD);
-    var records = new NameServers(ground.config().nameServers());
-    var policies = new Policies(outbound, directory);
+    var signIn = new SignInFlow(users, ground.sealed().devices(), throttle, gate, methods);
     var joining =
         new Joining(
             desk,
             new PasswordReset(
-                users, sealed.links(), sealed.mailedChanges(), hashes, store.devices(), random),
+                users, sealed.links(), sealed.mailedChanges(), hashes, ground.sealed().devices(), random),
             new Verification(users, sealed.links(), sealed.mailedChanges()),
             new SignUp(sealed.links(), sealed.mailedChanges(), hashes, random),
             new AddressChange(

@@ -127,7 +127,7 @@ final class SqliteHost implements Host, AutoCloseable {
 
   private Sessions sessions() {
     var gate = new AccountGate(store.users());
-    var signIns = new SignInSessions(store.sessions(), store.devices(), gate, random);
+    var signIns = new SignInSessions(store.sessions(), sealed.devices(), gate, random);
     return new LoginSessions(signIns, store.sessions(), clock);
   }
 

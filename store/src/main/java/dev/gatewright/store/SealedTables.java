@@ -1,5 +1,6 @@
 package dev.gatewright.store;
 
+import dev.gatewright.store.people.DeviceTable;
 import dev.gatewright.store.keys.KeyTable;
 import dev.gatewright.store.outbox.LinkTable;
 import dev.gatewright.store.outbox.MailRequestTable;
@@ -25,6 +26,7 @@ public record SealedTables(
     MailRequestTable mailRequests,
     MailedChangeTable mailedChanges,
     AccountTable accounts,
+    DeviceTable devices,
     CredentialTable credentials,
     LinkedIdentityTable identities,
     PinTable pins,

@@ -1,5 +1,6 @@
 package dev.gatewright.identity.memory;
 
+import dev.gatewright.identity.mail.Mail;
 import dev.gatewright.identity.ActiveMembership;
 import dev.gatewright.identity.CanonicalEmail;
 import dev.gatewright.identity.DeviceId;
@@ -171,7 +172,12 @@ public final class MemoryPeople implements Users, KnownDevices, Organizations {
 
   @Override
   public synchronized void remember(
-      TenantId tenant, UserId user, DeviceId device, Instant now, int perUserLimit) {
+      TenantId tenant,
+      UserId user,
+      DeviceId device,
+      Instant now,
+      int perUserLimit,
+      Optional<Mail> ifNew) {
     devices.merge(new DeviceKey(tenant, user, device), now, (a, b) -> a.isAfter(b) ? a : b);
     devices.entrySet().stream()
         .filter(entry -> isOf(tenant, user, entry.getKey()))

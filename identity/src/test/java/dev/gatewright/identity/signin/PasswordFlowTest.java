@@ -1,5 +1,6 @@
 package dev.gatewright.identity.signin;
 
+import dev.gatewright.identity.password.PasswordWatch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatewright.identity.CanonicalEmail;
@@ -420,7 +421,7 @@ final class PasswordFlowTest {
         people,
         new GuessThrottle(throttles, ThrottleLimits.DEFAULT, key),
         new AccountGate(people),
-        List.of(new PasswordMethod(people, with)));
+        List.of(new PasswordMethod(people, with, PasswordWatch.NOBODY)));
   }
 
   private record Form(SignInInput.Password typed, Visitor visitor) {}

@@ -1,5 +1,6 @@
 package dev.gatewright.identity.signin;
 
+import dev.gatewright.identity.password.PasswordWatch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -77,7 +78,7 @@ final class SecondFactorTest {
           new GuessThrottle(
               throttles, ThrottleLimits.DEFAULT, new SecretKeySpec(new byte[32], "HmacSHA256")),
           new AccountGate(people),
-          List.of(new PasswordMethod(people, hashes), codes));
+          List.of(new PasswordMethod(people, hashes, PasswordWatch.NOBODY), codes));
   private final User ada = add("ada@acme.test");
 
   @AfterEach

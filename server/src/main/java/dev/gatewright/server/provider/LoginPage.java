@@ -1,5 +1,6 @@
 package dev.gatewright.server.provider;
 
+import dev.gatewright.identity.mail.Mail;
 import dev.gatewright.identity.Factor;
 import dev.gatewright.identity.Secret;
 import dev.gatewright.identity.SignInMethod;
@@ -308,7 +309,8 @@ final class LoginPage {
             cookies.device(tenant, request),
             request.header("User-Agent"),
             Optional.of(request.clientAddress().getHostAddress()));
-    var started = sessions.start(tenant.id(), done, tenant.sessions(), browser);
+    var ifNew = forms.mails() ? login.newBrowser(done) : Optional.<Mail>empty();
+    var started = sessions.start(tenant.id(), done, tenant.sessions(), browser, ifNew);
     if (trusts(login, done)) {
       sessions.trust(tenant.id(), done.user().id(), started.device(), done.at());
     }

@@ -113,7 +113,7 @@ final class MailSignInTest {
     flow =
         new SignInFlow(
             users,
-            store.devices(),
+            sealed.devices(),
             new GuessThrottle(throttles, ThrottleLimits.DEFAULT, key),
             new AccountGate(users),
             List.of(

@@ -1,5 +1,10 @@
 package dev.gatewright.store.people;
 
+import dev.gatewright.store.keys.Wrapping;
+import dev.gatewright.protocol.seal.MasterKey;
+import dev.gatewright.store.outbox.OutboxTable;
+import dev.gatewright.store.outbox.MailSeal;
+import dev.gatewright.identity.mail.MailQuota;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatewright.identity.ActiveMembership;
@@ -265,8 +270,11 @@ abstract class PeopleContract {
   @Test
   @DisplayName("The least recently remembered browsers are forgotten beyond the limit")
   final void devicesAreBounded() {
-    var devices = new DeviceTable(database);
     var random = new SecureRandom();
+    var seal = new MailSeal(new Wrapping(MasterKey.generate(random), random));
+    var events = new EventTable(database.readers(), random);
+    var outbox = new OutboxTable(database, events, seal, MailQuota.STANDARD, random);
+    var devices = new DeviceTable(database, outbox);
     var ids = IntStream.range(0, 3).mapToObj(_ -> DeviceId.generate(random)).toList();
     devices.remember(ACME, ADA, ids.get(0), NOW, 2);
     devices.remember(ACME, ADA, ids.get(1), NOW.plusSeconds(1), 2);
