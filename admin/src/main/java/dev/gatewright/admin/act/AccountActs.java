@@ -1,7 +1,5 @@
 package dev.gatewright.admin.act;
 
-import java.util.Optional;
-import dev.gatewright.identity.mail.Mail;
 import dev.gatewright.admin.command.AdminCommand.AccountCommand;
 import dev.gatewright.admin.command.AdminCommand.AskDeletion;
 import dev.gatewright.admin.command.AdminCommand.ChangePassword;
@@ -28,12 +26,14 @@ import dev.gatewright.identity.Session;
 import dev.gatewright.identity.SignInMethod;
 import dev.gatewright.identity.TenantId;
 import dev.gatewright.identity.User;
+import dev.gatewright.identity.mail.Mail;
 import dev.gatewright.identity.password.Claimant;
 import dev.gatewright.identity.recovery.RecoveryCodes;
 import dev.gatewright.protocol.oauth.SubjectId;
 import dev.gatewright.store.SqlStore;
 import dev.gatewright.store.grants.Connection;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// What people do with their own accounts. Everything is looked up by tenant and person, so an id
@@ -194,8 +194,7 @@ final class AccountActs {
   }
 
   /// The account's own demand of a code is not the person's to give up.
-  private AdminResult removeCodes(
-      TenantId tenant, User user, Optional<Mail> notice, Acting by) {
+  private AdminResult removeCodes(TenantId tenant, User user, Optional<Mail> notice, Acting by) {
     if (codes.areDemanded(tenant, user.id())) {
       return new Refused(new Refusal.NotAllowed());
     }

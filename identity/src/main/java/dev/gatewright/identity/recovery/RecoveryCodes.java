@@ -91,8 +91,7 @@ public final class RecoveryCodes implements SignInHandler {
     return switch (input) {
       case SignInInput.Code(_, var typed) ->
           RecoveryCode.parse(typed)
-              .flatMap(code ->
-                  claim.person().filter(user -> spend(claim, user, code)))
+              .flatMap(code -> claim.person().filter(user -> spend(claim, user, code)))
               .<Verdict>map(owner -> Verdict.Passed.by(method(), owner))
               .orElse(Verdict.FAILED);
       case SignInInput.Identifier _,

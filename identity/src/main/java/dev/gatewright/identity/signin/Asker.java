@@ -1,13 +1,13 @@
 package dev.gatewright.identity.signin;
 
-import java.time.Instant;
-import dev.gatewright.identity.mail.NoticeKind;
-import dev.gatewright.identity.mail.MailAddress;
-import dev.gatewright.identity.mail.Mail;
-import dev.gatewright.identity.mail.Asked;
-import dev.gatewright.identity.User;
 import dev.gatewright.identity.Document;
 import dev.gatewright.identity.SignInMethod;
+import dev.gatewright.identity.User;
+import dev.gatewright.identity.mail.Asked;
+import dev.gatewright.identity.mail.Mail;
+import dev.gatewright.identity.mail.MailAddress;
+import dev.gatewright.identity.mail.NoticeKind;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 

@@ -1,12 +1,12 @@
 package dev.gatewright.identity.signin;
 
-import dev.gatewright.identity.mail.NoticeKind;
-import dev.gatewright.identity.mail.Mail;
 import dev.gatewright.identity.Pin;
 import dev.gatewright.identity.SignInMethod;
 import dev.gatewright.identity.TenantId;
 import dev.gatewright.identity.User;
 import dev.gatewright.identity.UserId;
+import dev.gatewright.identity.mail.Mail;
+import dev.gatewright.identity.mail.NoticeKind;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;

@@ -4,10 +4,10 @@ import dev.gatewright.identity.password.PasswordWatch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.gatewright.identity.Document;
 import dev.gatewright.identity.CanonicalEmail;
 import dev.gatewright.identity.Claims;
 import dev.gatewright.identity.DeviceId;
+import dev.gatewright.identity.Document;
 import dev.gatewright.identity.Factor;
 import dev.gatewright.identity.Secret;
 import dev.gatewright.identity.Session;
@@ -155,12 +155,12 @@ final class SecondFactorTest {
   }
 
   @Test
-  @DisplayName("SP 800-63B-4 §4.6: who signs in with a recovery code is told so, at the address on file")
+  @DisplayName(
+      "SP 800-63B-4 §4.6: who signs in with a recovery code is told so, at the address on file")
   void usesAreTold() {
     var made = make(false);
     var state = challenge(TWO_FACTORS);
-    var asker =
-        new Asker("de", Optional.of("Shop"), Optional.empty(), Set.of(), Document.EMPTY);
+    var asker = new Asker("de", Optional.of("Shop"), Optional.empty(), Set.of(), Document.EMPTY);
     var scene = new Scene(ACME, TWO_FACTORS, HOME, Optional.of(asker), LATER);
     var wrong = new SignInInput.Code(SignInMethod.RECOVERY_CODE, new Secret("00000"));
     var right = new SignInInput.Code(SignInMethod.RECOVERY_CODE, made.getFirst());

@@ -12,8 +12,7 @@ final class MailCommand implements Command {
     return Options.command("mail", "Sees whether mail is sent.")
         .addSubcommand(
             "test",
-            Subcommands.spec(
-                    "test", "Sends one mail now and says what the mail server answered.")
+            Subcommands.spec("test", "Sends one mail now and says what the mail server answered.")
                 .addOption(
                     Options.required("--to", "ADDRESS", "Who gets it; the mail asks for nothing."))
                 .addOption(Options.value("--language", "TAG", "The language of the mail.")));

@@ -43,7 +43,9 @@ public final class Commands {
   private Commands(OpenStore open, Holdings holdings, ServerConfig config) {
     this.open = open;
     this.administration = new Administration(holdings);
-    this.tenants = new TenantsAdministration(open, administration, config.baseUrl(), config.mail().isPresent());
+    this.tenants =
+        new TenantsAdministration(
+            open, administration, config.baseUrl(), config.mail().isPresent());
     this.requests = new Requests(open);
     this.mailTest = new MailTest(open, config, holdings.clock(), holdings.random());
     this.baseUrl = config.baseUrl();

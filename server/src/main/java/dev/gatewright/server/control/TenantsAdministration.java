@@ -36,8 +36,7 @@ final class TenantsAdministration {
   private final boolean mails;
 
   /// `mails` is whether mail is sent.
-  TenantsAdministration(
-      OpenStore open, Administration administration, URI baseUrl, boolean mails) {
+  TenantsAdministration(OpenStore open, Administration administration, URI baseUrl, boolean mails) {
     this.open = open;
     this.mails = mails;
     this.administration = administration;

@@ -28,7 +28,9 @@ final class MailCommandTest {
   }
 
   private void mailTo(SmtpStub stub) throws IOException {
-    mail("{ from: \"Acme <id@acme.test>\", host: 127.0.0.1, port: %d, tls: none }".formatted(stub.port()));
+    mail(
+        "{ from: \"Acme <id@acme.test>\", host: 127.0.0.1, port: %d, tls: none }"
+            .formatted(stub.port()));
   }
 
   private int test(String to) {
@@ -45,7 +47,8 @@ final class MailCommandTest {
       assertThat(test("ada@b\u00fccher.test")).isZero();
 
       assertThat(line.out())
-          .contains("127.0.0.1:" + stub.port() + " took the mail from id@acme.test: 250 2.0.0 taken");
+          .contains(
+              "127.0.0.1:" + stub.port() + " took the mail from id@acme.test: 250 2.0.0 taken");
       assertThat(stub.taken().getFirst().to()).isEqualTo("ada@xn--bcher-kva.test");
       assertThat(stub.taken().getFirst().part("text/plain")).contains("Acme");
     }

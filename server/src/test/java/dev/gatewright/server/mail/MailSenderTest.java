@@ -35,7 +35,8 @@ final class MailSenderTest {
     final List<String> carried = new ArrayList<>();
     boolean reachable = true;
     int opened;
-    Function<Letter, Optional<Delivery>> answers = _ -> Optional.of(new Delivery.Accepted("250 taken"));
+    Function<Letter, Optional<Delivery>> answers =
+        _ -> Optional.of(new Delivery.Accepted("250 taken"));
 
     @Override
     public Round open() throws CarrierUnavailable {

@@ -74,15 +74,19 @@ final class SmtpCarrierTest {
     try (var stub = SmtpStub.start(Kind.PLAIN);
         var round = plain(stub).open()) {
       stub.answer("RCPT", "450 4.2.1 busy");
-      assertThat(round.carry(letter("One"))).isEqualTo(new Delivery.Deferred("reply_450", "450 4.2.1 busy"));
+      assertThat(round.carry(letter("One")))
+          .isEqualTo(new Delivery.Deferred("reply_450", "450 4.2.1 busy"));
       stub.answer("RCPT", "550 5.1.1 nobody");
-      assertThat(round.carry(letter("Two"))).isEqualTo(new Delivery.Refused("reply_550", "550 5.1.1 nobody"));
+      assertThat(round.carry(letter("Two")))
+          .isEqualTo(new Delivery.Refused("reply_550", "550 5.1.1 nobody"));
       stub.answer("RCPT", "");
       stub.answer("MAIL", "552 5.2.2 full");
-      assertThat(round.carry(letter("Three"))).isEqualTo(new Delivery.Refused("reply_552", "552 5.2.2 full"));
+      assertThat(round.carry(letter("Three")))
+          .isEqualTo(new Delivery.Refused("reply_552", "552 5.2.2 full"));
       stub.answer("MAIL", "");
       stub.answer(".", "451 4.3.0 later");
-      assertThat(round.carry(letter("Four"))).isEqualTo(new Delivery.Deferred("reply_451", "451 4.3.0 later"));
+      assertThat(round.carry(letter("Four")))
+          .isEqualTo(new Delivery.Deferred("reply_451", "451 4.3.0 later"));
       stub.answer(".", "");
       assertThat(round.carry(letter("Five"))).isEqualTo(ACCEPTED);
       assertThat(stub.taken()).hasSize(1);
@@ -255,8 +259,7 @@ final class SmtpCarrierTest {
       "RFC 5321 §4.1.2: a mailbox that is no dot-string is quoted, on the wire and in the header")
   void quotedMailboxes() throws Exception {
     try (var stub = SmtpStub.start(Kind.PLAIN)) {
-      assertThat(carry(plain(stub), letterTo("a..b.@acme.test")))
-          .isEqualTo(ACCEPTED);
+      assertThat(carry(plain(stub), letterTo("a..b.@acme.test"))).isEqualTo(ACCEPTED);
       assertThat(stub.heard()).contains("RCPT TO:<\"a..b.\"@acme.test>");
       assertThat(stub.taken().getFirst().header("To")).isEqualTo("<\"a..b.\"@acme.test>");
     }

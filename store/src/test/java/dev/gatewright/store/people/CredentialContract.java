@@ -173,7 +173,9 @@ abstract class CredentialContract {
   @Test
   @DisplayName("A code that was spent is spent after the store was opened again")
   final void spentForGood() {
-    var shown = new RecoveryCodes(credentials).make(ACME, ADA, false, new SecureRandom(), Optional.empty(), BY);
+    var shown =
+        new RecoveryCodes(credentials)
+            .make(ACME, ADA, false, new SecureRandom(), Optional.empty(), BY);
     assertThat(judge(new RecoveryCodes(credentials), shown.getFirst()))
         .isInstanceOf(Verdict.Passed.class);
     database.close();

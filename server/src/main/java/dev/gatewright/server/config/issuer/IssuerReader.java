@@ -135,8 +135,7 @@ final class IssuerReader {
   }
 
   /// A client that takes no way in that the issuer has lets nobody in.
-  private static void checkMethods(
-      Fields item, Set<SignInMethod> takes, IssuerSettings settings) {
+  private static void checkMethods(Fields item, Set<SignInMethod> takes, IssuerSettings settings) {
     var offered = new HashSet<>(settings.get(IssuerKeys.LOGIN_METHODS));
     offered.add(SignInMethod.PIN);
     if (!settings.get(IssuerKeys.PROVIDERS).isEmpty()) {
