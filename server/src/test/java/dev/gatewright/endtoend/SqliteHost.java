@@ -1,5 +1,6 @@
 package dev.gatewright.endtoend;
 
+import dev.gatewright.identity.store.KnownDevices;
 import dev.gatewright.identity.CanonicalEmail;
 import dev.gatewright.identity.Claims;
 import dev.gatewright.identity.Document;
@@ -125,9 +126,13 @@ final class SqliteHost implements Host, AutoCloseable {
     };
   }
 
+  private KnownDevices devices() {
+    return store.unlock(master, CryptoProvider.probe(), random).devices();
+  }
+
   private Sessions sessions() {
     var gate = new AccountGate(store.users());
-    var signIns = new SignInSessions(store.sessions(), sealed.devices(), gate, random);
+    var signIns = new SignInSessions(store.sessions(), devices(), gate, random);
     return new LoginSessions(signIns, store.sessions(), clock);
   }
 

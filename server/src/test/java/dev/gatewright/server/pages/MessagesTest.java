@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class MessagesTest {
-  private static final Pattern USE = Pattern.compile("(?:text|around|count)\\(\"([a-z_.]+)\"[,)]");
+  private static final Pattern USE = Pattern.compile("\\b(?:text|around|count)\\(\"([a-z_.]+)\"[,)]");
   private static final Pattern HOLE = Pattern.compile("\\{[0-9]}");
   private static final List<String> BUILT_KEYS =
       List.of(
