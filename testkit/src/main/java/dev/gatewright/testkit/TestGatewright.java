@@ -20,6 +20,7 @@ import dev.gatewright.server.control.Commands;
 import dev.gatewright.server.control.Request;
 import dev.gatewright.server.outbound.OutboundAllow;
 import dev.gatewright.server.tenants.OpenStore;
+import dev.gatewright.server.upstream.Upstreams;
 import dev.gatewright.store.SqlStore;
 import dev.gatewright.store.StoreConfig;
 import java.io.IOException;
@@ -46,6 +47,7 @@ public final class TestGatewright implements AutoCloseable {
   private static final Argon2Cost CHEAPEST = new Argon2Cost(8, 1, 1);
   private static final Rate AS_IN_PRODUCTION = new Rate(10, Duration.ofMinutes(15));
   private static final Rate UNLIMITED = new Rate(1_000_000, Duration.ofMinutes(15));
+  private static final Rate ATTACK = new Rate(120, Duration.ofMinutes(1));
   private static final Duration INSTANT = Duration.ofMillis(1);
   private static final int LISTEN_BACKLOG = 1_024;
   private static final int NAME_BYTES = 16;
@@ -83,6 +85,11 @@ public final class TestGatewright implements AutoCloseable {
   /// @throws IllegalArgumentException when what is declared does not fit together; the message says
   ///   what, and the cure
   public static TestGatewright start(TestSetup setup) {
+    return start(setup, Optional.empty());
+  }
+
+  /// Starts a server for which a test plays the providers that people may sign in at.
+  static TestGatewright start(TestSetup setup, Optional<Upstreams> upstreams) {
     var random = new SecureRandom();
     var clock = setup.clock().orElseGet(TestClock::frozen);
     var store = openStore(random);
@@ -90,7 +97,7 @@ public final class TestGatewright implements AutoCloseable {
       var listening = ServerSocketChannel.open();
       try {
         listening.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), LISTEN_BACKLOG);
-        return start(setup, store, listening, random, clock);
+        return start(setup, upstreams, store, listening, random, clock);
       } catch (IOException | RuntimeException e) {
         listening.close();
         throw e;
@@ -106,6 +113,7 @@ public final class TestGatewright implements AutoCloseable {
 
   private static TestGatewright start(
       TestSetup setup,
+      Optional<Upstreams> upstreams,
       OpenStore store,
       ServerSocketChannel listening,
       SecureRandom random,
@@ -124,7 +132,7 @@ public final class TestGatewright implements AutoCloseable {
             store.sealed(),
             store.crypto(),
             store.master().derive("throttles"),
-            new Fittings(List.of(), gate, CHEAPEST, Optional.of(listening)),
+            new Fittings(List.of(), gate, CHEAPEST, upstreams, Optional.of(listening)),
             random,
             clock);
     server.start();
@@ -160,7 +168,8 @@ public final class TestGatewright implements AutoCloseable {
         List.of(),
         OutboundAllow.LOOPBACK,
         List.of(),
-        new Limits(AS_IN_PRODUCTION, AS_IN_PRODUCTION, UNLIMITED),
+        new Limits(
+            AS_IN_PRODUCTION, AS_IN_PRODUCTION, UNLIMITED, UNLIMITED, ATTACK, ATTACK, ATTACK),
         new Log(LogFormat.TEXT, LogLevel.WARN));
   }
 

@@ -122,6 +122,7 @@ final class AccountActs {
         Stream.of(SignInMethod.values())
             .flatMap(method -> credentials.list(tenant, user.id(), method).stream())
             .toList(),
+        holdings.sealed().identities().list(tenant, user.id()),
         sessions(tenant, user, by),
         connections(command, by),
         store().organizations().placesOf(tenant, user.id(), MOST_PLACES));

@@ -1,13 +1,18 @@
 package dev.gatewright.server.provider;
 
+import dev.gatewright.identity.DeviceId;
 import dev.gatewright.identity.join.MailDesk;
 import dev.gatewright.identity.join.MailDesk.Asking;
 import dev.gatewright.identity.mail.LinkPurpose;
 import dev.gatewright.identity.mail.MailAddress;
 import dev.gatewright.identity.mail.MailRequest;
 import dev.gatewright.identity.password.PasswordPolicy;
+import dev.gatewright.protocol.oauth.Parameters;
+import dev.gatewright.server.challenge.Challenges;
+import dev.gatewright.server.challenge.ProtectedForm;
 import dev.gatewright.server.http.HttpResponse;
 import dev.gatewright.server.join.IssuerLinks;
+import dev.gatewright.server.pages.ChallengeView;
 import dev.gatewright.server.pages.ErrorKind;
 import dev.gatewright.server.pages.ErrorView;
 import dev.gatewright.server.pages.HiddenField;
@@ -15,6 +20,7 @@ import dev.gatewright.server.pages.PageContext;
 import dev.gatewright.server.pages.PageLink;
 import dev.gatewright.server.pages.join.AddressView;
 import dev.gatewright.server.pages.join.AddressView.Problem;
+import dev.gatewright.server.pages.join.ArrivalView;
 import dev.gatewright.server.pages.join.ConfirmView;
 import dev.gatewright.server.pages.join.DoneView;
 import dev.gatewright.server.pages.join.GoneView;
@@ -34,17 +40,34 @@ import java.util.function.Predicate;
 /// a mail is promised, its link is opened.
 final class JoinForms {
   private final MailDesk desk;
+  private final boolean mails;
   private final Onward onward;
   private final PageRenderer renderer;
   private final JoinPages pages;
+  private final TenantCookies cookies;
+  private final Challenges challenges;
   private final InstantSource clock;
 
-  JoinForms(MailDesk desk, Onward onward, PageRenderer renderer, InstantSource clock) {
-    this.desk = desk;
+  JoinForms(
+      Joining joining,
+      Onward onward,
+      PageRenderer renderer,
+      TenantCookies cookies,
+      Challenges challenges,
+      InstantSource clock) {
+    this.desk = joining.desk();
+    this.mails = joining.mails();
     this.onward = onward;
     this.renderer = renderer;
     this.pages = new JoinPages(renderer.pages());
+    this.cookies = cookies;
+    this.challenges = challenges;
     this.clock = clock;
+  }
+
+  /// Whether mail reaches anybody.
+  boolean mails() {
+    return mails;
   }
 
   /// The form that asks for an address.
@@ -52,7 +75,7 @@ final class JoinForms {
     return ask(origin, purpose, path, "", Optional.empty());
   }
 
-  private HttpResponse ask(
+  HttpResponse ask(
       Origin origin, Purpose purpose, String path, String email, Optional<Problem> problem) {
     var view =
         new AddressView(
@@ -63,12 +86,43 @@ final class JoinForms {
             origin.login(),
             origin.hidden());
     int status = problem.map(JoinForms::status).orElse(200);
-    return page(origin, status, pages.address(view, context(origin)));
+    var unsolved = problem.filter(Problem.Unsolved.class::isInstance).isPresent();
+    var form = form(purpose);
+    var asked =
+        (unsolved || device(origin).isEmpty()) && challenges.isDue(origin.tenant(), form)
+            ? Optional.of(
+                challenges.ask(origin.tenant(), origin.request(), form, origin.handle(), true))
+            : Optional.<ChallengeView>empty();
+    return page(origin, status, pages.address(view, context(origin).withChallenge(asked)));
+  }
+
+  private static ProtectedForm form(Purpose purpose) {
+    return purpose == Purpose.SIGNUP ? ProtectedForm.SIGN_UP : ProtectedForm.MAIL;
+  }
+
+  private Optional<DeviceId> device(Origin origin) {
+    return cookies.device(origin.tenant(), origin.request());
+  }
+
+  /// While the issuer is under attack, a mail costs some work, but for a few from each network. No
+  /// account is looked up for it.
+  private boolean isOpen(Origin origin, Purpose purpose) {
+    var tenant = origin.tenant();
+    var form = form(purpose);
+    return !challenges.isDue(tenant, form)
+        || challenges.isSolved(
+            tenant,
+            origin.request(),
+            form,
+            origin.handle(),
+            Forms.own(origin.request()).orElseGet(Parameters::none))
+        || challenges.isSpared(tenant, origin.request(), device(origin));
   }
 
   private static int status(Problem problem) {
     return switch (problem) {
       case Problem.Missing(), Problem.Invalid(), Problem.OtherDomain() -> 422;
+      case Problem.Unsolved() -> 403;
       case Problem.Throttled(_) -> 429;
       case Problem.Busy() -> 503;
     };
@@ -92,11 +146,21 @@ final class JoinForms {
     if (!isWelcome.test(address.get())) {
       return ask(origin, purpose, path, typed, Optional.of(new Problem.OtherDomain()));
     }
+    if (!isOpen(origin, purpose)) {
+      return ask(origin, purpose, path, typed, Optional.of(new Problem.Unsolved()));
+    }
+    return promise(origin, purpose, link, path, address.get());
+  }
+
+  /// Promises a mail to an address.
+  HttpResponse promise(
+      Origin origin, Purpose purpose, LinkPurpose link, String path, MailAddress address) {
+    var typed = address.value();
     var now = clock.instant();
     var request =
         new MailRequest(
             link,
-            address.get(),
+            address,
             context(origin).messages().language(),
             Optional.of(origin.asked(now)),
             origin.document());
@@ -180,6 +244,12 @@ final class JoinForms {
             opened.address(),
             opened.hidden(origin));
     return page(origin, 200, pages.confirm(view, context(origin)));
+  }
+
+  /// What is left to accept for somebody who came by a provider.
+  HttpResponse arrival(Origin origin, ArrivalView view) {
+    return renderer.pageLeadingToClient(
+        origin.tenant(), view.unread() ? 422 : 200, pages.arrival(view, context(origin)));
   }
 
   HttpResponse done(Origin origin, Purpose purpose, String address) {

@@ -13,6 +13,8 @@ import dev.gatewright.protocol.http.BackChannel;
 import dev.gatewright.protocol.ports.Grants;
 import dev.gatewright.server.account.AccountRoutes;
 import dev.gatewright.server.account.Factors;
+import dev.gatewright.server.account.ProvidersPage;
+import dev.gatewright.server.challenge.Challenges;
 import dev.gatewright.server.directory.TenantDirectory;
 import dev.gatewright.server.http.ErrorRenderer;
 import dev.gatewright.server.http.Route;
@@ -53,6 +55,7 @@ public final class Provider {
       Linking linking,
       Organizations organizations,
       Joining joining,
+      Challenges challenges,
       Administration administration,
       Grants grants,
       Refusals refusals,
@@ -91,21 +94,26 @@ public final class Provider {
             cookies,
             renderer,
             parts.joining().mails(),
+            parts.challenges(),
             parts.clock());
     var consentForms = new ConsentForms(parts.organizations(), renderer, log);
     var outcomes = new Outcomes(authorization, loginForms, consentForms, logins, renderer, log);
     var onward = new Onward(authorization, visits);
-    var joinForms = new JoinForms(parts.joining().desk(), onward, renderer, parts.clock());
+    var joinForms =
+        new JoinForms(
+            parts.joining(), onward, renderer, cookies, parts.challenges(), parts.clock());
     var accountPages = new AccountPages(pages);
     var leaving =
         new LeavingPage(
             parts.administration(), parts.engine().seals(), renderer, accountPages, parts.clock());
     var providerSignIn =
         new ProviderSignIn(providers, departures, parts.linking(), loginForms, log);
+    var gate = new LoginGate(parts.signIn(), parts.challenges());
     var login =
         new LoginPage(
             authorization,
             loginForms,
+            gate,
             parts.signIn(),
             parts.signInSessions(),
             providerSignIn,
@@ -124,6 +132,7 @@ public final class Provider {
             authorization,
             parts.directory(),
             loginForms,
+            gate,
             parts.signIn(),
             visits,
             cookies,
@@ -155,8 +164,12 @@ public final class Provider {
                 parts.linking(),
                 loginForms,
                 login,
+                joinForms,
+                onward,
                 visits,
+                cookies,
                 outcomes,
+                renderer,
                 log,
                 parts.clock()),
             new ConsentPage(authorization, consentForms, visits, outcomes, renderer),
@@ -165,7 +178,8 @@ public final class Provider {
                 joinForms, onward, parts.joining(), cookies, renderer, log, parts.clock()),
             new VerifyPage(
                 joinForms, onward, parts.joining().verification(), renderer, parts.clock()),
-            new SignUpPage(joinForms, onward, parts.joining(), renderer, log, parts.clock()),
+            new SignUpPage(
+                joinForms, onward, parts.joining(), providers, renderer, log, parts.clock()),
             new AddressPages(joinForms, onward, parts.joining(), cookies, renderer, parts.clock()),
             new AccountDoor(
                 authorization,
@@ -173,6 +187,7 @@ public final class Provider {
                 visits,
                 cookies,
                 parts.engine().seals(),
+                departures,
                 outcomes,
                 renderer,
                 parts.clock()),
@@ -189,6 +204,8 @@ public final class Provider {
                     parts.signInSessions(),
                     parts.engine().seals(),
                     parts.random()),
+                new ProvidersPage.Connections(
+                    parts.upstreams(), parts.linking(), parts.joining().mails()),
                 parts.joining().policies()::of,
                 accountPages),
             backChannel,

@@ -97,6 +97,7 @@ final class ProviderRoutes {
     table.page("GET", "/auth/magic-link/verify", link::showUnderOtherName);
     table.page("GET", UpstreamPage.PATH, upstream::get);
     table.page("POST", UpstreamPage.PATH, upstream::post);
+    table.page("POST", UpstreamPage.ARRIVE, upstream::join);
     table.page("GET", "/recover", recover::show);
     table.page("POST", "/recover", recover::submit);
     table.page("GET", "/verify", verify::show);

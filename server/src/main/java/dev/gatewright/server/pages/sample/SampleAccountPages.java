@@ -6,6 +6,8 @@ import dev.gatewright.server.pages.HiddenField;
 import dev.gatewright.server.pages.PageContext;
 import dev.gatewright.server.pages.PageLink;
 import dev.gatewright.server.pages.Pages;
+import dev.gatewright.server.pages.ProviderButton;
+import dev.gatewright.server.pages.ProviderIcon;
 import dev.gatewright.server.pages.ShownSecret;
 import dev.gatewright.server.pages.account.AccountPages;
 import dev.gatewright.server.pages.account.ActivityView;
@@ -28,6 +30,7 @@ import dev.gatewright.server.pages.account.OverviewView;
 import dev.gatewright.server.pages.account.PasskeysView;
 import dev.gatewright.server.pages.account.PasswordView;
 import dev.gatewright.server.pages.account.ProfileView;
+import dev.gatewright.server.pages.account.ProvidersView;
 import dev.gatewright.server.pages.account.Section;
 import dev.gatewright.server.pages.account.SecurityView;
 import dev.gatewright.server.pages.account.SessionsView;
@@ -39,6 +42,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /// The pages of an account in every state, as [SamplePages] has the others.
 final class SampleAccountPages {
@@ -59,7 +63,11 @@ final class SampleAccountPages {
     made.put("account-overview", overview());
     made.put(
         "account-security",
-        pages.security(new SecurityView(frame(Section.SECURITY), true, 3, true, 2, true), page));
+        pages.security(
+            new SecurityView(frame(Section.SECURITY), true, 3, true, 2, true, OptionalInt.of(2)),
+            page));
+    made.put("account-providers", providers(true));
+    made.put("account-providers-none", providers(false));
     made.put("account-profile", profile(false));
     made.put("account-profile-wrong", profile(true));
     made.put("account-address", newAddress(Optional.empty()));
@@ -104,7 +112,8 @@ final class SampleAccountPages {
       var frame = framed(Section.SECURITY, Optional.of(notice));
       made.put(
           "account-notice-" + notice.name(),
-          pages.security(new SecurityView(frame, false, 0, false, 0, false), page));
+          pages.security(
+              new SecurityView(frame, false, 0, false, 0, false, OptionalInt.empty()), page));
     }
     return made;
   }
@@ -123,6 +132,22 @@ final class SampleAccountPages {
             since,
             setup,
             problem),
+        page);
+  }
+
+  private byte[] providers(boolean some) {
+    var links =
+        List.of(
+            new ProvidersView.Link(
+                "id1" + spice, "Google" + spice, Optional.of("ada@" + spice), NOON, NOON, true),
+            new ProvidersView.Link("id2", "old", Optional.empty(), NOON, NOON, false));
+    var offered = List.of(new ProviderButton("google", "Google" + spice, ProviderIcon.GOOGLE));
+    return pages.providers(
+        new ProvidersView(
+            frame(Section.SECURITY),
+            link("/account/security/providers"),
+            some ? links : List.of(),
+            some ? offered : List.of()),
         page);
   }
 
