@@ -144,6 +144,7 @@ public final class SamplePages {
             List.of(),
             false,
             problem,
+            Optional.empty(),
             beside(),
             hidden()),
         page);
@@ -166,6 +167,7 @@ public final class SamplePages {
                 new ProviderButton("acme", "Acme", ProviderIcon.OTHER)),
             !email.isEmpty(),
             Optional.empty(),
+            Optional.of(true),
             beside(),
             hidden()),
         page);
