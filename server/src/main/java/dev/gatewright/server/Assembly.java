@@ -6,6 +6,7 @@ import dev.gatewright.identity.domain.DomainChecks;
 import dev.gatewright.identity.join.AddressChange;
 import dev.gatewright.identity.join.LinkMails;
 import dev.gatewright.identity.join.MailDesk;
+import dev.gatewright.identity.join.NewAccounts;
 import dev.gatewright.identity.join.PasswordReset;
 import dev.gatewright.identity.join.SignInMails;
 import dev.gatewright.identity.join.SignUp;
@@ -150,13 +151,17 @@ final class Assembly {
     var outbound = new Outbound(ground.config().outbound(), OutboundLimits.STANDARD);
     var records = new NameServers(ground.config().nameServers());
     var policies = new Policies(outbound, directory);
+    var accounts = new NewAccounts(hashes, random);
     var joining =
         new Joining(
             desk,
             new PasswordReset(
                 users, sealed.links(), sealed.mailedChanges(), hashes, store.devices(), random),
             new Verification(users, sealed.links(), sealed.mailedChanges()),
-            new SignUp(sealed.links(), sealed.mailedChanges(), hashes, random),
+            new SignUp(sealed.links(), sealed.mailedChanges(), accounts),
+            sealed.invitations(),
+            accounts,
+            users,
             new AddressChange(
                 users, sealed.links(), sealed.mailedChanges(), mailThrottle, mails, hashes),
             policies,

@@ -7,6 +7,7 @@ import dev.gatewright.store.outbox.OutboxTable;
 import dev.gatewright.store.people.AccountTable;
 import dev.gatewright.store.people.CredentialTable;
 import dev.gatewright.store.people.DomainTable;
+import dev.gatewright.store.people.InvitationTable;
 import dev.gatewright.store.people.LinkedIdentityTable;
 import dev.gatewright.store.people.MailedChangeTable;
 import dev.gatewright.store.people.PinTable;
@@ -29,4 +30,5 @@ public record SealedTables(
     LinkedIdentityTable identities,
     PinTable pins,
     DomainTable domains,
+    InvitationTable invitations,
     SecretSeal secrets) {}

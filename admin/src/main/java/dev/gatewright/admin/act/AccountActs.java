@@ -1,6 +1,7 @@
 package dev.gatewright.admin.act;
 
 import dev.gatewright.admin.command.AdminCommand.AccountCommand;
+import dev.gatewright.admin.command.AdminCommand.AnswerInvitation;
 import dev.gatewright.admin.command.AdminCommand.AskDeletion;
 import dev.gatewright.admin.command.AdminCommand.ChangePassword;
 import dev.gatewright.admin.command.AdminCommand.EditProfile;
@@ -12,6 +13,7 @@ import dev.gatewright.admin.command.AdminCommand.KeepAccount;
 import dev.gatewright.admin.command.AdminCommand.LeaveOrganization;
 import dev.gatewright.admin.command.AdminCommand.ListActivity;
 import dev.gatewright.admin.command.AdminCommand.ListConnections;
+import dev.gatewright.admin.command.AdminCommand.ListOwnInvitations;
 import dev.gatewright.admin.command.AdminCommand.ListOwnSessions;
 import dev.gatewright.admin.command.AdminCommand.ListPlaces;
 import dev.gatewright.admin.command.AdminCommand.MakeOwnCodes;
@@ -28,6 +30,7 @@ import dev.gatewright.identity.TenantId;
 import dev.gatewright.identity.User;
 import dev.gatewright.identity.password.Claimant;
 import dev.gatewright.identity.recovery.RecoveryCodes;
+import dev.gatewright.identity.store.Invitations;
 import dev.gatewright.protocol.oauth.SubjectId;
 import dev.gatewright.store.SqlStore;
 import dev.gatewright.store.grants.Connection;
@@ -39,6 +42,7 @@ import java.util.stream.Stream;
 final class AccountActs {
   private static final int MOST_SESSIONS = 1000;
   private static final int MOST_PLACES = 500;
+  private static final int MOST_INVITATIONS = 50;
 
   private final Holdings holdings;
   private final Declarations declarations;
@@ -97,6 +101,18 @@ final class AccountActs {
       case ListPlaces _ ->
           new AdminResult.Places(store().organizations().placesOf(tenant, user.id(), MOST_PLACES));
       case LeaveOrganization leave -> leave(leave, tenant, user, by);
+      case ListOwnInvitations _ ->
+          new AdminResult.OwnInvitations(
+              user.emailVerified()
+                  ? invitations().of(tenant, user.email(), MOST_INVITATIONS, by.at())
+                  : List.of());
+      case AnswerInvitation(var _, var _, var id, var accepted) -> {
+        boolean answered =
+            accepted
+                ? invitations().accept(tenant, id, user.id(), by.people())
+                : invitations().decline(tenant, id, user.id(), by.people());
+        yield answered ? new Done() : new Refused(new Refusal.NoSuchInvitation(id.value()));
+      }
       case ListActivity list -> activity(list);
       case MakeOwnCodes _ -> {
         boolean demanded = codes.areDemanded(tenant, user.id());
@@ -170,12 +186,16 @@ final class AccountActs {
   }
 
   private AdminResult leave(LeaveOrganization leave, TenantId tenant, User user, Acting by) {
-    boolean left =
-        store().organizations().remove(tenant, leave.organization(), user.id(), by.people());
-    declarations.forgetMember(leave.issuer(), leave.organization(), user.id());
-    return left
-        ? new Done()
-        : new Refused(new Refusal.NoSuchOrganization(leave.organization().value()));
+    var members = store().members();
+    return switch (members.leave(tenant, leave.organization(), user.id(), by.people())) {
+      case LEFT -> {
+        declarations.forgetMember(leave.issuer(), leave.organization(), user.id());
+        yield new Done();
+      }
+      case LAST_ADMINISTRATOR ->
+          new Refused(new Refusal.LastAdministrator(leave.organization().value()));
+      case NO_MEMBER -> new Refused(new Refusal.NoSuchOrganization(leave.organization().value()));
+    };
   }
 
   private AdminResult activity(ListActivity list) {
@@ -203,6 +223,10 @@ final class AccountActs {
 
   private static TenantId tenant(AccountCommand command) {
     return new TenantId(command.issuer().value());
+  }
+
+  private Invitations invitations() {
+    return holdings.sealed().invitations();
   }
 
   private SqlStore store() {

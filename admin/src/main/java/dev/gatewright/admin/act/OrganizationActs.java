@@ -5,6 +5,7 @@ import dev.gatewright.admin.command.AdminCommand.DeclareMember;
 import dev.gatewright.admin.command.AdminCommand.DeclareOrganization;
 import dev.gatewright.admin.command.AdminCommand.DomainCommand;
 import dev.gatewright.admin.command.AdminCommand.DropMember;
+import dev.gatewright.admin.command.AdminCommand.InvitationCommand;
 import dev.gatewright.admin.command.AdminCommand.ListMembers;
 import dev.gatewright.admin.command.AdminCommand.OrganizationCommand;
 import dev.gatewright.admin.command.AdminCommand.RemoveMember;
@@ -31,11 +32,13 @@ final class OrganizationActs {
   private final Holdings holdings;
   private final Declarations declarations;
   private final DomainActs domains;
+  private final InvitationActs invitations;
 
   OrganizationActs(Holdings holdings) {
     this.holdings = holdings;
     this.declarations = new Declarations(holdings.store());
     this.domains = new DomainActs(holdings);
+    this.invitations = new InvitationActs(holdings);
   }
 
   AdminResult run(OrganizationCommand command, Acting by) {
@@ -92,6 +95,7 @@ final class OrganizationActs {
         yield dropped ? new Done() : new Refused(new Refusal.NotAllowed());
       }
       case DomainCommand about -> domains.run(about, by);
+      case InvitationCommand about -> invitations.run(about, by);
       case DeclareMember member -> declare(member, by);
       case RemoveMember(var issuer, var organization, var email) -> {
         var user = account(issuer, email);

@@ -6,6 +6,7 @@ import dev.gatewright.identity.OrganizationId;
 import dev.gatewright.identity.Secret;
 import dev.gatewright.identity.SessionId;
 import dev.gatewright.identity.UserId;
+import dev.gatewright.identity.mail.LinkId;
 import dev.gatewright.identity.mail.Mail;
 import dev.gatewright.protocol.keys.Algorithm;
 import dev.gatewright.protocol.oauth.ClientId;
@@ -208,6 +209,13 @@ public sealed interface AdminCommand {
   record LeaveOrganization(IssuerId issuer, UserId user, OrganizationId organization)
       implements AccountCommand {}
 
+  /// The organizations that ask for the person.
+  record ListOwnInvitations(IssuerId issuer, UserId user) implements AccountCommand {}
+
+  /// Becomes a member, or says no.
+  record AnswerInvitation(IssuerId issuer, UserId user, LinkId invitation, boolean accepted)
+      implements AccountCommand {}
+
   /// What happened to the account, the last first, before the event of this number.
   record ListActivity(IssuerId issuer, UserId user, Optional<Long> before, int most)
       implements AccountCommand {}
@@ -285,6 +293,35 @@ public sealed interface AdminCommand {
   record DropMember(IssuerId issuer, OrganizationId organization, UserId member)
       implements OrganizationCommand {}
 
+  /// About those whom an organization asks for.
+  sealed interface InvitationCommand extends OrganizationCommand {}
+
+  record ListInvitations(IssuerId issuer, OrganizationId organization)
+      implements InvitationCommand {}
+
+  /// Asks for whoever reads mail at an address, by mail in this language. A member who administers
+  /// the organization gives what they hold themselves.
+  record InviteMember(
+      IssuerId issuer,
+      OrganizationId organization,
+      String email,
+      Optional<String> title,
+      List<String> scopes,
+      String language)
+      implements InvitationCommand {
+    public InviteMember {
+      scopes = List.copyOf(scopes);
+    }
+  }
+
+  /// Mails one that waits once more, with another link.
+  record ResendInvitation(
+      IssuerId issuer, OrganizationId organization, LinkId invitation, String language)
+      implements InvitationCommand {}
+
+  record RevokeInvitation(IssuerId issuer, OrganizationId organization, LinkId invitation)
+      implements InvitationCommand {}
+
   /// About the mail domains of an organization.
   sealed interface DomainCommand extends OrganizationCommand {}
 
@@ -317,6 +354,8 @@ public sealed interface AdminCommand {
           ListPlaces _,
           ListMembers _,
           ListDomains _,
+          ListInvitations _,
+          ListOwnInvitations _,
           ListActivity _,
           ListPins _ ->
           true;
@@ -356,6 +395,10 @@ public sealed interface AdminCommand {
           RemoveMember _,
           ChangeMember _,
           DropMember _,
+          InviteMember _,
+          ResendInvitation _,
+          RevokeInvitation _,
+          AnswerInvitation _,
           ClaimDomain _,
           VerifyDomain _,
           RemoveDomain _ ->

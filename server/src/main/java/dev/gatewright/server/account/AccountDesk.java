@@ -4,6 +4,7 @@ import dev.gatewright.admin.act.Administration;
 import dev.gatewright.admin.command.Actor;
 import dev.gatewright.admin.command.AdminCommand.AccountCommand;
 import dev.gatewright.admin.command.AdminCommand.ListDomains;
+import dev.gatewright.admin.command.AdminCommand.ListInvitations;
 import dev.gatewright.admin.command.AdminCommand.ListMembers;
 import dev.gatewright.admin.command.AdminCommand.ListPlaces;
 import dev.gatewright.admin.command.AdminCommand.OrganizationCommand;
@@ -13,6 +14,7 @@ import dev.gatewright.identity.DomainClaim;
 import dev.gatewright.identity.Membership;
 import dev.gatewright.identity.OrganizationId;
 import dev.gatewright.identity.OrganizationStatus;
+import dev.gatewright.identity.mail.MemberInvitation;
 import java.util.List;
 import java.util.Optional;
 
@@ -53,6 +55,15 @@ final class AccountDesk {
             instanceof AdminResult.Members found
         ? found
         : new AdminResult.Members(List.of(), false);
+  }
+
+  /// Whom such an organization asks for, as above.
+  List<MemberInvitation> invitations(AccountVisit visit, OrganizationId organization) {
+    var list = new ListInvitations(visit.issuer(), organization);
+    return administration.run(administrator(visit, organization), list)
+            instanceof AdminResult.Invitations(var waiting)
+        ? waiting
+        : List.of();
   }
 
   /// The mail domains of such an organization, as above.

@@ -40,6 +40,7 @@ public final class AccountRoutes {
         new OrganizationsPage(desk, pages).route(),
         members.route(),
         members.memberRoute(),
+        new InvitationsPage(desk, administered, pages).route(),
         new DomainsPage(desk, administered, pages).route(),
         new ActivityPage(happenings, pages).route(),
         new DataPage(desk, pages).route());

@@ -18,6 +18,7 @@ import dev.gatewright.server.pages.join.AddressView.Problem;
 import dev.gatewright.server.pages.join.ConfirmView;
 import dev.gatewright.server.pages.join.DoneView;
 import dev.gatewright.server.pages.join.GoneView;
+import dev.gatewright.server.pages.join.InvitationView;
 import dev.gatewright.server.pages.join.JoinPages;
 import dev.gatewright.server.pages.join.NewPasswordView;
 import dev.gatewright.server.pages.join.Purpose;
@@ -180,6 +181,10 @@ final class JoinForms {
             opened.address(),
             opened.hidden(origin));
     return page(origin, 200, pages.confirm(view, context(origin)));
+  }
+
+  HttpResponse invitation(Origin origin, InvitationView view) {
+    return page(origin, 200, pages.invitation(view, context(origin)));
   }
 
   HttpResponse done(Origin origin, Purpose purpose, String address) {

@@ -152,6 +152,7 @@ public final class Provider {
             new VerifyPage(
                 joinForms, onward, parts.joining().verification(), renderer, parts.clock()),
             new SignUpPage(joinForms, onward, parts.joining(), renderer, log, parts.clock()),
+            new InvitationPage(joinForms, onward, parts.joining(), renderer, log, parts.clock()),
             new AddressPages(joinForms, onward, parts.joining(), cookies, renderer, parts.clock()),
             new AccountDoor(
                 authorization,

@@ -191,7 +191,7 @@ final class SignUpPage {
     return link.document().text("name").orElse("");
   }
 
-  private static String name(Parameters fields) {
+  static String name(Parameters fields) {
     var typed = fields.first(NewPasswordView.NAME_FIELD).map(String::strip).orElse("");
     return typed
         .codePoints()
@@ -201,7 +201,7 @@ final class SignUpPage {
         .toString();
   }
 
-  private static List<Terms> terms(Tenant tenant) {
+  static List<Terms> terms(Tenant tenant) {
     var terms = new ArrayList<Terms>();
     PageLink.parse(tenant.settings().get(JoinKeys.TERMS_OF_SERVICE))
         .ifPresent(link -> terms.add(new Terms("terms.service", link)));

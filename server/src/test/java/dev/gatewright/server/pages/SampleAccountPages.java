@@ -11,6 +11,7 @@ import dev.gatewright.server.pages.account.Device.Kind;
 import dev.gatewright.server.pages.account.DomainsView;
 import dev.gatewright.server.pages.account.Frame;
 import dev.gatewright.server.pages.account.Happening;
+import dev.gatewright.server.pages.account.InvitationsView;
 import dev.gatewright.server.pages.account.LeavingView;
 import dev.gatewright.server.pages.account.MemberView;
 import dev.gatewright.server.pages.account.MembersView;
@@ -83,6 +84,7 @@ final class SampleAccountPages {
     made.put("account-organizations", organizations());
     made.put("account-members", members());
     made.put("account-domains", domains());
+    made.put("account-invitations", invitations());
     made.put("account-member", member());
     made.put(
         "account-activity",
@@ -274,7 +276,14 @@ final class SampleAccountPages {
                     List.of(),
                     false,
                     NOON,
-                    Optional.empty()))),
+                    Optional.empty())),
+            List.of(
+                new OrganizationsView.Invitation(
+                    "three" + spice,
+                    "West Inc" + spice,
+                    text("Guide"),
+                    List.of("projects:read" + spice),
+                    text("Kim (kim@acme.test)")))),
         page);
   }
 
@@ -284,6 +293,7 @@ final class SampleAccountPages {
         new MembersView(
             frame(Section.ORGANIZATIONS),
             link("/account/organizations/org"),
+            link("/account/organizations/org/invitations"),
             link("/account/organizations/org/domains"),
             "North Ltd" + spice,
             List.of(
@@ -296,7 +306,32 @@ final class SampleAccountPages {
                     Optional.empty()),
                 member("bob", bob, true),
                 member("cy", new Account(Optional.empty(), "cy@acme.test" + spice), false)),
-            Optional.of(link("/account/organizations/org?after=cy"))),
+            Optional.of(link("/account/organizations/org?after=cy")),
+            List.of("zoe@acme.test" + spice)),
+        page);
+  }
+
+  private byte[] invitations() {
+    return pages.invitations(
+        new InvitationsView(
+            frame(Section.ORGANIZATIONS),
+            link("/account/organizations/org/invitations"),
+            link("/account/organizations/org"),
+            "North Ltd" + spice,
+            List.of(
+                new InvitationsView.Invitation(
+                    "one" + spice,
+                    "zoe@acme.test" + spice,
+                    text("Guide"),
+                    List.of("projects:read" + spice),
+                    text("Kim (kim@acme.test)"),
+                    NOON)),
+            "kim@acme.test" + spice,
+            "Guide" + spice,
+            List.of(
+                new MemberView.Right("right_0", "organization:admin" + spice, false),
+                new MemberView.Right("right_1", "projects:read" + spice, true)),
+            Optional.of(InvitationsView.Problem.MEMBER)),
         page);
   }
 

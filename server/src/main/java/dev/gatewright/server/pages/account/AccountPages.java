@@ -76,6 +76,10 @@ public final class AccountPages {
     return pages.render("account/member.jte", view, page);
   }
 
+  public byte[] invitations(InvitationsView view, PageContext page) {
+    return pages.render("account/invitations.jte", view, page);
+  }
+
   public byte[] domains(DomainsView view, PageContext page) {
     return pages.render("account/domains.jte", view, page);
   }

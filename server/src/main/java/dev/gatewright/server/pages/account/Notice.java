@@ -18,6 +18,10 @@ public enum Notice {
   CODES_REMOVED,
   MEMBER_CHANGED,
   MEMBER_REMOVED,
+  INVITED,
+  INVITATION_REVOKED,
+  INVITATION_ACCEPTED,
+  INVITATION_DECLINED,
   DOMAIN_CLAIMED,
   DOMAIN_VERIFIED,
   DOMAIN_REMOVED,
@@ -28,6 +32,8 @@ public enum Notice {
   PASSKEY_DEMANDED,
   PASSKEY_OFFERED,
   PASSKEY_REMOVED,
+  /// Nobody else would look after the others.
+  LAST_ADMINISTRATOR(false),
   /// The form was of another login, too old, or about something that is gone: nothing was done.
   NOTHING_DONE(false);
 
