@@ -4,6 +4,8 @@
 //  - access tokens are checked here with HS256, and the key is the text of JWT_SECRET: its 64 hex
 //    characters as bytes, not the 32 bytes they could stand for
 //  - refreshing stores both new tokens; logging out revokes with token and client_id, no secret
+//  - pages of its own send forms to /auth/login-form and /auth/pin-form, and scripts send JSON to /auth/login,
+//    /auth/pin and /auth/magic-link/send: the answer is 302 to the callback, which a script hands to the browser
 import crypto from 'node:crypto';
 import path from 'node:path';
 import dotenv from 'dotenv';
@@ -65,26 +67,75 @@ async function getUser(req) {
       email: payload.email,
       role: payload.role,
       status: payload.status,
+      pinId: payload.pin_id,
+      privileges: payload.privileges,
     };
   } catch {
     return null;
   }
 }
 
-async function startLogin(req, res) {
+async function begin(returnTo) {
   const codeVerifier = crypto.randomBytes(32).toString('base64url');
   const codeChallenge = crypto.createHash('sha256').update(codeVerifier).digest('base64url');
+  return { codeChallenge, state: await encryptState({ v: codeVerifier, r: returnTo }) };
+}
+
+async function startLogin(req, res) {
+  const { codeChallenge, state } = await begin(req.originalUrl);
   const target = new URL(`${AUTH_URL}/oauth/authorize`);
   target.searchParams.set('client_id', AUTH_CLIENT_ID);
   target.searchParams.set('redirect_uri', CALLBACK);
   target.searchParams.set('response_type', 'code');
   target.searchParams.set('code_challenge', codeChallenge);
   target.searchParams.set('code_challenge_method', 'S256');
-  target.searchParams.set('state', await encryptState({ v: codeVerifier, r: req.originalUrl }));
+  target.searchParams.set('state', state);
   res.redirect(target.toString());
 }
 
+// What a sign-in without the login page is made of.
+async function signIn(proof) {
+  const { codeChallenge, state } = await begin('/');
+  return {
+    ...proof,
+    project_id: AUTH_CLIENT_ID,
+    redirect_uri: CALLBACK,
+    code_challenge: codeChallenge,
+    state,
+  };
+}
+
+async function ownForm(res, where, ...inputs) {
+  const fields = Object.entries(await signIn({})).map(
+    ([name, value]) => `<input type="hidden" name="${name}" value="${value}">`,
+  );
+  const typed = inputs.map((name) => `<input name="${name}">`);
+  res.send(
+    `<form method="post" action="${AUTH_URL}${where}">${fields.join('')}${typed.join('')}` +
+      '<button>Sign in</button></form>',
+  );
+}
+
+// The browser is sent where the answer leads; an error is shown as it came.
+async function byScript(req, res, where) {
+  const answer = await fetch(`${AUTH_URL}${where}`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify(await signIn(req.body)),
+    redirect: 'manual',
+  });
+  if (answer.status === 302) res.redirect(answer.headers.get('location'));
+  else res.status(answer.status).send(await answer.text());
+}
+
 const app = express();
+app.use(express.urlencoded({ extended: false }));
+
+app.get('/own-login', (req, res) => ownForm(res, '/auth/login-form', 'email', 'password'));
+app.get('/own-pin', (req, res) => ownForm(res, '/auth/pin-form', 'pin'));
+app.post('/script-login', (req, res) => byScript(req, res, '/auth/login'));
+app.post('/script-pin', (req, res) => byScript(req, res, '/auth/pin'));
+app.post('/script-link', (req, res) => byScript(req, res, '/auth/magic-link/send'));
 
 app.get('/api/auth/callback', async (req, res) => {
   const url = new URL(req.url, APP_URL);

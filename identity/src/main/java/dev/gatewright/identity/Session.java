@@ -66,7 +66,11 @@ public record Session(
   /// How the proofs in a session's document were given, in the words of RFC 8176 §2; `mfa` where
   /// there is more than one factor.
   public static Set<String> methods(Document document) {
-    var factors = factors(document);
+    return methods(factors(document));
+  }
+
+  /// The same of proofs that no session holds.
+  public static Set<String> methods(List<Factor> factors) {
     var words =
         factors.stream()
             .flatMap(f -> f.amr().stream())

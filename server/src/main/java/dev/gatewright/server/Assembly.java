@@ -66,7 +66,7 @@ import dev.gatewright.server.provider.LoginSessions;
 import dev.gatewright.server.provider.PeopleAsSubjects;
 import dev.gatewright.server.provider.Policies;
 import dev.gatewright.server.provider.Provider;
-import dev.gatewright.server.upstream.Upstreams;
+import dev.gatewright.server.upstream.ProviderUpstreams;
 import dev.gatewright.store.SealedTables;
 import dev.gatewright.store.SqlStore;
 import java.net.InetSocketAddress;
@@ -152,6 +152,13 @@ final class Assembly {
     var records = new NameServers(ground.config().nameServers());
     var policies = new Policies(outbound, directory);
     var accounts = new NewAccounts(hashes, random);
+    var upstreams =
+        ground
+            .fittings()
+            .upstreams()
+            .orElseGet(() ->
+                new ProviderUpstreams(
+                    sealed.providerSecrets(), store.usedValues(), outbound, random, clock));
     var joining =
         new Joining(
             desk,
@@ -200,7 +207,7 @@ final class Assembly {
                 totp,
                 new Passkeys(credentials, parties, random),
                 magicLink,
-                Upstreams.none(),
+                upstreams,
                 new Linking(users, sealed.identities(), random),
                 organizations,
                 joining,

@@ -3,6 +3,7 @@ package dev.gatewright.interop;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.gatewright.testing.CaughtMail;
 import dev.gatewright.testing.Page;
 import dev.gatewright.testing.ServedGatewright;
 import dev.gatewright.testing.Visitor;
@@ -13,6 +14,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
@@ -150,6 +152,78 @@ class MovedProgramsTest {
 
       assertThat(visitor.open(HOME + "/").forms())
           .as("no single sign-on: every login shows the login page")
+          .anySatisfy(form -> assertThat(form.fields()).containsKey("password"));
+    }
+  }
+
+  @Test
+  @DisplayName(
+      "auth.beshoy.ai: forms of the application's own and its scripts sign people in, with a"
+          + " password and with a PIN, and no session is left")
+  void beshoyWithoutPage() throws Exception {
+    var pin = beshoyPin();
+    try (var app = beshoyProgram()) {
+      for (var way : List.of("form", "script")) {
+        var person = new Visitor().forwarding(APP, app.port());
+        var typed = Map.of("email", "cleo@harbour.test", "password", "cleo charts coasts");
+        var home = beshoySignIn(person, way, "login", typed);
+        assertThat(home.uri()).as(way).hasToString(HOME + "/");
+        assertThat(home.text()).contains("Signed in", "cleo@harbour.test", "\"role\":\"member\"");
+        assertThat(person.open("http://127.0.0.1:" + server().port() + "/account").text())
+            .as("no session")
+            .contains("Password");
+
+        var guest = new Visitor().forwarding(APP, app.port());
+        assertThat(beshoySignIn(guest, way, "pin", Map.of("pin", pin)).text())
+            .contains("Signed in", "\"userId\":\"anon\"", "\"role\":\"pin_member\"", "berth");
+        guest.forget("access_token");
+        assertThat(guest.open(HOME + "/").text()).as("refreshed").contains("pin_member");
+      }
+      var refused = new Visitor().forwarding(APP, app.port());
+      var wrong = Map.of("email", "cleo@harbour.test", "password", "no");
+      assertThat(beshoySignIn(refused, "script", "login", wrong).body())
+          .isEqualTo("{\"error\":\"Invalid credentials\"}");
+      assertThat(beshoySignIn(refused, "script", "pin", Map.of("pin", "11111")).body())
+          .isEqualTo("{\"error\":\"Invalid PIN\"}");
+      assertThat(beshoySignIn(refused, "form", "login", wrong).text())
+          .as("a person sees the login page")
+          .contains("Harbour", "don’t match");
+    }
+  }
+
+  private static Page beshoySignIn(
+      Visitor visitor, String way, String what, Map<String, String> typed) throws Exception {
+    var page = visitor.open(HOME + "/own-" + (what.equals("pin") ? "pin" : "login"));
+    return way.equals("form")
+        ? visitor.submit(page, typed)
+        : visitor.post(page, "/script-" + what, typed);
+  }
+
+  private static String beshoyPin() throws Exception {
+    var said = server().run("pin create", "Pier", "--issuer", "harbour", "--privilege", "berth");
+    return said.replaceAll("(?s).*shown this once: ([0-9]{8}).*", "$1");
+  }
+
+  @Test
+  @DisplayName(
+      "auth.beshoy.ai: a magic link that a script asks for signs in whichever browser confirms it,"
+          + " by the application's state alone")
+  void beshoyLink() throws Exception {
+    try (var app = beshoyProgram()) {
+      var asking = new Visitor().forwarding(APP, app.port());
+      var sent = beshoySignIn(asking, "script", "link", Map.of("email", "cleo@harbour.test"));
+      assertThat(sent.body()).isEqualTo("{\"ok\":true}");
+      var origin = URI.create("http://127.0.0.1:" + server().port() + "/");
+      var token = CaughtMail.await(origin, "cleo@harbour.test", 1).link().getQuery().substring(5);
+
+      var other = new Visitor().forwarding(APP, app.port());
+      var page = other.open(origin + "auth/magic-link/verify?token=" + token);
+      assertThat(page.text()).contains("cleo@harbour.test", "Harbour");
+      var home = other.submit(page, Map.of());
+      assertThat(home.uri()).hasToString(HOME + "/");
+      assertThat(home.text()).contains("Signed in", "cleo@harbour.test");
+      assertThat(asking.open(HOME + "/").forms())
+          .as("whoever asked is not signed in")
           .anySatisfy(form -> assertThat(form.fields()).containsKey("password"));
     }
   }

@@ -114,6 +114,11 @@ public final class WebDriver implements AutoCloseable {
     devTools("Page.addScriptToEvaluateOnNewDocument", Map.of("source", script));
   }
 
+  /// Has the tab in front behave as if its window were the one that is typed in.
+  public void focus() throws IOException, InterruptedException {
+    devTools("Emulation.setFocusEmulationEnabled", Map.of("enabled", true));
+  }
+
   /// As if the browser's person had deleted its cookies.
   public void forgetCookies() throws IOException, InterruptedException {
     devTools("Network.clearBrowserCookies", Map.of());
@@ -122,6 +127,11 @@ public final class WebDriver implements AutoCloseable {
   /// Runs a script in the page in front.
   public void script(String text) throws IOException, InterruptedException {
     post("/execute/sync", Map.of("script", text, "args", List.of()));
+  }
+
+  /// Runs a script in the page in front that calls the last of its `arguments` with its answer.
+  public JsonNode ask(String script) throws IOException, InterruptedException {
+    return post("/execute/async", Map.of("script", script, "args", List.of()));
   }
 
   /// What an element is by the name of its property, such as `textContent`.

@@ -118,7 +118,7 @@ public final class SqlStore implements AutoCloseable {
         new MailedChangeTable(database, events, outbox, links),
         new AccountTable(database, events, outbox, links),
         new CredentialTable(database, events, outbox),
-        new LinkedIdentityTable(database, events, outbox, random),
+        new LinkedIdentityTable(database, events, outbox),
         new PinTable(database, events, master),
         new DomainTable(database, events, outbox),
         new InvitationTable(database, events, outbox),

@@ -46,6 +46,15 @@ public final class Browser {
     return arrived(go(step(page, values), _ -> false));
   }
 
+  /// As [#submit], up to the first redirect that leaves the provider, which is returned unopened.
+  URI leave(Page page, Map<String, String> values) {
+    var end = go(step(page, values), this::isAway);
+    if (end instanceof End.Left(var target)) {
+      return target;
+    }
+    throw new AssertionError("did not come back to the application: " + arrived(end));
+  }
+
   /// Goes through the hosted pages and back to the application: logs in where asked to, consents
   /// where asked to, and returns the first redirect that leaves the provider, unopened: the
   /// redirect URI with `code` and `state`, or with `error`.

@@ -20,6 +20,7 @@ import dev.gatewright.server.control.Commands;
 import dev.gatewright.server.control.Request;
 import dev.gatewright.server.outbound.OutboundAllow;
 import dev.gatewright.server.tenants.OpenStore;
+import dev.gatewright.server.upstream.Upstreams;
 import dev.gatewright.store.SqlStore;
 import dev.gatewright.store.StoreConfig;
 import java.io.IOException;
@@ -83,6 +84,11 @@ public final class TestGatewright implements AutoCloseable {
   /// @throws IllegalArgumentException when what is declared does not fit together; the message says
   ///   what, and the cure
   public static TestGatewright start(TestSetup setup) {
+    return start(setup, Optional.empty());
+  }
+
+  /// Starts a server for which a test plays the providers that people may sign in at.
+  static TestGatewright start(TestSetup setup, Optional<Upstreams> upstreams) {
     var random = new SecureRandom();
     var clock = setup.clock().orElseGet(TestClock::frozen);
     var store = openStore(random);
@@ -90,7 +96,7 @@ public final class TestGatewright implements AutoCloseable {
       var listening = ServerSocketChannel.open();
       try {
         listening.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), LISTEN_BACKLOG);
-        return start(setup, store, listening, random, clock);
+        return start(setup, upstreams, store, listening, random, clock);
       } catch (IOException | RuntimeException e) {
         listening.close();
         throw e;
@@ -106,6 +112,7 @@ public final class TestGatewright implements AutoCloseable {
 
   private static TestGatewright start(
       TestSetup setup,
+      Optional<Upstreams> upstreams,
       OpenStore store,
       ServerSocketChannel listening,
       SecureRandom random,
@@ -124,7 +131,7 @@ public final class TestGatewright implements AutoCloseable {
             store.sealed(),
             store.crypto(),
             store.master().derive("throttles"),
-            new Fittings(List.of(), gate, CHEAPEST, Optional.of(listening)),
+            new Fittings(List.of(), gate, CHEAPEST, upstreams, Optional.of(listening)),
             random,
             clock);
     server.start();

@@ -28,6 +28,7 @@ import dev.gatewright.identity.Session;
 import dev.gatewright.identity.SignInMethod;
 import dev.gatewright.identity.TenantId;
 import dev.gatewright.identity.User;
+import dev.gatewright.identity.mail.Mail;
 import dev.gatewright.identity.password.Claimant;
 import dev.gatewright.identity.recovery.RecoveryCodes;
 import dev.gatewright.identity.store.Invitations;
@@ -35,6 +36,7 @@ import dev.gatewright.protocol.oauth.SubjectId;
 import dev.gatewright.store.SqlStore;
 import dev.gatewright.store.grants.Connection;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// What people do with their own accounts. Everything is looked up by tenant and person, so an id
@@ -114,14 +116,14 @@ final class AccountActs {
         yield answered ? new Done() : new Refused(new Refusal.NoSuchInvitation(id.value()));
       }
       case ListActivity list -> activity(list);
-      case MakeOwnCodes _ -> {
+      case MakeOwnCodes make -> {
         boolean demanded = codes.areDemanded(tenant, user.id());
         yield new AdminResult.RecoveryCodes(
-            codes.make(tenant, user.id(), demanded, holdings.random(), by.people()),
+            codes.make(tenant, user.id(), demanded, holdings.random(), make.notice(), by.people()),
             demanded,
             false);
       }
-      case RemoveOwnCodes _ -> removeCodes(tenant, user, by);
+      case RemoveOwnCodes remove -> removeCodes(tenant, user, remove.notice(), by);
     };
   }
 
@@ -136,6 +138,7 @@ final class AccountActs {
         Stream.of(SignInMethod.values())
             .flatMap(method -> credentials.list(tenant, user.id(), method).stream())
             .toList(),
+        holdings.sealed().identities().list(tenant, user.id()),
         sessions(tenant, user, by),
         connections(command, by),
         store().organizations().placesOf(tenant, user.id(), MOST_PLACES));
@@ -212,11 +215,11 @@ final class AccountActs {
   }
 
   /// The account's own demand of a code is not the person's to give up.
-  private AdminResult removeCodes(TenantId tenant, User user, Acting by) {
+  private AdminResult removeCodes(TenantId tenant, User user, Optional<Mail> notice, Acting by) {
     if (codes.areDemanded(tenant, user.id())) {
       return new Refused(new Refusal.NotAllowed());
     }
-    return codes.remove(tenant, user.id(), by.people())
+    return codes.remove(tenant, user.id(), notice, by.people())
         ? new Done()
         : new Refused(new Refusal.NoRecoveryCodes(user.emailAsTyped()));
   }

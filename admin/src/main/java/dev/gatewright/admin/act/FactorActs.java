@@ -11,7 +11,6 @@ import dev.gatewright.identity.SignInMethod;
 import dev.gatewright.identity.TenantId;
 import dev.gatewright.identity.User;
 import dev.gatewright.identity.mail.Mail;
-import dev.gatewright.identity.mail.MailAddress;
 import dev.gatewright.identity.mail.NoticeKind;
 import dev.gatewright.identity.passkey.Passkey;
 import dev.gatewright.identity.store.Credentials;
@@ -70,20 +69,7 @@ final class FactorActs {
         .flatMap(method -> credentials.list(tenant, user.id(), method).stream());
   }
 
-  /// In the language that the person says is theirs.
   private static Mail notice(User user) {
-    var language =
-        user.claims()
-            .one("locale")
-            .filter(String.class::isInstance)
-            .map(String.class::cast)
-            .filter(tag -> !tag.isBlank())
-            .orElse("en");
-    return new Mail(
-        MailAddress.of(user),
-        Optional.of(user.id()),
-        language,
-        new Mail.Content.Notice(NoticeKind.FACTORS_TAKEN, Optional.empty()),
-        Optional.empty());
+    return OperatorNotice.of(user, NoticeKind.FACTORS_TAKEN);
   }
 }

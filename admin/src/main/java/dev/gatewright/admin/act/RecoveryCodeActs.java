@@ -9,7 +9,9 @@ import dev.gatewright.admin.command.Refusal.NoRecoveryCodes;
 import dev.gatewright.admin.command.Refusal.NoSuchUser;
 import dev.gatewright.identity.TenantId;
 import dev.gatewright.identity.User;
+import dev.gatewright.identity.mail.NoticeKind;
 import dev.gatewright.identity.recovery.RecoveryCodes;
+import java.util.Optional;
 
 /// Makes and takes away a person's recovery codes.
 final class RecoveryCodeActs {
@@ -25,7 +27,8 @@ final class RecoveryCodeActs {
     var tenant = new TenantId(command.issuer().value());
     boolean before = codes.areDemanded(tenant, user.id());
     boolean demanded = command.demanded().orElse(before);
-    var made = codes.make(tenant, user.id(), demanded, holdings.random(), by.people());
+    var notice = Optional.of(OperatorNotice.of(user, NoticeKind.RECOVERY_CODES_MADE));
+    var made = codes.make(tenant, user.id(), demanded, holdings.random(), notice, by.people());
     if (made.isEmpty()) {
       return new Refused(new NoSuchUser(command.email()));
     }
@@ -37,7 +40,8 @@ final class RecoveryCodeActs {
   }
 
   AdminResult remove(UserCommand command, User user, Acting by) {
-    return codes.remove(new TenantId(command.issuer().value()), user.id(), by.people())
+    var notice = Optional.of(OperatorNotice.of(user, NoticeKind.FACTORS_TAKEN));
+    return codes.remove(new TenantId(command.issuer().value()), user.id(), notice, by.people())
         ? new Done()
         : new Refused(new NoRecoveryCodes(user.emailAsTyped()));
   }

@@ -221,9 +221,11 @@ public sealed interface AdminCommand {
       implements AccountCommand {}
 
   /// Makes new recovery codes, after which older ones are worthless.
-  record MakeOwnCodes(IssuerId issuer, UserId user) implements AccountCommand {}
+  record MakeOwnCodes(IssuerId issuer, UserId user, Optional<Mail> notice)
+      implements AccountCommand {}
 
-  record RemoveOwnCodes(IssuerId issuer, UserId user) implements AccountCommand {}
+  record RemoveOwnCodes(IssuerId issuer, UserId user, Optional<Mail> notice)
+      implements AccountCommand {}
 
   /// About the PINs that let in whoever has no account.
   sealed interface PinCommand extends IssuerCommand {}

@@ -11,6 +11,7 @@ import dev.gatewright.identity.User;
 import dev.gatewright.identity.UserId;
 import dev.gatewright.identity.mail.MemberInvitation;
 import dev.gatewright.identity.store.Invitations.Counting;
+import dev.gatewright.identity.upstream.LinkedIdentity;
 import dev.gatewright.protocol.keys.SigningKey;
 import dev.gatewright.protocol.oauth.ClientId;
 import dev.gatewright.protocol.oauth.IssuerId;
@@ -90,10 +91,12 @@ public sealed interface AdminResult {
       Optional<Instant> leavesAt)
       implements AdminResult {}
 
-  /// What is kept of a person. `credentials` are those beside the password.
+  /// What is kept of a person. `credentials` are those beside the password; `identities` are the
+  /// accounts elsewhere that sign them in.
   record AccountExport(
       AccountShown account,
       List<Credential> credentials,
+      List<LinkedIdentity> identities,
       List<Session> sessions,
       List<Connection> connections,
       List<Place> places)

@@ -149,8 +149,8 @@ final class AuthorizationTest {
           AdminCommand.ListPlaces::new,
           (issuer, user) -> new AdminCommand.LeaveOrganization(issuer, user, ORG),
           (issuer, user) -> new AdminCommand.ListActivity(issuer, user, Optional.empty(), 10),
-          AdminCommand.MakeOwnCodes::new,
-          AdminCommand.RemoveOwnCodes::new);
+          (issuer, user) -> new AdminCommand.MakeOwnCodes(issuer, user, Optional.empty()),
+          (issuer, user) -> new AdminCommand.RemoveOwnCodes(issuer, user, Optional.empty()));
 
   @Test
   @DisplayName("a person does with their own account what there is to do, and with no other")

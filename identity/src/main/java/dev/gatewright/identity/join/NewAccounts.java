@@ -66,9 +66,14 @@ public final class NewAccounts {
     };
   }
 
+  /// The id of an account that is not there yet.
+  UserId newId() {
+    return UserId.generate(random);
+  }
+
   private User user(MailAddress address, String name, Instant now) {
     return new User(
-        UserId.generate(random),
+        newId(),
         address.canonical(),
         address.value(),
         true,

@@ -4,6 +4,7 @@ import dev.gatewright.identity.Secret;
 import dev.gatewright.identity.TenantId;
 import dev.gatewright.identity.User;
 import dev.gatewright.identity.events.By;
+import dev.gatewright.identity.linking.Linking;
 import dev.gatewright.identity.mail.LinkPurpose;
 import dev.gatewright.identity.mail.LinkToken;
 import dev.gatewright.identity.mail.MailedLink;
@@ -11,6 +12,7 @@ import dev.gatewright.identity.password.PasswordPolicy;
 import dev.gatewright.identity.store.MailedChanges;
 import dev.gatewright.identity.store.MailedLinks;
 import dev.gatewright.identity.store.MailedLinks.Found;
+import dev.gatewright.identity.upstream.UpstreamIdentity;
 import java.net.InetAddress;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -91,6 +93,27 @@ public final class SignUp {
             case ADDRESS_TAKEN -> new Outcome.AddressTaken(link);
             case LINK_GONE -> new Outcome.LinkGone();
           };
+    };
+  }
+
+  /// Makes the account of somebody for whom a provider vouches, without a password, and uses the
+  /// link up.
+  public Outcome joinBy(
+      TenantId tenant,
+      String token,
+      UpstreamIdentity identity,
+      Optional<String> terms,
+      Instant now) {
+    var found = open(tenant, token, now);
+    if (found.isEmpty()) {
+      return new Outcome.LinkGone();
+    }
+    var link = found.get();
+    var user = Linking.account(accounts.newId(), identity, link.address(), now);
+    return switch (changes.joinBy(tenant, link, user, identity, terms, By.owner(now))) {
+      case DONE -> new Outcome.Done(link, user);
+      case ADDRESS_TAKEN -> new Outcome.AddressTaken(link);
+      case LINK_GONE -> new Outcome.LinkGone();
     };
   }
 }

@@ -70,14 +70,15 @@ public final class Linking {
       MailAddress address,
       Optional<String> terms,
       Instant now) {
-    return identities.create(
-        tenant, account(identity, address, now), identity, terms, By.owner(now));
+    var user = account(UserId.generate(random), identity, address, now);
+    return identities.create(tenant, user, identity, terms, By.owner(now));
   }
 
   /// The account that is made for somebody, with what the provider says of them.
-  public User account(UpstreamIdentity identity, MailAddress address, Instant now) {
+  public static User account(
+      UserId id, UpstreamIdentity identity, MailAddress address, Instant now) {
     return new User(
-        UserId.generate(random),
+        id,
         address.canonical(),
         address.value(),
         true,

@@ -8,12 +8,13 @@ import dev.gatewright.identity.TenantId;
 import dev.gatewright.identity.User;
 import dev.gatewright.identity.UserId;
 import dev.gatewright.identity.events.By;
+import dev.gatewright.identity.mail.Mail;
+import dev.gatewright.identity.mail.NoticeKind;
 import dev.gatewright.identity.signin.SignInHandler;
 import dev.gatewright.identity.signin.SignInInput;
 import dev.gatewright.identity.store.Credentials;
 import dev.gatewright.identity.store.Credentials.Why;
 import java.security.SecureRandom;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -38,7 +39,12 @@ public final class RecoveryCodes implements SignInHandler {
   /// empty when there is no such user. `demanded` is the account's setting: whether every sign-in
   /// needs one.
   public List<Secret> make(
-      TenantId tenant, UserId user, boolean demanded, SecureRandom random, By by) {
+      TenantId tenant,
+      UserId user,
+      boolean demanded,
+      SecureRandom random,
+      Optional<Mail> notice,
+      By by) {
     var shown = new ArrayList<Secret>();
     var hashes = new ArrayList<String>();
     for (int i = 0; i < COUNT; i++) {
@@ -48,12 +54,12 @@ public final class RecoveryCodes implements SignInHandler {
     }
     var document = Document.EMPTY.with(HASHES, hashes).with(DEMANDED, demanded);
     var kept = new Credential(user, method(), ID, document, by.at(), by.at());
-    return credentials.put(tenant, kept, Optional.empty(), by) ? List.copyOf(shown) : List.of();
+    return credentials.put(tenant, kept, notice, by) ? List.copyOf(shown) : List.of();
   }
 
   /// Takes away all codes, and with them the demand; false when there are none.
-  public boolean remove(TenantId tenant, UserId user, By by) {
-    return credentials.remove(tenant, user, method(), Optional.empty(), by);
+  public boolean remove(TenantId tenant, UserId user, Optional<Mail> notice, By by) {
+    return credentials.remove(tenant, user, method(), notice, by);
   }
 
   /// The account's setting: whether every sign-in needs a code.
@@ -85,10 +91,7 @@ public final class RecoveryCodes implements SignInHandler {
     return switch (input) {
       case SignInInput.Code(_, var typed) ->
           RecoveryCode.parse(typed)
-              .flatMap(code ->
-                  claim
-                      .person()
-                      .filter(user -> spend(claim.tenant(), user.id(), code, claim.now())))
+              .flatMap(code -> claim.person().filter(user -> spend(claim, user, code)))
               .<Verdict>map(owner -> Verdict.Passed.by(method(), owner))
               .orElse(Verdict.FAILED);
       case SignInInput.Identifier _,
@@ -102,7 +105,10 @@ public final class RecoveryCodes implements SignInHandler {
   }
 
   /// Another code spent at the same moment makes this look again, at most once for each there is.
-  private boolean spend(TenantId tenant, UserId user, RecoveryCode code, Instant now) {
+  private boolean spend(Claim claim, User person, RecoveryCode code) {
+    var tenant = claim.tenant();
+    var user = person.id();
+    var now = claim.now();
     var hash = code.hash(tenant, user);
     for (int look = 0; look <= COUNT; look++) {
       var kept = find(tenant, user);
@@ -114,7 +120,8 @@ public final class RecoveryCodes implements SignInHandler {
         return false;
       }
       var spent = kept.get().withDocument(kept.get().document().with(HASHES, left), now);
-      if (credentials.replace(tenant, kept.get(), spent, Why.USED, By.owner(now))) {
+      var told = claim.notice(person, NoticeKind.RECOVERY_CODE_USED, Optional.empty());
+      if (credentials.replace(tenant, kept.get(), spent, Why.USED, told, By.owner(now))) {
         return true;
       }
     }

@@ -2,6 +2,12 @@ package dev.gatewright.identity.signin;
 
 import dev.gatewright.identity.Document;
 import dev.gatewright.identity.SignInMethod;
+import dev.gatewright.identity.User;
+import dev.gatewright.identity.mail.Asked;
+import dev.gatewright.identity.mail.Mail;
+import dev.gatewright.identity.mail.MailAddress;
+import dev.gatewright.identity.mail.NoticeKind;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 
@@ -20,5 +26,17 @@ public record Asker(
     Document onward) {
   public Asker {
     methods = Set.copyOf(methods);
+  }
+
+  /// A mail that tells a person, at the address on file, what was done in this page.
+  public Mail notice(
+      User person, NoticeKind kind, Optional<String> about, Visitor visitor, Instant now) {
+    var where = Optional.of(visitor.address().getHostAddress());
+    return new Mail(
+        MailAddress.of(person),
+        Optional.of(person.id()),
+        language,
+        new Mail.Content.Notice(kind, about),
+        Optional.of(new Asked(now, application, device, where)));
   }
 }

@@ -5,6 +5,8 @@ import dev.gatewright.identity.SignInMethod;
 import dev.gatewright.identity.TenantId;
 import dev.gatewright.identity.User;
 import dev.gatewright.identity.UserId;
+import dev.gatewright.identity.mail.Mail;
+import dev.gatewright.identity.mail.NoticeKind;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -49,6 +51,12 @@ public interface SignInHandler {
     public Claim(
         TenantId tenant, Optional<User> person, SignInState state, Visitor visitor, Instant now) {
       this(tenant, person, state, visitor, Optional.empty(), now);
+    }
+
+    /// The mail that tells the person of what this claim did, in the language of the page; absent
+    /// where nothing outside the page is said.
+    public Optional<Mail> notice(User person, NoticeKind kind, Optional<String> about) {
+      return asker.map(who -> who.notice(person, kind, about, visitor, now));
     }
 
     /// What the method wanted to be kept for now, if that is not too old.

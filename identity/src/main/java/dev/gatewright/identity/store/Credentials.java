@@ -30,7 +30,19 @@ public interface Credentials {
 
   /// Puts `replacement` in the place of `expected` if that is still there with this document; true
   /// for exactly one of any number of callers. What is good for once is spent this way.
-  boolean replace(TenantId tenant, Credential expected, Credential replacement, Why why, By by);
+  boolean replace(
+      TenantId tenant,
+      Credential expected,
+      Credential replacement,
+      Why why,
+      Optional<Mail> notice,
+      By by);
+
+  /// As above, of which nobody is told.
+  default boolean replace(
+      TenantId tenant, Credential expected, Credential replacement, Why why, By by) {
+    return replace(tenant, expected, replacement, why, Optional.empty(), by);
+  }
 
   /// Takes away what the user has for the method; false when there is nothing.
   boolean remove(TenantId tenant, UserId user, SignInMethod method, Optional<Mail> notice, By by);

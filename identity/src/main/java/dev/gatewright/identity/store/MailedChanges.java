@@ -8,6 +8,7 @@ import dev.gatewright.identity.events.By;
 import dev.gatewright.identity.mail.FreshLink;
 import dev.gatewright.identity.mail.Mail;
 import dev.gatewright.identity.mail.MailedLink;
+import dev.gatewright.identity.upstream.UpstreamIdentity;
 import java.util.Optional;
 
 /// What mailed links do to accounts, each in the unit that uses the link up: of any number of
@@ -36,6 +37,16 @@ public interface MailedChanges {
       MailedLink link,
       User user,
       Optional<PasswordHash> hash,
+      Optional<String> terms,
+      By by);
+
+  /// As [#join] without a password, for somebody for whom a provider vouches and who signs in by it
+  /// from then on. `LINK_GONE`, and nothing changed, also where another account has the identity.
+  Change joinBy(
+      TenantId tenant,
+      MailedLink link,
+      User user,
+      UpstreamIdentity identity,
       Optional<String> terms,
       By by);
 

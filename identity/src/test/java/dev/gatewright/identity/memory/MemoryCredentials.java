@@ -25,6 +25,7 @@ public final class MemoryCredentials implements Credentials {
   private final Map<Key, Credential> kept = new LinkedHashMap<>();
   private final List<Mail> notices = new ArrayList<>();
   private final List<Why> reasons = new ArrayList<>();
+  private final List<Mail> told = new ArrayList<>();
 
   @Override
   public synchronized List<Credential> list(TenantId tenant, UserId user, SignInMethod method) {
@@ -67,10 +68,16 @@ public final class MemoryCredentials implements Credentials {
 
   @Override
   public synchronized boolean replace(
-      TenantId tenant, Credential expected, Credential replacement, Why why, By by) {
+      TenantId tenant,
+      Credential expected,
+      Credential replacement,
+      Why why,
+      Optional<Mail> notice,
+      By by) {
     boolean replaced = kept.replace(Key.of(tenant, expected), expected, replacement);
     if (replaced) {
       reasons.add(why);
+      notice.ifPresent(told::add);
     }
     return replaced;
   }
@@ -98,6 +105,11 @@ public final class MemoryCredentials implements Credentials {
   /// The mails that went with the changes.
   public synchronized List<Mail> notices() {
     return List.copyOf(notices);
+  }
+
+  /// What was mailed of uses.
+  public synchronized List<Mail> told() {
+    return List.copyOf(told);
   }
 
   /// Why documents were replaced, in order.

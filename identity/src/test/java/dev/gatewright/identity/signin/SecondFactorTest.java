@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.gatewright.identity.CanonicalEmail;
 import dev.gatewright.identity.Claims;
 import dev.gatewright.identity.DeviceId;
+import dev.gatewright.identity.Document;
 import dev.gatewright.identity.Factor;
 import dev.gatewright.identity.Secret;
 import dev.gatewright.identity.Session;
@@ -153,11 +154,35 @@ final class SecondFactorTest {
   }
 
   @Test
+  @DisplayName(
+      "SP 800-63B-4 §4.6: who signs in with a recovery code is told so, at the address on file")
+  void usesAreTold() {
+    var made = make(false);
+    var state = challenge(TWO_FACTORS);
+    var asker = new Asker("de", Optional.of("Shop"), Optional.empty(), Set.of(), Document.EMPTY);
+    var scene = new Scene(ACME, TWO_FACTORS, HOME, Optional.of(asker), LATER);
+    var wrong = new SignInInput.Code(SignInMethod.RECOVERY_CODE, new Secret("00000"));
+    var right = new SignInInput.Code(SignInMethod.RECOVERY_CODE, made.getFirst());
+
+    assertThat(flow.next(scene, state, wrong)).isEqualTo(new Refused(Reason.WRONG));
+    assertThat(credentials.told()).isEmpty();
+    assertThat(flow.next(scene, state, right)).isInstanceOf(Done.class);
+    assertThat(credentials.told())
+        .singleElement()
+        .satisfies(mail -> {
+          assertThat(mail.content().word()).isEqualTo("recovery_code_used");
+          assertThat(mail.to().value()).isEqualTo("ada@acme.test");
+          assertThat(mail.language()).isEqualTo("de");
+          assertThat(mail.asked().orElseThrow().address()).contains("192.0.2.1");
+        });
+  }
+
+  @Test
   @DisplayName("Somebody else's code is a wrong one")
   void codesAreOnesOwn() {
     make(false);
     var eve = add("eve@acme.test");
-    var hers = codes.make(ACME, eve.id(), false, random, By.server(NOON));
+    var hers = codes.make(ACME, eve.id(), false, random, Optional.empty(), By.server(NOON));
 
     assertThat(code(challenge(TWO_FACTORS), hers.getFirst(), LATER))
         .isEqualTo(new Refused(Reason.WRONG));
@@ -347,8 +372,8 @@ final class SecondFactorTest {
   void codesCanBeTakenAway() {
     var made = make(true);
     assertThat(codes.areDemanded(ACME, ada.id())).isTrue();
-    assertThat(codes.remove(ACME, ada.id(), By.server(NOON))).isTrue();
-    assertThat(codes.remove(ACME, ada.id(), By.server(NOON))).isFalse();
+    assertThat(codes.remove(ACME, ada.id(), Optional.empty(), By.server(NOON))).isTrue();
+    assertThat(codes.remove(ACME, ada.id(), Optional.empty(), By.server(NOON))).isFalse();
     assertThat(codes.areDemanded(ACME, ada.id())).isFalse();
     var input = new SignInInput.Code(SignInMethod.RECOVERY_CODE, made.getFirst());
     assertThat(codes.judge(claim(Optional.of(ada)), input)).isEqualTo(SignInHandler.Verdict.FAILED);
@@ -395,7 +420,7 @@ final class SecondFactorTest {
   }
 
   private List<Secret> make(boolean demanded) {
-    return codes.make(ACME, ada.id(), demanded, random, By.server(NOON));
+    return codes.make(ACME, ada.id(), demanded, random, Optional.empty(), By.server(NOON));
   }
 
   private void useUpAttempts() {

@@ -172,6 +172,20 @@ public final class AuthorizationEndpoint {
     return step(issuer, handle, browser, (state, wanted) -> state);
   }
 
+  /// Goes on with somebody who logged in for this answer alone, whoever has a session in the
+  /// browser. `AskUser` says that more is to be asked, which needs a login with a session.
+  public AuthorizationOutcome resumeOnce(
+      Issuer issuer, String handle, Browser browser, LoginOnce login) {
+    return switch (errands.open(issuer, handle, browser)) {
+      case Opened.Lost lost -> lost(issuer, handle, lost);
+      case Opened.UnderWay under ->
+          read(issuer, under.state())
+              .map(wanted ->
+                  proceed(issuer, wanted, under.state(), browser, Optional.of(login.proof())))
+              .orElseGet(AuthorizationEndpoint::unknown);
+    };
+  }
+
   /// Goes on with the account that is logged in (prompt=select_account). The answer counts for the
   /// session that the question was put to.
   public AuthorizationOutcome continueWithAccount(Issuer issuer, String handle, Browser browser) {
@@ -291,7 +305,10 @@ public final class AuthorizationEndpoint {
   }
 
   private NextStep next(Issuer issuer, Wanted wanted, ErrandState state, Browser browser) {
-    var login = browser.session().map(Proof::of);
+    return next(issuer, wanted, state, browser.session().map(Proof::of));
+  }
+
+  private NextStep next(Issuer issuer, Wanted wanted, ErrandState state, Optional<Proof> login) {
     return errands.next(
         wanted.asked(issuer), state.progress(), login, facts(issuer, wanted, login));
   }
@@ -313,7 +330,12 @@ public final class AuthorizationEndpoint {
 
   private AuthorizationOutcome proceed(
       Issuer issuer, Wanted wanted, ErrandState state, Browser browser) {
-    return switch (next(issuer, wanted, state, browser)) {
+    return proceed(issuer, wanted, state, browser, browser.session().map(Proof::of));
+  }
+
+  private AuthorizationOutcome proceed(
+      Issuer issuer, Wanted wanted, ErrandState state, Browser browser, Optional<Proof> login) {
+    return switch (next(issuer, wanted, state, login)) {
       case NextStep.Ask ask -> {
         var handle = errands.handle(issuer, state, ask.question(), browser);
         yield new AskUser(wanted.errand(handle, ask.question(), state));

@@ -1,5 +1,6 @@
 package dev.gatewright.server.account;
 
+import dev.gatewright.identity.upstream.ProviderName;
 import dev.gatewright.server.pages.account.Notice;
 import java.util.Optional;
 
@@ -10,6 +11,9 @@ public sealed interface AccountAnswer {
 
   /// Go on at a page of the account, which says `notice`.
   record GoOn(String path, Optional<Notice> notice) implements AccountAnswer {}
+
+  /// Go to a provider, to come back linked to it.
+  record ToProvider(ProviderName provider) implements AccountAnswer {}
 
   /// A file to keep.
   record File(String name, byte[] json) implements AccountAnswer {}

@@ -23,6 +23,7 @@ record AccountDocument(Map<String, Object> fields) {
     fields.put("exported_at", text(visit.now()));
     fields.put("account", account(export));
     fields.put("credentials", credentials(export));
+    fields.put("providers", identities(export));
     fields.put("sessions", export.sessions().stream().map(AccountDocument::session).toList());
     fields.put("applications", applications(export));
     fields.put("organizations", organizations(export));
@@ -57,6 +58,22 @@ record AccountDocument(Map<String, Object> fields) {
               "method", credential.method().key(),
               "created_at", text(credential.createdAt()),
               "changed_at", text(credential.changedAt())));
+    }
+    return all;
+  }
+
+  private static List<Map<String, Object>> identities(AccountExport export) {
+    var all = new ArrayList<Map<String, Object>>();
+    for (var link : export.identities()) {
+      var fields = new LinkedHashMap<String, Object>();
+      fields.put("provider", link.provider().value());
+      fields.put("iss", link.issuer());
+      fields.put("sub", link.subject());
+      link.email().ifPresent(told -> fields.put("email", told));
+      fields.put("linked_at", text(link.linkedAt()));
+      fields.put("used_at", text(link.usedAt()));
+      fields.put("made_the_account", link.createdPerson());
+      all.add(fields);
     }
     return all;
   }

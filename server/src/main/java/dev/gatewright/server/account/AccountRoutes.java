@@ -20,6 +20,7 @@ public final class AccountRoutes {
       Organizations organizations,
       AddressChange addresses,
       Factors factors,
+      ProvidersPage.Connections connections,
       PasswordRules passwordRules,
       AccountPages pages) {
     var desk = new AccountDesk(administration);
@@ -28,13 +29,14 @@ public final class AccountRoutes {
     var members = new MembersPage(desk, administered, pages);
     return List.of(
         AccountRoute.of("", new OverviewPage(desk, happenings, pages)::show),
-        AccountRoute.of("/security", new SecurityPage(desk, factors, pages)::show),
+        AccountRoute.of("/security", new SecurityPage(desk, factors, connections, pages)::show),
         new ProfilePage(desk, pages).route(),
         new AddressPage(addresses, pages).route(),
         new PasswordPage(desk, flow, passwordRules, pages).route(),
         new PasskeysPage(factors, pages).route(),
         new AuthenticatorPage(desk, factors, pages).route(),
         new RecoveryCodesPage(desk, pages).route(),
+        new ProvidersPage(desk, connections, factors, pages).route(),
         new SessionsPage(desk, pages).route(),
         new ApplicationsPage(desk, clients, pages).route(),
         new OrganizationsPage(desk, pages).route(),

@@ -58,6 +58,9 @@ final class Happenings {
       case "credential.removed" ->
           Optional.of(
               line(event, isCodes(event) ? "codes_removed" : "method_removed", Optional.empty()));
+      case "identity.linked" -> Optional.of(about(event, "provider_linked", provider(event)));
+      case "identity.used" -> Optional.of(about(event, "provider_used", provider(event)));
+      case "identity.unlinked" -> Optional.of(about(event, "provider_unlinked", provider(event)));
       case "member.declared" -> Optional.of(about(event, "member", organization(visit, event)));
       case "member.removed" ->
           Optional.of(about(event, "member_removed", organization(visit, event)));
@@ -73,6 +76,10 @@ final class Happenings {
           Optional.of(about(event, "stolen", client(visit, event)));
       default -> Optional.empty();
     };
+  }
+
+  private static String provider(KeptEvent event) {
+    return event.details().getOrDefault("provider", "");
   }
 
   private static boolean isCodes(KeptEvent event) {

@@ -12,6 +12,15 @@ final class Notices {
 
   /// `about` is what it happened with, in the person's language.
   static Optional<Mail> of(AccountVisit visit, NoticeKind kind, String about) {
+    return of(visit, kind, Optional.of(about));
+  }
+
+  /// Of what says itself what it happened with.
+  static Optional<Mail> of(AccountVisit visit, NoticeKind kind) {
+    return of(visit, kind, Optional.empty());
+  }
+
+  private static Optional<Mail> of(AccountVisit visit, NoticeKind kind, Optional<String> about) {
     var asked =
         new Asked(
             visit.now(),
@@ -23,7 +32,7 @@ final class Notices {
             MailAddress.of(visit.user()),
             Optional.of(visit.person()),
             visit.page().messages().language(),
-            new Mail.Content.Notice(kind, Optional.of(about)),
+            new Mail.Content.Notice(kind, about),
             Optional.of(asked)));
   }
 }

@@ -5,6 +5,7 @@ import dev.gatewright.admin.command.AdminCommand.RemoveOwnCodes;
 import dev.gatewright.admin.command.AdminCommand.ShowAccount;
 import dev.gatewright.admin.command.AdminResult;
 import dev.gatewright.admin.command.AdminResult.AccountShown;
+import dev.gatewright.identity.mail.NoticeKind;
 import dev.gatewright.protocol.oauth.Parameters;
 import dev.gatewright.server.pages.ShownSecret;
 import dev.gatewright.server.pages.account.AccountPages;
@@ -52,12 +53,22 @@ final class RecoveryCodesPage {
       case CodesView.MAKE -> {
         var made =
             desk.see(
-                visit, new MakeOwnCodes(issuer, visit.person()), AdminResult.RecoveryCodes.class);
+                visit,
+                new MakeOwnCodes(
+                    issuer, visit.person(), Notices.of(visit, NoticeKind.RECOVERY_CODES_MADE)),
+                AdminResult.RecoveryCodes.class);
         yield shown(
             visit, made.codes().stream().map(code -> new ShownSecret(code.reveal())).toList());
       }
       case CodesView.REMOVE ->
-          desk.act(visit, new RemoveOwnCodes(issuer, visit.person())).isEmpty()
+          desk.act(
+                      visit,
+                      new RemoveOwnCodes(
+                          issuer,
+                          visit.person(),
+                          Notices.of(
+                              visit, NoticeKind.FACTOR_REMOVED, visit.page().text("codes.title"))))
+                  .isEmpty()
               ? AccountAnswer.done("/security", Notice.CODES_REMOVED)
               : AccountAnswer.done(PATH, Notice.NOTHING_DONE);
       default -> AccountAnswer.done(PATH, Notice.NOTHING_DONE);

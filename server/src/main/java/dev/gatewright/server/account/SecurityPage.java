@@ -5,16 +5,23 @@ import dev.gatewright.admin.command.AdminResult.AccountShown;
 import dev.gatewright.server.pages.account.AccountPages;
 import dev.gatewright.server.pages.account.Section;
 import dev.gatewright.server.pages.account.SecurityView;
+import java.util.OptionalInt;
 
 /// The ways in which a person proves who they are, each with a page of its own.
 final class SecurityPage {
   private final AccountDesk desk;
   private final Factors factors;
+  private final ProvidersPage.Connections connections;
   private final AccountPages pages;
 
-  SecurityPage(AccountDesk desk, Factors factors, AccountPages pages) {
+  SecurityPage(
+      AccountDesk desk,
+      Factors factors,
+      ProvidersPage.Connections connections,
+      AccountPages pages) {
     this.desk = desk;
     this.factors = factors;
+    this.connections = connections;
     this.pages = pages;
   }
 
@@ -28,7 +35,16 @@ final class SecurityPage {
             account.recoveryCodes(),
             account.codesDemanded(),
             factors.passkeys().list(visit.tenant().id(), visit.person()).size(),
-            factors.totp().enrolledAt(visit.tenant().id(), visit.person()).isPresent());
+            factors.totp().enrolledAt(visit.tenant().id(), visit.person()).isPresent(),
+            links(visit));
     return AccountAnswer.shown(pages.security(view, visit.page()));
+  }
+
+  /// How many links there are; empty where there are none and none can be made.
+  private OptionalInt links(AccountVisit visit) {
+    int links = connections.linking().list(visit.tenant().id(), visit.person()).size();
+    return links == 0 && connections.upstreams().list(visit.tenant()).isEmpty()
+        ? OptionalInt.empty()
+        : OptionalInt.of(links);
   }
 }

@@ -42,6 +42,15 @@ final class Options {
     return value("--issuer", "ID", "The issuer; may be left out where there is only one.");
   }
 
+  static OptionSpec required(String name, String label, String description) {
+    return OptionSpec.builder(name)
+        .paramLabel(label)
+        .type(String.class)
+        .description(description)
+        .required(true)
+        .build();
+  }
+
   static OptionSpec value(String name, String label, String description) {
     return OptionSpec.builder(name)
         .paramLabel(label)

@@ -45,6 +45,7 @@ public final class Program {
     commands.put("user", UserCommand::new);
     commands.put("session", SessionCommand::new);
     commands.put("pin", PinCommand::new);
+    commands.put("mail", MailCommand::new);
     commands.put("organization", OrganizationCommand::new);
     commands.put("client", ClientCommand::new);
     commands.put("keys", KeysCommand::new);

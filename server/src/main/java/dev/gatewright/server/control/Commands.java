@@ -36,14 +36,18 @@ public final class Commands {
   private final Administration administration;
   private final TenantsAdministration tenants;
   private final Requests requests;
+  private final MailTest mailTest;
   private final URI baseUrl;
   private final ReentrantLock turn = new ReentrantLock();
 
   private Commands(OpenStore open, Holdings holdings, ServerConfig config) {
     this.open = open;
     this.administration = new Administration(holdings);
-    this.tenants = new TenantsAdministration(open, administration, config.baseUrl());
+    this.tenants =
+        new TenantsAdministration(
+            open, administration, config.baseUrl(), config.mail().isPresent());
     this.requests = new Requests(open);
+    this.mailTest = new MailTest(open, config, holdings.clock(), holdings.random());
     this.baseUrl = config.baseUrl();
   }
 
@@ -126,6 +130,7 @@ public final class Commands {
     return switch (request.command()) {
       case "plan" -> tenants.plan(request);
       case "apply" -> tenants.apply(request);
+      case "mail test" -> mailTest.report(requests, request);
       case "audit" -> AuditLog.report(open, requests, request);
       case "export" -> {
         var file = new TenantsExport(open).json();

@@ -9,6 +9,7 @@ import dev.gatewright.server.config.yaml.JsonValues;
 import dev.gatewright.server.config.yaml.Surroundings;
 import dev.gatewright.server.tenants.Applied;
 import dev.gatewright.server.tenants.GeneratedSecret;
+import dev.gatewright.server.tenants.MailNotes;
 import dev.gatewright.server.tenants.OpenStore;
 import dev.gatewright.server.tenants.PlannedChange;
 import dev.gatewright.server.tenants.SecretsFile;
@@ -32,9 +33,12 @@ final class TenantsAdministration {
   private final OpenStore open;
   private final Administration administration;
   private final URI baseUrl;
+  private final boolean mails;
 
-  TenantsAdministration(OpenStore open, Administration administration, URI baseUrl) {
+  /// `mails` is whether mail is sent.
+  TenantsAdministration(OpenStore open, Administration administration, URI baseUrl, boolean mails) {
     this.open = open;
+    this.mails = mails;
     this.administration = administration;
     this.baseUrl = baseUrl;
   }
@@ -62,6 +66,7 @@ final class TenantsAdministration {
           Report.failed(Answer.CONFIGURATION, broken.text());
       case ConfigResult.Loaded<TenantsConfig>(var wanted, _) -> {
         var plan = TenantsPlan.between(new StoredTenants(open), wanted, baseUrl);
+        plan = mails ? plan : plan.with(MailNotes.of(wanted));
         yield plan.problems().isEmpty()
             ? use.apply(plan)
             : Report.failed(Answer.CONFIGURATION, String.join("\n", plan.problems()));

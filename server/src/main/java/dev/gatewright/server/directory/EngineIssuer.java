@@ -18,10 +18,10 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// Makes a [Tenant] of an issuer's settings.
-final class EngineIssuer {
+public final class EngineIssuer {
   private EngineIssuer() {}
 
-  static Tenant of(IssuerSettings settings, URI baseUrl) {
+  public static Tenant of(IssuerSettings settings, URI baseUrl) {
     var url = settings.url(baseUrl);
     var builder =
         Issuer.builder(url.toString())

@@ -22,7 +22,7 @@ public final class InboxCarrier implements MailCarrier {
             letter.text(),
             letter.html(),
             letter.links().stream().map(URI::toString).toList());
-        return new Delivery.Accepted();
+        return new Delivery.Accepted("250 taken");
       }
 
       @Override

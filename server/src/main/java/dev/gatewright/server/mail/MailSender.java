@@ -182,11 +182,11 @@ public final class MailSender implements AutoCloseable {
     }
     var letter = writer.write(tenant.get(), mail.id(), mail.mail().orElseThrow(), mail.writtenAt());
     switch (round.carry(letter)) {
-      case Delivery.Accepted() -> {
+      case Delivery.Accepted _ -> {
         unmarked.add(mail.id());
         markSent(mail, clock.instant());
       }
-      case Delivery.Deferred(var reason) -> {
+      case Delivery.Deferred(var reason, _) -> {
         var next = outbox.failed(mail, reason, now);
         LOG.log(
             Level.INFO,
@@ -197,7 +197,7 @@ public final class MailSender implements AutoCloseable {
             reason,
             next);
       }
-      case Delivery.Refused(var reason) -> giveUp(mail, reason, now);
+      case Delivery.Refused(var reason, _) -> giveUp(mail, reason, now);
     }
   }
 

@@ -41,7 +41,8 @@ public record Mailing(MailSender sender, Optional<Inbox> inbox, boolean delivers
         new MailSender(outbox, directory, writer, carrier, clock), inbox, config.isPresent());
   }
 
-  private static LetterWriter writer(Optional<MailConfig> config, String host) {
+  /// What writes letters of a server that is configured so.
+  public static LetterWriter writer(Optional<MailConfig> config, String host) {
     var languages = Languages.load();
     if (config.isPresent() && config.get() instanceof MailConfig.Smtp smtp) {
       return new LetterWriter(languages, smtp.from(), smtp.templates().map(Path::of));

@@ -8,7 +8,7 @@ final class NoCarrier implements MailCarrier {
     return new Round() {
       @Override
       public Delivery carry(Letter letter) {
-        return new Delivery.Refused("no_mail_server");
+        return new Delivery.Refused("no_mail_server", "");
       }
 
       @Override

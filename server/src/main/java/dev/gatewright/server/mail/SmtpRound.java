@@ -1,5 +1,6 @@
 package dev.gatewright.server.mail;
 
+import dev.gatewright.identity.mail.HeaderText;
 import dev.gatewright.server.mail.CarrierUnavailable.Why;
 import jakarta.mail.Address;
 import jakarta.mail.MessagingException;
@@ -11,6 +12,7 @@ import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
+import org.jspecify.annotations.Nullable;
 
 /// One connection to a mail server, over which letters go one after the other. What needs SMTPUTF8
 /// (RFC 6531) goes over a second one, because a connection that says it says it of every letter,
@@ -42,11 +44,11 @@ final class SmtpRound implements MailCarrier.Round {
   public Delivery carry(Letter letter) throws CarrierUnavailable {
     var recipient = WireAddress.of(letter.to());
     if (recipient.isEmpty()) {
-      return new Delivery.Refused("address");
+      return Delivery.Refused.here("address");
     }
     var beyondAscii = recipient.get().isBeyondAscii() || fromBeyondAscii(letter);
     if (beyondAscii && !plain.transport().supportsExtension(SMTPUTF8)) {
-      return new Delivery.Refused("smtputf8");
+      return Delivery.Refused.here("smtputf8");
     }
     return carry(letter, recipient.get(), beyondAscii ? wide() : plain);
   }
@@ -73,38 +75,49 @@ final class SmtpRound implements MailCarrier.Round {
       message = new LetterMessage(line.session(), letter, recipient);
       message.saveChanges();
     } catch (MessagingException _) { // this letter's fault, and no other's
-      return new Delivery.Refused("letter");
+      return Delivery.Refused.here("letter");
     }
     try {
       line.transport().sendMessage(message, recipients);
-      return new Delivery.Accepted();
+      return new Delivery.Accepted(oneLine(line.transport().getLastServerResponse()));
     } catch (MessagingException e) {
-      var code = replyCode(e);
-      if (code >= PERMANENT) {
-        return new Delivery.Refused("reply_" + code);
+      var reply = reply(e);
+      if (reply.code() >= PERMANENT) {
+        return new Delivery.Refused("reply_" + reply.code(), reply.said());
       }
-      if (code >= TEMPORARY) {
-        return new Delivery.Deferred("reply_" + code);
+      if (reply.code() >= TEMPORARY) {
+        return new Delivery.Deferred("reply_" + reply.code(), reply.said());
       }
       throw new CarrierUnavailable(Why.BROKEN, "the mail server broke off", e);
     }
   }
 
   /// What the server answered to the sender, the recipient or the whole; 0 where it did not.
-  private static int replyCode(MessagingException failure) {
+  private record Reply(int code, String said) {
+    static Reply of(int code, MessagingException failure) {
+      return new Reply(Math.max(code, 0), oneLine(failure.getMessage()));
+    }
+  }
+
+  private static Reply reply(MessagingException failure) {
     Exception cause = failure;
-    var code = 0;
+    var reply = new Reply(0, "");
     while (cause instanceof MessagingException known) {
-      code =
+      reply =
           switch (known) {
-            case SMTPAddressFailedException address -> address.getReturnCode();
-            case SMTPSenderFailedException sender -> sender.getReturnCode();
-            case SMTPSendFailedException send -> send.getReturnCode();
-            default -> code;
+            case SMTPAddressFailedException address -> Reply.of(address.getReturnCode(), address);
+            case SMTPSenderFailedException sender -> Reply.of(sender.getReturnCode(), sender);
+            case SMTPSendFailedException send -> Reply.of(send.getReturnCode(), send);
+            default -> reply;
           };
       cause = known.getNextException();
     }
-    return Math.max(code, 0);
+    return reply;
+  }
+
+  /// What a mail server said, without what would begin another line.
+  private static String oneLine(@Nullable String text) {
+    return HeaderText.of(text == null ? "" : text).value();
   }
 
   @Override

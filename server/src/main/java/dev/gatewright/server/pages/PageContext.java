@@ -16,29 +16,38 @@ import java.util.stream.Stream;
 /// @param client the application that the page is about
 /// @param themed whether the issuer's own stylesheet is loaded. It is not where somebody agrees to
 ///   something, proves anew who they are, or is told of an error: nothing there may be hidden
+/// @param name which page it is, such as `account/password`, for stylesheets; empty before it is
+///   made
 public record PageContext(
     Messages messages,
     Branding branding,
     PageAssets assets,
     String home,
     Optional<ClientLook> client,
-    boolean themed) {
+    boolean themed,
+    String name) {
   public PageContext(Messages messages, Branding branding, PageAssets assets) {
     this(messages, branding, assets, "");
   }
 
   public PageContext(Messages messages, Branding branding, PageAssets assets, String home) {
-    this(messages, branding, assets, home, Optional.empty(), false);
+    this(messages, branding, assets, home, Optional.empty(), false, "");
   }
 
   /// The same for a page about an application.
   public PageContext about(Optional<ClientLook> application) {
-    return new PageContext(messages, branding, assets, home, application, themed);
+    return new PageContext(messages, branding, assets, home, application, themed, name);
   }
 
   /// The same with the issuer's own stylesheet, or without.
   public PageContext withTheme(boolean wanted) {
-    return new PageContext(messages, branding, assets, home, client, wanted);
+    return new PageContext(messages, branding, assets, home, client, wanted, name);
+  }
+
+  /// The same for the page that this template makes.
+  PageContext of(String template) {
+    var page = template.substring(0, template.length() - ".jte".length());
+    return new PageContext(messages, branding, assets, home, client, themed, page);
   }
 
   /// A text of the chosen language.

@@ -64,7 +64,7 @@ public final class Pages {
   }
 
   public byte[] notFound(PageContext page) {
-    return render("not-found.jte", Map.of("page", page));
+    return render("not-found.jte", Map.of("page", page.of("not-found.jte")));
   }
 
   public byte[] formPost(FormPostView view, PageContext page) {
@@ -98,7 +98,7 @@ public final class Pages {
 
   /// A page of a view that another package has.
   public byte[] render(String template, Object view, PageContext page) {
-    return render(template, Map.of("view", view, "page", page));
+    return render(template, Map.of("view", view, "page", page.of(template)));
   }
 
   private byte[] render(String template, Map<String, Object> parameters) {

@@ -18,6 +18,7 @@ import dev.gatewright.protocol.seal.Seals;
 import dev.gatewright.server.account.AccountAnswer;
 import dev.gatewright.server.account.AccountRoute;
 import dev.gatewright.server.account.AccountVisit;
+import dev.gatewright.server.account.ProvidersPage;
 import dev.gatewright.server.directory.Tenant;
 import dev.gatewright.server.http.HttpRequest;
 import dev.gatewright.server.http.HttpResponse;
@@ -45,6 +46,7 @@ final class AccountDoor {
   private final Visits visits;
   private final TenantCookies cookies;
   private final Seals seals;
+  private final Departures departures;
   private final Outcomes outcomes;
   private final PageRenderer renderer;
   private final InstantSource clock;
@@ -55,6 +57,7 @@ final class AccountDoor {
       Visits visits,
       TenantCookies cookies,
       Seals seals,
+      Departures departures,
       Outcomes outcomes,
       PageRenderer renderer,
       InstantSource clock) {
@@ -63,6 +66,7 @@ final class AccountDoor {
     this.visits = visits;
     this.cookies = cookies;
     this.seals = seals;
+    this.departures = departures;
     this.outcomes = outcomes;
     this.renderer = renderer;
     this.clock = clock;
@@ -182,15 +186,24 @@ final class AccountDoor {
               .withHeader("Content-Disposition", "attachment; filename=\"" + name + "\"");
       case AccountAnswer.Left(var html) ->
           renderer.page(tenant, 200, html).withCookie(cookies.noSession(tenant));
-      case AccountAnswer.GoOn(var path, var notice) -> {
-        var redirect =
-            HttpResponse.redirect(tenant.path() + AccountVisit.ROOT + path)
-                .withHeader("Cache-Control", "no-store");
-        yield notice
-            .map(said -> said.name() + " " + visit.session().id().value())
-            .map(text -> redirect.withCookie(cookies.notice(tenant, text)))
-            .orElse(redirect);
-      }
+      case AccountAnswer.GoOn(var path, var notice) -> goOn(visit, path, notice);
+      case AccountAnswer.ToProvider(var provider) ->
+          switch (departures.link(tenant, visit.request(), provider, visit.session().id())) {
+            case Departures.Departure.Gone(var response) -> response;
+            case Departures.Departure.Stays _ ->
+                goOn(visit, ProvidersPage.PATH, Optional.of(Notice.PROVIDER_FAILED));
+          };
     };
+  }
+
+  private HttpResponse goOn(AccountVisit visit, String path, Optional<Notice> notice) {
+    var tenant = visit.tenant();
+    var redirect =
+        HttpResponse.redirect(tenant.path() + AccountVisit.ROOT + path)
+            .withHeader("Cache-Control", "no-store");
+    return notice
+        .map(said -> said.name() + " " + visit.session().id().value())
+        .map(text -> redirect.withCookie(cookies.notice(tenant, text)))
+        .orElse(redirect);
   }
 }

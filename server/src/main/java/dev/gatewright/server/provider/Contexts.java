@@ -1,5 +1,6 @@
 package dev.gatewright.server.provider;
 
+import dev.gatewright.identity.Factor;
 import dev.gatewright.identity.Session;
 import dev.gatewright.identity.SignInMethod;
 import dev.gatewright.identity.signin.SignInPolicy.Strength;
@@ -19,9 +20,15 @@ final class Contexts {
   private Contexts() {}
 
   static String of(Session session) {
-    boolean passkey =
-        session.factors().stream().anyMatch(factor -> factor.method() == SignInMethod.PASSKEY);
-    return passkey ? PHISHING_RESISTANT : session.isTwoFactor() ? TWO_FACTORS : PASSWORD;
+    return of(session.factors());
+  }
+
+  /// Of proofs that may be no session's.
+  static String of(List<Factor> factors) {
+    var methods = factors.stream().map(Factor::method).toList();
+    return methods.contains(SignInMethod.PASSKEY)
+        ? PHISHING_RESISTANT
+        : SignInMethod.areTwoFactors(methods) ? TWO_FACTORS : PASSWORD;
   }
 
   /// What these, in the order of preference, ask for before all else.

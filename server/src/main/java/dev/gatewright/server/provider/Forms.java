@@ -5,6 +5,7 @@ import dev.gatewright.protocol.wire.ParsedBody;
 import dev.gatewright.server.directory.Tenant;
 import dev.gatewright.server.http.HttpRequest;
 import java.net.URI;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
 
@@ -40,9 +41,31 @@ final class Forms {
         .orElse(true);
   }
 
+  /// Whether a form comes from our own origin or from that of one of these addresses, as far as a
+  /// browser sends it: one says so of every form that crosses origins (Fetch §3.2), and `null` is
+  /// nobody's.
+  static boolean isOwnOrOf(HttpRequest request, Collection<String> addresses) {
+    var site = request.header("Sec-Fetch-Site");
+    if (site.filter(said -> said.equals("same-origin") || said.equals("none")).isPresent()) {
+      return true;
+    }
+    var origin = request.header("Origin");
+    if (origin.isEmpty()) {
+      return site.isEmpty();
+    }
+    return origin.get().equalsIgnoreCase(origin((Tenant) request.mount()))
+        || addresses.stream()
+            .flatMap(address -> origin(URI.create(address)).stream())
+            .anyMatch(origin.get()::equalsIgnoreCase);
+  }
+
   private static String origin(Tenant tenant) {
-    var url = URI.create(tenant.issuer().url());
+    return origin(URI.create(tenant.issuer().url())).orElseThrow();
+  }
+
+  /// Absent for an address that is of no host, such as an application's own scheme.
+  private static Optional<String> origin(URI url) {
     var port = url.getPort() < 0 ? "" : ":" + url.getPort();
-    return url.getScheme() + "://" + url.getHost() + port;
+    return Optional.ofNullable(url.getHost()).map(host -> url.getScheme() + "://" + host + port);
   }
 }

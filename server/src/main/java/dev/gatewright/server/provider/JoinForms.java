@@ -15,6 +15,7 @@ import dev.gatewright.server.pages.PageContext;
 import dev.gatewright.server.pages.PageLink;
 import dev.gatewright.server.pages.join.AddressView;
 import dev.gatewright.server.pages.join.AddressView.Problem;
+import dev.gatewright.server.pages.join.ArrivalView;
 import dev.gatewright.server.pages.join.ConfirmView;
 import dev.gatewright.server.pages.join.DoneView;
 import dev.gatewright.server.pages.join.GoneView;
@@ -35,17 +36,24 @@ import java.util.function.Predicate;
 /// a mail is promised, its link is opened.
 final class JoinForms {
   private final MailDesk desk;
+  private final boolean mails;
   private final Onward onward;
   private final PageRenderer renderer;
   private final JoinPages pages;
   private final InstantSource clock;
 
-  JoinForms(MailDesk desk, Onward onward, PageRenderer renderer, InstantSource clock) {
-    this.desk = desk;
+  JoinForms(Joining joining, Onward onward, PageRenderer renderer, InstantSource clock) {
+    this.desk = joining.desk();
+    this.mails = joining.mails();
     this.onward = onward;
     this.renderer = renderer;
     this.pages = new JoinPages(renderer.pages());
     this.clock = clock;
+  }
+
+  /// Whether mail reaches anybody.
+  boolean mails() {
+    return mails;
   }
 
   /// The form that asks for an address.
@@ -53,7 +61,7 @@ final class JoinForms {
     return ask(origin, purpose, path, "", Optional.empty());
   }
 
-  private HttpResponse ask(
+  HttpResponse ask(
       Origin origin, Purpose purpose, String path, String email, Optional<Problem> problem) {
     var view =
         new AddressView(
@@ -185,6 +193,12 @@ final class JoinForms {
 
   HttpResponse invitation(Origin origin, InvitationView view) {
     return page(origin, 200, pages.invitation(view, context(origin)));
+  }
+
+  /// What is left to accept for somebody who came by a provider.
+  HttpResponse arrival(Origin origin, ArrivalView view) {
+    return renderer.pageLeadingToClient(
+        origin.tenant(), view.unread() ? 422 : 200, pages.arrival(view, context(origin)));
   }
 
   HttpResponse done(Origin origin, Purpose purpose, String address) {

@@ -13,6 +13,7 @@ import dev.gatewright.protocol.errand.Errand;
 import dev.gatewright.protocol.errand.OwnPage;
 import dev.gatewright.protocol.oauth.ClientId;
 import dev.gatewright.server.account.AccountVisit;
+import dev.gatewright.server.config.client.LoginForm;
 import dev.gatewright.server.directory.Tenant;
 import dev.gatewright.server.directory.TenantDirectory;
 import dev.gatewright.server.http.HttpRequest;
@@ -54,6 +55,7 @@ final class LinkPage {
   private final MagicLinkMethod links;
   private final LoginForms forms;
   private final LoginPage login;
+  private final DirectLogin direct;
   private final Visits visits;
   private final Outcomes outcomes;
   private final PageRenderer renderer;
@@ -65,6 +67,7 @@ final class LinkPage {
       MagicLinkMethod links,
       LoginForms forms,
       LoginPage login,
+      DirectLogin direct,
       Visits visits,
       Outcomes outcomes,
       PageRenderer renderer,
@@ -74,6 +77,7 @@ final class LinkPage {
     this.links = links;
     this.forms = forms;
     this.login = login;
+    this.direct = direct;
     this.visits = visits;
     this.outcomes = outcomes;
     this.renderer = renderer;
@@ -85,6 +89,20 @@ final class LinkPage {
     return open(tenant, token)
         .map(open -> confirm(tenant, request, token.orElseThrow(), open))
         .orElseGet(() -> gone(tenant, request));
+  }
+
+  /// The address that another system mails: it leads to the page, and nothing is used up by looking
+  /// at it, as those do who read mail before its owner does.
+  HttpResponse showUnderOtherName(Tenant tenant, HttpRequest request) {
+    var token = request.query().first("token").flatMap(LinkToken::parse);
+    return open(tenant, token).isPresent() || DirectRequest.wantsPage(request)
+        ? HttpResponse.redirect(
+                tenant.path()
+                    + PATH
+                    + token.map(it -> "?" + TOKEN + "=" + it.text().reveal()).orElse(""))
+            .withHeader("Cache-Control", "no-store")
+            .withHeader("Referrer-Policy", "no-referrer")
+        : DirectRequest.Sentence.LINK_GONE.response();
   }
 
   HttpResponse submit(Tenant tenant, HttpRequest request) {
@@ -133,28 +151,40 @@ final class LinkPage {
     if (own.isPresent()) {
       return goOn(tenant, request, visit, own.get(), token);
     }
-    return switch (elsewhere(tenant, visit, onward)) {
+    if (direct.isOf(tenant, onward) && onward.text(HANDLE).isPresent()) {
+      return direct.open(tenant, request, onward.text(HANDLE).get(), token);
+    }
+    return switch (elsewhere(tenant, visit.asNobody().browser(), onward)) {
       case AuthorizationOutcome.AskUser(var errand) ->
-          outcomes.begin(tenant, visit, errand, goOn(tenant, request, begun(visit), errand, token));
+          outcomes.begin(
+              tenant, visit, errand, goOn(tenant, request, visit.begun(), errand, token));
       case AuthorizationOutcome other -> outcomes.begun(tenant, request, visit, other);
     };
   }
 
   /// Another browser's login begins here, as if nobody were logged in: the link says who it is.
-  private AuthorizationOutcome elsewhere(Tenant tenant, Visit visit, Document onward) {
+  /// Where the state of the client carries all that it needs, the request that the link was asked
+  /// with is answered.
+  private AuthorizationOutcome elsewhere(Tenant tenant, Browser nobody, Document onward) {
+    var client = client(tenant, onward.text(CLIENT));
+    if (client.filter(known -> known.option(LoginForm.DIRECT)).isPresent()) {
+      var same = onward.text(HANDLE).map(it -> endpoint.again(tenant.issuer(), it, nobody));
+      if (same.isPresent()) {
+        return same.get();
+      }
+    }
     var query =
         onward
             .text(CLIENT)
             .map(id -> "?" + CLIENT + "=" + URLEncoder.encode(id, StandardCharsets.UTF_8))
             .orElse("");
-    var browser = visit.browser();
-    var nobody =
-        new Browser(browser.binding(), browser.underWay(), browser.answered(), Optional.empty());
     return endpoint.askFor(tenant.issuer(), OwnPage.at(ARRIVED + query), nobody);
   }
 
-  private static Visit begun(Visit visit) {
-    return new Visit(visit.browser().begun(), visit.logins(), visit.live());
+  private Optional<Client> client(Tenant tenant, Optional<String> id) {
+    return id.filter(ClientId::isValid)
+        .map(ClientId::new)
+        .flatMap(valid -> directory.find(tenant.issuer().id(), valid));
   }
 
   private HttpResponse goOn(
@@ -171,13 +201,7 @@ final class LinkPage {
       return HttpResponse.redirect(tenant.path() + AccountVisit.ROOT)
           .withHeader("Cache-Control", "no-store");
     }
-    var client =
-        request
-            .query()
-            .first(CLIENT)
-            .filter(ClientId::isValid)
-            .map(ClientId::new)
-            .flatMap(id -> directory.find(tenant.issuer().id(), id));
+    var client = client(tenant, request.query().first(CLIENT));
     var ways = WaysOn.from(tenant, client);
     if (!ways.isEmpty() && ways.getFirst() instanceof WayOn.SignIn(_, var link)) {
       return HttpResponse.redirect(link.value()).withHeader("Cache-Control", "no-store");

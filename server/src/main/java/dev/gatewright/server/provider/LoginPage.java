@@ -234,7 +234,7 @@ final class LoginPage {
 
   /// Whoever proved everything but the address is mailed a link before they go on, where the issuer
   /// wants that.
-  private static boolean mustVerify(Tenant tenant, User person) {
+  static boolean mustVerify(Tenant tenant, User person) {
     return tenant.settings().get(JoinKeys.EMAIL_VERIFICATION) && !person.emailVerified();
   }
 
@@ -260,7 +260,7 @@ final class LoginPage {
     };
   }
 
-  private static LoginProblem problem(SignInInput input, Refused refused) {
+  static LoginProblem problem(SignInInput input, Refused refused) {
     return switch (refused.reason()) {
       case WRONG ->
           input instanceof SignInInput.Assertion
@@ -273,7 +273,7 @@ final class LoginPage {
     };
   }
 
-  private static String code(Reason reason) {
+  static String code(Reason reason) {
     return switch (reason) {
       case WRONG -> "login.wrong_credentials";
       case NOT_ACTIVE -> "login.not_active";
@@ -283,7 +283,7 @@ final class LoginPage {
     };
   }
 
-  private static long seconds(Refused refused) {
+  static long seconds(Refused refused) {
     return Math.max(1, refused.retryAfter().orElse(Duration.ZERO).toSeconds());
   }
 

@@ -12,6 +12,7 @@ import dev.gatewright.server.pages.PageLink;
 import dev.gatewright.server.pages.WayOn;
 import dev.gatewright.server.provider.Visits.Visit;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,9 +33,15 @@ final class Onward {
   }
 
   /// Whoever asks, and the login that they come from; its errand is there where it can be answered
-  /// in this browser.
+  /// in this browser. `arrived` is whom a provider vouched for, sealed, where somebody comes from
+  /// one.
   record Origin(
-      Tenant tenant, HttpRequest request, Visit visit, String handle, Optional<Errand> errand) {
+      Tenant tenant,
+      HttpRequest request,
+      Visit visit,
+      String handle,
+      Optional<Errand> errand,
+      Optional<String> arrived) {
 
     Optional<String> locales() {
       return errand.flatMap(LoginForms::locales);
@@ -52,12 +59,24 @@ final class Onward {
     }
 
     List<HiddenField> hidden() {
-      return handle.isEmpty() ? List.of() : List.of(new HiddenField(FIELD, handle));
+      var fields = new ArrayList<HiddenField>();
+      if (!handle.isEmpty()) {
+        fields.add(new HiddenField(FIELD, handle));
+        arrived.ifPresent(sealed -> fields.add(new HiddenField(LoginForms.ARRIVED, sealed)));
+      }
+      return fields;
+    }
+
+    /// Of somebody who came by a provider.
+    Origin arriving(Optional<String> sealed) {
+      return new Origin(tenant, request, visit, handle, errand, sealed);
     }
 
     /// What a mailed link brings back.
     Document document() {
-      return handle.isEmpty() ? Document.EMPTY : Document.EMPTY.with(FIELD, handle);
+      return handle.isEmpty()
+          ? Document.EMPTY
+          : Document.EMPTY.with(FIELD, handle).with(LoginForms.ARRIVED, arrived);
     }
 
     /// When and from where something is asked, for the mail about it.
@@ -79,12 +98,13 @@ final class Onward {
             ? Optional.<Errand>empty()
             : endpoint.find(tenant.issuer(), kept, visit.browser());
     var known = errand.isPresent() || endpoint.binding(tenant.issuer(), kept).isPresent();
-    return new Origin(tenant, request, visit, known ? kept : "", errand);
+    return new Origin(tenant, request, visit, known ? kept : "", errand, Optional.empty());
   }
 
   /// The login that a mailed link was asked from.
   Origin of(Tenant tenant, HttpRequest request, Document brought) {
-    return of(tenant, request, brought.text(FIELD).orElse(""));
+    return of(tenant, request, brought.text(FIELD).orElse(""))
+        .arriving(brought.text(LoginForms.ARRIVED));
   }
 
   /// The login's page for a link in it to a page beside.

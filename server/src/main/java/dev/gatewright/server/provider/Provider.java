@@ -13,6 +13,7 @@ import dev.gatewright.protocol.http.BackChannel;
 import dev.gatewright.protocol.ports.Grants;
 import dev.gatewright.server.account.AccountRoutes;
 import dev.gatewright.server.account.Factors;
+import dev.gatewright.server.account.ProvidersPage;
 import dev.gatewright.server.directory.TenantDirectory;
 import dev.gatewright.server.http.ErrorRenderer;
 import dev.gatewright.server.http.Route;
@@ -95,7 +96,7 @@ public final class Provider {
     var consentForms = new ConsentForms(parts.organizations(), renderer, log);
     var outcomes = new Outcomes(authorization, loginForms, consentForms, logins, renderer, log);
     var onward = new Onward(authorization, visits);
-    var joinForms = new JoinForms(parts.joining().desk(), onward, renderer, parts.clock());
+    var joinForms = new JoinForms(parts.joining(), onward, renderer, parts.clock());
     var accountPages = new AccountPages(pages);
     var leaving =
         new LeavingPage(
@@ -119,6 +120,18 @@ public final class Provider {
             renderer,
             log,
             parts.clock());
+    var direct =
+        new DirectLogin(
+            authorization,
+            parts.directory(),
+            loginForms,
+            parts.signIn(),
+            visits,
+            cookies,
+            outcomes,
+            renderer,
+            log,
+            parts.clock());
     var below =
         ProviderRoutes.table(
             new AuthorizePage(authorization, visits, outcomes, renderer),
@@ -129,10 +142,12 @@ public final class Provider {
                 parts.links(),
                 loginForms,
                 login,
+                direct,
                 visits,
                 outcomes,
                 renderer,
                 parts.clock()),
+            direct,
             new UpstreamPage(
                 authorization,
                 parts.upstreams(),
@@ -141,8 +156,12 @@ public final class Provider {
                 parts.linking(),
                 loginForms,
                 login,
+                joinForms,
+                onward,
                 visits,
+                cookies,
                 outcomes,
+                renderer,
                 log,
                 parts.clock()),
             new ConsentPage(authorization, consentForms, visits, outcomes, renderer),
@@ -151,7 +170,8 @@ public final class Provider {
                 joinForms, onward, parts.joining(), cookies, renderer, log, parts.clock()),
             new VerifyPage(
                 joinForms, onward, parts.joining().verification(), renderer, parts.clock()),
-            new SignUpPage(joinForms, onward, parts.joining(), renderer, log, parts.clock()),
+            new SignUpPage(
+                joinForms, onward, parts.joining(), providers, renderer, log, parts.clock()),
             new InvitationPage(joinForms, onward, parts.joining(), renderer, log, parts.clock()),
             new AddressPages(joinForms, onward, parts.joining(), cookies, renderer, parts.clock()),
             new AccountDoor(
@@ -160,6 +180,7 @@ public final class Provider {
                 visits,
                 cookies,
                 parts.engine().seals(),
+                departures,
                 outcomes,
                 renderer,
                 parts.clock()),
@@ -176,6 +197,8 @@ public final class Provider {
                     parts.signInSessions(),
                     parts.engine().seals(),
                     parts.random()),
+                new ProvidersPage.Connections(
+                    parts.upstreams(), parts.linking(), parts.joining().mails()),
                 parts.joining().policies()::of,
                 accountPages),
             backChannel,

@@ -11,8 +11,10 @@ import dev.gatewright.server.http.HttpRequest;
 import dev.gatewright.server.http.HttpResponse;
 import dev.gatewright.server.http.Route;
 import dev.gatewright.server.http.Routes;
+import dev.gatewright.server.provider.DirectRequest.Kind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /// Every address below an issuer URL: the canonical ones and the aliases that clients of other
@@ -38,6 +40,7 @@ final class ProviderRoutes {
       AuthorizePage authorize,
       LoginPage login,
       LinkPage link,
+      DirectLogin direct,
       UpstreamPage upstream,
       ConsentPage consent,
       LogoutPage logout,
@@ -87,8 +90,15 @@ final class ProviderRoutes {
     table.page("GET", LinkPage.PATH, link::show);
     table.page("POST", LinkPage.PATH, link::submit);
     table.page("GET", LinkPage.ARRIVED, link::arrived);
+    table.direct("/auth/login", Kind.JSON, direct::password);
+    table.direct("/auth/login-form", Kind.FORM, direct::password);
+    table.direct("/auth/pin", Kind.JSON, direct::pin);
+    table.direct("/auth/pin-form", Kind.FORM, direct::pin);
+    table.direct("/auth/magic-link/send", Kind.JSON, direct::sendLink);
+    table.page("GET", "/auth/magic-link/verify", link::showUnderOtherName);
     table.page("GET", UpstreamPage.PATH, upstream::get);
     table.page("POST", UpstreamPage.PATH, upstream::post);
+    table.page("POST", UpstreamPage.ARRIVE, upstream::join);
     table.page("GET", "/recover", recover::show);
     table.page("POST", "/recover", recover::submit);
     table.page("GET", "/verify", verify::show);
@@ -119,6 +129,13 @@ final class ProviderRoutes {
 
   private void page(String method, String path, TenantHandler handler) {
     routes.add(Route.of(method, path, of(handler)).page());
+  }
+
+  private void direct(String path, Kind kind, Function<DirectRequest, HttpResponse> handler) {
+    var route =
+        Route.post(
+            path, of((tenant, request) -> handler.apply(new DirectRequest(tenant, request, kind))));
+    routes.add(kind == Kind.FORM ? route.page() : route);
   }
 
   private void service(Service service, String... paths) {

@@ -9,6 +9,7 @@ import dev.gatewright.identity.linking.Arrival.Welcome;
 import dev.gatewright.identity.mail.LinkPurpose;
 import dev.gatewright.identity.mail.MailAddress;
 import dev.gatewright.identity.mail.MailedLink;
+import dev.gatewright.identity.upstream.UpstreamIdentity;
 import dev.gatewright.protocol.oauth.Parameters;
 import dev.gatewright.server.config.issuer.JoinKeys;
 import dev.gatewright.server.config.issuer.JoinKeys.Signup;
@@ -18,6 +19,7 @@ import dev.gatewright.server.http.HttpResponse;
 import dev.gatewright.server.join.IssuerLinks;
 import dev.gatewright.server.pages.PageLink;
 import dev.gatewright.server.pages.join.AddressView;
+import dev.gatewright.server.pages.join.ArrivalView;
 import dev.gatewright.server.pages.join.NewPasswordView;
 import dev.gatewright.server.pages.join.NewPasswordView.Problem;
 import dev.gatewright.server.pages.join.NewPasswordView.Terms;
@@ -42,6 +44,7 @@ final class SignUpPage {
   private final JoinForms forms;
   private final Onward onward;
   private final SignUp signUp;
+  private final Providers providers;
   private final PageRenderer renderer;
   private final Policies policies;
   private final RefusalLog log;
@@ -51,12 +54,14 @@ final class SignUpPage {
       JoinForms forms,
       Onward onward,
       Joining joining,
+      Providers providers,
       PageRenderer renderer,
       RefusalLog log,
       InstantSource clock) {
     this.forms = forms;
     this.onward = onward;
     this.signUp = joining.signUp();
+    this.providers = providers;
     this.renderer = renderer;
     this.policies = joining.policies();
     this.log = log;
@@ -77,12 +82,14 @@ final class SignUpPage {
     }
     return open(tenant, token.get())
         .map(link ->
-            form(
-                onward.of(tenant, request, link.document()),
-                token.get(),
-                link,
-                invitedName(link),
-                Optional.empty()))
+            arrived(tenant, request, link).isPresent()
+                ? arrival(tenant, request, token.get(), link, false)
+                : form(
+                    onward.of(tenant, request, link.document()),
+                    token.get(),
+                    link,
+                    invitedName(link),
+                    Optional.empty()))
         .orElseGet(() -> gone(tenant, request, request.query()));
   }
 
@@ -140,13 +147,17 @@ final class SignUpPage {
     if (link.isEmpty()) {
       return gone(tenant, request, fields);
     }
+    var arrived = arrived(tenant, request, link.get());
+    if (arrived.isPresent()) {
+      return joinBy(tenant, request, token, link.get(), arrived.get(), fields);
+    }
     var origin = origin(tenant, request, fields);
     var name = name(fields);
     var typed = fields.first(NewPasswordView.PASSWORD_FIELD).orElse("");
     if (typed.isEmpty()) {
       return form(origin, token, link.get(), name, Optional.of(Problem.MISSING));
     }
-    if (!terms(tenant).isEmpty() && fields.first(NewPasswordView.TERMS_FIELD).isEmpty()) {
+    if (!accepts(tenant, fields)) {
       return form(origin, token, link.get(), name, Optional.of(Problem.TERMS));
     }
     var application =
@@ -173,6 +184,60 @@ final class SignUpPage {
               onward.of(tenant, request, used.document()), purpose(used), used.address().value());
       case Outcome.LinkGone() -> gone(tenant, request, fields);
     };
+  }
+
+  /// Whom a provider vouched for when the link was asked for; in that browser alone. Elsewhere the
+  /// link may have been asked for by a stranger, so it makes an account that has a password and
+  /// nothing of theirs.
+  private Optional<UpstreamIdentity> arrived(Tenant tenant, HttpRequest request, MailedLink link) {
+    var origin = onward.of(tenant, request, link.document());
+    return origin.errand().isEmpty() || link.purpose() != LinkPurpose.SIGN_UP
+        ? Optional.empty()
+        : origin
+            .arrived()
+            .flatMap(sealed -> providers.open(tenant, origin.handle(), sealed, clock.instant()))
+            .map(SealedArrivals.Arrived::identity);
+  }
+
+  private HttpResponse arrival(
+      Tenant tenant, HttpRequest request, String token, MailedLink link, boolean unread) {
+    var origin = onward.of(tenant, request, link.document());
+    var provider = arrived(tenant, request, link).orElseThrow().provider();
+    var opened = new Opened(Purpose.SIGNUP, PATH, token, link.address().value());
+    var view =
+        new ArrivalView(
+            new PageLink(tenant.path() + PATH),
+            providers.label(tenant, provider),
+            link.address().value(),
+            terms(tenant),
+            unread,
+            opened.hidden(origin));
+    return forms.arrival(origin, view);
+  }
+
+  private HttpResponse joinBy(
+      Tenant tenant,
+      HttpRequest request,
+      String token,
+      MailedLink link,
+      UpstreamIdentity identity,
+      Parameters fields) {
+    if (!accepts(tenant, fields)) {
+      return arrival(tenant, request, token, link, true);
+    }
+    var outcome = signUp.joinBy(tenant.id(), token, identity, version(tenant), clock.instant());
+    var back = onward.of(tenant, request, link.document());
+    return switch (outcome) {
+      case Outcome.Done(var used, var user) -> forms.done(back, purpose(used), user.emailAsTyped());
+      case Outcome.AddressTaken(var used) ->
+          forms.done(back, purpose(used), used.address().value());
+      case Outcome.Refused _, Outcome.Busy _, Outcome.LinkGone _ -> gone(tenant, request, fields);
+    };
+  }
+
+  /// Whether the terms were accepted, where there are any.
+  static boolean accepts(Tenant tenant, Parameters fields) {
+    return terms(tenant).isEmpty() || fields.first(NewPasswordView.TERMS_FIELD).isPresent();
   }
 
   private HttpResponse form(
@@ -233,6 +298,8 @@ final class SignUpPage {
   }
 
   private Origin origin(Tenant tenant, HttpRequest request, Parameters fields) {
-    return onward.of(tenant, request, fields.first(LoginForms.INTERACTION).orElse(""));
+    return onward
+        .of(tenant, request, fields.first(LoginForms.INTERACTION).orElse(""))
+        .arriving(fields.first(LoginForms.ARRIVED));
   }
 }

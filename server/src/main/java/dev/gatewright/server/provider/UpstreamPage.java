@@ -2,6 +2,7 @@ package dev.gatewright.server.provider;
 
 import dev.gatewright.identity.linking.Arrival;
 import dev.gatewright.identity.linking.Linking;
+import dev.gatewright.identity.mail.Asked;
 import dev.gatewright.identity.mail.MailAddress;
 import dev.gatewright.identity.signin.SignInInput;
 import dev.gatewright.identity.signin.SignInState;
@@ -12,10 +13,17 @@ import dev.gatewright.protocol.oauth.Parameters;
 import dev.gatewright.protocol.wire.FormDecoder;
 import dev.gatewright.protocol.wire.MessageLimits;
 import dev.gatewright.protocol.wire.ParsedBody;
+import dev.gatewright.server.account.AccountVisit;
+import dev.gatewright.server.account.ProvidersPage;
 import dev.gatewright.server.directory.Tenant;
 import dev.gatewright.server.http.HttpRequest;
 import dev.gatewright.server.http.HttpResponse;
+import dev.gatewright.server.pages.LoginProblem;
+import dev.gatewright.server.pages.PageLink;
 import dev.gatewright.server.pages.UpstreamTrouble;
+import dev.gatewright.server.pages.account.Notice;
+import dev.gatewright.server.pages.join.ArrivalView;
+import dev.gatewright.server.pages.join.Purpose;
 import dev.gatewright.server.provider.SealedArrivals.Arrived;
 import dev.gatewright.server.provider.Visits.Visit;
 import dev.gatewright.server.upstream.UpstreamProvider;
@@ -28,6 +36,7 @@ import java.util.Optional;
 /// Where other providers send browsers back to (RFC 6749 §4.1.2).
 final class UpstreamPage {
   static final String PATH = "/upstream/{provider}";
+  static final String ARRIVE = "/arrive";
 
   private static final String PROVIDER = "provider";
   private static final String ANSWER = "answer";
@@ -41,8 +50,12 @@ final class UpstreamPage {
   private final Linking linking;
   private final LoginForms forms;
   private final LoginPage login;
+  private final JoinForms joinForms;
+  private final Onward onward;
   private final Visits visits;
+  private final TenantCookies sessions;
   private final Outcomes outcomes;
+  private final PageRenderer renderer;
   private final RefusalLog log;
   private final InstantSource clock;
 
@@ -54,8 +67,12 @@ final class UpstreamPage {
       Linking linking,
       LoginForms forms,
       LoginPage login,
+      JoinForms joinForms,
+      Onward onward,
       Visits visits,
+      TenantCookies sessions,
       Outcomes outcomes,
+      PageRenderer renderer,
       RefusalLog log,
       InstantSource clock) {
     this.endpoint = endpoint;
@@ -65,8 +82,12 @@ final class UpstreamPage {
     this.linking = linking;
     this.forms = forms;
     this.login = login;
+    this.joinForms = joinForms;
+    this.onward = onward;
     this.visits = visits;
+    this.sessions = sessions;
     this.outcomes = outcomes;
+    this.renderer = renderer;
     this.log = log;
     this.clock = clock;
   }
@@ -119,11 +140,17 @@ final class UpstreamPage {
       log.note(tenant, request, "login", "login.upstream_unknown_journey");
       return lost(tenant, request);
     }
+    boolean links = journey.get().linking().isPresent();
     if (journey.get().isOver()) {
       return redirect(
-          tenant.path() + "/login?" + LoginForms.INTERACTION + "=" + journey.get().handle());
+          links
+              ? tenant.path() + AccountVisit.ROOT + ProvidersPage.PATH
+              : tenant.path() + "/login?" + LoginForms.INTERACTION + "=" + journey.get().handle());
     }
-    var response = arrive(tenant, request, journey.get(), answer.orElseThrow());
+    var response =
+        links
+            ? link(tenant, request, journey.get(), answer.orElseThrow())
+            : arrive(tenant, request, journey.get(), answer.orElseThrow());
     return cookies.keep(tenant, request, journey.get().over(), response);
   }
 
@@ -152,6 +179,49 @@ final class UpstreamPage {
     };
   }
 
+  /// Links whom the provider vouches for to the account of the session that asked for it, which
+  /// this browser must hold still.
+  private HttpResponse link(
+      Tenant tenant, HttpRequest request, Journey journey, Parameters answer) {
+    var live =
+        visits
+            .of(tenant, request)
+            .live()
+            .filter(held -> journey.linking().equals(Optional.of(held.session().id())));
+    if (live.isEmpty()) {
+      return lost(tenant, request);
+    }
+    var session = live.get().session().id();
+    var person = live.get().user();
+    var notice =
+        switch (upstreams.finish(tenant, journey.provider(), journey.transaction(), answer)) {
+          case UpstreamResult.Declined _ -> Notice.NOTHING_DONE;
+          case UpstreamResult.Refused(var fault) -> {
+            log.note(tenant, request, "account", "login.upstream_fault_" + fault.word());
+            yield Notice.PROVIDER_FAILED;
+          }
+          case UpstreamResult.Unavailable _ -> Notice.PROVIDER_FAILED;
+          case UpstreamResult.Arrived(var identity) -> {
+            var context = renderer.context(tenant, request, Optional.empty());
+            var asked =
+                new Asked(
+                    clock.instant(),
+                    Optional.empty(),
+                    request.header("User-Agent").map(Onward::line),
+                    Optional.of(request.clientAddress().getHostAddress()));
+            var label = signIn.providers().label(tenant, journey.provider());
+            var wish = new Linking.Wish(context.messages().language(), label, asked);
+            yield switch (linking.link(tenant.id(), person, identity, wish)) {
+              case DONE -> Notice.PROVIDER_CONNECTED;
+              case IDENTITY_TAKEN -> Notice.PROVIDER_TAKEN;
+              case ADDRESS_TAKEN, NOT_POSSIBLE -> Notice.PROVIDER_NOT_CONNECTED;
+            };
+          }
+        };
+    return redirect(tenant.path() + AccountVisit.ROOT + ProvidersPage.PATH)
+        .withCookie(sessions.notice(tenant, notice.name() + " " + session.value()));
+  }
+
   private HttpResponse take(Login login, UpstreamProvider provider, UpstreamIdentity identity) {
     var notBefore = Departures.notBefore(login.errand());
     boolean fresh =
@@ -161,20 +231,98 @@ final class UpstreamPage {
       return trouble(login, UpstreamTrouble.NOT_FRESH, provider.name());
     }
     var tenant = login.tenant();
-    var arrival =
-        linking.arrive(tenant.id(), identity, address -> SignUpPage.welcome(tenant, address));
-    return switch (arrival) {
+    return switch (arrival(login, identity)) {
       case Arrival.Known _ -> goOn(login, provider, identity);
-      case Arrival.Joins(var address) -> join(login, provider, identity, address);
+      case Arrival.Joins(var address) ->
+          SignUpPage.terms(tenant).isEmpty()
+              ? join(login, provider, identity, address)
+              : terms(login, provider, identity, address, false);
       case Arrival.Connects(var address) -> {
         var arrived = Optional.of(new Arrived(identity, clock.instant()));
         var claiming = login.at(SignInState.NOTHING.claiming(address.value())).after(arrived);
         yield trouble(claiming, UpstreamTrouble.CONNECT, provider.name());
       }
-      case Arrival.AsksAddress _, Arrival.Closed _ ->
-          trouble(login, UpstreamTrouble.UNKNOWN, provider.name());
+      case Arrival.AsksAddress(var told) ->
+          joinForms.mails()
+              ? asksAddress(login, identity, told)
+              : trouble(login, UpstreamTrouble.UNKNOWN, provider.name());
+      case Arrival.Closed _ -> trouble(login, UpstreamTrouble.UNKNOWN, provider.name());
       case Arrival.OtherDomain _ -> trouble(login, UpstreamTrouble.OTHER_DOMAIN, provider.name());
     };
+  }
+
+  /// The form of sign-up, which mails whoever has the address, whatever there is of them here.
+  private HttpResponse asksAddress(
+      Login login, UpstreamIdentity identity, Optional<MailAddress> told) {
+    return joinForms.ask(
+        origin(login, identity),
+        Purpose.SIGNUP,
+        "/signup",
+        told.map(MailAddress::value).orElse(""),
+        Optional.empty());
+  }
+
+  private Onward.Origin origin(Login login, UpstreamIdentity identity) {
+    var handle = login.errand().handle();
+    var arrived = new Arrived(identity, clock.instant());
+    return onward
+        .of(login.tenant(), login.request(), handle)
+        .arriving(Optional.of(signIn.providers().seal(login.tenant(), handle, arrived)));
+  }
+
+  private HttpResponse terms(
+      Login login,
+      UpstreamProvider provider,
+      UpstreamIdentity identity,
+      MailAddress address,
+      boolean unread) {
+    var origin = origin(login, identity);
+    return joinForms.arrival(
+        origin,
+        new ArrivalView(
+            new PageLink(login.tenant().path() + ARRIVE),
+            provider.label(),
+            address.value(),
+            SignUpPage.terms(login.tenant()),
+            unread,
+            origin.hidden()));
+  }
+
+  /// Makes the account of somebody who came by a provider and has read the terms.
+  HttpResponse join(Tenant tenant, HttpRequest request) {
+    var fields = Forms.own(request);
+    if (fields.isEmpty()) {
+      return renderer.foreignForm(tenant, request);
+    }
+    var visit = visits.of(tenant, request);
+    var handle = fields.get().first(LoginForms.INTERACTION).orElse("");
+    var errand = endpoint.find(tenant.issuer(), handle, visit.browser());
+    if (errand.isEmpty()) {
+      return outcomes.lost(tenant, request, visit, handle);
+    }
+    var login = forms.begin(tenant, request, visit, errand.get()).anew();
+    var identity =
+        fields
+            .get()
+            .first(LoginForms.ARRIVED)
+            .flatMap(text -> signIn.providers().open(tenant, handle, text, clock.instant()))
+            .map(Arrived::identity);
+    var provider = identity.flatMap(it -> signIn.providers().offered(login, it.provider()));
+    if (provider.isEmpty()) {
+      return forms.ask(login, Optional.of(new LoginProblem.Expired()));
+    }
+    var arrival = arrival(login, identity.orElseThrow());
+    if (!(arrival instanceof Arrival.Joins(var address))) {
+      return take(login, provider.get(), identity.orElseThrow());
+    }
+    return SignUpPage.accepts(tenant, fields.get())
+        ? join(login, provider.get(), identity.orElseThrow(), address)
+        : terms(login, provider.get(), identity.orElseThrow(), address, true);
+  }
+
+  private Arrival arrival(Login login, UpstreamIdentity identity) {
+    var tenant = login.tenant();
+    return linking.arrive(tenant.id(), identity, address -> SignUpPage.welcome(tenant, address));
   }
 
   private HttpResponse join(

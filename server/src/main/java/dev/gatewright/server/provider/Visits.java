@@ -34,6 +34,18 @@ final class Visits {
       return live.map(Live::user);
     }
 
+    /// The same browser as if nobody were logged in.
+    Visit asNobody() {
+      var nobody =
+          new Browser(browser.binding(), browser.underWay(), browser.answered(), Optional.empty());
+      return new Visit(nobody, logins, Optional.empty());
+    }
+
+    /// The same browser once the login that begins with this request is under way.
+    Visit begun() {
+      return new Visit(browser.begun(), logins, live);
+    }
+
     /// The same browser after a sign-in.
     Visit after(Live signIn) {
       return new Visit(browser.in(LoginSessions.of(signIn.session())), logins, Optional.of(signIn));

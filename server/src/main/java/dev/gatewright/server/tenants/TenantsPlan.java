@@ -27,6 +27,12 @@ public record TenantsPlan(List<PlannedChange> changes, List<String> problems, Li
     return new Planning(current, baseUrl).plan(wanted);
   }
 
+  /// The same with more to note.
+  public TenantsPlan with(List<String> more) {
+    return new TenantsPlan(
+        changes, problems, Stream.concat(notes.stream(), more.stream()).toList());
+  }
+
   public boolean isEmpty() {
     return changes.isEmpty();
   }
@@ -34,10 +40,11 @@ public record TenantsPlan(List<PlannedChange> changes, List<String> problems, Li
   /// The plan for people: `+` adds, `~` changes the keys below it from one value to another, `-`
   /// removes.
   public String text() {
-    return changes.isEmpty()
-        ? "nothing to change"
-        : Stream.concat(changes.stream().map(TenantsPlan::lines), notes.stream())
-            .collect(Collectors.joining("\n"));
+    var all =
+        changes.isEmpty()
+            ? Stream.of("nothing to change")
+            : changes.stream().map(TenantsPlan::lines);
+    return Stream.concat(all, notes.stream()).collect(Collectors.joining("\n"));
   }
 
   private static String lines(PlannedChange change) {

@@ -73,7 +73,13 @@ class BrokenFilesTest {
         arguments(
             issuer("login: { methods: [password, pin] }"),
             "3:34: issuers[0].login.methods[1] is \"pin\", which is none of the known words"
-                + "  Fix: Use one of password, passkey, magic_link, email_code."),
+                + "  Fix: Use one of password, passkey, magic_link, email_code, upstream."),
+        arguments(
+            issuer(
+                "login: { methods: [password] }\n    clients: [{ id: app, type: spa, redirect_uris:"
+                    + " [\"https://a.test/\"], login_methods: [passkey] }]"),
+            "4:88: issuers[0].clients[0].login_methods names nothing with which one can sign in at"
+                + " the issuer  Fix: Name one of password, pin, or add it to login.methods."),
         arguments(
             issuer("signup_domains: [Acme]"),
             "3:22: issuers[0].signup_domains[0] is no domain in lower case"

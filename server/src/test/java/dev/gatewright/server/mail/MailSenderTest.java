@@ -35,7 +35,8 @@ final class MailSenderTest {
     final List<String> carried = new ArrayList<>();
     boolean reachable = true;
     int opened;
-    Function<Letter, Optional<Delivery>> answers = _ -> Optional.of(new Delivery.Accepted());
+    Function<Letter, Optional<Delivery>> answers =
+        _ -> Optional.of(new Delivery.Accepted("250 taken"));
 
     @Override
     public Round open() throws CarrierUnavailable {
@@ -78,8 +79,8 @@ final class MailSenderTest {
         letter ->
             Optional.of(
                 letter.to().value().startsWith("u0")
-                    ? new Delivery.Refused("reply_550")
-                    : new Delivery.Deferred("reply_451"));
+                    ? new Delivery.Refused("reply_550", "")
+                    : new Delivery.Deferred("reply_451", ""));
     drain();
 
     assertThat(events()).containsExactly("mail.given_up");
@@ -87,7 +88,7 @@ final class MailSenderTest {
         .containsEntry("reason", "reply_550");
     var due = world.outbox().nextDue().orElseThrow();
     assertThat(due).isBetween(now.plusSeconds(7), now.plusSeconds(13));
-    carrier.answers = _ -> Optional.of(new Delivery.Accepted());
+    carrier.answers = _ -> Optional.of(new Delivery.Accepted("250 taken"));
     now = due;
     drain();
     assertThat(carrier.carried).hasSize(3);
@@ -141,7 +142,7 @@ final class MailSenderTest {
         letter ->
             letter.to().value().startsWith("u1")
                 ? Optional.empty()
-                : Optional.of(new Delivery.Accepted());
+                : Optional.of(new Delivery.Accepted("250 taken"));
     for (var n = 0; n < 5; n++) {
       drain();
       now = now.plusSeconds(30);
@@ -157,7 +158,7 @@ final class MailSenderTest {
     carrier.answers =
         _ -> {
           arrived.countDown();
-          return Optional.of(new Delivery.Accepted());
+          return Optional.of(new Delivery.Accepted("250 taken"));
         };
     sender.start();
     post(1);
@@ -176,7 +177,7 @@ final class MailSenderTest {
     carrier.answers =
         _ -> {
           arrived.countDown();
-          return Optional.of(new Delivery.Accepted());
+          return Optional.of(new Delivery.Accepted("250 taken"));
         };
 
     sender.start();

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class SmtpCarrierTest {
+  private static final Delivery ACCEPTED = new Delivery.Accepted("250 2.0.0 taken");
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final Duration SHORT = Duration.ofMillis(400);
 
@@ -35,7 +36,7 @@ final class SmtpCarrierTest {
   @DisplayName("RFC 5322: a letter arrives as text and HTML, with its own id and encoded words")
   void arrives() throws Exception {
     try (var stub = SmtpStub.start(Kind.PLAIN)) {
-      assertThat(carry(plain(stub), letter("Grüße, Ådå"))).isEqualTo(new Delivery.Accepted());
+      assertThat(carry(plain(stub), letter("Grüße, Ådå"))).isEqualTo(ACCEPTED);
 
       var taken = stub.taken().getFirst();
       assertThat(taken.from()).isEqualTo("no-reply@acme.test");
@@ -59,7 +60,7 @@ final class SmtpCarrierTest {
     try (var stub = SmtpStub.start(Kind.PLAIN)) {
       try (var round = plain(stub).open()) {
         for (var n = 0; n < 5; n++) {
-          assertThat(round.carry(letter("Mail"))).isEqualTo(new Delivery.Accepted());
+          assertThat(round.carry(letter("Mail"))).isEqualTo(ACCEPTED);
         }
       }
       assertThat(stub.taken()).hasSize(5);
@@ -73,17 +74,21 @@ final class SmtpCarrierTest {
     try (var stub = SmtpStub.start(Kind.PLAIN);
         var round = plain(stub).open()) {
       stub.answer("RCPT", "450 4.2.1 busy");
-      assertThat(round.carry(letter("One"))).isEqualTo(new Delivery.Deferred("reply_450"));
+      assertThat(round.carry(letter("One")))
+          .isEqualTo(new Delivery.Deferred("reply_450", "450 4.2.1 busy"));
       stub.answer("RCPT", "550 5.1.1 nobody");
-      assertThat(round.carry(letter("Two"))).isEqualTo(new Delivery.Refused("reply_550"));
+      assertThat(round.carry(letter("Two")))
+          .isEqualTo(new Delivery.Refused("reply_550", "550 5.1.1 nobody"));
       stub.answer("RCPT", "");
       stub.answer("MAIL", "552 5.2.2 full");
-      assertThat(round.carry(letter("Three"))).isEqualTo(new Delivery.Refused("reply_552"));
+      assertThat(round.carry(letter("Three")))
+          .isEqualTo(new Delivery.Refused("reply_552", "552 5.2.2 full"));
       stub.answer("MAIL", "");
       stub.answer(".", "451 4.3.0 later");
-      assertThat(round.carry(letter("Four"))).isEqualTo(new Delivery.Deferred("reply_451"));
+      assertThat(round.carry(letter("Four")))
+          .isEqualTo(new Delivery.Deferred("reply_451", "451 4.3.0 later"));
       stub.answer(".", "");
-      assertThat(round.carry(letter("Five"))).isEqualTo(new Delivery.Accepted());
+      assertThat(round.carry(letter("Five"))).isEqualTo(ACCEPTED);
       assertThat(stub.taken()).hasSize(1);
     }
   }
@@ -139,7 +144,7 @@ final class SmtpCarrierTest {
         var carrier =
             carrier("127.0.0.1", stub.port(), tls, Optional.of(certificate.pem()), PATIENCE);
 
-        assertThat(carry(carrier, letter("Secret"))).isEqualTo(new Delivery.Accepted());
+        assertThat(carry(carrier, letter("Secret"))).isEqualTo(ACCEPTED);
         assertThat(stub.taken().getFirst().encrypted()).isTrue();
       }
     }
@@ -210,7 +215,7 @@ final class SmtpCarrierTest {
   void internationalHosts() throws Exception {
     try (var stub = SmtpStub.start(Kind.PLAIN)) {
       var letter = letterTo("ada@bücher.test");
-      assertThat(carry(plain(stub), letter)).isEqualTo(new Delivery.Accepted());
+      assertThat(carry(plain(stub), letter)).isEqualTo(ACCEPTED);
       assertThat(stub.taken().getFirst().to()).isEqualTo("ada@xn--bcher-kva.test");
     }
   }
@@ -221,10 +226,10 @@ final class SmtpCarrierTest {
     try (var stub = SmtpStub.start(Kind.PLAIN)) {
       stub.takeUtf8();
       try (var round = plain(stub).open()) {
-        assertThat(round.carry(letterTo("ada@acme.test"))).isEqualTo(new Delivery.Accepted());
-        assertThat(round.carry(letterTo("ädä@bücher.test"))).isEqualTo(new Delivery.Accepted());
-        assertThat(round.carry(letterTo("用户@acme.test"))).isEqualTo(new Delivery.Accepted());
-        assertThat(round.carry(letterTo("kim@acme.test"))).isEqualTo(new Delivery.Accepted());
+        assertThat(round.carry(letterTo("ada@acme.test"))).isEqualTo(ACCEPTED);
+        assertThat(round.carry(letterTo("ädä@bücher.test"))).isEqualTo(ACCEPTED);
+        assertThat(round.carry(letterTo("用户@acme.test"))).isEqualTo(ACCEPTED);
+        assertThat(round.carry(letterTo("kim@acme.test"))).isEqualTo(ACCEPTED);
       }
       assertThat(stub.heard())
           .contains("RCPT TO:<ädä@xn--bcher-kva.test>", "RCPT TO:<用户@acme.test>");
@@ -243,8 +248,8 @@ final class SmtpCarrierTest {
     try (var stub = SmtpStub.start(Kind.PLAIN);
         var round = plain(stub).open()) {
       assertThat(round.carry(letterTo("ädä@acme.test")))
-          .isEqualTo(new Delivery.Refused("smtputf8"));
-      assertThat(round.carry(letterTo("ada@acme.test"))).isEqualTo(new Delivery.Accepted());
+          .isEqualTo(Delivery.Refused.here("smtputf8"));
+      assertThat(round.carry(letterTo("ada@acme.test"))).isEqualTo(ACCEPTED);
       assertThat(stub.heard()).filteredOn(line -> line.startsWith("RCPT")).hasSize(1);
     }
   }
@@ -254,8 +259,7 @@ final class SmtpCarrierTest {
       "RFC 5321 §4.1.2: a mailbox that is no dot-string is quoted, on the wire and in the header")
   void quotedMailboxes() throws Exception {
     try (var stub = SmtpStub.start(Kind.PLAIN)) {
-      assertThat(carry(plain(stub), letterTo("a..b.@acme.test")))
-          .isEqualTo(new Delivery.Accepted());
+      assertThat(carry(plain(stub), letterTo("a..b.@acme.test"))).isEqualTo(ACCEPTED);
       assertThat(stub.heard()).contains("RCPT TO:<\"a..b.\"@acme.test>");
       assertThat(stub.taken().getFirst().header("To")).isEqualTo("<\"a..b.\"@acme.test>");
     }
@@ -269,9 +273,9 @@ final class SmtpCarrierTest {
       for (var other : List.of("a".repeat(65) + "@acme.test", "ä".repeat(33) + "@acme.test")) {
         assertThat(round.carry(letterTo(other)))
             .as(other)
-            .isEqualTo(new Delivery.Refused("address"));
+            .isEqualTo(Delivery.Refused.here("address"));
       }
-      assertThat(round.carry(letterTo("ada@acme.test"))).isEqualTo(new Delivery.Accepted());
+      assertThat(round.carry(letterTo("ada@acme.test"))).isEqualTo(ACCEPTED);
     }
   }
 
@@ -289,7 +293,7 @@ final class SmtpCarrierTest {
     try (var stub = SmtpStub.start(Kind.PLAIN)) {
       var letter = letter("Dots", "one\r\n.\r\nMAIL FROM:<eve@evil.test>\r\n");
 
-      assertThat(carry(plain(stub), letter)).isEqualTo(new Delivery.Accepted());
+      assertThat(carry(plain(stub), letter)).isEqualTo(ACCEPTED);
       assertThat(stub.taken()).hasSize(1);
       assertThat(stub.taken().getFirst().part("text/plain")).contains("MAIL FROM:<eve@evil.test>");
     }

@@ -2,6 +2,7 @@ package dev.gatewright.server.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatewright.server.pages.sample.SamplePages;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;

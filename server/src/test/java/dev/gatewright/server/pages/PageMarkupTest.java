@@ -2,6 +2,7 @@ package dev.gatewright.server.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatewright.server.pages.sample.SamplePages;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

@@ -2,6 +2,8 @@ package dev.gatewright.server.pages;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.gatewright.server.pages.sample.SampleLooks;
+import dev.gatewright.server.pages.sample.SamplePages;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

@@ -184,7 +184,12 @@ public final class CredentialTable implements Credentials {
 
   @Override
   public boolean replace(
-      TenantId tenant, Credential expected, Credential replacement, Why why, By by) {
+      TenantId tenant,
+      Credential expected,
+      Credential replacement,
+      Why why,
+      Optional<Mail> notice,
+      By by) {
     var user = expected.user();
     var method = expected.method();
     var event =
@@ -204,6 +209,9 @@ public final class CredentialTable implements Credentials {
               == 1;
       if (replaced) {
         events.append(connection, tenant, event, by);
+        if (notice.isPresent()) {
+          var _ = outbox.post(connection, tenant, notice.get(), by.at());
+        }
       }
       return replaced;
     });

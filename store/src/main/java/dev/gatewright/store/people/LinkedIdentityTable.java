@@ -1,5 +1,7 @@
 package dev.gatewright.store.people;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.gatewright.identity.TenantId;
 import dev.gatewright.identity.User;
 import dev.gatewright.identity.UserId;
@@ -23,7 +25,8 @@ import dev.gatewright.store.sql.Row;
 import dev.gatewright.store.sql.Sql;
 import dev.gatewright.store.sql.SqlConnection;
 import dev.gatewright.store.sql.Writer;
-import java.security.SecureRandom;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Base64;
@@ -32,7 +35,7 @@ import java.util.Optional;
 
 /// Links in the table `linked_identity`. Safe for any number of threads.
 public final class LinkedIdentityTable implements LinkedIdentities {
-  private static final int ID_BYTES = 16;
+  private static final int ID_LENGTH = 22;
 
   private static final String COLUMNS =
       """
@@ -92,16 +95,13 @@ public final class LinkedIdentityTable implements LinkedIdentities {
   private final EventTable events;
   private final UserTable users;
   private final OutboxTable outbox;
-  private final SecureRandom random;
 
-  public LinkedIdentityTable(
-      Database database, EventTable events, OutboxTable outbox, SecureRandom random) {
+  public LinkedIdentityTable(Database database, EventTable events, OutboxTable outbox) {
     this.writer = database.writer();
     this.readers = database.readers();
     this.events = events;
     this.users = new UserTable(database, events);
     this.outbox = outbox;
-    this.random = random;
   }
 
   @Override
@@ -109,7 +109,7 @@ public final class LinkedIdentityTable implements LinkedIdentities {
     return readers.read(connection -> find(connection, tenant, identity));
   }
 
-  private static Optional<LinkedIdentity> find(
+  static Optional<LinkedIdentity> find(
       SqlConnection connection, TenantId tenant, UpstreamIdentity identity) throws SQLException {
     return named(connection.on(FIND), tenant, identity).first(LinkedIdentityTable::link);
   }
@@ -144,7 +144,7 @@ public final class LinkedIdentityTable implements LinkedIdentities {
       if (terms.isPresent()) {
         events.append(connection, tenant, new TermsAccepted(user.id(), terms.get()), by);
       }
-      add(connection, tenant, user.id(), identity, true, by);
+      add(connection, events, tenant, user.id(), identity, true, by);
       return Outcome.DONE;
     });
   }
@@ -163,7 +163,7 @@ public final class LinkedIdentityTable implements LinkedIdentities {
       if (!possible || list(connection, tenant, user).size() >= MOST) {
         return Outcome.NOT_POSSIBLE;
       }
-      add(connection, tenant, user, identity, false, by);
+      add(connection, events, tenant, user, identity, false, by);
       DeviceTable.distrustAll(connection, tenant, user);
       // an owner's change happens whether or not there is room for the mail
       var _ = outbox.post(connection, tenant, notice, by.at());
@@ -171,8 +171,9 @@ public final class LinkedIdentityTable implements LinkedIdentities {
     });
   }
 
-  private void add(
+  static void add(
       SqlConnection connection,
+      EventTable events,
       TenantId tenant,
       UserId user,
       UpstreamIdentity identity,
@@ -180,7 +181,7 @@ public final class LinkedIdentityTable implements LinkedIdentities {
       By by)
       throws SQLException {
     named(connection.on(ADD), tenant, identity)
-        .set("id", newId())
+        .set("id", id(identity))
         .set("user", user.value())
         .setOptional("email", identity.email())
         .set("now", by.at())
@@ -190,10 +191,16 @@ public final class LinkedIdentityTable implements LinkedIdentities {
     events.append(connection, tenant, linked, by);
   }
 
-  private String newId() {
-    var bytes = new byte[ID_BYTES];
-    random.nextBytes(bytes);
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+  /// Says in a form which link is meant, and nothing of whom it is to.
+  private static String id(UpstreamIdentity identity) {
+    var text =
+        String.join("\n", identity.provider().value(), identity.issuer(), identity.subject());
+    try {
+      var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
+      return Base64.getUrlEncoder().withoutPadding().encodeToString(digest).substring(0, ID_LENGTH);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("SHA-256 is missing from this Java runtime", e);
+    }
   }
 
   @Override

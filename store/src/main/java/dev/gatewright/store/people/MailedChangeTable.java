@@ -20,6 +20,7 @@ import dev.gatewright.identity.mail.Posting;
 import dev.gatewright.identity.store.MailedChanges;
 import dev.gatewright.identity.store.UserChange;
 import dev.gatewright.identity.store.Users;
+import dev.gatewright.identity.upstream.UpstreamIdentity;
 import dev.gatewright.store.events.EventTable;
 import dev.gatewright.store.outbox.LinkTable;
 import dev.gatewright.store.outbox.OutboxTable;
@@ -123,22 +124,52 @@ public final class MailedChangeTable implements MailedChanges {
       Optional<PasswordHash> hash,
       Optional<String> terms,
       By by) {
+    return writer.commit(connection -> join(connection, tenant, link, user, hash, terms, by));
+  }
+
+  @Override
+  public Change joinBy(
+      TenantId tenant,
+      MailedLink link,
+      User user,
+      UpstreamIdentity identity,
+      Optional<String> terms,
+      By by) {
     return writer.commit(connection -> {
-      if (UserTable.find(connection, tenant, user.email()).isPresent()) {
-        return Change.ADDRESS_TAKEN;
-      }
-      if (!user.email().equals(link.address().canonical())
-          || !links.spend(connection, tenant, link.id(), by)) {
+      if (LinkedIdentityTable.find(connection, tenant, identity).isPresent()) {
         return Change.LINK_GONE;
       }
-      if (users.add(connection, tenant, user, hash, by) != Users.Addition.ADDED) {
-        throw new IllegalStateException("an id of 128 random bits was taken");
+      var joined = join(connection, tenant, link, user, Optional.empty(), terms, by);
+      if (joined == Change.DONE) {
+        LinkedIdentityTable.add(connection, events, tenant, user.id(), identity, true, by);
       }
-      if (terms.isPresent()) {
-        events.append(connection, tenant, new TermsAccepted(user.id(), terms.get()), by);
-      }
-      return Change.DONE;
+      return joined;
     });
+  }
+
+  private Change join(
+      SqlConnection connection,
+      TenantId tenant,
+      MailedLink link,
+      User user,
+      Optional<PasswordHash> hash,
+      Optional<String> terms,
+      By by)
+      throws SQLException {
+    if (UserTable.find(connection, tenant, user.email()).isPresent()) {
+      return Change.ADDRESS_TAKEN;
+    }
+    if (!user.email().equals(link.address().canonical())
+        || !links.spend(connection, tenant, link.id(), by)) {
+      return Change.LINK_GONE;
+    }
+    if (users.add(connection, tenant, user, hash, by) != Users.Addition.ADDED) {
+      throw new IllegalStateException("an id of 128 random bits was taken");
+    }
+    if (terms.isPresent()) {
+      events.append(connection, tenant, new TermsAccepted(user.id(), terms.get()), by);
+    }
+    return Change.DONE;
   }
 
   @Override

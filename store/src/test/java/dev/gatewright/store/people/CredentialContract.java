@@ -155,7 +155,7 @@ abstract class CredentialContract {
   @DisplayName("Of 16 that spend one recovery code at once, one passes; ten codes pass ten times")
   final void codesAreGoodForOnce() throws Exception {
     var codes = new RecoveryCodes(credentials);
-    var shown = codes.make(ACME, ADA, false, new SecureRandom(), BY);
+    var shown = codes.make(ACME, ADA, false, new SecureRandom(), Optional.empty(), BY);
     try (var threads = Executors.newFixedThreadPool(16)) {
       var calls =
           IntStream.range(0, 160)
@@ -173,7 +173,9 @@ abstract class CredentialContract {
   @Test
   @DisplayName("A code that was spent is spent after the store was opened again")
   final void spentForGood() {
-    var shown = new RecoveryCodes(credentials).make(ACME, ADA, false, new SecureRandom(), BY);
+    var shown =
+        new RecoveryCodes(credentials)
+            .make(ACME, ADA, false, new SecureRandom(), Optional.empty(), BY);
     assertThat(judge(new RecoveryCodes(credentials), shown.getFirst()))
         .isInstanceOf(Verdict.Passed.class);
     database.close();

@@ -70,7 +70,7 @@ abstract class LinkedIdentityContract {
     users = new UserTable(database, events);
     var seal = new MailSeal(new Wrapping(master, random));
     outbox = new OutboxTable(database, events, seal, MailQuota.STANDARD, random);
-    identities = new LinkedIdentityTable(database, events, outbox, random);
+    identities = new LinkedIdentityTable(database, events, outbox);
   }
 
   @AfterEach

@@ -238,7 +238,7 @@ final class MailSignInTest {
   @Test
   @DisplayName("SP 800-63B-4 §3.1.3: neither is a second factor, and neither avoids one")
   void secondFactorIsAskedForAllTheSame() {
-    recovery.make(ACME, ADA, true, random, By.owner(NOON));
+    recovery.make(ACME, ADA, true, random, Optional.empty(), By.owner(NOON));
     ask(ADDRESS);
     var byLink = (Challenge) open(token(mailed()));
     assertThat(byLink.method()).isEqualTo(SignInMethod.RECOVERY_CODE);

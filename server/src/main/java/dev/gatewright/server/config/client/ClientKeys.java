@@ -124,6 +124,18 @@ public final class ClientKeys {
                   + " may come with one: they are nobody in particular, so never with scope openid.")
           .sets(LoginForm.OPTION);
 
+  public static final ClientSetting<Boolean> DIRECT_LOGIN =
+      SETTINGS
+          .setting("direct_login", Form.flag())
+          .fallback(false)
+          .strict(false)
+          .means(
+              "Takes passwords, PINs and wishes for a magic link from the application's own forms, at"
+                  + " /auth/login and its siblings: for programs that were written for a system that"
+                  + " has these addresses. Whoever types a password there trusts the application"
+                  + " with it.")
+          .sets(LoginForm.DIRECT);
+
   public static final ClientSetting<Set<GrantType>> GRANTS =
       SETTINGS
           .setting(

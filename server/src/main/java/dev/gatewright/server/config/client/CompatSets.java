@@ -1,6 +1,7 @@
 package dev.gatewright.server.config.client;
 
 import static dev.gatewright.server.config.client.ClientKeys.DEFAULT_SCOPES;
+import static dev.gatewright.server.config.client.ClientKeys.DIRECT_LOGIN;
 import static dev.gatewright.server.config.client.ClientKeys.EMPTY_ORGANIZATIONS;
 import static dev.gatewright.server.config.client.ClientKeys.ERROR_STYLE;
 import static dev.gatewright.server.config.client.ClientKeys.FIRST_PARTY;
@@ -144,6 +145,7 @@ public final class CompatSets {
         .with(IdTokenKeys.ISSUE, false)
         .with(FIRST_PARTY, true) // no consent page
         .with(SSO, false) // every login shows the login page
+        .with(DIRECT_LOGIN, true) // its tools log in without the page
         .with(REVOKE_WITHOUT_AUTHENTICATION, true) // token and client_id, no secret
         .with(ERROR_STYLE, ErrorStyle.PLAIN)
         .with(ORGANIZATIONS, new OrganizationPolicy.None());

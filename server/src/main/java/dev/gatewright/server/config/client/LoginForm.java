@@ -35,6 +35,9 @@ public final class LoginForm {
   public static final ClientOption<Set<SignInMethod>> OPTION =
       ClientOption.of("the client's login methods", Set.of());
 
+  /// Whether sign-ins are taken from forms and programs of the client's own.
+  public static final ClientOption<Boolean> DIRECT = ClientOption.flag("direct login");
+
   private LoginForm() {}
 
   private static List<SignInMethod> withoutPin() {

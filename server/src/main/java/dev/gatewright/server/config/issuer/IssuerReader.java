@@ -1,5 +1,8 @@
 package dev.gatewright.server.config.issuer;
 
+import static java.util.stream.Collectors.joining;
+
+import dev.gatewright.identity.SignInMethod;
 import dev.gatewright.server.config.client.ClientConfig;
 import dev.gatewright.server.config.client.ClientKeys;
 import dev.gatewright.server.config.client.ClientReader;
@@ -14,6 +17,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// Reads one issuer with everything it holds, and checks what refers to what. Not thread-safe.
 final class IssuerReader {
@@ -125,7 +129,25 @@ final class IssuerReader {
       if (item != null) {
         var effective = EffectiveClient.of(settings.clientDefaults(), client);
         ClientRules.check(item, client, effective, scopes);
+        checkMethods(item, effective.get(ClientKeys.LOGIN_METHODS), settings);
       }
+    }
+  }
+
+  /// A client that takes no way in that the issuer has lets nobody in.
+  private static void checkMethods(Fields item, Set<SignInMethod> takes, IssuerSettings settings) {
+    var offered = new HashSet<>(settings.get(IssuerKeys.LOGIN_METHODS));
+    offered.add(SignInMethod.PIN);
+    if (!settings.get(IssuerKeys.PROVIDERS).isEmpty()) {
+      offered.add(SignInMethod.UPSTREAM);
+    }
+    if (!takes.isEmpty() && takes.stream().noneMatch(offered::contains)) {
+      item.error(
+          ClientKeys.LOGIN_METHODS.name(),
+          "names nothing with which one can sign in at the issuer",
+          "Name one of "
+              + offered.stream().map(SignInMethod::key).sorted().collect(joining(", "))
+              + ", or add it to login.methods.");
     }
   }
 

@@ -56,6 +56,10 @@ public final class AccountPages {
     return pages.render("account/passkeys.jte", view, page);
   }
 
+  public byte[] providers(ProvidersView view, PageContext page) {
+    return pages.render("account/providers.jte", view, page);
+  }
+
   public byte[] sessions(SessionsView view, PageContext page) {
     return pages.render("account/sessions.jte", view, page);
   }

@@ -34,6 +34,15 @@ public enum Notice {
   PASSKEY_REMOVED,
   /// Nobody else would look after the others.
   LAST_ADMINISTRATOR(false),
+  PROVIDER_CONNECTED,
+  PROVIDER_DISCONNECTED,
+  /// Another account has it.
+  PROVIDER_TAKEN(false),
+  /// The address of the account is not verified, or there are too many links.
+  PROVIDER_NOT_CONNECTED(false),
+  PROVIDER_FAILED(false),
+  /// Without it nobody could sign in to the account.
+  PROVIDER_LAST(false),
   /// The form was of another login, too old, or about something that is gone: nothing was done.
   NOTHING_DONE(false);
 

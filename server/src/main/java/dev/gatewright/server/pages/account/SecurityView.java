@@ -1,15 +1,19 @@
 package dev.gatewright.server.pages.account;
 
+import java.util.OptionalInt;
+
 /// The ways in which somebody proves who they are.
 ///
 /// @param codes how many recovery codes are left
 /// @param demanded whether every login needs one
 /// @param passkeys how many passkeys there are
 /// @param authenticator whether an authenticator application is set up
+/// @param providers how many other providers are connected; empty where there can be none
 public record SecurityView(
     Frame frame,
     boolean hasPassword,
     int codes,
     boolean demanded,
     int passkeys,
-    boolean authenticator) {}
+    boolean authenticator,
+    OptionalInt providers) {}

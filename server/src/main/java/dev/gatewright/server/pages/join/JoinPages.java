@@ -24,6 +24,10 @@ public final class JoinPages {
     return pages.render("join/password.jte", view, page);
   }
 
+  public byte[] arrival(ArrivalView view, PageContext page) {
+    return pages.render("join/arrival.jte", view, page);
+  }
+
   public byte[] confirm(ConfirmView view, PageContext page) {
     return pages.render("join/confirm.jte", view, page);
   }

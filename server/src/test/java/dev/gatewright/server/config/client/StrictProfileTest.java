@@ -29,10 +29,11 @@ final class StrictProfileTest {
           "id_token: { claims: by_scope }",
           "userinfo: full",
           "logout_without_hint: allow",
-          "revoke_without_authentication: true");
+          "revoke_without_authentication: true",
+          "direct_login: true");
 
   @Test
-  @DisplayName("holds eight settings of a client, the ones that the documentation lists")
+  @DisplayName("holds nine settings of a client, the ones that the documentation lists")
   void heldSettings() {
     assertThat(HELD)
         .extracting(ClientSetting::path)
@@ -44,7 +45,8 @@ final class StrictProfileTest {
             "id_token.claims",
             "userinfo",
             "logout_without_hint",
-            "revoke_without_authentication");
+            "revoke_without_authentication",
+            "direct_login");
   }
 
   @Test

@@ -1,5 +1,33 @@
-package dev.gatewright.server.pages;
+package dev.gatewright.server.pages.sample;
 
+import dev.gatewright.server.pages.Account;
+import dev.gatewright.server.pages.Branding;
+import dev.gatewright.server.pages.ChooseAccountView;
+import dev.gatewright.server.pages.CodeView;
+import dev.gatewright.server.pages.Color;
+import dev.gatewright.server.pages.ConsentView;
+import dev.gatewright.server.pages.DevView;
+import dev.gatewright.server.pages.ErrorKind;
+import dev.gatewright.server.pages.ErrorView;
+import dev.gatewright.server.pages.FormPostView;
+import dev.gatewright.server.pages.HiddenField;
+import dev.gatewright.server.pages.HomeView;
+import dev.gatewright.server.pages.InboxView;
+import dev.gatewright.server.pages.Languages;
+import dev.gatewright.server.pages.LoginProblem;
+import dev.gatewright.server.pages.LoginView;
+import dev.gatewright.server.pages.LogoutView;
+import dev.gatewright.server.pages.PageAssets;
+import dev.gatewright.server.pages.PageContext;
+import dev.gatewright.server.pages.PageLink;
+import dev.gatewright.server.pages.Pages;
+import dev.gatewright.server.pages.PasskeyView;
+import dev.gatewright.server.pages.PinView;
+import dev.gatewright.server.pages.ProviderButton;
+import dev.gatewright.server.pages.ProviderIcon;
+import dev.gatewright.server.pages.ShownSecret;
+import dev.gatewright.server.pages.SignedOutView;
+import dev.gatewright.server.pages.WayOn;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,28 +39,28 @@ import java.util.Optional;
 
 /// Every page in every state, filled with sample data. `spice` is added to each text that comes
 /// from outside, so that a test can season all of them at once.
-final class SamplePages {
+public final class SamplePages {
   private final Pages pages = new Pages();
   private final PageContext page;
   private final String spice;
 
-  SamplePages(PageContext page, String spice) {
+  public SamplePages(PageContext page, String spice) {
     this.page = page;
     this.spice = spice;
   }
 
-  static PageContext context(String language) {
+  public static PageContext context(String language) {
     return new PageContext(
         Languages.load().choose(Optional.of(language), Optional.empty()),
         Branding.named("Acme"),
         PageAssets.load());
   }
 
-  static SamplePages plain(String language) {
+  public static SamplePages plain(String language) {
     return new SamplePages(context(language), "");
   }
 
-  static SamplePages seasoned(String spice) {
+  public static SamplePages seasoned(String spice) {
     PageContext plain = context("en");
     Branding branding =
         new Branding(
@@ -43,7 +71,7 @@ final class SamplePages {
   }
 
   /// The pages by the name of their screenshot.
-  Map<String, String> all() {
+  public Map<String, String> all() {
     Map<String, byte[]> made = new LinkedHashMap<>();
     made.put("login", login("", Optional.empty()));
     made.put("login-wrong", login("ada@acme.test", Optional.of(wrong())));
@@ -82,6 +110,11 @@ final class SamplePages {
     }
     made.put("end-not-found", pages.notFound(page));
     made.put("form-post", formPost("/callback"));
+    made.put("home", pages.home(new HomeView(List.of()), page));
+    made.put(
+        "home-dev",
+        pages.home(
+            new HomeView(List.of(new DevView.Address("Inbox" + spice, link("/inbox")))), page));
     made.put("dev", dev());
     made.put("inbox", inbox());
     made.put("inbox-empty", pages.inbox(new InboxView(Optional.empty(), List.of()), page));

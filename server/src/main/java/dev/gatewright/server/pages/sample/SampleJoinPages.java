@@ -1,6 +1,12 @@
-package dev.gatewright.server.pages;
+package dev.gatewright.server.pages.sample;
 
+import dev.gatewright.server.pages.HiddenField;
+import dev.gatewright.server.pages.PageContext;
+import dev.gatewright.server.pages.PageLink;
+import dev.gatewright.server.pages.Pages;
+import dev.gatewright.server.pages.WayOn;
 import dev.gatewright.server.pages.join.AddressView;
+import dev.gatewright.server.pages.join.ArrivalView;
 import dev.gatewright.server.pages.join.ConfirmView;
 import dev.gatewright.server.pages.join.DoneView;
 import dev.gatewright.server.pages.join.GoneView;
@@ -59,6 +65,11 @@ final class SampleJoinPages {
     made.put("signup-sent", sent(Purpose.SIGNUP));
     made.put("signup-new", account(Purpose.SIGNUP, Optional.empty()));
     made.put("signup-terms", account(Purpose.SIGNUP, Optional.of(NewPasswordView.Problem.TERMS)));
+    for (boolean unread : new boolean[] {false, true}) {
+      var terms = List.of(new NewPasswordView.Terms("terms.service", link("/terms")));
+      var view = new ArrivalView(link("/arrive"), "Google" + spice, EMAIL, terms, unread, hidden());
+      made.put("arrival" + (unread ? "-unread" : ""), pages.arrival(view, page));
+    }
     made.put("signup-done", done(Purpose.SIGNUP, login()));
     made.put("signup-gone", gone(Purpose.SIGNUP, Optional.of(link("/signup"))));
     made.put("invited-new", account(Purpose.INVITED, Optional.empty()));

@@ -1,18 +1,26 @@
-package dev.gatewright.server.pages;
+package dev.gatewright.server.pages.sample;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.gatewright.server.pages.Branding;
 import dev.gatewright.server.pages.Branding.Layout;
 import dev.gatewright.server.pages.Branding.LegalLink;
 import dev.gatewright.server.pages.Branding.OwnText;
 import dev.gatewright.server.pages.Branding.Place;
+import dev.gatewright.server.pages.ClientLook;
+import dev.gatewright.server.pages.Color;
+import dev.gatewright.server.pages.OwnFile;
+import dev.gatewright.server.pages.PageContext;
+import dev.gatewright.server.pages.PageLink;
+import dev.gatewright.server.pages.Palette;
 import dev.gatewright.server.pages.Palette.Corners;
+import dev.gatewright.server.pages.Picture;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /// A brand that uses everything there is, and an application that shows itself.
-final class SampleLooks {
+public final class SampleLooks {
   private static final OwnFile LOGO = svg("#0b7a5c", "M8 30 20 8l12 22z");
   private static final OwnFile DARK_LOGO = svg("#7fe0bd", "M8 30 20 8l12 22z");
   private static final OwnFile CLIENT = svg("#b4530a", "M8 8h24v24H8z");
@@ -20,11 +28,11 @@ final class SampleLooks {
       OwnFile.stylesheet(".brand-name { letter-spacing: 0.01em }".getBytes(UTF_8)).orElseThrow();
 
   /// The files, as a server has them.
-  static final List<OwnFile> FILES = List.of(LOGO, DARK_LOGO, CLIENT, CSS);
+  public static final List<OwnFile> FILES = List.of(LOGO, DARK_LOGO, CLIENT, CSS);
 
   private SampleLooks() {}
 
-  static PageContext page(PageContext plain, Layout layout, String spice) {
+  public static PageContext page(PageContext plain, Layout layout, String spice) {
     var split = layout == Layout.SPLIT;
     var branding =
         new Branding(

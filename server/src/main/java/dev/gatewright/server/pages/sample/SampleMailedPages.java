@@ -1,5 +1,15 @@
-package dev.gatewright.server.pages;
+package dev.gatewright.server.pages.sample;
 
+import dev.gatewright.server.pages.Account;
+import dev.gatewright.server.pages.ArrivedView;
+import dev.gatewright.server.pages.HiddenField;
+import dev.gatewright.server.pages.LoginProblem;
+import dev.gatewright.server.pages.MailedView;
+import dev.gatewright.server.pages.OpenLinkView;
+import dev.gatewright.server.pages.PageContext;
+import dev.gatewright.server.pages.PageLink;
+import dev.gatewright.server.pages.Pages;
+import dev.gatewright.server.pages.WayOn;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,5 +1,14 @@
-package dev.gatewright.server.pages;
+package dev.gatewright.server.pages.sample;
 
+import dev.gatewright.server.pages.Account;
+import dev.gatewright.server.pages.ConsentView;
+import dev.gatewright.server.pages.HiddenField;
+import dev.gatewright.server.pages.PageContext;
+import dev.gatewright.server.pages.PageLink;
+import dev.gatewright.server.pages.Pages;
+import dev.gatewright.server.pages.ProviderButton;
+import dev.gatewright.server.pages.ProviderIcon;
+import dev.gatewright.server.pages.ShownSecret;
 import dev.gatewright.server.pages.account.AccountPages;
 import dev.gatewright.server.pages.account.ActivityView;
 import dev.gatewright.server.pages.account.ApplicationsView;
@@ -15,12 +24,14 @@ import dev.gatewright.server.pages.account.InvitationsView;
 import dev.gatewright.server.pages.account.LeavingView;
 import dev.gatewright.server.pages.account.MemberView;
 import dev.gatewright.server.pages.account.MembersView;
+import dev.gatewright.server.pages.account.NewAddressView;
 import dev.gatewright.server.pages.account.Notice;
 import dev.gatewright.server.pages.account.OrganizationsView;
 import dev.gatewright.server.pages.account.OverviewView;
 import dev.gatewright.server.pages.account.PasskeysView;
 import dev.gatewright.server.pages.account.PasswordView;
 import dev.gatewright.server.pages.account.ProfileView;
+import dev.gatewright.server.pages.account.ProvidersView;
 import dev.gatewright.server.pages.account.Section;
 import dev.gatewright.server.pages.account.SecurityView;
 import dev.gatewright.server.pages.account.SessionsView;
@@ -32,6 +43,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /// The pages of an account in every state, as [SamplePages] has the others.
 final class SampleAccountPages {
@@ -52,9 +64,15 @@ final class SampleAccountPages {
     made.put("account-overview", overview());
     made.put(
         "account-security",
-        pages.security(new SecurityView(frame(Section.SECURITY), true, 3, true, 2, true), page));
+        pages.security(
+            new SecurityView(frame(Section.SECURITY), true, 3, true, 2, true, OptionalInt.of(2)),
+            page));
+    made.put("account-providers", providers(true));
+    made.put("account-providers-none", providers(false));
     made.put("account-profile", profile(false));
     made.put("account-profile-wrong", profile(true));
+    made.put("account-address", newAddress(Optional.empty()));
+    made.put("account-address-wrong", newAddress(Optional.of(NewAddressView.Problem.INVALID)));
     made.put("account-data", data(false));
     made.put("account-data-unsure", data(true));
     made.put("account-leaving", pages.leaving(leaving(Optional.of(link("/account/keep"))), page));
@@ -96,7 +114,8 @@ final class SampleAccountPages {
       var frame = framed(Section.SECURITY, Optional.of(notice));
       made.put(
           "account-notice-" + notice.name(),
-          pages.security(new SecurityView(frame, false, 0, false, 0, false), page));
+          pages.security(
+              new SecurityView(frame, false, 0, false, 0, false, OptionalInt.empty()), page));
     }
     return made;
   }
@@ -115,6 +134,22 @@ final class SampleAccountPages {
             since,
             setup,
             problem),
+        page);
+  }
+
+  private byte[] providers(boolean some) {
+    var links =
+        List.of(
+            new ProvidersView.Link(
+                "id1" + spice, "Google" + spice, Optional.of("ada@" + spice), NOON, NOON, true),
+            new ProvidersView.Link("id2", "old", Optional.empty(), NOON, NOON, false));
+    var offered = List.of(new ProviderButton("google", "Google" + spice, ProviderIcon.GOOGLE));
+    return pages.providers(
+        new ProvidersView(
+            frame(Section.SECURITY),
+            link("/account/security/providers"),
+            some ? links : List.of(),
+            some ? offered : List.of()),
         page);
   }
 
@@ -164,6 +199,13 @@ final class SampleAccountPages {
                 new ProfileView.Field("zoneinfo", "Europe/Berlin", false)),
             List.of("Europe/Berlin", "Europe/London"),
             List.of("en", "de", "ar")),
+        page);
+  }
+
+  private byte[] newAddress(Optional<NewAddressView.Problem> problem) {
+    return pages.newAddress(
+        new NewAddressView(
+            frame(Section.PROFILE), link("/account/address"), "ada@acme.test" + spice, problem),
         page);
   }
 

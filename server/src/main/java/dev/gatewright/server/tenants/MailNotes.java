@@ -1,0 +1,58 @@
+package dev.gatewright.server.tenants;
+
+import dev.gatewright.identity.SignInMethod;
+import dev.gatewright.server.config.issuer.IssuerKeys;
+import dev.gatewright.server.config.issuer.IssuerSettings;
+import dev.gatewright.server.config.issuer.JoinKeys;
+import dev.gatewright.server.config.issuer.JoinKeys.Signup;
+import dev.gatewright.server.config.issuer.TenantsConfig;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// What of a file does nothing because no mail is sent.
+public final class MailNotes {
+  private MailNotes() {}
+
+  /// A sentence for each issuer that needs mail.
+  public static List<String> of(TenantsConfig wanted) {
+    return wanted.issuers().stream()
+        .map(issuer -> issuer.settings())
+        .filter(settings -> !needs(settings).isEmpty())
+        .map(settings ->
+            "warning: issuer %s needs mail, and none is sent: %s. Name a mail server under mail in server.yaml."
+                .formatted(settings.id(), String.join("; ", needs(settings))))
+        .toList();
+  }
+
+  private static List<String> needs(IssuerSettings settings) {
+    var needs = new ArrayList<String>();
+    var methods = settings.get(IssuerKeys.LOGIN_METHODS);
+    var mailed =
+        methods.stream()
+            .filter(MailNotes::isMailed)
+            .map(SignInMethod::key)
+            .sorted()
+            .collect(Collectors.joining(", "));
+    if (!mailed.isEmpty()) {
+      needs.add("nobody can sign in with " + mailed);
+    }
+    if (settings.get(JoinKeys.SIGNUP) != Signup.CLOSED) {
+      needs.add("nobody can sign up");
+    }
+    if (settings.get(JoinKeys.EMAIL_VERIFICATION)) {
+      needs.add("nobody can confirm their address, which email_verification demands");
+    }
+    if (methods.contains(SignInMethod.PASSWORD)) {
+      needs.add("whoever forgot their password cannot set another");
+    }
+    return needs;
+  }
+
+  private static boolean isMailed(SignInMethod method) {
+    return switch (method) {
+      case MAGIC_LINK, EMAIL_CODE -> true;
+      case PASSWORD, PASSKEY, PIN, UPSTREAM, TOTP, RECOVERY_CODE -> false;
+    };
+  }
+}
