@@ -8,6 +8,7 @@ import dev.gatewright.admin.command.AdminCommand.EditProfile;
 import dev.gatewright.admin.command.AdminCommand.EndConnection;
 import dev.gatewright.admin.command.AdminCommand.EndOtherSessions;
 import dev.gatewright.admin.command.AdminCommand.EndOwnSession;
+import dev.gatewright.admin.command.AdminCommand.EndTrust;
 import dev.gatewright.admin.command.AdminCommand.ExportAccount;
 import dev.gatewright.admin.command.AdminCommand.KeepAccount;
 import dev.gatewright.admin.command.AdminCommand.LeaveOrganization;
@@ -16,6 +17,7 @@ import dev.gatewright.admin.command.AdminCommand.ListConnections;
 import dev.gatewright.admin.command.AdminCommand.ListOwnInvitations;
 import dev.gatewright.admin.command.AdminCommand.ListOwnSessions;
 import dev.gatewright.admin.command.AdminCommand.ListPlaces;
+import dev.gatewright.admin.command.AdminCommand.ListTrustedBrowsers;
 import dev.gatewright.admin.command.AdminCommand.MakeOwnCodes;
 import dev.gatewright.admin.command.AdminCommand.RemoveOwnCodes;
 import dev.gatewright.admin.command.AdminCommand.ShowAccount;
@@ -45,6 +47,7 @@ final class AccountActs {
   private static final int MOST_SESSIONS = 1000;
   private static final int MOST_PLACES = 500;
   private static final int MOST_INVITATIONS = 50;
+  private static final int MOST_BROWSERS = 100;
 
   private final Holdings holdings;
   private final Declarations declarations;
@@ -103,6 +106,16 @@ final class AccountActs {
       case ListPlaces _ ->
           new AdminResult.Places(store().organizations().placesOf(tenant, user.id(), MOST_PLACES));
       case LeaveOrganization leave -> leave(leave, tenant, user, by);
+      case ListTrustedBrowsers(var _, var _, var since) ->
+          new AdminResult.TrustedBrowsers(
+              store().devices().trusted(tenant, user.id(), since, MOST_BROWSERS));
+      case EndTrust(var _, var _, var device) -> {
+        if (device.isEmpty()) {
+          store().devices().distrustAll(tenant, user.id());
+          yield new Done();
+        }
+        yield unlessMeanwhile(store().devices().distrust(tenant, user.id(), device.get()));
+      }
       case ListOwnInvitations _ ->
           new AdminResult.OwnInvitations(
               user.emailVerified()

@@ -13,6 +13,7 @@ import dev.gatewright.admin.command.AdminCommand.InvitationCommand;
 import dev.gatewright.admin.command.AdminCommand.IssuerCommand;
 import dev.gatewright.admin.command.AdminCommand.KeyCommand;
 import dev.gatewright.admin.command.AdminCommand.ListMembers;
+import dev.gatewright.admin.command.AdminCommand.ListOrganizationActivity;
 import dev.gatewright.admin.command.AdminCommand.OrganizationCommand;
 import dev.gatewright.admin.command.AdminCommand.PinCommand;
 import dev.gatewright.admin.command.AdminCommand.RemoveMember;
@@ -71,7 +72,7 @@ final class Authorization {
   /// How far a change may go is looked at where it is made.
   private static boolean isTheirs(OrganizationCommand about) {
     return switch (about) {
-      case ListMembers _, ChangeMember _, DropMember _, DomainCommand _, InvitationCommand _ ->
+      case ListMembers _, ChangeMember _, DropMember _, DomainCommand _, InvitationCommand _, ListOrganizationActivity _ ->
           true;
       case DeclareOrganization _, RemoveOrganization _, DeclareMember _, RemoveMember _ -> false;
     };

@@ -7,6 +7,7 @@ import dev.gatewright.admin.command.AdminCommand.DomainCommand;
 import dev.gatewright.admin.command.AdminCommand.DropMember;
 import dev.gatewright.admin.command.AdminCommand.InvitationCommand;
 import dev.gatewright.admin.command.AdminCommand.ListMembers;
+import dev.gatewright.admin.command.AdminCommand.ListOrganizationActivity;
 import dev.gatewright.admin.command.AdminCommand.OrganizationCommand;
 import dev.gatewright.admin.command.AdminCommand.RemoveMember;
 import dev.gatewright.admin.command.AdminCommand.RemoveOrganization;
@@ -65,6 +66,10 @@ final class OrganizationActs {
         boolean more = found.size() > most;
         yield new AdminResult.Members(more ? found.subList(0, most) : found, more);
       }
+      case ListOrganizationActivity list ->
+          Administering.mayLook(holdings, list.issuer(), list.organization(), by)
+              ? activity(list)
+              : new Refused(new Refusal.NotAllowed());
       case ChangeMember(var issuer, var organization, var member, var change) ->
           holdings
                   .store()
@@ -107,6 +112,20 @@ final class OrganizationActs {
         yield new Done();
       }
     };
+  }
+
+  private AdminResult activity(ListOrganizationActivity list) {
+    var found =
+        holdings
+            .store()
+            .events()
+            .ofOrganization(
+                list.issuer().value(),
+                list.organization().value(),
+                list.before().orElse(Long.MAX_VALUE),
+                list.most() + 1);
+    boolean more = found.size() > list.most();
+    return new AdminResult.Activity(more ? found.subList(0, list.most()) : found, more);
   }
 
   private AdminResult declare(DeclareMember member, Acting by) {

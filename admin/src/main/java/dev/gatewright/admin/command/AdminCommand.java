@@ -1,5 +1,6 @@
 package dev.gatewright.admin.command;
 
+import dev.gatewright.identity.DeviceId;
 import dev.gatewright.identity.MembershipStatus;
 import dev.gatewright.identity.Organization;
 import dev.gatewright.identity.OrganizationId;
@@ -209,6 +210,14 @@ public sealed interface AdminCommand {
   record LeaveOrganization(IssuerId issuer, UserId user, OrganizationId organization)
       implements AccountCommand {}
 
+  /// The browsers that the person has trusted since then.
+  record ListTrustedBrowsers(IssuerId issuer, UserId user, Instant since)
+      implements AccountCommand {}
+
+  /// Ends the trust in one browser, or in all.
+  record EndTrust(IssuerId issuer, UserId user, Optional<DeviceId> device)
+      implements AccountCommand {}
+
   /// The organizations that ask for the person.
   record ListOwnInvitations(IssuerId issuer, UserId user) implements AccountCommand {}
 
@@ -295,6 +304,11 @@ public sealed interface AdminCommand {
   record DropMember(IssuerId issuer, OrganizationId organization, UserId member)
       implements OrganizationCommand {}
 
+  /// What happened in the organization, the last first, before the event of this number.
+  record ListOrganizationActivity(
+      IssuerId issuer, OrganizationId organization, Optional<Long> before, int most)
+      implements OrganizationCommand {}
+
   /// About those whom an organization asks for.
   sealed interface InvitationCommand extends OrganizationCommand {}
 
@@ -358,6 +372,8 @@ public sealed interface AdminCommand {
           ListDomains _,
           ListInvitations _,
           ListOwnInvitations _,
+          ListTrustedBrowsers _,
+          ListOrganizationActivity _,
           ListActivity _,
           ListPins _ ->
           true;
@@ -401,6 +417,7 @@ public sealed interface AdminCommand {
           ResendInvitation _,
           RevokeInvitation _,
           AnswerInvitation _,
+          EndTrust _,
           ClaimDomain _,
           VerifyDomain _,
           RemoveDomain _ ->

@@ -6,6 +6,7 @@ import dev.gatewright.admin.command.AdminCommand.AccountCommand;
 import dev.gatewright.admin.command.AdminCommand.ListDomains;
 import dev.gatewright.admin.command.AdminCommand.ListInvitations;
 import dev.gatewright.admin.command.AdminCommand.ListMembers;
+import dev.gatewright.admin.command.AdminCommand.ListOrganizationActivity;
 import dev.gatewright.admin.command.AdminCommand.ListPlaces;
 import dev.gatewright.admin.command.AdminCommand.OrganizationCommand;
 import dev.gatewright.admin.command.AdminResult;
@@ -64,6 +65,16 @@ final class AccountDesk {
             instanceof AdminResult.Invitations(var waiting)
         ? waiting
         : List.of();
+  }
+
+  /// What happened in such an organization, as above.
+  AdminResult.Activity activity(
+      AccountVisit visit, OrganizationId organization, Optional<Long> before, int most) {
+    var list = new ListOrganizationActivity(visit.issuer(), organization, before, most);
+    return administration.run(administrator(visit, organization), list)
+            instanceof AdminResult.Activity found
+        ? found
+        : new AdminResult.Activity(List.of(), false);
   }
 
   /// The mail domains of such an organization, as above.

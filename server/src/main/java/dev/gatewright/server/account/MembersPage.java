@@ -75,6 +75,7 @@ final class MembersPage {
             visit.link(place.path()),
             visit.link(place.path() + InvitationsPage.BELOW),
             visit.link(place.path() + DomainsPage.BELOW),
+            visit.link(place.path() + OrganizationActivityPage.BELOW),
             place.name(),
             found.members().stream().map(member -> line(visit, place, member)).toList(),
             next,

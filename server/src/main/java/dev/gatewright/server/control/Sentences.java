@@ -63,6 +63,7 @@ final class Sentences {
           AdminResult.Connections _,
           AdminResult.Places _,
           AdminResult.Invitations _,
+          AdminResult.TrustedBrowsers _,
           AdminResult.OwnInvitations _,
           AdminResult.Members _,
           AdminResult.Activity _ ->

@@ -310,7 +310,8 @@ final class LoginPage {
             Optional.of(request.clientAddress().getHostAddress()));
     var started = sessions.start(tenant.id(), done, tenant.sessions(), browser);
     if (trusts(login, done)) {
-      sessions.trust(tenant.id(), done.user().id(), started.device(), done.at());
+      sessions.trust(
+          tenant.id(), done.user().id(), started.device(), browser.userAgent(), done.at());
     }
     providers.link(login, done.user(), done.at());
     var client = login.errand().client().map(known -> known.id().value());

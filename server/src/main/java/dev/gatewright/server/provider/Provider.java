@@ -190,6 +190,7 @@ public final class Provider {
                 parts.signIn(),
                 parts.directory(),
                 parts.organizations(),
+                parts.joining().users(),
                 parts.joining().addresses(),
                 new Factors(
                     parts.totp(),

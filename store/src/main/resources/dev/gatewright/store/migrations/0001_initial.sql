@@ -297,6 +297,7 @@ CREATE TABLE device (
   id TEXT NOT NULL,
   remembered_at INTEGER NOT NULL,
   trusted_at INTEGER,
+  user_agent TEXT,
   PRIMARY KEY (issuer, user_id, id)
 ) STRICT, WITHOUT ROWID;
 
@@ -402,12 +403,15 @@ CREATE TABLE event (
   name TEXT NOT NULL,
   actor TEXT NOT NULL,
   user_id TEXT,
+  organization_id TEXT,
   details TEXT NOT NULL,
   sealed BLOB,
   PRIMARY KEY (issuer, seq)
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX event_by_person ON event (issuer, user_id, seq) WHERE user_id IS NOT NULL;
+CREATE INDEX event_by_organization ON event (issuer, organization_id, seq)
+  WHERE organization_id IS NOT NULL;
 
 -- The last number given. It outlives the events, so that no number is given twice.
 CREATE TABLE event_head (

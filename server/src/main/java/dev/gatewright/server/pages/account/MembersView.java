@@ -9,6 +9,7 @@ import java.util.Optional;
 ///
 /// @param invitations the page of those whom it asks for
 /// @param domains the page of its mail domains
+/// @param activity the page of what happened there
 /// @param next the page with those after these
 /// @param invited the addresses of those who have not answered yet
 public record MembersView(
@@ -16,6 +17,7 @@ public record MembersView(
     PageLink action,
     PageLink invitations,
     PageLink domains,
+    PageLink activity,
     String organization,
     List<Member> members,
     Optional<PageLink> next,

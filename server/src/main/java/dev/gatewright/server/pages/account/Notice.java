@@ -32,6 +32,7 @@ public enum Notice {
   PASSKEY_DEMANDED,
   PASSKEY_OFFERED,
   PASSKEY_REMOVED,
+  TRUST_ENDED,
   /// Nobody else would look after the others.
   LAST_ADMINISTRATOR(false),
   PROVIDER_CONNECTED,

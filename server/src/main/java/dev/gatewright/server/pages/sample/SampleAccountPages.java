@@ -13,6 +13,7 @@ import dev.gatewright.server.pages.account.AccountPages;
 import dev.gatewright.server.pages.account.ActivityView;
 import dev.gatewright.server.pages.account.ApplicationsView;
 import dev.gatewright.server.pages.account.AuthenticatorView;
+import dev.gatewright.server.pages.account.BrowsersView;
 import dev.gatewright.server.pages.account.CodesView;
 import dev.gatewright.server.pages.account.DataView;
 import dev.gatewright.server.pages.account.Device;
@@ -26,6 +27,7 @@ import dev.gatewright.server.pages.account.MemberView;
 import dev.gatewright.server.pages.account.MembersView;
 import dev.gatewright.server.pages.account.NewAddressView;
 import dev.gatewright.server.pages.account.Notice;
+import dev.gatewright.server.pages.account.OrganizationActivityView;
 import dev.gatewright.server.pages.account.OrganizationsView;
 import dev.gatewright.server.pages.account.OverviewView;
 import dev.gatewright.server.pages.account.PasskeysView;
@@ -65,7 +67,15 @@ final class SampleAccountPages {
     made.put(
         "account-security",
         pages.security(
-            new SecurityView(frame(Section.SECURITY), true, 3, true, 2, true, OptionalInt.of(2)),
+            new SecurityView(
+                frame(Section.SECURITY),
+                true,
+                3,
+                true,
+                2,
+                true,
+                OptionalInt.of(2),
+                OptionalInt.of(1)),
             page));
     made.put("account-providers", providers(true));
     made.put("account-providers-none", providers(false));
@@ -103,6 +113,8 @@ final class SampleAccountPages {
     made.put("account-members", members());
     made.put("account-domains", domains());
     made.put("account-invitations", invitations());
+    made.put("account-browsers", browsers());
+    made.put("account-organization-activity", organizationActivity());
     made.put("account-member", member());
     made.put(
         "account-activity",
@@ -115,7 +127,9 @@ final class SampleAccountPages {
       made.put(
           "account-notice-" + notice.name(),
           pages.security(
-              new SecurityView(frame, false, 0, false, 0, false, OptionalInt.empty()), page));
+              new SecurityView(
+                  frame, false, 0, false, 0, false, OptionalInt.empty(), OptionalInt.empty()),
+              page));
     }
     return made;
   }
@@ -337,6 +351,7 @@ final class SampleAccountPages {
             link("/account/organizations/org"),
             link("/account/organizations/org/invitations"),
             link("/account/organizations/org/domains"),
+            link("/account/organizations/org/activity"),
             "North Ltd" + spice,
             List.of(
                 new MembersView.Member(
@@ -350,6 +365,44 @@ final class SampleAccountPages {
                 member("cy", new Account(Optional.empty(), "cy@acme.test" + spice), false)),
             Optional.of(link("/account/organizations/org?after=cy")),
             List.of("zoe@acme.test" + spice)),
+        page);
+  }
+
+  private byte[] browsers() {
+    return pages.browsers(
+        new BrowsersView(
+            frame(Section.SECURITY),
+            link("/account/security/browsers"),
+            List.of(
+                new BrowsersView.Browser("one" + spice, device(), NOON, NOON.plusSeconds(86_400)),
+                new BrowsersView.Browser("two" + spice, Device.UNKNOWN, NOON, NOON))),
+        page);
+  }
+
+  private byte[] organizationActivity() {
+    return pages.organizationActivity(
+        new OrganizationActivityView(
+            frame(Section.ORGANIZATIONS),
+            link("/account/organizations/org"),
+            "North Ltd" + spice,
+            List.of(
+                new Happening(
+                    "org_member",
+                    text("bob@acme.test"),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.of("administrator"),
+                    false,
+                    NOON),
+                new Happening(
+                    "org_domain_lost",
+                    text("north.example"),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.of("server"),
+                    true,
+                    NOON)),
+            Optional.of(link("/account/organizations/org/activity?before=7"))),
         page);
   }
 
