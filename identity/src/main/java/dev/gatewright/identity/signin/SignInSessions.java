@@ -108,6 +108,7 @@ public final class SignInSessions {
                 policy.lifetime(),
                 policy.idle())
             .proved(done.factors())
+            .staying(policy.stays())
             .seenFrom(browser.userAgent(), browser.address());
     sessions.start(tenant, session, replaced, policy.perUser());
     return session;

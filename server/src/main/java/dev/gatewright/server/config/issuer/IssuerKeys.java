@@ -96,6 +96,31 @@ public final class IssuerKeys {
           Duration.ofDays(7),
           "How long it lasts at most.");
 
+  public static final IssuerSetting<StaySignedIn> STAY_SIGNED_IN =
+      new IssuerSetting<>(
+          Optional.of(SESSIONS),
+          "stay",
+          Form.word(Words.of(StaySignedIn.values())),
+          StaySignedIn.ALWAYS,
+          "Whether a browser keeps a login when it is closed: always, never, or as the person ticks it"
+              + " when they sign in. One that is not kept has the shorter times below.");
+
+  public static final IssuerSetting<Duration> SHORT_IDLE =
+      new IssuerSetting<>(
+          Optional.of(SESSIONS),
+          "short_idle",
+          Form.time(SHORTEST, LONGEST),
+          Duration.ofHours(1),
+          "How long a login that the browser does not keep can stay unused; never longer than idle.");
+
+  public static final IssuerSetting<Duration> SHORT_LIFETIME =
+      new IssuerSetting<>(
+          Optional.of(SESSIONS),
+          "short_lifetime",
+          Form.time(SHORTEST, LONGEST),
+          Duration.ofHours(12),
+          "How long it lasts at most; never longer than lifetime.");
+
   public static final IssuerSetting<Integer> SESSIONS_PER_USER =
       new IssuerSetting<>(
           Optional.of(SESSIONS),
@@ -133,6 +158,16 @@ public final class IssuerKeys {
           Form.time(SHORTEST, Duration.ofDays(365)),
           Duration.ofDays(7),
           "How long somebody who asked for it can still change their mind.");
+
+  public static final IssuerSetting<ChallengeMode> CHALLENGE =
+      new IssuerSetting<>(
+          Optional.empty(),
+          "challenge",
+          Form.word(Words.of(ChallengeMode.values())),
+          ChallengeMode.AUTO,
+          "When browsers that nobody signed in with before do about a second's work before they sign"
+              + " in, sign up or ask for a mail: while the issuer is under attack (auto), never (off)"
+              + " or always. Browsers without script get a mail instead.");
 
   /// A mailbox, or empty for that of `server.yaml`.
   public static final IssuerSetting<String> MAIL_FROM =
@@ -211,10 +246,14 @@ public final class IssuerKeys {
           PROVIDERS,
           SESSION_IDLE,
           SESSION_LIFETIME,
+          STAY_SIGNED_IN,
+          SHORT_IDLE,
+          SHORT_LIFETIME,
           SESSIONS_PER_USER,
           ACCOUNT_EDIT,
           ACCOUNT_DELETION,
           ACCOUNT_DELETION_AFTER,
+          CHALLENGE,
           MAIL_FROM,
           MAIL_REPLY_TO,
           PROFILE,

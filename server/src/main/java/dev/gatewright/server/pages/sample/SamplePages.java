@@ -79,6 +79,7 @@ public final class SamplePages {
     made.put("login-throttled", login("ada@acme.test", Optional.of(new LoginProblem.Throttled(7))));
     made.put("login-busy", login("ada@acme.test", Optional.of(new LoginProblem.Busy())));
     made.put("login-inactive", login("ada@acme.test", Optional.of(new LoginProblem.NotActive())));
+    made.put("login-unsolved", login("ada@acme.test", Optional.of(new LoginProblem.Unsolved())));
     made.put("login-expired", login("", Optional.of(new LoginProblem.Expired())));
     made.put("login-identify", several("", Optional.empty(), List.of()));
     made.put(
@@ -143,6 +144,7 @@ public final class SamplePages {
             List.of(),
             false,
             problem,
+            Optional.empty(),
             beside(),
             hidden()),
         page);
@@ -165,6 +167,7 @@ public final class SamplePages {
                 new ProviderButton("acme", "Acme", ProviderIcon.OTHER)),
             !email.isEmpty(),
             Optional.empty(),
+            Optional.of(true),
             beside(),
             hidden()),
         page);
