@@ -451,15 +451,6 @@ public sealed interface IdentityEvent {
     }
   }
 
-  /// What can become of it.
-  enum DomainChange {
-    CLAIMED,
-    VERIFIED,
-    /// Its record is gone.
-    LOST,
-    REMOVED
-  }
-
   /// What became of an invitation to an organization. The address is told nowhere: whoever has it
   /// may have nothing to do with this tenant.
   record InvitationChanged(OrganizationId organization, LinkId invitation, InvitationChange change)
@@ -478,14 +469,6 @@ public sealed interface IdentityEvent {
     public Map<String, String> details() {
       return Map.of("organization", organization.value(), "invitation", invitation.value());
     }
-  }
-
-  /// What can become of it.
-  enum InvitationChange {
-    SENT,
-    ACCEPTED,
-    DECLINED,
-    REVOKED
   }
 
   /// What became of a membership.

@@ -9,7 +9,7 @@ import dev.gatewright.identity.TenantId;
 import dev.gatewright.identity.User;
 import dev.gatewright.identity.UserId;
 import dev.gatewright.identity.events.By;
-import dev.gatewright.identity.events.IdentityEvent.InvitationChange;
+import dev.gatewright.identity.events.InvitationChange;
 import dev.gatewright.identity.events.IdentityEvent.InvitationChanged;
 import dev.gatewright.identity.events.IdentityEvent.TermsAccepted;
 import dev.gatewright.identity.mail.LinkId;
