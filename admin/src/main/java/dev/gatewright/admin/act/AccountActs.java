@@ -108,13 +108,13 @@ final class AccountActs {
       case LeaveOrganization leave -> leave(leave, tenant, user, by);
       case ListTrustedBrowsers(var _, var _, var since) ->
           new AdminResult.TrustedBrowsers(
-              store().devices().trusted(tenant, user.id(), since, MOST_BROWSERS));
+              holdings.sealed().devices().trusted(tenant, user.id(), since, MOST_BROWSERS));
       case EndTrust(var _, var _, var device) -> {
         if (device.isEmpty()) {
-          store().devices().distrustAll(tenant, user.id());
+          holdings.sealed().devices().distrustAll(tenant, user.id());
           yield new Done();
         }
-        yield unlessMeanwhile(store().devices().distrust(tenant, user.id(), device.get()));
+        yield unlessMeanwhile(holdings.sealed().devices().distrust(tenant, user.id(), device.get()));
       }
       case ListOwnInvitations _ ->
           new AdminResult.OwnInvitations(

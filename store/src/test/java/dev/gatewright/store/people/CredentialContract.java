@@ -230,7 +230,7 @@ abstract class CredentialContract {
   @Test
   @DisplayName("A new credential and one that is taken away end the trust of every browser")
   void changesEndTrust() {
-    var devices = new DeviceTable(database);
+    var devices = new DeviceTable(database, outbox);
     var device = DeviceId.generate(random);
     devices.remember(ACME, ADA, device, NOW, 20);
     devices.trust(ACME, ADA, DeviceId.generate(random), Optional.empty(), NOW);
@@ -249,7 +249,7 @@ abstract class CredentialContract {
   @Test
   @DisplayName("A person sees which browsers they trust, and ends the trust in one or in all")
   void trustedBrowsers() {
-    var devices = new DeviceTable(database);
+    var devices = new DeviceTable(database, outbox);
     var old = DeviceId.generate(random);
     var desk = DeviceId.generate(random);
     var phone = DeviceId.generate(random);
@@ -278,7 +278,7 @@ abstract class CredentialContract {
   @Test
   @DisplayName("All factors of a person go at once, with one mail, the trust, and no one else's")
   void takenTogether() {
-    var devices = new DeviceTable(database);
+    var devices = new DeviceTable(database, outbox);
     var device = DeviceId.generate(random);
     var all = Set.of(SignInMethod.PASSKEY, SignInMethod.RECOVERY_CODE);
     var mail =
