@@ -20,7 +20,8 @@ final class RecoveryThreatsTest {
   @RegisterExtension private static final Joining SERVER = new Joining(() -> data);
 
   @Test
-  @DisplayName("OWASP ASVS 5.0 §6.4.3: a reset is no sign-in, and the second factor is asked after it")
+  @DisplayName(
+      "OWASP ASVS 5.0 §6.4.3: a reset is no sign-in, and the second factor is asked after it")
   void secondFactorHolds() throws Exception {
     var fay = "fay@acme.test";
     SERVER.server().run("user recovery-codes", fay, "--issuer", "acme", "--demand");
@@ -89,7 +90,8 @@ final class RecoveryThreatsTest {
   }
 
   @Test
-  @DisplayName("RFC 9110 §9.2.1: what a mail scanner or a prefetch does with a link uses nothing up")
+  @DisplayName(
+      "RFC 9110 §9.2.1: what a mail scanner or a prefetch does with a link uses nothing up")
   void scanners() throws Exception {
     var ada = "ada@acme.test";
     var _ = ask(TwoTenants.visitor(), ada);
@@ -106,7 +108,10 @@ final class RecoveryThreatsTest {
   @DisplayName("Several addresses in one field are none, and mail nobody")
   void severalAddresses() throws Exception {
     for (var typed :
-        List.of("gus@acme.test,eve@evil.test", "gus@acme.test eve@evil.test", "gus@acme.test\r\nBcc: eve@evil.test")) {
+        List.of(
+            "gus@acme.test,eve@evil.test",
+            "gus@acme.test eve@evil.test",
+            "gus@acme.test\r\nBcc: eve@evil.test")) {
       assertThat(ask(TwoTenants.visitor(), typed).status()).as(typed).isEqualTo(422);
     }
     assertThat(SERVER.mails("eve@evil.test")).isEmpty();

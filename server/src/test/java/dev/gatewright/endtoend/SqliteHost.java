@@ -1,6 +1,5 @@
 package dev.gatewright.endtoend;
 
-import dev.gatewright.identity.store.KnownDevices;
 import dev.gatewright.identity.CanonicalEmail;
 import dev.gatewright.identity.Claims;
 import dev.gatewright.identity.Document;
@@ -14,6 +13,7 @@ import dev.gatewright.identity.UserId;
 import dev.gatewright.identity.UserStatus;
 import dev.gatewright.identity.signin.AccountGate;
 import dev.gatewright.identity.signin.SignInSessions;
+import dev.gatewright.identity.store.KnownDevices;
 import dev.gatewright.identity.store.Pins;
 import dev.gatewright.protocol.Ports;
 import dev.gatewright.protocol.clients.Client;

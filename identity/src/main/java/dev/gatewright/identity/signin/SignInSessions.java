@@ -1,6 +1,5 @@
 package dev.gatewright.identity.signin;
 
-import dev.gatewright.identity.mail.Mail;
 import dev.gatewright.identity.DeviceId;
 import dev.gatewright.identity.Factor;
 import dev.gatewright.identity.Session;
@@ -9,6 +8,7 @@ import dev.gatewright.identity.TenantId;
 import dev.gatewright.identity.User;
 import dev.gatewright.identity.UserId;
 import dev.gatewright.identity.events.By;
+import dev.gatewright.identity.mail.Mail;
 import dev.gatewright.identity.signin.AccountGate.Admission;
 import dev.gatewright.identity.store.KnownDevices;
 import dev.gatewright.identity.store.Sessions;
@@ -119,6 +119,7 @@ public final class SignInSessions {
                 policy.lifetime(),
                 policy.idle())
             .proved(done.factors())
+            .staying(policy.stays())
             .seenFrom(browser.userAgent(), browser.address());
     sessions.start(tenant, session, replaced, policy.perUser());
     return session;

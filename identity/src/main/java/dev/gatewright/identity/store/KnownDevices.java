@@ -1,9 +1,9 @@
 package dev.gatewright.identity.store;
 
-import dev.gatewright.identity.mail.Mail;
 import dev.gatewright.identity.DeviceId;
 import dev.gatewright.identity.TenantId;
 import dev.gatewright.identity.UserId;
+import dev.gatewright.identity.mail.Mail;
 import java.time.Instant;
 import java.util.Optional;
 

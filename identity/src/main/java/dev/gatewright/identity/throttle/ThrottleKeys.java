@@ -1,8 +1,8 @@
 package dev.gatewright.identity.throttle;
 
-import dev.gatewright.identity.PasswordHash;
 import dev.gatewright.identity.CanonicalEmail;
 import dev.gatewright.identity.DeviceId;
+import dev.gatewright.identity.PasswordHash;
 import dev.gatewright.identity.PinId;
 import dev.gatewright.identity.SignInMethod;
 import dev.gatewright.identity.TenantId;

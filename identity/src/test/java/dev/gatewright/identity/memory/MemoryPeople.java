@@ -1,6 +1,5 @@
 package dev.gatewright.identity.memory;
 
-import dev.gatewright.identity.mail.Mail;
 import dev.gatewright.identity.ActiveMembership;
 import dev.gatewright.identity.CanonicalEmail;
 import dev.gatewright.identity.DeviceId;
@@ -12,6 +11,7 @@ import dev.gatewright.identity.TenantId;
 import dev.gatewright.identity.User;
 import dev.gatewright.identity.UserId;
 import dev.gatewright.identity.events.By;
+import dev.gatewright.identity.mail.Mail;
 import dev.gatewright.identity.store.KnownDevices;
 import dev.gatewright.identity.store.Organizations;
 import dev.gatewright.identity.store.UserChange;

@@ -1,6 +1,5 @@
 package dev.gatewright.identity.signin;
 
-import dev.gatewright.identity.password.PasswordWatch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatewright.identity.CanonicalEmail;
@@ -23,6 +22,7 @@ import dev.gatewright.identity.password.PasswordHashes;
 import dev.gatewright.identity.password.PasswordHashes.Hashing;
 import dev.gatewright.identity.password.PasswordHashes.Pool;
 import dev.gatewright.identity.password.PasswordMethod;
+import dev.gatewright.identity.password.PasswordWatch;
 import dev.gatewright.identity.signin.SignInStep.Done;
 import dev.gatewright.identity.signin.SignInStep.Reason;
 import dev.gatewright.identity.signin.SignInStep.Refused;

@@ -1,15 +1,15 @@
 package dev.gatewright.server.provider;
 
-import dev.gatewright.identity.signin.SignInStep;
-import dev.gatewright.identity.mail.NoticeKind;
-import dev.gatewright.identity.mail.Mail;
 import dev.gatewright.identity.Document;
 import dev.gatewright.identity.SignInMethod;
+import dev.gatewright.identity.mail.Mail;
+import dev.gatewright.identity.mail.NoticeKind;
 import dev.gatewright.identity.signin.Asker;
 import dev.gatewright.identity.signin.SignInFlow.Scene;
 import dev.gatewright.identity.signin.SignInPolicy;
 import dev.gatewright.identity.signin.SignInPolicy.Strength;
 import dev.gatewright.identity.signin.SignInState;
+import dev.gatewright.identity.signin.SignInStep;
 import dev.gatewright.identity.signin.Visitor;
 import dev.gatewright.protocol.clients.Client;
 import dev.gatewright.protocol.errand.Demand;
@@ -108,8 +108,7 @@ record Login(
     return tenant.settings().get(IssuerKeys.TELL_NEW_BROWSERS)
         ? Optional.of(
             asker()
-                .notice(
-                    done.user(), NoticeKind.NEW_DEVICE, Optional.empty(), visitor, done.at()))
+                .notice(done.user(), NoticeKind.NEW_DEVICE, Optional.empty(), visitor, done.at()))
         : Optional.empty();
   }
 

@@ -41,8 +41,7 @@ public final class Policies {
     var settings = tenant.settings();
     int said = settings.get(JoinKeys.MIN_LENGTH);
     int fewest = said > 0 ? Math.max(said, PasswordPolicy.DEFAULT_MIN_LENGTH) : byProfile(tenant);
-    return new PasswordPolicy(
-        fewest, COMMON, breached(tenant).orElse(BreachedPasswords.UNKNOWN));
+    return new PasswordPolicy(fewest, COMMON, breached(tenant).orElse(BreachedPasswords.UNKNOWN));
   }
 
   private Optional<BreachedPasswords> breached(Tenant tenant) {

@@ -43,6 +43,7 @@ import org.junit.jupiter.api.Test;
 final class BreachWatchTest {
   /// SHA-1 of `stolen elsewhere` without its first five digits.
   private static final String STOLEN = "CF5A0E7AA73822D5DC6A7B1BE9A55795586";
+
   private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
   private static final TenantId ACME = new TenantId("acme");
   private static final PasswordHash KEPT = new PasswordHash("$kept");

@@ -1,6 +1,5 @@
 package dev.gatewright.store.people;
 
-import dev.gatewright.store.sql.Row;
 import dev.gatewright.identity.Claims;
 import dev.gatewright.identity.PasswordHash;
 import dev.gatewright.identity.SessionId;
@@ -21,6 +20,7 @@ import dev.gatewright.store.outbox.LinkTable;
 import dev.gatewright.store.outbox.OutboxTable;
 import dev.gatewright.store.sql.Database;
 import dev.gatewright.store.sql.Query;
+import dev.gatewright.store.sql.Row;
 import dev.gatewright.store.sql.Sql;
 import dev.gatewright.store.sql.SqlConnection;
 import dev.gatewright.store.sql.Writer;

@@ -1,11 +1,11 @@
 package dev.gatewright.store.people;
 
-import dev.gatewright.store.outbox.OutboxTable;
-import dev.gatewright.identity.mail.Mail;
 import dev.gatewright.identity.DeviceId;
 import dev.gatewright.identity.TenantId;
 import dev.gatewright.identity.UserId;
+import dev.gatewright.identity.mail.Mail;
 import dev.gatewright.identity.store.KnownDevices;
+import dev.gatewright.store.outbox.OutboxTable;
 import dev.gatewright.store.sql.Database;
 import dev.gatewright.store.sql.Query;
 import dev.gatewright.store.sql.Readers;

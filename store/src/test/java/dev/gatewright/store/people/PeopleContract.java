@@ -1,10 +1,5 @@
 package dev.gatewright.store.people;
 
-import dev.gatewright.store.keys.Wrapping;
-import dev.gatewright.protocol.seal.MasterKey;
-import dev.gatewright.store.outbox.OutboxTable;
-import dev.gatewright.store.outbox.MailSeal;
-import dev.gatewright.identity.mail.MailQuota;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatewright.identity.ActiveMembership;
@@ -22,11 +17,16 @@ import dev.gatewright.identity.User;
 import dev.gatewright.identity.UserId;
 import dev.gatewright.identity.UserStatus;
 import dev.gatewright.identity.events.By;
+import dev.gatewright.identity.mail.MailQuota;
 import dev.gatewright.identity.store.ThrottleKey;
 import dev.gatewright.identity.store.UserChange;
 import dev.gatewright.identity.store.Users.Addition;
 import dev.gatewright.identity.store.Users.Update;
+import dev.gatewright.protocol.seal.MasterKey;
 import dev.gatewright.store.events.EventTable;
+import dev.gatewright.store.keys.Wrapping;
+import dev.gatewright.store.outbox.MailSeal;
+import dev.gatewright.store.outbox.OutboxTable;
 import dev.gatewright.store.people.PeopleSnapshots.Person;
 import dev.gatewright.store.sql.Database;
 import java.nio.file.Path;

@@ -105,6 +105,31 @@ public final class IssuerKeys {
           Duration.ofDays(7),
           "How long it lasts at most.");
 
+  public static final IssuerSetting<StaySignedIn> STAY_SIGNED_IN =
+      new IssuerSetting<>(
+          Optional.of(SESSIONS),
+          "stay",
+          Form.word(Words.of(StaySignedIn.values())),
+          StaySignedIn.ALWAYS,
+          "Whether a browser keeps a login when it is closed: always, never, or as the person ticks it"
+              + " when they sign in. One that is not kept has the shorter times below.");
+
+  public static final IssuerSetting<Duration> SHORT_IDLE =
+      new IssuerSetting<>(
+          Optional.of(SESSIONS),
+          "short_idle",
+          Form.time(SHORTEST, LONGEST),
+          Duration.ofHours(1),
+          "How long a login that the browser does not keep can stay unused; never longer than idle.");
+
+  public static final IssuerSetting<Duration> SHORT_LIFETIME =
+      new IssuerSetting<>(
+          Optional.of(SESSIONS),
+          "short_lifetime",
+          Form.time(SHORTEST, LONGEST),
+          Duration.ofHours(12),
+          "How long it lasts at most; never longer than lifetime.");
+
   public static final IssuerSetting<Integer> SESSIONS_PER_USER =
       new IssuerSetting<>(
           Optional.of(SESSIONS),
@@ -231,6 +256,9 @@ public final class IssuerKeys {
           PROVIDERS,
           SESSION_IDLE,
           SESSION_LIFETIME,
+          STAY_SIGNED_IN,
+          SHORT_IDLE,
+          SHORT_LIFETIME,
           SESSIONS_PER_USER,
           ACCOUNT_EDIT,
           ACCOUNT_DELETION,
