@@ -188,7 +188,8 @@ final class OrganizationStoryTest {
   }
 
   @Test
-  @DisplayName("A second mail ends the first one's link, a revoked one opens nothing, five is enough")
+  @DisplayName(
+      "A second mail ends the first one's link, a revoked one opens nothing, five is enough")
   void again() throws Exception {
     invite("abe@new.test", "");
     var first = mailed("abe@new.test", 1);
@@ -235,7 +236,8 @@ final class OrganizationStoryTest {
     var form = pat.open(admin + "&new=1");
     assertThat(pat.submit(form, Map.of("name", "Pat", "password", "pat paints pines")).text())
         .contains("Your account is ready");
-    var his = pat.signIn(pat.open(server.at(WEST + "/invitations")), "pat@new.test", "pat paints pines");
+    var his =
+        pat.signIn(pat.open(server.at(WEST + "/invitations")), "pat@new.test", "pat paints pines");
     pat.submit(his, Map.of("email", "quin@new.test"));
     var link = mailed("quin@new.test", 1);
     var quin = TwoTenants.visitor();
@@ -249,7 +251,8 @@ final class OrganizationStoryTest {
   @DisplayName("Whoever looks after others alone cannot leave them")
   void last() throws Exception {
     var max = TwoTenants.visitor();
-    var alone = max.signIn(max.open(server.at(EAST + "/invitations")), "max@acme.test", "max mends maps");
+    var alone =
+        max.signIn(max.open(server.at(EAST + "/invitations")), "max@acme.test", "max mends maps");
     var fields = Map.of("form", form(alone), "email", "sam@new.test");
     assertThat(max.post(alone, EAST + "/invitations", fields).text()).contains("on its way");
     var sam = TwoTenants.visitor();

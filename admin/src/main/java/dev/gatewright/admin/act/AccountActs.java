@@ -114,7 +114,8 @@ final class AccountActs {
           holdings.sealed().devices().distrustAll(tenant, user.id());
           yield new Done();
         }
-        yield unlessMeanwhile(holdings.sealed().devices().distrust(tenant, user.id(), device.get()));
+        yield unlessMeanwhile(
+            holdings.sealed().devices().distrust(tenant, user.id(), device.get()));
       }
       case ListOwnInvitations _ ->
           new AdminResult.OwnInvitations(

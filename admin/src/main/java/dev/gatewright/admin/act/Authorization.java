@@ -72,7 +72,12 @@ final class Authorization {
   /// How far a change may go is looked at where it is made.
   private static boolean isTheirs(OrganizationCommand about) {
     return switch (about) {
-      case ListMembers _, ChangeMember _, DropMember _, DomainCommand _, InvitationCommand _, ListOrganizationActivity _ ->
+      case ListMembers _,
+          ChangeMember _,
+          DropMember _,
+          DomainCommand _,
+          InvitationCommand _,
+          ListOrganizationActivity _ ->
           true;
       case DeclareOrganization _, RemoveOrganization _, DeclareMember _, RemoveMember _ -> false;
     };

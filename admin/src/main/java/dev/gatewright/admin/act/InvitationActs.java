@@ -49,22 +49,21 @@ final class InvitationActs {
       case InviteMember invite ->
           MailAddress.parse(invite.email())
               .map(to ->
-                  send(invite, to, new Offer(invite.title(), invite.scopes()), invite.language(), by))
+                  send(
+                      invite,
+                      to,
+                      new Offer(invite.title(), invite.scopes()),
+                      invite.language(),
+                      by))
               .orElseGet(() -> new Refused(new Refusal.NoAddress(invite.email())));
       case ResendInvitation(var _, var _, var id, var language) ->
           waiting(tenant, organization, id, by)
               .map(one ->
-                  send(
-                      command,
-                      one.address(),
-                      new Offer(one.title(), one.scopes()),
-                      language,
-                      by))
+                  send(command, one.address(), new Offer(one.title(), one.scopes()), language, by))
               .orElseGet(() -> new Refused(new Refusal.NoSuchInvitation(id.value())));
       case RevokeInvitation(var _, var _, var id) ->
           invitations()
-                  .revoke(
-                      tenant, organization, id, Administering.administrator(by), by.people())
+                  .revoke(tenant, organization, id, Administering.administrator(by), by.people())
               ? new Done()
               : new Refused(new Refusal.NoSuchInvitation(id.value()));
     };
@@ -125,8 +124,7 @@ final class InvitationActs {
             invitation.expiresAt(),
             Optional.of(organization.name()),
             invitation.inviterName());
-    return new Mail(
-        invitation.address(), Optional.empty(), language, content, Optional.empty());
+    return new Mail(invitation.address(), Optional.empty(), language, content, Optional.empty());
   }
 
   /// A member is named by address too: a name alone is whatever somebody calls themselves.

@@ -117,8 +117,7 @@ final class AuthorizationTest {
               new AdminCommand.ListMembers(ACME, organization, Optional.empty(), 10),
               new AdminCommand.ChangeMember(ACME, organization, bob, change),
               new AdminCommand.DropMember(ACME, organization, bob),
-              new AdminCommand.ListOrganizationActivity(
-                  ACME, organization, Optional.empty(), 10),
+              new AdminCommand.ListOrganizationActivity(ACME, organization, Optional.empty(), 10),
               new AdminCommand.ListDomains(ACME, organization),
               new AdminCommand.ClaimDomain(ACME, organization, "acme.test"),
               new AdminCommand.VerifyDomain(ACME, organization, "acme.test"),

@@ -82,8 +82,7 @@ public final class SignUp {
       return new Outcome.LinkGone();
     }
     var link = found.get();
-    return switch (accounts.prepare(
-        tenant, link.address(), application, policy, issuerName, now)) {
+    return switch (accounts.prepare(tenant, link.address(), application, policy, issuerName, now)) {
       case NewAccounts.Refused(var reason) -> new Outcome.Refused(link, reason);
       case NewAccounts.Busy() -> new Outcome.Busy(link);
       case NewAccounts.Ready(var user, var hash) ->

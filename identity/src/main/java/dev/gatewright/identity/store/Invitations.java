@@ -31,7 +31,8 @@ public interface Invitations {
 
   /// Keeps the invitation and writes its mail, in one unit. One of the same address that waits is
   /// replaced, and its link is worthless.
-  Inviting invite(TenantId tenant, MemberInvitation invitation, byte[] secretHash, Mail mail, By by);
+  Inviting invite(
+      TenantId tenant, MemberInvitation invitation, byte[] secretHash, Mail mail, By by);
 
   /// What became of it.
   enum Inviting {

@@ -162,8 +162,7 @@ public final class MemoryPeople implements Users, KnownDevices, Organizations {
   }
 
   @Override
-  public synchronized List<Trusted> trusted(
-      TenantId tenant, UserId user, Instant since, int most) {
+  public synchronized List<Trusted> trusted(TenantId tenant, UserId user, Instant since, int most) {
     return trusted.entrySet().stream()
         .filter(entry -> entry.getKey().tenant().equals(tenant))
         .filter(entry -> entry.getKey().user().equals(user))
@@ -180,9 +179,7 @@ public final class MemoryPeople implements Users, KnownDevices, Organizations {
 
   @Override
   public synchronized void distrustAll(TenantId tenant, UserId user) {
-    trusted
-        .keySet()
-        .removeIf(key -> key.tenant().equals(tenant) && key.user().equals(user));
+    trusted.keySet().removeIf(key -> key.tenant().equals(tenant) && key.user().equals(user));
   }
 
   @Override

@@ -36,8 +36,7 @@ final class BrowsersPage {
     if (!lasts.isPositive()) {
       return List.of();
     }
-    var list =
-        new ListTrustedBrowsers(visit.issuer(), visit.person(), visit.now().minus(lasts));
+    var list = new ListTrustedBrowsers(visit.issuer(), visit.person(), visit.now().minus(lasts));
     return desk.see(visit, list, TrustedBrowsers.class).browsers();
   }
 
@@ -65,8 +64,7 @@ final class BrowsersPage {
         (all || one.isPresent())
             && desk.act(
                     visit,
-                    new EndTrust(
-                        visit.issuer(), visit.person(), all ? Optional.empty() : one))
+                    new EndTrust(visit.issuer(), visit.person(), all ? Optional.empty() : one))
                 .isEmpty();
     return AccountAnswer.done(PATH, ended ? Notice.TRUST_ENDED : Notice.NOTHING_DONE);
   }

@@ -65,8 +65,7 @@ final class OrganizationActivityPage {
   private Optional<Happening> line(AccountVisit visit, KeptEvent event) {
     return switch (event.name()) {
       case "member.declared" -> Optional.of(line(event, "org_member", member(visit, event)));
-      case "member.removed" ->
-          Optional.of(line(event, "org_member_removed", member(visit, event)));
+      case "member.removed" -> Optional.of(line(event, "org_member_removed", member(visit, event)));
       case "organization.declared" -> Optional.of(line(event, "org_declared", Optional.empty()));
       case "organization.invited" -> Optional.of(line(event, "org_invited", Optional.empty()));
       case "organization.invitation_accepted" ->
@@ -75,12 +74,10 @@ final class OrganizationActivityPage {
           Optional.of(line(event, "org_declined", Optional.empty()));
       case "organization.invitation_revoked" ->
           Optional.of(line(event, "org_revoked", Optional.empty()));
-      case "organization.domain_claimed" ->
-          Optional.of(line(event, "org_domain", domain(event)));
+      case "organization.domain_claimed" -> Optional.of(line(event, "org_domain", domain(event)));
       case "organization.domain_verified" ->
           Optional.of(line(event, "org_domain_verified", domain(event)));
-      case "organization.domain_lost" ->
-          Optional.of(line(event, "org_domain_lost", domain(event)));
+      case "organization.domain_lost" -> Optional.of(line(event, "org_domain_lost", domain(event)));
       case "organization.domain_removed" ->
           Optional.of(line(event, "org_domain_removed", domain(event)));
       default -> Optional.empty();

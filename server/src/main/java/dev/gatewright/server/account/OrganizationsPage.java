@@ -94,8 +94,7 @@ final class OrganizationsPage {
         .first(OrganizationsView.LEAVE_FIELD)
         .flatMap(OrganizationId::parse)
         .map(id ->
-            answer(
-                visit, new LeaveOrganization(visit.issuer(), visit.person(), id), Notice.LEFT))
+            answer(visit, new LeaveOrganization(visit.issuer(), visit.person(), id), Notice.LEFT))
         .orElseGet(() -> AccountAnswer.done(PATH, Notice.NOTHING_DONE));
   }
 

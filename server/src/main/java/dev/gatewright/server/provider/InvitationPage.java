@@ -103,7 +103,12 @@ final class InvitationPage {
             ? Optional.of(
                 new PageLink(
                     here.value()
-                        + "?" + NEW + "=1&" + IssuerLinks.TOKEN + "=" + token.text().reveal()))
+                        + "?"
+                        + NEW
+                        + "=1&"
+                        + IssuerLinks.TOKEN
+                        + "="
+                        + token.text().reveal()))
             : Optional.<PageLink>empty();
     var view =
         new InvitationView(
@@ -156,12 +161,7 @@ final class InvitationPage {
     var address = open.invitation().address();
     var prepared =
         accounts.prepare(
-            tenant.id(),
-            address,
-            application,
-            policies.of(tenant),
-            tenant.issuer().name(),
-            now);
+            tenant.id(), address, application, policies.of(tenant), tenant.issuer().name(), now);
     return switch (prepared) {
       case NewAccounts.Refused(var reason) ->
           form(origin, token, open, name, Optional.of(JoinForms.problem(reason)));

@@ -9,9 +9,9 @@ import dev.gatewright.identity.TenantId;
 import dev.gatewright.identity.User;
 import dev.gatewright.identity.UserId;
 import dev.gatewright.identity.events.By;
-import dev.gatewright.identity.events.InvitationChange;
 import dev.gatewright.identity.events.IdentityEvent.InvitationChanged;
 import dev.gatewright.identity.events.IdentityEvent.TermsAccepted;
+import dev.gatewright.identity.events.InvitationChange;
 import dev.gatewright.identity.mail.LinkId;
 import dev.gatewright.identity.mail.LinkToken;
 import dev.gatewright.identity.mail.Mail;
@@ -201,10 +201,7 @@ public final class InvitationTable implements Invitations {
   }
 
   private static boolean isMember(
-      SqlConnection connection,
-      TenantId tenant,
-      OrganizationId organization,
-      CanonicalEmail email)
+      SqlConnection connection, TenantId tenant, OrganizationId organization, CanonicalEmail email)
       throws SQLException {
     var user = UserTable.find(connection, tenant, email);
     return user.isPresent()
@@ -217,10 +214,7 @@ public final class InvitationTable implements Invitations {
     var former =
         waiting(connection, tenant, invitation.organization(), now).stream()
             .filter(one ->
-                one.invitation()
-                    .address()
-                    .canonical()
-                    .equals(invitation.address().canonical()))
+                one.invitation().address().canonical().equals(invitation.address().canonical()))
             .findFirst();
     if (former.isPresent()) {
       return former.get().mails() >= MOST_MAILS;
@@ -247,8 +241,7 @@ public final class InvitationTable implements Invitations {
   }
 
   @Override
-  public List<MemberInvitation> pending(
-      TenantId tenant, OrganizationId organization, Instant now) {
+  public List<MemberInvitation> pending(TenantId tenant, OrganizationId organization, Instant now) {
     return readers.read(connection -> waiting(connection, tenant, organization, now)).stream()
         .map(Waiting::invitation)
         .toList();
@@ -290,13 +283,13 @@ public final class InvitationTable implements Invitations {
 
   @Override
   public Optional<Counting> open(TenantId tenant, LinkToken token, Instant now) {
-    return readers.read(connection -> opened(connection, tenant, token, now))
+    return readers
+        .read(connection -> opened(connection, tenant, token, now))
         .map(Waiting::counting);
   }
 
   private static Optional<Waiting> opened(
-      SqlConnection connection, TenantId tenant, LinkToken token, Instant now)
-      throws SQLException {
+      SqlConnection connection, TenantId tenant, LinkToken token, Instant now) throws SQLException {
     var found =
         waiting(connection, tenant, token.id(), now)
             .filter(one -> MessageDigest.isEqual(one.secretHash(), token.secretHash()));

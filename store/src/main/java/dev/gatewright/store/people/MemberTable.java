@@ -199,8 +199,7 @@ public final class MemberTable {
       boolean needed =
           own.get().isAdministrator()
               && all.size() > 1
-              && all.stream()
-                  .noneMatch(one -> one.isAdministrator() && !one.user().equals(member));
+              && all.stream().noneMatch(one -> one.isAdministrator() && !one.user().equals(member));
       if (needed) {
         return Leaving.LAST_ADMINISTRATOR;
       }

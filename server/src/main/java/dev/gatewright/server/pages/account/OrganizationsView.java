@@ -8,10 +8,7 @@ import java.util.Optional;
 
 /// Where a person belongs, and who asks for them.
 public record OrganizationsView(
-    Frame frame,
-    PageLink action,
-    List<Organization> organizations,
-    List<Invitation> invitations) {
+    Frame frame, PageLink action, List<Organization> organizations, List<Invitation> invitations) {
   public static final String ACCEPT_FIELD = "accept";
   public static final String DECLINE_FIELD = "decline";
   public static final String LEAVE_FIELD = "leave";
