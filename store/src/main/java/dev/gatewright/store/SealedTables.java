@@ -6,7 +6,9 @@ import dev.gatewright.store.outbox.MailRequestTable;
 import dev.gatewright.store.outbox.OutboxTable;
 import dev.gatewright.store.people.AccountTable;
 import dev.gatewright.store.people.CredentialTable;
+import dev.gatewright.store.people.DeviceTable;
 import dev.gatewright.store.people.DomainTable;
+import dev.gatewright.store.people.InvitationTable;
 import dev.gatewright.store.people.LinkedIdentityTable;
 import dev.gatewright.store.people.MailedChangeTable;
 import dev.gatewright.store.people.PinTable;
@@ -25,8 +27,10 @@ public record SealedTables(
     MailRequestTable mailRequests,
     MailedChangeTable mailedChanges,
     AccountTable accounts,
+    DeviceTable devices,
     CredentialTable credentials,
     LinkedIdentityTable identities,
     PinTable pins,
     DomainTable domains,
+    InvitationTable invitations,
     SecretSeal secrets) {}

@@ -23,6 +23,7 @@ import dev.gatewright.store.people.CredentialTable;
 import dev.gatewright.store.people.DepartureTable;
 import dev.gatewright.store.people.DeviceTable;
 import dev.gatewright.store.people.DomainTable;
+import dev.gatewright.store.people.InvitationTable;
 import dev.gatewright.store.people.LinkedIdentityTable;
 import dev.gatewright.store.people.LoginNameTable;
 import dev.gatewright.store.people.MailedChangeTable;
@@ -120,10 +121,12 @@ public final class SqlStore implements AutoCloseable {
         new MailRequestTable(database, seal, outbox, links, random),
         new MailedChangeTable(database, events, outbox, links),
         new AccountTable(database, events, outbox, links),
+        new DeviceTable(database, outbox),
         new CredentialTable(database, events, outbox),
         new LinkedIdentityTable(database, events, outbox),
         new PinTable(database, events, master),
         new DomainTable(database, events, outbox),
+        new InvitationTable(database, events, outbox),
         new SecretSeal(wrapping));
   }
 
@@ -197,10 +200,6 @@ public final class SqlStore implements AutoCloseable {
 
   public DepartureTable departures() {
     return new DepartureTable(database, events);
-  }
-
-  public DeviceTable devices() {
-    return new DeviceTable(database);
   }
 
   public ThrottleTable throttles() {

@@ -56,16 +56,19 @@ public final class Policies {
   private PasswordPolicy of(IssuerSettings issuer) {
     int said = issuer.get(JoinKeys.MIN_LENGTH);
     int fewest = said > 0 ? Math.max(said, PasswordPolicy.DEFAULT_MIN_LENGTH) : byProfile(issuer);
-    return new PasswordPolicy(fewest, COMMON, breached(issuer));
+    return new PasswordPolicy(fewest, COMMON, breached(issuer).orElse(BreachedPasswords.UNKNOWN));
   }
 
-  private BreachedPasswords breached(IssuerSettings issuer) {
+  /// The passwords known from breaches, where the tenant has somebody asked.
+  public Optional<BreachedPasswords> breached(TenantId tenant) {
+    return settings.apply(tenant).flatMap(this::breached);
+  }
+
+  private Optional<BreachedPasswords> breached(IssuerSettings issuer) {
     var service = issuer.get(JoinKeys.BREACH_CHECK);
     return outbound
         .filter(_ -> !service.isEmpty())
-        .<BreachedPasswords>map(
-            out -> BreachedPasswords.byRange(new BreachRange(out, issuer.id(), service)))
-        .orElse(BreachedPasswords.UNKNOWN);
+        .map(out -> BreachedPasswords.byRange(new BreachRange(out, issuer.id(), service)));
   }
 
   private static int byProfile(IssuerSettings issuer) {

@@ -5,6 +5,7 @@ import dev.gatewright.identity.Secret;
 import dev.gatewright.identity.SignInMethod;
 import dev.gatewright.identity.User;
 import dev.gatewright.identity.mail.LinkPurpose;
+import dev.gatewright.identity.mail.Mail;
 import dev.gatewright.identity.mail.MailAddress;
 import dev.gatewright.identity.signin.SignInFlow;
 import dev.gatewright.identity.signin.SignInInput;
@@ -205,9 +206,14 @@ final class LoginPage {
   }
 
   private HttpResponse identify(Login login, String address) {
-    return address.isEmpty()
-        ? forms.ask(login.anew(), missing(true, false))
-        : next(login.anew(), new SignInInput.Identifier(address));
+    if (address.isEmpty()) {
+      return forms.ask(login.anew(), missing(true, false));
+    }
+    return providers
+        .providers()
+        .realm(login, address)
+        .map(realm -> providers.leave(login.anew(), realm.name().value(), Optional.of(address)))
+        .orElseGet(() -> next(login.anew(), new SignInInput.Identifier(address)));
   }
 
   private HttpResponse password(Login login, String address, Parameters fields) {
@@ -321,10 +327,12 @@ final class LoginPage {
             cookies.device(tenant, request),
             request.header("User-Agent"),
             Optional.of(request.clientAddress().getHostAddress()));
-    var started =
-        sessions.start(tenant.id(), done, tenant.sessions().of(forms.stays(login)), browser);
+    var ifNew = forms.mails() ? login.newBrowser(done) : Optional.<Mail>empty();
+    var policy = tenant.sessions().of(forms.stays(login));
+    var started = sessions.start(tenant.id(), done, policy, browser, ifNew);
     if (trusts(login, done)) {
-      sessions.trust(tenant.id(), done.user().id(), started.device(), done.at());
+      sessions.trust(
+          tenant.id(), done.user().id(), started.device(), browser.userAgent(), done.at());
     }
     providers.link(login, done.user(), done.at());
     var client = login.errand().client().map(known -> known.id().value());

@@ -13,6 +13,7 @@ import dev.gatewright.identity.events.By;
 import dev.gatewright.identity.events.IdentityEvent.MemberChanged;
 import dev.gatewright.identity.events.IdentityEvent.OrganizationChanged;
 import dev.gatewright.identity.store.Organizations;
+import dev.gatewright.identity.upstream.GrantedPlace;
 import dev.gatewright.store.events.EventTable;
 import dev.gatewright.store.sql.Database;
 import dev.gatewright.store.sql.Json;
@@ -88,6 +89,20 @@ public final class OrganizationTable implements Organizations {
             title = excluded.title, scopes = excluded.scopes, status = excluded.status
           """);
 
+  private static final Sql RIGHTS =
+      Sql.of(
+          """
+          SELECT scopes FROM membership
+          WHERE issuer = :issuer AND organization_id = :organization AND user_id = :user
+          """);
+
+  private static final Sql SET_RIGHTS =
+      Sql.of(
+          """
+          UPDATE membership SET scopes = :scopes
+          WHERE issuer = :issuer AND organization_id = :organization AND user_id = :user
+          """);
+
   private static final Sql REMOVE_MEMBERS =
       Sql.of("DELETE FROM membership WHERE issuer = :issuer AND organization_id = :organization");
 
@@ -97,6 +112,9 @@ public final class OrganizationTable implements Organizations {
           DELETE FROM organization_domain
           WHERE issuer = :issuer AND organization_id = :organization
           """);
+
+  private static final Sql REMOVE_INVITATIONS =
+      Sql.of("DELETE FROM invitation WHERE issuer = :issuer AND organization_id = :organization");
 
   /// The text is looked through first and read after, so that few rows are.
   private static final Sql ADMINISTRATORS =
@@ -220,22 +238,26 @@ public final class OrganizationTable implements Organizations {
 
   @Override
   public boolean declare(TenantId tenant, Membership membership, By by) {
-    return writer.commit(connection -> {
-      var declared =
-          one(connection.on(DECLARE_MEMBER), tenant, membership.organization())
-                  .set("user", membership.user().value())
-                  .setOptional("title", membership.title())
-                  .set("scopes", Json.write(membership.scopes()))
-                  .set("status", membership.status().name())
-                  .set("joined_at", membership.joinedAt())
-                  .run()
-              == 1;
-      if (declared) {
-        var event = new MemberChanged(membership.user(), membership.organization(), false);
-        events.append(connection, tenant, event, by);
-      }
-      return declared;
-    });
+    return writer.commit(connection -> declare(connection, tenant, membership, by));
+  }
+
+  /// As [#declare(TenantId, Membership, By)], as part of a unit that changes more.
+  boolean declare(SqlConnection connection, TenantId tenant, Membership membership, By by)
+      throws SQLException {
+    var declared =
+        one(connection.on(DECLARE_MEMBER), tenant, membership.organization())
+                .set("user", membership.user().value())
+                .setOptional("title", membership.title())
+                .set("scopes", Json.write(membership.scopes()))
+                .set("status", membership.status().name())
+                .set("joined_at", membership.joinedAt())
+                .run()
+            == 1;
+    if (declared) {
+      var event = new MemberChanged(membership.user(), membership.organization(), false);
+      events.append(connection, tenant, event, by);
+    }
+    return declared;
   }
 
   @Override
@@ -243,6 +265,7 @@ public final class OrganizationTable implements Organizations {
     return writer.commit(connection -> {
       one(connection.on(REMOVE_MEMBERS), tenant, organization).run();
       one(connection.on(REMOVE_DOMAINS), tenant, organization).run();
+      one(connection.on(REMOVE_INVITATIONS), tenant, organization).run();
       var removed = one(connection.on(REMOVE), tenant, organization).run() == 1;
       if (removed) {
         events.append(connection, tenant, new OrganizationChanged(organization, true), by);
@@ -253,15 +276,61 @@ public final class OrganizationTable implements Organizations {
 
   @Override
   public boolean remove(TenantId tenant, OrganizationId organization, UserId user, By by) {
-    return writer.commit(connection -> {
-      var removed =
-          one(connection.on(REMOVE_MEMBER), tenant, organization).set("user", user.value()).run()
-              == 1;
-      if (removed) {
-        events.append(connection, tenant, new MemberChanged(user, organization, true), by);
-      }
-      return removed;
-    });
+    return writer.commit(connection -> remove(connection, events, tenant, organization, user, by));
+  }
+
+  static boolean remove(
+      SqlConnection connection,
+      EventTable events,
+      TenantId tenant,
+      OrganizationId organization,
+      UserId user,
+      By by)
+      throws SQLException {
+    var removed =
+        one(connection.on(REMOVE_MEMBER), tenant, organization).set("user", user.value()).run()
+            == 1;
+    if (removed) {
+      events.append(connection, tenant, new MemberChanged(user, organization, true), by);
+    }
+    return removed;
+  }
+
+  /// Makes somebody a member by a provider's word. `own` is whether their place is the provider's
+  /// already, so that its rights follow; one that somebody else gave stays as it is. True where the
+  /// place is the provider's afterwards.
+  static boolean grant(
+      SqlConnection connection,
+      EventTable events,
+      TenantId tenant,
+      UserId user,
+      GrantedPlace place,
+      boolean own,
+      By by)
+      throws SQLException {
+    var there =
+        one(connection.on(RIGHTS), tenant, place.organization())
+            .set("user", user.value())
+            .first(row -> Json.texts(row.text()));
+    if (there.isPresent() && (!own || there.get().equals(place.scopes()))) {
+      return own;
+    }
+    var statement = connection.on(there.isPresent() ? SET_RIGHTS : DECLARE_MEMBER);
+    var query =
+        one(statement, tenant, place.organization())
+            .set("user", user.value())
+            .set("scopes", Json.write(place.scopes()));
+    if (there.isEmpty()) {
+      query
+          .setOptional("title", Optional.<String>empty())
+          .set("status", MembershipStatus.ACTIVE.name())
+          .set("joined_at", by.at());
+    }
+    boolean done = query.run() == 1;
+    if (done) {
+      events.append(connection, tenant, new MemberChanged(user, place.organization(), false), by);
+    }
+    return done;
   }
 
   private static Query one(Query query, TenantId tenant, OrganizationId organization)

@@ -117,7 +117,7 @@ final class MailSignInTest {
         new SignInFlow(
             users,
             store.loginNames(),
-            store.devices(),
+            sealed.devices(),
             new GuessThrottle(
                 throttles,
                 ThrottleLimits.DEFAULT,
