@@ -86,7 +86,12 @@ final class LookPreviewTest {
       var shown = open(mail.replace("/dev/look?", "/dev/look/shown?"));
       assertThat(OUTSIDE.matcher(shown.body()).find()).as(mail).isFalse();
       assertThat(shown.body()).doesNotContain("<script", "<link", "@import", "url(");
+      assertThat(shown.body()).as("the issuer's color").contains("#0b7a5c");
+      assertThat(shown.body()).as("what programs show beside the subject").contains("mso-hide:all");
     }
+    var signIn = open("/dev/look/shown?issuer=acme&page=mail-sign_in");
+    assertThat(signIn.body()).as("corners: pill").contains("border-radius:20px");
+    assertThat(signIn.text()).as("the button's link as text").contains("/verify?token=");
   }
 
   @Test
