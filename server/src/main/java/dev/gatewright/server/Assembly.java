@@ -210,6 +210,7 @@ final class Assembly {
                 magicLink,
                 upstreams,
                 new Linking(users, sealed.identities(), random),
+                sealed.domains(),
                 organizations,
                 joining,
                 new Challenges(
