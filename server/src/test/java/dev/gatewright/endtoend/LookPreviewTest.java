@@ -11,6 +11,7 @@ import dev.gatewright.testing.WebDriver.Look;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -27,20 +28,21 @@ final class LookPreviewTest {
 
   @TempDir private static Path data;
 
-  private static ServedGatewright server;
+  private static Optional<ServedGatewright> server = Optional.empty();
 
   private final Visitor visitor = TwoTenants.visitor();
 
   @BeforeAll
   static void start() throws Exception {
+    var settings = TwoTenants.file("inbox-server.yaml");
     server =
-        ServedGatewright.start(
-            TwoTenants.file("inbox-server.yaml"), TwoTenants.file("look.yaml"), data, Map.of());
+        Optional.of(
+            ServedGatewright.start(settings, TwoTenants.file("look.yaml"), data, Map.of()));
   }
 
   @AfterAll
   static void stop() {
-    server.close();
+    server.ifPresent(ServedGatewright::close);
   }
 
   @Test
@@ -101,7 +103,7 @@ final class LookPreviewTest {
     assumeTrue(WebDriver.missing().isEmpty());
     try (var browser = WebDriver.start(new Look(false, true))) {
       browser.resize(1500, 2100);
-      browser.open(server.at("/dev/look?issuer=acme&client=web&page=login&language=en"));
+      browser.open(server.orElseThrow().at("/dev/look?issuer=acme&client=web&page=login&language=en"));
       var grounds =
           browser.ask(
               """
@@ -124,7 +126,7 @@ final class LookPreviewTest {
   }
 
   private Page open(String path) throws Exception {
-    return visitor.open(server.at(path));
+    return visitor.open(server.orElseThrow().at(path));
   }
 
   private static List<String> links(Pattern pattern, Page page) {
