@@ -24,7 +24,7 @@ final class PlainText {
     }
     view.after().forEach(paragraphs::add);
     paragraphs.add(
-        "-- \n" + view.text("mail.footer", view.branding().name(), view.recipient().value()));
+        "-- \n" + view.footer());
     return paragraphs.toString();
   }
 }

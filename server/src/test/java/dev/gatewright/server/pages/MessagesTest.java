@@ -32,6 +32,8 @@ class MessagesTest {
   private static final Pattern HOLE = Pattern.compile("\\{[0-9]}");
   private static final List<String> BUILT_KEYS =
       List.of(
+          "sessions.stays",
+          "sessions.passing",
           "domains.state.",
           "domains.problem.",
           "recover.",
