@@ -96,8 +96,8 @@ public record LoginView(
   /// Whether something is wrong; it is not where somebody only learns how it goes on.
   public boolean failed() {
     return problem
-        .filter(found ->
-            !(found instanceof LoginProblem.Upstream(var trouble, _)) || !trouble.isCalm())
+        .filter(
+            found -> !(found instanceof LoginProblem.Upstream(var trouble, _)) || !trouble.isCalm())
         .isPresent();
   }
 
