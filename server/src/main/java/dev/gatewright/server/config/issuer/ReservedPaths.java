@@ -27,6 +27,7 @@ public final class ReservedPaths {
           "introspect",
           "jwks.json",
           "keyinfo",
+          "language",
           "login",
           "logout",
           "metrics",
