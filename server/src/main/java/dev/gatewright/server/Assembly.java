@@ -62,6 +62,7 @@ import dev.gatewright.server.outbound.NameServers;
 import dev.gatewright.server.outbound.Outbound;
 import dev.gatewright.server.outbound.OutboundLimits;
 import dev.gatewright.server.pages.Languages;
+import dev.gatewright.server.preview.LookRoutes;
 import dev.gatewright.server.provider.FetchedJwks;
 import dev.gatewright.server.provider.IssuersAsParties;
 import dev.gatewright.server.provider.Joining;
@@ -209,6 +210,7 @@ final class Assembly {
                 magicLink,
                 upstreams,
                 new Linking(users, sealed.identities(), random),
+                sealed.domains(),
                 organizations,
                 joining,
                 new Challenges(
@@ -235,7 +237,7 @@ final class Assembly {
                 Optional.ofNullable(ground.config().baseUrl().getRawPath()).orElse(""),
                 random,
                 clock),
-            beside(ground, mailing),
+            beside(ground, mailing, directory),
             ground.fittings().around());
     return new GatewrightServer(
         jetty(ground, provider, readiness),
@@ -252,9 +254,12 @@ final class Assembly {
         clock);
   }
 
-  private static List<Route> beside(Ground ground, Mailing mailing) {
+  private static List<Route> beside(Ground ground, Mailing mailing, TenantDirectory directory) {
     var beside = new ArrayList<>(ground.fittings().beside());
     mailing.inbox().ifPresent(inbox -> beside.addAll(new InboxRoutes(inbox).routes()));
+    mailing
+        .inbox()
+        .ifPresent(_ -> beside.addAll(new LookRoutes(directory, mailing.letters()).routes()));
     return beside;
   }
 

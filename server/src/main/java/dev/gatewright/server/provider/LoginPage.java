@@ -205,9 +205,14 @@ final class LoginPage {
   }
 
   private HttpResponse identify(Login login, String address) {
-    return address.isEmpty()
-        ? forms.ask(login.anew(), missing(true, false))
-        : next(login.anew(), new SignInInput.Identifier(address));
+    if (address.isEmpty()) {
+      return forms.ask(login.anew(), missing(true, false));
+    }
+    return providers
+        .providers()
+        .realm(login, address)
+        .map(realm -> providers.leave(login.anew(), realm.name().value(), Optional.of(address)))
+        .orElseGet(() -> next(login.anew(), new SignInInput.Identifier(address)));
   }
 
   private HttpResponse password(Login login, String address, Parameters fields) {
