@@ -71,6 +71,11 @@ final class LoginForms {
     this.clock = clock;
   }
 
+  /// Whether mail reaches anybody.
+  boolean mails() {
+    return mails;
+  }
+
   /// The page of a question, as it is shown first.
   HttpResponse show(Tenant tenant, HttpRequest request, Visit visit, Errand errand) {
     if (errand.question() instanceof Question.SelectAccount && visit.user().isPresent()) {

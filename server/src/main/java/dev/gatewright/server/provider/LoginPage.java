@@ -5,6 +5,7 @@ import dev.gatewright.identity.Secret;
 import dev.gatewright.identity.SignInMethod;
 import dev.gatewright.identity.User;
 import dev.gatewright.identity.mail.LinkPurpose;
+import dev.gatewright.identity.mail.Mail;
 import dev.gatewright.identity.mail.MailAddress;
 import dev.gatewright.identity.signin.SignInFlow;
 import dev.gatewright.identity.signin.SignInInput;
@@ -326,8 +327,9 @@ final class LoginPage {
             cookies.device(tenant, request),
             request.header("User-Agent"),
             Optional.of(request.clientAddress().getHostAddress()));
-    var started =
-        sessions.start(tenant.id(), done, tenant.sessions().of(forms.stays(login)), browser);
+    var ifNew = forms.mails() ? login.newBrowser(done) : Optional.<Mail>empty();
+    var policy = tenant.sessions().of(forms.stays(login));
+    var started = sessions.start(tenant.id(), done, policy, browser, ifNew);
     if (trusts(login, done)) {
       sessions.trust(tenant.id(), done.user().id(), started.device(), done.at());
     }

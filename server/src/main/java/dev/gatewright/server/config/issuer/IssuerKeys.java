@@ -70,6 +70,15 @@ public final class IssuerKeys {
           "For how long a browser that a person trusts is not asked for the second factor that their"
               + " account demands; 0s asks every time. Applications that demand one get one.");
 
+  public static final IssuerSetting<Boolean> TELL_NEW_BROWSERS =
+      new IssuerSetting<>(
+          Optional.of(LOGIN),
+          "tell_new_browsers",
+          Form.flag(),
+          true,
+          "Whether people are told by mail when they sign in in a browser that was not seen before,"
+              + " but for their very first sign-in.");
+
   /// In the order of their buttons.
   public static final IssuerSetting<List<ProviderSettings>> PROVIDERS =
       new IssuerSetting<>(
@@ -243,6 +252,7 @@ public final class IssuerKeys {
           LOGIN_METHODS,
           IDENTIFIER_FIRST,
           TRUSTED_BROWSERS,
+          TELL_NEW_BROWSERS,
           PROVIDERS,
           SESSION_IDLE,
           SESSION_LIFETIME,
