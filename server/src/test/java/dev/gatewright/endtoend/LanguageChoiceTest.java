@@ -39,7 +39,10 @@ final class LanguageChoiceTest {
   @Test
   @DisplayName("Only languages that the issuer offers are spoken, listed and kept")
   void offered() throws Exception {
-    var page = visitor.saying("Accept-Language", "ja, it;q=0.5").open(TENANTS.acme().authorize(Map.of("scope", "openid")));
+    var page =
+        visitor
+            .saying("Accept-Language", "ja, it;q=0.5")
+            .open(TENANTS.acme().authorize(Map.of("scope", "openid")));
     assertThat(page.body())
         .contains("<html lang=\"he\" dir=\"rtl\"")
         .doesNotContain("value=\"ja\"", "value=\"it\"");

@@ -60,6 +60,7 @@ class MessagesTest {
           "open_link.",
           "link_gone.",
           "foot.",
+          "sessions.",
           "consent.link.",
           "upstream.");
 
