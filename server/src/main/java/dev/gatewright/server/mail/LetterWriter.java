@@ -144,7 +144,7 @@ public final class LetterWriter {
         lead(messages, key, button.isPresent(), brand, about),
         button,
         code,
-        mail.asked().map(asked -> facts(messages, asked)).orElse(List.of()),
+        facts(messages, mail),
         after,
         mail.to());
   }
@@ -168,6 +168,15 @@ public final class LetterWriter {
     var since = mail.asked().map(Asked::at).orElse(written);
     var left = Duration.between(since, link.validUntil());
     return messages.duration(left.isNegative() ? Duration.ZERO : left);
+  }
+
+  private static List<Fact> facts(Messages messages, Mail mail) {
+    var facts = new ArrayList<Fact>();
+    if (mail.content() instanceof Content.Link link) {
+      link.from().ifPresent(it -> facts.add(new Fact(messages.text("mail.invited_by"), it)));
+    }
+    mail.asked().ifPresent(asked -> facts.addAll(facts(messages, asked)));
+    return facts;
   }
 
   private static List<Fact> facts(Messages messages, Asked asked) {
@@ -205,6 +214,7 @@ public final class LetterWriter {
     if (mail.content() instanceof Content.Link link) {
       values.put("valid", valid(messages, link, mail, written));
       values.put("about", link.about().orElse(""));
+      values.put("from", link.from().orElse(""));
     }
     if (mail.content() instanceof Content.Notice notice) {
       values.put("about", notice.about().orElse(""));

@@ -47,6 +47,7 @@ final class ProviderRoutes {
       RecoverPage recover,
       VerifyPage verify,
       SignUpPage signUp,
+      InvitationPage invitation,
       AddressPages addresses,
       AccountDoor account,
       LeavingPage leaving,
@@ -105,6 +106,8 @@ final class ProviderRoutes {
     table.page("POST", "/verify", verify::submit);
     table.page("GET", "/signup", signUp::show);
     table.page("POST", "/signup", signUp::submit);
+    table.page("GET", "/invitation", invitation::show);
+    table.page("POST", "/invitation", invitation::submit);
     table.page("GET", "/change-address", addresses::showChange);
     table.page("POST", "/change-address", addresses::change);
     table.page("GET", "/undo-address", addresses::showUndo);

@@ -33,6 +33,7 @@ class MessagesTest {
   private static final List<String> BUILT_KEYS =
       List.of(
           "domains.state.",
+          "invitations.problem.",
           "domains.problem.",
           "recover.",
           "verify.",

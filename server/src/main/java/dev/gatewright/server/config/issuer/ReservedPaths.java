@@ -25,6 +25,7 @@ public final class ReservedPaths {
           "favicon.ico",
           "healthz",
           "introspect",
+          "invitation",
           "jwks.json",
           "keyinfo",
           "language",
