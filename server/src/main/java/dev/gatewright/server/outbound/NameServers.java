@@ -61,7 +61,8 @@ public final class NameServers implements TxtRecords {
     }
   }
 
-  // The one use of JNDI: the provider is named here, the name was looked at, and attributes are read
+  // The one use of JNDI: the provider is named here, the name was looked at, and attributes are
+  // read
   // as text. The JDK takes the environment as a Hashtable.
   @SuppressWarnings({"BanJNDI", "JdkObsolete"})
   private Answer ask(String name) {
