@@ -36,8 +36,7 @@ final class LookPreviewTest {
   static void start() throws Exception {
     var settings = TwoTenants.file("inbox-server.yaml");
     server =
-        Optional.of(
-            ServedGatewright.start(settings, TwoTenants.file("look.yaml"), data, Map.of()));
+        Optional.of(ServedGatewright.start(settings, TwoTenants.file("look.yaml"), data, Map.of()));
   }
 
   @AfterAll
@@ -103,7 +102,8 @@ final class LookPreviewTest {
     assumeTrue(WebDriver.missing().isEmpty());
     try (var browser = WebDriver.start(new Look(false, true))) {
       browser.resize(1500, 2100);
-      browser.open(server.orElseThrow().at("/dev/look?issuer=acme&client=web&page=login&language=en"));
+      browser.open(
+          server.orElseThrow().at("/dev/look?issuer=acme&client=web&page=login&language=en"));
       var grounds =
           browser.ask(
               """

@@ -23,8 +23,7 @@ final class PlainText {
       paragraphs.add(facts.toString());
     }
     view.after().forEach(paragraphs::add);
-    paragraphs.add(
-        "-- \n" + view.footer());
+    paragraphs.add("-- \n" + view.footer());
     return paragraphs.toString();
   }
 }

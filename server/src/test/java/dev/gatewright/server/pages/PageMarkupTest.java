@@ -84,8 +84,7 @@ class PageMarkupTest {
           + " says so, and the first wrong field has the focus")
   void fields(String language, String name, String html) {
     var page = TinyHtml.parse(html);
-    var typed =
-        page.named("input").filter(it -> it.attribute("class").equals("input")).toList();
+    var typed = page.named("input").filter(it -> it.attribute("class").equals("input")).toList();
     assertThat(typed).as(name).allMatch(it -> it.has("autocomplete") && it.has("enterkeyhint"));
     assertThat(typed.stream().filter(it -> it.attribute("type").equals("password")))
         .as(language)
