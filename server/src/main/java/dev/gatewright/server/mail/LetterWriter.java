@@ -9,6 +9,7 @@ import dev.gatewright.identity.mail.Mail;
 import dev.gatewright.identity.mail.Mail.Content;
 import dev.gatewright.identity.mail.Mailbox;
 import dev.gatewright.server.config.issuer.IssuerKeys;
+import dev.gatewright.server.config.issuer.LanguageKeys;
 import dev.gatewright.server.config.issuer.LookKeys;
 import dev.gatewright.server.directory.Tenant;
 import dev.gatewright.server.mail.OwnTemplates.Part;
@@ -50,7 +51,8 @@ public final class LetterWriter {
 
   /// The letter of a mail that was written at that time.
   public Letter write(Tenant tenant, String id, Mail mail, Instant written) {
-    var messages = languages.choose(Optional.of(mail.language()), Optional.empty());
+    var spoken = LanguageKeys.spoken(tenant.settings());
+    var messages = languages.choose(spoken, Optional.of(mail.language()), Optional.empty());
     var view = view(tenant, mail, messages, written);
     var kind = mail.content().word();
     var values = values(view, mail, messages, written);

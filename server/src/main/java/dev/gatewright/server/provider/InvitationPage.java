@@ -13,6 +13,7 @@ import dev.gatewright.protocol.oauth.Parameters;
 import dev.gatewright.server.account.AccountVisit;
 import dev.gatewright.server.config.issuer.JoinKeys;
 import dev.gatewright.server.config.issuer.JoinKeys.Signup;
+import dev.gatewright.server.join.Policies;
 import dev.gatewright.server.directory.Tenant;
 import dev.gatewright.server.http.HttpRequest;
 import dev.gatewright.server.http.HttpResponse;

@@ -195,6 +195,7 @@ public final class Provider {
                 renderer,
                 parts.clock()),
             leaving,
+            new LanguagePage(renderer),
             AccountRoutes.of(
                 parts.administration(),
                 parts.signIn(),

@@ -51,6 +51,7 @@ final class ProviderRoutes {
       AddressPages addresses,
       AccountDoor account,
       LeavingPage leaving,
+      LanguagePage language,
       List<AccountRoute> accountPages,
       BackChannel backChannel,
       RefusalLog log,
@@ -116,6 +117,7 @@ final class ProviderRoutes {
     table.page("GET", "/signed-out", logout::signedOut);
     table.page("POST", "/signed-out", logout::submit);
     table.page("POST", LeavingPage.PATH, leaving::keep);
+    table.page("POST", LanguagePage.PATH, language::submit);
     for (AccountRoute page : accountPages) {
       var path = AccountVisit.ROOT + page.path();
       table.page("GET", path, (tenant, request) -> account.show(tenant, request, page));

@@ -28,6 +28,7 @@ public final class ReservedPaths {
           "invitation",
           "jwks.json",
           "keyinfo",
+          "language",
           "login",
           "logout",
           "metrics",
