@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 public final class Languages {
   /// In the order in which they are listed. Each base language has one variety at most, which
   /// speaks for the others too: Portuguese is Brazil's, Chinese is written in simplified letters.
-  static final List<String> TAGS = List.of("en", "de", "fr", "es", "it", "pt-BR", "nl", "ar");
+  static final List<String> TAGS = List.of("en", "de", "fr", "es", "it", "pt-BR", "nl", "pl", "ar");
 
   private final Map<String, Messages> byTag;
   private final Messages fallback;

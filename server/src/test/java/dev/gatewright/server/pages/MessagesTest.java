@@ -201,6 +201,7 @@ class MessagesTest {
         "pt-BR | 12.345 | 4 de julho de 2026 21:05 UTC | 4 de julho de 2026"
             + " | 4 de jul. de 2026 21:05",
         "nl | 12.345 | 4 juli 2026, 21:05 UTC | 4 juli 2026 | 4 jul 2026, 21:05",
+        "pl | 12\u00a0345 | 4 lipca 2026, 21:05 UTC | 4 lipca 2026 | 4 lip 2026, 21:05",
         "ar | 12,345 | 4 يوليو 2026، 9:05 م UTC | 4 يوليو 2026 | 04\u200f/07\u200f/2026، 9:05 م",
       })
   void numbersAndTimes(String tag, String number, String moment, String day, String minute) {
@@ -225,6 +226,9 @@ class MessagesTest {
         "it | PT1H | 1 ora",
         "pt-BR | P1D | 1 dia",
         "nl | P7D | 7 dagen",
+        "pl | PT1M | 1 minutę",
+        "pl | PT22H | 22 godziny",
+        "pl | PT25M | 25 minut",
         "ar | PT1M | دقيقة واحدة",
         "ar | PT2H | ساعتين",
         "ar | P7D | 7 أيام",

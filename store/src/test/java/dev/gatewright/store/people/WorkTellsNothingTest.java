@@ -32,6 +32,7 @@ import dev.gatewright.identity.password.Claimant;
 import dev.gatewright.identity.password.Password;
 import dev.gatewright.identity.password.PasswordHashes;
 import dev.gatewright.identity.password.PasswordMethod;
+import dev.gatewright.identity.password.PasswordWatch;
 import dev.gatewright.identity.recovery.RecoveryCodes;
 import dev.gatewright.identity.signin.AccountGate;
 import dev.gatewright.identity.signin.Asker;
@@ -129,11 +130,11 @@ final class WorkTellsNothingTest {
     flow =
         new SignInFlow(
             users,
-            counted(KnownDevices.class, store.devices()),
+            counted(KnownDevices.class, sealed.devices()),
             new GuessThrottle(throttles, ThrottleLimits.DEFAULT, key, watch),
             new AccountGate(users),
             List.of(
-                new PasswordMethod(users, hashes),
+                new PasswordMethod(users, hashes, PasswordWatch.NOBODY),
                 new EmailCodeMethod(
                     mail, links, sealed.mailedChanges(), codes, new CodeTries(throttles, key)),
                 new MagicLinkMethod(mail, users, links, sealed.mailedChanges()),
