@@ -15,8 +15,8 @@ import java.util.Random;
 /// Whether time tells which accounts there are: each form that takes an address is sent for accounts
 /// of every kind in turn, and the median of each kind is told over that of accounts that are there.
 final class Timing {
-  private static final int WARM_UP = 20;
-  private static final int EACH = 60;
+  private static final int WARM_UP = 40;
+  private static final int EACH = 120;
   private static final int PER_KIND = 4;
   private static final int RESAMPLES = 1_000;
   private static final double LOW = 0.025;
