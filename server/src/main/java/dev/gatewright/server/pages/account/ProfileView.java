@@ -51,6 +51,11 @@ public record ProfileView(
     return LanguageChoice.inItsWords(tag);
   }
 
+  /// Where whoever corrects goes on.
+  public boolean isFirstWrong(Field field) {
+    return fields.stream().filter(Field::wrong).findFirst().filter(field::equals).isPresent();
+  }
+
   public boolean isFailed() {
     return fields.stream().anyMatch(Field::wrong);
   }
