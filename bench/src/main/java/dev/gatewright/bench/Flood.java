@@ -138,20 +138,23 @@ final class Flood {
     long cpu = ownCpu();
     long until = System.nanoTime() + time.toNanos();
     var counted =
-        all(threads, _ -> () -> {
-          long done = 0;
-          while (System.nanoTime() < until) {
-            argon2.digest(
-                Argon2.Variant.ARGON2ID,
-                Argon2.Version.V13,
-                Argon2Cost.DEFAULT,
-                new byte[SALT_BYTES],
-                password,
-                HASH_BYTES);
-            done++;
-          }
-          return done;
-        });
+        all(
+            threads,
+            _ ->
+                () -> {
+                  long done = 0;
+                  while (System.nanoTime() < until) {
+                    argon2.digest(
+                        Argon2.Variant.ARGON2ID,
+                        Argon2.Version.V13,
+                        Argon2Cost.DEFAULT,
+                        new byte[SALT_BYTES],
+                        password,
+                        HASH_BYTES);
+                    done++;
+                  }
+                  return done;
+                });
     return rate(counted, time, ownCpu() - cpu);
   }
 
@@ -171,15 +174,18 @@ final class Flood {
     var cpu = server.cpu();
     long until = System.nanoTime() + time.toNanos();
     var counted =
-        all(SURFERS, who -> () -> {
-          long done = 0;
-          try (var wire = Wire.open(server.port())) {
-            while (System.nanoTime() < until) {
-              done += visit(acme, wire, who, until);
-            }
-          }
-          return done;
-        });
+        all(
+            SURFERS,
+            who ->
+                () -> {
+                  long done = 0;
+                  try (var wire = Wire.open(server.port())) {
+                    while (System.nanoTime() < until) {
+                      done += visit(acme, wire, who, until);
+                    }
+                  }
+                  return done;
+                });
     return rate(counted, time, server.cpu().minus(cpu).toNanos());
   }
 
@@ -231,16 +237,19 @@ final class Flood {
       throws IOException, InterruptedException {
     long until = System.nanoTime() + time.toNanos();
     var latencies =
-        all(callers.size(), who -> () -> {
-          var taken = new ArrayList<Long>();
-          while (System.nanoTime() < until) {
-            long before = System.nanoTime();
-            callers.get(who).once();
-            taken.add(System.nanoTime() - before);
-            Thread.sleep(PAUSE);
-          }
-          return taken;
-        });
+        all(
+            callers.size(),
+            who ->
+                () -> {
+                  var taken = new ArrayList<Long>();
+                  while (System.nanoTime() < until) {
+                    long before = System.nanoTime();
+                    callers.get(who).once();
+                    taken.add(System.nanoTime() - before);
+                    Thread.sleep(PAUSE);
+                  }
+                  return taken;
+                });
     return new Tokens(
         sorted(latencies.get(0), latencies.get(1)), sorted(latencies.get(2), latencies.get(3)));
   }

@@ -40,7 +40,8 @@ final class ServerProcess implements AutoCloseable {
   }
 
   /// The same with other files, which are told the port.
-  static Prepared prepare(Path root, IntFunction<String> serverYaml, IntFunction<String> tenantsYaml)
+  static Prepared prepare(
+      Path root, IntFunction<String> serverYaml, IntFunction<String> tenantsYaml)
       throws IOException {
     int port;
     try (var probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {

@@ -39,15 +39,13 @@ final class Surfer {
   }
 
   Answer open(String path) throws IOException {
-    return keep(
-        wire.send(acme.get(path, "Cookie: " + cookies(), "X-Forwarded-For: " + address)));
+    return keep(wire.send(acme.get(path, "Cookie: " + cookies(), "X-Forwarded-For: " + address)));
   }
 
   /// Sends a form.
   Answer post(String path, String form) throws IOException {
     return keep(
-        wire.send(
-            acme.post(path, form, "Cookie: " + cookies(), "X-Forwarded-For: " + address)));
+        wire.send(acme.post(path, form, "Cookie: " + cookies(), "X-Forwarded-For: " + address)));
   }
 
   /// The value of a hidden field, as a form sends it.

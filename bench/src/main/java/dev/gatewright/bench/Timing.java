@@ -12,8 +12,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 
-/// Whether time tells which accounts there are: each form that takes an address is sent for accounts
-/// of every kind in turn, and the median of each kind is told over that of accounts that are there.
+/// Whether time tells which accounts there are: each form that takes an address is sent for
+/// accounts of every kind in turn, and the median of each kind is told over that of accounts that
+/// are there.
 final class Timing {
   private static final int WARM_UP = 40;
   private static final int EACH = 120;
@@ -134,8 +135,7 @@ final class Timing {
   }
 
   void run(Bench.Printer out) throws IOException {
-    try (var prepared =
-        ServerProcess.prepare(root, Timing::serverYaml, Timing::tenantsYaml)) {
+    try (var prepared = ServerProcess.prepare(root, Timing::serverYaml, Timing::tenantsYaml)) {
       prepared.start(javaOptions).close();
       try (var server = prepared.start(javaOptions);
           var wire = Wire.open(server.port())) {
@@ -165,8 +165,7 @@ final class Timing {
       var kinds = new ArrayList<>(List.of(Kind.values()));
       Collections.shuffle(kinds, random);
       for (var kind : kinds) {
-        var sending =
-            surface.form.fill(Surfer.somewhere(acme, wire), kind.email(round % PER_KIND));
+        var sending = surface.form.fill(Surfer.somewhere(acme, wire), kind.email(round % PER_KIND));
         long before = System.nanoTime();
         var answer = sending.send();
         double millis = (System.nanoTime() - before) / 1e6;
@@ -224,8 +223,7 @@ final class Timing {
     var in =
         surfer.post(
             "/login",
-            LoginFields.of(
-                Surfer.hidden(login, LoginFields.INTERACTION), email, Acme.PASSWORD));
+            LoginFields.of(Surfer.hidden(login, LoginFields.INTERACTION), email, Acme.PASSWORD));
     var page = surfer.open(in.header("location").orElseThrow());
     var form = Surfer.hidden(page.expect(200), "form");
     var gone = surfer.post("/account/data", "form=" + form + "&act=delete&sure=yes");

@@ -30,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// same store. Sign-up and reset are killed by [JoinCrashTest].
 final class FactorCrashTest {
   private static final long SEED = Long.getLong("gatewright.crash.seed", 20_261_130);
+
   /// Kills come within as many times of what this machine takes for a page, so that some requests
   /// are answered before and some are not.
   private static final int PAGES = 8;
@@ -156,8 +157,7 @@ final class FactorCrashTest {
 
     private Page account(Visitor visitor, String email, String path) throws Exception {
       var login = visitor.open(server.at("/acme/account/security" + path));
-      return visitor.submit(
-          login, Map.of("email", email, "password", PASSWORD));
+      return visitor.submit(login, Map.of("email", email, "password", PASSWORD));
     }
 
     private Page signIn(Visitor visitor, String email, String password) throws Exception {
@@ -244,8 +244,7 @@ final class FactorCrashTest {
       var visitor = TwoTenants.visitor();
       var asked = signIn(visitor, email, PASSWORD);
       var code = phone.code(0);
-      var answer =
-          killedDuring(() -> visitor.submit(asked, Map.of("code", code, "trust", "yes")));
+      var answer = killedDuring(() -> visitor.submit(asked, Map.of("code", code, "trust", "yes")));
       boolean worked = answer.filter(World::isIn).isPresent();
       once(worked, () -> passes(email, code));
       var again = visitor.open(web().authorize(Map.of("prompt", "login")));
@@ -295,8 +294,8 @@ final class FactorCrashTest {
       assertThat(passes(email, codes.get(1))).as("the others still work").isTrue();
     }
 
-    /// The command is carried out by the running server, which dies of it; then the command may have
-    /// done it or not, and never for one of two.
+    /// The command is carried out by the running server, which dies of it; then the command may
+    /// have done it or not, and never for one of two.
     private void factorsTaken(String email) throws Exception {
       var _ = enrolled(TwoTenants.visitor(), email);
       var _ = server.run("user recovery-codes", email, "--issuer", "acme", "--demand");
@@ -340,8 +339,7 @@ final class FactorCrashTest {
 
     private Page sent = new Page(URI.create("about:blank"), 0, NO_HEADERS, "", List.of());
 
-    private static final HttpHeaders NO_HEADERS =
-        HttpHeaders.of(Map.of(), (_, _) -> true);
+    private static final HttpHeaders NO_HEADERS = HttpHeaders.of(Map.of(), (_, _) -> true);
 
     private void linkUsed(String email) throws Exception {
       var visitor = TwoTenants.visitor();
@@ -367,9 +365,7 @@ final class FactorCrashTest {
       var code = Map.of("code", digits.group(1));
       var tabs = Arrays.asList(visitor.twin(), visitor.twin()).iterator();
       var answer = killedDuring(() -> visitor.submit(page, code));
-      once(
-          answer.filter(World::isIn).isPresent(),
-          () -> isIn(tabs.next().submit(page, code)));
+      once(answer.filter(World::isIn).isPresent(), () -> isIn(tabs.next().submit(page, code)));
     }
 
     /// A PIN is good for many; the answer that it gave is good for one redemption.
@@ -377,8 +373,7 @@ final class FactorCrashTest {
       var made = PIN.matcher(server.run("pin create", "Till", "--issuer", "acme"));
       assertThat(made.find()).isTrue();
       var till =
-          new RelyingParty(
-              server.at("/acme"), "till", TwoTenants.SECRET, TwoTenants.CALLBACK);
+          new RelyingParty(server.at("/acme"), "till", TwoTenants.SECRET, TwoTenants.CALLBACK);
       var visitor = TwoTenants.visitor();
       var asked = visitor.open(till.authorize(Map.of("scope", "tickets")));
       var answer = killedDuring(() -> visitor.submit(asked, Map.of("code", made.group(1))));

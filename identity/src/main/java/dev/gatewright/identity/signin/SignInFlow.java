@@ -375,8 +375,8 @@ public final class SignInFlow {
     var visitor = scene.visitor();
     var known =
         visitor.device().filter(device -> isKnown(scene.tenant(), user.map(User::id), device));
-    return user.flatMap(owner ->
-            known.<Guesser>map(device -> new Guesser.KnownDevice(owner.id(), device)))
+    return user.flatMap(
+            owner -> known.<Guesser>map(device -> new Guesser.KnownDevice(owner.id(), device)))
         .orElseGet(() -> new Guesser.Stranger(email, visitor.address()));
   }
 

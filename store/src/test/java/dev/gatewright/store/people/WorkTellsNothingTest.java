@@ -256,8 +256,7 @@ final class WorkTellsNothingTest {
   private Scene scene(boolean known) {
     var visitor =
         new Visitor(
-            InetAddress.ofLiteral("192.0.2.1"),
-            known ? Optional.of(device) : Optional.empty());
+            InetAddress.ofLiteral("192.0.2.1"), known ? Optional.of(device) : Optional.empty());
     var asker =
         new Asker(
             "en",
@@ -312,7 +311,11 @@ final class WorkTellsNothingTest {
   private void ask(LinkPurpose purpose, String email) {
     var request =
         new MailRequest(
-            purpose, MailAddress.parse(email).orElseThrow(), "en", Optional.empty(), Document.EMPTY);
+            purpose,
+            MailAddress.parse(email).orElseThrow(),
+            "en",
+            Optional.empty(),
+            Document.EMPTY);
     assertThat(desk.ask(ACME, request, InetAddress.ofLiteral("192.0.2.1"), NOON))
         .isInstanceOf(MailDesk.Asking.Taken.class);
   }
