@@ -16,8 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// What each form answers for accounts of every kind: nothing of it tells them apart. The statements
-/// that run are compared beside the store, and the time by a benchmark.
+/// What each form answers for accounts of every kind: nothing of it tells them apart. The
+/// statements that run are compared beside the store, and the time by a benchmark.
 final class EnumerationTest {
   private static final String RIGHT = "the right words of mine";
 
@@ -42,8 +42,7 @@ final class EnumerationTest {
   static void leave() throws Exception {
     var visitor = TwoTenants.visitor();
     var login = visitor.open(JOINING.server().at("/acme/account/data"));
-    var page =
-        visitor.submit(login, Map.of("email", "eleaving@acme.test", "password", RIGHT));
+    var page = visitor.submit(login, Map.of("email", "eleaving@acme.test", "password", RIGHT));
     assertThat(visitor.submit(page, Map.of("act", "delete", "sure", "yes")).status())
         .isEqualTo(200);
   }
