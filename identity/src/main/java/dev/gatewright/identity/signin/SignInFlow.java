@@ -1,6 +1,7 @@
 package dev.gatewright.identity.signin;
 
 import dev.gatewright.identity.CanonicalEmail;
+import dev.gatewright.identity.DeviceId;
 import dev.gatewright.identity.Factor;
 import dev.gatewright.identity.LoginName;
 import dev.gatewright.identity.SignInMethod;
@@ -36,8 +37,6 @@ import java.util.Optional;
 /// is an account shows neither in an answer nor in a count nor in the work done. Safe for use by
 /// several threads.
 public final class SignInFlow {
-  private static final UserId NOBODY = new UserId("nobody");
-
   private final Users users;
   private final LoginNames names;
   private final KnownDevices devices;
@@ -73,11 +72,14 @@ public final class SignInFlow {
 
   /// Whether somebody signed in to the account of this address before, in the visitor's browser.
   public boolean knows(TenantId tenant, Visitor visitor, String typed) {
-    return visitor.device().isPresent()
-        && CanonicalEmail.parse(typed)
-            .flatMap(email -> users.findByEmail(tenant, email))
-            .filter(user -> devices.isKnown(tenant, user.id(), visitor.device().get()))
-            .isPresent();
+    return visitor
+        .device()
+        .filter(device -> {
+          var email = CanonicalEmail.parse(typed);
+          var user = email.flatMap(known -> users.findByEmail(tenant, known));
+          return isKnown(tenant, user.map(User::id), device);
+        })
+        .isPresent();
   }
 
   /// What to ask where a login stands; `Done` when nothing more is wanted.
@@ -379,7 +381,7 @@ public final class SignInFlow {
     var name = name(scene, typed);
     return name.isEmpty()
         ? CanonicalEmail.parse(typed).flatMap(email -> users.findByEmail(scene.tenant(), email))
-        : users.findById(scene.tenant(), names.find(scene.tenant(), name.get()).orElse(NOBODY));
+        : users.findById(scene.tenant(), names.find(scene.tenant(), name.get()).orElse(UserId.NOBODY));
   }
 
   private static Optional<LoginName> name(Scene scene, String typed) {
@@ -388,13 +390,17 @@ public final class SignInFlow {
 
   private Guesser guesser(Scene scene, String typed, Optional<User> user) {
     var visitor = scene.visitor();
-    return user.flatMap(owner ->
-            visitor
-                .device()
-                .filter(device -> devices.isKnown(scene.tenant(), owner.id(), device))
-                .<Guesser>map(device -> new Guesser.KnownDevice(owner.id(), device)))
+    var known =
+        visitor.device().filter(device -> isKnown(scene.tenant(), user.map(User::id), device));
+    return user.flatMap(
+            owner -> known.<Guesser>map(device -> new Guesser.KnownDevice(owner.id(), device)))
         .or(() -> name(scene, typed).map(name -> new Guesser.Named(name, visitor.address())))
         .orElseGet(() -> new Guesser.Stranger(CanonicalEmail.parse(typed), visitor.address()));
+  }
+
+  /// Asked of the store for every address, whether or not it has an account.
+  private boolean isKnown(TenantId tenant, Optional<UserId> user, DeviceId device) {
+    return devices.isKnown(tenant, user.orElse(UserId.NOBODY), device) && user.isPresent();
   }
 
   private static Guesser guest(Visitor visitor) {
