@@ -45,6 +45,8 @@ public sealed interface Arrival {
     NOBODY
   }
 
+  /// What becomes of who arrives.
+  ///
   /// @param linked whose the identity is
   /// @param address what the provider told and can be an address
   /// @param taken whether an account has that address
