@@ -28,16 +28,20 @@ import dev.gatewright.identity.signin.AccountGate;
 import dev.gatewright.identity.signin.SignInFlow;
 import dev.gatewright.identity.signin.SignInHandler;
 import dev.gatewright.identity.signin.SignInSessions;
+import dev.gatewright.identity.throttle.AttackLimits;
+import dev.gatewright.identity.throttle.AttackWatch;
 import dev.gatewright.identity.throttle.CodeTries;
 import dev.gatewright.identity.throttle.GuessThrottle;
 import dev.gatewright.identity.throttle.MailThrottle;
 import dev.gatewright.identity.throttle.ThrottleLimit;
 import dev.gatewright.identity.throttle.ThrottleLimits;
+import dev.gatewright.identity.throttle.UnsolvedThrottle;
 import dev.gatewright.identity.totp.TotpMethod;
 import dev.gatewright.protocol.AuthorizationServer;
 import dev.gatewright.protocol.Ports;
 import dev.gatewright.protocol.keys.CryptoProvider;
 import dev.gatewright.protocol.token.SupportedGrant;
+import dev.gatewright.server.challenge.Challenges;
 import dev.gatewright.server.config.server.ServerConfig;
 import dev.gatewright.server.config.yaml.Rate;
 import dev.gatewright.server.dev.InboxRoutes;
@@ -107,9 +111,10 @@ final class Assembly {
     var gate = new AccountGate(users);
     var signInSessions = new SignInSessions(store.sessions(), store.devices(), gate, random);
     var hashes = passwordHashes(ground.fittings().passwordCost(), random);
+    var watch = new AttackWatch(attacks(ground.config().limits()), store.attacks()::changed);
     var throttle =
         new GuessThrottle(
-            store.throttles(), limits(ground.config().limits()), ground.throttleKey());
+            store.throttles(), limits(ground.config().limits()), ground.throttleKey(), watch);
     var credentials = ground.sealed().credentials();
     var totp = new TotpMethod(credentials, ground.sealed().secrets());
     var parties = new IssuersAsParties(directory);
@@ -117,7 +122,7 @@ final class Assembly {
     var addresses = new IssuerLinks(directory);
     var codes = new MailedCodes(ground.throttleKey());
     var mails = new LinkMails(addresses, random);
-    var mailThrottle = new MailThrottle(store.throttles(), ground.throttleKey());
+    var mailThrottle = new MailThrottle(store.throttles(), ground.throttleKey(), watch);
     var desk =
         new MailDesk(
             users,
@@ -206,6 +211,13 @@ final class Assembly {
                 new Linking(users, sealed.identities(), random),
                 organizations,
                 joining,
+                new Challenges(
+                    engine.seals(),
+                    store.usedValues(),
+                    watch,
+                    new UnsolvedThrottle(store.throttles(), ground.throttleKey()),
+                    random,
+                    clock),
                 new Administration(
                     new Holdings(
                         Optional.empty(),
@@ -230,6 +242,7 @@ final class Assembly {
         readiness,
         new DeskClerk(desk, clock),
         hashes,
+        watch,
         outbound,
         mailing,
         new DomainPatrol(new DomainChecks(sealed.domains(), organizations, records), clock),
@@ -254,7 +267,13 @@ final class Assembly {
     return new ThrottleLimits(
         limit(limits.loginPerAccount()),
         limit(limits.loginPerKnownBrowser()),
-        limit(limits.loginPerAddress()));
+        limit(limits.loginPerAddress()),
+        limit(limits.loginPerNetwork()));
+  }
+
+  private static AttackLimits attacks(ServerConfig.Limits limits) {
+    return new AttackLimits(
+        limit(limits.attackSignIns()), limit(limits.attackSignUps()), limit(limits.attackMails()));
   }
 
   private static ThrottleLimit limit(Rate rate) {

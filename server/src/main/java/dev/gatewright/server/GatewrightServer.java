@@ -1,6 +1,7 @@
 package dev.gatewright.server;
 
 import dev.gatewright.identity.password.PasswordHashes;
+import dev.gatewright.identity.throttle.AttackWatch;
 import dev.gatewright.protocol.AuthorizationServer;
 import dev.gatewright.protocol.keys.CryptoProvider;
 import dev.gatewright.protocol.ports.StoreUnavailable;
@@ -41,6 +42,7 @@ public final class GatewrightServer implements AutoCloseable {
   private final Readiness readiness;
   private final DeskClerk clerk;
   private final PasswordHashes hashes;
+  private final AttackWatch watch;
   private final Outbound outbound;
   private final Mailing mailing;
   private final DomainPatrol domains;
@@ -57,6 +59,7 @@ public final class GatewrightServer implements AutoCloseable {
       Readiness readiness,
       DeskClerk clerk,
       PasswordHashes hashes,
+      AttackWatch watch,
       Outbound outbound,
       Mailing mailing,
       DomainPatrol domains,
@@ -68,6 +71,7 @@ public final class GatewrightServer implements AutoCloseable {
     this.readiness = readiness;
     this.clerk = clerk;
     this.hashes = hashes;
+    this.watch = watch;
     this.outbound = outbound;
     this.mailing = mailing;
     this.domains = domains;
@@ -145,6 +149,7 @@ public final class GatewrightServer implements AutoCloseable {
   private void keepHouse() {
     try {
       store.refusals().flush(clock.instant());
+      watch.settle(clock.instant());
       sweep();
       for (Tenant tenant : directory.tenants()) {
         engine.signingKeys().sweep(tenant.issuer().id(), tenant.sessions().lifetime());

@@ -23,25 +23,37 @@ final class Joining implements BeforeAllCallback, AfterAllCallback {
   private static final Pattern LINK = Pattern.compile("http://localhost:\\d+/\\S*[?]link=\\S+");
 
   private final Supplier<Path> data;
+  private final String tenants;
   private Optional<SmtpStub> mail = Optional.empty();
   private Optional<ServedGatewright> running = Optional.empty();
 
   Joining(Supplier<Path> data) {
+    this(data, "joining.yaml");
+  }
+
+  /// With the issuers of another file.
+  Joining(Supplier<Path> data, String tenants) {
     this.data = data;
+    this.tenants = tenants;
   }
 
   @Override
   public void beforeAll(ExtensionContext context) throws Exception {
     var stub = SmtpStub.start(SmtpStub.Kind.PLAIN);
     mail = Optional.of(stub);
-    running = Optional.of(start(data.get(), ServedGatewright.freePort(), stub));
+    running = Optional.of(start(data.get(), ServedGatewright.freePort(), stub, tenants));
   }
 
   static ServedGatewright start(Path data, int port, SmtpStub mail)
       throws IOException, InterruptedException {
+    return start(data, port, mail, "joining.yaml");
+  }
+
+  static ServedGatewright start(Path data, int port, SmtpStub mail, String tenants)
+      throws IOException, InterruptedException {
     return ServedGatewright.start(
         TwoTenants.file("joining-server.yaml"),
-        TwoTenants.file("joining.yaml"),
+        TwoTenants.file(tenants),
         data,
         port,
         Map.of("SMTP_PORT", Integer.toString(mail.port())));
@@ -57,6 +69,13 @@ final class Joining implements BeforeAllCallback, AfterAllCallback {
 
   ServedGatewright server() {
     return running.orElseThrow();
+  }
+
+  /// Kills it as a power cut would, and starts it again on what is left.
+  void crash() throws IOException, InterruptedException {
+    int port = server().port();
+    server().kill();
+    running = Optional.of(start(data.get(), port, mail.orElseThrow(), tenants));
   }
 
   RelyingParty at(String issuer) {

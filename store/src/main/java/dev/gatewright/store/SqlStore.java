@@ -4,6 +4,7 @@ import dev.gatewright.identity.mail.MailQuota;
 import dev.gatewright.protocol.keys.CryptoProvider;
 import dev.gatewright.protocol.oauth.IssuerId;
 import dev.gatewright.protocol.seal.MasterKey;
+import dev.gatewright.store.events.AttackLog;
 import dev.gatewright.store.events.EventTable;
 import dev.gatewright.store.events.Refusals;
 import dev.gatewright.store.grants.ConnectionTable;
@@ -70,6 +71,7 @@ public final class SqlStore implements AutoCloseable {
   private final GrantTable grants;
   private final Sweeper sweeper;
   private final Refusals refusals;
+  private final AttackLog attacks;
   private final CatalogChanges catalog = new CatalogChanges();
 
   private SqlStore(Database database, SecureRandom random) {
@@ -78,6 +80,7 @@ public final class SqlStore implements AutoCloseable {
     this.grants = new GrantTable(database, events);
     this.sweeper = new Sweeper(database.writer(), new DepartureTable(database, events));
     this.refusals = new Refusals(database.writer(), events);
+    this.attacks = new AttackLog(database.writer(), events);
   }
 
   /// Opens the store, making and migrating it as needed. Throws
@@ -202,6 +205,11 @@ public final class SqlStore implements AutoCloseable {
   /// What happened, issuer by issuer.
   public EventTable events() {
     return events;
+  }
+
+  /// Writes down attacks on issuers.
+  public AttackLog attacks() {
+    return attacks;
   }
 
   /// Takes in refusals, of which the trail keeps a few and counts the others.

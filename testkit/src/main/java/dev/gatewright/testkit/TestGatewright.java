@@ -47,6 +47,7 @@ public final class TestGatewright implements AutoCloseable {
   private static final Argon2Cost CHEAPEST = new Argon2Cost(8, 1, 1);
   private static final Rate AS_IN_PRODUCTION = new Rate(10, Duration.ofMinutes(15));
   private static final Rate UNLIMITED = new Rate(1_000_000, Duration.ofMinutes(15));
+  private static final Rate ATTACK = new Rate(120, Duration.ofMinutes(1));
   private static final Duration INSTANT = Duration.ofMillis(1);
   private static final int LISTEN_BACKLOG = 1_024;
   private static final int NAME_BYTES = 16;
@@ -167,7 +168,8 @@ public final class TestGatewright implements AutoCloseable {
         List.of(),
         OutboundAllow.LOOPBACK,
         List.of(),
-        new Limits(AS_IN_PRODUCTION, AS_IN_PRODUCTION, UNLIMITED),
+        new Limits(
+            AS_IN_PRODUCTION, AS_IN_PRODUCTION, UNLIMITED, UNLIMITED, ATTACK, ATTACK, ATTACK),
         new Log(LogFormat.TEXT, LogLevel.WARN));
   }
 

@@ -344,6 +344,20 @@ public sealed interface IdentityEvent {
     }
   }
 
+  /// More sign-ins failed, or more accounts or mails were asked for, than an issuer has on a usual
+  /// day; or that is over.
+  record AttackNoticed(AttackKind kind, boolean begun) implements IdentityEvent {
+    @Override
+    public String name() {
+      return begun ? "attack.began" : "attack.ended";
+    }
+
+    @Override
+    public Map<String, String> details() {
+      return Map.of("kind", kind.word());
+    }
+  }
+
   /// What is told of a PIN.
   sealed interface OfPin extends IdentityEvent {
     PinId pin();

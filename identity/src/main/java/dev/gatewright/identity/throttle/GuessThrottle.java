@@ -6,6 +6,7 @@ import dev.gatewright.identity.PinId;
 import dev.gatewright.identity.SignInMethod;
 import dev.gatewright.identity.TenantId;
 import dev.gatewright.identity.UserId;
+import dev.gatewright.identity.events.AttackKind;
 import dev.gatewright.identity.store.ThrottleKey;
 import dev.gatewright.identity.store.Throttles;
 import dev.gatewright.identity.store.Throttles.Reservation;
@@ -25,19 +26,24 @@ import javax.crypto.SecretKey;
 /// even from the same network, cannot keep its owner out of it. Success gives back its own attempt
 /// and nothing more, so an attacker's own account does not buy guesses at another. Each method has
 /// budgets of its own at an account, all share the address's. Accounts that are not there are
-/// counted the same way. A PIN is nobody's: browsers that never had one right share one budget at
-/// the issuer.
+/// counted the same way. The network around an address has a budget too, so that whoever rents a
+/// few hundred addresses is held as well. No budget of an issuer refuses anybody, since a stranger
+/// could use it up: what fails is told to the [AttackWatch] instead. A PIN is nobody's: browsers
+/// that never had one right share one budget at the issuer.
 public final class GuessThrottle {
   private final Throttles throttles;
   private final ThrottleLimits limits;
   private final ThrottleKeys keys;
+  private final AttackWatch watch;
 
   /// `key` hides what was typed from the store; it is at least 128 random bits that stay the same
   /// for as long as counts shall hold.
-  public GuessThrottle(Throttles throttles, ThrottleLimits limits, SecretKey key) {
+  public GuessThrottle(
+      Throttles throttles, ThrottleLimits limits, SecretKey key, AttackWatch watch) {
     this.throttles = throttles;
     this.limits = limits;
     this.keys = new ThrottleKeys(key);
+    this.watch = watch;
   }
 
   /// Who tries. `account` is absent when what was typed can be no account's address.
@@ -78,6 +84,7 @@ public final class GuessThrottle {
           throttles.reserve(tenant, budget.key(), limit.attempts(), limit.window(), now);
       if (!reservation.isAllowed()) {
         new Attempt(tenant, taken).giveBack();
+        watch.note(tenant, AttackKind.SIGN_IN, now);
         return new Permission.Throttled(remaining(reservation, now));
       }
       taken.add(new Attempt.Taken(budget.key(), reservation));
@@ -87,7 +94,7 @@ public final class GuessThrottle {
 
   private record Budget(ThrottleKey key, ThrottleLimit limit) {}
 
-  /// The address comes first: one that is spent must not touch the account's budget even for the
+  /// The widest comes first: one that is spent must not touch the account's budget even for the
   /// moment until it is given back.
   private List<Budget> budgets(TenantId tenant, SignInMethod method, Guesser guesser) {
     return switch (guesser) {
@@ -95,20 +102,26 @@ public final class GuessThrottle {
           List.of(new Budget(keys.device(tenant, method, user, device), limits.perDevice()));
       case Guesser.PinHolder(var pin) ->
           List.of(new Budget(keys.pinHolder(tenant, pin), limits.perDevice()));
-      case Guesser.PinStranger(var address) ->
-          List.of(
-              new Budget(keys.address(tenant, address), limits.perAddress()),
-              new Budget(keys.pins(tenant), limits.perAccount()));
-      case Guesser.Holder(var address) ->
-          List.of(new Budget(keys.address(tenant, address), limits.perAddress()));
+      case Guesser.PinStranger(var address) -> {
+        var budgets = around(tenant, address);
+        budgets.add(new Budget(keys.pins(tenant), limits.perAccount()));
+        yield budgets;
+      }
+      case Guesser.Holder(var address) -> around(tenant, address);
       case Guesser.Stranger(var account, var address) -> {
-        var budgets = new ArrayList<Budget>();
-        budgets.add(new Budget(keys.address(tenant, address), limits.perAddress()));
+        var budgets = around(tenant, address);
         account.ifPresent(email ->
             budgets.add(new Budget(keys.account(tenant, method, email), limits.perAccount())));
         yield budgets;
       }
     };
+  }
+
+  private List<Budget> around(TenantId tenant, InetAddress address) {
+    var budgets = new ArrayList<Budget>();
+    budgets.add(new Budget(keys.network(tenant, address), limits.perNetwork()));
+    budgets.add(new Budget(keys.address(tenant, address), limits.perAddress()));
+    return budgets;
   }
 
   private static Duration remaining(Reservation reservation, Instant now) {
@@ -138,6 +151,7 @@ public final class GuessThrottle {
     /// It was wrong: the wait before another attempt, when this one was the last of a budget, so
     /// that the person hears it now and not after typing once more.
     public Optional<Duration> waitAfterFailure(Instant now) {
+      watch.note(tenant, AttackKind.SIGN_IN, now);
       return taken.stream()
           .map(Taken::reservation)
           .filter(Reservation::isLast)

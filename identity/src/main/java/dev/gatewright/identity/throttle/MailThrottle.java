@@ -2,6 +2,7 @@ package dev.gatewright.identity.throttle;
 
 import dev.gatewright.identity.CanonicalEmail;
 import dev.gatewright.identity.TenantId;
+import dev.gatewright.identity.events.AttackKind;
 import dev.gatewright.identity.mail.LinkPurpose;
 import dev.gatewright.identity.store.ThrottleKey;
 import dev.gatewright.identity.store.Throttles;
@@ -23,11 +24,13 @@ public final class MailThrottle {
 
   private final Throttles throttles;
   private final ThrottleKeys keys;
+  private final AttackWatch watch;
 
   /// `key` as that of [GuessThrottle].
-  public MailThrottle(Throttles throttles, SecretKey key) {
+  public MailThrottle(Throttles throttles, SecretKey key, AttackWatch watch) {
     this.throttles = throttles;
     this.keys = new ThrottleKeys(key);
+    this.watch = watch;
   }
 
   /// Whether a mail may be asked for.
@@ -41,6 +44,10 @@ public final class MailThrottle {
     record Throttled(Duration retryAfter) implements Permission {}
   }
 
+  private static AttackKind kind(LinkPurpose purpose) {
+    return purpose == LinkPurpose.SIGN_UP ? AttackKind.SIGN_UP : AttackKind.MAIL;
+  }
+
   /// Counts one request.
   public Permission reserve(
       TenantId tenant,
@@ -48,6 +55,7 @@ public final class MailThrottle {
       CanonicalEmail recipient,
       InetAddress address,
       Instant now) {
+    watch.note(tenant, kind(purpose), now);
     var network = reserve(tenant, keys.mailNetwork(tenant, address), PER_NETWORK, now);
     if (!network.isAllowed()) {
       return throttled(network, now);

@@ -41,6 +41,10 @@ final class ThrottleKeys {
     return key("address", tenant, Networks.of(address));
   }
 
+  ThrottleKey network(TenantId tenant, InetAddress address) {
+    return key("network", tenant, Networks.siteOf(address));
+  }
+
   ThrottleKey pins(TenantId tenant) {
     return key("pins", tenant, "");
   }
@@ -61,6 +65,14 @@ final class ThrottleKeys {
       TenantId tenant, LinkPurpose purpose, CanonicalEmail recipient, InetAddress address) {
     var what = purpose.word() + '\0' + recipient.value() + '\0' + Networks.siteOf(address);
     return key("mail asker", tenant, what);
+  }
+
+  ThrottleKey unsolved(TenantId tenant, InetAddress address) {
+    return key("unsolved", tenant, Networks.siteOf(address));
+  }
+
+  ThrottleKey unsolved(TenantId tenant, DeviceId device) {
+    return key("unsolved of device", tenant, device.value());
   }
 
   ThrottleKey mailRecipient(TenantId tenant, LinkPurpose purpose, CanonicalEmail recipient) {

@@ -27,6 +27,8 @@ import dev.gatewright.identity.signin.SignInStep.Challenge;
 import dev.gatewright.identity.signin.SignInStep.Done;
 import dev.gatewright.identity.signin.SignInStep.Reason;
 import dev.gatewright.identity.signin.SignInStep.Refused;
+import dev.gatewright.identity.throttle.AttackLimits;
+import dev.gatewright.identity.throttle.AttackWatch;
 import dev.gatewright.identity.throttle.GuessThrottle;
 import dev.gatewright.identity.throttle.ThrottleLimits;
 import java.net.InetAddress;
@@ -69,7 +71,8 @@ final class ConversationTest {
             new GuessThrottle(
                 new MemoryThrottles(),
                 ThrottleLimits.DEFAULT,
-                new SecretKeySpec(new byte[32], "HmacSHA256")),
+                new SecretKeySpec(new byte[32], "HmacSHA256"),
+                new AttackWatch(AttackLimits.DEFAULT, AttackWatch.Alarm.NONE)),
             new AccountGate(people),
             List.copyOf(handlers.values()));
   }

@@ -26,6 +26,8 @@ import dev.gatewright.identity.signin.SignInStep.Done;
 import dev.gatewright.identity.signin.SignInStep.Reason;
 import dev.gatewright.identity.signin.SignInStep.Refused;
 import dev.gatewright.identity.store.UserChange;
+import dev.gatewright.identity.throttle.AttackLimits;
+import dev.gatewright.identity.throttle.AttackWatch;
 import dev.gatewright.identity.throttle.GuessThrottle;
 import dev.gatewright.identity.throttle.ThrottleLimits;
 import java.net.InetAddress;
@@ -418,7 +420,11 @@ final class PasswordFlowTest {
     return new SignInFlow(
         people,
         people,
-        new GuessThrottle(throttles, ThrottleLimits.DEFAULT, key),
+        new GuessThrottle(
+            throttles,
+            ThrottleLimits.DEFAULT,
+            key,
+            new AttackWatch(AttackLimits.DEFAULT, AttackWatch.Alarm.NONE)),
         new AccountGate(people),
         List.of(new PasswordMethod(people, with)));
   }

@@ -33,6 +33,8 @@ import dev.gatewright.identity.signin.SignInStep.Done;
 import dev.gatewright.identity.signin.SignInStep.Reason;
 import dev.gatewright.identity.signin.SignInStep.Refused;
 import dev.gatewright.identity.store.UserChange;
+import dev.gatewright.identity.throttle.AttackLimits;
+import dev.gatewright.identity.throttle.AttackWatch;
 import dev.gatewright.identity.throttle.GuessThrottle;
 import dev.gatewright.identity.throttle.ThrottleLimits;
 import java.net.InetAddress;
@@ -75,7 +77,10 @@ final class SecondFactorTest {
           people,
           people,
           new GuessThrottle(
-              throttles, ThrottleLimits.DEFAULT, new SecretKeySpec(new byte[32], "HmacSHA256")),
+              throttles,
+              ThrottleLimits.DEFAULT,
+              new SecretKeySpec(new byte[32], "HmacSHA256"),
+              new AttackWatch(AttackLimits.DEFAULT, AttackWatch.Alarm.NONE)),
           new AccountGate(people),
           List.of(new PasswordMethod(people, hashes), codes));
   private final User ada = add("ada@acme.test");

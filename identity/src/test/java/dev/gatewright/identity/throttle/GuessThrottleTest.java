@@ -29,11 +29,16 @@ final class GuessThrottleTest {
       new ThrottleLimits(
           new ThrottleLimit(2, QUARTER),
           new ThrottleLimit(3, QUARTER),
-          new ThrottleLimit(4, QUARTER));
+          new ThrottleLimit(4, QUARTER),
+          new ThrottleLimit(9, QUARTER));
 
   private final MemoryThrottles throttles = new MemoryThrottles();
   private final GuessThrottle throttle =
-      new GuessThrottle(throttles, LIMITS, new SecretKeySpec(new byte[32], "HmacSHA256"));
+      new GuessThrottle(
+          throttles,
+          LIMITS,
+          new SecretKeySpec(new byte[32], "HmacSHA256"),
+          new AttackWatch(AttackLimits.DEFAULT, AttackWatch.Alarm.NONE));
 
   private static Guesser stranger(String account, String address) {
     return new Stranger(CanonicalEmail.parse(account), InetAddress.ofLiteral(address));

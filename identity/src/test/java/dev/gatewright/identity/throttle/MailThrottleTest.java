@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatewright.identity.CanonicalEmail;
 import dev.gatewright.identity.TenantId;
+import dev.gatewright.identity.events.AttackKind;
 import dev.gatewright.identity.mail.LinkPurpose;
 import dev.gatewright.identity.memory.MemoryThrottles;
 import dev.gatewright.identity.throttle.MailThrottle.Permission;
@@ -13,6 +14,8 @@ import java.time.Instant;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 final class MailThrottleTest {
   private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
@@ -20,8 +23,9 @@ final class MailThrottleTest {
   private static final Permission ENOUGH = new Permission.Enough();
 
   private final MemoryThrottles throttles = new MemoryThrottles();
+  private final AttackWatch watch = new AttackWatch(AttackLimits.DEFAULT, AttackWatch.Alarm.NONE);
   private final MailThrottle throttle =
-      new MailThrottle(throttles, new SecretKeySpec(new byte[32], "HmacSHA256"));
+      new MailThrottle(throttles, new SecretKeySpec(new byte[32], "HmacSHA256"), watch);
 
   private Permission ask(LinkPurpose purpose, String recipient, String address, Instant now) {
     return throttle.reserve(
@@ -99,6 +103,38 @@ final class MailThrottleTest {
     assertThat(ask("ada@acme.test", "192.0.2.2", NOON)).isEqualTo(ALLOWED);
     assertThat(ask("ada@acme.test", "192.0.2.1", NOON.plus(Duration.ofHours(1))))
         .isEqualTo(ALLOWED);
+  }
+
+  @ParameterizedTest
+  @EnumSource(LinkPurpose.class)
+  @DisplayName("RFC 6177 §2: the network around an address has a budget for each kind of mail too")
+  void wideNetwork(LinkPurpose purpose) {
+    int allowed = 0;
+    for (int i = 1; i <= 200; i++) {
+      allowed += ask(purpose, "p" + i + "@acme.test", "192.0.2." + i, NOON).equals(ALLOWED) ? 1 : 0;
+    }
+    assertThat(allowed).isEqualTo(120);
+    for (int i = 1; i <= 200; i++) {
+      var address = "2001:db8:7:" + Integer.toHexString(i) + "::1";
+      allowed += ask(purpose, "q" + i + "@acme.test", address, NOON).equals(ALLOWED) ? 1 : 0;
+    }
+    assertThat(allowed).isEqualTo(240);
+    assertThat(ask(purpose, "ada@acme.test", "192.0.3.1", NOON)).isEqualTo(ALLOWED);
+    assertThat(ask(purpose, "ada@acme.test", "2001:db8:8::1", NOON)).isEqualTo(ALLOWED);
+  }
+
+  @ParameterizedTest
+  @EnumSource(LinkPurpose.class)
+  @DisplayName("An issuer refuses nobody for what others ask for, and notices that it is attacked")
+  void issuer(LinkPurpose purpose) {
+    var kind = purpose == LinkPurpose.SIGN_UP ? AttackKind.SIGN_UP : AttackKind.MAIL;
+    int limit = AttackLimits.DEFAULT.of(kind).attempts();
+    for (int i = 1; i <= limit; i++) {
+      assertThat(watch.isUnderAttack(new TenantId("acme"), kind, NOON)).isFalse();
+      var _ = ask(purpose, "p" + i + "@acme.test", "203.0." + i + ".1", NOON);
+    }
+    assertThat(watch.isUnderAttack(new TenantId("acme"), kind, NOON)).isTrue();
+    assertThat(ask(purpose, "ada@acme.test", "198.51.100.1", NOON)).isEqualTo(ALLOWED);
   }
 
   @Test

@@ -16,6 +16,8 @@ public enum SealType {
   /// A page that is asked for long after its login, as by a bookmark, still says whose it was.
   INTERACTION("", Duration.ofDays(400)),
   SIGN_IN("", Duration.ofDays(1)),
+  /// Work that a form asks of a browser.
+  CHALLENGE("", Duration.ofDays(1)),
   /// Forms of a person's own pages, and what such a page says once.
   ACCOUNT("", Duration.ofDays(1)),
   /// What a browser takes along to another provider, and what it brings back.

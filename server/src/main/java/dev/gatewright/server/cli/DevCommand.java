@@ -136,7 +136,7 @@ final class DevCommand implements Command {
         List.of(),
         OutboundAllow.LOOPBACK,
         List.of(),
-        new Limits(GENEROUS, GENEROUS, GENEROUS),
+        new Limits(GENEROUS, GENEROUS, GENEROUS, GENEROUS, GENEROUS, GENEROUS, GENEROUS),
         new Log(LogFormat.TEXT, LogLevel.INFO));
   }
 

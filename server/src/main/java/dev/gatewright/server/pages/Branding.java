@@ -91,9 +91,10 @@ public record Branding(
     return Optional.ofNullable(pictures.get(place));
   }
 
-  /// The operator's words in this language, or else in English.
+  /// The operator's words in this language, or else in the one that it is a variety of, or else in
+  /// English.
   public Optional<String> text(OwnText text, String language) {
-    return Stream.of(language, "en")
+    return Stream.concat(Languages.withBase(language).stream(), Stream.of("en"))
         .map(tag -> texts.getOrDefault(tag, Map.of()).get(text))
         .filter(Objects::nonNull)
         .findFirst();

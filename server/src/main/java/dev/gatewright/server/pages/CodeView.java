@@ -67,7 +67,8 @@ public record CodeView(
               LoginProblem.NotActive(),
               LoginProblem.UnknownPasskey(),
               LoginProblem.Upstream(_, _),
-              LoginProblem.Expired() ->
+              LoginProblem.Expired(),
+              LoginProblem.Unsolved() ->
               Optional.empty();
         });
   }

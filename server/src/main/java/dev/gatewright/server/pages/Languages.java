@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -15,7 +16,9 @@ import java.util.stream.Stream;
 
 /// The languages that pages speak, and the choice among them.
 public final class Languages {
-  static final List<String> TAGS = List.of("en", "de", "ar");
+  /// In the order in which they are listed. Each base language has one variety at most, which
+  /// speaks for the others too: Portuguese is Brazil's, Chinese is written in simplified letters.
+  static final List<String> TAGS = List.of("en", "de", "fr", "es", "it", "pt-BR", "nl", "ar");
 
   private final Map<String, Messages> byTag;
   private final Messages fallback;
@@ -30,11 +33,17 @@ public final class Languages {
     return TAGS;
   }
 
+  /// A tag, and the language that it is a variety of, if it is one.
+  public static List<String> withBase(String tag) {
+    return Stream.of(tag, Locale.forLanguageTag(tag).getLanguage()).distinct().toList();
+  }
+
   /// Reads all message bundles; one that is missing is a broken build.
   public static Languages load() {
     Map<String, Messages> byTag = new LinkedHashMap<>();
     for (String tag : TAGS) {
-      byTag.put(tag, read(tag));
+      var messages = read(tag);
+      withBase(tag).forEach(name -> byTag.put(name.toLowerCase(Locale.ROOT), messages));
     }
     return new Languages(Map.copyOf(byTag), read(TAGS.getFirst()));
   }

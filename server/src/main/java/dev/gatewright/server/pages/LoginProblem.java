@@ -28,6 +28,9 @@ public sealed interface LoginProblem {
   /// The page stood open for too long, or its cookie is gone.
   record Expired() implements LoginProblem {}
 
+  /// The issuer is under attack, and the form came without the work that its page asked for.
+  record Unsolved() implements LoginProblem {}
+
   /// Somebody came by another provider, and the login goes on without it.
   ///
   /// @param provider what it is called
@@ -41,6 +44,7 @@ public sealed interface LoginProblem {
       case NotActive() -> Optional.of(messages.text("login.inactive"));
       case UnknownPasskey() -> Optional.of(messages.text("passkey.unknown"));
       case Expired() -> Optional.of(messages.text("login.expired"));
+      case Unsolved() -> Optional.of(messages.text("challenge.unsolved"));
       case Upstream(var trouble, var provider) ->
           Optional.of(messages.text("upstream." + trouble.word(), provider));
       case WrongCredentials(), Missing(_, _) -> Optional.empty();

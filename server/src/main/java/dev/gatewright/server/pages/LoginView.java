@@ -140,7 +140,8 @@ public record LoginView(
               LoginProblem.NotActive(),
               LoginProblem.UnknownPasskey(),
               LoginProblem.Upstream(_, _),
-              LoginProblem.Expired() ->
+              LoginProblem.Expired(),
+              LoginProblem.Unsolved() ->
               Optional.empty();
         });
   }

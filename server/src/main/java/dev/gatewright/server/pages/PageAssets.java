@@ -13,7 +13,14 @@ import java.util.stream.Collectors;
 /// The files that pages load, read once from the class path.
 public final class PageAssets {
   private static final List<String> FILES =
-      List.of("page.css", "account.css", "page.js", "form-post.js", "passkey.js", "mark.svg");
+      List.of(
+          "page.css",
+          "account.css",
+          "page.js",
+          "form-post.js",
+          "passkey.js",
+          "challenge.js",
+          "mark.svg");
 
   private final Map<String, Asset> byName;
   private final Map<String, Asset> byPath;

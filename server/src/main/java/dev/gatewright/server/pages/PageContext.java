@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 ///   something, proves anew who they are, or is told of an error: nothing there may be hidden
 /// @param name which page it is, such as `account/password`, for stylesheets; empty before it is
 ///   made
+/// @param challenge the work that the page's form asks of the browser
 public record PageContext(
     Messages messages,
     Branding branding,
@@ -25,29 +26,35 @@ public record PageContext(
     String home,
     Optional<ClientLook> client,
     boolean themed,
-    String name) {
+    String name,
+    Optional<ChallengeView> challenge) {
   public PageContext(Messages messages, Branding branding, PageAssets assets) {
     this(messages, branding, assets, "");
   }
 
   public PageContext(Messages messages, Branding branding, PageAssets assets, String home) {
-    this(messages, branding, assets, home, Optional.empty(), false, "");
+    this(messages, branding, assets, home, Optional.empty(), false, "", Optional.empty());
   }
 
   /// The same for a page about an application.
   public PageContext about(Optional<ClientLook> application) {
-    return new PageContext(messages, branding, assets, home, application, themed, name);
+    return new PageContext(messages, branding, assets, home, application, themed, name, challenge);
   }
 
   /// The same with the issuer's own stylesheet, or without.
   public PageContext withTheme(boolean wanted) {
-    return new PageContext(messages, branding, assets, home, client, wanted, name);
+    return new PageContext(messages, branding, assets, home, client, wanted, name, challenge);
+  }
+
+  /// The same with work for the browser, where some is asked for.
+  public PageContext withChallenge(Optional<ChallengeView> asked) {
+    return new PageContext(messages, branding, assets, home, client, themed, name, asked);
   }
 
   /// The same for the page that this template makes.
   PageContext of(String template) {
     var page = template.substring(0, template.length() - ".jte".length());
-    return new PageContext(messages, branding, assets, home, client, themed, page);
+    return new PageContext(messages, branding, assets, home, client, themed, page, challenge);
   }
 
   /// A text of the chosen language.

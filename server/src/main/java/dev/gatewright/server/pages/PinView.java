@@ -34,7 +34,8 @@ public record PinView(
               LoginProblem.NotActive(),
               LoginProblem.UnknownPasskey(),
               LoginProblem.Upstream(_, _),
-              LoginProblem.Expired() ->
+              LoginProblem.Expired(),
+              LoginProblem.Unsolved() ->
               Optional.empty();
         });
   }

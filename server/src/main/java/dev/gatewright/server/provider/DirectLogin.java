@@ -53,6 +53,7 @@ final class DirectLogin {
   private final AuthorizationEndpoint endpoint;
   private final TenantDirectory directory;
   private final LoginForms forms;
+  private final LoginGate gate;
   private final SignInFlow flow;
   private final Visits visits;
   private final TenantCookies cookies;
@@ -65,6 +66,7 @@ final class DirectLogin {
       AuthorizationEndpoint endpoint,
       TenantDirectory directory,
       LoginForms forms,
+      LoginGate gate,
       SignInFlow flow,
       Visits visits,
       TenantCookies cookies,
@@ -75,6 +77,7 @@ final class DirectLogin {
     this.endpoint = endpoint;
     this.directory = directory;
     this.forms = forms;
+    this.gate = gate;
     this.flow = flow;
     this.visits = visits;
     this.cookies = cookies;
@@ -207,6 +210,9 @@ final class DirectLogin {
             scene.asker().map(DirectLogin::direct),
             scene.now());
     var input = new SignInInput.Choice(SignInMethod.MAGIC_LINK, email);
+    if (!gate.isOpen(begun.login(), input)) {
+      return unsolved(begun);
+    }
     return switch (flow.next(direct, begun.login().state(), input)) {
       case SignInStep.Challenge challenge when SignInMail.isSent(challenge.shown()) ->
           HttpResponse.json(200, "{\"ok\":true}").withHeader("Cache-Control", "no-store");
@@ -248,6 +254,9 @@ final class DirectLogin {
 
   private HttpResponse next(Begun begun, SignInInput input) {
     var login = begun.login();
+    if (!gate.isOpen(login, input)) {
+      return unsolved(begun);
+    }
     var step = flow.next(login.scene(clock.instant()), login.state(), input);
     return switch (step) {
       case SignInStep.Done done ->
@@ -260,6 +269,14 @@ final class DirectLogin {
       case SignInStep.Leaving _ -> more(begun);
       case SignInStep.Refused refused -> refuse(begun, input, refused);
     };
+  }
+
+  /// What an issuer under attack asks of a browser, the login page alone can ask.
+  private HttpResponse unsolved(Begun begun) {
+    log.note(begun.tenant(), begun.request(), "login", "login.unsolved");
+    return begun.sent().isOfBrowser()
+        ? page(begun, forms.ask(begun.login(), Optional.of(new LoginProblem.Unsolved())))
+        : more(begun);
   }
 
   private HttpResponse once(Begun begun, SignInStep.Done done) {

@@ -1,13 +1,18 @@
 package dev.gatewright.server.provider;
 
+import dev.gatewright.identity.DeviceId;
 import dev.gatewright.identity.join.MailDesk;
 import dev.gatewright.identity.join.MailDesk.Asking;
 import dev.gatewright.identity.mail.LinkPurpose;
 import dev.gatewright.identity.mail.MailAddress;
 import dev.gatewright.identity.mail.MailRequest;
 import dev.gatewright.identity.password.PasswordPolicy;
+import dev.gatewright.protocol.oauth.Parameters;
+import dev.gatewright.server.challenge.Challenges;
+import dev.gatewright.server.challenge.ProtectedForm;
 import dev.gatewright.server.http.HttpResponse;
 import dev.gatewright.server.join.IssuerLinks;
+import dev.gatewright.server.pages.ChallengeView;
 import dev.gatewright.server.pages.ErrorKind;
 import dev.gatewright.server.pages.ErrorView;
 import dev.gatewright.server.pages.HiddenField;
@@ -39,14 +44,24 @@ final class JoinForms {
   private final Onward onward;
   private final PageRenderer renderer;
   private final JoinPages pages;
+  private final TenantCookies cookies;
+  private final Challenges challenges;
   private final InstantSource clock;
 
-  JoinForms(Joining joining, Onward onward, PageRenderer renderer, InstantSource clock) {
+  JoinForms(
+      Joining joining,
+      Onward onward,
+      PageRenderer renderer,
+      TenantCookies cookies,
+      Challenges challenges,
+      InstantSource clock) {
     this.desk = joining.desk();
     this.mails = joining.mails();
     this.onward = onward;
     this.renderer = renderer;
     this.pages = new JoinPages(renderer.pages());
+    this.cookies = cookies;
+    this.challenges = challenges;
     this.clock = clock;
   }
 
@@ -71,12 +86,43 @@ final class JoinForms {
             origin.login(),
             origin.hidden());
     int status = problem.map(JoinForms::status).orElse(200);
-    return page(origin, status, pages.address(view, context(origin)));
+    var unsolved = problem.filter(Problem.Unsolved.class::isInstance).isPresent();
+    var form = form(purpose);
+    var asked =
+        (unsolved || device(origin).isEmpty()) && challenges.isDue(origin.tenant(), form)
+            ? Optional.of(
+                challenges.ask(origin.tenant(), origin.request(), form, origin.handle(), true))
+            : Optional.<ChallengeView>empty();
+    return page(origin, status, pages.address(view, context(origin).withChallenge(asked)));
+  }
+
+  private static ProtectedForm form(Purpose purpose) {
+    return purpose == Purpose.SIGNUP ? ProtectedForm.SIGN_UP : ProtectedForm.MAIL;
+  }
+
+  private Optional<DeviceId> device(Origin origin) {
+    return cookies.device(origin.tenant(), origin.request());
+  }
+
+  /// While the issuer is under attack, a mail costs some work, but for a few from each network. No
+  /// account is looked up for it.
+  private boolean isOpen(Origin origin, Purpose purpose) {
+    var tenant = origin.tenant();
+    var form = form(purpose);
+    return !challenges.isDue(tenant, form)
+        || challenges.isSolved(
+            tenant,
+            origin.request(),
+            form,
+            origin.handle(),
+            Forms.own(origin.request()).orElseGet(Parameters::none))
+        || challenges.isSpared(tenant, origin.request(), device(origin));
   }
 
   private static int status(Problem problem) {
     return switch (problem) {
       case Problem.Missing(), Problem.Invalid(), Problem.OtherDomain() -> 422;
+      case Problem.Unsolved() -> 403;
       case Problem.Throttled(_) -> 429;
       case Problem.Busy() -> 503;
     };
@@ -100,11 +146,21 @@ final class JoinForms {
     if (!isWelcome.test(address.get())) {
       return ask(origin, purpose, path, typed, Optional.of(new Problem.OtherDomain()));
     }
+    if (!isOpen(origin, purpose)) {
+      return ask(origin, purpose, path, typed, Optional.of(new Problem.Unsolved()));
+    }
+    return promise(origin, purpose, link, path, address.get());
+  }
+
+  /// Promises a mail to an address.
+  HttpResponse promise(
+      Origin origin, Purpose purpose, LinkPurpose link, String path, MailAddress address) {
+    var typed = address.value();
     var now = clock.instant();
     var request =
         new MailRequest(
             link,
-            address.get(),
+            address,
             context(origin).messages().language(),
             Optional.of(origin.asked(now)),
             origin.document());

@@ -10,10 +10,13 @@ import dev.gatewright.identity.signin.SignInStep;
 import dev.gatewright.protocol.clients.Client;
 import dev.gatewright.protocol.errand.Errand;
 import dev.gatewright.protocol.errand.Question;
+import dev.gatewright.server.challenge.Challenges;
+import dev.gatewright.server.challenge.ProtectedForm;
 import dev.gatewright.server.directory.Tenant;
 import dev.gatewright.server.http.HttpRequest;
 import dev.gatewright.server.http.HttpResponse;
 import dev.gatewright.server.pages.Account;
+import dev.gatewright.server.pages.ChallengeView;
 import dev.gatewright.server.pages.ChooseAccountView;
 import dev.gatewright.server.pages.CodeView;
 import dev.gatewright.server.pages.HiddenField;
@@ -44,6 +47,7 @@ final class LoginForms {
   private final TenantCookies cookies;
   private final PageRenderer renderer;
   private final boolean mails;
+  private final Challenges challenges;
   private final InstantSource clock;
 
   /// @param mails whether mail reaches anybody; where it does not, no page that mails is offered
@@ -54,6 +58,7 @@ final class LoginForms {
       TenantCookies cookies,
       PageRenderer renderer,
       boolean mails,
+      Challenges challenges,
       InstantSource clock) {
     this.flow = flow;
     this.sealed = sealed;
@@ -61,6 +66,7 @@ final class LoginForms {
     this.cookies = cookies;
     this.renderer = renderer;
     this.mails = mails;
+    this.challenges = challenges;
     this.clock = clock;
   }
 
@@ -186,7 +192,7 @@ final class LoginForms {
             keys(challenge.others(), Optional.of(challenge.method())),
             problem,
             fields(login));
-    var context = context(login);
+    var context = context(login, problem);
     return answer(login, renderer.pages().mailed(view, context), problem, context);
   }
 
@@ -225,7 +231,7 @@ final class LoginForms {
             problem,
             beside(login, offer.first()),
             fields(login));
-    var context = context(login);
+    var context = context(login, problem);
     return answer(login, renderer.pages().login(view, context), problem, context);
   }
 
@@ -240,7 +246,7 @@ final class LoginForms {
             keys(challenge.others(), Optional.of(SignInMethod.PASSKEY)),
             problem,
             fields(login));
-    var context = context(login);
+    var context = context(login, problem);
     return answer(login, renderer.pages().passkey(view, context), problem, context);
   }
 
@@ -271,7 +277,7 @@ final class LoginForms {
             trust(login, challenge),
             problem,
             fields(login));
-    var context = context(login);
+    var context = context(login, problem);
     return answer(login, renderer.pages().code(view, context), problem, context);
   }
 
@@ -286,7 +292,7 @@ final class LoginForms {
                 .toList(),
             problem,
             fields(login));
-    var context = context(login);
+    var context = context(login, problem);
     return answer(login, renderer.pages().pin(view, context), problem, context);
   }
 
@@ -341,7 +347,7 @@ final class LoginForms {
                       LoginProblem.UnknownPasskey(),
                       LoginProblem.Missing(_, _) ->
                       422;
-                  case LoginProblem.NotActive() -> 403;
+                  case LoginProblem.NotActive(), LoginProblem.Unsolved() -> 403;
                   case LoginProblem.Throttled(_) -> 429;
                   case LoginProblem.Busy() -> 503;
                   case LoginProblem.Expired() -> 200;
@@ -352,11 +358,30 @@ final class LoginForms {
   }
 
   /// Who is signed in and asked again proves anew who they are.
-  private PageContext context(Login login) {
+  private PageContext context(Login login, Optional<LoginProblem> problem) {
     var errand = login.errand();
     return renderer
         .context(login.tenant(), login.request(), locales(errand), errand.client())
-        .withTheme(login.visit().live().isEmpty());
+        .withTheme(login.visit().live().isEmpty())
+        .withChallenge(challenge(login, problem));
+  }
+
+  /// Nobody who proved something is asked for work, nor is a browser that was here before, until it
+  /// turns out to be unknown to the account.
+  private Optional<ChallengeView> challenge(Login login, Optional<LoginProblem> problem) {
+    var unsolved = problem.filter(LoginProblem.Unsolved.class::isInstance).isPresent();
+    var known = login.visitor().device().isPresent() || login.visitor().pin().isPresent();
+    return login.state().person().isEmpty()
+            && (unsolved || !known)
+            && challenges.isDue(login.tenant(), ProtectedForm.SIGN_IN)
+        ? Optional.of(
+            challenges.ask(
+                login.tenant(),
+                login.request(),
+                ProtectedForm.SIGN_IN,
+                login.errand().handle(),
+                mails))
+        : Optional.empty();
   }
 
   private static PageLink action(Tenant tenant) {

@@ -5,6 +5,7 @@ import dev.gatewright.identity.Secret;
 import dev.gatewright.identity.SignInMethod;
 import dev.gatewright.identity.User;
 import dev.gatewright.identity.mail.LinkPurpose;
+import dev.gatewright.identity.mail.MailAddress;
 import dev.gatewright.identity.signin.SignInFlow;
 import dev.gatewright.identity.signin.SignInInput;
 import dev.gatewright.identity.signin.SignInSessions;
@@ -42,6 +43,7 @@ import java.util.Optional;
 final class LoginPage {
   private final AuthorizationEndpoint endpoint;
   private final LoginForms forms;
+  private final LoginGate gate;
   private final SignInFlow flow;
   private final SignInSessions sessions;
   private final ProviderSignIn providers;
@@ -59,6 +61,7 @@ final class LoginPage {
   LoginPage(
       AuthorizationEndpoint endpoint,
       LoginForms forms,
+      LoginGate gate,
       SignInFlow flow,
       SignInSessions sessions,
       ProviderSignIn providers,
@@ -74,6 +77,7 @@ final class LoginPage {
       InstantSource clock) {
     this.endpoint = endpoint;
     this.forms = forms;
+    this.gate = gate;
     this.flow = flow;
     this.sessions = sessions;
     this.providers = providers;
@@ -221,6 +225,10 @@ final class LoginPage {
 
   /// The page that follows an answer, or whoever asked once somebody is signed in.
   HttpResponse next(Login login, SignInInput input) {
+    if (!gate.isOpen(login, input)) {
+      log.note(login.tenant(), login.request(), "login", "login.unsolved");
+      return forms.ask(stating(login, input), Optional.of(new LoginProblem.Unsolved()));
+    }
     var step = flow.next(login.scene(clock.instant()), login.state(), input);
     return switch (step) {
       case SignInStep.Done done ->
@@ -232,6 +240,13 @@ final class LoginPage {
     };
   }
 
+  /// The address that was typed stays in the form.
+  private static Login stating(Login login, SignInInput input) {
+    return input instanceof SignInInput.Choice(_, var typed) && typed.isPresent()
+        ? login.at(login.state().claiming(typed.get()))
+        : login;
+  }
+
   /// Whoever proved everything but the address is mailed a link before they go on, where the issuer
   /// wants that.
   static boolean mustVerify(Tenant tenant, User person) {
@@ -241,13 +256,8 @@ final class LoginPage {
   private HttpResponse verify(Login login, User person) {
     log.note(login.tenant(), login.request(), "login", "login.unverified");
     var origin = onward.of(login.tenant(), login.request(), login.errand().handle());
-    return joinForms.take(
-        origin,
-        Purpose.VERIFY,
-        LinkPurpose.VERIFY_ADDRESS,
-        "/verify",
-        person.emailAsTyped(),
-        _ -> true);
+    return joinForms.promise(
+        origin, Purpose.VERIFY, LinkPurpose.VERIFY_ADDRESS, "/verify", MailAddress.of(person));
   }
 
   private HttpResponse refuse(Login login, SignInInput input, Refused refused) {

@@ -14,6 +14,7 @@ import dev.gatewright.protocol.ports.Grants;
 import dev.gatewright.server.account.AccountRoutes;
 import dev.gatewright.server.account.Factors;
 import dev.gatewright.server.account.ProvidersPage;
+import dev.gatewright.server.challenge.Challenges;
 import dev.gatewright.server.directory.TenantDirectory;
 import dev.gatewright.server.http.ErrorRenderer;
 import dev.gatewright.server.http.Route;
@@ -54,6 +55,7 @@ public final class Provider {
       Linking linking,
       Organizations organizations,
       Joining joining,
+      Challenges challenges,
       Administration administration,
       Grants grants,
       Refusals refusals,
@@ -92,21 +94,26 @@ public final class Provider {
             cookies,
             renderer,
             parts.joining().mails(),
+            parts.challenges(),
             parts.clock());
     var consentForms = new ConsentForms(parts.organizations(), renderer, log);
     var outcomes = new Outcomes(authorization, loginForms, consentForms, logins, renderer, log);
     var onward = new Onward(authorization, visits);
-    var joinForms = new JoinForms(parts.joining(), onward, renderer, parts.clock());
+    var joinForms =
+        new JoinForms(
+            parts.joining(), onward, renderer, cookies, parts.challenges(), parts.clock());
     var accountPages = new AccountPages(pages);
     var leaving =
         new LeavingPage(
             parts.administration(), parts.engine().seals(), renderer, accountPages, parts.clock());
     var providerSignIn =
         new ProviderSignIn(providers, departures, parts.linking(), loginForms, log);
+    var gate = new LoginGate(parts.signIn(), parts.challenges());
     var login =
         new LoginPage(
             authorization,
             loginForms,
+            gate,
             parts.signIn(),
             parts.signInSessions(),
             providerSignIn,
@@ -125,6 +132,7 @@ public final class Provider {
             authorization,
             parts.directory(),
             loginForms,
+            gate,
             parts.signIn(),
             visits,
             cookies,

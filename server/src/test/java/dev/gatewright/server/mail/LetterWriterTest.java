@@ -7,6 +7,7 @@ import dev.gatewright.identity.mail.LinkPurpose;
 import dev.gatewright.identity.mail.Mail;
 import dev.gatewright.identity.mail.Mail.Content;
 import dev.gatewright.identity.mail.NoticeKind;
+import dev.gatewright.server.pages.Languages;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,7 +34,7 @@ final class LetterWriterTest {
   @Test
   @DisplayName("Every mail has words in every language, and says them as text and as HTML")
   void everyKindInEveryLanguage() {
-    for (var language : List.of("en", "de", "ar")) {
+    for (var language : Languages.supported()) {
       for (var mail : every(language)) {
         var letter = write(mail, Optional.empty());
         var what = mail.content().word() + " " + language;

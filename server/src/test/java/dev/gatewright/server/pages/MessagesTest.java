@@ -27,7 +27,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class MessagesTest {
-  private static final Pattern USE = Pattern.compile("(?:text|around|count)\\(\"([a-z_.]+)\"[,)]");
+  private static final Pattern USE =
+      Pattern.compile("\\b(?:text|around|count)\\(\"([a-z_.]+)\"[,)]");
   private static final Pattern HOLE = Pattern.compile("\\{[0-9]}");
   private static final List<String> BUILT_KEYS =
       List.of(
@@ -59,7 +60,8 @@ class MessagesTest {
           "open_link.",
           "link_gone.",
           "foot.",
-          "consent.link.");
+          "consent.link.",
+          "upstream.");
 
   private final Languages languages = Languages.load();
 
@@ -141,15 +143,19 @@ class MessagesTest {
         "-                | de-AT                      | de",
         "-                | DE-at-1996                 | de",
         "-                | ar-EG,en;q=0.5             | ar",
-        "-                | fr, de;q=0.3, ar;q=0.8     | ar",
-        "-                | fr;q=1, en;q=0.4, de;q=0.9 | de",
+        "-                | sv, de;q=0.3, ar;q=0.8     | ar",
+        "-                | sv;q=1, en;q=0.4, de;q=0.9 | de",
+        "-                | pt-BR                      | pt-BR",
+        "-                | pt-PT, en;q=0.8            | pt-BR",
+        "-                | pt                         | pt-BR",
+        "-                | fr-CA                      | fr",
         "-                | de;q=0, ar;q=0.1           | ar",
         "-                | *                          | en",
         "-                | *, de;q=0.5                | de",
         "-                | den                        | en",
         "-                | de;q=x, ar                 | ar",
         "-                | ;;;,,=q                    | en",
-        "fr-CA de         | ar                         | de",
+        "sv-FI de         | ar                         | de",
         "xx               | ar                         | ar",
         "<script> ar-SA   | de                         | ar",
       })
@@ -162,7 +168,7 @@ class MessagesTest {
   @Test
   @DisplayName("an endless list of languages is read only as far as its limit")
   void endlessList() {
-    String late = "fr,".repeat(100_000) + "de";
+    String late = "sv,".repeat(100_000) + "de";
     assertThat(languages.choose(Optional.empty(), Optional.of(late)).language()).isEqualTo("en");
   }
 
@@ -189,6 +195,12 @@ class MessagesTest {
       value = {
         "en | 12,345 | July 4, 2026, 9:05 PM UTC | July 4, 2026 | Jul 4, 2026, 9:05 PM",
         "de | 12.345 | 4. Juli 2026, 21:05 UTC | 4. Juli 2026 | 04.07.2026, 21:05",
+        "fr | 12\u202f345 | 4 juillet 2026 21:05 UTC | 4 juillet 2026 | 4 juil. 2026 21:05",
+        "es | 12.345 | 4 de julio de 2026, 21:05 UTC | 4 de julio de 2026 | 4 jul 2026, 21:05",
+        "it | 12.345 | 4 luglio 2026, 21:05 UTC | 4 luglio 2026 | 4 lug 2026, 21:05",
+        "pt-BR | 12.345 | 4 de julho de 2026 21:05 UTC | 4 de julho de 2026"
+            + " | 4 de jul. de 2026 21:05",
+        "nl | 12.345 | 4 juli 2026, 21:05 UTC | 4 juli 2026 | 4 jul 2026, 21:05",
         "ar | 12,345 | 4 يوليو 2026، 9:05 م UTC | 4 يوليو 2026 | 04\u200f/07\u200f/2026، 9:05 م",
       })
   void numbersAndTimes(String tag, String number, String moment, String day, String minute) {
@@ -208,6 +220,11 @@ class MessagesTest {
       value = {
         "de | PT1M | 1 Minute",
         "de | P7D | 7 Tage",
+        "fr | PT1H | 1 heure",
+        "es | P2D | 2 días",
+        "it | PT1H | 1 ora",
+        "pt-BR | P1D | 1 dia",
+        "nl | P7D | 7 dagen",
         "ar | PT1M | دقيقة واحدة",
         "ar | PT2H | ساعتين",
         "ar | P7D | 7 أيام",

@@ -19,8 +19,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PageMarkupTest {
   private static final String HOSTILE = "<script>alert(1)</script>\"'>&amp;<b onclick=x>";
 
+  /// In a language of each direction: markup does not depend on words. `LanguagePagesTest` has all.
   static Stream<Arguments> pages() {
-    return Languages.TAGS.stream()
+    return Stream.of("en", "ar")
         .flatMap(language ->
             SamplePages.plain(language).all().entrySet().stream()
                 .map(page -> Arguments.of(language, page.getKey(), page.getValue())));

@@ -38,6 +38,8 @@ import dev.gatewright.identity.signin.SignInStep.Reason;
 import dev.gatewright.identity.signin.SignInStep.Refused;
 import dev.gatewright.identity.signin.Visitor;
 import dev.gatewright.identity.store.UserChange;
+import dev.gatewright.identity.throttle.AttackLimits;
+import dev.gatewright.identity.throttle.AttackWatch;
 import dev.gatewright.identity.throttle.CodeTries;
 import dev.gatewright.identity.throttle.GuessThrottle;
 import dev.gatewright.identity.throttle.MailThrottle;
@@ -101,7 +103,8 @@ final class MailSignInTest {
         new MailDesk(
             users,
             sealed.mailRequests(),
-            new MailThrottle(throttles, key),
+            new MailThrottle(
+                throttles, key, new AttackWatch(AttackLimits.DEFAULT, AttackWatch.Alarm.NONE)),
             new LinkMails((tenant, purpose, token) -> Optional.empty(), random),
             new SignInMails(
                 (tenant, purpose, token) -> Optional.of(new Secret(URL + token.text().reveal())),
@@ -114,7 +117,11 @@ final class MailSignInTest {
         new SignInFlow(
             users,
             store.devices(),
-            new GuessThrottle(throttles, ThrottleLimits.DEFAULT, key),
+            new GuessThrottle(
+                throttles,
+                ThrottleLimits.DEFAULT,
+                key,
+                new AttackWatch(AttackLimits.DEFAULT, AttackWatch.Alarm.NONE)),
             new AccountGate(users),
             List.of(
                 new MagicLinkMethod(mail, users, links, changes),

@@ -134,6 +134,16 @@ public final class IssuerKeys {
           Duration.ofDays(7),
           "How long somebody who asked for it can still change their mind.");
 
+  public static final IssuerSetting<ChallengeMode> CHALLENGE =
+      new IssuerSetting<>(
+          Optional.empty(),
+          "challenge",
+          Form.word(Words.of(ChallengeMode.values())),
+          ChallengeMode.AUTO,
+          "When browsers that nobody signed in with before do about a second's work before they sign"
+              + " in, sign up or ask for a mail: while the issuer is under attack (auto), never (off)"
+              + " or always. Browsers without script get a mail instead.");
+
   /// A mailbox, or empty for that of `server.yaml`.
   public static final IssuerSetting<String> MAIL_FROM =
       new IssuerSetting<>(
@@ -215,6 +225,7 @@ public final class IssuerKeys {
           ACCOUNT_EDIT,
           ACCOUNT_DELETION,
           ACCOUNT_DELETION_AFTER,
+          CHALLENGE,
           MAIL_FROM,
           MAIL_REPLY_TO,
           PROFILE,

@@ -3,6 +3,7 @@ package dev.gatewright.server.config.issuer;
 import dev.gatewright.protocol.issuer.IssuerBuilder;
 import dev.gatewright.server.config.client.ClientDefaults;
 import dev.gatewright.server.config.yaml.Settings;
+import dev.gatewright.server.pages.Languages;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -53,13 +54,15 @@ public record IssuerSettings(
       descriptions = Map.copyOf(descriptions);
     }
 
-    /// The words in this language, or else those for all, in English, or in the first there is.
+    /// The words in this language, or else in the one that it is a variety of, those for all, in
+    /// English, or in the first there is.
     public Optional<String> description(String language) {
-      return Stream.concat(
-              Stream.of(language, "", "en").map(descriptions::get),
-              descriptions.entrySet().stream()
-                  .sorted(Map.Entry.comparingByKey())
-                  .map(Map.Entry::getValue))
+      return Stream.of(
+              Languages.withBase(language).stream(),
+              Stream.of("", "en"),
+              descriptions.keySet().stream().sorted())
+          .flatMap(names -> names)
+          .map(descriptions::get)
           .filter(Objects::nonNull)
           .findFirst();
     }

@@ -24,7 +24,11 @@ import tools.jackson.databind.node.JsonNodeFactory;
 
 /// What is said once for each language that pages speak.
 public final class ByLanguage {
-  private static final KeyType.OneOf TAGS = new KeyType.OneOf(Languages.supported());
+  /// The languages of the pages, and those that some of them are varieties of.
+  private static final KeyType.OneOf TAGS =
+      new KeyType.OneOf(
+          Languages.supported().stream().flatMap(tag -> Languages.withBase(tag).stream()).toList());
+
   private static final Words<OwnText> WORDS = Words.of(OwnText.values());
   private static final int LONGEST = 500;
 

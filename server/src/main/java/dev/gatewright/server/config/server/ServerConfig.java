@@ -105,7 +105,14 @@ public record ServerConfig(
   }
 
   /// How often somebody may send a wrong password.
-  public record Limits(Rate loginPerAccount, Rate loginPerKnownBrowser, Rate loginPerAddress) {}
+  public record Limits(
+      Rate loginPerAccount,
+      Rate loginPerKnownBrowser,
+      Rate loginPerAddress,
+      Rate loginPerNetwork,
+      Rate attackSignIns,
+      Rate attackSignUps,
+      Rate attackMails) {}
 
   public record Log(LogFormat format, LogLevel level) {}
 

@@ -35,6 +35,11 @@ public final class ServerConfigReader {
   private static final HostPort DEFAULT_LISTEN = new HostPort("127.0.0.1", 8080);
   private static final Rate DEFAULT_PER_ACCOUNT = new Rate(10, Duration.ofMinutes(15));
   private static final Rate DEFAULT_PER_ADDRESS = new Rate(100, Duration.ofMinutes(15));
+  private static final Rate DEFAULT_ATTACK = new Rate(120, Duration.ofMinutes(1));
+  private static final Rate DEFAULT_ATTACK_OF_SIGN_UPS = new Rate(60, Duration.ofMinutes(1));
+
+  /// How many addresses' worth of wrong passwords a network around one has.
+  private static final int ADDRESSES_PER_NETWORK = 5;
 
   private ServerConfigReader() {}
 
@@ -203,10 +208,20 @@ public final class ServerConfigReader {
 
   private static Limits limits(Fields fields) {
     var limits = fields.section("limits");
+    var perAddress = limits.flatMap(l -> l.rate("login_per_address")).orElse(DEFAULT_PER_ADDRESS);
     return new Limits(
         limits.flatMap(l -> l.rate("login_per_account")).orElse(DEFAULT_PER_ACCOUNT),
         limits.flatMap(l -> l.rate("login_per_known_browser")).orElse(DEFAULT_PER_ACCOUNT),
-        limits.flatMap(l -> l.rate("login_per_address")).orElse(DEFAULT_PER_ADDRESS));
+        perAddress,
+        limits
+            .flatMap(l -> l.rate("login_per_network"))
+            .orElseGet(() ->
+                new Rate(
+                    Math.min(Rate.MOST, perAddress.count() * ADDRESSES_PER_NETWORK),
+                    perAddress.per())),
+        limits.flatMap(l -> l.rate("attack_sign_ins")).orElse(DEFAULT_ATTACK),
+        limits.flatMap(l -> l.rate("attack_sign_ups")).orElse(DEFAULT_ATTACK_OF_SIGN_UPS),
+        limits.flatMap(l -> l.rate("attack_mails")).orElse(DEFAULT_ATTACK));
   }
 
   private static Log log(Fields fields) {

@@ -69,7 +69,29 @@ public final class ServerKeys {
                   "login_per_address",
                   new RateText(),
                   "100/15m",
-                  "Wrong passwords from one network address, for all accounts together.")));
+                  "Wrong passwords from one network address, for all accounts together."),
+              optional(
+                  "login_per_network",
+                  new RateText(),
+                  "500/15m",
+                  "Wrong passwords from the network around it, an IPv4 /24 or an IPv6 /48; five times"
+                      + " login_per_address where that alone is written."),
+              optional(
+                  "attack_sign_ins",
+                  new RateText(),
+                  "120/1m",
+                  "From so many wrong passwords and codes on an issuer is under attack, and asks"
+                      + " unknown browsers for a little work (challenge)."),
+              optional(
+                  "attack_sign_ups",
+                  new RateText(),
+                  "60/1m",
+                  "The same for accounts that are asked for."),
+              optional(
+                  "attack_mails",
+                  new RateText(),
+                  "120/1m",
+                  "The same for other mails that anybody may ask for.")));
 
   public static final SectionSpec LOG =
       new SectionSpec(

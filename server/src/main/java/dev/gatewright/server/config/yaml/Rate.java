@@ -6,6 +6,9 @@ import java.util.regex.Pattern;
 
 /// So many times in so long, written `10/15m`.
 public record Rate(int count, Duration per) {
+  /// The highest count that can be written.
+  public static final int MOST = 999_999;
+
   private static final Pattern SYNTAX = Pattern.compile("([1-9][0-9]{0,5})/([0-9]+[smhd])");
 
   public Rate {

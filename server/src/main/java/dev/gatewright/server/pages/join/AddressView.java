@@ -39,6 +39,9 @@ public record AddressView(
     record Throttled(long minutes) implements Problem {}
 
     record Busy() implements Problem {}
+
+    /// The issuer is under attack, and the form came without the work that its page asked for.
+    record Unsolved() implements Problem {}
   }
 
   /// What is said above the form; empty where the field says it.
@@ -48,6 +51,7 @@ public record AddressView(
           case Problem.Throttled(long minutes) ->
               Optional.of(messages.count("address.throttled", minutes));
           case Problem.Busy() -> Optional.of(messages.text("address.busy"));
+          case Problem.Unsolved() -> Optional.of(messages.text("challenge.unsolved"));
           case Problem.Missing(), Problem.Invalid(), Problem.OtherDomain() -> Optional.empty();
         });
   }
@@ -58,7 +62,7 @@ public record AddressView(
           case Problem.Missing() -> Optional.of(messages.text("login.email.missing"));
           case Problem.Invalid() -> Optional.of(messages.text("address.invalid"));
           case Problem.OtherDomain() -> Optional.of(messages.text("address.other_domain"));
-          case Problem.Throttled(_), Problem.Busy() -> Optional.empty();
+          case Problem.Throttled(_), Problem.Busy(), Problem.Unsolved() -> Optional.empty();
         });
   }
 }

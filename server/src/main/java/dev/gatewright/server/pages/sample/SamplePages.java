@@ -79,6 +79,7 @@ public final class SamplePages {
     made.put("login-throttled", login("ada@acme.test", Optional.of(new LoginProblem.Throttled(7))));
     made.put("login-busy", login("ada@acme.test", Optional.of(new LoginProblem.Busy())));
     made.put("login-inactive", login("ada@acme.test", Optional.of(new LoginProblem.NotActive())));
+    made.put("login-unsolved", login("ada@acme.test", Optional.of(new LoginProblem.Unsolved())));
     made.put("login-expired", login("", Optional.of(new LoginProblem.Expired())));
     made.put("login-identify", several("", Optional.empty(), List.of()));
     made.put(
