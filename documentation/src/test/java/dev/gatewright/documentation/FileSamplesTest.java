@@ -55,6 +55,16 @@ final class FileSamplesTest {
 
   private static final String PICTURE = "<svg xmlns=\"http://www.w3.org/2000/svg\"/>";
 
+  /// A private key that nobody uses.
+  private static final String KEY =
+      """
+      -----BEGIN PRIVATE KEY-----
+      MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgKlm1kYO9YYpwl0M2
+      sVch4dyONT7m1HR+r1baA2Tx7hKhRANCAARG87E/Bq/iovXgzfEgCYm1vx4ntbK+
+      Z8clAg5YTRl6IBpMlFKrQJj47sSw1vBAJdRYWKnkOfZUsymVyjNGx3LB
+      -----END PRIVATE KEY-----\
+      """;
+
   /// What the samples take from the environment, and the files that they name.
   private static final Surroundings READERS =
       Surroundings.of(
@@ -68,6 +78,7 @@ final class FileSamplesTest {
               "look/logo-dark.svg", PICTURE,
               "look/icon.png", PICTURE,
               "look/workshop.svg", PICTURE,
+              "AuthKey_KEY1234567.p8", KEY,
               "look/theme.css", ".card { max-inline-size: 30rem }"));
 
   static List<Document.Sample> yaml() {

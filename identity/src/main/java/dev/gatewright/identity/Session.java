@@ -36,6 +36,7 @@ public record Session(
   private static final String TURN = "turn";
   private static final String USER_AGENT = "user_agent";
   private static final String ADDRESS = "address";
+  private static final String STAYS = "stays";
 
   public Session {
     createdAt = createdAt.truncatedTo(ChronoUnit.MILLIS);
@@ -119,6 +120,16 @@ public record Session(
   /// The network address that it signed in from.
   public Optional<String> address() {
     return document.text(ADDRESS);
+  }
+
+  /// Whether the browser keeps it when it is closed.
+  public boolean stays() {
+    return document.flag(STAYS).orElse(true);
+  }
+
+  /// A copy that the browser keeps or does not keep.
+  public Session staying(boolean stays) {
+    return with(document.with(STAYS, stays));
   }
 
   /// A copy that holds these proofs too; of two of one method the newer. Whoever says anew who they

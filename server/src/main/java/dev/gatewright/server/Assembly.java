@@ -30,6 +30,7 @@ import dev.gatewright.identity.signin.SignInHandler;
 import dev.gatewright.identity.signin.SignInSessions;
 import dev.gatewright.identity.throttle.AttackLimits;
 import dev.gatewright.identity.throttle.AttackWatch;
+import dev.gatewright.identity.throttle.BreachLooks;
 import dev.gatewright.identity.throttle.CodeTries;
 import dev.gatewright.identity.throttle.GuessThrottle;
 import dev.gatewright.identity.throttle.MailThrottle;
@@ -62,6 +63,8 @@ import dev.gatewright.server.outbound.NameServers;
 import dev.gatewright.server.outbound.Outbound;
 import dev.gatewright.server.outbound.OutboundLimits;
 import dev.gatewright.server.pages.Languages;
+import dev.gatewright.server.preview.LookRoutes;
+import dev.gatewright.server.provider.BreachWatch;
 import dev.gatewright.server.provider.FetchedJwks;
 import dev.gatewright.server.provider.IssuersAsParties;
 import dev.gatewright.server.provider.Joining;
@@ -109,7 +112,8 @@ final class Assembly {
         new TenantDirectory(
             store.issuers(), ground.sealed().clients(), store.catalog(), ground.config().baseUrl());
     var gate = new AccountGate(users);
-    var signInSessions = new SignInSessions(store.sessions(), store.devices(), gate, random);
+    var signInSessions =
+        new SignInSessions(store.sessions(), ground.sealed().devices(), gate, random);
     var hashes = passwordHashes(ground.fittings().passwordCost(), random);
     var watch = new AttackWatch(attacks(ground.config().limits()), store.attacks()::changed);
     var throttle =
@@ -139,8 +143,17 @@ final class Assembly {
             clock);
     var mail = new SignInMail(desk, random);
     var magicLink = new MagicLinkMethod(mail, users, sealed.links(), sealed.mailedChanges());
+    var outbound = new Outbound(ground.config().outbound(), OutboundLimits.STANDARD);
+    var records = new NameServers(ground.config().nameServers());
+    var policies = new Policies(outbound, directory);
+    var breaches =
+        new BreachWatch(
+            policies::breached,
+            new BreachLooks(store.throttles(), ground.throttleKey()),
+            sealed.accounts(),
+            task -> Thread.ofVirtual().name("breach check").start(task));
     var methods = new ArrayList<SignInHandler>();
-    methods.add(new PasswordMethod(users, hashes));
+    methods.add(new PasswordMethod(users, hashes, breaches));
     if (mailing.delivers()) {
       var tries = new CodeTries(store.throttles(), ground.throttleKey());
       methods.add(new EmailCodeMethod(mail, sealed.links(), sealed.mailedChanges(), codes, tries));
@@ -151,10 +164,7 @@ final class Assembly {
     methods.add(new RecoveryCodes(credentials));
     methods.add(new PinMethod(sealed.pins()));
     methods.add(new UpstreamMethod(sealed.identities()));
-    var signIn = new SignInFlow(users, store.devices(), throttle, gate, methods);
-    var outbound = new Outbound(ground.config().outbound(), OutboundLimits.STANDARD);
-    var records = new NameServers(ground.config().nameServers());
-    var policies = new Policies(outbound, directory);
+    var signIn = new SignInFlow(users, ground.sealed().devices(), throttle, gate, methods);
     var upstreams =
         ground
             .fittings()
@@ -166,7 +176,12 @@ final class Assembly {
         new Joining(
             desk,
             new PasswordReset(
-                users, sealed.links(), sealed.mailedChanges(), hashes, store.devices(), random),
+                users,
+                sealed.links(),
+                sealed.mailedChanges(),
+                hashes,
+                ground.sealed().devices(),
+                random),
             new Verification(users, sealed.links(), sealed.mailedChanges()),
             new SignUp(sealed.links(), sealed.mailedChanges(), hashes, random),
             new AddressChange(
@@ -209,6 +224,7 @@ final class Assembly {
                 magicLink,
                 upstreams,
                 new Linking(users, sealed.identities(), random),
+                sealed.domains(),
                 organizations,
                 joining,
                 new Challenges(
@@ -235,7 +251,7 @@ final class Assembly {
                 Optional.ofNullable(ground.config().baseUrl().getRawPath()).orElse(""),
                 random,
                 clock),
-            beside(ground, mailing),
+            beside(ground, mailing, directory),
             ground.fittings().around());
     return new GatewrightServer(
         jetty(ground, provider, readiness),
@@ -252,9 +268,12 @@ final class Assembly {
         clock);
   }
 
-  private static List<Route> beside(Ground ground, Mailing mailing) {
+  private static List<Route> beside(Ground ground, Mailing mailing, TenantDirectory directory) {
     var beside = new ArrayList<>(ground.fittings().beside());
     mailing.inbox().ifPresent(inbox -> beside.addAll(new InboxRoutes(inbox).routes()));
+    mailing
+        .inbox()
+        .ifPresent(_ -> beside.addAll(new LookRoutes(directory, mailing.letters()).routes()));
     return beside;
   }
 

@@ -152,7 +152,7 @@ public final class GatewrightServer implements AutoCloseable {
       watch.settle(clock.instant());
       sweep();
       for (Tenant tenant : directory.tenants()) {
-        engine.signingKeys().sweep(tenant.issuer().id(), tenant.sessions().lifetime());
+        engine.signingKeys().sweep(tenant.issuer().id(), tenant.sessions().kept().lifetime());
       }
       store.checkpoint();
     } catch (StoreUnavailable e) {

@@ -52,6 +52,9 @@ final class WallClockTest {
           Map.entry("testkit/FaultsTest.java", "gives up on an answer that is 30 s away"),
           Map.entry("client/StoredRefreshTest.java", "gives up on a lease that never ends"),
           Map.entry("outbound/OutboundTest.java", "gives up on hosts that never answer"),
+          Map.entry("upstream/ForeignUpstreamsTest.java", "for providers that know no other clock"),
+          Map.entry(
+              "upstream/UpstreamAttacksTest.java", "gives up on a provider that never answers"),
           Map.entry("outbound/OutboundTlsTest.java", "gives up on a host that never answers"),
           Map.entry("testing/DrippingHost.java", "sends a byte now and then"),
           Map.entry("http/DrainTest.java", "cuts off a request that never ends"),

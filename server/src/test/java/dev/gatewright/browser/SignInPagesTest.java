@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Tag("browser")
 class SignInPagesTest {
   private static final Path SCREENSHOTS = Path.of("target", "screenshots");
-  private static final String SUBMIT = "button[type=submit]";
+  private static final String SUBMIT = "form button[type=submit]";
   private static final Pattern CODE = Pattern.compile("[0-9A-Z]{4}(-[0-9A-Z]{4}){3}");
 
   @TempDir private static Path data = Path.of("");

@@ -13,6 +13,7 @@ import dev.gatewright.identity.UserId;
 import dev.gatewright.identity.UserStatus;
 import dev.gatewright.identity.signin.AccountGate;
 import dev.gatewright.identity.signin.SignInSessions;
+import dev.gatewright.identity.store.KnownDevices;
 import dev.gatewright.identity.store.Pins;
 import dev.gatewright.protocol.Ports;
 import dev.gatewright.protocol.clients.Client;
@@ -125,9 +126,13 @@ final class SqliteHost implements Host, AutoCloseable {
     };
   }
 
+  private KnownDevices devices() {
+    return store.unlock(master, CryptoProvider.probe(), random).devices();
+  }
+
   private Sessions sessions() {
     var gate = new AccountGate(store.users());
-    var signIns = new SignInSessions(store.sessions(), store.devices(), gate, random);
+    var signIns = new SignInSessions(store.sessions(), devices(), gate, random);
     return new LoginSessions(signIns, store.sessions(), clock);
   }
 

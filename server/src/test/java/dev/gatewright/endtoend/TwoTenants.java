@@ -24,6 +24,7 @@ final class TwoTenants implements BeforeAllCallback, AfterAllCallback {
   static final String BYE = "http://localhost:3000/bye";
 
   private final Supplier<Path> data;
+  private final String config;
   private final String tenants;
   private final Map<String, String> environment;
   private Optional<ServedGatewright> running = Optional.empty();
@@ -34,7 +35,12 @@ final class TwoTenants implements BeforeAllCallback, AfterAllCallback {
   }
 
   TwoTenants(Supplier<Path> data, String tenants, Map<String, String> environment) {
+    this(data, "server.yaml", tenants, environment);
+  }
+
+  TwoTenants(Supplier<Path> data, String config, String tenants, Map<String, String> environment) {
     this.data = data;
+    this.config = config;
     this.tenants = tenants;
     this.environment = Map.copyOf(environment);
   }
@@ -42,8 +48,7 @@ final class TwoTenants implements BeforeAllCallback, AfterAllCallback {
   @Override
   public void beforeAll(ExtensionContext context) throws Exception {
     running =
-        Optional.of(
-            ServedGatewright.start(file("server.yaml"), file(tenants), data.get(), environment));
+        Optional.of(ServedGatewright.start(file(config), file(tenants), data.get(), environment));
   }
 
   @Override

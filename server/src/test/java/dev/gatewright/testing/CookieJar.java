@@ -20,6 +20,7 @@ final class CookieJar {
   }
 
   private final Map<Key, String> cookies = new LinkedHashMap<>();
+  private final Map<String, String> headers = new LinkedHashMap<>();
 
   CookieJar copy() {
     var copy = new CookieJar();
@@ -48,6 +49,7 @@ final class CookieJar {
     }
     var path = attributes.getOrDefault("path", "/");
     var key = new Key(uri.getHost(), path, pair[0].strip());
+    headers.put(key.name(), header);
     boolean over =
         attributes.getOrDefault("max-age", "1").startsWith("-")
             || attributes.getOrDefault("max-age", "1").equals("0")
@@ -73,6 +75,11 @@ final class CookieJar {
         .filter(entry -> entry.getKey().isNamed(name))
         .map(Map.Entry::getValue)
         .findFirst();
+  }
+
+  /// The header with which the cookie of this name was set last.
+  Optional<String> given(String name) {
+    return Optional.ofNullable(headers.get(name));
   }
 
   void forget(String name) {

@@ -19,7 +19,8 @@ import java.util.regex.Pattern;
 /// A form of a page: where it goes, what it holds already and which buttons it has.
 ///
 /// @param fields the inputs that have a name, with their values
-/// @param buttons the submit buttons that have a name, as `name=value`
+/// @param buttons the submit buttons that have a name, as `name=value`, and the boxes that are not
+///   ticked: what is sent only if somebody does something
 public record Form(URI action, String method, Map<String, String> fields, Set<String> buttons) {
   private static final Pattern FORM = Pattern.compile("(?is)<form\\b([^>]*)>(.*?)</form>");
   private static final Pattern CONTROL = Pattern.compile("(?is)<(input|button)\\b([^>]*)>");
@@ -50,7 +51,7 @@ public record Form(URI action, String method, Map<String, String> fields, Set<St
           if (name.isEmpty()) {
             return;
           }
-          if (control.group(1).equalsIgnoreCase("button")) {
+          if (control.group(1).equalsIgnoreCase("button") || isEmptyBox(own)) {
             buttons.add(name + "=" + value);
           } else {
             fields.put(name, value);
@@ -61,6 +62,11 @@ public record Form(URI action, String method, Map<String, String> fields, Set<St
         attributes.getOrDefault("method", "get").toLowerCase(Locale.ROOT),
         fields,
         buttons);
+  }
+
+  private static boolean isEmptyBox(Map<String, String> attributes) {
+    return attributes.getOrDefault("type", "").equals("checkbox")
+        && !attributes.containsKey("checked");
   }
 
   /// Whether a person could enter exactly these values: each a field or the one pressed button.

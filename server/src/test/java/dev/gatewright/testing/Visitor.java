@@ -138,6 +138,13 @@ public final class Visitor {
     return cookies.value(uri, name);
   }
 
+  /// The Set-Cookie header with which the cookie of this name came last.
+  public String given(String name) {
+    return cookies
+        .given(name)
+        .orElseThrow(() -> new AssertionError("no cookie " + name + " was set"));
+  }
+
   /// Takes a cookie as if an answer from `uri` had set it.
   public void keep(URI uri, String setCookie) {
     cookies.keep(uri, setCookie);

@@ -124,6 +124,13 @@ public final class WebDriver implements AutoCloseable {
     devTools("Network.clearBrowserCookies", Map.of());
   }
 
+  /// When the browser forgets a cookie of the page in front, in seconds of the epoch; empty for one
+  /// that it forgets when it is closed.
+  public Optional<Long> cookieExpiry(String name) throws IOException, InterruptedException {
+    var cookie = get("/cookie/" + name);
+    return cookie.has("expiry") ? Optional.of(cookie.path("expiry").asLong()) : Optional.empty();
+  }
+
   /// Runs a script in the page in front.
   public void script(String text) throws IOException, InterruptedException {
     post("/execute/sync", Map.of("script", text, "args", List.of()));

@@ -6,6 +6,7 @@ import dev.gatewright.store.outbox.MailRequestTable;
 import dev.gatewright.store.outbox.OutboxTable;
 import dev.gatewright.store.people.AccountTable;
 import dev.gatewright.store.people.CredentialTable;
+import dev.gatewright.store.people.DeviceTable;
 import dev.gatewright.store.people.DomainTable;
 import dev.gatewright.store.people.LinkedIdentityTable;
 import dev.gatewright.store.people.MailedChangeTable;
@@ -25,6 +26,7 @@ public record SealedTables(
     MailRequestTable mailRequests,
     MailedChangeTable mailedChanges,
     AccountTable accounts,
+    DeviceTable devices,
     CredentialTable credentials,
     LinkedIdentityTable identities,
     PinTable pins,

@@ -119,6 +119,7 @@ public final class SqlStore implements AutoCloseable {
         new MailRequestTable(database, seal, outbox, links, random),
         new MailedChangeTable(database, events, outbox, links),
         new AccountTable(database, events, outbox, links),
+        new DeviceTable(database, outbox),
         new CredentialTable(database, events, outbox),
         new LinkedIdentityTable(database, events, outbox),
         new PinTable(database, events, master),
@@ -192,10 +193,6 @@ public final class SqlStore implements AutoCloseable {
 
   public DepartureTable departures() {
     return new DepartureTable(database, events);
-  }
-
-  public DeviceTable devices() {
-    return new DeviceTable(database);
   }
 
   public ThrottleTable throttles() {

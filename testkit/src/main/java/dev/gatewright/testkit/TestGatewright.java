@@ -21,6 +21,7 @@ import dev.gatewright.server.control.Request;
 import dev.gatewright.server.outbound.OutboundAllow;
 import dev.gatewright.server.tenants.OpenStore;
 import dev.gatewright.server.upstream.Upstreams;
+import dev.gatewright.store.SealedTables;
 import dev.gatewright.store.SqlStore;
 import dev.gatewright.store.StoreConfig;
 import java.io.IOException;
@@ -282,6 +283,11 @@ public final class TestGatewright implements AutoCloseable {
         .distinct()
         .toList()
         .forEach(algorithm -> keys.rotate(issuer, algorithm, rotation, new Actor.Operator("test")));
+  }
+
+  /// What it keeps, for what no command of a test can bring about, such as a record of the DNS.
+  SealedTables tables() {
+    return open.sealed();
   }
 
   /// Forgets faults and counts, between two tests that share a server.

@@ -3,6 +3,7 @@ package dev.gatewright.testkit;
 import dev.gatewright.identity.upstream.ProviderName;
 import dev.gatewright.identity.upstream.UpstreamIdentity;
 import dev.gatewright.protocol.oauth.Parameters;
+import dev.gatewright.server.config.upstream.ProviderOrganization;
 import dev.gatewright.server.directory.Tenant;
 import dev.gatewright.server.pages.ProviderIcon;
 import dev.gatewright.server.upstream.UpstreamHints;
@@ -46,6 +47,15 @@ final class PlayedProviders implements Upstreams {
   /// The issuer takes it from its settings.
   synchronized void withdraw(ProviderName name) {
     offered.remove(name);
+  }
+
+  /// The provider belongs to an organization from now on.
+  synchronized void bind(ProviderName name, ProviderOrganization organization) {
+    var before = offered.get(name);
+    offered.put(
+        name,
+        new UpstreamProvider(
+            name, before.label(), before.icon(), Optional.of(organization), false, false));
   }
 
   /// What comes of the next returns.

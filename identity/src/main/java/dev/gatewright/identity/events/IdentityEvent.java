@@ -198,6 +198,14 @@ public sealed interface IdentityEvent {
     }
   }
 
+  /// The password with which somebody signed in is known from a breach elsewhere.
+  record PasswordBreached(UserId user) implements OfUser {
+    @Override
+    public String name() {
+      return "user.password_breached";
+    }
+  }
+
   /// A person accepted the tenant's terms, in this version.
   record TermsAccepted(UserId user, String version) implements OfUser {
     @Override

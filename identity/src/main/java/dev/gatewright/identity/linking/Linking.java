@@ -16,6 +16,7 @@ import dev.gatewright.identity.mail.NoticeKind;
 import dev.gatewright.identity.store.LinkedIdentities;
 import dev.gatewright.identity.store.LinkedIdentities.Outcome;
 import dev.gatewright.identity.store.Users;
+import dev.gatewright.identity.upstream.GrantedPlace;
 import dev.gatewright.identity.upstream.LinkedIdentity;
 import dev.gatewright.identity.upstream.UpstreamIdentity;
 import java.security.SecureRandom;
@@ -23,7 +24,6 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 
 /// Finds out what becomes of somebody for whom a provider vouches, and does it. Safe for use by
 /// several threads.
@@ -43,24 +43,26 @@ public final class Linking {
     this.random = random;
   }
 
-  /// What becomes of them. `welcome` is asked with the address where there is one.
-  public Arrival arrive(
-      TenantId tenant,
-      UpstreamIdentity identity,
-      Function<Optional<MailAddress>, Welcome> welcome) {
+  /// What an issuer lets a provider do.
+  public interface Rules {
+    /// Whether the provider's word for an address of this kind counts.
+    boolean speaksFor(MailAddress address);
+
+    /// Who makes an account by coming from it, with this address or one that is still to be asked
+    /// for.
+    Welcome welcome(Optional<MailAddress> address);
+  }
+
+  public Arrival arrive(TenantId tenant, UpstreamIdentity identity, Rules rules) {
     var linked = identities.find(tenant, identity).map(LinkedIdentity::user);
     var address = identity.email().flatMap(MailAddress::parse);
-    var told =
-        address.isEmpty()
-            ? Told.NOTHING
-            : identity.emailVerified() ? Told.VERIFIED : Told.UNVERIFIED;
+    boolean verified = identity.emailVerified() && address.filter(rules::speaksFor).isPresent();
+    var told = address.isEmpty() ? Told.NOTHING : verified ? Told.VERIFIED : Told.UNVERIFIED;
     boolean taken =
         linked.isEmpty()
             && told == Told.VERIFIED
-            && address
-                .flatMap(verified -> users.findByEmail(tenant, verified.canonical()))
-                .isPresent();
-    return Arrival.of(linked, address, told, taken, welcome.apply(address));
+            && address.flatMap(known -> users.findByEmail(tenant, known.canonical())).isPresent();
+    return Arrival.of(linked, address, told, taken, rules.welcome(address));
   }
 
   /// Makes their account. Its address was verified, by the provider or by mail.
@@ -127,6 +129,15 @@ public final class Linking {
             .flatMap(MailAddress::parse)
             .filter(told -> told.canonical().equals(account.email()))
             .isPresent();
+  }
+
+  /// Makes the person a member where the provider says that they are one, and nowhere else by its
+  /// word.
+  public void place(
+      TenantId tenant, UpstreamIdentity identity, Optional<GrantedPlace> place, Instant now) {
+    identities
+        .find(tenant, identity)
+        .ifPresent(link -> identities.place(tenant, link.user(), identity, place, By.owner(now)));
   }
 
   /// Links the identity to the account of somebody who has just proved that it is theirs.

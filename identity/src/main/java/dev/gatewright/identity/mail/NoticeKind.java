@@ -6,6 +6,8 @@ import java.util.Optional;
 /// What a person is told because they would want to know, whoever did it.
 public enum NoticeKind {
   PASSWORD_CHANGED,
+  /// The password is known from a breach elsewhere.
+  PASSWORD_BREACHED,
   /// The password was set by a mailed link, and all sessions ended.
   PASSWORD_RESET,
   /// Something new proves who the person is; `about` names it.

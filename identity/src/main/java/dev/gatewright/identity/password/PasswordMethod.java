@@ -15,8 +15,10 @@ import dev.gatewright.identity.store.Users;
 public final class PasswordMethod implements SignInHandler {
   private final Users users;
   private final PasswordHashes hashes;
+  private final PasswordWatch watch;
 
-  public PasswordMethod(Users users, PasswordHashes hashes) {
+  public PasswordMethod(Users users, PasswordHashes hashes, PasswordWatch watch) {
+    this.watch = watch;
     this.users = users;
     this.hashes = hashes;
   }
@@ -66,6 +68,7 @@ public final class PasswordMethod implements SignInHandler {
         if (rehashDue) {
           rehash(tenant, owner, claimant, password, hash.orElseThrow());
         }
+        watch.matched(claim, owner, password, hash.orElseThrow());
         yield Verdict.Passed.by(method(), owner);
       }
     };

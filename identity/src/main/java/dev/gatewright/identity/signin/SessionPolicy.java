@@ -3,8 +3,9 @@ package dev.gatewright.identity.signin;
 import java.time.Duration;
 
 /// How long a tenant's sessions live: `idle` after the last visit, `lifetime` at the most, and
-/// `perUser` at a time, the oldest giving way.
-public record SessionPolicy(Duration idle, Duration lifetime, int perUser) {
+/// `perUser` at a time, the oldest giving way. `stays` is whether the browser keeps one when it is
+/// closed.
+public record SessionPolicy(Duration idle, Duration lifetime, int perUser, boolean stays) {
   /// Browsers keep no cookie for longer.
   static final Duration MAX_LIFETIME = Duration.ofDays(400);
 
@@ -12,6 +13,11 @@ public record SessionPolicy(Duration idle, Duration lifetime, int perUser) {
 
   public static final SessionPolicy DEFAULT =
       new SessionPolicy(Duration.ofHours(12), Duration.ofDays(7), 50);
+
+  /// Of sessions that stay.
+  public SessionPolicy(Duration idle, Duration lifetime, int perUser) {
+    this(idle, lifetime, perUser, true);
+  }
 
   public SessionPolicy {
     if (idle.toMillis() < 1

@@ -8,6 +8,7 @@ import dev.gatewright.identity.TenantId;
 import dev.gatewright.identity.User;
 import dev.gatewright.identity.UserId;
 import dev.gatewright.identity.events.By;
+import dev.gatewright.identity.mail.Mail;
 import dev.gatewright.identity.signin.AccountGate.Admission;
 import dev.gatewright.identity.store.KnownDevices;
 import dev.gatewright.identity.store.Sessions;
@@ -69,6 +70,16 @@ public final class SignInSessions {
   /// of its own: whichever cookie the browser keeps, it is a live one.
   public Started start(
       TenantId tenant, SignInStep.Done done, SessionPolicy policy, Browser browser) {
+    return start(tenant, done, policy, browser, Optional.empty());
+  }
+
+  /// As above; `ifNew` tells the person of a browser in which they never signed in before.
+  public Started start(
+      TenantId tenant,
+      SignInStep.Done done,
+      SessionPolicy policy,
+      Browser browser,
+      Optional<Mail> ifNew) {
     var user = done.user().id();
     var former = browser.session().flatMap(held -> visit(tenant, held, done.at()));
     var session =
@@ -81,7 +92,7 @@ public final class SignInSessions {
             .orElseGet(() ->
                 begin(tenant, done, policy, browser, former.map(live -> live.session().id())));
     var device = browser.device().orElseGet(() -> DeviceId.generate(random));
-    devices.remember(tenant, user, device, done.at(), MAX_DEVICES_PER_USER);
+    devices.remember(tenant, user, device, done.at(), MAX_DEVICES_PER_USER, ifNew);
     return new Started(session, device);
   }
 
@@ -108,6 +119,7 @@ public final class SignInSessions {
                 policy.lifetime(),
                 policy.idle())
             .proved(done.factors())
+            .staying(policy.stays())
             .seenFrom(browser.userAgent(), browser.address());
     sessions.start(tenant, session, replaced, policy.perUser());
     return session;

@@ -3,6 +3,7 @@ package dev.gatewright.identity.store;
 import dev.gatewright.identity.DeviceId;
 import dev.gatewright.identity.TenantId;
 import dev.gatewright.identity.UserId;
+import dev.gatewright.identity.mail.Mail;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -11,8 +12,21 @@ public interface KnownDevices {
   boolean isKnown(TenantId tenant, UserId user, DeviceId device);
 
   /// Keeps the device or its newer `now`, and forgets the user's least recently remembered ones
-  /// beyond `perUserLimit`, in one unit.
-  void remember(TenantId tenant, UserId user, DeviceId device, Instant now, int perUserLimit);
+  /// beyond `perUserLimit`, in one unit. With it goes the mail `ifNew`, where the device was not
+  /// known and the account was used before: its very first sign-in is no news.
+  void remember(
+      TenantId tenant,
+      UserId user,
+      DeviceId device,
+      Instant now,
+      int perUserLimit,
+      Optional<Mail> ifNew);
+
+  /// As above, of which nobody is told.
+  default void remember(
+      TenantId tenant, UserId user, DeviceId device, Instant now, int perUserLimit) {
+    remember(tenant, user, device, now, perUserLimit, Optional.empty());
+  }
 
   /// Forgets all devices of the user.
   void forgetAll(TenantId tenant, UserId user);

@@ -5,6 +5,7 @@ import dev.gatewright.identity.User;
 import dev.gatewright.identity.UserId;
 import dev.gatewright.identity.events.By;
 import dev.gatewright.identity.mail.Mail;
+import dev.gatewright.identity.upstream.GrantedPlace;
 import dev.gatewright.identity.upstream.LinkedIdentity;
 import dev.gatewright.identity.upstream.UpstreamIdentity;
 import java.util.List;
@@ -36,7 +37,14 @@ public interface LinkedIdentities {
   /// is no longer theirs.
   boolean use(TenantId tenant, UserId user, UpstreamIdentity identity, By by);
 
-  /// Takes the link of this id away; false when the person has none such.
+  /// Makes the person a member as the provider says, or no member any more, in one unit: a place
+  /// that the provider gave follows its word, with the status that administrators gave it, and goes
+  /// with it; a place that somebody else gave stays as it is.
+  void place(
+      TenantId tenant, UserId user, UpstreamIdentity identity, Optional<GrantedPlace> place, By by);
+
+  /// Takes the link of this id away, and the place that it gave; false when the person has none
+  /// such.
   boolean unlink(TenantId tenant, UserId user, String id, Mail notice, By by);
 
   /// What became of a link.

@@ -2,6 +2,7 @@ package dev.gatewright.identity.throttle;
 
 import dev.gatewright.identity.CanonicalEmail;
 import dev.gatewright.identity.DeviceId;
+import dev.gatewright.identity.PasswordHash;
 import dev.gatewright.identity.PinId;
 import dev.gatewright.identity.SignInMethod;
 import dev.gatewright.identity.TenantId;
@@ -55,6 +56,10 @@ final class ThrottleKeys {
 
   ThrottleKey mailNetwork(TenantId tenant, InetAddress address) {
     return key("mail network", tenant, Networks.of(address));
+  }
+
+  ThrottleKey breachLook(TenantId tenant, UserId user, PasswordHash kept) {
+    return key("breach look", tenant, user.value() + '\0' + kept.encoded());
   }
 
   ThrottleKey mailSite(TenantId tenant, InetAddress address) {

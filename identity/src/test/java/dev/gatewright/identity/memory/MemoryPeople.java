@@ -11,6 +11,7 @@ import dev.gatewright.identity.TenantId;
 import dev.gatewright.identity.User;
 import dev.gatewright.identity.UserId;
 import dev.gatewright.identity.events.By;
+import dev.gatewright.identity.mail.Mail;
 import dev.gatewright.identity.store.KnownDevices;
 import dev.gatewright.identity.store.Organizations;
 import dev.gatewright.identity.store.UserChange;
@@ -171,7 +172,12 @@ public final class MemoryPeople implements Users, KnownDevices, Organizations {
 
   @Override
   public synchronized void remember(
-      TenantId tenant, UserId user, DeviceId device, Instant now, int perUserLimit) {
+      TenantId tenant,
+      UserId user,
+      DeviceId device,
+      Instant now,
+      int perUserLimit,
+      Optional<Mail> ifNew) {
     devices.merge(new DeviceKey(tenant, user, device), now, (a, b) -> a.isAfter(b) ? a : b);
     devices.entrySet().stream()
         .filter(entry -> isOf(tenant, user, entry.getKey()))

@@ -22,6 +22,7 @@ import dev.gatewright.identity.password.PasswordHashes;
 import dev.gatewright.identity.password.PasswordHashes.Hashing;
 import dev.gatewright.identity.password.PasswordHashes.Pool;
 import dev.gatewright.identity.password.PasswordMethod;
+import dev.gatewright.identity.password.PasswordWatch;
 import dev.gatewright.identity.signin.SignInStep.Done;
 import dev.gatewright.identity.signin.SignInStep.Reason;
 import dev.gatewright.identity.signin.SignInStep.Refused;
@@ -426,7 +427,7 @@ final class PasswordFlowTest {
             key,
             new AttackWatch(AttackLimits.DEFAULT, AttackWatch.Alarm.NONE)),
         new AccountGate(people),
-        List.of(new PasswordMethod(people, with)));
+        List.of(new PasswordMethod(people, with, PasswordWatch.NOBODY)));
   }
 
   private record Form(SignInInput.Password typed, Visitor visitor) {}

@@ -26,6 +26,7 @@ import dev.gatewright.identity.password.PasswordHashes;
 import dev.gatewright.identity.password.PasswordHashes.Hashing;
 import dev.gatewright.identity.password.PasswordHashes.Pool;
 import dev.gatewright.identity.password.PasswordMethod;
+import dev.gatewright.identity.password.PasswordWatch;
 import dev.gatewright.identity.recovery.RecoveryCodes;
 import dev.gatewright.identity.signin.SignInFlow.Scene;
 import dev.gatewright.identity.signin.SignInStep.Challenge;
@@ -82,7 +83,7 @@ final class SecondFactorTest {
               new SecretKeySpec(new byte[32], "HmacSHA256"),
               new AttackWatch(AttackLimits.DEFAULT, AttackWatch.Alarm.NONE)),
           new AccountGate(people),
-          List.of(new PasswordMethod(people, hashes), codes));
+          List.of(new PasswordMethod(people, hashes, PasswordWatch.NOBODY), codes));
   private final User ada = add("ada@acme.test");
 
   @AfterEach

@@ -63,6 +63,23 @@ final class SignInSessionsTest {
 
   @Test
   @DisplayName(
+      "A session that is not to stay has the times of its policy, and stays so when proved")
+  void passing() {
+    var policy = new SessionPolicy(Duration.ofMinutes(30), Duration.ofHours(8), 20, false);
+    var started = sessions.start(ACME, done(ADA, NOON), policy, Browser.UNKNOWN);
+    var stronger = sessions.start(ACME, done(ADA, NOON.plusSeconds(9)), POLICY, browser(started));
+
+    assertThat(started.session().stays()).isFalse();
+    assertThat(started.session().expiresAt()).isEqualTo(NOON.plus(policy.lifetime()));
+    assertThat(started.session().idle()).isEqualTo(policy.idle());
+    assertThat(stronger.session().id()).isEqualTo(started.session().id());
+    assertThat(stronger.session().stays()).isFalse();
+    assertThat(stronger.session().expiresAt()).isEqualTo(started.session().expiresAt());
+    assertThat(start(NOON, Browser.UNKNOWN).session().stays()).isTrue();
+  }
+
+  @Test
+  @DisplayName(
       "The same person's new sign-in goes on with the session and makes the old cookie worthless")
   void samePersonGoesOn() {
     var first = start(NOON, Browser.UNKNOWN);

@@ -49,6 +49,7 @@ final class Happenings {
       case "user.changed" -> Optional.of(line(event, changed(event), Optional.empty()));
       case "user.exported" -> Optional.of(line(event, "exported", Optional.empty()));
       case "user.password_set" -> Optional.of(line(event, "password", Optional.empty()));
+      case "user.password_breached" -> Optional.of(line(event, "breached", Optional.empty()));
       case "credential.added" ->
           Optional.of(
               line(event, isCodes(event) ? "codes_made" : "method_added", Optional.empty()));

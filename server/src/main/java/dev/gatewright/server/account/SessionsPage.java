@@ -49,6 +49,7 @@ final class SessionsPage {
         session.address(),
         session.authTime(),
         session.lastSeenAt(),
+        session.stays(),
         session.id().equals(visit.session().id()));
   }
 

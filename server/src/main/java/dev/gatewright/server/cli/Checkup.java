@@ -2,8 +2,12 @@ package dev.gatewright.server.cli;
 
 import dev.gatewright.protocol.keys.CryptoProvider;
 import dev.gatewright.protocol.ports.StoreUnavailable;
+import dev.gatewright.server.config.issuer.IssuerKeys;
+import dev.gatewright.server.config.issuer.StoredSettings;
 import dev.gatewright.server.config.server.ServerConfig;
 import dev.gatewright.server.config.server.ServerConfig.MailConfig;
+import dev.gatewright.server.config.upstream.ProviderKeys;
+import dev.gatewright.server.config.upstream.ProviderSettings;
 import dev.gatewright.server.config.yaml.JsonText;
 import dev.gatewright.server.control.Answer;
 import dev.gatewright.server.control.ControlAddress;
@@ -12,6 +16,9 @@ import dev.gatewright.server.control.Request;
 import dev.gatewright.server.http.CannotListen;
 import dev.gatewright.server.mail.CarrierUnavailable;
 import dev.gatewright.server.mail.SmtpCarrier;
+import dev.gatewright.server.outbound.Outbound;
+import dev.gatewright.server.outbound.OutboundLimits;
+import dev.gatewright.server.upstream.ProviderCheck;
 import dev.gatewright.store.sql.FileFault;
 import dev.gatewright.store.sql.SqliteBackup;
 import dev.gatewright.store.sql.StoreRefused;
@@ -70,6 +77,7 @@ final class Checkup {
     check("crypto", this::crypto);
     check("store", () -> store(store));
     check("store", () -> rows(store));
+    check("providers", () -> providers(store));
     return List.copyOf(findings);
   }
 
@@ -272,6 +280,39 @@ final class Checkup {
           .path("rows")
           .forEach(row -> fail("store: " + row.path("row").asString(), "as it says."));
     }
+  }
+
+  /// Asks each enabled provider about itself; the server need not be running for that.
+  private void providers(Path store) throws IOException {
+    if (!Files.exists(store)) {
+      return;
+    }
+    var answer =
+        StoreAccess.ask(
+            config, Request.of("providers").with(Request.JSON, "true"), terminal.withJson());
+    if (answer.exitCode() != Answer.DONE) {
+      return; // Told where the store is looked at.
+    }
+    try (var outbound = new Outbound(config.outbound(), OutboundLimits.STANDARD)) {
+      for (var document : JsonText.read(answer.text()).path("issuers")) {
+        var issuer = document.path("id").asString();
+        var settings = StoredSettings.issuer(issuer, document.toString());
+        settings.get(IssuerKeys.PROVIDERS).stream()
+            .filter(it -> it.get(ProviderKeys.ENABLED))
+            .forEach(it -> provider(issuer, it, outbound));
+      }
+    }
+  }
+
+  private void provider(String issuer, ProviderSettings provider, Outbound outbound) {
+    var what = "provider " + issuer + "/" + provider.name().value() + ": ";
+    ProviderCheck.fault(provider, outbound)
+        .ifPresentOrElse(
+            fault ->
+                warn(
+                    what + fault,
+                    "see its settings and outbound.allow; nobody signs in by it meanwhile."),
+            () -> ok(what + provider.issuer()));
   }
 
   private void issuer(String id, String address) {

@@ -48,6 +48,7 @@ public final class Program {
     commands.put("mail", MailCommand::new);
     commands.put("organization", OrganizationCommand::new);
     commands.put("client", ClientCommand::new);
+    commands.put("provider", ProviderCommand::new);
     commands.put("keys", KeysCommand::new);
     commands.put("audit", AuditCommand::new);
     commands.put("backup", BackupCommand::new);

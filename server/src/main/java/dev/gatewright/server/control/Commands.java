@@ -136,6 +136,8 @@ public final class Commands {
         var file = new TenantsExport(open).json();
         yield Report.of(TenantsExport.yaml(file), file);
       }
+      case "provider list" -> ProviderList.report(open, requests, request, baseUrl);
+      case "providers" -> ProviderList.documents(open);
       case "unreadable rows" -> Lists.rows(UnreadableRows.of(open));
       default ->
           switch (requests.read(request)) {

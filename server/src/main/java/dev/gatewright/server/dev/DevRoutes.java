@@ -32,7 +32,11 @@ public final class DevRoutes {
     this.view =
         new DevView(
             Stream.concat(
-                    demo.stream(), Stream.of(discovery, address("Inbox", baseUrl + "/dev/inbox")))
+                    demo.stream(),
+                    Stream.of(
+                        discovery,
+                        address("Inbox", baseUrl + "/dev/inbox"),
+                        address("Looks", baseUrl + "/dev/look")))
                 .toList(),
             tenants.issuer().users().stream()
                 .map(user ->

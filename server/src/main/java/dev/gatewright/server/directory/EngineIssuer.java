@@ -14,6 +14,7 @@ import dev.gatewright.server.config.issuer.IssuerKeys;
 import dev.gatewright.server.config.issuer.IssuerSettings;
 import dev.gatewright.server.config.issuer.IssuerSettings.ResourceConfig;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -45,11 +46,30 @@ public final class EngineIssuer {
     return new Tenant(
         issuer,
         settings,
-        new SessionPolicy(
-            settings.get(IssuerKeys.SESSION_IDLE),
-            settings.get(IssuerKeys.SESSION_LIFETIME),
-            settings.get(IssuerKeys.SESSIONS_PER_USER)),
+        new Tenant.Sessions(
+            settings.get(IssuerKeys.STAY_SIGNED_IN), kept(settings), passing(settings)),
         path == null ? "" : path);
+  }
+
+  private static SessionPolicy kept(IssuerSettings settings) {
+    return new SessionPolicy(
+        settings.get(IssuerKeys.SESSION_IDLE),
+        settings.get(IssuerKeys.SESSION_LIFETIME),
+        settings.get(IssuerKeys.SESSIONS_PER_USER),
+        true);
+  }
+
+  private static SessionPolicy passing(IssuerSettings settings) {
+    var kept = kept(settings);
+    return new SessionPolicy(
+        shorter(settings.get(IssuerKeys.SHORT_IDLE), kept.idle()),
+        shorter(settings.get(IssuerKeys.SHORT_LIFETIME), kept.lifetime()),
+        kept.perUser(),
+        false);
+  }
+
+  private static Duration shorter(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? one : other;
   }
 
   private static Resource resource(ResourceConfig resource) {

@@ -4,14 +4,28 @@ import dev.gatewright.identity.TenantId;
 import dev.gatewright.identity.signin.SessionPolicy;
 import dev.gatewright.protocol.issuer.Issuer;
 import dev.gatewright.server.config.issuer.IssuerSettings;
+import dev.gatewright.server.config.issuer.StaySignedIn;
 import dev.gatewright.server.http.Mount;
 import java.net.URI;
 
 /// One tenant: what the engine knows of it, and what its pages and logins need.
 ///
 /// `path` is the path of the issuer URL, empty at the root of an origin.
-public record Tenant(Issuer issuer, IssuerSettings settings, SessionPolicy sessions, String path)
+public record Tenant(Issuer issuer, IssuerSettings settings, Sessions sessions, String path)
     implements Mount {
+
+  /// How long logins last: those that a browser keeps when it is closed, and those that it does
+  /// not.
+  public record Sessions(StaySignedIn stay, SessionPolicy kept, SessionPolicy passing) {
+    /// What becomes of a login whose person wants to stay signed in, or does not say so.
+    public SessionPolicy of(boolean wanted) {
+      return switch (stay) {
+        case OFF -> passing;
+        case ASK -> wanted ? kept : passing;
+        case ALWAYS -> kept;
+      };
+    }
+  }
 
   @Override
   public String name() {

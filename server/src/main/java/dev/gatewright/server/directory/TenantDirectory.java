@@ -170,6 +170,12 @@ public final class TenantDirectory implements Clients, AutoCloseable {
     return client;
   }
 
+  /// The clients that the issuer has.
+  public Set<ClientId> clientsOf(IssuerId issuer) {
+    var of = served.issuers().get(issuer);
+    return of == null ? Set.of() : Set.copyOf(of.clients());
+  }
+
   @Override
   public List<Client> withPostLogoutRedirectUri(IssuerId issuer, String uri) {
     var of = served.issuers().get(issuer);

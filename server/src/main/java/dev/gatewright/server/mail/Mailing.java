@@ -14,10 +14,12 @@ import java.util.Optional;
 
 /// The sending of mail as a server is configured for it.
 ///
+/// @param letters writes what is sent
 /// @param inbox where mail is shown instead of sent
 /// @param delivers whether mail reaches anybody at all; where it does not, nothing that needs it is
 ///   offered
-public record Mailing(MailSender sender, Optional<Inbox> inbox, boolean delivers) {
+public record Mailing(
+    MailSender sender, LetterWriter letters, Optional<Inbox> inbox, boolean delivers) {
 
   /// Sends what waits in the outbox; `baseUrl` is how the world calls this server.
   public static Mailing of(
@@ -38,7 +40,10 @@ public record Mailing(MailSender sender, Optional<Inbox> inbox, boolean delivers
             .orElseGet(NoCarrier::new);
     var writer = writer(config, host);
     return new Mailing(
-        new MailSender(outbox, directory, writer, carrier, clock), inbox, config.isPresent());
+        new MailSender(outbox, directory, writer, carrier, clock),
+        writer,
+        inbox,
+        config.isPresent());
   }
 
   /// What writes letters of a server that is configured so.

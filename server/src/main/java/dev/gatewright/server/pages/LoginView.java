@@ -12,6 +12,7 @@ import java.util.Optional;
 /// @param settled whether who it is was said on a page before, so that only the proof is asked for
 /// @param first the key of the method that the page is for, empty where it asks for the address
 ///   alone
+/// @param stay whether the box for staying signed in is ticked, where there is one
 /// @param beside where people go who cannot sign in
 /// @param others the keys of the methods that would do as well
 /// @param passkey what the browser is asked for, as JSON, where a passkey would do
@@ -30,6 +31,7 @@ public record LoginView(
     List<ProviderButton> providers,
     boolean providersLead,
     Optional<LoginProblem> problem,
+    Optional<Boolean> stay,
     Beside beside,
     List<HiddenField> hidden) {
   private static final String PASSWORD = "password";
@@ -38,6 +40,11 @@ public record LoginView(
 
   public static final String EMAIL_FIELD = "email";
   public static final String PASSWORD_FIELD = "password";
+
+  public static final String STAY_FIELD = "stay";
+
+  /// Sent wherever the box is, so that an empty one is told from none.
+  public static final String STAY_ASKED_FIELD = "stay_asked";
 
   public static final String IDENTIFY_FIELD = "identify";
   public static final String CHOOSE_FIELD = "choose";
@@ -74,6 +81,7 @@ public record LoginView(
         List.of(),
         false,
         problem,
+        Optional.empty(),
         Beside.NONE,
         hidden);
   }

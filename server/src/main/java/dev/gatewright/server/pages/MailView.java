@@ -20,6 +20,9 @@ public record MailView(
     List<Fact> facts,
     List<String> after,
     MailAddress recipient) {
+  /// More than any program shows.
+  private static final int PREVIEW = 120;
+
   public MailView {
     facts = List.copyOf(facts);
     after = List.copyOf(after);
@@ -35,6 +38,12 @@ public record MailView(
     return messages.text(key, values);
   }
 
+  /// Keeps mail programs, which show the first words of a mail beside its subject, from going on
+  /// with what stands after them.
+  public String afterPreview() {
+    return "\u00a0\u200c".repeat(PREVIEW);
+  }
+
   /// The brand's color on a white card.
   public String accent() {
     return branding.primaryColor().css();
@@ -47,25 +56,45 @@ public record MailView(
 
   /// Links on a white card.
   public String accentInk() {
-    return branding.primaryColor().readableOn(Palette.LIGHT_SURFACE, 4.5).css();
+    return branding.primaryColor().readableOn(Palette.LIGHT_SURFACE, Palette.TEXT_CONTRAST).css();
   }
 
   /// The brand's color on a dark card.
   public String darkAccent() {
-    return darkColor(3).css();
+    return branding.palette().onDark().css();
   }
 
   /// What is written on the brand's color on a dark card.
   public String onDarkAccent() {
-    return darkColor(3).ink().css();
+    return branding.palette().onDark().ink().css();
   }
 
   /// Links on a dark card.
   public String darkAccentInk() {
-    return darkColor(4.5).css();
+    return branding
+        .palette()
+        .onDark()
+        .readableOn(Palette.DARK_SURFACE, Palette.TEXT_CONTRAST)
+        .css();
   }
 
-  private Color darkColor(double contrast) {
-    return branding.primaryColor().readableOn(Palette.DARK_SURFACE, contrast);
+  /// Behind the card.
+  public String ground() {
+    return branding.palette().ground().map(Color::css).orElse("#f2f4f7");
+  }
+
+  /// Behind the dark card.
+  public String darkGround() {
+    return branding.palette().darkGround().map(Color::css).orElse("#0d0f14");
+  }
+
+  /// A corner of the brand's, where one that is a little round has so many pixels.
+  public String corner(int pixels) {
+    return switch (branding.palette().corners()) {
+          case SHARP -> 0;
+          case ROUNDED -> pixels;
+          case PILL -> pixels * 2;
+        }
+        + "px";
   }
 }

@@ -20,6 +20,7 @@ public final class PageAssets {
           "form-post.js",
           "passkey.js",
           "challenge.js",
+          "dev.css",
           "mark.svg");
 
   private final Map<String, Asset> byName;

@@ -75,6 +75,10 @@ public final class Pages {
     return render("dev/overview.jte", view, page);
   }
 
+  public byte[] look(LookView view, PageContext page) {
+    return render("dev/look.jte", view, page);
+  }
+
   public byte[] inbox(InboxView view, PageContext page) {
     return render("dev/inbox.jte", view, page);
   }

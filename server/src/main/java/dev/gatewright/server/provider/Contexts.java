@@ -25,10 +25,9 @@ final class Contexts {
 
   /// Of proofs that may be no session's.
   static String of(List<Factor> factors) {
-    var methods = factors.stream().map(Factor::method).toList();
-    return methods.contains(SignInMethod.PASSKEY)
+    return factors.stream().anyMatch(factor -> factor.method() == SignInMethod.PASSKEY)
         ? PHISHING_RESISTANT
-        : SignInMethod.areTwoFactors(methods) ? TWO_FACTORS : PASSWORD;
+        : Factor.areTwo(factors) ? TWO_FACTORS : PASSWORD;
   }
 
   /// What these, in the order of preference, ask for before all else.

@@ -7,6 +7,7 @@ import dev.gatewright.identity.mail.LinkPurpose;
 import dev.gatewright.identity.mail.MailAddress;
 import dev.gatewright.identity.mail.MailRequest;
 import dev.gatewright.identity.password.PasswordPolicy;
+import dev.gatewright.protocol.errand.Errand;
 import dev.gatewright.protocol.oauth.Parameters;
 import dev.gatewright.server.challenge.Challenges;
 import dev.gatewright.server.challenge.ProtectedForm;
@@ -254,7 +255,8 @@ final class JoinForms {
 
   HttpResponse done(Origin origin, Purpose purpose, String address) {
     var view = new DoneView(purpose, address, onward.ways(origin));
-    return renderer.pageLeadingToClient(origin.tenant(), 200, pages.done(view, context(origin)));
+    return renderer.pageLeadingToClient(
+        origin.tenant(), 200, pages.done(view, context(origin)), context(origin));
   }
 
   /// `again` is the path where another link is asked for.
@@ -277,11 +279,17 @@ final class JoinForms {
   }
 
   private HttpResponse page(Origin origin, int status, byte[] html) {
-    return renderer.page(origin.tenant(), status, html);
+    return renderer.page(origin.tenant(), status, html, context(origin));
   }
 
   private PageContext context(Origin origin) {
-    return renderer.context(origin.tenant(), origin.request(), origin.locales()).withTheme(true);
+    return renderer
+        .context(
+            origin.tenant(),
+            origin.request(),
+            origin.locales(),
+            origin.errand().flatMap(Errand::client))
+        .withTheme(true);
   }
 
   /// The language of the page, in which mail about it is written.

@@ -131,16 +131,18 @@ final class LinkPage {
             onward.text(DEVICE).flatMap(DeviceName::of),
             onward.text(ADDRESS),
             List.of(new HiddenField(TOKEN, token.text().reveal())));
-    return page(tenant, request, 200, view);
+    return page(tenant, request, 200, view, client(tenant, onward.text(CLIENT)));
   }
 
   private HttpResponse gone(Tenant tenant, HttpRequest request) {
-    return page(tenant, request, 410, OpenLinkView.GONE);
+    return page(tenant, request, 410, OpenLinkView.GONE, Optional.empty());
   }
 
-  private HttpResponse page(Tenant tenant, HttpRequest request, int status, OpenLinkView view) {
-    var context = renderer.context(tenant, request, Optional.empty());
-    return renderer.pageLeadingToClient(tenant, status, renderer.pages().openLink(view, context));
+  private HttpResponse page(
+      Tenant tenant, HttpRequest request, int status, OpenLinkView view, Optional<Client> client) {
+    var context = renderer.context(tenant, request, Optional.empty(), client);
+    return renderer.pageLeadingToClient(
+        tenant, status, renderer.pages().openLink(view, context), context);
   }
 
   private HttpResponse signIn(Tenant tenant, HttpRequest request, LinkToken token, Open open) {

@@ -2,11 +2,14 @@ package dev.gatewright.server.provider;
 
 import dev.gatewright.identity.Document;
 import dev.gatewright.identity.SignInMethod;
+import dev.gatewright.identity.mail.Mail;
+import dev.gatewright.identity.mail.NoticeKind;
 import dev.gatewright.identity.signin.Asker;
 import dev.gatewright.identity.signin.SignInFlow.Scene;
 import dev.gatewright.identity.signin.SignInPolicy;
 import dev.gatewright.identity.signin.SignInPolicy.Strength;
 import dev.gatewright.identity.signin.SignInState;
+import dev.gatewright.identity.signin.SignInStep;
 import dev.gatewright.identity.signin.Visitor;
 import dev.gatewright.protocol.clients.Client;
 import dev.gatewright.protocol.errand.Demand;
@@ -98,6 +101,15 @@ record Login(
 
   Scene scene(Instant now) {
     return new Scene(tenant.id(), policy(), visitor, Optional.of(asker()), now);
+  }
+
+  /// The mail that tells of a sign-in in a browser not seen before, where the issuer wants it.
+  Optional<Mail> newBrowser(SignInStep.Done done) {
+    return tenant.settings().get(IssuerKeys.TELL_NEW_BROWSERS)
+        ? Optional.of(
+            asker()
+                .notice(done.user(), NoticeKind.NEW_DEVICE, Optional.empty(), visitor, done.at()))
+        : Optional.empty();
   }
 
   boolean asksIdentifierFirst() {

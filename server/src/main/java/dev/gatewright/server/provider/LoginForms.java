@@ -12,6 +12,7 @@ import dev.gatewright.protocol.errand.Errand;
 import dev.gatewright.protocol.errand.Question;
 import dev.gatewright.server.challenge.Challenges;
 import dev.gatewright.server.challenge.ProtectedForm;
+import dev.gatewright.server.config.issuer.StaySignedIn;
 import dev.gatewright.server.directory.Tenant;
 import dev.gatewright.server.http.HttpRequest;
 import dev.gatewright.server.http.HttpResponse;
@@ -68,6 +69,11 @@ final class LoginForms {
     this.mails = mails;
     this.challenges = challenges;
     this.clock = clock;
+  }
+
+  /// Whether mail reaches anybody.
+  boolean mails() {
+    return mails;
   }
 
   /// The page of a question, as it is shown first.
@@ -229,6 +235,7 @@ final class LoginForms {
             providers.buttons(login),
             offer.providersLead(),
             problem,
+            stay(login),
             beside(login, offer.first()),
             fields(login));
     var context = context(login, problem);
@@ -248,6 +255,24 @@ final class LoginForms {
             fields(login));
     var context = context(login, problem);
     return answer(login, renderer.pages().passkey(view, context), problem, context);
+  }
+
+  /// Asked where the issuer leaves it to the person and a session begins; ticked as it was last in
+  /// this browser.
+  private Optional<Boolean> stay(Login login) {
+    var tenant = login.tenant();
+    return tenant.sessions().stay() == StaySignedIn.ASK && login.visit().live().isEmpty()
+        ? Optional.of(stays(login))
+        : Optional.empty();
+  }
+
+  /// Whether the person wants to stay signed in, as ticked on the page that was sent, or before in
+  /// this browser: later pages of a login do not ask again.
+  boolean stays(Login login) {
+    return Forms.own(login.request())
+        .filter(fields -> fields.first(LoginView.STAY_ASKED_FIELD).isPresent())
+        .map(fields -> fields.first(LoginView.STAY_FIELD).isPresent())
+        .orElseGet(() -> cookies.stays(login.tenant(), login.request()));
   }
 
   private LoginView.Beside beside(Login login, Optional<SignInMethod> first) {

@@ -5,11 +5,11 @@ import dev.gatewright.identity.Secret;
 import dev.gatewright.identity.SignInMethod;
 import dev.gatewright.identity.User;
 import dev.gatewright.identity.mail.LinkPurpose;
+import dev.gatewright.identity.mail.Mail;
 import dev.gatewright.identity.mail.MailAddress;
 import dev.gatewright.identity.signin.SignInFlow;
 import dev.gatewright.identity.signin.SignInInput;
 import dev.gatewright.identity.signin.SignInSessions;
-import dev.gatewright.identity.signin.SignInSessions.Held;
 import dev.gatewright.identity.signin.SignInSessions.Live;
 import dev.gatewright.identity.signin.SignInState;
 import dev.gatewright.identity.signin.SignInStep;
@@ -114,11 +114,15 @@ final class LoginPage {
       return lost(tenant, request, visit, handle, fields.get());
     }
     var login = login(tenant, request, visit, errand.get(), fields.get());
-    return fields
-        .get()
-        .first(ChooseAccountView.CHOICE_FIELD)
-        .map(choice -> choose(login, choice))
-        .orElseGet(() -> answer(login, fields.get()));
+    var answer =
+        fields
+            .get()
+            .first(ChooseAccountView.CHOICE_FIELD)
+            .map(choice -> choose(login, choice))
+            .orElseGet(() -> answer(login, fields.get()));
+    return fields.get().first(LoginView.STAY_ASKED_FIELD).isPresent()
+        ? answer.withCookie(cookies.stays(tenant, forms.stays(login)))
+        : answer;
   }
 
   private Login login(
@@ -202,9 +206,14 @@ final class LoginPage {
   }
 
   private HttpResponse identify(Login login, String address) {
-    return address.isEmpty()
-        ? forms.ask(login.anew(), missing(true, false))
-        : next(login.anew(), new SignInInput.Identifier(address));
+    if (address.isEmpty()) {
+      return forms.ask(login.anew(), missing(true, false));
+    }
+    return providers
+        .providers()
+        .realm(login, address)
+        .map(realm -> providers.leave(login.anew(), realm.name().value(), Optional.of(address)))
+        .orElseGet(() -> next(login.anew(), new SignInInput.Identifier(address)));
   }
 
   private HttpResponse password(Login login, String address, Parameters fields) {
@@ -318,7 +327,9 @@ final class LoginPage {
             cookies.device(tenant, request),
             request.header("User-Agent"),
             Optional.of(request.clientAddress().getHostAddress()));
-    var started = sessions.start(tenant.id(), done, tenant.sessions(), browser);
+    var ifNew = forms.mails() ? login.newBrowser(done) : Optional.<Mail>empty();
+    var policy = tenant.sessions().of(forms.stays(login));
+    var started = sessions.start(tenant.id(), done, policy, browser, ifNew);
     if (trusts(login, done)) {
       sessions.trust(tenant.id(), done.user().id(), started.device(), done.at());
     }
@@ -330,7 +341,7 @@ final class LoginPage {
     var outcome = endpoint.resume(tenant.issuer(), handle, visit.browser());
     return outcomes
         .answer(tenant, request, visit, handle, outcome)
-        .withCookie(cookies.session(tenant, Held.of(started.session())))
+        .withCookie(cookies.session(tenant, started.session()))
         .withCookie(cookies.device(tenant, started.device()))
         .withCookie(cookies.methods(tenant, methods(done)));
   }

@@ -17,9 +17,6 @@ import java.util.Optional;
 /// for a page of ours: opened by itself an SVG runs nothing, loads nothing and has no origin. Mail
 /// programs show the logo too, on pages of other origins.
 final class LookRoute {
-  /// Names the client whose file it is.
-  static final String CLIENT = "client_id";
-
   private static final Headers KEPT_FOR_GOOD =
       Headers.of(
           "Cache-Control", "public, max-age=31536000, immutable",
@@ -40,7 +37,7 @@ final class LookRoute {
   private HttpResponse file(HttpRequest request) {
     var tenant = (Tenant) request.mount();
     var name = request.variable("file");
-    var client = request.query().first(CLIENT);
+    var client = request.query().first(LookOptions.OWNER);
     var file =
         client.isPresent()
             ? clientFile(tenant, client.get(), name)

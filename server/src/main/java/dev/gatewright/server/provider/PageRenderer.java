@@ -1,7 +1,5 @@
 package dev.gatewright.server.provider;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.gatewright.protocol.clients.Client;
 import dev.gatewright.protocol.errand.LostErrand;
 import dev.gatewright.protocol.oauth.Reason;
@@ -15,16 +13,12 @@ import dev.gatewright.server.http.HttpResponse;
 import dev.gatewright.server.http.PagePolicy;
 import dev.gatewright.server.http.PagePolicy.FormTargets;
 import dev.gatewright.server.http.SecurityHeaders;
-import dev.gatewright.server.pages.ClientLook;
 import dev.gatewright.server.pages.ErrorKind;
 import dev.gatewright.server.pages.ErrorView;
 import dev.gatewright.server.pages.Languages;
 import dev.gatewright.server.pages.PageAssets;
 import dev.gatewright.server.pages.PageContext;
-import dev.gatewright.server.pages.PageLink;
 import dev.gatewright.server.pages.Pages;
-import java.net.URI;
-import java.net.URLEncoder;
 import java.util.List;
 import java.util.Optional;
 import java.util.StringJoiner;
@@ -61,22 +55,18 @@ final class PageRenderer {
   /// The same for a page about an application.
   PageContext context(
       Tenant tenant, HttpRequest request, Optional<String> uiLocales, Optional<Client> asking) {
-    return context(tenant, request, uiLocales).about(asking.map(client -> look(tenant, client)));
-  }
-
-  private static ClientLook look(Tenant tenant, Client client) {
-    var owner = "?" + LookRoute.CLIENT + "=" + URLEncoder.encode(client.id().value(), UTF_8);
-    return new ClientLook(
-        client.name(),
-        client.option(LookOptions.LOGO).map(logo -> logo.link(tenant.path(), owner)),
-        client.option(Client.CLIENT_URI).map(URI::toString).flatMap(PageLink::parse),
-        client.option(LookOptions.TERMS),
-        client.option(LookOptions.POLICY));
+    return context(tenant, request, uiLocales)
+        .about(asking.map(client -> LookOptions.look(client, tenant.path())));
   }
 
   /// A page whose forms stay at this origin.
   HttpResponse page(Tenant tenant, int status, byte[] html) {
     return page(tenant, status, html, images(tenant), new FormTargets.Here());
+  }
+
+  /// The same for a page that was made with this context, whose pictures it may load.
+  HttpResponse page(Tenant tenant, int status, byte[] html, PageContext context) {
+    return page(tenant, status, html, context.imageSources(), new FormTargets.Here());
   }
 
   /// A page whose form ends, after redirects, wherever the client's callback leads. Browsers apply

@@ -41,14 +41,19 @@ public final class Policies {
     var settings = tenant.settings();
     int said = settings.get(JoinKeys.MIN_LENGTH);
     int fewest = said > 0 ? Math.max(said, PasswordPolicy.DEFAULT_MIN_LENGTH) : byProfile(tenant);
-    return new PasswordPolicy(fewest, COMMON, breached(tenant));
+    return new PasswordPolicy(fewest, COMMON, breached(tenant).orElse(BreachedPasswords.UNKNOWN));
   }
 
-  private BreachedPasswords breached(Tenant tenant) {
-    var service = tenant.settings().get(JoinKeys.BREACH_CHECK);
-    return service.isEmpty()
-        ? BreachedPasswords.UNKNOWN
-        : BreachedPasswords.byRange(new BreachRange(outbound, tenant.name(), service));
+  private Optional<BreachedPasswords> breached(Tenant tenant) {
+    return Optional.of(tenant.settings().get(JoinKeys.BREACH_CHECK))
+        .filter(service -> !service.isEmpty())
+        .map(service ->
+            BreachedPasswords.byRange(new BreachRange(outbound, tenant.name(), service)));
+  }
+
+  /// The passwords known from breaches, where the tenant has somebody asked.
+  public Optional<BreachedPasswords> breached(TenantId tenant) {
+    return directory.tenant(new IssuerId(tenant.value())).flatMap(this::breached);
   }
 
   private static int byProfile(Tenant tenant) {

@@ -6,6 +6,7 @@ import dev.gatewright.identity.mailcode.MagicLinkMethod;
 import dev.gatewright.identity.passkey.Passkeys;
 import dev.gatewright.identity.signin.SignInFlow;
 import dev.gatewright.identity.signin.SignInSessions;
+import dev.gatewright.identity.store.Domains;
 import dev.gatewright.identity.store.Organizations;
 import dev.gatewright.identity.totp.TotpMethod;
 import dev.gatewright.protocol.AuthorizationServer;
@@ -53,6 +54,7 @@ public final class Provider {
       MagicLinkMethod links,
       Upstreams upstreams,
       Linking linking,
+      Domains domains,
       Organizations organizations,
       Joining joining,
       Challenges challenges,
@@ -84,7 +86,7 @@ public final class Provider {
             (issuer, origin) -> parts.directory().allowedOrigins(issuer.id()).contains(origin));
     var sealedSignIn = new SealedSignIn(parts.engine().seals());
     var upstreamCookies = new UpstreamCookies(parts.engine().seals());
-    var providers = new Providers(parts.upstreams(), upstreamCookies);
+    var providers = new Providers(parts.upstreams(), upstreamCookies, new Realms(parts.domains()));
     var departures = new Departures(parts.upstreams(), upstreamCookies, parts.clock());
     var loginForms =
         new LoginForms(

@@ -6,10 +6,13 @@ import dev.gatewright.identity.mail.Asked;
 import dev.gatewright.identity.store.LinkedIdentities.Outcome;
 import dev.gatewright.identity.upstream.ProviderName;
 import dev.gatewright.protocol.clients.Client;
+import dev.gatewright.server.directory.Tenant;
+import dev.gatewright.server.http.HttpRequest;
 import dev.gatewright.server.http.HttpResponse;
 import dev.gatewright.server.pages.LoginProblem;
 import dev.gatewright.server.pages.UpstreamTrouble;
 import dev.gatewright.server.provider.Departures.Departure;
+import dev.gatewright.server.upstream.UpstreamFault;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -54,8 +57,36 @@ final class ProviderSignIn {
 
   /// The login page, which says why the provider led no further.
   HttpResponse trouble(Login login, UpstreamTrouble trouble, String provider) {
-    log.note(login.tenant(), login.request(), "login", "login.upstream_" + trouble.word());
+    log.note(login.tenant(), login.request(), "login", code(trouble));
     return forms.ask(login, Optional.of(new LoginProblem.Upstream(trouble, provider)));
+  }
+
+  private static String code(UpstreamTrouble trouble) {
+    return switch (trouble) {
+      case CONNECT -> "login.upstream_connect";
+      case UNKNOWN -> "login.upstream_unknown";
+      case OTHER_DOMAIN -> "login.upstream_other_domain";
+      case DECLINED -> "login.upstream_declined";
+      case FAILED -> "login.upstream_failed";
+      case NOT_FRESH -> "login.upstream_not_fresh";
+      case UNAVAILABLE -> "login.upstream_unavailable";
+    };
+  }
+
+  /// Why a provider's answer is none, for those who run the server.
+  void note(Tenant tenant, HttpRequest request, UpstreamFault fault) {
+    var code =
+        switch (fault) {
+          case NOT_OFFERED -> "login.upstream_fault_not_offered";
+          case TRANSACTION -> "login.upstream_fault_transaction";
+          case CALLBACK -> "login.upstream_fault_callback";
+          case CODE -> "login.upstream_fault_code";
+          case ID_TOKEN -> "login.upstream_fault_id_token";
+          case CLAIMS -> "login.upstream_fault_claims";
+          case DOMAIN -> "login.upstream_fault_domain";
+          case SETTINGS -> "login.upstream_fault_settings";
+        };
+    log.note(tenant, request, "login", code);
   }
 
   /// Links whoever came by a provider to the account that they have just signed in to, where both

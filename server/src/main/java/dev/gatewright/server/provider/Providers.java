@@ -18,8 +18,10 @@ final class Providers {
   private final Upstreams upstreams;
   private final UpstreamCookies cookies;
   private final SealedArrivals arrivals;
+  private final Realms realms;
 
-  Providers(Upstreams upstreams, UpstreamCookies cookies) {
+  Providers(Upstreams upstreams, UpstreamCookies cookies, Realms realms) {
+    this.realms = realms;
     this.upstreams = upstreams;
     this.cookies = cookies;
     this.arrivals = new SealedArrivals(cookies);
@@ -51,6 +53,18 @@ final class Providers {
   /// The provider if this login may begin at it.
   Optional<UpstreamProvider> offered(Login login, ProviderName name) {
     return offered(login).stream().filter(provider -> provider.name().equals(name)).findFirst();
+  }
+
+  /// The provider to which whoever has this address is sent at once; not somebody who has just come
+  /// back from there to this login.
+  Optional<UpstreamProvider> realm(Login login, String typed) {
+    return cookies.isBack(login.tenant(), login.request(), login.errand().handle())
+        ? Optional.empty()
+        : realms.find(login.tenant(), offered(login), typed);
+  }
+
+  Realms realms() {
+    return realms;
   }
 
   /// What a provider is called; its name where it is not there any more.

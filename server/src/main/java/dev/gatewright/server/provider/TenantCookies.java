@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.gatewright.identity.DeviceId;
 import dev.gatewright.identity.PinId;
+import dev.gatewright.identity.Session;
 import dev.gatewright.identity.SessionId;
 import dev.gatewright.identity.SignInMethod;
 import dev.gatewright.identity.signin.SignInSessions.Held;
@@ -25,6 +26,8 @@ final class TenantCookies {
   private static final String NOTICE = "gw_notice_";
   private static final String METHODS = "gw_method_";
   private static final String PIN = "gw_pin_";
+  private static final String STAY = "gw_stay_";
+  private static final String STAYS = "yes";
   private static final Duration DEVICE_LIFETIME = Duration.ofDays(365);
 
   private final Seals seals;
@@ -41,10 +44,27 @@ final class TenantCookies {
         .map(parts -> new Held(new SessionId(parts[0]), Long.parseLong(parts[1])));
   }
 
-  Cookie session(Tenant tenant, Held session) {
-    var value = session.id().value() + "." + session.turn();
-    return cookie(tenant, "gw_session_", SealType.SESSION_COOKIE, value)
-        .lasting(tenant.sessions().lifetime());
+  /// A browser that does not keep the session forgets the cookie when it is closed.
+  Cookie session(Tenant tenant, Session session) {
+    var held = Held.of(session);
+    var value = held.id().value() + "." + held.turn();
+    var cookie = cookie(tenant, "gw_session_", SealType.SESSION_COOKIE, value);
+    return session.stays() ? cookie.lasting(tenant.sessions().kept().lifetime()) : cookie;
+  }
+
+  /// Whether somebody wanted to stay signed in with this browser last; no, where nobody was asked.
+  boolean stays(Tenant tenant, HttpRequest request) {
+    var name = Cookie.nameFor(STAY + tenant.id().value(), tenant.isSecure(), tenant.cookiePath());
+    return request.cookie(name).filter(STAYS::equals).isPresent();
+  }
+
+  Cookie stays(Tenant tenant, boolean wanted) {
+    return Cookie.session(
+            STAY + tenant.id().value(),
+            wanted ? STAYS : "no",
+            tenant.isSecure(),
+            tenant.cookiePath())
+        .lasting(DEVICE_LIFETIME);
   }
 
   /// Removes the session cookie.

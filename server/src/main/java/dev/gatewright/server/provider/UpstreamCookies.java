@@ -52,6 +52,12 @@ final class UpstreamCookies {
     return all(tenant, request).stream().filter(journey -> journey.tag().equals(tag)).findFirst();
   }
 
+  /// Whether somebody came back to this login from a provider.
+  boolean isBack(Tenant tenant, HttpRequest request, String handle) {
+    return all(tenant, request).stream()
+        .anyMatch(journey -> journey.isOver() && journey.handle().equals(handle));
+  }
+
   private List<Journey> all(Tenant tenant, HttpRequest request) {
     var prefix = Cookie.nameFor(bare(tenant), tenant.isSecure(), tenant.cookiePath());
     return request.cookiesNamed(prefix).stream()

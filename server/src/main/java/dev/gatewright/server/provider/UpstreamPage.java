@@ -170,7 +170,7 @@ final class UpstreamPage {
       case UpstreamResult.Declined _ ->
           trouble(login, UpstreamTrouble.DECLINED, journey.provider());
       case UpstreamResult.Refused(var fault) -> {
-        log.note(tenant, request, "login", "login.upstream_fault_" + fault.word());
+        signIn.note(tenant, request, fault);
         yield trouble(login, UpstreamTrouble.FAILED, journey.provider());
       }
       case UpstreamResult.Unavailable _ ->
@@ -197,7 +197,7 @@ final class UpstreamPage {
         switch (upstreams.finish(tenant, journey.provider(), journey.transaction(), answer)) {
           case UpstreamResult.Declined _ -> Notice.NOTHING_DONE;
           case UpstreamResult.Refused(var fault) -> {
-            log.note(tenant, request, "account", "login.upstream_fault_" + fault.word());
+            signIn.note(tenant, request, fault);
             yield Notice.PROVIDER_FAILED;
           }
           case UpstreamResult.Unavailable _ -> Notice.PROVIDER_FAILED;
@@ -231,7 +231,7 @@ final class UpstreamPage {
       return trouble(login, UpstreamTrouble.NOT_FRESH, provider.name());
     }
     var tenant = login.tenant();
-    return switch (arrival(login, identity)) {
+    return switch (arrival(login, provider, identity)) {
       case Arrival.Known _ -> goOn(login, provider, identity);
       case Arrival.Joins(var address) ->
           SignUpPage.terms(tenant).isEmpty()
@@ -311,7 +311,7 @@ final class UpstreamPage {
     if (provider.isEmpty()) {
       return forms.ask(login, Optional.of(new LoginProblem.Expired()));
     }
-    var arrival = arrival(login, identity.orElseThrow());
+    var arrival = arrival(login, provider.get(), identity.orElseThrow());
     if (!(arrival instanceof Arrival.Joins(var address))) {
       return take(login, provider.get(), identity.orElseThrow());
     }
@@ -320,9 +320,10 @@ final class UpstreamPage {
         : terms(login, provider.get(), identity.orElseThrow(), address, true);
   }
 
-  private Arrival arrival(Login login, UpstreamIdentity identity) {
+  private Arrival arrival(Login login, UpstreamProvider provider, UpstreamIdentity identity) {
     var tenant = login.tenant();
-    return linking.arrive(tenant.id(), identity, address -> SignUpPage.welcome(tenant, address));
+    var rules = signIn.providers().realms().rules(tenant, provider);
+    return linking.arrive(tenant.id(), identity, rules);
   }
 
   private HttpResponse join(
@@ -338,6 +339,8 @@ final class UpstreamPage {
 
   /// The account's gate and its second factor are asked as at any sign-in.
   private HttpResponse goOn(Login login, UpstreamProvider provider, UpstreamIdentity identity) {
+    var now = clock.instant();
+    linking.place(login.tenant().id(), identity, Realms.place(provider, identity), now);
     boolean twice = provider.trustMfa() && identity.saysTwoFactors();
     return this.login
         .next(login, new SignInInput.Upstream(identity, twice))

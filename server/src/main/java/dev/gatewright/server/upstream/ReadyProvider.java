@@ -144,7 +144,7 @@ final class ReadyProvider {
 
   /// What is asked of one login. Of an OAuth 2.0 provider nothing that only OpenID Connect knows.
   AuthorizationOptions options(UpstreamHints hints) {
-    var options = AuthorizationOptions.of(settings.get(ProviderKeys.SCOPES));
+    var options = AuthorizationOptions.of(settings.scopes());
     if (settings.get(ProviderKeys.RESPONSE_MODE) == ResponseMode.FORM_POST) {
       options = options.responseMode("form_post");
     }

@@ -69,12 +69,13 @@
     }
   }
 
-  for (const logo of document.querySelectorAll("img.client-logo")) {
+  // An application's logo, or the picture beside the card, leaves nothing behind.
+  for (const picture of document.querySelectorAll("img.client-logo, .scene img")) {
     const giveWay = () => {
-      logo.parentElement.hidden = true;
+      (picture.closest(".client-mark") ?? picture).hidden = true;
     };
-    logo.addEventListener("error", giveWay);
-    if (logo.complete && logo.naturalWidth === 0) {
+    picture.addEventListener("error", giveWay);
+    if (picture.complete && picture.naturalWidth === 0) {
       giveWay();
     }
   }

@@ -46,8 +46,24 @@
     return asking.signal;
   };
 
+  // The box for staying signed in is in the form beside.
+  const take = (form, name) => {
+    const field = document.createElement("input");
+    field.type = "hidden";
+    field.name = name;
+    field.value = "yes";
+    form.append(field);
+  };
+
   const send = (form, field, credential) => {
     form.elements[field].value = json(credential);
+    const stay = document.getElementById("stay");
+    if (stay && stay.form !== form) {
+      take(form, "stay_asked");
+      if (stay.checked) {
+        take(form, "stay");
+      }
+    }
     form.submit();
   };
 

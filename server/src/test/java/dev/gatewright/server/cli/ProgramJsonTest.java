@@ -132,6 +132,7 @@ final class ProgramJsonTest {
         List.of("pin", "list"),
         List.of("pin", "revoke", "none"),
         List.of("mail", "test", "--to", "ada@acme.test"),
+        List.of("provider", "list"),
         List.of("client", "add", "m2m", "--type", "machine"),
         List.of("client", "list"),
         List.of("client", "rotate-secret", "m2m"),
@@ -157,7 +158,7 @@ final class ProgramJsonTest {
       assertThat(json(said).isContainer()).as("%s: %s", command, said).isTrue();
       called.add(
           command.size() > 1
-                  && List.of("user", "session", "pin", "mail", "client", "keys")
+                  && List.of("user", "session", "pin", "mail", "provider", "client", "keys")
                       .contains(command.getFirst())
               ? command.getFirst() + " " + command.get(1)
               : command.getFirst());

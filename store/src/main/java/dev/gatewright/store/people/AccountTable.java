@@ -20,6 +20,7 @@ import dev.gatewright.store.outbox.LinkTable;
 import dev.gatewright.store.outbox.OutboxTable;
 import dev.gatewright.store.sql.Database;
 import dev.gatewright.store.sql.Query;
+import dev.gatewright.store.sql.Row;
 import dev.gatewright.store.sql.Sql;
 import dev.gatewright.store.sql.SqlConnection;
 import dev.gatewright.store.sql.Writer;
@@ -66,6 +67,13 @@ public final class AccountTable {
   private final Writer writer;
   private final EventTable events;
   private final UserTable users;
+  private static final Sql HAS_PASSWORD =
+      Sql.of(
+          """
+          SELECT 1 FROM user_account
+          WHERE issuer = :issuer AND id = :id AND password_hash = :hash
+          """);
+
   private final DepartureTable departures;
   private final OutboxTable outbox;
   private final LinkTable links;
@@ -163,6 +171,26 @@ public final class AccountTable {
         outbox.post(connection, tenant, notice, by.at());
       }
       return leaves;
+    });
+  }
+
+  /// Writes down that the person's password is known from a breach elsewhere, and tells them, if
+  /// `kept` is what is on file still.
+  public boolean breached(
+      TenantId tenant, UserId user, PasswordHash kept, Optional<Mail> notice, By by) {
+    return writer.commit(connection -> {
+      boolean same =
+          account(connection.on(HAS_PASSWORD), tenant, user)
+              .set("hash", kept.encoded())
+              .first(Row::flag)
+              .isPresent();
+      if (same) {
+        events.append(connection, tenant, new IdentityEvent.PasswordBreached(user), by);
+        if (notice.isPresent()) {
+          var _ = outbox.post(connection, tenant, notice.get(), by.at());
+        }
+      }
+      return same;
     });
   }
 

@@ -3,7 +3,9 @@ package dev.gatewright.store.people;
 import dev.gatewright.identity.DeviceId;
 import dev.gatewright.identity.TenantId;
 import dev.gatewright.identity.UserId;
+import dev.gatewright.identity.mail.Mail;
 import dev.gatewright.identity.store.KnownDevices;
+import dev.gatewright.store.outbox.OutboxTable;
 import dev.gatewright.store.sql.Database;
 import dev.gatewright.store.sql.Query;
 import dev.gatewright.store.sql.Readers;
@@ -27,6 +29,20 @@ public final class DeviceTable implements KnownDevices {
           VALUES (:issuer, :user, :id, :now)
           ON CONFLICT (issuer, user_id, id) DO UPDATE SET remembered_at = excluded.remembered_at
           WHERE device.remembered_at < excluded.remembered_at
+          """);
+
+  /// Where devices are forgotten, the person is signed out everywhere in the same unit, so an
+  /// account without devices that never was has never been used.
+  private static final Sql IS_NEWS =
+      Sql.of(
+          """
+          SELECT 1 FROM user_account AS u
+          WHERE u.issuer = :issuer AND u.id = :user
+            AND NOT EXISTS (
+              SELECT 1 FROM device AS d
+              WHERE d.issuer = :issuer AND d.user_id = :user AND d.id = :id)
+            AND (u.signed_out_at IS NOT NULL OR EXISTS (
+              SELECT 1 FROM device AS d WHERE d.issuer = :issuer AND d.user_id = :user))
           """);
 
   private static final Sql FORGET_BEYOND_LIMIT =
@@ -64,8 +80,10 @@ public final class DeviceTable implements KnownDevices {
 
   private final Writer writer;
   private final Readers readers;
+  private final OutboxTable outbox;
 
-  public DeviceTable(Database database) {
+  public DeviceTable(Database database, OutboxTable outbox) {
+    this.outbox = outbox;
     this.writer = database.writer();
     this.readers = database.readers();
   }
@@ -79,8 +97,20 @@ public final class DeviceTable implements KnownDevices {
 
   @Override
   public void remember(
-      TenantId tenant, UserId user, DeviceId device, Instant now, int perUserLimit) {
+      TenantId tenant,
+      UserId user,
+      DeviceId device,
+      Instant now,
+      int perUserLimit,
+      Optional<Mail> ifNew) {
     writer.commit(connection -> {
+      if (ifNew.isPresent()
+          && owned(connection.on(IS_NEWS), tenant, user)
+              .set("id", device.value())
+              .first(Row::flag)
+              .isPresent()) {
+        var _ = outbox.post(connection, tenant, ifNew.get(), now);
+      }
       owned(connection.on(REMEMBER), tenant, user).set("id", device.value()).set("now", now).run();
       return owned(connection.on(FORGET_BEYOND_LIMIT), tenant, user)
           .set("id", device.value())

@@ -2,6 +2,7 @@ package dev.gatewright.store.people;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.gatewright.identity.OrganizationId;
 import dev.gatewright.identity.TenantId;
 import dev.gatewright.identity.User;
 import dev.gatewright.identity.UserId;
@@ -13,6 +14,7 @@ import dev.gatewright.identity.events.IdentityEvent.TermsAccepted;
 import dev.gatewright.identity.mail.Mail;
 import dev.gatewright.identity.store.LinkedIdentities;
 import dev.gatewright.identity.store.Users;
+import dev.gatewright.identity.upstream.GrantedPlace;
 import dev.gatewright.identity.upstream.LinkedIdentity;
 import dev.gatewright.identity.upstream.ProviderName;
 import dev.gatewright.identity.upstream.UpstreamIdentity;
@@ -74,12 +76,28 @@ public final class LinkedIdentityTable implements LinkedIdentities {
             AND upstream_issuer = :upstream_issuer AND subject = :subject AND user_id = :user
           """);
 
+  private static final Sql GRANTED =
+      Sql.of(
+          """
+          SELECT granted_organization FROM linked_identity
+          WHERE issuer = :issuer AND provider = :provider
+            AND upstream_issuer = :upstream_issuer AND subject = :subject AND user_id = :user
+          """);
+
+  private static final Sql GRANT =
+      Sql.of(
+          """
+          UPDATE linked_identity SET granted_organization = :organization
+          WHERE issuer = :issuer AND provider = :provider
+            AND upstream_issuer = :upstream_issuer AND subject = :subject AND user_id = :user
+          """);
+
   private static final Sql UNLINK =
       Sql.of(
           """
           DELETE FROM linked_identity
           WHERE issuer = :issuer AND user_id = :user AND id = :id
-          RETURNING provider
+          RETURNING provider, granted_organization
           """);
 
   private static final Sql UNLINK_SINCE =
@@ -87,8 +105,15 @@ public final class LinkedIdentityTable implements LinkedIdentities {
           """
           DELETE FROM linked_identity
           WHERE issuer = :issuer AND user_id = :user AND linked_at >= :since
-          RETURNING provider
+          RETURNING provider, granted_organization
           """);
+
+  /// What a link was.
+  private record Ended(ProviderName provider, Optional<OrganizationId> granted) {
+    static Ended of(Row row) throws SQLException {
+      return new Ended(new ProviderName(row.text()), row.optionalText().map(OrganizationId::new));
+    }
+  }
 
   private final Writer writer;
   private final Readers readers;
@@ -221,21 +246,53 @@ public final class LinkedIdentityTable implements LinkedIdentities {
   }
 
   @Override
+  public void place(
+      TenantId tenant,
+      UserId user,
+      UpstreamIdentity identity,
+      Optional<GrantedPlace> place,
+      By by) {
+    writer.commit(connection -> {
+      var link =
+          named(connection.on(GRANTED), tenant, identity)
+              .set("user", user.value())
+              .first(Row::optionalText);
+      if (link.isEmpty()) {
+        return false;
+      }
+      var before = link.get().map(OrganizationId::new);
+      var wanted = place.map(GrantedPlace::organization);
+      if (before.isPresent() && !before.equals(wanted)) {
+        OrganizationTable.remove(connection, events, tenant, before.get(), user, by);
+      }
+      var granted =
+          place.isPresent()
+              && OrganizationTable.grant(
+                  connection, events, tenant, user, place.get(), before.equals(wanted), by);
+      named(connection.on(GRANT), tenant, identity)
+          .set("user", user.value())
+          .setOptional(
+              "organization", granted ? wanted.map(OrganizationId::value) : Optional.empty())
+          .run();
+      return true;
+    });
+  }
+
+  @Override
   public boolean unlink(TenantId tenant, UserId user, String id, Mail notice, By by) {
     return writer.commit(connection -> {
-      var provider =
+      var ended =
           connection
               .on(UNLINK)
               .set("issuer", tenant.value())
               .set("user", user.value())
               .set("id", id)
-              .first(Row::text);
-      if (provider.isEmpty()) {
+              .first(Ended::of);
+      if (ended.isEmpty()) {
         return false;
       }
       DeviceTable.distrustAll(connection, tenant, user);
-      var unlinked = new IdentityUnlinked(user, new ProviderName(provider.get()));
-      events.append(connection, tenant, unlinked, by);
+      tell(connection, events, tenant, user, ended.get(), by);
       var _ = outbox.post(connection, tenant, notice, by.at());
       return true;
     });
@@ -250,15 +307,24 @@ public final class LinkedIdentityTable implements LinkedIdentities {
       Instant since,
       By by)
       throws SQLException {
-    var providers =
+    var links =
         connection
             .on(UNLINK_SINCE)
             .set("issuer", tenant.value())
             .set("user", user.value())
             .set("since", since)
-            .all(Row::text);
-    for (var provider : providers) {
-      events.append(connection, tenant, new IdentityUnlinked(user, new ProviderName(provider)), by);
+            .all(Ended::of);
+    for (var ended : links) {
+      tell(connection, events, tenant, user, ended, by);
+    }
+  }
+
+  private static void tell(
+      SqlConnection connection, EventTable events, TenantId tenant, UserId user, Ended ended, By by)
+      throws SQLException {
+    events.append(connection, tenant, new IdentityUnlinked(user, ended.provider()), by);
+    if (ended.granted().isPresent()) {
+      OrganizationTable.remove(connection, events, tenant, ended.granted().get(), user, by);
     }
   }
 

@@ -13,6 +13,7 @@ import dev.gatewright.identity.events.By;
 import dev.gatewright.identity.events.IdentityEvent.MemberChanged;
 import dev.gatewright.identity.events.IdentityEvent.OrganizationChanged;
 import dev.gatewright.identity.store.Organizations;
+import dev.gatewright.identity.upstream.GrantedPlace;
 import dev.gatewright.store.events.EventTable;
 import dev.gatewright.store.sql.Database;
 import dev.gatewright.store.sql.Json;
@@ -86,6 +87,20 @@ public final class OrganizationTable implements Organizations {
           WHERE u.issuer = :issuer AND u.id = :user AND o.id = :organization
           ON CONFLICT (issuer, user_id, organization_id) DO UPDATE SET
             title = excluded.title, scopes = excluded.scopes, status = excluded.status
+          """);
+
+  private static final Sql RIGHTS =
+      Sql.of(
+          """
+          SELECT scopes FROM membership
+          WHERE issuer = :issuer AND organization_id = :organization AND user_id = :user
+          """);
+
+  private static final Sql SET_RIGHTS =
+      Sql.of(
+          """
+          UPDATE membership SET scopes = :scopes
+          WHERE issuer = :issuer AND organization_id = :organization AND user_id = :user
           """);
 
   private static final Sql REMOVE_MEMBERS =
@@ -253,15 +268,61 @@ public final class OrganizationTable implements Organizations {
 
   @Override
   public boolean remove(TenantId tenant, OrganizationId organization, UserId user, By by) {
-    return writer.commit(connection -> {
-      var removed =
-          one(connection.on(REMOVE_MEMBER), tenant, organization).set("user", user.value()).run()
-              == 1;
-      if (removed) {
-        events.append(connection, tenant, new MemberChanged(user, organization, true), by);
-      }
-      return removed;
-    });
+    return writer.commit(connection -> remove(connection, events, tenant, organization, user, by));
+  }
+
+  static boolean remove(
+      SqlConnection connection,
+      EventTable events,
+      TenantId tenant,
+      OrganizationId organization,
+      UserId user,
+      By by)
+      throws SQLException {
+    var removed =
+        one(connection.on(REMOVE_MEMBER), tenant, organization).set("user", user.value()).run()
+            == 1;
+    if (removed) {
+      events.append(connection, tenant, new MemberChanged(user, organization, true), by);
+    }
+    return removed;
+  }
+
+  /// Makes somebody a member by a provider's word. `own` is whether their place is the provider's
+  /// already, so that its rights follow; one that somebody else gave stays as it is. True where the
+  /// place is the provider's afterwards.
+  static boolean grant(
+      SqlConnection connection,
+      EventTable events,
+      TenantId tenant,
+      UserId user,
+      GrantedPlace place,
+      boolean own,
+      By by)
+      throws SQLException {
+    var there =
+        one(connection.on(RIGHTS), tenant, place.organization())
+            .set("user", user.value())
+            .first(row -> Json.texts(row.text()));
+    if (there.isPresent() && (!own || there.get().equals(place.scopes()))) {
+      return own;
+    }
+    var statement = connection.on(there.isPresent() ? SET_RIGHTS : DECLARE_MEMBER);
+    var query =
+        one(statement, tenant, place.organization())
+            .set("user", user.value())
+            .set("scopes", Json.write(place.scopes()));
+    if (there.isEmpty()) {
+      query
+          .setOptional("title", Optional.<String>empty())
+          .set("status", MembershipStatus.ACTIVE.name())
+          .set("joined_at", by.at());
+    }
+    boolean done = query.run() == 1;
+    if (done) {
+      events.append(connection, tenant, new MemberChanged(user, place.organization(), false), by);
+    }
+    return done;
   }
 
   private static Query one(Query query, TenantId tenant, OrganizationId organization)

@@ -103,6 +103,7 @@ CREATE TABLE credential (
 CREATE INDEX credential_by_id ON credential (issuer, method, id);
 
 -- Who at other providers signs in to which account: provider, the issuer that it is, and subject.
+-- granted_organization is where the person is a member by the provider's word.
 CREATE TABLE linked_identity (
   issuer TEXT NOT NULL,
   provider TEXT NOT NULL,
@@ -114,6 +115,7 @@ CREATE TABLE linked_identity (
   linked_at INTEGER NOT NULL,
   used_at INTEGER NOT NULL,
   created_person INTEGER NOT NULL,
+  granted_organization TEXT,
   PRIMARY KEY (issuer, provider, upstream_issuer, subject)
 ) STRICT, WITHOUT ROWID;
 

@@ -229,7 +229,7 @@ abstract class CredentialContract {
   @Test
   @DisplayName("A new credential and one that is taken away end the trust of every browser")
   void changesEndTrust() {
-    var devices = new DeviceTable(database);
+    var devices = new DeviceTable(database, outbox);
     var device = DeviceId.generate(random);
     devices.remember(ACME, ADA, device, NOW, 20);
     devices.trust(ACME, ADA, DeviceId.generate(random), NOW);
@@ -248,7 +248,7 @@ abstract class CredentialContract {
   @Test
   @DisplayName("All factors of a person go at once, with one mail, the trust, and no one else's")
   void takenTogether() {
-    var devices = new DeviceTable(database);
+    var devices = new DeviceTable(database, outbox);
     var device = DeviceId.generate(random);
     var all = Set.of(SignInMethod.PASSKEY, SignInMethod.RECOVERY_CODE);
     var mail =

@@ -116,7 +116,7 @@ final class MailSignInTest {
     flow =
         new SignInFlow(
             users,
-            store.devices(),
+            sealed.devices(),
             new GuessThrottle(
                 throttles,
                 ThrottleLimits.DEFAULT,

@@ -17,11 +17,16 @@ import dev.gatewright.identity.User;
 import dev.gatewright.identity.UserId;
 import dev.gatewright.identity.UserStatus;
 import dev.gatewright.identity.events.By;
+import dev.gatewright.identity.mail.MailQuota;
 import dev.gatewright.identity.store.ThrottleKey;
 import dev.gatewright.identity.store.UserChange;
 import dev.gatewright.identity.store.Users.Addition;
 import dev.gatewright.identity.store.Users.Update;
+import dev.gatewright.protocol.seal.MasterKey;
 import dev.gatewright.store.events.EventTable;
+import dev.gatewright.store.keys.Wrapping;
+import dev.gatewright.store.outbox.MailSeal;
+import dev.gatewright.store.outbox.OutboxTable;
 import dev.gatewright.store.people.PeopleSnapshots.Person;
 import dev.gatewright.store.sql.Database;
 import java.nio.file.Path;
@@ -265,8 +270,11 @@ abstract class PeopleContract {
   @Test
   @DisplayName("The least recently remembered browsers are forgotten beyond the limit")
   final void devicesAreBounded() {
-    var devices = new DeviceTable(database);
     var random = new SecureRandom();
+    var seal = new MailSeal(new Wrapping(MasterKey.generate(random), random));
+    var events = new EventTable(database.readers(), random);
+    var outbox = new OutboxTable(database, events, seal, MailQuota.STANDARD, random);
+    var devices = new DeviceTable(database, outbox);
     var ids = IntStream.range(0, 3).mapToObj(_ -> DeviceId.generate(random)).toList();
     devices.remember(ACME, ADA, ids.get(0), NOW, 2);
     devices.remember(ACME, ADA, ids.get(1), NOW.plusSeconds(1), 2);

@@ -70,6 +70,15 @@ public final class IssuerKeys {
           "For how long a browser that a person trusts is not asked for the second factor that their"
               + " account demands; 0s asks every time. Applications that demand one get one.");
 
+  public static final IssuerSetting<Boolean> TELL_NEW_BROWSERS =
+      new IssuerSetting<>(
+          Optional.of(LOGIN),
+          "tell_new_browsers",
+          Form.flag(),
+          true,
+          "Whether people are told by mail when they sign in in a browser that was not seen before,"
+              + " but for their very first sign-in.");
+
   /// In the order of their buttons.
   public static final IssuerSetting<List<ProviderSettings>> PROVIDERS =
       new IssuerSetting<>(
@@ -95,6 +104,31 @@ public final class IssuerKeys {
           Form.time(SHORTEST, LONGEST),
           Duration.ofDays(7),
           "How long it lasts at most.");
+
+  public static final IssuerSetting<StaySignedIn> STAY_SIGNED_IN =
+      new IssuerSetting<>(
+          Optional.of(SESSIONS),
+          "stay",
+          Form.word(Words.of(StaySignedIn.values())),
+          StaySignedIn.ALWAYS,
+          "Whether a browser keeps a login when it is closed: always, never, or as the person ticks it"
+              + " when they sign in. One that is not kept has the shorter times below.");
+
+  public static final IssuerSetting<Duration> SHORT_IDLE =
+      new IssuerSetting<>(
+          Optional.of(SESSIONS),
+          "short_idle",
+          Form.time(SHORTEST, LONGEST),
+          Duration.ofHours(1),
+          "How long a login that the browser does not keep can stay unused; never longer than idle.");
+
+  public static final IssuerSetting<Duration> SHORT_LIFETIME =
+      new IssuerSetting<>(
+          Optional.of(SESSIONS),
+          "short_lifetime",
+          Form.time(SHORTEST, LONGEST),
+          Duration.ofHours(12),
+          "How long it lasts at most; never longer than lifetime.");
 
   public static final IssuerSetting<Integer> SESSIONS_PER_USER =
       new IssuerSetting<>(
@@ -218,9 +252,13 @@ public final class IssuerKeys {
           LOGIN_METHODS,
           IDENTIFIER_FIRST,
           TRUSTED_BROWSERS,
+          TELL_NEW_BROWSERS,
           PROVIDERS,
           SESSION_IDLE,
           SESSION_LIFETIME,
+          STAY_SIGNED_IN,
+          SHORT_IDLE,
+          SHORT_LIFETIME,
           SESSIONS_PER_USER,
           ACCOUNT_EDIT,
           ACCOUNT_DELETION,

@@ -116,7 +116,7 @@ public final class ProviderKeys {
           "scopes",
           Form.texts(),
           List.of("openid", "email", "profile"),
-          "[openid, email, profile], or by preset",
+          "[openid, email, profile] of OpenID providers, or by preset",
           "What is asked for.");
 
   public static final ProviderSetting<String> PROMPT =

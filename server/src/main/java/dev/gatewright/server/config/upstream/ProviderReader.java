@@ -76,6 +76,12 @@ final class ProviderReader {
   }
 
   private void plain() {
+    if (settings.scopes().contains("openid")) {
+      fields.error(
+          ProviderKeys.SCOPES.name(),
+          "asks for openid, and so for the ID token that this provider does not give",
+          "Remove it, or write issuer if the provider speaks OpenID Connect.");
+    }
     if (settings.said().has(ISSUER)) {
       fields.error(
           ISSUER.name(), "is not for a provider without ID tokens", "Remove it or the preset.");

@@ -4,6 +4,7 @@ import dev.gatewright.identity.upstream.ProviderName;
 import dev.gatewright.server.config.upstream.ProviderPreset.Protocol;
 import dev.gatewright.server.config.yaml.Settings;
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 
 /// A provider as an issuer declares it, without its secret.
@@ -67,6 +68,13 @@ public record ProviderSettings(ProviderName name, String clientId, Settings said
   public boolean isOfSeveralTenants() {
     return preset() == ProviderPreset.MICROSOFT
         && URI.create(issuer()).getRawPath().matches("/(common|organizations)/.*");
+  }
+
+  /// What is asked for: of an OAuth 2.0 provider nothing, unless it is said.
+  public List<String> scopes() {
+    return isOpenId() || !isOpenToChoice() || said.has(ProviderKeys.SCOPES)
+        ? get(ProviderKeys.SCOPES)
+        : List.of();
   }
 
   /// How this server proves itself there.

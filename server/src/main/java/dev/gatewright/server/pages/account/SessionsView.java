@@ -24,5 +24,6 @@ public record SessionsView(Frame frame, PageLink action, List<Login> logins) {
       Optional<String> address,
       Instant since,
       Instant seen,
+      boolean stays,
       boolean current) {}
 }

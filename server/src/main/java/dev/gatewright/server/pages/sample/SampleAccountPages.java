@@ -266,7 +266,13 @@ final class SampleAccountPages {
 
   private SessionsView.Login login(String id, Device device, boolean current) {
     return new SessionsView.Login(
-        id + spice, device, text("2001:db8:1234:5678::1"), NOON, NOON.plusSeconds(90), current);
+        id + spice,
+        device,
+        text("2001:db8:1234:5678::1"),
+        NOON,
+        NOON.plusSeconds(90),
+        current,
+        current);
   }
 
   private byte[] applications() {

@@ -2,6 +2,7 @@ package dev.gatewright.server.pages.sample;
 
 import dev.gatewright.server.pages.Account;
 import dev.gatewright.server.pages.ArrivedView;
+import dev.gatewright.server.pages.ClientLook;
 import dev.gatewright.server.pages.HiddenField;
 import dev.gatewright.server.pages.LoginProblem;
 import dev.gatewright.server.pages.MailedView;
@@ -36,7 +37,7 @@ final class SampleMailedPages {
     made.put("open-link", openLink(Optional.of("Firefox, Linux" + spice)));
     made.put("open-link-bare", openLink(Optional.empty()));
     made.put("end-link-gone", pages.openLink(OpenLinkView.GONE, page));
-    made.put("arrived", arrived(Optional.of("Acme Portal" + spice)));
+    made.put("arrived", arrived(Optional.of(clientName())));
     made.put("arrived-alone", arrived(Optional.empty()));
     return made;
   }
@@ -45,7 +46,7 @@ final class SampleMailedPages {
     return pages.mailed(
         new MailedView(
             link("/login"),
-            Optional.of("Acme Portal" + spice),
+            Optional.of(clientName()),
             new Account(Optional.empty(), "ada@acme.test" + spice),
             sent,
             "magic_link",
@@ -60,7 +61,7 @@ final class SampleMailedPages {
         new OpenLinkView(
             link("/login/link"),
             Optional.of(new Account(Optional.of("Ada Lovelace" + spice), "ada@acme.test" + spice)),
-            Optional.of("Acme Portal" + spice),
+            Optional.of(clientName()),
             Optional.of(Instant.parse("2026-11-22T10:00:00Z")),
             device,
             Optional.of("192.0.2.7"),
@@ -83,5 +84,9 @@ final class SampleMailedPages {
 
   private static PageLink link(String path) {
     return new PageLink(path);
+  }
+
+  private String clientName() {
+    return page.client().map(ClientLook::name).orElse(SamplePages.CLIENT) + spice;
   }
 }

@@ -3,6 +3,7 @@ package dev.gatewright.server.pages.sample;
 import dev.gatewright.server.pages.Account;
 import dev.gatewright.server.pages.Branding;
 import dev.gatewright.server.pages.ChooseAccountView;
+import dev.gatewright.server.pages.ClientLook;
 import dev.gatewright.server.pages.CodeView;
 import dev.gatewright.server.pages.Color;
 import dev.gatewright.server.pages.ConsentView;
@@ -17,6 +18,7 @@ import dev.gatewright.server.pages.Languages;
 import dev.gatewright.server.pages.LoginProblem;
 import dev.gatewright.server.pages.LoginView;
 import dev.gatewright.server.pages.LogoutView;
+import dev.gatewright.server.pages.LookView;
 import dev.gatewright.server.pages.PageAssets;
 import dev.gatewright.server.pages.PageContext;
 import dev.gatewright.server.pages.PageLink;
@@ -36,10 +38,22 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /// Every page in every state, filled with sample data. `spice` is added to each text that comes
 /// from outside, so that a test can season all of them at once.
 public final class SamplePages {
+  /// The application that asks, where the page is about none that has a name.
+  public static final String CLIENT = "Demo App";
+
+  /// Makes all names long, as `spice`.
+  public static final String LONG = " Donaudampfschifffahrtsgesellschaft & Söhne";
+
+  /// Those that are of a brand of their own.
+  private static final Set<String> BRANDED =
+      Set.of("login-bright", "login-branded", "login-split", "consent-branded");
+
   private final Pages pages = new Pages();
   private final PageContext page;
   private final String spice;
@@ -68,6 +82,16 @@ public final class SamplePages {
             PageLink.parse("https://cdn.example/logo.svg?a=1&b='"),
             Branding.DEFAULT_COLOR);
     return new SamplePages(new PageContext(plain.messages(), branding, plain.assets()), spice);
+  }
+
+  /// The names of all that look as their context says.
+  public static List<String> names() {
+    return plain("en").all().keySet().stream().filter(name -> !BRANDED.contains(name)).toList();
+  }
+
+  /// Whether the issuer's own stylesheet is loaded there.
+  public static boolean isThemed(String name) {
+    return Stream.of("consent", "error-", "end-").noneMatch(name::startsWith);
   }
 
   /// The pages by the name of their screenshot.
@@ -117,6 +141,7 @@ public final class SamplePages {
         pages.home(
             new HomeView(List.of(new DevView.Address("Inbox" + spice, link("/inbox")))), page));
     made.put("dev", dev());
+    made.put("look", look());
     made.put("inbox", inbox());
     made.put("inbox-empty", pages.inbox(new InboxView(Optional.empty(), List.of()), page));
     made.putAll(new SampleAccountPages(pages, page, spice).all());
@@ -144,6 +169,7 @@ public final class SamplePages {
             List.of(),
             false,
             problem,
+            Optional.empty(),
             beside(),
             hidden()),
         page);
@@ -166,6 +192,7 @@ public final class SamplePages {
                 new ProviderButton("acme", "Acme", ProviderIcon.OTHER)),
             !email.isEmpty(),
             Optional.empty(),
+            Optional.of(true),
             beside(),
             hidden()),
         page);
@@ -336,6 +363,24 @@ public final class SamplePages {
         page);
   }
 
+  private byte[] look() {
+    var choices =
+        List.of(
+            new LookView.Choice("acme" + spice, link("/dev/look?page=login"), true),
+            new LookView.Choice("north" + spice, link("/dev/look?page=code"), false));
+    return pages.look(
+        new LookView(
+            choices,
+            choices,
+            choices,
+            Optional.of(link("/dev/look?names=long")),
+            true,
+            choices,
+            choices,
+            List.of()),
+        page);
+  }
+
   private DevView.User user(String name, String email, String role) {
     return new DevView.User(
         name + spice, email + spice, new ShownSecret("correct horse" + spice), role + spice);
@@ -370,7 +415,7 @@ public final class SamplePages {
   }
 
   private String clientName() {
-    return "Demo App" + spice;
+    return page.client().map(ClientLook::name).orElse(CLIENT) + spice;
   }
 
   private static PageLink link(String text) {

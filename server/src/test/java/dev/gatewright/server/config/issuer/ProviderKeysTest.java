@@ -34,6 +34,7 @@ class ProviderKeysTest {
         "issuer: 'https://a.test', client_id: x, private_key: nonsense | is no private RSA or EC key",
         "preset: google, client_id: x, tenants: [0f1e2d3c-4b5a-6978-8796-a5b4c3d2e1f0] | is for preset: microsoft",
         "preset: microsoft, client_id: x, tenants: [acme] | is no tenant id",
+        "preset: discord, client_id: x, scopes: [openid] | asks for openid",
         "preset: gitlab, client_id: x, trust_email: always | would take any address",
         "preset: microsoft, client_id: x, trust_email: always, allowed_domains: [acme.test] | would let every tenant",
         "preset: gitlab, client_id: x, trust_email: never, allowed_domains: [acme.test] | lets nobody in",

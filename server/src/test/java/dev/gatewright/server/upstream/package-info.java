@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gatewright.server.upstream;
+
+import org.jspecify.annotations.NullMarked;
