@@ -65,11 +65,13 @@ public final class SignInFlow {
 
   /// Whether somebody signed in to the account of this address before, in the visitor's browser.
   public boolean knows(TenantId tenant, Visitor visitor, String typed) {
-    return visitor.device().isPresent()
-        && CanonicalEmail.parse(typed)
-            .flatMap(email -> users.findByEmail(tenant, email))
-            .filter(user -> devices.isKnown(tenant, user.id(), visitor.device().get()))
-            .isPresent();
+    return visitor
+        .device()
+        .flatMap(device ->
+            CanonicalEmail.parse(typed)
+                .flatMap(email -> users.findByEmail(tenant, email))
+                .filter(user -> devices.isKnown(tenant, user.id(), device)))
+        .isPresent();
   }
 
   /// What to ask where a login stands; `Done` when nothing more is wanted.
