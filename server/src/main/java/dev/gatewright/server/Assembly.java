@@ -6,6 +6,7 @@ import dev.gatewright.identity.domain.DomainChecks;
 import dev.gatewright.identity.join.AddressChange;
 import dev.gatewright.identity.join.LinkMails;
 import dev.gatewright.identity.join.MailDesk;
+import dev.gatewright.identity.join.NewAccounts;
 import dev.gatewright.identity.join.PasswordReset;
 import dev.gatewright.identity.join.SignInMails;
 import dev.gatewright.identity.join.SignUp;
@@ -165,6 +166,7 @@ final class Assembly {
     methods.add(new PinMethod(sealed.pins()));
     methods.add(new UpstreamMethod(sealed.identities()));
     var signIn = new SignInFlow(users, ground.sealed().devices(), throttle, gate, methods);
+    var accounts = new NewAccounts(hashes, random);
     var upstreams =
         ground
             .fittings()
@@ -183,7 +185,10 @@ final class Assembly {
                 ground.sealed().devices(),
                 random),
             new Verification(users, sealed.links(), sealed.mailedChanges()),
-            new SignUp(sealed.links(), sealed.mailedChanges(), hashes, random),
+            new SignUp(sealed.links(), sealed.mailedChanges(), accounts),
+            sealed.invitations(),
+            accounts,
+            users,
             new AddressChange(
                 users, sealed.links(), sealed.mailedChanges(), mailThrottle, mails, hashes),
             policies,

@@ -48,6 +48,9 @@ final class ChangingState {
           Map.entry(
               "dev.gatewright.server.http.Places", "who holds what; guarded by its own monitor"),
           Map.entry(
+              "dev.gatewright.server.mail.SmtpRound",
+              "the connections of one round, held by the one thread that sends"),
+          Map.entry(
               "dev.gatewright.server.outbound.HttpAnswerReader", "one answer while it is read"),
           Map.entry(
               "dev.gatewright.server.provider.KeptKeySets",

@@ -11,6 +11,7 @@ import dev.gatewright.testing.WebDriver.Look;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -27,20 +28,20 @@ final class LookPreviewTest {
 
   @TempDir private static Path data;
 
-  private static ServedGatewright server;
+  private static Optional<ServedGatewright> server = Optional.empty();
 
   private final Visitor visitor = TwoTenants.visitor();
 
   @BeforeAll
   static void start() throws Exception {
+    var settings = TwoTenants.file("inbox-server.yaml");
     server =
-        ServedGatewright.start(
-            TwoTenants.file("inbox-server.yaml"), TwoTenants.file("look.yaml"), data, Map.of());
+        Optional.of(ServedGatewright.start(settings, TwoTenants.file("look.yaml"), data, Map.of()));
   }
 
   @AfterAll
   static void stop() {
-    server.close();
+    server.ifPresent(ServedGatewright::close);
   }
 
   @Test
@@ -86,7 +87,12 @@ final class LookPreviewTest {
       var shown = open(mail.replace("/dev/look?", "/dev/look/shown?"));
       assertThat(OUTSIDE.matcher(shown.body()).find()).as(mail).isFalse();
       assertThat(shown.body()).doesNotContain("<script", "<link", "@import", "url(");
+      assertThat(shown.body()).as("the issuer's color").contains("#0b7a5c");
+      assertThat(shown.body()).as("what programs show beside the subject").contains("mso-hide:all");
     }
+    var signIn = open("/dev/look/shown?issuer=acme&page=mail-sign_in");
+    assertThat(signIn.body()).as("corners: pill").contains("border-radius:20px");
+    assertThat(signIn.text()).as("the button's link as text").contains("/verify?token=");
   }
 
   @Test
@@ -96,7 +102,8 @@ final class LookPreviewTest {
     assumeTrue(WebDriver.missing().isEmpty());
     try (var browser = WebDriver.start(new Look(false, true))) {
       browser.resize(1500, 2100);
-      browser.open(server.at("/dev/look?issuer=acme&client=web&page=login&language=en"));
+      browser.open(
+          server.orElseThrow().at("/dev/look?issuer=acme&client=web&page=login&language=en"));
       var grounds =
           browser.ask(
               """
@@ -119,7 +126,7 @@ final class LookPreviewTest {
   }
 
   private Page open(String path) throws Exception {
-    return visitor.open(server.at(path));
+    return visitor.open(server.orElseThrow().at(path));
   }
 
   private static List<String> links(Pattern pattern, Page page) {

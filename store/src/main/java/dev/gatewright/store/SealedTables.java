@@ -8,6 +8,7 @@ import dev.gatewright.store.people.AccountTable;
 import dev.gatewright.store.people.CredentialTable;
 import dev.gatewright.store.people.DeviceTable;
 import dev.gatewright.store.people.DomainTable;
+import dev.gatewright.store.people.InvitationTable;
 import dev.gatewright.store.people.LinkedIdentityTable;
 import dev.gatewright.store.people.MailedChangeTable;
 import dev.gatewright.store.people.PinTable;
@@ -31,4 +32,5 @@ public record SealedTables(
     LinkedIdentityTable identities,
     PinTable pins,
     DomainTable domains,
+    InvitationTable invitations,
     SecretSeal secrets) {}

@@ -38,6 +38,7 @@ public final class Sweeper {
                 Expiry.byTime("throttle", "issuer, key", "ends_at"),
                 Expiry.byTime("outbox", "issuer, id", "keep_until"),
                 Expiry.byTime("mailed_link", "issuer, id", "expires_at"),
+                Expiry.byTime("invitation", "issuer, id", "expires_at"),
                 Expiry.byTime("mail_request", "issuer, id", "expires_at"),
                 Expiry.byHour("authorization_grant", "issuer, handle", "keep_hour"),
                 new ExpiredSessions(),

@@ -1,19 +1,23 @@
 package dev.gatewright.admin.act;
 
 import dev.gatewright.admin.command.AdminCommand.AccountCommand;
+import dev.gatewright.admin.command.AdminCommand.AnswerInvitation;
 import dev.gatewright.admin.command.AdminCommand.AskDeletion;
 import dev.gatewright.admin.command.AdminCommand.ChangePassword;
 import dev.gatewright.admin.command.AdminCommand.EditProfile;
 import dev.gatewright.admin.command.AdminCommand.EndConnection;
 import dev.gatewright.admin.command.AdminCommand.EndOtherSessions;
 import dev.gatewright.admin.command.AdminCommand.EndOwnSession;
+import dev.gatewright.admin.command.AdminCommand.EndTrust;
 import dev.gatewright.admin.command.AdminCommand.ExportAccount;
 import dev.gatewright.admin.command.AdminCommand.KeepAccount;
 import dev.gatewright.admin.command.AdminCommand.LeaveOrganization;
 import dev.gatewright.admin.command.AdminCommand.ListActivity;
 import dev.gatewright.admin.command.AdminCommand.ListConnections;
+import dev.gatewright.admin.command.AdminCommand.ListOwnInvitations;
 import dev.gatewright.admin.command.AdminCommand.ListOwnSessions;
 import dev.gatewright.admin.command.AdminCommand.ListPlaces;
+import dev.gatewright.admin.command.AdminCommand.ListTrustedBrowsers;
 import dev.gatewright.admin.command.AdminCommand.MakeOwnCodes;
 import dev.gatewright.admin.command.AdminCommand.RemoveOwnCodes;
 import dev.gatewright.admin.command.AdminCommand.ShowAccount;
@@ -29,6 +33,7 @@ import dev.gatewright.identity.User;
 import dev.gatewright.identity.mail.Mail;
 import dev.gatewright.identity.password.Claimant;
 import dev.gatewright.identity.recovery.RecoveryCodes;
+import dev.gatewright.identity.store.Invitations;
 import dev.gatewright.protocol.oauth.SubjectId;
 import dev.gatewright.store.SqlStore;
 import dev.gatewright.store.grants.Connection;
@@ -41,6 +46,8 @@ import java.util.stream.Stream;
 final class AccountActs {
   private static final int MOST_SESSIONS = 1000;
   private static final int MOST_PLACES = 500;
+  private static final int MOST_INVITATIONS = 50;
+  private static final int MOST_BROWSERS = 100;
 
   private final Holdings holdings;
   private final Declarations declarations;
@@ -99,6 +106,29 @@ final class AccountActs {
       case ListPlaces _ ->
           new AdminResult.Places(store().organizations().placesOf(tenant, user.id(), MOST_PLACES));
       case LeaveOrganization leave -> leave(leave, tenant, user, by);
+      case ListTrustedBrowsers(var _, var _, var since) ->
+          new AdminResult.TrustedBrowsers(
+              holdings.sealed().devices().trusted(tenant, user.id(), since, MOST_BROWSERS));
+      case EndTrust(var _, var _, var device) -> {
+        if (device.isEmpty()) {
+          holdings.sealed().devices().distrustAll(tenant, user.id());
+          yield new Done();
+        }
+        yield unlessMeanwhile(
+            holdings.sealed().devices().distrust(tenant, user.id(), device.get()));
+      }
+      case ListOwnInvitations _ ->
+          new AdminResult.OwnInvitations(
+              user.emailVerified()
+                  ? invitations().of(tenant, user.email(), MOST_INVITATIONS, by.at())
+                  : List.of());
+      case AnswerInvitation(var _, var _, var id, var accepted) -> {
+        boolean answered =
+            accepted
+                ? invitations().accept(tenant, id, user.id(), by.people())
+                : invitations().decline(tenant, id, user.id(), by.people());
+        yield answered ? new Done() : new Refused(new Refusal.NoSuchInvitation(id.value()));
+      }
       case ListActivity list -> activity(list);
       case MakeOwnCodes make -> {
         boolean demanded = codes.areDemanded(tenant, user.id());
@@ -173,12 +203,16 @@ final class AccountActs {
   }
 
   private AdminResult leave(LeaveOrganization leave, TenantId tenant, User user, Acting by) {
-    boolean left =
-        store().organizations().remove(tenant, leave.organization(), user.id(), by.people());
-    declarations.forgetMember(leave.issuer(), leave.organization(), user.id());
-    return left
-        ? new Done()
-        : new Refused(new Refusal.NoSuchOrganization(leave.organization().value()));
+    var members = store().members();
+    return switch (members.leave(tenant, leave.organization(), user.id(), by.people())) {
+      case LEFT -> {
+        declarations.forgetMember(leave.issuer(), leave.organization(), user.id());
+        yield new Done();
+      }
+      case LAST_ADMINISTRATOR ->
+          new Refused(new Refusal.LastAdministrator(leave.organization().value()));
+      case NO_MEMBER -> new Refused(new Refusal.NoSuchOrganization(leave.organization().value()));
+    };
   }
 
   private AdminResult activity(ListActivity list) {
@@ -206,6 +240,10 @@ final class AccountActs {
 
   private static TenantId tenant(AccountCommand command) {
     return new TenantId(command.issuer().value());
+  }
+
+  private Invitations invitations() {
+    return holdings.sealed().invitations();
   }
 
   private SqlStore store() {

@@ -9,9 +9,11 @@ import dev.gatewright.admin.command.AdminCommand.DeclareMember;
 import dev.gatewright.admin.command.AdminCommand.DeclareOrganization;
 import dev.gatewright.admin.command.AdminCommand.DomainCommand;
 import dev.gatewright.admin.command.AdminCommand.DropMember;
+import dev.gatewright.admin.command.AdminCommand.InvitationCommand;
 import dev.gatewright.admin.command.AdminCommand.IssuerCommand;
 import dev.gatewright.admin.command.AdminCommand.KeyCommand;
 import dev.gatewright.admin.command.AdminCommand.ListMembers;
+import dev.gatewright.admin.command.AdminCommand.ListOrganizationActivity;
 import dev.gatewright.admin.command.AdminCommand.OrganizationCommand;
 import dev.gatewright.admin.command.AdminCommand.PinCommand;
 import dev.gatewright.admin.command.AdminCommand.RemoveMember;
@@ -28,7 +30,7 @@ import dev.gatewright.protocol.oauth.IssuerId;
 /// | operator | all | all | all | all | all | all | all |
 /// | API key | - | list | all, or list | all, or list | all, or list | all, or list | all |
 /// | administrator | - | list | all | all | all | all | all |
-/// | organization administrator | - | - | - | - | - | - | members and domains of their own |
+/// | organization administrator | - | - | - | - | - | - | what is inside their own |
 /// | person | - | - | - | - | - | their own | - |
 final class Authorization {
   private Authorization() {}
@@ -70,7 +72,13 @@ final class Authorization {
   /// How far a change may go is looked at where it is made.
   private static boolean isTheirs(OrganizationCommand about) {
     return switch (about) {
-      case ListMembers _, ChangeMember _, DropMember _, DomainCommand _ -> true;
+      case ListMembers _,
+          ChangeMember _,
+          DropMember _,
+          DomainCommand _,
+          InvitationCommand _,
+          ListOrganizationActivity _ ->
+          true;
       case DeclareOrganization _, RemoveOrganization _, DeclareMember _, RemoveMember _ -> false;
     };
   }

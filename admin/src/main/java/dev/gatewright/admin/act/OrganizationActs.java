@@ -5,7 +5,9 @@ import dev.gatewright.admin.command.AdminCommand.DeclareMember;
 import dev.gatewright.admin.command.AdminCommand.DeclareOrganization;
 import dev.gatewright.admin.command.AdminCommand.DomainCommand;
 import dev.gatewright.admin.command.AdminCommand.DropMember;
+import dev.gatewright.admin.command.AdminCommand.InvitationCommand;
 import dev.gatewright.admin.command.AdminCommand.ListMembers;
+import dev.gatewright.admin.command.AdminCommand.ListOrganizationActivity;
 import dev.gatewright.admin.command.AdminCommand.OrganizationCommand;
 import dev.gatewright.admin.command.AdminCommand.RemoveMember;
 import dev.gatewright.admin.command.AdminCommand.RemoveOrganization;
@@ -31,11 +33,13 @@ final class OrganizationActs {
   private final Holdings holdings;
   private final Declarations declarations;
   private final DomainActs domains;
+  private final InvitationActs invitations;
 
   OrganizationActs(Holdings holdings) {
     this.holdings = holdings;
     this.declarations = new Declarations(holdings.store());
     this.domains = new DomainActs(holdings);
+    this.invitations = new InvitationActs(holdings);
   }
 
   AdminResult run(OrganizationCommand command, Acting by) {
@@ -62,6 +66,10 @@ final class OrganizationActs {
         boolean more = found.size() > most;
         yield new AdminResult.Members(more ? found.subList(0, most) : found, more);
       }
+      case ListOrganizationActivity list ->
+          Administering.mayLook(holdings, list.issuer(), list.organization(), by)
+              ? activity(list)
+              : new Refused(new Refusal.NotAllowed());
       case ChangeMember(var issuer, var organization, var member, var change) ->
           holdings
                   .store()
@@ -92,6 +100,7 @@ final class OrganizationActs {
         yield dropped ? new Done() : new Refused(new Refusal.NotAllowed());
       }
       case DomainCommand about -> domains.run(about, by);
+      case InvitationCommand about -> invitations.run(about, by);
       case DeclareMember member -> declare(member, by);
       case RemoveMember(var issuer, var organization, var email) -> {
         var user = account(issuer, email);
@@ -103,6 +112,20 @@ final class OrganizationActs {
         yield new Done();
       }
     };
+  }
+
+  private AdminResult activity(ListOrganizationActivity list) {
+    var found =
+        holdings
+            .store()
+            .events()
+            .ofOrganization(
+                list.issuer().value(),
+                list.organization().value(),
+                list.before().orElse(Long.MAX_VALUE),
+                list.most() + 1);
+    boolean more = found.size() > list.most();
+    return new AdminResult.Activity(more ? found.subList(0, list.most()) : found, more);
   }
 
   private AdminResult declare(DeclareMember member, Acting by) {

@@ -1,11 +1,13 @@
 package dev.gatewright.admin.command;
 
+import dev.gatewright.identity.DeviceId;
 import dev.gatewright.identity.MembershipStatus;
 import dev.gatewright.identity.Organization;
 import dev.gatewright.identity.OrganizationId;
 import dev.gatewright.identity.Secret;
 import dev.gatewright.identity.SessionId;
 import dev.gatewright.identity.UserId;
+import dev.gatewright.identity.mail.LinkId;
 import dev.gatewright.identity.mail.Mail;
 import dev.gatewright.protocol.keys.Algorithm;
 import dev.gatewright.protocol.oauth.ClientId;
@@ -208,6 +210,21 @@ public sealed interface AdminCommand {
   record LeaveOrganization(IssuerId issuer, UserId user, OrganizationId organization)
       implements AccountCommand {}
 
+  /// The browsers that the person has trusted since then.
+  record ListTrustedBrowsers(IssuerId issuer, UserId user, Instant since)
+      implements AccountCommand {}
+
+  /// Ends the trust in one browser, or in all.
+  record EndTrust(IssuerId issuer, UserId user, Optional<DeviceId> device)
+      implements AccountCommand {}
+
+  /// The organizations that ask for the person.
+  record ListOwnInvitations(IssuerId issuer, UserId user) implements AccountCommand {}
+
+  /// Becomes a member, or says no.
+  record AnswerInvitation(IssuerId issuer, UserId user, LinkId invitation, boolean accepted)
+      implements AccountCommand {}
+
   /// What happened to the account, the last first, before the event of this number.
   record ListActivity(IssuerId issuer, UserId user, Optional<Long> before, int most)
       implements AccountCommand {}
@@ -287,6 +304,40 @@ public sealed interface AdminCommand {
   record DropMember(IssuerId issuer, OrganizationId organization, UserId member)
       implements OrganizationCommand {}
 
+  /// What happened in the organization, the last first, before the event of this number.
+  record ListOrganizationActivity(
+      IssuerId issuer, OrganizationId organization, Optional<Long> before, int most)
+      implements OrganizationCommand {}
+
+  /// About those whom an organization asks for.
+  sealed interface InvitationCommand extends OrganizationCommand {}
+
+  record ListInvitations(IssuerId issuer, OrganizationId organization)
+      implements InvitationCommand {}
+
+  /// Asks for whoever reads mail at an address, by mail in this language. A member who administers
+  /// the organization gives what they hold themselves.
+  record InviteMember(
+      IssuerId issuer,
+      OrganizationId organization,
+      String email,
+      Optional<String> title,
+      List<String> scopes,
+      String language)
+      implements InvitationCommand {
+    public InviteMember {
+      scopes = List.copyOf(scopes);
+    }
+  }
+
+  /// Mails one that waits once more, with another link.
+  record ResendInvitation(
+      IssuerId issuer, OrganizationId organization, LinkId invitation, String language)
+      implements InvitationCommand {}
+
+  record RevokeInvitation(IssuerId issuer, OrganizationId organization, LinkId invitation)
+      implements InvitationCommand {}
+
   /// About the mail domains of an organization.
   sealed interface DomainCommand extends OrganizationCommand {}
 
@@ -319,6 +370,10 @@ public sealed interface AdminCommand {
           ListPlaces _,
           ListMembers _,
           ListDomains _,
+          ListInvitations _,
+          ListOwnInvitations _,
+          ListTrustedBrowsers _,
+          ListOrganizationActivity _,
           ListActivity _,
           ListPins _ ->
           true;
@@ -358,6 +413,11 @@ public sealed interface AdminCommand {
           RemoveMember _,
           ChangeMember _,
           DropMember _,
+          InviteMember _,
+          ResendInvitation _,
+          RevokeInvitation _,
+          AnswerInvitation _,
+          EndTrust _,
           ClaimDomain _,
           VerifyDomain _,
           RemoveDomain _ ->

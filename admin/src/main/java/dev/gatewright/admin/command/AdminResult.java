@@ -9,6 +9,9 @@ import dev.gatewright.identity.Session;
 import dev.gatewright.identity.SignInMethod;
 import dev.gatewright.identity.User;
 import dev.gatewright.identity.UserId;
+import dev.gatewright.identity.mail.MemberInvitation;
+import dev.gatewright.identity.store.Invitations.Counting;
+import dev.gatewright.identity.store.KnownDevices.Trusted;
 import dev.gatewright.identity.upstream.LinkedIdentity;
 import dev.gatewright.protocol.keys.SigningKey;
 import dev.gatewright.protocol.oauth.ClientId;
@@ -106,6 +109,12 @@ public sealed interface AdminResult {
 
   /// `more` is true when the list was cut.
   record Members(List<Member> members, boolean more) implements AdminResult {}
+
+  record TrustedBrowsers(List<Trusted> browsers) implements AdminResult {}
+
+  record Invitations(List<MemberInvitation> invitations) implements AdminResult {}
+
+  record OwnInvitations(List<Counting> invitations) implements AdminResult {}
 
   record Domains(List<DomainClaim> claims) implements AdminResult {}
 

@@ -66,6 +66,17 @@ public sealed interface Refusal {
   /// A label or a privilege is empty or too long.
   record BadPinWords() implements Refusal {}
 
+  /// Whoever has the address is a member.
+  record MemberAlready(String email) implements Refusal {}
+
+  /// The organization, the inviter or the address had as many invitations as they may.
+  record EnoughInvitations() implements Refusal {}
+
+  record NoSuchInvitation(String invitation) implements Refusal {}
+
+  /// Nobody else would look after the other members.
+  record LastAdministrator(String organization) implements Refusal {}
+
   /// Not a domain that mail could go to.
   record NoDomain(String text) implements Refusal {}
 
@@ -107,6 +118,7 @@ public sealed interface Refusal {
           NoSuchOrganization _,
           NoRecoveryCodes _,
           NoSuchDomain _,
+          NoSuchInvitation _,
           NoSuchFactor _,
           NoSuchPin _ ->
           true;
@@ -124,6 +136,9 @@ public sealed interface Refusal {
           PinTaken _,
           TooManyPins _,
           BadPinWords _,
+          MemberAlready _,
+          EnoughInvitations _,
+          LastAdministrator _,
           NoDomain _,
           PublicMailDomain _,
           TooManyDomains _,

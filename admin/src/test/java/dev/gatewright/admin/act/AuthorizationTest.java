@@ -11,6 +11,7 @@ import dev.gatewright.identity.OrganizationId;
 import dev.gatewright.identity.Secret;
 import dev.gatewright.identity.SessionId;
 import dev.gatewright.identity.UserId;
+import dev.gatewright.identity.mail.LinkId;
 import dev.gatewright.identity.mail.Mail;
 import dev.gatewright.identity.mail.MailAddress;
 import dev.gatewright.identity.mail.NoticeKind;
@@ -115,7 +116,17 @@ final class AuthorizationTest {
           List.of(
               new AdminCommand.ListMembers(ACME, organization, Optional.empty(), 10),
               new AdminCommand.ChangeMember(ACME, organization, bob, change),
-              new AdminCommand.DropMember(ACME, organization, bob))) {
+              new AdminCommand.DropMember(ACME, organization, bob),
+              new AdminCommand.ListOrganizationActivity(ACME, organization, Optional.empty(), 10),
+              new AdminCommand.ListDomains(ACME, organization),
+              new AdminCommand.ClaimDomain(ACME, organization, "acme.test"),
+              new AdminCommand.VerifyDomain(ACME, organization, "acme.test"),
+              new AdminCommand.RemoveDomain(ACME, organization, "acme.test"),
+              new AdminCommand.ListInvitations(ACME, organization),
+              new AdminCommand.InviteMember(
+                  ACME, organization, "bob@acme.test", Optional.empty(), List.of(), "en"),
+              new AdminCommand.ResendInvitation(ACME, organization, INVITATION, "en"),
+              new AdminCommand.RevokeInvitation(ACME, organization, INVITATION))) {
         assertThat(Authorization.allows(actor, command)).isEqualTo(own);
         assertThat(Authorization.allows(new Actor.Person(ACME, ADA), command)).isFalse();
       }
@@ -129,6 +140,8 @@ final class AuthorizationTest {
         .isFalse();
     assertThat(Authorization.allows(actor, LIST)).isFalse();
   }
+
+  private static final LinkId INVITATION = LinkId.generate(new SecureRandom());
 
   private static final List<BiFunction<IssuerId, UserId, AccountCommand>> OWN =
       List.of(
@@ -148,6 +161,10 @@ final class AuthorizationTest {
           (issuer, user) -> new AdminCommand.EndConnection(issuer, user, new ClientId("web")),
           AdminCommand.ListPlaces::new,
           (issuer, user) -> new AdminCommand.LeaveOrganization(issuer, user, ORG),
+          AdminCommand.ListOwnInvitations::new,
+          (issuer, user) -> new AdminCommand.ListTrustedBrowsers(issuer, user, Instant.EPOCH),
+          (issuer, user) -> new AdminCommand.EndTrust(issuer, user, Optional.empty()),
+          (issuer, user) -> new AdminCommand.AnswerInvitation(issuer, user, INVITATION, true),
           (issuer, user) -> new AdminCommand.ListActivity(issuer, user, Optional.empty(), 10),
           (issuer, user) -> new AdminCommand.MakeOwnCodes(issuer, user, Optional.empty()),
           (issuer, user) -> new AdminCommand.RemoveOwnCodes(issuer, user, Optional.empty()));

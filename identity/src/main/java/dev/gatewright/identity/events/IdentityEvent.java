@@ -9,6 +9,7 @@ import dev.gatewright.identity.SignInMethod;
 import dev.gatewright.identity.User;
 import dev.gatewright.identity.UserId;
 import dev.gatewright.identity.UserStatus;
+import dev.gatewright.identity.mail.LinkId;
 import dev.gatewright.identity.mail.LinkPurpose;
 import dev.gatewright.identity.upstream.ProviderName;
 import java.util.LinkedHashMap;
@@ -458,13 +459,24 @@ public sealed interface IdentityEvent {
     }
   }
 
-  /// What can become of it.
-  enum DomainChange {
-    CLAIMED,
-    VERIFIED,
-    /// Its record is gone.
-    LOST,
-    REMOVED
+  /// What became of an invitation to an organization. The address is told nowhere: whoever has it
+  /// may have nothing to do with this tenant.
+  record InvitationChanged(OrganizationId organization, LinkId invitation, InvitationChange change)
+      implements OfOrganization {
+    @Override
+    public String name() {
+      return switch (change) {
+        case SENT -> "organization.invited";
+        case ACCEPTED -> "organization.invitation_accepted";
+        case DECLINED -> "organization.invitation_declined";
+        case REVOKED -> "organization.invitation_revoked";
+      };
+    }
+
+    @Override
+    public Map<String, String> details() {
+      return Map.of("organization", organization.value(), "invitation", invitation.value());
+    }
   }
 
   /// What became of a membership.

@@ -28,6 +28,7 @@ public interface LinkAddresses {
       case UNDO_ADDRESS -> "/undo-address";
       case SIGN_IN -> "/login/link";
       case KEEP_ACCOUNT -> "/account/keep";
+      case MEMBERSHIP -> "/invitation";
     };
   }
 

@@ -115,7 +115,8 @@ public final class MailDesk {
               .filter(User::isActive)
               .map(user -> signIns.answer(tenant, request, user, now))
               .orElseGet(Answer.Nothing::new);
-      case INVITATION, CHANGE_ADDRESS, UNDO_ADDRESS, KEEP_ACCOUNT -> new Answer.Nothing();
+      case INVITATION, CHANGE_ADDRESS, UNDO_ADDRESS, KEEP_ACCOUNT, MEMBERSHIP ->
+          new Answer.Nothing();
     };
   }
 

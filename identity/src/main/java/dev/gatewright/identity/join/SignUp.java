@@ -1,33 +1,21 @@
 package dev.gatewright.identity.join;
 
-import dev.gatewright.identity.Claims;
 import dev.gatewright.identity.Secret;
 import dev.gatewright.identity.TenantId;
 import dev.gatewright.identity.User;
-import dev.gatewright.identity.UserId;
-import dev.gatewright.identity.UserStatus;
 import dev.gatewright.identity.events.By;
 import dev.gatewright.identity.linking.Linking;
 import dev.gatewright.identity.mail.LinkPurpose;
 import dev.gatewright.identity.mail.LinkToken;
-import dev.gatewright.identity.mail.MailAddress;
 import dev.gatewright.identity.mail.MailedLink;
-import dev.gatewright.identity.password.Claimant;
-import dev.gatewright.identity.password.PasswordHashes;
-import dev.gatewright.identity.password.PasswordHashes.Hashing;
 import dev.gatewright.identity.password.PasswordPolicy;
-import dev.gatewright.identity.password.PasswordPolicy.Judgement;
 import dev.gatewright.identity.store.MailedChanges;
 import dev.gatewright.identity.store.MailedLinks;
 import dev.gatewright.identity.store.MailedLinks.Found;
 import dev.gatewright.identity.upstream.UpstreamIdentity;
 import java.net.InetAddress;
-import java.security.SecureRandom;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -41,15 +29,12 @@ public final class SignUp {
 
   private final MailedLinks links;
   private final MailedChanges changes;
-  private final PasswordHashes hashes;
-  private final SecureRandom random;
+  private final NewAccounts accounts;
 
-  public SignUp(
-      MailedLinks links, MailedChanges changes, PasswordHashes hashes, SecureRandom random) {
+  public SignUp(MailedLinks links, MailedChanges changes, NewAccounts accounts) {
     this.links = links;
     this.changes = changes;
-    this.hashes = hashes;
-    this.random = random;
+    this.accounts = accounts;
   }
 
   /// What the link opens, without using it; empty where it opens nothing.
@@ -97,30 +82,16 @@ public final class SignUp {
       return new Outcome.LinkGone();
     }
     var link = found.get();
-    var names = new ArrayList<>(List.of(issuerName));
-    if (!application.name().isBlank()) {
-      names.add(application.name());
-    }
-    var email = link.address().canonical();
-    return switch (policy.judge(application.password(), email, names)) {
-      case Judgement.Refused(var reason) -> new Outcome.Refused(link, reason);
-      case Judgement.Acceptable(var password) -> {
-        var claimant = Claimant.visitor(tenant, Optional.of(email), application.address());
-        yield switch (hashes.hash(claimant, password)) {
-          case Hashing.Busy() -> new Outcome.Busy(link);
-          case Hashing.Hashed(var hash) -> {
-            var user = user(link.address(), application.name().strip(), now);
-            var change =
-                changes.join(
-                    tenant, link, user, Optional.of(hash), application.terms(), By.owner(now));
-            yield switch (change) {
-              case DONE -> new Outcome.Done(link, user);
-              case ADDRESS_TAKEN -> new Outcome.AddressTaken(link);
-              case LINK_GONE -> new Outcome.LinkGone();
-            };
-          }
-        };
-      }
+    return switch (accounts.prepare(tenant, link.address(), application, policy, issuerName, now)) {
+      case NewAccounts.Refused(var reason) -> new Outcome.Refused(link, reason);
+      case NewAccounts.Busy() -> new Outcome.Busy(link);
+      case NewAccounts.Ready(var user, var hash) ->
+          switch (changes.join(
+              tenant, link, user, Optional.of(hash), application.terms(), By.owner(now))) {
+            case DONE -> new Outcome.Done(link, user);
+            case ADDRESS_TAKEN -> new Outcome.AddressTaken(link);
+            case LINK_GONE -> new Outcome.LinkGone();
+          };
     };
   }
 
@@ -137,25 +108,11 @@ public final class SignUp {
       return new Outcome.LinkGone();
     }
     var link = found.get();
-    var user = Linking.account(UserId.generate(random), identity, link.address(), now);
+    var user = Linking.account(accounts.newId(), identity, link.address(), now);
     return switch (changes.joinBy(tenant, link, user, identity, terms, By.owner(now))) {
       case DONE -> new Outcome.Done(link, user);
       case ADDRESS_TAKEN -> new Outcome.AddressTaken(link);
       case LINK_GONE -> new Outcome.LinkGone();
     };
-  }
-
-  private User user(MailAddress address, String name, Instant now) {
-    return new User(
-        UserId.generate(random),
-        address.canonical(),
-        address.value(),
-        true,
-        name.isEmpty() ? Claims.NONE : Claims.parse(Map.of("name", name)).orElse(Claims.NONE),
-        Optional.empty(),
-        UserStatus.ACTIVE,
-        now,
-        now,
-        Optional.empty());
   }
 }

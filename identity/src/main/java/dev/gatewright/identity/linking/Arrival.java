@@ -45,7 +45,7 @@ public sealed interface Arrival {
     NOBODY
   }
 
-  /// What becomes of who arrives.
+  /// The table.
   ///
   /// @param linked whose the identity is
   /// @param address what the provider told and can be an address

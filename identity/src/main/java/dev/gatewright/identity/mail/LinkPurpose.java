@@ -20,7 +20,9 @@ public enum LinkPurpose {
   /// Putting the old address back; mailed to the old one.
   UNDO_ADDRESS,
   /// Keeping an account that is about to be deleted.
-  KEEP_ACCOUNT;
+  KEEP_ACCOUNT,
+  /// Becoming a member of an organization that asked for the person.
+  MEMBERSHIP;
 
   /// Out of which part of an issuer's mails its mail is taken.
   public MailShare share() {
@@ -28,7 +30,7 @@ public enum LinkPurpose {
       case SIGN_UP -> MailShare.NEWCOMERS;
       case SIGN_IN, VERIFY_ADDRESS -> MailShare.SIGN_INS;
       case RESET_PASSWORD -> MailShare.RECOVERY;
-      case INVITATION, CHANGE_ADDRESS, UNDO_ADDRESS, KEEP_ACCOUNT -> MailShare.OWN;
+      case INVITATION, CHANGE_ADDRESS, UNDO_ADDRESS, KEEP_ACCOUNT, MEMBERSHIP -> MailShare.OWN;
     };
   }
 

@@ -19,14 +19,25 @@ public record Mail(
   /// What a mail says.
   public sealed interface Content {
     /// Leads on by a link, a code to type, or either of both. `about` is what it is for beside its
-    /// purpose: an organization, a new address. Nobody is sent it at or after `validUntil`.
+    /// purpose: an organization, a new address. `from` is who asks for the person, in words. Nobody
+    /// is sent it at or after `validUntil`.
     record Link(
         LinkPurpose purpose,
         Optional<Secret> url,
         Optional<Secret> code,
         Instant validUntil,
-        Optional<String> about)
+        Optional<String> about,
+        Optional<String> from)
         implements Content {
+      public Link(
+          LinkPurpose purpose,
+          Optional<Secret> url,
+          Optional<Secret> code,
+          Instant validUntil,
+          Optional<String> about) {
+        this(purpose, url, code, validUntil, about, Optional.empty());
+      }
+
       public Link {
         if (url.isEmpty() && code.isEmpty()) {
           throw new IllegalArgumentException("a mail that leads on has a link or a code");
@@ -90,13 +101,14 @@ public record Mail(
             .with("device", asked.flatMap(Asked::device))
             .with("address", asked.flatMap(Asked::address));
     return switch (content) {
-      case Content.Link(var purpose, var url, var code, var validUntil, var about) ->
+      case Content.Link(var purpose, var url, var code, var validUntil, var about, var from) ->
           document
               .with("link", purpose.word())
               .with("url", url.map(Secret::reveal))
               .with("code", code.map(Secret::reveal))
               .with("valid_until", validUntil.toEpochMilli())
-              .with("about", about);
+              .with("about", about)
+              .with("from", from);
       case Content.Notice(var kind, var about) ->
           document.with("notice", kind.word()).with("about", about);
       case Content.Test() -> document;
@@ -130,7 +142,8 @@ public record Mail(
           document.text("url").map(Secret::new),
           document.text("code").map(Secret::new),
           Instant.ofEpochMilli(document.number("valid_until").orElseThrow()),
-          about);
+          about,
+          document.text("from"));
     }
     return document
         .text("notice")

@@ -126,8 +126,9 @@ public final class SignInSessions {
   }
 
   /// Notes that this person trusts the device from now on.
-  public void trust(TenantId tenant, UserId user, DeviceId device, Instant now) {
-    devices.trust(tenant, user, device, now);
+  public void trust(
+      TenantId tenant, UserId user, DeviceId device, Optional<String> userAgent, Instant now) {
+    devices.trust(tenant, user, device, userAgent, now);
   }
 
   /// Has a live session hold one proof more, which its owner gave without signing in anew. Of two

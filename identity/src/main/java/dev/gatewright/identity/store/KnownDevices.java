@@ -5,6 +5,7 @@ import dev.gatewright.identity.TenantId;
 import dev.gatewright.identity.UserId;
 import dev.gatewright.identity.mail.Mail;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /// Which browsers have signed in to which account.
@@ -31,9 +32,22 @@ public interface KnownDevices {
   /// Forgets all devices of the user.
   void forgetAll(TenantId tenant, UserId user);
 
-  /// Notes that the user trusts the device from now on, if it is known. Any change of what they can
-  /// prove themselves with ends that, in the unit of the change.
-  void trust(TenantId tenant, UserId user, DeviceId device, Instant now);
+  /// Notes that the user trusts the device from now on, if it is known, and what it says of itself.
+  /// Any change of what they can prove themselves with ends that, in the unit of the change.
+  void trust(
+      TenantId tenant, UserId user, DeviceId device, Optional<String> userAgent, Instant now);
+
+  /// A browser that a person trusts.
+  record Trusted(DeviceId device, Optional<String> userAgent, Instant since) {}
+
+  /// Those that the user has trusted since then, the latest first; at most `most`.
+  List<Trusted> trusted(TenantId tenant, UserId user, Instant since, int most);
+
+  /// Ends the trust in one device; false when there was none.
+  boolean distrust(TenantId tenant, UserId user, DeviceId device);
+
+  /// Ends the trust in all of the user's devices.
+  void distrustAll(TenantId tenant, UserId user);
 
   /// Since when the user trusts the device.
   Optional<Instant> trustedAt(TenantId tenant, UserId user, DeviceId device);

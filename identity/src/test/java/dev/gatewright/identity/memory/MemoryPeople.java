@@ -156,8 +156,30 @@ public final class MemoryPeople implements Users, KnownDevices, Organizations {
   }
 
   @Override
-  public synchronized void trust(TenantId tenant, UserId user, DeviceId device, Instant now) {
+  public synchronized void trust(
+      TenantId tenant, UserId user, DeviceId device, Optional<String> userAgent, Instant now) {
     trusted.put(new DeviceKey(tenant, user, device), now);
+  }
+
+  @Override
+  public synchronized List<Trusted> trusted(TenantId tenant, UserId user, Instant since, int most) {
+    return trusted.entrySet().stream()
+        .filter(entry -> entry.getKey().tenant().equals(tenant))
+        .filter(entry -> entry.getKey().user().equals(user))
+        .filter(entry -> entry.getValue().isAfter(since))
+        .map(entry -> new Trusted(entry.getKey().device(), Optional.empty(), entry.getValue()))
+        .limit(most)
+        .toList();
+  }
+
+  @Override
+  public synchronized boolean distrust(TenantId tenant, UserId user, DeviceId device) {
+    return trusted.remove(new DeviceKey(tenant, user, device)) != null;
+  }
+
+  @Override
+  public synchronized void distrustAll(TenantId tenant, UserId user) {
+    trusted.keySet().removeIf(key -> key.tenant().equals(tenant) && key.user().equals(user));
   }
 
   @Override

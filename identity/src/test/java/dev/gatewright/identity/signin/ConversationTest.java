@@ -277,7 +277,7 @@ final class ConversationTest {
     handler(SignInMethod.TOTP).use = SignInHandler.Use.DEMANDED;
     var random = new SecureRandom();
     var device = DeviceId.generate(random);
-    people.trust(ACME, ADA, device, NOON);
+    people.trust(ACME, ADA, device, Optional.empty(), NOON);
     var week = Duration.ofDays(7);
 
     assertThat(passes(device, week, Strength.ONE_FACTOR, NOON)).isTrue();

@@ -100,7 +100,10 @@ public final class ProviderMetadata {
         Stream.of("normal", "distributed")
             .filter(type ->
                 type.equals("normal") || issuer.endpoint(Endpoint.ORGANIZATIONS).isPresent()));
-    add(doc, "ui_locales_supported", uiLocales.stream());
+    add(
+        doc,
+        "ui_locales_supported",
+        (issuer.uiLocales().isEmpty() ? uiLocales : issuer.uiLocales()).stream());
     host.options()
         .metadata()
         .forEach((name, value) -> {

@@ -34,6 +34,7 @@ public final class Issuer {
   private final ErrorStyle errorStyle;
   private final ClaimLimit organizationsClaim;
   private final boolean signUp;
+  private final List<String> uiLocales;
   private final UnknownScopes unknownScopes;
 
   Issuer(IssuerBuilder builder) {
@@ -47,6 +48,7 @@ public final class Issuer {
     this.errorStyle = builder.errorStyle;
     this.organizationsClaim = builder.organizationsClaim;
     this.signUp = builder.signUp;
+    this.uiLocales = builder.uiLocales;
     this.unknownScopes = builder.unknownScopes;
   }
 
@@ -108,6 +110,11 @@ public final class Issuer {
   /// Whether people may make accounts (`prompt=create`).
   public boolean signUp() {
     return signUp;
+  }
+
+  /// The languages that its pages speak, empty for those of the server.
+  public List<String> uiLocales() {
+    return uiLocales;
   }
 
   /// What becomes of a scope that is declared nowhere.

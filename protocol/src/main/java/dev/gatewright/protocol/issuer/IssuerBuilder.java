@@ -23,6 +23,7 @@ public final class IssuerBuilder {
   ErrorStyle errorStyle = ErrorStyle.RFC;
   ClaimLimit organizationsClaim = new ClaimLimit(50, 4096);
   boolean signUp;
+  List<String> uiLocales = List.of();
   UnknownScopes unknownScopes = UnknownScopes.IGNORE;
 
   IssuerBuilder(String url) {
@@ -41,6 +42,7 @@ public final class IssuerBuilder {
     errorStyle = like.errorStyle();
     organizationsClaim = like.organizationsClaim();
     signUp = like.signUp();
+    uiLocales = like.uiLocales();
     unknownScopes = like.unknownScopes();
   }
 
@@ -101,6 +103,13 @@ public final class IssuerBuilder {
   /// Connect Prompt Create 1.0 §4). Off by default.
   public IssuerBuilder signUp(boolean value) {
     signUp = value;
+    return this;
+  }
+
+  /// The languages that this issuer's pages speak, for discovery (OpenID Connect Discovery §3);
+  /// those of the server by default.
+  public IssuerBuilder uiLocales(List<String> values) {
+    uiLocales = List.copyOf(values);
     return this;
   }
 

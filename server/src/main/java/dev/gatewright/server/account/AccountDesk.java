@@ -4,7 +4,9 @@ import dev.gatewright.admin.act.Administration;
 import dev.gatewright.admin.command.Actor;
 import dev.gatewright.admin.command.AdminCommand.AccountCommand;
 import dev.gatewright.admin.command.AdminCommand.ListDomains;
+import dev.gatewright.admin.command.AdminCommand.ListInvitations;
 import dev.gatewright.admin.command.AdminCommand.ListMembers;
+import dev.gatewright.admin.command.AdminCommand.ListOrganizationActivity;
 import dev.gatewright.admin.command.AdminCommand.ListPlaces;
 import dev.gatewright.admin.command.AdminCommand.OrganizationCommand;
 import dev.gatewright.admin.command.AdminResult;
@@ -13,6 +15,7 @@ import dev.gatewright.identity.DomainClaim;
 import dev.gatewright.identity.Membership;
 import dev.gatewright.identity.OrganizationId;
 import dev.gatewright.identity.OrganizationStatus;
+import dev.gatewright.identity.mail.MemberInvitation;
 import java.util.List;
 import java.util.Optional;
 
@@ -53,6 +56,25 @@ final class AccountDesk {
             instanceof AdminResult.Members found
         ? found
         : new AdminResult.Members(List.of(), false);
+  }
+
+  /// Whom such an organization asks for, as above.
+  List<MemberInvitation> invitations(AccountVisit visit, OrganizationId organization) {
+    var list = new ListInvitations(visit.issuer(), organization);
+    return administration.run(administrator(visit, organization), list)
+            instanceof AdminResult.Invitations(var waiting)
+        ? waiting
+        : List.of();
+  }
+
+  /// What happened in such an organization, as above.
+  AdminResult.Activity activity(
+      AccountVisit visit, OrganizationId organization, Optional<Long> before, int most) {
+    var list = new ListOrganizationActivity(visit.issuer(), organization, before, most);
+    return administration.run(administrator(visit, organization), list)
+            instanceof AdminResult.Activity found
+        ? found
+        : new AdminResult.Activity(List.of(), false);
   }
 
   /// The mail domains of such an organization, as above.

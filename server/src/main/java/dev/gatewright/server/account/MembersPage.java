@@ -73,10 +73,15 @@ final class MembersPage {
         new MembersView(
             visit.innerFrame(Section.ORGANIZATIONS),
             visit.link(place.path()),
+            visit.link(place.path() + InvitationsPage.BELOW),
             visit.link(place.path() + DomainsPage.BELOW),
+            visit.link(place.path() + OrganizationActivityPage.BELOW),
             place.name(),
             found.members().stream().map(member -> line(visit, place, member)).toList(),
-            next);
+            next,
+            desk.invitations(visit, place.organization()).stream()
+                .map(one -> one.address().value())
+                .toList());
     return AccountAnswer.shown(pages.members(view, visit.page()));
   }
 
@@ -187,23 +192,33 @@ final class MembersPage {
       return Administered.nothing();
     }
     var at = place.get();
-    var scopes = new ArrayList<String>();
-    for (int number = 0; number < at.own().scopes().size(); number++) {
-      fields.first(MemberView.RIGHT_FIELD + number).ifPresent(scopes::add);
-    }
-    var title =
-        fields
-            .first(MemberView.TITLE_FIELD)
-            .map(String::strip)
-            .filter(text ->
-                !text.isEmpty()
-                    && text.length() <= LONGEST_TITLE
-                    && text.codePoints().noneMatch(Character::isISOControl));
+    var scopes = rights(at, fields);
+    var title = title(fields);
     var change = new Change.Place(title, scopes);
     return answer(
         visit,
         at,
         new ChangeMember(visit.issuer(), at.organization(), member.get().user().id(), change),
         Notice.MEMBER_CHANGED);
+  }
+
+  /// The rights that were ticked, whatever they are.
+  static List<String> rights(Place place, Parameters fields) {
+    var rights = new ArrayList<String>();
+    for (int number = 0; number < place.own().scopes().size(); number++) {
+      fields.first(MemberView.RIGHT_FIELD + number).ifPresent(rights::add);
+    }
+    return rights;
+  }
+
+  /// The title that was typed, if it can be one.
+  static Optional<String> title(Parameters fields) {
+    return fields
+        .first(MemberView.TITLE_FIELD)
+        .map(String::strip)
+        .filter(text ->
+            !text.isEmpty()
+                && text.length() <= LONGEST_TITLE
+                && text.codePoints().noneMatch(Character::isISOControl));
   }
 }

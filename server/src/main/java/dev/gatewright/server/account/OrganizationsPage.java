@@ -1,11 +1,18 @@
 package dev.gatewright.server.account;
 
+import dev.gatewright.admin.command.AdminCommand.AccountCommand;
+import dev.gatewright.admin.command.AdminCommand.AnswerInvitation;
 import dev.gatewright.admin.command.AdminCommand.LeaveOrganization;
+import dev.gatewright.admin.command.AdminCommand.ListOwnInvitations;
 import dev.gatewright.admin.command.AdminCommand.ListPlaces;
+import dev.gatewright.admin.command.AdminResult;
 import dev.gatewright.admin.command.AdminResult.Places;
+import dev.gatewright.admin.command.Refusal;
 import dev.gatewright.identity.MembershipStatus;
 import dev.gatewright.identity.OrganizationId;
 import dev.gatewright.identity.OrganizationStatus;
+import dev.gatewright.identity.mail.LinkId;
+import dev.gatewright.identity.store.Invitations.Counting;
 import dev.gatewright.protocol.oauth.Parameters;
 import dev.gatewright.server.pages.account.AccountPages;
 import dev.gatewright.server.pages.account.Notice;
@@ -32,11 +39,17 @@ final class OrganizationsPage {
 
   private AccountAnswer show(AccountVisit visit) {
     var found = desk.see(visit, new ListPlaces(visit.issuer(), visit.person()), Places.class);
+    var asking =
+        desk.see(
+            visit,
+            new ListOwnInvitations(visit.issuer(), visit.person()),
+            AdminResult.OwnInvitations.class);
     var view =
         new OrganizationsView(
             visit.frame(Section.ORGANIZATIONS),
             visit.link(PATH),
-            found.places().stream().map(place -> organization(visit, place)).toList());
+            found.places().stream().map(place -> organization(visit, place)).toList(),
+            asking.invitations().stream().map(OrganizationsPage::invitation).toList());
     return AccountAnswer.shown(pages.organizations(view, visit.page()));
   }
 
@@ -56,15 +69,43 @@ final class OrganizationsPage {
         active && membership.isAdministrator() ? members : Optional.empty());
   }
 
+  private static OrganizationsView.Invitation invitation(Counting asking) {
+    var invitation = asking.invitation();
+    return new OrganizationsView.Invitation(
+        invitation.id().value(),
+        asking.organizationName(),
+        invitation.title(),
+        invitation.scopes(),
+        invitation.inviterName());
+  }
+
   private AccountAnswer act(AccountVisit visit, Parameters fields) {
-    boolean left =
-        fields
-            .first(OrganizationsView.LEAVE_FIELD)
-            .flatMap(OrganizationId::parse)
-            .filter(id ->
-                desk.act(visit, new LeaveOrganization(visit.issuer(), visit.person(), id))
-                    .isEmpty())
-            .isPresent();
-    return AccountAnswer.done(PATH, left ? Notice.LEFT : Notice.NOTHING_DONE);
+    var accepted = fields.first(OrganizationsView.ACCEPT_FIELD).flatMap(LinkId::parse);
+    if (accepted.isPresent()) {
+      var accept = new AnswerInvitation(visit.issuer(), visit.person(), accepted.get(), true);
+      return answer(visit, accept, Notice.INVITATION_ACCEPTED);
+    }
+    var declined = fields.first(OrganizationsView.DECLINE_FIELD).flatMap(LinkId::parse);
+    if (declined.isPresent()) {
+      var decline = new AnswerInvitation(visit.issuer(), visit.person(), declined.get(), false);
+      return answer(visit, decline, Notice.INVITATION_DECLINED);
+    }
+    return fields
+        .first(OrganizationsView.LEAVE_FIELD)
+        .flatMap(OrganizationId::parse)
+        .map(id ->
+            answer(visit, new LeaveOrganization(visit.issuer(), visit.person(), id), Notice.LEFT))
+        .orElseGet(() -> AccountAnswer.done(PATH, Notice.NOTHING_DONE));
+  }
+
+  private AccountAnswer answer(AccountVisit visit, AccountCommand command, Notice done) {
+    var notice =
+        desk.act(visit, command)
+            .map(why ->
+                why instanceof Refusal.LastAdministrator
+                    ? Notice.LAST_ADMINISTRATOR
+                    : Notice.NOTHING_DONE)
+            .orElse(done);
+    return AccountAnswer.done(PATH, notice);
   }
 }

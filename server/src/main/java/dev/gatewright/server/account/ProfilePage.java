@@ -3,8 +3,8 @@ package dev.gatewright.server.account;
 import dev.gatewright.admin.command.AdminCommand.EditProfile;
 import dev.gatewright.protocol.oauth.Parameters;
 import dev.gatewright.server.config.issuer.IssuerKeys;
+import dev.gatewright.server.config.issuer.LanguageKeys;
 import dev.gatewright.server.config.issuer.ProfileClaim;
-import dev.gatewright.server.pages.Languages;
 import dev.gatewright.server.pages.PageLink;
 import dev.gatewright.server.pages.account.AccountPages;
 import dev.gatewright.server.pages.account.Notice;
@@ -59,7 +59,7 @@ final class ProfilePage {
     boolean zoned = fields.stream().anyMatch(Field::isZone);
     var languages =
         Stream.concat(
-                Languages.supported().stream(),
+                LanguageKeys.spoken(visit.tenant().settings()).tags().stream(),
                 fields.stream().filter(Field::isLocale).map(Field::value))
             .filter(tag -> !tag.isEmpty())
             .distinct()

@@ -2,6 +2,7 @@ package dev.gatewright.server.account;
 
 import dev.gatewright.admin.command.AdminCommand.ShowAccount;
 import dev.gatewright.admin.command.AdminResult.AccountShown;
+import dev.gatewright.server.config.issuer.IssuerKeys;
 import dev.gatewright.server.pages.account.AccountPages;
 import dev.gatewright.server.pages.account.Section;
 import dev.gatewright.server.pages.account.SecurityView;
@@ -36,7 +37,10 @@ final class SecurityPage {
             account.codesDemanded(),
             factors.passkeys().list(visit.tenant().id(), visit.person()).size(),
             factors.totp().enrolledAt(visit.tenant().id(), visit.person()).isPresent(),
-            links(visit));
+            links(visit),
+            visit.tenant().settings().get(IssuerKeys.TRUSTED_BROWSERS).isPositive()
+                ? OptionalInt.of(BrowsersPage.trusted(desk, visit).size())
+                : OptionalInt.empty());
     return AccountAnswer.shown(pages.security(view, visit.page()));
   }
 

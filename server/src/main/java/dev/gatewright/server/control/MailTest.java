@@ -42,12 +42,13 @@ final class MailTest {
     if (to.isEmpty()) {
       return Report.failed(Answer.USAGE, "--to is not an e-mail address.");
     }
+    var mail = mail(to.get(), request);
     return switch (requests.issuer(request)) {
       case Requests.Unclear(var report) -> report;
       case Requests.Chosen(var issuer) ->
           config
               .mail()
-              .map(known -> sent(known, issuer, mail(to.get(), request)))
+              .map(known -> sent(known, issuer, mail))
               .orElseGet(() ->
                   Report.failed(
                       Answer.FAILED,

@@ -62,6 +62,9 @@ final class Sentences {
           AdminResult.SessionsEnded _,
           AdminResult.Connections _,
           AdminResult.Places _,
+          AdminResult.Invitations _,
+          AdminResult.TrustedBrowsers _,
+          AdminResult.OwnInvitations _,
           AdminResult.Members _,
           AdminResult.Activity _ ->
           throw new IllegalStateException("people ask for it on their own pages");
@@ -249,6 +252,13 @@ final class Sentences {
           "%s has %s active PINs, which is the most. Revoke one first.".formatted(issuer, most);
       case Refusal.BadPinWords() ->
           "A label is 1 to 100 characters, and so is a privilege, of which there are at most 50.";
+      case Refusal.MemberAlready(var email) -> email + " is a member already.";
+      case Refusal.EnoughInvitations() ->
+          "The organization, whoever invites or the address had as many invitations as they may in"
+              + " a week.";
+      case Refusal.NoSuchInvitation(var id) -> "No invitation %s waits.".formatted(id);
+      case Refusal.LastAdministrator(var id) ->
+          "Nobody else looks after the members of %s.".formatted(id);
       case Refusal.NoDomain(var text) ->
           text + " is no domain: write it as after the @ of an address, such as acme.com.";
       case Refusal.PublicMailDomain(var domain) ->

@@ -13,8 +13,10 @@ import dev.gatewright.server.config.client.Compat;
 import dev.gatewright.server.config.issuer.IssuerKeys;
 import dev.gatewright.server.config.issuer.IssuerSettings;
 import dev.gatewright.server.config.issuer.IssuerSettings.ResourceConfig;
+import dev.gatewright.server.config.issuer.LanguageKeys;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -39,7 +41,10 @@ public final class EngineIssuer {
                     .get(ClientKeys.ERROR_STYLE)
                     .orElse(ErrorStyle.RFC));
     settings.into(builder);
-    settings.scopes().forEach(it -> builder.scope(it.name(), it.description("en").orElse("")));
+    builder.uiLocales(LanguageKeys.spoken(settings).tags());
+    settings
+        .scopes()
+        .forEach(it -> builder.scope(it.name(), it.description(List.of("en")).orElse("")));
     settings.resources().forEach(it -> builder.resource(resource(it)));
     var issuer = builder.build();
     var path = url.getPath();

@@ -9,6 +9,7 @@ import dev.gatewright.identity.mail.Mail;
 import dev.gatewright.identity.mail.Mail.Content;
 import dev.gatewright.identity.mail.Mailbox;
 import dev.gatewright.server.config.issuer.IssuerKeys;
+import dev.gatewright.server.config.issuer.LanguageKeys;
 import dev.gatewright.server.config.issuer.LookKeys;
 import dev.gatewright.server.directory.Tenant;
 import dev.gatewright.server.mail.OwnTemplates.Part;
@@ -50,7 +51,8 @@ public final class LetterWriter {
 
   /// The letter of a mail that was written at that time.
   public Letter write(Tenant tenant, String id, Mail mail, Instant written) {
-    var messages = languages.choose(Optional.of(mail.language()), Optional.empty());
+    var spoken = LanguageKeys.spoken(tenant.settings());
+    var messages = languages.choose(spoken, Optional.of(mail.language()), Optional.empty());
     var view = view(tenant, mail, messages, written);
     var kind = mail.content().word();
     var values = values(view, mail, messages, written);
@@ -142,7 +144,7 @@ public final class LetterWriter {
         lead(messages, key, button.isPresent(), brand, about),
         button,
         code,
-        mail.asked().map(asked -> facts(messages, asked)).orElse(List.of()),
+        facts(messages, mail),
         after,
         mail.to());
   }
@@ -166,6 +168,15 @@ public final class LetterWriter {
     var since = mail.asked().map(Asked::at).orElse(written);
     var left = Duration.between(since, link.validUntil());
     return messages.duration(left.isNegative() ? Duration.ZERO : left);
+  }
+
+  private static List<Fact> facts(Messages messages, Mail mail) {
+    var facts = new ArrayList<Fact>();
+    if (mail.content() instanceof Content.Link link) {
+      link.from().ifPresent(it -> facts.add(new Fact(messages.text("mail.invited_by"), it)));
+    }
+    mail.asked().ifPresent(asked -> facts.addAll(facts(messages, asked)));
+    return facts;
   }
 
   private static List<Fact> facts(Messages messages, Asked asked) {
@@ -203,6 +214,7 @@ public final class LetterWriter {
     if (mail.content() instanceof Content.Link link) {
       values.put("valid", valid(messages, link, mail, written));
       values.put("about", link.about().orElse(""));
+      values.put("from", link.from().orElse(""));
     }
     if (mail.content() instanceof Content.Notice notice) {
       values.put("about", notice.about().orElse(""));

@@ -23,8 +23,7 @@ final class PlainText {
       paragraphs.add(facts.toString());
     }
     view.after().forEach(paragraphs::add);
-    paragraphs.add(
-        "-- \n" + view.text("mail.footer", view.branding().name(), view.recipient().value()));
+    paragraphs.add("-- \n" + view.footer());
     return paragraphs.toString();
   }
 }

@@ -60,10 +60,10 @@ final class SmtpRound implements MailCarrier.Round {
   }
 
   private Line wide() throws CarrierUnavailable {
-    if (wide.isEmpty()) {
-      wide = Optional.of(wider.open());
-    }
-    return wide.get();
+    var known = wide;
+    var line = known.isPresent() ? known.get() : wider.open();
+    wide = Optional.of(line);
+    return line;
   }
 
   private static Delivery carry(Letter letter, WireAddress recipient, Line line)

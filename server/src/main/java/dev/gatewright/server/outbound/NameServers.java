@@ -61,6 +61,10 @@ public final class NameServers implements TxtRecords {
     }
   }
 
+  // The one use of JNDI: the provider is named here, the name was looked at, and attributes are
+  // read
+  // as text. The JDK takes the environment as a Hashtable.
+  @SuppressWarnings({"BanJNDI", "JdkObsolete"})
   private Answer ask(String name) {
     var environment = new Hashtable<String, String>();
     environment.put(Context.INITIAL_CONTEXT_FACTORY, "com.sun.jndi.dns.DnsContextFactory");

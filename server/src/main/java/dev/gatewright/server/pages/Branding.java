@@ -1,5 +1,6 @@
 package dev.gatewright.server.pages;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -91,10 +92,9 @@ public record Branding(
     return Optional.ofNullable(pictures.get(place));
   }
 
-  /// The operator's words in this language, or else in the one that it is a variety of, or else in
-  /// English.
-  public Optional<String> text(OwnText text, String language) {
-    return Stream.concat(Languages.withBase(language).stream(), Stream.of("en"))
+  /// The operator's words in the first of these languages that has some.
+  public Optional<String> text(OwnText text, List<String> languages) {
+    return languages.stream()
         .map(tag -> texts.getOrDefault(tag, Map.of()).get(text))
         .filter(Objects::nonNull)
         .findFirst();

@@ -18,7 +18,8 @@ import java.util.stream.Stream;
 public final class Languages {
   /// In the order in which they are listed. Each base language has one variety at most, which
   /// speaks for the others too: Portuguese is Brazil's, Chinese is written in simplified letters.
-  static final List<String> TAGS = List.of("en", "de", "fr", "es", "it", "pt-BR", "nl", "ar");
+  static final List<String> TAGS =
+      List.of("en", "de", "fr", "es", "it", "pt-BR", "nl", "pl", "ja", "zh-Hans", "he", "ar");
 
   private final Map<String, Messages> byTag;
   private final Messages fallback;
@@ -51,12 +52,19 @@ public final class Languages {
   /// The first language that is wanted and spoken: `ui_locales` before `Accept-Language`, English
   /// last (OpenID Connect Core §3.1.2.1, RFC 4647 §3.4).
   public Messages choose(Optional<String> uiLocales, Optional<String> acceptLanguage) {
+    return choose(Spoken.ALL, uiLocales, acceptLanguage);
+  }
+
+  /// The same among the languages of an issuer, whose own is the last.
+  public Messages choose(
+      Spoken spoken, Optional<String> uiLocales, Optional<String> acceptLanguage) {
     return Stream.concat(
             uiLocales.stream().flatMap(text -> LanguageRanges.ofUiLocales(text).stream()),
             acceptLanguage.stream().flatMap(text -> LanguageRanges.ofHeader(text).stream()))
         .flatMap(range -> lookup(range).stream())
+        .filter(found -> spoken.tags().contains(found.language()))
         .findFirst()
-        .orElse(fallback);
+        .orElseGet(() -> lookup(spoken.standard().toLowerCase(Locale.ROOT)).orElse(fallback));
   }
 
   /// The language for a range, shortened from its end until one fits (RFC 4647 §3.4).

@@ -93,6 +93,14 @@ public record LoginView(
         .isPresent();
   }
 
+  /// Whether something is wrong; it is not where somebody only learns how it goes on.
+  public boolean failed() {
+    return problem
+        .filter(
+            found -> !(found instanceof LoginProblem.Upstream(var trouble, _)) || !trouble.isCalm())
+        .isPresent();
+  }
+
   /// Whether there are other providers to choose from; not for somebody who has just come from one
   /// and is to sign in here.
   public boolean showsProviders() {

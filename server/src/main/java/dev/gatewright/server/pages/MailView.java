@@ -38,6 +38,14 @@ public record MailView(
     return messages.text(key, values);
   }
 
+  /// Who sent it to whom; names among words that are read from right to left stand by themselves
+  /// (Unicode UAX #9 §2.4).
+  public String footer() {
+    return messages.direction().equals("rtl")
+        ? text("mail.footer", "\u2068" + branding.name() + "\u2069", recipient.value())
+        : text("mail.footer", branding.name(), recipient.value());
+  }
+
   /// Keeps mail programs, which show the first words of a mail beside its subject, from going on
   /// with what stands after them.
   public String afterPreview() {

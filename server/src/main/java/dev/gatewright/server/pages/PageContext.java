@@ -19,6 +19,8 @@ import java.util.stream.Stream;
 /// @param name which page it is, such as `account/password`, for stylesheets; empty before it is
 ///   made
 /// @param challenge the work that the page's form asks of the browser
+/// @param spoken the issuer's languages
+/// @param choice among them, where the page can be shown again in another
 public record PageContext(
     Messages messages,
     Branding branding,
@@ -27,34 +29,66 @@ public record PageContext(
     Optional<ClientLook> client,
     boolean themed,
     String name,
-    Optional<ChallengeView> challenge) {
+    Optional<ChallengeView> challenge,
+    Spoken spoken,
+    Optional<LanguageChoice> choice) {
   public PageContext(Messages messages, Branding branding, PageAssets assets) {
-    this(messages, branding, assets, "");
+    this(messages, branding, assets, "", Spoken.ALL);
   }
 
-  public PageContext(Messages messages, Branding branding, PageAssets assets, String home) {
-    this(messages, branding, assets, home, Optional.empty(), false, "", Optional.empty());
+  public PageContext(
+      Messages messages, Branding branding, PageAssets assets, String home, Spoken spoken) {
+    this(
+        messages,
+        branding,
+        assets,
+        home,
+        Optional.empty(),
+        false,
+        "",
+        Optional.empty(),
+        spoken,
+        Optional.empty());
   }
 
   /// The same for a page about an application.
   public PageContext about(Optional<ClientLook> application) {
-    return new PageContext(messages, branding, assets, home, application, themed, name, challenge);
+    return new PageContext(
+        messages, branding, assets, home, application, themed, name, challenge, spoken, choice);
   }
 
   /// The same with the issuer's own stylesheet, or without.
   public PageContext withTheme(boolean wanted) {
-    return new PageContext(messages, branding, assets, home, client, wanted, name, challenge);
+    return new PageContext(
+        messages, branding, assets, home, client, wanted, name, challenge, spoken, choice);
   }
 
   /// The same with work for the browser, where some is asked for.
   public PageContext withChallenge(Optional<ChallengeView> asked) {
-    return new PageContext(messages, branding, assets, home, client, themed, name, asked);
+    return new PageContext(
+        messages, branding, assets, home, client, themed, name, asked, spoken, choice);
+  }
+
+  /// The same with a choice of languages, where there is one.
+  public PageContext offering(Optional<LanguageChoice> languages) {
+    return new PageContext(
+        messages,
+        branding,
+        assets,
+        home,
+        client,
+        themed,
+        name,
+        challenge,
+        spoken,
+        languages.filter(it -> it.tags().size() > 1));
   }
 
   /// The same for the page that this template makes.
   PageContext of(String template) {
     var page = template.substring(0, template.length() - ".jte".length());
-    return new PageContext(messages, branding, assets, home, client, themed, page, challenge);
+    return new PageContext(
+        messages, branding, assets, home, client, themed, page, challenge, spoken, choice);
   }
 
   /// A text of the chosen language.
@@ -117,7 +151,7 @@ public record PageContext(
 
   /// The operator's own words in the page's language.
   public Optional<String> own(OwnText text) {
-    return branding.text(text, messages.language());
+    return branding.text(text, spoken.inPlaceOf(messages.language()));
   }
 
   /// The links at the foot of the page.

@@ -19,6 +19,11 @@ public enum UpstreamTrouble {
   /// It cannot be reached, or is not offered any more.
   UNAVAILABLE;
 
+  /// Whether nothing went wrong.
+  boolean isCalm() {
+    return this == CONNECT || this == DECLINED;
+  }
+
   /// The part of the message's key and of the reason in logs.
   public String word() {
     return name().toLowerCase(Locale.ROOT);

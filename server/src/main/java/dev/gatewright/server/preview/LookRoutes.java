@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.gatewright.protocol.clients.Client;
 import dev.gatewright.protocol.oauth.ClientId;
 import dev.gatewright.server.config.client.LookOptions;
+import dev.gatewright.server.config.issuer.LanguageKeys;
 import dev.gatewright.server.config.issuer.LookKeys;
 import dev.gatewright.server.directory.TenantDirectory;
 import dev.gatewright.server.http.Headers;
@@ -93,7 +94,8 @@ public final class LookRoutes {
                 languages.choose(Optional.of(wanted.language()), Optional.empty()),
                 LookKeys.branding(tenant.settings()),
                 assets,
-                tenant.path())
+                tenant.path(),
+                LanguageKeys.spoken(tenant.settings()))
             .about(client)
             .withTheme(SamplePages.isThemed(wanted.page()));
     var html =

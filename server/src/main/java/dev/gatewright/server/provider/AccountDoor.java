@@ -134,7 +134,7 @@ final class AccountDoor {
         live.session(),
         live.user(),
         cookies.visitor(tenant, request),
-        renderer.context(tenant, request, locale),
+        renderer.ownContext(tenant, request, locale),
         new HiddenField(FORM_FIELD, seal(tenant, live.session())),
         notice(tenant, request, live.session()),
         clock.instant());

@@ -11,8 +11,10 @@ import dev.gatewright.server.pages.Languages;
 import dev.gatewright.server.pages.PageAssets;
 import dev.gatewright.server.pages.PageContext;
 import dev.gatewright.server.pages.Pages;
+import dev.gatewright.server.pages.Spoken;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Pages that belong to no tenant.
 final class BesidePages {
@@ -40,7 +42,8 @@ final class BesidePages {
         languages.choose(Optional.empty(), headers.first("Accept-Language")),
         Branding.named("Gatewright"),
         assets,
-        basePath);
+        basePath,
+        Spoken.of(Set.of(), Languages.supported().getFirst()));
   }
 
   HttpResponse page(int status, byte[] html) {

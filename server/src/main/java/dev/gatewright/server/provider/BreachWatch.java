@@ -48,10 +48,11 @@ public final class BreachWatch implements PasswordWatch {
     var tenant = claim.tenant();
     var breached = known.apply(tenant);
     if (breached.isPresent() && looks.take(tenant, owner.id(), kept, claim.now())) {
+      var service = breached.get();
       var notice = claim.notice(owner, NoticeKind.PASSWORD_BREACHED, Optional.empty());
       elsewhere.execute(() -> {
         try {
-          if (breached.get().isKnown(password)) {
+          if (service.isKnown(password)) {
             accounts.breached(tenant, owner.id(), kept, notice, By.server(claim.now()));
           }
         } catch (StoreUnavailable e) {

@@ -11,6 +11,7 @@ import dev.gatewright.server.http.HttpRequest;
 import dev.gatewright.server.http.HttpResponse;
 import dev.gatewright.server.pages.ConsentView;
 import dev.gatewright.server.pages.PageLink;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -41,12 +42,19 @@ final class ConsentForms {
     var page =
         renderer
             .pages()
-            .consent(view(tenant, errand, asked, user, context.messages().language()), context);
+            .consent(
+                view(
+                    tenant,
+                    errand,
+                    asked,
+                    user,
+                    context.spoken().inPlaceOf(context.messages().language())),
+                context);
     return renderer.pageLeadingToClient(tenant, 200, page, context);
   }
 
   private ConsentView view(
-      Tenant tenant, Errand errand, Question.Consent asked, User user, String language) {
+      Tenant tenant, Errand errand, Question.Consent asked, User user, List<String> languages) {
     var client = errand.client().orElseThrow();
     var described =
         tenant.settings().scopes().stream()
@@ -57,7 +65,7 @@ final class ConsentForms {
                 new ConsentView.Scope(
                     name,
                     Optional.ofNullable(described.get(name))
-                        .flatMap(scope -> scope.description(language))
+                        .flatMap(scope -> scope.description(languages))
                         .filter(description -> !description.isEmpty())))
             .toList();
     return new ConsentView(

@@ -25,6 +25,7 @@ import dev.gatewright.server.pages.join.ArrivalView;
 import dev.gatewright.server.pages.join.ConfirmView;
 import dev.gatewright.server.pages.join.DoneView;
 import dev.gatewright.server.pages.join.GoneView;
+import dev.gatewright.server.pages.join.InvitationView;
 import dev.gatewright.server.pages.join.JoinPages;
 import dev.gatewright.server.pages.join.NewPasswordView;
 import dev.gatewright.server.pages.join.Purpose;
@@ -245,6 +246,10 @@ final class JoinForms {
             opened.address(),
             opened.hidden(origin));
     return page(origin, 200, pages.confirm(view, context(origin)));
+  }
+
+  HttpResponse invitation(Origin origin, InvitationView view) {
+    return page(origin, 200, pages.invitation(view, context(origin)));
   }
 
   /// What is left to accept for somebody who came by a provider.

@@ -2,9 +2,12 @@ package dev.gatewright.server.provider;
 
 import dev.gatewright.identity.join.AddressChange;
 import dev.gatewright.identity.join.MailDesk;
+import dev.gatewright.identity.join.NewAccounts;
 import dev.gatewright.identity.join.PasswordReset;
 import dev.gatewright.identity.join.SignUp;
 import dev.gatewright.identity.join.Verification;
+import dev.gatewright.identity.store.Invitations;
+import dev.gatewright.identity.store.Users;
 
 /// What the pages for becoming a user and getting back in work with.
 ///
@@ -14,6 +17,9 @@ public record Joining(
     PasswordReset reset,
     Verification verification,
     SignUp signUp,
+    Invitations invitations,
+    NewAccounts accounts,
+    Users users,
     AddressChange addresses,
     Policies policies,
     boolean mails) {}

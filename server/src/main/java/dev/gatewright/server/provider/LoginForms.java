@@ -285,7 +285,7 @@ final class LoginForms {
         first
             .filter(SignInMethod.PASSWORD::equals)
             .map(_ -> Onward.beside(tenant, "/recover", handle)),
-        SignUpPage.isOpen(tenant)
+        SignUpPage.isOpen(tenant) && first.filter(SignInMethod.UPSTREAM::equals).isEmpty()
             ? Optional.of(Onward.beside(tenant, "/signup", handle))
             : Optional.empty());
   }

@@ -331,7 +331,8 @@ final class LoginPage {
     var policy = tenant.sessions().of(forms.stays(login));
     var started = sessions.start(tenant.id(), done, policy, browser, ifNew);
     if (trusts(login, done)) {
-      sessions.trust(tenant.id(), done.user().id(), started.device(), done.at());
+      sessions.trust(
+          tenant.id(), done.user().id(), started.device(), browser.userAgent(), done.at());
     }
     providers.link(login, done.user(), done.at());
     var client = login.errand().client().map(known -> known.id().value());

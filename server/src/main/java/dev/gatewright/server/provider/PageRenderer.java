@@ -5,6 +5,7 @@ import dev.gatewright.protocol.errand.LostErrand;
 import dev.gatewright.protocol.oauth.Reason;
 import dev.gatewright.protocol.oauth.Refusal;
 import dev.gatewright.server.config.client.LookOptions;
+import dev.gatewright.server.config.issuer.LanguageKeys;
 import dev.gatewright.server.config.issuer.LookKeys;
 import dev.gatewright.server.directory.Tenant;
 import dev.gatewright.server.http.Headers;
@@ -39,17 +40,34 @@ final class PageRenderer {
     return pages;
   }
 
+  /// What somebody chose in this browser comes before what the application wishes for them, and
+  /// before what the browser says.
   PageContext context(Tenant tenant, HttpRequest request, Optional<String> uiLocales) {
-    return context(tenant, request.headers(), uiLocales);
+    var chosen = LanguagePage.chosen(tenant, request);
+    return context(tenant, request.headers(), joined(chosen, uiLocales))
+        .offering(LanguagePage.choice(tenant, request));
+  }
+
+  /// The context of a page of one's own account: what somebody says of themselves comes first, and
+  /// is changed there.
+  PageContext ownContext(Tenant tenant, HttpRequest request, Optional<String> locale) {
+    var chosen = LanguagePage.chosen(tenant, request);
+    return context(tenant, request.headers(), joined(locale, chosen));
+  }
+
+  private static Optional<String> joined(Optional<String> first, Optional<String> second) {
+    return first.map(it -> second.map(other -> it + " " + other).orElse(it)).or(() -> second);
   }
 
   /// @param headers those of the request, which name the visitor's languages
   PageContext context(Tenant tenant, Headers headers, Optional<String> uiLocales) {
+    var spoken = LanguageKeys.spoken(tenant.settings());
     return new PageContext(
-        languages.choose(uiLocales, headers.first("Accept-Language")),
+        languages.choose(spoken, uiLocales, headers.first("Accept-Language")),
         LookKeys.branding(tenant.settings()),
         assets,
-        tenant.path());
+        tenant.path(),
+        spoken);
   }
 
   /// The same for a page about an application.

@@ -182,6 +182,7 @@ public final class Provider {
                 joinForms, onward, parts.joining().verification(), renderer, parts.clock()),
             new SignUpPage(
                 joinForms, onward, parts.joining(), providers, renderer, log, parts.clock()),
+            new InvitationPage(joinForms, onward, parts.joining(), renderer, log, parts.clock()),
             new AddressPages(joinForms, onward, parts.joining(), cookies, renderer, parts.clock()),
             new AccountDoor(
                 authorization,
@@ -194,11 +195,13 @@ public final class Provider {
                 renderer,
                 parts.clock()),
             leaving,
+            new LanguagePage(renderer),
             AccountRoutes.of(
                 parts.administration(),
                 parts.signIn(),
                 parts.directory(),
                 parts.organizations(),
+                parts.joining().users(),
                 parts.joining().addresses(),
                 new Factors(
                     parts.totp(),

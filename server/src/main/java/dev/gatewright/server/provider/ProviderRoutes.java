@@ -47,9 +47,11 @@ final class ProviderRoutes {
       RecoverPage recover,
       VerifyPage verify,
       SignUpPage signUp,
+      InvitationPage invitation,
       AddressPages addresses,
       AccountDoor account,
       LeavingPage leaving,
+      LanguagePage language,
       List<AccountRoute> accountPages,
       BackChannel backChannel,
       RefusalLog log,
@@ -104,6 +106,8 @@ final class ProviderRoutes {
     table.page("POST", "/verify", verify::submit);
     table.page("GET", "/signup", signUp::show);
     table.page("POST", "/signup", signUp::submit);
+    table.page("GET", "/invitation", invitation::show);
+    table.page("POST", "/invitation", invitation::submit);
     table.page("GET", "/change-address", addresses::showChange);
     table.page("POST", "/change-address", addresses::change);
     table.page("GET", "/undo-address", addresses::showUndo);
@@ -113,6 +117,7 @@ final class ProviderRoutes {
     table.page("GET", "/signed-out", logout::signedOut);
     table.page("POST", "/signed-out", logout::submit);
     table.page("POST", LeavingPage.PATH, leaving::keep);
+    table.page("POST", LanguagePage.PATH, language::submit);
     for (AccountRoute page : accountPages) {
       var path = AccountVisit.ROOT + page.path();
       table.page("GET", path, (tenant, request) -> account.show(tenant, request, page));

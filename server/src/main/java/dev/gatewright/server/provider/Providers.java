@@ -40,7 +40,7 @@ final class Providers {
             last -> ordered.stream().filter(provider -> provider.name().equals(last)).findFirst())
         .filter(ordered::remove)
         .ifPresent(ordered::addFirst);
-    return ordered;
+    return List.copyOf(ordered);
   }
 
   List<ProviderButton> buttons(Login login) {

@@ -36,15 +36,16 @@ final class Realms {
 
       @Override
       public Welcome welcome(Optional<MailAddress> address) {
-        if (provider.organization().isEmpty()) {
-          return SignUpPage.welcome(tenant, address);
-        }
-        if (address.filter(this::speaksFor).isEmpty()) {
-          return Welcome.NOBODY;
-        }
-        return provider.organization().get().join()
-            ? Welcome.EVERYBODY
-            : SignUpPage.welcome(tenant, address);
+        boolean spoken = address.filter(this::speaksFor).isPresent();
+        return provider
+            .organization()
+            .map(organization -> {
+              if (!spoken) {
+                return Welcome.NOBODY;
+              }
+              return organization.join() ? Welcome.EVERYBODY : SignUpPage.welcome(tenant, address);
+            })
+            .orElseGet(() -> SignUpPage.welcome(tenant, address));
       }
     };
   }

@@ -256,7 +256,7 @@ final class SignUpPage {
     return link.document().text("name").orElse("");
   }
 
-  private static String name(Parameters fields) {
+  static String name(Parameters fields) {
     var typed = fields.first(NewPasswordView.NAME_FIELD).map(String::strip).orElse("");
     return typed
         .codePoints()

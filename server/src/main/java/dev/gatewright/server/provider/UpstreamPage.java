@@ -225,8 +225,9 @@ final class UpstreamPage {
   private HttpResponse take(Login login, UpstreamProvider provider, UpstreamIdentity identity) {
     var notBefore = Departures.notBefore(login.errand());
     boolean fresh =
-        notBefore.isEmpty()
-            || identity.authTime().filter(at -> !at.isBefore(notBefore.get())).isPresent();
+        notBefore
+            .map(since -> identity.authTime().filter(at -> !at.isBefore(since)).isPresent())
+            .orElse(true);
     if (!fresh) {
       return trouble(login, UpstreamTrouble.NOT_FRESH, provider.name());
     }

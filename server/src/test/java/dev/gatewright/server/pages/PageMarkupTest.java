@@ -79,6 +79,28 @@ class PageMarkupTest {
 
   @ParameterizedTest(name = "{0} {1}")
   @MethodSource("pages")
+  @DisplayName(
+      "WCAG 2.2 1.3.5, 3.3.1: every field says what it takes and what Enter does; whatever is wrong"
+          + " says so, and the first wrong field has the focus")
+  void fields(String language, String name, String html) {
+    var page = TinyHtml.parse(html);
+    var typed = page.named("input").filter(it -> it.attribute("class").equals("input")).toList();
+    assertThat(typed).as(name).allMatch(it -> it.has("autocomplete") && it.has("enterkeyhint"));
+    assertThat(typed.stream().filter(it -> it.attribute("type").equals("password")))
+        .as(language)
+        .allMatch(it ->
+            it.attribute("autocapitalize").equals("none")
+                && it.attribute("spellcheck").equals("false"));
+    var wrong =
+        page.named("input").filter(it -> it.attribute("aria-invalid").equals("true")).toList();
+    assertThat(wrong).as(name).allMatch(it -> it.attribute("aria-describedby").contains("-error"));
+    if (!wrong.isEmpty()) {
+      assertThat(wrong).as(name).anyMatch(it -> it.has("autofocus"));
+    }
+  }
+
+  @ParameterizedTest(name = "{0} {1}")
+  @MethodSource("pages")
   @DisplayName("every form posts to a given address and has a button; every asset is served")
   void formsAndAssets(String language, String name, String html) {
     TinyHtml page = TinyHtml.parse(html);

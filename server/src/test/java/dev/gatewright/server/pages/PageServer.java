@@ -8,9 +8,9 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.stream.Collectors;
 
@@ -22,14 +22,11 @@ final class PageServer implements AutoCloseable {
           + " form-action 'self'; base-uri 'none'";
 
   private final PageAssets assets = PageAssets.load();
-  private final Map<String, Map<String, String>> pages = new LinkedHashMap<>();
+  private final Map<String, Map<String, String>> pages = new ConcurrentHashMap<>();
   private final BlockingQueue<String> posted = new LinkedBlockingQueue<>();
   private final HttpServer server;
 
   PageServer() throws IOException {
-    for (String language : Languages.TAGS) {
-      pages.put(language, SamplePages.plain(language).all());
-    }
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext("/", this::answer);
     server.start();
@@ -70,7 +67,7 @@ final class PageServer implements AutoCloseable {
     } else {
       String html =
           switch (parts[1]) {
-            case "page" -> pages.getOrDefault(parts[2], Map.of()).getOrDefault(parts[3], "");
+            case "page" -> in(parts[2]).getOrDefault(parts[3], "");
             case "board" -> board("/page/" + parts[2] + "/" + parts[3]);
             case "probe" -> probe(parts[2]);
             default -> "";
@@ -80,6 +77,10 @@ final class PageServer implements AutoCloseable {
       }
       send(exchange, "text/html; charset=utf-8", html.getBytes(StandardCharsets.UTF_8));
     }
+  }
+
+  private Map<String, String> in(String language) {
+    return pages.computeIfAbsent(language, tag -> SamplePages.plain(tag).all());
   }
 
   private static String board(String page) {
@@ -95,7 +96,7 @@ final class PageServer implements AutoCloseable {
 
   private String probe(String language) {
     String frames =
-        pages.getOrDefault(language, Map.of()).keySet().stream()
+        in(language).keySet().stream()
             .filter(name -> !name.equals("form-post"))
             .map(name -> "<iframe src=\"/page/" + language + "/" + name + "\"></iframe>")
             .collect(Collectors.joining());

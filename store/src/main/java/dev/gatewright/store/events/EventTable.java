@@ -40,8 +40,9 @@ public final class EventTable {
   private static final Sql APPEND =
       Sql.of(
           """
-          INSERT INTO event (issuer, seq, at, name, actor, user_id, details, sealed)
-          VALUES (:issuer, :seq, :at, :name, :actor, :user, :details, :sealed)
+          INSERT INTO event (
+            issuer, seq, at, name, actor, user_id, organization_id, details, sealed)
+          VALUES (:issuer, :seq, :at, :name, :actor, :user, :organization, :details, :sealed)
           """);
 
   private static final Sql AFTER =
@@ -60,6 +61,16 @@ public final class EventTable {
           FROM event AS e
           LEFT JOIN person_key AS k ON k.issuer = e.issuer AND k.user_id = e.user_id
           WHERE e.issuer = :issuer AND e.user_id = :user AND e.seq < :before
+          ORDER BY e.seq DESC LIMIT :limit
+          """);
+
+  private static final Sql OF_ORGANIZATION =
+      Sql.of(
+          """
+          SELECT e.seq, e.at, e.name, e.actor, e.user_id, e.details, e.sealed, k.value
+          FROM event AS e
+          LEFT JOIN person_key AS k ON k.issuer = e.issuer AND k.user_id = e.user_id
+          WHERE e.issuer = :issuer AND e.organization_id = :organization AND e.seq < :before
           ORDER BY e.seq DESC LIMIT :limit
           """);
 
@@ -105,6 +116,7 @@ public final class EventTable {
             event.name(),
             by.actor().text(),
             event.subject().map(Object::toString),
+            Optional.empty(),
             event.details(),
             Map.of()));
   }
@@ -124,6 +136,9 @@ public final class EventTable {
             event.name(),
             by.actor().text(),
             event.subject().map(Object::toString),
+            event instanceof IdentityEvent.OfOrganization about
+                ? Optional.of(about.organization().value())
+                : Optional.empty(),
             event.details(),
             event.personal()));
   }
@@ -133,6 +148,7 @@ public final class EventTable {
       String name,
       String actor,
       Optional<String> subject,
+      Optional<String> organization,
       Map<String, String> details,
       Map<String, String> personal) {}
 
@@ -146,6 +162,7 @@ public final class EventTable {
         .set("name", entry.name())
         .set("actor", entry.actor())
         .setOptional("user", entry.subject())
+        .setOptional("organization", entry.organization())
         .set("details", Json.write(entry.details()))
         .setOptional("sealed", seal(connection, issuer, seq, entry))
         .run();
@@ -197,6 +214,19 @@ public final class EventTable {
             .on(OF_PERSON)
             .set("issuer", issuer)
             .set("user", user)
+            .set("before", before)
+            .set("limit", limit)
+            .all(row -> event(issuer, row)));
+  }
+
+  /// As of a person, of what happened in an organization.
+  public List<KeptEvent> ofOrganization(
+      String issuer, String organization, long before, int limit) {
+    return readers.read(connection ->
+        connection
+            .on(OF_ORGANIZATION)
+            .set("issuer", issuer)
+            .set("organization", organization)
             .set("before", before)
             .set("limit", limit)
             .all(row -> event(issuer, row)));

@@ -15,6 +15,7 @@ import dev.gatewright.store.sql.SqlConnection;
 import dev.gatewright.store.sql.Writer;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /// Known browsers in the table `device`. Safe for any number of threads.
@@ -60,7 +61,7 @@ public final class DeviceTable implements KnownDevices {
   private static final Sql TRUST =
       Sql.of(
           """
-          UPDATE device SET trusted_at = :now
+          UPDATE device SET trusted_at = :now, user_agent = :user_agent
           WHERE issuer = :issuer AND user_id = :user AND id = :id
           """);
 
@@ -68,6 +69,21 @@ public final class DeviceTable implements KnownDevices {
       Sql.of(
           """
           SELECT trusted_at FROM device
+          WHERE issuer = :issuer AND user_id = :user AND id = :id AND trusted_at IS NOT NULL
+          """);
+
+  private static final Sql ALL_TRUSTED =
+      Sql.of(
+          """
+          SELECT id, user_agent, trusted_at FROM device
+          WHERE issuer = :issuer AND user_id = :user AND trusted_at > :since
+          ORDER BY trusted_at DESC, id LIMIT :limit
+          """);
+
+  private static final Sql DISTRUST_ONE =
+      Sql.of(
+          """
+          UPDATE device SET trusted_at = NULL
           WHERE issuer = :issuer AND user_id = :user AND id = :id AND trusted_at IS NOT NULL
           """);
 
@@ -129,9 +145,34 @@ public final class DeviceTable implements KnownDevices {
   }
 
   @Override
-  public void trust(TenantId tenant, UserId user, DeviceId device, Instant now) {
+  public void trust(
+      TenantId tenant, UserId user, DeviceId device, Optional<String> userAgent, Instant now) {
     writer.commit(connection ->
-        owned(connection.on(TRUST), tenant, user).set("id", device.value()).set("now", now).run());
+        owned(connection.on(TRUST), tenant, user)
+            .set("id", device.value())
+            .setOptional("user_agent", userAgent)
+            .set("now", now)
+            .run());
+  }
+
+  @Override
+  public List<Trusted> trusted(TenantId tenant, UserId user, Instant since, int most) {
+    return readers.read(connection ->
+        owned(connection.on(ALL_TRUSTED), tenant, user)
+            .set("since", since)
+            .set("limit", most)
+            .all(row -> new Trusted(new DeviceId(row.text()), row.optionalText(), row.instant())));
+  }
+
+  @Override
+  public boolean distrust(TenantId tenant, UserId user, DeviceId device) {
+    return writer.commit(connection ->
+        owned(connection.on(DISTRUST_ONE), tenant, user).set("id", device.value()).run() == 1);
+  }
+
+  @Override
+  public void distrustAll(TenantId tenant, UserId user) {
+    writer.commit(connection -> owned(connection.on(DISTRUST), tenant, user).run());
   }
 
   @Override

@@ -8,7 +8,7 @@ import dev.gatewright.identity.OrganizationId;
 import dev.gatewright.identity.TenantId;
 import dev.gatewright.identity.UserId;
 import dev.gatewright.identity.events.By;
-import dev.gatewright.identity.events.IdentityEvent.DomainChange;
+import dev.gatewright.identity.events.DomainChange;
 import dev.gatewright.identity.events.IdentityEvent.DomainChanged;
 import dev.gatewright.identity.mail.Mail;
 import dev.gatewright.identity.store.Domains;

@@ -323,8 +323,9 @@ public final class LinkedIdentityTable implements LinkedIdentities {
       SqlConnection connection, EventTable events, TenantId tenant, UserId user, Ended ended, By by)
       throws SQLException {
     events.append(connection, tenant, new IdentityUnlinked(user, ended.provider()), by);
-    if (ended.granted().isPresent()) {
-      OrganizationTable.remove(connection, events, tenant, ended.granted().get(), user, by);
+    var granted = ended.granted();
+    if (granted.isPresent()) {
+      OrganizationTable.remove(connection, events, tenant, granted.get(), user, by);
     }
   }
 

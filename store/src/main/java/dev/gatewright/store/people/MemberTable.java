@@ -54,6 +54,14 @@ public final class MemberTable {
           """
               .replace("$MEMBERSHIP", MEMBERSHIP));
 
+  private static final Sql PLACES =
+      Sql.of(
+          """
+          SELECT $MEMBERSHIP FROM membership AS m
+          WHERE m.issuer = :issuer AND m.organization_id = :organization
+          """
+              .replace("$MEMBERSHIP", MEMBERSHIP));
+
   private static final Sql PLACE =
       Sql.of(
           """
@@ -172,6 +180,40 @@ public final class MemberTable {
         List.of(),
         by,
         connection -> one(connection.on(REMOVE), tenant, organization, member));
+  }
+
+  /// Takes somebody out by their own wish. Whoever looks after others alone has to find somebody
+  /// who does it after them.
+  public Leaving leave(TenantId tenant, OrganizationId organization, UserId member, By by) {
+    return writer.commit(connection -> {
+      var all =
+          connection
+              .on(PLACES)
+              .set("issuer", tenant.value())
+              .set("organization", organization.value())
+              .all(OrganizationTable::membership);
+      var own = all.stream().filter(one -> one.user().equals(member)).findFirst();
+      if (own.isEmpty()) {
+        return Leaving.NO_MEMBER;
+      }
+      boolean needed =
+          own.get().isAdministrator()
+              && all.size() > 1
+              && all.stream().noneMatch(one -> one.isAdministrator() && !one.user().equals(member));
+      if (needed) {
+        return Leaving.LAST_ADMINISTRATOR;
+      }
+      one(connection.on(REMOVE), tenant, organization, member).run();
+      events.append(connection, tenant, new MemberChanged(member, organization, true), by);
+      return Leaving.LEFT;
+    });
+  }
+
+  /// What became of somebody's wish to leave.
+  public enum Leaving {
+    LEFT,
+    LAST_ADMINISTRATOR,
+    NO_MEMBER
   }
 
   private interface Statement {

@@ -113,6 +113,9 @@ public final class OrganizationTable implements Organizations {
           WHERE issuer = :issuer AND organization_id = :organization
           """);
 
+  private static final Sql REMOVE_INVITATIONS =
+      Sql.of("DELETE FROM invitation WHERE issuer = :issuer AND organization_id = :organization");
+
   /// The text is looked through first and read after, so that few rows are.
   private static final Sql ADMINISTRATORS =
       Sql.of(
@@ -235,22 +238,26 @@ public final class OrganizationTable implements Organizations {
 
   @Override
   public boolean declare(TenantId tenant, Membership membership, By by) {
-    return writer.commit(connection -> {
-      var declared =
-          one(connection.on(DECLARE_MEMBER), tenant, membership.organization())
-                  .set("user", membership.user().value())
-                  .setOptional("title", membership.title())
-                  .set("scopes", Json.write(membership.scopes()))
-                  .set("status", membership.status().name())
-                  .set("joined_at", membership.joinedAt())
-                  .run()
-              == 1;
-      if (declared) {
-        var event = new MemberChanged(membership.user(), membership.organization(), false);
-        events.append(connection, tenant, event, by);
-      }
-      return declared;
-    });
+    return writer.commit(connection -> declare(connection, tenant, membership, by));
+  }
+
+  /// As [#declare(TenantId, Membership, By)], as part of a unit that changes more.
+  boolean declare(SqlConnection connection, TenantId tenant, Membership membership, By by)
+      throws SQLException {
+    var declared =
+        one(connection.on(DECLARE_MEMBER), tenant, membership.organization())
+                .set("user", membership.user().value())
+                .setOptional("title", membership.title())
+                .set("scopes", Json.write(membership.scopes()))
+                .set("status", membership.status().name())
+                .set("joined_at", membership.joinedAt())
+                .run()
+            == 1;
+    if (declared) {
+      var event = new MemberChanged(membership.user(), membership.organization(), false);
+      events.append(connection, tenant, event, by);
+    }
+    return declared;
   }
 
   @Override
@@ -258,6 +265,7 @@ public final class OrganizationTable implements Organizations {
     return writer.commit(connection -> {
       one(connection.on(REMOVE_MEMBERS), tenant, organization).run();
       one(connection.on(REMOVE_DOMAINS), tenant, organization).run();
+      one(connection.on(REMOVE_INVITATIONS), tenant, organization).run();
       var removed = one(connection.on(REMOVE), tenant, organization).run() == 1;
       if (removed) {
         events.append(connection, tenant, new OrganizationChanged(organization, true), by);

@@ -19,6 +19,7 @@ final class IssuerPurge {
           of("authorization_grant", "handle"),
           of("session", "id"),
           of("membership", "user_id, organization_id"),
+          of("invitation", "id"),
           of("organization_domain", "organization_id, domain"),
           of("organization", "id"),
           of("device", "user_id, id"),

@@ -246,6 +246,34 @@ CREATE UNIQUE INDEX organization_domain_by_domain ON organization_domain (issuer
   WHERE status = 'VERIFIED';
 CREATE INDEX organization_domain_by_due ON organization_domain (due_at) WHERE due_at IS NOT NULL;
 
+-- Invitations to organizations. A row stays until it expires, answered or not, so that they are
+-- counted; of an address one waits at a time.
+CREATE TABLE invitation (
+  issuer TEXT NOT NULL,
+  id TEXT NOT NULL,
+  organization_id TEXT NOT NULL,
+  email TEXT NOT NULL,
+  email_as_typed TEXT NOT NULL,
+  title TEXT,
+  scopes TEXT NOT NULL,
+  inviter_id TEXT,
+  inviter_name TEXT,
+  secret_hash BLOB NOT NULL,
+  mails INTEGER NOT NULL,
+  answer TEXT,
+  created_at INTEGER NOT NULL,
+  expires_at INTEGER NOT NULL,
+  PRIMARY KEY (issuer, id)
+) STRICT;
+
+CREATE UNIQUE INDEX invitation_by_address ON invitation (issuer, organization_id, email)
+  WHERE answer IS NULL;
+CREATE INDEX invitation_by_organization ON invitation (issuer, organization_id);
+CREATE INDEX invitation_by_inviter ON invitation (issuer, inviter_id)
+  WHERE inviter_id IS NOT NULL;
+CREATE INDEX invitation_by_email ON invitation (issuer, email) WHERE answer IS NULL;
+CREATE INDEX invitation_by_expiry ON invitation (expires_at);
+
 -- last_seen_at, ended_at and the document change and stand in no index.
 CREATE TABLE session (
   issuer TEXT NOT NULL,
@@ -271,6 +299,7 @@ CREATE TABLE device (
   id TEXT NOT NULL,
   remembered_at INTEGER NOT NULL,
   trusted_at INTEGER,
+  user_agent TEXT,
   PRIMARY KEY (issuer, user_id, id)
 ) STRICT, WITHOUT ROWID;
 
@@ -376,12 +405,15 @@ CREATE TABLE event (
   name TEXT NOT NULL,
   actor TEXT NOT NULL,
   user_id TEXT,
+  organization_id TEXT,
   details TEXT NOT NULL,
   sealed BLOB,
   PRIMARY KEY (issuer, seq)
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX event_by_person ON event (issuer, user_id, seq) WHERE user_id IS NOT NULL;
+CREATE INDEX event_by_organization ON event (issuer, organization_id, seq)
+  WHERE organization_id IS NOT NULL;
 
 -- The last number given. It outlives the events, so that no number is given twice.
 CREATE TABLE event_head (

@@ -25,6 +25,7 @@ import dev.gatewright.identity.signin.SignInInput;
 import dev.gatewright.identity.signin.SignInState;
 import dev.gatewright.identity.signin.Visitor;
 import dev.gatewright.identity.store.Credentials.Why;
+import dev.gatewright.identity.store.KnownDevices;
 import dev.gatewright.identity.totp.TotpMethod;
 import dev.gatewright.identity.totp.TotpSecret;
 import dev.gatewright.protocol.seal.MasterKey;
@@ -232,17 +233,46 @@ abstract class CredentialContract {
     var devices = new DeviceTable(database, outbox);
     var device = DeviceId.generate(random);
     devices.remember(ACME, ADA, device, NOW, 20);
-    devices.trust(ACME, ADA, DeviceId.generate(random), NOW);
-    devices.trust(ACME, ADA, device, NOW);
+    devices.trust(ACME, ADA, DeviceId.generate(random), Optional.empty(), NOW);
+    devices.trust(ACME, ADA, device, Optional.empty(), NOW);
     assertThat(devices.trustedAt(ACME, ADA, device)).contains(NOW);
     assertThat(devices.trustedAt(OTHER, ADA, device)).isEmpty();
 
     credentials.add(ACME, passkey(ADA, "key"), 3, Optional.empty(), BY);
     assertThat(devices.trustedAt(ACME, ADA, device)).isEmpty();
-    devices.trust(ACME, ADA, device, NOW);
+    devices.trust(ACME, ADA, device, Optional.empty(), NOW);
     credentials.remove(ACME, passkey(ADA, "key"), Optional.empty(), BY);
     assertThat(devices.trustedAt(ACME, ADA, device)).isEmpty();
     assertThat(devices.isKnown(ACME, ADA, device)).isTrue();
+  }
+
+  @Test
+  @DisplayName("A person sees which browsers they trust, and ends the trust in one or in all")
+  void trustedBrowsers() {
+    var devices = new DeviceTable(database, outbox);
+    var old = DeviceId.generate(random);
+    var desk = DeviceId.generate(random);
+    var phone = DeviceId.generate(random);
+    for (var device : List.of(old, desk, phone)) {
+      devices.remember(ACME, ADA, device, NOW, 20);
+    }
+    devices.trust(ACME, ADA, old, Optional.empty(), NOW.minusSeconds(60));
+    devices.trust(ACME, ADA, desk, Optional.of("Firefox"), NOW);
+    devices.trust(ACME, ADA, phone, Optional.empty(), NOW.plusSeconds(1));
+
+    assertThat(devices.trusted(ACME, ADA, NOW.minusSeconds(60), 10))
+        .extracting(KnownDevices.Trusted::device)
+        .containsExactly(phone, desk);
+    assertThat(devices.trusted(ACME, ADA, NOW.minusSeconds(60), 10).getLast().userAgent())
+        .contains("Firefox");
+    assertThat(devices.trusted(OTHER, ADA, Instant.EPOCH, 10)).isEmpty();
+    assertThat(devices.distrust(ACME, BOB, desk)).isFalse();
+    assertThat(devices.distrust(ACME, ADA, desk)).isTrue();
+    assertThat(devices.distrust(ACME, ADA, desk)).isFalse();
+    assertThat(devices.trustedAt(ACME, ADA, phone)).isPresent();
+    devices.distrustAll(ACME, ADA);
+    assertThat(devices.trusted(ACME, ADA, Instant.EPOCH, 10)).isEmpty();
+    assertThat(devices.isKnown(ACME, ADA, phone)).isTrue();
   }
 
   @Test
@@ -262,7 +292,7 @@ abstract class CredentialContract {
     credentials.add(ACME, passkey(ADA, "key2"), 3, Optional.empty(), BY);
     credentials.put(ACME, credential(Document.EMPTY.with("n", 1L)), Optional.empty(), BY);
     devices.remember(ACME, ADA, device, NOW, 20);
-    devices.trust(ACME, ADA, device, NOW);
+    devices.trust(ACME, ADA, device, Optional.empty(), NOW);
 
     assertThat(credentials.removeAll(OTHER, ADA, all, Optional.of(mail), BY)).isFalse();
     assertThat(credentials.removeAll(ACME, BOB, all, Optional.of(mail), BY)).isFalse();

@@ -273,7 +273,7 @@ public final class IssuerKeys {
           ORGANIZATIONS_BYTES);
 
   static final List<IssuerSetting<?>> ALL =
-      Stream.of(OWN, LookKeys.ALL).flatMap(List::stream).toList();
+      Stream.of(OWN, LanguageKeys.ALL, LookKeys.ALL).flatMap(List::stream).toList();
 
   private IssuerKeys() {}
 

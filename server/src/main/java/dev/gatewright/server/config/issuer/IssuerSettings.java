@@ -3,7 +3,6 @@ package dev.gatewright.server.config.issuer;
 import dev.gatewright.protocol.issuer.IssuerBuilder;
 import dev.gatewright.server.config.client.ClientDefaults;
 import dev.gatewright.server.config.yaml.Settings;
-import dev.gatewright.server.pages.Languages;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -54,13 +53,11 @@ public record IssuerSettings(
       descriptions = Map.copyOf(descriptions);
     }
 
-    /// The words in this language, or else in the one that it is a variety of, those for all, in
-    /// English, or in the first there is.
-    public Optional<String> description(String language) {
+    /// The words in the first of these languages that has some, or else those for all, in English,
+    /// or in the first there is.
+    public Optional<String> description(List<String> languages) {
       return Stream.of(
-              Languages.withBase(language).stream(),
-              Stream.of("", "en"),
-              descriptions.keySet().stream().sorted())
+              languages.stream(), Stream.of("", "en"), descriptions.keySet().stream().sorted())
           .flatMap(names -> names)
           .map(descriptions::get)
           .filter(Objects::nonNull)

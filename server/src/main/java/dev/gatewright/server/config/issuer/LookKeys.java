@@ -114,7 +114,7 @@ public final class LookKeys {
           "texts",
           ByLanguage.ownTexts(),
           Map.of(),
-          "Your own words on the sign-in page; English stands in for a language without.");
+          "Your own words on the sign-in page; for a language without, others stand in (docs/languages.md).");
 
   private static final Map<LegalLink, IssuerSetting<Optional<PageLink>>> LEGAL =
       Map.of(

@@ -80,6 +80,18 @@ public final class AccountPages {
     return pages.render("account/member.jte", view, page);
   }
 
+  public byte[] browsers(BrowsersView view, PageContext page) {
+    return pages.render("account/browsers.jte", view, page);
+  }
+
+  public byte[] organizationActivity(OrganizationActivityView view, PageContext page) {
+    return pages.render("account/organizationActivity.jte", view, page);
+  }
+
+  public byte[] invitations(InvitationsView view, PageContext page) {
+    return pages.render("account/invitations.jte", view, page);
+  }
+
   public byte[] domains(DomainsView view, PageContext page) {
     return pages.render("account/domains.jte", view, page);
   }

@@ -1,9 +1,9 @@
 package dev.gatewright.server.pages.account;
 
+import dev.gatewright.server.pages.LanguageChoice;
 import dev.gatewright.server.pages.Messages;
 import dev.gatewright.server.pages.PageLink;
 import java.util.List;
-import java.util.Locale;
 
 /// What somebody says of themselves.
 ///
@@ -48,8 +48,12 @@ public record ProfileView(
 
   /// A language in its own words.
   public String inItsWords(String tag) {
-    var locale = Locale.forLanguageTag(tag);
-    return locale.getDisplayName(locale);
+    return LanguageChoice.inItsWords(tag);
+  }
+
+  /// Where whoever corrects goes on.
+  public boolean isFirstWrong(Field field) {
+    return fields.stream().filter(Field::wrong).findFirst().filter(field::equals).isPresent();
   }
 
   public boolean isFailed() {

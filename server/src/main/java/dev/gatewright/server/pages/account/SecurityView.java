@@ -8,6 +8,7 @@ import java.util.OptionalInt;
 /// @param demanded whether every login needs one
 /// @param passkeys how many passkeys there are
 /// @param authenticator whether an authenticator application is set up
+/// @param browsers how many are trusted; empty where none can be
 /// @param providers how many other providers are connected; empty where there can be none
 public record SecurityView(
     Frame frame,
@@ -16,4 +17,5 @@ public record SecurityView(
     boolean demanded,
     int passkeys,
     boolean authenticator,
-    OptionalInt providers) {}
+    OptionalInt providers,
+    OptionalInt browsers) {}

@@ -32,6 +32,10 @@ public final class JoinPages {
     return pages.render("join/confirm.jte", view, page);
   }
 
+  public byte[] invitation(InvitationView view, PageContext page) {
+    return pages.render("join/invitation.jte", view, page);
+  }
+
   public byte[] done(DoneView view, PageContext page) {
     return pages.render("join/done.jte", view, page);
   }

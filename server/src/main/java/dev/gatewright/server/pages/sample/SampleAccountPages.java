@@ -13,19 +13,16 @@ import dev.gatewright.server.pages.account.AccountPages;
 import dev.gatewright.server.pages.account.ActivityView;
 import dev.gatewright.server.pages.account.ApplicationsView;
 import dev.gatewright.server.pages.account.AuthenticatorView;
+import dev.gatewright.server.pages.account.BrowsersView;
 import dev.gatewright.server.pages.account.CodesView;
 import dev.gatewright.server.pages.account.DataView;
 import dev.gatewright.server.pages.account.Device;
 import dev.gatewright.server.pages.account.Device.Kind;
-import dev.gatewright.server.pages.account.DomainsView;
 import dev.gatewright.server.pages.account.Frame;
 import dev.gatewright.server.pages.account.Happening;
 import dev.gatewright.server.pages.account.LeavingView;
-import dev.gatewright.server.pages.account.MemberView;
-import dev.gatewright.server.pages.account.MembersView;
 import dev.gatewright.server.pages.account.NewAddressView;
 import dev.gatewright.server.pages.account.Notice;
-import dev.gatewright.server.pages.account.OrganizationsView;
 import dev.gatewright.server.pages.account.OverviewView;
 import dev.gatewright.server.pages.account.PasskeysView;
 import dev.gatewright.server.pages.account.PasswordView;
@@ -64,7 +61,15 @@ final class SampleAccountPages {
     made.put(
         "account-security",
         pages.security(
-            new SecurityView(frame(Section.SECURITY), true, 3, true, 2, true, OptionalInt.of(2)),
+            new SecurityView(
+                frame(Section.SECURITY),
+                true,
+                3,
+                true,
+                2,
+                true,
+                OptionalInt.of(2),
+                OptionalInt.of(1)),
             page));
     made.put("account-providers", providers(true));
     made.put("account-providers-none", providers(false));
@@ -98,10 +103,9 @@ final class SampleAccountPages {
         "account-applications-none",
         pages.applications(
             new ApplicationsView(frame(Section.APPLICATIONS), link("/a"), List.of()), page));
-    made.put("account-organizations", organizations());
-    made.put("account-members", members());
-    made.put("account-domains", domains());
-    made.put("account-member", member());
+    made.put("account-browsers", browsers());
+    made.putAll(
+        new SampleOrganizationPages(pages, frame(Section.ORGANIZATIONS), page, spice).all());
     made.put(
         "account-activity",
         pages.activity(
@@ -113,7 +117,9 @@ final class SampleAccountPages {
       made.put(
           "account-notice-" + notice.name(),
           pages.security(
-              new SecurityView(frame, false, 0, false, 0, false, OptionalInt.empty()), page));
+              new SecurityView(
+                  frame, false, 0, false, 0, false, OptionalInt.empty(), OptionalInt.empty()),
+              page));
     }
     return made;
   }
@@ -301,101 +307,14 @@ final class SampleAccountPages {
         page);
   }
 
-  private byte[] organizations() {
-    return pages.organizations(
-        new OrganizationsView(
-            frame(Section.ORGANIZATIONS),
-            link("/account/organizations"),
+  private byte[] browsers() {
+    return pages.browsers(
+        new BrowsersView(
+            frame(Section.SECURITY),
+            link("/account/security/browsers"),
             List.of(
-                new OrganizationsView.Organization(
-                    "org" + spice,
-                    "North Ltd" + spice,
-                    text("Engineer"),
-                    List.of("projects:read" + spice, "projects:write"),
-                    true,
-                    NOON,
-                    Optional.of(link("/account/organizations/org"))),
-                new OrganizationsView.Organization(
-                    "two" + spice,
-                    "South" + spice,
-                    Optional.empty(),
-                    List.of(),
-                    false,
-                    NOON,
-                    Optional.empty()))),
-        page);
-  }
-
-  private byte[] members() {
-    var bob = new Account(text("Bob Builder"), "bob@acme.test" + spice);
-    return pages.members(
-        new MembersView(
-            frame(Section.ORGANIZATIONS),
-            link("/account/organizations/org"),
-            link("/account/organizations/org/domains"),
-            "North Ltd" + spice,
-            List.of(
-                new MembersView.Member(
-                    "ada" + spice,
-                    frame(Section.ORGANIZATIONS).account(),
-                    text("Engineer"),
-                    List.of("organization:admin" + spice),
-                    true,
-                    Optional.empty()),
-                member("bob", bob, true),
-                member("cy", new Account(Optional.empty(), "cy@acme.test" + spice), false)),
-            Optional.of(link("/account/organizations/org?after=cy"))),
-        page);
-  }
-
-  private byte[] domains() {
-    var value = "gatewright-domain=Ab3dEf6hIj9kLmNoPqRsTuVwXyZ01234";
-    return pages.domains(
-        new DomainsView(
-            frame(Section.ORGANIZATIONS),
-            link("/account/organizations/org/domains"),
-            link("/account/organizations/org"),
-            "North Ltd" + spice,
-            List.of(
-                new DomainsView.Domain(
-                    "north.example" + spice,
-                    true,
-                    false,
-                    "_gatewright-challenge.north.example",
-                    value),
-                new DomainsView.Domain(
-                    "northern.example",
-                    false,
-                    false,
-                    "_gatewright-challenge.northern.example" + spice,
-                    value + spice)),
-            "gmail.com" + spice,
-            Optional.of(DomainsView.Problem.PUBLIC)),
-        page);
-  }
-
-  private MembersView.Member member(String id, Account account, boolean active) {
-    return new MembersView.Member(
-        id + spice,
-        account,
-        text("Adviser"),
-        List.of("projects:read" + spice),
-        active,
-        Optional.of(link("/account/organizations/org/members/" + id)));
-  }
-
-  private byte[] member() {
-    return pages.member(
-        new MemberView(
-            frame(Section.ORGANIZATIONS),
-            link("/account/organizations/org/members/bob"),
-            link("/account/organizations/org"),
-            "North Ltd" + spice,
-            new Account(text("Bob Builder"), "bob@acme.test" + spice),
-            "Adviser" + spice,
-            List.of(
-                new MemberView.Right("right_0", "organization:admin" + spice, false),
-                new MemberView.Right("right_1", "projects:read" + spice, true))),
+                new BrowsersView.Browser("one" + spice, device(), NOON, NOON.plusSeconds(86_400)),
+                new BrowsersView.Browser("two" + spice, Device.UNKNOWN, NOON, NOON))),
         page);
   }
 

@@ -10,6 +10,7 @@ import dev.gatewright.server.pages.join.ArrivalView;
 import dev.gatewright.server.pages.join.ConfirmView;
 import dev.gatewright.server.pages.join.DoneView;
 import dev.gatewright.server.pages.join.GoneView;
+import dev.gatewright.server.pages.join.InvitationView;
 import dev.gatewright.server.pages.join.JoinPages;
 import dev.gatewright.server.pages.join.NewPasswordView;
 import dev.gatewright.server.pages.join.Purpose;
@@ -72,6 +73,9 @@ final class SampleJoinPages {
     made.put("signup-done", done(Purpose.SIGNUP, login()));
     made.put("signup-gone", gone(Purpose.SIGNUP, Optional.of(link("/signup"))));
     made.put("invited-new", account(Purpose.INVITED, Optional.empty()));
+    made.put("invitation", invitation(true, Optional.empty()));
+    made.put("invitation-new", invitation(false, Optional.of(link("/invitation?new=1"))));
+    made.put("invitation-closed", invitation(false, Optional.empty()));
     made.put("invited-done", done(Purpose.INVITED, login()));
     made.put(
         "change-confirm",
@@ -104,6 +108,19 @@ final class SampleJoinPages {
                 new NewPasswordView.Terms("terms.service", link("https://acme.test/terms")),
                 new NewPasswordView.Terms("terms.privacy", link("https://acme.test/privacy"))),
             problem,
+            hidden()),
+        page);
+  }
+
+  private byte[] invitation(boolean account, Optional<PageLink> create) {
+    return pages.invitation(
+        new InvitationView(
+            link("/invitation"),
+            "North Ltd" + spice,
+            Optional.of("Kim (kim@acme.test)" + spice),
+            EMAIL + spice,
+            account,
+            create,
             hidden()),
         page);
   }

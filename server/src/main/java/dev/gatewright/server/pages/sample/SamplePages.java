@@ -14,6 +14,7 @@ import dev.gatewright.server.pages.FormPostView;
 import dev.gatewright.server.pages.HiddenField;
 import dev.gatewright.server.pages.HomeView;
 import dev.gatewright.server.pages.InboxView;
+import dev.gatewright.server.pages.LanguageChoice;
 import dev.gatewright.server.pages.Languages;
 import dev.gatewright.server.pages.LoginProblem;
 import dev.gatewright.server.pages.LoginView;
@@ -98,6 +99,9 @@ public final class SamplePages {
   public Map<String, String> all() {
     Map<String, byte[]> made = new LinkedHashMap<>();
     made.put("login", login("", Optional.empty()));
+    made.put(
+        "login-languages",
+        new SamplePages(page.offering(Optional.of(choice())), spice).login("", Optional.empty()));
     made.put("login-wrong", login("ada@acme.test", Optional.of(wrong())));
     made.put("login-missing", login("", Optional.of(new LoginProblem.Missing(true, true))));
     made.put("login-throttled", login("ada@acme.test", Optional.of(new LoginProblem.Throttled(7))));
@@ -148,6 +152,11 @@ public final class SamplePages {
     Map<String, String> texts = new LinkedHashMap<>();
     made.forEach((name, html) -> texts.put(name, new String(html, StandardCharsets.UTF_8)));
     return texts;
+  }
+
+  private LanguageChoice choice() {
+    return new LanguageChoice(
+        link("/language"), "/login?interaction=1" + spice, Languages.supported());
   }
 
   private static LoginProblem wrong() {

@@ -9,10 +9,13 @@ import dev.gatewright.server.pages.Branding.OwnText;
 import dev.gatewright.server.pages.Branding.Place;
 import dev.gatewright.server.pages.OwnFile.Kind;
 import dev.gatewright.server.pages.Picture;
+import dev.gatewright.server.pages.Spoken;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -90,7 +93,9 @@ class LookKeysTest {
   }
 
   @Test
-  @DisplayName("Texts and scope descriptions are said by language; English stands in for others")
+  @DisplayName(
+      "Texts and scope descriptions are said by language; its base, the issuer's own and English"
+          + " stand in, in this order")
   void languages() {
     var settings =
         read(
@@ -99,13 +104,24 @@ class LookKeysTest {
                 scopes: [{ name: a, description: { en: See, de: Sehen } }, { name: b, description: All }]
             """);
     var branding = LookKeys.branding(settings);
-    assertThat(branding.text(OwnText.TITLE, "de")).contains("Hallo");
-    assertThat(branding.text(OwnText.TITLE, "ar")).contains("Hello");
-    assertThat(branding.text(OwnText.LEAD, "de")).isEmpty();
+    assertThat(branding.text(OwnText.TITLE, List.of("de", "en"))).contains("Hallo");
+    assertThat(branding.text(OwnText.TITLE, List.of("ar", "en"))).contains("Hello");
+    assertThat(branding.text(OwnText.LEAD, List.of("de", "en"))).isEmpty();
     var scopes = settings.scopes();
-    assertThat(scopes.getFirst().description("de")).contains("Sehen");
-    assertThat(scopes.getFirst().description("ar")).contains("See");
-    assertThat(scopes.getLast().description("ar")).contains("All");
+    assertThat(scopes.getFirst().description(List.of("de", "en"))).contains("Sehen");
+    assertThat(scopes.getFirst().description(List.of("ar", "en"))).contains("See");
+    assertThat(scopes.getLast().description(List.of("ar", "en"))).contains("All");
+    var brazil = Spoken.of(Set.of("pt-BR", "fr"), "de").inPlaceOf("pt-BR");
+    assertThat(brazil).containsExactly("pt-BR", "pt", "de", "en");
+    var portuguese =
+        read(
+            """
+            branding: { texts: { pt: { title: Olá }, de: { title: Hallo, lead: Da } } }
+                scopes: [{ name: a, description: { en: See, pt: Ver } }]
+            """);
+    assertThat(LookKeys.branding(portuguese).text(OwnText.TITLE, brazil)).contains("Olá");
+    assertThat(LookKeys.branding(portuguese).text(OwnText.LEAD, brazil)).contains("Da");
+    assertThat(portuguese.scopes().getFirst().description(brazil)).contains("Ver");
     assertThat(problems("branding: { texts: { xx: { title: Hello } } }"))
         .contains("is no language of the pages");
     assertThat(problems("branding: { texts: { en: { titl: Hello } } }"))
