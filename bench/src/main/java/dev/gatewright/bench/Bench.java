@@ -15,6 +15,11 @@ import java.util.Set;
 final class Bench {
   private static final String STARTUP = "startup";
 
+  /// Measured where they are named alone: each takes minutes.
+  private static final String FLOOD = "flood";
+
+  private static final String TIMING = "timing";
+
   /// Long enough for what a start leaves running to end.
   private static final Duration IDLE = Duration.ofSeconds(5);
 
@@ -35,6 +40,12 @@ final class Bench {
     var options = System.getenv().getOrDefault("GATEWRIGHT_BENCH_JAVA_OPTS", "");
     var wanted = List.of(arguments).subList(1, arguments.length);
     var bench = new Bench(Path.of(arguments[0]).toAbsolutePath(), options, Set.copyOf(wanted));
+    if (bench.wanted.contains(FLOOD)) {
+      new Flood(bench.root, bench.javaOptions).run(Bench::print);
+    }
+    if (bench.wanted.contains(TIMING)) {
+      new Timing(bench.root, bench.javaOptions).run(Bench::print);
+    }
     bench.load();
     if (bench.isWanted(STARTUP)) {
       bench.startup();
@@ -125,6 +136,12 @@ final class Bench {
         starts.getLast().wallMillis(),
         median.cpuMillis(),
         median.residentMib());
+  }
+
+  /// Where figures go.
+  @FunctionalInterface
+  interface Printer {
+    void print(String format, Object... values);
   }
 
   @SuppressWarnings("AnnotateFormatMethod")

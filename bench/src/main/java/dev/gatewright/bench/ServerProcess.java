@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntFunction;
 
 /// The packaged program, serving a tenant of [Acme] from a temporary folder.
 final class ServerProcess implements AutoCloseable {
@@ -35,13 +36,20 @@ final class ServerProcess implements AutoCloseable {
 
   /// A new folder with the files that a start needs, on a port that is free now.
   static Prepared prepare(Path root, int users) throws IOException {
+    return prepare(root, Acme::serverYaml, port -> Acme.tenantsYaml(port, users));
+  }
+
+  /// The same with other files, which are told the port.
+  static Prepared prepare(
+      Path root, IntFunction<String> serverYaml, IntFunction<String> tenantsYaml)
+      throws IOException {
     int port;
     try (var probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       port = probe.getLocalPort();
     }
     var folder = Files.createTempDirectory("gatewright-bench");
-    Files.writeString(folder.resolve("server.yaml"), Acme.serverYaml(port));
-    Files.writeString(folder.resolve("tenants.yaml"), Acme.tenantsYaml(port, users));
+    Files.writeString(folder.resolve("server.yaml"), serverYaml.apply(port));
+    Files.writeString(folder.resolve("tenants.yaml"), tenantsYaml.apply(port));
     return new Prepared(root, folder, port);
   }
 

@@ -13,7 +13,7 @@ import java.util.Arrays;
 /// the processor to the server. Knows bodies with a length only, and loopback only. For one thread.
 final class Wire implements AutoCloseable {
   private static final int LARGEST_ANSWER = 256 * 1024;
-  private static final int TIMEOUT_MILLIS = 20_000;
+  private static final int TIMEOUT_MILLIS = 60_000;
   private static final String LENGTH = "\r\ncontent-length: ";
 
   private final Socket socket;

@@ -9,6 +9,10 @@ import java.util.regex.Pattern;
 public record UserId(String value) {
   private static final Pattern SYNTAX = Pattern.compile("[A-Za-z0-9._:~|-]{1,128}");
 
+  /// Who is looked up in the place of somebody who is not there, so that the statements tell
+  /// nothing. Whatever is found for it is nobody's.
+  public static final UserId NOBODY = new UserId("-");
+
   public UserId {
     if (!SYNTAX.matcher(value).matches()) {
       throw new IllegalArgumentException(

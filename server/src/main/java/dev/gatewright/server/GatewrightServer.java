@@ -13,6 +13,7 @@ import dev.gatewright.server.domain.DomainPatrol;
 import dev.gatewright.server.http.JettyServer;
 import dev.gatewright.server.http.Readiness;
 import dev.gatewright.server.join.DeskClerk;
+import dev.gatewright.server.join.Policies;
 import dev.gatewright.server.mail.Mailing;
 import dev.gatewright.server.outbound.Outbound;
 import dev.gatewright.store.SealedTables;
@@ -117,6 +118,11 @@ public final class GatewrightServer implements AutoCloseable {
   /// The password hashing of this server, for what else sets passwords.
   public PasswordHashes passwordHashes() {
     return hashes;
+  }
+
+  /// Which passwords people may have here, for what else sets passwords.
+  public Policies passwordPolicies() {
+    return new Policies(outbound, directory);
   }
 
   /// The engine, for key rotation.

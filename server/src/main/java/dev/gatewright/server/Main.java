@@ -8,6 +8,7 @@ import dev.gatewright.server.cli.Terminal;
 import dev.gatewright.server.config.server.ServerConfig;
 import dev.gatewright.server.dev.DemoApplications;
 import dev.gatewright.server.http.Route;
+import dev.gatewright.server.join.Policies;
 import dev.gatewright.server.tenants.OpenStore;
 import java.io.IOException;
 import java.security.SecureRandom;
@@ -80,6 +81,11 @@ public final class Main {
     @Override
     public SigningKeys signingKeys() {
       return server.engine().signingKeys();
+    }
+
+    @Override
+    public Policies passwordPolicies() {
+      return server.passwordPolicies();
     }
 
     @Override

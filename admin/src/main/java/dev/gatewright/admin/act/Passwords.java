@@ -57,15 +57,10 @@ final class Passwords {
       case Credential.None() -> new Ready(Optional.empty(), Optional.empty());
       case Credential.Generated() -> {
         var made = made();
-        yield judged(tenant, made, email, names, Optional.of(made), claimant);
+        yield unjudged(made, Optional.of(made), claimant);
       }
-      case Credential.Chosen(var password) ->
-          judged(tenant, password, email, names, Optional.empty(), claimant);
-      case Credential.Given(var password) ->
-          Password.parse(password)
-              .map(parsed -> hashed(parsed, Optional.empty(), claimant))
-              .orElseGet(() ->
-                  new Unusable(new Refusal.PasswordRefused(PasswordPolicy.Reason.UNREADABLE)));
+      case Credential.Chosen(var password) -> judged(tenant, password, email, names, claimant);
+      case Credential.Given(var password) -> unjudged(password, Optional.empty(), claimant);
       case Credential.Imported(var hash) -> imported(hash.reveal());
     };
   }
@@ -75,12 +70,19 @@ final class Passwords {
       Secret password,
       CanonicalEmail email,
       List<String> names,
-      Optional<Secret> made,
       Claimant claimant) {
     return switch (holdings.passwordRules().of(tenant).judge(password, email, names)) {
       case Judgement.Refused(var reason) -> new Unusable(new Refusal.PasswordRefused(reason));
-      case Judgement.Acceptable(var acceptable) -> hashed(acceptable, made, claimant);
+      case Judgement.Acceptable(var acceptable) -> hashed(acceptable, Optional.empty(), claimant);
     };
+  }
+
+  /// One that was made here is as long as it need be, whatever people must think of themselves.
+  private Prepared unjudged(Secret password, Optional<Secret> made, Claimant claimant) {
+    return Password.parse(password)
+        .map(parsed -> hashed(parsed, made, claimant))
+        .orElseGet(
+            () -> new Unusable(new Refusal.PasswordRefused(PasswordPolicy.Reason.UNREADABLE)));
   }
 
   private Prepared hashed(Password password, Optional<Secret> made, Claimant claimant) {

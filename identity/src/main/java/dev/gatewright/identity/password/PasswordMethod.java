@@ -5,6 +5,7 @@ import dev.gatewright.identity.PasswordHash;
 import dev.gatewright.identity.SignInMethod;
 import dev.gatewright.identity.TenantId;
 import dev.gatewright.identity.User;
+import dev.gatewright.identity.UserId;
 import dev.gatewright.identity.password.PasswordHashes.Hashing;
 import dev.gatewright.identity.password.PasswordHashes.Verification;
 import dev.gatewright.identity.signin.SignInHandler;
@@ -47,6 +48,7 @@ public final class PasswordMethod implements SignInHandler {
     };
   }
 
+  /// Whoever is not there is looked up all the same, so that the statements tell nothing.
   private Verdict judge(Claim claim, SignInInput.Password typed) {
     var parsed = Password.parse(typed.password());
     if (parsed.isEmpty()) {
@@ -56,9 +58,10 @@ public final class PasswordMethod implements SignInHandler {
     var tenant = claim.tenant();
     var address = claim.visitor().address();
     var claimant = Claimant.visitor(tenant, CanonicalEmail.parse(typed.email()), address);
-    var hash = claim.person().flatMap(owner -> users.passwordHash(tenant, owner.id()));
+    var kept = users.passwordHash(tenant, claim.person().map(User::id).orElse(UserId.NOBODY));
+    var hash = kept.filter(_ -> claim.person().isPresent());
     var verification =
-        hash.map(kept -> hashes.verify(claimant, password, kept))
+        hash.map(own -> hashes.verify(claimant, password, own))
             .orElseGet(() -> hashes.verifyNobody(claimant, password));
     return switch (verification) {
       case Verification.Busy _ -> Verdict.BUSY;

@@ -1,10 +1,12 @@
 package dev.gatewright.identity.signin;
 
 import dev.gatewright.identity.CanonicalEmail;
+import dev.gatewright.identity.DeviceId;
 import dev.gatewright.identity.Factor;
 import dev.gatewright.identity.SignInMethod;
 import dev.gatewright.identity.TenantId;
 import dev.gatewright.identity.User;
+import dev.gatewright.identity.UserId;
 import dev.gatewright.identity.signin.AccountGate.Admission;
 import dev.gatewright.identity.signin.SignInHandler.Claim;
 import dev.gatewright.identity.signin.SignInHandler.Shown;
@@ -67,10 +69,11 @@ public final class SignInFlow {
   public boolean knows(TenantId tenant, Visitor visitor, String typed) {
     return visitor
         .device()
-        .flatMap(device ->
-            CanonicalEmail.parse(typed)
-                .flatMap(email -> users.findByEmail(tenant, email))
-                .filter(user -> devices.isKnown(tenant, user.id(), device)))
+        .filter(device -> {
+          var email = CanonicalEmail.parse(typed);
+          var user = email.flatMap(known -> users.findByEmail(tenant, known));
+          return isKnown(tenant, user.map(User::id), device);
+        })
         .isPresent();
   }
 
@@ -370,12 +373,16 @@ public final class SignInFlow {
 
   private Guesser guesser(Scene scene, Optional<CanonicalEmail> email, Optional<User> user) {
     var visitor = scene.visitor();
-    return user.flatMap(owner ->
-            visitor
-                .device()
-                .filter(device -> devices.isKnown(scene.tenant(), owner.id(), device))
-                .<Guesser>map(device -> new Guesser.KnownDevice(owner.id(), device)))
+    var known =
+        visitor.device().filter(device -> isKnown(scene.tenant(), user.map(User::id), device));
+    return user.flatMap(
+            owner -> known.<Guesser>map(device -> new Guesser.KnownDevice(owner.id(), device)))
         .orElseGet(() -> new Guesser.Stranger(email, visitor.address()));
+  }
+
+  /// Asked of the store for every address, whether or not it has an account.
+  private boolean isKnown(TenantId tenant, Optional<UserId> user, DeviceId device) {
+    return devices.isKnown(tenant, user.orElse(UserId.NOBODY), device) && user.isPresent();
   }
 
   private static Guesser guest(Visitor visitor) {

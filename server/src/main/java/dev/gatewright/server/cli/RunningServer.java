@@ -1,6 +1,7 @@
 package dev.gatewright.server.cli;
 
 import dev.gatewright.protocol.keys.SigningKeys;
+import dev.gatewright.server.join.Policies;
 import java.io.IOException;
 import java.time.Duration;
 
@@ -20,6 +21,9 @@ public interface RunningServer extends AutoCloseable {
 
   /// The keys that it publishes and signs with, through which they are rotated.
   SigningKeys signingKeys();
+
+  /// Which passwords its people may have.
+  Policies passwordPolicies();
 
   @Override
   void close();

@@ -60,7 +60,13 @@ final class Serving {
       var server = servers.open(config, store, terminal, extras);
       server.start();
       var administration =
-          Commands.in(server.signingKeys(), store, config, terminal.clock(), terminal.random());
+          Commands.in(
+              server.signingKeys(),
+              server.passwordPolicies(),
+              store,
+              config,
+              terminal.clock(),
+              terminal.random());
       var serving = new Serving(config, store, server, listen(config, administration));
       LOG.log(record("started {0}", serving.facts()));
       serving.warn();

@@ -7,15 +7,19 @@ import dev.gatewright.admin.command.AdminCommand;
 import dev.gatewright.admin.command.AdminResult;
 import dev.gatewright.admin.command.AdminResult.IssuerLine;
 import dev.gatewright.admin.command.AdminResult.Issuers;
+import dev.gatewright.identity.TenantId;
 import dev.gatewright.identity.password.Argon2;
 import dev.gatewright.identity.password.Argon2Cost;
 import dev.gatewright.identity.password.PasswordHashes;
 import dev.gatewright.identity.password.PasswordHashes.Pool;
-import dev.gatewright.identity.password.PasswordPolicy;
 import dev.gatewright.protocol.keys.SigningKeys;
+import dev.gatewright.protocol.oauth.IssuerId;
+import dev.gatewright.server.config.issuer.IssuerSettings;
+import dev.gatewright.server.config.issuer.StoredSettings;
 import dev.gatewright.server.config.issuer.UnreadableRow;
 import dev.gatewright.server.config.server.ServerConfig;
 import dev.gatewright.server.directory.IssuerUrls;
+import dev.gatewright.server.join.Policies;
 import dev.gatewright.server.outbound.NameServers;
 import dev.gatewright.server.tenants.OpenStore;
 import dev.gatewright.server.tenants.TenantsExport;
@@ -23,6 +27,7 @@ import dev.gatewright.server.tenants.UnreadableRows;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 
 /// The command line's face of the administration: makes commands of requests, has them carried out
@@ -65,24 +70,34 @@ public final class Commands {
       InstantSource clock,
       SecureRandom random) {
     var keys = new SigningKeys(open.sealed().keys(), open.crypto(), random, clock);
-    return new Commands(open, holdings(open, config, keys, cost, clock, random), config);
+    var policies = Policies.offline(tenant -> settings(open, tenant));
+    return new Commands(open, holdings(open, config, keys, policies, cost, clock, random), config);
   }
 
-  /// In a running server, whose keys change at once.
+  private static Optional<IssuerSettings> settings(OpenStore open, TenantId tenant) {
+    return open.store()
+        .issuers()
+        .find(new IssuerId(tenant.value()))
+        .map(issuer -> StoredSettings.issuer(tenant.value(), issuer.document()));
+  }
+
+  /// In a running server, whose keys change at once, and which asks whom it asks about passwords.
   public static Commands in(
       SigningKeys keys,
+      Policies policies,
       OpenStore open,
       ServerConfig config,
       InstantSource clock,
       SecureRandom random) {
     return new Commands(
-        open, holdings(open, config, keys, Argon2Cost.DEFAULT, clock, random), config);
+        open, holdings(open, config, keys, policies, Argon2Cost.DEFAULT, clock, random), config);
   }
 
   private static Holdings holdings(
       OpenStore open,
       ServerConfig config,
       SigningKeys keys,
+      Policies policies,
       Argon2Cost cost,
       InstantSource clock,
       SecureRandom random) {
@@ -100,7 +115,7 @@ public final class Commands {
         open.sealed(),
         keys,
         hasher,
-        _ -> PasswordPolicy.standard(),
+        policies::of,
         new NameServers(config.nameServers()),
         clock,
         random);

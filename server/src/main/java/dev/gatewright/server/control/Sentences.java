@@ -286,7 +286,7 @@ final class Sentences {
 
   private static String sentence(PasswordPolicy.Reason reason) {
     return switch (reason) {
-      case TOO_SHORT -> "The password is too short: at least 8 characters.";
+      case TOO_SHORT -> "The password is shorter than passwords.min_length of the issuer wants it.";
       case TOO_LONG -> "The password is too long: at most 1024 characters.";
       case UNREADABLE -> "The password has a character that no keyboard makes.";
       case COMMON -> "The password is among those that everybody tries first.";

@@ -15,20 +15,14 @@ import java.util.Locale;
 /// CLDR keeps for fractions and for full millions are left out.
 enum Plural {
   /// Japanese, Chinese.
-  ALIKE(OTHER),
+  ALIKE,
   /// English, German, Dutch, Spanish, Italian.
-  ONE_ALONE(ONE, OTHER),
+  ONE_ALONE,
   /// French, Portuguese: none is said as one is.
-  ONE_OR_NONE(ONE, OTHER),
-  POLISH(ONE, FEW, MANY),
-  HEBREW(ONE, TWO, OTHER),
-  ARABIC(ZERO, ONE, TWO, FEW, MANY, OTHER);
-
-  private final List<Form> forms;
-
-  Plural(Form... forms) {
-    this.forms = List.of(forms);
-  }
+  ONE_OR_NONE,
+  POLISH,
+  HEBREW,
+  ARABIC;
 
   /// CLDR's cardinal categories.
   enum Form {
@@ -60,7 +54,13 @@ enum Plural {
 
   /// The forms that a text that counts must have.
   List<Form> forms() {
-    return forms;
+    return switch (this) {
+      case ALIKE -> List.of(OTHER);
+      case ONE_ALONE, ONE_OR_NONE -> List.of(ONE, OTHER);
+      case POLISH -> List.of(ONE, FEW, MANY);
+      case HEBREW -> List.of(ONE, TWO, OTHER);
+      case ARABIC -> List.of(ZERO, ONE, TWO, FEW, MANY, OTHER);
+    };
   }
 
   /// The form for so many, from 0 on.

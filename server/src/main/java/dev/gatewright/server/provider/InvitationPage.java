@@ -17,6 +17,7 @@ import dev.gatewright.server.directory.Tenant;
 import dev.gatewright.server.http.HttpRequest;
 import dev.gatewright.server.http.HttpResponse;
 import dev.gatewright.server.join.IssuerLinks;
+import dev.gatewright.server.join.Policies;
 import dev.gatewright.server.pages.HiddenField;
 import dev.gatewright.server.pages.PageLink;
 import dev.gatewright.server.pages.join.InvitationView;

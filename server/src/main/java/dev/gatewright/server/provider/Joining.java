@@ -8,6 +8,7 @@ import dev.gatewright.identity.join.SignUp;
 import dev.gatewright.identity.join.Verification;
 import dev.gatewright.identity.store.Invitations;
 import dev.gatewright.identity.store.Users;
+import dev.gatewright.server.join.Policies;
 
 /// What the pages for becoming a user and getting back in work with.
 ///

@@ -10,6 +10,7 @@ import dev.gatewright.server.directory.Tenant;
 import dev.gatewright.server.http.HttpRequest;
 import dev.gatewright.server.http.HttpResponse;
 import dev.gatewright.server.join.IssuerLinks;
+import dev.gatewright.server.join.Policies;
 import dev.gatewright.server.pages.join.AddressView;
 import dev.gatewright.server.pages.join.NewPasswordView;
 import dev.gatewright.server.pages.join.Purpose;

@@ -45,7 +45,8 @@ final class IdentityReading {
     var address = address();
     var email = address.flatMap(it -> ClaimPath.text(it, settings.get(ProviderKeys.EMAIL)));
     var domain = line(ProviderKeys.DOMAIN, LONGEST_GROUP);
-    var verified = email.isPresent() && isTrusted(address.get(), email.get(), domain);
+    var verified =
+        address.isPresent() && email.isPresent() && isTrusted(address.get(), email.get(), domain);
     if (!isAllowed(domain, email.filter(it -> verified))) {
       return new UpstreamResult.Refused(UpstreamFault.DOMAIN);
     }

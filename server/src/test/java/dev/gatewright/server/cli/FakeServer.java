@@ -1,6 +1,7 @@
 package dev.gatewright.server.cli;
 
 import dev.gatewright.protocol.keys.SigningKeys;
+import dev.gatewright.server.join.Policies;
 import dev.gatewright.server.tenants.OpenStore;
 import java.time.Duration;
 import java.util.Optional;
@@ -37,6 +38,11 @@ final class FakeServer implements RunningServer {
   @Override
   public SigningKeys signingKeys() {
     return keys.orElseThrow();
+  }
+
+  @Override
+  public Policies passwordPolicies() {
+    return Policies.offline(_ -> Optional.empty());
   }
 
   @Override

@@ -11,6 +11,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.sql.DriverManager;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -165,6 +166,29 @@ final class ProgramTest {
                 "a rather long one\n", "user", "set-password", "ada@acme.test", "--password-stdin"))
         .isZero();
     assertThat(line.out()).doesNotContain("shown this once");
+  }
+
+  @Test
+  @DisplayName("judges a password by what its issuer wants, also when it is not served")
+  void passwordOfIssuer() throws IOException {
+    Files.writeString(
+        tenants,
+        """
+        issuers:
+          - id: acme
+            passwords: { min_length: 24 }
+            users: [{ email: ada@acme.test }]
+        """);
+    line.run("apply", tenants.toString());
+    var set = List.of("user", "set-password", "ada@acme.test", "--password-stdin");
+
+    assertThat(line.runTyping("a rather long one\n", set.toArray(String[]::new))).isEqualTo(1);
+    assertThat(line.err()).contains("passwords.min_length");
+    assertThat(line.runTyping("as long as they want it here\n", set.toArray(String[]::new)))
+        .isZero();
+    assertThat(line.run("user", "set-password", "ada@acme.test"))
+        .as("a password that is made")
+        .isZero();
   }
 
   @Test

@@ -7,6 +7,7 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import dev.gatewright.identity.upstream.ProviderName;
 import dev.gatewright.protocol.oauth.Parameters;
+import dev.gatewright.server.outbound.OutboundAllow;
 import dev.gatewright.server.upstream.FakeProvider.Answer;
 import dev.gatewright.testing.Patience;
 import java.io.IOException;
@@ -386,6 +387,34 @@ class UpstreamAttacksTest {
     } finally {
       hang.countDown();
     }
+  }
+
+  @Test
+  @DisplayName(
+      "A provider at an address that is not public is not called, unless the operator lists it")
+  void notPublic() {
+    try (var strict = new UpstreamWorld(OutboundAllow.PUBLIC)) {
+      strict.with("issuer: '" + provider.issuer() + "', client_secret: swordfish");
+
+      assertThat(strict.upstreams.begin(strict.tenant(), UpstreamWorld.NAME, UpstreamHints.NONE))
+          .isEqualTo(new UpstreamStart.Unavailable());
+    }
+    assertThat(provider.asked("/.well-known/openid-configuration")).isEmpty();
+  }
+
+  @Test
+  @DisplayName("RFC 9110 §5.5: an access token with a line break in it is sent nowhere")
+  void headerInjection() {
+    provider.idToken.clear();
+    var base = provider.issuer();
+    world.with(
+        "client_secret: s, authorization_endpoint: '%s/a', token_endpoint: '%s/token', userinfo_endpoint: '%s/user', claims: { subject: id }"
+            .formatted(base, base, base));
+    provider.answer("/token", "{\"access_token\":\"a\\r\\nX-Evil: 1\",\"token_type\":\"Bearer\"}");
+    provider.answer("/user", "{\"id\":\"ada\"}");
+
+    assertThat(world.login(provider)).isNotInstanceOf(UpstreamResult.Arrived.class);
+    assertThat(provider.asked("/user")).isEmpty();
   }
 
   @Test

@@ -55,14 +55,19 @@ final class UpstreamWorld implements AutoCloseable {
 
   /// On another clock, for providers that have one of their own.
   UpstreamWorld(InstantSource clock) {
-    this(Duration.ofMinutes(1), Optional.of(clock));
+    this(Duration.ofMinutes(1), OutboundAllow.LOOPBACK, Optional.of(clock));
+  }
+
+  /// Where other addresses may be called.
+  UpstreamWorld(OutboundAllow allow) {
+    this(Duration.ofMinutes(1), allow, Optional.empty());
   }
 
   UpstreamWorld(Duration deadline) {
-    this(deadline, Optional.empty());
+    this(deadline, OutboundAllow.LOOPBACK, Optional.empty());
   }
 
-  private UpstreamWorld(Duration deadline, Optional<InstantSource> clock) {
+  private UpstreamWorld(Duration deadline, OutboundAllow allow, Optional<InstantSource> clock) {
     var random = new SecureRandom();
     store =
         SqlStore.open(
@@ -72,8 +77,7 @@ final class UpstreamWorld implements AutoCloseable {
               throw new AssertionError(cause);
             });
     sealed = store.unlock(MasterKey.generate(random), CryptoProvider.jdk(), random);
-    outbound =
-        new Outbound(OutboundAllow.LOOPBACK, new OutboundLimits(deadline, 64 * 1024, 64, 128));
+    outbound = new Outbound(allow, new OutboundLimits(deadline, 64 * 1024, 64, 128));
     directory = directory();
     upstreams =
         new ProviderUpstreams(

@@ -172,7 +172,8 @@ public final class ServerKeys {
                   "outbound",
                   new Section(OUTBOUND),
                   "{}",
-                  "What may be called where a client's settings name an address, such as jwks_uri."),
+                  "What may be called where an issuer's settings name an address, such as a client's"
+                      + " jwks_uri or a provider."),
               optional("limits", new Section(LIMITS), "{}", "How often somebody may be wrong."),
               optional("log", new Section(LOG), "{}", "How logs are written.")));
 

@@ -48,7 +48,7 @@ public record ProviderOrganization(
   static final Form<Optional<ProviderOrganization>> FORM =
       new Form<>(
           new KeyType.Section(SECTION),
-          (fields, key) -> fields.section(key).map(ProviderOrganization::read),
+          (fields, key) -> fields.section(key).stream().map(ProviderOrganization::read).findFirst(),
           organization ->
               organization.map(ProviderOrganization::write).orElseGet(JsonValues::newObject));
 
