@@ -81,15 +81,11 @@ final class AssertionKey {
   }
 
   private static JWSAlgorithm algorithm(ECPrivateKey key) {
-    switch (key.getParams().getCurve().getField().getFieldSize()) {
-      case 256:
-        return JWSAlgorithm.ES256;
-      case 384:
-        return JWSAlgorithm.ES384;
-      case 521:
-        return JWSAlgorithm.ES512;
-      default:
-        throw new IllegalArgumentException("a client signs on a curve of the NIST");
-    }
+    return switch (key.getParams().getCurve().getField().getFieldSize()) {
+      case 256 -> JWSAlgorithm.ES256;
+      case 384 -> JWSAlgorithm.ES384;
+      case 521 -> JWSAlgorithm.ES512;
+      default -> throw new IllegalArgumentException("a client signs on a curve of the NIST");
+    };
   }
 }

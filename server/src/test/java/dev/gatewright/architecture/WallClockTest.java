@@ -44,6 +44,8 @@ final class WallClockTest {
           Map.entry("endtoend/JoinCrashTest.java", "kills a chance moment later"),
           Map.entry("endtoend/PasswordAbuseTest.java", "compares two times, taken in turn"),
           Map.entry("browser/FactorPagesTest.java", "types codes of the moment into a real server"),
+          Map.entry("endtoend/Authenticator.java", "types codes of the moment into a real server"),
+          Map.entry("endtoend/FactorCrashTest.java", "kills a chance moment later"),
           Map.entry("endtoend/MailCrashTest.java", "kills a chance moment later"),
           Map.entry("mail/SmtpCarrierTest.java", "gives up on a mail server that never answers"),
           Map.entry("cli/CommandLine.java", "runs the program as it is"),

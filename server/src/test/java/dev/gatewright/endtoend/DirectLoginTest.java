@@ -18,8 +18,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -429,71 +427,6 @@ final class DirectLoginTest {
         .isEqualTo("400 Invalid or expired token");
     assertThat(TwoTenants.visitor().open(globex.at("/login/link?link=" + token)).status())
         .isEqualTo(410);
-  }
-
-  @Test
-  @DisplayName(
-      "A magic link shows on GET and acts on POST: the browser that confirms gets the code and the"
-          + " state of whoever asked, once, and no session")
-  void magicLink() throws Exception {
-    var shop = shop();
-    assertThat(shop.sendLink("fay@acme.test").body()).isEqualTo("{\"ok\":true}");
-    var mail = caught("fay@acme.test");
-    assertThat(mail.text()).contains("Shop");
-    var verify = "/auth/magic-link/verify?token=" + token(mail.link());
-
-    for (int scanner = 0; scanner < 3; scanner++) {
-      assertThat(TwoTenants.visitor().open(shop.at(verify)).text()).contains("fay@acme.test");
-      assertThat(shop.get(verify, Map.of()).status()).isEqualTo(303);
-    }
-    var browser = TwoTenants.visitor();
-    var page = browser.open(shop.at(verify));
-    var done = browser.submit(page, Map.of());
-
-    assertThat(done.query()).containsEntry("state", ProjectClient.STATE).containsKey("code");
-    assertThat(browser.open(shop.at("/account")).text()).as("no session").contains("Password");
-    var claims = ProjectClient.claims(shop.redeem(TwoTenants.code(done)));
-    assertThat(claims.path("email").asString()).isEqualTo("fay@acme.test");
-    assertThat(TwoTenants.visitor().submit(page, Map.of()).status()).isEqualTo(410);
-    assertThat(told(shop.get(verify, Map.of()))).isEqualTo("400 Invalid or expired token");
-    assertThat(shop.get(verify, Map.of("Accept", "text/html")).status()).isEqualTo(303);
-    assertThat(told(shop.get("/auth/magic-link/verify", Map.of())))
-        .isEqualTo("400 Invalid or expired token");
-  }
-
-  @Test
-  @DisplayName("One link confirmed eight times at once gives one code")
-  void racingLink() throws Exception {
-    var shop = shop();
-    var _ = shop.sendLink("hal@acme.test");
-    var link = caught("hal@acme.test").link();
-    var calls = new ArrayList<Callable<Boolean>>();
-    for (int i = 0; i < 8; i++) {
-      var browser = TwoTenants.visitor();
-      var page = browser.open(link);
-      calls.add(() -> browser.submit(page, Map.of()).query().containsKey("code"));
-    }
-    try (var threads = Executors.newFixedThreadPool(8)) {
-      int given = 0;
-      for (var answer : threads.invokeAll(calls)) {
-        given += answer.get() ? 1 : 0;
-      }
-      assertThat(given).isEqualTo(1);
-    }
-  }
-
-  @Test
-  @DisplayName("A link that the page mailed is confirmed elsewhere with the first request's code")
-  void linkOfThePage() throws Exception {
-    var shop = shop();
-    var asking = TwoTenants.visitor();
-    var login = asking.open(shop.authorize());
-    var _ = asking.submit(login, Map.of("email", "ivy@acme.test", "choose", "magic_link"));
-    var other = TwoTenants.visitor();
-    var done = other.submit(other.open(caught("ivy@acme.test").link()), Map.of());
-
-    assertThat(done.query()).containsEntry("state", ProjectClient.STATE);
-    assertThat(shop.redeem(TwoTenants.code(done)).status()).isEqualTo(200);
   }
 
   @Test

@@ -45,8 +45,15 @@ public final class AttackWatch {
   /// Counts one.
   void note(TenantId tenant, AttackKind kind, Instant now) {
     var key = new Key(tenant, kind);
-    var gauge = gauges.computeIfAbsent(key, _ -> new Gauge(limits.of(kind), now));
-    tell(key, gauge.note(now), now);
+    var limit = limits.of(kind);
+    var noted =
+        gauges.compute(
+            key,
+            (_, gauge) ->
+                Optional.ofNullable(gauge)
+                    .orElseGet(() -> Gauge.quiet(limit, now))
+                    .noted(limit, now));
+    tell(key, noted.turn(), now);
   }
 
   /// Counts one that was turned away because of an attack, so that it does not end while it goes
@@ -58,21 +65,23 @@ public final class AttackWatch {
   }
 
   public boolean isUnderAttack(TenantId tenant, AttackKind kind, Instant now) {
-    var key = new Key(tenant, kind);
-    var gauge = gauges.get(key);
-    if (gauge == null) {
-      return false;
-    }
-    tell(key, gauge.settle(now), now);
-    return gauge.isHot();
+    return settled(new Key(tenant, kind), now).map(Gauge::hot).orElse(false);
   }
 
   /// Ends what is over and forgets what is quiet. Called now and then by one thread.
   public void settle(Instant now) {
     for (var key : List.copyOf(gauges.keySet())) {
-      Optional.ofNullable(gauges.get(key)).ifPresent(gauge -> tell(key, gauge.settle(now), now));
+      settled(key, now);
       gauges.computeIfPresent(key, (_, gauge) -> gauge.isForgettable() ? null : gauge);
     }
+  }
+
+  private Optional<Gauge> settled(Key key, Instant now) {
+    var limit = limits.of(key.kind());
+    var settled =
+        Optional.ofNullable(gauges.computeIfPresent(key, (_, gauge) -> gauge.settled(limit, now)));
+    settled.ifPresent(gauge -> tell(key, gauge.turn(), now));
+    return settled;
   }
 
   private void tell(Key key, Turn turn, Instant now) {
@@ -89,24 +98,15 @@ public final class AttackWatch {
     ENDED
   }
 
-  /// One count over a window of a few slots. Its state is behind its own lock.
-  private static final class Gauge {
+  /// One count over a window of a few slots, and what its last step turned.
+  private record Gauge(long slot, List<Integer> counts, boolean hot, Instant lastBusy, Turn turn) {
     private static final int SLOTS = 6;
 
-    private final ThrottleLimit limit;
-    private final List<Integer> counts = new ArrayList<>(Collections.nCopies(SLOTS, 0));
-    private long slot;
-    private int total;
-    private boolean hot;
-    private Instant lastBusy;
-
-    Gauge(ThrottleLimit limit, Instant now) {
-      this.limit = limit;
-      this.slot = slotOf(now);
-      this.lastBusy = now;
+    static Gauge quiet(ThrottleLimit limit, Instant now) {
+      return new Gauge(slotOf(limit, now), Collections.nCopies(SLOTS, 0), false, now, Turn.NONE);
     }
 
-    private long slotOf(Instant now) {
+    private static long slotOf(ThrottleLimit limit, Instant now) {
       return now.toEpochMilli() / Math.max(1, limit.window().toMillis() / SLOTS);
     }
 
@@ -114,45 +114,44 @@ public final class AttackWatch {
       return Math.floorMod(slot, SLOTS);
     }
 
+    private int total() {
+      return counts.stream().mapToInt(Integer::intValue).sum();
+    }
+
     /// A clock that was put back stays where it was.
-    private void advance(Instant now) {
-      long to = slotOf(now);
+    private Gauge at(ThrottleLimit limit, Instant now) {
+      long to = slotOf(limit, now);
+      if (to <= slot) {
+        return new Gauge(slot, counts, hot, lastBusy, Turn.NONE);
+      }
+      var left = new ArrayList<>(counts);
       for (long next = Math.max(slot + 1, to - SLOTS + 1); next <= to; next++) {
-        total -= counts.set(place(next), 0);
+        left.set(place(next), 0);
       }
-      slot = Math.max(slot, to);
+      return new Gauge(to, left, hot, lastBusy, Turn.NONE);
     }
 
-    synchronized Turn note(Instant now) {
-      advance(now);
-      counts.set(place(slot), counts.get(place(slot)) + 1);
-      total++;
-      if (total >= limit.attempts() - limit.attempts() / 2) {
-        lastBusy = now;
-      }
-      if (hot || total < limit.attempts()) {
-        return Turn.NONE;
-      }
-      hot = true;
-      return Turn.BEGUN;
+    Gauge noted(ThrottleLimit limit, Instant now) {
+      var then = at(limit, now);
+      var more = new ArrayList<>(then.counts);
+      more.set(place(then.slot), more.get(place(then.slot)) + 1);
+      int total = then.total() + 1;
+      boolean busy = total >= limit.attempts() - limit.attempts() / 2;
+      boolean isHot = hot || total >= limit.attempts();
+      return new Gauge(
+          then.slot, more, isHot, busy ? now : lastBusy, isHot && !hot ? Turn.BEGUN : Turn.NONE);
     }
 
-    synchronized Turn settle(Instant now) {
-      advance(now);
+    Gauge settled(ThrottleLimit limit, Instant now) {
+      var then = at(limit, now);
       Duration quiet = limit.window().multipliedBy(QUIET_WINDOWS);
-      if (!hot || now.isBefore(lastBusy.plus(quiet))) {
-        return Turn.NONE;
-      }
-      hot = false;
-      return Turn.ENDED;
+      return hot && !now.isBefore(lastBusy.plus(quiet))
+          ? new Gauge(then.slot, then.counts, false, lastBusy, Turn.ENDED)
+          : then;
     }
 
-    synchronized boolean isHot() {
-      return hot;
-    }
-
-    synchronized boolean isForgettable() {
-      return !hot && total == 0;
+    boolean isForgettable() {
+      return !hot && total() == 0;
     }
   }
 }

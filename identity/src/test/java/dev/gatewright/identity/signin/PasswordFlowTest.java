@@ -496,8 +496,7 @@ final class PasswordFlowTest {
 
   private static Form form(
       String email, String password, String address, Optional<DeviceId> device) {
-    return new Form(
-        new SignInInput.Password(email, new Secret(password), Optional.empty()),
-        new Visitor(InetAddress.ofLiteral(address), device));
+    var input = new SignInInput.Password(email, new Secret(password), Optional.empty());
+    return new Form(input, new Visitor(InetAddress.ofLiteral(address), device));
   }
 }
