@@ -263,6 +263,10 @@ final class UserActs {
 
   private void tell(NameUser command, User user, Optional<LoginName> name, Acting by) {
     var claims = new LinkedHashMap<>(user.claims().values());
+    var told = name.map(LoginName::value).orElse("");
+    if (command.kind() == LoginName.Kind.PHONE && !told.equals(claims.get("phone_number"))) {
+      claims.remove("phone_number_verified"); // that was another number
+    }
     name.ifPresentOrElse(
         given -> claims.put(command.kind().claim(), given.value()),
         () -> claims.remove(command.kind().claim()));

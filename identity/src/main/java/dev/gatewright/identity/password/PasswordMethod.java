@@ -1,6 +1,5 @@
 package dev.gatewright.identity.password;
 
-import dev.gatewright.identity.CanonicalEmail;
 import dev.gatewright.identity.PasswordHash;
 import dev.gatewright.identity.SignInMethod;
 import dev.gatewright.identity.TenantId;
@@ -57,7 +56,7 @@ public final class PasswordMethod implements SignInHandler {
     var password = parsed.get();
     var tenant = claim.tenant();
     var address = claim.visitor().address();
-    var claimant = Claimant.visitor(tenant, CanonicalEmail.parse(typed.email()), address);
+    var claimant = Claimant.visitor(tenant, typed.email(), address);
     var kept = users.passwordHash(tenant, claim.person().map(User::id).orElse(UserId.NOBODY));
     var hash = kept.filter(_ -> claim.person().isPresent());
     var verification =

@@ -70,15 +70,12 @@ public final class SignInFlow {
     }
   }
 
-  /// Whether somebody signed in to the account of this address before, in the visitor's browser.
-  public boolean knows(TenantId tenant, Visitor visitor, String typed) {
-    return visitor
+  /// Whether somebody signed in to the account of this name before, in the visitor's browser.
+  public boolean knows(Scene scene, String typed) {
+    return scene
+        .visitor()
         .device()
-        .filter(device -> {
-          var email = CanonicalEmail.parse(typed);
-          var user = email.flatMap(known -> users.findByEmail(tenant, known));
-          return isKnown(tenant, user.map(User::id), device);
-        })
+        .filter(device -> isKnown(scene.tenant(), account(scene, typed).map(User::id), device))
         .isPresent();
   }
 

@@ -6,16 +6,19 @@ import dev.gatewright.identity.signin.SignInInput;
 import dev.gatewright.protocol.oauth.Parameters;
 import dev.gatewright.server.challenge.Challenges;
 import dev.gatewright.server.challenge.ProtectedForm;
+import java.time.InstantSource;
 
 /// Whether an answer to the login page is looked at: while the issuer is under attack, what guesses
 /// or mails costs unknown browsers some work. Nothing is hashed or mailed before that.
 final class LoginGate {
   private final SignInFlow flow;
   private final Challenges challenges;
+  private final InstantSource clock;
 
-  LoginGate(SignInFlow flow, Challenges challenges) {
+  LoginGate(SignInFlow flow, Challenges challenges, InstantSource clock) {
     this.flow = flow;
     this.challenges = challenges;
+    this.clock = clock;
   }
 
   boolean isOpen(Login login, SignInInput input) {
@@ -23,7 +26,7 @@ final class LoginGate {
     return switch (input) {
       case SignInInput.Password(var email, _, _) ->
           !challenges.isDue(tenant, ProtectedForm.SIGN_IN)
-              || flow.knows(tenant.id(), login.visitor(), email)
+              || flow.knows(login.scene(clock.instant()), email)
               || isSolved(login);
       case SignInInput.Code(var method, _) when method == SignInMethod.PIN ->
           !challenges.isDue(tenant, ProtectedForm.SIGN_IN)

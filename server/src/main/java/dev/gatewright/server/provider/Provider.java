@@ -110,7 +110,7 @@ public final class Provider {
             parts.administration(), parts.engine().seals(), renderer, accountPages, parts.clock());
     var providerSignIn =
         new ProviderSignIn(providers, departures, parts.linking(), loginForms, log);
-    var gate = new LoginGate(parts.signIn(), parts.challenges());
+    var gate = new LoginGate(parts.signIn(), parts.challenges(), parts.clock());
     var login =
         new LoginPage(
             authorization,

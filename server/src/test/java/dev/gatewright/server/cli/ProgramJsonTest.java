@@ -119,6 +119,7 @@ final class ProgramJsonTest {
         List.of("user", "list"),
         List.of("user", "show", "bob@acme.test"),
         List.of("user", "set-password", "bob@acme.test"),
+        List.of("user", "name", "bob@acme.test", "--username", "builder"),
         List.of("user", "suspend", "bob@acme.test"),
         List.of("user", "activate", "bob@acme.test"),
         List.of("user", "sign-out", "bob@acme.test"),
@@ -133,6 +134,7 @@ final class ProgramJsonTest {
         List.of("pin", "revoke", "none"),
         List.of("mail", "test", "--to", "ada@acme.test"),
         List.of("provider", "list"),
+        List.of("organization", "domain", "list", "none"),
         List.of("client", "add", "m2m", "--type", "machine"),
         List.of("client", "list"),
         List.of("client", "rotate-secret", "m2m"),
@@ -158,7 +160,7 @@ final class ProgramJsonTest {
       assertThat(json(said).isContainer()).as("%s: %s", command, said).isTrue();
       called.add(
           command.size() > 1
-                  && List.of("user", "session", "pin", "mail", "provider", "client", "keys")
+                  && List.of("user", "session", "pin", "mail", "provider", "organization", "client", "keys")
                       .contains(command.getFirst())
               ? command.getFirst() + " " + command.get(1)
               : command.getFirst());

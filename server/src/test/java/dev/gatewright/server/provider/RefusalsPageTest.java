@@ -22,7 +22,13 @@ class RefusalsPageTest {
 
   /// Keys of message bundles and names of files, which look like codes.
   private static final TreeSet<String> NO_CODES =
-      new TreeSet<>(java.util.Set.of("page.css", "page.js"));
+      new TreeSet<>(
+          java.util.Set.of(
+              "page.css",
+              "page.js",
+              "login.email_phone",
+              "login.email_username",
+              "login.email_username_phone"));
 
   @Test
   @DisplayName("the protocol table of docs/refusals.md is the engine's list of reasons")

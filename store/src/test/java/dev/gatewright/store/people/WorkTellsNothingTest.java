@@ -6,6 +6,7 @@ import dev.gatewright.identity.CanonicalEmail;
 import dev.gatewright.identity.Claims;
 import dev.gatewright.identity.DeviceId;
 import dev.gatewright.identity.Document;
+import dev.gatewright.identity.LoginName;
 import dev.gatewright.identity.PasswordHash;
 import dev.gatewright.identity.Secret;
 import dev.gatewright.identity.SignInMethod;
@@ -45,6 +46,7 @@ import dev.gatewright.identity.signin.SignInStep;
 import dev.gatewright.identity.signin.Visitor;
 import dev.gatewright.identity.store.Credentials;
 import dev.gatewright.identity.store.KnownDevices;
+import dev.gatewright.identity.store.LoginNames;
 import dev.gatewright.identity.store.MailRequests;
 import dev.gatewright.identity.store.MailedLinks;
 import dev.gatewright.identity.store.Throttles;
@@ -65,6 +67,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.net.InetAddress;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -130,6 +133,7 @@ final class WorkTellsNothingTest {
     flow =
         new SignInFlow(
             users,
+            counted(LoginNames.class, store.loginNames()),
             counted(KnownDevices.class, sealed.devices()),
             new GuessThrottle(throttles, ThrottleLimits.DEFAULT, key, watch),
             new AccountGate(users),
@@ -224,6 +228,13 @@ final class WorkTellsNothingTest {
     var hash =
         kind == Kind.WITHOUT_PASSWORD ? Optional.<PasswordHash>empty() : Optional.of(hash(kind));
     store.users().add(ACME, user, hash, By.server(NOON));
+    var name = LoginName.parse(name(kind.email())).orElseThrow();
+    assertThat(store.loginNames().give(ACME, user.id(), name, By.server(NOON)))
+        .isEqualTo(LoginNames.Giving.GIVEN);
+  }
+
+  private static String name(String email) {
+    return email.substring(0, email.indexOf('@')).replace('_', '.');
   }
 
   private PasswordHash hash(Kind kind) {
@@ -242,6 +253,7 @@ final class WorkTellsNothingTest {
   private enum Form {
     PASSWORD,
     PASSWORD_IN_A_BROWSER_OF_SOMEBODY,
+    PASSWORD_BY_NAME,
     IDENTIFIER,
     PAGE_AFTER_IT,
     LINK_ASKED,
@@ -266,7 +278,11 @@ final class WorkTellsNothingTest {
             Document.EMPTY);
     return new Scene(
         ACME,
-        new SignInPolicy(FIRSTS, SignInPolicy.Strength.ONE_FACTOR),
+        new SignInPolicy(
+            FIRSTS,
+            SignInPolicy.Strength.ONE_FACTOR,
+            Duration.ZERO,
+            Set.of(LoginName.Kind.USERNAME)),
         visitor,
         Optional.of(asker),
         NOON);
@@ -278,6 +294,11 @@ final class WorkTellsNothingTest {
     switch (form) {
       case PASSWORD -> next(false, SignInState.NOTHING, typed);
       case PASSWORD_IN_A_BROWSER_OF_SOMEBODY -> next(true, SignInState.NOTHING, typed);
+      case PASSWORD_BY_NAME ->
+          next(
+              false,
+              SignInState.NOTHING,
+              new SignInInput.Password(name(email), typed.password(), Optional.empty()));
       case IDENTIFIER -> next(false, SignInState.NOTHING, new SignInInput.Identifier(email));
       case PAGE_AFTER_IT -> flow.show(scene(false), claiming);
       case LINK_ASKED ->
