@@ -32,6 +32,7 @@ final class PlayedProviders implements Upstreams {
   private final List<URI> callbacks = new ArrayList<>();
   private final AtomicInteger states = new AtomicInteger();
   private UpstreamResult answer = new UpstreamResult.Declined();
+  private Optional<URI> own = Optional.empty();
 
   PlayedProviders() {
     offer(GOOGLE, "Google", false);
@@ -56,6 +57,11 @@ final class PlayedProviders implements Upstreams {
         name,
         new UpstreamProvider(
             name, before.label(), before.icon(), Optional.of(organization), false, false));
+  }
+
+  /// Has a page of its own, where browsers stay until a test answers for it.
+  synchronized void ask(URI page) {
+    own = Optional.of(page);
   }
 
   /// What comes of the next returns.
@@ -135,7 +141,7 @@ final class PlayedProviders implements Upstreams {
     var state = "state-" + states.incrementAndGet();
     var back = URI.create(Upstreams.callback(tenant, provider) + "?code=c&state=" + state);
     callbacks.add(back);
-    return new UpstreamStart.Started(back, "transaction of " + state, state);
+    return new UpstreamStart.Started(own.orElse(back), "transaction of " + state, state);
   }
 
   @Override

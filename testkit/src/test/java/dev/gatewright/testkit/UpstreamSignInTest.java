@@ -9,6 +9,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gatewright.server.upstream.UpstreamFault;
 import dev.gatewright.server.upstream.UpstreamResult;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -225,14 +228,31 @@ final class UpstreamSignInTest {
   }
 
   @Test
-  @DisplayName("Form Post Response Mode §2: takes an answer that comes by a POST of another site")
-  void formPost() {
-    providers.answer(new UpstreamResult.Declined());
-    var login = browser.open(app.authorizationUrl());
-    browser.submit(login, BY_GOOGLE);
-    // a second journey, whose answer the page of the provider posts
-    var page = browser.submit(browser.open(app.authorizationUrl()), BY_WORK);
-    assertThat(page.text()).contains("cancelled at Work");
+  @DisplayName(
+      "Form Post Response Mode §2: takes an answer that another site posts, without our cookies;"
+          + " what it says stands in no address")
+  void formPost() throws Exception {
+    providers.ask(URI.create("https://google.test/authorize"));
+    browser.leave(browser.open(app.authorizationUrl()), BY_GOOGLE);
+    var callback = providers.lastCallback();
+    var answer = callback.getRawQuery();
+    try (var http = HttpClient.newHttpClient()) {
+      var posted =
+          http.send(
+              HttpRequest.newBuilder(callback.resolve(callback.getRawPath()))
+                  .header("Content-Type", "application/x-www-form-urlencoded")
+                  .header("Origin", "https://google.test")
+                  .header("Sec-Fetch-Site", "cross-site")
+                  .POST(HttpRequest.BodyPublishers.ofString(answer))
+                  .build(),
+              HttpResponse.BodyHandlers.ofString());
+      assertThat(posted.statusCode()).isEqualTo(303);
+      var onward = posted.headers().firstValue("Location").orElseThrow();
+      assertThat(onward).doesNotContain("state-").doesNotContain("code=");
+      var target = callback.resolve(onward);
+      assertThat(gatewright.browser().open(target).status()).as("another browser").isEqualTo(400);
+      assertThat(browser.open(target).text()).contains("cancelled at Google");
+    }
   }
 
   @Test

@@ -250,7 +250,7 @@ final class WorkTellsNothingTest {
   }
 
   /// A form that takes an address, or follows one that did.
-  private enum Form {
+  enum Form {
     PASSWORD,
     PASSWORD_IN_A_BROWSER_OF_SOMEBODY,
     PASSWORD_BY_NAME,
