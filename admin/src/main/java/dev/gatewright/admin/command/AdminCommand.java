@@ -1,7 +1,7 @@
 package dev.gatewright.admin.command;
 
-import dev.gatewright.identity.LoginName;
 import dev.gatewright.identity.DeviceId;
+import dev.gatewright.identity.LoginName;
 import dev.gatewright.identity.MembershipStatus;
 import dev.gatewright.identity.Organization;
 import dev.gatewright.identity.OrganizationId;

@@ -20,7 +20,8 @@ public record Claimant(String tenant, String account, String address) {
         tenant.value(), account.map(CanonicalEmail::value).orElse(""), Networks.of(address));
   }
 
-  /// Somebody at a tenant's login page who typed this, an address or another name, if it can be one.
+  /// Somebody at a tenant's login page who typed this, an address or another name, if it can be
+  /// one.
   static Claimant visitor(TenantId tenant, String typed, InetAddress address) {
     var account =
         CanonicalEmail.parse(typed)

@@ -378,7 +378,8 @@ public final class SignInFlow {
     var name = name(scene, typed);
     return name.isEmpty()
         ? CanonicalEmail.parse(typed).flatMap(email -> users.findByEmail(scene.tenant(), email))
-        : users.findById(scene.tenant(), names.find(scene.tenant(), name.get()).orElse(UserId.NOBODY));
+        : users.findById(
+            scene.tenant(), names.find(scene.tenant(), name.get()).orElse(UserId.NOBODY));
   }
 
   private static Optional<LoginName> name(Scene scene, String typed) {

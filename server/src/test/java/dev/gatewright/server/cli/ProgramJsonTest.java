@@ -160,7 +160,15 @@ final class ProgramJsonTest {
       assertThat(json(said).isContainer()).as("%s: %s", command, said).isTrue();
       called.add(
           command.size() > 1
-                  && List.of("user", "session", "pin", "mail", "provider", "organization", "client", "keys")
+                  && List.of(
+                          "user",
+                          "session",
+                          "pin",
+                          "mail",
+                          "provider",
+                          "organization",
+                          "client",
+                          "keys")
                       .contains(command.getFirst())
               ? command.getFirst() + " " + command.get(1)
               : command.getFirst());
