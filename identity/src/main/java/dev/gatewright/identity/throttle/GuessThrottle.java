@@ -29,8 +29,8 @@ import javax.crypto.SecretKey;
 /// counted the same way. The network around an address has a budget too, so that whoever rents a
 /// few hundred addresses is held as well. No budget of an issuer refuses anybody, since a stranger
 /// could use it up: what fails is told to the [AttackWatch] instead, and of what is refused only a
-/// few of each address, so that no address alone makes an attack of an issuer or keeps one up. A PIN
-/// is nobody's: browsers that never had one right share one budget at the issuer.
+/// few of each address, so that no address alone makes an attack of an issuer or keeps one up. A
+/// PIN is nobody's: browsers that never had one right share one budget at the issuer.
 public final class GuessThrottle {
   /// How many refused attempts of one address say that the issuer is attacked.
   private static final ThrottleLimit TELLING = new ThrottleLimit(5, Duration.ofMinutes(15));
