@@ -17,8 +17,7 @@ import java.util.stream.Collectors;
 /// @param at when it was given here
 /// @param provedAt when the person did what proves it: `at`, but for the word of another provider,
 ///   which may be of long before and need not say when
-public record Factor(
-    SignInMethod method, Instant at, Optional<Instant> provedAt, Set<String> amr) {
+public record Factor(SignInMethod method, Instant at, Optional<Instant> provedAt, Set<String> amr) {
   private static final String METHOD = "method";
   private static final String AT = "at";
   private static final String PROVED_AT = "proved_at";

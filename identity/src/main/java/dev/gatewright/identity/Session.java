@@ -82,8 +82,8 @@ public record Session(
     return words;
   }
 
-  /// When the person last said here who they are. A second factor by itself makes a login stronger, not
-  /// newer.
+  /// When the person last said here who they are. A second factor by itself makes a login stronger,
+  /// not newer.
   public Instant authTime() {
     return factors().stream()
         .filter(factor -> factor.method().isFirst())

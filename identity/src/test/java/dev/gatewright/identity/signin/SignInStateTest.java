@@ -54,8 +54,7 @@ final class SignInStateTest {
   @Test
   @DisplayName("A page takes along when a proof was given, and when it is of, where that is known")
   void proofTimes() {
-    var silent =
-        new Factor(SignInMethod.UPSTREAM, NOON, Optional.empty(), Factor.upstream(false));
+    var silent = new Factor(SignInMethod.UPSTREAM, NOON, Optional.empty(), Factor.upstream(false));
     var dated =
         new Factor(
             SignInMethod.UPSTREAM,

@@ -69,8 +69,7 @@ public final class Errands {
   public Question question(ErrandState state, Asked asked, NextStep now) {
     var since = asked.since(state.progress().startedAt(), clock.instant());
     return switch (state.kind()) {
-      case LOGIN ->
-          new Question.Login(asked.demand(since, contexts), asked.wantsAccount());
+      case LOGIN -> new Question.Login(asked.demand(since, contexts), asked.wantsAccount());
       case STEP_UP -> new Question.StepUp(asked.demand(Optional.empty(), contexts));
       case SELECT_ACCOUNT -> new Question.SelectAccount(asked.demand(since, contexts));
       case CONSENT ->
