@@ -28,8 +28,8 @@ record Authenticator(String secret) {
     var key = ByteBuffer.allocate(secret.length() * 5 / 8);
     int held = 0;
     long bits = 0;
-    for (char c : secret.toCharArray()) {
-      bits = bits << 5 | BASE32.indexOf(c);
+    for (int i = 0; i < secret.length(); i++) {
+      bits = bits << 5 | BASE32.indexOf(secret.charAt(i));
       held += 5;
       if (held >= 8) {
         held -= 8;

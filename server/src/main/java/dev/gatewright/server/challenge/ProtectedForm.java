@@ -5,18 +5,16 @@ import java.util.Set;
 
 /// The forms that anybody may send, and the attacks during which work is asked for with them.
 public enum ProtectedForm {
-  SIGN_IN(Set.of(AttackKind.SIGN_IN, AttackKind.MAIL)),
-  SIGN_UP(Set.of(AttackKind.SIGN_UP, AttackKind.MAIL)),
+  SIGN_IN,
+  SIGN_UP,
   /// Asking for a mail that leads back in or shows that an address is read.
-  MAIL(Set.of(AttackKind.MAIL));
-
-  private final Set<AttackKind> during;
-
-  ProtectedForm(Set<AttackKind> during) {
-    this.during = during;
-  }
+  MAIL;
 
   Set<AttackKind> during() {
-    return during;
+    return switch (this) {
+      case SIGN_IN -> Set.of(AttackKind.SIGN_IN, AttackKind.MAIL);
+      case SIGN_UP -> Set.of(AttackKind.SIGN_UP, AttackKind.MAIL);
+      case MAIL -> Set.of(AttackKind.MAIL);
+    };
   }
 }
