@@ -48,7 +48,7 @@ final class EnumerationTest {
   }
 
   /// A form that takes an address.
-  private enum Form {
+  enum Form {
     PASSWORD,
     IDENTIFIED,
     /// Link and code are asked for by one button and come in one mail.

@@ -91,7 +91,9 @@ public final class NameServer implements AutoCloseable {
     int code = broken ? SERVER_FAILURE : found.isEmpty() ? NO_SUCH_NAME : NO_ERROR;
     var answer = new ByteArrayOutputStream();
     shorts(answer, id, 0x8180 | code, 1, broken ? 0 : found.size(), 0, 0);
-    answer.write(query.array(), 12, end - 12);
+    var question = new byte[end - 12];
+    query.get(12, question);
+    answer.writeBytes(question);
     for (var text : broken ? List.<String>of() : found) {
       var bytes = text.getBytes(US_ASCII);
       shorts(answer, 0xc00c, 16, 1, 0, 0, bytes.length + 1);

@@ -52,11 +52,11 @@ final class PlayedProviders implements Upstreams {
 
   /// The provider belongs to an organization from now on.
   synchronized void bind(ProviderName name, ProviderOrganization organization) {
-    var before = offered.get(name);
-    offered.put(
+    offered.computeIfPresent(
         name,
-        new UpstreamProvider(
-            name, before.label(), before.icon(), Optional.of(organization), false, false));
+        (_, before) ->
+            new UpstreamProvider(
+                name, before.label(), before.icon(), Optional.of(organization), false, false));
   }
 
   /// Has a page of its own, where browsers stay until a test answers for it.

@@ -29,8 +29,7 @@ final class MailCommandTest {
 
   private void mailTo(SmtpStub stub) throws IOException {
     mail(
-        "{ from: \"Acme <id@acme.test>\", host: 127.0.0.1, port: %d, tls: none }"
-            .formatted(stub.port()));
+        "{ from: \"Acme <id@acme.test>\", host: 127.0.0.1, port: " + stub.port() + ", tls: none }");
   }
 
   private int test(String to) {
@@ -82,8 +81,9 @@ final class MailCommandTest {
       port = stub.port();
     }
     mail(
-        "{ from: id@acme.test, host: 127.0.0.1, port: %d, tls: none, username: u, password: s3cret-p }"
-            .formatted(port));
+        "{ from: id@acme.test, host: 127.0.0.1, port: "
+            + port
+            + ", tls: none, username: u, password: s3cret-p }");
     line.run("apply", line.tenants().toString());
 
     assertThat(test("ada@acme.test")).isEqualTo(1);

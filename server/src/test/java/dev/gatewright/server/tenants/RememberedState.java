@@ -138,7 +138,9 @@ final class RememberedState implements DeclaredState {
 
   @Override
   public boolean isProviderSecret(String issuer, String provider, String kind, Secret secret) {
-    return secret.equals(secrets.get("provider " + issuer + "/" + provider + " " + kind));
+    return Optional.ofNullable(secrets.get("provider " + issuer + "/" + provider + " " + kind))
+        .filter(secret::equals)
+        .isPresent();
   }
 
   private Optional<Document> find(String name) {

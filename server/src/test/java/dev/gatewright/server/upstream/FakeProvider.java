@@ -41,7 +41,6 @@ final class FakeProvider implements AutoCloseable {
   static final String CLIENT = "gatewright";
 
   private final HttpServer server;
-  private final InstantSource clock;
   private final ECKey key = newKey("k1");
   private final Map<String, Map<String, String>> codes = new HashMap<>();
   private final Map<String, Function<Asked, Answer>> answers = new HashMap<>();
@@ -70,7 +69,6 @@ final class FakeProvider implements AutoCloseable {
   }
 
   FakeProvider(InstantSource clock) throws IOException {
-    this.clock = clock;
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     server.createContext("/", this::handle);
