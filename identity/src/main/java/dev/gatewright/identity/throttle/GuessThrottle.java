@@ -105,6 +105,7 @@ public final class GuessThrottle {
     var address =
         switch (guesser) {
           case Guesser.Stranger(_, var from) -> Optional.of(from);
+          case Guesser.Named(_, var from) -> Optional.of(from);
           case Guesser.Holder(var from) -> Optional.of(from);
           case Guesser.PinStranger(var from) -> Optional.of(from);
           case Guesser.KnownDevice _, Guesser.PinHolder _ -> Optional.<InetAddress>empty();
