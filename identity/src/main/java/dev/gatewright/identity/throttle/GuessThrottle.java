@@ -28,9 +28,13 @@ import javax.crypto.SecretKey;
 /// budgets of its own at an account, all share the address's. Accounts that are not there are
 /// counted the same way. The network around an address has a budget too, so that whoever rents a
 /// few hundred addresses is held as well. No budget of an issuer refuses anybody, since a stranger
-/// could use it up: what fails is told to the [AttackWatch] instead. A PIN is nobody's: browsers
-/// that never had one right share one budget at the issuer.
+/// could use it up: what fails is told to the [AttackWatch] instead, and of what is refused only a
+/// few of each address, so that no address alone makes an attack of an issuer or keeps one up. A
+/// PIN is nobody's: browsers that never had one right share one budget at the issuer.
 public final class GuessThrottle {
+  /// How many refused attempts of one address say that the issuer is attacked.
+  private static final ThrottleLimit TELLING = new ThrottleLimit(5, Duration.ofMinutes(15));
+
   private final Throttles throttles;
   private final ThrottleLimits limits;
   private final ThrottleKeys keys;
@@ -84,12 +88,27 @@ public final class GuessThrottle {
           throttles.reserve(tenant, budget.key(), limit.attempts(), limit.window(), now);
       if (!reservation.isAllowed()) {
         new Attempt(tenant, taken).giveBack();
-        watch.note(tenant, AttackKind.SIGN_IN, now);
+        tellRefused(tenant, guesser, now);
         return new Permission.Throttled(remaining(reservation, now));
       }
       taken.add(new Attempt.Taken(budget.key(), reservation));
     }
     return new Permission.Allowed(new Attempt(tenant, taken));
+  }
+
+  private void tellRefused(TenantId tenant, Guesser guesser, Instant now) {
+    var address =
+        switch (guesser) {
+          case Guesser.Stranger(_, var from) -> Optional.of(from);
+          case Guesser.Holder(var from) -> Optional.of(from);
+          case Guesser.PinStranger(var from) -> Optional.of(from);
+          case Guesser.KnownDevice _, Guesser.PinHolder _ -> Optional.<InetAddress>empty();
+        };
+    address
+        .map(from -> keys.refused(tenant, from))
+        .filter(key ->
+            throttles.reserve(tenant, key, TELLING.attempts(), TELLING.window(), now).isAllowed())
+        .ifPresent(_ -> watch.note(tenant, AttackKind.SIGN_IN, now));
   }
 
   private record Budget(ThrottleKey key, ThrottleLimit limit) {}

@@ -48,14 +48,14 @@ public final class MailThrottle {
     return purpose == LinkPurpose.SIGN_UP ? AttackKind.SIGN_UP : AttackKind.MAIL;
   }
 
-  /// Counts one request.
+  /// Counts one request. Those that a network has no budget for say nothing of an attack: it makes
+  /// as many of them as it likes.
   public Permission reserve(
       TenantId tenant,
       LinkPurpose purpose,
       CanonicalEmail recipient,
       InetAddress address,
       Instant now) {
-    watch.note(tenant, kind(purpose), now);
     var network = reserve(tenant, keys.mailNetwork(tenant, address), PER_NETWORK, now);
     if (!network.isAllowed()) {
       return throttled(network, now);
@@ -64,6 +64,7 @@ public final class MailThrottle {
     if (!site.isAllowed()) {
       return throttled(site, now);
     }
+    watch.note(tenant, kind(purpose), now);
     var limit = purpose == LinkPurpose.SIGN_IN ? SIGN_INS : PER_ASKER;
     var asker = keys.mailAsker(tenant, purpose, recipient, address);
     return reserve(tenant, asker, limit, now).isAllowed()

@@ -46,6 +46,10 @@ final class ThrottleKeys {
     return key("network", tenant, Networks.siteOf(address));
   }
 
+  ThrottleKey refused(TenantId tenant, InetAddress address) {
+    return key("refused", tenant, Networks.of(address));
+  }
+
   ThrottleKey pins(TenantId tenant) {
     return key("pins", tenant, "");
   }
@@ -78,6 +82,10 @@ final class ThrottleKeys {
 
   ThrottleKey unsolved(TenantId tenant, DeviceId device) {
     return key("unsolved of device", tenant, device.value());
+  }
+
+  ThrottleKey unsolvedTold(TenantId tenant, InetAddress address) {
+    return key("unsolved told", tenant, Networks.siteOf(address));
   }
 
   ThrottleKey mailRecipient(TenantId tenant, LinkPurpose purpose, CanonicalEmail recipient) {

@@ -16,6 +16,8 @@ public final class UnsolvedThrottle {
   private static final ThrottleLimit PER_NETWORK = new ThrottleLimit(5, Duration.ofHours(1));
   private static final ThrottleLimit PER_DEVICE = new ThrottleLimit(10, Duration.ofHours(1));
 
+  private static final ThrottleLimit TELLING = new ThrottleLimit(5, Duration.ofMinutes(15));
+
   private final Throttles throttles;
   private final ThrottleKeys keys;
 
@@ -23,6 +25,13 @@ public final class UnsolvedThrottle {
   public UnsolvedThrottle(Throttles throttles, SecretKey key) {
     this.throttles = throttles;
     this.keys = new ThrottleKeys(key);
+  }
+
+  /// Whether a form without its work still says that the attack goes on: a few of each network do,
+  /// so that none keeps an issuer under attack by itself.
+  public boolean tells(TenantId tenant, InetAddress address, Instant now) {
+    var key = keys.unsolvedTold(tenant, address);
+    return throttles.reserve(tenant, key, TELLING.attempts(), TELLING.window(), now).isAllowed();
   }
 
   /// Counts one; false when there was one too many.

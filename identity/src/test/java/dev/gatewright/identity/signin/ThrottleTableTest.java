@@ -262,6 +262,16 @@ final class ThrottleTableTest {
     assertThat(watch.isUnderAttack(ACME, AttackKind.SIGN_IN, NOON)).isTrue();
   }
 
+  @ParameterizedTest
+  @EnumSource(SignInMethod.class)
+  @DisplayName("One address makes no attack of an issuer and keeps none up, however often it tries")
+  void oneAddress(SignInMethod method) {
+    for (int i = 0; i < 5; i++) {
+      looked(method, numbered("person").toList(), List.of(at("192.0.2.1")));
+    }
+    assertThat(watch.isUnderAttack(ACME, AttackKind.SIGN_IN, NOON)).isFalse();
+  }
+
   private static User user(String name) {
     return new User(
         new UserId(name),

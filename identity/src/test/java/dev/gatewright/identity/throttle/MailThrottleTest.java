@@ -137,6 +137,17 @@ final class MailThrottleTest {
     assertThat(ask(purpose, "ada@acme.test", "198.51.100.1", NOON)).isEqualTo(ALLOWED);
   }
 
+  @ParameterizedTest
+  @EnumSource(LinkPurpose.class)
+  @DisplayName("One network makes no attack of an issuer, however much it asks for")
+  void oneNetwork(LinkPurpose purpose) {
+    var kind = purpose == LinkPurpose.SIGN_UP ? AttackKind.SIGN_UP : AttackKind.MAIL;
+    for (int i = 1; i <= 300; i++) {
+      var _ = ask(purpose, "p" + i + "@acme.test", "192.0.2.1", NOON);
+    }
+    assertThat(watch.isUnderAttack(new TenantId("acme"), kind, NOON)).isFalse();
+  }
+
   @Test
   @DisplayName("No network is told to wait for no time")
   void shortestWait() {

@@ -93,16 +93,19 @@ public final class Challenges {
   }
 
   /// Whether the form came with its work done: by a browser of the same network that loaded this
-  /// form, in time, and for the first time. What came unsolved is counted as part of the attack.
+  /// form, in time, and for the first time. What a form brought back unsolved is counted as part of
+  /// the attack, a few times for each network; a program that was never asked is not.
   public boolean isSolved(
       Tenant tenant, HttpRequest request, ProtectedForm form, String handle, Parameters fields) {
     var now = clock.instant();
     var solution = fields.first(ChallengeView.SOLUTION_FIELD).orElse("");
-    boolean solved =
+    var given =
         fields
             .first(ChallengeView.CHALLENGE_FIELD)
             .flatMap(sealed -> seals.open(tenant.issuer().id(), SealType.CHALLENGE, sealed))
-            .flatMap(bytes -> Asked.parse(new String(bytes, UTF_8)))
+            .flatMap(bytes -> Asked.parse(new String(bytes, UTF_8)));
+    boolean solved =
+        given
             .filter(asked -> now.isBefore(asked.until()))
             .filter(asked -> asked.binding().equals(binding(request, form, handle)))
             .filter(asked -> asked.puzzle().isSolvedBy(solution))
@@ -110,7 +113,7 @@ public final class Challenges {
                 replay.firstUse(
                     tenant.issuer().id(), REPLAYED_KIND, asked.puzzle().text(), asked.until(), now))
             .isPresent();
-    if (!solved) {
+    if (!solved && given.isPresent() && unsolved.tells(tenant.id(), request.clientAddress(), now)) {
       form.during().forEach(kind -> watch.prolong(tenant.id(), kind, now));
     }
     return solved;
