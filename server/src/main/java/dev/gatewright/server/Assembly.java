@@ -276,7 +276,8 @@ final class Assembly {
   /// With places of its own, so that nobody who has a claim looked at delays what keeps the others.
   private static DomainPatrol patrol(Ground ground) {
     var records = new NameServers(ground.config().nameServers());
-    var checks = new DomainChecks(ground.sealed().domains(), ground.store().organizations(), records);
+    var checks =
+        new DomainChecks(ground.sealed().domains(), ground.store().organizations(), records);
     return new DomainPatrol(checks, ground.clock());
   }
 

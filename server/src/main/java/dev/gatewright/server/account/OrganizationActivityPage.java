@@ -78,8 +78,10 @@ final class OrganizationActivityPage {
   /// Empty for what is not for members to know.
   private Optional<Happening> line(AccountVisit visit, Set<UserId> members, KeptEvent event) {
     return switch (event.name()) {
-      case "member.declared" -> Optional.of(line(event, "org_member", member(visit, members, event)));
-      case "member.removed" -> Optional.of(line(event, "org_member_removed", member(visit, members, event)));
+      case "member.declared" ->
+          Optional.of(line(event, "org_member", member(visit, members, event)));
+      case "member.removed" ->
+          Optional.of(line(event, "org_member_removed", member(visit, members, event)));
       case "organization.declared" -> Optional.of(line(event, "org_declared", Optional.empty()));
       case "organization.invited" -> Optional.of(line(event, "org_invited", Optional.empty()));
       case "organization.invitation_accepted" ->

@@ -142,8 +142,7 @@ public final class InvitationTable implements Invitations {
   }
 
   /// A row that waits for an answer.
-  private record Waiting(
-      MemberInvitation invitation, byte[] secretHash, String organizationName) {
+  private record Waiting(MemberInvitation invitation, byte[] secretHash, String organizationName) {
     Counting counting() {
       return new Counting(invitation, organizationName);
     }

@@ -284,8 +284,8 @@ public final class OrganizationTable implements Organizations {
 
   @Override
   public boolean remove(TenantId tenant, OrganizationId organization, UserId user, By by) {
-    return writer.commit(connection ->
-        remove(REMOVE_MEMBER, connection, events, tenant, organization, user, by));
+    return writer.commit(
+        connection -> remove(REMOVE_MEMBER, connection, events, tenant, organization, user, by));
   }
 
   /// Takes back a place that a provider gave. Who is suspended there stays so, or they would come

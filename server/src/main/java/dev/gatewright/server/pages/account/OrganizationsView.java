@@ -35,8 +35,8 @@ public record OrganizationsView(
   }
 
   /// One of them; `rights` are the scopes that the person has there, and `active` is whether any of
-  /// it counts now. `leaves` is whether the person may leave, and `members` is where they look after
-  /// the others, if they may.
+  /// it counts now. `leaves` is whether the person may leave, and `members` is where they look
+  /// after the others, if they may.
   public record Organization(
       String id,
       String name,
