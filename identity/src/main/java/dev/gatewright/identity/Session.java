@@ -82,14 +82,25 @@ public record Session(
     return words;
   }
 
-  /// When the person last said who they are. A second factor by itself makes a login stronger, not
-  /// newer.
+  /// When the person last said here who they are. A second factor by itself makes a login stronger,
+  /// not newer.
   public Instant authTime() {
     return factors().stream()
         .filter(factor -> factor.method().isFirst())
         .map(Factor::at)
         .max(Comparator.naturalOrder())
         .orElse(createdAt);
+  }
+
+  /// When the person last proved who they are, as far as is known: nobody knows it of a login by a
+  /// provider that does not say. What wants a proof of now is judged by this.
+  public Optional<Instant> provedAt() {
+    var firsts = factors().stream().filter(factor -> factor.method().isFirst()).toList();
+    return firsts.isEmpty()
+        ? Optional.of(createdAt)
+        : firsts.stream()
+            .flatMap(factor -> factor.provedAt().stream())
+            .max(Comparator.naturalOrder());
   }
 
   /// How the person proved who they are, as `methods` says.

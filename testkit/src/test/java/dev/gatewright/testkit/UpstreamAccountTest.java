@@ -97,7 +97,7 @@ final class UpstreamAccountTest {
             Set.of(),
             Optional.of(gatewright.clock().instant())));
 
-    var page = browser.open(own());
+    var page = browser.submit(browser.open(own()), BY_GOOGLE);
     assertThat(browser.submit(page, Map.of("remove", removal(page))).text())
         .contains("the only way into your account");
   }

@@ -138,7 +138,7 @@ public final class SignInFlow {
         if (!(verdict(scene, state, user, method, code) instanceof Verdict.Passed passed)) {
           yield Optional.empty();
         }
-        var proved = state.with(passed.person(), factor(scene, method, passed));
+        var proved = state.with(passed.person(), factor(scene, method, code, passed));
         yield Optional.of(judge(scene, proved, user, SignInMethod.PASSWORD, typed, attempt));
       }
     };
@@ -212,7 +212,7 @@ public final class SignInFlow {
           wrong(attempt, scene.now()); // somebody else's proof adds nothing
       case Verdict.Passed passed -> {
         attempt.giveBack();
-        yield admit(scene, state.with(passed.person(), factor(scene, method, passed)));
+        yield admit(scene, state.with(passed.person(), factor(scene, method, input, passed)));
       }
     };
   }
@@ -359,8 +359,16 @@ public final class SignInFlow {
     return new Claim(scene.tenant(), user, state, scene.visitor(), scene.asker(), scene.now());
   }
 
-  private static Factor factor(Scene scene, SignInMethod method, Verdict.Passed passed) {
-    return new Factor(method, scene.now(), passed.amr());
+  /// Another provider may vouch for somebody without asking them anything, so that its word is as
+  /// old as it says, and of no age where it does not say.
+  private static Factor factor(
+      Scene scene, SignInMethod method, SignInInput input, Verdict.Passed passed) {
+    var now = scene.now();
+    var provedAt =
+        input instanceof SignInInput.Upstream(var identity, _)
+            ? identity.authTime().map(told -> told.isAfter(now) ? now : told)
+            : Optional.of(now);
+    return new Factor(method, now, provedAt, passed.amr());
   }
 
   private static Optional<CanonicalEmail> email(SignInState state) {

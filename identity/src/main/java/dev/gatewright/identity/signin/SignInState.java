@@ -67,12 +67,12 @@ public record SignInState(
     this(person, proved, Optional.empty(), Optional.empty(), Optional.empty());
   }
 
-  /// What a session proves, for a login that adds to it: all of it, or what was proved at
-  /// `notBefore` or later.
+  /// What a session proves, for a login that adds to it: all of it, or what is known to be proved
+  /// at `notBefore` or later.
   public static SignInState of(Session session, Optional<Instant> notBefore) {
     var counted =
         session.factors().stream()
-            .filter(factor -> notBefore.map(since -> !factor.at().isBefore(since)).orElse(true))
+            .filter(factor -> notBefore.map(factor::isSince).orElse(true))
             .toList();
     return counted.stream().anyMatch(factor -> factor.method().isFirst())
         ? new SignInState(Optional.of(session.user()), counted)
@@ -127,7 +127,8 @@ public record SignInState(
     for (var factor : proved) {
       text.append("f ").append(factor.method().key()).append(' ');
       text.append(factor.at().toEpochMilli()).append(' ');
-      text.append(String.join(",", factor.amr().stream().sorted().toList())).append('\n');
+      text.append(String.join(",", factor.amr().stream().sorted().toList()));
+      text.append(' ').append(factor.provedAt().map(SignInState::millis).orElse("")).append('\n');
     }
     identifier.ifPresent(typed -> text.append("i ").append(encoded(typed)).append('\n'));
     chosen.ifPresent(method -> text.append("c ").append(method.key()).append('\n'));
@@ -151,7 +152,12 @@ public record SignInState(
       switch (words[0]) {
         case "p" -> person = Optional.of(new UserId(words[1]));
         case "f" ->
-            proved.add(new Factor(method(words[1]), at(words[2]), Set.of(words[3].split(",", -1))));
+            proved.add(
+                new Factor(
+                    method(words[1]),
+                    at(words[2]),
+                    Optional.of(words[4]).filter(told -> !told.isEmpty()).map(SignInState::at),
+                    Set.of(words[3].split(",", -1))));
         case "i" -> identifier = Optional.of(decoded(words[1]));
         case "c" -> chosen = Optional.of(method(words[1]));
         case "k" -> kept = Optional.of(new Kept(method(words[1]), decoded(words[3]), at(words[2])));
@@ -166,6 +172,10 @@ public record SignInState(
 
   private static SignInMethod method(String key) {
     return SignInMethod.parse(key).orElseThrow();
+  }
+
+  private static String millis(Instant moment) {
+    return Long.toString(moment.toEpochMilli());
   }
 
   private static Instant at(String millis) {

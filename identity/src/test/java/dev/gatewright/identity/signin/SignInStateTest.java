@@ -52,6 +52,26 @@ final class SignInStateTest {
   }
 
   @Test
+  @DisplayName("A page takes along when a proof was given, and when it is of, where that is known")
+  void proofTimes() {
+    var silent = new Factor(SignInMethod.UPSTREAM, NOON, Optional.empty(), Factor.upstream(false));
+    var dated =
+        new Factor(
+            SignInMethod.UPSTREAM,
+            NOON,
+            Optional.of(NOON.minusSeconds(90)),
+            Factor.upstream(false));
+
+    for (var proof : List.of(silent, dated, PASSWORD)) {
+      var state = new SignInState(Optional.of(ADA), List.of(proof));
+      assertThat(SignInState.parse(state.text(), NOON)).contains(state);
+    }
+    assertThat(silent.isSince(Instant.EPOCH)).isFalse();
+    assertThat(dated.isSince(NOON.minusSeconds(90))).isTrue();
+    assertThat(dated.isSince(NOON.minusSeconds(89))).isFalse();
+  }
+
+  @Test
   @DisplayName("What a method keeps prints as stars, and a refusal offers nothing")
   void prints() {
     assertThat(SignInState.NOTHING.keeping(SignInMethod.TOTP, Optional.of("s3cret"), NOON).kept())

@@ -358,7 +358,7 @@ public final class AuthorizationEndpoint {
     return new Approved(
         login.subject(),
         login.session(),
-        login.authTime(),
+        login.authenticatedAt(),
         login.amr(),
         login.acr(),
         request.scope());

@@ -14,8 +14,9 @@ public sealed interface Question {
   /// session is strengthened and goes on.
   record StepUp(Demand demand) implements Question {}
 
-  /// To say whether to go on as the person who is logged in (`prompt=select_account`).
-  record SelectAccount() implements Question {}
+  /// To say whether to go on as the person who is logged in (`prompt=select_account`). `demand` is
+  /// what the login of another must be worth.
+  record SelectAccount(Demand demand) implements Question {}
 
   /// To allow the client `missing`. `organization` is the one that the tokens are to be for;
   /// `lasting` says that the client keeps its access when the person is away; `everyTime` that this

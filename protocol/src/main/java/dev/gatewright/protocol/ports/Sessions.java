@@ -25,16 +25,30 @@ public interface Sessions {
     return find(issuer, id).isEmpty();
   }
 
-  /// A person's login. `authTime` is when credentials were last checked; `amr` how (RFC 8176 §2).
+  /// A person's login. `authTime` is when they last logged in; `amr` how (RFC 8176 §2). `provedAt`
+  /// is when their credentials were last checked: earlier where somebody else did that and vouches
+  /// for it, and absent where nobody says when. What wants a proof of now is judged by it alone.
   record LoginSession(
       SessionId id,
       SubjectId subject,
       Instant authTime,
+      Optional<Instant> provedAt,
       Set<String> amr,
       Optional<String> acr,
       Instant expiresAt) {
     public LoginSession {
       amr = Set.copyOf(amr);
+    }
+
+    /// One whose credentials were checked at `authTime`.
+    public LoginSession(
+        SessionId id,
+        SubjectId subject,
+        Instant authTime,
+        Set<String> amr,
+        Optional<String> acr,
+        Instant expiresAt) {
+      this(id, subject, authTime, Optional.of(authTime), amr, acr, expiresAt);
     }
   }
 }

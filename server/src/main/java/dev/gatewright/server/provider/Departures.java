@@ -62,7 +62,8 @@ final class Departures {
     return switch (errand.question()) {
       case Question.Login(var demand, _) -> demand.notBefore();
       case Question.StepUp(var demand) -> demand.notBefore();
-      case Question.SelectAccount _, Question.Consent _ -> Optional.empty();
+      case Question.SelectAccount(var demand) -> demand.notBefore();
+      case Question.Consent _ -> Optional.empty();
     };
   }
 

@@ -136,7 +136,8 @@ record Login(
         switch (errand.question()) {
           case Question.Login(var login, _) -> Optional.of(login);
           case Question.StepUp(var stronger) -> Optional.of(stronger);
-          case Question.SelectAccount _, Question.Consent _ -> Optional.<Demand>empty();
+          case Question.SelectAccount(var another) -> Optional.of(another);
+          case Question.Consent _ -> Optional.<Demand>empty();
         };
     var strength = demand.map(asked -> Contexts.wanted(asked.acrs())).orElse(Strength.ONE_FACTOR);
     return new SignInPolicy(methods(), strength, trust());

@@ -50,6 +50,7 @@ public final class LoginSessions implements Sessions {
         new SessionId(session.id().value()),
         new SubjectId(session.user().value()),
         session.authTime(),
+        session.provedAt(),
         session.amr(),
         Optional.of(Contexts.of(session)),
         session.expiresAt());

@@ -45,6 +45,17 @@ public record Asked(
         || maxAge.filter(Duration::isZero).isPresent();
   }
 
+  /// When somebody must have proved at the earliest who they are, where that matters. Whoever
+  /// proves it after being asked is never too late. To make an account is to be new here, which
+  /// another provider need not be told.
+  Optional<Instant> since(Instant startedAt, Instant now) {
+    boolean anew =
+        prompts.contains(Prompt.LOGIN) || !sso || maxAge.filter(Duration::isZero).isPresent();
+    return anew
+        ? Optional.of(startedAt)
+        : maxAge.map(now::minus).map(oldest -> oldest.isBefore(startedAt) ? oldest : startedAt);
+  }
+
   /// True if the person is asked to make an account before all else.
   boolean wantsAccount() {
     return prompts.contains(Prompt.CREATE);

@@ -8,7 +8,6 @@ import dev.gatewright.protocol.issuer.Issuer;
 import dev.gatewright.protocol.seal.SealType;
 import dev.gatewright.protocol.seal.Seals;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
@@ -68,22 +67,16 @@ public final class Errands {
 
   /// The question that was put, as it would be put now.
   public Question question(ErrandState state, Asked asked, NextStep now) {
+    var since = asked.since(state.progress().startedAt(), clock.instant());
     return switch (state.kind()) {
-      case LOGIN ->
-          new Question.Login(asked.demand(notBefore(now), contexts), asked.wantsAccount());
+      case LOGIN -> new Question.Login(asked.demand(since, contexts), asked.wantsAccount());
       case STEP_UP -> new Question.StepUp(asked.demand(Optional.empty(), contexts));
-      case SELECT_ACCOUNT -> new Question.SelectAccount();
+      case SELECT_ACCOUNT -> new Question.SelectAccount(asked.demand(since, contexts));
       case CONSENT ->
           now instanceof NextStep.Ask ask && ask.question() instanceof Question.Consent consent
               ? consent
               : new Question.Consent(asked.disclosed(), asked.organization(), false, false);
     };
-  }
-
-  private static Optional<Instant> notBefore(NextStep now) {
-    return now instanceof NextStep.Ask ask && ask.question() instanceof Question.Login login
-        ? login.demand().notBefore()
-        : Optional.empty();
   }
 
   /// The state after a question was put to this browser, sealed.

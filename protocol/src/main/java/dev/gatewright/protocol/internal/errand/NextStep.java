@@ -63,22 +63,25 @@ public sealed interface NextStep {
       Facts facts,
       Contexts contexts,
       Instant now) {
+    var since = asked.since(progress.startedAt(), now);
     if (login.isEmpty()) {
-      return logIn(asked, Optional.empty(), contexts, Reason.AUTHORIZE_LOGIN_REQUIRED);
+      return logIn(asked, since, contexts, Reason.AUTHORIZE_LOGIN_REQUIRED);
     }
     var proof = login.get();
     boolean fresh = progress.includes(proof);
-    if (!fresh && mustLogInAgain(asked, proof, now)) {
-      var since = Optional.of(progress.startedAt());
+    boolean proved = since.map(proof::isSince).orElse(true);
+    if (!proved || (!fresh && asked.wantsNewLogin())) {
       return logIn(asked, since, contexts, Reason.AUTHORIZE_LOGIN_REQUIRED);
     }
     if (asked.subject().isPresent() && !asked.subject().get().equals(proof.subject())) {
       return fresh
           ? new Refuse(Reason.AUTHORIZE_WRONG_USER)
-          : logIn(asked, Optional.empty(), contexts, Reason.AUTHORIZE_WRONG_USER);
+          : logIn(asked, since, contexts, Reason.AUTHORIZE_WRONG_USER);
     }
     if (asked.prompts().contains(Prompt.SELECT_ACCOUNT) && !progress.hasChosen(proof)) {
-      return new Ask(new Question.SelectAccount(), Reason.AUTHORIZE_ACCOUNT_SELECTION_REQUIRED);
+      return new Ask(
+          new Question.SelectAccount(asked.demand(since, contexts)),
+          Reason.AUTHORIZE_ACCOUNT_SELECTION_REQUIRED);
     }
     var met = contexts.meeting(asked.acrs(), proof.acr());
     if (!asked.acrs().isEmpty() && met.isEmpty()) {
@@ -97,11 +100,6 @@ public sealed interface NextStep {
       Asked asked, Optional<Instant> notBefore, Contexts contexts, Reason otherwise) {
     return new Ask(
         new Question.Login(asked.demand(notBefore, contexts), asked.wantsAccount()), otherwise);
-  }
-
-  private static boolean mustLogInAgain(Asked asked, Proof login, Instant now) {
-    return asked.wantsNewLogin()
-        || asked.maxAge().filter(age -> now.isAfter(login.authTime().plus(age))).isPresent();
   }
 
   /// A context that is essential and out of reach is an error (OpenID Connect Core §5.5.1.1); one
