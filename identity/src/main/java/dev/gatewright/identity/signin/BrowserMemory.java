@@ -26,11 +26,7 @@ public final class BrowserMemory {
 
   /// Remembers the browser for the account; the answer is what its cookie says from now on.
   public DeviceId remember(
-      TenantId tenant,
-      UserId user,
-      Optional<DeviceId> brought,
-      Instant now,
-      Optional<Mail> ifNew) {
+      TenantId tenant, UserId user, Optional<DeviceId> brought, Instant now, Optional<Mail> ifNew) {
     var known = brought.filter(device -> devices.isKnown(tenant, user, device));
     var device = known.orElseGet(() -> DeviceId.generate(random));
     if (known.isEmpty()) {

@@ -97,13 +97,10 @@ public final class SignInSessions {
     return new Started(session, device);
   }
 
-  /// Remembers a browser in which no session begins; the answer is what its cookie says from now on.
+  /// Remembers a browser in which no session begins; the answer is what its cookie says from now
+  /// on.
   public DeviceId remember(
-      TenantId tenant,
-      UserId user,
-      Optional<DeviceId> brought,
-      Instant now,
-      Optional<Mail> ifNew) {
+      TenantId tenant, UserId user, Optional<DeviceId> brought, Instant now, Optional<Mail> ifNew) {
     return memory.remember(tenant, user, brought, now, ifNew);
   }
 
