@@ -266,11 +266,19 @@ final class Assembly {
         watch,
         outbound,
         mailing,
-        new DomainPatrol(new DomainChecks(sealed.domains(), organizations, records), clock),
+        patrol(ground),
         engine,
         directory,
         store,
         clock);
+  }
+
+  /// With places of its own, so that nobody who has a claim looked at delays what keeps the others.
+  private static DomainPatrol patrol(Ground ground) {
+    var records = new NameServers(ground.config().nameServers());
+    var checks =
+        new DomainChecks(ground.sealed().domains(), ground.store().organizations(), records);
+    return new DomainPatrol(checks, ground.clock());
   }
 
   private static List<Route> beside(Ground ground, Mailing mailing, TenantDirectory directory) {

@@ -71,14 +71,19 @@ final class DomainsTest {
   private final Map<String, List<String>> dns = new ConcurrentHashMap<>();
 
   private boolean answers = true;
+  private boolean busy;
   private final DomainChecks checks =
       new DomainChecks(
           domains,
           store.organizations(),
-          name ->
-              answers
-                  ? new Answer.Found(dns.getOrDefault(name, List.of()))
-                  : new Answer.Unanswered());
+          name -> {
+            if (busy) {
+              return new Answer.Busy();
+            }
+            return answers
+                ? new Answer.Found(dns.getOrDefault(name, List.of()))
+                : new Answer.Unanswered();
+          });
 
   @BeforeEach
   void declare() {
@@ -242,6 +247,22 @@ final class DomainsTest {
     }
     checks.round(NOW.plus(Duration.ofDays(14)));
     assertThat(domains.holder(ACME, DOMAIN)).isEmpty();
+  }
+
+  @Test
+  @DisplayName("A look that got no turn ends nothing, however long ago the last one was")
+  void busy() {
+    publish(claim(WEST));
+    verify(WEST, NOW);
+    busy = true;
+    assertThat(verify(WEST, NOW.plusSeconds(9))).isEqualTo(new Outcome.TooSoon());
+    var late = NOW.plus(Duration.ofDays(40));
+    assertThat(checks.round(late)).isEqualTo(1);
+    assertThat(domains.holder(ACME, DOMAIN)).contains(WEST);
+    assertThat(checks.round(late)).as("it waits for its turn").isZero();
+    busy = false;
+    assertThat(checks.round(late.plus(Duration.ofMinutes(10)))).isEqualTo(1);
+    assertThat(domains.holder(ACME, DOMAIN)).contains(WEST);
   }
 
   @Test

@@ -24,6 +24,7 @@ import dev.gatewright.server.upstream.Upstreams;
 import dev.gatewright.store.SealedTables;
 import dev.gatewright.store.SqlStore;
 import dev.gatewright.store.StoreConfig;
+import dev.gatewright.store.people.MemberTable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -288,6 +289,10 @@ public final class TestGatewright implements AutoCloseable {
   /// What it keeps, for what no command of a test can bring about, such as a record of the DNS.
   SealedTables tables() {
     return open.sealed();
+  }
+
+  MemberTable members() {
+    return open.store().members();
   }
 
   /// Forgets faults and counts, between two tests that share a server.

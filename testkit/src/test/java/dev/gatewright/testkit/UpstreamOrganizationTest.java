@@ -7,12 +7,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatewright.identity.DomainClaim;
 import dev.gatewright.identity.MailHost;
+import dev.gatewright.identity.MembershipStatus;
 import dev.gatewright.identity.OrganizationId;
 import dev.gatewright.identity.TenantId;
+import dev.gatewright.identity.UserId;
 import dev.gatewright.identity.events.By;
 import dev.gatewright.identity.upstream.UpstreamIdentity;
 import dev.gatewright.server.config.upstream.ProviderOrganization;
 import dev.gatewright.server.upstream.UpstreamResult;
+import dev.gatewright.store.people.MemberTable;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -153,6 +156,44 @@ final class UpstreamOrganizationTest {
     assertThat(other.submit(back, Map.of("identify", "yes", "email", "bob@west.test")).body())
         .as("who did not sign in there can use another way")
         .contains("name=\"password\"");
+  }
+
+  @Test
+  @DisplayName("keeps out a member who is suspended, whether they leave or disconnect the provider")
+  void suspended() throws Exception {
+    gatewright.apply(TestUser.of("nia@west.test"));
+    providers.vouchFor(nia(List.of()));
+    var asked = browser.submit(browser.open(app.authorizationUrl()), BY_WORK);
+    var claims = claims(browser.leave(asked, Map.of("password", TestUser.PASSWORD)));
+    claims = claims(through(gatewright.browser()));
+    assertThat(claims.get("organizations").toString()).contains("work:read");
+    suspend(new UserId(claims.get("sub").toString()));
+    assertOut();
+
+    var organizations = URI.create(gatewright.issuer() + "/account/organizations");
+    var page = browser.open(organizations);
+    assertThat(page.text()).contains("Suspended");
+    assertThat(page.body()).doesNotContain("name=\"leave\"");
+
+    var own = URI.create(gatewright.issuer() + "/account/security/providers");
+    var linked = browser.open(own);
+    var id = linked.body().split("name=\"remove\" value=\"", 2)[1].split("\"", 2)[0];
+    browser.submit(linked, Map.of("remove", id));
+    assertThat(browser.open(own).body()).doesNotContain("name=\"remove\"");
+    browser.submit(browser.open(own), Map.of("connect", "work"));
+    assertOut();
+  }
+
+  private void suspend(UserId member) {
+    var by = By.operator("a test", gatewright.clock().instant());
+    var turn = new MemberTable.Change.Turn(MembershipStatus.SUSPENDED);
+    assertThat(gatewright.members().change(TENANT, WEST, member, Optional.empty(), turn, by))
+        .isTrue();
+  }
+
+  private void assertOut() throws Exception {
+    assertThat(String.valueOf(claims(through(gatewright.browser())).get("organizations")))
+        .doesNotContain("org_west");
   }
 
   private static UpstreamIdentity nia(List<String> groups) {

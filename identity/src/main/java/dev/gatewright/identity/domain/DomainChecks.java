@@ -33,6 +33,10 @@ public final class DomainChecks {
   private static final Duration PAUSE = Duration.ofSeconds(5);
 
   private static final Duration LEASE = Duration.ofMinutes(10);
+
+  /// Until a look that got no turn.
+  static final Duration NEXT_TURN = Duration.ofMinutes(10);
+
   private static final int AT_ONCE = 10;
 
   /// Most administrators who are told of a loss.
@@ -59,7 +63,7 @@ public final class DomainChecks {
 
     record HeldByAnother() implements Outcome {}
 
-    /// Somebody looked a moment ago.
+    /// Somebody looked a moment ago, or too many look now.
     record TooSoon() implements Outcome {}
 
     record NoSuchClaim() implements Outcome {}
@@ -77,6 +81,7 @@ public final class DomainChecks {
     var claim = taken.get();
     return switch (records.at(claim.recordName())) {
       case TxtRecords.Answer.Unanswered() -> new Outcome.Unanswered();
+      case TxtRecords.Answer.Busy() -> new Outcome.TooSoon();
       case TxtRecords.Answer.Found(var texts) when !claim.isProvedBy(texts) ->
           new Outcome.NoRecord(claim);
       case TxtRecords.Answer.Found _ ->
@@ -99,6 +104,10 @@ public final class DomainChecks {
     var tenant = due.tenant();
     var claim = due.claim();
     var answer = records.at(claim.recordName());
+    if (answer instanceof TxtRecords.Answer.Busy) {
+      domains.postpone(tenant, claim, now.plus(NEXT_TURN));
+      return;
+    }
     var longest = answer instanceof TxtRecords.Answer.Unanswered ? UNKNOWN : MISSING;
     if (answer instanceof TxtRecords.Answer.Found(var texts) && claim.isProvedBy(texts)) {
       if (domains.proved(tenant, claim, now.plus(DAILY), By.server(now)) == Proving.PROVED) {

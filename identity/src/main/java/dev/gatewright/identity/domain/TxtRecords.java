@@ -20,5 +20,8 @@ public interface TxtRecords {
 
     /// No name server answered in time, or none knew: nothing can be said of the record.
     record Unanswered() implements Answer {}
+
+    /// Nobody was asked, as too many ask at this moment: this says nothing of name servers either.
+    record Busy() implements Answer {}
   }
 }

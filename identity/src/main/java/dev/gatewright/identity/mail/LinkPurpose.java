@@ -30,14 +30,15 @@ public enum LinkPurpose {
       case SIGN_UP -> MailShare.NEWCOMERS;
       case SIGN_IN, VERIFY_ADDRESS -> MailShare.SIGN_INS;
       case RESET_PASSWORD -> MailShare.RECOVERY;
-      case INVITATION, CHANGE_ADDRESS, UNDO_ADDRESS, KEEP_ACCOUNT, MEMBERSHIP -> MailShare.OWN;
+      case INVITATION, CHANGE_ADDRESS, MEMBERSHIP -> MailShare.OTHERS;
+      case UNDO_ADDRESS, KEEP_ACCOUNT -> MailShare.OWN;
     };
   }
 
   /// Whether whoever types an address has it mailed there. Of such links some live side by side, so
   /// that nobody ends the one that another asked for.
   public boolean isAskedByAnybody() {
-    return share() != MailShare.OWN;
+    return share().isAskedByAnybody();
   }
 
   /// The word for it in rows, events and names of templates: stays the same between versions.

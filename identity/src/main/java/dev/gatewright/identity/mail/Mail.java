@@ -71,7 +71,7 @@ public record Mail(
   /// Whether anybody who types the address can have it written, so that it counts against what
   /// strangers may cause.
   public boolean isAskedByAnybody() {
-    return share() != MailShare.OWN;
+    return share().isAskedByAnybody();
   }
 
   /// Out of which part of the issuer's mails it is taken.

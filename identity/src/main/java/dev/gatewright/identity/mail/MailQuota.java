@@ -10,7 +10,8 @@ import java.util.stream.IntStream;
 /// exists) is bounded by recipient and kind, so that a stranger who asks for one kind uses up no
 /// other, and by issuer in shares: whoever signs up with a thousand addresses takes nothing from
 /// sign-ins, and neither takes anything from those who are locked out. Notices of what happened in
-/// an account have a bound by recipient alone, so that no stranger can use up what its owner must
+/// an account have a bound by recipient alone, and so has each kind of what other people have
+/// written there, such as invitations, apart from them: nobody else can use up what its owner must
 /// hear. That an account exists is told once a day.
 public record MailQuota(
     Duration window,
@@ -46,7 +47,7 @@ public record MailQuota(
       case NEWCOMERS -> OptionalInt.of(newcomersPerIssuer);
       case SIGN_INS -> OptionalInt.of(signInsPerIssuer);
       case RECOVERY -> OptionalInt.of(recoveryPerIssuer);
-      case OWN -> OptionalInt.empty();
+      case OTHERS, OWN -> OptionalInt.empty();
     };
   }
 }

@@ -46,7 +46,7 @@ public final class AccountRoutes {
         members.memberRoute(),
         new InvitationsPage(desk, administered, pages).route(),
         new DomainsPage(desk, administered, pages).route(),
-        new OrganizationActivityPage(desk, administered, users, pages).route(),
+        new OrganizationActivityPage(desk, administered, organizations, users, pages).route(),
         new BrowsersPage(desk, pages).route(),
         new ActivityPage(happenings, pages).route(),
         new DataPage(desk, pages).route());

@@ -55,9 +55,8 @@ final class OrganizationsPage {
 
   private static OrganizationsView.Organization organization(AccountVisit visit, Place place) {
     var membership = place.membership();
-    boolean active =
-        membership.status() == MembershipStatus.ACTIVE
-            && place.organization().status() == OrganizationStatus.ACTIVE;
+    boolean leaves = membership.status() == MembershipStatus.ACTIVE;
+    boolean active = leaves && place.organization().status() == OrganizationStatus.ACTIVE;
     var members = Administered.link(visit, place.organization().id());
     return new OrganizationsView.Organization(
         place.organization().id().value(),
@@ -66,6 +65,7 @@ final class OrganizationsPage {
         membership.scopes(),
         active,
         membership.joinedAt(),
+        leaves,
         active && membership.isAdministrator() ? members : Optional.empty());
   }
 

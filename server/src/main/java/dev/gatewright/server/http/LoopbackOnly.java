@@ -1,8 +1,8 @@
 package dev.gatewright.server.http;
 
-/// Answers only requests that were sent to a name of this machine itself, whatever it resolves to
-/// elsewhere: a page that shows secrets must not be read by a foreign page whose domain resolves
-/// here (DNS rebinding).
+/// Answers only requests that came from this machine and were sent to a name of it: a page that
+/// shows secrets must be read neither by another machine, which names in `Host` whatever it likes,
+/// nor by a foreign page here whose domain resolves to this machine (DNS rebinding).
 public final class LoopbackOnly {
   private LoopbackOnly() {}
 
@@ -12,7 +12,7 @@ public final class LoopbackOnly {
         route.method(),
         route.pattern(),
         request ->
-            isLoopback(request.host())
+            isLoopback(request.host()) && request.clientAddress().isLoopbackAddress()
                 ? handler.handle(request)
                 : HttpResponse.text(403, "this page is for http://localhost alone\n")
                     .withHeaders(SecurityHeaders.BACK_CHANNEL),
@@ -20,7 +20,8 @@ public final class LoopbackOnly {
         route.errors());
   }
 
-  private static boolean isLoopback(String host) {
+  /// Whether the host, as a URL has it, is a name or an address of this machine alone.
+  public static boolean isLoopback(String host) {
     return host.equals("localhost")
         || host.endsWith(".localhost")
         || host.equals("127.0.0.1")

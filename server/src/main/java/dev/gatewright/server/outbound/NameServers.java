@@ -18,7 +18,8 @@ import javax.naming.directory.InitialDirContext;
 ///
 /// Only the operator says which servers are asked. A name is letters, digits, hyphens and dots, so
 /// it is nothing but a name: it can name no other directory, and what is answered is read as text
-/// and never as an object. Few ask at the same time, and each gives up after some seconds.
+/// and never as an object. Few ask one of these at the same time, and each gives up after some
+/// seconds; whoever must have a turn has one of these of their own.
 ///
 /// Safe for use by many threads.
 public final class NameServers implements TxtRecords {
@@ -52,7 +53,7 @@ public final class NameServers implements TxtRecords {
       throw new IllegalArgumentException("not a name of the DNS");
     }
     if (!turns.tryAcquire()) {
-      return new Answer.Unanswered();
+      return new Answer.Busy();
     }
     try {
       return ask(name);

@@ -217,6 +217,16 @@ class BrokenFilesTest {
             "1:7: mail must be inbox, or a set of keys"
                 + "  Fix: Write inbox, or { from: ..., host: ... }."),
         arguments(
+            "mail: inbox\nlisten: \"0.0.0.0:8080\"",
+            "1:7: mail is inbox on a server that other machines reach"
+                + "  Fix: Name a mail server, or make listen and base_url those of this machine, such"
+                + " as 127.0.0.1:8080 and http://localhost:8080."),
+        arguments(
+            "mail: inbox\nbase_url: \"https://id.example.com\"",
+            "1:7: mail is inbox on a server that other machines reach"
+                + "  Fix: Name a mail server, or make listen and base_url those of this machine, such"
+                + " as 127.0.0.1:8080 and http://localhost:8080."),
+        arguments(
             "trusted_proxies: [10.0.0.0/33]",
             "1:19: trusted_proxies[0] is no address or network"
                 + "  Fix: Write for example 10.0.0.7 or 10.0.0.0/8."),

@@ -46,7 +46,7 @@ public final class InvitationTable implements Invitations {
   private static final String WAITING =
       """
       SELECT i.id, i.organization_id, i.email_as_typed, i.title, i.scopes, i.inviter_id,
-        i.inviter_name, i.created_at, i.expires_at, i.secret_hash, i.mails, o.name
+        i.inviter_name, i.created_at, i.expires_at, i.secret_hash, o.name
       FROM invitation AS i
       JOIN organization AS o ON o.issuer = i.issuer AND o.id = i.organization_id
       WHERE i.issuer = :issuer AND i.answer IS NULL AND i.expires_at > :now
@@ -73,6 +73,17 @@ public final class InvitationTable implements Invitations {
           """
           SELECT COUNT(*) FROM invitation
           WHERE issuer = :issuer AND organization_id = :organization AND expires_at > :now
+          """);
+
+  /// Those that were answered or taken back are counted too, or who takes back and invites anew
+  /// would mail an address as often as they like.
+  private static final Sql MAILS =
+      Sql.of(
+          """
+          SELECT COALESCE(SUM(mails), 0), COUNT(CASE WHEN answer IS NULL THEN 1 END)
+          FROM invitation
+          WHERE issuer = :issuer AND organization_id = :organization AND email = :email
+            AND expires_at > :now
           """);
 
   private static final Sql COUNT_OF_INVITER =
@@ -131,8 +142,7 @@ public final class InvitationTable implements Invitations {
   }
 
   /// A row that waits for an answer.
-  private record Waiting(
-      MemberInvitation invitation, byte[] secretHash, long mails, String organizationName) {
+  private record Waiting(MemberInvitation invitation, byte[] secretHash, String organizationName) {
     Counting counting() {
       return new Counting(invitation, organizationName);
     }
@@ -211,13 +221,14 @@ public final class InvitationTable implements Invitations {
   private boolean isEnough(
       SqlConnection connection, TenantId tenant, MemberInvitation invitation, Instant now)
       throws SQLException {
-    var former =
-        waiting(connection, tenant, invitation.organization(), now).stream()
-            .filter(one ->
-                one.invitation().address().canonical().equals(invitation.address().canonical()))
-            .findFirst();
-    if (former.isPresent()) {
-      return former.get().mails() >= MOST_MAILS;
+    record OfAddress(long mails, long waiting) {}
+    var ofAddress =
+        of(connection.on(MAILS), tenant, invitation)
+            .set("now", now)
+            .first(row -> new OfAddress(row.number(), row.number()))
+            .orElseThrow();
+    if (ofAddress.mails() >= MOST_MAILS || ofAddress.waiting() > 0) {
+      return ofAddress.mails() >= MOST_MAILS;
     }
     var ofOrganization =
         connection
@@ -473,6 +484,6 @@ public final class InvitationTable implements Invitations {
             row.optionalText(),
             row.instant(),
             row.instant());
-    return new Waiting(invitation, row.bytes(), row.number(), row.text());
+    return new Waiting(invitation, row.bytes(), row.text());
   }
 }

@@ -263,7 +263,7 @@ public final class LinkedIdentityTable implements LinkedIdentities {
       var before = link.get().map(OrganizationId::new);
       var wanted = place.map(GrantedPlace::organization);
       if (before.isPresent() && !before.equals(wanted)) {
-        OrganizationTable.remove(connection, events, tenant, before.get(), user, by);
+        OrganizationTable.withdraw(connection, events, tenant, before.get(), user, by);
       }
       var granted =
           place.isPresent()
@@ -325,7 +325,7 @@ public final class LinkedIdentityTable implements LinkedIdentities {
     events.append(connection, tenant, new IdentityUnlinked(user, ended.provider()), by);
     var granted = ended.granted();
     if (granted.isPresent()) {
-      OrganizationTable.remove(connection, events, tenant, granted.get(), user, by);
+      OrganizationTable.withdraw(connection, events, tenant, granted.get(), user, by);
     }
   }
 

@@ -183,7 +183,8 @@ public final class MemberTable {
   }
 
   /// Takes somebody out by their own wish. Whoever looks after others alone has to find somebody
-  /// who does it after them.
+  /// who does it after them. Who is suspended stays so: without the row that says it, the next way
+  /// in would let them in anew.
   public Leaving leave(TenantId tenant, OrganizationId organization, UserId member, By by) {
     return writer.commit(connection -> {
       var all =
@@ -192,7 +193,11 @@ public final class MemberTable {
               .set("issuer", tenant.value())
               .set("organization", organization.value())
               .all(OrganizationTable::membership);
-      var own = all.stream().filter(one -> one.user().equals(member)).findFirst();
+      var own =
+          all.stream()
+              .filter(one -> one.user().equals(member))
+              .filter(one -> one.status() == MembershipStatus.ACTIVE)
+              .findFirst();
       if (own.isEmpty()) {
         return Leaving.NO_MEMBER;
       }

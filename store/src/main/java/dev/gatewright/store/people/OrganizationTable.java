@@ -140,6 +140,14 @@ public final class OrganizationTable implements Organizations {
           WHERE issuer = :issuer AND organization_id = :organization AND user_id = :user
           """);
 
+  private static final Sql WITHDRAW_MEMBER =
+      Sql.of(
+          """
+          DELETE FROM membership
+          WHERE issuer = :issuer AND organization_id = :organization AND user_id = :user
+            AND status <> 'SUSPENDED'
+          """);
+
   private final Writer writer;
   private final Readers readers;
   private final EventTable events;
@@ -276,10 +284,25 @@ public final class OrganizationTable implements Organizations {
 
   @Override
   public boolean remove(TenantId tenant, OrganizationId organization, UserId user, By by) {
-    return writer.commit(connection -> remove(connection, events, tenant, organization, user, by));
+    return writer.commit(
+        connection -> remove(REMOVE_MEMBER, connection, events, tenant, organization, user, by));
   }
 
-  static boolean remove(
+  /// Takes back a place that a provider gave. Who is suspended there stays so, or they would come
+  /// back as an active member by the same provider.
+  static void withdraw(
+      SqlConnection connection,
+      EventTable events,
+      TenantId tenant,
+      OrganizationId organization,
+      UserId user,
+      By by)
+      throws SQLException {
+    var _ = remove(WITHDRAW_MEMBER, connection, events, tenant, organization, user, by);
+  }
+
+  private static boolean remove(
+      Sql statement,
       SqlConnection connection,
       EventTable events,
       TenantId tenant,
@@ -288,8 +311,7 @@ public final class OrganizationTable implements Organizations {
       By by)
       throws SQLException {
     var removed =
-        one(connection.on(REMOVE_MEMBER), tenant, organization).set("user", user.value()).run()
-            == 1;
+        one(connection.on(statement), tenant, organization).set("user", user.value()).run() == 1;
     if (removed) {
       events.append(connection, tenant, new MemberChanged(user, organization, true), by);
     }

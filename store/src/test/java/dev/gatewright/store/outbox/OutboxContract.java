@@ -339,6 +339,24 @@ abstract class OutboxContract {
   }
 
   @Test
+  @DisplayName(
+      "What other people have written to an address takes nothing from what its owner hears")
+  final void sharesOfARecipient() {
+    var byOthers =
+        List.of(LinkPurpose.INVITATION, LinkPurpose.CHANGE_ADDRESS, LinkPurpose.MEMBERSHIP);
+    for (var purpose : byOthers) {
+      for (var n = 0; n < 5; n++) {
+        assertThat(outbox.post(ACME, link(purpose), NOW))
+            .as("%s", purpose)
+            .isEqualTo(Posting.WRITTEN);
+      }
+      assertThat(outbox.post(ACME, link(purpose), NOW)).isEqualTo(Posting.QUOTA_SPENT);
+    }
+    assertThat(outbox.post(ACME, notice(), NOW)).isEqualTo(Posting.WRITTEN);
+    assertThat(outbox.post(ACME, link(LinkPurpose.UNDO_ADDRESS), NOW)).isEqualTo(Posting.WRITTEN);
+  }
+
+  @Test
   @DisplayName("That an address has an account is told once a day, whoever asks")
   final void sameNews() {
     var news = mail(new Content.Notice(NoticeKind.ACCOUNT_EXISTS, Optional.empty()));

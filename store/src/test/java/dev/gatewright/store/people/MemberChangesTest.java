@@ -17,6 +17,7 @@ import dev.gatewright.identity.events.By;
 import dev.gatewright.store.SqlStore;
 import dev.gatewright.store.StoreConfig;
 import dev.gatewright.store.people.MemberTable.Change;
+import dev.gatewright.store.people.MemberTable.Leaving;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.List;
@@ -91,6 +92,18 @@ final class MemberChangesTest {
 
     assertThat(found().status()).isEqualTo(MembershipStatus.SUSPENDED);
     assertThat(found().scopes()).containsExactly("write");
+  }
+
+  @Test
+  @DisplayName("A suspended member cannot leave, so that no way in makes them a member anew")
+  void suspendedStay() {
+    change(new Change.Turn(MembershipStatus.SUSPENDED));
+
+    assertThat(store.members().leave(ACME, WEST, ADA, BY)).isEqualTo(Leaving.NO_MEMBER);
+    assertThat(found().status()).isEqualTo(MembershipStatus.SUSPENDED);
+
+    change(new Change.Turn(MembershipStatus.ACTIVE));
+    assertThat(store.members().leave(ACME, WEST, ADA, BY)).isEqualTo(Leaving.LEFT);
   }
 
   private void change(Change change) {

@@ -5,6 +5,7 @@ import dev.gatewright.server.config.server.ServerConfig.Limits;
 import dev.gatewright.server.config.server.ServerConfig.Log;
 import dev.gatewright.server.config.server.ServerConfig.LogFormat;
 import dev.gatewright.server.config.server.ServerConfig.LogLevel;
+import dev.gatewright.server.config.server.ServerConfig.MailConfig;
 import dev.gatewright.server.config.server.ServerConfig.StoreConfig;
 import dev.gatewright.server.config.server.ServerConfig.TlsConfig;
 import dev.gatewright.server.config.yaml.ConfigFile;
@@ -16,6 +17,7 @@ import dev.gatewright.server.config.yaml.UriRule;
 import dev.gatewright.server.config.yaml.YamlNode.Mapping;
 import dev.gatewright.server.config.yaml.YamlNode.Place;
 import dev.gatewright.server.http.Cidr;
+import dev.gatewright.server.http.LoopbackOnly;
 import dev.gatewright.server.outbound.OutboundAllow;
 import java.net.URI;
 import java.time.Duration;
@@ -60,14 +62,15 @@ public final class ServerConfigReader {
 
   private static ServerConfig server(Fields fields) {
     var listen = hostPort(fields, "listen").orElse(DEFAULT_LISTEN);
+    var baseUrl = baseUrl(fields, listen);
     return new ServerConfig(
         listen,
-        baseUrl(fields, listen),
+        baseUrl,
         store(fields),
         fields.text("master_key_file").orElse("data/master.key"),
         tls(fields),
         management(fields, listen),
-        MailReader.read(fields),
+        mail(fields, listen, baseUrl),
         trustedProxies(fields),
         outbound(fields),
         nameServers(fields),
@@ -113,6 +116,25 @@ public final class ServerConfigReader {
           return url.orElse(fallback);
         })
         .orElse(fallback);
+  }
+
+  /// Whoever reads the mails of others gets into their accounts.
+  private static Optional<MailConfig> mail(Fields fields, HostPort listen, URI baseUrl) {
+    var mail = MailReader.read(fields);
+    boolean here =
+        LoopbackOnly.isLoopback(listen.host().toLowerCase(Locale.ROOT))
+            && Optional.ofNullable(baseUrl.getHost())
+                .map(host -> host.toLowerCase(Locale.ROOT))
+                .filter(LoopbackOnly::isLoopback)
+                .isPresent();
+    if (mail.filter(MailConfig.Inbox.class::isInstance).isPresent() && !here) {
+      fields.error(
+          "mail",
+          "is inbox on a server that other machines reach",
+          "Name a mail server, or make listen and base_url those of this machine, such as"
+              + " 127.0.0.1:8080 and http://localhost:8080.");
+    }
+    return mail;
   }
 
   private static StoreConfig store(Fields fields) {

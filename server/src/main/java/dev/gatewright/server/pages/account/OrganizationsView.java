@@ -35,7 +35,8 @@ public record OrganizationsView(
   }
 
   /// One of them; `rights` are the scopes that the person has there, and `active` is whether any of
-  /// it counts now. `members` is where the person looks after the others, if they may.
+  /// it counts now. `leaves` is whether the person may leave, and `members` is where they look
+  /// after the others, if they may.
   public record Organization(
       String id,
       String name,
@@ -43,6 +44,7 @@ public record OrganizationsView(
       List<String> rights,
       boolean active,
       Instant since,
+      boolean leaves,
       Optional<PageLink> members) {
     public Organization {
       rights = List.copyOf(rights);

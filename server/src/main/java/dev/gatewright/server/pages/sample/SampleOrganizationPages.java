@@ -58,6 +58,7 @@ final class SampleOrganizationPages {
                     List.of("projects:read" + spice, "projects:write"),
                     true,
                     NOON,
+                    true,
                     Optional.of(link("/account/organizations/org"))),
                 new OrganizationsView.Organization(
                     "two" + spice,
@@ -66,6 +67,7 @@ final class SampleOrganizationPages {
                     List.of(),
                     false,
                     NOON,
+                    false,
                     Optional.empty())),
             List.of(
                 new OrganizationsView.Invitation(
