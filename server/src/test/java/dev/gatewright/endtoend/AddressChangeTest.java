@@ -43,6 +43,9 @@ final class AddressChangeTest {
     var undo = anywhere.open(Joining.link(told));
     var back = anywhere.submit(undo, Map.of("password", "engines of ada are back"));
     assertThat(back.text()).contains("Your old address is back");
+    assertThat(anywhere.cookie(SERVER.acme().at("/login"), "gw_device_acme"))
+        .as("a browser of the owner's, which guesses of others do not keep out")
+        .isPresent();
     assertThat(visitor.open(SERVER.acme().authorize()).text())
         .as("whoever was signed in is not")
         .contains("Password");

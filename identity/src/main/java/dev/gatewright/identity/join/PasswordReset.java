@@ -18,7 +18,7 @@ import dev.gatewright.identity.password.PasswordHashes;
 import dev.gatewright.identity.password.PasswordHashes.Hashing;
 import dev.gatewright.identity.password.PasswordPolicy;
 import dev.gatewright.identity.password.PasswordPolicy.Judgement;
-import dev.gatewright.identity.signin.SignInSessions;
+import dev.gatewright.identity.signin.BrowserMemory;
 import dev.gatewright.identity.store.KnownDevices;
 import dev.gatewright.identity.store.MailedChanges;
 import dev.gatewright.identity.store.MailedLinks;
@@ -40,8 +40,7 @@ public final class PasswordReset {
   private final MailedLinks links;
   private final MailedChanges changes;
   private final PasswordHashes hashes;
-  private final KnownDevices devices;
-  private final SecureRandom random;
+  private final BrowserMemory memory;
 
   public PasswordReset(
       Users users,
@@ -54,8 +53,7 @@ public final class PasswordReset {
     this.links = links;
     this.changes = changes;
     this.hashes = hashes;
-    this.devices = devices;
-    this.random = random;
+    this.memory = new BrowserMemory(devices, random);
   }
 
   /// A link that counts, and whose it is.
@@ -129,8 +127,8 @@ public final class PasswordReset {
   }
 
   private Outcome done(TenantId tenant, Open open, Setter setter, Instant now) {
-    var device = setter.device().orElseGet(() -> DeviceId.generate(random));
-    devices.remember(tenant, open.person().id(), device, now, SignInSessions.MAX_DEVICES_PER_USER);
+    var person = open.person().id();
+    var device = memory.remember(tenant, person, setter.device(), now, Optional.empty());
     return new Outcome.Done(open, device);
   }
 

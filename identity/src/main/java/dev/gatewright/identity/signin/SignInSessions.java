@@ -29,6 +29,7 @@ public final class SignInSessions {
 
   private final Sessions sessions;
   private final KnownDevices devices;
+  private final BrowserMemory memory;
   private final AccountGate gate;
   private final SecureRandom random;
 
@@ -36,6 +37,7 @@ public final class SignInSessions {
       Sessions sessions, KnownDevices devices, AccountGate gate, SecureRandom random) {
     this.sessions = sessions;
     this.devices = devices;
+    this.memory = new BrowserMemory(devices, random);
     this.gate = gate;
     this.random = random;
   }
@@ -91,9 +93,15 @@ public final class SignInSessions {
                     .orElseGet(() -> begin(tenant, done, policy, browser, Optional.empty())))
             .orElseGet(() ->
                 begin(tenant, done, policy, browser, former.map(live -> live.session().id())));
-    var device = browser.device().orElseGet(() -> DeviceId.generate(random));
-    devices.remember(tenant, user, device, done.at(), MAX_DEVICES_PER_USER, ifNew);
+    var device = remember(tenant, user, browser.device(), done.at(), ifNew);
     return new Started(session, device);
+  }
+
+  /// Remembers a browser in which no session begins; the answer is what its cookie says from now
+  /// on.
+  public DeviceId remember(
+      TenantId tenant, UserId user, Optional<DeviceId> brought, Instant now, Optional<Mail> ifNew) {
+    return memory.remember(tenant, user, brought, now, ifNew);
   }
 
   private Optional<Session> strengthen(TenantId tenant, Session own, SignInStep.Done done) {

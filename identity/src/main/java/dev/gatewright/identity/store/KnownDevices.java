@@ -29,6 +29,9 @@ public interface KnownDevices {
     remember(tenant, user, device, now, perUserLimit, Optional.empty());
   }
 
+  /// Gives a browser another id, for every account that knows it: the old one is known to none.
+  void rename(TenantId tenant, DeviceId from, DeviceId to);
+
   /// Forgets all devices of the user.
   void forgetAll(TenantId tenant, UserId user);
 

@@ -211,6 +211,21 @@ public final class MemoryPeople implements Users, KnownDevices, Organizations {
   }
 
   @Override
+  public synchronized void rename(TenantId tenant, DeviceId from, DeviceId to) {
+    renamed(devices, tenant, from, to);
+    renamed(trusted, tenant, from, to);
+  }
+
+  private static void renamed(
+      Map<DeviceKey, Instant> of, TenantId tenant, DeviceId from, DeviceId to) {
+    for (var key : List.copyOf(of.keySet())) {
+      if (key.tenant().equals(tenant) && key.device().equals(from)) {
+        of.put(new DeviceKey(tenant, key.user(), to), of.remove(key));
+      }
+    }
+  }
+
+  @Override
   public synchronized void forgetAll(TenantId tenant, UserId user) {
     devices.keySet().removeIf(key -> isOf(tenant, user, key));
   }

@@ -186,6 +186,24 @@ final class SignInSessionsTest {
   }
 
   @Test
+  @DisplayName("CWE-384: a device planted in the browser is not the one that becomes known")
+  void plantedDevice() {
+    people.add(ACME, user(EVE), Optional.empty(), By.server(NOON));
+    var planted = sessions.start(ACME, done(EVE, NOON), POLICY, Browser.UNKNOWN).device();
+    var browser =
+        new Browser(Optional.empty(), Optional.of(planted), Optional.empty(), Optional.empty());
+    var ada = start(NOON, browser).device();
+    sessions.trust(ACME, ADA, ada, Optional.empty(), NOON);
+
+    assertThat(ada).isNotEqualTo(planted);
+    assertThat(people.isKnown(ACME, ADA, ada)).isTrue();
+    assertThat(people.isKnown(ACME, ADA, planted)).isFalse();
+    assertThat(people.trustedAt(ACME, ADA, planted)).isEmpty();
+    assertThat(people.isKnown(ACME, EVE, ada)).as("whose browser it was before").isTrue();
+    assertThat(people.isKnown(ACME, EVE, planted)).as("the copy that was kept").isFalse();
+  }
+
+  @Test
   @DisplayName("One session too many ends the user's oldest")
   void oldestGivesWay() {
     var first = start(NOON, Browser.UNKNOWN);

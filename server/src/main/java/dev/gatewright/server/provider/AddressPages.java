@@ -1,10 +1,12 @@
 package dev.gatewright.server.provider;
 
+import dev.gatewright.identity.DeviceId;
 import dev.gatewright.identity.Secret;
 import dev.gatewright.identity.join.AddressChange;
 import dev.gatewright.identity.join.AddressChange.Asker;
 import dev.gatewright.identity.join.AddressChange.Open;
 import dev.gatewright.identity.join.AddressChange.Outcome;
+import dev.gatewright.identity.signin.SignInSessions;
 import dev.gatewright.protocol.oauth.Parameters;
 import dev.gatewright.server.directory.Tenant;
 import dev.gatewright.server.http.HttpRequest;
@@ -17,6 +19,7 @@ import dev.gatewright.server.pages.join.Purpose;
 import dev.gatewright.server.provider.JoinForms.Beside;
 import dev.gatewright.server.provider.JoinForms.Opened;
 import dev.gatewright.server.provider.Onward.Origin;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 
@@ -30,6 +33,7 @@ final class AddressPages {
   private final Onward onward;
   private final AddressChange change;
   private final Policies policies;
+  private final SignInSessions sessions;
   private final TenantCookies cookies;
   private final PageRenderer renderer;
   private final InstantSource clock;
@@ -38,6 +42,7 @@ final class AddressPages {
       JoinForms forms,
       Onward onward,
       Joining joining,
+      SignInSessions sessions,
       TenantCookies cookies,
       PageRenderer renderer,
       InstantSource clock) {
@@ -45,6 +50,7 @@ final class AddressPages {
     this.onward = onward;
     this.change = joining.addresses();
     this.policies = joining.policies();
+    this.sessions = sessions;
     this.cookies = cookies;
     this.renderer = renderer;
     this.clock = clock;
@@ -96,6 +102,7 @@ final class AddressPages {
           .map(open -> password(tenant, request, token, open, Optional.of(Problem.MISSING)))
           .orElseGet(() -> gone(tenant, request, Purpose.UNDO));
     }
+    var now = clock.instant();
     var outcome =
         change.undo(
             tenant.id(),
@@ -104,12 +111,13 @@ final class AddressPages {
             policies.of(tenant),
             tenant.issuer().name(),
             asker(origin(tenant, request)),
-            clock.instant());
+            now);
     return switch (outcome) {
       case Outcome.Done(var open) ->
           forms
               .done(origin(tenant, request), Purpose.UNDO, open.link().address().value())
-              .withCookie(cookies.noSession(tenant));
+              .withCookie(cookies.noSession(tenant))
+              .withCookie(cookies.device(tenant, known(tenant, request, open, now)));
       case Outcome.Refused(var open, var reason) ->
           password(tenant, request, token, open, Optional.of(JoinForms.problem(reason)));
       case Outcome.Busy(var open) ->
@@ -117,6 +125,12 @@ final class AddressPages {
               .withHeader("Retry-After", "2");
       case Outcome.LinkGone() -> gone(tenant, request, Purpose.UNDO);
     };
+  }
+
+  /// So that whatever is guessed at the account keeps its owner out no longer.
+  private DeviceId known(Tenant tenant, HttpRequest request, Open open, Instant now) {
+    var brought = cookies.device(tenant, request);
+    return sessions.remember(tenant.id(), open.person().id(), brought, now, Optional.empty());
   }
 
   private HttpResponse password(

@@ -183,7 +183,14 @@ public final class Provider {
             new SignUpPage(
                 joinForms, onward, parts.joining(), providers, renderer, log, parts.clock()),
             new InvitationPage(joinForms, onward, parts.joining(), renderer, log, parts.clock()),
-            new AddressPages(joinForms, onward, parts.joining(), cookies, renderer, parts.clock()),
+            new AddressPages(
+                joinForms,
+                onward,
+                parts.joining(),
+                parts.signInSessions(),
+                cookies,
+                renderer,
+                parts.clock()),
             new AccountDoor(
                 authorization,
                 parts.signIn(),

@@ -55,6 +55,9 @@ public final class DeviceTable implements KnownDevices {
             ORDER BY remembered_at DESC, id LIMIT :others)
           """);
 
+  private static final Sql RENAME =
+      Sql.of("UPDATE device SET id = :to WHERE issuer = :issuer AND id = :from");
+
   private static final Sql FORGET_ALL =
       Sql.of("DELETE FROM device WHERE issuer = :issuer AND user_id = :user");
 
@@ -133,6 +136,17 @@ public final class DeviceTable implements KnownDevices {
           .set("others", Math.max(0, perUserLimit - 1))
           .run();
     });
+  }
+
+  @Override
+  public void rename(TenantId tenant, DeviceId from, DeviceId to) {
+    writer.commit(connection ->
+        connection
+            .on(RENAME)
+            .set("issuer", tenant.value())
+            .set("from", from.value())
+            .set("to", to.value())
+            .run());
   }
 
   @Override

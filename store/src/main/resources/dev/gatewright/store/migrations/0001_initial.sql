@@ -303,6 +303,8 @@ CREATE TABLE device (
   PRIMARY KEY (issuer, user_id, id)
 ) STRICT, WITHOUT ROWID;
 
+CREATE INDEX device_by_id ON device (issuer, id);
+
 CREATE TABLE throttle (
   issuer TEXT NOT NULL,
   key TEXT NOT NULL,

@@ -285,8 +285,13 @@ abstract class PeopleContract {
         .filteredOn(id -> devices.isKnown(ACME, ADA, id))
         .containsExactly(ids.get(0), ids.get(2));
     assertThat(devices.isKnown(OTHER, ADA, ids.get(0))).isFalse();
-    devices.forgetAll(ACME, ADA);
+    devices.remember(OTHER, ADA, ids.get(0), NOW, 2);
+    devices.rename(ACME, ids.get(0), ids.get(1));
     assertThat(devices.isKnown(ACME, ADA, ids.get(0))).isFalse();
+    assertThat(devices.isKnown(ACME, ADA, ids.get(1))).isTrue();
+    assertThat(devices.isKnown(OTHER, ADA, ids.get(0))).as("another issuer's").isTrue();
+    devices.forgetAll(ACME, ADA);
+    assertThat(devices.isKnown(ACME, ADA, ids.get(1))).isFalse();
   }
 
   private static Organization organization(OrganizationStatus status) {
