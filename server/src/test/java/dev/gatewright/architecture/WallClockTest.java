@@ -46,6 +46,7 @@ final class WallClockTest {
           Map.entry("browser/FactorPagesTest.java", "types codes of the moment into a real server"),
           Map.entry("endtoend/Authenticator.java", "types codes of the moment into a real server"),
           Map.entry("endtoend/FactorCrashTest.java", "kills a chance moment later"),
+          Map.entry("endtoend/UpstreamCrashTest.java", "kills a chance moment later"),
           Map.entry("endtoend/MailCrashTest.java", "kills a chance moment later"),
           Map.entry("mail/SmtpCarrierTest.java", "gives up on a mail server that never answers"),
           Map.entry("cli/CommandLine.java", "runs the program as it is"),

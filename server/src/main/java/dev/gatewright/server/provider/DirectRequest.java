@@ -11,6 +11,7 @@ import dev.gatewright.protocol.wire.ParsedBody;
 import dev.gatewright.server.directory.Tenant;
 import dev.gatewright.server.http.HttpRequest;
 import dev.gatewright.server.http.HttpResponse;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -115,10 +116,12 @@ record DirectRequest(Tenant tenant, HttpRequest request, Kind kind) {
     if (REQUIRED.stream().anyMatch(name -> fields.one(name).isEmpty())) {
       return Optional.empty();
     }
-    var builder = new Parameters.Builder().add("client_id", project).add("response_type", "code");
-    REQUIRED.forEach(name -> builder.add(name, fields.one(name).orElseThrow()));
-    return Optional.of(
-        builder.add(CHALLENGE_METHOD, fields.one(CHALLENGE_METHOD).orElse("S256")).build());
+    var asked = new LinkedHashMap<String, List<String>>();
+    asked.put("client_id", List.of(project));
+    asked.put("response_type", List.of("code"));
+    REQUIRED.forEach(name -> asked.put(name, List.of(fields.one(name).orElseThrow())));
+    asked.put(CHALLENGE_METHOD, List.of(fields.one(CHALLENGE_METHOD).orElse("S256")));
+    return Optional.of(Parameters.of(asked));
   }
 
   /// Why a request was refused before any secret was looked at.
