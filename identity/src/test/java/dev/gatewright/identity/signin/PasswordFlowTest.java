@@ -401,13 +401,12 @@ final class PasswordFlowTest {
       var futures = new ArrayList<Future<SignInStep>>();
       for (int i = 0; i < callers; i++) {
         int number = i;
-        futures.add(
-            executor.submit(
-                (Callable<SignInStep>)
-                    () -> {
-                      start.await();
-                      return guess.at(number);
-                    }));
+        Callable<SignInStep> call =
+            () -> {
+              start.await();
+              return guess.at(number);
+            };
+        futures.add(executor.submit(call));
       }
       start.countDown();
       for (var future : futures) {
