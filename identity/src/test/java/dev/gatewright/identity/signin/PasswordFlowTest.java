@@ -379,7 +379,6 @@ final class PasswordFlowTest {
   @DisplayName("The store of counts holds nothing that was typed")
   void countsAreHashed() {
     attempt("hunter2@acme.test", "wrong", NOON);
-
     assertThat(throttles.dump()).doesNotContain("hunter2").doesNotContain("192.0.2");
   }
 
