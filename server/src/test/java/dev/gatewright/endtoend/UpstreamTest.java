@@ -98,7 +98,9 @@ final class UpstreamTest {
     var visitor = new Visitor().stoppingAt(APP);
     var asked = arrive(visitor, "dee@partner.test", "dee draws dunes");
     assertThat(asked.text()).contains("Recovery code");
-    var claims = claims(visitor.submit(asked, Map.of("code", code)));
+    var done = visitor.submit(asked, Map.of("code", code));
+    assertThat(done.uri().getAuthority()).as(done.text()).isEqualTo(APP);
+    var claims = claims(done);
     assertThat(claims.path("amr").toString()).contains("fed", "otp", "mfa");
     assertThat(claims.path("acr").asString()).isEqualTo("urn:gatewright:acr:mfa");
   }

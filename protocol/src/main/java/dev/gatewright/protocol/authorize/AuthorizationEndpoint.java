@@ -358,7 +358,7 @@ public final class AuthorizationEndpoint {
     return new Approved(
         login.subject(),
         login.session(),
-        login.authenticatedAt(),
+        login.authTime(),
         login.amr(),
         login.acr(),
         request.scope());

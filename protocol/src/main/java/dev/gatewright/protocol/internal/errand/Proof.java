@@ -48,9 +48,4 @@ public record Proof(
   boolean isSince(Instant moment) {
     return provedAt.filter(at -> !at.isBefore(moment)).isPresent();
   }
-
-  /// When they authenticated (OpenID Connect Core §2), as far as is known.
-  public Instant authenticatedAt() {
-    return provedAt.orElse(authTime);
-  }
 }
