@@ -5,6 +5,8 @@ import dev.gatewright.identity.TenantId;
 import dev.gatewright.identity.UserId;
 import dev.gatewright.identity.mail.Mail;
 import dev.gatewright.identity.store.KnownDevices;
+import dev.gatewright.identity.throttle.Networks;
+import java.net.InetAddress;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Optional;
@@ -22,6 +24,21 @@ public final class BrowserMemory {
   public BrowserMemory(KnownDevices devices, SecureRandom random) {
     this.devices = devices;
     this.random = random;
+  }
+
+  /// A program keeps no cookie: it counts as one browser of the person for each application and
+  /// network, so that they hear of it once.
+  public void rememberProgram(
+      TenantId tenant,
+      UserId user,
+      String application,
+      InetAddress address,
+      Instant now,
+      Optional<Mail> ifNew) {
+    var name =
+        String.join("\0", tenant.value(), user.value(), application, Networks.siteOf(address));
+    devices.remember(
+        tenant, user, DeviceId.named(name), now, SignInSessions.MAX_DEVICES_PER_USER, ifNew);
   }
 
   /// Remembers the browser for the account; the answer is what its cookie says from now on.

@@ -12,6 +12,7 @@ import dev.gatewright.identity.mail.Mail;
 import dev.gatewright.identity.signin.AccountGate.Admission;
 import dev.gatewright.identity.store.KnownDevices;
 import dev.gatewright.identity.store.Sessions;
+import java.net.InetAddress;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.List;
@@ -105,6 +106,17 @@ public final class SignInSessions {
       Instant now,
       Optional<Mail> ifNew) {
     return memory.remember(tenant, user, brought, now, ifNew);
+  }
+
+  /// Remembers a program in which no session begins.
+  public void rememberProgram(
+      TenantId tenant,
+      UserId user,
+      String application,
+      InetAddress address,
+      Instant now,
+      Optional<Mail> ifNew) {
+    memory.rememberProgram(tenant, user, application, address, now, ifNew);
   }
 
   private Optional<Session> strengthen(TenantId tenant, Session own, SignInStep.Done done) {

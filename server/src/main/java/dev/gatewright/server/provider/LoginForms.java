@@ -31,6 +31,8 @@ import dev.gatewright.server.pages.PinView;
 import dev.gatewright.server.provider.Visits.Visit;
 import java.net.URI;
 import java.time.Duration;
+import dev.gatewright.identity.signin.Visitor;
+import dev.gatewright.identity.store.Pins;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,6 +51,7 @@ final class LoginForms {
   private final PageRenderer renderer;
   private final boolean mails;
   private final Challenges challenges;
+  private final Pins pins;
   private final InstantSource clock;
 
   /// @param mails whether mail reaches anybody; where it does not, no page that mails is offered
@@ -60,6 +63,7 @@ final class LoginForms {
       PageRenderer renderer,
       boolean mails,
       Challenges challenges,
+      Pins pins,
       InstantSource clock) {
     this.flow = flow;
     this.sealed = sealed;
@@ -68,6 +72,7 @@ final class LoginForms {
     this.renderer = renderer;
     this.mails = mails;
     this.challenges = challenges;
+    this.pins = pins;
     this.clock = clock;
   }
 
@@ -93,7 +98,17 @@ final class LoginForms {
 
   Login begin(Tenant tenant, HttpRequest request, Visit visit, Errand errand) {
     var language = renderer.context(tenant, request, locales(errand)).messages().language();
-    return Login.begin(tenant, request, visit, cookies.visitor(tenant, request), errand, language);
+    return Login.begin(tenant, request, visit, visitor(tenant, request), errand, language);
+  }
+
+  /// One whose PIN was revoked or is over is as much of a stranger as one who never had any.
+  private Visitor visitor(Tenant tenant, HttpRequest request) {
+    var said = cookies.visitor(tenant, request);
+    var now = clock.instant();
+    var pin =
+        said.pin()
+            .filter(id -> pins.find(tenant.id(), id).filter(kept -> kept.isActive(now)).isPresent());
+    return new Visitor(said.address(), said.device(), said.lastUsed(), pin);
   }
 
   /// Whether the person who is logged in can prove more, where that is asked.
