@@ -184,6 +184,20 @@ final class UpstreamOrganizationTest {
     assertOut();
   }
 
+  @Test
+  @DisplayName("makes nobody a member who does not get through the rest of the sign-in")
+  void gate() throws Exception {
+    providers.vouchFor(nia(List.of()));
+    var nia = new UserId(claims(through(gatewright.browser())).get("sub").toString());
+    var by = By.operator("a test", gatewright.clock().instant());
+    assertThat(gatewright.members().remove(TENANT, WEST, nia, Optional.empty(), by)).isTrue();
+    gatewright.apply(TestUser.of("nia@west.test").suspended());
+
+    var refused = browser.submit(browser.open(app.authorizationUrl()), BY_WORK);
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(gatewright.members().find(TENANT, WEST, nia)).isEmpty();
+  }
+
   private void suspend(UserId member) {
     var by = By.operator("a test", gatewright.clock().instant());
     var turn = new MemberTable.Change.Turn(MembershipStatus.SUSPENDED);

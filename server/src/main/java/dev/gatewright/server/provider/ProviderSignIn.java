@@ -89,12 +89,21 @@ final class ProviderSignIn {
     log.note(tenant, request, "login", code);
   }
 
-  /// Links whoever came by a provider to the account that they have just signed in to, where both
-  /// sides verified the same address.
-  void link(Login login, User person, Instant now) {
-    login
-        .arrived()
-        .map(SealedArrivals.Arrived::identity)
+  /// For whoever came by a provider and is signed in now: the place that it gives them where it is
+  /// connected already, and the link to the account where both sides verified the same address.
+  void complete(Login login, User person, Instant now) {
+    var arrived = login.arrived().map(SealedArrivals.Arrived::identity);
+    arrived.ifPresent(identity ->
+        providers
+            .offered(login, identity.provider())
+            .ifPresent(provider ->
+                linking.place(
+                    login.tenant().id(),
+                    person.id(),
+                    identity,
+                    Realms.place(provider, identity),
+                    now)));
+    arrived
         .filter(identity -> Linking.isSamePerson(identity, person))
         .ifPresent(identity -> {
           var label = providers.label(login.tenant(), identity.provider());

@@ -338,13 +338,13 @@ final class UpstreamPage {
     };
   }
 
-  /// The account's gate and its second factor are asked as at any sign-in.
+  /// The account's gate and its second factor are asked as at any sign-in; what the provider says
+  /// of the person's place waits until they are through.
   private HttpResponse goOn(Login login, UpstreamProvider provider, UpstreamIdentity identity) {
-    var now = clock.instant();
-    linking.place(login.tenant().id(), identity, Realms.place(provider, identity), now);
+    var arrived = Optional.of(new Arrived(identity, clock.instant()));
     boolean twice = provider.trustMfa() && identity.saysTwoFactors();
     return this.login
-        .next(login, new SignInInput.Upstream(identity, twice))
+        .next(login.after(arrived), new SignInInput.Upstream(identity, twice))
         .withCookie(cookies.last(login.tenant(), provider.name()));
   }
 
