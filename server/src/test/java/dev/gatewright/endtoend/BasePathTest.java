@@ -1,8 +1,9 @@
 package dev.gatewright.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.gatewright.testing.Skip;
+import java.util.Optional;
 import dev.gatewright.testing.Page;
 import dev.gatewright.testing.Patience;
 import dev.gatewright.testing.RawHttp;
@@ -110,7 +111,7 @@ class BasePathTest {
             .map(folder -> Path.of(folder, name))
             .filter(Files::isExecutable)
             .findFirst();
-    assumeTrue(found.isPresent(), name + " is not installed");
+    Skip.where(found.isPresent() ? Optional.empty() : Optional.of(name + " is not installed"));
     return found.orElseThrow().toString();
   }
 

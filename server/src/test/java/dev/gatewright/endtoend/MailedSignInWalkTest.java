@@ -2,6 +2,7 @@ package dev.gatewright.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatewright.testing.Skip;
 import dev.gatewright.testing.CaughtMail;
 import dev.gatewright.testing.RelyingParty;
 import dev.gatewright.testing.ServedGatewright;
@@ -10,7 +11,6 @@ import dev.gatewright.testing.WebDriver.Look;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -25,7 +25,7 @@ final class MailedSignInWalkTest {
 
   @BeforeEach
   void hasBrowser() {
-    WebDriver.missing().ifPresent(Assumptions::abort);
+    Skip.where(WebDriver.missing());
   }
 
   @Test

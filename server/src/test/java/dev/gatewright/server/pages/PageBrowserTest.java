@@ -1,8 +1,8 @@
 package dev.gatewright.server.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.gatewright.testing.Skip;
 import dev.gatewright.server.pages.sample.SamplePages;
 import dev.gatewright.testing.WebDriver;
 import dev.gatewright.testing.WebDriver.Look;
@@ -36,9 +36,7 @@ class PageBrowserTest {
 
   @BeforeAll
   static void start() throws IOException {
-    var missing = WebDriver.missing();
-    missing.ifPresent(why -> System.out.println("The pages were not looked at: " + why + "."));
-    assumeTrue(missing.isEmpty(), () -> missing.orElse(""));
+    Skip.where(WebDriver.missing());
     server = Optional.of(new PageServer());
   }
 

@@ -2,8 +2,8 @@ package dev.gatewright.server.pages;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.gatewright.testing.Skip;
 import dev.gatewright.server.pages.sample.SamplePages;
 import dev.gatewright.testing.Axe;
 import dev.gatewright.testing.WebDriver;
@@ -78,7 +78,7 @@ final class PageWalkTest {
           + " and every page leads on")
   @CsvSource({"en, 1280, false", "en, 1280, true", "de, 320, false", "ar, 320, true"})
   void walk(String language, int width, boolean dark) throws Exception {
-    assumeTrue(WebDriver.missing().or(Axe::missing).isEmpty());
+    Skip.where(WebDriver.missing().or(Axe::missing));
     var script = script();
     var wrong = new ArrayList<String>();
     try (var browser = WebDriver.start(new Look(dark, true))) {
@@ -100,7 +100,7 @@ final class PageWalkTest {
   @Test
   @DisplayName("Without script every page leads on and shows nothing that only a script can do")
   void withoutScript() throws Exception {
-    assumeTrue(WebDriver.missing().isEmpty());
+    Skip.where(WebDriver.missing());
     var script = "document.documentElement.dataset.script = 'none';\n" + script();
     var wrong = new ArrayList<String>();
     try (var browser = WebDriver.start(new Look(false, false))) {
