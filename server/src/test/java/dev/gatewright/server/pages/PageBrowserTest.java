@@ -46,6 +46,7 @@ class PageBrowserTest {
   }
 
   @ParameterizedTest(name = "{0} {1}")
+  @Tag("looks")
   @DisplayName("each page is shown at 1100 and 375 pixels, light and dark, and kept as a picture")
   @CsvSource({
     "en, login, 820",

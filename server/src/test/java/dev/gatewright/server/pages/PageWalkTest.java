@@ -76,8 +76,20 @@ final class PageWalkTest {
   @DisplayName(
       "WCAG 2.2: axe finds nothing, nothing scrolls sideways, headings are in order, focus is seen"
           + " and every page leads on")
-  @CsvSource({"en, 1280, false", "en, 1280, true", "de, 320, false", "ar, 320, true"})
+  @CsvSource({"en, 1280, false", "ar, 320, true"})
   void walk(String language, int width, boolean dark) throws Exception {
+    assertWalkable(language, width, dark);
+  }
+
+  @ParameterizedTest(name = "{0}, {1} pixels, dark: {2}")
+  @Tag("looks")
+  @DisplayName("WCAG 2.2: the same in looks that the ordinary build has no time for")
+  @CsvSource({"en, 1280, true", "de, 320, false", "he, 1280, false", "pl, 320, true"})
+  void walkOtherLooks(String language, int width, boolean dark) throws Exception {
+    assertWalkable(language, width, dark);
+  }
+
+  private static void assertWalkable(String language, int width, boolean dark) throws Exception {
     Skip.where(WebDriver.missing().or(Axe::missing));
     var script = script();
     var wrong = new ArrayList<String>();
