@@ -12,6 +12,7 @@ import dev.gatewright.identity.totp.TotpMethod;
 import dev.gatewright.protocol.AuthorizationServer;
 import dev.gatewright.protocol.http.BackChannel;
 import dev.gatewright.protocol.ports.Grants;
+import dev.gatewright.server.place.Places;
 import dev.gatewright.server.account.AccountRoutes;
 import dev.gatewright.server.account.Factors;
 import dev.gatewright.server.account.ProvidersPage;
@@ -61,6 +62,7 @@ public final class Provider {
       Administration administration,
       Grants grants,
       Refusals refusals,
+      Places places,
       List<Route> health,
       String basePath,
       SecureRandom random,
@@ -156,6 +158,7 @@ public final class Provider {
                 visits,
                 outcomes,
                 renderer,
+                parts.places(),
                 parts.clock()),
             direct,
             new UpstreamPage(
@@ -219,6 +222,7 @@ public final class Provider {
                 new ProvidersPage.Connections(
                     parts.upstreams(), parts.linking(), parts.joining().mails()),
                 parts.joining().policies()::of,
+                parts.places(),
                 accountPages),
             backChannel,
             log,
