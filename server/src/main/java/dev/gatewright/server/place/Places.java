@@ -118,7 +118,7 @@ public final class Places {
     var city = name(record.get("city"), messages);
     var country = country(record.get("country"), messages);
     return city.isPresent() && country.isPresent()
-        ? Optional.of(messages.text("place", city.get(), country.get()))
+        ? Optional.of(messages.text("place.named", city.get(), country.get()))
         : city.or(() -> country);
   }
 

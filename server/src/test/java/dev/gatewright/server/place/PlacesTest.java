@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatewright.server.pages.Languages;
 import dev.gatewright.server.pages.Messages;
+import dev.gatewright.server.pages.Spoken;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,7 +24,7 @@ final class PlacesTest {
   @TempDir private Path folder = Path.of("");
 
   private static Messages words(String language) {
-    return LANGUAGES.choose(List.of(language), Optional.of(language), Optional.empty());
+    return LANGUAGES.choose(Spoken.of(Set.of(), language), Optional.empty(), Optional.empty());
   }
 
   private static PlacesFile cities() {
