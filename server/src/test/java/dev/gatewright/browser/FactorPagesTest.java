@@ -2,8 +2,8 @@ package dev.gatewright.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gatewright.testing.Skip;
 import dev.gatewright.testing.ServedGatewright;
+import dev.gatewright.testing.Skip;
 import dev.gatewright.testing.WebDriver;
 import dev.gatewright.testing.WebDriver.Look;
 import java.net.URI;

@@ -2,13 +2,12 @@ package dev.gatewright.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gatewright.testing.Skip;
-import java.util.Optional;
 import dev.gatewright.testing.Page;
 import dev.gatewright.testing.Patience;
 import dev.gatewright.testing.RawHttp;
 import dev.gatewright.testing.RelyingParty;
 import dev.gatewright.testing.ServedGatewright;
+import dev.gatewright.testing.Skip;
 import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -19,6 +18,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;

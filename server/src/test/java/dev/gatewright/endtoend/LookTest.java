@@ -2,9 +2,9 @@ package dev.gatewright.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gatewright.testing.Skip;
 import dev.gatewright.testing.Page;
 import dev.gatewright.testing.RelyingParty;
+import dev.gatewright.testing.Skip;
 import dev.gatewright.testing.Visitor;
 import dev.gatewright.testing.WebDriver;
 import dev.gatewright.testing.WebDriver.Look;

@@ -2,10 +2,10 @@ package dev.gatewright.interop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gatewright.testing.Skip;
 import dev.gatewright.testing.Page;
 import dev.gatewright.testing.Program;
 import dev.gatewright.testing.ServedGatewright;
+import dev.gatewright.testing.Skip;
 import dev.gatewright.testing.Visitor;
 import java.io.IOException;
 import java.nio.file.Files;

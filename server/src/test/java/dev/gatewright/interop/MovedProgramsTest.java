@@ -2,10 +2,10 @@ package dev.gatewright.interop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gatewright.testing.Skip;
 import dev.gatewright.testing.CaughtMail;
 import dev.gatewright.testing.Page;
 import dev.gatewright.testing.ServedGatewright;
+import dev.gatewright.testing.Skip;
 import dev.gatewright.testing.Visitor;
 import java.net.URI;
 import java.net.http.HttpClient;

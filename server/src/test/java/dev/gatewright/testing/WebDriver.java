@@ -248,8 +248,8 @@ public final class WebDriver implements AutoCloseable {
     Patience.until("a page that says " + said, BETWEEN_LOOKS, () -> text().contains(said));
   }
 
-  /// Keeps a picture of what is seen, where pictures are wanted (`-Plooks`): to paint one takes longer
-  /// than to open the page.
+  /// Keeps a picture of what is seen, where pictures are wanted (`-Plooks`): to paint one takes
+  /// longer than to open the page.
   public void screenshot(Path file) throws IOException, InterruptedException {
     if (!PICTURES) {
       return;

@@ -47,21 +47,29 @@ final class Happenings {
       case "session.began" -> Optional.of(line(visit, event, "began", device(event)));
       case "session.proved" -> Optional.of(line(visit, event, "proved", Optional.empty()));
       case "session.ended" -> Optional.of(line(visit, event, "ended", Optional.empty()));
-      case "user.signed_out_everywhere" -> Optional.of(line(visit, event, "signed_out", Optional.empty()));
+      case "user.signed_out_everywhere" ->
+          Optional.of(line(visit, event, "signed_out", Optional.empty()));
       case "user.added" -> Optional.of(line(visit, event, "added", Optional.empty()));
       case "user.changed" -> Optional.of(line(visit, event, changed(event), Optional.empty()));
       case "user.exported" -> Optional.of(line(visit, event, "exported", Optional.empty()));
       case "user.password_set" -> Optional.of(line(visit, event, "password", Optional.empty()));
-      case "user.password_breached" -> Optional.of(line(visit, event, "breached", Optional.empty()));
+      case "user.password_breached" ->
+          Optional.of(line(visit, event, "breached", Optional.empty()));
       case "credential.added" ->
           Optional.of(
               line(visit, event, isCodes(event) ? "codes_made" : "method_added", Optional.empty()));
       case "credential.used" ->
-          Optional.of(line(visit, event, isCodes(event) ? "code_used" : "method_used", Optional.empty()));
-      case "credential.suspected" -> Optional.of(line(visit, event, "method_suspected", Optional.empty()));
+          Optional.of(
+              line(visit, event, isCodes(event) ? "code_used" : "method_used", Optional.empty()));
+      case "credential.suspected" ->
+          Optional.of(line(visit, event, "method_suspected", Optional.empty()));
       case "credential.removed" ->
           Optional.of(
-              line(visit, event, isCodes(event) ? "codes_removed" : "method_removed", Optional.empty()));
+              line(
+                  visit,
+                  event,
+                  isCodes(event) ? "codes_removed" : "method_removed",
+                  Optional.empty()));
       case "identity.linked" -> Optional.of(about(event, "provider_linked", provider(event)));
       case "identity.used" -> Optional.of(about(event, "provider_used", provider(event)));
       case "identity.unlinked" -> Optional.of(about(event, "provider_unlinked", provider(event)));
@@ -103,8 +111,7 @@ final class Happenings {
     return List.of(fields.split(" ", -1)).contains("email") ? "email" : "changed";
   }
 
-  private Happening line(
-      AccountVisit visit, KeptEvent event, String key, Optional<Device> device) {
+  private Happening line(AccountVisit visit, KeptEvent event, String key, Optional<Device> device) {
     return new Happening(
         key,
         Optional.empty(),

@@ -13,7 +13,6 @@ import dev.gatewright.server.config.issuer.LanguageKeys;
 import dev.gatewright.server.config.issuer.LookKeys;
 import dev.gatewright.server.directory.Tenant;
 import dev.gatewright.server.mail.OwnTemplates.Part;
-import dev.gatewright.server.place.Places;
 import dev.gatewright.server.pages.Branding.Place;
 import dev.gatewright.server.pages.DeviceName;
 import dev.gatewright.server.pages.Languages;
@@ -24,6 +23,7 @@ import dev.gatewright.server.pages.Messages;
 import dev.gatewright.server.pages.OwnFile.Kind;
 import dev.gatewright.server.pages.PageLink;
 import dev.gatewright.server.pages.Pages;
+import dev.gatewright.server.place.Places;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -46,8 +46,7 @@ public final class LetterWriter {
   /// @param from the sender where the issuer names none
   /// @param templates the folder with the operator's own
   /// @param places says where addresses are from which something was asked
-  public LetterWriter(
-      Languages languages, Mailbox from, Optional<Path> templates, Places places) {
+  public LetterWriter(Languages languages, Mailbox from, Optional<Path> templates, Places places) {
     this.languages = languages;
     this.from = from;
     this.templates = new OwnTemplates(templates);
@@ -194,8 +193,8 @@ public final class LetterWriter {
         .ifPresent(it -> facts.add(new Fact(messages.text("mail.device"), it)));
     asked
         .address()
-        .ifPresent(it ->
-            facts.add(new Fact(messages.text("mail.where"), places.shown(it, messages))));
+        .ifPresent(
+            it -> facts.add(new Fact(messages.text("mail.where"), places.shown(it, messages))));
     return facts;
   }
 
@@ -210,8 +209,7 @@ public final class LetterWriter {
   }
 
   /// What templates of the operator's own can name.
-  private Map<String, String> values(
-      MailView view, Mail mail, Messages messages, Instant written) {
+  private Map<String, String> values(MailView view, Mail mail, Messages messages, Instant written) {
     var values = new LinkedHashMap<String, String>();
     values.put("brand", view.branding().name());
     values.put("title", view.title());
@@ -232,8 +230,7 @@ public final class LetterWriter {
           values.put("when", messages.moment(asked.at()));
           values.put("application", asked.application().orElse(""));
           values.put("device", asked.device().flatMap(DeviceName::of).orElse(""));
-          values.put(
-              "address", asked.address().map(it -> places.shown(it, messages)).orElse(""));
+          values.put("address", asked.address().map(it -> places.shown(it, messages)).orElse(""));
         });
     return values;
   }

@@ -2,8 +2,8 @@ package dev.gatewright.server.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gatewright.testing.Skip;
 import dev.gatewright.identity.mail.LinkPurpose;
+import dev.gatewright.testing.Skip;
 import dev.gatewright.testing.WebDriver;
 import dev.gatewright.testing.WebDriver.Look;
 import java.net.URI;

@@ -2,8 +2,8 @@ package dev.gatewright.server.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gatewright.testing.Skip;
 import dev.gatewright.server.pages.sample.SamplePages;
+import dev.gatewright.testing.Skip;
 import dev.gatewright.testing.WebDriver;
 import dev.gatewright.testing.WebDriver.Look;
 import java.io.IOException;

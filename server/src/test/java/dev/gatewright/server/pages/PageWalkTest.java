@@ -3,9 +3,9 @@ package dev.gatewright.server.pages;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gatewright.testing.Skip;
 import dev.gatewright.server.pages.sample.SamplePages;
 import dev.gatewright.testing.Axe;
+import dev.gatewright.testing.Skip;
 import dev.gatewright.testing.WebDriver;
 import dev.gatewright.testing.WebDriver.Look;
 import java.io.IOException;
