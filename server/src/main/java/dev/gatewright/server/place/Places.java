@@ -115,15 +115,15 @@ public final class Places {
   }
 
   private static Optional<String> words(Map<?, ?> record, Messages messages) {
-    var city = name(record.get("city"), messages);
-    var country = country(record.get("country"), messages);
+    var city = name(record, messages);
+    var country = country(record, messages);
     return city.isPresent() && country.isPresent()
         ? Optional.of(messages.text("place.named", city.get(), country.get()))
         : city.or(() -> country);
   }
 
-  private static Optional<String> name(Object city, Messages messages) {
-    return city instanceof Map<?, ?> found && found.get("names") instanceof Map<?, ?> names
+  private static Optional<String> name(Map<?, ?> record, Messages messages) {
+    return record.get("city") instanceof Map<?, ?> city && city.get("names") instanceof Map<?, ?> names
         ? Stream.of(messages.language(), kin(messages.language()), "en")
             .map(names::get)
             .filter(String.class::isInstance)
@@ -137,8 +137,8 @@ public final class Places {
     return language.equals("zh-Hans") ? "zh-CN" : language;
   }
 
-  private static Optional<String> country(Object country, Messages messages) {
-    return country instanceof Map<?, ?> found && found.get("iso_code") instanceof String code
+  private static Optional<String> country(Map<?, ?> record, Messages messages) {
+    return record.get("country") instanceof Map<?, ?> country && country.get("iso_code") instanceof String code
         ? Optional.of(Locale.of("", code).getDisplayCountry(messages.locale()))
         : Optional.empty();
   }
