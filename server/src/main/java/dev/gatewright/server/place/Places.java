@@ -123,7 +123,8 @@ public final class Places {
   }
 
   private static Optional<String> name(Map<?, ?> record, Messages messages) {
-    return record.get("city") instanceof Map<?, ?> city && city.get("names") instanceof Map<?, ?> names
+    return record.get("city") instanceof Map<?, ?> city
+            && city.get("names") instanceof Map<?, ?> names
         ? Stream.of(messages.language(), kin(messages.language()), "en")
             .map(names::get)
             .filter(String.class::isInstance)
@@ -138,7 +139,8 @@ public final class Places {
   }
 
   private static Optional<String> country(Map<?, ?> record, Messages messages) {
-    return record.get("country") instanceof Map<?, ?> country && country.get("iso_code") instanceof String code
+    return record.get("country") instanceof Map<?, ?> country
+            && country.get("iso_code") instanceof String code
         ? Optional.of(Locale.of("", code).getDisplayCountry(messages.locale()))
         : Optional.empty();
   }
