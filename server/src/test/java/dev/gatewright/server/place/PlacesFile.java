@@ -21,7 +21,7 @@ final class PlacesFile {
 
   private final String type;
   private final List<int[]> nodes = new ArrayList<>(List.of(new int[] {NOTHING, NOTHING}));
-  private final Map<Integer, Object> records = new LinkedHashMap<>();
+  private final List<Object> records = new ArrayList<>();
 
   PlacesFile(String type) {
     this.type = type;
@@ -48,20 +48,19 @@ final class PlacesFile {
       }
       at = nodes.get(at)[side];
     }
-    // A leaf is told from a node by being below nothing.
-    int leaf = NOTHING - 1 - records.size();
-    records.put(leaf, place);
-    nodes.get(at)[bits.charAt(bits.length() - 1) - '0'] = leaf;
+    // The first record is -2, the next -3: told from nodes by being below nothing.
+    nodes.get(at)[bits.charAt(bits.length() - 1) - '0'] = NOTHING - 1 - records.size();
+    records.add(place);
     return this;
   }
 
   /// Puts it there as a program does that keeps such files current: by a rename.
   void write(Path file) throws IOException {
     var data = new ByteArrayOutputStream();
-    var offsets = new LinkedHashMap<Integer, Integer>();
-    for (var record : records.entrySet()) {
-      offsets.put(record.getKey(), data.size());
-      put(data, record.getValue());
+    var offsets = new ArrayList<Integer>();
+    for (var record : records) {
+      offsets.add(data.size());
+      put(data, record);
     }
     var out = new ByteArrayOutputStream();
     for (var node : nodes) {
@@ -69,7 +68,7 @@ final class PlacesFile {
         int value =
             side >= 0
                 ? side
-                : side == NOTHING ? nodes.size() : nodes.size() + 16 + offsets.get(side);
+                : side == NOTHING ? nodes.size() : nodes.size() + 16 + offsets.get(-2 - side);
         out.write(value >> 16);
         out.write(value >> 8);
         out.write(value);
@@ -98,11 +97,11 @@ final class PlacesFile {
     switch (value) {
       case String text -> {
         var bytes = text.getBytes(UTF_8);
-        out.write(2 << 5 | bytes.length);
+        out.write((2 << 5) | bytes.length);
         out.writeBytes(bytes);
       }
       case Map<?, ?> map -> {
-        out.write(7 << 5 | map.size());
+        out.write((7 << 5) | map.size());
         map.forEach((key, member) -> {
           put(out, key);
           put(out, member);
@@ -131,7 +130,7 @@ final class PlacesFile {
 
   private static void bytes(ByteArrayOutputStream out, long number, int size) {
     for (int i = size - 1; i >= 0; i--) {
-      out.write((int) (number >> 8 * i));
+      out.write((int) (number >> (8 * i)));
     }
   }
 }
