@@ -21,6 +21,7 @@ import dev.gatewright.admin.command.AdminCommand.ListTrustedBrowsers;
 import dev.gatewright.admin.command.AdminCommand.MakeOwnCodes;
 import dev.gatewright.admin.command.AdminCommand.RemoveOwnCodes;
 import dev.gatewright.admin.command.AdminCommand.ShowAccount;
+import dev.gatewright.admin.command.AdminCommand.SignOutEverywhere;
 import dev.gatewright.admin.command.AdminResult;
 import dev.gatewright.admin.command.AdminResult.Done;
 import dev.gatewright.admin.command.AdminResult.Refused;
@@ -81,6 +82,8 @@ final class AccountActs {
       case EndOtherSessions(var _, var _, var kept) ->
           new AdminResult.SessionsEnded(
               store().sessions().endOthers(tenant, user.id(), kept, by.people()));
+      case SignOutEverywhere _ ->
+          unlessMeanwhile(store().users().signOutEverywhere(tenant, user.id(), by.people()));
       case ChangePassword change -> change(change, tenant, user, by);
       case EditProfile(var _, var _, var written, var removed) ->
           holdings.sealed().accounts().edit(tenant, user.id(), written, removed, by.people())

@@ -154,7 +154,11 @@ public sealed interface AdminCommand {
   record EndOwnSession(IssuerId issuer, UserId user, SessionId session) implements AccountCommand {}
 
   /// Ends every session but `kept`.
-  record EndOtherSessions(IssuerId issuer, UserId user, SessionId kept) implements AccountCommand {}
+  record EndOtherSessions(IssuerId issuer, UserId user, Optional<SessionId> kept)
+      implements AccountCommand {}
+
+  /// Ends every session and every grant.
+  record SignOutEverywhere(IssuerId issuer, UserId user) implements AccountCommand {}
 
   /// Sets the password that the person chose. Where `kept` is there, every grant ends, and every
   /// session but that one. `notice` is mailed with it.
@@ -403,6 +407,7 @@ public sealed interface AdminCommand {
           RemoveFactors _,
           EndOwnSession _,
           EndOtherSessions _,
+          SignOutEverywhere _,
           ChangePassword _,
           EditProfile _,
           ExportAccount _,

@@ -148,7 +148,8 @@ final class AuthorizationTest {
           AdminCommand.ShowAccount::new,
           AdminCommand.ListOwnSessions::new,
           (issuer, user) -> new AdminCommand.EndOwnSession(issuer, user, SESSION),
-          (issuer, user) -> new AdminCommand.EndOtherSessions(issuer, user, SESSION),
+          (issuer, user) -> new AdminCommand.EndOtherSessions(issuer, user, Optional.of(SESSION)),
+          AdminCommand.SignOutEverywhere::new,
           (issuer, user) ->
               new AdminCommand.ChangePassword(
                   issuer, user, new Secret("new"), Optional.empty(), NOTICE),

@@ -151,6 +151,15 @@ public final class SignInSessions {
     return visit(tenant, held.id(), now).filter(live -> live.session().turn() == held.turn());
   }
 
+  /// The session if it counts now and is this person's, whose account is read already. Whoever looks
+  /// is no visitor, so nothing is noted.
+  public Optional<Session> look(TenantId tenant, User user, SessionId id, Instant now) {
+    return sessions
+        .find(tenant, id)
+        .filter(session -> session.user().equals(user.id()) && session.isLive(now))
+        .filter(session -> user.isActive() && user.outlivesSignOut(session.createdAt()));
+  }
+
   /// The session if it counts now and its user may act; the visit is noted when it is time to.
   public Optional<Live> visit(TenantId tenant, SessionId id, Instant now) {
     var found = sessions.find(tenant, id).filter(session -> session.isLive(now));

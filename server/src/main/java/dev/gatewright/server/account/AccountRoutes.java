@@ -26,6 +26,8 @@ public final class AccountRoutes {
       PasswordRules passwordRules,
       AccountPages pages) {
     var desk = new AccountDesk(administration);
+    var proof = new FreshProof(flow);
+    var change = new PasswordChange(desk, flow);
     var happenings = new Happenings(desk, clients, organizations);
     var administered = new Administered(desk, organizations);
     var members = new MembersPage(desk, administered, pages);
@@ -34,7 +36,7 @@ public final class AccountRoutes {
         AccountRoute.of("/security", new SecurityPage(desk, factors, connections, pages)::show),
         new ProfilePage(desk, pages).route(),
         new AddressPage(addresses, pages).route(),
-        new PasswordPage(desk, flow, passwordRules, pages).route(),
+        new PasswordPage(change, proof, passwordRules, pages).route(),
         new PasskeysPage(factors, pages).route(),
         new AuthenticatorPage(desk, factors, pages).route(),
         new RecoveryCodesPage(desk, pages).route(),
@@ -49,6 +51,6 @@ public final class AccountRoutes {
         new OrganizationActivityPage(desk, administered, organizations, users, pages).route(),
         new BrowsersPage(desk, pages).route(),
         new ActivityPage(happenings, pages).route(),
-        new DataPage(desk, pages).route());
+        new DataPage(new AccountCopy(desk), new Deletion(desk), pages).route());
   }
 }

@@ -14,7 +14,9 @@ import dev.gatewright.protocol.http.BackChannel;
 import dev.gatewright.protocol.ports.Grants;
 import dev.gatewright.server.account.AccountRoutes;
 import dev.gatewright.server.account.Factors;
+import dev.gatewright.server.account.FreshProof;
 import dev.gatewright.server.account.ProvidersPage;
+import dev.gatewright.server.account.api.AccountApi;
 import dev.gatewright.server.challenge.Challenges;
 import dev.gatewright.server.directory.TenantDirectory;
 import dev.gatewright.server.http.ErrorRenderer;
@@ -105,6 +107,13 @@ public final class Provider {
         new JoinForms(
             parts.joining(), onward, renderer, cookies, parts.challenges(), parts.clock());
     var accountPages = new AccountPages(pages);
+    var factors =
+        new Factors(
+            parts.totp(),
+            parts.passkeys(),
+            parts.signInSessions(),
+            parts.engine().seals(),
+            parts.random());
     var leaving =
         new LeavingPage(
             parts.administration(), parts.engine().seals(), renderer, accountPages, parts.clock());
@@ -193,7 +202,7 @@ public final class Provider {
                 parts.clock()),
             new AccountDoor(
                 authorization,
-                parts.signIn(),
+                new FreshProof(parts.signIn()),
                 visits,
                 cookies,
                 parts.engine().seals(),
@@ -210,16 +219,24 @@ public final class Provider {
                 parts.organizations(),
                 parts.joining().users(),
                 parts.joining().addresses(),
-                new Factors(
-                    parts.totp(),
-                    parts.passkeys(),
-                    parts.signInSessions(),
-                    parts.engine().seals(),
-                    parts.random()),
+                factors,
                 new ProvidersPage.Connections(
                     parts.upstreams(), parts.linking(), parts.joining().mails()),
                 parts.joining().policies()::of,
                 accountPages),
+            new AccountApi(
+                new AccountApi.Parts(
+                    parts.engine().resourceAccess(),
+                    backChannel,
+                    parts.administration(),
+                    parts.signIn(),
+                    parts.directory(),
+                    parts.joining().users(),
+                    factors,
+                    languages,
+                    List.of(Contexts.TWO_FACTORS, Contexts.PHISHING_RESISTANT),
+                    (tenant, request, reason) -> log.note(tenant, request, "account", reason),
+                    parts.clock())),
             backChannel,
             log,
             List.of(AssetRoute.of(assets), new LookRoute(parts.directory()).route()),
