@@ -94,8 +94,7 @@ final class AccountApiDoorTest {
           new Endpoint("GET", "/export", SECURITY),
           new Endpoint("POST", "/deletion", SECURITY));
 
-  private final TestGatewright gatewright =
-      TestGatewright.start(TestSetup.ofTenantsYaml(TENANTS));
+  private final TestGatewright gatewright = TestGatewright.start(TestSetup.ofTenantsYaml(TENANTS));
   private final AccountProgram app = app("acme");
   private final Browser browser = gatewright.browser();
 
@@ -225,7 +224,11 @@ final class AccountApiDoorTest {
         gatewright
             .tables()
             .pins()
-            .add(new TenantId("acme"), pin, PinDigits.parse(new Secret(digits)).orElseThrow(), By.server(now));
+            .add(
+                new TenantId("acme"),
+                pin,
+                PinDigits.parse(new Secret(digits)).orElseThrow(),
+                By.server(now));
     return digits;
   }
 
@@ -233,15 +236,11 @@ final class AccountApiDoorTest {
   @DisplayName("RFC 9068 §4: a token for another resource is refused, one for this is not")
   void audience() throws Exception {
     var api =
-        app.token(
-            browser, ADA, AccountProgram.ALL, Map.of("resource", "https://api.acme.test"));
+        app.token(browser, ADA, AccountProgram.ALL, Map.of("resource", "https://api.acme.test"));
     refuses(Optional.of(api), 401, "token.audience");
     var here =
         app.token(
-            browser,
-            ADA,
-            AccountProgram.ALL,
-            Map.of("resource", app.issuer() + "/account/v1"));
+            browser, ADA, AccountProgram.ALL, Map.of("resource", app.issuer() + "/account/v1"));
     assertThat(app.get("", here).status()).isEqualTo(200);
   }
 
@@ -264,8 +263,7 @@ final class AccountApiDoorTest {
   void suspended() throws Exception {
     var token = app.token(browser, ADA);
     gatewright.applyYaml(
-        TENANTS.replaceFirst(
-            "email_verified: true,", "email_verified: true, status: suspended,"));
+        TENANTS.replaceFirst("email_verified: true,", "email_verified: true, status: suspended,"));
     refuses(Optional.of(token), 401, "token.invalid");
   }
 
@@ -273,8 +271,7 @@ final class AccountApiDoorTest {
   @DisplayName("A client that is no longer set to have a scope has it no more, whoever holds what")
   void taken() throws Exception {
     var token = app.token(browser, ADA);
-    gatewright.applyYaml(
-        TENANTS.replaceFirst(", \"account:write\", \"account:security\"\\]", "]"));
+    gatewright.applyYaml(TENANTS.replaceFirst(", \"account:write\", \"account:security\"\\]", "]"));
     assertThat(app.get("", token).status()).isEqualTo(200);
     for (var endpoint : ENDPOINTS) {
       if (!endpoint.scope().equals(READ)) {
@@ -322,8 +319,7 @@ final class AccountApiDoorTest {
                     "client_defaults: { scopes: [openid, \"account:read\"] }\n    clients:")))
         .withMessageContaining("client_defaults");
     assertThatIllegalArgumentException()
-        .isThrownBy(() ->
-            gatewright.apply(TestClient.machine("robot").scopes("account:read")))
+        .isThrownBy(() -> gatewright.apply(TestClient.machine("robot").scopes("account:read")))
         .withMessageContaining("nobody logs in");
   }
 

@@ -58,8 +58,7 @@ final class AccountApiTest {
       Pattern.compile("[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}");
   private static final Pattern PARAMETER = Pattern.compile("([a-z_]+)=\"([^\"]*)\"");
 
-  private final TestGatewright gatewright =
-      TestGatewright.start(TestSetup.ofTenantsYaml(TENANTS));
+  private final TestGatewright gatewright = TestGatewright.start(TestSetup.ofTenantsYaml(TENANTS));
   private final AccountProgram app =
       new AccountProgram(gatewright.issuer(), "app", "secret-of-the-application-0123456789");
   private final AccountProgram shop =
@@ -131,7 +130,8 @@ final class AccountApiTest {
           app.call("PATCH", "", Optional.of(token), "{\"name\":\"B\"}", "Content-Type", type);
       assertThat(refused.status()).as(type).isEqualTo(415);
     }
-    assertThat(app.get("", token).json().path("profile").toString()).isEqualTo("{\"name\":\"Ada\"}");
+    assertThat(app.get("", token).json().path("profile").toString())
+        .isEqualTo("{\"name\":\"Ada\"}");
     assertThat(app.call("PATCH", "", token, "x".repeat(70_000)).status()).isEqualTo(413);
     assertThat(app.call("PUT", "", token, "{}").status()).isEqualTo(405);
     assertThat(app.call("PUT", "", token, "{}").header("content-type"))
@@ -243,8 +243,7 @@ final class AccountApiTest {
         put(token, "{\"current_password\":\"wrong\",\"new_password\":\"ada plays chords\"}");
     assertThat(wrong.status()).isEqualTo(422);
     assertThat(wrong.text("reason")).isEqualTo("account.password_wrong");
-    assertThat(put(token, change("short")).text("reason"))
-        .isEqualTo("account.password_too_short");
+    assertThat(put(token, change("short")).text("reason")).isEqualTo("account.password_too_short");
     assertThat(put(token, change("password1234")).text("reason"))
         .isEqualTo("account.password_common");
 
@@ -305,8 +304,7 @@ final class AccountApiTest {
     assertThat(app.get("/export", same).status()).as("a token anew is no proof").isEqualTo(401);
 
     var proved =
-        app.token(
-            browser, ADA, AccountProgram.ALL, Map.of("max_age", challenge.get("max_age")));
+        app.token(browser, ADA, AccountProgram.ALL, Map.of("max_age", challenge.get("max_age")));
     assertThat(app.get("/export", proved).status()).isEqualTo(200);
     assertThat(app.get("/export", token).status())
         .as("a login for another grant is no leave for this one")
@@ -350,8 +348,7 @@ final class AccountApiTest {
     assertThat(app.call("DELETE", "/factors/recovery_codes", token, "").status())
         .as("the weaker token stays weak")
         .isEqualTo(401);
-    assertThat(app.call("DELETE", "/factors/recovery_codes", stronger, "").status())
-        .isEqualTo(204);
+    assertThat(app.call("DELETE", "/factors/recovery_codes", stronger, "").status()).isEqualTo(204);
     assertThat(all(app.get("/factors", stronger), "id")).isEmpty();
   }
 
@@ -394,8 +391,7 @@ final class AccountApiTest {
             .path("id")
             .asString();
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      Callable<Integer> end =
-          () -> app.call("DELETE", "/sessions/" + foreign, token, "").status();
+      Callable<Integer> end = () -> app.call("DELETE", "/sessions/" + foreign, token, "").status();
       var answers = new ArrayList<Integer>();
       for (var answer : threads.invokeAll(java.util.Collections.nCopies(8, end))) {
         answers.add(answer.get());

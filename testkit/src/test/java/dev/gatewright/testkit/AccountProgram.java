@@ -69,10 +69,14 @@ record AccountProgram(URI issuer, String client, String secret) {
   Answer redeem(URI callback) throws Exception {
     return token(
         Map.of(
-            "grant_type", "authorization_code",
-            "code", RelyingParty.query(callback).getOrDefault("code", ""),
-            "redirect_uri", CALLBACK,
-            "code_verifier", VERIFIER));
+            "grant_type",
+            "authorization_code",
+            "code",
+            RelyingParty.query(callback).getOrDefault("code", ""),
+            "redirect_uri",
+            CALLBACK,
+            "code_verifier",
+            VERIFIER));
   }
 
   Answer token(Map<String, String> parameters) throws Exception {
@@ -101,14 +105,12 @@ record AccountProgram(URI issuer, String client, String secret) {
   }
 
   /// A request to the API; `path` is below its root.
-  Answer call(
-      String method, String path, Optional<String> token, String body, String... headers)
+  Answer call(String method, String path, Optional<String> token, String body, String... headers)
       throws Exception {
     var request =
         HttpRequest.newBuilder(URI.create(issuer + "/account/v1" + path))
             .method(
-                method,
-                body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+                method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
     if (headers.length > 0) {
       request.headers(headers);
     } else if (!body.isEmpty()) {

@@ -151,8 +151,8 @@ public final class SignInSessions {
     return visit(tenant, held.id(), now).filter(live -> live.session().turn() == held.turn());
   }
 
-  /// The session if it counts now and is this person's, whose account is read already. Whoever looks
-  /// is no visitor, so nothing is noted.
+  /// The session if it counts now and is this person's, whose account is read already. Whoever
+  /// looks is no visitor, so nothing is noted.
   public Optional<Session> look(TenantId tenant, User user, SessionId id, Instant now) {
     return sessions
         .find(tenant, id)

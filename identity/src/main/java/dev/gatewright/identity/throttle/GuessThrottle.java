@@ -67,8 +67,8 @@ public final class GuessThrottle {
     /// A browser that signed in to the account before.
     record KnownDevice(UserId user, DeviceId device) implements Guesser {}
 
-    /// Whoever is signed in to the account, without a browser that shows so. All of them are counted
-    /// together: another login buys no more guesses.
+    /// Whoever is signed in to the account, without a browser that shows so. All of them are
+    /// counted together: another login buys no more guesses.
     record SignedIn(UserId user) implements Guesser {}
 
     /// A browser that guesses at a PIN and never had one right.

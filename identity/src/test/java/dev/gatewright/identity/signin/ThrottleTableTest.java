@@ -260,8 +260,7 @@ final class ThrottleTableTest {
           + " there is one whatever session or address they come from")
   void signedIn() {
     looked(SignInMethod.PASSWORD, ada(41), everywhere());
-    var own =
-        everywhere().stream().map(visitor -> visitor.signedInAs(new UserId("ada"))).toList();
+    var own = everywhere().stream().map(visitor -> visitor.signedInAs(new UserId("ada"))).toList();
     assertThat(looked(SignInMethod.PASSWORD, ada(12), own)).isEqualTo(PER_ACCOUNT - 1);
     var other = at("192.0.2.1").signedInAs(new UserId("person1"));
     assertThat(isThrottled(SignInMethod.PASSWORD, "ada", other))

@@ -56,8 +56,7 @@ public final class ResourceAccess {
     };
   }
 
-  private static Access admit(
-      AccessToken token, About about, Set<String> resource, String scope) {
+  private static Access admit(AccessToken token, About about, Set<String> resource, String scope) {
     var own = token.client().id().value();
     if (!token.audience().stream().allMatch(id -> id.equals(own) || resource.contains(id))) {
       return denied(Refusal.of(Reason.TOKEN_AUDIENCE));

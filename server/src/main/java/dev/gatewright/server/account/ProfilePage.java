@@ -34,7 +34,9 @@ final class ProfilePage {
 
   private AccountAnswer show(AccountVisit visit) {
     var fields =
-        ProfileRules.editable(visit.tenant()).map(claim -> new Field(claim.claim(), said(visit, claim), false)).toList();
+        ProfileRules.editable(visit.tenant())
+            .map(claim -> new Field(claim.claim(), said(visit, claim), false))
+            .toList();
     return shown(visit, 200, fields);
   }
 

@@ -6,7 +6,8 @@ package dev.gatewright.server.http;
 public interface ErrorRenderer {
   HttpResponse render(HttpError error);
 
-  /// JSON in the shape of RFC 6749 §5.2 or RFC 9457 for programs, and a page without any decoration for people.
+  /// JSON in the shape of RFC 6749 §5.2 or RFC 9457 for programs, and a page without any decoration
+  /// for people.
   static ErrorRenderer plain() {
     return error ->
         switch (error.format()) {

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.io.EofException;
 import org.eclipse.jetty.server.Request;
@@ -303,7 +304,12 @@ final class Exchange implements Callback {
       response.write(true, BufferUtil.EMPTY_BUFFER, this);
       return;
     }
-    var endPoint = request.getConnectionMetaData().getConnection().getEndPoint();
+    var connection = request.getConnectionMetaData();
+    if (connection.getHttpVersion() == HttpVersion.HTTP_1_1) {
+      // Also where the connection ends with the answer, whose end would then look like the body's.
+      response.getHeaders().put(HttpHeader.TRANSFER_ENCODING, "chunked");
+    }
+    var endPoint = connection.getConnection().getEndPoint();
     var deadline =
         request
             .getComponents()
@@ -320,8 +326,7 @@ final class Exchange implements Callback {
     } catch (IOException e) {
       failed(e);
       return;
-    } catch (
-        Throwable e) { // As of a handler: an Error too must end the exchange.
+    } catch (Throwable e) { // As of a handler: an Error too must end the exchange.
       if (response.isCommitted()) {
         logFailure(e);
       }

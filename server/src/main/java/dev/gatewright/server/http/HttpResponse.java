@@ -7,8 +7,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Optional;
 
-/// One answer, complete, or with a body that is written as it goes. Building one with a header that could not be sent throws, so a value that
-/// holds a line break never becomes a header.
+/// One answer, complete, or with a body that is written as it goes. Building one with a header that
+/// could not be sent throws, so a value that holds a line break never becomes a header.
 public final class HttpResponse {
   private static final byte[] NO_BYTES = {};
   private static final HttpResponse LOST =

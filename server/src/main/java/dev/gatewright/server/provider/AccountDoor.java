@@ -89,7 +89,11 @@ final class AccountDoor {
     boolean sensitive = route.proved().test(own);
     if (sensitive && !proof.isHeld(own.oneself(), own.session())) {
       var page = OwnPage.at(here(tenant, request));
-      return ask(tenant, request, visit, page.provedWithin(FreshProof.LASTS, List.of(Contexts.TWO_FACTORS)));
+      return ask(
+          tenant,
+          request,
+          visit,
+          page.provedWithin(FreshProof.LASTS, List.of(Contexts.TWO_FACTORS)));
     }
     return answer(own, inside.answer(sensitive ? own : own.themed()));
   }

@@ -102,11 +102,9 @@ public final class AccountApi {
   }
 
   public HttpResponse answer(Tenant tenant, HttpRequest request, ApiRoute route) {
-    var resource =
-        Set.of(tenant.issuer().url(), AccountScopes.resource(tenant.issuer().url()));
+    var resource = Set.of(tenant.issuer().url(), AccountScopes.resource(tenant.issuer().url()));
     var answer =
-        switch (access.admit(
-            tenant.issuer(), request.headers()::all, resource, route.scope())) {
+        switch (access.admit(tenant.issuer(), request.headers()::all, resource, route.scope())) {
           case Access.Denied(var refusal, var challenge) ->
               denied(tenant, request, refusal, challenge);
           case Access.Allowed(var client, var grant) ->
@@ -154,8 +152,7 @@ public final class AccountApi {
   /// Both the login and what the application was told of it.
   private boolean isProved(Oneself who, Grant grant) {
     boolean recent = !grant.authTime().isBefore(who.now().minus(FreshProof.LASTS));
-    return recent
-        && who.session().filter(session -> isProved(who, session, grant)).isPresent();
+    return recent && who.session().filter(session -> isProved(who, session, grant)).isPresent();
   }
 
   private boolean isProved(Oneself who, Session session, Grant grant) {
@@ -186,15 +183,18 @@ public final class AccountApi {
         .withHeader("WWW-Authenticate", challenge);
   }
 
-  /// The answer to a preflight of a page (Fetch §4.8). Credentials of the browser are never allowed.
+  /// The answer to a preflight of a page (Fetch §4.8). Credentials of the browser are never
+  /// allowed.
   public HttpResponse preflight(Tenant tenant, HttpRequest request, String path) {
     var methods = new TreeSet<String>(Set.of("OPTIONS"));
-    routes.stream().filter(route -> route.path().equals(path)).forEach(route -> {
-      methods.add(route.method());
-      if (route.method().equals("GET")) {
-        methods.add("HEAD");
-      }
-    });
+    routes.stream()
+        .filter(route -> route.path().equals(path))
+        .forEach(route -> {
+          methods.add(route.method());
+          if (route.method().equals("GET")) {
+            methods.add("HEAD");
+          }
+        });
     var allow = methods.stream().collect(Collectors.joining(", "));
     var answer = readable(tenant, request, HttpResponse.empty(204)).withHeader("Allow", allow);
     return answer.headers().first("Access-Control-Allow-Origin").isEmpty()

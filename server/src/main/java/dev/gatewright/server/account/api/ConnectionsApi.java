@@ -65,8 +65,7 @@ final class ConnectionsApi {
 
   private HttpResponse organizations(ApiCall call) {
     var who = call.who();
-    var found =
-        desk.see(who, new ListPlaces(who.issuer(), who.person()), AdminResult.Places.class);
+    var found = desk.see(who, new ListPlaces(who.issuer(), who.person()), AdminResult.Places.class);
     return Answers.list(found.places().stream().map(AccountDocument::organization).toList());
   }
 

@@ -124,7 +124,9 @@ final class FactorsApi {
           done(factors.totp().remove(tenant, who.person(), told(who, "authenticator.title"), by));
       default ->
           done(
-              factors.passkeys().remove(tenant, who.person(), id, told(who, "passkeys.single"), by));
+              factors
+                  .passkeys()
+                  .remove(tenant, who.person(), id, told(who, "passkeys.single"), by));
     };
   }
 

@@ -38,11 +38,13 @@ final class ProfileApi {
     var account = desk.see(who, new ShowAccount(who.issuer(), who.person()), AccountShown.class);
     var user = account.user();
     var profile = new TreeMap<String, Object>();
-    user.claims().values().forEach((name, value) -> {
-      if (EditProfile.EDITABLE.contains(name)) {
-        profile.put(name, value);
-      }
-    });
+    user.claims()
+        .values()
+        .forEach((name, value) -> {
+          if (EditProfile.EDITABLE.contains(name)) {
+            profile.put(name, value);
+          }
+        });
     var fields = new LinkedHashMap<String, Object>();
     fields.put("sub", user.id().value());
     fields.put("email", user.emailAsTyped());
@@ -52,8 +54,7 @@ final class ProfileApi {
     fields.put("created_at", user.createdAt().toString());
     fields.put("updated_at", user.updatedAt().toString());
     fields.put("profile", profile);
-    fields.put(
-        "editable", ProfileRules.editable(who.tenant()).map(ProfileClaim::claim).toList());
+    fields.put("editable", ProfileRules.editable(who.tenant()).map(ProfileClaim::claim).toList());
     fields.put("methods", factors.methods(who, account));
     return Answers.of(200, fields);
   }

@@ -40,8 +40,7 @@ final class SessionsApi {
     var fields = AccountDocument.session(session);
     fields.put("stays", session.stays());
     fields.put(
-        "current",
-        call.who().session().map(Session::id).filter(session.id()::equals).isPresent());
+        "current", call.who().session().map(Session::id).filter(session.id()::equals).isPresent());
     return fields;
   }
 
@@ -56,8 +55,7 @@ final class SessionsApi {
   /// All but the one that the access token hangs on.
   private HttpResponse endOthers(ApiCall call) {
     var who = call.who();
-    var others =
-        new EndOtherSessions(who.issuer(), who.person(), who.session().map(Session::id));
+    var others = new EndOtherSessions(who.issuer(), who.person(), who.session().map(Session::id));
     var ended = desk.see(who, others, AdminResult.SessionsEnded.class);
     return Answers.of(200, Map.of("ended", ended.count()));
   }

@@ -26,7 +26,8 @@ public final class JsonText {
     return TREES.read(utf8);
   }
 
-  /// Reads one object from outside, as strictly as the engine does; absent when it is anything else.
+  /// Reads one object from outside, as strictly as the engine does; absent when it is anything
+  /// else.
   public static Optional<ObjectNode> foreignObject(String text) {
     return Json.parseObject(text);
   }

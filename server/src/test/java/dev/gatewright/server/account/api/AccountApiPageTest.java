@@ -12,7 +12,8 @@ import org.junit.jupiter.api.Test;
 
 /// `docs/account.md` lists what the API answers.
 final class AccountApiPageTest {
-  private static final Pattern ROW = Pattern.compile("\\| `(account\\.[a-z_]+)` \\| ([0-9]{3}) \\|");
+  private static final Pattern ROW =
+      Pattern.compile("\\| `(account\\.[a-z_]+)` \\| ([0-9]{3}) \\|");
 
   @Test
   @DisplayName("RFC 9457 §4: every problem stands in docs/account.md with its status, and no other")
