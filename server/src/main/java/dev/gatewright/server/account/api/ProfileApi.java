@@ -72,8 +72,8 @@ final class ProfileApi {
           var removed = new HashSet<String>();
           for (var claim : body.names().stream().sorted().map(editable::get).toList()) {
             var name = claim.claim();
-            var said = said(body, name);
-            if (said.filter(text -> ProfileRules.isTaken(claim, text)).isEmpty()) {
+            var said = said(body, name).filter(text -> ProfileRules.isTaken(claim, text));
+            if (said.isEmpty()) {
               return ApiProblem.INVALID.of(name);
             }
             if (said.get().isEmpty()) {
