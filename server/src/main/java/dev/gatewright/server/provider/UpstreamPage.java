@@ -202,7 +202,7 @@ final class UpstreamPage {
           }
           case UpstreamResult.Unavailable _ -> Notice.PROVIDER_FAILED;
           case UpstreamResult.Arrived(var identity) -> {
-            var context = renderer.context(tenant, request, Optional.empty());
+            var context = renderer.ownContext(tenant, request, person.language());
             var asked =
                 new Asked(
                     clock.instant(),
