@@ -208,7 +208,6 @@ public final class Provider {
                 parts.signIn(),
                 parts.directory(),
                 parts.organizations(),
-                parts.joining().users(),
                 parts.joining().addresses(),
                 new Factors(
                     parts.totp(),

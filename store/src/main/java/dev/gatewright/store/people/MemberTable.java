@@ -18,9 +18,15 @@ import dev.gatewright.store.sql.Sql;
 import dev.gatewright.store.sql.SqlConnection;
 import dev.gatewright.store.sql.Writer;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// The members of an organization as those see them who look after it, in the tables of people.
 /// Safe for any number of threads.
@@ -53,6 +59,23 @@ public final class MemberTable {
             AND o.status = 'ACTIVE'
           """
               .replace("$MEMBERSHIP", MEMBERSHIP));
+
+  /// People whose addresses one statement reads.
+  private static final int AT_ONCE = 50;
+
+  private static final Sql ADDRESSES =
+      Sql.of(
+          """
+          SELECT u.id, u.email_as_typed
+          FROM membership AS m
+          JOIN user_account AS u ON u.issuer = m.issuer AND u.id = m.user_id
+          WHERE m.issuer = :issuer AND m.organization_id = :organization AND m.user_id IN ($USERS)
+          """
+              .replace(
+                  "$USERS",
+                  IntStream.range(0, AT_ONCE)
+                      .mapToObj(number -> ":user" + number)
+                      .collect(Collectors.joining(", "))));
 
   private static final Sql PLACES =
       Sql.of(
@@ -121,6 +144,30 @@ public final class MemberTable {
             .set("after", after.map(CanonicalEmail::value).orElse(""))
             .set("limit", limit)
             .all(row -> new Member(UserTable.user(row), OrganizationTable.membership(row))));
+  }
+
+  /// The addresses of those of these people who are members now, active or not.
+  public Map<UserId, String> addresses(
+      TenantId tenant, OrganizationId organization, Set<UserId> people) {
+    return readers.read(connection -> {
+      var addresses = new HashMap<UserId, String>();
+      var asked = new ArrayList<>(people);
+      for (int from = 0; from < asked.size(); from += AT_ONCE) {
+        var query =
+            connection
+                .on(ADDRESSES)
+                .set("issuer", tenant.value())
+                .set("organization", organization.value());
+        for (int number = 0; number < AT_ONCE; number++) {
+          int index = from + number;
+          query.set("user" + number, index < asked.size() ? asked.get(index).value() : "");
+        }
+        query
+            .all(row -> Map.entry(new UserId(row.text()), row.text()))
+            .forEach(found -> addresses.put(found.getKey(), found.getValue()));
+      }
+      return addresses;
+    });
   }
 
   /// Somebody's place in an active organization.

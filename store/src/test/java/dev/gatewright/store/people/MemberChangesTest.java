@@ -20,8 +20,11 @@ import dev.gatewright.store.people.MemberTable.Change;
 import dev.gatewright.store.people.MemberTable.Leaving;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -104,6 +107,25 @@ final class MemberChangesTest {
 
     change(new Change.Turn(MembershipStatus.ACTIVE));
     assertThat(store.members().leave(ACME, WEST, ADA, BY)).isEqualTo(Leaving.LEFT);
+  }
+
+  @Test
+  @DisplayName("Addresses are told of those alone who are members of this very organization now")
+  void addressesOfMembers() {
+    change(new Change.Turn(MembershipStatus.SUSPENDED));
+    var asked = new HashSet<UserId>();
+    for (int other = 0; other < 120; other++) {
+      asked.add(new UserId("other" + other));
+    }
+    asked.add(ADA);
+
+    assertThat(store.members().addresses(ACME, WEST, asked))
+        .containsExactly(Map.entry(ADA, "ada@acme.test"));
+    assertThat(store.members().addresses(ACME, new OrganizationId("org_east"), asked)).isEmpty();
+    assertThat(store.members().addresses(new TenantId("globex"), WEST, asked)).isEmpty();
+    assertThat(store.members().addresses(ACME, WEST, Set.of())).isEmpty();
+    assertThat(store.members().remove(ACME, WEST, ADA, Optional.empty(), BY)).isTrue();
+    assertThat(store.members().addresses(ACME, WEST, asked)).isEmpty();
   }
 
   private void change(Change change) {
