@@ -131,13 +131,15 @@ public final class Linking {
             .isPresent();
   }
 
-  /// Makes the person a member where the provider says that they are one, and nowhere else by its
-  /// word.
+  /// Makes the person a member where the provider that they are linked to says that they are one,
+  /// and nowhere else by its word.
   public void place(
-      TenantId tenant, UpstreamIdentity identity, Optional<GrantedPlace> place, Instant now) {
-    identities
-        .find(tenant, identity)
-        .ifPresent(link -> identities.place(tenant, link.user(), identity, place, By.owner(now)));
+      TenantId tenant,
+      UserId person,
+      UpstreamIdentity identity,
+      Optional<GrantedPlace> place,
+      Instant now) {
+    identities.place(tenant, person, identity, place, By.owner(now));
   }
 
   /// Links the identity to the account of somebody who has just proved that it is theirs.

@@ -239,7 +239,7 @@ final class UpstreamPage {
               ? join(login, provider, identity, address)
               : terms(login, provider, identity, address, false);
       case Arrival.Connects(var address) -> {
-        var arrived = Optional.of(new Arrived(identity, clock.instant()));
+        var arrived = Optional.of(new Arrived(identity, clock.instant(), false));
         var claiming = login.at(SignInState.NOTHING.claiming(address.value())).after(arrived);
         yield trouble(claiming, UpstreamTrouble.CONNECT, provider.name());
       }
@@ -265,7 +265,7 @@ final class UpstreamPage {
 
   private Onward.Origin origin(Login login, UpstreamIdentity identity) {
     var handle = login.errand().handle();
-    var arrived = new Arrived(identity, clock.instant());
+    var arrived = new Arrived(identity, clock.instant(), false);
     return onward
         .of(login.tenant(), login.request(), handle)
         .arriving(Optional.of(signIn.providers().seal(login.tenant(), handle, arrived)));
@@ -338,13 +338,13 @@ final class UpstreamPage {
     };
   }
 
-  /// The account's gate and its second factor are asked as at any sign-in.
+  /// The account's gate and its second factor are asked as at any sign-in; what the provider says
+  /// of the person's place waits until they are through.
   private HttpResponse goOn(Login login, UpstreamProvider provider, UpstreamIdentity identity) {
-    var now = clock.instant();
-    linking.place(login.tenant().id(), identity, Realms.place(provider, identity), now);
+    var arrived = Optional.of(new Arrived(identity, clock.instant(), true));
     boolean twice = provider.trustMfa() && identity.saysTwoFactors();
     return this.login
-        .next(login, new SignInInput.Upstream(identity, twice))
+        .next(login.after(arrived), new SignInInput.Upstream(identity, twice))
         .withCookie(cookies.last(login.tenant(), provider.name()));
   }
 
