@@ -22,4 +22,9 @@ public record Visitor(
   public Visitor(InetAddress address, Optional<DeviceId> device) {
     this(address, device, List.of(), Optional.empty());
   }
+
+  /// The same where no PIN was right before.
+  public Visitor withoutPin() {
+    return new Visitor(address, device, lastUsed, Optional.empty());
+  }
 }

@@ -8,6 +8,7 @@ import dev.gatewright.identity.signin.SignInFlow;
 import dev.gatewright.identity.signin.SignInSessions;
 import dev.gatewright.identity.store.Domains;
 import dev.gatewright.identity.store.Organizations;
+import dev.gatewright.identity.store.Pins;
 import dev.gatewright.identity.totp.TotpMethod;
 import dev.gatewright.protocol.AuthorizationServer;
 import dev.gatewright.protocol.http.BackChannel;
@@ -58,6 +59,7 @@ public final class Provider {
       Organizations organizations,
       Joining joining,
       Challenges challenges,
+      Pins pins,
       Administration administration,
       Grants grants,
       Refusals refusals,
@@ -97,6 +99,7 @@ public final class Provider {
             renderer,
             parts.joining().mails(),
             parts.challenges(),
+            parts.pins(),
             parts.clock());
     var consentForms = new ConsentForms(parts.organizations(), renderer, log);
     var outcomes = new Outcomes(authorization, loginForms, consentForms, logins, renderer, log);
@@ -136,6 +139,7 @@ public final class Provider {
             loginForms,
             gate,
             parts.signIn(),
+            parts.signInSessions(),
             visits,
             cookies,
             outcomes,
