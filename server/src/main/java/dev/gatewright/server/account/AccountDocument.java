@@ -114,6 +114,7 @@ record AccountDocument(Map<String, Object> fields) {
       fields.put("scopes", place.membership().scopes());
       fields.put("status", place.membership().status().name());
       fields.put("joined_at", text(place.membership().joinedAt()));
+      fields.put("default", place.isDefault());
       all.add(fields);
     }
     return all;

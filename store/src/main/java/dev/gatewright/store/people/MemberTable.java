@@ -9,6 +9,7 @@ import dev.gatewright.identity.User;
 import dev.gatewright.identity.UserId;
 import dev.gatewright.identity.events.By;
 import dev.gatewright.identity.events.IdentityEvent.MemberChanged;
+import dev.gatewright.identity.events.IdentityEvent.UserChanged;
 import dev.gatewright.store.events.EventTable;
 import dev.gatewright.store.sql.Database;
 import dev.gatewright.store.sql.Json;
@@ -97,6 +98,14 @@ public final class MemberTable {
           """
           UPDATE membership SET status = :status
           WHERE issuer = :issuer AND organization_id = :organization AND user_id = :user
+          """);
+
+  /// One statement, so that nobody ever has two.
+  private static final Sql CHOOSE =
+      Sql.of(
+          """
+          UPDATE membership SET is_default = (organization_id = :organization)
+          WHERE issuer = :issuer AND user_id = :user
           """);
 
   private static final Sql REMOVE =
@@ -227,6 +236,24 @@ public final class MemberTable {
         List.of(),
         by,
         connection -> one(connection.on(REMOVE), tenant, organization, member));
+  }
+
+  /// Puts this organization before the others of somebody who is an active member; false where they
+  /// are none. The choice ends with the membership.
+  public boolean chooseDefault(TenantId tenant, OrganizationId organization, UserId member, By by) {
+    return writer.commit(connection -> {
+      boolean active =
+          find(connection, tenant, organization, member)
+              .filter(own -> own.status() == MembershipStatus.ACTIVE)
+              .isPresent();
+      if (active) {
+        one(connection.on(CHOOSE), tenant, organization, member).run();
+        var fields = List.of("default_organization");
+        var event = new UserChanged(member, fields, Optional.empty(), Optional.empty(), false);
+        events.append(connection, tenant, event, by);
+      }
+      return active;
+    });
   }
 
   /// Takes somebody out by their own wish. Whoever looks after others alone has to find somebody
