@@ -72,8 +72,13 @@ public final class Linking {
       MailAddress address,
       Optional<String> terms,
       Instant now) {
-    var user = account(UserId.generate(random), identity, address, now);
-    return identities.create(tenant, user, identity, terms, By.owner(now));
+    return identities.create(
+        tenant, newcomer(identity, address, now), identity, terms, By.owner(now));
+  }
+
+  /// An account for somebody who has none yet; it is not made by this.
+  public User newcomer(UpstreamIdentity identity, MailAddress address, Instant now) {
+    return account(UserId.generate(random), identity, address, now);
   }
 
   /// The account that is made for somebody, with what the provider says of them.

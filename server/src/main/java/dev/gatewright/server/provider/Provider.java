@@ -113,6 +113,20 @@ public final class Provider {
             parts.administration(), parts.engine().seals(), renderer, accountPages, parts.clock());
     var providerSignIn =
         new ProviderSignIn(providers, departures, parts.linking(), loginForms, log);
+    var invitations =
+        new InvitationPage(
+            authorization,
+            joinForms,
+            loginForms,
+            onward,
+            parts.joining(),
+            providerSignIn,
+            departures,
+            visits,
+            outcomes,
+            renderer,
+            log,
+            parts.clock());
     var gate = new LoginGate(parts.signIn(), parts.challenges(), parts.clock());
     var login =
         new LoginPage(
@@ -167,6 +181,7 @@ public final class Provider {
                 parts.upstreams(),
                 upstreamCookies,
                 providerSignIn,
+                invitations,
                 parts.linking(),
                 loginForms,
                 login,
@@ -186,7 +201,7 @@ public final class Provider {
                 joinForms, onward, parts.joining().verification(), renderer, parts.clock()),
             new SignUpPage(
                 joinForms, onward, parts.joining(), providers, renderer, log, parts.clock()),
-            new InvitationPage(joinForms, onward, parts.joining(), renderer, log, parts.clock()),
+            invitations,
             new AddressPages(
                 joinForms,
                 onward,

@@ -58,8 +58,13 @@ final class ProviderSignIn {
 
   /// The login page, which says why the provider led no further.
   HttpResponse trouble(Login login, UpstreamTrouble trouble, String provider) {
+    return forms.ask(login, Optional.of(problem(login, trouble, provider)));
+  }
+
+  /// Why the provider led no further, noted for those who run the server.
+  LoginProblem.Upstream problem(Login login, UpstreamTrouble trouble, String provider) {
     log.note(login.tenant(), login.request(), "login", code(trouble));
-    return forms.ask(login, Optional.of(new LoginProblem.Upstream(trouble, provider)));
+    return new LoginProblem.Upstream(trouble, provider);
   }
 
   private static String code(UpstreamTrouble trouble) {
@@ -67,6 +72,7 @@ final class ProviderSignIn {
       case CONNECT -> "login.upstream_connect";
       case UNKNOWN -> "login.upstream_unknown";
       case OTHER_DOMAIN -> "login.upstream_other_domain";
+      case OTHER_ADDRESS -> "login.upstream_other_address";
       case DECLINED -> "login.upstream_declined";
       case FAILED -> "login.upstream_failed";
       case NOT_FRESH -> "login.upstream_not_fresh";
