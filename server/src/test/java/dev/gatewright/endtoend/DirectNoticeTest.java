@@ -31,8 +31,7 @@ final class DirectNoticeTest {
     var tenants = data.resolve("told.yaml");
     var quiet = Files.readString(TwoTenants.file("direct.yaml"));
     Files.writeString(tenants, quiet.replace(", tell_new_browsers: false", ""));
-    server =
-        ServedGatewright.start(TwoTenants.file("direct-server.yaml"), tenants, data, Map.of());
+    server = ServedGatewright.start(TwoTenants.file("direct-server.yaml"), tenants, data, Map.of());
   }
 
   @AfterAll

@@ -159,7 +159,8 @@ final class InvitedByProviderTest {
   }
 
   @Test
-  @DisplayName("is offered by those alone whose word for the address counts, where anybody may join")
+  @DisplayName(
+      "is offered by those alone whose word for the address counts, where anybody may join")
   void offered() {
     providers.bind(WORK, new ProviderOrganization(WEST, true, List.of(), Map.of()));
     var page = browser.open(invite());

@@ -129,6 +129,6 @@ public sealed interface AdminResult {
 
   /// The same of an organization. `addresses` are those of the members whom the events are about:
   /// what the address of anybody else has become since they left is not for those whom they left.
-  record OrganizationActivity(
-      List<KeptEvent> events, boolean more, Map<UserId, String> addresses) implements AdminResult {}
+  record OrganizationActivity(List<KeptEvent> events, boolean more, Map<UserId, String> addresses)
+      implements AdminResult {}
 }

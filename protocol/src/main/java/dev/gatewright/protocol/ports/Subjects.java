@@ -45,11 +45,7 @@ public interface Subjects {
   /// An active membership of an active organization. `isDefault` is whether the person chose it
   /// before their others, which is true of one at the most.
   record OrganizationMembership(
-      String id,
-      Optional<String> title,
-      List<String> scopes,
-      Instant joinedAt,
-      boolean isDefault) {
+      String id, Optional<String> title, List<String> scopes, Instant joinedAt, boolean isDefault) {
     public OrganizationMembership {
       scopes = List.copyOf(scopes);
     }

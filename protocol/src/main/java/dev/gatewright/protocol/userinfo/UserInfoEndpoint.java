@@ -69,11 +69,7 @@ public final class UserInfoEndpoint {
     var answer = Json.object();
     answer.put("sub", subject.id().value());
     var requested =
-        grant
-            .claims()
-            .flatMap(ClaimsRequest::parse)
-            .map(ClaimsRequest::userinfo)
-            .orElse(Set.of());
+        grant.claims().flatMap(ClaimsRequest::parse).map(ClaimsRequest::userinfo).orElse(Set.of());
     if (isFull(token.client())) {
       SubjectClaims.addAll(answer, subject);
     } else {

@@ -52,10 +52,7 @@ final class Departures {
   }
 
   private Departure leave(
-      Login login,
-      ProviderName provider,
-      Optional<String> typed,
-      Optional<LinkToken> invitation) {
+      Login login, ProviderName provider, Optional<String> typed, Optional<LinkToken> invitation) {
     var errand = login.errand();
     var hints =
         new UpstreamHints(

@@ -136,10 +136,7 @@ final class InvitationPage {
   }
 
   private HttpResponse asked(
-      Tenant tenant,
-      HttpRequest request,
-      Asking asking,
-      Optional<LoginProblem.Upstream> problem) {
+      Tenant tenant, HttpRequest request, Asking asking, Optional<LoginProblem.Upstream> problem) {
     var here = new PageLink(tenant.path() + PATH);
     var token = asking.token().text().reveal();
     boolean joins = asking.mayJoin(tenant);
@@ -188,8 +185,7 @@ final class InvitationPage {
         : asked(tenant, request, asking, Optional.empty());
   }
 
-  private HttpResponse join(
-      Tenant tenant, HttpRequest request, Asking asking, Parameters fields) {
+  private HttpResponse join(Tenant tenant, HttpRequest request, Asking asking, Parameters fields) {
     var origin = origin(tenant, request);
     var name = SignUpPage.name(fields);
     var typed = fields.first(NewPasswordView.PASSWORD_FIELD).orElse("");
@@ -213,8 +209,7 @@ final class InvitationPage {
       case NewAccounts.Busy() ->
           form(origin, asking, name, Optional.of(Problem.BUSY)).withHeader("Retry-After", "2");
       case NewAccounts.Ready(var user, var hash) -> {
-        var newcomer =
-            new Newcomer(user, Optional.of(hash), Optional.empty(), application.terms());
+        var newcomer = new Newcomer(user, Optional.of(hash), Optional.empty(), application.terms());
         yield switch (invitations.join(tenant.id(), asking.token(), newcomer, By.owner(now))) {
           case DONE, ADDRESS_TAKEN -> forms.done(origin, Purpose.INVITED, address.value());
           case LINK_GONE -> gone(tenant, request);
@@ -264,8 +259,7 @@ final class InvitationPage {
   /// Makes the account of somebody for whom a provider vouches, who is a member with it.
   Change join(Tenant tenant, LinkToken token, User user, UpstreamIdentity identity) {
     var newcomer =
-        new Newcomer(
-            user, Optional.empty(), Optional.of(identity), SignUpPage.version(tenant));
+        new Newcomer(user, Optional.empty(), Optional.of(identity), SignUpPage.version(tenant));
     return invitations.join(tenant.id(), token, newcomer, By.owner(clock.instant()));
   }
 
@@ -281,8 +275,7 @@ final class InvitationPage {
         .orElseGet(() -> gone(tenant, request));
   }
 
-  private HttpResponse form(
-      Origin origin, Asking asking, String name, Optional<Problem> problem) {
+  private HttpResponse form(Origin origin, Asking asking, String name, Optional<Problem> problem) {
     var token = asking.token().text().reveal();
     var opened = new Opened(Purpose.INVITED, PATH, token, asking.address().value());
     var beside = new Beside(Optional.of(name), SignUpPage.terms(origin.tenant()));

@@ -43,7 +43,9 @@ final class Realms {
       public Welcome welcome(Optional<MailAddress> address) {
         boolean spoken = address.filter(this::speaksFor).isPresent();
         var canonical = address.map(MailAddress::canonical);
-        if (spoken && invited.isPresent() && invited.map(MailAddress::canonical).equals(canonical)) {
+        if (spoken
+            && invited.isPresent()
+            && invited.map(MailAddress::canonical).equals(canonical)) {
           return Welcome.EVERYBODY;
         }
         return provider

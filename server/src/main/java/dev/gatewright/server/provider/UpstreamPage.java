@@ -254,8 +254,8 @@ final class UpstreamPage {
     var notBefore = Departures.notBefore(coming.login().errand());
     boolean fresh =
         notBefore
-            .map(since ->
-                coming.identity().authTime().filter(at -> !at.isBefore(since)).isPresent())
+            .map(
+                since -> coming.identity().authTime().filter(at -> !at.isBefore(since)).isPresent())
             .orElse(true);
     if (!fresh) {
       return trouble(coming, UpstreamTrouble.NOT_FRESH);
@@ -424,10 +424,7 @@ final class UpstreamPage {
 
   /// On the page that the person came from.
   private HttpResponse trouble(
-      Login login,
-      Optional<LinkToken> invitation,
-      UpstreamTrouble trouble,
-      ProviderName provider) {
+      Login login, Optional<LinkToken> invitation, UpstreamTrouble trouble, ProviderName provider) {
     var label = signIn.providers().label(login.tenant(), provider);
     return invitation
         .map(token -> invitations.again(login, token, trouble, label))

@@ -131,7 +131,8 @@ final class MemberChangesTest {
   }
 
   @Test
-  @DisplayName("One organization is somebody's default, while they are an active member, and no longer")
+  @DisplayName(
+      "One organization is somebody's default, while they are an active member, and no longer")
   void defaultOrganization() {
     var east = new OrganizationId("org_east");
     join(east);
