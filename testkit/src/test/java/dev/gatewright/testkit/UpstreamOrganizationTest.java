@@ -170,8 +170,8 @@ final class UpstreamOrganizationTest {
     var asked = browser.submit(browser.open(app.authorizationUrl()), BY_WORK);
     var claims = claims(browser.leave(asked, Map.of("password", TestUser.PASSWORD)));
     claims = claims(through(gatewright.browser()));
-    assertThat(claims.get("organizations").toString()).contains("work:read");
-    suspend(new UserId(claims.get("sub").toString()));
+    assertThat(String.valueOf(claims.get("organizations"))).contains("work:read");
+    suspend(new UserId(String.valueOf(claims.get("sub"))));
     assertOut();
 
     var organizations = URI.create(gatewright.issuer() + "/account/organizations");
