@@ -168,8 +168,9 @@ final class UpstreamOrganizationTest {
     gatewright.apply(TestUser.of("nia@west.test"));
     providers.vouchFor(nia(List.of()));
     var asked = browser.submit(browser.open(app.authorizationUrl()), BY_WORK);
-    var claims = claims(browser.leave(asked, Map.of("password", TestUser.PASSWORD)));
-    claims = claims(through(gatewright.browser()));
+    assertThat(claims(browser.leave(asked, Map.of("password", TestUser.PASSWORD))))
+        .containsKey("sub");
+    var claims = claims(through(gatewright.browser()));
     assertThat(String.valueOf(claims.get("organizations"))).contains("work:read");
     suspend(new UserId(String.valueOf(claims.get("sub"))));
     assertOut();
