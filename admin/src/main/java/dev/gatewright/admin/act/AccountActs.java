@@ -4,6 +4,7 @@ import dev.gatewright.admin.command.AdminCommand.AccountCommand;
 import dev.gatewright.admin.command.AdminCommand.AnswerInvitation;
 import dev.gatewright.admin.command.AdminCommand.AskDeletion;
 import dev.gatewright.admin.command.AdminCommand.ChangePassword;
+import dev.gatewright.admin.command.AdminCommand.ChooseDefaultOrganization;
 import dev.gatewright.admin.command.AdminCommand.EditProfile;
 import dev.gatewright.admin.command.AdminCommand.EndConnection;
 import dev.gatewright.admin.command.AdminCommand.EndOtherSessions;
@@ -109,6 +110,10 @@ final class AccountActs {
       case ListPlaces _ ->
           new AdminResult.Places(store().organizations().placesOf(tenant, user.id(), MOST_PLACES));
       case LeaveOrganization leave -> leave(leave, tenant, user, by);
+      case ChooseDefaultOrganization(var _, var _, var organization) ->
+          store().members().chooseDefault(tenant, organization, user.id(), by.people())
+              ? new Done()
+              : new Refused(new Refusal.NoSuchOrganization(organization.value()));
       case ListTrustedBrowsers(var _, var _, var since) ->
           new AdminResult.TrustedBrowsers(
               holdings.sealed().devices().trusted(tenant, user.id(), since, MOST_BROWSERS));

@@ -220,6 +220,10 @@ public sealed interface AdminCommand {
   record LeaveOrganization(IssuerId issuer, UserId user, OrganizationId organization)
       implements AccountCommand {}
 
+  /// Puts an organization of the person's before their others.
+  record ChooseDefaultOrganization(IssuerId issuer, UserId user, OrganizationId organization)
+      implements AccountCommand {}
+
   /// The browsers that the person has trusted since then.
   record ListTrustedBrowsers(IssuerId issuer, UserId user, Instant since)
       implements AccountCommand {}
@@ -415,6 +419,7 @@ public sealed interface AdminCommand {
           KeepAccount _,
           EndConnection _,
           LeaveOrganization _,
+          ChooseDefaultOrganization _,
           MakeOwnCodes _,
           RemoveOwnCodes _,
           CreatePin _,

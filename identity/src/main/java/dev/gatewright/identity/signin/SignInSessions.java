@@ -12,6 +12,7 @@ import dev.gatewright.identity.mail.Mail;
 import dev.gatewright.identity.signin.AccountGate.Admission;
 import dev.gatewright.identity.store.KnownDevices;
 import dev.gatewright.identity.store.Sessions;
+import java.net.InetAddress;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.List;
@@ -102,6 +103,17 @@ public final class SignInSessions {
   public DeviceId remember(
       TenantId tenant, UserId user, Optional<DeviceId> brought, Instant now, Optional<Mail> ifNew) {
     return memory.remember(tenant, user, brought, now, ifNew);
+  }
+
+  /// Remembers a sign-in that no cookie tells from another and in which no session begins.
+  public void rememberCookieless(
+      TenantId tenant,
+      UserId user,
+      String application,
+      InetAddress address,
+      Instant now,
+      Optional<Mail> ifNew) {
+    memory.rememberCookieless(tenant, user, application, address, now, ifNew);
   }
 
   private Optional<Session> strengthen(TenantId tenant, Session own, SignInStep.Done done) {

@@ -38,4 +38,9 @@ public record Visitor(
   public Visitor signedInAs(UserId person) {
     return new Visitor(address, device, lastUsed, pin, Optional.of(person));
   }
+
+  /// The same where no PIN was right before.
+  public Visitor withoutPin() {
+    return new Visitor(address, device, lastUsed, Optional.empty(), signedIn);
+  }
 }

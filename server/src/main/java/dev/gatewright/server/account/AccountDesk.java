@@ -20,6 +20,7 @@ import dev.gatewright.identity.mail.MemberInvitation;
 import dev.gatewright.identity.store.KnownDevices.Trusted;
 import dev.gatewright.server.config.issuer.IssuerKeys;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Hands commands of a person to the administration.
@@ -75,13 +76,13 @@ public final class AccountDesk {
   }
 
   /// What happened in such an organization, as above.
-  AdminResult.Activity activity(
+  AdminResult.OrganizationActivity activity(
       AccountVisit visit, OrganizationId organization, Optional<Long> before, int most) {
     var list = new ListOrganizationActivity(visit.issuer(), organization, before, most);
     return administration.run(administrator(visit, organization), list)
-            instanceof AdminResult.Activity found
+            instanceof AdminResult.OrganizationActivity found
         ? found
-        : new AdminResult.Activity(List.of(), false);
+        : new AdminResult.OrganizationActivity(List.of(), false, Map.of());
   }
 
   /// The mail domains of such an organization, as above.

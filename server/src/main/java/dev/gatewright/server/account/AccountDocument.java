@@ -110,6 +110,7 @@ public final class AccountDocument {
     fields.put("scopes", place.membership().scopes());
     fields.put("status", place.membership().status().name());
     fields.put("joined_at", text(place.membership().joinedAt()));
+    fields.put("default", place.isDefault());
     return fields;
   }
 

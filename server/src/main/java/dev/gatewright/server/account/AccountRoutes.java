@@ -5,7 +5,6 @@ import dev.gatewright.admin.act.Holdings.PasswordRules;
 import dev.gatewright.identity.join.AddressChange;
 import dev.gatewright.identity.signin.SignInFlow;
 import dev.gatewright.identity.store.Organizations;
-import dev.gatewright.identity.store.Users;
 import dev.gatewright.protocol.clients.Clients;
 import dev.gatewright.server.pages.account.AccountPages;
 import dev.gatewright.server.place.Places;
@@ -20,7 +19,6 @@ public final class AccountRoutes {
       SignInFlow flow,
       Clients clients,
       Organizations organizations,
-      Users users,
       AddressChange addresses,
       Factors factors,
       ProvidersPage.Connections connections,
@@ -50,7 +48,7 @@ public final class AccountRoutes {
         members.memberRoute(),
         new InvitationsPage(desk, administered, pages).route(),
         new DomainsPage(desk, administered, pages).route(),
-        new OrganizationActivityPage(desk, administered, organizations, users, pages).route(),
+        new OrganizationActivityPage(desk, administered, pages).route(),
         new BrowsersPage(desk, pages).route(),
         new ActivityPage(happenings, pages).route(),
         new DataPage(new AccountCopy(desk), new Deletion(desk), pages).route());

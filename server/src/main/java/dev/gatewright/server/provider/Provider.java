@@ -8,6 +8,7 @@ import dev.gatewright.identity.signin.SignInFlow;
 import dev.gatewright.identity.signin.SignInSessions;
 import dev.gatewright.identity.store.Domains;
 import dev.gatewright.identity.store.Organizations;
+import dev.gatewright.identity.store.Pins;
 import dev.gatewright.identity.totp.TotpMethod;
 import dev.gatewright.protocol.AuthorizationServer;
 import dev.gatewright.protocol.http.BackChannel;
@@ -61,6 +62,7 @@ public final class Provider {
       Organizations organizations,
       Joining joining,
       Challenges challenges,
+      Pins pins,
       Administration administration,
       Grants grants,
       Refusals refusals,
@@ -101,6 +103,7 @@ public final class Provider {
             renderer,
             parts.joining().mails(),
             parts.challenges(),
+            parts.pins(),
             parts.clock());
     var consentForms = new ConsentForms(parts.organizations(), renderer, log);
     var outcomes = new Outcomes(authorization, loginForms, consentForms, logins, renderer, log);
@@ -121,6 +124,20 @@ public final class Provider {
             parts.administration(), parts.engine().seals(), renderer, accountPages, parts.clock());
     var providerSignIn =
         new ProviderSignIn(providers, departures, parts.linking(), loginForms, log);
+    var invitations =
+        new InvitationPage(
+            authorization,
+            joinForms,
+            loginForms,
+            onward,
+            parts.joining(),
+            providerSignIn,
+            departures,
+            visits,
+            outcomes,
+            renderer,
+            log,
+            parts.clock());
     var gate = new LoginGate(parts.signIn(), parts.challenges(), parts.clock());
     var login =
         new LoginPage(
@@ -147,6 +164,7 @@ public final class Provider {
             loginForms,
             gate,
             parts.signIn(),
+            parts.signInSessions(),
             visits,
             cookies,
             outcomes,
@@ -175,6 +193,7 @@ public final class Provider {
                 parts.upstreams(),
                 upstreamCookies,
                 providerSignIn,
+                invitations,
                 parts.linking(),
                 loginForms,
                 login,
@@ -194,7 +213,7 @@ public final class Provider {
                 joinForms, onward, parts.joining().verification(), renderer, parts.clock()),
             new SignUpPage(
                 joinForms, onward, parts.joining(), providers, renderer, log, parts.clock()),
-            new InvitationPage(joinForms, onward, parts.joining(), renderer, log, parts.clock()),
+            invitations,
             new AddressPages(
                 joinForms,
                 onward,
@@ -220,7 +239,6 @@ public final class Provider {
                 parts.signIn(),
                 parts.directory(),
                 parts.organizations(),
-                parts.joining().users(),
                 parts.joining().addresses(),
                 factors,
                 new ProvidersPage.Connections(
