@@ -53,7 +53,8 @@ final class RestoreCommand implements Command {
                 restored.before(),
                 keep
                     ? "sessions and tokens from before stay valid"
-                    : "everybody signs in again: all sessions and tokens from before are ended"));
+                    : "everybody signs in again: all sessions, tokens and mailed links from before are"
+                        + " ended; passwords, PINs and suspensions are those of the backup"));
     return Answer.DONE;
   }
 

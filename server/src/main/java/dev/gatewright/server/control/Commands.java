@@ -43,6 +43,7 @@ public final class Commands {
   private final Requests requests;
   private final MailTest mailTest;
   private final URI baseUrl;
+  private final boolean mailed;
   private final ReentrantLock turn = new ReentrantLock();
 
   private Commands(OpenStore open, Holdings holdings, ServerConfig config) {
@@ -54,6 +55,7 @@ public final class Commands {
     this.requests = new Requests(open);
     this.mailTest = new MailTest(open, config, holdings.clock(), holdings.random());
     this.baseUrl = config.baseUrl();
+    this.mailed = config.mail().isPresent();
   }
 
   /// On a store that no server uses.
@@ -163,6 +165,9 @@ public final class Commands {
   }
 
   private Report run(AdminCommand command) {
+    if (command instanceof AdminCommand.InviteUser && !mailed) {
+      return Report.failed(Answer.FAILED, MailTest.NO_MAIL);
+    }
     AdminResult result = administration.run(COMMAND_LINE, command);
     return Sentences.report(command, result instanceof Issuers ? served() : result);
   }

@@ -24,6 +24,8 @@ import java.util.Optional;
 /// The `mail test` command: one letter, sent at once and not by the outbox, so that whoever asks
 /// hears what the mail server answers. A password is never part of that.
 final class MailTest {
+  static final String NO_MAIL = "No mail is sent: name a mail server under mail in server.yaml.";
+
   private static final int ID_BYTES = 16;
 
   private final OpenStore open;
@@ -53,7 +55,7 @@ final class MailTest {
               .orElseGet(() ->
                   Report.failed(
                       Answer.FAILED,
-                      "No mail is sent: name a mail server under mail in server.yaml."));
+                      NO_MAIL));
     };
   }
 

@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// Sends what waits in the outbox, on a thread of its own, so that no request waits for a mail
 /// server. One thread sends; any may start and stop it.
@@ -121,7 +122,7 @@ public final class MailSender implements AutoCloseable {
       pause = FIRST_PAUSE;
       return sendAll(left, round);
     } catch (CarrierUnavailable e) {
-      suspend(left, e, now);
+      suspend(left, e);
       return false;
     }
   }
@@ -161,7 +162,7 @@ public final class MailSender implements AutoCloseable {
       } catch (CarrierUnavailable e) {
         // It may be this mail over which the connection broke, so it alone counts the attempt.
         outbox.failed(mail, reason(e), now);
-        suspend(mails.subList(at + 1, mails.size()), e, now);
+        suspend(mails.subList(at + 1, mails.size()), e);
         return false;
       } catch (StoreUnavailable e) {
         throw e;
@@ -186,19 +187,35 @@ public final class MailSender implements AutoCloseable {
         unmarked.add(mail.id());
         markSent(mail, clock.instant());
       }
-      case Delivery.Deferred(var reason, _) -> {
+      case Delivery.Deferred(var reason, var said) -> {
         var next = outbox.failed(mail, reason, now);
         LOG.log(
             Level.INFO,
-            "mail {0} of issuer {1} ({2}) is deferred ({3}), next try {4}",
+            "mail {0} of issuer {1} ({2}) is deferred ({3}: {5}), next try {4}",
             mail.id(),
             mail.tenant().value(),
             mail.kind(),
             reason,
-            next);
+            next,
+            anonymous(said, letter));
       }
-      case Delivery.Refused(var reason, _) -> giveUp(mail, reason, now);
+      case Delivery.Refused(var reason, var said) -> {
+        giveUp(mail, reason, now);
+        if (!said.isEmpty()) {
+          LOG.log(Level.INFO, "mail {0}: {1}", mail.id(), anonymous(said, letter));
+        }
+      }
     }
+  }
+
+  /// Mail servers repeat the address, which belongs in no log.
+  private static String anonymous(String said, Letter letter) {
+    var address = letter.to().value();
+    return address.isEmpty()
+        ? said
+        : Pattern.compile(Pattern.quote(address), Pattern.CASE_INSENSITIVE)
+            .matcher(said)
+            .replaceAll("...");
   }
 
   /// It stays remembered until the store has it, so that a store that is full for a while has no
@@ -220,8 +237,9 @@ public final class MailSender implements AutoCloseable {
     }
   }
 
-  private void suspend(List<DueMail> mails, CarrierUnavailable cause, Instant now) {
-    pausedUntil = now.plus(pause);
+  /// From now on, since the wait for the mail server may have been longer than the pause.
+  private void suspend(List<DueMail> mails, CarrierUnavailable cause) {
+    pausedUntil = clock.instant().plus(pause);
     LOG.log(
         Level.WARNING,
         "{0}; mail waits until {1}",

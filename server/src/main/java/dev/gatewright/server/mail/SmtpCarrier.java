@@ -1,5 +1,7 @@
 package dev.gatewright.server.mail;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.gatewright.identity.mail.HeaderText;
 import dev.gatewright.server.config.server.ServerConfig.MailConfig.Smtp;
 import dev.gatewright.server.config.server.ServerConfig.SmtpTls;
@@ -12,10 +14,12 @@ import jakarta.mail.Session;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
 import java.util.Properties;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
-import org.jspecify.annotations.Nullable;
 
 /// Hands letters to a mail server by SMTP (RFC 5321). Every wait has an end; the server's
 /// certificate and host name are checked, and without the encryption that is configured nothing is
@@ -23,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 public final class SmtpCarrier implements MailCarrier {
   /// The longest wait for a connection, and for each answer.
   public static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  private static final Pattern AUTH = Pattern.compile("(?i)\\bAUTH\\s+\\S+(\\s+\\S+)?");
 
   private final Smtp server;
   private final Session session;
@@ -48,7 +54,9 @@ public final class SmtpCarrier implements MailCarrier {
     properties.put("mail.smtp.auth.mechanisms", "PLAIN LOGIN");
     properties.put("mail.smtp.ssl.checkserveridentity", "true");
     properties.put("mail.smtp.ssl.socketFactory", TrustedAuthorities.with(server.authorities()));
+    // Both, or a handshake that fails is tried once more with Java's own authorities alone.
     properties.put("mail.smtp.ssl.socketFactory.fallback", "false");
+    properties.put("mail.smtp.socketFactory.fallback", "false");
     properties.put("mail.smtp.ssl.enable", Boolean.toString(server.tls() == SmtpTls.IMPLICIT));
     var starttls = Boolean.toString(server.tls() == SmtpTls.STARTTLS);
     properties.put("mail.smtp.starttls.enable", starttls);
@@ -70,12 +78,16 @@ public final class SmtpCarrier implements MailCarrier {
           server.port(),
           server.username().orElse(null),
           server.password().map(Secret::reveal).orElse(null));
-      return new SmtpRound.Line(transport, session);
+      return new SmtpRound.Line(name(), transport, session);
     } catch (NoSuchProviderException e) {
       throw new IllegalStateException("the program lacks its SMTP transport", e);
     } catch (MessagingException e) {
       throw unavailable(e);
     }
+  }
+
+  private String name() {
+    return "the mail server " + server.host() + ":" + server.port();
   }
 
   private CarrierUnavailable unavailable(MessagingException e) {
@@ -90,15 +102,38 @@ public final class SmtpCarrier implements MailCarrier {
         };
     return new CarrierUnavailable(
         why,
-        "the mail server "
-            + server.host()
-            + ":"
-            + server.port()
+        name()
             + " "
             + what
             + ": "
-            + oneLine(e.getMessage()),
+            + oneLine(withoutLogin(words(e, why))),
         e);
+  }
+
+  /// The words that say most: of TLS they are the innermost, which name the certificate.
+  private static String words(MessagingException e, Why why) {
+    Throwable telling = e;
+    if (why == Why.TLS) {
+      while (telling.getCause() != null) {
+        telling = telling.getCause();
+      }
+    }
+    return String.valueOf(telling.getMessage());
+  }
+
+  /// Some mail servers repeat what they refuse, and that is the password in one form or another
+  /// (RFC 4616 §2).
+  private String withoutLogin(String said) {
+    var hidden = AUTH.matcher(said).replaceAll("AUTH ...");
+    var user = server.username().orElse("");
+    var password = server.password().map(Secret::reveal).orElse("");
+    var base64 = Base64.getEncoder();
+    for (var form :
+        List.of("\0" + user + "\0" + password, user + "\0" + user + "\0" + password, password)) {
+      var encoded = base64.encodeToString(form.getBytes(UTF_8));
+      hidden = password.isEmpty() ? hidden : hidden.replace(encoded, "...");
+    }
+    return password.isEmpty() ? hidden : hidden.replace(password, "...");
   }
 
   private static Why why(MessagingException e) {
@@ -123,7 +158,7 @@ public final class SmtpCarrier implements MailCarrier {
   }
 
   /// What a mail server said may stand in a log, as one line.
-  private static String oneLine(@Nullable String text) {
-    return HeaderText.of(text == null ? "" : text).value();
+  private static String oneLine(String text) {
+    return HeaderText.of(text).value();
   }
 }

@@ -26,8 +26,8 @@ final class SmtpRound implements MailCarrier.Round {
   private final Connecting wider;
   private Optional<Line> wide = Optional.empty();
 
-  /// A connection, and what messages over it are made with.
-  record Line(SMTPTransport transport, Session session) {}
+  /// A connection to a server of this name, and what messages over it are made with.
+  record Line(String server, SMTPTransport transport, Session session) {}
 
   /// Opens a connection that says [#SMTPUTF8].
   @FunctionalInterface
@@ -88,7 +88,7 @@ final class SmtpRound implements MailCarrier.Round {
       if (reply.code() >= TEMPORARY) {
         return new Delivery.Deferred("reply_" + reply.code(), reply.said());
       }
-      throw new CarrierUnavailable(Why.BROKEN, "the mail server broke off", e);
+      throw new CarrierUnavailable(Why.BROKEN, line.server() + " took no whole mail in time", e);
     }
   }
 

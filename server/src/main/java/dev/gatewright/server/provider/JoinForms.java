@@ -9,6 +9,7 @@ import dev.gatewright.identity.mail.MailRequest;
 import dev.gatewright.identity.password.PasswordPolicy;
 import dev.gatewright.protocol.errand.Errand;
 import dev.gatewright.protocol.oauth.Parameters;
+import dev.gatewright.server.account.AccountVisit;
 import dev.gatewright.server.challenge.Challenges;
 import dev.gatewright.server.challenge.ProtectedForm;
 import dev.gatewright.server.http.HttpResponse;
@@ -23,6 +24,7 @@ import dev.gatewright.server.pages.join.AddressView;
 import dev.gatewright.server.pages.join.AddressView.Problem;
 import dev.gatewright.server.pages.join.ArrivalView;
 import dev.gatewright.server.pages.join.ConfirmView;
+import dev.gatewright.server.pages.WayOn;
 import dev.gatewright.server.pages.join.DoneView;
 import dev.gatewright.server.pages.join.GoneView;
 import dev.gatewright.server.pages.join.InvitationView;
@@ -263,7 +265,10 @@ final class JoinForms {
   }
 
   HttpResponse done(Origin origin, Purpose purpose, String address) {
-    var view = new DoneView(purpose, address, onward.ways(origin));
+    var ways = onward.ways(origin);
+    // Whoever came by a mail may know no application yet, and has an account now.
+    var account = List.<WayOn>of(new WayOn.Login(origin.link(AccountVisit.ROOT)));
+    var view = new DoneView(purpose, address, ways.isEmpty() ? account : ways);
     return renderer.pageLeadingToClient(
         origin.tenant(), 200, pages.done(view, context(origin)), context(origin));
   }

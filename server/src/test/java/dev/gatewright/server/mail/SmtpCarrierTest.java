@@ -1,5 +1,6 @@
 package dev.gatewright.server.mail;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -19,6 +20,7 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
@@ -165,6 +167,7 @@ final class SmtpCarrierTest {
       try (var stub = SmtpStub.start(new Kind(Optional.of(other), implicit, Optional.empty()))) {
         var wrongName = carrier("127.0.0.1", stub.port(), tls, Optional.of(other.pem()), PATIENCE);
         assertThat(failure(wrongName).why()).isEqualTo(Why.TLS);
+        assertThat(failure(wrongName).getMessage()).contains("127.0.0.1", "name");
         assertThat(stub.heard()).noneMatch(line -> line.startsWith("MAIL"));
       }
     }
@@ -186,7 +189,11 @@ final class SmtpCarrierTest {
                   PATIENCE));
 
       assertThat(failure.why()).isEqualTo(Why.LOGIN);
-      assertThat(failure.getMessage()).doesNotContain("s3cret");
+      var secret = Base64.getEncoder().encodeToString("\0mailer\0s3cret".getBytes(UTF_8));
+      assertThat(stub.heard()).anyMatch(line -> line.contains(secret));
+      assertThat(failure.getMessage())
+          .contains("535 5.7.8 bad credentials")
+          .doesNotContain("s3cret", secret);
     }
   }
 

@@ -135,7 +135,17 @@ public final class SqliteBackup {
     }
   }
 
-  /// Raises the epoch of the copy beyond `other`, unless sessions are kept.
+  /// What was mailed before the backup and used after it is not known to be used, and what waited to
+  /// be mailed then was mailed since: neither counts any more.
+  private static final List<String> END_WHAT_WAS_MAILED =
+      List.of(
+          "UPDATE mailed_link SET spent_at = ?1, document = NULL WHERE spent_at IS NULL AND created_at <= ?1",
+          "UPDATE invitation SET secret_hash = randomblob(32) WHERE created_at <= ?1",
+          "DELETE FROM mail_request WHERE created_at <= ?1",
+          "UPDATE outbox SET outcome = 'GIVEN_UP', reason = 'restored', due_at = NULL, lease = NULL,"
+              + " document = NULL, keep_until = deadline WHERE outcome = 'WAITING' AND created_at <= ?1");
+
+  /// Raises the epoch of the copy beyond `other` and ends what was mailed, unless sessions are kept.
   private static long prepare(Path incoming, Restore how, long other) throws SQLException {
     try (var connection = open(incoming, false)) {
       if (!how.keepSessions()) {
@@ -145,6 +155,12 @@ public final class SqliteBackup {
           raise.setLong(1, other);
           raise.setLong(2, how.now().truncatedTo(ChronoUnit.SECONDS).toEpochMilli());
           raise.executeUpdate();
+        }
+        for (var text : END_WHAT_WAS_MAILED) {
+          try (var end = connection.prepareStatement(text)) {
+            end.setLong(1, how.now().toEpochMilli());
+            end.executeUpdate();
+          }
         }
       }
       try (var statement = connection.createStatement();

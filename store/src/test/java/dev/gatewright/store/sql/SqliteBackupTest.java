@@ -23,6 +23,41 @@ final class SqliteBackupTest {
           VALUES ('acme', 'test', :hash, 1)
           """);
   private static final Sql COUNT = Sql.of("SELECT count(*) FROM used_value");
+  private static final List<Sql> MAILED =
+      List.of(
+          Sql.of(
+              """
+              INSERT INTO mailed_link (issuer, id, purpose, holder, secret_hash, created_at,
+                expires_at, document)
+              VALUES ('acme', 'l', 'RESET_PASSWORD', 'ada', x'01', 5000, 900000, x'01')
+              """),
+          Sql.of(
+              """
+              INSERT INTO mail_request (issuer, id, created_at, expires_at, document)
+              VALUES ('acme', 'r', 5000, 900000, x'01')
+              """),
+          Sql.of(
+              """
+              INSERT INTO outbox (issuer, id, kind, recipient, share, created_at, deadline, due_at,
+                tries, outcome, document)
+              VALUES ('acme', 'm', 'reset_password', x'01', 'RESET', 5000, 900000, 5000, 0,
+                'WAITING', x'01')
+              """),
+          Sql.of(
+              """
+              INSERT INTO invitation (issuer, id, organization_id, email, email_as_typed, scopes,
+                secret_hash, mails, created_at, expires_at)
+              VALUES ('acme', 'i', 'org_acme', 'ada@acme.test', 'ada@acme.test', '[]', x'01', 1,
+                5000, 900000)
+              """));
+  private static final Sql STILL_GOOD =
+      Sql.of(
+          """
+          SELECT (SELECT count(*) FROM mailed_link WHERE spent_at IS NULL)
+            + (SELECT count(*) FROM mail_request)
+            + (SELECT count(*) FROM outbox WHERE outcome = 'WAITING' AND due_at IS NOT NULL)
+            + (SELECT count(*) FROM invitation WHERE secret_hash = x'01')
+          """);
   private static final Sql EPOCH = Sql.of("SELECT epoch FROM store_state");
 
   @TempDir private Path folder;
@@ -73,6 +108,27 @@ final class SqliteBackupTest {
     assertThat(SqliteBackup.restore(backup, store, KEEPING).epoch()).isEqualTo(1);
     try (var database = open()) {
       assertThat(number(database, EPOCH)).isOne();
+    }
+  }
+
+  @Test
+  @DisplayName(
+      "A restore ends links and codes that were mailed before it, and mails nothing a second time;"
+          + " one that keeps sessions keeps them")
+  void endsWhatWasMailed() {
+    try (var database = open()) {
+      for (var insert : MAILED) {
+        database.writer().commit(c -> c.on(insert).run());
+      }
+      SqliteBackup.write(store, backup);
+    }
+    SqliteBackup.restore(backup, store, KEEPING);
+    try (var database = open()) {
+      assertThat(number(database, STILL_GOOD)).isEqualTo(4);
+    }
+    SqliteBackup.restore(backup, store, ENDING);
+    try (var database = open()) {
+      assertThat(number(database, STILL_GOOD)).isZero();
     }
   }
 
