@@ -73,7 +73,7 @@ final class IdentityReading {
   /// The document whose address counts. Whether it is verified is asked of the same one: two
   /// answers may name two addresses.
   private Optional<JsonObject> address() {
-    return described.documents().stream()
+    return described.addresses().stream()
         .filter(it ->
             ClaimPath.text(it, settings.get(ProviderKeys.EMAIL))
                 .flatMap(CanonicalEmail::parse)
