@@ -76,7 +76,7 @@ public final class ProvidersPage {
             visit.link(PATH),
             links,
             offered.stream()
-                .map(one -> new ProviderButton(one.name().value(), one.label(), one.icon()))
+                .map(one -> new ProviderButton(one.name().value(), one.label()))
                 .toList());
     return AccountAnswer.shown(pages.providers(view, visit.page()));
   }

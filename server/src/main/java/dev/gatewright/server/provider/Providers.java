@@ -45,8 +45,7 @@ final class Providers {
 
   List<ProviderButton> buttons(Login login) {
     return offered(login).stream()
-        .map(provider ->
-            new ProviderButton(provider.name().value(), provider.label(), provider.icon()))
+        .map(provider -> new ProviderButton(provider.name().value(), provider.label()))
         .toList();
   }
 

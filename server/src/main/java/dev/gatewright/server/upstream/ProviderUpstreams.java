@@ -91,7 +91,6 @@ public final class ProviderUpstreams implements Upstreams {
     return new UpstreamProvider(
         provider.name(),
         provider.label(),
-        provider.get(ProviderKeys.ICON),
         provider.get(ProviderKeys.ORGANIZATION),
         provider.get(ProviderKeys.TRUST_MFA),
         provider.get(ProviderKeys.RESPONSE_MODE) == ResponseMode.FORM_POST);

@@ -2,7 +2,6 @@ package dev.gatewright.server.upstream;
 
 import dev.gatewright.identity.upstream.ProviderName;
 import dev.gatewright.server.config.upstream.ProviderOrganization;
-import dev.gatewright.server.pages.ProviderIcon;
 import java.util.Optional;
 
 /// A provider as pages and linking know it.
@@ -16,7 +15,6 @@ import java.util.Optional;
 public record UpstreamProvider(
     ProviderName name,
     String label,
-    ProviderIcon icon,
     Optional<ProviderOrganization> organization,
     boolean trustMfa,
     boolean postsBack) {}

@@ -11,7 +11,6 @@ import dev.gatewright.server.config.yaml.SettingGroup;
 import dev.gatewright.server.config.yaml.Settings;
 import dev.gatewright.server.config.yaml.UriRule;
 import dev.gatewright.server.config.yaml.Words;
-import dev.gatewright.server.pages.ProviderIcon;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -54,14 +53,6 @@ public final class ProviderKeys {
           "",
           "the name",
           "What its button says.");
-
-  public static final ProviderSetting<ProviderIcon> ICON =
-      ProviderSetting.of(
-          "icon",
-          Form.word(Words.of(ProviderIcon.values())),
-          ProviderIcon.OTHER,
-          BY_PRESET,
-          "The picture on its button.");
 
   public static final ProviderSetting<Integer> POSITION =
       ProviderSetting.of(
@@ -236,7 +227,6 @@ public final class ProviderKeys {
           PRESET,
           ENABLED,
           LABEL,
-          ICON,
           POSITION,
           ISSUER,
           AUTHORIZATION_ENDPOINT,

@@ -7,7 +7,6 @@ import dev.gatewright.server.pages.PageContext;
 import dev.gatewright.server.pages.PageLink;
 import dev.gatewright.server.pages.Pages;
 import dev.gatewright.server.pages.ProviderButton;
-import dev.gatewright.server.pages.ProviderIcon;
 import dev.gatewright.server.pages.ShownSecret;
 import dev.gatewright.server.pages.account.AccountPages;
 import dev.gatewright.server.pages.account.ActivityView;
@@ -147,7 +146,7 @@ final class SampleAccountPages {
             new ProvidersView.Link(
                 "id1" + spice, "Google" + spice, Optional.of("ada@" + spice), NOON, NOON, true),
             new ProvidersView.Link("id2", "old", Optional.empty(), NOON, NOON, false));
-    var offered = List.of(new ProviderButton("google", "Google" + spice, ProviderIcon.GOOGLE));
+    var offered = List.of(new ProviderButton("google", "Google" + spice));
     return pages.providers(
         new ProvidersView(
             frame(Section.SECURITY),

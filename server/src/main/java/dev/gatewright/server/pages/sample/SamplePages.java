@@ -27,7 +27,6 @@ import dev.gatewright.server.pages.Pages;
 import dev.gatewright.server.pages.PasskeyView;
 import dev.gatewright.server.pages.PinView;
 import dev.gatewright.server.pages.ProviderButton;
-import dev.gatewright.server.pages.ProviderIcon;
 import dev.gatewright.server.pages.ShownSecret;
 import dev.gatewright.server.pages.SignedOutView;
 import dev.gatewright.server.pages.WayOn;
@@ -199,8 +198,8 @@ public final class SamplePages {
             Optional.of("{\"challenge\":\"AAAA\"}"),
             email.isEmpty(),
             List.of(
-                new ProviderButton("google", "Google" + spice, ProviderIcon.GOOGLE),
-                new ProviderButton("acme", "Acme", ProviderIcon.OTHER)),
+                new ProviderButton("google", "Google" + spice),
+                new ProviderButton("acme", "Acme")),
             !email.isEmpty(),
             Optional.empty(),
             Optional.of(true),
