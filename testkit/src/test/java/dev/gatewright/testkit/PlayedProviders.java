@@ -41,7 +41,7 @@ final class PlayedProviders implements Upstreams {
   private void offer(ProviderName name, String label, boolean trustMfa) {
     offered.put(
         name,
-        new UpstreamProvider(name, label, Optional.empty(), trustMfa, false));
+        new UpstreamProvider(name, label, Optional.empty(), trustMfa));
   }
 
   /// The issuer takes it from its settings.
@@ -55,7 +55,7 @@ final class PlayedProviders implements Upstreams {
         name,
         (_, before) ->
             new UpstreamProvider(
-                name, before.label(), Optional.of(organization), false, false));
+                name, before.label(), Optional.of(organization), false));
   }
 
   /// Has a page of its own, where browsers stay until a test answers for it.

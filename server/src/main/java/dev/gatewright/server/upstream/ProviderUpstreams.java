@@ -13,7 +13,6 @@ import dev.gatewright.server.config.issuer.IssuerKeys;
 import dev.gatewright.server.config.upstream.ProviderKeys;
 import dev.gatewright.server.config.upstream.ProviderSettings;
 import dev.gatewright.server.config.upstream.ProviderSettings.SecretKind;
-import dev.gatewright.server.config.upstream.ResponseMode;
 import dev.gatewright.server.directory.Tenant;
 import dev.gatewright.server.http.LogFields;
 import dev.gatewright.server.outbound.Caller;
@@ -92,8 +91,7 @@ public final class ProviderUpstreams implements Upstreams {
         provider.name(),
         provider.label(),
         provider.get(ProviderKeys.ORGANIZATION),
-        provider.get(ProviderKeys.TRUST_MFA),
-        provider.get(ProviderKeys.RESPONSE_MODE) == ResponseMode.FORM_POST);
+        provider.get(ProviderKeys.TRUST_MFA));
   }
 
   private static Optional<ProviderSettings> enabled(Tenant tenant, ProviderName name) {

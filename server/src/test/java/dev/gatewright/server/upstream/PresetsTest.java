@@ -256,7 +256,6 @@ class PresetsTest {
     assertThat(UpstreamWorld.sent(world.begin()))
         .containsEntry("response_mode", "form_post")
         .containsEntry("scope", "openid email name");
-    assertThat(world.upstreams.list(world.tenant()).getFirst().postsBack()).isTrue();
     var user =
         "{\"name\":{\"firstName\":\"Ada\",\"lastName\":\"Lovelace\"},\"email\":\"ceo@acme.test\"}";
 
