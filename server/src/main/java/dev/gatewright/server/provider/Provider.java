@@ -144,7 +144,7 @@ public final class Provider {
             parts.clock());
     var below =
         ProviderRoutes.table(
-            new AuthorizePage(authorization, visits, outcomes, renderer),
+            new AuthorizePage(authorization, visits, providerSignIn, outcomes, renderer),
             login,
             new LinkPage(
                 authorization,

@@ -34,6 +34,7 @@ final class Providers {
       return List.of();
     }
     var ordered = new ArrayList<>(upstreams.list(login.tenant()));
+    ordered.removeIf(provider -> !login.takes(provider.name()));
     cookies
         .last(login.tenant(), login.request())
         .flatMap(

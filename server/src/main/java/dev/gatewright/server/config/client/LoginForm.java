@@ -1,6 +1,7 @@
 package dev.gatewright.server.config.client;
 
 import dev.gatewright.identity.SignInMethod;
+import dev.gatewright.identity.upstream.ProviderName;
 import dev.gatewright.protocol.clients.ClientOption;
 import dev.gatewright.server.config.yaml.Fields;
 import dev.gatewright.server.config.yaml.Form;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /// How the methods with which a sign-in may begin are written.
 public final class LoginForm {
@@ -35,6 +37,13 @@ public final class LoginForm {
   public static final ClientOption<Set<SignInMethod>> OPTION =
       ClientOption.of("the client's login methods", Set.of());
 
+  /// The names of providers, at least one.
+  static final Form<List<String>> PROVIDER_NAMES = Form.texts().checked(LoginForm::named);
+
+  /// The providers that a client takes, of those of the issuer; empty where it takes them all.
+  public static final ClientOption<Set<ProviderName>> PROVIDERS =
+      ClientOption.of("the client's providers", Set.of());
+
   /// Whether sign-ins are taken from forms and programs of the client's own.
   public static final ClientOption<Boolean> DIRECT = ClientOption.flag("direct login");
 
@@ -42,6 +51,22 @@ public final class LoginForm {
 
   private static List<SignInMethod> withoutPin() {
     return SignInMethod.firsts().stream().filter(method -> method != SignInMethod.PIN).toList();
+  }
+
+  private static Function<List<String>, Optional<List<String>>> named(Fields fields, String key) {
+    return names -> {
+      if (names.isEmpty()) {
+        fields.error(
+            key, "is empty", "Name a provider, or write login_methods without upstream.");
+      }
+      return Optional.of(names);
+    };
+  }
+
+  static Set<ProviderName> providers(List<String> names) {
+    return names.stream()
+        .flatMap(name -> ProviderName.parse(name).stream())
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private static Function<Set<SignInMethod>, Optional<Set<SignInMethod>>> available(
