@@ -326,6 +326,17 @@ class PresetsTest {
     assertThat(world.login(provider)).isEqualTo(refused(UpstreamFault.DOMAIN));
   }
 
+  @ParameterizedTest
+  @CsvSource({"xn--mller-kva.test, ada@Müller.test", "müller.test, ada@xn--mller-kva.test"})
+  @DisplayName("RFC 5890 §2.3.2.1: allowed_domains hold in both spellings of a domain")
+  void spellings(String allowed, String email) {
+    openId(", allowed_domains: ['" + allowed + "']");
+    provider.idToken.put("email", email);
+    assertThat(world.arrives(provider).email()).contains(email);
+    provider.idToken.put("email", "ada@muller.test");
+    assertThat(world.login(provider)).isEqualTo(refused(UpstreamFault.DOMAIN));
+  }
+
   @Test
   @DisplayName("RFC 7523 §2.2: private_key_jwt, and a public client by PKCE alone")
   void otherWays() throws ParseException {

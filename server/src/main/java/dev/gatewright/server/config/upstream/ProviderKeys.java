@@ -3,6 +3,7 @@ package dev.gatewright.server.config.upstream;
 import static dev.gatewright.server.config.yaml.KeySpec.optional;
 import static dev.gatewright.server.config.yaml.KeySpec.required;
 
+import dev.gatewright.server.config.yaml.DomainText;
 import dev.gatewright.server.config.yaml.Fields;
 import dev.gatewright.server.config.yaml.Form;
 import dev.gatewright.server.config.yaml.KeyType;
@@ -154,7 +155,7 @@ public final class ProviderKeys {
   public static final ProviderSetting<List<String>> ALLOWED_DOMAINS =
       ProviderSetting.of(
           "allowed_domains",
-          Form.texts().checked(ProviderKeys::domains),
+          DomainText.list(),
           List.of(),
           "every domain",
           "Only people whom the provider manages for one of these domains, or whose verified address"
@@ -342,18 +343,6 @@ public final class ProviderKeys {
         }
       }
       return Optional.of(tenants);
-    };
-  }
-
-  private static Function<List<String>, Optional<List<String>>> domains(Fields fields, String key) {
-    return domains -> {
-      for (var domain : domains) {
-        if (!domain.matches("[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+")) {
-          fields.itemError(key, domain, "is no domain", "Write for example acme.test.");
-          return Optional.empty();
-        }
-      }
-      return Optional.of(domains);
     };
   }
 }
