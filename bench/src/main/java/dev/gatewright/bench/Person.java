@@ -25,11 +25,10 @@ final class Person {
             wire.send(
                 acme.post(
                     "/login",
-                    "interaction=%s&email=%s&password=%s"
-                        .formatted(
-                            Surfer.hidden(form, LoginFields.INTERACTION),
-                            Acme.encoded(Acme.email(user)),
-                            Acme.encoded(Acme.PASSWORD)),
+                    LoginFields.of(
+                        Surfer.hidden(form, LoginFields.INTERACTION),
+                        Acme.email(user),
+                        Acme.PASSWORD),
                     "Cookie: " + cookies.sent())));
     codeOf(done);
     return person;
