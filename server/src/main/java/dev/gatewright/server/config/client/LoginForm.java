@@ -16,22 +16,13 @@ import java.util.stream.Collectors;
 public final class LoginForm {
   static final Words<SignInMethod> WORDS = new Words<>(SignInMethod.firsts(), SignInMethod::key);
 
-  /// At least one method; the words of methods that are still to come are refused in files.
+  /// At least one method.
   public static final Form<Set<SignInMethod>> FORM =
-      Form.words(WORDS, false).checked(LoginForm::available);
+      Form.words(WORDS, false).checked(LoginForm::notEmpty);
 
   /// As above without PINs, which are only for applications that say so themselves.
   public static final Form<Set<SignInMethod>> OF_ISSUER =
-      Form.words(new Words<>(withoutPin(), SignInMethod::key), false).checked(LoginForm::available);
-
-  private static final Set<SignInMethod> AVAILABLE =
-      Set.of(
-          SignInMethod.PASSWORD,
-          SignInMethod.PASSKEY,
-          SignInMethod.MAGIC_LINK,
-          SignInMethod.EMAIL_CODE,
-          SignInMethod.UPSTREAM,
-          SignInMethod.PIN);
+      Form.words(new Words<>(withoutPin(), SignInMethod::key), false).checked(LoginForm::notEmpty);
 
   /// What a client says; empty where the issuer's methods hold.
   public static final ClientOption<Set<SignInMethod>> OPTION =
@@ -69,19 +60,12 @@ public final class LoginForm {
         .collect(Collectors.toUnmodifiableSet());
   }
 
-  private static Function<Set<SignInMethod>, Optional<Set<SignInMethod>>> available(
+  private static Function<Set<SignInMethod>, Optional<Set<SignInMethod>>> notEmpty(
       Fields fields, String key) {
     return methods -> {
       if (methods.isEmpty()) {
         fields.error(key, "is empty", "Write [password].");
       }
-      methods.stream()
-          .sorted()
-          .filter(method -> !AVAILABLE.contains(method))
-          .filter(_ -> fields.context().refusesUnavailable())
-          .forEach(method ->
-              fields.itemError(
-                  key, method.key(), "is not available in this version yet", "Write [password]."));
       return Optional.of(methods);
     };
   }
