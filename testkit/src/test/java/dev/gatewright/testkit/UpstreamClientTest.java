@@ -33,12 +33,15 @@ final class UpstreamClientTest {
   private final Browser browser = gatewright.browser();
 
   private static TestIssuer issuer() {
+    return bare().with(RelyingParty.app().setting("first_party", true), office(), ADA);
+  }
+
+  private static TestIssuer bare() {
     return TestIssuer.of(TestSetup.ISSUER)
         .setting("signup", "open")
         .setting(
             "providers",
-            Map.of("google", provider("https://google.test"), "work", provider("https://work.test")))
-        .with(RelyingParty.app().setting("first_party", true), office(), ADA);
+            Map.of("google", provider("https://google.test"), "work", provider("https://work.test")));
   }
 
   private static Map<String, String> provider(String issuer) {
@@ -86,7 +89,7 @@ final class UpstreamClientTest {
     providers.ask(THERE);
     browser.leave(browser.open(app.authorizationUrl()), BY_GOOGLE);
     gatewright.apply(
-        TestIssuer.of(TestSetup.ISSUER)
+        bare()
             .with(RelyingParty.app().setting("first_party", true).setting("providers", WORK_ALONE)));
     providers.vouchFor(somebody("1", "nia@upstream.test"));
 
