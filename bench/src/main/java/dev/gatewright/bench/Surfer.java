@@ -36,13 +36,15 @@ final class Surfer {
   }
 
   Answer open(String path) throws IOException {
-    return cookies.of(wire.send(acme.get(path, "Cookie: " + cookies.sent(), "X-Forwarded-For: " + address)));
+    return cookies.of(
+        wire.send(acme.get(path, "Cookie: " + cookies.sent(), "X-Forwarded-For: " + address)));
   }
 
   /// Sends a form.
   Answer post(String path, String form) throws IOException {
     return cookies.of(
-        wire.send(acme.post(path, form, "Cookie: " + cookies.sent(), "X-Forwarded-For: " + address)));
+        wire.send(
+            acme.post(path, form, "Cookie: " + cookies.sent(), "X-Forwarded-For: " + address)));
   }
 
   /// The value of a hidden field, as a form sends it.

@@ -8,8 +8,8 @@ import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.regex.Pattern;
 
-/// Keycloak's own distribution in a process of its own, which the Maven profile `soak` unpacks, with
-/// the realm of `keycloak-realm.json` in its in-memory database.
+/// Keycloak's own distribution in a process of its own, which the Maven profile `soak` unpacks,
+/// with the realm of `keycloak-realm.json` in its in-memory database.
 final class KeycloakServer implements AutoCloseable {
   private static final Path UNPACKED = Path.of("target", "keycloak").toAbsolutePath();
   private static final Pattern LISTENING = Pattern.compile("Listening on: (http://\\S+)");
@@ -27,8 +27,7 @@ final class KeycloakServer implements AutoCloseable {
     forget(home.resolve("data"));
     var realm = home.resolve("data/import/people-realm.json");
     Files.createDirectories(realm.getParent());
-    Files.copy(
-        TwoTenants.file("keycloak-realm.json"), realm, StandardCopyOption.REPLACE_EXISTING);
+    Files.copy(TwoTenants.file("keycloak-realm.json"), realm, StandardCopyOption.REPLACE_EXISTING);
     var builder =
         new ProcessBuilder(
             "bash",

@@ -39,9 +39,7 @@ final class PlayedProviders implements Upstreams {
   }
 
   private void offer(ProviderName name, String label, boolean trustMfa) {
-    offered.put(
-        name,
-        new UpstreamProvider(name, label, Optional.empty(), trustMfa));
+    offered.put(name, new UpstreamProvider(name, label, Optional.empty(), trustMfa));
   }
 
   /// The issuer takes it from its settings.
@@ -54,8 +52,7 @@ final class PlayedProviders implements Upstreams {
     offered.computeIfPresent(
         name,
         (_, before) ->
-            new UpstreamProvider(
-                name, before.label(), Optional.of(organization), false));
+            new UpstreamProvider(name, before.label(), Optional.of(organization), false));
   }
 
   /// Has a page of its own, where browsers stay until a test answers for it.

@@ -41,7 +41,8 @@ final class UpstreamClientTest {
         .setting("signup", "open")
         .setting(
             "providers",
-            Map.of("google", provider("https://google.test"), "work", provider("https://work.test")));
+            Map.of(
+                "google", provider("https://google.test"), "work", provider("https://work.test")));
   }
 
   private static Map<String, String> provider(String issuer) {
@@ -90,7 +91,8 @@ final class UpstreamClientTest {
     browser.leave(browser.open(app.authorizationUrl()), BY_GOOGLE);
     gatewright.apply(
         bare()
-            .with(RelyingParty.app().setting("first_party", true).setting("providers", WORK_ALONE)));
+            .with(
+                RelyingParty.app().setting("first_party", true).setting("providers", WORK_ALONE)));
     providers.vouchFor(somebody("1", "nia@upstream.test"));
 
     var page = browser.open(providers.lastCallback());
@@ -139,8 +141,7 @@ final class UpstreamClientTest {
     providers.answer(new UpstreamResult.Declined());
     var page = browser.open(hinting(app, "google"));
     assertThat(page.text()).contains("cancelled at Google");
-    assertThat(page.body())
-        .contains("value=\"google\"", "value=\"work\"", "name=\"password\"");
+    assertThat(page.body()).contains("value=\"google\"", "value=\"work\"", "name=\"password\"");
     var again = browser.open(providers.lastCallback());
     assertThat(again.address().getPath()).as("back and reload").endsWith("/login");
     assertThat(again.body()).contains("name=\"password\"");

@@ -45,8 +45,7 @@ public interface LinkedIdentities {
 
   /// Takes the link of this id away, and the place that it gave, where something else lets the
   /// person in.
-  WaysIn.Removal unlink(
-      TenantId tenant, UserId user, String id, WaysIn ways, Mail notice, By by);
+  WaysIn.Removal unlink(TenantId tenant, UserId user, String id, WaysIn ways, Mail notice, By by);
 
   /// What became of a link.
   enum Outcome {

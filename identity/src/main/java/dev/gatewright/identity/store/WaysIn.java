@@ -12,8 +12,7 @@ import java.util.Set;
 /// @param password whether a password does
 /// @param passkey whether a passkey does
 /// @param providers the providers whose word does
-public record WaysIn(
-    boolean mail, boolean password, boolean passkey, Set<ProviderName> providers) {
+public record WaysIn(boolean mail, boolean password, boolean passkey, Set<ProviderName> providers) {
   public WaysIn {
     providers = Set.copyOf(providers);
   }

@@ -114,9 +114,7 @@ public final class MemoryCredentials implements Credentials {
     if (!ways.mail() && !others) {
       return WaysIn.Removal.LAST;
     }
-    return remove(tenant, credential, notice, by)
-        ? WaysIn.Removal.DONE
-        : WaysIn.Removal.NOTHING;
+    return remove(tenant, credential, notice, by) ? WaysIn.Removal.DONE : WaysIn.Removal.NOTHING;
   }
 
   /// The mails that went with the changes.

@@ -10,10 +10,10 @@ import java.util.Optional;
 /// that comes back with the answer; it is worth nothing in another browser. It may be long: the
 /// host puts it into an address only where it is short, and into a form otherwise, so that nothing
 /// is stored for somebody who has done nothing yet. `idpHint` is the provider at which whoever asks
-/// would have the person sign in. `binding` names the login under way to the
-/// browser that began it. `recipient` is the address that the answer goes to, where it goes to one
-/// through the browser. `identifies` says that whoever asks wants to know who the person is, so
-/// that a guest is no answer.
+/// would have the person sign in. `binding` names the login under way to the browser that began it.
+/// `recipient` is the address that the answer goes to, where it goes to one through the browser.
+/// `identifies` says that whoever asks wants to know who the person is, so that a guest is no
+/// answer.
 public record Errand(
     String handle,
     String binding,

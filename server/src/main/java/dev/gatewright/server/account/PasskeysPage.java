@@ -95,8 +95,7 @@ final class PasskeysPage {
 
   private Notice remove(AccountVisit visit, String id, By by) {
     var tenant = visit.tenant();
-    var notice =
-        Notices.of(visit, NoticeKind.FACTOR_REMOVED, visit.page().text("passkeys.single"));
+    var notice = Notices.of(visit, NoticeKind.FACTOR_REMOVED, visit.page().text("passkeys.single"));
     var removal =
         factors
             .passkeys()

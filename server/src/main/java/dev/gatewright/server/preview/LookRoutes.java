@@ -100,8 +100,7 @@ public final class LookRoutes {
             .withTheme(SamplePages.isThemed(wanted.page()));
     return new SamplePages(context, wanted.isLong() ? SamplePages.LONG : "")
         .find(wanted.page())
-        .map(html ->
-            framed(html, "style-src 'self'; script-src 'self'", context.imageSources()));
+        .map(html -> framed(html, "style-src 'self'; script-src 'self'", context.imageSources()));
   }
 
   private Optional<HttpResponse> mail(Wanted wanted) {

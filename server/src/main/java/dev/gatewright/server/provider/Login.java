@@ -177,9 +177,7 @@ record Login(
   /// Whether who asks takes the word of this provider of the issuer.
   boolean takes(ProviderName provider) {
     var clients = errand.client().map(client -> client.option(LoginForm.PROVIDERS));
-    return clients
-        .filter(named -> !named.isEmpty() && !named.contains(provider))
-        .isEmpty();
+    return clients.filter(named -> !named.isEmpty() && !named.contains(provider)).isEmpty();
   }
 
   private static boolean takesPins(Client client) {

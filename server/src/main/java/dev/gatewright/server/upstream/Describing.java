@@ -91,14 +91,16 @@ final class Describing {
   /// The address of the list, as the settings say where addresses stand. Where there is a list,
   /// what stands beside somebody's name is not taken: that may be one which they chose to show.
   private Optional<JsonObject> address(JsonObject primary) {
-    return primary.text("email").map(email -> {
-      var members = new LinkedHashMap<String, Object>();
-      members.put(settings.get(ProviderKeys.EMAIL).getFirst(), email);
-      members.put(
-          settings.get(ProviderKeys.EMAIL_VERIFIED).getFirst(),
-          primary.bool("verified").orElse(false));
-      return JsonObject.of(members);
-    });
+    return primary
+        .text("email")
+        .map(email -> {
+          var members = new LinkedHashMap<String, Object>();
+          members.put(settings.get(ProviderKeys.EMAIL).getFirst(), email);
+          members.put(
+              settings.get(ProviderKeys.EMAIL_VERIFIED).getFirst(),
+              primary.bool("verified").orElse(false));
+          return JsonObject.of(members);
+        });
   }
 
   /// The primary address; none where the list is not for us, since that scope was not granted.

@@ -94,7 +94,9 @@ final class IdentityReading {
 
   private boolean isGooglesOwn(String email) {
     return settings.preset() == ProviderPreset.GOOGLE
-        && CanonicalEmail.parse(email).filter(it -> GOOGLES.contains(it.host().value())).isPresent();
+        && CanonicalEmail.parse(email)
+            .filter(it -> GOOGLES.contains(it.host().value()))
+            .isPresent();
   }
 
   /// @param email one that counts

@@ -245,13 +245,11 @@ abstract class LinkedIdentityContract {
     linked("bob", "gone");
 
     assertThat(unlink("ada", id, new WaysIn(false, false, true, OFFERED))).isEqualTo(Removal.LAST);
-    assertThat(unlink("bob", bobs, new WaysIn(false, true, true, OFFERED)))
-        .isEqualTo(Removal.LAST);
+    assertThat(unlink("bob", bobs, new WaysIn(false, true, true, OFFERED))).isEqualTo(Removal.LAST);
     assertThat(identities.list(ACME, new UserId("bob"))).hasSize(2);
     assertThat(names()).doesNotContain("identity.unlinked");
 
-    assertThat(unlink("ada", id, new WaysIn(false, true, false, OFFERED)))
-        .isEqualTo(Removal.DONE);
+    assertThat(unlink("ada", id, new WaysIn(false, true, false, OFFERED))).isEqualTo(Removal.DONE);
     var more = linked("bob", "github");
     assertThat(unlink("bob", bobs, new WaysIn(false, false, false, OFFERED)))
         .isEqualTo(Removal.DONE);

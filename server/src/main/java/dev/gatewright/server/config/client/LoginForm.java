@@ -47,8 +47,7 @@ public final class LoginForm {
   private static Function<List<String>, Optional<List<String>>> named(Fields fields, String key) {
     return names -> {
       if (names.isEmpty()) {
-        fields.error(
-            key, "is empty", "Name a provider, or write login_methods without upstream.");
+        fields.error(key, "is empty", "Name a provider, or write login_methods without upstream.");
       }
       return Optional.of(names);
     };

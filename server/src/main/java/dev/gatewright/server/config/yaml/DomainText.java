@@ -14,8 +14,7 @@ public final class DomainText {
     return Form.texts().checked(DomainText::checked);
   }
 
-  private static Function<List<String>, Optional<List<String>>> checked(
-      Fields fields, String key) {
+  private static Function<List<String>, Optional<List<String>>> checked(Fields fields, String key) {
     return domains -> {
       domains.stream()
           .filter(domain ->

@@ -39,17 +39,23 @@ final class SampleJoinPages {
     var made = new LinkedHashMap<String, Supplier<byte[]>>();
     made.put("recover", () -> address(Purpose.RECOVER, Optional.empty()));
     made.put(
-        "recover-missing", () -> address(Purpose.RECOVER, Optional.of(new AddressView.Problem.Missing())));
+        "recover-missing",
+        () -> address(Purpose.RECOVER, Optional.of(new AddressView.Problem.Missing())));
     made.put(
-        "recover-invalid", () -> address(Purpose.RECOVER, Optional.of(new AddressView.Problem.Invalid())));
+        "recover-invalid",
+        () -> address(Purpose.RECOVER, Optional.of(new AddressView.Problem.Invalid())));
     made.put(
-        "recover-throttled", () -> address(Purpose.RECOVER, Optional.of(new AddressView.Problem.Throttled(7))));
-    made.put("recover-busy", () -> address(Purpose.RECOVER, Optional.of(new AddressView.Problem.Busy())));
+        "recover-throttled",
+        () -> address(Purpose.RECOVER, Optional.of(new AddressView.Problem.Throttled(7))));
+    made.put(
+        "recover-busy",
+        () -> address(Purpose.RECOVER, Optional.of(new AddressView.Problem.Busy())));
     made.put("recover-sent", () -> sent(Purpose.RECOVER));
     made.put("recover-new", () -> password(Purpose.RECOVER, Optional.empty()));
     for (var problem : NewPasswordView.Problem.values()) {
       if (problem != NewPasswordView.Problem.TERMS) {
-        made.put("recover-" + problem.name(), () -> password(Purpose.RECOVER, Optional.of(problem)));
+        made.put(
+            "recover-" + problem.name(), () -> password(Purpose.RECOVER, Optional.of(problem)));
       }
     }
     made.put("recover-done", () -> done(Purpose.RECOVER, login()));
@@ -58,10 +64,12 @@ final class SampleJoinPages {
     made.put("recover-gone-alone", () -> gone(Purpose.RECOVER, Optional.empty()));
     made.put("signup", () -> address(Purpose.SIGNUP, Optional.empty()));
     made.put(
-        "signup-domain", () -> address(Purpose.SIGNUP, Optional.of(new AddressView.Problem.OtherDomain())));
+        "signup-domain",
+        () -> address(Purpose.SIGNUP, Optional.of(new AddressView.Problem.OtherDomain())));
     made.put("signup-sent", () -> sent(Purpose.SIGNUP));
     made.put("signup-new", () -> account(Purpose.SIGNUP, Optional.empty()));
-    made.put("signup-terms", () -> account(Purpose.SIGNUP, Optional.of(NewPasswordView.Problem.TERMS)));
+    made.put(
+        "signup-terms", () -> account(Purpose.SIGNUP, Optional.of(NewPasswordView.Problem.TERMS)));
     for (boolean unread : new boolean[] {false, true}) {
       var terms = List.of(new NewPasswordView.Terms("terms.service", link("/terms")));
       var view = new ArrivalView(link("/arrive"), "Google" + spice, EMAIL, terms, unread, hidden());
@@ -75,17 +83,21 @@ final class SampleJoinPages {
     made.put("invitation-closed", () -> invitation(false, Optional.empty()));
     made.put("invited-done", () -> done(Purpose.INVITED, login()));
     made.put(
-        "change-confirm", () -> pages.confirm(
-            new ConfirmView(Purpose.CHANGE, link("/change-address"), EMAIL + spice, hidden()),
-            page));
+        "change-confirm",
+        () ->
+            pages.confirm(
+                new ConfirmView(Purpose.CHANGE, link("/change-address"), EMAIL + spice, hidden()),
+                page));
     made.put("change-done", () -> done(Purpose.CHANGE, login()));
     made.put("undo-new", () -> password(Purpose.UNDO, Optional.empty()));
     made.put("undo-done", () -> done(Purpose.UNDO, login()));
     made.put("verify", () -> address(Purpose.VERIFY, Optional.empty()));
     made.put("verify-sent", () -> sent(Purpose.VERIFY));
     made.put(
-        "verify-confirm", () -> pages.confirm(
-            new ConfirmView(Purpose.VERIFY, link("/verify"), EMAIL + spice, hidden()), page));
+        "verify-confirm",
+        () ->
+            pages.confirm(
+                new ConfirmView(Purpose.VERIFY, link("/verify"), EMAIL + spice, hidden()), page));
     made.put("verify-done", () -> done(Purpose.VERIFY, login()));
     made.put("verify-gone", () -> gone(Purpose.VERIFY, Optional.of(link("/verify"))));
     return made;

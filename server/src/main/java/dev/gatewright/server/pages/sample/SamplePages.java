@@ -115,17 +115,25 @@ public final class SamplePages {
     Map<String, Supplier<byte[]>> made = new LinkedHashMap<>();
     made.put("login", () -> login("", Optional.empty()));
     made.put(
-        "login-languages", () -> new SamplePages(page.offering(Optional.of(choice())), spice).login("", Optional.empty()));
+        "login-languages",
+        () ->
+            new SamplePages(page.offering(Optional.of(choice())), spice)
+                .login("", Optional.empty()));
     made.put("login-wrong", () -> login("ada@acme.test", Optional.of(wrong())));
     made.put("login-missing", () -> login("", Optional.of(new LoginProblem.Missing(true, true))));
-    made.put("login-throttled", () -> login("ada@acme.test", Optional.of(new LoginProblem.Throttled(7))));
+    made.put(
+        "login-throttled",
+        () -> login("ada@acme.test", Optional.of(new LoginProblem.Throttled(7))));
     made.put("login-busy", () -> login("ada@acme.test", Optional.of(new LoginProblem.Busy())));
-    made.put("login-inactive", () -> login("ada@acme.test", Optional.of(new LoginProblem.NotActive())));
-    made.put("login-unsolved", () -> login("ada@acme.test", Optional.of(new LoginProblem.Unsolved())));
+    made.put(
+        "login-inactive", () -> login("ada@acme.test", Optional.of(new LoginProblem.NotActive())));
+    made.put(
+        "login-unsolved", () -> login("ada@acme.test", Optional.of(new LoginProblem.Unsolved())));
     made.put("login-expired", () -> login("", Optional.of(new LoginProblem.Expired())));
     made.put("login-identify", () -> several("", Optional.empty(), List.of()));
     made.put(
-        "login-settled", () -> several("ada@acme.test", Optional.of("password"), List.of("recovery_code")));
+        "login-settled",
+        () -> several("ada@acme.test", Optional.of("password"), List.of("recovery_code")));
     made.put("login-bright", this::bright);
     made.put("login-branded", () -> branded(Branding.Layout.CARD));
     made.put("login-split", () -> branded(Branding.Layout.SPLIT));
@@ -154,8 +162,10 @@ public final class SamplePages {
     made.put("form-post", () -> formPost("/callback"));
     made.put("home", () -> pages.home(new HomeView(List.of()), page));
     made.put(
-        "home-dev", () -> pages.home(
-            new HomeView(List.of(new DevView.Address("Inbox" + spice, link("/inbox")))), page));
+        "home-dev",
+        () ->
+            pages.home(
+                new HomeView(List.of(new DevView.Address("Inbox" + spice, link("/inbox")))), page));
     made.put("dev", this::dev);
     made.put("look", this::look);
     made.put("inbox", this::inbox);
@@ -209,8 +219,7 @@ public final class SamplePages {
             Optional.of("{\"challenge\":\"AAAA\"}"),
             email.isEmpty(),
             List.of(
-                new ProviderButton("google", "Google" + spice),
-                new ProviderButton("acme", "Acme")),
+                new ProviderButton("google", "Google" + spice), new ProviderButton("acme", "Acme")),
             !email.isEmpty(),
             Optional.empty(),
             Optional.of(true),

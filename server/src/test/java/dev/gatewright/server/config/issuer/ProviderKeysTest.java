@@ -54,7 +54,7 @@ class ProviderKeysTest {
       delimiter = '|',
       quoteCharacter = '\0',
       value = {
-        "[googel] | names the provider \"googel\", which the issuer does not have: Write google",
+        "[googel] | names the provider \"googel\", which the issuer does not have  Fix: Write google",
         "[google, Acme] | names the provider \"Acme\", which the issuer does not have",
         "[] | providers is empty"
       })
