@@ -2,7 +2,13 @@
 window.addEventListener("load", () => {
   const lines = ["scheme: " + (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light")];
 
-  const channels = (color) => (color.match(/[\d.]+/g) ?? []).map(Number);
+  // As rgb() or, where colors are mixed, as color(srgb) with shares (CSS Color 4 §15).
+  const channels = (color) => {
+    const numbers = (color.match(/[\d.]+/g) ?? []).map(Number);
+    return color.startsWith("color(srgb ")
+      ? numbers.map((number, i) => (i < 3 ? number * 255 : number))
+      : numbers;
+  };
   const luminance = ([r, g, b]) => {
     const [x, y, z] = [r, g, b]
       .map((channel) => channel / 255)
