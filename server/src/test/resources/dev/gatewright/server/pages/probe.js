@@ -2,12 +2,10 @@
 window.addEventListener("load", () => {
   const lines = ["scheme: " + (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light")];
 
-  // As rgb() or, where colors are mixed, as color(srgb) with shares (CSS Color 4 §15).
+  // A mixed color is computed as color(srgb 0.8 0.9 1), whose channels end at 1.
   const channels = (color) => {
-    const numbers = (color.match(/[\d.]+/g) ?? []).map(Number);
-    return color.startsWith("color(srgb ")
-      ? numbers.map((number, i) => (i < 3 ? number * 255 : number))
-      : numbers;
+    const found = (color.match(/[\d.]+/g) ?? []).map(Number);
+    return color.startsWith("color(srgb") ? found.map((channel, i) => (i < 3 ? channel * 255 : channel)) : found;
   };
   const luminance = ([r, g, b]) => {
     const [x, y, z] = [r, g, b]
