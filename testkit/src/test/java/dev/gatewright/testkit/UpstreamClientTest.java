@@ -93,6 +93,8 @@ final class UpstreamClientTest {
         bare()
             .with(
                 RelyingParty.app().setting("first_party", true).setting("providers", WORK_ALONE)));
+    assertThat(gatewright.browser().open(app.authorizationUrl()).body())
+        .doesNotContain("value=\"google\"");
     providers.vouchFor(somebody("1", "nia@upstream.test"));
 
     var page = browser.open(providers.lastCallback());
@@ -181,6 +183,7 @@ final class UpstreamClientTest {
     assertThat(browser.open(asking(hinting(app, "google"), "prompt=create")).address().getPath())
         .endsWith("/signup");
     browser.logIn(app.authorizationUrl(), ADA);
+    gatewright.clock().advance(Duration.ofMinutes(1));
     assertThat(browser.open(asking(hinting(app, "google"), "prompt=select_account")).text())
         .contains(ADA.email());
     assertThat(browser.logIn(asking(hinting(app, "google"), "prompt=none"), ADA).getQuery())
