@@ -1,6 +1,7 @@
 package dev.gatewright.bench;
 
 import java.io.IOException;
+import java.util.Locale;
 import java.util.concurrent.ThreadLocalRandom;
 
 /// A browser of somebody who is not known yet, at an address of its own. For one thread.
@@ -20,12 +21,13 @@ final class Surfer {
   static Surfer somewhere(Acme acme, Wire wire) {
     var random = ThreadLocalRandom.current();
     var address =
-        "%d.%d.%d.%d"
-            .formatted(
-                random.nextInt(11, 100),
-                random.nextInt(256),
-                random.nextInt(256),
-                random.nextInt(1, 255));
+        String.format(
+            Locale.ROOT,
+            "%d.%d.%d.%d",
+            random.nextInt(11, 100),
+            random.nextInt(256),
+            random.nextInt(256),
+            random.nextInt(1, 255));
     return new Surfer(acme, wire, address);
   }
 

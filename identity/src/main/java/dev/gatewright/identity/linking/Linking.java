@@ -73,8 +73,13 @@ public final class Linking {
       MailAddress address,
       Optional<String> terms,
       Instant now) {
-    var user = account(UserId.generate(random), identity, address, now);
-    return identities.create(tenant, user, identity, terms, By.owner(now));
+    return identities.create(
+        tenant, newcomer(identity, address, now), identity, terms, By.owner(now));
+  }
+
+  /// An account for somebody who has none yet; it is not made by this.
+  public User newcomer(UpstreamIdentity identity, MailAddress address, Instant now) {
+    return account(UserId.generate(random), identity, address, now);
   }
 
   /// The account that is made for somebody, with what the provider says of them.
@@ -132,13 +137,15 @@ public final class Linking {
             .isPresent();
   }
 
-  /// Makes the person a member where the provider says that they are one, and nowhere else by its
-  /// word.
+  /// Makes the person a member where the provider that they are linked to says that they are one,
+  /// and nowhere else by its word.
   public void place(
-      TenantId tenant, UpstreamIdentity identity, Optional<GrantedPlace> place, Instant now) {
-    identities
-        .find(tenant, identity)
-        .ifPresent(link -> identities.place(tenant, link.user(), identity, place, By.owner(now)));
+      TenantId tenant,
+      UserId person,
+      UpstreamIdentity identity,
+      Optional<GrantedPlace> place,
+      Instant now) {
+    identities.place(tenant, person, identity, place, By.owner(now));
   }
 
   /// Links the identity to the account of somebody who has just proved that it is theirs.

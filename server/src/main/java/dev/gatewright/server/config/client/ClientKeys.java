@@ -172,7 +172,9 @@ public final class ClientKeys {
           .fallback(
               basis -> basis.isMachine() ? List.of() : STANDARD_SCOPES,
               String.join(", ", STANDARD_SCOPES) + "; machine: none")
-          .means("The scopes it may ask for; an issuer's own must be named here.")
+          .means(
+              "The scopes it may ask for; an issuer's own must be named here, and account:read,"
+                  + " account:write and account:security, which open people's own accounts.")
           .sets((draft, value) -> draft.client().scopes(value.toArray(String[]::new)));
 
   public static final ClientSetting<List<String>> DEFAULT_SCOPES =

@@ -45,6 +45,7 @@ public final class ClientRules {
     rules.scopes(knownScopes);
     rules.providers(knownProviders);
     rules.consent();
+    rules.account();
     ClientKeys.ALL.forEach(rules::strict);
   }
 
@@ -66,6 +67,28 @@ public final class ClientRules {
             AccessTokenKeys.CLAIMS.group().map(SettingGroup::name).orElseThrow(),
             "gives a client with a consent page the claim " + claim + ", which no scope names",
             "Remove " + claim + ", or write first_party: true if the client is yours.");
+      }
+    }
+  }
+
+  /// What opens people's accounts is given to a client by its own entry alone, and is of use where
+  /// people log in.
+  private void account() {
+    for (var scope : effective.get(ClientKeys.SCOPES)) {
+      if (!AccountScopes.ALL.contains(scope)) {
+        continue;
+      }
+      if (!client.settings().has(ClientKeys.SCOPES)) {
+        fields.error(
+            ClientKeys.SCOPES.name(),
+            "has " + scope + " from client_defaults, which would give it to every client",
+            "Remove it there, and name it in the scopes of the clients that are to have it.");
+      } else if (!effective.get(ClientKeys.GRANTS).contains(GrantType.AUTHORIZATION_CODE)) {
+        fields.itemError(
+            ClientKeys.SCOPES.name(),
+            scope,
+            "names " + Fields.quoted(scope) + " for a client at which nobody logs in",
+            "Remove it, or add the grant authorization_code.");
       }
     }
   }

@@ -1,9 +1,12 @@
 package dev.gatewright.server.pages.sample;
 
 import dev.gatewright.server.pages.HiddenField;
+import dev.gatewright.server.pages.LoginProblem;
 import dev.gatewright.server.pages.PageContext;
 import dev.gatewright.server.pages.PageLink;
 import dev.gatewright.server.pages.Pages;
+import dev.gatewright.server.pages.ProviderButton;
+import dev.gatewright.server.pages.UpstreamTrouble;
 import dev.gatewright.server.pages.WayOn;
 import dev.gatewright.server.pages.join.AddressView;
 import dev.gatewright.server.pages.join.ArrivalView;
@@ -78,9 +81,18 @@ final class SampleJoinPages {
     made.put("signup-done", () -> done(Purpose.SIGNUP, login()));
     made.put("signup-gone", () -> gone(Purpose.SIGNUP, Optional.of(link("/signup"))));
     made.put("invited-new", () -> account(Purpose.INVITED, Optional.empty()));
-    made.put("invitation", () -> invitation(true, Optional.empty()));
-    made.put("invitation-new", () -> invitation(false, Optional.of(link("/invitation?new=1"))));
-    made.put("invitation-closed", () -> invitation(false, Optional.empty()));
+    var create = Optional.of(link("/invitation?new=1"));
+    made.put("invitation", () -> invitation(true, Optional.empty(), Optional.empty()));
+    made.put("invitation-new", () -> invitation(false, create, Optional.empty()));
+    made.put(
+        "invitation-address",
+        () ->
+            invitation(
+                false,
+                create,
+                Optional.of(
+                    new LoginProblem.Upstream(UpstreamTrouble.OTHER_ADDRESS, "Google" + spice))));
+    made.put("invitation-closed", () -> invitation(false, Optional.empty(), Optional.empty()));
     made.put("invited-done", () -> done(Purpose.INVITED, login()));
     made.put(
         "change-confirm",
@@ -119,7 +131,8 @@ final class SampleJoinPages {
         page);
   }
 
-  private byte[] invitation(boolean account, Optional<PageLink> create) {
+  private byte[] invitation(
+      boolean account, Optional<PageLink> create, Optional<LoginProblem.Upstream> problem) {
     return pages.invitation(
         new InvitationView(
             link("/invitation"),
@@ -128,6 +141,11 @@ final class SampleJoinPages {
             EMAIL + spice,
             account,
             create,
+            create.isPresent()
+                ? List.of(
+                    new ProviderButton("google" + spice, "Google" + spice))
+                : List.of(),
+            problem,
             hidden()),
         page);
   }
