@@ -142,8 +142,7 @@ final class SampleJoinPages {
             account,
             create,
             create.isPresent()
-                ? List.of(
-                    new ProviderButton("google" + spice, "Google" + spice))
+                ? List.of(new ProviderButton("google" + spice, "Google" + spice))
                 : List.of(),
             problem,
             hidden()),
