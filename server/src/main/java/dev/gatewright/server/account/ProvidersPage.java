@@ -36,7 +36,7 @@ public final class ProvidersPage {
   public record Connections(Upstreams upstreams, Linking linking, boolean mails) {
     /// What lets people of the issuer in. A mailed link or code does, and so does a password where
     /// a forgotten one is made anew by mail.
-    WaysIn waysIn(Tenant tenant) {
+    public WaysIn waysIn(Tenant tenant) {
       var methods = tenant.settings().get(IssuerKeys.LOGIN_METHODS);
       boolean password = methods.contains(SignInMethod.PASSWORD);
       boolean byMail =
