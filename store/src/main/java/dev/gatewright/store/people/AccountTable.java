@@ -140,7 +140,8 @@ public final class AccountTable {
     return UserChange.NONE.withClaims(claims);
   }
 
-  private static Optional<Claims> edited(
+  /// The claims with these written and those taken away; empty when they cannot be kept.
+  static Optional<Claims> edited(
       Claims before, Map<String, Object> written, Set<String> removed) {
     var after = new LinkedHashMap<>(before.values());
     after.keySet().removeAll(removed);
