@@ -229,6 +229,18 @@ abstract class PeopleContract {
   }
 
   @Test
+  @DisplayName("Whoever has a right of a longer name takes no administrator's place in the list")
+  final void administrators() {
+    users.add(ACME, user(ADA), Optional.empty(), By.server(NOW));
+    users.add(ACME, user(BOB), Optional.empty(), By.server(NOW));
+    organizations.declare(ACME, organization(OrganizationStatus.ACTIVE), By.server(NOW));
+    organizations.declare(ACME, member(ADA, "organization:admins", "x:organization:admin"), By.server(NOW));
+    organizations.declare(ACME, member(BOB, "owner", Membership.ADMINISTRATION), By.server(NOW));
+
+    assertThat(organizations.administratorsOf(ACME, ORG, 1)).containsExactly(user(BOB));
+  }
+
+  @Test
   @DisplayName(
       "Of 20 concurrent attempts no more than the limit are allowed, and the end stands still")
   final void throttleAllowsNoMoreThanItsLimit() throws Exception {
@@ -296,6 +308,11 @@ abstract class PeopleContract {
 
   private static Organization organization(OrganizationStatus status) {
     return new Organization(ORG, "Acme Inc", status);
+  }
+
+  private static Membership member(UserId user, String... scopes) {
+    return new Membership(
+        ORG, user, Optional.empty(), List.of(scopes), MembershipStatus.ACTIVE, NOW);
   }
 
   private static Membership member(UserId user, MembershipStatus status) {
