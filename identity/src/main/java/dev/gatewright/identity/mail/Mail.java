@@ -2,6 +2,7 @@ package dev.gatewright.identity.mail;
 
 import dev.gatewright.identity.Document;
 import dev.gatewright.identity.Secret;
+import dev.gatewright.identity.User;
 import dev.gatewright.identity.UserId;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -47,7 +48,12 @@ public record Mail(
     }
 
     /// Tells what happened. `about` is what it happened with: a device, a provider.
-    record Notice(NoticeKind kind, Optional<String> about) implements Content {}
+    record Notice(NoticeKind kind, Optional<String> about) implements Content {
+      /// One that says enough by itself.
+      public Notice(NoticeKind kind) {
+        this(kind, Optional.empty());
+      }
+    }
 
     /// Shows that mail arrives.
     record Test() implements Content {}
@@ -66,6 +72,17 @@ public record Mail(
     if (language.isEmpty()) {
       throw new IllegalArgumentException("a mail is in a language");
     }
+  }
+
+  /// Tells a person, at the address on file, what happened.
+  public static Mail notice(
+      User person, Content.Notice what, String language, Optional<Asked> asked) {
+    return new Mail(MailAddress.of(person), Optional.of(person.id()), language, what, asked);
+  }
+
+  /// As above of what nobody did on a page, in the language that the person says is theirs.
+  public static Mail notice(User person, Content.Notice what) {
+    return notice(person, what, person.language().orElse("en"), Optional.empty());
   }
 
   /// Whether anybody who types the address can have it written, so that it counts against what

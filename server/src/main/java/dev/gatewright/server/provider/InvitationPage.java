@@ -138,7 +138,8 @@ final class InvitationPage {
       return join(tenant, request, token.orElseThrow(), open.get(), fields);
     }
     var now = By.owner(clock.instant());
-    return invitations.arrived(tenant.id(), token.orElseThrow(), now)
+    var signedIn = origin(tenant, request).visit().user().map(User::id);
+    return invitations.arrived(tenant.id(), token.orElseThrow(), signedIn, now)
         ? HttpResponse.redirect(tenant.path() + ACCOUNT).withHeader("Cache-Control", "no-store")
         : asked(tenant, request, token.orElseThrow(), open.get());
   }

@@ -20,9 +20,10 @@ import dev.gatewright.identity.mail.MemberInvitation;
 import dev.gatewright.identity.mail.Posting;
 import dev.gatewright.identity.store.Invitations;
 import dev.gatewright.identity.store.MailedChanges.Change;
-import dev.gatewright.identity.store.UserChange;
+import dev.gatewright.identity.store.MailedChanges.Shown;
 import dev.gatewright.identity.store.Users;
 import dev.gatewright.store.events.EventTable;
+import dev.gatewright.store.outbox.LinkTable;
 import dev.gatewright.store.outbox.OutboxTable;
 import dev.gatewright.store.sql.Database;
 import dev.gatewright.store.sql.Json;
@@ -131,14 +132,17 @@ public final class InvitationTable implements Invitations {
   private final OutboxTable outbox;
   private final UserTable users;
   private final OrganizationTable organizations;
+  private final FirstProof proof;
 
-  public InvitationTable(Database database, EventTable events, OutboxTable outbox) {
+  public InvitationTable(
+      Database database, EventTable events, OutboxTable outbox, LinkTable links) {
     this.writer = database.writer();
     this.readers = database.readers();
     this.events = events;
     this.outbox = outbox;
     this.users = new UserTable(database, events);
     this.organizations = new OrganizationTable(database, events);
+    this.proof = new FirstProof(database, events, outbox, links);
   }
 
   /// A row that waits for an answer.
@@ -341,7 +345,7 @@ public final class InvitationTable implements Invitations {
   }
 
   @Override
-  public boolean arrived(TenantId tenant, LinkToken token, By by) {
+  public boolean arrived(TenantId tenant, LinkToken token, Optional<UserId> signedIn, By by) {
     return writer.commit(connection -> {
       var found = opened(connection, tenant, token, by.at());
       if (found.isEmpty()) {
@@ -350,9 +354,9 @@ public final class InvitationTable implements Invitations {
       var person =
           UserTable.find(connection, tenant, found.get().invitation().address().canonical())
               .filter(User::isActive);
-      if (person.isPresent() && !person.get().emailVerified()) {
-        users.update(
-            connection, tenant, person.get().id(), UserChange.NONE.withEmailVerified(true), by);
+      if (person.isPresent()) {
+        var shown = Shown.by(signedIn, person.get().id());
+        proof.noteAndTell(connection, tenant, person.get(), shown, by);
       }
       return person.isPresent();
     });

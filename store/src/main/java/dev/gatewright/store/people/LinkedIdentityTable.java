@@ -298,8 +298,8 @@ public final class LinkedIdentityTable implements LinkedIdentities {
     });
   }
 
-  /// Takes away what was linked at that time or later.
-  static void unlinkSince(
+  /// Takes away what was linked at that time or later; answers how many there were.
+  static int unlinkSince(
       SqlConnection connection,
       EventTable events,
       TenantId tenant,
@@ -317,6 +317,7 @@ public final class LinkedIdentityTable implements LinkedIdentities {
     for (var ended : links) {
       tell(connection, events, tenant, user, ended, by);
     }
+    return links.size();
   }
 
   private static void tell(

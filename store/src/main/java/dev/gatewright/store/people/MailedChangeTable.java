@@ -64,6 +64,7 @@ public final class MailedChangeTable implements MailedChanges {
   private final UserTable users;
   private final OutboxTable outbox;
   private final LinkTable links;
+  private final FirstProof proof;
 
   public MailedChangeTable(
       Database database, EventTable events, OutboxTable outbox, LinkTable links) {
@@ -72,6 +73,7 @@ public final class MailedChangeTable implements MailedChanges {
     this.users = new UserTable(database, events);
     this.outbox = outbox;
     this.links = links;
+    this.proof = new FirstProof(database, events, outbox, links);
   }
 
   @Override
@@ -82,13 +84,8 @@ public final class MailedChangeTable implements MailedChanges {
       if (person.isEmpty()) {
         return false;
       }
+      proof.note(connection, tenant, person.get(), Shown.MAIL_ALONE, by);
       anew(connection, tenant, person.get().id(), hash, notice, by);
-      if (!person.get().emailVerified()) {
-        verified(connection, tenant, person.get().id(), by);
-        // until now nobody had shown that the address is theirs, so a link may be a stranger's
-        LinkedIdentityTable.unlinkSince(
-            connection, events, tenant, person.get().id(), Instant.EPOCH, by);
-      }
       return true;
     });
   }
@@ -97,22 +94,21 @@ public final class MailedChangeTable implements MailedChanges {
   public boolean signIn(TenantId tenant, MailedLink link, By by) {
     return writer.commit(connection -> {
       var person = spend(connection, tenant, link, by);
-      if (person.isPresent() && !person.get().emailVerified()) {
-        verified(connection, tenant, person.get().id(), by);
+      if (person.isPresent()) {
+        proof.noteAndTell(connection, tenant, person.get(), Shown.MAIL_ALONE, by);
       }
       return person.isPresent();
     });
   }
 
   @Override
-  public boolean verifyAddress(TenantId tenant, MailedLink link, By by) {
+  public boolean verifyAddress(TenantId tenant, MailedLink link, Shown shown, By by) {
     return writer.commit(connection -> {
       var person = spend(connection, tenant, link, by);
-      if (person.isEmpty()) {
-        return false;
+      if (person.isPresent()) {
+        proof.noteAndTell(connection, tenant, person.get(), shown, by);
       }
-      verified(connection, tenant, person.get().id(), by);
-      return true;
+      return person.isPresent();
     });
   }
 
@@ -174,7 +170,13 @@ public final class MailedChangeTable implements MailedChanges {
 
   @Override
   public Change changeAddress(
-      TenantId tenant, MailedLink link, CanonicalEmail former, FreshLink undo, Mail mail, By by) {
+      TenantId tenant,
+      MailedLink link,
+      CanonicalEmail former,
+      FreshLink undo,
+      Mail mail,
+      Shown shown,
+      By by) {
     return writer.commit(connection -> {
       var person = active(connection, tenant, link).filter(user -> user.email().equals(former));
       if (person.isEmpty()) {
@@ -197,13 +199,16 @@ public final class MailedChangeTable implements MailedChanges {
       }
       users.update(connection, tenant, id, to(link.address()), by);
       links.end(connection, tenant, id, OF_ADDRESS);
+      if (proof.end(connection, tenant, person.get(), shown, by)) {
+        proof.tell(connection, tenant, to(link.address()).applyTo(person.get()), by);
+      }
       return Change.DONE;
     });
   }
 
   @Override
   public Change undoAddress(
-      TenantId tenant, MailedLink link, PasswordHash hash, Mail notice, By by) {
+      TenantId tenant, MailedLink link, PasswordHash hash, boolean proved, Mail notice, By by) {
     return writer.commit(connection -> {
       var person = of(connection, tenant, link).filter(MailedChangeTable::mayUndo);
       if (person.isEmpty()) {
@@ -218,6 +223,9 @@ public final class MailedChangeTable implements MailedChanges {
       }
       users.update(connection, tenant, id, to(link.address()).withStatus(UserStatus.ACTIVE), by);
       forgetFactorsSince(connection, tenant, id, link.createdAt(), by);
+      if (!proved) {
+        proof.clear(connection, tenant, id, by);
+      }
       anew(connection, tenant, id, hash, notice, by);
       links.end(connection, tenant, id, OF_ADDRESS);
       links.endSince(connection, tenant, id, LinkPurpose.UNDO_ADDRESS, link.createdAt());
@@ -267,11 +275,6 @@ public final class MailedChangeTable implements MailedChanges {
       events.append(connection, tenant, new CredentialRemoved(id, known), by);
     }
     LinkedIdentityTable.unlinkSince(connection, events, tenant, id, since, by);
-  }
-
-  private void verified(SqlConnection connection, TenantId tenant, UserId id, By by)
-      throws SQLException {
-    users.update(connection, tenant, id, UserChange.NONE.withEmailVerified(true), by);
   }
 
   private static UserChange to(MailAddress address) {
