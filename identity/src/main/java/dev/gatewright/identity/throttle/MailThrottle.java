@@ -64,7 +64,7 @@ public final class MailThrottle {
     if (!site.isAllowed()) {
       return throttled(site, now);
     }
-    watch.note(tenant, kind(purpose), now);
+    watch.note(tenant, kind(purpose), purpose.share(), now);
     var limit = purpose == LinkPurpose.SIGN_IN ? SIGN_INS : PER_ASKER;
     var asker = keys.mailAsker(tenant, purpose, recipient, address);
     return reserve(tenant, asker, limit, now).isAllowed()
