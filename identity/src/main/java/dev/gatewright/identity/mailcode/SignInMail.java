@@ -49,7 +49,6 @@ public final class SignInMail {
     var wish =
         new SignInMails.Wish(
             id,
-            asker.methods().contains(SignInMethod.MAGIC_LINK),
             asker.methods().contains(SignInMethod.EMAIL_CODE),
             asker.onward());
     var request =

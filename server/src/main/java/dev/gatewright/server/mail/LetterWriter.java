@@ -141,7 +141,7 @@ public final class LetterWriter {
         LookKeys.branding(tenant.settings()),
         logo(tenant),
         messages.text(key + ".title", brand),
-        lead(messages, key, button.isPresent(), brand, about),
+        lead(messages, key, brand, about),
         button,
         code,
         facts(messages, mail),
@@ -150,10 +150,9 @@ public final class LetterWriter {
   }
 
   private static String lead(
-      Messages messages, String key, boolean hasLink, String brand, Optional<String> about) {
-    var ofCode = key + ".lead.code";
+      Messages messages, String key, String brand, Optional<String> about) {
     return messages.text(
-        !hasLink && messages.find(ofCode).isPresent() ? ofCode : key + ".lead",
+        key + ".lead",
         brand,
         about.map(it -> isolated(messages, it)).orElse(brand));
   }
