@@ -212,7 +212,7 @@ public final class AddressChange {
                     old,
                     Optional.of(open.person().id()),
                     asker.language(),
-                    new Content.Notice(NoticeKind.PASSWORD_RESET, Optional.empty()),
+                    new Content.Notice(NoticeKind.PASSWORD_RESET),
                     Optional.of(asker.asked()));
             boolean proved = open.link().document().flag(PROVED).orElse(false);
             var change =

@@ -10,7 +10,7 @@ import dev.gatewright.identity.linking.Arrival.Told;
 import dev.gatewright.identity.linking.Arrival.Welcome;
 import dev.gatewright.identity.mail.Asked;
 import dev.gatewright.identity.mail.Mail;
-import dev.gatewright.identity.mail.Mail.Content;
+import dev.gatewright.identity.mail.Mail.Content.Notice;
 import dev.gatewright.identity.mail.MailAddress;
 import dev.gatewright.identity.mail.NoticeKind;
 import dev.gatewright.identity.store.LinkedIdentities;
@@ -157,11 +157,7 @@ public final class Linking {
   }
 
   private static Mail notice(User person, NoticeKind kind, Wish wish) {
-    return new Mail(
-        MailAddress.of(person),
-        Optional.of(person.id()),
-        wish.language(),
-        new Content.Notice(kind, Optional.of(wish.provider())),
-        Optional.of(wish.asked()));
+    var what = new Notice(kind, Optional.of(wish.provider()));
+    return Mail.notice(person, what, wish.language(), Optional.of(wish.asked()));
   }
 }

@@ -85,6 +85,11 @@ public record Mail(
     return notice(person, what, person.language().orElse("en"), Optional.empty());
   }
 
+  /// What the same person is told of the same event at another address.
+  public Mail also(MailAddress other, Content.Notice what) {
+    return new Mail(other, person, language, what, asked);
+  }
+
   /// Whether anybody who types the address can have it written, so that it counts against what
   /// strangers may cause.
   public boolean isAskedByAnybody() {

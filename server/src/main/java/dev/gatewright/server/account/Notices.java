@@ -1,8 +1,6 @@
 package dev.gatewright.server.account;
 
-import dev.gatewright.identity.mail.Asked;
 import dev.gatewright.identity.mail.Mail;
-import dev.gatewright.identity.mail.MailAddress;
 import dev.gatewright.identity.mail.NoticeKind;
 import java.util.Optional;
 
@@ -21,18 +19,6 @@ final class Notices {
   }
 
   private static Optional<Mail> of(AccountVisit visit, NoticeKind kind, Optional<String> about) {
-    var asked =
-        new Asked(
-            visit.now(),
-            Optional.empty(),
-            visit.request().header("User-Agent"),
-            Optional.of(visit.request().clientAddress().getHostAddress()));
-    return Optional.of(
-        new Mail(
-            MailAddress.of(visit.user()),
-            Optional.of(visit.person()),
-            visit.page().messages().language(),
-            new Mail.Content.Notice(kind, about),
-            Optional.of(asked)));
+    return Optional.of(visit.mail(new Mail.Content.Notice(kind, about)));
   }
 }

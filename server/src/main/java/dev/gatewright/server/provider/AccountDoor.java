@@ -126,15 +126,13 @@ final class AccountDoor {
   }
 
   private AccountVisit own(Tenant tenant, HttpRequest request, Live live) {
-    var locale =
-        live.user().claims().one("locale").filter(String.class::isInstance).map(String.class::cast);
     return new AccountVisit(
         tenant,
         request,
         live.session(),
         live.user(),
         cookies.visitor(tenant, request),
-        renderer.ownContext(tenant, request, locale),
+        renderer.ownContext(tenant, request, live.user().language()),
         new HiddenField(FORM_FIELD, seal(tenant, live.session())),
         notice(tenant, request, live.session()),
         clock.instant());

@@ -11,6 +11,7 @@ import dev.gatewright.identity.events.By;
 import dev.gatewright.identity.events.IdentityEvent;
 import dev.gatewright.identity.mail.LinkPurpose;
 import dev.gatewright.identity.mail.Mail;
+import dev.gatewright.identity.mail.Mail.Content.Notice;
 import dev.gatewright.identity.mail.MailedLink;
 import dev.gatewright.identity.mail.NoticeKind;
 import dev.gatewright.identity.store.UserChange;
@@ -164,7 +165,8 @@ public final class AccountTable {
         var last = ways.stream().map(MailedLink::expiresAt).max(Comparator.naturalOrder());
         departures.ask(connection, tenant, user, last.filter(due::isBefore).orElse(due));
         for (var way : ways) {
-          outbox.post(connection, tenant, deletionAsked(way, notice), by.at());
+          var told = notice.also(way.address(), new Notice(NoticeKind.DELETION_ASKED));
+          outbox.post(connection, tenant, told, by.at());
         }
         users.signOut(connection, tenant, user, by);
         DeviceTable.forgetAll(connection, tenant, user);
@@ -193,15 +195,6 @@ public final class AccountTable {
       }
       return same;
     });
-  }
-
-  private static Mail deletionAsked(MailedLink way, Mail told) {
-    return new Mail(
-        way.address(),
-        way.person(),
-        told.language(),
-        new Mail.Content.Notice(NoticeKind.DELETION_ASKED, Optional.empty()),
-        told.asked());
   }
 
   /// The person stays after all; false where it is too late, or not theirs to say.

@@ -13,6 +13,7 @@ import dev.gatewright.identity.events.IdentityEvent.TermsAccepted;
 import dev.gatewright.identity.mail.FreshLink;
 import dev.gatewright.identity.mail.LinkPurpose;
 import dev.gatewright.identity.mail.Mail;
+import dev.gatewright.identity.mail.Mail.Content.Notice;
 import dev.gatewright.identity.mail.MailAddress;
 import dev.gatewright.identity.mail.MailedLink;
 import dev.gatewright.identity.mail.NoticeKind;
@@ -194,8 +195,10 @@ public final class MailedChangeTable implements MailedChanges {
           && links.issue(connection, tenant, undo, mail, by) == Posting.QUOTA_SPENT) {
         return Change.LINK_GONE;
       }
+      // whoever can still put an address back hears of it
       for (var way : ways) {
-        outbox.post(connection, tenant, changedAgain(way, link.address(), mail), by.at());
+        var told = new Notice(NoticeKind.ADDRESS_CHANGED_AGAIN, Optional.of(link.address().value()));
+        outbox.post(connection, tenant, mail.also(way.address(), told), by.at());
       }
       users.update(connection, tenant, id, to(link.address()), by);
       links.end(connection, tenant, id, OF_ADDRESS);
@@ -231,16 +234,6 @@ public final class MailedChangeTable implements MailedChanges {
       links.endSince(connection, tenant, id, LinkPurpose.UNDO_ADDRESS, link.createdAt());
       return Change.DONE;
     });
-  }
-
-  /// Whoever can still put an address back hears that it was changed once more.
-  private static Mail changedAgain(MailedLink way, MailAddress now, Mail told) {
-    return new Mail(
-        way.address(),
-        way.person(),
-        told.language(),
-        new Mail.Content.Notice(NoticeKind.ADDRESS_CHANGED_AGAIN, Optional.of(now.value())),
-        told.asked());
   }
 
   /// Another password, and nothing left of whoever was signed in.
