@@ -49,20 +49,21 @@ public final class Linking {
     boolean speaksFor(MailAddress address);
 
     /// Who makes an account by coming from it, with this address or one that is still to be asked
-    /// for.
-    Welcome welcome(Optional<MailAddress> address);
+    /// for; `spoken` is whether the provider's word for it counts.
+    Welcome welcome(Optional<MailAddress> address, boolean spoken);
   }
 
   public Arrival arrive(TenantId tenant, UpstreamIdentity identity, Rules rules) {
     var linked = identities.find(tenant, identity).map(LinkedIdentity::user);
     var address = identity.email().flatMap(MailAddress::parse);
-    boolean verified = identity.emailVerified() && address.filter(rules::speaksFor).isPresent();
+    boolean spoken = address.filter(rules::speaksFor).isPresent();
+    boolean verified = identity.emailVerified() && spoken;
     var told = address.isEmpty() ? Told.NOTHING : verified ? Told.VERIFIED : Told.UNVERIFIED;
     boolean taken =
         linked.isEmpty()
             && told == Told.VERIFIED
             && address.flatMap(known -> users.findByEmail(tenant, known.canonical())).isPresent();
-    return Arrival.of(linked, address, told, taken, rules.welcome(address));
+    return Arrival.of(linked, address, told, taken, rules.welcome(address, spoken));
   }
 
   /// Makes their account. Its address was verified, by the provider or by mail.

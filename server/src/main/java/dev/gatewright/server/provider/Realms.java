@@ -35,8 +35,7 @@ final class Realms {
       }
 
       @Override
-      public Welcome welcome(Optional<MailAddress> address) {
-        boolean spoken = address.filter(this::speaksFor).isPresent();
+      public Welcome welcome(Optional<MailAddress> address, boolean spoken) {
         return provider
             .organization()
             .map(organization -> {

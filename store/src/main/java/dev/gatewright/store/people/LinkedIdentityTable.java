@@ -73,7 +73,8 @@ public final class LinkedIdentityTable implements LinkedIdentities {
           """
           UPDATE linked_identity SET used_at = :now, email = :email
           WHERE issuer = :issuer AND provider = :provider
-            AND upstream_issuer = :upstream_issuer AND subject = :subject AND user_id = :user
+            AND upstream_issuer = :upstream_issuer AND subject = :subject
+          RETURNING user_id
           """);
 
   private static final Sql GRANTED =
@@ -229,19 +230,17 @@ public final class LinkedIdentityTable implements LinkedIdentities {
   }
 
   @Override
-  public boolean use(TenantId tenant, UserId user, UpstreamIdentity identity, By by) {
+  public Optional<UserId> use(TenantId tenant, UpstreamIdentity identity, By by) {
     return writer.commit(connection -> {
-      boolean used =
+      var user =
           named(connection.on(USE), tenant, identity)
-                  .set("user", user.value())
-                  .setOptional("email", identity.email())
-                  .set("now", by.at())
-                  .run()
-              == 1;
-      if (used) {
-        events.append(connection, tenant, new IdentityUsed(user, identity.provider()), by);
+              .setOptional("email", identity.email())
+              .set("now", by.at())
+              .first(row -> new UserId(row.text()));
+      if (user.isPresent()) {
+        events.append(connection, tenant, new IdentityUsed(user.get(), identity.provider()), by);
       }
-      return used;
+      return user;
     });
   }
 
@@ -269,11 +268,13 @@ public final class LinkedIdentityTable implements LinkedIdentities {
           place.isPresent()
               && OrganizationTable.grant(
                   connection, events, tenant, user, place.get(), before.equals(wanted), by);
-      named(connection.on(GRANT), tenant, identity)
-          .set("user", user.value())
-          .setOptional(
-              "organization", granted ? wanted.map(OrganizationId::value) : Optional.empty())
-          .run();
+      var after = granted ? wanted : Optional.<OrganizationId>empty();
+      if (!after.equals(before)) {
+        named(connection.on(GRANT), tenant, identity)
+            .set("user", user.value())
+            .setOptional("organization", after.map(OrganizationId::value))
+            .run();
+      }
       return true;
     });
   }
