@@ -4,7 +4,6 @@ import dev.gatewright.identity.Claims;
 import dev.gatewright.identity.TenantId;
 import dev.gatewright.identity.User;
 import dev.gatewright.identity.UserId;
-import dev.gatewright.identity.UserStatus;
 import dev.gatewright.identity.events.By;
 import dev.gatewright.identity.linking.Arrival.Told;
 import dev.gatewright.identity.linking.Arrival.Welcome;
@@ -80,17 +79,7 @@ public final class Linking {
   /// The account that is made for somebody, with what the provider says of them.
   public static User account(
       UserId id, UpstreamIdentity identity, MailAddress address, Instant now) {
-    return new User(
-        id,
-        address.canonical(),
-        address.value(),
-        true,
-        profile(identity),
-        Optional.empty(),
-        UserStatus.ACTIVE,
-        now,
-        now,
-        Optional.empty());
+    return User.joining(id, address.canonical(), address.value(), profile(identity), now);
   }
 
   private static Claims profile(UpstreamIdentity identity) {

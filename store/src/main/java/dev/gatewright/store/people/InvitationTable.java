@@ -10,7 +10,6 @@ import dev.gatewright.identity.User;
 import dev.gatewright.identity.UserId;
 import dev.gatewright.identity.events.By;
 import dev.gatewright.identity.events.IdentityEvent.InvitationChanged;
-import dev.gatewright.identity.events.IdentityEvent.TermsAccepted;
 import dev.gatewright.identity.events.InvitationChange;
 import dev.gatewright.identity.mail.LinkId;
 import dev.gatewright.identity.mail.LinkToken;
@@ -21,7 +20,6 @@ import dev.gatewright.identity.mail.Posting;
 import dev.gatewright.identity.store.Invitations;
 import dev.gatewright.identity.store.MailedChanges.Change;
 import dev.gatewright.identity.store.MailedChanges.Shown;
-import dev.gatewright.identity.store.Users;
 import dev.gatewright.store.events.EventTable;
 import dev.gatewright.store.outbox.LinkTable;
 import dev.gatewright.store.outbox.OutboxTable;
@@ -429,12 +427,7 @@ public final class InvitationTable implements Invitations {
           || !answer(connection, tenant, found.get(), InvitationChange.ACCEPTED, by)) {
         return Change.LINK_GONE;
       }
-      if (users.add(connection, tenant, user, hash, by) != Users.Addition.ADDED) {
-        throw new IllegalStateException("an id of 128 random bits was taken");
-      }
-      if (terms.isPresent()) {
-        events.append(connection, tenant, new TermsAccepted(user.id(), terms.get()), by);
-      }
+      users.join(connection, tenant, user, hash, terms, by);
       organizations.declare(connection, tenant, membership(found.get(), user.id(), by.at()), by);
       return Change.DONE;
     });

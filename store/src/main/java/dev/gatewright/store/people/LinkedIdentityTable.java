@@ -10,10 +10,8 @@ import dev.gatewright.identity.events.By;
 import dev.gatewright.identity.events.IdentityEvent.IdentityLinked;
 import dev.gatewright.identity.events.IdentityEvent.IdentityUnlinked;
 import dev.gatewright.identity.events.IdentityEvent.IdentityUsed;
-import dev.gatewright.identity.events.IdentityEvent.TermsAccepted;
 import dev.gatewright.identity.mail.Mail;
 import dev.gatewright.identity.store.LinkedIdentities;
-import dev.gatewright.identity.store.Users;
 import dev.gatewright.identity.upstream.GrantedPlace;
 import dev.gatewright.identity.upstream.LinkedIdentity;
 import dev.gatewright.identity.upstream.ProviderName;
@@ -164,12 +162,7 @@ public final class LinkedIdentityTable implements LinkedIdentities {
       if (UserTable.find(connection, tenant, user.email()).isPresent()) {
         return Outcome.ADDRESS_TAKEN;
       }
-      if (users.add(connection, tenant, user, Optional.empty(), by) != Users.Addition.ADDED) {
-        throw new IllegalStateException("an id of 128 random bits was taken");
-      }
-      if (terms.isPresent()) {
-        events.append(connection, tenant, new TermsAccepted(user.id(), terms.get()), by);
-      }
+      users.join(connection, tenant, user, Optional.empty(), terms, by);
       add(connection, events, tenant, user.id(), identity, true, by);
       return Outcome.DONE;
     });

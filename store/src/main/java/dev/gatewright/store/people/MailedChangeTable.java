@@ -9,7 +9,6 @@ import dev.gatewright.identity.UserId;
 import dev.gatewright.identity.UserStatus;
 import dev.gatewright.identity.events.By;
 import dev.gatewright.identity.events.IdentityEvent.CredentialRemoved;
-import dev.gatewright.identity.events.IdentityEvent.TermsAccepted;
 import dev.gatewright.identity.mail.FreshLink;
 import dev.gatewright.identity.mail.LinkPurpose;
 import dev.gatewright.identity.mail.Mail;
@@ -20,7 +19,6 @@ import dev.gatewright.identity.mail.NoticeKind;
 import dev.gatewright.identity.mail.Posting;
 import dev.gatewright.identity.store.MailedChanges;
 import dev.gatewright.identity.store.UserChange;
-import dev.gatewright.identity.store.Users;
 import dev.gatewright.identity.upstream.UpstreamIdentity;
 import dev.gatewright.store.events.EventTable;
 import dev.gatewright.store.outbox.LinkTable;
@@ -160,12 +158,7 @@ public final class MailedChangeTable implements MailedChanges {
         || !links.spend(connection, tenant, link.id(), by)) {
       return Change.LINK_GONE;
     }
-    if (users.add(connection, tenant, user, hash, by) != Users.Addition.ADDED) {
-      throw new IllegalStateException("an id of 128 random bits was taken");
-    }
-    if (terms.isPresent()) {
-      events.append(connection, tenant, new TermsAccepted(user.id(), terms.get()), by);
-    }
+    users.join(connection, tenant, user, hash, terms, by);
     return Change.DONE;
   }
 

@@ -185,6 +185,25 @@ public final class UserTable implements Users {
     return exists(connection, tenant, user.id()) ? Addition.ID_TAKEN : Addition.EMAIL_TAKEN;
   }
 
+  /// Keeps the account of somebody who comes by themselves under an id that was made for it, and
+  /// notes which terms they accepted. Its address is free.
+  void join(
+      SqlConnection connection,
+      TenantId tenant,
+      User user,
+      Optional<PasswordHash> passwordHash,
+      Optional<String> terms,
+      By by)
+      throws SQLException {
+    if (add(connection, tenant, user, passwordHash, by) != Addition.ADDED) {
+      throw new IllegalStateException("an id of 128 random bits was taken");
+    }
+    if (terms.isPresent()) {
+      var accepted = new IdentityEvent.TermsAccepted(user.id(), terms.get());
+      events.append(connection, tenant, accepted, by);
+    }
+  }
+
   private static int insert(
       SqlConnection connection, TenantId tenant, User user, Optional<PasswordHash> passwordHash)
       throws SQLException {
