@@ -85,7 +85,7 @@ final class FirstProofTest {
   private final SecureRandom random = new SecureRandom();
   private final SqlStore store =
       SqlStore.open(
-          new StoreConfig.InMemory("first proof"),
+          new StoreConfig.InMemory("firstproof"),
           random,
           cause -> {
             throw new AssertionError(cause);
