@@ -3,7 +3,6 @@ package dev.gatewright.store.people;
 import dev.gatewright.identity.DomainClaim;
 import dev.gatewright.identity.DomainStatus;
 import dev.gatewright.identity.MailHost;
-import dev.gatewright.identity.Membership;
 import dev.gatewright.identity.OrganizationId;
 import dev.gatewright.identity.TenantId;
 import dev.gatewright.identity.UserId;
@@ -50,13 +49,6 @@ public final class DomainTable implements Domains {
                FROM organization_domain
               WHERE issuer = :issuer AND organization_id = :organization ORDER BY domain
               """);
-
-  private static final Sql ACTIVE =
-      Sql.of(
-          """
-          SELECT 1 FROM organization
-          WHERE issuer = :issuer AND id = :organization AND status = 'ACTIVE'
-          """);
 
   private static final Sql CLAIM =
       Sql.of(
@@ -184,9 +176,8 @@ public final class DomainTable implements Domains {
   public Claiming claim(TenantId tenant, DomainClaim claim, Optional<UserId> administrator, By by) {
     var organization = claim.organization();
     return writer.commit(connection -> {
-      boolean active =
-          of(connection.on(ACTIVE), tenant, organization).first(Row::number).isPresent();
-      if (!active || !may(connection, tenant, organization, administrator)) {
+      if (!OrganizationTable.isActive(connection, tenant, organization)
+          || !MemberTable.mayAdminister(connection, tenant, organization, administrator)) {
         return Claiming.NOT_ALLOWED;
       }
       var there = list(connection, tenant, organization);
@@ -301,7 +292,7 @@ public final class DomainTable implements Domains {
       By by) {
     return writer.commit(connection -> {
       boolean removed =
-          may(connection, tenant, organization, administrator)
+          MemberTable.mayAdminister(connection, tenant, organization, administrator)
               && one(connection.on(REMOVE), tenant, organization, domain).run() == 1;
       if (removed) {
         var event = new DomainChanged(organization, domain, DomainChange.REMOVED);
@@ -309,18 +300,6 @@ public final class DomainTable implements Domains {
       }
       return removed;
     });
-  }
-
-  private static boolean may(
-      SqlConnection connection,
-      TenantId tenant,
-      OrganizationId organization,
-      Optional<UserId> administrator)
-      throws SQLException {
-    return administrator.isEmpty()
-        || MemberTable.find(connection, tenant, organization, administrator.get())
-            .filter(Membership::isAdministrator)
-            .isPresent();
   }
 
   private void tell(

@@ -40,8 +40,6 @@ import java.util.Optional;
 
 /// Invitations to organizations in the table `invitation`. Safe for any number of threads.
 public final class InvitationTable implements Invitations {
-  private static final int MOST_LISTED = MOST;
-
   private static final String WAITING =
       """
       SELECT i.id, i.organization_id, i.email_as_typed, i.title, i.scopes, i.inviter_id,
@@ -59,13 +57,6 @@ public final class InvitationTable implements Invitations {
 
   private static final Sql OF_ADDRESS =
       Sql.of(WAITING + " AND i.email = :email ORDER BY i.created_at, i.id LIMIT :limit");
-
-  private static final Sql ACTIVE =
-      Sql.of(
-          """
-          SELECT 1 FROM organization
-          WHERE issuer = :issuer AND id = :organization AND status = 'ACTIVE'
-          """);
 
   private static final Sql COUNT =
       Sql.of(
@@ -155,14 +146,8 @@ public final class InvitationTable implements Invitations {
       TenantId tenant, MemberInvitation invitation, byte[] secretHash, Mail mail, By by) {
     return writer.commit(connection -> {
       var organization = invitation.organization();
-      boolean active =
-          connection
-              .on(ACTIVE)
-              .set("issuer", tenant.value())
-              .set("organization", organization.value())
-              .first(Row::number)
-              .isPresent();
-      if (!active || !isEntitled(connection, tenant, invitation)) {
+      if (!OrganizationTable.isActive(connection, tenant, organization)
+          || !isEntitled(connection, tenant, invitation)) {
         return Inviting.NOT_ALLOWED;
       }
       var email = invitation.address().canonical();
@@ -268,7 +253,7 @@ public final class InvitationTable implements Invitations {
         .set("issuer", tenant.value())
         .set("organization", organization.value())
         .set("now", now)
-        .set("limit", MOST_LISTED)
+        .set("limit", MOST)
         .all(InvitationTable::waiting);
   }
 
@@ -283,13 +268,8 @@ public final class InvitationTable implements Invitations {
       var found =
           waiting(connection, tenant, invitation, by.at())
               .filter(one -> one.invitation().organization().equals(organization));
-      boolean may =
-          administrator.isEmpty()
-              || MemberTable.find(connection, tenant, organization, administrator.get())
-                  .filter(Membership::isAdministrator)
-                  .isPresent();
       return found.isPresent()
-          && may
+          && MemberTable.mayAdminister(connection, tenant, organization, administrator)
           && answer(connection, tenant, found.get().invitation(), InvitationChange.REVOKED, by);
     });
   }

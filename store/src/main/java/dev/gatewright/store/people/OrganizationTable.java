@@ -37,6 +37,13 @@ public final class OrganizationTable implements Organizations {
           WHERE issuer = :issuer AND id = :organization
           """);
 
+  private static final Sql ACTIVE =
+      Sql.of(
+          """
+          SELECT 1 FROM organization
+          WHERE issuer = :issuer AND id = :organization AND status = 'ACTIVE'
+          """);
+
   private static final Sql LIST =
       Sql.of("SELECT id, name, status FROM organization WHERE issuer = :issuer ORDER BY id");
 
@@ -164,6 +171,11 @@ public final class OrganizationTable implements Organizations {
         c -> one(c.on(FIND), tenant, organization).first(OrganizationTable::organization));
   }
 
+  static boolean isActive(SqlConnection connection, TenantId tenant, OrganizationId organization)
+      throws SQLException {
+    return one(connection.on(ACTIVE), tenant, organization).first(Row::flag).isPresent();
+  }
+
   @Override
   public List<Organization> list(TenantId tenant) {
     return readers.read(
@@ -214,8 +226,12 @@ public final class OrganizationTable implements Organizations {
 
   @Override
   public List<Membership> membersOf(TenantId tenant, OrganizationId organization) {
-    return readers.read(
-        c -> one(c.on(MEMBERS_OF), tenant, organization).all(OrganizationTable::membership));
+    return readers.read(connection -> membersOf(connection, tenant, organization));
+  }
+
+  static List<Membership> membersOf(
+      SqlConnection connection, TenantId tenant, OrganizationId organization) throws SQLException {
+    return one(connection.on(MEMBERS_OF), tenant, organization).all(OrganizationTable::membership);
   }
 
   @Override
