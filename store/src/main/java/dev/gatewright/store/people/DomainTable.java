@@ -23,7 +23,6 @@ import dev.gatewright.store.sql.Writer;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -70,19 +69,14 @@ public final class DomainTable implements Domains {
           """
               + COLUMNS);
 
-  private static final Sql DUE =
-      Sql.of(
-          """
-          SELECT issuer, organization_id, domain FROM organization_domain
-          WHERE due_at <= :now ORDER BY due_at LIMIT :limit
-          """);
-
   private static final Sql TAKE_DUE =
       Sql.of(
           """
           UPDATE organization_domain SET due_at = :until
-          WHERE issuer = :issuer AND organization_id = :organization AND domain = :domain
-          RETURNING
+          WHERE (issuer, organization_id, domain) IN (
+            SELECT issuer, organization_id, domain FROM organization_domain
+            WHERE due_at <= :now ORDER BY due_at LIMIT :limit)
+          RETURNING issuer,
           """
               + COLUMNS);
 
@@ -209,27 +203,13 @@ public final class DomainTable implements Domains {
 
   @Override
   public List<Due> takeDue(int limit, Duration lease, Instant now) {
-    record Key(TenantId tenant, OrganizationId organization, MailHost domain) {}
-    return writer.commit(connection -> {
-      var keys =
-          connection
-              .on(DUE)
-              .set("now", now)
-              .set("limit", limit)
-              .all(row ->
-                  new Key(
-                      new TenantId(row.text()),
-                      new OrganizationId(row.text()),
-                      new MailHost(row.text())));
-      var taken = new ArrayList<Due>();
-      for (var key : keys) {
-        one(connection.on(TAKE_DUE), key.tenant(), key.organization(), key.domain())
+    return writer.commit(connection ->
+        connection
+            .on(TAKE_DUE)
             .set("until", now.plus(lease))
-            .first(DomainTable::claim)
-            .ifPresent(claim -> taken.add(new Due(key.tenant(), claim)));
-      }
-      return List.copyOf(taken);
-    });
+            .set("now", now)
+            .set("limit", limit)
+            .all(row -> new Due(new TenantId(row.text()), claim(row))));
   }
 
   @Override

@@ -214,28 +214,40 @@ public final class InvitationTable implements Invitations {
             .set("now", now)
             .first(row -> new OfAddress(row.number(), row.number()))
             .orElseThrow();
-    if (ofAddress.mails() >= MOST_MAILS || ofAddress.waiting() > 0) {
-      return ofAddress.mails() >= MOST_MAILS;
+    if (ofAddress.mails() >= MOST_MAILS) {
+      return true;
     }
-    var ofOrganization =
-        connection
-            .on(COUNT)
-            .set("issuer", tenant.value())
-            .set("organization", invitation.organization().value())
-            .set("now", now)
-            .first(Row::number)
-            .orElseThrow();
-    if (ofOrganization >= MOST || invitation.inviter().isEmpty()) {
-      return ofOrganization >= MOST;
-    }
+    // one that waits gives its place to this one
+    return ofAddress.waiting() == 0
+        && (ofOrganization(connection, tenant, invitation, now) >= MOST
+            || ofInviter(connection, tenant, invitation, now) >= MOST_OF_INVITER);
+  }
+
+  private static long ofOrganization(
+      SqlConnection connection, TenantId tenant, MemberInvitation invitation, Instant now)
+      throws SQLException {
     return connection
+        .on(COUNT)
+        .set("issuer", tenant.value())
+        .set("organization", invitation.organization().value())
+        .set("now", now)
+        .first(Row::number)
+        .orElseThrow();
+  }
+
+  /// None of whoever runs the server.
+  private static long ofInviter(
+      SqlConnection connection, TenantId tenant, MemberInvitation invitation, Instant now)
+      throws SQLException {
+    return invitation.inviter().isEmpty()
+        ? 0
+        : connection
             .on(COUNT_OF_INVITER)
             .set("issuer", tenant.value())
             .set("inviter", invitation.inviter().get().value())
             .set("now", now)
             .first(Row::number)
-            .orElseThrow()
-        >= MOST_OF_INVITER;
+            .orElseThrow();
   }
 
   @Override
