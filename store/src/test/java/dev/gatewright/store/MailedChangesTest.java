@@ -78,7 +78,7 @@ final class MailedChangesTest {
       "A reset sets the password, signs out everywhere, forgets browsers, and tells by mail")
   void reset() {
     add(OLD, false);
-    sealed.devices().remember(ACME, ADA, DeviceId.generate(random), NOW, 5);
+    sealed.devices().remember(ACME, ADA, DeviceId.generate(random), NOW, 5, Optional.empty());
     var link = issue(LinkPurpose.RESET_PASSWORD, OLD);
 
     assertThat(sealed.mailedChanges().resetPassword(ACME, link, HASH, notice(), BY)).isTrue();

@@ -36,9 +36,6 @@ public final class AttackWatch {
   /// Hears of the beginning and the end of an attack, each once. Called by whoever noticed.
   @FunctionalInterface
   public interface Alarm {
-    /// For whoever need not know.
-    Alarm NONE = (_, _, _, _) -> {};
-
     void changed(TenantId tenant, AttackKind kind, boolean begun, Instant at);
   }
 

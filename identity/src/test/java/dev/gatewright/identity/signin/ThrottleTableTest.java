@@ -65,7 +65,7 @@ final class ThrottleTableTest {
               new ThrottleLimit(ATTACK, Duration.ofMinutes(1)),
               new ThrottleLimit(ATTACK, Duration.ofMinutes(1)),
               MailQuota.STANDARD),
-          AttackWatch.Alarm.NONE);
+          (_, _, _, _) -> {});
   private final SignInFlow flow;
 
   ThrottleTableTest() {

@@ -25,7 +25,7 @@ final class MailThrottleTest {
   private static final Permission ENOUGH = new Permission.Enough();
 
   private final MemoryThrottles throttles = new MemoryThrottles();
-  private final AttackWatch watch = new AttackWatch(AttackLimits.DEFAULT, AttackWatch.Alarm.NONE);
+  private final AttackWatch watch = new AttackWatch(AttackLimits.DEFAULT, (_, _, _, _) -> {});
   private final MailThrottle throttle =
       new MailThrottle(throttles, new SecretKeySpec(new byte[32], "HmacSHA256"), watch);
 

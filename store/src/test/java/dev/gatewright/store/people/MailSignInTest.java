@@ -104,7 +104,7 @@ final class MailSignInTest {
             users,
             sealed.mailRequests(),
             new MailThrottle(
-                throttles, key, new AttackWatch(AttackLimits.DEFAULT, AttackWatch.Alarm.NONE)),
+                throttles, key, new AttackWatch(AttackLimits.DEFAULT, (_, _, _, _) -> {})),
             new LinkMails((tenant, purpose, token) -> Optional.empty(), random),
             new SignInMails(
                 (tenant, purpose, token) -> Optional.of(new Secret(URL + token.text().reveal())),
@@ -122,7 +122,7 @@ final class MailSignInTest {
                 throttles,
                 ThrottleLimits.DEFAULT,
                 key,
-                new AttackWatch(AttackLimits.DEFAULT, AttackWatch.Alarm.NONE)),
+                new AttackWatch(AttackLimits.DEFAULT, (_, _, _, _) -> {})),
             new AccountGate(users),
             List.of(
                 new MagicLinkMethod(mail, users, links, changes),

@@ -288,21 +288,21 @@ abstract class PeopleContract {
     var outbox = new OutboxTable(database, events, seal, MailQuota.STANDARD, random);
     var devices = new DeviceTable(database, outbox);
     var ids = IntStream.range(0, 3).mapToObj(_ -> DeviceId.generate(random)).toList();
-    devices.remember(ACME, ADA, ids.get(0), NOW, 2);
-    devices.remember(ACME, ADA, ids.get(1), NOW.plusSeconds(1), 2);
-    devices.remember(ACME, ADA, ids.get(0), NOW.plusSeconds(2), 2);
-    devices.remember(ACME, ADA, ids.get(2), NOW.plusSeconds(3), 2);
+    devices.remember(ACME, ADA, ids.get(0), NOW, 2, Optional.empty());
+    devices.remember(ACME, ADA, ids.get(1), NOW.plusSeconds(1), 2, Optional.empty());
+    devices.remember(ACME, ADA, ids.get(0), NOW.plusSeconds(2), 2, Optional.empty());
+    devices.remember(ACME, ADA, ids.get(2), NOW.plusSeconds(3), 2, Optional.empty());
 
     assertThat(ids)
         .filteredOn(id -> devices.isKnown(ACME, ADA, id))
         .containsExactly(ids.get(0), ids.get(2));
     assertThat(devices.isKnown(OTHER, ADA, ids.get(0))).isFalse();
-    devices.remember(OTHER, ADA, ids.get(0), NOW, 2);
+    devices.remember(OTHER, ADA, ids.get(0), NOW, 2, Optional.empty());
     devices.rename(ACME, ids.get(0), ids.get(1));
     assertThat(devices.isKnown(ACME, ADA, ids.get(0))).isFalse();
     assertThat(devices.isKnown(ACME, ADA, ids.get(1))).isTrue();
     assertThat(devices.isKnown(OTHER, ADA, ids.get(0))).as("another issuer's").isTrue();
-    devices.forgetAll(ACME, ADA);
+    assertThat(database.writer().commit(c -> DeviceTable.forgetAll(c, ACME, ADA))).isEqualTo(1);
     assertThat(devices.isKnown(ACME, ADA, ids.get(1))).isFalse();
   }
 
