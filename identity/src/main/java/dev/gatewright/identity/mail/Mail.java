@@ -113,15 +113,12 @@ public record Mail(
 
   /// All of it as one document, which a store seals before it keeps it: it holds the secrets.
   public Document document() {
-    var document =
+    var envelope =
         Document.EMPTY
             .with("to", to.value())
             .with("person", person.map(UserId::value))
-            .with("language", language)
-            .with("asked_at", asked.map(by -> by.at().toEpochMilli()))
-            .with("application", asked.flatMap(Asked::application))
-            .with("device", asked.flatMap(Asked::device))
-            .with("address", asked.flatMap(Asked::address));
+            .with("language", language);
+    var document = Asked.with(envelope, asked);
     return switch (content) {
       case Content.Link(var purpose, var url, var code, var validUntil, var about, var from) ->
           document
@@ -145,14 +142,7 @@ public record Mail(
         document.text("person").map(UserId::new),
         document.text("language").orElseThrow(),
         content(document),
-        document
-            .number("asked_at")
-            .map(at ->
-                new Asked(
-                    Instant.ofEpochMilli(at),
-                    document.text("application"),
-                    document.text("device"),
-                    document.text("address"))));
+        Asked.of(document));
   }
 
   private static Content content(Document document) {

@@ -80,7 +80,6 @@ public final class MailThrottle {
   }
 
   private static Permission throttled(Throttles.Reservation reservation, Instant now) {
-    var left = Duration.between(now, reservation.endsAt());
-    return new Permission.Throttled(left.isPositive() ? left : Duration.ofSeconds(1));
+    return new Permission.Throttled(reservation.left(now));
   }
 }

@@ -110,7 +110,7 @@ public final class AccountTable {
       if (changed) {
         events.append(connection, tenant, new IdentityEvent.PasswordSet(user), by);
         links.end(connection, tenant, user, OPENING);
-        outbox.post(connection, tenant, notice, by.at());
+        outbox.tell(connection, tenant, notice, by.at());
       }
       if (changed && kept.isPresent()) {
         users.signOut(connection, tenant, user, by);
@@ -166,12 +166,12 @@ public final class AccountTable {
         departures.ask(connection, tenant, user, last.filter(due::isBefore).orElse(due));
         for (var way : ways) {
           var told = notice.also(way.address(), new Notice(NoticeKind.DELETION_ASKED));
-          outbox.post(connection, tenant, told, by.at());
+          outbox.tell(connection, tenant, told, by.at());
         }
         users.signOut(connection, tenant, user, by);
         DeviceTable.forgetAll(connection, tenant, user);
         links.end(connection, tenant, user, ALL_BUT_UNDO);
-        outbox.post(connection, tenant, notice, by.at());
+        outbox.tell(connection, tenant, notice, by.at());
       }
       return leaves;
     });
@@ -189,9 +189,7 @@ public final class AccountTable {
               .isPresent();
       if (same) {
         events.append(connection, tenant, new IdentityEvent.PasswordBreached(user), by);
-        if (notice.isPresent()) {
-          var _ = outbox.post(connection, tenant, notice.get(), by.at());
-        }
+        outbox.tell(connection, tenant, notice, by.at());
       }
       return same;
     });

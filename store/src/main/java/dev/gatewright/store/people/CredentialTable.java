@@ -177,10 +177,7 @@ public final class CredentialTable implements Credentials {
       throws SQLException {
     DeviceTable.distrustAll(connection, tenant, user);
     events.append(connection, tenant, event, by);
-    if (notice.isPresent()) {
-      // an owner's change happens whether or not there is room for the mail
-      var _ = outbox.post(connection, tenant, notice.get(), by.at());
-    }
+    outbox.tell(connection, tenant, notice, by.at());
   }
 
   @Override
@@ -210,9 +207,7 @@ public final class CredentialTable implements Credentials {
               == 1;
       if (replaced) {
         events.append(connection, tenant, event, by);
-        if (notice.isPresent()) {
-          var _ = outbox.post(connection, tenant, notice.get(), by.at());
-        }
+        outbox.tell(connection, tenant, notice, by.at());
       }
       return replaced;
     });

@@ -128,7 +128,7 @@ public final class DeviceTable implements KnownDevices {
               .set("id", device.value())
               .first(Row::flag)
               .isPresent()) {
-        var _ = outbox.post(connection, tenant, ifNew.get(), now);
+        outbox.tell(connection, tenant, ifNew, now);
       }
       owned(connection.on(REMEMBER), tenant, user).set("id", device.value()).set("now", now).run();
       return owned(connection.on(FORGET_BEYOND_LIMIT), tenant, user)

@@ -256,7 +256,7 @@ public final class DomainTable implements Domains {
       if (lost) {
         tell(connection, tenant, claim, DomainChange.LOST, by);
         for (var notice : notices) {
-          outbox.post(connection, tenant, notice, by.at());
+          outbox.tell(connection, tenant, notice, by.at());
         }
       }
       return lost;

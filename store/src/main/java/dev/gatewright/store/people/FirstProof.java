@@ -102,7 +102,7 @@ final class FirstProof {
   /// Tells the person that ways in ended. The proof counts whether or not there is room for it.
   void tell(SqlConnection connection, TenantId tenant, User person, By by) throws SQLException {
     var notice = Mail.notice(person, new Notice(NoticeKind.ACCOUNT_CLEARED));
-    var _ = outbox.post(connection, tenant, notice, by.at());
+    outbox.tell(connection, tenant, notice, by.at());
   }
 
   /// Ends what was set up before the proof, as [#note] does; true where a way in ended.

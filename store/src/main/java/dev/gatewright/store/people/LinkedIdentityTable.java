@@ -184,8 +184,7 @@ public final class LinkedIdentityTable implements LinkedIdentities {
       }
       add(connection, events, tenant, user, identity, false, by);
       DeviceTable.distrustAll(connection, tenant, user);
-      // an owner's change happens whether or not there is room for the mail
-      var _ = outbox.post(connection, tenant, notice, by.at());
+      outbox.tell(connection, tenant, notice, by.at());
       return Outcome.DONE;
     });
   }
@@ -287,7 +286,7 @@ public final class LinkedIdentityTable implements LinkedIdentities {
       }
       DeviceTable.distrustAll(connection, tenant, user);
       tell(connection, events, tenant, user, ended.get(), by);
-      var _ = outbox.post(connection, tenant, notice, by.at());
+      outbox.tell(connection, tenant, notice, by.at());
       return true;
     });
   }

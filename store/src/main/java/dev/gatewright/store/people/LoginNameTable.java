@@ -19,7 +19,6 @@ import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /// Names of accounts in the table `login_name`. Safe for any number of threads.
@@ -81,8 +80,7 @@ public final class LoginNameTable implements LoginNames {
             .set("issuer", tenant.value())
             .set("user", user.value())
             .all(row ->
-                new LoginName(
-                    LoginName.Kind.valueOf(row.text().toUpperCase(Locale.ROOT)), row.text())));
+                new LoginName(LoginName.Kind.ofWord(row.text()).orElseThrow(), row.text())));
   }
 
   /// Changes of a store come one after the other, so nothing comes between looking and writing.

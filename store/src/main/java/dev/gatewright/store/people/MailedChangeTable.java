@@ -191,7 +191,7 @@ public final class MailedChangeTable implements MailedChanges {
       // whoever can still put an address back hears of it
       for (var way : ways) {
         var told = new Notice(NoticeKind.ADDRESS_CHANGED_AGAIN, Optional.of(link.address().value()));
-        outbox.post(connection, tenant, mail.also(way.address(), told), by.at());
+        outbox.tell(connection, tenant, mail.also(way.address(), told), by.at());
       }
       users.update(connection, tenant, id, to(link.address()), by);
       links.end(connection, tenant, id, OF_ADDRESS);
@@ -237,7 +237,7 @@ public final class MailedChangeTable implements MailedChanges {
     users.signOut(connection, tenant, id, by);
     DeviceTable.forgetAll(connection, tenant, id);
     links.end(connection, tenant, id, OPENING);
-    outbox.post(connection, tenant, notice, by.at());
+    outbox.tell(connection, tenant, notice, by.at());
   }
 
   /// Whoever took the address may also have asked for the account's deletion.
