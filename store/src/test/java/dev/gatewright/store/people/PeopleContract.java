@@ -302,7 +302,8 @@ abstract class PeopleContract {
     assertThat(devices.isKnown(ACME, ADA, ids.get(0))).isFalse();
     assertThat(devices.isKnown(ACME, ADA, ids.get(1))).isTrue();
     assertThat(devices.isKnown(OTHER, ADA, ids.get(0))).as("another issuer's").isTrue();
-    assertThat(database.writer().commit(c -> DeviceTable.forgetAll(c, ACME, ADA))).isEqualTo(1);
+    int forgotten = database.writer().commit(c -> DeviceTable.forgetAll(c, ACME, ADA));
+    assertThat(forgotten).isEqualTo(1);
     assertThat(devices.isKnown(ACME, ADA, ids.get(1))).isFalse();
   }
 
