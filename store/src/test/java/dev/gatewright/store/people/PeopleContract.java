@@ -303,7 +303,7 @@ abstract class PeopleContract {
     assertThat(devices.isKnown(ACME, ADA, ids.get(1))).isTrue();
     assertThat(devices.isKnown(OTHER, ADA, ids.get(0))).as("another issuer's").isTrue();
     int forgotten = database.writer().commit(c -> DeviceTable.forgetAll(c, ACME, ADA));
-    assertThat(forgotten).isEqualTo(1);
+    assertThat(forgotten).isEqualTo(2);
     assertThat(devices.isKnown(ACME, ADA, ids.get(1))).isFalse();
   }
 
