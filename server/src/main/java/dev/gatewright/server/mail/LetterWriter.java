@@ -149,12 +149,9 @@ public final class LetterWriter {
         mail.to());
   }
 
-  private static String lead(
-      Messages messages, String key, String brand, Optional<String> about) {
+  private static String lead(Messages messages, String key, String brand, Optional<String> about) {
     return messages.text(
-        key + ".lead",
-        brand,
-        about.map(it -> isolated(messages, it)).orElse(brand));
+        key + ".lead", brand, about.map(it -> isolated(messages, it)).orElse(brand));
   }
 
   /// A name among words that are read from right to left, so that it does not turn them around

@@ -234,7 +234,8 @@ abstract class PeopleContract {
     users.add(ACME, user(ADA), Optional.empty(), By.server(NOW));
     users.add(ACME, user(BOB), Optional.empty(), By.server(NOW));
     organizations.declare(ACME, organization(OrganizationStatus.ACTIVE), By.server(NOW));
-    organizations.declare(ACME, member(ADA, "organization:admins", "x:organization:admin"), By.server(NOW));
+    organizations.declare(
+        ACME, member(ADA, "organization:admins", "x:organization:admin"), By.server(NOW));
     organizations.declare(ACME, member(BOB, "owner", Membership.ADMINISTRATION), By.server(NOW));
 
     assertThat(organizations.administratorsOf(ACME, ORG, 1)).containsExactly(user(BOB));
