@@ -74,7 +74,7 @@ final class FirstProofTest {
   private static final PasswordHash OWN = new PasswordHash("$own");
 
   /// What is mailed and shows that its reader's address it is.
-  private enum Way {
+  enum Way {
     RESET,
     SIGN_IN,
     VERIFY,
