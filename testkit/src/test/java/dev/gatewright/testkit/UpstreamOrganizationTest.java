@@ -164,8 +164,8 @@ final class UpstreamOrganizationTest {
     gatewright.apply(TestUser.of("nia@west.test"));
     providers.vouchFor(nia(List.of()));
     var asked = browser.submit(browser.open(app.authorizationUrl()), BY_WORK);
-    var claims = claims(browser.leave(asked, Map.of("password", TestUser.PASSWORD)));
-    claims = claims(through(gatewright.browser()));
+    var _ = claims(browser.leave(asked, Map.of("password", TestUser.PASSWORD)));
+    var claims = claims(through(gatewright.browser()));
     assertThat(claims.get("organizations").toString()).contains("work:read");
     suspend(new UserId(claims.get("sub").toString()));
     assertOut();
