@@ -154,11 +154,7 @@ public final class MailDesk {
   }
 
   private static Mail accountExists(MailRequest request, User user) {
-    return new Mail(
-        MailAddress.of(user),
-        Optional.of(user.id()),
-        request.language(),
-        new Content.Notice(NoticeKind.ACCOUNT_EXISTS, Optional.empty()),
-        request.asked());
+    return Mail.notice(
+        user, new Content.Notice(NoticeKind.ACCOUNT_EXISTS), request.language(), request.asked());
   }
 }

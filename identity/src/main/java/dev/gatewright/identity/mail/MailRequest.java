@@ -1,7 +1,6 @@
 package dev.gatewright.identity.mail;
 
 import dev.gatewright.identity.Document;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,15 +19,12 @@ public record MailRequest(
 
   /// All of it as one document, which a store seals before it keeps it.
   public Document document() {
-    return Document.EMPTY
-        .with("purpose", purpose.word())
-        .with("to", address.value())
-        .with("language", language)
-        .with("asked_at", asked.map(by -> by.at().toEpochMilli()))
-        .with("application", asked.flatMap(Asked::application))
-        .with("device", asked.flatMap(Asked::device))
-        .with("address", asked.flatMap(Asked::address))
-        .with(ONWARD, List.of(onward.fields()));
+    var wish =
+        Document.EMPTY
+            .with("purpose", purpose.word())
+            .with("to", address.value())
+            .with("language", language);
+    return Asked.with(wish, asked).with(ONWARD, List.of(onward.fields()));
   }
 
   /// What [#document()] made; throws `IllegalArgumentException` or `NoSuchElementException` for
@@ -38,14 +34,7 @@ public record MailRequest(
         LinkPurpose.ofWord(document.text("purpose").orElseThrow()).orElseThrow(),
         new MailAddress(document.text("to").orElseThrow()),
         document.text("language").orElseThrow(),
-        document
-            .number("asked_at")
-            .map(at ->
-                new Asked(
-                    Instant.ofEpochMilli(at),
-                    document.text("application"),
-                    document.text("device"),
-                    document.text("address"))),
+        Asked.of(document),
         new Document(document.objects(ONWARD).getFirst()));
   }
 }

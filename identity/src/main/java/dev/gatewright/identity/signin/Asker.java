@@ -5,7 +5,6 @@ import dev.gatewright.identity.SignInMethod;
 import dev.gatewright.identity.User;
 import dev.gatewright.identity.mail.Asked;
 import dev.gatewright.identity.mail.Mail;
-import dev.gatewright.identity.mail.MailAddress;
 import dev.gatewright.identity.mail.NoticeKind;
 import java.time.Instant;
 import java.util.Optional;
@@ -32,11 +31,10 @@ public record Asker(
   public Mail notice(
       User person, NoticeKind kind, Optional<String> about, Visitor visitor, Instant now) {
     var where = Optional.of(visitor.address().getHostAddress());
-    return new Mail(
-        MailAddress.of(person),
-        Optional.of(person.id()),
-        language,
+    return Mail.notice(
+        person,
         new Mail.Content.Notice(kind, about),
+        language,
         Optional.of(new Asked(now, application, device, where)));
   }
 }

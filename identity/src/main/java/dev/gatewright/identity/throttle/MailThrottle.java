@@ -64,7 +64,7 @@ public final class MailThrottle {
     if (!site.isAllowed()) {
       return throttled(site, now);
     }
-    watch.note(tenant, kind(purpose), now);
+    watch.note(tenant, kind(purpose), purpose.share(), now);
     var limit = purpose == LinkPurpose.SIGN_IN ? SIGN_INS : PER_ASKER;
     var asker = keys.mailAsker(tenant, purpose, recipient, address);
     return reserve(tenant, asker, limit, now).isAllowed()
@@ -80,7 +80,6 @@ public final class MailThrottle {
   }
 
   private static Permission throttled(Throttles.Reservation reservation, Instant now) {
-    var left = Duration.between(now, reservation.endsAt());
-    return new Permission.Throttled(left.isPositive() ? left : Duration.ofSeconds(1));
+    return new Permission.Throttled(reservation.left(now));
   }
 }

@@ -1,6 +1,8 @@
 package dev.gatewright.server.provider;
 
 import dev.gatewright.identity.DeviceId;
+import dev.gatewright.identity.Document;
+import dev.gatewright.identity.User;
 import dev.gatewright.identity.join.MailDesk;
 import dev.gatewright.identity.join.MailDesk.Asking;
 import dev.gatewright.identity.mail.LinkPurpose;
@@ -41,6 +43,9 @@ import java.util.function.Predicate;
 /// The steps that the pages for becoming a user and getting back in share: an address is asked for,
 /// a mail is promised, its link is opened.
 final class JoinForms {
+  /// In what a mailed link brings back: who had proved all but the address in the login that asked.
+  static final String PROVED = "proved";
+
   private final MailDesk desk;
   private final boolean mails;
   private final Onward onward;
@@ -151,12 +156,29 @@ final class JoinForms {
     if (!isOpen(origin, purpose)) {
       return ask(origin, purpose, path, typed, Optional.of(new Problem.Unsolved()));
     }
-    return promise(origin, purpose, link, path, address.get());
+    return promise(origin, purpose, link, path, address.get(), origin.document());
   }
 
-  /// Promises a mail to an address.
-  HttpResponse promise(
-      Origin origin, Purpose purpose, LinkPurpose link, String path, MailAddress address) {
+  /// Promises a mail to somebody who has just proved in this login all but that their address is
+  /// theirs. Its link says so when it comes back to this browser.
+  HttpResponse verify(Origin origin, User person) {
+    return promise(
+        origin,
+        Purpose.VERIFY,
+        LinkPurpose.VERIFY_ADDRESS,
+        "/verify",
+        MailAddress.of(person),
+        origin.document().with(PROVED, person.id().value()));
+  }
+
+  /// Promises a mail to an address; `brought` is what its link brings back.
+  private HttpResponse promise(
+      Origin origin,
+      Purpose purpose,
+      LinkPurpose link,
+      String path,
+      MailAddress address,
+      Document brought) {
     var typed = address.value();
     var now = clock.instant();
     var request =
@@ -165,7 +187,7 @@ final class JoinForms {
             address,
             context(origin).messages().language(),
             Optional.of(origin.asked(now)),
-            origin.document());
+            brought);
     return switch (desk.ask(origin.tenant().id(), request, origin.request().clientAddress(), now)) {
       case Asking.Taken() -> sent(origin, purpose, path, typed);
       case Asking.Busy() ->

@@ -33,7 +33,6 @@ import dev.gatewright.identity.password.Claimant;
 import dev.gatewright.identity.password.Password;
 import dev.gatewright.identity.password.PasswordHashes;
 import dev.gatewright.identity.password.PasswordMethod;
-import dev.gatewright.identity.password.PasswordWatch;
 import dev.gatewright.identity.recovery.RecoveryCodes;
 import dev.gatewright.identity.signin.AccountGate;
 import dev.gatewright.identity.signin.Asker;
@@ -116,7 +115,7 @@ final class WorkTellsNothingTest {
 
   WorkTellsNothingTest() {
     var key = master.derive("throttles");
-    var watch = new AttackWatch(AttackLimits.DEFAULT, AttackWatch.Alarm.NONE);
+    var watch = new AttackWatch(AttackLimits.DEFAULT, (_, _, _, _) -> {});
     var users = counted(Users.class, store.users());
     var throttles = counted(Throttles.class, store.throttles());
     var links = counted(MailedLinks.class, sealed.links());
@@ -138,7 +137,7 @@ final class WorkTellsNothingTest {
             new GuessThrottle(throttles, ThrottleLimits.DEFAULT, key, watch),
             new AccountGate(users),
             List.of(
-                new PasswordMethod(users, hashes, PasswordWatch.NOBODY),
+                new PasswordMethod(users, hashes, (_, _, _, _) -> {}),
                 new EmailCodeMethod(
                     mail, links, sealed.mailedChanges(), codes, new CodeTries(throttles, key)),
                 new MagicLinkMethod(mail, users, links, sealed.mailedChanges()),
