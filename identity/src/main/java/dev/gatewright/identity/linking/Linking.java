@@ -15,6 +15,7 @@ import dev.gatewright.identity.mail.NoticeKind;
 import dev.gatewright.identity.store.LinkedIdentities;
 import dev.gatewright.identity.store.LinkedIdentities.Outcome;
 import dev.gatewright.identity.store.Users;
+import dev.gatewright.identity.store.WaysIn;
 import dev.gatewright.identity.upstream.GrantedPlace;
 import dev.gatewright.identity.upstream.LinkedIdentity;
 import dev.gatewright.identity.upstream.UpstreamIdentity;
@@ -143,10 +144,10 @@ public final class Linking {
     return identities.link(tenant, person.id(), identity, notice, By.owner(wish.asked().at()));
   }
 
-  /// Takes a link away.
-  public boolean unlink(TenantId tenant, User person, String id, Wish wish) {
+  /// Takes a link away, where something else lets the person in.
+  public WaysIn.Removal unlink(TenantId tenant, User person, String id, WaysIn ways, Wish wish) {
     var notice = notice(person, NoticeKind.PROVIDER_UNLINKED, wish);
-    return identities.unlink(tenant, person.id(), id, notice, By.owner(wish.asked().at()));
+    return identities.unlink(tenant, person.id(), id, ways, notice, By.owner(wish.asked().at()));
   }
 
   public List<LinkedIdentity> list(TenantId tenant, UserId person) {
