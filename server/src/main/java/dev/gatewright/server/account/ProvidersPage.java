@@ -67,7 +67,7 @@ public final class ProvidersPage {
             offered.stream()
                 .map(one -> new ProviderButton(one.name().value(), one.label(), one.icon()))
                 .toList());
-    return AccountAnswer.shown(pages.providers(view, visit.page()));
+    return new AccountAnswer.Leading(pages.providers(view, visit.page()));
   }
 
   private List<LinkedIdentity> links(AccountVisit visit) {
