@@ -1,9 +1,9 @@
 package dev.gatewright.identity.throttle;
 
-import dev.gatewright.identity.CanonicalEmail;
 import dev.gatewright.identity.TenantId;
 import dev.gatewright.identity.events.AttackKind;
 import dev.gatewright.identity.mail.LinkPurpose;
+import dev.gatewright.identity.mail.Recipient;
 import dev.gatewright.identity.store.ThrottleKey;
 import dev.gatewright.identity.store.Throttles;
 import java.net.InetAddress;
@@ -53,7 +53,7 @@ public final class MailThrottle {
   public Permission reserve(
       TenantId tenant,
       LinkPurpose purpose,
-      CanonicalEmail recipient,
+      Recipient recipient,
       InetAddress address,
       Instant now) {
     var network = reserve(tenant, keys.mailNetwork(tenant, address), PER_NETWORK, now);

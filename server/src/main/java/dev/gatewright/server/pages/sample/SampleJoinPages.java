@@ -129,7 +129,13 @@ final class SampleJoinPages {
     var email = problem.isPresent() ? EMAIL + spice : "";
     return pages.address(
         new AddressView(
-            purpose, link("/recover"), email, problem, Optional.of(link("/login")), hidden()),
+            purpose,
+            link("/recover"),
+            email,
+            LoginView.EMAIL,
+            problem,
+            Optional.of(link("/login")),
+            hidden()),
         page);
   }
 
