@@ -2,6 +2,7 @@ package dev.gatewright.bench;
 
 import java.io.IOException;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
@@ -23,12 +24,13 @@ final class Surfer {
   static Surfer somewhere(Acme acme, Wire wire) {
     var random = ThreadLocalRandom.current();
     var address =
-        "%d.%d.%d.%d"
-            .formatted(
-                random.nextInt(11, 100),
-                random.nextInt(256),
-                random.nextInt(256),
-                random.nextInt(1, 255));
+        String.format(
+            Locale.ROOT,
+            "%d.%d.%d.%d",
+            random.nextInt(11, 100),
+            random.nextInt(256),
+            random.nextInt(256),
+            random.nextInt(1, 255));
     return new Surfer(acme, wire, address);
   }
 

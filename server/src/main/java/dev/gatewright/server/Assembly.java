@@ -66,6 +66,7 @@ import dev.gatewright.server.outbound.NameServers;
 import dev.gatewright.server.outbound.Outbound;
 import dev.gatewright.server.outbound.OutboundLimits;
 import dev.gatewright.server.pages.Languages;
+import dev.gatewright.server.place.Places;
 import dev.gatewright.server.preview.LookRoutes;
 import dev.gatewright.server.provider.BreachWatch;
 import dev.gatewright.server.provider.FetchedJwks;
@@ -78,6 +79,7 @@ import dev.gatewright.server.upstream.ProviderUpstreams;
 import dev.gatewright.store.SealedTables;
 import dev.gatewright.store.SqlStore;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -137,10 +139,12 @@ final class Assembly {
             mailThrottle,
             mails,
             new SignInMails(addresses, codes, random));
+    var places = ground.config().locations().map(Path::of).map(Places::of).orElse(Places.NONE);
     var mailing =
         Mailing.of(
             ground.config().mail(),
             ground.config().baseUrl(),
+            places,
             ground.sealed().outbox(),
             directory,
             clock);
@@ -256,6 +260,7 @@ final class Assembly {
                         random)),
                 store.grants(),
                 store.refusals(),
+                places,
                 ground.config().management().isPresent() ? List.of() : health(readiness),
                 Optional.ofNullable(ground.config().baseUrl().getRawPath()).orElse(""),
                 random,

@@ -26,6 +26,15 @@ final class SourceFilesTest {
       Pattern.compile(
           "(?i)\\bse" + "ed 00\\d|\\bthird se" + "ed\\b|\\bse" + "ed (document|system|program)");
 
+  private static final Path NAME = Path.of("architecture", "SourceFilesTest.java");
+
+  private static final Pattern ASSUMPTION =
+      Pattern.compile("\\bassume(True|False|That)\\(|\\bAssumptions\\.");
+
+  /// An assumption that fits on its line and has one argument.
+  private static final Pattern WORDLESS =
+      Pattern.compile("\\bassume(True|False)\\((?:[^\",]|\\([^)]*\\))*\\);");
+
   @Test
   @DisplayName("The files of every module are found")
   void filesAreFound() {
@@ -60,6 +69,26 @@ final class SourceFilesTest {
   @DisplayName("Words that only the project's makers know stand nowhere")
   void noInternalWords() {
     assertThat(linesWhere(line -> INTERNAL_WORDS.matcher(line).find())).isEmpty();
+  }
+
+  /// `Skip` tells why in the build's output; elsewhere the second argument of an assumption does.
+  @Test
+  @DisplayName("No test is skipped without a reason: the server's by Skip, others' with words")
+  void skipsSayWhy() {
+    var tests =
+        Production.sourceFiles().stream()
+            .filter(file -> file.toString().contains("/src/test/java/"))
+            .filter(file -> !file.endsWith("testing/Skip.java") && !file.endsWith(NAME));
+    assertThat(
+            linesWhere(
+                tests.filter(file -> file.toString().contains("/server/src/test/")),
+                line -> ASSUMPTION.matcher(line).find() || line.contains("@Disabled")))
+        .isEmpty();
+    assertThat(
+            linesWhere(
+                Production.sourceFiles().stream().filter(file -> !file.endsWith(NAME)),
+                line -> WORDLESS.matcher(line).find() || line.strip().equals("@Disabled")))
+        .isEmpty();
   }
 
   /// Each offending line as `folder/File.java:12`.

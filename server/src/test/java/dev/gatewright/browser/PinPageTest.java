@@ -1,9 +1,9 @@
 package dev.gatewright.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.gatewright.testing.ServedGatewright;
+import dev.gatewright.testing.Skip;
 import dev.gatewright.testing.TestTenants;
 import dev.gatewright.testing.WebDriver;
 import dev.gatewright.testing.WebDriver.Look;
@@ -32,9 +32,7 @@ class PinPageTest {
 
   @BeforeAll
   static void start() throws Exception {
-    var missing = WebDriver.missing();
-    missing.ifPresent(why -> System.out.println("No browser looked at the pages: " + why + "."));
-    assumeTrue(missing.isEmpty(), () -> missing.orElse(""));
+    Skip.where(WebDriver.missing());
     var opened = new Shop();
     shop = Optional.of(opened);
     running =

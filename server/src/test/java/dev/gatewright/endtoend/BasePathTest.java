@@ -1,13 +1,13 @@
 package dev.gatewright.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.gatewright.testing.Page;
 import dev.gatewright.testing.Patience;
 import dev.gatewright.testing.RawHttp;
 import dev.gatewright.testing.RelyingParty;
 import dev.gatewright.testing.ServedGatewright;
+import dev.gatewright.testing.Skip;
 import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
@@ -110,7 +111,7 @@ class BasePathTest {
             .map(folder -> Path.of(folder, name))
             .filter(Files::isExecutable)
             .findFirst();
-    assumeTrue(found.isPresent(), name + " is not installed");
+    Skip.where(found.isPresent() ? Optional.empty() : Optional.of(name + " is not installed"));
     return found.orElseThrow().toString();
   }
 

@@ -1,9 +1,9 @@
 package dev.gatewright.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.gatewright.testing.RelyingParty;
+import dev.gatewright.testing.Skip;
 import dev.gatewright.testing.WebDriver;
 import dev.gatewright.testing.WebDriver.Look;
 import java.net.URI;
@@ -30,9 +30,7 @@ final class ChallengeWalkTest {
 
   @BeforeAll
   static void look() {
-    var missing = WebDriver.missing();
-    missing.ifPresent(why -> System.out.println("No browser looked at the pages: " + why + "."));
-    assumeTrue(missing.isEmpty(), () -> missing.orElse(""));
+    Skip.where(WebDriver.missing());
   }
 
   @Test

@@ -15,6 +15,7 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,11 +41,23 @@ final class JoinCrashTest {
       "Killed at every step of sign-up and reset: no half account, no link that works twice, no"
           + " promised mail lost")
   void survives() throws Exception {
+    killAtEachStep(1);
+  }
+
+  @Test
+  @Tag("soak")
+  @Timeout(value = 40, unit = TimeUnit.MINUTES)
+  @DisplayName("The same twenty times over")
+  void survivesLong() throws Exception {
+    killAtEachStep(20);
+  }
+
+  private void killAtEachStep(int turns) throws Exception {
     var random = new Random(SEED);
     try (var mail = SmtpStub.start(SmtpStub.Kind.PLAIN);
         var world = new World(data, mail, random)) {
       int round = 0;
-      for (int turn = 0; turn < 3; turn++) {
+      for (int turn = 0; turn < turns; turn++) {
         for (var step : Step.values()) {
           new Round(world, "new" + round++ + "@acme.test", step).run();
         }

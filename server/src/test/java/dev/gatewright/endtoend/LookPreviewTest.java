@@ -1,10 +1,10 @@
 package dev.gatewright.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.gatewright.testing.Page;
 import dev.gatewright.testing.ServedGatewright;
+import dev.gatewright.testing.Skip;
 import dev.gatewright.testing.Visitor;
 import dev.gatewright.testing.WebDriver;
 import dev.gatewright.testing.WebDriver.Look;
@@ -99,7 +99,7 @@ final class LookPreviewTest {
   @Tag("browser")
   @DisplayName("In the frames pages are light and dark side by side")
   void lightAndDark() throws Exception {
-    assumeTrue(WebDriver.missing().isEmpty());
+    Skip.where(WebDriver.missing());
     try (var browser = WebDriver.start(new Look(false, true))) {
       browser.resize(1500, 2100);
       browser.open(

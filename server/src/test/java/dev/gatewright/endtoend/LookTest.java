@@ -1,10 +1,10 @@
 package dev.gatewright.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.gatewright.testing.Page;
 import dev.gatewright.testing.RelyingParty;
+import dev.gatewright.testing.Skip;
 import dev.gatewright.testing.Visitor;
 import dev.gatewright.testing.WebDriver;
 import dev.gatewright.testing.WebDriver.Look;
@@ -113,7 +113,7 @@ final class LookTest {
   @Tag("browser")
   @DisplayName("An SVG that is opened by itself runs no script and has no origin")
   void hostileSvg() throws Exception {
-    assumeTrue(WebDriver.missing().isEmpty());
+    Skip.where(WebDriver.missing());
     var page = visitor.open(TENANTS.acme().authorize(ASKED));
     var svg =
         OWN.matcher(page.body())

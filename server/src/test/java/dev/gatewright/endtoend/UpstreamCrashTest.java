@@ -12,6 +12,7 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,7 +21,6 @@ import org.junit.jupiter.api.io.TempDir;
 final class UpstreamCrashTest {
   private static final long SEED = Long.getLong("gatewright.crash.seed", 20_261_201);
   private static final int LONGEST_PAUSE_NANOS = 900_000_000;
-  private static final int ROUNDS = 5;
 
   @TempDir private Path data = Path.of("");
 
@@ -29,9 +29,21 @@ final class UpstreamCrashTest {
   @DisplayName(
       "Killed while an account comes into being by a provider's word: it is whole, or not there")
   void survives() throws Exception {
+    kill(2);
+  }
+
+  @Test
+  @Tag("soak")
+  @Timeout(value = 40, unit = TimeUnit.MINUTES)
+  @DisplayName("Killed fifty times while accounts come into being")
+  void survivesLong() throws Exception {
+    kill(50);
+  }
+
+  private void kill(int rounds) throws Exception {
     var random = new Random(SEED);
     int port = ServedGatewright.freePort();
-    for (int round = 0; round < ROUNDS; round++) {
+    for (int round = 0; round < rounds; round++) {
       var email = "kim" + round + "@partner.test";
       try (var server = start(port)) {
         var visitor = visitor();

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatewright.testing.RelyingParty;
 import dev.gatewright.testing.ServedGatewright;
+import dev.gatewright.testing.Skip;
 import dev.gatewright.testing.WebDriver;
 import dev.gatewright.testing.WebDriver.Look;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -25,7 +25,7 @@ final class UpstreamWalkTest {
 
   @BeforeEach
   void hasBrowser() {
-    WebDriver.missing().ifPresent(Assumptions::abort);
+    Skip.where(WebDriver.missing());
   }
 
   @Test

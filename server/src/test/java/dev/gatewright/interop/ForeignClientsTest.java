@@ -1,11 +1,11 @@
 package dev.gatewright.interop;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.gatewright.testing.Page;
 import dev.gatewright.testing.Program;
 import dev.gatewright.testing.ServedGatewright;
+import dev.gatewright.testing.Skip;
 import dev.gatewright.testing.Visitor;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -117,9 +117,7 @@ class ForeignClientsTest {
   @FieldSource("RECIPES")
   @DisplayName("docs/clients.md: with the recipe as written, the library logs a person in")
   void logsIn(Recipe recipe) throws Exception {
-    var missing = missing(recipe);
-    missing.ifPresent(why -> System.out.println(recipe + " was not run: " + why));
-    assumeTrue(missing.isEmpty(), () -> missing.orElse(""));
+    Skip.where(missing(recipe).map(why -> recipe + " was not run, " + why));
     int port = ServedGatewright.freePort();
     try (var program = program(recipe, port)) {
       program.await(SERVING);

@@ -1,11 +1,11 @@
 package dev.gatewright.interop;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.gatewright.testing.CaughtMail;
 import dev.gatewright.testing.Page;
 import dev.gatewright.testing.ServedGatewright;
+import dev.gatewright.testing.Skip;
 import dev.gatewright.testing.Visitor;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -40,9 +40,7 @@ class MovedProgramsTest {
 
   @BeforeAll
   static void start() throws Exception {
-    var missing = NodeProgram.missing();
-    missing.ifPresent(why -> System.out.println("The moved programs did not run: " + why + "."));
-    assumeTrue(missing.isEmpty(), () -> missing.orElse(""));
+    Skip.where(NodeProgram.missing());
     NodeProgram.install();
     running =
         Optional.of(

@@ -37,7 +37,7 @@ public final class Program implements AutoCloseable {
   /// Starts it with its errors and its output read as one.
   public static Program start(ProcessBuilder builder) throws IOException {
     var program = new Program(builder.redirectErrorStream(true).start());
-    Thread.ofVirtual().name("listening").start(program::listen);
+    Thread.ofPlatform().daemon().name("listening").start(program::listen);
     return program;
   }
 

@@ -8,6 +8,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
@@ -63,17 +64,13 @@ public final class ServedGatewright implements AutoCloseable {
   }
 
   /// Runs a command beside the server, such as `user list`, and returns what it said.
-  public String run(String command, String... arguments) throws IOException, InterruptedException {
-    var words = command.split(" ", -1);
-    var rest = new ArrayList<>(List.of(words).subList(1, words.length));
-    rest.addAll(List.of(arguments));
-    try (var ran = java(words[0], rest, launch, port)) {
-      int code = ran.exitCode();
-      if (code != 0) {
-        throw new AssertionError(command + " ended with " + code + ": " + ran.said());
-      }
-      return ran.said();
-    }
+  public String run(String command, String... arguments) {
+    var line = new ArrayList<>(List.of(command.split(" ", -1)));
+    line.addAll(List.of(arguments));
+    line.addAll(List.of("--config", launch.serverFile().toAbsolutePath().toString()));
+    var environment = new HashMap<>(System.getenv());
+    environment.putAll(environment(launch, port));
+    return LocalCommand.run(line, environment);
   }
 
   /// A command of the program where nothing need be serving, such as `restore`.
@@ -95,10 +92,16 @@ public final class ServedGatewright implements AutoCloseable {
     line.add("--config");
     line.add(launch.serverFile().toAbsolutePath().toString());
     var builder = new ProcessBuilder(line);
-    builder.environment().put("GATEWRIGHT_PORT", Integer.toString(port));
-    builder.environment().put("GATEWRIGHT_DATA", launch.data().toAbsolutePath().toString());
-    builder.environment().putAll(launch.environment());
+    builder.environment().putAll(environment(launch, port));
     return Program.start(builder);
+  }
+
+  private static Map<String, String> environment(Launch launch, int port) {
+    var values = new HashMap<String, String>();
+    values.put("GATEWRIGHT_PORT", Integer.toString(port));
+    values.put("GATEWRIGHT_DATA", launch.data().toAbsolutePath().toString());
+    values.putAll(launch.environment());
+    return values;
   }
 
   public int port() {

@@ -32,7 +32,9 @@ import tools.jackson.databind.json.JsonMapper;
 public final class WebDriver implements AutoCloseable {
   private static final Pattern STARTED = Pattern.compile("started successfully on port (\\d+)");
   private static final Duration PATIENCE = Duration.ofMinutes(3);
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
   private static final JsonMapper JSON = new JsonMapper();
+  private static final boolean PICTURES = Boolean.getBoolean("gatewright.pictures");
   private static final Deque<WebDriver> IDLE = new ConcurrentLinkedDeque<>();
 
   static {
@@ -238,15 +240,20 @@ public final class WebDriver implements AutoCloseable {
   /// Asks again until the address satisfies, for as long as a slow machine may take.
   public void awaitAddress(Predicate<URI> satisfies) throws IOException, InterruptedException {
     var seen = address();
-    Patience.until("another address than " + seen, () -> satisfies.test(address()));
+    Patience.until("another address than " + seen, BETWEEN_LOOKS, () -> satisfies.test(address()));
   }
 
   /// Asks again until the page says so.
   public void awaitText(String said) throws IOException, InterruptedException {
-    Patience.until("a page that says " + said, () -> text().contains(said));
+    Patience.until("a page that says " + said, BETWEEN_LOOKS, () -> text().contains(said));
   }
 
+  /// Keeps a picture of what is seen, where pictures are wanted (`-Plooks`): to paint one takes
+  /// longer than to open the page.
   public void screenshot(Path file) throws IOException, InterruptedException {
+    if (!PICTURES) {
+      return;
+    }
     Files.createDirectories(file.getParent());
     Files.write(file, Base64.getDecoder().decode(get("/screenshot").asString()));
   }
@@ -355,6 +362,7 @@ public final class WebDriver implements AutoCloseable {
     var name = URI.create(session + "/element/" + oldPage + "/name");
     Patience.until(
         "a page after the one at " + address(),
+        BETWEEN_LOOKS,
         () -> send("GET", name, Optional.empty()).statusCode() != 200);
   }
 

@@ -74,7 +74,7 @@ final class FirstProofTest {
   private static final PasswordHash OWN = new PasswordHash("$own");
 
   /// What is mailed and shows that its reader's address it is.
-  private enum Way {
+  enum Way {
     RESET,
     SIGN_IN,
     VERIFY,
@@ -243,15 +243,13 @@ final class FirstProofTest {
           sealed
               .mailedChanges()
               .resetPassword(ACME, issue(LinkPurpose.RESET_PASSWORD, ADDRESS), OWN, notice(), BY);
-      case SIGN_IN ->
-          sealed.mailedChanges().signIn(ACME, issue(LinkPurpose.SIGN_IN, ADDRESS), BY);
+      case SIGN_IN -> sealed.mailedChanges().signIn(ACME, issue(LinkPurpose.SIGN_IN, ADDRESS), BY);
       case VERIFY ->
           sealed
               .mailedChanges()
               .verifyAddress(ACME, issue(LinkPurpose.VERIFY_ADDRESS, ADDRESS), shown, BY);
       case INVITATION -> sealed.invitations().arrived(ACME, invited(), signedIn(shown), BY);
-      case CHANGE ->
-          changed(issue(LinkPurpose.CHANGE_ADDRESS, OTHER), shown) == Change.DONE;
+      case CHANGE -> changed(issue(LinkPurpose.CHANGE_ADDRESS, OTHER), shown) == Change.DONE;
     };
   }
 
@@ -269,8 +267,7 @@ final class FirstProofTest {
   private Change changed(MailedLink link, FreshLink undo, Shown shown) {
     return sealed
         .mailedChanges()
-        .changeAddress(
-            ACME, link, ADDRESS.canonical(), undo, mail(undo.link()), shown, BY);
+        .changeAddress(ACME, link, ADDRESS.canonical(), undo, mail(undo.link()), shown, BY);
   }
 
   private LinkToken invited() {

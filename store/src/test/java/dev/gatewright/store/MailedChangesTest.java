@@ -319,13 +319,7 @@ final class MailedChangesTest {
     return sealed
         .mailedChanges()
         .changeAddress(
-            ACME,
-            link,
-            former.canonical(),
-            undo,
-            mail(undo.link()),
-            Shown.ACCOUNT_TOO,
-            BY);
+            ACME, link, former.canonical(), undo, mail(undo.link()), Shown.ACCOUNT_TOO, BY);
   }
 
   private void add(MailAddress address, boolean verified) {

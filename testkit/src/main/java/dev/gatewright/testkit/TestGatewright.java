@@ -170,6 +170,7 @@ public final class TestGatewright implements AutoCloseable {
         List.of(),
         OutboundAllow.LOOPBACK,
         List.of(),
+        Optional.empty(),
         new Limits(
             AS_IN_PRODUCTION, AS_IN_PRODUCTION, UNLIMITED, UNLIMITED, ATTACK, ATTACK, ATTACK),
         new Log(LogFormat.TEXT, LogLevel.WARN));

@@ -164,10 +164,11 @@ final class UpstreamOrganizationTest {
     gatewright.apply(TestUser.of("nia@west.test"));
     providers.vouchFor(nia(List.of()));
     var asked = browser.submit(browser.open(app.authorizationUrl()), BY_WORK);
-    var claims = claims(browser.leave(asked, Map.of("password", TestUser.PASSWORD)));
-    claims = claims(through(gatewright.browser()));
-    assertThat(claims.get("organizations").toString()).contains("work:read");
-    suspend(new UserId(claims.get("sub").toString()));
+    assertThat(claims(browser.leave(asked, Map.of("password", TestUser.PASSWORD))))
+        .containsKey("sub");
+    var claims = claims(through(gatewright.browser()));
+    assertThat(String.valueOf(claims.get("organizations"))).contains("work:read");
+    suspend(new UserId(String.valueOf(claims.get("sub"))));
     assertOut();
 
     var organizations = URI.create(gatewright.issuer() + "/account/organizations");

@@ -113,10 +113,7 @@ final class InvitationActs {
   }
 
   private static Mail mail(
-      MemberInvitation invitation,
-      Organization organization,
-      Secret url,
-      String language) {
+      MemberInvitation invitation, Organization organization, Secret url, String language) {
     var content =
         new Mail.Content.Link(
             LinkPurpose.MEMBERSHIP,

@@ -170,9 +170,6 @@ public final class MailDesk {
 
   private static Mail accountExists(MailRequest request, User user) {
     return Mail.notice(
-        user,
-        new Content.Notice(NoticeKind.ACCOUNT_EXISTS),
-        request.language(),
-        request.asked());
+        user, new Content.Notice(NoticeKind.ACCOUNT_EXISTS), request.language(), request.asked());
   }
 }

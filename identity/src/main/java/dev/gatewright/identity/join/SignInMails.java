@@ -21,9 +21,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/// Makes the mail to sign in with: a link, and a code beside it where one is wished for. No mail has
-/// a code alone: strangers can use up the tries at codes, and nobody's link. Safe for use by several
-/// threads.
+/// Makes the mail to sign in with: a link, and a code beside it where one is wished for. No mail
+/// has a code alone: strangers can use up the tries at codes, and nobody's link. Safe for use by
+/// several threads.
 public final class SignInMails {
   /// How long the link is good.
   public static final Duration LINK_LIFETIME = Duration.ofMinutes(15);

@@ -116,7 +116,6 @@ public final class SignUp {
     }
     var link = found.get();
     var user = Linking.account(accounts.newId(), identity, link.address(), now);
-    return outcome(
-        changes.joinBy(tenant, link, user, identity, terms, By.owner(now)), link, user);
+    return outcome(changes.joinBy(tenant, link, user, identity, terms, By.owner(now)), link, user);
   }
 }

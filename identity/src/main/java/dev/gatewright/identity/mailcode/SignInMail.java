@@ -51,10 +51,7 @@ public final class SignInMail {
     }
     var id = LinkId.generate(random);
     var wish =
-        new SignInMails.Wish(
-            id,
-            asker.methods().contains(SignInMethod.EMAIL_CODE),
-            asker.onward());
+        new SignInMails.Wish(id, asker.methods().contains(SignInMethod.EMAIL_CODE), asker.onward());
     var request =
         new MailRequest(
             LinkPurpose.SIGN_IN,

@@ -165,8 +165,7 @@ public final class SignInFlow {
   /// the tries at it.
   private static boolean mayBring(Scene scene, SignInMethod method) {
     return scene.policy().allows(method)
-        || (method == SignInMethod.MAGIC_LINK
-            && scene.policy().allows(SignInMethod.EMAIL_CODE));
+        || (method == SignInMethod.MAGIC_LINK && scene.policy().allows(SignInMethod.EMAIL_CODE));
   }
 
   /// An answer to a method that the page offered.

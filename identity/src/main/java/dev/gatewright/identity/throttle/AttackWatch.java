@@ -72,9 +72,7 @@ public final class AttackWatch {
   private void note(Key key, List<Measure> measures, Instant now) {
     var noted =
         states.compute(
-            key,
-            (_, state) ->
-                Optional.ofNullable(state).orElse(State.QUIET).noted(measures, now));
+            key, (_, state) -> Optional.ofNullable(state).orElse(State.QUIET).noted(measures, now));
     tell(key, noted.turn(), now);
   }
 
@@ -99,7 +97,8 @@ public final class AttackWatch {
   }
 
   private Optional<State> settled(Key key, Instant now) {
-    var settled = Optional.ofNullable(states.computeIfPresent(key, (_, state) -> state.settled(now)));
+    var settled =
+        Optional.ofNullable(states.computeIfPresent(key, (_, state) -> state.settled(now)));
     settled.ifPresent(state -> tell(key, state.turn(), now));
     return settled;
   }
@@ -134,7 +133,8 @@ public final class AttackWatch {
     State noted(List<Measure> measures, Instant now) {
       var after = new HashMap<>(gauges);
       for (var measure : measures) {
-        var before = Optional.ofNullable(gauges.get(measure)).orElseGet(() -> Gauge.quiet(measure, now));
+        var before =
+            Optional.ofNullable(gauges.get(measure)).orElseGet(() -> Gauge.quiet(measure, now));
         after.put(measure, before.noted(measure, now));
       }
       return with(after);

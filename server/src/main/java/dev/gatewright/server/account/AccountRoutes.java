@@ -8,6 +8,7 @@ import dev.gatewright.identity.store.Organizations;
 import dev.gatewright.identity.store.Users;
 import dev.gatewright.protocol.clients.Clients;
 import dev.gatewright.server.pages.account.AccountPages;
+import dev.gatewright.server.place.Places;
 import java.util.List;
 
 /// All pages of an account, in one table.
@@ -24,9 +25,10 @@ public final class AccountRoutes {
       Factors factors,
       ProvidersPage.Connections connections,
       PasswordRules passwordRules,
+      Places places,
       AccountPages pages) {
     var desk = new AccountDesk(administration);
-    var happenings = new Happenings(desk, clients, organizations);
+    var happenings = new Happenings(desk, clients, organizations, places);
     var administered = new Administered(desk, organizations);
     var members = new MembersPage(desk, administered, pages);
     return List.of(
@@ -39,7 +41,7 @@ public final class AccountRoutes {
         new AuthenticatorPage(desk, factors, pages).route(),
         new RecoveryCodesPage(desk, pages).route(),
         new ProvidersPage(desk, connections, factors, pages).route(),
-        new SessionsPage(desk, pages).route(),
+        new SessionsPage(desk, places, pages).route(),
         new ApplicationsPage(desk, clients, pages).route(),
         new OrganizationsPage(desk, pages).route(),
         members.route(),

@@ -9,6 +9,7 @@ import dev.gatewright.protocol.clients.Clients;
 import dev.gatewright.protocol.oauth.ClientId;
 import dev.gatewright.server.pages.account.Device;
 import dev.gatewright.server.pages.account.Happening;
+import dev.gatewright.server.place.Places;
 import dev.gatewright.store.events.KeptEvent;
 import java.util.List;
 import java.util.Optional;
@@ -18,11 +19,13 @@ final class Happenings {
   private final AccountDesk desk;
   private final Clients clients;
   private final Organizations organizations;
+  private final Places places;
 
-  Happenings(AccountDesk desk, Clients clients, Organizations organizations) {
+  Happenings(AccountDesk desk, Clients clients, Organizations organizations, Places places) {
     this.desk = desk;
     this.clients = clients;
     this.organizations = organizations;
+    this.places = places;
   }
 
   /// Some lines, and the number before which there are more.
@@ -41,24 +44,32 @@ final class Happenings {
   /// Empty for what says nothing to a person, such as a refresh within its grace.
   private Optional<Happening> line(AccountVisit visit, KeptEvent event) {
     return switch (event.name()) {
-      case "session.began" -> Optional.of(line(event, "began", device(event)));
-      case "session.proved" -> Optional.of(line(event, "proved", Optional.empty()));
-      case "session.ended" -> Optional.of(line(event, "ended", Optional.empty()));
-      case "user.signed_out_everywhere" -> Optional.of(line(event, "signed_out", Optional.empty()));
-      case "user.added" -> Optional.of(line(event, "added", Optional.empty()));
-      case "user.changed" -> Optional.of(line(event, changed(event), Optional.empty()));
-      case "user.exported" -> Optional.of(line(event, "exported", Optional.empty()));
-      case "user.password_set" -> Optional.of(line(event, "password", Optional.empty()));
-      case "user.password_breached" -> Optional.of(line(event, "breached", Optional.empty()));
+      case "session.began" -> Optional.of(line(visit, event, "began", device(event)));
+      case "session.proved" -> Optional.of(line(visit, event, "proved", Optional.empty()));
+      case "session.ended" -> Optional.of(line(visit, event, "ended", Optional.empty()));
+      case "user.signed_out_everywhere" ->
+          Optional.of(line(visit, event, "signed_out", Optional.empty()));
+      case "user.added" -> Optional.of(line(visit, event, "added", Optional.empty()));
+      case "user.changed" -> Optional.of(line(visit, event, changed(event), Optional.empty()));
+      case "user.exported" -> Optional.of(line(visit, event, "exported", Optional.empty()));
+      case "user.password_set" -> Optional.of(line(visit, event, "password", Optional.empty()));
+      case "user.password_breached" ->
+          Optional.of(line(visit, event, "breached", Optional.empty()));
       case "credential.added" ->
           Optional.of(
-              line(event, isCodes(event) ? "codes_made" : "method_added", Optional.empty()));
+              line(visit, event, isCodes(event) ? "codes_made" : "method_added", Optional.empty()));
       case "credential.used" ->
-          Optional.of(line(event, isCodes(event) ? "code_used" : "method_used", Optional.empty()));
-      case "credential.suspected" -> Optional.of(line(event, "method_suspected", Optional.empty()));
+          Optional.of(
+              line(visit, event, isCodes(event) ? "code_used" : "method_used", Optional.empty()));
+      case "credential.suspected" ->
+          Optional.of(line(visit, event, "method_suspected", Optional.empty()));
       case "credential.removed" ->
           Optional.of(
-              line(event, isCodes(event) ? "codes_removed" : "method_removed", Optional.empty()));
+              line(
+                  visit,
+                  event,
+                  isCodes(event) ? "codes_removed" : "method_removed",
+                  Optional.empty()));
       case "identity.linked" -> Optional.of(about(event, "provider_linked", provider(event)));
       case "identity.used" -> Optional.of(about(event, "provider_used", provider(event)));
       case "identity.unlinked" -> Optional.of(about(event, "provider_unlinked", provider(event)));
@@ -72,7 +83,7 @@ final class Happenings {
           Optional.of(
               event.details().containsKey("client")
                   ? about(event, "revoked", client(visit, event))
-                  : line(event, "revoked_all", Optional.empty()));
+                  : line(visit, event, "revoked_all", Optional.empty()));
       case "refresh.theft", "code.replayed" ->
           Optional.of(about(event, "stolen", client(visit, event)));
       default -> Optional.empty();
@@ -100,12 +111,15 @@ final class Happenings {
     return List.of(fields.split(" ", -1)).contains("email") ? "email" : "changed";
   }
 
-  private static Happening line(KeptEvent event, String key, Optional<Device> device) {
+  private Happening line(AccountVisit visit, KeptEvent event, String key, Optional<Device> device) {
     return new Happening(
         key,
         Optional.empty(),
         device,
-        event.personal().map(personal -> personal.get("address")),
+        event
+            .personal()
+            .map(personal -> personal.get("address"))
+            .map(address -> places.shown(address, visit.page().messages())),
         by(event),
         false,
         event.at());

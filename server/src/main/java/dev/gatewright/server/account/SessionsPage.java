@@ -11,6 +11,7 @@ import dev.gatewright.server.pages.account.AccountPages;
 import dev.gatewright.server.pages.account.Notice;
 import dev.gatewright.server.pages.account.Section;
 import dev.gatewright.server.pages.account.SessionsView;
+import dev.gatewright.server.place.Places;
 import java.util.Comparator;
 
 /// Where a person is signed in.
@@ -18,10 +19,12 @@ final class SessionsPage {
   private static final String PATH = "/sessions";
 
   private final AccountDesk desk;
+  private final Places places;
   private final AccountPages pages;
 
-  SessionsPage(AccountDesk desk, AccountPages pages) {
+  SessionsPage(AccountDesk desk, Places places, AccountPages pages) {
     this.desk = desk;
+    this.places = places;
     this.pages = pages;
   }
 
@@ -42,11 +45,11 @@ final class SessionsPage {
     return AccountAnswer.shown(pages.sessions(view, visit.page()));
   }
 
-  private static SessionsView.Login login(AccountVisit visit, Session session) {
+  private SessionsView.Login login(AccountVisit visit, Session session) {
     return new SessionsView.Login(
         session.id().value(),
         Devices.of(session.userAgent()),
-        session.address(),
+        session.address().map(address -> places.shown(address, visit.page().messages())),
         session.authTime(),
         session.lastSeenAt(),
         session.stays(),

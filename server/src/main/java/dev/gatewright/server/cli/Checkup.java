@@ -18,6 +18,7 @@ import dev.gatewright.server.mail.CarrierUnavailable;
 import dev.gatewright.server.mail.SmtpCarrier;
 import dev.gatewright.server.outbound.Outbound;
 import dev.gatewright.server.outbound.OutboundLimits;
+import dev.gatewright.server.place.Places;
 import dev.gatewright.server.upstream.ProviderCheck;
 import dev.gatewright.store.sql.FileFault;
 import dev.gatewright.store.sql.SqliteBackup;
@@ -73,6 +74,7 @@ final class Checkup {
     check("listen", () -> listening(store));
     check("base_url", this::origin);
     check("mail", this::mail);
+    check("locations", this::locations);
     check("clock", this::clock);
     check("crypto", this::crypto);
     check("store", () -> store(store));
@@ -100,6 +102,21 @@ final class Checkup {
     }
     port("listen", config.listen());
     config.management().ifPresent(address -> port("management", address));
+  }
+
+  /// What is wrong with it keeps nobody out, so the server starts without it.
+  private void locations() {
+    config
+        .locations()
+        .ifPresent(file ->
+            Places.fault(Path.of(file))
+                .ifPresentOrElse(
+                    fault ->
+                        warn(
+                            "locations: " + file + " " + fault,
+                            "name a file of cities or countries; addresses are shown without"
+                                + " their places meanwhile."),
+                    () -> ok("locations: " + file)));
   }
 
   private void folder(Path store) throws IOException {

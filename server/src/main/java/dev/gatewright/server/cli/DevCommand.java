@@ -136,6 +136,7 @@ final class DevCommand implements Command {
         List.of(),
         OutboundAllow.LOOPBACK,
         List.of(),
+        Optional.empty(),
         new Limits(GENEROUS, GENEROUS, GENEROUS, GENEROUS, GENEROUS, GENEROUS, GENEROUS),
         new Log(LogFormat.TEXT, LogLevel.INFO));
   }

@@ -13,6 +13,7 @@ import dev.gatewright.server.mail.CarrierUnavailable;
 import dev.gatewright.server.mail.Delivery;
 import dev.gatewright.server.mail.Mailing;
 import dev.gatewright.server.mail.SmtpCarrier;
+import dev.gatewright.server.place.Places;
 import dev.gatewright.server.tenants.OpenStore;
 import dev.gatewright.store.tenants.KeptIssuer;
 import java.security.SecureRandom;
@@ -84,7 +85,7 @@ final class MailTest {
     var bytes = new byte[ID_BYTES];
     random.nextBytes(bytes);
     var id = HexFormat.of().formatHex(bytes);
-    var letter = Mailing.writer(config.mail(), ownHost).write(tenant, id, mail, now);
+    var letter = Mailing.writer(config.mail(), ownHost, Places.NONE).write(tenant, id, mail, now);
     var server = smtp.host() + ":" + smtp.port();
     try (var round = new SmtpCarrier(smtp, ownHost, SmtpCarrier.PATIENCE).open()) {
       return said(server, letter.from().address().value(), round.carry(letter));

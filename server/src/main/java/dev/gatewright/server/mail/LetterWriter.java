@@ -23,6 +23,7 @@ import dev.gatewright.server.pages.Messages;
 import dev.gatewright.server.pages.OwnFile.Kind;
 import dev.gatewright.server.pages.PageLink;
 import dev.gatewright.server.pages.Pages;
+import dev.gatewright.server.place.Places;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -40,13 +41,16 @@ public final class LetterWriter {
   private final Languages languages;
   private final Mailbox from;
   private final OwnTemplates templates;
+  private final Places places;
 
   /// @param from the sender where the issuer names none
   /// @param templates the folder with the operator's own
-  public LetterWriter(Languages languages, Mailbox from, Optional<Path> templates) {
+  /// @param places says where addresses are from which something was asked
+  public LetterWriter(Languages languages, Mailbox from, Optional<Path> templates, Places places) {
     this.languages = languages;
     this.from = from;
     this.templates = new OwnTemplates(templates);
+    this.places = places;
   }
 
   /// The letter of a mail that was written at that time.
@@ -110,7 +114,7 @@ public final class LetterWriter {
     return tenant.issuer().name();
   }
 
-  private static MailView view(Tenant tenant, Mail mail, Messages messages, Instant written) {
+  private MailView view(Tenant tenant, Mail mail, Messages messages, Instant written) {
     var brand = isolated(messages, brand(tenant));
     var key = "mail." + mail.content().word();
     var button = Optional.<Button>empty();
@@ -149,12 +153,9 @@ public final class LetterWriter {
         mail.to());
   }
 
-  private static String lead(
-      Messages messages, String key, String brand, Optional<String> about) {
+  private static String lead(Messages messages, String key, String brand, Optional<String> about) {
     return messages.text(
-        key + ".lead",
-        brand,
-        about.map(it -> isolated(messages, it)).orElse(brand));
+        key + ".lead", brand, about.map(it -> isolated(messages, it)).orElse(brand));
   }
 
   /// A name among words that are read from right to left, so that it does not turn them around
@@ -169,7 +170,7 @@ public final class LetterWriter {
     return messages.duration(left.isNegative() ? Duration.ZERO : left);
   }
 
-  private static List<Fact> facts(Messages messages, Mail mail) {
+  private List<Fact> facts(Messages messages, Mail mail) {
     var facts = new ArrayList<Fact>();
     if (mail.content() instanceof Content.Link link) {
       link.from().ifPresent(it -> facts.add(new Fact(messages.text("mail.invited_by"), it)));
@@ -178,7 +179,7 @@ public final class LetterWriter {
     return facts;
   }
 
-  private static List<Fact> facts(Messages messages, Asked asked) {
+  private List<Fact> facts(Messages messages, Asked asked) {
     var facts = new ArrayList<Fact>();
     facts.add(new Fact(messages.text("mail.when"), messages.moment(asked.at())));
     asked.application().ifPresent(it -> facts.add(new Fact(messages.text("mail.application"), it)));
@@ -186,7 +187,10 @@ public final class LetterWriter {
         .device()
         .flatMap(DeviceName::of)
         .ifPresent(it -> facts.add(new Fact(messages.text("mail.device"), it)));
-    asked.address().ifPresent(it -> facts.add(new Fact(messages.text("mail.where"), it)));
+    asked
+        .address()
+        .ifPresent(
+            it -> facts.add(new Fact(messages.text("mail.where"), places.shown(it, messages))));
     return facts;
   }
 
@@ -201,8 +205,7 @@ public final class LetterWriter {
   }
 
   /// What templates of the operator's own can name.
-  private static Map<String, String> values(
-      MailView view, Mail mail, Messages messages, Instant written) {
+  private Map<String, String> values(MailView view, Mail mail, Messages messages, Instant written) {
     var values = new LinkedHashMap<String, String>();
     values.put("brand", view.branding().name());
     values.put("title", view.title());
@@ -223,7 +226,7 @@ public final class LetterWriter {
           values.put("when", messages.moment(asked.at()));
           values.put("application", asked.application().orElse(""));
           values.put("device", asked.device().flatMap(DeviceName::of).orElse(""));
-          values.put("address", asked.address().orElse(""));
+          values.put("address", asked.address().map(it -> places.shown(it, messages)).orElse(""));
         });
     return values;
   }

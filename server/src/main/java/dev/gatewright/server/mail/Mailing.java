@@ -6,6 +6,7 @@ import dev.gatewright.server.config.server.ServerConfig.MailConfig;
 import dev.gatewright.server.dev.Inbox;
 import dev.gatewright.server.directory.TenantDirectory;
 import dev.gatewright.server.pages.Languages;
+import dev.gatewright.server.place.Places;
 import dev.gatewright.store.outbox.OutboxTable;
 import java.net.URI;
 import java.nio.file.Path;
@@ -25,6 +26,7 @@ public record Mailing(
   public static Mailing of(
       Optional<MailConfig> config,
       URI baseUrl,
+      Places places,
       OutboxTable outbox,
       TenantDirectory directory,
       InstantSource clock) {
@@ -38,7 +40,7 @@ public record Mailing(
                   case MailConfig.Smtp smtp -> new SmtpCarrier(smtp, host, SmtpCarrier.PATIENCE);
                 })
             .orElseGet(NoCarrier::new);
-    var writer = writer(config, host);
+    var writer = writer(config, host, places);
     return new Mailing(
         new MailSender(outbox, directory, writer, carrier, clock),
         writer,
@@ -47,14 +49,15 @@ public record Mailing(
   }
 
   /// What writes letters of a server that is configured so.
-  public static LetterWriter writer(Optional<MailConfig> config, String host) {
+  public static LetterWriter writer(Optional<MailConfig> config, String host, Places places) {
     var languages = Languages.load();
     if (config.isPresent() && config.get() instanceof MailConfig.Smtp smtp) {
-      return new LetterWriter(languages, smtp.from(), smtp.templates().map(Path::of));
+      return new LetterWriter(languages, smtp.from(), smtp.templates().map(Path::of), places);
     }
     var address =
         MailAddress.parse("no-reply@" + host)
             .orElseGet(() -> new MailAddress("no-reply@localhost"));
-    return new LetterWriter(languages, new Mailbox(Optional.empty(), address), Optional.empty());
+    return new LetterWriter(
+        languages, new Mailbox(Optional.empty(), address), Optional.empty(), places);
   }
 }

@@ -22,8 +22,10 @@ import dev.gatewright.server.pages.ArrivedView;
 import dev.gatewright.server.pages.DeviceName;
 import dev.gatewright.server.pages.HiddenField;
 import dev.gatewright.server.pages.OpenLinkView;
+import dev.gatewright.server.pages.PageContext;
 import dev.gatewright.server.pages.PageLink;
 import dev.gatewright.server.pages.WayOn;
+import dev.gatewright.server.place.Places;
 import dev.gatewright.server.provider.Visits.Visit;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -59,6 +61,7 @@ final class LinkPage {
   private final Visits visits;
   private final Outcomes outcomes;
   private final PageRenderer renderer;
+  private final Places places;
   private final InstantSource clock;
 
   LinkPage(
@@ -71,6 +74,7 @@ final class LinkPage {
       Visits visits,
       Outcomes outcomes,
       PageRenderer renderer,
+      Places places,
       InstantSource clock) {
     this.endpoint = endpoint;
     this.directory = directory;
@@ -81,6 +85,7 @@ final class LinkPage {
     this.visits = visits;
     this.outcomes = outcomes;
     this.renderer = renderer;
+    this.places = places;
     this.clock = clock;
   }
 
@@ -122,6 +127,8 @@ final class LinkPage {
 
   private HttpResponse confirm(Tenant tenant, HttpRequest request, LinkToken token, Open open) {
     var onward = open.link().document();
+    var client = client(tenant, onward.text(CLIENT));
+    var context = renderer.context(tenant, request, Optional.empty(), client);
     var view =
         new OpenLinkView(
             new PageLink(tenant.path() + PATH),
@@ -129,18 +136,17 @@ final class LinkPage {
             onward.text(APPLICATION),
             Optional.of(open.link().createdAt()),
             onward.text(DEVICE).flatMap(DeviceName::of),
-            onward.text(ADDRESS),
+            onward.text(ADDRESS).map(address -> places.shown(address, context.messages())),
             List.of(new HiddenField(TOKEN, token.text().reveal())));
-    return page(tenant, request, 200, view, client(tenant, onward.text(CLIENT)));
+    return page(tenant, 200, view, context);
   }
 
   private HttpResponse gone(Tenant tenant, HttpRequest request) {
-    return page(tenant, request, 410, OpenLinkView.GONE, Optional.empty());
+    var context = renderer.context(tenant, request, Optional.empty(), Optional.empty());
+    return page(tenant, 410, OpenLinkView.GONE, context);
   }
 
-  private HttpResponse page(
-      Tenant tenant, HttpRequest request, int status, OpenLinkView view, Optional<Client> client) {
-    var context = renderer.context(tenant, request, Optional.empty(), client);
+  private HttpResponse page(Tenant tenant, int status, OpenLinkView view, PageContext context) {
     return renderer.pageLeadingToClient(
         tenant, status, renderer.pages().openLink(view, context), context);
   }

@@ -25,6 +25,7 @@ import dev.gatewright.server.pages.Languages;
 import dev.gatewright.server.pages.PageAssets;
 import dev.gatewright.server.pages.Pages;
 import dev.gatewright.server.pages.account.AccountPages;
+import dev.gatewright.server.place.Places;
 import dev.gatewright.server.upstream.Upstreams;
 import dev.gatewright.store.events.Refusals;
 import java.security.SecureRandom;
@@ -61,6 +62,7 @@ public final class Provider {
       Administration administration,
       Grants grants,
       Refusals refusals,
+      Places places,
       List<Route> health,
       String basePath,
       SecureRandom random,
@@ -156,6 +158,7 @@ public final class Provider {
                 visits,
                 outcomes,
                 renderer,
+                parts.places(),
                 parts.clock()),
             direct,
             new UpstreamPage(
@@ -219,6 +222,7 @@ public final class Provider {
                 new ProvidersPage.Connections(
                     parts.upstreams(), parts.linking(), parts.joining().mails()),
                 parts.joining().policies()::of,
+                parts.places(),
                 accountPages),
             backChannel,
             log,

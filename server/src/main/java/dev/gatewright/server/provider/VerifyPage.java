@@ -61,8 +61,7 @@ final class VerifyPage {
     var token = fields.first(IssuerLinks.TOKEN);
     if (token.isPresent()) {
       return verification
-          .verify(
-              tenant.id(), token.get(), link -> isOwn(tenant, request, link), clock.instant())
+          .verify(tenant.id(), token.get(), link -> isOwn(tenant, request, link), clock.instant())
           .map(link -> done(tenant, request, link))
           .orElseGet(() -> gone(tenant, request, fields));
     }

@@ -3,6 +3,7 @@ package dev.gatewright.server.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatewright.identity.mail.LinkPurpose;
+import dev.gatewright.testing.Skip;
 import dev.gatewright.testing.WebDriver;
 import dev.gatewright.testing.WebDriver.Look;
 import java.net.URI;
@@ -11,7 +12,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -24,7 +24,7 @@ final class MailLooksTest {
 
   @BeforeEach
   void hasBrowser() {
-    WebDriver.missing().ifPresent(why -> Assumptions.abort(why));
+    Skip.where(WebDriver.missing());
   }
 
   @AfterEach

@@ -17,6 +17,7 @@ import dev.gatewright.protocol.seal.MasterKey;
 import dev.gatewright.server.directory.Tenant;
 import dev.gatewright.server.directory.TenantDirectory;
 import dev.gatewright.server.pages.Languages;
+import dev.gatewright.server.place.Places;
 import dev.gatewright.store.SealedTables;
 import dev.gatewright.store.SqlStore;
 import dev.gatewright.store.StoreConfig;
@@ -72,7 +73,7 @@ final class MailWorld implements AutoCloseable {
 
   static LetterWriter writer(Optional<Path> templates) {
     return new LetterWriter(
-        Languages.load(), Mailbox.parse("server@id.test").orElseThrow(), templates);
+        Languages.load(), Mailbox.parse("server@id.test").orElseThrow(), templates, Places.NONE);
   }
 
   static Mail notice(String to) {

@@ -1,9 +1,9 @@
 package dev.gatewright.server.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.gatewright.server.pages.sample.SamplePages;
+import dev.gatewright.testing.Skip;
 import dev.gatewright.testing.WebDriver;
 import dev.gatewright.testing.WebDriver.Look;
 import java.io.IOException;
@@ -36,9 +36,7 @@ class PageBrowserTest {
 
   @BeforeAll
   static void start() throws IOException {
-    var missing = WebDriver.missing();
-    missing.ifPresent(why -> System.out.println("The pages were not looked at: " + why + "."));
-    assumeTrue(missing.isEmpty(), () -> missing.orElse(""));
+    Skip.where(WebDriver.missing());
     server = Optional.of(new PageServer());
   }
 
@@ -48,6 +46,7 @@ class PageBrowserTest {
   }
 
   @ParameterizedTest(name = "{0} {1}")
+  @Tag("looks")
   @DisplayName("each page is shown at 1100 and 375 pixels, light and dark, and kept as a picture")
   @CsvSource({
     "en, login, 820",

@@ -2,7 +2,11 @@
 window.addEventListener("load", () => {
   const lines = ["scheme: " + (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light")];
 
-  const channels = (color) => (color.match(/[\d.]+/g) ?? []).map(Number);
+  // A mixed color is computed as color(srgb 0.8 0.9 1), whose channels end at 1.
+  const channels = (color) => {
+    const found = (color.match(/[\d.]+/g) ?? []).map(Number);
+    return color.startsWith("color(srgb") ? found.map((channel, i) => (i < 3 ? channel * 255 : channel)) : found;
+  };
   const luminance = ([r, g, b]) => {
     const [x, y, z] = [r, g, b]
       .map((channel) => channel / 255)

@@ -142,8 +142,7 @@ public final class AccountTable {
   }
 
   /// The claims with these written and those taken away; empty when they cannot be kept.
-  static Optional<Claims> edited(
-      Claims before, Map<String, Object> written, Set<String> removed) {
+  static Optional<Claims> edited(Claims before, Map<String, Object> written, Set<String> removed) {
     var after = new LinkedHashMap<>(before.values());
     after.keySet().removeAll(removed);
     after.putAll(new TreeMap<>(written));

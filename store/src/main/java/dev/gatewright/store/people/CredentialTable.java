@@ -259,7 +259,9 @@ public final class CredentialTable implements Credentials {
     var removed = 0;
     for (var method : SignInMethod.values()) {
       var own =
-          owned(connection.on(LIST), tenant, user, method).all(row -> credential(row, method)).stream()
+          owned(connection.on(LIST), tenant, user, method)
+              .all(row -> credential(row, method))
+              .stream()
               .filter(kept -> !RecoveryCodes.isDemand(kept))
               .toList();
       for (var credential : own) {

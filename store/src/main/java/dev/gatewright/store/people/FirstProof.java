@@ -143,13 +143,12 @@ final class FirstProof {
     return had;
   }
 
-  private void withdrawConsents(
-      SqlConnection connection, TenantId tenant, UserId id, Instant now) throws SQLException {
+  private void withdrawConsents(SqlConnection connection, TenantId tenant, UserId id, Instant now)
+      throws SQLException {
     var issuer = new IssuerId(tenant.value());
     for (var client : of(connection.on(WITHDRAW_CONSENTS), tenant, id).all(Row::text)) {
       var withdrawn = new ConsentWithdrawn(new SubjectId(id.value()), new ClientId(client));
-      events.append(
-          connection, issuer, withdrawn, dev.gatewright.protocol.events.By.subject(now));
+      events.append(connection, issuer, withdrawn, dev.gatewright.protocol.events.By.subject(now));
     }
   }
 

@@ -79,8 +79,8 @@ public final class LoginNameTable implements LoginNames {
             .on(OF)
             .set("issuer", tenant.value())
             .set("user", user.value())
-            .all(row ->
-                new LoginName(LoginName.Kind.ofWord(row.text()).orElseThrow(), row.text())));
+            .all(
+                row -> new LoginName(LoginName.Kind.ofWord(row.text()).orElseThrow(), row.text())));
   }
 
   /// Changes of a store come one after the other, so nothing comes between looking and writing.

@@ -190,7 +190,8 @@ public final class MailedChangeTable implements MailedChanges {
       }
       // whoever can still put an address back hears of it
       for (var way : ways) {
-        var told = new Notice(NoticeKind.ADDRESS_CHANGED_AGAIN, Optional.of(link.address().value()));
+        var told =
+            new Notice(NoticeKind.ADDRESS_CHANGED_AGAIN, Optional.of(link.address().value()));
         outbox.tell(connection, tenant, mail.also(way.address(), told), by.at());
       }
       users.update(connection, tenant, id, to(link.address()), by);

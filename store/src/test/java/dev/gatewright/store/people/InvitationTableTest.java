@@ -67,8 +67,7 @@ final class InvitationTableTest {
       new OutboxTable(database, events, seal, MailQuota.STANDARD, random);
   private final UserTable users = new UserTable(database, events);
   private final InvitationTable invitations =
-      new InvitationTable(
-          database, events, outbox, new LinkTable(database, events, seal, outbox));
+      new InvitationTable(database, events, outbox, new LinkTable(database, events, seal, outbox));
 
   @BeforeEach
   void addKim() {

@@ -87,14 +87,13 @@ final class LoginNameTableTest {
   void oneUnit() {
     database.writer().commit(connection -> connection.on(NO_CLAIMS_CAN_BE_WRITTEN).run());
 
-    assertThatThrownBy(() -> names.give(ACME, ADA, NAME, BY)).isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(() -> names.give(ACME, ADA, NAME, BY))
+        .isInstanceOf(IllegalStateException.class);
 
     assertThat(names.find(ACME, NAME)).isEmpty();
     assertThat(names.of(ACME, ADA)).isEmpty();
     assertThat(claims()).isEmpty();
-    assertThat(events.after("acme", 0, 100))
-        .extracting(KeptEvent::name)
-        .containsOnly("user.added");
+    assertThat(events.after("acme", 0, 100)).extracting(KeptEvent::name).containsOnly("user.added");
   }
 
   @Test

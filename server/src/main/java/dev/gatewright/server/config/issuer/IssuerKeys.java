@@ -49,7 +49,7 @@ public final class IssuerKeys {
           LoginForm.OF_ISSUER,
           Set.of(SignInMethod.PASSWORD),
           "What a sign-in may begin with. Second factors are the person's own and asked for"
-              + " whatever stands here. password and passkey are available yet.");
+              + " whatever stands here.");
 
   /// True where the page asks who it is before it asks for a proof.
   public static final IssuerSetting<Boolean> IDENTIFIER_FIRST =

@@ -185,7 +185,7 @@ public final class TenantKeys {
                       "pins",
                       new ListOf(new Section(PIN)),
                       "[]",
-                      "Shared PINs. Not available yet."),
+                      "Shared PINs. Not available here yet: `gatewright pin create` makes them."),
                   optional(
                       "organizations",
                       new ListOf(new Section(ORGANIZATION)),

@@ -24,6 +24,7 @@ public record ServerConfig(
     List<Cidr> trustedProxies,
     OutboundAllow outbound,
     List<String> nameServers,
+    Optional<String> locations,
     Limits limits,
     Log log) {
   public ServerConfig {
@@ -51,6 +52,7 @@ public record ServerConfig(
         trustedProxies,
         outbound,
         nameServers,
+        locations.map(file -> folder.resolve(file).toString()),
         limits,
         log);
   }

@@ -74,6 +74,7 @@ public final class ServerConfigReader {
         trustedProxies(fields),
         outbound(fields),
         nameServers(fields),
+        fields.text("locations"),
         limits(fields),
         log(fields));
   }

@@ -174,6 +174,12 @@ public final class ServerKeys {
                   "{}",
                   "What may be called where an issuer's settings name an address, such as a client's"
                       + " jwks_uri or a provider."),
+              optional(
+                  "locations",
+                  new Text(),
+                  "none",
+                  "A MaxMind DB file with cities or countries: pages and mails that name a network"
+                      + " address say its place beside it."),
               optional("limits", new Section(LIMITS), "{}", "How often somebody may be wrong."),
               optional("log", new Section(LOG), "{}", "How logs are written.")));
 

@@ -1,6 +1,7 @@
 package dev.gatewright.server.pages.sample;
 
 import dev.gatewright.server.pages.HiddenField;
+import dev.gatewright.server.pages.LoginView;
 import dev.gatewright.server.pages.PageContext;
 import dev.gatewright.server.pages.PageLink;
 import dev.gatewright.server.pages.Pages;
