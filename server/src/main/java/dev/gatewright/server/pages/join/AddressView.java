@@ -72,7 +72,11 @@ public record AddressView(
     return problem.flatMap(found ->
         switch (found) {
           case Problem.Missing() -> Optional.of(messages.text("login.email.missing"));
-          case Problem.Invalid() -> Optional.of(messages.text(asksForEmail() ? "address.invalid" : "address.invalid.named"));
+          case Problem.Invalid() -> 
+              Optional.of(
+                  asksForEmail()
+                      ? messages.text("address.invalid")
+                      : messages.text("address.invalid.named"));
           case Problem.OtherDomain() -> Optional.of(messages.text("address.other_domain"));
           case Problem.Throttled(_), Problem.Busy(), Problem.Unsolved() -> Optional.empty();
         });
