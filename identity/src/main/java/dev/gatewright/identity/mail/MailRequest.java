@@ -10,17 +10,12 @@ import java.util.Optional;
 /// `language` is that of the page, as a tag such as `de`. `onward` is what the link has to bring
 /// back, and is nobody's business in between.
 public record MailRequest(
-    LinkPurpose purpose,
-    Recipient to,
-    String language,
-    Optional<Asked> asked,
-    Document onward) {
+    LinkPurpose purpose, Recipient to, String language, Optional<Asked> asked, Document onward) {
   private static final String ONWARD = "onward";
 
   /// All of it as one document, which a store seals before it keeps it.
   public Document document() {
-    var wish =
-        Document.EMPTY.with("purpose", purpose.word()).with("language", language);
+    var wish = Document.EMPTY.with("purpose", purpose.word()).with("language", language);
     return Asked.with(to.in(wish), asked).with(ONWARD, List.of(onward.fields()));
   }
 

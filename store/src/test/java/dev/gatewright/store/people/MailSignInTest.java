@@ -365,7 +365,8 @@ final class MailSignInTest {
   }
 
   @Test
-  @DisplayName("Who types a username is mailed at the account's address; one that is nobody's, nobody")
+  @DisplayName(
+      "Who types a username is mailed at the account's address; one that is nobody's, nobody")
   void byUsername() {
     var name = LoginName.parse(LoginName.Kind.USERNAME, "ada.l").orElseThrow();
     store.loginNames().give(ACME, ADA, name, By.server(NOON));
@@ -394,7 +395,14 @@ final class MailSignInTest {
 
   private SignInStep choose(String address, SignInMethod method, Set<SignInMethod> methods) {
     var policy = new SignInPolicy(methods, SignInPolicy.Strength.ONE_FACTOR);
-    var asker = new Asker("en", Optional.of("Shop"), Optional.empty(), methods, Set.of(LoginName.Kind.USERNAME), Document.EMPTY);
+    var asker =
+        new Asker(
+            "en",
+            Optional.of("Shop"),
+            Optional.empty(),
+            methods,
+            Set.of(LoginName.Kind.USERNAME),
+            Document.EMPTY);
     var scene = new Scene(ACME, policy, visitor, Optional.of(asker), now);
     return flow.next(
         scene, SignInState.NOTHING, new SignInInput.Choice(method, Optional.of(address)));

@@ -72,7 +72,7 @@ public record AddressView(
     return problem.flatMap(found ->
         switch (found) {
           case Problem.Missing() -> Optional.of(messages.text("login.email.missing"));
-          case Problem.Invalid() -> 
+          case Problem.Invalid() ->
               Optional.of(
                   asksForEmail()
                       ? messages.text("address.invalid")
