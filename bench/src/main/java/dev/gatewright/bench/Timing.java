@@ -50,7 +50,7 @@ final class Timing {
     Answer send() throws IOException;
   }
 
-  /// A form that a visitor comes to and fills in.
+  /// Comes to a form and fills it in.
   private enum Surface {
     PASSWORD,
     MAGIC_LINK,

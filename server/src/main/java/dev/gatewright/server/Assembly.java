@@ -134,6 +134,7 @@ final class Assembly {
     var desk =
         new MailDesk(
             users,
+            store.loginNames(),
             sealed.mailRequests(),
             mailThrottle,
             mails,

@@ -24,6 +24,7 @@ import dev.gatewright.identity.mail.MailAddress;
 import dev.gatewright.identity.mail.MailRequest;
 import dev.gatewright.identity.mail.MailedLink;
 import dev.gatewright.identity.mail.NoticeKind;
+import dev.gatewright.identity.mail.Recipient;
 import dev.gatewright.identity.store.MailRequests.Answer;
 import dev.gatewright.identity.store.MailedChanges.Change;
 import dev.gatewright.identity.store.MailedChanges.Shown;
@@ -288,7 +289,7 @@ final class MailedChangesTest {
     var request =
         new MailRequest(
             LinkPurpose.RESET_PASSWORD,
-            OLD,
+            new Recipient.Address(OLD),
             "de",
             Optional.empty(),
             Document.EMPTY.with("interaction", "h4ndle"));

@@ -17,6 +17,7 @@ import dev.gatewright.identity.mail.Mail.Content;
 import dev.gatewright.identity.mail.MailAddress;
 import dev.gatewright.identity.mail.MailedLink;
 import dev.gatewright.identity.mail.NoticeKind;
+import dev.gatewright.identity.mail.Recipient;
 import dev.gatewright.identity.password.Claimant;
 import dev.gatewright.identity.password.PasswordHashes;
 import dev.gatewright.identity.password.PasswordHashes.Hashing;
@@ -76,7 +77,8 @@ public final class AddressChange {
   /// Mails a link to the new address.
   public Asking ask(TenantId tenant, User person, MailAddress to, Asker asker, Instant now) {
     var purpose = LinkPurpose.CHANGE_ADDRESS;
-    return switch (throttle.reserve(tenant, purpose, to.canonical(), asker.address(), now)) {
+    var recipient = new Recipient.Address(to);
+    return switch (throttle.reserve(tenant, purpose, recipient, asker.address(), now)) {
       case MailThrottle.Permission.Throttled(var retryAfter) -> new Asking.Throttled(retryAfter);
       case MailThrottle.Permission.Enough() -> new Asking.Taken();
       case MailThrottle.Permission.Allowed() -> {

@@ -1,6 +1,7 @@
 package dev.gatewright.identity.signin;
 
 import dev.gatewright.identity.Document;
+import dev.gatewright.identity.LoginName;
 import dev.gatewright.identity.SignInMethod;
 import dev.gatewright.identity.User;
 import dev.gatewright.identity.mail.Asked;
@@ -16,15 +17,18 @@ import java.util.Set;
 /// @param application the name of the client, where one asks
 /// @param device what the browser says of itself
 /// @param methods those that a sign-in may begin with here
+/// @param names the kinds of names by which people say here who they are, beside their addresses
 /// @param onward what a mailed link brings back to go on with; no method looks into it
 public record Asker(
     String language,
     Optional<String> application,
     Optional<String> device,
     Set<SignInMethod> methods,
+    Set<LoginName.Kind> names,
     Document onward) {
   public Asker {
     methods = Set.copyOf(methods);
+    names = Set.copyOf(names);
   }
 
   /// A mail that tells a person, at the address on file, what was done in this page.

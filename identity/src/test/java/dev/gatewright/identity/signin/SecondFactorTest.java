@@ -166,7 +166,8 @@ final class SecondFactorTest {
   void usesAreTold() {
     var made = make(false);
     var state = challenge(TWO_FACTORS);
-    var asker = new Asker("de", Optional.of("Shop"), Optional.empty(), Set.of(), Document.EMPTY);
+    var asker =
+        new Asker("de", Optional.of("Shop"), Optional.empty(), Set.of(), Set.of(), Document.EMPTY);
     var scene = new Scene(ACME, TWO_FACTORS, HOME, Optional.of(asker), LATER);
     var wrong = new SignInInput.Code(SignInMethod.RECOVERY_CODE, new Secret("00000"));
     var right = new SignInInput.Code(SignInMethod.RECOVERY_CODE, made.getFirst());

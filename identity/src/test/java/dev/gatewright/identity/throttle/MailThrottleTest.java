@@ -2,11 +2,12 @@ package dev.gatewright.identity.throttle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gatewright.identity.CanonicalEmail;
 import dev.gatewright.identity.TenantId;
 import dev.gatewright.identity.events.AttackKind;
 import dev.gatewright.identity.mail.LinkPurpose;
+import dev.gatewright.identity.mail.MailAddress;
 import dev.gatewright.identity.mail.MailQuota;
+import dev.gatewright.identity.mail.Recipient;
 import dev.gatewright.identity.memory.MemoryThrottles;
 import dev.gatewright.identity.throttle.MailThrottle.Permission;
 import java.net.InetAddress;
@@ -33,7 +34,7 @@ final class MailThrottleTest {
     return throttle.reserve(
         new TenantId("acme"),
         purpose,
-        new CanonicalEmail(recipient),
+        new Recipient.Address(new MailAddress(recipient)),
         InetAddress.ofLiteral(address),
         now);
   }
@@ -165,7 +166,7 @@ final class MailThrottleTest {
     var mails = 0;
     var now = NOON;
     while (!watch.isUnderAttack(acme, kind, now)) {
-      var to = new CanonicalEmail("p" + mails + "@acme.test");
+      var to = new Recipient.Address(new MailAddress("p" + mails + "@acme.test"));
       var from = InetAddress.ofLiteral("10." + mails / 250 + "." + mails % 250 + ".1");
       assertThat(throttle.reserve(acme, purpose, to, from, now)).isEqualTo(ALLOWED);
       mails++;

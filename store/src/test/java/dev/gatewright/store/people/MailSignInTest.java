@@ -6,6 +6,7 @@ import dev.gatewright.identity.CanonicalEmail;
 import dev.gatewright.identity.Claims;
 import dev.gatewright.identity.Document;
 import dev.gatewright.identity.Factor;
+import dev.gatewright.identity.LoginName;
 import dev.gatewright.identity.Secret;
 import dev.gatewright.identity.SignInMethod;
 import dev.gatewright.identity.TenantId;
@@ -102,6 +103,7 @@ final class MailSignInTest {
     desk =
         new MailDesk(
             users,
+            store.loginNames(),
             sealed.mailRequests(),
             new MailThrottle(
                 throttles, key, new AttackWatch(AttackLimits.DEFAULT, (_, _, _, _) -> {})),
@@ -362,6 +364,24 @@ final class MailSignInTest {
     return flow.next(new Scene(ACME, policy, visitor, now), state, input);
   }
 
+  @Test
+  @DisplayName(
+      "Who types a username is mailed at the account's address; one that is nobody's, nobody")
+  void byUsername() {
+    var name = LoginName.parse(LoginName.Kind.USERNAME, "ada.l").orElseThrow();
+    store.loginNames().give(ACME, ADA, name, By.server(NOON));
+
+    var known = ask("Ada.L");
+    var mail = mailed();
+    var unknown = ask("nobody.l");
+
+    assertThat(mail.to().value()).isEqualTo(ADDRESS);
+    assertThat(take()).isEmpty();
+    assertThat(unknown.kept()).isPresent();
+    assertThat(known.kept()).isPresent();
+    assertThat(open(token(mail))).isInstanceOf(Done.class);
+  }
+
   /// Asks for a mail and has the desk see to it.
   private SignInState ask(String address) {
     var step = choose(address);
@@ -375,7 +395,14 @@ final class MailSignInTest {
 
   private SignInStep choose(String address, SignInMethod method, Set<SignInMethod> methods) {
     var policy = new SignInPolicy(methods, SignInPolicy.Strength.ONE_FACTOR);
-    var asker = new Asker("en", Optional.of("Shop"), Optional.empty(), methods, Document.EMPTY);
+    var asker =
+        new Asker(
+            "en",
+            Optional.of("Shop"),
+            Optional.empty(),
+            methods,
+            Set.of(LoginName.Kind.USERNAME),
+            Document.EMPTY);
     var scene = new Scene(ACME, policy, visitor, Optional.of(asker), now);
     return flow.next(
         scene, SignInState.NOTHING, new SignInInput.Choice(method, Optional.of(address)));

@@ -19,9 +19,9 @@ import dev.gatewright.identity.join.LinkMails;
 import dev.gatewright.identity.join.MailDesk;
 import dev.gatewright.identity.join.SignInMails;
 import dev.gatewright.identity.mail.LinkPurpose;
-import dev.gatewright.identity.mail.MailAddress;
 import dev.gatewright.identity.mail.MailRequest;
 import dev.gatewright.identity.mail.MailedCodes;
+import dev.gatewright.identity.mail.Recipient;
 import dev.gatewright.identity.mailcode.EmailCodeMethod;
 import dev.gatewright.identity.mailcode.MagicLinkMethod;
 import dev.gatewright.identity.mailcode.SignInMail;
@@ -124,6 +124,7 @@ final class WorkTellsNothingTest {
     desk =
         new MailDesk(
             users,
+            store.loginNames(),
             counted(MailRequests.class, sealed.mailRequests()),
             new MailThrottle(throttles, key, watch),
             new LinkMails((_, _, _) -> Optional.empty(), random),
@@ -274,6 +275,7 @@ final class WorkTellsNothingTest {
             Optional.empty(),
             Optional.empty(),
             Set.of(SignInMethod.MAGIC_LINK, SignInMethod.EMAIL_CODE),
+            Set.of(LoginName.Kind.USERNAME),
             Document.EMPTY);
     return new Scene(
         ACME,
@@ -332,7 +334,7 @@ final class WorkTellsNothingTest {
     var request =
         new MailRequest(
             purpose,
-            MailAddress.parse(email).orElseThrow(),
+            Recipient.parse(email, Set.of(LoginName.Kind.USERNAME)).orElseThrow(),
             "en",
             Optional.empty(),
             Document.EMPTY);
