@@ -33,9 +33,9 @@ public interface LinkedIdentities {
   /// mail that tells of it. What one's own account has already is `DONE`.
   Outcome link(TenantId tenant, UserId user, UpstreamIdentity identity, Mail notice, By by);
 
-  /// Notes that the person came by it now, and the address that the provider tells. False when it
-  /// is no longer theirs.
-  boolean use(TenantId tenant, UserId user, UpstreamIdentity identity, By by);
+  /// Notes that somebody came by it now, and the address that the provider tells; answers whose it
+  /// is, if it is anybody's.
+  Optional<UserId> use(TenantId tenant, UpstreamIdentity identity, By by);
 
   /// Makes the person a member as the provider says, or no member any more, in one unit: a place
   /// that the provider gave follows its word, with the status that administrators gave it, and goes

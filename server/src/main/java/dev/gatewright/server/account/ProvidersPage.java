@@ -78,7 +78,7 @@ public final class ProvidersPage {
             offered.stream()
                 .map(one -> new ProviderButton(one.name().value(), one.label()))
                 .toList());
-    return AccountAnswer.shown(pages.providers(view, visit.page()));
+    return new AccountAnswer.Leading(pages.providers(view, visit.page()));
   }
 
   private List<LinkedIdentity> links(AccountVisit visit) {

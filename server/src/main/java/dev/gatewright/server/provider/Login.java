@@ -130,7 +130,8 @@ record Login(
             .with(LinkPage.APPLICATION, application)
             .with(LinkPage.DEVICE, device)
             .with(LinkPage.ADDRESS, request.clientAddress().getHostAddress());
-    return new Asker(language, application, device, methods(), onward);
+    var names = Identifier.names(tenant.settings().get(IssuerKeys.IDENTIFIERS));
+    return new Asker(language, application, device, methods(), names, onward);
   }
 
   private SignInPolicy policy() {

@@ -13,6 +13,7 @@ import dev.gatewright.identity.events.IdentityEvent.CredentialRemoved;
 import dev.gatewright.identity.events.IdentityEvent.CredentialSuspected;
 import dev.gatewright.identity.events.IdentityEvent.CredentialUsed;
 import dev.gatewright.identity.mail.Mail;
+import dev.gatewright.identity.recovery.RecoveryCodes;
 import dev.gatewright.identity.store.Credentials;
 import dev.gatewright.identity.store.WaysIn;
 import dev.gatewright.store.events.EventTable;
@@ -177,10 +178,7 @@ public final class CredentialTable implements Credentials {
       throws SQLException {
     DeviceTable.distrustAll(connection, tenant, user);
     events.append(connection, tenant, event, by);
-    if (notice.isPresent()) {
-      // an owner's change happens whether or not there is room for the mail
-      var _ = outbox.post(connection, tenant, notice.get(), by.at());
-    }
+    outbox.tell(connection, tenant, notice, by.at());
   }
 
   @Override
@@ -210,9 +208,7 @@ public final class CredentialTable implements Credentials {
               == 1;
       if (replaced) {
         events.append(connection, tenant, event, by);
-        if (notice.isPresent()) {
-          var _ = outbox.post(connection, tenant, notice.get(), by.at());
-        }
+        outbox.tell(connection, tenant, notice, by.at());
       }
       return replaced;
     });
@@ -272,6 +268,30 @@ public final class CredentialTable implements Credentials {
         owned(connection.on(REMOVE_ONE), tenant, user, method).set("id", credential.id()).run() > 0;
     if (removed) {
       tell(connection, tenant, user, new CredentialRemoved(user, method), notice, by);
+    }
+    return removed;
+  }
+
+  /// Takes away all that the person set up for themselves, as part of a unit that changes more:
+  /// what is demanded of the account stays. Answers how many there were.
+  static int removeOwn(
+      SqlConnection connection, EventTable events, TenantId tenant, UserId user, By by)
+      throws SQLException {
+    var removed = 0;
+    for (var method : SignInMethod.values()) {
+      var own =
+          owned(connection.on(LIST), tenant, user, method)
+              .all(row -> credential(row, method))
+              .stream()
+              .filter(kept -> !RecoveryCodes.isDemand(kept))
+              .toList();
+      for (var credential : own) {
+        owned(connection.on(REMOVE_ONE), tenant, user, method).set("id", credential.id()).run();
+      }
+      if (!own.isEmpty()) {
+        events.append(connection, tenant, new CredentialRemoved(user, method), by);
+      }
+      removed += own.size();
     }
     return removed;
   }

@@ -205,9 +205,11 @@ abstract class LinkedIdentityContract {
     var later = By.owner(NOW.plusSeconds(60));
     var renamed = identity("google", "https://a.test", "1", "countess@upstream.test");
 
-    assertThat(identities.use(ACME, new UserId("ada"), renamed, later)).isTrue();
-    assertThat(identities.use(ACME, new UserId("bob"), renamed, later)).isFalse();
-    assertThat(identities.use(OTHER, new UserId("ada"), renamed, later)).isFalse();
+    var strangers = identity("google", "https://a.test", "2", "countess@upstream.test");
+
+    assertThat(identities.use(ACME, renamed, later)).contains(new UserId("ada"));
+    assertThat(identities.use(ACME, strangers, later)).isEmpty();
+    assertThat(identities.use(OTHER, renamed, later)).isEmpty();
 
     var link = identities.find(ACME, renamed).orElseThrow();
     assertThat(link.usedAt()).isEqualTo(NOW.plusSeconds(60));

@@ -2,6 +2,7 @@ package dev.gatewright.server.pages.sample;
 
 import dev.gatewright.server.pages.HiddenField;
 import dev.gatewright.server.pages.LoginProblem;
+import dev.gatewright.server.pages.LoginView;
 import dev.gatewright.server.pages.PageContext;
 import dev.gatewright.server.pages.PageLink;
 import dev.gatewright.server.pages.Pages;
@@ -153,7 +154,13 @@ final class SampleJoinPages {
     var email = problem.isPresent() ? EMAIL + spice : "";
     return pages.address(
         new AddressView(
-            purpose, link("/recover"), email, problem, Optional.of(link("/login")), hidden()),
+            purpose,
+            link("/recover"),
+            email,
+            LoginView.EMAIL,
+            problem,
+            Optional.of(link("/login")),
+            hidden()),
         page);
   }
 
