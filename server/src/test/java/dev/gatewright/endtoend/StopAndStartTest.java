@@ -2,8 +2,8 @@ package dev.gatewright.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatewright.testing.LocalCommand;
 import dev.gatewright.testing.Page;
-import dev.gatewright.testing.Program;
 import dev.gatewright.testing.RelyingParty;
 import dev.gatewright.testing.ServedGatewright;
 import java.io.IOException;
@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -231,17 +232,19 @@ class StopAndStartTest {
   }
 
   /// Starts in vain, and returns what was said.
-  private String refused(int exitCode, Path serverFile, Path tenantsFile) throws Exception {
-    try (Program program =
-        ServedGatewright.launch(
-            serverFile, tenantsFile, folder, ServedGatewright.freePort(), Map.of())) {
-      assertThat(program.exitCode()).as(program.said()).isEqualTo(exitCode);
-      assertThat(program.said())
-          .isNotBlank()
-          .doesNotContain("\tat ")
-          .doesNotContain("Exception")
-          .doesNotContain("ready http");
-      return program.said();
-    }
+  private String refused(int exitCode, Path serverFile, Path tenantsFile) {
+    var line =
+        List.of("serve", "--apply", tenantsFile.toString(), "--config", serverFile.toString());
+    var environment = new HashMap<>(System.getenv());
+    environment.put("GATEWRIGHT_PORT", Integer.toString(ServedGatewright.freePort()));
+    environment.put("GATEWRIGHT_DATA", folder.toString());
+    var outcome = LocalCommand.outcome(line, environment);
+    assertThat(outcome.exitCode()).as(outcome.said()).isEqualTo(exitCode);
+    assertThat(outcome.said())
+        .isNotBlank()
+        .doesNotContain("\tat ")
+        .doesNotContain("Exception")
+        .doesNotContain("ready http");
+    return outcome.said();
   }
 }

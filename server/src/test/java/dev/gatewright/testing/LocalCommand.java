@@ -16,11 +16,23 @@ import java.util.Optional;
 
 /// A command beside a running server, in this process: to start a JVM for it takes a hundred times
 /// as long as what it asks of the server.
-final class LocalCommand {
+public final class LocalCommand {
   private LocalCommand() {}
+
+  /// An exit code and what was said until then.
+  public record Outcome(int exitCode, String said) {}
 
   /// What it said; an error where it did not succeed.
   static String run(List<String> line, Map<String, String> environment) {
+    var outcome = outcome(line, environment);
+    if (outcome.exitCode() != 0) {
+      throw new AssertionError(String.join(" ", line) + " ended so: " + outcome);
+    }
+    return outcome.said();
+  }
+
+  /// Runs it to its end, whatever that is. A server that starts has none.
+  public static Outcome outcome(List<String> line, Map<String, String> environment) {
     var said = new ByteArrayOutputStream();
     var stream = new PrintStream(said, true, UTF_8);
     var terminal =
@@ -32,10 +44,6 @@ final class LocalCommand {
             InstantSource.system(),
             new SecureRandom());
     int code = new Program(terminal, Main::open, Optional.empty()).run(line.toArray(String[]::new));
-    var text = said.toString(UTF_8).stripTrailing();
-    if (code != 0) {
-      throw new AssertionError(String.join(" ", line) + " ended with " + code + ": " + text);
-    }
-    return text;
+    return new Outcome(code, said.toString(UTF_8).stripTrailing());
   }
 }

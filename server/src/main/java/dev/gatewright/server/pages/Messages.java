@@ -45,6 +45,11 @@ public final class Messages {
     return locale;
   }
 
+  /// A city in its country.
+  public String place(String city, String country) {
+    return text("place.named", city, country);
+  }
+
   /// `ltr` or `rtl`, for `<html dir>`.
   public String direction() {
     return text("direction");

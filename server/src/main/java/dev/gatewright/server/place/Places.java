@@ -118,7 +118,7 @@ public final class Places {
     var city = name(record, messages);
     var country = country(record, messages);
     return city.isPresent() && country.isPresent()
-        ? Optional.of(messages.text("place.named", city.get(), country.get()))
+        ? Optional.of(messages.place(city.get(), country.get()))
         : city.or(() -> country);
   }
 

@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
@@ -79,6 +81,25 @@ final class PageServer implements AutoCloseable {
     }
   }
 
+  /// The samples that differ in more than their words, but for the form that leaves by itself.
+  static Collection<String> distinct(String language) {
+    return distinct(SamplePages.plain(language).all());
+  }
+
+  private static Collection<String> distinct(Map<String, String> samples) {
+    var byShape = new LinkedHashMap<String, String>();
+    samples.forEach((name, html) -> byShape.putIfAbsent(shape(html), name));
+    byShape.values().remove("form-post");
+    return byShape.values();
+  }
+
+  private static String shape(String html) {
+    return TinyHtml.parse(html)
+        .elements()
+        .map(element -> element.name() + element.attribute("class") + element.attributes().keySet())
+        .collect(Collectors.joining());
+  }
+
   private Map<String, String> in(String language) {
     return pages.computeIfAbsent(language, tag -> SamplePages.plain(tag).all());
   }
@@ -96,8 +117,7 @@ final class PageServer implements AutoCloseable {
 
   private String probe(String language) {
     String frames =
-        in(language).keySet().stream()
-            .filter(name -> !name.equals("form-post"))
+        distinct(in(language)).stream()
             .map(name -> "<iframe src=\"/page/" + language + "/" + name + "\"></iframe>")
             .collect(Collectors.joining());
     return """
