@@ -186,9 +186,7 @@ final class AccountDoor {
 
   /// What a page said once, it does not say again.
   private HttpResponse said(AccountVisit visit, HttpResponse page) {
-    return visit.notice().isPresent()
-        ? page.withCookie(cookies.noNotice(visit.tenant()))
-        : page;
+    return visit.notice().isPresent() ? page.withCookie(cookies.noNotice(visit.tenant())) : page;
   }
 
   private HttpResponse goOn(AccountVisit visit, String path, Optional<Notice> notice) {
