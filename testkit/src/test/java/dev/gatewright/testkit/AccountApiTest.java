@@ -304,7 +304,11 @@ final class AccountApiTest {
     assertThat(app.get("/export", same).status()).as("a token anew is no proof").isEqualTo(401);
 
     var proved =
-        app.token(browser, ADA, AccountProgram.ALL, Map.of("max_age", challenge.get("max_age")));
+        app.token(
+            browser,
+            ADA,
+            AccountProgram.ALL,
+            Map.of("max_age", challenge.getOrDefault("max_age", "")));
     assertThat(app.get("/export", proved).status()).isEqualTo(200);
     assertThat(app.get("/export", token).status())
         .as("a login for another grant is no leave for this one")
@@ -341,8 +345,8 @@ final class AccountApiTest {
             app.authorize(
                 AccountProgram.ALL,
                 Map.of(
-                    "max_age", challenge.get("max_age"),
-                    "acr_values", challenge.get("acr_values"))));
+                    "max_age", challenge.getOrDefault("max_age", ""),
+                    "acr_values", challenge.getOrDefault("acr_values", ""))));
     var proved = app.redeem(fresh.leave(asked, Map.of("code", codes.getFirst())));
     var stronger = proved.text("access_token");
     assertThat(app.call("DELETE", "/factors/recovery_codes", token, "").status())
