@@ -51,7 +51,6 @@ final class Timing {
   }
 
   /// Comes to a form and fills it in.
-  @FunctionalInterface
   private enum Surface {
     PASSWORD,
     MAGIC_LINK,

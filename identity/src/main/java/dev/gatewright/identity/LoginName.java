@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// A name other than the e-mail address by which somebody says who they are, in the one spelling
 /// under which it is kept, looked up and throttled.
@@ -71,6 +72,11 @@ public record LoginName(Kind kind, String value) {
     /// As configuration and the store write it.
     public String word() {
       return word;
+    }
+
+    /// The kind of that word.
+    public static Optional<Kind> ofWord(String word) {
+      return Stream.of(values()).filter(kind -> kind.word.equals(word)).findFirst();
     }
 
     /// The claim that tells it to applications (OpenID Connect Core §5.1).

@@ -76,7 +76,7 @@ public record Session(
         factors.stream()
             .flatMap(f -> f.amr().stream())
             .collect(Collectors.toCollection(TreeSet::new));
-    if (isTwoFactor(factors)) {
+    if (Factor.areTwo(factors)) {
       words.add("mfa");
     }
     return words;
@@ -106,15 +106,6 @@ public record Session(
   /// How the person proved who they are, as `methods` says.
   public Set<String> amr() {
     return methods(document);
-  }
-
-  /// Whether it holds a second factor beside the first.
-  public boolean isTwoFactor() {
-    return isTwoFactor(factors());
-  }
-
-  private static boolean isTwoFactor(List<Factor> factors) {
-    return Factor.areTwo(factors);
   }
 
   /// How often the person signed in anew in it. The browser's cookie says the same number, or is an

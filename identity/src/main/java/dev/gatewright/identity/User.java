@@ -33,6 +33,22 @@ public record User(
     signedOutAt = signedOutAt.map(at -> at.truncatedTo(ChronoUnit.MILLIS));
   }
 
+  /// The account of somebody who comes by themselves and has shown that the address is theirs.
+  public static User joining(
+      UserId id, CanonicalEmail email, String asTyped, Claims claims, Instant now) {
+    return new User(
+        id,
+        email,
+        asTyped,
+        true,
+        claims,
+        Optional.empty(),
+        UserStatus.ACTIVE,
+        now,
+        now,
+        Optional.empty());
+  }
+
   /// Whether this account may act at all.
   public boolean isActive() {
     return status == UserStatus.ACTIVE;

@@ -126,7 +126,7 @@ final class RecordsTest {
             new Factor(SignInMethod.RECOVERY_CODE, later));
     assertThat(stronger.authTime()).isEqualTo(later);
     assertThat(stronger.amr()).containsExactly("mfa", "otp", "pwd");
-    assertThat(stronger.isTwoFactor()).isTrue();
+    assertThat(Factor.areTwo(stronger.factors())).isTrue();
     assertThat(stronger.document().fields()).containsEntry("later_field", List.of("kept"));
     assertThat(stronger.userAgent()).isEqualTo(session.userAgent());
   }

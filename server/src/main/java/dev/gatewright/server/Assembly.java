@@ -13,6 +13,7 @@ import dev.gatewright.identity.join.SignUp;
 import dev.gatewright.identity.join.Verification;
 import dev.gatewright.identity.linking.Linking;
 import dev.gatewright.identity.linking.UpstreamMethod;
+import dev.gatewright.identity.mail.MailQuota;
 import dev.gatewright.identity.mail.MailedCodes;
 import dev.gatewright.identity.mailcode.EmailCodeMethod;
 import dev.gatewright.identity.mailcode.MagicLinkMethod;
@@ -133,6 +134,7 @@ final class Assembly {
     var desk =
         new MailDesk(
             users,
+            store.loginNames(),
             sealed.mailRequests(),
             mailThrottle,
             mails,
@@ -313,7 +315,10 @@ final class Assembly {
 
   private static AttackLimits attacks(ServerConfig.Limits limits) {
     return new AttackLimits(
-        limit(limits.attackSignIns()), limit(limits.attackSignUps()), limit(limits.attackMails()));
+        limit(limits.attackSignIns()),
+        limit(limits.attackSignUps()),
+        limit(limits.attackMails()),
+        MailQuota.STANDARD);
   }
 
   private static ThrottleLimit limit(Rate rate) {

@@ -63,6 +63,33 @@ final class PasswordResetTest {
   }
 
   @Test
+  @DisplayName(
+      "Where people go by usernames one is enough: the mail goes to the account's address, and no"
+          + " page tells whose name it is")
+  void byUsername() throws Exception {
+    var args = new String[] {"--issuer", "named", "--username", "ivo.r"};
+    var _ = SERVER.server().run("user name", "ivo@acme.test", args[0], args[1], args[2], args[3]);
+    var visitor = TwoTenants.visitor();
+    var asked = Joining.beside(visitor, SERVER.at("named"), "/recover");
+    assertThat(asked.text()).contains("Email address or username");
+    var known = visitor.submit(asked, Map.of("email", "Ivo.R"));
+    var other = TwoTenants.visitor();
+    var unknown =
+        other.submit(
+            Joining.beside(other, SERVER.at("named"), "/recover"), Map.of("email", "ivo.x"));
+    assertThat(comparable(unknown, "ivo.x")).isEqualTo(comparable(known, "ivo.r"));
+    assertThat(known.text()).doesNotContain("ivo@acme.test");
+
+    var page = visitor.open(SERVER.link("ivo@acme.test", 1));
+    assertThat(set(visitor, page, "a whole new iron").text()).contains("Your password is set");
+    assertThat(SERVER.mails("ivo@acme.test")).as("none of the other name").hasSizeLessThan(3);
+
+    var plain = TwoTenants.visitor();
+    var form = Joining.beside(plain, SERVER.acme(), "/recover");
+    assertThat(plain.submit(form, Map.of("email", "ivo.r")).status()).isEqualTo(422);
+  }
+
+  @Test
   @DisplayName("An address without an account is answered with the same bytes, and mailed nothing")
   void unknownAddress() throws Exception {
     var known = ask(TwoTenants.visitor(), "fay@acme.test");

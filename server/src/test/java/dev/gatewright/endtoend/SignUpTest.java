@@ -114,6 +114,26 @@ final class SignUpTest {
         .containsKey("code");
   }
 
+  @Test
+  @DisplayName(
+      "Whoever confirms an address that somebody else signs in with ends that password, and is told")
+  void preRegistered() throws Exception {
+    var stranger = TwoTenants.visitor();
+    var party = SERVER.at("closed");
+    var page = stranger.open(party.authorize());
+    assertThat(stranger.signIn(page, "jo@acme.test", "not of jo at all").text())
+        .contains("Check your mail");
+
+    var jo = TwoTenants.visitor();
+    var confirm = jo.open(SERVER.link("jo@acme.test", 1));
+    assertThat(jo.submit(confirm, Map.of()).text()).contains("Your address is confirmed");
+    assertThat(SERVER.mail("jo@acme.test", 2).part("text/plain")).contains("begins anew");
+
+    var again = stranger.open(party.authorize());
+    assertThat(stranger.signIn(again, "jo@acme.test", "not of jo at all").text())
+        .contains("don’t match");
+  }
+
   private static JsonNode claims(RelyingParty.Answer tokens) {
     var payload = tokens.text("id_token").split("\\.", -1)[1];
     return JsonMapper.shared()

@@ -2,10 +2,9 @@ package dev.gatewright.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gatewright.testing.Page;
-import dev.gatewright.testing.Program;
-import dev.gatewright.testing.RelyingParty;
 import dev.gatewright.testing.LocalCommand;
+import dev.gatewright.testing.Page;
+import dev.gatewright.testing.RelyingParty;
 import dev.gatewright.testing.ServedGatewright;
 import java.io.IOException;
 import java.net.URI;

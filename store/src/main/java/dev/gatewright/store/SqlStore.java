@@ -126,7 +126,7 @@ public final class SqlStore implements AutoCloseable {
         new LinkedIdentityTable(database, events, outbox),
         new PinTable(database, events, master),
         new DomainTable(database, events, outbox),
-        new InvitationTable(database, events, outbox),
+        new InvitationTable(database, events, outbox, links),
         new SecretSeal(wrapping));
   }
 

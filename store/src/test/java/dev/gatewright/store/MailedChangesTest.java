@@ -24,8 +24,10 @@ import dev.gatewright.identity.mail.MailAddress;
 import dev.gatewright.identity.mail.MailRequest;
 import dev.gatewright.identity.mail.MailedLink;
 import dev.gatewright.identity.mail.NoticeKind;
+import dev.gatewright.identity.mail.Recipient;
 import dev.gatewright.identity.store.MailRequests.Answer;
 import dev.gatewright.identity.store.MailedChanges.Change;
+import dev.gatewright.identity.store.MailedChanges.Shown;
 import dev.gatewright.identity.store.MailedLinks.Found;
 import dev.gatewright.identity.store.UserChange;
 import dev.gatewright.protocol.keys.CryptoProvider;
@@ -77,7 +79,7 @@ final class MailedChangesTest {
       "A reset sets the password, signs out everywhere, forgets browsers, and tells by mail")
   void reset() {
     add(OLD, false);
-    sealed.devices().remember(ACME, ADA, DeviceId.generate(random), NOW, 5);
+    sealed.devices().remember(ACME, ADA, DeviceId.generate(random), NOW, 5, Optional.empty());
     var link = issue(LinkPurpose.RESET_PASSWORD, OLD);
 
     assertThat(sealed.mailedChanges().resetPassword(ACME, link, HASH, notice(), BY)).isTrue();
@@ -126,7 +128,7 @@ final class MailedChangesTest {
     var former = issue(LinkPurpose.RESET_PASSWORD, OLD);
     store.users().update(ACME, ADA, UserChange.NONE.withAddress(NEW.canonical(), NEW.value()), BY);
     assertThat(sealed.mailedChanges().resetPassword(ACME, former, HASH, notice(), BY)).isFalse();
-    assertThat(sealed.mailedChanges().verifyAddress(ACME, former, BY)).isFalse();
+    assertThat(sealed.mailedChanges().verifyAddress(ACME, former, Shown.MAIL_ALONE, BY)).isFalse();
     assertThat(names()).doesNotContain("link.used", "user.password_set");
   }
 
@@ -152,7 +154,7 @@ final class MailedChangesTest {
     assertThat(changed(change, OLD, undo)).isEqualTo(Change.DONE);
     assertThat(store.users().findById(ACME, ADA).orElseThrow().email()).isEqualTo(NEW.canonical());
 
-    assertThat(sealed.mailedChanges().undoAddress(ACME, undo.link(), HASH, notice(), BY))
+    assertThat(sealed.mailedChanges().undoAddress(ACME, undo.link(), HASH, true, notice(), BY))
         .isEqualTo(Change.DONE);
     var ada = store.users().findById(ACME, ADA).orElseThrow();
     assertThat(ada.emailAsTyped()).isEqualTo(OLD.value());
@@ -172,7 +174,7 @@ final class MailedChangesTest {
     var due = LATER.plusSeconds(86_400);
     assertThat(sealed.accounts().askDeletion(ACME, ADA, due, notice(), BY)).isTrue();
 
-    assertThat(sealed.mailedChanges().undoAddress(ACME, undo.link(), HASH, notice(), BY))
+    assertThat(sealed.mailedChanges().undoAddress(ACME, undo.link(), HASH, true, notice(), BY))
         .isEqualTo(Change.DONE);
     assertThat(store.users().findById(ACME, ADA).orElseThrow().isActive()).isTrue();
     assertThat(sealed.credentials().list(ACME, ADA, SignInMethod.TOTP))
@@ -222,7 +224,7 @@ final class MailedChangesTest {
     var back = change(NEW, OLD, NOW.plusSeconds(60));
     var again = change(OLD, NEW, NOW.plusSeconds(120));
 
-    assertThat(sealed.mailedChanges().undoAddress(ACME, again.link(), HASH, notice(), BY))
+    assertThat(sealed.mailedChanges().undoAddress(ACME, again.link(), HASH, true, notice(), BY))
         .as("the first one is good still")
         .isEqualTo(Change.LINK_GONE);
     assertThat(undone(undo)).isEqualTo(Change.DONE);
@@ -253,7 +255,7 @@ final class MailedChangesTest {
   }
 
   private Change undone(FreshLink undo) {
-    return sealed.mailedChanges().undoAddress(ACME, undo.link(), HASH, notice(), BY);
+    return sealed.mailedChanges().undoAddress(ACME, undo.link(), HASH, true, notice(), BY);
   }
 
   private CanonicalEmail address() {
@@ -287,7 +289,7 @@ final class MailedChangesTest {
     var request =
         new MailRequest(
             LinkPurpose.RESET_PASSWORD,
-            OLD,
+            new Recipient.Address(OLD),
             "de",
             Optional.empty(),
             Document.EMPTY.with("interaction", "h4ndle"));
@@ -316,7 +318,8 @@ final class MailedChangesTest {
   private Change changed(MailedLink link, MailAddress former, FreshLink undo) {
     return sealed
         .mailedChanges()
-        .changeAddress(ACME, link, former.canonical(), undo, mail(undo.link()), BY);
+        .changeAddress(
+            ACME, link, former.canonical(), undo, mail(undo.link()), Shown.ACCOUNT_TOO, BY);
   }
 
   private void add(MailAddress address, boolean verified) {

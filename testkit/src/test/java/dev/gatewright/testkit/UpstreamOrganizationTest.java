@@ -16,6 +16,7 @@ import dev.gatewright.identity.mail.Mail;
 import dev.gatewright.identity.mail.MailAddress;
 import dev.gatewright.identity.mail.NoticeKind;
 import dev.gatewright.identity.recovery.RecoveryCodes;
+import dev.gatewright.identity.store.WaysIn;
 import dev.gatewright.identity.upstream.UpstreamIdentity;
 import dev.gatewright.server.config.upstream.ProviderOrganization;
 import dev.gatewright.server.upstream.UpstreamResult;
@@ -232,7 +233,9 @@ final class UpstreamOrganizationTest {
             new Mail.Content.Notice(NoticeKind.PROVIDER_UNLINKED, Optional.of("Work")),
             Optional.empty());
     var link = links.list(TENANT, nia).getFirst();
-    assertThat(links.unlink(TENANT, nia, link.id(), notice, by())).isTrue();
+    var byMail = new WaysIn(true, false, false, Set.of());
+    assertThat(links.unlink(TENANT, nia, link.id(), byMail, notice, by()))
+        .isEqualTo(WaysIn.Removal.DONE);
 
     browser.leave(asked, code);
     assertThat(links.list(TENANT, nia)).isEmpty();

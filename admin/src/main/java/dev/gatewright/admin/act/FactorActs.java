@@ -70,6 +70,6 @@ final class FactorActs {
   }
 
   private static Mail notice(User user) {
-    return OperatorNotice.of(user, NoticeKind.FACTORS_TAKEN);
+    return Mail.notice(user, new Mail.Content.Notice(NoticeKind.FACTORS_TAKEN));
   }
 }

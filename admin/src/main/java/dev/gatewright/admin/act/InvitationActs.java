@@ -11,6 +11,7 @@ import dev.gatewright.admin.command.AdminResult.Refused;
 import dev.gatewright.admin.command.Refusal;
 import dev.gatewright.identity.Organization;
 import dev.gatewright.identity.OrganizationId;
+import dev.gatewright.identity.Secret;
 import dev.gatewright.identity.TenantId;
 import dev.gatewright.identity.User;
 import dev.gatewright.identity.UserId;
@@ -112,10 +113,7 @@ final class InvitationActs {
   }
 
   private static Mail mail(
-      MemberInvitation invitation,
-      Organization organization,
-      dev.gatewright.identity.Secret url,
-      String language) {
+      MemberInvitation invitation, Organization organization, Secret url, String language) {
     var content =
         new Mail.Content.Link(
             LinkPurpose.MEMBERSHIP,
@@ -127,22 +125,20 @@ final class InvitationActs {
     return new Mail(invitation.address(), Optional.empty(), language, content, Optional.empty());
   }
 
-  /// A member is named by address too: a name alone is whatever somebody calls themselves.
   private Optional<String> name(TenantId tenant, UserId user) {
-    return holdings
-        .store()
-        .users()
-        .findById(tenant, user)
-        .map(found -> spoken(found).map(name -> name + " (" + found.emailAsTyped() + ")"))
-        .flatMap(named -> named);
+    return holdings.store().users().findById(tenant, user).map(InvitationActs::named);
   }
 
-  private static Optional<String> spoken(User user) {
-    return user.claims()
+  /// By name and address, or by the address alone where no name is said: a name alone is whatever
+  /// somebody calls themselves.
+  private static String named(User inviter) {
+    var address = inviter.emailAsTyped();
+    return inviter
+        .claims()
         .one("name")
         .filter(String.class::isInstance)
-        .map(String.class::cast)
-        .or(() -> Optional.of(user.emailAsTyped()));
+        .map(name -> name + " (" + address + ")")
+        .orElse(address);
   }
 
   private Invitations invitations() {

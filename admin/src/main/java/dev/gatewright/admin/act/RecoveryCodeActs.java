@@ -9,6 +9,8 @@ import dev.gatewright.admin.command.Refusal.NoRecoveryCodes;
 import dev.gatewright.admin.command.Refusal.NoSuchUser;
 import dev.gatewright.identity.TenantId;
 import dev.gatewright.identity.User;
+import dev.gatewright.identity.mail.Mail;
+import dev.gatewright.identity.mail.Mail.Content.Notice;
 import dev.gatewright.identity.mail.NoticeKind;
 import dev.gatewright.identity.recovery.RecoveryCodes;
 import java.util.Optional;
@@ -27,7 +29,7 @@ final class RecoveryCodeActs {
     var tenant = new TenantId(command.issuer().value());
     boolean before = codes.areDemanded(tenant, user.id());
     boolean demanded = command.demanded().orElse(before);
-    var notice = Optional.of(OperatorNotice.of(user, NoticeKind.RECOVERY_CODES_MADE));
+    var notice = Optional.of(Mail.notice(user, new Notice(NoticeKind.RECOVERY_CODES_MADE)));
     var made = codes.make(tenant, user.id(), demanded, holdings.random(), notice, by.people());
     if (made.isEmpty()) {
       return new Refused(new NoSuchUser(command.email()));
@@ -40,7 +42,7 @@ final class RecoveryCodeActs {
   }
 
   AdminResult remove(UserCommand command, User user, Acting by) {
-    var notice = Optional.of(OperatorNotice.of(user, NoticeKind.FACTORS_TAKEN));
+    var notice = Optional.of(Mail.notice(user, new Notice(NoticeKind.FACTORS_TAKEN)));
     return codes.remove(new TenantId(command.issuer().value()), user.id(), notice, by.people())
         ? new Done()
         : new Refused(new NoRecoveryCodes(user.emailAsTyped()));

@@ -237,13 +237,10 @@ final class UserActs {
     };
   }
 
-  /// The claim that tells the name goes with it.
   private AdminResult name(NameUser command, User user, Acting by) {
     var names = holdings.store().loginNames();
     if (command.name().isEmpty()) {
-      if (names.take(tenant(command), user.id(), command.kind(), by.people())) {
-        tell(command, user, Optional.empty(), by);
-      }
+      names.take(tenant(command), user.id(), command.kind(), by.people());
       return new Done();
     }
     var typed = command.name().get();
@@ -254,25 +251,8 @@ final class UserActs {
     return switch (names.give(tenant(command), user.id(), name.get(), by.people())) {
       case NO_SUCH_USER -> new Refused(new Refusal.NoSuchUser(command.email()));
       case TAKEN -> new Refused(new Refusal.LoginNameTaken(command.kind(), name.get().value()));
-      case GIVEN -> {
-        tell(command, user, name, by);
-        yield new Done();
-      }
+      case GIVEN -> new Done();
     };
-  }
-
-  private void tell(NameUser command, User user, Optional<LoginName> name, Acting by) {
-    var claims = new LinkedHashMap<>(user.claims().values());
-    var told = name.map(LoginName::value).orElse("");
-    if (command.kind() == LoginName.Kind.PHONE && !told.equals(claims.get("phone_number"))) {
-      claims.remove("phone_number_verified"); // that was another number
-    }
-    name.ifPresentOrElse(
-        given -> claims.put(command.kind().claim(), given.value()),
-        () -> claims.remove(command.kind().claim()));
-    Claims.parse(claims)
-        .map(UserChange.NONE::withClaims)
-        .ifPresent(change -> users().update(tenant(command), user.id(), change, by.people()));
   }
 
   private AdminResult shown(UserCommand command, User user, Acting by) {

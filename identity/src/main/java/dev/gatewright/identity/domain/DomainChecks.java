@@ -7,7 +7,6 @@ import dev.gatewright.identity.TenantId;
 import dev.gatewright.identity.User;
 import dev.gatewright.identity.events.By;
 import dev.gatewright.identity.mail.Mail;
-import dev.gatewright.identity.mail.MailAddress;
 import dev.gatewright.identity.mail.NoticeKind;
 import dev.gatewright.identity.store.Domains;
 import dev.gatewright.identity.store.Domains.Due;
@@ -129,11 +128,7 @@ public final class DomainChecks {
   }
 
   private static Mail notice(User person, DomainClaim claim) {
-    return new Mail(
-        MailAddress.of(person),
-        Optional.of(person.id()),
-        person.language().orElse("en"),
-        new Mail.Content.Notice(NoticeKind.DOMAIN_LOST, Optional.of(claim.domain().value())),
-        Optional.empty());
+    var domain = Optional.of(claim.domain().value());
+    return Mail.notice(person, new Mail.Content.Notice(NoticeKind.DOMAIN_LOST, domain));
   }
 }

@@ -5,6 +5,7 @@ import dev.gatewright.identity.Document;
 import dev.gatewright.identity.Secret;
 import dev.gatewright.identity.TenantId;
 import dev.gatewright.identity.User;
+import dev.gatewright.identity.UserId;
 import dev.gatewright.identity.UserStatus;
 import dev.gatewright.identity.events.By;
 import dev.gatewright.identity.join.MailDesk.Asking;
@@ -16,12 +17,14 @@ import dev.gatewright.identity.mail.Mail.Content;
 import dev.gatewright.identity.mail.MailAddress;
 import dev.gatewright.identity.mail.MailedLink;
 import dev.gatewright.identity.mail.NoticeKind;
+import dev.gatewright.identity.mail.Recipient;
 import dev.gatewright.identity.password.Claimant;
 import dev.gatewright.identity.password.PasswordHashes;
 import dev.gatewright.identity.password.PasswordHashes.Hashing;
 import dev.gatewright.identity.password.PasswordPolicy;
 import dev.gatewright.identity.password.PasswordPolicy.Judgement;
 import dev.gatewright.identity.store.MailedChanges;
+import dev.gatewright.identity.store.MailedChanges.Shown;
 import dev.gatewright.identity.store.MailedLinks;
 import dev.gatewright.identity.store.MailedLinks.Found;
 import dev.gatewright.identity.store.Users;
@@ -42,6 +45,9 @@ public final class AddressChange {
   public static final Duration UNDO_LIFETIME = Duration.ofDays(7);
 
   private static final String FORMER = "former";
+
+  /// Whether the former address had been shown to be the person's.
+  private static final String PROVED = "proved";
 
   private final Users users;
   private final MailedLinks links;
@@ -71,7 +77,8 @@ public final class AddressChange {
   /// Mails a link to the new address.
   public Asking ask(TenantId tenant, User person, MailAddress to, Asker asker, Instant now) {
     var purpose = LinkPurpose.CHANGE_ADDRESS;
-    return switch (throttle.reserve(tenant, purpose, to.canonical(), asker.address(), now)) {
+    var recipient = new Recipient.Address(to);
+    return switch (throttle.reserve(tenant, purpose, recipient, asker.address(), now)) {
       case MailThrottle.Permission.Throttled(var retryAfter) -> new Asking.Throttled(retryAfter);
       case MailThrottle.Permission.Enough() -> new Asking.Taken();
       case MailThrottle.Permission.Allowed() -> {
@@ -143,13 +150,18 @@ public final class AddressChange {
   }
 
   /// Makes the link's address the account's and mails the old one the way back.
-  public Outcome change(TenantId tenant, String token, Asker asker, Instant now) {
+  ///
+  /// @param signedIn whose session the browser has
+  public Outcome change(
+      TenantId tenant, String token, Optional<UserId> signedIn, Asker asker, Instant now) {
     return openChange(tenant, token, now)
-        .flatMap(open -> change(tenant, open, asker, now))
+        .flatMap(open -> change(tenant, open, signedIn, asker, now))
         .orElseGet(Outcome.LinkGone::new);
   }
 
-  private Optional<Outcome> change(TenantId tenant, Open open, Asker asker, Instant now) {
+  private Optional<Outcome> change(
+      TenantId tenant, Open open, Optional<UserId> signedIn, Asker asker, Instant now) {
+    var shown = Shown.by(signedIn, open.person().id());
     var back =
         new LinkMails.Wanted(
             LinkPurpose.UNDO_ADDRESS,
@@ -158,7 +170,7 @@ public final class AddressChange {
             asker.language(),
             Optional.of(asker.asked()),
             Optional.of(open.link().address().value()),
-            Document.EMPTY,
+            Document.EMPTY.with(PROVED, open.person().emailVerified()),
             UNDO_LIFETIME);
     return mails
         .make(tenant, back, now)
@@ -169,6 +181,7 @@ public final class AddressChange {
                     open.person().email(),
                     undo.link(),
                     undo.mail(),
+                    shown,
                     By.owner(now))
                 == MailedChanges.Change.DONE)
         .map(_ -> new Outcome.Done(open));
@@ -201,9 +214,11 @@ public final class AddressChange {
                     old,
                     Optional.of(open.person().id()),
                     asker.language(),
-                    new Content.Notice(NoticeKind.PASSWORD_RESET, Optional.empty()),
+                    new Content.Notice(NoticeKind.PASSWORD_RESET),
                     Optional.of(asker.asked()));
-            var change = changes.undoAddress(tenant, open.link(), hash, notice, By.owner(now));
+            boolean proved = open.link().document().flag(PROVED).orElse(false);
+            var change =
+                changes.undoAddress(tenant, open.link(), hash, proved, notice, By.owner(now));
             yield change == MailedChanges.Change.DONE
                 ? new Outcome.Done(open)
                 : new Outcome.LinkGone();

@@ -9,6 +9,8 @@ import dev.gatewright.identity.mail.Mail.Content;
 import dev.gatewright.identity.mail.MailAddress;
 import dev.gatewright.identity.mail.MailRequest;
 import dev.gatewright.identity.mail.NoticeKind;
+import dev.gatewright.identity.mail.Recipient;
+import dev.gatewright.identity.store.LoginNames;
 import dev.gatewright.identity.store.MailRequests;
 import dev.gatewright.identity.store.MailRequests.Answer;
 import dev.gatewright.identity.store.MailRequests.Waiting;
@@ -35,6 +37,7 @@ public final class MailDesk {
   private static final int AT_ONCE = 64;
 
   private final Users users;
+  private final LoginNames names;
   private final MailRequests requests;
   private final MailThrottle throttle;
   private final LinkMails links;
@@ -42,11 +45,13 @@ public final class MailDesk {
 
   public MailDesk(
       Users users,
+      LoginNames names,
       MailRequests requests,
       MailThrottle throttle,
       LinkMails links,
       SignInMails signIns) {
     this.users = users;
+    this.names = names;
     this.requests = requests;
     this.throttle = throttle;
     this.links = links;
@@ -65,8 +70,7 @@ public final class MailDesk {
 
   /// Takes a request from a network address.
   public Asking ask(TenantId tenant, MailRequest request, InetAddress address, Instant now) {
-    var recipient = request.address().canonical();
-    return switch (throttle.reserve(tenant, request.purpose(), recipient, address, now)) {
+    return switch (throttle.reserve(tenant, request.purpose(), request.to(), address, now)) {
       case MailThrottle.Permission.Throttled(var retryAfter) -> new Asking.Throttled(retryAfter);
       case MailThrottle.Permission.Enough() -> new Asking.Taken();
       case MailThrottle.Permission.Allowed() ->
@@ -94,7 +98,7 @@ public final class MailDesk {
     }
     var tenant = waiting.tenant();
     var request = waiting.request().get();
-    var found = users.findByEmail(tenant, request.address().canonical());
+    var found = account(tenant, request.to());
     return switch (request.purpose()) {
       case RESET_PASSWORD ->
           found
@@ -109,7 +113,10 @@ public final class MailDesk {
       case SIGN_UP ->
           found
               .<Answer>map(user -> new Answer.Told(accountExists(request, user)))
-              .orElseGet(() -> toStranger(tenant, request, now));
+              .orElseGet(() ->
+                  request.to() instanceof Recipient.Address(var to)
+                      ? toStranger(tenant, request, to, now)
+                      : new Answer.Nothing());
       case SIGN_IN ->
           found
               .filter(User::isActive)
@@ -120,14 +127,22 @@ public final class MailDesk {
     };
   }
 
+  private Optional<User> account(TenantId tenant, Recipient to) {
+    return switch (to) {
+      case Recipient.Address(var address) -> users.findByEmail(tenant, address.canonical());
+      case Recipient.Named(var name) ->
+          names.find(tenant, name).flatMap(user -> users.findById(tenant, user));
+    };
+  }
+
   /// To the address on file, which is not always the spelling that was typed.
   private Answer toPerson(
       TenantId tenant, MailRequest request, User user, Duration lifetime, Instant now) {
     return linked(tenant, request, MailAddress.of(user), Optional.of(user.id()), lifetime, now);
   }
 
-  private Answer toStranger(TenantId tenant, MailRequest request, Instant now) {
-    return linked(tenant, request, request.address(), Optional.empty(), ADDRESS_LIFETIME, now);
+  private Answer toStranger(TenantId tenant, MailRequest request, MailAddress to, Instant now) {
+    return linked(tenant, request, to, Optional.empty(), ADDRESS_LIFETIME, now);
   }
 
   private Answer linked(
@@ -154,11 +169,7 @@ public final class MailDesk {
   }
 
   private static Mail accountExists(MailRequest request, User user) {
-    return new Mail(
-        MailAddress.of(user),
-        Optional.of(user.id()),
-        request.language(),
-        new Content.Notice(NoticeKind.ACCOUNT_EXISTS, Optional.empty()),
-        request.asked());
+    return Mail.notice(
+        user, new Content.Notice(NoticeKind.ACCOUNT_EXISTS), request.language(), request.asked());
   }
 }

@@ -5,7 +5,6 @@ import dev.gatewright.identity.PasswordHash;
 import dev.gatewright.identity.TenantId;
 import dev.gatewright.identity.User;
 import dev.gatewright.identity.UserId;
-import dev.gatewright.identity.UserStatus;
 import dev.gatewright.identity.join.SignUp.Application;
 import dev.gatewright.identity.mail.MailAddress;
 import dev.gatewright.identity.password.Claimant;
@@ -72,16 +71,8 @@ public final class NewAccounts {
   }
 
   private User user(MailAddress address, String name, Instant now) {
-    return new User(
-        newId(),
-        address.canonical(),
-        address.value(),
-        true,
-        name.isEmpty() ? Claims.NONE : Claims.parse(Map.of("name", name)).orElse(Claims.NONE),
-        Optional.empty(),
-        UserStatus.ACTIVE,
-        now,
-        now,
-        Optional.empty());
+    var claims =
+        name.isEmpty() ? Claims.NONE : Claims.parse(Map.of("name", name)).orElse(Claims.NONE);
+    return User.joining(newId(), address.canonical(), address.value(), claims, now);
   }
 }

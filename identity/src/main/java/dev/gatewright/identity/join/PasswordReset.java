@@ -10,7 +10,6 @@ import dev.gatewright.identity.mail.LinkPurpose;
 import dev.gatewright.identity.mail.LinkToken;
 import dev.gatewright.identity.mail.Mail;
 import dev.gatewright.identity.mail.Mail.Content;
-import dev.gatewright.identity.mail.MailAddress;
 import dev.gatewright.identity.mail.MailedLink;
 import dev.gatewright.identity.mail.NoticeKind;
 import dev.gatewright.identity.password.Claimant;
@@ -140,11 +139,10 @@ public final class PasswordReset {
   }
 
   private static Mail notice(User person, Setter setter) {
-    return new Mail(
-        MailAddress.of(person),
-        Optional.of(person.id()),
+    return Mail.notice(
+        person,
+        new Content.Notice(NoticeKind.PASSWORD_RESET),
         setter.language(),
-        new Content.Notice(NoticeKind.PASSWORD_RESET, Optional.empty()),
         Optional.of(setter.asked()));
   }
 }

@@ -21,7 +21,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/// Makes the mail to sign in with: a link, a code, or both. Safe for use by several threads.
+/// Makes the mail to sign in with: a link, and a code beside it where one is wished for. No mail
+/// has a code alone: strangers can use up the tries at codes, and nobody's link. Safe for use by
+/// several threads.
 public final class SignInMails {
   /// How long the link is good.
   public static final Duration LINK_LIFETIME = Duration.ofMinutes(15);
@@ -40,17 +42,15 @@ public final class SignInMails {
   }
 
   /// What is wished for before anybody looked whether there is an account: under which id the code
-  /// will be looked for, what the mail is to hold, and what the link brings back.
-  public record Wish(LinkId id, boolean link, boolean code, Document onward) {
+  /// will be looked for, whether the mail is to hold one, and what the link brings back.
+  public record Wish(LinkId id, boolean code, Document onward) {
     private static final String ID = "id";
-    private static final String LINK = "link";
     private static final String CODE = "code";
     private static final String ONWARD = "onward";
 
     public Document document() {
       return Document.EMPTY
           .with(ID, id.value())
-          .with(LINK, link)
           .with(CODE, code)
           .with(ONWARD, List.of(onward.fields()));
     }
@@ -59,7 +59,6 @@ public final class SignInMails {
     static Wish of(Document document) {
       return new Wish(
           new LinkId(document.text(ID).orElseThrow()),
-          document.flag(LINK).orElseThrow(),
           document.flag(CODE).orElseThrow(),
           new Document(document.objects(ONWARD).getFirst()));
     }
@@ -70,11 +69,11 @@ public final class SignInMails {
     var wish = Wish.of(request.onward());
     var token = new LinkToken(wish.id(), LinkToken.generate(random).secret());
     var url = addresses.of(tenant, LinkPurpose.SIGN_IN, token);
-    if (url.isEmpty() || (!wish.link() && !wish.code())) {
+    if (url.isEmpty()) {
       return new Answer.Nothing();
     }
     var to = MailAddress.of(person);
-    var until = now.plus(wish.link() ? LINK_LIFETIME : CODE_LIFETIME);
+    var until = now.plus(LINK_LIFETIME);
     var link =
         new MailedLink(
             wish.id(),
@@ -86,9 +85,7 @@ public final class SignInMails {
             until);
     var code = wish.code() ? Optional.of(MailedCodes.generate(random)) : Optional.<Secret>empty();
     var fresh = FreshLink.of(link, token);
-    var content =
-        new Content.Link(
-            LinkPurpose.SIGN_IN, url.filter(_ -> wish.link()), code, until, Optional.empty());
+    var content = new Content.Link(LinkPurpose.SIGN_IN, url, code, until, Optional.empty());
     return new Answer.Linked(
         code.map(digits ->
                 fresh.withCode(codes.hash(tenant, wish.id(), digits), now.plus(CODE_LIFETIME)))

@@ -86,12 +86,19 @@ public final class SignUp {
       case NewAccounts.Refused(var reason) -> new Outcome.Refused(link, reason);
       case NewAccounts.Busy() -> new Outcome.Busy(link);
       case NewAccounts.Ready(var user, var hash) ->
-          switch (changes.join(
-              tenant, link, user, Optional.of(hash), application.terms(), By.owner(now))) {
-            case DONE -> new Outcome.Done(link, user);
-            case ADDRESS_TAKEN -> new Outcome.AddressTaken(link);
-            case LINK_GONE -> new Outcome.LinkGone();
-          };
+          outcome(
+              changes.join(
+                  tenant, link, user, Optional.of(hash), application.terms(), By.owner(now)),
+              link,
+              user);
+    };
+  }
+
+  private static Outcome outcome(MailedChanges.Change change, MailedLink link, User user) {
+    return switch (change) {
+      case DONE -> new Outcome.Done(link, user);
+      case ADDRESS_TAKEN -> new Outcome.AddressTaken(link);
+      case LINK_GONE -> new Outcome.LinkGone();
     };
   }
 
@@ -109,10 +116,6 @@ public final class SignUp {
     }
     var link = found.get();
     var user = Linking.account(accounts.newId(), identity, link.address(), now);
-    return switch (changes.joinBy(tenant, link, user, identity, terms, By.owner(now))) {
-      case DONE -> new Outcome.Done(link, user);
-      case ADDRESS_TAKEN -> new Outcome.AddressTaken(link);
-      case LINK_GONE -> new Outcome.LinkGone();
-    };
+    return outcome(changes.joinBy(tenant, link, user, identity, terms, By.owner(now)), link, user);
   }
 }

@@ -7,11 +7,13 @@ import dev.gatewright.identity.mail.LinkPurpose;
 import dev.gatewright.identity.mail.LinkToken;
 import dev.gatewright.identity.mail.MailedLink;
 import dev.gatewright.identity.store.MailedChanges;
+import dev.gatewright.identity.store.MailedChanges.Shown;
 import dev.gatewright.identity.store.MailedLinks;
 import dev.gatewright.identity.store.MailedLinks.Found;
 import dev.gatewright.identity.store.Users;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /// Showing that a person reads mail at the address on file. Safe for use by several threads.
 public final class Verification {
@@ -42,8 +44,14 @@ public final class Verification {
   }
 
   /// Notes it and uses the link up; empty, and nothing changed, where it opens nothing.
-  public Optional<MailedLink> verify(TenantId tenant, String token, Instant now) {
+  ///
+  /// @param own whether the browser shows that the link's account is its person's
+  public Optional<MailedLink> verify(
+      TenantId tenant, String token, Predicate<MailedLink> own, Instant now) {
     return open(tenant, token, now)
-        .filter(link -> changes.verifyAddress(tenant, link, By.owner(now)));
+        .filter(link -> {
+          var shown = own.test(link) ? Shown.ACCOUNT_TOO : Shown.MAIL_ALONE;
+          return changes.verifyAddress(tenant, link, shown, By.owner(now));
+        });
   }
 }

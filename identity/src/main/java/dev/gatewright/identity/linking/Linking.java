@@ -4,18 +4,18 @@ import dev.gatewright.identity.Claims;
 import dev.gatewright.identity.TenantId;
 import dev.gatewright.identity.User;
 import dev.gatewright.identity.UserId;
-import dev.gatewright.identity.UserStatus;
 import dev.gatewright.identity.events.By;
 import dev.gatewright.identity.linking.Arrival.Told;
 import dev.gatewright.identity.linking.Arrival.Welcome;
 import dev.gatewright.identity.mail.Asked;
 import dev.gatewright.identity.mail.Mail;
-import dev.gatewright.identity.mail.Mail.Content;
+import dev.gatewright.identity.mail.Mail.Content.Notice;
 import dev.gatewright.identity.mail.MailAddress;
 import dev.gatewright.identity.mail.NoticeKind;
 import dev.gatewright.identity.store.LinkedIdentities;
 import dev.gatewright.identity.store.LinkedIdentities.Outcome;
 import dev.gatewright.identity.store.Users;
+import dev.gatewright.identity.store.WaysIn;
 import dev.gatewright.identity.upstream.GrantedPlace;
 import dev.gatewright.identity.upstream.LinkedIdentity;
 import dev.gatewright.identity.upstream.UpstreamIdentity;
@@ -49,20 +49,21 @@ public final class Linking {
     boolean speaksFor(MailAddress address);
 
     /// Who makes an account by coming from it, with this address or one that is still to be asked
-    /// for.
-    Welcome welcome(Optional<MailAddress> address);
+    /// for; `spoken` is whether the provider's word for it counts.
+    Welcome welcome(Optional<MailAddress> address, boolean spoken);
   }
 
   public Arrival arrive(TenantId tenant, UpstreamIdentity identity, Rules rules) {
     var linked = identities.find(tenant, identity).map(LinkedIdentity::user);
     var address = identity.email().flatMap(MailAddress::parse);
-    boolean verified = identity.emailVerified() && address.filter(rules::speaksFor).isPresent();
+    boolean spoken = address.filter(rules::speaksFor).isPresent();
+    boolean verified = identity.emailVerified() && spoken;
     var told = address.isEmpty() ? Told.NOTHING : verified ? Told.VERIFIED : Told.UNVERIFIED;
     boolean taken =
         linked.isEmpty()
             && told == Told.VERIFIED
             && address.flatMap(known -> users.findByEmail(tenant, known.canonical())).isPresent();
-    return Arrival.of(linked, address, told, taken, rules.welcome(address));
+    return Arrival.of(linked, address, told, taken, rules.welcome(address, spoken));
   }
 
   /// Makes their account. Its address was verified, by the provider or by mail.
@@ -84,17 +85,7 @@ public final class Linking {
   /// The account that is made for somebody, with what the provider says of them.
   public static User account(
       UserId id, UpstreamIdentity identity, MailAddress address, Instant now) {
-    return new User(
-        id,
-        address.canonical(),
-        address.value(),
-        true,
-        profile(identity),
-        Optional.empty(),
-        UserStatus.ACTIVE,
-        now,
-        now,
-        Optional.empty());
+    return User.joining(id, address.canonical(), address.value(), profile(identity), now);
   }
 
   private static Claims profile(UpstreamIdentity identity) {
@@ -153,10 +144,10 @@ public final class Linking {
     return identities.link(tenant, person.id(), identity, notice, By.owner(wish.asked().at()));
   }
 
-  /// Takes a link away.
-  public boolean unlink(TenantId tenant, User person, String id, Wish wish) {
+  /// Takes a link away, where something else lets the person in.
+  public WaysIn.Removal unlink(TenantId tenant, User person, String id, WaysIn ways, Wish wish) {
     var notice = notice(person, NoticeKind.PROVIDER_UNLINKED, wish);
-    return identities.unlink(tenant, person.id(), id, notice, By.owner(wish.asked().at()));
+    return identities.unlink(tenant, person.id(), id, ways, notice, By.owner(wish.asked().at()));
   }
 
   public List<LinkedIdentity> list(TenantId tenant, UserId person) {
@@ -164,11 +155,7 @@ public final class Linking {
   }
 
   private static Mail notice(User person, NoticeKind kind, Wish wish) {
-    return new Mail(
-        MailAddress.of(person),
-        Optional.of(person.id()),
-        wish.language(),
-        new Content.Notice(kind, Optional.of(wish.provider())),
-        Optional.of(wish.asked()));
+    var what = new Notice(kind, Optional.of(wish.provider()));
+    return Mail.notice(person, what, wish.language(), Optional.of(wish.asked()));
   }
 }

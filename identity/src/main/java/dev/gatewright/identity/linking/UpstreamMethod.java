@@ -33,11 +33,9 @@ public final class UpstreamMethod implements SignInHandler {
     if (!(input instanceof SignInInput.Upstream(var identity, boolean twice))) {
       return Verdict.FAILED;
     }
-    var tenant = claim.tenant();
     return identities
-        .find(tenant, identity)
-        .filter(link -> identities.use(tenant, link.user(), identity, By.owner(claim.now())))
-        .<Verdict>map(link -> new Verdict.Passed(link.user(), Factor.upstream(twice)))
+        .use(claim.tenant(), identity, By.owner(claim.now()))
+        .<Verdict>map(user -> new Verdict.Passed(user, Factor.upstream(twice)))
         .orElse(Verdict.FAILED);
   }
 }

@@ -1,5 +1,6 @@
 package dev.gatewright.identity.mail;
 
+import dev.gatewright.identity.Document;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
@@ -11,5 +12,26 @@ public record Asked(
     Instant at, Optional<String> application, Optional<String> device, Optional<String> address) {
   public Asked {
     at = at.truncatedTo(ChronoUnit.MILLIS);
+  }
+
+  /// The document of what was asked, with this in it.
+  static Document with(Document document, Optional<Asked> asked) {
+    return document
+        .with("asked_at", asked.map(by -> by.at().toEpochMilli()))
+        .with("application", asked.flatMap(Asked::application))
+        .with("device", asked.flatMap(Asked::device))
+        .with("address", asked.flatMap(Asked::address));
+  }
+
+  /// What [#with] put there.
+  static Optional<Asked> of(Document document) {
+    return document
+        .number("asked_at")
+        .map(at ->
+            new Asked(
+                Instant.ofEpochMilli(at),
+                document.text("application"),
+                document.text("device"),
+                document.text("address")));
   }
 }

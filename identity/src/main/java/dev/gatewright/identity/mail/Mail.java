@@ -2,6 +2,7 @@ package dev.gatewright.identity.mail;
 
 import dev.gatewright.identity.Document;
 import dev.gatewright.identity.Secret;
+import dev.gatewright.identity.User;
 import dev.gatewright.identity.UserId;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -47,7 +48,12 @@ public record Mail(
     }
 
     /// Tells what happened. `about` is what it happened with: a device, a provider.
-    record Notice(NoticeKind kind, Optional<String> about) implements Content {}
+    record Notice(NoticeKind kind, Optional<String> about) implements Content {
+      /// One that says enough by itself.
+      public Notice(NoticeKind kind) {
+        this(kind, Optional.empty());
+      }
+    }
 
     /// Shows that mail arrives.
     record Test() implements Content {}
@@ -66,6 +72,22 @@ public record Mail(
     if (language.isEmpty()) {
       throw new IllegalArgumentException("a mail is in a language");
     }
+  }
+
+  /// Tells a person, at the address on file, what happened.
+  public static Mail notice(
+      User person, Content.Notice what, String language, Optional<Asked> asked) {
+    return new Mail(MailAddress.of(person), Optional.of(person.id()), language, what, asked);
+  }
+
+  /// As above of what nobody did on a page, in the language that the person says is theirs.
+  public static Mail notice(User person, Content.Notice what) {
+    return notice(person, what, person.language().orElse("en"), Optional.empty());
+  }
+
+  /// What the same person is told of the same event at another address.
+  public Mail also(MailAddress other, Content.Notice what) {
+    return new Mail(other, person, language, what, asked);
   }
 
   /// Whether anybody who types the address can have it written, so that it counts against what
@@ -91,15 +113,12 @@ public record Mail(
 
   /// All of it as one document, which a store seals before it keeps it: it holds the secrets.
   public Document document() {
-    var document =
+    var envelope =
         Document.EMPTY
             .with("to", to.value())
             .with("person", person.map(UserId::value))
-            .with("language", language)
-            .with("asked_at", asked.map(by -> by.at().toEpochMilli()))
-            .with("application", asked.flatMap(Asked::application))
-            .with("device", asked.flatMap(Asked::device))
-            .with("address", asked.flatMap(Asked::address));
+            .with("language", language);
+    var document = Asked.with(envelope, asked);
     return switch (content) {
       case Content.Link(var purpose, var url, var code, var validUntil, var about, var from) ->
           document
@@ -123,14 +142,7 @@ public record Mail(
         document.text("person").map(UserId::new),
         document.text("language").orElseThrow(),
         content(document),
-        document
-            .number("asked_at")
-            .map(at ->
-                new Asked(
-                    Instant.ofEpochMilli(at),
-                    document.text("application"),
-                    document.text("device"),
-                    document.text("address"))));
+        Asked.of(document));
   }
 
   private static Content content(Document document) {

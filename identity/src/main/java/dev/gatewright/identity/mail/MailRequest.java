@@ -1,34 +1,22 @@
 package dev.gatewright.identity.mail;
 
 import dev.gatewright.identity.Document;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/// A mail that somebody wants who typed an address. Nobody looked yet whether an account has it, so
-/// whoever asks is answered the same way, after the same work, for every address.
+/// A mail that somebody wants who typed an address or a name. Nobody looked yet whether an account
+/// has it, so whoever asks is answered the same way, after the same work, whatever was typed.
 ///
 /// `language` is that of the page, as a tag such as `de`. `onward` is what the link has to bring
 /// back, and is nobody's business in between.
 public record MailRequest(
-    LinkPurpose purpose,
-    MailAddress address,
-    String language,
-    Optional<Asked> asked,
-    Document onward) {
+    LinkPurpose purpose, Recipient to, String language, Optional<Asked> asked, Document onward) {
   private static final String ONWARD = "onward";
 
   /// All of it as one document, which a store seals before it keeps it.
   public Document document() {
-    return Document.EMPTY
-        .with("purpose", purpose.word())
-        .with("to", address.value())
-        .with("language", language)
-        .with("asked_at", asked.map(by -> by.at().toEpochMilli()))
-        .with("application", asked.flatMap(Asked::application))
-        .with("device", asked.flatMap(Asked::device))
-        .with("address", asked.flatMap(Asked::address))
-        .with(ONWARD, List.of(onward.fields()));
+    var wish = Document.EMPTY.with("purpose", purpose.word()).with("language", language);
+    return Asked.with(to.in(wish), asked).with(ONWARD, List.of(onward.fields()));
   }
 
   /// What [#document()] made; throws `IllegalArgumentException` or `NoSuchElementException` for
@@ -36,16 +24,9 @@ public record MailRequest(
   public static MailRequest of(Document document) {
     return new MailRequest(
         LinkPurpose.ofWord(document.text("purpose").orElseThrow()).orElseThrow(),
-        new MailAddress(document.text("to").orElseThrow()),
+        Recipient.of(document),
         document.text("language").orElseThrow(),
-        document
-            .number("asked_at")
-            .map(at ->
-                new Asked(
-                    Instant.ofEpochMilli(at),
-                    document.text("application"),
-                    document.text("device"),
-                    document.text("address"))),
+        Asked.of(document),
         new Document(document.objects(ONWARD).getFirst()));
   }
 }

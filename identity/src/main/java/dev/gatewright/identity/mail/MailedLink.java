@@ -10,8 +10,9 @@ import java.util.Optional;
 /// where it was sent, and whoever uses it reads mail there. `document` is what its purpose needs to
 /// go on; no store looks into it.
 ///
-/// A new one for the same purpose and person, or for the same address where there is no person,
-/// ends the former.
+/// Of those that anybody can ask for ([LinkPurpose#isAskedByAnybody]) a few are good side by side;
+/// of ways back to an address, one for each address that the person had. Of any other kind a new
+/// one for the same person, or for the same address where there is no person, ends the former.
 public record MailedLink(
     LinkId id,
     LinkPurpose purpose,

@@ -16,6 +16,8 @@ public enum NoticeKind {
   FACTOR_REMOVED,
   /// Whoever runs the issuer took away what proves who the person is beside the password.
   FACTORS_TAKEN,
+  /// The person is the first to show that the address is theirs, so what was set up before ended.
+  ACCOUNT_CLEARED,
   RECOVERY_CODES_MADE,
   RECOVERY_CODE_USED,
   /// A browser that was not seen at the account before signed in.

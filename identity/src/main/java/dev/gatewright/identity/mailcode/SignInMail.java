@@ -9,6 +9,7 @@ import dev.gatewright.identity.mail.LinkId;
 import dev.gatewright.identity.mail.LinkPurpose;
 import dev.gatewright.identity.mail.MailAddress;
 import dev.gatewright.identity.mail.MailRequest;
+import dev.gatewright.identity.mail.Recipient;
 import dev.gatewright.identity.signin.Asker;
 import dev.gatewright.identity.signin.SignInHandler.Claim;
 import dev.gatewright.identity.signin.SignInHandler.Shown;
@@ -40,22 +41,21 @@ public final class SignInMail {
   /// Has the mail written. What is kept in the page is the id under which its code will be found;
   /// there is one whether or not there is an account.
   Shown send(Claim claim) {
-    var address = claim.state().identifier().flatMap(MailAddress::parse);
-    if (claim.asker().isEmpty() || address.isEmpty()) {
+    if (claim.asker().isEmpty()) {
       return sent(LinkId.generate(random));
     }
     var asker = claim.asker().get();
+    var to = claim.state().identifier().flatMap(typed -> Recipient.parse(typed, asker.names()));
+    if (to.isEmpty()) {
+      return sent(LinkId.generate(random));
+    }
     var id = LinkId.generate(random);
     var wish =
-        new SignInMails.Wish(
-            id,
-            asker.methods().contains(SignInMethod.MAGIC_LINK),
-            asker.methods().contains(SignInMethod.EMAIL_CODE),
-            asker.onward());
+        new SignInMails.Wish(id, asker.methods().contains(SignInMethod.EMAIL_CODE), asker.onward());
     var request =
         new MailRequest(
             LinkPurpose.SIGN_IN,
-            address.get(),
+            to.get(),
             asker.language(),
             Optional.of(asked(claim, asker)),
             wish.document());

@@ -7,9 +7,6 @@ import dev.gatewright.identity.signin.SignInHandler.Claim;
 /// Hears of passwords that were right. It answers nothing and holds up no sign-in.
 @FunctionalInterface
 public interface PasswordWatch {
-  /// Where nobody listens.
-  PasswordWatch NOBODY = (claim, owner, password, kept) -> {};
-
   /// The password of `owner`, of which `kept` is on file, was typed.
   void matched(Claim claim, User owner, Password password, PasswordHash kept);
 }

@@ -64,7 +64,14 @@ public final class RecoveryCodes implements SignInHandler {
 
   /// The account's setting: whether every sign-in needs a code.
   public boolean areDemanded(TenantId tenant, UserId user) {
-    return find(tenant, user).flatMap(kept -> kept.document().flag(DEMANDED)).orElse(false);
+    return find(tenant, user).map(RecoveryCodes::isDemand).orElse(false);
+  }
+
+  /// Whether this is what those who run the server demand of an account, which is not its person's
+  /// to give up.
+  public static boolean isDemand(Credential kept) {
+    return kept.method() == SignInMethod.RECOVERY_CODE
+        && kept.document().flag(DEMANDED).orElse(false);
   }
 
   /// How many codes are left.

@@ -149,7 +149,7 @@ public final class SignInFlow {
   /// cannot be guessed. What was proved before in this browser is not the same person's for
   /// certain.
   private SignInStep brought(Scene scene, SignInMethod method, SignInInput input) {
-    if (!scene.policy().allows(method)) {
+    if (!mayBring(scene, method)) {
       return new Refused(Reason.STALE);
     }
     var holder = new Guesser.Holder(scene.visitor().address());
@@ -159,6 +159,13 @@ public final class SignInFlow {
       case Permission.Allowed(var attempt) ->
           judge(scene, SignInState.NOTHING, Optional.empty(), method, input, attempt);
     };
+  }
+
+  /// A mailed code has a link beside it for whoever cannot type the code, because strangers used up
+  /// the tries at it.
+  private static boolean mayBring(Scene scene, SignInMethod method) {
+    return scene.policy().allows(method)
+        || (method == SignInMethod.MAGIC_LINK && scene.policy().allows(SignInMethod.EMAIL_CODE));
   }
 
   /// An answer to a method that the page offered.

@@ -65,9 +65,12 @@ public interface Invitations {
   /// Those that count for an address, at most `most`.
   List<Counting> of(TenantId tenant, CanonicalEmail address, int most, Instant now);
 
-  /// Notes that the active account with the invitation's address reads mail there; false where
-  /// there is none or the token opens nothing. The invitation waits on.
-  boolean arrived(TenantId tenant, LinkToken token, By by);
+  /// Notes that the active account with the invitation's address reads mail there, with all that
+  /// [MailedChanges] says of who shows it first; false where there is none or the token opens
+  /// nothing. The invitation waits on.
+  ///
+  /// @param signedIn whose session the browser has
+  boolean arrived(TenantId tenant, LinkToken token, Optional<UserId> signedIn, By by);
 
   /// Makes the person, whose address is verified and the invitation's, a member; of any number of
   /// callers one does. Whoever is a member already stays as they are.

@@ -23,17 +23,8 @@ public interface KnownDevices {
       int perUserLimit,
       Optional<Mail> ifNew);
 
-  /// As above, of which nobody is told.
-  default void remember(
-      TenantId tenant, UserId user, DeviceId device, Instant now, int perUserLimit) {
-    remember(tenant, user, device, now, perUserLimit, Optional.empty());
-  }
-
   /// Gives a browser another id, for every account that knows it: the old one is known to none.
   void rename(TenantId tenant, DeviceId from, DeviceId to);
-
-  /// Forgets all devices of the user.
-  void forgetAll(TenantId tenant, UserId user);
 
   /// Notes that the user trusts the device from now on, if it is known, and what it says of itself.
   /// Any change of what they can prove themselves with ends that, in the unit of the change.

@@ -33,9 +33,9 @@ public interface LinkedIdentities {
   /// mail that tells of it. What one's own account has already is `DONE`.
   Outcome link(TenantId tenant, UserId user, UpstreamIdentity identity, Mail notice, By by);
 
-  /// Notes that the person came by it now, and the address that the provider tells. False when it
-  /// is no longer theirs.
-  boolean use(TenantId tenant, UserId user, UpstreamIdentity identity, By by);
+  /// Notes that somebody came by it now, and the address that the provider tells; answers whose it
+  /// is, if it is anybody's.
+  Optional<UserId> use(TenantId tenant, UpstreamIdentity identity, By by);
 
   /// Makes the person a member as the provider says, or no member any more, in one unit: a place
   /// that the provider gave follows its word, with the status that administrators gave it, and goes
@@ -43,9 +43,9 @@ public interface LinkedIdentities {
   void place(
       TenantId tenant, UserId user, UpstreamIdentity identity, Optional<GrantedPlace> place, By by);
 
-  /// Takes the link of this id away, and the place that it gave; false when the person has none
-  /// such.
-  boolean unlink(TenantId tenant, UserId user, String id, Mail notice, By by);
+  /// Takes the link of this id away, and the place that it gave, where something else lets the
+  /// person in.
+  WaysIn.Removal unlink(TenantId tenant, UserId user, String id, WaysIn ways, Mail notice, By by);
 
   /// What became of a link.
   enum Outcome {

@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Optional;
 
 /// The names beside their addresses by which the people of each tenant say who they are. Within a
-/// tenant a name is one account's, and an account has one of each kind.
+/// tenant a name is one account's, and an account has one of each kind. The claim that tells it
+/// ([LoginName.Kind#claim]) comes and goes with it, in one unit.
 public interface LoginNames {
   /// Whose it is.
   Optional<UserId> find(TenantId tenant, LoginName name);

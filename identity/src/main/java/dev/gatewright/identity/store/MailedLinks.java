@@ -17,9 +17,10 @@ import java.util.Set;
 /// Links and codes that were mailed and are good for once.
 public interface MailedLinks {
   /// Keeps the link and writes the mail, in one unit. It ends the former one of the same purpose
-  /// and person (or address); of those that anybody can ask for a few stay for each network that
-  /// asks, so that nobody ends what another asked for, and using one ends the others. Where the
-  /// quota of mails is spent nothing happens, and former links are good still.
+  /// and person (or address), where a way back to an address ends the one to that address alone; of
+  /// those that anybody can ask for a few stay for each network that asks, so that nobody ends what
+  /// another asked for, and using one ends the others. Where the quota of mails is spent nothing
+  /// happens, and former links are good still.
   Posting issue(TenantId tenant, FreshLink link, Mail mail, By by);
 
   /// What a token opens, without using it: a page shows it, and mail scanners look at pages.

@@ -36,6 +36,12 @@ public interface Throttles {
       return count <= limit;
     }
 
+    /// How long until the next attempt after one that was refused; never no time at all.
+    public Duration left(Instant now) {
+      var left = Duration.between(now, endsAt);
+      return left.isPositive() ? left : Duration.ofSeconds(1);
+    }
+
     /// Whether the next attempt will be refused.
     public boolean isLast() {
       return count >= limit;

@@ -2,29 +2,31 @@ package dev.gatewright.identity.throttle;
 
 import dev.gatewright.identity.TenantId;
 import dev.gatewright.identity.events.AttackKind;
+import dev.gatewright.identity.mail.MailShare;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// Whether an issuer is under attack: how many sign-ins fail, accounts are asked for and mails are
-/// asked for within a window that slides.
+/// asked for within a window that slides, and how much of a share of its mails is.
 ///
-/// An attack begins when a window holds as many as its limit, and ends when none has held half as
-/// many for five windows, so that it does not flicker. It is measured in memory: each server sees
-/// its own part, and a restart begins with quiet. Nothing is refused for it. Safe for use by
-/// several threads.
+/// An attack begins when a window holds as many as its limit. It ends when none has held half as
+/// many for five windows, or for one of those over mails, which are long, so that it does not
+/// flicker. It is measured in memory: each server sees its own part, and a restart begins with
+/// quiet. Nothing is refused for it. Safe for use by several threads.
 public final class AttackWatch {
   /// How many windows without half the limit end an attack.
   private static final int QUIET_WINDOWS = 5;
 
   private final AttackLimits limits;
   private final Alarm alarm;
-  private final Map<Key, Gauge> gauges = new ConcurrentHashMap<>();
+  private final Map<Key, State> states = new ConcurrentHashMap<>();
 
   public AttackWatch(AttackLimits limits, Alarm alarm) {
     this.limits = limits;
@@ -34,25 +36,43 @@ public final class AttackWatch {
   /// Hears of the beginning and the end of an attack, each once. Called by whoever noticed.
   @FunctionalInterface
   public interface Alarm {
-    /// For whoever need not know.
-    Alarm NONE = (_, _, _, _) -> {};
-
     void changed(TenantId tenant, AttackKind kind, boolean begun, Instant at);
   }
 
   private record Key(TenantId tenant, AttackKind kind) {}
 
+  /// What is counted: everything of a kind, or what a share of the mails is used up by; up to which
+  /// limit, and after how long without half of it an attack is over.
+  private record Measure(Optional<MailShare> share, ThrottleLimit limit, Duration quiet) {
+    static Measure ofAll(ThrottleLimit limit) {
+      return new Measure(Optional.empty(), limit, limit.window().multipliedBy(QUIET_WINDOWS));
+    }
+
+    static Measure of(MailShare share, ThrottleLimit limit) {
+      return new Measure(Optional.of(share), limit, limit.window());
+    }
+  }
+
   /// Counts one.
   void note(TenantId tenant, AttackKind kind, Instant now) {
-    var key = new Key(tenant, kind);
-    var limit = limits.of(kind);
+    note(new Key(tenant, kind), List.of(all(kind)), now);
+  }
+
+  /// Counts one that has a mail of this share written, if there is anybody to write to.
+  void note(TenantId tenant, AttackKind kind, MailShare share, Instant now) {
+    var measures = new ArrayList<>(List.of(all(kind)));
+    limits.of(share).map(limit -> Measure.of(share, limit)).ifPresent(measures::add);
+    note(new Key(tenant, kind), measures, now);
+  }
+
+  private Measure all(AttackKind kind) {
+    return Measure.ofAll(limits.of(kind));
+  }
+
+  private void note(Key key, List<Measure> measures, Instant now) {
     var noted =
-        gauges.compute(
-            key,
-            (_, gauge) ->
-                Optional.ofNullable(gauge)
-                    .orElseGet(() -> Gauge.quiet(limit, now))
-                    .noted(limit, now));
+        states.compute(
+            key, (_, state) -> Optional.ofNullable(state).orElse(State.QUIET).noted(measures, now));
     tell(key, noted.turn(), now);
   }
 
@@ -65,22 +85,21 @@ public final class AttackWatch {
   }
 
   public boolean isUnderAttack(TenantId tenant, AttackKind kind, Instant now) {
-    return settled(new Key(tenant, kind), now).map(Gauge::hot).orElse(false);
+    return settled(new Key(tenant, kind), now).map(State::isHot).orElse(false);
   }
 
   /// Ends what is over and forgets what is quiet. Called now and then by one thread.
   public void settle(Instant now) {
-    for (var key : List.copyOf(gauges.keySet())) {
+    for (var key : List.copyOf(states.keySet())) {
       settled(key, now);
-      gauges.computeIfPresent(key, (_, gauge) -> gauge.isForgettable() ? null : gauge);
+      states.computeIfPresent(key, (_, state) -> state.isForgettable() ? null : state);
     }
   }
 
-  private Optional<Gauge> settled(Key key, Instant now) {
-    var limit = limits.of(key.kind());
+  private Optional<State> settled(Key key, Instant now) {
     var settled =
-        Optional.ofNullable(gauges.computeIfPresent(key, (_, gauge) -> gauge.settled(limit, now)));
-    settled.ifPresent(gauge -> tell(key, gauge.turn(), now));
+        Optional.ofNullable(states.computeIfPresent(key, (_, state) -> state.settled(now)));
+    settled.ifPresent(state -> tell(key, state.turn(), now));
     return settled;
   }
 
@@ -98,12 +117,49 @@ public final class AttackWatch {
     ENDED
   }
 
-  /// One count over a window of a few slots, and what its last step turned.
-  private record Gauge(long slot, List<Integer> counts, boolean hot, Instant lastBusy, Turn turn) {
+  /// All that is counted of one kind at an issuer: an attack while any of it is, begun and ended
+  /// once. `turn` is what the last step turned.
+  private record State(Map<Measure, Gauge> gauges, Turn turn) {
+    static final State QUIET = new State(Map.of(), Turn.NONE);
+
+    boolean isHot() {
+      return gauges.values().stream().anyMatch(Gauge::hot);
+    }
+
+    boolean isForgettable() {
+      return gauges.values().stream().allMatch(Gauge::isForgettable);
+    }
+
+    State noted(List<Measure> measures, Instant now) {
+      var after = new HashMap<>(gauges);
+      for (var measure : measures) {
+        var before =
+            Optional.ofNullable(gauges.get(measure)).orElseGet(() -> Gauge.quiet(measure, now));
+        after.put(measure, before.noted(measure, now));
+      }
+      return with(after);
+    }
+
+    State settled(Instant now) {
+      var after = new HashMap<>(gauges);
+      after.replaceAll((measure, gauge) -> gauge.settled(measure, now));
+      return with(after);
+    }
+
+    private State with(Map<Measure, Gauge> after) {
+      var then = new State(Map.copyOf(after), Turn.NONE);
+      return then.isHot() == isHot()
+          ? then
+          : new State(then.gauges, then.isHot() ? Turn.BEGUN : Turn.ENDED);
+    }
+  }
+
+  /// One count over a window of a few slots.
+  private record Gauge(long slot, List<Integer> counts, boolean hot, Instant lastBusy) {
     private static final int SLOTS = 6;
 
-    static Gauge quiet(ThrottleLimit limit, Instant now) {
-      return new Gauge(slotOf(limit, now), Collections.nCopies(SLOTS, 0), false, now, Turn.NONE);
+    static Gauge quiet(Measure measure, Instant now) {
+      return new Gauge(slotOf(measure.limit(), now), Collections.nCopies(SLOTS, 0), false, now);
     }
 
     private static long slotOf(ThrottleLimit limit, Instant now) {
@@ -122,32 +178,29 @@ public final class AttackWatch {
     private Gauge at(ThrottleLimit limit, Instant now) {
       long to = slotOf(limit, now);
       if (to <= slot) {
-        return new Gauge(slot, counts, hot, lastBusy, Turn.NONE);
+        return new Gauge(slot, counts, hot, lastBusy);
       }
       var left = new ArrayList<>(counts);
       for (long next = Math.max(slot + 1, to - SLOTS + 1); next <= to; next++) {
         left.set(place(next), 0);
       }
-      return new Gauge(to, left, hot, lastBusy, Turn.NONE);
+      return new Gauge(to, left, hot, lastBusy);
     }
 
-    Gauge noted(ThrottleLimit limit, Instant now) {
-      var then = at(limit, now);
+    Gauge noted(Measure measure, Instant now) {
+      int limit = measure.limit().attempts();
+      var then = at(measure.limit(), now);
       var more = new ArrayList<>(then.counts);
       more.set(place(then.slot), more.get(place(then.slot)) + 1);
       int total = then.total() + 1;
-      boolean busy = total >= limit.attempts() - limit.attempts() / 2;
-      boolean isHot = hot || total >= limit.attempts();
-      return new Gauge(
-          then.slot, more, isHot, busy ? now : lastBusy, isHot && !hot ? Turn.BEGUN : Turn.NONE);
+      boolean busy = total >= limit - limit / 2;
+      return new Gauge(then.slot, more, hot || total >= limit, busy ? now : lastBusy);
     }
 
-    Gauge settled(ThrottleLimit limit, Instant now) {
-      var then = at(limit, now);
-      Duration quiet = limit.window().multipliedBy(QUIET_WINDOWS);
-      return hot && !now.isBefore(lastBusy.plus(quiet))
-          ? new Gauge(then.slot, then.counts, false, lastBusy, Turn.ENDED)
-          : then;
+    Gauge settled(Measure measure, Instant now) {
+      var then = at(measure.limit(), now);
+      boolean goesOn = hot && now.isBefore(lastBusy.plus(measure.quiet()));
+      return new Gauge(then.slot, then.counts, goesOn, lastBusy);
     }
 
     boolean isForgettable() {

@@ -98,7 +98,7 @@ public final class GuessThrottle {
       if (!reservation.isAllowed()) {
         new Attempt(tenant, taken).giveBack();
         tellRefused(tenant, guesser, now);
-        return new Permission.Throttled(remaining(reservation, now));
+        return new Permission.Throttled(reservation.left(now));
       }
       taken.add(new Attempt.Taken(budget.key(), reservation));
     }
@@ -161,11 +161,6 @@ public final class GuessThrottle {
     return budgets;
   }
 
-  private static Duration remaining(Reservation reservation, Instant now) {
-    var left = Duration.between(now, reservation.endsAt());
-    return left.isPositive() ? left : Duration.ofSeconds(1);
-  }
-
   /// One counted attempt. Not for use by several threads.
   public final class Attempt {
     private final TenantId tenant;
@@ -192,7 +187,7 @@ public final class GuessThrottle {
       return taken.stream()
           .map(Taken::reservation)
           .filter(Reservation::isLast)
-          .map(reservation -> GuessThrottle.remaining(reservation, now))
+          .map(reservation -> reservation.left(now))
           .max(Duration::compareTo);
     }
   }

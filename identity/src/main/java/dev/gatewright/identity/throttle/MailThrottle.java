@@ -1,9 +1,9 @@
 package dev.gatewright.identity.throttle;
 
-import dev.gatewright.identity.CanonicalEmail;
 import dev.gatewright.identity.TenantId;
 import dev.gatewright.identity.events.AttackKind;
 import dev.gatewright.identity.mail.LinkPurpose;
+import dev.gatewright.identity.mail.Recipient;
 import dev.gatewright.identity.store.ThrottleKey;
 import dev.gatewright.identity.store.Throttles;
 import java.net.InetAddress;
@@ -51,11 +51,7 @@ public final class MailThrottle {
   /// Counts one request. Those that a network has no budget for say nothing of an attack: it makes
   /// as many of them as it likes.
   public Permission reserve(
-      TenantId tenant,
-      LinkPurpose purpose,
-      CanonicalEmail recipient,
-      InetAddress address,
-      Instant now) {
+      TenantId tenant, LinkPurpose purpose, Recipient recipient, InetAddress address, Instant now) {
     var network = reserve(tenant, keys.mailNetwork(tenant, address), PER_NETWORK, now);
     if (!network.isAllowed()) {
       return throttled(network, now);
@@ -64,7 +60,7 @@ public final class MailThrottle {
     if (!site.isAllowed()) {
       return throttled(site, now);
     }
-    watch.note(tenant, kind(purpose), now);
+    watch.note(tenant, kind(purpose), purpose.share(), now);
     var limit = purpose == LinkPurpose.SIGN_IN ? SIGN_INS : PER_ASKER;
     var asker = keys.mailAsker(tenant, purpose, recipient, address);
     return reserve(tenant, asker, limit, now).isAllowed()
@@ -80,7 +76,6 @@ public final class MailThrottle {
   }
 
   private static Permission throttled(Throttles.Reservation reservation, Instant now) {
-    var left = Duration.between(now, reservation.endsAt());
-    return new Permission.Throttled(left.isPositive() ? left : Duration.ofSeconds(1));
+    return new Permission.Throttled(reservation.left(now));
   }
 }

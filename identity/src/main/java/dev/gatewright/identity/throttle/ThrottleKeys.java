@@ -10,6 +10,7 @@ import dev.gatewright.identity.TenantId;
 import dev.gatewright.identity.UserId;
 import dev.gatewright.identity.mail.LinkId;
 import dev.gatewright.identity.mail.LinkPurpose;
+import dev.gatewright.identity.mail.Recipient;
 import dev.gatewright.identity.store.ThrottleKey;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
@@ -81,8 +82,8 @@ final class ThrottleKeys {
   }
 
   ThrottleKey mailAsker(
-      TenantId tenant, LinkPurpose purpose, CanonicalEmail recipient, InetAddress address) {
-    var what = purpose.word() + '\0' + recipient.value() + '\0' + Networks.siteOf(address);
+      TenantId tenant, LinkPurpose purpose, Recipient recipient, InetAddress address) {
+    var what = purpose.word() + '\0' + recipient.canonical() + '\0' + Networks.siteOf(address);
     return key("mail asker", tenant, what);
   }
 
@@ -98,8 +99,8 @@ final class ThrottleKeys {
     return key("unsolved told", tenant, Networks.siteOf(address));
   }
 
-  ThrottleKey mailRecipient(TenantId tenant, LinkPurpose purpose, CanonicalEmail recipient) {
-    return key("mail recipient", tenant, purpose.word() + '\0' + recipient.value());
+  ThrottleKey mailRecipient(TenantId tenant, LinkPurpose purpose, Recipient recipient) {
+    return key("mail recipient", tenant, purpose.word() + '\0' + recipient.canonical());
   }
 
   private ThrottleKey key(String kind, TenantId tenant, String what) {

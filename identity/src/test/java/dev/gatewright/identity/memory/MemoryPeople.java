@@ -192,6 +192,12 @@ public final class MemoryPeople implements Users, KnownDevices, Organizations {
     return devices.containsKey(new DeviceKey(tenant, user, device));
   }
 
+  /// Remembers a browser of which nobody is told.
+  public void remember(
+      TenantId tenant, UserId user, DeviceId device, Instant now, int perUserLimit) {
+    remember(tenant, user, device, now, perUserLimit, Optional.empty());
+  }
+
   @Override
   public synchronized void remember(
       TenantId tenant,
@@ -225,8 +231,7 @@ public final class MemoryPeople implements Users, KnownDevices, Organizations {
     }
   }
 
-  @Override
-  public synchronized void forgetAll(TenantId tenant, UserId user) {
+  private void forgetAll(TenantId tenant, UserId user) {
     devices.keySet().removeIf(key -> isOf(tenant, user, key));
   }
 

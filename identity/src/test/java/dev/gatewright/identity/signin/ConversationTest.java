@@ -74,7 +74,7 @@ final class ConversationTest {
                 new MemoryThrottles(),
                 ThrottleLimits.DEFAULT,
                 new SecretKeySpec(new byte[32], "HmacSHA256"),
-                new AttackWatch(AttackLimits.DEFAULT, AttackWatch.Alarm.NONE)),
+                new AttackWatch(AttackLimits.DEFAULT, (_, _, _, _) -> {})),
             new AccountGate(people),
             List.copyOf(handlers.values()));
   }

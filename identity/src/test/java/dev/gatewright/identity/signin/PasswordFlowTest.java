@@ -23,7 +23,6 @@ import dev.gatewright.identity.password.PasswordHashes;
 import dev.gatewright.identity.password.PasswordHashes.Hashing;
 import dev.gatewright.identity.password.PasswordHashes.Pool;
 import dev.gatewright.identity.password.PasswordMethod;
-import dev.gatewright.identity.password.PasswordWatch;
 import dev.gatewright.identity.signin.SignInStep.Done;
 import dev.gatewright.identity.signin.SignInStep.Reason;
 import dev.gatewright.identity.signin.SignInStep.Refused;
@@ -425,9 +424,9 @@ final class PasswordFlowTest {
             throttles,
             ThrottleLimits.DEFAULT,
             key,
-            new AttackWatch(AttackLimits.DEFAULT, AttackWatch.Alarm.NONE)),
+            new AttackWatch(AttackLimits.DEFAULT, (_, _, _, _) -> {})),
         new AccountGate(people),
-        List.of(new PasswordMethod(people, with, PasswordWatch.NOBODY)));
+        List.of(new PasswordMethod(people, with, (_, _, _, _) -> {})));
   }
 
   private record Form(SignInInput.Password typed, Visitor visitor) {}

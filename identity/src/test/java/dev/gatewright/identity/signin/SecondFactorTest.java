@@ -27,7 +27,6 @@ import dev.gatewright.identity.password.PasswordHashes;
 import dev.gatewright.identity.password.PasswordHashes.Hashing;
 import dev.gatewright.identity.password.PasswordHashes.Pool;
 import dev.gatewright.identity.password.PasswordMethod;
-import dev.gatewright.identity.password.PasswordWatch;
 import dev.gatewright.identity.recovery.RecoveryCodes;
 import dev.gatewright.identity.signin.SignInFlow.Scene;
 import dev.gatewright.identity.signin.SignInStep.Challenge;
@@ -83,9 +82,9 @@ final class SecondFactorTest {
               throttles,
               ThrottleLimits.DEFAULT,
               new SecretKeySpec(new byte[32], "HmacSHA256"),
-              new AttackWatch(AttackLimits.DEFAULT, AttackWatch.Alarm.NONE)),
+              new AttackWatch(AttackLimits.DEFAULT, (_, _, _, _) -> {})),
           new AccountGate(people),
-          List.of(new PasswordMethod(people, hashes, PasswordWatch.NOBODY), codes));
+          List.of(new PasswordMethod(people, hashes, (_, _, _, _) -> {}), codes));
   private final User ada = add("ada@acme.test");
 
   @AfterEach
@@ -167,7 +166,8 @@ final class SecondFactorTest {
   void usesAreTold() {
     var made = make(false);
     var state = challenge(TWO_FACTORS);
-    var asker = new Asker("de", Optional.of("Shop"), Optional.empty(), Set.of(), Document.EMPTY);
+    var asker =
+        new Asker("de", Optional.of("Shop"), Optional.empty(), Set.of(), Set.of(), Document.EMPTY);
     var scene = new Scene(ACME, TWO_FACTORS, HOME, Optional.of(asker), LATER);
     var wrong = new SignInInput.Code(SignInMethod.RECOVERY_CODE, new Secret("00000"));
     var right = new SignInInput.Code(SignInMethod.RECOVERY_CODE, made.getFirst());

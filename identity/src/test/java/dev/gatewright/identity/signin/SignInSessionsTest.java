@@ -101,7 +101,7 @@ final class SignInSessionsTest {
     var second =
         sessions.start(ACME, new Done(user(ADA), List.of(code), code.at()), POLICY, browser(first));
 
-    assertThat(second.session().isTwoFactor()).isTrue();
+    assertThat(Factor.areTwo(second.session().factors())).isTrue();
     assertThat(second.session().amr()).containsExactly("mfa", "otp", "pwd");
     assertThat(second.session().authTime()).isEqualTo(NOON);
     assertThat(kept.find(ACME, first.session().id()).orElseThrow().document())
@@ -119,9 +119,9 @@ final class SignInSessionsTest {
             ACME, new Done(user(ADA), List.of(password, code), code.at()), POLICY, browser(first));
     var third = sessions.start(ACME, done(ADA, NOON.plusSeconds(90)), POLICY, browser(second));
 
-    assertThat(second.session().isTwoFactor()).isTrue();
+    assertThat(Factor.areTwo(second.session().factors())).isTrue();
     assertThat(third.session().id()).isEqualTo(first.session().id());
-    assertThat(third.session().isTwoFactor()).isFalse();
+    assertThat(Factor.areTwo(third.session().factors())).isFalse();
     assertThat(third.session().amr()).containsExactly("pwd");
     assertThat(third.session().authTime()).isEqualTo(NOON.plusSeconds(90));
   }

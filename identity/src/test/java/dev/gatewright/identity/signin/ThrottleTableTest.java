@@ -17,6 +17,7 @@ import dev.gatewright.identity.UserStatus;
 import dev.gatewright.identity.events.AttackKind;
 import dev.gatewright.identity.events.By;
 import dev.gatewright.identity.mail.LinkToken;
+import dev.gatewright.identity.mail.MailQuota;
 import dev.gatewright.identity.memory.MemoryLoginNames;
 import dev.gatewright.identity.memory.MemoryPeople;
 import dev.gatewright.identity.memory.MemoryThrottles;
@@ -63,8 +64,9 @@ final class ThrottleTableTest {
           new AttackLimits(
               new ThrottleLimit(ATTACK, Duration.ofMinutes(1)),
               new ThrottleLimit(ATTACK, Duration.ofMinutes(1)),
-              new ThrottleLimit(ATTACK, Duration.ofMinutes(1))),
-          AttackWatch.Alarm.NONE);
+              new ThrottleLimit(ATTACK, Duration.ofMinutes(1)),
+              MailQuota.STANDARD),
+          (_, _, _, _) -> {});
   private final SignInFlow flow;
 
   ThrottleTableTest() {

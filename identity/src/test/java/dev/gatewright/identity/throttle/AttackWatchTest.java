@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatewright.identity.TenantId;
 import dev.gatewright.identity.events.AttackKind;
+import dev.gatewright.identity.mail.MailQuota;
+import dev.gatewright.identity.mail.MailShare;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,7 +21,11 @@ final class AttackWatchTest {
   private final List<String> told = new ArrayList<>();
   private final AttackWatch watch =
       new AttackWatch(
-          new AttackLimits(limit(10), limit(4), limit(6)),
+          new AttackLimits(
+              limit(10),
+              limit(4),
+              limit(6),
+              new MailQuota(Duration.ofHours(1), 20, 40, 100, 60, 30)),
           (tenant, kind, begun, at) ->
               told.add(tenant.value() + " " + kind.word() + (begun ? " began" : " ended")));
 
@@ -84,6 +90,37 @@ final class AttackWatchTest {
     assertThat(told).containsExactly("acme sign_in began", "acme sign_in ended");
     fail(10, NOON.plusSeconds(301));
     assertThat(told).last().isEqualTo("acme sign_in began");
+  }
+
+  /// One more every so often than would make an attack by its pace.
+  private Instant write(int mails, AttackKind kind, MailShare share) {
+    var at = NOON;
+    for (int i = 0; i < mails; i++) {
+      at = at.plusSeconds(30);
+      watch.note(ACME, kind, share, at);
+    }
+    return at;
+  }
+
+  @Test
+  @DisplayName("Half a share of mails within its window is an attack, however slowly it is used up")
+  void share() {
+    var at = write(49, AttackKind.MAIL, MailShare.SIGN_INS);
+    assertThat(watch.isUnderAttack(ACME, AttackKind.MAIL, at)).isFalse();
+    watch.note(ACME, AttackKind.MAIL, MailShare.RECOVERY, at);
+    assertThat(watch.isUnderAttack(ACME, AttackKind.MAIL, at)).as("another share").isFalse();
+    watch.note(ACME, AttackKind.MAIL, MailShare.SIGN_INS, at);
+    assertThat(watch.isUnderAttack(ACME, AttackKind.MAIL, at)).isTrue();
+    assertThat(watch.isUnderAttack(ACME, AttackKind.SIGN_UP, at)).isFalse();
+    for (int i = 0; i < 6; i++) {
+      watch.note(ACME, AttackKind.MAIL, MailShare.OWN, at);
+    }
+    assertThat(told).as("by its pace too, and told once").containsExactly("acme mail began");
+
+    watch.settle(at.plusSeconds(3599));
+    assertThat(told).hasSize(1);
+    watch.settle(at.plusSeconds(3600));
+    assertThat(told).containsExactly("acme mail began", "acme mail ended");
   }
 
   @Test

@@ -38,7 +38,7 @@ final class GuessThrottleTest {
           throttles,
           LIMITS,
           new SecretKeySpec(new byte[32], "HmacSHA256"),
-          new AttackWatch(AttackLimits.DEFAULT, AttackWatch.Alarm.NONE));
+          new AttackWatch(AttackLimits.DEFAULT, (_, _, _, _) -> {}));
 
   private static Guesser stranger(String account, String address) {
     return new Stranger(CanonicalEmail.parse(account), InetAddress.ofLiteral(address));

@@ -2,15 +2,18 @@ package dev.gatewright.identity.throttle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gatewright.identity.CanonicalEmail;
 import dev.gatewright.identity.TenantId;
 import dev.gatewright.identity.events.AttackKind;
 import dev.gatewright.identity.mail.LinkPurpose;
+import dev.gatewright.identity.mail.MailAddress;
+import dev.gatewright.identity.mail.MailQuota;
+import dev.gatewright.identity.mail.Recipient;
 import dev.gatewright.identity.memory.MemoryThrottles;
 import dev.gatewright.identity.throttle.MailThrottle.Permission;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -23,7 +26,7 @@ final class MailThrottleTest {
   private static final Permission ENOUGH = new Permission.Enough();
 
   private final MemoryThrottles throttles = new MemoryThrottles();
-  private final AttackWatch watch = new AttackWatch(AttackLimits.DEFAULT, AttackWatch.Alarm.NONE);
+  private final AttackWatch watch = new AttackWatch(AttackLimits.DEFAULT, (_, _, _, _) -> {});
   private final MailThrottle throttle =
       new MailThrottle(throttles, new SecretKeySpec(new byte[32], "HmacSHA256"), watch);
 
@@ -31,7 +34,7 @@ final class MailThrottleTest {
     return throttle.reserve(
         new TenantId("acme"),
         purpose,
-        new CanonicalEmail(recipient),
+        new Recipient.Address(new MailAddress(recipient)),
         InetAddress.ofLiteral(address),
         now);
   }
@@ -135,6 +138,41 @@ final class MailThrottleTest {
     }
     assertThat(watch.isUnderAttack(new TenantId("acme"), kind, NOON)).isTrue();
     assertThat(ask(purpose, "ada@acme.test", "198.51.100.1", NOON)).isEqualTo(ALLOWED);
+  }
+
+  @Test
+  @DisplayName("Work is asked for before a share of the issuer's mails is used up, at any pace")
+  void shares() {
+    for (var purpose : LinkPurpose.values()) {
+      if (!purpose.isAskedByAnybody()) {
+        continue;
+      }
+      int most = MailQuota.STANDARD.perIssuer(purpose.share()).orElseThrow();
+      var kind = purpose == LinkPurpose.SIGN_UP ? AttackKind.SIGN_UP : AttackKind.MAIL;
+      for (int inAnHour : List.of(most, 2 * most, 20 * most)) {
+        assertThat(unnoticed(purpose, kind, Duration.ofHours(1).dividedBy(inAnHour)))
+            .as("%s at %s an hour", purpose, inAnHour)
+            .isBetween(1, most / 2);
+      }
+    }
+  }
+
+  /// How many are mailed, one every `pause`, before it is noticed.
+  private static int unnoticed(LinkPurpose purpose, AttackKind kind, Duration pause) {
+    var acme = new TenantId("acme");
+    var watch = new AttackWatch(AttackLimits.DEFAULT, (_, _, _, _) -> {});
+    var key = new SecretKeySpec(new byte[32], "HmacSHA256");
+    var throttle = new MailThrottle(new MemoryThrottles(), key, watch);
+    var mails = 0;
+    var now = NOON;
+    while (!watch.isUnderAttack(acme, kind, now)) {
+      var to = new Recipient.Address(new MailAddress("p" + mails + "@acme.test"));
+      var from = InetAddress.ofLiteral("10." + mails / 250 + "." + mails % 250 + ".1");
+      assertThat(throttle.reserve(acme, purpose, to, from, now)).isEqualTo(ALLOWED);
+      mails++;
+      now = now.plus(pause);
+    }
+    return mails;
   }
 
   @ParameterizedTest

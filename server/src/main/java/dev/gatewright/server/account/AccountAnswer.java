@@ -10,6 +10,9 @@ public sealed interface AccountAnswer {
   /// The page itself.
   record Shown(int status, byte[] html) implements AccountAnswer {}
 
+  /// A page whose form may lead to another site, after redirects.
+  record Leading(byte[] html) implements AccountAnswer {}
+
   /// Go on at a page of the account, which says `notice`.
   record GoOn(String path, Optional<Notice> notice) implements AccountAnswer {}
 

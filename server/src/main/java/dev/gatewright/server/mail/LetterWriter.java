@@ -145,7 +145,7 @@ public final class LetterWriter {
         LookKeys.branding(tenant.settings()),
         logo(tenant),
         messages.text(key + ".title", brand),
-        lead(messages, key, button.isPresent(), brand, about),
+        lead(messages, key, brand, about),
         button,
         code,
         facts(messages, mail),
@@ -153,13 +153,9 @@ public final class LetterWriter {
         mail.to());
   }
 
-  private static String lead(
-      Messages messages, String key, boolean hasLink, String brand, Optional<String> about) {
-    var ofCode = key + ".lead.code";
+  private static String lead(Messages messages, String key, String brand, Optional<String> about) {
     return messages.text(
-        !hasLink && messages.find(ofCode).isPresent() ? ofCode : key + ".lead",
-        brand,
-        about.map(it -> isolated(messages, it)).orElse(brand));
+        key + ".lead", brand, about.map(it -> isolated(messages, it)).orElse(brand));
   }
 
   /// A name among words that are read from right to left, so that it does not turn them around

@@ -52,9 +52,15 @@ public record CodeView(
     return !method.equals("recovery_code");
   }
 
-  /// What is wrong with the form as a whole, to be said above it.
+  /// What is wrong with the form as a whole, to be said above it, and the way in that is left to
+  /// whoever may type no code now.
   public Optional<String> notice(Messages messages) {
-    return problem.flatMap(found -> found.notice(messages));
+    boolean throttled = problem.filter(LoginProblem.Throttled.class::isInstance).isPresent();
+    var left =
+        throttled
+            ? messages.find("code." + method + ".throttled").map(text -> " " + text).orElse("")
+            : "";
+    return problem.flatMap(found -> found.notice(messages)).map(said -> said + left);
   }
 
   public Optional<String> codeError(Messages messages) {

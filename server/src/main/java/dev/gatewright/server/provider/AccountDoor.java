@@ -160,10 +160,10 @@ final class AccountDoor {
   private HttpResponse answer(AccountVisit visit, AccountAnswer answer) {
     var tenant = visit.tenant();
     return switch (answer) {
-      case AccountAnswer.Shown(var status, var html) -> {
-        var page = renderer.page(tenant, status, html);
-        yield visit.notice().isPresent() ? page.withCookie(cookies.noNotice(tenant)) : page;
-      }
+      case AccountAnswer.Shown(var status, var html) ->
+          said(visit, renderer.page(tenant, status, html));
+      case AccountAnswer.Leading(var html) ->
+          said(visit, renderer.pageLeadingToClient(tenant, 200, html));
       case AccountAnswer.File(var name, var json) ->
           HttpResponse.json(200, json)
               .withHeaders(SecurityHeaders.BACK_CHANNEL)
@@ -182,6 +182,11 @@ final class AccountDoor {
                 goOn(visit, ProvidersPage.PATH, Optional.of(Notice.PROVIDER_FAILED));
           };
     };
+  }
+
+  /// What a page said once, it does not say again.
+  private HttpResponse said(AccountVisit visit, HttpResponse page) {
+    return visit.notice().isPresent() ? page.withCookie(cookies.noNotice(visit.tenant())) : page;
   }
 
   private HttpResponse goOn(AccountVisit visit, String path, Optional<Notice> notice) {

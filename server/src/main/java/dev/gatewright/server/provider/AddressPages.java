@@ -2,6 +2,7 @@ package dev.gatewright.server.provider;
 
 import dev.gatewright.identity.DeviceId;
 import dev.gatewright.identity.Secret;
+import dev.gatewright.identity.User;
 import dev.gatewright.identity.join.AddressChange;
 import dev.gatewright.identity.join.AddressChange.Asker;
 import dev.gatewright.identity.join.AddressChange.Open;
@@ -70,9 +71,10 @@ final class AddressPages {
     if (sent.isEmpty()) {
       return renderer.foreignForm(tenant, request);
     }
+    var origin = origin(tenant, request);
+    var signedIn = origin.visit().user().map(User::id);
     var outcome =
-        change.change(
-            tenant.id(), token(sent.get()), asker(origin(tenant, request)), clock.instant());
+        change.change(tenant.id(), token(sent.get()), signedIn, asker(origin), clock.instant());
     return switch (outcome) {
       case Outcome.Done(var open) ->
           forms.done(origin(tenant, request), Purpose.CHANGE, open.link().address().value());

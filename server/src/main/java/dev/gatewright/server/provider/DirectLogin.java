@@ -239,6 +239,7 @@ final class DirectLogin {
         asker.application(),
         asker.device(),
         Set.of(SignInMethod.MAGIC_LINK),
+        asker.names(),
         asker.onward().with(DIRECT, true));
   }
 

@@ -180,7 +180,8 @@ final class InvitationPage {
           : join(tenant, request, asking, fields);
     }
     var now = By.owner(clock.instant());
-    return invitations.arrived(tenant.id(), asking.token(), now)
+    var signedIn = origin(tenant, request).visit().user().map(User::id);
+    return invitations.arrived(tenant.id(), asking.token(), signedIn, now)
         ? HttpResponse.redirect(tenant.path() + ACCOUNT).withHeader("Cache-Control", "no-store")
         : asked(tenant, request, asking, Optional.empty());
   }

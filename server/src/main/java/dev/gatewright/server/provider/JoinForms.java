@@ -1,23 +1,30 @@
 package dev.gatewright.server.provider;
 
 import dev.gatewright.identity.DeviceId;
+import dev.gatewright.identity.Document;
+import dev.gatewright.identity.LoginName;
+import dev.gatewright.identity.User;
 import dev.gatewright.identity.join.MailDesk;
 import dev.gatewright.identity.join.MailDesk.Asking;
 import dev.gatewright.identity.mail.LinkPurpose;
 import dev.gatewright.identity.mail.MailAddress;
 import dev.gatewright.identity.mail.MailRequest;
+import dev.gatewright.identity.mail.Recipient;
 import dev.gatewright.identity.password.PasswordPolicy;
 import dev.gatewright.protocol.errand.Errand;
 import dev.gatewright.protocol.oauth.Parameters;
 import dev.gatewright.server.account.AccountVisit;
 import dev.gatewright.server.challenge.Challenges;
 import dev.gatewright.server.challenge.ProtectedForm;
+import dev.gatewright.server.config.issuer.Identifier;
+import dev.gatewright.server.config.issuer.IssuerKeys;
 import dev.gatewright.server.http.HttpResponse;
 import dev.gatewright.server.join.IssuerLinks;
 import dev.gatewright.server.pages.ChallengeView;
 import dev.gatewright.server.pages.ErrorKind;
 import dev.gatewright.server.pages.ErrorView;
 import dev.gatewright.server.pages.HiddenField;
+import dev.gatewright.server.pages.LoginView;
 import dev.gatewright.server.pages.PageContext;
 import dev.gatewright.server.pages.PageLink;
 import dev.gatewright.server.pages.join.AddressView;
@@ -38,11 +45,15 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /// The steps that the pages for becoming a user and getting back in share: an address is asked for,
 /// a mail is promised, its link is opened.
 final class JoinForms {
+  /// In what a mailed link brings back: who had proved all but the address in the login that asked.
+  static final String PROVED = "proved";
+
   private final MailDesk desk;
   private final boolean mails;
   private final Onward onward;
@@ -86,6 +97,7 @@ final class JoinForms {
             purpose,
             new PageLink(origin.tenant().path() + path),
             email,
+            asksFor(names(origin, purpose)),
             problem,
             origin.login(),
             origin.hidden());
@@ -98,6 +110,25 @@ final class JoinForms {
                 challenges.ask(origin.tenant(), origin.request(), form, origin.handle(), true))
             : Optional.<ChallengeView>empty();
     return page(origin, status, pages.address(view, context(origin).withChallenge(asked)));
+  }
+
+  /// The names by which somebody may say whose mail is meant: whoever cannot get in may know no
+  /// other. All others are asked for an address, to show that it is theirs.
+  private static Set<LoginName.Kind> names(Origin origin, Purpose purpose) {
+    return purpose == Purpose.RECOVER
+        ? Identifier.names(origin.tenant().settings().get(IssuerKeys.IDENTIFIERS))
+        : Set.of();
+  }
+
+  /// What the field is called that takes an address, or one of these names.
+  static String asksFor(Set<LoginName.Kind> names) {
+    if (names.isEmpty()) {
+      return LoginView.EMAIL;
+    }
+    if (names.size() > 1) {
+      return "login.email_username_phone";
+    }
+    return names.contains(LoginName.Kind.USERNAME) ? "login.email_username" : "login.email_phone";
   }
 
   private static ProtectedForm form(Purpose purpose) {
@@ -143,31 +174,48 @@ final class JoinForms {
     if (typed.isEmpty()) {
       return ask(origin, purpose, path, typed, Optional.of(new Problem.Missing()));
     }
-    var address = MailAddress.parse(typed);
-    if (address.isEmpty()) {
+    var to = Recipient.parse(typed, names(origin, purpose));
+    if (to.isEmpty()) {
       return ask(origin, purpose, path, typed, Optional.of(new Problem.Invalid()));
     }
-    if (!isWelcome.test(address.get())) {
+    if (to.get() instanceof Recipient.Address(var address) && !isWelcome.test(address)) {
       return ask(origin, purpose, path, typed, Optional.of(new Problem.OtherDomain()));
     }
     if (!isOpen(origin, purpose)) {
       return ask(origin, purpose, path, typed, Optional.of(new Problem.Unsolved()));
     }
-    return promise(origin, purpose, link, path, address.get());
+    return promise(origin, purpose, link, path, to.get(), origin.document());
   }
 
-  /// Promises a mail to an address.
-  HttpResponse promise(
-      Origin origin, Purpose purpose, LinkPurpose link, String path, MailAddress address) {
-    var typed = address.value();
+  /// Promises a mail to somebody who has just proved in this login all but that their address is
+  /// theirs. Its link says so when it comes back to this browser.
+  HttpResponse verify(Origin origin, User person) {
+    return promise(
+        origin,
+        Purpose.VERIFY,
+        LinkPurpose.VERIFY_ADDRESS,
+        "/verify",
+        new Recipient.Address(MailAddress.of(person)),
+        origin.document().with(PROVED, person.id().value()));
+  }
+
+  /// Promises a mail to an address; `brought` is what its link brings back.
+  private HttpResponse promise(
+      Origin origin,
+      Purpose purpose,
+      LinkPurpose link,
+      String path,
+      Recipient to,
+      Document brought) {
+    var typed = to.text();
     var now = clock.instant();
     var request =
         new MailRequest(
             link,
-            address,
+            to,
             context(origin).messages().language(),
             Optional.of(origin.asked(now)),
-            origin.document());
+            brought);
     return switch (desk.ask(origin.tenant().id(), request, origin.request().clientAddress(), now)) {
       case Asking.Taken() -> sent(origin, purpose, path, typed);
       case Asking.Busy() ->

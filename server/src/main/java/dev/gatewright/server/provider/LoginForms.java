@@ -1,6 +1,5 @@
 package dev.gatewright.server.provider;
 
-import dev.gatewright.identity.LoginName;
 import dev.gatewright.identity.PinId;
 import dev.gatewright.identity.SignInMethod;
 import dev.gatewright.identity.User;
@@ -280,14 +279,7 @@ final class LoginForms {
   }
 
   private static String asksFor(Tenant tenant) {
-    var names = Identifier.names(tenant.settings().get(IssuerKeys.IDENTIFIERS));
-    if (names.isEmpty()) {
-      return LoginView.EMAIL;
-    }
-    if (names.size() > 1) {
-      return "login.email_username_phone";
-    }
-    return names.contains(LoginName.Kind.USERNAME) ? "login.email_username" : "login.email_phone";
+    return JoinForms.asksFor(Identifier.names(tenant.settings().get(IssuerKeys.IDENTIFIERS)));
   }
 
   /// Asked where the issuer leaves it to the person and a session begins; ticked as it was last in

@@ -4,9 +4,7 @@ import dev.gatewright.identity.Factor;
 import dev.gatewright.identity.Secret;
 import dev.gatewright.identity.SignInMethod;
 import dev.gatewright.identity.User;
-import dev.gatewright.identity.mail.LinkPurpose;
 import dev.gatewright.identity.mail.Mail;
-import dev.gatewright.identity.mail.MailAddress;
 import dev.gatewright.identity.signin.SignInFlow;
 import dev.gatewright.identity.signin.SignInInput;
 import dev.gatewright.identity.signin.SignInSessions;
@@ -31,7 +29,6 @@ import dev.gatewright.server.pages.CodeView;
 import dev.gatewright.server.pages.LoginProblem;
 import dev.gatewright.server.pages.LoginView;
 import dev.gatewright.server.pages.PasskeyView;
-import dev.gatewright.server.pages.join.Purpose;
 import dev.gatewright.server.provider.Visits.Visit;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -265,8 +262,7 @@ final class LoginPage {
   private HttpResponse verify(Login login, User person) {
     log.note(login.tenant(), login.request(), "login", "login.unverified");
     var origin = onward.of(login.tenant(), login.request(), login.errand().handle());
-    return joinForms.promise(
-        origin, Purpose.VERIFY, LinkPurpose.VERIFY_ADDRESS, "/verify", MailAddress.of(person));
+    return joinForms.verify(origin, person);
   }
 
   private HttpResponse refuse(Login login, SignInInput input, Refused refused) {

@@ -112,6 +112,8 @@ public final class Provider {
         new JoinForms(
             parts.joining(), onward, renderer, cookies, parts.challenges(), parts.clock());
     var accountPages = new AccountPages(pages);
+    var connections =
+        new ProvidersPage.Connections(parts.upstreams(), parts.linking(), parts.joining().mails());
     var factors =
         new Factors(
             parts.totp(),
@@ -173,7 +175,7 @@ public final class Provider {
             parts.clock());
     var below =
         ProviderRoutes.table(
-            new AuthorizePage(authorization, visits, outcomes, renderer),
+            new AuthorizePage(authorization, visits, providerSignIn, outcomes, renderer),
             login,
             new LinkPage(
                 authorization,
@@ -241,8 +243,7 @@ public final class Provider {
                 parts.organizations(),
                 parts.joining().addresses(),
                 factors,
-                new ProvidersPage.Connections(
-                    parts.upstreams(), parts.linking(), parts.joining().mails()),
+                connections,
                 parts.joining().policies()::of,
                 parts.places(),
                 accountPages),
@@ -255,6 +256,7 @@ public final class Provider {
                     parts.directory(),
                     parts.joining().users(),
                     factors,
+                    connections,
                     languages,
                     List.of(Contexts.TWO_FACTORS, Contexts.PHISHING_RESISTANT),
                     (tenant, request, reason) -> log.note(tenant, request, "account", reason),

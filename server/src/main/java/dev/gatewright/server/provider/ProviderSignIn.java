@@ -7,12 +7,15 @@ import dev.gatewright.identity.store.LinkedIdentities.Outcome;
 import dev.gatewright.identity.upstream.ProviderName;
 import dev.gatewright.identity.upstream.UpstreamIdentity;
 import dev.gatewright.protocol.clients.Client;
+import dev.gatewright.protocol.errand.Errand;
+import dev.gatewright.protocol.errand.Question;
 import dev.gatewright.server.directory.Tenant;
 import dev.gatewright.server.http.HttpRequest;
 import dev.gatewright.server.http.HttpResponse;
 import dev.gatewright.server.pages.LoginProblem;
 import dev.gatewright.server.pages.UpstreamTrouble;
 import dev.gatewright.server.provider.Departures.Departure;
+import dev.gatewright.server.provider.Visits.Visit;
 import dev.gatewright.server.upstream.UpstreamFault;
 import java.time.Instant;
 import java.util.Optional;
@@ -53,6 +56,29 @@ final class ProviderSignIn {
     return switch (departures.leave(login, provider.get().name(), typed)) {
       case Departure.Gone(var response) -> response;
       case Departure.Stays(var why) -> trouble(login, why, provider.get().label());
+    };
+  }
+
+  /// Sends somebody on to the provider that whoever asks named (`idp_hint`), where it is offered to
+  /// them and a sign-in is what is asked for; absent where the hint says nothing. It is followed
+  /// when a request comes, and not by the pages of its login, so whoever is back can choose anew.
+  Optional<HttpResponse> hinted(Tenant tenant, HttpRequest request, Visit visit, Errand errand) {
+    var hint = errand.idpHint().flatMap(ProviderName::parse);
+    if (hint.isEmpty() || Passive.is(request) || !asksToSignIn(errand, visit)) {
+      return Optional.empty();
+    }
+    var login = forms.begin(tenant, request, visit, errand);
+    return providers
+        .offered(login, hint.get())
+        .map(provider -> leave(login.anew(), provider.name().value(), Optional.empty()));
+  }
+
+  private static boolean asksToSignIn(Errand errand, Visit visit) {
+    return switch (errand.question()) {
+      case Question.Login(_, var newAccount) -> !newAccount;
+      case Question.StepUp(var demand) -> demand.notBefore().isPresent();
+      case Question.SelectAccount _ -> visit.user().isEmpty();
+      case Question.Consent _ -> false;
     };
   }
 

@@ -33,7 +33,9 @@ final class Providers {
   /// browser first.
   List<UpstreamProvider> offered(Login login) {
     return login.methods().contains(SignInMethod.UPSTREAM)
-        ? ordered(login.tenant(), login.request())
+        ? ordered(login.tenant(), login.request()).stream()
+            .filter(provider -> login.takes(provider.name()))
+            .toList()
         : List.of();
   }
 
@@ -61,8 +63,7 @@ final class Providers {
 
   static List<ProviderButton> buttons(List<UpstreamProvider> providers) {
     return providers.stream()
-        .map(provider ->
-            new ProviderButton(provider.name().value(), provider.label(), provider.icon()))
+        .map(provider -> new ProviderButton(provider.name().value(), provider.label()))
         .toList();
   }
 

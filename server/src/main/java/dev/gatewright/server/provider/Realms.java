@@ -40,8 +40,7 @@ final class Realms {
       }
 
       @Override
-      public Welcome welcome(Optional<MailAddress> address) {
-        boolean spoken = address.filter(this::speaksFor).isPresent();
+      public Welcome welcome(Optional<MailAddress> address, boolean spoken) {
         var canonical = address.map(MailAddress::canonical);
         if (spoken
             && invited.isPresent()

@@ -1,5 +1,6 @@
 package dev.gatewright.server.provider;
 
+import dev.gatewright.identity.UserId;
 import dev.gatewright.identity.join.Verification;
 import dev.gatewright.identity.mail.LinkPurpose;
 import dev.gatewright.identity.mail.MailedLink;
@@ -60,7 +61,7 @@ final class VerifyPage {
     var token = fields.first(IssuerLinks.TOKEN);
     if (token.isPresent()) {
       return verification
-          .verify(tenant.id(), token.get(), clock.instant())
+          .verify(tenant.id(), token.get(), link -> isOwn(tenant, request, link), clock.instant())
           .map(link -> done(tenant, request, link))
           .orElseGet(() -> gone(tenant, request, fields));
     }
@@ -71,6 +72,17 @@ final class VerifyPage {
         PATH,
         fields.first(AddressView.EMAIL_FIELD).map(String::strip).orElse(""),
         _ -> true);
+  }
+
+  /// Whether this browser shows, beside the mail, that the account is its person's: it is signed in
+  /// to it, or has the login of which the link's request says that it proved all but the address.
+  private boolean isOwn(Tenant tenant, HttpRequest request, MailedLink link) {
+    var origin = onward.of(tenant, request, link.document());
+    var person = link.person().map(UserId::value);
+    return person.isPresent()
+        && (origin.visit().user().map(user -> user.id().value()).equals(person)
+            || (origin.errand().isPresent()
+                && link.document().text(JoinForms.PROVED).equals(person)));
   }
 
   private HttpResponse done(Tenant tenant, HttpRequest request, MailedLink link) {

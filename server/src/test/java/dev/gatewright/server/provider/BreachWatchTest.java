@@ -137,7 +137,8 @@ final class BreachWatchTest {
   }
 
   private void typed(String password, PasswordHash kept, Instant now) {
-    var asker = new Asker("de", Optional.empty(), Optional.empty(), Set.of(), Document.EMPTY);
+    var asker =
+        new Asker("de", Optional.empty(), Optional.empty(), Set.of(), Set.of(), Document.EMPTY);
     var visitor = new Visitor(InetAddress.ofLiteral("192.0.2.1"), Optional.empty());
     var claim =
         new Claim(ACME, Optional.of(ADA), SignInState.NOTHING, visitor, Optional.of(asker), now);

@@ -45,34 +45,35 @@ public final class EventTable {
           VALUES (:issuer, :seq, :at, :name, :actor, :user, :organization, :details, :sealed)
           """);
 
+  private static final String EVENTS =
+      """
+      SELECT e.seq, e.at, e.name, e.actor, e.user_id, e.details, e.sealed, k.value
+      FROM event AS e
+      LEFT JOIN person_key AS k ON k.issuer = e.issuer AND k.user_id = e.user_id
+      """;
+
   private static final Sql AFTER =
       Sql.of(
-          """
-          SELECT e.seq, e.at, e.name, e.actor, e.user_id, e.details, e.sealed, k.value
-          FROM event AS e
-          LEFT JOIN person_key AS k ON k.issuer = e.issuer AND k.user_id = e.user_id
-          WHERE e.issuer = :issuer AND e.seq > :after ORDER BY e.seq LIMIT :limit
-          """);
+          EVENTS
+              + """
+              WHERE e.issuer = :issuer AND e.seq > :after ORDER BY e.seq LIMIT :limit
+              """);
 
   private static final Sql OF_PERSON =
       Sql.of(
-          """
-          SELECT e.seq, e.at, e.name, e.actor, e.user_id, e.details, e.sealed, k.value
-          FROM event AS e
-          LEFT JOIN person_key AS k ON k.issuer = e.issuer AND k.user_id = e.user_id
-          WHERE e.issuer = :issuer AND e.user_id = :user AND e.seq < :before
-          ORDER BY e.seq DESC LIMIT :limit
-          """);
+          EVENTS
+              + """
+              WHERE e.issuer = :issuer AND e.user_id = :user AND e.seq < :before
+              ORDER BY e.seq DESC LIMIT :limit
+              """);
 
   private static final Sql OF_ORGANIZATION =
       Sql.of(
-          """
-          SELECT e.seq, e.at, e.name, e.actor, e.user_id, e.details, e.sealed, k.value
-          FROM event AS e
-          LEFT JOIN person_key AS k ON k.issuer = e.issuer AND k.user_id = e.user_id
-          WHERE e.issuer = :issuer AND e.organization_id = :organization AND e.seq < :before
-          ORDER BY e.seq DESC LIMIT :limit
-          """);
+          EVENTS
+              + """
+              WHERE e.issuer = :issuer AND e.organization_id = :organization AND e.seq < :before
+              ORDER BY e.seq DESC LIMIT :limit
+              """);
 
   private static final Sql LAST = Sql.of("SELECT last FROM event_head WHERE issuer = :issuer");
 

@@ -100,7 +100,7 @@ public final class LinkTable implements MailedLinks {
   private static final Sql LIVE =
       Sql.of(
           """
-          SELECT id, purpose, user_id, created_at, expires_at, document
+          SELECT id, secret_hash, purpose, user_id, created_at, expires_at, document
           FROM mailed_link
           WHERE issuer = :issuer AND user_id = :user AND purpose = :purpose AND spent_at IS NULL
             AND expires_at > :now
@@ -222,16 +222,8 @@ public final class LinkTable implements MailedLinks {
       Instant expiresAt,
       Optional<byte[]> document) {
     static KeptRow of(Row row) throws SQLException {
-      return of(row.bytes(), row);
-    }
-
-    static KeptRow withoutHash(Row row) throws SQLException {
-      return of(new byte[0], row);
-    }
-
-    private static KeptRow of(byte[] hash, Row row) throws SQLException {
       return new KeptRow(
-          hash,
+          row.bytes(),
           LinkPurpose.ofWord(row.text()).orElseThrow(),
           row.optionalText().map(UserId::new),
           row.instant(),
@@ -312,7 +304,7 @@ public final class LinkTable implements MailedLinks {
         .set("now", now)
         .all(row -> {
           var id = new LinkId(row.text());
-          return link(tenant, id, KeptRow.withoutHash(row));
+          return link(tenant, id, KeptRow.of(row));
         });
   }
 

@@ -165,6 +165,20 @@ public final class OutboxTable {
     return Posting.WRITTEN;
   }
 
+  /// Writes a mail that tells of a change, which happens whether or not there is room for it.
+  public void tell(SqlConnection connection, TenantId tenant, Mail notice, Instant now)
+      throws SQLException {
+    var _ = post(connection, tenant, notice, now);
+  }
+
+  /// As above, where anybody is told.
+  public void tell(SqlConnection connection, TenantId tenant, Optional<Mail> notice, Instant now)
+      throws SQLException {
+    if (notice.isPresent()) {
+      tell(connection, tenant, notice.get(), now);
+    }
+  }
+
   /// Writes a mail that nothing else causes.
   public Posting post(TenantId tenant, Mail mail, Instant now) {
     return writer.commit(connection -> post(connection, tenant, mail, now));

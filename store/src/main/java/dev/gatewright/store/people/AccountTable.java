@@ -11,6 +11,7 @@ import dev.gatewright.identity.events.By;
 import dev.gatewright.identity.events.IdentityEvent;
 import dev.gatewright.identity.mail.LinkPurpose;
 import dev.gatewright.identity.mail.Mail;
+import dev.gatewright.identity.mail.Mail.Content.Notice;
 import dev.gatewright.identity.mail.MailedLink;
 import dev.gatewright.identity.mail.NoticeKind;
 import dev.gatewright.identity.store.UserChange;
@@ -109,7 +110,7 @@ public final class AccountTable {
       if (changed) {
         events.append(connection, tenant, new IdentityEvent.PasswordSet(user), by);
         links.end(connection, tenant, user, OPENING);
-        outbox.post(connection, tenant, notice, by.at());
+        outbox.tell(connection, tenant, notice, by.at());
       }
       if (changed && kept.isPresent()) {
         users.signOut(connection, tenant, user, by);
@@ -140,8 +141,8 @@ public final class AccountTable {
     return UserChange.NONE.withClaims(claims);
   }
 
-  private static Optional<Claims> edited(
-      Claims before, Map<String, Object> written, Set<String> removed) {
+  /// The claims with these written and those taken away; empty when they cannot be kept.
+  static Optional<Claims> edited(Claims before, Map<String, Object> written, Set<String> removed) {
     var after = new LinkedHashMap<>(before.values());
     after.keySet().removeAll(removed);
     after.putAll(new TreeMap<>(written));
@@ -163,12 +164,13 @@ public final class AccountTable {
         var last = ways.stream().map(MailedLink::expiresAt).max(Comparator.naturalOrder());
         departures.ask(connection, tenant, user, last.filter(due::isBefore).orElse(due));
         for (var way : ways) {
-          outbox.post(connection, tenant, deletionAsked(way, notice), by.at());
+          var told = notice.also(way.address(), new Notice(NoticeKind.DELETION_ASKED));
+          outbox.tell(connection, tenant, told, by.at());
         }
         users.signOut(connection, tenant, user, by);
         DeviceTable.forgetAll(connection, tenant, user);
         links.end(connection, tenant, user, ALL_BUT_UNDO);
-        outbox.post(connection, tenant, notice, by.at());
+        outbox.tell(connection, tenant, notice, by.at());
       }
       return leaves;
     });
@@ -186,21 +188,10 @@ public final class AccountTable {
               .isPresent();
       if (same) {
         events.append(connection, tenant, new IdentityEvent.PasswordBreached(user), by);
-        if (notice.isPresent()) {
-          var _ = outbox.post(connection, tenant, notice.get(), by.at());
-        }
+        outbox.tell(connection, tenant, notice, by.at());
       }
       return same;
     });
-  }
-
-  private static Mail deletionAsked(MailedLink way, Mail told) {
-    return new Mail(
-        way.address(),
-        way.person(),
-        told.language(),
-        new Mail.Content.Notice(NoticeKind.DELETION_ASKED, Optional.empty()),
-        told.asked());
   }
 
   /// The person stays after all; false where it is too late, or not theirs to say.

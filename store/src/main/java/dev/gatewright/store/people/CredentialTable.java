@@ -13,7 +13,9 @@ import dev.gatewright.identity.events.IdentityEvent.CredentialRemoved;
 import dev.gatewright.identity.events.IdentityEvent.CredentialSuspected;
 import dev.gatewright.identity.events.IdentityEvent.CredentialUsed;
 import dev.gatewright.identity.mail.Mail;
+import dev.gatewright.identity.recovery.RecoveryCodes;
 import dev.gatewright.identity.store.Credentials;
+import dev.gatewright.identity.store.WaysIn;
 import dev.gatewright.store.events.EventTable;
 import dev.gatewright.store.outbox.OutboxTable;
 import dev.gatewright.store.sql.Database;
@@ -176,10 +178,7 @@ public final class CredentialTable implements Credentials {
       throws SQLException {
     DeviceTable.distrustAll(connection, tenant, user);
     events.append(connection, tenant, event, by);
-    if (notice.isPresent()) {
-      // an owner's change happens whether or not there is room for the mail
-      var _ = outbox.post(connection, tenant, notice.get(), by.at());
-    }
+    outbox.tell(connection, tenant, notice, by.at());
   }
 
   @Override
@@ -209,9 +208,7 @@ public final class CredentialTable implements Credentials {
               == 1;
       if (replaced) {
         events.append(connection, tenant, event, by);
-        if (notice.isPresent()) {
-          var _ = outbox.post(connection, tenant, notice.get(), by.at());
-        }
+        outbox.tell(connection, tenant, notice, by.at());
       }
       return replaced;
     });
@@ -242,17 +239,61 @@ public final class CredentialTable implements Credentials {
 
   @Override
   public boolean remove(TenantId tenant, Credential credential, Optional<Mail> notice, By by) {
+    return writer.commit(connection -> remove(connection, tenant, credential, notice, by));
+  }
+
+  @Override
+  public WaysIn.Removal remove(
+      TenantId tenant, Credential credential, WaysIn ways, Optional<Mail> notice, By by) {
+    return writer.commit(connection -> {
+      if (!RemainingWays.are(connection, tenant, credential.user(), ways, credential.id())) {
+        return WaysIn.Removal.LAST;
+      }
+      return remove(connection, tenant, credential, notice, by)
+          ? WaysIn.Removal.DONE
+          : WaysIn.Removal.NOTHING;
+    });
+  }
+
+  private boolean remove(
+      SqlConnection connection,
+      TenantId tenant,
+      Credential credential,
+      Optional<Mail> notice,
+      By by)
+      throws SQLException {
     var user = credential.user();
     var method = credential.method();
-    return writer.commit(connection -> {
-      boolean removed =
-          owned(connection.on(REMOVE_ONE), tenant, user, method).set("id", credential.id()).run()
-              > 0;
-      if (removed) {
-        tell(connection, tenant, user, new CredentialRemoved(user, method), notice, by);
+    boolean removed =
+        owned(connection.on(REMOVE_ONE), tenant, user, method).set("id", credential.id()).run() > 0;
+    if (removed) {
+      tell(connection, tenant, user, new CredentialRemoved(user, method), notice, by);
+    }
+    return removed;
+  }
+
+  /// Takes away all that the person set up for themselves, as part of a unit that changes more:
+  /// what is demanded of the account stays. Answers how many there were.
+  static int removeOwn(
+      SqlConnection connection, EventTable events, TenantId tenant, UserId user, By by)
+      throws SQLException {
+    var removed = 0;
+    for (var method : SignInMethod.values()) {
+      var own =
+          owned(connection.on(LIST), tenant, user, method)
+              .all(row -> credential(row, method))
+              .stream()
+              .filter(kept -> !RecoveryCodes.isDemand(kept))
+              .toList();
+      for (var credential : own) {
+        owned(connection.on(REMOVE_ONE), tenant, user, method).set("id", credential.id()).run();
       }
-      return removed;
-    });
+      if (!own.isEmpty()) {
+        events.append(connection, tenant, new CredentialRemoved(user, method), by);
+      }
+      removed += own.size();
+    }
+    return removed;
   }
 
   private static Query owned(Query query, TenantId tenant, UserId user, SignInMethod method)

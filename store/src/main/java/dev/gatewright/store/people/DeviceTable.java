@@ -128,7 +128,7 @@ public final class DeviceTable implements KnownDevices {
               .set("id", device.value())
               .first(Row::flag)
               .isPresent()) {
-        var _ = outbox.post(connection, tenant, ifNew.get(), now);
+        outbox.tell(connection, tenant, ifNew, now);
       }
       owned(connection.on(REMEMBER), tenant, user).set("id", device.value()).set("now", now).run();
       return owned(connection.on(FORGET_BEYOND_LIMIT), tenant, user)
@@ -149,11 +149,7 @@ public final class DeviceTable implements KnownDevices {
             .run());
   }
 
-  @Override
-  public void forgetAll(TenantId tenant, UserId user) {
-    writer.commit(connection -> forgetAll(connection, tenant, user));
-  }
-
+  /// Forgets all devices of the user, as part of a unit that changes more; answers how many.
   static int forgetAll(SqlConnection connection, TenantId tenant, UserId user) throws SQLException {
     return owned(connection.on(FORGET_ALL), tenant, user).run();
   }

@@ -3,7 +3,6 @@ package dev.gatewright.store.people;
 import dev.gatewright.identity.DomainClaim;
 import dev.gatewright.identity.DomainStatus;
 import dev.gatewright.identity.MailHost;
-import dev.gatewright.identity.Membership;
 import dev.gatewright.identity.OrganizationId;
 import dev.gatewright.identity.TenantId;
 import dev.gatewright.identity.UserId;
@@ -24,7 +23,6 @@ import dev.gatewright.store.sql.Writer;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -51,13 +49,6 @@ public final class DomainTable implements Domains {
               WHERE issuer = :issuer AND organization_id = :organization ORDER BY domain
               """);
 
-  private static final Sql ACTIVE =
-      Sql.of(
-          """
-          SELECT 1 FROM organization
-          WHERE issuer = :issuer AND id = :organization AND status = 'ACTIVE'
-          """);
-
   private static final Sql CLAIM =
       Sql.of(
           """
@@ -78,19 +69,14 @@ public final class DomainTable implements Domains {
           """
               + COLUMNS);
 
-  private static final Sql DUE =
-      Sql.of(
-          """
-          SELECT issuer, organization_id, domain FROM organization_domain
-          WHERE due_at <= :now ORDER BY due_at LIMIT :limit
-          """);
-
   private static final Sql TAKE_DUE =
       Sql.of(
           """
           UPDATE organization_domain SET due_at = :until
-          WHERE issuer = :issuer AND organization_id = :organization AND domain = :domain
-          RETURNING
+          WHERE (issuer, organization_id, domain) IN (
+            SELECT issuer, organization_id, domain FROM organization_domain
+            WHERE due_at <= :now ORDER BY due_at LIMIT :limit)
+          RETURNING issuer,
           """
               + COLUMNS);
 
@@ -184,9 +170,8 @@ public final class DomainTable implements Domains {
   public Claiming claim(TenantId tenant, DomainClaim claim, Optional<UserId> administrator, By by) {
     var organization = claim.organization();
     return writer.commit(connection -> {
-      boolean active =
-          of(connection.on(ACTIVE), tenant, organization).first(Row::number).isPresent();
-      if (!active || !may(connection, tenant, organization, administrator)) {
+      if (!OrganizationTable.isActive(connection, tenant, organization)
+          || !MemberTable.mayAdminister(connection, tenant, organization, administrator)) {
         return Claiming.NOT_ALLOWED;
       }
       var there = list(connection, tenant, organization);
@@ -218,27 +203,13 @@ public final class DomainTable implements Domains {
 
   @Override
   public List<Due> takeDue(int limit, Duration lease, Instant now) {
-    record Key(TenantId tenant, OrganizationId organization, MailHost domain) {}
-    return writer.commit(connection -> {
-      var keys =
-          connection
-              .on(DUE)
-              .set("now", now)
-              .set("limit", limit)
-              .all(row ->
-                  new Key(
-                      new TenantId(row.text()),
-                      new OrganizationId(row.text()),
-                      new MailHost(row.text())));
-      var taken = new ArrayList<Due>();
-      for (var key : keys) {
-        one(connection.on(TAKE_DUE), key.tenant(), key.organization(), key.domain())
+    return writer.commit(connection ->
+        connection
+            .on(TAKE_DUE)
             .set("until", now.plus(lease))
-            .first(DomainTable::claim)
-            .ifPresent(claim -> taken.add(new Due(key.tenant(), claim)));
-      }
-      return List.copyOf(taken);
-    });
+            .set("now", now)
+            .set("limit", limit)
+            .all(row -> new Due(new TenantId(row.text()), claim(row))));
   }
 
   @Override
@@ -285,7 +256,7 @@ public final class DomainTable implements Domains {
       if (lost) {
         tell(connection, tenant, claim, DomainChange.LOST, by);
         for (var notice : notices) {
-          outbox.post(connection, tenant, notice, by.at());
+          outbox.tell(connection, tenant, notice, by.at());
         }
       }
       return lost;
@@ -301,7 +272,7 @@ public final class DomainTable implements Domains {
       By by) {
     return writer.commit(connection -> {
       boolean removed =
-          may(connection, tenant, organization, administrator)
+          MemberTable.mayAdminister(connection, tenant, organization, administrator)
               && one(connection.on(REMOVE), tenant, organization, domain).run() == 1;
       if (removed) {
         var event = new DomainChanged(organization, domain, DomainChange.REMOVED);
@@ -309,18 +280,6 @@ public final class DomainTable implements Domains {
       }
       return removed;
     });
-  }
-
-  private static boolean may(
-      SqlConnection connection,
-      TenantId tenant,
-      OrganizationId organization,
-      Optional<UserId> administrator)
-      throws SQLException {
-    return administrator.isEmpty()
-        || MemberTable.find(connection, tenant, organization, administrator.get())
-            .filter(Membership::isAdministrator)
-            .isPresent();
   }
 
   private void tell(

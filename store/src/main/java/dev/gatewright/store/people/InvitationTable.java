@@ -9,7 +9,6 @@ import dev.gatewright.identity.User;
 import dev.gatewright.identity.UserId;
 import dev.gatewright.identity.events.By;
 import dev.gatewright.identity.events.IdentityEvent.InvitationChanged;
-import dev.gatewright.identity.events.IdentityEvent.TermsAccepted;
 import dev.gatewright.identity.events.InvitationChange;
 import dev.gatewright.identity.mail.LinkId;
 import dev.gatewright.identity.mail.LinkToken;
@@ -19,9 +18,9 @@ import dev.gatewright.identity.mail.MemberInvitation;
 import dev.gatewright.identity.mail.Posting;
 import dev.gatewright.identity.store.Invitations;
 import dev.gatewright.identity.store.MailedChanges.Change;
-import dev.gatewright.identity.store.UserChange;
-import dev.gatewright.identity.store.Users;
+import dev.gatewright.identity.store.MailedChanges.Shown;
 import dev.gatewright.store.events.EventTable;
+import dev.gatewright.store.outbox.LinkTable;
 import dev.gatewright.store.outbox.OutboxTable;
 import dev.gatewright.store.sql.Database;
 import dev.gatewright.store.sql.Json;
@@ -40,8 +39,6 @@ import java.util.Optional;
 
 /// Invitations to organizations in the table `invitation`. Safe for any number of threads.
 public final class InvitationTable implements Invitations {
-  private static final int MOST_LISTED = MOST;
-
   private static final String WAITING =
       """
       SELECT i.id, i.organization_id, i.email_as_typed, i.title, i.scopes, i.inviter_id,
@@ -59,13 +56,6 @@ public final class InvitationTable implements Invitations {
 
   private static final Sql OF_ADDRESS =
       Sql.of(WAITING + " AND i.email = :email ORDER BY i.created_at, i.id LIMIT :limit");
-
-  private static final Sql ACTIVE =
-      Sql.of(
-          """
-          SELECT 1 FROM organization
-          WHERE issuer = :issuer AND id = :organization AND status = 'ACTIVE'
-          """);
 
   private static final Sql COUNT =
       Sql.of(
@@ -130,14 +120,17 @@ public final class InvitationTable implements Invitations {
   private final OutboxTable outbox;
   private final UserTable users;
   private final OrganizationTable organizations;
+  private final FirstProof proof;
 
-  public InvitationTable(Database database, EventTable events, OutboxTable outbox) {
+  public InvitationTable(
+      Database database, EventTable events, OutboxTable outbox, LinkTable links) {
     this.writer = database.writer();
     this.readers = database.readers();
     this.events = events;
     this.outbox = outbox;
     this.users = new UserTable(database, events);
     this.organizations = new OrganizationTable(database, events);
+    this.proof = new FirstProof(database, events, outbox, links);
   }
 
   /// A row that waits for an answer.
@@ -152,14 +145,8 @@ public final class InvitationTable implements Invitations {
       TenantId tenant, MemberInvitation invitation, byte[] secretHash, Mail mail, By by) {
     return writer.commit(connection -> {
       var organization = invitation.organization();
-      boolean active =
-          connection
-              .on(ACTIVE)
-              .set("issuer", tenant.value())
-              .set("organization", organization.value())
-              .first(Row::number)
-              .isPresent();
-      if (!active || !isEntitled(connection, tenant, invitation)) {
+      if (!OrganizationTable.isActive(connection, tenant, organization)
+          || !isEntitled(connection, tenant, invitation)) {
         return Inviting.NOT_ALLOWED;
       }
       var email = invitation.address().canonical();
@@ -226,28 +213,40 @@ public final class InvitationTable implements Invitations {
             .set("now", now)
             .first(row -> new OfAddress(row.number(), row.number()))
             .orElseThrow();
-    if (ofAddress.mails() >= MOST_MAILS || ofAddress.waiting() > 0) {
-      return ofAddress.mails() >= MOST_MAILS;
+    if (ofAddress.mails() >= MOST_MAILS) {
+      return true;
     }
-    var ofOrganization =
-        connection
-            .on(COUNT)
-            .set("issuer", tenant.value())
-            .set("organization", invitation.organization().value())
-            .set("now", now)
-            .first(Row::number)
-            .orElseThrow();
-    if (ofOrganization >= MOST || invitation.inviter().isEmpty()) {
-      return ofOrganization >= MOST;
-    }
+    // one that waits gives its place to this one
+    return ofAddress.waiting() == 0
+        && (ofOrganization(connection, tenant, invitation, now) >= MOST
+            || ofInviter(connection, tenant, invitation, now) >= MOST_OF_INVITER);
+  }
+
+  private static long ofOrganization(
+      SqlConnection connection, TenantId tenant, MemberInvitation invitation, Instant now)
+      throws SQLException {
     return connection
+        .on(COUNT)
+        .set("issuer", tenant.value())
+        .set("organization", invitation.organization().value())
+        .set("now", now)
+        .first(Row::number)
+        .orElseThrow();
+  }
+
+  /// None of whoever runs the server.
+  private static long ofInviter(
+      SqlConnection connection, TenantId tenant, MemberInvitation invitation, Instant now)
+      throws SQLException {
+    return invitation.inviter().isEmpty()
+        ? 0
+        : connection
             .on(COUNT_OF_INVITER)
             .set("issuer", tenant.value())
             .set("inviter", invitation.inviter().get().value())
             .set("now", now)
             .first(Row::number)
-            .orElseThrow()
-        >= MOST_OF_INVITER;
+            .orElseThrow();
   }
 
   @Override
@@ -265,7 +264,7 @@ public final class InvitationTable implements Invitations {
         .set("issuer", tenant.value())
         .set("organization", organization.value())
         .set("now", now)
-        .set("limit", MOST_LISTED)
+        .set("limit", MOST)
         .all(InvitationTable::waiting);
   }
 
@@ -280,13 +279,8 @@ public final class InvitationTable implements Invitations {
       var found =
           waiting(connection, tenant, invitation, by.at())
               .filter(one -> one.invitation().organization().equals(organization));
-      boolean may =
-          administrator.isEmpty()
-              || MemberTable.find(connection, tenant, organization, administrator.get())
-                  .filter(Membership::isAdministrator)
-                  .isPresent();
       return found.isPresent()
-          && may
+          && MemberTable.mayAdminister(connection, tenant, organization, administrator)
           && answer(connection, tenant, found.get().invitation(), InvitationChange.REVOKED, by);
     });
   }
@@ -340,7 +334,7 @@ public final class InvitationTable implements Invitations {
   }
 
   @Override
-  public boolean arrived(TenantId tenant, LinkToken token, By by) {
+  public boolean arrived(TenantId tenant, LinkToken token, Optional<UserId> signedIn, By by) {
     return writer.commit(connection -> {
       var found = opened(connection, tenant, token, by.at());
       if (found.isEmpty()) {
@@ -349,9 +343,9 @@ public final class InvitationTable implements Invitations {
       var person =
           UserTable.find(connection, tenant, found.get().invitation().address().canonical())
               .filter(User::isActive);
-      if (person.isPresent() && !person.get().emailVerified()) {
-        users.update(
-            connection, tenant, person.get().id(), UserChange.NONE.withEmailVerified(true), by);
+      if (person.isPresent()) {
+        var shown = Shown.by(signedIn, person.get().id());
+        proof.noteAndTell(connection, tenant, person.get(), shown, by);
       }
       return person.isPresent();
     });
@@ -422,15 +416,9 @@ public final class InvitationTable implements Invitations {
           || !answer(connection, tenant, found.get(), InvitationChange.ACCEPTED, by)) {
         return Change.LINK_GONE;
       }
-      if (users.add(connection, tenant, user, newcomer.hash(), by) != Users.Addition.ADDED) {
-        throw new IllegalStateException("an id of 128 random bits was taken");
-      }
+      users.join(connection, tenant, user, newcomer.hash(), newcomer.terms(), by);
       if (identity.isPresent()) {
         LinkedIdentityTable.add(connection, events, tenant, user.id(), identity.get(), true, by);
-      }
-      if (newcomer.terms().isPresent()) {
-        var accepted = new TermsAccepted(user.id(), newcomer.terms().get());
-        events.append(connection, tenant, accepted, by);
       }
       organizations.declare(connection, tenant, membership(found.get(), user.id(), by.at()), by);
       return Change.DONE;

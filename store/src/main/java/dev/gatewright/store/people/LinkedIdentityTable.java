@@ -10,10 +10,9 @@ import dev.gatewright.identity.events.By;
 import dev.gatewright.identity.events.IdentityEvent.IdentityLinked;
 import dev.gatewright.identity.events.IdentityEvent.IdentityUnlinked;
 import dev.gatewright.identity.events.IdentityEvent.IdentityUsed;
-import dev.gatewright.identity.events.IdentityEvent.TermsAccepted;
 import dev.gatewright.identity.mail.Mail;
 import dev.gatewright.identity.store.LinkedIdentities;
-import dev.gatewright.identity.store.Users;
+import dev.gatewright.identity.store.WaysIn;
 import dev.gatewright.identity.upstream.GrantedPlace;
 import dev.gatewright.identity.upstream.LinkedIdentity;
 import dev.gatewright.identity.upstream.ProviderName;
@@ -73,7 +72,8 @@ public final class LinkedIdentityTable implements LinkedIdentities {
           """
           UPDATE linked_identity SET used_at = :now, email = :email
           WHERE issuer = :issuer AND provider = :provider
-            AND upstream_issuer = :upstream_issuer AND subject = :subject AND user_id = :user
+            AND upstream_issuer = :upstream_issuer AND subject = :subject
+          RETURNING user_id
           """);
 
   private static final Sql GRANTED =
@@ -163,12 +163,7 @@ public final class LinkedIdentityTable implements LinkedIdentities {
       if (UserTable.find(connection, tenant, user.email()).isPresent()) {
         return Outcome.ADDRESS_TAKEN;
       }
-      if (users.add(connection, tenant, user, Optional.empty(), by) != Users.Addition.ADDED) {
-        throw new IllegalStateException("an id of 128 random bits was taken");
-      }
-      if (terms.isPresent()) {
-        events.append(connection, tenant, new TermsAccepted(user.id(), terms.get()), by);
-      }
+      users.join(connection, tenant, user, Optional.empty(), terms, by);
       add(connection, events, tenant, user.id(), identity, true, by);
       return Outcome.DONE;
     });
@@ -190,8 +185,7 @@ public final class LinkedIdentityTable implements LinkedIdentities {
       }
       add(connection, events, tenant, user, identity, false, by);
       DeviceTable.distrustAll(connection, tenant, user);
-      // an owner's change happens whether or not there is room for the mail
-      var _ = outbox.post(connection, tenant, notice, by.at());
+      outbox.tell(connection, tenant, notice, by.at());
       return Outcome.DONE;
     });
   }
@@ -229,19 +223,17 @@ public final class LinkedIdentityTable implements LinkedIdentities {
   }
 
   @Override
-  public boolean use(TenantId tenant, UserId user, UpstreamIdentity identity, By by) {
+  public Optional<UserId> use(TenantId tenant, UpstreamIdentity identity, By by) {
     return writer.commit(connection -> {
-      boolean used =
+      var user =
           named(connection.on(USE), tenant, identity)
-                  .set("user", user.value())
-                  .setOptional("email", identity.email())
-                  .set("now", by.at())
-                  .run()
-              == 1;
-      if (used) {
-        events.append(connection, tenant, new IdentityUsed(user, identity.provider()), by);
+              .setOptional("email", identity.email())
+              .set("now", by.at())
+              .first(row -> new UserId(row.text()));
+      if (user.isPresent()) {
+        events.append(connection, tenant, new IdentityUsed(user.get(), identity.provider()), by);
       }
-      return used;
+      return user;
     });
   }
 
@@ -269,37 +261,44 @@ public final class LinkedIdentityTable implements LinkedIdentities {
           place.isPresent()
               && OrganizationTable.grant(
                   connection, events, tenant, user, place.get(), before.equals(wanted), by);
-      named(connection.on(GRANT), tenant, identity)
-          .set("user", user.value())
-          .setOptional(
-              "organization", granted ? wanted.map(OrganizationId::value) : Optional.empty())
-          .run();
+      var after = granted ? wanted : Optional.<OrganizationId>empty();
+      if (!after.equals(before)) {
+        named(connection.on(GRANT), tenant, identity)
+            .set("user", user.value())
+            .setOptional("organization", after.map(OrganizationId::value))
+            .run();
+      }
       return true;
     });
   }
 
   @Override
-  public boolean unlink(TenantId tenant, UserId user, String id, Mail notice, By by) {
+  public WaysIn.Removal unlink(
+      TenantId tenant, UserId user, String id, WaysIn ways, Mail notice, By by) {
     return writer.commit(connection -> {
+      if (list(connection, tenant, user).stream().noneMatch(link -> link.id().equals(id))) {
+        return WaysIn.Removal.NOTHING;
+      }
+      if (!RemainingWays.are(connection, tenant, user, ways, id)) {
+        return WaysIn.Removal.LAST;
+      }
       var ended =
           connection
               .on(UNLINK)
               .set("issuer", tenant.value())
               .set("user", user.value())
               .set("id", id)
-              .first(Ended::of);
-      if (ended.isEmpty()) {
-        return false;
-      }
+              .first(Ended::of)
+              .orElseThrow();
       DeviceTable.distrustAll(connection, tenant, user);
-      tell(connection, events, tenant, user, ended.get(), by);
-      var _ = outbox.post(connection, tenant, notice, by.at());
-      return true;
+      tell(connection, events, tenant, user, ended, by);
+      outbox.tell(connection, tenant, notice, by.at());
+      return WaysIn.Removal.DONE;
     });
   }
 
-  /// Takes away what was linked at that time or later.
-  static void unlinkSince(
+  /// Takes away what was linked at that time or later; answers how many there were.
+  static int unlinkSince(
       SqlConnection connection,
       EventTable events,
       TenantId tenant,
@@ -317,6 +316,7 @@ public final class LinkedIdentityTable implements LinkedIdentities {
     for (var ended : links) {
       tell(connection, events, tenant, user, ended, by);
     }
+    return links.size();
   }
 
   private static void tell(

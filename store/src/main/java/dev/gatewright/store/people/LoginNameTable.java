@@ -2,10 +2,12 @@ package dev.gatewright.store.people;
 
 import dev.gatewright.identity.LoginName;
 import dev.gatewright.identity.TenantId;
+import dev.gatewright.identity.User;
 import dev.gatewright.identity.UserId;
 import dev.gatewright.identity.events.By;
 import dev.gatewright.identity.events.IdentityEvent;
 import dev.gatewright.identity.store.LoginNames;
+import dev.gatewright.identity.store.UserChange;
 import dev.gatewright.store.events.EventTable;
 import dev.gatewright.store.sql.Database;
 import dev.gatewright.store.sql.Readers;
@@ -14,8 +16,9 @@ import dev.gatewright.store.sql.Sql;
 import dev.gatewright.store.sql.SqlConnection;
 import dev.gatewright.store.sql.Writer;
 import java.sql.SQLException;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /// Names of accounts in the table `login_name`. Safe for any number of threads.
@@ -44,11 +47,13 @@ public final class LoginNameTable implements LoginNames {
   private final Writer writer;
   private final Readers readers;
   private final EventTable events;
+  private final UserTable users;
 
   public LoginNameTable(Database database, EventTable events) {
     this.writer = database.writer();
     this.readers = database.readers();
     this.events = events;
+    this.users = new UserTable(database, events);
   }
 
   @Override
@@ -74,31 +79,34 @@ public final class LoginNameTable implements LoginNames {
             .on(OF)
             .set("issuer", tenant.value())
             .set("user", user.value())
-            .all(row ->
-                new LoginName(
-                    LoginName.Kind.valueOf(row.text().toUpperCase(Locale.ROOT)), row.text())));
+            .all(
+                row -> new LoginName(LoginName.Kind.ofWord(row.text()).orElseThrow(), row.text())));
   }
 
   /// Changes of a store come one after the other, so nothing comes between looking and writing.
   @Override
   public Giving give(TenantId tenant, UserId user, LoginName name, By by) {
     return writer.commit(connection -> {
-      if (!UserTable.exists(connection, tenant, user)) {
+      var person = UserTable.find(connection, tenant, user);
+      if (person.isEmpty()) {
         return Giving.NO_SUCH_USER;
       }
       var owner = owner(connection, tenant, name);
-      if (owner.isPresent()) {
-        return owner.get().equals(user) ? Giving.GIVEN : Giving.TAKEN;
+      if (owner.isPresent() && !owner.get().equals(user)) {
+        return Giving.TAKEN;
       }
-      forget(connection, tenant, user, name.kind());
-      connection
-          .on(ADD)
-          .set("issuer", tenant.value())
-          .set("kind", name.kind().word())
-          .set("name", name.value())
-          .set("user", user.value())
-          .run();
-      changed(connection, tenant, user, name.kind(), by);
+      if (owner.isEmpty()) {
+        forget(connection, tenant, user, name.kind());
+        connection
+            .on(ADD)
+            .set("issuer", tenant.value())
+            .set("kind", name.kind().word())
+            .set("name", name.value())
+            .set("user", user.value())
+            .run();
+        changed(connection, tenant, user, name.kind(), by);
+      }
+      tell(connection, tenant, person.get(), name.kind(), Optional.of(name.value()), by);
       return Giving.GIVEN;
     });
   }
@@ -109,9 +117,37 @@ public final class LoginNameTable implements LoginNames {
       var taken = forget(connection, tenant, user, kind) == 1;
       if (taken) {
         changed(connection, tenant, user, kind, by);
+        var person = UserTable.find(connection, tenant, user);
+        if (person.isPresent()) {
+          tell(connection, tenant, person.get(), kind, Optional.empty(), by);
+        }
       }
       return taken;
     });
+  }
+
+  /// Writes the claim that tells the name; all others stay as they are at that moment.
+  private void tell(
+      SqlConnection connection,
+      TenantId tenant,
+      User person,
+      LoginName.Kind kind,
+      Optional<String> name,
+      By by)
+      throws SQLException {
+    var before = person.claims();
+    var written = new LinkedHashMap<String, Object>();
+    var removed = new HashSet<String>();
+    name.ifPresentOrElse(
+        value -> written.put(kind.claim(), value), () -> removed.add(kind.claim()));
+    if (kind == LoginName.Kind.PHONE && !before.one(kind.claim()).equals(name)) {
+      removed.add("phone_number_verified"); // that was another number
+    }
+    var after = AccountTable.edited(before, written, removed);
+    if (after.isPresent() && !after.get().equals(before)) {
+      var change = UserChange.NONE.withClaims(after.get());
+      users.update(connection, tenant, person.id(), change, by);
+    }
   }
 
   private static int forget(

@@ -9,17 +9,16 @@ import dev.gatewright.identity.UserId;
 import dev.gatewright.identity.UserStatus;
 import dev.gatewright.identity.events.By;
 import dev.gatewright.identity.events.IdentityEvent.CredentialRemoved;
-import dev.gatewright.identity.events.IdentityEvent.TermsAccepted;
 import dev.gatewright.identity.mail.FreshLink;
 import dev.gatewright.identity.mail.LinkPurpose;
 import dev.gatewright.identity.mail.Mail;
+import dev.gatewright.identity.mail.Mail.Content.Notice;
 import dev.gatewright.identity.mail.MailAddress;
 import dev.gatewright.identity.mail.MailedLink;
 import dev.gatewright.identity.mail.NoticeKind;
 import dev.gatewright.identity.mail.Posting;
 import dev.gatewright.identity.store.MailedChanges;
 import dev.gatewright.identity.store.UserChange;
-import dev.gatewright.identity.store.Users;
 import dev.gatewright.identity.upstream.UpstreamIdentity;
 import dev.gatewright.store.events.EventTable;
 import dev.gatewright.store.outbox.LinkTable;
@@ -64,6 +63,7 @@ public final class MailedChangeTable implements MailedChanges {
   private final UserTable users;
   private final OutboxTable outbox;
   private final LinkTable links;
+  private final FirstProof proof;
 
   public MailedChangeTable(
       Database database, EventTable events, OutboxTable outbox, LinkTable links) {
@@ -72,6 +72,7 @@ public final class MailedChangeTable implements MailedChanges {
     this.users = new UserTable(database, events);
     this.outbox = outbox;
     this.links = links;
+    this.proof = new FirstProof(database, events, outbox, links);
   }
 
   @Override
@@ -82,13 +83,8 @@ public final class MailedChangeTable implements MailedChanges {
       if (person.isEmpty()) {
         return false;
       }
+      proof.note(connection, tenant, person.get(), Shown.MAIL_ALONE, by);
       anew(connection, tenant, person.get().id(), hash, notice, by);
-      if (!person.get().emailVerified()) {
-        verified(connection, tenant, person.get().id(), by);
-        // until now nobody had shown that the address is theirs, so a link may be a stranger's
-        LinkedIdentityTable.unlinkSince(
-            connection, events, tenant, person.get().id(), Instant.EPOCH, by);
-      }
       return true;
     });
   }
@@ -97,22 +93,21 @@ public final class MailedChangeTable implements MailedChanges {
   public boolean signIn(TenantId tenant, MailedLink link, By by) {
     return writer.commit(connection -> {
       var person = spend(connection, tenant, link, by);
-      if (person.isPresent() && !person.get().emailVerified()) {
-        verified(connection, tenant, person.get().id(), by);
+      if (person.isPresent()) {
+        proof.noteAndTell(connection, tenant, person.get(), Shown.MAIL_ALONE, by);
       }
       return person.isPresent();
     });
   }
 
   @Override
-  public boolean verifyAddress(TenantId tenant, MailedLink link, By by) {
+  public boolean verifyAddress(TenantId tenant, MailedLink link, Shown shown, By by) {
     return writer.commit(connection -> {
       var person = spend(connection, tenant, link, by);
-      if (person.isEmpty()) {
-        return false;
+      if (person.isPresent()) {
+        proof.noteAndTell(connection, tenant, person.get(), shown, by);
       }
-      verified(connection, tenant, person.get().id(), by);
-      return true;
+      return person.isPresent();
     });
   }
 
@@ -163,18 +158,19 @@ public final class MailedChangeTable implements MailedChanges {
         || !links.spend(connection, tenant, link.id(), by)) {
       return Change.LINK_GONE;
     }
-    if (users.add(connection, tenant, user, hash, by) != Users.Addition.ADDED) {
-      throw new IllegalStateException("an id of 128 random bits was taken");
-    }
-    if (terms.isPresent()) {
-      events.append(connection, tenant, new TermsAccepted(user.id(), terms.get()), by);
-    }
+    users.join(connection, tenant, user, hash, terms, by);
     return Change.DONE;
   }
 
   @Override
   public Change changeAddress(
-      TenantId tenant, MailedLink link, CanonicalEmail former, FreshLink undo, Mail mail, By by) {
+      TenantId tenant,
+      MailedLink link,
+      CanonicalEmail former,
+      FreshLink undo,
+      Mail mail,
+      Shown shown,
+      By by) {
     return writer.commit(connection -> {
       var person = active(connection, tenant, link).filter(user -> user.email().equals(former));
       if (person.isEmpty()) {
@@ -192,18 +188,24 @@ public final class MailedChangeTable implements MailedChanges {
           && links.issue(connection, tenant, undo, mail, by) == Posting.QUOTA_SPENT) {
         return Change.LINK_GONE;
       }
+      // whoever can still put an address back hears of it
       for (var way : ways) {
-        outbox.post(connection, tenant, changedAgain(way, link.address(), mail), by.at());
+        var told =
+            new Notice(NoticeKind.ADDRESS_CHANGED_AGAIN, Optional.of(link.address().value()));
+        outbox.tell(connection, tenant, mail.also(way.address(), told), by.at());
       }
       users.update(connection, tenant, id, to(link.address()), by);
       links.end(connection, tenant, id, OF_ADDRESS);
+      if (proof.end(connection, tenant, person.get(), shown, by)) {
+        proof.tell(connection, tenant, to(link.address()).applyTo(person.get()), by);
+      }
       return Change.DONE;
     });
   }
 
   @Override
   public Change undoAddress(
-      TenantId tenant, MailedLink link, PasswordHash hash, Mail notice, By by) {
+      TenantId tenant, MailedLink link, PasswordHash hash, boolean proved, Mail notice, By by) {
     return writer.commit(connection -> {
       var person = of(connection, tenant, link).filter(MailedChangeTable::mayUndo);
       if (person.isEmpty()) {
@@ -218,21 +220,14 @@ public final class MailedChangeTable implements MailedChanges {
       }
       users.update(connection, tenant, id, to(link.address()).withStatus(UserStatus.ACTIVE), by);
       forgetFactorsSince(connection, tenant, id, link.createdAt(), by);
+      if (!proved) {
+        proof.clear(connection, tenant, id, by);
+      }
       anew(connection, tenant, id, hash, notice, by);
       links.end(connection, tenant, id, OF_ADDRESS);
       links.endSince(connection, tenant, id, LinkPurpose.UNDO_ADDRESS, link.createdAt());
       return Change.DONE;
     });
-  }
-
-  /// Whoever can still put an address back hears that it was changed once more.
-  private static Mail changedAgain(MailedLink way, MailAddress now, Mail told) {
-    return new Mail(
-        way.address(),
-        way.person(),
-        told.language(),
-        new Mail.Content.Notice(NoticeKind.ADDRESS_CHANGED_AGAIN, Optional.of(now.value())),
-        told.asked());
   }
 
   /// Another password, and nothing left of whoever was signed in.
@@ -243,7 +238,7 @@ public final class MailedChangeTable implements MailedChanges {
     users.signOut(connection, tenant, id, by);
     DeviceTable.forgetAll(connection, tenant, id);
     links.end(connection, tenant, id, OPENING);
-    outbox.post(connection, tenant, notice, by.at());
+    outbox.tell(connection, tenant, notice, by.at());
   }
 
   /// Whoever took the address may also have asked for the account's deletion.
@@ -267,11 +262,6 @@ public final class MailedChangeTable implements MailedChanges {
       events.append(connection, tenant, new CredentialRemoved(id, known), by);
     }
     LinkedIdentityTable.unlinkSince(connection, events, tenant, id, since, by);
-  }
-
-  private void verified(SqlConnection connection, TenantId tenant, UserId id, By by)
-      throws SQLException {
-    users.update(connection, tenant, id, UserChange.NONE.withEmailVerified(true), by);
   }
 
   private static UserChange to(MailAddress address) {

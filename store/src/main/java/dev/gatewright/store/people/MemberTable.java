@@ -78,14 +78,6 @@ public final class MemberTable {
                       .mapToObj(number -> ":user" + number)
                       .collect(Collectors.joining(", "))));
 
-  private static final Sql PLACES =
-      Sql.of(
-          """
-          SELECT $MEMBERSHIP FROM membership AS m
-          WHERE m.issuer = :issuer AND m.organization_id = :organization
-          """
-              .replace("$MEMBERSHIP", MEMBERSHIP));
-
   private static final Sql PLACE =
       Sql.of(
           """
@@ -191,6 +183,20 @@ public final class MemberTable {
     return one(connection.on(ONE), tenant, organization, user).first(OrganizationTable::membership);
   }
 
+  /// Whether `administrator` looks after the active organization at this moment; absent is whoever
+  /// runs the server, who may.
+  static boolean mayAdminister(
+      SqlConnection connection,
+      TenantId tenant,
+      OrganizationId organization,
+      Optional<UserId> administrator)
+      throws SQLException {
+    return administrator.isEmpty()
+        || find(connection, tenant, organization, administrator.get())
+            .filter(Membership::isAdministrator)
+            .isPresent();
+  }
+
   /// Changes a place, if `administrator` may change it as it is at that moment.
   public boolean change(
       TenantId tenant,
@@ -261,12 +267,7 @@ public final class MemberTable {
   /// in would let them in anew.
   public Leaving leave(TenantId tenant, OrganizationId organization, UserId member, By by) {
     return writer.commit(connection -> {
-      var all =
-          connection
-              .on(PLACES)
-              .set("issuer", tenant.value())
-              .set("organization", organization.value())
-              .all(OrganizationTable::membership);
+      var all = OrganizationTable.membersOf(connection, tenant, organization);
       var own =
           all.stream()
               .filter(one -> one.user().equals(member))

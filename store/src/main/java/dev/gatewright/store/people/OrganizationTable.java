@@ -37,6 +37,13 @@ public final class OrganizationTable implements Organizations {
           WHERE issuer = :issuer AND id = :organization
           """);
 
+  private static final Sql ACTIVE =
+      Sql.of(
+          """
+          SELECT 1 FROM organization
+          WHERE issuer = :issuer AND id = :organization AND status = 'ACTIVE'
+          """);
+
   private static final Sql LIST =
       Sql.of("SELECT id, name, status FROM organization WHERE issuer = :issuer ORDER BY id");
 
@@ -117,13 +124,13 @@ public final class OrganizationTable implements Organizations {
   private static final Sql REMOVE_INVITATIONS =
       Sql.of("DELETE FROM invitation WHERE issuer = :issuer AND organization_id = :organization");
 
-  /// The text is looked through first and read after, so that few rows are.
+  /// A right stands between quotes in the list, and none holds a quote (RFC 6749 §3.3), so that one
+  /// of a longer name is not taken for it.
   private static final Sql ADMINISTRATORS =
       Sql.of(
           """
           SELECT u.id, u.email, u.email_as_typed, u.email_verified, u.claims, u.role, u.status,
-            u.created_at, u.updated_at, u.signed_out_at,
-            m.organization_id, m.user_id, m.title, m.scopes, m.status, m.joined_at
+            u.created_at, u.updated_at, u.signed_out_at
           FROM membership AS m
           JOIN user_account AS u ON u.issuer = m.issuer AND u.id = m.user_id
           WHERE m.issuer = :issuer AND m.organization_id = :organization
@@ -163,6 +170,11 @@ public final class OrganizationTable implements Organizations {
   public Optional<Organization> find(TenantId tenant, OrganizationId organization) {
     return readers.read(
         c -> one(c.on(FIND), tenant, organization).first(OrganizationTable::organization));
+  }
+
+  static boolean isActive(SqlConnection connection, TenantId tenant, OrganizationId organization)
+      throws SQLException {
+    return one(connection.on(ACTIVE), tenant, organization).first(Row::flag).isPresent();
   }
 
   @Override
@@ -217,23 +229,21 @@ public final class OrganizationTable implements Organizations {
 
   @Override
   public List<Membership> membersOf(TenantId tenant, OrganizationId organization) {
-    return readers.read(
-        c -> one(c.on(MEMBERS_OF), tenant, organization).all(OrganizationTable::membership));
+    return readers.read(connection -> membersOf(connection, tenant, organization));
+  }
+
+  static List<Membership> membersOf(
+      SqlConnection connection, TenantId tenant, OrganizationId organization) throws SQLException {
+    return one(connection.on(MEMBERS_OF), tenant, organization).all(OrganizationTable::membership);
   }
 
   @Override
   public List<User> administratorsOf(TenantId tenant, OrganizationId organization, int most) {
-    record Found(User user, Membership membership) {}
-    return readers
-        .read(c ->
-            one(c.on(ADMINISTRATORS), tenant, organization)
-                .set("scope", Membership.ADMINISTRATION)
-                .set("limit", most)
-                .all(row -> new Found(UserTable.user(row), membership(row))))
-        .stream()
-        .filter(found -> found.membership().isAdministrator())
-        .map(Found::user)
-        .toList();
+    return readers.read(c ->
+        one(c.on(ADMINISTRATORS), tenant, organization)
+            .set("scope", Json.write(Membership.ADMINISTRATION))
+            .set("limit", most)
+            .all(UserTable::user));
   }
 
   @Override

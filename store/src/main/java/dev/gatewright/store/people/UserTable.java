@@ -100,7 +100,8 @@ public final class UserTable implements Users {
           """);
 
   /// What goes with an account. Its grants stay as revoked rows, so that an account made later
-  /// under the same id finds none of them alive.
+  /// under the same id finds none of them alive, and the invitations that it sent stay taken back,
+  /// since they are counted, without a word of who sent them.
   private static final List<Sql> REMOVE =
       List.of(
           Sql.of("DELETE FROM membership WHERE issuer = :issuer AND user_id = :id"),
@@ -113,6 +114,12 @@ public final class UserTable implements Users {
           Sql.of("DELETE FROM mailed_link WHERE issuer = :issuer AND user_id = :id"),
           Sql.of("DELETE FROM departure WHERE issuer = :issuer AND user_id = :id"),
           Sql.of("DELETE FROM consent WHERE issuer = :issuer AND user_id = :id"),
+          Sql.of(
+              """
+              UPDATE invitation SET answer = coalesce(answer, 'REVOKED'),
+                inviter_id = NULL, inviter_name = NULL
+              WHERE issuer = :issuer AND inviter_id = :id
+              """),
           Sql.of(
               """
               UPDATE authorization_grant
@@ -183,6 +190,25 @@ public final class UserTable implements Users {
       return Addition.ADDED;
     }
     return exists(connection, tenant, user.id()) ? Addition.ID_TAKEN : Addition.EMAIL_TAKEN;
+  }
+
+  /// Keeps the account of somebody who comes by themselves under an id that was made for it, and
+  /// notes which terms they accepted. Its address is free.
+  void join(
+      SqlConnection connection,
+      TenantId tenant,
+      User user,
+      Optional<PasswordHash> passwordHash,
+      Optional<String> terms,
+      By by)
+      throws SQLException {
+    if (add(connection, tenant, user, passwordHash, by) != Addition.ADDED) {
+      throw new IllegalStateException("an id of 128 random bits was taken");
+    }
+    if (terms.isPresent()) {
+      var accepted = new IdentityEvent.TermsAccepted(user.id(), terms.get());
+      events.append(connection, tenant, accepted, by);
+    }
   }
 
   private static int insert(

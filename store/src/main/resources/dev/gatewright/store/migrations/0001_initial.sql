@@ -176,9 +176,9 @@ CREATE INDEX outbox_by_user ON outbox (issuer, user_id) WHERE user_id IS NOT NUL
 CREATE INDEX outbox_by_keeping ON outbox (keep_until) WHERE keep_until IS NOT NULL;
 
 -- Links and codes that were mailed. holder is the person, or a keyed hash of the address where there
--- is none; of a purpose and holder there is one at a time, or a few for each network that asked, of
--- which asker is a keyed hash. The document is encrypted under the
--- master key and goes when the link is used.
+-- is none, or both for the way back to an address. Of a purpose and holder there is one at a time; of
+-- those that anybody can ask for a few for each network that asked, of which asker is a keyed hash.
+-- The document is encrypted under the master key and goes when the link is used.
 CREATE TABLE mailed_link (
   issuer TEXT NOT NULL,
   id TEXT NOT NULL,

@@ -232,7 +232,7 @@ abstract class CredentialContract {
   void changesEndTrust() {
     var devices = new DeviceTable(database, outbox);
     var device = DeviceId.generate(random);
-    devices.remember(ACME, ADA, device, NOW, 20);
+    devices.remember(ACME, ADA, device, NOW, 20, Optional.empty());
     devices.trust(ACME, ADA, DeviceId.generate(random), Optional.empty(), NOW);
     devices.trust(ACME, ADA, device, Optional.empty(), NOW);
     assertThat(devices.trustedAt(ACME, ADA, device)).contains(NOW);
@@ -254,7 +254,7 @@ abstract class CredentialContract {
     var desk = DeviceId.generate(random);
     var phone = DeviceId.generate(random);
     for (var device : List.of(old, desk, phone)) {
-      devices.remember(ACME, ADA, device, NOW, 20);
+      devices.remember(ACME, ADA, device, NOW, 20, Optional.empty());
     }
     devices.trust(ACME, ADA, old, Optional.empty(), NOW.minusSeconds(60));
     devices.trust(ACME, ADA, desk, Optional.of("Firefox"), NOW);
@@ -291,7 +291,7 @@ abstract class CredentialContract {
     credentials.add(ACME, passkey(ADA, "key1"), 3, Optional.empty(), BY);
     credentials.add(ACME, passkey(ADA, "key2"), 3, Optional.empty(), BY);
     credentials.put(ACME, credential(Document.EMPTY.with("n", 1L)), Optional.empty(), BY);
-    devices.remember(ACME, ADA, device, NOW, 20);
+    devices.remember(ACME, ADA, device, NOW, 20, Optional.empty());
     devices.trust(ACME, ADA, device, Optional.empty(), NOW);
 
     assertThat(credentials.removeAll(OTHER, ADA, all, Optional.of(mail), BY)).isFalse();

@@ -6,6 +6,7 @@ import dev.gatewright.identity.CanonicalEmail;
 import dev.gatewright.identity.Claims;
 import dev.gatewright.identity.Document;
 import dev.gatewright.identity.Factor;
+import dev.gatewright.identity.LoginName;
 import dev.gatewright.identity.Secret;
 import dev.gatewright.identity.SignInMethod;
 import dev.gatewright.identity.TenantId;
@@ -102,9 +103,10 @@ final class MailSignInTest {
     desk =
         new MailDesk(
             users,
+            store.loginNames(),
             sealed.mailRequests(),
             new MailThrottle(
-                throttles, key, new AttackWatch(AttackLimits.DEFAULT, AttackWatch.Alarm.NONE)),
+                throttles, key, new AttackWatch(AttackLimits.DEFAULT, (_, _, _, _) -> {})),
             new LinkMails((tenant, purpose, token) -> Optional.empty(), random),
             new SignInMails(
                 (tenant, purpose, token) -> Optional.of(new Secret(URL + token.text().reveal())),
@@ -122,7 +124,7 @@ final class MailSignInTest {
                 throttles,
                 ThrottleLimits.DEFAULT,
                 key,
-                new AttackWatch(AttackLimits.DEFAULT, AttackWatch.Alarm.NONE)),
+                new AttackWatch(AttackLimits.DEFAULT, (_, _, _, _) -> {})),
             new AccountGate(users),
             List.of(
                 new MagicLinkMethod(mail, users, links, changes),
@@ -318,16 +320,66 @@ final class MailSignInTest {
   }
 
   @Test
-  @DisplayName("Where only one of the two is offered, the mail holds that one alone")
+  @DisplayName("Where only links are offered, the mail holds no code; a code has a link beside it")
   void oneOfTheTwo() {
     choose(ADDRESS, SignInMethod.EMAIL_CODE, EnumSet.of(SignInMethod.EMAIL_CODE));
     desk.workOff(now);
     var mail = mailed();
-    assertThat(((Content.Link) mail.content()).url()).isEmpty();
+    assertThat(((Content.Link) mail.content()).url()).isPresent();
+    assertThat(((Content.Link) mail.content()).code()).isPresent();
 
     choose(ADDRESS, SignInMethod.MAGIC_LINK, EnumSet.of(SignInMethod.MAGIC_LINK));
     desk.workOff(now);
     assertThat(((Content.Link) mailed().content()).code()).isEmpty();
+  }
+
+  @Test
+  @DisplayName(
+      "Whom strangers locked out of typing a code gets in by the link of the same mail, also where"
+          + " codes alone are offered")
+  void lockedOut() {
+    var codes = EnumSet.of(SignInMethod.EMAIL_CODE);
+    var policy = new SignInPolicy(codes, SignInPolicy.Strength.ONE_FACTOR);
+    for (var n = 1; n <= 10; n++) {
+      visitor = visitor("198.51." + n + ".7");
+      var guess = ((Challenge) choose(ADDRESS, SignInMethod.EMAIL_CODE, codes)).state();
+      type(policy, guess, new Secret("x"));
+    }
+    desk.workOff(now);
+    take();
+    visitor = visitor("192.0.2.1");
+    var own = ((Challenge) choose(ADDRESS, SignInMethod.EMAIL_CODE, codes)).state();
+    desk.workOff(now);
+    var mail = mailed();
+
+    assertThat(((Refused) type(policy, own, code(mail))).reason()).isEqualTo(Reason.THROTTLED);
+
+    var scene = new Scene(ACME, policy, visitor, now);
+    var opened = new SignInInput.LinkOpened(token(mail));
+    assertThat(flow.next(scene, SignInState.NOTHING, opened)).isInstanceOf(Done.class);
+  }
+
+  private SignInStep type(SignInPolicy policy, SignInState state, Secret code) {
+    var input = new SignInInput.Code(SignInMethod.EMAIL_CODE, code);
+    return flow.next(new Scene(ACME, policy, visitor, now), state, input);
+  }
+
+  @Test
+  @DisplayName(
+      "Who types a username is mailed at the account's address; one that is nobody's, nobody")
+  void byUsername() {
+    var name = LoginName.parse(LoginName.Kind.USERNAME, "ada.l").orElseThrow();
+    store.loginNames().give(ACME, ADA, name, By.server(NOON));
+
+    var known = ask("Ada.L");
+    var mail = mailed();
+    var unknown = ask("nobody.l");
+
+    assertThat(mail.to().value()).isEqualTo(ADDRESS);
+    assertThat(take()).isEmpty();
+    assertThat(unknown.kept()).isPresent();
+    assertThat(known.kept()).isPresent();
+    assertThat(open(token(mail))).isInstanceOf(Done.class);
   }
 
   /// Asks for a mail and has the desk see to it.
@@ -343,7 +395,14 @@ final class MailSignInTest {
 
   private SignInStep choose(String address, SignInMethod method, Set<SignInMethod> methods) {
     var policy = new SignInPolicy(methods, SignInPolicy.Strength.ONE_FACTOR);
-    var asker = new Asker("en", Optional.of("Shop"), Optional.empty(), methods, Document.EMPTY);
+    var asker =
+        new Asker(
+            "en",
+            Optional.of("Shop"),
+            Optional.empty(),
+            methods,
+            Set.of(LoginName.Kind.USERNAME),
+            Document.EMPTY);
     var scene = new Scene(ACME, policy, visitor, Optional.of(asker), now);
     return flow.next(
         scene, SignInState.NOTHING, new SignInInput.Choice(method, Optional.of(address)));

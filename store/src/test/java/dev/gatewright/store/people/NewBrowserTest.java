@@ -97,8 +97,10 @@ final class NewBrowserTest {
   @DisplayName("is told after everything was signed out and forgotten: the first one then is news")
   void toldAfterReset() {
     signIn(home);
-    var _ = store.users().signOutEverywhere(ACME, ADA, By.server(NOW));
-    sealed.devices().forgetAll(ACME, ADA);
+    var due = NOW.plusSeconds(9);
+    assertThat(sealed.accounts().askDeletion(ACME, ADA, due, NOTICE, By.owner(NOW))).isTrue();
+    assertThat(sealed.accounts().keep(ACME, ADA, By.owner(NOW))).isTrue();
+    assertThat(mails()).as("of the deletion").isEqualTo(1);
 
     signIn(away);
     assertThat(mails()).isEqualTo(1);

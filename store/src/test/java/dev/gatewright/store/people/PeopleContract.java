@@ -229,6 +229,19 @@ abstract class PeopleContract {
   }
 
   @Test
+  @DisplayName("Whoever has a right of a longer name takes no administrator's place in the list")
+  final void administrators() {
+    users.add(ACME, user(ADA), Optional.empty(), By.server(NOW));
+    users.add(ACME, user(BOB), Optional.empty(), By.server(NOW));
+    organizations.declare(ACME, organization(OrganizationStatus.ACTIVE), By.server(NOW));
+    organizations.declare(
+        ACME, member(ADA, "organization:admins", "x:organization:admin"), By.server(NOW));
+    organizations.declare(ACME, member(BOB, "owner", Membership.ADMINISTRATION), By.server(NOW));
+
+    assertThat(organizations.administratorsOf(ACME, ORG, 1)).containsExactly(user(BOB));
+  }
+
+  @Test
   @DisplayName(
       "Of 20 concurrent attempts no more than the limit are allowed, and the end stands still")
   final void throttleAllowsNoMoreThanItsLimit() throws Exception {
@@ -276,26 +289,32 @@ abstract class PeopleContract {
     var outbox = new OutboxTable(database, events, seal, MailQuota.STANDARD, random);
     var devices = new DeviceTable(database, outbox);
     var ids = IntStream.range(0, 3).mapToObj(_ -> DeviceId.generate(random)).toList();
-    devices.remember(ACME, ADA, ids.get(0), NOW, 2);
-    devices.remember(ACME, ADA, ids.get(1), NOW.plusSeconds(1), 2);
-    devices.remember(ACME, ADA, ids.get(0), NOW.plusSeconds(2), 2);
-    devices.remember(ACME, ADA, ids.get(2), NOW.plusSeconds(3), 2);
+    devices.remember(ACME, ADA, ids.get(0), NOW, 2, Optional.empty());
+    devices.remember(ACME, ADA, ids.get(1), NOW.plusSeconds(1), 2, Optional.empty());
+    devices.remember(ACME, ADA, ids.get(0), NOW.plusSeconds(2), 2, Optional.empty());
+    devices.remember(ACME, ADA, ids.get(2), NOW.plusSeconds(3), 2, Optional.empty());
 
     assertThat(ids)
         .filteredOn(id -> devices.isKnown(ACME, ADA, id))
         .containsExactly(ids.get(0), ids.get(2));
     assertThat(devices.isKnown(OTHER, ADA, ids.get(0))).isFalse();
-    devices.remember(OTHER, ADA, ids.get(0), NOW, 2);
+    devices.remember(OTHER, ADA, ids.get(0), NOW, 2, Optional.empty());
     devices.rename(ACME, ids.get(0), ids.get(1));
     assertThat(devices.isKnown(ACME, ADA, ids.get(0))).isFalse();
     assertThat(devices.isKnown(ACME, ADA, ids.get(1))).isTrue();
     assertThat(devices.isKnown(OTHER, ADA, ids.get(0))).as("another issuer's").isTrue();
-    devices.forgetAll(ACME, ADA);
+    int forgotten = database.writer().commit(c -> DeviceTable.forgetAll(c, ACME, ADA));
+    assertThat(forgotten).isEqualTo(2);
     assertThat(devices.isKnown(ACME, ADA, ids.get(1))).isFalse();
   }
 
   private static Organization organization(OrganizationStatus status) {
     return new Organization(ORG, "Acme Inc", status);
+  }
+
+  private static Membership member(UserId user, String... scopes) {
+    return new Membership(
+        ORG, user, Optional.empty(), List.of(scopes), MembershipStatus.ACTIVE, NOW);
   }
 
   private static Membership member(UserId user, MembershipStatus status) {

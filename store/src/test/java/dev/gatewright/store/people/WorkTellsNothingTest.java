@@ -19,9 +19,9 @@ import dev.gatewright.identity.join.LinkMails;
 import dev.gatewright.identity.join.MailDesk;
 import dev.gatewright.identity.join.SignInMails;
 import dev.gatewright.identity.mail.LinkPurpose;
-import dev.gatewright.identity.mail.MailAddress;
 import dev.gatewright.identity.mail.MailRequest;
 import dev.gatewright.identity.mail.MailedCodes;
+import dev.gatewright.identity.mail.Recipient;
 import dev.gatewright.identity.mailcode.EmailCodeMethod;
 import dev.gatewright.identity.mailcode.MagicLinkMethod;
 import dev.gatewright.identity.mailcode.SignInMail;
@@ -33,7 +33,6 @@ import dev.gatewright.identity.password.Claimant;
 import dev.gatewright.identity.password.Password;
 import dev.gatewright.identity.password.PasswordHashes;
 import dev.gatewright.identity.password.PasswordMethod;
-import dev.gatewright.identity.password.PasswordWatch;
 import dev.gatewright.identity.recovery.RecoveryCodes;
 import dev.gatewright.identity.signin.AccountGate;
 import dev.gatewright.identity.signin.Asker;
@@ -116,7 +115,7 @@ final class WorkTellsNothingTest {
 
   WorkTellsNothingTest() {
     var key = master.derive("throttles");
-    var watch = new AttackWatch(AttackLimits.DEFAULT, AttackWatch.Alarm.NONE);
+    var watch = new AttackWatch(AttackLimits.DEFAULT, (_, _, _, _) -> {});
     var users = counted(Users.class, store.users());
     var throttles = counted(Throttles.class, store.throttles());
     var links = counted(MailedLinks.class, sealed.links());
@@ -125,6 +124,7 @@ final class WorkTellsNothingTest {
     desk =
         new MailDesk(
             users,
+            store.loginNames(),
             counted(MailRequests.class, sealed.mailRequests()),
             new MailThrottle(throttles, key, watch),
             new LinkMails((_, _, _) -> Optional.empty(), random),
@@ -138,7 +138,7 @@ final class WorkTellsNothingTest {
             new GuessThrottle(throttles, ThrottleLimits.DEFAULT, key, watch),
             new AccountGate(users),
             List.of(
-                new PasswordMethod(users, hashes, PasswordWatch.NOBODY),
+                new PasswordMethod(users, hashes, (_, _, _, _) -> {}),
                 new EmailCodeMethod(
                     mail, links, sealed.mailedChanges(), codes, new CodeTries(throttles, key)),
                 new MagicLinkMethod(mail, users, links, sealed.mailedChanges()),
@@ -275,6 +275,7 @@ final class WorkTellsNothingTest {
             Optional.empty(),
             Optional.empty(),
             Set.of(SignInMethod.MAGIC_LINK, SignInMethod.EMAIL_CODE),
+            Set.of(LoginName.Kind.USERNAME),
             Document.EMPTY);
     return new Scene(
         ACME,
@@ -333,7 +334,7 @@ final class WorkTellsNothingTest {
     var request =
         new MailRequest(
             purpose,
-            MailAddress.parse(email).orElseThrow(),
+            Recipient.parse(email, Set.of(LoginName.Kind.USERNAME)).orElseThrow(),
             "en",
             Optional.empty(),
             Document.EMPTY);

@@ -24,6 +24,7 @@ import dev.gatewright.server.account.Factors;
 import dev.gatewright.server.account.FreshProof;
 import dev.gatewright.server.account.Oneself;
 import dev.gatewright.server.account.PasswordChange;
+import dev.gatewright.server.account.ProvidersPage;
 import dev.gatewright.server.config.client.AccountScopes;
 import dev.gatewright.server.config.issuer.LanguageKeys;
 import dev.gatewright.server.directory.Tenant;
@@ -66,6 +67,7 @@ public final class AccountApi {
       Clients clients,
       Users users,
       Factors factors,
+      ProvidersPage.Connections connections,
       Languages languages,
       List<String> secondFactor,
       Noted noted,
@@ -80,7 +82,7 @@ public final class AccountApi {
   public AccountApi(Parts parts) {
     var desk = new AccountDesk(parts.administration());
     var change = new PasswordChange(desk, parts.flow());
-    var factors = new FactorsApi(desk, parts.factors(), change);
+    var factors = new FactorsApi(desk, parts.factors(), parts.connections(), change);
     this.parts = parts;
     this.access = parts.access();
     this.proof = new FreshProof(parts.flow());

@@ -28,6 +28,7 @@ enum ApiProblem {
   CHANGED_MEANWHILE(409, "account.changed_meanwhile", "the account changed meanwhile"),
   LAST_ADMINISTRATOR(
       409, "account.last_administrator", "nobody else looks after the organization's members"),
+  LAST_WAY_IN(409, "account.last_way_in", "nothing else would let its person into the account"),
   FACTOR_DEMANDED(409, "account.factor_demanded", "the operator demands this of the account"),
   DELETION_OFF(403, "account.deletion_off", "people cannot delete their accounts here");
 

@@ -15,6 +15,7 @@ import dev.gatewright.server.account.AccountDesk;
 import dev.gatewright.server.account.Factors;
 import dev.gatewright.server.account.Oneself;
 import dev.gatewright.server.account.PasswordChange;
+import dev.gatewright.server.account.ProvidersPage;
 import dev.gatewright.server.config.issuer.IssuerKeys;
 import dev.gatewright.server.http.HttpResponse;
 import dev.gatewright.server.pages.account.PasswordView.Problem;
@@ -37,11 +38,17 @@ final class FactorsApi {
 
   private final AccountDesk desk;
   private final Factors factors;
+  private final ProvidersPage.Connections connections;
   private final PasswordChange change;
 
-  FactorsApi(AccountDesk desk, Factors factors, PasswordChange change) {
+  FactorsApi(
+      AccountDesk desk,
+      Factors factors,
+      ProvidersPage.Connections connections,
+      PasswordChange change) {
     this.desk = desk;
     this.factors = factors;
+    this.connections = connections;
     this.change = change;
   }
 
@@ -122,11 +129,15 @@ final class FactorsApi {
       case CODES -> removeCodes(who);
       case AUTHENTICATOR ->
           done(factors.totp().remove(tenant, who.person(), told(who, "authenticator.title"), by));
-      default ->
-          done(
-              factors
-                  .passkeys()
-                  .remove(tenant, who.person(), id, told(who, "passkeys.single"), by));
+      default -> {
+        var ways = connections.waysIn(who.tenant());
+        var notice = told(who, "passkeys.single");
+        yield switch (factors.passkeys().remove(tenant, who.person(), id, ways, notice, by)) {
+          case DONE -> Answers.done();
+          case NOTHING -> ApiProblem.NOT_FOUND.response();
+          case LAST -> ApiProblem.LAST_WAY_IN.response();
+        };
+      }
     };
   }
 

@@ -124,6 +124,15 @@ public final class ClientKeys {
                   + " may come with one: they are nobody in particular, so never with scope openid.")
           .sets(LoginForm.OPTION);
 
+  /// Empty where the issuer's hold.
+  public static final ClientSetting<List<String>> PROVIDERS =
+      SETTINGS
+          .setting("providers", LoginForm.PROVIDER_NAMES)
+          .fallback(basis -> List.of(), "those of the issuer")
+          .means("At which of the issuer's providers a sign-in to it may begin, by their names.")
+          .sets((draft, value) ->
+              draft.client().option(LoginForm.PROVIDERS, LoginForm.providers(value)));
+
   public static final ClientSetting<Boolean> DIRECT_LOGIN =
       SETTINGS
           .setting("direct_login", Form.flag())

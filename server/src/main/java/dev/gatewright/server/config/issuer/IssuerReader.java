@@ -130,7 +130,7 @@ final class IssuerReader {
       var item = clientFields.get(client.id());
       if (item != null) {
         var effective = EffectiveClient.of(settings.clientDefaults(), client);
-        ClientRules.check(item, client, effective, scopes);
+        ClientRules.check(item, client, effective, scopes, settings.providerNames());
         checkMethods(item, effective.get(ClientKeys.LOGIN_METHODS), settings);
       }
     }

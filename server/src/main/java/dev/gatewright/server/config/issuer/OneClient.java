@@ -59,7 +59,7 @@ public final class OneClient {
     issuer.scopes().forEach(scope -> scopes.add(scope.name()));
     issuer.resources().forEach(resource -> scopes.addAll(resource.scopes()));
     var effective = EffectiveClient.of(issuer.clientDefaults(), declared);
-    ClientRules.check(fields, declared, effective, scopes);
+    ClientRules.check(fields, declared, effective, scopes, issuer.providerNames());
     return declared;
   }
 

@@ -1,6 +1,7 @@
 package dev.gatewright.server.pages.join;
 
 import dev.gatewright.server.pages.HiddenField;
+import dev.gatewright.server.pages.LoginView;
 import dev.gatewright.server.pages.Messages;
 import dev.gatewright.server.pages.PageLink;
 import java.util.List;
@@ -9,11 +10,13 @@ import java.util.Optional;
 /// The form that asks for an address to mail to. It posts `EMAIL_FIELD` beside the hidden fields.
 ///
 /// @param email what was typed before
+/// @param asksFor the key of what the field is called
 /// @param back the login that the person comes from, if it is still there
 public record AddressView(
     Purpose purpose,
     PageLink action,
     String email,
+    String asksFor,
     Optional<Problem> problem,
     Optional<PageLink> back,
     List<HiddenField> hidden) {
@@ -21,6 +24,15 @@ public record AddressView(
 
   public AddressView {
     hidden = List.copyOf(hidden);
+  }
+
+  public boolean asksForEmail() {
+    return asksFor.equals(LoginView.EMAIL);
+  }
+
+  /// What to type.
+  public String lead(Messages messages) {
+    return purpose.text(messages, asksForEmail() ? "lead" : "lead.named");
   }
 
   /// What is wrong with what was typed, or with asking at all.
@@ -60,7 +72,11 @@ public record AddressView(
     return problem.flatMap(found ->
         switch (found) {
           case Problem.Missing() -> Optional.of(messages.text("login.email.missing"));
-          case Problem.Invalid() -> Optional.of(messages.text("address.invalid"));
+          case Problem.Invalid() ->
+              Optional.of(
+                  asksForEmail()
+                      ? messages.text("address.invalid")
+                      : messages.text("address.invalid.named"));
           case Problem.OtherDomain() -> Optional.of(messages.text("address.other_domain"));
           case Problem.Throttled(_), Problem.Busy(), Problem.Unsolved() -> Optional.empty();
         });
