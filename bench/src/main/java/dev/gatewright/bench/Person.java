@@ -1,15 +1,12 @@
 package dev.gatewright.bench;
 
 import java.io.IOException;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.stream.Collectors;
 
 /// Somebody with a browser on a connection of their own, logged in once. For one thread.
 final class Person {
   private final Acme acme;
   private final Wire wire;
-  private final Map<String, String> cookies = new LinkedHashMap<>();
+  private final Cookies cookies = new Cookies();
 
   private Person(Acme acme, Wire wire) {
     this.acme = acme;
@@ -19,47 +16,28 @@ final class Person {
   /// Logs a user in through the hosted page.
   static Person logIn(Acme acme, Wire wire, int user) throws IOException {
     var person = new Person(acme, wire);
-    var toLogin = person.keep(wire.send(acme.authorize(Acme.APP, "none=1")));
+    var cookies = person.cookies;
+    var toLogin = cookies.of(wire.send(acme.authorize(Acme.APP, cookies.sent())));
     var path = toLogin.header("location").orElseThrow();
-    var form = person.keep(wire.send(acme.get(path, "Cookie: " + person.cookies()))).expect(200);
-    var interaction =
-        form.bodyBetween("name=\"interaction\" value=\"", '"')
-            .replace("&amp;", "&")
-            .replace("&#43;", "+");
+    var form = cookies.of(wire.send(acme.get(path, "Cookie: " + cookies.sent()))).expect(200);
     var done =
-        person.keep(
+        cookies.of(
             wire.send(
                 acme.post(
                     "/login",
-                    "interaction=%s&email=%s&password=%s"
-                        .formatted(
-                            Acme.encoded(interaction),
-                            Acme.encoded(Acme.email(user)),
-                            Acme.encoded(Acme.PASSWORD)),
-                    "Cookie: " + person.cookies())));
+                    LoginFields.of(
+                        Surfer.hidden(form, LoginFields.INTERACTION),
+                        Acme.email(user),
+                        Acme.PASSWORD),
+                    "Cookie: " + cookies.sent())));
     codeOf(done);
     return person;
   }
 
   /// The code flow with the session that is there; answers with the token endpoint's answer.
   Answer codeFlow(String client) throws IOException {
-    var code = codeOf(wire.send(acme.authorize(client, cookies())));
+    var code = codeOf(wire.send(acme.authorize(client, cookies.sent())));
     return wire.send(acme.redeem(client, code)).expect(200);
-  }
-
-  private String cookies() {
-    return cookies.entrySet().stream()
-        .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
-        .collect(Collectors.joining("; "));
-  }
-
-  private Answer keep(Answer answer) {
-    for (String cookie : answer.headers("set-cookie")) {
-      int equals = cookie.indexOf('=');
-      int end = cookie.indexOf(';');
-      cookies.put(cookie.substring(0, equals), cookie.substring(equals + 1, end));
-    }
-    return answer;
   }
 
   private static String codeOf(Answer answer) throws IOException {

@@ -1,18 +1,15 @@
 package dev.gatewright.bench;
 
 import java.io.IOException;
-import java.util.LinkedHashMap;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.stream.Collectors;
 
 /// A browser of somebody who is not known yet, at an address of its own. For one thread.
 final class Surfer {
   private final Acme acme;
   private final Wire wire;
   private final String address;
-  private final Map<String, String> cookies = new LinkedHashMap<>();
+  private final Cookies cookies = new Cookies();
 
   private Surfer(Acme acme, Wire wire, String address) {
     this.acme = acme;
@@ -36,18 +33,20 @@ final class Surfer {
 
   /// Comes to the page of the login.
   Answer login() throws IOException {
-    var toLogin = keep(wire.send(acme.authorize(Acme.APP, cookies())));
+    var toLogin = cookies.of(wire.send(acme.authorize(Acme.APP, cookies.sent())));
     return open(toLogin.header("location").orElseThrow());
   }
 
   Answer open(String path) throws IOException {
-    return keep(wire.send(acme.get(path, "Cookie: " + cookies(), "X-Forwarded-For: " + address)));
+    return cookies.of(
+        wire.send(acme.get(path, "Cookie: " + cookies.sent(), "X-Forwarded-For: " + address)));
   }
 
   /// Sends a form.
   Answer post(String path, String form) throws IOException {
-    return keep(
-        wire.send(acme.post(path, form, "Cookie: " + cookies(), "X-Forwarded-For: " + address)));
+    return cookies.of(
+        wire.send(
+            acme.post(path, form, "Cookie: " + cookies.sent(), "X-Forwarded-For: " + address)));
   }
 
   /// The value of a hidden field, as a form sends it.
@@ -56,21 +55,5 @@ final class Surfer {
         page.bodyBetween("name=\"" + name + "\" value=\"", '"')
             .replace("&amp;", "&")
             .replace("&#43;", "+"));
-  }
-
-  private String cookies() {
-    return cookies.isEmpty()
-        ? "none=1"
-        : cookies.entrySet().stream()
-            .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
-            .collect(Collectors.joining("; "));
-  }
-
-  private Answer keep(Answer answer) {
-    for (String cookie : answer.headers("set-cookie")) {
-      int equals = cookie.indexOf('=');
-      cookies.put(cookie.substring(0, equals), cookie.substring(equals + 1, cookie.indexOf(';')));
-    }
-    return answer;
   }
 }

@@ -50,7 +50,7 @@ final class Timing {
     Answer send() throws IOException;
   }
 
-  /// Comes to a form and fills it in.
+  /// A form that a visitor comes to and fills in.
   private enum Surface {
     PASSWORD,
     MAGIC_LINK,

@@ -1,6 +1,12 @@
 package dev.gatewright.identity;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -24,6 +30,18 @@ public record DeviceId(String value) {
   /// A fresh one of 128 random bits.
   public static DeviceId generate(SecureRandom random) {
     return new DeviceId(RandomId.generate(PREFIX, random));
+  }
+
+  /// That of what has no cookie: the same for the same name. Nobody can bring it, since it is never
+  /// sealed for anybody.
+  public static DeviceId named(String name) {
+    try {
+      var digest = MessageDigest.getInstance("SHA-256").digest(name.getBytes(UTF_8));
+      var encoder = Base64.getUrlEncoder().withoutPadding();
+      return new DeviceId(PREFIX + encoder.encodeToString(Arrays.copyOf(digest, 16)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
   }
 
   @Override

@@ -153,7 +153,7 @@ final class RecordsTest {
     assertThat(ActiveMembership.of(membership(acme, MembershipStatus.ACTIVE), active))
         .contains(
             new ActiveMembership(
-                acme, Optional.of("Founder"), List.of("owner", "projects:write"), NOON));
+                acme, Optional.of("Founder"), List.of("owner", "projects:write"), NOON, false));
     assertThat(ActiveMembership.of(membership(acme, MembershipStatus.SUSPENDED), active)).isEmpty();
     assertThat(ActiveMembership.of(membership(acme, MembershipStatus.ACTIVE), suspended)).isEmpty();
     assertThat(ActiveMembership.of(membership(acme, MembershipStatus.ACTIVE), other)).isEmpty();

@@ -42,6 +42,7 @@ import dev.gatewright.protocol.token.TokenResult;
 import dev.gatewright.protocol.token.TokenSet;
 import dev.gatewright.protocol.userinfo.OrganizationsEndpoint;
 import dev.gatewright.protocol.userinfo.OrganizationsEndpoint.OrganizationsResult;
+import dev.gatewright.protocol.userinfo.ResourceAccess;
 import dev.gatewright.protocol.userinfo.UserInfoEndpoint;
 import dev.gatewright.protocol.userinfo.UserInfoEndpoint.UserInfoResult;
 
@@ -58,6 +59,7 @@ public final class AuthorizationServer {
   private final RevocationEndpoint revocation;
   private final UserInfoEndpoint userInfo;
   private final OrganizationsEndpoint organizations;
+  private final ResourceAccess resourceAccess;
   private final LogoutEndpoint logout;
   private final ProviderMetadata metadata;
   private final SigningKeys signingKeys;
@@ -146,6 +148,8 @@ public final class AuthorizationServer {
     this.organizations =
         new OrganizationsEndpoint(
             accessTokens, liveTokens, ports.grants(), ports.subjects(), signingKeys, signer, clock);
+    this.resourceAccess =
+        new ResourceAccess(accessTokens, liveTokens, ports.grants(), ports.subjects());
     this.logout =
         new LogoutEndpoint(
             ports.clients(), ports.sessions(), ports.grants(), idTokens, seals, clock);
@@ -195,6 +199,11 @@ public final class AuthorizationServer {
   /// Core §5.6.2).
   public OrganizationsResult organizations(Issuer issuer, ProtocolRequest request) {
     return organizations.answer(issuer, request);
+  }
+
+  /// Who comes in at a protected resource of the host's own with an access token (RFC 6750).
+  public ResourceAccess resourceAccess() {
+    return resourceAccess;
   }
 
   /// The metadata document as UTF-8 JSON (OpenID Connect Discovery §4, RFC 8414 §3).

@@ -247,6 +247,7 @@ final class Assembly {
                     new UnsolvedThrottle(store.throttles(), ground.throttleKey()),
                     random,
                     clock),
+                sealed.pins(),
                 new Administration(
                     new Holdings(
                         Optional.empty(),

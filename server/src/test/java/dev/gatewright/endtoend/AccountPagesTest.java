@@ -94,7 +94,8 @@ final class AccountPagesTest {
   }
 
   @Test
-  @DisplayName("OWASP ASVS 7.5.2: sessions are listed by device, and one or all others are ended")
+  @DisplayName(
+      "OWASP ASVS 7.5.2: sessions are listed by device, and one, all others or all are ended")
   void sessions() throws Exception {
     var cy = new Person("cy@acme.test", "cy sails seas");
     var here = visitor();
@@ -127,6 +128,13 @@ final class AccountPagesTest {
     assertThat(others.text()).doesNotContain("Firefox on Linux");
     assertThat(open(laptop, "").uri().getPath()).isEqualTo("/acme/login");
     assertThat(open(here, "").uri().getPath()).isEqualTo("/acme/account");
+
+    var lasting = Map.of("scope", "openid offline_access");
+    var offline = web.redeem(TwoTenants.code(here.open(web.authorize(lasting))));
+    var everywhere = here.submit(open(here, "/sessions"), Map.of("all", "yes"));
+    assertThat(everywhere.uri().getPath()).isEqualTo("/acme/signed-out");
+    assertThat(open(here, "").uri().getPath()).isEqualTo("/acme/login");
+    assertThat(web.refresh(offline.text("refresh_token")).isOk()).as("all grants").isFalse();
   }
 
   /// The value of the button that ends the session whose line says this.

@@ -35,6 +35,9 @@ final class FactorCrashTest {
   /// are answered before and some are not.
   private static final int PAGES = 8;
 
+  /// Kills beyond one for each step, where every one of those came before the answer.
+  private static final int MOST_MORE = 8;
+
   private static final String PASSWORD = "the first words of mine";
   private static final String ANOTHER = "the other words of mine";
   private static final Pattern CODE =
@@ -74,7 +77,13 @@ final class FactorCrashTest {
       for (var step : Step.values()) {
         world.run(step);
       }
+      for (int more = 0; world.answered == 0 && more < MOST_MORE; more++) {
+        world.run(Step.PIN_USED);
+      }
       System.out.println("answered before the kill: " + world.answered + " of " + world.kills);
+      assertThat(world.answered)
+          .as("requests that were answered before the kill, of %s", world.kills)
+          .isPositive();
     }
   }
 

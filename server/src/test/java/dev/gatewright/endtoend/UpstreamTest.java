@@ -6,6 +6,7 @@ import dev.gatewright.testing.CaughtMail;
 import dev.gatewright.testing.Page;
 import dev.gatewright.testing.RelyingParty;
 import dev.gatewright.testing.Visitor;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Base64;
@@ -103,6 +104,18 @@ final class UpstreamTest {
     var claims = claims(done);
     assertThat(claims.path("amr").toString()).contains("fed", "otp", "mfa");
     assertThat(claims.path("acr").asString()).isEqualTo("urn:gatewright:acr:mfa");
+  }
+
+  @Test
+  @DisplayName("Who connects a provider is told in their own language, whatever the browser's is")
+  void toldInTheirLanguage() throws Exception {
+    var visitor = new Visitor();
+    var providers = URI.create(acme().issuer() + "/account/security/providers");
+    var own = visitor.signIn(visitor.open(providers), "eva@acme.test", "eva eats elderberries");
+    var there = visitor.submit(own, Map.of("connect", "partner"));
+    visitor.signIn(there, "eva@partner.test", "eva at her partner");
+    assertThat(CaughtMail.await(SERVER.at("/"), "eva@acme.test", 1).subject())
+        .isEqualTo("Ein weiteres Konto meldet dich bei Acme an");
   }
 
   private static final Pattern CODE = Pattern.compile("[0-9A-Z]{4}(-[0-9A-Z]{4}){3}");

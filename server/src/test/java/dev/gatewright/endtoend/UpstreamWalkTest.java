@@ -69,6 +69,12 @@ final class UpstreamWalkTest {
       assertThat(browser.text()).contains("Partner", "ada@acme.test");
       browser.click("button[name=remove]");
       browser.screenshot(PICTURES.resolve(name + "-4-disconnected.png"));
+      if (!look.dark()) {
+        assertThat(browser.text()).contains("Disconnected.", "No other account is connected");
+      }
+      assertThat(browser.has("button[name=remove]")).isFalse();
+      assertThat(browser.has("button[name=connect][value=partner]")).isTrue();
+      assertThat(browser.consoleErrors()).isEmpty();
     }
     try (var browser = WebDriver.start(look)) {
       browser.resize(look.dark() ? 390 : 900, 900);

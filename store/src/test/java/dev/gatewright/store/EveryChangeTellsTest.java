@@ -154,7 +154,9 @@ final class EveryChangeTellsTest {
     var member =
         new Membership(ORG, ADA, Optional.empty(), List.of(), MembershipStatus.ACTIVE, NOW);
     organizations.declare(TENANT, member, BY_PERSON);
+    store.members().chooseDefault(TENANT, ORG, ADA, BY_PERSON);
     organizations.remove(TENANT, ORG, ADA, BY_PERSON);
+    store.members().chooseDefault(TENANT, ORG, ADA, BY_PERSON);
     organizations.remove(TENANT, ORG, ADA, BY_PERSON);
     organizations.remove(TENANT, ORG, BY_PERSON);
 
@@ -163,6 +165,7 @@ final class EveryChangeTellsTest {
             "user.added",
             "organization.declared",
             "member.declared",
+            "user.changed",
             "member.removed",
             "organization.removed");
   }

@@ -13,7 +13,16 @@ import org.jspecify.annotations.Nullable;
 /// An issuer and all it has. Its URL is the server's with the id as the path.
 public final class TestIssuer {
   private static final Set<String> STANDARD_SCOPES =
-      Set.of("openid", "profile", "email", "phone", "address", "offline_access");
+      Set.of(
+          "openid",
+          "profile",
+          "email",
+          "phone",
+          "address",
+          "offline_access",
+          "account:read",
+          "account:write",
+          "account:security");
 
   private final Keys keys;
   private final Map<String, TestClient> clients;

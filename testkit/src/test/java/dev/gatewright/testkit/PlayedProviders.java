@@ -5,7 +5,6 @@ import dev.gatewright.identity.upstream.UpstreamIdentity;
 import dev.gatewright.protocol.oauth.Parameters;
 import dev.gatewright.server.config.upstream.ProviderOrganization;
 import dev.gatewright.server.directory.Tenant;
-import dev.gatewright.server.pages.ProviderIcon;
 import dev.gatewright.server.upstream.UpstreamHints;
 import dev.gatewright.server.upstream.UpstreamProvider;
 import dev.gatewright.server.upstream.UpstreamResult;
@@ -40,9 +39,7 @@ final class PlayedProviders implements Upstreams {
   }
 
   private void offer(ProviderName name, String label, boolean trustMfa) {
-    offered.put(
-        name,
-        new UpstreamProvider(name, label, ProviderIcon.OTHER, Optional.empty(), trustMfa, false));
+    offered.put(name, new UpstreamProvider(name, label, Optional.empty(), trustMfa));
   }
 
   /// The issuer takes it from its settings.
@@ -55,8 +52,7 @@ final class PlayedProviders implements Upstreams {
     offered.computeIfPresent(
         name,
         (_, before) ->
-            new UpstreamProvider(
-                name, before.label(), before.icon(), Optional.of(organization), false, false));
+            new UpstreamProvider(name, before.label(), Optional.of(organization), false));
   }
 
   /// Has a page of its own, where browsers stay until a test answers for it.

@@ -63,6 +63,21 @@ final class UpstreamAccountTest {
   }
 
   @Test
+  @DisplayName(
+      "CSP Level 3 §6.4.1: are connected by a form that may lead to the provider's site, which"
+          + " browsers hold to the policy of the page")
+  void leadsAway() {
+    var page = browser.submit(browser.open(own()), typed(ADA));
+    assertThat(page.body()).contains("name=\"connect\"");
+    assertThat(policy(page)).contains("script-src").doesNotContain("form-action");
+    assertThat(policy(browser.open(data()))).contains("form-action 'self'");
+  }
+
+  private static String policy(Page page) {
+    return page.headers().firstValue("Content-Security-Policy").orElseThrow();
+  }
+
+  @Test
   @DisplayName("are one account's each: what another account has is not connected")
   void takenByAnother() {
     var cut = browser.submit(browser.open(own()), typed(ADA));

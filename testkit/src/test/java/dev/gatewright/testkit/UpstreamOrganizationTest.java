@@ -12,6 +12,11 @@ import dev.gatewright.identity.OrganizationId;
 import dev.gatewright.identity.TenantId;
 import dev.gatewright.identity.UserId;
 import dev.gatewright.identity.events.By;
+import dev.gatewright.identity.mail.Mail;
+import dev.gatewright.identity.mail.MailAddress;
+import dev.gatewright.identity.mail.NoticeKind;
+import dev.gatewright.identity.recovery.RecoveryCodes;
+import dev.gatewright.identity.store.WaysIn;
 import dev.gatewright.identity.upstream.UpstreamIdentity;
 import dev.gatewright.server.config.upstream.ProviderOrganization;
 import dev.gatewright.server.upstream.UpstreamResult;
@@ -185,10 +190,84 @@ final class UpstreamOrganizationTest {
     assertOut();
   }
 
+  @Test
+  @DisplayName("makes nobody a member whose account is shut")
+  void gate() {
+    var nia = newcomer();
+    remove(nia);
+    gatewright.apply(TestUser.of("nia@west.test").suspended());
+
+    var refused = browser.submit(browser.open(app.authorizationUrl()), BY_WORK);
+    assertThat(refused.status()).as(refused.text()).isEqualTo(403);
+    assertThat(gatewright.members().find(TENANT, WEST, nia)).isEmpty();
+  }
+
+  @Test
+  @DisplayName("SP 800-63B-4: makes nobody a member before their second factor passed")
+  void secondFactor() throws Exception {
+    var nia = newcomer();
+    var code = secondFactor(nia);
+    remove(nia);
+
+    var asked = browser.submit(browser.open(app.authorizationUrl()), BY_WORK);
+    assertThat(asked.text()).contains("Recovery code");
+    var wrong = browser.submit(asked, Map.of("code", "AAAA-AAAA-AAAA-AAAA"));
+    assertThat(wrong.status()).isEqualTo(422);
+    assertThat(gatewright.members().find(TENANT, WEST, nia)).isEmpty();
+    assertThat(String.valueOf(claims(browser.leave(wrong, code)).get("organizations")))
+        .contains("org_west", "work:read");
+  }
+
+  @Test
+  @DisplayName("connects nobody anew whose connection ended while their second factor was asked")
+  void endedMeanwhile() {
+    var nia = newcomer();
+    var code = secondFactor(nia);
+    var asked = browser.submit(browser.open(app.authorizationUrl()), BY_WORK);
+    var links = gatewright.tables().identities();
+    var notice =
+        new Mail(
+            MailAddress.parse("nia@west.test").orElseThrow(),
+            Optional.of(nia),
+            "en",
+            new Mail.Content.Notice(NoticeKind.PROVIDER_UNLINKED, Optional.of("Work")),
+            Optional.empty());
+    var link = links.list(TENANT, nia).getFirst();
+    var byMail = new WaysIn(true, false, false, Set.of());
+    assertThat(links.unlink(TENANT, nia, link.id(), byMail, notice, by()))
+        .isEqualTo(WaysIn.Removal.DONE);
+
+    browser.leave(asked, code);
+    assertThat(links.list(TENANT, nia)).isEmpty();
+    assertThat(gatewright.members().find(TENANT, WEST, nia)).isEmpty();
+  }
+
+  /// Somebody whose account the provider made, and who is a member by its word.
+  private UserId newcomer() {
+    providers.vouchFor(nia(List.of()));
+    through(gatewright.browser());
+    var members = gatewright.members().list(TENANT, WEST, Optional.empty(), 10);
+    assertThat(members).hasSize(1);
+    return members.getFirst().user().id();
+  }
+
+  private Map<String, String> secondFactor(UserId person) {
+    var codes = new RecoveryCodes(gatewright.tables().credentials());
+    var made = codes.make(TENANT, person, true, new SecureRandom(), Optional.empty(), by());
+    return Map.of("code", made.getFirst().reveal());
+  }
+
+  private void remove(UserId member) {
+    assertThat(gatewright.members().remove(TENANT, WEST, member, Optional.empty(), by())).isTrue();
+  }
+
+  private By by() {
+    return By.operator("a test", gatewright.clock().instant());
+  }
+
   private void suspend(UserId member) {
-    var by = By.operator("a test", gatewright.clock().instant());
     var turn = new MemberTable.Change.Turn(MembershipStatus.SUSPENDED);
-    assertThat(gatewright.members().change(TENANT, WEST, member, Optional.empty(), turn, by))
+    assertThat(gatewright.members().change(TENANT, WEST, member, Optional.empty(), turn, by()))
         .isTrue();
   }
 

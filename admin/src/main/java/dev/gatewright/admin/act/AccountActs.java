@@ -4,6 +4,7 @@ import dev.gatewright.admin.command.AdminCommand.AccountCommand;
 import dev.gatewright.admin.command.AdminCommand.AnswerInvitation;
 import dev.gatewright.admin.command.AdminCommand.AskDeletion;
 import dev.gatewright.admin.command.AdminCommand.ChangePassword;
+import dev.gatewright.admin.command.AdminCommand.ChooseDefaultOrganization;
 import dev.gatewright.admin.command.AdminCommand.EditProfile;
 import dev.gatewright.admin.command.AdminCommand.EndConnection;
 import dev.gatewright.admin.command.AdminCommand.EndOtherSessions;
@@ -21,6 +22,7 @@ import dev.gatewright.admin.command.AdminCommand.ListTrustedBrowsers;
 import dev.gatewright.admin.command.AdminCommand.MakeOwnCodes;
 import dev.gatewright.admin.command.AdminCommand.RemoveOwnCodes;
 import dev.gatewright.admin.command.AdminCommand.ShowAccount;
+import dev.gatewright.admin.command.AdminCommand.SignOutEverywhere;
 import dev.gatewright.admin.command.AdminResult;
 import dev.gatewright.admin.command.AdminResult.Done;
 import dev.gatewright.admin.command.AdminResult.Refused;
@@ -81,6 +83,8 @@ final class AccountActs {
       case EndOtherSessions(var _, var _, var kept) ->
           new AdminResult.SessionsEnded(
               store().sessions().endOthers(tenant, user.id(), kept, by.people()));
+      case SignOutEverywhere _ ->
+          unlessMeanwhile(store().users().signOutEverywhere(tenant, user.id(), by.people()));
       case ChangePassword change -> change(change, tenant, user, by);
       case EditProfile(var _, var _, var written, var removed) ->
           holdings.sealed().accounts().edit(tenant, user.id(), written, removed, by.people())
@@ -106,6 +110,10 @@ final class AccountActs {
       case ListPlaces _ ->
           new AdminResult.Places(store().organizations().placesOf(tenant, user.id(), MOST_PLACES));
       case LeaveOrganization leave -> leave(leave, tenant, user, by);
+      case ChooseDefaultOrganization(var _, var _, var organization) ->
+          store().members().chooseDefault(tenant, organization, user.id(), by.people())
+              ? new Done()
+              : new Refused(new Refusal.NoSuchOrganization(organization.value()));
       case ListTrustedBrowsers(var _, var _, var since) ->
           new AdminResult.TrustedBrowsers(
               holdings.sealed().devices().trusted(tenant, user.id(), since, MOST_BROWSERS));

@@ -21,9 +21,11 @@ import dev.gatewright.identity.CanonicalEmail;
 import dev.gatewright.identity.Membership;
 import dev.gatewright.identity.TenantId;
 import dev.gatewright.identity.User;
+import dev.gatewright.identity.UserId;
 import dev.gatewright.identity.store.Organizations;
 import dev.gatewright.protocol.oauth.IssuerId;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// Adds, changes and removes organizations and memberships.
 ///
@@ -125,7 +127,14 @@ final class OrganizationActs {
                 list.before().orElse(Long.MAX_VALUE),
                 list.most() + 1);
     boolean more = found.size() > list.most();
-    return new AdminResult.Activity(more ? found.subList(0, list.most()) : found, more);
+    var events = more ? found.subList(0, list.most()) : found;
+    var people =
+        events.stream()
+            .flatMap(event -> event.subject().flatMap(UserId::parse).stream())
+            .collect(Collectors.toSet());
+    var addresses =
+        holdings.store().members().addresses(tenant(list.issuer()), list.organization(), people);
+    return new AdminResult.OrganizationActivity(events, more, addresses);
   }
 
   private AdminResult declare(DeclareMember member, Acting by) {

@@ -154,7 +154,11 @@ public sealed interface AdminCommand {
   record EndOwnSession(IssuerId issuer, UserId user, SessionId session) implements AccountCommand {}
 
   /// Ends every session but `kept`.
-  record EndOtherSessions(IssuerId issuer, UserId user, SessionId kept) implements AccountCommand {}
+  record EndOtherSessions(IssuerId issuer, UserId user, Optional<SessionId> kept)
+      implements AccountCommand {}
+
+  /// Ends every session and every grant.
+  record SignOutEverywhere(IssuerId issuer, UserId user) implements AccountCommand {}
 
   /// Sets the password that the person chose. Where `kept` is there, every grant ends, and every
   /// session but that one. `notice` is mailed with it.
@@ -214,6 +218,10 @@ public sealed interface AdminCommand {
   record ListPlaces(IssuerId issuer, UserId user) implements AccountCommand {}
 
   record LeaveOrganization(IssuerId issuer, UserId user, OrganizationId organization)
+      implements AccountCommand {}
+
+  /// Puts an organization of the person's before their others.
+  record ChooseDefaultOrganization(IssuerId issuer, UserId user, OrganizationId organization)
       implements AccountCommand {}
 
   /// The browsers that the person has trusted since then.
@@ -403,6 +411,7 @@ public sealed interface AdminCommand {
           RemoveFactors _,
           EndOwnSession _,
           EndOtherSessions _,
+          SignOutEverywhere _,
           ChangePassword _,
           EditProfile _,
           ExportAccount _,
@@ -410,6 +419,7 @@ public sealed interface AdminCommand {
           KeepAccount _,
           EndConnection _,
           LeaveOrganization _,
+          ChooseDefaultOrganization _,
           MakeOwnCodes _,
           RemoveOwnCodes _,
           CreatePin _,

@@ -23,6 +23,7 @@ import dev.gatewright.store.people.OrganizationTable.Place;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// What came of a command. A secret that was made is in it once; nobody can read it again.
@@ -125,4 +126,9 @@ public sealed interface AdminResult {
 
   /// `more` is true when there are events before the last of these.
   record Activity(List<KeptEvent> events, boolean more) implements AdminResult {}
+
+  /// The same of an organization. `addresses` are those of the members whom the events are about:
+  /// what the address of anybody else has become since they left is not for those whom they left.
+  record OrganizationActivity(List<KeptEvent> events, boolean more, Map<UserId, String> addresses)
+      implements AdminResult {}
 }

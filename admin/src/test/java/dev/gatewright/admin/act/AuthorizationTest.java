@@ -148,7 +148,8 @@ final class AuthorizationTest {
           AdminCommand.ShowAccount::new,
           AdminCommand.ListOwnSessions::new,
           (issuer, user) -> new AdminCommand.EndOwnSession(issuer, user, SESSION),
-          (issuer, user) -> new AdminCommand.EndOtherSessions(issuer, user, SESSION),
+          (issuer, user) -> new AdminCommand.EndOtherSessions(issuer, user, Optional.of(SESSION)),
+          AdminCommand.SignOutEverywhere::new,
           (issuer, user) ->
               new AdminCommand.ChangePassword(
                   issuer, user, new Secret("new"), Optional.empty(), NOTICE),
@@ -161,6 +162,7 @@ final class AuthorizationTest {
           (issuer, user) -> new AdminCommand.EndConnection(issuer, user, new ClientId("web")),
           AdminCommand.ListPlaces::new,
           (issuer, user) -> new AdminCommand.LeaveOrganization(issuer, user, ORG),
+          (issuer, user) -> new AdminCommand.ChooseDefaultOrganization(issuer, user, ORG),
           AdminCommand.ListOwnInvitations::new,
           (issuer, user) -> new AdminCommand.ListTrustedBrowsers(issuer, user, Instant.EPOCH),
           (issuer, user) -> new AdminCommand.EndTrust(issuer, user, Optional.empty()),

@@ -15,6 +15,7 @@ import dev.gatewright.identity.mail.NoticeKind;
 import dev.gatewright.identity.store.LinkedIdentities;
 import dev.gatewright.identity.store.LinkedIdentities.Outcome;
 import dev.gatewright.identity.store.Users;
+import dev.gatewright.identity.store.WaysIn;
 import dev.gatewright.identity.upstream.GrantedPlace;
 import dev.gatewright.identity.upstream.LinkedIdentity;
 import dev.gatewright.identity.upstream.UpstreamIdentity;
@@ -72,8 +73,13 @@ public final class Linking {
       MailAddress address,
       Optional<String> terms,
       Instant now) {
-    var user = account(UserId.generate(random), identity, address, now);
-    return identities.create(tenant, user, identity, terms, By.owner(now));
+    return identities.create(
+        tenant, newcomer(identity, address, now), identity, terms, By.owner(now));
+  }
+
+  /// An account for somebody who has none yet; it is not made by this.
+  public User newcomer(UpstreamIdentity identity, MailAddress address, Instant now) {
+    return account(UserId.generate(random), identity, address, now);
   }
 
   /// The account that is made for somebody, with what the provider says of them.
@@ -121,13 +127,15 @@ public final class Linking {
             .isPresent();
   }
 
-  /// Makes the person a member where the provider says that they are one, and nowhere else by its
-  /// word.
+  /// Makes the person a member where the provider that they are linked to says that they are one,
+  /// and nowhere else by its word.
   public void place(
-      TenantId tenant, UpstreamIdentity identity, Optional<GrantedPlace> place, Instant now) {
-    identities
-        .find(tenant, identity)
-        .ifPresent(link -> identities.place(tenant, link.user(), identity, place, By.owner(now)));
+      TenantId tenant,
+      UserId person,
+      UpstreamIdentity identity,
+      Optional<GrantedPlace> place,
+      Instant now) {
+    identities.place(tenant, person, identity, place, By.owner(now));
   }
 
   /// Links the identity to the account of somebody who has just proved that it is theirs.
@@ -136,10 +144,10 @@ public final class Linking {
     return identities.link(tenant, person.id(), identity, notice, By.owner(wish.asked().at()));
   }
 
-  /// Takes a link away.
-  public boolean unlink(TenantId tenant, User person, String id, Wish wish) {
+  /// Takes a link away, where something else lets the person in.
+  public WaysIn.Removal unlink(TenantId tenant, User person, String id, WaysIn ways, Wish wish) {
     var notice = notice(person, NoticeKind.PROVIDER_UNLINKED, wish);
-    return identities.unlink(tenant, person.id(), id, notice, By.owner(wish.asked().at()));
+    return identities.unlink(tenant, person.id(), id, ways, notice, By.owner(wish.asked().at()));
   }
 
   public List<LinkedIdentity> list(TenantId tenant, UserId person) {

@@ -28,6 +28,7 @@ import dev.gatewright.identity.signin.SignInHandler.Shown;
 import dev.gatewright.identity.signin.SignInState;
 import dev.gatewright.identity.store.Credentials;
 import dev.gatewright.identity.store.Credentials.Why;
+import dev.gatewright.identity.store.WaysIn;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -249,11 +250,12 @@ public final class Passkeys {
     return describe(tenant, user, id, document -> document.with(Passkey.DEMANDED, demanded), by);
   }
 
-  /// Takes it away; false where it is not the person's.
-  public boolean remove(TenantId tenant, UserId user, String id, Optional<Mail> notice, By by) {
+  /// Takes it away, where it is the person's and something else lets them in.
+  public WaysIn.Removal remove(
+      TenantId tenant, UserId user, String id, WaysIn ways, Optional<Mail> notice, By by) {
     return find(tenant, user, id)
-        .filter(kept -> credentials.remove(tenant, kept, notice, by))
-        .isPresent();
+        .map(kept -> credentials.remove(tenant, kept, ways, notice, by))
+        .orElse(WaysIn.Removal.NOTHING);
   }
 
   private Optional<Credential> find(TenantId tenant, UserId user, String id) {

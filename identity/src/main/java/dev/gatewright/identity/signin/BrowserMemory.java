@@ -5,6 +5,8 @@ import dev.gatewright.identity.TenantId;
 import dev.gatewright.identity.UserId;
 import dev.gatewright.identity.mail.Mail;
 import dev.gatewright.identity.store.KnownDevices;
+import dev.gatewright.identity.throttle.Networks;
+import java.net.InetAddress;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Optional;
@@ -34,5 +36,18 @@ public final class BrowserMemory {
     }
     devices.remember(tenant, user, device, now, SignInSessions.MAX_DEVICES_PER_USER, ifNew);
     return device;
+  }
+
+  /// Remembers a sign-in by a program, or by a page of another site, with which no cookie comes:
+  /// each application and network counts as one browser, so that the person hears of it once.
+  public void rememberCookieless(
+      TenantId tenant,
+      UserId user,
+      String application,
+      InetAddress address,
+      Instant now,
+      Optional<Mail> ifNew) {
+    var device = DeviceId.named(application + " " + Networks.siteOf(address));
+    devices.remember(tenant, user, device, now, SignInSessions.MAX_DEVICES_PER_USER, ifNew);
   }
 }

@@ -407,6 +407,10 @@ public final class SignInFlow {
         visitor.device().filter(device -> isKnown(scene.tenant(), user.map(User::id), device));
     return user.flatMap(
             owner -> known.<Guesser>map(device -> new Guesser.KnownDevice(owner.id(), device)))
+        .or(() ->
+            user.map(User::id)
+                .filter(owner -> visitor.signedIn().equals(Optional.of(owner)))
+                .map(Guesser.SignedIn::new))
         .or(() -> name(scene, typed).map(name -> new Guesser.Named(name, visitor.address())))
         .orElseGet(() -> new Guesser.Stranger(CanonicalEmail.parse(typed), visitor.address()));
   }

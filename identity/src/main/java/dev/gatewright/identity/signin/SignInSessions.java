@@ -12,6 +12,7 @@ import dev.gatewright.identity.mail.Mail;
 import dev.gatewright.identity.signin.AccountGate.Admission;
 import dev.gatewright.identity.store.KnownDevices;
 import dev.gatewright.identity.store.Sessions;
+import java.net.InetAddress;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.List;
@@ -104,6 +105,17 @@ public final class SignInSessions {
     return memory.remember(tenant, user, brought, now, ifNew);
   }
 
+  /// Remembers a sign-in that no cookie tells from another and in which no session begins.
+  public void rememberCookieless(
+      TenantId tenant,
+      UserId user,
+      String application,
+      InetAddress address,
+      Instant now,
+      Optional<Mail> ifNew) {
+    memory.rememberCookieless(tenant, user, application, address, now, ifNew);
+  }
+
   private Optional<Session> strengthen(TenantId tenant, Session own, SignInStep.Done done) {
     var stronger = own.proved(done.factors()).renamed();
     return sessions.rewrite(
@@ -149,6 +161,15 @@ public final class SignInSessions {
   /// The session that the browser's cookie names, if it counts now and the cookie is its last one.
   public Optional<Live> visit(TenantId tenant, Held held, Instant now) {
     return visit(tenant, held.id(), now).filter(live -> live.session().turn() == held.turn());
+  }
+
+  /// The session if it counts now and is this person's, whose account is read already. Whoever
+  /// looks is no visitor, so nothing is noted.
+  public Optional<Session> look(TenantId tenant, User user, SessionId id, Instant now) {
+    return sessions
+        .find(tenant, id)
+        .filter(session -> session.user().equals(user.id()) && session.isLive(now))
+        .filter(session -> user.isActive() && user.outlivesSignOut(session.createdAt()));
   }
 
   /// The session if it counts now and its user may act; the visit is noted when it is time to.

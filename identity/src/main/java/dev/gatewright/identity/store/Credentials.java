@@ -54,6 +54,10 @@ public interface Credentials {
   /// Takes away this one; false when it is not there.
   boolean remove(TenantId tenant, Credential credential, Optional<Mail> notice, By by);
 
+  /// As above, by its person, where something else lets them in.
+  WaysIn.Removal remove(
+      TenantId tenant, Credential credential, WaysIn ways, Optional<Mail> notice, By by);
+
   /// Why a credential gets another document.
   enum Why {
     /// Somebody proved themselves with it.

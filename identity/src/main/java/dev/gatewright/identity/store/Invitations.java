@@ -11,6 +11,7 @@ import dev.gatewright.identity.mail.LinkId;
 import dev.gatewright.identity.mail.LinkToken;
 import dev.gatewright.identity.mail.Mail;
 import dev.gatewright.identity.mail.MemberInvitation;
+import dev.gatewright.identity.upstream.UpstreamIdentity;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -78,12 +79,15 @@ public interface Invitations {
   /// Says no for the person, as above.
   boolean decline(TenantId tenant, LinkId invitation, UserId person, By by);
 
-  /// Makes the account and the membership.
-  MailedChanges.Change join(
-      TenantId tenant,
-      LinkToken token,
+  /// Somebody who has no account yet, with what they sign in with from then on, and the terms that
+  /// they accepted.
+  record Newcomer(
       User user,
       Optional<PasswordHash> hash,
-      Optional<String> terms,
-      By by);
+      Optional<UpstreamIdentity> identity,
+      Optional<String> terms) {}
+
+  /// Makes the account, its link and the membership. `LINK_GONE`, and nothing changed, also where
+  /// another account has the identity.
+  MailedChanges.Change join(TenantId tenant, LinkToken token, Newcomer newcomer, By by);
 }

@@ -43,9 +43,9 @@ public interface LinkedIdentities {
   void place(
       TenantId tenant, UserId user, UpstreamIdentity identity, Optional<GrantedPlace> place, By by);
 
-  /// Takes the link of this id away, and the place that it gave; false when the person has none
-  /// such.
-  boolean unlink(TenantId tenant, UserId user, String id, Mail notice, By by);
+  /// Takes the link of this id away, and the place that it gave, where something else lets the
+  /// person in.
+  WaysIn.Removal unlink(TenantId tenant, UserId user, String id, WaysIn ways, Mail notice, By by);
 
   /// What became of a link.
   enum Outcome {

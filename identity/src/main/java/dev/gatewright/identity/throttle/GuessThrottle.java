@@ -67,6 +67,10 @@ public final class GuessThrottle {
     /// A browser that signed in to the account before.
     record KnownDevice(UserId user, DeviceId device) implements Guesser {}
 
+    /// Whoever is signed in to the account, without a browser that shows so. All of them are
+    /// counted together: another login buys no more guesses.
+    record SignedIn(UserId user) implements Guesser {}
+
     /// A browser that guesses at a PIN and never had one right.
     record PinStranger(InetAddress address) implements Guesser {}
 
@@ -108,7 +112,8 @@ public final class GuessThrottle {
           case Guesser.Named(_, var from) -> Optional.of(from);
           case Guesser.Holder(var from) -> Optional.of(from);
           case Guesser.PinStranger(var from) -> Optional.of(from);
-          case Guesser.KnownDevice _, Guesser.PinHolder _ -> Optional.<InetAddress>empty();
+          case Guesser.KnownDevice _, Guesser.SignedIn _, Guesser.PinHolder _ ->
+              Optional.<InetAddress>empty();
         };
     address
         .map(from -> keys.refused(tenant, from))
@@ -125,6 +130,8 @@ public final class GuessThrottle {
     return switch (guesser) {
       case Guesser.KnownDevice(var user, var device) ->
           List.of(new Budget(keys.device(tenant, method, user, device), limits.perDevice()));
+      case Guesser.SignedIn(var user) ->
+          List.of(new Budget(keys.signedIn(tenant, method, user), limits.perDevice()));
       case Guesser.PinHolder(var pin) ->
           List.of(new Budget(keys.pinHolder(tenant, pin), limits.perDevice()));
       case Guesser.PinStranger(var address) -> {

@@ -41,6 +41,10 @@ final class ThrottleKeys {
     return key("device", tenant, method.key() + '\0' + user.value() + '\0' + device.value());
   }
 
+  ThrottleKey signedIn(TenantId tenant, SignInMethod method, UserId user) {
+    return key("signed in", tenant, method.key() + '\0' + user.value());
+  }
+
   ThrottleKey mailedCode(TenantId tenant, LinkId link) {
     return key("mailed code", tenant, link.value());
   }

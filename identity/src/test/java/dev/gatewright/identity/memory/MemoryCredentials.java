@@ -7,6 +7,7 @@ import dev.gatewright.identity.UserId;
 import dev.gatewright.identity.events.By;
 import dev.gatewright.identity.mail.Mail;
 import dev.gatewright.identity.store.Credentials;
+import dev.gatewright.identity.store.WaysIn;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -100,6 +101,20 @@ public final class MemoryCredentials implements Credentials {
   public synchronized boolean remove(
       TenantId tenant, Credential credential, Optional<Mail> notice, By by) {
     return kept.remove(Key.of(tenant, credential)) != null;
+  }
+
+  /// Nobody here has a password or a link.
+  @Override
+  public synchronized WaysIn.Removal remove(
+      TenantId tenant, Credential credential, WaysIn ways, Optional<Mail> notice, By by) {
+    boolean others =
+        ways.passkey()
+            && list(tenant, credential.user(), SignInMethod.PASSKEY).stream()
+                .anyMatch(one -> !one.id().equals(credential.id()));
+    if (!ways.mail() && !others) {
+      return WaysIn.Removal.LAST;
+    }
+    return remove(tenant, credential, notice, by) ? WaysIn.Removal.DONE : WaysIn.Removal.NOTHING;
   }
 
   /// The mails that went with the changes.

@@ -26,6 +26,7 @@ import dev.gatewright.identity.signin.SignInState;
 import dev.gatewright.identity.signin.SignInState.Kept;
 import dev.gatewright.identity.signin.Visitor;
 import dev.gatewright.identity.store.Credentials.Why;
+import dev.gatewright.identity.store.WaysIn;
 import java.net.InetAddress;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -303,7 +304,9 @@ final class PasskeyTest {
     var first = passkeys.list(ACME, ADA.id()).getFirst();
     var by = By.owner(NOON);
     assertThat(passkeys.rename(ACME, BOB.id(), first.id(), "mine", by)).isFalse();
-    assertThat(passkeys.remove(ACME, BOB.id(), first.id(), Optional.empty(), by)).isFalse();
+    var ways = new WaysIn(true, false, true, Set.of());
+    assertThat(passkeys.remove(ACME, BOB.id(), first.id(), ways, Optional.empty(), by))
+        .isEqualTo(WaysIn.Removal.NOTHING);
     assertThat(passkeys.rename(ACME, ADA.id(), first.id(), " Key\n" + "x".repeat(99), by)).isTrue();
     assertThat(passkeys.demand(ACME, ADA.id(), first.id(), true, by)).isTrue();
     assertThat(passkeys.list(ACME, ADA.id()))
@@ -311,7 +314,8 @@ final class PasskeyTest {
         .extracting(Passkey::name)
         .containsExactly("Key" + "x".repeat(Passkey.MAX_NAME - 3));
     assertThat(method.use(ACME, ADA)).isEqualTo(Use.DEMANDED);
-    assertThat(passkeys.remove(ACME, ADA.id(), first.id(), Optional.empty(), by)).isTrue();
+    assertThat(passkeys.remove(ACME, ADA.id(), first.id(), ways, Optional.empty(), by))
+        .isEqualTo(WaysIn.Removal.DONE);
     assertThat(method.use(ACME, ADA)).isEqualTo(Use.POSSIBLE);
   }
 

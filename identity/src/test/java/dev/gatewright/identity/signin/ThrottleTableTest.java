@@ -42,6 +42,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -253,6 +254,20 @@ final class ThrottleTableTest {
       looked(method, ada(41), hammering);
     }
     assertThat(isThrottled(method, "ada", own)).isFalse();
+  }
+
+  @Test
+  @DisplayName(
+      "ASVS 6.1.1: whoever is signed in proves their password on a budget of their own, of which"
+          + " there is one whatever session or address they come from")
+  void signedIn() {
+    looked(SignInMethod.PASSWORD, ada(41), everywhere());
+    var own = everywhere().stream().map(visitor -> visitor.signedInAs(new UserId("ada"))).toList();
+    assertThat(looked(SignInMethod.PASSWORD, ada(12), own)).isEqualTo(PER_ACCOUNT - 1);
+    var other = at("192.0.2.1").signedInAs(new UserId("person1"));
+    assertThat(isThrottled(SignInMethod.PASSWORD, "ada", other))
+        .as("who is signed in as somebody else is a stranger")
+        .isTrue();
   }
 
   @ParameterizedTest

@@ -17,8 +17,9 @@ import java.util.Set;
 ///
 /// `redirectUri` is registered for the client, and `redirectUriSent` tells whether the request
 /// named it or it is the only one; `hintedSubject` comes from `id_token_hint`; `claims` is the
-/// parameter as sent; `organization` is the `org` parameter that restricts the tokens to one
-/// organization.
+/// parameter as sent; `idpHint` is the `idp_hint` parameter, which no specification has and many
+/// clients send: the provider at which the host may have the user sign in; `organization` is the
+/// `org` parameter that restricts the tokens to one organization.
 public record AuthorizationRequest(
     ClientId client,
     ResponseType responseType,
@@ -32,6 +33,7 @@ public record AuthorizationRequest(
     Set<Prompt> prompts,
     Optional<Duration> maxAge,
     Optional<String> loginHint,
+    Optional<String> idpHint,
     Optional<SubjectId> hintedSubject,
     List<String> acrValues,
     Optional<ClaimsRequest> claims,

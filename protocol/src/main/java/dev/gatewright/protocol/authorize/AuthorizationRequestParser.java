@@ -57,6 +57,7 @@ final class AuthorizationRequestParser {
           "prompt",
           "max_age",
           "login_hint",
+          "idp_hint",
           "acr_values",
           "claims",
           "ui_locales",
@@ -316,6 +317,7 @@ final class AuthorizationRequestParser {
               prompts.get(),
               maxAge.map(Long::parseLong).map(Duration::ofSeconds),
               parameters.one("login_hint"),
+              parameters.one("idp_hint"),
               hinted,
               words("acr_values"),
               claims,
@@ -335,7 +337,15 @@ final class AuthorizationRequestParser {
         return Optional.of("state");
       }
       for (String name :
-          List.of("nonce", "scope", "login_hint", "acr_values", "ui_locales", "display", "org")) {
+          List.of(
+              "nonce",
+              "scope",
+              "login_hint",
+              "idp_hint",
+              "acr_values",
+              "ui_locales",
+              "display",
+              "org")) {
         if (parameters.one(name).filter(v -> isLonger(v, MAX_VALUE)).isPresent()) {
           return Optional.of(name);
         }

@@ -49,6 +49,7 @@ sealed interface Wanted {
               question,
               Optional.of(valid.client()),
               valid.request().loginHint(),
+              valid.request().idpHint(),
               valid.request().uiLocales(),
               Optional.of(valid.request().redirectUri()),
               valid.request().isOpenId());
@@ -57,6 +58,7 @@ sealed interface Wanted {
               handle,
               state.binding(),
               question,
+              Optional.empty(),
               Optional.empty(),
               Optional.empty(),
               page.uiLocales(),

@@ -222,6 +222,7 @@ public final class ProviderMetadata {
             List.of("sub", "iss", "aud", "exp", "iat", "auth_time", "nonce", "acr", "amr", "sid"));
     claims.addAll(SubjectClaims.supported());
     claims.add(OrganizationsClaim.NAME);
+    claims.add(OrganizationsClaim.DEFAULT);
     return claims;
   }
 

@@ -42,12 +42,15 @@ public final class ErrorReply {
                   refusal, new LibraryErrors.Told(refusal.status(), refusal.error().wire()));
         };
     return HttpReply.json(refusal.status(), Json.bytes(body))
-        .with(
-            "WWW-Authenticate",
-            refusal.reason() == Reason.TOKEN_BEARER_MISSING
-                ? "Bearer"
-                : "Bearer error=\"%s\", error_description=\"%s\""
-                    .formatted(refusal.error().wire(), refusal.description()));
+        .with("WWW-Authenticate", challenge(refusal));
+  }
+
+  /// The `WWW-Authenticate` field of such an answer (RFC 6750 §3).
+  public static String challenge(Refusal refusal) {
+    return refusal.reason() == Reason.TOKEN_BEARER_MISSING
+        ? "Bearer"
+        : "Bearer error=\"%s\", error_description=\"%s\""
+            .formatted(refusal.error().wire(), refusal.description());
   }
 
   private static ObjectNode body(Refusal refusal) {

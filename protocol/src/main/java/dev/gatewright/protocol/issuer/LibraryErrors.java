@@ -118,6 +118,8 @@ final class LibraryErrors {
           TOKEN_NOT_FOR_CALLER,
           TOKEN_BEARER_MISSING,
           TOKEN_ORGANIZATIONS,
+          TOKEN_PERSON,
+          TOKEN_AUDIENCE,
           TOKEN_SCOPE,
           CLIENT_THROTTLED,
           SERVER_ERROR,

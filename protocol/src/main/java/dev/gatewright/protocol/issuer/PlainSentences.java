@@ -78,6 +78,8 @@ final class PlainSentences {
           TOKEN_BEARER_MISSING,
           TOKEN_SEVERAL_METHODS,
           TOKEN_ORGANIZATIONS,
+          TOKEN_PERSON,
+          TOKEN_AUDIENCE,
           TOKEN_SCOPE ->
           "Invalid token";
       case SERVER_ERROR -> "Internal error";

@@ -130,9 +130,11 @@ final class Cures {
       case TOKEN_FOREIGN -> "Revoke a token as the client that it was issued to.";
       case TOKEN_BEARER_MISSING -> "Send Authorization: Bearer with the access token.";
       case TOKEN_SEVERAL_METHODS -> "Send the token once, in the Authorization header.";
-      case TOKEN_SCOPE -> "Ask for scope openid.";
+      case TOKEN_SCOPE -> "Ask for the scope: openid, or the one that the answer names.";
       case TOKEN_ORGANIZATIONS ->
           "Ask for scope organizations, with a client whose organizations setting is not none.";
+      case TOKEN_PERSON -> "Let somebody log in: a client's own token, or a guest's, is nobody's.";
+      case TOKEN_AUDIENCE -> "Ask for a token that names no other resource.";
       case LOGOUT_HINT_INVALID -> "Send the last ID token, unchanged.";
       case LOGOUT_CLIENT_MISMATCH -> "Send the client_id that the ID token was issued to.";
       case LOGOUT_REDIRECT_URI ->

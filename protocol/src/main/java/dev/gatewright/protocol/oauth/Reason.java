@@ -268,6 +268,9 @@ public enum Reason {
       ErrorCode.INSUFFICIENT_SCOPE,
       "token.organizations",
       "the access token may not see organizations"),
+  TOKEN_PERSON(ErrorCode.INVALID_TOKEN, "token.person", "the access token is about no person"),
+  TOKEN_AUDIENCE(
+      ErrorCode.INVALID_TOKEN, "token.audience", "the access token is for another resource"),
   LOGOUT_HINT_INVALID(
       ErrorCode.INVALID_REQUEST,
       "logout.hint_invalid",

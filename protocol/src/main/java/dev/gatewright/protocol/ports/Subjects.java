@@ -42,11 +42,18 @@ public interface Subjects {
     }
   }
 
-  /// An active membership of an active organization.
+  /// An active membership of an active organization. `isDefault` is whether the person chose it
+  /// before their others, which is true of one at the most.
   record OrganizationMembership(
-      String id, Optional<String> title, List<String> scopes, Instant joinedAt) {
+      String id, Optional<String> title, List<String> scopes, Instant joinedAt, boolean isDefault) {
     public OrganizationMembership {
       scopes = List.copyOf(scopes);
+    }
+
+    /// One that was not chosen.
+    public OrganizationMembership(
+        String id, Optional<String> title, List<String> scopes, Instant joinedAt) {
+      this(id, title, scopes, joinedAt, false);
     }
   }
 }

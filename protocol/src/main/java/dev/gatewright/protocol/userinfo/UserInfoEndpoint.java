@@ -68,15 +68,17 @@ public final class UserInfoEndpoint {
     var grant = about.grant();
     var answer = Json.object();
     answer.put("sub", subject.id().value());
+    var requested =
+        grant.claims().flatMap(ClaimsRequest::parse).map(ClaimsRequest::userinfo).orElse(Set.of());
     if (isFull(token.client())) {
       SubjectClaims.addAll(answer, subject);
     } else {
-      var requested = grant.claims().flatMap(ClaimsRequest::parse).map(ClaimsRequest::userinfo);
-      SubjectClaims.addByScope(
-          answer, subject, token.client(), token.scope(), requested.orElse(Set.of()));
+      SubjectClaims.addByScope(answer, subject, token.client(), token.scope(), requested);
     }
     OrganizationsClaim.add(
         answer, issuer, token.client(), token.scope(), subject, grant.organization());
+    OrganizationsClaim.addDefault(
+        answer, token.client(), token.scope(), subject, grant.organization(), requested);
     ForeignClaims.addPerson(answer, token.client(), subject);
     return new UserInfoResult.Claims(HttpReply.json(200, Json.bytes(answer)));
   }

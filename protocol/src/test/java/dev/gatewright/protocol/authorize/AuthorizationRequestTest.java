@@ -272,7 +272,8 @@ final class AuthorizationRequestTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"nonce", "login_hint", "acr_values", "ui_locales", "display", "org"})
+  @ValueSource(
+      strings = {"nonce", "login_hint", "idp_hint", "acr_values", "ui_locales", "display", "org"})
   @DisplayName("A value longer than the limit is refused, and one at the limit is taken")
   void limitsLength(String name) {
     assertThat(refused(good.with(name, "x".repeat(2049)))).isEqualTo(Reason.AUTHORIZE_PARAMETER);

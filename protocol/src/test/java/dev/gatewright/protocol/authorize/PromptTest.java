@@ -242,15 +242,18 @@ final class PromptTest {
   }
 
   @Test
-  @DisplayName("login_hint and ui_locales reach the login page")
+  @DisplayName("login_hint, idp_hint and ui_locales reach the login page")
   void hintsReachThePage() {
     var errand =
         acme.authorize(
                 acme.window(),
-                good.with("login_hint", "ada@people.test").with("ui_locales", "de  en"))
+                good.with("login_hint", "ada@people.test")
+                    .with("idp_hint", "google")
+                    .with("ui_locales", "de  en"))
             .errand();
 
     assertThat(errand.loginHint()).contains("ada@people.test");
+    assertThat(errand.idpHint()).contains("google");
     assertThat(errand.uiLocales()).containsExactly("de", "en");
   }
 

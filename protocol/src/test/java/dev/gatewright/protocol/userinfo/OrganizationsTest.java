@@ -9,6 +9,7 @@ import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jwt.SignedJWT;
 import dev.gatewright.protocol.authorize.AuthorizationOutcome.AskUser;
 import dev.gatewright.protocol.clients.Client;
+import dev.gatewright.protocol.clients.OrganizationPolicy;
 import dev.gatewright.protocol.issuer.ProtocolRequest;
 import dev.gatewright.protocol.oauth.Parameters;
 import dev.gatewright.protocol.oauth.Reason;
@@ -24,8 +25,11 @@ import dev.gatewright.protocol.userinfo.UserInfoEndpoint.UserInfoResult;
 import dev.gatewright.protocol.wire.HttpReply;
 import dev.gatewright.protocol.wire.RequestHeaders;
 import java.text.ParseException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -114,6 +118,68 @@ final class OrganizationsTest {
 
     assertThat(acme.logIn(ours, "ada", "openid").idClaims().path("organizations").size())
         .isEqualTo(2);
+  }
+
+  private static final Params DEFAULT_ASKED =
+      Params.of(
+          "claims",
+          "{\"id_token\":{\"default_organization\":null},"
+              + "\"userinfo\":{\"default_organization\":null}}");
+
+  private void prefersTheSecond() {
+    acme.addPerson(
+        "ada",
+        Tenant.membership("org_1000"),
+        new OrganizationMembership(
+            "org_1001", Optional.empty(), List.of("owner"), Instant.EPOCH, true));
+  }
+
+  /// Logs in at a client of ours.
+  private Tokens asked(Client client, Params more) {
+    var answer = acme.authorize(acme.window().logIn("ada"), Tenant.request(client).plus(more));
+    return acme.redeem(client, answer.code());
+  }
+
+  private void assertDefault(Tokens tokens, String expected) {
+    assertThat(tokens.idClaims().path("default_organization").asString("")).isEqualTo(expected);
+    assertThat(acme.claimsOf(tokens.access()).path("default_organization").asString(""))
+        .isEqualTo(expected);
+  }
+
+  @Test
+  @DisplayName("OpenID Connect Core §5.5: the default one is told where it is asked for by name")
+  void defaultByName() {
+    prefersTheSecond();
+    var inAccess =
+        acme.add(ClientBuilder.web("api").accessTokenClaims("default_organization", "email"));
+
+    assertDefault(asked(ours, Params.none()), "");
+    assertDefault(asked(ours, DEFAULT_ASKED), "org_1001");
+    assertDefault(asked(ours, DEFAULT_ASKED.with("org", "org_1001")), "org_1001");
+    assertThat(asked(ours, DEFAULT_ASKED).accessClaims().has("default_organization")).isFalse();
+    assertThat(
+            asked(inAccess, Params.none())
+                .accessClaims()
+                .path("default_organization")
+                .stringValue())
+        .isEqualTo("org_1001");
+    belongsTo(2);
+    assertDefault(asked(ours, DEFAULT_ASKED), "");
+  }
+
+  @Test
+  @DisplayName("The default one is told to nobody who may not see that organization")
+  void defaultIsSeen() {
+    prefersTheSecond();
+    var first = new OrganizationPolicy.Only(Set.of("org_1000"));
+    var other = acme.add(ClientBuilder.web("other").organizations(first));
+    var blind = acme.add(ClientBuilder.web("blind").organizations(new OrganizationPolicy.None()));
+
+    assertDefault(asked(other, DEFAULT_ASKED), "");
+    assertDefault(asked(blind, DEFAULT_ASKED), "");
+    assertDefault(asked(ours, DEFAULT_ASKED.with("org", "org_1000")), "");
+    assertDefault(consented("openid", DEFAULT_ASKED), "");
+    assertDefault(consented("openid organizations", DEFAULT_ASKED), "org_1001");
   }
 
   @Test

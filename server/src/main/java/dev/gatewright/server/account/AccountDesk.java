@@ -8,6 +8,7 @@ import dev.gatewright.admin.command.AdminCommand.ListInvitations;
 import dev.gatewright.admin.command.AdminCommand.ListMembers;
 import dev.gatewright.admin.command.AdminCommand.ListOrganizationActivity;
 import dev.gatewright.admin.command.AdminCommand.ListPlaces;
+import dev.gatewright.admin.command.AdminCommand.ListTrustedBrowsers;
 import dev.gatewright.admin.command.AdminCommand.OrganizationCommand;
 import dev.gatewright.admin.command.AdminResult;
 import dev.gatewright.admin.command.Refusal;
@@ -16,20 +17,27 @@ import dev.gatewright.identity.Membership;
 import dev.gatewright.identity.OrganizationId;
 import dev.gatewright.identity.OrganizationStatus;
 import dev.gatewright.identity.mail.MemberInvitation;
+import dev.gatewright.identity.store.KnownDevices.Trusted;
+import dev.gatewright.server.config.issuer.IssuerKeys;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Hands commands of a person to the administration.
-final class AccountDesk {
+public final class AccountDesk {
   private final Administration administration;
 
-  AccountDesk(Administration administration) {
+  public AccountDesk(Administration administration) {
     this.administration = administration;
   }
 
-  /// What a person asks to see of their own.
   <R extends AdminResult> R see(AccountVisit visit, AccountCommand command, Class<R> expected) {
-    var result = administration.run(visit.actor(), command);
+    return see(visit.oneself(), command, expected);
+  }
+
+  /// What a person asks to see of their own.
+  public <R extends AdminResult> R see(Oneself who, AccountCommand command, Class<R> expected) {
+    var result = administration.run(who.actor(), command);
     if (!expected.isInstance(result)) {
       throw new IllegalStateException("a person was refused what is their own");
     }
@@ -68,13 +76,13 @@ final class AccountDesk {
   }
 
   /// What happened in such an organization, as above.
-  AdminResult.Activity activity(
+  AdminResult.OrganizationActivity activity(
       AccountVisit visit, OrganizationId organization, Optional<Long> before, int most) {
     var list = new ListOrganizationActivity(visit.issuer(), organization, before, most);
     return administration.run(administrator(visit, organization), list)
-            instanceof AdminResult.Activity found
+            instanceof AdminResult.OrganizationActivity found
         ? found
-        : new AdminResult.Activity(List.of(), false);
+        : new AdminResult.OrganizationActivity(List.of(), false, Map.of());
   }
 
   /// The mail domains of such an organization, as above.
@@ -98,9 +106,23 @@ final class AccountDesk {
     return new Actor.OrganizationAdministrator(visit.issuer(), organization, visit.person());
   }
 
-  /// Does something; answers why not, where it was not done.
+  /// The browsers whose trust counts still, by what the issuer says now.
+  public List<Trusted> trusted(Oneself who) {
+    var lasts = who.tenant().settings().get(IssuerKeys.TRUSTED_BROWSERS);
+    if (!lasts.isPositive()) {
+      return List.of();
+    }
+    var list = new ListTrustedBrowsers(who.issuer(), who.person(), who.now().minus(lasts));
+    return see(who, list, AdminResult.TrustedBrowsers.class).browsers();
+  }
+
   Optional<Refusal> act(AccountVisit visit, AccountCommand command) {
-    return administration.run(visit.actor(), command) instanceof AdminResult.Refused(var why)
+    return act(visit.oneself(), command);
+  }
+
+  /// Does something; answers why not, where it was not done.
+  public Optional<Refusal> act(Oneself who, AccountCommand command) {
+    return administration.run(who.actor(), command) instanceof AdminResult.Refused(var why)
         ? Optional.of(why)
         : Optional.empty();
   }

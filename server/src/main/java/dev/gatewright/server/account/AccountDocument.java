@@ -1,38 +1,37 @@
 package dev.gatewright.server.account;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.gatewright.admin.command.AdminResult.AccountExport;
 import dev.gatewright.identity.Factor;
 import dev.gatewright.identity.Session;
 import dev.gatewright.identity.User;
-import dev.gatewright.server.config.yaml.JsonText;
 import dev.gatewright.store.events.KeptEvent;
+import dev.gatewright.store.grants.Connection;
+import dev.gatewright.store.people.OrganizationTable.Place;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// All that is kept of a person as one document. Secrets, and what proves who somebody is, are
-/// named in it and not told.
-record AccountDocument(Map<String, Object> fields) {
-  static AccountDocument of(AccountVisit visit, AccountExport export, List<KeptEvent> activity) {
+/// What is kept of a person, for a program. Secrets, and what proves who somebody is, are named in
+/// it and not told.
+public final class AccountDocument {
+  private AccountDocument() {}
+
+  /// All but what happened.
+  static Map<String, Object> of(Oneself who, AccountExport export) {
     var fields = new LinkedHashMap<String, Object>();
-    fields.put("issuer", visit.tenant().issuer().url());
-    fields.put("exported_at", text(visit.now()));
+    fields.put("issuer", who.tenant().issuer().url());
+    fields.put("exported_at", text(who.now()));
     fields.put("account", account(export));
     fields.put("credentials", credentials(export));
     fields.put("providers", identities(export));
     fields.put("sessions", export.sessions().stream().map(AccountDocument::session).toList());
-    fields.put("applications", applications(export));
-    fields.put("organizations", organizations(export));
-    fields.put("activity", activity.stream().map(AccountDocument::event).toList());
-    return new AccountDocument(fields);
-  }
-
-  byte[] json() {
-    return JsonText.of(fields).getBytes(UTF_8);
+    fields.put(
+        "applications", export.connections().stream().map(AccountDocument::application).toList());
+    fields.put(
+        "organizations", export.places().stream().map(AccountDocument::organization).toList());
+    return fields;
   }
 
   private static Map<String, Object> account(AccountExport export) {
@@ -78,7 +77,8 @@ record AccountDocument(Map<String, Object> fields) {
     return all;
   }
 
-  private static Map<String, Object> session(Session session) {
+  /// A login.
+  public static Map<String, Object> session(Session session) {
     var fields = new LinkedHashMap<String, Object>();
     fields.put("id", session.id().value());
     fields.put("began_at", text(session.createdAt()));
@@ -91,35 +91,31 @@ record AccountDocument(Map<String, Object> fields) {
     return fields;
   }
 
-  private static List<Map<String, Object>> applications(AccountExport export) {
-    var all = new ArrayList<Map<String, Object>>();
-    for (var connection : export.connections()) {
-      all.add(
-          Map.of(
-              "client_id", connection.client().value(),
-              "scope", connection.scope().toString(),
-              "since", text(connection.since()),
-              "used_at", text(connection.usedAt())));
-    }
-    return all;
+  /// An application that the person let in.
+  public static Map<String, Object> application(Connection connection) {
+    var fields = new LinkedHashMap<String, Object>();
+    fields.put("client_id", connection.client().value());
+    fields.put("scope", connection.scope().toString());
+    fields.put("since", text(connection.since()));
+    fields.put("used_at", text(connection.usedAt()));
+    return fields;
   }
 
-  private static List<Map<String, Object>> organizations(AccountExport export) {
-    var all = new ArrayList<Map<String, Object>>();
-    for (var place : export.places()) {
-      var fields = new LinkedHashMap<String, Object>();
-      fields.put("id", place.organization().id().value());
-      fields.put("name", place.organization().name());
-      place.membership().title().ifPresent(title -> fields.put("title", title));
-      fields.put("scopes", place.membership().scopes());
-      fields.put("status", place.membership().status().name());
-      fields.put("joined_at", text(place.membership().joinedAt()));
-      all.add(fields);
-    }
-    return all;
+  /// Where the person belongs.
+  public static Map<String, Object> organization(Place place) {
+    var fields = new LinkedHashMap<String, Object>();
+    fields.put("id", place.organization().id().value());
+    fields.put("name", place.organization().name());
+    place.membership().title().ifPresent(title -> fields.put("title", title));
+    fields.put("scopes", place.membership().scopes());
+    fields.put("status", place.membership().status().name());
+    fields.put("joined_at", text(place.membership().joinedAt()));
+    fields.put("default", place.isDefault());
+    return fields;
   }
 
-  private static Map<String, Object> event(KeptEvent event) {
+  /// What happened.
+  public static Map<String, Object> event(KeptEvent event) {
     var fields = new LinkedHashMap<String, Object>();
     fields.put("at", text(event.at()));
     fields.put("name", event.name());

@@ -5,7 +5,6 @@ import dev.gatewright.admin.act.Holdings.PasswordRules;
 import dev.gatewright.identity.join.AddressChange;
 import dev.gatewright.identity.signin.SignInFlow;
 import dev.gatewright.identity.store.Organizations;
-import dev.gatewright.identity.store.Users;
 import dev.gatewright.protocol.clients.Clients;
 import dev.gatewright.server.pages.account.AccountPages;
 import dev.gatewright.server.place.Places;
@@ -20,7 +19,6 @@ public final class AccountRoutes {
       SignInFlow flow,
       Clients clients,
       Organizations organizations,
-      Users users,
       AddressChange addresses,
       Factors factors,
       ProvidersPage.Connections connections,
@@ -28,6 +26,8 @@ public final class AccountRoutes {
       Places places,
       AccountPages pages) {
     var desk = new AccountDesk(administration);
+    var proof = new FreshProof(flow);
+    var change = new PasswordChange(desk, flow);
     var happenings = new Happenings(desk, clients, organizations, places);
     var administered = new Administered(desk, organizations);
     var members = new MembersPage(desk, administered, pages);
@@ -36,11 +36,11 @@ public final class AccountRoutes {
         AccountRoute.of("/security", new SecurityPage(desk, factors, connections, pages)::show),
         new ProfilePage(desk, pages).route(),
         new AddressPage(addresses, pages).route(),
-        new PasswordPage(desk, flow, passwordRules, pages).route(),
-        new PasskeysPage(factors, pages).route(),
+        new PasswordPage(change, proof, passwordRules, pages).route(),
+        new PasskeysPage(factors, connections, pages).route(),
         new AuthenticatorPage(desk, factors, pages).route(),
         new RecoveryCodesPage(desk, pages).route(),
-        new ProvidersPage(desk, connections, factors, pages).route(),
+        new ProvidersPage(connections, pages).route(),
         new SessionsPage(desk, places, pages).route(),
         new ApplicationsPage(desk, clients, pages).route(),
         new OrganizationsPage(desk, pages).route(),
@@ -48,9 +48,9 @@ public final class AccountRoutes {
         members.memberRoute(),
         new InvitationsPage(desk, administered, pages).route(),
         new DomainsPage(desk, administered, pages).route(),
-        new OrganizationActivityPage(desk, administered, organizations, users, pages).route(),
+        new OrganizationActivityPage(desk, administered, pages).route(),
         new BrowsersPage(desk, pages).route(),
         new ActivityPage(happenings, pages).route(),
-        new DataPage(desk, pages).route());
+        new DataPage(new AccountCopy(desk), new Deletion(desk), pages).route());
   }
 }

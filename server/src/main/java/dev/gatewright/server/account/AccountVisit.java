@@ -1,12 +1,8 @@
 package dev.gatewright.server.account;
 
-import dev.gatewright.admin.command.Actor;
 import dev.gatewright.identity.Session;
 import dev.gatewright.identity.User;
 import dev.gatewright.identity.UserId;
-import dev.gatewright.identity.mail.Asked;
-import dev.gatewright.identity.mail.Mail;
-import dev.gatewright.identity.mail.MailAddress;
 import dev.gatewright.identity.signin.Visitor;
 import dev.gatewright.protocol.oauth.IssuerId;
 import dev.gatewright.server.directory.Tenant;
@@ -55,8 +51,9 @@ public record AccountVisit(
     return user.id();
   }
 
-  Actor actor() {
-    return new Actor.Person(issuer(), person());
+  /// The same without what is of pages.
+  public Oneself oneself() {
+    return new Oneself(tenant, user, Optional.of(session), visitor, request, page.messages(), now);
   }
 
   /// The address of a page of the account.
@@ -88,21 +85,6 @@ public record AccountVisit(
 
   When when() {
     return new When(zone());
-  }
-
-  /// A mail that tells the person of what they do here.
-  Mail mail(Mail.Content content) {
-    return new Mail(
-        MailAddress.of(user),
-        Optional.of(user.id()),
-        page.messages().language(),
-        content,
-        Optional.of(
-            new Asked(
-                now,
-                Optional.empty(),
-                request.header("User-Agent"),
-                Optional.of(request.clientAddress().getHostAddress()))));
   }
 
   Account account() {

@@ -1,17 +1,13 @@
 package dev.gatewright.server.account;
 
 import dev.gatewright.admin.command.AdminCommand.EndTrust;
-import dev.gatewright.admin.command.AdminCommand.ListTrustedBrowsers;
-import dev.gatewright.admin.command.AdminResult.TrustedBrowsers;
 import dev.gatewright.identity.DeviceId;
-import dev.gatewright.identity.store.KnownDevices.Trusted;
 import dev.gatewright.protocol.oauth.Parameters;
 import dev.gatewright.server.config.issuer.IssuerKeys;
 import dev.gatewright.server.pages.account.AccountPages;
 import dev.gatewright.server.pages.account.BrowsersView;
 import dev.gatewright.server.pages.account.Notice;
 import dev.gatewright.server.pages.account.Section;
-import java.util.List;
 import java.util.Optional;
 
 /// The browsers that a person trusts, so that they are not asked for a second factor there.
@@ -30,23 +26,13 @@ final class BrowsersPage {
     return AccountRoute.of(PATH, this::show, this::act);
   }
 
-  /// Those whose trust counts still, by what the issuer says now.
-  static List<Trusted> trusted(AccountDesk desk, AccountVisit visit) {
-    var lasts = visit.tenant().settings().get(IssuerKeys.TRUSTED_BROWSERS);
-    if (!lasts.isPositive()) {
-      return List.of();
-    }
-    var list = new ListTrustedBrowsers(visit.issuer(), visit.person(), visit.now().minus(lasts));
-    return desk.see(visit, list, TrustedBrowsers.class).browsers();
-  }
-
   private AccountAnswer show(AccountVisit visit) {
     var lasts = visit.tenant().settings().get(IssuerKeys.TRUSTED_BROWSERS);
     var view =
         new BrowsersView(
             visit.innerFrame(Section.SECURITY),
             visit.link(PATH),
-            trusted(desk, visit).stream()
+            desk.trusted(visit.oneself()).stream()
                 .map(one ->
                     new BrowsersView.Browser(
                         one.device().value(),

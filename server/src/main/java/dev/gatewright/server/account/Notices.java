@@ -10,15 +10,11 @@ final class Notices {
 
   /// `about` is what it happened with, in the person's language.
   static Optional<Mail> of(AccountVisit visit, NoticeKind kind, String about) {
-    return of(visit, kind, Optional.of(about));
+    return Optional.of(visit.oneself().notice(kind, Optional.of(about)));
   }
 
   /// Of what says itself what it happened with.
   static Optional<Mail> of(AccountVisit visit, NoticeKind kind) {
-    return of(visit, kind, Optional.empty());
-  }
-
-  private static Optional<Mail> of(AccountVisit visit, NoticeKind kind, Optional<String> about) {
-    return Optional.of(visit.mail(new Mail.Content.Notice(kind, about)));
+    return Optional.of(visit.oneself().notice(kind, Optional.empty()));
   }
 }

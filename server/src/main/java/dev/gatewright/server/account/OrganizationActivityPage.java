@@ -1,19 +1,14 @@
 package dev.gatewright.server.account;
 
-import dev.gatewright.identity.Membership;
-import dev.gatewright.identity.User;
 import dev.gatewright.identity.UserId;
-import dev.gatewright.identity.store.Organizations;
-import dev.gatewright.identity.store.Users;
 import dev.gatewright.server.account.Administered.Place;
 import dev.gatewright.server.pages.account.AccountPages;
 import dev.gatewright.server.pages.account.Happening;
 import dev.gatewright.server.pages.account.OrganizationActivityView;
 import dev.gatewright.server.pages.account.Section;
 import dev.gatewright.store.events.KeptEvent;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /// What happened in an organization, for a member who looks after it.
 final class OrganizationActivityPage {
@@ -23,20 +18,11 @@ final class OrganizationActivityPage {
 
   private final AccountDesk desk;
   private final Administered administered;
-  private final Organizations organizations;
-  private final Users users;
   private final AccountPages pages;
 
-  OrganizationActivityPage(
-      AccountDesk desk,
-      Administered administered,
-      Organizations organizations,
-      Users users,
-      AccountPages pages) {
+  OrganizationActivityPage(AccountDesk desk, Administered administered, AccountPages pages) {
     this.desk = desk;
     this.administered = administered;
-    this.organizations = organizations;
-    this.users = users;
     this.pages = pages;
   }
 
@@ -57,17 +43,15 @@ final class OrganizationActivityPage {
             .filter(text -> text.matches("[0-9]{1,18}"))
             .map(Long::parseLong);
     var found = desk.activity(visit, place.organization(), before, ON_A_PAGE);
-    var members =
-        organizations.membersOf(visit.tenant().id(), place.organization()).stream()
-            .map(Membership::user)
-            .collect(Collectors.toSet());
     var path = place.path() + BELOW;
     var view =
         new OrganizationActivityView(
             visit.innerFrame(Section.ORGANIZATIONS),
             visit.link(place.path()),
             place.name(),
-            found.events().stream().flatMap(event -> line(visit, members, event).stream()).toList(),
+            found.events().stream()
+                .flatMap(event -> line(found.addresses(), event).stream())
+                .toList(),
             found.more()
                 ? Optional.of(
                     visit.link(path + "?" + BEFORE + "=" + found.events().getLast().seq()))
@@ -76,12 +60,11 @@ final class OrganizationActivityPage {
   }
 
   /// Empty for what is not for members to know.
-  private Optional<Happening> line(AccountVisit visit, Set<UserId> members, KeptEvent event) {
+  private static Optional<Happening> line(Map<UserId, String> addresses, KeptEvent event) {
     return switch (event.name()) {
-      case "member.declared" ->
-          Optional.of(line(event, "org_member", member(visit, members, event)));
+      case "member.declared" -> Optional.of(line(event, "org_member", member(addresses, event)));
       case "member.removed" ->
-          Optional.of(line(event, "org_member_removed", member(visit, members, event)));
+          Optional.of(line(event, "org_member_removed", member(addresses, event)));
       case "organization.declared" -> Optional.of(line(event, "org_declared", Optional.empty()));
       case "organization.invited" -> Optional.of(line(event, "org_invited", Optional.empty()));
       case "organization.invitation_accepted" ->
@@ -104,16 +87,13 @@ final class OrganizationActivityPage {
     return Optional.of(event.details().getOrDefault("domain", ""));
   }
 
-  /// The address of somebody who is a member now. What the address of anybody else has become since
-  /// they left is not for those whom they left.
-  private Optional<String> member(AccountVisit visit, Set<UserId> members, KeptEvent event) {
+  /// The address of somebody who is a member now.
+  private static Optional<String> member(Map<UserId, String> addresses, KeptEvent event) {
     return Optional.of(
         event
             .subject()
             .flatMap(UserId::parse)
-            .filter(members::contains)
-            .flatMap(id -> users.findById(visit.tenant().id(), id))
-            .map(User::emailAsTyped)
+            .flatMap(id -> Optional.ofNullable(addresses.get(id)))
             .orElse("-"));
   }
 

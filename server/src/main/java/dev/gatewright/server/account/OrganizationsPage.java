@@ -2,6 +2,7 @@ package dev.gatewright.server.account;
 
 import dev.gatewright.admin.command.AdminCommand.AccountCommand;
 import dev.gatewright.admin.command.AdminCommand.AnswerInvitation;
+import dev.gatewright.admin.command.AdminCommand.ChooseDefaultOrganization;
 import dev.gatewright.admin.command.AdminCommand.LeaveOrganization;
 import dev.gatewright.admin.command.AdminCommand.ListOwnInvitations;
 import dev.gatewright.admin.command.AdminCommand.ListPlaces;
@@ -44,19 +45,25 @@ final class OrganizationsPage {
             visit,
             new ListOwnInvitations(visit.issuer(), visit.person()),
             AdminResult.OwnInvitations.class);
+    boolean several = found.places().stream().filter(OrganizationsPage::isActive).count() > 1;
     var view =
         new OrganizationsView(
             visit.frame(Section.ORGANIZATIONS),
             visit.link(PATH),
-            found.places().stream().map(place -> organization(visit, place)).toList(),
+            found.places().stream().map(place -> organization(visit, place, several)).toList(),
             asking.invitations().stream().map(OrganizationsPage::invitation).toList());
     return AccountAnswer.shown(pages.organizations(view, visit.page()));
   }
 
-  private static OrganizationsView.Organization organization(AccountVisit visit, Place place) {
+  private static boolean isActive(Place place) {
+    return place.membership().status() == MembershipStatus.ACTIVE
+        && place.organization().status() == OrganizationStatus.ACTIVE;
+  }
+
+  private static OrganizationsView.Organization organization(
+      AccountVisit visit, Place place, boolean several) {
     var membership = place.membership();
-    boolean leaves = membership.status() == MembershipStatus.ACTIVE;
-    boolean active = leaves && place.organization().status() == OrganizationStatus.ACTIVE;
+    boolean active = isActive(place);
     var members = Administered.link(visit, place.organization().id());
     return new OrganizationsView.Organization(
         place.organization().id().value(),
@@ -64,8 +71,10 @@ final class OrganizationsPage {
         membership.title(),
         membership.scopes(),
         active,
+        several && place.isDefault(),
+        several && active && !place.isDefault(),
         membership.joinedAt(),
-        leaves,
+        membership.status() == MembershipStatus.ACTIVE,
         active && membership.isAdministrator() ? members : Optional.empty());
   }
 
@@ -89,6 +98,11 @@ final class OrganizationsPage {
     if (declined.isPresent()) {
       var decline = new AnswerInvitation(visit.issuer(), visit.person(), declined.get(), false);
       return answer(visit, decline, Notice.INVITATION_DECLINED);
+    }
+    var chosen = fields.first(OrganizationsView.DEFAULT_FIELD).flatMap(OrganizationId::parse);
+    if (chosen.isPresent()) {
+      var choose = new ChooseDefaultOrganization(visit.issuer(), visit.person(), chosen.get());
+      return answer(visit, choose, Notice.DEFAULT_CHOSEN);
     }
     return fields
         .first(OrganizationsView.LEAVE_FIELD)

@@ -17,11 +17,13 @@ final class PasskeysPage {
   private static final String PATH = "/security/passkeys";
 
   private final Factors factors;
+  private final ProvidersPage.Connections connections;
   private final PageSeal seal;
   private final AccountPages pages;
 
-  PasskeysPage(Factors factors, AccountPages pages) {
+  PasskeysPage(Factors factors, ProvidersPage.Connections connections, AccountPages pages) {
     this.factors = factors;
+    this.connections = connections;
     this.seal = new PageSeal(factors.seals(), "passkey");
     this.pages = pages;
   }
@@ -85,23 +87,24 @@ final class PasskeysPage {
               factors.passkeys().demand(tenant, visit.person(), id, false, by)
                   ? Optional.of(Notice.PASSKEY_OFFERED)
                   : Optional.<Notice>empty();
-          case PasskeysView.REMOVE ->
-              factors
-                      .passkeys()
-                      .remove(
-                          tenant,
-                          visit.person(),
-                          id,
-                          Notices.of(
-                              visit,
-                              NoticeKind.FACTOR_REMOVED,
-                              visit.page().text("passkeys.single")),
-                          by)
-                  ? Optional.of(Notice.PASSKEY_REMOVED)
-                  : Optional.<Notice>empty();
+          case PasskeysView.REMOVE -> Optional.of(remove(visit, id, by));
           default -> Optional.<Notice>empty();
         };
     return AccountAnswer.done(PATH, done.orElse(Notice.NOTHING_DONE));
+  }
+
+  private Notice remove(AccountVisit visit, String id, By by) {
+    var tenant = visit.tenant();
+    var notice = Notices.of(visit, NoticeKind.FACTOR_REMOVED, visit.page().text("passkeys.single"));
+    var removal =
+        factors
+            .passkeys()
+            .remove(tenant.id(), visit.person(), id, connections.waysIn(tenant), notice, by);
+    return switch (removal) {
+      case DONE -> Notice.PASSKEY_REMOVED;
+      case NOTHING -> Notice.NOTHING_DONE;
+      case LAST -> Notice.LAST_WAY_IN;
+    };
   }
 
   private AccountAnswer add(AccountVisit visit, String json, Parameters fields) {

@@ -2,10 +2,8 @@ package dev.gatewright.server.account;
 
 import dev.gatewright.admin.command.AdminCommand.EditProfile;
 import dev.gatewright.protocol.oauth.Parameters;
-import dev.gatewright.server.config.issuer.IssuerKeys;
 import dev.gatewright.server.config.issuer.LanguageKeys;
 import dev.gatewright.server.config.issuer.ProfileClaim;
-import dev.gatewright.server.pages.PageLink;
 import dev.gatewright.server.pages.account.AccountPages;
 import dev.gatewright.server.pages.account.Notice;
 import dev.gatewright.server.pages.account.ProfileView;
@@ -21,7 +19,6 @@ import java.util.stream.Stream;
 /// are neither shown nor taken from the form.
 final class ProfilePage {
   private static final String PATH = "/profile";
-  private static final int LONGEST = 200;
 
   private final AccountDesk desk;
   private final AccountPages pages;
@@ -37,12 +34,10 @@ final class ProfilePage {
 
   private AccountAnswer show(AccountVisit visit) {
     var fields =
-        editable(visit).map(claim -> new Field(claim.claim(), said(visit, claim), false)).toList();
+        ProfileRules.editable(visit.tenant())
+            .map(claim -> new Field(claim.claim(), said(visit, claim), false))
+            .toList();
     return shown(visit, 200, fields);
-  }
-
-  private static Stream<ProfileClaim> editable(AccountVisit visit) {
-    return visit.tenant().settings().get(IssuerKeys.ACCOUNT_EDIT).stream().sorted();
   }
 
   private static String said(AccountVisit visit, ProfileClaim claim) {
@@ -86,10 +81,10 @@ final class ProfilePage {
 
   private AccountAnswer act(AccountVisit visit, Parameters sent) {
     var fields =
-        editable(visit)
+        ProfileRules.editable(visit.tenant())
             .map(claim -> {
               var typed = sent.first(claim.claim()).map(String::strip).orElse(said(visit, claim));
-              return new Field(claim.claim(), typed, !isTaken(claim, typed));
+              return new Field(claim.claim(), typed, !ProfileRules.isTaken(claim, typed));
             })
             .toList();
     if (fields.stream().anyMatch(Field::wrong)) {
@@ -107,27 +102,5 @@ final class ProfilePage {
     var edit = new EditProfile(visit.issuer(), visit.person(), written, removed);
     return AccountAnswer.done(
         PATH, desk.act(visit, edit).isEmpty() ? Notice.SAVED : Notice.NOTHING_DONE);
-  }
-
-  private static boolean isTaken(ProfileClaim claim, String typed) {
-    if (typed.isEmpty()) {
-      return true;
-    }
-    boolean plain =
-        typed.length() <= LONGEST
-            && typed
-                .codePoints()
-                .noneMatch(
-                    c -> Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE);
-    return plain
-        && switch (claim) {
-          case ZONEINFO -> ZoneId.getAvailableZoneIds().contains(typed);
-          case LOCALE -> typed.matches("[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*");
-          case BIRTHDATE -> typed.matches("[0-9]{4}(-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01]))?");
-          case PROFILE, PICTURE, WEBSITE ->
-              PageLink.parse(typed).flatMap(PageLink::origin).isPresent();
-          case NAME, GIVEN_NAME, MIDDLE_NAME, FAMILY_NAME, NICKNAME, PREFERRED_USERNAME, GENDER ->
-              true;
-        };
   }
 }

@@ -1,14 +1,14 @@
 package dev.gatewright.server.account;
 
-import dev.gatewright.admin.command.AdminCommand.ShowAccount;
-import dev.gatewright.admin.command.AdminResult.AccountShown;
 import dev.gatewright.identity.SignInMethod;
 import dev.gatewright.identity.linking.Linking;
 import dev.gatewright.identity.mail.Asked;
+import dev.gatewright.identity.store.WaysIn;
 import dev.gatewright.identity.upstream.LinkedIdentity;
 import dev.gatewright.identity.upstream.ProviderName;
 import dev.gatewright.protocol.oauth.Parameters;
 import dev.gatewright.server.config.issuer.IssuerKeys;
+import dev.gatewright.server.directory.Tenant;
 import dev.gatewright.server.pages.ProviderButton;
 import dev.gatewright.server.pages.account.AccountPages;
 import dev.gatewright.server.pages.account.Notice;
@@ -18,36 +18,47 @@ import dev.gatewright.server.upstream.UpstreamProvider;
 import dev.gatewright.server.upstream.Upstreams;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// The other providers by which a person signs in: connected and disconnected.
 public final class ProvidersPage {
   public static final String PATH = "/security/providers";
 
-  private final AccountDesk desk;
-  private final Upstreams upstreams;
-  private final Linking linking;
-  private final Factors factors;
-  private final boolean mails;
+  private final Connections connections;
   private final AccountPages pages;
 
-  ProvidersPage(AccountDesk desk, Connections connections, Factors factors, AccountPages pages) {
-    this.desk = desk;
-    this.upstreams = connections.upstreams();
-    this.linking = connections.linking();
-    this.factors = factors;
-    this.mails = connections.mails();
+  ProvidersPage(Connections connections, AccountPages pages) {
+    this.connections = connections;
     this.pages = pages;
   }
 
   /// What the page works with. `mails` is whether mail reaches anybody.
-  public record Connections(Upstreams upstreams, Linking linking, boolean mails) {}
+  public record Connections(Upstreams upstreams, Linking linking, boolean mails) {
+    /// What lets people of the issuer in. A mailed link or code does, and so does a password where
+    /// a forgotten one is made anew by mail.
+    public WaysIn waysIn(Tenant tenant) {
+      var methods = tenant.settings().get(IssuerKeys.LOGIN_METHODS);
+      boolean password = methods.contains(SignInMethod.PASSWORD);
+      boolean byMail =
+          password
+              || methods.contains(SignInMethod.EMAIL_CODE)
+              || methods.contains(SignInMethod.MAGIC_LINK);
+      return new WaysIn(
+          mails && byMail,
+          password,
+          methods.contains(SignInMethod.PASSKEY),
+          upstreams.list(tenant).stream()
+              .map(UpstreamProvider::name)
+              .collect(Collectors.toUnmodifiableSet()));
+    }
+  }
 
   AccountRoute route() {
     return AccountRoute.of(PATH, this::show, this::act).provedNow();
   }
 
   private AccountAnswer show(AccountVisit visit) {
-    var offered = upstreams.list(visit.tenant());
+    var offered = connections.upstreams().list(visit.tenant());
     var links =
         links(visit).stream()
             .map(link ->
@@ -65,13 +76,13 @@ public final class ProvidersPage {
             visit.link(PATH),
             links,
             offered.stream()
-                .map(one -> new ProviderButton(one.name().value(), one.label(), one.icon()))
+                .map(one -> new ProviderButton(one.name().value(), one.label()))
                 .toList());
-    return AccountAnswer.shown(pages.providers(view, visit.page()));
+    return new AccountAnswer.Leading(pages.providers(view, visit.page()));
   }
 
   private List<LinkedIdentity> links(AccountVisit visit) {
-    return linking.list(visit.tenant().id(), visit.person());
+    return connections.linking().list(visit.tenant().id(), visit.person());
   }
 
   private static String label(List<UpstreamProvider> offered, ProviderName name) {
@@ -96,13 +107,10 @@ public final class ProvidersPage {
   }
 
   private Notice remove(AccountVisit visit, String id) {
-    var links = links(visit);
-    var link = links.stream().filter(one -> one.id().equals(id)).findFirst();
+    var tenant = visit.tenant();
+    var link = links(visit).stream().filter(one -> one.id().equals(id)).findFirst();
     if (link.isEmpty()) {
       return Notice.NOTHING_DONE;
-    }
-    if (!hasAnotherWay(visit, links, link.get())) {
-      return Notice.PROVIDER_LAST;
     }
     var asked =
         new Asked(
@@ -113,37 +121,16 @@ public final class ProvidersPage {
     var wish =
         new Linking.Wish(
             visit.page().messages().language(),
-            label(upstreams.list(visit.tenant()), link.get().provider()),
+            label(connections.upstreams().list(tenant), link.get().provider()),
             asked);
-    return linking.unlink(visit.tenant().id(), visit.user(), id, wish)
-        ? Notice.PROVIDER_DISCONNECTED
-        : Notice.NOTHING_DONE;
-  }
-
-  /// Whether the person can sign in without this link.
-  private boolean hasAnotherWay(
-      AccountVisit visit, List<LinkedIdentity> links, LinkedIdentity link) {
-    var offered = upstreams.list(visit.tenant());
-    boolean another =
-        links.stream()
-            .filter(one -> !one.id().equals(link.id()))
-            .anyMatch(one ->
-                offered.stream().anyMatch(provider -> provider.name().equals(one.provider())));
-    var methods = visit.tenant().settings().get(IssuerKeys.LOGIN_METHODS);
-    boolean byMail =
-        mails
-            && (methods.contains(SignInMethod.EMAIL_CODE)
-                || methods.contains(SignInMethod.MAGIC_LINK)
-                || methods.contains(SignInMethod.PASSWORD));
-    boolean byPasskey =
-        methods.contains(SignInMethod.PASSKEY)
-            && !factors.passkeys().list(visit.tenant().id(), visit.person()).isEmpty();
-    return another || byMail || byPasskey || hasPassword(visit);
-  }
-
-  private boolean hasPassword(AccountVisit visit) {
-    return visit.tenant().settings().get(IssuerKeys.LOGIN_METHODS).contains(SignInMethod.PASSWORD)
-        && desk.see(visit, new ShowAccount(visit.issuer(), visit.person()), AccountShown.class)
-            .hasPassword();
+    var removal =
+        connections
+            .linking()
+            .unlink(tenant.id(), visit.user(), id, connections.waysIn(tenant), wish);
+    return switch (removal) {
+      case DONE -> Notice.PROVIDER_DISCONNECTED;
+      case NOTHING -> Notice.NOTHING_DONE;
+      case LAST -> Notice.LAST_WAY_IN;
+    };
   }
 }

@@ -39,7 +39,7 @@ final class SecurityPage {
             factors.totp().enrolledAt(visit.tenant().id(), visit.person()).isPresent(),
             links(visit),
             visit.tenant().settings().get(IssuerKeys.TRUSTED_BROWSERS).isPositive()
-                ? OptionalInt.of(BrowsersPage.trusted(desk, visit).size())
+                ? OptionalInt.of(desk.trusted(visit.oneself()).size())
                 : OptionalInt.empty());
     return AccountAnswer.shown(pages.security(view, visit.page()));
   }

@@ -3,6 +3,7 @@ package dev.gatewright.server.account;
 import dev.gatewright.admin.command.AdminCommand.EndOtherSessions;
 import dev.gatewright.admin.command.AdminCommand.EndOwnSession;
 import dev.gatewright.admin.command.AdminCommand.ListOwnSessions;
+import dev.gatewright.admin.command.AdminCommand.SignOutEverywhere;
 import dev.gatewright.admin.command.AdminResult;
 import dev.gatewright.identity.Session;
 import dev.gatewright.identity.SessionId;
@@ -13,6 +14,7 @@ import dev.gatewright.server.pages.account.Section;
 import dev.gatewright.server.pages.account.SessionsView;
 import dev.gatewright.server.place.Places;
 import java.util.Comparator;
+import java.util.Optional;
 
 /// Where a person is signed in.
 final class SessionsPage {
@@ -58,9 +60,15 @@ final class SessionsPage {
 
   private AccountAnswer act(AccountVisit visit, Parameters fields) {
     if (fields.first(SessionsView.OTHERS_FIELD).isPresent()) {
-      var others = new EndOtherSessions(visit.issuer(), visit.person(), visit.session().id());
+      var kept = Optional.of(visit.session().id());
+      var others = new EndOtherSessions(visit.issuer(), visit.person(), kept);
       desk.see(visit, others, AdminResult.SessionsEnded.class);
       return AccountAnswer.done(PATH, Notice.OTHERS_ENDED);
+    }
+    if (fields.first(SessionsView.ALL_FIELD).isPresent()) {
+      return desk.act(visit, new SignOutEverywhere(visit.issuer(), visit.person())).isEmpty()
+          ? new AccountAnswer.SignedOut()
+          : AccountAnswer.done(PATH, Notice.NOTHING_DONE);
     }
     boolean ended =
         fields

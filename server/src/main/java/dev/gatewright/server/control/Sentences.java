@@ -67,7 +67,8 @@ final class Sentences {
           AdminResult.TrustedBrowsers _,
           AdminResult.OwnInvitations _,
           AdminResult.Members _,
-          AdminResult.Activity _ ->
+          AdminResult.Activity _,
+          AdminResult.OrganizationActivity _ ->
           throw new IllegalStateException("people ask for it on their own pages");
     };
   }

@@ -8,6 +8,7 @@ import dev.gatewright.protocol.oauth.ClientId;
 import dev.gatewright.protocol.oauth.ErrorStyle;
 import dev.gatewright.protocol.oauth.Scope;
 import dev.gatewright.server.config.client.AccessTokenKeys;
+import dev.gatewright.server.config.client.AccountScopes;
 import dev.gatewright.server.config.client.ClientKeys;
 import dev.gatewright.server.config.client.Compat;
 import dev.gatewright.server.config.issuer.IssuerKeys;
@@ -46,6 +47,8 @@ public final class EngineIssuer {
         .scopes()
         .forEach(it -> builder.scope(it.name(), it.description(List.of("en")).orElse("")));
     settings.resources().forEach(it -> builder.resource(resource(it)));
+    builder.resource(
+        Resource.of(AccountScopes.resource(url.toString()), Scope.of(AccountScopes.ALL)));
     var issuer = builder.build();
     var path = url.getPath();
     return new Tenant(

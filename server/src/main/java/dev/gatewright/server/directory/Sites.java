@@ -1,5 +1,6 @@
 package dev.gatewright.server.directory;
 
+import dev.gatewright.server.http.LoopbackOnly;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -62,19 +63,16 @@ final class Sites {
   }
 
   private String known(String host) {
-    return !byHost.containsKey(host) && isLoopback(host) && isLoopback(baseHost) ? baseHost : host;
+    return !byHost.containsKey(host)
+            && LoopbackOnly.isLoopback(host)
+            && LoopbackOnly.isLoopback(baseHost)
+        ? baseHost
+        : host;
   }
 
   private static String host(URI uri) {
     var host = uri.getHost();
     return host == null ? "" : host.toLowerCase(Locale.ROOT);
-  }
-
-  private static boolean isLoopback(String host) {
-    return host.equals("localhost")
-        || host.endsWith(".localhost")
-        || host.equals("127.0.0.1")
-        || host.equals("[::1]");
   }
 
   /// The part that all paths begin with, and each beginning of it, in whole segments.

@@ -5,14 +5,18 @@ import dev.gatewright.protocol.ports.StoreUnavailable;
 import dev.gatewright.protocol.wire.FormDecoder;
 import dev.gatewright.protocol.wire.ParsedBody;
 import dev.gatewright.server.http.Places.Holder;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpVersion;
+import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.io.EofException;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -171,7 +175,11 @@ final class Exchange implements Callback {
             traffic.references());
     handled = complete;
     if (chosen.neverWaits()) {
-      answer(handle(chosen, complete));
+      var answer = handle(chosen, complete);
+      if (answer.stream().isPresent()) {
+        throw new IllegalStateException("whoever writes a body waits for its reader");
+      }
+      answer(answer);
       return;
     }
     var holders = holders();
@@ -183,10 +191,13 @@ final class Exchange implements Callback {
       HttpResponse answer;
       try {
         answer = handle(chosen, complete);
+        answer.stream().ifPresent(stream -> write(answer, stream));
       } finally {
         traffic.leave(found.resource(), holders);
       }
-      answer(answer);
+      if (answer.stream().isEmpty()) {
+        answer(answer);
+      }
     });
   }
 
@@ -252,6 +263,10 @@ final class Exchange implements Callback {
     return traffic.render(error);
   }
 
+  private void logFailure(Throwable failure) {
+    traffic.logFailure(handled == null ? "" : handled.reference(), pattern(), failure);
+  }
+
   private void answer(HttpResponse answer) {
     if (answer.isLost()) {
       finished(499);
@@ -259,6 +274,17 @@ final class Exchange implements Callback {
       callback.failed(new EofException("no answer was wanted"));
       return;
     }
+    putHead(answer);
+    var body = answer.body();
+    if (request.getMethod().equals("HEAD")) {
+      response.getHeaders().put(HttpHeader.CONTENT_LENGTH, body.length);
+      response.write(true, BufferUtil.EMPTY_BUFFER, this);
+    } else {
+      response.write(true, ByteBuffer.wrap(body), this);
+    }
+  }
+
+  private void putHead(HttpResponse answer) {
     response.setStatus(answer.status());
     var fields = response.getHeaders();
     var sent = answer.headers();
@@ -268,13 +294,48 @@ final class Exchange implements Callback {
     if (closing || traffic.isDraining()) {
       fields.put(HttpHeader.CONNECTION, "close");
     }
-    var body = answer.body();
+  }
+
+  /// Writes a body on this thread. A reader who takes it in drops would keep the thread's place, so
+  /// the connection ends at the deadline.
+  private void write(HttpResponse answer, HttpResponse.Stream stream) {
+    putHead(answer);
     if (request.getMethod().equals("HEAD")) {
-      fields.put(HttpHeader.CONTENT_LENGTH, body.length);
       response.write(true, BufferUtil.EMPTY_BUFFER, this);
-    } else {
-      response.write(true, ByteBuffer.wrap(body), this);
+      return;
     }
+    var connection = request.getConnectionMetaData();
+    if (connection.getHttpVersion() == HttpVersion.HTTP_1_1) {
+      // Also where the connection ends with the answer, whose end would then look like the body's.
+      response.getHeaders().put(HttpHeader.TRANSFER_ENCODING, "chunked");
+    }
+    var endPoint = connection.getConnection().getEndPoint();
+    var deadline =
+        request
+            .getComponents()
+            .getScheduler()
+            .schedule(
+                endPoint::close,
+                traffic.limits().answerDeadline().toMillis(),
+                TimeUnit.MILLISECONDS);
+    try {
+      // Not closed where it fails: that would make the beginning look like the whole.
+      var out = Content.Sink.asOutputStream(response);
+      stream.writeTo(out);
+      out.close();
+    } catch (IOException e) {
+      failed(e);
+      return;
+    } catch (Throwable e) { // As of a handler: an Error too must end the exchange.
+      if (response.isCommitted()) {
+        logFailure(e);
+      }
+      fail(e);
+      return;
+    } finally {
+      deadline.cancel();
+    }
+    succeeded();
   }
 
   @Override

@@ -12,6 +12,7 @@ import java.time.Duration;
 /// @param idle how long a connection may be silent
 /// @param headerDeadline how long the headers of one request may take, however steadily they drip
 /// @param bodyDeadline how long one body may take, however steadily it drips
+/// @param answerDeadline how long an answer may take that is written as it goes
 /// @param connections connections kept open; beyond it the longest silent ones are closed
 /// @param connectionsPerAddress connections kept open for one address, or one /64 of IPv6, that is
 ///   no trusted proxy; beyond it that address's own are closed, the longest silent first
@@ -27,6 +28,7 @@ public record HttpLimits(
     Duration idle,
     Duration headerDeadline,
     Duration bodyDeadline,
+    Duration answerDeadline,
     int connections,
     int connectionsPerAddress,
     int running,
@@ -43,6 +45,7 @@ public record HttpLimits(
           Duration.ofSeconds(30),
           Duration.ofSeconds(10),
           Duration.ofSeconds(10),
+          Duration.ofMinutes(5),
           5_000,
           512,
           1_024,
@@ -72,6 +75,25 @@ public record HttpLimits(
         idle,
         header,
         body,
+        answerDeadline,
+        connections,
+        connectionsPerAddress,
+        running,
+        runningPerRoute,
+        bufferedBodyBytes,
+        discardedBytes);
+  }
+
+  /// The same limits with another deadline for answers that are written as they go.
+  public HttpLimits withAnswerDeadline(Duration answer) {
+    return new HttpLimits(
+        bodyBytes,
+        headerBytes,
+        message,
+        idle,
+        headerDeadline,
+        bodyDeadline,
+        answer,
         connections,
         connectionsPerAddress,
         running,
@@ -89,6 +111,7 @@ public record HttpLimits(
         idle,
         headerDeadline,
         bodyDeadline,
+        answerDeadline,
         connections,
         most,
         running,
@@ -106,6 +129,7 @@ public record HttpLimits(
         idle,
         headerDeadline,
         bodyDeadline,
+        answerDeadline,
         connections,
         connectionsPerAddress,
         running,

@@ -18,6 +18,12 @@ final class PlainErrors {
         .withHeaders(SecurityHeaders.BACK_CHANNEL);
   }
 
+  static HttpResponse problem(HttpError error) {
+    return new Problem(error.status(), error.reason(), error.description())
+        .with("reference", error.reference())
+        .response();
+  }
+
   static HttpResponse html(HttpError error) {
     var page =
         """

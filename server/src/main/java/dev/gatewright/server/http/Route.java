@@ -42,6 +42,11 @@ public record Route(
     return new Route(method, pattern, handler, true, errors);
   }
 
+  /// Errors of this route are problem documents (RFC 9457).
+  public Route problem() {
+    return new Route(method, pattern, handler, neverWaits, ErrorFormat.PROBLEM);
+  }
+
   /// Errors of this route are pages for people.
   public Route page() {
     return new Route(method, pattern, handler, neverWaits, ErrorFormat.HTML);

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Collectors;
@@ -24,9 +25,9 @@ public final class Languages {
   private final Map<String, Messages> byTag;
   private final Messages fallback;
 
-  private Languages(Map<String, Messages> byTag, Messages fallback) {
-    this.byTag = byTag;
-    this.fallback = fallback;
+  private Languages(Map<String, Messages> byTag) {
+    this.byTag = Map.copyOf(byTag);
+    this.fallback = Objects.requireNonNull(byTag.get(TAGS.getFirst()));
   }
 
   /// The languages as tags (RFC 5646 §2).
@@ -39,14 +40,22 @@ public final class Languages {
     return Stream.of(tag, Locale.forLanguageTag(tag).getLanguage()).distinct().toList();
   }
 
-  /// Reads all message bundles; one that is missing is a broken build.
+  /// All message bundles, which are read once; one that is missing is a broken build.
   public static Languages load() {
+    return Loaded.ALL;
+  }
+
+  private static final class Loaded {
+    static final Languages ALL = readAll();
+  }
+
+  private static Languages readAll() {
     Map<String, Messages> byTag = new LinkedHashMap<>();
     for (String tag : TAGS) {
       var messages = read(tag);
       withBase(tag).forEach(name -> byTag.put(name.toLowerCase(Locale.ROOT), messages));
     }
-    return new Languages(Map.copyOf(byTag), read(TAGS.getFirst()));
+    return new Languages(byTag);
   }
 
   /// The first language that is wanted and spoken: `ui_locales` before `Accept-Language`, English

@@ -10,6 +10,8 @@ public enum UpstreamTrouble {
   UNKNOWN,
   /// Accounts are for addresses of other domains.
   OTHER_DOMAIN,
+  /// They are invited under an address that it does not confirm.
+  OTHER_ADDRESS,
   /// They ended it at the provider.
   DECLINED,
   /// What came back is no good answer.

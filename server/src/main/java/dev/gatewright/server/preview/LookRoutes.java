@@ -98,13 +98,9 @@ public final class LookRoutes {
                 LanguageKeys.spoken(tenant.settings()))
             .about(client)
             .withTheme(SamplePages.isThemed(wanted.page()));
-    var html =
-        Optional.ofNullable(
-            new SamplePages(context, wanted.isLong() ? SamplePages.LONG : "")
-                .all()
-                .get(wanted.page()));
-    return html.map(
-        text -> framed(text, "style-src 'self'; script-src 'self'", context.imageSources()));
+    return new SamplePages(context, wanted.isLong() ? SamplePages.LONG : "")
+        .find(wanted.page())
+        .map(html -> framed(html, "style-src 'self'; script-src 'self'", context.imageSources()));
   }
 
   private Optional<HttpResponse> mail(Wanted wanted) {

@@ -3,13 +3,7 @@ package dev.gatewright.server.provider;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.gatewright.identity.Session;
-import dev.gatewright.identity.signin.SignInFlow;
-import dev.gatewright.identity.signin.SignInFlow.Scene;
-import dev.gatewright.identity.signin.SignInPolicy;
-import dev.gatewright.identity.signin.SignInPolicy.Strength;
 import dev.gatewright.identity.signin.SignInSessions.Live;
-import dev.gatewright.identity.signin.SignInState;
-import dev.gatewright.identity.signin.SignInStep;
 import dev.gatewright.protocol.authorize.AuthorizationEndpoint;
 import dev.gatewright.protocol.errand.OwnPage;
 import dev.gatewright.protocol.oauth.Parameters;
@@ -18,6 +12,7 @@ import dev.gatewright.protocol.seal.Seals;
 import dev.gatewright.server.account.AccountAnswer;
 import dev.gatewright.server.account.AccountRoute;
 import dev.gatewright.server.account.AccountVisit;
+import dev.gatewright.server.account.FreshProof;
 import dev.gatewright.server.account.ProvidersPage;
 import dev.gatewright.server.directory.Tenant;
 import dev.gatewright.server.http.HttpRequest;
@@ -26,23 +21,18 @@ import dev.gatewright.server.http.SecurityHeaders;
 import dev.gatewright.server.pages.HiddenField;
 import dev.gatewright.server.pages.account.Notice;
 import dev.gatewright.server.provider.Visits.Visit;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /// The way to the pages of an account: nobody comes in but by a live session, nor to what is
 /// sensitive but by a fresh proof, and no form counts but of a page that this session was shown.
 /// Who lacks one of these is asked on the login page and comes back to where they wanted to go.
 final class AccountDoor {
-  /// How long a proof opens what is sensitive.
-  static final Duration FRESH = Duration.ofMinutes(10);
-
   private static final String FORM_FIELD = "form";
 
   private final AuthorizationEndpoint endpoint;
-  private final SignInFlow flow;
+  private final FreshProof proof;
   private final Visits visits;
   private final TenantCookies cookies;
   private final Seals seals;
@@ -53,7 +43,7 @@ final class AccountDoor {
 
   AccountDoor(
       AuthorizationEndpoint endpoint,
-      SignInFlow flow,
+      FreshProof proof,
       Visits visits,
       TenantCookies cookies,
       Seals seals,
@@ -62,7 +52,7 @@ final class AccountDoor {
       PageRenderer renderer,
       InstantSource clock) {
     this.endpoint = endpoint;
-    this.flow = flow;
+    this.proof = proof;
     this.visits = visits;
     this.cookies = cookies;
     this.seals = seals;
@@ -97,9 +87,13 @@ final class AccountDoor {
     }
     var own = own(tenant, request, visit.live().get());
     boolean sensitive = route.proved().test(own);
-    if (sensitive && !isFresh(own)) {
+    if (sensitive && !proof.isHeld(own.oneself(), own.session())) {
       var page = OwnPage.at(here(tenant, request));
-      return ask(tenant, request, visit, page.provedWithin(FRESH, List.of(Contexts.TWO_FACTORS)));
+      return ask(
+          tenant,
+          request,
+          visit,
+          page.provedWithin(FreshProof.LASTS, List.of(Contexts.TWO_FACTORS)));
     }
     return answer(own, inside.answer(sensitive ? own : own.themed()));
   }
@@ -117,21 +111,13 @@ final class AccountDoor {
     return outcomes.begun(tenant, request, visit, outcome);
   }
 
-  /// Whether what was proved of late is all that this person can prove.
-  private boolean isFresh(AccountVisit visit) {
-    var proved = SignInState.of(visit.session(), Optional.of(visit.now().minus(FRESH)));
-    var policy = new SignInPolicy(Set.of(), Strength.TWO_FACTORS);
-    var scene = new Scene(visit.tenant().id(), policy, visit.visitor(), visit.now());
-    return flow.show(scene, proved) instanceof SignInStep.Done;
-  }
-
   private AccountVisit own(Tenant tenant, HttpRequest request, Live live) {
     return new AccountVisit(
         tenant,
         request,
         live.session(),
         live.user(),
-        cookies.visitor(tenant, request),
+        cookies.visitor(tenant, request).signedInAs(live.user().id()),
         renderer.ownContext(tenant, request, live.user().language()),
         new HiddenField(FORM_FIELD, seal(tenant, live.session())),
         notice(tenant, request, live.session()),
@@ -174,16 +160,20 @@ final class AccountDoor {
   private HttpResponse answer(AccountVisit visit, AccountAnswer answer) {
     var tenant = visit.tenant();
     return switch (answer) {
-      case AccountAnswer.Shown(var status, var html) -> {
-        var page = renderer.page(tenant, status, html);
-        yield visit.notice().isPresent() ? page.withCookie(cookies.noNotice(tenant)) : page;
-      }
+      case AccountAnswer.Shown(var status, var html) ->
+          said(visit, renderer.page(tenant, status, html));
+      case AccountAnswer.Leading(var html) ->
+          said(visit, renderer.pageLeadingToClient(tenant, 200, html));
       case AccountAnswer.File(var name, var json) ->
           HttpResponse.json(200, json)
               .withHeaders(SecurityHeaders.BACK_CHANNEL)
               .withHeader("Content-Disposition", "attachment; filename=\"" + name + "\"");
       case AccountAnswer.Left(var html) ->
           renderer.page(tenant, 200, html).withCookie(cookies.noSession(tenant));
+      case AccountAnswer.SignedOut() ->
+          HttpResponse.redirect(tenant.path() + "/signed-out")
+              .withHeader("Cache-Control", "no-store")
+              .withCookie(cookies.noSession(tenant));
       case AccountAnswer.GoOn(var path, var notice) -> goOn(visit, path, notice);
       case AccountAnswer.ToProvider(var provider) ->
           switch (departures.link(tenant, visit.request(), provider, visit.session().id())) {
@@ -192,6 +182,13 @@ final class AccountDoor {
                 goOn(visit, ProvidersPage.PATH, Optional.of(Notice.PROVIDER_FAILED));
           };
     };
+  }
+
+  /// What a page said once, it does not say again.
+  private HttpResponse said(AccountVisit visit, HttpResponse page) {
+    return visit.notice().isPresent()
+        ? page.withCookie(cookies.noNotice(visit.tenant()))
+        : page;
   }
 
   private HttpResponse goOn(AccountVisit visit, String path, Optional<Notice> notice) {

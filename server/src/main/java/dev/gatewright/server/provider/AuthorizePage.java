@@ -3,11 +3,13 @@ package dev.gatewright.server.provider;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.gatewright.protocol.authorize.AuthorizationEndpoint;
+import dev.gatewright.protocol.authorize.AuthorizationOutcome;
 import dev.gatewright.protocol.oauth.Parameters;
 import dev.gatewright.protocol.wire.ParsedBody;
 import dev.gatewright.server.directory.Tenant;
 import dev.gatewright.server.http.HttpRequest;
 import dev.gatewright.server.http.HttpResponse;
+import dev.gatewright.server.provider.Visits.Visit;
 import java.net.URLEncoder;
 import java.util.Optional;
 
@@ -19,13 +21,19 @@ final class AuthorizePage {
 
   private final AuthorizationEndpoint endpoint;
   private final Visits visits;
+  private final ProviderSignIn providers;
   private final Outcomes outcomes;
   private final PageRenderer renderer;
 
   AuthorizePage(
-      AuthorizationEndpoint endpoint, Visits visits, Outcomes outcomes, PageRenderer renderer) {
+      AuthorizationEndpoint endpoint,
+      Visits visits,
+      ProviderSignIn providers,
+      Outcomes outcomes,
+      PageRenderer renderer) {
     this.endpoint = endpoint;
     this.visits = visits;
+    this.providers = providers;
     this.outcomes = outcomes;
     this.renderer = renderer;
   }
@@ -52,7 +60,17 @@ final class AuthorizePage {
   private HttpResponse answer(Tenant tenant, HttpRequest request, Parameters parameters) {
     var visit = visits.of(tenant, request);
     var outcome = endpoint.authorize(tenant.issuer(), parameters, visit.browser());
-    return outcomes.begun(tenant, request, visit, outcome);
+    return begun(tenant, request, visit, outcome);
+  }
+
+  private HttpResponse begun(
+      Tenant tenant, HttpRequest request, Visit visit, AuthorizationOutcome outcome) {
+    return outcome instanceof AuthorizationOutcome.AskUser(var errand)
+        ? providers
+            .hinted(tenant, request, visit, errand)
+            .map(there -> outcomes.begin(tenant, visit, errand, there))
+            .orElseGet(() -> outcomes.begun(tenant, request, visit, outcome))
+        : outcomes.begun(tenant, request, visit, outcome);
   }
 
   /// Begins a request anew that came to nothing (the form of the page that says so).
@@ -64,7 +82,7 @@ final class AuthorizePage {
     var visit = visits.of(tenant, request);
     var handle = fields.get().first(LoginForms.INTERACTION).orElse("");
     var outcome = endpoint.again(tenant.issuer(), handle, visit.browser());
-    return outcomes.begun(tenant, request, visit, outcome);
+    return begun(tenant, request, visit, outcome);
   }
 
   /// The parameters as a query.

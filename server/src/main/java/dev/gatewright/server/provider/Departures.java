@@ -1,6 +1,8 @@
 package dev.gatewright.server.provider;
 
 import dev.gatewright.identity.SessionId;
+import dev.gatewright.identity.mail.LinkToken;
+import dev.gatewright.identity.mail.MailAddress;
 import dev.gatewright.identity.upstream.ProviderName;
 import dev.gatewright.protocol.errand.Errand;
 import dev.gatewright.protocol.errand.Question;
@@ -41,6 +43,16 @@ final class Departures {
 
   /// From a login. `typed` is the address that was typed there.
   Departure leave(Login login, ProviderName provider, Optional<String> typed) {
+    return leave(login, provider, typed, Optional.empty());
+  }
+
+  /// From a login that begins with an invitation to this address.
+  Departure accept(Login login, ProviderName provider, MailAddress invited, LinkToken invitation) {
+    return leave(login, provider, Optional.of(invited.value()), Optional.of(invitation));
+  }
+
+  private Departure leave(
+      Login login, ProviderName provider, Optional<String> typed, Optional<LinkToken> invitation) {
     var errand = login.errand();
     var hints =
         new UpstreamHints(
@@ -48,14 +60,19 @@ final class Departures {
             notBefore(errand).map(_ -> "login"),
             notBefore(errand).map(this::since),
             errand.uiLocales());
-    return leave(
-        login.tenant(), login.request(), provider, errand.handle(), Optional.empty(), hints);
+    var purpose = new Purpose(errand.handle(), Optional.empty(), invitation);
+    return leave(login.tenant(), login.request(), provider, purpose, hints);
   }
 
   /// From one's own account, to link the provider to it.
   Departure link(Tenant tenant, HttpRequest request, ProviderName provider, SessionId session) {
-    return leave(tenant, request, provider, "", Optional.of(session), UpstreamHints.NONE);
+    var purpose = new Purpose("", Optional.of(session), Optional.empty());
+    return leave(tenant, request, provider, purpose, UpstreamHints.NONE);
   }
+
+  /// What the journey is for, as in [Journey].
+  private record Purpose(
+      String handle, Optional<SessionId> linking, Optional<LinkToken> invitation) {}
 
   /// Before when no proof counts, where the errand says so.
   static Optional<Instant> notBefore(Errand errand) {
@@ -78,10 +95,9 @@ final class Departures {
       Tenant tenant,
       HttpRequest request,
       ProviderName provider,
-      String handle,
-      Optional<SessionId> linking,
+      Purpose purpose,
       UpstreamHints hints) {
-    if (handle.length() > LONGEST_HANDLE) {
+    if (purpose.handle().length() > LONGEST_HANDLE) {
       return new Departure.Stays(UpstreamTrouble.UNAVAILABLE);
     }
     return switch (upstreams.begin(tenant, provider, hints)) {
@@ -93,8 +109,9 @@ final class Departures {
                 UpstreamCookies.tag(state),
                 provider,
                 clock.instant(),
-                handle,
-                linking,
+                purpose.handle(),
+                purpose.linking(),
+                purpose.invitation(),
                 transaction);
         var response =
             HttpResponse.redirect(location.toASCIIString())

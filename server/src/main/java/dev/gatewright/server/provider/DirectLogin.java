@@ -1,15 +1,18 @@
 package dev.gatewright.server.provider;
 
+import dev.gatewright.identity.DeviceId;
 import dev.gatewright.identity.Document;
 import dev.gatewright.identity.Secret;
 import dev.gatewright.identity.Session;
 import dev.gatewright.identity.SignInMethod;
 import dev.gatewright.identity.mail.LinkToken;
+import dev.gatewright.identity.mail.Mail;
 import dev.gatewright.identity.mailcode.SignInMail;
 import dev.gatewright.identity.signin.Asker;
 import dev.gatewright.identity.signin.SignInFlow;
 import dev.gatewright.identity.signin.SignInFlow.Scene;
 import dev.gatewright.identity.signin.SignInInput;
+import dev.gatewright.identity.signin.SignInSessions;
 import dev.gatewright.identity.signin.SignInState;
 import dev.gatewright.identity.signin.SignInStep;
 import dev.gatewright.identity.signin.SignInStep.Refused;
@@ -55,6 +58,7 @@ final class DirectLogin {
   private final LoginForms forms;
   private final LoginGate gate;
   private final SignInFlow flow;
+  private final SignInSessions sessions;
   private final Visits visits;
   private final TenantCookies cookies;
   private final Outcomes outcomes;
@@ -68,6 +72,7 @@ final class DirectLogin {
       LoginForms forms,
       LoginGate gate,
       SignInFlow flow,
+      SignInSessions sessions,
       Visits visits,
       TenantCookies cookies,
       Outcomes outcomes,
@@ -79,6 +84,7 @@ final class DirectLogin {
     this.forms = forms;
     this.gate = gate;
     this.flow = flow;
+    this.sessions = sessions;
     this.visits = visits;
     this.cookies = cookies;
     this.outcomes = outcomes;
@@ -291,7 +297,26 @@ final class DirectLogin {
     var errand = begun.login().errand();
     var browser = begun.login().visit().browser();
     var outcome = endpoint.resumeOnce(begun.tenant().issuer(), errand.handle(), browser, login);
-    return given(begun, person.value(), outcome);
+    var answer = given(begun, person.value(), outcome);
+    return remember(begun, done)
+        .map(device -> answer.withCookie(cookies.device(begun.tenant(), device)))
+        .orElse(answer);
+  }
+
+  /// The person is told of a browser in which they never signed in before, or else of an
+  /// application and a network. The answer is what the browser's cookie says from now on.
+  private Optional<DeviceId> remember(Begun begun, SignInStep.Done done) {
+    var tenant = begun.tenant();
+    var person = done.user().id();
+    var ifNew = forms.mails() ? begun.login().newBrowser(done) : Optional.<Mail>empty();
+    if (begun.sent().bringsCookies()) {
+      var brought = cookies.device(tenant, begun.request());
+      return Optional.of(sessions.remember(tenant.id(), person, brought, done.at(), ifNew));
+    }
+    var application = begun.login().errand().client().map(known -> known.id().value()).orElse("");
+    var address = begun.request().clientAddress();
+    sessions.rememberCookieless(tenant.id(), person, application, address, done.at(), ifNew);
+    return Optional.empty();
   }
 
   /// The browser is known from now on as one in which the PIN was right.

@@ -80,6 +80,17 @@ record DirectRequest(Tenant tenant, HttpRequest request, Kind kind) {
     };
   }
 
+  /// Whether what was sent says whether it comes from a browser that was here before. Programs keep
+  /// no cookie, and pages of other sites bring none, so that a new one would take the place of one
+  /// that is good.
+  boolean bringsCookies() {
+    return switch (kind) {
+      case JSON -> false;
+      case FORM -> wantsPage(request) && Forms.bringsCookies(request);
+      case PAGE -> true;
+    };
+  }
+
   /// Whether a browser shows the answer by itself.
   static boolean wantsPage(HttpRequest request) {
     return request

@@ -27,7 +27,7 @@ final class ErrorPages implements ErrorRenderer {
   @Override
   public HttpResponse render(HttpError error) {
     return switch (error.format()) {
-      case JSON -> readable(error, programs.render(error));
+      case JSON, PROBLEM -> readable(error, programs.render(error));
       case HTML -> page(error);
     };
   }

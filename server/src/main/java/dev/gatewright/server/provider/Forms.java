@@ -41,6 +41,15 @@ final class Forms {
         .orElse(true);
   }
 
+  /// Whether the browser sent our cookies along with a form, if it has any: with a page of another
+  /// site come none of `SameSite=Lax`.
+  static boolean bringsCookies(HttpRequest request) {
+    return request
+        .header("Sec-Fetch-Site")
+        .map(site -> !site.equals("cross-site"))
+        .orElseGet(() -> isOwn(request));
+  }
+
   /// Whether a form comes from our own origin or from that of one of these addresses, as far as a
   /// browser sends it: one says so of every form that crosses origins (Fetch §3.2), and `null` is
   /// nobody's.

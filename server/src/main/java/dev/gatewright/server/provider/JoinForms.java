@@ -296,8 +296,12 @@ final class JoinForms {
     return page(origin, 200, pages.confirm(view, context(origin)));
   }
 
+  /// An invitation; its form may lead to a provider.
   HttpResponse invitation(Origin origin, InvitationView view) {
-    return page(origin, 200, pages.invitation(view, context(origin)));
+    int status = view.problem().map(said -> Providers.status(said.trouble())).orElse(200);
+    var context = context(origin);
+    return renderer.pageLeadingToClient(
+        origin.tenant(), status, pages.invitation(view, context), context);
   }
 
   /// What is left to accept for somebody who came by a provider.

@@ -3,6 +3,7 @@ package dev.gatewright.server.provider;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.gatewright.identity.SessionId;
+import dev.gatewright.identity.mail.LinkToken;
 import dev.gatewright.identity.upstream.ProviderName;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,6 +16,7 @@ import java.util.Optional;
 /// @param tag names its cookie, after the `state` that comes back
 /// @param handle of the errand that wants somebody to sign in; empty for a person who links
 /// @param linking the session whose person links the provider to their account
+/// @param invitation what somebody accepts who has no account yet
 /// @param transaction what the answer is verified against; empty once an answer has come
 record Journey(
     String tag,
@@ -22,6 +24,7 @@ record Journey(
     Instant begunAt,
     String handle,
     Optional<SessionId> linking,
+    Optional<LinkToken> invitation,
     String transaction) {
   static final Duration LIFETIME = Duration.ofMinutes(15);
 
@@ -37,7 +40,7 @@ record Journey(
   }
 
   Journey over() {
-    return new Journey(tag, provider, begunAt, handle, linking, "");
+    return new Journey(tag, provider, begunAt, handle, linking, invitation, "");
   }
 
   String text() {
@@ -49,13 +52,14 @@ record Journey(
         Long.toString(begunAt.toEpochMilli()),
         handle.isEmpty() ? "-" : handle,
         linking.map(SessionId::value).orElse("-"),
+        invitation.map(token -> token.text().reveal()).orElse("-"),
         Base64.getUrlEncoder().withoutPadding().encodeToString(transaction.getBytes(UTF_8)));
   }
 
   /// Reads what `text` wrote.
   static Optional<Journey> parse(String text) {
     var words = text.split(" ", -1);
-    if (words.length != 7 || !words[0].equals(KIND)) {
+    if (words.length != 8 || !words[0].equals(KIND)) {
       return Optional.empty();
     }
     return Optional.of(
@@ -65,7 +69,8 @@ record Journey(
             Instant.ofEpochMilli(Long.parseLong(words[3])),
             words[4].equals("-") ? "" : words[4],
             Optional.of(words[5]).filter(word -> !word.equals("-")).map(SessionId::new),
-            new String(Base64.getUrlDecoder().decode(words[6]), UTF_8)));
+            LinkToken.parse(words[6]),
+            new String(Base64.getUrlDecoder().decode(words[7]), UTF_8)));
   }
 
   @Override

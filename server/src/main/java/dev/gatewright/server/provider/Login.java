@@ -11,6 +11,7 @@ import dev.gatewright.identity.signin.SignInPolicy.Strength;
 import dev.gatewright.identity.signin.SignInState;
 import dev.gatewright.identity.signin.SignInStep;
 import dev.gatewright.identity.signin.Visitor;
+import dev.gatewright.identity.upstream.ProviderName;
 import dev.gatewright.protocol.clients.Client;
 import dev.gatewright.protocol.errand.Demand;
 import dev.gatewright.protocol.errand.Errand;
@@ -172,6 +173,12 @@ record Login(
       methods.add(SignInMethod.PIN);
     }
     return methods;
+  }
+
+  /// Whether who asks takes the word of this provider of the issuer.
+  boolean takes(ProviderName provider) {
+    var clients = errand.client().map(client -> client.option(LoginForm.PROVIDERS));
+    return clients.filter(named -> !named.isEmpty() && !named.contains(provider)).isEmpty();
   }
 
   private static boolean takesPins(Client client) {

@@ -1,5 +1,6 @@
 package dev.gatewright.server.provider;
 
+import dev.gatewright.identity.PinId;
 import dev.gatewright.identity.SignInMethod;
 import dev.gatewright.identity.User;
 import dev.gatewright.identity.mailcode.SignInMail;
@@ -7,6 +8,8 @@ import dev.gatewright.identity.signin.SignInFlow;
 import dev.gatewright.identity.signin.SignInHandler.Shown;
 import dev.gatewright.identity.signin.SignInState;
 import dev.gatewright.identity.signin.SignInStep;
+import dev.gatewright.identity.signin.Visitor;
+import dev.gatewright.identity.store.Pins;
 import dev.gatewright.protocol.clients.Client;
 import dev.gatewright.protocol.errand.Errand;
 import dev.gatewright.protocol.errand.Question;
@@ -51,6 +54,7 @@ final class LoginForms {
   private final PageRenderer renderer;
   private final boolean mails;
   private final Challenges challenges;
+  private final Pins pins;
   private final InstantSource clock;
 
   /// @param mails whether mail reaches anybody; where it does not, no page that mails is offered
@@ -62,6 +66,7 @@ final class LoginForms {
       PageRenderer renderer,
       boolean mails,
       Challenges challenges,
+      Pins pins,
       InstantSource clock) {
     this.flow = flow;
     this.sealed = sealed;
@@ -70,6 +75,7 @@ final class LoginForms {
     this.renderer = renderer;
     this.mails = mails;
     this.challenges = challenges;
+    this.pins = pins;
     this.clock = clock;
   }
 
@@ -95,7 +101,19 @@ final class LoginForms {
 
   Login begin(Tenant tenant, HttpRequest request, Visit visit, Errand errand) {
     var language = renderer.context(tenant, request, locales(errand)).messages().language();
-    return Login.begin(tenant, request, visit, cookies.visitor(tenant, request), errand, language);
+    return Login.begin(tenant, request, visit, visitor(tenant, request), errand, language);
+  }
+
+  /// A browser whose PIN was revoked, or is over, is as much of a stranger as one that never had
+  /// any.
+  private Visitor visitor(Tenant tenant, HttpRequest request) {
+    var visitor = cookies.visitor(tenant, request);
+    boolean over = visitor.pin().filter(pin -> !isActive(tenant, pin)).isPresent();
+    return over ? visitor.withoutPin() : visitor;
+  }
+
+  private boolean isActive(Tenant tenant, PinId pin) {
+    return pins.find(tenant.id(), pin).filter(kept -> kept.isActive(clock.instant())).isPresent();
   }
 
   /// Whether the person who is logged in can prove more, where that is asked.

@@ -330,7 +330,7 @@ final class LoginPage {
       sessions.trust(
           tenant.id(), done.user().id(), started.device(), browser.userAgent(), done.at());
     }
-    providers.link(login, done.user(), done.at());
+    providers.complete(login, done.user(), done.at());
     var client = login.errand().client().map(known -> known.id().value());
     log.signedIn(tenant, request, client, done.user().id().value());
     var visit = login.visit().after(new Live(started.session(), done.user()));

@@ -76,6 +76,7 @@ public final class PeopleAsSubjects implements Subjects {
         membership.organization().value(),
         membership.title(),
         membership.scopes(),
-        membership.joinedAt());
+        membership.joinedAt(),
+        membership.isDefault());
   }
 }

@@ -8,13 +8,16 @@ import dev.gatewright.identity.signin.SignInFlow;
 import dev.gatewright.identity.signin.SignInSessions;
 import dev.gatewright.identity.store.Domains;
 import dev.gatewright.identity.store.Organizations;
+import dev.gatewright.identity.store.Pins;
 import dev.gatewright.identity.totp.TotpMethod;
 import dev.gatewright.protocol.AuthorizationServer;
 import dev.gatewright.protocol.http.BackChannel;
 import dev.gatewright.protocol.ports.Grants;
 import dev.gatewright.server.account.AccountRoutes;
 import dev.gatewright.server.account.Factors;
+import dev.gatewright.server.account.FreshProof;
 import dev.gatewright.server.account.ProvidersPage;
+import dev.gatewright.server.account.api.AccountApi;
 import dev.gatewright.server.challenge.Challenges;
 import dev.gatewright.server.directory.TenantDirectory;
 import dev.gatewright.server.http.ErrorRenderer;
@@ -59,6 +62,7 @@ public final class Provider {
       Organizations organizations,
       Joining joining,
       Challenges challenges,
+      Pins pins,
       Administration administration,
       Grants grants,
       Refusals refusals,
@@ -99,6 +103,7 @@ public final class Provider {
             renderer,
             parts.joining().mails(),
             parts.challenges(),
+            parts.pins(),
             parts.clock());
     var consentForms = new ConsentForms(parts.organizations(), renderer, log);
     var outcomes = new Outcomes(authorization, loginForms, consentForms, logins, renderer, log);
@@ -107,11 +112,35 @@ public final class Provider {
         new JoinForms(
             parts.joining(), onward, renderer, cookies, parts.challenges(), parts.clock());
     var accountPages = new AccountPages(pages);
+    var connections =
+        new ProvidersPage.Connections(
+            parts.upstreams(), parts.linking(), parts.joining().mails());
+    var factors =
+        new Factors(
+            parts.totp(),
+            parts.passkeys(),
+            parts.signInSessions(),
+            parts.engine().seals(),
+            parts.random());
     var leaving =
         new LeavingPage(
             parts.administration(), parts.engine().seals(), renderer, accountPages, parts.clock());
     var providerSignIn =
         new ProviderSignIn(providers, departures, parts.linking(), loginForms, log);
+    var invitations =
+        new InvitationPage(
+            authorization,
+            joinForms,
+            loginForms,
+            onward,
+            parts.joining(),
+            providerSignIn,
+            departures,
+            visits,
+            outcomes,
+            renderer,
+            log,
+            parts.clock());
     var gate = new LoginGate(parts.signIn(), parts.challenges(), parts.clock());
     var login =
         new LoginPage(
@@ -138,6 +167,7 @@ public final class Provider {
             loginForms,
             gate,
             parts.signIn(),
+            parts.signInSessions(),
             visits,
             cookies,
             outcomes,
@@ -146,7 +176,7 @@ public final class Provider {
             parts.clock());
     var below =
         ProviderRoutes.table(
-            new AuthorizePage(authorization, visits, outcomes, renderer),
+            new AuthorizePage(authorization, visits, providerSignIn, outcomes, renderer),
             login,
             new LinkPage(
                 authorization,
@@ -166,6 +196,7 @@ public final class Provider {
                 parts.upstreams(),
                 upstreamCookies,
                 providerSignIn,
+                invitations,
                 parts.linking(),
                 loginForms,
                 login,
@@ -185,7 +216,7 @@ public final class Provider {
                 joinForms, onward, parts.joining().verification(), renderer, parts.clock()),
             new SignUpPage(
                 joinForms, onward, parts.joining(), providers, renderer, log, parts.clock()),
-            new InvitationPage(joinForms, onward, parts.joining(), renderer, log, parts.clock()),
+            invitations,
             new AddressPages(
                 joinForms,
                 onward,
@@ -196,7 +227,7 @@ public final class Provider {
                 parts.clock()),
             new AccountDoor(
                 authorization,
-                parts.signIn(),
+                new FreshProof(parts.signIn()),
                 visits,
                 cookies,
                 parts.engine().seals(),
@@ -211,19 +242,26 @@ public final class Provider {
                 parts.signIn(),
                 parts.directory(),
                 parts.organizations(),
-                parts.joining().users(),
                 parts.joining().addresses(),
-                new Factors(
-                    parts.totp(),
-                    parts.passkeys(),
-                    parts.signInSessions(),
-                    parts.engine().seals(),
-                    parts.random()),
-                new ProvidersPage.Connections(
-                    parts.upstreams(), parts.linking(), parts.joining().mails()),
+                factors,
+                connections,
                 parts.joining().policies()::of,
                 parts.places(),
                 accountPages),
+            new AccountApi(
+                new AccountApi.Parts(
+                    parts.engine().resourceAccess(),
+                    backChannel,
+                    parts.administration(),
+                    parts.signIn(),
+                    parts.directory(),
+                    parts.joining().users(),
+                    factors,
+                    connections,
+                    languages,
+                    List.of(Contexts.TWO_FACTORS, Contexts.PHISHING_RESISTANT),
+                    (tenant, request, reason) -> log.note(tenant, request, "account", reason),
+                    parts.clock())),
             backChannel,
             log,
             List.of(AssetRoute.of(assets), new LookRoute(parts.directory()).route()),

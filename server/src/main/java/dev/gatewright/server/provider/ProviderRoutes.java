@@ -5,6 +5,9 @@ import dev.gatewright.protocol.http.HttpCall;
 import dev.gatewright.protocol.http.Service;
 import dev.gatewright.server.account.AccountRoute;
 import dev.gatewright.server.account.AccountVisit;
+import dev.gatewright.server.account.api.AccountApi;
+import dev.gatewright.server.account.api.ApiRoute;
+import dev.gatewright.server.config.client.AccountScopes;
 import dev.gatewright.server.directory.Tenant;
 import dev.gatewright.server.http.Handler;
 import dev.gatewright.server.http.HttpRequest;
@@ -53,6 +56,7 @@ final class ProviderRoutes {
       LeavingPage leaving,
       LanguagePage language,
       List<AccountRoute> accountPages,
+      AccountApi accountApi,
       BackChannel backChannel,
       RefusalLog log,
       List<Route> assets,
@@ -125,6 +129,7 @@ final class ProviderRoutes {
         table.page("POST", path, (tenant, request) -> account.submit(tenant, request, page));
       }
     }
+    table.api(accountApi);
     table.routes.replaceAll(around);
     return Routes.of(table.routes);
   }
@@ -138,6 +143,18 @@ final class ProviderRoutes {
         Route.post(
             path, of((tenant, request) -> handler.apply(new DirectRequest(tenant, request, kind))));
     routes.add(kind == Kind.FORM ? route.page() : route);
+  }
+
+  private void api(AccountApi api) {
+    for (ApiRoute route : api.routes()) {
+      var path = AccountScopes.ROOT + route.path();
+      var handler = of((tenant, request) -> api.answer(tenant, request, route));
+      routes.add(Route.of(route.method(), path, handler).problem());
+    }
+    for (String path : api.routes().stream().map(ApiRoute::path).distinct().toList()) {
+      var handler = of((tenant, request) -> api.preflight(tenant, request, path));
+      routes.add(Route.options(AccountScopes.ROOT + path, handler).problem());
+    }
   }
 
   private void service(Service service, String... paths) {

@@ -5,19 +5,23 @@ import dev.gatewright.identity.linking.Linking;
 import dev.gatewright.identity.mail.Asked;
 import dev.gatewright.identity.store.LinkedIdentities.Outcome;
 import dev.gatewright.identity.upstream.ProviderName;
+import dev.gatewright.identity.upstream.UpstreamIdentity;
 import dev.gatewright.protocol.clients.Client;
+import dev.gatewright.protocol.errand.Errand;
+import dev.gatewright.protocol.errand.Question;
 import dev.gatewright.server.directory.Tenant;
 import dev.gatewright.server.http.HttpRequest;
 import dev.gatewright.server.http.HttpResponse;
 import dev.gatewright.server.pages.LoginProblem;
 import dev.gatewright.server.pages.UpstreamTrouble;
 import dev.gatewright.server.provider.Departures.Departure;
+import dev.gatewright.server.provider.Visits.Visit;
 import dev.gatewright.server.upstream.UpstreamFault;
 import java.time.Instant;
 import java.util.Optional;
 
 /// What the login page does about other providers: sends people there, says why they are back, and
-/// links whom one vouched for to the account that they sign in to.
+/// gives whom one vouched for, once they are signed in, what its word gives them.
 final class ProviderSignIn {
   private final Providers providers;
   private final Departures departures;
@@ -55,10 +59,38 @@ final class ProviderSignIn {
     };
   }
 
+  /// Sends somebody on to the provider that whoever asks named (`idp_hint`), where it is offered to
+  /// them and a sign-in is what is asked for; absent where the hint says nothing. It is followed
+  /// when a request comes, and not by the pages of its login, so whoever is back can choose anew.
+  Optional<HttpResponse> hinted(Tenant tenant, HttpRequest request, Visit visit, Errand errand) {
+    var hint = errand.idpHint().flatMap(ProviderName::parse);
+    if (hint.isEmpty() || Passive.is(request) || !asksToSignIn(errand, visit)) {
+      return Optional.empty();
+    }
+    var login = forms.begin(tenant, request, visit, errand);
+    return providers
+        .offered(login, hint.get())
+        .map(provider -> leave(login.anew(), provider.name().value(), Optional.empty()));
+  }
+
+  private static boolean asksToSignIn(Errand errand, Visit visit) {
+    return switch (errand.question()) {
+      case Question.Login(_, var newAccount) -> !newAccount;
+      case Question.StepUp(var demand) -> demand.notBefore().isPresent();
+      case Question.SelectAccount _ -> visit.user().isEmpty();
+      case Question.Consent _ -> false;
+    };
+  }
+
   /// The login page, which says why the provider led no further.
   HttpResponse trouble(Login login, UpstreamTrouble trouble, String provider) {
+    return forms.ask(login, Optional.of(problem(login, trouble, provider)));
+  }
+
+  /// Why the provider led no further, noted for those who run the server.
+  LoginProblem.Upstream problem(Login login, UpstreamTrouble trouble, String provider) {
     log.note(login.tenant(), login.request(), "login", code(trouble));
-    return forms.ask(login, Optional.of(new LoginProblem.Upstream(trouble, provider)));
+    return new LoginProblem.Upstream(trouble, provider);
   }
 
   private static String code(UpstreamTrouble trouble) {
@@ -66,6 +98,7 @@ final class ProviderSignIn {
       case CONNECT -> "login.upstream_connect";
       case UNKNOWN -> "login.upstream_unknown";
       case OTHER_DOMAIN -> "login.upstream_other_domain";
+      case OTHER_ADDRESS -> "login.upstream_other_address";
       case DECLINED -> "login.upstream_declined";
       case FAILED -> "login.upstream_failed";
       case NOT_FRESH -> "login.upstream_not_fresh";
@@ -89,25 +122,40 @@ final class ProviderSignIn {
     log.note(tenant, request, "login", code);
   }
 
-  /// Links whoever came by a provider to the account that they have just signed in to, where both
-  /// sides verified the same address.
-  void link(Login login, User person, Instant now) {
+  /// For whoever came by a provider and is signed in now: the place that it gives them, where they
+  /// were connected to it, or else the link to the account, where both sides verified the same
+  /// address.
+  void complete(Login login, User person, Instant now) {
     login
         .arrived()
-        .map(SealedArrivals.Arrived::identity)
-        .filter(identity -> Linking.isSamePerson(identity, person))
-        .ifPresent(identity -> {
-          var label = providers.label(login.tenant(), identity.provider());
-          var asked =
-              new Asked(
-                  now,
-                  login.errand().client().map(Client::name),
-                  login.request().header("User-Agent").map(Onward::line),
-                  Optional.of(login.request().clientAddress().getHostAddress()));
-          var wish = new Linking.Wish(login.language(), label, asked);
-          if (linking.link(login.tenant().id(), person, identity, wish) != Outcome.DONE) {
-            log.note(login.tenant(), login.request(), "login", "login.upstream_not_linked");
+        .ifPresent(arrived -> {
+          if (arrived.connected()) {
+            place(login, person, arrived.identity(), now);
+          } else if (Linking.isSamePerson(arrived.identity(), person)) {
+            link(login, person, arrived.identity(), now);
           }
         });
+  }
+
+  private void place(Login login, User person, UpstreamIdentity identity, Instant now) {
+    var tenant = login.tenant().id();
+    providers
+        .offered(login, identity.provider())
+        .map(provider -> Realms.place(provider, identity))
+        .ifPresent(place -> linking.place(tenant, person.id(), identity, place, now));
+  }
+
+  private void link(Login login, User person, UpstreamIdentity identity, Instant now) {
+    var label = providers.label(login.tenant(), identity.provider());
+    var asked =
+        new Asked(
+            now,
+            login.errand().client().map(Client::name),
+            login.request().header("User-Agent").map(Onward::line),
+            Optional.of(login.request().clientAddress().getHostAddress()));
+    var wish = new Linking.Wish(login.language(), label, asked);
+    if (linking.link(login.tenant().id(), person, identity, wish) != Outcome.DONE) {
+      log.note(login.tenant(), login.request(), "login", "login.upstream_not_linked");
+    }
   }
 }

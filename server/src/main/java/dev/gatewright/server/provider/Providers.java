@@ -1,8 +1,10 @@
 package dev.gatewright.server.provider;
 
 import dev.gatewright.identity.SignInMethod;
+import dev.gatewright.identity.mail.MailAddress;
 import dev.gatewright.identity.upstream.ProviderName;
 import dev.gatewright.server.directory.Tenant;
+import dev.gatewright.server.http.HttpRequest;
 import dev.gatewright.server.pages.ProviderButton;
 import dev.gatewright.server.pages.UpstreamTrouble;
 import dev.gatewright.server.provider.SealedArrivals.Arrived;
@@ -30,12 +32,24 @@ final class Providers {
   /// Those that the issuer has enabled and the client takes; the one that was used last in this
   /// browser first.
   List<UpstreamProvider> offered(Login login) {
-    if (!login.methods().contains(SignInMethod.UPSTREAM)) {
-      return List.of();
-    }
-    var ordered = new ArrayList<>(upstreams.list(login.tenant()));
+    return login.methods().contains(SignInMethod.UPSTREAM)
+        ? ordered(login.tenant(), login.request()).stream()
+            .filter(provider -> login.takes(provider.name()))
+            .toList()
+        : List.of();
+  }
+
+  /// Those that the issuer has enabled and whose word for the address counts.
+  List<UpstreamProvider> speakingFor(Tenant tenant, HttpRequest request, MailAddress address) {
+    return ordered(tenant, request).stream()
+        .filter(provider -> realms.rules(tenant, provider).speaksFor(address))
+        .toList();
+  }
+
+  private List<UpstreamProvider> ordered(Tenant tenant, HttpRequest request) {
+    var ordered = new ArrayList<>(upstreams.list(tenant));
     cookies
-        .last(login.tenant(), login.request())
+        .last(tenant, request)
         .flatMap(
             last -> ordered.stream().filter(provider -> provider.name().equals(last)).findFirst())
         .filter(ordered::remove)
@@ -44,9 +58,12 @@ final class Providers {
   }
 
   List<ProviderButton> buttons(Login login) {
-    return offered(login).stream()
-        .map(provider ->
-            new ProviderButton(provider.name().value(), provider.label(), provider.icon()))
+    return buttons(offered(login));
+  }
+
+  static List<ProviderButton> buttons(List<UpstreamProvider> providers) {
+    return providers.stream()
+        .map(provider -> new ProviderButton(provider.name().value(), provider.label()))
         .toList();
   }
 
@@ -86,7 +103,7 @@ final class Providers {
   static int status(UpstreamTrouble trouble) {
     return switch (trouble) {
       case CONNECT, DECLINED -> 200;
-      case UNKNOWN, OTHER_DOMAIN -> 403;
+      case UNKNOWN, OTHER_DOMAIN, OTHER_ADDRESS -> 403;
       case FAILED, NOT_FRESH -> 422;
       case UNAVAILABLE -> 503;
     };

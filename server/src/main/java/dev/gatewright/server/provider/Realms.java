@@ -25,6 +25,11 @@ final class Realms {
 
   /// What the provider may do.
   Linking.Rules rules(Tenant tenant, UpstreamProvider provider) {
+    return rules(tenant, provider, Optional.empty());
+  }
+
+  /// The same for somebody who is invited under this address: whoever has it makes an account.
+  Linking.Rules rules(Tenant tenant, UpstreamProvider provider, Optional<MailAddress> invited) {
     return new Linking.Rules() {
       @Override
       public boolean speaksFor(MailAddress address) {
@@ -36,6 +41,12 @@ final class Realms {
 
       @Override
       public Welcome welcome(Optional<MailAddress> address, boolean spoken) {
+        var canonical = address.map(MailAddress::canonical);
+        if (spoken
+            && invited.isPresent()
+            && invited.map(MailAddress::canonical).equals(canonical)) {
+          return Welcome.EVERYBODY;
+        }
         return provider
             .organization()
             .map(organization -> {

@@ -14,6 +14,8 @@ final class SealedArrivals {
   static final Duration LIFETIME = Duration.ofMinutes(30);
 
   private static final String KIND = "arrival";
+  private static final String CONNECTED = "connected";
+  private static final String NEW = "new";
 
   private final UpstreamCookies cookies;
 
@@ -21,8 +23,9 @@ final class SealedArrivals {
     this.cookies = cookies;
   }
 
-  /// Somebody who came, and when.
-  record Arrived(UpstreamIdentity identity, Instant at) {}
+  /// Somebody who came, when, and whether they were connected to an account then: whose connection
+  /// ends meanwhile is not connected anew by having begun before that.
+  record Arrived(UpstreamIdentity identity, Instant at, boolean connected) {}
 
   String seal(Tenant tenant, String handle, Arrived arrived) {
     return cookies.seal(
@@ -32,6 +35,7 @@ final class SealedArrivals {
             KIND,
             UpstreamCookies.tag(handle),
             Long.toString(arrived.at().toEpochMilli()),
+            arrived.connected() ? CONNECTED : NEW,
             JsonText.of(arrived.identity().document().fields())));
   }
 
@@ -39,11 +43,14 @@ final class SealedArrivals {
   Optional<Arrived> open(Tenant tenant, String handle, String sealed, Instant now) {
     return cookies
         .open(tenant, sealed)
-        .map(text -> text.split(" ", 4))
-        .filter(words -> words.length == 4 && words[0].equals(KIND))
+        .map(text -> text.split(" ", 5))
+        .filter(words -> words.length == 5 && words[0].equals(KIND))
         .filter(words -> words[1].equals(UpstreamCookies.tag(handle)))
         .map(words ->
-            new Arrived(identity(words[3]), Instant.ofEpochMilli(Long.parseLong(words[2]))))
+            new Arrived(
+                identity(words[4]),
+                Instant.ofEpochMilli(Long.parseLong(words[2])),
+                words[3].equals(CONNECTED)))
         .filter(arrived -> now.isBefore(arrived.at().plus(LIFETIME)));
   }
 

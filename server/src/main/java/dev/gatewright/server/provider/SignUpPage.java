@@ -1,6 +1,5 @@
 package dev.gatewright.server.provider;
 
-import dev.gatewright.identity.MailHost;
 import dev.gatewright.identity.Secret;
 import dev.gatewright.identity.join.SignUp;
 import dev.gatewright.identity.join.SignUp.Application;
@@ -13,6 +12,7 @@ import dev.gatewright.identity.upstream.UpstreamIdentity;
 import dev.gatewright.protocol.oauth.Parameters;
 import dev.gatewright.server.config.issuer.JoinKeys;
 import dev.gatewright.server.config.issuer.JoinKeys.Signup;
+import dev.gatewright.server.config.yaml.DomainText;
 import dev.gatewright.server.directory.Tenant;
 import dev.gatewright.server.http.HttpRequest;
 import dev.gatewright.server.http.HttpResponse;
@@ -129,8 +129,7 @@ final class SignUpPage {
 
   private static boolean isWelcome(Tenant tenant, MailAddress address) {
     var domains = tenant.settings().get(JoinKeys.SIGNUP_DOMAINS);
-    var host = Optional.of(address.canonical().host());
-    return domains.isEmpty() || domains.stream().map(MailHost::parse).anyMatch(host::equals);
+    return domains.isEmpty() || DomainText.isAmong(domains, address.canonical().host());
   }
 
   /// A link that was mailed while sign-up was open counts no longer than that; an invitation does.

@@ -3,6 +3,7 @@ package dev.gatewright.server.provider;
 import dev.gatewright.identity.linking.Arrival;
 import dev.gatewright.identity.linking.Linking;
 import dev.gatewright.identity.mail.Asked;
+import dev.gatewright.identity.mail.LinkToken;
 import dev.gatewright.identity.mail.MailAddress;
 import dev.gatewright.identity.signin.SignInInput;
 import dev.gatewright.identity.signin.SignInState;
@@ -18,6 +19,8 @@ import dev.gatewright.server.account.ProvidersPage;
 import dev.gatewright.server.directory.Tenant;
 import dev.gatewright.server.http.HttpRequest;
 import dev.gatewright.server.http.HttpResponse;
+import dev.gatewright.server.join.IssuerLinks;
+import dev.gatewright.server.pages.HiddenField;
 import dev.gatewright.server.pages.LoginProblem;
 import dev.gatewright.server.pages.PageLink;
 import dev.gatewright.server.pages.UpstreamTrouble;
@@ -31,6 +34,7 @@ import dev.gatewright.server.upstream.UpstreamResult;
 import dev.gatewright.server.upstream.Upstreams;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Optional;
 
 /// Where other providers send browsers back to (RFC 6749 §4.1.2).
@@ -47,6 +51,7 @@ final class UpstreamPage {
   private final Upstreams upstreams;
   private final UpstreamCookies cookies;
   private final ProviderSignIn signIn;
+  private final InvitationPage invitations;
   private final Linking linking;
   private final LoginForms forms;
   private final LoginPage login;
@@ -64,6 +69,7 @@ final class UpstreamPage {
       Upstreams upstreams,
       UpstreamCookies cookies,
       ProviderSignIn signIn,
+      InvitationPage invitations,
       Linking linking,
       LoginForms forms,
       LoginPage login,
@@ -79,6 +85,7 @@ final class UpstreamPage {
     this.upstreams = upstreams;
     this.cookies = cookies;
     this.signIn = signIn;
+    this.invitations = invitations;
     this.linking = linking;
     this.forms = forms;
     this.login = login;
@@ -162,20 +169,22 @@ final class UpstreamPage {
       return outcomes.lost(tenant, request, visit, journey.handle());
     }
     var login = forms.begin(tenant, request, visit, errand.get()).anew();
-    var provider = signIn.providers().offered(login, journey.provider());
+    var invitation = journey.invitation();
+    var name = journey.provider();
+    var provider = signIn.providers().offered(login, name);
     if (provider.isEmpty()) {
-      return trouble(login, UpstreamTrouble.UNAVAILABLE, journey.provider());
+      return trouble(login, invitation, UpstreamTrouble.UNAVAILABLE, name);
     }
-    return switch (upstreams.finish(tenant, journey.provider(), journey.transaction(), answer)) {
-      case UpstreamResult.Declined _ ->
-          trouble(login, UpstreamTrouble.DECLINED, journey.provider());
+    return switch (upstreams.finish(tenant, name, journey.transaction(), answer)) {
+      case UpstreamResult.Declined _ -> trouble(login, invitation, UpstreamTrouble.DECLINED, name);
       case UpstreamResult.Refused(var fault) -> {
         signIn.note(tenant, request, fault);
-        yield trouble(login, UpstreamTrouble.FAILED, journey.provider());
+        yield trouble(login, invitation, UpstreamTrouble.FAILED, name);
       }
       case UpstreamResult.Unavailable _ ->
-          trouble(login, UpstreamTrouble.UNAVAILABLE, journey.provider());
-      case UpstreamResult.Arrived(var identity) -> take(login, provider.get(), identity);
+          trouble(login, invitation, UpstreamTrouble.UNAVAILABLE, name);
+      case UpstreamResult.Arrived(var identity) ->
+          take(new Coming(login, provider.get(), identity, invitation, Terms.NOT_SHOWN));
     };
   }
 
@@ -202,7 +211,7 @@ final class UpstreamPage {
           }
           case UpstreamResult.Unavailable _ -> Notice.PROVIDER_FAILED;
           case UpstreamResult.Arrived(var identity) -> {
-            var context = renderer.context(tenant, request, Optional.empty());
+            var context = renderer.ownContext(tenant, request, person.language());
             var asked =
                 new Asked(
                     clock.instant(),
@@ -222,71 +231,129 @@ final class UpstreamPage {
         .withCookie(sessions.notice(tenant, notice.name() + " " + session.value()));
   }
 
-  private HttpResponse take(Login login, UpstreamProvider provider, UpstreamIdentity identity) {
-    var notBefore = Departures.notBefore(login.errand());
+  /// What somebody said to the terms.
+  private enum Terms {
+    NOT_SHOWN,
+    NOT_ACCEPTED,
+    ACCEPTED
+  }
+
+  /// Somebody for whom a provider vouches, and the invitation that they accept by coming.
+  private record Coming(
+      Login login,
+      UpstreamProvider provider,
+      UpstreamIdentity identity,
+      Optional<LinkToken> invitation,
+      Terms terms) {
+    Tenant tenant() {
+      return login.tenant();
+    }
+  }
+
+  private HttpResponse take(Coming coming) {
+    var notBefore = Departures.notBefore(coming.login().errand());
     boolean fresh =
         notBefore
-            .map(since -> identity.authTime().filter(at -> !at.isBefore(since)).isPresent())
+            .map(
+                since -> coming.identity().authTime().filter(at -> !at.isBefore(since)).isPresent())
             .orElse(true);
     if (!fresh) {
-      return trouble(login, UpstreamTrouble.NOT_FRESH, provider.name());
+      return trouble(coming, UpstreamTrouble.NOT_FRESH);
     }
-    var tenant = login.tenant();
-    return switch (arrival(login, provider, identity)) {
-      case Arrival.Known _ -> goOn(login, provider, identity);
-      case Arrival.Joins(var address) ->
-          SignUpPage.terms(tenant).isEmpty()
-              ? join(login, provider, identity, address)
-              : terms(login, provider, identity, address, false);
-      case Arrival.Connects(var address) -> {
-        var arrived = Optional.of(new Arrived(identity, clock.instant()));
-        var claiming = login.at(SignInState.NOTHING.claiming(address.value())).after(arrived);
-        yield trouble(claiming, UpstreamTrouble.CONNECT, provider.name());
-      }
-      case Arrival.AsksAddress(var told) ->
-          joinForms.mails()
-              ? asksAddress(login, identity, told)
-              : trouble(login, UpstreamTrouble.UNKNOWN, provider.name());
-      case Arrival.Closed _ -> trouble(login, UpstreamTrouble.UNKNOWN, provider.name());
-      case Arrival.OtherDomain _ -> trouble(login, UpstreamTrouble.OTHER_DOMAIN, provider.name());
+    return coming.invitation().isPresent()
+        ? accept(coming, coming.invitation().get())
+        : switch (arrival(coming, Optional.empty())) {
+          case Arrival.Known _ -> goOn(coming);
+          case Arrival.Joins(var address) -> joins(coming, address);
+          case Arrival.Connects(var address) -> connects(coming, address);
+          case Arrival.AsksAddress(var told) ->
+              joinForms.mails()
+                  ? asksAddress(coming, told)
+                  : trouble(coming, UpstreamTrouble.UNKNOWN);
+          case Arrival.Closed _ -> trouble(coming, UpstreamTrouble.UNKNOWN);
+          case Arrival.OtherDomain _ -> trouble(coming, UpstreamTrouble.OTHER_DOMAIN);
+        };
+  }
+
+  /// An invitation is accepted by coming where the provider verified the very address that is
+  /// invited, and nobody has an account with it. Whoever came before signs in; what waits for them
+  /// is on the page that they come to.
+  private HttpResponse accept(Coming coming, LinkToken token) {
+    var invited = invitations.invited(coming.tenant(), token);
+    return switch (arrival(coming, invited)) {
+      case Arrival.Known _ -> goOn(coming);
+      case Arrival.Joins(var address) when isSame(invited, address) -> joins(coming, address);
+      case Arrival.Connects(var address) when isSame(invited, address) -> connects(coming, address);
+      case Arrival.Joins _,
+          Arrival.Connects _,
+          Arrival.AsksAddress _,
+          Arrival.Closed _,
+          Arrival.OtherDomain _ ->
+          trouble(coming, UpstreamTrouble.OTHER_ADDRESS);
     };
   }
 
+  private static boolean isSame(Optional<MailAddress> invited, MailAddress address) {
+    return invited.filter(one -> one.canonical().equals(address.canonical())).isPresent();
+  }
+
+  private Arrival arrival(Coming coming, Optional<MailAddress> invited) {
+    var rules = signIn.providers().realms().rules(coming.tenant(), coming.provider(), invited);
+    return linking.arrive(coming.tenant().id(), coming.identity(), rules);
+  }
+
+  private HttpResponse joins(Coming coming, MailAddress address) {
+    return switch (coming.terms()) {
+      case NOT_SHOWN ->
+          SignUpPage.terms(coming.tenant()).isEmpty()
+              ? join(coming, address)
+              : terms(coming, address);
+      case NOT_ACCEPTED -> terms(coming, address);
+      case ACCEPTED -> join(coming, address);
+    };
+  }
+
+  private HttpResponse connects(Coming coming, MailAddress address) {
+    var arrived = Optional.of(new Arrived(coming.identity(), clock.instant(), false));
+    var claiming = coming.login().at(SignInState.NOTHING.claiming(address.value())).after(arrived);
+    return signIn.trouble(claiming, UpstreamTrouble.CONNECT, coming.provider().label());
+  }
+
   /// The form of sign-up, which mails whoever has the address, whatever there is of them here.
-  private HttpResponse asksAddress(
-      Login login, UpstreamIdentity identity, Optional<MailAddress> told) {
+  private HttpResponse asksAddress(Coming coming, Optional<MailAddress> told) {
     return joinForms.ask(
-        origin(login, identity),
+        origin(coming),
         Purpose.SIGNUP,
         "/signup",
         told.map(MailAddress::value).orElse(""),
         Optional.empty());
   }
 
-  private Onward.Origin origin(Login login, UpstreamIdentity identity) {
-    var handle = login.errand().handle();
-    var arrived = new Arrived(identity, clock.instant());
+  private Onward.Origin origin(Coming coming) {
+    var tenant = coming.tenant();
+    var handle = coming.login().errand().handle();
+    var arrived = new Arrived(coming.identity(), clock.instant(), false);
     return onward
-        .of(login.tenant(), login.request(), handle)
-        .arriving(Optional.of(signIn.providers().seal(login.tenant(), handle, arrived)));
+        .of(tenant, coming.login().request(), handle)
+        .arriving(Optional.of(signIn.providers().seal(tenant, handle, arrived)));
   }
 
-  private HttpResponse terms(
-      Login login,
-      UpstreamProvider provider,
-      UpstreamIdentity identity,
-      MailAddress address,
-      boolean unread) {
-    var origin = origin(login, identity);
+  private HttpResponse terms(Coming coming, MailAddress address) {
+    var origin = origin(coming);
+    var hidden = new ArrayList<>(origin.hidden());
+    coming
+        .invitation()
+        .map(token -> new HiddenField(IssuerLinks.TOKEN, token.text().reveal()))
+        .ifPresent(hidden::add);
     return joinForms.arrival(
         origin,
         new ArrivalView(
-            new PageLink(login.tenant().path() + ARRIVE),
-            provider.label(),
+            new PageLink(coming.tenant().path() + ARRIVE),
+            coming.provider().label(),
             address.value(),
-            SignUpPage.terms(login.tenant()),
-            unread,
-            origin.hidden()));
+            SignUpPage.terms(coming.tenant()),
+            coming.terms() == Terms.NOT_ACCEPTED,
+            hidden));
   }
 
   /// Makes the account of somebody who came by a provider and has read the terms.
@@ -312,44 +379,56 @@ final class UpstreamPage {
     if (provider.isEmpty()) {
       return forms.ask(login, Optional.of(new LoginProblem.Expired()));
     }
-    var arrival = arrival(login, provider.get(), identity.orElseThrow());
-    if (!(arrival instanceof Arrival.Joins(var address))) {
-      return take(login, provider.get(), identity.orElseThrow());
+    return take(
+        new Coming(
+            login,
+            provider.get(),
+            identity.orElseThrow(),
+            fields.get().first(IssuerLinks.TOKEN).flatMap(LinkToken::parse),
+            SignUpPage.accepts(tenant, fields.get()) ? Terms.ACCEPTED : Terms.NOT_ACCEPTED));
+  }
+
+  private HttpResponse join(Coming coming, MailAddress address) {
+    var tenant = coming.tenant();
+    var now = clock.instant();
+    if (coming.invitation().isPresent()) {
+      var user = linking.newcomer(coming.identity(), address, now);
+      var token = coming.invitation().get();
+      return switch (invitations.join(tenant, token, user, coming.identity())) {
+        case DONE -> goOn(coming);
+        case ADDRESS_TAKEN -> take(coming);
+        case LINK_GONE -> invitations.gone(tenant, coming.login().request());
+      };
     }
-    return SignUpPage.accepts(tenant, fields.get())
-        ? join(login, provider.get(), identity.orElseThrow(), address)
-        : terms(login, provider.get(), identity.orElseThrow(), address, true);
-  }
-
-  private Arrival arrival(Login login, UpstreamProvider provider, UpstreamIdentity identity) {
-    var tenant = login.tenant();
-    var rules = signIn.providers().realms().rules(tenant, provider);
-    return linking.arrive(tenant.id(), identity, rules);
-  }
-
-  private HttpResponse join(
-      Login login, UpstreamProvider provider, UpstreamIdentity identity, MailAddress address) {
-    var tenant = login.tenant();
-    var outcome =
-        linking.join(tenant.id(), identity, address, SignUpPage.version(tenant), clock.instant());
-    return switch (outcome) {
-      case DONE, IDENTITY_TAKEN -> goOn(login, provider, identity);
-      case ADDRESS_TAKEN, NOT_POSSIBLE -> take(login, provider, identity);
+    var terms = SignUpPage.version(tenant);
+    return switch (linking.join(tenant.id(), coming.identity(), address, terms, now)) {
+      case DONE, IDENTITY_TAKEN -> goOn(coming);
+      case ADDRESS_TAKEN, NOT_POSSIBLE -> take(coming);
     };
   }
 
-  /// The account's gate and its second factor are asked as at any sign-in.
-  private HttpResponse goOn(Login login, UpstreamProvider provider, UpstreamIdentity identity) {
-    var now = clock.instant();
-    linking.place(login.tenant().id(), identity, Realms.place(provider, identity), now);
-    boolean twice = provider.trustMfa() && identity.saysTwoFactors();
-    return this.login
-        .next(login, new SignInInput.Upstream(identity, twice))
-        .withCookie(cookies.last(login.tenant(), provider.name()));
+  /// The account's gate and its second factor are asked as at any sign-in; what the provider says
+  /// of the person's place waits until they are through.
+  private HttpResponse goOn(Coming coming) {
+    var identity = coming.identity();
+    var arrived = Optional.of(new Arrived(identity, clock.instant(), true));
+    boolean twice = coming.provider().trustMfa() && identity.saysTwoFactors();
+    return login
+        .next(coming.login().after(arrived), new SignInInput.Upstream(identity, twice))
+        .withCookie(cookies.last(coming.tenant(), coming.provider().name()));
   }
 
-  private HttpResponse trouble(Login login, UpstreamTrouble trouble, ProviderName provider) {
-    return signIn.trouble(login, trouble, signIn.providers().label(login.tenant(), provider));
+  private HttpResponse trouble(Coming coming, UpstreamTrouble trouble) {
+    return trouble(coming.login(), coming.invitation(), trouble, coming.provider().name());
+  }
+
+  /// On the page that the person came from.
+  private HttpResponse trouble(
+      Login login, Optional<LinkToken> invitation, UpstreamTrouble trouble, ProviderName provider) {
+    var label = signIn.providers().label(login.tenant(), provider);
+    return invitation
+        .map(token -> invitations.again(login, token, trouble, label))
+        .orElseGet(() -> signIn.trouble(login, trouble, label));
   }
 
   private HttpResponse lost(Tenant tenant, HttpRequest request) {

@@ -244,10 +244,16 @@ final class Planning {
   private static List<Difference> differences(Document before, Document after) {
     return before.keysChangedTo(after).stream()
         .flatMap(key ->
-            key.equals(IssuerKeys.PROVIDERS.name())
+            isOfProviders(before, after, key)
                 ? PlannedProviders.between(before, after).stream()
                 : Stream.of(new Difference(key, shown(before, key), shown(after, key))))
         .toList();
+  }
+
+  /// Whether these are an issuer's providers, and not the names of those that a client takes.
+  private static boolean isOfProviders(Document before, Document after, String key) {
+    return key.equals(IssuerKeys.PROVIDERS.name())
+        && (before.tree().path(key).isObject() || after.tree().path(key).isObject());
   }
 
   /// The value as JSON; of a file in it, how long it is.

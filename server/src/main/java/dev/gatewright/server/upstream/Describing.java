@@ -6,6 +6,7 @@ import dev.gatewright.client.http.HttpTransport;
 import dev.gatewright.client.json.JsonObject;
 import dev.gatewright.server.config.upstream.ProviderKeys;
 import dev.gatewright.server.config.upstream.ProviderPreset;
+import dev.gatewright.server.config.upstream.ProviderSetting;
 import dev.gatewright.server.config.upstream.ProviderSettings;
 import java.io.IOException;
 import java.net.URI;
@@ -46,7 +47,7 @@ final class Describing {
     }
     var issuer =
         settings.isOfSeveralTenants() ? token.text("iss").orElseThrow() : settings.issuer();
-    return new Described(issuer, token.text("sub"), documents, token);
+    return new Described(issuer, token.text("sub"), documents, documents, token);
   }
 
   private boolean isUserInfoWanted(JsonObject token) {
@@ -74,40 +75,37 @@ final class Describing {
   }
 
   private Described plain(String accessToken) {
-    var person = object(get(ProviderKeys.USERINFO_ENDPOINT.name(), accessToken));
-    var documents = new ArrayList<JsonObject>();
-    if (settings.get(ProviderKeys.EMAILS_ENDPOINT).isEmpty()) {
-      documents.add(person);
-    } else {
-      documents.add(withoutEmail(person, primary(accessToken)));
-    }
+    var person = object(get(ProviderKeys.USERINFO_ENDPOINT, accessToken));
+    var addresses =
+        settings.get(ProviderKeys.EMAILS_ENDPOINT).isEmpty()
+            ? List.of(person)
+            : primary(accessToken).flatMap(this::address).stream().toList();
     return new Described(
         settings.issuer(),
         ClaimPath.id(person, settings.get(ProviderKeys.SUBJECT)),
-        documents,
+        List.of(person),
+        addresses,
         JsonObject.empty());
   }
 
-  /// The person with the address of the list in place of whatever stands beside their name: that
-  /// may be one which they chose to show.
-  private JsonObject withoutEmail(JsonObject person, Optional<JsonObject> primary) {
-    var members = new LinkedHashMap<String, Object>(person.asMap());
-    settings.get(ProviderKeys.EMAIL).forEach(members::remove);
-    settings.get(ProviderKeys.EMAIL_VERIFIED).forEach(members::remove);
-    primary
-        .flatMap(it -> it.text("email"))
-        .ifPresent(email -> {
+  /// The address of the list, as the settings say where addresses stand. Where there is a list,
+  /// what stands beside somebody's name is not taken: that may be one which they chose to show.
+  private Optional<JsonObject> address(JsonObject primary) {
+    return primary
+        .text("email")
+        .map(email -> {
+          var members = new LinkedHashMap<String, Object>();
           members.put(settings.get(ProviderKeys.EMAIL).getFirst(), email);
           members.put(
               settings.get(ProviderKeys.EMAIL_VERIFIED).getFirst(),
-              primary.flatMap(it -> it.bool("verified")).orElse(false));
+              primary.bool("verified").orElse(false));
+          return JsonObject.of(members);
         });
-    return JsonObject.of(members);
   }
 
   /// The primary address; none where the list is not for us, since that scope was not granted.
   private Optional<JsonObject> primary(String accessToken) {
-    var answer = get(ProviderKeys.EMAILS_ENDPOINT.name(), accessToken);
+    var answer = get(ProviderKeys.EMAILS_ENDPOINT, accessToken);
     if (answer.status() == 403 || answer.status() == 404) {
       return Optional.empty();
     }
@@ -124,14 +122,11 @@ final class Describing {
         : Optional.of(object(answer));
   }
 
-  private HttpTransport.Response get(String key, String accessToken) {
-    var target =
-        key.equals(ProviderKeys.EMAILS_ENDPOINT.name())
-            ? settings.get(ProviderKeys.EMAILS_ENDPOINT)
-            : settings.get(ProviderKeys.USERINFO_ENDPOINT);
+  private HttpTransport.Response get(ProviderSetting<String> endpoint, String accessToken) {
+    var target = URI.create(settings.get(endpoint));
     var headers = Map.of("Accept", "application/json", "Authorization", "Bearer " + accessToken);
     try {
-      return provider.transport().send(HttpTransport.Request.get(URI.create(target), headers));
+      return provider.transport().send(HttpTransport.Request.get(target, headers));
     } catch (IOException e) {
       throw new IdpException.Unavailable("provider.unreachable", "no answer about the person", e);
     }

@@ -2,15 +2,16 @@ package dev.gatewright.server.upstream;
 
 import dev.gatewright.client.json.JsonObject;
 import dev.gatewright.identity.CanonicalEmail;
+import dev.gatewright.identity.MailHost;
 import dev.gatewright.identity.upstream.UpstreamIdentity;
 import dev.gatewright.server.config.upstream.ProviderKeys;
 import dev.gatewright.server.config.upstream.ProviderPreset;
 import dev.gatewright.server.config.upstream.ProviderSetting;
 import dev.gatewright.server.config.upstream.ProviderSettings;
+import dev.gatewright.server.config.yaml.DomainText;
 import java.net.URI;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -73,7 +74,7 @@ final class IdentityReading {
   /// The document whose address counts. Whether it is verified is asked of the same one: two
   /// answers may name two addresses.
   private Optional<JsonObject> address() {
-    return described.documents().stream()
+    return described.addresses().stream()
         .filter(it ->
             ClaimPath.text(it, settings.get(ProviderKeys.EMAIL))
                 .flatMap(CanonicalEmail::parse)
@@ -87,24 +88,27 @@ final class IdentityReading {
       case NEVER -> false;
       case VERIFIED -> says;
       case MANAGED -> says && (domain.isPresent() || isGooglesOwn(email));
-      case ALWAYS -> settings.get(ProviderKeys.ALLOWED_DOMAINS).contains(host(email));
+      case ALWAYS -> isAmongAllowed(CanonicalEmail.parse(email).map(CanonicalEmail::host));
     };
   }
 
   private boolean isGooglesOwn(String email) {
-    return settings.preset() == ProviderPreset.GOOGLE && GOOGLES.contains(host(email));
+    return settings.preset() == ProviderPreset.GOOGLE
+        && CanonicalEmail.parse(email)
+            .filter(it -> GOOGLES.contains(it.host().value()))
+            .isPresent();
   }
 
   /// @param email one that counts
   private boolean isAllowed(Optional<String> domain, Optional<String> email) {
-    var allowed = settings.get(ProviderKeys.ALLOWED_DOMAINS);
-    return allowed.isEmpty()
-        || domain.filter(it -> allowed.contains(it.toLowerCase(Locale.ROOT))).isPresent()
-        || email.filter(it -> allowed.contains(host(it))).isPresent();
+    return settings.get(ProviderKeys.ALLOWED_DOMAINS).isEmpty()
+        || isAmongAllowed(domain.flatMap(MailHost::parse))
+        || isAmongAllowed(email.flatMap(CanonicalEmail::parse).map(CanonicalEmail::host));
   }
 
-  private static String host(String email) {
-    return email.substring(email.lastIndexOf('@') + 1).toLowerCase(Locale.ROOT);
+  private boolean isAmongAllowed(Optional<MailHost> host) {
+    var allowed = settings.get(ProviderKeys.ALLOWED_DOMAINS);
+    return host.filter(it -> DomainText.isAmong(allowed, it)).isPresent();
   }
 
   private List<String> groups() {

@@ -13,7 +13,6 @@ import dev.gatewright.server.config.issuer.IssuerKeys;
 import dev.gatewright.server.config.upstream.ProviderKeys;
 import dev.gatewright.server.config.upstream.ProviderSettings;
 import dev.gatewright.server.config.upstream.ProviderSettings.SecretKind;
-import dev.gatewright.server.config.upstream.ResponseMode;
 import dev.gatewright.server.directory.Tenant;
 import dev.gatewright.server.http.LogFields;
 import dev.gatewright.server.outbound.Caller;
@@ -91,10 +90,8 @@ public final class ProviderUpstreams implements Upstreams {
     return new UpstreamProvider(
         provider.name(),
         provider.label(),
-        provider.get(ProviderKeys.ICON),
         provider.get(ProviderKeys.ORGANIZATION),
-        provider.get(ProviderKeys.TRUST_MFA),
-        provider.get(ProviderKeys.RESPONSE_MODE) == ResponseMode.FORM_POST);
+        provider.get(ProviderKeys.TRUST_MFA));
   }
 
   private static Optional<ProviderSettings> enabled(Tenant tenant, ProviderName name) {
@@ -159,13 +156,13 @@ public final class ProviderUpstreams implements Upstreams {
 
   private UpstreamResult finish(
       Tenant tenant, ReadyProvider provider, UpstreamTransaction begun, Parameters callback) {
+    if (isAnswer(callback, begun) && !isFirst(tenant, begun)) {
+      return refused(UpstreamFault.CALLBACK);
+    }
     try {
       var agent = provider.client().exchangeCallback(sent(callback), begun.login());
       var described = new Describing(provider).describe(agent, callback.one("user"));
-      var result = IdentityReading.read(provider.settings(), described);
-      return result instanceof UpstreamResult.Arrived && !isFirst(tenant, begun)
-          ? new UpstreamResult.Refused(UpstreamFault.CALLBACK)
-          : result;
+      return IdentityReading.read(provider.settings(), described);
     } catch (IdpException e) {
       var result = result(e);
       if (!(result instanceof UpstreamResult.Declined)) {
@@ -175,7 +172,12 @@ public final class ProviderUpstreams implements Upstreams {
     }
   }
 
-  /// A login arrives once, whatever the provider does about its codes.
+  private static boolean isAnswer(Parameters callback, UpstreamTransaction begun) {
+    return callback.one("state").filter(begun.login().state()::equals).isPresent();
+  }
+
+  /// A login is answered once, whatever the provider does about its codes: the answer is spent
+  /// before its code goes anywhere, so that of any number at the same time one asks for tokens.
   private boolean isFirst(Tenant tenant, UpstreamTransaction begun) {
     return used.firstUse(
         tenant.issuer().id(), STATE, begun.login().state(), begun.endsAt(), clock.instant());

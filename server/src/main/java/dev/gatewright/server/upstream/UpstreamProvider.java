@@ -2,7 +2,6 @@ package dev.gatewright.server.upstream;
 
 import dev.gatewright.identity.upstream.ProviderName;
 import dev.gatewright.server.config.upstream.ProviderOrganization;
-import dev.gatewright.server.pages.ProviderIcon;
 import java.util.Optional;
 
 /// A provider as pages and linking know it.
@@ -11,12 +10,8 @@ import java.util.Optional;
 /// @param organization the organization that the provider belongs to: it speaks only for the people
 ///   of that one
 /// @param trustMfa whether a second factor that was proved there counts here
-/// @param postsBack whether its answer comes as a cross-site POST, to which no `Lax` cookie goes
-///   along (OAuth 2.0 Form Post Response Mode §2)
 public record UpstreamProvider(
     ProviderName name,
     String label,
-    ProviderIcon icon,
     Optional<ProviderOrganization> organization,
-    boolean trustMfa,
-    boolean postsBack) {}
+    boolean trustMfa) {}

@@ -15,7 +15,7 @@ import java.util.Optional;
 /// @param issuer who vouches there; a provider that was pointed elsewhere meanwhile is another one
 record UpstreamTransaction(
     TenantId tenant, ProviderName provider, String issuer, PendingLogin login) {
-  /// How long somebody may take at the provider.
+  /// How long its `state` is remembered as used; the browser's way back ends before.
   static final Duration LIFETIME = Duration.ofMinutes(30);
 
   String toText() {

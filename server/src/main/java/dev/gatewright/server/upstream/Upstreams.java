@@ -40,25 +40,4 @@ public interface Upstreams {
   /// @param transaction what [#begin] gave to keep, from **this** browser
   UpstreamResult finish(
       Tenant tenant, ProviderName provider, String transaction, Parameters callback);
-
-  /// No providers at all.
-  static Upstreams none() {
-    return new Upstreams() {
-      @Override
-      public List<UpstreamProvider> list(Tenant tenant) {
-        return List.of();
-      }
-
-      @Override
-      public UpstreamStart begin(Tenant tenant, ProviderName provider, UpstreamHints hints) {
-        return new UpstreamStart.NotOffered();
-      }
-
-      @Override
-      public UpstreamResult finish(
-          Tenant tenant, ProviderName provider, String transaction, Parameters callback) {
-        return new UpstreamResult.Refused(UpstreamFault.NOT_OFFERED);
-      }
-    };
-  }
 }

@@ -178,7 +178,8 @@ class UpstreamAttacksTest {
     try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
       var results = new ArrayList<Future<UpstreamResult>>();
       for (var i = 0; i < 8; i++) {
-        results.add(pool.submit(() -> world.finish(start, "code", "any", "state", start.state())));
+        var code = "any" + i;
+        results.add(pool.submit(() -> world.finish(start, "code", code, "state", start.state())));
       }
       var arrived = 0;
       for (var result : results) {
@@ -188,6 +189,22 @@ class UpstreamAttacksTest {
     }
     assertThat(world.finish(start, "code", "any", "state", start.state()))
         .isNotInstanceOf(UpstreamResult.Arrived.class);
+    assertThat(provider.asked("/token")).as("asked for tokens").hasSize(1);
+  }
+
+  @Test
+  @DisplayName("RFC 6749 §10.12: a refused answer is spent too, and a foreign one spends none")
+  void spent() {
+    var start = world.begin();
+    world.finish(start, "error", "access_denied", "state", start.state());
+
+    assertThat(world.finish(start, "code", code(start), "state", start.state()))
+        .isEqualTo(refused(UpstreamFault.CALLBACK));
+    assertThat(provider.asked("/token")).isEmpty();
+    var another = world.begin();
+    world.finish(another, "code", code(another), "state", "another");
+    assertThat(world.finish(another, "code", code(another), "state", another.state()))
+        .isInstanceOf(UpstreamResult.Arrived.class);
   }
 
   private Answer sameTokens(UpstreamStart.Started start) {
@@ -435,7 +452,8 @@ class UpstreamAttacksTest {
       world.finish(start, "code", code, "state", start.state());
       world.finish(start, "code", code, "state", "wrong");
       provider.answer("/token", "{\"access_token\":\"at-secret\",\"id_token\":\"x.y.z\"}");
-      world.finish(start, "code", code, "state", start.state());
+      var another = world.begin();
+      world.finish(another, "code", code(another), "state", another.state());
 
       var text = String.join("\n", said);
       assertThat(text).contains("invalid_client").contains("state.mismatch");

@@ -15,6 +15,7 @@ import dev.gatewright.identity.events.IdentityEvent.CredentialUsed;
 import dev.gatewright.identity.mail.Mail;
 import dev.gatewright.identity.recovery.RecoveryCodes;
 import dev.gatewright.identity.store.Credentials;
+import dev.gatewright.identity.store.WaysIn;
 import dev.gatewright.store.events.EventTable;
 import dev.gatewright.store.outbox.OutboxTable;
 import dev.gatewright.store.sql.Database;
@@ -238,17 +239,37 @@ public final class CredentialTable implements Credentials {
 
   @Override
   public boolean remove(TenantId tenant, Credential credential, Optional<Mail> notice, By by) {
+    return writer.commit(connection -> remove(connection, tenant, credential, notice, by));
+  }
+
+  @Override
+  public WaysIn.Removal remove(
+      TenantId tenant, Credential credential, WaysIn ways, Optional<Mail> notice, By by) {
+    return writer.commit(connection -> {
+      if (!RemainingWays.are(connection, tenant, credential.user(), ways, credential.id())) {
+        return WaysIn.Removal.LAST;
+      }
+      return remove(connection, tenant, credential, notice, by)
+          ? WaysIn.Removal.DONE
+          : WaysIn.Removal.NOTHING;
+    });
+  }
+
+  private boolean remove(
+      SqlConnection connection,
+      TenantId tenant,
+      Credential credential,
+      Optional<Mail> notice,
+      By by)
+      throws SQLException {
     var user = credential.user();
     var method = credential.method();
-    return writer.commit(connection -> {
-      boolean removed =
-          owned(connection.on(REMOVE_ONE), tenant, user, method).set("id", credential.id()).run()
-              > 0;
-      if (removed) {
-        tell(connection, tenant, user, new CredentialRemoved(user, method), notice, by);
-      }
-      return removed;
-    });
+    boolean removed =
+        owned(connection.on(REMOVE_ONE), tenant, user, method).set("id", credential.id()).run() > 0;
+    if (removed) {
+      tell(connection, tenant, user, new CredentialRemoved(user, method), notice, by);
+    }
+    return removed;
   }
 
   /// Takes away all that the person set up for themselves, as part of a unit that changes more:

@@ -4,7 +4,6 @@ import dev.gatewright.identity.CanonicalEmail;
 import dev.gatewright.identity.Membership;
 import dev.gatewright.identity.MembershipStatus;
 import dev.gatewright.identity.OrganizationId;
-import dev.gatewright.identity.PasswordHash;
 import dev.gatewright.identity.TenantId;
 import dev.gatewright.identity.User;
 import dev.gatewright.identity.UserId;
@@ -402,13 +401,9 @@ public final class InvitationTable implements Invitations {
   }
 
   @Override
-  public Change join(
-      TenantId tenant,
-      LinkToken token,
-      User user,
-      Optional<PasswordHash> hash,
-      Optional<String> terms,
-      By by) {
+  public Change join(TenantId tenant, LinkToken token, Newcomer newcomer, By by) {
+    var user = newcomer.user();
+    var identity = newcomer.identity();
     return writer.commit(connection -> {
       if (UserTable.find(connection, tenant, user.email()).isPresent()) {
         return Change.ADDRESS_TAKEN;
@@ -416,10 +411,15 @@ public final class InvitationTable implements Invitations {
       var found = opened(connection, tenant, token, by.at()).map(Waiting::invitation);
       if (found.isEmpty()
           || !user.email().equals(found.get().address().canonical())
+          || (identity.isPresent()
+              && LinkedIdentityTable.find(connection, tenant, identity.get()).isPresent())
           || !answer(connection, tenant, found.get(), InvitationChange.ACCEPTED, by)) {
         return Change.LINK_GONE;
       }
-      users.join(connection, tenant, user, hash, terms, by);
+      users.join(connection, tenant, user, newcomer.hash(), newcomer.terms(), by);
+      if (identity.isPresent()) {
+        LinkedIdentityTable.add(connection, events, tenant, user.id(), identity.get(), true, by);
+      }
       organizations.declare(connection, tenant, membership(found.get(), user.id(), by.at()), by);
       return Change.DONE;
     });

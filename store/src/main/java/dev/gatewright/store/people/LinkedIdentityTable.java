@@ -12,6 +12,7 @@ import dev.gatewright.identity.events.IdentityEvent.IdentityUnlinked;
 import dev.gatewright.identity.events.IdentityEvent.IdentityUsed;
 import dev.gatewright.identity.mail.Mail;
 import dev.gatewright.identity.store.LinkedIdentities;
+import dev.gatewright.identity.store.WaysIn;
 import dev.gatewright.identity.upstream.GrantedPlace;
 import dev.gatewright.identity.upstream.LinkedIdentity;
 import dev.gatewright.identity.upstream.ProviderName;
@@ -272,22 +273,27 @@ public final class LinkedIdentityTable implements LinkedIdentities {
   }
 
   @Override
-  public boolean unlink(TenantId tenant, UserId user, String id, Mail notice, By by) {
+  public WaysIn.Removal unlink(
+      TenantId tenant, UserId user, String id, WaysIn ways, Mail notice, By by) {
     return writer.commit(connection -> {
+      if (list(connection, tenant, user).stream().noneMatch(link -> link.id().equals(id))) {
+        return WaysIn.Removal.NOTHING;
+      }
+      if (!RemainingWays.are(connection, tenant, user, ways, id)) {
+        return WaysIn.Removal.LAST;
+      }
       var ended =
           connection
               .on(UNLINK)
               .set("issuer", tenant.value())
               .set("user", user.value())
               .set("id", id)
-              .first(Ended::of);
-      if (ended.isEmpty()) {
-        return false;
-      }
+              .first(Ended::of)
+              .orElseThrow();
       DeviceTable.distrustAll(connection, tenant, user);
-      tell(connection, events, tenant, user, ended.get(), by);
+      tell(connection, events, tenant, user, ended, by);
       outbox.tell(connection, tenant, notice, by.at());
-      return true;
+      return WaysIn.Removal.DONE;
     });
   }
 

@@ -9,6 +9,7 @@ import dev.gatewright.identity.User;
 import dev.gatewright.identity.UserId;
 import dev.gatewright.identity.events.By;
 import dev.gatewright.identity.events.IdentityEvent.MemberChanged;
+import dev.gatewright.identity.events.IdentityEvent.UserChanged;
 import dev.gatewright.store.events.EventTable;
 import dev.gatewright.store.sql.Database;
 import dev.gatewright.store.sql.Json;
@@ -18,9 +19,15 @@ import dev.gatewright.store.sql.Sql;
 import dev.gatewright.store.sql.SqlConnection;
 import dev.gatewright.store.sql.Writer;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// The members of an organization as those see them who look after it, in the tables of people.
 /// Safe for any number of threads.
@@ -54,6 +61,23 @@ public final class MemberTable {
           """
               .replace("$MEMBERSHIP", MEMBERSHIP));
 
+  /// People whose addresses one statement reads.
+  private static final int AT_ONCE = 50;
+
+  private static final Sql ADDRESSES =
+      Sql.of(
+          """
+          SELECT u.id, u.email_as_typed
+          FROM membership AS m
+          JOIN user_account AS u ON u.issuer = m.issuer AND u.id = m.user_id
+          WHERE m.issuer = :issuer AND m.organization_id = :organization AND m.user_id IN ($USERS)
+          """
+              .replace(
+                  "$USERS",
+                  IntStream.range(0, AT_ONCE)
+                      .mapToObj(number -> ":user" + number)
+                      .collect(Collectors.joining(", "))));
+
   private static final Sql PLACE =
       Sql.of(
           """
@@ -66,6 +90,14 @@ public final class MemberTable {
           """
           UPDATE membership SET status = :status
           WHERE issuer = :issuer AND organization_id = :organization AND user_id = :user
+          """);
+
+  /// One statement, so that nobody ever has two.
+  private static final Sql CHOOSE =
+      Sql.of(
+          """
+          UPDATE membership SET is_default = (organization_id = :organization)
+          WHERE issuer = :issuer AND user_id = :user
           """);
 
   private static final Sql REMOVE =
@@ -113,6 +145,30 @@ public final class MemberTable {
             .set("after", after.map(CanonicalEmail::value).orElse(""))
             .set("limit", limit)
             .all(row -> new Member(UserTable.user(row), OrganizationTable.membership(row))));
+  }
+
+  /// The addresses of those of these people who are members now, active or not.
+  public Map<UserId, String> addresses(
+      TenantId tenant, OrganizationId organization, Set<UserId> people) {
+    return readers.read(connection -> {
+      var addresses = new HashMap<UserId, String>();
+      var asked = new ArrayList<>(people);
+      for (int from = 0; from < asked.size(); from += AT_ONCE) {
+        var query =
+            connection
+                .on(ADDRESSES)
+                .set("issuer", tenant.value())
+                .set("organization", organization.value());
+        for (int number = 0; number < AT_ONCE; number++) {
+          int index = from + number;
+          query.set("user" + number, index < asked.size() ? asked.get(index).value() : "");
+        }
+        query
+            .all(row -> Map.entry(new UserId(row.text()), row.text()))
+            .forEach(found -> addresses.put(found.getKey(), found.getValue()));
+      }
+      return addresses;
+    });
   }
 
   /// Somebody's place in an active organization.
@@ -186,6 +242,24 @@ public final class MemberTable {
         List.of(),
         by,
         connection -> one(connection.on(REMOVE), tenant, organization, member));
+  }
+
+  /// Puts this organization before the others of somebody who is an active member; false where they
+  /// are none. The choice ends with the membership.
+  public boolean chooseDefault(TenantId tenant, OrganizationId organization, UserId member, By by) {
+    return writer.commit(connection -> {
+      boolean active =
+          find(connection, tenant, organization, member)
+              .filter(own -> own.status() == MembershipStatus.ACTIVE)
+              .isPresent();
+      if (active) {
+        one(connection.on(CHOOSE), tenant, organization, member).run();
+        var fields = List.of("default_organization");
+        var event = new UserChanged(member, fields, Optional.empty(), Optional.empty(), false);
+        events.append(connection, tenant, event, by);
+      }
+      return active;
+    });
   }
 
   /// Takes somebody out by their own wish. Whoever looks after others alone has to find somebody

@@ -50,7 +50,7 @@ public final class OrganizationTable implements Organizations {
   private static final Sql MEMBERSHIPS_OF =
       Sql.of(
           """
-          SELECT m.organization_id, m.title, m.scopes, m.joined_at
+          SELECT m.organization_id, m.title, m.scopes, m.joined_at, m.is_default
           FROM membership AS m
           JOIN organization AS o ON o.issuer = m.issuer AND o.id = m.organization_id
           WHERE m.issuer = :issuer AND m.user_id = :user
@@ -62,11 +62,12 @@ public final class OrganizationTable implements Organizations {
       Sql.of(
           """
           SELECT o.id, o.name, o.status,
-            m.organization_id, m.user_id, m.title, m.scopes, m.status, m.joined_at
+            m.organization_id, m.user_id, m.title, m.scopes, m.status, m.joined_at,
+            m.is_default AND m.status = 'ACTIVE' AND o.status = 'ACTIVE' AS leads
           FROM membership AS m
           JOIN organization AS o ON o.issuer = m.issuer AND o.id = m.organization_id
           WHERE m.issuer = :issuer AND m.user_id = :user
-          ORDER BY o.name, o.id LIMIT :limit
+          ORDER BY leads DESC, o.name, o.id LIMIT :limit
           """);
 
   private static final Sql MEMBERS_OF =
@@ -196,7 +197,8 @@ public final class OrganizationTable implements Organizations {
         .all(row -> membership(new OrganizationId(row.text()), row));
   }
 
-  /// Where a person belongs, whatever counts of it at the moment, by name; at most `limit`.
+  /// Where a person belongs, whatever counts of it at the moment, the default first, then by name;
+  /// at most `limit`.
   public List<Place> placesOf(TenantId tenant, UserId user, int limit) {
     return readers.read(connection ->
         connection
@@ -204,16 +206,17 @@ public final class OrganizationTable implements Organizations {
             .set("issuer", tenant.value())
             .set("user", user.value())
             .set("limit", limit)
-            .all(row -> new Place(organization(row), membership(row))));
+            .all(row -> new Place(organization(row), membership(row), row.flag())));
   }
 
-  /// An organization and somebody's place in it.
-  public record Place(Organization organization, Membership membership) {}
+  /// An organization and somebody's place in it; `isDefault` is whether they chose it before the
+  /// others, and it counts.
+  public record Place(Organization organization, Membership membership, boolean isDefault) {}
 
   private static ActiveMembership membership(OrganizationId organization, Row row)
       throws SQLException {
     return new ActiveMembership(
-        organization, row.optionalText(), Json.texts(row.text()), row.instant());
+        organization, row.optionalText(), Json.texts(row.text()), row.instant(), row.flag());
   }
 
   /// The membership of an outer join, absent where there is no active organization.

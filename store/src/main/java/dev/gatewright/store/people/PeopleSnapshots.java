@@ -20,7 +20,7 @@ public final class PeopleSnapshots {
           """
           SELECT u.id, u.email, u.email_as_typed, u.email_verified, u.claims, u.role, u.status,
             u.created_at, u.updated_at, u.signed_out_at,
-            o.id, m.title, m.scopes, m.joined_at
+            o.id, m.title, m.scopes, m.joined_at, m.is_default
           FROM user_account AS u
           LEFT JOIN membership AS m
             ON m.issuer = u.issuer AND m.user_id = u.id AND m.status = 'ACTIVE'

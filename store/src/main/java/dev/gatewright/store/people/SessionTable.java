@@ -196,10 +196,13 @@ public final class SessionTable implements Sessions {
   }
 
   /// Ends every live session of the person but this one, in one unit; answers how many.
-  public int endOthers(TenantId tenant, UserId user, SessionId kept, By by) {
+  public int endOthers(TenantId tenant, UserId user, Optional<SessionId> kept, By by) {
     return writer.commit(connection -> {
       var ended =
-          one(connection.on(END_OTHERS), tenant, kept)
+          connection
+              .on(END_OTHERS)
+              .set("issuer", tenant.value())
+              .set("id", kept.map(SessionId::value).orElse(""))
               .set("user", user.value())
               .set("now", by.at())
               .all(SessionTable::ended);

@@ -224,6 +224,7 @@ CREATE TABLE organization (
 ) STRICT, WITHOUT ROWID;
 
 -- Keyed by the user first: every token, refresh and UserInfo call asks what one user belongs to.
+-- is_default marks the one that the user chose before the others; it goes with the row.
 CREATE TABLE membership (
   issuer TEXT NOT NULL,
   user_id TEXT NOT NULL,
@@ -232,6 +233,7 @@ CREATE TABLE membership (
   scopes TEXT NOT NULL,
   status TEXT NOT NULL,
   joined_at INTEGER NOT NULL,
+  is_default INTEGER NOT NULL DEFAULT 0,
   PRIMARY KEY (issuer, user_id, organization_id)
 ) STRICT, WITHOUT ROWID;
 

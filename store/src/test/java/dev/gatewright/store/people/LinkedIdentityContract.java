@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatewright.identity.CanonicalEmail;
 import dev.gatewright.identity.Claims;
+import dev.gatewright.identity.Credential;
+import dev.gatewright.identity.Document;
+import dev.gatewright.identity.PasswordHash;
+import dev.gatewright.identity.SignInMethod;
 import dev.gatewright.identity.TenantId;
 import dev.gatewright.identity.User;
 import dev.gatewright.identity.UserId;
@@ -16,6 +20,8 @@ import dev.gatewright.identity.mail.NoticeKind;
 import dev.gatewright.identity.store.LinkedIdentities;
 import dev.gatewright.identity.store.LinkedIdentities.Outcome;
 import dev.gatewright.identity.store.UserChange;
+import dev.gatewright.identity.store.WaysIn;
+import dev.gatewright.identity.store.WaysIn.Removal;
 import dev.gatewright.identity.upstream.LinkedIdentity;
 import dev.gatewright.identity.upstream.ProviderName;
 import dev.gatewright.identity.upstream.UpstreamIdentity;
@@ -41,6 +47,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -51,6 +58,9 @@ abstract class LinkedIdentityContract {
   private static final TenantId OTHER = new TenantId("other");
   private static final By BY = By.owner(NOW);
   private static final int CALLERS = 16;
+  private static final Set<ProviderName> OFFERED =
+      Set.of(new ProviderName("google"), new ProviderName("github"));
+  private static final WaysIn BY_MAIL = new WaysIn(true, false, false, Set.of());
 
   @TempDir private Path folder;
   private Database database;
@@ -58,6 +68,7 @@ abstract class LinkedIdentityContract {
   private UserTable users;
   private OutboxTable outbox;
   private LinkedIdentityTable identities;
+  private CredentialTable credentials;
   private final SecureRandom random = new SecureRandom();
   private final MasterKey master = MasterKey.generate(random);
 
@@ -71,6 +82,7 @@ abstract class LinkedIdentityContract {
     var seal = new MailSeal(new Wrapping(master, random));
     outbox = new OutboxTable(database, events, seal, MailQuota.STANDARD, random);
     identities = new LinkedIdentityTable(database, events, outbox);
+    credentials = new CredentialTable(database, events, outbox);
   }
 
   @AfterEach
@@ -215,12 +227,81 @@ abstract class LinkedIdentityContract {
     link("ada", ada);
     var id = identities.find(ACME, ada).orElseThrow().id();
 
-    assertThat(unlink("bob", id)).isFalse();
-    assertThat(unlink("ada", id)).isTrue();
-    assertThat(unlink("ada", id)).isFalse();
+    assertThat(unlink("bob", id, BY_MAIL)).isEqualTo(Removal.NOTHING);
+    assertThat(unlink("ada", id, BY_MAIL)).isEqualTo(Removal.DONE);
+    assertThat(unlink("ada", id, BY_MAIL)).isEqualTo(Removal.NOTHING);
     assertThat(identities.find(ACME, ada)).isEmpty();
     assertThat(outbox.take(9, Duration.ofMinutes(1), NOW)).hasSize(2);
     assertThat(link("bob", ada)).as("free for another account").isEqualTo(Outcome.DONE);
+  }
+
+  @Test
+  @DisplayName(
+      "The last way in stays: another link of a provider that is offered, a passkey and a password"
+          + " are one each, where the issuer takes them")
+  final void lastWayIn() {
+    users.add(ACME, user("ada"), Optional.of(new PasswordHash("$a")), BY);
+    users.add(ACME, user("bob"), Optional.empty(), BY);
+    var id = linked("ada", "google");
+    var bobs = linked("bob", "google");
+    linked("bob", "gone");
+
+    assertThat(unlink("ada", id, new WaysIn(false, false, true, OFFERED))).isEqualTo(Removal.LAST);
+    assertThat(unlink("bob", bobs, new WaysIn(false, true, true, OFFERED))).isEqualTo(Removal.LAST);
+    assertThat(identities.list(ACME, new UserId("bob"))).hasSize(2);
+    assertThat(names()).doesNotContain("identity.unlinked");
+
+    assertThat(unlink("ada", id, new WaysIn(false, true, false, OFFERED))).isEqualTo(Removal.DONE);
+    var more = linked("bob", "github");
+    assertThat(unlink("bob", bobs, new WaysIn(false, false, false, OFFERED)))
+        .isEqualTo(Removal.DONE);
+    credentials.add(ACME, passkey("bob"), 9, Optional.empty(), BY);
+    assertThat(unlink("bob", more, new WaysIn(false, false, false, OFFERED)))
+        .isEqualTo(Removal.LAST);
+    assertThat(unlink("bob", more, new WaysIn(false, false, true, OFFERED)))
+        .isEqualTo(Removal.DONE);
+    assertThat(removePasskey("bob", new WaysIn(false, true, true, OFFERED)))
+        .isEqualTo(Removal.LAST);
+    assertThat(removePasskey("bob", BY_MAIL)).isEqualTo(Removal.DONE);
+    assertThat(removePasskey("bob", BY_MAIL)).isEqualTo(Removal.NOTHING);
+  }
+
+  @RepeatedTest(8)
+  @DisplayName("Of two ways in that are taken away at the same time one stays")
+  final void lastWayInAtOnce() throws Exception {
+    var ways = new WaysIn(false, true, true, OFFERED);
+    users.add(ACME, user("ada"), Optional.empty(), BY);
+    var first = linked("ada", "google");
+    var second = linked("ada", "github");
+    assertThat(atOnce(n -> unlink("ada", n % 2 == 0 ? first : second, ways)))
+        .filteredOn(Removal.DONE::equals)
+        .hasSize(1);
+    var left = identities.list(ACME, new UserId("ada"));
+    assertThat(left).hasSize(1);
+
+    credentials.add(ACME, passkey("ada"), 9, Optional.empty(), BY);
+    assertThat(
+            atOnce(n ->
+                n % 2 == 0
+                    ? unlink("ada", left.getFirst().id(), ways)
+                    : removePasskey("ada", ways)))
+        .filteredOn(Removal.DONE::equals)
+        .hasSize(1);
+  }
+
+  private String linked(String user, String provider) {
+    var identity = identity(provider, "https://a.test", user);
+    assertThat(link(user, identity)).isEqualTo(Outcome.DONE);
+    return identities.find(ACME, identity).orElseThrow().id();
+  }
+
+  private Removal removePasskey(String user, WaysIn ways) {
+    return credentials.remove(ACME, passkey(user), ways, Optional.empty(), BY);
+  }
+
+  private static Credential passkey(String user) {
+    return new Credential(
+        new UserId(user), SignInMethod.PASSKEY, "key-" + user, Document.EMPTY, NOW, NOW);
   }
 
   @Test
@@ -233,15 +314,15 @@ abstract class LinkedIdentityContract {
     assertThat(identities.find(ACME, ada)).isEmpty();
   }
 
-  private interface Call {
-    Outcome run(int caller);
+  private interface Call<T> {
+    T run(int caller);
   }
 
-  private static List<Outcome> atOnce(Call call) throws Exception {
-    var outcomes = new ArrayList<Outcome>();
+  private static <T> List<T> atOnce(Call<T> call) throws Exception {
+    var outcomes = new ArrayList<T>();
     try (var threads = Executors.newFixedThreadPool(CALLERS)) {
       var calls =
-          IntStream.range(0, CALLERS).mapToObj(n -> (Callable<Outcome>) () -> call.run(n)).toList();
+          IntStream.range(0, CALLERS).mapToObj(n -> (Callable<T>) () -> call.run(n)).toList();
       for (var one : threads.invokeAll(calls)) {
         outcomes.add(one.get());
       }
@@ -253,8 +334,8 @@ abstract class LinkedIdentityContract {
     return identities.link(ACME, new UserId(user), identity, notice(user), BY);
   }
 
-  private boolean unlink(String user, String id) {
-    return identities.unlink(ACME, new UserId(user), id, notice(user), BY);
+  private Removal unlink(String user, String id, WaysIn ways) {
+    return identities.unlink(ACME, new UserId(user), id, ways, notice(user), BY);
   }
 
   private List<String> names() {

@@ -172,8 +172,10 @@ public final class AccessTokens {
       IssueContext.Person person) {
     about(client, scope, policy, person)
         .forEach(name -> SubjectClaims.add(claims, person.subject(), name));
-    OrganizationsClaim.add(
-        claims, issuer, client, scope, person.subject(), person.grant().organization());
+    var selected = person.grant().organization();
+    OrganizationsClaim.add(claims, issuer, client, scope, person.subject(), selected);
+    OrganizationsClaim.addDefault(
+        claims, client, scope, person.subject(), selected, policy.claims());
     ForeignClaims.addPerson(claims, client, person.subject());
   }
 

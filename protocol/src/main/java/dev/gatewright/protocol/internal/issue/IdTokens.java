@@ -83,20 +83,23 @@ public final class IdTokens {
       ObjectNode claims, IssueContext context, IssueContext.Person person) {
     var client = context.client();
     var requested =
-        person.grant().claims().flatMap(ClaimsRequest::parse).map(ClaimsRequest::idToken);
+        person
+            .grant()
+            .claims()
+            .flatMap(ClaimsRequest::parse)
+            .map(ClaimsRequest::idToken)
+            .orElse(Set.of());
     SubjectClaims.addByScope(
         claims,
         person.subject(),
         client,
         client.option(Client.MINIMAL_ID_TOKEN) ? Scope.empty() : context.scope(),
-        requested.orElse(Set.of()));
+        requested);
+    var selected = person.grant().organization();
     OrganizationsClaim.add(
-        claims,
-        context.issuer(),
-        client,
-        context.scope(),
-        person.subject(),
-        person.grant().organization());
+        claims, context.issuer(), client, context.scope(), person.subject(), selected);
+    OrganizationsClaim.addDefault(
+        claims, client, context.scope(), person.subject(), selected, requested);
   }
 
   /// The left half of the token's hash (OpenID Connect Core §3.1.3.6).

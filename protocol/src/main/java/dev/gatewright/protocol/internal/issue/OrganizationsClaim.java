@@ -12,6 +12,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +27,10 @@ import tools.jackson.databind.node.ObjectNode;
 public final class OrganizationsClaim {
   /// The name of the claim, and of the scope that asks for it.
   public static final String NAME = "organizations";
+
+  /// The claim with the id of the one that the person chose before their others, for clients that
+  /// ask for it by name.
+  public static final String DEFAULT = "default_organization";
 
   private static final String NAMES = "_claim_names";
   private static final String SOURCES = "_claim_sources";
@@ -105,6 +110,23 @@ public final class OrganizationsClaim {
         .putObject(NAME)
         .put("endpoint", endpoint.get())
         .put("version", version(organizations));
+  }
+
+  /// Adds the default, if it is among the claims that the client asks for, and the client may see
+  /// that organization.
+  public static void addDefault(
+      ObjectNode target,
+      Client client,
+      Scope scope,
+      SubjectView subject,
+      Optional<String> selected,
+      Collection<String> asked) {
+    if (asked.contains(DEFAULT) && isTold(client, scope)) {
+      visible(subject, client, selected).stream()
+          .filter(OrganizationMembership::isDefault)
+          .findFirst()
+          .ifPresent(chosen -> target.put(DEFAULT, chosen.id()));
+    }
   }
 
   private static boolean fits(Issuer issuer, ArrayNode organizations) {

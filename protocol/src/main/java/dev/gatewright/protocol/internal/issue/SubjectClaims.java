@@ -35,7 +35,8 @@ public final class SubjectClaims {
           "gid",
           "cid",
           "act",
-          OrganizationsClaim.NAME);
+          OrganizationsClaim.NAME,
+          OrganizationsClaim.DEFAULT);
 
   private static final Map<String, List<String>> BY_SCOPE = byScope();
 

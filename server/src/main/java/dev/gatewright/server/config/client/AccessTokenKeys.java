@@ -20,7 +20,7 @@ public final class AccessTokenKeys {
       Stream.of(
               List.of("email", "email_verified", "role", "status"),
               StandardClaims.TEXTS,
-              List.of("phone_number_verified", "address", "updated_at"))
+              List.of("phone_number_verified", "address", "updated_at", "default_organization"))
           .flatMap(List::stream)
           .toList();
 

@@ -124,6 +124,15 @@ public final class ClientKeys {
                   + " may come with one: they are nobody in particular, so never with scope openid.")
           .sets(LoginForm.OPTION);
 
+  /// Empty where the issuer's hold.
+  public static final ClientSetting<List<String>> PROVIDERS =
+      SETTINGS
+          .setting("providers", LoginForm.PROVIDER_NAMES)
+          .fallback(basis -> List.of(), "those of the issuer")
+          .means("At which of the issuer's providers a sign-in to it may begin, by their names.")
+          .sets((draft, value) ->
+              draft.client().option(LoginForm.PROVIDERS, LoginForm.providers(value)));
+
   public static final ClientSetting<Boolean> DIRECT_LOGIN =
       SETTINGS
           .setting("direct_login", Form.flag())
@@ -163,7 +172,9 @@ public final class ClientKeys {
           .fallback(
               basis -> basis.isMachine() ? List.of() : STANDARD_SCOPES,
               String.join(", ", STANDARD_SCOPES) + "; machine: none")
-          .means("The scopes it may ask for; an issuer's own must be named here.")
+          .means(
+              "The scopes it may ask for; an issuer's own must be named here, and account:read,"
+                  + " account:write and account:security, which open people's own accounts.")
           .sets((draft, value) -> draft.client().scopes(value.toArray(String[]::new)));
 
   public static final ClientSetting<List<String>> DEFAULT_SCOPES =

@@ -1,5 +1,6 @@
 package dev.gatewright.server.config.client;
 
+import dev.gatewright.identity.SignInMethod;
 import dev.gatewright.protocol.clients.Client.UserInfoPolicy;
 import dev.gatewright.protocol.clients.ClientAuthMethod;
 import dev.gatewright.protocol.oauth.GrantType;
@@ -29,16 +30,22 @@ public final class ClientRules {
   }
 
   /// Reports what does not fit. `knownScopes` are the issuer's, its resources' and the standard
-  /// ones.
+  /// ones, `knownProviders` the names of the issuer's providers.
   public static void check(
-      Fields fields, ClientConfig client, EffectiveClient effective, Set<String> knownScopes) {
+      Fields fields,
+      ClientConfig client,
+      EffectiveClient effective,
+      Set<String> knownScopes,
+      Set<String> knownProviders) {
     var rules = new ClientRules(fields, client, effective);
     rules.authentication();
     rules.publicClient();
     rules.grants();
     rules.signing();
     rules.scopes(knownScopes);
+    rules.providers(knownProviders);
     rules.consent();
+    rules.account();
     ClientKeys.ALL.forEach(rules::strict);
   }
 
@@ -60,6 +67,28 @@ public final class ClientRules {
             AccessTokenKeys.CLAIMS.group().map(SettingGroup::name).orElseThrow(),
             "gives a client with a consent page the claim " + claim + ", which no scope names",
             "Remove " + claim + ", or write first_party: true if the client is yours.");
+      }
+    }
+  }
+
+  /// What opens people's accounts is given to a client by its own entry alone, and is of use where
+  /// people log in.
+  private void account() {
+    for (var scope : effective.get(ClientKeys.SCOPES)) {
+      if (!AccountScopes.ALL.contains(scope)) {
+        continue;
+      }
+      if (!client.settings().has(ClientKeys.SCOPES)) {
+        fields.error(
+            ClientKeys.SCOPES.name(),
+            "has " + scope + " from client_defaults, which would give it to every client",
+            "Remove it there, and name it in the scopes of the clients that are to have it.");
+      } else if (!effective.get(ClientKeys.GRANTS).contains(GrantType.AUTHORIZATION_CODE)) {
+        fields.itemError(
+            ClientKeys.SCOPES.name(),
+            scope,
+            "names " + Fields.quoted(scope) + " for a client at which nobody logs in",
+            "Remove it, or add the grant authorization_code.");
       }
     }
   }
@@ -196,6 +225,29 @@ public final class ClientRules {
           "signing_key",
           "has no use without HS256",
           "Remove it, or set access_token: { alg:" + " HS256 }.");
+    }
+  }
+
+  private void providers(Set<String> known) {
+    for (var provider : effective.get(ClientKeys.PROVIDERS)) {
+      if (!known.contains(provider)) {
+        fields.itemError(
+            ClientKeys.PROVIDERS.name(),
+            provider,
+            "names the provider " + Fields.quoted(provider) + ", which the issuer does not have",
+            NearestKey.of(provider, known)
+                .map(near -> "Write " + near + ", or add it to the issuer's providers.")
+                .orElse("Add it to the issuer's providers, or remove it here."));
+      }
+    }
+    var methods = effective.get(ClientKeys.LOGIN_METHODS);
+    if (!effective.get(ClientKeys.PROVIDERS).isEmpty()
+        && !methods.isEmpty()
+        && !methods.contains(SignInMethod.UPSTREAM)) {
+      fields.warning(
+          ClientKeys.PROVIDERS.name(),
+          "has no use where login_methods does not take upstream",
+          "Remove it, or add upstream to login_methods.");
     }
   }
 

@@ -1,28 +1,20 @@
 package dev.gatewright.server.config.issuer;
 
 import dev.gatewright.identity.LoginName;
-import dev.gatewright.server.config.yaml.Word;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /// By what people say who they are.
-public enum Identifier implements Word {
-  EMAIL("email", Optional.empty()),
-  USERNAME("username", Optional.of(LoginName.Kind.USERNAME)),
-  PHONE("phone", Optional.of(LoginName.Kind.PHONE));
+public enum Identifier {
+  EMAIL(Optional.empty()),
+  USERNAME(Optional.of(LoginName.Kind.USERNAME)),
+  PHONE(Optional.of(LoginName.Kind.PHONE));
 
-  private final String word;
   private final Optional<LoginName.Kind> name;
 
-  Identifier(String word, Optional<LoginName.Kind> name) {
-    this.word = word;
+  Identifier(Optional<LoginName.Kind> name) {
     this.name = name;
-  }
-
-  @Override
-  public String word() {
-    return word;
   }
 
   /// Those among them that are names beside the address.

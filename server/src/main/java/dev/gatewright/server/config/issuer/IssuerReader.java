@@ -3,6 +3,7 @@ package dev.gatewright.server.config.issuer;
 import static java.util.stream.Collectors.joining;
 
 import dev.gatewright.identity.SignInMethod;
+import dev.gatewright.server.config.client.AccountScopes;
 import dev.gatewright.server.config.client.ClientConfig;
 import dev.gatewright.server.config.client.ClientKeys;
 import dev.gatewright.server.config.client.ClientReader;
@@ -122,13 +123,14 @@ final class IssuerReader {
 
   private void checkClients(IssuerSettings settings) {
     var scopes = new HashSet<>(ClientKeys.STANDARD_SCOPES);
+    scopes.addAll(AccountScopes.ALL);
     settings.scopes().forEach(scope -> scopes.add(scope.name()));
     settings.resources().forEach(resource -> scopes.addAll(resource.scopes()));
     for (var client : clients) {
       var item = clientFields.get(client.id());
       if (item != null) {
         var effective = EffectiveClient.of(settings.clientDefaults(), client);
-        ClientRules.check(item, client, effective, scopes);
+        ClientRules.check(item, client, effective, scopes, settings.providerNames());
         checkMethods(item, effective.get(ClientKeys.LOGIN_METHODS), settings);
       }
     }

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// An issuer's own settings, without its clients, users and organizations.
@@ -38,6 +40,13 @@ public record IssuerSettings(
 
   private <T> void into(IssuerSetting<T> setting, IssuerBuilder issuer) {
     setting.setter().accept(issuer, get(setting));
+  }
+
+  /// What the issuer calls its providers.
+  public Set<String> providerNames() {
+    return get(IssuerKeys.PROVIDERS).stream()
+        .map(provider -> provider.name().value())
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /// The issuer's URL: its own, or its id under the server's.

@@ -1,13 +1,12 @@
 package dev.gatewright.server.config.issuer;
 
-import dev.gatewright.identity.MailHost;
+import dev.gatewright.server.config.yaml.DomainText;
 import dev.gatewright.server.config.yaml.Fields;
 import dev.gatewright.server.config.yaml.Form;
 import dev.gatewright.server.config.yaml.SettingGroup;
 import dev.gatewright.server.config.yaml.UriRule;
 import dev.gatewright.server.config.yaml.Words;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -43,7 +42,7 @@ public final class JoinKeys {
       new IssuerSetting<>(
           Optional.empty(),
           "signup_domains",
-          Form.texts().checked(JoinKeys::domains),
+          DomainText.list(),
           List.of(),
           "Domains of the addresses with which people may sign up by themselves; without any, all"
               + " may.");
@@ -104,20 +103,6 @@ public final class JoinKeys {
               + " is taken.");
 
   private JoinKeys() {}
-
-  private static Function<List<String>, Optional<List<String>>> domains(Fields fields, String key) {
-    return domains -> {
-      domains.stream()
-          .filter(domain ->
-              !domain.equals(domain.toLowerCase(Locale.ROOT))
-                  || !domain.contains(".")
-                  || MailHost.parse(domain).isEmpty())
-          .forEach(domain ->
-              fields.itemError(
-                  key, domain, "is no domain in lower case", "Write for example acme.test."));
-      return Optional.of(domains);
-    };
-  }
 
   private static Function<String, Optional<String>> version(Fields fields, String key) {
     return version -> {

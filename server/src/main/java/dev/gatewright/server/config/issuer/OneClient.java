@@ -1,6 +1,7 @@
 package dev.gatewright.server.config.issuer;
 
 import dev.gatewright.protocol.clients.ClientAuthMethod;
+import dev.gatewright.server.config.client.AccountScopes;
 import dev.gatewright.server.config.client.ClientConfig;
 import dev.gatewright.server.config.client.ClientKeys;
 import dev.gatewright.server.config.client.ClientReader;
@@ -54,10 +55,11 @@ public final class OneClient {
   private static ClientConfig checked(Fields fields, IssuerSettings issuer) {
     var declared = ClientReader.read(fields);
     var scopes = new HashSet<>(ClientKeys.STANDARD_SCOPES);
+    scopes.addAll(AccountScopes.ALL);
     issuer.scopes().forEach(scope -> scopes.add(scope.name()));
     issuer.resources().forEach(resource -> scopes.addAll(resource.scopes()));
     var effective = EffectiveClient.of(issuer.clientDefaults(), declared);
-    ClientRules.check(fields, declared, effective, scopes);
+    ClientRules.check(fields, declared, effective, scopes, issuer.providerNames());
     return declared;
   }
 

@@ -83,13 +83,19 @@ public final class ServerConfigReader {
     return fields
         .text(key)
         .flatMap(text -> {
-          var match = HOST_PORT.matcher(text);
-          if (match.matches() && Integer.parseInt(match.group(2)) <= 65_535) {
-            return Optional.of(new HostPort(match.group(1), Integer.parseInt(match.group(2))));
+          var read = hostPort(text);
+          if (read.isEmpty()) {
+            fields.error(key, "is not address:port", "Write for example 127.0.0.1:8080.");
           }
-          fields.error(key, "is not address:port", "Write for example 127.0.0.1:8080.");
-          return Optional.empty();
+          return read;
         });
+  }
+
+  private static Optional<HostPort> hostPort(String text) {
+    var match = HOST_PORT.matcher(text);
+    return match.matches() && Integer.parseInt(match.group(2)) <= 65_535
+        ? Optional.of(new HostPort(match.group(1), Integer.parseInt(match.group(2))))
+        : Optional.empty();
   }
 
   private static Optional<HostPort> management(Fields fields, HostPort listen) {
@@ -209,12 +215,7 @@ public final class ServerConfigReader {
     var section = fields.section("outbound");
     var servers = new ArrayList<String>();
     for (var text : section.flatMap(o -> o.texts("name_servers")).orElse(List.of())) {
-      var match = HOST_PORT.matcher(text);
-      boolean address =
-          match.matches()
-              && Cidr.parse(match.group(1).replaceAll("[\\[\\]]", "")).isPresent()
-              && Integer.parseInt(match.group(2)) <= 65_535;
-      if (address) {
+      if (hostPort(text).filter(ServerConfigReader::isAddress).isPresent()) {
         servers.add(text);
       } else {
         section
@@ -227,6 +228,10 @@ public final class ServerConfigReader {
       }
     }
     return servers;
+  }
+
+  private static boolean isAddress(HostPort server) {
+    return Cidr.parse(server.host().replaceAll("[\\[\\]]", "")).isPresent();
   }
 
   private static Limits limits(Fields fields) {

@@ -3,6 +3,7 @@ package dev.gatewright.server.config.upstream;
 import static dev.gatewright.server.config.yaml.KeySpec.optional;
 import static dev.gatewright.server.config.yaml.KeySpec.required;
 
+import dev.gatewright.server.config.yaml.DomainText;
 import dev.gatewright.server.config.yaml.Fields;
 import dev.gatewright.server.config.yaml.Form;
 import dev.gatewright.server.config.yaml.KeyType;
@@ -11,7 +12,6 @@ import dev.gatewright.server.config.yaml.SettingGroup;
 import dev.gatewright.server.config.yaml.Settings;
 import dev.gatewright.server.config.yaml.UriRule;
 import dev.gatewright.server.config.yaml.Words;
-import dev.gatewright.server.pages.ProviderIcon;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -54,14 +54,6 @@ public final class ProviderKeys {
           "",
           "the name",
           "What its button says.");
-
-  public static final ProviderSetting<ProviderIcon> ICON =
-      ProviderSetting.of(
-          "icon",
-          Form.word(Words.of(ProviderIcon.values())),
-          ProviderIcon.OTHER,
-          BY_PRESET,
-          "The picture on its button.");
 
   public static final ProviderSetting<Integer> POSITION =
       ProviderSetting.of(
@@ -163,7 +155,7 @@ public final class ProviderKeys {
   public static final ProviderSetting<List<String>> ALLOWED_DOMAINS =
       ProviderSetting.of(
           "allowed_domains",
-          Form.texts().checked(ProviderKeys::domains),
+          DomainText.list(),
           List.of(),
           "every domain",
           "Only people whom the provider manages for one of these domains, or whose verified address"
@@ -236,7 +228,6 @@ public final class ProviderKeys {
           PRESET,
           ENABLED,
           LABEL,
-          ICON,
           POSITION,
           ISSUER,
           AUTHORIZATION_ENDPOINT,
@@ -352,18 +343,6 @@ public final class ProviderKeys {
         }
       }
       return Optional.of(tenants);
-    };
-  }
-
-  private static Function<List<String>, Optional<List<String>>> domains(Fields fields, String key) {
-    return domains -> {
-      for (var domain : domains) {
-        if (!domain.matches("[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+")) {
-          fields.itemError(key, domain, "is no domain", "Write for example acme.test.");
-          return Optional.empty();
-        }
-      }
-      return Optional.of(domains);
     };
   }
 }

@@ -1,7 +1,6 @@
 package dev.gatewright.server.config.upstream;
 
 import dev.gatewright.server.config.yaml.Settings;
-import dev.gatewright.server.pages.ProviderIcon;
 import java.util.List;
 
 /// What is known of the providers that have a preset, as the settings that one would write.
@@ -12,7 +11,6 @@ final class ProviderPresets {
   private static final Settings GOOGLE =
       Settings.NONE
           .with(ProviderKeys.LABEL, "Google")
-          .with(ProviderKeys.ICON, ProviderIcon.GOOGLE)
           .with(ProviderKeys.ISSUER, "https://accounts.google.com")
           .with(ProviderKeys.TRUST_EMAIL, TrustEmail.MANAGED)
           .with(ProviderKeys.DOMAIN, List.of("hd"));
@@ -22,7 +20,6 @@ final class ProviderPresets {
   private static final Settings MICROSOFT =
       Settings.NONE
           .with(ProviderKeys.LABEL, "Microsoft")
-          .with(ProviderKeys.ICON, ProviderIcon.MICROSOFT)
           .with(ProviderKeys.ISSUER, MICROSOFT_COMMON)
           .with(ProviderKeys.EMAIL_VERIFIED, List.of("xms_edov"))
           .with(ProviderKeys.DOMAIN, List.of("tid"));
@@ -30,7 +27,6 @@ final class ProviderPresets {
   private static final Settings APPLE =
       Settings.NONE
           .with(ProviderKeys.LABEL, "Apple")
-          .with(ProviderKeys.ICON, ProviderIcon.APPLE)
           .with(ProviderKeys.ISSUER, "https://appleid.apple.com")
           .with(ProviderKeys.SCOPES, List.of("openid", "email", "name"))
           .with(ProviderKeys.RESPONSE_MODE, ResponseMode.FORM_POST);
@@ -39,7 +35,6 @@ final class ProviderPresets {
   private static final Settings GITLAB =
       Settings.NONE
           .with(ProviderKeys.LABEL, "GitLab")
-          .with(ProviderKeys.ICON, ProviderIcon.GITLAB)
           .with(ProviderKeys.ISSUER, "https://gitlab.com")
           .with(ProviderKeys.USERINFO, true);
 
@@ -47,7 +42,6 @@ final class ProviderPresets {
   private static final Settings GITHUB =
       Settings.NONE
           .with(ProviderKeys.LABEL, "GitHub")
-          .with(ProviderKeys.ICON, ProviderIcon.GITHUB)
           .with(ProviderKeys.AUTHORIZATION_ENDPOINT, "https://github.com/login/oauth/authorize")
           .with(ProviderKeys.TOKEN_ENDPOINT, "https://github.com/login/oauth/access_token")
           .with(ProviderKeys.USERINFO_ENDPOINT, "https://api.github.com/user")
@@ -61,7 +55,6 @@ final class ProviderPresets {
   private static final Settings DISCORD =
       Settings.NONE
           .with(ProviderKeys.LABEL, "Discord")
-          .with(ProviderKeys.ICON, ProviderIcon.DISCORD)
           .with(ProviderKeys.AUTHORIZATION_ENDPOINT, "https://discord.com/oauth2/authorize")
           .with(ProviderKeys.TOKEN_ENDPOINT, "https://discord.com/api/oauth2/token")
           .with(ProviderKeys.USERINFO_ENDPOINT, "https://discord.com/api/users/@me")

@@ -6,10 +6,12 @@ import dev.gatewright.protocol.internal.json.Json;
 import dev.gatewright.protocol.internal.json.JsonTrees;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /// JSON that this program writes and reads again: documents of the store, the control socket, what
-/// commands print. What comes from others is read by the engine.
+/// commands print. What comes from others is read by the engine, or by its reader here.
 public final class JsonText {
   private static final JsonTrees TREES = JsonTrees.ofOurs();
 
@@ -22,6 +24,12 @@ public final class JsonText {
 
   public static JsonNode read(byte[] utf8) {
     return TREES.read(utf8);
+  }
+
+  /// Reads one object from outside, as strictly as the engine does; absent when it is anything
+  /// else.
+  public static Optional<ObjectNode> foreignObject(String text) {
+    return Json.parseObject(text);
   }
 
   public static byte[] write(JsonNode value) {

@@ -1,5 +1,6 @@
 package dev.gatewright.server.config.yaml;
 
+import dev.gatewright.server.http.LoopbackOnly;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
@@ -105,10 +106,6 @@ public final class UriRule {
 
   private static boolean isLoopback(URI uri) {
     var host = uri.getHost();
-    return host != null
-        && (host.equals("localhost")
-            || host.endsWith(".localhost")
-            || host.equals("127.0.0.1")
-            || host.equals("[::1]"));
+    return host != null && LoopbackOnly.isLoopback(host);
   }
 }

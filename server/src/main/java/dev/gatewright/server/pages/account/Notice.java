@@ -15,6 +15,7 @@ public enum Notice {
   PASSWORD_CHANGED_HERE,
   DISCONNECTED,
   LEFT,
+  DEFAULT_CHOSEN,
   CODES_REMOVED,
   MEMBER_CHANGED,
   MEMBER_REMOVED,
@@ -42,8 +43,8 @@ public enum Notice {
   /// The address of the account is not verified, or there are too many links.
   PROVIDER_NOT_CONNECTED(false),
   PROVIDER_FAILED(false),
-  /// Without it nobody could sign in to the account.
-  PROVIDER_LAST(false),
+  /// Without what was to go nobody could sign in to the account.
+  LAST_WAY_IN(false),
   /// The form was of another login, too old, or about something that is gone: nothing was done.
   NOTHING_DONE(false);
 

@@ -12,6 +12,7 @@ public record OrganizationsView(
   public static final String ACCEPT_FIELD = "accept";
   public static final String DECLINE_FIELD = "decline";
   public static final String LEAVE_FIELD = "leave";
+  public static final String DEFAULT_FIELD = "default";
 
   public OrganizationsView {
     organizations = List.copyOf(organizations);
@@ -35,14 +36,17 @@ public record OrganizationsView(
   }
 
   /// One of them; `rights` are the scopes that the person has there, and `active` is whether any of
-  /// it counts now. `leaves` is whether the person may leave, and `members` is where they look
-  /// after the others, if they may.
+  /// it counts now. `leads` is whether it is the default of several, and `canLead` whether it can
+  /// become that. `leaves` is whether the person may leave, and `members` is where they look after
+  /// the others, if they may.
   public record Organization(
       String id,
       String name,
       Optional<String> title,
       List<String> rights,
       boolean active,
+      boolean leads,
+      boolean canLead,
       Instant since,
       boolean leaves,
       Optional<PageLink> members) {

@@ -13,6 +13,9 @@ public record SessionsView(Frame frame, PageLink action, List<Login> logins) {
   /// Ends all but this one.
   public static final String OTHERS_FIELD = "others";
 
+  /// Ends all, and what applications got.
+  public static final String ALL_FIELD = "all";
+
   public SessionsView {
     logins = List.copyOf(logins);
   }

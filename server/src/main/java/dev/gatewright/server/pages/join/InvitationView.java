@@ -1,7 +1,9 @@
 package dev.gatewright.server.pages.join;
 
 import dev.gatewright.server.pages.HiddenField;
+import dev.gatewright.server.pages.LoginProblem;
 import dev.gatewright.server.pages.PageLink;
+import dev.gatewright.server.pages.ProviderButton;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,6 +13,8 @@ import java.util.Optional;
 /// @param address the one that is asked for
 /// @param account whether it has an account, with which its owner goes on
 /// @param create where its owner makes one, if they may
+/// @param providers by whose word its owner makes one, if they may
+/// @param problem why a provider led no further
 public record InvitationView(
     PageLink action,
     String organization,
@@ -18,8 +22,11 @@ public record InvitationView(
     String address,
     boolean account,
     Optional<PageLink> create,
+    List<ProviderButton> providers,
+    Optional<LoginProblem.Upstream> problem,
     List<HiddenField> hidden) {
   public InvitationView {
+    providers = List.copyOf(providers);
     hidden = List.copyOf(hidden);
   }
 }

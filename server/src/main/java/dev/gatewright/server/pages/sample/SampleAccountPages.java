@@ -7,7 +7,6 @@ import dev.gatewright.server.pages.PageContext;
 import dev.gatewright.server.pages.PageLink;
 import dev.gatewright.server.pages.Pages;
 import dev.gatewright.server.pages.ProviderButton;
-import dev.gatewright.server.pages.ProviderIcon;
 import dev.gatewright.server.pages.ShownSecret;
 import dev.gatewright.server.pages.account.AccountPages;
 import dev.gatewright.server.pages.account.ActivityView;
@@ -40,6 +39,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Supplier;
 
 /// The pages of an account in every state, as [SamplePages] has the others.
 final class SampleAccountPages {
@@ -55,71 +55,79 @@ final class SampleAccountPages {
     this.spice = spice;
   }
 
-  Map<String, byte[]> all() {
-    Map<String, byte[]> made = new LinkedHashMap<>();
-    made.put("account-overview", overview());
+  Map<String, Supplier<byte[]>> all() {
+    Map<String, Supplier<byte[]>> made = new LinkedHashMap<>();
+    made.put("account-overview", this::overview);
     made.put(
         "account-security",
-        pages.security(
-            new SecurityView(
-                frame(Section.SECURITY),
-                true,
-                3,
-                true,
-                2,
-                true,
-                OptionalInt.of(2),
-                OptionalInt.of(1)),
-            page));
-    made.put("account-providers", providers(true));
-    made.put("account-providers-none", providers(false));
-    made.put("account-profile", profile(false));
-    made.put("account-profile-wrong", profile(true));
-    made.put("account-address", newAddress(Optional.empty()));
-    made.put("account-address-wrong", newAddress(Optional.of(NewAddressView.Problem.INVALID)));
-    made.put("account-data", data(false));
-    made.put("account-data-unsure", data(true));
-    made.put("account-leaving", pages.leaving(leaving(Optional.of(link("/account/keep"))), page));
-    made.put("account-left", pages.leaving(leaving(Optional.empty()), page));
-    made.put("account-kept", pages.kept(leaving(Optional.empty()), page));
-    made.put("account-password", password(Optional.empty()));
+        () ->
+            pages.security(
+                new SecurityView(
+                    frame(Section.SECURITY),
+                    true,
+                    3,
+                    true,
+                    2,
+                    true,
+                    OptionalInt.of(2),
+                    OptionalInt.of(1)),
+                page));
+    made.put("account-providers", () -> providers(true));
+    made.put("account-providers-none", () -> providers(false));
+    made.put("account-profile", () -> profile(false));
+    made.put("account-profile-wrong", () -> profile(true));
+    made.put("account-address", () -> newAddress(Optional.empty()));
+    made.put(
+        "account-address-wrong", () -> newAddress(Optional.of(NewAddressView.Problem.INVALID)));
+    made.put("account-data", () -> data(false));
+    made.put("account-data-unsure", () -> data(true));
+    made.put(
+        "account-leaving", () -> pages.leaving(leaving(Optional.of(link("/account/keep"))), page));
+    made.put("account-left", () -> pages.leaving(leaving(Optional.empty()), page));
+    made.put("account-kept", () -> pages.kept(leaving(Optional.empty()), page));
+    made.put("account-password", () -> password(Optional.empty()));
     for (var problem : PasswordView.Problem.values()) {
-      made.put("account-password-" + problem.name(), password(Optional.of(problem)));
+      made.put("account-password-" + problem.name(), () -> password(Optional.of(problem)));
     }
-    made.put("account-codes", codes(3, List.of()));
-    made.put("account-codes-none", codes(0, List.of()));
+    made.put("account-codes", () -> codes(3, List.of()));
+    made.put("account-codes-none", () -> codes(0, List.of()));
     made.put(
         "account-codes-made",
-        codes(10, List.of(secret("7TQ9-44KD-PWMA-1X0Z"), secret("AAAA-BBBB-CCCC-DDDD"))));
-    made.put("account-authenticator", authenticator(Optional.empty(), Optional.empty()));
+        () -> codes(10, List.of(secret("7TQ9-44KD-PWMA-1X0Z"), secret("AAAA-BBBB-CCCC-DDDD"))));
+    made.put("account-authenticator", () -> authenticator(Optional.empty(), Optional.empty()));
     made.put(
         "account-authenticator-wrong",
-        authenticator(Optional.of(NOON), Optional.of(AuthenticatorView.Problem.WRONG)));
-    made.put("account-passkeys", passkeys(false));
-    made.put("account-passkeys-failed", passkeys(true));
-    made.put("account-sessions", sessions());
-    made.put("account-applications", applications());
+        () -> authenticator(Optional.of(NOON), Optional.of(AuthenticatorView.Problem.WRONG)));
+    made.put("account-passkeys", () -> passkeys(false));
+    made.put("account-passkeys-failed", () -> passkeys(true));
+    made.put("account-sessions", this::sessions);
+    made.put("account-applications", this::applications);
     made.put(
         "account-applications-none",
-        pages.applications(
-            new ApplicationsView(frame(Section.APPLICATIONS), link("/a"), List.of()), page));
-    made.put("account-browsers", browsers());
+        () ->
+            pages.applications(
+                new ApplicationsView(frame(Section.APPLICATIONS), link("/a"), List.of()), page));
+    made.put("account-browsers", this::browsers);
     made.putAll(
         new SampleOrganizationPages(pages, frame(Section.ORGANIZATIONS), page, spice).all());
     made.put(
         "account-activity",
-        pages.activity(
-            new ActivityView(
-                frame(Section.ACTIVITY), happenings(), Optional.of(link("/account/activity?x=1"))),
-            page));
+        () ->
+            pages.activity(
+                new ActivityView(
+                    frame(Section.ACTIVITY),
+                    happenings(),
+                    Optional.of(link("/account/activity?x=1"))),
+                page));
     for (var notice : Notice.values()) {
       var frame = framed(Section.SECURITY, Optional.of(notice));
       made.put(
           "account-notice-" + notice.name(),
-          pages.security(
-              new SecurityView(
-                  frame, false, 0, false, 0, false, OptionalInt.empty(), OptionalInt.empty()),
-              page));
+          () ->
+              pages.security(
+                  new SecurityView(
+                      frame, false, 0, false, 0, false, OptionalInt.empty(), OptionalInt.empty()),
+                  page));
     }
     return made;
   }
@@ -147,7 +155,7 @@ final class SampleAccountPages {
             new ProvidersView.Link(
                 "id1" + spice, "Google" + spice, Optional.of("ada@" + spice), NOON, NOON, true),
             new ProvidersView.Link("id2", "old", Optional.empty(), NOON, NOON, false));
-    var offered = List.of(new ProviderButton("google", "Google" + spice, ProviderIcon.GOOGLE));
+    var offered = List.of(new ProviderButton("google", "Google" + spice));
     return pages.providers(
         new ProvidersView(
             frame(Section.SECURITY),

@@ -1,10 +1,13 @@
 package dev.gatewright.server.pages.sample;
 
 import dev.gatewright.server.pages.HiddenField;
+import dev.gatewright.server.pages.LoginProblem;
 import dev.gatewright.server.pages.LoginView;
 import dev.gatewright.server.pages.PageContext;
 import dev.gatewright.server.pages.PageLink;
 import dev.gatewright.server.pages.Pages;
+import dev.gatewright.server.pages.ProviderButton;
+import dev.gatewright.server.pages.UpstreamTrouble;
 import dev.gatewright.server.pages.WayOn;
 import dev.gatewright.server.pages.join.AddressView;
 import dev.gatewright.server.pages.join.ArrivalView;
@@ -20,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// The pages for becoming a user and getting back in, in every state.
 final class SampleJoinPages {
@@ -35,65 +39,80 @@ final class SampleJoinPages {
     this.spice = spice;
   }
 
-  Map<String, byte[]> all() {
-    var made = new LinkedHashMap<String, byte[]>();
-    made.put("recover", address(Purpose.RECOVER, Optional.empty()));
+  Map<String, Supplier<byte[]>> all() {
+    var made = new LinkedHashMap<String, Supplier<byte[]>>();
+    made.put("recover", () -> address(Purpose.RECOVER, Optional.empty()));
     made.put(
         "recover-missing",
-        address(Purpose.RECOVER, Optional.of(new AddressView.Problem.Missing())));
+        () -> address(Purpose.RECOVER, Optional.of(new AddressView.Problem.Missing())));
     made.put(
         "recover-invalid",
-        address(Purpose.RECOVER, Optional.of(new AddressView.Problem.Invalid())));
+        () -> address(Purpose.RECOVER, Optional.of(new AddressView.Problem.Invalid())));
     made.put(
         "recover-throttled",
-        address(Purpose.RECOVER, Optional.of(new AddressView.Problem.Throttled(7))));
-    made.put("recover-busy", address(Purpose.RECOVER, Optional.of(new AddressView.Problem.Busy())));
-    made.put("recover-sent", sent(Purpose.RECOVER));
-    made.put("recover-new", password(Purpose.RECOVER, Optional.empty()));
+        () -> address(Purpose.RECOVER, Optional.of(new AddressView.Problem.Throttled(7))));
+    made.put(
+        "recover-busy",
+        () -> address(Purpose.RECOVER, Optional.of(new AddressView.Problem.Busy())));
+    made.put("recover-sent", () -> sent(Purpose.RECOVER));
+    made.put("recover-new", () -> password(Purpose.RECOVER, Optional.empty()));
     for (var problem : NewPasswordView.Problem.values()) {
       if (problem != NewPasswordView.Problem.TERMS) {
-        made.put("recover-" + problem.name(), password(Purpose.RECOVER, Optional.of(problem)));
+        made.put(
+            "recover-" + problem.name(), () -> password(Purpose.RECOVER, Optional.of(problem)));
       }
     }
-    made.put("recover-done", done(Purpose.RECOVER, login()));
-    made.put("end-recover-done", done(Purpose.RECOVER, List.of()));
-    made.put("recover-gone", gone(Purpose.RECOVER, Optional.of(link("/recover"))));
-    made.put("recover-gone-alone", gone(Purpose.RECOVER, Optional.empty()));
-    made.put("signup", address(Purpose.SIGNUP, Optional.empty()));
+    made.put("recover-done", () -> done(Purpose.RECOVER, login()));
+    made.put("end-recover-done", () -> done(Purpose.RECOVER, List.of()));
+    made.put("recover-gone", () -> gone(Purpose.RECOVER, Optional.of(link("/recover"))));
+    made.put("recover-gone-alone", () -> gone(Purpose.RECOVER, Optional.empty()));
+    made.put("signup", () -> address(Purpose.SIGNUP, Optional.empty()));
     made.put(
         "signup-domain",
-        address(Purpose.SIGNUP, Optional.of(new AddressView.Problem.OtherDomain())));
-    made.put("signup-sent", sent(Purpose.SIGNUP));
-    made.put("signup-new", account(Purpose.SIGNUP, Optional.empty()));
-    made.put("signup-terms", account(Purpose.SIGNUP, Optional.of(NewPasswordView.Problem.TERMS)));
+        () -> address(Purpose.SIGNUP, Optional.of(new AddressView.Problem.OtherDomain())));
+    made.put("signup-sent", () -> sent(Purpose.SIGNUP));
+    made.put("signup-new", () -> account(Purpose.SIGNUP, Optional.empty()));
+    made.put(
+        "signup-terms", () -> account(Purpose.SIGNUP, Optional.of(NewPasswordView.Problem.TERMS)));
     for (boolean unread : new boolean[] {false, true}) {
       var terms = List.of(new NewPasswordView.Terms("terms.service", link("/terms")));
       var view = new ArrivalView(link("/arrive"), "Google" + spice, EMAIL, terms, unread, hidden());
-      made.put("arrival" + (unread ? "-unread" : ""), pages.arrival(view, page));
+      made.put("arrival" + (unread ? "-unread" : ""), () -> pages.arrival(view, page));
     }
-    made.put("signup-done", done(Purpose.SIGNUP, login()));
-    made.put("signup-gone", gone(Purpose.SIGNUP, Optional.of(link("/signup"))));
-    made.put("invited-new", account(Purpose.INVITED, Optional.empty()));
-    made.put("invitation", invitation(true, Optional.empty()));
-    made.put("invitation-new", invitation(false, Optional.of(link("/invitation?new=1"))));
-    made.put("invitation-closed", invitation(false, Optional.empty()));
-    made.put("invited-done", done(Purpose.INVITED, login()));
+    made.put("signup-done", () -> done(Purpose.SIGNUP, login()));
+    made.put("signup-gone", () -> gone(Purpose.SIGNUP, Optional.of(link("/signup"))));
+    made.put("invited-new", () -> account(Purpose.INVITED, Optional.empty()));
+    var create = Optional.of(link("/invitation?new=1"));
+    made.put("invitation", () -> invitation(true, Optional.empty(), Optional.empty()));
+    made.put("invitation-new", () -> invitation(false, create, Optional.empty()));
+    made.put(
+        "invitation-address",
+        () ->
+            invitation(
+                false,
+                create,
+                Optional.of(
+                    new LoginProblem.Upstream(UpstreamTrouble.OTHER_ADDRESS, "Google" + spice))));
+    made.put("invitation-closed", () -> invitation(false, Optional.empty(), Optional.empty()));
+    made.put("invited-done", () -> done(Purpose.INVITED, login()));
     made.put(
         "change-confirm",
-        pages.confirm(
-            new ConfirmView(Purpose.CHANGE, link("/change-address"), EMAIL + spice, hidden()),
-            page));
-    made.put("change-done", done(Purpose.CHANGE, login()));
-    made.put("undo-new", password(Purpose.UNDO, Optional.empty()));
-    made.put("undo-done", done(Purpose.UNDO, login()));
-    made.put("verify", address(Purpose.VERIFY, Optional.empty()));
-    made.put("verify-sent", sent(Purpose.VERIFY));
+        () ->
+            pages.confirm(
+                new ConfirmView(Purpose.CHANGE, link("/change-address"), EMAIL + spice, hidden()),
+                page));
+    made.put("change-done", () -> done(Purpose.CHANGE, login()));
+    made.put("undo-new", () -> password(Purpose.UNDO, Optional.empty()));
+    made.put("undo-done", () -> done(Purpose.UNDO, login()));
+    made.put("verify", () -> address(Purpose.VERIFY, Optional.empty()));
+    made.put("verify-sent", () -> sent(Purpose.VERIFY));
     made.put(
         "verify-confirm",
-        pages.confirm(
-            new ConfirmView(Purpose.VERIFY, link("/verify"), EMAIL + spice, hidden()), page));
-    made.put("verify-done", done(Purpose.VERIFY, login()));
-    made.put("verify-gone", gone(Purpose.VERIFY, Optional.of(link("/verify"))));
+        () ->
+            pages.confirm(
+                new ConfirmView(Purpose.VERIFY, link("/verify"), EMAIL + spice, hidden()), page));
+    made.put("verify-done", () -> done(Purpose.VERIFY, login()));
+    made.put("verify-gone", () -> gone(Purpose.VERIFY, Optional.of(link("/verify"))));
     return made;
   }
 
@@ -113,7 +132,8 @@ final class SampleJoinPages {
         page);
   }
 
-  private byte[] invitation(boolean account, Optional<PageLink> create) {
+  private byte[] invitation(
+      boolean account, Optional<PageLink> create, Optional<LoginProblem.Upstream> problem) {
     return pages.invitation(
         new InvitationView(
             link("/invitation"),
@@ -122,6 +142,10 @@ final class SampleJoinPages {
             EMAIL + spice,
             account,
             create,
+            create.isPresent()
+                ? List.of(new ProviderButton("google" + spice, "Google" + spice))
+                : List.of(),
+            problem,
             hidden()),
         page);
   }

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// The pages of signing in by mail, in every state.
 final class SampleMailedPages {
@@ -29,16 +30,16 @@ final class SampleMailedPages {
     this.spice = spice;
   }
 
-  Map<String, byte[]> all() {
-    var made = new LinkedHashMap<String, byte[]>();
-    made.put("mailed", mailed(true, Optional.empty()));
-    made.put("mailed-none", mailed(false, Optional.empty()));
-    made.put("mailed-throttled", mailed(true, Optional.of(new LoginProblem.Throttled(3))));
-    made.put("open-link", openLink(Optional.of("Firefox, Linux" + spice)));
-    made.put("open-link-bare", openLink(Optional.empty()));
-    made.put("end-link-gone", pages.openLink(OpenLinkView.GONE, page));
-    made.put("arrived", arrived(Optional.of(clientName())));
-    made.put("arrived-alone", arrived(Optional.empty()));
+  Map<String, Supplier<byte[]>> all() {
+    var made = new LinkedHashMap<String, Supplier<byte[]>>();
+    made.put("mailed", () -> mailed(true, Optional.empty()));
+    made.put("mailed-none", () -> mailed(false, Optional.empty()));
+    made.put("mailed-throttled", () -> mailed(true, Optional.of(new LoginProblem.Throttled(3))));
+    made.put("open-link", () -> openLink(Optional.of("Firefox, Linux" + spice)));
+    made.put("open-link-bare", () -> openLink(Optional.empty()));
+    made.put("end-link-gone", () -> pages.openLink(OpenLinkView.GONE, page));
+    made.put("arrived", () -> arrived(Optional.of(clientName())));
+    made.put("arrived-alone", () -> arrived(Optional.empty()));
     return made;
   }
 

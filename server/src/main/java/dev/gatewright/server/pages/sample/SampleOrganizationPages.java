@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// The pages about organizations, as [SampleAccountPages] has the others of an account.
 final class SampleOrganizationPages {
@@ -34,14 +35,14 @@ final class SampleOrganizationPages {
     this.spice = spice;
   }
 
-  Map<String, byte[]> all() {
-    Map<String, byte[]> made = new LinkedHashMap<>();
-    made.put("account-organizations", organizations());
-    made.put("account-members", members());
-    made.put("account-domains", domains());
-    made.put("account-invitations", invitations());
-    made.put("account-organization-activity", organizationActivity());
-    made.put("account-member", member());
+  Map<String, Supplier<byte[]>> all() {
+    Map<String, Supplier<byte[]>> made = new LinkedHashMap<>();
+    made.put("account-organizations", this::organizations);
+    made.put("account-members", this::members);
+    made.put("account-domains", this::domains);
+    made.put("account-invitations", this::invitations);
+    made.put("account-organization-activity", this::organizationActivity);
+    made.put("account-member", this::member);
     return made;
   }
 
@@ -57,14 +58,29 @@ final class SampleOrganizationPages {
                     text("Engineer"),
                     List.of("projects:read" + spice, "projects:write"),
                     true,
+                    true,
+                    false,
                     NOON,
                     true,
                     Optional.of(link("/account/organizations/org"))),
+                new OrganizationsView.Organization(
+                    "four" + spice,
+                    "East Co" + spice,
+                    text("Adviser"),
+                    List.of(),
+                    true,
+                    false,
+                    true,
+                    NOON,
+                    true,
+                    Optional.empty()),
                 new OrganizationsView.Organization(
                     "two" + spice,
                     "South" + spice,
                     Optional.empty(),
                     List.of(),
+                    false,
+                    false,
                     false,
                     NOON,
                     false,

@@ -27,7 +27,6 @@ import dev.gatewright.server.pages.Pages;
 import dev.gatewright.server.pages.PasskeyView;
 import dev.gatewright.server.pages.PinView;
 import dev.gatewright.server.pages.ProviderButton;
-import dev.gatewright.server.pages.ProviderIcon;
 import dev.gatewright.server.pages.ShownSecret;
 import dev.gatewright.server.pages.SignedOutView;
 import dev.gatewright.server.pages.WayOn;
@@ -40,6 +39,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /// Every page in every state, filled with sample data. `spice` is added to each text that comes
@@ -87,7 +87,7 @@ public final class SamplePages {
 
   /// The names of all that look as their context says.
   public static List<String> names() {
-    return plain("en").all().keySet().stream().filter(name -> !BRANDED.contains(name)).toList();
+    return plain("en").made().keySet().stream().filter(name -> !BRANDED.contains(name)).toList();
   }
 
   /// Whether the issuer's own stylesheet is loaded there.
@@ -97,61 +97,81 @@ public final class SamplePages {
 
   /// The pages by the name of their screenshot.
   public Map<String, String> all() {
-    Map<String, byte[]> made = new LinkedHashMap<>();
-    made.put("login", login("", Optional.empty()));
+    Map<String, String> texts = new LinkedHashMap<>();
+    made().forEach((name, html) -> texts.put(name, text(html)));
+    return texts;
+  }
+
+  /// One of them, which alone is rendered.
+  public Optional<String> find(String name) {
+    return Optional.ofNullable(made().get(name)).map(SamplePages::text);
+  }
+
+  private static String text(Supplier<byte[]> html) {
+    return new String(html.get(), StandardCharsets.UTF_8);
+  }
+
+  private Map<String, Supplier<byte[]>> made() {
+    Map<String, Supplier<byte[]>> made = new LinkedHashMap<>();
+    made.put("login", () -> login("", Optional.empty()));
     made.put(
         "login-languages",
-        new SamplePages(page.offering(Optional.of(choice())), spice).login("", Optional.empty()));
-    made.put("login-wrong", login("ada@acme.test", Optional.of(wrong())));
-    made.put("login-missing", login("", Optional.of(new LoginProblem.Missing(true, true))));
-    made.put("login-throttled", login("ada@acme.test", Optional.of(new LoginProblem.Throttled(7))));
-    made.put("login-busy", login("ada@acme.test", Optional.of(new LoginProblem.Busy())));
-    made.put("login-inactive", login("ada@acme.test", Optional.of(new LoginProblem.NotActive())));
-    made.put("login-unsolved", login("ada@acme.test", Optional.of(new LoginProblem.Unsolved())));
-    made.put("login-expired", login("", Optional.of(new LoginProblem.Expired())));
-    made.put("login-identify", several("", Optional.empty(), List.of()));
+        () ->
+            new SamplePages(page.offering(Optional.of(choice())), spice)
+                .login("", Optional.empty()));
+    made.put("login-wrong", () -> login("ada@acme.test", Optional.of(wrong())));
+    made.put("login-missing", () -> login("", Optional.of(new LoginProblem.Missing(true, true))));
+    made.put(
+        "login-throttled",
+        () -> login("ada@acme.test", Optional.of(new LoginProblem.Throttled(7))));
+    made.put("login-busy", () -> login("ada@acme.test", Optional.of(new LoginProblem.Busy())));
+    made.put(
+        "login-inactive", () -> login("ada@acme.test", Optional.of(new LoginProblem.NotActive())));
+    made.put(
+        "login-unsolved", () -> login("ada@acme.test", Optional.of(new LoginProblem.Unsolved())));
+    made.put("login-expired", () -> login("", Optional.of(new LoginProblem.Expired())));
+    made.put("login-identify", () -> several("", Optional.empty(), List.of()));
     made.put(
         "login-settled",
-        several("ada@acme.test", Optional.of("password"), List.of("recovery_code")));
-    made.put("login-bright", bright());
-    made.put("login-branded", branded(Branding.Layout.CARD));
-    made.put("login-split", branded(Branding.Layout.SPLIT));
-    made.put("consent-branded", brandedConsent());
-    made.put("code", code(Optional.empty()));
-    made.put("code-totp", code("totp", List.of("recovery_code"), Optional.of(wrong())));
-    made.put("pin", pin(Optional.empty()));
-    made.put("pin-wrong", pin(Optional.of(wrong())));
-    made.put("passkey", passkey());
-    made.put("code-wrong", code(Optional.of(wrong())));
-    made.put("code-throttled", code(Optional.of(new LoginProblem.Throttled(1))));
-    made.put("code-mailed", code("email_code", List.of("password"), Optional.of(wrong())));
+        () -> several("ada@acme.test", Optional.of("password"), List.of("recovery_code")));
+    made.put("login-bright", this::bright);
+    made.put("login-branded", () -> branded(Branding.Layout.CARD));
+    made.put("login-split", () -> branded(Branding.Layout.SPLIT));
+    made.put("consent-branded", this::brandedConsent);
+    made.put("code", () -> code(Optional.empty()));
+    made.put("code-totp", () -> code("totp", List.of("recovery_code"), Optional.of(wrong())));
+    made.put("pin", () -> pin(Optional.empty()));
+    made.put("pin-wrong", () -> pin(Optional.of(wrong())));
+    made.put("passkey", this::passkey);
+    made.put("code-wrong", () -> code(Optional.of(wrong())));
+    made.put("code-throttled", () -> code(Optional.of(new LoginProblem.Throttled(1))));
+    made.put("code-mailed", () -> code("email_code", List.of("password"), Optional.of(wrong())));
     made.putAll(new SampleMailedPages(pages, page, spice).all());
     made.putAll(new SampleJoinPages(pages, page, spice).all());
-    made.put("choose-account", chooseAccount());
-    made.put("consent", consent());
-    made.put("logout", logout());
-    made.put("signed-out", pages.signedOut(new SignedOutView(true, List.of(back())), page));
-    made.put("end-signed-out", pages.signedOut(new SignedOutView(true, List.of()), page));
-    made.put("end-stayed", pages.signedOut(new SignedOutView(false, List.of()), page));
+    made.put("choose-account", this::chooseAccount);
+    made.put("consent", this::consent);
+    made.put("logout", this::logout);
+    made.put("signed-out", () -> pages.signedOut(new SignedOutView(true, List.of(back())), page));
+    made.put("end-signed-out", () -> pages.signedOut(new SignedOutView(true, List.of()), page));
+    made.put("end-stayed", () -> pages.signedOut(new SignedOutView(false, List.of()), page));
     for (ErrorKind kind : ErrorKind.values()) {
-      made.put("error-" + kind.name(), error(kind, ways()));
-      made.put("end-" + kind.name(), error(kind, List.of()));
+      made.put("error-" + kind.name(), () -> error(kind, ways()));
+      made.put("end-" + kind.name(), () -> error(kind, List.of()));
     }
-    made.put("end-not-found", pages.notFound(page));
-    made.put("form-post", formPost("/callback"));
-    made.put("home", pages.home(new HomeView(List.of()), page));
+    made.put("end-not-found", () -> pages.notFound(page));
+    made.put("form-post", () -> formPost("/callback"));
+    made.put("home", () -> pages.home(new HomeView(List.of()), page));
     made.put(
         "home-dev",
-        pages.home(
-            new HomeView(List.of(new DevView.Address("Inbox" + spice, link("/inbox")))), page));
-    made.put("dev", dev());
-    made.put("look", look());
-    made.put("inbox", inbox());
-    made.put("inbox-empty", pages.inbox(new InboxView(Optional.empty(), List.of()), page));
+        () ->
+            pages.home(
+                new HomeView(List.of(new DevView.Address("Inbox" + spice, link("/inbox")))), page));
+    made.put("dev", this::dev);
+    made.put("look", this::look);
+    made.put("inbox", this::inbox);
+    made.put("inbox-empty", () -> pages.inbox(new InboxView(Optional.empty(), List.of()), page));
     made.putAll(new SampleAccountPages(pages, page, spice).all());
-    Map<String, String> texts = new LinkedHashMap<>();
-    made.forEach((name, html) -> texts.put(name, new String(html, StandardCharsets.UTF_8)));
-    return texts;
+    return made;
   }
 
   private LanguageChoice choice() {
@@ -199,8 +219,7 @@ public final class SamplePages {
             Optional.of("{\"challenge\":\"AAAA\"}"),
             email.isEmpty(),
             List.of(
-                new ProviderButton("google", "Google" + spice, ProviderIcon.GOOGLE),
-                new ProviderButton("acme", "Acme", ProviderIcon.OTHER)),
+                new ProviderButton("google", "Google" + spice), new ProviderButton("acme", "Acme")),
             !email.isEmpty(),
             Optional.empty(),
             Optional.of(true),

@@ -22,7 +22,7 @@ class ClientSettingTest {
 
   /// Keys of other sections, and addresses, that have the same name.
   private static final Set<String> ALSO_ELSEWHERE =
-      Set.of("name", "scopes", "userinfo", "organizations", "token_endpoint_auth");
+      Set.of("name", "scopes", "userinfo", "organizations", "token_endpoint_auth", "providers");
 
   @Test
   @DisplayName("Each setting's values are stored and read back as they were")

@@ -49,6 +49,43 @@ class ProviderKeysTest {
     assertThat(Samples.problems(read("p: { " + provider + " }"))).contains(words);
   }
 
+  @ParameterizedTest(name = "{0}: {1}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\0',
+      value = {
+        "[googel] | names the provider \"googel\", which the issuer does not have  Fix: Write google",
+        "[google, Acme] | names the provider \"Acme\", which the issuer does not have",
+        "[] | providers is empty"
+      })
+  @DisplayName("a client takes providers that its issuer has")
+  void ofClient(String providers, String words) {
+    assertThat(Samples.problems(withClient("providers: " + providers))).contains(words);
+  }
+
+  @Test
+  @DisplayName("a client that takes no providers at all needs none of them by name")
+  void ofClientWithoutUpstream() {
+    assertThat(withClient("providers: [google]")).isInstanceOf(ConfigResult.Loaded.class);
+    var read = withClient("providers: [google], login_methods: [password]");
+
+    assertThat(((ConfigResult.Loaded<?>) read).warnings().toString())
+        .contains("has no use where login_methods does not take upstream");
+  }
+
+  private static ConfigResult<?> withClient(String settings) {
+    var yaml =
+        """
+        issuers:
+          - id: acme
+            providers: { google: { preset: google, client_id: x, client_secret: s } }
+            clients:
+              - { id: web, type: spa, redirect_uris: ["https://app.acme.test/callback"], %s }
+        """
+            .formatted(settings);
+    return TenantsReader.read(Samples.file("tenants.yaml", yaml), Samples.BASE_URL);
+  }
+
   @Test
   @DisplayName("the name of a provider is one that can stand in a URL")
   void names() {

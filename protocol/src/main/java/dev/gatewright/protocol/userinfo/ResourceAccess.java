@@ -1,0 +1,75 @@
+package dev.gatewright.protocol.userinfo;
+
+import dev.gatewright.protocol.clients.Client;
+import dev.gatewright.protocol.internal.issue.AccessTokens;
+import dev.gatewright.protocol.internal.issue.LiveTokens;
+import dev.gatewright.protocol.issue.AccessToken;
+import dev.gatewright.protocol.issuer.ErrorReply;
+import dev.gatewright.protocol.issuer.Issuer;
+import dev.gatewright.protocol.issuer.ProtocolRequest;
+import dev.gatewright.protocol.oauth.Parameters;
+import dev.gatewright.protocol.oauth.Reason;
+import dev.gatewright.protocol.oauth.Refusal;
+import dev.gatewright.protocol.ports.Grant;
+import dev.gatewright.protocol.ports.Grants;
+import dev.gatewright.protocol.ports.Subjects;
+import dev.gatewright.protocol.userinfo.BearerTokens.About;
+import dev.gatewright.protocol.userinfo.BearerTokens.Presented;
+import dev.gatewright.protocol.wire.RequestHeaders;
+import java.util.Set;
+
+/// Lets people's access tokens in at a protected resource of the host's own (RFC 6750), by what the
+/// store says of them at that moment.
+public final class ResourceAccess {
+  private final BearerTokens bearer;
+
+  public ResourceAccess(
+      AccessTokens accessTokens, LiveTokens liveTokens, Grants grants, Subjects subjects) {
+    this.bearer = new BearerTokens(accessTokens, liveTokens, grants, subjects);
+  }
+
+  /// Who comes in.
+  public sealed interface Access {
+    /// Nobody; `challenge` is the `WWW-Authenticate` field that says why (RFC 6750 §3).
+    record Denied(Refusal refusal, String challenge) implements Access {}
+
+    /// Somebody with an account, by what they granted to `client`. When and how they proved who
+    /// they are stands in the grant.
+    record Allowed(Client client, Grant grant) implements Access {}
+  }
+
+  /// Reads the `Authorization` field, and no other place (RFC 6750 §2.1).
+  ///
+  /// @param resource the resource's own identifiers. A token may be for these and for the client
+  ///   that holds it; one that is for anybody else as well is refused, since whoever else receives
+  ///   it could bring it here (RFC 9068 §4)
+  /// @param scope what it must hold, and the client must be set to have now
+  public Access admit(Issuer issuer, RequestHeaders headers, Set<String> resource, String scope) {
+    var request = ProtocolRequest.get(Parameters.none()).withHeaders(headers);
+    return switch (bearer.read(issuer, request)) {
+      case Presented.Nothing(var why) -> denied(Refusal.of(why));
+      case Presented.Live(var token, var about) ->
+          about
+              .filter(found -> !found.grant().isGuest())
+              .map(found -> admit(token, found, resource, scope))
+              .orElseGet(() -> denied(Refusal.of(Reason.TOKEN_PERSON)));
+    };
+  }
+
+  private static Access admit(AccessToken token, About about, Set<String> resource, String scope) {
+    var own = token.client().id().value();
+    if (!token.audience().stream().allMatch(id -> id.equals(own) || resource.contains(id))) {
+      return denied(Refusal.of(Reason.TOKEN_AUDIENCE));
+    }
+    if (!token.scope().contains(scope) || !token.client().scope().contains(scope)) {
+      var refusal = Refusal.of(Reason.TOKEN_SCOPE, "the access token lacks scope " + scope);
+      return new Access.Denied(
+          refusal, ErrorReply.challenge(refusal) + ", scope=\"" + scope + "\"");
+    }
+    return new Access.Allowed(token.client(), about.grant());
+  }
+
+  private static Access denied(Refusal refusal) {
+    return new Access.Denied(refusal, ErrorReply.challenge(refusal));
+  }
+}

@@ -1,0 +1,17 @@
+package dev.gatewright.server.account.api;
+
+import dev.gatewright.protocol.clients.Client;
+import dev.gatewright.server.account.Oneself;
+import dev.gatewright.server.http.HttpRequest;
+
+/// A request of a person, which an application makes for them.
+record ApiCall(Oneself who, Client client) {
+  HttpRequest request() {
+    return who.request();
+  }
+
+  /// Whether this is the application that asks.
+  boolean isBy(String clientId) {
+    return client.id().value().equals(clientId);
+  }
+}
