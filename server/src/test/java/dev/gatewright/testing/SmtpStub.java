@@ -229,7 +229,8 @@ public final class SmtpStub implements AutoCloseable {
       }
       var said = new String(Base64.getDecoder().decode(words[2]), UTF_8).split("\0", -1);
       loggedIn = kind.login().equals(Optional.of(said[1] + ":" + said[2]));
-      return reply("AUTH", loggedIn ? "235 2.7.0 welcome" : "535 5.7.8 bad credentials for " + line);
+      return reply(
+          "AUTH", loggedIn ? "235 2.7.0 welcome" : "535 5.7.8 bad credentials for " + line);
     }
 
     private boolean message() throws IOException {

@@ -52,10 +52,7 @@ final class MailTest {
           config
               .mail()
               .map(known -> sent(known, issuer, mail))
-              .orElseGet(() ->
-                  Report.failed(
-                      Answer.FAILED,
-                      NO_MAIL));
+              .orElseGet(() -> Report.failed(Answer.FAILED, NO_MAIL));
     };
   }
 

@@ -193,7 +193,8 @@ final class Sentences {
 
   private static String done(AdminCommand command) {
     return switch (command) {
-      case AdminCommand.InviteUser invite -> "an invitation to " + invite.email() + " is on its way";
+      case AdminCommand.InviteUser invite ->
+          "an invitation to " + invite.email() + " is on its way";
       case AdminCommand.NameUser(var _, var email, var kind, var name) ->
           name.map(given -> "%s signs in with the %s %s too".formatted(email, kind.word(), given))
               .orElse("%s has no %s".formatted(email, kind.word()));

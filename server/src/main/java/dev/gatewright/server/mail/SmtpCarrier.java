@@ -101,13 +101,7 @@ public final class SmtpCarrier implements MailCarrier {
           case REPLY -> "does not take mail";
         };
     return new CarrierUnavailable(
-        why,
-        name()
-            + " "
-            + what
-            + ": "
-            + oneLine(withoutLogin(words(e, why))),
-        e);
+        why, name() + " " + what + ": " + oneLine(withoutLogin(words(e, why))), e);
   }
 
   /// The words that say most: of TLS they are the innermost, which name the certificate.

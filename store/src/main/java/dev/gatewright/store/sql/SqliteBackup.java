@@ -135,8 +135,8 @@ public final class SqliteBackup {
     }
   }
 
-  /// What was mailed before the backup and used after it is not known to be used, and what waited to
-  /// be mailed then was mailed since: neither counts any more.
+  /// What was mailed before the backup and used after it is not known to be used, and what waited
+  /// to be mailed then was mailed since: neither counts any more.
   private static final List<String> END_WHAT_WAS_MAILED =
       List.of(
           "UPDATE mailed_link SET spent_at = ?1, document = NULL WHERE spent_at IS NULL AND created_at <= ?1",
@@ -145,7 +145,8 @@ public final class SqliteBackup {
           "UPDATE outbox SET outcome = 'GIVEN_UP', reason = 'restored', due_at = NULL, lease = NULL,"
               + " document = NULL, keep_until = deadline WHERE outcome = 'WAITING' AND created_at <= ?1");
 
-  /// Raises the epoch of the copy beyond `other` and ends what was mailed, unless sessions are kept.
+  /// Raises the epoch of the copy beyond `other` and ends what was mailed, unless sessions are
+  /// kept.
   private static long prepare(Path incoming, Restore how, long other) throws SQLException {
     try (var connection = open(incoming, false)) {
       if (!how.keepSessions()) {
