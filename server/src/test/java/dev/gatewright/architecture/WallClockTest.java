@@ -50,6 +50,8 @@ final class WallClockTest {
           Map.entry("endtoend/MailCrashTest.java", "kills a chance moment later"),
           Map.entry("mail/SmtpCarrierTest.java", "gives up on a mail server that never answers"),
           Map.entry("cli/CommandLine.java", "runs the program as it is"),
+          Map.entry("testing/LocalCommand.java", "runs the program as it is"),
+          Map.entry("testing/WebDriver.java", "looks at a browser now and then"),
           Map.entry("cli/DevCommandTest.java", "runs the program as it is"),
           Map.entry("testkit/LifeTest.java", "prints how long a start takes; its bound is minutes"),
           Map.entry("testkit/FaultsTest.java", "gives up on an answer that is 30 s away"),
