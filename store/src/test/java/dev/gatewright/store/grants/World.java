@@ -56,7 +56,7 @@ final class World {
           """,
           issuer);
       run("INSERT INTO organization VALUES ('$i', 'org', 'Org', 'ACTIVE')", issuer);
-      run("INSERT INTO membership VALUES ('$i', 'ada', 'org', NULL, '[]', 'ACTIVE', 0)", issuer);
+      run("INSERT INTO membership VALUES ('$i', 'ada', 'org', NULL, '[]', 'ACTIVE', 0, 0)", issuer);
     }
   }
 
