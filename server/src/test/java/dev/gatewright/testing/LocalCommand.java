@@ -26,7 +26,8 @@ public final class LocalCommand {
   static String run(List<String> line, Map<String, String> environment) {
     var outcome = outcome(line, environment);
     if (outcome.exitCode() != 0) {
-      throw new AssertionError(String.join(" ", line) + " ended so: " + outcome);
+      throw new AssertionError(
+          "%s ended with %d: %s".formatted(String.join(" ", line), outcome.exitCode(), outcome.said()));
     }
     return outcome.said();
   }
