@@ -241,7 +241,7 @@ class BrokenFilesTest {
         arguments(
             "zzzzzzzz: 1",
             "1:1: zzzzzzzz is not a known key  Fix: Remove it; known here: listen, base_url, store,"
-                + " master_key_file, tls, management, mail, trusted_proxies, outbound, limits,"
+                + " master_key_file, tls, management, mail, trusted_proxies, outbound, locations, limits,"
                 + " log."));
   }
 

@@ -63,7 +63,6 @@ final class SampleJoinPages {
       }
     }
     made.put("recover-done", () -> done(Purpose.RECOVER, login()));
-    made.put("end-recover-done", () -> done(Purpose.RECOVER, List.of()));
     made.put("recover-gone", () -> gone(Purpose.RECOVER, Optional.of(link("/recover"))));
     made.put("recover-gone-alone", () -> gone(Purpose.RECOVER, Optional.empty()));
     made.put("signup", () -> address(Purpose.SIGNUP, Optional.empty()));
