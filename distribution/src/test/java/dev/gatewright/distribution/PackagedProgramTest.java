@@ -88,7 +88,7 @@ final class PackagedProgramTest {
             List.of("-Xlog:class+load:stdout"), "serve", "--config", config.toString())) {
       assertThat(program.said())
           .anyMatch(line -> line.contains("dev.gatewright.server.Main"))
-          .noneMatch(line -> line.contains("dev.gatewright.client"))
+          .noneMatch(line -> line.contains("dev.gatewright.client.IdpClient"))
           .noneMatch(line -> line.contains("dev.gatewright.httpserver"))
           .noneMatch(line -> line.contains("dev.gatewright.examples"));
     }

@@ -1,5 +1,6 @@
 package dev.gatewright.browser;
 
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatewright.testing.ServedGatewright;
@@ -18,7 +19,10 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import java.util.stream.Stream;
+import dev.gatewright.testing.Looks;
 
 /// The account's pages as a person walks through them, on a desktop and on a phone.
 @Tag("browser")
@@ -57,22 +61,18 @@ class AccountBrowserTest {
     shop.ifPresent(Shop::close);
   }
 
+  static Stream<Arguments> walks() {
+    return Looks.of(
+        arguments(390, true, false),
+        arguments(1280, false, true),
+        arguments(1280, true, false),
+        arguments(390, false, true));
+  }
+
   @ParameterizedTest(name = "{0} pixels, dark: {1}, script: {2}")
   @DisplayName("a person signs in to the account, looks at every page and changes the password")
-  @CsvSource({"1280, false, true", "390, true, false"})
+  @MethodSource("walks")
   void walk(int width, boolean dark, boolean script) throws Exception {
-    assertWalkable(width, dark, script);
-  }
-
-  @ParameterizedTest(name = "{0} pixels, dark: {1}, script: {2}")
-  @Tag("looks")
-  @DisplayName("the same in the other looks")
-  @CsvSource({"1280, true, false", "390, false, true"})
-  void walkOtherLooks(int width, boolean dark, boolean script) throws Exception {
-    assertWalkable(width, dark, script);
-  }
-
-  private static void assertWalkable(int width, boolean dark, boolean script) throws Exception {
     var name = (width > 500 ? "desktop" : "phone") + (dark ? "-dark" : "-light");
     try (var browser = WebDriver.start(new Look(dark, script))) {
       browser.resize(width, 1000);

@@ -1,5 +1,6 @@
 package dev.gatewright.browser;
 
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
@@ -20,6 +21,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import java.util.stream.Stream;
+import dev.gatewright.testing.Looks;
 
 @Tag("browser")
 class HostedPagesTest {
@@ -46,11 +51,15 @@ class HostedPagesTest {
     shop.ifPresent(Shop::close);
   }
 
+  static Stream<Arguments> visits() {
+    return Looks.of(arguments(true, true), arguments(false, false));
+  }
+
   @ParameterizedTest(name = "dark: {0}, script: {1}")
   @DisplayName(
       "a person mistypes the password, signs in, consents, comes back, signs out; with and without"
           + " script, light and dark")
-  @CsvSource({"true, true", "false, false"})
+  @MethodSource("visits")
   void wholeVisit(boolean dark, boolean script) throws Exception {
     var name = (dark ? "dark" : "light") + (script ? "" : "-without-script");
     try (var browser = WebDriver.start(new Look(dark, script))) {

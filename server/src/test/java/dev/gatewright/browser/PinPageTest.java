@@ -1,5 +1,6 @@
 package dev.gatewright.browser;
 
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatewright.testing.ServedGatewright;
@@ -17,7 +18,10 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import java.util.stream.Stream;
+import dev.gatewright.testing.Looks;
 
 /// Coming with a PIN, as a person does it.
 @Tag("browser")
@@ -46,9 +50,13 @@ class PinPageTest {
     shop.ifPresent(Shop::close);
   }
 
+  static Stream<Arguments> looks() {
+    return Looks.of(arguments(false, true), arguments(true, false));
+  }
+
   @ParameterizedTest(name = "script: {0}, dark: {1}")
   @DisplayName("somebody mistypes the PIN they were given, and is let in with the right one")
-  @CsvSource({"true, false", "false, true"})
+  @MethodSource("looks")
   void letsIn(boolean script, boolean dark) throws Exception {
     var server = running.orElseThrow();
     var made =

@@ -1,5 +1,6 @@
 package dev.gatewright.browser;
 
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatewright.testing.ServedGatewright;
@@ -23,7 +24,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import java.util.stream.Stream;
+import dev.gatewright.testing.Looks;
 
 /// Signing in with a second factor, and in several tabs, as a person does it.
 @Tag("browser")
@@ -52,11 +56,15 @@ class SignInPagesTest {
     shop.ifPresent(Shop::close);
   }
 
+  static Stream<Arguments> scripts() {
+    return Looks.of(arguments(false), arguments(true));
+  }
+
   @ParameterizedTest(name = "script: {0}")
   @DisplayName(
       "a person signs in with a password, mistypes a recovery code, and comes back with the right"
           + " one; with and without script")
-  @CsvSource({"true", "false"})
+  @MethodSource("scripts")
   void secondFactor(boolean script) throws Exception {
     var name = script ? "light" : "without-script";
     var codes = codes();

@@ -1,5 +1,6 @@
 package dev.gatewright.browser;
 
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatewright.testing.ServedGatewright;
@@ -20,7 +21,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import java.util.stream.Stream;
+import dev.gatewright.testing.Looks;
 
 /// The box for staying signed in, as a browser takes it.
 @Tag("browser")
@@ -50,9 +54,13 @@ class StaySignedInPageTest {
     shop.ifPresent(Shop::close);
   }
 
+  static Stream<Arguments> scripts() {
+    return Looks.of(arguments(false), arguments(true));
+  }
+
   @ParameterizedTest(name = "script: {0}")
   @DisplayName("ticked, the browser keeps the login; unticked, it forgets it when it is closed")
-  @ValueSource(booleans = {true, false})
+  @MethodSource("scripts")
   void box(boolean script) throws Exception {
     try (var browser = WebDriver.start(new Look(!script, script))) {
       browser.open(authorize());

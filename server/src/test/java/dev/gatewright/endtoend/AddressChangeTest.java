@@ -30,10 +30,13 @@ final class AddressChangeTest {
     assertThat(sent.text()).contains("mailed a link", "ada@acme.test");
 
     var anywhere = TwoTenants.visitor();
-    var confirm = anywhere.open(SERVER.link("ada@other.test", 1));
+    var link = SERVER.link("ada@other.test", 1);
+    assertThat(anywhere.open(link).text()).as("by mail alone").contains("First sign in");
+    var confirm = visitor.open(link);
     assertThat(confirm.text()).contains("Confirm your new address", "ada@other.test");
-    assertThat(anywhere.submit(confirm, Map.of()).text()).contains("Your address is changed");
-    assertThat(anywhere.submit(confirm, Map.of()).status()).isEqualTo(410);
+    assertThat(anywhere.submit(confirm, Map.of()).status()).as("by mail alone").isEqualTo(403);
+    assertThat(visitor.submit(confirm, Map.of()).text()).contains("Your address is changed");
+    assertThat(visitor.submit(confirm, Map.of()).status()).isEqualTo(410);
     assertThat(SERVER.server().run("user list", "--issuer", "acme"))
         .contains("ada@other.test")
         .doesNotContain("ada@acme.test");

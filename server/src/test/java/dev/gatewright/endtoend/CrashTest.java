@@ -39,7 +39,7 @@ class CrashTest {
       "12 times killed while redeeming, refreshing, revoking and logging out: nothing acknowledged"
           + " is lost, nothing used works again, nothing revoked comes back")
   void survives() throws Exception {
-    crash(5);
+    crash(4);
   }
 
   @Test

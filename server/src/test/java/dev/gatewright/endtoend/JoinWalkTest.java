@@ -1,5 +1,6 @@
 package dev.gatewright.endtoend;
 
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatewright.testing.Skip;
@@ -15,7 +16,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import java.util.stream.Stream;
+import dev.gatewright.testing.Looks;
 
 /// Becoming a user and getting back in, as a person does it, with the mail in hand.
 @Tag("browser")
@@ -32,9 +36,13 @@ final class JoinWalkTest {
     Skip.where(WebDriver.missing());
   }
 
+  static Stream<Arguments> signUps() {
+    return Looks.of(arguments(true, false), arguments(false, true));
+  }
+
   @ParameterizedTest(name = "script: {0}, dark: {1}")
   @DisplayName("a person makes an account and comes back to the application")
-  @CsvSource({"true, false", "false, true"})
+  @MethodSource("signUps")
   void signUp(boolean script, boolean dark) throws Exception {
     var name = script ? "script" : "plain";
     var email = "walker-" + name + "@acme.test";
@@ -69,9 +77,13 @@ final class JoinWalkTest {
     }
   }
 
+  static Stream<Arguments> resets() {
+    return Looks.of(arguments(false, false), arguments(true, true));
+  }
+
   @ParameterizedTest(name = "script: {0}, dark: {1}")
   @DisplayName("a person who forgot the password sets another and comes back to the application")
-  @CsvSource({"true, true", "false, false"})
+  @MethodSource("resets")
   void reset(boolean script, boolean dark) throws Exception {
     var name = script ? "script" : "plain";
     var email = script ? "ada@acme.test" : "bob@acme.test";

@@ -34,7 +34,6 @@ public final class WebDriver implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
   private static final JsonMapper JSON = new JsonMapper();
-  private static final boolean PICTURES = Boolean.getBoolean("gatewright.pictures");
   private static final Deque<WebDriver> IDLE = new ConcurrentLinkedDeque<>();
 
   static {
@@ -251,7 +250,7 @@ public final class WebDriver implements AutoCloseable {
   /// Keeps a picture of what is seen, where pictures are wanted (`-Plooks`): to paint one takes
   /// longer than to open the page.
   public void screenshot(Path file) throws IOException, InterruptedException {
-    if (!PICTURES) {
+    if (!Looks.ALL) {
       return;
     }
     Files.createDirectories(file.getParent());

@@ -146,17 +146,30 @@ public final class AddressChange {
     /// Too many passwords are being hashed; the link is as good as before.
     record Busy(Open open) implements Outcome {}
 
+    /// Who reads the mail has not shown that the account is theirs; the link is as good as before.
+    record SignInFirst(Open open) implements Outcome {}
+
     record LinkGone() implements Outcome {}
   }
 
-  /// Makes the link's address the account's and mails the old one the way back.
+  /// Makes the link's address the account's and mails the old one the way back, in a browser that is
+  /// signed in to the account. Whoever made an account could mail this link to somebody else, whose
+  /// account it would seem to be from then on, with all ways in that its maker set up.
   ///
   /// @param signedIn whose session the browser has
   public Outcome change(
       TenantId tenant, String token, Optional<UserId> signedIn, Asker asker, Instant now) {
     return openChange(tenant, token, now)
-        .flatMap(open -> change(tenant, open, signedIn, asker, now))
+        .flatMap(open ->
+            isOwn(open, signedIn)
+                ? change(tenant, open, signedIn, asker, now)
+                : Optional.of(new Outcome.SignInFirst(open)))
         .orElseGet(Outcome.LinkGone::new);
+  }
+
+  /// Whether the browser that shows the link is signed in to the account that it is of.
+  public static boolean isOwn(Open open, Optional<UserId> signedIn) {
+    return signedIn.filter(open.person().id()::equals).isPresent();
   }
 
   private Optional<Outcome> change(

@@ -59,10 +59,15 @@ final class AddressPages {
 
   HttpResponse showChange(Tenant tenant, HttpRequest request) {
     var token = token(request.query());
+    var origin = origin(tenant, request);
     return change
         .openChange(tenant.id(), token, clock.instant())
-        .map(open ->
-            forms.confirm(origin(tenant, request), opened(Purpose.CHANGE, CHANGE, token, open)))
+        .map(open -> {
+          var opened = opened(Purpose.CHANGE, CHANGE, token, open);
+          return AddressChange.isOwn(open, origin.visit().user().map(User::id))
+              ? forms.confirm(origin, opened)
+              : forms.signInFirst(origin, opened);
+        })
         .orElseGet(() -> gone(tenant, request, Purpose.CHANGE));
   }
 
@@ -78,6 +83,8 @@ final class AddressPages {
     return switch (outcome) {
       case Outcome.Done(var open) ->
           forms.done(origin(tenant, request), Purpose.CHANGE, open.link().address().value());
+      case Outcome.SignInFirst(var open) ->
+          forms.signInFirst(origin, opened(Purpose.CHANGE, CHANGE, token(sent.get()), open));
       case Outcome.Refused _, Outcome.Busy _, Outcome.LinkGone _ ->
           gone(tenant, request, Purpose.CHANGE);
     };
@@ -125,7 +132,7 @@ final class AddressPages {
       case Outcome.Busy(var open) ->
           password(tenant, request, token, open, Optional.of(Problem.BUSY))
               .withHeader("Retry-After", "2");
-      case Outcome.LinkGone() -> gone(tenant, request, Purpose.UNDO);
+      case Outcome.SignInFirst _, Outcome.LinkGone _ -> gone(tenant, request, Purpose.UNDO);
     };
   }
 

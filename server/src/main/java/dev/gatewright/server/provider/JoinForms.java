@@ -289,13 +289,24 @@ final class JoinForms {
   }
 
   HttpResponse confirm(Origin origin, Opened opened) {
+    return confirm(origin, opened, 200, Optional.empty());
+  }
+
+  /// Says that the link acts only for whoever is signed in to its account.
+  HttpResponse signInFirst(Origin origin, Opened opened) {
+    return confirm(origin, opened, 403, Optional.of(origin.link(AccountVisit.ROOT)));
+  }
+
+  private HttpResponse confirm(
+      Origin origin, Opened opened, int status, Optional<PageLink> signIn) {
     var view =
         new ConfirmView(
             opened.purpose(),
             new PageLink(origin.tenant().path() + opened.path()),
             opened.address(),
+            signIn,
             opened.hidden(origin));
-    return page(origin, 200, pages.confirm(view, context(origin)));
+    return page(origin, status, pages.confirm(view, context(origin)));
   }
 
   /// An invitation; its form may lead to a provider.

@@ -98,7 +98,23 @@ final class SampleJoinPages {
         "change-confirm",
         () ->
             pages.confirm(
-                new ConfirmView(Purpose.CHANGE, link("/change-address"), EMAIL + spice, hidden()),
+                new ConfirmView(
+                    Purpose.CHANGE,
+                    link("/change-address"),
+                    EMAIL + spice,
+                    Optional.empty(),
+                    hidden()),
+                page));
+    made.put(
+        "change-sign-in",
+        () ->
+            pages.confirm(
+                new ConfirmView(
+                    Purpose.CHANGE,
+                    link("/change-address"),
+                    EMAIL + spice,
+                    Optional.of(link("/account")),
+                    hidden()),
                 page));
     made.put("change-done", () -> done(Purpose.CHANGE, login()));
     made.put("undo-new", () -> password(Purpose.UNDO, Optional.empty()));
@@ -109,7 +125,9 @@ final class SampleJoinPages {
         "verify-confirm",
         () ->
             pages.confirm(
-                new ConfirmView(Purpose.VERIFY, link("/verify"), EMAIL + spice, hidden()), page));
+                new ConfirmView(
+                    Purpose.VERIFY, link("/verify"), EMAIL + spice, Optional.empty(), hidden()),
+                page));
     made.put("verify-done", () -> done(Purpose.VERIFY, login()));
     made.put("verify-gone", () -> gone(Purpose.VERIFY, Optional.of(link("/verify"))));
     return made;
