@@ -27,7 +27,8 @@ public final class LocalCommand {
     var outcome = outcome(line, environment);
     if (outcome.exitCode() != 0) {
       throw new AssertionError(
-          "%s ended with %d: %s".formatted(String.join(" ", line), outcome.exitCode(), outcome.said()));
+          "%s ended with %d: %s"
+              .formatted(String.join(" ", line), outcome.exitCode(), outcome.said()));
     }
     return outcome.said();
   }

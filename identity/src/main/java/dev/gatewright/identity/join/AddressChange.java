@@ -152,9 +152,9 @@ public final class AddressChange {
     record LinkGone() implements Outcome {}
   }
 
-  /// Makes the link's address the account's and mails the old one the way back, in a browser that is
-  /// signed in to the account. Whoever made an account could mail this link to somebody else, whose
-  /// account it would seem to be from then on, with all ways in that its maker set up.
+  /// Makes the link's address the account's and mails the old one the way back, in a browser that
+  /// is signed in to the account. Whoever made an account could mail this link to somebody else,
+  /// whose account it would seem to be from then on, with all ways in that its maker set up.
   ///
   /// @param signedIn whose session the browser has
   public Outcome change(

@@ -2,8 +2,8 @@ package dev.gatewright.server.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gatewright.testing.Skip;
 import dev.gatewright.testing.Looks;
+import dev.gatewright.testing.Skip;
 import dev.gatewright.testing.WebDriver;
 import dev.gatewright.testing.WebDriver.Look;
 import java.io.IOException;
@@ -119,8 +119,8 @@ class PageBrowserTest {
     }
   }
 
-  /// Each language light or dark, in turn; in the ordinary build every other one, which has left and
-  /// right, long words and letters of three scripts among them.
+  /// Each language light or dark, in turn; in the ordinary build every other one, which has left
+  /// and right, long words and letters of three scripts among them.
   static Stream<Arguments> looks() {
     return IntStream.range(0, Languages.TAGS.size())
         .filter(i -> Looks.ALL || ORDINARY.contains(Languages.TAGS.get(i)))
