@@ -67,6 +67,10 @@ public final class PasswordMethod implements SignInHandler {
       case Verification.Mismatch _ -> Verdict.FAILED;
       case Verification.Match(boolean rehashDue) -> {
         var owner = claim.person().orElseThrow();
+        if (!users.passwordHash(tenant, owner.id()).equals(hash)) {
+          // Another one was set while this one was compared, and ended what this one opens.
+          yield Verdict.FAILED;
+        }
         if (rehashDue) {
           rehash(tenant, owner, claimant, password, hash.orElseThrow());
         }
