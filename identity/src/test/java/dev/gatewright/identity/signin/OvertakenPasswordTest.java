@@ -69,20 +69,22 @@ final class OvertakenPasswordTest {
     try (var hashes =
         new PasswordHashes(CountingArgon2.CHEAP, new Overtaken(), random, new Pool(2, 256))) {
       var method = new PasswordMethod(people, hashes, (_, _, _, _) -> {});
-      var ada = new User(
-          UserId.generate(random),
-          new CanonicalEmail("ada@acme.test"),
-          "ada@acme.test",
-          true,
-          Claims.NONE,
-          Optional.empty(),
-          UserStatus.ACTIVE,
-          NOON,
-          NOON,
-          Optional.empty());
+      var ada =
+          new User(
+              UserId.generate(random),
+              new CanonicalEmail("ada@acme.test"),
+              "ada@acme.test",
+              true,
+              Claims.NONE,
+              Optional.empty(),
+              UserStatus.ACTIVE,
+              NOON,
+              NOON,
+              Optional.empty());
       people.add(ACME, ada, Optional.of(hash(hashes, RIGHT)), By.server(NOON));
       var another = hash(hashes, "her new engines run");
-      var input = new SignInInput.Password(ada.email().value(), new Secret(RIGHT), Optional.empty());
+      var input =
+          new SignInInput.Password(ada.email().value(), new Secret(RIGHT), Optional.empty());
       var visitor = new Visitor(InetAddress.ofLiteral("192.0.2.1"), Optional.empty());
       var claim = new Claim(ACME, Optional.of(ada), SignInState.NOTHING, visitor, NOON);
 
