@@ -27,8 +27,7 @@ public final class LocalCommand {
     var outcome = outcome(line, environment);
     if (outcome.exitCode() != 0) {
       throw new AssertionError(
-          "%s ended with %d: %s"
-              .formatted(String.join(" ", line), outcome.exitCode(), outcome.said()));
+          String.join(" ", line) + " ended with " + outcome.exitCode() + ": " + outcome.said());
     }
     return outcome.said();
   }
