@@ -426,7 +426,7 @@ final class AccountApiTest {
         browser.submit(
             browser.open(shop.authorize("openid account:read", Map.of())),
             Map.of("email", ADA.email(), "password", ADA.password()));
-    assertThat(page.text()).contains("Corner Shop", "See your account: profile, devices");
+    assertThat(page.text()).contains("Corner Shop", "See your account: profile, addresses");
     var tokens = shop.redeem(browser.leave(page, Map.of("decision", "allow")));
     assertThat(shop.get("", tokens.text("access_token")).status()).isEqualTo(200);
   }

@@ -50,14 +50,14 @@ final class DefaultOrganizationTest {
   void chosen() throws Exception {
     var page = browser.submit(browser.open(own()), typed(ADA));
     assertThat(page.values("default")).isEmpty();
-    assertThat(page.body()).contains("value=\"org_west\" aria-label=\"Make West the default\"");
+    assertThat(page.body()).contains("value=\"org_west\" aria-label=\"Make default: West\"");
     var tokens = tokens(ASKED);
     assertThat(inIdToken(tokens)).isEqualTo("none");
 
     var chosen = browser.submit(page, Map.of("default", "org_west"));
     assertThat(chosen.text()).contains("comes first from now on", "West Default");
     assertThat(chosen.text().indexOf("West")).isLessThan(chosen.text().indexOf("East"));
-    assertThat(chosen.body()).doesNotContain("Make West the default");
+    assertThat(chosen.body()).doesNotContain("Make default: West");
     var refreshed = success(app.refresh(tokens));
     assertThat(inIdToken(refreshed)).isEqualTo("org_west");
     assertThat(inAccessToken(refreshed)).isEqualTo("org_west");
