@@ -57,7 +57,7 @@ final class KeycloakUpstreamTest {
   void doctor() throws Exception {
     assertThat(server.orElseThrow().run("provider list", "--issuer", "acme"))
         .contains("keycloak", "/acme/upstream/keycloak");
-    assertThat(server.orElseThrow().run("doctor")).contains("providers");
+    assertThat(server.orElseThrow().run("doctor")).contains("OK    provider acme/keycloak");
   }
 
   @Test
@@ -122,7 +122,9 @@ final class KeycloakUpstreamTest {
   }
 
   private static JsonNode claims(Page page) throws Exception {
+    assertThat(page.query()).as(page.text()).containsKey("code");
     var tokens = web().redeem(TwoTenants.code(page));
+    assertThat(tokens.status()).as(tokens.body()).isEqualTo(200);
     var payload = tokens.text("id_token").split("\\.", -1)[1];
     return JsonMapper.shared()
         .readTree(new String(Base64.getUrlDecoder().decode(payload), StandardCharsets.UTF_8));
