@@ -105,7 +105,12 @@ public final class AddressChange {
   }
 
   /// A link that counts, and whose it is.
-  public record Open(MailedLink link, User person) {}
+  public record Open(MailedLink link, User person) {
+    /// What a browser shows besides in which this person is signed in.
+    public Shown shown(Optional<UserId> signedIn) {
+      return Shown.by(signedIn, person.id());
+    }
+  }
 
   /// What a link to the new address opens, without using it.
   public Optional<Open> openChange(TenantId tenant, String token, Instant now) {
@@ -161,20 +166,14 @@ public final class AddressChange {
       TenantId tenant, String token, Optional<UserId> signedIn, Asker asker, Instant now) {
     return openChange(tenant, token, now)
         .flatMap(open ->
-            isOwn(open, signedIn)
-                ? change(tenant, open, signedIn, asker, now)
-                : Optional.of(new Outcome.SignInFirst(open)))
+            switch (open.shown(signedIn)) {
+              case ACCOUNT_TOO -> change(tenant, open, asker, now);
+              case MAIL_ALONE -> Optional.of(new Outcome.SignInFirst(open));
+            })
         .orElseGet(Outcome.LinkGone::new);
   }
 
-  /// Whether the browser that shows the link is signed in to the account that it is of.
-  public static boolean isOwn(Open open, Optional<UserId> signedIn) {
-    return signedIn.filter(open.person().id()::equals).isPresent();
-  }
-
-  private Optional<Outcome> change(
-      TenantId tenant, Open open, Optional<UserId> signedIn, Asker asker, Instant now) {
-    var shown = Shown.by(signedIn, open.person().id());
+  private Optional<Outcome> change(TenantId tenant, Open open, Asker asker, Instant now) {
     var back =
         new LinkMails.Wanted(
             LinkPurpose.UNDO_ADDRESS,
@@ -194,7 +193,7 @@ public final class AddressChange {
                     open.person().email(),
                     undo.link(),
                     undo.mail(),
-                    shown,
+                    Shown.ACCOUNT_TOO,
                     By.owner(now))
                 == MailedChanges.Change.DONE)
         .map(_ -> new Outcome.Done(open));

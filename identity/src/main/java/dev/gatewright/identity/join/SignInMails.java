@@ -85,7 +85,9 @@ public final class SignInMails {
             until);
     var code = wish.code() ? Optional.of(MailedCodes.generate(random)) : Optional.<Secret>empty();
     var fresh = FreshLink.of(link, token);
-    var content = new Content.Link(LinkPurpose.SIGN_IN, url, code, until, Optional.empty());
+    // The mail names one time, so it is that after which not all of it works any more.
+    var allWorks = wish.code() ? now.plus(CODE_LIFETIME) : until;
+    var content = new Content.Link(LinkPurpose.SIGN_IN, url, code, allWorks, Optional.empty());
     return new Answer.Linked(
         code.map(digits ->
                 fresh.withCode(codes.hash(tenant, wish.id(), digits), now.plus(CODE_LIFETIME)))

@@ -64,9 +64,10 @@ final class AddressPages {
         .openChange(tenant.id(), token, clock.instant())
         .map(open -> {
           var opened = opened(Purpose.CHANGE, CHANGE, token, open);
-          return AddressChange.isOwn(open, origin.visit().user().map(User::id))
-              ? forms.confirm(origin, opened)
-              : forms.signInFirst(origin, opened);
+          return switch (open.shown(origin.visit().user().map(User::id))) {
+            case ACCOUNT_TOO -> forms.confirm(origin, opened);
+            case MAIL_ALONE -> forms.signInFirst(origin, opened);
+          };
         })
         .orElseGet(() -> gone(tenant, request, Purpose.CHANGE));
   }
