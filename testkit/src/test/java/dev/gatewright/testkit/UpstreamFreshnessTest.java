@@ -8,6 +8,7 @@ import dev.gatewright.identity.upstream.UpstreamIdentity;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -61,6 +62,20 @@ final class UpstreamFreshnessTest {
         .contains("sign in anew");
     vouchAt(now());
     assertThat(other.leave(other.open(asking(wish)), BY_GOOGLE).getQuery()).contains("code=");
+  }
+
+  @Test
+  @DisplayName(
+      "OpenID Connect Core §2: is told in whole seconds, and counts in the second it asks in")
+  void ofThisSecond() {
+    pass(Duration.ofMillis(700));
+    var second = now().truncatedTo(ChronoUnit.SECONDS);
+    vouchAt(second.minusSeconds(1));
+    assertThat(browser.submit(browser.open(asking("prompt=login")), BY_GOOGLE).text())
+        .contains("sign in anew");
+    vouchAt(second);
+    assertThat(browser.leave(browser.open(asking("prompt=login")), BY_GOOGLE).getQuery())
+        .contains("code=");
   }
 
   @Test

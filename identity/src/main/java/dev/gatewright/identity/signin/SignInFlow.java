@@ -374,7 +374,7 @@ public final class SignInFlow {
     var now = scene.now();
     var provedAt =
         input instanceof SignInInput.Upstream(var identity, _)
-            ? identity.authTime().map(told -> told.isAfter(now) ? now : told)
+            ? identity.provedBy().map(told -> told.isAfter(now) ? now : told)
             : Optional.of(now);
     return new Factor(method, now, provedAt, passed.amr());
   }

@@ -2,6 +2,7 @@ package dev.gatewright.identity.upstream;
 
 import dev.gatewright.identity.Document;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -61,6 +62,12 @@ public record UpstreamIdentity(
     }
     groups = List.copyOf(groups);
     amr = Set.copyOf(amr);
+  }
+
+  /// The last moment that `auth_time` can mean: it is told in whole seconds (OpenID Connect Core
+  /// §2), so a proof of this very second would seem to be older than what asked for it.
+  public Optional<Instant> provedBy() {
+    return authTime.map(told -> told.truncatedTo(ChronoUnit.SECONDS).plusMillis(999));
   }
 
   /// Whether a text can be an issuer or a subject of at most that length: it says something, in one

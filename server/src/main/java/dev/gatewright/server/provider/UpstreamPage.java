@@ -255,7 +255,7 @@ final class UpstreamPage {
     boolean fresh =
         notBefore
             .map(
-                since -> coming.identity().authTime().filter(at -> !at.isBefore(since)).isPresent())
+                since -> coming.identity().provedBy().filter(at -> !at.isBefore(since)).isPresent())
             .orElse(true);
     if (!fresh) {
       return trouble(coming, UpstreamTrouble.NOT_FRESH);
