@@ -39,6 +39,7 @@ public final class Places {
   /// A file as it was at that time; without a reader where it cannot be read.
   private record Opened(FileTime changed, Optional<Reader> reader) {
     static final Opened NOTHING = new Opened(FileTime.fromMillis(0), Optional.empty());
+    static final Opened MISSING = new Opened(FileTime.fromMillis(-1), Optional.empty());
   }
 
   /// What this file knows. Where it cannot be read that is logged, and nothing is known.
@@ -88,7 +89,11 @@ public final class Places {
     FileTime changed;
     try {
       changed = Files.getLastModifiedTime(path);
-    } catch (IOException _) {
+    } catch (IOException e) {
+      // Where one was there before, its updater is between two; where none was, it is said once.
+      if (opened.compareAndSet(Opened.NOTHING, Opened.MISSING)) {
+        warn(path, e);
+      }
       return before.reader();
     }
     if (changed.equals(before.changed())) {
@@ -105,13 +110,17 @@ public final class Places {
       var reader = new Reader(path.toFile(), FileMode.MEMORY_MAPPED);
       return new Opened(changed, Optional.of(reader));
     } catch (IOException e) {
-      LOG.log(
-          Level.WARNING,
-          "locations: {0} is no file of places; addresses are shown without theirs ({1})",
-          path,
-          e.getMessage());
+      warn(path, e);
       return new Opened(changed, Optional.empty());
     }
+  }
+
+  private static void warn(Path path, IOException e) {
+    LOG.log(
+        Level.WARNING,
+        "locations: {0} is no file of places; addresses are shown without theirs ({1})",
+        path,
+        e.getMessage());
   }
 
   private static Optional<String> words(Map<?, ?> record, Messages messages) {

@@ -15,7 +15,7 @@ import java.util.Map;
 
 /// Writes small files of places as the MaxMind DB File Format 2.0 has them, for IPv6 with IPv4 in
 /// it.
-final class PlacesFile {
+public final class PlacesFile {
   /// Where nothing is known.
   private static final int NOTHING = -1;
 
@@ -23,17 +23,17 @@ final class PlacesFile {
   private final List<int[]> nodes = new ArrayList<>(List.of(new int[] {NOTHING, NOTHING}));
   private final List<Object> records = new ArrayList<>();
 
-  PlacesFile(String type) {
+  public PlacesFile(String type) {
     this.type = type;
   }
 
   /// Each name by its language.
-  static Map<String, Object> place(String country, Map<String, String> city) {
+  public static Map<String, Object> place(String country, Map<String, String> city) {
     return Map.of("country", Map.of("iso_code", country), "city", Map.of("names", city));
   }
 
   /// All of an IPv4 /24, such as `192.0.2`.
-  PlacesFile with(String network, Map<String, Object> place) {
+  public PlacesFile with(String network, Map<String, Object> place) {
     var bits = new StringBuilder("0".repeat(96));
     for (var part : network.split("\\.", -1)) {
       var octet = Integer.toBinaryString(Integer.parseInt(part));
@@ -55,7 +55,7 @@ final class PlacesFile {
   }
 
   /// Puts it there as a program does that keeps such files current: by a rename.
-  void write(Path file) throws IOException {
+  public void write(Path file) throws IOException {
     var data = new ByteArrayOutputStream();
     var offsets = new ArrayList<Integer>();
     for (var record : records) {
