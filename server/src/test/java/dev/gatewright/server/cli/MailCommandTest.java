@@ -54,6 +54,21 @@ final class MailCommandTest {
   }
 
   @Test
+  @DisplayName("user invite promises no mail where none is sent, and writes none")
+  void inviteWithoutMail() throws IOException {
+    var tenants = Files.readString(line.tenants());
+    Files.writeString(
+        line.tenants(), tenants.replace("- id: acme\n", "- id: acme\n    signup: invite\n"));
+    line.run("apply", line.tenants().toString());
+
+    assertThat(line.run("user", "invite", "carl@acme.test")).isEqualTo(1);
+    assertThat(line.err()).contains("No mail is sent");
+    mail("inbox");
+    assertThat(line.run("user", "invite", "carl@acme.test")).as(line.err()).isZero();
+    assertThat(line.out()).contains("an invitation to carl@acme.test is on its way");
+  }
+
+  @Test
   @DisplayName("RFC 5321 §4.2: it repeats the words of a refusal, and fails")
   void refused() throws IOException {
     try (var stub = SmtpStub.start(Kind.PLAIN)) {

@@ -3,6 +3,7 @@ package dev.gatewright.server.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatewright.protocol.seal.MasterKey;
+import dev.gatewright.testing.HeardLog;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -88,7 +89,7 @@ final class ProgramPathsTest {
         folder.resolve("master.key"), MasterKey.generate(new SecureRandom()).reveal() + "\n");
     Files.setPosixFilePermissions(
         folder.resolve("master.key"), PosixFilePermissions.fromString("rw-r--r--"));
-    try (var log = new HeardLog()) {
+    try (var log = new HeardLog("gatewright.server")) {
       new ServeCommand((_, store, terminal, _) -> line.server().on(store, terminal))
           .start(line.serverConfig(), Optional.empty(), line.terminal(""))
           .orElseThrow()

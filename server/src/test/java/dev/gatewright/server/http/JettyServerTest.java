@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.gatewright.testing.HeardLog;
 import dev.gatewright.testing.Patience;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -316,7 +317,7 @@ class JettyServerTest {
   @Test
   @DisplayName("The reference that an error shows stands in the log, whoever found the error")
   void referencesAreLogged() throws IOException {
-    try (var log = new RecordedLog();
+    try (var log = new HeardLog("");
         var server =
             new RunningServer(
                 Route.get(
@@ -338,7 +339,7 @@ class JettyServerTest {
   @Test
   @DisplayName("Where nobody's addresses are, the log tells which host was asked for")
   void foreignHost() throws IOException {
-    try (var log = new RecordedLog();
+    try (var log = new HeardLog("");
         var server = new RunningServer(Route.get("/", _ -> HttpResponse.empty(204)))) {
       server.exchange("GET /nowhere HTTP/1.1\r\nHost: other.test\r\nConnection: close\r\n\r\n");
       assertThat(log.text()).contains("http.not_found", "address=127.0.0.1", "host=other.test");
@@ -380,7 +381,7 @@ class JettyServerTest {
   @Test
   @DisplayName("What Jetty warns of reaches the log without what was sent")
   void jettyWarnings() throws IOException {
-    try (var log = new RecordedLog();
+    try (var log = new HeardLog("");
         var server = new RunningServer(Route.get("/", _ -> HttpResponse.empty(204)))) {
       Logger.getLogger("org.eclipse.jetty.server.Anything")
           .log(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gatewright.identity.mail.LinkPurpose;
 import dev.gatewright.server.mail.CarrierUnavailable.Why;
 import dev.gatewright.store.events.KeptEvent;
+import dev.gatewright.testing.HeardLog;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -35,12 +36,14 @@ final class MailSenderTest {
     final List<String> carried = new ArrayList<>();
     boolean reachable = true;
     int opened;
+    Runnable opening = () -> {};
     Function<Letter, Optional<Delivery>> answers =
         _ -> Optional.of(new Delivery.Accepted("250 taken"));
 
     @Override
     public Round open() throws CarrierUnavailable {
       opened++;
+      opening.run();
       if (!reachable) {
         throw new CarrierUnavailable(Why.CONNECT, "nobody there", new Exception());
       }
@@ -132,6 +135,40 @@ final class MailSenderTest {
     assertThat(events()).containsExactly("mail.given_up", "mail.given_up");
     assertThat(world.outbox().nextDue()).isEmpty();
     assertThat(carrier.carried).isEmpty();
+  }
+
+  @Test
+  @DisplayName(
+      "A mail server that hangs is left alone from the end of the wait on, not from its start")
+  void hanging() {
+    carrier.reachable = false;
+    carrier.opening = () -> now = now.plusSeconds(20);
+    post(1);
+    drain();
+    assertThat(carrier.opened).isEqualTo(1);
+
+    now = now.plusSeconds(9);
+    drain();
+    assertThat(carrier.opened).as("within the pause of ten seconds").isEqualTo(1);
+    now = now.plusSeconds(2);
+    drain();
+    assertThat(carrier.opened).isEqualTo(2);
+  }
+
+  @Test
+  @DisplayName("What a mail server says is logged without the address that it repeats")
+  void anonymous() {
+    carrier.answers =
+        letter ->
+            Optional.of(
+                new Delivery.Refused("reply_550", "550 5.1.1 <U0@ACME.test> is nobody here"));
+    try (var log = new HeardLog("gatewright.mail")) {
+      post(1);
+      drain();
+      assertThat(log.text())
+          .contains("550 5.1.1 <...> is nobody here")
+          .doesNotContainIgnoringCase("u0@acme.test");
+    }
   }
 
   @Test

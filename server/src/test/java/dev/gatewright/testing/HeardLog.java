@@ -1,4 +1,4 @@
-package dev.gatewright.server.cli;
+package dev.gatewright.testing;
 
 import dev.gatewright.server.http.PlainLogFormatter;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -6,17 +6,19 @@ import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
-/// What the command line logs while it is open, as text.
-final class HeardLog extends Handler implements AutoCloseable {
+/// What a logger, and those below it, log while this is open, as text.
+public final class HeardLog extends Handler implements AutoCloseable {
   private final ConcurrentLinkedQueue<String> lines = new ConcurrentLinkedQueue<>();
   private final PlainLogFormatter formatter = new PlainLogFormatter();
-  private final Logger logger = Logger.getLogger("gatewright.server");
+  private final Logger logger;
 
-  HeardLog() {
+  /// Listens to the logger of that name; to all of them where it is empty.
+  public HeardLog(String name) {
+    logger = Logger.getLogger(name);
     logger.addHandler(this);
   }
 
-  String text() {
+  public String text() {
     return String.join("", lines);
   }
 
