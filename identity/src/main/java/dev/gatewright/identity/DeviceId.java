@@ -1,9 +1,5 @@
 package dev.gatewright.identity;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
@@ -35,13 +31,8 @@ public record DeviceId(String value) {
   /// That of what has no cookie: the same for the same name. Nobody can bring it, since it is never
   /// sealed for anybody.
   public static DeviceId named(String name) {
-    try {
-      var digest = MessageDigest.getInstance("SHA-256").digest(name.getBytes(UTF_8));
-      var encoder = Base64.getUrlEncoder().withoutPadding();
-      return new DeviceId(PREFIX + encoder.encodeToString(Arrays.copyOf(digest, 16)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
+    var bytes = Arrays.copyOf(Sha256.of(name), 16);
+    return new DeviceId(PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
   }
 
   @Override

@@ -71,6 +71,16 @@ final class SourceFilesTest {
     assertThat(linesWhere(line -> INTERNAL_WORDS.matcher(line).find())).isEmpty();
   }
 
+  @Test
+  @DisplayName("What knows people takes SHA-256 from where it is written once")
+  void oneSha256() {
+    var files =
+        Production.sourceFiles().stream()
+            .filter(file -> file.toString().matches(".*/(identity|admin|server)/src/main/.*"))
+            .filter(file -> !file.endsWith("identity/Sha256.java"));
+    assertThat(linesWhere(files, line -> line.contains("getInstance(\"SHA-256\")"))).isEmpty();
+  }
+
   /// `Skip` tells why in the build's output; elsewhere the second argument of an assumption does.
   @Test
   @DisplayName("No test is skipped without a reason: the server's by Skip, others' with words")

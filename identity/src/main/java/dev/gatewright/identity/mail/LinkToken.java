@@ -1,10 +1,7 @@
 package dev.gatewright.identity.mail;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
 import dev.gatewright.identity.Secret;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import dev.gatewright.identity.Sha256;
 import java.security.SecureRandom;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -35,10 +32,6 @@ public record LinkToken(LinkId id, Secret secret) {
 
   /// What is kept of the secret. It has as many random bits as the hash, so the hash needs no key.
   public byte[] secretHash() {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(secret.reveal().getBytes(US_ASCII));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("this Java runtime has no SHA-256", e);
-    }
+    return Sha256.of(secret.reveal());
   }
 }

@@ -1,14 +1,10 @@
 package dev.gatewright.identity.recovery;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.gatewright.identity.Secret;
+import dev.gatewright.identity.Sha256;
 import dev.gatewright.identity.TenantId;
 import dev.gatewright.identity.UserId;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
-import java.util.Base64;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -64,12 +60,7 @@ final class RecoveryCode {
   /// try.
   String hash(TenantId tenant, UserId user) {
     var text = tenant.value() + '\0' + user.value() + '\0' + characters;
-    try {
-      var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
-      return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
+    return Sha256.base64(text);
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.gatewright.server.challenge;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.gatewright.identity.DeviceId;
+import dev.gatewright.identity.Sha256;
 import dev.gatewright.identity.throttle.AttackWatch;
 import dev.gatewright.identity.throttle.Networks;
 import dev.gatewright.identity.throttle.UnsolvedThrottle;
@@ -14,13 +15,10 @@ import dev.gatewright.server.config.issuer.IssuerKeys;
 import dev.gatewright.server.directory.Tenant;
 import dev.gatewright.server.http.HttpRequest;
 import dev.gatewright.server.pages.ChallengeView;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Base64;
 import java.util.Optional;
 
 /// Asks unknown browsers for a little work while an issuer is under attack, and looks at what they
@@ -140,11 +138,6 @@ public final class Challenges {
 
   private static String binding(HttpRequest request, ProtectedForm form, String handle) {
     var text = form + " " + Networks.siteOf(request.clientAddress()) + " " + handle;
-    try {
-      var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
-      return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
+    return Sha256.base64(text);
   }
 }

@@ -1,8 +1,6 @@
 package dev.gatewright.server.challenge;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import dev.gatewright.identity.Sha256;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.regex.Pattern;
@@ -32,7 +30,7 @@ record Puzzle(String text, int bits) {
   }
 
   boolean isSolvedBy(String number) {
-    return NUMBER.matcher(number).matches() && zeroBits(sha256(text + ":" + number)) >= bits;
+    return NUMBER.matcher(number).matches() && zeroBits(Sha256.of(text + ":" + number)) >= bits;
   }
 
   private static int zeroBits(byte[] hash) {
@@ -44,13 +42,5 @@ record Puzzle(String text, int bits) {
       zeros += Byte.SIZE;
     }
     return zeros;
-  }
-
-  private static byte[] sha256(String text) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.US_ASCII));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
   }
 }

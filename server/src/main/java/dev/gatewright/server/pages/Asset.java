@@ -1,8 +1,7 @@
 package dev.gatewright.server.pages;
 
+import dev.gatewright.identity.Sha256;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /// One file that pages load. The path holds a hash of the bytes, so it may be cached for ever.
@@ -27,11 +26,6 @@ public record Asset(String path, byte[] bytes, String mediaType) {
   }
 
   static String hash(byte[] bytes) {
-    try {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
-      return HexFormat.of().formatHex(digest, 0, HASH_BYTES);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
+    return HexFormat.of().formatHex(Sha256.of(bytes), 0, HASH_BYTES);
   }
 }

@@ -83,7 +83,7 @@ final class AddressPages {
         change.change(tenant.id(), token(sent.get()), signedIn, asker(origin), clock.instant());
     return switch (outcome) {
       case Outcome.Done(var open) ->
-          forms.done(origin(tenant, request), Purpose.CHANGE, open.link().address().value());
+          forms.done(origin, Purpose.CHANGE, open.link().address().value());
       case Outcome.SignInFirst(var open) ->
           forms.signInFirst(origin, opened(Purpose.CHANGE, CHANGE, token(sent.get()), open));
       case Outcome.Refused _, Outcome.Busy _, Outcome.LinkGone _ ->

@@ -2,14 +2,12 @@ package dev.gatewright.server.provider;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.gatewright.identity.Sha256;
 import dev.gatewright.identity.signin.SignInState;
 import dev.gatewright.protocol.seal.SealType;
 import dev.gatewright.protocol.seal.Seals;
 import dev.gatewright.server.directory.Tenant;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.Optional;
 
 /// What somebody proved on a page, on its way to the next one: sealed, and worth nothing with the
@@ -24,7 +22,7 @@ final class SealedSignIn {
   }
 
   String seal(Tenant tenant, String handle, SignInState state) {
-    var text = digest(handle) + state.text();
+    var text = Sha256.base64(handle) + state.text();
     return seals.seal(tenant.issuer().id(), SealType.SIGN_IN, text.getBytes(UTF_8));
   }
 
@@ -33,16 +31,7 @@ final class SealedSignIn {
     return seals
         .open(tenant.issuer().id(), SealType.SIGN_IN, sealed)
         .map(bytes -> new String(bytes, UTF_8))
-        .filter(text -> text.startsWith(digest(handle)))
+        .filter(text -> text.startsWith(Sha256.base64(handle)))
         .flatMap(text -> SignInState.parse(text.substring(DIGEST_LENGTH), now));
-  }
-
-  private static String digest(String handle) {
-    try {
-      var digest = MessageDigest.getInstance("SHA-256").digest(handle.getBytes(UTF_8));
-      return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
   }
 }

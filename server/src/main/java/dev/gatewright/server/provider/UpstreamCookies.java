@@ -2,6 +2,7 @@ package dev.gatewright.server.provider;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.gatewright.identity.Sha256;
 import dev.gatewright.identity.upstream.ProviderName;
 import dev.gatewright.protocol.seal.SealType;
 import dev.gatewright.protocol.seal.Seals;
@@ -9,10 +10,7 @@ import dev.gatewright.server.directory.Tenant;
 import dev.gatewright.server.http.Cookie;
 import dev.gatewright.server.http.HttpRequest;
 import dev.gatewright.server.http.HttpResponse;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -37,15 +35,7 @@ final class UpstreamCookies {
 
   /// What names the cookie of the journey that this `state` belongs to.
   static String tag(String state) {
-    try {
-      var digest = MessageDigest.getInstance("SHA-256").digest(state.getBytes(UTF_8));
-      return Base64.getUrlEncoder()
-          .withoutPadding()
-          .encodeToString(digest)
-          .substring(0, TAG_LENGTH);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
+    return Sha256.base64(state).substring(0, TAG_LENGTH);
   }
 
   Optional<Journey> find(Tenant tenant, HttpRequest request, String tag) {

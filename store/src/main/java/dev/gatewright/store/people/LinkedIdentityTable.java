@@ -1,8 +1,7 @@
 package dev.gatewright.store.people;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.gatewright.identity.OrganizationId;
+import dev.gatewright.identity.Sha256;
 import dev.gatewright.identity.TenantId;
 import dev.gatewright.identity.User;
 import dev.gatewright.identity.UserId;
@@ -26,11 +25,8 @@ import dev.gatewright.store.sql.Row;
 import dev.gatewright.store.sql.Sql;
 import dev.gatewright.store.sql.SqlConnection;
 import dev.gatewright.store.sql.Writer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 
@@ -214,12 +210,7 @@ public final class LinkedIdentityTable implements LinkedIdentities {
   private static String id(UpstreamIdentity identity) {
     var text =
         String.join("\n", identity.provider().value(), identity.issuer(), identity.subject());
-    try {
-      var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
-      return Base64.getUrlEncoder().withoutPadding().encodeToString(digest).substring(0, ID_LENGTH);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("SHA-256 is missing from this Java runtime", e);
-    }
+    return Sha256.base64(text).substring(0, ID_LENGTH);
   }
 
   @Override
