@@ -7,6 +7,7 @@ import dev.gatewright.server.outbound.OutboundAnswer.Answered;
 import dev.gatewright.server.outbound.OutboundAnswer.Unanswered;
 import dev.gatewright.server.outbound.OutboundAnswer.Why;
 import dev.gatewright.testing.DrippingHost;
+import dev.gatewright.testing.Patience;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -227,9 +228,9 @@ class OutboundTest {
         greedy.add(callers.submit(() -> outbound.get(ACME, host.url(path), "*/*")));
       }
       // Half of the calls, which is what one client may have.
-      while (greedy.stream().noneMatch(Future::isDone) || host.taken() < 4) {
-        Thread.onSpinWait();
-      }
+      Patience.until(
+          "its calls are under way and the others refused",
+          () -> greedy.stream().anyMatch(Future::isDone) && host.taken() >= 4);
       answerOnce(
           listening,
           "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok",
