@@ -47,7 +47,7 @@ class DrippingKeysTest {
         var slow = new RelyingParty(server.at("/slow"), client, "", "");
         statuses.add(callers.submit(() -> slow.tokenWithoutSecret(assertion(client)).status()));
       }
-      // How many of the tenant's calls go out at once is its share's business; the others are refused.
+      // So many callers at once are more than the door takes: some clients' are all refused.
       Patience.until("a call waits for keys", () -> host.taken() > 0);
 
       var answered = 0;
