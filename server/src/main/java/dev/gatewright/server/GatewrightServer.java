@@ -156,6 +156,7 @@ public final class GatewrightServer implements AutoCloseable {
     try {
       store.refusals().flush(clock.instant());
       watch.settle(clock.instant());
+      hashes.trim();
       sweep();
       for (Tenant tenant : directory.tenants()) {
         engine.signingKeys().sweep(tenant.issuer().id(), tenant.sessions().kept().lifetime());

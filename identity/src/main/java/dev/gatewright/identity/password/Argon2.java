@@ -6,6 +6,9 @@ public interface Argon2 {
   byte[] digest(
       Variant variant, Version version, Argon2Cost cost, byte[] salt, byte[] password, int length);
 
+  /// Gives back memory that is kept for the next digest.
+  default void trim() {}
+
   /// Whose code computes, for the log line at the start.
   String name();
 

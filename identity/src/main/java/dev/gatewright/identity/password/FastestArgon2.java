@@ -22,6 +22,14 @@ final class FastestArgon2 implements Argon2 {
   }
 
   @Override
+  public void trim() {
+    var known = found.get();
+    if (known != null) {
+      known.trim();
+    }
+  }
+
+  @Override
   public String name() {
     return fastest().name();
   }
