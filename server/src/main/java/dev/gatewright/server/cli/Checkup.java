@@ -19,6 +19,7 @@ import dev.gatewright.server.mail.SmtpCarrier;
 import dev.gatewright.server.outbound.Outbound;
 import dev.gatewright.server.outbound.OutboundLimits;
 import dev.gatewright.server.place.Places;
+import dev.gatewright.server.tenants.MasterKeyFile;
 import dev.gatewright.server.upstream.ProviderCheck;
 import dev.gatewright.store.sql.FileFault;
 import dev.gatewright.store.sql.SqliteBackup;
@@ -66,11 +67,10 @@ final class Checkup {
   /// Runs every check; one that cannot be made is a finding, and the next goes on.
   List<Finding> findings() {
     var store = ServerFile.storeFile(config).toAbsolutePath();
-    var key = Path.of(config.masterKeyFile());
     check("data folder", () -> folder(store));
     check("master key", () -> keyFile(store));
     check("store", () -> privacy("store", store));
-    check("master key", () -> privacy("master key", key));
+    check("master key", () -> privacy("master key", keyPath()));
     check("listen", () -> listening(store));
     check("base_url", this::origin);
     check("mail", this::mail);
@@ -78,8 +78,6 @@ final class Checkup {
     check("clock", this::clock);
     check("crypto", this::crypto);
     check("store", () -> store(store));
-    check("store", () -> rows(store));
-    check("providers", () -> providers(store));
     return List.copyOf(findings);
   }
 
@@ -152,25 +150,35 @@ final class Checkup {
   }
 
   private void keyFile(Path store) {
-    var key = Path.of(config.masterKeyFile()).toAbsolutePath();
-    if (Files.isReadable(key)) {
-      ok("master key: " + key);
-    } else if (Files.exists(key)) {
-      fail("master key: permission denied: " + key, "chown it to the server's account.");
-    } else if (!Files.notExists(key)) {
-      fail(
-          "master key: permission denied to look for " + key,
-          "run this as the account that runs the server.");
-    } else if (Files.exists(store)) {
-      fail("master key: " + key + " is missing", "put the original back; the store needs it.");
-    } else {
+    var key = keyPath();
+    if (!Files.notExists(key)) {
+      keyFault()
+          .ifPresentOrElse(
+              fault -> fail("master key: " + fault, "as it says."), () -> ok("master key: " + key));
+    } else if (!Files.exists(store)) {
       ok("master key: made at the first start");
+    } else if (ControlClient.isRunning(ControlAddress.of(store))) {
+      // The server has the key in memory; without one, opening the store tells.
+      fail("master key: " + new MasterKeyFile(key).missingText(), "as it says.");
     }
     if (key.getParent() != null && key.getParent().equals(store.getParent())) {
       warn(
           "master key: lies beside the store, so one stolen folder is enough",
           "keep it on another volume or in a secret mount in production.");
     }
+  }
+
+  private Path keyPath() {
+    return Path.of(config.masterKeyFile()).toAbsolutePath();
+  }
+
+  /// Why the file that is there gives no key.
+  private Optional<String> keyFault() {
+    return !Files.notExists(keyPath())
+            && new MasterKeyFile(keyPath()).load(true, terminal.random())
+                instanceof MasterKeyFile.Outcome.Unusable(var message)
+        ? Optional.of(message)
+        : Optional.empty();
   }
 
   private void privacy(String what, Path file) {
@@ -253,7 +261,7 @@ final class Checkup {
   }
 
   private void store(Path store) throws IOException {
-    boolean hasKey = Files.exists(Path.of(config.masterKeyFile()));
+    boolean hasKey = Files.exists(keyPath());
     if (!Files.exists(store)) {
       if (hasKey) {
         warn(
@@ -265,6 +273,9 @@ final class Checkup {
       return;
     }
     SqliteBackup.checkWhole(store);
+    if (keyFault().isPresent()) {
+      return; // Told where the key is looked at.
+    }
     var answer =
         StoreAccess.ask(
             config, Request.of("issuers").with(Request.JSON, "true"), terminal.withJson());
@@ -283,12 +294,11 @@ final class Checkup {
     }
     ok("store: opens with this master key");
     issuers.forEach(one -> issuer(one.path("id").asString(), one.path("url").asString()));
+    check("store", this::rows);
+    check("providers", this::providers);
   }
 
-  private void rows(Path store) throws IOException {
-    if (!Files.exists(store)) {
-      return;
-    }
+  private void rows() throws IOException {
     var answer =
         StoreAccess.ask(
             config, Request.of("unreadable rows").with(Request.JSON, "true"), terminal.withJson());
@@ -300,10 +310,7 @@ final class Checkup {
   }
 
   /// Asks each enabled provider about itself; the server need not be running for that.
-  private void providers(Path store) throws IOException {
-    if (!Files.exists(store)) {
-      return;
-    }
+  private void providers() throws IOException {
     var answer =
         StoreAccess.ask(
             config, Request.of("providers").with(Request.JSON, "true"), terminal.withJson());
