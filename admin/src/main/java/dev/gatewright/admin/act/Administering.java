@@ -1,6 +1,7 @@
 package dev.gatewright.admin.act;
 
 import dev.gatewright.admin.command.Actor;
+import dev.gatewright.admin.command.Refusal;
 import dev.gatewright.identity.Membership;
 import dev.gatewright.identity.OrganizationId;
 import dev.gatewright.identity.TenantId;
@@ -19,13 +20,24 @@ final class Administering {
         : Optional.empty();
   }
 
-  /// Whether whoever asks looks after the organization now, or needs not.
-  static boolean mayLook(
+  /// Why whoever asks is told and does nothing: a member who does not look after the organization
+  /// now, or an organization that is not there. A member learns of no other than their own.
+  static Optional<Refusal> refusal(
       Holdings holdings, IssuerId issuer, OrganizationId organization, Acting by) {
     var tenant = new TenantId(issuer.value());
     return administrator(by)
-        .map(user -> holdings.store().members().find(tenant, organization, user))
-        .map(held -> held.filter(Membership::isAdministrator).isPresent())
-        .orElse(true);
+        .map(user ->
+            holdings
+                    .store()
+                    .members()
+                    .find(tenant, organization, user)
+                    .filter(Membership::isAdministrator)
+                    .isPresent()
+                ? Optional.<Refusal>empty()
+                : Optional.<Refusal>of(new Refusal.NotAllowed()))
+        .orElseGet(() ->
+            holdings.store().organizations().find(tenant, organization).isPresent()
+                ? Optional.empty()
+                : Optional.of(new Refusal.NoSuchOrganization(organization.value())));
   }
 }

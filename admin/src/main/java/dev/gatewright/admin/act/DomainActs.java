@@ -32,9 +32,13 @@ final class DomainActs {
   AdminResult run(DomainCommand command, Acting by) {
     var tenant = new TenantId(command.issuer().value());
     var organization = command.organization();
-    if (!Administering.mayLook(holdings, command.issuer(), organization, by)) {
-      return new Refused(new Refusal.NotAllowed());
-    }
+    return Administering.refusal(holdings, command.issuer(), organization, by)
+        .<AdminResult>map(Refused::new)
+        .orElseGet(() -> run(command, tenant, organization, by));
+  }
+
+  private AdminResult run(
+      DomainCommand command, TenantId tenant, OrganizationId organization, Acting by) {
     return switch (command) {
       case ListDomains _ -> new AdminResult.Domains(domains().list(tenant, organization));
       case ClaimDomain(var _, var _, var typed) ->

@@ -41,9 +41,13 @@ final class InvitationActs {
   AdminResult run(InvitationCommand command, Acting by) {
     var tenant = new TenantId(command.issuer().value());
     var organization = command.organization();
-    if (!Administering.mayLook(holdings, command.issuer(), organization, by)) {
-      return new Refused(new Refusal.NotAllowed());
-    }
+    return Administering.refusal(holdings, command.issuer(), organization, by)
+        .<AdminResult>map(Refused::new)
+        .orElseGet(() -> run(command, tenant, organization, by));
+  }
+
+  private AdminResult run(
+      InvitationCommand command, TenantId tenant, OrganizationId organization, Acting by) {
     return switch (command) {
       case ListInvitations _ ->
           new AdminResult.Invitations(invitations().pending(tenant, organization, by.at()));

@@ -56,22 +56,14 @@ final class OrganizationActs {
         declarations.forgetOrganization(issuer, organization);
         yield removed ? new Done() : new Refused(new NoSuchOrganization(organization.value()));
       }
-      case ListMembers(var issuer, var organization, var after, var most) -> {
-        if (!Administering.mayLook(holdings, issuer, organization, by)) {
-          yield new Refused(new Refusal.NotAllowed());
-        }
-        var found =
-            holdings
-                .store()
-                .members()
-                .list(tenant(issuer), organization, after.flatMap(CanonicalEmail::parse), most + 1);
-        boolean more = found.size() > most;
-        yield new AdminResult.Members(more ? found.subList(0, most) : found, more);
-      }
+      case ListMembers list ->
+          Administering.refusal(holdings, list.issuer(), list.organization(), by)
+              .<AdminResult>map(Refused::new)
+              .orElseGet(() -> members(list));
       case ListOrganizationActivity list ->
-          Administering.mayLook(holdings, list.issuer(), list.organization(), by)
-              ? activity(list)
-              : new Refused(new Refusal.NotAllowed());
+          Administering.refusal(holdings, list.issuer(), list.organization(), by)
+              .<AdminResult>map(Refused::new)
+              .orElseGet(() -> activity(list));
       case ChangeMember(var issuer, var organization, var member, var change) ->
           holdings
                   .store()
@@ -114,6 +106,17 @@ final class OrganizationActs {
         yield new Done();
       }
     };
+  }
+
+  private AdminResult members(ListMembers list) {
+    var after = list.after().flatMap(CanonicalEmail::parse);
+    var found =
+        holdings
+            .store()
+            .members()
+            .list(tenant(list.issuer()), list.organization(), after, list.most() + 1);
+    boolean more = found.size() > list.most();
+    return new AdminResult.Members(more ? found.subList(0, list.most()) : found, more);
   }
 
   private AdminResult activity(ListOrganizationActivity list) {

@@ -10,6 +10,7 @@ import dev.gatewright.admin.command.NewUser;
 import dev.gatewright.admin.command.Refusal;
 import dev.gatewright.admin.command.SecretChange;
 import dev.gatewright.admin.command.UserEdit;
+import dev.gatewright.identity.OrganizationId;
 import dev.gatewright.identity.UserStatus;
 import dev.gatewright.identity.domain.TxtRecords;
 import dev.gatewright.identity.password.Argon2;
@@ -30,10 +31,13 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 @DisplayName("Carrying out commands")
 final class AdministrationTest {
@@ -129,6 +133,26 @@ final class AdministrationTest {
     assertThat(run(new AdminCommand.ShowUser(ACME, ADA)))
         .isEqualTo(new AdminResult.Refused(new Refusal.NoSuchUser(ADA)));
     assertThat(new Refusal.NoSuchUser(ADA).isNotFound()).isTrue();
+  }
+
+  static Stream<AdminCommand> aboutNoOrganization() {
+    var nowhere = new OrganizationId("org_nowhere");
+    return Stream.of(
+        new AdminCommand.ListDomains(ACME, nowhere),
+        new AdminCommand.ClaimDomain(ACME, nowhere, "acme.test"),
+        new AdminCommand.VerifyDomain(ACME, nowhere, "acme.test"),
+        new AdminCommand.RemoveDomain(ACME, nowhere, "acme.test"),
+        new AdminCommand.ListMembers(ACME, nowhere, Optional.empty(), 10),
+        new AdminCommand.ListInvitations(ACME, nowhere),
+        new AdminCommand.ListOrganizationActivity(ACME, nowhere, Optional.empty(), 10));
+  }
+
+  @ParameterizedTest
+  @MethodSource("aboutNoOrganization")
+  @DisplayName("an organization that is not there is named, and is no empty list")
+  void noSuchOrganization(AdminCommand command) {
+    assertThat(run(command))
+        .isEqualTo(new AdminResult.Refused(new Refusal.NoSuchOrganization("org_nowhere")));
   }
 
   @Test

@@ -19,9 +19,14 @@ public record Request(String command, Map<String, String> arguments) {
           "issuers",
           "user list",
           "user show",
+          "user factors list",
           "session list",
+          "pin list",
           "client list",
           "organization domain list",
+          "provider list",
+          "providers",
+          "unreadable rows",
           "keys list");
 
   public Request {
