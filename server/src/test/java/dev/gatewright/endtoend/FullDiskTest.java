@@ -39,7 +39,8 @@ class FullDiskTest {
   @Test
   @DisplayName(
       "On a full disk a request is answered 503 with Retry-After, and when there is room again the"
-          + " same server goes on: nothing acknowledged is lost, nothing used works twice")
+          + " same server goes on: nothing acknowledged is lost, nothing used works twice; visitors"
+          + " are told to try again, and the log, doctor and commands that the disk is full")
   void goesOn() throws Exception {
     var filler = disk.resolve("filler");
     try (var server = TwoTenants.start(disk, ServedGatewright.freePort())) {
@@ -51,13 +52,18 @@ class FullDiskTest {
       assertThat(full.answer().status()).as(full.answer().body()).isEqualTo(503);
       assertThat(full.answer().headers().firstValue("Retry-After")).isPresent();
       assertThat(party.refresh(full.token()).status()).isEqualTo(503);
+      assertThat(server.awaitLog("store unavailable")).contains("gatewright.db is full: make room");
+      assertThat(server.outcome("doctor").said()).contains("FAIL  data folder: the disk is full");
+      var command = server.outcome("user sign-out", TwoTenants.ADA, "--issuer", "acme");
+      assertThat(command.exitCode()).isEqualTo(6);
+      assertThat(command.said()).contains("gatewright.db is full: make room");
 
       Files.delete(filler);
       var after = party.refresh(full.token());
       assertThat(after.status()).as(after.body()).isEqualTo(200);
       assertThat(party.refresh(after.text("refresh_token")).isOk()).isTrue();
       assertThat(party.redeem(TwoTenants.logIn(TwoTenants.visitor(), party)).isOk()).isTrue();
-      assertThat(server.awaitLog("store unavailable")).doesNotContain("\tat ");
+      assertThat(server.log()).doesNotContain("\tat ");
     }
   }
 

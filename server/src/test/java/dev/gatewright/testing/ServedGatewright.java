@@ -65,12 +65,25 @@ public final class ServedGatewright implements AutoCloseable {
 
   /// Runs a command beside the server, such as `user list`, and returns what it said.
   public String run(String command, String... arguments) {
+    return LocalCommand.run(line(command, arguments), environment());
+  }
+
+  /// The same of a command that need not succeed.
+  public LocalCommand.Outcome outcome(String command, String... arguments) {
+    return LocalCommand.outcome(line(command, arguments), environment());
+  }
+
+  private List<String> line(String command, String... arguments) {
     var line = new ArrayList<>(List.of(command.split(" ", -1)));
     line.addAll(List.of(arguments));
     line.addAll(List.of("--config", launch.serverFile().toAbsolutePath().toString()));
+    return line;
+  }
+
+  private Map<String, String> environment() {
     var environment = new HashMap<>(System.getenv());
     environment.putAll(environment(launch, port));
-    return LocalCommand.run(line, environment);
+    return environment;
   }
 
   /// A command of the program where nothing need be serving, such as `restore`.

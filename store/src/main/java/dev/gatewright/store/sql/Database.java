@@ -105,7 +105,7 @@ public final class Database implements AutoCloseable {
     try {
       dialect.checkpoint(housekeeping.raw());
     } catch (SQLException e) {
-      throw new StoreUnavailable("the store could not checkpoint", e);
+      throw new StoreUnavailable(dialect.cure(e).orElse("the store could not checkpoint"), e);
     }
   }
 

@@ -192,7 +192,23 @@ public final class Sqlite implements Dialect {
 
   @Override
   public Optional<String> cure(SQLException error) {
-    return isDamage(error) ? Optional.ofNullable(damaged(name).getMessage()) : Optional.empty();
+    if (isDamage(error)) {
+      return Optional.ofNullable(damaged(name).getMessage());
+    }
+    return switch (mode) {
+      case Mode.Logged() when isFull(Path.of(address), error) ->
+          Optional.of("the disk of " + name + " is full: make room, and it goes on by itself");
+      case Mode.Logged(), Mode.InMemory _ -> Optional.empty();
+    };
+  }
+
+  /// Where SQLite cannot make its shared memory grow, it speaks of the disk alone.
+  private static boolean isFull(Path file, SQLException error) {
+    return switch (primaryCode(error)) {
+      case SQLITE_FULL -> true;
+      case SQLITE_IOERR -> !hasRoom(file);
+      default -> false;
+    };
   }
 
   static boolean isDamage(SQLException error) {
@@ -203,15 +219,15 @@ public final class Sqlite implements Dialect {
   }
 
   /// Why a file cannot be used, in words: SQLite tells an operator neither of a missing permission
-  /// nor, where it cannot grow its shared memory, of a full disk.
+  /// nor always of a full disk.
   static String why(Path file, SQLException error) {
+    if (isFull(file, error)) {
+      return "no space is left on its disk";
+    }
     return switch (primaryCode(error)) {
       case SQLITE_CANTOPEN, SQLITE_PERM, SQLITE_READONLY, SQLITE_AUTH ->
           "permission denied: the server's account must be able to write the file, what lies beside it"
               + " under its name, and its folder";
-      case SQLITE_FULL -> "no space is left on its disk";
-      case SQLITE_IOERR ->
-          hasRoom(file) ? String.valueOf(error.getMessage()) : "no space is left on its disk";
       default -> String.valueOf(error.getMessage());
     };
   }

@@ -73,6 +73,18 @@ final class DatabaseTest {
 
   @Test
   @DisplayName(
+      "Whatever waits for a full disk names the disk and says what to do, since no log that tells of it need know SQLite")
+  void fullDisk() {
+    var full = new SQLiteException("[SQLITE_FULL]", SQLiteErrorCode.SQLITE_FULL);
+    assertThat(new Sqlite(file()).cure(full))
+        .hasValue("the disk of " + file() + " is full: make room, and it goes on by itself");
+    assertThat(Sqlite.inMemory("full").cure(full)).isEmpty();
+    var disk = new SQLiteException("[SQLITE_IOERR]", SQLiteErrorCode.SQLITE_IOERR_WRITE);
+    assertThat(new Sqlite(file()).cure(disk)).as("on a disk with room").isEmpty();
+  }
+
+  @Test
+  @DisplayName(
       "A file that may be read and not written is refused at once, not at the first change")
   void readOnlyRefused() throws Exception {
     open().close();
