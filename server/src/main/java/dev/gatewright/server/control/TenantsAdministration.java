@@ -9,6 +9,7 @@ import dev.gatewright.server.config.yaml.JsonValues;
 import dev.gatewright.server.config.yaml.Surroundings;
 import dev.gatewright.server.tenants.Applied;
 import dev.gatewright.server.tenants.GeneratedSecret;
+import dev.gatewright.server.tenants.LoginNotes;
 import dev.gatewright.server.tenants.MailNotes;
 import dev.gatewright.server.tenants.OpenStore;
 import dev.gatewright.server.tenants.PlannedChange;
@@ -65,7 +66,10 @@ final class TenantsAdministration {
       case ConfigResult.Broken<TenantsConfig> broken ->
           Report.failed(Answer.CONFIGURATION, broken.text());
       case ConfigResult.Loaded<TenantsConfig>(var wanted, _) -> {
-        var plan = TenantsPlan.between(new StoredTenants(open), wanted, baseUrl);
+        var current = new StoredTenants(open);
+        var plan =
+            TenantsPlan.between(current, wanted, baseUrl)
+                .with(LoginNotes.of(wanted, current, mails));
         plan = mails ? plan : plan.with(MailNotes.of(wanted));
         yield plan.problems().isEmpty()
             ? use.apply(plan)

@@ -4,8 +4,8 @@ import dev.gatewright.identity.SignInMethod;
 import dev.gatewright.server.config.issuer.IssuerKeys;
 import dev.gatewright.server.config.issuer.IssuerSettings;
 import dev.gatewright.server.config.issuer.JoinKeys;
-import dev.gatewright.server.config.issuer.JoinKeys.Signup;
 import dev.gatewright.server.config.issuer.TenantsConfig;
+import dev.gatewright.server.config.upstream.ProviderKeys;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -37,8 +37,15 @@ public final class MailNotes {
     if (!mailed.isEmpty()) {
       needs.add("nobody can sign in with " + mailed);
     }
-    if (settings.get(JoinKeys.SIGNUP) != Signup.CLOSED) {
-      needs.add("nobody can sign up");
+    switch (settings.get(JoinKeys.SIGNUP)) {
+      case OPEN ->
+          needs.add(
+              settings.get(IssuerKeys.PROVIDERS).stream()
+                      .anyMatch(provider -> provider.get(ProviderKeys.ENABLED))
+                  ? "nobody can sign up but by a provider that verified their address"
+                  : "nobody can sign up");
+      case INVITE -> needs.add("nobody can be invited");
+      case CLOSED -> {}
     }
     if (settings.get(JoinKeys.EMAIL_VERIFICATION)) {
       needs.add("nobody can confirm their address, which email_verification demands");
@@ -49,7 +56,7 @@ public final class MailNotes {
     return needs;
   }
 
-  private static boolean isMailed(SignInMethod method) {
+  static boolean isMailed(SignInMethod method) {
     return switch (method) {
       case MAGIC_LINK, EMAIL_CODE -> true;
       case PASSWORD, PASSKEY, PIN, UPSTREAM, TOTP, RECOVERY_CODE -> false;

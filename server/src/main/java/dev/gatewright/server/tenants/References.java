@@ -171,7 +171,7 @@ final class References {
   }
 
   /// A document of the store as settings; none where it was damaged or is of a later version.
-  private static <T> Optional<T> readable(Supplier<T> reading) {
+  static <T> Optional<T> readable(Supplier<T> reading) {
     try {
       return Optional.of(reading.get());
     } catch (IllegalStateException _) {

@@ -135,7 +135,7 @@ final class MailCommandTest {
     assertThat(line.err()).contains("No mail is sent");
     mail("inbox");
     assertThat(line.run("plan", line.tenants().toString())).isZero();
-    assertThat(line.out()).doesNotContain("warning");
+    assertThat(line.out()).doesNotContain("needs mail");
     assertThat(line.run("mail", "test", "--to", "ada@acme.test", "--issuer", "acme")).isZero();
     assertThat(line.out()).contains("/dev/inbox");
   }
