@@ -169,7 +169,10 @@ public final class Commands {
       return Report.failed(Answer.FAILED, MailTest.NO_MAIL);
     }
     AdminResult result = administration.run(COMMAND_LINE, command);
-    return Sentences.report(command, result instanceof Issuers ? served() : result);
+    var report = Sentences.report(command, result instanceof Issuers ? served() : result);
+    return result instanceof AdminResult.Refused
+        ? report
+        : new NoUse(open).of(command).map(report::warning).orElse(report);
   }
 
   private Issuers served() {

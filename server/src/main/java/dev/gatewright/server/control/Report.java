@@ -35,6 +35,12 @@ record Report(int exitCode, String text, ObjectNode json) {
     return new Report(exitCode, text + more, json);
   }
 
+  /// This report with a warning, for programs among `notes`, as those of a plan are.
+  Report warning(String warning) {
+    json.putArray("notes").add(warning);
+    return with("\n" + warning);
+  }
+
   static ObjectNode object() {
     return JsonNodeFactory.instance.objectNode();
   }

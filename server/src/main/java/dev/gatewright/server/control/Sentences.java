@@ -196,7 +196,7 @@ final class Sentences {
       case AdminCommand.InviteUser invite ->
           "an invitation to " + invite.email() + " is on its way";
       case AdminCommand.NameUser(var _, var email, var kind, var name) ->
-          name.map(given -> "%s signs in with the %s %s too".formatted(email, kind.word(), given))
+          name.map(given -> "gave %s the %s %s".formatted(email, kind.word(), given))
               .orElse("%s has no %s".formatted(email, kind.word()));
       case AdminCommand.SignOutUser(var _, var email) -> "signed out " + email + " everywhere";
       case AdminCommand.RemoveUser(var _, var email) ->
