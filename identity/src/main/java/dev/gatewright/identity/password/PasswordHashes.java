@@ -151,7 +151,7 @@ public final class PasswordHashes implements AutoCloseable {
   private boolean isRehashDue(StoredHash stored) {
     return switch (stored) {
       case Argon2Hash argon -> !argon.isCurrent(cost);
-      case BcryptHash _, Pbkdf2Hash _, ScryptHash _ -> true;
+      case BcryptHash _, FirebaseHash _, Pbkdf2Hash _, ScryptHash _ -> true;
     };
   }
 

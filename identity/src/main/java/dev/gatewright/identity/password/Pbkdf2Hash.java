@@ -7,8 +7,8 @@ import java.util.Optional;
 import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
 
-/// A PBKDF2 hash (RFC 8018 §5.2): `$pbkdf2-sha256$i=600000$salt$digest`, the same with `sha512` or
-/// with the bare number, and Django's `pbkdf2_sha256$600000$salt text$digest`.
+/// A PBKDF2 hash (RFC 8018 §5.2): `$pbkdf2-sha256$i=600000$salt$digest`, the same with `sha512`,
+/// `sha1` or the bare number, and Django's `pbkdf2_sha256$600000$salt text$digest`.
 record Pbkdf2Hash(Digest function, int iterations, byte[] salt, byte[] digest)
     implements StoredHash {
   /// Half a second of one core with SHA-256, three times that with SHA-512.
@@ -16,6 +16,7 @@ record Pbkdf2Hash(Digest function, int iterations, byte[] salt, byte[] digest)
 
   /// The hash function under it, and the bytes it yields.
   enum Digest {
+    SHA1("PBKDF2WithHmacSHA1", 20),
     SHA256("PBKDF2WithHmacSHA256", 32),
     SHA512("PBKDF2WithHmacSHA512", 64);
 
@@ -29,11 +30,13 @@ record Pbkdf2Hash(Digest function, int iterations, byte[] salt, byte[] digest)
   }
 
   static Optional<Pbkdf2Hash> read(EncodedHash encoded) {
-    return bearable(
-        encoded.id().endsWith("512") ? Digest.SHA512 : Digest.SHA256,
-        encoded.parameter("i"),
-        encoded.salt(),
-        encoded.digest());
+    var function =
+        switch (encoded.id()) {
+          case "pbkdf2-sha1" -> Digest.SHA1;
+          case "pbkdf2-sha512" -> Digest.SHA512;
+          default -> Digest.SHA256;
+        };
+    return bearable(function, encoded.parameter("i"), encoded.salt(), encoded.digest());
   }
 
   static Optional<Pbkdf2Hash> parseDjango(String text) {

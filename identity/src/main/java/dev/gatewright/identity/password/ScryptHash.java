@@ -19,18 +19,20 @@ record ScryptHash(int costLog, int blockSize, int parallelism, byte[] salt, byte
     int costLog = encoded.parameter("ln");
     int blockSize = encoded.parameter("r");
     int parallelism = encoded.parameter("p");
-    boolean bearable =
-        costLog >= 1
-            && costLog <= MAX_COST_LOG
-            && blockSize >= 1
-            && blockSize <= MAX_BLOCK_SIZE
-            && parallelism >= 1
-            && parallelism <= MAX_PARALLELISM
-            && (1L << costLog) * blockSize * parallelism <= MAX_WORK;
-    return bearable
+    return isBearable(costLog, blockSize, parallelism)
         ? Optional.of(
             new ScryptHash(costLog, blockSize, parallelism, encoded.salt(), encoded.digest()))
         : Optional.empty();
+  }
+
+  static boolean isBearable(int costLog, int blockSize, int parallelism) {
+    return costLog >= 1
+        && costLog <= MAX_COST_LOG
+        && blockSize >= 1
+        && blockSize <= MAX_BLOCK_SIZE
+        && parallelism >= 1
+        && parallelism <= MAX_PARALLELISM
+        && (1L << costLog) * blockSize * parallelism <= MAX_WORK;
   }
 
   @Override

@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /// A password hash read and found bearable: what it costs to verify is bounded, whoever wrote it,
 /// since an imported hash must not be a way to keep the machine busy.
-sealed interface StoredHash permits Argon2Hash, BcryptHash, Pbkdf2Hash, ScryptHash {
+sealed interface StoredHash permits Argon2Hash, BcryptHash, FirebaseHash, Pbkdf2Hash, ScryptHash {
   /// A shorter digest would be met by chance, or by everything when it is empty.
   int MIN_DIGEST = 16;
 
@@ -24,6 +24,9 @@ sealed interface StoredHash permits Argon2Hash, BcryptHash, Pbkdf2Hash, ScryptHa
     if (text.startsWith("pbkdf2_")) {
       return Pbkdf2Hash.parseDjango(text).map(read -> read);
     }
+    if (text.startsWith(FirebaseHash.BEGINNING)) {
+      return FirebaseHash.parse(text).map(read -> read);
+    }
     return EncodedHash.parse(text).filter(StoredHash::isWellSized).flatMap(StoredHash::read);
   }
 
@@ -37,7 +40,8 @@ sealed interface StoredHash permits Argon2Hash, BcryptHash, Pbkdf2Hash, ScryptHa
   private static Optional<StoredHash> read(EncodedHash encoded) {
     return switch (encoded.id()) {
       case "argon2id", "argon2i" -> Argon2Hash.read(encoded).map(read -> read);
-      case "pbkdf2-sha256", "pbkdf2-sha512" -> Pbkdf2Hash.read(encoded).map(read -> read);
+      case "pbkdf2-sha1", "pbkdf2-sha256", "pbkdf2-sha512" ->
+          Pbkdf2Hash.read(encoded).map(read -> read);
       case "scrypt" -> ScryptHash.read(encoded).map(read -> read);
       default -> Optional.empty();
     };

@@ -33,6 +33,12 @@ final class ImportedHashesTest {
             + "$jMp40Nt2UW.7jIg5ylX.JiTqUvfimHIq0VWPZ3FCjsGANy40rDkZktr"
             + "/CZXmEKdZDMyGDRZBpTC89NivVRfyGw",
         "pbkdf2_sha256$4000$n0tSoSalty$8e/LDq4a+UmqvS9xRMD/yD/BZjvGWrL8AH2P/LoLxdQ=",
+        "$pbkdf2-sha1$i=3000$" + SALT + "$BAsGLxP+mS0AF388cih2kg9TpZQ",
+        "$fbscrypt$v=1,n=10,r=8,p=1,ss=Bw==,sk="
+            + "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8gISIjJCUmJygpKissLS4vMDEyMzQ1Njc4OTo7PD0+Pw=="
+            + "$"
+            + SALT
+            + "$3E0GSxEaipqe9wva648iz64Cf0cTB0eWK0X9nnu+tIPgCQmL90AlH8whERFkvb+P2Wt4/dR5lyLOCOpJayKNSA",
         "$scrypt$ln=10,r=8,p=2$" + SALT + "$2dHqIfcRxgDB888uyhvaK8og/GTP5s8BGSkBoWh0WJo");
   }
 
@@ -50,6 +56,21 @@ final class ImportedHashesTest {
   @DisplayName("An accent typed as two characters is the same password")
   void composedBeforeHashing(String encoded) {
     assertThat(matches(encoded, "Ka\u0308sebrot & 12 Lo\u0308ffel")).isTrue();
+  }
+
+  @Test
+  @DisplayName("The example that Firebase publishes with its algorithm is met")
+  void firebasesOwnExample() {
+    var signerKey =
+        "jxspr8Ki0RYycVU8zykbdLGjFQ3McFUH0uiiTvC8pVMXAn210wjLNmdZJzxUECKbm0QsEmYUSDzZvpjeJ9WmXA==";
+    var encoded =
+        "$fbscrypt$v=1,n=14,r=8,p=1,ss=Bw==,sk="
+            + signerKey
+            + "$42xEC+ixf3L2lw==$lSrfV15cpx95/sZS2W9c9Kp6i/LVgQNDNC/qzrCnh1SAyZvqmZqAjTdn3aoItz"
+            + "+VHjoZilo78198JAdRuid5lQ==";
+
+    assertThat(matches(encoded, "user1password")).isTrue();
+    assertThat(matches(encoded, "user2password")).isFalse();
   }
 
   @Test
@@ -75,6 +96,7 @@ final class ImportedHashesTest {
         "$2b$31$abcdefghijklmnopqrstuuIN86y4XroXv.DXF2U1jelEv6qbRA3E6",
         "$pbkdf2-sha256$i=900000000$AQIDBAUGBwgJCgsMDQ4PEA$AQIDBAUGBwgJCgsMDQ4PEA",
         "pbkdf2_sha256$900000000$salt$AQIDBAUGBwgJCgsMDQ4PEA==",
+        "$fbscrypt$v=1,n=21,r=8,p=1,ss=Bw==,sk=AQIDBAUGBwgJCgsMDQ4PEA==$AQID$AQIDBAUGBwgJCgsMDQ4PEA==",
         "$scrypt$ln=21,r=8,p=1$AQIDBAUGBwgJCgsMDQ4PEA$AQIDBAUGBwgJCgsMDQ4PEA",
         "$scrypt$ln=17,r=32,p=16$AQIDBAUGBwgJCgsMDQ4PEA$AQIDBAUGBwgJCgsMDQ4PEA"
       })
@@ -96,6 +118,8 @@ final class ImportedHashesTest {
         "$2x$05$abcdefghijklmnopqrstuuIN86y4XroXv.DXF2U1jelEv6qbRA3E6",
         "$2b$05$abcdefghijklmnopqrstuuIN86y4XroXv.DXF2U1jelEv6qbRA3E",
         "$1$salt$AQIDBAUGBwgJCgsMDQ4PEA",
+        "$fbscrypt$v=1,n=10,r=8,p=1,ss=Bw==,sk=$AQID$",
+        "$fbscrypt$v=2,n=10,r=8,p=1,ss=Bw==,sk=AQIDBAUGBwgJCgsMDQ4PEA==$AQID$AQIDBAUGBwgJCgsMDQ4PEA==",
         "pbkdf2_sha256$4000$salt$",
         "$pbkdf2-sha256$i=3000$AQIDBAUGBwgJCgsMDQ4PEA$",
         "$$$$"
