@@ -92,7 +92,8 @@ final class Passwords {
     };
   }
 
-  private static Prepared imported(String encoded) {
+  /// A hash from elsewhere, if it can be compared with.
+  static Prepared imported(String encoded) {
     return encoded.length() > PasswordHash.MAX_LENGTH
             || !PasswordHashes.isReadable(new PasswordHash(encoded))
         ? new Unusable(new Refusal.HashUnusable())

@@ -2,6 +2,7 @@ package dev.gatewright.admin.act;
 
 import dev.gatewright.admin.command.AdminCommand.AddUser;
 import dev.gatewright.admin.command.AdminCommand.ChangeUser;
+import dev.gatewright.admin.command.AdminCommand.CheckUser;
 import dev.gatewright.admin.command.AdminCommand.EndSession;
 import dev.gatewright.admin.command.AdminCommand.InviteUser;
 import dev.gatewright.admin.command.AdminCommand.ListFactors;
@@ -22,6 +23,7 @@ import dev.gatewright.admin.command.AdminResult.PasswordSet;
 import dev.gatewright.admin.command.AdminResult.Refused;
 import dev.gatewright.admin.command.AdminResult.UserAdded;
 import dev.gatewright.admin.command.AdminResult.UserShown;
+import dev.gatewright.admin.command.Credential;
 import dev.gatewright.admin.command.Refusal;
 import dev.gatewright.admin.command.UserEdit;
 import dev.gatewright.identity.CanonicalEmail;
@@ -74,6 +76,7 @@ final class UserActs {
     return switch (command) {
       case ListUsers list -> list(list);
       case AddUser add -> add(add, by);
+      case CheckUser check -> check(check);
       case InviteUser invite -> invite(invite, by);
       case ShowUser(var _, var email) -> with(command, email, user -> shown(command, user, by));
       case ChangeUser change -> with(command, change.email(), user -> change(change, user, by));
@@ -147,6 +150,24 @@ final class UserActs {
         yield new UserAdded(user.id(), made);
       }
     };
+  }
+
+  private AdminResult check(CheckUser check) {
+    var wanted = check.user();
+    var email = CanonicalEmail.parse(wanted.email());
+    if (email.isEmpty()) {
+      return new Refused(new Refusal.NoAddress(wanted.email()));
+    }
+    if (Claims.parse(wanted.claims()).isEmpty()) {
+      return new Refused(new Refusal.BadClaim());
+    }
+    if (users().findByEmail(tenant(check), email.get()).isPresent()) {
+      return new Refused(new Refusal.AddressTaken(wanted.email()));
+    }
+    return check.credential() instanceof Credential.Imported(var hash)
+            && Passwords.imported(hash.reveal()) instanceof Passwords.Unusable(var why)
+        ? new Refused(why)
+        : new Done();
   }
 
   private AdminResult invite(InviteUser invite, Acting by) {

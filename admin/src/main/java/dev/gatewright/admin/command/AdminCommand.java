@@ -99,6 +99,9 @@ public sealed interface AdminCommand {
   record AddUser(IssuerId issuer, NewUser user, Credential credential, Optional<String> declaration)
       implements UserCommand {}
 
+  /// Whether [AddUser] would add this one, without doing it.
+  record CheckUser(IssuerId issuer, NewUser user, Credential credential) implements UserCommand {}
+
   /// Mails a link that makes an account, to somebody who has none. `about` is what they are invited
   /// to, in words; `name` theirs, which they can change.
   record InviteUser(
@@ -376,6 +379,7 @@ public sealed interface AdminCommand {
           ListClients _,
           ListUsers _,
           ShowUser _,
+          CheckUser _,
           ListSessions _,
           ListFactors _,
           ShowAccount _,

@@ -41,6 +41,7 @@ public final class Program {
         () ->
             new TenantsCommand("plan", "Shows what apply would change; exits with 2 if anything."));
     commands.put("export", ExportCommand::new);
+    commands.put("import", ImportCommand::new);
     commands.put("doctor", DoctorCommand::new);
     commands.put("user", UserCommand::new);
     commands.put("session", SessionCommand::new);

@@ -149,6 +149,8 @@ public final class Commands {
       case "apply" -> tenants.apply(request);
       case "mail test" -> mailTest.report(requests, request);
       case "audit" -> AuditLog.report(open, requests, request);
+      case UserImport.COMMAND ->
+          new UserImport(administration, COMMAND_LINE).report(requests, request);
       case "export" -> {
         var file = new TenantsExport(open).json();
         yield Report.of(TenantsExport.yaml(file), file);

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gatewright.server.imports;
+
+import org.jspecify.annotations.NullMarked;
