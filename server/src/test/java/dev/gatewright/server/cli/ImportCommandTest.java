@@ -19,7 +19,7 @@ final class ImportCommandTest {
       bob@elsewhere.test,yes,Bob,bob,active
       ada@acme.test,yes,Another Ada,,active
       nobody,no,No,,
-      eve@elsewhere.test,no,Eve,bob,blocked
+      eve@elsewhere.test,no,Eve,admin,blocked
       """;
 
   @TempDir private Path folder;
@@ -41,6 +41,7 @@ final class ImportCommandTest {
         .startsWith(
             """
             4 read, 2 would be added, 1 have an account already, 1 did not fit.
+            stays behind, 1 times: a username that nobody can have here
             row 3: the e-mail address cannot be one
             """);
     assertThat(line.run("user", "list")).isZero();
@@ -54,7 +55,6 @@ final class ImportCommandTest {
     assertThat(line.run("import", people.toString(), "--from", "csv")).isZero();
     assertThat(line.out())
         .contains("4 read, 2 added, 1 have an account already, 1 did not fit.")
-        .contains("row 4 (eve@elsewhere.test): Somebody else has the username bob.")
         .contains("stays behind, 1 times: a username that nobody can have here");
 
     assertThat(line.run("user", "list")).isZero();
@@ -65,6 +65,18 @@ final class ImportCommandTest {
 
     assertThat(line.run("import", people.toString(), "--from", "csv", "--json")).isZero();
     assertThat(line.out()).contains("\"read\":4", "\"added\":0", "\"there\":3");
+  }
+
+  @Test
+  @DisplayName("of two who want a username the account comes without it, and its row is told")
+  void nameTaken() throws IOException {
+    assertThat(line.run("import", people.toString(), "--from", "csv")).isZero();
+    Files.writeString(people, "email,username\nrob@elsewhere.test,Bob\n");
+    assertThat(line.run("import", people.toString(), "--from", "csv")).isZero();
+    assertThat(line.out())
+        .startsWith("1 read, 1 added")
+        .contains("row 1 (rob@elsewhere.test): Somebody else has the username bob.")
+        .contains("stays behind, 1 times: a username that nobody can have here");
   }
 
   @Test
