@@ -24,6 +24,7 @@ import dev.gatewright.server.upstream.Upstreams;
 import dev.gatewright.store.SealedTables;
 import dev.gatewright.store.SqlStore;
 import dev.gatewright.store.StoreConfig;
+import dev.gatewright.store.events.EventTable;
 import dev.gatewright.store.people.MemberTable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -294,6 +295,10 @@ public final class TestGatewright implements AutoCloseable {
 
   MemberTable members() {
     return open.store().members();
+  }
+
+  EventTable events() {
+    return open.store().events();
   }
 
   /// Forgets faults and counts, between two tests that share a server.

@@ -2,7 +2,9 @@ package dev.gatewright.admin.command;
 
 import dev.gatewright.identity.OrganizationId;
 import dev.gatewright.identity.UserId;
+import dev.gatewright.protocol.oauth.ClientId;
 import dev.gatewright.protocol.oauth.IssuerId;
+import java.util.Optional;
 
 /// Who asks for something to be done.
 public sealed interface Actor {
@@ -20,8 +22,13 @@ public sealed interface Actor {
   record OrganizationAdministrator(IssuerId issuer, OrganizationId organization, UserId user)
       implements Actor {}
 
-  /// A person, for what is their own.
-  record Person(IssuerId issuer, UserId user) implements Actor {}
+  /// A person, for what is their own; `through` is the client that acts in their name, where one
+  /// does.
+  record Person(IssuerId issuer, UserId user, Optional<ClientId> through) implements Actor {
+    public Person(IssuerId issuer, UserId user) {
+      this(issuer, user, Optional.empty());
+    }
+  }
 
   /// As events keep it, without personal data.
   default String means() {
@@ -31,7 +38,7 @@ public sealed interface Actor {
       case Administrator(var _, var user) -> "administrator " + user;
       case OrganizationAdministrator(var _, var organization, var user) ->
           "administrator " + user + " of " + organization;
-      case Person(var _, var user) -> "person " + user;
+      case Person(var _, var user, var _) -> "person " + user;
     };
   }
 }

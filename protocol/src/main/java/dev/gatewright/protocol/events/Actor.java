@@ -1,11 +1,14 @@
 package dev.gatewright.protocol.events;
 
 import dev.gatewright.protocol.oauth.ClientId;
+import java.util.Map;
+import java.util.Optional;
 
 /// Who made a change.
 public sealed interface Actor {
-  /// The person whom the event is about.
-  record Subject() implements Actor {}
+  /// The person whom the event is about; `through` is the client that acted in their name, where
+  /// one did.
+  record Subject(Optional<ClientId> through) implements Actor {}
 
   /// A client, by a request that it authenticated or that a token of its own made.
   record OfClient(ClientId client) implements Actor {}
@@ -24,5 +27,13 @@ public sealed interface Actor {
       case Operator operator -> "operator:" + operator.means();
       case Server server -> "server";
     };
+  }
+
+  /// What is told beside that. It has a name of its own, since `client` in an event is the one that
+  /// the event is about.
+  default Map<String, String> details() {
+    return this instanceof Subject(var through)
+        ? through.map(client -> Map.of("through", client.value())).orElse(Map.of())
+        : Map.of();
   }
 }

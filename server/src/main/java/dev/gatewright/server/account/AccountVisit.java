@@ -53,7 +53,15 @@ public record AccountVisit(
 
   /// The same without what is of pages.
   public Oneself oneself() {
-    return new Oneself(tenant, user, Optional.of(session), visitor, request, page.messages(), now);
+    return new Oneself(
+        tenant,
+        user,
+        Optional.of(session),
+        visitor,
+        request,
+        page.messages(),
+        Optional.empty(),
+        now);
   }
 
   /// The address of a page of the account.

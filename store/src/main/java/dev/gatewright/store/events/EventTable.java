@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -118,7 +119,7 @@ public final class EventTable {
             by.actor().text(),
             event.subject().map(Object::toString),
             Optional.empty(),
-            event.details(),
+            with(event.details(), by.actor().details()),
             Map.of()));
   }
 
@@ -140,8 +141,15 @@ public final class EventTable {
             event instanceof IdentityEvent.OfOrganization about
                 ? Optional.of(about.organization().value())
                 : Optional.empty(),
-            event.details(),
+            with(event.details(), by.actor().details()),
             event.personal()));
+  }
+
+  private static Map<String, String> with(
+      Map<String, String> ofEvent, Map<String, String> ofActor) {
+    var details = new LinkedHashMap<>(ofEvent);
+    details.putAll(ofActor);
+    return details;
   }
 
   private record Entry(

@@ -126,14 +126,15 @@ public final class AccountApi {
       var refusal = Refusal.of(Reason.TOKEN_INVALID);
       return denied(tenant, request, refusal, ErrorReply.challenge(refusal));
     }
-    var who = oneself(tenant, request, user.get(), grant);
+    var who = oneself(tenant, request, user.get(), client, grant);
     if (route.sensitive() && !isProved(who, grant)) {
       return proofNeeded(who);
     }
-    return route.answering().answer(new ApiCall(who, client));
+    return route.answering().answer(new ApiCall(who));
   }
 
-  private Oneself oneself(Tenant tenant, HttpRequest request, User user, Grant grant) {
+  private Oneself oneself(
+      Tenant tenant, HttpRequest request, User user, Client client, Grant grant) {
     var now = parts.clock().instant();
     var session =
         grant
@@ -148,7 +149,8 @@ public final class AccountApi {
                 user.language(),
                 request.header("Accept-Language"));
     var visitor = new Visitor(request.clientAddress(), Optional.empty()).signedInAs(user.id());
-    return new Oneself(tenant, user, session, visitor, request, messages, now);
+    return new Oneself(
+        tenant, user, session, visitor, request, messages, Optional.of(client.id()), now);
   }
 
   /// Both the login and what the application was told of it.

@@ -7,7 +7,6 @@ import dev.gatewright.admin.command.AdminResult.AccountShown;
 import dev.gatewright.admin.command.Refusal;
 import dev.gatewright.identity.DeviceId;
 import dev.gatewright.identity.SignInMethod;
-import dev.gatewright.identity.events.By;
 import dev.gatewright.identity.mail.Mail;
 import dev.gatewright.identity.mail.NoticeKind;
 import dev.gatewright.identity.passkey.Passkey;
@@ -123,7 +122,7 @@ final class FactorsApi {
   private HttpResponse remove(ApiCall call) {
     var who = call.who();
     var tenant = who.tenant().id();
-    var by = By.owner(who.now());
+    var by = who.by();
     var id = call.request().variable("id");
     return switch (id) {
       case CODES -> removeCodes(who);
