@@ -267,6 +267,16 @@ public final class TestGatewright implements AutoCloseable {
     return Request.of(command).with("issuer", tenants.first().value()).with("email", email);
   }
 
+  /// Runs a command, as the command line does.
+  void run(Request request) {
+    tenants.ask(request);
+  }
+
+  /// Returns when what was written to the tables by hand is served.
+  void settle() {
+    open.store().catalog().settle();
+  }
+
   /// Makes new keys for the first issuer, of every algorithm it has. They sign from now on; the
   /// ones before them stay published for the tokens they signed.
   public void rotateKeys() {
