@@ -70,6 +70,18 @@ final class LookTest {
   }
 
   @Test
+  @DisplayName("What a scope means is said on the account's pages in the same words as at consent")
+  void applications() throws Exception {
+    var person = TwoTenants.visitor().saying("Accept-Language", "de");
+    var consent =
+        person.signIn(
+            person.open(TENANTS.acme().authorize(ASKED)), "bob@acme.test", "bob builds bridges");
+    var _ = person.submit(consent, Map.of("decision", "allow"));
+    assertThat(person.open(TENANTS.acme().at("/account/applications")).text())
+        .contains("Deine Projekte sehen");
+  }
+
+  @Test
   @DisplayName(
       "Who is signed in and proves anew who they are, or meets an error, sees no stylesheet")
   void again() throws Exception {

@@ -15,7 +15,6 @@ import dev.gatewright.server.pages.account.Notice;
 import dev.gatewright.server.pages.account.Section;
 import dev.gatewright.store.grants.Connection;
 import java.net.URI;
-import java.util.Optional;
 
 /// The applications that a person let in.
 final class ApplicationsPage {
@@ -49,7 +48,8 @@ final class ApplicationsPage {
   /// A client that is no longer served is shown by its id.
   private ApplicationsView.Application application(AccountVisit visit, Connection connection) {
     var client = clients.find(visit.issuer(), connection.client());
-    var described = visit.tenant().issuer().scopes();
+    var settings = visit.tenant().settings();
+    var languages = visit.page().languages();
     return new ApplicationsView.Application(
         connection.client().value(),
         client.map(Client::name).orElse(connection.client().value()),
@@ -58,9 +58,7 @@ final class ApplicationsPage {
             .map(URI::toString)
             .flatMap(PageLink::parse),
         connection.scope().tokens().stream()
-            .map(name ->
-                new ConsentView.Scope(
-                    name, Optional.ofNullable(described.get(name)).filter(text -> !text.isEmpty())))
+            .map(name -> new ConsentView.Scope(name, settings.description(name, languages)))
             .toList(),
         connection.since(),
         connection.usedAt());

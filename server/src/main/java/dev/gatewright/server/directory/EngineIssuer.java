@@ -15,6 +15,7 @@ import dev.gatewright.server.config.issuer.IssuerKeys;
 import dev.gatewright.server.config.issuer.IssuerSettings;
 import dev.gatewright.server.config.issuer.IssuerSettings.ResourceConfig;
 import dev.gatewright.server.config.issuer.LanguageKeys;
+import dev.gatewright.server.pages.Said;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -45,7 +46,8 @@ public final class EngineIssuer {
     builder.uiLocales(LanguageKeys.spoken(settings).tags());
     settings
         .scopes()
-        .forEach(it -> builder.scope(it.name(), it.description(List.of("en")).orElse("")));
+        .forEach(it ->
+            builder.scope(it.name(), it.description(List.of("en")).map(Said::text).orElse("")));
     settings.resources().forEach(it -> builder.resource(resource(it)));
     builder.resource(
         Resource.of(AccountScopes.resource(url.toString()), Scope.of(AccountScopes.ALL)));

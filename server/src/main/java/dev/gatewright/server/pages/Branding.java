@@ -3,7 +3,6 @@ package dev.gatewright.server.pages;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -93,10 +92,12 @@ public record Branding(
   }
 
   /// The operator's words in the first of these languages that has some.
-  public Optional<String> text(OwnText text, List<String> languages) {
+  public Optional<Said> text(OwnText text, List<String> languages) {
     return languages.stream()
-        .map(tag -> texts.getOrDefault(tag, Map.of()).get(text))
-        .filter(Objects::nonNull)
+        .flatMap(tag ->
+            Optional.ofNullable(texts.getOrDefault(tag, Map.of()).get(text))
+                .map(words -> new Said(words, Optional.of(tag)))
+                .stream())
         .findFirst();
   }
 

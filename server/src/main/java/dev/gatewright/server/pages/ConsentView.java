@@ -33,10 +33,12 @@ public record ConsentView(
   /// One thing asked for.
   ///
   /// @param description what the issuer's configuration says of it
-  public record Scope(String name, Optional<String> description) {
+  public record Scope(String name, Optional<Said> description) {
     /// The configured words, else ours for a standard scope, else the bare name.
-    public String headline(Messages messages) {
-      return description.or(() -> messages.find("scope." + name)).orElse(name);
+    public Said headline(Messages messages) {
+      return description
+          .or(() -> messages.find("scope." + name).map(text -> Said.ours(text, messages)))
+          .orElse(new Said(name, Optional.empty()));
     }
   }
 }

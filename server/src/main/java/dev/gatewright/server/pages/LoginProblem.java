@@ -46,7 +46,7 @@ public sealed interface LoginProblem {
       case Expired() -> Optional.of(messages.text("login.expired"));
       case Unsolved() -> Optional.of(messages.text("challenge.unsolved"));
       case Upstream(var trouble, var provider) ->
-          Optional.of(messages.text("upstream." + trouble.word(), provider));
+          Optional.of(messages.text("upstream." + trouble.word(), Messages.apart(provider)));
       case WrongCredentials(), Missing(_, _) -> Optional.empty();
     };
   }

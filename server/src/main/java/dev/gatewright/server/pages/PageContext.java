@@ -150,8 +150,13 @@ public record PageContext(
   }
 
   /// The operator's own words in the page's language.
-  public Optional<String> own(OwnText text) {
-    return branding.text(text, spoken.inPlaceOf(messages.language()));
+  public Optional<Said> own(OwnText text) {
+    return branding.text(text, languages());
+  }
+
+  /// Whose words to take where somebody else says something in several languages.
+  public List<String> languages() {
+    return spoken.inPlaceOf(messages.language());
   }
 
   /// The links at the foot of the page.

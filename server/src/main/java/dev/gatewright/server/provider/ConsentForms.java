@@ -5,7 +5,6 @@ import dev.gatewright.identity.User;
 import dev.gatewright.identity.store.Organizations;
 import dev.gatewright.protocol.errand.Errand;
 import dev.gatewright.protocol.errand.Question;
-import dev.gatewright.server.config.issuer.IssuerSettings.ScopeConfig;
 import dev.gatewright.server.directory.Tenant;
 import dev.gatewright.server.http.HttpRequest;
 import dev.gatewright.server.http.HttpResponse;
@@ -13,8 +12,6 @@ import dev.gatewright.server.pages.ConsentView;
 import dev.gatewright.server.pages.PageLink;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /// What the consent page shows (OpenID Connect Core §3.1.2.4).
 final class ConsentForms {
@@ -40,33 +37,17 @@ final class ConsentForms {
     }
     var context = renderer.context(tenant, request, LoginForms.locales(errand), errand.client());
     var page =
-        renderer
-            .pages()
-            .consent(
-                view(
-                    tenant,
-                    errand,
-                    asked,
-                    user,
-                    context.spoken().inPlaceOf(context.messages().language())),
-                context);
+        renderer.pages().consent(view(tenant, errand, asked, user, context.languages()), context);
     return renderer.pageLeadingToClient(tenant, 200, page, context);
   }
 
   private ConsentView view(
       Tenant tenant, Errand errand, Question.Consent asked, User user, List<String> languages) {
     var client = errand.client().orElseThrow();
-    var described =
-        tenant.settings().scopes().stream()
-            .collect(Collectors.toMap(ScopeConfig::name, Function.identity()));
     var scopes =
         asked.missing().tokens().stream()
-            .map(name ->
-                new ConsentView.Scope(
-                    name,
-                    Optional.ofNullable(described.get(name))
-                        .flatMap(scope -> scope.description(languages))
-                        .filter(description -> !description.isEmpty())))
+            .map(
+                name -> new ConsentView.Scope(name, tenant.settings().description(name, languages)))
             .toList();
     return new ConsentView(
         new PageLink(tenant.path() + "/consent"),

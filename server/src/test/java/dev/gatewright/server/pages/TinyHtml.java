@@ -31,7 +31,11 @@ final class TinyHtml {
     }
   }
 
+  /// A piece of text, and the elements around it, the innermost first.
+  record Piece(String text, List<Element> within) {}
+
   private final List<Element> elements = new ArrayList<>();
+  private final List<Piece> pieces = new ArrayList<>();
   private final Deque<Element> open = new ArrayDeque<>();
 
   static TinyHtml parse(String html) {
@@ -46,6 +50,10 @@ final class TinyHtml {
 
   Stream<Element> elements() {
     return elements.stream();
+  }
+
+  Stream<Piece> pieces() {
+    return pieces.stream();
   }
 
   Stream<Element> named(String name) {
@@ -107,6 +115,7 @@ final class TinyHtml {
     }
     String decoded = decode(raw);
     open.forEach(element -> element.text().append(decoded));
+    pieces.add(new Piece(decoded, List.copyOf(open)));
   }
 
   private static String decode(String raw) {

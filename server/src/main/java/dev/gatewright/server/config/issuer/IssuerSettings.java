@@ -3,12 +3,13 @@ package dev.gatewright.server.config.issuer;
 import dev.gatewright.protocol.issuer.IssuerBuilder;
 import dev.gatewright.server.config.client.ClientDefaults;
 import dev.gatewright.server.config.yaml.Settings;
+import dev.gatewright.server.pages.Said;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -49,6 +50,14 @@ public record IssuerSettings(
         .collect(Collectors.toUnmodifiableSet());
   }
 
+  /// What it says of a scope of its own, in the first of these languages that has something.
+  public Optional<Said> description(String scope, List<String> languages) {
+    return scopes.stream()
+        .filter(own -> own.name().equals(scope))
+        .findFirst()
+        .flatMap(own -> own.description(languages));
+  }
+
   /// The issuer's URL: its own, or its id under the server's.
   public URI url(URI baseUrl) {
     return url.orElseGet(() -> URI.create(baseUrl + "/" + id));
@@ -64,13 +73,17 @@ public record IssuerSettings(
 
     /// The words in the first of these languages that has some, or else those for all, in English,
     /// or in the first there is.
-    public Optional<String> description(List<String> languages) {
+    public Optional<Said> description(List<String> languages) {
       return Stream.of(
               languages.stream(), Stream.of("", "en"), descriptions.keySet().stream().sorted())
           .flatMap(names -> names)
-          .map(descriptions::get)
-          .filter(Objects::nonNull)
-          .findFirst();
+          .flatMap(tag -> Optional.ofNullable(descriptions.get(tag)).map(in(tag)).stream())
+          .findFirst()
+          .filter(said -> !said.text().isEmpty());
+    }
+
+    private static Function<String, Said> in(String tag) {
+      return text -> new Said(text, Optional.of(tag).filter(named -> !named.isEmpty()));
     }
   }
 

@@ -301,7 +301,8 @@ final class SampleAccountPages {
                     Optional.of(link("https://shop.example/")),
                     List.of(
                         new ConsentView.Scope("openid", Optional.empty()),
-                        new ConsentView.Scope("projects:read", text("See your projects")),
+                        new ConsentView.Scope(
+                            "projects:read", SampleLooks.english("See your projects" + spice)),
                         new ConsentView.Scope("reports:read" + spice, Optional.empty())),
                     NOON,
                     NOON),

@@ -15,6 +15,7 @@ import dev.gatewright.server.pages.PageLink;
 import dev.gatewright.server.pages.Palette;
 import dev.gatewright.server.pages.Palette.Corners;
 import dev.gatewright.server.pages.Picture;
+import dev.gatewright.server.pages.Said;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +32,11 @@ public final class SampleLooks {
   public static final List<OwnFile> FILES = List.of(LOGO, DARK_LOGO, CLIENT, CSS);
 
   private SampleLooks() {}
+
+  /// What an issuer says in English alone.
+  static Optional<Said> english(String text) {
+    return Optional.of(new Said(text, Optional.of("en")));
+  }
 
   public static PageContext page(PageContext plain, Layout layout, String spice) {
     var split = layout == Layout.SPLIT;
@@ -61,6 +67,7 @@ public final class SampleLooks {
                 "en",
                 Map.of(
                     OwnText.TITLE, "Welcome back" + spice,
+                    OwnText.LEAD, "With the account of the workshop." + spice,
                     OwnText.FOOTNOTE, "For members of the workshop only." + spice),
                 "de",
                 Map.of(OwnText.TITLE, "Willkommen zurück"),

@@ -330,7 +330,8 @@ public final class SamplePages {
             new ConsentView.Scope("openid", Optional.empty()),
             new ConsentView.Scope("profile", Optional.empty()),
             new ConsentView.Scope("email", Optional.empty()),
-            new ConsentView.Scope("projects:write", Optional.of("Change your projects" + spice)),
+            new ConsentView.Scope(
+                "projects:write", SampleLooks.english("Change your projects" + spice)),
             new ConsentView.Scope("reports:read" + spice, Optional.empty()),
             new ConsentView.Scope("offline_access", Optional.empty())),
         Optional.of(Duration.ofDays(30)),

@@ -9,12 +9,14 @@ import dev.gatewright.server.pages.Branding.OwnText;
 import dev.gatewright.server.pages.Branding.Place;
 import dev.gatewright.server.pages.OwnFile.Kind;
 import dev.gatewright.server.pages.Picture;
+import dev.gatewright.server.pages.Said;
 import dev.gatewright.server.pages.Spoken;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -104,13 +106,14 @@ class LookKeysTest {
                 scopes: [{ name: a, description: { en: See, de: Sehen } }, { name: b, description: All }]
             """);
     var branding = LookKeys.branding(settings);
-    assertThat(branding.text(OwnText.TITLE, List.of("de", "en"))).contains("Hallo");
-    assertThat(branding.text(OwnText.TITLE, List.of("ar", "en"))).contains("Hello");
+    assertThat(branding.text(OwnText.TITLE, List.of("de", "en"))).contains(said("Hallo", "de"));
+    assertThat(branding.text(OwnText.TITLE, List.of("ar", "en"))).contains(said("Hello", "en"));
     assertThat(branding.text(OwnText.LEAD, List.of("de", "en"))).isEmpty();
     var scopes = settings.scopes();
-    assertThat(scopes.getFirst().description(List.of("de", "en"))).contains("Sehen");
-    assertThat(scopes.getFirst().description(List.of("ar", "en"))).contains("See");
-    assertThat(scopes.getLast().description(List.of("ar", "en"))).contains("All");
+    assertThat(scopes.getFirst().description(List.of("de", "en"))).contains(said("Sehen", "de"));
+    assertThat(scopes.getFirst().description(List.of("ar", "en"))).contains(said("See", "en"));
+    assertThat(scopes.getLast().description(List.of("ar", "en")))
+        .contains(new Said("All", Optional.empty()));
     var brazil = Spoken.of(Set.of("pt-BR", "fr"), "de").inPlaceOf("pt-BR");
     assertThat(brazil).containsExactly("pt-BR", "pt", "de", "en");
     var portuguese =
@@ -119,9 +122,10 @@ class LookKeysTest {
             branding: { texts: { pt: { title: Olá }, de: { title: Hallo, lead: Da } } }
                 scopes: [{ name: a, description: { en: See, pt: Ver } }]
             """);
-    assertThat(LookKeys.branding(portuguese).text(OwnText.TITLE, brazil)).contains("Olá");
-    assertThat(LookKeys.branding(portuguese).text(OwnText.LEAD, brazil)).contains("Da");
-    assertThat(portuguese.scopes().getFirst().description(brazil)).contains("Ver");
+    assertThat(LookKeys.branding(portuguese).text(OwnText.TITLE, brazil))
+        .contains(said("Olá", "pt"));
+    assertThat(LookKeys.branding(portuguese).text(OwnText.LEAD, brazil)).contains(said("Da", "de"));
+    assertThat(portuguese.scopes().getFirst().description(brazil)).contains(said("Ver", "pt"));
     assertThat(problems("branding: { texts: { xx: { title: Hello } } }"))
         .contains("is no language of the pages");
     assertThat(problems("branding: { texts: { en: { titl: Hello } } }"))
@@ -147,5 +151,9 @@ class LookKeysTest {
     } catch (IOException e) {
       throw new AssertionError(e);
     }
+  }
+
+  private static Said said(String text, String language) {
+    return new Said(text, Optional.of(language));
   }
 }
