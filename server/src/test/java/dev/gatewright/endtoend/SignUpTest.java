@@ -59,6 +59,36 @@ final class SignUpTest {
   }
 
   @Test
+  @DisplayName(
+      "WCAG 2.2 3.3.1: all that is wrong is said at once beside its field, and all that was typed"
+          + " stands there again but the password")
+  void allAtOnce() throws Exception {
+    var visitor = TwoTenants.visitor();
+    var _ = ask(visitor, SERVER.acme(), "una@acme.test");
+    var page = visitor.open(SERVER.link("una@acme.test", 1));
+
+    var wrong = visitor.submit(page, Map.of("name", "Una U.", "password", "una12"));
+    assertThat(wrong.status()).isEqualTo(422);
+    assertThat(wrong.text()).contains("Too short", "Tick the box");
+    assertThat(wrong.body())
+        .contains("value=\"Una U.\"", "aria-describedby=\"terms-error\"")
+        .contains("id=\"password-error\"")
+        .doesNotContain("una12", " checked");
+    var empty = visitor.submit(page, Map.of("name", "Una U."));
+    assertThat(empty.text()).contains("Enter a password", "Tick the box");
+
+    var ticked =
+        visitor.submit(
+            page, Map.of("name", "Una U.", "password", "password1", "terms", "accepted"));
+    assertThat(ticked.status()).isEqualTo(422);
+    assertThat(ticked.text()).doesNotContain("Tick the box");
+    assertThat(ticked.body())
+        .contains("value=\"Una U.\"", " checked")
+        .doesNotContain("value=\"password1\"");
+    assertThat(visitor.submit(ticked, TYPED).text()).contains("Your account is ready");
+  }
+
+  @Test
   @DisplayName("An address that has an account is answered the same, and told so by mail alone")
   void knownAddress() throws Exception {
     var unknown = ask(TwoTenants.visitor(), SERVER.acme(), "new@acme.test");

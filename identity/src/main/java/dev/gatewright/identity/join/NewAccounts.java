@@ -47,15 +47,11 @@ public final class NewAccounts {
       PasswordPolicy policy,
       String issuerName,
       Instant now) {
-    var names = new ArrayList<>(List.of(issuerName));
-    if (!application.name().isBlank()) {
-      names.add(application.name());
-    }
-    var email = address.canonical();
-    return switch (policy.judge(application.password(), email, names)) {
+    return switch (judge(address, application, policy, issuerName)) {
       case Judgement.Refused(var reason) -> new Refused(reason);
       case Judgement.Acceptable(var password) -> {
-        var claimant = Claimant.visitor(tenant, Optional.of(email), application.address());
+        var email = Optional.of(address.canonical());
+        var claimant = Claimant.visitor(tenant, email, application.address());
         yield switch (hashes.hash(claimant, password)) {
           case Hashing.Busy() -> new Busy();
           case Hashing.Hashed(var hash) ->
@@ -63,6 +59,16 @@ public final class NewAccounts {
         };
       }
     };
+  }
+
+  /// Whether the password may be that of the account, for whoever cannot have it yet.
+  public static Judgement judge(
+      MailAddress address, Application application, PasswordPolicy policy, String issuerName) {
+    var names = new ArrayList<>(List.of(issuerName));
+    if (!application.name().isBlank()) {
+      names.add(application.name());
+    }
+    return policy.judge(application.password(), address.canonical(), names);
   }
 
   /// The id of an account that is not there yet.

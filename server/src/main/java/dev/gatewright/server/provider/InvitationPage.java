@@ -1,10 +1,8 @@
 package dev.gatewright.server.provider;
 
-import dev.gatewright.identity.Secret;
 import dev.gatewright.identity.User;
 import dev.gatewright.identity.events.By;
 import dev.gatewright.identity.join.NewAccounts;
-import dev.gatewright.identity.join.SignUp.Application;
 import dev.gatewright.identity.mail.LinkToken;
 import dev.gatewright.identity.mail.MailAddress;
 import dev.gatewright.identity.store.Invitations;
@@ -32,11 +30,9 @@ import dev.gatewright.server.pages.LoginView;
 import dev.gatewright.server.pages.PageLink;
 import dev.gatewright.server.pages.UpstreamTrouble;
 import dev.gatewright.server.pages.join.InvitationView;
-import dev.gatewright.server.pages.join.NewPasswordView;
 import dev.gatewright.server.pages.join.NewPasswordView.Problem;
 import dev.gatewright.server.pages.join.Purpose;
 import dev.gatewright.server.provider.Departures.Departure;
-import dev.gatewright.server.provider.JoinForms.Beside;
 import dev.gatewright.server.provider.JoinForms.Opened;
 import dev.gatewright.server.provider.Onward.Origin;
 import dev.gatewright.server.upstream.UpstreamProvider;
@@ -130,7 +126,11 @@ final class InvitationPage {
     return open(tenant, token)
         .map(asking ->
             asking.mayJoin(tenant) && request.query().first(NEW).isPresent()
-                ? form(origin(tenant, request), asking, "", Optional.empty())
+                ? form(
+                    origin(tenant, request),
+                    asking,
+                    TypedAccount.nothing(tenant, ""),
+                    Optional.empty())
                 : asked(tenant, request, asking, Optional.empty()))
         .orElseGet(() -> gone(tenant, request));
   }
@@ -188,27 +188,21 @@ final class InvitationPage {
 
   private HttpResponse join(Tenant tenant, HttpRequest request, Asking asking, Parameters fields) {
     var origin = origin(tenant, request);
-    var name = SignUpPage.name(fields);
-    var typed = fields.first(NewPasswordView.PASSWORD_FIELD).orElse("");
-    if (typed.isEmpty()) {
-      return form(origin, asking, name, Optional.of(Problem.MISSING));
-    }
-    if (!SignUpPage.accepts(tenant, fields)) {
-      return form(origin, asking, name, Optional.of(Problem.TERMS));
-    }
-    var application =
-        new Application(
-            name, new Secret(typed), SignUpPage.version(tenant), request.clientAddress());
-    var now = clock.instant();
+    var typed = TypedAccount.of(tenant, fields);
+    var application = typed.application(request);
+    var policy = policies.of(tenant);
     var address = asking.address();
+    if (!typed.isWhole()) {
+      return form(origin, asking, typed, typed.problem(address, application, policy));
+    }
+    var now = clock.instant();
     var prepared =
-        accounts.prepare(
-            tenant.id(), address, application, policies.of(tenant), tenant.issuer().name(), now);
+        accounts.prepare(tenant.id(), address, application, policy, tenant.issuer().name(), now);
     return switch (prepared) {
       case NewAccounts.Refused(var reason) ->
-          form(origin, asking, name, Optional.of(JoinForms.problem(reason)));
+          form(origin, asking, typed, Optional.of(JoinForms.problem(reason)));
       case NewAccounts.Busy() ->
-          form(origin, asking, name, Optional.of(Problem.BUSY)).withHeader("Retry-After", "2");
+          form(origin, asking, typed, Optional.of(Problem.BUSY)).withHeader("Retry-After", "2");
       case NewAccounts.Ready(var user, var hash) -> {
         var newcomer = new Newcomer(user, Optional.of(hash), Optional.empty(), application.terms());
         yield switch (invitations.join(tenant.id(), asking.token(), newcomer, By.owner(now))) {
@@ -276,11 +270,12 @@ final class InvitationPage {
         .orElseGet(() -> gone(tenant, request));
   }
 
-  private HttpResponse form(Origin origin, Asking asking, String name, Optional<Problem> problem) {
+  private HttpResponse form(
+      Origin origin, Asking asking, TypedAccount typed, Optional<Problem> problem) {
     var token = asking.token().text().reveal();
     var opened = new Opened(Purpose.INVITED, PATH, token, asking.address().value());
-    var beside = new Beside(Optional.of(name), SignUpPage.terms(origin.tenant()));
-    return forms.password(origin, opened, policies.of(origin.tenant()), beside, problem);
+    var policy = policies.of(origin.tenant());
+    return forms.password(origin, opened, policy, typed.beside(), problem);
   }
 
   HttpResponse gone(Tenant tenant, HttpRequest request) {

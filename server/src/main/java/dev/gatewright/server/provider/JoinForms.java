@@ -37,6 +37,7 @@ import dev.gatewright.server.pages.join.GoneView;
 import dev.gatewright.server.pages.join.InvitationView;
 import dev.gatewright.server.pages.join.JoinPages;
 import dev.gatewright.server.pages.join.NewPasswordView;
+import dev.gatewright.server.pages.join.NewPasswordView.TermsBox;
 import dev.gatewright.server.pages.join.Purpose;
 import dev.gatewright.server.pages.join.SentView;
 import dev.gatewright.server.provider.Onward.Origin;
@@ -249,8 +250,8 @@ final class JoinForms {
   }
 
   /// What is asked on the page of a new password beside the password.
-  record Beside(Optional<String> name, List<NewPasswordView.Terms> terms) {
-    static final Beside NOTHING = new Beside(Optional.empty(), List.of());
+  record Beside(Optional<String> name, List<NewPasswordView.Terms> terms, TermsBox box) {
+    static final Beside NOTHING = new Beside(Optional.empty(), List.of(), TermsBox.NEW);
   }
 
   HttpResponse password(
@@ -267,14 +268,12 @@ final class JoinForms {
             policy.minLength(),
             beside.name(),
             beside.terms(),
+            beside.box(),
             problem,
             opened.hidden(origin));
-    int status = problem.map(JoinForms::status).orElse(200);
+    boolean busy = problem.filter(NewPasswordView.Problem.BUSY::equals).isPresent();
+    int status = busy ? 503 : view.failed() ? 422 : 200;
     return page(origin, status, pages.password(view, context(origin)));
-  }
-
-  private static int status(NewPasswordView.Problem problem) {
-    return problem == NewPasswordView.Problem.BUSY ? 503 : 422;
   }
 
   static NewPasswordView.Problem problem(PasswordPolicy.Reason reason) {

@@ -1,8 +1,6 @@
 package dev.gatewright.server.provider;
 
-import dev.gatewright.identity.Secret;
 import dev.gatewright.identity.join.SignUp;
-import dev.gatewright.identity.join.SignUp.Application;
 import dev.gatewright.identity.join.SignUp.Outcome;
 import dev.gatewright.identity.linking.Arrival.Welcome;
 import dev.gatewright.identity.mail.LinkPurpose;
@@ -25,7 +23,6 @@ import dev.gatewright.server.pages.join.NewPasswordView;
 import dev.gatewright.server.pages.join.NewPasswordView.Problem;
 import dev.gatewright.server.pages.join.NewPasswordView.Terms;
 import dev.gatewright.server.pages.join.Purpose;
-import dev.gatewright.server.provider.JoinForms.Beside;
 import dev.gatewright.server.provider.JoinForms.Opened;
 import dev.gatewright.server.provider.Onward.Origin;
 import java.time.InstantSource;
@@ -89,7 +86,7 @@ final class SignUpPage {
                     onward.of(tenant, request, link.document()),
                     token.get(),
                     link,
-                    invitedName(link),
+                    TypedAccount.nothing(tenant, invitedName(link)),
                     Optional.empty()))
         .orElseGet(() -> gone(tenant, request, request.query()));
   }
@@ -152,33 +149,26 @@ final class SignUpPage {
       return joinBy(tenant, request, token, link.get(), arrived.get(), fields);
     }
     var origin = origin(tenant, request, fields);
-    var name = name(fields);
-    var typed = fields.first(NewPasswordView.PASSWORD_FIELD).orElse("");
-    if (typed.isEmpty()) {
-      return form(origin, token, link.get(), name, Optional.of(Problem.MISSING));
+    var typed = TypedAccount.of(tenant, fields);
+    var application = typed.application(request);
+    var policy = policies.of(tenant);
+    if (!typed.isWhole()) {
+      var problem = typed.problem(link.get().address(), application, policy);
+      return form(origin, token, link.get(), typed, problem);
     }
-    if (!accepts(tenant, fields)) {
-      return form(origin, token, link.get(), name, Optional.of(Problem.TERMS));
-    }
-    var application =
-        new Application(name, new Secret(typed), version(tenant), request.clientAddress());
     var outcome =
         signUp.join(
-            tenant.id(),
-            token,
-            application,
-            policies.of(tenant),
-            tenant.issuer().name(),
-            clock.instant());
+            tenant.id(), token, application, policy, tenant.issuer().name(), clock.instant());
     return switch (outcome) {
       case Outcome.Done(var used, var user) -> {
         var back = onward.of(tenant, request, used.document());
         yield forms.done(back, purpose(used), user.emailAsTyped());
       }
       case Outcome.Refused(var same, var reason) ->
-          form(origin, token, same, name, Optional.of(JoinForms.problem(reason)));
+          form(origin, token, same, typed, Optional.of(JoinForms.problem(reason)));
       case Outcome.Busy(var same) ->
-          form(origin, token, same, name, Optional.of(Problem.BUSY)).withHeader("Retry-After", "2");
+          form(origin, token, same, typed, Optional.of(Problem.BUSY))
+              .withHeader("Retry-After", "2");
       case Outcome.AddressTaken(var used) ->
           forms.done(
               onward.of(tenant, request, used.document()), purpose(used), used.address().value());
@@ -241,11 +231,10 @@ final class SignUpPage {
   }
 
   private HttpResponse form(
-      Origin origin, String token, MailedLink link, String name, Optional<Problem> problem) {
+      Origin origin, String token, MailedLink link, TypedAccount typed, Optional<Problem> problem) {
     var tenant = origin.tenant();
     var opened = new Opened(purpose(link), PATH, token, link.address().value());
-    var beside = new Beside(Optional.of(name), terms(tenant));
-    return forms.password(origin, opened, policies.of(tenant), beside, problem);
+    return forms.password(origin, opened, policies.of(tenant), typed.beside(), problem);
   }
 
   private static Purpose purpose(MailedLink link) {

@@ -14,6 +14,7 @@ import java.util.Optional;
 /// @param fewest characters that a password has
 /// @param name what was typed as a name; empty where none is asked for
 /// @param terms what is to be accepted, in the order in which it is shown
+/// @param box how the box was sent with which they are accepted
 public record NewPasswordView(
     Purpose purpose,
     PageLink action,
@@ -21,6 +22,7 @@ public record NewPasswordView(
     int fewest,
     Optional<String> name,
     List<Terms> terms,
+    TermsBox box,
     Optional<Problem> problem,
     List<HiddenField> hidden) {
   public static final String PASSWORD_FIELD = "password";
@@ -35,7 +37,15 @@ public record NewPasswordView(
   /// A text to be read before it is accepted; `title` is the key of its name.
   public record Terms(String title, PageLink link) {}
 
-  /// What is wrong with what was typed.
+  /// The box that stands for the terms, as the form was sent.
+  public enum TermsBox {
+    /// It was not sent yet.
+    NEW,
+    TICKED,
+    LEFT
+  }
+
+  /// What is wrong with the password that was typed, or with taking it now.
   public enum Problem {
     MISSING,
     TOO_SHORT,
@@ -44,8 +54,7 @@ public record NewPasswordView(
     COMMON,
     LIKE_ACCOUNT,
     BREACHED,
-    BUSY,
-    TERMS;
+    BUSY;
 
     String text(Messages messages, int fewest) {
       return this == TOO_SHORT
@@ -55,14 +64,20 @@ public record NewPasswordView(
   }
 
   public Optional<String> passwordError(Messages messages) {
-    return problem
-        .filter(found -> found != Problem.TERMS)
-        .map(found -> found.text(messages, fewest));
+    return problem.map(found -> found.text(messages, fewest));
   }
 
   public Optional<String> termsError(Messages messages) {
-    return problem
-        .filter(found -> found == Problem.TERMS)
-        .map(found -> found.text(messages, fewest));
+    return box == TermsBox.LEFT
+        ? Optional.of(messages.text("new_password.terms"))
+        : Optional.empty();
+  }
+
+  public boolean isTicked() {
+    return box == TermsBox.TICKED;
+  }
+
+  public boolean failed() {
+    return problem.isPresent() || box == TermsBox.LEFT;
   }
 }

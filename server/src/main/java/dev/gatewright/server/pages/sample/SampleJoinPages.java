@@ -17,6 +17,7 @@ import dev.gatewright.server.pages.join.GoneView;
 import dev.gatewright.server.pages.join.InvitationView;
 import dev.gatewright.server.pages.join.JoinPages;
 import dev.gatewright.server.pages.join.NewPasswordView;
+import dev.gatewright.server.pages.join.NewPasswordView.TermsBox;
 import dev.gatewright.server.pages.join.Purpose;
 import dev.gatewright.server.pages.join.SentView;
 import java.util.LinkedHashMap;
@@ -57,10 +58,7 @@ final class SampleJoinPages {
     made.put("recover-sent", () -> sent(Purpose.RECOVER));
     made.put("recover-new", () -> password(Purpose.RECOVER, Optional.empty()));
     for (var problem : NewPasswordView.Problem.values()) {
-      if (problem != NewPasswordView.Problem.TERMS) {
-        made.put(
-            "recover-" + problem.name(), () -> password(Purpose.RECOVER, Optional.of(problem)));
-      }
+      made.put("recover-" + problem.name(), () -> password(Purpose.RECOVER, Optional.of(problem)));
     }
     made.put("recover-done", () -> done(Purpose.RECOVER, login()));
     made.put("recover-gone", () -> gone(Purpose.RECOVER, Optional.of(link("/recover"))));
@@ -70,9 +68,17 @@ final class SampleJoinPages {
         "signup-domain",
         () -> address(Purpose.SIGNUP, Optional.of(new AddressView.Problem.OtherDomain())));
     made.put("signup-sent", () -> sent(Purpose.SIGNUP));
-    made.put("signup-new", () -> account(Purpose.SIGNUP, Optional.empty()));
+    made.put("signup-new", () -> account(Purpose.SIGNUP, TermsBox.NEW, Optional.empty()));
+    made.put("signup-terms", () -> account(Purpose.SIGNUP, TermsBox.LEFT, Optional.empty()));
     made.put(
-        "signup-terms", () -> account(Purpose.SIGNUP, Optional.of(NewPasswordView.Problem.TERMS)));
+        "signup-short",
+        () ->
+            account(
+                Purpose.SIGNUP, TermsBox.TICKED, Optional.of(NewPasswordView.Problem.TOO_SHORT)));
+    made.put(
+        "signup-wrong",
+        () ->
+            account(Purpose.SIGNUP, TermsBox.LEFT, Optional.of(NewPasswordView.Problem.TOO_SHORT)));
     for (boolean unread : new boolean[] {false, true}) {
       var terms = List.of(new NewPasswordView.Terms("terms.service", link("/terms")));
       var view = new ArrivalView(link("/arrive"), "Google" + spice, EMAIL, terms, unread, hidden());
@@ -80,7 +86,7 @@ final class SampleJoinPages {
     }
     made.put("signup-done", () -> done(Purpose.SIGNUP, login()));
     made.put("signup-gone", () -> gone(Purpose.SIGNUP, Optional.of(link("/signup"))));
-    made.put("invited-new", () -> account(Purpose.INVITED, Optional.empty()));
+    made.put("invited-new", () -> account(Purpose.INVITED, TermsBox.NEW, Optional.empty()));
     var create = Optional.of(link("/invitation?new=1"));
     made.put("invitation", () -> invitation(true, Optional.empty(), Optional.empty()));
     made.put("invitation-new", () -> invitation(false, create, Optional.empty()));
@@ -133,7 +139,7 @@ final class SampleJoinPages {
     return made;
   }
 
-  private byte[] account(Purpose purpose, Optional<NewPasswordView.Problem> problem) {
+  private byte[] account(Purpose purpose, TermsBox box, Optional<NewPasswordView.Problem> problem) {
     return pages.password(
         new NewPasswordView(
             purpose,
@@ -144,6 +150,7 @@ final class SampleJoinPages {
             List.of(
                 new NewPasswordView.Terms("terms.service", link("https://acme.test/terms")),
                 new NewPasswordView.Terms("terms.privacy", link("https://acme.test/privacy"))),
+            box,
             problem,
             hidden()),
         page);
@@ -197,6 +204,7 @@ final class SampleJoinPages {
             8,
             Optional.empty(),
             List.of(),
+            TermsBox.NEW,
             problem,
             hidden()),
         page);
