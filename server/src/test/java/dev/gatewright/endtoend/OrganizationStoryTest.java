@@ -16,6 +16,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -31,6 +32,7 @@ final class OrganizationStoryTest {
   private static final String WEST = "/acme/account/organizations/org_west";
   private static final String EAST = "/acme/account/organizations/org_east";
   private static final String OWN = "/acme/account/organizations";
+  private static final Pattern BACK = Pattern.compile("<a class=\"back\" href=\"([^\"]*)\"");
   private static final Pattern MEMBER = Pattern.compile("/members/(usr_[\\w-]{22})\"");
 
   @TempDir private static Path data;
@@ -80,6 +82,30 @@ final class OrganizationStoryTest {
     return page.uri().getPath().endsWith("/login")
         ? kim.signIn(page, "kim@acme.test", "kim keeps keys")
         : page;
+  }
+
+  @Test
+  @DisplayName("Every page below an organization's leads back to it, and it to the organizations")
+  void back() throws Exception {
+    var west = atWest("");
+    assertThat(backOf(west)).containsExactly(OWN);
+    var below =
+        Pattern.compile("href=\"(" + WEST + "/[^\"?]+)\"")
+            .matcher(west.body())
+            .results()
+            .map(link -> link.group(1))
+            .distinct()
+            .toList();
+    assertThat(below)
+        .contains(WEST + "/invitations", WEST + "/domains", WEST + "/activity")
+        .anyMatch(path -> path.startsWith(WEST + "/members/"));
+    for (var path : below) {
+      assertThat(backOf(kim.open(server.at(path)))).as(path).containsExactly(WEST);
+    }
+  }
+
+  private static List<String> backOf(Page page) {
+    return BACK.matcher(page.body()).results().map(link -> link.group(1)).toList();
   }
 
   private static URI mailed(String to, int count) {

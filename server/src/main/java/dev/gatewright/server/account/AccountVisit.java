@@ -84,6 +84,7 @@ public record AccountVisit(
         link(""),
         section,
         inner,
+        Optional.empty(),
         account(),
         notice,
         new PageLink(tenant.path() + "/logout"),

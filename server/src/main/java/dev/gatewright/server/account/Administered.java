@@ -6,7 +6,9 @@ import dev.gatewright.identity.Membership;
 import dev.gatewright.identity.OrganizationId;
 import dev.gatewright.identity.store.Organizations;
 import dev.gatewright.server.pages.PageLink;
+import dev.gatewright.server.pages.account.Frame;
 import dev.gatewright.server.pages.account.Notice;
+import dev.gatewright.server.pages.account.Section;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -29,6 +31,11 @@ final class Administered {
     /// Where its members are.
     String path() {
       return Administered.path(organization);
+    }
+
+    /// The frame of a page about a part of it.
+    Frame frame(AccountVisit visit) {
+      return visit.innerFrame(Section.ORGANIZATIONS).within(visit.link(path()), name);
     }
   }
 

@@ -13,7 +13,6 @@ import dev.gatewright.server.pages.account.AccountPages;
 import dev.gatewright.server.pages.account.DomainsView;
 import dev.gatewright.server.pages.account.DomainsView.Problem;
 import dev.gatewright.server.pages.account.Notice;
-import dev.gatewright.server.pages.account.Section;
 import java.util.Optional;
 
 /// The mail domains of an organization, for a member who looks after it.
@@ -42,7 +41,7 @@ final class DomainsPage {
       AccountVisit visit, Place place, String typed, Optional<Problem> problem) {
     var view =
         new DomainsView(
-            visit.innerFrame(Section.ORGANIZATIONS),
+            place.frame(visit),
             visit.link(place.path() + BELOW),
             visit.link(place.path()),
             place.name(),

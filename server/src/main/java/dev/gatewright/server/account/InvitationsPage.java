@@ -13,7 +13,6 @@ import dev.gatewright.server.pages.account.InvitationsView;
 import dev.gatewright.server.pages.account.InvitationsView.Problem;
 import dev.gatewright.server.pages.account.MemberView.Right;
 import dev.gatewright.server.pages.account.Notice;
-import dev.gatewright.server.pages.account.Section;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -55,7 +54,7 @@ final class InvitationsPage {
     }
     var view =
         new InvitationsView(
-            visit.innerFrame(Section.ORGANIZATIONS),
+            place.frame(visit),
             visit.link(place.path() + BELOW),
             visit.link(place.path()),
             place.name(),

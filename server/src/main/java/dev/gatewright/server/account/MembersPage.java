@@ -175,7 +175,7 @@ final class MembersPage {
     }
     var view =
         new MemberView(
-            visit.innerFrame(Section.ORGANIZATIONS),
+            at.frame(visit),
             new PageLink(back.value() + "/members/" + member.get().user().id().value()),
             back,
             at.name(),

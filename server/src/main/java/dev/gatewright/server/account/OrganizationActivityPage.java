@@ -5,7 +5,6 @@ import dev.gatewright.server.account.Administered.Place;
 import dev.gatewright.server.pages.account.AccountPages;
 import dev.gatewright.server.pages.account.Happening;
 import dev.gatewright.server.pages.account.OrganizationActivityView;
-import dev.gatewright.server.pages.account.Section;
 import dev.gatewright.store.events.KeptEvent;
 import java.util.Map;
 import java.util.Optional;
@@ -46,7 +45,7 @@ final class OrganizationActivityPage {
     var path = place.path() + BELOW;
     var view =
         new OrganizationActivityView(
-            visit.innerFrame(Section.ORGANIZATIONS),
+            place.frame(visit),
             visit.link(place.path()),
             place.name(),
             found.events().stream()

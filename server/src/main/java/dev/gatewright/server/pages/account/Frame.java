@@ -11,6 +11,8 @@ import java.util.Optional;
 /// @param root the address of the overview
 /// @param here the section that the page belongs to
 /// @param inner whether the page is one below the section's own
+/// @param within the thing that the page is about a part of, where that has a page below the
+///   section's own
 /// @param signOut where a person signs out
 /// @param when how the page writes times
 /// @param hidden what each form carries
@@ -18,6 +20,7 @@ public record Frame(
     PageLink root,
     Section here,
     boolean inner,
+    Optional<Thing> within,
     Account account,
     Optional<Notice> notice,
     PageLink signOut,
@@ -25,6 +28,15 @@ public record Frame(
     List<HiddenField> hidden) {
   public Frame {
     hidden = List.copyOf(hidden);
+  }
+
+  /// Something with a page, by its name.
+  public record Thing(PageLink page, String name) {}
+
+  /// The same for a page about a part of this.
+  public Frame within(PageLink thing, String thingName) {
+    var found = Optional.of(new Thing(thing, thingName));
+    return new Frame(root, here, inner, found, account, notice, signOut, when, hidden);
   }
 
   public List<Section> sections() {
@@ -36,7 +48,8 @@ public record Frame(
     return root.value() + path;
   }
 
-  /// Where the page came from: the section of an inner page, the overview otherwise.
+  /// Where the page came from, unless it is [#within] something: the section of an inner page, the
+  /// overview otherwise.
   public Section above() {
     return inner ? here : Section.OVERVIEW;
   }

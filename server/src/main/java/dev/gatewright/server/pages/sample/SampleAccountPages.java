@@ -192,6 +192,7 @@ final class SampleAccountPages {
         link("/account"),
         section,
         false,
+        Optional.empty(),
         new Account(Optional.of("Ada Lovelace" + spice), "ada@acme.test" + spice),
         notice,
         link("/logout"),

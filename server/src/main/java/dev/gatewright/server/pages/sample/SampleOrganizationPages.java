@@ -46,6 +46,10 @@ final class SampleOrganizationPages {
     return made;
   }
 
+  private Frame part() {
+    return frame.within(link("/account/organizations/org"), "North Ltd" + spice);
+  }
+
   private byte[] organizations() {
     return pages.organizations(
         new OrganizationsView(
@@ -123,7 +127,7 @@ final class SampleOrganizationPages {
   private byte[] organizationActivity() {
     return pages.organizationActivity(
         new OrganizationActivityView(
-            frame,
+            part(),
             link("/account/organizations/org"),
             "North Ltd" + spice,
             List.of(
@@ -150,7 +154,7 @@ final class SampleOrganizationPages {
   private byte[] invitations() {
     return pages.invitations(
         new InvitationsView(
-            frame,
+            part(),
             link("/account/organizations/org/invitations"),
             link("/account/organizations/org"),
             "North Ltd" + spice,
@@ -175,7 +179,7 @@ final class SampleOrganizationPages {
     var value = "gatewright-domain=Ab3dEf6hIj9kLmNoPqRsTuVwXyZ01234";
     return pages.domains(
         new DomainsView(
-            frame,
+            part(),
             link("/account/organizations/org/domains"),
             link("/account/organizations/org"),
             "North Ltd" + spice,
@@ -210,7 +214,7 @@ final class SampleOrganizationPages {
   private byte[] member() {
     return pages.member(
         new MemberView(
-            frame,
+            part(),
             link("/account/organizations/org/members/bob"),
             link("/account/organizations/org"),
             "North Ltd" + spice,
