@@ -19,6 +19,8 @@ final class DoorsTest {
           "dev.gatewright.protocol.internal.json.JsonTrees",
           "dev.gatewright.protocol.wire.JsonForm",
           "dev.gatewright.client.json.JsonObject",
+          // Files of any length, an object at a time.
+          "dev.gatewright.server.imports.JsonRows",
           // Only writes, indented.
           "dev.gatewright.server.control.Report");
 
