@@ -105,7 +105,7 @@ final class InvitedByProviderTest {
   void declined() {
     providers.answer(new UpstreamResult.Declined());
     var page = browser.submit(browser.open(invite()), BY_GOOGLE);
-    assertThat(page.text()).contains("cancelled at Google", "West Inc", "Continue with Google");
+    assertThat(page.text()).contains("cancelled at", "Google", "West Inc", "Continue with Google");
     providers.vouchFor(NIA);
     assertThat(browser.submit(page, BY_GOOGLE).address().getPath()).endsWith(OWN);
   }
