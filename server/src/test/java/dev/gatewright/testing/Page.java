@@ -26,9 +26,12 @@ public record Page(URI uri, int status, HttpHeaders headers, String body, List<H
     hops = List.copyOf(hops);
   }
 
-  /// The words on the page.
+  /// The words on the page, without the marks that keep the order of words in two directions.
   public String text() {
-    return Form.decoded(UNSEEN.matcher(body).replaceAll(" ")).replaceAll("\\s+", " ").strip();
+    return Form.decoded(UNSEEN.matcher(body).replaceAll(" "))
+        .replaceAll("[\u2066-\u2069]", "")
+        .replaceAll("\\s+", " ")
+        .strip();
   }
 
   public List<Form> forms() {

@@ -16,9 +16,12 @@ public record Page(URI address, int status, HttpHeaders headers, String body) {
   private static final Pattern UNSEEN =
       Pattern.compile("(?is)<(script|style|head)\\b.*?</\\1>|<[^>]*>");
 
-  /// The words on the page.
+  /// The words on the page, without the marks that keep the order of words in two directions.
   public String text() {
-    return Form.unescaped(UNSEEN.matcher(body).replaceAll(" ")).replaceAll("\\s+", " ").strip();
+    return Form.unescaped(UNSEEN.matcher(body).replaceAll(" "))
+        .replaceAll("[\u2066-\u2069]", "")
+        .replaceAll("\\s+", " ")
+        .strip();
   }
 
   /// The forms, in the order of the page.
