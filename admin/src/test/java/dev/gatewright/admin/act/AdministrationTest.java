@@ -6,8 +6,10 @@ import dev.gatewright.admin.command.Actor;
 import dev.gatewright.admin.command.AdminCommand;
 import dev.gatewright.admin.command.AdminResult;
 import dev.gatewright.admin.command.Credential;
+import dev.gatewright.admin.command.Mandate;
 import dev.gatewright.admin.command.NewUser;
 import dev.gatewright.admin.command.Refusal;
+import dev.gatewright.admin.command.Role;
 import dev.gatewright.admin.command.SecretChange;
 import dev.gatewright.admin.command.UserEdit;
 import dev.gatewright.identity.UserStatus;
@@ -112,7 +114,7 @@ final class AdministrationTest {
   @Test
   @DisplayName("what may not be done is refused and changes nothing")
   void notAllowed() {
-    var key = new Actor.ApiKey(ACME, "report", false);
+    var key = new Actor.ApiKey("key_report", Mandate.of(Role.AUDITOR, ACME));
 
     var result = administration.run(key, new AdminCommand.RemoveIssuer(ACME));
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gatewright.admin.command.Actor;
 import dev.gatewright.admin.command.AdminCommand;
 import dev.gatewright.admin.command.AdminCommand.AccountCommand;
+import dev.gatewright.admin.command.Mandate;
+import dev.gatewright.admin.command.Role;
 import dev.gatewright.admin.command.SecretChange;
 import dev.gatewright.identity.MembershipStatus;
 import dev.gatewright.identity.OrganizationId;
@@ -67,7 +69,9 @@ final class AuthorizationTest {
   @DisplayName("an administrator and a key reach their own issuer alone, and no server or issuer")
   void ofOneIssuer() {
     for (var actor :
-        List.of(new Actor.Administrator(ACME, ADA), new Actor.ApiKey(ACME, "ci", true))) {
+        List.of(
+            new Actor.Administrator(ADA, Mandate.of(Role.ADMINISTRATOR, ACME)),
+            new Actor.ApiKey("key_ci", Mandate.of(Role.ADMINISTRATOR, ACME)))) {
       assertThat(Authorization.allows(actor, LIST)).isTrue();
       assertThat(Authorization.allows(actor, ADD_CLIENT)).isTrue();
       assertThat(Authorization.allows(actor, new AdminCommand.ListClients(OTHER))).isFalse();
@@ -80,7 +84,7 @@ final class AuthorizationTest {
                   new AdminCommand.RotateKey(ACME, Algorithm.ES256, Duration.ofHours(1), true)))
           .isFalse();
     }
-    var reader = new Actor.ApiKey(ACME, "report", false);
+    var reader = new Actor.ApiKey("key_report", Mandate.of(Role.AUDITOR, ACME));
     assertThat(Authorization.allows(reader, LIST)).isTrue();
     assertThat(Authorization.allows(reader, ADD_CLIENT)).isFalse();
   }
@@ -90,11 +94,17 @@ final class AuthorizationTest {
   void pins() {
     var revoke = new AdminCommand.RevokePin(ACME, "pin_x");
     var list = new AdminCommand.ListPins(ACME);
-    var reader = new Actor.ApiKey(ACME, "report", false);
+    var reader = new Actor.ApiKey("key_report", Mandate.of(Role.AUDITOR, ACME));
 
     assertThat(Authorization.allows(new Actor.Operator("command line"), revoke)).isTrue();
-    assertThat(Authorization.allows(new Actor.Administrator(ACME, ADA), revoke)).isTrue();
-    assertThat(Authorization.allows(new Actor.Administrator(OTHER, ADA), list)).isFalse();
+    assertThat(
+            Authorization.allows(
+                new Actor.Administrator(ADA, Mandate.of(Role.ADMINISTRATOR, ACME)), revoke))
+        .isTrue();
+    assertThat(
+            Authorization.allows(
+                new Actor.Administrator(ADA, Mandate.of(Role.ADMINISTRATOR, OTHER)), list))
+        .isFalse();
     assertThat(Authorization.allows(reader, list)).isTrue();
     assertThat(Authorization.allows(reader, revoke)).isFalse();
     assertThat(Authorization.allows(new Actor.Person(ACME, ADA), list)).isFalse();
@@ -196,8 +206,14 @@ final class AuthorizationTest {
     var command = new AdminCommand.ShowAccount(ACME, ADA);
     var own = new Actor.OrganizationAdministrator(ACME, ORG, ADA);
     assertThat(Authorization.allows(own, command)).isFalse();
-    assertThat(Authorization.allows(new Actor.Administrator(OTHER, ADA), command)).isFalse();
-    assertThat(Authorization.allows(new Actor.Administrator(ACME, ADA), command)).isTrue();
+    assertThat(
+            Authorization.allows(
+                new Actor.Administrator(ADA, Mandate.of(Role.ADMINISTRATOR, OTHER)), command))
+        .isFalse();
+    assertThat(
+            Authorization.allows(
+                new Actor.Administrator(ADA, Mandate.of(Role.ADMINISTRATOR, ACME)), command))
+        .isTrue();
   }
 
   private static AdminCommand member(OrganizationId organization) {
