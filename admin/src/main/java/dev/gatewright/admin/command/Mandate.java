@@ -30,14 +30,11 @@ public record Mandate(Role role, Optional<IssuerId> issuer, Set<Permission> perm
     return new Mandate(role, Optional.of(issuer), role.permissions());
   }
 
-  /// Whether the command is among what it lets do.
+  /// Whether the command is among what it lets do. Making a key is giving what the key has.
   public boolean covers(AdminCommand command) {
     return permissions.contains(Permission.of(command))
-        && switch (command) {
-          case AdminCommand.ServerCommand _ -> issuer.isEmpty();
-          case AdminCommand.IssuerCommand about ->
-              issuer.isEmpty() || issuer.get().equals(about.issuer());
-        };
+        && (issuer.isEmpty() || issuer.equals(command.scope()))
+        && (!(command instanceof AdminCommand.CreateApiKey create) || mayGive(create.mandate()));
   }
 
   /// Whether whoever has this may give that: nobody gives what they have not.
