@@ -12,11 +12,11 @@ public sealed interface Actor {
   /// such as `command line` or `apply`.
   record Operator(String means) implements Actor {}
 
-  /// A program with a key of one issuer, which may only read or change things too.
-  record ApiKey(IssuerId issuer, String name, boolean mayChange) implements Actor {}
+  /// A program with a key of this id, which may what the mandate says.
+  record ApiKey(String id, Mandate mandate) implements Actor {}
 
-  /// A person who administers one issuer.
-  record Administrator(IssuerId issuer, UserId user) implements Actor {}
+  /// A person who administers one issuer, or all.
+  record Administrator(UserId user, Mandate mandate) implements Actor {}
 
   /// A person who administers one organization.
   record OrganizationAdministrator(IssuerId issuer, OrganizationId organization, UserId user)
@@ -34,8 +34,8 @@ public sealed interface Actor {
   default String means() {
     return switch (this) {
       case Operator(var means) -> means;
-      case ApiKey(var _, var name, var _) -> "api key " + name;
-      case Administrator(var _, var user) -> "administrator " + user;
+      case ApiKey(var id, var _) -> "api key " + id;
+      case Administrator(var user, var _) -> "administrator " + user;
       case OrganizationAdministrator(var _, var organization, var user) ->
           "administrator " + user + " of " + organization;
       case Person(var _, var user, var _) -> "person " + user;

@@ -6,29 +6,16 @@ import dev.gatewright.admin.command.Actor;
 import dev.gatewright.admin.command.AdminCommand;
 import dev.gatewright.admin.command.AdminResult;
 import dev.gatewright.admin.command.Credential;
+import dev.gatewright.admin.command.Mandate;
 import dev.gatewright.admin.command.NewUser;
 import dev.gatewright.admin.command.Refusal;
+import dev.gatewright.admin.command.Role;
 import dev.gatewright.admin.command.SecretChange;
 import dev.gatewright.admin.command.UserEdit;
 import dev.gatewright.identity.OrganizationId;
 import dev.gatewright.identity.UserStatus;
-import dev.gatewright.identity.domain.TxtRecords;
-import dev.gatewright.identity.password.Argon2;
-import dev.gatewright.identity.password.Argon2Cost;
-import dev.gatewright.identity.password.PasswordHashes;
-import dev.gatewright.identity.password.PasswordHashes.Pool;
-import dev.gatewright.identity.password.PasswordPolicy;
-import dev.gatewright.protocol.keys.CryptoProvider;
-import dev.gatewright.protocol.keys.SigningKeys;
 import dev.gatewright.protocol.oauth.ClientId;
 import dev.gatewright.protocol.oauth.IssuerId;
-import dev.gatewright.protocol.seal.MasterKey;
-import dev.gatewright.store.SqlStore;
-import dev.gatewright.store.StoreConfig;
-import java.security.SecureRandom;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -43,50 +30,21 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class AdministrationTest {
   private static final IssuerId ACME = new IssuerId("acme");
   private static final String ADA = "ada@acme.test";
-  private static final Argon2Cost CHEAP = new Argon2Cost(8, 1, 1);
-  private static final Actor OPERATOR = new Actor.Operator("command line");
 
-  private final SecureRandom random = new SecureRandom();
-  private final PasswordHashes hashes =
-      new PasswordHashes(CHEAP, Argon2.fastest(CHEAP, 1), random, new Pool(1, 8));
-  private final InstantSource clock = InstantSource.fixed(Instant.parse("2026-11-22T10:00:00Z"));
-  private SqlStore store;
-  private Administration administration;
+  private final Ground ground = new Ground("administration");
 
   @BeforeEach
   void open() {
-    store =
-        SqlStore.open(
-            new StoreConfig.InMemory("administration"),
-            random,
-            cause -> {
-              throw new AssertionError(cause);
-            });
-    var crypto = CryptoProvider.jdk();
-    var sealed = store.unlock(MasterKey.generate(random), crypto, random);
-    administration =
-        new Administration(
-            new Holdings(
-                Optional.empty(),
-                store,
-                sealed,
-                new SigningKeys(sealed.keys(), crypto, random, clock),
-                hashes::hash,
-                _ -> PasswordPolicy.standard(),
-                _ -> new TxtRecords.Answer.Unanswered(),
-                clock,
-                random));
-    run(new AdminCommand.DeclareIssuer(ACME, "http://localhost:8080/acme", "{}", List.of()));
+    ground.declare(ACME);
   }
 
   @AfterEach
   void close() {
-    hashes.close();
-    store.close();
+    ground.close();
   }
 
   private AdminResult run(AdminCommand command) {
-    return administration.run(OPERATOR, command);
+    return ground.run(command);
   }
 
   private AdminResult addAda() {
@@ -107,7 +65,7 @@ final class AdministrationTest {
             SecretChange.keep(),
             false));
 
-    assertThat(store.events().after("acme", 0, 100))
+    assertThat(ground.trail(ACME))
         .allMatch(event -> event.actor().equals("operator:command line"))
         .extracting(event -> event.name())
         .contains("issuer.declared", "user.added", "client.declared");
@@ -116,12 +74,12 @@ final class AdministrationTest {
   @Test
   @DisplayName("what may not be done is refused and changes nothing")
   void notAllowed() {
-    var key = new Actor.ApiKey(ACME, "report", false);
+    var key = new Actor.ApiKey("key_report", Mandate.of(Role.AUDITOR, ACME));
 
-    var result = administration.run(key, new AdminCommand.RemoveIssuer(ACME));
+    var result = ground.run(key, new AdminCommand.RemoveIssuer(ACME));
 
     assertThat(result).isEqualTo(new AdminResult.Refused(new Refusal.NotAllowed()));
-    assertThat(store.issuers().find(ACME)).isPresent();
+    assertThat(ground.store().issuers().find(ACME)).isPresent();
   }
 
   @Test

@@ -1,0 +1,45 @@
+package dev.gatewright.admin.command;
+
+import dev.gatewright.protocol.oauth.IssuerId;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+
+/// How far somebody's administration goes: a role, in one issuer or in all, and of what the role
+/// lets do no more than this.
+///
+/// @param issuer the only one; none is for the owner alone, and the owner's alone
+public record Mandate(Role role, Optional<IssuerId> issuer, Set<Permission> permissions) {
+  public Mandate {
+    if (issuer.isEmpty() != (role == Role.OWNER)) {
+      throw new IllegalArgumentException("an owner has every issuer, and everybody else one");
+    }
+    var held = EnumSet.noneOf(Permission.class);
+    held.addAll(permissions);
+    held.retainAll(role.permissions());
+    permissions = Set.copyOf(held);
+  }
+
+  /// All that the owner may.
+  public static Mandate owner() {
+    return new Mandate(Role.OWNER, Optional.empty(), Role.OWNER.permissions());
+  }
+
+  /// All that the role lets do in the issuer.
+  public static Mandate of(Role role, IssuerId issuer) {
+    return new Mandate(role, Optional.of(issuer), role.permissions());
+  }
+
+  /// Whether the command is among what it lets do. Making a key is giving what the key has.
+  public boolean covers(AdminCommand command) {
+    return permissions.contains(Permission.of(command))
+        && (issuer.isEmpty() || issuer.equals(command.scope()))
+        && (!(command instanceof AdminCommand.CreateApiKey create) || mayGive(create.mandate()));
+  }
+
+  /// Whether whoever has this may give that: nobody gives what they have not.
+  public boolean mayGive(Mandate other) {
+    return permissions.containsAll(other.permissions)
+        && (issuer.isEmpty() || issuer.equals(other.issuer));
+  }
+}

@@ -1,0 +1,89 @@
+package dev.gatewright.admin.command;
+
+import static dev.gatewright.admin.command.Permission.API_KEYS_READ;
+import static dev.gatewright.admin.command.Permission.API_KEYS_WRITE;
+import static dev.gatewright.admin.command.Permission.CLIENTS_READ;
+import static dev.gatewright.admin.command.Permission.CLIENTS_WRITE;
+import static dev.gatewright.admin.command.Permission.CREDENTIALS_WRITE;
+import static dev.gatewright.admin.command.Permission.EVENTS_READ;
+import static dev.gatewright.admin.command.Permission.ISSUERS_READ;
+import static dev.gatewright.admin.command.Permission.KEYS_READ;
+import static dev.gatewright.admin.command.Permission.ORGANIZATIONS_READ;
+import static dev.gatewright.admin.command.Permission.ORGANIZATIONS_WRITE;
+import static dev.gatewright.admin.command.Permission.PINS_READ;
+import static dev.gatewright.admin.command.Permission.PINS_WRITE;
+import static dev.gatewright.admin.command.Permission.SESSIONS_READ;
+import static dev.gatewright.admin.command.Permission.SESSIONS_WRITE;
+import static dev.gatewright.admin.command.Permission.USERS_READ;
+import static dev.gatewright.admin.command.Permission.USERS_WRITE;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+
+/// What somebody administers, in a word. Whoever is bound to an issuer does it there alone; the
+/// owner is bound to none.
+public enum Role {
+  /// Everything, in every issuer.
+  OWNER("owner", EnumSet.allOf(Permission.class)),
+
+  /// An issuer but for what it is and what it signs with.
+  ADMINISTRATOR(
+      "administrator",
+      EnumSet.of(
+          ISSUERS_READ,
+          KEYS_READ,
+          CLIENTS_READ,
+          CLIENTS_WRITE,
+          USERS_READ,
+          USERS_WRITE,
+          CREDENTIALS_WRITE,
+          SESSIONS_READ,
+          SESSIONS_WRITE,
+          ORGANIZATIONS_READ,
+          ORGANIZATIONS_WRITE,
+          PINS_READ,
+          PINS_WRITE,
+          EVENTS_READ,
+          API_KEYS_READ,
+          API_KEYS_WRITE)),
+
+  /// Sees people and what became of their sign-ins, and ends sessions.
+  SUPPORT(
+      "support",
+      EnumSet.of(USERS_READ, SESSIONS_READ, SESSIONS_WRITE, ORGANIZATIONS_READ, EVENTS_READ)),
+
+  /// Sees everything there is to see.
+  AUDITOR("auditor", reads());
+
+  private final String key;
+  private final Set<Permission> permissions;
+
+  Role(String key, Set<Permission> permissions) {
+    this.key = key;
+    this.permissions = Collections.unmodifiableSet(permissions);
+  }
+
+  private static Set<Permission> reads() {
+    var reads = EnumSet.allOf(Permission.class);
+    reads.removeIf(one -> !one.isRead());
+    return reads;
+  }
+
+  /// As commands and documents name it.
+  public String key() {
+    return key;
+  }
+
+  /// What it lets do, at the most.
+  public Set<Permission> permissions() {
+    return permissions;
+  }
+
+  /// The one that is named so.
+  public static Optional<Role> parse(String key) {
+    return Arrays.stream(values()).filter(one -> one.key.equals(key)).findFirst();
+  }
+}
