@@ -113,6 +113,7 @@ final class ProgramJsonTest {
         List.of("plan", tenants.toString()),
         List.of("apply", tenants.toString()),
         List.of("export"),
+        List.of("import", folder.resolve("people.csv").toString(), "--from", "csv"),
         List.of("doctor"),
         List.of("user", "add", "bob@acme.test"),
         List.of("user", "invite", "carl@acme.test"),
@@ -152,7 +153,8 @@ final class ProgramJsonTest {
 
   @Test
   @DisplayName("every command answers --json with one JSON value, on the stream that it answers on")
-  void jsonEverywhere() {
+  void jsonEverywhere() throws IOException {
+    Files.writeString(folder.resolve("people.csv"), "email\neve@elsewhere.test\n");
     var called = new TreeSet<String>();
     for (var command : everyCommand()) {
       var arguments = Stream.concat(command.stream(), Stream.of("--json")).toArray(String[]::new);
