@@ -11,6 +11,7 @@ import dev.gatewright.admin.command.AdminCommand.ListOrganizationActivity;
 import dev.gatewright.admin.command.AdminCommand.OrganizationCommand;
 import dev.gatewright.admin.command.AdminCommand.RemoveMember;
 import dev.gatewright.admin.command.AdminCommand.RemoveOrganization;
+import dev.gatewright.admin.command.AdminCommand.ShowOrganization;
 import dev.gatewright.admin.command.AdminResult;
 import dev.gatewright.admin.command.AdminResult.Done;
 import dev.gatewright.admin.command.AdminResult.Refused;
@@ -44,8 +45,24 @@ final class OrganizationActs {
     this.invitations = new InvitationActs(holdings);
   }
 
+  AdminResult list(IssuerId issuer) {
+    return new AdminResult.Organizations(organizations().list(tenant(issuer)));
+  }
+
+  /// Whoever runs the server is told that an organization is not there, and not that there is
+  /// nothing in it; to its administrators both are the same as not being one.
   AdminResult run(OrganizationCommand command, Acting by) {
+    var there = organizations().find(tenant(command.issuer()), command.organization());
+    if (there.isEmpty() && command.isQuery() && Administering.administrator(by).isEmpty()) {
+      return new Refused(new NoSuchOrganization(command.organization().value()));
+    }
     return switch (command) {
+      case ShowOrganization(var issuer, var organization) ->
+          Administering.mayLook(holdings, issuer, organization, by)
+              ? there
+                  .<AdminResult>map(AdminResult.OrganizationShown::new)
+                  .orElseGet(() -> new Refused(new NoSuchOrganization(organization.value())))
+              : new Refused(new Refusal.NotAllowed());
       case DeclareOrganization(var issuer, var organization, var declaration) -> {
         organizations().declare(tenant(issuer), organization, by.people());
         declarations.organization(issuer, organization.id(), declaration);
@@ -84,7 +101,7 @@ final class OrganizationActs {
                       change,
                       by.people())
               ? new Done()
-              : new Refused(new Refusal.NotAllowed());
+              : untouched(member, by);
       case DropMember(var issuer, var organization, var member) -> {
         boolean dropped =
             holdings
@@ -99,7 +116,7 @@ final class OrganizationActs {
         if (dropped) {
           declarations.forgetMember(issuer, organization, member);
         }
-        yield dropped ? new Done() : new Refused(new Refusal.NotAllowed());
+        yield dropped ? new Done() : untouched(member, by);
       }
       case DomainCommand about -> domains.run(about, by);
       case InvitationCommand about -> invitations.run(about, by);
@@ -114,6 +131,14 @@ final class OrganizationActs {
         yield new Done();
       }
     };
+  }
+
+  /// Whoever may change every member is told that somebody is none.
+  private static AdminResult untouched(UserId member, Acting by) {
+    return new Refused(
+        Administering.administrator(by).isPresent()
+            ? new Refusal.NotAllowed()
+            : new NoSuchUser(member.value()));
   }
 
   private AdminResult activity(ListOrganizationActivity list) {

@@ -30,14 +30,20 @@ public record Mandate(Role role, Optional<IssuerId> issuer, Set<Permission> perm
     return new Mandate(role, Optional.of(issuer), role.permissions());
   }
 
-  /// Whether the command is among what it lets do.
+  /// Whether the command is among what it lets do. Of the issuers, everybody sees those that they
+  /// reach.
   public boolean covers(AdminCommand command) {
     return permissions.contains(Permission.of(command))
         && switch (command) {
+          case AdminCommand.ListIssuers _ -> true;
           case AdminCommand.ServerCommand _ -> issuer.isEmpty();
-          case AdminCommand.IssuerCommand about ->
-              issuer.isEmpty() || issuer.get().equals(about.issuer());
+          case AdminCommand.IssuerCommand about -> reaches(about.issuer());
         };
+  }
+
+  /// Whether it is about this issuer, whatever it lets do there.
+  public boolean reaches(IssuerId other) {
+    return issuer.isEmpty() || issuer.get().equals(other);
   }
 
   /// Whether whoever has this may give that: nobody gives what they have not.

@@ -12,6 +12,9 @@ import dev.gatewright.admin.command.Refusal;
 import dev.gatewright.admin.command.Role;
 import dev.gatewright.admin.command.SecretChange;
 import dev.gatewright.admin.command.UserEdit;
+import dev.gatewright.admin.command.UserRef;
+import dev.gatewright.identity.OrganizationId;
+import dev.gatewright.identity.User;
 import dev.gatewright.identity.UserStatus;
 import dev.gatewright.identity.domain.TxtRecords;
 import dev.gatewright.identity.password.Argon2;
@@ -32,6 +35,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -40,6 +44,7 @@ import org.junit.jupiter.api.Test;
 @DisplayName("Carrying out commands")
 final class AdministrationTest {
   private static final IssuerId ACME = new IssuerId("acme");
+  private static final IssuerId OTHER = new IssuerId("other");
   private static final String ADA = "ada@acme.test";
   private static final Argon2Cost CHEAP = new Argon2Cost(8, 1, 1);
   private static final Actor OPERATOR = new Actor.Operator("command line");
@@ -94,7 +99,7 @@ final class AdministrationTest {
 
   @Test
   @DisplayName("each act's event says who acted")
-  void events() {
+  void actors() {
     addAda();
     run(
         new AdminCommand.DeclareClient(
@@ -128,9 +133,136 @@ final class AdministrationTest {
     var other = new AdminCommand.ListClients(new IssuerId("other"));
 
     assertThat(run(other)).isEqualTo(new AdminResult.Refused(new Refusal.NoSuchIssuer("other")));
-    assertThat(run(new AdminCommand.ShowUser(ACME, ADA)))
+    assertThat(run(new AdminCommand.ShowUser(ACME, UserRef.address(ADA))))
         .isEqualTo(new AdminResult.Refused(new Refusal.NoSuchUser(ADA)));
     assertThat(new Refusal.NoSuchUser(ADA).isNotFound()).isTrue();
+  }
+
+  @Test
+  @DisplayName("a person is named by id or by address, and each says nothing at another issuer")
+  void names() {
+    run(new AdminCommand.DeclareIssuer(OTHER, "http://localhost:8080/other", "{}", List.of()));
+    var ada = ((AdminResult.UserAdded) addAda()).user().id();
+
+    for (var ref : List.of(UserRef.id(ada), UserRef.address("ADA@acme.test"))) {
+      assertThat(run(new AdminCommand.ShowUser(ACME, ref)))
+          .isInstanceOfSatisfying(
+              AdminResult.UserShown.class, shown -> assertThat(shown.user().id()).isEqualTo(ada));
+      assertThat(run(new AdminCommand.ShowUser(OTHER, ref)))
+          .isEqualTo(new AdminResult.Refused(new Refusal.NoSuchUser(ref.text())));
+      assertThat(run(new AdminCommand.RemoveUser(OTHER, ref)))
+          .isEqualTo(new AdminResult.Refused(new Refusal.NoSuchUser(ref.text())));
+    }
+    assertThat(run(new AdminCommand.RemoveUser(ACME, UserRef.id(ada))))
+        .isEqualTo(new AdminResult.Done());
+  }
+
+  @Test
+  @DisplayName("a change of what was seen is refused once the account is another")
+  void changesOfWhatWasSeen() {
+    var ada = ((AdminResult.UserAdded) addAda()).user();
+
+    assertThat(call(ada, "Ada", Optional.of(ada.updatedAt())))
+        .isInstanceOf(AdminResult.UserChanged.class);
+    assertThat(call(ada, "Eve", Optional.of(ada.updatedAt())))
+        .isEqualTo(new AdminResult.Refused(new Refusal.ChangedMeanwhile()));
+    assertThat(call(ada, "Ada L", Optional.empty()))
+        .isInstanceOfSatisfying(
+            AdminResult.UserChanged.class,
+            changed -> assertThat(changed.user().claims().one("name")).contains("Ada L"));
+  }
+
+  private AdminResult call(User user, String name, Optional<Instant> seen) {
+    var edit =
+        new UserEdit(
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            false,
+            Map.of("name", name),
+            Set.of());
+    return run(
+        new AdminCommand.ChangeUser(ACME, UserRef.id(user.id()), edit, seen, Optional.empty()));
+  }
+
+  @Test
+  @DisplayName("another address is not verified, unless the change says so; the same one stays so")
+  void anotherAddress() {
+    var ada = ((AdminResult.UserAdded) addAda()).user();
+
+    assertThat(move(ada, "ADA@acme.test", Optional.empty()).emailVerified()).isTrue();
+    assertThat(move(ada, "ada@west.test", Optional.empty()))
+        .returns(false, User::emailVerified)
+        .returns("ada@west.test", User::emailAsTyped);
+    assertThat(move(ada, "ada@east.test", Optional.of(true)).emailVerified()).isTrue();
+    assertThat(run(moving(ada, "nothing", Optional.empty())))
+        .isEqualTo(new AdminResult.Refused(new Refusal.NoAddress("nothing")));
+  }
+
+  private User move(User user, String to, Optional<Boolean> verified) {
+    return ((AdminResult.UserChanged) run(moving(user, to, verified))).user();
+  }
+
+  private static AdminCommand moving(User user, String to, Optional<Boolean> verified) {
+    var edit =
+        new UserEdit(
+            Optional.of(to),
+            verified,
+            Optional.empty(),
+            Optional.empty(),
+            false,
+            Map.of(),
+            Set.of());
+    return new AdminCommand.ChangeUser(
+        ACME, UserRef.id(user.id()), edit, Optional.empty(), Optional.empty());
+  }
+
+  @Test
+  @DisplayName("of the issuers, a key sees those that its mandate reaches")
+  void issuersOfAMandate() {
+    run(new AdminCommand.DeclareIssuer(OTHER, "http://localhost:8080/other", "{}", List.of()));
+    var list = new AdminCommand.ListIssuers();
+
+    assertThat(ids(administration.run(OPERATOR, list))).containsExactly(ACME, OTHER);
+    assertThat(ids(administration.run(new Actor.ApiKey("k", Mandate.owner()), list)))
+        .containsExactly(ACME, OTHER);
+    assertThat(ids(administration.run(new Actor.ApiKey("k", Mandate.of(Role.AUDITOR, ACME)), list)))
+        .containsExactly(ACME);
+  }
+
+  private static List<IssuerId> ids(AdminResult result) {
+    return ((AdminResult.Issuers) result).issuers().stream().map(issuer -> issuer.id()).toList();
+  }
+
+  @Test
+  @DisplayName("what is inside an organization that is not there is not empty: it is not there")
+  void noOrganization() {
+    var nowhere = new OrganizationId("org_nowhere");
+    for (var command :
+        List.of(
+            new AdminCommand.ShowOrganization(ACME, nowhere),
+            new AdminCommand.ListMembers(ACME, nowhere, Optional.empty(), 10),
+            new AdminCommand.ListInvitations(ACME, nowhere),
+            new AdminCommand.ListDomains(ACME, nowhere))) {
+      assertThat(run(command))
+          .isEqualTo(new AdminResult.Refused(new Refusal.NoSuchOrganization("org_nowhere")));
+    }
+  }
+
+  @Test
+  @DisplayName("events are told from a number on, or the last ones, and whether there are more")
+  void events() {
+    addAda();
+
+    var all = (AdminResult.Events) run(new AdminCommand.ListEvents(ACME, Optional.of(0L), 100));
+    var first = (AdminResult.Events) run(new AdminCommand.ListEvents(ACME, Optional.of(0L), 1));
+    var last = (AdminResult.Events) run(new AdminCommand.ListEvents(ACME, Optional.empty(), 1));
+    assertThat(all.more()).isFalse();
+    assertThat(first.more()).isTrue();
+    assertThat(first.events()).containsExactly(all.events().getFirst());
+    assertThat(last.more()).isFalse();
+    assertThat(last.events()).containsExactly(all.events().getLast());
   }
 
   @Test
@@ -138,15 +270,24 @@ final class AdministrationTest {
   void suspension() {
     addAda();
 
-    assertThat(suspend(true)).isEqualTo(new AdminResult.UserChanged(false));
-    assertThat(suspend(false)).isEqualTo(new AdminResult.UserChanged(true));
+    assertThat(suspend(true))
+        .isInstanceOfSatisfying(
+            AdminResult.UserChanged.class,
+            changed -> assertThat(changed.endedSessions()).isFalse());
+    assertThat(suspend(false))
+        .isInstanceOfSatisfying(
+            AdminResult.UserChanged.class, changed -> assertThat(changed.endedSessions()).isTrue());
     assertThat(addAda()).isEqualTo(new AdminResult.Refused(new Refusal.AddressTaken(ADA)));
   }
 
   private AdminResult suspend(boolean keepSessions) {
     return run(
         new AdminCommand.ChangeUser(
-            ACME, ADA, UserEdit.status(UserStatus.SUSPENDED, keepSessions), Optional.empty()));
+            ACME,
+            UserRef.address(ADA),
+            UserEdit.status(UserStatus.SUSPENDED, keepSessions),
+            Optional.empty(),
+            Optional.empty()));
   }
 
   @Test

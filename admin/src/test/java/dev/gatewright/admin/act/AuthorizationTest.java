@@ -8,6 +8,7 @@ import dev.gatewright.admin.command.AdminCommand.AccountCommand;
 import dev.gatewright.admin.command.Mandate;
 import dev.gatewright.admin.command.Role;
 import dev.gatewright.admin.command.SecretChange;
+import dev.gatewright.admin.command.UserRef;
 import dev.gatewright.identity.MembershipStatus;
 import dev.gatewright.identity.OrganizationId;
 import dev.gatewright.identity.Secret;
@@ -50,7 +51,8 @@ final class AuthorizationTest {
 
   private static final SessionId SESSION = SessionId.generate(new SecureRandom());
 
-  private static final AdminCommand LIST = new AdminCommand.ListUsers(ACME, Optional.empty(), 10);
+  private static final AdminCommand LIST =
+      new AdminCommand.ListUsers(ACME, Optional.empty(), Optional.empty(), 10);
   private static final AdminCommand ADD_CLIENT =
       new AdminCommand.DeclareClient(
           ACME, new ClientId("web"), "{}", SecretChange.keep(), SecretChange.keep(), false);
@@ -66,7 +68,8 @@ final class AuthorizationTest {
   }
 
   @Test
-  @DisplayName("an administrator and a key reach their own issuer alone, and no server or issuer")
+  @DisplayName(
+      "an administrator and a key reach and see their own issuer alone, and no server or issuer")
   void ofOneIssuer() {
     for (var actor :
         List.of(
@@ -76,7 +79,9 @@ final class AuthorizationTest {
       assertThat(Authorization.allows(actor, ADD_CLIENT)).isTrue();
       assertThat(Authorization.allows(actor, new AdminCommand.ListClients(OTHER))).isFalse();
       assertThat(Authorization.allows(actor, new AdminCommand.RemoveIssuer(ACME))).isFalse();
-      assertThat(Authorization.allows(actor, new AdminCommand.ListIssuers())).isFalse();
+      assertThat(Authorization.allows(actor, new AdminCommand.ListIssuers())).isTrue();
+      assertThat(Authorization.reaches(actor, ACME)).isTrue();
+      assertThat(Authorization.reaches(actor, OTHER)).isFalse();
       assertThat(Authorization.allows(actor, new AdminCommand.ListKeys(ACME))).isTrue();
       assertThat(
               Authorization.allows(
@@ -194,7 +199,7 @@ final class AuthorizationTest {
     assertThat(OWN.stream().<Class<?>>map(command -> command.apply(ACME, ADA).getClass()))
         .as("every command about an account stands in this table")
         .containsExactlyInAnyOrder(AccountCommand.class.getPermittedSubclasses());
-    assertThat(Authorization.allows(ada, new AdminCommand.ShowUser(ACME, "ada@acme.test")))
+    assertThat(Authorization.allows(ada, new AdminCommand.ShowUser(ACME, UserRef.id(ADA))))
         .isFalse();
     assertThat(Authorization.allows(ada, member(ORG))).isFalse();
     assertThat(Authorization.allows(ada, LIST)).isFalse();

@@ -5,6 +5,7 @@ import dev.gatewright.admin.command.Credential;
 import dev.gatewright.admin.command.NewUser;
 import dev.gatewright.admin.command.SecretChange;
 import dev.gatewright.admin.command.UserEdit;
+import dev.gatewright.admin.command.UserRef;
 import dev.gatewright.identity.LoginName;
 import dev.gatewright.identity.OrganizationId;
 import dev.gatewright.identity.Secret;
@@ -71,31 +72,34 @@ final class Requests {
   private Reading ofIssuer(Request request, KeptIssuer kept) {
     var issuer = kept.id();
     var email = request.find("email").orElse("");
+    var who = UserRef.address(email);
     var client = request.find("client").orElse("");
     return switch (request.command()) {
       case "user list" ->
-          new Read(new AdminCommand.ListUsers(issuer, request.find("after"), MOST_LISTED));
-      case "user show" -> new Read(new AdminCommand.ShowUser(issuer, email));
+          new Read(
+              new AdminCommand.ListUsers(
+                  issuer, Optional.empty(), request.find("after"), MOST_LISTED));
+      case "user show" -> new Read(new AdminCommand.ShowUser(issuer, who));
       case "user add" -> new Read(add(request, issuer, email));
       case "user invite" -> invite(request, kept, email);
       case "user set-password" ->
-          new Read(new AdminCommand.SetPassword(issuer, email, credential(request)));
-      case "user name" -> name(request, issuer, email);
+          new Read(new AdminCommand.SetPassword(issuer, who, credential(request)));
+      case "user name" -> name(request, issuer, who);
       case "user suspend" ->
-          new Read(status(issuer, email, UserStatus.SUSPENDED, request.isSet("keep-sessions")));
-      case "user activate" -> new Read(status(issuer, email, UserStatus.ACTIVE, false));
-      case "user sign-out" -> new Read(new AdminCommand.SignOutUser(issuer, email));
-      case "user recovery-codes" -> new Read(recoveryCodes(request, issuer, email));
-      case "user factors list" -> new Read(new AdminCommand.ListFactors(issuer, email));
+          new Read(status(issuer, who, UserStatus.SUSPENDED, request.isSet("keep-sessions")));
+      case "user activate" -> new Read(status(issuer, who, UserStatus.ACTIVE, false));
+      case "user sign-out" -> new Read(new AdminCommand.SignOutUser(issuer, who));
+      case "user recovery-codes" -> new Read(recoveryCodes(request, issuer, who));
+      case "user factors list" -> new Read(new AdminCommand.ListFactors(issuer, who));
       case "user factors remove" ->
           new Read(
               new AdminCommand.RemoveFactors(
-                  issuer, email, request.find("factor").filter(factor -> !factor.equals(ALL))));
-      case "user remove" -> new Read(new AdminCommand.RemoveUser(issuer, email));
-      case "session list" -> new Read(new AdminCommand.ListSessions(issuer, email));
+                  issuer, who, request.find("factor").filter(factor -> !factor.equals(ALL))));
+      case "user remove" -> new Read(new AdminCommand.RemoveUser(issuer, who));
+      case "session list" -> new Read(new AdminCommand.ListSessions(issuer, who));
       case "session end" ->
           SessionId.parse(request.get("session"))
-              .<Reading>map(id -> new Read(new AdminCommand.EndSession(issuer, email, id)))
+              .<Reading>map(id -> new Read(new AdminCommand.EndSession(issuer, who, id)))
               .orElseGet(() -> noSuch("session " + request.get("session")));
       case "pin list" -> new Read(new AdminCommand.ListPins(issuer));
       case "pin create" -> createPin(request, issuer);
@@ -150,12 +154,12 @@ final class Requests {
   }
 
   /// One of the four options says which name.
-  private static Reading name(Request request, IssuerId issuer, String email) {
+  private static Reading name(Request request, IssuerId issuer, UserRef who) {
     var commands = new ArrayList<AdminCommand>();
     for (var kind : LoginName.Kind.values()) {
       var given = request.find(kind.word());
       if (given.isPresent() || request.isSet("no-" + kind.word())) {
-        commands.add(new AdminCommand.NameUser(issuer, email, kind, given));
+        commands.add(new AdminCommand.NameUser(issuer, who, kind, given));
       }
     }
     return commands.size() == 1
@@ -212,13 +216,13 @@ final class Requests {
         });
   }
 
-  private static AdminCommand recoveryCodes(Request request, IssuerId issuer, String email) {
+  private static AdminCommand recoveryCodes(Request request, IssuerId issuer, UserRef who) {
     if (request.isSet("remove")) {
-      return new AdminCommand.RemoveRecoveryCodes(issuer, email);
+      return new AdminCommand.RemoveRecoveryCodes(issuer, who);
     }
     return new AdminCommand.MakeRecoveryCodes(
         issuer,
-        email,
+        who,
         request.isSet("no-demand")
             ? Optional.of(false)
             : request.isSet("demand") ? Optional.of(true) : Optional.empty());
@@ -232,9 +236,9 @@ final class Requests {
   }
 
   private static AdminCommand status(
-      IssuerId issuer, String email, UserStatus status, boolean keepSessions) {
+      IssuerId issuer, UserRef who, UserStatus status, boolean keepSessions) {
     return new AdminCommand.ChangeUser(
-        issuer, email, UserEdit.status(status, keepSessions), Optional.empty());
+        issuer, who, UserEdit.status(status, keepSessions), Optional.empty(), Optional.empty());
   }
 
   /// A client as the options describe it, held to the rules of a file.
