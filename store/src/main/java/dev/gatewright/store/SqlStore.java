@@ -4,6 +4,7 @@ import dev.gatewright.identity.mail.MailQuota;
 import dev.gatewright.protocol.keys.CryptoProvider;
 import dev.gatewright.protocol.oauth.IssuerId;
 import dev.gatewright.protocol.seal.MasterKey;
+import dev.gatewright.store.admin.ApiKeyTable;
 import dev.gatewright.store.events.AttackLog;
 import dev.gatewright.store.events.EventTable;
 import dev.gatewright.store.events.Refusals;
@@ -204,6 +205,10 @@ public final class SqlStore implements AutoCloseable {
 
   public ThrottleTable throttles() {
     return new ThrottleTable(database);
+  }
+
+  public ApiKeyTable apiKeys() {
+    return new ApiKeyTable(database, events);
   }
 
   /// What happened, issuer by issuer.

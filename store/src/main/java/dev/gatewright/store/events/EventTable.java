@@ -29,6 +29,9 @@ import java.util.Optional;
 /// there in clear, as the account itself does: it is not there to keep a secret from whoever has
 /// the database, but to be destroyed.
 public final class EventTable {
+  /// Whose log has what is about the server as a whole; no issuer can be called that.
+  public static final IssuerId SERVER = new IssuerId("system");
+
   private static final Sql NEXT =
       Sql.of(
           """
@@ -142,6 +145,26 @@ public final class EventTable {
                 : Optional.empty(),
             event.details(),
             event.personal()));
+  }
+
+  /// Writes an event as part of the unit that causes it.
+  public void append(
+      SqlConnection connection,
+      IssuerId issuer,
+      AdministrationEvent event,
+      dev.gatewright.protocol.events.By by)
+      throws SQLException {
+    write(
+        connection,
+        issuer.value(),
+        new Entry(
+            by.at(),
+            event.name(),
+            by.actor().text(),
+            Optional.empty(),
+            Optional.empty(),
+            event.details(),
+            Map.of()));
   }
 
   private record Entry(

@@ -12,6 +12,7 @@ final class IssuerPurge {
   /// Keys first: without them nothing the issuer ever handed out opens again.
   static final List<Sql> TABLES =
       List.of(
+          of("api_key", "id"),
           of("issuer_secret", "version"),
           of("signing_key", "kid"),
           of("provider_secret", "provider"),

@@ -1,5 +1,5 @@
 -- Times are milliseconds since 1970; an *_hour is a time divided into whole hours, which the sweep of
--- expired rows walks by. Flags are 0 and 1. Every key starts with the issuer.
+-- expired rows walks by. Flags are 0 and 1. Every key starts with the issuer, but for that of api_key.
 
 CREATE TABLE store_state (
   one INTEGER NOT NULL PRIMARY KEY CHECK (one = 1),
@@ -444,3 +444,22 @@ CREATE TABLE person_key (
   value BLOB NOT NULL,
   PRIMARY KEY (issuer, user_id)
 ) STRICT, WITHOUT ROWID;
+
+-- With what programs administer: an issuer's, or the owner's where there is none. The hash is of a
+-- secret of as many random bits. Whoever shows one names no issuer, so the id alone is the key.
+CREATE TABLE api_key (
+  id TEXT NOT NULL PRIMARY KEY,
+  issuer TEXT,
+  hash BLOB NOT NULL,
+  name TEXT NOT NULL,
+  role TEXT NOT NULL,
+  permissions TEXT NOT NULL,
+  addresses TEXT NOT NULL,
+  created_at INTEGER NOT NULL,
+  created_by TEXT NOT NULL,
+  expires_at INTEGER,
+  revoked_at INTEGER,
+  last_used_at INTEGER
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX api_key_by_issuer ON api_key (issuer);

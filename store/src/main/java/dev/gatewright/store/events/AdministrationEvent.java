@@ -1,0 +1,54 @@
+package dev.gatewright.store.events;
+
+import dev.gatewright.identity.ApiKeyId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Something that happened to those who administer and stays true. It holds ids and words of ours,
+/// no secret and nothing that somebody typed.
+public sealed interface AdministrationEvent {
+  /// What happened, in a word that stays the same between versions.
+  String name();
+
+  /// The rest, by names that stay the same between versions.
+  Map<String, String> details();
+
+  /// A program got a key.
+  record ApiKeyMade(
+      ApiKeyId key, String role, List<String> permissions, Optional<String> expiresAt)
+      implements AdministrationEvent {
+    public ApiKeyMade {
+      permissions = List.copyOf(permissions);
+    }
+
+    @Override
+    public String name() {
+      return "api_key.made";
+    }
+
+    @Override
+    public Map<String, String> details() {
+      var details = new LinkedHashMap<String, String>();
+      details.put("key", key.value());
+      details.put("role", role);
+      details.put("scope", String.join(" ", permissions));
+      expiresAt.ifPresent(at -> details.put("expires_at", at));
+      return details;
+    }
+  }
+
+  /// A key was stopped.
+  record ApiKeyRevoked(ApiKeyId key) implements AdministrationEvent {
+    @Override
+    public String name() {
+      return "api_key.revoked";
+    }
+
+    @Override
+    public Map<String, String> details() {
+      return Map.of("key", key.value());
+    }
+  }
+}
