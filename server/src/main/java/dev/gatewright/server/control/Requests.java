@@ -14,18 +14,15 @@ import dev.gatewright.identity.UserStatus;
 import dev.gatewright.protocol.keys.Algorithm;
 import dev.gatewright.protocol.oauth.ClientId;
 import dev.gatewright.protocol.oauth.IssuerId;
-import dev.gatewright.server.config.client.AccessTokenKeys;
 import dev.gatewright.server.config.client.ClientConfig;
 import dev.gatewright.server.config.client.ClientKeys;
-import dev.gatewright.server.config.client.EffectiveClient;
 import dev.gatewright.server.config.issuer.IssuerSettings;
-import dev.gatewright.server.config.issuer.JoinKeys;
 import dev.gatewright.server.config.issuer.OneClient;
 import dev.gatewright.server.config.issuer.StoredSettings;
 import dev.gatewright.server.config.yaml.ConfigResult;
 import dev.gatewright.server.config.yaml.DurationText;
 import dev.gatewright.server.tenants.OpenStore;
-import dev.gatewright.store.tenants.KeptClient;
+import dev.gatewright.server.tenants.SettledCommands;
 import dev.gatewright.store.tenants.KeptIssuer;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -45,9 +42,11 @@ final class Requests {
   private static final String ALL = "all";
 
   private final OpenStore open;
+  private final SettledCommands settled;
 
   Requests(OpenStore open) {
     this.open = open;
+    this.settled = new SettledCommands(open.sealed());
   }
 
   /// A command, or why there is none.
@@ -117,9 +116,7 @@ final class Requests {
               : noSuch("client " + client);
       case "client rotate-secret" ->
           ClientId.isValid(client)
-              ? new Read(
-                  new AdminCommand.RotateClientSecret(
-                      issuer, new ClientId(client), secretIsKey(kept, client)))
+              ? new Read(settled.rotateSecret(kept, new ClientId(client)))
               : noSuch("client " + client);
       case "keys list" -> new Read(new AdminCommand.ListKeys(issuer));
       case "keys rotate" -> rotate(request, kept);
@@ -136,21 +133,16 @@ final class Requests {
     return new Unreadable(Report.failed(Answer.NOT_FOUND, "There is no " + what + "."));
   }
 
-  private static Reading invite(Request request, KeptIssuer kept, String email) {
-    var settings = settings(kept);
-    return settings.get(JoinKeys.SIGNUP) == JoinKeys.Signup.CLOSED
-        ? new Unreadable(
-            Report.failed(
-                Answer.FAILED,
-                "Nobody makes an account at %s: signup is closed. Write signup: invite and apply it."
-                    .formatted(kept.id())))
-        : new Read(
-            new AdminCommand.InviteUser(
-                kept.id(),
-                email,
-                request.find("name"),
-                settings.name(),
-                request.find("language").orElse("en")));
+  private Reading invite(Request request, KeptIssuer kept, String email) {
+    return settled
+        .invite(kept, email, request.find("name"), request.find("language"))
+        .<Reading>map(Read::new)
+        .orElseGet(() ->
+            new Unreadable(
+                Report.failed(
+                    Answer.FAILED,
+                    "Nobody makes an account at %s: signup is closed. Write signup: invite and apply it."
+                        .formatted(kept.id()))));
   }
 
   /// One of the four options says which name.
@@ -310,46 +302,11 @@ final class Requests {
           Report.failed(
               Answer.USAGE, name + " is no algorithm with keys: write ES256, RS256 or EdDSA."));
     }
-    return new Read(
-        new AdminCommand.RotateKey(
-            issuer.id(), algorithm.get(), longestToken(issuer), request.isSet("now")));
-  }
-
-  private Duration longestToken(KeptIssuer issuer) {
-    var settings = settings(issuer);
-    var longest = Duration.ZERO;
-    for (var client : open.sealed().clients().list(issuer.id())) {
-      var effective = EffectiveClient.of(settings.clientDefaults(), client(issuer, client));
-      longest = longer(longest, effective.get(AccessTokenKeys.LIFETIME));
-    }
-    for (var resource : settings.resources()) {
-      longest =
-          longer(
-              longest, resource.accessToken().get(AccessTokenKeys.LIFETIME).orElse(Duration.ZERO));
-    }
-    return longest;
-  }
-
-  private static Duration longer(Duration one, Duration other) {
-    return one.compareTo(other) >= 0 ? one : other;
-  }
-
-  private boolean secretIsKey(KeptIssuer issuer, String client) {
-    return open.sealed()
-        .clients()
-        .find(issuer.id(), new ClientId(client))
-        .map(kept -> client(issuer, kept))
-        .map(declared -> EffectiveClient.of(settings(issuer).clientDefaults(), declared))
-        .filter(EffectiveClient::needsSecretInClear)
-        .isPresent();
+    return new Read(settled.rotate(issuer, algorithm.get(), request.isSet("now")));
   }
 
   private static IssuerSettings settings(KeptIssuer issuer) {
     return StoredSettings.issuer(issuer.id().value(), issuer.document());
-  }
-
-  private static ClientConfig client(KeptIssuer issuer, KeptClient kept) {
-    return StoredSettings.client(issuer.id().value(), kept.id().value(), kept.document());
   }
 
   /// The issuer that a request means, or what to write.

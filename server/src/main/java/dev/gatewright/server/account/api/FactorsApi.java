@@ -19,6 +19,7 @@ import dev.gatewright.server.account.ProvidersPage;
 import dev.gatewright.server.config.issuer.IssuerKeys;
 import dev.gatewright.server.http.HttpResponse;
 import dev.gatewright.server.pages.account.PasswordView.Problem;
+import dev.gatewright.server.json.JsonAnswers;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -105,7 +106,7 @@ final class FactorsApi {
               "left", account.recoveryCodes(),
               "demanded", account.codesDemanded()));
     }
-    return Answers.list(all);
+    return JsonAnswers.list(all);
   }
 
   private static Map<String, Object> told(Passkey passkey) {
@@ -133,7 +134,7 @@ final class FactorsApi {
         var ways = connections.waysIn(who.tenant());
         var notice = told(who, "passkeys.single");
         yield switch (factors.passkeys().remove(tenant, who.person(), id, ways, notice, by)) {
-          case DONE -> Answers.done();
+          case DONE -> JsonAnswers.done();
           case NOTHING -> ApiProblem.NOT_FOUND.response();
           case LAST -> ApiProblem.LAST_WAY_IN.response();
         };
@@ -150,7 +151,7 @@ final class FactorsApi {
   }
 
   private static HttpResponse done(boolean done) {
-    return done ? Answers.done() : ApiProblem.NOT_FOUND.response();
+    return done ? JsonAnswers.done() : ApiProblem.NOT_FOUND.response();
   }
 
   private static Optional<Mail> told(Oneself who, String key) {
@@ -179,7 +180,7 @@ final class FactorsApi {
                   body.text(NEW).orElse(""),
                   end.map(node -> node.booleanValue()).orElse(true))
               .map(FactorsApi::undone)
-              .orElseGet(Answers::done);
+              .orElseGet(JsonAnswers::done);
         });
   }
 
@@ -212,7 +213,7 @@ final class FactorsApi {
   private HttpResponse browsers(ApiCall call) {
     var who = call.who();
     var lasts = who.tenant().settings().get(IssuerKeys.TRUSTED_BROWSERS);
-    return Answers.list(
+    return JsonAnswers.list(
         desk.trusted(who).stream()
             .<Map<String, Object>>map(one -> {
               var fields = new LinkedHashMap<String, Object>();
