@@ -46,7 +46,7 @@ final class Requests {
 
   Requests(OpenStore open) {
     this.open = open;
-    this.settled = new SettledCommands(open.sealed());
+    this.settled = new SettledCommands(open.store(), open.sealed());
   }
 
   /// A command, or why there is none.

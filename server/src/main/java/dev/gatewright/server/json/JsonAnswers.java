@@ -26,9 +26,15 @@ public final class JsonAnswers {
 
   /// A part of a list; `next` leads to the part behind it.
   public static HttpResponse list(List<Map<String, Object>> data, Optional<String> next) {
+    return page(data, next.isPresent(), next);
+  }
+
+  /// The same of a list that grows, whose end leads on too.
+  public static HttpResponse page(
+      List<Map<String, Object>> data, boolean more, Optional<String> next) {
     var fields = new LinkedHashMap<String, Object>();
     fields.put("data", data);
-    fields.put("has_more", next.isPresent());
+    fields.put("has_more", more);
     next.ifPresent(cursor -> fields.put("next_cursor", cursor));
     return of(200, fields);
   }

@@ -6,6 +6,7 @@ import dev.gatewright.server.config.yaml.JsonText;
 import dev.gatewright.server.http.HttpRequest;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -90,6 +91,13 @@ public final class JsonBody {
   /// The member, if it is a truth value.
   public Optional<Boolean> flag(String name) {
     return get(name).filter(JsonNode::isBoolean).map(JsonNode::booleanValue);
+  }
+
+  /// The member, if it is a list of texts.
+  public Optional<List<String>> texts(String name) {
+    return get(name)
+        .filter(list -> list.isArray() && list.valueStream().allMatch(JsonNode::isString))
+        .map(list -> list.valueStream().map(JsonNode::stringValue).toList());
   }
 
   /// Whether the member was sent as `null`.

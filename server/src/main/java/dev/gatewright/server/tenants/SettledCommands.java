@@ -5,6 +5,7 @@ import dev.gatewright.admin.command.AdminCommand.RotateClientSecret;
 import dev.gatewright.admin.command.AdminCommand.RotateKey;
 import dev.gatewright.protocol.keys.Algorithm;
 import dev.gatewright.protocol.oauth.ClientId;
+import dev.gatewright.protocol.oauth.IssuerId;
 import dev.gatewright.server.config.client.AccessTokenKeys;
 import dev.gatewright.server.config.client.ClientConfig;
 import dev.gatewright.server.config.client.EffectiveClient;
@@ -12,6 +13,7 @@ import dev.gatewright.server.config.issuer.IssuerSettings;
 import dev.gatewright.server.config.issuer.JoinKeys;
 import dev.gatewright.server.config.issuer.StoredSettings;
 import dev.gatewright.store.SealedTables;
+import dev.gatewright.store.SqlStore;
 import dev.gatewright.store.tenants.KeptClient;
 import dev.gatewright.store.tenants.KeptIssuer;
 import java.time.Duration;
@@ -20,10 +22,17 @@ import java.util.Optional;
 /// Commands of which a part stands in the settings of an issuer, which the administration does not
 /// read. Each may throw [dev.gatewright.server.config.issuer.UnreadableRow].
 public final class SettledCommands {
+  private final SqlStore store;
   private final SealedTables sealed;
 
-  public SettledCommands(SealedTables sealed) {
+  public SettledCommands(SqlStore store, SealedTables sealed) {
+    this.store = store;
     this.sealed = sealed;
+  }
+
+  /// The issuer whose settings complete a command.
+  public Optional<KeptIssuer> issuer(IssuerId issuer) {
+    return store.issuers().find(issuer);
   }
 
   /// Invites somebody in the issuer's name; absent where nobody makes an account.

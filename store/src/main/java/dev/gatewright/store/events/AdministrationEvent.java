@@ -16,8 +16,7 @@ public sealed interface AdministrationEvent {
   Map<String, String> details();
 
   /// A program got a key.
-  record ApiKeyMade(
-      ApiKeyId key, String role, List<String> permissions, Optional<String> expiresAt)
+  record ApiKeyMade(ApiKeyId key, String role, List<String> permissions, Optional<String> expiresAt)
       implements AdministrationEvent {
     public ApiKeyMade {
       permissions = List.copyOf(permissions);

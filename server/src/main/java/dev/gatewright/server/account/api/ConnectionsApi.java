@@ -13,8 +13,8 @@ import dev.gatewright.server.account.AccountDesk;
 import dev.gatewright.server.account.AccountDocument;
 import dev.gatewright.server.account.Oneself;
 import dev.gatewright.server.http.HttpResponse;
-import dev.gatewright.store.grants.Connection;
 import dev.gatewright.server.json.JsonAnswers;
+import dev.gatewright.store.grants.Connection;
 import java.util.List;
 import java.util.Map;
 
