@@ -43,7 +43,7 @@ public final class ApiKeyTable {
   private static final String ISSUER_IS_THERE =
       "(k.issuer IS NULL OR EXISTS (SELECT 1 FROM issuer AS i WHERE i.id = k.issuer))";
 
-  private static final Sql BY_ID = Sql.of(COLUMNS + "WHERE k.id = :id AND " + ISSUER_IS_THERE);
+  static final Sql BY_ID = Sql.of(COLUMNS + "WHERE k.id = :id AND " + ISSUER_IS_THERE);
 
   private static final String WORKING_FIRST =
       " ORDER BY k.revoked_at IS NOT NULL, k.created_at DESC, k.id LIMIT :limit";
@@ -160,6 +160,16 @@ public final class ApiKeyTable {
     return found;
   }
 
+  /// The key of this id, whatever became of it.
+  public Optional<KeptApiKey> find(ApiKeyId id) {
+    return readers.read(connection -> find(connection, id));
+  }
+
+  private static Optional<KeptApiKey> find(SqlConnection connection, ApiKeyId id)
+      throws SQLException {
+    return connection.on(BY_ID).set("id", id.value()).first(ApiKeyTable::key);
+  }
+
   /// The keys that count in the issuer, or all keys where none is named: those that nobody stopped
   /// first, of these the latest; at most 1000.
   public List<KeptApiKey> list(Optional<IssuerId> issuer) {
@@ -178,11 +188,7 @@ public final class ApiKeyTable {
   public boolean revoke(Optional<IssuerId> issuer, ApiKeyId id, By by) {
     return writer.commit(connection -> {
       var found =
-          connection
-              .on(BY_ID)
-              .set("id", id.value())
-              .first(ApiKeyTable::key)
-              .filter(key -> issuer.isEmpty() || issuer.equals(key.issuer()));
+          find(connection, id).filter(key -> issuer.isEmpty() || issuer.equals(key.issuer()));
       if (found.isEmpty()
           || connection.on(REVOKE).set("id", id.value()).set("now", by.at()).run() == 0) {
         return false;

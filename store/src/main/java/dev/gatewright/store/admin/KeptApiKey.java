@@ -1,5 +1,7 @@
 package dev.gatewright.store.admin;
 
+import static java.time.temporal.ChronoUnit.MILLIS;
+
 import dev.gatewright.identity.ApiKeyId;
 import dev.gatewright.protocol.oauth.IssuerId;
 import java.time.Instant;
@@ -7,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// A key with which a program administers, as kept, without its secret. Role and permissions are
-/// the words of whoever decides by them.
+/// the words of whoever decides by them. Times are whole milliseconds.
 ///
 /// @param issuer where it counts; none is everywhere
 /// @param name what somebody calls it
@@ -31,6 +33,10 @@ public record KeptApiKey(
   public KeptApiKey {
     permissions = List.copyOf(permissions);
     addresses = List.copyOf(addresses);
+    createdAt = createdAt.truncatedTo(MILLIS);
+    expiresAt = expiresAt.map(at -> at.truncatedTo(MILLIS));
+    revokedAt = revokedAt.map(at -> at.truncatedTo(MILLIS));
+    lastUsedAt = lastUsedAt.map(at -> at.truncatedTo(MILLIS));
   }
 
   /// Whether it has come to the end that it was given.
