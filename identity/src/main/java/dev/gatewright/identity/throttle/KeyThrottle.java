@@ -13,8 +13,8 @@ import javax.crypto.SecretKey;
 /// right keys alone costs no write. No neighbour shares the budget, so nobody can keep a right key
 /// out that comes from elsewhere.
 public final class KeyThrottle {
-  /// No issuer is called so, since its id is part of a URL's path.
-  private static final TenantId SERVER = new TenantId(":server");
+  /// No issuer is called so.
+  private static final TenantId SERVER = new TenantId("system");
 
   private final Throttles throttles;
   private final ThrottleLimit limit;

@@ -139,8 +139,7 @@ final class DevCommand implements Command {
         OutboundAllow.LOOPBACK,
         List.of(),
         Optional.empty(),
-        new Limits(
-            GENEROUS, GENEROUS, GENEROUS, GENEROUS, GENEROUS, GENEROUS, GENEROUS, GENEROUS),
+        new Limits(GENEROUS, GENEROUS, GENEROUS, GENEROUS, GENEROUS, GENEROUS, GENEROUS, GENEROUS),
         new Log(LogFormat.TEXT, LogLevel.INFO));
   }
 
