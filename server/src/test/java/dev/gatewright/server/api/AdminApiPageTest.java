@@ -113,7 +113,8 @@ final class AdminApiPageTest {
         .forEach(path ->
             path.getValue().propertyNames().stream()
                 .filter(method -> !method.equals("parameters"))
-                .forEach(method -> named.add(method.toUpperCase(Locale.ROOT) + " " + path.getKey())));
+                .forEach(
+                    method -> named.add(method.toUpperCase(Locale.ROOT) + " " + path.getKey())));
     assertThat(named)
         .containsExactlyInAnyOrderElementsOf(
             server.endpoints().stream().map(one -> one.method() + " " + one.path()).toList());

@@ -8,7 +8,9 @@ import dev.gatewright.admin.act.Holdings;
 import dev.gatewright.admin.command.Mandate;
 import dev.gatewright.admin.command.Permission;
 import dev.gatewright.identity.ApiKeyId;
+import dev.gatewright.identity.CanonicalEmail;
 import dev.gatewright.identity.Sha256;
+import dev.gatewright.identity.TenantId;
 import dev.gatewright.identity.domain.TxtRecords;
 import dev.gatewright.identity.password.Argon2Cost;
 import dev.gatewright.identity.throttle.KeyThrottle;
@@ -100,6 +102,8 @@ final class AdminServer implements AutoCloseable {
   private final SecureRandom random = new SecureRandom();
   private final HttpClient http = HttpClient.newHttpClient();
   private final URI root;
+  private final Commands commands;
+  private final Path folder;
 
   AdminServer(Path folder) throws IOException {
     this(folder, "");
@@ -123,12 +127,9 @@ final class AdminServer implements AutoCloseable {
     this.open =
         new OpenStore(
             Optional.empty(), store, store.unlock(master, crypto, random), master, crypto);
-    var applied =
-        Commands.on(open, config, CHEAP, clock, random)
-            .handle(TenantsRequest.of("apply", "tenants.yaml", TENANTS, folder, Map.of()));
-    if (applied.exitCode() != Answer.DONE) {
-      throw new AssertionError(applied.text());
-    }
+    this.commands = Commands.on(open, config, CHEAP, clock, random);
+    this.folder = folder;
+    apply();
     this.server =
         GatewrightServer.of(
             config,
@@ -142,6 +143,25 @@ final class AdminServer implements AutoCloseable {
             clock);
     server.start();
     this.root = URI.create("http://localhost:" + port);
+  }
+
+  /// Puts back what a test changed of what was declared.
+  void apply() {
+    var applied =
+        commands.handle(TenantsRequest.of("apply", "tenants.yaml", TENANTS, folder, Map.of()));
+    if (applied.exitCode() != Answer.DONE) {
+      throw new AssertionError(applied.text());
+    }
+  }
+
+  /// The id of Ada at acme, who may have been made anew.
+  String ada() {
+    return open.store()
+        .users()
+        .findByEmail(new TenantId("acme"), new CanonicalEmail("ada@acme.test"))
+        .orElseThrow()
+        .id()
+        .value();
   }
 
   private static ServerConfig config(int port, Path folder, String more) {
