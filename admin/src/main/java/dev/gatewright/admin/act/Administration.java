@@ -3,6 +3,7 @@ package dev.gatewright.admin.act;
 import dev.gatewright.admin.command.Actor;
 import dev.gatewright.admin.command.AdminCommand;
 import dev.gatewright.admin.command.AdminCommand.AccountCommand;
+import dev.gatewright.admin.command.AdminCommand.ApiKeyCommand;
 import dev.gatewright.admin.command.AdminCommand.ClientCommand;
 import dev.gatewright.admin.command.AdminCommand.IssuerCommand;
 import dev.gatewright.admin.command.AdminCommand.KeyCommand;
@@ -27,6 +28,7 @@ import java.nio.file.Files;
 /// refused.
 public final class Administration {
   private final Holdings holdings;
+  private final ApiKeyActs apiKeys;
   private final IssuerActs issuers;
   private final KeyActs keys;
   private final ClientActs clients;
@@ -37,6 +39,7 @@ public final class Administration {
 
   public Administration(Holdings holdings) {
     this.holdings = holdings;
+    this.apiKeys = new ApiKeyActs(holdings);
     this.issuers = new IssuerActs(holdings);
     this.keys = new KeyActs(holdings);
     this.clients = new ClientActs(holdings);
@@ -54,6 +57,7 @@ public final class Administration {
     var by = new Acting(actor, holdings.clock().instant());
     return switch (command) {
       case ServerCommand about -> run(about, actor);
+      case ApiKeyCommand about -> apiKeys.run(about, by);
       case TenantCommand about -> issuers.run(about, by);
       case IssuerCommand about when isUnknown(about) ->
           new Refused(new NoSuchIssuer(about.issuer().value()));

@@ -8,8 +8,10 @@ import dev.gatewright.admin.command.AdminResult;
 import dev.gatewright.admin.command.AdminResult.Done;
 import dev.gatewright.admin.command.AdminResult.Refused;
 import dev.gatewright.admin.command.Refusal;
+import dev.gatewright.admin.command.Refusal.IssuerReserved;
 import dev.gatewright.admin.command.Refusal.UrlTaken;
 import dev.gatewright.protocol.keys.IssuerSecrets;
+import dev.gatewright.store.events.EventTable;
 
 /// Adds, changes and removes issuers.
 final class IssuerActs {
@@ -19,7 +21,11 @@ final class IssuerActs {
     this.holdings = holdings;
   }
 
+  /// What is called as the server's own log is no issuer: removing it would remove the log.
   AdminResult run(TenantCommand command, Acting by) {
+    if (command.issuer().equals(EventTable.SERVER)) {
+      return new Refused(new IssuerReserved(command.issuer().value()));
+    }
     return switch (command) {
       case ShowIssuer(var issuer) ->
           holdings

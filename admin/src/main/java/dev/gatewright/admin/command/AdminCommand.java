@@ -30,17 +30,54 @@ import java.util.Set;
 /// A new act is a record here, a row in the authorization table, a case where it is carried out,
 /// and the words of each face that offers it; the compiler names the places.
 public sealed interface AdminCommand {
+  /// The one issuer that it is about; none where it is about the server as a whole.
+  Optional<IssuerId> scope();
+
   /// About the server as a whole.
-  sealed interface ServerCommand extends AdminCommand {}
+  sealed interface ServerCommand extends AdminCommand {
+    @Override
+    default Optional<IssuerId> scope() {
+      return Optional.empty();
+    }
+  }
 
   record ListIssuers() implements ServerCommand {}
 
   /// Writes a copy of the store as of one moment, while everything goes on.
   record WriteBackup(Path file) implements ServerCommand {}
 
+  /// About the keys of programs that administer: those that count in one issuer, or any where no
+  /// issuer is named.
+  sealed interface ApiKeyCommand extends AdminCommand {}
+
+  record ListApiKeys(Optional<IssuerId> scope) implements ApiKeyCommand {}
+
+  /// Makes a key that lets do what the mandate says, from these blocks of addresses or, where none
+  /// is named, from anywhere.
+  record CreateApiKey(
+      String name, Mandate mandate, List<String> addresses, Optional<Instant> expiresAt)
+      implements ApiKeyCommand {
+    public CreateApiKey {
+      addresses = List.copyOf(addresses);
+    }
+
+    @Override
+    public Optional<IssuerId> scope() {
+      return mandate.issuer();
+    }
+  }
+
+  /// Stops the key of this id for good.
+  record RevokeApiKey(Optional<IssuerId> scope, String key) implements ApiKeyCommand {}
+
   /// About one issuer or what it holds.
   sealed interface IssuerCommand extends AdminCommand {
     IssuerId issuer();
+
+    @Override
+    default Optional<IssuerId> scope() {
+      return Optional.of(issuer());
+    }
   }
 
   /// About the issuer itself.
@@ -399,6 +436,7 @@ public sealed interface AdminCommand {
           ListEvents _,
           ListOrganizations _,
           ShowOrganization _,
+          ListApiKeys _,
           ListKeys _,
           ListClients _,
           ShowClient _,
@@ -420,6 +458,8 @@ public sealed interface AdminCommand {
           ListPins _ ->
           true;
       case WriteBackup _,
+          CreateApiKey _,
+          RevokeApiKey _,
           DeclareIssuer _,
           RemoveIssuer _,
           RotateKey _,

@@ -16,6 +16,7 @@ import dev.gatewright.identity.store.KnownDevices.Trusted;
 import dev.gatewright.identity.upstream.LinkedIdentity;
 import dev.gatewright.protocol.keys.SigningKey;
 import dev.gatewright.protocol.oauth.ClientId;
+import dev.gatewright.store.admin.KeptApiKey;
 import dev.gatewright.store.events.KeptEvent;
 import dev.gatewright.store.grants.Connection;
 import dev.gatewright.store.people.MemberTable.Member;
@@ -119,6 +120,12 @@ public sealed interface AdminResult {
 
   /// `digits` are told this once.
   record PinCreated(Pin pin, Secret digits) implements AdminResult {}
+
+  /// Keys of programs that administer, and the moment of which their states are told.
+  record ApiKeys(List<KeptApiKey> keys, Instant now) implements AdminResult {}
+
+  /// The secret is told this once.
+  record ApiKeyCreated(KeptApiKey key, Secret secret) implements AdminResult {}
 
   /// An account as its person sees it. `leavesAt` is when it is deleted, where that was asked for.
   record AccountShown(

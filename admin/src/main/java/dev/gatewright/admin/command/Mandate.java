@@ -31,14 +31,13 @@ public record Mandate(Role role, Optional<IssuerId> issuer, Set<Permission> perm
   }
 
   /// Whether the command is among what it lets do. Of the issuers, everybody sees those that they
-  /// reach.
+  /// reach. Making a key is giving what the key has.
   public boolean covers(AdminCommand command) {
     return permissions.contains(Permission.of(command))
-        && switch (command) {
-          case AdminCommand.ListIssuers _ -> true;
-          case AdminCommand.ServerCommand _ -> issuer.isEmpty();
-          case AdminCommand.IssuerCommand about -> reaches(about.issuer());
-        };
+        && (command instanceof AdminCommand.ListIssuers
+            || issuer.isEmpty()
+            || issuer.equals(command.scope()))
+        && (!(command instanceof AdminCommand.CreateApiKey create) || mayGive(create.mandate()));
   }
 
   /// Whether it is about this issuer, whatever it lets do there.

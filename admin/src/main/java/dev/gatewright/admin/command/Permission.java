@@ -1,6 +1,7 @@
 package dev.gatewright.admin.command;
 
 import dev.gatewright.admin.command.AdminCommand.AccountCommand;
+import dev.gatewright.admin.command.AdminCommand.ApiKeyCommand;
 import dev.gatewright.admin.command.AdminCommand.ClientCommand;
 import dev.gatewright.admin.command.AdminCommand.KeyCommand;
 import dev.gatewright.admin.command.AdminCommand.ListIssuers;
@@ -32,6 +33,10 @@ public enum Permission {
   PINS_READ("pins:read"),
   PINS_WRITE("pins:write"),
   EVENTS_READ("events:read"),
+  API_KEYS_READ("api_keys:read"),
+
+  /// To make keys, which let do no more than whoever makes them may, and to stop any of the issuer.
+  API_KEYS_WRITE("api_keys:write"),
   BACKUPS_WRITE("backups:write");
 
   private final String key;
@@ -60,6 +65,7 @@ public enum Permission {
     return switch (command) {
       case ListIssuers _ -> ISSUERS_READ;
       case AdminCommand.WriteBackup _ -> BACKUPS_WRITE;
+      case ApiKeyCommand about -> about.isQuery() ? API_KEYS_READ : API_KEYS_WRITE;
       case TenantCommand about -> about.isQuery() ? ISSUERS_READ : ISSUERS_WRITE;
       case KeyCommand about -> about.isQuery() ? KEYS_READ : KEYS_WRITE;
       case ClientCommand about -> about.isQuery() ? CLIENTS_READ : CLIENTS_WRITE;

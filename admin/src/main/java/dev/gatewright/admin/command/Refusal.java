@@ -12,6 +12,25 @@ public sealed interface Refusal {
 
   record NoSuchIssuer(String issuer) implements Refusal {}
 
+  /// The server calls something of its own so.
+  record IssuerReserved(String issuer) implements Refusal {}
+
+  record NoSuchApiKey(String key) implements Refusal {}
+
+  /// Nobody can recognize a key by that.
+  record BadKeyName(int longest) implements Refusal {}
+
+  /// Neither an address nor a block of them.
+  record NoAddressBlock(String text) implements Refusal {}
+
+  record TooManyAddresses(int most) implements Refusal {}
+
+  /// The end is past, or further away than anybody plans.
+  record BadEnd() implements Refusal {}
+
+  /// The issuer, or the server where it is about that, has as many that work as it may.
+  record TooManyApiKeys(int most) implements Refusal {}
+
   record NoSuchClient(String client) implements Refusal {}
 
   record NoSuchUser(String email) implements Refusal {}
@@ -118,6 +137,7 @@ public sealed interface Refusal {
   default boolean isNotFound() {
     return switch (this) {
       case NoSuchIssuer _,
+          NoSuchApiKey _,
           NoSuchClient _,
           NoSuchUser _,
           NoSuchSession _,
@@ -130,6 +150,12 @@ public sealed interface Refusal {
           NoSuchPin _ ->
           true;
       case NotAllowed _,
+          IssuerReserved _,
+          BadKeyName _,
+          NoAddressBlock _,
+          TooManyAddresses _,
+          BadEnd _,
+          TooManyApiKeys _,
           UrlTaken _,
           AddressTaken _,
           LoginNameTaken _,

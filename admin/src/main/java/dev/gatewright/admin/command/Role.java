@@ -1,5 +1,7 @@
 package dev.gatewright.admin.command;
 
+import static dev.gatewright.admin.command.Permission.API_KEYS_READ;
+import static dev.gatewright.admin.command.Permission.API_KEYS_WRITE;
 import static dev.gatewright.admin.command.Permission.CLIENTS_READ;
 import static dev.gatewright.admin.command.Permission.CLIENTS_WRITE;
 import static dev.gatewright.admin.command.Permission.CREDENTIALS_WRITE;
@@ -44,7 +46,9 @@ public enum Role {
           ORGANIZATIONS_WRITE,
           PINS_READ,
           PINS_WRITE,
-          EVENTS_READ)),
+          EVENTS_READ,
+          API_KEYS_READ,
+          API_KEYS_WRITE)),
 
   /// Sees people and what became of their sign-ins, and ends sessions.
   SUPPORT(

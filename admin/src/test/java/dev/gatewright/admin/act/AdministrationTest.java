@@ -16,22 +16,9 @@ import dev.gatewright.admin.command.UserRef;
 import dev.gatewright.identity.OrganizationId;
 import dev.gatewright.identity.User;
 import dev.gatewright.identity.UserStatus;
-import dev.gatewright.identity.domain.TxtRecords;
-import dev.gatewright.identity.password.Argon2;
-import dev.gatewright.identity.password.Argon2Cost;
-import dev.gatewright.identity.password.PasswordHashes;
-import dev.gatewright.identity.password.PasswordHashes.Pool;
-import dev.gatewright.identity.password.PasswordPolicy;
-import dev.gatewright.protocol.keys.CryptoProvider;
-import dev.gatewright.protocol.keys.SigningKeys;
 import dev.gatewright.protocol.oauth.ClientId;
 import dev.gatewright.protocol.oauth.IssuerId;
-import dev.gatewright.protocol.seal.MasterKey;
-import dev.gatewright.store.SqlStore;
-import dev.gatewright.store.StoreConfig;
-import java.security.SecureRandom;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,50 +33,21 @@ final class AdministrationTest {
   private static final IssuerId ACME = new IssuerId("acme");
   private static final IssuerId OTHER = new IssuerId("other");
   private static final String ADA = "ada@acme.test";
-  private static final Argon2Cost CHEAP = new Argon2Cost(8, 1, 1);
-  private static final Actor OPERATOR = new Actor.Operator("command line");
 
-  private final SecureRandom random = new SecureRandom();
-  private final PasswordHashes hashes =
-      new PasswordHashes(CHEAP, Argon2.fastest(CHEAP, 1), random, new Pool(1, 8));
-  private final InstantSource clock = InstantSource.fixed(Instant.parse("2026-11-22T10:00:00Z"));
-  private SqlStore store;
-  private Administration administration;
+  private final Ground ground = new Ground("administration");
 
   @BeforeEach
   void open() {
-    store =
-        SqlStore.open(
-            new StoreConfig.InMemory("administration"),
-            random,
-            cause -> {
-              throw new AssertionError(cause);
-            });
-    var crypto = CryptoProvider.jdk();
-    var sealed = store.unlock(MasterKey.generate(random), crypto, random);
-    administration =
-        new Administration(
-            new Holdings(
-                Optional.empty(),
-                store,
-                sealed,
-                new SigningKeys(sealed.keys(), crypto, random, clock),
-                hashes::hash,
-                _ -> PasswordPolicy.standard(),
-                _ -> new TxtRecords.Answer.Unanswered(),
-                clock,
-                random));
-    run(new AdminCommand.DeclareIssuer(ACME, "http://localhost:8080/acme", "{}", List.of()));
+    ground.declare(ACME);
   }
 
   @AfterEach
   void close() {
-    hashes.close();
-    store.close();
+    ground.close();
   }
 
   private AdminResult run(AdminCommand command) {
-    return administration.run(OPERATOR, command);
+    return ground.run(command);
   }
 
   private AdminResult addAda() {
@@ -110,7 +68,7 @@ final class AdministrationTest {
             SecretChange.keep(),
             false));
 
-    assertThat(store.events().after("acme", 0, 100))
+    assertThat(ground.trail(ACME))
         .allMatch(event -> event.actor().equals("operator:command line"))
         .extracting(event -> event.name())
         .contains("issuer.declared", "user.added", "client.declared");
@@ -121,10 +79,10 @@ final class AdministrationTest {
   void notAllowed() {
     var key = new Actor.ApiKey("key_report", Mandate.of(Role.AUDITOR, ACME));
 
-    var result = administration.run(key, new AdminCommand.RemoveIssuer(ACME));
+    var result = ground.run(key, new AdminCommand.RemoveIssuer(ACME));
 
     assertThat(result).isEqualTo(new AdminResult.Refused(new Refusal.NotAllowed()));
-    assertThat(store.issuers().find(ACME)).isPresent();
+    assertThat(ground.store().issuers().find(ACME)).isPresent();
   }
 
   @Test
@@ -141,7 +99,7 @@ final class AdministrationTest {
   @Test
   @DisplayName("a person is named by id or by address, and each says nothing at another issuer")
   void names() {
-    run(new AdminCommand.DeclareIssuer(OTHER, "http://localhost:8080/other", "{}", List.of()));
+    ground.declare(OTHER);
     var ada = ((AdminResult.UserAdded) addAda()).user().id();
 
     for (var ref : List.of(UserRef.id(ada), UserRef.address("ADA@acme.test"))) {
@@ -221,13 +179,13 @@ final class AdministrationTest {
   @Test
   @DisplayName("of the issuers, a key sees those that its mandate reaches")
   void issuersOfAMandate() {
-    run(new AdminCommand.DeclareIssuer(OTHER, "http://localhost:8080/other", "{}", List.of()));
+    ground.declare(OTHER);
     var list = new AdminCommand.ListIssuers();
 
-    assertThat(ids(administration.run(OPERATOR, list))).containsExactly(ACME, OTHER);
-    assertThat(ids(administration.run(new Actor.ApiKey("k", Mandate.owner()), list)))
+    assertThat(ids(run(list))).containsExactly(ACME, OTHER);
+    assertThat(ids(ground.run(new Actor.ApiKey("k", Mandate.owner()), list)))
         .containsExactly(ACME, OTHER);
-    assertThat(ids(administration.run(new Actor.ApiKey("k", Mandate.of(Role.AUDITOR, ACME)), list)))
+    assertThat(ids(ground.run(new Actor.ApiKey("k", Mandate.of(Role.AUDITOR, ACME)), list)))
         .containsExactly(ACME);
   }
 

@@ -1,234 +1,324 @@
 package dev.gatewright.admin.act;
 
+import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatewright.admin.command.Actor;
 import dev.gatewright.admin.command.AdminCommand;
-import dev.gatewright.admin.command.AdminCommand.AccountCommand;
+import dev.gatewright.admin.command.AdminCommand.CreateApiKey;
 import dev.gatewright.admin.command.Mandate;
+import dev.gatewright.admin.command.Permission;
 import dev.gatewright.admin.command.Role;
-import dev.gatewright.admin.command.SecretChange;
-import dev.gatewright.admin.command.UserRef;
-import dev.gatewright.identity.MembershipStatus;
 import dev.gatewright.identity.OrganizationId;
-import dev.gatewright.identity.Secret;
-import dev.gatewright.identity.SessionId;
 import dev.gatewright.identity.UserId;
-import dev.gatewright.identity.mail.LinkId;
-import dev.gatewright.identity.mail.Mail;
-import dev.gatewright.identity.mail.MailAddress;
-import dev.gatewright.identity.mail.NoticeKind;
-import dev.gatewright.protocol.keys.Algorithm;
-import dev.gatewright.protocol.oauth.ClientId;
 import dev.gatewright.protocol.oauth.IssuerId;
-import dev.gatewright.store.people.MemberTable.Change;
-import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.time.Duration;
-import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.BiFunction;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("Who may do what")
 final class AuthorizationTest {
+  /// Who may, by the first letter: owner, administrator, support, auditor; member, for whoever
+  /// administers an organization; and person. Each of them in the issuer, the organization and the
+  /// account that are their own; the owner in every issuer, and whoever runs the server everything.
+  private static final String TABLE =
+      """
+      ListIssuers                O A . U . .
+      WriteBackup                O . . . . .
+      ListApiKeys/server         O . . . . .
+      CreateApiKey/server        O . . . . .
+      RevokeApiKey/server        O . . . . .
+
+      ListApiKeys                O A . U . .
+      CreateApiKey               O A . . . .
+      RevokeApiKey               O A . . . .
+      ShowIssuer                 O A . U . .
+      ListEvents                 O A S U . .
+      DeclareIssuer              O . . . . .
+      RemoveIssuer               O . . . . .
+      ListKeys                   O A . U . .
+      RotateKey                  O . . . . .
+      ListClients                O A . U . .
+      ShowClient                 O A . U . .
+      DeclareClient              O A . . . .
+      RotateClientSecret         O A . . . .
+      RemoveClient               O A . . . .
+      ListPins                   O A . U . .
+      CreatePin                  O A . . . .
+      RevokePin                  O A . . . .
+
+      ListUsers                  O A S U . .
+      ShowUser                   O A S U . .
+      AddUser                    O A . . . .
+      InviteUser                 O A . . . .
+      ChangeUser                 O A . . . .
+      SetPassword                O A . . . .
+      NameUser                   O A . . . .
+      SignOutUser                O A S . . .
+      RemoveUser                 O A . . . .
+      MakeRecoveryCodes          O A . . . .
+      RemoveRecoveryCodes        O A . . . .
+      ListFactors                O A S U . .
+      RemoveFactors              O A . . . .
+      ListSessions               O A S U . .
+      EndSession                 O A S . . .
+
+      ShowAccount                O A S U . P
+      ListOwnSessions            O A S U . P
+      EndOwnSession              O A S . . P
+      EndOtherSessions           O A S . . P
+      SignOutEverywhere          O A S . . P
+      ChangePassword             O A . . . P
+      EditProfile                O A . . . P
+      ExportAccount              O A . . . P
+      AskDeletion                O A . . . P
+      KeepAccount                O A . . . P
+      ListConnections            O A S U . P
+      EndConnection              O A . . . P
+      ListPlaces                 O A S U . P
+      LeaveOrganization          O A . . . P
+      ChooseDefaultOrganization  O A . . . P
+      ListTrustedBrowsers        O A S U . P
+      EndTrust                   O A S . . P
+      ListOwnInvitations         O A S U . P
+      AnswerInvitation           O A . . . P
+      ListActivity               O A S U . P
+      MakeOwnCodes               O A . . . P
+      RemoveOwnCodes             O A . . . P
+
+      ListOrganizations          O A S U . .
+      ShowOrganization           O A S U M .
+      DeclareOrganization        O A . . . .
+      RemoveOrganization         O A . . . .
+      DeclareMember              O A . . . .
+      RemoveMember               O A . . . .
+      ListMembers                O A S U M .
+      ChangeMember               O A . . M .
+      DropMember                 O A . . M .
+      ListOrganizationActivity   O A S U M .
+      ListInvitations            O A S U M .
+      InviteMember               O A . . M .
+      ResendInvitation           O A . . M .
+      RevokeInvitation           O A . . M .
+      ListDomains                O A S U M .
+      ClaimDomain                O A . . M .
+      VerifyDomain               O A . . M .
+      RemoveDomain               O A . . M .
+      """;
+
   private static final IssuerId ACME = new IssuerId("acme");
   private static final IssuerId OTHER = new IssuerId("other");
   private static final OrganizationId ORG = new OrganizationId("org_acme");
+  private static final OrganizationId OTHER_ORG = new OrganizationId("org_other");
   private static final UserId ADA = UserId.generate(new SecureRandom());
+  private static final UserId BOB = UserId.generate(new SecureRandom());
 
-  private static final Mail NOTICE =
-      new Mail(
-          new MailAddress("ada@acme.test"),
-          Optional.of(ADA),
-          "en",
-          new Mail.Content.Notice(NoticeKind.PASSWORD_CHANGED, Optional.empty()),
-          Optional.empty());
+  private static final Map<String, String> ALLOWED =
+      TABLE
+          .lines()
+          .filter(line -> !line.isBlank())
+          .map(line -> line.split(" +", 2))
+          .collect(toMap(row -> row[0], row -> row[1]));
 
-  private static final SessionId SESSION = SessionId.generate(new SecureRandom());
+  /// Whoever asks, the letter of the table, and whether the issuer is no bound.
+  private record Asker(Actor actor, String letter, boolean everywhere) {}
 
-  private static final AdminCommand LIST =
-      new AdminCommand.ListUsers(ACME, Optional.empty(), Optional.empty(), 10);
-  private static final AdminCommand ADD_CLIENT =
-      new AdminCommand.DeclareClient(
-          ACME, new ClientId("web"), "{}", SecretChange.keep(), SecretChange.keep(), false);
+  private static final List<Asker> ASKERS =
+      List.of(
+          asker(Mandate.owner(), "O", Asking.KEY),
+          asker(Mandate.owner(), "O", Asking.PERSON),
+          asker(Mandate.of(Role.ADMINISTRATOR, ACME), "A", Asking.KEY),
+          asker(Mandate.of(Role.ADMINISTRATOR, ACME), "A", Asking.PERSON),
+          asker(Mandate.of(Role.SUPPORT, ACME), "S", Asking.KEY),
+          asker(Mandate.of(Role.SUPPORT, ACME), "S", Asking.PERSON),
+          asker(Mandate.of(Role.AUDITOR, ACME), "U", Asking.KEY),
+          asker(Mandate.of(Role.AUDITOR, ACME), "U", Asking.PERSON),
+          new Asker(new Actor.OrganizationAdministrator(ACME, ORG, ADA), "M", false),
+          new Asker(new Actor.Person(ACME, ADA), "P", false));
+
+  private enum Asking {
+    KEY,
+    PERSON
+  }
+
+  private static Asker asker(Mandate mandate, String letter, Asking asking) {
+    var actor =
+        switch (asking) {
+          case KEY -> new Actor.ApiKey("key_x", mandate);
+          case PERSON -> new Actor.Administrator(ADA, mandate);
+        };
+    return new Asker(actor, letter, mandate.issuer().isEmpty());
+  }
+
+  private static final List<AdminCommand> OWN =
+      Stream.concat(
+              CommandSamples.ofServer().stream(),
+              new CommandSamples(ACME, ORG, ADA).ofIssuer().stream())
+          .toList();
+
+  private static final List<AdminCommand> ELSEWHERE =
+      new CommandSamples(OTHER, ORG, ADA).ofIssuer();
 
   @Test
-  @DisplayName("the operator may do everything")
+  @DisplayName("The table has every kind of command, once")
+  void isComplete() {
+    assertThat(OWN.stream().map(CommandSamples::name))
+        .containsExactlyInAnyOrderElementsOf(ALLOWED.keySet());
+    assertThat(OWN.stream().<Class<?>>map(Object::getClass).collect(Collectors.toSet()))
+        .isEqualTo(CommandSamples.kinds());
+    assertThat(TABLE.lines().filter(line -> !line.isBlank())).hasSize(ALLOWED.size());
+    assertThat(ASKERS.stream().flatMap(asker -> mandate(asker.actor()).stream()).map(Mandate::role))
+        .contains(Role.values());
+  }
+
+  private static Optional<Mandate> mandate(Actor actor) {
+    return switch (actor) {
+      case Actor.ApiKey(var _, var mandate) -> Optional.of(mandate);
+      case Actor.Administrator(var _, var mandate) -> Optional.of(mandate);
+      case Actor.Operator _, Actor.OrganizationAdministrator _, Actor.Person _ -> Optional.empty();
+    };
+  }
+
+  @Test
+  @DisplayName("Everybody may what the table says, about what is their own")
+  void own() {
+    var wrong = new ArrayList<String>();
+    for (var command : OWN) {
+      var row = ALLOWED.getOrDefault(CommandSamples.name(command), "");
+      for (var asker : ASKERS) {
+        if (Authorization.allows(asker.actor(), command) != row.contains(asker.letter())) {
+          wrong.add(asker.actor() + " and " + command);
+        }
+      }
+    }
+
+    assertThat(wrong).isEmpty();
+  }
+
+  @Test
+  @DisplayName("In another issuer nobody may anything but the owner, who may the same as in any")
+  void elsewhere() {
+    var wrong = new ArrayList<String>();
+    for (var command : ELSEWHERE) {
+      for (var asker : ASKERS) {
+        if (Authorization.allows(asker.actor(), command) != asker.everywhere()) {
+          wrong.add(asker.actor() + " and " + command);
+        }
+      }
+    }
+
+    assertThat(wrong).isEmpty();
+  }
+
+  @Test
+  @DisplayName("Whoever administers an organization, and a person, reach no other in their issuer")
+  void neighbours() {
+    var member = new Actor.OrganizationAdministrator(ACME, ORG, ADA);
+    var person = new Actor.Person(ACME, ADA);
+
+    assertThat(new CommandSamples(ACME, OTHER_ORG, BOB).ofIssuer())
+        .noneMatch(command -> Authorization.allows(member, command))
+        .noneMatch(command -> Authorization.allows(person, command));
+  }
+
+  @Test
+  @DisplayName("Whoever runs the server may everything")
   void operator() {
     var operator = new Actor.Operator("command line");
 
-    assertThat(Authorization.allows(operator, new AdminCommand.RemoveIssuer(ACME))).isTrue();
-    assertThat(Authorization.allows(operator, new AdminCommand.WriteBackup(Path.of("b")))).isTrue();
-    assertThat(Authorization.allows(operator, LIST)).isTrue();
+    assertThat(OWN).allMatch(command -> Authorization.allows(operator, command));
+    assertThat(ELSEWHERE).allMatch(command -> Authorization.allows(operator, command));
   }
 
   @Test
-  @DisplayName(
-      "an administrator and a key reach and see their own issuer alone, and no server or issuer")
-  void ofOneIssuer() {
-    for (var actor :
-        List.of(
-            new Actor.Administrator(ADA, Mandate.of(Role.ADMINISTRATOR, ACME)),
-            new Actor.ApiKey("key_ci", Mandate.of(Role.ADMINISTRATOR, ACME)))) {
-      assertThat(Authorization.allows(actor, LIST)).isTrue();
-      assertThat(Authorization.allows(actor, ADD_CLIENT)).isTrue();
-      assertThat(Authorization.allows(actor, new AdminCommand.ListClients(OTHER))).isFalse();
-      assertThat(Authorization.allows(actor, new AdminCommand.RemoveIssuer(ACME))).isFalse();
-      assertThat(Authorization.allows(actor, new AdminCommand.ListIssuers())).isTrue();
-      assertThat(Authorization.reaches(actor, ACME)).isTrue();
-      assertThat(Authorization.reaches(actor, OTHER)).isFalse();
-      assertThat(Authorization.allows(actor, new AdminCommand.ListKeys(ACME))).isTrue();
-      assertThat(
-              Authorization.allows(
-                  actor,
-                  new AdminCommand.RotateKey(ACME, Algorithm.ES256, Duration.ofHours(1), true)))
-          .isFalse();
-    }
-    var reader = new Actor.ApiKey("key_report", Mandate.of(Role.AUDITOR, ACME));
-    assertThat(Authorization.allows(reader, LIST)).isTrue();
-    assertThat(Authorization.allows(reader, ADD_CLIENT)).isFalse();
-  }
+  @DisplayName("A key that was given less than its role lets do that, and nothing else")
+  void narrowed() {
+    for (var permission : Permission.values()) {
+      var mandate =
+          new Mandate(
+              Role.ADMINISTRATOR,
+              Optional.of(ACME),
+              List.of(permission).stream().collect(Collectors.toSet()));
+      var whole = new Actor.ApiKey("key_x", Mandate.of(Role.ADMINISTRATOR, ACME));
+      var key = new Actor.ApiKey("key_y", mandate);
 
-  @Test
-  @DisplayName("PINs are made and stopped by who runs the server or the issuer, and by nobody else")
-  void pins() {
-    var revoke = new AdminCommand.RevokePin(ACME, "pin_x");
-    var list = new AdminCommand.ListPins(ACME);
-    var reader = new Actor.ApiKey("key_report", Mandate.of(Role.AUDITOR, ACME));
-
-    assertThat(Authorization.allows(new Actor.Operator("command line"), revoke)).isTrue();
-    assertThat(
-            Authorization.allows(
-                new Actor.Administrator(ADA, Mandate.of(Role.ADMINISTRATOR, ACME)), revoke))
-        .isTrue();
-    assertThat(
-            Authorization.allows(
-                new Actor.Administrator(ADA, Mandate.of(Role.ADMINISTRATOR, OTHER)), list))
-        .isFalse();
-    assertThat(Authorization.allows(reader, list)).isTrue();
-    assertThat(Authorization.allows(reader, revoke)).isFalse();
-    assertThat(Authorization.allows(new Actor.Person(ACME, ADA), list)).isFalse();
-    assertThat(Authorization.allows(new Actor.OrganizationAdministrator(ACME, ORG, ADA), list))
-        .isFalse();
-  }
-
-  @Test
-  @DisplayName("an organization's administrator sees and changes its members, and nothing else")
-  void ofOneOrganization() {
-    var actor = new Actor.OrganizationAdministrator(ACME, ORG, ADA);
-    var other = new OrganizationId("org_other");
-    var bob = UserId.generate(new SecureRandom());
-    var change = new Change.Place(Optional.empty(), List.of());
-
-    for (var organization : List.of(ORG, other)) {
-      boolean own = organization.equals(ORG);
-      for (var command :
-          List.of(
-              new AdminCommand.ListMembers(ACME, organization, Optional.empty(), 10),
-              new AdminCommand.ChangeMember(ACME, organization, bob, change),
-              new AdminCommand.DropMember(ACME, organization, bob),
-              new AdminCommand.ListOrganizationActivity(ACME, organization, Optional.empty(), 10),
-              new AdminCommand.ListDomains(ACME, organization),
-              new AdminCommand.ClaimDomain(ACME, organization, "acme.test"),
-              new AdminCommand.VerifyDomain(ACME, organization, "acme.test"),
-              new AdminCommand.RemoveDomain(ACME, organization, "acme.test"),
-              new AdminCommand.ListInvitations(ACME, organization),
-              new AdminCommand.InviteMember(
-                  ACME, organization, "bob@acme.test", Optional.empty(), List.of(), "en"),
-              new AdminCommand.ResendInvitation(ACME, organization, INVITATION, "en"),
-              new AdminCommand.RevokeInvitation(ACME, organization, INVITATION))) {
-        assertThat(Authorization.allows(actor, command)).isEqualTo(own);
-        assertThat(Authorization.allows(new Actor.Person(ACME, ADA), command)).isFalse();
+      for (var command : OWN) {
+        boolean needs = Permission.of(command) == permission;
+        boolean gives = command instanceof CreateApiKey;
+        assertThat(Authorization.allows(key, command))
+            .as("%s with %s", command, permission)
+            .isEqualTo(needs && !gives && Authorization.allows(whole, command));
       }
     }
-    assertThat(
-            Authorization.allows(
-                actor, new AdminCommand.ListMembers(OTHER, ORG, Optional.empty(), 10)))
-        .isFalse();
-    assertThat(Authorization.allows(actor, member(ORG))).isFalse();
-    assertThat(Authorization.allows(actor, new AdminCommand.RemoveOrganization(ACME, ORG)))
-        .isFalse();
-    assertThat(Authorization.allows(actor, LIST)).isFalse();
   }
 
-  private static final LinkId INVITATION = LinkId.generate(new SecureRandom());
-
-  private static final List<BiFunction<IssuerId, UserId, AccountCommand>> OWN =
-      List.of(
-          AdminCommand.ShowAccount::new,
-          AdminCommand.ListOwnSessions::new,
-          (issuer, user) -> new AdminCommand.EndOwnSession(issuer, user, SESSION),
-          (issuer, user) -> new AdminCommand.EndOtherSessions(issuer, user, Optional.of(SESSION)),
-          AdminCommand.SignOutEverywhere::new,
-          (issuer, user) ->
-              new AdminCommand.ChangePassword(
-                  issuer, user, new Secret("new"), Optional.empty(), NOTICE),
-          (issuer, user) ->
-              new AdminCommand.EditProfile(issuer, user, Map.of("name", "Ada"), Set.of()),
-          AdminCommand.ExportAccount::new,
-          (issuer, user) -> new AdminCommand.AskDeletion(issuer, user, Instant.EPOCH, NOTICE),
-          AdminCommand.KeepAccount::new,
-          AdminCommand.ListConnections::new,
-          (issuer, user) -> new AdminCommand.EndConnection(issuer, user, new ClientId("web")),
-          AdminCommand.ListPlaces::new,
-          (issuer, user) -> new AdminCommand.LeaveOrganization(issuer, user, ORG),
-          (issuer, user) -> new AdminCommand.ChooseDefaultOrganization(issuer, user, ORG),
-          AdminCommand.ListOwnInvitations::new,
-          (issuer, user) -> new AdminCommand.ListTrustedBrowsers(issuer, user, Instant.EPOCH),
-          (issuer, user) -> new AdminCommand.EndTrust(issuer, user, Optional.empty()),
-          (issuer, user) -> new AdminCommand.AnswerInvitation(issuer, user, INVITATION, true),
-          (issuer, user) -> new AdminCommand.ListActivity(issuer, user, Optional.empty(), 10),
-          (issuer, user) -> new AdminCommand.MakeOwnCodes(issuer, user, Optional.empty()),
-          (issuer, user) -> new AdminCommand.RemoveOwnCodes(issuer, user, Optional.empty()));
-
   @Test
-  @DisplayName("a person does with their own account what there is to do, and with no other")
-  void person() {
-    var bob = UserId.generate(new SecureRandom());
-    var ada = new Actor.Person(ACME, ADA);
-    for (var command : OWN) {
-      assertThat(Authorization.allows(ada, command.apply(ACME, ADA))).isTrue();
-      assertThat(Authorization.allows(ada, command.apply(ACME, bob))).isFalse();
-      assertThat(Authorization.allows(ada, command.apply(OTHER, ADA))).isFalse();
+  @DisplayName("Nobody gives a key that may what they may not, whatever they hold")
+  void nobodyGivesMore() {
+    var random = new Random(25);
+    int given = 0;
+    for (int round = 0; round < 20_000; round++) {
+      var held = mandate(random);
+      var giver = new Actor.Administrator(ADA, held);
+      var mandate = mandate(random);
+      if (held.mayGive(mandate) || Authorization.allows(giver, create(mandate))) {
+        given++;
+        var key = new Actor.ApiKey("key_x", mandate);
+        assertThat(everything())
+            .filteredOn(command -> Authorization.allows(key, command))
+            .allMatch(command -> Authorization.allows(giver, command), "is allowed to " + giver);
+      }
     }
-    assertThat(OWN.stream().<Class<?>>map(command -> command.apply(ACME, ADA).getClass()))
-        .as("every command about an account stands in this table")
-        .containsExactlyInAnyOrder(AccountCommand.class.getPermittedSubclasses());
-    assertThat(Authorization.allows(ada, new AdminCommand.ShowUser(ACME, UserRef.id(ADA))))
-        .isFalse();
-    assertThat(Authorization.allows(ada, member(ORG))).isFalse();
-    assertThat(Authorization.allows(ada, LIST)).isFalse();
+
+    assertThat(given).as("how often anything was given").isGreaterThan(100);
   }
 
   @Test
-  @DisplayName("nobody else than the operator and the issuer's own reach somebody's account")
-  void others() {
-    var command = new AdminCommand.ShowAccount(ACME, ADA);
-    var own = new Actor.OrganizationAdministrator(ACME, ORG, ADA);
-    assertThat(Authorization.allows(own, command)).isFalse();
-    assertThat(
-            Authorization.allows(
-                new Actor.Administrator(ADA, Mandate.of(Role.ADMINISTRATOR, OTHER)), command))
-        .isFalse();
-    assertThat(
-            Authorization.allows(
-                new Actor.Administrator(ADA, Mandate.of(Role.ADMINISTRATOR, ACME)), command))
-        .isTrue();
+  @DisplayName("Who may make keys may give all that they hold, and every part of it")
+  void partsOfOnesOwn() {
+    var random = new Random(25);
+    for (int round = 0; round < 1_000; round++) {
+      var held = mandate(random);
+      var giver = new Actor.ApiKey("key_x", held);
+      var part = new HashSet<>(held.permissions());
+      part.removeIf(_ -> random.nextBoolean());
+      boolean may = held.permissions().contains(Permission.API_KEYS_WRITE);
+
+      assertThat(Authorization.allows(giver, create(held))).isEqualTo(may);
+      assertThat(Authorization.allows(giver, create(new Mandate(held.role(), held.issuer(), part))))
+          .isEqualTo(may);
+    }
   }
 
-  private static AdminCommand member(OrganizationId organization) {
-    return new AdminCommand.DeclareMember(
-        ACME,
-        organization,
-        "bob@acme.test",
-        Optional.empty(),
-        List.of(),
-        MembershipStatus.ACTIVE,
-        "{}");
+  private static List<AdminCommand> everything() {
+    return Stream.of(OWN, ELSEWHERE).flatMap(List::stream).toList();
+  }
+
+  private static CreateApiKey create(Mandate mandate) {
+    return new CreateApiKey("ci", mandate, List.of(), Optional.empty());
+  }
+
+  /// Of any role, in one of two issuers, with most of what the role has or with little of it.
+  private static Mandate mandate(Random random) {
+    var role = Role.values()[random.nextInt(Role.values().length)];
+    int most = random.nextInt(1, 10);
+    var permissions =
+        Arrays.stream(Permission.values())
+            .filter(_ -> random.nextInt(10) <= most)
+            .collect(Collectors.toSet());
+    var issuer =
+        role == Role.OWNER
+            ? Optional.<IssuerId>empty()
+            : Optional.of(random.nextBoolean() ? ACME : OTHER);
+    return new Mandate(role, issuer, permissions);
   }
 }

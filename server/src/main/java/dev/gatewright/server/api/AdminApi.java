@@ -73,7 +73,8 @@ public final class AdminApi {
                 new OrganizationsApi(desk, parts.mails()).endpoints(),
                 new KeysApi(desk, parts.commands()).endpoints(),
                 new PinsApi(desk).endpoints(),
-                new EventsApi(desk).endpoints())
+                new EventsApi(desk).endpoints(),
+                new ApiKeysApi(desk).endpoints())
             .flatMap(List::stream)
             .toList();
     this.document = new OpenApi(endpoints, parts.root());
@@ -182,8 +183,16 @@ public final class AdminApi {
       case Reading.Read(var body) ->
           endpoint
               .fault(body)
-              .orElseGet(
-                  () -> done(new AdminCall(parts.root(), endpoint, request, actor, body, seen)));
+              .orElseGet(() ->
+                  done(
+                      new AdminCall(
+                          parts.root(),
+                          endpoint,
+                          request,
+                          actor,
+                          body,
+                          seen,
+                          parts.clock().instant())));
     };
   }
 

@@ -18,7 +18,8 @@ record AdminCall(
     HttpRequest request,
     Actor.ApiKey actor,
     JsonBody body,
-    Optional<Instant> seen) {
+    Optional<Instant> seen,
+    Instant now) {
   /// Below which everything is that belongs to an issuer.
   static final String ISSUER_PATH = "/issuers/{issuer}";
 

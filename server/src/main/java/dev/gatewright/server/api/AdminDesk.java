@@ -67,7 +67,9 @@ final class AdminDesk {
   private static HttpResponse refused(AdminCall call, Refusal refusal) {
     return switch (refusal) {
       case Refusal.NotAllowed() ->
-          AdminProblem.FORBIDDEN.with("permission", call.endpoint().permission().key());
+          call.endpoint().problems().contains(AdminProblem.EXCEEDS)
+              ? AdminProblem.EXCEEDS.response()
+              : AdminProblem.FORBIDDEN.with("permission", call.endpoint().permission().key());
       case Refusal.NoSuchIssuer _,
           Refusal.NoSuchClient _,
           Refusal.NoSuchUser _,
@@ -76,6 +78,7 @@ final class AdminDesk {
           Refusal.NoSuchOrganization _,
           Refusal.NoRecoveryCodes _,
           Refusal.NoSuchFactor _,
+          Refusal.NoSuchApiKey _,
           Refusal.NoSuchPin _,
           Refusal.NoSuchInvitation _,
           Refusal.NoSuchDomain _ ->
@@ -94,9 +97,15 @@ final class AdminDesk {
       case Refusal.ClientHasNoSecret _ -> AdminProblem.NO_SECRET.response();
       case Refusal.NoPinDigits() -> AdminProblem.INVALID.of("digits");
       case Refusal.PinTaken() -> AdminProblem.PIN_TAKEN.of("digits");
+      case Refusal.BadKeyName _ -> AdminProblem.INVALID.of("name");
+      case Refusal.NoAddressBlock _, Refusal.TooManyAddresses _ -> AdminProblem.INVALID.of("from");
+      case Refusal.BadEnd() -> AdminProblem.INVALID.of("expires_in");
       case Refusal.BadPinWords() -> AdminProblem.INVALID.of("label");
       case Refusal.MemberAlready _ -> AdminProblem.MEMBER_ALREADY.of("email");
-      case Refusal.TooManyPins _, Refusal.TooManyDomains _, Refusal.EnoughInvitations() ->
+      case Refusal.TooManyPins _,
+          Refusal.TooManyDomains _,
+          Refusal.TooManyApiKeys _,
+          Refusal.EnoughInvitations() ->
           AdminProblem.TOO_MANY.response();
       case Refusal.NoDomain _ -> AdminProblem.INVALID.of("domain");
       case Refusal.PublicMailDomain _ -> AdminProblem.DOMAIN_PUBLIC.of("domain");
@@ -105,6 +114,7 @@ final class AdminDesk {
       case Refusal.DomainTaken _ -> AdminProblem.DOMAIN_TAKEN.response();
       case Refusal.TooSoon() -> AdminProblem.TOO_SOON.after(A_MOMENT);
       case Refusal.UrlTaken _,
+          Refusal.IssuerReserved _,
           Refusal.NoLoginName _,
           Refusal.LoginNameTaken _,
           Refusal.LastAdministrator _,

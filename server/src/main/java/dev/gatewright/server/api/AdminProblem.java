@@ -9,6 +9,7 @@ public enum AdminProblem {
   UNAUTHENTICATED(401, "admin.unauthenticated", "an API key that counts is needed, by HTTP Basic"),
   THROTTLED(429, "admin.throttled", "too many wrong keys came from this address"),
   FORBIDDEN(403, "admin.forbidden", "the key has not this permission"),
+  EXCEEDS(403, "admin.exceeds", "nobody gives a key more than they hold themselves"),
   NOT_FOUND(404, "admin.not_found", "there is no such thing here"),
   PARAMETER(400, "admin.parameter", "this parameter is not taken here, or cannot be so"),
   CONTENT_TYPE(415, "admin.content_type", "the body must be application/json"),

@@ -50,6 +50,7 @@ public final class Program {
     commands.put("client", ClientCommand::new);
     commands.put("provider", ProviderCommand::new);
     commands.put("keys", KeysCommand::new);
+    commands.put("api-key", ApiKeyCommand::new);
     commands.put("audit", AuditCommand::new);
     commands.put("backup", BackupCommand::new);
     commands.put("restore", RestoreCommand::new);

@@ -51,7 +51,7 @@ public final class Commands {
     this.tenants =
         new TenantsAdministration(
             open, administration, config.baseUrl(), config.mail().isPresent());
-    this.requests = new Requests(open);
+    this.requests = new Requests(open, holdings.clock());
     this.mailTest = new MailTest(open, config, holdings.clock(), holdings.random());
     this.baseUrl = config.baseUrl();
     this.mailed = config.mail().isPresent();

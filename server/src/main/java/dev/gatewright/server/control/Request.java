@@ -17,6 +17,7 @@ public record Request(String command, Map<String, String> arguments) {
           "export",
           "audit",
           "issuers",
+          "api-key list",
           "user list",
           "user show",
           "session list",

@@ -3,6 +3,7 @@ package dev.gatewright.server.control;
 import dev.gatewright.admin.command.AdminCommand;
 import dev.gatewright.admin.command.Credential;
 import dev.gatewright.admin.command.NewUser;
+import dev.gatewright.admin.command.Role;
 import dev.gatewright.admin.command.SecretChange;
 import dev.gatewright.admin.command.UserEdit;
 import dev.gatewright.admin.command.UserRef;
@@ -26,11 +27,13 @@ import dev.gatewright.server.tenants.SettledCommands;
 import dev.gatewright.store.tenants.KeptIssuer;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -43,10 +46,12 @@ final class Requests {
 
   private final OpenStore open;
   private final SettledCommands settled;
+  private final InstantSource clock;
 
-  Requests(OpenStore open) {
+  Requests(OpenStore open, InstantSource clock) {
     this.open = open;
     this.settled = new SettledCommands(open.store(), open.sealed());
+    this.clock = clock;
   }
 
   /// A command, or why there is none.
@@ -60,12 +65,39 @@ final class Requests {
     return switch (request.command()) {
       case "issuers" -> new Read(new AdminCommand.ListIssuers());
       case "backup" -> new Read(new AdminCommand.WriteBackup(Path.of(request.get("file"))));
-      default ->
-          switch (issuer(request)) {
-            case Chosen(var issuer) -> ofIssuer(request, issuer);
-            case Unclear(var report) -> new Unreadable(report);
-          };
+      case "api-key list" ->
+          request.find("issuer").isPresent()
+              ? inIssuer(request, issuer -> ApiKeyRequests.list(Optional.of(issuer.id())))
+              : ApiKeyRequests.list(Optional.empty());
+      case "api-key revoke" -> ApiKeyRequests.revoke(request);
+      case "api-key create" -> createApiKey(request);
+      default -> inIssuer(request, issuer -> ofIssuer(request, issuer));
     };
+  }
+
+  private Reading inIssuer(Request request, Function<KeptIssuer, Reading> read) {
+    return switch (issuer(request)) {
+      case Chosen(var issuer) -> read.apply(issuer);
+      case Unclear(var report) -> new Unreadable(report);
+    };
+  }
+
+  private Reading createApiKey(Request request) {
+    var role = ApiKeyRequests.role(request);
+    if (role.isEmpty()) {
+      return ApiKeyRequests.noRole();
+    }
+    var now = clock.instant();
+    if (role.get() != Role.OWNER) {
+      return inIssuer(
+          request,
+          issuer -> ApiKeyRequests.create(request, role.get(), Optional.of(issuer.id()), now));
+    }
+    return request.find("issuer").isPresent()
+        ? new Unreadable(
+            Report.failed(
+                Answer.USAGE, "An owner's key counts in every issuer: leave --issuer away."))
+        : ApiKeyRequests.create(request, role.get(), Optional.empty(), now);
   }
 
   private Reading ofIssuer(Request request, KeptIssuer kept) {

@@ -8,6 +8,7 @@ import dev.gatewright.identity.LoginName;
 import dev.gatewright.identity.Pin;
 import dev.gatewright.identity.password.PasswordPolicy;
 import dev.gatewright.protocol.keys.SigningKey;
+import dev.gatewright.protocol.oauth.IssuerId;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
@@ -55,6 +56,8 @@ final class Sentences {
       case AdminResult.Factors(var factors) -> Lists.factors(factors);
       case AdminResult.Sessions(var sessions) -> Lists.sessions(sessions);
       case AdminResult.Pins pins -> Lists.pins(pins);
+      case AdminResult.ApiKeys keys -> ApiKeyReports.list(keys);
+      case AdminResult.ApiKeyCreated(var key, var secret) -> ApiKeyReports.created(key, secret);
       case AdminResult.Domains domains -> Lists.domains(domains);
       case AdminResult.DomainClaimed(var claim) -> claimed(claim);
       case AdminResult.PinCreated(var pin, var digits) -> pinCreated(pin, digits.reveal());
@@ -215,6 +218,8 @@ final class Sentences {
       case AdminCommand.RemoveFactors(var _, var who, var factor) ->
           "took %s from %s, who is told by mail; no browser of theirs is trusted any more"
               .formatted(factor.orElse("every factor"), who.text());
+      case AdminCommand.RevokeApiKey(var _, var key) ->
+          "revoked %s; whoever has it is nobody now".formatted(key);
       case AdminCommand.RevokePin(var _, var pin) ->
           "revoked %s; what it gave is at an end".formatted(pin);
       case AdminCommand.VerifyDomain(var _, var organization, var domain) ->
@@ -231,11 +236,24 @@ final class Sentences {
 
   /// Why a command was not done, and what helps.
   static String why(AdminCommand command, Refusal refusal) {
-    var issuer =
-        command instanceof AdminCommand.IssuerCommand about ? about.issuer().value() : "the server";
+    var issuer = command.scope().map(IssuerId::value).orElse("the server");
     return switch (refusal) {
       case Refusal.NotAllowed() -> "This is not allowed here.";
       case Refusal.NoSuchIssuer(var id) -> "There is no issuer %s.".formatted(id);
+      case Refusal.IssuerReserved(var id) ->
+          "%s is no issuer: the server's own log is called that.".formatted(id);
+      case Refusal.NoSuchApiKey(var id) ->
+          "There is no key %s that works. Run api-key list.".formatted(id);
+      case Refusal.BadKeyName(var longest) ->
+          "A key's name is 1 to %s characters.".formatted(longest);
+      case Refusal.NoAddressBlock(var text) ->
+          "%s is no address and no block of them: write 192.0.2.0/24 or 2001:db8::/32."
+              .formatted(text);
+      case Refusal.TooManyAddresses(var most) ->
+          "A key has at most %s blocks of addresses.".formatted(most);
+      case Refusal.BadEnd() -> "A key ends after now and within 100 years.";
+      case Refusal.TooManyApiKeys(var most) ->
+          "%s has %s keys that work, which is the most. Revoke one first.".formatted(issuer, most);
       case Refusal.NoSuchClient(var id) -> "%s has no client %s.".formatted(issuer, id);
       case Refusal.NoSuchUser(var email) -> "%s has no user %s.".formatted(issuer, email);
       case Refusal.NoSuchSession(var id) ->

@@ -141,6 +141,9 @@ final class ProgramJsonTest {
         List.of("client", "remove", "m2m"),
         List.of("keys", "rotate"),
         List.of("keys", "list"),
+        List.of("api-key", "create", "nightly report", "--role", "auditor"),
+        List.of("api-key", "list"),
+        List.of("api-key", "revoke", "none"),
         List.of("audit"),
         List.of("backup", backup),
         List.of("restore", backup),
@@ -168,7 +171,8 @@ final class ProgramJsonTest {
                           "provider",
                           "organization",
                           "client",
-                          "keys")
+                          "keys",
+                          "api-key")
                       .contains(command.getFirst())
               ? command.getFirst() + " " + command.get(1)
               : command.getFirst());

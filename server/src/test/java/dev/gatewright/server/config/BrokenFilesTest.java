@@ -97,6 +97,10 @@ class BrokenFilesTest {
             "1:17: issuers[0].id is \"OAuth2\", an address of the server itself"
                 + "  Fix: Choose another id."),
         arguments(
+            "issuers: [{ id: System }]",
+            "1:17: issuers[0].id is \"System\", as the server's own log is called"
+                + "  Fix: Choose another id."),
+        arguments(
             "issuers: [{ id: acme }, { id: Acme }]",
             "1:31: issuers[1].id is the id of another issuer too"
                 + "  Fix: Give each issuer its own id."),

@@ -13,6 +13,7 @@ import dev.gatewright.server.config.yaml.KeyType;
 import dev.gatewright.server.config.yaml.Settings;
 import dev.gatewright.server.config.yaml.UriRule;
 import dev.gatewright.server.config.yaml.YamlNode.Mapping;
+import dev.gatewright.store.events.EventTable;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -52,6 +53,13 @@ final class IssuerSettingsReader {
             fields.error(
                 "id",
                 "is " + Fields.quoted(id) + ", an address of the server itself",
+                "Choose another id.");
+            return false;
+          }
+          if (id.equalsIgnoreCase(EventTable.SERVER.value())) {
+            fields.error(
+                "id",
+                "is " + Fields.quoted(id) + ", as the server's own log is called",
                 "Choose another id.");
             return false;
           }

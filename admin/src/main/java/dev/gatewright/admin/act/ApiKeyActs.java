@@ -1,0 +1,154 @@
+package dev.gatewright.admin.act;
+
+import dev.gatewright.admin.command.Actor;
+import dev.gatewright.admin.command.AddressBlock;
+import dev.gatewright.admin.command.AdminCommand.ApiKeyCommand;
+import dev.gatewright.admin.command.AdminCommand.CreateApiKey;
+import dev.gatewright.admin.command.AdminCommand.ListApiKeys;
+import dev.gatewright.admin.command.AdminCommand.RevokeApiKey;
+import dev.gatewright.admin.command.AdminResult;
+import dev.gatewright.admin.command.AdminResult.Done;
+import dev.gatewright.admin.command.AdminResult.Refused;
+import dev.gatewright.admin.command.Permission;
+import dev.gatewright.admin.command.Refusal;
+import dev.gatewright.identity.ApiKeyId;
+import dev.gatewright.identity.Secret;
+import dev.gatewright.identity.Sha256;
+import dev.gatewright.protocol.oauth.IssuerId;
+import dev.gatewright.store.admin.ApiKeyTable;
+import dev.gatewright.store.admin.KeptApiKey;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+
+/// Makes, lists and stops keys of programs that administer.
+final class ApiKeyActs {
+  private static final int LONGEST_NAME = 100;
+  private static final int MOST_ADDRESSES = 50;
+  private static final int SECRET_BYTES = 32;
+
+  /// Further away is a slip of the pen, and at some distance no number that a store keeps.
+  private static final Duration LONGEST_LIFE = Duration.ofDays(36_525);
+
+  private final Holdings holdings;
+
+  ApiKeyActs(Holdings holdings) {
+    this.holdings = holdings;
+  }
+
+  AdminResult run(ApiKeyCommand command, Acting by) {
+    var unknown = command.scope().filter(this::isUnknown);
+    if (unknown.isPresent()) {
+      return new Refused(new Refusal.NoSuchIssuer(unknown.get().value()));
+    }
+    return switch (command) {
+      case ListApiKeys(var scope) -> new AdminResult.ApiKeys(keys().list(scope), by.at());
+      case CreateApiKey create -> create(create, by);
+      case RevokeApiKey(var scope, var id) ->
+          ApiKeyId.parse(id).filter(key -> keys().revoke(scope, key, by.engine())).isPresent()
+              ? new Done()
+              : new Refused(new Refusal.NoSuchApiKey(id));
+    };
+  }
+
+  private boolean isUnknown(IssuerId issuer) {
+    return holdings.store().issuers().find(issuer).isEmpty();
+  }
+
+  private AdminResult create(CreateApiKey create, Acting by) {
+    var flaw = flaw(create, by.at());
+    if (flaw.isPresent()) {
+      return new Refused(flaw.get());
+    }
+    if (exceedsItsMaker(create, by)) {
+      return new Refused(new Refusal.NotAllowed());
+    }
+    var mandate = create.mandate();
+    var key =
+        new KeptApiKey(
+            ApiKeyId.generate(holdings.random()),
+            mandate.issuer(),
+            create.name(),
+            mandate.role().key(),
+            mandate.permissions().stream().sorted().map(Permission::key).toList(),
+            create.addresses(),
+            by.at(),
+            by.actor().means(),
+            create.expiresAt(),
+            Optional.empty(),
+            Optional.empty());
+    var secret = secret();
+    return switch (keys().add(key, Sha256.of(secret.reveal()), by.engine())) {
+      case ADDED -> new AdminResult.ApiKeyCreated(key, secret);
+      case NO_SUCH_ISSUER ->
+          new Refused(new Refusal.NoSuchIssuer(mandate.issuer().orElseThrow().value()));
+      case TOO_MANY -> new Refused(new Refusal.TooManyApiKeys(ApiKeyTable.MOST_ACTIVE));
+    };
+  }
+
+  private static Optional<Refusal> flaw(CreateApiKey create, Instant now) {
+    var name = create.name();
+    if (name.isBlank()
+        || name.length() > LONGEST_NAME
+        || name.codePoints().anyMatch(Character::isISOControl)) {
+      return Optional.of(new Refusal.BadKeyName(LONGEST_NAME));
+    }
+    if (create.addresses().size() > MOST_ADDRESSES) {
+      return Optional.of(new Refusal.TooManyAddresses(MOST_ADDRESSES));
+    }
+    for (var text : create.addresses()) {
+      if (AddressBlock.parse(text).isEmpty()) {
+        return Optional.of(new Refusal.NoAddressBlock(text));
+      }
+    }
+    return create
+        .expiresAt()
+        .filter(end -> !end.isAfter(now) || end.isAfter(now.plus(LONGEST_LIFE)))
+        .map(_ -> new Refusal.BadEnd());
+  }
+
+  /// A key that makes a key gives it no longer life and no more places than it has itself: what
+  /// somebody stole for a day, or cannot use from where they are, would otherwise be good for ever
+  /// and from there.
+  private boolean exceedsItsMaker(CreateApiKey create, Acting by) {
+    if (!(by.actor() instanceof Actor.ApiKey(var id, var _))) {
+      return false;
+    }
+    return ApiKeyId.parse(id)
+        .flatMap(keys()::find)
+        .filter(maker -> maker.revokedAt().isEmpty() && !maker.isExpired(by.at()))
+        .map(maker -> !endsWith(create, maker) || !isWithin(create.addresses(), maker.addresses()))
+        .orElse(true);
+  }
+
+  private static boolean endsWith(CreateApiKey create, KeptApiKey maker) {
+    return maker.expiresAt().isEmpty()
+        || create.expiresAt().filter(end -> !end.isAfter(maker.expiresAt().get())).isPresent();
+  }
+
+  private static boolean isWithin(List<String> addresses, List<String> bounds) {
+    if (bounds.isEmpty()) {
+      return true;
+    }
+    var within = blocks(bounds);
+    return !addresses.isEmpty()
+        && blocks(addresses).stream()
+            .allMatch(block -> within.stream().anyMatch(bound -> bound.contains(block)));
+  }
+
+  private static List<AddressBlock> blocks(List<String> texts) {
+    return texts.stream().flatMap(text -> AddressBlock.parse(text).stream()).toList();
+  }
+
+  private Secret secret() {
+    var bytes = new byte[SECRET_BYTES];
+    holdings.random().nextBytes(bytes);
+    return new Secret(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+  }
+
+  private ApiKeyTable keys() {
+    return holdings.store().apiKeys();
+  }
+}

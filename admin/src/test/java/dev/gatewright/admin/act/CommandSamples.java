@@ -1,0 +1,192 @@
+package dev.gatewright.admin.act;
+
+import dev.gatewright.admin.command.AdminCommand;
+import dev.gatewright.admin.command.Credential;
+import dev.gatewright.admin.command.Mandate;
+import dev.gatewright.admin.command.NewUser;
+import dev.gatewright.admin.command.Permission;
+import dev.gatewright.admin.command.Role;
+import dev.gatewright.admin.command.SecretChange;
+import dev.gatewright.admin.command.UserEdit;
+import dev.gatewright.admin.command.UserRef;
+import dev.gatewright.identity.LoginName;
+import dev.gatewright.identity.MembershipStatus;
+import dev.gatewright.identity.Organization;
+import dev.gatewright.identity.OrganizationId;
+import dev.gatewright.identity.OrganizationStatus;
+import dev.gatewright.identity.Secret;
+import dev.gatewright.identity.SessionId;
+import dev.gatewright.identity.UserId;
+import dev.gatewright.identity.UserStatus;
+import dev.gatewright.identity.mail.LinkId;
+import dev.gatewright.identity.mail.Mail;
+import dev.gatewright.identity.mail.MailAddress;
+import dev.gatewright.identity.mail.NoticeKind;
+import dev.gatewright.protocol.keys.Algorithm;
+import dev.gatewright.protocol.oauth.ClientId;
+import dev.gatewright.protocol.oauth.IssuerId;
+import dev.gatewright.store.people.MemberTable.Change;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// One command of each kind, as it would be asked about an issuer, an organization and a person of
+/// it; and those about the server.
+record CommandSamples(IssuerId issuer, OrganizationId organization, UserId user) {
+  private static final String EMAIL = "bob@acme.test";
+  private static final UserRef BOB = UserRef.address(EMAIL);
+  private static final ClientId WEB = new ClientId("web");
+  private static final SessionId SESSION = SessionId.generate(new SecureRandom());
+  private static final LinkId INVITATION = LinkId.generate(new SecureRandom());
+  private static final Optional<String> NONE = Optional.empty();
+  private static final Mail NOTICE =
+      new Mail(
+          new MailAddress(EMAIL),
+          Optional.empty(),
+          "en",
+          new Mail.Content.Notice(NoticeKind.PASSWORD_CHANGED, Optional.empty()),
+          Optional.empty());
+
+  /// Every kind of command that there is.
+  static Set<Class<?>> kinds() {
+    return kinds(AdminCommand.class).collect(Collectors.toSet());
+  }
+
+  private static Stream<Class<?>> kinds(Class<?> type) {
+    return type.isSealed()
+        ? Arrays.stream(type.getPermittedSubclasses()).flatMap(CommandSamples::kinds)
+        : Stream.of(type);
+  }
+
+  /// What the table calls a command: its kind, and whether it reaches beyond an issuer.
+  static String name(AdminCommand command) {
+    var kind = command.getClass().getSimpleName();
+    return command instanceof AdminCommand.ApiKeyCommand && command.scope().isEmpty()
+        ? kind + "/server"
+        : kind;
+  }
+
+  static List<AdminCommand> ofServer() {
+    return List.of(
+        new AdminCommand.ListIssuers(),
+        new AdminCommand.WriteBackup(Path.of("backup.db")),
+        new AdminCommand.ListApiKeys(Optional.empty()),
+        new AdminCommand.CreateApiKey("ci", Mandate.owner(), List.of(), Optional.empty()),
+        new AdminCommand.RevokeApiKey(Optional.empty(), "key_x"));
+  }
+
+  List<AdminCommand> ofIssuer() {
+    return Stream.of(issuers(), users(), accounts(), organizations(), invitationsAndDomains())
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  /// The key that is given here lets do what each role lets do.
+  private List<AdminCommand> issuers() {
+    var given = new Mandate(Role.SUPPORT, Optional.of(issuer), Set.of(Permission.USERS_READ));
+    var keep = SecretChange.keep();
+    return List.of(
+        new AdminCommand.ListApiKeys(Optional.of(issuer)),
+        new AdminCommand.CreateApiKey("ci", given, List.of(), Optional.empty()),
+        new AdminCommand.RevokeApiKey(Optional.of(issuer), "key_x"),
+        new AdminCommand.ShowIssuer(issuer),
+        new AdminCommand.ListEvents(issuer, Optional.empty(), 10),
+        new AdminCommand.DeclareIssuer(issuer, "https://id.test", "{}", List.of()),
+        new AdminCommand.RemoveIssuer(issuer),
+        new AdminCommand.ListKeys(issuer),
+        new AdminCommand.RotateKey(issuer, Algorithm.ES256, Duration.ofHours(1), true),
+        new AdminCommand.ListClients(issuer),
+        new AdminCommand.ShowClient(issuer, WEB),
+        new AdminCommand.DeclareClient(issuer, WEB, "{}", keep, keep, false),
+        new AdminCommand.RotateClientSecret(issuer, WEB, false),
+        new AdminCommand.RemoveClient(issuer, WEB),
+        new AdminCommand.ListPins(issuer),
+        new AdminCommand.CreatePin(issuer, "desk", List.of(), Optional.empty(), Optional.empty()),
+        new AdminCommand.RevokePin(issuer, "pin_x"));
+  }
+
+  private List<AdminCommand> users() {
+    var added = new NewUser(EMAIL, true, NONE, UserStatus.ACTIVE, Map.of());
+    var edit = UserEdit.status(UserStatus.SUSPENDED, false);
+    return List.of(
+        new AdminCommand.ListUsers(issuer, Optional.empty(), NONE, 10),
+        new AdminCommand.ShowUser(issuer, BOB),
+        new AdminCommand.AddUser(issuer, added, new Credential.None(), NONE),
+        new AdminCommand.InviteUser(issuer, EMAIL, NONE, "Acme", "en"),
+        new AdminCommand.ChangeUser(issuer, BOB, edit, Optional.empty(), NONE),
+        new AdminCommand.SetPassword(issuer, BOB, new Credential.Generated()),
+        new AdminCommand.NameUser(issuer, BOB, LoginName.Kind.USERNAME, NONE),
+        new AdminCommand.SignOutUser(issuer, BOB),
+        new AdminCommand.RemoveUser(issuer, BOB),
+        new AdminCommand.MakeRecoveryCodes(issuer, BOB, Optional.empty()),
+        new AdminCommand.RemoveRecoveryCodes(issuer, BOB),
+        new AdminCommand.ListFactors(issuer, BOB),
+        new AdminCommand.RemoveFactors(issuer, BOB, NONE),
+        new AdminCommand.ListSessions(issuer, BOB),
+        new AdminCommand.EndSession(issuer, BOB, SESSION));
+  }
+
+  private List<AdminCommand> accounts() {
+    var secret = new Secret("new");
+    return List.of(
+        new AdminCommand.ShowAccount(issuer, user),
+        new AdminCommand.ListOwnSessions(issuer, user),
+        new AdminCommand.EndOwnSession(issuer, user, SESSION),
+        new AdminCommand.EndOtherSessions(issuer, user, Optional.empty()),
+        new AdminCommand.SignOutEverywhere(issuer, user),
+        new AdminCommand.ChangePassword(issuer, user, secret, Optional.empty(), NOTICE),
+        new AdminCommand.EditProfile(issuer, user, Map.of("name", "Bob"), Set.of()),
+        new AdminCommand.ExportAccount(issuer, user),
+        new AdminCommand.AskDeletion(issuer, user, Instant.EPOCH, NOTICE),
+        new AdminCommand.KeepAccount(issuer, user),
+        new AdminCommand.ListConnections(issuer, user),
+        new AdminCommand.EndConnection(issuer, user, WEB),
+        new AdminCommand.ListPlaces(issuer, user),
+        new AdminCommand.LeaveOrganization(issuer, user, organization),
+        new AdminCommand.ChooseDefaultOrganization(issuer, user, organization),
+        new AdminCommand.ListTrustedBrowsers(issuer, user, Instant.EPOCH),
+        new AdminCommand.EndTrust(issuer, user, Optional.empty()),
+        new AdminCommand.ListOwnInvitations(issuer, user),
+        new AdminCommand.AnswerInvitation(issuer, user, INVITATION, true),
+        new AdminCommand.ListActivity(issuer, user, Optional.empty(), 10),
+        new AdminCommand.MakeOwnCodes(issuer, user, Optional.empty()),
+        new AdminCommand.RemoveOwnCodes(issuer, user, Optional.empty()));
+  }
+
+  private List<AdminCommand> organizations() {
+    var declared = new Organization(organization, "Acme", OrganizationStatus.ACTIVE);
+    var change = new Change.Place(Optional.empty(), List.of());
+    return List.of(
+        new AdminCommand.ListOrganizations(issuer),
+        new AdminCommand.ShowOrganization(issuer, organization),
+        new AdminCommand.DeclareOrganization(issuer, declared, "{}"),
+        new AdminCommand.RemoveOrganization(issuer, organization),
+        new AdminCommand.DeclareMember(
+            issuer, organization, EMAIL, NONE, List.of(), MembershipStatus.ACTIVE, "{}"),
+        new AdminCommand.RemoveMember(issuer, organization, EMAIL),
+        new AdminCommand.ListMembers(issuer, organization, NONE, 10),
+        new AdminCommand.ChangeMember(issuer, organization, user, change),
+        new AdminCommand.DropMember(issuer, organization, user),
+        new AdminCommand.ListOrganizationActivity(issuer, organization, Optional.empty(), 10));
+  }
+
+  private List<AdminCommand> invitationsAndDomains() {
+    return List.of(
+        new AdminCommand.ListInvitations(issuer, organization),
+        new AdminCommand.InviteMember(issuer, organization, EMAIL, NONE, List.of(), "en"),
+        new AdminCommand.ResendInvitation(issuer, organization, INVITATION, "en"),
+        new AdminCommand.RevokeInvitation(issuer, organization, INVITATION),
+        new AdminCommand.ListDomains(issuer, organization),
+        new AdminCommand.ClaimDomain(issuer, organization, "acme.test"),
+        new AdminCommand.VerifyDomain(issuer, organization, "acme.test"),
+        new AdminCommand.RemoveDomain(issuer, organization, "acme.test"));
+  }
+}
