@@ -1,6 +1,7 @@
 package dev.gatewright.server;
 
 import dev.gatewright.admin.act.Administration;
+import dev.gatewright.admin.act.ApiKeys;
 import dev.gatewright.admin.act.Holdings;
 import dev.gatewright.identity.domain.DomainChecks;
 import dev.gatewright.identity.join.AddressChange;
@@ -35,6 +36,7 @@ import dev.gatewright.identity.throttle.AttackWatch;
 import dev.gatewright.identity.throttle.BreachLooks;
 import dev.gatewright.identity.throttle.CodeTries;
 import dev.gatewright.identity.throttle.GuessThrottle;
+import dev.gatewright.identity.throttle.KeyThrottle;
 import dev.gatewright.identity.throttle.MailThrottle;
 import dev.gatewright.identity.throttle.ThrottleLimit;
 import dev.gatewright.identity.throttle.ThrottleLimits;
@@ -44,8 +46,10 @@ import dev.gatewright.protocol.AuthorizationServer;
 import dev.gatewright.protocol.Ports;
 import dev.gatewright.protocol.keys.CryptoProvider;
 import dev.gatewright.protocol.token.SupportedGrant;
+import dev.gatewright.server.api.AdminApi;
 import dev.gatewright.server.challenge.Challenges;
 import dev.gatewright.server.config.server.ServerConfig;
+import dev.gatewright.server.config.server.ServerConfig.AdminApiPlace;
 import dev.gatewright.server.config.yaml.Rate;
 import dev.gatewright.server.dev.InboxRoutes;
 import dev.gatewright.server.directory.TenantDirectory;
@@ -75,6 +79,7 @@ import dev.gatewright.server.provider.Joining;
 import dev.gatewright.server.provider.LoginSessions;
 import dev.gatewright.server.provider.PeopleAsSubjects;
 import dev.gatewright.server.provider.Provider;
+import dev.gatewright.server.tenants.SettledCommands;
 import dev.gatewright.server.upstream.ProviderUpstreams;
 import dev.gatewright.store.SealedTables;
 import dev.gatewright.store.SqlStore;
@@ -225,6 +230,18 @@ final class Assembly {
             .clock(clock)
             .build();
     var readiness = new Readiness();
+    var administration =
+        new Administration(
+            new Holdings(
+                Optional.empty(),
+                store,
+                sealed,
+                engine.signingKeys(),
+                hashes::hash,
+                policies::of,
+                records,
+                clock,
+                random));
     var provider =
         new Provider(
             new Provider.Parts(
@@ -248,17 +265,7 @@ final class Assembly {
                     random,
                     clock),
                 sealed.pins(),
-                new Administration(
-                    new Holdings(
-                        Optional.empty(),
-                        store,
-                        ground.sealed(),
-                        engine.signingKeys(),
-                        hashes::hash,
-                        policies::of,
-                        records,
-                        clock,
-                        random)),
+                administration,
                 store.grants(),
                 store.refusals(),
                 places,
@@ -266,10 +273,10 @@ final class Assembly {
                 Optional.ofNullable(ground.config().baseUrl().getRawPath()).orElse(""),
                 random,
                 clock),
-            beside(ground, mailing, directory),
+            beside(ground, mailing, directory, administration),
             ground.fittings().around());
     return new GatewrightServer(
-        jetty(ground, provider, readiness),
+        jetty(ground, provider, readiness, administration, mailing),
         readiness,
         new DeskClerk(desk, clock),
         hashes,
@@ -291,13 +298,40 @@ final class Assembly {
     return new DomainPatrol(checks, ground.clock());
   }
 
-  private static List<Route> beside(Ground ground, Mailing mailing, TenantDirectory directory) {
+  private static List<Route> beside(
+      Ground ground, Mailing mailing, TenantDirectory directory, Administration administration) {
     var beside = new ArrayList<>(ground.fittings().beside());
+    beside.addAll(adminRoutes(ground, AdminApiPlace.MAIN, administration, mailing));
     mailing.inbox().ifPresent(inbox -> beside.addAll(new InboxRoutes(inbox).routes()));
     mailing
         .inbox()
         .ifPresent(_ -> beside.addAll(new LookRoutes(directory, mailing.letters()).routes()));
     return beside;
+  }
+
+  /// The administration for programs, if this is its place.
+  private static List<Route> adminRoutes(
+      Ground ground, AdminApiPlace place, Administration administration, Mailing mailing) {
+    var config = ground.config();
+    if (config.adminApi() != place) {
+      return List.of();
+    }
+    var store = ground.store();
+    return new AdminApi(
+            new AdminApi.Parts(
+                administration,
+                new ApiKeys(store),
+                new KeyThrottle(
+                    store.throttles(),
+                    limit(config.limits().apiKeyPerAddress()),
+                    ground.throttleKey()),
+                new SettledCommands(store, ground.sealed()),
+                store.catalog()::settle,
+                mailing.delivers(),
+                config.baseUrl(),
+                (place == AdminApiPlace.MAIN ? config.baseUrl() : "") + AdminApi.PATH,
+                ground.clock()))
+        .routes();
   }
 
   private static PasswordHashes passwordHashes(Argon2Cost cost, SecureRandom random) {
@@ -332,7 +366,12 @@ final class Assembly {
         Route.get("/readyz", readiness.readyz()).inline());
   }
 
-  private static JettyServer jetty(Ground ground, Provider provider, Readiness readiness) {
+  private static JettyServer jetty(
+      Ground ground,
+      Provider provider,
+      Readiness readiness,
+      Administration administration,
+      Mailing mailing) {
     var config = ground.config();
     var listeners = new ArrayList<JettyServer.Listener>();
     listeners.add(
@@ -340,13 +379,15 @@ final class Assembly {
             new InetSocketAddress(config.listen().host(), config.listen().port()),
             provider.router(),
             ground.fittings().listening()));
+    var managed = new ArrayList<>(health(readiness));
+    managed.addAll(adminRoutes(ground, AdminApiPlace.MANAGEMENT, administration, mailing));
+    managed.replaceAll(ground.fittings().around());
     config
         .management()
         .ifPresent(address ->
             listeners.add(
                 new JettyServer.Listener(
-                    new InetSocketAddress(address.host(), address.port()),
-                    Routes.of(health(readiness)))));
+                    new InetSocketAddress(address.host(), address.port()), Routes.of(managed))));
     return new JettyServer(
         listeners,
         HttpLimits.STANDARD,

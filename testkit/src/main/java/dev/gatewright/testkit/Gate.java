@@ -77,7 +77,8 @@ final class Gate implements UnaryOperator<Route> {
         route.pattern(),
         request -> answer(address, handler, request),
         false,
-        route.errors());
+        route.errors(),
+        route.judgesCredentials());
   }
 
   private HttpResponse answer(Address address, Handler handler, HttpRequest request)

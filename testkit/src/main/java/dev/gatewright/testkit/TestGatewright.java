@@ -10,6 +10,7 @@ import dev.gatewright.protocol.seal.MasterKey;
 import dev.gatewright.server.Fittings;
 import dev.gatewright.server.GatewrightServer;
 import dev.gatewright.server.config.server.ServerConfig;
+import dev.gatewright.server.config.server.ServerConfig.AdminApiPlace;
 import dev.gatewright.server.config.server.ServerConfig.HostPort;
 import dev.gatewright.server.config.server.ServerConfig.Limits;
 import dev.gatewright.server.config.server.ServerConfig.Log;
@@ -167,13 +168,21 @@ public final class TestGatewright implements AutoCloseable {
         "",
         Optional.empty(),
         Optional.empty(),
+        AdminApiPlace.MAIN,
         Optional.empty(),
         List.of(),
         OutboundAllow.LOOPBACK,
         List.of(),
         Optional.empty(),
         new Limits(
-            AS_IN_PRODUCTION, AS_IN_PRODUCTION, UNLIMITED, UNLIMITED, ATTACK, ATTACK, ATTACK),
+            AS_IN_PRODUCTION,
+            AS_IN_PRODUCTION,
+            UNLIMITED,
+            UNLIMITED,
+            ATTACK,
+            ATTACK,
+            ATTACK,
+            UNLIMITED),
         new Log(LogFormat.TEXT, LogLevel.WARN));
   }
 

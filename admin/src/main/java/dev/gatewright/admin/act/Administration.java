@@ -56,7 +56,7 @@ public final class Administration {
     }
     var by = new Acting(actor, holdings.clock().instant());
     return switch (command) {
-      case ServerCommand about -> run(about);
+      case ServerCommand about -> run(about, actor);
       case ApiKeyCommand about -> apiKeys.run(about, by);
       case TenantCommand about -> issuers.run(about, by);
       case IssuerCommand about when isUnknown(about) ->
@@ -66,6 +66,8 @@ public final class Administration {
       case UserCommand about -> users.run(about, by);
       case AccountCommand about -> accounts.run(about, by);
       case PinCommand about -> pins.run(about, by);
+      case AdminCommand.ListEvents list -> events(list);
+      case AdminCommand.ListOrganizations list -> organizations.list(list.issuer());
       case OrganizationCommand about -> organizations.run(about, by);
     };
   }
@@ -74,12 +76,21 @@ public final class Administration {
     return holdings.store().issuers().find(about.issuer()).isEmpty();
   }
 
-  private AdminResult run(ServerCommand command) {
+  private AdminResult events(AdminCommand.ListEvents list) {
+    var events = holdings.store().events();
+    var issuer = list.issuer().value();
+    long after = list.after().orElseGet(() -> Math.max(0, events.last(issuer) - list.most()));
+    var found = events.after(issuer, after, list.most() + 1);
+    boolean more = found.size() > list.most();
+    return new AdminResult.Events(more ? found.subList(0, list.most()) : found, more);
+  }
+
+  private AdminResult run(ServerCommand command, Actor actor) {
     return switch (command) {
       case ListIssuers() ->
           new Issuers(
               holdings.store().issuers().list().stream()
-                  .map(kept -> new AdminResult.IssuerLine(kept.id(), kept.url()))
+                  .filter(kept -> Authorization.reaches(actor, kept.id()))
                   .toList());
       case WriteBackup(var target) -> {
         if (holdings.file().isEmpty()) {

@@ -14,6 +14,8 @@ import dev.gatewright.admin.command.AdminCommand.ListOrganizationActivity;
 import dev.gatewright.admin.command.AdminCommand.OrganizationCommand;
 import dev.gatewright.admin.command.AdminCommand.RemoveMember;
 import dev.gatewright.admin.command.AdminCommand.RemoveOrganization;
+import dev.gatewright.admin.command.AdminCommand.ShowOrganization;
+import dev.gatewright.protocol.oauth.IssuerId;
 
 /// Who may do what. Every face asks here, by running its command.
 ///
@@ -40,10 +42,21 @@ final class Authorization {
     };
   }
 
+  /// Whether somebody who may list issuers sees this one among them.
+  static boolean reaches(Actor actor, IssuerId issuer) {
+    return switch (actor) {
+      case Actor.Operator _ -> true;
+      case Actor.ApiKey(var _, var mandate) -> mandate.reaches(issuer);
+      case Actor.Administrator(var _, var mandate) -> mandate.reaches(issuer);
+      case Actor.OrganizationAdministrator _, Actor.Person _ -> false;
+    };
+  }
+
   /// How far a change may go is looked at where it is made.
   private static boolean isTheirs(OrganizationCommand about) {
     return switch (about) {
-      case ListMembers _,
+      case ShowOrganization _,
+          ListMembers _,
           ChangeMember _,
           DropMember _,
           DomainCommand _,

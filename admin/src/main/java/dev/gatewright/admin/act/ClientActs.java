@@ -5,6 +5,7 @@ import dev.gatewright.admin.command.AdminCommand.DeclareClient;
 import dev.gatewright.admin.command.AdminCommand.ListClients;
 import dev.gatewright.admin.command.AdminCommand.RemoveClient;
 import dev.gatewright.admin.command.AdminCommand.RotateClientSecret;
+import dev.gatewright.admin.command.AdminCommand.ShowClient;
 import dev.gatewright.admin.command.AdminResult;
 import dev.gatewright.admin.command.AdminResult.ClientKept;
 import dev.gatewright.admin.command.AdminResult.Clients;
@@ -38,6 +39,13 @@ final class ClientActs {
       case ListClients(var issuer) ->
           new Clients(
               holdings.sealed().clients().list(issuer).stream().map(ClientActs::line).toList());
+      case ShowClient(var issuer, var client) ->
+          holdings
+              .sealed()
+              .clients()
+              .find(issuer, client)
+              .<AdminResult>map(ClientActs::shown)
+              .orElseGet(() -> new Refused(new NoSuchClient(client.value())));
       case DeclareClient declare -> declare(declare, by);
       case RotateClientSecret rotate -> rotate(rotate, by);
       case RemoveClient(var issuer, var client) ->
@@ -50,6 +58,11 @@ final class ClientActs {
   private static AdminResult.ClientLine line(KeptClient kept) {
     return new AdminResult.ClientLine(
         kept.id(), kept.active(), !kept.secrets().isEmpty(), kept.document());
+  }
+
+  private static AdminResult shown(KeptClient kept) {
+    return new AdminResult.ClientShown(
+        line(kept), kept.signingKey().isPresent(), kept.createdAt(), kept.updatedAt());
   }
 
   private AdminResult declare(DeclareClient declare, Acting by) {

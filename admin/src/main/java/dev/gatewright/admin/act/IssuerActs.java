@@ -2,10 +2,12 @@ package dev.gatewright.admin.act;
 
 import dev.gatewright.admin.command.AdminCommand.DeclareIssuer;
 import dev.gatewright.admin.command.AdminCommand.RemoveIssuer;
+import dev.gatewright.admin.command.AdminCommand.ShowIssuer;
 import dev.gatewright.admin.command.AdminCommand.TenantCommand;
 import dev.gatewright.admin.command.AdminResult;
 import dev.gatewright.admin.command.AdminResult.Done;
 import dev.gatewright.admin.command.AdminResult.Refused;
+import dev.gatewright.admin.command.Refusal;
 import dev.gatewright.admin.command.Refusal.IssuerReserved;
 import dev.gatewright.admin.command.Refusal.UrlTaken;
 import dev.gatewright.protocol.keys.IssuerSecrets;
@@ -25,6 +27,13 @@ final class IssuerActs {
       return new Refused(new IssuerReserved(command.issuer().value()));
     }
     return switch (command) {
+      case ShowIssuer(var issuer) ->
+          holdings
+              .store()
+              .issuers()
+              .find(issuer)
+              .<AdminResult>map(AdminResult.IssuerShown::new)
+              .orElseGet(() -> new Refused(new Refusal.NoSuchIssuer(issuer.value())));
       case DeclareIssuer(var issuer, var url, var document, var secrets) -> {
         var sealed = holdings.sealed().providerSecrets().seal(issuer, secrets);
         if (!holdings.store().issuers().declare(issuer, url, document, sealed, by.engine())) {

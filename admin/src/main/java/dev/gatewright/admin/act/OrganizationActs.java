@@ -11,6 +11,7 @@ import dev.gatewright.admin.command.AdminCommand.ListOrganizationActivity;
 import dev.gatewright.admin.command.AdminCommand.OrganizationCommand;
 import dev.gatewright.admin.command.AdminCommand.RemoveMember;
 import dev.gatewright.admin.command.AdminCommand.RemoveOrganization;
+import dev.gatewright.admin.command.AdminCommand.ShowOrganization;
 import dev.gatewright.admin.command.AdminResult;
 import dev.gatewright.admin.command.AdminResult.Done;
 import dev.gatewright.admin.command.AdminResult.Refused;
@@ -44,8 +45,20 @@ final class OrganizationActs {
     this.invitations = new InvitationActs(holdings);
   }
 
+  AdminResult list(IssuerId issuer) {
+    return new AdminResult.Organizations(organizations().list(tenant(issuer)));
+  }
+
   AdminResult run(OrganizationCommand command, Acting by) {
     return switch (command) {
+      case ShowOrganization(var issuer, var organization) ->
+          Administering.refusal(holdings, issuer, organization, by)
+              .<AdminResult>map(Refused::new)
+              .orElseGet(() ->
+                  organizations()
+                      .find(tenant(issuer), organization)
+                      .<AdminResult>map(AdminResult.OrganizationShown::new)
+                      .orElseGet(() -> new Refused(new NoSuchOrganization(organization.value()))));
       case DeclareOrganization(var issuer, var organization, var declaration) -> {
         organizations().declare(tenant(issuer), organization, by.people());
         declarations.organization(issuer, organization.id(), declaration);
@@ -76,7 +89,7 @@ final class OrganizationActs {
                       change,
                       by.people())
               ? new Done()
-              : new Refused(new Refusal.NotAllowed());
+              : untouched(member, by);
       case DropMember(var issuer, var organization, var member) -> {
         boolean dropped =
             holdings
@@ -91,7 +104,7 @@ final class OrganizationActs {
         if (dropped) {
           declarations.forgetMember(issuer, organization, member);
         }
-        yield dropped ? new Done() : new Refused(new Refusal.NotAllowed());
+        yield dropped ? new Done() : untouched(member, by);
       }
       case DomainCommand about -> domains.run(about, by);
       case InvitationCommand about -> invitations.run(about, by);
@@ -117,6 +130,14 @@ final class OrganizationActs {
             .list(tenant(list.issuer()), list.organization(), after, list.most() + 1);
     boolean more = found.size() > list.most();
     return new AdminResult.Members(more ? found.subList(0, list.most()) : found, more);
+  }
+
+  /// Whoever may change every member is told that somebody is none.
+  private static AdminResult untouched(UserId member, Acting by) {
+    return new Refused(
+        Administering.administrator(by).isPresent()
+            ? new Refusal.NotAllowed()
+            : new NoSuchUser(member.value()));
   }
 
   private AdminResult activity(ListOrganizationActivity list) {

@@ -32,7 +32,7 @@ final class RecoveryCodeActs {
     var notice = Optional.of(Mail.notice(user, new Notice(NoticeKind.RECOVERY_CODES_MADE)));
     var made = codes.make(tenant, user.id(), demanded, holdings.random(), notice, by.people());
     if (made.isEmpty()) {
-      return new Refused(new NoSuchUser(command.email()));
+      return new Refused(new NoSuchUser(command.user().text()));
     }
     boolean signsOut = demanded && !before;
     if (signsOut) {

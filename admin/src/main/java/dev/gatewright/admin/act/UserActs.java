@@ -26,6 +26,7 @@ import dev.gatewright.admin.command.AdminResult.UserShown;
 import dev.gatewright.admin.command.Credential;
 import dev.gatewright.admin.command.Refusal;
 import dev.gatewright.admin.command.UserEdit;
+import dev.gatewright.admin.command.UserRef;
 import dev.gatewright.identity.CanonicalEmail;
 import dev.gatewright.identity.Claims;
 import dev.gatewright.identity.Document;
@@ -78,43 +79,44 @@ final class UserActs {
       case AddUser add -> add(add, by);
       case CheckUser check -> check(check);
       case InviteUser invite -> invite(invite, by);
-      case ShowUser(var _, var email) -> with(command, email, user -> shown(command, user, by));
-      case ChangeUser change -> with(command, change.email(), user -> change(change, user, by));
-      case SetPassword set -> with(command, set.email(), user -> set(set, user, by));
-      case NameUser name -> with(command, name.email(), user -> name(name, user, by));
-      case SignOutUser(var _, var email) ->
+      case ShowUser(var _, var ref) -> with(command, ref, user -> shown(command, user, by));
+      case ChangeUser change -> with(command, change.user(), user -> change(change, user, by));
+      case SetPassword set -> with(command, set.user(), user -> set(set, user, by));
+      case NameUser name -> with(command, name.user(), user -> name(name, user, by));
+      case SignOutUser(var _, var ref) ->
           with(
               command,
-              email,
+              ref,
               user ->
-                  done(email, users().signOutEverywhere(tenant(command), user.id(), by.people())));
-      case RemoveUser(var issuer, var email) ->
+                  done(ref, users().signOutEverywhere(tenant(command), user.id(), by.people())));
+      case RemoveUser(var issuer, var ref) ->
           with(
               command,
-              email,
+              ref,
               user -> {
                 users().remove(tenant(command), user.id(), by.people());
                 declarations.forgetUser(issuer, user.id());
                 return new Done();
               });
       case MakeRecoveryCodes make ->
-          with(command, make.email(), user -> recoveryCodes.make(make, user, by));
-      case RemoveRecoveryCodes(var _, var email) ->
-          with(command, email, user -> recoveryCodes.remove(command, user, by));
-      case ListFactors(var _, var email) ->
-          with(command, email, user -> factors.list(tenant(command), user));
+          with(command, make.user(), user -> recoveryCodes.make(make, user, by));
+      case RemoveRecoveryCodes(var _, var ref) ->
+          with(command, ref, user -> recoveryCodes.remove(command, user, by));
+      case ListFactors(var _, var ref) ->
+          with(command, ref, user -> factors.list(tenant(command), user));
       case RemoveFactors remove ->
-          with(command, remove.email(), user -> factors.remove(remove, user, by));
-      case ListSessions(var _, var email) ->
-          with(command, email, user -> new AdminResult.Sessions(sessions(command, user, by)));
-      case EndSession end -> with(command, end.email(), user -> end(end, user, by));
+          with(command, remove.user(), user -> factors.remove(remove, user, by));
+      case ListSessions(var _, var ref) ->
+          with(command, ref, user -> new AdminResult.Sessions(sessions(command, user, by)));
+      case EndSession end -> with(command, end.user(), user -> end(end, user, by));
     };
   }
 
   private AdminResult list(ListUsers list) {
     var after = list.after().flatMap(CanonicalEmail::parse);
-    var found = users().list(tenant(list), after, list.most());
-    return new AdminResult.Users(found, found.size() == list.most());
+    var found = users().list(tenant(list), list.status(), after, list.most() + 1);
+    boolean more = found.size() > list.most();
+    return new AdminResult.Users(more ? found.subList(0, list.most()) : found, more);
   }
 
   private AdminResult add(AddUser add, Acting by) {
@@ -147,7 +149,7 @@ final class UserActs {
           yield new Refused(new Refusal.AddressTaken(wanted.email()));
         }
         add.declaration().ifPresent(text -> declarations.user(add.issuer(), user.id(), text));
-        yield new UserAdded(user.id(), made);
+        yield new UserAdded(user, hash.isPresent(), made);
       }
     };
   }
@@ -206,33 +208,51 @@ final class UserActs {
   }
 
   private AdminResult change(ChangeUser command, User user, Acting by) {
-    var change = changeOf(user, command.edit());
+    var typed = command.edit().emailAsTyped();
+    var email = typed.flatMap(CanonicalEmail::parse);
+    if (typed.isPresent() && email.isEmpty()) {
+      return new Refused(new Refusal.NoAddress(typed.get()));
+    }
+    var change = changeOf(user, command.edit(), email.orElse(user.email()));
     if (change.isEmpty()) {
       return new Refused(new Refusal.BadClaim());
     }
-    return switch (users().update(tenant(command), user.id(), change.get(), by.people())) {
-      case NO_SUCH_USER -> new Refused(new Refusal.NoSuchUser(command.email()));
-      case EMAIL_TAKEN -> new Refused(new Refusal.AddressTaken(command.email()));
+    var tenant = tenant(command);
+    return switch (users().update(tenant, user.id(), change.get(), command.seen(), by.people())) {
+      case NO_SUCH_USER -> noSuch(command.user());
+      case EMAIL_TAKEN -> new Refused(new Refusal.AddressTaken(typed.orElse("")));
+      case CHANGED_MEANWHILE -> new Refused(new Refusal.ChangedMeanwhile());
       case UPDATED -> {
         command
             .declaration()
             .ifPresent(text -> declarations.user(command.issuer(), user.id(), text));
-        yield new AdminResult.UserChanged(change.get().endsSessions());
+        boolean ended = change.get().endsSessions();
+        yield users()
+            .findById(tenant, user.id())
+            .<AdminResult>map(
+                now -> new AdminResult.UserChanged(now, hasPassword(tenant, now), ended))
+            .orElseGet(() -> noSuch(command.user()));
       }
     };
   }
 
-  /// Writes what the edit names and leaves the rest as the person has it now.
-  private static Optional<UserChange> changeOf(User user, UserEdit edit) {
+  private boolean hasPassword(TenantId tenant, User user) {
+    return users().passwordHash(tenant, user.id()).isPresent();
+  }
+
+  /// Writes what the edit names and leaves the rest as the person has it now. Another address is
+  /// one that nobody has shown to be theirs, unless the edit says so.
+  private static Optional<UserChange> changeOf(User user, UserEdit edit, CanonicalEmail email) {
     var claims = new LinkedHashMap<>(user.claims().values());
     claims.keySet().removeAll(edit.withoutClaims());
     claims.putAll(edit.claims());
     var change = edit.keepSessions() ? UserChange.NONE.keepingSessions() : UserChange.NONE;
     if (edit.emailAsTyped().isPresent()) {
-      change = change.withAddress(user.email(), edit.emailAsTyped().get());
+      change = change.withAddress(email, edit.emailAsTyped().get());
     }
-    if (edit.emailVerified().isPresent()) {
-      change = change.withEmailVerified(edit.emailVerified().get());
+    var verified = edit.emailVerified();
+    if (verified.isPresent() || !email.equals(user.email())) {
+      change = change.withEmailVerified(verified.orElse(false));
     }
     if (edit.role().isPresent()) {
       change = change.withRole(edit.role().get());
@@ -254,7 +274,7 @@ final class UserActs {
                   && users()
                       .setPasswordHashAndSignOut(tenant(set), user.id(), hash.get(), by.people())
               ? new PasswordSet(made)
-              : new Refused(new Refusal.NoSuchUser(set.email()));
+              : noSuch(set.user());
     };
   }
 
@@ -270,7 +290,7 @@ final class UserActs {
       return new Refused(new Refusal.NoLoginName(command.kind(), typed));
     }
     return switch (names.give(tenant(command), user.id(), name.get(), by.people())) {
-      case NO_SUCH_USER -> new Refused(new Refusal.NoSuchUser(command.email()));
+      case NO_SUCH_USER -> noSuch(command.user());
       case TAKEN -> new Refused(new Refusal.LoginNameTaken(command.kind(), name.get().value()));
       case GIVEN -> new Done();
     };
@@ -279,7 +299,7 @@ final class UserActs {
   private AdminResult shown(UserCommand command, User user, Acting by) {
     return new UserShown(
         user,
-        users().passwordHash(tenant(command), user.id()).isPresent(),
+        hasPassword(tenant(command), user),
         holdings.store().organizations().membershipsOf(tenant(command), user.id()),
         sessions(command, user, by));
   }
@@ -307,15 +327,23 @@ final class UserActs {
         : new Refused(new Refusal.NoSuchSession(end.session().value()));
   }
 
-  private AdminResult with(UserCommand command, String email, Function<User, AdminResult> use) {
-    return CanonicalEmail.parse(email)
-        .flatMap(canonical -> users().findByEmail(tenant(command), canonical))
-        .map(use)
-        .orElseGet(() -> new Refused(new Refusal.NoSuchUser(email)));
+  private AdminResult with(UserCommand command, UserRef ref, Function<User, AdminResult> use) {
+    var tenant = tenant(command);
+    var found =
+        switch (ref) {
+          case UserRef.ById(var id) -> users().findById(tenant, id);
+          case UserRef.ByAddress(var address) ->
+              CanonicalEmail.parse(address).flatMap(email -> users().findByEmail(tenant, email));
+        };
+    return found.map(use).orElseGet(() -> noSuch(ref));
   }
 
-  private static AdminResult done(String email, boolean found) {
-    return found ? new Done() : new Refused(new Refusal.NoSuchUser(email));
+  private static AdminResult done(UserRef ref, boolean found) {
+    return found ? new Done() : noSuch(ref);
+  }
+
+  private static AdminResult noSuch(UserRef ref) {
+    return new Refused(new Refusal.NoSuchUser(ref.text()));
   }
 
   private static TenantId tenant(UserCommand command) {

@@ -8,6 +8,7 @@ import dev.gatewright.identity.OrganizationId;
 import dev.gatewright.identity.Secret;
 import dev.gatewright.identity.SessionId;
 import dev.gatewright.identity.UserId;
+import dev.gatewright.identity.UserStatus;
 import dev.gatewright.identity.mail.LinkId;
 import dev.gatewright.identity.mail.Mail;
 import dev.gatewright.protocol.keys.Algorithm;
@@ -82,6 +83,8 @@ public sealed interface AdminCommand {
   /// About the issuer itself.
   sealed interface TenantCommand extends IssuerCommand {}
 
+  record ShowIssuer(IssuerId issuer) implements TenantCommand {}
+
   /// Adds the issuer or makes it as given; of its providers' secrets those change that are named.
   record DeclareIssuer(
       IssuerId issuer, String url, String document, List<ProviderSecretTable.Change> secrets)
@@ -109,6 +112,8 @@ public sealed interface AdminCommand {
 
   record ListClients(IssuerId issuer) implements ClientCommand {}
 
+  record ShowClient(IssuerId issuer, ClientId client) implements ClientCommand {}
+
   /// Adds the client or makes it as given. `secretIsKey` keeps the secret readable, because it is a
   /// key too (OpenID Connect Core §9).
   record DeclareClient(
@@ -125,13 +130,14 @@ public sealed interface AdminCommand {
 
   record RemoveClient(IssuerId issuer, ClientId client) implements ClientCommand {}
 
-  /// About people; each is named by their address.
+  /// About people.
   sealed interface UserCommand extends IssuerCommand {}
 
-  /// Accounts in the order of their addresses, after `after`.
-  record ListUsers(IssuerId issuer, Optional<String> after, int most) implements UserCommand {}
+  /// Accounts in the order of their addresses, after `after`; of one status where one is named.
+  record ListUsers(IssuerId issuer, Optional<UserStatus> status, Optional<String> after, int most)
+      implements UserCommand {}
 
-  record ShowUser(IssuerId issuer, String email) implements UserCommand {}
+  record ShowUser(IssuerId issuer, UserRef user) implements UserCommand {}
 
   record AddUser(IssuerId issuer, NewUser user, Credential credential, Optional<String> declaration)
       implements UserCommand {}
@@ -145,41 +151,48 @@ public sealed interface AdminCommand {
       IssuerId issuer, String email, Optional<String> name, String about, String language)
       implements UserCommand {}
 
-  record ChangeUser(IssuerId issuer, String email, UserEdit edit, Optional<String> declaration)
+  /// Writes what the edit names. Where `seen` is there, the account is changed only if it is as it
+  /// was when it was last changed at that time.
+  record ChangeUser(
+      IssuerId issuer,
+      UserRef user,
+      UserEdit edit,
+      Optional<Instant> seen,
+      Optional<String> declaration)
       implements UserCommand {}
 
   /// Sets a password and ends every session of the person.
-  record SetPassword(IssuerId issuer, String email, Credential credential) implements UserCommand {}
+  record SetPassword(IssuerId issuer, UserRef user, Credential credential) implements UserCommand {}
 
   /// Gives the person a name to sign in with in place of their former one of that kind, or takes it
   /// away where none is given.
-  record NameUser(IssuerId issuer, String email, LoginName.Kind kind, Optional<String> name)
+  record NameUser(IssuerId issuer, UserRef user, LoginName.Kind kind, Optional<String> name)
       implements UserCommand {}
 
   /// Ends every session and token of the person.
-  record SignOutUser(IssuerId issuer, String email) implements UserCommand {}
+  record SignOutUser(IssuerId issuer, UserRef user) implements UserCommand {}
 
-  record RemoveUser(IssuerId issuer, String email) implements UserCommand {}
+  record RemoveUser(IssuerId issuer, UserRef user) implements UserCommand {}
 
   /// Makes new recovery codes, after which older ones are worthless. `demanded` says whether every
   /// sign-in needs one; absent keeps what was. A new demand signs the person out.
-  record MakeRecoveryCodes(IssuerId issuer, String email, Optional<Boolean> demanded)
+  record MakeRecoveryCodes(IssuerId issuer, UserRef user, Optional<Boolean> demanded)
       implements UserCommand {}
 
   /// Takes all codes away, and with them the demand.
-  record RemoveRecoveryCodes(IssuerId issuer, String email) implements UserCommand {}
+  record RemoveRecoveryCodes(IssuerId issuer, UserRef user) implements UserCommand {}
 
   /// What the person can prove themselves with beside the password.
-  record ListFactors(IssuerId issuer, String email) implements UserCommand {}
+  record ListFactors(IssuerId issuer, UserRef user) implements UserCommand {}
 
   /// Takes the factor of this id away, or all of them, and with them the trust in every browser.
   /// The person is told by mail.
-  record RemoveFactors(IssuerId issuer, String email, Optional<String> factor)
+  record RemoveFactors(IssuerId issuer, UserRef user, Optional<String> factor)
       implements UserCommand {}
 
-  record ListSessions(IssuerId issuer, String email) implements UserCommand {}
+  record ListSessions(IssuerId issuer, UserRef user) implements UserCommand {}
 
-  record EndSession(IssuerId issuer, String email, SessionId session) implements UserCommand {}
+  record EndSession(IssuerId issuer, UserRef user, SessionId session) implements UserCommand {}
 
   /// About one account, by what its person does themselves; it is named by its id, which stays
   /// theirs whatever becomes of the address.
@@ -312,10 +325,20 @@ public sealed interface AdminCommand {
   /// Stops a PIN and ends every grant that it gave, and no other's.
   record RevokePin(IssuerId issuer, String pin) implements PinCommand {}
 
+  /// What happened at the issuer, the first first, after the event of this number; the last `most`
+  /// where no number is given.
+  record ListEvents(IssuerId issuer, Optional<Long> after, int most) implements IssuerCommand {}
+
+  /// All organizations of the issuer.
+  record ListOrganizations(IssuerId issuer) implements IssuerCommand {}
+
   /// About organizations and who belongs to them.
   sealed interface OrganizationCommand extends IssuerCommand {
     OrganizationId organization();
   }
+
+  record ShowOrganization(IssuerId issuer, OrganizationId organization)
+      implements OrganizationCommand {}
 
   record DeclareOrganization(IssuerId issuer, Organization value, String declaration)
       implements OrganizationCommand {
@@ -412,9 +435,14 @@ public sealed interface AdminCommand {
   default boolean isQuery() {
     return switch (this) {
       case ListIssuers _,
+          ShowIssuer _,
+          ListEvents _,
+          ListOrganizations _,
+          ShowOrganization _,
           ListApiKeys _,
           ListKeys _,
           ListClients _,
+          ShowClient _,
           ListUsers _,
           ShowUser _,
           CheckUser _,

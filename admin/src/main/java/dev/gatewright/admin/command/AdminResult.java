@@ -3,6 +3,7 @@ package dev.gatewright.admin.command;
 import dev.gatewright.identity.ActiveMembership;
 import dev.gatewright.identity.Credential;
 import dev.gatewright.identity.DomainClaim;
+import dev.gatewright.identity.Organization;
 import dev.gatewright.identity.Pin;
 import dev.gatewright.identity.Secret;
 import dev.gatewright.identity.Session;
@@ -15,12 +16,12 @@ import dev.gatewright.identity.store.KnownDevices.Trusted;
 import dev.gatewright.identity.upstream.LinkedIdentity;
 import dev.gatewright.protocol.keys.SigningKey;
 import dev.gatewright.protocol.oauth.ClientId;
-import dev.gatewright.protocol.oauth.IssuerId;
 import dev.gatewright.store.admin.KeptApiKey;
 import dev.gatewright.store.events.KeptEvent;
 import dev.gatewright.store.grants.Connection;
 import dev.gatewright.store.people.MemberTable.Member;
 import dev.gatewright.store.people.OrganizationTable.Place;
+import dev.gatewright.store.tenants.KeptIssuer;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -33,14 +34,43 @@ public sealed interface AdminResult {
 
   record Refused(Refusal why) implements AdminResult {}
 
-  record Issuers(List<IssuerLine> issuers) implements AdminResult {}
+  record Issuers(List<KeptIssuer> issuers) implements AdminResult {}
 
-  record IssuerLine(IssuerId id, String url) {}
+  record IssuerShown(KeptIssuer issuer) implements AdminResult {}
 
   record BackupWritten(Path file, long bytes) implements AdminResult {}
 
   /// All keys of an issuer, and the moment of which their states are told.
-  record Keys(List<SigningKey> keys, Instant now) implements AdminResult {}
+  record Keys(List<SigningKey> keys, Instant now) implements AdminResult {
+    /// What one of them is for at that moment.
+    public KeyState state(SigningKey key) {
+      if (key.activeFrom().isAfter(now)) {
+        return KeyState.NEXT;
+      }
+      boolean followed =
+          keys.stream()
+              .anyMatch(other ->
+                  other.algorithm() == key.algorithm()
+                      && other.sequence() > key.sequence()
+                      && !other.activeFrom().isAfter(now));
+      if (!followed) {
+        return KeyState.SIGNING;
+      }
+      return key.removeAt().filter(at -> !at.isAfter(now)).isPresent()
+          ? KeyState.REMOVED
+          : KeyState.RETIRED;
+    }
+  }
+
+  enum KeyState {
+    /// Published, and not signing yet.
+    NEXT,
+    SIGNING,
+    /// Followed by another, and published for the tokens that it signed.
+    RETIRED,
+    /// No token of it is good any more.
+    REMOVED
+  }
 
   record KeyMade(SigningKey key) implements AdminResult {}
 
@@ -48,6 +78,9 @@ public sealed interface AdminResult {
 
   /// `document` is what was declared.
   record ClientLine(ClientId id, boolean active, boolean hasSecret, String document) {}
+
+  record ClientShown(ClientLine client, boolean hasSigningKey, Instant createdAt, Instant updatedAt)
+      implements AdminResult {}
 
   /// The client is as declared; `secret` was made if one was asked for.
   record ClientKept(Optional<dev.gatewright.protocol.oauth.Secret> secret) implements AdminResult {}
@@ -59,12 +92,15 @@ public sealed interface AdminResult {
       User user, boolean hasPassword, List<ActiveMembership> memberships, List<Session> sessions)
       implements AdminResult {}
 
-  record UserAdded(UserId id, Optional<Secret> password) implements AdminResult {}
+  /// `password` was made, where one was asked for.
+  record UserAdded(User user, boolean hasPassword, Optional<Secret> password)
+      implements AdminResult {}
 
   record PasswordSet(Optional<Secret> password) implements AdminResult {}
 
-  /// The account is changed; `endedSessions` is true when that signed the person out.
-  record UserChanged(boolean endedSessions) implements AdminResult {}
+  /// The account is changed into this; `endedSessions` is true when that signed the person out.
+  record UserChanged(User user, boolean hasPassword, boolean endedSessions)
+      implements AdminResult {}
 
   /// New codes, each good once; `signedOut` is true when a new demand ended the person's sessions.
   record RecoveryCodes(List<Secret> codes, boolean demanded, boolean signedOut)
@@ -115,6 +151,10 @@ public sealed interface AdminResult {
 
   record Connections(List<Connection> connections) implements AdminResult {}
 
+  record Organizations(List<Organization> organizations) implements AdminResult {}
+
+  record OrganizationShown(Organization organization) implements AdminResult {}
+
   /// `more` is true when the list was cut.
   record Members(List<Member> members, boolean more) implements AdminResult {}
 
@@ -130,6 +170,9 @@ public sealed interface AdminResult {
   record DomainClaimed(DomainClaim claim) implements AdminResult {}
 
   record Places(List<Place> places) implements AdminResult {}
+
+  /// `more` is true when there are events after the last of these.
+  record Events(List<KeptEvent> events, boolean more) implements AdminResult {}
 
   /// `more` is true when there are events before the last of these.
   record Activity(List<KeptEvent> events, boolean more) implements AdminResult {}

@@ -30,11 +30,19 @@ public record Mandate(Role role, Optional<IssuerId> issuer, Set<Permission> perm
     return new Mandate(role, Optional.of(issuer), role.permissions());
   }
 
-  /// Whether the command is among what it lets do. Making a key is giving what the key has.
+  /// Whether the command is among what it lets do. Of the issuers, everybody sees those that they
+  /// reach. Making a key is giving what the key has.
   public boolean covers(AdminCommand command) {
     return permissions.contains(Permission.of(command))
-        && (issuer.isEmpty() || issuer.equals(command.scope()))
+        && (command instanceof AdminCommand.ListIssuers
+            || issuer.isEmpty()
+            || issuer.equals(command.scope()))
         && (!(command instanceof AdminCommand.CreateApiKey create) || mayGive(create.mandate()));
+  }
+
+  /// Whether it is about this issuer, whatever it lets do there.
+  public boolean reaches(IssuerId other) {
+    return issuer.isEmpty() || issuer.get().equals(other);
   }
 
   /// Whether whoever has this may give that: nobody gives what they have not.

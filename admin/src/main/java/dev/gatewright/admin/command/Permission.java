@@ -66,13 +66,14 @@ public enum Permission {
       case ListIssuers _ -> ISSUERS_READ;
       case AdminCommand.WriteBackup _ -> BACKUPS_WRITE;
       case ApiKeyCommand about -> about.isQuery() ? API_KEYS_READ : API_KEYS_WRITE;
-      case TenantCommand _ -> ISSUERS_WRITE;
+      case TenantCommand about -> about.isQuery() ? ISSUERS_READ : ISSUERS_WRITE;
       case KeyCommand about -> about.isQuery() ? KEYS_READ : KEYS_WRITE;
       case ClientCommand about -> about.isQuery() ? CLIENTS_READ : CLIENTS_WRITE;
       case UserCommand about -> of(about);
       case AccountCommand about -> of(about);
       case PinCommand about -> about.isQuery() ? PINS_READ : PINS_WRITE;
-      case AdminCommand.ListOrganizationActivity _ -> EVENTS_READ;
+      case AdminCommand.ListEvents _, AdminCommand.ListOrganizationActivity _ -> EVENTS_READ;
+      case AdminCommand.ListOrganizations _ -> ORGANIZATIONS_READ;
       case OrganizationCommand about -> about.isQuery() ? ORGANIZATIONS_READ : ORGANIZATIONS_WRITE;
     };
   }

@@ -12,12 +12,17 @@ import dev.gatewright.admin.command.Refusal;
 import dev.gatewright.admin.command.Role;
 import dev.gatewright.admin.command.SecretChange;
 import dev.gatewright.admin.command.UserEdit;
+import dev.gatewright.admin.command.UserRef;
 import dev.gatewright.identity.OrganizationId;
+import dev.gatewright.identity.User;
 import dev.gatewright.identity.UserStatus;
 import dev.gatewright.protocol.oauth.ClientId;
 import dev.gatewright.protocol.oauth.IssuerId;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,6 +34,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @DisplayName("Carrying out commands")
 final class AdministrationTest {
   private static final IssuerId ACME = new IssuerId("acme");
+  private static final IssuerId OTHER = new IssuerId("other");
   private static final String ADA = "ada@acme.test";
 
   private final Ground ground = new Ground("administration");
@@ -54,7 +60,7 @@ final class AdministrationTest {
 
   @Test
   @DisplayName("each act's event says who acted")
-  void events() {
+  void actors() {
     addAda();
     run(
         new AdminCommand.DeclareClient(
@@ -88,7 +94,7 @@ final class AdministrationTest {
     var other = new AdminCommand.ListClients(new IssuerId("other"));
 
     assertThat(run(other)).isEqualTo(new AdminResult.Refused(new Refusal.NoSuchIssuer("other")));
-    assertThat(run(new AdminCommand.ShowUser(ACME, ADA)))
+    assertThat(run(new AdminCommand.ShowUser(ACME, UserRef.address(ADA))))
         .isEqualTo(new AdminResult.Refused(new Refusal.NoSuchUser(ADA)));
     assertThat(new Refusal.NoSuchUser(ADA).isNotFound()).isTrue();
   }
@@ -96,6 +102,7 @@ final class AdministrationTest {
   static Stream<AdminCommand> aboutNoOrganization() {
     var nowhere = new OrganizationId("org_nowhere");
     return Stream.of(
+        new AdminCommand.ShowOrganization(ACME, nowhere),
         new AdminCommand.ListDomains(ACME, nowhere),
         new AdminCommand.ClaimDomain(ACME, nowhere, "acme.test"),
         new AdminCommand.VerifyDomain(ACME, nowhere, "acme.test"),
@@ -114,19 +121,140 @@ final class AdministrationTest {
   }
 
   @Test
+  @DisplayName("a person is named by id or by address, and each says nothing at another issuer")
+  void names() {
+    ground.declare(OTHER);
+    var ada = ((AdminResult.UserAdded) addAda()).user().id();
+
+    for (var ref : List.of(UserRef.id(ada), UserRef.address("ADA@acme.test"))) {
+      assertThat(run(new AdminCommand.ShowUser(ACME, ref)))
+          .isInstanceOfSatisfying(
+              AdminResult.UserShown.class, shown -> assertThat(shown.user().id()).isEqualTo(ada));
+      assertThat(run(new AdminCommand.ShowUser(OTHER, ref)))
+          .isEqualTo(new AdminResult.Refused(new Refusal.NoSuchUser(ref.text())));
+      assertThat(run(new AdminCommand.RemoveUser(OTHER, ref)))
+          .isEqualTo(new AdminResult.Refused(new Refusal.NoSuchUser(ref.text())));
+    }
+    assertThat(run(new AdminCommand.RemoveUser(ACME, UserRef.id(ada))))
+        .isEqualTo(new AdminResult.Done());
+  }
+
+  @Test
+  @DisplayName("a change of what was seen is refused once the account is another")
+  void changesOfWhatWasSeen() {
+    var ada = ((AdminResult.UserAdded) addAda()).user();
+
+    assertThat(call(ada, "Ada", Optional.of(ada.updatedAt())))
+        .isInstanceOf(AdminResult.UserChanged.class);
+    assertThat(call(ada, "Eve", Optional.of(ada.updatedAt())))
+        .isEqualTo(new AdminResult.Refused(new Refusal.ChangedMeanwhile()));
+    assertThat(call(ada, "Ada L", Optional.empty()))
+        .isInstanceOfSatisfying(
+            AdminResult.UserChanged.class,
+            changed -> assertThat(changed.user().claims().one("name")).contains("Ada L"));
+  }
+
+  private AdminResult call(User user, String name, Optional<Instant> seen) {
+    var edit =
+        new UserEdit(
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            false,
+            Map.of("name", name),
+            Set.of());
+    return run(
+        new AdminCommand.ChangeUser(ACME, UserRef.id(user.id()), edit, seen, Optional.empty()));
+  }
+
+  @Test
+  @DisplayName("another address is not verified, unless the change says so; the same one stays so")
+  void anotherAddress() {
+    var ada = ((AdminResult.UserAdded) addAda()).user();
+
+    assertThat(move(ada, "ADA@acme.test", Optional.empty()).emailVerified()).isTrue();
+    assertThat(move(ada, "ada@west.test", Optional.empty()))
+        .returns(false, User::emailVerified)
+        .returns("ada@west.test", User::emailAsTyped);
+    assertThat(move(ada, "ada@east.test", Optional.of(true)).emailVerified()).isTrue();
+    assertThat(run(moving(ada, "nothing", Optional.empty())))
+        .isEqualTo(new AdminResult.Refused(new Refusal.NoAddress("nothing")));
+  }
+
+  private User move(User user, String to, Optional<Boolean> verified) {
+    return ((AdminResult.UserChanged) run(moving(user, to, verified))).user();
+  }
+
+  private static AdminCommand moving(User user, String to, Optional<Boolean> verified) {
+    var edit =
+        new UserEdit(
+            Optional.of(to),
+            verified,
+            Optional.empty(),
+            Optional.empty(),
+            false,
+            Map.of(),
+            Set.of());
+    return new AdminCommand.ChangeUser(
+        ACME, UserRef.id(user.id()), edit, Optional.empty(), Optional.empty());
+  }
+
+  @Test
+  @DisplayName("of the issuers, a key sees those that its mandate reaches")
+  void issuersOfAMandate() {
+    ground.declare(OTHER);
+    var list = new AdminCommand.ListIssuers();
+
+    assertThat(ids(run(list))).containsExactly(ACME, OTHER);
+    assertThat(ids(ground.run(new Actor.ApiKey("k", Mandate.owner()), list)))
+        .containsExactly(ACME, OTHER);
+    assertThat(ids(ground.run(new Actor.ApiKey("k", Mandate.of(Role.AUDITOR, ACME)), list)))
+        .containsExactly(ACME);
+  }
+
+  private static List<IssuerId> ids(AdminResult result) {
+    return ((AdminResult.Issuers) result).issuers().stream().map(issuer -> issuer.id()).toList();
+  }
+
+  @Test
+  @DisplayName("events are told from a number on, or the last ones, and whether there are more")
+  void events() {
+    addAda();
+
+    var all = (AdminResult.Events) run(new AdminCommand.ListEvents(ACME, Optional.of(0L), 100));
+    var first = (AdminResult.Events) run(new AdminCommand.ListEvents(ACME, Optional.of(0L), 1));
+    var last = (AdminResult.Events) run(new AdminCommand.ListEvents(ACME, Optional.empty(), 1));
+    assertThat(all.more()).isFalse();
+    assertThat(first.more()).isTrue();
+    assertThat(first.events()).containsExactly(all.events().getFirst());
+    assertThat(last.more()).isFalse();
+    assertThat(last.events()).containsExactly(all.events().getLast());
+  }
+
+  @Test
   @DisplayName("a suspension ends sessions unless it is a pause")
   void suspension() {
     addAda();
 
-    assertThat(suspend(true)).isEqualTo(new AdminResult.UserChanged(false));
-    assertThat(suspend(false)).isEqualTo(new AdminResult.UserChanged(true));
+    assertThat(suspend(true))
+        .isInstanceOfSatisfying(
+            AdminResult.UserChanged.class,
+            changed -> assertThat(changed.endedSessions()).isFalse());
+    assertThat(suspend(false))
+        .isInstanceOfSatisfying(
+            AdminResult.UserChanged.class, changed -> assertThat(changed.endedSessions()).isTrue());
     assertThat(addAda()).isEqualTo(new AdminResult.Refused(new Refusal.AddressTaken(ADA)));
   }
 
   private AdminResult suspend(boolean keepSessions) {
     return run(
         new AdminCommand.ChangeUser(
-            ACME, ADA, UserEdit.status(UserStatus.SUSPENDED, keepSessions), Optional.empty()));
+            ACME,
+            UserRef.address(ADA),
+            UserEdit.status(UserStatus.SUSPENDED, keepSessions),
+            Optional.empty(),
+            Optional.empty()));
   }
 
   @Test

@@ -32,7 +32,7 @@ final class AuthorizationTest {
   /// account that are their own; the owner in every issuer, and whoever runs the server everything.
   private static final String TABLE =
       """
-      ListIssuers                O . . . . .
+      ListIssuers                O A . U . .
       WriteBackup                O . . . . .
       ListApiKeys/server         O . . . . .
       CreateApiKey/server        O . . . . .
@@ -41,11 +41,14 @@ final class AuthorizationTest {
       ListApiKeys                O A . U . .
       CreateApiKey               O A . . . .
       RevokeApiKey               O A . . . .
+      ShowIssuer                 O A . U . .
+      ListEvents                 O A S U . .
       DeclareIssuer              O . . . . .
       RemoveIssuer               O . . . . .
       ListKeys                   O A . U . .
       RotateKey                  O . . . . .
       ListClients                O A . U . .
+      ShowClient                 O A . U . .
       DeclareClient              O A . . . .
       RotateClientSecret         O A . . . .
       RemoveClient               O A . . . .
@@ -93,6 +96,8 @@ final class AuthorizationTest {
       MakeOwnCodes               O A . . . P
       RemoveOwnCodes             O A . . . P
 
+      ListOrganizations          O A S U . .
+      ShowOrganization           O A S U M .
       DeclareOrganization        O A . . . .
       RemoveOrganization         O A . . . .
       DeclareMember              O A . . . .

@@ -8,6 +8,7 @@ import dev.gatewright.admin.command.Permission;
 import dev.gatewright.admin.command.Role;
 import dev.gatewright.admin.command.SecretChange;
 import dev.gatewright.admin.command.UserEdit;
+import dev.gatewright.admin.command.UserRef;
 import dev.gatewright.identity.LoginName;
 import dev.gatewright.identity.MembershipStatus;
 import dev.gatewright.identity.Organization;
@@ -41,6 +42,7 @@ import java.util.stream.Stream;
 /// it; and those about the server.
 record CommandSamples(IssuerId issuer, OrganizationId organization, UserId user) {
   private static final String EMAIL = "bob@acme.test";
+  private static final UserRef BOB = UserRef.address(EMAIL);
   private static final ClientId WEB = new ClientId("web");
   private static final SessionId SESSION = SessionId.generate(new SecureRandom());
   private static final LinkId INVITATION = LinkId.generate(new SecureRandom());
@@ -95,11 +97,14 @@ record CommandSamples(IssuerId issuer, OrganizationId organization, UserId user)
         new AdminCommand.ListApiKeys(Optional.of(issuer)),
         new AdminCommand.CreateApiKey("ci", given, List.of(), Optional.empty()),
         new AdminCommand.RevokeApiKey(Optional.of(issuer), "key_x"),
+        new AdminCommand.ShowIssuer(issuer),
+        new AdminCommand.ListEvents(issuer, Optional.empty(), 10),
         new AdminCommand.DeclareIssuer(issuer, "https://id.test", "{}", List.of()),
         new AdminCommand.RemoveIssuer(issuer),
         new AdminCommand.ListKeys(issuer),
         new AdminCommand.RotateKey(issuer, Algorithm.ES256, Duration.ofHours(1), true),
         new AdminCommand.ListClients(issuer),
+        new AdminCommand.ShowClient(issuer, WEB),
         new AdminCommand.DeclareClient(issuer, WEB, "{}", keep, keep, false),
         new AdminCommand.RotateClientSecret(issuer, WEB, false),
         new AdminCommand.RemoveClient(issuer, WEB),
@@ -112,22 +117,22 @@ record CommandSamples(IssuerId issuer, OrganizationId organization, UserId user)
     var added = new NewUser(EMAIL, true, NONE, UserStatus.ACTIVE, Map.of());
     var edit = UserEdit.status(UserStatus.SUSPENDED, false);
     return List.of(
-        new AdminCommand.ListUsers(issuer, NONE, 10),
-        new AdminCommand.ShowUser(issuer, EMAIL),
+        new AdminCommand.ListUsers(issuer, Optional.empty(), NONE, 10),
+        new AdminCommand.ShowUser(issuer, BOB),
         new AdminCommand.AddUser(issuer, added, new Credential.None(), NONE),
         new AdminCommand.CheckUser(issuer, added, new Credential.None()),
         new AdminCommand.InviteUser(issuer, EMAIL, NONE, "Acme", "en"),
-        new AdminCommand.ChangeUser(issuer, EMAIL, edit, NONE),
-        new AdminCommand.SetPassword(issuer, EMAIL, new Credential.Generated()),
-        new AdminCommand.NameUser(issuer, EMAIL, LoginName.Kind.USERNAME, NONE),
-        new AdminCommand.SignOutUser(issuer, EMAIL),
-        new AdminCommand.RemoveUser(issuer, EMAIL),
-        new AdminCommand.MakeRecoveryCodes(issuer, EMAIL, Optional.empty()),
-        new AdminCommand.RemoveRecoveryCodes(issuer, EMAIL),
-        new AdminCommand.ListFactors(issuer, EMAIL),
-        new AdminCommand.RemoveFactors(issuer, EMAIL, NONE),
-        new AdminCommand.ListSessions(issuer, EMAIL),
-        new AdminCommand.EndSession(issuer, EMAIL, SESSION));
+        new AdminCommand.ChangeUser(issuer, BOB, edit, Optional.empty(), NONE),
+        new AdminCommand.SetPassword(issuer, BOB, new Credential.Generated()),
+        new AdminCommand.NameUser(issuer, BOB, LoginName.Kind.USERNAME, NONE),
+        new AdminCommand.SignOutUser(issuer, BOB),
+        new AdminCommand.RemoveUser(issuer, BOB),
+        new AdminCommand.MakeRecoveryCodes(issuer, BOB, Optional.empty()),
+        new AdminCommand.RemoveRecoveryCodes(issuer, BOB),
+        new AdminCommand.ListFactors(issuer, BOB),
+        new AdminCommand.RemoveFactors(issuer, BOB, NONE),
+        new AdminCommand.ListSessions(issuer, BOB),
+        new AdminCommand.EndSession(issuer, BOB, SESSION));
   }
 
   private List<AdminCommand> accounts() {
@@ -161,6 +166,8 @@ record CommandSamples(IssuerId issuer, OrganizationId organization, UserId user)
     var declared = new Organization(organization, "Acme", OrganizationStatus.ACTIVE);
     var change = new Change.Place(Optional.empty(), List.of());
     return List.of(
+        new AdminCommand.ListOrganizations(issuer),
+        new AdminCommand.ShowOrganization(issuer, organization),
         new AdminCommand.DeclareOrganization(issuer, declared, "{}"),
         new AdminCommand.RemoveOrganization(issuer, organization),
         new AdminCommand.DeclareMember(

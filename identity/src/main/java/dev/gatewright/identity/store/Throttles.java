@@ -4,6 +4,7 @@ import dev.gatewright.identity.TenantId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 
 /// Counters that run for a window and then begin anew.
 ///
@@ -19,6 +20,11 @@ public interface Throttles {
   /// budget is spent and somebody asked for more, and `endsAt` never moves while a window runs: who
   /// goes on hammering does not make the wait longer.
   Reservation reserve(TenantId tenant, ThrottleKey key, int limit, Duration window, Instant now);
+
+  /// The end of the window, where somebody asked for more than `limit` within it. It counts
+  /// nothing, so many may ask at once before the last of the budget is taken: for what cannot be
+  /// guessed.
+  Optional<Reservation> spent(TenantId tenant, ThrottleKey key, int limit, Instant now);
 
   /// Gives an allowed attempt back, in one statement: if the row still ends at the reservation's
   /// `endsAt`, its count becomes `max(0, min(count, limit) - 1)`. A window that began since owes

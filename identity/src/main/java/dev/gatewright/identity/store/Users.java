@@ -5,7 +5,9 @@ import dev.gatewright.identity.PasswordHash;
 import dev.gatewright.identity.TenantId;
 import dev.gatewright.identity.User;
 import dev.gatewright.identity.UserId;
+import dev.gatewright.identity.UserStatus;
 import dev.gatewright.identity.events.By;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,8 +19,9 @@ public interface Users {
   Optional<User> findByEmail(TenantId tenant, CanonicalEmail email);
 
   /// At most `limit` users in the order of their canonical addresses, beginning after `after` (from
-  /// the start when absent).
-  List<User> list(TenantId tenant, Optional<CanonicalEmail> after, int limit);
+  /// the start when absent); of `status` alone where it is there.
+  List<User> list(
+      TenantId tenant, Optional<UserStatus> status, Optional<CanonicalEmail> after, int limit);
 
   /// Keeps a new account and, when given, its password hash. Of concurrent calls with one id or one
   /// address, one is answered `ADDED`; the others change nothing.
@@ -29,7 +32,14 @@ public interface Users {
   /// nothing. A status that keeps the user from acting also signs out everywhere, in the same
   /// statement, unless the change keeps the sessions: what was handed out before stays dead when
   /// the user may act again.
-  Update update(TenantId tenant, UserId user, UserChange change, By by);
+  default Update update(TenantId tenant, UserId user, UserChange change, By by) {
+    return update(tenant, user, change, Optional.empty(), by);
+  }
+
+  /// The same, if the account is still as it was when `seen` was its `updatedAt`; looked at by the
+  /// statement that writes. No two states of an account have the same `updatedAt`: a change in the
+  /// millisecond of the one before, or under a clock that was put back, counts as made after it.
+  Update update(TenantId tenant, UserId user, UserChange change, Optional<Instant> seen, By by);
 
   /// Empty when there is no such user or the user has no password.
   Optional<PasswordHash> passwordHash(TenantId tenant, UserId user);
@@ -67,6 +77,7 @@ public interface Users {
   enum Update {
     UPDATED,
     NO_SUCH_USER,
-    EMAIL_TAKEN
+    EMAIL_TAKEN,
+    CHANGED_MEANWHILE
   }
 }

@@ -103,6 +103,10 @@ final class ThrottleKeys {
     return key("mail recipient", tenant, purpose.word() + '\0' + recipient.canonical());
   }
 
+  ThrottleKey apiKeys(TenantId tenant, InetAddress address) {
+    return key("api keys", tenant, Networks.of(address));
+  }
+
   private ThrottleKey key(String kind, TenantId tenant, String what) {
     try {
       var mac = Mac.getInstance("HmacSHA256");

@@ -10,6 +10,7 @@ import dev.gatewright.identity.PasswordHash;
 import dev.gatewright.identity.TenantId;
 import dev.gatewright.identity.User;
 import dev.gatewright.identity.UserId;
+import dev.gatewright.identity.UserStatus;
 import dev.gatewright.identity.events.By;
 import dev.gatewright.identity.mail.Mail;
 import dev.gatewright.identity.store.KnownDevices;
@@ -17,6 +18,7 @@ import dev.gatewright.identity.store.Organizations;
 import dev.gatewright.identity.store.UserChange;
 import dev.gatewright.identity.store.Users;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -58,10 +60,12 @@ public final class MemoryPeople implements Users, KnownDevices, Organizations {
   }
 
   @Override
-  public synchronized List<User> list(TenantId tenant, Optional<CanonicalEmail> after, int limit) {
+  public synchronized List<User> list(
+      TenantId tenant, Optional<UserStatus> status, Optional<CanonicalEmail> after, int limit) {
     return users.entrySet().stream()
         .filter(entry -> entry.getKey().tenant().equals(tenant))
         .map(Map.Entry::getValue)
+        .filter(user -> status.map(user.status()::equals).orElse(true))
         .filter(user -> after.map(e -> user.email().value().compareTo(e.value()) > 0).orElse(true))
         .sorted(Comparator.comparing(user -> user.email().value()))
         .limit(limit)
@@ -84,9 +88,14 @@ public final class MemoryPeople implements Users, KnownDevices, Organizations {
   }
 
   @Override
-  public synchronized Update update(TenantId tenant, UserId user, UserChange change, By by) {
-    if (findById(tenant, user).isEmpty()) {
+  public synchronized Update update(
+      TenantId tenant, UserId user, UserChange change, Optional<Instant> seen, By by) {
+    var before = findById(tenant, user);
+    if (before.isEmpty()) {
       return Update.NO_SUCH_USER;
+    }
+    if (seen.filter(time -> !time.equals(before.get().updatedAt())).isPresent()) {
+      return Update.CHANGED_MEANWHILE;
     }
     boolean taken =
         change
@@ -103,7 +112,7 @@ public final class MemoryPeople implements Users, KnownDevices, Organizations {
         old ->
             timed(
                 change.applyTo(old),
-                by.at(),
+                touched(old, by.at()),
                 change.endsSessions() ? Optional.of(by.at()) : old.signedOutAt()));
     return Update.UPDATED;
   }
@@ -120,7 +129,7 @@ public final class MemoryPeople implements Users, KnownDevices, Organizations {
       return false;
     }
     hashes.put(new UserKey(tenant, user), hash);
-    return true;
+    return replace(tenant, user, old -> timed(old, touched(old, by.at()), old.signedOutAt()));
   }
 
   @Override
@@ -331,6 +340,13 @@ public final class MemoryPeople implements Users, KnownDevices, Organizations {
 
   private static boolean isOf(TenantId tenant, UserId user, DeviceKey key) {
     return key.tenant().equals(tenant) && key.user().equals(user);
+  }
+
+  /// Later than before, so that no two states share a time.
+  private static Instant touched(User old, Instant now) {
+    return now.truncatedTo(ChronoUnit.MILLIS).isAfter(old.updatedAt())
+        ? now
+        : old.updatedAt().plusMillis(1);
   }
 
   private static User timed(User user, Instant updatedAt, Optional<Instant> signedOutAt) {

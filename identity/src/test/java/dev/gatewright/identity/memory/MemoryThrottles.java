@@ -6,6 +6,7 @@ import dev.gatewright.identity.store.Throttles;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// Counters in memory, each changed in one step.
@@ -30,6 +31,13 @@ public final class MemoryThrottles implements Throttles {
               return old.count() <= limit ? new Row(old.count() + 1, old.endsAt()) : old;
             });
     return new Reservation(row.count(), limit, row.endsAt());
+  }
+
+  @Override
+  public Optional<Reservation> spent(TenantId tenant, ThrottleKey key, int limit, Instant now) {
+    return Optional.ofNullable(rows.get(new Key(tenant, key)))
+        .filter(row -> row.count() > limit && now.isBefore(row.endsAt()))
+        .map(row -> new Reservation(row.count(), limit, row.endsAt()));
   }
 
   @Override

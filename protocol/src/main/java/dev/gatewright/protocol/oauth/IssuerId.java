@@ -8,9 +8,14 @@ public record IssuerId(String value) {
   private static final Pattern SYNTAX = Pattern.compile("[A-Za-z0-9._~-]{1,64}");
 
   public IssuerId {
-    if (!SYNTAX.matcher(value).matches()) {
+    if (!isValid(value)) {
       throw new IllegalArgumentException("an issuer id is 1 to 64 of A-Z a-z 0-9 . _ ~ -");
     }
+  }
+
+  /// Whether an issuer can be called so.
+  public static boolean isValid(String value) {
+    return SYNTAX.matcher(value).matches();
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.gatewright.server.cli;
 
 import dev.gatewright.server.config.server.ServerConfig;
+import dev.gatewright.server.config.server.ServerConfig.AdminApiPlace;
 import dev.gatewright.server.config.server.ServerConfig.HostPort;
 import dev.gatewright.server.config.server.ServerConfig.Limits;
 import dev.gatewright.server.config.server.ServerConfig.Log;
@@ -132,12 +133,13 @@ final class DevCommand implements Command {
         data.resolve("master.key").toString(),
         Optional.empty(),
         Optional.empty(),
+        AdminApiPlace.MAIN,
         Optional.of(new MailConfig.Inbox()),
         List.of(),
         OutboundAllow.LOOPBACK,
         List.of(),
         Optional.empty(),
-        new Limits(GENEROUS, GENEROUS, GENEROUS, GENEROUS, GENEROUS, GENEROUS, GENEROUS),
+        new Limits(GENEROUS, GENEROUS, GENEROUS, GENEROUS, GENEROUS, GENEROUS, GENEROUS, GENEROUS),
         new Log(LogFormat.TEXT, LogLevel.INFO));
   }
 

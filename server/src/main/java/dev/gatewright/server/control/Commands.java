@@ -5,7 +5,6 @@ import dev.gatewright.admin.act.Holdings;
 import dev.gatewright.admin.command.Actor;
 import dev.gatewright.admin.command.AdminCommand;
 import dev.gatewright.admin.command.AdminResult;
-import dev.gatewright.admin.command.AdminResult.IssuerLine;
 import dev.gatewright.admin.command.AdminResult.Issuers;
 import dev.gatewright.identity.TenantId;
 import dev.gatewright.identity.password.Argon2;
@@ -180,7 +179,7 @@ public final class Commands {
   private Issuers served() {
     return new Issuers(
         open.store().issuers().list().stream()
-            .map(kept -> new IssuerLine(kept.id(), IssuerUrls.served(kept, baseUrl).toString()))
+            .map(kept -> kept.at(IssuerUrls.served(kept, baseUrl).toString()))
             .toList());
   }
 }

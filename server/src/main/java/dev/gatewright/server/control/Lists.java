@@ -3,12 +3,10 @@ package dev.gatewright.server.control;
 import dev.gatewright.admin.command.AdminResult;
 import dev.gatewright.identity.Session;
 import dev.gatewright.identity.User;
-import dev.gatewright.protocol.keys.SigningKey;
 import dev.gatewright.server.config.client.ClientConfig;
 import dev.gatewright.server.config.issuer.StoredSettings;
 import dev.gatewright.server.config.issuer.UnreadableRow;
 import dev.gatewright.server.config.yaml.JsonText;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -176,27 +174,11 @@ final class Lists {
     for (var key : keys.keys()) {
       table.row(
           key.algorithm().joseName(),
-          state(key, keys.keys(), keys.now()),
+          keys.state(key).name().toLowerCase(Locale.ROOT),
           Sentences.seconds(key.activeFrom()),
           key.removeAt().map(Sentences::seconds).orElse("-"),
           key.kid());
     }
     return Report.list("keys", table, "no keys yet: each is made when it is first needed");
-  }
-
-  private static String state(SigningKey key, List<SigningKey> keys, Instant now) {
-    if (key.activeFrom().isAfter(now)) {
-      return "next";
-    }
-    var followed =
-        keys.stream()
-            .anyMatch(other ->
-                other.algorithm() == key.algorithm()
-                    && other.sequence() > key.sequence()
-                    && !other.activeFrom().isAfter(now));
-    if (!followed) {
-      return "signing";
-    }
-    return key.removeAt().filter(at -> !at.isAfter(now)).isPresent() ? "removed" : "retired";
   }
 }

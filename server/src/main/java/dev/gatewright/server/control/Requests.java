@@ -6,6 +6,7 @@ import dev.gatewright.admin.command.NewUser;
 import dev.gatewright.admin.command.Role;
 import dev.gatewright.admin.command.SecretChange;
 import dev.gatewright.admin.command.UserEdit;
+import dev.gatewright.admin.command.UserRef;
 import dev.gatewright.identity.LoginName;
 import dev.gatewright.identity.OrganizationId;
 import dev.gatewright.identity.Secret;
@@ -14,18 +15,15 @@ import dev.gatewright.identity.UserStatus;
 import dev.gatewright.protocol.keys.Algorithm;
 import dev.gatewright.protocol.oauth.ClientId;
 import dev.gatewright.protocol.oauth.IssuerId;
-import dev.gatewright.server.config.client.AccessTokenKeys;
 import dev.gatewright.server.config.client.ClientConfig;
 import dev.gatewright.server.config.client.ClientKeys;
-import dev.gatewright.server.config.client.EffectiveClient;
 import dev.gatewright.server.config.issuer.IssuerSettings;
-import dev.gatewright.server.config.issuer.JoinKeys;
 import dev.gatewright.server.config.issuer.OneClient;
 import dev.gatewright.server.config.issuer.StoredSettings;
 import dev.gatewright.server.config.yaml.ConfigResult;
 import dev.gatewright.server.config.yaml.DurationText;
 import dev.gatewright.server.tenants.OpenStore;
-import dev.gatewright.store.tenants.KeptClient;
+import dev.gatewright.server.tenants.SettledCommands;
 import dev.gatewright.store.tenants.KeptIssuer;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -47,10 +45,12 @@ final class Requests {
   private static final String ALL = "all";
 
   private final OpenStore open;
+  private final SettledCommands settled;
   private final InstantSource clock;
 
   Requests(OpenStore open, InstantSource clock) {
     this.open = open;
+    this.settled = new SettledCommands(open.store(), open.sealed());
     this.clock = clock;
   }
 
@@ -103,31 +103,34 @@ final class Requests {
   private Reading ofIssuer(Request request, KeptIssuer kept) {
     var issuer = kept.id();
     var email = request.find("email").orElse("");
+    var who = UserRef.address(email);
     var client = request.find("client").orElse("");
     return switch (request.command()) {
       case "user list" ->
-          new Read(new AdminCommand.ListUsers(issuer, request.find("after"), MOST_LISTED));
-      case "user show" -> new Read(new AdminCommand.ShowUser(issuer, email));
+          new Read(
+              new AdminCommand.ListUsers(
+                  issuer, Optional.empty(), request.find("after"), MOST_LISTED));
+      case "user show" -> new Read(new AdminCommand.ShowUser(issuer, who));
       case "user add" -> new Read(add(request, issuer, email));
       case "user invite" -> invite(request, kept, email);
       case "user set-password" ->
-          new Read(new AdminCommand.SetPassword(issuer, email, credential(request)));
-      case "user name" -> name(request, issuer, email);
+          new Read(new AdminCommand.SetPassword(issuer, who, credential(request)));
+      case "user name" -> name(request, issuer, who);
       case "user suspend" ->
-          new Read(status(issuer, email, UserStatus.SUSPENDED, request.isSet("keep-sessions")));
-      case "user activate" -> new Read(status(issuer, email, UserStatus.ACTIVE, false));
-      case "user sign-out" -> new Read(new AdminCommand.SignOutUser(issuer, email));
-      case "user recovery-codes" -> new Read(recoveryCodes(request, issuer, email));
-      case "user factors list" -> new Read(new AdminCommand.ListFactors(issuer, email));
+          new Read(status(issuer, who, UserStatus.SUSPENDED, request.isSet("keep-sessions")));
+      case "user activate" -> new Read(status(issuer, who, UserStatus.ACTIVE, false));
+      case "user sign-out" -> new Read(new AdminCommand.SignOutUser(issuer, who));
+      case "user recovery-codes" -> new Read(recoveryCodes(request, issuer, who));
+      case "user factors list" -> new Read(new AdminCommand.ListFactors(issuer, who));
       case "user factors remove" ->
           new Read(
               new AdminCommand.RemoveFactors(
-                  issuer, email, request.find("factor").filter(factor -> !factor.equals(ALL))));
-      case "user remove" -> new Read(new AdminCommand.RemoveUser(issuer, email));
-      case "session list" -> new Read(new AdminCommand.ListSessions(issuer, email));
+                  issuer, who, request.find("factor").filter(factor -> !factor.equals(ALL))));
+      case "user remove" -> new Read(new AdminCommand.RemoveUser(issuer, who));
+      case "session list" -> new Read(new AdminCommand.ListSessions(issuer, who));
       case "session end" ->
           SessionId.parse(request.get("session"))
-              .<Reading>map(id -> new Read(new AdminCommand.EndSession(issuer, email, id)))
+              .<Reading>map(id -> new Read(new AdminCommand.EndSession(issuer, who, id)))
               .orElseGet(() -> noSuch("session " + request.get("session")));
       case "pin list" -> new Read(new AdminCommand.ListPins(issuer));
       case "pin create" -> createPin(request, issuer);
@@ -145,9 +148,7 @@ final class Requests {
               : noSuch("client " + client);
       case "client rotate-secret" ->
           ClientId.isValid(client)
-              ? new Read(
-                  new AdminCommand.RotateClientSecret(
-                      issuer, new ClientId(client), secretIsKey(kept, client)))
+              ? new Read(settled.rotateSecret(kept, new ClientId(client)))
               : noSuch("client " + client);
       case "keys list" -> new Read(new AdminCommand.ListKeys(issuer));
       case "keys rotate" -> rotate(request, kept);
@@ -164,30 +165,25 @@ final class Requests {
     return new Unreadable(Report.failed(Answer.NOT_FOUND, "There is no " + what + "."));
   }
 
-  private static Reading invite(Request request, KeptIssuer kept, String email) {
-    var settings = settings(kept);
-    return settings.get(JoinKeys.SIGNUP) == JoinKeys.Signup.CLOSED
-        ? new Unreadable(
-            Report.failed(
-                Answer.FAILED,
-                "Nobody makes an account at %s: signup is closed. Write signup: invite and apply it."
-                    .formatted(kept.id())))
-        : new Read(
-            new AdminCommand.InviteUser(
-                kept.id(),
-                email,
-                request.find("name"),
-                settings.name(),
-                request.find("language").orElse("en")));
+  private Reading invite(Request request, KeptIssuer kept, String email) {
+    return settled
+        .invite(kept, email, request.find("name"), request.find("language"))
+        .<Reading>map(Read::new)
+        .orElseGet(() ->
+            new Unreadable(
+                Report.failed(
+                    Answer.FAILED,
+                    "Nobody makes an account at %s: signup is closed. Write signup: invite and apply it."
+                        .formatted(kept.id()))));
   }
 
   /// One of the four options says which name.
-  private static Reading name(Request request, IssuerId issuer, String email) {
+  private static Reading name(Request request, IssuerId issuer, UserRef who) {
     var commands = new ArrayList<AdminCommand>();
     for (var kind : LoginName.Kind.values()) {
       var given = request.find(kind.word());
       if (given.isPresent() || request.isSet("no-" + kind.word())) {
-        commands.add(new AdminCommand.NameUser(issuer, email, kind, given));
+        commands.add(new AdminCommand.NameUser(issuer, who, kind, given));
       }
     }
     return commands.size() == 1
@@ -244,13 +240,13 @@ final class Requests {
         });
   }
 
-  private static AdminCommand recoveryCodes(Request request, IssuerId issuer, String email) {
+  private static AdminCommand recoveryCodes(Request request, IssuerId issuer, UserRef who) {
     if (request.isSet("remove")) {
-      return new AdminCommand.RemoveRecoveryCodes(issuer, email);
+      return new AdminCommand.RemoveRecoveryCodes(issuer, who);
     }
     return new AdminCommand.MakeRecoveryCodes(
         issuer,
-        email,
+        who,
         request.isSet("no-demand")
             ? Optional.of(false)
             : request.isSet("demand") ? Optional.of(true) : Optional.empty());
@@ -264,9 +260,9 @@ final class Requests {
   }
 
   private static AdminCommand status(
-      IssuerId issuer, String email, UserStatus status, boolean keepSessions) {
+      IssuerId issuer, UserRef who, UserStatus status, boolean keepSessions) {
     return new AdminCommand.ChangeUser(
-        issuer, email, UserEdit.status(status, keepSessions), Optional.empty());
+        issuer, who, UserEdit.status(status, keepSessions), Optional.empty(), Optional.empty());
   }
 
   /// A client as the options describe it, held to the rules of a file.
@@ -338,46 +334,11 @@ final class Requests {
           Report.failed(
               Answer.USAGE, name + " is no algorithm with keys: write ES256, RS256 or EdDSA."));
     }
-    return new Read(
-        new AdminCommand.RotateKey(
-            issuer.id(), algorithm.get(), longestToken(issuer), request.isSet("now")));
-  }
-
-  private Duration longestToken(KeptIssuer issuer) {
-    var settings = settings(issuer);
-    var longest = Duration.ZERO;
-    for (var client : open.sealed().clients().list(issuer.id())) {
-      var effective = EffectiveClient.of(settings.clientDefaults(), client(issuer, client));
-      longest = longer(longest, effective.get(AccessTokenKeys.LIFETIME));
-    }
-    for (var resource : settings.resources()) {
-      longest =
-          longer(
-              longest, resource.accessToken().get(AccessTokenKeys.LIFETIME).orElse(Duration.ZERO));
-    }
-    return longest;
-  }
-
-  private static Duration longer(Duration one, Duration other) {
-    return one.compareTo(other) >= 0 ? one : other;
-  }
-
-  private boolean secretIsKey(KeptIssuer issuer, String client) {
-    return open.sealed()
-        .clients()
-        .find(issuer.id(), new ClientId(client))
-        .map(kept -> client(issuer, kept))
-        .map(declared -> EffectiveClient.of(settings(issuer).clientDefaults(), declared))
-        .filter(EffectiveClient::needsSecretInClear)
-        .isPresent();
+    return new Read(settled.rotate(issuer, algorithm.get(), request.isSet("now")));
   }
 
   private static IssuerSettings settings(KeptIssuer issuer) {
     return StoredSettings.issuer(issuer.id().value(), issuer.document());
-  }
-
-  private static ClientConfig client(KeptIssuer issuer, KeptClient kept) {
-    return StoredSettings.client(issuer.id().value(), kept.id().value(), kept.document());
   }
 
   /// The issuer that a request means, or what to write.

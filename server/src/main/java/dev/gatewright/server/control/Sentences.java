@@ -41,9 +41,9 @@ final class Sentences {
               secret.map(dev.gatewright.protocol.oauth.Secret::reveal));
       case AdminResult.Users users -> Lists.users(users);
       case AdminResult.UserShown shown -> Lists.user(shown);
-      case AdminResult.UserAdded(var id, var password) ->
+      case AdminResult.UserAdded(var user, var _, var password) ->
           secret(
-              "added %s as %s".formatted(email(command), id),
+              "added %s as %s".formatted(email(command), user.id()),
               "password",
               password.map(dev.gatewright.identity.Secret::reveal));
       case AdminResult.PasswordSet(var password) ->
@@ -51,7 +51,7 @@ final class Sentences {
               "set the password of " + email(command) + " and signed them out",
               "password",
               password.map(dev.gatewright.identity.Secret::reveal));
-      case AdminResult.UserChanged(var ended) -> Report.done(changed(command, ended));
+      case AdminResult.UserChanged(var _, var _, var ended) -> Report.done(changed(command, ended));
       case AdminResult.RecoveryCodes codes -> recoveryCodes(email(command), codes);
       case AdminResult.Factors(var factors) -> Lists.factors(factors);
       case AdminResult.Sessions(var sessions) -> Lists.sessions(sessions);
@@ -61,6 +61,12 @@ final class Sentences {
       case AdminResult.Domains domains -> Lists.domains(domains);
       case AdminResult.DomainClaimed(var claim) -> claimed(claim);
       case AdminResult.PinCreated(var pin, var digits) -> pinCreated(pin, digits.reveal());
+      case AdminResult.IssuerShown _,
+          AdminResult.ClientShown _,
+          AdminResult.Organizations _,
+          AdminResult.OrganizationShown _,
+          AdminResult.Events _ ->
+          throw new IllegalStateException("no command line asks for it");
       case AdminResult.AccountShown _,
           AdminResult.AccountExport _,
           AdminResult.SessionsEnded _,
@@ -168,9 +174,9 @@ final class Sentences {
   private static String email(AdminCommand command) {
     return switch (command) {
       case AdminCommand.AddUser(var _, var user, var _, var _) -> user.email();
-      case AdminCommand.SetPassword(var _, var email, var _) -> email;
-      case AdminCommand.ChangeUser(var _, var email, var _, var _) -> email;
-      case AdminCommand.MakeRecoveryCodes(var _, var email, var _) -> email;
+      case AdminCommand.SetPassword(var _, var ref, var _) -> ref.text();
+      case AdminCommand.ChangeUser(var _, var ref, var _, var _, var _) -> ref.text();
+      case AdminCommand.MakeRecoveryCodes(var _, var ref, var _) -> ref.text();
       default -> "";
     };
   }
@@ -198,19 +204,19 @@ final class Sentences {
     return switch (command) {
       case AdminCommand.InviteUser invite ->
           "an invitation to " + invite.email() + " is on its way";
-      case AdminCommand.NameUser(var _, var email, var kind, var name) ->
-          name.map(given -> "gave %s the %s %s".formatted(email, kind.word(), given))
-              .orElse("%s has no %s".formatted(email, kind.word()));
-      case AdminCommand.SignOutUser(var _, var email) -> "signed out " + email + " everywhere";
-      case AdminCommand.RemoveUser(var _, var email) ->
-          "removed %s with password, sessions and memberships".formatted(email);
-      case AdminCommand.EndSession(var _, var email, var session) ->
-          "ended session %s of %s".formatted(session, email);
-      case AdminCommand.RemoveRecoveryCodes(var _, var email) ->
-          "took away the recovery codes of " + email;
-      case AdminCommand.RemoveFactors(var _, var email, var factor) ->
+      case AdminCommand.NameUser(var _, var who, var kind, var name) ->
+          name.map(given -> "gave %s the %s %s".formatted(who.text(), kind.word(), given))
+              .orElse("%s has no %s".formatted(who.text(), kind.word()));
+      case AdminCommand.SignOutUser(var _, var who) -> "signed out " + who.text() + " everywhere";
+      case AdminCommand.RemoveUser(var _, var who) ->
+          "removed %s with password, sessions and memberships".formatted(who.text());
+      case AdminCommand.EndSession(var _, var who, var session) ->
+          "ended session %s of %s".formatted(session, who.text());
+      case AdminCommand.RemoveRecoveryCodes(var _, var who) ->
+          "took away the recovery codes of " + who.text();
+      case AdminCommand.RemoveFactors(var _, var who, var factor) ->
           "took %s from %s, who is told by mail; no browser of theirs is trusted any more"
-              .formatted(factor.orElse("every factor"), email);
+              .formatted(factor.orElse("every factor"), who.text());
       case AdminCommand.RevokeApiKey(var _, var key) ->
           "revoked %s; whoever has it is nobody now".formatted(key);
       case AdminCommand.RevokePin(var _, var pin) ->

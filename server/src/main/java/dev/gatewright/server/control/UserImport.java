@@ -8,6 +8,7 @@ import dev.gatewright.admin.command.AdminResult.Refused;
 import dev.gatewright.admin.command.Credential;
 import dev.gatewright.admin.command.NewUser;
 import dev.gatewright.admin.command.Refusal;
+import dev.gatewright.admin.command.UserRef;
 import dev.gatewright.identity.LoginName;
 import dev.gatewright.identity.UserStatus;
 import dev.gatewright.protocol.oauth.IssuerId;
@@ -104,7 +105,7 @@ final class UserImport {
     }
     var name =
         new AdminCommand.NameUser(
-            issuer, person.email(), LoginName.Kind.USERNAME, person.username());
+            issuer, UserRef.address(person.email()), LoginName.Kind.USERNAME, person.username());
     return administration.run(actor, name) instanceof Refused(var why)
         ? new Became(person, Kind.NAMELESS, Optional.of(Sentences.why(name, why)))
         : became;

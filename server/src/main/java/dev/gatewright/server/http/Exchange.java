@@ -89,10 +89,6 @@ final class Exchange implements Callback {
       refuse(400, "http.path", "the path holds an escape or a segment that can be misread");
       return false;
     }
-    if (headers.all("Authorization").size() > 1) {
-      refuse(400, "http.repeated_header", "the request has more than one Authorization header");
-      return false;
-    }
     var sent = request.getHttpURI().getQuery();
     if (sent == null || sent.isEmpty()) {
       return true;
@@ -141,6 +137,10 @@ final class Exchange implements Callback {
       return false;
     }
     route = forMethod.get();
+    if (headers.all("Authorization").size() > 1 && !forMethod.get().judgesCredentials()) {
+      refuse(400, "http.repeated_header", "the request has more than one Authorization header");
+      return false;
+    }
     return true;
   }
 

@@ -7,17 +7,12 @@ public final class LoopbackOnly {
   private LoopbackOnly() {}
 
   public static Route of(Route route) {
-    var handler = route.handler();
-    return new Route(
-        route.method(),
-        route.pattern(),
+    return route.around(handler ->
         request ->
             isLoopback(request.host()) && request.clientAddress().isLoopbackAddress()
                 ? handler.handle(request)
                 : HttpResponse.text(403, "this page is for http://localhost alone\n")
-                    .withHeaders(SecurityHeaders.BACK_CHANNEL),
-        route.neverWaits(),
-        route.errors());
+                    .withHeaders(SecurityHeaders.BACK_CHANNEL));
   }
 
   /// Whether the host, as a URL has it, is a name or an address of this machine alone.

@@ -1,5 +1,7 @@
 package dev.gatewright.server.http;
 
+import java.util.function.UnaryOperator;
+
 /// One line of the route table.
 ///
 /// @param method exact, in capitals; a route for `GET` also answers `HEAD`
@@ -9,8 +11,15 @@ package dev.gatewright.server.http;
 ///   handler never waits, neither for a disk nor for a lock nor for another machine, and computes
 ///   nothing long such as an RSA signature
 /// @param errors how errors of this route look
+/// @param judgesCredentials whether the handler itself refuses a request with more than one
+///   `Authorization` field, in the words of its own refusals; elsewhere none gets that far
 public record Route(
-    String method, String pattern, Handler handler, boolean neverWaits, ErrorFormat errors) {
+    String method,
+    String pattern,
+    Handler handler,
+    boolean neverWaits,
+    ErrorFormat errors,
+    boolean judgesCredentials) {
 
   public Route {
     if (!HttpSyntax.isToken(method)) {
@@ -22,33 +31,43 @@ public record Route(
   }
 
   public static Route get(String pattern, Handler handler) {
-    return new Route("GET", pattern, handler, false, ErrorFormat.JSON);
+    return of("GET", pattern, handler);
   }
 
   public static Route post(String pattern, Handler handler) {
-    return new Route("POST", pattern, handler, false, ErrorFormat.JSON);
+    return of("POST", pattern, handler);
   }
 
   public static Route options(String pattern, Handler handler) {
-    return new Route("OPTIONS", pattern, handler, true, ErrorFormat.JSON);
+    return of("OPTIONS", pattern, handler).inline();
   }
 
   public static Route of(String method, String pattern, Handler handler) {
-    return new Route(method, pattern, handler, false, ErrorFormat.JSON);
+    return new Route(method, pattern, handler, false, ErrorFormat.JSON, false);
   }
 
   /// The handler never waits.
   public Route inline() {
-    return new Route(method, pattern, handler, true, errors);
+    return new Route(method, pattern, handler, true, errors, judgesCredentials);
   }
 
   /// Errors of this route are problem documents (RFC 9457).
   public Route problem() {
-    return new Route(method, pattern, handler, neverWaits, ErrorFormat.PROBLEM);
+    return new Route(method, pattern, handler, neverWaits, ErrorFormat.PROBLEM, judgesCredentials);
   }
 
   /// Errors of this route are pages for people.
   public Route page() {
-    return new Route(method, pattern, handler, neverWaits, ErrorFormat.HTML);
+    return new Route(method, pattern, handler, neverWaits, ErrorFormat.HTML, judgesCredentials);
+  }
+
+  /// The handler refuses what comes with more than one `Authorization` field.
+  public Route judgingCredentials() {
+    return new Route(method, pattern, handler, neverWaits, errors, true);
+  }
+
+  /// The same with another handler around its own.
+  public Route around(UnaryOperator<Handler> other) {
+    return new Route(method, pattern, other.apply(handler), neverWaits, errors, judgesCredentials);
   }
 }

@@ -6,6 +6,7 @@ import dev.gatewright.admin.command.AdminCommand.DeclareMember;
 import dev.gatewright.admin.command.Credential;
 import dev.gatewright.admin.command.NewUser;
 import dev.gatewright.admin.command.UserEdit;
+import dev.gatewright.admin.command.UserRef;
 import dev.gatewright.identity.Organization;
 import dev.gatewright.identity.OrganizationId;
 import dev.gatewright.identity.Secret;
@@ -65,7 +66,12 @@ final class DeclaredUsers {
             false,
             claims,
             without);
-    return new ChangeUser(issuer, user.canonicalEmail(), edit, Optional.of(document.json()));
+    return new ChangeUser(
+        issuer,
+        UserRef.address(user.canonicalEmail()),
+        edit,
+        Optional.empty(),
+        Optional.of(document.json()));
   }
 
   private static <T> Optional<T> said(List<String> keys, String key, T value) {

@@ -3,6 +3,7 @@ package dev.gatewright.server.tenants;
 import dev.gatewright.admin.command.AdminCommand;
 import dev.gatewright.admin.command.AdminCommand.DeclareClient;
 import dev.gatewright.admin.command.SecretChange;
+import dev.gatewright.admin.command.UserRef;
 import dev.gatewright.identity.OrganizationId;
 import dev.gatewright.protocol.oauth.ClientId;
 import dev.gatewright.protocol.oauth.IssuerId;
@@ -204,7 +205,9 @@ final class Planning {
     }
     for (var email : issuer.absentUsers()) {
       if (current.user(issuer.id(), email).isPresent()) {
-        remove("user " + issuer.id() + "/" + email, new AdminCommand.RemoveUser(id, email));
+        remove(
+            "user " + issuer.id() + "/" + email,
+            new AdminCommand.RemoveUser(id, UserRef.address(email)));
       }
     }
     for (var client : issuer.absentClients()) {

@@ -35,7 +35,7 @@ public final class TenantsApply {
         var client = change.subject().substring(change.subject().indexOf(' ') + 1);
         secret.ifPresent(value -> secrets.add(new GeneratedSecret(client, value)));
       }
-      if (result instanceof AdminResult.UserChanged(var ended) && ended) {
+      if (result instanceof AdminResult.UserChanged(var _, var _, var ended) && ended) {
         signedOut.add(change);
       }
     }

@@ -87,7 +87,7 @@ public final class TenantsExport {
     Optional<CanonicalEmail> after = Optional.empty();
     List<User> page;
     do {
-      page = open.store().users().list(tenant, after, PAGE);
+      page = open.store().users().list(tenant, Optional.empty(), after, PAGE);
       page.forEach(each);
       after = page.isEmpty() ? after : Optional.of(page.getLast().email());
     } while (page.size() == PAGE);

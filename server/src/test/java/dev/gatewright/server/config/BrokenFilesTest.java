@@ -243,9 +243,13 @@ class BrokenFilesTest {
             "1:30: limits.login_per_account must be a rate such as 10/15m"
                 + "  Fix: Write a rate such as 10/15m."),
         arguments(
+            "admin_api: management",
+            "1:12: admin_api is management, and there is no such address"
+                + "  Fix: Write management: 127.0.0.1:9090, or admin_api: main."),
+        arguments(
             "zzzzzzzz: 1",
             "1:1: zzzzzzzz is not a known key  Fix: Remove it; known here: listen, base_url, store,"
-                + " master_key_file, tls, management, mail, trusted_proxies, outbound, locations, limits,"
+                + " master_key_file, tls, management, admin_api, mail, trusted_proxies, outbound, locations, limits,"
                 + " log."));
   }
 

@@ -8,6 +8,7 @@ import dev.gatewright.server.config.client.ClientConfig;
 import dev.gatewright.server.config.issuer.TenantsReader;
 import dev.gatewright.server.config.issuer.UserConfig;
 import dev.gatewright.server.config.server.ServerConfig;
+import dev.gatewright.server.config.server.ServerConfig.AdminApiPlace;
 import dev.gatewright.server.config.server.ServerConfig.HostPort;
 import dev.gatewright.server.config.server.ServerConfig.MailConfig;
 import dev.gatewright.server.config.server.ServerConfig.SmtpTls;
@@ -96,6 +97,7 @@ class FilesTest {
 
     assertThat(config.listen()).isEqualTo(new HostPort("127.0.0.1", 8443));
     assertThat(config.management()).contains(new HostPort("127.0.0.1", 9000));
+    assertThat(config.adminApi()).isEqualTo(AdminApiPlace.MANAGEMENT);
     var smtp = (MailConfig.Smtp) config.mail().orElseThrow();
     assertThat(smtp.from()).isEqualTo(Mailbox.parse("Acme <no-reply@acme.test>").orElseThrow());
     assertThat(smtp.host() + ":" + smtp.port()).isEqualTo("127.0.0.1:1025");
@@ -105,6 +107,7 @@ class FilesTest {
     assertThat(smtp.authorities().orElseThrow()).contains("BEGIN CERTIFICATE");
     assertThat(smtp.templates()).contains("mail-templates");
     assertThat(config.limits().loginPerAddress()).isEqualTo(new Rate(50, Duration.ofHours(1)));
+    assertThat(config.limits().apiKeyPerAddress()).isEqualTo(new Rate(7, Duration.ofHours(1)));
     assertThat(config.trustedProxies().getFirst().contains(InetAddress.ofLiteral("10.9.8.7")))
         .isTrue();
     assertThat(config.trustedProxies().getFirst().contains(InetAddress.ofLiteral("11.0.0.1")))

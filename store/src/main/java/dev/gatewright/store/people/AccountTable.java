@@ -45,10 +45,11 @@ public final class AccountTable {
   private static final Sql CHANGE_PASSWORD =
       Sql.of(
           """
-          UPDATE user_account SET password_hash = :replacement, updated_at = :now
+          UPDATE user_account SET password_hash = :replacement, $TOUCHED
           WHERE issuer = :issuer AND id = :id AND status = 'ACTIVE'
             AND coalesce(password_hash, '') = :expected
-          """);
+          """
+              .replace("$TOUCHED", UserTable.TOUCHED));
 
   /// What began at or before a sign-out everywhere is dead, so what is to outlive it begins anew.
   private static final Sql KEEP_SESSION =
@@ -61,9 +62,10 @@ public final class AccountTable {
   private static final Sql TURN =
       Sql.of(
           """
-          UPDATE user_account SET status = :to, updated_at = :now
+          UPDATE user_account SET status = :to, $TOUCHED
           WHERE issuer = :issuer AND id = :id AND status = :from
-          """);
+          """
+              .replace("$TOUCHED", UserTable.TOUCHED));
 
   private final Writer writer;
   private final EventTable events;

@@ -45,9 +45,10 @@ final class FirstProof {
   private static final Sql FORGET_PASSWORD =
       Sql.of(
           """
-          UPDATE user_account SET password_hash = NULL, updated_at = :now
+          UPDATE user_account SET password_hash = NULL, $TOUCHED
           WHERE issuer = :issuer AND id = :user AND password_hash IS NOT NULL
-          """);
+          """
+              .replace("$TOUCHED", UserTable.TOUCHED));
 
   private static final Sql END_SESSIONS =
       Sql.of(

@@ -70,7 +70,8 @@ public final class ThrottleTable implements Throttles {
   }
 
   /// A spent budget stays as it is, so who hammers against it costs a read and no write.
-  private Optional<Reservation> spent(TenantId tenant, ThrottleKey key, int limit, Instant now) {
+  @Override
+  public Optional<Reservation> spent(TenantId tenant, ThrottleKey key, int limit, Instant now) {
     return readers.read(connection ->
         one(connection.on(SPENT), tenant, key)
             .set("limit", limit)

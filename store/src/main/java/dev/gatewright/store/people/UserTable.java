@@ -21,11 +21,17 @@ import dev.gatewright.store.sql.Sql;
 import dev.gatewright.store.sql.SqlConnection;
 import dev.gatewright.store.sql.Writer;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /// Accounts in the table `user_account`. Safe for any number of threads.
 public final class UserTable implements Users {
+  /// What every statement that changes an account writes, so that no two states of it share a time:
+  /// whoever saw one of them can say which.
+  static final String TOUCHED =
+      "updated_at = CASE WHEN updated_at < :now THEN :now ELSE updated_at + 1 END";
+
   private static final String COLUMNS =
       """
       SELECT id, email, email_as_typed, email_verified, claims, role, status, created_at,
@@ -39,6 +45,24 @@ public final class UserTable implements Users {
 
   private static final Sql LIST =
       Sql.of(COLUMNS + "WHERE issuer = :issuer AND email > :after ORDER BY email LIMIT :limit");
+
+  /// Most are active, so those are found in the order of all.
+  private static final Sql LIST_ACTIVE =
+      Sql.of(
+          COLUMNS
+              + """
+              WHERE issuer = :issuer AND email > :after AND status = 'ACTIVE'
+              ORDER BY email LIMIT :limit
+              """);
+
+  /// By an index that holds these alone.
+  private static final Sql LIST_BARRED =
+      Sql.of(
+          COLUMNS
+              + """
+              WHERE issuer = :issuer AND status = :status AND status <> 'ACTIVE' AND email > :after
+              ORDER BY email LIMIT :limit
+              """);
 
   private static final Sql EXISTS =
       Sql.of("SELECT 1 FROM user_account WHERE issuer = :issuer AND id = :id");
@@ -68,11 +92,13 @@ public final class UserTable implements Users {
             signed_out_at = CASE
               WHEN :ends_sessions = 1 AND coalesce(signed_out_at, 0) < :now THEN :now
               ELSE signed_out_at END,
-            updated_at = :now
-          WHERE issuer = :issuer AND id = :id AND NOT EXISTS (
-            SELECT 1 FROM user_account AS other
-            WHERE other.issuer = :issuer AND other.email = :email AND other.id <> :id)
-          """);
+            $TOUCHED
+          WHERE issuer = :issuer AND id = :id AND (:seen IS NULL OR updated_at = :seen)
+            AND NOT EXISTS (
+              SELECT 1 FROM user_account AS other
+              WHERE other.issuer = :issuer AND other.email = :email AND other.id <> :id)
+          """
+              .replace("$TOUCHED", TOUCHED));
 
   private static final Sql PASSWORD_HASH =
       Sql.of("SELECT password_hash FROM user_account WHERE issuer = :issuer AND id = :id");
@@ -80,9 +106,10 @@ public final class UserTable implements Users {
   private static final Sql SET_PASSWORD_HASH =
       Sql.of(
           """
-          UPDATE user_account SET password_hash = :password_hash, updated_at = :now
+          UPDATE user_account SET password_hash = :password_hash, $TOUCHED
           WHERE issuer = :issuer AND id = :id
-          """);
+          """
+              .replace("$TOUCHED", TOUCHED));
 
   private static final Sql REPLACE_PASSWORD_HASH =
       Sql.of(
@@ -163,14 +190,23 @@ public final class UserTable implements Users {
   }
 
   @Override
-  public List<User> list(TenantId tenant, Optional<CanonicalEmail> after, int limit) {
-    return readers.read(connection ->
-        connection
-            .on(LIST)
-            .set("issuer", tenant.value())
-            .set("after", after.map(CanonicalEmail::value).orElse(""))
-            .set("limit", limit)
-            .all(UserTable::user));
+  public List<User> list(
+      TenantId tenant, Optional<UserStatus> status, Optional<CanonicalEmail> after, int limit) {
+    return readers.read(connection -> {
+      var query = connection.on(status.map(UserTable::listOf).orElse(LIST));
+      if (status.filter(one -> one != UserStatus.ACTIVE).isPresent()) {
+        query.set("status", status.get().name());
+      }
+      return query
+          .set("issuer", tenant.value())
+          .set("after", after.map(CanonicalEmail::value).orElse(""))
+          .set("limit", limit)
+          .all(UserTable::user);
+    });
+  }
+
+  private static Sql listOf(UserStatus status) {
+    return status == UserStatus.ACTIVE ? LIST_ACTIVE : LIST_BARRED;
   }
 
   @Override
@@ -229,11 +265,23 @@ public final class UserTable implements Users {
   }
 
   @Override
-  public Update update(TenantId tenant, UserId user, UserChange change, By by) {
-    return writer.commit(connection -> update(connection, tenant, user, change, by));
+  public Update update(
+      TenantId tenant, UserId user, UserChange change, Optional<Instant> seen, By by) {
+    return writer.commit(connection -> update(connection, tenant, user, change, seen, by));
   }
 
   Update update(SqlConnection connection, TenantId tenant, UserId user, UserChange change, By by)
+      throws SQLException {
+    return update(connection, tenant, user, change, Optional.empty(), by);
+  }
+
+  private Update update(
+      SqlConnection connection,
+      TenantId tenant,
+      UserId user,
+      UserChange change,
+      Optional<Instant> seen,
+      By by)
       throws SQLException {
     var updated =
         account(connection.on(UPDATE), tenant, user)
@@ -244,13 +292,19 @@ public final class UserTable implements Users {
             .setOptional("role", change.role())
             .setOptional("status", change.status().map(UserStatus::name))
             .set("ends_sessions", change.endsSessions())
+            .setOptional("seen", seen)
             .set("now", by.at())
             .run();
     if (updated == 1) {
       events.append(connection, tenant, change.of(user), by);
       return Update.UPDATED;
     }
-    return exists(connection, tenant, user) ? Update.EMAIL_TAKEN : Update.NO_SUCH_USER;
+    return find(connection, tenant, user)
+        .map(now ->
+            seen.filter(time -> !now.updatedAt().equals(time)).isPresent()
+                ? Update.CHANGED_MEANWHILE
+                : Update.EMAIL_TAKEN)
+        .orElse(Update.NO_SUCH_USER);
   }
 
   @Override

@@ -78,6 +78,9 @@ CREATE TABLE user_account (
   UNIQUE (issuer, email)
 ) STRICT;
 
+-- The few who may not act, in the order in which people are listed.
+CREATE INDEX user_account_barred ON user_account (issuer, status, email) WHERE status <> 'ACTIVE';
+
 -- The names beside their addresses by which people say who they are.
 CREATE TABLE login_name (
   issuer TEXT NOT NULL,

@@ -145,7 +145,7 @@ abstract class LinkedIdentityContract {
 
     assertThat(Collections.frequency(outcomes, Outcome.DONE)).isEqualTo(1);
     assertThat(Collections.frequency(outcomes, Outcome.IDENTITY_TAKEN)).isEqualTo(CALLERS - 1);
-    assertThat(users.list(ACME, Optional.empty(), 99)).hasSize(1);
+    assertThat(users.list(ACME, Optional.empty(), Optional.empty(), 99)).hasSize(1);
   }
 
   @Test

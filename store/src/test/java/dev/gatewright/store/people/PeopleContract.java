@@ -120,7 +120,7 @@ abstract class PeopleContract {
         .isEqualTo(Addition.EMAIL_TAKEN);
     assertThat(users.add(OTHER, user(ADA), Optional.empty(), By.server(NOW)))
         .isEqualTo(Addition.ADDED);
-    assertThat(users.list(ACME, Optional.empty(), 10)).containsExactly(user(ADA));
+    assertThat(users.list(ACME, Optional.empty(), Optional.empty(), 10)).containsExactly(user(ADA));
   }
 
   @Test
@@ -139,7 +139,7 @@ abstract class PeopleContract {
     assertThat(users.findById(ACME, ADA).orElseThrow())
         .returns(Optional.of("owner"), User::role)
         .returns(UserStatus.SUSPENDED, User::status)
-        .returns(later, User::updatedAt)
+        .returns(later.plusMillis(1), User::updatedAt)
         .returns(user(ADA).email(), User::email);
     assertThat(users.update(ACME, ADA, UserChange.NONE.withoutRole(), By.server(later)))
         .isEqualTo(Update.UPDATED);
@@ -152,6 +152,46 @@ abstract class PeopleContract {
         .isEqualTo(Update.EMAIL_TAKEN);
     assertThat(users.update(OTHER, ADA, UserChange.NONE.withRole("x"), By.server(later)))
         .isEqualTo(Update.NO_SUCH_USER);
+  }
+
+  @Test
+  @DisplayName(
+      "A change that names what was seen is made to that state of the account and no other")
+  final void changesOfWhatWasSeen() {
+    users.add(ACME, user(ADA), Optional.empty(), By.server(NOW));
+    var seen = Optional.of(user(ADA).updatedAt());
+    var owner = UserChange.NONE.withRole("owner");
+    var clerk = UserChange.NONE.withRole("clerk");
+
+    assertThat(users.update(ACME, ADA, owner, seen, By.server(NOW))).isEqualTo(Update.UPDATED);
+    assertThat(users.update(ACME, ADA, clerk, seen, By.server(NOW)))
+        .isEqualTo(Update.CHANGED_MEANWHILE);
+    assertThat(users.findById(ACME, ADA).orElseThrow().role()).contains("owner");
+    var now = users.findById(ACME, ADA).map(User::updatedAt);
+    users.setPasswordHash(ACME, ADA, new PasswordHash("$new"), By.server(NOW.minusSeconds(9)));
+    assertThat(users.update(ACME, ADA, clerk, now, By.server(NOW)))
+        .as("under a clock that was put back")
+        .isEqualTo(Update.CHANGED_MEANWHILE);
+    assertThat(users.update(ACME, BOB, clerk, seen, By.server(NOW))).isEqualTo(Update.NO_SUCH_USER);
+  }
+
+  @Test
+  @DisplayName("Accounts are listed in the order of their addresses, those of one status alone too")
+  final void listsByStatus() {
+    users.add(ACME, user(BOB), Optional.empty(), By.server(NOW));
+    users.add(ACME, user(ADA), Optional.empty(), By.server(NOW));
+    users.update(ACME, BOB, UserChange.NONE.withStatus(UserStatus.SUSPENDED), By.server(NOW));
+
+    assertThat(ids(Optional.empty(), Optional.empty())).containsExactly(ADA, BOB);
+    assertThat(ids(Optional.of(UserStatus.ACTIVE), Optional.empty())).containsExactly(ADA);
+    assertThat(ids(Optional.of(UserStatus.SUSPENDED), Optional.empty())).containsExactly(BOB);
+    assertThat(ids(Optional.of(UserStatus.DISABLED), Optional.empty())).isEmpty();
+    var bobs = Optional.of(user(BOB).email());
+    assertThat(ids(Optional.of(UserStatus.SUSPENDED), bobs)).isEmpty();
+  }
+
+  private List<UserId> ids(Optional<UserStatus> status, Optional<CanonicalEmail> after) {
+    return users.list(ACME, status, after, 10).stream().map(User::id).toList();
   }
 
   @Test
@@ -263,6 +303,23 @@ abstract class PeopleContract {
     assertThat(late.endsAt()).isEqualTo(NOW.plus(WINDOW));
     assertThat(throttles.reserve(OTHER, KEY, 5, WINDOW, NOW).isAllowed()).isTrue();
     assertThat(throttles.reserve(ACME, KEY, 5, WINDOW, NOW.plus(WINDOW)).count()).isEqualTo(1);
+  }
+
+  @Test
+  @DisplayName("A budget is spent once somebody asked for more, until its window ends")
+  final void spentBudgets() {
+    var key = new ThrottleKey("k".repeat(43));
+    var window = Duration.ofMinutes(15);
+    throttles.reserve(ACME, key, 1, window, NOW);
+    assertThat(throttles.spent(ACME, key, 1, NOW)).isEmpty();
+
+    throttles.reserve(ACME, key, 1, window, NOW);
+
+    assertThat(throttles.spent(ACME, key, 1, NOW.plusSeconds(60)))
+        .hasValueSatisfying(
+            spent -> assertThat(spent.left(NOW.plusSeconds(60))).isEqualTo(Duration.ofMinutes(14)));
+    assertThat(throttles.spent(OTHER, key, 1, NOW)).isEmpty();
+    assertThat(throttles.spent(ACME, key, 1, NOW.plus(window))).isEmpty();
   }
 
   @Test

@@ -5,6 +5,7 @@ import dev.gatewright.admin.command.AdminResult.Activity;
 import dev.gatewright.server.account.AccountDesk;
 import dev.gatewright.server.account.AccountDocument;
 import dev.gatewright.server.http.HttpResponse;
+import dev.gatewright.server.json.JsonAnswers;
 import java.util.List;
 import java.util.Optional;
 
@@ -39,7 +40,7 @@ final class ActivityApi {
     var found =
         desk.see(who, new ListActivity(who.issuer(), who.person(), before, most), Activity.class);
     var events = found.events();
-    return Answers.list(
+    return JsonAnswers.list(
         events.stream().map(AccountDocument::event).toList(),
         found.more() ? Optional.of(Long.toString(events.getLast().seq())) : Optional.empty());
   }

@@ -13,6 +13,7 @@ import dev.gatewright.server.account.AccountDesk;
 import dev.gatewright.server.account.AccountDocument;
 import dev.gatewright.server.account.Oneself;
 import dev.gatewright.server.http.HttpResponse;
+import dev.gatewright.server.json.JsonAnswers;
 import dev.gatewright.store.grants.Connection;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +41,7 @@ final class ConnectionsApi {
     var found =
         desk.see(
             who, new ListConnections(who.issuer(), who.person()), AdminResult.Connections.class);
-    return Answers.list(found.connections().stream().map(one -> told(call, one)).toList());
+    return JsonAnswers.list(found.connections().stream().map(one -> told(call, one)).toList());
   }
 
   /// A client that is no longer served has no name.
@@ -66,7 +67,7 @@ final class ConnectionsApi {
   private HttpResponse organizations(ApiCall call) {
     var who = call.who();
     var found = desk.see(who, new ListPlaces(who.issuer(), who.person()), AdminResult.Places.class);
-    return Answers.list(found.places().stream().map(AccountDocument::organization).toList());
+    return JsonAnswers.list(found.places().stream().map(AccountDocument::organization).toList());
   }
 
   private HttpResponse leave(ApiCall call) {

@@ -4,6 +4,7 @@ import dev.gatewright.server.account.AccountCopy;
 import dev.gatewright.server.account.Deletion;
 import dev.gatewright.server.http.HttpResponse;
 import dev.gatewright.server.http.SecurityHeaders;
+import dev.gatewright.server.json.JsonAnswers;
 import java.util.List;
 import java.util.Map;
 
@@ -34,7 +35,7 @@ final class DataApi {
     }
     return deletion
         .ask(call.who())
-        .map(due -> Answers.of(202, Map.of("due_at", due.toString())))
+        .map(due -> JsonAnswers.of(202, Map.of("due_at", due.toString())))
         .orElseGet(ApiProblem.CHANGED_MEANWHILE::response);
   }
 }

@@ -17,6 +17,7 @@ import dev.gatewright.server.account.PasswordChange;
 import dev.gatewright.server.account.ProvidersPage;
 import dev.gatewright.server.config.issuer.IssuerKeys;
 import dev.gatewright.server.http.HttpResponse;
+import dev.gatewright.server.json.JsonAnswers;
 import dev.gatewright.server.pages.account.PasswordView.Problem;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -104,7 +105,7 @@ final class FactorsApi {
               "left", account.recoveryCodes(),
               "demanded", account.codesDemanded()));
     }
-    return Answers.list(all);
+    return JsonAnswers.list(all);
   }
 
   private static Map<String, Object> told(Passkey passkey) {
@@ -132,7 +133,7 @@ final class FactorsApi {
         var ways = connections.waysIn(who.tenant());
         var notice = told(who, "passkeys.single");
         yield switch (factors.passkeys().remove(tenant, who.person(), id, ways, notice, by)) {
-          case DONE -> Answers.done();
+          case DONE -> JsonAnswers.done();
           case NOTHING -> ApiProblem.NOT_FOUND.response();
           case LAST -> ApiProblem.LAST_WAY_IN.response();
         };
@@ -149,7 +150,7 @@ final class FactorsApi {
   }
 
   private static HttpResponse done(boolean done) {
-    return done ? Answers.done() : ApiProblem.NOT_FOUND.response();
+    return done ? JsonAnswers.done() : ApiProblem.NOT_FOUND.response();
   }
 
   private static Optional<Mail> told(Oneself who, String key) {
@@ -178,7 +179,7 @@ final class FactorsApi {
                   body.text(NEW).orElse(""),
                   end.map(node -> node.booleanValue()).orElse(true))
               .map(FactorsApi::undone)
-              .orElseGet(Answers::done);
+              .orElseGet(JsonAnswers::done);
         });
   }
 
@@ -211,7 +212,7 @@ final class FactorsApi {
   private HttpResponse browsers(ApiCall call) {
     var who = call.who();
     var lasts = who.tenant().settings().get(IssuerKeys.TRUSTED_BROWSERS);
-    return Answers.list(
+    return JsonAnswers.list(
         desk.trusted(who).stream()
             .<Map<String, Object>>map(one -> {
               var fields = new LinkedHashMap<String, Object>();

@@ -7,6 +7,8 @@ import dev.gatewright.server.account.AccountDesk;
 import dev.gatewright.server.account.ProfileRules;
 import dev.gatewright.server.config.issuer.ProfileClaim;
 import dev.gatewright.server.http.HttpResponse;
+import dev.gatewright.server.json.JsonAnswers;
+import dev.gatewright.server.json.JsonBody;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -56,7 +58,7 @@ final class ProfileApi {
     fields.put("profile", profile);
     fields.put("editable", ProfileRules.editable(who.tenant()).map(ProfileClaim::claim).toList());
     fields.put("methods", factors.methods(who, account));
-    return Answers.of(200, fields);
+    return JsonAnswers.of(200, fields);
   }
 
   /// As a merge patch does (RFC 7396): what is not named stays, and `null` takes away.
@@ -91,7 +93,7 @@ final class ProfileApi {
   }
 
   /// Nothing is said by `null`, as by an empty text; absent where something else came.
-  private static Optional<String> said(ApiBody body, String name) {
+  private static Optional<String> said(JsonBody body, String name) {
     return body.get(name).filter(JsonNode::isNull).isPresent()
         ? Optional.of("")
         : body.text(name).map(String::strip);

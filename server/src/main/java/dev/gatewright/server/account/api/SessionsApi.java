@@ -10,6 +10,7 @@ import dev.gatewright.identity.SessionId;
 import dev.gatewright.server.account.AccountDesk;
 import dev.gatewright.server.account.AccountDocument;
 import dev.gatewright.server.http.HttpResponse;
+import dev.gatewright.server.json.JsonAnswers;
 import java.util.List;
 import java.util.Map;
 
@@ -33,7 +34,7 @@ final class SessionsApi {
     var who = call.who();
     var found =
         desk.see(who, new ListOwnSessions(who.issuer(), who.person()), AdminResult.Sessions.class);
-    return Answers.list(found.sessions().stream().map(session -> told(call, session)).toList());
+    return JsonAnswers.list(found.sessions().stream().map(session -> told(call, session)).toList());
   }
 
   private static Map<String, Object> told(ApiCall call, Session session) {
@@ -57,13 +58,13 @@ final class SessionsApi {
     var who = call.who();
     var others = new EndOtherSessions(who.issuer(), who.person(), who.session().map(Session::id));
     var ended = desk.see(who, others, AdminResult.SessionsEnded.class);
-    return Answers.of(200, Map.of("ended", ended.count()));
+    return JsonAnswers.of(200, Map.of("ended", ended.count()));
   }
 
   private HttpResponse signOut(ApiCall call) {
     var who = call.who();
     return desk.act(who, new SignOutEverywhere(who.issuer(), who.person())).isEmpty()
-        ? Answers.done()
+        ? JsonAnswers.done()
         : ApiProblem.CHANGED_MEANWHILE.response();
   }
 }

@@ -20,6 +20,7 @@ public record ServerConfig(
     String masterKeyFile,
     Optional<TlsConfig> tls,
     Optional<HostPort> management,
+    AdminApiPlace adminApi,
     Optional<MailConfig> mail,
     List<Cidr> trustedProxies,
     OutboundAllow outbound,
@@ -48,6 +49,7 @@ public record ServerConfig(
         folder.resolve(masterKeyFile).toString(),
         tls,
         management,
+        adminApi,
         mail,
         trustedProxies,
         outbound,
@@ -64,6 +66,15 @@ public record ServerConfig(
         throw new IllegalArgumentException("a port is 0 to 65535");
       }
     }
+  }
+
+  /// Where programs administer.
+  public enum AdminApiPlace implements Word {
+    /// Below `base_url`, with everything else.
+    MAIN,
+    /// At the management address alone.
+    MANAGEMENT,
+    OFF
   }
 
   public sealed interface StoreConfig {
@@ -106,7 +117,7 @@ public record ServerConfig(
     NONE
   }
 
-  /// How often somebody may send a wrong password.
+  /// How often somebody may send a wrong password or key.
   public record Limits(
       Rate loginPerAccount,
       Rate loginPerKnownBrowser,
@@ -114,7 +125,8 @@ public record ServerConfig(
       Rate loginPerNetwork,
       Rate attackSignIns,
       Rate attackSignUps,
-      Rate attackMails) {}
+      Rate attackMails,
+      Rate apiKeyPerAddress) {}
 
   public record Log(LogFormat format, LogLevel level) {}
 

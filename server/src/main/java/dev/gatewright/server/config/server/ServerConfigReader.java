@@ -1,5 +1,6 @@
 package dev.gatewright.server.config.server;
 
+import dev.gatewright.server.config.server.ServerConfig.AdminApiPlace;
 import dev.gatewright.server.config.server.ServerConfig.HostPort;
 import dev.gatewright.server.config.server.ServerConfig.Limits;
 import dev.gatewright.server.config.server.ServerConfig.Log;
@@ -37,6 +38,7 @@ public final class ServerConfigReader {
   private static final HostPort DEFAULT_LISTEN = new HostPort("127.0.0.1", 8080);
   private static final Rate DEFAULT_PER_ACCOUNT = new Rate(10, Duration.ofMinutes(15));
   private static final Rate DEFAULT_PER_ADDRESS = new Rate(100, Duration.ofMinutes(15));
+  private static final Rate DEFAULT_KEYS_PER_ADDRESS = new Rate(20, Duration.ofMinutes(15));
   private static final Rate DEFAULT_ATTACK = new Rate(120, Duration.ofMinutes(1));
   private static final Rate DEFAULT_ATTACK_OF_SIGN_UPS = new Rate(60, Duration.ofMinutes(1));
 
@@ -70,6 +72,7 @@ public final class ServerConfigReader {
         fields.text("master_key_file").orElse("data/master.key"),
         tls(fields),
         management(fields, listen),
+        adminApi(fields),
         mail(fields, listen, baseUrl),
         trustedProxies(fields),
         outbound(fields),
@@ -105,6 +108,17 @@ public final class ServerConfigReader {
           "management", "is the address of listen", "Choose another port, or remove management.");
     }
     return management;
+  }
+
+  private static AdminApiPlace adminApi(Fields fields) {
+    var place = fields.word("admin_api", AdminApiPlace.values()).orElse(AdminApiPlace.MAIN);
+    if (place == AdminApiPlace.MANAGEMENT && !fields.has("management")) {
+      fields.error(
+          "admin_api",
+          "is management, and there is no such address",
+          "Write management: 127.0.0.1:9090, or admin_api: main.");
+    }
+    return place;
   }
 
   private static URI baseUrl(Fields fields, HostPort listen) {
@@ -249,7 +263,8 @@ public final class ServerConfigReader {
                     perAddress.per())),
         limits.flatMap(l -> l.rate("attack_sign_ins")).orElse(DEFAULT_ATTACK),
         limits.flatMap(l -> l.rate("attack_sign_ups")).orElse(DEFAULT_ATTACK_OF_SIGN_UPS),
-        limits.flatMap(l -> l.rate("attack_mails")).orElse(DEFAULT_ATTACK));
+        limits.flatMap(l -> l.rate("attack_mails")).orElse(DEFAULT_ATTACK),
+        limits.flatMap(l -> l.rate("api_key_per_address")).orElse(DEFAULT_KEYS_PER_ADDRESS));
   }
 
   private static Log log(Fields fields) {

@@ -91,7 +91,12 @@ public final class ServerKeys {
                   "attack_mails",
                   new RateText(),
                   "120/1m",
-                  "The same for other mails that anybody may ask for.")));
+                  "The same for other mails that anybody may ask for."),
+              optional(
+                  "api_key_per_address",
+                  new RateText(),
+                  "20/15m",
+                  "Wrong API keys from one network address; it then waits, with a right one too.")));
 
   public static final SectionSpec LOG =
       new SectionSpec(
@@ -157,6 +162,12 @@ public final class ServerKeys {
                   new Text(),
                   "none",
                   "Address and port for /healthz and /readyz, which then leave the main one."),
+              optional(
+                  "admin_api",
+                  OneOf.of(ServerConfig.AdminApiPlace.values()),
+                  "main",
+                  "Where programs administer (/admin/v1): main is below base_url, management at that"
+                      + " address alone, off nowhere."),
               optional(
                   "mail",
                   new Either(new OneOf(List.of("inbox")), new Section(MAIL)),

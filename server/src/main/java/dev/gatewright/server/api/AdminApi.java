@@ -1,0 +1,206 @@
+package dev.gatewright.server.api;
+
+import dev.gatewright.admin.act.Administration;
+import dev.gatewright.admin.act.ApiKeys;
+import dev.gatewright.admin.command.Actor;
+import dev.gatewright.identity.throttle.KeyThrottle;
+import dev.gatewright.protocol.oauth.IssuerId;
+import dev.gatewright.server.api.EntityTag.Condition;
+import dev.gatewright.server.config.issuer.UnreadableRow;
+import dev.gatewright.server.http.HttpRequest;
+import dev.gatewright.server.http.HttpResponse;
+import dev.gatewright.server.http.LogFields;
+import dev.gatewright.server.http.Route;
+import dev.gatewright.server.json.JsonBody;
+import dev.gatewright.server.json.JsonBody.Reading;
+import dev.gatewright.server.tenants.SettledCommands;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// The administration for programs, and the way in: an API key by HTTP Basic, and nothing else. No
+/// cookie is read and no page may read the answers, so no browser brings along what it was not told
+/// to.
+///
+/// Whoever is not let in learns nothing but that. Whoever is let in is told by 403 which permission
+/// is missing, and by the same 404 that an issuer is not there and that it is not theirs. What may
+/// be done is decided by the administration all the same; what is looked at here keeps a request
+/// from being told of its body what it may not ask for.
+public final class AdminApi {
+  public static final String PATH = "/admin/v1";
+
+  private static final Logger LOG = System.getLogger("gatewright.refusals");
+  private static final Duration OUT_OF_ORDER = Duration.ofSeconds(60);
+
+  private final Parts parts;
+  private final List<Endpoint> endpoints;
+  private final OpenApi document;
+
+  /// What the API is made of.
+  ///
+  /// @param settled waits until what was changed is served
+  /// @param mails whether mail is sent, as invitations are
+  /// @param baseUrl below which issuers without a URL of their own are served
+  /// @param root where the API is served: a URL, or a path where the host is nobody's
+  public record Parts(
+      Administration administration,
+      ApiKeys keys,
+      KeyThrottle throttle,
+      SettledCommands commands,
+      Runnable settled,
+      boolean mails,
+      URI baseUrl,
+      String root,
+      InstantSource clock) {}
+
+  public AdminApi(Parts parts) {
+    var desk = new AdminDesk(parts.administration(), parts.settled());
+    this.parts = parts;
+    this.endpoints =
+        Stream.of(
+                new IssuersApi(desk, parts.baseUrl()).endpoints(),
+                new UsersApi(desk, parts.commands(), parts.mails()).endpoints(),
+                new CredentialsApi(desk).endpoints(),
+                new ClientsApi(desk, parts.commands()).endpoints(),
+                new OrganizationsApi(desk, parts.mails()).endpoints(),
+                new KeysApi(desk, parts.commands()).endpoints(),
+                new PinsApi(desk).endpoints(),
+                new EventsApi(desk).endpoints(),
+                new ApiKeysApi(desk).endpoints())
+            .flatMap(List::stream)
+            .toList();
+    this.document = new OpenApi(endpoints, parts.root());
+  }
+
+  /// Every address, in the order in which documentation lists them.
+  public List<Endpoint> endpoints() {
+    return endpoints;
+  }
+
+  /// What they are served by.
+  public List<Route> routes() {
+    var routes = new ArrayList<Route>();
+    routes.add(
+        Route.get(PATH + "/openapi.json", _ -> document.response())
+            .inline()
+            .problem()
+            .judgingCredentials());
+    for (var endpoint : endpoints) {
+      var path = PATH + endpoint.path();
+      routes.add(
+          Route.of(endpoint.method(), path, request -> answer(request, endpoint))
+              .problem()
+              .judgingCredentials());
+    }
+    return routes;
+  }
+
+  private HttpResponse answer(HttpRequest request, Endpoint endpoint) {
+    var shown = BasicKey.of(request.headers().all("Authorization"));
+    if (shown.isEmpty()) {
+      return unauthenticated();
+    }
+    var from = request.clientAddress();
+    var now = parts.clock().instant();
+    var wait = parts.throttle().waits(from, now);
+    if (wait.isPresent()) {
+      return AdminProblem.THROTTLED.after(wait.get());
+    }
+    return switch (parts.keys().check(shown.get().id(), shown.get().secret(), from, now)) {
+      case ApiKeys.Check.Unknown(var reason) -> {
+        note(request, reason);
+        yield parts
+            .throttle()
+            .count(from, now)
+            .map(AdminProblem.THROTTLED::after)
+            .orElseGet(AdminApi::unauthenticated);
+      }
+      case ApiKeys.Check.Held(var actor) -> enter(request, endpoint, actor);
+    };
+  }
+
+  private static HttpResponse unauthenticated() {
+    return AdminProblem.UNAUTHENTICATED
+        .response()
+        .withHeader("WWW-Authenticate", "Basic realm=\"gatewright\"");
+  }
+
+  /// Why, for whoever reads the log: the answer does not say it.
+  private static void note(HttpRequest request, String reason) {
+    if (LOG.isLoggable(Level.INFO)) {
+      var fields = new LinkedHashMap<String, Object>();
+      fields.put("endpoint", "administration");
+      fields.put("reason", reason);
+      fields.put("address", request.clientAddress().getHostAddress());
+      LOG.log(Level.INFO, "refused {0}", new LogFields(request.reference(), fields));
+    }
+  }
+
+  private HttpResponse enter(HttpRequest request, Endpoint endpoint, Actor.ApiKey actor) {
+    if (!actor.mandate().permissions().contains(endpoint.permission())) {
+      return AdminProblem.FORBIDDEN.with("permission", endpoint.permission().key());
+    }
+    if (endpoint.isOfIssuer() && !reaches(actor, request.variable("issuer"))) {
+      return AdminProblem.NOT_FOUND.response();
+    }
+    var wrong = Parameter.wrong(request.query(), endpoint.query());
+    if (wrong.isPresent()) {
+      return AdminProblem.PARAMETER.with("parameter", wrong.get());
+    }
+    var condition = EntityTag.condition(request);
+    boolean takes = endpoint.conditional() && !endpoint.method().equals("GET");
+    return switch (condition) {
+      case Condition.None() -> read(request, endpoint, actor, Optional.empty());
+      case Condition.Seen(var changed) when takes ->
+          read(request, endpoint, actor, Optional.of(changed));
+      case Condition.Seen _, Condition.Unreadable _ -> AdminProblem.PRECONDITION.response();
+    };
+  }
+
+  private static boolean reaches(Actor.ApiKey actor, String issuer) {
+    return IssuerId.isValid(issuer) && actor.mandate().reaches(new IssuerId(issuer));
+  }
+
+  private HttpResponse read(
+      HttpRequest request, Endpoint endpoint, Actor.ApiKey actor, Optional<Instant> seen) {
+    boolean silent =
+        endpoint.method().equals("GET")
+            || (request.body().length == 0 && endpoint.isContentWithNothing());
+    var reading =
+        silent ? new Reading.Read(JsonBody.NOTHING) : JsonBody.read(request, endpoint.members());
+    return switch (reading) {
+      case Reading.NotJson() -> AdminProblem.CONTENT_TYPE.response();
+      case Reading.Unreadable() -> AdminProblem.BODY.response();
+      case Reading.UnknownMember(var name) -> AdminProblem.UNKNOWN_MEMBER.of(name);
+      case Reading.Read(var body) ->
+          endpoint
+              .fault(body)
+              .orElseGet(() ->
+                  done(
+                      new AdminCall(
+                          parts.root(),
+                          endpoint,
+                          request,
+                          actor,
+                          body,
+                          seen,
+                          parts.clock().instant())));
+    };
+  }
+
+  private static HttpResponse done(AdminCall call) {
+    try {
+      return call.endpoint().answering().answer(call);
+    } catch (UnreadableRow _) {
+      return AdminProblem.UNREADABLE.after(OUT_OF_ORDER);
+    }
+  }
+}

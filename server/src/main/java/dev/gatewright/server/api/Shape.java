@@ -1,0 +1,91 @@
+package dev.gatewright.server.api;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+
+/// What a JSON value looks like: what requests are held to, and what the OpenAPI document says.
+public sealed interface Shape {
+  Text TEXT = new Text();
+  Flag FLAG = new Flag();
+  Moment MOMENT = new Moment();
+  Texts TEXTS = new Texts();
+  Members MEMBERS = new Members();
+
+  record Text() implements Shape {}
+
+  /// One of these words.
+  record Words(List<String> words) implements Shape {
+    public Words {
+      words = List.copyOf(words);
+    }
+  }
+
+  record Flag() implements Shape {}
+
+  record Whole(long least, long most) implements Shape {}
+
+  /// A time (RFC 3339).
+  record Moment() implements Shape {}
+
+  record Texts() implements Shape {}
+
+  /// An object with whatever members.
+  record Members() implements Shape {}
+
+  record One(Document document) implements Shape {}
+
+  record Many(Document document) implements Shape {}
+
+  /// Whether the value is one of these. Documents are told and never taken.
+  default boolean fits(JsonNode value) {
+    return switch (this) {
+      case Text _, Moment _ -> value.isString();
+      case Words(var words) -> value.isString() && words.contains(value.stringValue());
+      case Flag _ -> value.isBoolean();
+      case Whole(var least, var most) ->
+          value.isIntegralNumber()
+              && value.canConvertToLong()
+              && value.longValue() >= least
+              && value.longValue() <= most;
+      case Texts _ -> value.isArray() && value.valueStream().allMatch(JsonNode::isString);
+      case Members _ -> value.isObject();
+      case One(var document) -> document.fits(value);
+      case Many(var document) -> value.isArray() && value.valueStream().allMatch(document::fits);
+    };
+  }
+
+  /// As JSON Schema 2020-12 has it, which OpenAPI 3.1 takes.
+  default Map<String, Object> schema() {
+    var schema = new LinkedHashMap<String, Object>();
+    switch (this) {
+      case Text _ -> schema.put("type", "string");
+      case Words(var words) -> {
+        schema.put("type", "string");
+        schema.put("enum", words);
+      }
+      case Flag _ -> schema.put("type", "boolean");
+      case Whole(var least, var most) -> {
+        schema.put("type", "integer");
+        schema.put("minimum", least);
+        schema.put("maximum", most);
+      }
+      case Moment _ -> {
+        schema.put("type", "string");
+        schema.put("format", "date-time");
+      }
+      case Texts _ -> {
+        schema.put("type", "array");
+        schema.put("items", Map.of("type", "string"));
+      }
+      case Members _ -> schema.put("type", "object");
+      case One(var document) -> schema.put("$ref", document.reference());
+      case Many(var document) -> {
+        schema.put("type", "array");
+        schema.put("items", Map.of("$ref", document.reference()));
+      }
+    }
+    return schema;
+  }
+}

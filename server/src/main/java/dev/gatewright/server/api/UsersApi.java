@@ -1,0 +1,240 @@
+package dev.gatewright.server.api;
+
+import dev.gatewright.admin.command.AdminCommand.AddUser;
+import dev.gatewright.admin.command.AdminCommand.ChangeUser;
+import dev.gatewright.admin.command.AdminCommand.ListUsers;
+import dev.gatewright.admin.command.AdminCommand.RemoveUser;
+import dev.gatewright.admin.command.AdminCommand.ShowUser;
+import dev.gatewright.admin.command.AdminResult;
+import dev.gatewright.admin.command.NewUser;
+import dev.gatewright.admin.command.Permission;
+import dev.gatewright.admin.command.UserEdit;
+import dev.gatewright.admin.command.UserRef;
+import dev.gatewright.identity.UserStatus;
+import dev.gatewright.server.http.HttpResponse;
+import dev.gatewright.server.json.JsonAnswers;
+import dev.gatewright.server.tenants.SettledCommands;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// The people of an issuer, named by their ids.
+final class UsersApi {
+  static final String USERS = AdminCall.ISSUER_PATH + "/users";
+  static final String USER = USERS + "/{user}";
+
+  private static final Shape STATUS = People.statuses(UserStatus.givable());
+  private static final Document MADE =
+      People.USER.and(
+          "UserMade",
+          Field.optional("password", Shape.TEXT, "the one that was made, told this once"));
+
+  private static final Field EMAIL =
+      Field.required("email", Shape.TEXT, "an address of nobody else");
+
+  private final AdminDesk desk;
+  private final SettledCommands commands;
+  private final boolean mails;
+
+  UsersApi(AdminDesk desk, SettledCommands commands, boolean mails) {
+    this.desk = desk;
+    this.commands = commands;
+    this.mails = mails;
+  }
+
+  List<Endpoint> endpoints() {
+    return List.of(
+        Endpoint.get(
+                USERS,
+                Permission.USERS_READ,
+                "The people of the issuer, by address",
+                new Told.Several(People.USER))
+            .asking(
+                Field.optional("email", Shape.TEXT, "whoever has this address"),
+                Field.optional(
+                    "status", People.statuses(UserStatus.values()), "those of this status"),
+                AdminCall.LIMIT,
+                AdminCall.CURSOR)
+            .by(this::list),
+        Endpoint.post(USERS, Permission.USERS_WRITE, "Makes an account", new Told.Made(MADE))
+            .taking(
+                EMAIL,
+                Field.optional("email_verified", Shape.FLAG, "false where it is not said"),
+                Field.optional("role", Shape.TEXT, "the issuer's own word for what they are"),
+                Field.optional("status", STATUS, "active where it is not said"),
+                Field.optional("claims", Shape.MEMBERS, "such as `name`"),
+                NewPassword.PASSWORD,
+                NewPassword.HASH,
+                NewPassword.GENERATE)
+            .refusing(
+                AdminProblem.ADDRESS_TAKEN,
+                AdminProblem.PASSWORD_REFUSED,
+                AdminProblem.HASH_UNUSABLE,
+                AdminProblem.BUSY)
+            .by(this::add),
+        Endpoint.post(
+                USERS + "/invitations",
+                Permission.USERS_WRITE,
+                "Mails somebody a link that makes an account",
+                new Told.Nothing())
+            .taking(
+                EMAIL,
+                Field.optional("name", Shape.TEXT, "theirs, which they can change"),
+                Field.optional("language", Shape.TEXT, "of the mail; `en` where it is not said"))
+            .refusing(
+                AdminProblem.ADDRESS_TAKEN,
+                AdminProblem.SIGNUP_CLOSED,
+                AdminProblem.NO_MAIL,
+                AdminProblem.UNREADABLE,
+                AdminProblem.BUSY)
+            .by(this::invite),
+        Endpoint.get(USER, Permission.USERS_READ, "Somebody", new Told.One(People.USER))
+            .onCondition()
+            .by(call -> with(call, user -> show(call, user))),
+        Endpoint.of(
+                "PATCH",
+                USER,
+                Permission.USERS_WRITE,
+                "Writes what is named; another `email` is not verified unless that is said",
+                new Told.One(People.USER))
+            .taking(
+                Field.optional("email", Shape.TEXT, "an address of nobody else"),
+                Field.optional("email_verified", Shape.FLAG, "whether it was shown to be theirs"),
+                Field.clearable("role", Shape.TEXT, "the issuer's own word for what they are"),
+                Field.optional("status", STATUS, "whoever may not act is signed out everywhere"),
+                Field.optional(
+                    "keep_sessions", Shape.FLAG, "with `status`: logins wait, and go on"),
+                Field.optional(
+                    "claims", Shape.MEMBERS, "those that are named; `null` takes one away"))
+            .refusing(AdminProblem.ADDRESS_TAKEN, AdminProblem.CHANGED_MEANWHILE)
+            .onCondition()
+            .by(call -> with(call, user -> change(call, user))),
+        Endpoint.delete(
+                USER, Permission.USERS_WRITE, "Removes the account with all that belongs to it")
+            .by(call -> with(call, user -> desk.act(call, new RemoveUser(call.issuer(), user)))));
+  }
+
+  /// Whom the address names; whoever can be called so is looked up in the issuer alone.
+  static HttpResponse with(AdminCall call, Function<UserRef, HttpResponse> use) {
+    return call.user().map(UserRef::id).map(use).orElseGet(AdminProblem.NOT_FOUND::response);
+  }
+
+  private HttpResponse list(AdminCall call) {
+    var email = call.parameter("email");
+    if (email.isPresent()) {
+      return find(call, email.get());
+    }
+    var cursor = call.parameter("cursor");
+    var after = cursor.flatMap(People::after);
+    if (cursor.isPresent() && after.isEmpty()) {
+      return AdminProblem.PARAMETER.with("parameter", "cursor");
+    }
+    var status = call.parameter("status").map(People::status);
+    return desk.ask(
+        call,
+        new ListUsers(call.issuer(), status, after, call.limit()),
+        AdminResult.Users.class,
+        found ->
+            JsonAnswers.list(
+                found.users().stream().map(People::told).toList(),
+                People.cursor(found.users(), found.more())));
+  }
+
+  /// A list of one, or of nobody.
+  private HttpResponse find(AdminCall call, String email) {
+    var status = call.parameter("status").map(People::status);
+    return desk.askOr(
+        call,
+        new ShowUser(call.issuer(), UserRef.address(email)),
+        AdminResult.UserShown.class,
+        found ->
+            JsonAnswers.list(
+                status.map(found.user().status()::equals).orElse(true)
+                    ? List.of(People.told(found.user()))
+                    : List.of()),
+        () -> JsonAnswers.list(List.of()));
+  }
+
+  private HttpResponse add(AdminCall call) {
+    var body = call.body();
+    var claims = ClaimsEdit.of(body);
+    if (claims.filter(edit -> edit.removed().isEmpty()).isEmpty()) {
+      return AdminProblem.INVALID.of("claims");
+    }
+    return NewPassword.read(
+        body,
+        true,
+        credential -> {
+          var user =
+              new NewUser(
+                  body.text("email").orElse(""),
+                  body.flag("email_verified").orElse(false),
+                  body.text("role").filter(role -> !role.isEmpty()),
+                  body.text("status").map(People::status).orElse(UserStatus.ACTIVE),
+                  claims.get().written());
+          return desk.ask(
+              call,
+              new AddUser(call.issuer(), user, credential, Optional.empty()),
+              AdminResult.UserAdded.class,
+              added -> made(call, added));
+        });
+  }
+
+  private static HttpResponse made(AdminCall call, AdminResult.UserAdded added) {
+    var fields = People.told(added.user(), added.hasPassword());
+    added.password().ifPresent(password -> fields.put("password", password.reveal()));
+    return JsonAnswers.of(201, fields)
+        .withHeader("Location", call.below(added.user().id().value()))
+        .withHeader("ETag", EntityTag.of(added.user().updatedAt()));
+  }
+
+  private HttpResponse show(AdminCall call, UserRef user) {
+    return desk.ask(
+        call,
+        new ShowUser(call.issuer(), user),
+        AdminResult.UserShown.class,
+        found ->
+            JsonAnswers.of(200, People.told(found.user(), found.hasPassword()))
+                .withHeader("ETag", EntityTag.of(found.user().updatedAt())));
+  }
+
+  private HttpResponse change(AdminCall call, UserRef user) {
+    var body = call.body();
+    var claims = ClaimsEdit.of(body);
+    if (claims.isEmpty()) {
+      return AdminProblem.INVALID.of("claims");
+    }
+    var edit =
+        new UserEdit(
+            body.text("email"),
+            body.flag("email_verified"),
+            body.isNull("role") ? Optional.of("") : body.text("role"),
+            body.text("status").map(People::status),
+            body.flag("keep_sessions").orElse(false),
+            claims.get().written(),
+            claims.get().removed());
+    return desk.ask(
+        call,
+        new ChangeUser(call.issuer(), user, edit, call.seen(), Optional.empty()),
+        AdminResult.UserChanged.class,
+        changed ->
+            JsonAnswers.of(200, People.told(changed.user(), changed.hasPassword()))
+                .withHeader("ETag", EntityTag.of(changed.user().updatedAt())));
+  }
+
+  private HttpResponse invite(AdminCall call) {
+    if (!mails) {
+      return AdminProblem.NO_MAIL.response();
+    }
+    var body = call.body();
+    return commands
+        .issuer(call.issuer())
+        .map(issuer ->
+            commands
+                .invite(
+                    issuer, body.text("email").orElse(""), body.text("name"), body.text("language"))
+                .map(invite -> desk.act(call, invite))
+                .orElseGet(AdminProblem.SIGNUP_CLOSED::response))
+        .orElseGet(AdminProblem.NOT_FOUND::response);
+  }
+}

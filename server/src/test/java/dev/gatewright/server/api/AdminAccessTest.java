@@ -1,0 +1,178 @@
+package dev.gatewright.server.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gatewright.admin.command.Mandate;
+import dev.gatewright.admin.command.Role;
+import dev.gatewright.identity.ApiKeyId;
+import dev.gatewright.protocol.oauth.IssuerId;
+import dev.gatewright.server.api.AdminServer.Answered;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Who is let do what, address by address, as a table that somebody wrote.
+final class AdminAccessTest {
+  /// Each row is an address at the issuer acme, with things that are there and a body that it takes
+  /// where one is given below. `other` is the administrator of another issuer.
+  private static final String TABLE =
+      """
+                                                                                     none wrong owner admin support auditor other
+      GET /issuers                                                                    401   401   200   200     403     200   200
+      GET /issuers/{issuer}                                                           401   401   200   200     403     200   404
+      GET /issuers/{issuer}/users                                                     401   401   200   200     200     200   404
+      POST /issuers/{issuer}/users                                                    401   401   201   201     403     403   404
+      POST /issuers/{issuer}/users/invitations                                        401   401   204   204     403     403   404
+      GET /issuers/{issuer}/users/{user}                                              401   401   200   200     200     200   404
+      PATCH /issuers/{issuer}/users/{user}                                            401   401   200   200     403     403   404
+      DELETE /issuers/{issuer}/users/{user}                                           401   401   204   204     403     403   404
+      POST /issuers/{issuer}/users/{user}/password                                    401   401   200   200     403     403   404
+      POST /issuers/{issuer}/users/{user}/sign-out                                    401   401   204   204     204     403   404
+      GET /issuers/{issuer}/users/{user}/sessions                                     401   401   200   200     200     200   404
+      DELETE /issuers/{issuer}/users/{user}/sessions/{session}                        401   401   404   404     404     403   404
+      GET /issuers/{issuer}/users/{user}/factors                                      401   401   200   200     200     200   404
+      DELETE /issuers/{issuer}/users/{user}/factors                                   401   401   404   404     403     403   404
+      DELETE /issuers/{issuer}/users/{user}/factors/{factor}                          401   401   404   404     403     403   404
+      GET /issuers/{issuer}/clients                                                   401   401   200   200     403     200   404
+      GET /issuers/{issuer}/clients/{client}                                          401   401   200   200     403     200   404
+      DELETE /issuers/{issuer}/clients/{client}                                       401   401   204   204     403     403   404
+      POST /issuers/{issuer}/clients/{client}/secret                                  401   401   200   200     403     403   404
+      GET /issuers/{issuer}/organizations                                             401   401   200   200     200     200   404
+      GET /issuers/{issuer}/organizations/{organization}                              401   401   200   200     200     200   404
+      GET /issuers/{issuer}/organizations/{organization}/members                      401   401   200   200     200     200   404
+      PATCH /issuers/{issuer}/organizations/{organization}/members/{user}             401   401   204   204     403     403   404
+      DELETE /issuers/{issuer}/organizations/{organization}/members/{user}            401   401   204   204     403     403   404
+      GET /issuers/{issuer}/organizations/{organization}/invitations                  401   401   200   200     200     200   404
+      POST /issuers/{issuer}/organizations/{organization}/invitations                 401   401   204   204     403     403   404
+      DELETE /issuers/{issuer}/organizations/{organization}/invitations/{invitation}  401   401   404   404     403     403   404
+      GET /issuers/{issuer}/organizations/{organization}/domains                      401   401   200   200     200     200   404
+      POST /issuers/{issuer}/organizations/{organization}/domains                     401   401   201   201     403     403   404
+      POST /issuers/{issuer}/organizations/{organization}/domains/{domain}/verify     401   401   404   404     403     403   404
+      DELETE /issuers/{issuer}/organizations/{organization}/domains/{domain}          401   401   404   404     403     403   404
+      GET /issuers/{issuer}/keys                                                      401   401   200   200     403     200   404
+      POST /issuers/{issuer}/keys/rotate                                              401   401   200   403     403     403   403
+      GET /issuers/{issuer}/pins                                                      401   401   200   200     403     200   404
+      POST /issuers/{issuer}/pins                                                     401   401   201   201     403     403   404
+      DELETE /issuers/{issuer}/pins/{pin}                                             401   401   404   404     403     403   404
+      GET /issuers/{issuer}/events                                                    401   401   200   200     200     200   404
+      """;
+
+  private static final IssuerId ACME = new IssuerId("acme");
+
+  @TempDir private Path folder;
+  private AdminServer server;
+  private int count;
+
+  @BeforeEach
+  void start() throws IOException {
+    server = new AdminServer(folder, "limits: { api_key_per_address: 1000/15m }");
+  }
+
+  @AfterEach
+  void stop() {
+    server.close();
+  }
+
+  @Test
+  @DisplayName("Every address lets in whom the table names, and tells what its descriptor says")
+  void table() throws Exception {
+    var keys = new LinkedHashMap<String, String>();
+    keys.put("none", "");
+    keys.put("wrong", AdminServer.basic(ApiKeyId.generate(new SecureRandom()).value(), "x"));
+    keys.put("owner", server.key(Mandate.owner()));
+    keys.put("admin", server.key(Mandate.of(Role.ADMINISTRATOR, ACME)));
+    keys.put("support", server.key(Mandate.of(Role.SUPPORT, ACME)));
+    keys.put("auditor", server.key(Mandate.of(Role.AUDITOR, ACME)));
+    keys.put("other", server.key(Mandate.of(Role.ADMINISTRATOR, new IssuerId("globex"))));
+    var found = new StringBuilder(TABLE.lines().findFirst().orElse("")).append('\n');
+    for (var endpoint : server.endpoints()) {
+      found.append("%-78s".formatted(endpoint.method() + " " + endpoint.path()));
+      for (var who : keys.entrySet()) {
+        var answer = ask(endpoint, who.getValue());
+        found.append(("%" + (who.getKey().length() + 1) + "s").formatted(answer.status()));
+        assertFits(endpoint, answer);
+        if (endpoint.method().equals("DELETE") && answer.status() < 300) {
+          server.apply();
+        }
+      }
+      found.append('\n');
+    }
+
+    assertThat(found.toString()).isEqualTo(TABLE);
+  }
+
+  private Answered ask(Endpoint endpoint, String key) throws Exception {
+    return server.send(
+        endpoint.method(),
+        key,
+        path(endpoint),
+        Optional.ofNullable(bodies().get(endpoint.method() + " " + endpoint.path())),
+        Map.of());
+  }
+
+  /// A session, a factor, an invitation, a domain and a PIN are not there: whoever may is told so.
+  private String path(Endpoint endpoint) {
+    var path = endpoint.path();
+    var there =
+        Map.of(
+            "issuer", "acme",
+            "user", server.ada(),
+            "client", "web",
+            "organization", "org_west");
+    for (var name : endpoint.variables()) {
+      path = path.replace("{" + name + "}", there.getOrDefault(name, "nothing"));
+    }
+    return path;
+  }
+
+  private Map<String, String> bodies() {
+    var fresh = "{\"email\":\"person" + ++count + "@acme.test\"}";
+    return Map.of(
+        "POST /issuers/{issuer}/users",
+        fresh,
+        "POST /issuers/{issuer}/users/invitations",
+        fresh,
+        "PATCH /issuers/{issuer}/users/{user}",
+        "{\"role\":\"clerk\"}",
+        "POST /issuers/{issuer}/users/{user}/password",
+        "{\"generate_password\":true}",
+        "PATCH /issuers/{issuer}/organizations/{organization}/members/{user}",
+        "{\"scopes\":[]}",
+        "POST /issuers/{issuer}/organizations/{organization}/invitations",
+        fresh,
+        "POST /issuers/{issuer}/organizations/{organization}/domains",
+        "{\"domain\":\"west" + count + ".example\"}",
+        "POST /issuers/{issuer}/pins",
+        "{\"label\":\"Door\"}");
+  }
+
+  private static void assertFits(Endpoint endpoint, Answered answer) {
+    var what = endpoint.method() + " " + endpoint.path() + ": " + answer.whole().body();
+    if (answer.status() >= 400) {
+      assertThat(endpoint.refusals().stream().map(AdminProblem::reason))
+          .as(what)
+          .contains(answer.text("reason"));
+      return;
+    }
+    assertThat(answer.status()).as(what).isEqualTo(endpoint.told().status());
+    boolean fits =
+        switch (endpoint.told()) {
+          case Told.Nothing() -> answer.whole().body().isEmpty();
+          case Told.One(var document) -> document.fits(answer.json());
+          case Told.Made(var document) ->
+              document.fits(answer.json()) && !answer.header("Location").isEmpty();
+          case Told.Several(var document) ->
+              new Document("List", OpenApi.list(document)).fits(answer.json());
+        };
+    assertThat(fits).as(what).isTrue();
+    assertThat(answer.header("Cache-Control")).as(what).isEqualTo("no-store");
+  }
+}
