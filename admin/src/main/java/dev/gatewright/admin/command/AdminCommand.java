@@ -41,7 +41,7 @@ public sealed interface AdminCommand {
     }
   }
 
-  record ListIssuers() implements ServerCommand {}
+  record ListIssuers() implements ServerCommand, Query {}
 
   /// Writes a copy of the store as of one moment, while everything goes on.
   record WriteBackup(Path file) implements ServerCommand {}
@@ -50,7 +50,7 @@ public sealed interface AdminCommand {
   /// issuer is named.
   sealed interface ApiKeyCommand extends AdminCommand {}
 
-  record ListApiKeys(Optional<IssuerId> scope) implements ApiKeyCommand {}
+  record ListApiKeys(Optional<IssuerId> scope) implements ApiKeyCommand, Query {}
 
   /// Makes a key that lets do what the mandate says, from these blocks of addresses or, where none
   /// is named, from anywhere.
@@ -83,7 +83,7 @@ public sealed interface AdminCommand {
   /// About the issuer itself.
   sealed interface TenantCommand extends IssuerCommand {}
 
-  record ShowIssuer(IssuerId issuer) implements TenantCommand {}
+  record ShowIssuer(IssuerId issuer) implements TenantCommand, Query {}
 
   /// Adds the issuer or makes it as given; of its providers' secrets those change that are named.
   record DeclareIssuer(
@@ -100,7 +100,7 @@ public sealed interface AdminCommand {
   /// About an issuer's keys.
   sealed interface KeyCommand extends IssuerCommand {}
 
-  record ListKeys(IssuerId issuer) implements KeyCommand {}
+  record ListKeys(IssuerId issuer) implements KeyCommand, Query {}
 
   /// Makes the next key. `longestToken` is the longest life of a token that the key before it may
   /// have signed; `atOnce` takes that key out of use now, and its tokens with it.
@@ -110,9 +110,9 @@ public sealed interface AdminCommand {
   /// About an issuer's clients.
   sealed interface ClientCommand extends IssuerCommand {}
 
-  record ListClients(IssuerId issuer) implements ClientCommand {}
+  record ListClients(IssuerId issuer) implements ClientCommand, Query {}
 
-  record ShowClient(IssuerId issuer, ClientId client) implements ClientCommand {}
+  record ShowClient(IssuerId issuer, ClientId client) implements ClientCommand, Query {}
 
   /// Adds the client or makes it as given. `secretIsKey` keeps the secret readable, because it is a
   /// key too (OpenID Connect Core §9).
@@ -135,15 +135,16 @@ public sealed interface AdminCommand {
 
   /// Accounts in the order of their addresses, after `after`; of one status where one is named.
   record ListUsers(IssuerId issuer, Optional<UserStatus> status, Optional<String> after, int most)
-      implements UserCommand {}
+      implements UserCommand, Query {}
 
-  record ShowUser(IssuerId issuer, UserRef user) implements UserCommand {}
+  record ShowUser(IssuerId issuer, UserRef user) implements UserCommand, Query {}
 
   record AddUser(IssuerId issuer, NewUser user, Credential credential, Optional<String> declaration)
       implements UserCommand {}
 
   /// Whether [AddUser] would add this one, without doing it.
-  record CheckUser(IssuerId issuer, NewUser user, Credential credential) implements UserCommand {}
+  record CheckUser(IssuerId issuer, NewUser user, Credential credential)
+      implements UserCommand, Query {}
 
   /// Mails a link that makes an account, to somebody who has none. `about` is what they are invited
   /// to, in words; `name` theirs, which they can change.
@@ -183,14 +184,14 @@ public sealed interface AdminCommand {
   record RemoveRecoveryCodes(IssuerId issuer, UserRef user) implements UserCommand {}
 
   /// What the person can prove themselves with beside the password.
-  record ListFactors(IssuerId issuer, UserRef user) implements UserCommand {}
+  record ListFactors(IssuerId issuer, UserRef user) implements UserCommand, Query {}
 
   /// Takes the factor of this id away, or all of them, and with them the trust in every browser.
   /// The person is told by mail.
   record RemoveFactors(IssuerId issuer, UserRef user, Optional<String> factor)
       implements UserCommand {}
 
-  record ListSessions(IssuerId issuer, UserRef user) implements UserCommand {}
+  record ListSessions(IssuerId issuer, UserRef user) implements UserCommand, Query {}
 
   record EndSession(IssuerId issuer, UserRef user, SessionId session) implements UserCommand {}
 
@@ -200,9 +201,9 @@ public sealed interface AdminCommand {
     UserId user();
   }
 
-  record ShowAccount(IssuerId issuer, UserId user) implements AccountCommand {}
+  record ShowAccount(IssuerId issuer, UserId user) implements AccountCommand, Query {}
 
-  record ListOwnSessions(IssuerId issuer, UserId user) implements AccountCommand {}
+  record ListOwnSessions(IssuerId issuer, UserId user) implements AccountCommand, Query {}
 
   record EndOwnSession(IssuerId issuer, UserId user, SessionId session) implements AccountCommand {}
 
@@ -262,13 +263,13 @@ public sealed interface AdminCommand {
   record KeepAccount(IssuerId issuer, UserId user) implements AccountCommand {}
 
   /// The applications that the person let in.
-  record ListConnections(IssuerId issuer, UserId user) implements AccountCommand {}
+  record ListConnections(IssuerId issuer, UserId user) implements AccountCommand, Query {}
 
   /// Takes back what the person allowed the client, and ends what it got by it.
   record EndConnection(IssuerId issuer, UserId user, ClientId client) implements AccountCommand {}
 
   /// Where the person belongs, whatever counts of it at the moment.
-  record ListPlaces(IssuerId issuer, UserId user) implements AccountCommand {}
+  record ListPlaces(IssuerId issuer, UserId user) implements AccountCommand, Query {}
 
   record LeaveOrganization(IssuerId issuer, UserId user, OrganizationId organization)
       implements AccountCommand {}
@@ -279,14 +280,14 @@ public sealed interface AdminCommand {
 
   /// The browsers that the person has trusted since then.
   record ListTrustedBrowsers(IssuerId issuer, UserId user, Instant since)
-      implements AccountCommand {}
+      implements AccountCommand, Query {}
 
   /// Ends the trust in one browser, or in all.
   record EndTrust(IssuerId issuer, UserId user, Optional<DeviceId> device)
       implements AccountCommand {}
 
   /// The organizations that ask for the person.
-  record ListOwnInvitations(IssuerId issuer, UserId user) implements AccountCommand {}
+  record ListOwnInvitations(IssuerId issuer, UserId user) implements AccountCommand, Query {}
 
   /// Becomes a member, or says no.
   record AnswerInvitation(IssuerId issuer, UserId user, LinkId invitation, boolean accepted)
@@ -294,7 +295,7 @@ public sealed interface AdminCommand {
 
   /// What happened to the account, the last first, before the event of this number.
   record ListActivity(IssuerId issuer, UserId user, Optional<Long> before, int most)
-      implements AccountCommand {}
+      implements AccountCommand, Query {}
 
   /// Makes new recovery codes, after which older ones are worthless.
   record MakeOwnCodes(IssuerId issuer, UserId user, Optional<Mail> notice)
@@ -307,7 +308,7 @@ public sealed interface AdminCommand {
   sealed interface PinCommand extends IssuerCommand {}
 
   /// Every PIN of the issuer, whatever became of it.
-  record ListPins(IssuerId issuer) implements PinCommand {}
+  record ListPins(IssuerId issuer) implements PinCommand, Query {}
 
   /// Makes a PIN of the digits given, or of generated ones; it stops by itself after `lifetime`.
   record CreatePin(
@@ -327,10 +328,11 @@ public sealed interface AdminCommand {
 
   /// What happened at the issuer, the first first, after the event of this number; the last `most`
   /// where no number is given.
-  record ListEvents(IssuerId issuer, Optional<Long> after, int most) implements IssuerCommand {}
+  record ListEvents(IssuerId issuer, Optional<Long> after, int most)
+      implements IssuerCommand, Query {}
 
   /// All organizations of the issuer.
-  record ListOrganizations(IssuerId issuer) implements IssuerCommand {}
+  record ListOrganizations(IssuerId issuer) implements IssuerCommand, Query {}
 
   /// About organizations and who belongs to them.
   sealed interface OrganizationCommand extends IssuerCommand {
@@ -338,7 +340,7 @@ public sealed interface AdminCommand {
   }
 
   record ShowOrganization(IssuerId issuer, OrganizationId organization)
-      implements OrganizationCommand {}
+      implements OrganizationCommand, Query {}
 
   record DeclareOrganization(IssuerId issuer, Organization value, String declaration)
       implements OrganizationCommand {
@@ -370,7 +372,7 @@ public sealed interface AdminCommand {
 
   /// Members in the order of their addresses, after `after`.
   record ListMembers(IssuerId issuer, OrganizationId organization, Optional<String> after, int most)
-      implements OrganizationCommand {}
+      implements OrganizationCommand, Query {}
 
   /// Makes somebody's place this. A member who administers the organization does so within what
   /// they hold themselves.
@@ -384,13 +386,13 @@ public sealed interface AdminCommand {
   /// What happened in the organization, the last first, before the event of this number.
   record ListOrganizationActivity(
       IssuerId issuer, OrganizationId organization, Optional<Long> before, int most)
-      implements OrganizationCommand {}
+      implements OrganizationCommand, Query {}
 
   /// About those whom an organization asks for.
   sealed interface InvitationCommand extends OrganizationCommand {}
 
   record ListInvitations(IssuerId issuer, OrganizationId organization)
-      implements InvitationCommand {}
+      implements InvitationCommand, Query {}
 
   /// Asks for whoever reads mail at an address, by mail in this language. A member who administers
   /// the organization gives what they hold themselves.
@@ -418,7 +420,8 @@ public sealed interface AdminCommand {
   /// About the mail domains of an organization.
   sealed interface DomainCommand extends OrganizationCommand {}
 
-  record ListDomains(IssuerId issuer, OrganizationId organization) implements DomainCommand {}
+  record ListDomains(IssuerId issuer, OrganizationId organization)
+      implements DomainCommand, Query {}
 
   /// Says that a domain is the organization's, which a record in the DNS has to show.
   record ClaimDomain(IssuerId issuer, OrganizationId organization, String domain)
@@ -431,86 +434,11 @@ public sealed interface AdminCommand {
   record RemoveDomain(IssuerId issuer, OrganizationId organization, String domain)
       implements DomainCommand {}
 
+  /// A command that only looks; every other changes something.
+  interface Query {}
+
   /// Whether the command only looks.
   default boolean isQuery() {
-    return switch (this) {
-      case ListIssuers _,
-          ShowIssuer _,
-          ListEvents _,
-          ListOrganizations _,
-          ShowOrganization _,
-          ListApiKeys _,
-          ListKeys _,
-          ListClients _,
-          ShowClient _,
-          ListUsers _,
-          ShowUser _,
-          CheckUser _,
-          ListSessions _,
-          ListFactors _,
-          ShowAccount _,
-          ListOwnSessions _,
-          ListConnections _,
-          ListPlaces _,
-          ListMembers _,
-          ListDomains _,
-          ListInvitations _,
-          ListOwnInvitations _,
-          ListTrustedBrowsers _,
-          ListOrganizationActivity _,
-          ListActivity _,
-          ListPins _ ->
-          true;
-      case WriteBackup _,
-          CreateApiKey _,
-          RevokeApiKey _,
-          DeclareIssuer _,
-          RemoveIssuer _,
-          RotateKey _,
-          DeclareClient _,
-          RotateClientSecret _,
-          RemoveClient _,
-          AddUser _,
-          InviteUser _,
-          ChangeUser _,
-          SetPassword _,
-          NameUser _,
-          SignOutUser _,
-          RemoveUser _,
-          EndSession _,
-          MakeRecoveryCodes _,
-          RemoveRecoveryCodes _,
-          RemoveFactors _,
-          EndOwnSession _,
-          EndOtherSessions _,
-          SignOutEverywhere _,
-          ChangePassword _,
-          EditProfile _,
-          ExportAccount _,
-          AskDeletion _,
-          KeepAccount _,
-          EndConnection _,
-          LeaveOrganization _,
-          ChooseDefaultOrganization _,
-          MakeOwnCodes _,
-          RemoveOwnCodes _,
-          CreatePin _,
-          RevokePin _,
-          DeclareOrganization _,
-          RemoveOrganization _,
-          DeclareMember _,
-          RemoveMember _,
-          ChangeMember _,
-          DropMember _,
-          InviteMember _,
-          ResendInvitation _,
-          RevokeInvitation _,
-          AnswerInvitation _,
-          EndTrust _,
-          ClaimDomain _,
-          VerifyDomain _,
-          RemoveDomain _ ->
-          false;
-    };
+    return this instanceof Query;
   }
 }

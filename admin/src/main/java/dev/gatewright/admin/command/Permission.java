@@ -24,7 +24,8 @@ public enum Permission {
   USERS_READ("users:read"),
   USERS_WRITE("users:write"),
 
-  /// To set what people prove themselves with, and to take it away: whoever may can become them.
+  /// To set what people prove themselves with, and to take it away: whoever may can become them. An
+  /// address is among that, since whoever reads its mail gets in by it.
   CREDENTIALS_WRITE("credentials:write"),
   SESSIONS_READ("sessions:read"),
   SESSIONS_WRITE("sessions:write"),
@@ -85,9 +86,10 @@ public enum Permission {
           AdminCommand.CheckUser _,
           AdminCommand.ListFactors _ ->
           USERS_READ;
+      case AdminCommand.ChangeUser change ->
+          change.edit().emailAsTyped().isPresent() ? CREDENTIALS_WRITE : USERS_WRITE;
       case AdminCommand.AddUser _,
           AdminCommand.InviteUser _,
-          AdminCommand.ChangeUser _,
           AdminCommand.NameUser _,
           AdminCommand.RemoveUser _ ->
           USERS_WRITE;

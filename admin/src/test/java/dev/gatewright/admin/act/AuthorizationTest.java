@@ -9,17 +9,21 @@ import dev.gatewright.admin.command.AdminCommand.CreateApiKey;
 import dev.gatewright.admin.command.Mandate;
 import dev.gatewright.admin.command.Permission;
 import dev.gatewright.admin.command.Role;
+import dev.gatewright.admin.command.UserEdit;
+import dev.gatewright.admin.command.UserRef;
 import dev.gatewright.identity.OrganizationId;
 import dev.gatewright.identity.UserId;
 import dev.gatewright.protocol.oauth.IssuerId;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
@@ -281,6 +285,36 @@ final class AuthorizationTest {
     }
 
     assertThat(given).as("how often anything was given").isGreaterThan(100);
+  }
+
+  @Test
+  @DisplayName("whoever gives somebody another address may set their credentials, as its mail does")
+  void anotherAddress() {
+    var some = EnumSet.of(Permission.USERS_READ, Permission.USERS_WRITE);
+    var both = EnumSet.of(Permission.USERS_WRITE, Permission.CREDENTIALS_WRITE);
+
+    assertThat(Authorization.allows(key(some), move(Optional.empty()))).isTrue();
+    assertThat(Authorization.allows(key(some), move(Optional.of("eve@acme.test")))).isFalse();
+    assertThat(Authorization.allows(key(both), move(Optional.of("eve@acme.test")))).isTrue();
+  }
+
+  private static Actor key(Set<Permission> permissions) {
+    return new Actor.ApiKey(
+        "key_x", new Mandate(Role.ADMINISTRATOR, Optional.of(ACME), permissions));
+  }
+
+  private static AdminCommand move(Optional<String> email) {
+    var edit =
+        new UserEdit(
+            email,
+            Optional.empty(),
+            Optional.of("clerk"),
+            Optional.empty(),
+            false,
+            Map.of(),
+            Set.of());
+    return new AdminCommand.ChangeUser(
+        ACME, UserRef.id(BOB), edit, Optional.empty(), Optional.empty());
   }
 
   @Test

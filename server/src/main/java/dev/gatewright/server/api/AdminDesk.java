@@ -3,6 +3,7 @@ package dev.gatewright.server.api;
 import dev.gatewright.admin.act.Administration;
 import dev.gatewright.admin.command.AdminCommand;
 import dev.gatewright.admin.command.AdminResult;
+import dev.gatewright.admin.command.Permission;
 import dev.gatewright.admin.command.Refusal;
 import dev.gatewright.server.http.HttpResponse;
 import dev.gatewright.server.json.JsonAnswers;
@@ -29,7 +30,7 @@ final class AdminDesk {
       AdminCall call, AdminCommand command, Class<R> expected, Function<R, HttpResponse> answer) {
     var result = administration.run(call.actor(), command);
     return result instanceof AdminResult.Refused(var why)
-        ? refused(call, why)
+        ? refused(call, command, why)
         : done(command, result, expected, answer);
   }
 
@@ -43,7 +44,7 @@ final class AdminDesk {
     var result = administration.run(call.actor(), command);
     return switch (result) {
       case AdminResult.Refused(Refusal.NoSuchUser _) -> nobody.get();
-      case AdminResult.Refused(var why) -> refused(call, why);
+      case AdminResult.Refused(var why) -> refused(call, command, why);
       case AdminResult _ -> done(command, result, expected, answer);
     };
   }
@@ -64,12 +65,12 @@ final class AdminDesk {
     return ask(call, command, AdminResult.Done.class, _ -> JsonAnswers.done());
   }
 
-  private static HttpResponse refused(AdminCall call, Refusal refusal) {
+  private static HttpResponse refused(AdminCall call, AdminCommand command, Refusal refusal) {
     return switch (refusal) {
       case Refusal.NotAllowed() ->
           call.endpoint().problems().contains(AdminProblem.EXCEEDS)
               ? AdminProblem.EXCEEDS.response()
-              : AdminProblem.FORBIDDEN.with("permission", call.endpoint().permission().key());
+              : AdminProblem.FORBIDDEN.with("permission", Permission.of(command).key());
       case Refusal.NoSuchIssuer _,
           Refusal.NoSuchClient _,
           Refusal.NoSuchUser _,

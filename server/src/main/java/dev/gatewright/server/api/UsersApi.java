@@ -95,7 +95,8 @@ final class UsersApi {
                 "PATCH",
                 USER,
                 Permission.USERS_WRITE,
-                "Writes what is named; another `email` is not verified unless that is said",
+                "Writes what is named; another `email` needs `credentials:write` too, and is not verified"
+                    + " unless that is said",
                 new Told.One(People.USER))
             .taking(
                 Field.optional("email", Shape.TEXT, "an address of nobody else"),
