@@ -28,6 +28,7 @@ import dev.gatewright.server.config.yaml.ConfigResult;
 import dev.gatewright.server.config.yaml.Surroundings;
 import dev.gatewright.server.control.Answer;
 import dev.gatewright.server.control.Commands;
+import dev.gatewright.server.control.Request;
 import dev.gatewright.server.control.TenantsRequest;
 import dev.gatewright.server.tenants.OpenStore;
 import dev.gatewright.server.tenants.SettledCommands;
@@ -147,10 +148,14 @@ final class AdminServer implements AutoCloseable {
 
   /// Puts back what a test changed of what was declared.
   void apply() {
-    var applied =
-        commands.handle(TenantsRequest.of("apply", "tenants.yaml", TENANTS, folder, Map.of()));
-    if (applied.exitCode() != Answer.DONE) {
-      throw new AssertionError(applied.text());
+    command(TenantsRequest.of("apply", "tenants.yaml", TENANTS, folder, Map.of()));
+  }
+
+  /// Does what the command line would.
+  void command(Request request) {
+    var answer = commands.handle(request);
+    if (answer.exitCode() != Answer.DONE) {
+      throw new AssertionError(answer.text());
     }
   }
 
