@@ -174,7 +174,7 @@ final class AccountActs {
   private AdminResult.AccountShown shown(TenantId tenant, User user) {
     return new AdminResult.AccountShown(
         user,
-        store().users().passwordHash(tenant, user.id()).isPresent(),
+        store().users().passwordHash(tenant, user.id()),
         codes.left(tenant, user.id()),
         codes.areDemanded(tenant, user.id()),
         store().departures().due(tenant, user.id()));
@@ -188,7 +188,6 @@ final class AccountActs {
   }
 
   private AdminResult change(ChangePassword change, TenantId tenant, User user, Acting by) {
-    var before = store().users().passwordHash(tenant, user.id());
     var claimant = new Claimant(tenant.value(), user.email().value(), "");
     var chosen = new Credential.Chosen(change.chosen());
     return switch (passwords.prepare(
@@ -202,7 +201,7 @@ final class AccountActs {
                   .changePassword(
                       tenant,
                       user.id(),
-                      before,
+                      change.proved(),
                       hash.orElseThrow(),
                       change.kept(),
                       change.notice(),

@@ -5,6 +5,7 @@ import dev.gatewright.identity.LoginName;
 import dev.gatewright.identity.MembershipStatus;
 import dev.gatewright.identity.Organization;
 import dev.gatewright.identity.OrganizationId;
+import dev.gatewright.identity.PasswordHash;
 import dev.gatewright.identity.Secret;
 import dev.gatewright.identity.SessionId;
 import dev.gatewright.identity.UserId;
@@ -214,10 +215,16 @@ public sealed interface AdminCommand {
   /// Ends every session and every grant.
   record SignOutEverywhere(IssuerId issuer, UserId user) implements AccountCommand {}
 
-  /// Sets the password that the person chose. Where `kept` is there, every grant ends, and every
-  /// session but that one. `notice` is mailed with it.
+  /// Sets the password that the person chose in place of the one that they proved to know, or of
+  /// none. Where `kept` is there, every grant ends, and every session but that one. `notice` is
+  /// mailed with it.
   record ChangePassword(
-      IssuerId issuer, UserId user, Secret chosen, Optional<SessionId> kept, Mail notice)
+      IssuerId issuer,
+      UserId user,
+      Optional<PasswordHash> proved,
+      Secret chosen,
+      Optional<SessionId> kept,
+      Mail notice)
       implements AccountCommand {}
 
   /// Writes these claims and takes those away; all of them are among [#EDITABLE].

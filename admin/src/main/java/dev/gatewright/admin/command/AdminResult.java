@@ -4,6 +4,7 @@ import dev.gatewright.identity.ActiveMembership;
 import dev.gatewright.identity.Credential;
 import dev.gatewright.identity.DomainClaim;
 import dev.gatewright.identity.Organization;
+import dev.gatewright.identity.PasswordHash;
 import dev.gatewright.identity.Pin;
 import dev.gatewright.identity.Secret;
 import dev.gatewright.identity.Session;
@@ -127,14 +128,19 @@ public sealed interface AdminResult {
   /// The secret is told this once.
   record ApiKeyCreated(KeptApiKey key, Secret secret) implements AdminResult {}
 
-  /// An account as its person sees it. `leavesAt` is when it is deleted, where that was asked for.
+  /// An account as its person sees it; `password` is for a change that is meant for this one and
+  /// for no later. `leavesAt` is when it is deleted, where that was asked for.
   record AccountShown(
       User user,
-      boolean hasPassword,
+      Optional<PasswordHash> password,
       int recoveryCodes,
       boolean codesDemanded,
       Optional<Instant> leavesAt)
-      implements AdminResult {}
+      implements AdminResult {
+    public boolean hasPassword() {
+      return password.isPresent();
+    }
+  }
 
   /// What is kept of a person. `credentials` are those beside the password; `identities` are the
   /// accounts elsewhere that sign them in.

@@ -143,7 +143,8 @@ record CommandSamples(IssuerId issuer, OrganizationId organization, UserId user)
         new AdminCommand.EndOwnSession(issuer, user, SESSION),
         new AdminCommand.EndOtherSessions(issuer, user, Optional.empty()),
         new AdminCommand.SignOutEverywhere(issuer, user),
-        new AdminCommand.ChangePassword(issuer, user, secret, Optional.empty(), NOTICE),
+        new AdminCommand.ChangePassword(
+            issuer, user, Optional.empty(), secret, Optional.empty(), NOTICE),
         new AdminCommand.EditProfile(issuer, user, Map.of("name", "Bob"), Set.of()),
         new AdminCommand.ExportAccount(issuer, user),
         new AdminCommand.AskDeletion(issuer, user, Instant.EPOCH, NOTICE),

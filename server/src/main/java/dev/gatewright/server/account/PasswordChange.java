@@ -4,9 +4,9 @@ import dev.gatewright.admin.command.AdminCommand.ChangePassword;
 import dev.gatewright.admin.command.AdminCommand.ShowAccount;
 import dev.gatewright.admin.command.AdminResult.AccountShown;
 import dev.gatewright.admin.command.Refusal;
+import dev.gatewright.identity.PasswordHash;
 import dev.gatewright.identity.Secret;
 import dev.gatewright.identity.Session;
-import dev.gatewright.identity.SessionId;
 import dev.gatewright.identity.User;
 import dev.gatewright.identity.mail.NoticeKind;
 import dev.gatewright.identity.signin.SignInFlow;
@@ -38,8 +38,12 @@ public final class PasswordChange {
   }
 
   public boolean hasPassword(Oneself who) {
+    return kept(who).isPresent();
+  }
+
+  private Optional<PasswordHash> kept(Oneself who) {
     return desk.see(who, new ShowAccount(who.issuer(), who.person()), AccountShown.class)
-        .hasPassword();
+        .password();
   }
 
   /// Changes it, and ends all grants and all other sessions where that is wanted.
@@ -47,17 +51,25 @@ public final class PasswordChange {
     if (chosen.isEmpty()) {
       return Optional.of(Undone.of(Problem.NEW_MISSING));
     }
-    var wrong = hasPassword(who) ? current(who, current) : Optional.<Undone>empty();
+    var undone = attempt(who, current, chosen, endsOthers);
+    boolean changed = undone.filter(it -> it.problem() == Problem.CHANGED_MEANWHILE).isPresent();
+    // The proof itself makes a hash of another system anew; anybody else's change shows in the
+    // second.
+    return changed ? attempt(who, current, chosen, endsOthers) : undone;
+  }
+
+  private Optional<Undone> attempt(Oneself who, String current, String chosen, boolean endsOthers) {
+    // Looked at before the proof: of two changes at once that prove the same password, one counts.
+    var before = kept(who);
+    var wrong = before.isPresent() ? current(who, current) : Optional.<Undone>empty();
     if (wrong.isPresent()) {
       return wrong;
     }
-    var kept = who.session().map(Session::id).filter(_ -> endsOthers);
-    return desk.act(who, command(who, chosen, kept)).map(refused -> Undone.of(problem(refused)));
-  }
-
-  private static ChangePassword command(Oneself who, String chosen, Optional<SessionId> kept) {
+    var session = who.session().map(Session::id).filter(_ -> endsOthers);
     var notice = who.notice(NoticeKind.PASSWORD_CHANGED, Optional.empty());
-    return new ChangePassword(who.issuer(), who.person(), new Secret(chosen), kept, notice);
+    var change =
+        new ChangePassword(who.issuer(), who.person(), before, new Secret(chosen), session, notice);
+    return desk.act(who, change).map(refused -> Undone.of(problem(refused)));
   }
 
   private Optional<Undone> current(Oneself who, String typed) {
