@@ -119,7 +119,7 @@ final class AdministrationApiTest {
       ServedGatewright server, String key, Set<String> acknowledged, CountDownLatch enough) {
     try {
       for (int number = 0; number < ADDRESSES; number++) {
-        var address = "new%03d@acme.test".formatted(number);
+        var address = "new" + number + "@acme.test";
         var answer = send(server, key, "POST", USERS, "{\"email\":\"" + address + "\"}");
         if (answer.statusCode() == 201) {
           acknowledged.add(address);

@@ -1,5 +1,6 @@
 package dev.gatewright.server.api;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatewright.admin.command.Mandate;
@@ -10,8 +11,11 @@ import dev.gatewright.identity.SessionId;
 import dev.gatewright.identity.TenantId;
 import dev.gatewright.identity.UserId;
 import dev.gatewright.protocol.oauth.IssuerId;
+import dev.gatewright.protocol.oauth.Parameters;
 import dev.gatewright.server.api.AdminServer.Answered;
 import dev.gatewright.server.control.Request;
+import dev.gatewright.server.http.Headers;
+import dev.gatewright.server.http.Route;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -24,6 +28,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -292,6 +297,34 @@ final class AdminPartsTest {
                   .status())
           .isEqualTo(404);
     }
+  }
+
+  @Test
+  @DisplayName("what was changed is served before it is told, and nobody who looks waits for that")
+  void settling() throws Exception {
+    var waited = new AtomicInteger();
+    var routes = server.api(waited::incrementAndGet).routes();
+
+    assertThat(handled(routes, "GET", "{}")).isEqualTo(200);
+    assertThat(handled(routes, "POST", "{}")).isEqualTo(422);
+    assertThat(waited).hasValue(0);
+    assertThat(handled(routes, "POST", "{\"name\":\"a\",\"role\":\"owner\"}")).isEqualTo(201);
+    assertThat(waited).hasValue(1);
+  }
+
+  private int handled(List<Route> routes, String method, String body) throws Exception {
+    var headers = Headers.of("Authorization", owner, "Content-Type", "application/json");
+    var request =
+        dev.gatewright.server.http.HttpRequest.of(
+            method, "/admin/v1/api-keys", Parameters.none(), headers, body.getBytes(UTF_8));
+    return routes.stream()
+        .filter(route -> route.method().equals(method))
+        .filter(route -> route.pattern().equals("/admin/v1/api-keys"))
+        .findFirst()
+        .orElseThrow()
+        .handler()
+        .handle(request)
+        .status();
   }
 
   @Test
