@@ -34,6 +34,7 @@ final class ModulesTest {
             JDK,
             of(
                 "de.mkammerer.argon2..",
+                "com.sun.jna..",
                 "org.bouncycastle..",
                 "com.webauthn4j..",
                 "tools.jackson.databind.json.."))

@@ -18,7 +18,6 @@ import dev.gatewright.store.tenants.IssuerTable;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -167,7 +166,7 @@ final class ApiKeyTableTest {
       keys.used(key.id(), NOW);
       return true;
     });
-    keys.used(key.id(), NOW.plus(Duration.ofMillis(59_999)));
+    keys.used(key.id(), NOW.plusMillis(59_999));
     assertThat(lastUsed(key)).contains(NOW);
     keys.used(key.id(), NOW.plusSeconds(60));
     assertThat(lastUsed(key)).contains(NOW.plusSeconds(60));
