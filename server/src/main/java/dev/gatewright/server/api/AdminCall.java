@@ -31,7 +31,7 @@ record AdminCall(
           "limit", new Shape.Whole(1, MOST), "how many at most; 50 where it is not said");
 
   static final Field CURSOR =
-      Field.optional("cursor", Shape.TEXT, "the `next_cursor` of the part before");
+      Field.optional("cursor", Shapes.TEXT, "the `next_cursor` of the part before");
 
   IssuerId issuer() {
     return new IssuerId(variable("issuer"));

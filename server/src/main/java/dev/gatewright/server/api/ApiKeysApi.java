@@ -36,25 +36,25 @@ final class ApiKeysApi {
       Document.of(
           "ApiKey",
           Field.required(
-              "id", Shape.TEXT, "what addresses name it by, and its program as the user"),
-          Field.optional("issuer", Shape.TEXT, "where it counts; everywhere where none is said"),
-          Field.required("name", Shape.TEXT, "what somebody calls it"),
-          Field.required("role", Shape.TEXT, "what it may at the most"),
-          Field.required("scopes", Shape.TEXTS, "what it may of that"),
+              "id", Shapes.TEXT, "what addresses name it by, and its program as the user"),
+          Field.optional("issuer", Shapes.TEXT, "where it counts; everywhere where none is said"),
+          Field.required("name", Shapes.TEXT, "what somebody calls it"),
+          Field.required("role", Shapes.TEXT, "what it may at the most"),
+          Field.required("scopes", Shapes.TEXTS, "what it may of that"),
           Field.required(
-              "from", Shape.TEXTS, "the addresses it comes from; any where none is said"),
+              "from", Shapes.TEXTS, "the addresses it comes from; any where none is said"),
           Field.required(
               "state",
               new Shape.Words(List.of("active", "expired", "revoked")),
               "whether it counts"),
-          Field.required("created_at", Shape.MOMENT, "when it was made"),
-          Field.required("created_by", Shape.TEXT, "by whom"),
-          Field.optional("expires_at", Shape.MOMENT, "when it stops by itself"),
-          Field.optional("revoked_at", Shape.MOMENT, "when somebody stopped it"),
-          Field.optional("last_used_at", Shape.MOMENT, "to the minute"));
+          Field.required("created_at", Shapes.MOMENT, "when it was made"),
+          Field.required("created_by", Shapes.TEXT, "by whom"),
+          Field.optional("expires_at", Shapes.MOMENT, "when it stops by itself"),
+          Field.optional("revoked_at", Shapes.MOMENT, "when somebody stopped it"),
+          Field.optional("last_used_at", Shapes.MOMENT, "to the minute"));
 
   private static final Document MADE =
-      KEY.and("ApiKeyMade", Field.required("secret", Shape.TEXT, "told this once"));
+      KEY.and("ApiKeyMade", Field.required("secret", Shapes.TEXT, "told this once"));
 
   private final AdminDesk desk;
 
@@ -69,7 +69,7 @@ final class ApiKeysApi {
                 Permission.API_KEYS_READ,
                 "The keys that count where the key does",
                 new Told.Several(KEY))
-            .asking(Field.optional("issuer", Shape.TEXT, "those of this issuer alone"))
+            .asking(Field.optional("issuer", Shapes.TEXT, "those of this issuer alone"))
             .by(this::list),
         Endpoint.post(
                 KEYS,
@@ -77,12 +77,12 @@ final class ApiKeysApi {
                 "Makes a key that may no more than the one that asks",
                 new Told.Made(MADE))
             .taking(
-                Field.required("name", Shape.TEXT, "1 to 100 characters"),
+                Field.required("name", Shapes.TEXT, "1 to 100 characters"),
                 Field.required("role", ROLE, "what it may at the most"),
                 Field.optional(
-                    "issuer", Shape.TEXT, "that of the key that asks where it is not said"),
-                Field.optional("scopes", Shape.TEXTS, "all of the role's where they are not said"),
-                Field.optional("from", Shape.TEXTS, "such as `192.0.2.0/24`, at most 50"),
+                    "issuer", Shapes.TEXT, "that of the key that asks where it is not said"),
+                Field.optional("scopes", Shapes.TEXTS, "all of the role's where they are not said"),
+                Field.optional("from", Shapes.TEXTS, "such as `192.0.2.0/24`, at most 50"),
                 Field.optional(
                     "expires_in", new Shape.Whole(1, LONGEST), "in seconds; never where not said"))
             .refusing(AdminProblem.EXCEEDS, AdminProblem.TOO_MANY, AdminProblem.NOT_FOUND)

@@ -25,24 +25,24 @@ final class ClientsApi {
   private static final Document SUMMARY =
       Document.of(
           "ClientSummary",
-          Field.required("client_id", Shape.TEXT, "what addresses and requests name it by"),
+          Field.required("client_id", Shapes.TEXT, "what addresses and requests name it by"),
           Field.required(
               "status", new Shape.Words(List.of("active", "disabled")), "whether it is served"),
-          Field.required("has_secret", Shape.FLAG, "whether it proves itself with a secret"),
+          Field.required("has_secret", Shapes.FLAG, "whether it proves itself with a secret"),
           Field.required(
-              "settings", Shape.MEMBERS, "as they were declared, without secret and signing key"));
+              "settings", Shapes.MEMBERS, "as they were declared, without secret and signing key"));
 
   private static final Document DETAIL =
       SUMMARY.and(
           "Client",
-          Field.required("has_signing_key", Shape.FLAG, "whether it shares a key for its tokens"),
-          Field.required("created_at", Shape.MOMENT, "when it was declared first"),
-          Field.required("updated_at", Shape.MOMENT, "when it was changed last"));
+          Field.required("has_signing_key", Shapes.FLAG, "whether it shares a key for its tokens"),
+          Field.required("created_at", Shapes.MOMENT, "when it was declared first"),
+          Field.required("updated_at", Shapes.MOMENT, "when it was changed last"));
 
   private static final Document SECRET =
       Document.of(
           "ClientSecret",
-          Field.required("client_secret", Shape.TEXT, "the new one, told this once"));
+          Field.required("client_secret", Shapes.TEXT, "the new one, told this once"));
 
   private final AdminDesk desk;
   private final SettledCommands commands;
@@ -88,12 +88,10 @@ final class ClientsApi {
         call,
         new ListClients(call.issuer()),
         AdminResult.Clients.class,
-        found ->
-            JsonAnswers.list(
-                found.clients().stream().<Map<String, Object>>map(ClientsApi::told).toList()));
+        found -> JsonAnswers.list(found.clients().stream().map(ClientsApi::told).toList()));
   }
 
-  private static LinkedHashMap<String, Object> told(ClientLine client) {
+  private static Map<String, Object> told(ClientLine client) {
     var fields = new LinkedHashMap<String, Object>();
     fields.put("client_id", client.id().value());
     fields.put("status", client.active() ? "active" : "disabled");

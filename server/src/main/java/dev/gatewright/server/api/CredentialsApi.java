@@ -24,26 +24,26 @@ final class CredentialsApi {
   private static final Document PASSWORD =
       Document.of(
           "PasswordSet",
-          Field.optional("password", Shape.TEXT, "the one that was made, told this once"));
+          Field.optional("password", Shapes.TEXT, "the one that was made, told this once"));
 
   private static final Document SESSION =
       Document.of(
           "Session",
-          Field.required("id", Shape.TEXT, "what addresses name it by"),
-          Field.required("began_at", Shape.MOMENT, "when the person signed in"),
-          Field.required("last_seen_at", Shape.MOMENT, "about when it was used last"),
-          Field.required("expires_at", Shape.MOMENT, "when it ends by itself"),
-          Field.required("methods", Shape.TEXTS, "what was proved in it"),
-          Field.optional("user_agent", Shape.TEXT, "what the browser calls itself"),
-          Field.optional("address", Shape.TEXT, "where it began"));
+          Field.required("id", Shapes.TEXT, "what addresses name it by"),
+          Field.required("began_at", Shapes.MOMENT, "when the person signed in"),
+          Field.required("last_seen_at", Shapes.MOMENT, "about when it was used last"),
+          Field.required("expires_at", Shapes.MOMENT, "when it ends by itself"),
+          Field.required("methods", Shapes.TEXTS, "what was proved in it"),
+          Field.optional("user_agent", Shapes.TEXT, "what the browser calls itself"),
+          Field.optional("address", Shapes.TEXT, "where it began"));
 
   private static final Document FACTOR =
       Document.of(
           "Factor",
-          Field.required("id", Shape.TEXT, "what addresses name it by"),
-          Field.required("method", Shape.TEXT, "such as `passkey` or `totp`"),
-          Field.optional("name", Shape.TEXT, "what the person calls it"),
-          Field.required("created_at", Shape.MOMENT, "when it was set up"));
+          Field.required("id", Shapes.TEXT, "what addresses name it by"),
+          Field.required("method", Shapes.TEXT, "such as `passkey` or `totp`"),
+          Field.optional("name", Shapes.TEXT, "what the person calls it"),
+          Field.required("created_at", Shapes.MOMENT, "when it was set up"));
 
   private final AdminDesk desk;
 

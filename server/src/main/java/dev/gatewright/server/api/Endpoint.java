@@ -112,7 +112,7 @@ public record Endpoint(
 
   /// What the parts of its path are called that say which thing is meant.
   List<String> variables() {
-    return Stream.of(path.split("/"))
+    return Stream.of(path.split("/", -1))
         .filter(part -> part.startsWith("{"))
         .map(part -> part.substring(1, part.length() - 1))
         .toList();

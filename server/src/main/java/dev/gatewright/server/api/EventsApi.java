@@ -20,13 +20,13 @@ final class EventsApi {
           "Event",
           Field.required(
               "number", new Shape.Whole(1, LAST_NUMBER), "of the issuer's events, without a gap"),
-          Field.required("at", Shape.MOMENT, "when it happened"),
-          Field.required("name", Shape.TEXT, "such as `user.added`"),
-          Field.required("by", Shape.TEXT, "who did it"),
-          Field.optional("subject", Shape.TEXT, "the id of whom it is about"),
-          Field.required("details", Shape.MEMBERS, "what about it is nobody's own"),
+          Field.required("at", Shapes.MOMENT, "when it happened"),
+          Field.required("name", Shapes.TEXT, "such as `user.added`"),
+          Field.required("by", Shapes.TEXT, "who did it"),
+          Field.optional("subject", Shapes.TEXT, "the id of whom it is about"),
+          Field.required("details", Shapes.MEMBERS, "what about it is nobody's own"),
           Field.optional(
-              "personal", Shape.MEMBERS, "what is the person's; absent once they were removed"));
+              "personal", Shapes.MEMBERS, "what is the person's; absent once they were removed"));
 
   private final AdminDesk desk;
 

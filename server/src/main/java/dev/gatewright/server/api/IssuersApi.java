@@ -18,10 +18,10 @@ final class IssuersApi {
   private static final Document ISSUER =
       Document.of(
           "Issuer",
-          Field.required("id", Shape.TEXT, "what addresses name it by"),
-          Field.required("url", Shape.TEXT, "where it is served, and its `iss`"),
-          Field.required("created_at", Shape.MOMENT, "when it was declared first"),
-          Field.required("updated_at", Shape.MOMENT, "when it was declared last"));
+          Field.required("id", Shapes.TEXT, "what addresses name it by"),
+          Field.required("url", Shapes.TEXT, "where it is served, and its `iss`"),
+          Field.required("created_at", Shapes.MOMENT, "when it was declared first"),
+          Field.required("updated_at", Shapes.MOMENT, "when it was declared last"));
 
   private final AdminDesk desk;
   private final URI baseUrl;

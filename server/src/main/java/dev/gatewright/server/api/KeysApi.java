@@ -25,10 +25,10 @@ final class KeysApi {
   private static final Document MADE =
       Document.of(
           "KeyMade",
-          Field.required("kid", Shape.TEXT, "what tokens name it by"),
+          Field.required("kid", Shapes.TEXT, "what tokens name it by"),
           Field.required("alg", ALGORITHM, "what it signs with"),
-          Field.required("signs_from", Shape.MOMENT, "when it begins to sign"),
-          Field.optional("published_until", Shape.MOMENT, "when no token needs it any more"));
+          Field.required("signs_from", Shapes.MOMENT, "when it begins to sign"),
+          Field.optional("published_until", Shapes.MOMENT, "when no token needs it any more"));
 
   private static final Document KEY =
       MADE.and(
@@ -58,7 +58,7 @@ final class KeysApi {
             .taking(
                 Field.optional("alg", ALGORITHM, "`ES256` where it is not said"),
                 Field.optional(
-                    "at_once", Shape.FLAG, "takes the key before it out of use, and its tokens"))
+                    "at_once", Shapes.FLAG, "takes the key before it out of use, and its tokens"))
             .refusing(AdminProblem.UNREADABLE)
             .by(this::rotate));
   }

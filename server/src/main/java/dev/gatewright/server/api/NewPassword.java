@@ -11,13 +11,13 @@ import java.util.function.Function;
 /// is to be made.
 final class NewPassword {
   static final Field PASSWORD =
-      Field.optional("password", Shape.TEXT, "held to what the issuer wants of passwords");
+      Field.optional("password", Shapes.TEXT, "held to what the issuer wants of passwords");
 
   static final Field HASH =
-      Field.optional("password_hash", Shape.TEXT, "Argon2id, bcrypt or scrypt of another system");
+      Field.optional("password_hash", Shapes.TEXT, "Argon2id, bcrypt or scrypt of another system");
 
   static final Field GENERATE =
-      Field.optional("generate_password", Shape.FLAG, "makes one, which is told once");
+      Field.optional("generate_password", Shapes.FLAG, "makes one, which is told once");
 
   private NewPassword() {}
 

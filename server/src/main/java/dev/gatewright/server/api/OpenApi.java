@@ -65,7 +65,7 @@ final class OpenApi {
       fields.put(
           "parameters",
           variables.stream()
-              .map(name -> parameter("path", name, true, Shape.TEXT.schema(), Optional.empty()))
+              .map(name -> parameter("path", name, true, Shapes.TEXT.schema(), Optional.empty()))
               .toList());
     }
     here.forEach(
@@ -96,7 +96,7 @@ final class OpenApi {
               "header",
               "If-Match",
               false,
-              Shape.TEXT.schema(),
+              Shapes.TEXT.schema(),
               Optional.of("the `ETag` of what is to be changed")));
     }
     if (!parameters.isEmpty()) {
@@ -118,7 +118,7 @@ final class OpenApi {
   private static String id(Endpoint endpoint) {
     var id = new StringBuilder(endpoint.method().toLowerCase(Locale.ROOT));
     boolean one = false;
-    for (var part : endpoint.path().substring(1).split("[/-]")) {
+    for (var part : endpoint.path().substring(1).split("[/-]", -1)) {
       one = part.startsWith("{");
       if (!one) {
         id.append(part.substring(0, 1).toUpperCase(Locale.ROOT)).append(part.substring(1));
@@ -165,7 +165,7 @@ final class OpenApi {
       }
       case Told.Made(var document) -> {
         fields.put("description", "It is made; `Location` says where it is.");
-        fields.put("headers", Map.of("Location", Map.of("schema", Shape.TEXT.schema())));
+        fields.put("headers", Map.of("Location", Map.of("schema", Shapes.TEXT.schema())));
         fields.put("content", content(JSON, new Shape.One(document).schema()));
       }
       case Told.Several(var document) -> {
@@ -180,8 +180,8 @@ final class OpenApi {
   static List<Field> list(Document document) {
     return List.of(
         Field.required("data", new Shape.Many(document), "in their order"),
-        Field.required("has_more", Shape.FLAG, "whether there are more behind them"),
-        Field.optional("next_cursor", Shape.TEXT, "the `cursor` that leads to those"));
+        Field.required("has_more", Shapes.FLAG, "whether there are more behind them"),
+        Field.optional("next_cursor", Shapes.TEXT, "the `cursor` that leads to those"));
   }
 
   private static Map<String, Object> refused(List<AdminProblem> problems) {
@@ -224,15 +224,15 @@ final class OpenApi {
     var schema =
         Document.schema(
             List.of(
-                Field.required("type", Shape.TEXT, "`" + Problem.TYPE + "` and the reason"),
+                Field.required("type", Shapes.TEXT, "`" + Problem.TYPE + "` and the reason"),
                 Field.required("status", new Shape.Whole(400, 599), "as of the answer"),
-                Field.required("reason", Shape.TEXT, "one of these, or one of the HTTP layer's"),
-                Field.required("detail", Shape.TEXT, "for whoever writes the program"),
-                Field.optional("field", Shape.TEXT, "the member of the body that is wrong"),
-                Field.optional("parameter", Shape.TEXT, "the parameter that is wrong"),
-                Field.optional("permission", Shape.TEXT, "the permission that is missing"),
-                Field.optional("rule", Shape.TEXT, "what the password breaks"),
-                Field.optional("reference", Shape.TEXT, "under which the log has it")));
+                Field.required("reason", Shapes.TEXT, "one of these, or one of the HTTP layer's"),
+                Field.required("detail", Shapes.TEXT, "for whoever writes the program"),
+                Field.optional("field", Shapes.TEXT, "the member of the body that is wrong"),
+                Field.optional("parameter", Shapes.TEXT, "the parameter that is wrong"),
+                Field.optional("permission", Shapes.TEXT, "the permission that is missing"),
+                Field.optional("rule", Shapes.TEXT, "what the password breaks"),
+                Field.optional("reference", Shapes.TEXT, "under which the log has it")));
     schema.put("x-gatewright-reasons", reasons);
     return schema;
   }

@@ -45,8 +45,8 @@ final class OrganizationsApi {
   private static final Document NAMED =
       Document.of(
           "Organization",
-          Field.required("id", Shape.TEXT, "what addresses and tokens name it by"),
-          Field.required("name", Shape.TEXT, "what people call it"),
+          Field.required("id", Shapes.TEXT, "what addresses and tokens name it by"),
+          Field.required("name", Shapes.TEXT, "what people call it"),
           Field.required(
               "status",
               new Shape.Words(words(OrganizationStatus.values())),
@@ -57,34 +57,34 @@ final class OrganizationsApi {
   private static final Document MEMBER =
       Document.of(
           "Member",
-          Field.required("user", Shape.TEXT, "the id of the person"),
-          Field.required("email", Shape.TEXT, "their address"),
-          Field.optional("title", Shape.TEXT, "what they are there"),
-          Field.required("scopes", Shape.TEXTS, "what they may there"),
+          Field.required("user", Shapes.TEXT, "the id of the person"),
+          Field.required("email", Shapes.TEXT, "their address"),
+          Field.optional("title", Shapes.TEXT, "what they are there"),
+          Field.required("scopes", Shapes.TEXTS, "what they may there"),
           Field.required("status", STATUS, "whether it counts"),
-          Field.required("joined_at", Shape.MOMENT, "since when"));
+          Field.required("joined_at", Shapes.MOMENT, "since when"));
 
   private static final Document INVITATION =
       Document.of(
           "Invitation",
-          Field.required("id", Shape.TEXT, "what addresses name it by"),
-          Field.required("email", Shape.TEXT, "where it was mailed"),
-          Field.optional("title", Shape.TEXT, "what they would be"),
-          Field.required("scopes", Shape.TEXTS, "what they would be let do"),
-          Field.optional("inviter", Shape.TEXT, "the id of the member who asks"),
-          Field.required("created_at", Shape.MOMENT, "when it was mailed"),
-          Field.required("expires_at", Shape.MOMENT, "until when it can be answered"));
+          Field.required("id", Shapes.TEXT, "what addresses name it by"),
+          Field.required("email", Shapes.TEXT, "where it was mailed"),
+          Field.optional("title", Shapes.TEXT, "what they would be"),
+          Field.required("scopes", Shapes.TEXTS, "what they would be let do"),
+          Field.optional("inviter", Shapes.TEXT, "the id of the member who asks"),
+          Field.required("created_at", Shapes.MOMENT, "when it was mailed"),
+          Field.required("expires_at", Shapes.MOMENT, "until when it can be answered"));
 
   private static final Document DOMAIN =
       Document.of(
           "Domain",
-          Field.required("domain", Shape.TEXT, "what is behind the @"),
+          Field.required("domain", Shapes.TEXT, "what is behind the @"),
           Field.required(
-              "state", Shape.TEXT, "whether the DNS shows that it is the organization's"),
-          Field.required("record_name", Shape.TEXT, "where the TXT record has to stand"),
-          Field.required("record_value", Shape.TEXT, "what it has to say"),
-          Field.required("claimed_at", Shape.MOMENT, "since when"),
-          Field.optional("proved_at", Shape.MOMENT, "when the record was last seen"));
+              "state", Shapes.TEXT, "whether the DNS shows that it is the organization's"),
+          Field.required("record_name", Shapes.TEXT, "where the TXT record has to stand"),
+          Field.required("record_value", Shapes.TEXT, "what it has to say"),
+          Field.required("claimed_at", Shapes.MOMENT, "since when"),
+          Field.optional("proved_at", Shapes.MOMENT, "when the record was last seen"));
 
   private final AdminDesk desk;
   private final boolean mails;
@@ -113,8 +113,8 @@ final class OrganizationsApi {
                 "Gives a member another place (`scopes`, with `title`), or another `status`",
                 new Told.Nothing())
             .taking(
-                Field.optional("title", Shape.TEXT, "none where `scopes` come without it"),
-                Field.optional("scopes", Shape.TEXTS, "all that they may from now on"),
+                Field.optional("title", Shapes.TEXT, "none where `scopes` come without it"),
+                Field.optional("scopes", Shapes.TEXTS, "all that they may from now on"),
                 Field.optional("status", STATUS, "not together with the others"))
             .by(call -> ofMember(call, (id, user) -> change(call, id, user))),
         Endpoint.delete(MEMBERS + "/{user}", write, "Takes somebody out")
@@ -126,10 +126,10 @@ final class OrganizationsApi {
             .by(call -> in(call, id -> invitations(call, id))),
         Endpoint.post(INVITATIONS, write, "Asks for somebody by mail", new Told.Nothing())
             .taking(
-                Field.required("email", Shape.TEXT, "where it is mailed"),
-                Field.optional("title", Shape.TEXT, "what they would be"),
-                Field.optional("scopes", Shape.TEXTS, "what they would be let do"),
-                Field.optional("language", Shape.TEXT, "of the mail; `en` where it is not said"))
+                Field.required("email", Shapes.TEXT, "where it is mailed"),
+                Field.optional("title", Shapes.TEXT, "what they would be"),
+                Field.optional("scopes", Shapes.TEXTS, "what they would be let do"),
+                Field.optional("language", Shapes.TEXT, "of the mail; `en` where it is not said"))
             .refusing(AdminProblem.NO_MAIL, AdminProblem.MEMBER_ALREADY, AdminProblem.TOO_MANY)
             .by(call -> in(call, id -> invite(call, id))),
         Endpoint.delete(INVITATIONS + "/{invitation}", write, "Takes an invitation back")
@@ -141,7 +141,7 @@ final class OrganizationsApi {
                 write,
                 "Claims a domain; answers with what has to stand in the DNS",
                 new Told.Made(DOMAIN))
-            .taking(Field.required("domain", Shape.TEXT, "as after the @ of an address"))
+            .taking(Field.required("domain", Shapes.TEXT, "as after the @ of an address"))
             .refusing(
                 AdminProblem.DOMAIN_PUBLIC, AdminProblem.TOO_MANY, AdminProblem.CHANGED_MEANWHILE)
             .by(call -> in(call, id -> claim(call, id))),

@@ -20,15 +20,16 @@ final class People {
   static final Document USER =
       Document.of(
           "User",
-          Field.required("id", Shape.TEXT, "what addresses name the person by, for ever"),
-          Field.required("email", Shape.TEXT, "where mail goes"),
-          Field.required("email_verified", Shape.FLAG, "whether somebody showed that it is theirs"),
+          Field.required("id", Shapes.TEXT, "what addresses name the person by, for ever"),
+          Field.required("email", Shapes.TEXT, "where mail goes"),
+          Field.required(
+              "email_verified", Shapes.FLAG, "whether somebody showed that it is theirs"),
           Field.required("status", statuses(UserStatus.values()), "whether they may act"),
-          Field.optional("role", Shape.TEXT, "the issuer's own word for what they are"),
-          Field.required("claims", Shape.MEMBERS, "what else is said of them"),
-          Field.optional("has_password", Shape.FLAG, "not told in lists"),
-          Field.required("created_at", Shape.MOMENT, "when the account was made"),
-          Field.required("updated_at", Shape.MOMENT, "when it was changed last"));
+          Field.optional("role", Shapes.TEXT, "the issuer's own word for what they are"),
+          Field.required("claims", Shapes.MEMBERS, "what else is said of them"),
+          Field.optional("has_password", Shapes.FLAG, "not told in lists"),
+          Field.required("created_at", Shapes.MOMENT, "when the account was made"),
+          Field.required("updated_at", Shapes.MOMENT, "when it was changed last"));
 
   private People() {}
 

@@ -25,16 +25,16 @@ final class PinsApi {
   private static final Document PIN =
       Document.of(
           "Pin",
-          Field.required("id", Shape.TEXT, "what addresses and tokens name it by"),
-          Field.required("label", Shape.TEXT, "what somebody calls it"),
-          Field.required("privileges", Shape.TEXTS, "what tokens pass on"),
-          Field.required("active", Shape.FLAG, "whether it lets anybody in"),
-          Field.required("created_at", Shape.MOMENT, "when it was made"),
-          Field.optional("expires_at", Shape.MOMENT, "when it stops by itself"),
-          Field.optional("revoked_at", Shape.MOMENT, "when somebody stopped it"));
+          Field.required("id", Shapes.TEXT, "what addresses and tokens name it by"),
+          Field.required("label", Shapes.TEXT, "what somebody calls it"),
+          Field.required("privileges", Shapes.TEXTS, "what tokens pass on"),
+          Field.required("active", Shapes.FLAG, "whether it lets anybody in"),
+          Field.required("created_at", Shapes.MOMENT, "when it was made"),
+          Field.optional("expires_at", Shapes.MOMENT, "when it stops by itself"),
+          Field.optional("revoked_at", Shapes.MOMENT, "when somebody stopped it"));
 
   private static final Document MADE =
-      PIN.and("PinMade", Field.required("digits", Shape.TEXT, "told this once"));
+      PIN.and("PinMade", Field.required("digits", Shapes.TEXT, "told this once"));
 
   private final AdminDesk desk;
 
@@ -52,9 +52,9 @@ final class PinsApi {
             .by(this::list),
         Endpoint.post(PINS, Permission.PINS_WRITE, "Makes a PIN", new Told.Made(MADE))
             .taking(
-                Field.required("label", Shape.TEXT, "1 to 100 characters"),
-                Field.optional("privileges", Shape.TEXTS, "at most 50"),
-                Field.optional("digits", Shape.TEXT, "5 to 12; made where they are not said"),
+                Field.required("label", Shapes.TEXT, "1 to 100 characters"),
+                Field.optional("privileges", Shapes.TEXTS, "at most 50"),
+                Field.optional("digits", Shapes.TEXT, "5 to 12; made where they are not said"),
                 Field.optional(
                     "expires_in", new Shape.Whole(1, LONGEST), "in seconds; never where not said"))
             .refusing(AdminProblem.PIN_TAKEN, AdminProblem.TOO_MANY)

@@ -7,12 +7,6 @@ import tools.jackson.databind.JsonNode;
 
 /// What a JSON value looks like: what requests are held to, and what the OpenAPI document says.
 public sealed interface Shape {
-  Text TEXT = new Text();
-  Flag FLAG = new Flag();
-  Moment MOMENT = new Moment();
-  Texts TEXTS = new Texts();
-  Members MEMBERS = new Members();
-
   record Text() implements Shape {}
 
   /// One of these words.

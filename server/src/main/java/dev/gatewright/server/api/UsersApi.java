@@ -15,6 +15,7 @@ import dev.gatewright.server.http.HttpResponse;
 import dev.gatewright.server.json.JsonAnswers;
 import dev.gatewright.server.tenants.SettledCommands;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -27,10 +28,10 @@ final class UsersApi {
   private static final Document MADE =
       People.USER.and(
           "UserMade",
-          Field.optional("password", Shape.TEXT, "the one that was made, told this once"));
+          Field.optional("password", Shapes.TEXT, "the one that was made, told this once"));
 
   private static final Field EMAIL =
-      Field.required("email", Shape.TEXT, "an address of nobody else");
+      Field.required("email", Shapes.TEXT, "an address of nobody else");
 
   private final AdminDesk desk;
   private final SettledCommands commands;
@@ -50,7 +51,7 @@ final class UsersApi {
                 "The people of the issuer, by address",
                 new Told.Several(People.USER))
             .asking(
-                Field.optional("email", Shape.TEXT, "whoever has this address"),
+                Field.optional("email", Shapes.TEXT, "whoever has this address"),
                 Field.optional(
                     "status", People.statuses(UserStatus.values()), "those of this status"),
                 AdminCall.LIMIT,
@@ -59,10 +60,10 @@ final class UsersApi {
         Endpoint.post(USERS, Permission.USERS_WRITE, "Makes an account", new Told.Made(MADE))
             .taking(
                 EMAIL,
-                Field.optional("email_verified", Shape.FLAG, "false where it is not said"),
-                Field.optional("role", Shape.TEXT, "the issuer's own word for what they are"),
+                Field.optional("email_verified", Shapes.FLAG, "false where it is not said"),
+                Field.optional("role", Shapes.TEXT, "the issuer's own word for what they are"),
                 Field.optional("status", STATUS, "active where it is not said"),
-                Field.optional("claims", Shape.MEMBERS, "such as `name`"),
+                Field.optional("claims", Shapes.MEMBERS, "such as `name`"),
                 NewPassword.PASSWORD,
                 NewPassword.HASH,
                 NewPassword.GENERATE)
@@ -79,8 +80,8 @@ final class UsersApi {
                 new Told.Nothing())
             .taking(
                 EMAIL,
-                Field.optional("name", Shape.TEXT, "theirs, which they can change"),
-                Field.optional("language", Shape.TEXT, "of the mail; `en` where it is not said"))
+                Field.optional("name", Shapes.TEXT, "theirs, which they can change"),
+                Field.optional("language", Shapes.TEXT, "of the mail; `en` where it is not said"))
             .refusing(
                 AdminProblem.ADDRESS_TAKEN,
                 AdminProblem.SIGNUP_CLOSED,
@@ -99,14 +100,14 @@ final class UsersApi {
                     + " unless that is said",
                 new Told.One(People.USER))
             .taking(
-                Field.optional("email", Shape.TEXT, "an address of nobody else"),
-                Field.optional("email_verified", Shape.FLAG, "whether it was shown to be theirs"),
-                Field.clearable("role", Shape.TEXT, "the issuer's own word for what they are"),
+                Field.optional("email", Shapes.TEXT, "an address of nobody else"),
+                Field.optional("email_verified", Shapes.FLAG, "whether it was shown to be theirs"),
+                Field.clearable("role", Shapes.TEXT, "the issuer's own word for what they are"),
                 Field.optional("status", STATUS, "whoever may not act is signed out everywhere"),
                 Field.optional(
-                    "keep_sessions", Shape.FLAG, "with `status`: logins wait, and go on"),
+                    "keep_sessions", Shapes.FLAG, "with `status`: logins wait, and go on"),
                 Field.optional(
-                    "claims", Shape.MEMBERS, "those that are named; `null` takes one away"))
+                    "claims", Shapes.MEMBERS, "those that are named; `null` takes one away"))
             .refusing(AdminProblem.ADDRESS_TAKEN, AdminProblem.CHANGED_MEANWHILE)
             .onCondition()
             .by(call -> with(call, user -> change(call, user))),
@@ -157,11 +158,15 @@ final class UsersApi {
   }
 
   private HttpResponse add(AdminCall call) {
+    return ClaimsEdit.of(call.body())
+        .filter(edit -> edit.removed().isEmpty())
+        .map(ClaimsEdit::written)
+        .map(claims -> add(call, claims))
+        .orElseGet(() -> AdminProblem.INVALID.of("claims"));
+  }
+
+  private HttpResponse add(AdminCall call, Map<String, Object> claims) {
     var body = call.body();
-    var claims = ClaimsEdit.of(body);
-    if (claims.filter(edit -> edit.removed().isEmpty()).isEmpty()) {
-      return AdminProblem.INVALID.of("claims");
-    }
     return NewPassword.read(
         body,
         true,
@@ -172,7 +177,7 @@ final class UsersApi {
                   body.flag("email_verified").orElse(false),
                   body.text("role").filter(role -> !role.isEmpty()),
                   body.text("status").map(People::status).orElse(UserStatus.ACTIVE),
-                  claims.get().written());
+                  claims);
           return desk.ask(
               call,
               new AddUser(call.issuer(), user, credential, Optional.empty()),

@@ -172,8 +172,8 @@ final class AdminServer implements AutoCloseable {
   private static ServerConfig config(int port, Path folder, String more) {
     var yaml =
         """
-        listen: 127.0.0.1:%1$d
-        base_url: http://localhost:%1$d
+        listen: 127.0.0.1:%1$s
+        base_url: http://localhost:%1$s
         store: sqlite:%2$s/gatewright.db
         mail: inbox
         outbound: { name_servers: ["127.0.0.1:1"] }
@@ -269,8 +269,13 @@ final class AdminServer implements AutoCloseable {
     return new Answered(answer.statusCode(), answer);
   }
 
-  /// What the server answers, as it was assembled.
   List<Endpoint> endpoints() {
+    return api(() -> {}).endpoints();
+  }
+
+  /// The same as the server's own, over the same store; `settled` runs when a change has to be
+  /// served.
+  AdminApi api(Runnable settled) {
     var parts =
         new AdminApi.Parts(
             new Administration(
@@ -290,12 +295,12 @@ final class AdminServer implements AutoCloseable {
                 new ThrottleLimit(1, Duration.ofMinutes(1)),
                 open.master().derive("throttles")),
             new SettledCommands(open.store(), open.sealed()),
-            () -> {},
+            settled,
             true,
             root,
             root + AdminApi.PATH,
             clock);
-    return new AdminApi(parts).endpoints();
+    return new AdminApi(parts);
   }
 
   int port() {
