@@ -27,49 +27,21 @@ import java.util.Set;
 /// owner is bound to none.
 public enum Role {
   /// Everything, in every issuer.
-  OWNER("owner", EnumSet.allOf(Permission.class)),
+  OWNER("owner"),
 
   /// An issuer but for what it is and what it signs with.
-  ADMINISTRATOR(
-      "administrator",
-      EnumSet.of(
-          ISSUERS_READ,
-          KEYS_READ,
-          CLIENTS_READ,
-          CLIENTS_WRITE,
-          USERS_READ,
-          USERS_WRITE,
-          CREDENTIALS_WRITE,
-          SESSIONS_READ,
-          SESSIONS_WRITE,
-          ORGANIZATIONS_READ,
-          ORGANIZATIONS_WRITE,
-          PINS_READ,
-          PINS_WRITE,
-          EVENTS_READ,
-          API_KEYS_READ,
-          API_KEYS_WRITE)),
+  ADMINISTRATOR("administrator"),
 
   /// Sees people and what became of their sign-ins, and ends sessions.
-  SUPPORT(
-      "support",
-      EnumSet.of(USERS_READ, SESSIONS_READ, SESSIONS_WRITE, ORGANIZATIONS_READ, EVENTS_READ)),
+  SUPPORT("support"),
 
   /// Sees everything there is to see.
-  AUDITOR("auditor", reads());
+  AUDITOR("auditor");
 
   private final String key;
-  private final Set<Permission> permissions;
 
-  Role(String key, Set<Permission> permissions) {
+  Role(String key) {
     this.key = key;
-    this.permissions = Collections.unmodifiableSet(permissions);
-  }
-
-  private static Set<Permission> reads() {
-    var reads = EnumSet.allOf(Permission.class);
-    reads.removeIf(one -> !one.isRead());
-    return reads;
   }
 
   /// As commands and documents name it.
@@ -79,7 +51,36 @@ public enum Role {
 
   /// What it lets do, at the most.
   public Set<Permission> permissions() {
-    return permissions;
+    return Collections.unmodifiableSet(
+        switch (this) {
+          case OWNER -> EnumSet.allOf(Permission.class);
+          case ADMINISTRATOR ->
+              EnumSet.of(
+                  ISSUERS_READ,
+                  KEYS_READ,
+                  CLIENTS_READ,
+                  CLIENTS_WRITE,
+                  USERS_READ,
+                  USERS_WRITE,
+                  CREDENTIALS_WRITE,
+                  SESSIONS_READ,
+                  SESSIONS_WRITE,
+                  ORGANIZATIONS_READ,
+                  ORGANIZATIONS_WRITE,
+                  PINS_READ,
+                  PINS_WRITE,
+                  EVENTS_READ,
+                  API_KEYS_READ,
+                  API_KEYS_WRITE);
+          case SUPPORT ->
+              EnumSet.of(
+                  USERS_READ, SESSIONS_READ, SESSIONS_WRITE, ORGANIZATIONS_READ, EVENTS_READ);
+          case AUDITOR -> {
+            var reads = EnumSet.allOf(Permission.class);
+            reads.removeIf(one -> !one.isRead());
+            yield reads;
+          }
+        });
   }
 
   /// The one that is named so.

@@ -194,8 +194,9 @@ public final class UserTable implements Users {
       TenantId tenant, Optional<UserStatus> status, Optional<CanonicalEmail> after, int limit) {
     return readers.read(connection -> {
       var query = connection.on(status.map(UserTable::listOf).orElse(LIST));
-      if (status.filter(one -> one != UserStatus.ACTIVE).isPresent()) {
-        query.set("status", status.get().name());
+      var barred = status.filter(one -> one != UserStatus.ACTIVE);
+      if (barred.isPresent()) {
+        query.set("status", barred.get().name());
       }
       return query
           .set("issuer", tenant.value())
