@@ -21,11 +21,12 @@ import dev.gatewright.admin.command.AdminCommand.RemoveOrganization;
 import dev.gatewright.admin.command.AdminCommand.ServerCommand;
 import dev.gatewright.admin.command.AdminCommand.TenantCommand;
 import dev.gatewright.admin.command.AdminCommand.UserCommand;
+import dev.gatewright.admin.command.AdminCommand.WebhookCommand;
 import dev.gatewright.protocol.oauth.IssuerId;
 
 /// Who may do what: the whole table. Every face asks here, by running its command.
 ///
-/// | actor | server, issuer | keys | clients | people | PINs | accounts | organizations |
+/// | actor | server, issuer, webhooks | keys | clients | people | PINs | accounts | organizations |
 /// | --- | --- | --- | --- | --- | --- | --- | --- |
 /// | operator | all | all | all | all | all | all | all |
 /// | API key | - | list | all, or list | all, or list | all, or list | all, or list | all |
@@ -55,7 +56,8 @@ final class Authorization {
 
   private static boolean ofIssuer(IssuerId issuer, AdminCommand command) {
     return switch (command) {
-      case ServerCommand _, TenantCommand _ -> false;
+      // A webhook is told all that happens at the issuer.
+      case ServerCommand _, TenantCommand _, WebhookCommand _ -> false;
       case KeyCommand keys -> keys.isQuery() && keys.issuer().equals(issuer);
       case ClientCommand about -> isAt(issuer, about);
       case UserCommand about -> isAt(issuer, about);

@@ -14,6 +14,8 @@ public sealed interface Refusal {
 
   record NoSuchClient(String client) implements Refusal {}
 
+  record NoSuchWebhook(String webhook) implements Refusal {}
+
   record NoSuchUser(String email) implements Refusal {}
 
   record NoSuchSession(String session) implements Refusal {}
@@ -119,6 +121,7 @@ public sealed interface Refusal {
     return switch (this) {
       case NoSuchIssuer _,
           NoSuchClient _,
+          NoSuchWebhook _,
           NoSuchUser _,
           NoSuchSession _,
           NoSuchConnection _,

@@ -19,6 +19,7 @@ import dev.gatewright.protocol.keys.Algorithm;
 import dev.gatewright.protocol.oauth.ClientId;
 import dev.gatewright.protocol.oauth.IssuerId;
 import dev.gatewright.store.people.MemberTable.Change;
+import dev.gatewright.store.webhook.WebhookId;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -100,6 +101,24 @@ final class AuthorizationTest {
     assertThat(Authorization.allows(new Actor.Person(ACME, ADA), list)).isFalse();
     assertThat(Authorization.allows(new Actor.OrganizationAdministrator(ACME, ORG, ADA), list))
         .isFalse();
+  }
+
+  @Test
+  @DisplayName("where everything that happens is sent is for the operator alone")
+  void webhooks() {
+    var crm = new WebhookId("crm");
+    for (var command :
+        List.of(
+            new AdminCommand.RotateWebhookSecret(ACME, crm),
+            new AdminCommand.ReplayWebhook(ACME, crm, 0),
+            new AdminCommand.RemoveWebhook(ACME, crm))) {
+      assertThat(Authorization.allows(new Actor.Operator("command line"), command)).isTrue();
+      assertThat(Authorization.allows(new Actor.Administrator(ACME, ADA), command)).isFalse();
+      assertThat(Authorization.allows(new Actor.ApiKey(ACME, "ci", true), command)).isFalse();
+      assertThat(Authorization.allows(new Actor.Person(ACME, ADA), command)).isFalse();
+      assertThat(Authorization.allows(new Actor.OrganizationAdministrator(ACME, ORG, ADA), command))
+          .isFalse();
+    }
   }
 
   @Test
