@@ -31,6 +31,7 @@ final class DeliveryTableTest {
   private static final WebhookId CRM = new WebhookId("crm");
   private static final Place PLACE = new Place(ACME, CRM);
   private static final String URL = "https://crm.test/hooks";
+  private static final Duration TOOK = Duration.ofSeconds(1);
   private static final AtomicInteger NAMES = new AtomicInteger();
 
   private final AtomicInteger happened = new AtomicInteger();
@@ -426,6 +427,6 @@ final class DeliveryTableTest {
   }
 
   private static Attempt answered(Instant at, int status) {
-    return new Attempt(at, Duration.ofMillis(12), status, status == 0 ? "broken" : "");
+    return new Attempt(at, TOOK, status, status == 0 ? "broken" : "");
   }
 }
