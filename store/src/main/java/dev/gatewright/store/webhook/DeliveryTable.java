@@ -32,7 +32,7 @@ import java.util.Set;
 /// where a process ended in between. Nothing is leased: one process has the store.
 ///
 /// **Order.** Rows are delivered in the order of events. One that fails holds the later ones up for
-/// its first [#IN_ORDER] attempts, about a minute; then it is set aside, and comes when it is due,
+/// its first [#IN_ORDER] attempts, half a minute; then it is set aside, and comes when it is due,
 /// out of order. So neither does a short fault of the receiver mix up the order, nor does one event
 /// that it cannot take hold up all others.
 ///
