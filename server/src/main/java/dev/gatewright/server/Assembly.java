@@ -81,6 +81,9 @@ import dev.gatewright.server.provider.PeopleAsSubjects;
 import dev.gatewright.server.provider.Provider;
 import dev.gatewright.server.tenants.SettledCommands;
 import dev.gatewright.server.upstream.ProviderUpstreams;
+import dev.gatewright.server.webhook.WebhookCaller;
+import dev.gatewright.server.webhook.WebhookSender;
+import dev.gatewright.server.webhook.WebhookSending;
 import dev.gatewright.store.SealedTables;
 import dev.gatewright.store.SqlStore;
 import java.net.InetSocketAddress;
@@ -284,6 +287,7 @@ final class Assembly {
         outbound,
         mailing,
         patrol(ground),
+        webhooks(ground, directory),
         engine,
         directory,
         store,
@@ -296,6 +300,27 @@ final class Assembly {
     var checks =
         new DomainChecks(ground.sealed().domains(), ground.store().organizations(), records);
     return new DomainPatrol(checks, ground.clock());
+  }
+
+  /// With places of its own, so that receivers which do not answer delay nobody's sign-in.
+  private static WebhookSending webhooks(Ground ground, TenantDirectory directory) {
+    var outbound =
+        new Outbound(
+            ground.config().outbound(),
+            new OutboundLimits(
+                OutboundLimits.STANDARD.deadline(), WebhookSending.LONGEST_ANSWER, 64, 128));
+    var caller = new WebhookCaller(outbound, ground.sealed().webhooks(), ground.clock());
+    return new WebhookSending(
+        new WebhookSender(
+            ground.store().events(),
+            ground.sealed().webhooks(),
+            ground.store().deliveries(),
+            directory,
+            caller,
+            ground.store().grants()::epoch,
+            turn -> Thread.ofVirtual().name("webhook").start(turn),
+            ground.clock()),
+        outbound);
   }
 
   private static List<Route> beside(

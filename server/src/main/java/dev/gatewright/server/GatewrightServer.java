@@ -16,6 +16,7 @@ import dev.gatewright.server.join.DeskClerk;
 import dev.gatewright.server.join.Policies;
 import dev.gatewright.server.mail.Mailing;
 import dev.gatewright.server.outbound.Outbound;
+import dev.gatewright.server.webhook.WebhookSending;
 import dev.gatewright.store.SealedTables;
 import dev.gatewright.store.SqlStore;
 import java.io.IOException;
@@ -47,6 +48,7 @@ public final class GatewrightServer implements AutoCloseable {
   private final Outbound outbound;
   private final Mailing mailing;
   private final DomainPatrol domains;
+  private final WebhookSending webhooks;
   private final AuthorizationServer engine;
   private final TenantDirectory directory;
   private final SqlStore store;
@@ -64,6 +66,7 @@ public final class GatewrightServer implements AutoCloseable {
       Outbound outbound,
       Mailing mailing,
       DomainPatrol domains,
+      WebhookSending webhooks,
       AuthorizationServer engine,
       TenantDirectory directory,
       SqlStore store,
@@ -76,6 +79,7 @@ public final class GatewrightServer implements AutoCloseable {
     this.outbound = outbound;
     this.mailing = mailing;
     this.domains = domains;
+    this.webhooks = webhooks;
     this.engine = engine;
     this.directory = directory;
     this.store = store;
@@ -105,6 +109,7 @@ public final class GatewrightServer implements AutoCloseable {
     readiness.ready();
     mailing.sender().start();
     domains.start();
+    webhooks.start();
     var _ =
         housekeeping.scheduleWithFixedDelay(
             this::keepHouse, HOUSEKEEPING.toSeconds(), HOUSEKEEPING.toSeconds(), TimeUnit.SECONDS);
@@ -183,6 +188,7 @@ public final class GatewrightServer implements AutoCloseable {
   public void close() {
     housekeeping.shutdownNow();
     mailing.sender().close();
+    webhooks.close();
     domains.close();
     directory.close();
     jetty.close();

@@ -15,6 +15,7 @@ import dev.gatewright.store.people.PinTable;
 import dev.gatewright.store.people.SecretSeal;
 import dev.gatewright.store.tenants.ClientTable;
 import dev.gatewright.store.tenants.ProviderSecretTable;
+import dev.gatewright.store.webhook.WebhookTable;
 
 /// What needs the master key: the tables that hold values encrypted or hashed under it, or write
 /// mails, which are.
@@ -22,6 +23,7 @@ public record SealedTables(
     KeyTable keys,
     ClientTable clients,
     ProviderSecretTable providerSecrets,
+    WebhookTable webhooks,
     OutboxTable outbox,
     LinkTable links,
     MailRequestTable mailRequests,

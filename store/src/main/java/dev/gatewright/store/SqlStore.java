@@ -45,6 +45,8 @@ import dev.gatewright.store.tenants.ClientTable;
 import dev.gatewright.store.tenants.DeclaredTable;
 import dev.gatewright.store.tenants.IssuerTable;
 import dev.gatewright.store.tenants.ProviderSecretTable;
+import dev.gatewright.store.webhook.DeliveryTable;
+import dev.gatewright.store.webhook.WebhookTable;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Optional;
@@ -61,6 +63,7 @@ public final class SqlStore implements AutoCloseable {
           UNION SELECT issuer FROM signing_key
           UNION SELECT issuer FROM client WHERE secrets <> '[]' OR sealed_signing_key IS NOT NULL
           UNION SELECT issuer FROM provider_secret
+          UNION SELECT issuer FROM webhook
           UNION SELECT issuer FROM credential WHERE method = 'totp'
           UNION SELECT issuer FROM pin WHERE revoked_at IS NULL
           UNION SELECT issuer FROM outbox WHERE document IS NOT NULL
@@ -75,6 +78,7 @@ public final class SqlStore implements AutoCloseable {
   private final Sweeper sweeper;
   private final Refusals refusals;
   private final AttackLog attacks;
+  private final DeliveryTable deliveries;
   private final CatalogChanges catalog = new CatalogChanges();
 
   private SqlStore(Database database, SecureRandom random) {
@@ -84,6 +88,7 @@ public final class SqlStore implements AutoCloseable {
     this.sweeper = new Sweeper(database.writer(), new DepartureTable(database, events));
     this.refusals = new Refusals(database.writer(), events);
     this.attacks = new AttackLog(database.writer(), events);
+    this.deliveries = new DeliveryTable(database, events, random);
   }
 
   /// Opens the store, making and migrating it as needed. Throws
@@ -117,6 +122,7 @@ public final class SqlStore implements AutoCloseable {
         keys,
         new ClientTable(database, events, wrapping, catalog),
         new ProviderSecretTable(database, wrapping),
+        new WebhookTable(database, events, wrapping),
         outbox,
         links,
         new MailRequestTable(database, seal, outbox, links, random),
@@ -214,6 +220,11 @@ public final class SqlStore implements AutoCloseable {
   /// What happened, issuer by issuer.
   public EventTable events() {
     return events;
+  }
+
+  /// What waits for webhooks, and what became of it.
+  public DeliveryTable deliveries() {
+    return deliveries;
   }
 
   /// Writes down attacks on issuers.

@@ -13,6 +13,7 @@ import dev.gatewright.admin.command.AdminCommand.PinCommand;
 import dev.gatewright.admin.command.AdminCommand.ServerCommand;
 import dev.gatewright.admin.command.AdminCommand.TenantCommand;
 import dev.gatewright.admin.command.AdminCommand.UserCommand;
+import dev.gatewright.admin.command.AdminCommand.WebhookCommand;
 import dev.gatewright.admin.command.AdminCommand.WriteBackup;
 import dev.gatewright.admin.command.AdminResult;
 import dev.gatewright.admin.command.AdminResult.BackupWritten;
@@ -32,6 +33,7 @@ public final class Administration {
   private final IssuerActs issuers;
   private final KeyActs keys;
   private final ClientActs clients;
+  private final WebhookActs webhooks;
   private final UserActs users;
   private final AccountActs accounts;
   private final PinActs pins;
@@ -43,6 +45,7 @@ public final class Administration {
     this.issuers = new IssuerActs(holdings);
     this.keys = new KeyActs(holdings);
     this.clients = new ClientActs(holdings);
+    this.webhooks = new WebhookActs(holdings);
     this.users = new UserActs(holdings);
     this.accounts = new AccountActs(holdings);
     this.pins = new PinActs(holdings);
@@ -63,6 +66,7 @@ public final class Administration {
           new Refused(new NoSuchIssuer(about.issuer().value()));
       case KeyCommand about -> keys.run(about, by);
       case ClientCommand about -> clients.run(about, by);
+      case WebhookCommand about -> webhooks.run(about, by);
       case UserCommand about -> users.run(about, by);
       case AccountCommand about -> accounts.run(about, by);
       case PinCommand about -> pins.run(about, by);

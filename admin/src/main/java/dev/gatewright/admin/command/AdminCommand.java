@@ -17,6 +17,8 @@ import dev.gatewright.protocol.oauth.ClientId;
 import dev.gatewright.protocol.oauth.IssuerId;
 import dev.gatewright.store.people.MemberTable.Change;
 import dev.gatewright.store.tenants.ProviderSecretTable;
+import dev.gatewright.store.webhook.WebhookId;
+import dev.gatewright.store.webhook.WebhookTable;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -130,6 +132,23 @@ public sealed interface AdminCommand {
       implements ClientCommand {}
 
   record RemoveClient(IssuerId issuer, ClientId client) implements ClientCommand {}
+
+  /// About where an issuer's events are sent.
+  sealed interface WebhookCommand extends IssuerCommand {}
+
+  /// Adds the webhook or makes it as given. It always signs: its secret can be replaced, not
+  /// removed.
+  record DeclareWebhook(IssuerId issuer, WebhookTable.Declared webhook, SecretChange secret)
+      implements WebhookCommand {}
+
+  /// Makes another secret; the one before it signs too for a while.
+  record RotateWebhookSecret(IssuerId issuer, WebhookId webhook) implements WebhookCommand {}
+
+  /// Sends what happened after an event again, and turns the webhook on where its receiver turned
+  /// it off.
+  record ReplayWebhook(IssuerId issuer, WebhookId webhook, long after) implements WebhookCommand {}
+
+  record RemoveWebhook(IssuerId issuer, WebhookId webhook) implements WebhookCommand {}
 
   /// About people.
   sealed interface UserCommand extends IssuerCommand {}

@@ -86,6 +86,10 @@ public sealed interface AdminResult {
   /// The client is as declared; `secret` was made if one was asked for.
   record ClientKept(Optional<dev.gatewright.protocol.oauth.Secret> secret) implements AdminResult {}
 
+  /// The webhook is as declared; `secret` was made if one was asked for.
+  record WebhookKept(Optional<dev.gatewright.protocol.oauth.Secret> secret)
+      implements AdminResult {}
+
   /// `more` is true when the list was cut.
   record Users(List<User> users, boolean more) implements AdminResult {}
 

@@ -9,6 +9,7 @@ import dev.gatewright.admin.command.AdminCommand.OrganizationCommand;
 import dev.gatewright.admin.command.AdminCommand.PinCommand;
 import dev.gatewright.admin.command.AdminCommand.TenantCommand;
 import dev.gatewright.admin.command.AdminCommand.UserCommand;
+import dev.gatewright.admin.command.AdminCommand.WebhookCommand;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -34,6 +35,9 @@ public enum Permission {
   PINS_READ("pins:read"),
   PINS_WRITE("pins:write"),
   EVENTS_READ("events:read"),
+
+  /// To have everything that happens sent somewhere.
+  WEBHOOKS_WRITE("webhooks:write"),
   API_KEYS_READ("api_keys:read"),
 
   /// To make keys, which let do no more than whoever makes them may, and to stop any of the issuer.
@@ -72,6 +76,7 @@ public enum Permission {
       case ClientCommand about -> about.isQuery() ? CLIENTS_READ : CLIENTS_WRITE;
       case UserCommand about -> of(about);
       case AccountCommand about -> of(about);
+      case WebhookCommand _ -> WEBHOOKS_WRITE;
       case PinCommand about -> about.isQuery() ? PINS_READ : PINS_WRITE;
       case AdminCommand.ListEvents _, AdminCommand.ListOrganizationActivity _ -> EVENTS_READ;
       case AdminCommand.ListOrganizations _ -> ORGANIZATIONS_READ;

@@ -33,6 +33,8 @@ public sealed interface Refusal {
 
   record NoSuchClient(String client) implements Refusal {}
 
+  record NoSuchWebhook(String webhook) implements Refusal {}
+
   record NoSuchUser(String email) implements Refusal {}
 
   record NoSuchSession(String session) implements Refusal {}
@@ -139,6 +141,7 @@ public sealed interface Refusal {
       case NoSuchIssuer _,
           NoSuchApiKey _,
           NoSuchClient _,
+          NoSuchWebhook _,
           NoSuchUser _,
           NoSuchSession _,
           NoSuchConnection _,

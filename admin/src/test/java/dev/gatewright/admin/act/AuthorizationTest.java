@@ -56,6 +56,10 @@ final class AuthorizationTest {
       DeclareClient              O A . . . .
       RotateClientSecret         O A . . . .
       RemoveClient               O A . . . .
+      DeclareWebhook             O . . . . .
+      RotateWebhookSecret        O . . . . .
+      ReplayWebhook              O . . . . .
+      RemoveWebhook              O . . . . .
       ListPins                   O A . U . .
       CreatePin                  O A . . . .
       RevokePin                  O A . . . .

@@ -26,6 +26,8 @@ import dev.gatewright.protocol.keys.Algorithm;
 import dev.gatewright.protocol.oauth.ClientId;
 import dev.gatewright.protocol.oauth.IssuerId;
 import dev.gatewright.store.people.MemberTable.Change;
+import dev.gatewright.store.webhook.WebhookId;
+import dev.gatewright.store.webhook.WebhookTable;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -42,6 +44,7 @@ import java.util.stream.Stream;
 /// it; and those about the server.
 record CommandSamples(IssuerId issuer, OrganizationId organization, UserId user) {
   private static final String EMAIL = "bob@acme.test";
+  private static final WebhookId CRM = new WebhookId("crm");
   private static final UserRef BOB = UserRef.address(EMAIL);
   private static final ClientId WEB = new ClientId("web");
   private static final SessionId SESSION = SessionId.generate(new SecureRandom());
@@ -108,6 +111,11 @@ record CommandSamples(IssuerId issuer, OrganizationId organization, UserId user)
         new AdminCommand.DeclareClient(issuer, WEB, "{}", keep, keep, false),
         new AdminCommand.RotateClientSecret(issuer, WEB, false),
         new AdminCommand.RemoveClient(issuer, WEB),
+        new AdminCommand.DeclareWebhook(
+            issuer, new WebhookTable.Declared(CRM, "https://crm.test", List.of(), true), keep),
+        new AdminCommand.RotateWebhookSecret(issuer, CRM),
+        new AdminCommand.ReplayWebhook(issuer, CRM, 0),
+        new AdminCommand.RemoveWebhook(issuer, CRM),
         new AdminCommand.ListPins(issuer),
         new AdminCommand.CreatePin(issuer, "desk", List.of(), Optional.empty(), Optional.empty()),
         new AdminCommand.RevokePin(issuer, "pin_x"));

@@ -193,6 +193,60 @@ public sealed interface ProtocolEvent {
     }
   }
 
+  /// What became of a webhook; `webhook` is what the issuer calls it.
+  record WebhookChanged(String webhook, What what) implements ProtocolEvent {
+    /// What is done to webhooks, by whoever looks after the issuer or by their receivers.
+    public enum What {
+      DECLARED("webhook.declared"),
+      SECRET_REPLACED("webhook.secret_replaced"),
+      REMOVED("webhook.removed"),
+      TURNED_OFF("webhook.turned_off");
+
+      private final String event;
+
+      What(String event) {
+        this.event = event;
+      }
+    }
+
+    @Override
+    public String name() {
+      return what.event;
+    }
+
+    @Override
+    public Map<String, String> details() {
+      return Map.of("webhook", webhook);
+    }
+  }
+
+  /// What happened after the event numbered `after` is sent again.
+  record WebhookReplayed(String webhook, long after) implements ProtocolEvent {
+    @Override
+    public String name() {
+      return "webhook.replayed";
+    }
+
+    @Override
+    public Map<String, String> details() {
+      return Map.of("webhook", webhook, "after", Long.toString(after));
+    }
+  }
+
+  /// An event was not delivered and will not be.
+  record WebhookGivenUp(String webhook, long seq, int tries) implements ProtocolEvent {
+    @Override
+    public String name() {
+      return "webhook.given_up";
+    }
+
+    @Override
+    public Map<String, String> details() {
+      return Map.of(
+          "webhook", webhook, "seq", Long.toString(seq), "tries", Integer.toString(tries));
+    }
+  }
+
   /// A signing key was published.
   record KeyAdded(String kid, String algorithm) implements ProtocolEvent {
     @Override

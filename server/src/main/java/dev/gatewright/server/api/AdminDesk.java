@@ -82,6 +82,7 @@ final class AdminDesk {
           Refusal.NoSuchApiKey _,
           Refusal.NoSuchPin _,
           Refusal.NoSuchInvitation _,
+          Refusal.NoSuchWebhook _,
           Refusal.NoSuchDomain _ ->
           AdminProblem.NOT_FOUND.response();
       case Refusal.AddressTaken _ -> AdminProblem.ADDRESS_TAKEN.of("email");

@@ -50,6 +50,7 @@ public final class Program {
     commands.put("organization", OrganizationCommand::new);
     commands.put("client", ClientCommand::new);
     commands.put("provider", ProviderCommand::new);
+    commands.put("webhook", WebhookCommand::new);
     commands.put("keys", KeysCommand::new);
     commands.put("api-key", ApiKeyCommand::new);
     commands.put("audit", AuditCommand::new);

@@ -41,6 +41,7 @@ public final class Commands {
   private final TenantsAdministration tenants;
   private final Requests requests;
   private final MailTest mailTest;
+  private final WebhookReports webhooks;
   private final URI baseUrl;
   private final boolean mailed;
   private final ReentrantLock turn = new ReentrantLock();
@@ -53,6 +54,7 @@ public final class Commands {
             open, administration, config.baseUrl(), config.mail().isPresent());
     this.requests = new Requests(open, holdings.clock());
     this.mailTest = new MailTest(open, config, holdings.clock(), holdings.random());
+    this.webhooks = new WebhookReports(open, config, holdings.clock(), holdings.random());
     this.baseUrl = config.baseUrl();
     this.mailed = config.mail().isPresent();
   }
@@ -147,6 +149,9 @@ public final class Commands {
       case "plan" -> tenants.plan(request);
       case "apply" -> tenants.apply(request);
       case "mail test" -> mailTest.report(requests, request);
+      case "webhook list" -> webhooks.list(requests, request);
+      case "webhook deliveries" -> webhooks.deliveries(requests, request);
+      case "webhook test" -> webhooks.test(requests, request);
       case "audit" -> AuditLog.report(open, requests, request);
       case UserImport.COMMAND ->
           new UserImport(administration, COMMAND_LINE).report(requests, request);

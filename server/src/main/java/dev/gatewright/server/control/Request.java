@@ -28,6 +28,8 @@ public record Request(String command, Map<String, String> arguments) {
           "provider list",
           "providers",
           "unreadable rows",
+          "webhook list",
+          "webhook deliveries",
           "keys list");
 
   public Request {

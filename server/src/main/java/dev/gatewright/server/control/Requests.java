@@ -25,6 +25,7 @@ import dev.gatewright.server.config.yaml.DurationText;
 import dev.gatewright.server.tenants.OpenStore;
 import dev.gatewright.server.tenants.SettledCommands;
 import dev.gatewright.store.tenants.KeptIssuer;
+import dev.gatewright.store.webhook.WebhookId;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -150,6 +151,7 @@ final class Requests {
           ClientId.isValid(client)
               ? new Read(settled.rotateSecret(kept, new ClientId(client)))
               : noSuch("client " + client);
+      case "webhook replay", "webhook rotate-secret" -> webhook(request, issuer);
       case "keys list" -> new Read(new AdminCommand.ListKeys(issuer));
       case "keys rotate" -> rotate(request, kept);
       default ->
@@ -221,6 +223,22 @@ final class Requests {
             request.find("privilege").map(words -> words.lines().toList()).orElse(List.of()),
             request.find("digits").map(Secret::new),
             lifetime));
+  }
+
+  private static Reading webhook(Request request, IssuerId issuer) {
+    var named = request.get("webhook");
+    var webhook = WebhookId.parse(named);
+    if (webhook.isEmpty()) {
+      return noSuch("webhook " + named);
+    }
+    if (request.command().equals("webhook rotate-secret")) {
+      return new Read(new AdminCommand.RotateWebhookSecret(issuer, webhook.get()));
+    }
+    var after = request.get("after");
+    return after.matches("[0-9]{1,18}")
+        ? new Read(new AdminCommand.ReplayWebhook(issuer, webhook.get(), Long.parseLong(after)))
+        : new Unreadable(
+            Report.failed(Answer.USAGE, "--after is a number of an event, as audit lists them."));
   }
 
   private static Reading domain(Request request, IssuerId issuer) {

@@ -39,6 +39,11 @@ final class Sentences {
               client(command, secret.isPresent()),
               "secret",
               secret.map(dev.gatewright.protocol.oauth.Secret::reveal));
+      case AdminResult.WebhookKept(var secret) ->
+          secret(
+              "the old secret signs too for another day; put the new one where the events go",
+              "secret",
+              secret.map(dev.gatewright.protocol.oauth.Secret::reveal));
       case AdminResult.Users users -> Lists.users(users);
       case AdminResult.UserShown shown -> Lists.user(shown);
       case AdminResult.UserAdded(var user, var _, var password) ->
@@ -226,6 +231,9 @@ final class Sentences {
               .formatted(domain, organization);
       case AdminCommand.RemoveDomain(var _, var organization, var domain) ->
           "%s is not the domain of %s any more".formatted(domain, organization);
+      case AdminCommand.ReplayWebhook(var issuer, var webhook, var after) ->
+          "webhook %s/%s is sent again what it is for, from after event %s on"
+              .formatted(issuer, webhook, after);
       case AdminCommand.RemoveClient(var issuer, var client) ->
           "removed client %s/%s; where tenants.yaml names it, remove it there too, or the next apply adds it again"
               .formatted(issuer, client);
@@ -254,6 +262,8 @@ final class Sentences {
       case Refusal.TooManyApiKeys(var most) ->
           "%s has %s keys that work, which is the most. Revoke one first.".formatted(issuer, most);
       case Refusal.NoSuchClient(var id) -> "%s has no client %s.".formatted(issuer, id);
+      case Refusal.NoSuchWebhook(var id) ->
+          "%s has no webhook %s. Run webhook list.".formatted(issuer, id);
       case Refusal.NoSuchUser(var email) -> "%s has no user %s.".formatted(issuer, email);
       case Refusal.NoSuchSession(var id) ->
           "There is no live session %s of this person. Run session list.".formatted(id);

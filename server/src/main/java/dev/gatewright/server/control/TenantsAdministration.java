@@ -118,9 +118,9 @@ final class TenantsAdministration {
   private static void show(List<GeneratedSecret> made, StringBuilder text, ObjectNode json) {
     var secrets = json.putObject("secrets");
     for (var secret : made) {
-      text.append("\nsecret of client %s, shown this once: ".formatted(secret.client()));
+      text.append("\nsecret of %s, shown this once: ".formatted(secret.holder()));
       text.append(secret.value().reveal());
-      secrets.put(secret.client(), secret.value().reveal());
+      secrets.put(secret.key(), secret.value().reveal());
     }
   }
 
@@ -128,13 +128,13 @@ final class TenantsAdministration {
     if (made.isEmpty()) {
       return "";
     }
-    var clients = String.join(", ", made.stream().map(GeneratedSecret::client).toList());
+    var clients = String.join(", ", made.stream().map(GeneratedSecret::key).toList());
     try {
       SecretsFile.append(file, made);
       return "\nsecrets of %s: written to %s, which you alone can read; delete it when they are where they belong"
           .formatted(clients, file);
     } catch (IOException e) {
-      return "\nsecrets of %s were made and could not be written to %s (%s); make others with gatewright client rotate-secret"
+      return "\nsecrets of %s were made and could not be written to %s (%s); make others with gatewright client rotate-secret or webhook rotate-secret"
           .formatted(clients, file, e.getMessage());
     }
   }

@@ -2,6 +2,8 @@ package dev.gatewright.server.tenants;
 
 import dev.gatewright.server.config.yaml.Document;
 import dev.gatewright.server.config.yaml.Secret;
+import dev.gatewright.store.webhook.WebhookId;
+import dev.gatewright.store.webhook.WebhookSecret;
 import java.util.List;
 import java.util.Optional;
 
@@ -37,6 +39,12 @@ public interface DeclaredState {
 
   /// Whether the client has any HS256 key.
   boolean hasSigningKey(String issuer, String client);
+
+  /// A webhook without its secret.
+  Optional<Document> webhook(String issuer, WebhookId webhook);
+
+  /// Whether the webhook signs with `secret`; false also when there is none.
+  boolean isWebhookSecret(String issuer, WebhookId webhook, WebhookSecret secret);
 
   /// The providers of which a secret is kept, in order.
   List<String> providersWithSecrets(String issuer);
@@ -102,6 +110,16 @@ public interface DeclaredState {
 
       @Override
       public boolean hasSigningKey(String issuer, String client) {
+        return false;
+      }
+
+      @Override
+      public Optional<Document> webhook(String issuer, WebhookId webhook) {
+        return Optional.empty();
+      }
+
+      @Override
+      public boolean isWebhookSecret(String issuer, WebhookId webhook, WebhookSecret secret) {
         return false;
       }
 

@@ -16,6 +16,7 @@ import dev.gatewright.server.config.issuer.IssuerKeys;
 import dev.gatewright.server.config.issuer.OrganizationConfig;
 import dev.gatewright.server.config.issuer.SettingsDocuments;
 import dev.gatewright.server.config.issuer.TenantsConfig;
+import dev.gatewright.server.config.issuer.WebhookConfig;
 import dev.gatewright.server.config.yaml.Document;
 import dev.gatewright.server.tenants.PlannedChange.Kind;
 import java.net.URI;
@@ -53,10 +54,13 @@ final class Planning {
     return new TenantsPlan(changes, problems, notes);
   }
 
-  /// Whether carrying it out shows a client's new secret.
+  /// Whether carrying it out shows a new secret.
   static boolean makesSecret(PlannedChange change) {
-    return change.command() instanceof DeclareClient declare
-        && declare.secret() instanceof SecretChange.Generate;
+    return switch (change.command()) {
+      case DeclareClient declare -> declare.secret() instanceof SecretChange.Generate;
+      case AdminCommand.DeclareWebhook declare -> declare.secret() instanceof SecretChange.Generate;
+      default -> false;
+    };
   }
 
   private void issuer(IssuerConfig issuer) {
@@ -77,6 +81,7 @@ final class Planning {
         new AdminCommand.DeclareIssuer(id, url, document.json(), providers.secrets()),
         providers.differences());
     issuer.clients().forEach(client -> client(issuer, id, client));
+    issuer.webhooks().forEach(webhook -> webhook(id, webhook));
     users(issuer, id);
     issuer.organizations().forEach(organization -> organization(issuer, id, organization));
     removals(issuer, id);
@@ -116,6 +121,27 @@ final class Planning {
     if (!differences.isEmpty()) {
       changes.add(new PlannedChange(Kind.CHANGE, subject, differences, command, document));
     }
+  }
+
+  private void webhook(IssuerId issuer, WebhookConfig webhook) {
+    var before = current.webhook(issuer.value(), webhook.id());
+    var given = webhook.secret();
+    boolean known =
+        given.isEmpty()
+            ? before.isPresent()
+            : current.isWebhookSecret(issuer.value(), webhook.id(), given.get());
+    var secret =
+        known
+            ? SecretChange.keep()
+            : given
+                .<SecretChange>map(value -> new SecretChange.Replace(value.text()))
+                .orElseGet(SecretChange.Generate::new);
+    declare(
+        "webhook " + issuer + "/" + webhook.id(),
+        before,
+        WebhookConfig.document(webhook.declared()),
+        new AdminCommand.DeclareWebhook(issuer, webhook.declared(), secret),
+        known ? List.of() : List.of(Difference.secret("secret")));
   }
 
   private SecretChange secretChange(String issuer, ClientConfig client) {
@@ -208,6 +234,12 @@ final class Planning {
         remove(
             "user " + issuer.id() + "/" + email,
             new AdminCommand.RemoveUser(id, UserRef.address(email)));
+      }
+    }
+    for (var webhook : issuer.absentWebhooks()) {
+      if (current.webhook(issuer.id(), webhook).isPresent()) {
+        remove(
+            "webhook " + issuer.id() + "/" + webhook, new AdminCommand.RemoveWebhook(id, webhook));
       }
     }
     for (var client : issuer.absentClients()) {

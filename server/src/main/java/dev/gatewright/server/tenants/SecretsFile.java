@@ -14,7 +14,8 @@ import java.util.List;
 import java.util.Set;
 
 /// Where secrets go that were made while nobody looks on: what a service prints ends in journals.
-/// One line each, `issuer/client secret`, in a file that its owner alone can read.
+/// One line each, `issuer/client secret` or `webhook:issuer/id secret`, in a file that its owner
+/// alone can read.
 public final class SecretsFile {
   private static final Set<PosixFilePermission> OWNER_ALONE =
       PosixFilePermissions.fromString("rw-------");
@@ -32,7 +33,7 @@ public final class SecretsFile {
         Files.setPosixFilePermissions(file, OWNER_ALONE);
       }
       for (var secret : secrets) {
-        channel.write(UTF_8.encode(secret.client() + " " + secret.value().reveal() + "\n"));
+        channel.write(UTF_8.encode(secret.key() + " " + secret.value().reveal() + "\n"));
       }
       channel.force(true);
     }

@@ -15,10 +15,14 @@ import dev.gatewright.server.config.issuer.OrganizationConfig;
 import dev.gatewright.server.config.issuer.OrganizationConfig.Member;
 import dev.gatewright.server.config.issuer.SettingsDocuments;
 import dev.gatewright.server.config.issuer.UserConfig;
+import dev.gatewright.server.config.issuer.WebhookConfig;
 import dev.gatewright.server.config.yaml.Document;
 import dev.gatewright.server.config.yaml.Secret;
 import dev.gatewright.store.tenants.KeptClient;
 import dev.gatewright.store.tenants.ProviderSecretTable;
+import dev.gatewright.store.webhook.WebhookId;
+import dev.gatewright.store.webhook.WebhookSecret;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -149,6 +153,23 @@ public final class StoredTenants implements DeclaredState {
   @Override
   public boolean hasSigningKey(String issuer, String client) {
     return kept(issuer, client).flatMap(KeptClient::signingKey).isPresent();
+  }
+
+  @Override
+  public Optional<Document> webhook(String issuer, WebhookId webhook) {
+    return open.sealed()
+        .webhooks()
+        .find(new IssuerId(issuer), webhook)
+        .map(kept -> WebhookConfig.document(kept.declared()));
+  }
+
+  @Override
+  public boolean isWebhookSecret(String issuer, WebhookId webhook, WebhookSecret secret) {
+    // The one that replaced all others.
+    return open.sealed()
+        .webhooks()
+        .secrets(new IssuerId(issuer), webhook, Instant.MAX)
+        .contains(secret);
   }
 
   @Override

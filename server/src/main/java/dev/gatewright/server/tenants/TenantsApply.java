@@ -32,8 +32,10 @@ public final class TenantsApply {
       }
       done.add(change);
       if (result instanceof AdminResult.ClientKept(var secret)) {
-        var client = change.subject().substring(change.subject().indexOf(' ') + 1);
-        secret.ifPresent(value -> secrets.add(new GeneratedSecret(client, value)));
+        secret.ifPresent(value -> secrets.add(new GeneratedSecret(change.subject(), value)));
+      }
+      if (result instanceof AdminResult.WebhookKept(var secret)) {
+        secret.ifPresent(value -> secrets.add(new GeneratedSecret(change.subject(), value)));
       }
       if (result instanceof AdminResult.UserChanged(var _, var _, var ended) && ended) {
         signedOut.add(change);

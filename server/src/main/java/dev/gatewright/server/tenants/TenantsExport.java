@@ -8,6 +8,7 @@ import dev.gatewright.identity.UserId;
 import dev.gatewright.protocol.oauth.IssuerId;
 import dev.gatewright.server.config.issuer.SettingsDocuments;
 import dev.gatewright.server.config.issuer.StoredSettings;
+import dev.gatewright.server.config.issuer.WebhookConfig;
 import dev.gatewright.server.config.yaml.Document;
 import dev.gatewright.store.tenants.KeptClient;
 import java.util.HashMap;
@@ -56,6 +57,11 @@ public final class TenantsExport {
   private ObjectNode issuer(IssuerId id, ObjectNode issuer) {
     var clients = issuer.putArray("clients");
     open.sealed().clients().list(id).forEach(client -> clients.add(client(id, client)));
+    var webhooks = issuer.putArray("webhooks");
+    open.sealed()
+        .webhooks()
+        .list(id)
+        .forEach(webhook -> webhooks.add(WebhookConfig.document(webhook.declared()).tree()));
     var byId = new HashMap<UserId, User>();
     var users = issuer.putArray("users");
     eachUser(

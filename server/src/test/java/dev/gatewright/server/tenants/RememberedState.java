@@ -5,6 +5,8 @@ import dev.gatewright.admin.command.SecretChange;
 import dev.gatewright.server.config.yaml.Document;
 import dev.gatewright.server.config.yaml.Secret;
 import dev.gatewright.store.tenants.ProviderSecretTable;
+import dev.gatewright.store.webhook.WebhookId;
+import dev.gatewright.store.webhook.WebhookSecret;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -31,6 +33,9 @@ final class RememberedState implements DeclaredState {
     if (change.command() instanceof AdminCommand.DeclareIssuer issuer) {
       issuer.secrets().forEach(secret -> keep(issuer.issuer().value(), secret));
     }
+    if (change.command() instanceof AdminCommand.DeclareWebhook webhook) {
+      keep("secret " + change.subject(), webhook.secret());
+    }
     if (change.command() instanceof AdminCommand.DeclareClient client) {
       keep("secret " + change.subject(), client.secret());
       if (client.secretIsKey()) {
@@ -38,6 +43,18 @@ final class RememberedState implements DeclaredState {
       }
       keep("key " + change.subject(), client.signingKey());
     }
+  }
+
+  @Override
+  public Optional<Document> webhook(String issuer, WebhookId webhook) {
+    return Optional.ofNullable(documents.get("webhook " + issuer + "/" + webhook));
+  }
+
+  @Override
+  public boolean isWebhookSecret(String issuer, WebhookId webhook, WebhookSecret secret) {
+    return Optional.ofNullable(secrets.get("secret webhook " + issuer + "/" + webhook))
+        .filter(kept -> kept.reveal().equals(secret.text().reveal()))
+        .isPresent();
   }
 
   private void keep(String issuer, ProviderSecretTable.Change change) {

@@ -24,7 +24,8 @@ final class SecretsFileTest {
     Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rw-r--r--"));
 
     for (var file : List.of(made, open)) {
-      SecretsFile.append(file, List.of(new GeneratedSecret("acme/web", new Secret("s3cret"))));
+      SecretsFile.append(
+          file, List.of(new GeneratedSecret("client acme/web", new Secret("s3cret"))));
 
       assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
           .isEqualTo("rw-------");

@@ -175,7 +175,7 @@ final class TenantsApplyTest {
     var applied = apply.run(plan(FILE));
 
     assertThat(applied.secrets())
-        .extracting(GeneratedSecret::client)
+        .extracting(GeneratedSecret::key)
         .containsExactly("acme/web", "acme/hs");
     var shown = new Secret(applied.secrets().getFirst().value().reveal());
     assertThat(client("web").secrets()).singleElement().matches(kept -> kept.matches(shown));

@@ -100,6 +100,7 @@ public final class EventTable {
 
   private final Readers readers;
   private final SecureRandom random;
+  private final EventNews news = new EventNews();
 
   public EventTable(Readers readers, SecureRandom random) {
     this.readers = readers;
@@ -198,6 +199,7 @@ public final class EventTable {
         .set("details", Json.write(entry.details()))
         .setOptional("sealed", seal(connection, issuer, seq, entry))
         .run();
+    news.tell(issuer);
   }
 
   private Optional<byte[]> seal(SqlConnection connection, String issuer, long seq, Entry entry)
@@ -217,6 +219,11 @@ public final class EventTable {
             .orElseThrow();
     var text = Json.write(entry.personal()).getBytes(StandardCharsets.UTF_8);
     return Optional.of(new PersonKey(key).seal(context(issuer, seq), text, random));
+  }
+
+  /// Who waits for events hears here of which issuers there are some.
+  public EventNews news() {
+    return news;
   }
 
   /// Deletes all that is told of a person beyond the id, as part of the unit that removes the

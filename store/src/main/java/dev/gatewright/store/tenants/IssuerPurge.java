@@ -16,6 +16,8 @@ final class IssuerPurge {
           of("issuer_secret", "version"),
           of("signing_key", "kid"),
           of("provider_secret", "provider"),
+          of("webhook", "id"),
+          of("webhook_delivery", "webhook, seq"),
           of("client", "id"),
           of("authorization_grant", "handle"),
           of("session", "id"),

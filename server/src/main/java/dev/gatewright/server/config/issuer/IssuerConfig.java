@@ -3,6 +3,7 @@ package dev.gatewright.server.config.issuer;
 import dev.gatewright.identity.upstream.ProviderName;
 import dev.gatewright.server.config.client.ClientConfig;
 import dev.gatewright.server.config.yaml.Secret;
+import dev.gatewright.store.webhook.WebhookId;
 import java.util.List;
 import java.util.Map;
 
@@ -12,6 +13,8 @@ public record IssuerConfig(
     Map<ProviderName, Secret> providerSecrets,
     List<ClientConfig> clients,
     List<String> absentClients,
+    List<WebhookConfig> webhooks,
+    List<WebhookId> absentWebhooks,
     List<UserConfig> users,
     List<String> absentUsers,
     List<PinConfig> pins,
@@ -21,6 +24,8 @@ public record IssuerConfig(
     providerSecrets = Map.copyOf(providerSecrets);
     clients = List.copyOf(clients);
     absentClients = List.copyOf(absentClients);
+    webhooks = List.copyOf(webhooks);
+    absentWebhooks = List.copyOf(absentWebhooks);
     users = List.copyOf(users);
     absentUsers = List.copyOf(absentUsers);
     pins = List.copyOf(pins);

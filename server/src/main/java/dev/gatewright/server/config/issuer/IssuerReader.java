@@ -46,11 +46,14 @@ final class IssuerReader {
     organizations();
     checkClients(settings);
     checkResources(settings);
+    var webhooks = WebhookReader.read(fields, TenantKeys.WEBHOOKS);
     return new IssuerConfig(
         settings,
         ProviderSecrets.read(fields, IssuerKeys.PROVIDERS.name()),
         clients,
         absentClients,
+        webhooks.wanted(),
+        webhooks.absent(),
         users,
         absentUsers,
         pins(),

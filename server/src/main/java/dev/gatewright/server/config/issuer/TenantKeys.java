@@ -55,6 +55,34 @@ public final class TenantKeys {
                   "[]",
                   "Clients that may introspect tokens for it.")));
 
+  /// Where an issuer's webhooks stand.
+  static final String WEBHOOKS = "webhooks";
+
+  public static final SectionSpec WEBHOOK =
+      new SectionSpec(
+          "webhook",
+          List.of(
+              required("id", new Text(), "What commands and the trail call it."),
+              optional(
+                  "absent", new Flag(), "false", "Removes the webhook; other keys are ignored."),
+              optional(
+                  "url",
+                  new Text(),
+                  "none",
+                  "Where it is called: https, or http on a loopback host."),
+              optional(
+                  "events",
+                  new ListOf(new Text()),
+                  "none",
+                  "Which events it is told: names, beginnings such as user.*, or \"*\" for all."),
+              optional(
+                  "secret",
+                  new SecretText(true),
+                  "{ generate: true }",
+                  "What deliveries are signed with: whsec_ and base64. One that is replaced signs"
+                      + " for another day."),
+              optional("active", new Flag(), "true", "Whether events are sent.")));
+
   public static final SectionSpec ADDRESS =
       new SectionSpec(
           "address",
@@ -180,6 +208,11 @@ public final class TenantKeys {
                       new ListOf(new Section(ClientKeys.CLIENT)),
                       "[]",
                       "The programs that log people in or call APIs."),
+                  optional(
+                      WEBHOOKS,
+                      new ListOf(new Section(WEBHOOK)),
+                      "[]",
+                      "Where what happens at the issuer is sent; one that is not listed stays."),
                   optional("users", new ListOf(new Section(USER)), "[]", "People."),
                   optional(
                       "pins",
@@ -216,7 +249,7 @@ public final class TenantKeys {
     all.addAll(List.of(LookForms.FILE, ByLanguage.TEXTS));
     all.addAll(ProviderKeys.SECTIONS);
     all.addAll(ClientKeys.SECTIONS);
-    all.addAll(List.of(USER, ADDRESS, PIN, ORGANIZATION, MEMBER));
+    all.addAll(List.of(WEBHOOK, USER, ADDRESS, PIN, ORGANIZATION, MEMBER));
     return List.copyOf(all);
   }
 }

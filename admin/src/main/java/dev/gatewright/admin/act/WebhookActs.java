@@ -1,0 +1,63 @@
+package dev.gatewright.admin.act;
+
+import dev.gatewright.admin.command.AdminCommand.DeclareWebhook;
+import dev.gatewright.admin.command.AdminCommand.RemoveWebhook;
+import dev.gatewright.admin.command.AdminCommand.ReplayWebhook;
+import dev.gatewright.admin.command.AdminCommand.RotateWebhookSecret;
+import dev.gatewright.admin.command.AdminCommand.WebhookCommand;
+import dev.gatewright.admin.command.AdminResult;
+import dev.gatewright.admin.command.AdminResult.Done;
+import dev.gatewright.admin.command.AdminResult.Refused;
+import dev.gatewright.admin.command.AdminResult.WebhookKept;
+import dev.gatewright.admin.command.Refusal.NoSuchWebhook;
+import dev.gatewright.admin.command.SecretChange;
+import dev.gatewright.store.webhook.WebhookId;
+import dev.gatewright.store.webhook.WebhookSecret;
+import dev.gatewright.store.webhook.WebhookTable;
+import java.util.Optional;
+
+/// Adds, changes, replays and removes webhooks.
+final class WebhookActs {
+  private final Holdings holdings;
+
+  WebhookActs(Holdings holdings) {
+    this.holdings = holdings;
+  }
+
+  AdminResult run(WebhookCommand command, Acting by) {
+    return switch (command) {
+      case DeclareWebhook declare -> declare(declare, by);
+      case RotateWebhookSecret(var issuer, var webhook) -> {
+        var made = WebhookSecret.generate(holdings.random());
+        yield table().replaceSecret(issuer, webhook, made, by.engine())
+            ? new WebhookKept(Optional.of(made.text()))
+            : unknown(webhook);
+      }
+      case ReplayWebhook(var issuer, var webhook, var after) ->
+          table().replay(issuer, webhook, after, by.engine()) ? new Done() : unknown(webhook);
+      case RemoveWebhook(var issuer, var webhook) ->
+          table().remove(issuer, webhook, by.engine()) ? new Done() : unknown(webhook);
+    };
+  }
+
+  private AdminResult declare(DeclareWebhook declare, Acting by) {
+    var made =
+        declare.secret() instanceof SecretChange.Generate
+            ? Optional.of(WebhookSecret.generate(holdings.random()))
+            : Optional.<WebhookSecret>empty();
+    var given =
+        declare.secret() instanceof SecretChange.Replace(var value)
+            ? Optional.of(new WebhookSecret(value))
+            : made;
+    table().declare(declare.issuer(), declare.webhook(), given, by.engine());
+    return new WebhookKept(made.map(WebhookSecret::text));
+  }
+
+  private WebhookTable table() {
+    return holdings.sealed().webhooks();
+  }
+
+  private static AdminResult unknown(WebhookId webhook) {
+    return new Refused(new NoSuchWebhook(webhook.value()));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gatewright.server.webhook;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gatewright.store.webhook;
+
+import org.jspecify.annotations.NullMarked;
