@@ -124,8 +124,10 @@ final class ApiKeyActs {
   }
 
   private static boolean endsWith(CreateApiKey create, KeptApiKey maker) {
-    return maker.expiresAt().isEmpty()
-        || create.expiresAt().filter(end -> !end.isAfter(maker.expiresAt().get())).isPresent();
+    return maker
+        .expiresAt()
+        .map(bound -> create.expiresAt().filter(end -> !end.isAfter(bound)).isPresent())
+        .orElse(true);
   }
 
   private static boolean isWithin(List<String> addresses, List<String> bounds) {

@@ -59,6 +59,8 @@ public enum Role {
   AUDITOR("auditor", reads());
 
   private final String key;
+
+  @SuppressWarnings("ImmutableEnumChecker") // It is made unmodifiable below.
   private final Set<Permission> permissions;
 
   Role(String key, Set<Permission> permissions) {

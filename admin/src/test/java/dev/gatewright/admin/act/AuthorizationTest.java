@@ -309,7 +309,8 @@ final class AuthorizationTest {
 
   /// Of any role, in one of two issuers, with most of what the role has or with little of it.
   private static Mandate mandate(Random random) {
-    var role = Role.values()[random.nextInt(Role.values().length)];
+    var roles = List.of(Role.values());
+    var role = roles.get(random.nextInt(roles.size()));
     int most = random.nextInt(1, 10);
     var permissions =
         Arrays.stream(Permission.values())
