@@ -218,6 +218,9 @@ final class UserActs {
       return new Refused(new Refusal.BadClaim());
     }
     var tenant = tenant(command);
+    if (change.get().isEmpty() && command.seen().isEmpty() && command.declaration().isEmpty()) {
+      return new AdminResult.UserChanged(user, hasPassword(tenant, user), false);
+    }
     return switch (users().update(tenant, user.id(), change.get(), command.seen(), by.people())) {
       case NO_SUCH_USER -> noSuch(command.user());
       case EMAIL_TAKEN -> new Refused(new Refusal.AddressTaken(typed.orElse("")));

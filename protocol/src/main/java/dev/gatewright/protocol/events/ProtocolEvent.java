@@ -194,9 +194,9 @@ public sealed interface ProtocolEvent {
   }
 
   /// What became of a webhook; `webhook` is what the issuer calls it.
-  record WebhookChanged(String webhook, What what) implements ProtocolEvent {
+  record WebhookChanged(String webhook, Step step) implements ProtocolEvent {
     /// What is done to webhooks, by whoever looks after the issuer or by their receivers.
-    public enum What {
+    public enum Step {
       DECLARED("webhook.declared"),
       SECRET_REPLACED("webhook.secret_replaced"),
       REMOVED("webhook.removed"),
@@ -204,14 +204,14 @@ public sealed interface ProtocolEvent {
 
       private final String event;
 
-      What(String event) {
+      Step(String event) {
         this.event = event;
       }
     }
 
     @Override
     public String name() {
-      return what.event;
+      return step.event;
     }
 
     @Override

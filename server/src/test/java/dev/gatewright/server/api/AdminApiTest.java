@@ -361,6 +361,22 @@ final class AdminApiTest {
     assertThat(removal.text("reason")).isEqualTo("admin.precondition");
   }
 
+  @Test
+  @DisplayName("a change that names nothing, or what is so already, is no change and no event")
+  void nothingChanged() throws Exception {
+    var ada = USERS + "/" + server.user(owner, "acme", "ada@acme.test");
+    var before = server.get(owner, ada);
+    var last = server.get(owner, "/issuers/acme/events").text("next_cursor");
+
+    for (var body : List.of("{}", "{\"claims\":{\"name\":\"Ada\",\"nickname\":null}}")) {
+      var answer = server.patch(owner, ada, body);
+      assertThat(answer.status()).isEqualTo(200);
+      assertThat(answer.whole().body()).isEqualTo(before.whole().body());
+      assertThat(answer.header("ETag")).isEqualTo(before.header("ETag"));
+    }
+    assertThat(server.get(owner, "/issuers/acme/events").text("next_cursor")).isEqualTo(last);
+  }
+
   private Answered change(String path, String tag, String name) throws Exception {
     return server.send(
         "PATCH",

@@ -62,7 +62,7 @@ public final class DeliveryTable {
   private static final Set<String> NOT_SENT =
       Set.of(
           new WebhookGivenUp("", 0, 0).name(),
-          new WebhookChanged("", WebhookChanged.What.TURNED_OFF).name());
+          new WebhookChanged("", WebhookChanged.Step.TURNED_OFF).name());
 
   private static final String BEHIND_OF =
       """
@@ -385,7 +385,7 @@ public final class DeliveryTable {
         events.append(
             connection,
             place.issuer(),
-            new WebhookChanged(place.id().value(), WebhookChanged.What.TURNED_OFF),
+            new WebhookChanged(place.id().value(), WebhookChanged.Step.TURNED_OFF),
             By.server(now));
       }
       return off;

@@ -164,7 +164,7 @@ public final class WebhookTable {
   public void declare(IssuerId issuer, Declared declared, Optional<WebhookSecret> secret, By by) {
     var sealed = secret.map(value -> seal(issuer, declared.id(), value));
     writer.commit(connection -> {
-      tell(connection, issuer, declared.id(), WebhookChanged.What.DECLARED, by);
+      tell(connection, issuer, declared.id(), WebhookChanged.Step.DECLARED, by);
       var changed =
           declared(connection.on(CHANGE), issuer, declared)
               .set("head", head(connection, issuer))
@@ -199,7 +199,7 @@ public final class WebhookTable {
                 .run()
             == 1;
     if (replaced) {
-      tell(connection, issuer, id, WebhookChanged.What.SECRET_REPLACED, by);
+      tell(connection, issuer, id, WebhookChanged.Step.SECRET_REPLACED, by);
     }
     return replaced;
   }
@@ -211,7 +211,7 @@ public final class WebhookTable {
         return false;
       }
       one(connection.on(REMOVE_DELIVERIES), issuer, id).run();
-      tell(connection, issuer, id, WebhookChanged.What.REMOVED, by);
+      tell(connection, issuer, id, WebhookChanged.Step.REMOVED, by);
       return true;
     });
   }
@@ -230,9 +230,9 @@ public final class WebhookTable {
   }
 
   private void tell(
-      SqlConnection connection, IssuerId issuer, WebhookId id, WebhookChanged.What what, By by)
+      SqlConnection connection, IssuerId issuer, WebhookId id, WebhookChanged.Step step, By by)
       throws SQLException {
-    events.append(connection, issuer, new WebhookChanged(id.value(), what), by);
+    events.append(connection, issuer, new WebhookChanged(id.value(), step), by);
   }
 
   private byte[] seal(IssuerId issuer, WebhookId id, WebhookSecret secret) {
