@@ -1,5 +1,6 @@
 package dev.gatewright.admin.act;
 
+import dev.gatewright.admin.command.Actor;
 import dev.gatewright.admin.command.Credential;
 import dev.gatewright.admin.command.Refusal;
 import dev.gatewright.identity.CanonicalEmail;
@@ -41,10 +42,14 @@ final class Passwords {
     return user.claims().one("name").map(Object::toString).map(List::of).orElse(List.of());
   }
 
-  /// For whoever runs the server.
+  /// Hashing takes its turn with the tenant's sign-ins, unless it is for whoever runs the server.
   Prepared prepare(
-      TenantId tenant, Credential credential, CanonicalEmail email, List<String> names) {
-    return prepare(tenant, credential, email, names, Claimant.OPERATOR);
+      TenantId tenant, Credential credential, CanonicalEmail email, List<String> names, Acting by) {
+    var claimant =
+        by.actor() instanceof Actor.Operator
+            ? Claimant.OPERATOR
+            : new Claimant(tenant.value(), email.value(), "");
+    return prepare(tenant, credential, email, names, claimant);
   }
 
   Prepared prepare(

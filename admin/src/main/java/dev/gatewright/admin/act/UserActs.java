@@ -130,7 +130,7 @@ final class UserActs {
       return new Refused(new Refusal.BadClaim());
     }
     var names = claims.get().one("name").map(Object::toString).map(List::of).orElse(List.of());
-    return switch (passwords.prepare(tenant(add), add.credential(), email.get(), names)) {
+    return switch (passwords.prepare(tenant(add), add.credential(), email.get(), names, by)) {
       case Passwords.Unusable(var why) -> new Refused(why);
       case Passwords.Ready(var hash, var made) -> {
         var user =
@@ -270,7 +270,7 @@ final class UserActs {
 
   private AdminResult set(SetPassword set, User user, Acting by) {
     return switch (passwords.prepare(
-        tenant(set), set.credential(), user.email(), Passwords.names(user))) {
+        tenant(set), set.credential(), user.email(), Passwords.names(user), by)) {
       case Passwords.Unusable(var why) -> new Refused(why);
       case Passwords.Ready(var hash, var made) ->
           hash.isPresent()

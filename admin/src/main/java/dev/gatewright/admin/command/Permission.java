@@ -26,7 +26,8 @@ public enum Permission {
   USERS_WRITE("users:write"),
 
   /// To set what people prove themselves with, and to take it away: whoever may can become them. An
-  /// address is among that, since whoever reads its mail gets in by it.
+  /// address is among that, since whoever reads its mail gets in by it, and the word that it is
+  /// theirs, since others take it for a proof.
   CREDENTIALS_WRITE("credentials:write"),
   SESSIONS_READ("sessions:read"),
   SESSIONS_WRITE("sessions:write"),
@@ -92,11 +93,11 @@ public enum Permission {
           AdminCommand.ListFactors _ ->
           USERS_READ;
       case AdminCommand.ChangeUser change ->
-          change.edit().emailAsTyped().isPresent() ? CREDENTIALS_WRITE : USERS_WRITE;
-      case AdminCommand.AddUser _,
-          AdminCommand.InviteUser _,
-          AdminCommand.NameUser _,
-          AdminCommand.RemoveUser _ ->
+          change.edit().emailAsTyped().isPresent() || change.edit().emailVerified().isPresent()
+              ? CREDENTIALS_WRITE
+              : USERS_WRITE;
+      case AdminCommand.AddUser add -> add.user().emailVerified() ? CREDENTIALS_WRITE : USERS_WRITE;
+      case AdminCommand.InviteUser _, AdminCommand.NameUser _, AdminCommand.RemoveUser _ ->
           USERS_WRITE;
       case AdminCommand.SetPassword _,
           AdminCommand.MakeRecoveryCodes _,

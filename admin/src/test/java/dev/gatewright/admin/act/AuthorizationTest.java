@@ -6,13 +6,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gatewright.admin.command.Actor;
 import dev.gatewright.admin.command.AdminCommand;
 import dev.gatewright.admin.command.AdminCommand.CreateApiKey;
+import dev.gatewright.admin.command.Credential;
 import dev.gatewright.admin.command.Mandate;
+import dev.gatewright.admin.command.NewUser;
 import dev.gatewright.admin.command.Permission;
 import dev.gatewright.admin.command.Role;
 import dev.gatewright.admin.command.UserEdit;
 import dev.gatewright.admin.command.UserRef;
 import dev.gatewright.identity.OrganizationId;
 import dev.gatewright.identity.UserId;
+import dev.gatewright.identity.UserStatus;
 import dev.gatewright.protocol.oauth.IssuerId;
 import java.security.SecureRandom;
 import java.util.ArrayList;
@@ -300,6 +303,40 @@ final class AuthorizationTest {
     assertThat(Authorization.allows(key(some), move(Optional.empty()))).isTrue();
     assertThat(Authorization.allows(key(some), move(Optional.of("eve@acme.test")))).isFalse();
     assertThat(Authorization.allows(key(both), move(Optional.of("eve@acme.test")))).isTrue();
+  }
+
+  @Test
+  @DisplayName(
+      "whoever says that an address is its person's may set credentials, as its proof does")
+  void verifiedAddress() {
+    var some = EnumSet.of(Permission.USERS_READ, Permission.USERS_WRITE);
+    var both = EnumSet.of(Permission.USERS_WRITE, Permission.CREDENTIALS_WRITE);
+
+    assertThat(Authorization.allows(key(some), add(false))).isTrue();
+    for (var command : List.of(add(true), verify(true), verify(false))) {
+      assertThat(Authorization.allows(key(some), command)).isFalse();
+      assertThat(Authorization.allows(key(both), command)).isTrue();
+    }
+  }
+
+  private static AdminCommand add(boolean verified) {
+    var user =
+        new NewUser("eve@acme.test", verified, Optional.empty(), UserStatus.ACTIVE, Map.of());
+    return new AdminCommand.AddUser(ACME, user, new Credential.None(), Optional.empty());
+  }
+
+  private static AdminCommand verify(boolean verified) {
+    var edit =
+        new UserEdit(
+            Optional.empty(),
+            Optional.of(verified),
+            Optional.empty(),
+            Optional.empty(),
+            false,
+            Map.of(),
+            Set.of());
+    return new AdminCommand.ChangeUser(
+        ACME, UserRef.id(BOB), edit, Optional.empty(), Optional.empty());
   }
 
   private static Actor key(Set<Permission> permissions) {

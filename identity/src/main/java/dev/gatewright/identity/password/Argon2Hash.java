@@ -54,6 +54,11 @@ record Argon2Hash(
   }
 
   @Override
+  public long memoryKib() {
+    return cost.memoryKib();
+  }
+
+  @Override
   public boolean matches(Password password, Argon2 argon2) {
     return MessageDigest.isEqual(
         digest, argon2.digest(variant, version, cost, salt, password.utf8(), digest.length));

@@ -78,6 +78,11 @@ record FirebaseHash(int costLog, int rounds, byte[] salt, byte[] signerKey, byte
   }
 
   @Override
+  public long memoryKib() {
+    return ScryptHash.memoryKib(costLog, rounds);
+  }
+
+  @Override
   public boolean matches(Password password, Argon2 argon2) {
     var key = SCrypt.generate(password.utf8(), salt, 1 << costLog, rounds, PARALLELISM, KEY_BYTES);
     try {

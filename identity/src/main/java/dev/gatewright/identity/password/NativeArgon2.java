@@ -37,7 +37,8 @@ final class NativeArgon2 implements Argon2 {
       Variant variant, Version version, Argon2Cost cost, byte[] salt, byte[] password, int length) {
     var context = new Argon2_context.ByReference();
     var room = memory.take(cost);
-    try (var values = new Memory((long) length + salt.length + password.length)) {
+    var values = new Memory((long) length + salt.length + password.length);
+    try {
       values.write(length, salt, 0, salt.length);
       values.write((long) length + salt.length, password, 0, password.length);
       context.out = values;
@@ -64,10 +65,10 @@ final class NativeArgon2 implements Argon2 {
       if (outcome != Argon2Library.ARGON2_OK) {
         throw new IllegalStateException(library.argon2_error_message(outcome));
       }
-      var digest = values.getByteArray(0, length);
-      values.clear();
-      return digest;
+      return values.getByteArray(0, length);
     } finally {
+      values.clear();
+      values.close();
       memory.giveBack(room);
     }
   }

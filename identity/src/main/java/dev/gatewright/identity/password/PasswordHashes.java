@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -25,6 +26,7 @@ public final class PasswordHashes implements AutoCloseable {
   private final FairQueue queue;
   private final Duration patience;
   private final Argon2Hash nobodys;
+  private final Semaphore large = new Semaphore(1);
 
   public PasswordHashes(Argon2Cost cost, Argon2 argon2, SecureRandom random, Pool pool) {
     this.cost = cost;
@@ -142,10 +144,25 @@ public final class PasswordHashes implements AutoCloseable {
   }
 
   private Verification verify(Claimant claimant, Password password, StoredHash stored) {
-    return run(claimant, () -> stored.matches(password, argon2))
-        .<Verification>map(equal ->
-            equal ? new Verification.Match(isRehashDue(stored)) : new Verification.Mismatch())
-        .orElseGet(Verification.Busy::new);
+    return run(claimant, () -> compare(password, stored)).orElseGet(Verification.Busy::new);
+  }
+
+  /// An imported hash can want a hundred megabytes: of those, one is computed at a time, whoever
+  /// has them, so that no tenant's hashes use up the memory of all.
+  private Verification compare(Password password, StoredHash stored) {
+    boolean isLarge = stored.memoryKib() > Argon2Cost.DEFAULT.memoryKib();
+    if (isLarge && !large.tryAcquire()) {
+      return new Verification.Busy();
+    }
+    try {
+      return stored.matches(password, argon2)
+          ? new Verification.Match(isRehashDue(stored))
+          : new Verification.Mismatch();
+    } finally {
+      if (isLarge) {
+        large.release();
+      }
+    }
   }
 
   private boolean isRehashDue(StoredHash stored) {

@@ -32,7 +32,19 @@ record ScryptHash(int costLog, int blockSize, int parallelism, byte[] salt, byte
         && blockSize <= MAX_BLOCK_SIZE
         && parallelism >= 1
         && parallelism <= MAX_PARALLELISM
+        // RFC 7914 §2: N is less than 2^(128 * r / 8).
+        && costLog < 16 * blockSize
         && (1L << costLog) * blockSize * parallelism <= MAX_WORK;
+  }
+
+  @Override
+  public long memoryKib() {
+    return memoryKib(costLog, blockSize);
+  }
+
+  /// 128 bytes times N times r.
+  static long memoryKib(int costLog, int blockSize) {
+    return (1L << costLog) * blockSize / 8;
   }
 
   @Override

@@ -15,6 +15,11 @@ sealed interface StoredHash permits Argon2Hash, BcryptHash, FirebaseHash, Pbkdf2
   /// Whether this is the password's hash. Takes the same time wherever the two differ.
   boolean matches(Password password, Argon2 argon2);
 
+  /// The memory that comparing takes, in KiB; next to nothing for most.
+  default long memoryKib() {
+    return 0;
+  }
+
   /// Reads a hash of an algorithm we know; empty for others and for unbearable costs.
   static Optional<StoredHash> parse(PasswordHash hash) {
     var text = hash.encoded();

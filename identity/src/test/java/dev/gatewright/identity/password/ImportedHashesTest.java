@@ -97,6 +97,7 @@ final class ImportedHashesTest {
         "$pbkdf2-sha256$i=900000000$AQIDBAUGBwgJCgsMDQ4PEA$AQIDBAUGBwgJCgsMDQ4PEA",
         "pbkdf2_sha256$900000000$salt$AQIDBAUGBwgJCgsMDQ4PEA==",
         "$fbscrypt$v=1,n=21,r=8,p=1,ss=Bw==,sk=AQIDBAUGBwgJCgsMDQ4PEA==$AQID$AQIDBAUGBwgJCgsMDQ4PEA==",
+        "$scrypt$ln=20,r=1,p=1$AQIDBAUGBwgJCgsMDQ4PEA$AQIDBAUGBwgJCgsMDQ4PEA",
         "$scrypt$ln=21,r=8,p=1$AQIDBAUGBwgJCgsMDQ4PEA$AQIDBAUGBwgJCgsMDQ4PEA",
         "$scrypt$ln=17,r=32,p=16$AQIDBAUGBwgJCgsMDQ4PEA$AQIDBAUGBwgJCgsMDQ4PEA"
       })

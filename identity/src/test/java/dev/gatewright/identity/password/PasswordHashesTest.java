@@ -69,6 +69,34 @@ final class PasswordHashesTest {
   }
 
   @Test
+  @DisplayName(
+      "Of hashes that want more memory than usual one is compared at a time, others beside it")
+  void largeHashesTakeTurns() throws Exception {
+    var salt = "$AQIDBAUGBwgJCgsMDQ4PEA$AQIDBAUGBwgJCgsMDQ4PEA";
+    var large = new PasswordHash("$argon2id$v=19$m=20000,t=1,p=1" + salt);
+    var usual = new PasswordHash("$argon2id$v=19$m=16,t=1,p=1" + salt);
+    var gate = new CountDownLatch(1);
+    var argon2 = new CountingArgon2(gate);
+    try (var hashes =
+            new PasswordHashes(CountingArgon2.CHEAP, argon2, new SecureRandom(), new Pool(3, 3));
+        var callers = Executors.newVirtualThreadPerTaskExecutor()) {
+      var first = callers.submit((Callable<Verification>) () -> hashes.verify(ADA, RIGHT, large));
+      while (argon2.digests() < 1) {
+        Thread.onSpinWait();
+      }
+      assertThat(hashes.verify(ADA, RIGHT, large)).isEqualTo(new Verification.Busy());
+      var beside = callers.submit((Callable<Verification>) () -> hashes.verify(ADA, RIGHT, usual));
+      while (argon2.digests() < 2) {
+        Thread.onSpinWait();
+      }
+      gate.countDown();
+      assertThat(first.get()).isEqualTo(new Verification.Mismatch());
+      assertThat(beside.get()).isEqualTo(new Verification.Mismatch());
+      assertThat(hashes.verify(ADA, RIGHT, large)).isEqualTo(new Verification.Mismatch());
+    }
+  }
+
+  @Test
   @DisplayName("When threads and queue are full, the next caller is told so at once")
   void fullQueueIsBusy() throws Exception {
     var gate = new CountDownLatch(1);

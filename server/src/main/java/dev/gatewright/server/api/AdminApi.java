@@ -104,6 +104,9 @@ public final class AdminApi {
   }
 
   private HttpResponse answer(HttpRequest request, Endpoint endpoint) {
+    if (isOfAnotherSite(request)) {
+      return AdminProblem.CROSS_SITE.response();
+    }
     var shown = BasicKey.of(request.headers().all("Authorization"));
     if (shown.isEmpty()) {
       return unauthenticated();
@@ -125,6 +128,14 @@ public final class AdminApi {
       }
       case ApiKeys.Check.Held(var actor) -> enter(request, endpoint, actor);
     };
+  }
+
+  /// A browser keeps a key that somebody typed into its dialog, and sends it along with what any
+  /// page has it ask for (Fetch Metadata §2.4).
+  private static boolean isOfAnotherSite(HttpRequest request) {
+    return !request.headers().all("Origin").isEmpty()
+        || request.headers().all("Sec-Fetch-Site").stream()
+            .anyMatch(site -> !site.equals("none") && !site.equals("same-origin"));
   }
 
   private static HttpResponse unauthenticated() {

@@ -8,6 +8,7 @@ import java.time.Duration;
 public enum AdminProblem {
   UNAUTHENTICATED(401, "admin.unauthenticated", "an API key that counts is needed, by HTTP Basic"),
   THROTTLED(429, "admin.throttled", "too many wrong keys came from this address"),
+  CROSS_SITE(403, "admin.cross_site", "a page of another site does not administer"),
   FORBIDDEN(403, "admin.forbidden", "the key has not this permission"),
   EXCEEDS(403, "admin.exceeds", "nobody gives a key more than they hold themselves"),
   NOT_FOUND(404, "admin.not_found", "there is no such thing here"),

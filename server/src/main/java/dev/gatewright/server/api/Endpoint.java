@@ -121,7 +121,11 @@ public record Endpoint(
   /// Everything that it may refuse, in the order of the documentation.
   public List<AdminProblem> refusals() {
     var all =
-        EnumSet.of(AdminProblem.UNAUTHENTICATED, AdminProblem.THROTTLED, AdminProblem.FORBIDDEN);
+        EnumSet.of(
+            AdminProblem.CROSS_SITE,
+            AdminProblem.UNAUTHENTICATED,
+            AdminProblem.THROTTLED,
+            AdminProblem.FORBIDDEN);
     all.addAll(problems);
     all.add(AdminProblem.PARAMETER);
     all.add(AdminProblem.PRECONDITION);

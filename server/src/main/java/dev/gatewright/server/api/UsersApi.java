@@ -57,7 +57,11 @@ final class UsersApi {
                 AdminCall.LIMIT,
                 AdminCall.CURSOR)
             .by(this::list),
-        Endpoint.post(USERS, Permission.USERS_WRITE, "Makes an account", new Told.Made(MADE))
+        Endpoint.post(
+                USERS,
+                Permission.USERS_WRITE,
+                "Makes an account; a verified one needs `credentials:write` too",
+                new Told.Made(MADE))
             .taking(
                 EMAIL,
                 Field.optional("email_verified", Shapes.FLAG, "false where it is not said"),
@@ -96,7 +100,7 @@ final class UsersApi {
                 "PATCH",
                 USER,
                 Permission.USERS_WRITE,
-                "Writes what is named; another `email` needs `credentials:write` too, and is not verified"
+                "Writes what is named; another `email`, and `email_verified`, need `credentials:write` too; another address is not verified"
                     + " unless that is said",
                 new Told.One(People.USER))
             .taking(

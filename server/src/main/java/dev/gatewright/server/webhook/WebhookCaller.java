@@ -29,12 +29,16 @@ public final class WebhookCaller {
   }
 
   /// Sends the message and says what came of it; nothing where it was not sent, because too many
-  /// calls are under way. No redirect is followed: it would lead where nobody declared.
+  /// calls are under way or the webhook is gone. No redirect is followed: it would lead where
+  /// nobody declared.
   public Optional<Attempt> call(KeptWebhook webhook, Message message) {
     var now = clock.instant();
     var issuer = webhook.issuer();
-    var headers =
-        new TreeMap<>(Signature.headers(message, now, webhooks.secrets(issuer, webhook.id(), now)));
+    var secrets = webhooks.secrets(issuer, webhook.id(), now);
+    if (secrets.isEmpty()) {
+      return Optional.empty();
+    }
+    var headers = new TreeMap<>(Signature.headers(message, now, secrets));
     headers.put("Content-Type", Message.CONTENT_TYPE);
     headers.put("Accept", "*/*");
     var answer =

@@ -190,7 +190,10 @@ public final class WebhookSender implements AutoCloseable {
       deliveries.look(place);
     }
     for (var delivery : due) {
-      if (stopping || !sent(webhook.get(), place, tenant.get().issuer().url(), delivery)) {
+      // Somebody may have cut the receiver off, or declared another, since the last one.
+      var now = webhooks.find(place.issuer(), place.id()).map(KeptWebhook::declared);
+      boolean same = now.equals(webhook.map(KeptWebhook::declared));
+      if (stopping || !same || !sent(webhook.get(), place, tenant.get().issuer().url(), delivery)) {
         return;
       }
     }

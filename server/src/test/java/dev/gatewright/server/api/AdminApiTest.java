@@ -112,6 +112,28 @@ final class AdminApiTest {
   }
 
   @Test
+  @DisplayName(
+      "does nothing for a page, of whatever site, that rides on a key which a browser keeps")
+  void noPage() throws Exception {
+    for (var headers :
+        List.of(
+            Map.of("Sec-Fetch-Site", "cross-site"),
+            Map.of("Sec-Fetch-Site", "same-site"),
+            Map.of("Origin", "https://evil.test"),
+            Map.of("Origin", "null"))) {
+      var answer =
+          server.send("POST", owner, "/issuers/acme/keys/rotate", Optional.empty(), headers);
+      assertThat(answer.status()).as("%s", headers).isEqualTo(403);
+      assertThat(answer.whole().body()).contains("admin.cross_site");
+    }
+    assertThat(
+            server
+                .send("GET", owner, "/issuers", Optional.empty(), Map.of("Sec-Fetch-Site", "none"))
+                .status())
+        .isEqualTo(200);
+  }
+
+  @Test
   @DisplayName("an address that sent too many wrong keys waits, and comes in again when it has")
   void throttle() throws Exception {
     var wrong = AdminServer.basic(ApiKeyId.generate(new SecureRandom()).value(), "wrong");

@@ -27,6 +27,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -105,6 +106,27 @@ final class WebhookSenderTest {
       assertThat(isSigned(both, next)).isTrue();
       assertThat(isSigned(one, world.secret)).isFalse();
       assertThat(isSigned(one, next)).isTrue();
+    }
+  }
+
+  @Test
+  @DisplayName("sends nothing more to a receiver that was cut off while others waited")
+  void cutOff() throws Exception {
+    try (var receiver = WebhookReceiver.start();
+        var world = new WebhookWorld(OutboundAllow.LOOPBACK)) {
+      world.declare(ACME, receiver.url("/"), "access_token.*");
+      world.happens(ACME, 10);
+      receiver.answer(taken -> {
+        var _ =
+            world
+                .sealed
+                .webhooks()
+                .remove(ACME, CRM, dev.gatewright.protocol.events.By.server(NOW));
+        return 204;
+      });
+      world.sender(Runnable::run).round(Set.of(ACME.value()));
+
+      assertThat(receiver.taken()).hasSize(1);
     }
   }
 
