@@ -24,6 +24,7 @@ import dev.gatewright.admin.command.AdminResult.Refused;
 import dev.gatewright.admin.command.AdminResult.UserAdded;
 import dev.gatewright.admin.command.AdminResult.UserShown;
 import dev.gatewright.admin.command.Credential;
+import dev.gatewright.admin.command.NewUser;
 import dev.gatewright.admin.command.Refusal;
 import dev.gatewright.admin.command.UserEdit;
 import dev.gatewright.admin.command.UserRef;
@@ -50,6 +51,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /// Lists, adds, changes and removes people's accounts.
@@ -120,26 +122,22 @@ final class UserActs {
   }
 
   private AdminResult add(AddUser add, Acting by) {
+    return fit(add.user(), (email, claims) -> add(add, email, claims, by));
+  }
+
+  private AdminResult add(AddUser add, CanonicalEmail email, Claims claims, Acting by) {
     var wanted = add.user();
-    var email = CanonicalEmail.parse(wanted.email());
-    if (email.isEmpty()) {
-      return new Refused(new Refusal.NoAddress(wanted.email()));
-    }
-    var claims = Claims.parse(wanted.claims());
-    if (claims.isEmpty()) {
-      return new Refused(new Refusal.BadClaim());
-    }
-    var names = claims.get().one("name").map(Object::toString).map(List::of).orElse(List.of());
-    return switch (passwords.prepare(tenant(add), add.credential(), email.get(), names, by)) {
+    var names = claims.one("name").map(Object::toString).map(List::of).orElse(List.of());
+    return switch (passwords.prepare(tenant(add), add.credential(), email, names, by)) {
       case Passwords.Unusable(var why) -> new Refused(why);
       case Passwords.Ready(var hash, var made) -> {
         var user =
             new User(
                 UserId.generate(holdings.random()),
-                email.get(),
+                email,
                 wanted.email(),
                 wanted.emailVerified(),
-                claims.get(),
+                claims,
                 wanted.role(),
                 wanted.status(),
                 by.at(),
@@ -155,21 +153,29 @@ final class UserActs {
   }
 
   private AdminResult check(CheckUser check) {
-    var wanted = check.user();
+    return fit(
+        check.user(),
+        (email, _) -> {
+          if (users().findByEmail(tenant(check), email).isPresent()) {
+            return new Refused(new Refusal.AddressTaken(check.user().email()));
+          }
+          return check.credential() instanceof Credential.Imported(var hash)
+                  && Passwords.imported(hash.reveal()) instanceof Passwords.Unusable(var why)
+              ? new Refused(why)
+              : new Done();
+        });
+  }
+
+  /// Whoever has an address and claims that can be kept.
+  private static AdminResult fit(
+      NewUser wanted, BiFunction<CanonicalEmail, Claims, AdminResult> use) {
     var email = CanonicalEmail.parse(wanted.email());
     if (email.isEmpty()) {
       return new Refused(new Refusal.NoAddress(wanted.email()));
     }
-    if (Claims.parse(wanted.claims()).isEmpty()) {
-      return new Refused(new Refusal.BadClaim());
-    }
-    if (users().findByEmail(tenant(check), email.get()).isPresent()) {
-      return new Refused(new Refusal.AddressTaken(wanted.email()));
-    }
-    return check.credential() instanceof Credential.Imported(var hash)
-            && Passwords.imported(hash.reveal()) instanceof Passwords.Unusable(var why)
-        ? new Refused(why)
-        : new Done();
+    return Claims.parse(wanted.claims())
+        .map(claims -> use.apply(email.get(), claims))
+        .orElseGet(() -> new Refused(new Refusal.BadClaim()));
   }
 
   private AdminResult invite(InviteUser invite, Acting by) {

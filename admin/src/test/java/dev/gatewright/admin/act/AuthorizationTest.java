@@ -325,35 +325,23 @@ final class AuthorizationTest {
     return new AdminCommand.AddUser(ACME, user, new Credential.None(), Optional.empty());
   }
 
-  private static AdminCommand verify(boolean verified) {
-    var edit =
-        new UserEdit(
-            Optional.empty(),
-            Optional.of(verified),
-            Optional.empty(),
-            Optional.empty(),
-            false,
-            Map.of(),
-            Set.of());
-    return new AdminCommand.ChangeUser(
-        ACME, UserRef.id(BOB), edit, Optional.empty(), Optional.empty());
-  }
-
   private static Actor key(Set<Permission> permissions) {
     return new Actor.ApiKey(
         "key_x", new Mandate(Role.ADMINISTRATOR, Optional.of(ACME), permissions));
   }
 
   private static AdminCommand move(Optional<String> email) {
+    return change(email, Optional.empty());
+  }
+
+  private static AdminCommand verify(boolean verified) {
+    return change(Optional.empty(), Optional.of(verified));
+  }
+
+  private static AdminCommand change(Optional<String> email, Optional<Boolean> verified) {
     var edit =
         new UserEdit(
-            email,
-            Optional.empty(),
-            Optional.of("clerk"),
-            Optional.empty(),
-            false,
-            Map.of(),
-            Set.of());
+            email, verified, Optional.of("clerk"), Optional.empty(), false, Map.of(), Set.of());
     return new AdminCommand.ChangeUser(
         ACME, UserRef.id(BOB), edit, Optional.empty(), Optional.empty());
   }

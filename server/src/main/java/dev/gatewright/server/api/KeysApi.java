@@ -12,7 +12,6 @@ import dev.gatewright.server.tenants.SettledCommands;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /// The keys that an issuer signs with.
@@ -32,11 +31,7 @@ final class KeysApi {
 
   private static final Document KEY =
       MADE.and(
-          "Key",
-          Field.required(
-              "state",
-              new Shape.Words(Arrays.stream(KeyState.values()).map(KeysApi::word).toList()),
-              "what it is for now"));
+          "Key", Field.required("state", Shapes.words(KeyState.values()), "what it is for now"));
 
   private final AdminDesk desk;
   private final SettledCommands commands;
@@ -63,10 +58,6 @@ final class KeysApi {
             .by(this::rotate));
   }
 
-  private static String word(KeyState state) {
-    return state.name().toLowerCase(Locale.ROOT);
-  }
-
   private HttpResponse list(AdminCall call) {
     return desk.ask(
         call,
@@ -77,7 +68,7 @@ final class KeysApi {
                 found.keys().stream()
                     .map(key -> {
                       var fields = told(key);
-                      fields.put("state", word(found.state(key)));
+                      fields.put("state", Shapes.word(found.state(key)));
                       return fields;
                     })
                     .toList()));

@@ -26,7 +26,6 @@ import dev.gatewright.server.http.HttpResponse;
 import dev.gatewright.server.json.JsonAnswers;
 import dev.gatewright.store.people.MemberTable.Change;
 import dev.gatewright.store.people.MemberTable.Member;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -49,10 +48,10 @@ final class OrganizationsApi {
           Field.required("name", Shapes.TEXT, "what people call it"),
           Field.required(
               "status",
-              new Shape.Words(words(OrganizationStatus.values())),
+              Shapes.words(OrganizationStatus.values()),
               "whether anything counts of it"));
 
-  private static final Shape STATUS = new Shape.Words(words(MembershipStatus.values()));
+  private static final Shape STATUS = Shapes.words(MembershipStatus.values());
 
   private static final Document MEMBER =
       Document.of(
@@ -170,14 +169,6 @@ final class OrganizationsApi {
                             call, new RemoveDomain(call.issuer(), id, call.variable("domain"))))));
   }
 
-  private static List<String> words(Enum<?>... values) {
-    return Arrays.stream(values).map(OrganizationsApi::word).toList();
-  }
-
-  private static String word(Enum<?> value) {
-    return value.name().toLowerCase(Locale.ROOT);
-  }
-
   private static HttpResponse in(AdminCall call, Function<OrganizationId, HttpResponse> use) {
     return OrganizationId.parse(call.variable("organization"))
         .map(use)
@@ -215,24 +206,23 @@ final class OrganizationsApi {
     var fields = new LinkedHashMap<String, Object>();
     fields.put("id", organization.id().value());
     fields.put("name", organization.name());
-    fields.put("status", word(organization.status()));
+    fields.put("status", Shapes.word(organization.status()));
     return fields;
   }
 
   private HttpResponse members(AdminCall call, OrganizationId id) {
-    var cursor = call.parameter("cursor");
-    var after = cursor.flatMap(People::after);
-    if (cursor.isPresent() && after.isEmpty()) {
-      return AdminProblem.PARAMETER.with("parameter", "cursor");
-    }
-    return desk.ask(
+    return People.from(
         call,
-        new ListMembers(call.issuer(), id, after, call.limit()),
-        AdminResult.Members.class,
-        found ->
-            JsonAnswers.list(
-                found.members().stream().map(OrganizationsApi::told).toList(),
-                People.cursor(found.members().stream().map(Member::user).toList(), found.more())));
+        after ->
+            desk.ask(
+                call,
+                new ListMembers(call.issuer(), id, after, call.limit()),
+                AdminResult.Members.class,
+                found ->
+                    JsonAnswers.list(
+                        found.members().stream().map(OrganizationsApi::told).toList(),
+                        People.cursor(
+                            found.members().stream().map(Member::user).toList(), found.more()))));
   }
 
   private static Map<String, Object> told(Member member) {
@@ -241,7 +231,7 @@ final class OrganizationsApi {
     fields.put("email", member.user().emailAsTyped());
     member.membership().title().ifPresent(title -> fields.put("title", title));
     fields.put("scopes", member.membership().scopes());
-    fields.put("status", word(member.membership().status()));
+    fields.put("status", Shapes.word(member.membership().status()));
     fields.put("joined_at", member.membership().joinedAt().toString());
     return fields;
   }

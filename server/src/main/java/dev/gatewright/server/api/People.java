@@ -5,15 +5,16 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.gatewright.identity.CanonicalEmail;
 import dev.gatewright.identity.User;
 import dev.gatewright.identity.UserStatus;
+import dev.gatewright.server.http.HttpResponse;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// How people are told of.
 final class People {
@@ -24,7 +25,7 @@ final class People {
           Field.required("email", Shapes.TEXT, "where mail goes"),
           Field.required(
               "email_verified", Shapes.FLAG, "whether somebody showed that it is theirs"),
-          Field.required("status", statuses(UserStatus.values()), "whether they may act"),
+          Field.required("status", Shapes.words(UserStatus.values()), "whether they may act"),
           Field.optional("role", Shapes.TEXT, "the issuer's own word for what they are"),
           Field.required("claims", Shapes.MEMBERS, "what else is said of them"),
           Field.optional("has_password", Shapes.FLAG, "not told in lists"),
@@ -32,14 +33,6 @@ final class People {
           Field.required("updated_at", Shapes.MOMENT, "when it was changed last"));
 
   private People() {}
-
-  static Shape.Words statuses(UserStatus... some) {
-    return new Shape.Words(Arrays.stream(some).map(People::word).toList());
-  }
-
-  private static String word(UserStatus status) {
-    return status.name().toLowerCase(Locale.ROOT);
-  }
 
   /// The status that a word which was held to its shape means.
   static UserStatus status(String word) {
@@ -51,7 +44,7 @@ final class People {
     fields.put("id", user.id().value());
     fields.put("email", user.emailAsTyped());
     fields.put("email_verified", user.emailVerified());
-    fields.put("status", word(user.status()));
+    fields.put("status", Shapes.word(user.status()));
     user.role().ifPresent(role -> fields.put("role", role));
     fields.put("claims", user.claims().values());
     fields.put("created_at", user.createdAt().toString());
@@ -76,8 +69,17 @@ final class People {
         : Optional.empty();
   }
 
+  /// Answers with what follows after the `cursor` of the request, if it has one of ours.
+  static HttpResponse from(AdminCall call, Function<Optional<String>, HttpResponse> answer) {
+    var cursor = call.parameter("cursor");
+    var after = cursor.flatMap(People::after);
+    return cursor.isPresent() && after.isEmpty()
+        ? AdminProblem.PARAMETER.with("parameter", "cursor")
+        : answer.apply(after);
+  }
+
   /// After whose address a list goes on; empty for what is no cursor.
-  static Optional<String> after(String cursor) {
+  private static Optional<String> after(String cursor) {
     try {
       var bytes = Base64.getUrlDecoder().decode(cursor);
       return Optional.of(UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString())

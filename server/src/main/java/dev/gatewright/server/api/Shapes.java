@@ -1,5 +1,8 @@
 package dev.gatewright.server.api;
 
+import java.util.Arrays;
+import java.util.Locale;
+
 /// The shapes that need no more said.
 final class Shapes {
   static final Shape TEXT = new Shape.Text();
@@ -9,4 +12,14 @@ final class Shapes {
   static final Shape MEMBERS = new Shape.Members();
 
   private Shapes() {}
+
+  /// One of these, each as [#word] has it.
+  static Shape words(Enum<?>... values) {
+    return new Shape.Words(Arrays.stream(values).map(Shapes::word).toList());
+  }
+
+  /// As the API names it.
+  static String word(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT);
+  }
 }

@@ -24,7 +24,7 @@ final class UsersApi {
   static final String USERS = AdminCall.ISSUER_PATH + "/users";
   static final String USER = USERS + "/{user}";
 
-  private static final Shape STATUS = People.statuses(UserStatus.givable());
+  private static final Shape STATUS = Shapes.words(UserStatus.givable());
   private static final Document MADE =
       People.USER.and(
           "UserMade",
@@ -52,8 +52,7 @@ final class UsersApi {
                 new Told.Several(People.USER))
             .asking(
                 Field.optional("email", Shapes.TEXT, "whoever has this address"),
-                Field.optional(
-                    "status", People.statuses(UserStatus.values()), "those of this status"),
+                Field.optional("status", Shapes.words(UserStatus.values()), "those of this status"),
                 AdminCall.LIMIT,
                 AdminCall.CURSOR)
             .by(this::list),
@@ -130,20 +129,18 @@ final class UsersApi {
     if (email.isPresent()) {
       return find(call, email.get());
     }
-    var cursor = call.parameter("cursor");
-    var after = cursor.flatMap(People::after);
-    if (cursor.isPresent() && after.isEmpty()) {
-      return AdminProblem.PARAMETER.with("parameter", "cursor");
-    }
     var status = call.parameter("status").map(People::status);
-    return desk.ask(
+    return People.from(
         call,
-        new ListUsers(call.issuer(), status, after, call.limit()),
-        AdminResult.Users.class,
-        found ->
-            JsonAnswers.list(
-                found.users().stream().map(People::told).toList(),
-                People.cursor(found.users(), found.more())));
+        after ->
+            desk.ask(
+                call,
+                new ListUsers(call.issuer(), status, after, call.limit()),
+                AdminResult.Users.class,
+                found ->
+                    JsonAnswers.list(
+                        found.users().stream().map(People::told).toList(),
+                        People.cursor(found.users(), found.more()))));
   }
 
   /// A list of one, or of nobody.

@@ -37,6 +37,7 @@ final class Moving {
   private final AtomicInteger there = new AtomicInteger();
   private final Map<Left, Integer> left = new EnumMap<>(Left.class);
   private final List<Line> lines = new ArrayList<>();
+  private final AtomicInteger said = new AtomicInteger();
 
   /// @param request what is asked for each batch, but for the people in it
   Moving(ServerConfig config, Request request, Terminal terminal) {
@@ -92,7 +93,7 @@ final class Moving {
           send();
         }
       }
-      case Row.Unfit(var number, var why) -> lines.add(new Line(number, Optional.empty(), why));
+      case Row.Unfit(var number, var why) -> say(new Line(number, Optional.empty(), why));
     }
   }
 
@@ -116,10 +117,17 @@ final class Moving {
     }
     added.addAndGet(json.path("added").size());
     there.addAndGet(json.path("there").size());
-    json.path("refused").forEach(line -> lines.add(Line.of(line)));
+    json.path("refused").forEach(line -> say(Line.of(line)));
     for (var line : json.path("nameless")) {
       leave(Left.USERNAME);
-      lines.add(Line.of(line));
+      say(Line.of(line));
+    }
+  }
+
+  /// Keeps the line if it is to be printed: a file may be junk from end to end.
+  private void say(Line line) {
+    if (said.getAndIncrement() < MOST_SHOWN || terminal.json()) {
+      lines.add(line);
     }
   }
 
@@ -146,11 +154,9 @@ final class Moving {
     terminal.out().println(summary());
     left.forEach((what, count) ->
         terminal.out().println("stays behind, %s times: %s".formatted(count, what.words())));
-    lines.stream().limit(MOST_SHOWN).map(Line::text).forEach(terminal.out()::println);
-    if (lines.size() > MOST_SHOWN) {
-      terminal
-          .out()
-          .println("and %s more; --json has them all".formatted(lines.size() - MOST_SHOWN));
+    lines.stream().map(Line::text).forEach(terminal.out()::println);
+    if (said.get() > MOST_SHOWN) {
+      terminal.out().println("and %s more; --json has them all".formatted(said.get() - MOST_SHOWN));
     }
   }
 

@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -55,13 +54,13 @@ final class ApiKeyRequests {
         new AdminCommand.CreateApiKey(
             request.get("name"),
             new Mandate(role, issuer, permissions.get()),
-            lines(request, "from"),
+            request.lines("from"),
             lifetime.map(now::plus)));
   }
 
   /// Those that were named; all of the role's where none was, and none where one is not its own.
   private static Optional<Set<Permission>> permissions(Request request, Role role) {
-    var named = lines(request, "scope");
+    var named = request.lines("scope");
     if (named.isEmpty()) {
       return Optional.of(role.permissions());
     }
@@ -78,10 +77,6 @@ final class ApiKeyRequests {
 
   private static String words(Set<Permission> permissions) {
     return permissions.stream().map(Permission::key).collect(Collectors.joining(" "));
-  }
-
-  private static List<String> lines(Request request, String option) {
-    return request.find(option).map(values -> values.lines().toList()).orElse(List.of());
   }
 
   private static Requests.Reading unreadable(String text) {

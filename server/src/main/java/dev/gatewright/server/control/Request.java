@@ -1,5 +1,6 @@
 package dev.gatewright.server.control;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -49,6 +50,11 @@ public record Request(String command, Map<String, String> arguments) {
 
   public Optional<String> find(String name) {
     return Optional.ofNullable(arguments.get(name));
+  }
+
+  /// The values of an option that may be given several times, which come one a line.
+  List<String> lines(String name) {
+    return find(name).map(values -> values.lines().toList()).orElse(List.of());
   }
 
   /// Whether carrying it out changes nothing.

@@ -220,7 +220,7 @@ final class Requests {
         new AdminCommand.CreatePin(
             issuer,
             request.get("label"),
-            request.find("privilege").map(words -> words.lines().toList()).orElse(List.of()),
+            request.lines("privilege"),
             request.find("digits").map(Secret::new),
             lifetime));
   }

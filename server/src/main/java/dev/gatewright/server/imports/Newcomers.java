@@ -12,9 +12,6 @@ import tools.jackson.databind.node.JsonNodeFactory;
 
 /// People on their way from the file to the store, as JSON: they may go through the control socket.
 public final class Newcomers {
-  /// As many claims as an account can have.
-  static final int MOST_CLAIMS = 60;
-
   private Newcomers() {}
 
   /// A list as text. It holds password hashes.

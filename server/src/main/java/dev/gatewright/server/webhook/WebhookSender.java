@@ -179,9 +179,8 @@ public final class WebhookSender implements AutoCloseable {
   }
 
   private void send(Place place) {
-    var webhook = webhooks.find(place.issuer(), place.id());
     var tenant = directory.tenant(place.issuer());
-    if (webhook.isEmpty() || tenant.isEmpty()) {
+    if (tenant.isEmpty()) {
       resting.put(place, clock.instant().plus(REST));
       return;
     }
@@ -190,10 +189,11 @@ public final class WebhookSender implements AutoCloseable {
       deliveries.look(place);
     }
     for (var delivery : due) {
-      // Somebody may have cut the receiver off, or declared another, since the last one.
-      var now = webhooks.find(place.issuer(), place.id()).map(KeptWebhook::declared);
-      boolean same = now.equals(webhook.map(KeptWebhook::declared));
-      if (stopping || !same || !sent(webhook.get(), place, tenant.get().issuer().url(), delivery)) {
+      // Looked up for each: somebody may have cut the receiver off since the last one.
+      var webhook = webhooks.find(place.issuer(), place.id()).filter(KeptWebhook::isOn);
+      if (stopping
+          || webhook.isEmpty()
+          || !sent(webhook.get(), place, tenant.get().issuer().url(), delivery)) {
         return;
       }
     }

@@ -27,6 +27,11 @@ public record KeptWebhook(
     events = List.copyOf(events);
   }
 
+  /// Whether anything is sent to it: neither who declared it nor its receiver wants it off.
+  public boolean isOn() {
+    return active && offAt.isEmpty();
+  }
+
   /// What it was declared to be.
   public WebhookTable.Declared declared() {
     return new WebhookTable.Declared(id, url, events, active);

@@ -9,8 +9,6 @@ import dev.gatewright.server.config.yaml.JsonValues;
 import dev.gatewright.server.config.yaml.Settings;
 import dev.gatewright.server.config.yaml.UriRule;
 import dev.gatewright.server.config.yaml.Words;
-import dev.gatewright.server.config.yaml.YamlNode.Mapping;
-import dev.gatewright.server.config.yaml.YamlNode.Scalar;
 import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.node.ArrayNode;
@@ -53,17 +51,7 @@ public final class ClientReader {
   }
 
   private static Optional<ClientSecret> secret(Fields fields) {
-    var generate =
-        fields
-            .node("secret")
-            .filter(node ->
-                node instanceof Mapping(var entries, var _)
-                    && entries.size() == 1
-                    && entries.getFirst().key().equals("generate")
-                    && entries.getFirst().value() instanceof Scalar scalar
-                    && scalar.isFlag()
-                    && scalar.text().equals("true"));
-    return generate.isPresent()
+    return fields.isToBeGenerated("secret")
         ? Optional.of(new ClientSecret.Generated())
         : fields.secret("secret").map(ClientSecret.Given::new);
   }

@@ -2,9 +2,6 @@ package dev.gatewright.server.config.issuer;
 
 import dev.gatewright.server.config.yaml.Fields;
 import dev.gatewright.server.config.yaml.UriRule;
-import dev.gatewright.server.config.yaml.YamlNode;
-import dev.gatewright.server.config.yaml.YamlNode.Mapping;
-import dev.gatewright.server.config.yaml.YamlNode.Scalar;
 import dev.gatewright.store.webhook.EventPattern;
 import dev.gatewright.store.webhook.WebhookId;
 import dev.gatewright.store.webhook.WebhookSecret;
@@ -116,7 +113,7 @@ final class WebhookReader {
   }
 
   private static Optional<WebhookSecret> secret(Fields item) {
-    if (item.node("secret").filter(WebhookReader::isGenerate).isPresent()) {
+    if (item.isToBeGenerated("secret")) {
       return Optional.empty();
     }
     var text = item.secret("secret");
@@ -128,14 +125,5 @@ final class WebhookReader {
           "Write whsec_ and 24 to 64 bytes in base64, or { generate: true }.");
     }
     return secret;
-  }
-
-  private static boolean isGenerate(YamlNode node) {
-    return node instanceof Mapping(var entries, var _)
-        && entries.size() == 1
-        && entries.getFirst().key().equals("generate")
-        && entries.getFirst().value() instanceof Scalar scalar
-        && scalar.isFlag()
-        && scalar.text().equals("true");
   }
 }

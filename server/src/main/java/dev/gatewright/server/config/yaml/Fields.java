@@ -63,6 +63,19 @@ public final class Fields {
     return value(key, (node, at) -> read(node, at, type(key), Fields::flagOf));
   }
 
+  /// Whether a secret is to be made: `{ generate: true }` stands in its place.
+  public boolean isToBeGenerated(String key) {
+    return node(key)
+        .filter(node ->
+            node instanceof Mapping(var entries, var _)
+                && entries.size() == 1
+                && entries.getFirst().key().equals("generate")
+                && entries.getFirst().value() instanceof Scalar scalar
+                && scalar.isFlag()
+                && scalar.text().equals("true"))
+        .isPresent();
+  }
+
   public boolean isTrue(String key) {
     return flag(key).orElse(false);
   }
