@@ -1,26 +1,26 @@
 package dev.gatewright.admin.act;
 
+import dev.gatewright.admin.command.AccountCommand;
 import dev.gatewright.admin.command.Actor;
 import dev.gatewright.admin.command.AdminCommand;
-import dev.gatewright.admin.command.AdminCommand.AccountCommand;
 import dev.gatewright.admin.command.AdminCommand.ApiKeyCommand;
 import dev.gatewright.admin.command.AdminCommand.ClientCommand;
 import dev.gatewright.admin.command.AdminCommand.IssuerCommand;
 import dev.gatewright.admin.command.AdminCommand.KeyCommand;
 import dev.gatewright.admin.command.AdminCommand.ListIssuers;
-import dev.gatewright.admin.command.AdminCommand.OrganizationCommand;
 import dev.gatewright.admin.command.AdminCommand.PinCommand;
 import dev.gatewright.admin.command.AdminCommand.ServerCommand;
 import dev.gatewright.admin.command.AdminCommand.TenantCommand;
-import dev.gatewright.admin.command.AdminCommand.UserCommand;
 import dev.gatewright.admin.command.AdminCommand.WebhookCommand;
 import dev.gatewright.admin.command.AdminCommand.WriteBackup;
 import dev.gatewright.admin.command.AdminResult;
 import dev.gatewright.admin.command.AdminResult.BackupWritten;
 import dev.gatewright.admin.command.AdminResult.Issuers;
 import dev.gatewright.admin.command.AdminResult.Refused;
+import dev.gatewright.admin.command.OrganizationCommand;
 import dev.gatewright.admin.command.Refusal;
 import dev.gatewright.admin.command.Refusal.NoSuchIssuer;
+import dev.gatewright.admin.command.UserCommand;
 import dev.gatewright.store.sql.SqliteBackup;
 import java.nio.file.Files;
 

@@ -1,20 +1,20 @@
 package dev.gatewright.admin.act;
 
+import dev.gatewright.admin.command.AccountCommand;
 import dev.gatewright.admin.command.Actor;
 import dev.gatewright.admin.command.AdminCommand;
-import dev.gatewright.admin.command.AdminCommand.AccountCommand;
-import dev.gatewright.admin.command.AdminCommand.ChangeMember;
-import dev.gatewright.admin.command.AdminCommand.DeclareMember;
-import dev.gatewright.admin.command.AdminCommand.DeclareOrganization;
-import dev.gatewright.admin.command.AdminCommand.DomainCommand;
-import dev.gatewright.admin.command.AdminCommand.DropMember;
-import dev.gatewright.admin.command.AdminCommand.InvitationCommand;
-import dev.gatewright.admin.command.AdminCommand.ListMembers;
-import dev.gatewright.admin.command.AdminCommand.ListOrganizationActivity;
-import dev.gatewright.admin.command.AdminCommand.OrganizationCommand;
-import dev.gatewright.admin.command.AdminCommand.RemoveMember;
-import dev.gatewright.admin.command.AdminCommand.RemoveOrganization;
-import dev.gatewright.admin.command.AdminCommand.ShowOrganization;
+import dev.gatewright.admin.command.OrganizationCommand;
+import dev.gatewright.admin.command.OrganizationCommand.ChangeMember;
+import dev.gatewright.admin.command.OrganizationCommand.DeclareMember;
+import dev.gatewright.admin.command.OrganizationCommand.DeclareOrganization;
+import dev.gatewright.admin.command.OrganizationCommand.DomainCommand;
+import dev.gatewright.admin.command.OrganizationCommand.DropMember;
+import dev.gatewright.admin.command.OrganizationCommand.InvitationCommand;
+import dev.gatewright.admin.command.OrganizationCommand.ListMembers;
+import dev.gatewright.admin.command.OrganizationCommand.ListOrganizationActivity;
+import dev.gatewright.admin.command.OrganizationCommand.RemoveMember;
+import dev.gatewright.admin.command.OrganizationCommand.RemoveOrganization;
+import dev.gatewright.admin.command.OrganizationCommand.ShowOrganization;
 import dev.gatewright.protocol.oauth.IssuerId;
 
 /// Who may do what. Every face asks here, by running its command.

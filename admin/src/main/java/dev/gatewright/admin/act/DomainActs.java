@@ -1,13 +1,13 @@
 package dev.gatewright.admin.act;
 
-import dev.gatewright.admin.command.AdminCommand.ClaimDomain;
-import dev.gatewright.admin.command.AdminCommand.DomainCommand;
-import dev.gatewright.admin.command.AdminCommand.ListDomains;
-import dev.gatewright.admin.command.AdminCommand.RemoveDomain;
-import dev.gatewright.admin.command.AdminCommand.VerifyDomain;
 import dev.gatewright.admin.command.AdminResult;
 import dev.gatewright.admin.command.AdminResult.Done;
 import dev.gatewright.admin.command.AdminResult.Refused;
+import dev.gatewright.admin.command.OrganizationCommand.ClaimDomain;
+import dev.gatewright.admin.command.OrganizationCommand.DomainCommand;
+import dev.gatewright.admin.command.OrganizationCommand.ListDomains;
+import dev.gatewright.admin.command.OrganizationCommand.RemoveDomain;
+import dev.gatewright.admin.command.OrganizationCommand.VerifyDomain;
 import dev.gatewright.admin.command.Refusal;
 import dev.gatewright.identity.DomainClaim;
 import dev.gatewright.identity.MailHost;

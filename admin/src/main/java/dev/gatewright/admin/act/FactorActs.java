@@ -1,11 +1,11 @@
 package dev.gatewright.admin.act;
 
-import dev.gatewright.admin.command.AdminCommand.RemoveFactors;
 import dev.gatewright.admin.command.AdminResult;
 import dev.gatewright.admin.command.AdminResult.Done;
 import dev.gatewright.admin.command.AdminResult.FactorLine;
 import dev.gatewright.admin.command.AdminResult.Refused;
 import dev.gatewright.admin.command.Refusal;
+import dev.gatewright.admin.command.UserCommand.RemoveFactors;
 import dev.gatewright.identity.Credential;
 import dev.gatewright.identity.SignInMethod;
 import dev.gatewright.identity.TenantId;

@@ -1,13 +1,13 @@
 package dev.gatewright.admin.act;
 
-import dev.gatewright.admin.command.AdminCommand.InvitationCommand;
-import dev.gatewright.admin.command.AdminCommand.InviteMember;
-import dev.gatewright.admin.command.AdminCommand.ListInvitations;
-import dev.gatewright.admin.command.AdminCommand.ResendInvitation;
-import dev.gatewright.admin.command.AdminCommand.RevokeInvitation;
 import dev.gatewright.admin.command.AdminResult;
 import dev.gatewright.admin.command.AdminResult.Done;
 import dev.gatewright.admin.command.AdminResult.Refused;
+import dev.gatewright.admin.command.OrganizationCommand.InvitationCommand;
+import dev.gatewright.admin.command.OrganizationCommand.InviteMember;
+import dev.gatewright.admin.command.OrganizationCommand.ListInvitations;
+import dev.gatewright.admin.command.OrganizationCommand.ResendInvitation;
+import dev.gatewright.admin.command.OrganizationCommand.RevokeInvitation;
 import dev.gatewright.admin.command.Refusal;
 import dev.gatewright.identity.Organization;
 import dev.gatewright.identity.OrganizationId;

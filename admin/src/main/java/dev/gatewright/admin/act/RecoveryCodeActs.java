@@ -1,12 +1,12 @@
 package dev.gatewright.admin.act;
 
-import dev.gatewright.admin.command.AdminCommand.MakeRecoveryCodes;
-import dev.gatewright.admin.command.AdminCommand.UserCommand;
 import dev.gatewright.admin.command.AdminResult;
 import dev.gatewright.admin.command.AdminResult.Done;
 import dev.gatewright.admin.command.AdminResult.Refused;
 import dev.gatewright.admin.command.Refusal.NoRecoveryCodes;
 import dev.gatewright.admin.command.Refusal.NoSuchUser;
+import dev.gatewright.admin.command.UserCommand;
+import dev.gatewright.admin.command.UserCommand.MakeRecoveryCodes;
 import dev.gatewright.identity.TenantId;
 import dev.gatewright.identity.User;
 import dev.gatewright.identity.mail.Mail;

@@ -1,14 +1,11 @@
 package dev.gatewright.admin.command;
 
-import dev.gatewright.admin.command.AdminCommand.AccountCommand;
 import dev.gatewright.admin.command.AdminCommand.ApiKeyCommand;
 import dev.gatewright.admin.command.AdminCommand.ClientCommand;
 import dev.gatewright.admin.command.AdminCommand.KeyCommand;
 import dev.gatewright.admin.command.AdminCommand.ListIssuers;
-import dev.gatewright.admin.command.AdminCommand.OrganizationCommand;
 import dev.gatewright.admin.command.AdminCommand.PinCommand;
 import dev.gatewright.admin.command.AdminCommand.TenantCommand;
-import dev.gatewright.admin.command.AdminCommand.UserCommand;
 import dev.gatewright.admin.command.AdminCommand.WebhookCommand;
 import java.util.Arrays;
 import java.util.Optional;
@@ -79,7 +76,7 @@ public enum Permission {
       case AccountCommand about -> of(about);
       case WebhookCommand _ -> WEBHOOKS_WRITE;
       case PinCommand about -> about.isQuery() ? PINS_READ : PINS_WRITE;
-      case AdminCommand.ListEvents _, AdminCommand.ListOrganizationActivity _ -> EVENTS_READ;
+      case AdminCommand.ListEvents _, OrganizationCommand.ListOrganizationActivity _ -> EVENTS_READ;
       case AdminCommand.ListOrganizations _ -> ORGANIZATIONS_READ;
       case OrganizationCommand about -> about.isQuery() ? ORGANIZATIONS_READ : ORGANIZATIONS_WRITE;
     };
@@ -87,55 +84,55 @@ public enum Permission {
 
   private static Permission of(UserCommand command) {
     return switch (command) {
-      case AdminCommand.ListUsers _,
-          AdminCommand.ShowUser _,
-          AdminCommand.CheckUser _,
-          AdminCommand.ListFactors _ ->
+      case UserCommand.ListUsers _,
+          UserCommand.ShowUser _,
+          UserCommand.CheckUser _,
+          UserCommand.ListFactors _ ->
           USERS_READ;
-      case AdminCommand.ChangeUser change ->
+      case UserCommand.ChangeUser change ->
           change.edit().emailAsTyped().isPresent() || change.edit().emailVerified().isPresent()
               ? CREDENTIALS_WRITE
               : USERS_WRITE;
-      case AdminCommand.AddUser add -> add.user().emailVerified() ? CREDENTIALS_WRITE : USERS_WRITE;
-      case AdminCommand.InviteUser _, AdminCommand.NameUser _, AdminCommand.RemoveUser _ ->
+      case UserCommand.AddUser add -> add.user().emailVerified() ? CREDENTIALS_WRITE : USERS_WRITE;
+      case UserCommand.InviteUser _, UserCommand.NameUser _, UserCommand.RemoveUser _ ->
           USERS_WRITE;
-      case AdminCommand.SetPassword _,
-          AdminCommand.MakeRecoveryCodes _,
-          AdminCommand.RemoveRecoveryCodes _,
-          AdminCommand.RemoveFactors _ ->
+      case UserCommand.SetPassword _,
+          UserCommand.MakeRecoveryCodes _,
+          UserCommand.RemoveRecoveryCodes _,
+          UserCommand.RemoveFactors _ ->
           CREDENTIALS_WRITE;
-      case AdminCommand.ListSessions _ -> SESSIONS_READ;
-      case AdminCommand.SignOutUser _, AdminCommand.EndSession _ -> SESSIONS_WRITE;
+      case UserCommand.ListSessions _ -> SESSIONS_READ;
+      case UserCommand.SignOutUser _, UserCommand.EndSession _ -> SESSIONS_WRITE;
     };
   }
 
   private static Permission of(AccountCommand command) {
     return switch (command) {
-      case AdminCommand.ShowAccount _,
-          AdminCommand.ListConnections _,
-          AdminCommand.ListPlaces _,
-          AdminCommand.ListTrustedBrowsers _,
-          AdminCommand.ListOwnInvitations _ ->
+      case AccountCommand.ShowAccount _,
+          AccountCommand.ListConnections _,
+          AccountCommand.ListPlaces _,
+          AccountCommand.ListTrustedBrowsers _,
+          AccountCommand.ListOwnInvitations _ ->
           USERS_READ;
-      case AdminCommand.ListActivity _ -> EVENTS_READ;
-      case AdminCommand.ListOwnSessions _ -> SESSIONS_READ;
-      case AdminCommand.EndOwnSession _,
-          AdminCommand.EndOtherSessions _,
-          AdminCommand.SignOutEverywhere _,
-          AdminCommand.EndTrust _ ->
+      case AccountCommand.ListActivity _ -> EVENTS_READ;
+      case AccountCommand.ListOwnSessions _ -> SESSIONS_READ;
+      case AccountCommand.EndOwnSession _,
+          AccountCommand.EndOtherSessions _,
+          AccountCommand.SignOutEverywhere _,
+          AccountCommand.EndTrust _ ->
           SESSIONS_WRITE;
-      case AdminCommand.ChangePassword _,
-          AdminCommand.MakeOwnCodes _,
-          AdminCommand.RemoveOwnCodes _ ->
+      case AccountCommand.ChangePassword _,
+          AccountCommand.MakeOwnCodes _,
+          AccountCommand.RemoveOwnCodes _ ->
           CREDENTIALS_WRITE;
-      case AdminCommand.EditProfile _,
-          AdminCommand.ExportAccount _,
-          AdminCommand.AskDeletion _,
-          AdminCommand.KeepAccount _,
-          AdminCommand.EndConnection _,
-          AdminCommand.LeaveOrganization _,
-          AdminCommand.ChooseDefaultOrganization _,
-          AdminCommand.AnswerInvitation _ ->
+      case AccountCommand.EditProfile _,
+          AccountCommand.ExportAccount _,
+          AccountCommand.AskDeletion _,
+          AccountCommand.KeepAccount _,
+          AccountCommand.EndConnection _,
+          AccountCommand.LeaveOrganization _,
+          AccountCommand.ChooseDefaultOrganization _,
+          AccountCommand.AnswerInvitation _ ->
           USERS_WRITE;
     };
   }

@@ -8,9 +8,11 @@ import dev.gatewright.admin.command.AdminResult;
 import dev.gatewright.admin.command.Credential;
 import dev.gatewright.admin.command.Mandate;
 import dev.gatewright.admin.command.NewUser;
+import dev.gatewright.admin.command.OrganizationCommand;
 import dev.gatewright.admin.command.Refusal;
 import dev.gatewright.admin.command.Role;
 import dev.gatewright.admin.command.SecretChange;
+import dev.gatewright.admin.command.UserCommand;
 import dev.gatewright.admin.command.UserEdit;
 import dev.gatewright.admin.command.UserRef;
 import dev.gatewright.identity.OrganizationId;
@@ -55,7 +57,7 @@ final class AdministrationTest {
 
   private AdminResult addAda() {
     var user = new NewUser(ADA, true, Optional.of("admin"), UserStatus.ACTIVE, Map.of());
-    return run(new AdminCommand.AddUser(ACME, user, new Credential.Generated(), Optional.empty()));
+    return run(new UserCommand.AddUser(ACME, user, new Credential.Generated(), Optional.empty()));
   }
 
   @Test
@@ -94,7 +96,7 @@ final class AdministrationTest {
     var other = new AdminCommand.ListClients(new IssuerId("other"));
 
     assertThat(run(other)).isEqualTo(new AdminResult.Refused(new Refusal.NoSuchIssuer("other")));
-    assertThat(run(new AdminCommand.ShowUser(ACME, UserRef.address(ADA))))
+    assertThat(run(new UserCommand.ShowUser(ACME, UserRef.address(ADA))))
         .isEqualTo(new AdminResult.Refused(new Refusal.NoSuchUser(ADA)));
     assertThat(new Refusal.NoSuchUser(ADA).isNotFound()).isTrue();
   }
@@ -102,14 +104,14 @@ final class AdministrationTest {
   static Stream<AdminCommand> aboutNoOrganization() {
     var nowhere = new OrganizationId("org_nowhere");
     return Stream.of(
-        new AdminCommand.ShowOrganization(ACME, nowhere),
-        new AdminCommand.ListDomains(ACME, nowhere),
-        new AdminCommand.ClaimDomain(ACME, nowhere, "acme.test"),
-        new AdminCommand.VerifyDomain(ACME, nowhere, "acme.test"),
-        new AdminCommand.RemoveDomain(ACME, nowhere, "acme.test"),
-        new AdminCommand.ListMembers(ACME, nowhere, Optional.empty(), 10),
-        new AdminCommand.ListInvitations(ACME, nowhere),
-        new AdminCommand.ListOrganizationActivity(ACME, nowhere, Optional.empty(), 10));
+        new OrganizationCommand.ShowOrganization(ACME, nowhere),
+        new OrganizationCommand.ListDomains(ACME, nowhere),
+        new OrganizationCommand.ClaimDomain(ACME, nowhere, "acme.test"),
+        new OrganizationCommand.VerifyDomain(ACME, nowhere, "acme.test"),
+        new OrganizationCommand.RemoveDomain(ACME, nowhere, "acme.test"),
+        new OrganizationCommand.ListMembers(ACME, nowhere, Optional.empty(), 10),
+        new OrganizationCommand.ListInvitations(ACME, nowhere),
+        new OrganizationCommand.ListOrganizationActivity(ACME, nowhere, Optional.empty(), 10));
   }
 
   @ParameterizedTest
@@ -127,15 +129,15 @@ final class AdministrationTest {
     var ada = ((AdminResult.UserAdded) addAda()).user().id();
 
     for (var ref : List.of(UserRef.id(ada), UserRef.address("ADA@acme.test"))) {
-      assertThat(run(new AdminCommand.ShowUser(ACME, ref)))
+      assertThat(run(new UserCommand.ShowUser(ACME, ref)))
           .isInstanceOfSatisfying(
               AdminResult.UserShown.class, shown -> assertThat(shown.user().id()).isEqualTo(ada));
-      assertThat(run(new AdminCommand.ShowUser(OTHER, ref)))
+      assertThat(run(new UserCommand.ShowUser(OTHER, ref)))
           .isEqualTo(new AdminResult.Refused(new Refusal.NoSuchUser(ref.text())));
-      assertThat(run(new AdminCommand.RemoveUser(OTHER, ref)))
+      assertThat(run(new UserCommand.RemoveUser(OTHER, ref)))
           .isEqualTo(new AdminResult.Refused(new Refusal.NoSuchUser(ref.text())));
     }
-    assertThat(run(new AdminCommand.RemoveUser(ACME, UserRef.id(ada))))
+    assertThat(run(new UserCommand.RemoveUser(ACME, UserRef.id(ada))))
         .isEqualTo(new AdminResult.Done());
   }
 
@@ -165,7 +167,7 @@ final class AdministrationTest {
             Map.of("name", name),
             Set.of());
     return run(
-        new AdminCommand.ChangeUser(ACME, UserRef.id(user.id()), edit, seen, Optional.empty()));
+        new UserCommand.ChangeUser(ACME, UserRef.id(user.id()), edit, seen, Optional.empty()));
   }
 
   @Test
@@ -196,7 +198,7 @@ final class AdministrationTest {
             false,
             Map.of(),
             Set.of());
-    return new AdminCommand.ChangeUser(
+    return new UserCommand.ChangeUser(
         ACME, UserRef.id(user.id()), edit, Optional.empty(), Optional.empty());
   }
 
@@ -249,7 +251,7 @@ final class AdministrationTest {
 
   private AdminResult suspend(boolean keepSessions) {
     return run(
-        new AdminCommand.ChangeUser(
+        new UserCommand.ChangeUser(
             ACME,
             UserRef.address(ADA),
             UserEdit.status(UserStatus.SUSPENDED, keepSessions),

@@ -11,6 +11,7 @@ import dev.gatewright.admin.command.Mandate;
 import dev.gatewright.admin.command.NewUser;
 import dev.gatewright.admin.command.Permission;
 import dev.gatewright.admin.command.Role;
+import dev.gatewright.admin.command.UserCommand;
 import dev.gatewright.admin.command.UserEdit;
 import dev.gatewright.admin.command.UserRef;
 import dev.gatewright.identity.OrganizationId;
@@ -322,7 +323,7 @@ final class AuthorizationTest {
   private static AdminCommand add(boolean verified) {
     var user =
         new NewUser("eve@acme.test", verified, Optional.empty(), UserStatus.ACTIVE, Map.of());
-    return new AdminCommand.AddUser(ACME, user, new Credential.None(), Optional.empty());
+    return new UserCommand.AddUser(ACME, user, new Credential.None(), Optional.empty());
   }
 
   private static Actor key(Set<Permission> permissions) {
@@ -342,7 +343,7 @@ final class AuthorizationTest {
     var edit =
         new UserEdit(
             email, verified, Optional.of("clerk"), Optional.empty(), false, Map.of(), Set.of());
-    return new AdminCommand.ChangeUser(
+    return new UserCommand.ChangeUser(
         ACME, UserRef.id(BOB), edit, Optional.empty(), Optional.empty());
   }
 

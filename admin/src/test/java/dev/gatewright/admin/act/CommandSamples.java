@@ -1,12 +1,15 @@
 package dev.gatewright.admin.act;
 
+import dev.gatewright.admin.command.AccountCommand;
 import dev.gatewright.admin.command.AdminCommand;
 import dev.gatewright.admin.command.Credential;
 import dev.gatewright.admin.command.Mandate;
 import dev.gatewright.admin.command.NewUser;
+import dev.gatewright.admin.command.OrganizationCommand;
 import dev.gatewright.admin.command.Permission;
 import dev.gatewright.admin.command.Role;
 import dev.gatewright.admin.command.SecretChange;
+import dev.gatewright.admin.command.UserCommand;
 import dev.gatewright.admin.command.UserEdit;
 import dev.gatewright.admin.command.UserRef;
 import dev.gatewright.identity.LoginName;
@@ -125,50 +128,50 @@ record CommandSamples(IssuerId issuer, OrganizationId organization, UserId user)
     var added = new NewUser(EMAIL, true, NONE, UserStatus.ACTIVE, Map.of());
     var edit = UserEdit.status(UserStatus.SUSPENDED, false);
     return List.of(
-        new AdminCommand.ListUsers(issuer, Optional.empty(), NONE, 10),
-        new AdminCommand.ShowUser(issuer, BOB),
-        new AdminCommand.AddUser(issuer, added, new Credential.None(), NONE),
-        new AdminCommand.CheckUser(issuer, added, new Credential.None()),
-        new AdminCommand.InviteUser(issuer, EMAIL, NONE, "Acme", "en"),
-        new AdminCommand.ChangeUser(issuer, BOB, edit, Optional.empty(), NONE),
-        new AdminCommand.SetPassword(issuer, BOB, new Credential.Generated()),
-        new AdminCommand.NameUser(issuer, BOB, LoginName.Kind.USERNAME, NONE),
-        new AdminCommand.SignOutUser(issuer, BOB),
-        new AdminCommand.RemoveUser(issuer, BOB),
-        new AdminCommand.MakeRecoveryCodes(issuer, BOB, Optional.empty()),
-        new AdminCommand.RemoveRecoveryCodes(issuer, BOB),
-        new AdminCommand.ListFactors(issuer, BOB),
-        new AdminCommand.RemoveFactors(issuer, BOB, NONE),
-        new AdminCommand.ListSessions(issuer, BOB),
-        new AdminCommand.EndSession(issuer, BOB, SESSION));
+        new UserCommand.ListUsers(issuer, Optional.empty(), NONE, 10),
+        new UserCommand.ShowUser(issuer, BOB),
+        new UserCommand.AddUser(issuer, added, new Credential.None(), NONE),
+        new UserCommand.CheckUser(issuer, added, new Credential.None()),
+        new UserCommand.InviteUser(issuer, EMAIL, NONE, "Acme", "en"),
+        new UserCommand.ChangeUser(issuer, BOB, edit, Optional.empty(), NONE),
+        new UserCommand.SetPassword(issuer, BOB, new Credential.Generated()),
+        new UserCommand.NameUser(issuer, BOB, LoginName.Kind.USERNAME, NONE),
+        new UserCommand.SignOutUser(issuer, BOB),
+        new UserCommand.RemoveUser(issuer, BOB),
+        new UserCommand.MakeRecoveryCodes(issuer, BOB, Optional.empty()),
+        new UserCommand.RemoveRecoveryCodes(issuer, BOB),
+        new UserCommand.ListFactors(issuer, BOB),
+        new UserCommand.RemoveFactors(issuer, BOB, NONE),
+        new UserCommand.ListSessions(issuer, BOB),
+        new UserCommand.EndSession(issuer, BOB, SESSION));
   }
 
   private List<AdminCommand> accounts() {
     var secret = new Secret("new");
     return List.of(
-        new AdminCommand.ShowAccount(issuer, user),
-        new AdminCommand.ListOwnSessions(issuer, user),
-        new AdminCommand.EndOwnSession(issuer, user, SESSION),
-        new AdminCommand.EndOtherSessions(issuer, user, Optional.empty()),
-        new AdminCommand.SignOutEverywhere(issuer, user),
-        new AdminCommand.ChangePassword(
+        new AccountCommand.ShowAccount(issuer, user),
+        new AccountCommand.ListOwnSessions(issuer, user),
+        new AccountCommand.EndOwnSession(issuer, user, SESSION),
+        new AccountCommand.EndOtherSessions(issuer, user, Optional.empty()),
+        new AccountCommand.SignOutEverywhere(issuer, user),
+        new AccountCommand.ChangePassword(
             issuer, user, Optional.empty(), secret, Optional.empty(), NOTICE),
-        new AdminCommand.EditProfile(issuer, user, Map.of("name", "Bob"), Set.of()),
-        new AdminCommand.ExportAccount(issuer, user),
-        new AdminCommand.AskDeletion(issuer, user, Instant.EPOCH, NOTICE),
-        new AdminCommand.KeepAccount(issuer, user),
-        new AdminCommand.ListConnections(issuer, user),
-        new AdminCommand.EndConnection(issuer, user, WEB),
-        new AdminCommand.ListPlaces(issuer, user),
-        new AdminCommand.LeaveOrganization(issuer, user, organization),
-        new AdminCommand.ChooseDefaultOrganization(issuer, user, organization),
-        new AdminCommand.ListTrustedBrowsers(issuer, user, Instant.EPOCH),
-        new AdminCommand.EndTrust(issuer, user, Optional.empty()),
-        new AdminCommand.ListOwnInvitations(issuer, user),
-        new AdminCommand.AnswerInvitation(issuer, user, INVITATION, true),
-        new AdminCommand.ListActivity(issuer, user, Optional.empty(), 10),
-        new AdminCommand.MakeOwnCodes(issuer, user, Optional.empty()),
-        new AdminCommand.RemoveOwnCodes(issuer, user, Optional.empty()));
+        new AccountCommand.EditProfile(issuer, user, Map.of("name", "Bob"), Set.of()),
+        new AccountCommand.ExportAccount(issuer, user),
+        new AccountCommand.AskDeletion(issuer, user, Instant.EPOCH, NOTICE),
+        new AccountCommand.KeepAccount(issuer, user),
+        new AccountCommand.ListConnections(issuer, user),
+        new AccountCommand.EndConnection(issuer, user, WEB),
+        new AccountCommand.ListPlaces(issuer, user),
+        new AccountCommand.LeaveOrganization(issuer, user, organization),
+        new AccountCommand.ChooseDefaultOrganization(issuer, user, organization),
+        new AccountCommand.ListTrustedBrowsers(issuer, user, Instant.EPOCH),
+        new AccountCommand.EndTrust(issuer, user, Optional.empty()),
+        new AccountCommand.ListOwnInvitations(issuer, user),
+        new AccountCommand.AnswerInvitation(issuer, user, INVITATION, true),
+        new AccountCommand.ListActivity(issuer, user, Optional.empty(), 10),
+        new AccountCommand.MakeOwnCodes(issuer, user, Optional.empty()),
+        new AccountCommand.RemoveOwnCodes(issuer, user, Optional.empty()));
   }
 
   private List<AdminCommand> organizations() {
@@ -176,27 +179,28 @@ record CommandSamples(IssuerId issuer, OrganizationId organization, UserId user)
     var change = new Change.Place(Optional.empty(), List.of());
     return List.of(
         new AdminCommand.ListOrganizations(issuer),
-        new AdminCommand.ShowOrganization(issuer, organization),
-        new AdminCommand.DeclareOrganization(issuer, declared, "{}"),
-        new AdminCommand.RemoveOrganization(issuer, organization),
-        new AdminCommand.DeclareMember(
+        new OrganizationCommand.ShowOrganization(issuer, organization),
+        new OrganizationCommand.DeclareOrganization(issuer, declared, "{}"),
+        new OrganizationCommand.RemoveOrganization(issuer, organization),
+        new OrganizationCommand.DeclareMember(
             issuer, organization, EMAIL, NONE, List.of(), MembershipStatus.ACTIVE, "{}"),
-        new AdminCommand.RemoveMember(issuer, organization, EMAIL),
-        new AdminCommand.ListMembers(issuer, organization, NONE, 10),
-        new AdminCommand.ChangeMember(issuer, organization, user, change),
-        new AdminCommand.DropMember(issuer, organization, user),
-        new AdminCommand.ListOrganizationActivity(issuer, organization, Optional.empty(), 10));
+        new OrganizationCommand.RemoveMember(issuer, organization, EMAIL),
+        new OrganizationCommand.ListMembers(issuer, organization, NONE, 10),
+        new OrganizationCommand.ChangeMember(issuer, organization, user, change),
+        new OrganizationCommand.DropMember(issuer, organization, user),
+        new OrganizationCommand.ListOrganizationActivity(
+            issuer, organization, Optional.empty(), 10));
   }
 
   private List<AdminCommand> invitationsAndDomains() {
     return List.of(
-        new AdminCommand.ListInvitations(issuer, organization),
-        new AdminCommand.InviteMember(issuer, organization, EMAIL, NONE, List.of(), "en"),
-        new AdminCommand.ResendInvitation(issuer, organization, INVITATION, "en"),
-        new AdminCommand.RevokeInvitation(issuer, organization, INVITATION),
-        new AdminCommand.ListDomains(issuer, organization),
-        new AdminCommand.ClaimDomain(issuer, organization, "acme.test"),
-        new AdminCommand.VerifyDomain(issuer, organization, "acme.test"),
-        new AdminCommand.RemoveDomain(issuer, organization, "acme.test"));
+        new OrganizationCommand.ListInvitations(issuer, organization),
+        new OrganizationCommand.InviteMember(issuer, organization, EMAIL, NONE, List.of(), "en"),
+        new OrganizationCommand.ResendInvitation(issuer, organization, INVITATION, "en"),
+        new OrganizationCommand.RevokeInvitation(issuer, organization, INVITATION),
+        new OrganizationCommand.ListDomains(issuer, organization),
+        new OrganizationCommand.ClaimDomain(issuer, organization, "acme.test"),
+        new OrganizationCommand.VerifyDomain(issuer, organization, "acme.test"),
+        new OrganizationCommand.RemoveDomain(issuer, organization, "acme.test"));
   }
 }

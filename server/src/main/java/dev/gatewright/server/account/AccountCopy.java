@@ -2,8 +2,8 @@ package dev.gatewright.server.account;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.gatewright.admin.command.AdminCommand.ExportAccount;
-import dev.gatewright.admin.command.AdminCommand.ListActivity;
+import dev.gatewright.admin.command.AccountCommand.ExportAccount;
+import dev.gatewright.admin.command.AccountCommand.ListActivity;
 import dev.gatewright.admin.command.AdminResult.AccountExport;
 import dev.gatewright.admin.command.AdminResult.Activity;
 import dev.gatewright.server.config.yaml.JsonText;

@@ -1,16 +1,16 @@
 package dev.gatewright.server.account;
 
 import dev.gatewright.admin.act.Administration;
+import dev.gatewright.admin.command.AccountCommand;
+import dev.gatewright.admin.command.AccountCommand.ListPlaces;
+import dev.gatewright.admin.command.AccountCommand.ListTrustedBrowsers;
 import dev.gatewright.admin.command.Actor;
-import dev.gatewright.admin.command.AdminCommand.AccountCommand;
-import dev.gatewright.admin.command.AdminCommand.ListDomains;
-import dev.gatewright.admin.command.AdminCommand.ListInvitations;
-import dev.gatewright.admin.command.AdminCommand.ListMembers;
-import dev.gatewright.admin.command.AdminCommand.ListOrganizationActivity;
-import dev.gatewright.admin.command.AdminCommand.ListPlaces;
-import dev.gatewright.admin.command.AdminCommand.ListTrustedBrowsers;
-import dev.gatewright.admin.command.AdminCommand.OrganizationCommand;
 import dev.gatewright.admin.command.AdminResult;
+import dev.gatewright.admin.command.OrganizationCommand;
+import dev.gatewright.admin.command.OrganizationCommand.ListDomains;
+import dev.gatewright.admin.command.OrganizationCommand.ListInvitations;
+import dev.gatewright.admin.command.OrganizationCommand.ListMembers;
+import dev.gatewright.admin.command.OrganizationCommand.ListOrganizationActivity;
 import dev.gatewright.admin.command.Refusal;
 import dev.gatewright.identity.DomainClaim;
 import dev.gatewright.identity.Membership;

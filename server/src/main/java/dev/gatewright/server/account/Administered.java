@@ -1,6 +1,6 @@
 package dev.gatewright.server.account;
 
-import dev.gatewright.admin.command.AdminCommand.OrganizationCommand;
+import dev.gatewright.admin.command.OrganizationCommand;
 import dev.gatewright.admin.command.Refusal;
 import dev.gatewright.identity.Membership;
 import dev.gatewright.identity.OrganizationId;

@@ -1,7 +1,7 @@
 package dev.gatewright.server.account;
 
-import dev.gatewright.admin.command.AdminCommand.EndConnection;
-import dev.gatewright.admin.command.AdminCommand.ListConnections;
+import dev.gatewright.admin.command.AccountCommand.EndConnection;
+import dev.gatewright.admin.command.AccountCommand.ListConnections;
 import dev.gatewright.admin.command.AdminResult.Connections;
 import dev.gatewright.protocol.clients.Client;
 import dev.gatewright.protocol.clients.Clients;

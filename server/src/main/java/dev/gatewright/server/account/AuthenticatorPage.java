@@ -1,6 +1,6 @@
 package dev.gatewright.server.account;
 
-import dev.gatewright.admin.command.AdminCommand.ShowAccount;
+import dev.gatewright.admin.command.AccountCommand.ShowAccount;
 import dev.gatewright.admin.command.AdminResult.AccountShown;
 import dev.gatewright.identity.Factor;
 import dev.gatewright.identity.Secret;

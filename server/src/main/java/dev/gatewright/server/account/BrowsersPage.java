@@ -1,6 +1,6 @@
 package dev.gatewright.server.account;
 
-import dev.gatewright.admin.command.AdminCommand.EndTrust;
+import dev.gatewright.admin.command.AccountCommand.EndTrust;
 import dev.gatewright.identity.DeviceId;
 import dev.gatewright.protocol.oauth.Parameters;
 import dev.gatewright.server.config.issuer.IssuerKeys;

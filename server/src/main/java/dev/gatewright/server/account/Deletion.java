@@ -1,6 +1,6 @@
 package dev.gatewright.server.account;
 
-import dev.gatewright.admin.command.AdminCommand.AskDeletion;
+import dev.gatewright.admin.command.AccountCommand.AskDeletion;
 import dev.gatewright.identity.Secret;
 import dev.gatewright.identity.mail.LinkPurpose;
 import dev.gatewright.identity.mail.Mail;

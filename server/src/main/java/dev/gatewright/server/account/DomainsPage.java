@@ -1,9 +1,9 @@
 package dev.gatewright.server.account;
 
-import dev.gatewright.admin.command.AdminCommand.ClaimDomain;
-import dev.gatewright.admin.command.AdminCommand.OrganizationCommand;
-import dev.gatewright.admin.command.AdminCommand.RemoveDomain;
-import dev.gatewright.admin.command.AdminCommand.VerifyDomain;
+import dev.gatewright.admin.command.OrganizationCommand;
+import dev.gatewright.admin.command.OrganizationCommand.ClaimDomain;
+import dev.gatewright.admin.command.OrganizationCommand.RemoveDomain;
+import dev.gatewright.admin.command.OrganizationCommand.VerifyDomain;
 import dev.gatewright.admin.command.Refusal;
 import dev.gatewright.identity.DomainClaim;
 import dev.gatewright.identity.DomainStatus;

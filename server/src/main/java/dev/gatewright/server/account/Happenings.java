@@ -1,6 +1,6 @@
 package dev.gatewright.server.account;
 
-import dev.gatewright.admin.command.AdminCommand.ListActivity;
+import dev.gatewright.admin.command.AccountCommand.ListActivity;
 import dev.gatewright.admin.command.AdminResult.Activity;
 import dev.gatewright.identity.OrganizationId;
 import dev.gatewright.identity.SignInMethod;

@@ -1,9 +1,9 @@
 package dev.gatewright.server.account;
 
-import dev.gatewright.admin.command.AdminCommand.InvitationCommand;
-import dev.gatewright.admin.command.AdminCommand.InviteMember;
-import dev.gatewright.admin.command.AdminCommand.ResendInvitation;
-import dev.gatewright.admin.command.AdminCommand.RevokeInvitation;
+import dev.gatewright.admin.command.OrganizationCommand.InvitationCommand;
+import dev.gatewright.admin.command.OrganizationCommand.InviteMember;
+import dev.gatewright.admin.command.OrganizationCommand.ResendInvitation;
+import dev.gatewright.admin.command.OrganizationCommand.RevokeInvitation;
 import dev.gatewright.admin.command.Refusal;
 import dev.gatewright.identity.mail.LinkId;
 import dev.gatewright.protocol.oauth.Parameters;

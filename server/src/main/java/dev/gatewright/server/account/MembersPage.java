@@ -2,10 +2,10 @@ package dev.gatewright.server.account;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.gatewright.admin.command.AdminCommand.ChangeMember;
-import dev.gatewright.admin.command.AdminCommand.DropMember;
-import dev.gatewright.admin.command.AdminCommand.OrganizationCommand;
 import dev.gatewright.admin.command.AdminResult.Members;
+import dev.gatewright.admin.command.OrganizationCommand;
+import dev.gatewright.admin.command.OrganizationCommand.ChangeMember;
+import dev.gatewright.admin.command.OrganizationCommand.DropMember;
 import dev.gatewright.identity.CanonicalEmail;
 import dev.gatewright.identity.MembershipStatus;
 import dev.gatewright.identity.UserId;

@@ -1,11 +1,11 @@
 package dev.gatewright.server.account;
 
-import dev.gatewright.admin.command.AdminCommand.AccountCommand;
-import dev.gatewright.admin.command.AdminCommand.AnswerInvitation;
-import dev.gatewright.admin.command.AdminCommand.ChooseDefaultOrganization;
-import dev.gatewright.admin.command.AdminCommand.LeaveOrganization;
-import dev.gatewright.admin.command.AdminCommand.ListOwnInvitations;
-import dev.gatewright.admin.command.AdminCommand.ListPlaces;
+import dev.gatewright.admin.command.AccountCommand;
+import dev.gatewright.admin.command.AccountCommand.AnswerInvitation;
+import dev.gatewright.admin.command.AccountCommand.ChooseDefaultOrganization;
+import dev.gatewright.admin.command.AccountCommand.LeaveOrganization;
+import dev.gatewright.admin.command.AccountCommand.ListOwnInvitations;
+import dev.gatewright.admin.command.AccountCommand.ListPlaces;
 import dev.gatewright.admin.command.AdminResult;
 import dev.gatewright.admin.command.AdminResult.Places;
 import dev.gatewright.admin.command.Refusal;

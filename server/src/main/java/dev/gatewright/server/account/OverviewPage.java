@@ -1,9 +1,9 @@
 package dev.gatewright.server.account;
 
-import dev.gatewright.admin.command.AdminCommand.ListConnections;
-import dev.gatewright.admin.command.AdminCommand.ListOwnSessions;
-import dev.gatewright.admin.command.AdminCommand.ListPlaces;
-import dev.gatewright.admin.command.AdminCommand.ShowAccount;
+import dev.gatewright.admin.command.AccountCommand.ListConnections;
+import dev.gatewright.admin.command.AccountCommand.ListOwnSessions;
+import dev.gatewright.admin.command.AccountCommand.ListPlaces;
+import dev.gatewright.admin.command.AccountCommand.ShowAccount;
 import dev.gatewright.admin.command.AdminResult;
 import dev.gatewright.server.pages.account.AccountPages;
 import dev.gatewright.server.pages.account.OverviewView;

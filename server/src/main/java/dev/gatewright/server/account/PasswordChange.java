@@ -1,7 +1,7 @@
 package dev.gatewright.server.account;
 
-import dev.gatewright.admin.command.AdminCommand.ChangePassword;
-import dev.gatewright.admin.command.AdminCommand.ShowAccount;
+import dev.gatewright.admin.command.AccountCommand.ChangePassword;
+import dev.gatewright.admin.command.AccountCommand.ShowAccount;
 import dev.gatewright.admin.command.AdminResult.AccountShown;
 import dev.gatewright.admin.command.Refusal;
 import dev.gatewright.identity.PasswordHash;

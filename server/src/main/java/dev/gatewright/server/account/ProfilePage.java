@@ -1,6 +1,6 @@
 package dev.gatewright.server.account;
 
-import dev.gatewright.admin.command.AdminCommand.EditProfile;
+import dev.gatewright.admin.command.AccountCommand.EditProfile;
 import dev.gatewright.protocol.oauth.Parameters;
 import dev.gatewright.server.config.issuer.LanguageKeys;
 import dev.gatewright.server.config.issuer.ProfileClaim;

@@ -1,8 +1,8 @@
 package dev.gatewright.server.account;
 
-import dev.gatewright.admin.command.AdminCommand.MakeOwnCodes;
-import dev.gatewright.admin.command.AdminCommand.RemoveOwnCodes;
-import dev.gatewright.admin.command.AdminCommand.ShowAccount;
+import dev.gatewright.admin.command.AccountCommand.MakeOwnCodes;
+import dev.gatewright.admin.command.AccountCommand.RemoveOwnCodes;
+import dev.gatewright.admin.command.AccountCommand.ShowAccount;
 import dev.gatewright.admin.command.AdminResult;
 import dev.gatewright.admin.command.AdminResult.AccountShown;
 import dev.gatewright.identity.mail.NoticeKind;

@@ -1,9 +1,9 @@
 package dev.gatewright.server.account;
 
-import dev.gatewright.admin.command.AdminCommand.EndOtherSessions;
-import dev.gatewright.admin.command.AdminCommand.EndOwnSession;
-import dev.gatewright.admin.command.AdminCommand.ListOwnSessions;
-import dev.gatewright.admin.command.AdminCommand.SignOutEverywhere;
+import dev.gatewright.admin.command.AccountCommand.EndOtherSessions;
+import dev.gatewright.admin.command.AccountCommand.EndOwnSession;
+import dev.gatewright.admin.command.AccountCommand.ListOwnSessions;
+import dev.gatewright.admin.command.AccountCommand.SignOutEverywhere;
 import dev.gatewright.admin.command.AdminResult;
 import dev.gatewright.identity.Session;
 import dev.gatewright.identity.SessionId;

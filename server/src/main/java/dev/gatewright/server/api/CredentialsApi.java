@@ -1,14 +1,14 @@
 package dev.gatewright.server.api;
 
-import dev.gatewright.admin.command.AdminCommand.EndSession;
-import dev.gatewright.admin.command.AdminCommand.ListFactors;
-import dev.gatewright.admin.command.AdminCommand.ListSessions;
-import dev.gatewright.admin.command.AdminCommand.RemoveFactors;
-import dev.gatewright.admin.command.AdminCommand.SetPassword;
-import dev.gatewright.admin.command.AdminCommand.SignOutUser;
 import dev.gatewright.admin.command.AdminResult;
 import dev.gatewright.admin.command.AdminResult.FactorLine;
 import dev.gatewright.admin.command.Permission;
+import dev.gatewright.admin.command.UserCommand.EndSession;
+import dev.gatewright.admin.command.UserCommand.ListFactors;
+import dev.gatewright.admin.command.UserCommand.ListSessions;
+import dev.gatewright.admin.command.UserCommand.RemoveFactors;
+import dev.gatewright.admin.command.UserCommand.SetPassword;
+import dev.gatewright.admin.command.UserCommand.SignOutUser;
 import dev.gatewright.admin.command.UserRef;
 import dev.gatewright.identity.SessionId;
 import dev.gatewright.server.account.AccountDocument;

@@ -1,13 +1,13 @@
 package dev.gatewright.server.api;
 
-import dev.gatewright.admin.command.AdminCommand.AddUser;
-import dev.gatewright.admin.command.AdminCommand.ChangeUser;
-import dev.gatewright.admin.command.AdminCommand.ListUsers;
-import dev.gatewright.admin.command.AdminCommand.RemoveUser;
-import dev.gatewright.admin.command.AdminCommand.ShowUser;
 import dev.gatewright.admin.command.AdminResult;
 import dev.gatewright.admin.command.NewUser;
 import dev.gatewright.admin.command.Permission;
+import dev.gatewright.admin.command.UserCommand.AddUser;
+import dev.gatewright.admin.command.UserCommand.ChangeUser;
+import dev.gatewright.admin.command.UserCommand.ListUsers;
+import dev.gatewright.admin.command.UserCommand.RemoveUser;
+import dev.gatewright.admin.command.UserCommand.ShowUser;
 import dev.gatewright.admin.command.UserEdit;
 import dev.gatewright.admin.command.UserRef;
 import dev.gatewright.identity.UserStatus;

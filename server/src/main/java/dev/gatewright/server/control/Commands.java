@@ -6,6 +6,7 @@ import dev.gatewright.admin.command.Actor;
 import dev.gatewright.admin.command.AdminCommand;
 import dev.gatewright.admin.command.AdminResult;
 import dev.gatewright.admin.command.AdminResult.Issuers;
+import dev.gatewright.admin.command.UserCommand;
 import dev.gatewright.identity.TenantId;
 import dev.gatewright.identity.password.Argon2;
 import dev.gatewright.identity.password.Argon2Cost;
@@ -171,7 +172,7 @@ public final class Commands {
   }
 
   private Report run(AdminCommand command) {
-    if (command instanceof AdminCommand.InviteUser && !mailed) {
+    if (command instanceof UserCommand.InviteUser && !mailed) {
       return Report.failed(Answer.FAILED, MailTest.NO_MAIL);
     }
     AdminResult result = administration.run(COMMAND_LINE, command);

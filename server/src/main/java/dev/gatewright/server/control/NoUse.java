@@ -1,6 +1,7 @@
 package dev.gatewright.server.control;
 
 import dev.gatewright.admin.command.AdminCommand;
+import dev.gatewright.admin.command.UserCommand;
 import dev.gatewright.identity.LoginName;
 import dev.gatewright.identity.SignInMethod;
 import dev.gatewright.protocol.oauth.IssuerId;
@@ -27,10 +28,10 @@ final class NoUse {
   /// A warning about what the command, which was carried out, gave.
   Optional<String> of(AdminCommand command) {
     return switch (command) {
-      case AdminCommand.NameUser(var issuer, var _, var kind, var name) when name.isPresent() ->
+      case UserCommand.NameUser(var issuer, var _, var kind, var name) when name.isPresent() ->
           settings(issuer).flatMap(settings -> name(settings, kind));
-      case AdminCommand.AddUser add -> settings(add.issuer()).flatMap(NoUse::password);
-      case AdminCommand.SetPassword set -> settings(set.issuer()).flatMap(NoUse::password);
+      case UserCommand.AddUser add -> settings(add.issuer()).flatMap(NoUse::password);
+      case UserCommand.SetPassword set -> settings(set.issuer()).flatMap(NoUse::password);
       case AdminCommand.CreatePin pin -> settings(pin.issuer()).flatMap(this::pin);
       default -> Optional.empty();
     };

@@ -3,8 +3,10 @@ package dev.gatewright.server.control;
 import dev.gatewright.admin.command.AdminCommand;
 import dev.gatewright.admin.command.Credential;
 import dev.gatewright.admin.command.NewUser;
+import dev.gatewright.admin.command.OrganizationCommand;
 import dev.gatewright.admin.command.Role;
 import dev.gatewright.admin.command.SecretChange;
+import dev.gatewright.admin.command.UserCommand;
 import dev.gatewright.admin.command.UserEdit;
 import dev.gatewright.admin.command.UserRef;
 import dev.gatewright.identity.LoginName;
@@ -109,29 +111,29 @@ final class Requests {
     return switch (request.command()) {
       case "user list" ->
           new Read(
-              new AdminCommand.ListUsers(
+              new UserCommand.ListUsers(
                   issuer, Optional.empty(), request.find("after"), MOST_LISTED));
-      case "user show" -> new Read(new AdminCommand.ShowUser(issuer, who));
+      case "user show" -> new Read(new UserCommand.ShowUser(issuer, who));
       case "user add" -> new Read(add(request, issuer, email));
       case "user invite" -> invite(request, kept, email);
       case "user set-password" ->
-          new Read(new AdminCommand.SetPassword(issuer, who, credential(request)));
+          new Read(new UserCommand.SetPassword(issuer, who, credential(request)));
       case "user name" -> name(request, issuer, who);
       case "user suspend" ->
           new Read(status(issuer, who, UserStatus.SUSPENDED, request.isSet("keep-sessions")));
       case "user activate" -> new Read(status(issuer, who, UserStatus.ACTIVE, false));
-      case "user sign-out" -> new Read(new AdminCommand.SignOutUser(issuer, who));
+      case "user sign-out" -> new Read(new UserCommand.SignOutUser(issuer, who));
       case "user recovery-codes" -> new Read(recoveryCodes(request, issuer, who));
-      case "user factors list" -> new Read(new AdminCommand.ListFactors(issuer, who));
+      case "user factors list" -> new Read(new UserCommand.ListFactors(issuer, who));
       case "user factors remove" ->
           new Read(
-              new AdminCommand.RemoveFactors(
+              new UserCommand.RemoveFactors(
                   issuer, who, request.find("factor").filter(factor -> !factor.equals(ALL))));
-      case "user remove" -> new Read(new AdminCommand.RemoveUser(issuer, who));
-      case "session list" -> new Read(new AdminCommand.ListSessions(issuer, who));
+      case "user remove" -> new Read(new UserCommand.RemoveUser(issuer, who));
+      case "session list" -> new Read(new UserCommand.ListSessions(issuer, who));
       case "session end" ->
           SessionId.parse(request.get("session"))
-              .<Reading>map(id -> new Read(new AdminCommand.EndSession(issuer, who, id)))
+              .<Reading>map(id -> new Read(new UserCommand.EndSession(issuer, who, id)))
               .orElseGet(() -> noSuch("session " + request.get("session")));
       case "pin list" -> new Read(new AdminCommand.ListPins(issuer));
       case "pin create" -> createPin(request, issuer);
@@ -185,7 +187,7 @@ final class Requests {
     for (var kind : LoginName.Kind.values()) {
       var given = request.find(kind.word());
       if (given.isPresent() || request.isSet("no-" + kind.word())) {
-        commands.add(new AdminCommand.NameUser(issuer, who, kind, given));
+        commands.add(new UserCommand.NameUser(issuer, who, kind, given));
       }
     }
     return commands.size() == 1
@@ -206,7 +208,7 @@ final class Requests {
                 .find("name")
                 .<Map<String, Object>>map(name -> Map.of("name", name))
                 .orElse(Map.of()));
-    return new AdminCommand.AddUser(issuer, user, credential(request), Optional.empty());
+    return new UserCommand.AddUser(issuer, user, credential(request), Optional.empty());
   }
 
   private static Reading createPin(Request request, IssuerId issuer) {
@@ -251,18 +253,20 @@ final class Requests {
     var domain = request.find("domain").orElse("");
     return new Read(
         switch (request.command()) {
-          case "organization domain add" -> new AdminCommand.ClaimDomain(issuer, id, domain);
-          case "organization domain verify" -> new AdminCommand.VerifyDomain(issuer, id, domain);
-          case "organization domain remove" -> new AdminCommand.RemoveDomain(issuer, id, domain);
-          default -> new AdminCommand.ListDomains(issuer, id);
+          case "organization domain add" -> new OrganizationCommand.ClaimDomain(issuer, id, domain);
+          case "organization domain verify" ->
+              new OrganizationCommand.VerifyDomain(issuer, id, domain);
+          case "organization domain remove" ->
+              new OrganizationCommand.RemoveDomain(issuer, id, domain);
+          default -> new OrganizationCommand.ListDomains(issuer, id);
         });
   }
 
   private static AdminCommand recoveryCodes(Request request, IssuerId issuer, UserRef who) {
     if (request.isSet("remove")) {
-      return new AdminCommand.RemoveRecoveryCodes(issuer, who);
+      return new UserCommand.RemoveRecoveryCodes(issuer, who);
     }
-    return new AdminCommand.MakeRecoveryCodes(
+    return new UserCommand.MakeRecoveryCodes(
         issuer,
         who,
         request.isSet("no-demand")
@@ -279,7 +283,7 @@ final class Requests {
 
   private static AdminCommand status(
       IssuerId issuer, UserRef who, UserStatus status, boolean keepSessions) {
-    return new AdminCommand.ChangeUser(
+    return new UserCommand.ChangeUser(
         issuer, who, UserEdit.status(status, keepSessions), Optional.empty(), Optional.empty());
   }
 

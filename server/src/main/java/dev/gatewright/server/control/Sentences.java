@@ -2,7 +2,9 @@ package dev.gatewright.server.control;
 
 import dev.gatewright.admin.command.AdminCommand;
 import dev.gatewright.admin.command.AdminResult;
+import dev.gatewright.admin.command.OrganizationCommand;
 import dev.gatewright.admin.command.Refusal;
+import dev.gatewright.admin.command.UserCommand;
 import dev.gatewright.identity.DomainClaim;
 import dev.gatewright.identity.LoginName;
 import dev.gatewright.identity.Pin;
@@ -178,17 +180,17 @@ final class Sentences {
 
   private static String email(AdminCommand command) {
     return switch (command) {
-      case AdminCommand.AddUser(var _, var user, var _, var _) -> user.email();
-      case AdminCommand.SetPassword(var _, var ref, var _) -> ref.text();
-      case AdminCommand.ChangeUser(var _, var ref, var _, var _, var _) -> ref.text();
-      case AdminCommand.MakeRecoveryCodes(var _, var ref, var _) -> ref.text();
+      case UserCommand.AddUser(var _, var user, var _, var _) -> user.email();
+      case UserCommand.SetPassword(var _, var ref, var _) -> ref.text();
+      case UserCommand.ChangeUser(var _, var ref, var _, var _, var _) -> ref.text();
+      case UserCommand.MakeRecoveryCodes(var _, var ref, var _) -> ref.text();
       default -> "";
     };
   }
 
   private static String changed(AdminCommand command, boolean ended) {
     boolean active =
-        command instanceof AdminCommand.ChangeUser change
+        command instanceof UserCommand.ChangeUser change
             && change
                 .edit()
                 .status()
@@ -207,29 +209,28 @@ final class Sentences {
 
   private static String done(AdminCommand command) {
     return switch (command) {
-      case AdminCommand.InviteUser invite ->
-          "an invitation to " + invite.email() + " is on its way";
-      case AdminCommand.NameUser(var _, var who, var kind, var name) ->
+      case UserCommand.InviteUser invite -> "an invitation to " + invite.email() + " is on its way";
+      case UserCommand.NameUser(var _, var who, var kind, var name) ->
           name.map(given -> "gave %s the %s %s".formatted(who.text(), kind.word(), given))
               .orElse("%s has no %s".formatted(who.text(), kind.word()));
-      case AdminCommand.SignOutUser(var _, var who) -> "signed out " + who.text() + " everywhere";
-      case AdminCommand.RemoveUser(var _, var who) ->
+      case UserCommand.SignOutUser(var _, var who) -> "signed out " + who.text() + " everywhere";
+      case UserCommand.RemoveUser(var _, var who) ->
           "removed %s with password, sessions and memberships".formatted(who.text());
-      case AdminCommand.EndSession(var _, var who, var session) ->
+      case UserCommand.EndSession(var _, var who, var session) ->
           "ended session %s of %s".formatted(session, who.text());
-      case AdminCommand.RemoveRecoveryCodes(var _, var who) ->
+      case UserCommand.RemoveRecoveryCodes(var _, var who) ->
           "took away the recovery codes of " + who.text();
-      case AdminCommand.RemoveFactors(var _, var who, var factor) ->
+      case UserCommand.RemoveFactors(var _, var who, var factor) ->
           "took %s from %s, who is told by mail; no browser of theirs is trusted any more"
               .formatted(factor.orElse("every factor"), who.text());
       case AdminCommand.RevokeApiKey(var _, var key) ->
           "revoked %s; whoever has it is nobody now".formatted(key);
       case AdminCommand.RevokePin(var _, var pin) ->
           "revoked %s; what it gave is at an end".formatted(pin);
-      case AdminCommand.VerifyDomain(var _, var organization, var domain) ->
+      case OrganizationCommand.VerifyDomain(var _, var organization, var domain) ->
           "%s is the domain of %s; keep the record, which is looked at every day"
               .formatted(domain, organization);
-      case AdminCommand.RemoveDomain(var _, var organization, var domain) ->
+      case OrganizationCommand.RemoveDomain(var _, var organization, var domain) ->
           "%s is not the domain of %s any more".formatted(domain, organization);
       case AdminCommand.ReplayWebhook(var issuer, var webhook, var after) ->
           "webhook %s/%s is sent again what it is for, from after event %s on"

@@ -8,6 +8,7 @@ import dev.gatewright.admin.command.AdminResult.Refused;
 import dev.gatewright.admin.command.Credential;
 import dev.gatewright.admin.command.NewUser;
 import dev.gatewright.admin.command.Refusal;
+import dev.gatewright.admin.command.UserCommand;
 import dev.gatewright.admin.command.UserRef;
 import dev.gatewright.identity.LoginName;
 import dev.gatewright.identity.UserStatus;
@@ -92,19 +93,19 @@ final class UserImport {
   }
 
   private Became check(IssuerId issuer, Newcomer person) {
-    var command = new AdminCommand.CheckUser(issuer, user(person), credential(person));
+    var command = new UserCommand.CheckUser(issuer, user(person), credential(person));
     return became(person, command, administration.run(actor, command));
   }
 
   private Became add(IssuerId issuer, Newcomer person) {
     var command =
-        new AdminCommand.AddUser(issuer, user(person), credential(person), Optional.empty());
+        new UserCommand.AddUser(issuer, user(person), credential(person), Optional.empty());
     var became = became(person, command, administration.run(actor, command));
     if (became.kind() != Kind.ADDED || person.username().isEmpty()) {
       return became;
     }
     var name =
-        new AdminCommand.NameUser(
+        new UserCommand.NameUser(
             issuer, UserRef.address(person.email()), LoginName.Kind.USERNAME, person.username());
     return administration.run(actor, name) instanceof Refused(var why)
         ? new Became(person, Kind.NAMELESS, Optional.of(Sentences.why(name, why)))

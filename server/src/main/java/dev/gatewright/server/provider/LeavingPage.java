@@ -3,9 +3,9 @@ package dev.gatewright.server.provider;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.gatewright.admin.act.Administration;
+import dev.gatewright.admin.command.AccountCommand.KeepAccount;
+import dev.gatewright.admin.command.AccountCommand.ShowAccount;
 import dev.gatewright.admin.command.Actor;
-import dev.gatewright.admin.command.AdminCommand.KeepAccount;
-import dev.gatewright.admin.command.AdminCommand.ShowAccount;
 import dev.gatewright.admin.command.AdminResult.AccountShown;
 import dev.gatewright.admin.command.AdminResult.Done;
 import dev.gatewright.identity.User;

@@ -1,10 +1,10 @@
 package dev.gatewright.server.tenants;
 
-import dev.gatewright.admin.command.AdminCommand.AddUser;
-import dev.gatewright.admin.command.AdminCommand.ChangeUser;
-import dev.gatewright.admin.command.AdminCommand.DeclareMember;
 import dev.gatewright.admin.command.Credential;
 import dev.gatewright.admin.command.NewUser;
+import dev.gatewright.admin.command.OrganizationCommand.DeclareMember;
+import dev.gatewright.admin.command.UserCommand.AddUser;
+import dev.gatewright.admin.command.UserCommand.ChangeUser;
 import dev.gatewright.admin.command.UserEdit;
 import dev.gatewright.admin.command.UserRef;
 import dev.gatewright.identity.Organization;

@@ -2,7 +2,9 @@ package dev.gatewright.server.tenants;
 
 import dev.gatewright.admin.command.AdminCommand;
 import dev.gatewright.admin.command.AdminCommand.DeclareClient;
+import dev.gatewright.admin.command.OrganizationCommand;
 import dev.gatewright.admin.command.SecretChange;
+import dev.gatewright.admin.command.UserCommand;
 import dev.gatewright.admin.command.UserRef;
 import dev.gatewright.identity.OrganizationId;
 import dev.gatewright.protocol.oauth.ClientId;
@@ -193,7 +195,7 @@ final class Planning {
         "organization " + issuer.id() + "/" + organization.id(),
         current.organization(issuer.id(), organization.id()),
         document,
-        new AdminCommand.DeclareOrganization(
+        new OrganizationCommand.DeclareOrganization(
             id, DeclaredUsers.organization(organization), document.json()));
     for (var member : organization.members()) {
       var subject = "member " + issuer.id() + "/" + organization.id() + "/" + member.user();
@@ -218,7 +220,8 @@ final class Planning {
         if (current.member(issuer.id(), organization.id(), email).isPresent()) {
           remove(
               "member " + issuer.id() + "/" + organization.id() + "/" + email,
-              new AdminCommand.RemoveMember(id, new OrganizationId(organization.id()), email));
+              new OrganizationCommand.RemoveMember(
+                  id, new OrganizationId(organization.id()), email));
         }
       }
     }
@@ -226,14 +229,14 @@ final class Planning {
       if (current.organization(issuer.id(), organization).isPresent()) {
         remove(
             "organization " + issuer.id() + "/" + organization,
-            new AdminCommand.RemoveOrganization(id, new OrganizationId(organization)));
+            new OrganizationCommand.RemoveOrganization(id, new OrganizationId(organization)));
       }
     }
     for (var email : issuer.absentUsers()) {
       if (current.user(issuer.id(), email).isPresent()) {
         remove(
             "user " + issuer.id() + "/" + email,
-            new AdminCommand.RemoveUser(id, UserRef.address(email)));
+            new UserCommand.RemoveUser(id, UserRef.address(email)));
       }
     }
     for (var webhook : issuer.absentWebhooks()) {

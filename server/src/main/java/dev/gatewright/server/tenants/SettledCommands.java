@@ -1,8 +1,8 @@
 package dev.gatewright.server.tenants;
 
-import dev.gatewright.admin.command.AdminCommand.InviteUser;
 import dev.gatewright.admin.command.AdminCommand.RotateClientSecret;
 import dev.gatewright.admin.command.AdminCommand.RotateKey;
+import dev.gatewright.admin.command.UserCommand.InviteUser;
 import dev.gatewright.protocol.keys.Algorithm;
 import dev.gatewright.protocol.oauth.ClientId;
 import dev.gatewright.protocol.oauth.IssuerId;

@@ -1,6 +1,6 @@
 package dev.gatewright.server.account.api;
 
-import dev.gatewright.admin.command.AdminCommand.ListActivity;
+import dev.gatewright.admin.command.AccountCommand.ListActivity;
 import dev.gatewright.admin.command.AdminResult.Activity;
 import dev.gatewright.server.account.AccountDesk;
 import dev.gatewright.server.account.AccountDocument;

@@ -1,9 +1,9 @@
 package dev.gatewright.server.account.api;
 
-import dev.gatewright.admin.command.AdminCommand.EndConnection;
-import dev.gatewright.admin.command.AdminCommand.LeaveOrganization;
-import dev.gatewright.admin.command.AdminCommand.ListConnections;
-import dev.gatewright.admin.command.AdminCommand.ListPlaces;
+import dev.gatewright.admin.command.AccountCommand.EndConnection;
+import dev.gatewright.admin.command.AccountCommand.LeaveOrganization;
+import dev.gatewright.admin.command.AccountCommand.ListConnections;
+import dev.gatewright.admin.command.AccountCommand.ListPlaces;
 import dev.gatewright.admin.command.AdminResult;
 import dev.gatewright.admin.command.Refusal;
 import dev.gatewright.identity.OrganizationId;

@@ -1,8 +1,8 @@
 package dev.gatewright.server.account.api;
 
-import dev.gatewright.admin.command.AdminCommand.EndTrust;
-import dev.gatewright.admin.command.AdminCommand.RemoveOwnCodes;
-import dev.gatewright.admin.command.AdminCommand.ShowAccount;
+import dev.gatewright.admin.command.AccountCommand.EndTrust;
+import dev.gatewright.admin.command.AccountCommand.RemoveOwnCodes;
+import dev.gatewright.admin.command.AccountCommand.ShowAccount;
 import dev.gatewright.admin.command.AdminResult.AccountShown;
 import dev.gatewright.admin.command.Refusal;
 import dev.gatewright.identity.DeviceId;

@@ -1,7 +1,7 @@
 package dev.gatewright.server.account.api;
 
-import dev.gatewright.admin.command.AdminCommand.EditProfile;
-import dev.gatewright.admin.command.AdminCommand.ShowAccount;
+import dev.gatewright.admin.command.AccountCommand.EditProfile;
+import dev.gatewright.admin.command.AccountCommand.ShowAccount;
 import dev.gatewright.admin.command.AdminResult.AccountShown;
 import dev.gatewright.server.account.AccountDesk;
 import dev.gatewright.server.account.ProfileRules;
