@@ -38,6 +38,7 @@ import dev.gatewright.identity.throttle.CodeTries;
 import dev.gatewright.identity.throttle.GuessThrottle;
 import dev.gatewright.identity.throttle.KeyThrottle;
 import dev.gatewright.identity.throttle.MailThrottle;
+import dev.gatewright.identity.throttle.ResetThrottle;
 import dev.gatewright.identity.throttle.ThrottleLimit;
 import dev.gatewright.identity.throttle.ThrottleLimits;
 import dev.gatewright.identity.throttle.UnsolvedThrottle;
@@ -47,6 +48,7 @@ import dev.gatewright.protocol.Ports;
 import dev.gatewright.protocol.keys.CryptoProvider;
 import dev.gatewright.protocol.token.SupportedGrant;
 import dev.gatewright.server.api.AdminApi;
+import dev.gatewright.server.api.KeyDoor;
 import dev.gatewright.server.challenge.Challenges;
 import dev.gatewright.server.config.server.ServerConfig;
 import dev.gatewright.server.config.server.ServerConfig.AdminApiPlace;
@@ -269,6 +271,9 @@ final class Assembly {
                     clock),
                 sealed.pins(),
                 administration,
+                keysAmongPeople(ground),
+                new ResetThrottle(store.throttles(), ground.throttleKey()),
+                store.catalog()::settle,
                 store.grants(),
                 store.refusals(),
                 places,
@@ -334,6 +339,21 @@ final class Assembly {
     return beside;
   }
 
+  /// API keys are taken below the issuers only where the administration for programs is served
+  /// beside them.
+  private static Optional<KeyDoor> keysAmongPeople(Ground ground) {
+    return ground.config().adminApi() == AdminApiPlace.MAIN
+        ? Optional.of(new KeyDoor(new ApiKeys(ground.store()), keyThrottle(ground)))
+        : Optional.empty();
+  }
+
+  private static KeyThrottle keyThrottle(Ground ground) {
+    return new KeyThrottle(
+        ground.store().throttles(),
+        limit(ground.config().limits().apiKeyPerAddress()),
+        ground.throttleKey());
+  }
+
   /// The administration for programs, if this is its place.
   private static List<Route> adminRoutes(
       Ground ground, AdminApiPlace place, Administration administration, Mailing mailing) {
@@ -346,10 +366,7 @@ final class Assembly {
             new AdminApi.Parts(
                 administration,
                 new ApiKeys(store),
-                new KeyThrottle(
-                    store.throttles(),
-                    limit(config.limits().apiKeyPerAddress()),
-                    ground.throttleKey()),
+                keyThrottle(ground),
                 new SettledCommands(store, ground.sealed()),
                 store.catalog()::settle,
                 mailing.delivers(),

@@ -8,6 +8,7 @@ import dev.gatewright.store.admin.ApiKeyTable;
 import dev.gatewright.store.events.AttackLog;
 import dev.gatewright.store.events.EventTable;
 import dev.gatewright.store.events.Refusals;
+import dev.gatewright.store.grants.ClientGrantTable;
 import dev.gatewright.store.grants.ConnectionTable;
 import dev.gatewright.store.grants.ConsentTable;
 import dev.gatewright.store.grants.GrantTable;
@@ -25,6 +26,7 @@ import dev.gatewright.store.people.DepartureTable;
 import dev.gatewright.store.people.DeviceTable;
 import dev.gatewright.store.people.DomainTable;
 import dev.gatewright.store.people.InvitationTable;
+import dev.gatewright.store.people.LimitReset;
 import dev.gatewright.store.people.LinkedIdentityTable;
 import dev.gatewright.store.people.LoginNameTable;
 import dev.gatewright.store.people.MailedChangeTable;
@@ -173,6 +175,10 @@ public final class SqlStore implements AutoCloseable {
     return new ConnectionTable(database, events);
   }
 
+  public ClientGrantTable clientGrants() {
+    return new ClientGrantTable(database, events);
+  }
+
   public UsedValueTable usedValues() {
     return new UsedValueTable(database);
   }
@@ -211,6 +217,10 @@ public final class SqlStore implements AutoCloseable {
 
   public ThrottleTable throttles() {
     return new ThrottleTable(database);
+  }
+
+  public LimitReset limitReset() {
+    return new LimitReset(database, events);
   }
 
   public ApiKeyTable apiKeys() {

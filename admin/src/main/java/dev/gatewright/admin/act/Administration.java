@@ -18,6 +18,7 @@ import dev.gatewright.admin.command.AdminResult.BackupWritten;
 import dev.gatewright.admin.command.AdminResult.Issuers;
 import dev.gatewright.admin.command.AdminResult.Refused;
 import dev.gatewright.admin.command.OrganizationCommand;
+import dev.gatewright.admin.command.ProjectCommand;
 import dev.gatewright.admin.command.Refusal;
 import dev.gatewright.admin.command.Refusal.NoSuchIssuer;
 import dev.gatewright.admin.command.UserCommand;
@@ -37,6 +38,7 @@ public final class Administration {
   private final UserActs users;
   private final AccountActs accounts;
   private final PinActs pins;
+  private final ProjectActs projects;
   private final OrganizationActs organizations;
 
   public Administration(Holdings holdings) {
@@ -49,6 +51,7 @@ public final class Administration {
     this.users = new UserActs(holdings);
     this.accounts = new AccountActs(holdings);
     this.pins = new PinActs(holdings);
+    this.projects = new ProjectActs(holdings, users, pins);
     this.organizations = new OrganizationActs(holdings);
   }
 
@@ -70,6 +73,7 @@ public final class Administration {
       case UserCommand about -> users.run(about, by);
       case AccountCommand about -> accounts.run(about, by);
       case PinCommand about -> pins.run(about, by);
+      case ProjectCommand about -> projects.run(about, by);
       case AdminCommand.ListEvents list -> events(list);
       case AdminCommand.ListOrganizations list -> organizations.list(list.issuer());
       case OrganizationCommand about -> organizations.run(about, by);

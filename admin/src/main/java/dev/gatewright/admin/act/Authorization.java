@@ -15,13 +15,14 @@ import dev.gatewright.admin.command.OrganizationCommand.ListOrganizationActivity
 import dev.gatewright.admin.command.OrganizationCommand.RemoveMember;
 import dev.gatewright.admin.command.OrganizationCommand.RemoveOrganization;
 import dev.gatewright.admin.command.OrganizationCommand.ShowOrganization;
+import dev.gatewright.admin.command.ProjectCommand;
 import dev.gatewright.protocol.oauth.IssuerId;
 
 /// Who may do what. Every face asks here, by running its command.
 ///
 /// An operator may do everything. Keys and administrators have a mandate: a [Role], of which each
 /// command needs one [Permission], in one issuer. An organization's administrator does what is
-/// inside it, and a person what is about their own account.
+/// inside it, a project's what its own commands are, and a person what is about their own account.
 final class Authorization {
   private Authorization() {}
 
@@ -39,6 +40,10 @@ final class Authorization {
           command instanceof AccountCommand about
               && about.issuer().equals(person.issuer())
               && about.user().equals(person.user());
+      case Actor.ProjectAdministrator administrator ->
+          command instanceof ProjectCommand about
+              && about.issuer().equals(administrator.issuer())
+              && about.project().equals(administrator.project());
     };
   }
 
@@ -48,7 +53,7 @@ final class Authorization {
       case Actor.Operator _ -> true;
       case Actor.ApiKey(var _, var mandate) -> mandate.reaches(issuer);
       case Actor.Administrator(var _, var mandate) -> mandate.reaches(issuer);
-      case Actor.OrganizationAdministrator _, Actor.Person _ -> false;
+      case Actor.OrganizationAdministrator _, Actor.Person _, Actor.ProjectAdministrator _ -> false;
     };
   }
 

@@ -3,6 +3,7 @@ package dev.gatewright.admin.command;
 import dev.gatewright.identity.OrganizationId;
 import dev.gatewright.identity.UserId;
 import dev.gatewright.protocol.oauth.ClientId;
+import dev.gatewright.protocol.oauth.GrantId;
 import dev.gatewright.protocol.oauth.IssuerId;
 import java.util.Optional;
 
@@ -30,6 +31,11 @@ public sealed interface Actor {
     }
   }
 
+  /// A person who administers one project by what they let that project do: `grant` is the one that
+  /// their token is of.
+  record ProjectAdministrator(IssuerId issuer, ClientId project, UserId user, GrantId grant)
+      implements Actor {}
+
   /// As events keep it, without personal data.
   default String means() {
     return switch (this) {
@@ -39,6 +45,8 @@ public sealed interface Actor {
       case OrganizationAdministrator(var _, var organization, var user) ->
           "administrator " + user + " of " + organization;
       case Person(var _, var user, var _) -> "person " + user;
+      case ProjectAdministrator(var _, var project, var user, var _) ->
+          "administrator " + user + " of " + project;
     };
   }
 }

@@ -70,6 +70,7 @@ public sealed interface AdminCommand {
           ListOrganizations,
           UserCommand,
           AccountCommand,
+          ProjectCommand,
           OrganizationCommand {
     IssuerId issuer();
 

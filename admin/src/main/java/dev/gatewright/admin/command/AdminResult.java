@@ -19,6 +19,7 @@ import dev.gatewright.protocol.keys.SigningKey;
 import dev.gatewright.protocol.oauth.ClientId;
 import dev.gatewright.store.admin.KeptApiKey;
 import dev.gatewright.store.events.KeptEvent;
+import dev.gatewright.store.grants.ClientGrantTable.Held;
 import dev.gatewright.store.grants.Connection;
 import dev.gatewright.store.people.MemberTable.Member;
 import dev.gatewright.store.people.OrganizationTable.Place;
@@ -158,6 +159,12 @@ public sealed interface AdminResult {
       implements AdminResult {}
 
   record SessionsEnded(int count) implements AdminResult {}
+
+  /// A part of a project's people, and how many there are.
+  record ProjectUsers(List<User> users, long total) implements AdminResult {}
+
+  /// A part of what a project was given, and how much there is.
+  record ProjectSessions(List<Held> sessions, long total) implements AdminResult {}
 
   record Connections(List<Connection> connections) implements AdminResult {}
 

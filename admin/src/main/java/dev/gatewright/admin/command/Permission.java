@@ -74,6 +74,7 @@ public enum Permission {
       case ClientCommand about -> about.isQuery() ? CLIENTS_READ : CLIENTS_WRITE;
       case UserCommand about -> of(about);
       case AccountCommand about -> of(about);
+      case ProjectCommand about -> of(about);
       case WebhookCommand _ -> WEBHOOKS_WRITE;
       case PinCommand about -> about.isQuery() ? PINS_READ : PINS_WRITE;
       case AdminCommand.ListEvents _, OrganizationCommand.ListOrganizationActivity _ -> EVENTS_READ;
@@ -103,6 +104,20 @@ public enum Permission {
           CREDENTIALS_WRITE;
       case UserCommand.ListSessions _ -> SESSIONS_READ;
       case UserCommand.SignOutUser _, UserCommand.EndSession _ -> SESSIONS_WRITE;
+    };
+  }
+
+  /// Whoever resets what is counted lets passwords and codes be guessed at anew.
+  private static Permission of(ProjectCommand command) {
+    return switch (command) {
+      case ProjectCommand.ListProjectUsers _ -> USERS_READ;
+      case ProjectCommand.ChangeProjectUser _, ProjectCommand.RemoveProjectUser _ -> USERS_WRITE;
+      case ProjectCommand.ListProjectSessions _ -> SESSIONS_READ;
+      case ProjectCommand.EndProjectSessions _, ProjectCommand.EndAllProjectSessions _ ->
+          SESSIONS_WRITE;
+      case ProjectCommand.ListProjectPins _ -> PINS_READ;
+      case ProjectCommand.MakeProjectPin _, ProjectCommand.StopProjectPin _ -> PINS_WRITE;
+      case ProjectCommand.ResetProjectLimits _ -> CREDENTIALS_WRITE;
     };
   }
 

@@ -17,6 +17,8 @@ import dev.gatewright.admin.command.UserRef;
 import dev.gatewright.identity.OrganizationId;
 import dev.gatewright.identity.UserId;
 import dev.gatewright.identity.UserStatus;
+import dev.gatewright.protocol.oauth.ClientId;
+import dev.gatewright.protocol.oauth.GrantId;
 import dev.gatewright.protocol.oauth.IssuerId;
 import java.security.SecureRandom;
 import java.util.ArrayList;
@@ -36,8 +38,9 @@ import org.junit.jupiter.api.Test;
 @DisplayName("Who may do what")
 final class AuthorizationTest {
   /// Who may, by the first letter: owner, administrator, support, auditor; member, for whoever
-  /// administers an organization; and person. Each of them in the issuer, the organization and the
-  /// account that are their own; the owner in every issuer, and whoever runs the server everything.
+  /// administers an organization; person; and J, for whoever administers a project. Each of them in
+  /// the issuer, the organization and the account that are their own; the owner in every issuer,
+  /// and whoever runs the server everything.
   private static final String TABLE =
       """
       ListIssuers                O A . U . .
@@ -108,6 +111,17 @@ final class AuthorizationTest {
       MakeOwnCodes               O A . . . P
       RemoveOwnCodes             O A . . . P
 
+      ListProjectUsers           O A S U . . J
+      ChangeProjectUser          O A . . . . J
+      RemoveProjectUser          O A . . . . J
+      ListProjectSessions        O A S U . . J
+      EndProjectSessions         O A S . . . J
+      EndAllProjectSessions      O A S . . . J
+      ListProjectPins            O A . U . . J
+      MakeProjectPin             O A . . . . J
+      StopProjectPin             O A . . . . J
+      ResetProjectLimits         O A . . . . J
+
       ListOrganizations          O A S U . .
       ShowOrganization           O A S U M .
       DeclareOrganization        O A . . . .
@@ -156,7 +170,12 @@ final class AuthorizationTest {
           asker(Mandate.of(Role.AUDITOR, ACME), "U", Asking.KEY),
           asker(Mandate.of(Role.AUDITOR, ACME), "U", Asking.PERSON),
           new Asker(new Actor.OrganizationAdministrator(ACME, ORG, ADA), "M", false),
-          new Asker(new Actor.Person(ACME, ADA), "P", false));
+          new Asker(new Actor.Person(ACME, ADA), "P", false),
+          new Asker(project(CommandSamples.PROJECT), "J", false));
+
+  private static Actor project(ClientId project) {
+    return new Actor.ProjectAdministrator(ACME, project, ADA, new GrantId("grant"));
+  }
 
   private enum Asking {
     KEY,
@@ -197,7 +216,11 @@ final class AuthorizationTest {
     return switch (actor) {
       case Actor.ApiKey(var _, var mandate) -> Optional.of(mandate);
       case Actor.Administrator(var _, var mandate) -> Optional.of(mandate);
-      case Actor.Operator _, Actor.OrganizationAdministrator _, Actor.Person _ -> Optional.empty();
+      case Actor.Operator _,
+          Actor.OrganizationAdministrator _,
+          Actor.Person _,
+          Actor.ProjectAdministrator _ ->
+          Optional.empty();
     };
   }
 
@@ -241,6 +264,14 @@ final class AuthorizationTest {
     assertThat(new CommandSamples(ACME, OTHER_ORG, BOB).ofIssuer())
         .noneMatch(command -> Authorization.allows(member, command))
         .noneMatch(command -> Authorization.allows(person, command));
+  }
+
+  @Test
+  @DisplayName("Whoever administers a project reaches no other in their issuer")
+  void otherProjects() {
+    var other = project(new ClientId("proj_other"));
+
+    assertThat(OWN).noneMatch(command -> Authorization.allows(other, command));
   }
 
   @Test

@@ -7,6 +7,7 @@ import dev.gatewright.admin.command.Mandate;
 import dev.gatewright.admin.command.NewUser;
 import dev.gatewright.admin.command.OrganizationCommand;
 import dev.gatewright.admin.command.Permission;
+import dev.gatewright.admin.command.ProjectCommand;
 import dev.gatewright.admin.command.Role;
 import dev.gatewright.admin.command.SecretChange;
 import dev.gatewright.admin.command.UserCommand;
@@ -49,6 +50,7 @@ record CommandSamples(IssuerId issuer, OrganizationId organization, UserId user)
   private static final String EMAIL = "bob@acme.test";
   private static final WebhookId CRM = new WebhookId("crm");
   private static final UserRef BOB = UserRef.address(EMAIL);
+  static final ClientId PROJECT = new ClientId("proj_shop");
   private static final ClientId WEB = new ClientId("web");
   private static final SessionId SESSION = SessionId.generate(new SecureRandom());
   private static final LinkId INVITATION = LinkId.generate(new SecureRandom());
@@ -90,7 +92,8 @@ record CommandSamples(IssuerId issuer, OrganizationId organization, UserId user)
   }
 
   List<AdminCommand> ofIssuer() {
-    return Stream.of(issuers(), users(), accounts(), organizations(), invitationsAndDomains())
+    return Stream.of(
+            issuers(), users(), accounts(), projects(), organizations(), invitationsAndDomains())
         .flatMap(List::stream)
         .toList();
   }
@@ -172,6 +175,21 @@ record CommandSamples(IssuerId issuer, OrganizationId organization, UserId user)
         new AccountCommand.ListActivity(issuer, user, Optional.empty(), 10),
         new AccountCommand.MakeOwnCodes(issuer, user, Optional.empty()),
         new AccountCommand.RemoveOwnCodes(issuer, user, Optional.empty()));
+  }
+
+  private List<AdminCommand> projects() {
+    return List.of(
+        new ProjectCommand.ListProjectUsers(issuer, PROJECT, 0, 10),
+        new ProjectCommand.ChangeProjectUser(
+            issuer, PROJECT, user, Optional.of("member"), Optional.empty()),
+        new ProjectCommand.RemoveProjectUser(issuer, PROJECT, user),
+        new ProjectCommand.ListProjectSessions(issuer, PROJECT, 0, 10),
+        new ProjectCommand.EndProjectSessions(issuer, PROJECT, List.of()),
+        new ProjectCommand.EndAllProjectSessions(issuer, PROJECT),
+        new ProjectCommand.ListProjectPins(issuer, PROJECT),
+        new ProjectCommand.MakeProjectPin(issuer, PROJECT, "desk", List.of(), new Secret("12345")),
+        new ProjectCommand.StopProjectPin(issuer, PROJECT, "pin_x"),
+        new ProjectCommand.ResetProjectLimits(issuer, PROJECT));
   }
 
   private List<AdminCommand> organizations() {

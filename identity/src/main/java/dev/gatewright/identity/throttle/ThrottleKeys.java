@@ -107,6 +107,10 @@ final class ThrottleKeys {
     return key("api keys", tenant, Networks.of(address));
   }
 
+  ThrottleKey resets(TenantId tenant) {
+    return key("resets", tenant, "");
+  }
+
   private ThrottleKey key(String kind, TenantId tenant, String what) {
     try {
       var mac = Mac.getInstance("HmacSHA256");

@@ -16,6 +16,7 @@ import dev.gatewright.protocol.ports.Subjects;
 import dev.gatewright.protocol.userinfo.BearerTokens.About;
 import dev.gatewright.protocol.userinfo.BearerTokens.Presented;
 import dev.gatewright.protocol.wire.RequestHeaders;
+import java.util.List;
 import java.util.Set;
 
 /// Lets people's access tokens in at a protected resource of the host's own (RFC 6750), by what the
@@ -53,6 +54,25 @@ public final class ResourceAccess {
               .filter(found -> !found.grant().isGuest())
               .map(found -> admit(token, found, resource, scope))
               .orElseGet(() -> denied(Refusal.of(Reason.TOKEN_PERSON)));
+    };
+  }
+
+  /// The same at a resource that belongs to whichever client holds the token: it is for nobody but
+  /// that client, whatever its scope. Where it belongs to one client alone, the host compares that
+  /// one with [Access.Allowed#client()].
+  public Access admitOwn(Issuer issuer, RequestHeaders headers) {
+    var request = ProtocolRequest.get(Parameters.none()).withHeaders(headers);
+    return switch (bearer.read(issuer, request)) {
+      case Presented.Nothing(var why) -> denied(Refusal.of(why));
+      case Presented.Live(var token, var about) -> {
+        if (!token.audience().equals(List.of(token.client().id().value()))) {
+          yield denied(Refusal.of(Reason.TOKEN_AUDIENCE));
+        }
+        yield about
+            .filter(found -> !found.grant().isGuest())
+            .<Access>map(found -> new Access.Allowed(token.client(), found.grant()))
+            .orElseGet(() -> denied(Refusal.of(Reason.TOKEN_PERSON)));
+      }
     };
   }
 

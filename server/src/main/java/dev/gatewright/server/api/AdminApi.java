@@ -41,6 +41,7 @@ public final class AdminApi {
   private static final Duration OUT_OF_ORDER = Duration.ofSeconds(60);
 
   private final Parts parts;
+  private final KeyDoor door;
   private final List<Endpoint> endpoints;
   private final OpenApi document;
 
@@ -64,6 +65,7 @@ public final class AdminApi {
   public AdminApi(Parts parts) {
     var desk = new AdminDesk(parts.administration(), parts.settled());
     this.parts = parts;
+    this.door = new KeyDoor(parts.keys(), parts.throttle());
     this.endpoints =
         Stream.of(
                 new IssuersApi(desk, parts.baseUrl()).endpoints(),
@@ -104,38 +106,16 @@ public final class AdminApi {
   }
 
   private HttpResponse answer(HttpRequest request, Endpoint endpoint) {
-    if (isOfAnotherSite(request)) {
+    if (KeyDoor.isOfAnotherSite(request)) {
       return AdminProblem.CROSS_SITE.response();
     }
-    var shown = BasicKey.of(request.headers().all("Authorization"));
-    if (shown.isEmpty()) {
-      return unauthenticated();
-    }
-    var from = request.clientAddress();
-    var now = parts.clock().instant();
-    var wait = parts.throttle().waits(from, now);
-    if (wait.isPresent()) {
-      return AdminProblem.THROTTLED.after(wait.get());
-    }
-    return switch (parts.keys().check(shown.get().id(), shown.get().secret(), from, now)) {
-      case ApiKeys.Check.Unknown(var reason) -> {
-        note(request, reason);
-        yield parts
-            .throttle()
-            .count(from, now)
-            .map(AdminProblem.THROTTLED::after)
-            .orElseGet(AdminApi::unauthenticated);
+    return switch (door.enter(request, parts.clock().instant())) {
+      case KeyDoor.Entry.Refused(var reason, var wait) -> {
+        reason.ifPresent(word -> note(request, word));
+        yield wait.map(AdminProblem.THROTTLED::after).orElseGet(AdminApi::unauthenticated);
       }
-      case ApiKeys.Check.Held(var actor) -> enter(request, endpoint, actor);
+      case KeyDoor.Entry.Admitted(var actor) -> enter(request, endpoint, actor);
     };
-  }
-
-  /// A browser keeps a key that somebody typed into its dialog, and sends it along with what any
-  /// page has it ask for (Fetch Metadata §2.4).
-  private static boolean isOfAnotherSite(HttpRequest request) {
-    return !request.headers().all("Origin").isEmpty()
-        || request.headers().all("Sec-Fetch-Site").stream()
-            .anyMatch(site -> !site.equals("none") && !site.equals("same-origin"));
   }
 
   private static HttpResponse unauthenticated() {

@@ -84,6 +84,8 @@ final class Sentences {
           AdminResult.OwnInvitations _,
           AdminResult.Members _,
           AdminResult.Activity _,
+          AdminResult.ProjectUsers _,
+          AdminResult.ProjectSessions _,
           AdminResult.OrganizationActivity _ ->
           throw new IllegalStateException("people ask for it on their own pages");
     };

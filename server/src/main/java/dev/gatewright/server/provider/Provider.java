@@ -9,6 +9,7 @@ import dev.gatewright.identity.signin.SignInSessions;
 import dev.gatewright.identity.store.Domains;
 import dev.gatewright.identity.store.Organizations;
 import dev.gatewright.identity.store.Pins;
+import dev.gatewright.identity.throttle.ResetThrottle;
 import dev.gatewright.identity.totp.TotpMethod;
 import dev.gatewright.protocol.AuthorizationServer;
 import dev.gatewright.protocol.http.BackChannel;
@@ -18,6 +19,8 @@ import dev.gatewright.server.account.Factors;
 import dev.gatewright.server.account.FreshProof;
 import dev.gatewright.server.account.ProvidersPage;
 import dev.gatewright.server.account.api.AccountApi;
+import dev.gatewright.server.api.KeyDoor;
+import dev.gatewright.server.api.projects.ProjectsApi;
 import dev.gatewright.server.challenge.Challenges;
 import dev.gatewright.server.directory.TenantDirectory;
 import dev.gatewright.server.http.ErrorRenderer;
@@ -35,6 +38,7 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /// The identity provider as one router: what is served, and how its parts hold together.
@@ -47,6 +51,8 @@ public final class Provider {
 
   /// What the provider is made of.
   ///
+  /// @param keys takes API keys where people come too, if the operator has them taken there
+  /// @param settled waits until what was changed is served
   /// @param basePath the path of `base_url`, empty at the root of an origin
   public record Parts(
       AuthorizationServer engine,
@@ -64,6 +70,9 @@ public final class Provider {
       Challenges challenges,
       Pins pins,
       Administration administration,
+      Optional<KeyDoor> keys,
+      ResetThrottle resets,
+      Runnable settled,
       Grants grants,
       Refusals refusals,
       Places places,
@@ -261,6 +270,7 @@ public final class Provider {
                     List.of(Contexts.TWO_FACTORS, Contexts.PHISHING_RESISTANT),
                     (tenant, request, reason) -> log.note(tenant, request, "account", reason),
                     parts.clock())),
+            projects(parts, log),
             backChannel,
             log,
             List.of(AssetRoute.of(assets), new LookRoute(parts.directory()).route()),
@@ -275,6 +285,21 @@ public final class Provider {
     root.replaceAll(around);
     this.router = new ProviderRouter(parts.directory(), Routes.of(root), below, parts.basePath());
     this.errors = new ErrorPages(renderer, besidePages, backChannel);
+  }
+
+  private static ProjectsApi projects(Parts parts, RefusalLog log) {
+    return new ProjectsApi(
+        new ProjectsApi.Parts(
+            parts.engine().resourceAccess(),
+            parts.keys(),
+            parts.resets(),
+            parts.administration(),
+            parts.directory(),
+            parts.joining().users(),
+            parts.settled(),
+            (tenant, request, reason) -> log.note(tenant, request, "projects", reason),
+            parts.random(),
+            parts.clock()));
   }
 
   /// Where requests go.

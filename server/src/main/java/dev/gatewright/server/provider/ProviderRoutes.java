@@ -7,6 +7,8 @@ import dev.gatewright.server.account.AccountRoute;
 import dev.gatewright.server.account.AccountVisit;
 import dev.gatewright.server.account.api.AccountApi;
 import dev.gatewright.server.account.api.ApiRoute;
+import dev.gatewright.server.api.projects.ProjectRoute;
+import dev.gatewright.server.api.projects.ProjectsApi;
 import dev.gatewright.server.config.client.AccountScopes;
 import dev.gatewright.server.directory.Tenant;
 import dev.gatewright.server.http.Handler;
@@ -57,6 +59,7 @@ final class ProviderRoutes {
       LanguagePage language,
       List<AccountRoute> accountPages,
       AccountApi accountApi,
+      ProjectsApi projects,
       BackChannel backChannel,
       RefusalLog log,
       List<Route> assets,
@@ -130,6 +133,7 @@ final class ProviderRoutes {
       }
     }
     table.api(accountApi);
+    table.projects(projects);
     table.routes.replaceAll(around);
     return Routes.of(table.routes);
   }
@@ -154,6 +158,13 @@ final class ProviderRoutes {
     for (String path : api.routes().stream().map(ApiRoute::path).distinct().toList()) {
       var handler = of((tenant, request) -> api.preflight(tenant, request, path));
       routes.add(Route.options(AccountScopes.ROOT + path, handler).problem());
+    }
+  }
+
+  private void projects(ProjectsApi api) {
+    for (ProjectRoute route : api.routes()) {
+      var handler = of((tenant, request) -> api.answer(tenant, request, route));
+      routes.add(Route.of(route.method(), route.path(), handler));
     }
   }
 

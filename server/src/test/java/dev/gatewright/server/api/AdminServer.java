@@ -105,6 +105,7 @@ final class AdminServer implements AutoCloseable {
   private final URI root;
   private final Commands commands;
   private final Path folder;
+  private final String tenants;
 
   AdminServer(Path folder) throws IOException {
     this(folder, "");
@@ -112,6 +113,11 @@ final class AdminServer implements AutoCloseable {
 
   /// @param more lines of `server.yaml`
   AdminServer(Path folder, String more) throws IOException {
+    this(folder, more, TENANTS);
+  }
+
+  AdminServer(Path folder, String more, String tenants) throws IOException {
+    this.tenants = tenants;
     var listening = ServerSocketChannel.open();
     listening.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 50);
     int port = listening.socket().getLocalPort();
@@ -148,7 +154,7 @@ final class AdminServer implements AutoCloseable {
 
   /// Puts back what a test changed of what was declared.
   void apply() {
-    command(TenantsRequest.of("apply", "tenants.yaml", TENANTS, folder, Map.of()));
+    command(TenantsRequest.of("apply", "tenants.yaml", tenants, folder, Map.of()));
   }
 
   /// Does what the command line would.

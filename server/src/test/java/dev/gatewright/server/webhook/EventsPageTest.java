@@ -23,7 +23,8 @@ final class EventsPageTest {
     for (var source :
         Set.of(
             "identity/src/main/java/dev/gatewright/identity/events/IdentityEvent.java",
-            "protocol/src/main/java/dev/gatewright/protocol/events/ProtocolEvent.java")) {
+            "protocol/src/main/java/dev/gatewright/protocol/events/ProtocolEvent.java",
+            "store/src/main/java/dev/gatewright/store/events/AdministrationEvent.java")) {
       written.addAll(names(ROOT.resolve(source), "\"([a-z_]+\\.[a-z_]+)\""));
     }
     var page = Files.readString(ROOT.resolve("docs/events.md"));

@@ -1,6 +1,7 @@
 package dev.gatewright.store.events;
 
 import dev.gatewright.identity.ApiKeyId;
+import dev.gatewright.protocol.oauth.ClientId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +49,32 @@ public sealed interface AdministrationEvent {
     @Override
     public Map<String, String> details() {
       return Map.of("key", key.value());
+    }
+  }
+
+  /// All that people let a client do ended, of them and of guests.
+  record ClientSignedOut(ClientId client, int count) implements AdministrationEvent {
+    @Override
+    public String name() {
+      return "client.signed_out";
+    }
+
+    @Override
+    public Map<String, String> details() {
+      return Map.of("client", client.value(), "count", Integer.toString(count));
+    }
+  }
+
+  /// What was counted at the issuer, such as wrong passwords, was forgotten.
+  record LimitsReset() implements AdministrationEvent {
+    @Override
+    public String name() {
+      return "limits.reset";
+    }
+
+    @Override
+    public Map<String, String> details() {
+      return Map.of();
     }
   }
 }

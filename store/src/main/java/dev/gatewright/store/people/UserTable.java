@@ -64,6 +64,13 @@ public final class UserTable implements Users {
               ORDER BY email LIMIT :limit
               """);
 
+  private static final Sql PAGE =
+      Sql.of(COLUMNS + "WHERE issuer = :issuer ORDER BY email LIMIT :limit OFFSET :offset");
+
+  private static final Sql COUNT =
+      Sql.of(
+          "SELECT COUNT(*) FROM (SELECT 1 FROM user_account WHERE issuer = :issuer LIMIT :limit)");
+
   private static final Sql EXISTS =
       Sql.of("SELECT 1 FROM user_account WHERE issuer = :issuer AND id = :id");
 
@@ -204,6 +211,29 @@ public final class UserTable implements Users {
           .set("limit", limit)
           .all(UserTable::user);
     });
+  }
+
+  /// The same, of all, after the first `offset`: for programs that count pages. Somebody who comes
+  /// or goes meanwhile moves the others.
+  public List<User> page(TenantId tenant, int offset, int limit) {
+    return readers.read(connection ->
+        connection
+            .on(PAGE)
+            .set("issuer", tenant.value())
+            .set("offset", offset)
+            .set("limit", limit)
+            .all(UserTable::user));
+  }
+
+  /// How many there are, up to `most`.
+  public long count(TenantId tenant, int most) {
+    return readers.read(connection ->
+        connection
+            .on(COUNT)
+            .set("issuer", tenant.value())
+            .set("limit", most)
+            .first(Row::number)
+            .orElse(0L));
   }
 
   private static Sql listOf(UserStatus status) {

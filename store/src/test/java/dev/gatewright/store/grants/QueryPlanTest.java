@@ -40,6 +40,20 @@ final class QueryPlanTest {
         .isSubsetOf(List.of("SCAN store_state", "SCAN CONSTANT ROW"));
   }
 
+  static Stream<Sql> statementsOfClient() {
+    return ClientGrantTable.statements().stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("statementsOfClient")
+  @DisplayName("What one client was given is found by the client, in its order, and not sorted")
+  void grantsOfClient(Sql statement) {
+    assertThat(plan(statement))
+        .isNotEmpty()
+        .noneMatch(step -> step.startsWith("SCAN g") || step.startsWith("SCAN authorization_grant"))
+        .noneMatch("USE TEMP B-TREE FOR ORDER BY"::equals);
+  }
+
   @ParameterizedTest
   @EnumSource(Liveness.class)
   @DisplayName("A redemption walks through nothing but the one row that it is about to keep")

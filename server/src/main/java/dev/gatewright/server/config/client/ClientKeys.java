@@ -145,6 +145,17 @@ public final class ClientKeys {
                   + " with it.")
           .sets(LoginForm.DIRECT);
 
+  public static final ClientSetting<Boolean> PROJECT_ADMINS =
+      SETTINGS
+          .setting("project_admins", Form.flag())
+          .fallback(false)
+          .means(
+              "Lets people of the issuer whose role is admin look after its people, its PINs and"
+                  + " what this client was given, at /admin/projects/{client id}, with access tokens"
+                  + " of this client: for programs that were written for a system that has these"
+                  + " addresses.")
+          .sets(ProjectAdmins.OPTION);
+
   public static final ClientSetting<Set<GrantType>> GRANTS =
       SETTINGS
           .setting(

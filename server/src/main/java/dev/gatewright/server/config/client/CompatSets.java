@@ -8,6 +8,7 @@ import static dev.gatewright.server.config.client.ClientKeys.FIRST_PARTY;
 import static dev.gatewright.server.config.client.ClientKeys.LOGOUT_WITHOUT_HINT;
 import static dev.gatewright.server.config.client.ClientKeys.ORGANIZATIONS;
 import static dev.gatewright.server.config.client.ClientKeys.PKCE;
+import static dev.gatewright.server.config.client.ClientKeys.PROJECT_ADMINS;
 import static dev.gatewright.server.config.client.ClientKeys.REQUIRE_STATE;
 import static dev.gatewright.server.config.client.ClientKeys.REVOKE_WITHOUT_AUTHENTICATION;
 import static dev.gatewright.server.config.client.ClientKeys.SSO;
@@ -146,6 +147,7 @@ public final class CompatSets {
         .with(FIRST_PARTY, true) // no consent page
         .with(SSO, false) // every login shows the login page
         .with(DIRECT_LOGIN, true) // its tools log in without the page
+        .with(PROJECT_ADMINS, true) // its dashboards look after people with such a token
         .with(REVOKE_WITHOUT_AUTHENTICATION, true) // token and client_id, no secret
         .with(ERROR_STYLE, ErrorStyle.PLAIN)
         .with(ORGANIZATIONS, new OrganizationPolicy.None());

@@ -129,6 +129,7 @@ class EffectiveClientTest {
     assertThat(client.get(IdTokenKeys.ISSUE)).isFalse();
     assertThat(client.get(ClientKeys.ERROR_STYLE)).isEqualTo(ErrorStyle.PLAIN);
     assertThat(client.get(ClientKeys.SSO)).isFalse();
+    assertThat(client.get(ClientKeys.PROJECT_ADMINS)).isTrue();
   }
 
   @Test
