@@ -11,6 +11,7 @@ import dev.gatewright.admin.command.AdminResult.ClientKept;
 import dev.gatewright.admin.command.AdminResult.Clients;
 import dev.gatewright.admin.command.AdminResult.Done;
 import dev.gatewright.admin.command.AdminResult.Refused;
+import dev.gatewright.admin.command.Refusal;
 import dev.gatewright.admin.command.Refusal.ClientHasNoSecret;
 import dev.gatewright.admin.command.Refusal.NoSuchClient;
 import dev.gatewright.admin.command.SecretChange;
@@ -18,7 +19,6 @@ import dev.gatewright.protocol.oauth.Secret;
 import dev.gatewright.store.tenants.ClientDeclaration;
 import dev.gatewright.store.tenants.ClientDeclaration.Change;
 import dev.gatewright.store.tenants.ClientDeclaration.NewSecret;
-import dev.gatewright.store.tenants.KeptClient;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -38,31 +38,31 @@ final class ClientActs {
     return switch (command) {
       case ListClients(var issuer) ->
           new Clients(
-              holdings.sealed().clients().list(issuer).stream().map(ClientActs::line).toList());
+              holdings.sealed().clients().list(issuer).stream()
+                  .map(AdminResult.ClientLine::of)
+                  .toList());
       case ShowClient(var issuer, var client) ->
           holdings
               .sealed()
               .clients()
               .find(issuer, client)
-              .<AdminResult>map(ClientActs::shown)
+              .<AdminResult>map(AdminResult.ClientShown::of)
               .orElseGet(() -> new Refused(new NoSuchClient(client.value())));
       case DeclareClient declare -> declare(declare, by);
       case RotateClientSecret rotate -> rotate(rotate, by);
-      case RemoveClient(var issuer, var client) ->
-          holdings.sealed().clients().remove(issuer, client, by.engine())
-              ? new Done()
-              : new Refused(new NoSuchClient(client.value()));
+      case RemoveClient remove -> remove(remove, by);
     };
   }
 
-  private static AdminResult.ClientLine line(KeptClient kept) {
-    return new AdminResult.ClientLine(
-        kept.id(), kept.active(), !kept.secrets().isEmpty(), kept.document());
-  }
-
-  private static AdminResult shown(KeptClient kept) {
-    return new AdminResult.ClientShown(
-        line(kept), kept.signingKey().isPresent(), kept.createdAt(), kept.updatedAt());
+  private AdminResult remove(RemoveClient remove, Acting by) {
+    var clients = holdings.sealed().clients();
+    if (clients.remove(remove.issuer(), remove.client(), remove.seen(), by.engine())) {
+      return new Done();
+    }
+    return new Refused(
+        clients.find(remove.issuer(), remove.client()).isPresent()
+            ? new Refusal.ChangedMeanwhile()
+            : new NoSuchClient(remove.client().value()));
   }
 
   private AdminResult declare(DeclareClient declare, Acting by) {
@@ -79,11 +79,22 @@ final class ClientActs {
           case SecretChange.Generate() -> replaced(made, inClear);
           case SecretChange.Remove() -> new Change.Replace<>(List.of());
         };
+    var madeKey =
+        declare.signingKey() instanceof SecretChange.Generate
+            ? Optional.of(newSecret())
+            : Optional.<Secret>empty();
     var declaration =
         new ClientDeclaration(
-            declare.client(), declare.document(), secrets, signingKey(declare.signingKey()));
-    holdings.sealed().clients().declare(declare.issuer(), declaration, by.engine());
-    return new ClientKept(made);
+            declare.client(),
+            declare.document(),
+            secrets,
+            signingKey(declare.signingKey(), madeKey));
+    return holdings
+            .sealed()
+            .clients()
+            .declare(declare.issuer(), declaration, declare.before(), by.engine())
+        ? new ClientKept(made, madeKey)
+        : new Refused(new Refusal.ChangedMeanwhile());
   }
 
   private static Change<List<NewSecret>> replaced(Optional<Secret> secret, boolean inClear) {
@@ -91,11 +102,11 @@ final class ClientActs {
         secret.stream().map(value -> new NewSecret(value, inClear)).toList());
   }
 
-  private Change<Optional<Secret>> signingKey(SecretChange change) {
+  private static Change<Optional<Secret>> signingKey(SecretChange change, Optional<Secret> made) {
     return switch (change) {
       case SecretChange.Keep _ -> new Change.Keep<>();
       case SecretChange.Replace(var value) -> new Change.Replace<>(Optional.of(value));
-      case SecretChange.Generate() -> new Change.Replace<>(Optional.of(newSecret()));
+      case SecretChange.Generate() -> new Change.Replace<>(made);
       case SecretChange.Remove() -> new Change.Replace<>(Optional.empty());
     };
   }
@@ -116,7 +127,7 @@ final class ClientActs {
             replaced(made, rotate.secretIsKey()),
             new Change.Keep<>());
     holdings.sealed().clients().declare(rotate.issuer(), declaration, by.engine());
-    return new ClientKept(Optional.of(made));
+    return new ClientKept(Optional.of(made), Optional.empty());
   }
 
   private static Change<List<NewSecret>> replaced(Secret value, boolean inClear) {

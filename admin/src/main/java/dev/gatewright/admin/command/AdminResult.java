@@ -22,6 +22,7 @@ import dev.gatewright.store.events.KeptEvent;
 import dev.gatewright.store.grants.Connection;
 import dev.gatewright.store.people.MemberTable.Member;
 import dev.gatewright.store.people.OrganizationTable.Place;
+import dev.gatewright.store.tenants.KeptClient;
 import dev.gatewright.store.tenants.KeptIssuer;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -78,13 +79,25 @@ public sealed interface AdminResult {
   record Clients(List<ClientLine> clients) implements AdminResult {}
 
   /// `document` is what was declared.
-  record ClientLine(ClientId id, boolean active, boolean hasSecret, String document) {}
+  record ClientLine(ClientId id, boolean active, boolean hasSecret, String document) {
+    public static ClientLine of(KeptClient kept) {
+      return new ClientLine(kept.id(), kept.active(), !kept.secrets().isEmpty(), kept.document());
+    }
+  }
 
   record ClientShown(ClientLine client, boolean hasSigningKey, Instant createdAt, Instant updatedAt)
-      implements AdminResult {}
+      implements AdminResult {
+    public static ClientShown of(KeptClient kept) {
+      return new ClientShown(
+          ClientLine.of(kept), kept.signingKey().isPresent(), kept.createdAt(), kept.updatedAt());
+    }
+  }
 
-  /// The client is as declared; `secret` was made if one was asked for.
-  record ClientKept(Optional<dev.gatewright.protocol.oauth.Secret> secret) implements AdminResult {}
+  /// The client is as declared; `secret` and `signingKey` were made if they were asked for.
+  record ClientKept(
+      Optional<dev.gatewright.protocol.oauth.Secret> secret,
+      Optional<dev.gatewright.protocol.oauth.Secret> signingKey)
+      implements AdminResult {}
 
   /// The webhook is as declared; `secret` was made if one was asked for.
   record WebhookKept(Optional<dev.gatewright.protocol.oauth.Secret> secret)

@@ -52,6 +52,7 @@ final class AuthorizationTest {
       ShowIssuer                 O A . U . .
       ListEvents                 O A S U . .
       DeclareIssuer              O . . . . .
+      ChangeIssuer               O A . . . .
       RemoveIssuer               O . . . . .
       ListKeys                   O A . U . .
       RotateKey                  O . . . . .

@@ -106,6 +106,8 @@ record CommandSamples(IssuerId issuer, OrganizationId organization, UserId user)
         new AdminCommand.ShowIssuer(issuer),
         new AdminCommand.ListEvents(issuer, Optional.empty(), 10),
         new AdminCommand.DeclareIssuer(issuer, "https://id.test", "{}", List.of()),
+        new AdminCommand.ChangeIssuer(
+            issuer, "https://id.test", "{}", List.of(), Instant.EPOCH, Set.of()),
         new AdminCommand.RemoveIssuer(issuer),
         new AdminCommand.ListKeys(issuer),
         new AdminCommand.RotateKey(issuer, Algorithm.ES256, Duration.ofHours(1), true),

@@ -13,6 +13,7 @@ import dev.gatewright.server.http.LogFields;
 import dev.gatewright.server.http.Route;
 import dev.gatewright.server.json.JsonBody;
 import dev.gatewright.server.json.JsonBody.Reading;
+import dev.gatewright.server.tenants.SettingsDesk;
 import dev.gatewright.server.tenants.SettledCommands;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -55,6 +56,7 @@ public final class AdminApi {
       ApiKeys keys,
       KeyThrottle throttle,
       SettledCommands commands,
+      SettingsDesk settings,
       Runnable settled,
       boolean mails,
       URI baseUrl,
@@ -66,10 +68,10 @@ public final class AdminApi {
     this.parts = parts;
     this.endpoints =
         Stream.of(
-                new IssuersApi(desk, parts.baseUrl()).endpoints(),
+                new IssuersApi(desk, parts.settings(), parts.baseUrl()).endpoints(),
                 new UsersApi(desk, parts.commands(), parts.mails()).endpoints(),
                 new CredentialsApi(desk).endpoints(),
-                new ClientsApi(desk, parts.commands()).endpoints(),
+                new ClientsApi(desk, parts.settings(), parts.commands()).endpoints(),
                 new OrganizationsApi(desk, parts.mails()).endpoints(),
                 new KeysApi(desk, parts.commands()).endpoints(),
                 new PinsApi(desk).endpoints(),

@@ -10,6 +10,8 @@ import dev.gatewright.protocol.oauth.ClientId;
 import dev.gatewright.server.config.yaml.JsonText;
 import dev.gatewright.server.http.HttpResponse;
 import dev.gatewright.server.json.JsonAnswers;
+import dev.gatewright.server.tenants.SettingsDesk;
+import dev.gatewright.server.tenants.Settled;
 import dev.gatewright.server.tenants.SettledCommands;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,7 +32,9 @@ final class ClientsApi {
               "status", new Shape.Words(List.of("active", "disabled")), "whether it is served"),
           Field.required("has_secret", Shapes.FLAG, "whether it proves itself with a secret"),
           Field.required(
-              "settings", Shapes.MEMBERS, "as they were declared, without secret and signing key"));
+              SettingShapes.SETTINGS,
+              SettingShapes.CLIENT,
+              "as they were declared, without secret and signing key"));
 
   private static final Document DETAIL =
       SUMMARY.and(
@@ -39,16 +43,27 @@ final class ClientsApi {
           Field.required("created_at", Shapes.MOMENT, "when it was declared first"),
           Field.required("updated_at", Shapes.MOMENT, "when it was changed last"));
 
+  private static final Document CHANGED =
+      DETAIL.and(
+          "ChangedClient",
+          Field.optional("client_secret", Shapes.TEXT, "the one that was made, told this once"),
+          Field.optional("signing_key", Shapes.TEXT, "the one that was made, told this once"),
+          SettingAnswers.NOTES);
+
   private static final Document SECRET =
       Document.of(
           "ClientSecret",
           Field.required("client_secret", Shapes.TEXT, "the new one, told this once"));
 
   private final AdminDesk desk;
+  private final SettingAnswers answers;
+  private final SettingsDesk settings;
   private final SettledCommands commands;
 
-  ClientsApi(AdminDesk desk, SettledCommands commands) {
+  ClientsApi(AdminDesk desk, SettingsDesk settings, SettledCommands commands) {
     this.desk = desk;
+    this.answers = new SettingAnswers(desk);
+    this.settings = settings;
     this.commands = commands;
   }
 
@@ -60,12 +75,40 @@ final class ClientsApi {
                 "The clients of the issuer",
                 new Told.Several(SUMMARY))
             .by(this::list),
+        Endpoint.post(
+                CLIENTS,
+                Permission.CLIENTS_WRITE,
+                "Adds a client by the keys of tenants.yaml; a secret that it needs is made",
+                new Told.Made(CHANGED))
+            .taking(
+                Field.required(
+                    SettingShapes.SETTINGS, SettingShapes.CLIENT, "the keys of a client"))
+            .refusing(AdminProblem.SETTINGS, AdminProblem.EXISTS, AdminProblem.UNREADABLE)
+            .by(this::add),
         Endpoint.get(CLIENT, Permission.CLIENTS_READ, "A client", new Told.One(DETAIL))
+            .onCondition()
             .by(call -> with(call, client -> show(call, client))),
+        Endpoint.of(
+                "PATCH",
+                CLIENT,
+                Permission.CLIENTS_WRITE,
+                "Changes the settings that are named; null takes one away",
+                new Told.One(CHANGED))
+            .onCondition()
+            .taking(
+                Field.required(
+                    SettingShapes.SETTINGS, SettingShapes.CLIENT_PATCH, "a merge patch (RFC 7396)"))
+            .refusing(
+                AdminProblem.SETTINGS, AdminProblem.CHANGED_MEANWHILE, AdminProblem.UNREADABLE)
+            .by(call -> with(call, client -> change(call, client))),
         Endpoint.delete(
                 CLIENT, Permission.CLIENTS_WRITE, "Removes the client and ends what it was given")
+            .onCondition()
             .by(call ->
-                with(call, client -> desk.act(call, new RemoveClient(call.issuer(), client)))),
+                with(
+                    call,
+                    client ->
+                        desk.act(call, new RemoveClient(call.issuer(), client, call.seen())))),
         Endpoint.post(
                 CLIENT + "/secret",
                 Permission.CLIENTS_WRITE,
@@ -105,13 +148,44 @@ final class ClientsApi {
         call,
         new ShowClient(call.issuer(), client),
         AdminResult.ClientShown.class,
-        found -> {
-          var fields = told(found.client());
-          fields.put("has_signing_key", found.hasSigningKey());
-          fields.put("created_at", found.createdAt().toString());
-          fields.put("updated_at", found.updatedAt().toString());
-          return JsonAnswers.of(200, fields);
-        });
+        found ->
+            JsonAnswers.of(200, told(found)).withHeader("ETag", EntityTag.of(found.updatedAt())));
+  }
+
+  private static Map<String, Object> told(AdminResult.ClientShown client) {
+    var fields = told(client.client());
+    fields.put("has_signing_key", client.hasSigningKey());
+    fields.put("created_at", client.createdAt().toString());
+    fields.put("updated_at", client.updatedAt().toString());
+    return fields;
+  }
+
+  private HttpResponse add(AdminCall call) {
+    var wanted = call.body().object(SettingShapes.SETTINGS).orElseThrow();
+    return answers.client(
+        call,
+        settings.addClient(call.actor(), call.issuer(), wanted),
+        added ->
+            changed(201, added).withHeader("Location", call.below(added.client().id().value())));
+  }
+
+  private HttpResponse change(AdminCall call, ClientId client) {
+    var patch = call.body().object(SettingShapes.SETTINGS).orElseThrow();
+    return answers.client(
+        call,
+        settings.changeClient(call.actor(), call.issuer(), client, patch, call.seen()),
+        changed -> changed(200, changed));
+  }
+
+  private static HttpResponse changed(int status, Settled.Client changed) {
+    var client = changed.client();
+    var fields = told(AdminResult.ClientShown.of(client));
+    changed.secret().ifPresent(secret -> fields.put("client_secret", secret.reveal()));
+    changed.signingKey().ifPresent(key -> fields.put("signing_key", key.reveal()));
+    if (!changed.notes().isEmpty()) {
+      fields.put("notes", changed.notes());
+    }
+    return JsonAnswers.of(status, fields).withHeader("ETag", EntityTag.of(client.updatedAt()));
   }
 
   private HttpResponse rotate(AdminCall call, ClientId client) {

@@ -36,7 +36,7 @@ final class Sentences {
       case AdminResult.Keys keys -> Lists.keys(keys);
       case AdminResult.KeyMade(var key) -> made(command, key);
       case AdminResult.Clients(var clients) -> Lists.clients(clients);
-      case AdminResult.ClientKept(var secret) ->
+      case AdminResult.ClientKept(var secret, var _) ->
           secret(
               client(command, secret.isPresent()),
               "secret",
@@ -235,7 +235,7 @@ final class Sentences {
       case AdminCommand.ReplayWebhook(var issuer, var webhook, var after) ->
           "webhook %s/%s is sent again what it is for, from after event %s on"
               .formatted(issuer, webhook, after);
-      case AdminCommand.RemoveClient(var issuer, var client) ->
+      case AdminCommand.RemoveClient(var issuer, var client, var _) ->
           "removed client %s/%s; where tenants.yaml names it, remove it there too, or the next apply adds it again"
               .formatted(issuer, client);
       default -> "done";

@@ -28,6 +28,13 @@ import java.util.stream.Collectors;
 /// A client that is removed takes its grants with it: one declared later under the same id is
 /// younger than they are, and a grant older than its client is dead.
 public final class ClientTable {
+  /// No two states of a client have the same time, so the time names the state.
+  private static final String TOUCHED =
+      """
+      updated_at = CASE
+        WHEN client.updated_at < :now THEN :now ELSE client.updated_at + 1 END
+      """;
+
   private static final String COLUMNS =
       """
       SELECT id, status, document, secrets, sealed_signing_key, created_at, updated_at
@@ -45,10 +52,13 @@ public final class ClientTable {
       Sql.of(
           """
           INSERT INTO client (issuer, id, status, document, secrets, created_at, updated_at)
-          VALUES (:issuer, :id, 'ACTIVE', :document, '[]', :now, :now)
-          ON CONFLICT (issuer, id) DO UPDATE SET
-            document = excluded.document, updated_at = excluded.updated_at
-          """);
+          SELECT :issuer, :id, 'ACTIVE', :document, '[]', :now, :now
+          WHERE :adds = 1
+            OR EXISTS (SELECT 1 FROM client AS o WHERE o.issuer = :issuer AND o.id = :id)
+          ON CONFLICT (issuer, id) DO UPDATE SET document = excluded.document, $TOUCHED
+            WHERE :changes_any = 1 OR client.updated_at = :seen
+          """
+              .replace("$TOUCHED", TOUCHED));
 
   private static final Sql SET_SECRETS =
       Sql.of("UPDATE client SET secrets = :secrets WHERE issuer = :issuer AND id = :id");
@@ -63,12 +73,17 @@ public final class ClientTable {
   private static final Sql SET_STATUS =
       Sql.of(
           """
-          UPDATE client SET status = :status, updated_at = :now
+          UPDATE client SET status = :status, $TOUCHED
           WHERE issuer = :issuer AND id = :id
-          """);
+          """
+              .replace("$TOUCHED", TOUCHED));
 
   private static final Sql REMOVE =
-      Sql.of("DELETE FROM client WHERE issuer = :issuer AND id = :id");
+      Sql.of(
+          """
+          DELETE FROM client
+          WHERE issuer = :issuer AND id = :id AND (:seen IS NULL OR updated_at = :seen)
+          """);
 
   private final Writer writer;
   private final Readers readers;
@@ -109,21 +124,42 @@ public final class ClientTable {
 
   /// Adds the client or makes it as declared; one that exists keeps its status.
   public void declare(IssuerId issuer, ClientDeclaration client, By by) {
-    writer.commit(connection -> {
-      tell(connection, issuer, client.id(), ClientChanged.What.DECLARED, by);
-      return declare(connection, issuer, client, by.at());
-    });
-    changes.changed(issuer);
+    var _ = declare(issuer, client, new Before.Any(), by);
   }
 
-  private int declare(
-      SqlConnection connection, IssuerId issuer, ClientDeclaration client, Instant now)
+  /// The same if it was like that before; false, and nothing changed, when it was not.
+  public boolean declare(IssuerId issuer, ClientDeclaration client, Before before, By by) {
+    var declared =
+        writer.commit(connection -> {
+          var written = declare(connection, issuer, client, before, by.at());
+          if (written) {
+            tell(connection, issuer, client.id(), ClientChanged.What.DECLARED, by);
+          }
+          return written;
+        });
+    changes.changed(issuer);
+    return declared;
+  }
+
+  private boolean declare(
+      SqlConnection connection,
+      IssuerId issuer,
+      ClientDeclaration client,
+      Before before,
+      Instant now)
       throws SQLException {
-    var written =
+    boolean written =
         one(connection.on(DECLARE), issuer, client.id())
-            .set("document", client.document())
-            .set("now", now)
-            .run();
+                .set("document", client.document())
+                .set("adds", before.adds())
+                .set("changes_any", before.changesAny())
+                .set("seen", before.seen())
+                .set("now", now)
+                .run()
+            == 1;
+    if (!written) {
+      return false;
+    }
     if (client.secrets() instanceof Change.Replace<List<ClientDeclaration.NewSecret>>(var value)) {
       one(connection.on(SET_SECRETS), issuer, client.id())
           .set("secrets", column.write(issuer, client.id(), value))
@@ -135,7 +171,7 @@ public final class ClientTable {
               "sealed_signing_key", value.map(key -> column.sealKey(issuer, client.id(), key)))
           .run();
     }
-    return written;
+    return true;
   }
 
   /// Lets the client act or keeps it and all its tokens from acting; false when there is none.
@@ -155,8 +191,17 @@ public final class ClientTable {
 
   /// Removes the client; false when there is none.
   public boolean remove(IssuerId issuer, ClientId id, By by) {
+    return remove(issuer, id, Optional.empty(), by);
+  }
+
+  /// The same if it is as it was then, where that is said.
+  public boolean remove(IssuerId issuer, ClientId id, Optional<Instant> seen, By by) {
     return change(
-        issuer, id, ClientChanged.What.REMOVED, by, c -> one(c.on(REMOVE), issuer, id).run());
+        issuer,
+        id,
+        ClientChanged.What.REMOVED,
+        by,
+        c -> one(c.on(REMOVE), issuer, id).setOptional("seen", seen).run());
   }
 
   private boolean change(
