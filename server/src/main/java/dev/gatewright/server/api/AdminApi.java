@@ -69,6 +69,8 @@ public final class AdminApi {
     this.endpoints =
         Stream.of(
                 new IssuersApi(desk, parts.settings(), parts.baseUrl()).endpoints(),
+                new PartsApi(desk, parts.settings(), parts.baseUrl()).endpoints(),
+                new SettingsApi().endpoints(),
                 new UsersApi(desk, parts.commands(), parts.mails()).endpoints(),
                 new CredentialsApi(desk).endpoints(),
                 new ClientsApi(desk, parts.settings(), parts.commands()).endpoints(),
@@ -167,6 +169,10 @@ public final class AdminApi {
     var wrong = Parameter.wrong(request.query(), endpoint.query());
     if (wrong.isPresent()) {
       return AdminProblem.PARAMETER.with("parameter", wrong.get());
+    }
+    var missing = Parameter.missing(request.query(), endpoint.query());
+    if (missing.isPresent()) {
+      return AdminProblem.PARAMETER.with("parameter", missing.get());
     }
     var condition = EntityTag.condition(request);
     boolean takes = endpoint.conditional() && !endpoint.method().equals("GET");

@@ -96,7 +96,7 @@ final class OpenApi {
                 parameter(
                     "query",
                     field.name(),
-                    false,
+                    field.need() == Field.Need.REQUIRED,
                     field.shape().schema(),
                     Optional.of(field.meaning()))));
     if (endpoint.conditional() && !endpoint.method().equals("GET")) {

@@ -27,8 +27,10 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Changes clients and issuers one at a time, by the keys of `tenants.yaml` and its rules: what is
@@ -54,7 +56,8 @@ public final class SettingsDesk {
   /// What is to become of settings that stand so, as a merge patch.
   @FunctionalInterface
   public interface Edit {
-    ObjectNode patch(ObjectNode settings);
+    /// None where there is nothing to change.
+    Optional<ObjectNode> patch(ObjectNode settings);
   }
 
   /// `baseUrl` is below which issuers without a URL of their own are served; `mails`, whether mail
@@ -79,6 +82,11 @@ public final class SettingsDesk {
   /// An issuer's settings in the form in which this version keeps them, without secrets.
   public static Document document(KeptIssuer issuer) {
     return WantedSettings.document(issuer);
+  }
+
+  /// Whether something is kept that the issuer proves itself with at the provider.
+  public boolean hasProviderSecret(IssuerId issuer, String provider) {
+    return sealed.providerSecrets().providers(issuer).contains(provider);
   }
 
   /// Adds a client. One that proves itself with a secret, or signs with a key of its own, and is
@@ -242,7 +250,81 @@ public final class SettingsDesk {
   /// needs what [SettingPermissions] has for each setting that becomes another.
   public Settled changeIssuer(
       Actor actor, IssuerId issuer, ObjectNode patch, Optional<Instant> seen) {
-    return changeIssuer(actor, issuer, _ -> patch, seen);
+    return changeIssuer(actor, issuer, _ -> Optional.of(patch), seen);
+  }
+
+  /// Makes a part of an issuer, or makes it so and no other way. A provider's secret stays where
+  /// none is named.
+  public Settled putPart(
+      Actor actor,
+      IssuerId issuer,
+      IssuerPart part,
+      String name,
+      ObjectNode settings,
+      Optional<Instant> seen) {
+    return changePart(actor, issuer, part, name, settings, _ -> Optional.of(settings), seen);
+  }
+
+  /// Changes what is named of a part of an issuer.
+  public Settled patchPart(
+      Actor actor,
+      IssuerId issuer,
+      IssuerPart part,
+      String name,
+      ObjectNode patch,
+      Optional<Instant> seen) {
+    return changePart(
+        actor,
+        issuer,
+        part,
+        name,
+        patch,
+        old -> old.map(settings -> MergePatch.apply(settings, patch)),
+        seen);
+  }
+
+  /// Takes a part away from an issuer.
+  public Settled removePart(
+      Actor actor, IssuerId issuer, IssuerPart part, String name, Optional<Instant> seen) {
+    return changeIssuer(
+        actor,
+        issuer,
+        stands ->
+            part.in(stands).containsKey(name)
+                ? Optional.of(part.patch(stands, name, Optional.empty()))
+                : Optional.empty(),
+        seen);
+  }
+
+  private Settled changePart(
+      Actor actor,
+      IssuerId issuer,
+      IssuerPart part,
+      String name,
+      ObjectNode said,
+      UnaryOperator<Optional<ObjectNode>> becomes,
+      Optional<Instant> seen) {
+    if (part.isNamedOtherwise(said, name)) {
+      var fault = part.naming() + " cannot become another";
+      return new Settled.Wrong(
+          List.of(new SettingFault("/" + part.naming(), fault, "Leave it away.")));
+    }
+    var before = new AtomicReference<>(JsonValues.newObject());
+    var result =
+        changeIssuer(
+            actor,
+            issuer,
+            stands -> {
+              before.set(stands);
+              return becomes
+                  .apply(Optional.ofNullable(part.in(stands).get(name)))
+                  .map(settings -> part.patch(stands, name, Optional.of(settings)));
+            },
+            seen);
+    return result instanceof Settled.Wrong(var faults)
+        ? new Settled.Wrong(
+            faults.stream().map(fault -> part.within(fault, before.get(), name)).toList())
+        : result;
   }
 
   /// The same by what stands there.
@@ -266,7 +348,11 @@ public final class SettingsDesk {
       return new Settled.Refused(may, new Refusal.ChangedMeanwhile());
     }
     var before = WantedSettings.document(kept);
-    var wanted = MergePatch.apply(before.tree(), edit.patch(before.tree()));
+    var patch = edit.patch(before.tree());
+    if (patch.isEmpty()) {
+      return new Settled.NotThere();
+    }
+    var wanted = MergePatch.apply(before.tree(), patch.get());
     return switch (reading.issuer(wanted, Optional.of(issuer.value()))) {
       case WantedSettings.Broken(var faults) -> new Settled.Wrong(faults);
       case WantedSettings.Fits(var command, var document, var notes) -> {

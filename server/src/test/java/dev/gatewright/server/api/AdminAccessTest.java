@@ -31,6 +31,21 @@ final class AdminAccessTest {
       GET /issuers/{issuer}                                                           401   401   200   200     403     200   404
       PATCH /issuers/{issuer}                                                         401   401   200   200     403     403   404
       DELETE /issuers/{issuer}                                                        401   401   412   403     403     403   403
+      GET /issuers/{issuer}/providers                                                 401   401   200   200     403     200   404
+      GET /issuers/{issuer}/providers/{provider}                                      401   401   404   404     403     404   404
+      PUT /issuers/{issuer}/providers/{provider}                                      401   401   200   200     403     403   404
+      PATCH /issuers/{issuer}/providers/{provider}                                    401   401   200   200     403     403   404
+      DELETE /issuers/{issuer}/providers/{provider}                                   401   401   204   404     403     403   404
+      GET /issuers/{issuer}/scopes                                                    401   401   200   200     403     200   404
+      GET /issuers/{issuer}/scopes/{scope}                                            401   401   404   404     403     404   404
+      PUT /issuers/{issuer}/scopes/{scope}                                            401   401   200   200     403     403   404
+      PATCH /issuers/{issuer}/scopes/{scope}                                          401   401   200   200     403     403   404
+      DELETE /issuers/{issuer}/scopes/{scope}                                         401   401   204   404     403     403   404
+      GET /issuers/{issuer}/resources                                                 401   401   200   200     403     200   404
+      PUT /issuers/{issuer}/resources                                                 401   401   200   200     403     403   404
+      PATCH /issuers/{issuer}/resources                                               401   401   200   200     403     403   404
+      DELETE /issuers/{issuer}/resources                                              401   401   204   404     403     403   404
+      GET /settings                                                                   401   401   200   200     403     200   200
       GET /issuers/{issuer}/users                                                     401   401   200   200     200     200   404
       POST /issuers/{issuer}/users                                                    401   401   201   201     403     403   404
       POST /issuers/{issuer}/users/invitations                                        401   401   204   204     403     403   404
@@ -72,6 +87,9 @@ final class AdminAccessTest {
       POST /api-keys                                                                  401   401   201   201     403     403   404
       DELETE /api-keys/{key}                                                          401   401   404   404     403     403   404
       """;
+
+  private static final String PROVIDER =
+      "{\"settings\":{\"preset\":\"google\",\"client_id\":\"g\",\"client_secret\":\"of-google\"}}";
 
   private static final IssuerId ACME = new IssuerId("acme");
 
@@ -140,7 +158,8 @@ final class AdminAccessTest {
     for (var name : endpoint.variables()) {
       path = path.replace("{" + name + "}", there.getOrDefault(name, "nothing"));
     }
-    return path;
+    boolean asksForId = endpoint.query().stream().anyMatch(field -> field.name().equals("id"));
+    return asksForId ? path + "?id=https%3A%2F%2Fapi.test" : path;
   }
 
   private Map<String, String> bodies() {
@@ -152,6 +171,12 @@ final class AdminAccessTest {
             "POST /issuers/{issuer}/clients",
             "{\"settings\":{\"id\":\"job" + count + "\",\"type\":\"machine\"}}"),
         Map.entry("PATCH /issuers/{issuer}/clients/{client}", "{\"settings\":{\"name\":\"W\"}}"),
+        Map.entry("PUT /issuers/{issuer}/providers/{provider}", PROVIDER),
+        Map.entry("PATCH /issuers/{issuer}/providers/{provider}", PROVIDER),
+        Map.entry("PUT /issuers/{issuer}/scopes/{scope}", "{\"settings\":{}}"),
+        Map.entry("PATCH /issuers/{issuer}/scopes/{scope}", "{\"settings\":{}}"),
+        Map.entry("PUT /issuers/{issuer}/resources", "{\"settings\":{}}"),
+        Map.entry("PATCH /issuers/{issuer}/resources", "{\"settings\":{}}"),
         Map.entry("POST /issuers/{issuer}/users", fresh),
         Map.entry("POST /issuers/{issuer}/users/invitations", fresh),
         Map.entry("PATCH /issuers/{issuer}/users/{user}", "{\"role\":\"clerk\"}"),
