@@ -170,8 +170,17 @@ public sealed interface AdminCommand {
     }
   }
 
-  record RotateClientSecret(IssuerId issuer, ClientId client, boolean secretIsKey)
-      implements ClientCommand {}
+  /// Gives the client another secret. The one before counts for so long too, zero for not at all.
+  record RotateClientSecret(
+      IssuerId issuer, ClientId client, boolean secretIsKey, Duration keepFormer)
+      implements ClientCommand {
+    public RotateClientSecret(IssuerId issuer, ClientId client, boolean secretIsKey) {
+      this(issuer, client, secretIsKey, Duration.ZERO);
+    }
+  }
+
+  /// Has the secret before the client's secret count no more.
+  record EndFormerSecret(IssuerId issuer, ClientId client) implements ClientCommand {}
 
   /// Removes the client, if it is as it was `seen` where that is said.
   record RemoveClient(IssuerId issuer, ClientId client, Optional<Instant> seen)

@@ -22,7 +22,6 @@ import dev.gatewright.store.events.KeptEvent;
 import dev.gatewright.store.grants.Connection;
 import dev.gatewright.store.people.MemberTable.Member;
 import dev.gatewright.store.people.OrganizationTable.Place;
-import dev.gatewright.store.tenants.KeptClient;
 import dev.gatewright.store.tenants.KeptIssuer;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -79,24 +78,29 @@ public sealed interface AdminResult {
   record Clients(List<ClientLine> clients) implements AdminResult {}
 
   /// `document` is what was declared.
-  record ClientLine(ClientId id, boolean active, boolean hasSecret, String document) {
-    public static ClientLine of(KeptClient kept) {
-      return new ClientLine(kept.id(), kept.active(), !kept.secrets().isEmpty(), kept.document());
-    }
-  }
+  record ClientLine(
+      ClientId id,
+      boolean active,
+      boolean hasSecret,
+      Optional<Instant> secretUsedAt,
+      Optional<FormerSecret> former,
+      String document) {}
+
+  /// A secret that another has taken the place of, and which counts until then.
+  record FormerSecret(Instant until, Optional<Instant> usedAt) {}
 
   record ClientShown(ClientLine client, boolean hasSigningKey, Instant createdAt, Instant updatedAt)
-      implements AdminResult {
-    public static ClientShown of(KeptClient kept) {
-      return new ClientShown(
-          ClientLine.of(kept), kept.signingKey().isPresent(), kept.createdAt(), kept.updatedAt());
-    }
-  }
+      implements AdminResult {}
 
   /// The client is as declared; `secret` and `signingKey` were made if they were asked for.
   record ClientKept(
       Optional<dev.gatewright.protocol.oauth.Secret> secret,
       Optional<dev.gatewright.protocol.oauth.Secret> signingKey)
+      implements AdminResult {}
+
+  /// `secret` counts from now on, and the one before until then, where it counts.
+  record ClientSecretRotated(
+      dev.gatewright.protocol.oauth.Secret secret, Optional<Instant> formerUntil)
       implements AdminResult {}
 
   /// The webhook is as declared; `secret` was made if one was asked for.

@@ -60,6 +60,7 @@ final class AuthorizationTest {
       ShowClient                 O A . U . .
       DeclareClient              O A . . . .
       RotateClientSecret         O A . . . .
+      EndFormerSecret            O A . . . .
       RemoveClient               O A . . . .
       DeclareWebhook             O . . . . .
       RotateWebhookSecret        O . . . . .

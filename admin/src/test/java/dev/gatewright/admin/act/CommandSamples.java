@@ -115,6 +115,7 @@ record CommandSamples(IssuerId issuer, OrganizationId organization, UserId user)
         new AdminCommand.ShowClient(issuer, WEB),
         new AdminCommand.DeclareClient(issuer, WEB, "{}", keep, keep, false),
         new AdminCommand.RotateClientSecret(issuer, WEB, false),
+        new AdminCommand.EndFormerSecret(issuer, WEB),
         new AdminCommand.RemoveClient(issuer, WEB),
         new AdminCommand.DeclareWebhook(
             issuer, new WebhookTable.Declared(CRM, "https://crm.test", List.of(), true), keep),

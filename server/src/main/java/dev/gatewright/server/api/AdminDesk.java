@@ -78,6 +78,7 @@ final class AdminDesk {
               : AdminProblem.FORBIDDEN.with("permission", missing(call, command).key());
       case Refusal.NoSuchIssuer _,
           Refusal.NoSuchClient _,
+          Refusal.NoFormerSecret _,
           Refusal.NoSuchUser _,
           Refusal.NoSuchSession _,
           Refusal.NoSuchConnection _,
@@ -101,6 +102,7 @@ final class AdminDesk {
               ? AdminProblem.STALE.response()
               : AdminProblem.CHANGED_MEANWHILE.response();
       case Refusal.Busy() -> AdminProblem.BUSY.after(SOON);
+      case Refusal.KeptTooLong _ -> AdminProblem.INVALID.of("keep_former_for");
       case Refusal.ClientHasNoSecret _ -> AdminProblem.NO_SECRET.response();
       case Refusal.NoPinDigits() -> AdminProblem.INVALID.of("digits");
       case Refusal.PinTaken() -> AdminProblem.PIN_TAKEN.of("digits");

@@ -1,5 +1,6 @@
 package dev.gatewright.server.api;
 
+import dev.gatewright.admin.command.AdminCommand.EndFormerSecret;
 import dev.gatewright.admin.command.AdminCommand.ListClients;
 import dev.gatewright.admin.command.AdminCommand.RemoveClient;
 import dev.gatewright.admin.command.AdminCommand.ShowClient;
@@ -13,16 +14,20 @@ import dev.gatewright.server.json.JsonAnswers;
 import dev.gatewright.server.tenants.SettingsDesk;
 import dev.gatewright.server.tenants.Settled;
 import dev.gatewright.server.tenants.SettledCommands;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import tools.jackson.databind.JsonNode;
 
 /// The applications that sign people in at an issuer.
 final class ClientsApi {
   private static final String CLIENTS = AdminCall.ISSUER_PATH + "/clients";
   private static final String CLIENT = CLIENTS + "/{client}";
+  private static final String KEEP_FORMER_FOR = "keep_former_for";
+  private static final long LONGEST_KEPT = Duration.ofDays(30).toSeconds();
 
   private static final Document SUMMARY =
       Document.of(
@@ -31,6 +36,14 @@ final class ClientsApi {
           Field.required(
               "status", new Shape.Words(List.of("active", "disabled")), "whether it is served"),
           Field.required("has_secret", Shapes.FLAG, "whether it proves itself with a secret"),
+          Field.optional(
+              "secret_last_used_at", Shapes.MOMENT, "to the minute; absent where it never was"),
+          Field.optional(
+              "former_secret_until",
+              Shapes.MOMENT,
+              "when the secret before stops working; absent where it does not work"),
+          Field.optional(
+              "former_secret_last_used_at", Shapes.MOMENT, "when that one was last used"),
           Field.required(
               SettingShapes.SETTINGS,
               SettingShapes.CLIENT,
@@ -53,7 +66,8 @@ final class ClientsApi {
   private static final Document SECRET =
       Document.of(
           "ClientSecret",
-          Field.required("client_secret", Shapes.TEXT, "the new one, told this once"));
+          Field.required("client_secret", Shapes.TEXT, "the new one, told this once"),
+          Field.optional("former_secret_until", Shapes.MOMENT, "until when the one before works"));
 
   private final AdminDesk desk;
   private final SettingAnswers answers;
@@ -112,10 +126,21 @@ final class ClientsApi {
         Endpoint.post(
                 CLIENT + "/secret",
                 Permission.CLIENTS_WRITE,
-                "Makes a new secret; the one before it stops working at once",
+                "Makes a new secret; the one before it stops working at once, or then",
                 new Told.One(SECRET))
+            .taking(
+                Field.optional(
+                    KEEP_FORMER_FOR,
+                    new Shape.Whole(0, LONGEST_KEPT),
+                    "how many seconds the one before works too; 0 where it is not said"))
             .refusing(AdminProblem.NO_SECRET, AdminProblem.UNREADABLE)
-            .by(call -> with(call, client -> rotate(call, client))));
+            .by(call -> with(call, client -> rotate(call, client))),
+        Endpoint.delete(
+                CLIENT + "/secret/former",
+                Permission.CLIENTS_WRITE,
+                "Ends the secret before, which a rotation kept")
+            .by(call ->
+                with(call, client -> desk.act(call, new EndFormerSecret(call.issuer(), client)))));
   }
 
   private static HttpResponse with(AdminCall call, Function<ClientId, HttpResponse> use) {
@@ -139,6 +164,13 @@ final class ClientsApi {
     fields.put("client_id", client.id().value());
     fields.put("status", client.active() ? "active" : "disabled");
     fields.put("has_secret", client.hasSecret());
+    client.secretUsedAt().ifPresent(at -> fields.put("secret_last_used_at", at.toString()));
+    client
+        .former()
+        .ifPresent(former -> {
+          fields.put("former_secret_until", former.until().toString());
+          former.usedAt().ifPresent(at -> fields.put("former_secret_last_used_at", at.toString()));
+        });
     fields.put("settings", JsonText.fields(client.document()));
     return fields;
   }
@@ -166,7 +198,8 @@ final class ClientsApi {
         call,
         settings.addClient(call.actor(), call.issuer(), wanted),
         added ->
-            changed(201, added).withHeader("Location", call.below(added.client().id().value())));
+            changed(201, added)
+                .withHeader("Location", call.below(added.client().client().id().value())));
   }
 
   private HttpResponse change(AdminCall call, ClientId client) {
@@ -179,7 +212,7 @@ final class ClientsApi {
 
   private static HttpResponse changed(int status, Settled.Client changed) {
     var client = changed.client();
-    var fields = told(AdminResult.ClientShown.of(client));
+    var fields = told(client);
     changed.secret().ifPresent(secret -> fields.put("client_secret", secret.reveal()));
     changed.signingKey().ifPresent(key -> fields.put("signing_key", key.reveal()));
     if (!changed.notes().isEmpty()) {
@@ -189,16 +222,27 @@ final class ClientsApi {
   }
 
   private HttpResponse rotate(AdminCall call, ClientId client) {
+    var keep =
+        call.body()
+            .get(KEEP_FORMER_FOR)
+            .map(JsonNode::longValue)
+            .map(Duration::ofSeconds)
+            .orElse(Duration.ZERO);
     return commands
         .issuer(call.issuer())
         .map(issuer ->
             desk.ask(
                 call,
-                commands.rotateSecret(issuer, client),
-                AdminResult.ClientKept.class,
-                kept ->
-                    JsonAnswers.of(
-                        200, Map.of("client_secret", kept.secret().orElseThrow().reveal()))))
+                commands.rotateSecret(issuer, client, keep),
+                AdminResult.ClientSecretRotated.class,
+                rotated -> {
+                  var fields = new LinkedHashMap<String, Object>();
+                  fields.put("client_secret", rotated.secret().reveal());
+                  rotated
+                      .formerUntil()
+                      .ifPresent(at -> fields.put("former_secret_until", at.toString()));
+                  return JsonAnswers.of(200, fields);
+                }))
         .orElseGet(AdminProblem.NOT_FOUND::response);
   }
 }

@@ -29,6 +29,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import tools.jackson.databind.node.ObjectNode;
@@ -46,6 +47,9 @@ public final class SettingsDesk {
   private static final int TRIES = 5;
 
   private static final String ID = "id";
+
+  /// Whoever may change a client is told what it has become.
+  private static final Actor SHOWING = new Actor.Operator("settings");
 
   private final Administration administration;
   private final SqlStore store;
@@ -176,7 +180,10 @@ public final class SettingsDesk {
                 .filter(it -> !document.equals(before) || changesSecrets(it));
         yield change.isPresent()
             ? kept(actor, change.get(), notes)
-            : new Settled.Client(kept, Optional.empty(), Optional.empty(), false, notes);
+            : shown(
+                may,
+                shown ->
+                    new Settled.Client(shown, Optional.empty(), Optional.empty(), false, notes));
       }
     };
   }
@@ -206,13 +213,18 @@ public final class SettingsDesk {
   private Settled kept(Actor actor, DeclareClient command, List<String> notes) {
     return switch (administration.run(actor, command)) {
       case AdminResult.ClientKept(var secret, var key) ->
-          sealed
-              .clients()
-              .find(command.issuer(), command.client())
-              .<Settled>map(now -> new Settled.Client(now, secret, key, true, notes))
-              .orElseGet(() -> gone(command, new Refusal.NoSuchClient(command.client().value())));
+          shown(command, shown -> new Settled.Client(shown, secret, key, true, notes));
       case AdminResult.Refused(var why) -> new Settled.Refused(command, why);
       case AdminResult other -> throw new IllegalStateException("no answer to this: " + other);
+    };
+  }
+
+  /// The client as it is now.
+  private Settled shown(DeclareClient command, Function<AdminResult.ClientShown, Settled> use) {
+    var show = new AdminCommand.ShowClient(command.issuer(), command.client());
+    return switch (administration.run(SHOWING, show)) {
+      case AdminResult.ClientShown shown -> use.apply(shown);
+      case AdminResult _ -> gone(command, new Refusal.NoSuchClient(command.client().value()));
     };
   }
 

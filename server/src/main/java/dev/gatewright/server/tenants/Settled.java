@@ -1,9 +1,9 @@
 package dev.gatewright.server.tenants;
 
 import dev.gatewright.admin.command.AdminCommand;
+import dev.gatewright.admin.command.AdminResult.ClientShown;
 import dev.gatewright.admin.command.Refusal;
 import dev.gatewright.protocol.oauth.Secret;
-import dev.gatewright.store.tenants.KeptClient;
 import dev.gatewright.store.tenants.KeptIssuer;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +13,7 @@ import java.util.Optional;
 public sealed interface Settled {
   /// The client as it is now. A secret or a key that was made is told this once.
   record Client(
-      KeptClient client,
+      ClientShown client,
       Optional<Secret> secret,
       Optional<Secret> signingKey,
       boolean isChanged,

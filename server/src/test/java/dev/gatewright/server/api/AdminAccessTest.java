@@ -65,6 +65,7 @@ final class AdminAccessTest {
       PATCH /issuers/{issuer}/clients/{client}                                        401   401   200   200     403     403   404
       DELETE /issuers/{issuer}/clients/{client}                                       401   401   204   204     403     403   404
       POST /issuers/{issuer}/clients/{client}/secret                                  401   401   200   200     403     403   404
+      DELETE /issuers/{issuer}/clients/{client}/secret/former                         401   401   404   404     403     403   404
       GET /issuers/{issuer}/organizations                                             401   401   200   200     200     200   404
       GET /issuers/{issuer}/organizations/{organization}                              401   401   200   200     200     200   404
       GET /issuers/{issuer}/organizations/{organization}/members                      401   401   200   200     200     200   404

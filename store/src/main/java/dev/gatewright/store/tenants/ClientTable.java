@@ -16,6 +16,7 @@ import dev.gatewright.store.sql.SqlConnection;
 import dev.gatewright.store.sql.Unit;
 import dev.gatewright.store.sql.Writer;
 import dev.gatewright.store.tenants.ClientDeclaration.Change;
+import dev.gatewright.store.tenants.ClientDeclaration.NewSecret;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -37,7 +38,8 @@ public final class ClientTable {
 
   private static final String COLUMNS =
       """
-      SELECT id, status, document, secrets, sealed_signing_key, created_at, updated_at
+      SELECT id, status, document, secrets, sealed_signing_key, created_at, updated_at,
+        former_secrets, former_until
       FROM client
       """;
 
@@ -61,7 +63,41 @@ public final class ClientTable {
               .replace("$TOUCHED", TOUCHED));
 
   private static final Sql SET_SECRETS =
-      Sql.of("UPDATE client SET secrets = :secrets WHERE issuer = :issuer AND id = :id");
+      Sql.of(
+          """
+          UPDATE client SET secrets = :secrets, former_secrets = NULL, former_until = NULL
+          WHERE issuer = :issuer AND id = :id
+          """);
+
+  private static final Sql ROTATE =
+      Sql.of(
+          """
+          UPDATE client SET
+            former_secrets = CASE WHEN :until IS NULL THEN NULL ELSE secrets END,
+            former_until = :until, secrets = :secrets, $TOUCHED
+          WHERE issuer = :issuer AND id = :id AND secrets <> '[]'
+          """
+              .replace("$TOUCHED", TOUCHED));
+
+  private static final Sql END_FORMER =
+      Sql.of(
+          """
+          UPDATE client SET former_secrets = NULL, former_until = NULL, $TOUCHED
+          WHERE issuer = :issuer AND id = :id AND former_until > :now
+          """
+              .replace("$TOUCHED", TOUCHED));
+
+  /// What was noted of secrets that there are no more.
+  private static final Sql FORGET_USES =
+      Sql.of(
+          """
+          DELETE FROM client_secret_use
+          WHERE issuer = :issuer AND client = :id AND instr(
+            coalesce(
+              (SELECT c.secrets || coalesce(c.former_secrets, '') FROM client AS c
+                WHERE c.issuer = :issuer AND c.id = :id), ''),
+            secret) = 0
+          """);
 
   private static final Sql SET_SIGNING_KEY =
       Sql.of(
@@ -90,14 +126,20 @@ public final class ClientTable {
   private final EventTable events;
   private final CatalogChanges changes;
   private final SecretColumn column;
+  private final SecretUses uses;
 
   public ClientTable(
-      Database database, EventTable events, Wrapping wrapping, CatalogChanges changes) {
+      Database database,
+      EventTable events,
+      Wrapping wrapping,
+      CatalogChanges changes,
+      SecretUses uses) {
+    this.uses = uses;
     this.events = events;
     this.writer = database.writer();
     this.readers = database.readers();
     this.changes = changes;
-    this.column = new SecretColumn(wrapping);
+    this.column = new SecretColumn(wrapping, uses);
   }
 
   /// The client, active or not.
@@ -164,6 +206,7 @@ public final class ClientTable {
       one(connection.on(SET_SECRETS), issuer, client.id())
           .set("secrets", column.write(issuer, client.id(), value))
           .run();
+      one(connection.on(FORGET_USES), issuer, client.id()).run();
     }
     if (client.signingKey() instanceof Change.Replace<Optional<Secret>>(var value)) {
       one(connection.on(SET_SIGNING_KEY), issuer, client.id())
@@ -189,6 +232,47 @@ public final class ClientTable {
                 .run());
   }
 
+  /// Gives the client another secret, if it has one. The one before counts until then, where a time
+  /// is said, and whatever was before that one not at all. False when there is no client or it has
+  /// no secret.
+  public boolean rotate(
+      IssuerId issuer, ClientId id, NewSecret secret, Optional<Instant> formerUntil, By by) {
+    return change(
+        issuer,
+        id,
+        ClientChanged.What.SECRET_ROTATED,
+        by,
+        connection -> {
+          int rotated =
+              one(connection.on(ROTATE), issuer, id)
+                  .set("secrets", column.write(issuer, id, List.of(secret)))
+                  .setOptional("until", formerUntil)
+                  .set("now", by.at())
+                  .run();
+          one(connection.on(FORGET_USES), issuer, id).run();
+          return rotated;
+        });
+  }
+
+  /// Has the secret before the client's secret count no more; false when none counts.
+  public boolean endFormer(IssuerId issuer, ClientId id, By by) {
+    return change(
+        issuer,
+        id,
+        ClientChanged.What.FORMER_SECRET_ENDED,
+        by,
+        connection -> {
+          int ended = one(connection.on(END_FORMER), issuer, id).set("now", by.at()).run();
+          one(connection.on(FORGET_USES), issuer, id).run();
+          return ended;
+        });
+  }
+
+  /// When the secrets of these clients of the issuer were last used.
+  public Map<ClientId, SecretUses.Uses> uses(IssuerId issuer, List<KeptClient> clients) {
+    return uses.of(issuer, clients);
+  }
+
   /// Removes the client; false when there is none.
   public boolean remove(IssuerId issuer, ClientId id, By by) {
     return remove(issuer, id, Optional.empty(), by);
@@ -201,7 +285,11 @@ public final class ClientTable {
         id,
         ClientChanged.What.REMOVED,
         by,
-        c -> one(c.on(REMOVE), issuer, id).setOptional("seen", seen).run());
+        connection -> {
+          int removed = one(connection.on(REMOVE), issuer, id).setOptional("seen", seen).run();
+          one(connection.on(FORGET_USES), issuer, id).run();
+          return removed;
+        });
   }
 
   private boolean change(
@@ -230,13 +318,22 @@ public final class ClientTable {
 
   private KeptClient client(IssuerId issuer, Row row) throws SQLException {
     var id = new ClientId(row.text());
+    boolean active = row.text().equals("ACTIVE");
+    var document = row.text();
+    var secrets = column.read(issuer, id, row.text(), Optional.empty());
+    var key = row.optionalBytes().map(sealed -> column.openKey(issuer, id, sealed));
+    var createdAt = row.instant();
+    var updatedAt = row.instant();
+    var former = row.optionalText();
+    var until = row.optionalInstant();
     return new KeptClient(
         id,
-        row.text().equals("ACTIVE"),
-        row.text(),
-        column.read(issuer, id, row.text()),
-        row.optionalBytes().map(sealed -> column.openKey(issuer, id, sealed)),
-        row.instant(),
-        row.instant());
+        active,
+        document,
+        secrets,
+        former.map(text -> column.read(issuer, id, text, until)).orElse(List.of()),
+        key,
+        createdAt,
+        updatedAt);
   }
 }
