@@ -81,6 +81,7 @@ import dev.gatewright.server.provider.Joining;
 import dev.gatewright.server.provider.LoginSessions;
 import dev.gatewright.server.provider.PeopleAsSubjects;
 import dev.gatewright.server.provider.Provider;
+import dev.gatewright.server.tenants.SettingsDesk;
 import dev.gatewright.server.tenants.SettledCommands;
 import dev.gatewright.server.upstream.ProviderUpstreams;
 import dev.gatewright.server.webhook.WebhookCaller;
@@ -368,6 +369,8 @@ final class Assembly {
                 new ApiKeys(store),
                 keyThrottle(ground),
                 new SettledCommands(store, ground.sealed()),
+                new SettingsDesk(
+                    administration, store, ground.sealed(), config.baseUrl(), mailing.delivers()),
                 store.catalog()::settle,
                 mailing.delivers(),
                 config.baseUrl(),

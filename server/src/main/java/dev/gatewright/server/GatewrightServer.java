@@ -152,13 +152,23 @@ public final class GatewrightServer implements AutoCloseable {
     readiness.draining();
     housekeeping.shutdown();
     boolean finished = jetty.drain(longest);
+    noteUses();
     clerk.close();
     hashes.close();
     return finished;
   }
 
+  private void noteUses() {
+    try {
+      store.secretUses().write();
+    } catch (StoreUnavailable e) {
+      LOG.log(Level.WARNING, "when secrets were last used stays unsaid: {0}", e.getMessage());
+    }
+  }
+
   private void keepHouse() {
     try {
+      store.secretUses().write();
       store.refusals().flush(clock.instant());
       watch.settle(clock.instant());
       hashes.trim();

@@ -47,6 +47,7 @@ import dev.gatewright.store.tenants.ClientTable;
 import dev.gatewright.store.tenants.DeclaredTable;
 import dev.gatewright.store.tenants.IssuerTable;
 import dev.gatewright.store.tenants.ProviderSecretTable;
+import dev.gatewright.store.tenants.SecretUses;
 import dev.gatewright.store.webhook.DeliveryTable;
 import dev.gatewright.store.webhook.WebhookTable;
 import java.security.SecureRandom;
@@ -79,6 +80,7 @@ public final class SqlStore implements AutoCloseable {
   private final GrantTable grants;
   private final Sweeper sweeper;
   private final Refusals refusals;
+  private final SecretUses secretUses;
   private final AttackLog attacks;
   private final DeliveryTable deliveries;
   private final CatalogChanges catalog = new CatalogChanges();
@@ -89,6 +91,7 @@ public final class SqlStore implements AutoCloseable {
     this.grants = new GrantTable(database, events);
     this.sweeper = new Sweeper(database.writer(), new DepartureTable(database, events));
     this.refusals = new Refusals(database.writer(), events);
+    this.secretUses = new SecretUses(database);
     this.attacks = new AttackLog(database.writer(), events);
     this.deliveries = new DeliveryTable(database, events, random);
   }
@@ -122,7 +125,7 @@ public final class SqlStore implements AutoCloseable {
     var links = new LinkTable(database, events, seal, outbox);
     return new SealedTables(
         keys,
-        new ClientTable(database, events, wrapping, catalog),
+        new ClientTable(database, events, wrapping, catalog, secretUses),
         new ProviderSecretTable(database, wrapping),
         new WebhookTable(database, events, wrapping),
         outbox,
@@ -240,6 +243,11 @@ public final class SqlStore implements AutoCloseable {
   /// Writes down attacks on issuers.
   public AttackLog attacks() {
     return attacks;
+  }
+
+  /// When clients' secrets were last used.
+  public SecretUses secretUses() {
+    return secretUses;
   }
 
   /// Takes in refusals, of which the trail keeps a few and counts the others.

@@ -42,6 +42,7 @@ public final class Sweeper {
                 Expiry.byTime("invitation", "issuer, id", "expires_at"),
                 Expiry.byTime("mail_request", "issuer, id", "expires_at"),
                 Expiry.byHour("authorization_grant", "issuer, handle", "keep_hour"),
+                new FormerSecrets(),
                 new ExpiredSessions(),
                 new Departures(departures)));
   }
@@ -95,6 +96,23 @@ public final class Sweeper {
               .set("step", STEP)
               .run();
       return new Step(deleted, deleted < STEP);
+    }
+  }
+
+  /// What clients proved themselves with before, and which counts no more.
+  private record FormerSecrets() implements Swept {
+    private static final Sql FORGET =
+        Sql.of(
+            """
+            UPDATE client SET former_secrets = NULL, former_until = NULL
+            WHERE (issuer, id) IN (
+              SELECT issuer, id FROM client WHERE former_until <= :now LIMIT :step)
+            """);
+
+    @Override
+    public Step step(SqlConnection connection, Instant now) throws SQLException {
+      var forgotten = connection.on(FORGET).set("now", now).set("step", STEP).run();
+      return new Step(forgotten, forgotten < STEP);
     }
   }
 

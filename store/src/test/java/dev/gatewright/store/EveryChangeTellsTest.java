@@ -26,6 +26,7 @@ import dev.gatewright.protocol.keys.SigningKeys;
 import dev.gatewright.protocol.oauth.ClientId;
 import dev.gatewright.protocol.oauth.IssuerId;
 import dev.gatewright.protocol.oauth.Scope;
+import dev.gatewright.protocol.oauth.Secret;
 import dev.gatewright.protocol.oauth.SubjectId;
 import dev.gatewright.protocol.seal.MasterKey;
 import dev.gatewright.store.events.KeptEvent;
@@ -80,6 +81,21 @@ final class EveryChangeTellsTest {
             ISSUER,
             new ClientDeclaration(WEB, "{}", keep, new ClientDeclaration.Change.Keep<>()),
             BY);
+    var secret = new ClientDeclaration.NewSecret(new Secret("x".repeat(43)), false);
+    sealed.clients().rotate(ISSUER, WEB, secret, Optional.empty(), BY);
+    sealed
+        .clients()
+        .declare(
+            ISSUER,
+            new ClientDeclaration(
+                WEB,
+                "{}",
+                new ClientDeclaration.Change.Replace<>(List.of(secret)),
+                new ClientDeclaration.Change.Keep<>()),
+            BY);
+    sealed.clients().rotate(ISSUER, WEB, secret, Optional.of(NOW.plusSeconds(9)), BY);
+    sealed.clients().endFormer(ISSUER, WEB, BY);
+    sealed.clients().endFormer(ISSUER, WEB, BY);
     sealed.clients().setActive(ISSUER, WEB, false, BY);
     sealed.clients().setActive(ISSUER, WEB, true, BY);
     sealed.clients().remove(ISSUER, WEB, BY);
@@ -98,6 +114,9 @@ final class EveryChangeTellsTest {
         .containsExactly(
             "issuer.declared",
             "client.declared",
+            "client.declared",
+            "client.secret_rotated",
+            "client.former_secret_ended",
             "client.disabled",
             "client.enabled",
             "client.removed",

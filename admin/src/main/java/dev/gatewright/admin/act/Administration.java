@@ -80,6 +80,11 @@ public final class Administration {
     };
   }
 
+  /// Whether the actor may do it, for whoever has to know before there is anything to do.
+  public boolean allows(Actor actor, AdminCommand command) {
+    return Authorization.allows(actor, command);
+  }
+
   private boolean isUnknown(IssuerCommand about) {
     return holdings.store().issuers().find(about.issuer()).isEmpty();
   }

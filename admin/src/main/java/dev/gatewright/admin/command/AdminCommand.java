@@ -4,14 +4,17 @@ import dev.gatewright.identity.Secret;
 import dev.gatewright.protocol.keys.Algorithm;
 import dev.gatewright.protocol.oauth.ClientId;
 import dev.gatewright.protocol.oauth.IssuerId;
+import dev.gatewright.store.tenants.Before;
 import dev.gatewright.store.tenants.ProviderSecretTable;
 import dev.gatewright.store.webhook.WebhookId;
 import dev.gatewright.store.webhook.WebhookTable;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// One act of administration. Where a file declared the thing, `declaration` is the file's word for
 /// it, kept so that the next plan for the same file finds nothing to do.
@@ -85,17 +88,49 @@ public sealed interface AdminCommand {
 
   record ShowIssuer(IssuerId issuer) implements TenantCommand, Query {}
 
-  /// Adds the issuer or makes it as given; of its providers' secrets those change that are named.
+  /// Adds the issuer or makes it as given, if it was like that before; of its providers' secrets
+  /// those change that are named.
   record DeclareIssuer(
-      IssuerId issuer, String url, String document, List<ProviderSecretTable.Change> secrets)
+      IssuerId issuer,
+      String url,
+      String document,
+      List<ProviderSecretTable.Change> secrets,
+      Before before)
       implements TenantCommand {
     public DeclareIssuer {
       secrets = List.copyOf(secrets);
     }
+
+    public DeclareIssuer(
+        IssuerId issuer, String url, String document, List<ProviderSecretTable.Change> secrets) {
+      this(issuer, url, document, secrets, new Before.Any());
+    }
   }
 
-  /// Removes the issuer with all that it holds.
-  record RemoveIssuer(IssuerId issuer) implements TenantCommand {}
+  /// Makes an issuer as given that is as it was `seen`. What is changed decides who may: `needs`
+  /// has a permission for each part, and the one to change settings at all.
+  record ChangeIssuer(
+      IssuerId issuer,
+      String url,
+      String document,
+      List<ProviderSecretTable.Change> secrets,
+      Instant seen,
+      Set<Permission> needs)
+      implements TenantCommand {
+    public ChangeIssuer {
+      secrets = List.copyOf(secrets);
+      var all = EnumSet.of(Permission.SETTINGS_WRITE);
+      all.addAll(needs);
+      needs = Set.copyOf(all);
+    }
+  }
+
+  /// Removes the issuer with all that it holds, if it is as it was `seen` where that is said.
+  record RemoveIssuer(IssuerId issuer, Optional<Instant> seen) implements TenantCommand {
+    public RemoveIssuer(IssuerId issuer) {
+      this(issuer, Optional.empty());
+    }
+  }
 
   /// About an issuer's keys.
   sealed interface KeyCommand extends IssuerCommand {}
@@ -114,21 +149,47 @@ public sealed interface AdminCommand {
 
   record ShowClient(IssuerId issuer, ClientId client) implements ClientCommand, Query {}
 
-  /// Adds the client or makes it as given. `secretIsKey` keeps the secret readable, because it is a
-  /// key too (OpenID Connect Core §9).
+  /// Adds the client or makes it as given, if it was like that before. `secretIsKey` keeps the
+  /// secret readable, because it is a key too (OpenID Connect Core §9).
   record DeclareClient(
       IssuerId issuer,
       ClientId client,
       String document,
       SecretChange secret,
       SecretChange signingKey,
-      boolean secretIsKey)
-      implements ClientCommand {}
+      boolean secretIsKey,
+      Before before)
+      implements ClientCommand {
+    public DeclareClient(
+        IssuerId issuer,
+        ClientId client,
+        String document,
+        SecretChange secret,
+        SecretChange signingKey,
+        boolean secretIsKey) {
+      this(issuer, client, document, secret, signingKey, secretIsKey, new Before.Any());
+    }
+  }
 
-  record RotateClientSecret(IssuerId issuer, ClientId client, boolean secretIsKey)
-      implements ClientCommand {}
+  /// Gives the client another secret. The one before counts for so long too, zero for not at all.
+  record RotateClientSecret(
+      IssuerId issuer, ClientId client, boolean secretIsKey, Duration keepFormer)
+      implements ClientCommand {
+    public RotateClientSecret(IssuerId issuer, ClientId client, boolean secretIsKey) {
+      this(issuer, client, secretIsKey, Duration.ZERO);
+    }
+  }
 
-  record RemoveClient(IssuerId issuer, ClientId client) implements ClientCommand {}
+  /// Has the secret before the client's secret count no more.
+  record EndFormerSecret(IssuerId issuer, ClientId client) implements ClientCommand {}
+
+  /// Removes the client, if it is as it was `seen` where that is said.
+  record RemoveClient(IssuerId issuer, ClientId client, Optional<Instant> seen)
+      implements ClientCommand {
+    public RemoveClient(IssuerId issuer, ClientId client) {
+      this(issuer, client, Optional.empty());
+    }
+  }
 
   /// About where an issuer's events are sent.
   sealed interface WebhookCommand extends IssuerCommand {}

@@ -79,13 +79,30 @@ public sealed interface AdminResult {
   record Clients(List<ClientLine> clients) implements AdminResult {}
 
   /// `document` is what was declared.
-  record ClientLine(ClientId id, boolean active, boolean hasSecret, String document) {}
+  record ClientLine(
+      ClientId id,
+      boolean active,
+      boolean hasSecret,
+      Optional<Instant> secretUsedAt,
+      Optional<FormerSecret> former,
+      String document) {}
+
+  /// A secret that another has taken the place of, and which counts until then.
+  record FormerSecret(Instant until, Optional<Instant> usedAt) {}
 
   record ClientShown(ClientLine client, boolean hasSigningKey, Instant createdAt, Instant updatedAt)
       implements AdminResult {}
 
-  /// The client is as declared; `secret` was made if one was asked for.
-  record ClientKept(Optional<dev.gatewright.protocol.oauth.Secret> secret) implements AdminResult {}
+  /// The client is as declared; `secret` and `signingKey` were made if they were asked for.
+  record ClientKept(
+      Optional<dev.gatewright.protocol.oauth.Secret> secret,
+      Optional<dev.gatewright.protocol.oauth.Secret> signingKey)
+      implements AdminResult {}
+
+  /// `secret` counts from now on, and the one before until then, where it counts.
+  record ClientSecretRotated(
+      dev.gatewright.protocol.oauth.Secret secret, Optional<Instant> formerUntil)
+      implements AdminResult {}
 
   /// The webhook is as declared; `secret` was made if one was asked for.
   record WebhookKept(Optional<dev.gatewright.protocol.oauth.Secret> secret)

@@ -33,7 +33,7 @@ public record Mandate(Role role, Optional<IssuerId> issuer, Set<Permission> perm
   /// Whether the command is among what it lets do. Of the issuers, everybody sees those that they
   /// reach. Making a key is giving what the key has.
   public boolean covers(AdminCommand command) {
-    return permissions.contains(Permission.of(command))
+    return permissions.containsAll(Permission.all(command))
         && (command instanceof AdminCommand.ListIssuers
             || issuer.isEmpty()
             || issuer.equals(command.scope()))

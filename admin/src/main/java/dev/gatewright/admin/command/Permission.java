@@ -9,12 +9,16 @@ import dev.gatewright.admin.command.AdminCommand.TenantCommand;
 import dev.gatewright.admin.command.AdminCommand.WebhookCommand;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
 
 /// What somebody may be let do: to look at a kind of thing, or to change it. Every command needs
-/// exactly one.
+/// one, and a change of settings one more for parts that lead further.
 public enum Permission {
   ISSUERS_READ("issuers:read"),
   ISSUERS_WRITE("issuers:write"),
+
+  /// To change the settings of an issuer that decide neither who it is nor who gets in.
+  SETTINGS_WRITE("settings:write"),
   KEYS_READ("keys:read"),
   KEYS_WRITE("keys:write"),
   CLIENTS_READ("clients:read"),
@@ -69,6 +73,7 @@ public enum Permission {
       case ListIssuers _ -> ISSUERS_READ;
       case AdminCommand.WriteBackup _ -> BACKUPS_WRITE;
       case ApiKeyCommand about -> about.isQuery() ? API_KEYS_READ : API_KEYS_WRITE;
+      case AdminCommand.ChangeIssuer _ -> SETTINGS_WRITE;
       case TenantCommand about -> about.isQuery() ? ISSUERS_READ : ISSUERS_WRITE;
       case KeyCommand about -> about.isQuery() ? KEYS_READ : KEYS_WRITE;
       case ClientCommand about -> about.isQuery() ? CLIENTS_READ : CLIENTS_WRITE;
@@ -81,6 +86,13 @@ public enum Permission {
       case AdminCommand.ListOrganizations _ -> ORGANIZATIONS_READ;
       case OrganizationCommand about -> about.isQuery() ? ORGANIZATIONS_READ : ORGANIZATIONS_WRITE;
     };
+  }
+
+  /// Everything that the command needs: for a change of settings also what its parts need.
+  public static Set<Permission> all(AdminCommand command) {
+    return command instanceof AdminCommand.ChangeIssuer change
+        ? change.needs()
+        : Set.of(of(command));
   }
 
   private static Permission of(UserCommand command) {

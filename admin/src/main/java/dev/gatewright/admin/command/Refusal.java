@@ -4,6 +4,7 @@ import dev.gatewright.identity.DomainClaim;
 import dev.gatewright.identity.LoginName;
 import dev.gatewright.identity.password.PasswordPolicy;
 import java.nio.file.Path;
+import java.time.Duration;
 
 /// Why something was not done.
 public sealed interface Refusal {
@@ -74,6 +75,12 @@ public sealed interface Refusal {
 
   /// The client authenticates in another way.
   record ClientHasNoSecret(String client) implements Refusal {}
+
+  /// No secret before the client's secret counts.
+  record NoFormerSecret(String client) implements Refusal {}
+
+  /// A former secret counts for at most so long.
+  record KeptTooLong(Duration longest) implements Refusal {}
 
   record NoRecoveryCodes(String email) implements Refusal {}
 
@@ -150,6 +157,7 @@ public sealed interface Refusal {
           NoSuchDomain _,
           NoSuchInvitation _,
           NoSuchFactor _,
+          NoFormerSecret _,
           NoSuchPin _ ->
           true;
       case NotAllowed _,
@@ -170,6 +178,7 @@ public sealed interface Refusal {
           ChangedMeanwhile _,
           Busy _,
           ClientHasNoSecret _,
+          KeptTooLong _,
           NoPinDigits _,
           PinTaken _,
           TooManyPins _,

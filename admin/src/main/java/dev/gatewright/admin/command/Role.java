@@ -14,6 +14,7 @@ import static dev.gatewright.admin.command.Permission.PINS_READ;
 import static dev.gatewright.admin.command.Permission.PINS_WRITE;
 import static dev.gatewright.admin.command.Permission.SESSIONS_READ;
 import static dev.gatewright.admin.command.Permission.SESSIONS_WRITE;
+import static dev.gatewright.admin.command.Permission.SETTINGS_WRITE;
 import static dev.gatewright.admin.command.Permission.USERS_READ;
 import static dev.gatewright.admin.command.Permission.USERS_WRITE;
 
@@ -57,6 +58,7 @@ public enum Role {
           case ADMINISTRATOR ->
               EnumSet.of(
                   ISSUERS_READ,
+                  SETTINGS_WRITE,
                   KEYS_READ,
                   CLIENTS_READ,
                   CLIENTS_WRITE,

@@ -55,6 +55,7 @@ final class AuthorizationTest {
       ShowIssuer                 O A . U . .
       ListEvents                 O A S U . .
       DeclareIssuer              O . . . . .
+      ChangeIssuer               O A . . . .
       RemoveIssuer               O . . . . .
       ListKeys                   O A . U . .
       RotateKey                  O . . . . .
@@ -62,6 +63,7 @@ final class AuthorizationTest {
       ShowClient                 O A . U . .
       DeclareClient              O A . . . .
       RotateClientSecret         O A . . . .
+      EndFormerSecret            O A . . . .
       RemoveClient               O A . . . .
       DeclareWebhook             O . . . . .
       RotateWebhookSecret        O . . . . .

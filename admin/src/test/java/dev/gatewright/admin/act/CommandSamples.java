@@ -109,6 +109,8 @@ record CommandSamples(IssuerId issuer, OrganizationId organization, UserId user)
         new AdminCommand.ShowIssuer(issuer),
         new AdminCommand.ListEvents(issuer, Optional.empty(), 10),
         new AdminCommand.DeclareIssuer(issuer, "https://id.test", "{}", List.of()),
+        new AdminCommand.ChangeIssuer(
+            issuer, "https://id.test", "{}", List.of(), Instant.EPOCH, Set.of()),
         new AdminCommand.RemoveIssuer(issuer),
         new AdminCommand.ListKeys(issuer),
         new AdminCommand.RotateKey(issuer, Algorithm.ES256, Duration.ofHours(1), true),
@@ -116,6 +118,7 @@ record CommandSamples(IssuerId issuer, OrganizationId organization, UserId user)
         new AdminCommand.ShowClient(issuer, WEB),
         new AdminCommand.DeclareClient(issuer, WEB, "{}", keep, keep, false),
         new AdminCommand.RotateClientSecret(issuer, WEB, false),
+        new AdminCommand.EndFormerSecret(issuer, WEB),
         new AdminCommand.RemoveClient(issuer, WEB),
         new AdminCommand.DeclareWebhook(
             issuer, new WebhookTable.Declared(CRM, "https://crm.test", List.of(), true), keep),

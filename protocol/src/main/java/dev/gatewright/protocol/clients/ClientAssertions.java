@@ -98,12 +98,17 @@ public final class ClientAssertions {
 
   private Outcome withSecrets(Client client, Presented presented) {
     Outcome outcome = new Rejected("the client has no secret that can be a key");
+    var now = clock.instant();
     for (ClientSecret secret : client.authentication().secrets()) {
+      if (!secret.counts(now)) {
+        continue;
+      }
       var key = secret.clear().map(Secret::reveal).filter(HmacKey::isLongEnough).map(HmacKey::of);
       if (key.isPresent()) {
         outcome = verifier.verifyWithSecret(presented, key.get());
       }
       if (outcome instanceof Accepted) {
+        secret.used(now);
         return outcome;
       }
     }

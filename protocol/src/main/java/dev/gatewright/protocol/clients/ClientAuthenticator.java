@@ -13,6 +13,7 @@ import dev.gatewright.protocol.oauth.Refusal;
 import dev.gatewright.protocol.oauth.Secret;
 import dev.gatewright.protocol.wire.HttpReply;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.Optional;
@@ -150,7 +151,7 @@ public final class ClientAuthenticator {
     if (pause.isPresent()) {
       return throttled(client.get(), pause.get());
     }
-    if (!matches(client.get(), secret)) {
+    if (!matches(client.get(), secret, now)) {
       source.ifPresent(from -> throttle.failed(from, now));
       return refuse(client.get(), Reason.CLIENT_SECRET, challenge);
     }
@@ -158,10 +159,15 @@ public final class ClientAuthenticator {
     return new ClientCheck.Known(client.get());
   }
 
-  private static boolean matches(Client client, Secret secret) {
+  /// Every secret is compared, whichever it is.
+  private static boolean matches(Client client, Secret secret, Instant now) {
     boolean matches = false;
     for (ClientSecret known : client.authentication().secrets()) {
-      matches |= known.matches(secret);
+      boolean is = known.matches(secret) && known.counts(now);
+      if (is) {
+        known.used(now);
+      }
+      matches |= is;
     }
     return matches;
   }

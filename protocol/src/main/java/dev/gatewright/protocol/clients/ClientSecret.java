@@ -1,6 +1,7 @@
 package dev.gatewright.protocol.clients;
 
 import dev.gatewright.protocol.oauth.Secret;
+import java.time.Instant;
 import java.util.Optional;
 
 /// One secret of a client, kept so that it can be checked.
@@ -12,6 +13,19 @@ public interface ClientSecret {
   /// The secret itself, where it is kept in clear (sealed at rest) because `client_secret_jwt`
   /// needs it as a key (OpenID Connect Core §9).
   Optional<Secret> clear();
+
+  /// When it stops counting, for one that another has taken the place of.
+  default Optional<Instant> until() {
+    return Optional.empty();
+  }
+
+  /// Called when a client proved itself with it; must not wait.
+  default void used(Instant now) {}
+
+  /// Whether it counts at that time.
+  default boolean counts(Instant now) {
+    return until().map(now::isBefore).orElse(true);
+  }
 
   /// A secret in memory.
   static ClientSecret of(Secret secret) {

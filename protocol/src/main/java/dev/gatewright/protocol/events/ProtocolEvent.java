@@ -158,6 +158,8 @@ public sealed interface ProtocolEvent {
     /// What is done to clients.
     public enum What {
       DECLARED("client.declared"),
+      SECRET_ROTATED("client.secret_rotated"),
+      FORMER_SECRET_ENDED("client.former_secret_ended"),
       ENABLED("client.enabled"),
       DISABLED("client.disabled"),
       REMOVED("client.removed");

@@ -13,6 +13,7 @@ import dev.gatewright.server.http.LogFields;
 import dev.gatewright.server.http.Route;
 import dev.gatewright.server.json.JsonBody;
 import dev.gatewright.server.json.JsonBody.Reading;
+import dev.gatewright.server.tenants.SettingsDesk;
 import dev.gatewright.server.tenants.SettledCommands;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -56,6 +57,7 @@ public final class AdminApi {
       ApiKeys keys,
       KeyThrottle throttle,
       SettledCommands commands,
+      SettingsDesk settings,
       Runnable settled,
       boolean mails,
       URI baseUrl,
@@ -68,10 +70,12 @@ public final class AdminApi {
     this.door = new KeyDoor(parts.keys(), parts.throttle());
     this.endpoints =
         Stream.of(
-                new IssuersApi(desk, parts.baseUrl()).endpoints(),
+                new IssuersApi(desk, parts.settings(), parts.baseUrl()).endpoints(),
+                new PartsApi(desk, parts.settings(), parts.baseUrl()).endpoints(),
+                new SettingsApi().endpoints(),
                 new UsersApi(desk, parts.commands(), parts.mails()).endpoints(),
                 new CredentialsApi(desk).endpoints(),
-                new ClientsApi(desk, parts.commands()).endpoints(),
+                new ClientsApi(desk, parts.settings(), parts.commands()).endpoints(),
                 new OrganizationsApi(desk, parts.mails()).endpoints(),
                 new KeysApi(desk, parts.commands()).endpoints(),
                 new PinsApi(desk).endpoints(),
@@ -145,6 +149,10 @@ public final class AdminApi {
     var wrong = Parameter.wrong(request.query(), endpoint.query());
     if (wrong.isPresent()) {
       return AdminProblem.PARAMETER.with("parameter", wrong.get());
+    }
+    var missing = Parameter.missing(request.query(), endpoint.query());
+    if (missing.isPresent()) {
+      return AdminProblem.PARAMETER.with("parameter", missing.get());
     }
     var condition = EntityTag.condition(request);
     boolean takes = endpoint.conditional() && !endpoint.method().equals("GET");

@@ -65,14 +65,20 @@ final class AdminDesk {
     return ask(call, command, AdminResult.Done.class, _ -> JsonAnswers.done());
   }
 
-  private static HttpResponse refused(AdminCall call, AdminCommand command, Refusal refusal) {
+  /// Waits until what was changed is served.
+  void settle() {
+    settled.run();
+  }
+
+  static HttpResponse refused(AdminCall call, AdminCommand command, Refusal refusal) {
     return switch (refusal) {
       case Refusal.NotAllowed() ->
           call.endpoint().problems().contains(AdminProblem.EXCEEDS)
               ? AdminProblem.EXCEEDS.response()
-              : AdminProblem.FORBIDDEN.with("permission", Permission.of(command).key());
+              : AdminProblem.FORBIDDEN.with("permission", missing(call, command).key());
       case Refusal.NoSuchIssuer _,
           Refusal.NoSuchClient _,
+          Refusal.NoFormerSecret _,
           Refusal.NoSuchUser _,
           Refusal.NoSuchSession _,
           Refusal.NoSuchConnection _,
@@ -96,6 +102,7 @@ final class AdminDesk {
               ? AdminProblem.STALE.response()
               : AdminProblem.CHANGED_MEANWHILE.response();
       case Refusal.Busy() -> AdminProblem.BUSY.after(SOON);
+      case Refusal.KeptTooLong _ -> AdminProblem.INVALID.of("keep_former_for");
       case Refusal.ClientHasNoSecret _ -> AdminProblem.NO_SECRET.response();
       case Refusal.NoPinDigits() -> AdminProblem.INVALID.of("digits");
       case Refusal.PinTaken() -> AdminProblem.PIN_TAKEN.of("digits");
@@ -115,8 +122,8 @@ final class AdminDesk {
       case Refusal.DomainUnanswered _ -> AdminProblem.DOMAIN_UNANSWERED.response();
       case Refusal.DomainTaken _ -> AdminProblem.DOMAIN_TAKEN.response();
       case Refusal.TooSoon() -> AdminProblem.TOO_SOON.after(A_MOMENT);
-      case Refusal.UrlTaken _,
-          Refusal.IssuerReserved _,
+      case Refusal.UrlTaken _ -> AdminProblem.URL_TAKEN.of("/settings/url");
+      case Refusal.IssuerReserved _,
           Refusal.NoLoginName _,
           Refusal.LoginNameTaken _,
           Refusal.LastAdministrator _,
@@ -124,5 +131,14 @@ final class AdminDesk {
           Refusal.FileExists _ ->
           throw new IllegalStateException("no address asks for what is refused so: " + refusal);
     };
+  }
+
+  /// One that the command needs and whoever asks has not.
+  private static Permission missing(AdminCall call, AdminCommand command) {
+    return Permission.all(command).stream()
+        .filter(needed -> !call.actor().mandate().permissions().contains(needed))
+        .sorted()
+        .findFirst()
+        .orElseGet(() -> Permission.of(command));
   }
 }

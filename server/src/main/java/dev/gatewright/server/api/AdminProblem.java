@@ -3,6 +3,8 @@ package dev.gatewright.server.api;
 import dev.gatewright.server.http.HttpResponse;
 import dev.gatewright.server.http.Problem;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 
 /// Why something was not done for a program. `docs/administration-api.md` lists them all.
 public enum AdminProblem {
@@ -27,6 +29,9 @@ public enum AdminProblem {
   PASSWORD_REFUSED(422, "admin.password_refused", "the issuer takes no such password"),
   HASH_UNUSABLE(
       422, "admin.hash_unusable", "the hash cannot be read, or takes too long to compare"),
+  SETTINGS(422, "admin.settings", "these settings cannot be so"),
+  EXISTS(409, "admin.exists", "there is one of this id"),
+  URL_TAKEN(409, "admin.url_taken", "another issuer has this URL"),
   CHANGED_MEANWHILE(409, "admin.changed_meanwhile", "somebody else changed it at the same time"),
   SIGNUP_CLOSED(409, "admin.signup_closed", "nobody makes an account at this issuer"),
   NO_MAIL(409, "admin.no_mail", "this server sends no mail"),
@@ -85,6 +90,14 @@ public enum AdminProblem {
   HttpResponse after(Duration wait) {
     long seconds = Math.max(1, wait.plusMillis(999).toSeconds());
     return response().withHeader("Retry-After", Long.toString(seconds));
+  }
+
+  /// With everything that is wrong, of which the first is told as if it were alone.
+  HttpResponse all(String firstField, String firstDetail, List<Map<String, String>> errors) {
+    return new Problem(status, reason, firstDetail)
+        .with("field", firstField)
+        .with(errors)
+        .response();
   }
 
   private Problem problem() {

@@ -15,12 +15,21 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The API as an OpenAPI 3.1 document, made of its descriptors once. Whoever has the program has
 /// the document, so it is told to anybody.
 final class OpenApi {
   private static final String VERSION = "1";
   private static final String PROBLEM = "Problem";
+
+  private static final Document ERROR =
+      Document.of(
+          "ProblemError",
+          Field.required("field", Shapes.TEXT, "the member as a JSON pointer (RFC 6901)"),
+          Field.required("detail", Shapes.TEXT, "what is wrong with it"),
+          Field.optional("fix", Shapes.TEXT, "what helps"));
+
   private static final String JSON = "application/json";
 
   private final byte[] text;
@@ -87,7 +96,7 @@ final class OpenApi {
                 parameter(
                     "query",
                     field.name(),
-                    false,
+                    field.need() == Field.Need.REQUIRED,
                     field.shape().schema(),
                     Optional.of(field.meaning()))));
     if (endpoint.conditional() && !endpoint.method().equals("GET")) {
@@ -207,6 +216,10 @@ final class OpenApi {
         case Told.Several(var document) -> schemas.put(document.name(), document.schema());
       }
     });
+    settings(endpoints)
+        .forEach(
+            shape -> schemas.put(shape.name(), SettingSchema.of(shape.section(), shape.patch())));
+    schemas.put(ERROR.name(), ERROR.schema());
     schemas.put(PROBLEM, problem());
     var fields = new LinkedHashMap<String, Object>();
     fields.put("schemas", schemas);
@@ -216,6 +229,15 @@ final class OpenApi {
     key.put("description", "The id of an API key and its secret.");
     fields.put("securitySchemes", Map.of("key", key));
     return fields;
+  }
+
+  private static List<Shape.Settings> settings(List<Endpoint> endpoints) {
+    return endpoints.stream()
+        .flatMap(endpoint -> Stream.concat(endpoint.body().stream(), endpoint.told().fields()))
+        .flatMap(field ->
+            field.shape() instanceof Shape.Settings settings ? Stream.of(settings) : Stream.empty())
+        .distinct()
+        .toList();
   }
 
   /// RFC 9457, with a `reason` that stays what it is.
@@ -232,6 +254,10 @@ final class OpenApi {
                 Field.optional("parameter", Shapes.TEXT, "the parameter that is wrong"),
                 Field.optional("permission", Shapes.TEXT, "the permission that is missing"),
                 Field.optional("rule", Shapes.TEXT, "what the password breaks"),
+                Field.optional(
+                    "errors",
+                    new Shape.Many(ERROR),
+                    "everything that is wrong, where it may be more than one thing"),
                 Field.optional("reference", Shapes.TEXT, "under which the log has it")));
     schema.put("x-gatewright-reasons", reasons);
     return schema;

@@ -24,6 +24,15 @@ final class Parameter {
         .findFirst();
   }
 
+  /// The name of one that has to be there and is not.
+  static Optional<String> missing(Parameters sent, List<Field> known) {
+    return known.stream()
+        .filter(field -> field.need() == Field.Need.REQUIRED)
+        .map(Field::name)
+        .filter(name -> sent.first(name).isEmpty())
+        .findFirst();
+  }
+
   private static boolean fits(Shape shape, String value) {
     return switch (shape) {
       case Shape.Text _ -> true;
@@ -33,7 +42,13 @@ final class Parameter {
               && Long.parseLong(value) >= least
               && Long.parseLong(value) <= most;
       case Shape.Flag _ -> value.equals("true") || value.equals("false");
-      case Shape.Moment _, Shape.Texts _, Shape.Members _, Shape.One _, Shape.Many _ -> false;
+      case Shape.Moment _,
+          Shape.Texts _,
+          Shape.Members _,
+          Shape.Settings _,
+          Shape.One _,
+          Shape.Many _ ->
+          false;
     };
   }
 }

@@ -1,5 +1,6 @@
 package dev.gatewright.server.api;
 
+import dev.gatewright.server.config.yaml.SectionSpec;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,14 @@ public sealed interface Shape {
   /// An object with whatever members.
   record Members() implements Shape {}
 
+  /// The keys of a section of settings, under the name that documentation has for them; with
+  /// `patch` what is to be changed of them (RFC 7396). Whoever reads them says what is wrong.
+  record Settings(String name, SectionSpec section, boolean patch) implements Shape {
+    String reference() {
+      return "#/components/schemas/" + name;
+    }
+  }
+
   record One(Document document) implements Shape {}
 
   record Many(Document document) implements Shape {}
@@ -44,7 +53,7 @@ public sealed interface Shape {
               && value.longValue() >= least
               && value.longValue() <= most;
       case Texts _ -> value.isArray() && value.valueStream().allMatch(JsonNode::isString);
-      case Members _ -> value.isObject();
+      case Members _, Settings _ -> value.isObject();
       case One(var document) -> document.fits(value);
       case Many(var document) -> value.isArray() && value.valueStream().allMatch(document::fits);
     };
@@ -74,6 +83,7 @@ public sealed interface Shape {
         schema.put("items", Map.of("type", "string"));
       }
       case Members _ -> schema.put("type", "object");
+      case Settings settings -> schema.put("$ref", settings.reference());
       case One(var document) -> schema.put("$ref", document.reference());
       case Many(var document) -> {
         schema.put("type", "array");

@@ -6,7 +6,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 
-/// `client list`, `add`, `remove` and `rotate-secret`.
+/// `client list`, `add`, `remove`, `rotate-secret` and `end-former-secret`.
 final class ClientCommand implements Command {
   @Override
   public CommandSpec spec() {
@@ -36,6 +36,16 @@ final class ClientCommand implements Command {
         .addSubcommand(
             "rotate-secret",
             Subcommands.spec("rotate-secret", "Makes a new secret; the old one stops working.")
+                .addOption(
+                    Options.value(
+                        "--keep-former",
+                        "TIME",
+                        "For how long the old one works too, such as 24h; at most 30d."))
+                .addPositional(id()))
+        .addSubcommand(
+            "end-former-secret",
+            Subcommands.spec(
+                    "end-former-secret", "Ends the secret that a rotation kept, before its time.")
                 .addPositional(id()));
   }
 

@@ -133,7 +133,9 @@ final class Lists {
   }
 
   static Report clients(List<AdminResult.ClientLine> clients) {
-    var table = new Table("CLIENT", "TYPE", "STATUS", "SECRET", "REDIRECT URIS");
+    var table =
+        new Table(
+            "CLIENT", "TYPE", "STATUS", "SECRET", "LAST USED", "FORMER UNTIL", "REDIRECT URIS");
     for (var client : clients) {
       var declared = declared(client);
       table.row(
@@ -141,6 +143,8 @@ final class Lists {
           declared.map(ClientConfig::typeWord).orElse("unreadable"),
           client.active() ? "active" : "disabled",
           client.hasSecret() ? "yes" : "-",
+          client.secretUsedAt().map(Sentences::seconds).orElse("-"),
+          client.former().map(former -> Sentences.seconds(former.until())).orElse("-"),
           String.join(" ", redirectUris(declared)));
     }
     var report = Report.list("clients", table, "no clients");

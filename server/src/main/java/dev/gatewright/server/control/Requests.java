@@ -151,7 +151,11 @@ final class Requests {
               : noSuch("client " + client);
       case "client rotate-secret" ->
           ClientId.isValid(client)
-              ? new Read(settled.rotateSecret(kept, new ClientId(client)))
+              ? rotateSecret(request, kept, new ClientId(client))
+              : noSuch("client " + client);
+      case "client end-former-secret" ->
+          ClientId.isValid(client)
+              ? new Read(new AdminCommand.EndFormerSecret(issuer, new ClientId(client)))
               : noSuch("client " + client);
       case "webhook replay", "webhook rotate-secret" -> webhook(request, issuer);
       case "keys list" -> new Read(new AdminCommand.ListKeys(issuer));
@@ -319,6 +323,14 @@ final class Requests {
                   SecretChange.keep(),
                   false));
     };
+  }
+
+  private Reading rotateSecret(Request request, KeptIssuer issuer, ClientId client) {
+    var written = request.find("keep-former");
+    var kept = written.flatMap(DurationText::parse);
+    return written.isPresent() && kept.isEmpty()
+        ? new Unreadable(Report.failed(Answer.USAGE, "--keep-former is a time such as 24h or 7d."))
+        : new Read(settled.rotateSecret(issuer, client, kept.orElse(Duration.ZERO)));
   }
 
   private static ObjectNode described(Request request, String id, IssuerSettings settings) {

@@ -36,11 +36,16 @@ final class Sentences {
       case AdminResult.Keys keys -> Lists.keys(keys);
       case AdminResult.KeyMade(var key) -> made(command, key);
       case AdminResult.Clients(var clients) -> Lists.clients(clients);
-      case AdminResult.ClientKept(var secret) ->
+      case AdminResult.ClientKept(var secret, var _) ->
           secret(
               client(command, secret.isPresent()),
               "secret",
               secret.map(dev.gatewright.protocol.oauth.Secret::reveal));
+      case AdminResult.ClientSecretRotated(var secret, var until) -> {
+        var report = secret(rotated(command, until), "secret", Optional.of(secret.reveal()));
+        until.ifPresent(at -> report.json().put("former_until", seconds(at)));
+        yield report;
+      }
       case AdminResult.WebhookKept(var secret) ->
           secret(
               "the old secret signs too for another day; put the new one where the events go",
@@ -167,9 +172,6 @@ final class Sentences {
 
   private static String client(AdminCommand command, boolean madeSecret) {
     return switch (command) {
-      case AdminCommand.RotateClientSecret(var issuer, var client, var _) ->
-          "the old secret of client %s/%s stopped working; where tenants.yaml names it, change it there too, or the next apply puts it back"
-              .formatted(issuer, client);
       case AdminCommand.DeclareClient declare ->
           "added client %s/%s%s"
               .formatted(
@@ -178,6 +180,17 @@ final class Sentences {
                   madeSecret ? "" : "; it has no secret, because it proves itself without one");
       default -> "done";
     };
+  }
+
+  private static String rotated(AdminCommand command, Optional<Instant> until) {
+    var client =
+        command instanceof AdminCommand.RotateClientSecret rotate
+            ? rotate.issuer() + "/" + rotate.client()
+            : "";
+    return until
+            .map(at -> "the old secret of client %s works until %s".formatted(client, seconds(at)))
+            .orElseGet(() -> "the old secret of client %s stopped working".formatted(client))
+        + "; where tenants.yaml names it, change it there too, or the next apply puts it back";
   }
 
   private static String email(AdminCommand command) {
@@ -237,7 +250,9 @@ final class Sentences {
       case AdminCommand.ReplayWebhook(var issuer, var webhook, var after) ->
           "webhook %s/%s is sent again what it is for, from after event %s on"
               .formatted(issuer, webhook, after);
-      case AdminCommand.RemoveClient(var issuer, var client) ->
+      case AdminCommand.EndFormerSecret(var issuer, var client) ->
+          "the former secret of client %s/%s stopped working".formatted(issuer, client);
+      case AdminCommand.RemoveClient(var issuer, var client, var _) ->
           "removed client %s/%s; where tenants.yaml names it, remove it there too, or the next apply adds it again"
               .formatted(issuer, client);
       default -> "done";
@@ -291,6 +306,9 @@ final class Sentences {
       case Refusal.HashUnusable() ->
           "The password hash cannot be read, or would take too long to compare.";
       case Refusal.Busy() -> "Too many sign-ins are waiting. Try again.";
+      case Refusal.NoFormerSecret(var id) -> "%s has no former secret that works.".formatted(id);
+      case Refusal.KeptTooLong(var longest) ->
+          "A former secret works for at most %s days.".formatted(longest.toDays());
       case Refusal.ClientHasNoSecret(var id) ->
           "%s has no secret to replace: it proves itself in another way.".formatted(id);
       case Refusal.NoRecoveryCodes(var email) -> email + " has no recovery codes.";

@@ -200,7 +200,7 @@ public final class TenantDirectory implements Clients, AutoCloseable {
           EffectiveClient.of(tenant.settings().clientDefaults(), declared)
               .engine(
                   URI.create(tenant.issuer().url()),
-                  kept.secrets(),
+                  kept.accepted(),
                   kept.signingKey().map(key -> new Secret(key.reveal()))));
     } catch (UnreadableRow | IllegalArgumentException e) {
       unusable(tenant, kept.id(), e);

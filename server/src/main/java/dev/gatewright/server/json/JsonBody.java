@@ -53,16 +53,18 @@ public final class JsonBody {
         .orElseGet(() -> new Reading.Read(new JsonBody(object.get())));
   }
 
+  /// What is to be changed may also say that it is a merge patch (RFC 7396 §4), as it is.
   private static boolean isJson(HttpRequest request) {
     var types = request.headers().all("Content-Type");
     return types.size() == 1
         && request.headers().all("Content-Encoding").isEmpty()
-        && types
-            .getFirst()
-            .split(";", 2)[0]
-            .strip()
-            .toLowerCase(Locale.ROOT)
-            .equals("application/json");
+        && isJson(
+            types.getFirst().split(";", 2)[0].strip().toLowerCase(Locale.ROOT), request.method());
+  }
+
+  private static boolean isJson(String type, String method) {
+    return type.equals("application/json")
+        || (method.equals("PATCH") && type.equals("application/merge-patch+json"));
   }
 
   /// Only UTF-8 is JSON here (RFC 8259 §8.1).
@@ -98,6 +100,11 @@ public final class JsonBody {
     return get(name)
         .filter(list -> list.isArray() && list.valueStream().allMatch(JsonNode::isString))
         .map(list -> list.valueStream().map(JsonNode::stringValue).toList());
+  }
+
+  /// The member, if it is an object.
+  public Optional<ObjectNode> object(String name) {
+    return get(name).filter(JsonNode::isObject).map(ObjectNode.class::cast);
   }
 
   /// Whether the member was sent as `null`.

@@ -32,7 +32,7 @@ record PlannedProviders(List<Change> secrets, List<Difference> differences, List
       IssuerConfig issuer,
       String url,
       Optional<Document> before,
-      List<String> problems) {
+      List<PlanProblem> problems) {
     var planned = new PlannedProviders(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     var wanted = issuer.settings().get(IssuerKeys.PROVIDERS);
     wanted.forEach(provider -> planned.secret(current, issuer, provider, problems));
@@ -59,7 +59,7 @@ record PlannedProviders(List<Change> secrets, List<Difference> differences, List
       DeclaredState current,
       IssuerConfig issuer,
       ProviderSettings provider,
-      List<String> problems) {
+      List<PlanProblem> problems) {
     var unknown =
         provider
             .get(ProviderKeys.ORGANIZATION)
@@ -70,8 +70,15 @@ record PlannedProviders(List<Change> secrets, List<Difference> differences, List
                     || current.organization(issuer.id(), id).isEmpty());
     unknown.ifPresent(id ->
         problems.add(
-            "provider %s/%s: there is no organization %s, neither in the file nor at the issuer. Add it to organizations."
-                .formatted(issuer.id(), provider.name().value(), id)));
+            new PlanProblem(
+                "issuer " + issuer.id(),
+                path(provider.name(), ProviderKeys.ORGANIZATION.name()),
+                "provider %s/%s: there is no organization %s, neither in the file nor at the issuer. Add it to organizations."
+                    .formatted(issuer.id(), provider.name().value(), id))));
+  }
+
+  private static String path(ProviderName name, String key) {
+    return KEY + "." + name.value() + "." + key;
   }
 
   private static boolean needsOne(ProviderSettings provider, String name) {
@@ -82,7 +89,7 @@ record PlannedProviders(List<Change> secrets, List<Difference> differences, List
       DeclaredState current,
       IssuerConfig issuer,
       ProviderSettings provider,
-      List<String> problems) {
+      List<PlanProblem> problems) {
     var kind = provider.secretKind();
     if (kind.isEmpty()) {
       return;
@@ -93,8 +100,11 @@ record PlannedProviders(List<Change> secrets, List<Difference> differences, List
     if (given.isEmpty()) {
       if (!current.hasProviderSecret(issuer.id(), name, key)) {
         problems.add(
-            "provider %s/%s: has no %s, neither in the file nor at the issuer. Add %s, from a file or the environment."
-                .formatted(issuer.id(), name, key, key));
+            new PlanProblem(
+                "issuer " + issuer.id(),
+                path(provider.name(), key),
+                "provider %s/%s: has no %s, neither in the file nor at the issuer. Add %s, from a file or the environment."
+                    .formatted(issuer.id(), name, key, key)));
       }
     } else if (!current.isProviderSecret(issuer.id(), name, key, given.get())) {
       secrets.add(new Change.Put(name, key, new Secret(given.get().reveal())));

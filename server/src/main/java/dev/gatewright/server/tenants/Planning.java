@@ -36,7 +36,7 @@ final class Planning {
   private final DeclaredState current;
   private final URI baseUrl;
   private final List<PlannedChange> changes = new ArrayList<>();
-  private final List<String> problems = new ArrayList<>();
+  private final List<PlanProblem> problems = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
   private final References references;
 
@@ -111,8 +111,11 @@ final class Planning {
     boolean hashed = references.needsWhatIsHashed(issuer.settings(), client);
     if (hashed && secret.equals(SecretChange.keep())) {
       problems.add(
-          "%s: %s Write the secret itself in place of generate, or remove the client first."
-              .formatted(subject, References.ONLY_A_HASH));
+          new PlanProblem(
+              subject,
+              "secret",
+              "%s: %s Write the secret itself in place of generate, or remove the client first."
+                  .formatted(subject, References.ONLY_A_HASH)));
     }
     if (hashed || !(secret instanceof SecretChange.Keep)) {
       differences.add(Difference.secret("secret"));
@@ -201,8 +204,11 @@ final class Planning {
       var subject = "member " + issuer.id() + "/" + organization.id() + "/" + member.user();
       if (references.isUnknownUser(issuer, member.user())) {
         problems.add(
-            "%s: there is no user %s, neither in the file nor at the issuer. Add the user to users."
-                .formatted(subject, member.user()));
+            new PlanProblem(
+                subject,
+                "user",
+                "%s: there is no user %s, neither in the file nor at the issuer. Add the user to users."
+                    .formatted(subject, member.user())));
         continue;
       }
       var kept = SettingsDocuments.of(member);

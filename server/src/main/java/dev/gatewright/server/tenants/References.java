@@ -32,9 +32,9 @@ final class References {
       "client_secret_jwt uses the secret as a key, and only a hash of it is kept.";
 
   private final DeclaredState current;
-  private final List<String> problems;
+  private final List<PlanProblem> problems;
 
-  References(DeclaredState current, List<String> problems) {
+  References(DeclaredState current, List<PlanProblem> problems) {
     this.current = current;
     this.problems = problems;
   }
@@ -67,14 +67,22 @@ final class References {
       var stored = stored(issuer, client);
       if (stored.isEmpty()) {
         problems.add(
-            "%s, a client neither in the file nor at the issuer. %s"
-                .formatted(subject, mend(client, declared, "clients")));
+            ofResources(
+                issuer,
+                "%s, a client neither in the file nor at the issuer. %s"
+                    .formatted(subject, mend(client, declared, "clients"))));
       } else if (EffectiveClient.of(issuer.settings().clientDefaults(), stored.get()).isPublic()) {
         problems.add(
-            "%s, a client that cannot authenticate. Give the client a secret, or remove it here."
-                .formatted(subject));
+            ofResources(
+                issuer,
+                "%s, a client that cannot authenticate. Give the client a secret, or remove it here."
+                    .formatted(subject)));
       }
     }
+  }
+
+  private static PlanProblem ofResources(IssuerConfig issuer, String text) {
+    return new PlanProblem("issuer " + issuer.id(), "resources", text);
   }
 
   private Optional<ClientConfig> stored(IssuerConfig issuer, String client) {
@@ -95,12 +103,15 @@ final class References {
                 || OrganizationId.parse(id).isEmpty()
                 || current.organization(issuer.id(), id).isEmpty())) {
           problems.add(
-              "client %s/%s: organizations names %s, neither in the file nor at the issuer. %s"
-                  .formatted(
-                      issuer.id(),
-                      client.id(),
-                      Fields.quoted(id),
-                      mend(id, declared, "organizations")));
+              new PlanProblem(
+                  "client " + issuer.id() + "/" + client.id(),
+                  ClientKeys.ORGANIZATIONS.name(),
+                  "client %s/%s: organizations names %s, neither in the file nor at the issuer. %s"
+                      .formatted(
+                          issuer.id(),
+                          client.id(),
+                          Fields.quoted(id),
+                          mend(id, declared, "organizations"))));
         }
       }
     }
@@ -120,11 +131,18 @@ final class References {
         secretOfUnnamed(issuer, id, before);
         for (var problem : newProblems(issuer, id, before)) {
           problems.add(
-              "client %s/%s, which stays as it is, does not fit the issuer's new settings: %s %s  Fix: %s"
-                  .formatted(issuer.id(), id, problem.keyPath(), problem.message(), problem.fix()));
+              ofUnnamed(
+                  issuer,
+                  "client %s/%s, which stays as it is, does not fit the issuer's new settings: %s %s  Fix: %s"
+                      .formatted(
+                          issuer.id(), id, problem.keyPath(), problem.message(), problem.fix())));
         }
       }
     }
+  }
+
+  private static PlanProblem ofUnnamed(IssuerConfig issuer, String text) {
+    return new PlanProblem("issuer " + issuer.id(), "", text);
   }
 
   /// What was wrong with the client before is no fault of this file, nor that nobody can read it.
@@ -159,8 +177,10 @@ final class References {
         .filter(client -> old.filter(settings -> needsWhatIsHashed(settings, client)).isEmpty())
         .ifPresent(_ ->
             problems.add(
-                "client %s/%s, which stays as it is, does not fit the issuer's new settings: %s Name the client in the file with its secret, or with another token_endpoint_auth."
-                    .formatted(issuer.id(), id, ONLY_A_HASH)));
+                ofUnnamed(
+                    issuer,
+                    "client %s/%s, which stays as it is, does not fit the issuer's new settings: %s Name the client in the file with its secret, or with another token_endpoint_auth."
+                        .formatted(issuer.id(), id, ONLY_A_HASH))));
   }
 
   /// Whether the client's secret is a key, and only a hash of it is kept.

@@ -70,7 +70,7 @@ public final class SettledCommands {
   }
 
   /// Keeps the new secret readable where the client's is a key too.
-  public RotateClientSecret rotateSecret(KeptIssuer issuer, ClientId client) {
+  public RotateClientSecret rotateSecret(KeptIssuer issuer, ClientId client, Duration keepFormer) {
     boolean isKey =
         sealed
             .clients()
@@ -79,7 +79,7 @@ public final class SettledCommands {
             .map(declared -> EffectiveClient.of(settings(issuer).clientDefaults(), declared))
             .filter(EffectiveClient::needsSecretInClear)
             .isPresent();
-    return new RotateClientSecret(issuer.id(), client, isKey);
+    return new RotateClientSecret(issuer.id(), client, isKey, keepFormer);
   }
 
   private static IssuerSettings settings(KeptIssuer issuer) {

@@ -18,6 +18,8 @@ import dev.gatewright.server.config.issuer.UserConfig;
 import dev.gatewright.server.config.issuer.WebhookConfig;
 import dev.gatewright.server.config.yaml.Document;
 import dev.gatewright.server.config.yaml.Secret;
+import dev.gatewright.store.SealedTables;
+import dev.gatewright.store.SqlStore;
 import dev.gatewright.store.tenants.KeptClient;
 import dev.gatewright.store.tenants.ProviderSecretTable;
 import dev.gatewright.store.webhook.WebhookId;
@@ -38,18 +40,24 @@ import java.util.Optional;
 public final class StoredTenants implements DeclaredState {
   private record OrganizationKey(String issuer, String organization) {}
 
-  private final OpenStore open;
+  private final SqlStore store;
+  private final SealedTables sealed;
   private final Declarations declarations;
   private final Map<OrganizationKey, List<Membership>> members = new HashMap<>();
 
   public StoredTenants(OpenStore open) {
-    this.open = open;
-    this.declarations = new Declarations(open.store());
+    this(open.store(), open.sealed());
+  }
+
+  public StoredTenants(SqlStore store, SealedTables sealed) {
+    this.store = store;
+    this.sealed = sealed;
+    this.declarations = new Declarations(store);
   }
 
   @Override
   public Optional<Document> issuer(String issuer) {
-    return open.store()
+    return store
         .issuers()
         .find(new IssuerId(issuer))
         .map(kept -> Document.parseOrEmpty(kept.document()));
@@ -57,7 +65,7 @@ public final class StoredTenants implements DeclaredState {
 
   @Override
   public List<String> clients(String issuer) {
-    return open.sealed().clients().list(new IssuerId(issuer)).stream()
+    return sealed.clients().list(new IssuerId(issuer)).stream()
         .map(kept -> kept.id().value())
         .toList();
   }
@@ -68,7 +76,7 @@ public final class StoredTenants implements DeclaredState {
   }
 
   private Optional<KeptClient> kept(String issuer, String client) {
-    return open.sealed().clients().find(new IssuerId(issuer), new ClientId(client));
+    return sealed.clients().find(new IssuerId(issuer), new ClientId(client));
   }
 
   @Override
@@ -83,12 +91,12 @@ public final class StoredTenants implements DeclaredState {
 
   private Optional<User> account(String issuer, String email) {
     return CanonicalEmail.parse(email)
-        .flatMap(canonical -> open.store().users().findByEmail(new TenantId(issuer), canonical));
+        .flatMap(canonical -> store.users().findByEmail(new TenantId(issuer), canonical));
   }
 
   @Override
   public Optional<Document> organization(String issuer, String organization) {
-    return open.store()
+    return store
         .organizations()
         .find(new TenantId(issuer), new OrganizationId(organization))
         .map(found ->
@@ -116,7 +124,7 @@ public final class StoredTenants implements DeclaredState {
         .computeIfAbsent(
             new OrganizationKey(issuer, organization),
             _ ->
-                open.store()
+                store
                     .organizations()
                     .membersOf(new TenantId(issuer), new OrganizationId(organization)))
         .stream()
@@ -157,7 +165,7 @@ public final class StoredTenants implements DeclaredState {
 
   @Override
   public Optional<Document> webhook(String issuer, WebhookId webhook) {
-    return open.sealed()
+    return sealed
         .webhooks()
         .find(new IssuerId(issuer), webhook)
         .map(kept -> WebhookConfig.document(kept.declared()));
@@ -166,15 +174,12 @@ public final class StoredTenants implements DeclaredState {
   @Override
   public boolean isWebhookSecret(String issuer, WebhookId webhook, WebhookSecret secret) {
     // The one that replaced all others.
-    return open.sealed()
-        .webhooks()
-        .secrets(new IssuerId(issuer), webhook, Instant.MAX)
-        .contains(secret);
+    return sealed.webhooks().secrets(new IssuerId(issuer), webhook, Instant.MAX).contains(secret);
   }
 
   @Override
   public List<String> providersWithSecrets(String issuer) {
-    return open.sealed().providerSecrets().providers(new IssuerId(issuer));
+    return sealed.providerSecrets().providers(new IssuerId(issuer));
   }
 
   @Override
@@ -191,7 +196,7 @@ public final class StoredTenants implements DeclaredState {
 
   private Optional<ProviderSecretTable.Kept> providerSecret(
       String issuer, String provider, String kind) {
-    return open.sealed()
+    return sealed
         .providerSecrets()
         .find(new IssuerId(issuer), provider)
         .filter(kept -> kept.kind().equals(kind));

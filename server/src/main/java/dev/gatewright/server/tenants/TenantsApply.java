@@ -31,7 +31,7 @@ public final class TenantsApply {
         continue;
       }
       done.add(change);
-      if (result instanceof AdminResult.ClientKept(var secret)) {
+      if (result instanceof AdminResult.ClientKept(var secret, var _)) {
         secret.ifPresent(value -> secrets.add(new GeneratedSecret(change.subject(), value)));
       }
       if (result instanceof AdminResult.WebhookKept(var secret)) {

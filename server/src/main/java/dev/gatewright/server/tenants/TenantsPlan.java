@@ -12,13 +12,14 @@ import java.util.stream.Stream;
 /// Lists are replaced whole. What the file does not name stays; only `absent: true` removes. After
 /// the plan has been carried out, the plan for the same file is empty. A plan with `problems` is
 /// never carried out; `notes` are what is left to do elsewhere.
-public record TenantsPlan(List<PlannedChange> changes, List<String> problems, List<String> notes) {
+public record TenantsPlan(
+    List<PlannedChange> changes, List<PlanProblem> faults, List<String> notes) {
   /// Longer values are cut in the text of a plan.
   private static final int LONGEST_VALUE = 200;
 
   public TenantsPlan {
     changes = List.copyOf(changes);
-    problems = List.copyOf(problems);
+    faults = List.copyOf(faults);
     notes = List.copyOf(notes);
   }
 
@@ -29,8 +30,12 @@ public record TenantsPlan(List<PlannedChange> changes, List<String> problems, Li
 
   /// The same with more to note.
   public TenantsPlan with(List<String> more) {
-    return new TenantsPlan(
-        changes, problems, Stream.concat(notes.stream(), more.stream()).toList());
+    return new TenantsPlan(changes, faults, Stream.concat(notes.stream(), more.stream()).toList());
+  }
+
+  /// What is wrong, for people.
+  public List<String> problems() {
+    return faults.stream().map(PlanProblem::text).toList();
   }
 
   public boolean isEmpty() {

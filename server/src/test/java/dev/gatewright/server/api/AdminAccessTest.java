@@ -27,7 +27,25 @@ final class AdminAccessTest {
       """
                                                                                      none wrong owner admin support auditor other
       GET /issuers                                                                    401   401   200   200     403     200   200
+      POST /issuers                                                                   401   401   201   403     403     403   403
       GET /issuers/{issuer}                                                           401   401   200   200     403     200   404
+      PATCH /issuers/{issuer}                                                         401   401   200   200     403     403   404
+      DELETE /issuers/{issuer}                                                        401   401   412   403     403     403   403
+      GET /issuers/{issuer}/providers                                                 401   401   200   200     403     200   404
+      GET /issuers/{issuer}/providers/{provider}                                      401   401   404   404     403     404   404
+      PUT /issuers/{issuer}/providers/{provider}                                      401   401   200   200     403     403   404
+      PATCH /issuers/{issuer}/providers/{provider}                                    401   401   200   200     403     403   404
+      DELETE /issuers/{issuer}/providers/{provider}                                   401   401   204   404     403     403   404
+      GET /issuers/{issuer}/scopes                                                    401   401   200   200     403     200   404
+      GET /issuers/{issuer}/scopes/{scope}                                            401   401   404   404     403     404   404
+      PUT /issuers/{issuer}/scopes/{scope}                                            401   401   200   200     403     403   404
+      PATCH /issuers/{issuer}/scopes/{scope}                                          401   401   200   200     403     403   404
+      DELETE /issuers/{issuer}/scopes/{scope}                                         401   401   204   404     403     403   404
+      GET /issuers/{issuer}/resources                                                 401   401   200   200     403     200   404
+      PUT /issuers/{issuer}/resources                                                 401   401   200   200     403     403   404
+      PATCH /issuers/{issuer}/resources                                               401   401   200   200     403     403   404
+      DELETE /issuers/{issuer}/resources                                              401   401   204   404     403     403   404
+      GET /settings                                                                   401   401   200   200     403     200   200
       GET /issuers/{issuer}/users                                                     401   401   200   200     200     200   404
       POST /issuers/{issuer}/users                                                    401   401   201   201     403     403   404
       POST /issuers/{issuer}/users/invitations                                        401   401   204   204     403     403   404
@@ -42,9 +60,12 @@ final class AdminAccessTest {
       DELETE /issuers/{issuer}/users/{user}/factors                                   401   401   404   404     403     403   404
       DELETE /issuers/{issuer}/users/{user}/factors/{factor}                          401   401   404   404     403     403   404
       GET /issuers/{issuer}/clients                                                   401   401   200   200     403     200   404
+      POST /issuers/{issuer}/clients                                                  401   401   201   201     403     403   404
       GET /issuers/{issuer}/clients/{client}                                          401   401   200   200     403     200   404
+      PATCH /issuers/{issuer}/clients/{client}                                        401   401   200   200     403     403   404
       DELETE /issuers/{issuer}/clients/{client}                                       401   401   204   204     403     403   404
       POST /issuers/{issuer}/clients/{client}/secret                                  401   401   200   200     403     403   404
+      DELETE /issuers/{issuer}/clients/{client}/secret/former                         401   401   404   404     403     403   404
       GET /issuers/{issuer}/organizations                                             401   401   200   200     200     200   404
       GET /issuers/{issuer}/organizations/{organization}                              401   401   200   200     200     200   404
       GET /issuers/{issuer}/organizations/{organization}/members                      401   401   200   200     200     200   404
@@ -67,6 +88,9 @@ final class AdminAccessTest {
       POST /api-keys                                                                  401   401   201   201     403     403   404
       DELETE /api-keys/{key}                                                          401   401   404   404     403     403   404
       """;
+
+  private static final String PROVIDER =
+      "{\"settings\":{\"preset\":\"google\",\"client_id\":\"g\",\"client_secret\":\"of-google\"}}";
 
   private static final IssuerId ACME = new IssuerId("acme");
 
@@ -118,7 +142,9 @@ final class AdminAccessTest {
         key,
         path(endpoint),
         Optional.ofNullable(bodies().get(endpoint.method() + " " + endpoint.path())),
-        Map.of());
+        endpoint.method().equals("DELETE") && endpoint.path().equals("/issuers/{issuer}")
+            ? Map.of("If-Match", "\"1\"")
+            : Map.of());
   }
 
   /// A session, a factor, an invitation, a domain and a PIN are not there: whoever may is told so.
@@ -133,30 +159,38 @@ final class AdminAccessTest {
     for (var name : endpoint.variables()) {
       path = path.replace("{" + name + "}", there.getOrDefault(name, "nothing"));
     }
-    return path;
+    boolean asksForId = endpoint.query().stream().anyMatch(field -> field.name().equals("id"));
+    return asksForId ? path + "?id=https%3A%2F%2Fapi.test" : path;
   }
 
   private Map<String, String> bodies() {
     var fresh = "{\"email\":\"person" + ++count + "@acme.test\"}";
-    return Map.of(
-        "POST /issuers/{issuer}/users",
-        fresh,
-        "POST /issuers/{issuer}/users/invitations",
-        fresh,
-        "PATCH /issuers/{issuer}/users/{user}",
-        "{\"role\":\"clerk\"}",
-        "POST /issuers/{issuer}/users/{user}/password",
-        "{\"generate_password\":true}",
-        "PATCH /issuers/{issuer}/organizations/{organization}/members/{user}",
-        "{\"scopes\":[]}",
-        "POST /issuers/{issuer}/organizations/{organization}/invitations",
-        fresh,
-        "POST /issuers/{issuer}/organizations/{organization}/domains",
-        "{\"domain\":\"west" + count + ".example\"}",
-        "POST /issuers/{issuer}/pins",
-        "{\"label\":\"Door\"}",
-        "POST /api-keys",
-        "{\"name\":\"ci\",\"role\":\"support\",\"issuer\":\"acme\"}");
+    return Map.ofEntries(
+        Map.entry("POST /issuers", "{\"settings\":{\"id\":\"issuer" + count + "\"}}"),
+        Map.entry("PATCH /issuers/{issuer}", "{\"settings\":{\"name\":\"Acme\"}}"),
+        Map.entry(
+            "POST /issuers/{issuer}/clients",
+            "{\"settings\":{\"id\":\"job" + count + "\",\"type\":\"machine\"}}"),
+        Map.entry("PATCH /issuers/{issuer}/clients/{client}", "{\"settings\":{\"name\":\"W\"}}"),
+        Map.entry("PUT /issuers/{issuer}/providers/{provider}", PROVIDER),
+        Map.entry("PATCH /issuers/{issuer}/providers/{provider}", PROVIDER),
+        Map.entry("PUT /issuers/{issuer}/scopes/{scope}", "{\"settings\":{}}"),
+        Map.entry("PATCH /issuers/{issuer}/scopes/{scope}", "{\"settings\":{}}"),
+        Map.entry("PUT /issuers/{issuer}/resources", "{\"settings\":{}}"),
+        Map.entry("PATCH /issuers/{issuer}/resources", "{\"settings\":{}}"),
+        Map.entry("POST /issuers/{issuer}/users", fresh),
+        Map.entry("POST /issuers/{issuer}/users/invitations", fresh),
+        Map.entry("PATCH /issuers/{issuer}/users/{user}", "{\"role\":\"clerk\"}"),
+        Map.entry("POST /issuers/{issuer}/users/{user}/password", "{\"generate_password\":true}"),
+        Map.entry(
+            "PATCH /issuers/{issuer}/organizations/{organization}/members/{user}",
+            "{\"scopes\":[]}"),
+        Map.entry("POST /issuers/{issuer}/organizations/{organization}/invitations", fresh),
+        Map.entry(
+            "POST /issuers/{issuer}/organizations/{organization}/domains",
+            "{\"domain\":\"west" + count + ".example\"}"),
+        Map.entry("POST /issuers/{issuer}/pins", "{\"label\":\"Door\"}"),
+        Map.entry("POST /api-keys", "{\"name\":\"ci\",\"role\":\"support\",\"issuer\":\"acme\"}"));
   }
 
   private static void assertFits(Endpoint endpoint, Answered answer) {

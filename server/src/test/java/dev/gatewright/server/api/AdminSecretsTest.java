@@ -84,6 +84,14 @@ final class AdminSecretsTest {
         .returns(204, answer -> answer.status());
     assertThat(server.post(owner, organization + "/domains", "{\"domain\":\"west.example\"}"))
         .returns(201, answer -> answer.status());
+    var settings =
+        """
+        {"settings":{"scopes":["orders"],"providers":{"google":
+          {"preset":"google","client_id":"g","client_secret":"what-google-gave-us-2036"}}}}
+        """;
+    assertThat(server.patch(owner, "/issuers/acme", settings))
+        .returns(200, answer -> answer.status());
+    made.add("what-google-gave-us-2036");
     assertThat(server.post(owner, "/issuers/acme/keys/rotate", "{}"))
         .returns(200, answer -> answer.status());
     server.command(
@@ -110,7 +118,19 @@ final class AdminSecretsTest {
   private static String path(AdminServer server, Endpoint endpoint) {
     var path = endpoint.path();
     var there =
-        Map.of("issuer", "acme", "user", server.ada(), "client", "web", "organization", "org_west");
+        Map.of(
+            "issuer",
+            "acme",
+            "user",
+            server.ada(),
+            "client",
+            "web",
+            "organization",
+            "org_west",
+            "provider",
+            "google",
+            "scope",
+            "orders");
     for (var variable : there.entrySet()) {
       path = path.replace("{" + variable.getKey() + "}", variable.getValue());
     }

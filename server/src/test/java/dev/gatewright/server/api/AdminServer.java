@@ -31,6 +31,7 @@ import dev.gatewright.server.control.Commands;
 import dev.gatewright.server.control.Request;
 import dev.gatewright.server.control.TenantsRequest;
 import dev.gatewright.server.tenants.OpenStore;
+import dev.gatewright.server.tenants.SettingsDesk;
 import dev.gatewright.server.tenants.SettledCommands;
 import dev.gatewright.store.SqlStore;
 import dev.gatewright.store.StoreConfig;
@@ -275,6 +276,26 @@ final class AdminServer implements AutoCloseable {
     return new Answered(answer.statusCode(), answer);
   }
 
+  /// An answer of the server beside the API.
+  Answered outside(String path) throws IOException, InterruptedException {
+    var request = HttpRequest.newBuilder(URI.create(root + path)).build();
+    var answer = http.send(request, BodyHandlers.ofString());
+    return new Answered(answer.statusCode(), answer);
+  }
+
+  /// The same to a form of a client's.
+  Answered form(String path, String authorization, String form)
+      throws IOException, InterruptedException {
+    var request =
+        HttpRequest.newBuilder(URI.create(root + path))
+            .header("Authorization", authorization)
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(BodyPublishers.ofString(form))
+            .build();
+    var answer = http.send(request, BodyHandlers.ofString());
+    return new Answered(answer.statusCode(), answer);
+  }
+
   List<Endpoint> endpoints() {
     return api(() -> {}).endpoints();
   }
@@ -282,25 +303,28 @@ final class AdminServer implements AutoCloseable {
   /// The same as the server's own, over the same store; `settled` runs when a change has to be
   /// served.
   AdminApi api(Runnable settled) {
+    var administration =
+        new Administration(
+            new Holdings(
+                Optional.empty(),
+                open.store(),
+                open.sealed(),
+                server.engine().signingKeys(),
+                server.passwordHashes()::hash,
+                server.passwordPolicies()::of,
+                _ -> new TxtRecords.Answer.Unanswered(),
+                clock,
+                random));
     var parts =
         new AdminApi.Parts(
-            new Administration(
-                new Holdings(
-                    Optional.empty(),
-                    open.store(),
-                    open.sealed(),
-                    server.engine().signingKeys(),
-                    server.passwordHashes()::hash,
-                    server.passwordPolicies()::of,
-                    _ -> new TxtRecords.Answer.Unanswered(),
-                    clock,
-                    random)),
+            administration,
             new ApiKeys(open.store()),
             new KeyThrottle(
                 open.store().throttles(),
                 new ThrottleLimit(1, Duration.ofMinutes(1)),
                 open.master().derive("throttles")),
             new SettledCommands(open.store(), open.sealed()),
+            new SettingsDesk(administration, open.store(), open.sealed(), root, true),
             settled,
             true,
             root,

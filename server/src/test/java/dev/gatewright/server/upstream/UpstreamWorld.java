@@ -22,6 +22,7 @@ import dev.gatewright.server.outbound.OutboundLimits;
 import dev.gatewright.store.SealedTables;
 import dev.gatewright.store.SqlStore;
 import dev.gatewright.store.StoreConfig;
+import dev.gatewright.store.tenants.Before;
 import dev.gatewright.store.tenants.ProviderSecretTable;
 import java.net.URI;
 import java.security.SecureRandom;
@@ -127,6 +128,7 @@ final class UpstreamWorld implements AutoCloseable {
             "https://id.test/acme",
             SettingsDocuments.of(wanted.settings()).json(),
             sealed.providerSecrets().seal(new IssuerId("acme"), changes),
+            new Before.Any(),
             by);
     directory.close();
     directory = directory();

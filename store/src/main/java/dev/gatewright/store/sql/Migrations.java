@@ -20,7 +20,11 @@ import java.util.regex.Pattern;
 final class Migrations {
   /// The scripts in order; the first brings an empty database to version 1.
   static final List<String> SCRIPTS =
-      List.of("0001_initial.sql", "0002_administration.sql", "0009_projects.sql");
+      List.of(
+          "0001_initial.sql",
+          "0002_administration.sql",
+          "0004_client_secrets.sql",
+          "0009_projects.sql");
 
   private static final String KEEP_DIGESTS =
       "CREATE TABLE IF NOT EXISTS schema_script (version INTEGER PRIMARY KEY, digest TEXT NOT NULL)";

@@ -16,6 +16,7 @@ import dev.gatewright.store.sql.SqlConnection;
 import dev.gatewright.store.sql.Unit;
 import dev.gatewright.store.sql.Writer;
 import dev.gatewright.store.tenants.ClientDeclaration.Change;
+import dev.gatewright.store.tenants.ClientDeclaration.NewSecret;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -28,9 +29,17 @@ import java.util.stream.Collectors;
 /// A client that is removed takes its grants with it: one declared later under the same id is
 /// younger than they are, and a grant older than its client is dead.
 public final class ClientTable {
+  /// No two states of a client have the same time, so the time names the state.
+  private static final String TOUCHED =
+      """
+      updated_at = CASE
+        WHEN client.updated_at < :now THEN :now ELSE client.updated_at + 1 END
+      """;
+
   private static final String COLUMNS =
       """
-      SELECT id, status, document, secrets, sealed_signing_key, created_at, updated_at
+      SELECT id, status, document, secrets, sealed_signing_key, created_at, updated_at,
+        former_secrets, former_until
       FROM client
       """;
 
@@ -45,13 +54,50 @@ public final class ClientTable {
       Sql.of(
           """
           INSERT INTO client (issuer, id, status, document, secrets, created_at, updated_at)
-          VALUES (:issuer, :id, 'ACTIVE', :document, '[]', :now, :now)
-          ON CONFLICT (issuer, id) DO UPDATE SET
-            document = excluded.document, updated_at = excluded.updated_at
-          """);
+          SELECT :issuer, :id, 'ACTIVE', :document, '[]', :now, :now
+          WHERE :adds = 1
+            OR EXISTS (SELECT 1 FROM client AS o WHERE o.issuer = :issuer AND o.id = :id)
+          ON CONFLICT (issuer, id) DO UPDATE SET document = excluded.document, $TOUCHED
+            WHERE :changes_any = 1 OR client.updated_at = :seen
+          """
+              .replace("$TOUCHED", TOUCHED));
 
   private static final Sql SET_SECRETS =
-      Sql.of("UPDATE client SET secrets = :secrets WHERE issuer = :issuer AND id = :id");
+      Sql.of(
+          """
+          UPDATE client SET secrets = :secrets, former_secrets = NULL, former_until = NULL
+          WHERE issuer = :issuer AND id = :id
+          """);
+
+  private static final Sql ROTATE =
+      Sql.of(
+          """
+          UPDATE client SET
+            former_secrets = CASE WHEN :until IS NULL THEN NULL ELSE secrets END,
+            former_until = :until, secrets = :secrets, $TOUCHED
+          WHERE issuer = :issuer AND id = :id AND secrets <> '[]'
+          """
+              .replace("$TOUCHED", TOUCHED));
+
+  private static final Sql END_FORMER =
+      Sql.of(
+          """
+          UPDATE client SET former_secrets = NULL, former_until = NULL, $TOUCHED
+          WHERE issuer = :issuer AND id = :id AND former_until > :now
+          """
+              .replace("$TOUCHED", TOUCHED));
+
+  /// What was noted of secrets that there are no more.
+  private static final Sql FORGET_USES =
+      Sql.of(
+          """
+          DELETE FROM client_secret_use
+          WHERE issuer = :issuer AND client = :id AND instr(
+            coalesce(
+              (SELECT c.secrets || coalesce(c.former_secrets, '') FROM client AS c
+                WHERE c.issuer = :issuer AND c.id = :id), ''),
+            secret) = 0
+          """);
 
   private static final Sql SET_SIGNING_KEY =
       Sql.of(
@@ -63,26 +109,37 @@ public final class ClientTable {
   private static final Sql SET_STATUS =
       Sql.of(
           """
-          UPDATE client SET status = :status, updated_at = :now
+          UPDATE client SET status = :status, $TOUCHED
           WHERE issuer = :issuer AND id = :id
-          """);
+          """
+              .replace("$TOUCHED", TOUCHED));
 
   private static final Sql REMOVE =
-      Sql.of("DELETE FROM client WHERE issuer = :issuer AND id = :id");
+      Sql.of(
+          """
+          DELETE FROM client
+          WHERE issuer = :issuer AND id = :id AND (:seen IS NULL OR updated_at = :seen)
+          """);
 
   private final Writer writer;
   private final Readers readers;
   private final EventTable events;
   private final CatalogChanges changes;
   private final SecretColumn column;
+  private final SecretUses uses;
 
   public ClientTable(
-      Database database, EventTable events, Wrapping wrapping, CatalogChanges changes) {
+      Database database,
+      EventTable events,
+      Wrapping wrapping,
+      CatalogChanges changes,
+      SecretUses uses) {
+    this.uses = uses;
     this.events = events;
     this.writer = database.writer();
     this.readers = database.readers();
     this.changes = changes;
-    this.column = new SecretColumn(wrapping);
+    this.column = new SecretColumn(wrapping, uses);
   }
 
   /// The client, active or not.
@@ -109,25 +166,47 @@ public final class ClientTable {
 
   /// Adds the client or makes it as declared; one that exists keeps its status.
   public void declare(IssuerId issuer, ClientDeclaration client, By by) {
-    writer.commit(connection -> {
-      tell(connection, issuer, client.id(), ClientChanged.What.DECLARED, by);
-      return declare(connection, issuer, client, by.at());
-    });
-    changes.changed(issuer);
+    var _ = declare(issuer, client, new Before.Any(), by);
   }
 
-  private int declare(
-      SqlConnection connection, IssuerId issuer, ClientDeclaration client, Instant now)
+  /// The same if it was like that before; false, and nothing changed, when it was not.
+  public boolean declare(IssuerId issuer, ClientDeclaration client, Before before, By by) {
+    var declared =
+        writer.commit(connection -> {
+          var written = declare(connection, issuer, client, before, by.at());
+          if (written) {
+            tell(connection, issuer, client.id(), ClientChanged.What.DECLARED, by);
+          }
+          return written;
+        });
+    changes.changed(issuer);
+    return declared;
+  }
+
+  private boolean declare(
+      SqlConnection connection,
+      IssuerId issuer,
+      ClientDeclaration client,
+      Before before,
+      Instant now)
       throws SQLException {
-    var written =
+    boolean written =
         one(connection.on(DECLARE), issuer, client.id())
-            .set("document", client.document())
-            .set("now", now)
-            .run();
+                .set("document", client.document())
+                .set("adds", before.adds())
+                .set("changes_any", before.changesAny())
+                .set("seen", before.seen())
+                .set("now", now)
+                .run()
+            == 1;
+    if (!written) {
+      return false;
+    }
     if (client.secrets() instanceof Change.Replace<List<ClientDeclaration.NewSecret>>(var value)) {
       one(connection.on(SET_SECRETS), issuer, client.id())
           .set("secrets", column.write(issuer, client.id(), value))
           .run();
+      one(connection.on(FORGET_USES), issuer, client.id()).run();
     }
     if (client.signingKey() instanceof Change.Replace<Optional<Secret>>(var value)) {
       one(connection.on(SET_SIGNING_KEY), issuer, client.id())
@@ -135,7 +214,7 @@ public final class ClientTable {
               "sealed_signing_key", value.map(key -> column.sealKey(issuer, client.id(), key)))
           .run();
     }
-    return written;
+    return true;
   }
 
   /// Lets the client act or keeps it and all its tokens from acting; false when there is none.
@@ -153,10 +232,64 @@ public final class ClientTable {
                 .run());
   }
 
+  /// Gives the client another secret, if it has one. The one before counts until then, where a time
+  /// is said, and whatever was before that one not at all. False when there is no client or it has
+  /// no secret.
+  public boolean rotate(
+      IssuerId issuer, ClientId id, NewSecret secret, Optional<Instant> formerUntil, By by) {
+    return change(
+        issuer,
+        id,
+        ClientChanged.What.SECRET_ROTATED,
+        by,
+        connection -> {
+          int rotated =
+              one(connection.on(ROTATE), issuer, id)
+                  .set("secrets", column.write(issuer, id, List.of(secret)))
+                  .setOptional("until", formerUntil)
+                  .set("now", by.at())
+                  .run();
+          one(connection.on(FORGET_USES), issuer, id).run();
+          return rotated;
+        });
+  }
+
+  /// Has the secret before the client's secret count no more; false when none counts.
+  public boolean endFormer(IssuerId issuer, ClientId id, By by) {
+    return change(
+        issuer,
+        id,
+        ClientChanged.What.FORMER_SECRET_ENDED,
+        by,
+        connection -> {
+          int ended = one(connection.on(END_FORMER), issuer, id).set("now", by.at()).run();
+          one(connection.on(FORGET_USES), issuer, id).run();
+          return ended;
+        });
+  }
+
+  /// When the secrets of these clients of the issuer were last used.
+  public Map<ClientId, SecretUses.Uses> uses(IssuerId issuer, List<KeptClient> clients) {
+    return uses.of(issuer, clients);
+  }
+
   /// Removes the client; false when there is none.
   public boolean remove(IssuerId issuer, ClientId id, By by) {
+    return remove(issuer, id, Optional.empty(), by);
+  }
+
+  /// The same if it is as it was then, where that is said.
+  public boolean remove(IssuerId issuer, ClientId id, Optional<Instant> seen, By by) {
     return change(
-        issuer, id, ClientChanged.What.REMOVED, by, c -> one(c.on(REMOVE), issuer, id).run());
+        issuer,
+        id,
+        ClientChanged.What.REMOVED,
+        by,
+        connection -> {
+          int removed = one(connection.on(REMOVE), issuer, id).setOptional("seen", seen).run();
+          one(connection.on(FORGET_USES), issuer, id).run();
+          return removed;
+        });
   }
 
   private boolean change(
@@ -185,13 +318,22 @@ public final class ClientTable {
 
   private KeptClient client(IssuerId issuer, Row row) throws SQLException {
     var id = new ClientId(row.text());
+    boolean active = row.text().equals("ACTIVE");
+    var document = row.text();
+    var secrets = column.read(issuer, id, row.text(), Optional.empty());
+    var key = row.optionalBytes().map(sealed -> column.openKey(issuer, id, sealed));
+    var createdAt = row.instant();
+    var updatedAt = row.instant();
+    var former = row.optionalText();
+    var until = row.optionalInstant();
     return new KeptClient(
         id,
-        row.text().equals("ACTIVE"),
-        row.text(),
-        column.read(issuer, id, row.text()),
-        row.optionalBytes().map(sealed -> column.openKey(issuer, id, sealed)),
-        row.instant(),
-        row.instant());
+        active,
+        document,
+        secrets,
+        former.map(text -> column.read(issuer, id, text, until)).orElse(List.of()),
+        key,
+        createdAt,
+        updatedAt);
   }
 }

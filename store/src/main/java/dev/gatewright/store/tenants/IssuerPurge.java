@@ -19,6 +19,7 @@ final class IssuerPurge {
           of("webhook", "id"),
           of("webhook_delivery", "webhook, seq"),
           of("client", "id"),
+          of("client_secret_use", "client, secret"),
           of("authorization_grant", "handle"),
           of("session", "id"),
           of("membership", "user_id, organization_id"),

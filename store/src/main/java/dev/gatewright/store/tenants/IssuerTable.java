@@ -11,6 +11,7 @@ import dev.gatewright.store.sql.Sql;
 import dev.gatewright.store.sql.SqlConnection;
 import dev.gatewright.store.sql.Writer;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,12 +30,19 @@ public final class IssuerTable {
           INSERT INTO issuer (id, url, document, version, created_at, updated_at)
           SELECT :issuer, :url, :document, 1, :now, :now
           WHERE NOT EXISTS (SELECT 1 FROM issuer AS o WHERE o.url = :url AND o.id <> :issuer)
+            AND (:adds = 1 OR EXISTS (SELECT 1 FROM issuer AS o WHERE o.id = :issuer))
           ON CONFLICT (id) DO UPDATE SET
             url = excluded.url, document = excluded.document, version = issuer.version + 1,
-            updated_at = excluded.updated_at
+            updated_at = CASE
+              WHEN issuer.updated_at < :now THEN :now ELSE issuer.updated_at + 1 END
+            WHERE :changes_any = 1 OR issuer.updated_at = :seen
           """);
 
-  private static final Sql REMOVE = Sql.of("DELETE FROM issuer WHERE id = :issuer");
+  private static final Sql TAKEN =
+      Sql.of("SELECT 1 FROM issuer AS o WHERE o.url = :url AND o.id <> :issuer");
+
+  private static final Sql REMOVE =
+      Sql.of("DELETE FROM issuer WHERE id = :issuer AND (:seen IS NULL OR updated_at = :seen)");
 
   private final Writer writer;
   private final Readers readers;
@@ -64,18 +72,28 @@ public final class IssuerTable {
     return readers.read(c -> c.on(LIST).all(IssuerTable::issuer));
   }
 
+  /// What came of declaring an issuer.
+  public enum Declared {
+    DECLARED,
+    /// Nothing changed: another one has the URL.
+    URL_TAKEN,
+    /// Nothing changed: it was not as it had to be.
+    CHANGED_MEANWHILE
+  }
+
   /// Adds the issuer or makes it as given; false, and nothing changed, when another one has the
   /// URL.
   public boolean declare(IssuerId issuer, String url, String document, By by) {
-    return declare(issuer, url, document, List.of(), by);
+    return declare(issuer, url, document, List.of(), new Before.Any(), by) == Declared.DECLARED;
   }
 
-  /// The same, and in the same unit what its providers' secrets become.
-  public boolean declare(
+  /// The same if it was like that before, and in the same unit what its providers' secrets become.
+  public Declared declare(
       IssuerId issuer,
       String url,
       String document,
       List<ProviderSecretTable.Sealed> secrets,
+      Before before,
       By by) {
     if (find(issuer).isEmpty()) {
       // What a removal that a crash cut short left behind must not come back to life.
@@ -89,27 +107,53 @@ public final class IssuerTable {
                       .set("issuer", issuer.value())
                       .set("url", url)
                       .set("document", document)
+                      .set("adds", before.adds())
+                      .set("changes_any", before.changesAny())
+                      .set("seen", before.seen())
                       .set("now", by.at())
                       .run()
                   == 1;
-          if (kept) {
-            for (var secret : secrets) {
-              secret.write(connection, issuer);
-            }
-            events.append(connection, issuer, new ProtocolEvent.IssuerDeclared(url), by);
+          if (!kept) {
+            return isTaken(connection, issuer, url)
+                ? Declared.URL_TAKEN
+                : Declared.CHANGED_MEANWHILE;
           }
-          return kept;
+          for (var secret : secrets) {
+            secret.write(connection, issuer);
+          }
+          events.append(connection, issuer, new ProtocolEvent.IssuerDeclared(url), by);
+          return Declared.DECLARED;
         });
     changes.changed(issuer);
     return declared;
   }
 
+  private static boolean isTaken(SqlConnection connection, IssuerId issuer, String url)
+      throws SQLException {
+    return connection
+        .on(TAKEN)
+        .set("url", url)
+        .set("issuer", issuer.value())
+        .first(Row::number)
+        .isPresent();
+  }
+
   /// Removes the issuer, which is served no more at once, and then in small steps all that it
   /// holds; false when there is none.
   public boolean remove(IssuerId issuer) {
-    var removed = writer.commit(c -> c.on(REMOVE).set("issuer", issuer.value()).run() == 1);
+    return remove(issuer, Optional.empty());
+  }
+
+  /// The same if it is as it was then, where that is said. What a removal that a crash cut short
+  /// left behind goes too.
+  public boolean remove(IssuerId issuer, Optional<Instant> seen) {
+    var removed =
+        writer.commit(
+            c -> c.on(REMOVE).set("issuer", issuer.value()).setOptional("seen", seen).run() == 1);
     changes.changed(issuer);
-    purge.run(issuer);
+    if (removed || find(issuer).isEmpty()) {
+      purge.run(issuer);
+    }
     return removed;
   }
 

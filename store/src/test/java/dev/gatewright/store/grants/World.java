@@ -39,7 +39,9 @@ final class World {
   World(Database database) {
     this.database = database;
     for (var issuer : List.of("acme", "other")) {
-      run("INSERT INTO client VALUES ('$i', 'web', 'ACTIVE', '{}', '[]', NULL, 0, 0)", issuer);
+      run(
+          "INSERT INTO client VALUES ('$i', 'web', 'ACTIVE', '{}', '[]', NULL, 0, 0, NULL, NULL)",
+          issuer);
       run(
           """
           INSERT INTO user_account (issuer, id, email, email_as_typed, email_verified, claims,

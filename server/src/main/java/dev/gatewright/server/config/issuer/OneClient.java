@@ -1,6 +1,7 @@
 package dev.gatewright.server.config.issuer;
 
 import dev.gatewright.protocol.clients.ClientAuthMethod;
+import dev.gatewright.server.config.client.AccessTokenKeys;
 import dev.gatewright.server.config.client.AccountScopes;
 import dev.gatewright.server.config.client.ClientConfig;
 import dev.gatewright.server.config.client.ClientKeys;
@@ -21,6 +22,12 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// Reads a client that comes alone, by the rules of a file.
 public final class OneClient {
+  /// What stands for a key that is kept, and which nobody knows here.
+  public static final String SOME_KEY = "0".repeat(64);
+
+  public static final String SECRET = "secret";
+  public static final String SIGNING_KEY = "signing_key";
+
   private OneClient() {}
 
   /// The client under an issuer's settings, or all that is wrong with it.
@@ -44,10 +51,10 @@ public final class OneClient {
   public static ObjectNode stored(Document document, boolean hasSecret, boolean hasSigningKey) {
     var client = document.tree().deepCopy();
     if (hasSecret) {
-      client.putObject("secret").put("generate", true);
+      client.putObject(SECRET).put("generate", true);
     }
     if (hasSigningKey) {
-      client.put("signing_key", "0".repeat(64));
+      client.put(SIGNING_KEY, SOME_KEY);
     }
     return client;
   }
@@ -70,6 +77,13 @@ public final class OneClient {
         .get(ClientKeys.TOKEN_ENDPOINT_AUTH)
         .stream()
         .anyMatch(OneClient::isSecret);
+  }
+
+  /// Whether the client, as far as it can be read, signs with a key of its own.
+  public static boolean wantsSigningKey(ObjectNode client, IssuerSettings issuer) {
+    var declared = ClientReader.read(fields(client, new Problems("client"), true));
+    var effective = EffectiveClient.of(issuer.clientDefaults(), declared);
+    return effective.get(AccessTokenKeys.ALG).isEmpty() && effective.get(AccessTokenKeys.FORMAT);
   }
 
   private static boolean isSecret(ClientAuthMethod method) {

@@ -3,8 +3,11 @@ package dev.gatewright.server.config.issuer;
 import dev.gatewright.server.config.yaml.ConfigFile;
 import dev.gatewright.server.config.yaml.ConfigResult;
 import dev.gatewright.server.config.yaml.Fields;
+import dev.gatewright.server.config.yaml.JsonValues;
+import dev.gatewright.server.config.yaml.Problems;
 import dev.gatewright.server.config.yaml.ReadContext;
 import dev.gatewright.server.config.yaml.Secret;
+import dev.gatewright.server.config.yaml.Surroundings;
 import dev.gatewright.server.config.yaml.YamlNode.Mapping;
 import dev.gatewright.server.config.yaml.YamlNode.Place;
 import java.net.URI;
@@ -15,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import tools.jackson.databind.node.ObjectNode;
 
 /// Reads `tenants.yaml`.
 public final class TenantsReader {
@@ -34,6 +38,14 @@ public final class TenantsReader {
     }
     var node = parsed.orElse(new Mapping(List.of(), Place.NOWHERE));
     return Fields.top(TenantKeys.TENANTS, node, context)
+        .map(fields -> context.problems().outcome(tenants(fields, baseUrl)))
+        .orElseGet(() -> context.problems().broken());
+  }
+
+  /// Reads what a file would say from a tree, which names no file and no environment.
+  public static ConfigResult<TenantsConfig> read(ObjectNode file, URI baseUrl) {
+    var context = new ReadContext(new Problems("settings"), Surroundings.none(), true);
+    return Fields.top(TenantKeys.TENANTS, JsonValues.toYaml(file), context)
         .map(fields -> context.problems().outcome(tenants(fields, baseUrl)))
         .orElseGet(() -> context.problems().broken());
   }
