@@ -86,6 +86,7 @@ import dev.gatewright.server.webhook.WebhookSender;
 import dev.gatewright.server.webhook.WebhookSending;
 import dev.gatewright.store.SealedTables;
 import dev.gatewright.store.SqlStore;
+import dev.gatewright.store.statistics.CountKind;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -220,6 +221,8 @@ final class Assembly {
             .parkedRequests(store.parkedRequests())
             .keys(ground.sealed().keys())
             .remoteJwks(new FetchedJwks(outbound, clock))
+            .tally((issuer, grant, at) ->
+                store.counts().add(issuer.value(), CountKind.TOKEN, grant.value(), at))
             .build();
     var engine =
         AuthorizationServer.builder(ports)
@@ -270,7 +273,7 @@ final class Assembly {
                 sealed.pins(),
                 administration,
                 store.grants(),
-                store.refusals(),
+                store,
                 places,
                 ground.config().management().isPresent() ? List.of() : health(readiness),
                 Optional.ofNullable(ground.config().baseUrl().getRawPath()).orElse(""),

@@ -160,6 +160,7 @@ public final class GatewrightServer implements AutoCloseable {
   private void keepHouse() {
     try {
       store.refusals().flush(clock.instant());
+      count();
       watch.settle(clock.instant());
       hashes.trim();
       sweep();
@@ -172,6 +173,25 @@ public final class GatewrightServer implements AutoCloseable {
     } catch (RuntimeException e) {
       // The next round tries again; a store that stays broken shows in every request.
       LOG.log(Level.WARNING, "housekeeping failed", e);
+    }
+  }
+
+  /// Writes what was counted and why requests were refused, so a server that is killed loses the
+  /// last minute of both.
+  private void count() {
+    var now = clock.instant();
+    store.statistics().flush(now);
+    store.statistics().lookAtSessions(now);
+    store.refusedRequests().flush();
+  }
+
+  /// Nothing is asked of the server any more.
+  private void countLast() {
+    try {
+      store.statistics().flush(clock.instant());
+      store.refusedRequests().flush();
+    } catch (StoreUnavailable e) {
+      LOG.log(Level.WARNING, "what was counted last is not kept: {0}", e.getMessage());
     }
   }
 
@@ -195,5 +215,6 @@ public final class GatewrightServer implements AutoCloseable {
     clerk.close();
     hashes.close();
     outbound.close();
+    countLast();
   }
 }

@@ -91,13 +91,13 @@ final class LogoutPage {
           signedOut(tenant, request, new SignedOutView(true, ways(out)))
               .withCookie(cookies.noSession(tenant));
       case LogoutOutcome.Confirm confirm -> {
-        confirm.problem().ifPresent(p -> log.refused(tenant, request, "logout", p.reason()));
+        confirm.problem().ifPresent(p -> log.refused(tenant, request, "logout", p));
         yield confirm(tenant, request, visit, confirm);
       }
       case LogoutOutcome.Stayed(var client) ->
           signedOut(tenant, request, new SignedOutView(false, WaysOn.back(client)));
       case LogoutOutcome.ErrorPage(var refusal, var client) -> {
-        log.refused(tenant, request, "logout", refusal.reason());
+        log.refused(tenant, request, "logout", refusal);
         yield renderer.refusal(tenant, request, refusal, client);
       }
     };

@@ -176,7 +176,7 @@ final class ProviderRoutes {
             service,
             tenant.issuer(),
             call(tenant, request),
-            refusal -> log.refused(tenant, request, service.word(), refusal.reason())));
+            refusal -> log.refused(tenant, request, service.word(), refusal)));
   }
 
   private static HttpCall call(Tenant tenant, HttpRequest request) {
