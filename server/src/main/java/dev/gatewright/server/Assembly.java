@@ -77,6 +77,7 @@ import dev.gatewright.server.provider.FetchedJwks;
 import dev.gatewright.server.provider.IssuersAsParties;
 import dev.gatewright.server.provider.Joining;
 import dev.gatewright.server.provider.LoginSessions;
+import dev.gatewright.server.provider.PastedAddress;
 import dev.gatewright.server.provider.PeopleAsSubjects;
 import dev.gatewright.server.provider.Provider;
 import dev.gatewright.server.tenants.SettledCommands;
@@ -246,6 +247,7 @@ final class Assembly {
                 hashes::hash,
                 policies::of,
                 records,
+                new PastedAddress(engine, directory),
                 clock,
                 random));
     var provider =

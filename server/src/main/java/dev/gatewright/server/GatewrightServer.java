@@ -1,5 +1,6 @@
 package dev.gatewright.server;
 
+import dev.gatewright.admin.act.Holdings.RequestTrial;
 import dev.gatewright.identity.password.PasswordHashes;
 import dev.gatewright.identity.throttle.AttackWatch;
 import dev.gatewright.protocol.AuthorizationServer;
@@ -16,6 +17,7 @@ import dev.gatewright.server.join.DeskClerk;
 import dev.gatewright.server.join.Policies;
 import dev.gatewright.server.mail.Mailing;
 import dev.gatewright.server.outbound.Outbound;
+import dev.gatewright.server.provider.PastedAddress;
 import dev.gatewright.server.webhook.WebhookSending;
 import dev.gatewright.store.SealedTables;
 import dev.gatewright.store.SqlStore;
@@ -128,6 +130,11 @@ public final class GatewrightServer implements AutoCloseable {
   /// Which passwords people may have here, for what else sets passwords.
   public Policies passwordPolicies() {
     return new Policies(outbound, directory);
+  }
+
+  /// What would be answered to a request, for what judges one.
+  public RequestTrial requestTrial() {
+    return new PastedAddress(engine, directory);
   }
 
   /// The engine, for key rotation.

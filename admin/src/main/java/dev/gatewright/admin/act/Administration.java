@@ -37,6 +37,7 @@ public final class Administration {
   private final UserActs users;
   private final AccountActs accounts;
   private final PinActs pins;
+  private final InsightActs insights;
   private final OrganizationActs organizations;
 
   public Administration(Holdings holdings) {
@@ -49,6 +50,7 @@ public final class Administration {
     this.users = new UserActs(holdings);
     this.accounts = new AccountActs(holdings);
     this.pins = new PinActs(holdings);
+    this.insights = new InsightActs(holdings);
     this.organizations = new OrganizationActs(holdings);
   }
 
@@ -71,6 +73,7 @@ public final class Administration {
       case AccountCommand about -> accounts.run(about, by);
       case PinCommand about -> pins.run(about, by);
       case AdminCommand.ListEvents list -> events(list);
+      case AdminCommand.InsightCommand about -> insights.run(about, holdings.clock().instant());
       case AdminCommand.ListOrganizations list -> organizations.list(list.issuer());
       case OrganizationCommand about -> organizations.run(about, by);
     };

@@ -2,6 +2,7 @@ package dev.gatewright.server.control;
 
 import dev.gatewright.admin.act.Administration;
 import dev.gatewright.admin.act.Holdings;
+import dev.gatewright.admin.act.Holdings.RequestTrial;
 import dev.gatewright.admin.command.Actor;
 import dev.gatewright.admin.command.AdminCommand;
 import dev.gatewright.admin.command.AdminResult;
@@ -75,7 +76,10 @@ public final class Commands {
       SecureRandom random) {
     var keys = new SigningKeys(open.sealed().keys(), open.crypto(), random, clock);
     var policies = Policies.offline(tenant -> settings(open, tenant));
-    return new Commands(open, holdings(open, config, keys, policies, cost, clock, random), config);
+    return new Commands(
+        open,
+        holdings(open, config, keys, policies, RequestTrial.NONE, cost, clock, random),
+        config);
   }
 
   private static Optional<IssuerSettings> settings(OpenStore open, TenantId tenant) {
@@ -85,16 +89,20 @@ public final class Commands {
         .map(issuer -> StoredSettings.issuer(tenant.value(), issuer.document()));
   }
 
-  /// In a running server, whose keys change at once, and which asks whom it asks about passwords.
+  /// In a running server, whose keys change at once, which asks whom it asks about passwords, and
+  /// which judges requests as it answers them.
   public static Commands in(
       SigningKeys keys,
       Policies policies,
+      RequestTrial trial,
       OpenStore open,
       ServerConfig config,
       InstantSource clock,
       SecureRandom random) {
     return new Commands(
-        open, holdings(open, config, keys, policies, Argon2Cost.DEFAULT, clock, random), config);
+        open,
+        holdings(open, config, keys, policies, trial, Argon2Cost.DEFAULT, clock, random),
+        config);
   }
 
   private static Holdings holdings(
@@ -102,6 +110,7 @@ public final class Commands {
       ServerConfig config,
       SigningKeys keys,
       Policies policies,
+      RequestTrial trial,
       Argon2Cost cost,
       InstantSource clock,
       SecureRandom random) {
@@ -121,6 +130,7 @@ public final class Commands {
         hasher,
         policies::of,
         new NameServers(config.nameServers()),
+        trial,
         clock,
         random);
   }

@@ -145,10 +145,11 @@ final class DirectLogin {
       return refuse(sent, Refusal.of(Reason.AUTHORIZE_CLIENT_UNKNOWN), Optional.empty());
     }
     if (sent.kind() == Kind.FORM && !Forms.isOwnOrOf(sent.request(), client.get().redirectUris())) {
-      log.note(sent.tenant(), sent.request(), "login", "page.foreign_form");
-      return sent.isOfBrowser()
-          ? renderer.foreignForm(sent.tenant(), sent.request())
-          : Sentence.FOREIGN.response();
+      if (sent.isOfBrowser()) {
+        return renderer.foreignForm(sent.tenant(), sent.request());
+      }
+      log.note(sent.tenant(), sent.request(), "login", PageRenderer.FOREIGN_FORM);
+      return Sentence.FOREIGN.response();
     }
     var authorization = DirectRequest.authorization(project.get(), fields);
     if (authorization.isEmpty()) {

@@ -16,7 +16,6 @@ import dev.gatewright.server.pages.SignedOutView;
 import dev.gatewright.server.pages.WayOn;
 import dev.gatewright.server.provider.Visits.Visit;
 import java.util.List;
-import java.util.Optional;
 
 /// The end session endpoint and its pages (OpenID Connect RP-Initiated Logout §2).
 final class LogoutPage {
@@ -48,7 +47,7 @@ final class LogoutPage {
   HttpResponse post(Tenant tenant, HttpRequest request) {
     return switch (request.form()) {
       case ParsedBody.Malformed malformed ->
-          renderer.refusal(tenant, request, malformed.refusal(), Optional.empty());
+          renderer.unread(tenant, request, "logout", malformed.refusal());
       case ParsedBody.Form(var form) -> begin(tenant, request, form);
     };
   }

@@ -78,9 +78,9 @@ public final class Provider {
     var pages = new Pages();
     var languages = Languages.load();
     var assets = PageAssets.load();
-    var renderer = new PageRenderer(pages, languages, assets);
-    var besidePages = new BesidePages(pages, languages, assets, parts.basePath());
     var log = new RefusalLog(System.getLogger("gatewright.refusals"), parts.store(), parts.clock());
+    var renderer = new PageRenderer(pages, languages, assets, log);
+    var besidePages = new BesidePages(pages, languages, assets, parts.basePath());
     var cookies = new TenantCookies(parts.engine().seals());
     var logins = new LoginCookies(parts.engine().seals(), parts.random(), parts.clock());
     var visits = new Visits(cookies, logins, parts.signInSessions(), parts.clock());

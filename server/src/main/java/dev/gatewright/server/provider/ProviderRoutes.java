@@ -63,7 +63,7 @@ final class ProviderRoutes {
       UnaryOperator<Route> around) {
     var table = new ProviderRoutes(backChannel, log);
     table.routes.addAll(assets);
-    for (String path : List.of("/oauth2/authorize", "/authorize", "/oauth/authorize")) {
+    for (String path : AuthorizePage.PATHS) {
       table.page("GET", path, authorize::get);
       table.page("POST", path, authorize::post);
     }

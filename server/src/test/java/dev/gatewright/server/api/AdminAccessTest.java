@@ -63,6 +63,10 @@ final class AdminAccessTest {
       POST /issuers/{issuer}/pins                                                     401   401   201   201     403     403   404
       DELETE /issuers/{issuer}/pins/{pin}                                             401   401   404   404     403     403   404
       GET /issuers/{issuer}/events                                                    401   401   200   200     200     200   404
+      GET /issuers/{issuer}/statistics                                                401   401   200   200     200     200   404
+      GET /issuers/{issuer}/refusals                                                  401   401   200   200     200     200   404
+      GET /issuers/{issuer}/refusals/{reference}                                      401   401   404   404     404     404   404
+      POST /issuers/{issuer}/refusals/explain                                         401   401   200   200     200     200   404
       GET /api-keys                                                                   401   401   200   200     403     200   200
       POST /api-keys                                                                  401   401   201   201     403     403   404
       DELETE /api-keys/{key}                                                          401   401   404   404     403     403   404
@@ -155,6 +159,8 @@ final class AdminAccessTest {
         "{\"domain\":\"west" + count + ".example\"}",
         "POST /issuers/{issuer}/pins",
         "{\"label\":\"Door\"}",
+        "POST /issuers/{issuer}/refusals/explain",
+        "{\"url\":\"https://app.test/cb\"}",
         "POST /api-keys",
         "{\"name\":\"ci\",\"role\":\"support\",\"issuer\":\"acme\"}");
   }

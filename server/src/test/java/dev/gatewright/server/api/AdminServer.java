@@ -287,6 +287,7 @@ final class AdminServer implements AutoCloseable {
                     server.passwordHashes()::hash,
                     server.passwordPolicies()::of,
                     _ -> new TxtRecords.Answer.Unanswered(),
+                    server.requestTrial(),
                     clock,
                     random)),
             new ApiKeys(open.store()),
