@@ -156,6 +156,7 @@ final class Assembly {
             ground.config().baseUrl(),
             places,
             ground.sealed().outbox(),
+            store.counts(),
             directory,
             clock);
     var mail = new SignInMail(desk, random);

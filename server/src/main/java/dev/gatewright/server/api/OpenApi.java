@@ -202,9 +202,9 @@ final class OpenApi {
     endpoints.forEach(endpoint -> {
       switch (endpoint.told()) {
         case Told.Nothing() -> {}
-        case Told.One(var document) -> schemas.put(document.name(), document.schema());
-        case Told.Made(var document) -> schemas.put(document.name(), document.schema());
-        case Told.Several(var document) -> schemas.put(document.name(), document.schema());
+        case Told.One(var document) -> put(document, schemas);
+        case Told.Made(var document) -> put(document, schemas);
+        case Told.Several(var document) -> put(document, schemas);
       }
     });
     schemas.put(PROBLEM, problem());
@@ -216,6 +216,18 @@ final class OpenApi {
     key.put("description", "The id of an API key and its secret.");
     fields.put("securitySchemes", Map.of("key", key));
     return fields;
+  }
+
+  /// With those that are in it.
+  private static void put(Document document, Map<String, Object> schemas) {
+    schemas.put(document.name(), document.schema());
+    for (var field : document.fields()) {
+      if (field.shape() instanceof Shape.One(var within)) {
+        put(within, schemas);
+      } else if (field.shape() instanceof Shape.Many(var within)) {
+        put(within, schemas);
+      }
+    }
   }
 
   /// RFC 9457, with a `reason` that stays what it is.

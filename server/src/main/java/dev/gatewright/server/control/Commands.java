@@ -15,6 +15,7 @@ import dev.gatewright.identity.password.PasswordHashes;
 import dev.gatewright.identity.password.PasswordHashes.Pool;
 import dev.gatewright.protocol.keys.SigningKeys;
 import dev.gatewright.protocol.oauth.IssuerId;
+import dev.gatewright.protocol.ports.StoreUnavailable;
 import dev.gatewright.server.config.issuer.IssuerSettings;
 import dev.gatewright.server.config.issuer.StoredSettings;
 import dev.gatewright.server.config.issuer.UnreadableRow;
@@ -46,6 +47,7 @@ public final class Commands {
   private final WebhookReports webhooks;
   private final URI baseUrl;
   private final boolean mailed;
+  private final InstantSource clock;
   private final ReentrantLock turn = new ReentrantLock();
 
   private Commands(OpenStore open, Holdings holdings, ServerConfig config) {
@@ -58,6 +60,7 @@ public final class Commands {
     this.mailTest = new MailTest(open, config, holdings.clock(), holdings.random());
     this.webhooks = new WebhookReports(open, config, holdings.clock(), holdings.random());
     this.baseUrl = config.baseUrl();
+    this.clock = holdings.clock();
     this.mailed = config.mail().isPresent();
   }
 
@@ -143,7 +146,17 @@ public final class Commands {
       return answered(request).answer(request.find(Request.JSON).isPresent());
     } finally {
       open.store().catalog().settle();
+      count();
       turn.unlock();
+    }
+  }
+
+  /// A command without a server ends with its program, and what it counted with it.
+  private void count() {
+    try {
+      open.store().statistics().flush(clock.instant());
+    } catch (StoreUnavailable _) {
+      // It stays in memory for the next time.
     }
   }
 

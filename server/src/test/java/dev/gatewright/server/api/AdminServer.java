@@ -269,6 +269,11 @@ final class AdminServer implements AutoCloseable {
     return new Answered(answer.statusCode(), answer);
   }
 
+  /// An address of the server, outside the API.
+  URI at(String path) {
+    return root.resolve(path);
+  }
+
   List<Endpoint> endpoints() {
     return api(() -> {}).endpoints();
   }
