@@ -123,6 +123,7 @@ public final class AuthorizationServer {
                 liveTokens,
                 new TokenSet(accessTokens, refreshTokens, idTokens, host),
                 host,
+                ports.tally(),
                 clock));
     this.introspection =
         new IntrospectionEndpoint(

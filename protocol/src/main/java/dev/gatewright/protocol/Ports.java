@@ -9,6 +9,7 @@ import dev.gatewright.protocol.ports.RemoteJwks;
 import dev.gatewright.protocol.ports.Replay;
 import dev.gatewright.protocol.ports.Sessions;
 import dev.gatewright.protocol.ports.Subjects;
+import dev.gatewright.protocol.ports.Tally;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,7 @@ public final class Ports {
   private final ParkedRequests parkedRequests;
   private final Keys keys;
   private final RemoteJwks remoteJwks;
+  private final Tally tally;
 
   private Ports(Builder builder) {
     this.clients = Objects.requireNonNull(builder.clients, "the port clients is missing");
@@ -35,9 +37,10 @@ public final class Ports {
         Objects.requireNonNull(builder.parkedRequests, "the port parkedRequests is missing");
     this.keys = Objects.requireNonNull(builder.keys, "the port keys is missing");
     this.remoteJwks = Objects.requireNonNull(builder.remoteJwks, "the port remoteJwks is missing");
+    this.tally = builder.tally;
   }
 
-  /// Begins with no port; each is needed.
+  /// Begins with no port; each is needed but the tally, without which nothing is counted.
   public static Builder builder() {
     return new Builder();
   }
@@ -53,7 +56,8 @@ public final class Ports {
         .replay(replay)
         .parkedRequests(parkedRequests)
         .keys(keys)
-        .remoteJwks(remoteJwks);
+        .remoteJwks(remoteJwks)
+        .tally(tally);
   }
 
   public Clients clients() {
@@ -92,6 +96,10 @@ public final class Ports {
     return remoteJwks;
   }
 
+  public Tally tally() {
+    return tally;
+  }
+
   /// Builds the ports.
   public static final class Builder {
     private @Nullable Clients clients;
@@ -103,6 +111,7 @@ public final class Ports {
     private @Nullable ParkedRequests parkedRequests;
     private @Nullable Keys keys;
     private @Nullable RemoteJwks remoteJwks;
+    private Tally tally = (issuer, grant, at) -> {};
 
     private Builder() {}
 
@@ -148,6 +157,11 @@ public final class Ports {
 
     public Builder remoteJwks(RemoteJwks value) {
       remoteJwks = value;
+      return this;
+    }
+
+    public Builder tally(Tally value) {
+      tally = value;
       return this;
     }
 

@@ -79,6 +79,7 @@ import dev.gatewright.server.provider.FetchedJwks;
 import dev.gatewright.server.provider.IssuersAsParties;
 import dev.gatewright.server.provider.Joining;
 import dev.gatewright.server.provider.LoginSessions;
+import dev.gatewright.server.provider.PastedAddress;
 import dev.gatewright.server.provider.PeopleAsSubjects;
 import dev.gatewright.server.provider.Provider;
 import dev.gatewright.server.tenants.SettingsDesk;
@@ -89,6 +90,7 @@ import dev.gatewright.server.webhook.WebhookSender;
 import dev.gatewright.server.webhook.WebhookSending;
 import dev.gatewright.store.SealedTables;
 import dev.gatewright.store.SqlStore;
+import dev.gatewright.store.statistics.CountKind;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -157,6 +159,7 @@ final class Assembly {
             ground.config().baseUrl(),
             places,
             ground.sealed().outbox(),
+            store.counts(),
             directory,
             clock);
     var mail = new SignInMail(desk, random);
@@ -223,6 +226,8 @@ final class Assembly {
             .parkedRequests(store.parkedRequests())
             .keys(ground.sealed().keys())
             .remoteJwks(new FetchedJwks(outbound, clock))
+            .tally((issuer, grant, at) ->
+                store.counts().add(issuer.value(), CountKind.TOKEN, grant.value(), at))
             .build();
     var engine =
         AuthorizationServer.builder(ports)
@@ -246,6 +251,7 @@ final class Assembly {
                 hashes::hash,
                 policies::of,
                 records,
+                new PastedAddress(engine, directory),
                 clock,
                 random));
     var provider =
@@ -276,7 +282,7 @@ final class Assembly {
                 new ResetThrottle(store.throttles(), ground.throttleKey()),
                 store.catalog()::settle,
                 store.grants(),
-                store.refusals(),
+                store,
                 places,
                 ground.config().management().isPresent() ? List.of() : health(readiness),
                 Optional.ofNullable(ground.config().baseUrl().getRawPath()).orElse(""),

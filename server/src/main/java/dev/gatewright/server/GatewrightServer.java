@@ -1,5 +1,6 @@
 package dev.gatewright.server;
 
+import dev.gatewright.admin.act.Holdings.RequestTrial;
 import dev.gatewright.identity.password.PasswordHashes;
 import dev.gatewright.identity.throttle.AttackWatch;
 import dev.gatewright.protocol.AuthorizationServer;
@@ -16,6 +17,7 @@ import dev.gatewright.server.join.DeskClerk;
 import dev.gatewright.server.join.Policies;
 import dev.gatewright.server.mail.Mailing;
 import dev.gatewright.server.outbound.Outbound;
+import dev.gatewright.server.provider.PastedAddress;
 import dev.gatewright.server.webhook.WebhookSending;
 import dev.gatewright.store.SealedTables;
 import dev.gatewright.store.SqlStore;
@@ -130,6 +132,11 @@ public final class GatewrightServer implements AutoCloseable {
     return new Policies(outbound, directory);
   }
 
+  /// What would be answered to a request, for what judges one.
+  public RequestTrial requestTrial() {
+    return new PastedAddress(engine, directory);
+  }
+
   /// The engine, for key rotation.
   public AuthorizationServer engine() {
     return engine;
@@ -170,6 +177,7 @@ public final class GatewrightServer implements AutoCloseable {
     try {
       store.secretUses().write();
       store.refusals().flush(clock.instant());
+      count();
       watch.settle(clock.instant());
       hashes.trim();
       sweep();
@@ -182,6 +190,25 @@ public final class GatewrightServer implements AutoCloseable {
     } catch (RuntimeException e) {
       // The next round tries again; a store that stays broken shows in every request.
       LOG.log(Level.WARNING, "housekeeping failed", e);
+    }
+  }
+
+  /// Writes what was counted and why requests were refused, so a server that is killed loses the
+  /// last minute of both.
+  private void count() {
+    var now = clock.instant();
+    store.statistics().flush(now);
+    store.statistics().lookAtSessions(now);
+    store.refusedRequests().flush();
+  }
+
+  /// Nothing is asked of the server any more.
+  private void countLast() {
+    try {
+      store.statistics().flush(clock.instant());
+      store.refusedRequests().flush();
+    } catch (StoreUnavailable e) {
+      LOG.log(Level.WARNING, "what was counted last is not kept: {0}", e.getMessage());
     }
   }
 
@@ -205,5 +232,6 @@ public final class GatewrightServer implements AutoCloseable {
     clerk.close();
     hashes.close();
     outbound.close();
+    countLast();
   }
 }

@@ -1,5 +1,6 @@
 package dev.gatewright.server;
 
+import dev.gatewright.admin.act.Holdings.RequestTrial;
 import dev.gatewright.protocol.keys.SigningKeys;
 import dev.gatewright.server.cli.LastingLogs;
 import dev.gatewright.server.cli.Program;
@@ -86,6 +87,11 @@ public final class Main {
     @Override
     public Policies passwordPolicies() {
       return server.passwordPolicies();
+    }
+
+    @Override
+    public RequestTrial requestTrial() {
+      return server.requestTrial();
     }
 
     @Override

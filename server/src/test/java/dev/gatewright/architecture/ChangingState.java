@@ -20,6 +20,9 @@ final class ChangingState {
           Map.entry(
               "dev.gatewright.server.directory.Rereading",
               "what waits to be read again; every field is guarded by its lock"),
+          Map.entry(
+              "dev.gatewright.store.statistics.WaitingRefusals",
+              "how many wait; guarded by its own monitor"),
           Map.entry("dev.gatewright.store.sql.Row", "a cursor over one answer, held by one thread"),
           Map.entry("dev.gatewright.store.sql.Query", "one use of a statement, held by one thread"),
           Map.entry(

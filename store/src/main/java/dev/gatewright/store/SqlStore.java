@@ -42,6 +42,9 @@ import dev.gatewright.store.sql.Database;
 import dev.gatewright.store.sql.FatalHandler;
 import dev.gatewright.store.sql.Row;
 import dev.gatewright.store.sql.Sql;
+import dev.gatewright.store.statistics.CountTable;
+import dev.gatewright.store.statistics.Counts;
+import dev.gatewright.store.statistics.RefusedRequests;
 import dev.gatewright.store.tenants.CatalogChanges;
 import dev.gatewright.store.tenants.ClientTable;
 import dev.gatewright.store.tenants.DeclaredTable;
@@ -83,6 +86,8 @@ public final class SqlStore implements AutoCloseable {
   private final SecretUses secretUses;
   private final AttackLog attacks;
   private final DeliveryTable deliveries;
+  private final CountTable statistics;
+  private final RefusedRequests refusedRequests;
   private final CatalogChanges catalog = new CatalogChanges();
 
   private SqlStore(Database database, SecureRandom random) {
@@ -94,6 +99,8 @@ public final class SqlStore implements AutoCloseable {
     this.secretUses = new SecretUses(database);
     this.attacks = new AttackLog(database.writer(), events);
     this.deliveries = new DeliveryTable(database, events, random);
+    this.statistics = new CountTable(database, events.counts());
+    this.refusedRequests = new RefusedRequests(database);
   }
 
   /// Opens the store, making and migrating it as needed. Throws
@@ -253,6 +260,21 @@ public final class SqlStore implements AutoCloseable {
   /// Takes in refusals, of which the trail keeps a few and counts the others.
   public Refusals refusals() {
     return refusals;
+  }
+
+  /// Takes in what happens, to be counted.
+  public Counts counts() {
+    return events.counts();
+  }
+
+  /// What was counted, by the hour and by the day.
+  public CountTable statistics() {
+    return statistics;
+  }
+
+  /// Why requests were refused.
+  public RefusedRequests refusedRequests() {
+    return refusedRequests;
   }
 
   /// Whether the store answers reads now.

@@ -5,6 +5,7 @@ import dev.gatewright.store.sql.Hours;
 import dev.gatewright.store.sql.Sql;
 import dev.gatewright.store.sql.SqlConnection;
 import dev.gatewright.store.sql.Writer;
+import dev.gatewright.store.statistics.CountTable;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -43,6 +44,9 @@ public final class Sweeper {
                 Expiry.byTime("mail_request", "issuer, id", "expires_at"),
                 Expiry.byHour("authorization_grant", "issuer, handle", "keep_hour"),
                 new FormerSecrets(),
+                Expiry.byTime("refused_request", "issuer, reference", "expires_at"),
+                Expiry.byHour("day_count", "issuer, day, kind, label", "expires_hour"),
+                new OldHours(),
                 new ExpiredSessions(),
                 new Departures(departures)));
   }
@@ -113,6 +117,15 @@ public final class Sweeper {
     public Step step(SqlConnection connection, Instant now) throws SQLException {
       var forgotten = connection.on(FORGET).set("now", now).set("step", STEP).run();
       return new Step(forgotten, forgotten < STEP);
+    }
+  }
+
+  /// Counts of hours that are long past, which are kept by the day from then on.
+  private record OldHours() implements Swept {
+    @Override
+    public Step step(SqlConnection connection, Instant now) throws SQLException {
+      var moved = CountTable.rollUp(connection, now, STEP);
+      return new Step(moved, moved < STEP);
     }
   }
 

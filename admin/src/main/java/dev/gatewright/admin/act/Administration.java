@@ -39,6 +39,7 @@ public final class Administration {
   private final AccountActs accounts;
   private final PinActs pins;
   private final ProjectActs projects;
+  private final InsightActs insights;
   private final OrganizationActs organizations;
 
   public Administration(Holdings holdings) {
@@ -52,6 +53,7 @@ public final class Administration {
     this.accounts = new AccountActs(holdings);
     this.pins = new PinActs(holdings);
     this.projects = new ProjectActs(holdings, users, pins);
+    this.insights = new InsightActs(holdings);
     this.organizations = new OrganizationActs(holdings);
   }
 
@@ -75,6 +77,7 @@ public final class Administration {
       case PinCommand about -> pins.run(about, by);
       case ProjectCommand about -> projects.run(about, by);
       case AdminCommand.ListEvents list -> events(list);
+      case AdminCommand.InsightCommand about -> insights.run(about, holdings.clock().instant());
       case AdminCommand.ListOrganizations list -> organizations.list(list.issuer());
       case OrganizationCommand about -> organizations.run(about, by);
     };

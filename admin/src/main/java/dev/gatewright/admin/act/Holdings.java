@@ -1,5 +1,6 @@
 package dev.gatewright.admin.act;
 
+import dev.gatewright.admin.command.Judgement;
 import dev.gatewright.identity.TenantId;
 import dev.gatewright.identity.domain.TxtRecords;
 import dev.gatewright.identity.password.Claimant;
@@ -7,6 +8,7 @@ import dev.gatewright.identity.password.Password;
 import dev.gatewright.identity.password.PasswordHashes;
 import dev.gatewright.identity.password.PasswordPolicy;
 import dev.gatewright.protocol.keys.SigningKeys;
+import dev.gatewright.protocol.oauth.IssuerId;
 import dev.gatewright.store.SealedTables;
 import dev.gatewright.store.SqlStore;
 import java.nio.file.Path;
@@ -24,6 +26,7 @@ public record Holdings(
     Hasher hasher,
     PasswordRules passwordRules,
     TxtRecords records,
+    RequestTrial trial,
     InstantSource clock,
     SecureRandom random) {
 
@@ -31,6 +34,16 @@ public record Holdings(
   @FunctionalInterface
   public interface Hasher {
     PasswordHashes.Hashing hash(Claimant claimant, Password password);
+  }
+
+  /// Judges an authorization request to an issuer by the rules of the endpoint, without anything
+  /// done; absent where nobody serves the issuer.
+  @FunctionalInterface
+  public interface RequestTrial {
+    /// Where no server runs.
+    RequestTrial NONE = (_, _) -> Optional.empty();
+
+    Optional<Judgement> judge(IssuerId issuer, String url);
   }
 
   /// Which passwords the people of a tenant may have.

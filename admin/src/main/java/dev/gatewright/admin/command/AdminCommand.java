@@ -4,6 +4,7 @@ import dev.gatewright.identity.Secret;
 import dev.gatewright.protocol.keys.Algorithm;
 import dev.gatewright.protocol.oauth.ClientId;
 import dev.gatewright.protocol.oauth.IssuerId;
+import dev.gatewright.store.statistics.Step;
 import dev.gatewright.store.tenants.Before;
 import dev.gatewright.store.tenants.ProviderSecretTable;
 import dev.gatewright.store.webhook.WebhookId;
@@ -70,6 +71,7 @@ public sealed interface AdminCommand {
           WebhookCommand,
           PinCommand,
           ListEvents,
+          InsightCommand,
           ListOrganizations,
           UserCommand,
           AccountCommand,
@@ -234,6 +236,32 @@ public sealed interface AdminCommand {
   /// where no number is given.
   record ListEvents(IssuerId issuer, Optional<Long> after, int most)
       implements IssuerCommand, Query {}
+
+  /// About what happens at an issuer as a whole: how often, and why requests are refused.
+  sealed interface InsightCommand extends IssuerCommand, Query {}
+
+  /// What was counted from one moment to another: of the last day or month where none is named.
+  record ShowStatistics(IssuerId issuer, Optional<Instant> from, Optional<Instant> to, Step step)
+      implements InsightCommand {}
+
+  /// The newest refusals, the last first.
+  record ListRefusals(IssuerId issuer, int most) implements InsightCommand {}
+
+  /// Why the request of this reference was refused.
+  record ExplainRefusal(IssuerId issuer, String reference) implements InsightCommand {}
+
+  /// What an authorization request would come to, or what an error means that an application was
+  /// told, by the address of either. Nothing is done and nothing kept of it.
+  record JudgeRequest(IssuerId issuer, String url) implements InsightCommand {
+    /// As much as the endpoint itself would read.
+    public static final int LONGEST = 16_384;
+
+    /// It may hold codes and tokens.
+    @Override
+    public String toString() {
+      return "JudgeRequest[" + issuer + ", ***]";
+    }
+  }
 
   /// All organizations of the issuer.
   record ListOrganizations(IssuerId issuer) implements IssuerCommand, Query {}

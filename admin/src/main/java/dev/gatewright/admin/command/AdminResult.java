@@ -23,6 +23,8 @@ import dev.gatewright.store.grants.ClientGrantTable.Held;
 import dev.gatewright.store.grants.Connection;
 import dev.gatewright.store.people.MemberTable.Member;
 import dev.gatewright.store.people.OrganizationTable.Place;
+import dev.gatewright.store.statistics.RefusedRequest;
+import dev.gatewright.store.statistics.Statistics;
 import dev.gatewright.store.tenants.KeptIssuer;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -39,6 +41,19 @@ public sealed interface AdminResult {
   record Issuers(List<KeptIssuer> issuers) implements AdminResult {}
 
   record IssuerShown(KeptIssuer issuer) implements AdminResult {}
+
+  record StatisticsShown(Statistics statistics) implements AdminResult {}
+
+  /// The last first.
+  record RefusalsListed(List<RefusedRequest> refusals) implements AdminResult {
+    public RefusalsListed {
+      refusals = List.copyOf(refusals);
+    }
+  }
+
+  record RefusalExplained(RefusedRequest refusal) implements AdminResult {}
+
+  record RequestJudged(Judgement judgement) implements AdminResult {}
 
   record BackupWritten(Path file, long bytes) implements AdminResult {}
 

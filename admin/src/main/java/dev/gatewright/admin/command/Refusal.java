@@ -32,6 +32,18 @@ public sealed interface Refusal {
   /// The issuer, or the server where it is about that, has as many that work as it may.
   record TooManyApiKeys(int most) implements Refusal {}
 
+  /// No refusal is kept under it, here.
+  record NoSuchReference(String reference) implements Refusal {}
+
+  /// It ends before it begins.
+  record BadPeriod() implements Refusal {}
+
+  /// Longer than any request that is taken.
+  record TooLong(int most) implements Refusal {}
+
+  /// Only the server that answers requests can judge one.
+  record NeedsServer() implements Refusal {}
+
   record NoSuchClient(String client) implements Refusal {}
 
   record NoSuchWebhook(String webhook) implements Refusal {}
@@ -147,6 +159,7 @@ public sealed interface Refusal {
     return switch (this) {
       case NoSuchIssuer _,
           NoSuchApiKey _,
+          NoSuchReference _,
           NoSuchClient _,
           NoSuchWebhook _,
           NoSuchUser _,
@@ -161,6 +174,9 @@ public sealed interface Refusal {
           NoSuchPin _ ->
           true;
       case NotAllowed _,
+          BadPeriod _,
+          TooLong _,
+          NeedsServer _,
           IssuerReserved _,
           BadKeyName _,
           NoAddressBlock _,

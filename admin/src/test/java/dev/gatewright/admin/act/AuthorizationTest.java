@@ -54,6 +54,10 @@ final class AuthorizationTest {
       RevokeApiKey               O A . . . .
       ShowIssuer                 O A . U . .
       ListEvents                 O A S U . .
+      ShowStatistics             O A S U . .
+      ListRefusals               O A S U . .
+      ExplainRefusal             O A S U . .
+      JudgeRequest               O A S U . .
       DeclareIssuer              O . . . . .
       ChangeIssuer               O A . . . .
       RemoveIssuer               O . . . . .

@@ -30,6 +30,7 @@ import dev.gatewright.protocol.keys.Algorithm;
 import dev.gatewright.protocol.oauth.ClientId;
 import dev.gatewright.protocol.oauth.IssuerId;
 import dev.gatewright.store.people.MemberTable.Change;
+import dev.gatewright.store.statistics.Step;
 import dev.gatewright.store.webhook.WebhookId;
 import dev.gatewright.store.webhook.WebhookTable;
 import java.nio.file.Path;
@@ -108,6 +109,10 @@ record CommandSamples(IssuerId issuer, OrganizationId organization, UserId user)
         new AdminCommand.RevokeApiKey(Optional.of(issuer), "key_x"),
         new AdminCommand.ShowIssuer(issuer),
         new AdminCommand.ListEvents(issuer, Optional.empty(), 10),
+        new AdminCommand.ShowStatistics(issuer, Optional.empty(), Optional.empty(), Step.HOUR),
+        new AdminCommand.ListRefusals(issuer, 10),
+        new AdminCommand.ExplainRefusal(issuer, "7K3QP-42"),
+        new AdminCommand.JudgeRequest(issuer, "https://id.test/oauth2/authorize"),
         new AdminCommand.DeclareIssuer(issuer, "https://id.test", "{}", List.of()),
         new AdminCommand.ChangeIssuer(
             issuer, "https://id.test", "{}", List.of(), Instant.EPOCH, Set.of()),

@@ -57,6 +57,7 @@ final class Ground implements AutoCloseable {
                 hashes::hash,
                 _ -> PasswordPolicy.standard(),
                 _ -> new TxtRecords.Answer.Unanswered(),
+                Holdings.RequestTrial.NONE,
                 now::get,
                 random));
   }

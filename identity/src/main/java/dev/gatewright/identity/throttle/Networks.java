@@ -2,6 +2,7 @@ package dev.gatewright.identity.throttle;
 
 import java.net.Inet6Address;
 import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.HexFormat;
 
@@ -31,6 +32,18 @@ public final class Networks {
       return siteOf(InetAddress.ofLiteral(address));
     } catch (IllegalArgumentException _) {
       return address;
+    }
+  }
+
+  /// The neighbourhood as people write it, such as `192.0.2.0/24`.
+  public static String prefixOf(InetAddress address) {
+    var bytes = address.getAddress();
+    var length = address instanceof Inet6Address ? IPV6_SITE_BYTES : IPV4_SITE_BYTES;
+    Arrays.fill(bytes, length, bytes.length, (byte) 0);
+    try {
+      return InetAddress.getByAddress(bytes).getHostAddress() + "/" + length * Byte.SIZE;
+    } catch (UnknownHostException e) {
+      throw new IllegalStateException("an address has another length than it had", e);
     }
   }
 

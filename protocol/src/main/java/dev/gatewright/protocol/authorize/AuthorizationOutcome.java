@@ -3,7 +3,6 @@ package dev.gatewright.protocol.authorize;
 import dev.gatewright.protocol.clients.Client;
 import dev.gatewright.protocol.errand.Errand;
 import dev.gatewright.protocol.errand.LostErrand;
-import dev.gatewright.protocol.oauth.Reason;
 import dev.gatewright.protocol.oauth.Refusal;
 import dev.gatewright.protocol.wire.HttpReply;
 import java.util.Map;
@@ -15,20 +14,21 @@ import java.util.Optional;
 /// error before the URI is trusted can be nothing but an [ErrorPage] (RFC 6749 §4.1.2.1).
 public sealed interface AuthorizationOutcome {
 
-  /// Send the browser to `location`. `refused` names the reason where the response is an error;
-  /// `unbound` says that a code is bound to its request neither by a challenge nor by a nonce, so
-  /// that one that was injected is not noticed (RFC 9700 §4.5).
-  record Redirect(String location, Optional<Reason> refused, boolean unbound)
+  /// Send the browser to `location`. `refused` says why where the response is an error; `unbound`
+  /// says that a code is bound to its request neither by a challenge nor by a nonce, so that one
+  /// that was injected is not noticed (RFC 9700 §4.5).
+  record Redirect(String location, Optional<Refusal> refused, boolean unbound)
       implements AuthorizationOutcome {
     @Override
     public String toString() {
-      return "Redirect[***, " + refused + "]";
+      return "Redirect[***, " + refused.map(Refusal::reason) + "]";
     }
   }
 
   /// Let the browser POST `fields` to `uri` (OAuth 2.0 Form Post Response Mode §2), else as
   /// [Redirect].
-  record FormPost(String uri, Map<String, String> fields, Optional<Reason> refused, boolean unbound)
+  record FormPost(
+      String uri, Map<String, String> fields, Optional<Refusal> refused, boolean unbound)
       implements AuthorizationOutcome {
     public FormPost {
       fields = Map.copyOf(fields);
@@ -36,7 +36,7 @@ public sealed interface AuthorizationOutcome {
 
     @Override
     public String toString() {
-      return "FormPost[" + uri + ", ***, " + refused + "]";
+      return "FormPost[" + uri + ", ***, " + refused.map(Refusal::reason) + "]";
     }
   }
 

@@ -6,7 +6,7 @@ import dev.gatewright.protocol.authorize.AuthorizationRequestParser.Parsed;
 import dev.gatewright.protocol.authorize.AuthorizationRequestParser.ReplyTo;
 import dev.gatewright.protocol.issuer.ErrorReply;
 import dev.gatewright.protocol.issuer.Issuer;
-import dev.gatewright.protocol.oauth.Reason;
+import dev.gatewright.protocol.oauth.Refusal;
 import dev.gatewright.protocol.oauth.ResponseType;
 import java.net.URLEncoder;
 import java.util.LinkedHashMap;
@@ -37,7 +37,7 @@ final class AuthorizationResponses {
         var fields = new LinkedHashMap<String, String>();
         fields.put("error", refusal.error().wire());
         fields.put("error_description", refusal.description());
-        yield send(issuer, refused.replyTo(), fields, Optional.of(refusal.reason()), false);
+        yield send(issuer, refused.replyTo(), fields, Optional.of(refusal), false);
       }
     };
   }
@@ -61,7 +61,7 @@ final class AuthorizationResponses {
       Issuer issuer,
       ReplyTo replyTo,
       Map<String, String> fields,
-      Optional<Reason> refused,
+      Optional<Refusal> refused,
       boolean unbound) {
     replyTo.state().ifPresent(state -> fields.put("state", state));
     fields.put("iss", issuer.url());

@@ -56,7 +56,8 @@ record Cors(BiPredicate<Issuer, String> origins) {
         ? List.of(
             VARY,
             new Header("Access-Control-Allow-Origin", origin.get()),
-            new Header("Access-Control-Expose-Headers", "WWW-Authenticate, Retry-After"))
+            new Header(
+                "Access-Control-Expose-Headers", "WWW-Authenticate, Retry-After, X-Request-Id"))
         : List.of(VARY);
   }
 

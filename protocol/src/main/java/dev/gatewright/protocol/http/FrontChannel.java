@@ -93,11 +93,11 @@ final class FrontChannel<R> {
   private HttpReply send(AuthorizationOutcome outcome) {
     return switch (outcome) {
       case AuthorizationOutcome.Redirect(var location, var refused, var unbound) -> {
-        note(refused);
+        note(refused.map(Refusal::reason));
         yield HttpReply.redirect(location);
       }
       case AuthorizationOutcome.FormPost(var uri, var fields, var refused, var unbound) -> {
-        note(refused);
+        note(refused.map(Refusal::reason));
         yield Pages.formPost(uri, fields);
       }
       case AuthorizationOutcome.ErrorPage error -> refused(error.refusal());

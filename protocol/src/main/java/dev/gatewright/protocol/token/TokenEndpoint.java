@@ -13,6 +13,7 @@ import dev.gatewright.protocol.oauth.GrantType;
 import dev.gatewright.protocol.oauth.Parameters;
 import dev.gatewright.protocol.oauth.Reason;
 import dev.gatewright.protocol.oauth.Refusal;
+import dev.gatewright.protocol.ports.Tally;
 import dev.gatewright.protocol.wire.HttpReply;
 import java.time.InstantSource;
 import java.util.Map;
@@ -28,11 +29,16 @@ public final class TokenEndpoint {
 
   private final ClientAuthenticator authenticator;
   private final Map<GrantType, TokenGrant> grants;
+  private final Tally tally;
   private final InstantSource clock;
 
   TokenEndpoint(
-      ClientAuthenticator authenticator, Map<GrantType, TokenGrant> grants, InstantSource clock) {
+      ClientAuthenticator authenticator,
+      Map<GrantType, TokenGrant> grants,
+      Tally tally,
+      InstantSource clock) {
     this.authenticator = authenticator;
+    this.tally = tally;
     this.grants = Map.copyOf(grants);
     this.clock = clock;
   }
@@ -76,8 +82,12 @@ public final class TokenEndpoint {
     if (!client.grants().contains(type)) {
       return GrantResult.refused(Reason.CLIENT_GRANT_NOT_ALLOWED);
     }
-    return grant.answer(
-        new TokenRequest(issuer, client, type, parameters, BEARER, clock.instant()));
+    var now = clock.instant();
+    var result = grant.answer(new TokenRequest(issuer, client, type, parameters, BEARER, now));
+    if (result instanceof GrantResult.Issued) {
+      tally.issued(issuer.id(), type, now);
+    }
+    return result;
   }
 
   private static TokenResult refused(Refusal refusal, ErrorStyle style) {

@@ -10,6 +10,7 @@ import dev.gatewright.protocol.internal.issue.RefreshTokens;
 import dev.gatewright.protocol.oauth.GrantType;
 import dev.gatewright.protocol.ports.Grants;
 import dev.gatewright.protocol.ports.Subjects;
+import dev.gatewright.protocol.ports.Tally;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.HashMap;
@@ -30,6 +31,7 @@ public final class TokenGrants {
       LiveTokens liveTokens,
       TokenSet tokens,
       HostPolicy host,
+      Tally tally,
       InstantSource clock) {}
 
   /// The endpoint.
@@ -37,7 +39,7 @@ public final class TokenGrants {
       ClientAuthenticator authenticator, Collection<SupportedGrant> supported, Parts parts) {
     var grants = new HashMap<GrantType, TokenGrant>();
     supported.forEach(grant -> add(grants, grant, parts));
-    return new TokenEndpoint(authenticator, grants, parts.clock());
+    return new TokenEndpoint(authenticator, grants, parts.tally(), parts.clock());
   }
 
   private static void add(Map<GrantType, TokenGrant> grants, SupportedGrant grant, Parts parts) {

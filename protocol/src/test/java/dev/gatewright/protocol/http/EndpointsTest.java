@@ -164,7 +164,7 @@ final class EndpointsTest {
     assertThat(allowed.status()).isEqualTo(401);
     assertThat(allowed.header("Access-Control-Allow-Origin")).contains(EmbeddedHost.ORIGIN);
     assertThat(allowed.header("Access-Control-Expose-Headers"))
-        .contains("WWW-Authenticate, Retry-After");
+        .contains("WWW-Authenticate, Retry-After, X-Request-Id");
     assertThat(foreign.header("Access-Control-Allow-Origin")).isEmpty();
     assertThat(foreign.header("Vary")).contains("Origin");
   }

@@ -65,8 +65,8 @@ public record AuthorizationAnswer(AuthorizationOutcome outcome) {
 
   public Reason reason() {
     return switch (outcome) {
-      case Redirect redirect -> redirect.refused().orElseThrow(this::unexpected);
-      case FormPost post -> post.refused().orElseThrow(this::unexpected);
+      case Redirect redirect -> redirect.refused().orElseThrow(this::unexpected).reason();
+      case FormPost post -> post.refused().orElseThrow(this::unexpected).reason();
       case ErrorPage page -> page.refusal().reason();
       case ErrorDocument document -> document.refusal().reason();
       case GoOn page -> throw unexpected();

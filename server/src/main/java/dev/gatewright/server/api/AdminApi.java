@@ -80,6 +80,7 @@ public final class AdminApi {
                 new KeysApi(desk, parts.commands()).endpoints(),
                 new PinsApi(desk).endpoints(),
                 new EventsApi(desk).endpoints(),
+                new InsightsApi(desk).endpoints(),
                 new ApiKeysApi(desk).endpoints())
             .flatMap(List::stream)
             .toList();

@@ -77,6 +77,7 @@ final class AdminDesk {
               ? AdminProblem.EXCEEDS.response()
               : AdminProblem.FORBIDDEN.with("permission", missing(call, command).key());
       case Refusal.NoSuchIssuer _,
+          Refusal.NoSuchReference _,
           Refusal.NoSuchClient _,
           Refusal.NoFormerSecret _,
           Refusal.NoSuchUser _,
@@ -91,6 +92,9 @@ final class AdminDesk {
           Refusal.NoSuchWebhook _,
           Refusal.NoSuchDomain _ ->
           AdminProblem.NOT_FOUND.response();
+      case Refusal.BadPeriod() -> AdminProblem.PARAMETER.with("parameter", "from");
+      case Refusal.TooLong _ -> AdminProblem.INVALID.of("url");
+      case Refusal.NeedsServer() -> AdminProblem.UNREADABLE.after(A_MOMENT);
       case Refusal.AddressTaken _ -> AdminProblem.ADDRESS_TAKEN.of("email");
       case Refusal.NoAddress _ -> AdminProblem.INVALID.of("email");
       case Refusal.BadClaim() -> AdminProblem.INVALID.of("claims");

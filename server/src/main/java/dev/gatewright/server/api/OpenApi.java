@@ -211,9 +211,9 @@ final class OpenApi {
     endpoints.forEach(endpoint -> {
       switch (endpoint.told()) {
         case Told.Nothing() -> {}
-        case Told.One(var document) -> schemas.put(document.name(), document.schema());
-        case Told.Made(var document) -> schemas.put(document.name(), document.schema());
-        case Told.Several(var document) -> schemas.put(document.name(), document.schema());
+        case Told.One(var document) -> put(document, schemas);
+        case Told.Made(var document) -> put(document, schemas);
+        case Told.Several(var document) -> put(document, schemas);
       }
     });
     settings(endpoints)
@@ -238,6 +238,18 @@ final class OpenApi {
             field.shape() instanceof Shape.Settings settings ? Stream.of(settings) : Stream.empty())
         .distinct()
         .toList();
+  }
+
+  /// With those that are in it.
+  private static void put(Document document, Map<String, Object> schemas) {
+    schemas.put(document.name(), document.schema());
+    for (var field : document.fields()) {
+      if (field.shape() instanceof Shape.One(var within)) {
+        put(within, schemas);
+      } else if (field.shape() instanceof Shape.Many(var within)) {
+        put(within, schemas);
+      }
+    }
   }
 
   /// RFC 9457, with a `reason` that stays what it is.

@@ -1,6 +1,8 @@
 package dev.gatewright.server.api;
 
 import dev.gatewright.protocol.oauth.Parameters;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -33,6 +35,15 @@ final class Parameter {
         .findFirst();
   }
 
+  private static boolean isMoment(String value) {
+    try {
+      Instant.parse(value);
+      return true;
+    } catch (DateTimeParseException _) {
+      return false;
+    }
+  }
+
   private static boolean fits(Shape shape, String value) {
     return switch (shape) {
       case Shape.Text _ -> true;
@@ -42,7 +53,8 @@ final class Parameter {
               && Long.parseLong(value) >= least
               && Long.parseLong(value) <= most;
       case Shape.Flag _ -> value.equals("true") || value.equals("false");
-      case Shape.Moment _,
+      case Shape.Moment _ -> isMoment(value);
+      case Shape.Counts _,
           Shape.Texts _,
           Shape.Members _,
           Shape.Settings _,

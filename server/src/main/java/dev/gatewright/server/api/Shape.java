@@ -21,6 +21,9 @@ public sealed interface Shape {
 
   record Whole(long least, long most) implements Shape {}
 
+  /// Whole numbers, none below zero.
+  record Counts() implements Shape {}
+
   /// A time (RFC 3339).
   record Moment() implements Shape {}
 
@@ -52,6 +55,8 @@ public sealed interface Shape {
               && value.canConvertToLong()
               && value.longValue() >= least
               && value.longValue() <= most;
+      case Counts _ ->
+          value.isArray() && value.valueStream().allMatch(one -> Shapes.COUNT.fits(one));
       case Texts _ -> value.isArray() && value.valueStream().allMatch(JsonNode::isString);
       case Members _, Settings _ -> value.isObject();
       case One(var document) -> document.fits(value);
@@ -73,6 +78,10 @@ public sealed interface Shape {
         schema.put("type", "integer");
         schema.put("minimum", least);
         schema.put("maximum", most);
+      }
+      case Counts _ -> {
+        schema.put("type", "array");
+        schema.put("items", Map.of("type", "integer", "minimum", 0));
       }
       case Moment _ -> {
         schema.put("type", "string");

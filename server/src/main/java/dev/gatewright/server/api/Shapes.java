@@ -9,6 +9,8 @@ final class Shapes {
   static final Shape FLAG = new Shape.Flag();
   static final Shape MOMENT = new Shape.Moment();
   static final Shape TEXTS = new Shape.Texts();
+  static final Shape COUNT = new Shape.Whole(0, Long.MAX_VALUE);
+  static final Shape COUNTS = new Shape.Counts();
   static final Shape MEMBERS = new Shape.Members();
 
   private Shapes() {}

@@ -54,6 +54,8 @@ public final class Program {
     commands.put("keys", KeysCommand::new);
     commands.put("api-key", ApiKeyCommand::new);
     commands.put("audit", AuditCommand::new);
+    commands.put("stats", StatsCommand::new);
+    commands.put("why", WhyCommand::new);
     commands.put("backup", BackupCommand::new);
     commands.put("restore", RestoreCommand::new);
     commands.put(COMPLETION, () -> new CompletionCommand(this::whole));

@@ -1,5 +1,6 @@
 package dev.gatewright.server.cli;
 
+import dev.gatewright.admin.act.Holdings.RequestTrial;
 import dev.gatewright.protocol.keys.SigningKeys;
 import dev.gatewright.server.join.Policies;
 import java.io.IOException;
@@ -24,6 +25,9 @@ public interface RunningServer extends AutoCloseable {
 
   /// Which passwords its people may have.
   Policies passwordPolicies();
+
+  /// What it would answer to a request.
+  RequestTrial requestTrial();
 
   @Override
   void close();

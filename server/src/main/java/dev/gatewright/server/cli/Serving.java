@@ -63,6 +63,7 @@ final class Serving {
           Commands.in(
               server.signingKeys(),
               server.passwordPolicies(),
+              server.requestTrial(),
               store,
               config,
               terminal.clock(),

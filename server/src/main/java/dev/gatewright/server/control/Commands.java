@@ -2,6 +2,7 @@ package dev.gatewright.server.control;
 
 import dev.gatewright.admin.act.Administration;
 import dev.gatewright.admin.act.Holdings;
+import dev.gatewright.admin.act.Holdings.RequestTrial;
 import dev.gatewright.admin.command.Actor;
 import dev.gatewright.admin.command.AdminCommand;
 import dev.gatewright.admin.command.AdminResult;
@@ -14,6 +15,7 @@ import dev.gatewright.identity.password.PasswordHashes;
 import dev.gatewright.identity.password.PasswordHashes.Pool;
 import dev.gatewright.protocol.keys.SigningKeys;
 import dev.gatewright.protocol.oauth.IssuerId;
+import dev.gatewright.protocol.ports.StoreUnavailable;
 import dev.gatewright.server.config.issuer.IssuerSettings;
 import dev.gatewright.server.config.issuer.StoredSettings;
 import dev.gatewright.server.config.issuer.UnreadableRow;
@@ -45,6 +47,7 @@ public final class Commands {
   private final WebhookReports webhooks;
   private final URI baseUrl;
   private final boolean mailed;
+  private final InstantSource clock;
   private final ReentrantLock turn = new ReentrantLock();
 
   private Commands(OpenStore open, Holdings holdings, ServerConfig config) {
@@ -57,6 +60,7 @@ public final class Commands {
     this.mailTest = new MailTest(open, config, holdings.clock(), holdings.random());
     this.webhooks = new WebhookReports(open, config, holdings.clock(), holdings.random());
     this.baseUrl = config.baseUrl();
+    this.clock = holdings.clock();
     this.mailed = config.mail().isPresent();
   }
 
@@ -75,7 +79,10 @@ public final class Commands {
       SecureRandom random) {
     var keys = new SigningKeys(open.sealed().keys(), open.crypto(), random, clock);
     var policies = Policies.offline(tenant -> settings(open, tenant));
-    return new Commands(open, holdings(open, config, keys, policies, cost, clock, random), config);
+    return new Commands(
+        open,
+        holdings(open, config, keys, policies, RequestTrial.NONE, cost, clock, random),
+        config);
   }
 
   private static Optional<IssuerSettings> settings(OpenStore open, TenantId tenant) {
@@ -85,16 +92,20 @@ public final class Commands {
         .map(issuer -> StoredSettings.issuer(tenant.value(), issuer.document()));
   }
 
-  /// In a running server, whose keys change at once, and which asks whom it asks about passwords.
+  /// In a running server, whose keys change at once, which asks whom it asks about passwords, and
+  /// which judges requests as it answers them.
   public static Commands in(
       SigningKeys keys,
       Policies policies,
+      RequestTrial trial,
       OpenStore open,
       ServerConfig config,
       InstantSource clock,
       SecureRandom random) {
     return new Commands(
-        open, holdings(open, config, keys, policies, Argon2Cost.DEFAULT, clock, random), config);
+        open,
+        holdings(open, config, keys, policies, trial, Argon2Cost.DEFAULT, clock, random),
+        config);
   }
 
   private static Holdings holdings(
@@ -102,6 +113,7 @@ public final class Commands {
       ServerConfig config,
       SigningKeys keys,
       Policies policies,
+      RequestTrial trial,
       Argon2Cost cost,
       InstantSource clock,
       SecureRandom random) {
@@ -121,6 +133,7 @@ public final class Commands {
         hasher,
         policies::of,
         new NameServers(config.nameServers()),
+        trial,
         clock,
         random);
   }
@@ -133,7 +146,17 @@ public final class Commands {
       return answered(request).answer(request.find(Request.JSON).isPresent());
     } finally {
       open.store().catalog().settle();
+      count();
       turn.unlock();
+    }
+  }
+
+  /// A command without a server ends with its program, and what it counted with it.
+  private void count() {
+    try {
+      open.store().statistics().flush(clock.instant());
+    } catch (StoreUnavailable _) {
+      // It stays in memory for the next time.
     }
   }
 

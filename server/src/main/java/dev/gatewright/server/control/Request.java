@@ -17,6 +17,8 @@ public record Request(String command, Map<String, String> arguments) {
           "plan",
           "export",
           "audit",
+          "stats",
+          "why",
           "issuers",
           "api-key list",
           "user list",

@@ -158,6 +158,8 @@ final class Requests {
               ? new Read(new AdminCommand.EndFormerSecret(issuer, new ClientId(client)))
               : noSuch("client " + client);
       case "webhook replay", "webhook rotate-secret" -> webhook(request, issuer);
+      case "stats" -> InsightRequests.statistics(request, issuer);
+      case "why" -> InsightRequests.why(request, issuer);
       case "keys list" -> new Read(new AdminCommand.ListKeys(issuer));
       case "keys rotate" -> rotate(request, kept);
       default ->

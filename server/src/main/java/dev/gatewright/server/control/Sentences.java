@@ -70,6 +70,10 @@ final class Sentences {
       case AdminResult.Pins pins -> Lists.pins(pins);
       case AdminResult.ApiKeys keys -> ApiKeyReports.list(keys);
       case AdminResult.ApiKeyCreated(var key, var secret) -> ApiKeyReports.created(key, secret);
+      case AdminResult.StatisticsShown(var statistics) -> InsightReports.statistics(statistics);
+      case AdminResult.RefusalsListed(var refusals) -> InsightReports.refusals(refusals);
+      case AdminResult.RefusalExplained(var refusal) -> InsightReports.refusal(refusal);
+      case AdminResult.RequestJudged(var judgement) -> InsightReports.judgement(judgement);
       case AdminResult.Domains domains -> Lists.domains(domains);
       case AdminResult.DomainClaimed(var claim) -> claimed(claim);
       case AdminResult.PinCreated(var pin, var digits) -> pinCreated(pin, digits.reveal());
@@ -279,6 +283,12 @@ final class Sentences {
       case Refusal.BadEnd() -> "A key ends after now and within 100 years.";
       case Refusal.TooManyApiKeys(var most) ->
           "%s has %s keys that work, which is the most. Revoke one first.".formatted(issuer, most);
+      case Refusal.NoSuchReference(var reference) ->
+          "%s has no refusal %s: see that it is spelled so, and that it is of this week."
+              .formatted(issuer, reference);
+      case Refusal.BadPeriod() -> "--from is before --to.";
+      case Refusal.TooLong(var most) -> "An address has at most %s characters.".formatted(most);
+      case Refusal.NeedsServer() -> "Only a running server judges requests. Start it first.";
       case Refusal.NoSuchClient(var id) -> "%s has no client %s.".formatted(issuer, id);
       case Refusal.NoSuchWebhook(var id) ->
           "%s has no webhook %s. Run webhook list.".formatted(issuer, id);

@@ -291,6 +291,9 @@ final class Exchange implements Callback {
     for (var i = 0; i < sent.size(); i++) {
       fields.add(sent.name(i), sent.value(i));
     }
+    if (answer.status() >= 400 && handled != null) {
+      fields.put(References.HEADER, handled.reference());
+    }
     if (closing || traffic.isDraining()) {
       fields.put(HttpHeader.CONNECTION, "close");
     }

@@ -7,6 +7,9 @@ import java.util.function.Supplier;
 /// Makes reference numbers, such as `7K3Q-42`: short enough to read out on the telephone. The first
 /// half names the run of the program, the second counts. Safe for use by many threads.
 public final class References implements Supplier<String> {
+  /// The header that names the request in its answer, wherever something was refused.
+  public static final String HEADER = "X-Request-Id";
+
   /// Without letters that are taken for digits.
   private static final String ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ";
 

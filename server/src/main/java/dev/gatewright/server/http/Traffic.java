@@ -117,11 +117,15 @@ final class Traffic {
   /// The answer to an error; never throws, whatever the renderer does.
   HttpResponse render(HttpError error) {
     try {
-      return errors.render(error);
+      return named(error, errors.render(error));
     } catch (RuntimeException e) {
       LOG.log(Level.SEVERE, "the error page failed", e);
-      return ErrorRenderer.plain().render(error);
+      return named(error, ErrorRenderer.plain().render(error));
     }
+  }
+
+  private static HttpResponse named(HttpError error, HttpResponse answer) {
+    return answer.withHeader(References.HEADER, error.reference());
   }
 
   /// One line: the store says what is wrong, and where in the program it noticed helps nobody.

@@ -5,6 +5,8 @@ import dev.gatewright.protocol.ports.StoreUnavailable;
 import dev.gatewright.server.directory.TenantDirectory;
 import dev.gatewright.store.outbox.DueMail;
 import dev.gatewright.store.outbox.OutboxTable;
+import dev.gatewright.store.statistics.CountKind;
+import dev.gatewright.store.statistics.Counts;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -42,6 +44,7 @@ public final class MailSender implements AutoCloseable {
   private static final Duration GOODBYE = Duration.ofSeconds(5);
 
   private final OutboxTable outbox;
+  private final Counts counts;
   private final TenantDirectory directory;
   private final LetterWriter writer;
   private final MailCarrier carrier;
@@ -57,11 +60,13 @@ public final class MailSender implements AutoCloseable {
 
   public MailSender(
       OutboxTable outbox,
+      Counts counts,
       TenantDirectory directory,
       LetterWriter writer,
       MailCarrier carrier,
       InstantSource clock) {
     this.outbox = outbox;
+    this.counts = counts;
     this.directory = directory;
     this.writer = writer;
     this.carrier = carrier;
@@ -221,12 +226,15 @@ public final class MailSender implements AutoCloseable {
   /// It stays remembered until the store has it, so that a store that is full for a while has no
   /// mail sent twice.
   private void markSent(DueMail mail, Instant now) {
-    outbox.sent(mail, now);
+    if (outbox.sent(mail, now)) {
+      counts.add(mail.tenant().value(), CountKind.MAIL, "sent", now);
+    }
     unmarked.remove(mail.id());
   }
 
   private void giveUp(DueMail mail, String reason, Instant now) {
     if (outbox.giveUp(mail, reason, now)) {
+      counts.add(mail.tenant().value(), CountKind.MAIL, "given_up", now);
       LOG.log(
           Level.WARNING,
           "mail {0} of issuer {1} ({2}) is given up: {3}",

@@ -8,6 +8,7 @@ import dev.gatewright.server.directory.TenantDirectory;
 import dev.gatewright.server.pages.Languages;
 import dev.gatewright.server.place.Places;
 import dev.gatewright.store.outbox.OutboxTable;
+import dev.gatewright.store.statistics.Counts;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -28,6 +29,7 @@ public record Mailing(
       URI baseUrl,
       Places places,
       OutboxTable outbox,
+      Counts counts,
       TenantDirectory directory,
       InstantSource clock) {
     var inbox = config.filter(MailConfig.Inbox.class::isInstance).map(wanted -> new Inbox(clock));
@@ -42,7 +44,7 @@ public record Mailing(
             .orElseGet(NoCarrier::new);
     var writer = writer(config, host, places);
     return new Mailing(
-        new MailSender(outbox, directory, writer, carrier, clock),
+        new MailSender(outbox, counts, directory, writer, carrier, clock),
         writer,
         inbox,
         config.isPresent());

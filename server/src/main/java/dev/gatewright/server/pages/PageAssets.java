@@ -16,6 +16,7 @@ public final class PageAssets {
       List.of(
           "page.css",
           "account.css",
+          "plot.css",
           "page.js",
           "form-post.js",
           "passkey.js",

@@ -11,10 +11,13 @@ import dev.gatewright.server.http.HttpRequest;
 import dev.gatewright.server.http.HttpResponse;
 import dev.gatewright.server.provider.Visits.Visit;
 import java.net.URLEncoder;
-import java.util.Optional;
+import java.util.List;
 
 /// The authorization endpoint over HTTP (RFC 6749 §3.1), GET and POST.
 final class AuthorizePage {
+  /// Below the issuer URL: the canonical one, and those of other systems' clients.
+  static final List<String> PATHS = List.of("/oauth2/authorize", "/authorize", "/oauth/authorize");
+
   /// A POST of another site comes without our `SameSite=Lax` cookies; as a GET it has them. Longer
   /// ones than this are answered as they come, at the price of a fresh login.
   private static final int MOST_AS_GET = 8 * 1024;
@@ -45,7 +48,7 @@ final class AuthorizePage {
   HttpResponse post(Tenant tenant, HttpRequest request) {
     return switch (request.form()) {
       case ParsedBody.Malformed malformed ->
-          renderer.refusal(tenant, request, malformed.refusal(), Optional.empty());
+          renderer.unread(tenant, request, "authorize", malformed.refusal());
       case ParsedBody.Form(var form) -> {
         var query = encode(form);
         yield query.length() <= MOST_AS_GET

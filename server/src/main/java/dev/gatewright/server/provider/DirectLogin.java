@@ -145,10 +145,11 @@ final class DirectLogin {
       return refuse(sent, Refusal.of(Reason.AUTHORIZE_CLIENT_UNKNOWN), Optional.empty());
     }
     if (sent.kind() == Kind.FORM && !Forms.isOwnOrOf(sent.request(), client.get().redirectUris())) {
-      log.note(sent.tenant(), sent.request(), "login", "page.foreign_form");
-      return sent.isOfBrowser()
-          ? renderer.foreignForm(sent.tenant(), sent.request())
-          : Sentence.FOREIGN.response();
+      if (sent.isOfBrowser()) {
+        return renderer.foreignForm(sent.tenant(), sent.request());
+      }
+      log.note(sent.tenant(), sent.request(), "login", PageRenderer.FOREIGN_FORM);
+      return Sentence.FOREIGN.response();
     }
     var authorization = DirectRequest.authorization(project.get(), fields);
     if (authorization.isEmpty()) {
@@ -297,7 +298,7 @@ final class DirectLogin {
     var errand = begun.login().errand();
     var browser = begun.login().visit().browser();
     var outcome = endpoint.resumeOnce(begun.tenant().issuer(), errand.handle(), browser, login);
-    var answer = given(begun, person.value(), outcome);
+    var answer = given(begun, person.value(), LoginPage.method(done), outcome);
     return remember(begun, done)
         .map(device -> answer.withCookie(cookies.device(begun.tenant(), device)))
         .orElse(answer);
@@ -326,14 +327,16 @@ final class DirectLogin {
     var browser = begun.login().visit().browser();
     var admitted = new Guest(new SubjectId(pin.value()), guest.at(), SignInMethod.PIN.amr());
     var outcome = endpoint.admit(begun.tenant().issuer(), errand.handle(), browser, admitted);
-    return given(begun, pin.value(), outcome).withCookie(cookies.pin(begun.tenant(), pin));
+    return given(begun, pin.value(), SignInMethod.PIN, outcome)
+        .withCookie(cookies.pin(begun.tenant(), pin));
   }
 
-  private HttpResponse given(Begun begun, String who, AuthorizationOutcome outcome) {
+  private HttpResponse given(
+      Begun begun, String who, SignInMethod method, AuthorizationOutcome outcome) {
     return switch (outcome) {
       case AuthorizationOutcome.Redirect(var location, var refused, _) when refused.isEmpty() -> {
         var client = begun.login().errand().client().map(known -> known.id().value());
-        log.signedIn(begun.tenant(), begun.request(), client, who);
+        log.signedIn(begun.tenant(), begun.request(), client, who, method);
         yield DirectRequest.found(location);
       }
       case AuthorizationOutcome.AskUser _ -> more(begun);
@@ -403,8 +406,8 @@ final class DirectLogin {
         switch (outcome) {
           case AuthorizationOutcome.ErrorPage(var told, _) -> Optional.of(told);
           case AuthorizationOutcome.ErrorDocument(var told, _) -> Optional.of(told);
-          case AuthorizationOutcome.Redirect redirect -> redirect.refused().map(Refusal::of);
-          case AuthorizationOutcome.FormPost post -> post.refused().map(Refusal::of);
+          case AuthorizationOutcome.Redirect redirect -> redirect.refused();
+          case AuthorizationOutcome.FormPost post -> post.refused();
           case AuthorizationOutcome.AskUser _,
               AuthorizationOutcome.GoOn _,
               AuthorizationOutcome.Lost _ ->
@@ -417,7 +420,7 @@ final class DirectLogin {
   }
 
   private HttpResponse refuse(DirectRequest sent, Refusal refusal, Optional<Client> client) {
-    log.refused(sent.tenant(), sent.request(), "login", refusal.reason());
+    log.refused(sent.tenant(), sent.request(), "login", refusal);
     if (sent.isOfBrowser()) {
       return renderer.refusal(sent.tenant(), sent.request(), refusal, client);
     }

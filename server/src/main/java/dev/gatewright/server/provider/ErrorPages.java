@@ -16,16 +16,21 @@ final class ErrorPages implements ErrorRenderer {
   private final PageRenderer renderer;
   private final BesidePages beside;
   private final BackChannel backChannel;
+  private final RefusalLog log;
   private final ErrorRenderer programs = ErrorRenderer.plain();
 
-  ErrorPages(PageRenderer renderer, BesidePages beside, BackChannel backChannel) {
+  ErrorPages(PageRenderer renderer, BesidePages beside, BackChannel backChannel, RefusalLog log) {
     this.renderer = renderer;
     this.beside = beside;
     this.backChannel = backChannel;
+    this.log = log;
   }
 
   @Override
   public HttpResponse render(HttpError error) {
+    if (error.mount() instanceof Tenant tenant) {
+      log.unread(tenant, error);
+    }
     return switch (error.format()) {
       case JSON, PROBLEM -> readable(error, programs.render(error));
       case HTML -> page(error);

@@ -332,7 +332,7 @@ final class LoginPage {
     }
     providers.complete(login, done.user(), done.at());
     var client = login.errand().client().map(known -> known.id().value());
-    log.signedIn(tenant, request, client, done.user().id().value());
+    log.signedIn(tenant, request, client, done.user().id().value(), method(done));
     var visit = login.visit().after(new Live(started.session(), done.user()));
     var handle = login.errand().handle();
     var outcome = endpoint.resume(tenant.issuer(), handle, visit.browser());
@@ -352,7 +352,8 @@ final class LoginPage {
         tenant,
         login.request(),
         login.errand().client().map(known -> known.id().value()),
-        pin.value());
+        pin.value(),
+        SignInMethod.PIN);
     var handle = login.errand().handle();
     var admitted = new Guest(new SubjectId(pin.value()), guest.at(), SignInMethod.PIN.amr());
     var outcome = endpoint.admit(tenant.issuer(), handle, login.visit().browser(), admitted);
@@ -360,6 +361,12 @@ final class LoginPage {
         .answer(tenant, login.request(), login.visit(), handle, outcome)
         .withCookie(cookies.pin(tenant, pin))
         .withCookie(cookies.methods(tenant, List.of(SignInMethod.PIN)));
+  }
+
+  /// The method that said who it is, or else what a known person proved anew.
+  static SignInMethod method(SignInStep.Done done) {
+    var methods = methods(done);
+    return methods.stream().filter(SignInMethod::isFirst).findFirst().orElseGet(methods::getFirst);
   }
 
   private static List<SignInMethod> methods(SignInStep.Done done) {

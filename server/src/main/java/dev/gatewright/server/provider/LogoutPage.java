@@ -16,7 +16,6 @@ import dev.gatewright.server.pages.SignedOutView;
 import dev.gatewright.server.pages.WayOn;
 import dev.gatewright.server.provider.Visits.Visit;
 import java.util.List;
-import java.util.Optional;
 
 /// The end session endpoint and its pages (OpenID Connect RP-Initiated Logout §2).
 final class LogoutPage {
@@ -48,7 +47,7 @@ final class LogoutPage {
   HttpResponse post(Tenant tenant, HttpRequest request) {
     return switch (request.form()) {
       case ParsedBody.Malformed malformed ->
-          renderer.refusal(tenant, request, malformed.refusal(), Optional.empty());
+          renderer.unread(tenant, request, "logout", malformed.refusal());
       case ParsedBody.Form(var form) -> begin(tenant, request, form);
     };
   }
@@ -91,13 +90,13 @@ final class LogoutPage {
           signedOut(tenant, request, new SignedOutView(true, ways(out)))
               .withCookie(cookies.noSession(tenant));
       case LogoutOutcome.Confirm confirm -> {
-        confirm.problem().ifPresent(p -> log.refused(tenant, request, "logout", p.reason()));
+        confirm.problem().ifPresent(p -> log.refused(tenant, request, "logout", p));
         yield confirm(tenant, request, visit, confirm);
       }
       case LogoutOutcome.Stayed(var client) ->
           signedOut(tenant, request, new SignedOutView(false, WaysOn.back(client)));
       case LogoutOutcome.ErrorPage(var refusal, var client) -> {
-        log.refused(tenant, request, "logout", refusal.reason());
+        log.refused(tenant, request, "logout", refusal);
         yield renderer.refusal(tenant, request, refusal, client);
       }
     };

@@ -5,9 +5,11 @@ import dev.gatewright.protocol.authorize.AuthorizationOutcome;
 import dev.gatewright.protocol.errand.Errand;
 import dev.gatewright.protocol.errand.Question;
 import dev.gatewright.protocol.oauth.Reason;
+import dev.gatewright.protocol.oauth.Refusal;
 import dev.gatewright.server.directory.Tenant;
 import dev.gatewright.server.http.HttpRequest;
 import dev.gatewright.server.http.HttpResponse;
+import dev.gatewright.server.http.References;
 import dev.gatewright.server.pages.FormPostView;
 import dev.gatewright.server.pages.HiddenField;
 import dev.gatewright.server.pages.PageLink;
@@ -57,14 +59,16 @@ final class Outcomes {
       AuthorizationOutcome outcome) {
     return switch (outcome) {
       case AuthorizationOutcome.Redirect redirect -> {
-        redirect.refused().ifPresent(reason -> log.refused(tenant, request, "authorize", reason));
+        var refused = redirect.refused();
+        refused.ifPresent(refusal -> log.refused(tenant, request, "authorize", refusal));
         advise(tenant, request, redirect.unbound());
-        yield answered(tenant, handle, redirect(redirect.location()));
+        yield answered(tenant, handle, named(request, refused, redirect(redirect.location())));
       }
       case AuthorizationOutcome.FormPost post -> {
-        post.refused().ifPresent(reason -> log.refused(tenant, request, "authorize", reason));
+        var refused = post.refused();
+        refused.ifPresent(refusal -> log.refused(tenant, request, "authorize", refusal));
         advise(tenant, request, post.unbound());
-        yield answered(tenant, handle, formPost(tenant, request, post));
+        yield answered(tenant, handle, named(request, refused, formPost(tenant, request, post)));
       }
       case AuthorizationOutcome.GoOn(var path) ->
           answered(tenant, handle, redirect(tenant.path() + path));
@@ -74,14 +78,23 @@ final class Outcomes {
         yield renderer.lost(tenant, request, errand);
       }
       case AuthorizationOutcome.ErrorPage error -> {
-        log.refused(tenant, request, "authorize", error.refusal().reason());
+        log.refused(tenant, request, "authorize", error.refusal());
         yield renderer.refusal(tenant, request, error.refusal(), error.client());
       }
       case AuthorizationOutcome.ErrorDocument document -> {
-        log.refused(tenant, request, "authorize", document.refusal().reason());
+        log.refused(tenant, request, "authorize", document.refusal());
         yield HttpResponse.of(document.reply());
       }
     };
+  }
+
+  /// What is refused has its reference also where the answer goes to the application, for whoever
+  /// looks at it in their browser.
+  private static HttpResponse named(
+      HttpRequest request, Optional<Refusal> refused, HttpResponse response) {
+    return refused.isEmpty()
+        ? response
+        : response.withHeader(References.HEADER, request.reference());
   }
 
   private void advise(Tenant tenant, HttpRequest request, boolean unbound) {

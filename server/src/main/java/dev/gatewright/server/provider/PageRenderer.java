@@ -26,14 +26,18 @@ import java.util.StringJoiner;
 
 /// Turns views into responses: the visitor's language, the tenant's look, the headers of a page.
 final class PageRenderer {
+  static final String FOREIGN_FORM = "page.foreign_form";
+
   private final Pages pages;
   private final Languages languages;
   private final PageAssets assets;
+  private final RefusalLog log;
 
-  PageRenderer(Pages pages, Languages languages, PageAssets assets) {
+  PageRenderer(Pages pages, Languages languages, PageAssets assets, RefusalLog log) {
     this.pages = pages;
     this.languages = languages;
     this.assets = assets;
+    this.log = log;
   }
 
   Pages pages() {
@@ -123,6 +127,12 @@ final class PageRenderer {
     return page(tenant, 400, pages.error(view, context(tenant, request, Optional.empty())));
   }
 
+  /// The page for a request that the endpoint could not read.
+  HttpResponse unread(Tenant tenant, HttpRequest request, String endpoint, Refusal refusal) {
+    log.refused(tenant, request, endpoint, refusal);
+    return refusal(tenant, request, refusal, Optional.empty());
+  }
+
   /// Where a developer is at work, what was sent stands beside what is wrong with it.
   private static String sent(Tenant tenant, HttpRequest request) {
     if (!tenant.isInDevelopment()) {
@@ -162,13 +172,10 @@ final class PageRenderer {
 
   /// The page for a form that did not come from one of our pages.
   HttpResponse foreignForm(Tenant tenant, HttpRequest request) {
+    log.note(tenant, request, "page", FOREIGN_FORM);
     var view =
         new ErrorView(
-            ErrorKind.FOREIGN_FORM,
-            "page.foreign_form",
-            request.reference(),
-            Optional.empty(),
-            List.of());
+            ErrorKind.FOREIGN_FORM, FOREIGN_FORM, request.reference(), Optional.empty(), List.of());
     return page(tenant, 403, pages.error(view, context(tenant, request, Optional.empty())));
   }
 

@@ -33,7 +33,7 @@ import dev.gatewright.server.pages.Pages;
 import dev.gatewright.server.pages.account.AccountPages;
 import dev.gatewright.server.place.Places;
 import dev.gatewright.server.upstream.Upstreams;
-import dev.gatewright.store.events.Refusals;
+import dev.gatewright.store.SqlStore;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -74,7 +74,7 @@ public final class Provider {
       ResetThrottle resets,
       Runnable settled,
       Grants grants,
-      Refusals refusals,
+      SqlStore store,
       Places places,
       List<Route> health,
       String basePath,
@@ -87,10 +87,9 @@ public final class Provider {
     var pages = new Pages();
     var languages = Languages.load();
     var assets = PageAssets.load();
-    var renderer = new PageRenderer(pages, languages, assets);
+    var log = new RefusalLog(System.getLogger("gatewright.refusals"), parts.store(), parts.clock());
+    var renderer = new PageRenderer(pages, languages, assets, log);
     var besidePages = new BesidePages(pages, languages, assets, parts.basePath());
-    var log =
-        new RefusalLog(System.getLogger("gatewright.refusals"), parts.refusals(), parts.clock());
     var cookies = new TenantCookies(parts.engine().seals());
     var logins = new LoginCookies(parts.engine().seals(), parts.random(), parts.clock());
     var visits = new Visits(cookies, logins, parts.signInSessions(), parts.clock());
@@ -284,7 +283,7 @@ public final class Provider {
     root.addAll(beside);
     root.replaceAll(around);
     this.router = new ProviderRouter(parts.directory(), Routes.of(root), below, parts.basePath());
-    this.errors = new ErrorPages(renderer, besidePages, backChannel);
+    this.errors = new ErrorPages(renderer, besidePages, backChannel, log);
   }
 
   private static ProjectsApi projects(Parts parts, RefusalLog log) {

@@ -66,7 +66,7 @@ final class ProviderRoutes {
       UnaryOperator<Route> around) {
     var table = new ProviderRoutes(backChannel, log);
     table.routes.addAll(assets);
-    for (String path : List.of("/oauth2/authorize", "/authorize", "/oauth/authorize")) {
+    for (String path : AuthorizePage.PATHS) {
       table.page("GET", path, authorize::get);
       table.page("POST", path, authorize::post);
     }
@@ -187,7 +187,7 @@ final class ProviderRoutes {
             service,
             tenant.issuer(),
             call(tenant, request),
-            refusal -> log.refused(tenant, request, service.word(), refusal.reason())));
+            refusal -> log.refused(tenant, request, service.word(), refusal)));
   }
 
   private static HttpCall call(Tenant tenant, HttpRequest request) {

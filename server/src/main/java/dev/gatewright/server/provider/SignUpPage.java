@@ -275,6 +275,7 @@ final class SignUpPage {
   }
 
   private HttpResponse closed(Tenant tenant, HttpRequest request, Parameters fields) {
+    log.note(tenant, request, "signup", "signup.closed");
     return forms.closed(origin(tenant, request, fields));
   }
 

@@ -84,6 +84,10 @@ final class AdminAccessTest {
       POST /issuers/{issuer}/pins                                                     401   401   201   201     403     403   404
       DELETE /issuers/{issuer}/pins/{pin}                                             401   401   404   404     403     403   404
       GET /issuers/{issuer}/events                                                    401   401   200   200     200     200   404
+      GET /issuers/{issuer}/statistics                                                401   401   200   200     200     200   404
+      GET /issuers/{issuer}/refusals                                                  401   401   200   200     200     200   404
+      GET /issuers/{issuer}/refusals/{reference}                                      401   401   404   404     404     404   404
+      POST /issuers/{issuer}/refusals/explain                                         401   401   200   200     200     200   404
       GET /api-keys                                                                   401   401   200   200     403     200   200
       POST /api-keys                                                                  401   401   201   201     403     403   404
       DELETE /api-keys/{key}                                                          401   401   404   404     403     403   404
@@ -189,6 +193,7 @@ final class AdminAccessTest {
         Map.entry(
             "POST /issuers/{issuer}/organizations/{organization}/domains",
             "{\"domain\":\"west" + count + ".example\"}"),
+        Map.entry("POST /issuers/{issuer}/refusals/explain", "{\"url\":\"https://app.test/cb\"}"),
         Map.entry("POST /issuers/{issuer}/pins", "{\"label\":\"Door\"}"),
         Map.entry("POST /api-keys", "{\"name\":\"ci\",\"role\":\"support\",\"issuer\":\"acme\"}"));
   }

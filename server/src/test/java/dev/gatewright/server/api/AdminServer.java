@@ -296,6 +296,11 @@ final class AdminServer implements AutoCloseable {
     return new Answered(answer.statusCode(), answer);
   }
 
+  /// An address of the server, outside the API.
+  URI at(String path) {
+    return root.resolve(path);
+  }
+
   List<Endpoint> endpoints() {
     return api(() -> {}).endpoints();
   }
@@ -313,6 +318,7 @@ final class AdminServer implements AutoCloseable {
                 server.passwordHashes()::hash,
                 server.passwordPolicies()::of,
                 _ -> new TxtRecords.Answer.Unanswered(),
+                server.requestTrial(),
                 clock,
                 random));
     var parts =

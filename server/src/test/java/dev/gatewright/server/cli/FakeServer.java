@@ -1,5 +1,6 @@
 package dev.gatewright.server.cli;
 
+import dev.gatewright.admin.act.Holdings.RequestTrial;
 import dev.gatewright.protocol.keys.SigningKeys;
 import dev.gatewright.server.join.Policies;
 import dev.gatewright.server.tenants.OpenStore;
@@ -43,6 +44,11 @@ final class FakeServer implements RunningServer {
   @Override
   public Policies passwordPolicies() {
     return Policies.offline(_ -> Optional.empty());
+  }
+
+  @Override
+  public RequestTrial requestTrial() {
+    return RequestTrial.NONE;
   }
 
   @Override

@@ -20,7 +20,7 @@ import picocli.CommandLine.Model.CommandSpec;
 
 @DisplayName("Each command that lists or shows")
 final class ListCommandsTest {
-  private static final Set<String> LOOKS = Set.of("list", "show", "audit");
+  private static final Set<String> LOOKS = Set.of("list", "show", "audit", "stats", "why");
 
   @TempDir private Path folder;
   private CommandLine line;

@@ -152,6 +152,8 @@ final class ProgramJsonTest {
         List.of("api-key", "list"),
         List.of("api-key", "revoke", "none"),
         List.of("audit"),
+        List.of("stats"),
+        List.of("why"),
         List.of("backup", backup),
         List.of("restore", backup),
         List.of("completion"));

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gatewright.identity.mail.LinkPurpose;
 import dev.gatewright.server.mail.CarrierUnavailable.Why;
 import dev.gatewright.store.events.KeptEvent;
+import dev.gatewright.store.statistics.CountKind;
+import dev.gatewright.store.statistics.Statistics.Series;
+import dev.gatewright.store.statistics.Step;
 import dev.gatewright.testing.HeardLog;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,7 +26,12 @@ final class MailSenderTest {
   private Instant now = MailWorld.NOW;
   private final MailSender sender =
       new MailSender(
-          world.outbox(), world.directory, MailWorld.writer(Optional.empty()), carrier, () -> now);
+          world.outbox(),
+          world.store.counts(),
+          world.directory,
+          MailWorld.writer(Optional.empty()),
+          carrier,
+          () -> now);
 
   @AfterEach
   void close() {
@@ -96,6 +104,10 @@ final class MailSenderTest {
     drain();
     assertThat(carrier.carried).hasSize(3);
     assertThat(world.outbox().nextDue()).isEmpty();
+    assertThat(world.store.statistics().of("acme", now, now, Step.DAY, now).series())
+        .contains(
+            new Series(CountKind.MAIL, "given_up", List.of(1L)),
+            new Series(CountKind.MAIL, "sent", List.of(1L)));
   }
 
   @Test

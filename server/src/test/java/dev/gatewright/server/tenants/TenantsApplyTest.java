@@ -120,6 +120,7 @@ final class TenantsApplyTest {
             hashes::hash,
             _ -> PasswordPolicy.standard(),
             _ -> new TxtRecords.Answer.Unanswered(),
+            Holdings.RequestTrial.NONE,
             clock,
             random);
     apply = new TenantsApply(new Administration(holdings));

@@ -10,6 +10,8 @@ import dev.gatewright.store.sql.Readers;
 import dev.gatewright.store.sql.Row;
 import dev.gatewright.store.sql.Sql;
 import dev.gatewright.store.sql.SqlConnection;
+import dev.gatewright.store.statistics.CountKind;
+import dev.gatewright.store.statistics.Counts;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.sql.SQLException;
@@ -101,6 +103,7 @@ public final class EventTable {
   private final Readers readers;
   private final SecureRandom random;
   private final EventNews news = new EventNews();
+  private final Counts counts = new Counts();
 
   public EventTable(Readers readers, SecureRandom random) {
     this.readers = readers;
@@ -147,6 +150,9 @@ public final class EventTable {
                 : Optional.empty(),
             with(event.details(), by.actor().details()),
             event.personal()));
+    if (event instanceof IdentityEvent.UserAdded) {
+      counts.add(tenant.value(), CountKind.NEW_USER, by.at());
+    }
   }
 
   /// Writes an event as part of the unit that causes it.
@@ -224,6 +230,12 @@ public final class EventTable {
   /// Who waits for events hears here of which issuers there are some.
   public EventNews news() {
     return news;
+  }
+
+  /// What is counted; of what events tell, it is counted here. A unit that is undone after it told
+  /// of something is counted all the same.
+  public Counts counts() {
+    return counts;
   }
 
   /// Deletes all that is told of a person beyond the id, as part of the unit that removes the

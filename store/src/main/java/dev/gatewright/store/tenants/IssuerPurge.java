@@ -42,6 +42,9 @@ final class IssuerPurge {
           of("login_name", "kind, name"),
           of("user_account", "id"),
           of("declared", "kind, id"),
+          of("hour_count", "hour, kind, label"),
+          of("day_count", "day, kind, label"),
+          of("refused_request", "reference"),
           of("event", "seq"),
           of("person_key", "user_id"));
 

@@ -42,43 +42,7 @@ final class ProjectDesk {
       case Refusal.TooManyPins _ -> Sentence.PINS_FULL;
       case Refusal.BadPinWords() -> Sentence.INVALID;
       case Refusal.ChangedMeanwhile() -> Sentence.CHANGED;
-      case Refusal.IssuerReserved _,
-          Refusal.NoSuchApiKey _,
-          Refusal.BadKeyName _,
-          Refusal.NoAddressBlock _,
-          Refusal.TooManyAddresses _,
-          Refusal.BadEnd _,
-          Refusal.TooManyApiKeys _,
-          Refusal.NoSuchWebhook _,
-          Refusal.NoSuchSession _,
-          Refusal.NoSuchConnection _,
-          Refusal.NoSuchOrganization _,
-          Refusal.UrlTaken _,
-          Refusal.AddressTaken _,
-          Refusal.NoLoginName _,
-          Refusal.LoginNameTaken _,
-          Refusal.NoAddress _,
-          Refusal.BadClaim _,
-          Refusal.PasswordRefused _,
-          Refusal.HashUnusable _,
-          Refusal.Busy _,
-          Refusal.ClientHasNoSecret _,
-          Refusal.NoRecoveryCodes _,
-          Refusal.NoSuchFactor _,
-          Refusal.MemberAlready _,
-          Refusal.EnoughInvitations _,
-          Refusal.NoSuchInvitation _,
-          Refusal.LastAdministrator _,
-          Refusal.NoDomain _,
-          Refusal.PublicMailDomain _,
-          Refusal.NoSuchDomain _,
-          Refusal.TooManyDomains _,
-          Refusal.DomainNotProved _,
-          Refusal.DomainUnanswered _,
-          Refusal.DomainTaken _,
-          Refusal.TooSoon _,
-          Refusal.NoStoreFile _,
-          Refusal.FileExists _ ->
+      case Refusal _ ->
           throw new IllegalStateException("no address asks for what is refused so: " + why);
     };
   }
