@@ -47,6 +47,9 @@ import dev.gatewright.protocol.Ports;
 import dev.gatewright.protocol.keys.CryptoProvider;
 import dev.gatewright.protocol.token.SupportedGrant;
 import dev.gatewright.server.api.AdminApi;
+import dev.gatewright.server.audit.Retention;
+import dev.gatewright.server.audit.TrailKeeper;
+import dev.gatewright.server.audit.TrailKeeping;
 import dev.gatewright.server.challenge.Challenges;
 import dev.gatewright.server.config.server.ServerConfig;
 import dev.gatewright.server.config.server.ServerConfig.AdminApiPlace;
@@ -288,6 +291,7 @@ final class Assembly {
         mailing,
         patrol(ground),
         webhooks(ground, directory),
+        trails(ground),
         engine,
         directory,
         store,
@@ -321,6 +325,13 @@ final class Assembly {
             turn -> Thread.ofVirtual().name("webhook").start(turn),
             ground.clock()),
         outbound);
+  }
+
+  private static TrailKeeping trails(Ground ground) {
+    var sealed = ground.sealed();
+    return new TrailKeeping(
+        new TrailKeeper(sealed.chains(), ground.store().events().listen(), ground.clock()),
+        new Retention(sealed.retention(), false, ground.clock()));
   }
 
   private static List<Route> beside(

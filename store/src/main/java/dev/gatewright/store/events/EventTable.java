@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /// The table `event`: one row an event, numbered by issuer. Safe for any number of threads.
 ///
@@ -101,6 +102,7 @@ public final class EventTable {
   private final Readers readers;
   private final SecureRandom random;
   private final EventNews news = new EventNews();
+  private final List<EventNews> listeners = new CopyOnWriteArrayList<>(List.of(news));
 
   public EventTable(Readers readers, SecureRandom random) {
     this.readers = readers;
@@ -199,7 +201,7 @@ public final class EventTable {
         .set("details", Json.write(entry.details()))
         .setOptional("sealed", seal(connection, issuer, seq, entry))
         .run();
-    news.tell(issuer);
+    listeners.forEach(listener -> listener.tell(issuer));
   }
 
   private Optional<byte[]> seal(SqlConnection connection, String issuer, long seq, Entry entry)
@@ -221,9 +223,16 @@ public final class EventTable {
     return Optional.of(new PersonKey(key).seal(context(issuer, seq), text, random));
   }
 
-  /// Who waits for events hears here of which issuers there are some.
+  /// Who sends events to webhooks hears here of which issuers there are some.
   public EventNews news() {
     return news;
+  }
+
+  /// As [#news()], for another one who listens, for as long as there is the store.
+  public EventNews listen() {
+    var listener = new EventNews();
+    listeners.add(listener);
+    return listener;
   }
 
   /// Deletes all that is told of a person beyond the id, as part of the unit that removes the

@@ -42,6 +42,10 @@ final class IssuerPurge {
           of("user_account", "id"),
           of("declared", "kind, id"),
           of("event", "seq"),
+          of("event_chain", "seq"),
+          of("audit_head", "seq"),
+          of("audit_chain", "seq"),
+          of("syslog_cursor", "seq"),
           of("person_key", "user_id"));
 
   private final Writer writer;

@@ -1,0 +1,21 @@
+package dev.gatewright.server.audit;
+
+import dev.gatewright.server.config.issuer.IssuerKeys;
+import dev.gatewright.server.directory.Tenant;
+
+/// All that is done with trails while the server runs.
+public record TrailKeeping(TrailKeeper keeper, Retention retention) implements AutoCloseable {
+  public void start() {
+    keeper.start();
+  }
+
+  /// Deletes events of the tenant after their time.
+  public void sweep(Tenant tenant) {
+    retention.sweep(tenant.name(), tenant.settings().get(IssuerKeys.EVENT_RETENTION));
+  }
+
+  @Override
+  public void close() {
+    keeper.close();
+  }
+}
