@@ -76,7 +76,10 @@ public enum Permission {
       case AccountCommand about -> of(about);
       case WebhookCommand _ -> WEBHOOKS_WRITE;
       case PinCommand about -> about.isQuery() ? PINS_READ : PINS_WRITE;
-      case AdminCommand.ListEvents _, OrganizationCommand.ListOrganizationActivity _ -> EVENTS_READ;
+      case AdminCommand.ListEvents _,
+          AdminCommand.TrailCommand _,
+          OrganizationCommand.ListOrganizationActivity _ ->
+          EVENTS_READ;
       case AdminCommand.ListOrganizations _ -> ORGANIZATIONS_READ;
       case OrganizationCommand about -> about.isQuery() ? ORGANIZATIONS_READ : ORGANIZATIONS_WRITE;
     };

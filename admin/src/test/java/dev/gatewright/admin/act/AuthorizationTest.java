@@ -51,6 +51,8 @@ final class AuthorizationTest {
       RevokeApiKey               O A . . . .
       ShowIssuer                 O A . U . .
       ListEvents                 O A S U . .
+      ShowTrailKeys              O A S U . .
+      ShowTrailHead              O A S U . .
       DeclareIssuer              O . . . . .
       RemoveIssuer               O . . . . .
       ListKeys                   O A . U . .

@@ -105,6 +105,8 @@ record CommandSamples(IssuerId issuer, OrganizationId organization, UserId user)
         new AdminCommand.RevokeApiKey(Optional.of(issuer), "key_x"),
         new AdminCommand.ShowIssuer(issuer),
         new AdminCommand.ListEvents(issuer, Optional.empty(), 10),
+        new AdminCommand.ShowTrailKeys(issuer),
+        new AdminCommand.ShowTrailHead(issuer),
         new AdminCommand.DeclareIssuer(issuer, "https://id.test", "{}", List.of()),
         new AdminCommand.RemoveIssuer(issuer),
         new AdminCommand.ListKeys(issuer),

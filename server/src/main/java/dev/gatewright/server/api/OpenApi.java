@@ -202,9 +202,9 @@ final class OpenApi {
     endpoints.forEach(endpoint -> {
       switch (endpoint.told()) {
         case Told.Nothing() -> {}
-        case Told.One(var document) -> schemas.put(document.name(), document.schema());
-        case Told.Made(var document) -> schemas.put(document.name(), document.schema());
-        case Told.Several(var document) -> schemas.put(document.name(), document.schema());
+        case Told.One(var document) -> add(schemas, document);
+        case Told.Made(var document) -> add(schemas, document);
+        case Told.Several(var document) -> add(schemas, document);
       }
     });
     schemas.put(PROBLEM, problem());
@@ -216,6 +216,18 @@ final class OpenApi {
     key.put("description", "The id of an API key and its secret.");
     fields.put("securitySchemes", Map.of("key", key));
     return fields;
+  }
+
+  /// The document with those that it is made of.
+  private static void add(Map<String, Object> schemas, Document document) {
+    schemas.put(document.name(), document.schema());
+    for (var field : document.fields()) {
+      switch (field.shape()) {
+        case Shape.One(var part) -> add(schemas, part);
+        case Shape.Many(var part) -> add(schemas, part);
+        default -> {}
+      }
+    }
   }
 
   /// RFC 9457, with a `reason` that stays what it is.

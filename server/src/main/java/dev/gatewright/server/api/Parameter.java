@@ -1,6 +1,8 @@
 package dev.gatewright.server.api;
 
 import dev.gatewright.protocol.oauth.Parameters;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -33,7 +35,16 @@ final class Parameter {
               && Long.parseLong(value) >= least
               && Long.parseLong(value) <= most;
       case Shape.Flag _ -> value.equals("true") || value.equals("false");
-      case Shape.Moment _, Shape.Texts _, Shape.Members _, Shape.One _, Shape.Many _ -> false;
+      case Shape.Moment _ -> isMoment(value);
+      case Shape.Texts _, Shape.Members _, Shape.One _, Shape.Many _ -> false;
     };
+  }
+
+  private static boolean isMoment(String value) {
+    try {
+      return Instant.parse(value).toEpochMilli() >= 0;
+    } catch (DateTimeParseException | ArithmeticException _) {
+      return false;
+    }
   }
 }

@@ -305,6 +305,14 @@ public final class ChainTable {
     });
   }
 
+  /// The last head of each issuer.
+  public List<SignedPlace> heads() {
+    return readers.read(connection -> connection.on(ALL).all(Row::text)).stream()
+        .sorted()
+        .flatMap(issuer -> head(issuer).stream())
+        .toList();
+  }
+
   /// The last head of an issuer.
   public Optional<SignedPlace> head(String issuer) {
     return readers.read(connection ->

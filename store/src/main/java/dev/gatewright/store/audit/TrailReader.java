@@ -2,6 +2,7 @@ package dev.gatewright.store.audit;
 
 import dev.gatewright.protocol.keys.CryptoProvider;
 import dev.gatewright.store.audit.SignedPlace.Kind;
+import dev.gatewright.store.events.EventSearch;
 import dev.gatewright.store.sql.Readers;
 import dev.gatewright.store.sql.Row;
 import dev.gatewright.store.sql.Sql;
@@ -39,9 +40,6 @@ public final class TrailReader implements AutoCloseable {
 
   private static final Sql LAST = Sql.of("SELECT last FROM event_head WHERE issuer = :issuer");
 
-  private static final Sql FIRST =
-      Sql.of("SELECT seq FROM event WHERE issuer = :issuer ORDER BY seq LIMIT 1");
-
   private static final Sql ROWS =
       Sql.of(
           """
@@ -66,12 +64,6 @@ public final class TrailReader implements AutoCloseable {
           """
           SELECT seq, hash, at, kid, signature FROM audit_head
           WHERE issuer = :issuer AND seq >= :seq ORDER BY seq LIMIT 1
-          """);
-
-  private static final Sql AT =
-      Sql.of(
-          """
-          SELECT seq, at FROM event WHERE issuer = :issuer AND seq >= :seq ORDER BY seq LIMIT 1
           """);
 
   private static final Sql KEYS =
@@ -142,11 +134,6 @@ public final class TrailReader implements AutoCloseable {
         .orElse(0L);
   }
 
-  /// The number of the first event that is there.
-  public Optional<Long> first(String issuer) {
-    return readers.read(c -> c.on(FIRST).set("issuer", issuer).first(Row::number));
-  }
-
   /// At most [#STEP] events in order, beginning after the one numbered `after`.
   public List<ChainedEvent> events(String issuer, long after) {
     return readers.read(connection ->
@@ -193,32 +180,10 @@ public final class TrailReader implements AutoCloseable {
         Kind.HEAD, issuer, row.number(), row.bytes(), row.instant(), row.text(), row.bytes());
   }
 
-  private record Moment(long seq, long at) {}
-
-  /// The number of an event from which on none is older than `time`, found by halving: times rise
-  /// with numbers, but for those of units that ran at once or before a clock was set back.
+  /// The number of an event from which on none is older than `time`, as far as times rise with
+  /// numbers.
   public long since(String issuer, Instant time) {
-    var low = first(issuer).orElse(1L);
-    var high = last(issuer) + 1;
-    while (low < high) {
-      var middle = low + (high - low) / 2;
-      var found = at(issuer, middle);
-      if (found.isEmpty() || found.get().at() >= time.toEpochMilli()) {
-        high = middle;
-      } else {
-        low = found.get().seq() + 1;
-      }
-    }
-    return low;
-  }
-
-  private Optional<Moment> at(String issuer, long seq) {
-    return readers.read(connection ->
-        connection
-            .on(AT)
-            .set("issuer", issuer)
-            .set("seq", seq)
-            .first(row -> new Moment(row.number(), row.number())));
+    return EventSearch.first(readers, issuer, time);
   }
 
   /// The public keys that the file itself names. Whoever can write the file can write them.

@@ -50,7 +50,7 @@ public final class EventTable {
           VALUES (:issuer, :seq, :at, :name, :actor, :user, :organization, :details, :sealed)
           """);
 
-  private static final String EVENTS =
+  static final String EVENTS =
       """
       SELECT e.seq, e.at, e.name, e.actor, e.user_id, e.details, e.sealed, k.value
       FROM event AS e
@@ -254,6 +254,11 @@ public final class EventTable {
             .all(row -> event(issuer, row)));
   }
 
+  /// Finds events by what they are.
+  public EventSearch search() {
+    return new EventSearch(readers);
+  }
+
   /// At most `limit` events about a person, the last first, beginning before the one numbered
   /// `before`.
   public List<KeptEvent> ofPerson(String issuer, String user, long before, int limit) {
@@ -287,7 +292,7 @@ public final class EventTable {
         .orElse(0L);
   }
 
-  private static KeptEvent event(String issuer, Row row) throws SQLException {
+  static KeptEvent event(String issuer, Row row) throws SQLException {
     var seq = row.number();
     return new KeptEvent(
         seq,
