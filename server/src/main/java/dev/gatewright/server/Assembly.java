@@ -49,6 +49,9 @@ import dev.gatewright.protocol.keys.CryptoProvider;
 import dev.gatewright.protocol.token.SupportedGrant;
 import dev.gatewright.server.api.AdminApi;
 import dev.gatewright.server.api.KeyDoor;
+import dev.gatewright.server.audit.Retention;
+import dev.gatewright.server.audit.TrailKeeper;
+import dev.gatewright.server.audit.TrailKeeping;
 import dev.gatewright.server.challenge.Challenges;
 import dev.gatewright.server.config.server.ServerConfig;
 import dev.gatewright.server.config.server.ServerConfig.AdminApiPlace;
@@ -83,6 +86,7 @@ import dev.gatewright.server.provider.PastedAddress;
 import dev.gatewright.server.provider.PeopleAsSubjects;
 import dev.gatewright.server.provider.Provider;
 import dev.gatewright.server.tenants.SettingsDesk;
+import dev.gatewright.server.syslog.SyslogSender;
 import dev.gatewright.server.tenants.SettledCommands;
 import dev.gatewright.server.upstream.ProviderUpstreams;
 import dev.gatewright.server.webhook.WebhookCaller;
@@ -288,7 +292,7 @@ final class Assembly {
                 Optional.ofNullable(ground.config().baseUrl().getRawPath()).orElse(""),
                 random,
                 clock),
-            beside(ground, mailing, directory, administration),
+            beside(ground, mailing, directory, administration, readiness),
             ground.fittings().around());
     return new GatewrightServer(
         jetty(ground, provider, readiness, administration, mailing),
@@ -300,6 +304,7 @@ final class Assembly {
         mailing,
         patrol(ground),
         webhooks(ground, directory),
+        trails(ground),
         engine,
         directory,
         store,
@@ -335,10 +340,27 @@ final class Assembly {
         outbound);
   }
 
+  private static TrailKeeping trails(Ground ground) {
+    var store = ground.store();
+    var sealed = ground.sealed();
+    var syslog = ground.config().syslog();
+    var host = Optional.ofNullable(ground.config().baseUrl().getHost()).orElse("-");
+    return new TrailKeeping(
+        new TrailKeeper(sealed.chains(), store.events().listen(), ground.clock()),
+        new Retention(sealed.retention(), syslog.isPresent(), ground.clock()),
+        syslog.map(told ->
+            new SyslogSender(
+                told, host.replaceAll("[\\[\\]]", ""), store.events(), store.syslogCursors())));
+  }
+
   private static List<Route> beside(
-      Ground ground, Mailing mailing, TenantDirectory directory, Administration administration) {
+      Ground ground,
+      Mailing mailing,
+      TenantDirectory directory,
+      Administration administration,
+      Readiness readiness) {
     var beside = new ArrayList<>(ground.fittings().beside());
-    beside.addAll(adminRoutes(ground, AdminApiPlace.MAIN, administration, mailing));
+    beside.addAll(adminRoutes(ground, AdminApiPlace.MAIN, administration, mailing, readiness));
     mailing.inbox().ifPresent(inbox -> beside.addAll(new InboxRoutes(inbox).routes()));
     mailing
         .inbox()
@@ -363,7 +385,11 @@ final class Assembly {
 
   /// The administration for programs, if this is its place.
   private static List<Route> adminRoutes(
-      Ground ground, AdminApiPlace place, Administration administration, Mailing mailing) {
+      Ground ground,
+      AdminApiPlace place,
+      Administration administration,
+      Mailing mailing,
+      Readiness readiness) {
     var config = ground.config();
     if (config.adminApi() != place) {
       return List.of();
@@ -381,7 +407,8 @@ final class Assembly {
                 mailing.delivers(),
                 config.baseUrl(),
                 (place == AdminApiPlace.MAIN ? config.baseUrl() : "") + AdminApi.PATH,
-                ground.clock()))
+                ground.clock(),
+                () -> readiness.state() == Readiness.State.DRAINING))
         .routes();
   }
 
@@ -431,7 +458,8 @@ final class Assembly {
             provider.router(),
             ground.fittings().listening()));
     var managed = new ArrayList<>(health(readiness));
-    managed.addAll(adminRoutes(ground, AdminApiPlace.MANAGEMENT, administration, mailing));
+    managed.addAll(
+        adminRoutes(ground, AdminApiPlace.MANAGEMENT, administration, mailing, readiness));
     managed.replaceAll(ground.fittings().around());
     config
         .management()

@@ -6,6 +6,7 @@ import dev.gatewright.identity.throttle.AttackWatch;
 import dev.gatewright.protocol.AuthorizationServer;
 import dev.gatewright.protocol.keys.CryptoProvider;
 import dev.gatewright.protocol.ports.StoreUnavailable;
+import dev.gatewright.server.audit.TrailKeeping;
 import dev.gatewright.server.config.server.ServerConfig;
 import dev.gatewright.server.dev.Inbox;
 import dev.gatewright.server.directory.Tenant;
@@ -51,6 +52,7 @@ public final class GatewrightServer implements AutoCloseable {
   private final Mailing mailing;
   private final DomainPatrol domains;
   private final WebhookSending webhooks;
+  private final TrailKeeping trails;
   private final AuthorizationServer engine;
   private final TenantDirectory directory;
   private final SqlStore store;
@@ -69,6 +71,7 @@ public final class GatewrightServer implements AutoCloseable {
       Mailing mailing,
       DomainPatrol domains,
       WebhookSending webhooks,
+      TrailKeeping trails,
       AuthorizationServer engine,
       TenantDirectory directory,
       SqlStore store,
@@ -82,6 +85,7 @@ public final class GatewrightServer implements AutoCloseable {
     this.mailing = mailing;
     this.domains = domains;
     this.webhooks = webhooks;
+    this.trails = trails;
     this.engine = engine;
     this.directory = directory;
     this.store = store;
@@ -112,6 +116,7 @@ public final class GatewrightServer implements AutoCloseable {
     mailing.sender().start();
     domains.start();
     webhooks.start();
+    trails.start();
     var _ =
         housekeeping.scheduleWithFixedDelay(
             this::keepHouse, HOUSEKEEPING.toSeconds(), HOUSEKEEPING.toSeconds(), TimeUnit.SECONDS);
@@ -183,6 +188,7 @@ public final class GatewrightServer implements AutoCloseable {
       sweep();
       for (Tenant tenant : directory.tenants()) {
         engine.signingKeys().sweep(tenant.issuer().id(), tenant.sessions().kept().lifetime());
+        trails.sweep(tenant);
       }
       store.checkpoint();
     } catch (StoreUnavailable e) {
@@ -226,6 +232,7 @@ public final class GatewrightServer implements AutoCloseable {
     housekeeping.shutdownNow();
     mailing.sender().close();
     webhooks.close();
+    trails.close();
     domains.close();
     directory.close();
     jetty.close();

@@ -109,15 +109,20 @@ final class ModulesTest {
   }
 
   /// The control socket is a file of this machine, and the demo mode asks for its own addresses.
-  /// The mail server is the operator's, named in `server.yaml`; no tenant names one.
+  /// The mail server and the syslog receiver are the operator's, named in `server.yaml`; no tenant
+  /// names one.
   @Test
-  @DisplayName("The server reaches other machines through its one door alone, and its mail server")
+  @DisplayName(
+      "The server reaches other machines through its one door alone, its mail server and its log")
   void oneDoorOut() {
     noClasses()
         .that()
         .resideInAPackage("dev.gatewright.server..")
         .and()
-        .resideOutsideOfPackages("dev.gatewright.server.outbound..", "dev.gatewright.server.mail..")
+        .resideOutsideOfPackages(
+            "dev.gatewright.server.outbound..",
+            "dev.gatewright.server.mail..",
+            "dev.gatewright.server.syslog..")
         .should()
         .dependOnClassesThat()
         .haveNameMatching(

@@ -1,5 +1,8 @@
 package dev.gatewright.store;
 
+import dev.gatewright.store.audit.AuditKeyTable;
+import dev.gatewright.store.audit.ChainTable;
+import dev.gatewright.store.audit.RetentionTable;
 import dev.gatewright.store.keys.KeyTable;
 import dev.gatewright.store.outbox.LinkTable;
 import dev.gatewright.store.outbox.MailRequestTable;
@@ -35,4 +38,7 @@ public record SealedTables(
     PinTable pins,
     DomainTable domains,
     InvitationTable invitations,
-    SecretSeal secrets) {}
+    SecretSeal secrets,
+    AuditKeyTable auditKeys,
+    ChainTable chains,
+    RetentionTable retention) {}

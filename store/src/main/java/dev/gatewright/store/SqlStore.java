@@ -5,6 +5,10 @@ import dev.gatewright.protocol.keys.CryptoProvider;
 import dev.gatewright.protocol.oauth.IssuerId;
 import dev.gatewright.protocol.seal.MasterKey;
 import dev.gatewright.store.admin.ApiKeyTable;
+import dev.gatewright.store.audit.AuditKeyTable;
+import dev.gatewright.store.audit.ChainTable;
+import dev.gatewright.store.audit.RetentionTable;
+import dev.gatewright.store.audit.SyslogCursors;
 import dev.gatewright.store.events.AttackLog;
 import dev.gatewright.store.events.EventTable;
 import dev.gatewright.store.events.Refusals;
@@ -75,6 +79,7 @@ public final class SqlStore implements AutoCloseable {
           UNION SELECT issuer FROM outbox WHERE document IS NOT NULL
           UNION SELECT issuer FROM mailed_link WHERE document IS NOT NULL
           UNION SELECT issuer FROM mail_request
+          UNION SELECT kid FROM audit_key
           LIMIT 1
           """);
 
@@ -130,6 +135,7 @@ public final class SqlStore implements AutoCloseable {
     var seal = new MailSeal(wrapping);
     var outbox = new OutboxTable(database, events, seal, MailQuota.STANDARD, random);
     var links = new LinkTable(database, events, seal, outbox);
+    var auditKeys = new AuditKeyTable(database, wrapping, crypto);
     return new SealedTables(
         keys,
         new ClientTable(database, events, wrapping, catalog, secretUses),
@@ -146,7 +152,10 @@ public final class SqlStore implements AutoCloseable {
         new PinTable(database, events, master),
         new DomainTable(database, events, outbox),
         new InvitationTable(database, events, outbox, links),
-        new SecretSeal(wrapping));
+        new SecretSeal(wrapping),
+        auditKeys,
+        new ChainTable(database, auditKeys),
+        new RetentionTable(database, auditKeys));
   }
 
   private Optional<IssuerId> probe() {
@@ -245,6 +254,11 @@ public final class SqlStore implements AutoCloseable {
   /// What waits for webhooks, and what became of it.
   public DeliveryTable deliveries() {
     return deliveries;
+  }
+
+  /// How far the syslog receiver has got.
+  public SyslogCursors syslogCursors() {
+    return new SyslogCursors(database);
   }
 
   /// Writes down attacks on issuers.

@@ -17,7 +17,8 @@ import java.util.List;
 ///
 /// Only what can matter to nobody goes: grants after their code and last token, sessions after the
 /// last grant that would die with them, used values and revoked tokens after they would be refused
-/// for their age anyway. Consents and events stay. Accounts go whose people asked for it, at their
+/// for their age anyway. Consents stay, and events as long as their issuer says
+/// ([dev.gatewright.store.audit.RetentionTable]). Accounts go whose people asked for it, at their
 /// time.
 public final class Sweeper {
   /// Rows in one step; deleting so many takes a few milliseconds.
@@ -39,6 +40,7 @@ public final class Sweeper {
                 Expiry.byTime("throttle", "issuer, key", "ends_at"),
                 Expiry.byTime("outbox", "issuer, id", "keep_until"),
                 Expiry.byTime("webhook_delivery", "issuer, webhook, seq", "keep_until"),
+                Expiry.byTime("audit_head", "issuer, seq", "keep_until"),
                 Expiry.byTime("mailed_link", "issuer, id", "expires_at"),
                 Expiry.byTime("invitation", "issuer, id", "expires_at"),
                 Expiry.byTime("mail_request", "issuer, id", "expires_at"),

@@ -174,6 +174,7 @@ public final class TestGatewright implements AutoCloseable {
         OutboundAllow.LOOPBACK,
         List.of(),
         Optional.empty(),
+        Optional.empty(),
         new Limits(
             AS_IN_PRODUCTION,
             AS_IN_PRODUCTION,

@@ -24,6 +24,7 @@ import dev.gatewright.admin.command.Refusal.NoSuchIssuer;
 import dev.gatewright.admin.command.UserCommand;
 import dev.gatewright.store.sql.SqliteBackup;
 import java.nio.file.Files;
+import java.time.Instant;
 
 /// Carries out commands, each in units of the store that append their events with the actor. Safe
 /// for any number of threads; a command that names a thing another one removes meanwhile is
@@ -78,6 +79,7 @@ public final class Administration {
       case ProjectCommand about -> projects.run(about, by);
       case AdminCommand.ListEvents list -> events(list);
       case AdminCommand.InsightCommand about -> insights.run(about, holdings.clock().instant());
+      case AdminCommand.TrailCommand trail -> trail(trail, holdings.clock().instant());
       case AdminCommand.ListOrganizations list -> organizations.list(list.issuer());
       case OrganizationCommand about -> organizations.run(about, by);
     };
@@ -95,10 +97,29 @@ public final class Administration {
   private AdminResult events(AdminCommand.ListEvents list) {
     var events = holdings.store().events();
     var issuer = list.issuer().value();
-    long after = list.after().orElseGet(() -> Math.max(0, events.last(issuer) - list.most()));
-    var found = events.after(issuer, after, list.most() + 1);
-    boolean more = found.size() > list.most();
-    return new AdminResult.Events(more ? found.subList(0, list.most()) : found, more);
+    long after = list.after().orElseGet(() -> beginning(list, events.last(issuer)));
+    if (list.filter().isNone()) {
+      var found = events.after(issuer, after, list.most() + 1);
+      boolean more = found.size() > list.most();
+      var told = more ? found.subList(0, list.most()) : found;
+      return new AdminResult.Events(told, told.isEmpty() ? after : told.getLast().seq(), more);
+    }
+    var found = events.search().find(issuer, list.filter(), after, list.most());
+    return new AdminResult.Events(found.events(), found.seen(), found.more());
+  }
+
+  /// The last events; where some are looked for, the first.
+  private static long beginning(AdminCommand.ListEvents list, long last) {
+    return list.filter().isNone() ? Math.max(0, last - list.most()) : 0;
+  }
+
+  private AdminResult trail(AdminCommand.TrailCommand about, Instant now) {
+    return switch (about) {
+      case AdminCommand.ShowTrailKeys _ ->
+          new AdminResult.TrailKeys(holdings.sealed().auditKeys().keys(now));
+      case AdminCommand.ShowTrailHead(var issuer) ->
+          new AdminResult.TrailHead(holdings.sealed().chains().head(issuer.value()));
+    };
   }
 
   private AdminResult run(ServerCommand command, Actor actor) {

@@ -6,6 +6,7 @@ import dev.gatewright.protocol.oauth.ClientId;
 import dev.gatewright.protocol.oauth.IssuerId;
 import dev.gatewright.store.statistics.Step;
 import dev.gatewright.store.tenants.Before;
+import dev.gatewright.store.events.EventFilter;
 import dev.gatewright.store.tenants.ProviderSecretTable;
 import dev.gatewright.store.webhook.WebhookId;
 import dev.gatewright.store.webhook.WebhookTable;
@@ -72,6 +73,7 @@ public sealed interface AdminCommand {
           PinCommand,
           ListEvents,
           InsightCommand,
+          TrailCommand,
           ListOrganizations,
           UserCommand,
           AccountCommand,
@@ -233,9 +235,22 @@ public sealed interface AdminCommand {
   record RevokePin(IssuerId issuer, String pin) implements PinCommand {}
 
   /// What happened at the issuer, the first first, after the event of this number; the last `most`
-  /// where no number is given.
-  record ListEvents(IssuerId issuer, Optional<Long> after, int most)
-      implements IssuerCommand, Query {}
+  /// where no number is given. Of what is filtered a part of the trail is looked at.
+  record ListEvents(IssuerId issuer, Optional<Long> after, int most, EventFilter filter)
+      implements IssuerCommand, Query {
+    public ListEvents(IssuerId issuer, Optional<Long> after, int most) {
+      this(issuer, after, most, EventFilter.NONE);
+    }
+  }
+
+  /// About the chain over an issuer's events.
+  sealed interface TrailCommand extends IssuerCommand {}
+
+  /// The public keys that heads of trails are signed with.
+  record ShowTrailKeys(IssuerId issuer) implements TrailCommand, Query {}
+
+  /// How far the trail is signed.
+  record ShowTrailHead(IssuerId issuer) implements TrailCommand, Query {}
 
   /// About what happens at an issuer as a whole: how often, and why requests are refused.
   sealed interface InsightCommand extends IssuerCommand, Query {}

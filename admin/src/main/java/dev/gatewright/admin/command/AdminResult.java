@@ -18,6 +18,8 @@ import dev.gatewright.identity.upstream.LinkedIdentity;
 import dev.gatewright.protocol.keys.SigningKey;
 import dev.gatewright.protocol.oauth.ClientId;
 import dev.gatewright.store.admin.KeptApiKey;
+import dev.gatewright.store.audit.AuditKey;
+import dev.gatewright.store.audit.SignedPlace;
 import dev.gatewright.store.events.KeptEvent;
 import dev.gatewright.store.grants.ClientGrantTable.Held;
 import dev.gatewright.store.grants.Connection;
@@ -220,8 +222,13 @@ public sealed interface AdminResult {
 
   record Places(List<Place> places) implements AdminResult {}
 
-  /// `more` is true when there are events after the last of these.
-  record Events(List<KeptEvent> events, boolean more) implements AdminResult {}
+  /// `more` is true when there are events after the last one that was looked at, which is `seen`.
+  record Events(List<KeptEvent> events, long seen, boolean more) implements AdminResult {}
+
+  record TrailKeys(List<AuditKey> keys) implements AdminResult {}
+
+  /// Nothing where nothing is signed yet.
+  record TrailHead(Optional<SignedPlace> head) implements AdminResult {}
 
   /// `more` is true when there are events before the last of these.
   record Activity(List<KeptEvent> events, boolean more) implements AdminResult {}

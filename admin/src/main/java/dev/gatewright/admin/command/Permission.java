@@ -84,6 +84,7 @@ public enum Permission {
       case PinCommand about -> about.isQuery() ? PINS_READ : PINS_WRITE;
       case AdminCommand.ListEvents _,
           AdminCommand.InsightCommand _,
+          AdminCommand.TrailCommand _,
           OrganizationCommand.ListOrganizationActivity _ ->
           EVENTS_READ;
       case AdminCommand.ListOrganizations _ -> ORGANIZATIONS_READ;

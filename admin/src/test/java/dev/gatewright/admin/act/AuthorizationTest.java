@@ -58,6 +58,8 @@ final class AuthorizationTest {
       ListRefusals               O A S U . .
       ExplainRefusal             O A S U . .
       JudgeRequest               O A S U . .
+      ShowTrailKeys              O A S U . .
+      ShowTrailHead              O A S U . .
       DeclareIssuer              O . . . . .
       ChangeIssuer               O A . . . .
       RemoveIssuer               O . . . . .

@@ -113,6 +113,8 @@ record CommandSamples(IssuerId issuer, OrganizationId organization, UserId user)
         new AdminCommand.ListRefusals(issuer, 10),
         new AdminCommand.ExplainRefusal(issuer, "7K3QP-42"),
         new AdminCommand.JudgeRequest(issuer, "https://id.test/oauth2/authorize"),
+        new AdminCommand.ShowTrailKeys(issuer),
+        new AdminCommand.ShowTrailHead(issuer),
         new AdminCommand.DeclareIssuer(issuer, "https://id.test", "{}", List.of()),
         new AdminCommand.ChangeIssuer(
             issuer, "https://id.test", "{}", List.of(), Instant.EPOCH, Set.of()),

@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
 /// The administration for programs, and the way in: an API key by HTTP Basic, and nothing else. No
@@ -51,6 +52,7 @@ public final class AdminApi {
   /// @param settled waits until what was changed is served
   /// @param mails whether mail is sent, as invitations are
   /// @param baseUrl below which issuers without a URL of their own are served
+  /// @param draining whether the server ends, and nobody is to wait any longer
   /// @param root where the API is served: a URL, or a path where the host is nobody's
   public record Parts(
       Administration administration,
@@ -62,7 +64,8 @@ public final class AdminApi {
       boolean mails,
       URI baseUrl,
       String root,
-      InstantSource clock) {}
+      InstantSource clock,
+      BooleanSupplier draining) {}
 
   public AdminApi(Parts parts) {
     var desk = new AdminDesk(parts.administration(), parts.settled());
@@ -79,7 +82,8 @@ public final class AdminApi {
                 new OrganizationsApi(desk, parts.mails()).endpoints(),
                 new KeysApi(desk, parts.commands()).endpoints(),
                 new PinsApi(desk).endpoints(),
-                new EventsApi(desk).endpoints(),
+                new EventsApi(desk, parts.draining()).endpoints(),
+                new TrailsApi(desk).endpoints(),
                 new InsightsApi(desk).endpoints(),
                 new ApiKeysApi(desk).endpoints())
             .flatMap(List::stream)

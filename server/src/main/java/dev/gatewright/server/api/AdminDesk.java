@@ -28,7 +28,20 @@ final class AdminDesk {
   /// Answers by what came of the command, once it is served, or says why it was not done.
   <R extends AdminResult> HttpResponse ask(
       AdminCall call, AdminCommand command, Class<R> expected, Function<R, HttpResponse> answer) {
-    var result = administration.run(call.actor(), command);
+    return answered(call, command, run(call, command), expected, answer);
+  }
+
+  AdminResult run(AdminCall call, AdminCommand command) {
+    return administration.run(call.actor(), command);
+  }
+
+  /// Answers by what came of the command.
+  <R extends AdminResult> HttpResponse answered(
+      AdminCall call,
+      AdminCommand command,
+      AdminResult result,
+      Class<R> expected,
+      Function<R, HttpResponse> answer) {
     return result instanceof AdminResult.Refused(var why)
         ? refused(call, command, why)
         : done(command, result, expected, answer);

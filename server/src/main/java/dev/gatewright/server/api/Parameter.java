@@ -35,15 +35,6 @@ final class Parameter {
         .findFirst();
   }
 
-  private static boolean isMoment(String value) {
-    try {
-      Instant.parse(value);
-      return true;
-    } catch (DateTimeParseException _) {
-      return false;
-    }
-  }
-
   private static boolean fits(Shape shape, String value) {
     return switch (shape) {
       case Shape.Text _ -> true;
@@ -62,5 +53,13 @@ final class Parameter {
           Shape.Many _ ->
           false;
     };
+  }
+
+  private static boolean isMoment(String value) {
+    try {
+      return Instant.parse(value).toEpochMilli() >= 0;
+    } catch (DateTimeParseException | ArithmeticException _) {
+      return false;
+    }
   }
 }

@@ -139,6 +139,7 @@ final class DevCommand implements Command {
         OutboundAllow.LOOPBACK,
         List.of(),
         Optional.empty(),
+        Optional.empty(),
         new Limits(GENEROUS, GENEROUS, GENEROUS, GENEROUS, GENEROUS, GENEROUS, GENEROUS, GENEROUS),
         new Log(LogFormat.TEXT, LogLevel.INFO));
   }

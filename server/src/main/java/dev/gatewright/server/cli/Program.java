@@ -134,11 +134,13 @@ public final class Program {
       spec.commandLine().usage(terminal.out());
       return Answer.DONE;
     }
-    if (!spec.subcommands().isEmpty()) {
+    var command =
+        Optional.ofNullable(parsed.subcommand())
+            .flatMap(chosen -> Optional.ofNullable(built.get(chosen.commandSpec().name())));
+    if (!spec.subcommands().isEmpty() && command.filter(Command::standsAlone).isEmpty()) {
       spec.commandLine().usage(terminal.err());
       return Answer.USAGE;
     }
-    var command = Optional.ofNullable(built.get(parsed.subcommand().commandSpec().name()));
     return command.orElseThrow().run(parsed.subcommand(), terminal);
   }
 

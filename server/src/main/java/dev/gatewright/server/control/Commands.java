@@ -45,6 +45,7 @@ public final class Commands {
   private final Requests requests;
   private final MailTest mailTest;
   private final WebhookReports webhooks;
+  private final TrailReports trails;
   private final URI baseUrl;
   private final boolean mailed;
   private final InstantSource clock;
@@ -59,6 +60,7 @@ public final class Commands {
     this.requests = new Requests(open, holdings.clock());
     this.mailTest = new MailTest(open, config, holdings.clock(), holdings.random());
     this.webhooks = new WebhookReports(open, config, holdings.clock(), holdings.random());
+    this.trails = new TrailReports(open, holdings.clock());
     this.baseUrl = config.baseUrl();
     this.clock = holdings.clock();
     this.mailed = config.mail().isPresent();
@@ -176,6 +178,8 @@ public final class Commands {
       case "webhook list" -> webhooks.list(requests, request);
       case "webhook deliveries" -> webhooks.deliveries(requests, request);
       case "webhook test" -> webhooks.test(requests, request);
+      case "audit keys" -> trails.keys();
+      case "audit head" -> trails.heads(request);
       case "audit" -> AuditLog.report(open, requests, request);
       case UserImport.COMMAND ->
           new UserImport(administration, COMMAND_LINE).report(requests, request);

@@ -81,7 +81,9 @@ final class Sentences {
           AdminResult.ClientShown _,
           AdminResult.Organizations _,
           AdminResult.OrganizationShown _,
-          AdminResult.Events _ ->
+          AdminResult.Events _,
+          AdminResult.TrailKeys _,
+          AdminResult.TrailHead _ ->
           throw new IllegalStateException("no command line asks for it");
       case AdminResult.AccountShown _,
           AdminResult.AccountExport _,

@@ -24,7 +24,7 @@ public final class TrustedAuthorities {
 
   /// Sockets that believe these; `pem` holds one or more certificates. Throws
   /// `IllegalArgumentException` when it holds none.
-  static SSLSocketFactory with(Optional<String> pem) {
+  public static SSLSocketFactory with(Optional<String> pem) {
     try {
       var store = KeyStore.getInstance(KeyStore.getDefaultType());
       store.load(null, null);

@@ -16,6 +16,7 @@ import dev.gatewright.server.api.AdminServer.Answered;
 import dev.gatewright.server.control.Request;
 import dev.gatewright.server.http.Headers;
 import dev.gatewright.server.http.Route;
+import dev.gatewright.testing.Patience;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -25,9 +26,13 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -217,6 +222,87 @@ final class AdminPartsTest {
     var news = server.get(owner, "/issuers/acme/events?cursor=" + end);
     assertThat(all(news, "name")).containsExactly("user.changed");
     assertThat(all(news, "subject")).containsExactly(server.ada());
+  }
+
+  @Test
+  @DisplayName("events: by name, person and time, with a cursor past what was not wanted")
+  void filteredEvents() throws Exception {
+    var path = "/issuers/acme/events?cursor=0&limit=100";
+    var all = server.get(owner, path);
+    var users = server.get(owner, path + "&name=user.");
+    assertThat(all(users, "name")).isNotEmpty().allMatch(name -> name.startsWith("user."));
+    assertThat(users.text("next_cursor")).isEqualTo(all.text("next_cursor"));
+    assertThat(all(server.get(owner, path + "&name=nothing"), "name")).isEmpty();
+
+    var ada = server.get(owner, path + "&subject=" + server.ada());
+    assertThat(all(ada, "subject")).isNotEmpty().containsOnly(server.ada());
+    assertThat(all(server.get(owner, "/issuers/globex/events?subject=" + server.ada()), "name"))
+        .isEmpty();
+
+    var now = server.clock.instant();
+    assertThat(all(server.get(owner, path + "&since=" + now.plusSeconds(60)), "name")).isEmpty();
+    assertThat(all(server.get(owner, path + "&until=" + now.minusSeconds(60)), "name")).isEmpty();
+    var between = path + "&since=" + now.minusSeconds(60) + "&until=" + now.plusSeconds(60);
+    assertThat(all(server.get(owner, between), "name")).isEqualTo(all(all, "name"));
+    assertThat(server.get(owner, path + "&since=yesterday").text("reason"))
+        .isEqualTo("admin.parameter");
+  }
+
+  @Test
+  @DisplayName("events: whoever waits is answered when something happens, and a key has few waits")
+  void waitingForEvents() throws Exception {
+    var end = server.get(owner, "/issuers/acme/events").text("next_cursor");
+    var path = "/issuers/acme/events?cursor=" + end + "&wait=20";
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var waiting = new ArrayList<Future<Answered>>();
+      for (var n = 0; n <= Waiters.OF_KEY; n++) {
+        waiting.add(threads.submit(() -> server.get(owner, path + "&name=user.changed")));
+      }
+      Patience.until("one has no room", () -> waiting.stream().anyMatch(Future::isDone));
+      server.patch(owner, ada, "{\"role\":\"waiter\"}");
+
+      var answers = new ArrayList<Answered>();
+      for (var one : waiting) {
+        answers.add(one.get());
+      }
+      assertThat(answers)
+          .filteredOn(answer -> answer.status() == 503)
+          .hasSize(1)
+          .allMatch(answer -> answer.text("reason").equals("admin.busy"));
+      assertThat(answers)
+          .filteredOn(answer -> answer.status() == 200)
+          .hasSize(Waiters.OF_KEY)
+          .allMatch(answer -> all(answer, "name").equals(List.of("user.changed")));
+    }
+    assertThat(all(server.get(owner, path.replace("=20", "=1")), "name")).isNotEmpty();
+  }
+
+  @Test
+  @DisplayName("events: one a line, for whoever takes lines")
+  void linesOfEvents() throws Exception {
+    var path = "/issuers/acme/events?cursor=0&limit=3";
+    var lines = Map.of("Accept", "application/x-ndjson");
+    var answer = server.send("GET", owner, path, Optional.empty(), lines);
+    assertThat(answer.header("Content-Type")).isEqualTo("application/x-ndjson");
+    assertThat(answer.header("Link")).isEqualTo("<?cursor=3>; rel=\"next\"");
+    assertThat(answer.whole().body().lines())
+        .hasSize(3)
+        .first()
+        .asString()
+        .startsWith("{\"number\":1,");
+  }
+
+  @Test
+  @DisplayName("events: how far they are signed, with a key that is told, and nobody else's")
+  void signedEvents() throws Exception {
+    assertThat(server.get(owner, "/issuers/nobody/events/head").status()).isEqualTo(404);
+    server.command(Request.of("audit head"));
+    var head = server.get(owner, "/issuers/acme/events/head");
+    assertThat(head.text("issuer")).isEqualTo("acme");
+    var key = server.get(owner, "/issuers/globex/events/keys").json().path("keys").path(0);
+    assertThat(key.path("kid").stringValue()).isEqualTo(head.text("kid"));
+    assertThat(key.path("x").stringValue()).hasSize(43);
+    assertThat(key.has("d")).isFalse();
   }
 
   @Test

@@ -335,7 +335,8 @@ final class AdminServer implements AutoCloseable {
             true,
             root,
             root + AdminApi.PATH,
-            clock);
+            clock,
+            () -> false);
     return new AdminApi(parts);
   }
 

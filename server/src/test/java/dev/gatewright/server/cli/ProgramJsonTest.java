@@ -154,6 +154,10 @@ final class ProgramJsonTest {
         List.of("audit"),
         List.of("stats"),
         List.of("why"),
+        List.of("audit", "key"),
+        List.of("audit", "head"),
+        List.of("audit", "verify"),
+        List.of("audit", "export", "--out", folder.resolve("trail.jsonl").toString()),
         List.of("backup", backup),
         List.of("restore", backup),
         List.of("completion"));
@@ -183,7 +187,8 @@ final class ProgramJsonTest {
                           "organization",
                           "client",
                           "keys",
-                          "api-key")
+                          "api-key",
+                          "audit")
                       .contains(command.getFirst())
               ? command.getFirst() + " " + command.get(1)
               : command.getFirst());
@@ -199,6 +204,8 @@ final class ProgramJsonTest {
           line.getSubcommands().keySet().forEach(sub -> all.add(name + " " + sub));
         });
     all.removeAll(List.of("serve", "dev"));
+    // The one that means something without a word behind it.
+    all.add("audit");
     assertThat(called).isEqualTo(all);
   }
 

@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /// The table `event`: one row an event, numbered by issuer. Safe for any number of threads.
 ///
@@ -51,7 +52,7 @@ public final class EventTable {
           VALUES (:issuer, :seq, :at, :name, :actor, :user, :organization, :details, :sealed)
           """);
 
-  private static final String EVENTS =
+  static final String EVENTS =
       """
       SELECT e.seq, e.at, e.name, e.actor, e.user_id, e.details, e.sealed, k.value
       FROM event AS e
@@ -104,6 +105,7 @@ public final class EventTable {
   private final SecureRandom random;
   private final EventNews news = new EventNews();
   private final Counts counts = new Counts();
+  private final List<EventNews> listeners = new CopyOnWriteArrayList<>(List.of(news));
 
   public EventTable(Readers readers, SecureRandom random) {
     this.readers = readers;
@@ -205,7 +207,7 @@ public final class EventTable {
         .set("details", Json.write(entry.details()))
         .setOptional("sealed", seal(connection, issuer, seq, entry))
         .run();
-    news.tell(issuer);
+    listeners.forEach(listener -> listener.tell(issuer));
   }
 
   private Optional<byte[]> seal(SqlConnection connection, String issuer, long seq, Entry entry)
@@ -227,7 +229,7 @@ public final class EventTable {
     return Optional.of(new PersonKey(key).seal(context(issuer, seq), text, random));
   }
 
-  /// Who waits for events hears here of which issuers there are some.
+  /// Who sends events to webhooks hears here of which issuers there are some.
   public EventNews news() {
     return news;
   }
@@ -236,6 +238,13 @@ public final class EventTable {
   /// of something is counted all the same.
   public Counts counts() {
     return counts;
+  }
+
+  /// As [#news()], for another one who listens, for as long as there is the store.
+  public EventNews listen() {
+    var listener = new EventNews();
+    listeners.add(listener);
+    return listener;
   }
 
   /// Deletes all that is told of a person beyond the id, as part of the unit that removes the
@@ -255,6 +264,11 @@ public final class EventTable {
             .set("after", after)
             .set("limit", limit)
             .all(row -> event(issuer, row)));
+  }
+
+  /// Finds events by what they are.
+  public EventSearch search() {
+    return new EventSearch(readers);
   }
 
   /// At most `limit` events about a person, the last first, beginning before the one numbered
@@ -290,7 +304,7 @@ public final class EventTable {
         .orElse(0L);
   }
 
-  private static KeptEvent event(String issuer, Row row) throws SQLException {
+  static KeptEvent event(String issuer, Row row) throws SQLException {
     var seq = row.number();
     return new KeptEvent(
         seq,

@@ -24,6 +24,7 @@ final class Migrations {
           "0001_initial.sql",
           "0002_administration.sql",
           "0004_client_secrets.sql",
+          "0006_audit.sql",
           "0007_statistics.sql",
           "0009_projects.sql");
 

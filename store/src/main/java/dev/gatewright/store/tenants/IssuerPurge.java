@@ -46,6 +46,10 @@ final class IssuerPurge {
           of("day_count", "day, kind, label"),
           of("refused_request", "reference"),
           of("event", "seq"),
+          of("event_chain", "seq"),
+          of("audit_head", "seq"),
+          of("audit_chain", "seq"),
+          of("syslog_cursor", "seq"),
           of("person_key", "user_id"));
 
   private final Writer writer;

@@ -36,11 +36,15 @@ public final class IssuerKeys {
   private static final SettingGroup ACCOUNT =
       new SettingGroup("account", "What people may do with their own accounts at /account.");
 
+  private static final SettingGroup EVENTS =
+      new SettingGroup("events", "What is kept of what happened.");
+
   private static final SettingGroup SENDER =
       new SettingGroup("sender", "Who sends the mails of this issuer.");
 
   private static final Duration SHORTEST = Duration.ofMinutes(1);
   private static final Duration LONGEST = Duration.ofDays(3650);
+  private static final Duration SHORTEST_RETENTION = Duration.ofDays(1);
 
   public static final IssuerSetting<Set<SignInMethod>> LOGIN_METHODS =
       new IssuerSetting<>(
@@ -187,6 +191,17 @@ public final class IssuerKeys {
               + " in, sign up or ask for a mail: while the issuer is under attack (auto), never (off)"
               + " or always. Browsers without script get a mail instead.");
 
+  /// Zero keeps them for good: what is deleted cannot be brought back, and the trail is what one
+  /// looks at after an attack that nobody noticed for a year.
+  public static final IssuerSetting<Duration> EVENT_RETENTION =
+      new IssuerSetting<>(
+          Optional.of(EVENTS),
+          "retention",
+          Form.time(Duration.ZERO, LONGEST).checked(IssuerKeys::aDayOrForGood),
+          Duration.ZERO,
+          "How long events are kept, such as 400d, at least a day; 0s keeps them for good. Older ones"
+              + " are deleted once whoever is sent them has them.");
+
   /// A mailbox, or empty for that of `server.yaml`.
   public static final IssuerSetting<String> MAIL_FROM =
       new IssuerSetting<>(
@@ -274,6 +289,7 @@ public final class IssuerKeys {
           ACCOUNT_DELETION,
           ACCOUNT_DELETION_AFTER,
           CHALLENGE,
+          EVENT_RETENTION,
           MAIL_FROM,
           MAIL_REPLY_TO,
           PROFILE,
@@ -294,6 +310,15 @@ public final class IssuerKeys {
         fields.error(key, "leaves the address out", "Add email: every account has one.");
       }
       return Optional.of(identifiers);
+    };
+  }
+
+  private static Function<Duration, Optional<Duration>> aDayOrForGood(Fields fields, String key) {
+    return time -> {
+      if (!time.isZero() && time.compareTo(SHORTEST_RETENTION) < 0) {
+        fields.error(key, "is less than a day", "Write for example 400d, or 0s for good.");
+      }
+      return Optional.of(time);
     };
   }
 

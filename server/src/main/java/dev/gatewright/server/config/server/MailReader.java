@@ -96,7 +96,7 @@ final class MailReader {
     return pem;
   }
 
-  private static boolean hasCertificates(String pem) {
+  static boolean hasCertificates(String pem) {
     try {
       return !CertificateFactory.getInstance("X.509")
           .generateCertificates(new ByteArrayInputStream(pem.getBytes(US_ASCII)))

@@ -26,6 +26,7 @@ public record ServerConfig(
     OutboundAllow outbound,
     List<String> nameServers,
     Optional<String> locations,
+    Optional<SyslogConfig> syslog,
     Limits limits,
     Log log) {
   public ServerConfig {
@@ -55,6 +56,7 @@ public record ServerConfig(
         outbound,
         nameServers,
         locations.map(file -> folder.resolve(file).toString()),
+        syslog,
         limits,
         log);
   }

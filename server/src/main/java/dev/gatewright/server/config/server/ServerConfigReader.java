@@ -78,6 +78,7 @@ public final class ServerConfigReader {
         outbound(fields),
         nameServers(fields),
         fields.text("locations"),
+        SyslogReader.read(fields),
         limits(fields),
         log(fields));
   }

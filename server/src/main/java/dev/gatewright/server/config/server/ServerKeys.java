@@ -4,6 +4,7 @@ import static dev.gatewright.server.config.yaml.KeySpec.optional;
 import static dev.gatewright.server.config.yaml.KeySpec.required;
 
 import dev.gatewright.server.config.yaml.KeyType.Either;
+import dev.gatewright.server.config.yaml.KeyType.Flag;
 import dev.gatewright.server.config.yaml.KeyType.ListOf;
 import dev.gatewright.server.config.yaml.KeyType.OneOf;
 import dev.gatewright.server.config.yaml.KeyType.RateText;
@@ -50,6 +51,39 @@ public final class ServerKeys {
                   new Text(),
                   "none",
                   "Folder with templates of your own for mails.")));
+
+  public static final SectionSpec SYSLOG =
+      new SectionSpec(
+          "syslog",
+          List.of(
+              required(
+                  "to",
+                  new Text(),
+                  "tls://HOST:6514, tcp://HOST:601, udp://HOST:514, or unix:PATH of a stream"
+                      + " socket."),
+              optional(
+                  "facility",
+                  OneOf.of(SyslogConfig.Facility.values()),
+                  "authpriv",
+                  "Under what the receiver files it."),
+              optional("app_name", new Text(), "gatewright", "What messages call this program."),
+              optional(
+                  "issuers",
+                  new ListOf(new Text()),
+                  "all",
+                  "Whose events are told; system is the server's own log."),
+              optional(
+                  "personal",
+                  new Flag(),
+                  "false",
+                  "Whether addresses and the like are told too; what was told is not forgotten with"
+                      + " the account."),
+              optional(
+                  "ca",
+                  new SecretText(false),
+                  "none",
+                  "PEM certificates that are trusted beside the usual authorities:"
+                      + " { file: ca.pem }.")));
 
   public static final SectionSpec LIMITS =
       new SectionSpec(
@@ -191,10 +225,16 @@ public final class ServerKeys {
                   "none",
                   "A MaxMind DB file with cities or countries: pages and mails that name a network"
                       + " address say its place beside it."),
+              optional(
+                  "syslog",
+                  new Section(SYSLOG),
+                  "none",
+                  "A syslog receiver that is told what happens at all issuers."),
               optional("limits", new Section(LIMITS), "{}", "How often somebody may be wrong."),
               optional("log", new Section(LOG), "{}", "How logs are written.")));
 
-  public static final List<SectionSpec> ALL = List.of(SERVER, TLS, MAIL, OUTBOUND, LIMITS, LOG);
+  public static final List<SectionSpec> ALL =
+      List.of(SERVER, TLS, MAIL, OUTBOUND, SYSLOG, LIMITS, LOG);
 
   private ServerKeys() {}
 }

@@ -1,0 +1,165 @@
+package dev.gatewright.server.syslog;
+
+import dev.gatewright.protocol.ports.StoreUnavailable;
+import dev.gatewright.server.config.server.SyslogConfig;
+import dev.gatewright.store.audit.SyslogCursors;
+import dev.gatewright.store.audit.SyslogCursors.Behind;
+import dev.gatewright.store.events.EventNews;
+import dev.gatewright.store.events.EventTable;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+
+/// Tells a syslog receiver what happens, on a thread of its own: issuer by issuer and in order, at
+/// least once. Any thread may start and stop it.
+///
+/// How far it came is a row of the store, moved after events were handed over, so a restart or a
+/// receiver that is away loses nothing, and no more than one part is held at a time.
+public final class SyslogSender implements AutoCloseable {
+  private static final Logger LOG = System.getLogger("gatewright.syslog");
+
+  /// Events that are handed over together.
+  static final int BATCH = 100;
+
+  private static final Duration LOOK = Duration.ofSeconds(2);
+  private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
+  private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
+  private static final Duration GOODBYE = Duration.ofSeconds(5);
+
+  private final SyslogConfig config;
+  private final SyslogMessage messages;
+  private final EventTable events;
+  private final SyslogCursors cursors;
+  private final EventNews news;
+  private final Thread thread;
+
+  /// The connection, as long as there is one.
+  private final AtomicReference<Optional<SyslogLine>> line =
+      new AtomicReference<>(Optional.empty());
+
+  private volatile boolean stopping;
+
+  /// @param host where this server is, as messages say it
+  public SyslogSender(SyslogConfig config, String host, EventTable events, SyslogCursors cursors) {
+    this.config = config;
+    this.messages = new SyslogMessage(config, host, SyslogLine.longest(config.to()));
+    this.events = events;
+    this.cursors = cursors;
+    this.news = events.listen();
+    this.thread = Thread.ofPlatform().daemon().name("syslog").unstarted(this::run);
+  }
+
+  public void start() {
+    thread.start();
+  }
+
+  private void run() {
+    var pause = FIRST_PAUSE;
+    var failing = false;
+    while (!stopping) {
+      try {
+        cursors.begin();
+        round();
+        if (failing) {
+          failing = false;
+          pause = FIRST_PAUSE;
+          LOG.log(Level.INFO, "the syslog receiver takes messages again");
+        }
+        news.await(LOOK);
+      } catch (InterruptedException _) {
+        return;
+      } catch (StoreUnavailable | IOException e) {
+        if (!failing && !stopping) {
+          LOG.log(Level.WARNING, "syslog waits, and nothing is lost: {0}", e.toString());
+        }
+        failing = true;
+        drop();
+        pause = rest(pause);
+      } catch (RuntimeException e) {
+        LOG.log(Level.ERROR, "telling the syslog receiver failed", e);
+        drop();
+        pause = rest(pause);
+      }
+    }
+  }
+
+  /// Waits, and says how long the next time.
+  private Duration rest(Duration pause) {
+    try {
+      Thread.sleep(pause);
+    } catch (InterruptedException _) {
+      stopping = true;
+    }
+    var doubled = pause.multipliedBy(2);
+    return doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;
+  }
+
+  /// Of each issuer one part after the other, so that one with much delays the others by no more
+  /// than that.
+  private void round() throws IOException {
+    var behind = cursors.behind();
+    while (!behind.isEmpty() && !stopping) {
+      for (var one : behind) {
+        if (!stopping) {
+          tell(one);
+        }
+      }
+      behind = cursors.behind();
+    }
+  }
+
+  private void tell(Behind one) throws IOException {
+    if (!config.issuers().isEmpty() && !config.issuers().contains(one.issuer())) {
+      cursors.moved(one.issuer(), one.last());
+      return;
+    }
+    var next = events.after(one.issuer(), one.seen(), BATCH);
+    if (next.isEmpty()) {
+      return;
+    }
+    open().send(next.stream().map(event -> messages.of(one.issuer(), event)).toList());
+    cursors.moved(one.issuer(), next.getLast().seq());
+  }
+
+  private SyslogLine open() throws IOException {
+    var there = line.get();
+    if (there.isPresent()) {
+      return there.get();
+    }
+    var opened = SyslogLine.open(config);
+    line.set(Optional.of(opened));
+    return opened;
+  }
+
+  private void drop() {
+    var there = line.getAndSet(Optional.empty());
+    if (there.isPresent()) {
+      try {
+        there.get().close();
+      } catch (IOException _) {
+        // It is of no use any more, however it ends.
+      }
+    }
+  }
+
+  /// What was not handed over is, after the next start.
+  @Override
+  public void close() {
+    stopping = true;
+    news.wake();
+    try {
+      if (thread.isAlive()) {
+        thread.join(Duration.ofSeconds(1));
+        thread.interrupt();
+        drop();
+        thread.join(GOODBYE);
+      }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+    drop();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gatewright.server.syslog;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gatewright.store.audit;
+
+import org.jspecify.annotations.NullMarked;
