@@ -47,6 +47,7 @@ import dev.gatewright.protocol.Ports;
 import dev.gatewright.protocol.keys.CryptoProvider;
 import dev.gatewright.protocol.token.SupportedGrant;
 import dev.gatewright.server.api.AdminApi;
+import dev.gatewright.server.api.RemoteCommands;
 import dev.gatewright.server.challenge.Challenges;
 import dev.gatewright.server.config.server.ServerConfig;
 import dev.gatewright.server.config.server.ServerConfig.AdminApiPlace;
@@ -112,7 +113,8 @@ final class Assembly {
       SecretKey throttleKey,
       Fittings fittings,
       SecureRandom random,
-      InstantSource clock) {}
+      InstantSource clock,
+      RemoteCommands remote) {}
 
   static GatewrightServer assemble(Ground ground) {
     var store = ground.store();
@@ -290,6 +292,7 @@ final class Assembly {
         webhooks(ground, directory),
         engine,
         directory,
+        ground.remote(),
         store,
         clock);
   }
@@ -355,6 +358,7 @@ final class Assembly {
                 mailing.delivers(),
                 config.baseUrl(),
                 (place == AdminApiPlace.MAIN ? config.baseUrl() : "") + AdminApi.PATH,
+                ground.remote(),
                 ground.clock()))
         .routes();
   }

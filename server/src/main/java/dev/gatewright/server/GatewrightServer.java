@@ -5,7 +5,9 @@ import dev.gatewright.identity.throttle.AttackWatch;
 import dev.gatewright.protocol.AuthorizationServer;
 import dev.gatewright.protocol.keys.CryptoProvider;
 import dev.gatewright.protocol.ports.StoreUnavailable;
+import dev.gatewright.server.api.RemoteCommands;
 import dev.gatewright.server.config.server.ServerConfig;
+import dev.gatewright.server.control.Commands;
 import dev.gatewright.server.dev.Inbox;
 import dev.gatewright.server.directory.Tenant;
 import dev.gatewright.server.directory.TenantDirectory;
@@ -51,6 +53,7 @@ public final class GatewrightServer implements AutoCloseable {
   private final WebhookSending webhooks;
   private final AuthorizationServer engine;
   private final TenantDirectory directory;
+  private final RemoteCommands remote;
   private final SqlStore store;
   private final InstantSource clock;
   private final ScheduledExecutorService housekeeping =
@@ -69,6 +72,7 @@ public final class GatewrightServer implements AutoCloseable {
       WebhookSending webhooks,
       AuthorizationServer engine,
       TenantDirectory directory,
+      RemoteCommands remote,
       SqlStore store,
       InstantSource clock) {
     this.jetty = jetty;
@@ -82,6 +86,7 @@ public final class GatewrightServer implements AutoCloseable {
     this.webhooks = webhooks;
     this.engine = engine;
     this.directory = directory;
+    this.remote = remote;
     this.store = store;
     this.clock = clock;
   }
@@ -97,7 +102,16 @@ public final class GatewrightServer implements AutoCloseable {
       SecureRandom random,
       InstantSource clock) {
     return Assembly.assemble(
-        new Assembly.Ground(config, store, sealed, crypto, throttleKey, fittings, random, clock));
+        new Assembly.Ground(
+            config,
+            store,
+            sealed,
+            crypto,
+            throttleKey,
+            fittings,
+            random,
+            clock,
+            new RemoteCommands()));
   }
 
   /// Opens the sockets; requests are answered from here on.
@@ -128,6 +142,11 @@ public final class GatewrightServer implements AutoCloseable {
   /// Which passwords people may have here, for what else sets passwords.
   public Policies passwordPolicies() {
     return new Policies(outbound, directory);
+  }
+
+  /// Has the commands carried out that keys ask for from elsewhere.
+  public void serve(Commands commands) {
+    remote.open(commands);
   }
 
   /// The engine, for key rotation.

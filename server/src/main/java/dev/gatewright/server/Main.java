@@ -6,10 +6,12 @@ import dev.gatewright.server.cli.Program;
 import dev.gatewright.server.cli.RunningServer;
 import dev.gatewright.server.cli.Terminal;
 import dev.gatewright.server.config.server.ServerConfig;
+import dev.gatewright.server.control.Commands;
 import dev.gatewright.server.dev.DemoApplications;
 import dev.gatewright.server.http.Route;
 import dev.gatewright.server.join.Policies;
 import dev.gatewright.server.tenants.OpenStore;
+import java.io.Console;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -37,13 +39,18 @@ public final class Main {
     }
     var terminal =
         new Terminal(
-            System.out,
-            System.err,
-            System.in,
-            System.getenv(),
-            InstantSource.system(),
-            new SecureRandom());
+                System.out,
+                System.err,
+                System.in,
+                System.getenv(),
+                InstantSource.system(),
+                new SecureRandom())
+            .seen(Main::isSeenByAPerson);
     System.exit(new Program(terminal, Main::open, demos).run(arguments));
+  }
+
+  private static boolean isSeenByAPerson() {
+    return Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
   }
 
   /// Assembles the server that commands run.
@@ -86,6 +93,11 @@ public final class Main {
     @Override
     public Policies passwordPolicies() {
       return server.passwordPolicies();
+    }
+
+    @Override
+    public void serve(Commands commands) {
+      server.serve(commands);
     }
 
     @Override

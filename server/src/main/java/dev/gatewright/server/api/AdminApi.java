@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /// The administration for programs, and the way in: an API key by HTTP Basic, and nothing else. No
@@ -50,6 +51,7 @@ public final class AdminApi {
   /// @param mails whether mail is sent, as invitations are
   /// @param baseUrl below which issuers without a URL of their own are served
   /// @param root where the API is served: a URL, or a path where the host is nobody's
+  /// @param remote what the command line asks for from elsewhere
   public record Parts(
       Administration administration,
       ApiKeys keys,
@@ -59,6 +61,7 @@ public final class AdminApi {
       boolean mails,
       URI baseUrl,
       String root,
+      RemoteCommands remote,
       InstantSource clock) {}
 
   public AdminApi(Parts parts) {
@@ -96,14 +99,26 @@ public final class AdminApi {
     for (var endpoint : endpoints) {
       var path = PATH + endpoint.path();
       routes.add(
-          Route.of(endpoint.method(), path, request -> answer(request, endpoint))
+          Route.of(
+                  endpoint.method(),
+                  path,
+                  request -> admitted(request, actor -> enter(request, endpoint, actor)))
               .problem()
               .judgingCredentials());
     }
+    var commands = new CommandsApi(parts.remote());
+    routes.add(
+        Route.post(
+                PATH + CommandsApi.PATH,
+                request -> admitted(request, actor -> commands.answer(request, actor)))
+            .problem()
+            .judgingCredentials()
+            .taking(CommandsApi.LONGEST_BODY));
     return routes;
   }
 
-  private HttpResponse answer(HttpRequest request, Endpoint endpoint) {
+  /// Answers whoever shows a key that counts.
+  private HttpResponse admitted(HttpRequest request, Function<Actor.ApiKey, HttpResponse> use) {
     if (isOfAnotherSite(request)) {
       return AdminProblem.CROSS_SITE.response();
     }
@@ -126,7 +141,7 @@ public final class AdminApi {
             .map(AdminProblem.THROTTLED::after)
             .orElseGet(AdminApi::unauthenticated);
       }
-      case ApiKeys.Check.Held(var actor) -> enter(request, endpoint, actor);
+      case ApiKeys.Check.Held(var actor) -> use.apply(actor);
     };
   }
 

@@ -24,6 +24,6 @@ final class AuditCommand implements Command {
         request = request.with(option, value.get());
       }
     }
-    return StoreAccess.run(Options.config(arguments), request, terminal);
+    return StoreAccess.run(arguments, request, terminal);
   }
 }

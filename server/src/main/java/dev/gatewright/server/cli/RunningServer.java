@@ -1,6 +1,7 @@
 package dev.gatewright.server.cli;
 
 import dev.gatewright.protocol.keys.SigningKeys;
+import dev.gatewright.server.control.Commands;
 import dev.gatewright.server.join.Policies;
 import java.io.IOException;
 import java.time.Duration;
@@ -24,6 +25,9 @@ public interface RunningServer extends AutoCloseable {
 
   /// Which passwords its people may have.
   Policies passwordPolicies();
+
+  /// Has the commands carried out that keys ask for from elsewhere.
+  void serve(Commands commands);
 
   @Override
   void close();

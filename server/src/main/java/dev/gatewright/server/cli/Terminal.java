@@ -8,9 +8,10 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 
-/// What a command has from outside: the three streams, the environment, time and chance; and
-/// whether it answers a program, with JSON.
+/// What a command has from outside: the three streams, the environment, time and chance; whether it
+/// answers a program, with JSON; and whether a person looks on.
 public record Terminal(
     PrintStream out,
     PrintStream err,
@@ -18,12 +19,13 @@ public record Terminal(
     Map<String, String> environment,
     InstantSource clock,
     SecureRandom random,
-    boolean json) {
+    boolean json,
+    BooleanSupplier isSeen) {
   public Terminal {
     environment = Map.copyOf(environment);
   }
 
-  /// One that answers people.
+  /// One that answers people, at which nobody looks.
   public Terminal(
       PrintStream out,
       PrintStream err,
@@ -31,11 +33,16 @@ public record Terminal(
       Map<String, String> environment,
       InstantSource clock,
       SecureRandom random) {
-    this(out, err, in, environment, clock, random, false);
+    this(out, err, in, environment, clock, random, false, () -> false);
   }
 
   Terminal withJson() {
-    return new Terminal(out, err, in, environment, clock, random, true);
+    return new Terminal(out, err, in, environment, clock, random, true, isSeen);
+  }
+
+  /// The same, at which a person looks where that is so.
+  public Terminal seen(BooleanSupplier byAPerson) {
+    return new Terminal(out, err, in, environment, clock, random, json, byAPerson);
   }
 
   /// Says what was done.

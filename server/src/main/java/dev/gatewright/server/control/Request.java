@@ -67,6 +67,11 @@ public record Request(String command, Map<String, String> arguments) {
     return command.equals("apply") || command.equals("plan");
   }
 
+  /// Whether the answer is for a program.
+  public boolean isForProgram() {
+    return isSet(JSON);
+  }
+
   /// Whether a flag was given.
   boolean isSet(String flag) {
     return find(flag).isPresent();

@@ -1,6 +1,8 @@
 package dev.gatewright.server.control;
 
 import dev.gatewright.admin.act.Administration;
+import dev.gatewright.admin.command.Actor;
+import dev.gatewright.admin.command.Permission;
 import dev.gatewright.server.config.issuer.TenantsConfig;
 import dev.gatewright.server.config.issuer.TenantsReader;
 import dev.gatewright.server.config.yaml.ConfigFile;
@@ -23,6 +25,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Function;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -56,9 +59,35 @@ final class TenantsAdministration {
         });
   }
 
-  Report apply(Request request) {
+  /// Of a program with a key, all changes have to be within its mandate before one is made.
+  Report apply(Request request, Actor actor) {
     return withPlan(
-        request, plan -> report(new TenantsApply(administration).run(plan), plan.notes(), request));
+        request,
+        plan -> {
+          var beyond = beyond(plan, actor);
+          return beyond.isEmpty()
+              ? report(new TenantsApply(administration, by(actor)).run(plan), plan.notes(), request)
+              : Report.failed(
+                  Answer.FAILED,
+                  "The key has not what this needs: %s. Nothing was changed."
+                      .formatted(String.join(", ", beyond)));
+        });
+  }
+
+  private static Actor by(Actor actor) {
+    return actor instanceof Actor.Operator ? new Actor.Operator("apply") : actor;
+  }
+
+  private static List<String> beyond(TenantsPlan plan, Actor actor) {
+    return actor instanceof Actor.ApiKey(var _, var mandate)
+        ? plan.changes().stream()
+            .map(PlannedChange::command)
+            .filter(command -> !mandate.covers(command))
+            .map(command -> Permission.of(command).key())
+            .distinct()
+            .sorted()
+            .toList()
+        : List.of();
   }
 
   private Report withPlan(Request request, Function<TenantsPlan, Report> use) {
@@ -79,18 +108,26 @@ final class TenantsAdministration {
   }
 
   private static ConfigFile file(Request request) {
-    var environment = new HashMap<String, String>();
-    request
-        .arguments()
-        .forEach((name, value) -> {
-          if (name.startsWith(TenantsRequest.ENVIRONMENT)) {
-            environment.put(name.substring(TenantsRequest.ENVIRONMENT.length()), value);
-          }
-        });
+    var environment = named(request, TenantsRequest.ENVIRONMENT);
     return ConfigFile.of(
         request.get(TenantsRequest.NAME),
         request.get(TenantsRequest.TEXT),
-        Surroundings.of(environment, Path.of(request.get(TenantsRequest.FOLDER))));
+        request
+            .find(TenantsRequest.FOLDER)
+            .map(folder -> Surroundings.of(environment, Path.of(folder)))
+            .orElseGet(() -> SentFiles.of(environment, named(request, TenantsRequest.FILE))));
+  }
+
+  private static Map<String, String> named(Request request, String prefix) {
+    var found = new HashMap<String, String>();
+    request
+        .arguments()
+        .forEach((name, value) -> {
+          if (name.startsWith(prefix)) {
+            found.put(name.substring(prefix.length()), value);
+          }
+        });
+    return found;
   }
 
   private static Report report(Applied applied, List<String> notes, Request request) {
@@ -148,8 +185,12 @@ final class TenantsAdministration {
       var differences = object.putArray("differences");
       for (var difference : change.differences()) {
         var one = differences.addObject().put("key", difference.key());
-        difference.before().ifPresent(value -> one.put("before", value));
-        difference.after().ifPresent(value -> one.put("after", value));
+        difference.before().ifPresent(value -> one.set("before", value));
+        difference.after().ifPresent(value -> one.set("after", value));
+        if (difference.isList()) {
+          one.putArray("added").addAll(difference.added());
+          one.putArray("removed").addAll(difference.removed());
+        }
       }
     }
     return array;

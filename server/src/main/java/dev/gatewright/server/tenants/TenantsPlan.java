@@ -5,6 +5,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
 
 /// The changes that make the store hold what a file wants, in an order in which each finds what it
 /// needs: issuers, clients, users, organizations, members, then removals the other way round.
@@ -13,8 +14,7 @@ import java.util.stream.Stream;
 /// the plan has been carried out, the plan for the same file is empty. A plan with `problems` is
 /// never carried out; `notes` are what is left to do elsewhere.
 public record TenantsPlan(List<PlannedChange> changes, List<String> problems, List<String> notes) {
-  /// Longer values are cut in the text of a plan.
-  private static final int LONGEST_VALUE = 200;
+  private static final String DEFAULT = "(default)";
 
   public TenantsPlan {
     changes = List.copyOf(changes);
@@ -60,14 +60,22 @@ public record TenantsPlan(List<PlannedChange> changes, List<String> problems, Li
   }
 
   private static String line(Difference difference) {
-    if (difference.before().isEmpty() && difference.after().isEmpty()) {
+    if (difference.isSecret()) {
       return difference.key() + ": replaced";
     }
-    return "%s: %s -> %s%s"
+    var parts =
+        Stream.concat(
+                difference.added().stream().map(value -> "+ " + ShownValue.of(value)),
+                difference.removed().stream().map(value -> "- " + ShownValue.of(value)))
+            .toList();
+    if (!parts.isEmpty()) {
+      return difference.key() + ": " + String.join(", ", parts);
+    }
+    return "%s: %s → %s%s"
         .formatted(
             difference.key(),
-            difference.before().map(TenantsPlan::shown).orElse("(default)"),
-            difference.after().map(TenantsPlan::shown).orElse("(default)"),
+            difference.before().map(ShownValue::of).orElse(DEFAULT),
+            difference.after().map(ShownValue::of).orElse(DEFAULT),
             endsPasskeys(difference) ? " (on another host all passkeys end)" : "");
   }
 
@@ -82,12 +90,8 @@ public record TenantsPlan(List<PlannedChange> changes, List<String> problems, Li
                 .equals(difference.after().map(TenantsPlan::host)));
   }
 
-  private static String host(String url) {
-    var host = URI.create(url.replace("\"", "")).getHost();
+  private static String host(JsonNode url) {
+    var host = URI.create(url.asString()).getHost();
     return host == null ? "" : host;
-  }
-
-  private static String shown(String value) {
-    return value.length() <= LONGEST_VALUE ? value : value.substring(0, LONGEST_VALUE) + "...";
   }
 }

@@ -1,6 +1,7 @@
 package dev.gatewright.server.cli;
 
 import dev.gatewright.protocol.keys.SigningKeys;
+import dev.gatewright.server.control.Commands;
 import dev.gatewright.server.join.Policies;
 import dev.gatewright.server.tenants.OpenStore;
 import java.time.Duration;
@@ -44,6 +45,9 @@ final class FakeServer implements RunningServer {
   public Policies passwordPolicies() {
     return Policies.offline(_ -> Optional.empty());
   }
+
+  @Override
+  public void serve(Commands commands) {}
 
   @Override
   public void close() {}
