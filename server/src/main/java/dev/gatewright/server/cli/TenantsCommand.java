@@ -20,6 +20,8 @@ import picocli.CommandLine.ParseResult;
 /// `apply` and `plan`.
 final class TenantsCommand implements Command {
   private static final String USUAL = "tenants.yaml";
+  private static final String APPLY = "apply";
+  private static final String COMMENT = "--comment";
 
   private final String name;
   private final String description;
@@ -31,10 +33,16 @@ final class TenantsCommand implements Command {
 
   @Override
   public CommandSpec spec() {
-    return Reach.options(Options.command(name, description))
-        .addOption(Options.config())
-        .addPositional(
-            Options.optionalPositional("TENANTS", "What is to be served (default: tenants.yaml)."));
+    var spec =
+        Reach.options(Options.command(name, description))
+            .addOption(Options.config())
+            .addPositional(
+                Options.optionalPositional(
+                    "TENANTS", "What is to be served (default: tenants.yaml)."));
+    return name.equals(APPLY)
+        ? spec.addOption(
+            Options.value(COMMENT, "TEXT", "What this is for, as tenants history shows it."))
+        : spec;
   }
 
   @Override
@@ -56,8 +64,17 @@ final class TenantsCommand implements Command {
           case Reach.There(var server) ->
               Optional.of(sent(name, file, server.address().base(), terminal));
         };
+    var comment = Options.find(arguments, COMMENT);
     return request.isPresent()
-        ? StoreAccess.print(reach.get().ask(request.get(), terminal), terminal)
+        ? StoreAccess.print(
+            reach
+                .get()
+                .ask(
+                    comment
+                        .map(text -> request.get().with("comment", text))
+                        .orElseGet(request::get),
+                    terminal),
+            terminal)
         : Answer.CONFIGURATION;
   }
 

@@ -2,6 +2,7 @@ package dev.gatewright.server.cli;
 
 import dev.gatewright.server.config.yaml.ConfigResult;
 import dev.gatewright.server.config.yaml.JsonText;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.security.SecureRandom;
@@ -21,6 +22,8 @@ public record Terminal(
     SecureRandom random,
     boolean json,
     BooleanSupplier isSeen) {
+  private static final String YES = "yes";
+
   public Terminal {
     environment = Map.copyOf(environment);
   }
@@ -43,6 +46,22 @@ public record Terminal(
   /// The same, at which a person looks where that is so.
   public Terminal seen(BooleanSupplier byAPerson) {
     return new Terminal(out, err, in, environment, clock, random, json, byAPerson);
+  }
+
+  /// Whether a person looks on and answers yes.
+  boolean agrees(String question) throws IOException {
+    if (json || !isSeen.getAsBoolean()) {
+      return false;
+    }
+    err.print(question + " Type yes: ");
+    err.flush();
+    var typed = new StringBuilder();
+    for (int next = in.read();
+        next >= 0 && next != '\n' && typed.length() < YES.length() + 2;
+        next = in.read()) {
+      typed.append((char) next);
+    }
+    return typed.toString().strip().equals(YES);
   }
 
   /// Says what was done.

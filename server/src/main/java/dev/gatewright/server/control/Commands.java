@@ -52,7 +52,7 @@ public final class Commands {
     this.administration = new Administration(holdings);
     this.tenants =
         new TenantsAdministration(
-            open, administration, config.baseUrl(), config.mail().isPresent());
+            open, administration, config.baseUrl(), config.mail().isPresent(), holdings.clock());
     this.clock = holdings.clock();
     this.mailTest = new MailTest(open, config, holdings.clock(), holdings.random());
     this.webhooks = new WebhookReports(open, config, holdings.clock(), holdings.random());
@@ -163,6 +163,10 @@ public final class Commands {
     return switch (request.command()) {
       case "plan" -> tenants.plan(request);
       case "apply" -> tenants.apply(request, actor);
+      case "tenants history" -> tenants.history().history(request);
+      case "tenants drift" -> tenants.history().drift();
+      case "tenants rollback" -> tenants.rollback(request, actor);
+      case "settings" -> tenants.history().settings();
       case "mail test" -> mailTest.report(requests, request);
       case "webhook list" -> webhooks.list(requests, request);
       case "webhook deliveries" -> webhooks.deliveries(requests, request);

@@ -89,8 +89,8 @@ public record RemoteRule(Permission permission, boolean isOfWhole) {
     need(rules, API_KEYS_READ, "api-key list");
     need(rules, API_KEYS_WRITE, "api-key create", "api-key revoke");
     need(rules, EVENTS_READ, "audit");
-    whole(rules, ISSUERS_READ, "plan", "export");
-    whole(rules, ISSUERS_WRITE, "apply");
+    whole(rules, ISSUERS_READ, "plan", "export", "settings", "tenants history", "tenants drift");
+    whole(rules, ISSUERS_WRITE, "apply", "tenants rollback");
     return Map.copyOf(rules);
   }
 

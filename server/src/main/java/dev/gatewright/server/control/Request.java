@@ -16,6 +16,9 @@ public record Request(String command, Map<String, String> arguments) {
       Set.of(
           "plan",
           "export",
+          "settings",
+          "tenants history",
+          "tenants drift",
           "audit",
           "issuers",
           "api-key list",

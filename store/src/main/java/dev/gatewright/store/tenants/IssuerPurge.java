@@ -41,6 +41,9 @@ final class IssuerPurge {
           of("login_name", "kind, name"),
           of("user_account", "id"),
           of("declared", "kind, id"),
+          of("configuration_change", "number"),
+          of("configuration_state", "number"),
+          of("setting_change", "kind, id"),
           of("event", "seq"),
           of("person_key", "user_id"));
 
