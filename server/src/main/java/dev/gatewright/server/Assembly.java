@@ -49,6 +49,7 @@ import dev.gatewright.protocol.keys.CryptoProvider;
 import dev.gatewright.protocol.token.SupportedGrant;
 import dev.gatewright.server.api.AdminApi;
 import dev.gatewright.server.api.KeyDoor;
+import dev.gatewright.server.api.RemoteCommands;
 import dev.gatewright.server.audit.Retention;
 import dev.gatewright.server.audit.TrailKeeper;
 import dev.gatewright.server.audit.TrailKeeping;
@@ -85,8 +86,8 @@ import dev.gatewright.server.provider.LoginSessions;
 import dev.gatewright.server.provider.PastedAddress;
 import dev.gatewright.server.provider.PeopleAsSubjects;
 import dev.gatewright.server.provider.Provider;
-import dev.gatewright.server.tenants.SettingsDesk;
 import dev.gatewright.server.syslog.SyslogSender;
+import dev.gatewright.server.tenants.SettingsDesk;
 import dev.gatewright.server.tenants.SettledCommands;
 import dev.gatewright.server.upstream.ProviderUpstreams;
 import dev.gatewright.server.webhook.WebhookCaller;
@@ -121,7 +122,8 @@ final class Assembly {
       SecretKey throttleKey,
       Fittings fittings,
       SecureRandom random,
-      InstantSource clock) {}
+      InstantSource clock,
+      RemoteCommands remote) {}
 
   static GatewrightServer assemble(Ground ground) {
     var store = ground.store();
@@ -307,6 +309,7 @@ final class Assembly {
         trails(ground),
         engine,
         directory,
+        ground.remote(),
         store,
         clock);
   }
@@ -407,6 +410,7 @@ final class Assembly {
                 mailing.delivers(),
                 config.baseUrl(),
                 (place == AdminApiPlace.MAIN ? config.baseUrl() : "") + AdminApi.PATH,
+                ground.remote(),
                 ground.clock(),
                 () -> readiness.state() == Readiness.State.DRAINING))
         .routes();

@@ -6,8 +6,10 @@ import dev.gatewright.identity.throttle.AttackWatch;
 import dev.gatewright.protocol.AuthorizationServer;
 import dev.gatewright.protocol.keys.CryptoProvider;
 import dev.gatewright.protocol.ports.StoreUnavailable;
+import dev.gatewright.server.api.RemoteCommands;
 import dev.gatewright.server.audit.TrailKeeping;
 import dev.gatewright.server.config.server.ServerConfig;
+import dev.gatewright.server.control.Commands;
 import dev.gatewright.server.dev.Inbox;
 import dev.gatewright.server.directory.Tenant;
 import dev.gatewright.server.directory.TenantDirectory;
@@ -55,6 +57,7 @@ public final class GatewrightServer implements AutoCloseable {
   private final TrailKeeping trails;
   private final AuthorizationServer engine;
   private final TenantDirectory directory;
+  private final RemoteCommands remote;
   private final SqlStore store;
   private final InstantSource clock;
   private final ScheduledExecutorService housekeeping =
@@ -74,6 +77,7 @@ public final class GatewrightServer implements AutoCloseable {
       TrailKeeping trails,
       AuthorizationServer engine,
       TenantDirectory directory,
+      RemoteCommands remote,
       SqlStore store,
       InstantSource clock) {
     this.jetty = jetty;
@@ -88,6 +92,7 @@ public final class GatewrightServer implements AutoCloseable {
     this.trails = trails;
     this.engine = engine;
     this.directory = directory;
+    this.remote = remote;
     this.store = store;
     this.clock = clock;
   }
@@ -103,7 +108,16 @@ public final class GatewrightServer implements AutoCloseable {
       SecureRandom random,
       InstantSource clock) {
     return Assembly.assemble(
-        new Assembly.Ground(config, store, sealed, crypto, throttleKey, fittings, random, clock));
+        new Assembly.Ground(
+            config,
+            store,
+            sealed,
+            crypto,
+            throttleKey,
+            fittings,
+            random,
+            clock,
+            new RemoteCommands()));
   }
 
   /// Opens the sockets; requests are answered from here on.
@@ -140,6 +154,11 @@ public final class GatewrightServer implements AutoCloseable {
   /// What would be answered to a request, for what judges one.
   public RequestTrial requestTrial() {
     return new PastedAddress(engine, directory);
+  }
+
+  /// Has the commands carried out that keys ask for from elsewhere.
+  public void serve(Commands commands) {
+    remote.open(commands);
   }
 
   /// The engine, for key rotation.

@@ -7,10 +7,12 @@ import dev.gatewright.server.cli.Program;
 import dev.gatewright.server.cli.RunningServer;
 import dev.gatewright.server.cli.Terminal;
 import dev.gatewright.server.config.server.ServerConfig;
+import dev.gatewright.server.control.Commands;
 import dev.gatewright.server.dev.DemoApplications;
 import dev.gatewright.server.http.Route;
 import dev.gatewright.server.join.Policies;
 import dev.gatewright.server.tenants.OpenStore;
+import java.io.Console;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -38,13 +40,18 @@ public final class Main {
     }
     var terminal =
         new Terminal(
-            System.out,
-            System.err,
-            System.in,
-            System.getenv(),
-            InstantSource.system(),
-            new SecureRandom());
+                System.out,
+                System.err,
+                System.in,
+                System.getenv(),
+                InstantSource.system(),
+                new SecureRandom())
+            .seen(Main::isSeenByAPerson);
     System.exit(new Program(terminal, Main::open, demos).run(arguments));
+  }
+
+  private static boolean isSeenByAPerson() {
+    return Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
   }
 
   /// Assembles the server that commands run.
@@ -92,6 +99,11 @@ public final class Main {
     @Override
     public RequestTrial requestTrial() {
       return server.requestTrial();
+    }
+
+    @Override
+    public void serve(Commands commands) {
+      server.serve(commands);
     }
 
     @Override

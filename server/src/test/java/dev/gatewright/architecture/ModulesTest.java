@@ -110,7 +110,7 @@ final class ModulesTest {
 
   /// The control socket is a file of this machine, and the demo mode asks for its own addresses.
   /// The mail server and the syslog receiver are the operator's, named in `server.yaml`; no tenant
-  /// names one.
+  /// names one. What a command asks of a server elsewhere is asked by the program of the command.
   @Test
   @DisplayName(
       "The server reaches other machines through its one door alone, its mail server and its log")
@@ -122,7 +122,8 @@ final class ModulesTest {
         .resideOutsideOfPackages(
             "dev.gatewright.server.outbound..",
             "dev.gatewright.server.mail..",
-            "dev.gatewright.server.syslog..")
+            "dev.gatewright.server.syslog..",
+            "dev.gatewright.server.remote..")
         .should()
         .dependOnClassesThat()
         .haveNameMatching(

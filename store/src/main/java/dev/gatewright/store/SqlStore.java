@@ -52,6 +52,7 @@ import dev.gatewright.store.statistics.RefusedRequests;
 import dev.gatewright.store.tenants.CatalogChanges;
 import dev.gatewright.store.tenants.ClientTable;
 import dev.gatewright.store.tenants.DeclaredTable;
+import dev.gatewright.store.tenants.HistoryTable;
 import dev.gatewright.store.tenants.IssuerTable;
 import dev.gatewright.store.tenants.ProviderSecretTable;
 import dev.gatewright.store.tenants.SecretUses;
@@ -175,6 +176,11 @@ public final class SqlStore implements AutoCloseable {
 
   public DeclaredTable declared() {
     return new DeclaredTable(database);
+  }
+
+  /// What was applied.
+  public HistoryTable history() {
+    return new HistoryTable(database);
   }
 
   public GrantTable grants() {

@@ -44,6 +44,12 @@ public final class Sweeper {
                 Expiry.byTime("mailed_link", "issuer, id", "expires_at"),
                 Expiry.byTime("invitation", "issuer, id", "expires_at"),
                 Expiry.byTime("mail_request", "issuer, id", "expires_at"),
+                new Together(
+                    List.of(
+                        Expiry.byTime("configuration_history", "number", "keep_until"),
+                        Expiry.byTime("configuration_change", "issuer, number", "keep_until"),
+                        Expiry.byTime("configuration_state", "issuer, number", "keep_until"),
+                        Expiry.byTime("setting_change", "issuer, kind, id", "keep_until"))),
                 Expiry.byHour("authorization_grant", "issuer, handle", "keep_hour"),
                 new FormerSecrets(),
                 Expiry.byTime("refused_request", "issuer, reference", "expires_at"),
@@ -128,6 +134,21 @@ public final class Sweeper {
     public Step step(SqlConnection connection, Instant now) throws SQLException {
       var moved = CountTable.rollUp(connection, now, STEP);
       return new Step(moved, moved < STEP);
+    }
+  }
+
+  /// Tables of which little ever expires, in one change.
+  private record Together(List<Expiry> tables) implements Swept {
+    @Override
+    public Step step(SqlConnection connection, Instant now) throws SQLException {
+      int deleted = 0;
+      boolean finished = true;
+      for (var table : tables) {
+        var step = table.step(connection, now);
+        deleted += step.deleted();
+        finished &= step.finished();
+      }
+      return new Step(deleted, finished);
     }
   }
 

@@ -78,7 +78,8 @@ final class Gate implements UnaryOperator<Route> {
         request -> answer(address, handler, request),
         false,
         route.errors(),
-        route.judgesCredentials());
+        route.judgesCredentials(),
+        route.longestBody());
   }
 
   private HttpResponse answer(Address address, Handler handler, HttpRequest request)

@@ -26,6 +26,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /// The administration for programs, and the way in: an API key by HTTP Basic, and nothing else. No
@@ -54,6 +55,7 @@ public final class AdminApi {
   /// @param baseUrl below which issuers without a URL of their own are served
   /// @param draining whether the server ends, and nobody is to wait any longer
   /// @param root where the API is served: a URL, or a path where the host is nobody's
+  /// @param remote what the command line asks for from elsewhere
   public record Parts(
       Administration administration,
       ApiKeys keys,
@@ -64,6 +66,7 @@ public final class AdminApi {
       boolean mails,
       URI baseUrl,
       String root,
+      RemoteCommands remote,
       InstantSource clock,
       BooleanSupplier draining) {}
 
@@ -107,14 +110,26 @@ public final class AdminApi {
     for (var endpoint : endpoints) {
       var path = PATH + endpoint.path();
       routes.add(
-          Route.of(endpoint.method(), path, request -> answer(request, endpoint))
+          Route.of(
+                  endpoint.method(),
+                  path,
+                  request -> admitted(request, actor -> enter(request, endpoint, actor)))
               .problem()
               .judgingCredentials());
     }
+    var commands = new CommandsApi(parts.remote());
+    routes.add(
+        Route.post(
+                PATH + CommandsApi.PATH,
+                request -> admitted(request, actor -> commands.answer(request, actor)))
+            .problem()
+            .judgingCredentials()
+            .taking(CommandsApi.LONGEST_BODY));
     return routes;
   }
 
-  private HttpResponse answer(HttpRequest request, Endpoint endpoint) {
+  /// Answers whoever shows a key that counts.
+  private HttpResponse admitted(HttpRequest request, Function<Actor.ApiKey, HttpResponse> use) {
     if (KeyDoor.isOfAnotherSite(request)) {
       return AdminProblem.CROSS_SITE.response();
     }
@@ -123,7 +138,7 @@ public final class AdminApi {
         reason.ifPresent(word -> note(request, word));
         yield wait.map(AdminProblem.THROTTLED::after).orElseGet(AdminApi::unauthenticated);
       }
-      case KeyDoor.Entry.Admitted(var actor) -> enter(request, endpoint, actor);
+      case KeyDoor.Entry.Admitted(var actor) -> use.apply(actor);
     };
   }
 

@@ -31,13 +31,13 @@ final class ApiKeyCommand implements Command {
                 .addPositional(Options.positional("NAME", "What you call it.")))
         .addSubcommand(
             "list",
-            Options.command("list", "Lists all keys, without their secrets.")
+            Reach.options(Options.command("list", "Lists all keys, without their secrets."))
                 .addOption(Options.config())
                 .addOption(
                     Options.value("--issuer", "ID", "Only those that count in this issuer.")))
         .addSubcommand(
             "revoke",
-            Options.command("revoke", "Stops a key for good.")
+            Reach.options(Options.command("revoke", "Stops a key for good."))
                 .addOption(Options.config())
                 .addPositional(Options.positional("KEY", "Its id, as api-key list shows it.")));
   }

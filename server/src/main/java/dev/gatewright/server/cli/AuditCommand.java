@@ -56,6 +56,6 @@ final class AuditCommand implements Command {
         asked = asked.with(option, value.get());
       }
     }
-    return StoreAccess.run(Options.config(arguments), asked, terminal);
+    return StoreAccess.run(arguments, asked, terminal);
   }
 }

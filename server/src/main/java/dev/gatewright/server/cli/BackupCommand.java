@@ -25,7 +25,6 @@ final class BackupCommand implements Command {
           file + " exists already, and a backup never writes over a file: name another file.");
       return Answer.FAILED;
     }
-    return StoreAccess.run(
-        Options.config(arguments), Request.of("backup").with("file", file), terminal);
+    return StoreAccess.run(arguments, Request.of("backup").with("file", file), terminal);
   }
 }

@@ -9,13 +9,13 @@ import picocli.CommandLine.ParseResult;
 final class ExportCommand implements Command {
   @Override
   public CommandSpec spec() {
-    return Options.command(
-            "export", "Writes what the store holds as YAML (or JSON), without secrets.")
-        .addOption(Options.config());
+    return Reach.options(
+        Options.command("export", "Writes what the store holds as YAML (or JSON), without secrets.")
+            .addOption(Options.config()));
   }
 
   @Override
   public int run(ParseResult arguments, Terminal terminal) throws IOException {
-    return StoreAccess.run(Options.config(arguments), Request.of("export"), terminal);
+    return StoreAccess.run(arguments, Request.of("export"), terminal);
   }
 }

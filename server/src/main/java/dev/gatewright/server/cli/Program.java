@@ -41,6 +41,8 @@ public final class Program {
         () ->
             new TenantsCommand("plan", "Shows what apply would change; exits with 2 if anything."));
     commands.put("export", ExportCommand::new);
+    commands.put("tenants", HistoryCommand::new);
+    commands.put("diff", DiffCommand::new);
     commands.put("import", ImportCommand::new);
     commands.put("doctor", DoctorCommand::new);
     commands.put("user", UserCommand::new);
@@ -163,7 +165,7 @@ public final class Program {
             "Exit codes:",
             "  0  done",
             "  1  not done, for a reason that is printed",
-            "  2  plan found something to change",
+            "  2  plan, drift or diff found a difference",
             "  3  the command line is wrong",
             "  4  a configuration file is wrong",
             "  5  what was named is not there",

@@ -2,6 +2,7 @@ package dev.gatewright.server.cli;
 
 import dev.gatewright.admin.act.Holdings.RequestTrial;
 import dev.gatewright.protocol.keys.SigningKeys;
+import dev.gatewright.server.control.Commands;
 import dev.gatewright.server.join.Policies;
 import java.io.IOException;
 import java.time.Duration;
@@ -28,6 +29,9 @@ public interface RunningServer extends AutoCloseable {
 
   /// What it would answer to a request.
   RequestTrial requestTrial();
+
+  /// Has the commands carried out that keys ask for from elsewhere.
+  void serve(Commands commands);
 
   @Override
   void close();

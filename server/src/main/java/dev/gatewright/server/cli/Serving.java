@@ -68,6 +68,7 @@ final class Serving {
               config,
               terminal.clock(),
               terminal.random());
+      server.serve(administration);
       var serving = new Serving(config, store, server, listen(config, administration));
       LOG.log(record("started {0}", serving.facts()));
       serving.warn();

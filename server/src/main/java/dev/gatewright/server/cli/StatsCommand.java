@@ -27,6 +27,6 @@ final class StatsCommand implements Command {
         request = request.with(option, value.get());
       }
     }
-    return StoreAccess.run(Options.config(arguments), request, terminal);
+    return StoreAccess.run(arguments, request, terminal);
   }
 }

@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import picocli.CommandLine.ParseResult;
 
 /// Reaches the store of a configuration: through the server that runs on it, or by opening it.
 final class StoreAccess {
@@ -138,18 +139,17 @@ final class StoreAccess {
     }
   }
 
-  /// As `ask`, for a command that prints what came of it and ends.
-  static int run(String configFile, Request request, Terminal terminal) throws IOException {
-    var config = ServerFile.read(configFile, terminal);
-    if (config.isEmpty()) {
-      return Answer.CONFIGURATION;
-    }
-    return print(ask(config.get(), request, terminal), terminal);
+  /// Has the request carried out by the server that the arguments mean, and prints what came of it.
+  static int run(ParseResult arguments, Request request, Terminal terminal) throws IOException {
+    var reach = Reach.of(arguments, terminal);
+    return reach.isEmpty()
+        ? Reach.failure(arguments)
+        : print(reach.get().ask(request, terminal), terminal);
   }
 
   static int print(Answer answer, Terminal terminal) {
     var stream = answer.isResult() ? terminal.out() : terminal.err();
-    stream.println(answer.text());
+    stream.println(Colors.of(answer.text(), terminal));
     return answer.exitCode();
   }
 }

@@ -33,9 +33,8 @@ final class Subcommands {
   private Subcommands() {}
 
   static CommandSpec spec(String name, String description) {
-    return Options.command(name, description)
-        .addOption(Options.config())
-        .addOption(Options.issuer());
+    return Reach.options(
+        Options.command(name, description).addOption(Options.config()).addOption(Options.issuer()));
   }
 
   /// Sends `group` and the chosen subcommand with its options; `positional` names the arguments
@@ -57,12 +56,12 @@ final class Subcommands {
           return Answer.USAGE;
         }
         request = request.with(READ.getOrDefault(name, ""), typed.get());
-      } else if (!LOCAL.contains(name)) {
+      } else if (!LOCAL.contains(name) && !Reach.OPTIONS.contains(name)) {
         Object value = option.getValue();
         request = request.with(name.substring(2), text(value));
       }
     }
-    return StoreAccess.run(Options.config(chosen), request, terminal);
+    return StoreAccess.run(chosen, request, terminal);
   }
 
   /// Several values are one a line.

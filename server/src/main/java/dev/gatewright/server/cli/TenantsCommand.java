@@ -9,8 +9,10 @@ import dev.gatewright.server.control.Answer;
 import dev.gatewright.server.control.Request;
 import dev.gatewright.server.control.TenantsRequest;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
@@ -18,6 +20,8 @@ import picocli.CommandLine.ParseResult;
 /// `apply` and `plan`.
 final class TenantsCommand implements Command {
   private static final String USUAL = "tenants.yaml";
+  private static final String APPLY = "apply";
+  private static final String COMMENT = "--comment";
 
   private final String name;
   private final String description;
@@ -29,17 +33,23 @@ final class TenantsCommand implements Command {
 
   @Override
   public CommandSpec spec() {
-    return Options.command(name, description)
-        .addOption(Options.config())
-        .addPositional(
-            Options.optionalPositional("TENANTS", "What is to be served (default: tenants.yaml)."));
+    var spec =
+        Reach.options(Options.command(name, description))
+            .addOption(Options.config())
+            .addPositional(
+                Options.optionalPositional(
+                    "TENANTS", "What is to be served (default: tenants.yaml)."));
+    return name.equals(APPLY)
+        ? spec.addOption(
+            Options.value(COMMENT, "TEXT", "What this is for, as tenants history shows it."))
+        : spec;
   }
 
   @Override
   public int run(ParseResult arguments, Terminal terminal) throws IOException {
-    var config = ServerFile.read(Options.config(arguments), terminal);
-    if (config.isEmpty()) {
-      return Answer.CONFIGURATION;
+    var reach = Reach.of(arguments, terminal);
+    if (reach.isEmpty()) {
+      return Reach.failure(arguments);
     }
     var file = Path.of(arguments.matchedPositionalValue(0, USUAL));
     if (!Files.exists(file)) {
@@ -48,10 +58,34 @@ final class TenantsCommand implements Command {
               .formatted(file));
       return Answer.CONFIGURATION;
     }
-    var request = request(name, file, config.get(), terminal);
+    var request =
+        switch (reach.get()) {
+          case Reach.Here(var config) -> request(name, file, config, terminal);
+          case Reach.There(var server) ->
+              Optional.of(sent(name, file, server.address().base(), terminal));
+        };
+    var comment = Options.find(arguments, COMMENT);
     return request.isPresent()
-        ? StoreAccess.print(StoreAccess.ask(config.get(), request.get(), terminal), terminal)
+        ? StoreAccess.print(
+            reach
+                .get()
+                .ask(
+                    comment
+                        .map(text -> request.get().with("comment", text))
+                        .orElseGet(request::get),
+                    terminal),
+            terminal)
         : Answer.CONFIGURATION;
+  }
+
+  /// The request for a server elsewhere. What the file names of this machine goes along; what is
+  /// wrong with the file, the server says, which knows its own addresses.
+  private static Request sent(String command, Path file, URI server, Terminal terminal)
+      throws IOException {
+    var named = new HashMap<String, byte[]>();
+    var _ = TenantsReader.read(ConfigFile.at(file, terminal.environment()).noting(named), server);
+    return TenantsRequest.sent(
+        command, file.toString(), Files.readString(file), named, terminal.environment());
   }
 
   /// The request for a file, or empty when the file's problems were printed. The file is checked

@@ -26,6 +26,6 @@ final class WhyCommand implements Command {
     if (issuer.isPresent()) {
       request = request.with("issuer", issuer.get());
     }
-    return StoreAccess.run(Options.config(arguments), request, terminal);
+    return StoreAccess.run(arguments, request, terminal);
   }
 }

@@ -22,8 +22,8 @@ final class ApiKeyRequests {
     return new Requests.Read(new AdminCommand.ListApiKeys(issuer));
   }
 
-  static Requests.Reading revoke(Request request) {
-    return new Requests.Read(new AdminCommand.RevokeApiKey(Optional.empty(), request.get("key")));
+  static Requests.Reading revoke(Request request, Optional<IssuerId> issuer) {
+    return new Requests.Read(new AdminCommand.RevokeApiKey(issuer, request.get("key")));
   }
 
   /// What role the request means, or what roles there are.

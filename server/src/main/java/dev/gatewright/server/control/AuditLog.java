@@ -23,7 +23,8 @@ final class AuditLog {
       return Report.failed(
           Answer.USAGE, "--after is a number of an event, and --limit is 1 to 1000.");
     }
-    if (request.find("issuer").filter(EventTable.SERVER.value()::equals).isPresent()) {
+    if (requests.bound().isEmpty()
+        && request.find("issuer").filter(EventTable.SERVER.value()::equals).isPresent()) {
       return report(open, EventTable.SERVER, after, limit);
     }
     return switch (requests.issuer(request)) {

@@ -42,13 +42,12 @@ public final class Commands {
   private final OpenStore open;
   private final Administration administration;
   private final TenantsAdministration tenants;
-  private final Requests requests;
+  private final InstantSource clock;
   private final MailTest mailTest;
   private final WebhookReports webhooks;
   private final TrailReports trails;
   private final URI baseUrl;
   private final boolean mailed;
-  private final InstantSource clock;
   private final ReentrantLock turn = new ReentrantLock();
 
   private Commands(OpenStore open, Holdings holdings, ServerConfig config) {
@@ -56,13 +55,12 @@ public final class Commands {
     this.administration = new Administration(holdings);
     this.tenants =
         new TenantsAdministration(
-            open, administration, config.baseUrl(), config.mail().isPresent());
-    this.requests = new Requests(open, holdings.clock());
+            open, administration, config.baseUrl(), config.mail().isPresent(), holdings.clock());
+    this.clock = holdings.clock();
     this.mailTest = new MailTest(open, config, holdings.clock(), holdings.random());
     this.webhooks = new WebhookReports(open, config, holdings.clock(), holdings.random());
     this.trails = new TrailReports(open, holdings.clock());
     this.baseUrl = config.baseUrl();
-    this.clock = holdings.clock();
     this.mailed = config.mail().isPresent();
   }
 
@@ -143,9 +141,22 @@ public final class Commands {
   /// Does what is asked and says what came of it, once a server on this store serves it. An unknown
   /// command is one of another version.
   public Answer handle(Request request) {
+    return handle(request, COMMAND_LINE);
+  }
+
+  /// The same for a program with a key, which may be anywhere: what its mandate lets it do, and
+  /// nothing about the files of this machine.
+  public Answer handle(Request request, Actor.ApiKey key) {
+    var refusal = RemoteRule.refusal(request, key.mandate());
+    return refusal.isPresent()
+        ? Report.failed(Answer.FAILED, refusal.get()).answer(request.isSet(Request.JSON))
+        : handle(request, (Actor) key);
+  }
+
+  private Answer handle(Request request, Actor actor) {
     turn.lock();
     try {
-      return answered(request).answer(request.find(Request.JSON).isPresent());
+      return answered(request, actor).answer(request.isSet(Request.JSON));
     } finally {
       open.store().catalog().settle();
       count();
@@ -162,18 +173,23 @@ public final class Commands {
     }
   }
 
-  private Report answered(Request request) {
+  private Report answered(Request request, Actor actor) {
     try {
-      return report(request);
+      return report(request, actor);
     } catch (UnreadableRow e) {
       return Report.failed(Answer.FAILED, String.valueOf(e.getMessage()));
     }
   }
 
-  private Report report(Request request) {
+  private Report report(Request request, Actor actor) {
+    var requests = new Requests(open, clock, actor);
     return switch (request.command()) {
       case "plan" -> tenants.plan(request);
-      case "apply" -> tenants.apply(request);
+      case "apply" -> tenants.apply(request, actor);
+      case "tenants history" -> tenants.history().history(request);
+      case "tenants drift" -> tenants.history().drift();
+      case "tenants rollback" -> tenants.rollback(request, actor);
+      case "settings" -> tenants.history().settings();
       case "mail test" -> mailTest.report(requests, request);
       case "webhook list" -> webhooks.list(requests, request);
       case "webhook deliveries" -> webhooks.deliveries(requests, request);
@@ -181,8 +197,7 @@ public final class Commands {
       case "audit keys" -> trails.keys();
       case "audit head" -> trails.heads(request);
       case "audit" -> AuditLog.report(open, requests, request);
-      case UserImport.COMMAND ->
-          new UserImport(administration, COMMAND_LINE).report(requests, request);
+      case UserImport.COMMAND -> new UserImport(administration, actor).report(requests, request);
       case "export" -> {
         var file = new TenantsExport(open).json();
         yield Report.of(TenantsExport.yaml(file), file);
@@ -193,25 +208,26 @@ public final class Commands {
       default ->
           switch (requests.read(request)) {
             case Requests.Unreadable(var report) -> report;
-            case Requests.Read(var command) -> run(command);
+            case Requests.Read(var command) -> run(command, actor);
           };
     };
   }
 
-  private Report run(AdminCommand command) {
+  private Report run(AdminCommand command, Actor actor) {
     if (command instanceof UserCommand.InviteUser && !mailed) {
       return Report.failed(Answer.FAILED, MailTest.NO_MAIL);
     }
-    AdminResult result = administration.run(COMMAND_LINE, command);
-    var report = Sentences.report(command, result instanceof Issuers ? served() : result);
+    AdminResult result = administration.run(actor, command);
+    var report =
+        Sentences.report(command, result instanceof Issuers found ? served(found) : result);
     return result instanceof AdminResult.Refused
         ? report
         : new NoUse(open).of(command).map(report::warning).orElse(report);
   }
 
-  private Issuers served() {
+  private Issuers served(Issuers found) {
     return new Issuers(
-        open.store().issuers().list().stream()
+        found.issuers().stream()
             .map(kept -> kept.at(IssuerUrls.served(kept, baseUrl).toString()))
             .toList());
   }

@@ -16,6 +16,9 @@ public record Request(String command, Map<String, String> arguments) {
       Set.of(
           "plan",
           "export",
+          "settings",
+          "tenants history",
+          "tenants drift",
           "audit",
           "stats",
           "why",
@@ -67,6 +70,11 @@ public record Request(String command, Map<String, String> arguments) {
   /// Whether it means something where there is no store yet.
   public boolean beginsStore() {
     return command.equals("apply") || command.equals("plan");
+  }
+
+  /// Whether the answer is for a program.
+  public boolean isForProgram() {
+    return isSet(JSON);
   }
 
   /// Whether a flag was given.

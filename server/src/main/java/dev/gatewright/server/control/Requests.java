@@ -1,7 +1,9 @@
 package dev.gatewright.server.control;
 
+import dev.gatewright.admin.command.Actor;
 import dev.gatewright.admin.command.AdminCommand;
 import dev.gatewright.admin.command.Credential;
+import dev.gatewright.admin.command.Mandate;
 import dev.gatewright.admin.command.NewUser;
 import dev.gatewright.admin.command.OrganizationCommand;
 import dev.gatewright.admin.command.Role;
@@ -50,11 +52,20 @@ final class Requests {
   private final OpenStore open;
   private final SettledCommands settled;
   private final InstantSource clock;
+  private final Optional<Mandate> mandate;
 
-  Requests(OpenStore open, InstantSource clock) {
+  /// @param actor who asks, and is told of no issuer out of reach
+  Requests(OpenStore open, InstantSource clock, Actor actor) {
     this.open = open;
     this.settled = new SettledCommands(open.store(), open.sealed());
     this.clock = clock;
+    this.mandate =
+        actor instanceof Actor.ApiKey(var _, var held) ? Optional.of(held) : Optional.empty();
+  }
+
+  /// The one issuer of whoever asks; none where it is all.
+  Optional<IssuerId> bound() {
+    return mandate.flatMap(Mandate::issuer);
   }
 
   /// A command, or why there is none.
@@ -71,8 +82,8 @@ final class Requests {
       case "api-key list" ->
           request.find("issuer").isPresent()
               ? inIssuer(request, issuer -> ApiKeyRequests.list(Optional.of(issuer.id())))
-              : ApiKeyRequests.list(Optional.empty());
-      case "api-key revoke" -> ApiKeyRequests.revoke(request);
+              : ApiKeyRequests.list(bound());
+      case "api-key revoke" -> ApiKeyRequests.revoke(request, bound());
       case "api-key create" -> createApiKey(request);
       default -> inIssuer(request, issuer -> ofIssuer(request, issuer));
     };
@@ -386,7 +397,10 @@ final class Requests {
 
   /// The issuer named, or the only one where none is.
   Choice issuer(Request request) {
-    List<KeptIssuer> issuers = open.store().issuers().list();
+    List<KeptIssuer> issuers =
+        open.store().issuers().list().stream()
+            .filter(one -> mandate.map(held -> held.reaches(one.id())).orElse(true))
+            .toList();
     var wanted = request.find("issuer");
     var found =
         wanted.isPresent()

@@ -3,6 +3,7 @@ package dev.gatewright.server.control;
 import dev.gatewright.admin.command.AdminCommand;
 import dev.gatewright.admin.command.AdminResult;
 import dev.gatewright.admin.command.OrganizationCommand;
+import dev.gatewright.admin.command.Permission;
 import dev.gatewright.admin.command.Refusal;
 import dev.gatewright.admin.command.UserCommand;
 import dev.gatewright.identity.DomainClaim;
@@ -269,7 +270,10 @@ final class Sentences {
   static String why(AdminCommand command, Refusal refusal) {
     var issuer = command.scope().map(IssuerId::value).orElse("the server");
     return switch (refusal) {
-      case Refusal.NotAllowed() -> "This is not allowed here.";
+      case Refusal.NotAllowed() ->
+          command instanceof AdminCommand.CreateApiKey
+              ? "Nobody gives a key more than they hold themselves."
+              : "The key has not what this needs: " + Permission.of(command).key() + ".";
       case Refusal.NoSuchIssuer(var id) -> "There is no issuer %s.".formatted(id);
       case Refusal.IssuerReserved(var id) ->
           "%s is no issuer: the server's own log is called that.".formatted(id);

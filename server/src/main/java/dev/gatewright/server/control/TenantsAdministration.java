@@ -1,6 +1,8 @@
 package dev.gatewright.server.control;
 
 import dev.gatewright.admin.act.Administration;
+import dev.gatewright.admin.command.Actor;
+import dev.gatewright.admin.command.Permission;
 import dev.gatewright.server.config.issuer.TenantsConfig;
 import dev.gatewright.server.config.issuer.TenantsReader;
 import dev.gatewright.server.config.yaml.ConfigFile;
@@ -9,94 +11,229 @@ import dev.gatewright.server.config.yaml.JsonValues;
 import dev.gatewright.server.config.yaml.Surroundings;
 import dev.gatewright.server.tenants.Applied;
 import dev.gatewright.server.tenants.GeneratedSecret;
+import dev.gatewright.server.tenants.GoingBack;
 import dev.gatewright.server.tenants.LoginNotes;
 import dev.gatewright.server.tenants.MailNotes;
 import dev.gatewright.server.tenants.OpenStore;
 import dev.gatewright.server.tenants.PlannedChange;
+import dev.gatewright.server.tenants.RecordedApply;
 import dev.gatewright.server.tenants.SecretsFile;
+import dev.gatewright.server.tenants.SettingsSnapshot;
 import dev.gatewright.server.tenants.StoredTenants;
-import dev.gatewright.server.tenants.TenantsApply;
 import dev.gatewright.server.tenants.TenantsPlan;
+import dev.gatewright.server.tenants.ToldChange;
+import dev.gatewright.store.tenants.AppliedConfiguration;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.function.Function;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.JsonNodeFactory;
+import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.stream.Stream;
 import tools.jackson.databind.node.ObjectNode;
 
-/// `plan` and `apply`. The file travels as text with the environment values it names, since the
-/// command's environment is not the server's.
+/// `plan`, `apply` and the way back. The file travels as text with the environment values it names,
+/// since the command's environment is not the server's.
 final class TenantsAdministration {
+  static final String COMMENT = "comment";
+
+  /// Has the plan carried out that was told as the argument's text, and no other.
+  static final String SHOWN = "shown";
+
+  private static final int LONGEST_COMMENT = 200;
+
   private final OpenStore open;
-  private final Administration administration;
+  private final RecordedApply apply;
+  private final TenantsHistory history;
   private final URI baseUrl;
   private final boolean mails;
 
   /// `mails` is whether mail is sent.
-  TenantsAdministration(OpenStore open, Administration administration, URI baseUrl, boolean mails) {
+  TenantsAdministration(
+      OpenStore open,
+      Administration administration,
+      URI baseUrl,
+      boolean mails,
+      InstantSource clock) {
     this.open = open;
     this.mails = mails;
-    this.administration = administration;
+    this.apply = new RecordedApply(open, administration, clock);
+    this.history = new TenantsHistory(open);
     this.baseUrl = baseUrl;
+  }
+
+  TenantsHistory history() {
+    return history;
   }
 
   Report plan(Request request) {
     return withPlan(
-        request,
-        plan -> {
-          var json = Report.object();
-          json.set("changes", json(plan.changes()));
-          json.set("notes", JsonValues.texts(plan.notes()));
-          return new Report(
-              plan.isEmpty() ? Answer.DONE : Answer.CHANGES_PENDING, plan.text(), json);
+        file(request), new StoredTenants(open), List.of(), (plan, _) -> told(plan, plan.notes()));
+  }
+
+  private Report told(TenantsPlan plan, List<String> notes) {
+    var changes = new LastWords(open).told(plan.told());
+    var json = Report.object();
+    json.set("changes", ToldChange.json(changes));
+    json.set("notes", JsonValues.texts(notes));
+    return new Report(
+        plan.isEmpty() ? Answer.DONE : Answer.CHANGES_PENDING,
+        ToldChange.text(changes, TenantsPlan.NOTHING, notes),
+        json);
+  }
+
+  /// Of a program with a key, all changes have to be within its mandate before one is made.
+  Report apply(Request request, Actor actor) {
+    var comment = request.find(COMMENT).orElse("");
+    return isComment(comment)
+        ? withPlan(
+            file(request),
+            new StoredTenants(open),
+            List.of(),
+            (plan, wanted) -> applied(plan, wanted, comment, actor, request))
+        : badComment();
+  }
+
+  private static boolean isComment(String comment) {
+    return comment.length() <= LONGEST_COMMENT
+        && comment.codePoints().noneMatch(Character::isISOControl);
+  }
+
+  private static Report badComment() {
+    return Report.failed(
+        Answer.USAGE, "--comment is one line of at most %s characters.".formatted(LONGEST_COMMENT));
+  }
+
+  private Report applied(
+      TenantsPlan plan, TenantsConfig wanted, String comment, Actor actor, Request request) {
+    var beyond = beyond(plan, actor);
+    if (!beyond.isEmpty()) {
+      return Report.failed(
+          Answer.FAILED,
+          "The key has not what this needs: %s. Nothing was changed."
+              .formatted(String.join(", ", beyond)));
+    }
+    var told = new LastWords(open).told(plan.told());
+    var applied = apply.run(plan, wanted, by(actor), comment);
+    return report(applied, told, plan.notes(), request);
+  }
+
+  private static Actor by(Actor actor) {
+    return actor instanceof Actor.Operator ? new Actor.Operator("apply") : actor;
+  }
+
+  private static List<String> beyond(TenantsPlan plan, Actor actor) {
+    return actor instanceof Actor.ApiKey(var _, var mandate)
+        ? plan.changes().stream()
+            .map(PlannedChange::command)
+            .filter(command -> !mandate.covers(command))
+            .map(command -> Permission.of(command).key())
+            .distinct()
+            .sorted()
+            .toList()
+        : List.of();
+  }
+
+  /// Makes the settings what they were after an entry of the history, or says what that changes.
+  Report rollback(Request request, Actor actor) {
+    var entry = history.find(request);
+    if (entry.isEmpty()) {
+      return TenantsHistory.unknown(request);
+    }
+    var then = history.after(entry.get());
+    if (then.isEmpty()) {
+      return Report.failed(
+          Answer.FAILED,
+          "Entry %s did not come to its end, so nothing says how the settings were after it. Choose another."
+              .formatted(entry.get().number()));
+    }
+    var comment = request.find(COMMENT).orElse("back to " + entry.get().number());
+    return isComment(comment)
+        ? back(entry.get(), then.get(), comment, actor, request)
+        : badComment();
+  }
+
+  private Report back(
+      AppliedConfiguration entry,
+      SettingsSnapshot then,
+      String comment,
+      Actor actor,
+      Request request) {
+    var current = StoredTenants.keepingKeys(open);
+    var back = GoingBack.to(then, SettingsSnapshot.of(open), current, "entry " + entry.number());
+    return withPlan(
+        back.file(),
+        current,
+        back.problems(),
+        (plan, wanted) -> {
+          var notes = Stream.concat(plan.notes().stream(), back.notes().stream()).toList();
+          var told = told(plan, notes);
+          var shown = request.find(SHOWN);
+          if (shown.isEmpty()) {
+            return told;
+          }
+          return shown.get().equals(told.answer(request.isForProgram()).text())
+              ? applied(plan, wanted, comment, actor, request)
+              : Report.failed(
+                  Answer.FAILED,
+                  "Somebody changed something meanwhile, so this would not do what was shown. Look again.");
         });
   }
 
-  Report apply(Request request) {
-    return withPlan(
-        request, plan -> report(new TenantsApply(administration).run(plan), plan.notes(), request));
-  }
-
-  private Report withPlan(Request request, Function<TenantsPlan, Report> use) {
-    return switch (TenantsReader.read(file(request), baseUrl)) {
+  private Report withPlan(
+      ConfigFile file,
+      StoredTenants current,
+      List<String> problems,
+      BiFunction<TenantsPlan, TenantsConfig, Report> use) {
+    return switch (TenantsReader.read(file, baseUrl)) {
       case ConfigResult.Broken<TenantsConfig> broken ->
           Report.failed(Answer.CONFIGURATION, broken.text());
       case ConfigResult.Loaded<TenantsConfig>(var wanted, _) -> {
-        var current = new StoredTenants(open);
         var plan =
             TenantsPlan.between(current, wanted, baseUrl)
                 .with(LoginNotes.of(wanted, current, mails));
         plan = mails ? plan : plan.with(MailNotes.of(wanted));
-        yield plan.problems().isEmpty()
-            ? use.apply(plan)
-            : Report.failed(Answer.CONFIGURATION, String.join("\n", plan.problems()));
+        var all = Stream.concat(problems.stream(), plan.problems().stream()).toList();
+        yield all.isEmpty()
+            ? use.apply(plan, wanted)
+            : Report.failed(Answer.CONFIGURATION, String.join("\n", all));
       }
     };
   }
 
   private static ConfigFile file(Request request) {
-    var environment = new HashMap<String, String>();
-    request
-        .arguments()
-        .forEach((name, value) -> {
-          if (name.startsWith(TenantsRequest.ENVIRONMENT)) {
-            environment.put(name.substring(TenantsRequest.ENVIRONMENT.length()), value);
-          }
-        });
+    var environment = named(request, TenantsRequest.ENVIRONMENT);
     return ConfigFile.of(
         request.get(TenantsRequest.NAME),
         request.get(TenantsRequest.TEXT),
-        Surroundings.of(environment, Path.of(request.get(TenantsRequest.FOLDER))));
+        request
+            .find(TenantsRequest.FOLDER)
+            .map(folder -> Surroundings.of(environment, Path.of(folder)))
+            .orElseGet(() -> SentFiles.of(environment, named(request, TenantsRequest.FILE))));
   }
 
-  private static Report report(Applied applied, List<String> notes, Request request) {
-    var text = new StringBuilder(new TenantsPlan(applied.changes(), List.of(), notes).text());
+  private static Map<String, String> named(Request request, String prefix) {
+    var found = new HashMap<String, String>();
+    request
+        .arguments()
+        .forEach((name, value) -> {
+          if (name.startsWith(prefix)) {
+            found.put(name.substring(prefix.length()), value);
+          }
+        });
+    return found;
+  }
+
+  private static Report report(
+      Applied applied, List<ToldChange> planned, List<String> notes, Request request) {
+    var refusedSubjects = applied.refused().stream().map(not -> not.change().subject()).toList();
+    var done =
+        planned.stream().filter(change -> !refusedSubjects.contains(change.subject())).toList();
+    var text = new StringBuilder(ToldChange.text(done, TenantsPlan.NOTHING, notes));
     var json = Report.object();
-    json.set("changes", json(applied.changes()));
+    json.set("changes", ToldChange.json(done));
     json.set("notes", JsonValues.texts(notes));
     request
         .find(TenantsRequest.SECRETS_FILE)
@@ -137,21 +274,5 @@ final class TenantsAdministration {
       return "\nsecrets of %s were made and could not be written to %s (%s); make others with gatewright client rotate-secret or webhook rotate-secret"
           .formatted(clients, file, e.getMessage());
     }
-  }
-
-  private static ArrayNode json(List<PlannedChange> changes) {
-    var array = JsonNodeFactory.instance.arrayNode();
-    for (var change : changes) {
-      var object = array.addObject();
-      object.put("action", change.kind().name().toLowerCase(Locale.ROOT));
-      object.put("what", change.subject());
-      var differences = object.putArray("differences");
-      for (var difference : change.differences()) {
-        var one = differences.addObject().put("key", difference.key());
-        difference.before().ifPresent(value -> one.put("before", value));
-        difference.after().ifPresent(value -> one.put("after", value));
-      }
-    }
-    return array;
   }
 }

@@ -7,33 +7,72 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.HashMap;
+import java.util.Optional;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Requests and answers as bytes: one JSON object, one line feed.
-final class Wire {
+/// Requests and answers as bytes: one JSON object, and over the control socket one line feed.
+public final class Wire {
   /// The longest message in bytes: a `tenants.yaml` of 8 MiB and room for escapes.
   static final int LONGEST_MESSAGE = 32 * 1024 * 1024;
 
   private Wire() {}
 
   static void write(OutputStream out, Request request) throws IOException {
+    writeLine(out, json(request));
+  }
+
+  private static ObjectNode json(Request request) {
     var object = JsonValues.newObject();
     object.put("command", request.command());
     var arguments = object.putObject("arguments");
     request.arguments().forEach(arguments::put);
-    writeLine(out, object);
+    return object;
   }
 
   static void write(OutputStream out, Answer answer) throws IOException {
-    var object = JsonValues.newObject();
-    object.put("exit", answer.exitCode());
-    object.put("text", answer.text());
-    writeLine(out, object);
+    writeLine(out, json(answer));
+  }
+
+  private static ObjectNode json(Answer answer) {
+    return JsonValues.newObject().put("exit", answer.exitCode()).put("text", answer.text());
   }
 
   static Request readRequest(InputStream in) throws IOException {
-    var object = readLine(in);
+    return request(readLine(in));
+  }
+
+  static Answer readAnswer(InputStream in) throws IOException {
+    return answer(readLine(in));
+  }
+
+  /// A request as a body has it; absent where it is none.
+  public static Optional<Request> request(byte[] body) {
+    return object(body)
+        .filter(object -> object.path("command").isString() && object.path("arguments").isObject())
+        .filter(object -> object.path("arguments").valueStream().allMatch(JsonNode::isString))
+        .map(Wire::request);
+  }
+
+  /// An answer as a body has it; absent where it is none.
+  public static Optional<Answer> answer(byte[] body) {
+    return object(body)
+        .filter(object -> object.path("exit").isInt() && object.path("text").isString())
+        .map(Wire::answer);
+  }
+
+  private static Optional<ObjectNode> object(byte[] body) {
+    try {
+      return JsonText.read(body) instanceof ObjectNode object
+          ? Optional.of(object)
+          : Optional.empty();
+    } catch (JacksonException _) {
+      return Optional.empty();
+    }
+  }
+
+  private static Request request(ObjectNode object) {
     var arguments = new HashMap<String, String>();
     object
         .path("arguments")
@@ -42,9 +81,18 @@ final class Wire {
     return new Request(object.path("command").asString(), arguments);
   }
 
-  static Answer readAnswer(InputStream in) throws IOException {
-    var object = readLine(in);
+  private static Answer answer(ObjectNode object) {
     return new Answer(object.path("exit").asInt(Answer.FAILED), object.path("text").asString());
+  }
+
+  /// The body of a request.
+  public static byte[] bytes(Request request) {
+    return JsonText.write(json(request));
+  }
+
+  /// The body of an answer.
+  public static byte[] bytes(Answer answer) {
+    return JsonText.write(json(answer));
   }
 
   private static void writeLine(OutputStream out, ObjectNode object) throws IOException {

@@ -17,6 +17,7 @@ final class BodyReader implements Invocable.Task {
   private final Request request;
   private final Exchange exchange;
   private final long announced;
+  private final int longest;
 
   /// Whether the exchange has been told how this ended; the deadline and the reader race for it.
   private final AtomicBoolean ended = new AtomicBoolean();
@@ -26,10 +27,11 @@ final class BodyReader implements Invocable.Task {
   private long received;
   private Scheduler.@Nullable Task deadline;
 
-  BodyReader(Traffic traffic, Request request, Exchange exchange) {
+  BodyReader(Traffic traffic, Request request, Exchange exchange, int longest) {
     this.traffic = traffic;
     this.request = request;
     this.exchange = exchange;
+    this.longest = longest;
     this.announced = request.getHeaders().getLongField(HttpHeader.CONTENT_LENGTH);
   }
 
@@ -43,7 +45,7 @@ final class BodyReader implements Invocable.Task {
     var limits = traffic.limits();
     var hopeless = announced > limits.discardedBytes();
     var asksFirst = request.getHeaders().contains(HttpHeader.EXPECT);
-    if (announced > limits.bodyBytes() && (hopeless || asksFirst)) {
+    if (announced > longest && (hopeless || asksFirst)) {
       if (end()) {
         tooLarge();
       }
@@ -73,7 +75,7 @@ final class BodyReader implements Invocable.Task {
     var bytes = chunk.remaining();
     var limits = traffic.limits();
     received += bytes;
-    if (received > limits.bodyBytes()) {
+    if (received > longest) {
       if (last || received > limits.discardedBytes()) {
         if (end()) {
           tooLarge();

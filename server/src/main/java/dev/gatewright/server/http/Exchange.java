@@ -151,7 +151,10 @@ final class Exchange implements Callback {
       dispatch(NO_BODY);
       return;
     }
-    new BodyReader(traffic, request, this).run();
+    int usual = traffic.limits().bodyBytes();
+    new BodyReader(
+            traffic, request, this, route == null ? usual : Math.max(usual, route.longestBody()))
+        .run();
   }
 
   /// The body is complete.

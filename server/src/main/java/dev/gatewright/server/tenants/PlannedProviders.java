@@ -12,9 +12,6 @@ import dev.gatewright.store.tenants.ProviderSecretTable.Change;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /// What a plan has to do for an issuer's providers: their secrets, and what people must know who
 /// register this server there.
@@ -119,30 +116,5 @@ record PlannedProviders(List<Change> secrets, List<Difference> differences, List
         .filter(tree -> tree.path(KEY).has(name.value()))
         .filter(tree -> !tree.has("url") || tree.path("url").asString().equals(url))
         .isPresent();
-  }
-
-  /// What differs between an issuer's providers, one setting at a time.
-  static List<Difference> between(Document before, Document after) {
-    var old = before.tree().path(KEY);
-    var now = after.tree().path(KEY);
-    var names = new TreeSet<>(old.propertyNames());
-    names.addAll(now.propertyNames());
-    var differences = new ArrayList<Difference>();
-    for (var name : names) {
-      var path = KEY + "." + name;
-      if (old.path(name) instanceof ObjectNode one && now.path(name) instanceof ObjectNode other) {
-        for (var key : Document.of(one).keysChangedTo(Document.of(other))) {
-          differences.add(
-              new Difference(path + "." + key, shown(one.path(key)), shown(other.path(key))));
-        }
-      } else {
-        differences.add(new Difference(path, shown(old.path(name)), shown(now.path(name))));
-      }
-    }
-    return differences;
-  }
-
-  private static Optional<String> shown(JsonNode node) {
-    return node.isMissingNode() ? Optional.empty() : Optional.of(node.toString());
   }
 }

@@ -14,7 +14,6 @@ import dev.gatewright.server.config.client.ClientConfig;
 import dev.gatewright.server.config.client.ClientConfig.ClientSecret;
 import dev.gatewright.server.config.client.EffectiveClient;
 import dev.gatewright.server.config.issuer.IssuerConfig;
-import dev.gatewright.server.config.issuer.IssuerKeys;
 import dev.gatewright.server.config.issuer.OrganizationConfig;
 import dev.gatewright.server.config.issuer.SettingsDocuments;
 import dev.gatewright.server.config.issuer.TenantsConfig;
@@ -23,16 +22,11 @@ import dev.gatewright.server.config.yaml.Document;
 import dev.gatewright.server.tenants.PlannedChange.Kind;
 import java.net.URI;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /// Collects the changes of one plan. Not thread-safe.
 final class Planning {
-  private static final Pattern FILE = Pattern.compile("\"data\":\"([A-Za-z0-9+/=]{64,})\"");
-
   private final DeclaredState current;
   private final URI baseUrl;
   private final List<PlannedChange> changes = new ArrayList<>();
@@ -107,7 +101,7 @@ final class Planning {
       changes.add(new PlannedChange(Kind.ADD, subject, List.of(), command, document));
       return;
     }
-    var differences = new ArrayList<>(differences(before.get(), document));
+    var differences = new ArrayList<>(Differences.between(before.get(), document));
     boolean hashed = references.needsWhatIsHashed(issuer.settings(), client);
     if (hashed && secret.equals(SecretChange.keep())) {
       problems.add(
@@ -186,7 +180,7 @@ final class Planning {
       } else if (!before.get().equals(document)) {
         var keys = before.get().keysChangedTo(document);
         var command = DeclaredUsers.change(id, user, keys, document);
-        var differences = differences(before.get(), document);
+        var differences = Differences.between(before.get(), document);
         changes.add(new PlannedChange(Kind.CHANGE, subject, differences, command, document));
       }
     }
@@ -275,7 +269,7 @@ final class Planning {
     if (before.isEmpty()) {
       changes.add(new PlannedChange(Kind.ADD, subject, List.of(), command, document));
     } else if (!before.get().equals(document) || !besides.isEmpty()) {
-      var differences = new ArrayList<>(differences(before.get(), document));
+      var differences = new ArrayList<>(Differences.between(before.get(), document));
       differences.addAll(besides);
       changes.add(new PlannedChange(Kind.CHANGE, subject, differences, command, document));
     }
@@ -283,34 +277,5 @@ final class Planning {
 
   private void remove(String subject, AdminCommand command) {
     changes.add(new PlannedChange(Kind.REMOVE, subject, List.of(), command, Document.EMPTY));
-  }
-
-  private static List<Difference> differences(Document before, Document after) {
-    return before.keysChangedTo(after).stream()
-        .flatMap(key ->
-            isOfProviders(before, after, key)
-                ? PlannedProviders.between(before, after).stream()
-                : Stream.of(new Difference(key, shown(before, key), shown(after, key))))
-        .toList();
-  }
-
-  /// Whether these are an issuer's providers, and not the names of those that a client takes.
-  private static boolean isOfProviders(Document before, Document after, String key) {
-    return key.equals(IssuerKeys.PROVIDERS.name())
-        && (before.tree().path(key).isObject() || after.tree().path(key).isObject());
-  }
-
-  /// The value as JSON; of a file in it, how long it is.
-  private static Optional<String> shown(Document document, String key) {
-    return document
-        .text(key)
-        .map(json ->
-            FILE.matcher(json).replaceAll(file -> "\"data\":\"" + digest(file.group(1)) + "\""));
-  }
-
-  /// Enough of a file to tell it from another.
-  private static String digest(String base64) {
-    int bytes = base64.length() / 4 * 3;
-    return bytes + " bytes, " + HexFormat.of().toHexDigits(base64.hashCode());
   }
 }

@@ -10,12 +10,13 @@ import java.util.ArrayList;
 /// Each is durable before the next begins. Where the process ends in between, the next plan for the
 /// same file holds what is left. Two plans at once overwrite each other: callers run one at a time.
 public final class TenantsApply {
-  private static final Actor APPLY = new Actor.Operator("apply");
-
   private final Administration administration;
+  private final Actor actor;
 
-  public TenantsApply(Administration administration) {
+  /// @param actor who makes the changes
+  public TenantsApply(Administration administration, Actor actor) {
     this.administration = administration;
+    this.actor = actor;
   }
 
   /// Makes every change that can be made.
@@ -45,6 +46,6 @@ public final class TenantsApply {
   }
 
   AdminResult make(PlannedChange change) {
-    return administration.run(APPLY, change.command());
+    return administration.run(actor, change.command());
   }
 }

@@ -11,6 +11,7 @@ import dev.gatewright.server.config.issuer.StoredSettings;
 import dev.gatewright.server.config.issuer.WebhookConfig;
 import dev.gatewright.server.config.yaml.Document;
 import dev.gatewright.store.tenants.KeptClient;
+import dev.gatewright.store.tenants.KeptIssuer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -47,14 +48,17 @@ public final class TenantsExport {
     var file = JsonNodeFactory.instance.objectNode();
     var issuers = file.putArray("issuers");
     for (var issuer : open.store().issuers().list()) {
-      // Refuses what it cannot read: a file without it would lose it somewhere else.
-      StoredSettings.issuer(issuer.id().value(), issuer.document());
-      issuers.add(issuer(issuer.id(), Document.parse(issuer.document()).tree()));
+      issuers.add(people(issuer.id(), settings(issuer)));
     }
     return escaped(file);
   }
 
-  private ObjectNode issuer(IssuerId id, ObjectNode issuer) {
+  /// An issuer's settings with its clients and webhooks, without secrets and people. Refuses what
+  /// it cannot read: a file without it would lose it somewhere else.
+  ObjectNode settings(KeptIssuer kept) {
+    var id = kept.id();
+    StoredSettings.issuer(id.value(), kept.document());
+    var issuer = Document.parse(kept.document()).tree();
     var clients = issuer.putArray("clients");
     open.sealed().clients().list(id).forEach(client -> clients.add(client(id, client)));
     var webhooks = issuer.putArray("webhooks");
@@ -62,6 +66,10 @@ public final class TenantsExport {
         .webhooks()
         .list(id)
         .forEach(webhook -> webhooks.add(WebhookConfig.document(webhook.declared()).tree()));
+    return issuer;
+  }
+
+  private ObjectNode people(IssuerId id, ObjectNode issuer) {
     var byId = new HashMap<UserId, User>();
     var users = issuer.putArray("users");
     eachUser(
@@ -113,7 +121,7 @@ public final class TenantsExport {
   }
 
   /// What reads as a reference to the environment but is meant as written gets its second dollar.
-  private static ObjectNode escaped(ObjectNode object) {
+  static ObjectNode escaped(ObjectNode object) {
     var copy = JsonNodeFactory.instance.objectNode();
     object
         .properties()

@@ -3,7 +3,6 @@ package dev.gatewright.server.tenants;
 import dev.gatewright.server.config.issuer.TenantsConfig;
 import java.net.URI;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// The changes that make the store hold what a file wants, in an order in which each finds what it
@@ -14,8 +13,8 @@ import java.util.stream.Stream;
 /// never carried out; `notes` are what is left to do elsewhere.
 public record TenantsPlan(
     List<PlannedChange> changes, List<PlanProblem> faults, List<String> notes) {
-  /// Longer values are cut in the text of a plan.
-  private static final int LONGEST_VALUE = 200;
+  /// What is said where there is nothing to do.
+  public static final String NOTHING = "nothing to change";
 
   public TenantsPlan {
     changes = List.copyOf(changes);
@@ -45,54 +44,11 @@ public record TenantsPlan(
   /// The plan for people: `+` adds, `~` changes the keys below it from one value to another, `-`
   /// removes.
   public String text() {
-    var all =
-        changes.isEmpty()
-            ? Stream.of("nothing to change")
-            : changes.stream().map(TenantsPlan::lines);
-    return Stream.concat(all, notes.stream()).collect(Collectors.joining("\n"));
+    return ToldChange.text(told(), NOTHING, notes);
   }
 
-  private static String lines(PlannedChange change) {
-    var head = change.kind().sign() + " " + change.subject();
-    return switch (change.kind()) {
-      case ADD -> head + (Planning.makesSecret(change) ? " (a secret is made and shown once)" : "");
-      case CHANGE ->
-          change.differences().stream()
-              .map(TenantsPlan::line)
-              .collect(Collectors.joining("\n    ", head + "\n    ", ""));
-      case REMOVE -> head;
-    };
-  }
-
-  private static String line(Difference difference) {
-    if (difference.before().isEmpty() && difference.after().isEmpty()) {
-      return difference.key() + ": replaced";
-    }
-    return "%s: %s -> %s%s"
-        .formatted(
-            difference.key(),
-            difference.before().map(TenantsPlan::shown).orElse("(default)"),
-            difference.after().map(TenantsPlan::shown).orElse("(default)"),
-            endsPasskeys(difference) ? " (on another host all passkeys end)" : "");
-  }
-
-  /// Passkeys are made for the host of an issuer's URL; one that is not written out is the
-  /// server's.
-  private static boolean endsPasskeys(Difference difference) {
-    return difference.key().equals("url")
-        && (difference.before().isEmpty()
-            || !difference
-                .before()
-                .map(TenantsPlan::host)
-                .equals(difference.after().map(TenantsPlan::host)));
-  }
-
-  private static String host(String url) {
-    var host = URI.create(url.replace("\"", "")).getHost();
-    return host == null ? "" : host;
-  }
-
-  private static String shown(String value) {
-    return value.length() <= LONGEST_VALUE ? value : value.substring(0, LONGEST_VALUE) + "...";
+  /// The changes for people and programs.
+  public List<ToldChange> told() {
+    return changes.stream().map(PlannedChange::told).toList();
   }
 }

@@ -150,12 +150,18 @@ final class AdminServer implements AutoCloseable {
             random,
             clock);
     server.start();
+    server.serve(commands);
     this.root = URI.create("http://localhost:" + port);
   }
 
   /// Puts back what a test changed of what was declared.
   void apply() {
     command(TenantsRequest.of("apply", "tenants.yaml", tenants, folder, Map.of()));
+  }
+
+  /// What the command line would be told.
+  Answer ask(Request request) {
+    return commands.handle(request);
   }
 
   /// Does what the command line would.
@@ -335,6 +341,7 @@ final class AdminServer implements AutoCloseable {
             true,
             root,
             root + AdminApi.PATH,
+            new RemoteCommands(),
             clock,
             () -> false);
     return new AdminApi(parts);

@@ -2,6 +2,7 @@ package dev.gatewright.server.cli;
 
 import dev.gatewright.admin.act.Holdings.RequestTrial;
 import dev.gatewright.protocol.keys.SigningKeys;
+import dev.gatewright.server.control.Commands;
 import dev.gatewright.server.join.Policies;
 import dev.gatewright.server.tenants.OpenStore;
 import java.time.Duration;
@@ -50,6 +51,9 @@ final class FakeServer implements RunningServer {
   public RequestTrial requestTrial() {
     return RequestTrial.NONE;
   }
+
+  @Override
+  public void serve(Commands commands) {}
 
   @Override
   public void close() {}

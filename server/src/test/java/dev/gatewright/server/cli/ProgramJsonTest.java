@@ -113,6 +113,10 @@ final class ProgramJsonTest {
         List.of("plan", tenants.toString()),
         List.of("apply", tenants.toString()),
         List.of("export"),
+        List.of("tenants", "history"),
+        List.of("tenants", "drift"),
+        List.of("tenants", "rollback", "1"),
+        List.of("diff", tenants.toString()),
         List.of("import", folder.resolve("people.csv").toString(), "--from", "csv"),
         List.of("doctor"),
         List.of("user", "add", "bob@acme.test"),
@@ -179,6 +183,7 @@ final class ProgramJsonTest {
           command.size() > 1
                   && List.of(
                           "user",
+                          "tenants",
                           "session",
                           "pin",
                           "mail",

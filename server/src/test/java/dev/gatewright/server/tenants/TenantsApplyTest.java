@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gatewright.admin.act.Administration;
 import dev.gatewright.admin.act.Holdings;
+import dev.gatewright.admin.command.Actor;
 import dev.gatewright.identity.CanonicalEmail;
 import dev.gatewright.identity.Claims;
 import dev.gatewright.identity.TenantId;
@@ -123,7 +124,7 @@ final class TenantsApplyTest {
             Holdings.RequestTrial.NONE,
             clock,
             random);
-    apply = new TenantsApply(new Administration(holdings));
+    apply = new TenantsApply(new Administration(holdings), new Actor.Operator("apply"));
   }
 
   @AfterEach

@@ -76,7 +76,7 @@ class TenantsPlanTest {
 
     assertThat(plan(logo).text())
         .startsWith("~ issuer acme")
-        .contains("\"data\":\"69 bytes, ")
+        .contains("branding.logo.data: (default) → \"69 bytes, ")
         .doesNotContain(data);
   }
 
@@ -96,13 +96,13 @@ class TenantsPlanTest {
         .isEqualTo(
             """
             ~ client acme/web
-                redirect_uris: ["https://a.test/cb"] -> ["https://b.test/cb"]
+                redirect_uris: + https://b.test/cb, - https://a.test/cb
                 secret: replaced
             ~ user acme/ada@acme.test
-                name: "Ada" -> "Ada L."
-                role: (default) -> "admin"
+                name: Ada → Ada L.
+                role: (default) → admin
             ~ member acme/org_acme/ada@acme.test
-                scopes: ["owner"] -> ["owner","billing"]\
+                scopes: + billing\
             """);
     state.carryOut(plan(changed));
     assertThat(plan(changed).changes()).isEmpty();

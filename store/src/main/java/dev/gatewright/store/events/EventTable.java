@@ -119,6 +119,7 @@ public final class EventTable {
       ProtocolEvent event,
       dev.gatewright.protocol.events.By by)
       throws SQLException {
+    SettingChanges.note(connection, issuer, event, by);
     write(
         connection,
         issuer.value(),

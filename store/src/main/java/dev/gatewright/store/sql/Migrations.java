@@ -26,6 +26,7 @@ final class Migrations {
           "0004_client_secrets.sql",
           "0006_audit.sql",
           "0007_statistics.sql",
+          "0008_history.sql",
           "0009_projects.sql");
 
   private static final String KEEP_DIGESTS =

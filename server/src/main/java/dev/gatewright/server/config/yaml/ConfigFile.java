@@ -47,6 +47,11 @@ public final class ConfigFile {
     }
   }
 
+  /// The same, which puts the bytes of every file that it refers to among these, by path.
+  public ConfigFile noting(Map<String, byte[]> files) {
+    return new ConfigFile(name, bytes, fault, Surroundings.noting(surroundings, files));
+  }
+
   public Problems newProblems() {
     return new Problems(name);
   }

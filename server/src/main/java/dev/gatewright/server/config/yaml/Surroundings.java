@@ -83,4 +83,28 @@ public interface Surroundings {
       }
     };
   }
+
+  /// The same, which puts the bytes of every file that is read among these, by path.
+  static Surroundings noting(Surroundings from, Map<String, byte[]> files) {
+    return new Surroundings() {
+      @Override
+      public Optional<String> environment(String name) {
+        return from.environment(name);
+      }
+
+      @Override
+      public Optional<String> file(String path) {
+        var text = from.file(path);
+        text.ifPresent(found -> files.put(path, found.getBytes(UTF_8)));
+        return text;
+      }
+
+      @Override
+      public Optional<byte[]> bytes(String path, int most) {
+        var bytes = from.bytes(path, most);
+        bytes.ifPresent(found -> files.put(path, found));
+        return bytes;
+      }
+    };
+  }
 }
