@@ -73,7 +73,7 @@ final class AdministeredTest {
             .clientId("app")
             .redirectUri(CALLBACK)
             .build();
-    var login = idp.authorizationUrl(AuthorizationOptions.of("openid")).url();
+    var login = idp.createAuthorizationUrl(AuthorizationOptions.of("openid")).url();
     try {
       return browser.logIn(login, email, password).getQuery().contains("code=");
     } catch (AssertionError | IllegalStateException refused) {
