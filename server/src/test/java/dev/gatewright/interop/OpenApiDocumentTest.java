@@ -41,8 +41,8 @@ final class OpenApiDocumentTest {
                   new ProcessBuilder("node", "openapi.mjs", document.toString())
                       .directory(NodeProgram.FOLDER.toFile())))
           .contains("valid OpenAPI 3.1");
-      assertThat(said(administering(served))).endsWith(
-          "suspended ada@orchard.test grace@orchard.test 204 admin.not_found");
+      assertThat(said(administering(served)))
+          .endsWith("suspended ada@orchard.test grace@orchard.test 204 admin.not_found");
     }
   }
 

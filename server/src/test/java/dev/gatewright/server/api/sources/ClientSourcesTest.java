@@ -89,11 +89,23 @@ final class ClientSourcesTest {
     var problems = new DiagnosticCollector<JavaFileObject>();
     var options =
         List.of(
-            "--release", "17", "-proc:none", "-Xlint:none", "-d", classes.toString(),
-            "-classpath", System.getProperty("java.class.path"));
+            "--release",
+            "17",
+            "-proc:none",
+            "-Xlint:none",
+            "-d",
+            classes.toString(),
+            "-classpath",
+            System.getProperty("java.class.path"));
     boolean compiles =
         ToolProvider.getSystemJavaCompiler()
-            .getTask(null, null, problems, options, null, files.entrySet().stream().map(Source::of).toList())
+            .getTask(
+                null,
+                null,
+                problems,
+                options,
+                null,
+                files.entrySet().stream().map(Source::of).toList())
             .call();
     assertThat(compiles).as("%s", problems.getDiagnostics()).isTrue();
   }
@@ -137,18 +149,21 @@ final class ClientSourcesTest {
     assertThat(file("Thing"))
         .contains("Optional<ThingPlace> place", "Optional<List<Thing>> parts")
         .contains("Optional<List<Secret>> recoveryCodes", "boolean notifyAllValue");
-    assertThat(file("Statistics")).contains("List<StatisticsByDay> byDay", "Optional<Object> anything");
+    assertThat(file("Statistics"))
+        .contains("List<StatisticsByDay> byDay", "Optional<Object> anything");
   }
 
   @Test
   @DisplayName("have a method for each thing that an address does, bound to a tag where it may be")
   void methods() {
     assertThat(file("IssuerApi"))
-        .contains("ThingsApi things()", "ThingApi thing(String thing)", "StatisticsApi statistics()");
+        .contains(
+            "ThingsApi things()", "ThingApi thing(String thing)", "StatisticsApi statistics()");
     assertThat(file("AdminClient")).contains("IssuerApi issuer(String issuer)");
     assertThat(file("ThingApi"))
         .contains("Tagged<Thing> getTagged()", "void startOver()", "Thing replace(ThingReplacement")
-        .contains("ThingDeleteResult delete()", "delete(ThingDeleteQuery query, CallOptions options)")
+        .contains(
+            "ThingDeleteResult delete()", "delete(ThingDeleteQuery query, CallOptions options)")
         .doesNotContain("Thing replace()");
     assertThat(file("ThingQuery")).contains("ThingQuery all(Instant from)", "waitValue(long");
   }
