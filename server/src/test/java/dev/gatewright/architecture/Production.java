@@ -1,6 +1,6 @@
 package dev.gatewright.architecture;
 
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -16,14 +16,14 @@ import java.util.stream.Stream;
 /// The code that the rules are held against: every class of every module, and every source file.
 final class Production {
   /// The classes of all modules, without tests and without the templates that JTE writes. The SDK
-  /// has rules of its own, in its own module.
+  /// and the administration's client have rules of their own, in their own modules.
   static final JavaClasses CLASSES =
       new ClassFileImporter()
           .withImportOption(new ImportOption.DoNotIncludeTests())
           .withImportOption(location -> !location.contains("/server/pages/templates/"))
           .withImportOption(location -> !location.contains("-tests.jar"))
           .importPackages("dev.gatewright")
-          .that(resideOutsideOfPackage("dev.gatewright.client.."));
+          .that(resideOutsideOfPackages("dev.gatewright.client..", "dev.gatewright.adminclient.."));
 
   private static final Set<String> SOURCE_KINDS = Set.of("java", "jte", "sql", "css", "js");
 

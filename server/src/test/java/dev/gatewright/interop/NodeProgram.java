@@ -32,7 +32,13 @@ final class NodeProgram implements AutoCloseable {
 
   /// Brings the pinned libraries into `interop/node_modules` unless they are there.
   static void install() throws IOException, InterruptedException {
-    try (var program = Program.start(new ProcessBuilder("./install").directory(FOLDER.toFile()))) {
+    install(".");
+  }
+
+  /// The same for a folder below, which has libraries of its own.
+  static void install(String folder) throws IOException, InterruptedException {
+    try (var program =
+        Program.start(new ProcessBuilder("./install", folder).directory(FOLDER.toFile()))) {
       if (program.exitCode() != 0) {
         throw new AssertionError("interop/install failed:\n" + program.said());
       }

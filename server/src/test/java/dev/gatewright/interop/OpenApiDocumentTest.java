@@ -14,6 +14,7 @@ import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
 
 /// What foreign tools make of the document of the administration's API.
 final class OpenApiDocumentTest {
@@ -21,28 +22,57 @@ final class OpenApiDocumentTest {
 
   @Test
   @DisplayName(
-      "The document that a server tells anybody is OpenAPI 3.1 by that specification's schema")
+      "The document that a server tells anybody is OpenAPI 3.1 by that specification's schema, and a"
+          + " program in TypeScript whose types are made of it administers")
   void isOpenApi() throws Exception {
     Skip.where(NodeProgram.missing());
     NodeProgram.install();
-    var file = folder.resolve("openapi.json");
+    NodeProgram.install("openapi");
     try (var served =
-            ServedGatewright.start(
-                NodeProgram.FOLDER.resolve("server.yaml"),
-                NodeProgram.FOLDER.resolve("tenants.yaml"),
-                folder,
-                Map.of());
-        var http = HttpClient.newHttpClient()) {
-      var request = HttpRequest.newBuilder(served.at("/admin/v1/openapi.json")).build();
-      Files.writeString(file, http.send(request, BodyHandlers.ofString()).body());
-    }
+        ServedGatewright.start(
+            NodeProgram.FOLDER.resolve("server.yaml"),
+            NodeProgram.FOLDER.resolve("tenants.yaml"),
+            folder,
+            Map.of())) {
+      var document = document(served);
 
-    var judge =
-        new ProcessBuilder("node", "openapi.mjs", file.toString())
-            .directory(NodeProgram.FOLDER.toFile());
-    try (var program = Program.start(judge)) {
+      assertThat(
+              said(
+                  new ProcessBuilder("node", "openapi.mjs", document.toString())
+                      .directory(NodeProgram.FOLDER.toFile())))
+          .contains("valid OpenAPI 3.1");
+      assertThat(said(administering(served)))
+          .endsWith("suspended ada@orchard.test grace@orchard.test 204 admin.not_found");
+    }
+  }
+
+  private Path document(ServedGatewright served) throws Exception {
+    var file = folder.resolve("openapi.json");
+    try (var http = HttpClient.newHttpClient()) {
+      var request = HttpRequest.newBuilder(served.at("/admin/v1/openapi.json")).build();
+      return Files.writeString(file, http.send(request, BodyHandlers.ofString()).body());
+    }
+  }
+
+  private ProcessBuilder administering(ServedGatewright served) {
+    var made = served.run("api-key create", "typescript", "--role", "owner", "--json");
+    var key = JsonMapper.shared().readTree(made);
+    var builder =
+        new ProcessBuilder("./run", folder.toString())
+            .directory(NodeProgram.FOLDER.resolve("openapi").toFile());
+    builder.environment().put("GATEWRIGHT_API", served.at("/admin/v1").toString());
+    builder
+        .environment()
+        .put(
+            "GATEWRIGHT_API_KEY",
+            key.path("id").asString("") + ":" + key.path("secret").asString(""));
+    return builder;
+  }
+
+  private static String said(ProcessBuilder builder) throws Exception {
+    try (var program = Program.start(builder)) {
       assertThat(program.exitCode()).as(program.said()).isZero();
-      assertThat(program.said()).contains("valid OpenAPI 3.1");
+      return program.said().strip();
     }
   }
 }

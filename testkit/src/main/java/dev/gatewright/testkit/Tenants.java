@@ -1,5 +1,6 @@
 package dev.gatewright.testkit;
 
+import dev.gatewright.admin.command.Role;
 import dev.gatewright.protocol.events.By;
 import dev.gatewright.protocol.keys.Algorithm;
 import dev.gatewright.protocol.keys.SigningKey;
@@ -95,9 +96,26 @@ final class Tenants {
   ///
   /// @throws IllegalArgumentException when it cannot be; the message says why
   void ask(Request request) {
+    told(request);
+  }
+
+  private String told(Request request) {
     var answer = administration.handle(request);
     if (answer.exitCode() != Answer.DONE) {
       throw new IllegalArgumentException(answer.text());
     }
+    return answer.text();
+  }
+
+  /// A key that may do everything, as id and secret.
+  String makeKey() {
+    var made =
+        JSON.readTree(
+            told(
+                Request.of("api-key create")
+                    .with("name", "test")
+                    .with("role", Role.OWNER.key())
+                    .with(Request.JSON, "true")));
+    return made.path("id").asString("") + ":" + made.path("secret").asString("");
   }
 }

@@ -273,6 +273,18 @@ public final class TestGatewright implements AutoCloseable {
     clock.advance(INSTANT);
   }
 
+  /// Where programs administer: the server's own address, below which the API is, as the client of
+  /// the administration takes it.
+  public URI administration() {
+    return URI.create(issuer().resolve("/").toString());
+  }
+
+  /// A new key of the owner's, with which a program administers every issuer: its id and its
+  /// secret, joined by a colon.
+  public String apiKey() {
+    return tenants.makeKey();
+  }
+
   private Request about(String command, String email) {
     return Request.of(command).with("issuer", tenants.first().value()).with("email", email);
   }

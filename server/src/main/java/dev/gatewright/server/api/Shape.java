@@ -91,7 +91,11 @@ public sealed interface Shape {
         schema.put("type", "array");
         schema.put("items", Map.of("type", "string"));
       }
-      case Members _ -> schema.put("type", "object");
+      case Members _ -> {
+        schema.put("type", "object");
+        // The schema means it anyway. Tools that make types of it take it for an empty object else.
+        schema.put("additionalProperties", true);
+      }
       case Settings settings -> schema.put("$ref", settings.reference());
       case One(var document) -> schema.put("$ref", document.reference());
       case Many(var document) -> {

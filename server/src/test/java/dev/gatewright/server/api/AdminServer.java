@@ -7,6 +7,9 @@ import dev.gatewright.admin.act.ApiKeys;
 import dev.gatewright.admin.act.Holdings;
 import dev.gatewright.admin.command.Mandate;
 import dev.gatewright.admin.command.Permission;
+import dev.gatewright.adminclient.AdminClient;
+import dev.gatewright.adminclient.call.RetryPolicy;
+import dev.gatewright.adminclient.call.Secret;
 import dev.gatewright.identity.ApiKeyId;
 import dev.gatewright.identity.CanonicalEmail;
 import dev.gatewright.identity.Sha256;
@@ -30,6 +33,7 @@ import dev.gatewright.server.control.Answer;
 import dev.gatewright.server.control.Commands;
 import dev.gatewright.server.control.Request;
 import dev.gatewright.server.control.TenantsRequest;
+import dev.gatewright.server.http.Route;
 import dev.gatewright.server.tenants.OpenStore;
 import dev.gatewright.server.tenants.SettingsDesk;
 import dev.gatewright.server.tenants.SettledCommands;
@@ -54,6 +58,8 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -99,6 +105,10 @@ final class AdminServer implements AutoCloseable {
   private static final JsonMapper JSON = JsonMapper.shared();
 
   final SettableClock clock = new SettableClock();
+
+  /// The addresses that were asked, with the method, as the server's table has them.
+  final Set<String> asked = ConcurrentHashMap.newKeySet();
+
   final OpenStore open;
   final GatewrightServer server;
   private final SecureRandom random = new SecureRandom();
@@ -145,13 +155,32 @@ final class AdminServer implements AutoCloseable {
             open.sealed(),
             crypto,
             master.derive("throttles"),
-            new Fittings(
-                List.of(), route -> route, CHEAP, Optional.empty(), Optional.of(listening)),
+            new Fittings(List.of(), this::noted, CHEAP, Optional.empty(), Optional.of(listening)),
             random,
             clock);
     server.start();
     server.serve(commands);
     this.root = URI.create("http://localhost:" + port);
+  }
+
+  private Route noted(Route route) {
+    return route.around(handler ->
+        request -> {
+          asked.add(route.method() + " " + route.pattern());
+          return handler.handle(request);
+        });
+  }
+
+  /// The client of a program that has a key of its own.
+  AdminClient client(Mandate mandate) {
+    var id = ApiKeyId.generate(random);
+    var secret = "c".repeat(43);
+    key(mandate, id, secret);
+    return AdminClient.builder()
+        .server(root)
+        .key(id.value(), Secret.of(secret))
+        .retries(RetryPolicy.none())
+        .build();
   }
 
   /// Puts back what a test changed of what was declared.

@@ -1,0 +1,15 @@
+// Made of what the API says of itself: AdminClientSourcesTest writes it. Not to be edited.
+package dev.gatewright.adminclient;
+
+import dev.gatewright.adminclient.call.Secret;
+import dev.gatewright.adminclient.internal.Members;
+import dev.gatewright.adminclient.internal.Readers;
+
+/// `ClientSecret`, as the server tells it. Later versions may tell more.
+///
+/// @param clientSecret the new one, told this once
+public record ClientSecret(Secret clientSecret) {
+  static ClientSecret of(Members json) {
+    return new ClientSecret(json.required("client_secret", Readers::secret));
+  }
+}

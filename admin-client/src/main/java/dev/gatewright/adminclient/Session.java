@@ -1,0 +1,37 @@
+// Made of what the API says of itself: AdminClientSourcesTest writes it. Not to be edited.
+package dev.gatewright.adminclient;
+
+import dev.gatewright.adminclient.internal.Members;
+import dev.gatewright.adminclient.internal.Readers;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// `Session`, as the server tells it. Later versions may tell more.
+///
+/// @param id what addresses name it by
+/// @param beganAt when the person signed in
+/// @param lastSeenAt about when it was used last
+/// @param expiresAt when it ends by itself
+/// @param methods what was proved in it
+/// @param userAgent what the browser calls itself
+/// @param address where it began
+public record Session(
+    String id,
+    Instant beganAt,
+    Instant lastSeenAt,
+    Instant expiresAt,
+    List<String> methods,
+    Optional<String> userAgent,
+    Optional<String> address) {
+  static Session of(Members json) {
+    return new Session(
+        json.required("id", Readers::text),
+        json.required("began_at", Readers::moment),
+        json.required("last_seen_at", Readers::moment),
+        json.required("expires_at", Readers::moment),
+        json.required("methods", Readers.list(Readers::text)),
+        json.optional("user_agent", Readers::text),
+        json.optional("address", Readers::text));
+  }
+}

@@ -1,0 +1,43 @@
+// Made of what the API says of itself: AdminClientSourcesTest writes it. Not to be edited.
+package dev.gatewright.adminclient;
+
+import dev.gatewright.adminclient.internal.Members;
+import dev.gatewright.adminclient.internal.Readers;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/// `User`, as the server tells it. Later versions may tell more.
+///
+/// @param id what addresses name the person by, for ever
+/// @param email where mail goes
+/// @param emailVerified whether somebody showed that it is theirs
+/// @param status whether they may act
+/// @param role the issuer's own word for what they are
+/// @param claims what else is said of them
+/// @param hasPassword not told in lists
+/// @param createdAt when the account was made
+/// @param updatedAt when it was changed last
+public record User(
+    String id,
+    String email,
+    boolean emailVerified,
+    UserStatus status,
+    Optional<String> role,
+    Map<String, Object> claims,
+    Optional<Boolean> hasPassword,
+    Instant createdAt,
+    Instant updatedAt) {
+  static User of(Members json) {
+    return new User(
+        json.required("id", Readers::text),
+        json.required("email", Readers::text),
+        json.required("email_verified", Readers::flag),
+        json.required("status", Readers.word(UserStatus::new)),
+        json.optional("role", Readers::text),
+        json.required("claims", Readers::map),
+        json.optional("has_password", Readers::flag),
+        json.required("created_at", Readers::moment),
+        json.required("updated_at", Readers::moment));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gatewright.adminclient;
+
+import org.jspecify.annotations.NullMarked;
