@@ -32,6 +32,11 @@ public final class AdminClient {
     return new IssuerApi(calls, "/issuers/" + Caller.segment(issuer));
   }
 
+  /// Every setting of clients, issuers and their parts, and what it means.
+  public SettingsApi settings() {
+    return new SettingsApi(calls, "/settings");
+  }
+
   /// The keys that count where the key does.
   public ApiKeysApi apiKeys() {
     return new ApiKeysApi(calls, "/api-keys");

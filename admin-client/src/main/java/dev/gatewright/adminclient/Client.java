@@ -4,33 +4,22 @@ package dev.gatewright.adminclient;
 import dev.gatewright.adminclient.internal.Members;
 import dev.gatewright.adminclient.internal.Readers;
 import java.time.Instant;
-import java.util.Map;
+import java.util.Optional;
 
 /// `Client`, as the server tells it. Later versions may tell more.
 ///
 /// @param clientId what addresses and requests name it by
 /// @param status whether it is served
 /// @param hasSecret whether it proves itself with a secret
+/// @param secretLastUsedAt to the minute; absent where it never was
+/// @param formerSecretUntil when the secret before stops working; absent where it does not work
+/// @param formerSecretLastUsedAt when that one was last used
 /// @param settings as they were declared, without secret and signing key
 /// @param hasSigningKey whether it shares a key for its tokens
 /// @param createdAt when it was declared first
 /// @param updatedAt when it was changed last
-public record Client(
-    String clientId,
-    ClientStatus status,
-    boolean hasSecret,
-    Map<String, Object> settings,
-    boolean hasSigningKey,
-    Instant createdAt,
-    Instant updatedAt) {
+public record Client(String clientId, ClientStatus status, boolean hasSecret, Optional<Instant> secretLastUsedAt, Optional<Instant> formerSecretUntil, Optional<Instant> formerSecretLastUsedAt, ClientSettings settings, boolean hasSigningKey, Instant createdAt, Instant updatedAt) {
   static Client of(Members json) {
-    return new Client(
-        json.required("client_id", Readers::text),
-        json.required("status", Readers.word(ClientStatus::new)),
-        json.required("has_secret", Readers::flag),
-        json.required("settings", Readers::map),
-        json.required("has_signing_key", Readers::flag),
-        json.required("created_at", Readers::moment),
-        json.required("updated_at", Readers::moment));
+    return new Client(json.required("client_id", Readers::text), json.required("status", Readers.word(ClientStatus::new)), json.required("has_secret", Readers::flag), json.optional("secret_last_used_at", Readers::moment), json.optional("former_secret_until", Readers::moment), json.optional("former_secret_last_used_at", Readers::moment), json.required("settings", Readers.object(ClientSettings::of)), json.required("has_signing_key", Readers::flag), json.required("created_at", Readers::moment), json.required("updated_at", Readers::moment));
   }
 }

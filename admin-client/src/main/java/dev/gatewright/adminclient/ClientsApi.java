@@ -1,6 +1,7 @@
 // Made of what the API says of itself: AdminClientSourcesTest writes it. Not to be edited.
 package dev.gatewright.adminclient;
 
+import dev.gatewright.adminclient.call.CallOptions;
 import dev.gatewright.adminclient.call.Listing;
 import dev.gatewright.adminclient.internal.Body;
 import dev.gatewright.adminclient.internal.Caller;
@@ -20,5 +21,17 @@ public final class ClientsApi {
   /// `GET /issuers/{issuer}/clients`, with the permission `clients:read`.
   public Listing<ClientSummary> list() {
     return calls.list(path, Body.nothing(), ClientSummary::of);
+  }
+
+  /// Adds a client by the keys of tenants.yaml; a secret that it needs is made.
+  ///
+  /// `POST /issuers/{issuer}/clients`, with the permission `clients:write`.
+  public ChangedClient create(NewClient client) {
+    return calls.ask("POST", path, Body.nothing(), client.body(), CallOptions.none(), ChangedClient::of);
+  }
+
+  /// The same, with what is said of this call alone.
+  public ChangedClient create(NewClient client, CallOptions options) {
+    return calls.ask("POST", path, Body.nothing(), client.body(), options, ChangedClient::of);
   }
 }

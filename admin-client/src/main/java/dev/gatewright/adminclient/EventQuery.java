@@ -2,6 +2,7 @@
 package dev.gatewright.adminclient;
 
 import dev.gatewright.adminclient.internal.Body;
+import java.time.Instant;
 
 /// Which are meant.
 ///
@@ -26,6 +27,31 @@ public final class EventQuery {
   /// How many one request brings; not how many there are in all.
   public EventQuery limit(long limit) {
     return new EventQuery(body.with("limit", limit));
+  }
+
+  /// Those whose names begin so, such as `user.`.
+  public EventQuery name(String name) {
+    return new EventQuery(body.with("name", name));
+  }
+
+  /// Those about the person of this id.
+  public EventQuery subject(String subject) {
+    return new EventQuery(body.with("subject", subject));
+  }
+
+  /// Those from then on.
+  public EventQuery since(Instant since) {
+    return new EventQuery(body.with("since", since.toString()));
+  }
+
+  /// Those before.
+  public EventQuery until(Instant until) {
+    return new EventQuery(body.with("until", until.toString()));
+  }
+
+  /// For how many seconds the answer may wait for an event, where there is a `cursor`.
+  public EventQuery waitValue(long waitValue) {
+    return new EventQuery(body.with("wait", waitValue));
   }
 
   Body body() {

@@ -28,4 +28,14 @@ public final class EventsApi {
   public Listing<Event> list(EventQuery query) {
     return calls.list(path, query.body(), Event::of);
   }
+
+  /// How far what happened is signed, to be kept elsewhere.
+  public EventHeadApi head() {
+    return new EventHeadApi(calls, path + "/head");
+  }
+
+  /// What heads are signed with, as a JWK Set.
+  public EventKeysApi keys() {
+    return new EventKeysApi(calls, path + "/keys");
+  }
 }

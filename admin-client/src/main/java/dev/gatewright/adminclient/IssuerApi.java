@@ -1,6 +1,8 @@
 // Made of what the API says of itself: AdminClientSourcesTest writes it. Not to be edited.
 package dev.gatewright.adminclient;
 
+import dev.gatewright.adminclient.call.CallOptions;
+import dev.gatewright.adminclient.call.Tagged;
 import dev.gatewright.adminclient.internal.Body;
 import dev.gatewright.adminclient.internal.Caller;
 
@@ -17,8 +19,66 @@ public final class IssuerApi {
   /// One of them.
   ///
   /// `GET /issuers/{issuer}`, with the permission `issuers:read`.
-  public Issuer get() {
-    return calls.get(path, Body.nothing(), Issuer::of);
+  public IssuerWithSettings get() {
+    return calls.get(path, Body.nothing(), IssuerWithSettings::of);
+  }
+
+  /// The same, with the name of its state, which a change can be bound to.
+  public Tagged<IssuerWithSettings> getTagged() {
+    return calls.tagged(path, Body.nothing(), IssuerWithSettings::of);
+  }
+
+  /// Changes the settings that are named; null takes one away.
+  ///
+  /// `PATCH /issuers/{issuer}`, with the permission `settings:write`.
+  public ChangedIssuer change(IssuerChange change) {
+    return calls.ask("PATCH", path, Body.nothing(), change.body(), CallOptions.none(), ChangedIssuer::of);
+  }
+
+  /// The same, with what is said of this call alone.
+  public ChangedIssuer change(IssuerChange change, CallOptions options) {
+    return calls.ask("PATCH", path, Body.nothing(), change.body(), options, ChangedIssuer::of);
+  }
+
+  /// Removes the issuer with all that it holds.
+  ///
+  /// `DELETE /issuers/{issuer}`, with the permission `issuers:write`.
+  public void delete() {
+    calls.act("DELETE", path, Body.nothing(), Body.nothing(), CallOptions.none());
+  }
+
+  /// The same, with what is said of this call alone.
+  public void delete(CallOptions options) {
+    calls.act("DELETE", path, Body.nothing(), Body.nothing(), options);
+  }
+
+  /// Other providers that people sign in at.
+  public ProvidersApi providers() {
+    return new ProvidersApi(calls, path + "/providers");
+  }
+
+  /// One of them. Nothing is asked for yet.
+  ///
+  /// @param provider what its address names it by
+  public ProviderApi provider(String provider) {
+    return new ProviderApi(calls, path + "/providers/" + Caller.segment(provider));
+  }
+
+  /// The issuer's own scopes.
+  public ScopesApi scopes() {
+    return new ScopesApi(calls, path + "/scopes");
+  }
+
+  /// One of them. Nothing is asked for yet.
+  ///
+  /// @param scope what its address names it by
+  public ScopeApi scope(String scope) {
+    return new ScopeApi(calls, path + "/scopes/" + Caller.segment(scope));
+  }
+
+  /// The APIs that tokens are made for.
+  public ResourcesApi resources() {
+    return new ResourcesApi(calls, path + "/resources");
   }
 
   /// The people of the issuer, by address.
@@ -77,5 +137,22 @@ public final class IssuerApi {
   /// What happened, from a number on; the last ones where no `cursor` is given.
   public EventsApi events() {
     return new EventsApi(calls, path + "/events");
+  }
+
+  /// How often what happened, by the hour or by the day (UTC).
+  public StatisticsApi statistics() {
+    return new StatisticsApi(calls, path + "/statistics");
+  }
+
+  /// The newest refusals that are written, the last first.
+  public RefusalsApi refusals() {
+    return new RefusalsApi(calls, path + "/refusals");
+  }
+
+  /// Why the request of a reference was refused. Nothing is asked for yet.
+  ///
+  /// @param reference what its address names it by
+  public RefusalApi refusal(String reference) {
+    return new RefusalApi(calls, path + "/refusals/" + Caller.segment(reference));
   }
 }

@@ -1,0 +1,63 @@
+// Made of what the API says of itself: AdminClientSourcesTest writes it. Not to be edited.
+package dev.gatewright.adminclient;
+
+import dev.gatewright.adminclient.internal.Body;
+import java.util.List;
+
+/// Not described.
+///
+/// Immutable: each method answers with another one.
+public final class IssuerSettingsInputResourceAccessToken {
+  private final Body body;
+
+  private IssuerSettingsInputResourceAccessToken(Body body) {
+    this.body = body;
+  }
+
+  /// Begins with nothing said.
+  public static IssuerSettingsInputResourceAccessToken of() {
+    return new IssuerSettingsInputResourceAccessToken(Body.nothing());
+  }
+
+  /// A JWT that anyone can check (RFC 9068), or a text that only introspection explains. Default:
+  /// jwt.
+  public IssuerSettingsInputResourceAccessToken format(IssuerSettingsInputResourceAccessTokenFormat format) {
+    return new IssuerSettingsInputResourceAccessToken(body.with("format", format.word()));
+  }
+
+  /// How a JWT is signed; HS256 uses the client's signing_key. Default: ES256.
+  public IssuerSettingsInputResourceAccessToken alg(IssuerSettingsInputResourceAccessTokenAlg alg) {
+    return new IssuerSettingsInputResourceAccessToken(body.with("alg", alg.word()));
+  }
+
+  /// How long the token is good. Default: 10m.
+  public IssuerSettingsInputResourceAccessToken lifetime(String lifetime) {
+    return new IssuerSettingsInputResourceAccessToken(body.with("lifetime", lifetime));
+  }
+
+  /// Aud when no resource was asked for; {issuer} and {client_id} are filled in. Default:
+  /// ["{issuer}"].
+  public IssuerSettingsInputResourceAccessToken audience(Object audience) {
+    return new IssuerSettingsInputResourceAccessToken(body.with("audience", audience));
+  }
+
+  /// What the token says about the user, beside its own claims. Default: [].
+  public IssuerSettingsInputResourceAccessToken claims(List<IssuerSettingsInputResourceAccessTokenClaim> claims) {
+    return new IssuerSettingsInputResourceAccessToken(body.with("claims", claims.stream().map(each -> each.word()).toList()));
+  }
+
+  /// The typ header of a JWT. Default: at+jwt.
+  public IssuerSettingsInputResourceAccessToken typ(IssuerSettingsInputResourceAccessTokenTyp typ) {
+    return new IssuerSettingsInputResourceAccessToken(body.with("typ", typ.word()));
+  }
+
+  Body body() {
+    return body;
+  }
+
+  /// Names what is said, without the values.
+  @Override
+  public String toString() {
+    return "IssuerSettingsInputResourceAccessToken" + body;
+  }
+}

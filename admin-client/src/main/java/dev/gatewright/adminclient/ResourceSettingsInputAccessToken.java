@@ -1,0 +1,63 @@
+// Made of what the API says of itself: AdminClientSourcesTest writes it. Not to be edited.
+package dev.gatewright.adminclient;
+
+import dev.gatewright.adminclient.internal.Body;
+import java.util.List;
+
+/// Not described.
+///
+/// Immutable: each method answers with another one.
+public final class ResourceSettingsInputAccessToken {
+  private final Body body;
+
+  private ResourceSettingsInputAccessToken(Body body) {
+    this.body = body;
+  }
+
+  /// Begins with nothing said.
+  public static ResourceSettingsInputAccessToken of() {
+    return new ResourceSettingsInputAccessToken(Body.nothing());
+  }
+
+  /// A JWT that anyone can check (RFC 9068), or a text that only introspection explains. Default:
+  /// jwt.
+  public ResourceSettingsInputAccessToken format(ResourceSettingsInputAccessTokenFormat format) {
+    return new ResourceSettingsInputAccessToken(body.with("format", format.word()));
+  }
+
+  /// How a JWT is signed; HS256 uses the client's signing_key. Default: ES256.
+  public ResourceSettingsInputAccessToken alg(ResourceSettingsInputAccessTokenAlg alg) {
+    return new ResourceSettingsInputAccessToken(body.with("alg", alg.word()));
+  }
+
+  /// How long the token is good. Default: 10m.
+  public ResourceSettingsInputAccessToken lifetime(String lifetime) {
+    return new ResourceSettingsInputAccessToken(body.with("lifetime", lifetime));
+  }
+
+  /// Aud when no resource was asked for; {issuer} and {client_id} are filled in. Default:
+  /// ["{issuer}"].
+  public ResourceSettingsInputAccessToken audience(Object audience) {
+    return new ResourceSettingsInputAccessToken(body.with("audience", audience));
+  }
+
+  /// What the token says about the user, beside its own claims. Default: [].
+  public ResourceSettingsInputAccessToken claims(List<ResourceSettingsInputAccessTokenClaim> claims) {
+    return new ResourceSettingsInputAccessToken(body.with("claims", claims.stream().map(each -> each.word()).toList()));
+  }
+
+  /// The typ header of a JWT. Default: at+jwt.
+  public ResourceSettingsInputAccessToken typ(ResourceSettingsInputAccessTokenTyp typ) {
+    return new ResourceSettingsInputAccessToken(body.with("typ", typ.word()));
+  }
+
+  Body body() {
+    return body;
+  }
+
+  /// Names what is said, without the values.
+  @Override
+  public String toString() {
+    return "ResourceSettingsInputAccessToken" + body;
+  }
+}

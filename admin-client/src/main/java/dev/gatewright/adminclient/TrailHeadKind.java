@@ -1,0 +1,14 @@
+// Made of what the API says of itself: AdminClientSourcesTest writes it. Not to be edited.
+package dev.gatewright.adminclient;
+
+/// A word that the server may have more of than this version knows.
+///
+/// @param word as the API has it
+public record TrailHeadKind(String word) {
+  public static final TrailHeadKind HEAD = new TrailHeadKind("head");
+
+  @Override
+  public String toString() {
+    return word;
+  }
+}
