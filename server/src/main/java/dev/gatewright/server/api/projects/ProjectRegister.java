@@ -120,15 +120,13 @@ final class ProjectRegister {
                 .equals(Optional.of(registration(call.tenant().settings())));
     boolean noMethods =
         call.body().get(METHODS).isPresent() && call.body().texts(METHODS).isEmpty();
-    var id = call.body().get("id").isEmpty() ? Optional.of(newId()) : call.text("id");
-    if (name.isEmpty()
-        || uris.isEmpty()
-        || other
-        || noMethods
-        || id.filter(text -> ID.matcher(text).matches()).isEmpty()) {
+    if (name.isEmpty() || uris.isEmpty() || other || noMethods) {
       return Sentence.INVALID.response();
     }
-    return make(call, id.get(), name.get(), uris.get());
+    var id = call.body().get("id").isEmpty() ? Optional.of(newId()) : call.text("id");
+    return id.filter(text -> ID.matcher(text).matches())
+        .map(valid -> make(call, valid, name.get(), uris.get()))
+        .orElseGet(Sentence.INVALID::response);
   }
 
   private HttpResponse make(ProjectCall call, String id, String name, List<String> uris) {
