@@ -223,8 +223,8 @@ public final class GatewrightServer implements AutoCloseable {
   private void count() {
     var now = clock.instant();
     store.statistics().flush(now);
-    store.statistics().lookAtSessions(now);
     store.refusedRequests().flush();
+    store.statistics().lookAtSessions(now);
   }
 
   /// Nothing is asked of the server any more.

@@ -62,6 +62,8 @@ public final class RefusedRequests {
             ORDER BY expires_at DESC, issuer DESC, reference DESC LIMIT 1 OFFSET :most)
           """);
 
+  private static final Sql COUNT = Sql.of("SELECT count(*) FROM refused_request");
+
   private static final Sql FIND =
       Sql.of(
           """
@@ -107,6 +109,9 @@ public final class RefusedRequests {
         return true;
       });
     }
+    if (!taken.isEmpty() && readers.read(c -> c.on(COUNT).first(Row::number)).orElse(0L) > MOST) {
+      writer.commit(connection -> connection.on(KEEP_NEWEST_OF_ALL).set("most", MOST).run());
+    }
   }
 
   private static void write(SqlConnection connection, List<WaitingRefusals.Waiting> batch)
@@ -131,7 +136,6 @@ public final class RefusedRequests {
         batch.stream().map(WaitingRefusals.Waiting::issuer).collect(Collectors.toSet())) {
       connection.on(KEEP_NEWEST).set("issuer", issuer).set("most", MOST_OF_ISSUER).run();
     }
-    connection.on(KEEP_NEWEST_OF_ALL).set("most", MOST).run();
   }
 
   /// Why an issuer refused the request of this reference; what is not written yet is found by the

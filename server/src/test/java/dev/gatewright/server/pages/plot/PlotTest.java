@@ -72,7 +72,9 @@ final class PlotTest {
                 List.of(new Line(bad, List.of(1L)), new Line(bad, List.of(2L))),
                 new Words(bad, bad)));
 
-    assertThat(html).doesNotContain("<script", "\"><", "style=").contains("&lt;script&gt;");
+    assertThat(html)
+        .doesNotContain("<script", "aria-label=\"\"", "style=")
+        .contains("&lt;script&gt;");
     assertThatThrownBy(() -> plot("a\"b", List.of(1L))).isInstanceOf(RuntimeException.class);
   }
 
