@@ -21,8 +21,9 @@ final class ImportCommand implements Command {
 
   @Override
   public CommandSpec spec() {
-    return Options.command(
-            "import", "Adds people whom another system exported, with their passwords.")
+    return Reach.options(
+            Options.command(
+                "import", "Adds people whom another system exported, with their passwords."))
         .addOption(Options.config())
         .addOption(Options.issuer())
         .addOption(
@@ -60,9 +61,9 @@ final class ImportCommand implements Command {
         return Answer.CONFIGURATION;
       }
     }
-    var config = ServerFile.read(Options.config(arguments), terminal);
-    if (config.isEmpty()) {
-      return Answer.CONFIGURATION;
+    var reach = Reach.of(arguments, terminal);
+    if (reach.isEmpty()) {
+      return Reach.failure(arguments);
     }
     var request = Request.of("import");
     var issuer = Options.find(arguments, "--issuer");
@@ -72,7 +73,7 @@ final class ImportCommand implements Command {
     if (Options.isGiven(arguments, "--" + DRY_RUN)) {
       request = request.with(DRY_RUN, "true");
     }
-    var moving = new Moving(config.get(), request, terminal);
+    var moving = new Moving(reach.get(), request, terminal);
     try (var in = new BufferedInputStream(Files.newInputStream(file))) {
       format.get().read(in, firebase, moving::take);
       moving.send();

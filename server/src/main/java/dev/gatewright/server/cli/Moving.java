@@ -1,6 +1,5 @@
 package dev.gatewright.server.cli;
 
-import dev.gatewright.server.config.server.ServerConfig;
 import dev.gatewright.server.config.yaml.JsonText;
 import dev.gatewright.server.control.Answer;
 import dev.gatewright.server.control.Request;
@@ -28,7 +27,7 @@ final class Moving {
   /// Lines of what does not fit that are printed for people; `--json` has all.
   private static final int MOST_SHOWN = 50;
 
-  private final ServerConfig config;
+  private final Reach reach;
   private final Request request;
   private final Terminal terminal;
   private final List<Newcomer> batch = new ArrayList<>();
@@ -40,8 +39,8 @@ final class Moving {
   private final AtomicInteger said = new AtomicInteger();
 
   /// @param request what is asked for each batch, but for the people in it
-  Moving(ServerConfig config, Request request, Terminal terminal) {
-    this.config = config;
+  Moving(Reach reach, Request request, Terminal terminal) {
+    this.reach = reach;
     this.request = request;
     this.terminal = terminal;
   }
@@ -103,7 +102,7 @@ final class Moving {
       return;
     }
     var asked = request.with("people", Newcomers.write(batch)).with(Request.JSON, "true");
-    var answer = StoreAccess.ask(config, asked, terminal);
+    var answer = reach.ask(asked, terminal);
     if (!answer.isResult()) {
       throw new NotTaken(answer);
     }

@@ -43,6 +43,9 @@ public record RemoteRule(Permission permission, boolean isOfWhole) {
   private static final Set<String> LOCAL =
       Set.of(TenantsRequest.FOLDER, TenantsRequest.SECRETS_FILE);
 
+  /// Parts of commands that nobody types.
+  static final Set<String> INNER = Set.of("issuers", "settings");
+
   private static Map<String, RemoteRule> rules() {
     var rules = new TreeMap<String, RemoteRule>();
     need(rules, ISSUERS_READ, "issuers", "provider list");

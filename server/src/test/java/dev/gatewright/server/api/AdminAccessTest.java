@@ -84,12 +84,12 @@ final class AdminAccessTest {
       POST /issuers/{issuer}/pins                                                     401   401   201   201     403     403   404
       DELETE /issuers/{issuer}/pins/{pin}                                             401   401   404   404     403     403   404
       GET /issuers/{issuer}/events                                                    401   401   200   200     200     200   404
+      GET /issuers/{issuer}/events/head                                               401   401   200   200     200     200   404
+      GET /issuers/{issuer}/events/keys                                               401   401   200   200     200     200   404
       GET /issuers/{issuer}/statistics                                                401   401   200   200     200     200   404
       GET /issuers/{issuer}/refusals                                                  401   401   200   200     200     200   404
       GET /issuers/{issuer}/refusals/{reference}                                      401   401   404   404     404     404   404
       POST /issuers/{issuer}/refusals/explain                                         401   401   200   200     200     200   404
-      GET /issuers/{issuer}/events/head                                               401   401   200   200     200     200   404
-      GET /issuers/{issuer}/events/keys                                               401   401   200   200     200     200   404
       GET /api-keys                                                                   401   401   200   200     403     200   200
       POST /api-keys                                                                  401   401   201   201     403     403   404
       DELETE /api-keys/{key}                                                          401   401   404   404     403     403   404

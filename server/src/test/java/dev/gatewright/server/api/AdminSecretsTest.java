@@ -21,6 +21,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayName;
@@ -33,6 +34,9 @@ final class AdminSecretsTest {
   private static final int LEAST = 8;
 
   private static final Pattern LONG_TEXT = Pattern.compile("[^\"\\[\\]{},:]{20,}");
+
+  /// Hashes and signatures that are there to be told.
+  private static final Set<String> TOLD = Set.of("audit_chain", "audit_head", "event_chain");
 
   @TempDir private Path folder;
 
@@ -49,7 +53,7 @@ final class AdminSecretsTest {
       secrets.addAll(fill(server, owner));
       for (var endpoint : server.endpoints()) {
         if (endpoint.method().equals("GET")) {
-          var answer = server.get(owner, path(server, endpoint) + query(endpoint));
+          var answer = server.get(owner, path(server, owner, endpoint) + query(endpoint));
           assertThat(answer.status()).as(endpoint.path()).isEqualTo(200);
           answers.add(endpoint.path() + " " + answer.whole().body());
         }
@@ -80,6 +84,8 @@ final class AdminSecretsTest {
             .post(owner, "/api-keys", "{\"name\":\"ci\",\"role\":\"auditor\",\"issuer\":\"acme\"}")
             .text("secret"));
     assertThat(made).doesNotContain("");
+    assertThat(server.outside("/acme/oauth2/authorize?client_id=nobody").status()).isEqualTo(400);
+    server.open.store().refusedRequests().flush();
     assertThat(server.post(owner, organization + "/invitations", "{\"email\":\"eve@a.test\"}"))
         .returns(204, answer -> answer.status());
     assertThat(server.post(owner, organization + "/domains", "{\"domain\":\"west.example\"}"))
@@ -115,7 +121,7 @@ final class AdminSecretsTest {
     return made;
   }
 
-  private static String path(AdminServer server, Endpoint endpoint) {
+  private static String path(AdminServer server, String owner, Endpoint endpoint) throws Exception {
     var path = endpoint.path();
     var there =
         Map.of(
@@ -130,7 +136,15 @@ final class AdminSecretsTest {
             "provider",
             "google",
             "scope",
-            "orders");
+            "orders",
+            "reference",
+            server
+                .get(owner, "/issuers/acme/refusals")
+                .json()
+                .path("data")
+                .path(0)
+                .path("reference")
+                .asString());
     for (var variable : there.entrySet()) {
       path = path.replace("{" + variable.getKey() + "}", variable.getValue());
     }
@@ -148,7 +162,9 @@ final class AdminSecretsTest {
     var url = "jdbc:sqlite:" + folder.resolve("gatewright.db");
     try (var connection = DriverManager.getConnection(url)) {
       for (var table : texts(connection, "SELECT name FROM sqlite_master WHERE type = 'table'")) {
-        kept.addAll(bytes(connection, table));
+        if (!TOLD.contains(table)) {
+          kept.addAll(bytes(connection, table));
+        }
       }
       kept.addAll(
           texts(

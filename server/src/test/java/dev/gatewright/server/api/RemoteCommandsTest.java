@@ -24,8 +24,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,18 +35,20 @@ import org.junit.jupiter.api.io.TempDir;
 final class RemoteCommandsTest {
   private static final IssuerId ACME = new IssuerId("acme");
 
-  @TempDir private Path folder;
-  private AdminServer server;
-  private String owner;
+  @TempDir private static Path home;
+  private static AdminServer server;
+  private static String owner;
 
-  @BeforeEach
-  void start() throws IOException {
-    server = new AdminServer(folder);
+  @TempDir private Path folder;
+
+  @BeforeAll
+  static void start() throws IOException {
+    server = new AdminServer(home);
     owner = server.key(Mandate.owner());
   }
 
-  @AfterEach
-  void stop() {
+  @AfterAll
+  static void stop() {
     server.close();
   }
 
@@ -289,5 +292,57 @@ final class RemoteCommandsTest {
                     Map.of("Content-Type", "text/plain"))
                 .text("reason"))
         .isEqualTo("admin.content_type");
+  }
+
+  @Test
+  @DisplayName("two servers are compared, each with its key, and a server goes back from elsewhere")
+  void twoServers() throws Exception {
+    var file = folder.resolve("other.yaml");
+    Files.writeString(
+        file,
+        "issuers: [{ id: acme, name: Other, signup: invite, clients: [{ id: web, absent: true }] }]");
+    try (var one = new AdminServer(Files.createDirectory(folder.resolve("one")));
+        var other = new AdminServer(Files.createDirectory(folder.resolve("other")))) {
+      var key = one.key(Mandate.owner());
+      var environment = Map.of("GATEWRIGHT_API_KEY", written(key));
+      var here = List.of("--server", "http://localhost:" + one.port());
+      var diff =
+          with(
+              List.of("diff"),
+              here,
+              List.of(
+                  "--server",
+                  "http://localhost:" + other.port(),
+                  "--api-key-file",
+                  keyFile("one.key", key),
+                  "--api-key-file",
+                  keyFile("other.key", other.key(Mandate.owner()))));
+      assertThat(LocalCommand.outcome(diff, Map.of())).isEqualTo(new Outcome(0, "no difference"));
+
+      var apply = List.of("apply", file.toString(), "--comment", "from afar");
+      assertThat(LocalCommand.outcome(with(apply, here), environment).exitCode()).isZero();
+      assertThat(LocalCommand.outcome(diff, Map.of()))
+          .isEqualTo(new Outcome(2, "+ client acme/web\n~ issuer acme\n    name: Other → Acme"));
+      assertThat(
+              LocalCommand.outcome(with(List.of("tenants", "history"), here), environment).said())
+          .containsPattern("2 +\\S+ +api key key_\\S+ +done +\\+0 ~1 -1 +0 +from afar");
+      var rollback = with(List.of("tenants", "rollback", "1", "--yes"), here);
+      var back = LocalCommand.outcome(rollback, environment);
+      assertThat(back.exitCode()).as(back.said()).isZero();
+      assertThat(back.said()).contains("name: Other → Acme", "secret of client acme/web");
+      assertThat(LocalCommand.outcome(diff, Map.of()).exitCode()).isZero();
+    }
+  }
+
+  @SafeVarargs
+  private static List<String> with(List<String>... parts) {
+    return Stream.of(parts).flatMap(List::stream).toList();
+  }
+
+  private String keyFile(String name, String key) throws IOException {
+    var file = folder.resolve(name);
+    Files.createFile(
+        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    return Files.writeString(file, written(key)).toString();
   }
 }

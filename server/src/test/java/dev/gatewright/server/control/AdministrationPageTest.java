@@ -27,11 +27,33 @@ final class AdministrationPageTest {
   @Test
   @DisplayName("has the roles and their scopes as they are")
   void roles() throws IOException {
+    compare("roles", table());
+  }
+
+  @Test
+  @DisplayName("has the commands that a key may ask for from elsewhere, with what each needs")
+  void remoteCommands() throws IOException {
+    var table = new StringBuilder("| command | scope |\n| --- | --- |\n");
+    RemoteRule.all()
+        .forEach((command, rule) -> {
+          if (!RemoteRule.INNER.contains(command)) {
+            table.append(
+                "| `%s` | `%s`%s |\n"
+                    .formatted(
+                        command,
+                        rule.permission().key(),
+                        rule.isOfWhole() ? ", of an owner that reads everything" : ""));
+          }
+        });
+    compare("remote commands", table.toString());
+  }
+
+  private static void compare(String marker, String table) throws IOException {
     var page = Files.readString(PAGE);
-    var begin = "<!-- roles -->\n";
+    var begin = "<!-- " + marker + " -->\n";
     int from = page.indexOf(begin) + begin.length();
     int to = page.indexOf("<!-- end -->", from);
-    var wanted = page.substring(0, from) + table() + page.substring(to);
+    var wanted = page.substring(0, from) + table + page.substring(to);
     if (WRITE) {
       Files.writeString(PAGE, wanted);
     }
