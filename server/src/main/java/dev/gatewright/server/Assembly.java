@@ -1,6 +1,7 @@
 package dev.gatewright.server;
 
 import dev.gatewright.admin.act.Administration;
+import dev.gatewright.admin.act.Administrators;
 import dev.gatewright.admin.act.ApiKeys;
 import dev.gatewright.admin.act.Holdings;
 import dev.gatewright.identity.domain.DomainChecks;
@@ -50,6 +51,7 @@ import dev.gatewright.server.api.AdminApi;
 import dev.gatewright.server.challenge.Challenges;
 import dev.gatewright.server.config.server.ServerConfig;
 import dev.gatewright.server.config.server.ServerConfig.AdminApiPlace;
+import dev.gatewright.server.config.server.ServerConfig.ConsolePlace;
 import dev.gatewright.server.config.yaml.Rate;
 import dev.gatewright.server.dev.InboxRoutes;
 import dev.gatewright.server.directory.TenantDirectory;
@@ -79,13 +81,16 @@ import dev.gatewright.server.provider.Joining;
 import dev.gatewright.server.provider.LoginSessions;
 import dev.gatewright.server.provider.PeopleAsSubjects;
 import dev.gatewright.server.provider.Provider;
+import dev.gatewright.server.tenants.OwnerLinkFile;
 import dev.gatewright.server.tenants.SettledCommands;
+import dev.gatewright.server.tenants.SystemIssuer;
 import dev.gatewright.server.upstream.ProviderUpstreams;
 import dev.gatewright.server.webhook.WebhookCaller;
 import dev.gatewright.server.webhook.WebhookSender;
 import dev.gatewright.server.webhook.WebhookSending;
 import dev.gatewright.store.SealedTables;
 import dev.gatewright.store.SqlStore;
+import dev.gatewright.store.events.EventTable;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -94,6 +99,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.crypto.SecretKey;
 
 /// The whole object graph of the server, by `new`, in the order in which it starts.
@@ -120,9 +126,7 @@ final class Assembly {
     var random = ground.random();
     var users = store.users();
     var organizations = store.organizations();
-    var directory =
-        new TenantDirectory(
-            store.issuers(), ground.sealed().clients(), store.catalog(), ground.config().baseUrl());
+    var directory = directory(ground);
     var gate = new AccountGate(users);
     var signInSessions =
         new SignInSessions(store.sessions(), ground.sealed().devices(), gate, random);
@@ -269,6 +273,7 @@ final class Assembly {
                     clock),
                 sealed.pins(),
                 administration,
+                console(ground),
                 store.grants(),
                 store.refusals(),
                 places,
@@ -292,6 +297,32 @@ final class Assembly {
         directory,
         store,
         clock);
+  }
+
+  /// What is served: the issuers of the store, and that of those who administer.
+  private static TenantDirectory directory(Ground ground) {
+    var store = ground.store();
+    var config = ground.config();
+    boolean served = config.console() == ConsolePlace.MAIN;
+    if (served) {
+      SystemIssuer.keep(store.issuers(), config.baseUrl(), ground.clock().instant());
+    }
+    return new TenantDirectory(
+        store.issuers(),
+        ground.sealed().clients(),
+        store.catalog(),
+        config.baseUrl(),
+        served ? Set.of(EventTable.SERVER) : Set.of());
+  }
+
+  private static Provider.Console console(Ground ground) {
+    var store = ground.store();
+    var file =
+        ground.config().store() instanceof ServerConfig.StoreConfig.Sqlite(var path)
+            ? Optional.of(OwnerLinkFile.of(Path.of(path)))
+            : Optional.<OwnerLinkFile>empty();
+    return new Provider.Console(
+        new Administrators(store), store.administrators(), store.catalog()::settle, file);
   }
 
   /// With places of its own, so that nobody who has a claim looked at delays what keeps the others.

@@ -4,6 +4,7 @@ import dev.gatewright.identity.mail.MailQuota;
 import dev.gatewright.protocol.keys.CryptoProvider;
 import dev.gatewright.protocol.oauth.IssuerId;
 import dev.gatewright.protocol.seal.MasterKey;
+import dev.gatewright.store.admin.AdministratorTable;
 import dev.gatewright.store.admin.ApiKeyTable;
 import dev.gatewright.store.events.AttackLog;
 import dev.gatewright.store.events.EventTable;
@@ -215,6 +216,10 @@ public final class SqlStore implements AutoCloseable {
 
   public ApiKeyTable apiKeys() {
     return new ApiKeyTable(database, events);
+  }
+
+  public AdministratorTable administrators() {
+    return new AdministratorTable(database, events, users());
   }
 
   /// What happened, issuer by issuer.

@@ -17,10 +17,12 @@ import dev.gatewright.admin.command.AdminResult;
 import dev.gatewright.admin.command.AdminResult.BackupWritten;
 import dev.gatewright.admin.command.AdminResult.Issuers;
 import dev.gatewright.admin.command.AdminResult.Refused;
+import dev.gatewright.admin.command.AdministratorCommand;
 import dev.gatewright.admin.command.OrganizationCommand;
 import dev.gatewright.admin.command.Refusal;
 import dev.gatewright.admin.command.Refusal.NoSuchIssuer;
 import dev.gatewright.admin.command.UserCommand;
+import dev.gatewright.store.events.EventTable;
 import dev.gatewright.store.sql.SqliteBackup;
 import java.nio.file.Files;
 
@@ -30,6 +32,7 @@ import java.nio.file.Files;
 public final class Administration {
   private final Holdings holdings;
   private final ApiKeyActs apiKeys;
+  private final AdministratorActs administrators;
   private final IssuerActs issuers;
   private final KeyActs keys;
   private final ClientActs clients;
@@ -42,6 +45,7 @@ public final class Administration {
   public Administration(Holdings holdings) {
     this.holdings = holdings;
     this.apiKeys = new ApiKeyActs(holdings);
+    this.administrators = new AdministratorActs(holdings);
     this.issuers = new IssuerActs(holdings);
     this.keys = new KeyActs(holdings);
     this.clients = new ClientActs(holdings);
@@ -54,6 +58,9 @@ public final class Administration {
 
   /// Does what is asked if the actor may.
   public AdminResult run(Actor actor, AdminCommand command) {
+    if (Authorization.hides(actor, command)) {
+      return new Refused(new NoSuchIssuer(EventTable.SERVER.value()));
+    }
     if (!Authorization.allows(actor, command)) {
       return new Refused(new Refusal.NotAllowed());
     }
@@ -61,6 +68,7 @@ public final class Administration {
     return switch (command) {
       case ServerCommand about -> run(about, actor);
       case ApiKeyCommand about -> apiKeys.run(about, by);
+      case AdministratorCommand about -> administrators.run(about, by);
       case TenantCommand about -> issuers.run(about, by);
       case IssuerCommand about when isUnknown(about) ->
           new Refused(new NoSuchIssuer(about.issuer().value()));

@@ -11,12 +11,15 @@ import dev.gatewright.identity.Session;
 import dev.gatewright.identity.SignInMethod;
 import dev.gatewright.identity.User;
 import dev.gatewright.identity.UserId;
+import dev.gatewright.identity.mail.LinkToken;
 import dev.gatewright.identity.mail.MemberInvitation;
 import dev.gatewright.identity.store.Invitations.Counting;
 import dev.gatewright.identity.store.KnownDevices.Trusted;
 import dev.gatewright.identity.upstream.LinkedIdentity;
 import dev.gatewright.protocol.keys.SigningKey;
 import dev.gatewright.protocol.oauth.ClientId;
+import dev.gatewright.store.admin.KeptAdministrator;
+import dev.gatewright.store.admin.KeptAdministratorLink;
 import dev.gatewright.store.admin.KeptApiKey;
 import dev.gatewright.store.events.KeptEvent;
 import dev.gatewright.store.grants.Connection;
@@ -131,6 +134,14 @@ public sealed interface AdminResult {
 
   /// The secret is told this once.
   record ApiKeyCreated(KeptApiKey key, Secret secret) implements AdminResult {}
+
+  /// People who administer, and the links that wait to make somebody one.
+  record Administrators(List<KeptAdministrator> people, List<KeptAdministratorLink> invitations)
+      implements AdminResult {}
+
+  /// The token is told this once; it stands in the link.
+  record AdministratorInvited(KeptAdministratorLink invitation, LinkToken token)
+      implements AdminResult {}
 
   /// An account as its person sees it; `password` is for a change that is meant for this one and
   /// for no later. `leavesAt` is when it is deleted, where that was asked for.

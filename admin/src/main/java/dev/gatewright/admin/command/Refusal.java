@@ -31,6 +31,18 @@ public sealed interface Refusal {
   /// The issuer, or the server where it is about that, has as many that work as it may.
   record TooManyApiKeys(int most) implements Refusal {}
 
+  /// Nobody of this id administers there.
+  record NoSuchAdministrator(String user) implements Refusal {}
+
+  /// Nobody else could do everything.
+  record LastOwner() implements Refusal {}
+
+  /// The link for the first owner is for a server that has none.
+  record OwnerExists() implements Refusal {}
+
+  /// As many administer there, or are asked to, as may.
+  record TooManyAdministrators() implements Refusal {}
+
   record NoSuchClient(String client) implements Refusal {}
 
   record NoSuchWebhook(String webhook) implements Refusal {}
@@ -140,6 +152,7 @@ public sealed interface Refusal {
     return switch (this) {
       case NoSuchIssuer _,
           NoSuchApiKey _,
+          NoSuchAdministrator _,
           NoSuchClient _,
           NoSuchWebhook _,
           NoSuchUser _,
@@ -159,6 +172,9 @@ public sealed interface Refusal {
           TooManyAddresses _,
           BadEnd _,
           TooManyApiKeys _,
+          LastOwner _,
+          OwnerExists _,
+          TooManyAdministrators _,
           UrlTaken _,
           AddressTaken _,
           LoginNameTaken _,

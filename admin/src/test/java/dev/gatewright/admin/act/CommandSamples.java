@@ -2,6 +2,7 @@ package dev.gatewright.admin.act;
 
 import dev.gatewright.admin.command.AccountCommand;
 import dev.gatewright.admin.command.AdminCommand;
+import dev.gatewright.admin.command.AdministratorCommand;
 import dev.gatewright.admin.command.Credential;
 import dev.gatewright.admin.command.Mandate;
 import dev.gatewright.admin.command.NewUser;
@@ -52,6 +53,7 @@ record CommandSamples(IssuerId issuer, OrganizationId organization, UserId user)
   private static final ClientId WEB = new ClientId("web");
   private static final SessionId SESSION = SessionId.generate(new SecureRandom());
   private static final LinkId INVITATION = LinkId.generate(new SecureRandom());
+  private static final UserId SOMEBODY = UserId.generate(new SecureRandom());
   private static final Optional<String> NONE = Optional.empty();
   private static final Mail NOTICE =
       new Mail(
@@ -75,9 +77,9 @@ record CommandSamples(IssuerId issuer, OrganizationId organization, UserId user)
   /// What the table calls a command: its kind, and whether it reaches beyond an issuer.
   static String name(AdminCommand command) {
     var kind = command.getClass().getSimpleName();
-    return command instanceof AdminCommand.ApiKeyCommand && command.scope().isEmpty()
-        ? kind + "/server"
-        : kind;
+    boolean isOfBoth =
+        command instanceof AdminCommand.ApiKeyCommand || command instanceof AdministratorCommand;
+    return isOfBoth && command.scope().isEmpty() ? kind + "/server" : kind;
   }
 
   static List<AdminCommand> ofServer() {
@@ -86,7 +88,13 @@ record CommandSamples(IssuerId issuer, OrganizationId organization, UserId user)
         new AdminCommand.WriteBackup(Path.of("backup.db")),
         new AdminCommand.ListApiKeys(Optional.empty()),
         new AdminCommand.CreateApiKey("ci", Mandate.owner(), List.of(), Optional.empty()),
-        new AdminCommand.RevokeApiKey(Optional.empty(), "key_x"));
+        new AdminCommand.RevokeApiKey(Optional.empty(), "key_x"),
+        new AdministratorCommand.ListAdministrators(Optional.empty()),
+        new AdministratorCommand.GrantAdministrator(SOMEBODY, Mandate.owner()),
+        new AdministratorCommand.RevokeAdministrator(SOMEBODY, Optional.empty()),
+        new AdministratorCommand.InviteAdministrator(Mandate.owner()),
+        new AdministratorCommand.RevokeAdministratorInvitation(Optional.empty(), "x"),
+        new AdministratorCommand.MakeOwnerLink());
   }
 
   List<AdminCommand> ofIssuer() {
@@ -103,6 +111,11 @@ record CommandSamples(IssuerId issuer, OrganizationId organization, UserId user)
         new AdminCommand.ListApiKeys(Optional.of(issuer)),
         new AdminCommand.CreateApiKey("ci", given, List.of(), Optional.empty()),
         new AdminCommand.RevokeApiKey(Optional.of(issuer), "key_x"),
+        new AdministratorCommand.ListAdministrators(Optional.of(issuer)),
+        new AdministratorCommand.GrantAdministrator(SOMEBODY, given),
+        new AdministratorCommand.RevokeAdministrator(SOMEBODY, Optional.of(issuer)),
+        new AdministratorCommand.InviteAdministrator(given),
+        new AdministratorCommand.RevokeAdministratorInvitation(Optional.of(issuer), "x"),
         new AdminCommand.ShowIssuer(issuer),
         new AdminCommand.ListEvents(issuer, Optional.empty(), 10),
         new AdminCommand.DeclareIssuer(issuer, "https://id.test", "{}", List.of()),

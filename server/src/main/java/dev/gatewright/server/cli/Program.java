@@ -53,6 +53,7 @@ public final class Program {
     commands.put("webhook", WebhookCommand::new);
     commands.put("keys", KeysCommand::new);
     commands.put("api-key", ApiKeyCommand::new);
+    commands.put("owner-link", OwnerLinkCommand::new);
     commands.put("audit", AuditCommand::new);
     commands.put("backup", BackupCommand::new);
     commands.put("restore", RestoreCommand::new);

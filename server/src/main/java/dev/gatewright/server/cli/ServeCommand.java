@@ -6,7 +6,6 @@ import dev.gatewright.server.control.Commands;
 import dev.gatewright.server.control.Request;
 import dev.gatewright.server.control.TenantsRequest;
 import dev.gatewright.server.tenants.OpenStore;
-import java.io.Console;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -81,13 +80,6 @@ final class ServeCommand implements Command {
     return Optional.of(Serving.start(config, store, servers, terminal, List.of()));
   }
 
-  /// Whether what is printed goes to a terminal. A service's output goes to a journal, which many
-  /// can read.
-  private static boolean isSeenByAPerson() {
-    var console = Optional.ofNullable(System.console());
-    return console.filter(Console::isTerminal).isPresent();
-  }
-
   /// Beside the store, which has the same readers.
   private static Path secretsFile(ServerConfig config) {
     return ServerFile.storeFile(config).resolveSibling("generated-secrets.txt");
@@ -96,7 +88,7 @@ final class ServeCommand implements Command {
   private static boolean isApplied(
       Request request, ServerConfig config, OpenStore store, Terminal terminal) {
     var asked =
-        isSeenByAPerson()
+        Onlooker.isAPerson()
             ? request
             : request.with(TenantsRequest.SECRETS_FILE, secretsFile(config).toString());
     var answer = Commands.on(store, config, terminal.clock(), terminal.random()).handle(asked);

@@ -43,6 +43,7 @@ public final class Commands {
   private final Requests requests;
   private final MailTest mailTest;
   private final WebhookReports webhooks;
+  private final ServerConfig config;
   private final URI baseUrl;
   private final boolean mailed;
   private final ReentrantLock turn = new ReentrantLock();
@@ -56,6 +57,7 @@ public final class Commands {
     this.requests = new Requests(open, holdings.clock());
     this.mailTest = new MailTest(open, config, holdings.clock(), holdings.random());
     this.webhooks = new WebhookReports(open, config, holdings.clock(), holdings.random());
+    this.config = config;
     this.baseUrl = config.baseUrl();
     this.mailed = config.mail().isPresent();
   }
@@ -153,6 +155,7 @@ public final class Commands {
       case "webhook list" -> webhooks.list(requests, request);
       case "webhook deliveries" -> webhooks.deliveries(requests, request);
       case "webhook test" -> webhooks.test(requests, request);
+      case OwnerLinks.COMMAND -> OwnerLinks.report(open, administration, COMMAND_LINE, config);
       case "audit" -> AuditLog.report(open, requests, request);
       case UserImport.COMMAND ->
           new UserImport(administration, COMMAND_LINE).report(requests, request);

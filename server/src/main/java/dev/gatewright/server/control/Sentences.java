@@ -65,6 +65,8 @@ final class Sentences {
       case AdminResult.Pins pins -> Lists.pins(pins);
       case AdminResult.ApiKeys keys -> ApiKeyReports.list(keys);
       case AdminResult.ApiKeyCreated(var key, var secret) -> ApiKeyReports.created(key, secret);
+      case AdminResult.Administrators _, AdminResult.AdministratorInvited _ ->
+          throw new IllegalStateException("the console asks for it");
       case AdminResult.Domains domains -> Lists.domains(domains);
       case AdminResult.DomainClaimed(var claim) -> claimed(claim);
       case AdminResult.PinCreated(var pin, var digits) -> pinCreated(pin, digits.reveal());
@@ -262,6 +264,15 @@ final class Sentences {
       case Refusal.BadEnd() -> "A key ends after now and within 100 years.";
       case Refusal.TooManyApiKeys(var most) ->
           "%s has %s keys that work, which is the most. Revoke one first.".formatted(issuer, most);
+      case Refusal.NoSuchAdministrator(var id) ->
+          "Nobody called %s administers %s.".formatted(id, issuer);
+      case Refusal.LastOwner() ->
+          "This is the last owner. Make somebody else one first, or nobody could do everything.";
+      case Refusal.OwnerExists() ->
+          "The server has an owner, who invites others in the console. Where nobody can sign in any"
+              + " more, remove the account: gatewright user remove --issuer system ADDRESS.";
+      case Refusal.TooManyAdministrators() ->
+          "%s has as many administrators, or invitations, as it may.".formatted(issuer);
       case Refusal.NoSuchClient(var id) -> "%s has no client %s.".formatted(issuer, id);
       case Refusal.NoSuchWebhook(var id) ->
           "%s has no webhook %s. Run webhook list.".formatted(issuer, id);

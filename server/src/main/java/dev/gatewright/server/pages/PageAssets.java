@@ -16,6 +16,8 @@ public final class PageAssets {
       List.of(
           "page.css",
           "account.css",
+          "console.css",
+          "console.js",
           "page.js",
           "form-post.js",
           "passkey.js",
