@@ -322,7 +322,11 @@ final class Assembly {
             ? Optional.of(OwnerLinkFile.of(Path.of(path)))
             : Optional.<OwnerLinkFile>empty();
     return new Provider.Console(
-        new Administrators(store), store.administrators(), store.catalog()::settle, file);
+        new Administrators(store),
+        store.administrators(),
+        new SettledCommands(store, ground.sealed()),
+        store.catalog()::settle,
+        file);
   }
 
   /// With places of its own, so that nobody who has a claim looked at delays what keeps the others.

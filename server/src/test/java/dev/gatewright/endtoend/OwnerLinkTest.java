@@ -134,7 +134,7 @@ final class OwnerLinkTest {
     var first = URI.create("none");
     try (var server = start(data)) {
       first = link(data);
-      assertThat(server.run("owner-link")).contains("owner-link").doesNotContain("token=");
+      assertThat(server.run("owner-link")).contains("owner-link").doesNotContain("/join?");
       var second = link(data);
       assertThat(second).isNotEqualTo(first);
       assertThat(new Visitor().open(first).status()).isEqualTo(410);

@@ -18,6 +18,7 @@ import dev.gatewright.admin.command.AdminResult.BackupWritten;
 import dev.gatewright.admin.command.AdminResult.Issuers;
 import dev.gatewright.admin.command.AdminResult.Refused;
 import dev.gatewright.admin.command.AdministratorCommand;
+import dev.gatewright.admin.command.BrowseCommand;
 import dev.gatewright.admin.command.OrganizationCommand;
 import dev.gatewright.admin.command.Refusal;
 import dev.gatewright.admin.command.Refusal.NoSuchIssuer;
@@ -40,6 +41,7 @@ public final class Administration {
   private final UserActs users;
   private final AccountActs accounts;
   private final PinActs pins;
+  private final BrowseActs browsing;
   private final OrganizationActs organizations;
 
   public Administration(Holdings holdings) {
@@ -53,6 +55,7 @@ public final class Administration {
     this.users = new UserActs(holdings);
     this.accounts = new AccountActs(holdings);
     this.pins = new PinActs(holdings);
+    this.browsing = new BrowseActs(holdings);
     this.organizations = new OrganizationActs(holdings);
   }
 
@@ -78,6 +81,7 @@ public final class Administration {
       case UserCommand about -> users.run(about, by);
       case AccountCommand about -> accounts.run(about, by);
       case PinCommand about -> pins.run(about, by);
+      case BrowseCommand about -> browsing.run(about, by);
       case AdminCommand.ListEvents list -> events(list);
       case AdminCommand.ListOrganizations list -> organizations.list(list.issuer());
       case OrganizationCommand about -> organizations.run(about, by);

@@ -4,6 +4,7 @@ import dev.gatewright.admin.command.AccountCommand;
 import dev.gatewright.admin.command.Actor;
 import dev.gatewright.admin.command.AdminCommand;
 import dev.gatewright.admin.command.AdministratorCommand;
+import dev.gatewright.admin.command.BrowseCommand;
 import dev.gatewright.admin.command.Mandate;
 import dev.gatewright.admin.command.OrganizationCommand;
 import dev.gatewright.admin.command.OrganizationCommand.ChangeMember;
@@ -61,7 +62,9 @@ final class Authorization {
     }
     return switch (actor) {
       case Actor.Operator _, Actor.Person _ -> false;
-      case Actor.Administrator _ -> !(command instanceof AdminCommand.ListEvents);
+      case Actor.Administrator _ ->
+          !(command instanceof AdminCommand.ListEvents
+              || command instanceof BrowseCommand.BrowseEvents);
       case Actor.ApiKey _, Actor.OrganizationAdministrator _ -> true;
     };
   }

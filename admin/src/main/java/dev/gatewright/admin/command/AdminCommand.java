@@ -74,6 +74,7 @@ public sealed interface AdminCommand
           ListOrganizations,
           UserCommand,
           AccountCommand,
+          BrowseCommand,
           OrganizationCommand {
     IssuerId issuer();
 

@@ -3,6 +3,7 @@ package dev.gatewright.admin.command;
 import dev.gatewright.identity.ActiveMembership;
 import dev.gatewright.identity.Credential;
 import dev.gatewright.identity.DomainClaim;
+import dev.gatewright.identity.LoginName;
 import dev.gatewright.identity.Organization;
 import dev.gatewright.identity.PasswordHash;
 import dev.gatewright.identity.Pin;
@@ -24,7 +25,8 @@ import dev.gatewright.store.admin.KeptApiKey;
 import dev.gatewright.store.events.KeptEvent;
 import dev.gatewright.store.grants.Connection;
 import dev.gatewright.store.people.MemberTable.Member;
-import dev.gatewright.store.people.OrganizationTable.Place;
+import dev.gatewright.store.people.OrganizationTable;
+import dev.gatewright.store.people.SessionTable.Place;
 import dev.gatewright.store.tenants.KeptIssuer;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -143,6 +145,19 @@ public sealed interface AdminResult {
   record AdministratorInvited(KeptAdministratorLink invitation, LinkToken token)
       implements AdminResult {}
 
+  /// By what names a person signs in.
+  record LoginNames(List<LoginName> names) implements AdminResult {}
+
+  /// Sessions with whose they are; `older` is where the list goes on.
+  record LatestSessions(List<SessionLine> sessions, Optional<Place> older) implements AdminResult {}
+
+  record SessionLine(Session session, User user) {}
+
+  /// The last first. `older` is the number before which there may be more, `newer` the one after
+  /// which there may be.
+  record BrowsedEvents(List<KeptEvent> events, Optional<Long> older, Optional<Long> newer)
+      implements AdminResult {}
+
   /// An account as its person sees it; `password` is for a change that is meant for this one and
   /// for no later. `leavesAt` is when it is deleted, where that was asked for.
   record AccountShown(
@@ -165,7 +180,7 @@ public sealed interface AdminResult {
       List<LinkedIdentity> identities,
       List<Session> sessions,
       List<Connection> connections,
-      List<Place> places)
+      List<OrganizationTable.Place> places)
       implements AdminResult {}
 
   record SessionsEnded(int count) implements AdminResult {}
@@ -190,7 +205,7 @@ public sealed interface AdminResult {
   /// The claim, with what has to stand in the DNS.
   record DomainClaimed(DomainClaim claim) implements AdminResult {}
 
-  record Places(List<Place> places) implements AdminResult {}
+  record Places(List<OrganizationTable.Place> places) implements AdminResult {}
 
   /// `more` is true when there are events after the last of these.
   record Events(List<KeptEvent> events, boolean more) implements AdminResult {}

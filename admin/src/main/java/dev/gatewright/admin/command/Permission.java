@@ -81,6 +81,9 @@ public enum Permission {
       case ClientCommand about -> about.isQuery() ? CLIENTS_READ : CLIENTS_WRITE;
       case UserCommand about -> of(about);
       case AccountCommand about -> of(about);
+      case BrowseCommand.SearchUsers _, BrowseCommand.ListLoginNames _ -> USERS_READ;
+      case BrowseCommand.ListLatestSessions _ -> SESSIONS_READ;
+      case BrowseCommand.BrowseEvents _ -> EVENTS_READ;
       case WebhookCommand _ -> WEBHOOKS_WRITE;
       case PinCommand about -> about.isQuery() ? PINS_READ : PINS_WRITE;
       case AdminCommand.ListEvents _, OrganizationCommand.ListOrganizationActivity _ -> EVENTS_READ;

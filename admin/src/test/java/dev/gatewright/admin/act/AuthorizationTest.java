@@ -77,6 +77,10 @@ final class AuthorizationTest {
       RotateWebhookSecret        O . . . . .
       ReplayWebhook              O . . . . .
       RemoveWebhook              O . . . . .
+      SearchUsers                O A S U . .
+      ListLoginNames             O A S U . .
+      ListLatestSessions         O A S U . .
+      BrowseEvents               O A S U . .
       ListPins                   O A . U . .
       CreatePin                  O A . . . .
       RevokePin                  O A . . . .

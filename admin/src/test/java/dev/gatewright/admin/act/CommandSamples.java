@@ -3,6 +3,7 @@ package dev.gatewright.admin.act;
 import dev.gatewright.admin.command.AccountCommand;
 import dev.gatewright.admin.command.AdminCommand;
 import dev.gatewright.admin.command.AdministratorCommand;
+import dev.gatewright.admin.command.BrowseCommand;
 import dev.gatewright.admin.command.Credential;
 import dev.gatewright.admin.command.Mandate;
 import dev.gatewright.admin.command.NewUser;
@@ -98,7 +99,8 @@ record CommandSamples(IssuerId issuer, OrganizationId organization, UserId user)
   }
 
   List<AdminCommand> ofIssuer() {
-    return Stream.of(issuers(), users(), accounts(), organizations(), invitationsAndDomains())
+    return Stream.of(
+            issuers(), users(), accounts(), organizations(), invitationsAndDomains(), browsing())
         .flatMap(List::stream)
         .toList();
   }
@@ -203,6 +205,15 @@ record CommandSamples(IssuerId issuer, OrganizationId organization, UserId user)
         new OrganizationCommand.DropMember(issuer, organization, user),
         new OrganizationCommand.ListOrganizationActivity(
             issuer, organization, Optional.empty(), 10));
+  }
+
+  private List<AdminCommand> browsing() {
+    return List.of(
+        new BrowseCommand.SearchUsers(issuer, "a", 10),
+        new BrowseCommand.ListLoginNames(issuer, user),
+        new BrowseCommand.ListLatestSessions(issuer, Optional.empty(), 10),
+        new BrowseCommand.BrowseEvents(
+            issuer, "user.", Optional.of(user), Optional.empty(), Optional.empty(), 10));
   }
 
   private List<AdminCommand> invitationsAndDomains() {

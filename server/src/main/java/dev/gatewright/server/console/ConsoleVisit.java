@@ -80,6 +80,28 @@ public record ConsoleVisit(
     return issuer.map(of -> issuerPath(of.issuer().id().value())).orElse("");
   }
 
+  /// The same, as of one of the issuers that the person administers.
+  ConsoleVisit of(Tenant other) {
+    var there =
+        held.stream()
+            .filter(one -> one.reaches(other.issuer().id()))
+            .findFirst()
+            .orElse(Mandate.NOTHING);
+    return new ConsoleVisit(
+        tenant,
+        request,
+        session,
+        user,
+        held,
+        there,
+        Optional.of(other),
+        reached,
+        page,
+        form,
+        notice,
+        now);
+  }
+
   /// An address below the console's own for something of the page's issuer, such as `/user` and the
   /// person's `id`. Ids may have characters that no path has, so they stand in the query.
   String at(String path, String name, String value) {

@@ -5,6 +5,7 @@ import dev.gatewright.admin.command.Actor;
 import dev.gatewright.admin.command.AdminResult;
 import dev.gatewright.admin.command.AdministratorCommand.MakeOwnerLink;
 import dev.gatewright.identity.Secret;
+import dev.gatewright.identity.join.LinkAddresses;
 import dev.gatewright.server.config.server.ServerConfig;
 import dev.gatewright.server.config.server.ServerConfig.ConsolePlace;
 import dev.gatewright.server.tenants.OpenStore;
@@ -31,7 +32,13 @@ final class OwnerLinks {
       case AdminResult.Refused(var why) ->
           Report.failed(Answer.FAILED, Sentences.why(command, why));
       case AdminResult.AdministratorInvited(var link, var token) -> {
-        var url = config.baseUrl() + SystemIssuer.PATH + "/join?token=" + token.text().reveal();
+        var url =
+            config.baseUrl()
+                + SystemIssuer.PATH
+                + "/join?"
+                + LinkAddresses.TOKEN
+                + "="
+                + token.text().reveal();
         yield written(open, new Secret(url), Sentences.seconds(link.expiresAt()));
       }
       case AdminResult other -> throw new IllegalStateException("no link: " + other);

@@ -65,7 +65,11 @@ final class Sentences {
       case AdminResult.Pins pins -> Lists.pins(pins);
       case AdminResult.ApiKeys keys -> ApiKeyReports.list(keys);
       case AdminResult.ApiKeyCreated(var key, var secret) -> ApiKeyReports.created(key, secret);
-      case AdminResult.Administrators _, AdminResult.AdministratorInvited _ ->
+      case AdminResult.Administrators _,
+          AdminResult.AdministratorInvited _,
+          AdminResult.LoginNames _,
+          AdminResult.LatestSessions _,
+          AdminResult.BrowsedEvents _ ->
           throw new IllegalStateException("the console asks for it");
       case AdminResult.Domains domains -> Lists.domains(domains);
       case AdminResult.DomainClaimed(var claim) -> claimed(claim);

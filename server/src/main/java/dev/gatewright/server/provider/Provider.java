@@ -33,6 +33,7 @@ import dev.gatewright.server.pages.account.AccountPages;
 import dev.gatewright.server.pages.console.ConsolePages;
 import dev.gatewright.server.place.Places;
 import dev.gatewright.server.tenants.OwnerLinkFile;
+import dev.gatewright.server.tenants.SettledCommands;
 import dev.gatewright.server.upstream.Upstreams;
 import dev.gatewright.store.admin.AdministratorTable;
 import dev.gatewright.store.events.Refusals;
@@ -82,11 +83,13 @@ public final class Provider {
   /// What is of those who administer alone.
   ///
   /// @param table their mandates, and the links that make some
+  /// @param commands those that an issuer's settings complete
   /// @param settled waits until what was changed is served
   /// @param file where the link for the first owner waits, unless the store is in memory
   public record Console(
       Administrators mandates,
       AdministratorTable table,
+      SettledCommands commands,
       Runnable settled,
       Optional<OwnerLinkFile> file) {}
 
@@ -296,6 +299,8 @@ public final class Provider {
                 new ConsoleRoutes.Parts(
                     parts.administration(),
                     parts.console().settled(),
+                    parts.console().commands(),
+                    parts.joining().policies()::of,
                     parts.directory(),
                     parts.places(),
                     parts.joining().mails(),

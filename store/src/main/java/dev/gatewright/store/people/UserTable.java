@@ -36,7 +36,7 @@ public final class UserTable implements Users {
   /// Characters of a name by which people are found.
   private static final int NAME_KEY = 100;
 
-  private static final String COLUMNS =
+  static final String COLUMNS =
       """
       SELECT id, email, email_as_typed, email_verified, claims, role, status, created_at,
         updated_at, signed_out_at
