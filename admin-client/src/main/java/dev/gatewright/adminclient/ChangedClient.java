@@ -23,8 +23,34 @@ import java.util.Optional;
 /// @param clientSecret the one that was made, told this once
 /// @param signingKey the one that was made, told this once
 /// @param notes what is left to do elsewhere, or has no use as it is
-public record ChangedClient(String clientId, ChangedClientStatus status, boolean hasSecret, Optional<Instant> secretLastUsedAt, Optional<Instant> formerSecretUntil, Optional<Instant> formerSecretLastUsedAt, ClientSettings settings, boolean hasSigningKey, Instant createdAt, Instant updatedAt, Optional<Secret> clientSecret, Optional<Secret> signingKey, Optional<List<String>> notes) {
+public record ChangedClient(
+    String clientId,
+    ChangedClientStatus status,
+    boolean hasSecret,
+    Optional<Instant> secretLastUsedAt,
+    Optional<Instant> formerSecretUntil,
+    Optional<Instant> formerSecretLastUsedAt,
+    ClientSettings settings,
+    boolean hasSigningKey,
+    Instant createdAt,
+    Instant updatedAt,
+    Optional<Secret> clientSecret,
+    Optional<Secret> signingKey,
+    Optional<List<String>> notes) {
   static ChangedClient of(Members json) {
-    return new ChangedClient(json.required("client_id", Readers::text), json.required("status", Readers.word(ChangedClientStatus::new)), json.required("has_secret", Readers::flag), json.optional("secret_last_used_at", Readers::moment), json.optional("former_secret_until", Readers::moment), json.optional("former_secret_last_used_at", Readers::moment), json.required("settings", Readers.object(ClientSettings::of)), json.required("has_signing_key", Readers::flag), json.required("created_at", Readers::moment), json.required("updated_at", Readers::moment), json.optional("client_secret", Readers::secret), json.optional("signing_key", Readers::secret), json.optional("notes", Readers.list(Readers::text)));
+    return new ChangedClient(
+        json.required("client_id", Readers::text),
+        json.required("status", Readers.word(ChangedClientStatus::new)),
+        json.required("has_secret", Readers::flag),
+        json.optional("secret_last_used_at", Readers::moment),
+        json.optional("former_secret_until", Readers::moment),
+        json.optional("former_secret_last_used_at", Readers::moment),
+        json.required("settings", Readers.object(ClientSettings::of)),
+        json.required("has_signing_key", Readers::flag),
+        json.required("created_at", Readers::moment),
+        json.required("updated_at", Readers::moment),
+        json.optional("client_secret", Readers::secret),
+        json.optional("signing_key", Readers::secret),
+        json.optional("notes", Readers.list(Readers::text)));
   }
 }

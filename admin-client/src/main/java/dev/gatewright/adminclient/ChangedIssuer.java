@@ -15,8 +15,20 @@ import java.util.Optional;
 /// @param updatedAt when it was declared last
 /// @param settings as they were declared, no secrets
 /// @param notes what is left to do elsewhere, or has no use as it is
-public record ChangedIssuer(String id, String url, Instant createdAt, Instant updatedAt, IssuerSettings settings, Optional<List<String>> notes) {
+public record ChangedIssuer(
+    String id,
+    String url,
+    Instant createdAt,
+    Instant updatedAt,
+    IssuerSettings settings,
+    Optional<List<String>> notes) {
   static ChangedIssuer of(Members json) {
-    return new ChangedIssuer(json.required("id", Readers::text), json.required("url", Readers::text), json.required("created_at", Readers::moment), json.required("updated_at", Readers::moment), json.required("settings", Readers.object(IssuerSettings::of)), json.optional("notes", Readers.list(Readers::text)));
+    return new ChangedIssuer(
+        json.required("id", Readers::text),
+        json.required("url", Readers::text),
+        json.required("created_at", Readers::moment),
+        json.required("updated_at", Readers::moment),
+        json.required("settings", Readers.object(IssuerSettings::of)),
+        json.optional("notes", Readers.list(Readers::text)));
   }
 }

@@ -11,8 +11,12 @@ import java.util.Optional;
 /// @param name what addresses and settings name it by
 /// @param settings as they were declared, no secrets
 /// @param notes what is left to do elsewhere, or has no use as it is
-public record ChangedIssuerScope(String name, ScopeSettings settings, Optional<List<String>> notes) {
+public record ChangedIssuerScope(
+    String name, ScopeSettings settings, Optional<List<String>> notes) {
   static ChangedIssuerScope of(Members json) {
-    return new ChangedIssuerScope(json.required("name", Readers::text), json.required("settings", Readers.object(ScopeSettings::of)), json.optional("notes", Readers.list(Readers::text)));
+    return new ChangedIssuerScope(
+        json.required("name", Readers::text),
+        json.required("settings", Readers.object(ScopeSettings::of)),
+        json.optional("notes", Readers.list(Readers::text)));
   }
 }

@@ -13,8 +13,18 @@ import java.util.Optional;
 /// @param hasSecret whether a secret or a key is kept for it
 /// @param settings as they were declared, no secrets
 /// @param notes what is left to do elsewhere, or has no use as it is
-public record ChangedProvider(String name, String callbackUrl, boolean hasSecret, ProviderSettings settings, Optional<List<String>> notes) {
+public record ChangedProvider(
+    String name,
+    String callbackUrl,
+    boolean hasSecret,
+    ProviderSettings settings,
+    Optional<List<String>> notes) {
   static ChangedProvider of(Members json) {
-    return new ChangedProvider(json.required("name", Readers::text), json.required("callback_url", Readers::text), json.required("has_secret", Readers::flag), json.required("settings", Readers.object(ProviderSettings::of)), json.optional("notes", Readers.list(Readers::text)));
+    return new ChangedProvider(
+        json.required("name", Readers::text),
+        json.required("callback_url", Readers::text),
+        json.required("has_secret", Readers::flag),
+        json.required("settings", Readers.object(ProviderSettings::of)),
+        json.optional("notes", Readers.list(Readers::text)));
   }
 }

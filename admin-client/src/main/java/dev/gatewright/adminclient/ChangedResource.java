@@ -13,6 +13,9 @@ import java.util.Optional;
 /// @param notes what is left to do elsewhere, or has no use as it is
 public record ChangedResource(String id, ResourceSettings settings, Optional<List<String>> notes) {
   static ChangedResource of(Members json) {
-    return new ChangedResource(json.required("id", Readers::text), json.required("settings", Readers.object(ResourceSettings::of)), json.optional("notes", Readers.list(Readers::text)));
+    return new ChangedResource(
+        json.required("id", Readers::text),
+        json.required("settings", Readers.object(ResourceSettings::of)),
+        json.optional("notes", Readers.list(Readers::text)));
   }
 }

@@ -18,8 +18,28 @@ import java.util.Optional;
 /// @param hasSigningKey whether it shares a key for its tokens
 /// @param createdAt when it was declared first
 /// @param updatedAt when it was changed last
-public record Client(String clientId, ClientStatus status, boolean hasSecret, Optional<Instant> secretLastUsedAt, Optional<Instant> formerSecretUntil, Optional<Instant> formerSecretLastUsedAt, ClientSettings settings, boolean hasSigningKey, Instant createdAt, Instant updatedAt) {
+public record Client(
+    String clientId,
+    ClientStatus status,
+    boolean hasSecret,
+    Optional<Instant> secretLastUsedAt,
+    Optional<Instant> formerSecretUntil,
+    Optional<Instant> formerSecretLastUsedAt,
+    ClientSettings settings,
+    boolean hasSigningKey,
+    Instant createdAt,
+    Instant updatedAt) {
   static Client of(Members json) {
-    return new Client(json.required("client_id", Readers::text), json.required("status", Readers.word(ClientStatus::new)), json.required("has_secret", Readers::flag), json.optional("secret_last_used_at", Readers::moment), json.optional("former_secret_until", Readers::moment), json.optional("former_secret_last_used_at", Readers::moment), json.required("settings", Readers.object(ClientSettings::of)), json.required("has_signing_key", Readers::flag), json.required("created_at", Readers::moment), json.required("updated_at", Readers::moment));
+    return new Client(
+        json.required("client_id", Readers::text),
+        json.required("status", Readers.word(ClientStatus::new)),
+        json.required("has_secret", Readers::flag),
+        json.optional("secret_last_used_at", Readers::moment),
+        json.optional("former_secret_until", Readers::moment),
+        json.optional("former_secret_last_used_at", Readers::moment),
+        json.required("settings", Readers.object(ClientSettings::of)),
+        json.required("has_signing_key", Readers::flag),
+        json.required("created_at", Readers::moment),
+        json.required("updated_at", Readers::moment));
   }
 }

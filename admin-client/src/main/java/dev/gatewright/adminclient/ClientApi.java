@@ -32,7 +32,8 @@ public final class ClientApi {
   ///
   /// `PATCH /issuers/{issuer}/clients/{client}`, with the permission `clients:write`.
   public ChangedClient change(ClientChange change) {
-    return calls.ask("PATCH", path, Body.nothing(), change.body(), CallOptions.none(), ChangedClient::of);
+    return calls.ask(
+        "PATCH", path, Body.nothing(), change.body(), CallOptions.none(), ChangedClient::of);
   }
 
   /// The same, with what is said of this call alone.
@@ -56,19 +57,32 @@ public final class ClientApi {
   ///
   /// `POST /issuers/{issuer}/clients/{client}/secret`, with the permission `clients:write`.
   public ClientSecret rotateSecret() {
-    return calls.ask("POST", path + "/secret", Body.nothing(), Body.nothing(), CallOptions.none(), ClientSecret::of);
+    return calls.ask(
+        "POST",
+        path + "/secret",
+        Body.nothing(),
+        Body.nothing(),
+        CallOptions.none(),
+        ClientSecret::of);
   }
 
   /// Makes a new secret; the one before it stops working at once, or then.
   ///
   /// `POST /issuers/{issuer}/clients/{client}/secret`, with the permission `clients:write`.
   public ClientSecret rotateSecret(SecretRotation request) {
-    return calls.ask("POST", path + "/secret", Body.nothing(), request.body(), CallOptions.none(), ClientSecret::of);
+    return calls.ask(
+        "POST",
+        path + "/secret",
+        Body.nothing(),
+        request.body(),
+        CallOptions.none(),
+        ClientSecret::of);
   }
 
   /// The same, with what is said of this call alone.
   public ClientSecret rotateSecret(SecretRotation request, CallOptions options) {
-    return calls.ask("POST", path + "/secret", Body.nothing(), request.body(), options, ClientSecret::of);
+    return calls.ask(
+        "POST", path + "/secret", Body.nothing(), request.body(), options, ClientSecret::of);
   }
 
   /// What there is at `/issuers/{issuer}/clients/{client}/secret`.

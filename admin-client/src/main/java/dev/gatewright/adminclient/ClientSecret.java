@@ -13,6 +13,8 @@ import java.util.Optional;
 /// @param formerSecretUntil until when the one before works
 public record ClientSecret(Secret clientSecret, Optional<Instant> formerSecretUntil) {
   static ClientSecret of(Members json) {
-    return new ClientSecret(json.required("client_secret", Readers::secret), json.optional("former_secret_until", Readers::moment));
+    return new ClientSecret(
+        json.required("client_secret", Readers::secret),
+        json.optional("former_secret_until", Readers::moment));
   }
 }

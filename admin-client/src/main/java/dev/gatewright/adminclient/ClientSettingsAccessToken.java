@@ -16,8 +16,20 @@ import java.util.Optional;
 ///   Default: ["{issuer}"].
 /// @param claims What the token says about the user, beside its own claims. Default: [].
 /// @param typ The typ header of a JWT. Default: at+jwt.
-public record ClientSettingsAccessToken(Optional<ClientSettingsAccessTokenFormat> format, Optional<ClientSettingsAccessTokenAlg> alg, Optional<String> lifetime, Optional<Object> audience, Optional<List<ClientSettingsAccessTokenClaim>> claims, Optional<ClientSettingsAccessTokenTyp> typ) {
+public record ClientSettingsAccessToken(
+    Optional<ClientSettingsAccessTokenFormat> format,
+    Optional<ClientSettingsAccessTokenAlg> alg,
+    Optional<String> lifetime,
+    Optional<Object> audience,
+    Optional<List<ClientSettingsAccessTokenClaim>> claims,
+    Optional<ClientSettingsAccessTokenTyp> typ) {
   static ClientSettingsAccessToken of(Members json) {
-    return new ClientSettingsAccessToken(json.optional("format", Readers.word(ClientSettingsAccessTokenFormat::new)), json.optional("alg", Readers.word(ClientSettingsAccessTokenAlg::new)), json.optional("lifetime", Readers::text), json.optional("audience", Readers::any), json.optional("claims", Readers.list(Readers.word(ClientSettingsAccessTokenClaim::new))), json.optional("typ", Readers.word(ClientSettingsAccessTokenTyp::new)));
+    return new ClientSettingsAccessToken(
+        json.optional("format", Readers.word(ClientSettingsAccessTokenFormat::new)),
+        json.optional("alg", Readers.word(ClientSettingsAccessTokenAlg::new)),
+        json.optional("lifetime", Readers::text),
+        json.optional("audience", Readers::any),
+        json.optional("claims", Readers.list(Readers.word(ClientSettingsAccessTokenClaim::new))),
+        json.optional("typ", Readers.word(ClientSettingsAccessTokenTyp::new)));
   }
 }

@@ -5,10 +5,14 @@ package dev.gatewright.adminclient;
 ///
 /// @param word as the API has it
 public record ClientSettingsAccessTokenAlg(String word) {
-  public static final ClientSettingsAccessTokenAlg ES256 = new ClientSettingsAccessTokenAlg("ES256");
-  public static final ClientSettingsAccessTokenAlg RS256 = new ClientSettingsAccessTokenAlg("RS256");
-  public static final ClientSettingsAccessTokenAlg EDDSA = new ClientSettingsAccessTokenAlg("EdDSA");
-  public static final ClientSettingsAccessTokenAlg HS256 = new ClientSettingsAccessTokenAlg("HS256");
+  public static final ClientSettingsAccessTokenAlg ES256 =
+      new ClientSettingsAccessTokenAlg("ES256");
+  public static final ClientSettingsAccessTokenAlg RS256 =
+      new ClientSettingsAccessTokenAlg("RS256");
+  public static final ClientSettingsAccessTokenAlg EDDSA =
+      new ClientSettingsAccessTokenAlg("EdDSA");
+  public static final ClientSettingsAccessTokenAlg HS256 =
+      new ClientSettingsAccessTokenAlg("HS256");
 
   @Override
   public String toString() {

@@ -5,8 +5,10 @@ package dev.gatewright.adminclient;
 ///
 /// @param word as the API has it
 public record ClientSettingsAccessTokenFormat(String word) {
-  public static final ClientSettingsAccessTokenFormat JWT = new ClientSettingsAccessTokenFormat("jwt");
-  public static final ClientSettingsAccessTokenFormat OPAQUE = new ClientSettingsAccessTokenFormat("opaque");
+  public static final ClientSettingsAccessTokenFormat JWT =
+      new ClientSettingsAccessTokenFormat("jwt");
+  public static final ClientSettingsAccessTokenFormat OPAQUE =
+      new ClientSettingsAccessTokenFormat("opaque");
 
   @Override
   public String toString() {

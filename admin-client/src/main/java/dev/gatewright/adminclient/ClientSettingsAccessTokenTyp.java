@@ -5,7 +5,8 @@ package dev.gatewright.adminclient;
 ///
 /// @param word as the API has it
 public record ClientSettingsAccessTokenTyp(String word) {
-  public static final ClientSettingsAccessTokenTyp AT_JWT = new ClientSettingsAccessTokenTyp("at+jwt");
+  public static final ClientSettingsAccessTokenTyp AT_JWT =
+      new ClientSettingsAccessTokenTyp("at+jwt");
   public static final ClientSettingsAccessTokenTyp JWT = new ClientSettingsAccessTokenTyp("JWT");
 
   @Override

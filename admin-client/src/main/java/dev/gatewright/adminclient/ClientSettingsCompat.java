@@ -7,7 +7,8 @@ package dev.gatewright.adminclient;
 public record ClientSettingsCompat(String word) {
   public static final ClientSettingsCompat AUTHPI = new ClientSettingsCompat("authpi");
   public static final ClientSettingsCompat AUTHGEAR = new ClientSettingsCompat("authgear");
-  public static final ClientSettingsCompat TS_OAUTH2_SERVER = new ClientSettingsCompat("ts-oauth2-server");
+  public static final ClientSettingsCompat TS_OAUTH2_SERVER =
+      new ClientSettingsCompat("ts-oauth2-server");
   public static final ClientSettingsCompat BESHOY = new ClientSettingsCompat("beshoy");
 
   @Override

@@ -7,7 +7,8 @@ package dev.gatewright.adminclient;
 public record ClientSettingsErrorStyle(String word) {
   public static final ClientSettingsErrorStyle RFC = new ClientSettingsErrorStyle("rfc");
   public static final ClientSettingsErrorStyle PLAIN = new ClientSettingsErrorStyle("plain");
-  public static final ClientSettingsErrorStyle TS_OAUTH2_SERVER = new ClientSettingsErrorStyle("ts-oauth2-server");
+  public static final ClientSettingsErrorStyle TS_OAUTH2_SERVER =
+      new ClientSettingsErrorStyle("ts-oauth2-server");
 
   @Override
   public String toString() {

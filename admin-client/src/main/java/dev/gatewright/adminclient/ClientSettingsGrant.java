@@ -5,9 +5,11 @@ package dev.gatewright.adminclient;
 ///
 /// @param word as the API has it
 public record ClientSettingsGrant(String word) {
-  public static final ClientSettingsGrant AUTHORIZATION_CODE = new ClientSettingsGrant("authorization_code");
+  public static final ClientSettingsGrant AUTHORIZATION_CODE =
+      new ClientSettingsGrant("authorization_code");
   public static final ClientSettingsGrant REFRESH_TOKEN = new ClientSettingsGrant("refresh_token");
-  public static final ClientSettingsGrant CLIENT_CREDENTIALS = new ClientSettingsGrant("client_credentials");
+  public static final ClientSettingsGrant CLIENT_CREDENTIALS =
+      new ClientSettingsGrant("client_credentials");
 
   @Override
   public String toString() {

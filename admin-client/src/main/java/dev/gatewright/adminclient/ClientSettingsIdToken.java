@@ -13,8 +13,18 @@ import java.util.Optional;
 /// @param claims Claims of the granted scopes, or only what names the login and the person.
 ///   Default: by_scope.
 /// @param audienceAsArray Writes aud as a list even for one audience. Default: false.
-public record ClientSettingsIdToken(Optional<ClientSettingsIdTokenIssue> issue, Optional<ClientSettingsIdTokenAlg> alg, Optional<String> lifetime, Optional<ClientSettingsIdTokenClaims> claims, Optional<Boolean> audienceAsArray) {
+public record ClientSettingsIdToken(
+    Optional<ClientSettingsIdTokenIssue> issue,
+    Optional<ClientSettingsIdTokenAlg> alg,
+    Optional<String> lifetime,
+    Optional<ClientSettingsIdTokenClaims> claims,
+    Optional<Boolean> audienceAsArray) {
   static ClientSettingsIdToken of(Members json) {
-    return new ClientSettingsIdToken(json.optional("issue", Readers.word(ClientSettingsIdTokenIssue::new)), json.optional("alg", Readers.word(ClientSettingsIdTokenAlg::new)), json.optional("lifetime", Readers::text), json.optional("claims", Readers.word(ClientSettingsIdTokenClaims::new)), json.optional("audience_as_array", Readers::flag));
+    return new ClientSettingsIdToken(
+        json.optional("issue", Readers.word(ClientSettingsIdTokenIssue::new)),
+        json.optional("alg", Readers.word(ClientSettingsIdTokenAlg::new)),
+        json.optional("lifetime", Readers::text),
+        json.optional("claims", Readers.word(ClientSettingsIdTokenClaims::new)),
+        json.optional("audience_as_array", Readers::flag));
   }
 }

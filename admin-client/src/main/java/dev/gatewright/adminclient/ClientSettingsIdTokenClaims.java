@@ -5,8 +5,10 @@ package dev.gatewright.adminclient;
 ///
 /// @param word as the API has it
 public record ClientSettingsIdTokenClaims(String word) {
-  public static final ClientSettingsIdTokenClaims MINIMAL = new ClientSettingsIdTokenClaims("minimal");
-  public static final ClientSettingsIdTokenClaims BY_SCOPE = new ClientSettingsIdTokenClaims("by_scope");
+  public static final ClientSettingsIdTokenClaims MINIMAL =
+      new ClientSettingsIdTokenClaims("minimal");
+  public static final ClientSettingsIdTokenClaims BY_SCOPE =
+      new ClientSettingsIdTokenClaims("by_scope");
 
   @Override
   public String toString() {

@@ -100,7 +100,8 @@ public final class ClientSettingsInput {
   /// come with one: they are nobody in particular, so never with scope openid. Default: those of
   /// the issuer.
   public ClientSettingsInput loginMethods(List<ClientSettingsLoginMethod> loginMethods) {
-    return new ClientSettingsInput(body.with("login_methods", loginMethods.stream().map(each -> each.word()).toList()));
+    return new ClientSettingsInput(
+        body.with("login_methods", loginMethods.stream().map(each -> each.word()).toList()));
   }
 
   /// At which of the issuer's providers a sign-in to it may begin, by their names. Default: those
@@ -126,7 +127,8 @@ public final class ClientSettingsInput {
   /// What the client may do at the token endpoint. Default: authorization_code, refresh_token;
   /// machine: client_credentials.
   public ClientSettingsInput grants(List<ClientSettingsGrant> grants) {
-    return new ClientSettingsInput(body.with("grants", grants.stream().map(each -> each.word()).toList()));
+    return new ClientSettingsInput(
+        body.with("grants", grants.stream().map(each -> each.word()).toList()));
   }
 
   /// The scopes it may ask for; an issuer's own must be named here, and account:read, account:write
@@ -207,7 +209,8 @@ public final class ClientSettingsInput {
 
   /// Lets whoever holds a token revoke it without the client's secret. Default: false.
   public ClientSettingsInput revokeWithoutAuthentication(boolean revokeWithoutAuthentication) {
-    return new ClientSettingsInput(body.with("revoke_without_authentication", revokeWithoutAuthentication));
+    return new ClientSettingsInput(
+        body.with("revoke_without_authentication", revokeWithoutAuthentication));
   }
 
   /// As RFC 6749 writes them, as one plain sentence, or as the ts-oauth2-server library does.
@@ -244,8 +247,10 @@ public final class ClientSettingsInput {
   }
 
   /// Another refresh_lifetime for logins by these methods. Default: {"pin":"30d"}.
-  public ClientSettingsInput refreshLifetimeByMethod(ClientSettingsInputRefreshLifetimeByMethod refreshLifetimeByMethod) {
-    return new ClientSettingsInput(body.with("refresh_lifetime_by_method", refreshLifetimeByMethod.body()));
+  public ClientSettingsInput refreshLifetimeByMethod(
+      ClientSettingsInputRefreshLifetimeByMethod refreshLifetimeByMethod) {
+    return new ClientSettingsInput(
+        body.with("refresh_lifetime_by_method", refreshLifetimeByMethod.body()));
   }
 
   /// Whether the end of the login session ends the refresh token too. Default: false.

@@ -43,7 +43,8 @@ public final class ClientSettingsInputAccessToken {
 
   /// What the token says about the user, beside its own claims. Default: [].
   public ClientSettingsInputAccessToken claims(List<ClientSettingsInputAccessTokenClaim> claims) {
-    return new ClientSettingsInputAccessToken(body.with("claims", claims.stream().map(each -> each.word()).toList()));
+    return new ClientSettingsInputAccessToken(
+        body.with("claims", claims.stream().map(each -> each.word()).toList()));
   }
 
   /// The typ header of a JWT. Default: at+jwt.

@@ -5,10 +5,14 @@ package dev.gatewright.adminclient;
 ///
 /// @param word as the API has it
 public record ClientSettingsInputAccessTokenAlg(String word) {
-  public static final ClientSettingsInputAccessTokenAlg ES256 = new ClientSettingsInputAccessTokenAlg("ES256");
-  public static final ClientSettingsInputAccessTokenAlg RS256 = new ClientSettingsInputAccessTokenAlg("RS256");
-  public static final ClientSettingsInputAccessTokenAlg EDDSA = new ClientSettingsInputAccessTokenAlg("EdDSA");
-  public static final ClientSettingsInputAccessTokenAlg HS256 = new ClientSettingsInputAccessTokenAlg("HS256");
+  public static final ClientSettingsInputAccessTokenAlg ES256 =
+      new ClientSettingsInputAccessTokenAlg("ES256");
+  public static final ClientSettingsInputAccessTokenAlg RS256 =
+      new ClientSettingsInputAccessTokenAlg("RS256");
+  public static final ClientSettingsInputAccessTokenAlg EDDSA =
+      new ClientSettingsInputAccessTokenAlg("EdDSA");
+  public static final ClientSettingsInputAccessTokenAlg HS256 =
+      new ClientSettingsInputAccessTokenAlg("HS256");
 
   @Override
   public String toString() {

@@ -5,8 +5,10 @@ package dev.gatewright.adminclient;
 ///
 /// @param word as the API has it
 public record ClientSettingsInputAccessTokenFormat(String word) {
-  public static final ClientSettingsInputAccessTokenFormat JWT = new ClientSettingsInputAccessTokenFormat("jwt");
-  public static final ClientSettingsInputAccessTokenFormat OPAQUE = new ClientSettingsInputAccessTokenFormat("opaque");
+  public static final ClientSettingsInputAccessTokenFormat JWT =
+      new ClientSettingsInputAccessTokenFormat("jwt");
+  public static final ClientSettingsInputAccessTokenFormat OPAQUE =
+      new ClientSettingsInputAccessTokenFormat("opaque");
 
   @Override
   public String toString() {

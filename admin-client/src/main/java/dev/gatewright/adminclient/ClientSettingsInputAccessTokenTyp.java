@@ -5,8 +5,10 @@ package dev.gatewright.adminclient;
 ///
 /// @param word as the API has it
 public record ClientSettingsInputAccessTokenTyp(String word) {
-  public static final ClientSettingsInputAccessTokenTyp AT_JWT = new ClientSettingsInputAccessTokenTyp("at+jwt");
-  public static final ClientSettingsInputAccessTokenTyp JWT = new ClientSettingsInputAccessTokenTyp("JWT");
+  public static final ClientSettingsInputAccessTokenTyp AT_JWT =
+      new ClientSettingsInputAccessTokenTyp("at+jwt");
+  public static final ClientSettingsInputAccessTokenTyp JWT =
+      new ClientSettingsInputAccessTokenTyp("JWT");
 
   @Override
   public String toString() {

@@ -5,9 +5,12 @@ package dev.gatewright.adminclient;
 ///
 /// @param word as the API has it
 public record ClientSettingsInputIdTokenAlg(String word) {
-  public static final ClientSettingsInputIdTokenAlg ES256 = new ClientSettingsInputIdTokenAlg("ES256");
-  public static final ClientSettingsInputIdTokenAlg RS256 = new ClientSettingsInputIdTokenAlg("RS256");
-  public static final ClientSettingsInputIdTokenAlg EDDSA = new ClientSettingsInputIdTokenAlg("EdDSA");
+  public static final ClientSettingsInputIdTokenAlg ES256 =
+      new ClientSettingsInputIdTokenAlg("ES256");
+  public static final ClientSettingsInputIdTokenAlg RS256 =
+      new ClientSettingsInputIdTokenAlg("RS256");
+  public static final ClientSettingsInputIdTokenAlg EDDSA =
+      new ClientSettingsInputIdTokenAlg("EdDSA");
 
   @Override
   public String toString() {

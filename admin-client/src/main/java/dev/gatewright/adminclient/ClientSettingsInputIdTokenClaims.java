@@ -5,8 +5,10 @@ package dev.gatewright.adminclient;
 ///
 /// @param word as the API has it
 public record ClientSettingsInputIdTokenClaims(String word) {
-  public static final ClientSettingsInputIdTokenClaims MINIMAL = new ClientSettingsInputIdTokenClaims("minimal");
-  public static final ClientSettingsInputIdTokenClaims BY_SCOPE = new ClientSettingsInputIdTokenClaims("by_scope");
+  public static final ClientSettingsInputIdTokenClaims MINIMAL =
+      new ClientSettingsInputIdTokenClaims("minimal");
+  public static final ClientSettingsInputIdTokenClaims BY_SCOPE =
+      new ClientSettingsInputIdTokenClaims("by_scope");
 
   @Override
   public String toString() {

@@ -5,8 +5,10 @@ package dev.gatewright.adminclient;
 ///
 /// @param word as the API has it
 public record ClientSettingsInputIdTokenIssue(String word) {
-  public static final ClientSettingsInputIdTokenIssue AUTO = new ClientSettingsInputIdTokenIssue("auto");
-  public static final ClientSettingsInputIdTokenIssue NEVER = new ClientSettingsInputIdTokenIssue("never");
+  public static final ClientSettingsInputIdTokenIssue AUTO =
+      new ClientSettingsInputIdTokenIssue("auto");
+  public static final ClientSettingsInputIdTokenIssue NEVER =
+      new ClientSettingsInputIdTokenIssue("never");
 
   @Override
   public String toString() {

@@ -5,12 +5,16 @@ package dev.gatewright.adminclient;
 ///
 /// @param word as the API has it
 public record ClientSettingsLoginMethod(String word) {
-  public static final ClientSettingsLoginMethod PASSWORD = new ClientSettingsLoginMethod("password");
+  public static final ClientSettingsLoginMethod PASSWORD =
+      new ClientSettingsLoginMethod("password");
   public static final ClientSettingsLoginMethod PASSKEY = new ClientSettingsLoginMethod("passkey");
-  public static final ClientSettingsLoginMethod MAGIC_LINK = new ClientSettingsLoginMethod("magic_link");
-  public static final ClientSettingsLoginMethod EMAIL_CODE = new ClientSettingsLoginMethod("email_code");
+  public static final ClientSettingsLoginMethod MAGIC_LINK =
+      new ClientSettingsLoginMethod("magic_link");
+  public static final ClientSettingsLoginMethod EMAIL_CODE =
+      new ClientSettingsLoginMethod("email_code");
   public static final ClientSettingsLoginMethod PIN = new ClientSettingsLoginMethod("pin");
-  public static final ClientSettingsLoginMethod UPSTREAM = new ClientSettingsLoginMethod("upstream");
+  public static final ClientSettingsLoginMethod UPSTREAM =
+      new ClientSettingsLoginMethod("upstream");
 
   @Override
   public String toString() {

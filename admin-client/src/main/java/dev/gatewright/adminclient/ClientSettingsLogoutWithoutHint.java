@@ -5,8 +5,10 @@ package dev.gatewright.adminclient;
 ///
 /// @param word as the API has it
 public record ClientSettingsLogoutWithoutHint(String word) {
-  public static final ClientSettingsLogoutWithoutHint ALLOW = new ClientSettingsLogoutWithoutHint("allow");
-  public static final ClientSettingsLogoutWithoutHint CONFIRM = new ClientSettingsLogoutWithoutHint("confirm");
+  public static final ClientSettingsLogoutWithoutHint ALLOW =
+      new ClientSettingsLogoutWithoutHint("allow");
+  public static final ClientSettingsLogoutWithoutHint CONFIRM =
+      new ClientSettingsLogoutWithoutHint("confirm");
 
   @Override
   public String toString() {

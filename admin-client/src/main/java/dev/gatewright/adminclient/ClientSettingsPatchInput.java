@@ -60,7 +60,8 @@ public final class ClientSettingsPatchInput {
 
   /// Where a logout may end, compared as exact text. Default: [].
   public ClientSettingsPatchInput postLogoutRedirectUris(Object postLogoutRedirectUris) {
-    return new ClientSettingsPatchInput(body.with("post_logout_redirect_uris", postLogoutRedirectUris));
+    return new ClientSettingsPatchInput(
+        body.with("post_logout_redirect_uris", postLogoutRedirectUris));
   }
 
   /// The application's own page, to which consent, error and end pages lead. Default: none.
@@ -206,7 +207,8 @@ public final class ClientSettingsPatchInput {
 
   /// Lets whoever holds a token revoke it without the client's secret. Default: false.
   public ClientSettingsPatchInput revokeWithoutAuthentication(Object revokeWithoutAuthentication) {
-    return new ClientSettingsPatchInput(body.with("revoke_without_authentication", revokeWithoutAuthentication));
+    return new ClientSettingsPatchInput(
+        body.with("revoke_without_authentication", revokeWithoutAuthentication));
   }
 
   /// As RFC 6749 writes them, as one plain sentence, or as the ts-oauth2-server library does.
@@ -244,12 +246,14 @@ public final class ClientSettingsPatchInput {
 
   /// Another refresh_lifetime for logins by these methods. Default: {"pin":"30d"}.
   public ClientSettingsPatchInput refreshLifetimeByMethod(Object refreshLifetimeByMethod) {
-    return new ClientSettingsPatchInput(body.with("refresh_lifetime_by_method", refreshLifetimeByMethod));
+    return new ClientSettingsPatchInput(
+        body.with("refresh_lifetime_by_method", refreshLifetimeByMethod));
   }
 
   /// Whether the end of the login session ends the refresh token too. Default: false.
   public ClientSettingsPatchInput refreshEndsWithSession(Object refreshEndsWithSession) {
-    return new ClientSettingsPatchInput(body.with("refresh_ends_with_session", refreshEndsWithSession));
+    return new ClientSettingsPatchInput(
+        body.with("refresh_ends_with_session", refreshEndsWithSession));
   }
 
   /// How access tokens look. Default: {}.

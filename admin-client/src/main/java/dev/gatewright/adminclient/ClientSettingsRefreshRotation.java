@@ -5,8 +5,10 @@ package dev.gatewright.adminclient;
 ///
 /// @param word as the API has it
 public record ClientSettingsRefreshRotation(String word) {
-  public static final ClientSettingsRefreshRotation ROTATE = new ClientSettingsRefreshRotation("rotate");
-  public static final ClientSettingsRefreshRotation NONE = new ClientSettingsRefreshRotation("none");
+  public static final ClientSettingsRefreshRotation ROTATE =
+      new ClientSettingsRefreshRotation("rotate");
+  public static final ClientSettingsRefreshRotation NONE =
+      new ClientSettingsRefreshRotation("none");
 
   @Override
   public String toString() {

@@ -6,7 +6,8 @@ package dev.gatewright.adminclient;
 /// @param word as the API has it
 public record ClientSettingsRefreshToken(String word) {
   public static final ClientSettingsRefreshToken ALWAYS = new ClientSettingsRefreshToken("always");
-  public static final ClientSettingsRefreshToken OFFLINE_ACCESS = new ClientSettingsRefreshToken("offline_access");
+  public static final ClientSettingsRefreshToken OFFLINE_ACCESS =
+      new ClientSettingsRefreshToken("offline_access");
   public static final ClientSettingsRefreshToken NEVER = new ClientSettingsRefreshToken("never");
 
   @Override

@@ -7,7 +7,8 @@ package dev.gatewright.adminclient;
 public record ClientSettingsSystemClaims(String word) {
   public static final ClientSettingsSystemClaims NONE = new ClientSettingsSystemClaims("none");
   public static final ClientSettingsSystemClaims AUTHPI = new ClientSettingsSystemClaims("authpi");
-  public static final ClientSettingsSystemClaims AUTHGEAR = new ClientSettingsSystemClaims("authgear");
+  public static final ClientSettingsSystemClaims AUTHGEAR =
+      new ClientSettingsSystemClaims("authgear");
 
   @Override
   public String toString() {

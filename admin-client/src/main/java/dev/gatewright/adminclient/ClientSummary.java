@@ -15,8 +15,22 @@ import java.util.Optional;
 /// @param formerSecretUntil when the secret before stops working; absent where it does not work
 /// @param formerSecretLastUsedAt when that one was last used
 /// @param settings as they were declared, without secret and signing key
-public record ClientSummary(String clientId, ClientStatus status, boolean hasSecret, Optional<Instant> secretLastUsedAt, Optional<Instant> formerSecretUntil, Optional<Instant> formerSecretLastUsedAt, ClientSettings settings) {
+public record ClientSummary(
+    String clientId,
+    ClientStatus status,
+    boolean hasSecret,
+    Optional<Instant> secretLastUsedAt,
+    Optional<Instant> formerSecretUntil,
+    Optional<Instant> formerSecretLastUsedAt,
+    ClientSettings settings) {
   static ClientSummary of(Members json) {
-    return new ClientSummary(json.required("client_id", Readers::text), json.required("status", Readers.word(ClientStatus::new)), json.required("has_secret", Readers::flag), json.optional("secret_last_used_at", Readers::moment), json.optional("former_secret_until", Readers::moment), json.optional("former_secret_last_used_at", Readers::moment), json.required("settings", Readers.object(ClientSettings::of)));
+    return new ClientSummary(
+        json.required("client_id", Readers::text),
+        json.required("status", Readers.word(ClientStatus::new)),
+        json.required("has_secret", Readers::flag),
+        json.optional("secret_last_used_at", Readers::moment),
+        json.optional("former_secret_until", Readers::moment),
+        json.optional("former_secret_last_used_at", Readers::moment),
+        json.required("settings", Readers.object(ClientSettings::of)));
   }
 }

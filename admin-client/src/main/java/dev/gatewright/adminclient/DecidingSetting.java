@@ -10,6 +10,8 @@ import dev.gatewright.adminclient.internal.Readers;
 /// @param key as the file has it
 public record DecidingSetting(DecidingSettingOf ofValue, String key) {
   static DecidingSetting of(Members json) {
-    return new DecidingSetting(json.required("of", Readers.word(DecidingSettingOf::new)), json.required("key", Readers::text));
+    return new DecidingSetting(
+        json.required("of", Readers.word(DecidingSettingOf::new)),
+        json.required("key", Readers::text));
   }
 }

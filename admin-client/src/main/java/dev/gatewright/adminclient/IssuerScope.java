@@ -10,6 +10,8 @@ import dev.gatewright.adminclient.internal.Readers;
 /// @param settings as they were declared, no secrets
 public record IssuerScope(String name, ScopeSettings settings) {
   static IssuerScope of(Members json) {
-    return new IssuerScope(json.required("name", Readers::text), json.required("settings", Readers.object(ScopeSettings::of)));
+    return new IssuerScope(
+        json.required("name", Readers::text),
+        json.required("settings", Readers.object(ScopeSettings::of)));
   }
 }

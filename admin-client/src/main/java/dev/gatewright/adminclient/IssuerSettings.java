@@ -48,8 +48,58 @@ import java.util.Optional;
 /// @param languages What pages and mails speak. Default: {}.
 /// @param branding How the hosted pages look. Default: {}.
 /// @param links What stands at the foot of every page. Default: {}.
-public record IssuerSettings(String id, Optional<String> url, Optional<String> name, Optional<List<Object>> scopes, Optional<List<IssuerSettingsResource>> resources, Optional<IssuerSettingsClientDefaults> clientDefaults, Optional<IssuerSettingsSignup> signup, Optional<List<String>> signupDomains, Optional<IssuerSettingsEmailVerification> emailVerification, Optional<IssuerSettingsTerms> terms, Optional<IssuerSettingsPasswords> passwords, Optional<IssuerSettingsLogin> login, Optional<Map<String, IssuerSettingsProviders>> providers, Optional<IssuerSettingsSessions> sessions, Optional<IssuerSettingsAccount> account, Optional<IssuerSettingsChallenge> challenge, Optional<IssuerSettingsEvents> events, Optional<IssuerSettingsSender> sender, Optional<IssuerSettingsProfile> profile, Optional<IssuerSettingsParameterlessLogout> parameterlessLogout, Optional<IssuerSettingsUnknownScopes> unknownScopes, Optional<IssuerSettingsOrganizationsClaim> organizationsClaim, Optional<IssuerSettingsLanguages> languages, Optional<IssuerSettingsBranding> branding, Optional<IssuerSettingsLinks> links) {
+public record IssuerSettings(
+    String id,
+    Optional<String> url,
+    Optional<String> name,
+    Optional<List<Object>> scopes,
+    Optional<List<IssuerSettingsResource>> resources,
+    Optional<IssuerSettingsClientDefaults> clientDefaults,
+    Optional<IssuerSettingsSignup> signup,
+    Optional<List<String>> signupDomains,
+    Optional<IssuerSettingsEmailVerification> emailVerification,
+    Optional<IssuerSettingsTerms> terms,
+    Optional<IssuerSettingsPasswords> passwords,
+    Optional<IssuerSettingsLogin> login,
+    Optional<Map<String, IssuerSettingsProviders>> providers,
+    Optional<IssuerSettingsSessions> sessions,
+    Optional<IssuerSettingsAccount> account,
+    Optional<IssuerSettingsChallenge> challenge,
+    Optional<IssuerSettingsEvents> events,
+    Optional<IssuerSettingsSender> sender,
+    Optional<IssuerSettingsProfile> profile,
+    Optional<IssuerSettingsParameterlessLogout> parameterlessLogout,
+    Optional<IssuerSettingsUnknownScopes> unknownScopes,
+    Optional<IssuerSettingsOrganizationsClaim> organizationsClaim,
+    Optional<IssuerSettingsLanguages> languages,
+    Optional<IssuerSettingsBranding> branding,
+    Optional<IssuerSettingsLinks> links) {
   static IssuerSettings of(Members json) {
-    return new IssuerSettings(json.required("id", Readers::text), json.optional("url", Readers::text), json.optional("name", Readers::text), json.optional("scopes", Readers.list(Readers::any)), json.optional("resources", Readers.list(Readers.object(IssuerSettingsResource::of))), json.optional("client_defaults", Readers.object(IssuerSettingsClientDefaults::of)), json.optional("signup", Readers.word(IssuerSettingsSignup::new)), json.optional("signup_domains", Readers.list(Readers::text)), json.optional("email_verification", Readers.word(IssuerSettingsEmailVerification::new)), json.optional("terms", Readers.object(IssuerSettingsTerms::of)), json.optional("passwords", Readers.object(IssuerSettingsPasswords::of)), json.optional("login", Readers.object(IssuerSettingsLogin::of)), json.optional("providers", Readers.map(Readers.object(IssuerSettingsProviders::of))), json.optional("sessions", Readers.object(IssuerSettingsSessions::of)), json.optional("account", Readers.object(IssuerSettingsAccount::of)), json.optional("challenge", Readers.word(IssuerSettingsChallenge::new)), json.optional("events", Readers.object(IssuerSettingsEvents::of)), json.optional("sender", Readers.object(IssuerSettingsSender::of)), json.optional("profile", Readers.word(IssuerSettingsProfile::new)), json.optional("parameterless_logout", Readers.word(IssuerSettingsParameterlessLogout::new)), json.optional("unknown_scopes", Readers.word(IssuerSettingsUnknownScopes::new)), json.optional("organizations_claim", Readers.object(IssuerSettingsOrganizationsClaim::of)), json.optional("languages", Readers.object(IssuerSettingsLanguages::of)), json.optional("branding", Readers.object(IssuerSettingsBranding::of)), json.optional("links", Readers.object(IssuerSettingsLinks::of)));
+    return new IssuerSettings(
+        json.required("id", Readers::text),
+        json.optional("url", Readers::text),
+        json.optional("name", Readers::text),
+        json.optional("scopes", Readers.list(Readers::any)),
+        json.optional("resources", Readers.list(Readers.object(IssuerSettingsResource::of))),
+        json.optional("client_defaults", Readers.object(IssuerSettingsClientDefaults::of)),
+        json.optional("signup", Readers.word(IssuerSettingsSignup::new)),
+        json.optional("signup_domains", Readers.list(Readers::text)),
+        json.optional("email_verification", Readers.word(IssuerSettingsEmailVerification::new)),
+        json.optional("terms", Readers.object(IssuerSettingsTerms::of)),
+        json.optional("passwords", Readers.object(IssuerSettingsPasswords::of)),
+        json.optional("login", Readers.object(IssuerSettingsLogin::of)),
+        json.optional("providers", Readers.map(Readers.object(IssuerSettingsProviders::of))),
+        json.optional("sessions", Readers.object(IssuerSettingsSessions::of)),
+        json.optional("account", Readers.object(IssuerSettingsAccount::of)),
+        json.optional("challenge", Readers.word(IssuerSettingsChallenge::new)),
+        json.optional("events", Readers.object(IssuerSettingsEvents::of)),
+        json.optional("sender", Readers.object(IssuerSettingsSender::of)),
+        json.optional("profile", Readers.word(IssuerSettingsProfile::new)),
+        json.optional("parameterless_logout", Readers.word(IssuerSettingsParameterlessLogout::new)),
+        json.optional("unknown_scopes", Readers.word(IssuerSettingsUnknownScopes::new)),
+        json.optional("organizations_claim", Readers.object(IssuerSettingsOrganizationsClaim::of)),
+        json.optional("languages", Readers.object(IssuerSettingsLanguages::of)),
+        json.optional("branding", Readers.object(IssuerSettingsBranding::of)),
+        json.optional("links", Readers.object(IssuerSettingsLinks::of)));
   }
 }

@@ -13,8 +13,14 @@ import java.util.Optional;
 /// @param deletion Whether people may have their accounts deleted. Default: true.
 /// @param deletionAfter How long somebody who asked for it can still change their mind. Default:
 ///   7d.
-public record IssuerSettingsAccount(Optional<List<IssuerSettingsAccountEdit>> edit, Optional<Boolean> deletion, Optional<String> deletionAfter) {
+public record IssuerSettingsAccount(
+    Optional<List<IssuerSettingsAccountEdit>> edit,
+    Optional<Boolean> deletion,
+    Optional<String> deletionAfter) {
   static IssuerSettingsAccount of(Members json) {
-    return new IssuerSettingsAccount(json.optional("edit", Readers.list(Readers.word(IssuerSettingsAccountEdit::new))), json.optional("deletion", Readers::flag), json.optional("deletion_after", Readers::text));
+    return new IssuerSettingsAccount(
+        json.optional("edit", Readers.list(Readers.word(IssuerSettingsAccountEdit::new))),
+        json.optional("deletion", Readers::flag),
+        json.optional("deletion_after", Readers::text));
   }
 }

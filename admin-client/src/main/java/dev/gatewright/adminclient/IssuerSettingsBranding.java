@@ -27,8 +27,32 @@ import java.util.Optional;
 ///   people consent, prove anew who they are or are told of an error. Default: none.
 /// @param texts Your own words on the sign-in page; for a language without, others stand in
 ///   (docs/languages.md). Default: none.
-public record IssuerSettingsBranding(Optional<Object> logo, Optional<Object> logoDark, Optional<Object> favicon, Optional<String> primaryColor, Optional<String> primaryColorDark, Optional<String> background, Optional<String> backgroundDark, Optional<IssuerSettingsBrandingCorners> corners, Optional<IssuerSettingsBrandingLayout> layout, Optional<Object> image, Optional<IssuerSettingsBrandingCss> css, Optional<IssuerSettingsBrandingTexts> texts) {
+public record IssuerSettingsBranding(
+    Optional<Object> logo,
+    Optional<Object> logoDark,
+    Optional<Object> favicon,
+    Optional<String> primaryColor,
+    Optional<String> primaryColorDark,
+    Optional<String> background,
+    Optional<String> backgroundDark,
+    Optional<IssuerSettingsBrandingCorners> corners,
+    Optional<IssuerSettingsBrandingLayout> layout,
+    Optional<Object> image,
+    Optional<IssuerSettingsBrandingCss> css,
+    Optional<IssuerSettingsBrandingTexts> texts) {
   static IssuerSettingsBranding of(Members json) {
-    return new IssuerSettingsBranding(json.optional("logo", Readers::any), json.optional("logo_dark", Readers::any), json.optional("favicon", Readers::any), json.optional("primary_color", Readers::text), json.optional("primary_color_dark", Readers::text), json.optional("background", Readers::text), json.optional("background_dark", Readers::text), json.optional("corners", Readers.word(IssuerSettingsBrandingCorners::new)), json.optional("layout", Readers.word(IssuerSettingsBrandingLayout::new)), json.optional("image", Readers::any), json.optional("css", Readers.object(IssuerSettingsBrandingCss::of)), json.optional("texts", Readers.object(IssuerSettingsBrandingTexts::of)));
+    return new IssuerSettingsBranding(
+        json.optional("logo", Readers::any),
+        json.optional("logo_dark", Readers::any),
+        json.optional("favicon", Readers::any),
+        json.optional("primary_color", Readers::text),
+        json.optional("primary_color_dark", Readers::text),
+        json.optional("background", Readers::text),
+        json.optional("background_dark", Readers::text),
+        json.optional("corners", Readers.word(IssuerSettingsBrandingCorners::new)),
+        json.optional("layout", Readers.word(IssuerSettingsBrandingLayout::new)),
+        json.optional("image", Readers::any),
+        json.optional("css", Readers.object(IssuerSettingsBrandingCss::of)),
+        json.optional("texts", Readers.object(IssuerSettingsBrandingTexts::of)));
   }
 }

@@ -5,9 +5,12 @@ package dev.gatewright.adminclient;
 ///
 /// @param word as the API has it
 public record IssuerSettingsBrandingCorners(String word) {
-  public static final IssuerSettingsBrandingCorners SHARP = new IssuerSettingsBrandingCorners("sharp");
-  public static final IssuerSettingsBrandingCorners ROUNDED = new IssuerSettingsBrandingCorners("rounded");
-  public static final IssuerSettingsBrandingCorners PILL = new IssuerSettingsBrandingCorners("pill");
+  public static final IssuerSettingsBrandingCorners SHARP =
+      new IssuerSettingsBrandingCorners("sharp");
+  public static final IssuerSettingsBrandingCorners ROUNDED =
+      new IssuerSettingsBrandingCorners("rounded");
+  public static final IssuerSettingsBrandingCorners PILL =
+      new IssuerSettingsBrandingCorners("pill");
 
   @Override
   public String toString() {

@@ -11,6 +11,7 @@ import java.util.Optional;
 /// @param data Its bytes in base64 instead, as an export writes them. Default: none.
 public record IssuerSettingsBrandingCss(Optional<String> file, Optional<String> data) {
   static IssuerSettingsBrandingCss of(Members json) {
-    return new IssuerSettingsBrandingCss(json.optional("file", Readers::text), json.optional("data", Readers::text));
+    return new IssuerSettingsBrandingCss(
+        json.optional("file", Readers::text), json.optional("data", Readers::text));
   }
 }

@@ -6,7 +6,8 @@ package dev.gatewright.adminclient;
 /// @param word as the API has it
 public record IssuerSettingsBrandingLayout(String word) {
   public static final IssuerSettingsBrandingLayout CARD = new IssuerSettingsBrandingLayout("card");
-  public static final IssuerSettingsBrandingLayout SPLIT = new IssuerSettingsBrandingLayout("split");
+  public static final IssuerSettingsBrandingLayout SPLIT =
+      new IssuerSettingsBrandingLayout("split");
 
   @Override
   public String toString() {

@@ -10,8 +10,12 @@ import java.util.Optional;
 /// @param title In place of "Sign in". Default: none.
 /// @param lead A sentence below it. Default: none.
 /// @param footnote A sentence below the form. Default: none.
-public record IssuerSettingsBrandingTextsEs(Optional<String> title, Optional<String> lead, Optional<String> footnote) {
+public record IssuerSettingsBrandingTextsEs(
+    Optional<String> title, Optional<String> lead, Optional<String> footnote) {
   static IssuerSettingsBrandingTextsEs of(Members json) {
-    return new IssuerSettingsBrandingTextsEs(json.optional("title", Readers::text), json.optional("lead", Readers::text), json.optional("footnote", Readers::text));
+    return new IssuerSettingsBrandingTextsEs(
+        json.optional("title", Readers::text),
+        json.optional("lead", Readers::text),
+        json.optional("footnote", Readers::text));
   }
 }

@@ -65,8 +65,77 @@ import java.util.Optional;
 ///   Default: false.
 /// @param accessToken How access tokens look. Default: {}.
 /// @param idToken How ID tokens look. Default: {}.
-public record IssuerSettingsClientDefaults(Optional<IssuerSettingsClientDefaultsCompat> compat, Optional<List<IssuerSettingsClientDefaultsLoginMethod>> loginMethods, Optional<List<String>> providers, Optional<Boolean> directLogin, Optional<Boolean> projectAdmins, Optional<List<IssuerSettingsClientDefaultsGrant>> grants, Optional<List<String>> scopes, Optional<List<String>> defaultScopes, Optional<List<String>> allowedOrigins, Optional<Object> tokenEndpointAuth, Optional<IssuerSettingsClientDefaultsPkce> pkce, Optional<Boolean> pkceLegacyHex, Optional<Boolean> requireState, Optional<Boolean> firstParty, Optional<Boolean> sso, Optional<IssuerSettingsClientDefaultsUserinfo> userinfo, Optional<Object> organizations, Optional<Boolean> emptyOrganizations, Optional<IssuerSettingsClientDefaultsSystemClaims> systemClaims, Optional<IssuerSettingsClientDefaultsLogoutWithoutHint> logoutWithoutHint, Optional<Boolean> revokeWithoutAuthentication, Optional<IssuerSettingsClientDefaultsErrorStyle> errorStyle, Optional<IssuerSettingsClientDefaultsRefreshToken> refreshToken, Optional<IssuerSettingsClientDefaultsRefreshRotation> refreshRotation, Optional<String> refreshGrace, Optional<String> refreshLifetime, Optional<String> refreshIdle, Optional<IssuerSettingsClientDefaultsRefreshLifetimeByMethod> refreshLifetimeByMethod, Optional<Boolean> refreshEndsWithSession, Optional<IssuerSettingsClientDefaultsAccessToken> accessToken, Optional<IssuerSettingsClientDefaultsIdToken> idToken) {
+public record IssuerSettingsClientDefaults(
+    Optional<IssuerSettingsClientDefaultsCompat> compat,
+    Optional<List<IssuerSettingsClientDefaultsLoginMethod>> loginMethods,
+    Optional<List<String>> providers,
+    Optional<Boolean> directLogin,
+    Optional<Boolean> projectAdmins,
+    Optional<List<IssuerSettingsClientDefaultsGrant>> grants,
+    Optional<List<String>> scopes,
+    Optional<List<String>> defaultScopes,
+    Optional<List<String>> allowedOrigins,
+    Optional<Object> tokenEndpointAuth,
+    Optional<IssuerSettingsClientDefaultsPkce> pkce,
+    Optional<Boolean> pkceLegacyHex,
+    Optional<Boolean> requireState,
+    Optional<Boolean> firstParty,
+    Optional<Boolean> sso,
+    Optional<IssuerSettingsClientDefaultsUserinfo> userinfo,
+    Optional<Object> organizations,
+    Optional<Boolean> emptyOrganizations,
+    Optional<IssuerSettingsClientDefaultsSystemClaims> systemClaims,
+    Optional<IssuerSettingsClientDefaultsLogoutWithoutHint> logoutWithoutHint,
+    Optional<Boolean> revokeWithoutAuthentication,
+    Optional<IssuerSettingsClientDefaultsErrorStyle> errorStyle,
+    Optional<IssuerSettingsClientDefaultsRefreshToken> refreshToken,
+    Optional<IssuerSettingsClientDefaultsRefreshRotation> refreshRotation,
+    Optional<String> refreshGrace,
+    Optional<String> refreshLifetime,
+    Optional<String> refreshIdle,
+    Optional<IssuerSettingsClientDefaultsRefreshLifetimeByMethod> refreshLifetimeByMethod,
+    Optional<Boolean> refreshEndsWithSession,
+    Optional<IssuerSettingsClientDefaultsAccessToken> accessToken,
+    Optional<IssuerSettingsClientDefaultsIdToken> idToken) {
   static IssuerSettingsClientDefaults of(Members json) {
-    return new IssuerSettingsClientDefaults(json.optional("compat", Readers.word(IssuerSettingsClientDefaultsCompat::new)), json.optional("login_methods", Readers.list(Readers.word(IssuerSettingsClientDefaultsLoginMethod::new))), json.optional("providers", Readers.list(Readers::text)), json.optional("direct_login", Readers::flag), json.optional("project_admins", Readers::flag), json.optional("grants", Readers.list(Readers.word(IssuerSettingsClientDefaultsGrant::new))), json.optional("scopes", Readers.list(Readers::text)), json.optional("default_scopes", Readers.list(Readers::text)), json.optional("allowed_origins", Readers.list(Readers::text)), json.optional("token_endpoint_auth", Readers::any), json.optional("pkce", Readers.word(IssuerSettingsClientDefaultsPkce::new)), json.optional("pkce_legacy_hex", Readers::flag), json.optional("require_state", Readers::flag), json.optional("first_party", Readers::flag), json.optional("sso", Readers::flag), json.optional("userinfo", Readers.word(IssuerSettingsClientDefaultsUserinfo::new)), json.optional("organizations", Readers::any), json.optional("empty_organizations", Readers::flag), json.optional("system_claims", Readers.word(IssuerSettingsClientDefaultsSystemClaims::new)), json.optional("logout_without_hint", Readers.word(IssuerSettingsClientDefaultsLogoutWithoutHint::new)), json.optional("revoke_without_authentication", Readers::flag), json.optional("error_style", Readers.word(IssuerSettingsClientDefaultsErrorStyle::new)), json.optional("refresh_token", Readers.word(IssuerSettingsClientDefaultsRefreshToken::new)), json.optional("refresh_rotation", Readers.word(IssuerSettingsClientDefaultsRefreshRotation::new)), json.optional("refresh_grace", Readers::text), json.optional("refresh_lifetime", Readers::text), json.optional("refresh_idle", Readers::text), json.optional("refresh_lifetime_by_method", Readers.object(IssuerSettingsClientDefaultsRefreshLifetimeByMethod::of)), json.optional("refresh_ends_with_session", Readers::flag), json.optional("access_token", Readers.object(IssuerSettingsClientDefaultsAccessToken::of)), json.optional("id_token", Readers.object(IssuerSettingsClientDefaultsIdToken::of)));
+    return new IssuerSettingsClientDefaults(
+        json.optional("compat", Readers.word(IssuerSettingsClientDefaultsCompat::new)),
+        json.optional(
+            "login_methods",
+            Readers.list(Readers.word(IssuerSettingsClientDefaultsLoginMethod::new))),
+        json.optional("providers", Readers.list(Readers::text)),
+        json.optional("direct_login", Readers::flag),
+        json.optional("project_admins", Readers::flag),
+        json.optional("grants", Readers.list(Readers.word(IssuerSettingsClientDefaultsGrant::new))),
+        json.optional("scopes", Readers.list(Readers::text)),
+        json.optional("default_scopes", Readers.list(Readers::text)),
+        json.optional("allowed_origins", Readers.list(Readers::text)),
+        json.optional("token_endpoint_auth", Readers::any),
+        json.optional("pkce", Readers.word(IssuerSettingsClientDefaultsPkce::new)),
+        json.optional("pkce_legacy_hex", Readers::flag),
+        json.optional("require_state", Readers::flag),
+        json.optional("first_party", Readers::flag),
+        json.optional("sso", Readers::flag),
+        json.optional("userinfo", Readers.word(IssuerSettingsClientDefaultsUserinfo::new)),
+        json.optional("organizations", Readers::any),
+        json.optional("empty_organizations", Readers::flag),
+        json.optional("system_claims", Readers.word(IssuerSettingsClientDefaultsSystemClaims::new)),
+        json.optional(
+            "logout_without_hint",
+            Readers.word(IssuerSettingsClientDefaultsLogoutWithoutHint::new)),
+        json.optional("revoke_without_authentication", Readers::flag),
+        json.optional("error_style", Readers.word(IssuerSettingsClientDefaultsErrorStyle::new)),
+        json.optional("refresh_token", Readers.word(IssuerSettingsClientDefaultsRefreshToken::new)),
+        json.optional(
+            "refresh_rotation", Readers.word(IssuerSettingsClientDefaultsRefreshRotation::new)),
+        json.optional("refresh_grace", Readers::text),
+        json.optional("refresh_lifetime", Readers::text),
+        json.optional("refresh_idle", Readers::text),
+        json.optional(
+            "refresh_lifetime_by_method",
+            Readers.object(IssuerSettingsClientDefaultsRefreshLifetimeByMethod::of)),
+        json.optional("refresh_ends_with_session", Readers::flag),
+        json.optional("access_token", Readers.object(IssuerSettingsClientDefaultsAccessToken::of)),
+        json.optional("id_token", Readers.object(IssuerSettingsClientDefaultsIdToken::of)));
   }
 }

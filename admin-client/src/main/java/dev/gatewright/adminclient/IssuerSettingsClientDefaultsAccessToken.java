@@ -16,8 +16,22 @@ import java.util.Optional;
 ///   Default: ["{issuer}"].
 /// @param claims What the token says about the user, beside its own claims. Default: [].
 /// @param typ The typ header of a JWT. Default: at+jwt.
-public record IssuerSettingsClientDefaultsAccessToken(Optional<IssuerSettingsClientDefaultsAccessTokenFormat> format, Optional<IssuerSettingsClientDefaultsAccessTokenAlg> alg, Optional<String> lifetime, Optional<Object> audience, Optional<List<IssuerSettingsClientDefaultsAccessTokenClaim>> claims, Optional<IssuerSettingsClientDefaultsAccessTokenTyp> typ) {
+public record IssuerSettingsClientDefaultsAccessToken(
+    Optional<IssuerSettingsClientDefaultsAccessTokenFormat> format,
+    Optional<IssuerSettingsClientDefaultsAccessTokenAlg> alg,
+    Optional<String> lifetime,
+    Optional<Object> audience,
+    Optional<List<IssuerSettingsClientDefaultsAccessTokenClaim>> claims,
+    Optional<IssuerSettingsClientDefaultsAccessTokenTyp> typ) {
   static IssuerSettingsClientDefaultsAccessToken of(Members json) {
-    return new IssuerSettingsClientDefaultsAccessToken(json.optional("format", Readers.word(IssuerSettingsClientDefaultsAccessTokenFormat::new)), json.optional("alg", Readers.word(IssuerSettingsClientDefaultsAccessTokenAlg::new)), json.optional("lifetime", Readers::text), json.optional("audience", Readers::any), json.optional("claims", Readers.list(Readers.word(IssuerSettingsClientDefaultsAccessTokenClaim::new))), json.optional("typ", Readers.word(IssuerSettingsClientDefaultsAccessTokenTyp::new)));
+    return new IssuerSettingsClientDefaultsAccessToken(
+        json.optional("format", Readers.word(IssuerSettingsClientDefaultsAccessTokenFormat::new)),
+        json.optional("alg", Readers.word(IssuerSettingsClientDefaultsAccessTokenAlg::new)),
+        json.optional("lifetime", Readers::text),
+        json.optional("audience", Readers::any),
+        json.optional(
+            "claims",
+            Readers.list(Readers.word(IssuerSettingsClientDefaultsAccessTokenClaim::new))),
+        json.optional("typ", Readers.word(IssuerSettingsClientDefaultsAccessTokenTyp::new)));
   }
 }

@@ -5,10 +5,14 @@ package dev.gatewright.adminclient;
 ///
 /// @param word as the API has it
 public record IssuerSettingsClientDefaultsAccessTokenAlg(String word) {
-  public static final IssuerSettingsClientDefaultsAccessTokenAlg ES256 = new IssuerSettingsClientDefaultsAccessTokenAlg("ES256");
-  public static final IssuerSettingsClientDefaultsAccessTokenAlg RS256 = new IssuerSettingsClientDefaultsAccessTokenAlg("RS256");
-  public static final IssuerSettingsClientDefaultsAccessTokenAlg EDDSA = new IssuerSettingsClientDefaultsAccessTokenAlg("EdDSA");
-  public static final IssuerSettingsClientDefaultsAccessTokenAlg HS256 = new IssuerSettingsClientDefaultsAccessTokenAlg("HS256");
+  public static final IssuerSettingsClientDefaultsAccessTokenAlg ES256 =
+      new IssuerSettingsClientDefaultsAccessTokenAlg("ES256");
+  public static final IssuerSettingsClientDefaultsAccessTokenAlg RS256 =
+      new IssuerSettingsClientDefaultsAccessTokenAlg("RS256");
+  public static final IssuerSettingsClientDefaultsAccessTokenAlg EDDSA =
+      new IssuerSettingsClientDefaultsAccessTokenAlg("EdDSA");
+  public static final IssuerSettingsClientDefaultsAccessTokenAlg HS256 =
+      new IssuerSettingsClientDefaultsAccessTokenAlg("HS256");
 
   @Override
   public String toString() {

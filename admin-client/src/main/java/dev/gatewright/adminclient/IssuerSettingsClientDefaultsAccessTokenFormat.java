@@ -5,8 +5,10 @@ package dev.gatewright.adminclient;
 ///
 /// @param word as the API has it
 public record IssuerSettingsClientDefaultsAccessTokenFormat(String word) {
-  public static final IssuerSettingsClientDefaultsAccessTokenFormat JWT = new IssuerSettingsClientDefaultsAccessTokenFormat("jwt");
-  public static final IssuerSettingsClientDefaultsAccessTokenFormat OPAQUE = new IssuerSettingsClientDefaultsAccessTokenFormat("opaque");
+  public static final IssuerSettingsClientDefaultsAccessTokenFormat JWT =
+      new IssuerSettingsClientDefaultsAccessTokenFormat("jwt");
+  public static final IssuerSettingsClientDefaultsAccessTokenFormat OPAQUE =
+      new IssuerSettingsClientDefaultsAccessTokenFormat("opaque");
 
   @Override
   public String toString() {

@@ -5,8 +5,10 @@ package dev.gatewright.adminclient;
 ///
 /// @param word as the API has it
 public record IssuerSettingsClientDefaultsAccessTokenTyp(String word) {
-  public static final IssuerSettingsClientDefaultsAccessTokenTyp AT_JWT = new IssuerSettingsClientDefaultsAccessTokenTyp("at+jwt");
-  public static final IssuerSettingsClientDefaultsAccessTokenTyp JWT = new IssuerSettingsClientDefaultsAccessTokenTyp("JWT");
+  public static final IssuerSettingsClientDefaultsAccessTokenTyp AT_JWT =
+      new IssuerSettingsClientDefaultsAccessTokenTyp("at+jwt");
+  public static final IssuerSettingsClientDefaultsAccessTokenTyp JWT =
+      new IssuerSettingsClientDefaultsAccessTokenTyp("JWT");
 
   @Override
   public String toString() {

@@ -5,10 +5,14 @@ package dev.gatewright.adminclient;
 ///
 /// @param word as the API has it
 public record IssuerSettingsClientDefaultsCompat(String word) {
-  public static final IssuerSettingsClientDefaultsCompat AUTHPI = new IssuerSettingsClientDefaultsCompat("authpi");
-  public static final IssuerSettingsClientDefaultsCompat AUTHGEAR = new IssuerSettingsClientDefaultsCompat("authgear");
-  public static final IssuerSettingsClientDefaultsCompat TS_OAUTH2_SERVER = new IssuerSettingsClientDefaultsCompat("ts-oauth2-server");
-  public static final IssuerSettingsClientDefaultsCompat BESHOY = new IssuerSettingsClientDefaultsCompat("beshoy");
+  public static final IssuerSettingsClientDefaultsCompat AUTHPI =
+      new IssuerSettingsClientDefaultsCompat("authpi");
+  public static final IssuerSettingsClientDefaultsCompat AUTHGEAR =
+      new IssuerSettingsClientDefaultsCompat("authgear");
+  public static final IssuerSettingsClientDefaultsCompat TS_OAUTH2_SERVER =
+      new IssuerSettingsClientDefaultsCompat("ts-oauth2-server");
+  public static final IssuerSettingsClientDefaultsCompat BESHOY =
+      new IssuerSettingsClientDefaultsCompat("beshoy");
 
   @Override
   public String toString() {

@@ -5,9 +5,12 @@ package dev.gatewright.adminclient;
 ///
 /// @param word as the API has it
 public record IssuerSettingsClientDefaultsErrorStyle(String word) {
-  public static final IssuerSettingsClientDefaultsErrorStyle RFC = new IssuerSettingsClientDefaultsErrorStyle("rfc");
-  public static final IssuerSettingsClientDefaultsErrorStyle PLAIN = new IssuerSettingsClientDefaultsErrorStyle("plain");
-  public static final IssuerSettingsClientDefaultsErrorStyle TS_OAUTH2_SERVER = new IssuerSettingsClientDefaultsErrorStyle("ts-oauth2-server");
+  public static final IssuerSettingsClientDefaultsErrorStyle RFC =
+      new IssuerSettingsClientDefaultsErrorStyle("rfc");
+  public static final IssuerSettingsClientDefaultsErrorStyle PLAIN =
+      new IssuerSettingsClientDefaultsErrorStyle("plain");
+  public static final IssuerSettingsClientDefaultsErrorStyle TS_OAUTH2_SERVER =
+      new IssuerSettingsClientDefaultsErrorStyle("ts-oauth2-server");
 
   @Override
   public String toString() {

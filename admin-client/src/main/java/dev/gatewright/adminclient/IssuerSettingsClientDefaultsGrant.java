@@ -5,9 +5,12 @@ package dev.gatewright.adminclient;
 ///
 /// @param word as the API has it
 public record IssuerSettingsClientDefaultsGrant(String word) {
-  public static final IssuerSettingsClientDefaultsGrant AUTHORIZATION_CODE = new IssuerSettingsClientDefaultsGrant("authorization_code");
-  public static final IssuerSettingsClientDefaultsGrant REFRESH_TOKEN = new IssuerSettingsClientDefaultsGrant("refresh_token");
-  public static final IssuerSettingsClientDefaultsGrant CLIENT_CREDENTIALS = new IssuerSettingsClientDefaultsGrant("client_credentials");
+  public static final IssuerSettingsClientDefaultsGrant AUTHORIZATION_CODE =
+      new IssuerSettingsClientDefaultsGrant("authorization_code");
+  public static final IssuerSettingsClientDefaultsGrant REFRESH_TOKEN =
+      new IssuerSettingsClientDefaultsGrant("refresh_token");
+  public static final IssuerSettingsClientDefaultsGrant CLIENT_CREDENTIALS =
+      new IssuerSettingsClientDefaultsGrant("client_credentials");
 
   @Override
   public String toString() {

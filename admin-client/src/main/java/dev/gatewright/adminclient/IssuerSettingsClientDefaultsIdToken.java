@@ -13,8 +13,18 @@ import java.util.Optional;
 /// @param claims Claims of the granted scopes, or only what names the login and the person.
 ///   Default: by_scope.
 /// @param audienceAsArray Writes aud as a list even for one audience. Default: false.
-public record IssuerSettingsClientDefaultsIdToken(Optional<IssuerSettingsClientDefaultsIdTokenIssue> issue, Optional<IssuerSettingsClientDefaultsIdTokenAlg> alg, Optional<String> lifetime, Optional<IssuerSettingsClientDefaultsIdTokenClaims> claims, Optional<Boolean> audienceAsArray) {
+public record IssuerSettingsClientDefaultsIdToken(
+    Optional<IssuerSettingsClientDefaultsIdTokenIssue> issue,
+    Optional<IssuerSettingsClientDefaultsIdTokenAlg> alg,
+    Optional<String> lifetime,
+    Optional<IssuerSettingsClientDefaultsIdTokenClaims> claims,
+    Optional<Boolean> audienceAsArray) {
   static IssuerSettingsClientDefaultsIdToken of(Members json) {
-    return new IssuerSettingsClientDefaultsIdToken(json.optional("issue", Readers.word(IssuerSettingsClientDefaultsIdTokenIssue::new)), json.optional("alg", Readers.word(IssuerSettingsClientDefaultsIdTokenAlg::new)), json.optional("lifetime", Readers::text), json.optional("claims", Readers.word(IssuerSettingsClientDefaultsIdTokenClaims::new)), json.optional("audience_as_array", Readers::flag));
+    return new IssuerSettingsClientDefaultsIdToken(
+        json.optional("issue", Readers.word(IssuerSettingsClientDefaultsIdTokenIssue::new)),
+        json.optional("alg", Readers.word(IssuerSettingsClientDefaultsIdTokenAlg::new)),
+        json.optional("lifetime", Readers::text),
+        json.optional("claims", Readers.word(IssuerSettingsClientDefaultsIdTokenClaims::new)),
+        json.optional("audience_as_array", Readers::flag));
   }
 }

@@ -5,9 +5,12 @@ package dev.gatewright.adminclient;
 ///
 /// @param word as the API has it
 public record IssuerSettingsClientDefaultsIdTokenAlg(String word) {
-  public static final IssuerSettingsClientDefaultsIdTokenAlg ES256 = new IssuerSettingsClientDefaultsIdTokenAlg("ES256");
-  public static final IssuerSettingsClientDefaultsIdTokenAlg RS256 = new IssuerSettingsClientDefaultsIdTokenAlg("RS256");
-  public static final IssuerSettingsClientDefaultsIdTokenAlg EDDSA = new IssuerSettingsClientDefaultsIdTokenAlg("EdDSA");
+  public static final IssuerSettingsClientDefaultsIdTokenAlg ES256 =
+      new IssuerSettingsClientDefaultsIdTokenAlg("ES256");
+  public static final IssuerSettingsClientDefaultsIdTokenAlg RS256 =
+      new IssuerSettingsClientDefaultsIdTokenAlg("RS256");
+  public static final IssuerSettingsClientDefaultsIdTokenAlg EDDSA =
+      new IssuerSettingsClientDefaultsIdTokenAlg("EdDSA");
 
   @Override
   public String toString() {

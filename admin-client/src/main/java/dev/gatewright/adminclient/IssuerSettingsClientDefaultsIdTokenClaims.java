@@ -5,8 +5,10 @@ package dev.gatewright.adminclient;
 ///
 /// @param word as the API has it
 public record IssuerSettingsClientDefaultsIdTokenClaims(String word) {
-  public static final IssuerSettingsClientDefaultsIdTokenClaims MINIMAL = new IssuerSettingsClientDefaultsIdTokenClaims("minimal");
-  public static final IssuerSettingsClientDefaultsIdTokenClaims BY_SCOPE = new IssuerSettingsClientDefaultsIdTokenClaims("by_scope");
+  public static final IssuerSettingsClientDefaultsIdTokenClaims MINIMAL =
+      new IssuerSettingsClientDefaultsIdTokenClaims("minimal");
+  public static final IssuerSettingsClientDefaultsIdTokenClaims BY_SCOPE =
+      new IssuerSettingsClientDefaultsIdTokenClaims("by_scope");
 
   @Override
   public String toString() {

@@ -5,8 +5,10 @@ package dev.gatewright.adminclient;
 ///
 /// @param word as the API has it
 public record IssuerSettingsClientDefaultsIdTokenIssue(String word) {
-  public static final IssuerSettingsClientDefaultsIdTokenIssue AUTO = new IssuerSettingsClientDefaultsIdTokenIssue("auto");
-  public static final IssuerSettingsClientDefaultsIdTokenIssue NEVER = new IssuerSettingsClientDefaultsIdTokenIssue("never");
+  public static final IssuerSettingsClientDefaultsIdTokenIssue AUTO =
+      new IssuerSettingsClientDefaultsIdTokenIssue("auto");
+  public static final IssuerSettingsClientDefaultsIdTokenIssue NEVER =
+      new IssuerSettingsClientDefaultsIdTokenIssue("never");
 
   @Override
   public String toString() {

@@ -5,12 +5,18 @@ package dev.gatewright.adminclient;
 ///
 /// @param word as the API has it
 public record IssuerSettingsClientDefaultsLoginMethod(String word) {
-  public static final IssuerSettingsClientDefaultsLoginMethod PASSWORD = new IssuerSettingsClientDefaultsLoginMethod("password");
-  public static final IssuerSettingsClientDefaultsLoginMethod PASSKEY = new IssuerSettingsClientDefaultsLoginMethod("passkey");
-  public static final IssuerSettingsClientDefaultsLoginMethod MAGIC_LINK = new IssuerSettingsClientDefaultsLoginMethod("magic_link");
-  public static final IssuerSettingsClientDefaultsLoginMethod EMAIL_CODE = new IssuerSettingsClientDefaultsLoginMethod("email_code");
-  public static final IssuerSettingsClientDefaultsLoginMethod PIN = new IssuerSettingsClientDefaultsLoginMethod("pin");
-  public static final IssuerSettingsClientDefaultsLoginMethod UPSTREAM = new IssuerSettingsClientDefaultsLoginMethod("upstream");
+  public static final IssuerSettingsClientDefaultsLoginMethod PASSWORD =
+      new IssuerSettingsClientDefaultsLoginMethod("password");
+  public static final IssuerSettingsClientDefaultsLoginMethod PASSKEY =
+      new IssuerSettingsClientDefaultsLoginMethod("passkey");
+  public static final IssuerSettingsClientDefaultsLoginMethod MAGIC_LINK =
+      new IssuerSettingsClientDefaultsLoginMethod("magic_link");
+  public static final IssuerSettingsClientDefaultsLoginMethod EMAIL_CODE =
+      new IssuerSettingsClientDefaultsLoginMethod("email_code");
+  public static final IssuerSettingsClientDefaultsLoginMethod PIN =
+      new IssuerSettingsClientDefaultsLoginMethod("pin");
+  public static final IssuerSettingsClientDefaultsLoginMethod UPSTREAM =
+      new IssuerSettingsClientDefaultsLoginMethod("upstream");
 
   @Override
   public String toString() {

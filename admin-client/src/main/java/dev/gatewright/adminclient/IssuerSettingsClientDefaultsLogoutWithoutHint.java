@@ -5,8 +5,10 @@ package dev.gatewright.adminclient;
 ///
 /// @param word as the API has it
 public record IssuerSettingsClientDefaultsLogoutWithoutHint(String word) {
-  public static final IssuerSettingsClientDefaultsLogoutWithoutHint ALLOW = new IssuerSettingsClientDefaultsLogoutWithoutHint("allow");
-  public static final IssuerSettingsClientDefaultsLogoutWithoutHint CONFIRM = new IssuerSettingsClientDefaultsLogoutWithoutHint("confirm");
+  public static final IssuerSettingsClientDefaultsLogoutWithoutHint ALLOW =
+      new IssuerSettingsClientDefaultsLogoutWithoutHint("allow");
+  public static final IssuerSettingsClientDefaultsLogoutWithoutHint CONFIRM =
+      new IssuerSettingsClientDefaultsLogoutWithoutHint("confirm");
 
   @Override
   public String toString() {

@@ -5,8 +5,10 @@ package dev.gatewright.adminclient;
 ///
 /// @param word as the API has it
 public record IssuerSettingsClientDefaultsPkce(String word) {
-  public static final IssuerSettingsClientDefaultsPkce REQUIRED = new IssuerSettingsClientDefaultsPkce("required");
-  public static final IssuerSettingsClientDefaultsPkce OPTIONAL = new IssuerSettingsClientDefaultsPkce("optional");
+  public static final IssuerSettingsClientDefaultsPkce REQUIRED =
+      new IssuerSettingsClientDefaultsPkce("required");
+  public static final IssuerSettingsClientDefaultsPkce OPTIONAL =
+      new IssuerSettingsClientDefaultsPkce("optional");
 
   @Override
   public String toString() {

@@ -8,8 +8,20 @@ import java.util.Optional;
 
 /// `IssuerSettingsClientDefaultsRefreshLifetimeByMethod`, as the server tells it. Later versions
 /// may tell more.
-public record IssuerSettingsClientDefaultsRefreshLifetimeByMethod(Optional<Secret> password, Optional<String> passkey, Optional<String> magicLink, Optional<String> emailCode, Optional<String> pin, Optional<String> upstream) {
+public record IssuerSettingsClientDefaultsRefreshLifetimeByMethod(
+    Optional<Secret> password,
+    Optional<String> passkey,
+    Optional<String> magicLink,
+    Optional<String> emailCode,
+    Optional<String> pin,
+    Optional<String> upstream) {
   static IssuerSettingsClientDefaultsRefreshLifetimeByMethod of(Members json) {
-    return new IssuerSettingsClientDefaultsRefreshLifetimeByMethod(json.optional("password", Readers::secret), json.optional("passkey", Readers::text), json.optional("magic_link", Readers::text), json.optional("email_code", Readers::text), json.optional("pin", Readers::text), json.optional("upstream", Readers::text));
+    return new IssuerSettingsClientDefaultsRefreshLifetimeByMethod(
+        json.optional("password", Readers::secret),
+        json.optional("passkey", Readers::text),
+        json.optional("magic_link", Readers::text),
+        json.optional("email_code", Readers::text),
+        json.optional("pin", Readers::text),
+        json.optional("upstream", Readers::text));
   }
 }

@@ -5,8 +5,10 @@ package dev.gatewright.adminclient;
 ///
 /// @param word as the API has it
 public record IssuerSettingsClientDefaultsRefreshRotation(String word) {
-  public static final IssuerSettingsClientDefaultsRefreshRotation ROTATE = new IssuerSettingsClientDefaultsRefreshRotation("rotate");
-  public static final IssuerSettingsClientDefaultsRefreshRotation NONE = new IssuerSettingsClientDefaultsRefreshRotation("none");
+  public static final IssuerSettingsClientDefaultsRefreshRotation ROTATE =
+      new IssuerSettingsClientDefaultsRefreshRotation("rotate");
+  public static final IssuerSettingsClientDefaultsRefreshRotation NONE =
+      new IssuerSettingsClientDefaultsRefreshRotation("none");
 
   @Override
   public String toString() {

@@ -5,9 +5,12 @@ package dev.gatewright.adminclient;
 ///
 /// @param word as the API has it
 public record IssuerSettingsClientDefaultsRefreshToken(String word) {
-  public static final IssuerSettingsClientDefaultsRefreshToken ALWAYS = new IssuerSettingsClientDefaultsRefreshToken("always");
-  public static final IssuerSettingsClientDefaultsRefreshToken OFFLINE_ACCESS = new IssuerSettingsClientDefaultsRefreshToken("offline_access");
-  public static final IssuerSettingsClientDefaultsRefreshToken NEVER = new IssuerSettingsClientDefaultsRefreshToken("never");
+  public static final IssuerSettingsClientDefaultsRefreshToken ALWAYS =
+      new IssuerSettingsClientDefaultsRefreshToken("always");
+  public static final IssuerSettingsClientDefaultsRefreshToken OFFLINE_ACCESS =
+      new IssuerSettingsClientDefaultsRefreshToken("offline_access");
+  public static final IssuerSettingsClientDefaultsRefreshToken NEVER =
+      new IssuerSettingsClientDefaultsRefreshToken("never");
 
   @Override
   public String toString() {

@@ -5,9 +5,12 @@ package dev.gatewright.adminclient;
 ///
 /// @param word as the API has it
 public record IssuerSettingsClientDefaultsSystemClaims(String word) {
-  public static final IssuerSettingsClientDefaultsSystemClaims NONE = new IssuerSettingsClientDefaultsSystemClaims("none");
-  public static final IssuerSettingsClientDefaultsSystemClaims AUTHPI = new IssuerSettingsClientDefaultsSystemClaims("authpi");
-  public static final IssuerSettingsClientDefaultsSystemClaims AUTHGEAR = new IssuerSettingsClientDefaultsSystemClaims("authgear");
+  public static final IssuerSettingsClientDefaultsSystemClaims NONE =
+      new IssuerSettingsClientDefaultsSystemClaims("none");
+  public static final IssuerSettingsClientDefaultsSystemClaims AUTHPI =
+      new IssuerSettingsClientDefaultsSystemClaims("authpi");
+  public static final IssuerSettingsClientDefaultsSystemClaims AUTHGEAR =
+      new IssuerSettingsClientDefaultsSystemClaims("authgear");
 
   @Override
   public String toString() {

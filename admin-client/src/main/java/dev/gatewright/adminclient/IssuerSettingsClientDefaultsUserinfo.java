@@ -5,8 +5,10 @@ package dev.gatewright.adminclient;
 ///
 /// @param word as the API has it
 public record IssuerSettingsClientDefaultsUserinfo(String word) {
-  public static final IssuerSettingsClientDefaultsUserinfo BY_SCOPE = new IssuerSettingsClientDefaultsUserinfo("by_scope");
-  public static final IssuerSettingsClientDefaultsUserinfo FULL = new IssuerSettingsClientDefaultsUserinfo("full");
+  public static final IssuerSettingsClientDefaultsUserinfo BY_SCOPE =
+      new IssuerSettingsClientDefaultsUserinfo("by_scope");
+  public static final IssuerSettingsClientDefaultsUserinfo FULL =
+      new IssuerSettingsClientDefaultsUserinfo("full");
 
   @Override
   public String toString() {

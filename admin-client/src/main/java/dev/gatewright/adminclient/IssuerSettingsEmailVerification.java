@@ -5,8 +5,10 @@ package dev.gatewright.adminclient;
 ///
 /// @param word as the API has it
 public record IssuerSettingsEmailVerification(String word) {
-  public static final IssuerSettingsEmailVerification REQUIRED = new IssuerSettingsEmailVerification("required");
-  public static final IssuerSettingsEmailVerification OPTIONAL = new IssuerSettingsEmailVerification("optional");
+  public static final IssuerSettingsEmailVerification REQUIRED =
+      new IssuerSettingsEmailVerification("required");
+  public static final IssuerSettingsEmailVerification OPTIONAL =
+      new IssuerSettingsEmailVerification("optional");
 
   @Override
   public String toString() {

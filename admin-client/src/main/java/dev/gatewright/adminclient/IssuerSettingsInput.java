@@ -40,7 +40,8 @@ public final class IssuerSettingsInput {
 
   /// The APIs it makes tokens for. Default: [].
   public IssuerSettingsInput resources(List<IssuerSettingsInputResource> resources) {
-    return new IssuerSettingsInput(body.with("resources", resources.stream().map(each -> each.body()).toList()));
+    return new IssuerSettingsInput(
+        body.with("resources", resources.stream().map(each -> each.body()).toList()));
   }
 
   /// Client settings that hold for every client of the issuer. Default: {}.
@@ -121,7 +122,8 @@ public final class IssuerSettingsInput {
   }
 
   /// What a logout request with no parameter does: ask, or end the session. Default: confirm.
-  public IssuerSettingsInput parameterlessLogout(IssuerSettingsParameterlessLogout parameterlessLogout) {
+  public IssuerSettingsInput parameterlessLogout(
+      IssuerSettingsParameterlessLogout parameterlessLogout) {
     return new IssuerSettingsInput(body.with("parameterless_logout", parameterlessLogout.word()));
   }
 
@@ -133,7 +135,8 @@ public final class IssuerSettingsInput {
 
   /// How many organizations tokens name themselves; with more, the claim gives way to a reference
   /// to /oauth2/organizations. Default: {}.
-  public IssuerSettingsInput organizationsClaim(IssuerSettingsInputOrganizationsClaim organizationsClaim) {
+  public IssuerSettingsInput organizationsClaim(
+      IssuerSettingsInputOrganizationsClaim organizationsClaim) {
     return new IssuerSettingsInput(body.with("organizations_claim", organizationsClaim.body()));
   }
 

@@ -5,9 +5,12 @@ package dev.gatewright.adminclient;
 ///
 /// @param word as the API has it
 public record IssuerSettingsInputBrandingCorners(String word) {
-  public static final IssuerSettingsInputBrandingCorners SHARP = new IssuerSettingsInputBrandingCorners("sharp");
-  public static final IssuerSettingsInputBrandingCorners ROUNDED = new IssuerSettingsInputBrandingCorners("rounded");
-  public static final IssuerSettingsInputBrandingCorners PILL = new IssuerSettingsInputBrandingCorners("pill");
+  public static final IssuerSettingsInputBrandingCorners SHARP =
+      new IssuerSettingsInputBrandingCorners("sharp");
+  public static final IssuerSettingsInputBrandingCorners ROUNDED =
+      new IssuerSettingsInputBrandingCorners("rounded");
+  public static final IssuerSettingsInputBrandingCorners PILL =
+      new IssuerSettingsInputBrandingCorners("pill");
 
   @Override
   public String toString() {

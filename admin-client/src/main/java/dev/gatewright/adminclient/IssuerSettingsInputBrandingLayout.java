@@ -5,8 +5,10 @@ package dev.gatewright.adminclient;
 ///
 /// @param word as the API has it
 public record IssuerSettingsInputBrandingLayout(String word) {
-  public static final IssuerSettingsInputBrandingLayout CARD = new IssuerSettingsInputBrandingLayout("card");
-  public static final IssuerSettingsInputBrandingLayout SPLIT = new IssuerSettingsInputBrandingLayout("split");
+  public static final IssuerSettingsInputBrandingLayout CARD =
+      new IssuerSettingsInputBrandingLayout("card");
+  public static final IssuerSettingsInputBrandingLayout SPLIT =
+      new IssuerSettingsInputBrandingLayout("split");
 
   @Override
   public String toString() {

@@ -27,8 +27,10 @@ public final class IssuerSettingsInputClientDefaults {
   /// What a sign-in to it may begin with, of the issuer's login.methods, and pin where people may
   /// come with one: they are nobody in particular, so never with scope openid. Default: those of
   /// the issuer.
-  public IssuerSettingsInputClientDefaults loginMethods(List<IssuerSettingsInputClientDefaultsLoginMethod> loginMethods) {
-    return new IssuerSettingsInputClientDefaults(body.with("login_methods", loginMethods.stream().map(each -> each.word()).toList()));
+  public IssuerSettingsInputClientDefaults loginMethods(
+      List<IssuerSettingsInputClientDefaultsLoginMethod> loginMethods) {
+    return new IssuerSettingsInputClientDefaults(
+        body.with("login_methods", loginMethods.stream().map(each -> each.word()).toList()));
   }
 
   /// At which of the issuer's providers a sign-in to it may begin, by their names. Default: those
@@ -53,8 +55,10 @@ public final class IssuerSettingsInputClientDefaults {
 
   /// What the client may do at the token endpoint. Default: authorization_code, refresh_token;
   /// machine: client_credentials.
-  public IssuerSettingsInputClientDefaults grants(List<IssuerSettingsInputClientDefaultsGrant> grants) {
-    return new IssuerSettingsInputClientDefaults(body.with("grants", grants.stream().map(each -> each.word()).toList()));
+  public IssuerSettingsInputClientDefaults grants(
+      List<IssuerSettingsInputClientDefaultsGrant> grants) {
+    return new IssuerSettingsInputClientDefaults(
+        body.with("grants", grants.stream().map(each -> each.word()).toList()));
   }
 
   /// The scopes it may ask for; an issuer's own must be named here, and account:read, account:write
@@ -78,7 +82,8 @@ public final class IssuerSettingsInputClientDefaults {
   /// How it proves who it is. Default: client_secret_basic, client_secret_post; spa and native:
   /// none.
   public IssuerSettingsInputClientDefaults tokenEndpointAuth(Object tokenEndpointAuth) {
-    return new IssuerSettingsInputClientDefaults(body.with("token_endpoint_auth", tokenEndpointAuth));
+    return new IssuerSettingsInputClientDefaults(
+        body.with("token_endpoint_auth", tokenEndpointAuth));
   }
 
   /// Whether an authorization request must bring an S256 challenge. Default: optional for web
@@ -109,7 +114,8 @@ public final class IssuerSettingsInputClientDefaults {
   }
 
   /// UserInfo says what the scopes allow, or all it knows. Default: by_scope.
-  public IssuerSettingsInputClientDefaults userinfo(IssuerSettingsInputClientDefaultsUserinfo userinfo) {
+  public IssuerSettingsInputClientDefaults userinfo(
+      IssuerSettingsInputClientDefaultsUserinfo userinfo) {
     return new IssuerSettingsInputClientDefaults(body.with("userinfo", userinfo.word()));
   }
 
@@ -120,39 +126,49 @@ public final class IssuerSettingsInputClientDefaults {
 
   /// Writes the organizations claim for people who have none, as an empty list. Default: false.
   public IssuerSettingsInputClientDefaults emptyOrganizations(boolean emptyOrganizations) {
-    return new IssuerSettingsInputClientDefaults(body.with("empty_organizations", emptyOrganizations));
+    return new IssuerSettingsInputClientDefaults(
+        body.with("empty_organizations", emptyOrganizations));
   }
 
   /// What another system's clients read beside the standard claims and parameters. Default: none.
-  public IssuerSettingsInputClientDefaults systemClaims(IssuerSettingsInputClientDefaultsSystemClaims systemClaims) {
+  public IssuerSettingsInputClientDefaults systemClaims(
+      IssuerSettingsInputClientDefaultsSystemClaims systemClaims) {
     return new IssuerSettingsInputClientDefaults(body.with("system_claims", systemClaims.word()));
   }
 
   /// What a logout without id_token_hint does: ask, or end and redirect. Default: confirm.
-  public IssuerSettingsInputClientDefaults logoutWithoutHint(IssuerSettingsInputClientDefaultsLogoutWithoutHint logoutWithoutHint) {
-    return new IssuerSettingsInputClientDefaults(body.with("logout_without_hint", logoutWithoutHint.word()));
+  public IssuerSettingsInputClientDefaults logoutWithoutHint(
+      IssuerSettingsInputClientDefaultsLogoutWithoutHint logoutWithoutHint) {
+    return new IssuerSettingsInputClientDefaults(
+        body.with("logout_without_hint", logoutWithoutHint.word()));
   }
 
   /// Lets whoever holds a token revoke it without the client's secret. Default: false.
-  public IssuerSettingsInputClientDefaults revokeWithoutAuthentication(boolean revokeWithoutAuthentication) {
-    return new IssuerSettingsInputClientDefaults(body.with("revoke_without_authentication", revokeWithoutAuthentication));
+  public IssuerSettingsInputClientDefaults revokeWithoutAuthentication(
+      boolean revokeWithoutAuthentication) {
+    return new IssuerSettingsInputClientDefaults(
+        body.with("revoke_without_authentication", revokeWithoutAuthentication));
   }
 
   /// As RFC 6749 writes them, as one plain sentence, or as the ts-oauth2-server library does.
   /// Default: rfc.
-  public IssuerSettingsInputClientDefaults errorStyle(IssuerSettingsInputClientDefaultsErrorStyle errorStyle) {
+  public IssuerSettingsInputClientDefaults errorStyle(
+      IssuerSettingsInputClientDefaultsErrorStyle errorStyle) {
     return new IssuerSettingsInputClientDefaults(body.with("error_style", errorStyle.word()));
   }
 
   /// At every login, for the scope offline_access only, or never. Default: offline_access.
-  public IssuerSettingsInputClientDefaults refreshToken(IssuerSettingsInputClientDefaultsRefreshToken refreshToken) {
+  public IssuerSettingsInputClientDefaults refreshToken(
+      IssuerSettingsInputClientDefaultsRefreshToken refreshToken) {
     return new IssuerSettingsInputClientDefaults(body.with("refresh_token", refreshToken.word()));
   }
 
   /// Whether each refresh replaces the refresh token; none is for confidential clients. Default:
   /// rotate.
-  public IssuerSettingsInputClientDefaults refreshRotation(IssuerSettingsInputClientDefaultsRefreshRotation refreshRotation) {
-    return new IssuerSettingsInputClientDefaults(body.with("refresh_rotation", refreshRotation.word()));
+  public IssuerSettingsInputClientDefaults refreshRotation(
+      IssuerSettingsInputClientDefaultsRefreshRotation refreshRotation) {
+    return new IssuerSettingsInputClientDefaults(
+        body.with("refresh_rotation", refreshRotation.word()));
   }
 
   /// How long the replaced token still gives the same successor. Default: 60s; public clients 10s;
@@ -172,22 +188,27 @@ public final class IssuerSettingsInputClientDefaults {
   }
 
   /// Another refresh_lifetime for logins by these methods. Default: {"pin":"30d"}.
-  public IssuerSettingsInputClientDefaults refreshLifetimeByMethod(IssuerSettingsInputClientDefaultsRefreshLifetimeByMethod refreshLifetimeByMethod) {
-    return new IssuerSettingsInputClientDefaults(body.with("refresh_lifetime_by_method", refreshLifetimeByMethod.body()));
+  public IssuerSettingsInputClientDefaults refreshLifetimeByMethod(
+      IssuerSettingsInputClientDefaultsRefreshLifetimeByMethod refreshLifetimeByMethod) {
+    return new IssuerSettingsInputClientDefaults(
+        body.with("refresh_lifetime_by_method", refreshLifetimeByMethod.body()));
   }
 
   /// Whether the end of the login session ends the refresh token too. Default: false.
   public IssuerSettingsInputClientDefaults refreshEndsWithSession(boolean refreshEndsWithSession) {
-    return new IssuerSettingsInputClientDefaults(body.with("refresh_ends_with_session", refreshEndsWithSession));
+    return new IssuerSettingsInputClientDefaults(
+        body.with("refresh_ends_with_session", refreshEndsWithSession));
   }
 
   /// How access tokens look. Default: {}.
-  public IssuerSettingsInputClientDefaults accessToken(IssuerSettingsInputClientDefaultsAccessToken accessToken) {
+  public IssuerSettingsInputClientDefaults accessToken(
+      IssuerSettingsInputClientDefaultsAccessToken accessToken) {
     return new IssuerSettingsInputClientDefaults(body.with("access_token", accessToken.body()));
   }
 
   /// How ID tokens look. Default: {}.
-  public IssuerSettingsInputClientDefaults idToken(IssuerSettingsInputClientDefaultsIdToken idToken) {
+  public IssuerSettingsInputClientDefaults idToken(
+      IssuerSettingsInputClientDefaultsIdToken idToken) {
     return new IssuerSettingsInputClientDefaults(body.with("id_token", idToken.body()));
   }
 

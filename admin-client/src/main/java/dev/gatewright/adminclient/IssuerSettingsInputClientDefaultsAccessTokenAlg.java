@@ -5,10 +5,14 @@ package dev.gatewright.adminclient;
 ///
 /// @param word as the API has it
 public record IssuerSettingsInputClientDefaultsAccessTokenAlg(String word) {
-  public static final IssuerSettingsInputClientDefaultsAccessTokenAlg ES256 = new IssuerSettingsInputClientDefaultsAccessTokenAlg("ES256");
-  public static final IssuerSettingsInputClientDefaultsAccessTokenAlg RS256 = new IssuerSettingsInputClientDefaultsAccessTokenAlg("RS256");
-  public static final IssuerSettingsInputClientDefaultsAccessTokenAlg EDDSA = new IssuerSettingsInputClientDefaultsAccessTokenAlg("EdDSA");
-  public static final IssuerSettingsInputClientDefaultsAccessTokenAlg HS256 = new IssuerSettingsInputClientDefaultsAccessTokenAlg("HS256");
+  public static final IssuerSettingsInputClientDefaultsAccessTokenAlg ES256 =
+      new IssuerSettingsInputClientDefaultsAccessTokenAlg("ES256");
+  public static final IssuerSettingsInputClientDefaultsAccessTokenAlg RS256 =
+      new IssuerSettingsInputClientDefaultsAccessTokenAlg("RS256");
+  public static final IssuerSettingsInputClientDefaultsAccessTokenAlg EDDSA =
+      new IssuerSettingsInputClientDefaultsAccessTokenAlg("EdDSA");
+  public static final IssuerSettingsInputClientDefaultsAccessTokenAlg HS256 =
+      new IssuerSettingsInputClientDefaultsAccessTokenAlg("HS256");
 
   @Override
   public String toString() {

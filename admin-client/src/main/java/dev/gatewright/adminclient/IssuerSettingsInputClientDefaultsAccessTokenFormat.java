@@ -5,8 +5,10 @@ package dev.gatewright.adminclient;
 ///
 /// @param word as the API has it
 public record IssuerSettingsInputClientDefaultsAccessTokenFormat(String word) {
-  public static final IssuerSettingsInputClientDefaultsAccessTokenFormat JWT = new IssuerSettingsInputClientDefaultsAccessTokenFormat("jwt");
-  public static final IssuerSettingsInputClientDefaultsAccessTokenFormat OPAQUE = new IssuerSettingsInputClientDefaultsAccessTokenFormat("opaque");
+  public static final IssuerSettingsInputClientDefaultsAccessTokenFormat JWT =
+      new IssuerSettingsInputClientDefaultsAccessTokenFormat("jwt");
+  public static final IssuerSettingsInputClientDefaultsAccessTokenFormat OPAQUE =
+      new IssuerSettingsInputClientDefaultsAccessTokenFormat("opaque");
 
   @Override
   public String toString() {

@@ -5,8 +5,10 @@ package dev.gatewright.adminclient;
 ///
 /// @param word as the API has it
 public record IssuerSettingsInputClientDefaultsAccessTokenTyp(String word) {
-  public static final IssuerSettingsInputClientDefaultsAccessTokenTyp AT_JWT = new IssuerSettingsInputClientDefaultsAccessTokenTyp("at+jwt");
-  public static final IssuerSettingsInputClientDefaultsAccessTokenTyp JWT = new IssuerSettingsInputClientDefaultsAccessTokenTyp("JWT");
+  public static final IssuerSettingsInputClientDefaultsAccessTokenTyp AT_JWT =
+      new IssuerSettingsInputClientDefaultsAccessTokenTyp("at+jwt");
+  public static final IssuerSettingsInputClientDefaultsAccessTokenTyp JWT =
+      new IssuerSettingsInputClientDefaultsAccessTokenTyp("JWT");
 
   @Override
   public String toString() {

@@ -5,10 +5,14 @@ package dev.gatewright.adminclient;
 ///
 /// @param word as the API has it
 public record IssuerSettingsInputClientDefaultsCompat(String word) {
-  public static final IssuerSettingsInputClientDefaultsCompat AUTHPI = new IssuerSettingsInputClientDefaultsCompat("authpi");
-  public static final IssuerSettingsInputClientDefaultsCompat AUTHGEAR = new IssuerSettingsInputClientDefaultsCompat("authgear");
-  public static final IssuerSettingsInputClientDefaultsCompat TS_OAUTH2_SERVER = new IssuerSettingsInputClientDefaultsCompat("ts-oauth2-server");
-  public static final IssuerSettingsInputClientDefaultsCompat BESHOY = new IssuerSettingsInputClientDefaultsCompat("beshoy");
+  public static final IssuerSettingsInputClientDefaultsCompat AUTHPI =
+      new IssuerSettingsInputClientDefaultsCompat("authpi");
+  public static final IssuerSettingsInputClientDefaultsCompat AUTHGEAR =
+      new IssuerSettingsInputClientDefaultsCompat("authgear");
+  public static final IssuerSettingsInputClientDefaultsCompat TS_OAUTH2_SERVER =
+      new IssuerSettingsInputClientDefaultsCompat("ts-oauth2-server");
+  public static final IssuerSettingsInputClientDefaultsCompat BESHOY =
+      new IssuerSettingsInputClientDefaultsCompat("beshoy");
 
   @Override
   public String toString() {

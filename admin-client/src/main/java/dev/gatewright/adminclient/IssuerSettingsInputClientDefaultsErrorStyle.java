@@ -5,9 +5,12 @@ package dev.gatewright.adminclient;
 ///
 /// @param word as the API has it
 public record IssuerSettingsInputClientDefaultsErrorStyle(String word) {
-  public static final IssuerSettingsInputClientDefaultsErrorStyle RFC = new IssuerSettingsInputClientDefaultsErrorStyle("rfc");
-  public static final IssuerSettingsInputClientDefaultsErrorStyle PLAIN = new IssuerSettingsInputClientDefaultsErrorStyle("plain");
-  public static final IssuerSettingsInputClientDefaultsErrorStyle TS_OAUTH2_SERVER = new IssuerSettingsInputClientDefaultsErrorStyle("ts-oauth2-server");
+  public static final IssuerSettingsInputClientDefaultsErrorStyle RFC =
+      new IssuerSettingsInputClientDefaultsErrorStyle("rfc");
+  public static final IssuerSettingsInputClientDefaultsErrorStyle PLAIN =
+      new IssuerSettingsInputClientDefaultsErrorStyle("plain");
+  public static final IssuerSettingsInputClientDefaultsErrorStyle TS_OAUTH2_SERVER =
+      new IssuerSettingsInputClientDefaultsErrorStyle("ts-oauth2-server");
 
   @Override
   public String toString() {

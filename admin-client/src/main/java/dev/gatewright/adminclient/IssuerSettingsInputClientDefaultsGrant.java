@@ -5,9 +5,12 @@ package dev.gatewright.adminclient;
 ///
 /// @param word as the API has it
 public record IssuerSettingsInputClientDefaultsGrant(String word) {
-  public static final IssuerSettingsInputClientDefaultsGrant AUTHORIZATION_CODE = new IssuerSettingsInputClientDefaultsGrant("authorization_code");
-  public static final IssuerSettingsInputClientDefaultsGrant REFRESH_TOKEN = new IssuerSettingsInputClientDefaultsGrant("refresh_token");
-  public static final IssuerSettingsInputClientDefaultsGrant CLIENT_CREDENTIALS = new IssuerSettingsInputClientDefaultsGrant("client_credentials");
+  public static final IssuerSettingsInputClientDefaultsGrant AUTHORIZATION_CODE =
+      new IssuerSettingsInputClientDefaultsGrant("authorization_code");
+  public static final IssuerSettingsInputClientDefaultsGrant REFRESH_TOKEN =
+      new IssuerSettingsInputClientDefaultsGrant("refresh_token");
+  public static final IssuerSettingsInputClientDefaultsGrant CLIENT_CREDENTIALS =
+      new IssuerSettingsInputClientDefaultsGrant("client_credentials");
 
   @Override
   public String toString() {

@@ -19,12 +19,14 @@ public final class IssuerSettingsInputClientDefaultsIdToken {
   }
 
   /// With the scope openid, or never. Default: auto.
-  public IssuerSettingsInputClientDefaultsIdToken issue(IssuerSettingsInputClientDefaultsIdTokenIssue issue) {
+  public IssuerSettingsInputClientDefaultsIdToken issue(
+      IssuerSettingsInputClientDefaultsIdTokenIssue issue) {
     return new IssuerSettingsInputClientDefaultsIdToken(body.with("issue", issue.word()));
   }
 
   /// How it is signed. Default: RS256.
-  public IssuerSettingsInputClientDefaultsIdToken alg(IssuerSettingsInputClientDefaultsIdTokenAlg alg) {
+  public IssuerSettingsInputClientDefaultsIdToken alg(
+      IssuerSettingsInputClientDefaultsIdTokenAlg alg) {
     return new IssuerSettingsInputClientDefaultsIdToken(body.with("alg", alg.word()));
   }
 
@@ -34,13 +36,15 @@ public final class IssuerSettingsInputClientDefaultsIdToken {
   }
 
   /// Claims of the granted scopes, or only what names the login and the person. Default: by_scope.
-  public IssuerSettingsInputClientDefaultsIdToken claims(IssuerSettingsInputClientDefaultsIdTokenClaims claims) {
+  public IssuerSettingsInputClientDefaultsIdToken claims(
+      IssuerSettingsInputClientDefaultsIdTokenClaims claims) {
     return new IssuerSettingsInputClientDefaultsIdToken(body.with("claims", claims.word()));
   }
 
   /// Writes aud as a list even for one audience. Default: false.
   public IssuerSettingsInputClientDefaultsIdToken audienceAsArray(boolean audienceAsArray) {
-    return new IssuerSettingsInputClientDefaultsIdToken(body.with("audience_as_array", audienceAsArray));
+    return new IssuerSettingsInputClientDefaultsIdToken(
+        body.with("audience_as_array", audienceAsArray));
   }
 
   Body body() {

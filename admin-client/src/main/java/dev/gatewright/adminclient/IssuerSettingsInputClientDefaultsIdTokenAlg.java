@@ -5,9 +5,12 @@ package dev.gatewright.adminclient;
 ///
 /// @param word as the API has it
 public record IssuerSettingsInputClientDefaultsIdTokenAlg(String word) {
-  public static final IssuerSettingsInputClientDefaultsIdTokenAlg ES256 = new IssuerSettingsInputClientDefaultsIdTokenAlg("ES256");
-  public static final IssuerSettingsInputClientDefaultsIdTokenAlg RS256 = new IssuerSettingsInputClientDefaultsIdTokenAlg("RS256");
-  public static final IssuerSettingsInputClientDefaultsIdTokenAlg EDDSA = new IssuerSettingsInputClientDefaultsIdTokenAlg("EdDSA");
+  public static final IssuerSettingsInputClientDefaultsIdTokenAlg ES256 =
+      new IssuerSettingsInputClientDefaultsIdTokenAlg("ES256");
+  public static final IssuerSettingsInputClientDefaultsIdTokenAlg RS256 =
+      new IssuerSettingsInputClientDefaultsIdTokenAlg("RS256");
+  public static final IssuerSettingsInputClientDefaultsIdTokenAlg EDDSA =
+      new IssuerSettingsInputClientDefaultsIdTokenAlg("EdDSA");
 
   @Override
   public String toString() {

@@ -5,8 +5,10 @@ package dev.gatewright.adminclient;
 ///
 /// @param word as the API has it
 public record IssuerSettingsInputClientDefaultsIdTokenClaims(String word) {
-  public static final IssuerSettingsInputClientDefaultsIdTokenClaims MINIMAL = new IssuerSettingsInputClientDefaultsIdTokenClaims("minimal");
-  public static final IssuerSettingsInputClientDefaultsIdTokenClaims BY_SCOPE = new IssuerSettingsInputClientDefaultsIdTokenClaims("by_scope");
+  public static final IssuerSettingsInputClientDefaultsIdTokenClaims MINIMAL =
+      new IssuerSettingsInputClientDefaultsIdTokenClaims("minimal");
+  public static final IssuerSettingsInputClientDefaultsIdTokenClaims BY_SCOPE =
+      new IssuerSettingsInputClientDefaultsIdTokenClaims("by_scope");
 
   @Override
   public String toString() {

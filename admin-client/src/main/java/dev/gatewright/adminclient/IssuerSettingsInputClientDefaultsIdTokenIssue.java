@@ -5,8 +5,10 @@ package dev.gatewright.adminclient;
 ///
 /// @param word as the API has it
 public record IssuerSettingsInputClientDefaultsIdTokenIssue(String word) {
-  public static final IssuerSettingsInputClientDefaultsIdTokenIssue AUTO = new IssuerSettingsInputClientDefaultsIdTokenIssue("auto");
-  public static final IssuerSettingsInputClientDefaultsIdTokenIssue NEVER = new IssuerSettingsInputClientDefaultsIdTokenIssue("never");
+  public static final IssuerSettingsInputClientDefaultsIdTokenIssue AUTO =
+      new IssuerSettingsInputClientDefaultsIdTokenIssue("auto");
+  public static final IssuerSettingsInputClientDefaultsIdTokenIssue NEVER =
+      new IssuerSettingsInputClientDefaultsIdTokenIssue("never");
 
   @Override
   public String toString() {

@@ -5,8 +5,10 @@ package dev.gatewright.adminclient;
 ///
 /// @param word as the API has it
 public record IssuerSettingsInputClientDefaultsLogoutWithoutHint(String word) {
-  public static final IssuerSettingsInputClientDefaultsLogoutWithoutHint ALLOW = new IssuerSettingsInputClientDefaultsLogoutWithoutHint("allow");
-  public static final IssuerSettingsInputClientDefaultsLogoutWithoutHint CONFIRM = new IssuerSettingsInputClientDefaultsLogoutWithoutHint("confirm");
+  public static final IssuerSettingsInputClientDefaultsLogoutWithoutHint ALLOW =
+      new IssuerSettingsInputClientDefaultsLogoutWithoutHint("allow");
+  public static final IssuerSettingsInputClientDefaultsLogoutWithoutHint CONFIRM =
+      new IssuerSettingsInputClientDefaultsLogoutWithoutHint("confirm");
 
   @Override
   public String toString() {

@@ -5,8 +5,10 @@ package dev.gatewright.adminclient;
 ///
 /// @param word as the API has it
 public record IssuerSettingsInputClientDefaultsPkce(String word) {
-  public static final IssuerSettingsInputClientDefaultsPkce REQUIRED = new IssuerSettingsInputClientDefaultsPkce("required");
-  public static final IssuerSettingsInputClientDefaultsPkce OPTIONAL = new IssuerSettingsInputClientDefaultsPkce("optional");
+  public static final IssuerSettingsInputClientDefaultsPkce REQUIRED =
+      new IssuerSettingsInputClientDefaultsPkce("required");
+  public static final IssuerSettingsInputClientDefaultsPkce OPTIONAL =
+      new IssuerSettingsInputClientDefaultsPkce("optional");
 
   @Override
   public String toString() {

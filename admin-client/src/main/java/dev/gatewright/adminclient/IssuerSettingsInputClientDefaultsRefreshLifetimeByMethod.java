@@ -21,22 +21,26 @@ public final class IssuerSettingsInputClientDefaultsRefreshLifetimeByMethod {
 
   /// Not described.
   public IssuerSettingsInputClientDefaultsRefreshLifetimeByMethod password(Secret password) {
-    return new IssuerSettingsInputClientDefaultsRefreshLifetimeByMethod(body.with("password", password));
+    return new IssuerSettingsInputClientDefaultsRefreshLifetimeByMethod(
+        body.with("password", password));
   }
 
   /// Not described.
   public IssuerSettingsInputClientDefaultsRefreshLifetimeByMethod passkey(String passkey) {
-    return new IssuerSettingsInputClientDefaultsRefreshLifetimeByMethod(body.with("passkey", passkey));
+    return new IssuerSettingsInputClientDefaultsRefreshLifetimeByMethod(
+        body.with("passkey", passkey));
   }
 
   /// Not described.
   public IssuerSettingsInputClientDefaultsRefreshLifetimeByMethod magicLink(String magicLink) {
-    return new IssuerSettingsInputClientDefaultsRefreshLifetimeByMethod(body.with("magic_link", magicLink));
+    return new IssuerSettingsInputClientDefaultsRefreshLifetimeByMethod(
+        body.with("magic_link", magicLink));
   }
 
   /// Not described.
   public IssuerSettingsInputClientDefaultsRefreshLifetimeByMethod emailCode(String emailCode) {
-    return new IssuerSettingsInputClientDefaultsRefreshLifetimeByMethod(body.with("email_code", emailCode));
+    return new IssuerSettingsInputClientDefaultsRefreshLifetimeByMethod(
+        body.with("email_code", emailCode));
   }
 
   /// Not described.
@@ -46,7 +50,8 @@ public final class IssuerSettingsInputClientDefaultsRefreshLifetimeByMethod {
 
   /// Not described.
   public IssuerSettingsInputClientDefaultsRefreshLifetimeByMethod upstream(String upstream) {
-    return new IssuerSettingsInputClientDefaultsRefreshLifetimeByMethod(body.with("upstream", upstream));
+    return new IssuerSettingsInputClientDefaultsRefreshLifetimeByMethod(
+        body.with("upstream", upstream));
   }
 
   Body body() {

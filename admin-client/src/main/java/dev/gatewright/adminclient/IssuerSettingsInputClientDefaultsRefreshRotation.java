@@ -5,8 +5,10 @@ package dev.gatewright.adminclient;
 ///
 /// @param word as the API has it
 public record IssuerSettingsInputClientDefaultsRefreshRotation(String word) {
-  public static final IssuerSettingsInputClientDefaultsRefreshRotation ROTATE = new IssuerSettingsInputClientDefaultsRefreshRotation("rotate");
-  public static final IssuerSettingsInputClientDefaultsRefreshRotation NONE = new IssuerSettingsInputClientDefaultsRefreshRotation("none");
+  public static final IssuerSettingsInputClientDefaultsRefreshRotation ROTATE =
+      new IssuerSettingsInputClientDefaultsRefreshRotation("rotate");
+  public static final IssuerSettingsInputClientDefaultsRefreshRotation NONE =
+      new IssuerSettingsInputClientDefaultsRefreshRotation("none");
 
   @Override
   public String toString() {

@@ -5,9 +5,12 @@ package dev.gatewright.adminclient;
 ///
 /// @param word as the API has it
 public record IssuerSettingsInputClientDefaultsRefreshToken(String word) {
-  public static final IssuerSettingsInputClientDefaultsRefreshToken ALWAYS = new IssuerSettingsInputClientDefaultsRefreshToken("always");
-  public static final IssuerSettingsInputClientDefaultsRefreshToken OFFLINE_ACCESS = new IssuerSettingsInputClientDefaultsRefreshToken("offline_access");
-  public static final IssuerSettingsInputClientDefaultsRefreshToken NEVER = new IssuerSettingsInputClientDefaultsRefreshToken("never");
+  public static final IssuerSettingsInputClientDefaultsRefreshToken ALWAYS =
+      new IssuerSettingsInputClientDefaultsRefreshToken("always");
+  public static final IssuerSettingsInputClientDefaultsRefreshToken OFFLINE_ACCESS =
+      new IssuerSettingsInputClientDefaultsRefreshToken("offline_access");
+  public static final IssuerSettingsInputClientDefaultsRefreshToken NEVER =
+      new IssuerSettingsInputClientDefaultsRefreshToken("never");
 
   @Override
   public String toString() {

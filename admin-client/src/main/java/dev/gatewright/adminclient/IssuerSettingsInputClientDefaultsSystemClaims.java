@@ -5,9 +5,12 @@ package dev.gatewright.adminclient;
 ///
 /// @param word as the API has it
 public record IssuerSettingsInputClientDefaultsSystemClaims(String word) {
-  public static final IssuerSettingsInputClientDefaultsSystemClaims NONE = new IssuerSettingsInputClientDefaultsSystemClaims("none");
-  public static final IssuerSettingsInputClientDefaultsSystemClaims AUTHPI = new IssuerSettingsInputClientDefaultsSystemClaims("authpi");
-  public static final IssuerSettingsInputClientDefaultsSystemClaims AUTHGEAR = new IssuerSettingsInputClientDefaultsSystemClaims("authgear");
+  public static final IssuerSettingsInputClientDefaultsSystemClaims NONE =
+      new IssuerSettingsInputClientDefaultsSystemClaims("none");
+  public static final IssuerSettingsInputClientDefaultsSystemClaims AUTHPI =
+      new IssuerSettingsInputClientDefaultsSystemClaims("authpi");
+  public static final IssuerSettingsInputClientDefaultsSystemClaims AUTHGEAR =
+      new IssuerSettingsInputClientDefaultsSystemClaims("authgear");
 
   @Override
   public String toString() {

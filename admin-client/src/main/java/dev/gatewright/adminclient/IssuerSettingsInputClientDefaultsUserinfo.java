@@ -5,8 +5,10 @@ package dev.gatewright.adminclient;
 ///
 /// @param word as the API has it
 public record IssuerSettingsInputClientDefaultsUserinfo(String word) {
-  public static final IssuerSettingsInputClientDefaultsUserinfo BY_SCOPE = new IssuerSettingsInputClientDefaultsUserinfo("by_scope");
-  public static final IssuerSettingsInputClientDefaultsUserinfo FULL = new IssuerSettingsInputClientDefaultsUserinfo("full");
+  public static final IssuerSettingsInputClientDefaultsUserinfo BY_SCOPE =
+      new IssuerSettingsInputClientDefaultsUserinfo("by_scope");
+  public static final IssuerSettingsInputClientDefaultsUserinfo FULL =
+      new IssuerSettingsInputClientDefaultsUserinfo("full");
 
   @Override
   public String toString() {

@@ -22,7 +22,8 @@ public final class IssuerSettingsInputLogin {
   /// What a sign-in may begin with. Second factors are the person's own and asked for whatever
   /// stands here. Default: [password].
   public IssuerSettingsInputLogin methods(List<IssuerSettingsInputLoginMethod> methods) {
-    return new IssuerSettingsInputLogin(body.with("methods", methods.stream().map(each -> each.word()).toList()));
+    return new IssuerSettingsInputLogin(
+        body.with("methods", methods.stream().map(each -> each.word()).toList()));
   }
 
   /// Together asks for address and password on one page; identifier_first asks for the address
@@ -33,8 +34,10 @@ public final class IssuerSettingsInputLogin {
 
   /// By what people may say who they are: their address, and a username or a phone number that they
   /// were given (gatewright user name). Nothing is sent to a number. Default: [email].
-  public IssuerSettingsInputLogin identifiers(List<IssuerSettingsInputLoginIdentifier> identifiers) {
-    return new IssuerSettingsInputLogin(body.with("identifiers", identifiers.stream().map(each -> each.word()).toList()));
+  public IssuerSettingsInputLogin identifiers(
+      List<IssuerSettingsInputLoginIdentifier> identifiers) {
+    return new IssuerSettingsInputLogin(
+        body.with("identifiers", identifiers.stream().map(each -> each.word()).toList()));
   }
 
   /// For how long a browser that a person trusts is not asked for the second factor that their

@@ -5,8 +5,10 @@ package dev.gatewright.adminclient;
 ///
 /// @param word as the API has it
 public record IssuerSettingsInputLoginAsk(String word) {
-  public static final IssuerSettingsInputLoginAsk IDENTIFIER_FIRST = new IssuerSettingsInputLoginAsk("identifier_first");
-  public static final IssuerSettingsInputLoginAsk TOGETHER = new IssuerSettingsInputLoginAsk("together");
+  public static final IssuerSettingsInputLoginAsk IDENTIFIER_FIRST =
+      new IssuerSettingsInputLoginAsk("identifier_first");
+  public static final IssuerSettingsInputLoginAsk TOGETHER =
+      new IssuerSettingsInputLoginAsk("together");
 
   @Override
   public String toString() {

@@ -5,9 +5,12 @@ package dev.gatewright.adminclient;
 ///
 /// @param word as the API has it
 public record IssuerSettingsInputLoginIdentifier(String word) {
-  public static final IssuerSettingsInputLoginIdentifier EMAIL = new IssuerSettingsInputLoginIdentifier("email");
-  public static final IssuerSettingsInputLoginIdentifier USERNAME = new IssuerSettingsInputLoginIdentifier("username");
-  public static final IssuerSettingsInputLoginIdentifier PHONE = new IssuerSettingsInputLoginIdentifier("phone");
+  public static final IssuerSettingsInputLoginIdentifier EMAIL =
+      new IssuerSettingsInputLoginIdentifier("email");
+  public static final IssuerSettingsInputLoginIdentifier USERNAME =
+      new IssuerSettingsInputLoginIdentifier("username");
+  public static final IssuerSettingsInputLoginIdentifier PHONE =
+      new IssuerSettingsInputLoginIdentifier("phone");
 
   @Override
   public String toString() {

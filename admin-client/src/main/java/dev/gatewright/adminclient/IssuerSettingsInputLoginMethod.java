@@ -5,11 +5,16 @@ package dev.gatewright.adminclient;
 ///
 /// @param word as the API has it
 public record IssuerSettingsInputLoginMethod(String word) {
-  public static final IssuerSettingsInputLoginMethod PASSWORD = new IssuerSettingsInputLoginMethod("password");
-  public static final IssuerSettingsInputLoginMethod PASSKEY = new IssuerSettingsInputLoginMethod("passkey");
-  public static final IssuerSettingsInputLoginMethod MAGIC_LINK = new IssuerSettingsInputLoginMethod("magic_link");
-  public static final IssuerSettingsInputLoginMethod EMAIL_CODE = new IssuerSettingsInputLoginMethod("email_code");
-  public static final IssuerSettingsInputLoginMethod UPSTREAM = new IssuerSettingsInputLoginMethod("upstream");
+  public static final IssuerSettingsInputLoginMethod PASSWORD =
+      new IssuerSettingsInputLoginMethod("password");
+  public static final IssuerSettingsInputLoginMethod PASSKEY =
+      new IssuerSettingsInputLoginMethod("passkey");
+  public static final IssuerSettingsInputLoginMethod MAGIC_LINK =
+      new IssuerSettingsInputLoginMethod("magic_link");
+  public static final IssuerSettingsInputLoginMethod EMAIL_CODE =
+      new IssuerSettingsInputLoginMethod("email_code");
+  public static final IssuerSettingsInputLoginMethod UPSTREAM =
+      new IssuerSettingsInputLoginMethod("upstream");
 
   @Override
   public String toString() {

@@ -27,13 +27,15 @@ public final class IssuerSettingsInputResource {
   }
 
   /// How tokens for it look; stronger than what the client says. Default: {}.
-  public IssuerSettingsInputResource accessToken(IssuerSettingsInputResourceAccessToken accessToken) {
+  public IssuerSettingsInputResource accessToken(
+      IssuerSettingsInputResourceAccessToken accessToken) {
     return new IssuerSettingsInputResource(body.with("access_token", accessToken.body()));
   }
 
   /// Clients that may introspect tokens for it. Default: [].
   public IssuerSettingsInputResource introspectionClients(List<String> introspectionClients) {
-    return new IssuerSettingsInputResource(body.with("introspection_clients", introspectionClients));
+    return new IssuerSettingsInputResource(
+        body.with("introspection_clients", introspectionClients));
   }
 
   Body body() {

@@ -21,7 +21,8 @@ public final class IssuerSettingsInputResourceAccessToken {
 
   /// A JWT that anyone can check (RFC 9068), or a text that only introspection explains. Default:
   /// jwt.
-  public IssuerSettingsInputResourceAccessToken format(IssuerSettingsInputResourceAccessTokenFormat format) {
+  public IssuerSettingsInputResourceAccessToken format(
+      IssuerSettingsInputResourceAccessTokenFormat format) {
     return new IssuerSettingsInputResourceAccessToken(body.with("format", format.word()));
   }
 
@@ -42,8 +43,10 @@ public final class IssuerSettingsInputResourceAccessToken {
   }
 
   /// What the token says about the user, beside its own claims. Default: [].
-  public IssuerSettingsInputResourceAccessToken claims(List<IssuerSettingsInputResourceAccessTokenClaim> claims) {
-    return new IssuerSettingsInputResourceAccessToken(body.with("claims", claims.stream().map(each -> each.word()).toList()));
+  public IssuerSettingsInputResourceAccessToken claims(
+      List<IssuerSettingsInputResourceAccessTokenClaim> claims) {
+    return new IssuerSettingsInputResourceAccessToken(
+        body.with("claims", claims.stream().map(each -> each.word()).toList()));
   }
 
   /// The typ header of a JWT. Default: at+jwt.

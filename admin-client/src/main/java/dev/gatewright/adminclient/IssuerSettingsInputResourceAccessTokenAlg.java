@@ -5,10 +5,14 @@ package dev.gatewright.adminclient;
 ///
 /// @param word as the API has it
 public record IssuerSettingsInputResourceAccessTokenAlg(String word) {
-  public static final IssuerSettingsInputResourceAccessTokenAlg ES256 = new IssuerSettingsInputResourceAccessTokenAlg("ES256");
-  public static final IssuerSettingsInputResourceAccessTokenAlg RS256 = new IssuerSettingsInputResourceAccessTokenAlg("RS256");
-  public static final IssuerSettingsInputResourceAccessTokenAlg EDDSA = new IssuerSettingsInputResourceAccessTokenAlg("EdDSA");
-  public static final IssuerSettingsInputResourceAccessTokenAlg HS256 = new IssuerSettingsInputResourceAccessTokenAlg("HS256");
+  public static final IssuerSettingsInputResourceAccessTokenAlg ES256 =
+      new IssuerSettingsInputResourceAccessTokenAlg("ES256");
+  public static final IssuerSettingsInputResourceAccessTokenAlg RS256 =
+      new IssuerSettingsInputResourceAccessTokenAlg("RS256");
+  public static final IssuerSettingsInputResourceAccessTokenAlg EDDSA =
+      new IssuerSettingsInputResourceAccessTokenAlg("EdDSA");
+  public static final IssuerSettingsInputResourceAccessTokenAlg HS256 =
+      new IssuerSettingsInputResourceAccessTokenAlg("HS256");
 
   @Override
   public String toString() {

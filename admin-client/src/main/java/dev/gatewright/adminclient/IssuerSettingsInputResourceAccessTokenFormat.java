@@ -5,8 +5,10 @@ package dev.gatewright.adminclient;
 ///
 /// @param word as the API has it
 public record IssuerSettingsInputResourceAccessTokenFormat(String word) {
-  public static final IssuerSettingsInputResourceAccessTokenFormat JWT = new IssuerSettingsInputResourceAccessTokenFormat("jwt");
-  public static final IssuerSettingsInputResourceAccessTokenFormat OPAQUE = new IssuerSettingsInputResourceAccessTokenFormat("opaque");
+  public static final IssuerSettingsInputResourceAccessTokenFormat JWT =
+      new IssuerSettingsInputResourceAccessTokenFormat("jwt");
+  public static final IssuerSettingsInputResourceAccessTokenFormat OPAQUE =
+      new IssuerSettingsInputResourceAccessTokenFormat("opaque");
 
   @Override
   public String toString() {

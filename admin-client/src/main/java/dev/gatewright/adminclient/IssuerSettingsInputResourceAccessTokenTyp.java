@@ -5,8 +5,10 @@ package dev.gatewright.adminclient;
 ///
 /// @param word as the API has it
 public record IssuerSettingsInputResourceAccessTokenTyp(String word) {
-  public static final IssuerSettingsInputResourceAccessTokenTyp AT_JWT = new IssuerSettingsInputResourceAccessTokenTyp("at+jwt");
-  public static final IssuerSettingsInputResourceAccessTokenTyp JWT = new IssuerSettingsInputResourceAccessTokenTyp("JWT");
+  public static final IssuerSettingsInputResourceAccessTokenTyp AT_JWT =
+      new IssuerSettingsInputResourceAccessTokenTyp("at+jwt");
+  public static final IssuerSettingsInputResourceAccessTokenTyp JWT =
+      new IssuerSettingsInputResourceAccessTokenTyp("JWT");
 
   @Override
   public String toString() {

@@ -5,9 +5,12 @@ package dev.gatewright.adminclient;
 ///
 /// @param word as the API has it
 public record IssuerSettingsInputSessionsStay(String word) {
-  public static final IssuerSettingsInputSessionsStay OFF = new IssuerSettingsInputSessionsStay("off");
-  public static final IssuerSettingsInputSessionsStay ASK = new IssuerSettingsInputSessionsStay("ask");
-  public static final IssuerSettingsInputSessionsStay ALWAYS = new IssuerSettingsInputSessionsStay("always");
+  public static final IssuerSettingsInputSessionsStay OFF =
+      new IssuerSettingsInputSessionsStay("off");
+  public static final IssuerSettingsInputSessionsStay ASK =
+      new IssuerSettingsInputSessionsStay("ask");
+  public static final IssuerSettingsInputSessionsStay ALWAYS =
+      new IssuerSettingsInputSessionsStay("always");
 
   @Override
   public String toString() {

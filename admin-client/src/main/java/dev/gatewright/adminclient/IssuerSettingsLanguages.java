@@ -12,8 +12,12 @@ import java.util.Optional;
 ///   fr, he, it, ja, nl, pl, pt-BR, zh-Hans].
 /// @param standard What is spoken with whoever wants none of the others; it is always offered.
 ///   Default: en.
-public record IssuerSettingsLanguages(Optional<List<IssuerSettingsLanguagesOffered>> offered, Optional<IssuerSettingsLanguagesStandard> standard) {
+public record IssuerSettingsLanguages(
+    Optional<List<IssuerSettingsLanguagesOffered>> offered,
+    Optional<IssuerSettingsLanguagesStandard> standard) {
   static IssuerSettingsLanguages of(Members json) {
-    return new IssuerSettingsLanguages(json.optional("offered", Readers.list(Readers.word(IssuerSettingsLanguagesOffered::new))), json.optional("standard", Readers.word(IssuerSettingsLanguagesStandard::new)));
+    return new IssuerSettingsLanguages(
+        json.optional("offered", Readers.list(Readers.word(IssuerSettingsLanguagesOffered::new))),
+        json.optional("standard", Readers.word(IssuerSettingsLanguagesStandard::new)));
   }
 }

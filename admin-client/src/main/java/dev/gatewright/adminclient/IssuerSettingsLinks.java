@@ -11,8 +11,16 @@ import java.util.Optional;
 /// @param privacy How personal data is used. Default: none.
 /// @param imprint Who runs this. Default: none.
 /// @param support Where there is help. Default: none.
-public record IssuerSettingsLinks(Optional<String> terms, Optional<String> privacy, Optional<String> imprint, Optional<String> support) {
+public record IssuerSettingsLinks(
+    Optional<String> terms,
+    Optional<String> privacy,
+    Optional<String> imprint,
+    Optional<String> support) {
   static IssuerSettingsLinks of(Members json) {
-    return new IssuerSettingsLinks(json.optional("terms", Readers::text), json.optional("privacy", Readers::text), json.optional("imprint", Readers::text), json.optional("support", Readers::text));
+    return new IssuerSettingsLinks(
+        json.optional("terms", Readers::text),
+        json.optional("privacy", Readers::text),
+        json.optional("imprint", Readers::text),
+        json.optional("support", Readers::text));
   }
 }

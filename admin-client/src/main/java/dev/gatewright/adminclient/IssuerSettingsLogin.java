@@ -20,8 +20,19 @@ import java.util.Optional;
 ///   Default: 0s.
 /// @param tellNewBrowsers Whether people are told by mail when they sign in in a browser that was
 ///   not seen before, but for their very first sign-in. Default: true.
-public record IssuerSettingsLogin(Optional<List<IssuerSettingsLoginMethod>> methods, Optional<IssuerSettingsLoginAsk> ask, Optional<List<IssuerSettingsLoginIdentifier>> identifiers, Optional<String> trustedBrowsers, Optional<Boolean> tellNewBrowsers) {
+public record IssuerSettingsLogin(
+    Optional<List<IssuerSettingsLoginMethod>> methods,
+    Optional<IssuerSettingsLoginAsk> ask,
+    Optional<List<IssuerSettingsLoginIdentifier>> identifiers,
+    Optional<String> trustedBrowsers,
+    Optional<Boolean> tellNewBrowsers) {
   static IssuerSettingsLogin of(Members json) {
-    return new IssuerSettingsLogin(json.optional("methods", Readers.list(Readers.word(IssuerSettingsLoginMethod::new))), json.optional("ask", Readers.word(IssuerSettingsLoginAsk::new)), json.optional("identifiers", Readers.list(Readers.word(IssuerSettingsLoginIdentifier::new))), json.optional("trusted_browsers", Readers::text), json.optional("tell_new_browsers", Readers::flag));
+    return new IssuerSettingsLogin(
+        json.optional("methods", Readers.list(Readers.word(IssuerSettingsLoginMethod::new))),
+        json.optional("ask", Readers.word(IssuerSettingsLoginAsk::new)),
+        json.optional(
+            "identifiers", Readers.list(Readers.word(IssuerSettingsLoginIdentifier::new))),
+        json.optional("trusted_browsers", Readers::text),
+        json.optional("tell_new_browsers", Readers::flag));
   }
 }

@@ -5,7 +5,8 @@ package dev.gatewright.adminclient;
 ///
 /// @param word as the API has it
 public record IssuerSettingsLoginAsk(String word) {
-  public static final IssuerSettingsLoginAsk IDENTIFIER_FIRST = new IssuerSettingsLoginAsk("identifier_first");
+  public static final IssuerSettingsLoginAsk IDENTIFIER_FIRST =
+      new IssuerSettingsLoginAsk("identifier_first");
   public static final IssuerSettingsLoginAsk TOGETHER = new IssuerSettingsLoginAsk("together");
 
   @Override

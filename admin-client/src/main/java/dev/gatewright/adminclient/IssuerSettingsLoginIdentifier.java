@@ -5,9 +5,12 @@ package dev.gatewright.adminclient;
 ///
 /// @param word as the API has it
 public record IssuerSettingsLoginIdentifier(String word) {
-  public static final IssuerSettingsLoginIdentifier EMAIL = new IssuerSettingsLoginIdentifier("email");
-  public static final IssuerSettingsLoginIdentifier USERNAME = new IssuerSettingsLoginIdentifier("username");
-  public static final IssuerSettingsLoginIdentifier PHONE = new IssuerSettingsLoginIdentifier("phone");
+  public static final IssuerSettingsLoginIdentifier EMAIL =
+      new IssuerSettingsLoginIdentifier("email");
+  public static final IssuerSettingsLoginIdentifier USERNAME =
+      new IssuerSettingsLoginIdentifier("username");
+  public static final IssuerSettingsLoginIdentifier PHONE =
+      new IssuerSettingsLoginIdentifier("phone");
 
   @Override
   public String toString() {

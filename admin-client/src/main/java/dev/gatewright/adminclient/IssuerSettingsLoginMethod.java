@@ -5,11 +5,15 @@ package dev.gatewright.adminclient;
 ///
 /// @param word as the API has it
 public record IssuerSettingsLoginMethod(String word) {
-  public static final IssuerSettingsLoginMethod PASSWORD = new IssuerSettingsLoginMethod("password");
+  public static final IssuerSettingsLoginMethod PASSWORD =
+      new IssuerSettingsLoginMethod("password");
   public static final IssuerSettingsLoginMethod PASSKEY = new IssuerSettingsLoginMethod("passkey");
-  public static final IssuerSettingsLoginMethod MAGIC_LINK = new IssuerSettingsLoginMethod("magic_link");
-  public static final IssuerSettingsLoginMethod EMAIL_CODE = new IssuerSettingsLoginMethod("email_code");
-  public static final IssuerSettingsLoginMethod UPSTREAM = new IssuerSettingsLoginMethod("upstream");
+  public static final IssuerSettingsLoginMethod MAGIC_LINK =
+      new IssuerSettingsLoginMethod("magic_link");
+  public static final IssuerSettingsLoginMethod EMAIL_CODE =
+      new IssuerSettingsLoginMethod("email_code");
+  public static final IssuerSettingsLoginMethod UPSTREAM =
+      new IssuerSettingsLoginMethod("upstream");
 
   @Override
   public String toString() {

@@ -11,6 +11,7 @@ import java.util.Optional;
 /// @param bytes As many bytes of JSON. Default: 4096.
 public record IssuerSettingsOrganizationsClaim(Optional<Long> most, Optional<Long> bytes) {
   static IssuerSettingsOrganizationsClaim of(Members json) {
-    return new IssuerSettingsOrganizationsClaim(json.optional("most", Readers::whole), json.optional("bytes", Readers::whole));
+    return new IssuerSettingsOrganizationsClaim(
+        json.optional("most", Readers::whole), json.optional("bytes", Readers::whole));
   }
 }

@@ -5,8 +5,10 @@ package dev.gatewright.adminclient;
 ///
 /// @param word as the API has it
 public record IssuerSettingsParameterlessLogout(String word) {
-  public static final IssuerSettingsParameterlessLogout CONFIRM = new IssuerSettingsParameterlessLogout("confirm");
-  public static final IssuerSettingsParameterlessLogout END = new IssuerSettingsParameterlessLogout("end");
+  public static final IssuerSettingsParameterlessLogout CONFIRM =
+      new IssuerSettingsParameterlessLogout("confirm");
+  public static final IssuerSettingsParameterlessLogout END =
+      new IssuerSettingsParameterlessLogout("end");
 
   @Override
   public String toString() {

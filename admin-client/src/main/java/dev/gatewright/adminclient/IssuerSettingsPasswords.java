@@ -15,6 +15,7 @@ import java.util.Optional;
 ///   Default: none.
 public record IssuerSettingsPasswords(Optional<Long> minLength, Optional<String> breachCheck) {
   static IssuerSettingsPasswords of(Members json) {
-    return new IssuerSettingsPasswords(json.optional("min_length", Readers::whole), json.optional("breach_check", Readers::text));
+    return new IssuerSettingsPasswords(
+        json.optional("min_length", Readers::whole), json.optional("breach_check", Readers::text));
   }
 }

@@ -54,8 +54,62 @@ import java.util.Optional;
 ///   one's people. Default: none.
 /// @param claims Where the provider's answer says what of a person: names, a name within a name
 ///   with a dot between, or a JSON pointer; of several the first that says something. Default: {}.
-public record IssuerSettingsProviders(String clientId, Optional<Secret> clientSecret, Optional<String> privateKey, Optional<IssuerSettingsProvidersPreset> preset, Optional<Boolean> enabled, Optional<String> label, Optional<Long> position, Optional<String> issuer, Optional<String> authorizationEndpoint, Optional<String> tokenEndpoint, Optional<String> userinfoEndpoint, Optional<String> emailsEndpoint, Optional<String> teamId, Optional<String> keyId, Optional<IssuerSettingsProvidersTokenEndpointAuth> tokenEndpointAuth, Optional<List<String>> scopes, Optional<String> prompt, Optional<IssuerSettingsProvidersResponseMode> responseMode, Optional<List<IssuerSettingsProvidersIdTokenAlg>> idTokenAlgs, Optional<Boolean> userinfo, Optional<List<String>> tenants, Optional<List<String>> allowedDomains, Optional<IssuerSettingsProvidersTrustEmail> trustEmail, Optional<Boolean> trustMfa, Optional<IssuerSettingsProvidersOrganization> organization, Optional<IssuerSettingsProvidersClaims> claims) {
+public record IssuerSettingsProviders(
+    String clientId,
+    Optional<Secret> clientSecret,
+    Optional<String> privateKey,
+    Optional<IssuerSettingsProvidersPreset> preset,
+    Optional<Boolean> enabled,
+    Optional<String> label,
+    Optional<Long> position,
+    Optional<String> issuer,
+    Optional<String> authorizationEndpoint,
+    Optional<String> tokenEndpoint,
+    Optional<String> userinfoEndpoint,
+    Optional<String> emailsEndpoint,
+    Optional<String> teamId,
+    Optional<String> keyId,
+    Optional<IssuerSettingsProvidersTokenEndpointAuth> tokenEndpointAuth,
+    Optional<List<String>> scopes,
+    Optional<String> prompt,
+    Optional<IssuerSettingsProvidersResponseMode> responseMode,
+    Optional<List<IssuerSettingsProvidersIdTokenAlg>> idTokenAlgs,
+    Optional<Boolean> userinfo,
+    Optional<List<String>> tenants,
+    Optional<List<String>> allowedDomains,
+    Optional<IssuerSettingsProvidersTrustEmail> trustEmail,
+    Optional<Boolean> trustMfa,
+    Optional<IssuerSettingsProvidersOrganization> organization,
+    Optional<IssuerSettingsProvidersClaims> claims) {
   static IssuerSettingsProviders of(Members json) {
-    return new IssuerSettingsProviders(json.required("client_id", Readers::text), json.optional("client_secret", Readers::secret), json.optional("private_key", Readers::text), json.optional("preset", Readers.word(IssuerSettingsProvidersPreset::new)), json.optional("enabled", Readers::flag), json.optional("label", Readers::text), json.optional("position", Readers::whole), json.optional("issuer", Readers::text), json.optional("authorization_endpoint", Readers::text), json.optional("token_endpoint", Readers::text), json.optional("userinfo_endpoint", Readers::text), json.optional("emails_endpoint", Readers::text), json.optional("team_id", Readers::text), json.optional("key_id", Readers::text), json.optional("token_endpoint_auth", Readers.word(IssuerSettingsProvidersTokenEndpointAuth::new)), json.optional("scopes", Readers.list(Readers::text)), json.optional("prompt", Readers::text), json.optional("response_mode", Readers.word(IssuerSettingsProvidersResponseMode::new)), json.optional("id_token_algs", Readers.list(Readers.word(IssuerSettingsProvidersIdTokenAlg::new))), json.optional("userinfo", Readers::flag), json.optional("tenants", Readers.list(Readers::text)), json.optional("allowed_domains", Readers.list(Readers::text)), json.optional("trust_email", Readers.word(IssuerSettingsProvidersTrustEmail::new)), json.optional("trust_mfa", Readers::flag), json.optional("organization", Readers.object(IssuerSettingsProvidersOrganization::of)), json.optional("claims", Readers.object(IssuerSettingsProvidersClaims::of)));
+    return new IssuerSettingsProviders(
+        json.required("client_id", Readers::text),
+        json.optional("client_secret", Readers::secret),
+        json.optional("private_key", Readers::text),
+        json.optional("preset", Readers.word(IssuerSettingsProvidersPreset::new)),
+        json.optional("enabled", Readers::flag),
+        json.optional("label", Readers::text),
+        json.optional("position", Readers::whole),
+        json.optional("issuer", Readers::text),
+        json.optional("authorization_endpoint", Readers::text),
+        json.optional("token_endpoint", Readers::text),
+        json.optional("userinfo_endpoint", Readers::text),
+        json.optional("emails_endpoint", Readers::text),
+        json.optional("team_id", Readers::text),
+        json.optional("key_id", Readers::text),
+        json.optional(
+            "token_endpoint_auth", Readers.word(IssuerSettingsProvidersTokenEndpointAuth::new)),
+        json.optional("scopes", Readers.list(Readers::text)),
+        json.optional("prompt", Readers::text),
+        json.optional("response_mode", Readers.word(IssuerSettingsProvidersResponseMode::new)),
+        json.optional(
+            "id_token_algs", Readers.list(Readers.word(IssuerSettingsProvidersIdTokenAlg::new))),
+        json.optional("userinfo", Readers::flag),
+        json.optional("tenants", Readers.list(Readers::text)),
+        json.optional("allowed_domains", Readers.list(Readers::text)),
+        json.optional("trust_email", Readers.word(IssuerSettingsProvidersTrustEmail::new)),
+        json.optional("trust_mfa", Readers::flag),
+        json.optional("organization", Readers.object(IssuerSettingsProvidersOrganization::of)),
+        json.optional("claims", Readers.object(IssuerSettingsProvidersClaims::of)));
   }
 }

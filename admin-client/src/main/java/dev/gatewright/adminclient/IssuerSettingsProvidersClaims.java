@@ -19,8 +19,28 @@ import java.util.Optional;
 /// @param groups A list of the groups that they are in. Default: groups, or by preset.
 /// @param domain For whom the provider manages them: a domain, or an id. Default: none, or by
 ///   preset.
-public record IssuerSettingsProvidersClaims(Optional<Object> subject, Optional<Object> email, Optional<Object> emailVerified, Optional<Object> name, Optional<Object> givenName, Optional<Object> familyName, Optional<Object> picture, Optional<Object> locale, Optional<Object> groups, Optional<Object> domain) {
+public record IssuerSettingsProvidersClaims(
+    Optional<Object> subject,
+    Optional<Object> email,
+    Optional<Object> emailVerified,
+    Optional<Object> name,
+    Optional<Object> givenName,
+    Optional<Object> familyName,
+    Optional<Object> picture,
+    Optional<Object> locale,
+    Optional<Object> groups,
+    Optional<Object> domain) {
   static IssuerSettingsProvidersClaims of(Members json) {
-    return new IssuerSettingsProvidersClaims(json.optional("subject", Readers::any), json.optional("email", Readers::any), json.optional("email_verified", Readers::any), json.optional("name", Readers::any), json.optional("given_name", Readers::any), json.optional("family_name", Readers::any), json.optional("picture", Readers::any), json.optional("locale", Readers::any), json.optional("groups", Readers::any), json.optional("domain", Readers::any));
+    return new IssuerSettingsProvidersClaims(
+        json.optional("subject", Readers::any),
+        json.optional("email", Readers::any),
+        json.optional("email_verified", Readers::any),
+        json.optional("name", Readers::any),
+        json.optional("given_name", Readers::any),
+        json.optional("family_name", Readers::any),
+        json.optional("picture", Readers::any),
+        json.optional("locale", Readers::any),
+        json.optional("groups", Readers::any),
+        json.optional("domain", Readers::any));
   }
 }

@@ -13,8 +13,16 @@ import java.util.Optional;
 /// @param join Whether people from there become members when they first sign in. Default: false.
 /// @param scopes What members who joined so may do there. Default: [].
 /// @param groups More scopes, for those whom the provider says to be in a group. Default: {}.
-public record IssuerSettingsProvidersOrganization(String id, Optional<Boolean> join, Optional<List<String>> scopes, Optional<Map<String, List<String>>> groups) {
+public record IssuerSettingsProvidersOrganization(
+    String id,
+    Optional<Boolean> join,
+    Optional<List<String>> scopes,
+    Optional<Map<String, List<String>>> groups) {
   static IssuerSettingsProvidersOrganization of(Members json) {
-    return new IssuerSettingsProvidersOrganization(json.required("id", Readers::text), json.optional("join", Readers::flag), json.optional("scopes", Readers.list(Readers::text)), json.optional("groups", Readers.map(Readers.list(Readers::text))));
+    return new IssuerSettingsProvidersOrganization(
+        json.required("id", Readers::text),
+        json.optional("join", Readers::flag),
+        json.optional("scopes", Readers.list(Readers::text)),
+        json.optional("groups", Readers.map(Readers.list(Readers::text))));
   }
 }

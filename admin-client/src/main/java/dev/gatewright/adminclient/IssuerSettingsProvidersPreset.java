@@ -5,12 +5,18 @@ package dev.gatewright.adminclient;
 ///
 /// @param word as the API has it
 public record IssuerSettingsProvidersPreset(String word) {
-  public static final IssuerSettingsProvidersPreset GOOGLE = new IssuerSettingsProvidersPreset("google");
-  public static final IssuerSettingsProvidersPreset MICROSOFT = new IssuerSettingsProvidersPreset("microsoft");
-  public static final IssuerSettingsProvidersPreset APPLE = new IssuerSettingsProvidersPreset("apple");
-  public static final IssuerSettingsProvidersPreset GITLAB = new IssuerSettingsProvidersPreset("gitlab");
-  public static final IssuerSettingsProvidersPreset GITHUB = new IssuerSettingsProvidersPreset("github");
-  public static final IssuerSettingsProvidersPreset DISCORD = new IssuerSettingsProvidersPreset("discord");
+  public static final IssuerSettingsProvidersPreset GOOGLE =
+      new IssuerSettingsProvidersPreset("google");
+  public static final IssuerSettingsProvidersPreset MICROSOFT =
+      new IssuerSettingsProvidersPreset("microsoft");
+  public static final IssuerSettingsProvidersPreset APPLE =
+      new IssuerSettingsProvidersPreset("apple");
+  public static final IssuerSettingsProvidersPreset GITLAB =
+      new IssuerSettingsProvidersPreset("gitlab");
+  public static final IssuerSettingsProvidersPreset GITHUB =
+      new IssuerSettingsProvidersPreset("github");
+  public static final IssuerSettingsProvidersPreset DISCORD =
+      new IssuerSettingsProvidersPreset("discord");
 
   @Override
   public String toString() {

@@ -5,8 +5,10 @@ package dev.gatewright.adminclient;
 ///
 /// @param word as the API has it
 public record IssuerSettingsProvidersResponseMode(String word) {
-  public static final IssuerSettingsProvidersResponseMode QUERY = new IssuerSettingsProvidersResponseMode("query");
-  public static final IssuerSettingsProvidersResponseMode FORM_POST = new IssuerSettingsProvidersResponseMode("form_post");
+  public static final IssuerSettingsProvidersResponseMode QUERY =
+      new IssuerSettingsProvidersResponseMode("query");
+  public static final IssuerSettingsProvidersResponseMode FORM_POST =
+      new IssuerSettingsProvidersResponseMode("form_post");
 
   @Override
   public String toString() {

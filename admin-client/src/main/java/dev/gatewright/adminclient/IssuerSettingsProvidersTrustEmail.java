@@ -5,10 +5,14 @@ package dev.gatewright.adminclient;
 ///
 /// @param word as the API has it
 public record IssuerSettingsProvidersTrustEmail(String word) {
-  public static final IssuerSettingsProvidersTrustEmail NEVER = new IssuerSettingsProvidersTrustEmail("never");
-  public static final IssuerSettingsProvidersTrustEmail VERIFIED = new IssuerSettingsProvidersTrustEmail("verified");
-  public static final IssuerSettingsProvidersTrustEmail MANAGED = new IssuerSettingsProvidersTrustEmail("managed");
-  public static final IssuerSettingsProvidersTrustEmail ALWAYS = new IssuerSettingsProvidersTrustEmail("always");
+  public static final IssuerSettingsProvidersTrustEmail NEVER =
+      new IssuerSettingsProvidersTrustEmail("never");
+  public static final IssuerSettingsProvidersTrustEmail VERIFIED =
+      new IssuerSettingsProvidersTrustEmail("verified");
+  public static final IssuerSettingsProvidersTrustEmail MANAGED =
+      new IssuerSettingsProvidersTrustEmail("managed");
+  public static final IssuerSettingsProvidersTrustEmail ALWAYS =
+      new IssuerSettingsProvidersTrustEmail("always");
 
   @Override
   public String toString() {

@@ -12,8 +12,16 @@ import java.util.Optional;
 /// @param scopes The scopes that mean this API. Default: [].
 /// @param accessToken How tokens for it look; stronger than what the client says. Default: {}.
 /// @param introspectionClients Clients that may introspect tokens for it. Default: [].
-public record IssuerSettingsResource(String id, Optional<List<String>> scopes, Optional<IssuerSettingsResourceAccessToken> accessToken, Optional<List<String>> introspectionClients) {
+public record IssuerSettingsResource(
+    String id,
+    Optional<List<String>> scopes,
+    Optional<IssuerSettingsResourceAccessToken> accessToken,
+    Optional<List<String>> introspectionClients) {
   static IssuerSettingsResource of(Members json) {
-    return new IssuerSettingsResource(json.required("id", Readers::text), json.optional("scopes", Readers.list(Readers::text)), json.optional("access_token", Readers.object(IssuerSettingsResourceAccessToken::of)), json.optional("introspection_clients", Readers.list(Readers::text)));
+    return new IssuerSettingsResource(
+        json.required("id", Readers::text),
+        json.optional("scopes", Readers.list(Readers::text)),
+        json.optional("access_token", Readers.object(IssuerSettingsResourceAccessToken::of)),
+        json.optional("introspection_clients", Readers.list(Readers::text)));
   }
 }

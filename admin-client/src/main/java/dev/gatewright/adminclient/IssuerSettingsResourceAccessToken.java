@@ -16,8 +16,21 @@ import java.util.Optional;
 ///   Default: ["{issuer}"].
 /// @param claims What the token says about the user, beside its own claims. Default: [].
 /// @param typ The typ header of a JWT. Default: at+jwt.
-public record IssuerSettingsResourceAccessToken(Optional<IssuerSettingsResourceAccessTokenFormat> format, Optional<IssuerSettingsResourceAccessTokenAlg> alg, Optional<String> lifetime, Optional<Object> audience, Optional<List<IssuerSettingsResourceAccessTokenClaim>> claims, Optional<IssuerSettingsResourceAccessTokenTyp> typ) {
+public record IssuerSettingsResourceAccessToken(
+    Optional<IssuerSettingsResourceAccessTokenFormat> format,
+    Optional<IssuerSettingsResourceAccessTokenAlg> alg,
+    Optional<String> lifetime,
+    Optional<Object> audience,
+    Optional<List<IssuerSettingsResourceAccessTokenClaim>> claims,
+    Optional<IssuerSettingsResourceAccessTokenTyp> typ) {
   static IssuerSettingsResourceAccessToken of(Members json) {
-    return new IssuerSettingsResourceAccessToken(json.optional("format", Readers.word(IssuerSettingsResourceAccessTokenFormat::new)), json.optional("alg", Readers.word(IssuerSettingsResourceAccessTokenAlg::new)), json.optional("lifetime", Readers::text), json.optional("audience", Readers::any), json.optional("claims", Readers.list(Readers.word(IssuerSettingsResourceAccessTokenClaim::new))), json.optional("typ", Readers.word(IssuerSettingsResourceAccessTokenTyp::new)));
+    return new IssuerSettingsResourceAccessToken(
+        json.optional("format", Readers.word(IssuerSettingsResourceAccessTokenFormat::new)),
+        json.optional("alg", Readers.word(IssuerSettingsResourceAccessTokenAlg::new)),
+        json.optional("lifetime", Readers::text),
+        json.optional("audience", Readers::any),
+        json.optional(
+            "claims", Readers.list(Readers.word(IssuerSettingsResourceAccessTokenClaim::new))),
+        json.optional("typ", Readers.word(IssuerSettingsResourceAccessTokenTyp::new)));
   }
 }

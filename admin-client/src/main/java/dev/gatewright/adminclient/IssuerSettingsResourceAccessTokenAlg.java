@@ -5,10 +5,14 @@ package dev.gatewright.adminclient;
 ///
 /// @param word as the API has it
 public record IssuerSettingsResourceAccessTokenAlg(String word) {
-  public static final IssuerSettingsResourceAccessTokenAlg ES256 = new IssuerSettingsResourceAccessTokenAlg("ES256");
-  public static final IssuerSettingsResourceAccessTokenAlg RS256 = new IssuerSettingsResourceAccessTokenAlg("RS256");
-  public static final IssuerSettingsResourceAccessTokenAlg EDDSA = new IssuerSettingsResourceAccessTokenAlg("EdDSA");
-  public static final IssuerSettingsResourceAccessTokenAlg HS256 = new IssuerSettingsResourceAccessTokenAlg("HS256");
+  public static final IssuerSettingsResourceAccessTokenAlg ES256 =
+      new IssuerSettingsResourceAccessTokenAlg("ES256");
+  public static final IssuerSettingsResourceAccessTokenAlg RS256 =
+      new IssuerSettingsResourceAccessTokenAlg("RS256");
+  public static final IssuerSettingsResourceAccessTokenAlg EDDSA =
+      new IssuerSettingsResourceAccessTokenAlg("EdDSA");
+  public static final IssuerSettingsResourceAccessTokenAlg HS256 =
+      new IssuerSettingsResourceAccessTokenAlg("HS256");
 
   @Override
   public String toString() {

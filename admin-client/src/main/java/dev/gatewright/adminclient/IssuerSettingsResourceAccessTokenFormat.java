@@ -5,8 +5,10 @@ package dev.gatewright.adminclient;
 ///
 /// @param word as the API has it
 public record IssuerSettingsResourceAccessTokenFormat(String word) {
-  public static final IssuerSettingsResourceAccessTokenFormat JWT = new IssuerSettingsResourceAccessTokenFormat("jwt");
-  public static final IssuerSettingsResourceAccessTokenFormat OPAQUE = new IssuerSettingsResourceAccessTokenFormat("opaque");
+  public static final IssuerSettingsResourceAccessTokenFormat JWT =
+      new IssuerSettingsResourceAccessTokenFormat("jwt");
+  public static final IssuerSettingsResourceAccessTokenFormat OPAQUE =
+      new IssuerSettingsResourceAccessTokenFormat("opaque");
 
   @Override
   public String toString() {

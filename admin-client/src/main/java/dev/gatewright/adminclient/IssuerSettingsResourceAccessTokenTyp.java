@@ -5,8 +5,10 @@ package dev.gatewright.adminclient;
 ///
 /// @param word as the API has it
 public record IssuerSettingsResourceAccessTokenTyp(String word) {
-  public static final IssuerSettingsResourceAccessTokenTyp AT_JWT = new IssuerSettingsResourceAccessTokenTyp("at+jwt");
-  public static final IssuerSettingsResourceAccessTokenTyp JWT = new IssuerSettingsResourceAccessTokenTyp("JWT");
+  public static final IssuerSettingsResourceAccessTokenTyp AT_JWT =
+      new IssuerSettingsResourceAccessTokenTyp("at+jwt");
+  public static final IssuerSettingsResourceAccessTokenTyp JWT =
+      new IssuerSettingsResourceAccessTokenTyp("JWT");
 
   @Override
   public String toString() {

@@ -12,6 +12,7 @@ import java.util.Optional;
 /// @param replyTo Where answers go. Default: none.
 public record IssuerSettingsSender(Optional<String> from, Optional<String> replyTo) {
   static IssuerSettingsSender of(Members json) {
-    return new IssuerSettingsSender(json.optional("from", Readers::text), json.optional("reply_to", Readers::text));
+    return new IssuerSettingsSender(
+        json.optional("from", Readers::text), json.optional("reply_to", Readers::text));
   }
 }

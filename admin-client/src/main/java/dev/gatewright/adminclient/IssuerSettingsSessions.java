@@ -15,8 +15,20 @@ import java.util.Optional;
 ///   than idle. Default: 1h.
 /// @param shortLifetime How long it lasts at most; never longer than lifetime. Default: 12h.
 /// @param perUser How many one user may have; one more ends the oldest. Default: 50.
-public record IssuerSettingsSessions(Optional<String> idle, Optional<String> lifetime, Optional<IssuerSettingsSessionsStay> stay, Optional<String> shortIdle, Optional<String> shortLifetime, Optional<Long> perUser) {
+public record IssuerSettingsSessions(
+    Optional<String> idle,
+    Optional<String> lifetime,
+    Optional<IssuerSettingsSessionsStay> stay,
+    Optional<String> shortIdle,
+    Optional<String> shortLifetime,
+    Optional<Long> perUser) {
   static IssuerSettingsSessions of(Members json) {
-    return new IssuerSettingsSessions(json.optional("idle", Readers::text), json.optional("lifetime", Readers::text), json.optional("stay", Readers.word(IssuerSettingsSessionsStay::new)), json.optional("short_idle", Readers::text), json.optional("short_lifetime", Readers::text), json.optional("per_user", Readers::whole));
+    return new IssuerSettingsSessions(
+        json.optional("idle", Readers::text),
+        json.optional("lifetime", Readers::text),
+        json.optional("stay", Readers.word(IssuerSettingsSessionsStay::new)),
+        json.optional("short_idle", Readers::text),
+        json.optional("short_lifetime", Readers::text),
+        json.optional("per_user", Readers::whole));
   }
 }

@@ -11,8 +11,12 @@ import java.util.Optional;
 ///   date. Default: none.
 /// @param termsOfService URL of the terms of service. Default: none.
 /// @param privacyPolicy URL of the privacy policy. Default: none.
-public record IssuerSettingsTerms(Optional<String> version, Optional<String> termsOfService, Optional<String> privacyPolicy) {
+public record IssuerSettingsTerms(
+    Optional<String> version, Optional<String> termsOfService, Optional<String> privacyPolicy) {
   static IssuerSettingsTerms of(Members json) {
-    return new IssuerSettingsTerms(json.optional("version", Readers::text), json.optional("terms_of_service", Readers::text), json.optional("privacy_policy", Readers::text));
+    return new IssuerSettingsTerms(
+        json.optional("version", Readers::text),
+        json.optional("terms_of_service", Readers::text),
+        json.optional("privacy_policy", Readers::text));
   }
 }

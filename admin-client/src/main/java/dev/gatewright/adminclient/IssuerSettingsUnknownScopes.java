@@ -5,8 +5,10 @@ package dev.gatewright.adminclient;
 ///
 /// @param word as the API has it
 public record IssuerSettingsUnknownScopes(String word) {
-  public static final IssuerSettingsUnknownScopes IGNORE = new IssuerSettingsUnknownScopes("ignore");
-  public static final IssuerSettingsUnknownScopes REFUSE = new IssuerSettingsUnknownScopes("refuse");
+  public static final IssuerSettingsUnknownScopes IGNORE =
+      new IssuerSettingsUnknownScopes("ignore");
+  public static final IssuerSettingsUnknownScopes REFUSE =
+      new IssuerSettingsUnknownScopes("refuse");
 
   @Override
   public String toString() {

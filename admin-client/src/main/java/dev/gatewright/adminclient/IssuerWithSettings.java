@@ -12,8 +12,14 @@ import java.time.Instant;
 /// @param createdAt when it was declared first
 /// @param updatedAt when it was declared last
 /// @param settings as they were declared, no secrets
-public record IssuerWithSettings(String id, String url, Instant createdAt, Instant updatedAt, IssuerSettings settings) {
+public record IssuerWithSettings(
+    String id, String url, Instant createdAt, Instant updatedAt, IssuerSettings settings) {
   static IssuerWithSettings of(Members json) {
-    return new IssuerWithSettings(json.required("id", Readers::text), json.required("url", Readers::text), json.required("created_at", Readers::moment), json.required("updated_at", Readers::moment), json.required("settings", Readers.object(IssuerSettings::of)));
+    return new IssuerWithSettings(
+        json.required("id", Readers::text),
+        json.required("url", Readers::text),
+        json.required("created_at", Readers::moment),
+        json.required("updated_at", Readers::moment),
+        json.required("settings", Readers.object(IssuerSettings::of)));
   }
 }

@@ -27,7 +27,8 @@ public final class IssuersApi {
   ///
   /// `POST /issuers`, with the permission `issuers:write`.
   public ChangedIssuer create(NewIssuer issuer) {
-    return calls.ask("POST", path, Body.nothing(), issuer.body(), CallOptions.none(), ChangedIssuer::of);
+    return calls.ask(
+        "POST", path, Body.nothing(), issuer.body(), CallOptions.none(), ChangedIssuer::of);
   }
 
   /// The same, with what is said of this call alone.

@@ -12,8 +12,16 @@ import java.util.Optional;
 /// @param client the application, where it is one
 /// @param toldToClient whether the application hears of it
 /// @param reasons all that it can mean
-public record JudgedRequest(JudgedRequestVerdict verdict, Optional<String> client, Optional<Boolean> toldToClient, List<Why> reasons) {
+public record JudgedRequest(
+    JudgedRequestVerdict verdict,
+    Optional<String> client,
+    Optional<Boolean> toldToClient,
+    List<Why> reasons) {
   static JudgedRequest of(Members json) {
-    return new JudgedRequest(json.required("verdict", Readers.word(JudgedRequestVerdict::new)), json.optional("client", Readers::text), json.optional("told_to_client", Readers::flag), json.required("reasons", Readers.list(Readers.object(Why::of))));
+    return new JudgedRequest(
+        json.required("verdict", Readers.word(JudgedRequestVerdict::new)),
+        json.optional("client", Readers::text),
+        json.optional("told_to_client", Readers::flag),
+        json.required("reasons", Readers.list(Readers.object(Why::of))));
   }
 }

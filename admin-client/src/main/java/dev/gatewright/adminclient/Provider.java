@@ -10,8 +10,13 @@ import dev.gatewright.adminclient.internal.Readers;
 /// @param callbackUrl what has to be registered there
 /// @param hasSecret whether a secret or a key is kept for it
 /// @param settings as they were declared, no secrets
-public record Provider(String name, String callbackUrl, boolean hasSecret, ProviderSettings settings) {
+public record Provider(
+    String name, String callbackUrl, boolean hasSecret, ProviderSettings settings) {
   static Provider of(Members json) {
-    return new Provider(json.required("name", Readers::text), json.required("callback_url", Readers::text), json.required("has_secret", Readers::flag), json.required("settings", Readers.object(ProviderSettings::of)));
+    return new Provider(
+        json.required("name", Readers::text),
+        json.required("callback_url", Readers::text),
+        json.required("has_secret", Readers::flag),
+        json.required("settings", Readers.object(ProviderSettings::of)));
   }
 }

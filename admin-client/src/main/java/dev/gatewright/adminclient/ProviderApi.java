@@ -32,7 +32,8 @@ public final class ProviderApi {
   ///
   /// `PUT /issuers/{issuer}/providers/{provider}`, with the permission `settings:write`.
   public ChangedProvider replace(ProviderReplacement request) {
-    return calls.ask("PUT", path, Body.nothing(), request.body(), CallOptions.none(), ChangedProvider::of);
+    return calls.ask(
+        "PUT", path, Body.nothing(), request.body(), CallOptions.none(), ChangedProvider::of);
   }
 
   /// The same, with what is said of this call alone.
@@ -44,7 +45,8 @@ public final class ProviderApi {
   ///
   /// `PATCH /issuers/{issuer}/providers/{provider}`, with the permission `settings:write`.
   public ChangedProvider change(ProviderChange change) {
-    return calls.ask("PATCH", path, Body.nothing(), change.body(), CallOptions.none(), ChangedProvider::of);
+    return calls.ask(
+        "PATCH", path, Body.nothing(), change.body(), CallOptions.none(), ChangedProvider::of);
   }
 
   /// The same, with what is said of this call alone.

@@ -54,8 +54,60 @@ import java.util.Optional;
 ///   one's people. Default: none.
 /// @param claims Where the provider's answer says what of a person: names, a name within a name
 ///   with a dot between, or a JSON pointer; of several the first that says something. Default: {}.
-public record ProviderSettings(String clientId, Optional<Secret> clientSecret, Optional<String> privateKey, Optional<ProviderSettingsPreset> preset, Optional<Boolean> enabled, Optional<String> label, Optional<Long> position, Optional<String> issuer, Optional<String> authorizationEndpoint, Optional<String> tokenEndpoint, Optional<String> userinfoEndpoint, Optional<String> emailsEndpoint, Optional<String> teamId, Optional<String> keyId, Optional<ProviderSettingsTokenEndpointAuth> tokenEndpointAuth, Optional<List<String>> scopes, Optional<String> prompt, Optional<ProviderSettingsResponseMode> responseMode, Optional<List<ProviderSettingsIdTokenAlg>> idTokenAlgs, Optional<Boolean> userinfo, Optional<List<String>> tenants, Optional<List<String>> allowedDomains, Optional<ProviderSettingsTrustEmail> trustEmail, Optional<Boolean> trustMfa, Optional<ProviderSettingsOrganization> organization, Optional<ProviderSettingsClaims> claims) {
+public record ProviderSettings(
+    String clientId,
+    Optional<Secret> clientSecret,
+    Optional<String> privateKey,
+    Optional<ProviderSettingsPreset> preset,
+    Optional<Boolean> enabled,
+    Optional<String> label,
+    Optional<Long> position,
+    Optional<String> issuer,
+    Optional<String> authorizationEndpoint,
+    Optional<String> tokenEndpoint,
+    Optional<String> userinfoEndpoint,
+    Optional<String> emailsEndpoint,
+    Optional<String> teamId,
+    Optional<String> keyId,
+    Optional<ProviderSettingsTokenEndpointAuth> tokenEndpointAuth,
+    Optional<List<String>> scopes,
+    Optional<String> prompt,
+    Optional<ProviderSettingsResponseMode> responseMode,
+    Optional<List<ProviderSettingsIdTokenAlg>> idTokenAlgs,
+    Optional<Boolean> userinfo,
+    Optional<List<String>> tenants,
+    Optional<List<String>> allowedDomains,
+    Optional<ProviderSettingsTrustEmail> trustEmail,
+    Optional<Boolean> trustMfa,
+    Optional<ProviderSettingsOrganization> organization,
+    Optional<ProviderSettingsClaims> claims) {
   static ProviderSettings of(Members json) {
-    return new ProviderSettings(json.required("client_id", Readers::text), json.optional("client_secret", Readers::secret), json.optional("private_key", Readers::text), json.optional("preset", Readers.word(ProviderSettingsPreset::new)), json.optional("enabled", Readers::flag), json.optional("label", Readers::text), json.optional("position", Readers::whole), json.optional("issuer", Readers::text), json.optional("authorization_endpoint", Readers::text), json.optional("token_endpoint", Readers::text), json.optional("userinfo_endpoint", Readers::text), json.optional("emails_endpoint", Readers::text), json.optional("team_id", Readers::text), json.optional("key_id", Readers::text), json.optional("token_endpoint_auth", Readers.word(ProviderSettingsTokenEndpointAuth::new)), json.optional("scopes", Readers.list(Readers::text)), json.optional("prompt", Readers::text), json.optional("response_mode", Readers.word(ProviderSettingsResponseMode::new)), json.optional("id_token_algs", Readers.list(Readers.word(ProviderSettingsIdTokenAlg::new))), json.optional("userinfo", Readers::flag), json.optional("tenants", Readers.list(Readers::text)), json.optional("allowed_domains", Readers.list(Readers::text)), json.optional("trust_email", Readers.word(ProviderSettingsTrustEmail::new)), json.optional("trust_mfa", Readers::flag), json.optional("organization", Readers.object(ProviderSettingsOrganization::of)), json.optional("claims", Readers.object(ProviderSettingsClaims::of)));
+    return new ProviderSettings(
+        json.required("client_id", Readers::text),
+        json.optional("client_secret", Readers::secret),
+        json.optional("private_key", Readers::text),
+        json.optional("preset", Readers.word(ProviderSettingsPreset::new)),
+        json.optional("enabled", Readers::flag),
+        json.optional("label", Readers::text),
+        json.optional("position", Readers::whole),
+        json.optional("issuer", Readers::text),
+        json.optional("authorization_endpoint", Readers::text),
+        json.optional("token_endpoint", Readers::text),
+        json.optional("userinfo_endpoint", Readers::text),
+        json.optional("emails_endpoint", Readers::text),
+        json.optional("team_id", Readers::text),
+        json.optional("key_id", Readers::text),
+        json.optional("token_endpoint_auth", Readers.word(ProviderSettingsTokenEndpointAuth::new)),
+        json.optional("scopes", Readers.list(Readers::text)),
+        json.optional("prompt", Readers::text),
+        json.optional("response_mode", Readers.word(ProviderSettingsResponseMode::new)),
+        json.optional("id_token_algs", Readers.list(Readers.word(ProviderSettingsIdTokenAlg::new))),
+        json.optional("userinfo", Readers::flag),
+        json.optional("tenants", Readers.list(Readers::text)),
+        json.optional("allowed_domains", Readers.list(Readers::text)),
+        json.optional("trust_email", Readers.word(ProviderSettingsTrustEmail::new)),
+        json.optional("trust_mfa", Readers::flag),
+        json.optional("organization", Readers.object(ProviderSettingsOrganization::of)),
+        json.optional("claims", Readers.object(ProviderSettingsClaims::of)));
   }
 }

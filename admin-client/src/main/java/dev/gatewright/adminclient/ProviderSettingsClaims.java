@@ -19,8 +19,28 @@ import java.util.Optional;
 /// @param groups A list of the groups that they are in. Default: groups, or by preset.
 /// @param domain For whom the provider manages them: a domain, or an id. Default: none, or by
 ///   preset.
-public record ProviderSettingsClaims(Optional<Object> subject, Optional<Object> email, Optional<Object> emailVerified, Optional<Object> name, Optional<Object> givenName, Optional<Object> familyName, Optional<Object> picture, Optional<Object> locale, Optional<Object> groups, Optional<Object> domain) {
+public record ProviderSettingsClaims(
+    Optional<Object> subject,
+    Optional<Object> email,
+    Optional<Object> emailVerified,
+    Optional<Object> name,
+    Optional<Object> givenName,
+    Optional<Object> familyName,
+    Optional<Object> picture,
+    Optional<Object> locale,
+    Optional<Object> groups,
+    Optional<Object> domain) {
   static ProviderSettingsClaims of(Members json) {
-    return new ProviderSettingsClaims(json.optional("subject", Readers::any), json.optional("email", Readers::any), json.optional("email_verified", Readers::any), json.optional("name", Readers::any), json.optional("given_name", Readers::any), json.optional("family_name", Readers::any), json.optional("picture", Readers::any), json.optional("locale", Readers::any), json.optional("groups", Readers::any), json.optional("domain", Readers::any));
+    return new ProviderSettingsClaims(
+        json.optional("subject", Readers::any),
+        json.optional("email", Readers::any),
+        json.optional("email_verified", Readers::any),
+        json.optional("name", Readers::any),
+        json.optional("given_name", Readers::any),
+        json.optional("family_name", Readers::any),
+        json.optional("picture", Readers::any),
+        json.optional("locale", Readers::any),
+        json.optional("groups", Readers::any),
+        json.optional("domain", Readers::any));
   }
 }

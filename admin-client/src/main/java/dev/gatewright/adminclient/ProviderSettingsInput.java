@@ -93,7 +93,8 @@ public final class ProviderSettingsInput {
 
   /// How this server proves itself there; client_secret sends the secret where the provider takes
   /// it. Default: client_secret, or private_key_jwt where there is a private_key.
-  public ProviderSettingsInput tokenEndpointAuth(ProviderSettingsTokenEndpointAuth tokenEndpointAuth) {
+  public ProviderSettingsInput tokenEndpointAuth(
+      ProviderSettingsTokenEndpointAuth tokenEndpointAuth) {
     return new ProviderSettingsInput(body.with("token_endpoint_auth", tokenEndpointAuth.word()));
   }
 
@@ -114,7 +115,8 @@ public final class ProviderSettingsInput {
 
   /// The algorithms with which its ID tokens may be signed. Default: [ES256, PS256, RS256].
   public ProviderSettingsInput idTokenAlgs(List<ProviderSettingsIdTokenAlg> idTokenAlgs) {
-    return new ProviderSettingsInput(body.with("id_token_algs", idTokenAlgs.stream().map(each -> each.word()).toList()));
+    return new ProviderSettingsInput(
+        body.with("id_token_algs", idTokenAlgs.stream().map(each -> each.word()).toList()));
   }
 
   /// Whether an OpenID provider's UserInfo is always asked; otherwise only where the ID token says

@@ -63,7 +63,8 @@ public final class ProviderSettingsPatchInput {
 
   /// Where an OAuth 2.0 provider takes browsers. Default: by preset.
   public ProviderSettingsPatchInput authorizationEndpoint(Object authorizationEndpoint) {
-    return new ProviderSettingsPatchInput(body.with("authorization_endpoint", authorizationEndpoint));
+    return new ProviderSettingsPatchInput(
+        body.with("authorization_endpoint", authorizationEndpoint));
   }
 
   /// Where an OAuth 2.0 provider exchanges codes. Default: by preset.

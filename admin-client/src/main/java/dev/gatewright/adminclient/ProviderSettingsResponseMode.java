@@ -5,8 +5,10 @@ package dev.gatewright.adminclient;
 ///
 /// @param word as the API has it
 public record ProviderSettingsResponseMode(String word) {
-  public static final ProviderSettingsResponseMode QUERY = new ProviderSettingsResponseMode("query");
-  public static final ProviderSettingsResponseMode FORM_POST = new ProviderSettingsResponseMode("form_post");
+  public static final ProviderSettingsResponseMode QUERY =
+      new ProviderSettingsResponseMode("query");
+  public static final ProviderSettingsResponseMode FORM_POST =
+      new ProviderSettingsResponseMode("form_post");
 
   @Override
   public String toString() {

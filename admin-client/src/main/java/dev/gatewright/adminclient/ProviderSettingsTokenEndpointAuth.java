@@ -5,11 +5,16 @@ package dev.gatewright.adminclient;
 ///
 /// @param word as the API has it
 public record ProviderSettingsTokenEndpointAuth(String word) {
-  public static final ProviderSettingsTokenEndpointAuth CLIENT_SECRET = new ProviderSettingsTokenEndpointAuth("client_secret");
-  public static final ProviderSettingsTokenEndpointAuth CLIENT_SECRET_BASIC = new ProviderSettingsTokenEndpointAuth("client_secret_basic");
-  public static final ProviderSettingsTokenEndpointAuth CLIENT_SECRET_POST = new ProviderSettingsTokenEndpointAuth("client_secret_post");
-  public static final ProviderSettingsTokenEndpointAuth PRIVATE_KEY_JWT = new ProviderSettingsTokenEndpointAuth("private_key_jwt");
-  public static final ProviderSettingsTokenEndpointAuth NONE = new ProviderSettingsTokenEndpointAuth("none");
+  public static final ProviderSettingsTokenEndpointAuth CLIENT_SECRET =
+      new ProviderSettingsTokenEndpointAuth("client_secret");
+  public static final ProviderSettingsTokenEndpointAuth CLIENT_SECRET_BASIC =
+      new ProviderSettingsTokenEndpointAuth("client_secret_basic");
+  public static final ProviderSettingsTokenEndpointAuth CLIENT_SECRET_POST =
+      new ProviderSettingsTokenEndpointAuth("client_secret_post");
+  public static final ProviderSettingsTokenEndpointAuth PRIVATE_KEY_JWT =
+      new ProviderSettingsTokenEndpointAuth("private_key_jwt");
+  public static final ProviderSettingsTokenEndpointAuth NONE =
+      new ProviderSettingsTokenEndpointAuth("none");
 
   @Override
   public String toString() {

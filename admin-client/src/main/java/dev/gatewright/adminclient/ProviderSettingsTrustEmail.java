@@ -6,8 +6,10 @@ package dev.gatewright.adminclient;
 /// @param word as the API has it
 public record ProviderSettingsTrustEmail(String word) {
   public static final ProviderSettingsTrustEmail NEVER = new ProviderSettingsTrustEmail("never");
-  public static final ProviderSettingsTrustEmail VERIFIED = new ProviderSettingsTrustEmail("verified");
-  public static final ProviderSettingsTrustEmail MANAGED = new ProviderSettingsTrustEmail("managed");
+  public static final ProviderSettingsTrustEmail VERIFIED =
+      new ProviderSettingsTrustEmail("verified");
+  public static final ProviderSettingsTrustEmail MANAGED =
+      new ProviderSettingsTrustEmail("managed");
   public static final ProviderSettingsTrustEmail ALWAYS = new ProviderSettingsTrustEmail("always");
 
   @Override

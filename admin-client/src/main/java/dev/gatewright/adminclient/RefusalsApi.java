@@ -34,11 +34,18 @@ public final class RefusalsApi {
   ///
   /// `POST /issuers/{issuer}/refusals/explain`, with the permission `events:read`.
   public JudgedRequest explain(RefusalExplainRequest request) {
-    return calls.ask("POST", path + "/explain", Body.nothing(), request.body(), CallOptions.none(), JudgedRequest::of);
+    return calls.ask(
+        "POST",
+        path + "/explain",
+        Body.nothing(),
+        request.body(),
+        CallOptions.none(),
+        JudgedRequest::of);
   }
 
   /// The same, with what is said of this call alone.
   public JudgedRequest explain(RefusalExplainRequest request, CallOptions options) {
-    return calls.ask("POST", path + "/explain", Body.nothing(), request.body(), options, JudgedRequest::of);
+    return calls.ask(
+        "POST", path + "/explain", Body.nothing(), request.body(), options, JudgedRequest::of);
   }
 }

@@ -20,8 +20,30 @@ import java.util.Optional;
 /// @param client the application, where it is one
 /// @param network the beginning of the address it came from
 /// @param sent what was sent, as far as it helps
-public record RefusedRequest(String reason, String rule, Optional<String> detail, Optional<DecidingSetting> setting, Optional<String> cure, String reference, Instant at, String endpoint, Optional<String> client, Optional<String> network, Map<String, Object> sent) {
+public record RefusedRequest(
+    String reason,
+    String rule,
+    Optional<String> detail,
+    Optional<DecidingSetting> setting,
+    Optional<String> cure,
+    String reference,
+    Instant at,
+    String endpoint,
+    Optional<String> client,
+    Optional<String> network,
+    Map<String, Object> sent) {
   static RefusedRequest of(Members json) {
-    return new RefusedRequest(json.required("reason", Readers::text), json.required("rule", Readers::text), json.optional("detail", Readers::text), json.optional("setting", Readers.object(DecidingSetting::of)), json.optional("cure", Readers::text), json.required("reference", Readers::text), json.required("at", Readers::moment), json.required("endpoint", Readers::text), json.optional("client", Readers::text), json.optional("network", Readers::text), json.required("sent", Readers::map));
+    return new RefusedRequest(
+        json.required("reason", Readers::text),
+        json.required("rule", Readers::text),
+        json.optional("detail", Readers::text),
+        json.optional("setting", Readers.object(DecidingSetting::of)),
+        json.optional("cure", Readers::text),
+        json.required("reference", Readers::text),
+        json.required("at", Readers::moment),
+        json.required("endpoint", Readers::text),
+        json.optional("client", Readers::text),
+        json.optional("network", Readers::text),
+        json.required("sent", Readers::map));
   }
 }

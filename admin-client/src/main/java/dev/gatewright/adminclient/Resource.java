@@ -10,6 +10,8 @@ import dev.gatewright.adminclient.internal.Readers;
 /// @param settings as they were declared, no secrets
 public record Resource(String id, ResourceSettings settings) {
   static Resource of(Members json) {
-    return new Resource(json.required("id", Readers::text), json.required("settings", Readers.object(ResourceSettings::of)));
+    return new Resource(
+        json.required("id", Readers::text),
+        json.required("settings", Readers.object(ResourceSettings::of)));
   }
 }

@@ -11,8 +11,14 @@ import java.util.Optional;
 /// @param scopes The scopes that mean this API. Default: [].
 /// @param accessToken How tokens for it look; stronger than what the client says. Default: {}.
 /// @param introspectionClients Clients that may introspect tokens for it. Default: [].
-public record ResourceSettings(Optional<List<String>> scopes, Optional<ResourceSettingsAccessToken> accessToken, Optional<List<String>> introspectionClients) {
+public record ResourceSettings(
+    Optional<List<String>> scopes,
+    Optional<ResourceSettingsAccessToken> accessToken,
+    Optional<List<String>> introspectionClients) {
   static ResourceSettings of(Members json) {
-    return new ResourceSettings(json.optional("scopes", Readers.list(Readers::text)), json.optional("access_token", Readers.object(ResourceSettingsAccessToken::of)), json.optional("introspection_clients", Readers.list(Readers::text)));
+    return new ResourceSettings(
+        json.optional("scopes", Readers.list(Readers::text)),
+        json.optional("access_token", Readers.object(ResourceSettingsAccessToken::of)),
+        json.optional("introspection_clients", Readers.list(Readers::text)));
   }
 }

@@ -16,8 +16,20 @@ import java.util.Optional;
 ///   Default: ["{issuer}"].
 /// @param claims What the token says about the user, beside its own claims. Default: [].
 /// @param typ The typ header of a JWT. Default: at+jwt.
-public record ResourceSettingsAccessToken(Optional<ResourceSettingsAccessTokenFormat> format, Optional<ResourceSettingsAccessTokenAlg> alg, Optional<String> lifetime, Optional<Object> audience, Optional<List<ResourceSettingsAccessTokenClaim>> claims, Optional<ResourceSettingsAccessTokenTyp> typ) {
+public record ResourceSettingsAccessToken(
+    Optional<ResourceSettingsAccessTokenFormat> format,
+    Optional<ResourceSettingsAccessTokenAlg> alg,
+    Optional<String> lifetime,
+    Optional<Object> audience,
+    Optional<List<ResourceSettingsAccessTokenClaim>> claims,
+    Optional<ResourceSettingsAccessTokenTyp> typ) {
   static ResourceSettingsAccessToken of(Members json) {
-    return new ResourceSettingsAccessToken(json.optional("format", Readers.word(ResourceSettingsAccessTokenFormat::new)), json.optional("alg", Readers.word(ResourceSettingsAccessTokenAlg::new)), json.optional("lifetime", Readers::text), json.optional("audience", Readers::any), json.optional("claims", Readers.list(Readers.word(ResourceSettingsAccessTokenClaim::new))), json.optional("typ", Readers.word(ResourceSettingsAccessTokenTyp::new)));
+    return new ResourceSettingsAccessToken(
+        json.optional("format", Readers.word(ResourceSettingsAccessTokenFormat::new)),
+        json.optional("alg", Readers.word(ResourceSettingsAccessTokenAlg::new)),
+        json.optional("lifetime", Readers::text),
+        json.optional("audience", Readers::any),
+        json.optional("claims", Readers.list(Readers.word(ResourceSettingsAccessTokenClaim::new))),
+        json.optional("typ", Readers.word(ResourceSettingsAccessTokenTyp::new)));
   }
 }

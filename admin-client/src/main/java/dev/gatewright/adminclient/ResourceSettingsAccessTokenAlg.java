@@ -5,10 +5,14 @@ package dev.gatewright.adminclient;
 ///
 /// @param word as the API has it
 public record ResourceSettingsAccessTokenAlg(String word) {
-  public static final ResourceSettingsAccessTokenAlg ES256 = new ResourceSettingsAccessTokenAlg("ES256");
-  public static final ResourceSettingsAccessTokenAlg RS256 = new ResourceSettingsAccessTokenAlg("RS256");
-  public static final ResourceSettingsAccessTokenAlg EDDSA = new ResourceSettingsAccessTokenAlg("EdDSA");
-  public static final ResourceSettingsAccessTokenAlg HS256 = new ResourceSettingsAccessTokenAlg("HS256");
+  public static final ResourceSettingsAccessTokenAlg ES256 =
+      new ResourceSettingsAccessTokenAlg("ES256");
+  public static final ResourceSettingsAccessTokenAlg RS256 =
+      new ResourceSettingsAccessTokenAlg("RS256");
+  public static final ResourceSettingsAccessTokenAlg EDDSA =
+      new ResourceSettingsAccessTokenAlg("EdDSA");
+  public static final ResourceSettingsAccessTokenAlg HS256 =
+      new ResourceSettingsAccessTokenAlg("HS256");
 
   @Override
   public String toString() {

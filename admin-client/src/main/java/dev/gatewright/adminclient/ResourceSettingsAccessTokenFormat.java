@@ -5,8 +5,10 @@ package dev.gatewright.adminclient;
 ///
 /// @param word as the API has it
 public record ResourceSettingsAccessTokenFormat(String word) {
-  public static final ResourceSettingsAccessTokenFormat JWT = new ResourceSettingsAccessTokenFormat("jwt");
-  public static final ResourceSettingsAccessTokenFormat OPAQUE = new ResourceSettingsAccessTokenFormat("opaque");
+  public static final ResourceSettingsAccessTokenFormat JWT =
+      new ResourceSettingsAccessTokenFormat("jwt");
+  public static final ResourceSettingsAccessTokenFormat OPAQUE =
+      new ResourceSettingsAccessTokenFormat("opaque");
 
   @Override
   public String toString() {

@@ -5,8 +5,10 @@ package dev.gatewright.adminclient;
 ///
 /// @param word as the API has it
 public record ResourceSettingsAccessTokenTyp(String word) {
-  public static final ResourceSettingsAccessTokenTyp AT_JWT = new ResourceSettingsAccessTokenTyp("at+jwt");
-  public static final ResourceSettingsAccessTokenTyp JWT = new ResourceSettingsAccessTokenTyp("JWT");
+  public static final ResourceSettingsAccessTokenTyp AT_JWT =
+      new ResourceSettingsAccessTokenTyp("at+jwt");
+  public static final ResourceSettingsAccessTokenTyp JWT =
+      new ResourceSettingsAccessTokenTyp("JWT");
 
   @Override
   public String toString() {

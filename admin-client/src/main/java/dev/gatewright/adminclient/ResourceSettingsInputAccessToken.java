@@ -42,8 +42,10 @@ public final class ResourceSettingsInputAccessToken {
   }
 
   /// What the token says about the user, beside its own claims. Default: [].
-  public ResourceSettingsInputAccessToken claims(List<ResourceSettingsInputAccessTokenClaim> claims) {
-    return new ResourceSettingsInputAccessToken(body.with("claims", claims.stream().map(each -> each.word()).toList()));
+  public ResourceSettingsInputAccessToken claims(
+      List<ResourceSettingsInputAccessTokenClaim> claims) {
+    return new ResourceSettingsInputAccessToken(
+        body.with("claims", claims.stream().map(each -> each.word()).toList()));
   }
 
   /// The typ header of a JWT. Default: at+jwt.

@@ -5,8 +5,10 @@ package dev.gatewright.adminclient;
 ///
 /// @param word as the API has it
 public record ResourceSettingsInputAccessTokenFormat(String word) {
-  public static final ResourceSettingsInputAccessTokenFormat JWT = new ResourceSettingsInputAccessTokenFormat("jwt");
-  public static final ResourceSettingsInputAccessTokenFormat OPAQUE = new ResourceSettingsInputAccessTokenFormat("opaque");
+  public static final ResourceSettingsInputAccessTokenFormat JWT =
+      new ResourceSettingsInputAccessTokenFormat("jwt");
+  public static final ResourceSettingsInputAccessTokenFormat OPAQUE =
+      new ResourceSettingsInputAccessTokenFormat("opaque");
 
   @Override
   public String toString() {

@@ -5,8 +5,10 @@ package dev.gatewright.adminclient;
 ///
 /// @param word as the API has it
 public record ResourceSettingsInputAccessTokenTyp(String word) {
-  public static final ResourceSettingsInputAccessTokenTyp AT_JWT = new ResourceSettingsInputAccessTokenTyp("at+jwt");
-  public static final ResourceSettingsInputAccessTokenTyp JWT = new ResourceSettingsInputAccessTokenTyp("JWT");
+  public static final ResourceSettingsInputAccessTokenTyp AT_JWT =
+      new ResourceSettingsInputAccessTokenTyp("at+jwt");
+  public static final ResourceSettingsInputAccessTokenTyp JWT =
+      new ResourceSettingsInputAccessTokenTyp("JWT");
 
   @Override
   public String toString() {

@@ -27,11 +27,13 @@ public final class ResourcesApi {
   ///
   /// `PUT /issuers/{issuer}/resources`, with the permission `settings:write`.
   public ChangedResource replace(ResourceReplacement request, ResourcePutQuery query) {
-    return calls.ask("PUT", path, query.body(), request.body(), CallOptions.none(), ChangedResource::of);
+    return calls.ask(
+        "PUT", path, query.body(), request.body(), CallOptions.none(), ChangedResource::of);
   }
 
   /// The same, with what is said of this call alone.
-  public ChangedResource replace(ResourceReplacement request, ResourcePutQuery query, CallOptions options) {
+  public ChangedResource replace(
+      ResourceReplacement request, ResourcePutQuery query, CallOptions options) {
     return calls.ask("PUT", path, query.body(), request.body(), options, ChangedResource::of);
   }
 
@@ -39,11 +41,13 @@ public final class ResourcesApi {
   ///
   /// `PATCH /issuers/{issuer}/resources`, with the permission `settings:write`.
   public ChangedResource change(ResourceChange change, ResourcePatchQuery query) {
-    return calls.ask("PATCH", path, query.body(), change.body(), CallOptions.none(), ChangedResource::of);
+    return calls.ask(
+        "PATCH", path, query.body(), change.body(), CallOptions.none(), ChangedResource::of);
   }
 
   /// The same, with what is said of this call alone.
-  public ChangedResource change(ResourceChange change, ResourcePatchQuery query, CallOptions options) {
+  public ChangedResource change(
+      ResourceChange change, ResourcePatchQuery query, CallOptions options) {
     return calls.ask("PATCH", path, query.body(), change.body(), options, ChangedResource::of);
   }
 

@@ -32,7 +32,8 @@ public final class ScopeApi {
   ///
   /// `PUT /issuers/{issuer}/scopes/{scope}`, with the permission `settings:write`.
   public ChangedIssuerScope replace(ScopeReplacement request) {
-    return calls.ask("PUT", path, Body.nothing(), request.body(), CallOptions.none(), ChangedIssuerScope::of);
+    return calls.ask(
+        "PUT", path, Body.nothing(), request.body(), CallOptions.none(), ChangedIssuerScope::of);
   }
 
   /// The same, with what is said of this call alone.
@@ -44,7 +45,8 @@ public final class ScopeApi {
   ///
   /// `PATCH /issuers/{issuer}/scopes/{scope}`, with the permission `settings:write`.
   public ChangedIssuerScope change(ScopeChange change) {
-    return calls.ask("PATCH", path, Body.nothing(), change.body(), CallOptions.none(), ChangedIssuerScope::of);
+    return calls.ask(
+        "PATCH", path, Body.nothing(), change.body(), CallOptions.none(), ChangedIssuerScope::of);
   }
 
   /// The same, with what is said of this call alone.

@@ -13,6 +13,10 @@ import java.util.List;
 /// @param counts one for each hour or day, the first first
 public record Series(SeriesKind kind, String label, long total, List<Long> counts) {
   static Series of(Members json) {
-    return new Series(json.required("kind", Readers.word(SeriesKind::new)), json.required("label", Readers::text), json.required("total", Readers::whole), json.required("counts", Readers.list(Readers::whole)));
+    return new Series(
+        json.required("kind", Readers.word(SeriesKind::new)),
+        json.required("label", Readers::text),
+        json.required("total", Readers::whole),
+        json.required("counts", Readers.list(Readers::whole)));
   }
 }

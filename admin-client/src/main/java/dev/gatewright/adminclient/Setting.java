@@ -17,8 +17,26 @@ import java.util.Optional;
 /// @param secret whether it is taken and never told
 /// @param permission what one needs to change it
 /// @param meaning what it means
-public record Setting(SettingOf ofValue, String key, String type, Optional<List<String>> values, boolean required, String defaultValue, boolean secret, String permission, String meaning) {
+public record Setting(
+    SettingOf ofValue,
+    String key,
+    String type,
+    Optional<List<String>> values,
+    boolean required,
+    String defaultValue,
+    boolean secret,
+    String permission,
+    String meaning) {
   static Setting of(Members json) {
-    return new Setting(json.required("of", Readers.word(SettingOf::new)), json.required("key", Readers::text), json.required("type", Readers::text), json.optional("values", Readers.list(Readers::text)), json.required("required", Readers::flag), json.required("default", Readers::text), json.required("secret", Readers::flag), json.required("permission", Readers::text), json.required("meaning", Readers::text));
+    return new Setting(
+        json.required("of", Readers.word(SettingOf::new)),
+        json.required("key", Readers::text),
+        json.required("type", Readers::text),
+        json.optional("values", Readers.list(Readers::text)),
+        json.required("required", Readers::flag),
+        json.required("default", Readers::text),
+        json.required("secret", Readers::flag),
+        json.required("permission", Readers::text),
+        json.required("meaning", Readers::text));
   }
 }

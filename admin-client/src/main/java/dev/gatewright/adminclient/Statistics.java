@@ -14,6 +14,10 @@ import java.util.List;
 /// @param series one for each kind and label
 public record Statistics(Instant from, Instant to, StatisticsStep step, List<Series> series) {
   static Statistics of(Members json) {
-    return new Statistics(json.required("from", Readers::moment), json.required("to", Readers::moment), json.required("step", Readers.word(StatisticsStep::new)), json.required("series", Readers.list(Readers.object(Series::of))));
+    return new Statistics(
+        json.required("from", Readers::moment),
+        json.required("to", Readers::moment),
+        json.required("step", Readers.word(StatisticsStep::new)),
+        json.required("series", Readers.list(Readers.object(Series::of))));
   }
 }

@@ -14,8 +14,22 @@ import java.time.Instant;
 /// @param at when it was signed
 /// @param kid with which key
 /// @param signature Ed25519, in base64url
-public record TrailHead(TrailHeadKind kind, String issuer, long seq, String hash, Instant at, String kid, String signature) {
+public record TrailHead(
+    TrailHeadKind kind,
+    String issuer,
+    long seq,
+    String hash,
+    Instant at,
+    String kid,
+    String signature) {
   static TrailHead of(Members json) {
-    return new TrailHead(json.required("kind", Readers.word(TrailHeadKind::new)), json.required("issuer", Readers::text), json.required("seq", Readers::whole), json.required("hash", Readers::text), json.required("at", Readers::moment), json.required("kid", Readers::text), json.required("signature", Readers::text));
+    return new TrailHead(
+        json.required("kind", Readers.word(TrailHeadKind::new)),
+        json.required("issuer", Readers::text),
+        json.required("seq", Readers::whole),
+        json.required("hash", Readers::text),
+        json.required("at", Readers::moment),
+        json.required("kid", Readers::text),
+        json.required("signature", Readers::text));
   }
 }

@@ -12,8 +12,15 @@ import dev.gatewright.adminclient.internal.Readers;
 /// @param use `sig`
 /// @param kid what heads name it by
 /// @param x the key, in base64url
-public record TrailKey(TrailKeyKty kty, TrailKeyCrv crv, TrailKeyAlg alg, TrailKeyUse use, String kid, String x) {
+public record TrailKey(
+    TrailKeyKty kty, TrailKeyCrv crv, TrailKeyAlg alg, TrailKeyUse use, String kid, String x) {
   static TrailKey of(Members json) {
-    return new TrailKey(json.required("kty", Readers.word(TrailKeyKty::new)), json.required("crv", Readers.word(TrailKeyCrv::new)), json.required("alg", Readers.word(TrailKeyAlg::new)), json.required("use", Readers.word(TrailKeyUse::new)), json.required("kid", Readers::text), json.required("x", Readers::text));
+    return new TrailKey(
+        json.required("kty", Readers.word(TrailKeyKty::new)),
+        json.required("crv", Readers.word(TrailKeyCrv::new)),
+        json.required("alg", Readers.word(TrailKeyAlg::new)),
+        json.required("use", Readers.word(TrailKeyUse::new)),
+        json.required("kid", Readers::text),
+        json.required("x", Readers::text));
   }
 }

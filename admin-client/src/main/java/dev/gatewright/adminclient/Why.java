@@ -12,8 +12,18 @@ import java.util.Optional;
 /// @param detail what it was in particular
 /// @param setting what decided it
 /// @param cure what to do
-public record Why(String reason, String rule, Optional<String> detail, Optional<DecidingSetting> setting, Optional<String> cure) {
+public record Why(
+    String reason,
+    String rule,
+    Optional<String> detail,
+    Optional<DecidingSetting> setting,
+    Optional<String> cure) {
   static Why of(Members json) {
-    return new Why(json.required("reason", Readers::text), json.required("rule", Readers::text), json.optional("detail", Readers::text), json.optional("setting", Readers.object(DecidingSetting::of)), json.optional("cure", Readers::text));
+    return new Why(
+        json.required("reason", Readers::text),
+        json.required("rule", Readers::text),
+        json.optional("detail", Readers::text),
+        json.optional("setting", Readers.object(DecidingSetting::of)),
+        json.optional("cure", Readers::text));
   }
 }

@@ -1,6 +1,7 @@
 package dev.gatewright.server;
 
 import dev.gatewright.admin.act.Administration;
+import dev.gatewright.admin.act.Administrators;
 import dev.gatewright.admin.act.ApiKeys;
 import dev.gatewright.admin.act.Holdings;
 import dev.gatewright.identity.domain.DomainChecks;
@@ -56,6 +57,7 @@ import dev.gatewright.server.audit.TrailKeeping;
 import dev.gatewright.server.challenge.Challenges;
 import dev.gatewright.server.config.server.ServerConfig;
 import dev.gatewright.server.config.server.ServerConfig.AdminApiPlace;
+import dev.gatewright.server.config.server.ServerConfig.ConsolePlace;
 import dev.gatewright.server.config.yaml.Rate;
 import dev.gatewright.server.dev.InboxRoutes;
 import dev.gatewright.server.directory.TenantDirectory;
@@ -87,14 +89,17 @@ import dev.gatewright.server.provider.PastedAddress;
 import dev.gatewright.server.provider.PeopleAsSubjects;
 import dev.gatewright.server.provider.Provider;
 import dev.gatewright.server.syslog.SyslogSender;
+import dev.gatewright.server.tenants.OwnerLinkFile;
 import dev.gatewright.server.tenants.SettingsDesk;
 import dev.gatewright.server.tenants.SettledCommands;
+import dev.gatewright.server.tenants.SystemIssuer;
 import dev.gatewright.server.upstream.ProviderUpstreams;
 import dev.gatewright.server.webhook.WebhookCaller;
 import dev.gatewright.server.webhook.WebhookSender;
 import dev.gatewright.server.webhook.WebhookSending;
 import dev.gatewright.store.SealedTables;
 import dev.gatewright.store.SqlStore;
+import dev.gatewright.store.events.EventTable;
 import dev.gatewright.store.statistics.CountKind;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
@@ -104,6 +109,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.crypto.SecretKey;
 
 /// The whole object graph of the server, by `new`, in the order in which it starts.
@@ -131,9 +137,7 @@ final class Assembly {
     var random = ground.random();
     var users = store.users();
     var organizations = store.organizations();
-    var directory =
-        new TenantDirectory(
-            store.issuers(), ground.sealed().clients(), store.catalog(), ground.config().baseUrl());
+    var directory = directory(ground);
     var gate = new AccountGate(users);
     var signInSessions =
         new SignInSessions(store.sessions(), ground.sealed().devices(), gate, random);
@@ -287,6 +291,7 @@ final class Assembly {
                 keysAmongPeople(ground),
                 new ResetThrottle(store.throttles(), ground.throttleKey()),
                 store.catalog()::settle,
+                console(ground),
                 store.grants(),
                 store,
                 places,
@@ -312,6 +317,36 @@ final class Assembly {
         ground.remote(),
         store,
         clock);
+  }
+
+  /// What is served: the issuers of the store, and that of those who administer.
+  private static TenantDirectory directory(Ground ground) {
+    var store = ground.store();
+    var config = ground.config();
+    boolean served = config.console() == ConsolePlace.MAIN;
+    if (served) {
+      SystemIssuer.keep(store.issuers(), config.baseUrl(), ground.clock().instant());
+    }
+    return new TenantDirectory(
+        store.issuers(),
+        ground.sealed().clients(),
+        store.catalog(),
+        config.baseUrl(),
+        served ? Set.of(EventTable.SERVER) : Set.of());
+  }
+
+  private static Provider.Console console(Ground ground) {
+    var store = ground.store();
+    var file =
+        ground.config().store() instanceof ServerConfig.StoreConfig.Sqlite(var path)
+            ? Optional.of(OwnerLinkFile.of(Path.of(path)))
+            : Optional.<OwnerLinkFile>empty();
+    return new Provider.Console(
+        new Administrators(store),
+        store.administrators(),
+        new SettledCommands(store, ground.sealed()),
+        store.catalog()::settle,
+        file);
   }
 
   /// With places of its own, so that nobody who has a claim looked at delays what keeps the others.

@@ -4,6 +4,7 @@ import dev.gatewright.identity.mail.MailQuota;
 import dev.gatewright.protocol.keys.CryptoProvider;
 import dev.gatewright.protocol.oauth.IssuerId;
 import dev.gatewright.protocol.seal.MasterKey;
+import dev.gatewright.store.admin.AdministratorTable;
 import dev.gatewright.store.admin.ApiKeyTable;
 import dev.gatewright.store.audit.AuditKeyTable;
 import dev.gatewright.store.audit.ChainTable;
@@ -41,6 +42,7 @@ import dev.gatewright.store.people.PinTable;
 import dev.gatewright.store.people.SecretSeal;
 import dev.gatewright.store.people.SessionTable;
 import dev.gatewright.store.people.ThrottleTable;
+import dev.gatewright.store.people.UserSearch;
 import dev.gatewright.store.people.UserTable;
 import dev.gatewright.store.sql.Database;
 import dev.gatewright.store.sql.FatalHandler;
@@ -216,6 +218,10 @@ public final class SqlStore implements AutoCloseable {
     return new UserTable(database, events);
   }
 
+  public UserSearch userSearch() {
+    return new UserSearch(database);
+  }
+
   public LoginNameTable loginNames() {
     return new LoginNameTable(database, events);
   }
@@ -250,6 +256,10 @@ public final class SqlStore implements AutoCloseable {
 
   public ApiKeyTable apiKeys() {
     return new ApiKeyTable(database, events);
+  }
+
+  public AdministratorTable administrators() {
+    return new AdministratorTable(database, events, users());
   }
 
   /// What happened, issuer by issuer.

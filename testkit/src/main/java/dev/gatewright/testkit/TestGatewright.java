@@ -11,6 +11,7 @@ import dev.gatewright.server.Fittings;
 import dev.gatewright.server.GatewrightServer;
 import dev.gatewright.server.config.server.ServerConfig;
 import dev.gatewright.server.config.server.ServerConfig.AdminApiPlace;
+import dev.gatewright.server.config.server.ServerConfig.ConsolePlace;
 import dev.gatewright.server.config.server.ServerConfig.HostPort;
 import dev.gatewright.server.config.server.ServerConfig.Limits;
 import dev.gatewright.server.config.server.ServerConfig.Log;
@@ -169,6 +170,7 @@ public final class TestGatewright implements AutoCloseable {
         Optional.empty(),
         Optional.empty(),
         AdminApiPlace.MAIN,
+        ConsolePlace.MAIN,
         Optional.empty(),
         List.of(),
         OutboundAllow.LOOPBACK,

@@ -17,11 +17,14 @@ import dev.gatewright.admin.command.AdminResult;
 import dev.gatewright.admin.command.AdminResult.BackupWritten;
 import dev.gatewright.admin.command.AdminResult.Issuers;
 import dev.gatewright.admin.command.AdminResult.Refused;
+import dev.gatewright.admin.command.AdministratorCommand;
+import dev.gatewright.admin.command.BrowseCommand;
 import dev.gatewright.admin.command.OrganizationCommand;
 import dev.gatewright.admin.command.ProjectCommand;
 import dev.gatewright.admin.command.Refusal;
 import dev.gatewright.admin.command.Refusal.NoSuchIssuer;
 import dev.gatewright.admin.command.UserCommand;
+import dev.gatewright.store.events.EventTable;
 import dev.gatewright.store.sql.SqliteBackup;
 import java.nio.file.Files;
 import java.time.Instant;
@@ -32,6 +35,7 @@ import java.time.Instant;
 public final class Administration {
   private final Holdings holdings;
   private final ApiKeyActs apiKeys;
+  private final AdministratorActs administrators;
   private final IssuerActs issuers;
   private final KeyActs keys;
   private final ClientActs clients;
@@ -41,11 +45,13 @@ public final class Administration {
   private final PinActs pins;
   private final ProjectActs projects;
   private final InsightActs insights;
+  private final BrowseActs browsing;
   private final OrganizationActs organizations;
 
   public Administration(Holdings holdings) {
     this.holdings = holdings;
     this.apiKeys = new ApiKeyActs(holdings);
+    this.administrators = new AdministratorActs(holdings);
     this.issuers = new IssuerActs(holdings);
     this.keys = new KeyActs(holdings);
     this.clients = new ClientActs(holdings);
@@ -55,11 +61,15 @@ public final class Administration {
     this.pins = new PinActs(holdings);
     this.projects = new ProjectActs(holdings, users, pins);
     this.insights = new InsightActs(holdings);
+    this.browsing = new BrowseActs(holdings);
     this.organizations = new OrganizationActs(holdings);
   }
 
   /// Does what is asked if the actor may.
   public AdminResult run(Actor actor, AdminCommand command) {
+    if (Authorization.hides(actor, command)) {
+      return new Refused(new NoSuchIssuer(EventTable.SERVER.value()));
+    }
     if (!Authorization.allows(actor, command)) {
       return new Refused(new Refusal.NotAllowed());
     }
@@ -67,6 +77,7 @@ public final class Administration {
     return switch (command) {
       case ServerCommand about -> run(about, actor);
       case ApiKeyCommand about -> apiKeys.run(about, by);
+      case AdministratorCommand about -> administrators.run(about, by);
       case TenantCommand about -> issuers.run(about, by);
       case IssuerCommand about when isUnknown(about) ->
           new Refused(new NoSuchIssuer(about.issuer().value()));
@@ -77,6 +88,7 @@ public final class Administration {
       case AccountCommand about -> accounts.run(about, by);
       case PinCommand about -> pins.run(about, by);
       case ProjectCommand about -> projects.run(about, by);
+      case BrowseCommand about -> browsing.run(about, by);
       case AdminCommand.ListEvents list -> events(list);
       case AdminCommand.InsightCommand about -> insights.run(about, holdings.clock().instant());
       case AdminCommand.TrailCommand trail -> trail(trail, holdings.clock().instant());

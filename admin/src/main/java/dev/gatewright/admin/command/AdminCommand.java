@@ -23,7 +23,11 @@ import java.util.Set;
 ///
 /// A new act is a record here, a row in the authorization table, a case where it is carried out,
 /// and the words of each face that offers it; the compiler names the places.
-public sealed interface AdminCommand {
+public sealed interface AdminCommand
+    permits AdminCommand.ServerCommand,
+        AdminCommand.ApiKeyCommand,
+        AdministratorCommand,
+        AdminCommand.IssuerCommand {
   /// The one issuer that it is about; none where it is about the server as a whole.
   Optional<IssuerId> scope();
 
@@ -78,6 +82,7 @@ public sealed interface AdminCommand {
           UserCommand,
           AccountCommand,
           ProjectCommand,
+          BrowseCommand,
           OrganizationCommand {
     IssuerId issuer();
 

@@ -3,6 +3,7 @@ package dev.gatewright.admin.command;
 import dev.gatewright.identity.ActiveMembership;
 import dev.gatewright.identity.Credential;
 import dev.gatewright.identity.DomainClaim;
+import dev.gatewright.identity.LoginName;
 import dev.gatewright.identity.Organization;
 import dev.gatewright.identity.PasswordHash;
 import dev.gatewright.identity.Pin;
@@ -11,12 +12,15 @@ import dev.gatewright.identity.Session;
 import dev.gatewright.identity.SignInMethod;
 import dev.gatewright.identity.User;
 import dev.gatewright.identity.UserId;
+import dev.gatewright.identity.mail.LinkToken;
 import dev.gatewright.identity.mail.MemberInvitation;
 import dev.gatewright.identity.store.Invitations.Counting;
 import dev.gatewright.identity.store.KnownDevices.Trusted;
 import dev.gatewright.identity.upstream.LinkedIdentity;
 import dev.gatewright.protocol.keys.SigningKey;
 import dev.gatewright.protocol.oauth.ClientId;
+import dev.gatewright.store.admin.KeptAdministrator;
+import dev.gatewright.store.admin.KeptAdministratorLink;
 import dev.gatewright.store.admin.KeptApiKey;
 import dev.gatewright.store.audit.AuditKey;
 import dev.gatewright.store.audit.SignedPlace;
@@ -24,7 +28,8 @@ import dev.gatewright.store.events.KeptEvent;
 import dev.gatewright.store.grants.ClientGrantTable.Held;
 import dev.gatewright.store.grants.Connection;
 import dev.gatewright.store.people.MemberTable.Member;
-import dev.gatewright.store.people.OrganizationTable.Place;
+import dev.gatewright.store.people.OrganizationTable;
+import dev.gatewright.store.people.SessionTable.Place;
 import dev.gatewright.store.statistics.RefusedRequest;
 import dev.gatewright.store.statistics.Statistics;
 import dev.gatewright.store.tenants.KeptIssuer;
@@ -167,6 +172,27 @@ public sealed interface AdminResult {
   /// The secret is told this once.
   record ApiKeyCreated(KeptApiKey key, Secret secret) implements AdminResult {}
 
+  /// People who administer, and the links that wait to make somebody one.
+  record Administrators(List<KeptAdministrator> people, List<KeptAdministratorLink> invitations)
+      implements AdminResult {}
+
+  /// The token is told this once; it stands in the link.
+  record AdministratorInvited(KeptAdministratorLink invitation, LinkToken token)
+      implements AdminResult {}
+
+  /// By what names a person signs in.
+  record LoginNames(List<LoginName> names) implements AdminResult {}
+
+  /// Sessions with whose they are; `older` is where the list goes on.
+  record LatestSessions(List<SessionLine> sessions, Optional<Place> older) implements AdminResult {}
+
+  record SessionLine(Session session, User user) {}
+
+  /// The last first. `older` is the number before which there may be more, `newer` the one after
+  /// which there may be.
+  record BrowsedEvents(List<KeptEvent> events, Optional<Long> older, Optional<Long> newer)
+      implements AdminResult {}
+
   /// An account as its person sees it; `password` is for a change that is meant for this one and
   /// for no later. `leavesAt` is when it is deleted, where that was asked for.
   record AccountShown(
@@ -189,7 +215,7 @@ public sealed interface AdminResult {
       List<LinkedIdentity> identities,
       List<Session> sessions,
       List<Connection> connections,
-      List<Place> places)
+      List<OrganizationTable.Place> places)
       implements AdminResult {}
 
   record SessionsEnded(int count) implements AdminResult {}
@@ -220,7 +246,7 @@ public sealed interface AdminResult {
   /// The claim, with what has to stand in the DNS.
   record DomainClaimed(DomainClaim claim) implements AdminResult {}
 
-  record Places(List<Place> places) implements AdminResult {}
+  record Places(List<OrganizationTable.Place> places) implements AdminResult {}
 
   /// `more` is true when there are events after the last one that was looked at, which is `seen`.
   record Events(List<KeptEvent> events, long seen, boolean more) implements AdminResult {}

@@ -1,6 +1,7 @@
 package dev.gatewright.admin.command;
 
 import dev.gatewright.protocol.oauth.IssuerId;
+import dev.gatewright.store.events.EventTable;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -20,6 +21,10 @@ public record Mandate(Role role, Optional<IssuerId> issuer, Set<Permission> perm
     permissions = Set.copyOf(held);
   }
 
+  /// Of nobody: it reaches no issuer that there can be, and lets do nothing.
+  public static final Mandate NOTHING =
+      new Mandate(Role.AUDITOR, Optional.of(EventTable.SERVER), Set.of());
+
   /// All that the owner may.
   public static Mandate owner() {
     return new Mandate(Role.OWNER, Optional.empty(), Role.OWNER.permissions());
@@ -31,13 +36,25 @@ public record Mandate(Role role, Optional<IssuerId> issuer, Set<Permission> perm
   }
 
   /// Whether the command is among what it lets do. Of the issuers, everybody sees those that they
-  /// reach. Making a key is giving what the key has.
+  /// reach. Making a key, or an administrator, is giving what they have.
   public boolean covers(AdminCommand command) {
     return permissions.containsAll(Permission.all(command))
         && (command instanceof AdminCommand.ListIssuers
             || issuer.isEmpty()
             || issuer.equals(command.scope()))
-        && (!(command instanceof AdminCommand.CreateApiKey create) || mayGive(create.mandate()));
+        && given(command).map(this::mayGive).orElse(true);
+  }
+
+  /// What somebody else has by the command. Whoever stops an owner could be one.
+  private static Optional<Mandate> given(AdminCommand command) {
+    return switch (command) {
+      case AdminCommand.CreateApiKey(var _, var mandate, var _, var _) -> Optional.of(mandate);
+      case AdministratorCommand.GrantAdministrator(var _, var mandate) -> Optional.of(mandate);
+      case AdministratorCommand.InviteAdministrator(var mandate) -> Optional.of(mandate);
+      case AdministratorCommand.RevokeAdministrator(var _, var where) when where.isEmpty() ->
+          Optional.of(owner());
+      case AdminCommand _ -> Optional.empty();
+    };
   }
 
   /// Whether it is about this issuer, whatever it lets do there.

@@ -44,6 +44,11 @@ public enum Permission {
 
   /// To make keys, which let do no more than whoever makes them may, and to stop any of the issuer.
   API_KEYS_WRITE("api_keys:write"),
+  ADMINISTRATORS_READ("administrators:read"),
+
+  /// To make people administrators, who are let do no more than whoever makes them may, and to stop
+  /// any of the issuer.
+  ADMINISTRATORS_WRITE("administrators:write"),
   BACKUPS_WRITE("backups:write");
 
   private final String key;
@@ -74,12 +79,17 @@ public enum Permission {
       case AdminCommand.WriteBackup _ -> BACKUPS_WRITE;
       case ApiKeyCommand about -> about.isQuery() ? API_KEYS_READ : API_KEYS_WRITE;
       case AdminCommand.ChangeIssuer _ -> SETTINGS_WRITE;
+      case AdministratorCommand about ->
+          about.isQuery() ? ADMINISTRATORS_READ : ADMINISTRATORS_WRITE;
       case TenantCommand about -> about.isQuery() ? ISSUERS_READ : ISSUERS_WRITE;
       case KeyCommand about -> about.isQuery() ? KEYS_READ : KEYS_WRITE;
       case ClientCommand about -> about.isQuery() ? CLIENTS_READ : CLIENTS_WRITE;
       case UserCommand about -> of(about);
       case AccountCommand about -> of(about);
       case ProjectCommand about -> of(about);
+      case BrowseCommand.SearchUsers _, BrowseCommand.ListLoginNames _ -> USERS_READ;
+      case BrowseCommand.ListLatestSessions _ -> SESSIONS_READ;
+      case BrowseCommand.BrowseEvents _ -> EVENTS_READ;
       case WebhookCommand _ -> WEBHOOKS_WRITE;
       case PinCommand about -> about.isQuery() ? PINS_READ : PINS_WRITE;
       case AdminCommand.ListEvents _,

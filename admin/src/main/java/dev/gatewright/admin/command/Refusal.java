@@ -44,6 +44,18 @@ public sealed interface Refusal {
   /// Only the server that answers requests can judge one.
   record NeedsServer() implements Refusal {}
 
+  /// Nobody of this id administers there.
+  record NoSuchAdministrator(String user) implements Refusal {}
+
+  /// Nobody else could do everything.
+  record LastOwner() implements Refusal {}
+
+  /// The link for the first owner is for a server that has none.
+  record OwnerExists() implements Refusal {}
+
+  /// As many administer there, or are asked to, as may.
+  record TooManyAdministrators() implements Refusal {}
+
   record NoSuchClient(String client) implements Refusal {}
 
   record NoSuchWebhook(String webhook) implements Refusal {}
@@ -160,6 +172,7 @@ public sealed interface Refusal {
       case NoSuchIssuer _,
           NoSuchApiKey _,
           NoSuchReference _,
+          NoSuchAdministrator _,
           NoSuchClient _,
           NoSuchWebhook _,
           NoSuchUser _,
@@ -183,6 +196,9 @@ public sealed interface Refusal {
           TooManyAddresses _,
           BadEnd _,
           TooManyApiKeys _,
+          LastOwner _,
+          OwnerExists _,
+          TooManyAdministrators _,
           UrlTaken _,
           AddressTaken _,
           LoginNameTaken _,

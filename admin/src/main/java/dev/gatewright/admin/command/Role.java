@@ -1,5 +1,7 @@
 package dev.gatewright.admin.command;
 
+import static dev.gatewright.admin.command.Permission.ADMINISTRATORS_READ;
+import static dev.gatewright.admin.command.Permission.ADMINISTRATORS_WRITE;
 import static dev.gatewright.admin.command.Permission.API_KEYS_READ;
 import static dev.gatewright.admin.command.Permission.API_KEYS_WRITE;
 import static dev.gatewright.admin.command.Permission.CLIENTS_READ;
@@ -73,7 +75,9 @@ public enum Role {
                   PINS_WRITE,
                   EVENTS_READ,
                   API_KEYS_READ,
-                  API_KEYS_WRITE);
+                  API_KEYS_WRITE,
+                  ADMINISTRATORS_READ,
+                  ADMINISTRATORS_WRITE);
           case SUPPORT ->
               EnumSet.of(
                   USERS_READ, SESSIONS_READ, SESSIONS_WRITE, ORGANIZATIONS_READ, EVENTS_READ);

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gatewright.admin.command.Actor;
 import dev.gatewright.admin.command.AdminCommand;
 import dev.gatewright.admin.command.AdminCommand.CreateApiKey;
+import dev.gatewright.admin.command.AdministratorCommand.GrantAdministrator;
+import dev.gatewright.admin.command.AdministratorCommand.InviteAdministrator;
 import dev.gatewright.admin.command.Credential;
 import dev.gatewright.admin.command.Mandate;
 import dev.gatewright.admin.command.NewUser;
@@ -48,10 +50,21 @@ final class AuthorizationTest {
       ListApiKeys/server         O . . . . .
       CreateApiKey/server        O . . . . .
       RevokeApiKey/server        O . . . . .
+      ListAdministrators/server  O . . . . .
+      GrantAdministrator/server  O . . . . .
+      RevokeAdministrator/server O . . . . .
+      InviteAdministrator/server O . . . . .
+      RevokeAdministratorInvitation/server O . . . . .
+      MakeOwnerLink/server       . . . . . .
 
       ListApiKeys                O A . U . .
       CreateApiKey               O A . . . .
       RevokeApiKey               O A . . . .
+      ListAdministrators         O A . U . .
+      GrantAdministrator         O A . . . .
+      RevokeAdministrator        O A . . . .
+      InviteAdministrator        O A . . . .
+      RevokeAdministratorInvitation O A . . . .
       ShowIssuer                 O A . U . .
       ListEvents                 O A S U . .
       ShowStatistics             O A S U . .
@@ -75,6 +88,10 @@ final class AuthorizationTest {
       RotateWebhookSecret        O . . . . .
       ReplayWebhook              O . . . . .
       RemoveWebhook              O . . . . .
+      SearchUsers                O A S U . .
+      ListLoginNames             O A S U . .
+      ListLatestSessions         O A S U . .
+      BrowseEvents               O A S U . .
       ListPins                   O A . U . .
       CreatePin                  O A . . . .
       RevokePin                  O A . . . .
@@ -305,7 +322,10 @@ final class AuthorizationTest {
 
       for (var command : OWN) {
         boolean needs = Permission.of(command) == permission;
-        boolean gives = command instanceof CreateApiKey;
+        boolean gives =
+            command instanceof CreateApiKey
+                || command instanceof GrantAdministrator
+                || command instanceof InviteAdministrator;
         assertThat(Authorization.allows(key, command))
             .as("%s with %s", command, permission)
             .isEqualTo(needs && !gives && Authorization.allows(whole, command));

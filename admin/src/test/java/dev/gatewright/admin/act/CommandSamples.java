@@ -2,6 +2,8 @@ package dev.gatewright.admin.act;
 
 import dev.gatewright.admin.command.AccountCommand;
 import dev.gatewright.admin.command.AdminCommand;
+import dev.gatewright.admin.command.AdministratorCommand;
+import dev.gatewright.admin.command.BrowseCommand;
 import dev.gatewright.admin.command.Credential;
 import dev.gatewright.admin.command.Mandate;
 import dev.gatewright.admin.command.NewUser;
@@ -55,6 +57,7 @@ record CommandSamples(IssuerId issuer, OrganizationId organization, UserId user)
   private static final ClientId WEB = new ClientId("web");
   private static final SessionId SESSION = SessionId.generate(new SecureRandom());
   private static final LinkId INVITATION = LinkId.generate(new SecureRandom());
+  private static final UserId SOMEBODY = UserId.generate(new SecureRandom());
   private static final Optional<String> NONE = Optional.empty();
   private static final Mail NOTICE =
       new Mail(
@@ -78,9 +81,9 @@ record CommandSamples(IssuerId issuer, OrganizationId organization, UserId user)
   /// What the table calls a command: its kind, and whether it reaches beyond an issuer.
   static String name(AdminCommand command) {
     var kind = command.getClass().getSimpleName();
-    return command instanceof AdminCommand.ApiKeyCommand && command.scope().isEmpty()
-        ? kind + "/server"
-        : kind;
+    boolean isOfBoth =
+        command instanceof AdminCommand.ApiKeyCommand || command instanceof AdministratorCommand;
+    return isOfBoth && command.scope().isEmpty() ? kind + "/server" : kind;
   }
 
   static List<AdminCommand> ofServer() {
@@ -89,12 +92,24 @@ record CommandSamples(IssuerId issuer, OrganizationId organization, UserId user)
         new AdminCommand.WriteBackup(Path.of("backup.db")),
         new AdminCommand.ListApiKeys(Optional.empty()),
         new AdminCommand.CreateApiKey("ci", Mandate.owner(), List.of(), Optional.empty()),
-        new AdminCommand.RevokeApiKey(Optional.empty(), "key_x"));
+        new AdminCommand.RevokeApiKey(Optional.empty(), "key_x"),
+        new AdministratorCommand.ListAdministrators(Optional.empty()),
+        new AdministratorCommand.GrantAdministrator(SOMEBODY, Mandate.owner()),
+        new AdministratorCommand.RevokeAdministrator(SOMEBODY, Optional.empty()),
+        new AdministratorCommand.InviteAdministrator(Mandate.owner()),
+        new AdministratorCommand.RevokeAdministratorInvitation(Optional.empty(), "x"),
+        new AdministratorCommand.MakeOwnerLink());
   }
 
   List<AdminCommand> ofIssuer() {
     return Stream.of(
-            issuers(), users(), accounts(), projects(), organizations(), invitationsAndDomains())
+            issuers(),
+            users(),
+            accounts(),
+            projects(),
+            organizations(),
+            invitationsAndDomains(),
+            browsing())
         .flatMap(List::stream)
         .toList();
   }
@@ -107,6 +122,11 @@ record CommandSamples(IssuerId issuer, OrganizationId organization, UserId user)
         new AdminCommand.ListApiKeys(Optional.of(issuer)),
         new AdminCommand.CreateApiKey("ci", given, List.of(), Optional.empty()),
         new AdminCommand.RevokeApiKey(Optional.of(issuer), "key_x"),
+        new AdministratorCommand.ListAdministrators(Optional.of(issuer)),
+        new AdministratorCommand.GrantAdministrator(SOMEBODY, given),
+        new AdministratorCommand.RevokeAdministrator(SOMEBODY, Optional.of(issuer)),
+        new AdministratorCommand.InviteAdministrator(given),
+        new AdministratorCommand.RevokeAdministratorInvitation(Optional.of(issuer), "x"),
         new AdminCommand.ShowIssuer(issuer),
         new AdminCommand.ListEvents(issuer, Optional.empty(), 10),
         new AdminCommand.ShowStatistics(issuer, Optional.empty(), Optional.empty(), Step.HOUR),
@@ -218,6 +238,15 @@ record CommandSamples(IssuerId issuer, OrganizationId organization, UserId user)
         new OrganizationCommand.DropMember(issuer, organization, user),
         new OrganizationCommand.ListOrganizationActivity(
             issuer, organization, Optional.empty(), 10));
+  }
+
+  private List<AdminCommand> browsing() {
+    return List.of(
+        new BrowseCommand.SearchUsers(issuer, "a", 10),
+        new BrowseCommand.ListLoginNames(issuer, user),
+        new BrowseCommand.ListLatestSessions(issuer, Optional.empty(), 10),
+        new BrowseCommand.BrowseEvents(
+            issuer, "user.", Optional.of(user), Optional.empty(), Optional.empty(), 10));
   }
 
   private List<AdminCommand> invitationsAndDomains() {

@@ -15,6 +15,7 @@ import dev.gatewright.server.pages.account.Frame;
 import dev.gatewright.server.pages.account.Notice;
 import dev.gatewright.server.pages.account.Section;
 import dev.gatewright.server.pages.account.When;
+import dev.gatewright.store.events.EventTable;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -87,6 +88,9 @@ public record AccountVisit(
         Optional.empty(),
         account(),
         notice,
+        issuer().equals(EventTable.SERVER)
+            ? Optional.of(new PageLink(tenant.path() + "/"))
+            : Optional.empty(),
         new PageLink(tenant.path() + "/logout"),
         when(),
         List.of(form));

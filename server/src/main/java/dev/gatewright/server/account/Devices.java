@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /// Reads a browser's `User-Agent` for its owner (RFC 9110 §10.1.5): enough to know one's own
 /// devices again. What is in no table is unknown; nothing is decided by it.
-final class Devices {
+public final class Devices {
   /// A word that gives something away, and its name. The first that is found counts, since each
   /// browser also says that it is the older ones.
   private record Sign(String word, String name) {}
@@ -47,7 +47,7 @@ final class Devices {
 
   private Devices() {}
 
-  static Device of(Optional<String> userAgent) {
+  public static Device of(Optional<String> userAgent) {
     return userAgent.map(Devices::read).orElse(Device.UNKNOWN);
   }
 

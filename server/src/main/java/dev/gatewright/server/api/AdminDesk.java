@@ -140,7 +140,11 @@ final class AdminDesk {
       case Refusal.DomainTaken _ -> AdminProblem.DOMAIN_TAKEN.response();
       case Refusal.TooSoon() -> AdminProblem.TOO_SOON.after(A_MOMENT);
       case Refusal.UrlTaken _ -> AdminProblem.URL_TAKEN.of("/settings/url");
-      case Refusal.IssuerReserved _,
+      case Refusal.NoSuchAdministrator _,
+          Refusal.LastOwner _,
+          Refusal.OwnerExists _,
+          Refusal.TooManyAdministrators _,
+          Refusal.IssuerReserved _,
           Refusal.NoLoginName _,
           Refusal.LoginNameTaken _,
           Refusal.LastAdministrator _,

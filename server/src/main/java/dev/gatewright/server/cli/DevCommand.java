@@ -1,7 +1,9 @@
 package dev.gatewright.server.cli;
 
+import dev.gatewright.identity.Secret;
 import dev.gatewright.server.config.server.ServerConfig;
 import dev.gatewright.server.config.server.ServerConfig.AdminApiPlace;
+import dev.gatewright.server.config.server.ServerConfig.ConsolePlace;
 import dev.gatewright.server.config.server.ServerConfig.HostPort;
 import dev.gatewright.server.config.server.ServerConfig.Limits;
 import dev.gatewright.server.config.server.ServerConfig.Log;
@@ -19,6 +21,8 @@ import dev.gatewright.server.dev.DevRoutes;
 import dev.gatewright.server.dev.DevTenants;
 import dev.gatewright.server.outbound.OutboundAllow;
 import dev.gatewright.server.tenants.OpenStore;
+import dev.gatewright.server.tenants.OwnerLinkFile;
+import dev.gatewright.server.tenants.SystemIssuer;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -105,7 +109,8 @@ final class DevCommand implements Command {
       var web = Optional.of(ports.webUrl()).filter(running::isRunning);
       var routes = new DevRoutes(tenants, config.baseUrl(), web).routes();
       var serving = Serving.start(config, store, servers, terminal, routes);
-      return Optional.of(new Site(serving, running, welcome(tenants, config.baseUrl(), running)));
+      var text = welcome(tenants, config.baseUrl(), console(config), running);
+      return Optional.of(new Site(serving, running, text));
     } catch (IOException | RuntimeException e) {
       running.close();
       throw e;
@@ -134,6 +139,7 @@ final class DevCommand implements Command {
         Optional.empty(),
         Optional.empty(),
         AdminApiPlace.MAIN,
+        ConsolePlace.MAIN,
         Optional.of(new MailConfig.Inbox()),
         List.of(),
         OutboundAllow.LOOPBACK,
@@ -144,12 +150,21 @@ final class DevCommand implements Command {
         new Log(LogFormat.TEXT, LogLevel.INFO));
   }
 
-  private static String welcome(DevTenants tenants, URI baseUrl, DevDemos demos) {
+  /// The console, or the link that makes whoever opens it its owner.
+  private static String console(ServerConfig config) {
+    return OwnerLinkFile.of(ServerFile.storeFile(config))
+        .read()
+        .map(Secret::reveal)
+        .orElse(config.baseUrl() + SystemIssuer.PATH);
+  }
+
+  private static String welcome(DevTenants tenants, URI baseUrl, String console, DevDemos demos) {
     var table = new Table("WHAT", "WHERE OR WHO", "PASSWORD OR SECRET");
     demos.addresses().forEach((what, where) -> table.row(what, where, ""));
     table.row("overview", baseUrl + "/dev", "");
     table.row("issuer", baseUrl.toString(), "");
     table.row("caught mail", baseUrl + "/dev/inbox", "");
+    table.row("console", console, "");
     for (var user : tenants.issuer().users()) {
       table.row("user", user.email(), DevTenants.password(user));
     }

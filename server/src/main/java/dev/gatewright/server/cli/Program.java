@@ -55,6 +55,7 @@ public final class Program {
     commands.put("webhook", WebhookCommand::new);
     commands.put("keys", KeysCommand::new);
     commands.put("api-key", ApiKeyCommand::new);
+    commands.put("owner-link", OwnerLinkCommand::new);
     commands.put("audit", AuditCommand::new);
     commands.put("stats", StatsCommand::new);
     commands.put("why", WhyCommand::new);

@@ -1,13 +1,17 @@
 package dev.gatewright.server.cli;
 
 import dev.gatewright.server.config.server.ServerConfig;
+import dev.gatewright.server.config.server.ServerConfig.ConsolePlace;
+import dev.gatewright.server.control.Answer;
 import dev.gatewright.server.control.Commands;
 import dev.gatewright.server.control.ControlAddress;
 import dev.gatewright.server.control.ControlServer;
+import dev.gatewright.server.control.Request;
 import dev.gatewright.server.directory.IssuerUrls;
 import dev.gatewright.server.http.LogFields;
 import dev.gatewright.server.http.Route;
 import dev.gatewright.server.tenants.OpenStore;
+import dev.gatewright.server.tenants.OwnerLinkFile;
 import dev.gatewright.store.sql.FileFault;
 import java.io.IOException;
 import java.net.URI;
@@ -72,6 +76,7 @@ final class Serving {
       var serving = new Serving(config, store, server, listen(config, administration));
       LOG.log(record("started {0}", serving.facts()));
       serving.warn();
+      serving.offerOwnership(administration, terminal);
       return serving;
     } catch (IOException | RuntimeException e) {
       store.close();
@@ -90,6 +95,31 @@ final class Serving {
     var key = Path.of(config.masterKeyFile());
     if (PrivateFile.isOpenToOthers(key)) {
       LOG.log(Level.WARNING, "other accounts can read the master key: chmod 600 {0}", key);
+    }
+  }
+
+  /// A server without an owner says where the link is that makes one; a link that is of no more use
+  /// goes.
+  private void offerOwnership(Commands administration, Terminal terminal) {
+    if (config.console() == ConsolePlace.OFF || store.file().isEmpty()) {
+      return;
+    }
+    var file = OwnerLinkFile.of(store.file().get());
+    if (store.store().administrators().hasOwner()) {
+      file.delete();
+      return;
+    }
+    var answer = administration.handle(Request.of("owner-link"));
+    if (answer.exitCode() != Answer.DONE) {
+      LOG.log(Level.WARNING, "there is no link for an owner: {0}", answer.text());
+      return;
+    }
+    LOG.log(
+        Level.INFO,
+        "nobody owns this server yet: the link in {0} makes somebody the owner, for an hour",
+        file.path());
+    if (terminal.isSeen().getAsBoolean()) {
+      file.read().ifPresent(link -> terminal.out().println("become the owner: " + link.reveal()));
     }
   }
 

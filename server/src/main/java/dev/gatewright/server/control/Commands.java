@@ -46,6 +46,7 @@ public final class Commands {
   private final MailTest mailTest;
   private final WebhookReports webhooks;
   private final TrailReports trails;
+  private final ServerConfig config;
   private final URI baseUrl;
   private final boolean mailed;
   private final ReentrantLock turn = new ReentrantLock();
@@ -60,6 +61,7 @@ public final class Commands {
     this.mailTest = new MailTest(open, config, holdings.clock(), holdings.random());
     this.webhooks = new WebhookReports(open, config, holdings.clock(), holdings.random());
     this.trails = new TrailReports(open, holdings.clock());
+    this.config = config;
     this.baseUrl = config.baseUrl();
     this.mailed = config.mail().isPresent();
   }
@@ -196,6 +198,7 @@ public final class Commands {
       case "webhook test" -> webhooks.test(requests, request);
       case "audit keys" -> trails.keys();
       case "audit head" -> trails.heads(request);
+      case OwnerLinks.COMMAND -> OwnerLinks.report(open, administration, COMMAND_LINE, config);
       case "audit" -> AuditLog.report(open, requests, request);
       case UserImport.COMMAND -> new UserImport(administration, actor).report(requests, request);
       case "export" -> {

@@ -28,6 +28,7 @@ import dev.gatewright.server.config.yaml.ConfigResult;
 import dev.gatewright.server.config.yaml.DurationText;
 import dev.gatewright.server.tenants.OpenStore;
 import dev.gatewright.server.tenants.SettledCommands;
+import dev.gatewright.store.events.EventTable;
 import dev.gatewright.store.tenants.KeptIssuer;
 import dev.gatewright.store.webhook.WebhookId;
 import java.nio.file.Path;
@@ -388,6 +389,11 @@ final class Requests {
     return StoredSettings.issuer(issuer.id().value(), issuer.document());
   }
 
+  /// What an operator does for those who administer; the rest of their issuer is the server's own.
+  private static boolean isAboutPeople(Request request) {
+    return request.command().startsWith("user ") || request.command().startsWith("session ");
+  }
+
   /// The issuer that a request means, or what to write.
   sealed interface Choice {}
 
@@ -402,6 +408,14 @@ final class Requests {
             .filter(one -> mandate.map(held -> held.reaches(one.id())).orElse(true))
             .toList();
     var wanted = request.find("issuer");
+    var own =
+        wanted
+            .filter(EventTable.SERVER.value()::equals)
+            .filter(_ -> isAboutPeople(request))
+            .flatMap(_ -> open.store().issuers().find(EventTable.SERVER));
+    if (own.isPresent()) {
+      return new Chosen(own.get());
+    }
     var found =
         wanted.isPresent()
             ? issuers.stream().filter(one -> one.id().value().equals(wanted.get())).findFirst()

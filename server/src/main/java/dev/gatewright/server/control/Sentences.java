@@ -75,6 +75,12 @@ final class Sentences {
       case AdminResult.RefusalsListed(var refusals) -> InsightReports.refusals(refusals);
       case AdminResult.RefusalExplained(var refusal) -> InsightReports.refusal(refusal);
       case AdminResult.RequestJudged(var judgement) -> InsightReports.judgement(judgement);
+      case AdminResult.Administrators _,
+          AdminResult.AdministratorInvited _,
+          AdminResult.LoginNames _,
+          AdminResult.LatestSessions _,
+          AdminResult.BrowsedEvents _ ->
+          throw new IllegalStateException("the console asks for it");
       case AdminResult.Domains domains -> Lists.domains(domains);
       case AdminResult.DomainClaimed(var claim) -> claimed(claim);
       case AdminResult.PinCreated(var pin, var digits) -> pinCreated(pin, digits.reveal());
@@ -295,6 +301,15 @@ final class Sentences {
       case Refusal.BadPeriod() -> "--from is before --to.";
       case Refusal.TooLong(var most) -> "An address has at most %s characters.".formatted(most);
       case Refusal.NeedsServer() -> "Only a running server judges requests. Start it first.";
+      case Refusal.NoSuchAdministrator(var id) ->
+          "Nobody called %s administers %s.".formatted(id, issuer);
+      case Refusal.LastOwner() ->
+          "This is the last owner. Make somebody else one first, or nobody could do everything.";
+      case Refusal.OwnerExists() ->
+          "The server has an owner, who invites others in the console. Where nobody can sign in any"
+              + " more, remove the account: gatewright user remove --issuer system ADDRESS.";
+      case Refusal.TooManyAdministrators() ->
+          "%s has as many administrators, or invitations, as it may.".formatted(issuer);
       case Refusal.NoSuchClient(var id) -> "%s has no client %s.".formatted(issuer, id);
       case Refusal.NoSuchWebhook(var id) ->
           "%s has no webhook %s. Run webhook list.".formatted(issuer, id);

@@ -40,6 +40,7 @@ public final class TenantDirectory implements Clients, AutoCloseable {
   private final IssuerTable issuers;
   private final ClientTable clients;
   private final URI baseUrl;
+  private final Set<IssuerId> own;
   private final AtomicLong readings = new AtomicLong();
   private final Cache<ClientKey, ReadyClient> ready =
       Caffeine.newBuilder().maximumSize(MOST_CLIENTS).executor(Runnable::run).build();
@@ -48,6 +49,17 @@ public final class TenantDirectory implements Clients, AutoCloseable {
 
   public TenantDirectory(
       IssuerTable issuers, ClientTable clients, CatalogChanges changes, URI baseUrl) {
+    this(issuers, clients, changes, baseUrl, Set.of());
+  }
+
+  /// @param own what the server serves beside the issuers that somebody declared
+  public TenantDirectory(
+      IssuerTable issuers,
+      ClientTable clients,
+      CatalogChanges changes,
+      URI baseUrl,
+      Set<IssuerId> own) {
+    this.own = Set.copyOf(own);
     this.issuers = issuers;
     this.clients = clients;
     this.baseUrl = baseUrl;
@@ -56,6 +68,7 @@ public final class TenantDirectory implements Clients, AutoCloseable {
     changes.follow(rereading);
     var all = new Reading(Map.of(), Map.of());
     issuers.list().forEach(all::read);
+    own.forEach(issuer -> issuers.find(issuer).ifPresent(all::read));
     this.served = all.served();
     rereading.start();
   }

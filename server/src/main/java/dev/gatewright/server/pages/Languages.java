@@ -22,11 +22,16 @@ public final class Languages {
   static final List<String> TAGS =
       List.of("en", "de", "fr", "es", "it", "pt-BR", "nl", "pl", "ja", "zh-Hans", "he", "ar");
 
+  /// Those that the console speaks, the one for everybody else first.
+  static final List<String> CONSOLE_TAGS = List.of("en");
+
   private final Map<String, Messages> byTag;
+  private final List<Messages> ofConsole;
   private final Messages fallback;
 
-  private Languages(Map<String, Messages> byTag) {
+  private Languages(Map<String, Messages> byTag, List<Messages> ofConsole) {
     this.byTag = Map.copyOf(byTag);
+    this.ofConsole = List.copyOf(ofConsole);
     this.fallback = Objects.requireNonNull(byTag.get(TAGS.getFirst()));
   }
 
@@ -55,7 +60,16 @@ public final class Languages {
       var messages = read(tag);
       withBase(tag).forEach(name -> byTag.put(name.toLowerCase(Locale.ROOT), messages));
     }
-    return new Languages(byTag);
+    return new Languages(byTag, CONSOLE_TAGS.stream().map(Languages::readConsole).toList());
+  }
+
+  /// The texts of the console beside those of the other pages: in the language wanted, where the
+  /// console speaks it.
+  public Messages ofConsole(Messages wanted) {
+    return ofConsole.stream()
+        .filter(texts -> texts.language().equals(wanted.language()))
+        .findFirst()
+        .orElseGet(ofConsole::getFirst);
   }
 
   /// The first language that is wanted and spoken: `ui_locales` before `Accept-Language`, English
@@ -90,17 +104,24 @@ public final class Languages {
   }
 
   private static Messages read(String tag) {
-    String file = "messages_" + tag + ".properties";
+    return new Messages(tag, texts("messages_" + tag + ".properties"));
+  }
+
+  private static Messages readConsole(String tag) {
+    var texts = new LinkedHashMap<>(texts("messages_" + tag + ".properties"));
+    texts.putAll(texts("console_" + tag + ".properties"));
+    return new Messages(tag, texts);
+  }
+
+  private static Map<String, String> texts(String file) {
     try (InputStream in = Languages.class.getResourceAsStream(file)) {
       if (in == null) {
         throw new IllegalStateException("the program lacks its file " + file);
       }
       Properties properties = new Properties();
       properties.load(new InputStreamReader(in, StandardCharsets.UTF_8));
-      return new Messages(
-          tag,
-          properties.stringPropertyNames().stream()
-              .collect(Collectors.toUnmodifiableMap(key -> key, properties::getProperty)));
+      return properties.stringPropertyNames().stream()
+          .collect(Collectors.toUnmodifiableMap(key -> key, properties::getProperty));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

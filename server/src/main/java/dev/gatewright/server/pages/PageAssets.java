@@ -17,6 +17,8 @@ public final class PageAssets {
           "page.css",
           "account.css",
           "plot.css",
+          "console.css",
+          "console.js",
           "page.js",
           "form-post.js",
           "passkey.js",

@@ -69,6 +69,12 @@ public record PageContext(
         messages, branding, assets, home, client, themed, name, asked, spoken, choice);
   }
 
+  /// The same in other words.
+  public PageContext saying(Messages other) {
+    return new PageContext(
+        other, branding, assets, home, client, themed, name, challenge, spoken, choice);
+  }
+
   /// The same with a choice of languages, where there is one.
   public PageContext offering(Optional<LanguageChoice> languages) {
     return new PageContext(

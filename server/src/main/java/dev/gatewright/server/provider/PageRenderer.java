@@ -59,6 +59,12 @@ final class PageRenderer {
     return context(tenant, request.headers(), joined(locale, chosen));
   }
 
+  /// The context of a page of the console.
+  PageContext consoleContext(Tenant tenant, HttpRequest request, Optional<String> locale) {
+    var context = ownContext(tenant, request, locale);
+    return context.saying(languages.ofConsole(context.messages()));
+  }
+
   private static Optional<String> joined(Optional<String> first, Optional<String> second) {
     return first.map(it -> second.map(other -> it + " " + other).orElse(it)).or(() -> second);
   }

@@ -1,6 +1,7 @@
 package dev.gatewright.server.provider;
 
 import dev.gatewright.admin.act.Administration;
+import dev.gatewright.admin.act.Administrators;
 import dev.gatewright.identity.linking.Linking;
 import dev.gatewright.identity.mailcode.MagicLinkMethod;
 import dev.gatewright.identity.passkey.Passkeys;
@@ -22,6 +23,7 @@ import dev.gatewright.server.account.api.AccountApi;
 import dev.gatewright.server.api.KeyDoor;
 import dev.gatewright.server.api.projects.ProjectsApi;
 import dev.gatewright.server.challenge.Challenges;
+import dev.gatewright.server.console.ConsoleRoutes;
 import dev.gatewright.server.directory.TenantDirectory;
 import dev.gatewright.server.http.ErrorRenderer;
 import dev.gatewright.server.http.Route;
@@ -31,9 +33,13 @@ import dev.gatewright.server.pages.Languages;
 import dev.gatewright.server.pages.PageAssets;
 import dev.gatewright.server.pages.Pages;
 import dev.gatewright.server.pages.account.AccountPages;
+import dev.gatewright.server.pages.console.ConsolePages;
 import dev.gatewright.server.place.Places;
+import dev.gatewright.server.tenants.OwnerLinkFile;
+import dev.gatewright.server.tenants.SettledCommands;
 import dev.gatewright.server.upstream.Upstreams;
 import dev.gatewright.store.SqlStore;
+import dev.gatewright.store.admin.AdministratorTable;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -73,6 +79,7 @@ public final class Provider {
       Optional<KeyDoor> keys,
       ResetThrottle resets,
       Runnable settled,
+      Console console,
       Grants grants,
       SqlStore store,
       Places places,
@@ -80,6 +87,19 @@ public final class Provider {
       String basePath,
       SecureRandom random,
       InstantSource clock) {}
+
+  /// What is of those who administer alone.
+  ///
+  /// @param table their mandates, and the links that make some
+  /// @param commands those that an issuer's settings complete
+  /// @param settled waits until what was changed is served
+  /// @param file where the link for the first owner waits, unless the store is in memory
+  public record Console(
+      Administrators mandates,
+      AdministratorTable table,
+      SettledCommands commands,
+      Runnable settled,
+      Optional<OwnerLinkFile> file) {}
 
   /// `beside` are further routes beside the issuers, such as those of the dev mode; `around` is put
   /// around every route.
@@ -181,8 +201,9 @@ public final class Provider {
             renderer,
             log,
             parts.clock());
+    var consolePages = new ConsolePages(pages);
     var below =
-        ProviderRoutes.table(
+        ProviderRoutes.tables(
             new AuthorizePage(authorization, visits, providerSignIn, outcomes, renderer),
             login,
             new LinkPage(
@@ -255,6 +276,42 @@ public final class Provider {
                 parts.joining().policies()::of,
                 parts.places(),
                 accountPages),
+            new ConsoleDoor(
+                authorization,
+                parts.console().mandates(),
+                parts.directory(),
+                new FreshProof(parts.signIn()),
+                visits,
+                cookies,
+                parts.engine().seals(),
+                outcomes,
+                renderer,
+                consolePages,
+                log,
+                parts.clock()),
+            new ConsoleEntrance(
+                parts.console().table(),
+                parts.joining(),
+                parts.directory(),
+                parts.console().file(),
+                visits,
+                cookies,
+                parts.engine().seals(),
+                parts.signInSessions(),
+                renderer,
+                consolePages,
+                log,
+                parts.clock()),
+            ConsoleRoutes.of(
+                new ConsoleRoutes.Parts(
+                    parts.administration(),
+                    parts.console().settled(),
+                    parts.console().commands(),
+                    parts.joining().policies()::of,
+                    parts.directory(),
+                    parts.places(),
+                    parts.joining().mails(),
+                    consolePages)),
             new AccountApi(
                 new AccountApi.Parts(
                     parts.engine().resourceAccess(),

@@ -9,6 +9,7 @@ import dev.gatewright.server.http.Mount;
 import dev.gatewright.server.http.Route;
 import dev.gatewright.server.http.Router;
 import dev.gatewright.server.http.Routes;
+import dev.gatewright.store.events.EventTable;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,11 +33,12 @@ final class ProviderRouter implements Router {
 
   private final TenantDirectory directory;
   private final Routes beside;
-  private final Routes below;
+  private final ProviderRoutes.Tables below;
   private final String basePath;
 
   /// @param basePath the path of `base_url`, below which the addresses beside the issuers are too
-  ProviderRouter(TenantDirectory directory, Routes beside, Routes below, String basePath) {
+  ProviderRouter(
+      TenantDirectory directory, Routes beside, ProviderRoutes.Tables below, String basePath) {
     this.directory = directory;
     this.beside = beside;
     this.below = below;
@@ -114,7 +116,10 @@ final class ProviderRouter implements Router {
   }
 
   private Optional<Match> below(Tenant tenant, String path, int prefix) {
-    return below.match(path.substring(prefix)).map(match -> at(tenant, match));
+    var rest = path.substring(prefix);
+    return tenant.issuer().id().equals(EventTable.SERVER)
+        ? below.ofSystem().match(root(rest)).map(match -> at(tenant, match))
+        : below.ofIssuer().match(rest).map(match -> at(tenant, match));
   }
 
   /// The metadata of an issuer with a path, with the well-known part put before the path (RFC 8414
@@ -124,7 +129,7 @@ final class ProviderRouter implements Router {
       if (path.startsWith(wellKnown + "/")) {
         return directory
             .at(host, path.substring(wellKnown.length()))
-            .flatMap(tenant -> below.match(wellKnown).map(match -> at(tenant, match)));
+            .flatMap(tenant -> below(tenant, wellKnown, 0));
       }
     }
     return Optional.empty();

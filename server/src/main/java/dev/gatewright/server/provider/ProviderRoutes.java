@@ -10,6 +10,7 @@ import dev.gatewright.server.account.api.ApiRoute;
 import dev.gatewright.server.api.projects.ProjectRoute;
 import dev.gatewright.server.api.projects.ProjectsApi;
 import dev.gatewright.server.config.client.AccountScopes;
+import dev.gatewright.server.console.ConsoleRoute;
 import dev.gatewright.server.directory.Tenant;
 import dev.gatewright.server.http.Handler;
 import dev.gatewright.server.http.HttpRequest;
@@ -41,7 +42,11 @@ final class ProviderRoutes {
     HttpResponse handle(Tenant tenant, HttpRequest request);
   }
 
-  static Routes table(
+  /// The addresses below every issuer, and those below the issuer of whoever administers, which has
+  /// the console's too.
+  record Tables(Routes ofIssuer, Routes ofSystem) {}
+
+  static Tables tables(
       AuthorizePage authorize,
       LoginPage login,
       LinkPage link,
@@ -58,6 +63,9 @@ final class ProviderRoutes {
       LeavingPage leaving,
       LanguagePage language,
       List<AccountRoute> accountPages,
+      ConsoleDoor console,
+      ConsoleEntrance entrance,
+      List<ConsoleRoute> consolePages,
       AccountApi accountApi,
       ProjectsApi projects,
       BackChannel backChannel,
@@ -134,8 +142,23 @@ final class ProviderRoutes {
     }
     table.api(accountApi);
     table.projects(projects);
+    var system = new ProviderRoutes(backChannel, log);
+    system.routes.addAll(table.routes);
+    system.console(console, entrance, consolePages);
     table.routes.replaceAll(around);
-    return Routes.of(table.routes);
+    system.routes.replaceAll(around);
+    return new Tables(Routes.of(table.routes), Routes.of(system.routes));
+  }
+
+  private void console(ConsoleDoor door, ConsoleEntrance entrance, List<ConsoleRoute> pages) {
+    page("GET", ConsoleEntrance.PATH, entrance::show);
+    page("POST", ConsoleEntrance.PATH, entrance::submit);
+    for (ConsoleRoute route : pages) {
+      page("GET", route.pattern(), (tenant, request) -> door.show(tenant, request, route));
+      if (route.act().isPresent()) {
+        page("POST", route.pattern(), (tenant, request) -> door.submit(tenant, request, route));
+      }
+    }
   }
 
   private void page(String method, String path, TenantHandler handler) {

@@ -155,6 +155,7 @@ final class ProgramJsonTest {
         List.of("api-key", "create", "nightly report", "--role", "auditor"),
         List.of("api-key", "list"),
         List.of("api-key", "revoke", "none"),
+        List.of("owner-link"),
         List.of("audit"),
         List.of("stats"),
         List.of("why"),

@@ -9,6 +9,7 @@ import dev.gatewright.server.config.issuer.TenantsReader;
 import dev.gatewright.server.config.issuer.UserConfig;
 import dev.gatewright.server.config.server.ServerConfig;
 import dev.gatewright.server.config.server.ServerConfig.AdminApiPlace;
+import dev.gatewright.server.config.server.ServerConfig.ConsolePlace;
 import dev.gatewright.server.config.server.ServerConfig.HostPort;
 import dev.gatewright.server.config.server.ServerConfig.MailConfig;
 import dev.gatewright.server.config.server.ServerConfig.SmtpTls;
@@ -98,6 +99,7 @@ class FilesTest {
     assertThat(config.listen()).isEqualTo(new HostPort("127.0.0.1", 8443));
     assertThat(config.management()).contains(new HostPort("127.0.0.1", 9000));
     assertThat(config.adminApi()).isEqualTo(AdminApiPlace.MANAGEMENT);
+    assertThat(config.console()).isEqualTo(ConsolePlace.OFF);
     var smtp = (MailConfig.Smtp) config.mail().orElseThrow();
     assertThat(smtp.from()).isEqualTo(Mailbox.parse("Acme <no-reply@acme.test>").orElseThrow());
     assertThat(smtp.host() + ":" + smtp.port()).isEqualTo("127.0.0.1:1025");

@@ -21,17 +21,18 @@ class LanguagePagesTest {
   @ParameterizedTest
   @MethodSource("tags")
   @DisplayName(
-      "Every page in every state has all its texts in every language, and says language and"
-          + " direction (HTML §3.2.6)")
+      "Every page in every state has all its texts in every language, the console in its own, and"
+          + " says language and direction (HTML §3.2.6)")
   void everyPage(String tag) {
     SamplePages.plain(tag)
         .all()
         .forEach((name, html) -> {
           var page = TinyHtml.parse(html);
-          assertThat(page.only("html").attribute("lang")).as(name).isEqualTo(tag);
+          var spoken = SamplePages.language(name, tag);
+          assertThat(page.only("html").attribute("lang")).as(name).isEqualTo(spoken);
           assertThat(page.only("html").attribute("dir"))
               .as(name)
-              .isEqualTo(FROM_THE_RIGHT.contains(tag) ? "rtl" : "ltr");
+              .isEqualTo(FROM_THE_RIGHT.contains(spoken) ? "rtl" : "ltr");
           assertThat(html).as(name).doesNotContainPattern(HOLE);
           assertThat(page.only("h1").text().toString()).as(name).isNotBlank();
         });

@@ -35,6 +35,12 @@ class MessagesTest {
           "sessions.stays",
           "sessions.passing",
           "domains.state.",
+          "console.section.",
+          "console.role.",
+          "console.notice.",
+          "console.refused.",
+          "console.refusal.",
+          "console.entrance.",
           "login.email_",
           "invitations.problem.",
           "domains.problem.",
@@ -96,6 +102,22 @@ class MessagesTest {
     }
   }
 
+  @Test
+  @DisplayName("what the console says beside the other pages is said in its own languages alone")
+  void console() {
+    for (String tag : tags()) {
+      var texts = languages.ofConsole(in(tag));
+      assertThat(texts.language())
+          .isEqualTo(
+              Languages.CONSOLE_TAGS.contains(tag) ? tag : Languages.CONSOLE_TAGS.getFirst());
+      var others = in(texts.language()).keys();
+      assertThat(texts.keys()).containsAll(others);
+      assertThat(texts.keys().stream().filter(key -> !others.contains(key)))
+          .isNotEmpty()
+          .allMatch(key -> key.startsWith("console."));
+    }
+  }
+
   @ParameterizedTest
   @MethodSource("tags")
   @DisplayName(
@@ -121,7 +143,7 @@ class MessagesTest {
   @Test
   @DisplayName("every key that a template or view uses exists, and every key is used")
   void usedKeysExist() throws IOException {
-    Set<String> keys = in("en").keys();
+    Set<String> keys = languages.ofConsole(in("en")).keys();
     Set<String> used = usedKeys();
     assertThat(used).hasSizeGreaterThan(60);
     assertThat(used.stream().filter(key -> !keys.contains(key) && !keys.contains(key + ".other")))

@@ -1,7 +1,10 @@
 package dev.gatewright.store.events;
 
 import dev.gatewright.identity.ApiKeyId;
+import dev.gatewright.identity.UserId;
+import dev.gatewright.identity.mail.LinkId;
 import dev.gatewright.protocol.oauth.ClientId;
+import dev.gatewright.protocol.oauth.IssuerId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -76,5 +79,77 @@ public sealed interface AdministrationEvent {
     public Map<String, String> details() {
       return Map.of();
     }
+  }
+
+  /// Somebody administers from now on: one issuer, or all.
+  record AdministratorGranted(UserId user, String role, Optional<IssuerId> issuer)
+      implements AdministrationEvent {
+    @Override
+    public String name() {
+      return "administrator.granted";
+    }
+
+    @Override
+    public Map<String, String> details() {
+      return of(user.value(), role, issuer);
+    }
+  }
+
+  /// Somebody administers no more.
+  record AdministratorRevoked(UserId user, String role, Optional<IssuerId> issuer)
+      implements AdministrationEvent {
+    @Override
+    public String name() {
+      return "administrator.revoked";
+    }
+
+    @Override
+    public Map<String, String> details() {
+      return of(user.value(), role, issuer);
+    }
+  }
+
+  /// A link was made that makes whoever opens it an administrator.
+  record AdministratorInvited(LinkId link, String role, Optional<IssuerId> issuer)
+      implements AdministrationEvent {
+    @Override
+    public String name() {
+      return "administrator.invited";
+    }
+
+    @Override
+    public Map<String, String> details() {
+      return ofLink(link, role, issuer);
+    }
+  }
+
+  /// Such a link was taken back.
+  record AdministratorInvitationRevoked(LinkId link, String role, Optional<IssuerId> issuer)
+      implements AdministrationEvent {
+    @Override
+    public String name() {
+      return "administrator.invitation_revoked";
+    }
+
+    @Override
+    public Map<String, String> details() {
+      return ofLink(link, role, issuer);
+    }
+  }
+
+  private static Map<String, String> of(String user, String role, Optional<IssuerId> issuer) {
+    var details = new LinkedHashMap<String, String>();
+    details.put("user", user);
+    details.put("role", role);
+    issuer.ifPresent(where -> details.put("issuer", where.value()));
+    return details;
+  }
+
+  private static Map<String, String> ofLink(LinkId link, String role, Optional<IssuerId> issuer) {
+    var details = new LinkedHashMap<String, String>();
+    details.put("invitation", link.value());
+    details.put("role", role);
+    issuer.ifPresent(where -> details.put("issuer", where.value()));
+    return details;
   }
 }

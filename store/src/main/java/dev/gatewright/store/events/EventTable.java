@@ -6,6 +6,7 @@ import dev.gatewright.protocol.events.ProtocolEvent;
 import dev.gatewright.protocol.oauth.IssuerId;
 import dev.gatewright.protocol.seal.PersonKey;
 import dev.gatewright.store.sql.Json;
+import dev.gatewright.store.sql.Query;
 import dev.gatewright.store.sql.Readers;
 import dev.gatewright.store.sql.Row;
 import dev.gatewright.store.sql.Sql;
@@ -73,6 +74,44 @@ public final class EventTable {
               WHERE e.issuer = :issuer AND e.user_id = :user AND e.seq < :before
               ORDER BY e.seq DESC LIMIT :limit
               """);
+
+  private static final String NAMED = " AND e.name >= :from AND e.name < :to ";
+
+  private static final Sql BACK =
+      Sql.of(
+          EVENTS
+              + """
+              WHERE e.issuer = :issuer AND e.seq < :before AND e.seq >= :floor
+              """
+              + NAMED
+              + "ORDER BY e.seq DESC LIMIT :limit");
+
+  private static final Sql ON =
+      Sql.of(
+          EVENTS
+              + """
+              WHERE e.issuer = :issuer AND e.seq > :after AND e.seq <= :ceiling
+              """
+              + NAMED
+              + "ORDER BY e.seq LIMIT :limit");
+
+  private static final Sql BACK_OF_PERSON =
+      Sql.of(
+          EVENTS
+              + """
+              WHERE e.issuer = :issuer AND e.user_id = :user AND e.seq < :before
+              """
+              + NAMED
+              + "ORDER BY e.seq DESC LIMIT :limit");
+
+  private static final Sql ON_OF_PERSON =
+      Sql.of(
+          EVENTS
+              + """
+              WHERE e.issuer = :issuer AND e.user_id = :user AND e.seq > :after
+              """
+              + NAMED
+              + "ORDER BY e.seq LIMIT :limit");
 
   private static final Sql OF_ORGANIZATION =
       Sql.of(
@@ -283,6 +322,40 @@ public final class EventTable {
             .set("before", before)
             .set("limit", limit)
             .all(row -> event(issuer, row)));
+  }
+
+  /// Events whose names begin so, of one person where one is named.
+  public record Wanted(String nameBeginning, Optional<String> user) {
+    private Query on(Query query, String issuer, int limit) throws SQLException {
+      return query
+          .set("issuer", issuer)
+          .set("from", nameBeginning)
+          .set("to", nameBeginning + Character.toString(Character.MAX_CODE_POINT))
+          .set("limit", limit);
+    }
+  }
+
+  /// At most `limit` of them before the one numbered `before`, the last first. Nothing before
+  /// `floor` is looked at, unless one person is named, whose events are found by themselves.
+  public List<KeptEvent> back(String issuer, Wanted wanted, long before, long floor, int limit) {
+    return readers.read(connection -> {
+      var query =
+          wanted.user().isPresent()
+              ? connection.on(BACK_OF_PERSON).set("user", wanted.user().get())
+              : connection.on(BACK).set("floor", floor);
+      return wanted.on(query, issuer, limit).set("before", before).all(row -> event(issuer, row));
+    });
+  }
+
+  /// At most `limit` of them after the one numbered `after`, the first first, as above.
+  public List<KeptEvent> on(String issuer, Wanted wanted, long after, long ceiling, int limit) {
+    return readers.read(connection -> {
+      var query =
+          wanted.user().isPresent()
+              ? connection.on(ON_OF_PERSON).set("user", wanted.user().get())
+              : connection.on(ON).set("ceiling", ceiling);
+      return wanted.on(query, issuer, limit).set("after", after).all(row -> event(issuer, row));
+    });
   }
 
   /// As of a person, of what happened in an organization.

@@ -23,6 +23,7 @@ import dev.gatewright.store.sql.Writer;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /// Accounts in the table `user_account`. Safe for any number of threads.
@@ -32,7 +33,10 @@ public final class UserTable implements Users {
   static final String TOUCHED =
       "updated_at = CASE WHEN updated_at < :now THEN :now ELSE updated_at + 1 END";
 
-  private static final String COLUMNS =
+  /// Characters of a name by which people are found.
+  private static final int NAME_KEY = 100;
+
+  static final String COLUMNS =
       """
       SELECT id, email, email_as_typed, email_verified, claims, role, status, created_at,
         updated_at, signed_out_at
@@ -79,10 +83,10 @@ public final class UserTable implements Users {
           """
           INSERT INTO user_account (
             issuer, id, email, email_as_typed, email_verified, claims, role, status,
-            password_hash, created_at, updated_at, signed_out_at)
+            password_hash, created_at, updated_at, signed_out_at, name_key)
           VALUES (
             :issuer, :id, :email, :email_as_typed, :email_verified, :claims, :role, :status,
-            :password_hash, :created_at, :updated_at, :signed_out_at)
+            :password_hash, :created_at, :updated_at, :signed_out_at, :name_key)
           ON CONFLICT DO NOTHING
           """);
 
@@ -94,6 +98,7 @@ public final class UserTable implements Users {
             email_as_typed = coalesce(:email_as_typed, email_as_typed),
             email_verified = coalesce(:email_verified, email_verified),
             claims = coalesce(:claims, claims),
+            name_key = CASE WHEN :claims IS NULL THEN name_key ELSE :name_key END,
             role = CASE WHEN :role IS NULL THEN role WHEN :role = '' THEN NULL ELSE :role END,
             status = coalesce(:status, status),
             signed_out_at = CASE
@@ -148,6 +153,12 @@ public final class UserTable implements Users {
           Sql.of("DELETE FROM mailed_link WHERE issuer = :issuer AND user_id = :id"),
           Sql.of("DELETE FROM departure WHERE issuer = :issuer AND user_id = :id"),
           Sql.of("DELETE FROM consent WHERE issuer = :issuer AND user_id = :id"),
+          Sql.of("DELETE FROM administrator WHERE :issuer = 'system' AND user_id = :id"),
+          Sql.of(
+              """
+              DELETE FROM administrator_link
+              WHERE :issuer = 'system' AND created_by = 'administrator ' || :id
+              """),
           Sql.of(
               """
               UPDATE invitation SET answer = coalesce(answer, 'REVOKED'),
@@ -187,7 +198,8 @@ public final class UserTable implements Users {
     return readers.read(connection -> find(connection, tenant, email));
   }
 
-  static Optional<User> find(SqlConnection connection, TenantId tenant, CanonicalEmail email)
+  /// Whoever has the address, read by a unit that changes more.
+  public static Optional<User> find(SqlConnection connection, TenantId tenant, CanonicalEmail email)
       throws SQLException {
     return connection
         .on(BY_EMAIL)
@@ -260,8 +272,8 @@ public final class UserTable implements Users {
   }
 
   /// Keeps the account of somebody who comes by themselves under an id that was made for it, and
-  /// notes which terms they accepted. Its address is free.
-  void join(
+  /// notes which terms they accepted, as part of a unit that changes more. Its address is free.
+  public void join(
       SqlConnection connection,
       TenantId tenant,
       User user,
@@ -292,7 +304,25 @@ public final class UserTable implements Users {
         .set("created_at", user.createdAt())
         .set("updated_at", user.updatedAt())
         .setOptional("signed_out_at", user.signedOutAt())
+        .setOptional("name_key", nameKey(user.claims()))
         .run();
+  }
+
+  /// By what somebody is found who is looked for by name.
+  private static Optional<String> nameKey(Claims claims) {
+    return claims
+        .one("name")
+        .filter(String.class::isInstance)
+        .map(String.class::cast)
+        .map(UserTable::nameKey)
+        .filter(key -> !key.isEmpty());
+  }
+
+  private static String nameKey(String name) {
+    var small = name.strip().toLowerCase(Locale.ROOT);
+    return small.substring(
+        0,
+        small.offsetByCodePoints(0, Math.min(NAME_KEY, small.codePointCount(0, small.length()))));
   }
 
   @Override
@@ -320,6 +350,7 @@ public final class UserTable implements Users {
             .setOptional("email_as_typed", change.address().map(UserChange.Address::asTyped))
             .setOptional("email_verified", change.emailVerified().map(is -> is ? 1 : 0))
             .setOptional("claims", change.claims().map(to -> Json.write(to.values())))
+            .setOptional("name_key", change.claims().flatMap(UserTable::nameKey))
             .setOptional("role", change.role())
             .setOptional("status", change.status().map(UserStatus::name))
             .set("ends_sessions", change.endsSessions())

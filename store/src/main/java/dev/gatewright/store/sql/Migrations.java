@@ -23,6 +23,7 @@ final class Migrations {
       List.of(
           "0001_initial.sql",
           "0002_administration.sql",
+          "0003_console.sql",
           "0004_client_secrets.sql",
           "0006_audit.sql",
           "0007_statistics.sql",

@@ -13,6 +13,8 @@ final class IssuerPurge {
   static final List<Sql> TABLES =
       List.of(
           of("api_key", "id"),
+          of("administrator_link", "id"),
+          of("administrator", "user_id, issuer"),
           of("issuer_secret", "version"),
           of("signing_key", "kid"),
           of("provider_secret", "provider"),

@@ -22,7 +22,7 @@ public final class IssuerTable {
 
   private static final Sql FIND = Sql.of(COLUMNS + "WHERE id = :issuer");
 
-  private static final Sql LIST = Sql.of(COLUMNS + "ORDER BY id");
+  private static final Sql LIST = Sql.of(COLUMNS + "WHERE id <> 'system' ORDER BY id");
 
   private static final Sql DECLARE =
       Sql.of(
@@ -67,7 +67,7 @@ public final class IssuerTable {
     return connection.on(FIND).set("issuer", issuer.value()).first(IssuerTable::issuer);
   }
 
-  /// All issuers by id.
+  /// All issuers by id, but for the server's own.
   public List<KeptIssuer> list() {
     return readers.read(c -> c.on(LIST).all(IssuerTable::issuer));
   }
@@ -136,6 +136,22 @@ public final class IssuerTable {
         .set("issuer", issuer.value())
         .first(Row::number)
         .isPresent();
+  }
+
+  /// Makes the issuer in which people administer as the server wants it; false, and nothing
+  /// changed, when another one has the URL. What its log holds of before it was there stays.
+  public boolean keepOwn(String url, String document, By by) {
+    var kept = find(EventTable.SERVER);
+    return kept.filter(own -> own.url().equals(url) && own.document().equals(document)).isPresent()
+        || writer.commit(connection ->
+            connection
+                    .on(DECLARE)
+                    .set("issuer", EventTable.SERVER.value())
+                    .set("url", url)
+                    .set("document", document)
+                    .set("now", by.at())
+                    .run()
+                == 1);
   }
 
   /// Removes the issuer, which is served no more at once, and then in small steps all that it

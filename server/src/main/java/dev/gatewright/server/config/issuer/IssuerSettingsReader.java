@@ -56,7 +56,9 @@ final class IssuerSettingsReader {
                 "Choose another id.");
             return false;
           }
-          if (id.equalsIgnoreCase(EventTable.SERVER.value())) {
+          // In the store it is the server's own.
+          if (id.equalsIgnoreCase(EventTable.SERVER.value())
+              && fields.context().refusesUnavailable()) {
             fields.error(
                 "id",
                 "is " + Fields.quoted(id) + ", as the server's own log is called",

@@ -21,6 +21,7 @@ public record ServerConfig(
     Optional<TlsConfig> tls,
     Optional<HostPort> management,
     AdminApiPlace adminApi,
+    ConsolePlace console,
     Optional<MailConfig> mail,
     List<Cidr> trustedProxies,
     OutboundAllow outbound,
@@ -51,6 +52,7 @@ public record ServerConfig(
         tls,
         management,
         adminApi,
+        console,
         mail,
         trustedProxies,
         outbound,
@@ -76,6 +78,13 @@ public record ServerConfig(
     MAIN,
     /// At the management address alone.
     MANAGEMENT,
+    OFF
+  }
+
+  /// Where people administer.
+  public enum ConsolePlace implements Word {
+    /// Below `base_url`, with everything else.
+    MAIN,
     OFF
   }
 

@@ -1,6 +1,7 @@
 package dev.gatewright.server.config.server;
 
 import dev.gatewright.server.config.server.ServerConfig.AdminApiPlace;
+import dev.gatewright.server.config.server.ServerConfig.ConsolePlace;
 import dev.gatewright.server.config.server.ServerConfig.HostPort;
 import dev.gatewright.server.config.server.ServerConfig.Limits;
 import dev.gatewright.server.config.server.ServerConfig.Log;
@@ -73,6 +74,7 @@ public final class ServerConfigReader {
         tls(fields),
         management(fields, listen),
         adminApi(fields),
+        fields.word("console", ConsolePlace.values()).orElse(ConsolePlace.MAIN),
         mail(fields, listen, baseUrl),
         trustedProxies(fields),
         outbound(fields),

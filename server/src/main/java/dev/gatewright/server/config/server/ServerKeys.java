@@ -203,6 +203,11 @@ public final class ServerKeys {
                   "Where programs administer (/admin/v1): main is below base_url, management at that"
                       + " address alone, off nowhere."),
               optional(
+                  "console",
+                  OneOf.of(ServerConfig.ConsolePlace.values()),
+                  "main",
+                  "Where people administer (/console): main is below base_url, off nowhere."),
+              optional(
                   "mail",
                   new Either(new OneOf(List.of("inbox")), new Section(MAIL)),
                   "none",

@@ -13,6 +13,7 @@ import java.util.Optional;
 /// @param inner whether the page is one below the section's own
 /// @param within the thing that the page is about a part of, where that has a page below the
 ///   section's own
+/// @param beside the console, where the account is of somebody who administers
 /// @param signOut where a person signs out
 /// @param when how the page writes times
 /// @param hidden what each form carries
@@ -23,6 +24,7 @@ public record Frame(
     Optional<Thing> within,
     Account account,
     Optional<Notice> notice,
+    Optional<PageLink> beside,
     PageLink signOut,
     When when,
     List<HiddenField> hidden) {
@@ -36,7 +38,7 @@ public record Frame(
   /// The same for a page about a part of this.
   public Frame within(PageLink thing, String thingName) {
     var found = Optional.of(new Thing(thing, thingName));
-    return new Frame(root, here, inner, found, account, notice, signOut, when, hidden);
+    return new Frame(root, here, inner, found, account, notice, beside, signOut, when, hidden);
   }
 
   public List<Section> sections() {

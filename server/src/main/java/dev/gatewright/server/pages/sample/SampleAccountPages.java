@@ -195,6 +195,7 @@ final class SampleAccountPages {
         Optional.empty(),
         new Account(Optional.of("Ada Lovelace" + spice), "ada@acme.test" + spice),
         notice,
+        Optional.of(link("/")),
         link("/logout"),
         new When(ZoneId.of("Europe/Berlin")),
         List.of(new HiddenField("form", "sealed" + spice)));

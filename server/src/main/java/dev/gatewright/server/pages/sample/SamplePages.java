@@ -90,6 +90,14 @@ public final class SamplePages {
     return plain("en").made().keySet().stream().filter(name -> !BRANDED.contains(name)).toList();
   }
 
+  /// In which language a page is where others are in this one.
+  public static String language(String name, String wanted) {
+    var messages = Languages.load().choose(Optional.of(wanted), Optional.empty());
+    return name.startsWith("console-")
+        ? Languages.load().ofConsole(messages).language()
+        : messages.language();
+  }
+
   /// Whether the issuer's own stylesheet is loaded there.
   public static boolean isThemed(String name) {
     return Stream.of("consent", "error-", "end-").noneMatch(name::startsWith);
@@ -171,6 +179,7 @@ public final class SamplePages {
     made.put("inbox", this::inbox);
     made.put("inbox-empty", () -> pages.inbox(new InboxView(Optional.empty(), List.of()), page));
     made.putAll(new SampleAccountPages(pages, page, spice).all());
+    made.putAll(new SampleConsolePages(pages, page, spice).all());
     return made;
   }
 

@@ -1,0 +1,102 @@
+package dev.gatewright.admin.act;
+
+import dev.gatewright.admin.command.AdminResult;
+import dev.gatewright.admin.command.AdminResult.AdministratorInvited;
+import dev.gatewright.admin.command.AdminResult.Done;
+import dev.gatewright.admin.command.AdminResult.Refused;
+import dev.gatewright.admin.command.AdministratorCommand;
+import dev.gatewright.admin.command.AdministratorCommand.GrantAdministrator;
+import dev.gatewright.admin.command.AdministratorCommand.InviteAdministrator;
+import dev.gatewright.admin.command.AdministratorCommand.ListAdministrators;
+import dev.gatewright.admin.command.AdministratorCommand.MakeOwnerLink;
+import dev.gatewright.admin.command.AdministratorCommand.RevokeAdministrator;
+import dev.gatewright.admin.command.AdministratorCommand.RevokeAdministratorInvitation;
+import dev.gatewright.admin.command.Mandate;
+import dev.gatewright.admin.command.Refusal;
+import dev.gatewright.admin.command.Refusal.NoSuchAdministrator;
+import dev.gatewright.identity.mail.LinkId;
+import dev.gatewright.identity.mail.LinkToken;
+import dev.gatewright.protocol.oauth.IssuerId;
+import dev.gatewright.store.admin.AdministratorTable;
+import dev.gatewright.store.admin.AdministratorTable.Grant;
+import dev.gatewright.store.admin.KeptAdministratorLink;
+import dev.gatewright.store.events.EventTable;
+import java.time.Duration;
+import java.util.Optional;
+
+/// Makes, lists and stops people who administer.
+final class AdministratorActs {
+  /// How long the first owner's link counts.
+  private static final Duration OWNER_LINK = Duration.ofHours(1);
+
+  private static final Duration INVITATION = Duration.ofDays(7);
+
+  private final Holdings holdings;
+
+  AdministratorActs(Holdings holdings) {
+    this.holdings = holdings;
+  }
+
+  AdminResult run(AdministratorCommand command, Acting by) {
+    var unknown = command.scope().filter(this::isUnknown);
+    if (unknown.isPresent()) {
+      return new Refused(new Refusal.NoSuchIssuer(unknown.get().value()));
+    }
+    return switch (command) {
+      case ListAdministrators(var scope) ->
+          new AdminResult.Administrators(table().list(scope), table().waiting(scope, by.at()));
+      case GrantAdministrator(var user, var mandate) ->
+          refusal(
+                  table().grant(user, mandate.issuer(), mandate.role().key(), by.engine()),
+                  user.value())
+              .<AdminResult>map(Refused::new)
+              .orElseGet(Done::new);
+      case RevokeAdministrator(var user, var scope) ->
+          switch (table().revoke(user, scope, by.engine())) {
+            case DONE -> new Done();
+            case NO_SUCH_MANDATE -> new Refused(new NoSuchAdministrator(user.value()));
+            case LAST_OWNER -> new Refused(new Refusal.LastOwner());
+          };
+      case InviteAdministrator(var mandate) -> invite(mandate, false, INVITATION, by);
+      case MakeOwnerLink() -> invite(Mandate.owner(), true, OWNER_LINK, by);
+      case RevokeAdministratorInvitation(var scope, var id) ->
+          LinkId.parse(id).filter(link -> table().endLink(scope, link, by.engine())).isPresent()
+              ? new Done()
+              : new Refused(new Refusal.NoSuchInvitation(id));
+    };
+  }
+
+  private boolean isUnknown(IssuerId issuer) {
+    return issuer.equals(EventTable.SERVER) || holdings.store().issuers().find(issuer).isEmpty();
+  }
+
+  private AdminResult invite(Mandate mandate, boolean isFirst, Duration lasts, Acting by) {
+    var token = LinkToken.generate(holdings.random());
+    var link =
+        new KeptAdministratorLink(
+            token.id(),
+            mandate.issuer(),
+            mandate.role().key(),
+            isFirst,
+            by.at(),
+            by.actor().means(),
+            by.at().plus(lasts));
+    return refusal(table().add(link, token.secretHash(), by.engine()), "")
+        .<AdminResult>map(Refused::new)
+        .orElseGet(() -> new AdministratorInvited(link, token));
+  }
+
+  private static Optional<Refusal> refusal(Grant grant, String user) {
+    return switch (grant) {
+      case DONE -> Optional.empty();
+      case NO_SUCH_USER -> Optional.of(new NoSuchAdministrator(user));
+      case NO_SUCH_ISSUER -> Optional.of(new Refusal.NoSuchIssuer(""));
+      case TOO_MANY -> Optional.of(new Refusal.TooManyAdministrators());
+      case OWNER_EXISTS -> Optional.of(new Refusal.OwnerExists());
+    };
+  }
+
+  private AdministratorTable table() {
+    return holdings.store().administrators();
+  }
+}

@@ -1,0 +1,81 @@
+package dev.gatewright.server.console;
+
+import dev.gatewright.admin.command.Permission;
+import dev.gatewright.protocol.oauth.Parameters;
+import java.util.Optional;
+
+/// One page of the console: where it is, of whom it is, what it shows, and what its form does,
+/// where it has one.
+///
+/// @param path below the console's own address, or below that of an issuer in it
+/// @param needs what whoever comes must be let do there to see it; none is for everybody who
+///   administers there
+/// @param proved whether there must be a proof of a moment ago, with all that the person can prove
+///   themselves with, before they see it
+public record ConsoleRoute(
+    String path,
+    Reach reach,
+    Optional<Permission> needs,
+    boolean proved,
+    Show show,
+    Optional<Act> act) {
+  /// Of what a page is.
+  public enum Reach {
+    /// Of nothing: for everybody who administers anything.
+    ANYWHERE,
+    /// Of the server as a whole, for owners.
+    SERVER,
+    /// Of one issuer, for those who administer it.
+    ISSUER
+  }
+
+  /// Shows; changes nothing.
+  @FunctionalInterface
+  public interface Show {
+    ConsoleAnswer show(ConsoleVisit visit);
+  }
+
+  /// Does what the form asks for.
+  @FunctionalInterface
+  public interface Act {
+    ConsoleAnswer act(ConsoleVisit visit, Parameters fields);
+  }
+
+  /// The variable of the path that names the issuer.
+  public static final String ISSUER = "issuer";
+
+  static ConsoleRoute anywhere(String path, Show show) {
+    return of(path, Reach.ANYWHERE, Optional.empty(), show);
+  }
+
+  static ConsoleRoute server(String path, Permission needs, Show show) {
+    return of(path, Reach.SERVER, Optional.of(needs), show);
+  }
+
+  static ConsoleRoute issuer(String path, Show show) {
+    return of(path, Reach.ISSUER, Optional.empty(), show);
+  }
+
+  static ConsoleRoute issuer(String path, Permission needs, Show show) {
+    return of(path, Reach.ISSUER, Optional.of(needs), show);
+  }
+
+  private static ConsoleRoute of(String path, Reach reach, Optional<Permission> needs, Show show) {
+    return new ConsoleRoute(path, reach, needs, false, show, Optional.empty());
+  }
+
+  /// The same page with a form.
+  ConsoleRoute acting(Act does) {
+    return new ConsoleRoute(path, reach, needs, proved, show, Optional.of(does));
+  }
+
+  /// The same page for whoever has just proved who they are.
+  ConsoleRoute provedNow() {
+    return new ConsoleRoute(path, reach, needs, true, show, act);
+  }
+
+  /// Its place in the table of addresses, below the console's own.
+  public String pattern() {
+    return reach == Reach.ISSUER ? ConsoleVisit.issuerPath("{" + ISSUER + "}") + path : path;
+  }
+}

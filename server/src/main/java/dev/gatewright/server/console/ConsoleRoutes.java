@@ -1,0 +1,56 @@
+package dev.gatewright.server.console;
+
+import dev.gatewright.admin.act.Administration;
+import dev.gatewright.admin.act.Holdings.PasswordRules;
+import dev.gatewright.server.directory.TenantDirectory;
+import dev.gatewright.server.pages.console.ConsolePages;
+import dev.gatewright.server.place.Places;
+import dev.gatewright.server.tenants.SettledCommands;
+import java.util.ArrayList;
+import java.util.List;
+
+/// All pages of the console, in one table.
+public final class ConsoleRoutes {
+  private ConsoleRoutes() {}
+
+  /// What the pages work with.
+  ///
+  /// @param settled waits until what was changed is served
+  /// @param commands those that an issuer's settings complete
+  /// @param mails whether mail reaches anybody
+  public record Parts(
+      Administration administration,
+      Runnable settled,
+      SettledCommands commands,
+      PasswordRules passwordRules,
+      TenantDirectory directory,
+      Places places,
+      boolean mails,
+      ConsolePages pages) {}
+
+  public static List<ConsoleRoute> of(Parts parts) {
+    var desk = new ConsoleDesk(parts.administration(), parts.settled());
+    var pages = parts.pages();
+    var routes = new ArrayList<ConsoleRoute>();
+    routes.add(new HomePage(pages).route());
+    routes.add(new SearchPage(desk, parts.directory(), pages).route());
+    routes.add(new OverviewPage(desk, parts.directory(), pages).route());
+    routes.add(new UsersPage(desk, pages).route());
+    routes.add(new NewUserPage(desk, parts.mails(), pages).route());
+    routes.add(new UserPage(desk, parts.directory(), parts.places(), pages).route());
+    routes.add(new UserEditPage(desk, pages).route());
+    routes.add(new UserPasswordPage(desk, parts.passwordRules(), pages).route());
+    routes.add(new UserFactorsPage(desk, pages).route());
+    routes.add(new UserRemovalPage(desk, pages).route());
+    routes.add(new SessionsPage(desk, parts.places(), pages).route());
+    var events = new EventsPage(desk, pages);
+    routes.add(events.ofIssuer());
+    routes.add(events.ofServer());
+    var keys = new SigningKeysPage(desk, parts.commands(), pages);
+    routes.add(keys.route());
+    routes.add(keys.rotation());
+    routes.addAll(new ApiKeysPage(desk, pages).routes());
+    routes.addAll(new AdministratorsPage(desk, pages).routes());
+    return List.copyOf(routes);
+  }
+}

@@ -1,0 +1,166 @@
+package dev.gatewright.server.console;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.gatewright.admin.command.Actor;
+import dev.gatewright.admin.command.Mandate;
+import dev.gatewright.admin.command.Permission;
+import dev.gatewright.identity.Session;
+import dev.gatewright.identity.User;
+import dev.gatewright.protocol.oauth.IssuerId;
+import dev.gatewright.server.directory.Tenant;
+import dev.gatewright.server.http.HttpRequest;
+import dev.gatewright.server.pages.Account;
+import dev.gatewright.server.pages.HiddenField;
+import dev.gatewright.server.pages.PageContext;
+import dev.gatewright.server.pages.PageLink;
+import dev.gatewright.server.pages.account.When;
+import dev.gatewright.server.pages.console.ConsoleFrame;
+import dev.gatewright.server.pages.console.ConsoleFrame.Place;
+import dev.gatewright.server.pages.console.ConsoleNotice;
+import dev.gatewright.server.pages.console.ConsoleSection;
+import java.net.URLEncoder;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+
+/// One request of somebody who administers.
+///
+/// @param tenant the issuer of those who administer
+/// @param held all that the person administers
+/// @param mandate by which of that they act here
+/// @param issuer which issuer the page is of, where it is of one
+/// @param reached the issuers that they administer, by name
+/// @param form what a form must bring back
+/// @param notice is said once
+public record ConsoleVisit(
+    Tenant tenant,
+    HttpRequest request,
+    Session session,
+    User user,
+    List<Mandate> held,
+    Mandate mandate,
+    Optional<Tenant> issuer,
+    List<Tenant> reached,
+    PageContext page,
+    HiddenField form,
+    Optional<ConsoleNotice> notice,
+    Instant now) {
+  /// Issuers that the switcher names; the first page has them all.
+  private static final int MOST_NAMED = 50;
+
+  public ConsoleVisit {
+    held = List.copyOf(held);
+    reached = List.copyOf(reached);
+  }
+
+  /// Where an issuer's pages are below the console.
+  static String issuerPath(String issuer) {
+    return "/i/" + issuer;
+  }
+
+  Actor actor() {
+    return new Actor.Administrator(user.id(), mandate);
+  }
+
+  /// Whether the person may do such things here.
+  boolean may(Permission permission) {
+    return mandate.permissions().contains(permission);
+  }
+
+  /// The issuer whose page it is.
+  IssuerId issuerId() {
+    return issuer.orElseThrow().issuer().id();
+  }
+
+  /// Where the page's issuer is below the console; empty for pages of the server.
+  String base() {
+    return issuer.map(of -> issuerPath(of.issuer().id().value())).orElse("");
+  }
+
+  /// The same, as of one of the issuers that the person administers.
+  ConsoleVisit of(Tenant other) {
+    var there =
+        held.stream()
+            .filter(one -> one.reaches(other.issuer().id()))
+            .findFirst()
+            .orElse(Mandate.NOTHING);
+    return new ConsoleVisit(
+        tenant,
+        request,
+        session,
+        user,
+        held,
+        there,
+        Optional.of(other),
+        reached,
+        page,
+        form,
+        notice,
+        now);
+  }
+
+  /// An address below the console's own for something of the page's issuer, such as `/user` and the
+  /// person's `id`. Ids may have characters that no path has, so they stand in the query.
+  String at(String path, String name, String value) {
+    return at(path) + "?" + name + "=" + URLEncoder.encode(value, UTF_8);
+  }
+
+  String at(String path) {
+    return base() + path;
+  }
+
+  /// The whole address of one that [#at(String)] made.
+  PageLink link(String at) {
+    return new PageLink(tenant.path() + (at.isEmpty() ? "/" : at));
+  }
+
+  /// What the address names, such as the person's id.
+  Optional<String> asked(String name) {
+    return request.query().first(name).filter(value -> !value.isBlank());
+  }
+
+  /// The frame of a section's own page.
+  public ConsoleFrame frame(ConsoleSection section) {
+    return new ConsoleFrame(
+        link(""),
+        issuer.map(this::place),
+        reached.stream().limit(MOST_NAMED).map(this::place).toList(),
+        ConsoleSections.permitted(this),
+        section,
+        List.of(),
+        link(base()),
+        new Account(text("name"), user.emailAsTyped()),
+        notice,
+        link("/account"),
+        link("/logout"),
+        link("/search"),
+        asked(ConsoleFrame.QUERY_FIELD).orElse(""),
+        new When(zone()),
+        List.of(form));
+  }
+
+  Place place(Tenant of) {
+    var id = of.issuer().id().value();
+    return new Place(id, of.issuer().name(), link(issuerPath(id)));
+  }
+
+  private Optional<String> text(String claim) {
+    return user.claims().one(claim).filter(String.class::isInstance).map(String.class::cast);
+  }
+
+  /// The person's own zone (OpenID Connect Core §5.1, `zoneinfo`), or the one that is nobody's.
+  private ZoneId zone() {
+    return text("zoneinfo")
+        .flatMap(name -> {
+          try {
+            return Optional.of(ZoneId.of(name));
+          } catch (DateTimeException _) {
+            return Optional.<ZoneId>empty();
+          }
+        })
+        .orElse(ZoneId.of("UTC"));
+  }
+}

@@ -1,0 +1,34 @@
+package dev.gatewright.server.console;
+
+import dev.gatewright.admin.command.Refusal;
+import dev.gatewright.server.pages.Messages;
+import java.util.Locale;
+
+/// Why something was not done, in the words of the console.
+final class RefusalText {
+  private RefusalText() {}
+
+  static String of(Refusal refusal, Messages messages) {
+    return switch (refusal) {
+      case Refusal.PasswordRefused(var reason) ->
+          messages.text("console.refusal.password_" + reason.name().toLowerCase(Locale.ROOT));
+      case Refusal.NotAllowed() -> messages.text("console.refusal.not_allowed");
+      case Refusal.AddressTaken _ -> messages.text("console.refusal.address_taken");
+      case Refusal.NoAddress _ -> messages.text("console.refusal.no_address");
+      case Refusal.NoLoginName _ -> messages.text("console.refusal.no_login_name");
+      case Refusal.LoginNameTaken _ -> messages.text("console.refusal.login_name_taken");
+      case Refusal.BadClaim _ -> messages.text("console.refusal.bad_claim");
+      case Refusal.ChangedMeanwhile _ -> messages.text("console.refusal.changed_meanwhile");
+      case Refusal.Busy _ -> messages.text("console.refusal.busy");
+      case Refusal.BadKeyName _ -> messages.text("console.refusal.bad_key_name");
+      case Refusal.NoAddressBlock _, Refusal.TooManyAddresses _ ->
+          messages.text("console.refusal.address_block");
+      case Refusal.BadEnd _ -> messages.text("console.refusal.bad_end");
+      case Refusal.TooManyApiKeys _, Refusal.TooManyAdministrators _ ->
+          messages.text("console.refusal.too_many");
+      case Refusal.LastOwner _ -> messages.text("console.refusal.last_owner");
+      case Refusal _ ->
+          messages.text(refusal.isNotFound() ? "console.refusal.gone" : "console.refusal.not_done");
+    };
+  }
+}

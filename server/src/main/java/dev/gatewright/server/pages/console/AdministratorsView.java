@@ -1,0 +1,37 @@
+package dev.gatewright.server.pages.console;
+
+import dev.gatewright.server.pages.Account;
+import dev.gatewright.server.pages.PageLink;
+import java.time.Instant;
+import java.util.List;
+
+/// Who administers an issuer, or everything.
+///
+/// @param everywhere whether it is about those who may do everything
+/// @param writes whether whoever looks may change it
+/// @param change where a role is changed or an invitation made
+public record AdministratorsView(
+    ConsoleFrame frame,
+    PageLink change,
+    boolean everywhere,
+    boolean writes,
+    List<Line> people,
+    List<Invitation> invitations) {
+  public AdministratorsView {
+    people = List.copyOf(people);
+    invitations = List.copyOf(invitations);
+  }
+
+  /// @param role the key of the role's name
+  public record Line(
+      String id,
+      Account account,
+      String role,
+      boolean self,
+      boolean active,
+      Instant since,
+      PageLink change) {}
+
+  /// A link that waits.
+  public record Invitation(String id, String role, String by, Instant made, Instant ends) {}
+}

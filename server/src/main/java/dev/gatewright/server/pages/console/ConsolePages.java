@@ -1,0 +1,106 @@
+package dev.gatewright.server.pages.console;
+
+import dev.gatewright.server.pages.PageContext;
+import dev.gatewright.server.pages.Pages;
+
+/// The pages of the console: one method a page, from its view to UTF-8 HTML. Safe for use by many
+/// threads.
+public final class ConsolePages {
+  private final Pages pages;
+
+  public ConsolePages(Pages pages) {
+    this.pages = pages;
+  }
+
+  public byte[] home(ConsoleHomeView view, PageContext page) {
+    return pages.render("console/home.jte", view, page);
+  }
+
+  public byte[] overview(IssuerView view, PageContext page) {
+    return pages.render("console/overview.jte", view, page);
+  }
+
+  public byte[] refused(RefusedView view, PageContext page) {
+    return pages.render("console/refused.jte", view, page);
+  }
+
+  public byte[] entrance(EntranceView view, PageContext page) {
+    return pages.render("console/entrance.jte", view, page);
+  }
+
+  public byte[] gone(LinkGoneView view, PageContext page) {
+    return pages.render("console/gone.jte", view, page);
+  }
+
+  public byte[] secondFactor(SecondFactorView view, PageContext page) {
+    return pages.render("console/secondFactor.jte", view, page);
+  }
+
+  public byte[] users(UsersView view, PageContext page) {
+    return pages.render("console/users.jte", view, page);
+  }
+
+  public byte[] newUser(NewUserView view, PageContext page) {
+    return pages.render("console/newUser.jte", view, page);
+  }
+
+  public byte[] secret(SecretView view, PageContext page) {
+    return pages.render("console/secret.jte", view, page);
+  }
+
+  public byte[] user(UserView view, PageContext page) {
+    return pages.render("console/user.jte", view, page);
+  }
+
+  public byte[] userEdit(UserEditView view, PageContext page) {
+    return pages.render("console/userEdit.jte", view, page);
+  }
+
+  public byte[] userPassword(UserPasswordView view, PageContext page) {
+    return pages.render("console/userPassword.jte", view, page);
+  }
+
+  public byte[] userFactors(UserFactorsView view, PageContext page) {
+    return pages.render("console/userFactors.jte", view, page);
+  }
+
+  public byte[] userRemoval(UserRemovalView view, PageContext page) {
+    return pages.render("console/userRemoval.jte", view, page);
+  }
+
+  public byte[] sessions(ConsoleSessionsView view, PageContext page) {
+    return pages.render("console/sessions.jte", view, page);
+  }
+
+  public byte[] events(ConsoleEventsView view, PageContext page) {
+    return pages.render("console/events.jte", view, page);
+  }
+
+  public byte[] keys(SigningKeysView view, PageContext page) {
+    return pages.render("console/keys.jte", view, page);
+  }
+
+  public byte[] keyRotation(KeyRotationView view, PageContext page) {
+    return pages.render("console/keyRotation.jte", view, page);
+  }
+
+  public byte[] apiKeys(ApiKeysView view, PageContext page) {
+    return pages.render("console/apiKeys.jte", view, page);
+  }
+
+  public byte[] newApiKey(NewApiKeyView view, PageContext page) {
+    return pages.render("console/newApiKey.jte", view, page);
+  }
+
+  public byte[] administrators(AdministratorsView view, PageContext page) {
+    return pages.render("console/administrators.jte", view, page);
+  }
+
+  public byte[] administratorChange(AdministratorChangeView view, PageContext page) {
+    return pages.render("console/administratorChange.jte", view, page);
+  }
+
+  public byte[] search(SearchView view, PageContext page) {
+    return pages.render("console/search.jte", view, page);
+  }
+}

@@ -1,0 +1,461 @@
+package dev.gatewright.store.admin;
+
+import dev.gatewright.identity.PasswordHash;
+import dev.gatewright.identity.TenantId;
+import dev.gatewright.identity.User;
+import dev.gatewright.identity.UserId;
+import dev.gatewright.identity.mail.LinkId;
+import dev.gatewright.identity.mail.LinkToken;
+import dev.gatewright.identity.store.MailedChanges.Change;
+import dev.gatewright.protocol.events.Actor;
+import dev.gatewright.protocol.events.By;
+import dev.gatewright.protocol.oauth.IssuerId;
+import dev.gatewright.store.events.AdministrationEvent;
+import dev.gatewright.store.events.AdministrationEvent.AdministratorGranted;
+import dev.gatewright.store.events.AdministrationEvent.AdministratorInvitationRevoked;
+import dev.gatewright.store.events.AdministrationEvent.AdministratorInvited;
+import dev.gatewright.store.events.AdministrationEvent.AdministratorRevoked;
+import dev.gatewright.store.events.EventTable;
+import dev.gatewright.store.people.UserTable;
+import dev.gatewright.store.sql.Database;
+import dev.gatewright.store.sql.Readers;
+import dev.gatewright.store.sql.Row;
+import dev.gatewright.store.sql.Sql;
+import dev.gatewright.store.sql.SqlConnection;
+import dev.gatewright.store.sql.Writer;
+import java.security.MessageDigest;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// People who administer, in the table `administrator`, and the links that make them some, in
+/// `administrator_link`. Their accounts are those of the issuer [EventTable#SERVER], in whose log
+/// their events are; what is about an issuer is told in its log too. Safe for any number of
+/// threads.
+public final class AdministratorTable {
+  /// As many as administer one issuer, or all.
+  public static final int MOST = 200;
+
+  /// As many links as wait at a time for one issuer, or for all.
+  public static final int MOST_WAITING = 50;
+
+  private static final TenantId TENANT = new TenantId(EventTable.SERVER.value());
+
+  /// Everywhere, which is what an owner has.
+  private static final String EVERYWHERE = "";
+
+  private static final int HASH_BYTES = 32;
+
+  /// Where an issuer was removed, nobody administers it, also while rows wait to be deleted.
+  private static final String ISSUER_IS_THERE =
+      "(a.issuer = '' OR EXISTS (SELECT 1 FROM issuer AS i WHERE i.id = a.issuer))";
+
+  private static final String COLUMNS =
+      """
+      SELECT a.user_id, a.issuer, a.role, a.created_at, a.created_by
+      FROM administrator AS a
+      """;
+
+  private static final Sql LIST =
+      Sql.of(
+          COLUMNS
+              + "WHERE a.issuer = :issuer AND "
+              + ISSUER_IS_THERE
+              + " ORDER BY a.created_at, a.user_id LIMIT :limit");
+
+  static final Sql OF_PERSON =
+      Sql.of(COLUMNS + "WHERE a.user_id = :user AND " + ISSUER_IS_THERE + " ORDER BY a.issuer");
+
+  private static final Sql ONE =
+      Sql.of(COLUMNS + "WHERE a.user_id = :user AND a.issuer = :issuer AND " + ISSUER_IS_THERE);
+
+  private static final Sql ANY_OWNER =
+      Sql.of("SELECT 1 FROM administrator WHERE issuer = '' LIMIT 1");
+
+  private static final Sql COUNT =
+      Sql.of("SELECT COUNT(*) FROM administrator WHERE issuer = :issuer");
+
+  private static final Sql GRANT =
+      Sql.of(
+          """
+          INSERT INTO administrator (user_id, issuer, role, created_at, created_by)
+          SELECT :user, :issuer, :role, :now, :by
+          WHERE (:issuer = '' OR EXISTS (SELECT 1 FROM issuer AS i WHERE i.id = :issuer))
+          ON CONFLICT (user_id, issuer) DO UPDATE SET
+            role = excluded.role, created_at = excluded.created_at,
+            created_by = excluded.created_by
+          """);
+
+  /// Not of the last owner who may act.
+  private static final Sql REVOKE =
+      Sql.of(
+          """
+          DELETE FROM administrator WHERE user_id = :user AND issuer = :issuer
+            AND (:issuer <> '' OR EXISTS (
+              SELECT 1 FROM administrator AS o
+              JOIN user_account AS u ON u.issuer = 'system' AND u.id = o.user_id
+              WHERE o.issuer = '' AND o.user_id <> :user AND u.status = 'ACTIVE'))
+          """);
+
+  /// What somebody handed out who may do so no more.
+  private static final Sql END_LINKS_OF =
+      Sql.of("DELETE FROM administrator_link WHERE created_by = :by");
+
+  private static final String LINK_COLUMNS =
+      """
+      SELECT a.id, a.issuer, a.role, a.is_first, a.created_at, a.created_by, a.expires_at,
+        a.secret_hash
+      FROM administrator_link AS a
+      """;
+
+  /// One of the first owner's is nothing once there is an owner.
+  private static final String LINK_COUNTS =
+      " AND a.expires_at > :now AND (a.is_first = 0 OR NOT EXISTS (SELECT 1 FROM administrator AS"
+          + " o WHERE o.issuer = '')) AND "
+          + ISSUER_IS_THERE;
+
+  static final Sql LINK = Sql.of(LINK_COLUMNS + "WHERE a.id = :id" + LINK_COUNTS);
+
+  private static final Sql LINKS =
+      Sql.of(
+          LINK_COLUMNS
+              + "WHERE a.issuer = :issuer AND a.is_first = 0"
+              + LINK_COUNTS
+              + " ORDER BY a.created_at DESC, a.id LIMIT :limit");
+
+  private static final Sql END_FIRST =
+      Sql.of("DELETE FROM administrator_link WHERE issuer = '' AND is_first = 1");
+
+  private static final Sql ADD_LINK =
+      Sql.of(
+          """
+          INSERT INTO administrator_link (
+            id, issuer, role, is_first, secret_hash, created_at, created_by, expires_at)
+          VALUES (
+            :id, :issuer, :role, :is_first, :secret_hash, :created_at, :created_by, :expires_at)
+          """);
+
+  private static final Sql END_LINK = Sql.of("DELETE FROM administrator_link WHERE id = :id");
+
+  private final Writer writer;
+  private final Readers readers;
+  private final EventTable events;
+  private final UserTable users;
+
+  public AdministratorTable(Database database, EventTable events, UserTable users) {
+    this.writer = database.writer();
+    this.readers = database.readers();
+    this.events = events;
+    this.users = users;
+  }
+
+  /// What came of giving somebody a mandate, or a link.
+  public enum Grant {
+    DONE,
+    NO_SUCH_USER,
+    NO_SUCH_ISSUER,
+    /// There are as many as there may be.
+    TOO_MANY,
+    /// There is an owner, who makes further ones.
+    OWNER_EXISTS
+  }
+
+  /// What came of taking a mandate away.
+  public enum Revocation {
+    DONE,
+    NO_SUCH_MANDATE,
+    /// Nobody else could do everything.
+    LAST_OWNER
+  }
+
+  /// Those who administer the issuer, or everything where none is named, the first first.
+  public List<KeptAdministrator> list(Optional<IssuerId> issuer) {
+    return readers.read(connection -> {
+      var rows =
+          connection
+              .on(LIST)
+              .set("issuer", text(issuer))
+              .set("limit", MOST)
+              .all(AdministratorTable::mandate);
+      return withAccounts(rows);
+    });
+  }
+
+  /// All that somebody administers; the owner's comes first.
+  public List<KeptAdministrator> of(UserId user) {
+    var rows =
+        readers.read(connection ->
+            connection.on(OF_PERSON).set("user", user.value()).all(AdministratorTable::mandate));
+    return withAccounts(rows);
+  }
+
+  private record MandateRow(
+      UserId user, String issuer, String role, Instant createdAt, String createdBy) {}
+
+  private static MandateRow mandate(Row row) throws SQLException {
+    return new MandateRow(
+        new UserId(row.text()), row.text(), row.text(), row.instant(), row.text());
+  }
+
+  /// Whose account is gone is nobody.
+  private List<KeptAdministrator> withAccounts(List<MandateRow> rows) {
+    return rows.stream()
+        .flatMap(row ->
+            users
+                .findById(TENANT, row.user())
+                .map(user ->
+                    new KeptAdministrator(
+                        user, issuer(row.issuer()), row.role(), row.createdAt(), row.createdBy()))
+                .stream())
+        .toList();
+  }
+
+  /// Whether anybody may do everything.
+  public boolean hasOwner() {
+    return readers.read(connection -> connection.on(ANY_OWNER).first(Row::number)).isPresent();
+  }
+
+  /// Gives somebody a mandate, in place of the one that they have there.
+  public Grant grant(UserId user, Optional<IssuerId> issuer, String role, By by) {
+    if (users.findById(TENANT, user).isEmpty()) {
+      return Grant.NO_SUCH_USER;
+    }
+    return writer.commit(connection -> grant(connection, user, issuer, role, by));
+  }
+
+  private Grant grant(
+      SqlConnection connection, UserId user, Optional<IssuerId> issuer, String role, By by)
+      throws SQLException {
+    var former = find(connection, user, issuer);
+    if (former.isEmpty() && count(connection, issuer) >= MOST) {
+      return Grant.TOO_MANY;
+    }
+    if (former.isPresent()) {
+      endLinksOf(connection, user);
+    }
+    boolean granted =
+        connection
+                .on(GRANT)
+                .set("user", user.value())
+                .set("issuer", text(issuer))
+                .set("role", role)
+                .set("now", by.at())
+                .set("by", means(by))
+                .run()
+            == 1;
+    if (!granted) {
+      return Grant.NO_SUCH_ISSUER;
+    }
+    tell(connection, issuer, new AdministratorGranted(user, role, issuer), by);
+    return Grant.DONE;
+  }
+
+  /// Takes a mandate away, and with it the links that its holder made. From the moment this returns
+  /// they are let do nothing by it.
+  public Revocation revoke(UserId user, Optional<IssuerId> issuer, By by) {
+    return writer.commit(connection -> {
+      var found = find(connection, user, issuer);
+      if (found.isEmpty()) {
+        return Revocation.NO_SUCH_MANDATE;
+      }
+      boolean revoked =
+          connection.on(REVOKE).set("user", user.value()).set("issuer", text(issuer)).run() == 1;
+      if (!revoked) {
+        return Revocation.LAST_OWNER;
+      }
+      endLinksOf(connection, user);
+      tell(connection, issuer, new AdministratorRevoked(user, found.get().role(), issuer), by);
+      return Revocation.DONE;
+    });
+  }
+
+  private static void endLinksOf(SqlConnection connection, UserId user) throws SQLException {
+    connection.on(END_LINKS_OF).set("by", "administrator " + user.value()).run();
+  }
+
+  private static Optional<MandateRow> find(
+      SqlConnection connection, UserId user, Optional<IssuerId> issuer) throws SQLException {
+    return connection
+        .on(ONE)
+        .set("user", user.value())
+        .set("issuer", text(issuer))
+        .first(AdministratorTable::mandate);
+  }
+
+  private static long count(SqlConnection connection, Optional<IssuerId> issuer)
+      throws SQLException {
+    return connection.on(COUNT).set("issuer", text(issuer)).first(Row::number).orElse(0L);
+  }
+
+  /// Keeps a link, of whose secret this is the SHA-256. Of the first owner's there is one at a
+  /// time.
+  public Grant add(KeptAdministratorLink link, byte[] secretHash, By by) {
+    return writer.commit(connection -> {
+      if (link.isFirst()) {
+        if (connection.on(ANY_OWNER).first(Row::number).isPresent()) {
+          return Grant.OWNER_EXISTS;
+        }
+        connection.on(END_FIRST).run();
+      }
+      if (waiting(connection, link.issuer(), by.at()).size() >= MOST_WAITING) {
+        return Grant.TOO_MANY;
+      }
+      connection
+          .on(ADD_LINK)
+          .set("id", link.id().value())
+          .set("issuer", text(link.issuer()))
+          .set("role", link.role())
+          .set("is_first", link.isFirst())
+          .set("secret_hash", secretHash)
+          .set("created_at", link.createdAt())
+          .set("created_by", link.createdBy())
+          .set("expires_at", link.expiresAt())
+          .run();
+      tell(
+          connection,
+          link.issuer(),
+          new AdministratorInvited(link.id(), link.role(), link.issuer()),
+          by);
+      return Grant.DONE;
+    });
+  }
+
+  /// The links that wait for the issuer, or for everything where none is named, the latest first,
+  /// but for the first owner's.
+  public List<KeptAdministratorLink> waiting(Optional<IssuerId> issuer, Instant now) {
+    return readers.read(connection -> waiting(connection, issuer, now));
+  }
+
+  private static List<KeptAdministratorLink> waiting(
+      SqlConnection connection, Optional<IssuerId> issuer, Instant now) throws SQLException {
+    return connection
+        .on(LINKS)
+        .set("issuer", text(issuer))
+        .set("now", now)
+        .set("limit", MOST_WAITING)
+        .all(AdministratorTable::link);
+  }
+
+  /// Takes back a link, one of the issuer's where an issuer is named; false when none waits.
+  public boolean endLink(Optional<IssuerId> issuer, LinkId id, By by) {
+    return writer.commit(connection -> {
+      var found =
+          waiting(connection, issuer, by.at()).stream()
+              .filter(link -> link.id().equals(id))
+              .findFirst();
+      if (found.isEmpty()) {
+        return false;
+      }
+      connection.on(END_LINK).set("id", id.value()).run();
+      var link = found.get();
+      tell(
+          connection,
+          link.issuer(),
+          new AdministratorInvitationRevoked(id, link.role(), link.issuer()),
+          by);
+      return true;
+    });
+  }
+
+  /// The link that somebody shows, if it counts now.
+  public Optional<KeptAdministratorLink> open(LinkToken token, Instant now) {
+    return readers.read(connection -> open(connection, token, now));
+  }
+
+  private static Optional<KeptAdministratorLink> open(
+      SqlConnection connection, LinkToken token, Instant now) throws SQLException {
+    var hash = token.secretHash();
+    var found =
+        connection
+            .on(LINK)
+            .set("id", token.id().value())
+            .set("now", now)
+            .first(row -> new Shown(link(row), MessageDigest.isEqual(hash, row.bytes())));
+    if (found.isEmpty()) {
+      var _ = MessageDigest.isEqual(hash, new byte[HASH_BYTES]);
+    }
+    return found.filter(Shown::isProved).map(Shown::link);
+  }
+
+  private record Shown(KeptAdministratorLink link, boolean isProved) {}
+
+  /// Makes an account and the mandate that the link gives, and uses the link up. Of any number of
+  /// people with one link, one passes; of whoever does not, nothing is kept.
+  public Change join(LinkToken token, User user, PasswordHash hash, Instant now) {
+    return writer.commit(connection -> {
+      var link = open(connection, token, now);
+      if (link.isEmpty()) {
+        return Change.LINK_GONE;
+      }
+      if (UserTable.find(connection, TENANT, user.email()).isPresent()) {
+        return Change.ADDRESS_TAKEN;
+      }
+      if (!isGiven(connection, link.get(), user.id(), now)) {
+        return Change.LINK_GONE;
+      }
+      users.join(
+          connection,
+          TENANT,
+          user,
+          Optional.of(hash),
+          Optional.empty(),
+          dev.gatewright.identity.events.By.owner(now));
+      return Change.DONE;
+    });
+  }
+
+  /// The same for somebody who has an account.
+  public Change accept(LinkToken token, UserId user, Instant now) {
+    return writer.commit(connection -> {
+      var link = open(connection, token, now);
+      return link.isPresent() && isGiven(connection, link.get(), user, now)
+          ? Change.DONE
+          : Change.LINK_GONE;
+    });
+  }
+
+  private boolean isGiven(
+      SqlConnection connection, KeptAdministratorLink link, UserId user, Instant now)
+      throws SQLException {
+    var by = By.operator(link.createdBy(), now);
+    if (grant(connection, user, link.issuer(), link.role(), by) != Grant.DONE) {
+      return false;
+    }
+    connection.on(END_LINK).set("id", link.id().value()).run();
+    return true;
+  }
+
+  /// In the server's log; what is about one issuer stands in that one's too.
+  private void tell(
+      SqlConnection connection, Optional<IssuerId> issuer, AdministrationEvent event, By by)
+      throws SQLException {
+    events.append(connection, EventTable.SERVER, event, by);
+    if (issuer.isPresent()) {
+      events.append(connection, issuer.get(), event, by);
+    }
+  }
+
+  private static KeptAdministratorLink link(Row row) throws SQLException {
+    return new KeptAdministratorLink(
+        new LinkId(row.text()),
+        issuer(row.text()),
+        row.text(),
+        row.flag(),
+        row.instant(),
+        row.text(),
+        row.instant());
+  }
+
+  private static String means(By by) {
+    return by.actor() instanceof Actor.Operator(var means) ? means : by.actor().text();
+  }
+
+  private static String text(Optional<IssuerId> issuer) {
+    return issuer.map(IssuerId::value).orElse(EVERYWHERE);
+  }
+
+  private static Optional<IssuerId> issuer(String text) {
+    return text.isEmpty() ? Optional.empty() : Optional.of(new IssuerId(text));
+  }
+}

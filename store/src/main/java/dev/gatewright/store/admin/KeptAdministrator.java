@@ -1,0 +1,13 @@
+package dev.gatewright.store.admin;
+
+import dev.gatewright.identity.User;
+import dev.gatewright.protocol.oauth.IssuerId;
+import java.time.Instant;
+import java.util.Optional;
+
+/// Somebody's mandate as kept. The role is the word of whoever decides by it.
+///
+/// @param issuer where it counts; none is everywhere
+/// @param createdBy by what means it was given, such as `command line` or `administrator usr_...`
+public record KeptAdministrator(
+    User user, Optional<IssuerId> issuer, String role, Instant createdAt, String createdBy) {}
