@@ -46,6 +46,7 @@ public final class ConsoleRoutes {
     var events = new EventsPage(desk, pages);
     routes.add(events.ofIssuer());
     routes.add(events.ofServer());
+    routes.add(new RefusalsPage(desk, pages).route());
     var keys = new SigningKeysPage(desk, parts.commands(), pages);
     routes.add(keys.route());
     routes.add(keys.rotation());

@@ -20,6 +20,7 @@ final class ConsoleSections {
           ConsoleSection.USERS,
           ConsoleSection.SESSIONS,
           ConsoleSection.EVENTS,
+          ConsoleSection.REFUSALS,
           ConsoleSection.KEYS,
           ConsoleSection.API_KEYS,
           ConsoleSection.ADMINISTRATORS);
@@ -40,7 +41,7 @@ final class ConsoleSections {
       case HOME, OVERVIEW -> Optional.empty();
       case USERS -> Optional.of(Permission.USERS_READ);
       case SESSIONS -> Optional.of(Permission.SESSIONS_READ);
-      case EVENTS -> Optional.of(Permission.EVENTS_READ);
+      case EVENTS, REFUSALS -> Optional.of(Permission.EVENTS_READ);
       case KEYS -> Optional.of(Permission.KEYS_READ);
       case API_KEYS -> Optional.of(Permission.API_KEYS_READ);
       case ADMINISTRATORS -> Optional.of(Permission.ADMINISTRATORS_READ);

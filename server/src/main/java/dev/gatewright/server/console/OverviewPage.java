@@ -19,11 +19,13 @@ final class OverviewPage {
   private final ConsoleDesk desk;
   private final TenantDirectory directory;
   private final ConsolePages pages;
+  private final Charts charts;
 
   OverviewPage(ConsoleDesk desk, TenantDirectory directory, ConsolePages pages) {
     this.desk = desk;
     this.directory = directory;
     this.pages = pages;
+    this.charts = new Charts(desk);
   }
 
   ConsoleRoute route() {
@@ -40,7 +42,8 @@ final class OverviewPage {
             new PageLink(issuer.url() + "/.well-known/openid-configuration"),
             Roles.key(visit.mandate().role()),
             directory.clientsOf(issuer.id()).size(),
-            visit.may(Permission.EVENTS_READ) ? Optional.of(latest(visit)) : Optional.empty());
+            visit.may(Permission.EVENTS_READ) ? Optional.of(latest(visit)) : Optional.empty(),
+            visit.may(Permission.EVENTS_READ) ? charts.of(visit) : Optional.empty());
     return ConsoleAnswer.shown(pages.overview(view, visit.page()));
   }
 

@@ -8,6 +8,9 @@ import java.time.format.FormatStyle;
 
 /// Writes times as the page's language does, in one zone, which the page names.
 public record When(ZoneId zone) {
+  /// The zone that is nobody's.
+  public static final When UTC = new When(ZoneId.of("UTC"));
+
   /// Day and time of day.
   public String minute(Messages messages, Instant at) {
     return write(
@@ -16,6 +19,16 @@ public record When(ZoneId zone) {
 
   public String day(Messages messages, Instant at) {
     return write(DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG), messages, at);
+  }
+
+  /// The time of day alone.
+  public String hour(Messages messages, Instant at) {
+    return write(DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT), messages, at);
+  }
+
+  /// Day and month.
+  public String shortDay(Messages messages, Instant at) {
+    return write(DateTimeFormatter.ofLocalizedPattern("MMMd"), messages, at);
   }
 
   private String write(DateTimeFormatter format, Messages messages, Instant at) {

@@ -24,6 +24,10 @@ public final class ConsolePages {
     return pages.render("console/refused.jte", view, page);
   }
 
+  public byte[] refusals(RefusalsView view, PageContext page) {
+    return pages.render("console/refusals.jte", view, page);
+  }
+
   public byte[] entrance(EntranceView view, PageContext page) {
     return pages.render("console/entrance.jte", view, page);
   }

@@ -11,6 +11,7 @@ public enum ConsoleSection {
   USERS("/users"),
   SESSIONS("/sessions"),
   EVENTS("/events"),
+  REFUSALS("/refusals"),
   KEYS("/keys"),
   API_KEYS("/api-keys"),
   ADMINISTRATORS("/administrators");

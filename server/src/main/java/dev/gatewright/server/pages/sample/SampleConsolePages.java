@@ -16,8 +16,10 @@ import dev.gatewright.server.pages.console.ConsoleSection;
 import dev.gatewright.server.pages.console.EntranceView;
 import dev.gatewright.server.pages.console.IssuerView;
 import dev.gatewright.server.pages.console.LinkGoneView;
+import dev.gatewright.server.pages.console.RefusalsView;
 import dev.gatewright.server.pages.console.RefusedView;
 import dev.gatewright.server.pages.console.SecondFactorView;
+import dev.gatewright.server.pages.plot.Plot;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Arrays;
@@ -48,6 +50,8 @@ final class SampleConsolePages {
     made.put("console-overview", () -> pages.overview(overview(true), page));
     made.put("console-overview-quiet", () -> pages.overview(overview(false), page));
     made.put("console-refused", this::refused);
+    made.put("console-refusals", () -> refusals(true));
+    made.put("console-refusals-none", () -> refusals(false));
     made.put("console-entrance-first", () -> entrance(true, false, Optional.empty()));
     made.put("console-entrance-invited", () -> entrance(false, false, Optional.empty()));
     made.put("console-entrance-accept", () -> entrance(false, true, Optional.empty()));
@@ -91,7 +95,8 @@ final class SampleConsolePages {
         link("/acme/.well-known/openid-configuration"),
         "console.role.administrator",
         12,
-        Optional.of(happened ? List.of(event, event) : List.of()));
+        Optional.of(happened ? List.of(event, event) : List.of()),
+        Optional.of(charts(happened)));
   }
 
   private byte[] refused() {
@@ -142,7 +147,65 @@ final class SampleConsolePages {
             link("/acme/.well-known/openid-configuration"),
             "console.role.support",
             0,
+            Optional.empty(),
             Optional.empty()),
+        page);
+  }
+
+  private IssuerView.Charts charts(boolean counted) {
+    var words = new Plot.Words(page.text("console.chart.table"), page.text("console.chart.time"));
+    var bars =
+        new Plot(
+            "chart-sign-in",
+            page.text("console.chart.sign_in"),
+            page.text("console.chart.sign_in_lead"),
+            Plot.Kind.BARS,
+            List.of("10:00", "11:00" + spice, "12:00"),
+            List.of(
+                new Plot.Line("password", List.of(3L, 0L, 12L)),
+                new Plot.Line("passkey" + spice, List.of(1L, 5L, 7L))),
+            words);
+    var line =
+        new Plot(
+            "chart-active-sessions",
+            page.text("console.chart.active_sessions"),
+            page.text("console.chart.active_sessions_lead"),
+            Plot.Kind.LINES,
+            List.of("10:00", "11:00", "12:00"),
+            List.of(new Plot.Line("all", List.of(120L, 90L, 140L))),
+            words);
+    return new IssuerView.Charts(
+        counted ? List.of(bars, line) : List.of(),
+        counted,
+        link("/console/i/acme"),
+        link("/console/i/acme?step=day"));
+  }
+
+  private byte[] refusals(boolean found) {
+    var why =
+        new RefusalsView.Why(
+            List.of(
+                new RefusalsView.Fact("reference", "7K3QP-42" + spice, false),
+                new RefusalsView.Fact("rule", "the redirect URI is not registered" + spice, true),
+                new RefusalsView.Fact("setting_of_client", "redirect_uris", false),
+                new RefusalsView.Fact("sent", "redirect_uri=https://evil.test/" + spice, false)));
+    var line =
+        new RefusalsView.Line(
+            "7K3QP-42",
+            link("/console/i/acme/refusals?reference=7K3QP-42"),
+            "redirect_uri.mismatch" + spice,
+            "authorize",
+            Optional.of("web" + spice),
+            NOON.toString(),
+            "22 Nov 2026, 13:00");
+    return pages.refusals(
+        new RefusalsView(
+            frame(ConsoleSection.REFUSALS, acme()),
+            link("/console/i/acme/refusals"),
+            "7K3QP-42" + spice,
+            found ? Optional.empty() : Optional.of("console.refusals.unknown"),
+            found ? List.of(why) : List.of(),
+            found ? List.of(line, line) : List.of()),
         page);
   }
 
