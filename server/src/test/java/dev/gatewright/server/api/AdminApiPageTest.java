@@ -2,12 +2,15 @@ package dev.gatewright.server.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatewright.server.tenants.SettingPermissions;
+import dev.gatewright.server.tenants.SettingSections;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -85,6 +88,24 @@ final class AdminApiPageTest {
                     .formatted(problem.reason(), problem.status(), problem.detail()))
             .collect(Collectors.joining());
     compare("problems", "| reason | status | what it says |\n| --- | --- | --- |\n" + rows);
+  }
+
+  @Test
+  @DisplayName("it has the table of what one needs to change which setting of an issuer")
+  void settings() throws IOException {
+    var rows =
+        SettingSections.ISSUER.keys().stream()
+            .filter(key -> !key.name().equals("id"))
+            .collect(
+                Collectors.groupingBy(
+                    key -> SettingPermissions.of(key.name()),
+                    TreeMap::new,
+                    Collectors.mapping(key -> "`" + key.name() + "`", Collectors.joining(", "))))
+            .entrySet()
+            .stream()
+            .map(row -> "| %s | `%s` |\n".formatted(row.getValue(), row.getKey().key()))
+            .collect(Collectors.joining());
+    compare("settings", "| settings | what one needs |\n| --- | --- |\n" + rows);
   }
 
   private static void compare(String marker, String table) throws IOException {
