@@ -102,11 +102,12 @@ public final class AdminClientBuilder {
   /// @throws IllegalArgumentException if it follows redirects: the key would go where nobody meant
   ///   it
   public AdminClientBuilder httpClient(@Nullable HttpClient value) {
-    if (value(value, "httpClient").followRedirects() != HttpClient.Redirect.NEVER) {
+    var given = value(value, "httpClient");
+    if (given.followRedirects() != HttpClient.Redirect.NEVER) {
       throw new IllegalArgumentException(
           "the HTTP client follows redirects: build it with followRedirects(Redirect.NEVER)");
     }
-    httpClient = Optional.of(value);
+    httpClient = Optional.of(given);
     return this;
   }
 
@@ -164,10 +165,11 @@ public final class AdminClientBuilder {
   }
 
   private static String text(@Nullable String value, String setting) {
-    if (value(value, setting).isBlank()) {
+    var text = value(value, setting);
+    if (text.isBlank()) {
       throw new IllegalArgumentException(setting + "(...) was given an empty text");
     }
-    return value;
+    return text;
   }
 
   private static <T> T value(@Nullable T value, String setting) {

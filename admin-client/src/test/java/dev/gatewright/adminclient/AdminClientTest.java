@@ -3,6 +3,7 @@ package dev.gatewright.adminclient;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.InstanceOfAssertFactories.THROWABLE;
 
 import dev.gatewright.adminclient.call.AdminException;
 import dev.gatewright.adminclient.call.AdminException.Fault;
@@ -15,7 +16,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.time.Instant;
@@ -240,9 +240,7 @@ final class AdminClientTest {
     var kept = new ByteArrayOutputStream();
     new ObjectOutputStream(kept).writeObject(refusal);
     var back = new ObjectInputStream(new ByteArrayInputStream(kept.toByteArray())).readObject();
-    assertThat(back)
-        .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.THROWABLE)
-        .hasMessage(refusal.getMessage());
+    assertThat(back).asInstanceOf(THROWABLE).hasMessage(refusal.getMessage());
 
     server.then(404, "<html>not here</html>").then(302, Map.of("Location", "/elsewhere"), "");
     assertThat(refused(() -> ada().get()))
@@ -344,8 +342,8 @@ final class AdminClientTest {
     for (var key : List.of("", "key", ":secret")) {
       assertThatThrownBy(() -> builder.key(key)).isInstanceOf(IllegalArgumentException.class);
     }
-    assertThatThrownBy(() -> builder.key((String) absent())).hasMessageContaining("environment");
-    assertThatThrownBy(() -> builder.server((URI) absent())).hasMessageContaining("server");
+    assertThatThrownBy(() -> builder.key(absent())).hasMessageContaining("environment");
+    assertThatThrownBy(() -> builder.server(absent())).hasMessageContaining("server");
     var follows = HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NORMAL).build();
     assertThatThrownBy(() -> builder.httpClient(follows)).hasMessageContaining("redirects");
     assertThatThrownBy(() -> CallOptions.idempotencyKey("a b")).hasMessageContaining("ASCII");
@@ -355,7 +353,7 @@ final class AdminClientTest {
   }
 
   /// What an environment variable is that nobody set.
-  private static <T> @Nullable T absent() {
+  private static @Nullable String absent() {
     return null;
   }
 }

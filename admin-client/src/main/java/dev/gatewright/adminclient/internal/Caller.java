@@ -138,8 +138,9 @@ public final class Caller {
     try {
       for (int attempt = 1; ; attempt++) {
         var outcome = attempt(request);
-        if (outcome.answer().filter(answer -> answer.statusCode() < 300).isPresent()) {
-          return outcome.answer().get();
+        var done = outcome.done();
+        if (done.isPresent()) {
+          return done.get();
         }
         var wait =
             outcome.mayComeBack()
@@ -159,6 +160,10 @@ public final class Caller {
 
   /// An answer, or why there is none.
   private record Outcome(Optional<HttpResponse<byte[]>> answer, Optional<IOException> broken) {
+    Optional<HttpResponse<byte[]>> done() {
+      return answer.filter(it -> it.statusCode() < 300);
+    }
+
     /// `Retry-After` says that nothing was done, or that it is known whether it was; where no
     /// answer came, the key of the request lets the server tell.
     boolean mayComeBack() {
