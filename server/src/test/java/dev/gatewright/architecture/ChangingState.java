@@ -58,6 +58,12 @@ final class ChangingState {
           Map.entry(
               "dev.gatewright.server.provider.KeptKeySets",
               "how much is kept; guarded by its own monitor"),
+          Map.entry(
+              "dev.gatewright.store.audit.TrailCheck",
+              "how far one check came, held by one thread"),
+          Map.entry("dev.gatewright.server.audit.TrailFile", "one file while it is checked"),
+          Map.entry(
+              "dev.gatewright.server.api.Waiters", "how many wait; guarded by its own monitor"),
           Map.entry("dev.gatewright.server.http.Routes", "the tree of a table while it is built"));
 
   private ChangingState() {}

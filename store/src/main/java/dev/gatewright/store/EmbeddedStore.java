@@ -103,7 +103,7 @@ public final class EmbeddedStore implements AutoCloseable {
   }
 
   /// What happened to grants beyond the ordinary: codes replayed, refresh tokens stolen or handed
-  /// out again, grants revoked; and to consents and keys. It is never swept.
+  /// out again, grants revoked; and to consents and keys. It is never swept, and not chained.
   public EventTable events() {
     return store.events();
   }

@@ -157,6 +157,19 @@ final class AuditCommandTest {
     assertThat(ofFile(all)).as(line.out() + line.err()).isZero();
   }
 
+  @Test
+  @DisplayName("How long events are kept is a setting of the issuer, of a day at least")
+  void retention() throws IOException {
+    var tenants = folder.resolve("t.yaml");
+    Files.writeString(tenants, "issuers: [ { id: acme, events: { retention: 10m } } ]\n");
+    assertThat(line.run("apply", tenants.toString())).isEqualTo(4);
+    assertThat(line.err()).contains("is less than a day");
+    Files.writeString(tenants, "issuers: [ { id: acme, events: { retention: 400d } } ]\n");
+    assertThat(line.run("apply", tenants.toString())).isZero();
+    assertThat(line.run("export")).isZero();
+    assertThat(line.out()).contains("retention: 400d");
+  }
+
   private int ofFile(Path file) throws IOException {
     return verify("--file", file.toString(), "--key", "key.json");
   }

@@ -50,6 +50,16 @@ public final class RetentionTable {
           WHERE issuer = :issuer AND cut_seq < :seq AND seq >= :seq
           """);
 
+  /// Asked before a unit is spent on an issuer.
+  private static final Sql LEFT =
+      Sql.of(
+          """
+          SELECT e.seq FROM audit_chain AS c JOIN event AS e ON e.issuer = c.issuer
+          WHERE c.issuer = :issuer AND e.issuer = :issuer AND c.cut_seq > 0
+            AND e.seq <= c.cut_seq
+          LIMIT 1
+          """);
+
   private static final List<Sql> DELETE =
       List.of(delete("event"), delete("event_chain"), delete("audit_head"));
 
@@ -122,6 +132,13 @@ public final class RetentionTable {
   /// Deletes one step of what was cut off; answers how many events went. None means that nothing is
   /// left of it.
   public int sweep(String issuer) {
+    var left =
+        readers
+            .read(connection -> connection.on(LEFT).set("issuer", issuer).first(Row::number))
+            .isPresent();
+    if (!left) {
+      return 0;
+    }
     return writer.commit(connection -> {
       var most = 0;
       for (var statement : DELETE) {

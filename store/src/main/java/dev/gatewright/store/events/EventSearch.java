@@ -21,17 +21,28 @@ public final class EventSearch {
   /// Above every letter that names have.
   private static final String HIGHEST = "\u007f";
 
-  static final String CONDITIONS =
+  private static final String CONDITIONS =
       """
-      AND e.seq > :after AND e.seq <= :to AND e.at >= :since AND e.at < :until
-        AND e.name >= :name AND e.name < :name_end
+        AND e.at >= :since AND e.at < :until AND e.name >= :name AND e.name < :name_end
       ORDER BY e.seq LIMIT :limit
       """;
 
-  static final Sql OF_ISSUER = Sql.of(EventTable.EVENTS + "WHERE e.issuer = :issuer " + CONDITIONS);
+  static final Sql OF_ISSUER =
+      Sql.of(
+          EventTable.EVENTS
+              + "WHERE e.issuer = :issuer AND e.seq > :after AND e.seq <= :to"
+              + CONDITIONS);
 
+  /// The person's numbers by themselves, or SQLite thinks that it finds them faster by walking.
   static final Sql OF_PERSON =
-      Sql.of(EventTable.EVENTS + "WHERE e.issuer = :issuer AND e.user_id = :user " + CONDITIONS);
+      Sql.of(
+          EventTable.EVENTS
+              + """
+              WHERE e.issuer = :issuer AND e.seq IN (
+                SELECT p.seq FROM event AS p
+                WHERE p.issuer = :issuer AND p.user_id = :user AND p.seq > :after AND p.seq <= :to)
+              """
+              + CONDITIONS);
 
   static final Sql AT =
       Sql.of(

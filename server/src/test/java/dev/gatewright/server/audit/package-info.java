@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gatewright.server.audit;
+
+import org.jspecify.annotations.NullMarked;
