@@ -352,6 +352,7 @@ final class Assembly {
                     ground.throttleKey()),
                 new SettledCommands(store, ground.sealed()),
                 store.catalog()::settle,
+                ground.sealed().keptAnswers(),
                 mailing.delivers(),
                 config.baseUrl(),
                 (place == AdminApiPlace.MAIN ? config.baseUrl() : "") + AdminApi.PATH,

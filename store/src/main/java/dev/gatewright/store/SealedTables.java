@@ -1,5 +1,6 @@
 package dev.gatewright.store;
 
+import dev.gatewright.store.admin.KeptAnswerTable;
 import dev.gatewright.store.keys.KeyTable;
 import dev.gatewright.store.outbox.LinkTable;
 import dev.gatewright.store.outbox.MailRequestTable;
@@ -35,4 +36,5 @@ public record SealedTables(
     PinTable pins,
     DomainTable domains,
     InvitationTable invitations,
-    SecretSeal secrets) {}
+    SecretSeal secrets,
+    KeptAnswerTable keptAnswers) {}

@@ -5,6 +5,7 @@ import dev.gatewright.protocol.keys.CryptoProvider;
 import dev.gatewright.protocol.oauth.IssuerId;
 import dev.gatewright.protocol.seal.MasterKey;
 import dev.gatewright.store.admin.ApiKeyTable;
+import dev.gatewright.store.admin.KeptAnswerTable;
 import dev.gatewright.store.events.AttackLog;
 import dev.gatewright.store.events.EventTable;
 import dev.gatewright.store.events.Refusals;
@@ -134,7 +135,8 @@ public final class SqlStore implements AutoCloseable {
         new PinTable(database, events, master),
         new DomainTable(database, events, outbox),
         new InvitationTable(database, events, outbox, links),
-        new SecretSeal(wrapping));
+        new SecretSeal(wrapping),
+        new KeptAnswerTable(database, wrapping));
   }
 
   private Optional<IssuerId> probe() {

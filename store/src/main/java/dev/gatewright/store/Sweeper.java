@@ -41,6 +41,7 @@ public final class Sweeper {
                 Expiry.byTime("mailed_link", "issuer, id", "expires_at"),
                 Expiry.byTime("invitation", "issuer, id", "expires_at"),
                 Expiry.byTime("mail_request", "issuer, id", "expires_at"),
+                Expiry.byTime("kept_answer", "caller, key", "expires_at"),
                 Expiry.byHour("authorization_grant", "issuer, handle", "keep_hour"),
                 new ExpiredSessions(),
                 new Departures(departures)));

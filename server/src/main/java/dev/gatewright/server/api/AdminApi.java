@@ -14,6 +14,7 @@ import dev.gatewright.server.http.Route;
 import dev.gatewright.server.json.JsonBody;
 import dev.gatewright.server.json.JsonBody.Reading;
 import dev.gatewright.server.tenants.SettledCommands;
+import dev.gatewright.store.admin.KeptAnswerTable;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.URI;
@@ -43,10 +44,12 @@ public final class AdminApi {
   private final Parts parts;
   private final List<Endpoint> endpoints;
   private final OpenApi document;
+  private final Idempotency idempotency;
 
   /// What the API is made of.
   ///
   /// @param settled waits until what was changed is served
+  /// @param keptAnswers what was answered to requests that may come again
   /// @param mails whether mail is sent, as invitations are
   /// @param baseUrl below which issuers without a URL of their own are served
   /// @param root where the API is served: a URL, or a path where the host is nobody's
@@ -56,6 +59,7 @@ public final class AdminApi {
       KeyThrottle throttle,
       SettledCommands commands,
       Runnable settled,
+      KeptAnswerTable keptAnswers,
       boolean mails,
       URI baseUrl,
       String root,
@@ -64,6 +68,7 @@ public final class AdminApi {
   public AdminApi(Parts parts) {
     var desk = new AdminDesk(parts.administration(), parts.settled());
     this.parts = parts;
+    this.idempotency = new Idempotency(parts.keptAnswers());
     this.endpoints =
         Stream.of(
                 new IssuersApi(desk, parts.baseUrl()).endpoints(),
@@ -207,7 +212,11 @@ public final class AdminApi {
     };
   }
 
-  private static HttpResponse done(AdminCall call) {
+  private HttpResponse done(AdminCall call) {
+    return idempotency.answer(call, () -> act(call));
+  }
+
+  private static HttpResponse act(AdminCall call) {
     try {
       return call.endpoint().answering().answer(call);
     } catch (UnreadableRow _) {

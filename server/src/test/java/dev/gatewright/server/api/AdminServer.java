@@ -296,6 +296,7 @@ final class AdminServer implements AutoCloseable {
                 open.master().derive("throttles")),
             new SettledCommands(open.store(), open.sealed()),
             settled,
+            open.sealed().keptAnswers(),
             true,
             root,
             root + AdminApi.PATH,

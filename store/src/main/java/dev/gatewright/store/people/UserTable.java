@@ -128,7 +128,8 @@ public final class UserTable implements Users {
 
   /// What goes with an account. Its grants stay as revoked rows, so that an account made later
   /// under the same id finds none of them alive, and the invitations that it sent stay taken back,
-  /// since they are counted, without a word of who sent them.
+  /// since they are counted, without a word of who sent them. Requests that named it stay begun, so
+  /// that none is done again.
   private static final List<Sql> REMOVE =
       List.of(
           Sql.of("DELETE FROM membership WHERE issuer = :issuer AND user_id = :id"),
@@ -141,6 +142,11 @@ public final class UserTable implements Users {
           Sql.of("DELETE FROM mailed_link WHERE issuer = :issuer AND user_id = :id"),
           Sql.of("DELETE FROM departure WHERE issuer = :issuer AND user_id = :id"),
           Sql.of("DELETE FROM consent WHERE issuer = :issuer AND user_id = :id"),
+          Sql.of(
+              """
+              UPDATE kept_answer SET answer = NULL, user_id = NULL
+              WHERE issuer = :issuer AND user_id = :id
+              """),
           Sql.of(
               """
               UPDATE invitation SET answer = coalesce(answer, 'REVOKED'),

@@ -19,7 +19,8 @@ import java.util.regex.Pattern;
 /// so is one that other scripts of the same numbers made: a digest of each is kept beside it.
 final class Migrations {
   /// The scripts in order; the first brings an empty database to version 1.
-  static final List<String> SCRIPTS = List.of("0001_initial.sql", "0002_administration.sql");
+  static final List<String> SCRIPTS =
+      List.of("0001_initial.sql", "0002_administration.sql", "0005_idempotency.sql");
 
   private static final String KEEP_DIGESTS =
       "CREATE TABLE IF NOT EXISTS schema_script (version INTEGER PRIMARY KEY, digest TEXT NOT NULL)";

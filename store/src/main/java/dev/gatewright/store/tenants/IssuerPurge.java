@@ -13,6 +13,7 @@ final class IssuerPurge {
   static final List<Sql> TABLES =
       List.of(
           of("api_key", "id"),
+          of("kept_answer", "caller, key"),
           of("issuer_secret", "version"),
           of("signing_key", "kid"),
           of("provider_secret", "provider"),
