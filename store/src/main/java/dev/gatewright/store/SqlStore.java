@@ -36,6 +36,7 @@ import dev.gatewright.store.people.PinTable;
 import dev.gatewright.store.people.SecretSeal;
 import dev.gatewright.store.people.SessionTable;
 import dev.gatewright.store.people.ThrottleTable;
+import dev.gatewright.store.people.UserList;
 import dev.gatewright.store.people.UserTable;
 import dev.gatewright.store.sql.Database;
 import dev.gatewright.store.sql.FatalHandler;
@@ -185,6 +186,10 @@ public final class SqlStore implements AutoCloseable {
 
   public UserTable users() {
     return new UserTable(database, events);
+  }
+
+  public UserList userList() {
+    return new UserList(database);
   }
 
   public LoginNameTable loginNames() {

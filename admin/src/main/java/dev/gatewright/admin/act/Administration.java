@@ -71,7 +71,7 @@ public final class Administration {
       case AccountCommand about -> accounts.run(about, by);
       case PinCommand about -> pins.run(about, by);
       case AdminCommand.ListEvents list -> events(list);
-      case AdminCommand.ListOrganizations list -> organizations.list(list.issuer());
+      case AdminCommand.ListOrganizations list -> organizations.list(list);
       case OrganizationCommand about -> organizations.run(about, by);
     };
   }

@@ -44,7 +44,13 @@ final class ApiKeyActs {
       return new Refused(new Refusal.NoSuchIssuer(unknown.get().value()));
     }
     return switch (command) {
-      case ListApiKeys(var scope) -> new AdminResult.ApiKeys(keys().list(scope), by.at());
+      case ListApiKeys(var scope, var part) ->
+          part.map(
+                  wanted -> {
+                    var found = keys().list(scope, wanted.after(), wanted.limit());
+                    return new AdminResult.ApiKeys(wanted.of(found), wanted.isCut(found), by.at());
+                  })
+              .orElseGet(() -> new AdminResult.ApiKeys(keys().list(scope), false, by.at()));
       case CreateApiKey create -> create(create, by);
       case RevokeApiKey(var scope, var id) ->
           ApiKeyId.parse(id).filter(key -> keys().revoke(scope, key, by.engine())).isPresent()

@@ -36,9 +36,14 @@ final class ClientActs {
 
   AdminResult run(ClientCommand command, Acting by) {
     return switch (command) {
-      case ListClients(var issuer) ->
-          new Clients(
-              holdings.sealed().clients().list(issuer).stream().map(ClientActs::line).toList());
+      case ListClients(var issuer, var part) ->
+          part.map(
+                  wanted -> {
+                    var found =
+                        holdings.sealed().clients().list(issuer, wanted.after(), wanted.limit());
+                    return new Clients(lines(wanted.of(found)), wanted.isCut(found));
+                  })
+              .orElseGet(() -> new Clients(lines(holdings.sealed().clients().list(issuer)), false));
       case ShowClient(var issuer, var client) ->
           holdings
               .sealed()
@@ -53,6 +58,10 @@ final class ClientActs {
               ? new Done()
               : new Refused(new NoSuchClient(client.value()));
     };
+  }
+
+  private static List<AdminResult.ClientLine> lines(List<KeptClient> kept) {
+    return kept.stream().map(ClientActs::line).toList();
   }
 
   private static AdminResult.ClientLine line(KeptClient kept) {

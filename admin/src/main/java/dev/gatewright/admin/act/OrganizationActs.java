@@ -1,5 +1,6 @@
 package dev.gatewright.admin.act;
 
+import dev.gatewright.admin.command.AdminCommand;
 import dev.gatewright.admin.command.AdminResult;
 import dev.gatewright.admin.command.AdminResult.Done;
 import dev.gatewright.admin.command.AdminResult.Refused;
@@ -45,8 +46,11 @@ final class OrganizationActs {
     this.invitations = new InvitationActs(holdings);
   }
 
-  AdminResult list(IssuerId issuer) {
-    return new AdminResult.Organizations(organizations().list(tenant(issuer)));
+  AdminResult list(AdminCommand.ListOrganizations list) {
+    var part = list.part();
+    var found =
+        holdings.store().organizations().list(tenant(list.issuer()), part.after(), part.limit());
+    return new AdminResult.Organizations(part.of(found), part.isCut(found));
   }
 
   AdminResult run(OrganizationCommand command, Acting by) {

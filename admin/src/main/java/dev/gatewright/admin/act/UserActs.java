@@ -78,6 +78,10 @@ final class UserActs {
   AdminResult run(UserCommand command, Acting by) {
     return switch (command) {
       case ListUsers list -> list(list);
+      case UserCommand.FindUsers(var _, var wanted, var most) -> {
+        var found = holdings.store().userList().find(tenant(command), wanted, most);
+        yield new AdminResult.UsersFound(found.users(), found.next());
+      }
       case AddUser add -> add(add, by);
       case CheckUser check -> check(check);
       case InviteUser invite -> invite(invite, by);

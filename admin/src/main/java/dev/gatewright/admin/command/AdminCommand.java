@@ -39,7 +39,14 @@ public sealed interface AdminCommand {
   /// issuer is named.
   sealed interface ApiKeyCommand extends AdminCommand {}
 
-  record ListApiKeys(Optional<IssuerId> scope) implements ApiKeyCommand, Query {}
+  /// All that there are where no part is named, those that work first; a part is in the order in
+  /// which they were made, the last first.
+  record ListApiKeys(Optional<IssuerId> scope, Optional<Part> part)
+      implements ApiKeyCommand, Query {
+    public ListApiKeys(Optional<IssuerId> scope) {
+      this(scope, Optional.empty());
+    }
+  }
 
   /// Makes a key that lets do what the mandate says, from these blocks of addresses or, where none
   /// is named, from anywhere.
@@ -109,7 +116,12 @@ public sealed interface AdminCommand {
   /// About an issuer's clients.
   sealed interface ClientCommand extends IssuerCommand {}
 
-  record ListClients(IssuerId issuer) implements ClientCommand, Query {}
+  /// All clients by id, or a part of them.
+  record ListClients(IssuerId issuer, Optional<Part> part) implements ClientCommand, Query {
+    public ListClients(IssuerId issuer) {
+      this(issuer, Optional.empty());
+    }
+  }
 
   record ShowClient(IssuerId issuer, ClientId client) implements ClientCommand, Query {}
 
@@ -149,8 +161,12 @@ public sealed interface AdminCommand {
   /// About the PINs that let in whoever has no account.
   sealed interface PinCommand extends IssuerCommand {}
 
-  /// Every PIN of the issuer, whatever became of it.
-  record ListPins(IssuerId issuer) implements PinCommand, Query {}
+  /// Every PIN of the issuer, whatever became of it, the last first; or a part of them.
+  record ListPins(IssuerId issuer, Optional<Part> part) implements PinCommand, Query {
+    public ListPins(IssuerId issuer) {
+      this(issuer, Optional.empty());
+    }
+  }
 
   /// Makes a PIN of the digits given, or of generated ones; it stops by itself after `lifetime`.
   record CreatePin(
@@ -173,8 +189,8 @@ public sealed interface AdminCommand {
   record ListEvents(IssuerId issuer, Optional<Long> after, int most)
       implements IssuerCommand, Query {}
 
-  /// All organizations of the issuer.
-  record ListOrganizations(IssuerId issuer) implements IssuerCommand, Query {}
+  /// The organizations of the issuer, by id.
+  record ListOrganizations(IssuerId issuer, Part part) implements IssuerCommand, Query {}
 
   /// A command that only looks; every other changes something.
   interface Query {}

@@ -22,6 +22,7 @@ import dev.gatewright.store.events.KeptEvent;
 import dev.gatewright.store.grants.Connection;
 import dev.gatewright.store.people.MemberTable.Member;
 import dev.gatewright.store.people.OrganizationTable.Place;
+import dev.gatewright.store.people.UserList;
 import dev.gatewright.store.tenants.KeptIssuer;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -75,7 +76,8 @@ public sealed interface AdminResult {
 
   record KeyMade(SigningKey key) implements AdminResult {}
 
-  record Clients(List<ClientLine> clients) implements AdminResult {}
+  /// `more` is true when the list was cut.
+  record Clients(List<ClientLine> clients, boolean more) implements AdminResult {}
 
   /// `document` is what was declared.
   record ClientLine(ClientId id, boolean active, boolean hasSecret, String document) {}
@@ -92,6 +94,9 @@ public sealed interface AdminResult {
 
   /// `more` is true when the list was cut.
   record Users(List<User> users, boolean more) implements AdminResult {}
+
+  /// `next` is where the list goes on, if it does.
+  record UsersFound(List<User> users, Optional<UserList.Place> next) implements AdminResult {}
 
   record UserShown(
       User user, boolean hasPassword, List<ActiveMembership> memberships, List<Session> sessions)
@@ -120,14 +125,16 @@ public sealed interface AdminResult {
 
   record Sessions(List<Session> sessions) implements AdminResult {}
 
-  /// All PINs of an issuer, and the moment of which their states are told.
-  record Pins(List<Pin> pins, Instant now) implements AdminResult {}
+  /// PINs of an issuer, and the moment of which their states are told. `more` is true when the list
+  /// was cut.
+  record Pins(List<Pin> pins, boolean more, Instant now) implements AdminResult {}
 
   /// `digits` are told this once.
   record PinCreated(Pin pin, Secret digits) implements AdminResult {}
 
-  /// Keys of programs that administer, and the moment of which their states are told.
-  record ApiKeys(List<KeptApiKey> keys, Instant now) implements AdminResult {}
+  /// Keys of programs that administer, and the moment of which their states are told. `more` is
+  /// true when the list was cut.
+  record ApiKeys(List<KeptApiKey> keys, boolean more, Instant now) implements AdminResult {}
 
   /// The secret is told this once.
   record ApiKeyCreated(KeptApiKey key, Secret secret) implements AdminResult {}
@@ -161,7 +168,8 @@ public sealed interface AdminResult {
 
   record Connections(List<Connection> connections) implements AdminResult {}
 
-  record Organizations(List<Organization> organizations) implements AdminResult {}
+  /// `more` is true when the list was cut.
+  record Organizations(List<Organization> organizations, boolean more) implements AdminResult {}
 
   record OrganizationShown(Organization organization) implements AdminResult {}
 

@@ -85,6 +85,7 @@ public enum Permission {
   private static Permission of(UserCommand command) {
     return switch (command) {
       case UserCommand.ListUsers _,
+          UserCommand.FindUsers _,
           UserCommand.ShowUser _,
           UserCommand.CheckUser _,
           UserCommand.ListFactors _ ->

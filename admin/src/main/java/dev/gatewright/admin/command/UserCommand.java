@@ -6,6 +6,7 @@ import dev.gatewright.identity.LoginName;
 import dev.gatewright.identity.SessionId;
 import dev.gatewright.identity.UserStatus;
 import dev.gatewright.protocol.oauth.IssuerId;
+import dev.gatewright.store.people.UserList;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -13,6 +14,10 @@ import java.util.Optional;
 public sealed interface UserCommand extends IssuerCommand {
   /// Accounts in the order of their addresses, after `after`; of one status where one is named.
   record ListUsers(IssuerId issuer, Optional<UserStatus> status, Optional<String> after, int most)
+      implements UserCommand, Query {}
+
+  /// The same in another order, or those of whom something begins so.
+  record FindUsers(IssuerId issuer, UserList.Wanted wanted, int most)
       implements UserCommand, Query {}
 
   record ShowUser(IssuerId issuer, UserRef user) implements UserCommand, Query {}

@@ -69,6 +69,7 @@ final class AuthorizationTest {
       RevokePin                  O A . . . .
 
       ListUsers                  O A S U . .
+      FindUsers                  O A S U . .
       ShowUser                   O A S U . .
       CheckUser                  O A S U . .
       AddUser                    O A . . . .

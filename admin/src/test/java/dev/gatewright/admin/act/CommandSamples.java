@@ -6,6 +6,7 @@ import dev.gatewright.admin.command.Credential;
 import dev.gatewright.admin.command.Mandate;
 import dev.gatewright.admin.command.NewUser;
 import dev.gatewright.admin.command.OrganizationCommand;
+import dev.gatewright.admin.command.Part;
 import dev.gatewright.admin.command.Permission;
 import dev.gatewright.admin.command.Role;
 import dev.gatewright.admin.command.SecretChange;
@@ -29,6 +30,7 @@ import dev.gatewright.protocol.keys.Algorithm;
 import dev.gatewright.protocol.oauth.ClientId;
 import dev.gatewright.protocol.oauth.IssuerId;
 import dev.gatewright.store.people.MemberTable.Change;
+import dev.gatewright.store.people.UserList;
 import dev.gatewright.store.webhook.WebhookId;
 import dev.gatewright.store.webhook.WebhookTable;
 import java.nio.file.Path;
@@ -129,6 +131,8 @@ record CommandSamples(IssuerId issuer, OrganizationId organization, UserId user)
     var edit = UserEdit.status(UserStatus.SUSPENDED, false);
     return List.of(
         new UserCommand.ListUsers(issuer, Optional.empty(), NONE, 10),
+        new UserCommand.FindUsers(
+            issuer, UserList.Wanted.beginning("b", Optional.empty(), Optional.empty()), 10),
         new UserCommand.ShowUser(issuer, BOB),
         new UserCommand.AddUser(issuer, added, new Credential.None(), NONE),
         new UserCommand.CheckUser(issuer, added, new Credential.None()),
@@ -178,7 +182,7 @@ record CommandSamples(IssuerId issuer, OrganizationId organization, UserId user)
     var declared = new Organization(organization, "Acme", OrganizationStatus.ACTIVE);
     var change = new Change.Place(Optional.empty(), List.of());
     return List.of(
-        new AdminCommand.ListOrganizations(issuer),
+        new AdminCommand.ListOrganizations(issuer, new Part(Optional.empty(), 10)),
         new OrganizationCommand.ShowOrganization(issuer, organization),
         new OrganizationCommand.DeclareOrganization(issuer, declared, "{}"),
         new OrganizationCommand.RemoveOrganization(issuer, organization),

@@ -5,12 +5,14 @@ import dev.gatewright.admin.command.AdminCommand.RemoveClient;
 import dev.gatewright.admin.command.AdminCommand.ShowClient;
 import dev.gatewright.admin.command.AdminResult;
 import dev.gatewright.admin.command.AdminResult.ClientLine;
+import dev.gatewright.admin.command.Part;
 import dev.gatewright.admin.command.Permission;
 import dev.gatewright.protocol.oauth.ClientId;
 import dev.gatewright.server.config.yaml.JsonText;
 import dev.gatewright.server.http.HttpResponse;
 import dev.gatewright.server.json.JsonAnswers;
 import dev.gatewright.server.tenants.SettledCommands;
+import dev.gatewright.store.sql.Mark;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +61,8 @@ final class ClientsApi {
                 Permission.CLIENTS_READ,
                 "The clients of the issuer",
                 new Told.Several(SUMMARY))
-            .by(this::list),
+            .asking(AdminCall.LIMIT, AdminCall.CURSOR)
+            .by(call -> Cursor.part(call, "clients", part -> list(call, part))),
         Endpoint.get(CLIENT, Permission.CLIENTS_READ, "A client", new Told.One(DETAIL))
             .by(call -> with(call, client -> show(call, client))),
         Endpoint.delete(
@@ -83,12 +86,19 @@ final class ClientsApi {
         .orElseGet(AdminProblem.NOT_FOUND::response);
   }
 
-  private HttpResponse list(AdminCall call) {
+  private HttpResponse list(AdminCall call, Part part) {
     return desk.ask(
         call,
-        new ListClients(call.issuer()),
+        new ListClients(call.issuer(), Optional.of(part)),
         AdminResult.Clients.class,
-        found -> JsonAnswers.list(found.clients().stream().map(ClientsApi::told).toList()));
+        found ->
+            JsonAnswers.list(
+                found.clients().stream().map(ClientsApi::told).toList(),
+                Cursor.behind(
+                    "clients",
+                    found.clients(),
+                    found.more(),
+                    client -> Mark.of(client.id().value()))));
   }
 
   private static Map<String, Object> told(ClientLine client) {

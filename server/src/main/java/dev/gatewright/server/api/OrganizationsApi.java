@@ -13,6 +13,7 @@ import dev.gatewright.admin.command.OrganizationCommand.RemoveDomain;
 import dev.gatewright.admin.command.OrganizationCommand.RevokeInvitation;
 import dev.gatewright.admin.command.OrganizationCommand.ShowOrganization;
 import dev.gatewright.admin.command.OrganizationCommand.VerifyDomain;
+import dev.gatewright.admin.command.Part;
 import dev.gatewright.admin.command.Permission;
 import dev.gatewright.identity.DomainClaim;
 import dev.gatewright.identity.MembershipStatus;
@@ -26,6 +27,7 @@ import dev.gatewright.server.http.HttpResponse;
 import dev.gatewright.server.json.JsonAnswers;
 import dev.gatewright.store.people.MemberTable.Change;
 import dev.gatewright.store.people.MemberTable.Member;
+import dev.gatewright.store.sql.Mark;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -99,7 +101,8 @@ final class OrganizationsApi {
     return List.of(
         Endpoint.get(
                 ORGANIZATIONS, read, "The organizations of the issuer", new Told.Several(NAMED))
-            .by(this::list),
+            .asking(AdminCall.LIMIT, AdminCall.CURSOR)
+            .by(call -> Cursor.part(call, "organizations", part -> list(call, part))),
         Endpoint.get(ORGANIZATION, read, "An organization", new Told.One(NAMED))
             .by(call -> in(call, id -> show(call, id))),
         Endpoint.get(MEMBERS, read, "Its members, by address", new Told.Several(MEMBER))
@@ -122,7 +125,11 @@ final class OrganizationsApi {
                     call, (id, user) -> desk.act(call, new DropMember(call.issuer(), id, user)))),
         Endpoint.get(
                 INVITATIONS, read, "Whom the organization asks for", new Told.Several(INVITATION))
-            .by(call -> in(call, id -> invitations(call, id))),
+            .asking(AdminCall.LIMIT, AdminCall.CURSOR)
+            .by(call ->
+                in(
+                    call,
+                    id -> Cursor.part(call, "invitations", part -> invitations(call, id, part)))),
         Endpoint.post(INVITATIONS, write, "Asks for somebody by mail", new Told.Nothing())
             .taking(
                 Field.required("email", Shapes.TEXT, "where it is mailed"),
@@ -134,7 +141,9 @@ final class OrganizationsApi {
         Endpoint.delete(INVITATIONS + "/{invitation}", write, "Takes an invitation back")
             .by(call -> in(call, id -> uninvite(call, id))),
         Endpoint.get(DOMAINS, read, "Its mail domains", new Told.Several(DOMAIN))
-            .by(call -> in(call, id -> domains(call, id))),
+            .asking(AdminCall.LIMIT, AdminCall.CURSOR)
+            .by(call ->
+                in(call, id -> Cursor.part(call, "domains", part -> domains(call, id, part)))),
         Endpoint.post(
                 DOMAINS,
                 write,
@@ -175,6 +184,18 @@ final class OrganizationsApi {
         .orElseGet(AdminProblem.NOT_FOUND::response);
   }
 
+  private static <T> HttpResponse page(
+      String list,
+      Part part,
+      List<T> all,
+      Function<T, Mark> mark,
+      Function<T, Map<String, Object>> told) {
+    var found = part.behind(all, mark);
+    return JsonAnswers.list(
+        part.of(found).stream().map(told).toList(),
+        Cursor.behind(list, part.of(found), part.isCut(found), mark));
+  }
+
   private static HttpResponse ofMember(
       AdminCall call, BiFunction<OrganizationId, UserId, HttpResponse> use) {
     return in(
@@ -185,13 +206,19 @@ final class OrganizationsApi {
                 .orElseGet(AdminProblem.NOT_FOUND::response));
   }
 
-  private HttpResponse list(AdminCall call) {
+  private HttpResponse list(AdminCall call, Part part) {
     return desk.ask(
         call,
-        new ListOrganizations(call.issuer()),
+        new ListOrganizations(call.issuer(), part),
         AdminResult.Organizations.class,
         found ->
-            JsonAnswers.list(found.organizations().stream().map(OrganizationsApi::told).toList()));
+            JsonAnswers.list(
+                found.organizations().stream().map(OrganizationsApi::told).toList(),
+                Cursor.behind(
+                    "organizations",
+                    found.organizations(),
+                    found.more(),
+                    one -> Mark.of(one.id().value()))));
   }
 
   private HttpResponse show(AdminCall call, OrganizationId id) {
@@ -254,13 +281,19 @@ final class OrganizationsApi {
     return desk.act(call, new ChangeMember(call.issuer(), id, user, change));
   }
 
-  private HttpResponse invitations(AdminCall call, OrganizationId id) {
+  /// There are at most [dev.gatewright.identity.store.Invitations#MOST], by address.
+  private HttpResponse invitations(AdminCall call, OrganizationId id, Part part) {
     return desk.ask(
         call,
         new ListInvitations(call.issuer(), id),
         AdminResult.Invitations.class,
         found ->
-            JsonAnswers.list(found.invitations().stream().map(OrganizationsApi::told).toList()));
+            page(
+                "invitations",
+                part,
+                found.invitations(),
+                one -> Mark.of(one.address().canonical().value()),
+                OrganizationsApi::told));
   }
 
   private static Map<String, Object> told(MemberInvitation invitation) {
@@ -297,12 +330,19 @@ final class OrganizationsApi {
         .orElseGet(AdminProblem.NOT_FOUND::response);
   }
 
-  private HttpResponse domains(AdminCall call, OrganizationId id) {
+  /// There are at most [dev.gatewright.identity.store.Domains#MOST], by name.
+  private HttpResponse domains(AdminCall call, OrganizationId id, Part part) {
     return desk.ask(
         call,
         new ListDomains(call.issuer(), id),
         AdminResult.Domains.class,
-        found -> JsonAnswers.list(found.claims().stream().map(OrganizationsApi::told).toList()));
+        found ->
+            page(
+                "domains",
+                part,
+                found.claims(),
+                one -> Mark.of(one.domain().value()),
+                OrganizationsApi::told));
   }
 
   private static Map<String, Object> told(DomainClaim claim) {

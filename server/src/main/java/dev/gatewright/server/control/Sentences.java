@@ -35,7 +35,7 @@ final class Sentences {
               Report.object().put("file", file.toString()).put("bytes", bytes));
       case AdminResult.Keys keys -> Lists.keys(keys);
       case AdminResult.KeyMade(var key) -> made(command, key);
-      case AdminResult.Clients(var clients) -> Lists.clients(clients);
+      case AdminResult.Clients(var clients, var _) -> Lists.clients(clients);
       case AdminResult.ClientKept(var secret) ->
           secret(
               client(command, secret.isPresent()),
@@ -71,6 +71,7 @@ final class Sentences {
       case AdminResult.IssuerShown _,
           AdminResult.ClientShown _,
           AdminResult.Organizations _,
+          AdminResult.UsersFound _,
           AdminResult.OrganizationShown _,
           AdminResult.Events _ ->
           throw new IllegalStateException("no command line asks for it");

@@ -8,6 +8,7 @@ import dev.gatewright.store.events.AdministrationEvent.ApiKeyRevoked;
 import dev.gatewright.store.events.EventTable;
 import dev.gatewright.store.sql.Database;
 import dev.gatewright.store.sql.Json;
+import dev.gatewright.store.sql.Mark;
 import dev.gatewright.store.sql.Readers;
 import dev.gatewright.store.sql.Row;
 import dev.gatewright.store.sql.Sql;
@@ -52,6 +53,14 @@ public final class ApiKeyTable {
 
   private static final Sql LIST_OF_ISSUER =
       Sql.of(COLUMNS + "WHERE k.issuer = :issuer AND " + ISSUER_IS_THERE + WORKING_FIRST);
+
+  private static final String LAST_FIRST =
+      " AND (k.created_at, k.id) < (:at, :id) ORDER BY k.created_at DESC, k.id DESC LIMIT :limit";
+
+  private static final Sql LIST_PART = Sql.of(COLUMNS + "WHERE " + ISSUER_IS_THERE + LAST_FIRST);
+
+  private static final Sql LIST_PART_OF_ISSUER =
+      Sql.of(COLUMNS + "WHERE k.issuer = :issuer AND " + ISSUER_IS_THERE + LAST_FIRST);
 
   private static final Sql COUNT_ACTIVE =
       Sql.of(
@@ -181,6 +190,22 @@ public final class ApiKeyTable {
                 .set("limit", MOST_LISTED)
                 .all(ApiKeyTable::key)
             : connection.on(LIST).set("limit", MOST_LISTED).all(ApiKeyTable::key));
+  }
+
+  /// The same of those behind a mark, the last made first, whatever became of them; at most
+  /// `limit`.
+  public List<KeptApiKey> list(Optional<IssuerId> issuer, Optional<Mark> after, int limit) {
+    return readers.read(connection -> {
+      var query = connection.on(issuer.isPresent() ? LIST_PART_OF_ISSUER : LIST_PART);
+      if (issuer.isPresent()) {
+        query.set("issuer", issuer.get().value());
+      }
+      return query
+          .set("at", after.map(Mark::at).orElse(Long.MAX_VALUE))
+          .set("id", after.map(Mark::id).orElse(""))
+          .set("limit", limit)
+          .all(ApiKeyTable::key);
+    });
   }
 
   /// Stops a key, one of the issuer's where an issuer is named; false when there is none that

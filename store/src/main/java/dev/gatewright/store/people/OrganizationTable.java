@@ -17,6 +17,7 @@ import dev.gatewright.identity.upstream.GrantedPlace;
 import dev.gatewright.store.events.EventTable;
 import dev.gatewright.store.sql.Database;
 import dev.gatewright.store.sql.Json;
+import dev.gatewright.store.sql.Mark;
 import dev.gatewright.store.sql.Query;
 import dev.gatewright.store.sql.Readers;
 import dev.gatewright.store.sql.Row;
@@ -46,6 +47,13 @@ public final class OrganizationTable implements Organizations {
 
   private static final Sql LIST =
       Sql.of("SELECT id, name, status FROM organization WHERE issuer = :issuer ORDER BY id");
+
+  private static final Sql LIST_PART =
+      Sql.of(
+          """
+          SELECT id, name, status FROM organization
+          WHERE issuer = :issuer AND id > :after ORDER BY id LIMIT :limit
+          """);
 
   private static final Sql MEMBERSHIPS_OF =
       Sql.of(
@@ -181,6 +189,16 @@ public final class OrganizationTable implements Organizations {
   public List<Organization> list(TenantId tenant) {
     return readers.read(
         c -> c.on(LIST).set("issuer", tenant.value()).all(OrganizationTable::organization));
+  }
+
+  /// The same of those behind a mark; at most `limit`.
+  public List<Organization> list(TenantId tenant, Optional<Mark> after, int limit) {
+    return readers.read(c ->
+        c.on(LIST_PART)
+            .set("issuer", tenant.value())
+            .set("after", after.map(Mark::id).orElse(""))
+            .set("limit", limit)
+            .all(OrganizationTable::organization));
   }
 
   @Override

@@ -18,3 +18,16 @@ CREATE TABLE kept_answer (
 CREATE INDEX kept_answer_by_caller ON kept_answer (caller, expires_at);
 CREATE INDEX kept_answer_by_expiry ON kept_answer (expires_at);
 CREATE INDEX kept_answer_by_person ON kept_answer (issuer, user_id) WHERE issuer IS NOT NULL;
+
+-- Lists go on where they ended, so each has an index in its order.
+CREATE INDEX pin_by_creation ON pin (issuer, created_at, id);
+CREATE INDEX api_key_by_creation ON api_key (created_at, id);
+CREATE INDEX api_key_of_issuer_by_creation ON api_key (issuer, created_at, id);
+
+-- People in the order in which they came, those who may not act apart, and by the name that claims say.
+CREATE INDEX user_account_by_creation ON user_account (issuer, created_at, id);
+CREATE INDEX user_account_barred_by_creation ON user_account (issuer, status, created_at, id)
+  WHERE status <> 'ACTIVE';
+CREATE INDEX user_account_by_name
+  ON user_account (issuer, substr(json_extract(claims, '$.name'), 1, 64) COLLATE NOCASE, id)
+  WHERE substr(json_extract(claims, '$.name'), 1, 64) IS NOT NULL;
