@@ -356,7 +356,8 @@ final class Assembly {
                 mailing.delivers(),
                 config.baseUrl(),
                 (place == AdminApiPlace.MAIN ? config.baseUrl() : "") + AdminApi.PATH,
-                ground.clock()))
+                ground.clock(),
+                ground.random()))
         .routes();
   }
 

@@ -30,6 +30,7 @@ import dev.gatewright.store.people.LinkedIdentityTable;
 import dev.gatewright.store.people.LoginNameTable;
 import dev.gatewright.store.people.MailedChangeTable;
 import dev.gatewright.store.people.MemberTable;
+import dev.gatewright.store.people.OrganizationEditing;
 import dev.gatewright.store.people.OrganizationTable;
 import dev.gatewright.store.people.PeopleSnapshots;
 import dev.gatewright.store.people.PinTable;
@@ -202,6 +203,10 @@ public final class SqlStore implements AutoCloseable {
 
   public OrganizationTable organizations() {
     return new OrganizationTable(database, events);
+  }
+
+  public OrganizationEditing organizationEditing() {
+    return new OrganizationEditing(database, events);
   }
 
   public MemberTable members() {

@@ -14,6 +14,7 @@ import dev.gatewright.admin.command.Refusal;
 import dev.gatewright.identity.ApiKeyId;
 import dev.gatewright.identity.Secret;
 import dev.gatewright.identity.Sha256;
+import dev.gatewright.identity.VisibleText;
 import dev.gatewright.protocol.oauth.IssuerId;
 import dev.gatewright.store.admin.ApiKeyTable;
 import dev.gatewright.store.admin.KeptApiKey;
@@ -52,11 +53,17 @@ final class ApiKeyActs {
                   })
               .orElseGet(() -> new AdminResult.ApiKeys(keys().list(scope), false, by.at()));
       case CreateApiKey create -> create(create, by);
-      case RevokeApiKey(var scope, var id) ->
-          ApiKeyId.parse(id).filter(key -> keys().revoke(scope, key, by.engine())).isPresent()
+      case RevokeApiKey(var scope, var id, var withMade) ->
+          ApiKeyId.parse(id).filter(key -> revoke(scope, key, withMade, by)).isPresent()
               ? new Done()
               : new Refused(new Refusal.NoSuchApiKey(id));
     };
+  }
+
+  private boolean revoke(Optional<IssuerId> scope, ApiKeyId key, boolean withMade, Acting by) {
+    return withMade
+        ? keys().revokeWithMade(scope, key, Actor.ApiKey.MEANS, by.engine())
+        : keys().revoke(scope, key, by.engine());
   }
 
   private boolean isUnknown(IssuerId issuer) {
@@ -96,9 +103,7 @@ final class ApiKeyActs {
 
   private static Optional<Refusal> flaw(CreateApiKey create, Instant now) {
     var name = create.name();
-    if (name.isBlank()
-        || name.length() > LONGEST_NAME
-        || name.codePoints().anyMatch(Character::isISOControl)) {
+    if (!VisibleText.isLine(name, LONGEST_NAME)) {
       return Optional.of(new Refusal.BadKeyName(LONGEST_NAME));
     }
     if (create.addresses().size() > MOST_ADDRESSES) {

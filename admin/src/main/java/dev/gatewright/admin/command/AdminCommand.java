@@ -63,8 +63,14 @@ public sealed interface AdminCommand {
     }
   }
 
-  /// Stops the key of this id for good.
-  record RevokeApiKey(Optional<IssuerId> scope, String key) implements ApiKeyCommand {}
+  /// Stops the key of this id for good, and with `withMade` every key that it made, and those made,
+  /// too.
+  record RevokeApiKey(Optional<IssuerId> scope, String key, boolean withMade)
+      implements ApiKeyCommand {
+    public RevokeApiKey(Optional<IssuerId> scope, String key) {
+      this(scope, key, false);
+    }
+  }
 
   /// About one issuer or what it holds.
   sealed interface IssuerCommand extends AdminCommand

@@ -3,6 +3,7 @@ package dev.gatewright.admin.command;
 import dev.gatewright.identity.ActiveMembership;
 import dev.gatewright.identity.Credential;
 import dev.gatewright.identity.DomainClaim;
+import dev.gatewright.identity.LoginName;
 import dev.gatewright.identity.Organization;
 import dev.gatewright.identity.PasswordHash;
 import dev.gatewright.identity.Pin;
@@ -171,7 +172,15 @@ public sealed interface AdminResult {
   /// `more` is true when the list was cut.
   record Organizations(List<Organization> organizations, boolean more) implements AdminResult {}
 
-  record OrganizationShown(Organization organization) implements AdminResult {}
+  /// `changedAt` is since when it is so.
+  record OrganizationShown(Organization organization, Instant changedAt) implements AdminResult {}
+
+  record MemberAdded(Member member) implements AdminResult {}
+
+  record LoginNames(List<LoginName> names) implements AdminResult {}
+
+  /// When somebody's account goes.
+  record DeletionDue(Instant due) implements AdminResult {}
 
   /// `more` is true when the list was cut.
   record Members(List<Member> members, boolean more) implements AdminResult {}

@@ -88,6 +88,8 @@ public enum Permission {
           UserCommand.FindUsers _,
           UserCommand.ShowUser _,
           UserCommand.CheckUser _,
+          UserCommand.ListLoginNames _,
+          UserCommand.ShowDeletion _,
           UserCommand.ListFactors _ ->
           USERS_READ;
       case UserCommand.ChangeUser change ->
@@ -95,7 +97,11 @@ public enum Permission {
               ? CREDENTIALS_WRITE
               : USERS_WRITE;
       case UserCommand.AddUser add -> add.user().emailVerified() ? CREDENTIALS_WRITE : USERS_WRITE;
-      case UserCommand.InviteUser _, UserCommand.NameUser _, UserCommand.RemoveUser _ ->
+      case UserCommand.InviteUser _,
+          UserCommand.NameUser _,
+          UserCommand.PlanDeletion _,
+          UserCommand.RestoreUser _,
+          UserCommand.RemoveUser _ ->
           USERS_WRITE;
       case UserCommand.SetPassword _,
           UserCommand.MakeRecoveryCodes _,

@@ -129,6 +129,12 @@ public sealed interface Refusal {
   /// The same was looked at a moment ago.
   record TooSoon() implements Refusal {}
 
+  /// What is written there is empty, too long, or not to be shown; `member` is what faces call it.
+  record Unfit(String member) implements Refusal {}
+
+  /// Something else has the id.
+  record IdTaken(String id) implements Refusal {}
+
   /// The store is in memory.
   record NoStoreFile() implements Refusal {}
 
@@ -184,6 +190,8 @@ public sealed interface Refusal {
           DomainUnanswered _,
           DomainTaken _,
           TooSoon _,
+          Unfit _,
+          IdTaken _,
           NoStoreFile _,
           FileExists _ ->
           false;

@@ -77,6 +77,10 @@ final class AuthorizationTest {
       ChangeUser                 O A . . . .
       SetPassword                O A . . . .
       NameUser                   O A . . . .
+      ListLoginNames             O A S U . .
+      ShowDeletion               O A S U . .
+      PlanDeletion               O A . . . .
+      RestoreUser                O A . . . .
       SignOutUser                O A S . . .
       RemoveUser                 O A . . . .
       MakeRecoveryCodes          O A . . . .
@@ -112,7 +116,10 @@ final class AuthorizationTest {
       ListOrganizations          O A S U . .
       ShowOrganization           O A S U M .
       DeclareOrganization        O A . . . .
+      CreateOrganization         O A . . . .
+      ChangeOrganization         O A . . . .
       RemoveOrganization         O A . . . .
+      AddMember                  O A . . . .
       DeclareMember              O A . . . .
       RemoveMember               O A . . . .
       ListMembers                O A S U M .

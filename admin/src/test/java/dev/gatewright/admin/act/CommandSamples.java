@@ -140,6 +140,10 @@ record CommandSamples(IssuerId issuer, OrganizationId organization, UserId user)
         new UserCommand.ChangeUser(issuer, BOB, edit, Optional.empty(), NONE),
         new UserCommand.SetPassword(issuer, BOB, new Credential.Generated()),
         new UserCommand.NameUser(issuer, BOB, LoginName.Kind.USERNAME, NONE),
+        new UserCommand.ListLoginNames(issuer, BOB),
+        new UserCommand.ShowDeletion(issuer, BOB),
+        new UserCommand.PlanDeletion(issuer, BOB, Instant.EPOCH),
+        new UserCommand.RestoreUser(issuer, BOB),
         new UserCommand.SignOutUser(issuer, BOB),
         new UserCommand.RemoveUser(issuer, BOB),
         new UserCommand.MakeRecoveryCodes(issuer, BOB, Optional.empty()),
@@ -185,7 +189,11 @@ record CommandSamples(IssuerId issuer, OrganizationId organization, UserId user)
         new AdminCommand.ListOrganizations(issuer, new Part(Optional.empty(), 10)),
         new OrganizationCommand.ShowOrganization(issuer, organization),
         new OrganizationCommand.DeclareOrganization(issuer, declared, "{}"),
+        new OrganizationCommand.CreateOrganization(issuer, declared),
+        new OrganizationCommand.ChangeOrganization(
+            issuer, organization, NONE, Optional.empty(), Optional.empty()),
         new OrganizationCommand.RemoveOrganization(issuer, organization),
+        new OrganizationCommand.AddMember(issuer, organization, BOB, NONE, List.of()),
         new OrganizationCommand.DeclareMember(
             issuer, organization, EMAIL, NONE, List.of(), MembershipStatus.ACTIVE, "{}"),
         new OrganizationCommand.RemoveMember(issuer, organization, EMAIL),

@@ -18,6 +18,7 @@ import dev.gatewright.store.admin.KeptAnswerTable;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.URI;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -63,7 +64,8 @@ public final class AdminApi {
       boolean mails,
       URI baseUrl,
       String root,
-      InstantSource clock) {}
+      InstantSource clock,
+      SecureRandom random) {}
 
   public AdminApi(Parts parts) {
     var desk = new AdminDesk(parts.administration(), parts.settled());
@@ -74,8 +76,10 @@ public final class AdminApi {
                 new IssuersApi(desk, parts.baseUrl()).endpoints(),
                 new UsersApi(desk, parts.commands(), parts.mails()).endpoints(),
                 new CredentialsApi(desk).endpoints(),
+                new AccountsApi(desk).endpoints(),
                 new ClientsApi(desk, parts.commands()).endpoints(),
-                new OrganizationsApi(desk, parts.mails()).endpoints(),
+                new OrganizationsApi(desk, parts.mails(), parts.random()).endpoints(),
+                new MembersApi(desk).endpoints(),
                 new KeysApi(desk, parts.commands()).endpoints(),
                 new PinsApi(desk).endpoints(),
                 new EventsApi(desk).endpoints(),
@@ -108,6 +112,8 @@ public final class AdminApi {
     return routes;
   }
 
+  /// The key is looked at first, which costs one hash: wrong keys hold up wrong ones alone, so that
+  /// nobody behind the same address is kept out by them.
   private HttpResponse answer(HttpRequest request, Endpoint endpoint) {
     if (isOfAnotherSite(request)) {
       return AdminProblem.CROSS_SITE.response();
@@ -118,16 +124,13 @@ public final class AdminApi {
     }
     var from = request.clientAddress();
     var now = parts.clock().instant();
-    var wait = parts.throttle().waits(from, now);
-    if (wait.isPresent()) {
-      return AdminProblem.THROTTLED.after(wait.get());
-    }
     return switch (parts.keys().check(shown.get().id(), shown.get().secret(), from, now)) {
       case ApiKeys.Check.Unknown(var reason) -> {
         note(request, reason);
-        yield parts
-            .throttle()
-            .count(from, now)
+        var throttle = parts.throttle();
+        yield throttle
+            .waits(from, now)
+            .or(() -> throttle.count(from, now))
             .map(AdminProblem.THROTTLED::after)
             .orElseGet(AdminApi::unauthenticated);
       }

@@ -38,6 +38,8 @@ public enum AdminProblem {
   IDEMPOTENCY_FULL(
       429, "admin.idempotency_full", "too many requests with an Idempotency-Key came in a day"),
   ADDRESS_TAKEN(409, "admin.address_taken", "somebody has this address"),
+  ID_TAKEN(409, "admin.id_taken", "something else has this id"),
+  NAME_TAKEN(409, "admin.name_taken", "somebody else has this name"),
   PASSWORD_REFUSED(422, "admin.password_refused", "the issuer takes no such password"),
   HASH_UNUSABLE(
       422, "admin.hash_unusable", "the hash cannot be read, or takes too long to compare"),

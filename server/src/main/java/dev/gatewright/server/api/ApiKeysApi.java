@@ -94,7 +94,16 @@ final class ApiKeysApi {
             .by(this::create),
         Endpoint.delete(
                 KEYS + "/{key}", Permission.API_KEYS_WRITE, "Stops a key, from the next request on")
-            .by(call -> desk.act(call, new RevokeApiKey(scope(call), call.variable("key")))));
+            .asking(
+                Field.optional(
+                    "with_made", Shapes.FLAG, "whether the keys that it made stop too, and theirs"))
+            .by(call ->
+                desk.act(
+                    call,
+                    new RevokeApiKey(
+                        scope(call),
+                        call.variable("key"),
+                        call.parameter("with_made").filter("true"::equals).isPresent()))));
   }
 
   /// Where the key that asks counts.

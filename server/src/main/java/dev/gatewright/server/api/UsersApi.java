@@ -130,7 +130,11 @@ final class UsersApi {
             .by(call -> with(call, user -> change(call, user))),
         Endpoint.delete(
                 USER, Permission.USERS_WRITE, "Removes the account with all that belongs to it")
-            .by(call -> with(call, user -> desk.act(call, new RemoveUser(call.issuer(), user)))));
+            .onCondition()
+            .by(call ->
+                with(
+                    call,
+                    user -> desk.act(call, new RemoveUser(call.issuer(), user, call.seen())))));
   }
 
   /// Whom the address names; whoever can be called so is looked up in the issuer alone.

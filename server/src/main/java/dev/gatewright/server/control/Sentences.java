@@ -73,6 +73,9 @@ final class Sentences {
           AdminResult.Organizations _,
           AdminResult.UsersFound _,
           AdminResult.OrganizationShown _,
+          AdminResult.MemberAdded _,
+          AdminResult.LoginNames _,
+          AdminResult.DeletionDue _,
           AdminResult.Events _ ->
           throw new IllegalStateException("no command line asks for it");
       case AdminResult.AccountShown _,
@@ -215,7 +218,7 @@ final class Sentences {
           name.map(given -> "gave %s the %s %s".formatted(who.text(), kind.word(), given))
               .orElse("%s has no %s".formatted(who.text(), kind.word()));
       case UserCommand.SignOutUser(var _, var who) -> "signed out " + who.text() + " everywhere";
-      case UserCommand.RemoveUser(var _, var who) ->
+      case UserCommand.RemoveUser(var _, var who, var _) ->
           "removed %s with password, sessions and memberships".formatted(who.text());
       case UserCommand.EndSession(var _, var who, var session) ->
           "ended session %s of %s".formatted(session, who.text());
@@ -224,8 +227,11 @@ final class Sentences {
       case UserCommand.RemoveFactors(var _, var who, var factor) ->
           "took %s from %s, who is told by mail; no browser of theirs is trusted any more"
               .formatted(factor.orElse("every factor"), who.text());
-      case AdminCommand.RevokeApiKey(var _, var key) ->
-          "revoked %s; whoever has it is nobody now".formatted(key);
+      case AdminCommand.RevokeApiKey(var _, var key, var withMade) ->
+          (withMade
+                  ? "revoked %s and all that it made; whoever has one is nobody now"
+                  : "revoked %s; whoever has it is nobody now")
+              .formatted(key);
       case AdminCommand.RevokePin(var _, var pin) ->
           "revoked %s; what it gave is at an end".formatted(pin);
       case OrganizationCommand.VerifyDomain(var _, var organization, var domain) ->
@@ -327,6 +333,10 @@ final class Sentences {
           "%s is another organization's, until its record is gone for three days."
               .formatted(domain);
       case Refusal.TooSoon() -> "It was looked at a moment ago. Try again in a few seconds.";
+      case Refusal.Unfit(var member) ->
+          "What is written as %s is empty, too long, or has characters that nobody sees."
+              .formatted(member);
+      case Refusal.IdTaken(var id) -> "There is something called %s already.".formatted(id);
       case Refusal.NoStoreFile() -> "The store is in memory; there is no file to back up.";
       case Refusal.FileExists(var file) ->
           "%s exists already, and a backup never writes over a file: name another file."

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gatewright.admin.command.Mandate;
 import dev.gatewright.admin.command.Role;
 import dev.gatewright.identity.ApiKeyId;
+import dev.gatewright.identity.CanonicalEmail;
+import dev.gatewright.identity.TenantId;
 import dev.gatewright.protocol.oauth.IssuerId;
 import dev.gatewright.server.api.AdminServer.Answered;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -41,22 +44,35 @@ final class AdminAccessTest {
       GET /issuers/{issuer}/users/{user}/factors                                      401   401   200   200     200     200   404
       DELETE /issuers/{issuer}/users/{user}/factors                                   401   401   404   404     403     403   404
       DELETE /issuers/{issuer}/users/{user}/factors/{factor}                          401   401   404   404     403     403   404
+      GET /issuers/{issuer}/users/{user}/names                                        401   401   200   200     200     200   404
+      POST /issuers/{issuer}/users/{user}/names                                       401   401   204   204     403     403   404
+      DELETE /issuers/{issuer}/users/{user}/names/{kind}                              401   401   204   204     403     403   404
+      POST /issuers/{issuer}/users/{user}/recovery-codes                              401   401   200   200     403     403   404
+      DELETE /issuers/{issuer}/users/{user}/recovery-codes                            401   401   204   404     403     403   404
+      GET /issuers/{issuer}/users/{user}/deletion                                     401   401   404   404     404     404   404
+      POST /issuers/{issuer}/users/{user}/deletion                                    401   401   200   409     403     403   404
+      DELETE /issuers/{issuer}/users/{user}/deletion                                  401   401   204   404     403     403   404
       GET /issuers/{issuer}/clients                                                   401   401   200   200     403     200   404
       GET /issuers/{issuer}/clients/{client}                                          401   401   200   200     403     200   404
       DELETE /issuers/{issuer}/clients/{client}                                       401   401   204   204     403     403   404
       POST /issuers/{issuer}/clients/{client}/secret                                  401   401   200   200     403     403   404
       GET /issuers/{issuer}/organizations                                             401   401   200   200     200     200   404
+      POST /issuers/{issuer}/organizations                                            401   401   201   201     403     403   404
       GET /issuers/{issuer}/organizations/{organization}                              401   401   200   200     200     200   404
-      GET /issuers/{issuer}/organizations/{organization}/members                      401   401   200   200     200     200   404
-      PATCH /issuers/{issuer}/organizations/{organization}/members/{user}             401   401   204   204     403     403   404
-      DELETE /issuers/{issuer}/organizations/{organization}/members/{user}            401   401   204   204     403     403   404
+      PATCH /issuers/{issuer}/organizations/{organization}                            401   401   200   200     403     403   404
+      DELETE /issuers/{issuer}/organizations/{organization}                           401   401   204   204     403     403   404
       GET /issuers/{issuer}/organizations/{organization}/invitations                  401   401   200   200     200     200   404
       POST /issuers/{issuer}/organizations/{organization}/invitations                 401   401   204   204     403     403   404
+      POST /issuers/{issuer}/organizations/{organization}/invitations/{invitation}/resend  401   401   404   404     403     403   404
       DELETE /issuers/{issuer}/organizations/{organization}/invitations/{invitation}  401   401   404   404     403     403   404
       GET /issuers/{issuer}/organizations/{organization}/domains                      401   401   200   200     200     200   404
       POST /issuers/{issuer}/organizations/{organization}/domains                     401   401   201   201     403     403   404
       POST /issuers/{issuer}/organizations/{organization}/domains/{domain}/verify     401   401   404   404     403     403   404
       DELETE /issuers/{issuer}/organizations/{organization}/domains/{domain}          401   401   404   404     403     403   404
+      GET /issuers/{issuer}/organizations/{organization}/members                      401   401   200   200     200     200   404
+      POST /issuers/{issuer}/organizations/{organization}/members                     401   401   201   409     403     403   404
+      PATCH /issuers/{issuer}/organizations/{organization}/members/{user}             401   401   204   204     403     403   404
+      DELETE /issuers/{issuer}/organizations/{organization}/members/{user}            401   401   204   204     403     403   404
       GET /issuers/{issuer}/keys                                                      401   401   200   200     403     200   404
       POST /issuers/{issuer}/keys/rotate                                              401   401   200   403     403     403   403
       GET /issuers/{issuer}/pins                                                      401   401   200   200     403     200   404
@@ -69,6 +85,8 @@ final class AdminAccessTest {
       """;
 
   private static final IssuerId ACME = new IssuerId("acme");
+  private static final String USER = "/issuers/{issuer}/users/{user}";
+  private static final String ORGANIZATION = "/issuers/{issuer}/organizations/{organization}";
 
   @TempDir private Path folder;
   private AdminServer server;
@@ -129,7 +147,9 @@ final class AdminAccessTest {
             "issuer", "acme",
             "user", server.ada(),
             "client", "web",
-            "organization", "org_west");
+            "organization", "org_west",
+            "kind", "username",
+            "webhook", "crm");
     for (var name : endpoint.variables()) {
       path = path.replace("{" + name + "}", there.getOrDefault(name, "nothing"));
     }
@@ -138,25 +158,34 @@ final class AdminAccessTest {
 
   private Map<String, String> bodies() {
     var fresh = "{\"email\":\"person" + ++count + "@acme.test\"}";
-    return Map.of(
-        "POST /issuers/{issuer}/users",
-        fresh,
-        "POST /issuers/{issuer}/users/invitations",
-        fresh,
-        "PATCH /issuers/{issuer}/users/{user}",
-        "{\"role\":\"clerk\"}",
-        "POST /issuers/{issuer}/users/{user}/password",
-        "{\"generate_password\":true}",
-        "PATCH /issuers/{issuer}/organizations/{organization}/members/{user}",
-        "{\"scopes\":[]}",
-        "POST /issuers/{issuer}/organizations/{organization}/invitations",
-        fresh,
-        "POST /issuers/{issuer}/organizations/{organization}/domains",
-        "{\"domain\":\"west" + count + ".example\"}",
-        "POST /issuers/{issuer}/pins",
-        "{\"label\":\"Door\"}",
-        "POST /api-keys",
-        "{\"name\":\"ci\",\"role\":\"support\",\"issuer\":\"acme\"}");
+    var bodies = new LinkedHashMap<String, String>();
+    bodies.put("POST /issuers/{issuer}/users", fresh);
+    bodies.put("POST /issuers/{issuer}/users/invitations", fresh);
+    bodies.put("PATCH /issuers/{issuer}/users/{user}", "{\"role\":\"clerk\"}");
+    bodies.put("POST " + USER + "/password", "{\"generate_password\":true}");
+    bodies.put("POST " + USER + "/names", "{\"kind\":\"username\",\"name\":\"ada.l\"}");
+    var later = server.clock.instant().plus(Duration.ofDays(7));
+    bodies.put("POST " + USER + "/deletion", "{\"at\":\"" + later + "\"}");
+    bodies.put("POST /issuers/{issuer}/organizations", "{\"name\":\"East\"}");
+    bodies.put("PATCH " + ORGANIZATION, "{\"name\":\"West Inc\"}");
+    bodies.put("POST " + ORGANIZATION + "/members", "{\"user\":\"" + bob() + "\"}");
+    bodies.put("PATCH " + ORGANIZATION + "/members/{user}", "{\"scopes\":[]}");
+    bodies.put("POST " + ORGANIZATION + "/invitations", fresh);
+    bodies.put("POST " + ORGANIZATION + "/domains", "{\"domain\":\"west" + count + ".example\"}");
+    bodies.put("POST /issuers/{issuer}/pins", "{\"label\":\"Door\"}");
+    bodies.put("POST /api-keys", "{\"name\":\"ci\",\"role\":\"support\",\"issuer\":\"acme\"}");
+    return bodies;
+  }
+
+  private String bob() {
+    return server
+        .open
+        .store()
+        .users()
+        .findByEmail(new TenantId("acme"), new CanonicalEmail("bob@acme.test"))
+        .orElseThrow()
+        .id()
+        .value();
   }
 
   private static void assertFits(Endpoint endpoint, Answered answer) {

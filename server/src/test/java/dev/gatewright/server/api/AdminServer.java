@@ -300,7 +300,8 @@ final class AdminServer implements AutoCloseable {
             true,
             root,
             root + AdminApi.PATH,
-            clock);
+            clock,
+            random);
     return new AdminApi(parts);
   }
 

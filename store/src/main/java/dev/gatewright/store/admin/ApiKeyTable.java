@@ -18,6 +18,8 @@ import java.security.MessageDigest;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -83,6 +85,9 @@ public final class ApiKeyTable {
 
   private static final Sql REVOKE =
       Sql.of("UPDATE api_key SET revoked_at = :now WHERE id = :id AND revoked_at IS NULL");
+
+  private static final Sql MADE_BY =
+      Sql.of(COLUMNS + "WHERE k.created_by = :maker AND " + ISSUER_IS_THERE);
 
   private static final Sql USED =
       Sql.of(
@@ -220,6 +225,31 @@ public final class ApiKeyTable {
       }
       events.append(connection, log(found.get()), new ApiKeyRevoked(id), by);
       return true;
+    });
+  }
+
+  /// The same with all keys that it made, and that those made, in one unit; true where any stopped.
+  /// `means` is what stands before the id of whoever made a key.
+  public boolean revokeWithMade(Optional<IssuerId> issuer, ApiKeyId id, String means, By by) {
+    return writer.commit(connection -> {
+      var waiting = new ArrayDeque<KeptApiKey>();
+      var met = new HashSet<ApiKeyId>();
+      find(connection, id).ifPresent(waiting::add);
+      var stopped = 0;
+      while (!waiting.isEmpty()) {
+        var key = waiting.remove();
+        boolean theirs = issuer.isEmpty() || issuer.equals(key.issuer());
+        if (!theirs || !met.add(key.id())) {
+          continue;
+        }
+        if (connection.on(REVOKE).set("id", key.id().value()).set("now", by.at()).run() == 1) {
+          events.append(connection, log(key), new ApiKeyRevoked(key.id()), by);
+          stopped++;
+        }
+        waiting.addAll(
+            connection.on(MADE_BY).set("maker", means + key.id().value()).all(ApiKeyTable::key));
+      }
+      return stopped > 0;
     });
   }
 

@@ -31,6 +31,10 @@ import java.util.Optional;
 /// Organizations and memberships in the tables `organization` and `membership`. Safe for any number
 /// of threads.
 public final class OrganizationTable implements Organizations {
+  /// No two states of an organization share a time: whoever saw one of them can say which.
+  static final String TOUCHED =
+      "updated_at = CASE WHEN updated_at < :now THEN :now ELSE updated_at + 1 END";
+
   private static final Sql FIND =
       Sql.of(
           """
@@ -88,10 +92,12 @@ public final class OrganizationTable implements Organizations {
   private static final Sql DECLARE =
       Sql.of(
           """
-          INSERT INTO organization (issuer, id, name, status)
-          VALUES (:issuer, :organization, :name, :status)
-          ON CONFLICT (issuer, id) DO UPDATE SET name = excluded.name, status = excluded.status
-          """);
+          INSERT INTO organization (issuer, id, name, status, updated_at)
+          VALUES (:issuer, :organization, :name, :status, :now)
+          ON CONFLICT (issuer, id) DO UPDATE SET
+            name = excluded.name, status = excluded.status, $TOUCHED
+          """
+              .replace("$TOUCHED", TOUCHED));
 
   private static final Sql DECLARE_MEMBER =
       Sql.of(
@@ -105,7 +111,7 @@ public final class OrganizationTable implements Organizations {
             title = excluded.title, scopes = excluded.scopes, status = excluded.status
           """);
 
-  private static final Sql RIGHTS =
+  static final Sql RIGHTS =
       Sql.of(
           """
           SELECT scopes FROM membership
@@ -271,6 +277,7 @@ public final class OrganizationTable implements Organizations {
       return one(connection.on(DECLARE), tenant, organization.id())
           .set("name", organization.name())
           .set("status", organization.status().name())
+          .set("now", by.at())
           .run();
     });
   }
@@ -301,16 +308,19 @@ public final class OrganizationTable implements Organizations {
 
   @Override
   public boolean remove(TenantId tenant, OrganizationId organization, By by) {
-    return writer.commit(connection -> {
-      one(connection.on(REMOVE_MEMBERS), tenant, organization).run();
-      one(connection.on(REMOVE_DOMAINS), tenant, organization).run();
-      one(connection.on(REMOVE_INVITATIONS), tenant, organization).run();
-      var removed = one(connection.on(REMOVE), tenant, organization).run() == 1;
-      if (removed) {
-        events.append(connection, tenant, new OrganizationChanged(organization, true), by);
-      }
-      return removed;
-    });
+    return writer.commit(connection -> remove(connection, tenant, organization, by));
+  }
+
+  boolean remove(SqlConnection connection, TenantId tenant, OrganizationId organization, By by)
+      throws SQLException {
+    one(connection.on(REMOVE_MEMBERS), tenant, organization).run();
+    one(connection.on(REMOVE_DOMAINS), tenant, organization).run();
+    one(connection.on(REMOVE_INVITATIONS), tenant, organization).run();
+    var removed = one(connection.on(REMOVE), tenant, organization).run() == 1;
+    if (removed) {
+      events.append(connection, tenant, new OrganizationChanged(organization, true), by);
+    }
+    return removed;
   }
 
   @Override
@@ -386,12 +396,11 @@ public final class OrganizationTable implements Organizations {
     return done;
   }
 
-  private static Query one(Query query, TenantId tenant, OrganizationId organization)
-      throws SQLException {
+  static Query one(Query query, TenantId tenant, OrganizationId organization) throws SQLException {
     return query.set("issuer", tenant.value()).set("organization", organization.value());
   }
 
-  private static Organization organization(Row row) throws SQLException {
+  static Organization organization(Row row) throws SQLException {
     return new Organization(
         new OrganizationId(row.text()), row.text(), OrganizationStatus.valueOf(row.text()));
   }

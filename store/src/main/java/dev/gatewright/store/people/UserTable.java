@@ -379,6 +379,19 @@ public final class UserTable implements Users {
     return writer.commit(connection -> remove(connection, tenant, user, by));
   }
 
+  /// The same, where `seen` is there only if the account is as it was then; false where it is not,
+  /// or is gone.
+  public boolean remove(TenantId tenant, UserId user, Optional<Instant> seen, By by) {
+    return writer.commit(connection -> {
+      boolean same =
+          seen.isEmpty()
+              || find(connection, tenant, user)
+                  .filter(now -> now.updatedAt().equals(seen.get()))
+                  .isPresent();
+      return same && remove(connection, tenant, user, by);
+    });
+  }
+
   boolean remove(SqlConnection connection, TenantId tenant, UserId user, By by)
       throws SQLException {
     var removed = 0;

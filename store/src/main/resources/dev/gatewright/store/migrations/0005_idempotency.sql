@@ -31,3 +31,8 @@ CREATE INDEX user_account_barred_by_creation ON user_account (issuer, status, cr
 CREATE INDEX user_account_by_name
   ON user_account (issuer, substr(json_extract(claims, '$.name'), 1, 64) COLLATE NOCASE, id)
   WHERE substr(json_extract(claims, '$.name'), 1, 64) IS NOT NULL;
+
+-- When an organization was changed last; each change has a time of its own.
+ALTER TABLE organization ADD COLUMN updated_at INTEGER NOT NULL DEFAULT 0;
+
+CREATE INDEX api_key_by_maker ON api_key (created_by);
