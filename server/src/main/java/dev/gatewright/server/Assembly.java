@@ -84,6 +84,7 @@ import dev.gatewright.server.upstream.ProviderUpstreams;
 import dev.gatewright.server.webhook.WebhookCaller;
 import dev.gatewright.server.webhook.WebhookSender;
 import dev.gatewright.server.webhook.WebhookSending;
+import dev.gatewright.server.webhook.WebhookTrial;
 import dev.gatewright.store.SealedTables;
 import dev.gatewright.store.SqlStore;
 import java.net.InetSocketAddress;
@@ -353,6 +354,9 @@ final class Assembly {
                 new SettledCommands(store, ground.sealed()),
                 store.catalog()::settle,
                 ground.sealed().keptAnswers(),
+                new WebhookTrial(
+                        config, ground.sealed().webhooks(), ground.clock(), ground.random())
+                    ::run,
                 mailing.delivers(),
                 config.baseUrl(),
                 (place == AdminApiPlace.MAIN ? config.baseUrl() : "") + AdminApi.PATH,

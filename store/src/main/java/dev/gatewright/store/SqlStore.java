@@ -11,6 +11,7 @@ import dev.gatewright.store.events.EventTable;
 import dev.gatewright.store.events.Refusals;
 import dev.gatewright.store.grants.ConnectionTable;
 import dev.gatewright.store.grants.ConsentTable;
+import dev.gatewright.store.grants.GrantList;
 import dev.gatewright.store.grants.GrantTable;
 import dev.gatewright.store.grants.ParkedRequestTable;
 import dev.gatewright.store.grants.UsedValueTable;
@@ -35,6 +36,7 @@ import dev.gatewright.store.people.OrganizationTable;
 import dev.gatewright.store.people.PeopleSnapshots;
 import dev.gatewright.store.people.PinTable;
 import dev.gatewright.store.people.SecretSeal;
+import dev.gatewright.store.people.SessionList;
 import dev.gatewright.store.people.SessionTable;
 import dev.gatewright.store.people.ThrottleTable;
 import dev.gatewright.store.people.UserList;
@@ -199,6 +201,14 @@ public final class SqlStore implements AutoCloseable {
 
   public SessionTable sessions() {
     return new SessionTable(database, events);
+  }
+
+  public SessionList sessionList() {
+    return new SessionList(database, events);
+  }
+
+  public GrantList grantList() {
+    return new GrantList(database, events);
   }
 
   public OrganizationTable organizations() {

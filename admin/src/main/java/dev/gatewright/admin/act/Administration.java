@@ -17,9 +17,11 @@ import dev.gatewright.admin.command.AdminResult;
 import dev.gatewright.admin.command.AdminResult.BackupWritten;
 import dev.gatewright.admin.command.AdminResult.Issuers;
 import dev.gatewright.admin.command.AdminResult.Refused;
+import dev.gatewright.admin.command.MailCommand;
 import dev.gatewright.admin.command.OrganizationCommand;
 import dev.gatewright.admin.command.Refusal;
 import dev.gatewright.admin.command.Refusal.NoSuchIssuer;
+import dev.gatewright.admin.command.SessionCommand;
 import dev.gatewright.admin.command.UserCommand;
 import dev.gatewright.store.sql.SqliteBackup;
 import java.nio.file.Files;
@@ -37,6 +39,8 @@ public final class Administration {
   private final UserActs users;
   private final AccountActs accounts;
   private final PinActs pins;
+  private final SessionActs sessions;
+  private final MailActs mails;
   private final OrganizationActs organizations;
 
   public Administration(Holdings holdings) {
@@ -49,6 +53,8 @@ public final class Administration {
     this.users = new UserActs(holdings);
     this.accounts = new AccountActs(holdings);
     this.pins = new PinActs(holdings);
+    this.sessions = new SessionActs(holdings);
+    this.mails = new MailActs(holdings);
     this.organizations = new OrganizationActs(holdings);
   }
 
@@ -70,6 +76,8 @@ public final class Administration {
       case UserCommand about -> users.run(about, by);
       case AccountCommand about -> accounts.run(about, by);
       case PinCommand about -> pins.run(about, by);
+      case SessionCommand about -> sessions.run(about, by);
+      case MailCommand about -> mails.run(about, by);
       case AdminCommand.ListEvents list -> events(list);
       case AdminCommand.ListOrganizations list -> organizations.list(list);
       case OrganizationCommand about -> organizations.run(about, by);

@@ -79,6 +79,8 @@ public sealed interface AdminCommand {
           ClientCommand,
           WebhookCommand,
           PinCommand,
+          SessionCommand,
+          MailCommand,
           ListEvents,
           ListOrganizations,
           UserCommand,
@@ -149,6 +151,14 @@ public sealed interface AdminCommand {
 
   /// About where an issuer's events are sent.
   sealed interface WebhookCommand extends IssuerCommand {}
+
+  record ListWebhooks(IssuerId issuer) implements WebhookCommand, Query {}
+
+  record ShowWebhook(IssuerId issuer, WebhookId webhook) implements WebhookCommand, Query {}
+
+  /// What waits for the webhook and what became of the last ones, the last event first.
+  record ListDeliveries(IssuerId issuer, WebhookId webhook, Part part)
+      implements WebhookCommand, Query {}
 
   /// Adds the webhook or makes it as given. It always signs: its secret can be replaced, not
   /// removed.

@@ -18,13 +18,18 @@ import dev.gatewright.identity.store.KnownDevices.Trusted;
 import dev.gatewright.identity.upstream.LinkedIdentity;
 import dev.gatewright.protocol.keys.SigningKey;
 import dev.gatewright.protocol.oauth.ClientId;
+import dev.gatewright.protocol.ports.Grant;
 import dev.gatewright.store.admin.KeptApiKey;
 import dev.gatewright.store.events.KeptEvent;
 import dev.gatewright.store.grants.Connection;
+import dev.gatewright.store.outbox.MailLine;
 import dev.gatewright.store.people.MemberTable.Member;
 import dev.gatewright.store.people.OrganizationTable.Place;
 import dev.gatewright.store.people.UserList;
+import dev.gatewright.store.sql.Mark;
 import dev.gatewright.store.tenants.KeptIssuer;
+import dev.gatewright.store.webhook.Delivery;
+import dev.gatewright.store.webhook.KeptWebhook;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -125,6 +130,25 @@ public sealed interface AdminResult {
   record FactorLine(String id, SignInMethod method, String name, Instant since) {}
 
   record Sessions(List<Session> sessions) implements AdminResult {}
+
+  /// `next` is where the list goes on, if it does.
+  record SessionsFound(List<Session> sessions, Optional<Mark> next) implements AdminResult {}
+
+  /// `next` is where the list goes on, if it does.
+  record GrantsFound(List<Grant> grants, Optional<Mark> next) implements AdminResult {}
+
+  /// How many were ended; `more` is true when that was as much as is done at a time.
+  record ManyEnded(long count, boolean more) implements AdminResult {}
+
+  record Webhooks(List<KeptWebhook> webhooks) implements AdminResult {}
+
+  record WebhookShown(KeptWebhook webhook) implements AdminResult {}
+
+  /// `more` is true when the list was cut.
+  record Deliveries(List<Delivery> deliveries, boolean more) implements AdminResult {}
+
+  /// `more` is true when the list was cut.
+  record Mails(List<MailLine> mails, boolean more) implements AdminResult {}
 
   /// PINs of an issuer, and the moment of which their states are told. `more` is true when the list
   /// was cut.

@@ -75,6 +75,8 @@ public enum Permission {
       case UserCommand about -> of(about);
       case AccountCommand about -> of(about);
       case WebhookCommand _ -> WEBHOOKS_WRITE;
+      case SessionCommand about -> about.isQuery() ? SESSIONS_READ : SESSIONS_WRITE;
+      case MailCommand about -> about.isQuery() ? USERS_READ : USERS_WRITE;
       case PinCommand about -> about.isQuery() ? PINS_READ : PINS_WRITE;
       case AdminCommand.ListEvents _, OrganizationCommand.ListOrganizationActivity _ -> EVENTS_READ;
       case AdminCommand.ListOrganizations _ -> ORGANIZATIONS_READ;

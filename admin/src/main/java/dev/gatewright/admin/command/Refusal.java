@@ -39,6 +39,11 @@ public sealed interface Refusal {
 
   record NoSuchSession(String session) implements Refusal {}
 
+  record NoSuchGrant(String grant) implements Refusal {}
+
+  /// There is no such mail that waits.
+  record NoSuchMail(String mail) implements Refusal {}
+
   /// The person let in no such application.
   record NoSuchConnection(String client) implements Refusal {}
 
@@ -151,6 +156,8 @@ public sealed interface Refusal {
           NoSuchUser _,
           NoSuchSession _,
           NoSuchConnection _,
+          NoSuchGrant _,
+          NoSuchMail _,
           NoSuchOrganization _,
           NoRecoveryCodes _,
           NoSuchDomain _,

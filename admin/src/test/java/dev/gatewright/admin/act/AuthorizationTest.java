@@ -60,6 +60,17 @@ final class AuthorizationTest {
       DeclareClient              O A . . . .
       RotateClientSecret         O A . . . .
       RemoveClient               O A . . . .
+      ListWebhooks               O . . . . .
+      ShowWebhook                O . . . . .
+      ListDeliveries             O . . . . .
+      ListAllSessions            O A S U . .
+      EndSessions                O A S . . .
+      ListGrants                 O A S U . .
+      RevokeGrant                O A S . . .
+      RevokeGrants               O A S . . .
+      ListMails                  O A S U . .
+      RetryMail                  O A . . . .
+      CancelMail                 O A . . . .
       DeclareWebhook             O . . . . .
       RotateWebhookSecret        O . . . . .
       ReplayWebhook              O . . . . .

@@ -3,6 +3,7 @@ package dev.gatewright.admin.act;
 import dev.gatewright.admin.command.AccountCommand;
 import dev.gatewright.admin.command.AdminCommand;
 import dev.gatewright.admin.command.Credential;
+import dev.gatewright.admin.command.MailCommand;
 import dev.gatewright.admin.command.Mandate;
 import dev.gatewright.admin.command.NewUser;
 import dev.gatewright.admin.command.OrganizationCommand;
@@ -10,6 +11,7 @@ import dev.gatewright.admin.command.Part;
 import dev.gatewright.admin.command.Permission;
 import dev.gatewright.admin.command.Role;
 import dev.gatewright.admin.command.SecretChange;
+import dev.gatewright.admin.command.SessionCommand;
 import dev.gatewright.admin.command.UserCommand;
 import dev.gatewright.admin.command.UserEdit;
 import dev.gatewright.admin.command.UserRef;
@@ -28,8 +30,11 @@ import dev.gatewright.identity.mail.MailAddress;
 import dev.gatewright.identity.mail.NoticeKind;
 import dev.gatewright.protocol.keys.Algorithm;
 import dev.gatewright.protocol.oauth.ClientId;
+import dev.gatewright.protocol.oauth.GrantId;
 import dev.gatewright.protocol.oauth.IssuerId;
+import dev.gatewright.store.grants.GrantList;
 import dev.gatewright.store.people.MemberTable.Change;
+import dev.gatewright.store.people.SessionList;
 import dev.gatewright.store.people.UserList;
 import dev.gatewright.store.webhook.WebhookId;
 import dev.gatewright.store.webhook.WebhookTable;
@@ -92,7 +97,8 @@ record CommandSamples(IssuerId issuer, OrganizationId organization, UserId user)
   }
 
   List<AdminCommand> ofIssuer() {
-    return Stream.of(issuers(), users(), accounts(), organizations(), invitationsAndDomains())
+    return Stream.of(
+            issuers(), ofMany(), users(), accounts(), organizations(), invitationsAndDomains())
         .flatMap(List::stream)
         .toList();
   }
@@ -124,6 +130,23 @@ record CommandSamples(IssuerId issuer, OrganizationId organization, UserId user)
         new AdminCommand.ListPins(issuer),
         new AdminCommand.CreatePin(issuer, "desk", List.of(), Optional.empty(), Optional.empty()),
         new AdminCommand.RevokePin(issuer, "pin_x"));
+  }
+
+  private List<AdminCommand> ofMany() {
+    var part = new Part(Optional.empty(), 10);
+    var everybodys = new SessionCommand.Whose.Everybodys();
+    return List.of(
+        new AdminCommand.ListWebhooks(issuer),
+        new AdminCommand.ShowWebhook(issuer, CRM),
+        new AdminCommand.ListDeliveries(issuer, CRM, part),
+        new SessionCommand.ListAllSessions(issuer, SessionList.Wanted.ALL, part),
+        new SessionCommand.EndSessions(issuer, everybodys),
+        new SessionCommand.ListGrants(issuer, GrantList.Wanted.ALL, part),
+        new SessionCommand.RevokeGrant(issuer, new GrantId("g")),
+        new SessionCommand.RevokeGrants(issuer, everybodys),
+        new MailCommand.ListMails(issuer, Optional.empty(), part),
+        new MailCommand.RetryMail(issuer, "m"),
+        new MailCommand.CancelMail(issuer, "m"));
   }
 
   private List<AdminCommand> users() {

@@ -51,6 +51,7 @@ public final class AdminApi {
   ///
   /// @param settled waits until what was changed is served
   /// @param keptAnswers what was answered to requests that may come again
+  /// @param trial sends a webhook a message that tells of nothing
   /// @param mails whether mail is sent, as invitations are
   /// @param baseUrl below which issuers without a URL of their own are served
   /// @param root where the API is served: a URL, or a path where the host is nobody's
@@ -61,6 +62,7 @@ public final class AdminApi {
       SettledCommands commands,
       Runnable settled,
       KeptAnswerTable keptAnswers,
+      WebhooksApi.Trial trial,
       boolean mails,
       URI baseUrl,
       String root,
@@ -77,12 +79,15 @@ public final class AdminApi {
                 new UsersApi(desk, parts.commands(), parts.mails()).endpoints(),
                 new CredentialsApi(desk).endpoints(),
                 new AccountsApi(desk).endpoints(),
+                new SessionsApi(desk).endpoints(),
                 new ClientsApi(desk, parts.commands()).endpoints(),
                 new OrganizationsApi(desk, parts.mails(), parts.random()).endpoints(),
                 new MembersApi(desk).endpoints(),
                 new KeysApi(desk, parts.commands()).endpoints(),
                 new PinsApi(desk).endpoints(),
                 new EventsApi(desk).endpoints(),
+                new WebhooksApi(desk, parts.commands(), parts.trial()).endpoints(),
+                new MailsApi(desk).endpoints(),
                 new ApiKeysApi(desk).endpoints())
             .flatMap(List::stream)
             .toList();

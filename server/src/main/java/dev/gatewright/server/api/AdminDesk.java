@@ -76,6 +76,8 @@ final class AdminDesk {
           Refusal.NoSuchUser _,
           Refusal.NoSuchSession _,
           Refusal.NoSuchConnection _,
+          Refusal.NoSuchGrant _,
+          Refusal.NoSuchMail _,
           Refusal.NoSuchOrganization _,
           Refusal.NoRecoveryCodes _,
           Refusal.NoSuchFactor _,

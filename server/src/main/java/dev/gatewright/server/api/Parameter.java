@@ -33,7 +33,8 @@ final class Parameter {
               && Long.parseLong(value) >= least
               && Long.parseLong(value) <= most;
       case Shape.Flag _ -> value.equals("true") || value.equals("false");
-      case Shape.Moment _, Shape.Texts _, Shape.Members _, Shape.One _, Shape.Many _ -> false;
+      case Shape.Moment _ -> AccountsApi.moment(value).isPresent();
+      case Shape.Texts _, Shape.Members _, Shape.One _, Shape.Many _ -> false;
     };
   }
 }

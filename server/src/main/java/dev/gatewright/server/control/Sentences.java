@@ -74,6 +74,13 @@ final class Sentences {
           AdminResult.UsersFound _,
           AdminResult.OrganizationShown _,
           AdminResult.MemberAdded _,
+          AdminResult.SessionsFound _,
+          AdminResult.GrantsFound _,
+          AdminResult.ManyEnded _,
+          AdminResult.Webhooks _,
+          AdminResult.WebhookShown _,
+          AdminResult.Deliveries _,
+          AdminResult.Mails _,
           AdminResult.LoginNames _,
           AdminResult.DeletionDue _,
           AdminResult.Events _ ->
@@ -275,6 +282,8 @@ final class Sentences {
       case Refusal.NoSuchUser(var email) -> "%s has no user %s.".formatted(issuer, email);
       case Refusal.NoSuchSession(var id) ->
           "There is no live session %s of this person. Run session list.".formatted(id);
+      case Refusal.NoSuchGrant(var id) -> "There is no grant %s.".formatted(id);
+      case Refusal.NoSuchMail(var id) -> "No mail %s waits.".formatted(id);
       case Refusal.NoSuchConnection(var id) -> "The person let in no client %s.".formatted(id);
       case Refusal.ChangedMeanwhile() -> "It was changed by somebody else meanwhile. Look again.";
       case Refusal.NoSuchOrganization(var id) -> "%s has no organization %s.".formatted(issuer, id);

@@ -52,6 +52,11 @@ final class AdminAccessTest {
       GET /issuers/{issuer}/users/{user}/deletion                                     401   401   404   404     404     404   404
       POST /issuers/{issuer}/users/{user}/deletion                                    401   401   200   409     403     403   404
       DELETE /issuers/{issuer}/users/{user}/deletion                                  401   401   204   404     403     403   404
+      GET /issuers/{issuer}/sessions                                                  401   401   200   200     200     200   404
+      POST /issuers/{issuer}/sessions/end                                             401   401   200   200     200     403   404
+      GET /issuers/{issuer}/grants                                                    401   401   200   200     200     200   404
+      POST /issuers/{issuer}/grants/revoke                                            401   401   200   200     200     403   404
+      DELETE /issuers/{issuer}/grants/{grant}                                         401   401   404   404     404     403   404
       GET /issuers/{issuer}/clients                                                   401   401   200   200     403     200   404
       GET /issuers/{issuer}/clients/{client}                                          401   401   200   200     403     200   404
       DELETE /issuers/{issuer}/clients/{client}                                       401   401   204   204     403     403   404
@@ -79,6 +84,18 @@ final class AdminAccessTest {
       POST /issuers/{issuer}/pins                                                     401   401   201   201     403     403   404
       DELETE /issuers/{issuer}/pins/{pin}                                             401   401   404   404     403     403   404
       GET /issuers/{issuer}/events                                                    401   401   200   200     200     200   404
+      GET /issuers/{issuer}/webhooks                                                  401   401   200   403     403     403   403
+      POST /issuers/{issuer}/webhooks                                                 401   401   201   403     403     403   403
+      GET /issuers/{issuer}/webhooks/{webhook}                                        401   401   200   403     403     403   403
+      PATCH /issuers/{issuer}/webhooks/{webhook}                                      401   401   200   403     403     403   403
+      DELETE /issuers/{issuer}/webhooks/{webhook}                                     401   401   204   403     403     403   403
+      POST /issuers/{issuer}/webhooks/{webhook}/secret                                401   401   200   403     403     403   403
+      POST /issuers/{issuer}/webhooks/{webhook}/test                                  401   401   200   403     403     403   403
+      POST /issuers/{issuer}/webhooks/{webhook}/replay                                401   401   204   403     403     403   403
+      GET /issuers/{issuer}/webhooks/{webhook}/deliveries                             401   401   200   403     403     403   403
+      GET /issuers/{issuer}/mails                                                     401   401   200   200     200     200   404
+      POST /issuers/{issuer}/mails/{mail}/retry                                       401   401   404   404     403     403   404
+      DELETE /issuers/{issuer}/mails/{mail}                                           401   401   404   404     403     403   404
       GET /api-keys                                                                   401   401   200   200     403     200   200
       POST /api-keys                                                                  401   401   201   201     403     403   404
       DELETE /api-keys/{key}                                                          401   401   404   404     403     403   404
@@ -134,7 +151,7 @@ final class AdminAccessTest {
     return server.send(
         endpoint.method(),
         key,
-        path(endpoint),
+        path(endpoint) + (endpoint.path().endsWith("/grants") ? "?client=web" : ""),
         Optional.ofNullable(bodies().get(endpoint.method() + " " + endpoint.path())),
         Map.of());
   }
@@ -174,6 +191,12 @@ final class AdminAccessTest {
     bodies.put("POST " + ORGANIZATION + "/domains", "{\"domain\":\"west" + count + ".example\"}");
     bodies.put("POST /issuers/{issuer}/pins", "{\"label\":\"Door\"}");
     bodies.put("POST /api-keys", "{\"name\":\"ci\",\"role\":\"support\",\"issuer\":\"acme\"}");
+    bodies.put("POST /issuers/{issuer}/sessions/end", "{\"everybody\":true}");
+    bodies.put("POST /issuers/{issuer}/grants/revoke", "{\"client\":\"web\"}");
+    var hook = "{\"id\":\"h%s\",\"url\":\"https://a.test/\",\"events\":[\"*\"]}";
+    bodies.put("POST /issuers/{issuer}/webhooks", hook.formatted(count));
+    bodies.put("PATCH /issuers/{issuer}/webhooks/{webhook}", "{\"active\":true}");
+    bodies.put("POST /issuers/{issuer}/webhooks/{webhook}/replay", "{\"after\":0}");
     return bodies;
   }
 

@@ -112,7 +112,17 @@ final class AdminSecretsTest {
   private static String path(AdminServer server, Endpoint endpoint) {
     var path = endpoint.path();
     var there =
-        Map.of("issuer", "acme", "user", server.ada(), "client", "web", "organization", "org_west");
+        Map.of(
+            "issuer",
+            "acme",
+            "user",
+            server.ada(),
+            "client",
+            "web",
+            "organization",
+            "org_west",
+            "webhook",
+            "crm");
     for (var variable : there.entrySet()) {
       path = path.replace("{" + variable.getKey() + "}", variable.getValue());
     }
@@ -120,6 +130,9 @@ final class AdminSecretsTest {
   }
 
   private static String query(Endpoint endpoint) {
+    if (endpoint.path().endsWith("/grants")) {
+      return "?client=web";
+    }
     return endpoint.path().endsWith("/events") ? "?cursor=0&limit=100" : "";
   }
 

@@ -72,6 +72,8 @@ final class AdminServer implements AutoCloseable {
             - id: public
               type: spa
               redirect_uris: ["http://localhost:3000/callback"]
+          webhooks:
+            - { id: crm, url: "http://127.0.0.1:9/hooks", events: ["user.*"] }
           users:
             - { email: ada@acme.test, email_verified: true, password: "ada loves engines", name: Ada }
             - { email: bob@acme.test, password: "bob builds bridges", status: suspended }
@@ -297,6 +299,7 @@ final class AdminServer implements AutoCloseable {
             new SettledCommands(open.store(), open.sealed()),
             settled,
             open.sealed().keptAnswers(),
+            (_, _) -> Optional.empty(),
             true,
             root,
             root + AdminApi.PATH,

@@ -188,8 +188,7 @@ final class AdminThingsTest {
           server.post(owner, USERS, "{\"email\":\"r@acme.test\",\"role\":\"" + role + "\"}"),
           "role");
     }
-    for (var number :
-        List.of("1e999999999", "-1e999999999", "1e41", "1e-999999999", "0." + "1".repeat(60))) {
+    for (var number : List.of("1e999999999", "-1e999999999")) {
       assertInvalid(server.patch(owner, ada, "{\"claims\":{\"n\":" + number + "}}"), "claims");
       assertInvalid(
           server.patch(owner, ada, "{\"claims\":{\"n\":[{\"m\":" + number + "}]}}"), "claims");

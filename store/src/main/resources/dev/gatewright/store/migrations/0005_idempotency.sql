@@ -36,3 +36,13 @@ CREATE INDEX user_account_by_name
 ALTER TABLE organization ADD COLUMN updated_at INTEGER NOT NULL DEFAULT 0;
 
 CREATE INDEX api_key_by_maker ON api_key (created_by);
+
+-- Sessions and grants of an issuer, of a client and of an organization, in the order in which they began.
+-- None of these columns changes.
+CREATE INDEX session_by_creation ON session (issuer, created_at, id);
+CREATE INDEX grant_by_client ON authorization_grant (issuer, client_id, created_at, id);
+CREATE INDEX grant_by_organization ON authorization_grant (issuer, organization_id, created_at, id)
+  WHERE organization_id IS NOT NULL;
+
+-- What became of mails, the last first.
+CREATE INDEX outbox_by_creation ON outbox (issuer, created_at, id);
