@@ -45,9 +45,7 @@ public record Pin(
   }
 
   private static boolean isWord(String text, int longest) {
-    return !text.isBlank()
-        && text.length() <= longest
-        && text.codePoints().noneMatch(Character::isISOControl);
+    return VisibleText.isLine(text, longest);
   }
 
   /// Whether it lets anybody in.

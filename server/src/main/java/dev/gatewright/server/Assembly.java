@@ -97,6 +97,7 @@ import dev.gatewright.server.upstream.ProviderUpstreams;
 import dev.gatewright.server.webhook.WebhookCaller;
 import dev.gatewright.server.webhook.WebhookSender;
 import dev.gatewright.server.webhook.WebhookSending;
+import dev.gatewright.server.webhook.WebhookTrial;
 import dev.gatewright.store.SealedTables;
 import dev.gatewright.store.SqlStore;
 import dev.gatewright.store.events.EventTable;
@@ -442,11 +443,16 @@ final class Assembly {
                 new SettingsDesk(
                     administration, store, ground.sealed(), config.baseUrl(), mailing.delivers()),
                 store.catalog()::settle,
+                ground.sealed().keptAnswers(),
+                new WebhookTrial(
+                        config, ground.sealed().webhooks(), ground.clock(), ground.random())
+                    ::run,
                 mailing.delivers(),
                 config.baseUrl(),
                 (place == AdminApiPlace.MAIN ? config.baseUrl() : "") + AdminApi.PATH,
                 ground.remote(),
                 ground.clock(),
+                ground.random(),
                 () -> readiness.state() == Readiness.State.DRAINING))
         .routes();
   }

@@ -12,7 +12,9 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.DisplayName;
@@ -31,6 +33,11 @@ final class AdministrationApiTest {
 
   private static final int ADDRESSES = 200;
   private static final int ACKNOWLEDGED = 40;
+
+  /// Of what an issuer may have a hundred, how many each makes.
+  private static final int THINGS = 20;
+
+  private static final int NAMED_ACKNOWLEDGED = 30;
 
   @TempDir private Path data;
 
@@ -111,6 +118,95 @@ final class AdministrationApiTest {
           .doesNotHaveDuplicates()
           .filteredOn(address -> address.startsWith("new"))
           .hasSize(ADDRESSES);
+    }
+  }
+
+  @Test
+  @DisplayName(
+      "Killed while many make things with an Idempotency-Key: the repeat makes none of them twice")
+  void killedWithKeys() throws Exception {
+    int port = ServedGatewright.freePort();
+    var acknowledged = new ConcurrentSkipListMap<String, String>();
+    String key;
+    try (var server = TwoTenants.start(data, port)) {
+      key = key(server);
+      var enough = new CountDownLatch(NAMED_ACKNOWLEDGED);
+      var workers = new ArrayList<Thread>();
+      for (int worker = 0; worker < WORKERS; worker++) {
+        int number = worker;
+        workers.add(
+            Thread.ofVirtual().start(() -> name(server, key, number, acknowledged, enough)));
+      }
+      enough.await();
+      server.kill();
+      for (var worker : workers) {
+        worker.join();
+      }
+    }
+
+    try (var server = TwoTenants.start(data, port)) {
+      for (int worker = 0; worker < WORKERS; worker++) {
+        for (int thing = 0; thing < THINGS; thing++) {
+          var answer = make(server, key, worker, thing);
+          var known = acknowledged.get(thing(worker, thing));
+          if (known != null) {
+            assertThat(answer.statusCode()).isEqualTo(201);
+            assertThat(answer.body()).as("the very answer, with its secret").isEqualTo(known);
+            assertThat(answer.headers().firstValue("Idempotency-Replayed")).contains("true");
+          } else {
+            assertThat(answer.statusCode()).isIn(201, 409);
+            if (answer.statusCode() == 409) {
+              assertThat(answer.body()).contains("admin.idempotency_unknown");
+            }
+          }
+        }
+      }
+      var names =
+          JSON.readTree(send(server, key, "GET", "/admin/v1/api-keys?issuer=acme", "").body())
+              .path("data")
+              .valueStream()
+              .map(one -> one.path("name").asString())
+              .toList();
+      assertThat(names).doesNotHaveDuplicates().containsAll(acknowledged.keySet());
+    }
+  }
+
+  private static String thing(int worker, int thing) {
+    return "thing " + worker + "-" + thing;
+  }
+
+  private HttpResponse<String> make(ServedGatewright server, String key, int worker, int thing)
+      throws IOException, InterruptedException {
+    var body =
+        "{\"name\":\"%s\",\"role\":\"auditor\",\"issuer\":\"acme\"}"
+            .formatted(thing(worker, thing));
+    var request =
+        HttpRequest.newBuilder(server.at("/admin/v1/api-keys"))
+            .header("Authorization", key)
+            .header("Content-Type", "application/json")
+            .header("Idempotency-Key", "request-" + worker + "-" + thing)
+            .POST(BodyPublishers.ofString(body))
+            .build();
+    return http.send(request, BodyHandlers.ofString());
+  }
+
+  private void name(
+      ServedGatewright server,
+      String key,
+      int worker,
+      Map<String, String> acknowledged,
+      CountDownLatch enough) {
+    try {
+      for (int thing = 0; thing < THINGS; thing++) {
+        var answer = make(server, key, worker, thing);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+        acknowledged.put(thing(worker, thing), answer.body());
+        enough.countDown();
+      }
+    } catch (IOException _) {
+      // The server is gone; what it did not answer was not promised.
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.gatewright.store;
 
+import dev.gatewright.store.admin.KeptAnswerTable;
 import dev.gatewright.store.audit.AuditKeyTable;
 import dev.gatewright.store.audit.ChainTable;
 import dev.gatewright.store.audit.RetentionTable;
@@ -41,4 +42,5 @@ public record SealedTables(
     SecretSeal secrets,
     AuditKeyTable auditKeys,
     ChainTable chains,
-    RetentionTable retention) {}
+    RetentionTable retention,
+    KeptAnswerTable keptAnswers) {}

@@ -6,6 +6,7 @@ import dev.gatewright.protocol.oauth.IssuerId;
 import dev.gatewright.protocol.seal.MasterKey;
 import dev.gatewright.store.admin.AdministratorTable;
 import dev.gatewright.store.admin.ApiKeyTable;
+import dev.gatewright.store.admin.KeptAnswerTable;
 import dev.gatewright.store.audit.AuditKeyTable;
 import dev.gatewright.store.audit.ChainTable;
 import dev.gatewright.store.audit.RetentionTable;
@@ -16,6 +17,7 @@ import dev.gatewright.store.events.Refusals;
 import dev.gatewright.store.grants.ClientGrantTable;
 import dev.gatewright.store.grants.ConnectionTable;
 import dev.gatewright.store.grants.ConsentTable;
+import dev.gatewright.store.grants.GrantList;
 import dev.gatewright.store.grants.GrantTable;
 import dev.gatewright.store.grants.ParkedRequestTable;
 import dev.gatewright.store.grants.UsedValueTable;
@@ -36,12 +38,15 @@ import dev.gatewright.store.people.LinkedIdentityTable;
 import dev.gatewright.store.people.LoginNameTable;
 import dev.gatewright.store.people.MailedChangeTable;
 import dev.gatewright.store.people.MemberTable;
+import dev.gatewright.store.people.OrganizationEditing;
 import dev.gatewright.store.people.OrganizationTable;
 import dev.gatewright.store.people.PeopleSnapshots;
 import dev.gatewright.store.people.PinTable;
 import dev.gatewright.store.people.SecretSeal;
+import dev.gatewright.store.people.SessionList;
 import dev.gatewright.store.people.SessionTable;
 import dev.gatewright.store.people.ThrottleTable;
+import dev.gatewright.store.people.UserList;
 import dev.gatewright.store.people.UserSearch;
 import dev.gatewright.store.people.UserTable;
 import dev.gatewright.store.sql.Database;
@@ -158,7 +163,8 @@ public final class SqlStore implements AutoCloseable {
         new SecretSeal(wrapping),
         auditKeys,
         new ChainTable(database, auditKeys),
-        new RetentionTable(database, auditKeys));
+        new RetentionTable(database, auditKeys),
+        new KeptAnswerTable(database, wrapping));
   }
 
   private Optional<IssuerId> probe() {
@@ -222,6 +228,10 @@ public final class SqlStore implements AutoCloseable {
     return new UserSearch(database);
   }
 
+  public UserList userList() {
+    return new UserList(database);
+  }
+
   public LoginNameTable loginNames() {
     return new LoginNameTable(database, events);
   }
@@ -230,8 +240,20 @@ public final class SqlStore implements AutoCloseable {
     return new SessionTable(database, events);
   }
 
+  public SessionList sessionList() {
+    return new SessionList(database, events);
+  }
+
+  public GrantList grantList() {
+    return new GrantList(database, events);
+  }
+
   public OrganizationTable organizations() {
     return new OrganizationTable(database, events);
+  }
+
+  public OrganizationEditing organizationEditing() {
+    return new OrganizationEditing(database, events);
   }
 
   public MemberTable members() {

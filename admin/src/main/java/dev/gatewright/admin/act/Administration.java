@@ -19,10 +19,12 @@ import dev.gatewright.admin.command.AdminResult.Issuers;
 import dev.gatewright.admin.command.AdminResult.Refused;
 import dev.gatewright.admin.command.AdministratorCommand;
 import dev.gatewright.admin.command.BrowseCommand;
+import dev.gatewright.admin.command.MailCommand;
 import dev.gatewright.admin.command.OrganizationCommand;
 import dev.gatewright.admin.command.ProjectCommand;
 import dev.gatewright.admin.command.Refusal;
 import dev.gatewright.admin.command.Refusal.NoSuchIssuer;
+import dev.gatewright.admin.command.SessionCommand;
 import dev.gatewright.admin.command.UserCommand;
 import dev.gatewright.store.events.EventTable;
 import dev.gatewright.store.sql.SqliteBackup;
@@ -46,6 +48,8 @@ public final class Administration {
   private final ProjectActs projects;
   private final InsightActs insights;
   private final BrowseActs browsing;
+  private final SessionActs sessions;
+  private final MailActs mails;
   private final OrganizationActs organizations;
 
   public Administration(Holdings holdings) {
@@ -62,6 +66,8 @@ public final class Administration {
     this.projects = new ProjectActs(holdings, users, pins);
     this.insights = new InsightActs(holdings);
     this.browsing = new BrowseActs(holdings);
+    this.sessions = new SessionActs(holdings);
+    this.mails = new MailActs(holdings);
     this.organizations = new OrganizationActs(holdings);
   }
 
@@ -92,7 +98,9 @@ public final class Administration {
       case AdminCommand.ListEvents list -> events(list);
       case AdminCommand.InsightCommand about -> insights.run(about, holdings.clock().instant());
       case AdminCommand.TrailCommand trail -> trail(trail, holdings.clock().instant());
-      case AdminCommand.ListOrganizations list -> organizations.list(list.issuer());
+      case AdminCommand.ListOrganizations list -> organizations.list(list);
+      case SessionCommand about -> sessions.run(about, by);
+      case MailCommand about -> mails.run(about, by);
       case OrganizationCommand about -> organizations.run(about, by);
     };
   }

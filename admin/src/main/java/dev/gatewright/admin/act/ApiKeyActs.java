@@ -14,6 +14,7 @@ import dev.gatewright.admin.command.Refusal;
 import dev.gatewright.identity.ApiKeyId;
 import dev.gatewright.identity.Secret;
 import dev.gatewright.identity.Sha256;
+import dev.gatewright.identity.VisibleText;
 import dev.gatewright.protocol.oauth.IssuerId;
 import dev.gatewright.store.admin.ApiKeyTable;
 import dev.gatewright.store.admin.KeptApiKey;
@@ -45,13 +46,25 @@ final class ApiKeyActs {
       return new Refused(new Refusal.NoSuchIssuer(unknown.get().value()));
     }
     return switch (command) {
-      case ListApiKeys(var scope) -> new AdminResult.ApiKeys(keys().list(scope), by.at());
+      case ListApiKeys(var scope, var part) ->
+          part.map(
+                  wanted -> {
+                    var found = keys().list(scope, wanted.after(), wanted.limit());
+                    return new AdminResult.ApiKeys(wanted.of(found), wanted.isCut(found), by.at());
+                  })
+              .orElseGet(() -> new AdminResult.ApiKeys(keys().list(scope), false, by.at()));
       case CreateApiKey create -> create(create, by);
-      case RevokeApiKey(var scope, var id) ->
-          ApiKeyId.parse(id).filter(key -> keys().revoke(scope, key, by.engine())).isPresent()
+      case RevokeApiKey(var scope, var id, var withMade) ->
+          ApiKeyId.parse(id).filter(key -> revoke(scope, key, withMade, by)).isPresent()
               ? new Done()
               : new Refused(new Refusal.NoSuchApiKey(id));
     };
+  }
+
+  private boolean revoke(Optional<IssuerId> scope, ApiKeyId key, boolean withMade, Acting by) {
+    return withMade
+        ? keys().revokeWithMade(scope, key, Actor.ApiKey.MEANS, by.engine())
+        : keys().revoke(scope, key, by.engine());
   }
 
   private boolean isUnknown(IssuerId issuer) {
@@ -91,9 +104,7 @@ final class ApiKeyActs {
 
   private static Optional<Refusal> flaw(CreateApiKey create, Instant now) {
     var name = create.name();
-    if (name.isBlank()
-        || name.length() > LONGEST_NAME
-        || name.codePoints().anyMatch(Character::isISOControl)) {
+    if (!VisibleText.isLine(name, LONGEST_NAME)) {
       return Optional.of(new Refusal.BadKeyName(LONGEST_NAME));
     }
     if (create.addresses().size() > MOST_ADDRESSES) {

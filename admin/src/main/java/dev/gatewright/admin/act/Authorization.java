@@ -7,7 +7,10 @@ import dev.gatewright.admin.command.AdministratorCommand;
 import dev.gatewright.admin.command.BrowseCommand;
 import dev.gatewright.admin.command.Mandate;
 import dev.gatewright.admin.command.OrganizationCommand;
+import dev.gatewright.admin.command.OrganizationCommand.AddMember;
 import dev.gatewright.admin.command.OrganizationCommand.ChangeMember;
+import dev.gatewright.admin.command.OrganizationCommand.ChangeOrganization;
+import dev.gatewright.admin.command.OrganizationCommand.CreateOrganization;
 import dev.gatewright.admin.command.OrganizationCommand.DeclareMember;
 import dev.gatewright.admin.command.OrganizationCommand.DeclareOrganization;
 import dev.gatewright.admin.command.OrganizationCommand.DomainCommand;
@@ -95,7 +98,14 @@ final class Authorization {
           InvitationCommand _,
           ListOrganizationActivity _ ->
           true;
-      case DeclareOrganization _, RemoveOrganization _, DeclareMember _, RemoveMember _ -> false;
+      case DeclareOrganization _,
+          CreateOrganization _,
+          ChangeOrganization _,
+          RemoveOrganization _,
+          AddMember _,
+          DeclareMember _,
+          RemoveMember _ ->
+          false;
     };
   }
 }

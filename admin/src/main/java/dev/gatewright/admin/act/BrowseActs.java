@@ -6,7 +6,6 @@ import dev.gatewright.admin.command.AdminResult.SessionLine;
 import dev.gatewright.admin.command.BrowseCommand;
 import dev.gatewright.admin.command.BrowseCommand.BrowseEvents;
 import dev.gatewright.admin.command.BrowseCommand.ListLatestSessions;
-import dev.gatewright.admin.command.BrowseCommand.ListLoginNames;
 import dev.gatewright.admin.command.BrowseCommand.SearchUsers;
 import dev.gatewright.identity.Session;
 import dev.gatewright.identity.TenantId;
@@ -39,8 +38,6 @@ final class BrowseActs {
         boolean more = found.size() > most;
         yield new AdminResult.Users(more ? found.subList(0, most) : found, more);
       }
-      case ListLoginNames(var _, var user) ->
-          new AdminResult.LoginNames(holdings.store().loginNames().of(tenant, user));
       case ListLatestSessions list -> sessions(tenant, list, by);
       case BrowseEvents browse -> events(browse);
     };

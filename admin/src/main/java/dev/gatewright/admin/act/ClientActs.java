@@ -47,8 +47,15 @@ final class ClientActs {
 
   AdminResult run(ClientCommand command, Acting by) {
     return switch (command) {
-      case ListClients(var issuer) ->
-          new Clients(lines(issuer, holdings.sealed().clients().list(issuer), by.at()));
+      case ListClients(var issuer, var part) -> {
+        var clients = holdings.sealed().clients();
+        yield part.map(
+                wanted -> {
+                  var found = clients.list(issuer, wanted.after(), wanted.limit());
+                  return new Clients(lines(issuer, wanted.of(found), by.at()), wanted.isCut(found));
+                })
+            .orElseGet(() -> new Clients(lines(issuer, clients.list(issuer), by.at()), false));
+      }
       case ShowClient(var issuer, var client) ->
           holdings
               .sealed()

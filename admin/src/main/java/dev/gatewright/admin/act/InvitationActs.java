@@ -51,6 +51,8 @@ final class InvitationActs {
     return switch (command) {
       case ListInvitations _ ->
           new AdminResult.Invitations(invitations().pending(tenant, organization, by.at()));
+      case InviteMember invite when Places.unfit(invite.title(), invite.scopes()).isPresent() ->
+          new Refused(Places.unfit(invite.title(), invite.scopes()).get());
       case InviteMember invite ->
           MailAddress.parse(invite.email())
               .map(to ->

@@ -1,10 +1,14 @@
 package dev.gatewright.admin.act;
 
+import dev.gatewright.admin.command.AdminCommand;
 import dev.gatewright.admin.command.AdminResult;
 import dev.gatewright.admin.command.AdminResult.Done;
 import dev.gatewright.admin.command.AdminResult.Refused;
 import dev.gatewright.admin.command.OrganizationCommand;
+import dev.gatewright.admin.command.OrganizationCommand.AddMember;
 import dev.gatewright.admin.command.OrganizationCommand.ChangeMember;
+import dev.gatewright.admin.command.OrganizationCommand.ChangeOrganization;
+import dev.gatewright.admin.command.OrganizationCommand.CreateOrganization;
 import dev.gatewright.admin.command.OrganizationCommand.DeclareMember;
 import dev.gatewright.admin.command.OrganizationCommand.DeclareOrganization;
 import dev.gatewright.admin.command.OrganizationCommand.DomainCommand;
@@ -18,13 +22,21 @@ import dev.gatewright.admin.command.OrganizationCommand.ShowOrganization;
 import dev.gatewright.admin.command.Refusal;
 import dev.gatewright.admin.command.Refusal.NoSuchOrganization;
 import dev.gatewright.admin.command.Refusal.NoSuchUser;
+import dev.gatewright.admin.command.UserRef;
 import dev.gatewright.identity.CanonicalEmail;
 import dev.gatewright.identity.Membership;
+import dev.gatewright.identity.MembershipStatus;
+import dev.gatewright.identity.OrganizationId;
 import dev.gatewright.identity.TenantId;
 import dev.gatewright.identity.User;
 import dev.gatewright.identity.UserId;
-import dev.gatewright.identity.store.Organizations;
+import dev.gatewright.identity.VisibleText;
 import dev.gatewright.protocol.oauth.IssuerId;
+import dev.gatewright.store.people.MemberTable.Change;
+import dev.gatewright.store.people.MemberTable.Member;
+import dev.gatewright.store.people.OrganizationEditing;
+import dev.gatewright.store.people.OrganizationEditing.Outcome;
+import dev.gatewright.store.people.OrganizationTable;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -33,6 +45,8 @@ import java.util.stream.Collectors;
 /// The thing itself is written first and the declaration it came from after it. A crash in between
 /// leaves a thing that was never declared, which the next plan compares as it is.
 final class OrganizationActs {
+  private static final int LONGEST_NAME = 200;
+
   private final Holdings holdings;
   private final Declarations declarations;
   private final DomainActs domains;
@@ -45,8 +59,11 @@ final class OrganizationActs {
     this.invitations = new InvitationActs(holdings);
   }
 
-  AdminResult list(IssuerId issuer) {
-    return new AdminResult.Organizations(organizations().list(tenant(issuer)));
+  AdminResult list(AdminCommand.ListOrganizations list) {
+    var part = list.part();
+    var found =
+        holdings.store().organizations().list(tenant(list.issuer()), part.after(), part.limit());
+    return new AdminResult.Organizations(part.of(found), part.isCut(found));
   }
 
   AdminResult run(OrganizationCommand command, Acting by) {
@@ -55,20 +72,30 @@ final class OrganizationActs {
           Administering.refusal(holdings, issuer, organization, by)
               .<AdminResult>map(Refused::new)
               .orElseGet(() ->
-                  organizations()
-                      .find(tenant(issuer), organization)
-                      .<AdminResult>map(AdminResult.OrganizationShown::new)
+                  editing()
+                      .kept(tenant(issuer), organization)
+                      .<AdminResult>map(OrganizationActs::shown)
                       .orElseGet(() -> new Refused(new NoSuchOrganization(organization.value()))));
       case DeclareOrganization(var issuer, var organization, var declaration) -> {
         organizations().declare(tenant(issuer), organization, by.people());
         declarations.organization(issuer, organization.id(), declaration);
         yield new Done();
       }
-      case RemoveOrganization(var issuer, var organization) -> {
-        boolean removed = organizations().remove(tenant(issuer), organization, by.people());
-        declarations.forgetOrganization(issuer, organization);
-        yield removed ? new Done() : new Refused(new NoSuchOrganization(organization.value()));
+      case CreateOrganization(var issuer, var organization) ->
+          !VisibleText.isLine(organization.name(), LONGEST_NAME)
+              ? new Refused(new Refusal.Unfit("name"))
+              : editing().create(tenant(issuer), organization, by.people())
+                  ? shown(issuer, organization.id())
+                  : new Refused(new Refusal.IdTaken(organization.id().value()));
+      case ChangeOrganization change -> change(change, by);
+      case RemoveOrganization(var issuer, var organization, var seen) -> {
+        var outcome = editing().remove(tenant(issuer), organization, seen, by.people());
+        if (outcome != Outcome.CHANGED_MEANWHILE) {
+          declarations.forgetOrganization(issuer, organization);
+        }
+        yield of(outcome, organization);
       }
+      case AddMember add -> add(add, by);
       case ListMembers list ->
           Administering.refusal(holdings, list.issuer(), list.organization(), by)
               .<AdminResult>map(Refused::new)
@@ -77,6 +104,9 @@ final class OrganizationActs {
           Administering.refusal(holdings, list.issuer(), list.organization(), by)
               .<AdminResult>map(Refused::new)
               .orElseGet(() -> activity(list));
+      case ChangeMember(var _, var _, var _, Change.Place(var title, var scopes))
+          when Places.unfit(title, scopes).isPresent() ->
+          new Refused(Places.unfit(title, scopes).get());
       case ChangeMember(var issuer, var organization, var member, var change) ->
           holdings
                   .store()
@@ -118,6 +148,72 @@ final class OrganizationActs {
         declarations.forgetMember(issuer, organization, user.get().id());
         yield new Done();
       }
+    };
+  }
+
+  private static AdminResult shown(OrganizationEditing.Kept kept) {
+    return new AdminResult.OrganizationShown(kept.organization(), kept.changedAt());
+  }
+
+  private AdminResult shown(IssuerId issuer, OrganizationId organization) {
+    return editing()
+        .kept(tenant(issuer), organization)
+        .map(OrganizationActs::shown)
+        .orElseGet(() -> new Refused(new NoSuchOrganization(organization.value())));
+  }
+
+  private static AdminResult of(Outcome outcome, OrganizationId organization) {
+    return switch (outcome) {
+      case DONE -> new Done();
+      case NO_SUCH_ORGANIZATION -> new Refused(new NoSuchOrganization(organization.value()));
+      case CHANGED_MEANWHILE -> new Refused(new Refusal.ChangedMeanwhile());
+    };
+  }
+
+  private AdminResult change(ChangeOrganization change, Acting by) {
+    if (change.name().filter(name -> !VisibleText.isLine(name, LONGEST_NAME)).isPresent()) {
+      return new Refused(new Refusal.Unfit("name"));
+    }
+    var outcome =
+        editing()
+            .change(
+                tenant(change.issuer()),
+                change.organization(),
+                change.name(),
+                change.status(),
+                change.seen(),
+                by.people());
+    return outcome == Outcome.DONE
+        ? shown(change.issuer(), change.organization())
+        : of(outcome, change.organization());
+  }
+
+  private AdminResult add(AddMember add, Acting by) {
+    var unfit = Places.unfit(add.title(), add.scopes());
+    if (unfit.isPresent()) {
+      return new Refused(unfit.get());
+    }
+    var tenant = tenant(add.issuer());
+    var user =
+        switch (add.user()) {
+          case UserRef.ById(var id) -> holdings.store().users().findById(tenant, id);
+          case UserRef.ByAddress(var address) -> account(add.issuer(), address);
+        };
+    if (user.isEmpty()) {
+      return new Refused(new NoSuchUser(add.user().text()));
+    }
+    var membership =
+        new Membership(
+            add.organization(),
+            user.get().id(),
+            add.title(),
+            add.scopes(),
+            MembershipStatus.ACTIVE,
+            by.at());
+    return switch (editing().join(tenant, membership, by.people())) {
+      case JOINED -> new AdminResult.MemberAdded(new Member(user.get(), membership));
+      case MEMBER_ALREADY -> new Refused(new Refusal.MemberAlready(user.get().emailAsTyped()));
+      case NO_SUCH_ORGANIZATION -> new Refused(new NoSuchOrganization(add.organization().value()));
     };
   }
 
@@ -191,7 +287,11 @@ final class OrganizationActs {
     return new TenantId(issuer.value());
   }
 
-  private Organizations organizations() {
+  private OrganizationEditing editing() {
+    return holdings.store().organizationEditing();
+  }
+
+  private OrganizationTable organizations() {
     return holdings.store().organizations();
   }
 }

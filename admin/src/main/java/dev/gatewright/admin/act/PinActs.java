@@ -26,7 +26,14 @@ final class PinActs {
   AdminResult run(PinCommand command, Acting by) {
     var tenant = new TenantId(command.issuer().value());
     return switch (command) {
-      case ListPins _ -> new AdminResult.Pins(pins().list(tenant), by.at());
+      case ListPins(var _, var part) ->
+          part.map(
+                  wanted -> {
+                    var found =
+                        holdings.sealed().pins().list(tenant, wanted.after(), wanted.limit());
+                    return new AdminResult.Pins(wanted.of(found), wanted.isCut(found), by.at());
+                  })
+              .orElseGet(() -> new AdminResult.Pins(pins().list(tenant), false, by.at()));
       case CreatePin create -> create(tenant, create, by);
       case RevokePin(var _, var id) ->
           PinId.parse(id).filter(pin -> pins().revoke(tenant, pin, by.people())).isPresent()

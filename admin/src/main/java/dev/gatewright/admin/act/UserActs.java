@@ -37,6 +37,7 @@ import dev.gatewright.identity.Session;
 import dev.gatewright.identity.TenantId;
 import dev.gatewright.identity.User;
 import dev.gatewright.identity.UserId;
+import dev.gatewright.identity.VisibleText;
 import dev.gatewright.identity.join.LinkAddresses;
 import dev.gatewright.identity.join.LinkMails;
 import dev.gatewright.identity.mail.LinkPurpose;
@@ -57,6 +58,7 @@ import java.util.function.Function;
 /// Lists, adds, changes and removes people's accounts.
 final class UserActs {
   private static final int MOST_SESSIONS = 1000;
+  private static final int LONGEST_ROLE = 100;
 
   /// Whoever is invited has a week.
   private static final Duration INVITATION_LIFETIME = Duration.ofDays(7);
@@ -66,6 +68,7 @@ final class UserActs {
   private final Passwords passwords;
   private final RecoveryCodeActs recoveryCodes;
   private final FactorActs factors;
+  private final DepartureActs departures;
 
   UserActs(Holdings holdings) {
     this.holdings = holdings;
@@ -73,11 +76,16 @@ final class UserActs {
     this.passwords = new Passwords(holdings);
     this.recoveryCodes = new RecoveryCodeActs(holdings);
     this.factors = new FactorActs(holdings);
+    this.departures = new DepartureActs(holdings);
   }
 
   AdminResult run(UserCommand command, Acting by) {
     return switch (command) {
       case ListUsers list -> list(list);
+      case UserCommand.FindUsers(var _, var wanted, var most) -> {
+        var found = holdings.store().userList().find(tenant(command), wanted, most);
+        yield new AdminResult.UsersFound(found.users(), found.next());
+      }
       case AddUser add -> add(add, by);
       case CheckUser check -> check(check);
       case InviteUser invite -> invite(invite, by);
@@ -91,15 +99,33 @@ final class UserActs {
               ref,
               user ->
                   done(ref, users().signOutEverywhere(tenant(command), user.id(), by.people())));
-      case RemoveUser(var issuer, var ref) ->
+      case RemoveUser(var issuer, var ref, var seen) ->
           with(
               command,
               ref,
               user -> {
-                users().remove(tenant(command), user.id(), by.people());
+                if (!holdings
+                    .store()
+                    .users()
+                    .remove(tenant(command), user.id(), seen, by.people())) {
+                  return new Refused(new Refusal.ChangedMeanwhile());
+                }
                 declarations.forgetUser(issuer, user.id());
                 return new Done();
               });
+      case UserCommand.ListLoginNames(var _, var ref) ->
+          with(
+              command,
+              ref,
+              user ->
+                  new AdminResult.LoginNames(
+                      holdings.store().loginNames().of(tenant(command), user.id())));
+      case UserCommand.ShowDeletion(var _, var ref) ->
+          with(command, ref, user -> departures.show(tenant(command), user, ref));
+      case UserCommand.PlanDeletion(var issuer, var ref, var due) ->
+          with(command, ref, user -> departures.plan(issuer, user, due, by));
+      case UserCommand.RestoreUser(var _, var ref) ->
+          with(command, ref, user -> departures.restore(tenant(command), user, ref, by));
       case MakeRecoveryCodes make ->
           with(command, make.user(), user -> recoveryCodes.make(make, user, by));
       case RemoveRecoveryCodes(var _, var ref) ->
@@ -173,9 +199,16 @@ final class UserActs {
     if (email.isEmpty()) {
       return new Refused(new Refusal.NoAddress(wanted.email()));
     }
+    if (wanted.role().filter(UserActs::isNoRole).isPresent()) {
+      return new Refused(new Refusal.Unfit("role"));
+    }
     return Claims.parse(wanted.claims())
         .map(claims -> use.apply(email.get(), claims))
         .orElseGet(() -> new Refused(new Refusal.BadClaim()));
+  }
+
+  private static boolean isNoRole(String text) {
+    return !VisibleText.isLine(text, LONGEST_ROLE);
   }
 
   private AdminResult invite(InviteUser invite, Acting by) {
@@ -218,6 +251,9 @@ final class UserActs {
     var email = typed.flatMap(CanonicalEmail::parse);
     if (typed.isPresent() && email.isEmpty()) {
       return new Refused(new Refusal.NoAddress(typed.get()));
+    }
+    if (command.edit().role().filter(role -> !role.isEmpty() && isNoRole(role)).isPresent()) {
+      return new Refused(new Refusal.Unfit("role"));
     }
     var change = changeOf(user, command.edit(), email.orElse(user.email()));
     if (change.isEmpty()) {

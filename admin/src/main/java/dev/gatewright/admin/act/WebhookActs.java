@@ -1,9 +1,12 @@
 package dev.gatewright.admin.act;
 
 import dev.gatewright.admin.command.AdminCommand.DeclareWebhook;
+import dev.gatewright.admin.command.AdminCommand.ListDeliveries;
+import dev.gatewright.admin.command.AdminCommand.ListWebhooks;
 import dev.gatewright.admin.command.AdminCommand.RemoveWebhook;
 import dev.gatewright.admin.command.AdminCommand.ReplayWebhook;
 import dev.gatewright.admin.command.AdminCommand.RotateWebhookSecret;
+import dev.gatewright.admin.command.AdminCommand.ShowWebhook;
 import dev.gatewright.admin.command.AdminCommand.WebhookCommand;
 import dev.gatewright.admin.command.AdminResult;
 import dev.gatewright.admin.command.AdminResult.Done;
@@ -11,6 +14,7 @@ import dev.gatewright.admin.command.AdminResult.Refused;
 import dev.gatewright.admin.command.AdminResult.WebhookKept;
 import dev.gatewright.admin.command.Refusal.NoSuchWebhook;
 import dev.gatewright.admin.command.SecretChange;
+import dev.gatewright.store.webhook.DeliveryTable.Place;
 import dev.gatewright.store.webhook.WebhookId;
 import dev.gatewright.store.webhook.WebhookSecret;
 import dev.gatewright.store.webhook.WebhookTable;
@@ -26,6 +30,23 @@ final class WebhookActs {
 
   AdminResult run(WebhookCommand command, Acting by) {
     return switch (command) {
+      case ListWebhooks(var issuer) -> new AdminResult.Webhooks(table().list(issuer));
+      case ShowWebhook(var issuer, var webhook) ->
+          table()
+              .find(issuer, webhook)
+              .<AdminResult>map(AdminResult.WebhookShown::new)
+              .orElseGet(() -> unknown(webhook));
+      case ListDeliveries(var issuer, var webhook, var part) -> {
+        if (table().find(issuer, webhook).isEmpty()) {
+          yield unknown(webhook);
+        }
+        var found =
+            holdings
+                .store()
+                .deliveries()
+                .list(new Place(issuer, webhook), part.after(), part.limit());
+        yield new AdminResult.Deliveries(part.of(found), part.isCut(found));
+      }
       case DeclareWebhook declare -> declare(declare, by);
       case RotateWebhookSecret(var issuer, var webhook) -> {
         var made = WebhookSecret.generate(holdings.random());

@@ -14,7 +14,10 @@ public sealed interface Actor {
   record Operator(String means) implements Actor {}
 
   /// A program with a key of this id, which may what the mandate says.
-  record ApiKey(String id, Mandate mandate) implements Actor {}
+  record ApiKey(String id, Mandate mandate) implements Actor {
+    /// What events say before its id.
+    public static final String MEANS = "api key ";
+  }
 
   /// A person who administers one issuer, or all.
   record Administrator(UserId user, Mandate mandate) implements Actor {}
@@ -40,7 +43,7 @@ public sealed interface Actor {
   default String means() {
     return switch (this) {
       case Operator(var means) -> means;
-      case ApiKey(var id, var _) -> "api key " + id;
+      case ApiKey(var id, var _) -> ApiKey.MEANS + id;
       case Administrator(var user, var _) -> "administrator " + user;
       case OrganizationAdministrator(var _, var organization, var user) ->
           "administrator " + user + " of " + organization;

@@ -18,6 +18,7 @@ public record AddressBlock(InetAddress network, int bits) {
               + "(?:/(0|[1-9][0-9]{0,2}))?");
 
   private static final int LONGEST = 49;
+  private static final int IPV4_BYTES = 4;
 
   /// @throws IllegalArgumentException when the address has not so many bits
   public AddressBlock {
@@ -34,6 +35,10 @@ public record AddressBlock(InetAddress network, int bits) {
     }
     try {
       var network = InetAddress.ofLiteral(matcher.group(1));
+      if (network.getAddress().length == IPV4_BYTES && matcher.group(1).indexOf(':') >= 0) {
+        // ::ffff:192.0.2.0 is read as IPv4, of which /24 means something else than of IPv6.
+        return Optional.empty();
+      }
       int bits =
           matcher.group(2) == null
               ? 8 * network.getAddress().length

@@ -48,7 +48,14 @@ public sealed interface AdminCommand
   /// issuer is named.
   sealed interface ApiKeyCommand extends AdminCommand {}
 
-  record ListApiKeys(Optional<IssuerId> scope) implements ApiKeyCommand, Query {}
+  /// All that there are where no part is named, those that work first; a part is in the order in
+  /// which they were made, the last first.
+  record ListApiKeys(Optional<IssuerId> scope, Optional<Part> part)
+      implements ApiKeyCommand, Query {
+    public ListApiKeys(Optional<IssuerId> scope) {
+      this(scope, Optional.empty());
+    }
+  }
 
   /// Makes a key that lets do what the mandate says, from these blocks of addresses or, where none
   /// is named, from anywhere.
@@ -65,8 +72,14 @@ public sealed interface AdminCommand
     }
   }
 
-  /// Stops the key of this id for good.
-  record RevokeApiKey(Optional<IssuerId> scope, String key) implements ApiKeyCommand {}
+  /// Stops the key of this id for good, and with `withMade` every key that it made, and those made,
+  /// too.
+  record RevokeApiKey(Optional<IssuerId> scope, String key, boolean withMade)
+      implements ApiKeyCommand {
+    public RevokeApiKey(Optional<IssuerId> scope, String key) {
+      this(scope, key, false);
+    }
+  }
 
   /// About one issuer or what it holds.
   sealed interface IssuerCommand extends AdminCommand
@@ -75,6 +88,8 @@ public sealed interface AdminCommand
           ClientCommand,
           WebhookCommand,
           PinCommand,
+          SessionCommand,
+          MailCommand,
           ListEvents,
           InsightCommand,
           TrailCommand,
@@ -154,7 +169,12 @@ public sealed interface AdminCommand
   /// About an issuer's clients.
   sealed interface ClientCommand extends IssuerCommand {}
 
-  record ListClients(IssuerId issuer) implements ClientCommand, Query {}
+  /// All clients by id, or a part of them.
+  record ListClients(IssuerId issuer, Optional<Part> part) implements ClientCommand, Query {
+    public ListClients(IssuerId issuer) {
+      this(issuer, Optional.empty());
+    }
+  }
 
   record ShowClient(IssuerId issuer, ClientId client) implements ClientCommand, Query {}
 
@@ -203,6 +223,14 @@ public sealed interface AdminCommand
   /// About where an issuer's events are sent.
   sealed interface WebhookCommand extends IssuerCommand {}
 
+  record ListWebhooks(IssuerId issuer) implements WebhookCommand, Query {}
+
+  record ShowWebhook(IssuerId issuer, WebhookId webhook) implements WebhookCommand, Query {}
+
+  /// What waits for the webhook and what became of the last ones, the last event first.
+  record ListDeliveries(IssuerId issuer, WebhookId webhook, Part part)
+      implements WebhookCommand, Query {}
+
   /// Adds the webhook or makes it as given. It always signs: its secret can be replaced, not
   /// removed.
   record DeclareWebhook(IssuerId issuer, WebhookTable.Declared webhook, SecretChange secret)
@@ -220,8 +248,12 @@ public sealed interface AdminCommand
   /// About the PINs that let in whoever has no account.
   sealed interface PinCommand extends IssuerCommand {}
 
-  /// Every PIN of the issuer, whatever became of it.
-  record ListPins(IssuerId issuer) implements PinCommand, Query {}
+  /// Every PIN of the issuer, whatever became of it, the last first; or a part of them.
+  record ListPins(IssuerId issuer, Optional<Part> part) implements PinCommand, Query {
+    public ListPins(IssuerId issuer) {
+      this(issuer, Optional.empty());
+    }
+  }
 
   /// Makes a PIN of the digits given, or of generated ones; it stops by itself after `lifetime`.
   record CreatePin(
@@ -283,8 +315,8 @@ public sealed interface AdminCommand
     }
   }
 
-  /// All organizations of the issuer.
-  record ListOrganizations(IssuerId issuer) implements IssuerCommand, Query {}
+  /// The organizations of the issuer, by id.
+  record ListOrganizations(IssuerId issuer, Part part) implements IssuerCommand, Query {}
 
   /// A command that only looks; every other changes something.
   interface Query {}

@@ -19,6 +19,7 @@ import dev.gatewright.identity.store.KnownDevices.Trusted;
 import dev.gatewright.identity.upstream.LinkedIdentity;
 import dev.gatewright.protocol.keys.SigningKey;
 import dev.gatewright.protocol.oauth.ClientId;
+import dev.gatewright.protocol.ports.Grant;
 import dev.gatewright.store.admin.KeptAdministrator;
 import dev.gatewright.store.admin.KeptAdministratorLink;
 import dev.gatewright.store.admin.KeptApiKey;
@@ -27,12 +28,17 @@ import dev.gatewright.store.audit.SignedPlace;
 import dev.gatewright.store.events.KeptEvent;
 import dev.gatewright.store.grants.ClientGrantTable.Held;
 import dev.gatewright.store.grants.Connection;
+import dev.gatewright.store.outbox.MailLine;
 import dev.gatewright.store.people.MemberTable.Member;
 import dev.gatewright.store.people.OrganizationTable;
 import dev.gatewright.store.people.SessionTable.Place;
+import dev.gatewright.store.people.UserList;
+import dev.gatewright.store.sql.Mark;
 import dev.gatewright.store.statistics.RefusedRequest;
 import dev.gatewright.store.statistics.Statistics;
 import dev.gatewright.store.tenants.KeptIssuer;
+import dev.gatewright.store.webhook.Delivery;
+import dev.gatewright.store.webhook.KeptWebhook;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -98,7 +104,8 @@ public sealed interface AdminResult {
 
   record KeyMade(SigningKey key) implements AdminResult {}
 
-  record Clients(List<ClientLine> clients) implements AdminResult {}
+  /// `more` is true when the list was cut.
+  record Clients(List<ClientLine> clients, boolean more) implements AdminResult {}
 
   /// `document` is what was declared.
   record ClientLine(
@@ -133,6 +140,9 @@ public sealed interface AdminResult {
   /// `more` is true when the list was cut.
   record Users(List<User> users, boolean more) implements AdminResult {}
 
+  /// `next` is where the list goes on, if it does.
+  record UsersFound(List<User> users, Optional<UserList.Place> next) implements AdminResult {}
+
   record UserShown(
       User user, boolean hasPassword, List<ActiveMembership> memberships, List<Session> sessions)
       implements AdminResult {}
@@ -160,14 +170,35 @@ public sealed interface AdminResult {
 
   record Sessions(List<Session> sessions) implements AdminResult {}
 
-  /// All PINs of an issuer, and the moment of which their states are told.
-  record Pins(List<Pin> pins, Instant now) implements AdminResult {}
+  /// `next` is where the list goes on, if it does.
+  record SessionsFound(List<Session> sessions, Optional<Mark> next) implements AdminResult {}
+
+  /// `next` is where the list goes on, if it does.
+  record GrantsFound(List<Grant> grants, Optional<Mark> next) implements AdminResult {}
+
+  /// How many were ended; `more` is true when that was as much as is done at a time.
+  record ManyEnded(long count, boolean more) implements AdminResult {}
+
+  record Webhooks(List<KeptWebhook> webhooks) implements AdminResult {}
+
+  record WebhookShown(KeptWebhook webhook) implements AdminResult {}
+
+  /// `more` is true when the list was cut.
+  record Deliveries(List<Delivery> deliveries, boolean more) implements AdminResult {}
+
+  /// `more` is true when the list was cut.
+  record Mails(List<MailLine> mails, boolean more) implements AdminResult {}
+
+  /// PINs of an issuer, and the moment of which their states are told. `more` is true when the list
+  /// was cut.
+  record Pins(List<Pin> pins, boolean more, Instant now) implements AdminResult {}
 
   /// `digits` are told this once.
   record PinCreated(Pin pin, Secret digits) implements AdminResult {}
 
-  /// Keys of programs that administer, and the moment of which their states are told.
-  record ApiKeys(List<KeptApiKey> keys, Instant now) implements AdminResult {}
+  /// Keys of programs that administer, and the moment of which their states are told. `more` is
+  /// true when the list was cut.
+  record ApiKeys(List<KeptApiKey> keys, boolean more, Instant now) implements AdminResult {}
 
   /// The secret is told this once.
   record ApiKeyCreated(KeptApiKey key, Secret secret) implements AdminResult {}
@@ -228,9 +259,16 @@ public sealed interface AdminResult {
 
   record Connections(List<Connection> connections) implements AdminResult {}
 
-  record Organizations(List<Organization> organizations) implements AdminResult {}
+  /// `more` is true when the list was cut.
+  record Organizations(List<Organization> organizations, boolean more) implements AdminResult {}
 
-  record OrganizationShown(Organization organization) implements AdminResult {}
+  /// `changedAt` is since when it is so.
+  record OrganizationShown(Organization organization, Instant changedAt) implements AdminResult {}
+
+  record MemberAdded(Member member) implements AdminResult {}
+
+  /// When somebody's account goes.
+  record DeletionDue(Instant due) implements AdminResult {}
 
   /// `more` is true when the list was cut.
   record Members(List<Member> members, boolean more) implements AdminResult {}

@@ -12,9 +12,6 @@ public sealed interface BrowseCommand extends IssuerCommand, Query {
   /// Whoever has this id, or an address, a name or a name to sign in with that begins so.
   record SearchUsers(IssuerId issuer, String text, int most) implements BrowseCommand {}
 
-  /// By what names a person signs in.
-  record ListLoginNames(IssuerId issuer, UserId user) implements BrowseCommand {}
-
   /// The sessions of the issuer that live, the latest first, begun before that place.
   record ListLatestSessions(IssuerId issuer, Optional<Place> before, int most)
       implements BrowseCommand {}

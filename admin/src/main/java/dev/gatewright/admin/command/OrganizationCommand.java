@@ -5,10 +5,12 @@ import dev.gatewright.admin.command.AdminCommand.Query;
 import dev.gatewright.identity.MembershipStatus;
 import dev.gatewright.identity.Organization;
 import dev.gatewright.identity.OrganizationId;
+import dev.gatewright.identity.OrganizationStatus;
 import dev.gatewright.identity.UserId;
 import dev.gatewright.identity.mail.LinkId;
 import dev.gatewright.protocol.oauth.IssuerId;
 import dev.gatewright.store.people.MemberTable.Change;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,8 +29,43 @@ public sealed interface OrganizationCommand extends IssuerCommand {
     }
   }
 
-  record RemoveOrganization(IssuerId issuer, OrganizationId organization)
+  /// Adds one that no file says anything of.
+  record CreateOrganization(IssuerId issuer, Organization value) implements OrganizationCommand {
+    @Override
+    public OrganizationId organization() {
+      return value.id();
+    }
+  }
+
+  /// Writes what is named. Where `seen` is there, only if it is as it was when it was last changed
+  /// at that time.
+  record ChangeOrganization(
+      IssuerId issuer,
+      OrganizationId organization,
+      Optional<String> name,
+      Optional<OrganizationStatus> status,
+      Optional<Instant> seen)
       implements OrganizationCommand {}
+
+  record RemoveOrganization(IssuerId issuer, OrganizationId organization, Optional<Instant> seen)
+      implements OrganizationCommand {
+    public RemoveOrganization(IssuerId issuer, OrganizationId organization) {
+      this(issuer, organization, Optional.empty());
+    }
+  }
+
+  /// Makes somebody a member who is none.
+  record AddMember(
+      IssuerId issuer,
+      OrganizationId organization,
+      UserRef user,
+      Optional<String> title,
+      List<String> scopes)
+      implements OrganizationCommand {
+    public AddMember {
+      scopes = List.copyOf(scopes);
+    }
+  }
 
   record DeclareMember(
       IssuerId issuer,

@@ -87,10 +87,12 @@ public enum Permission {
       case UserCommand about -> of(about);
       case AccountCommand about -> of(about);
       case ProjectCommand about -> of(about);
-      case BrowseCommand.SearchUsers _, BrowseCommand.ListLoginNames _ -> USERS_READ;
+      case BrowseCommand.SearchUsers _ -> USERS_READ;
       case BrowseCommand.ListLatestSessions _ -> SESSIONS_READ;
       case BrowseCommand.BrowseEvents _ -> EVENTS_READ;
       case WebhookCommand _ -> WEBHOOKS_WRITE;
+      case SessionCommand about -> about.isQuery() ? SESSIONS_READ : SESSIONS_WRITE;
+      case MailCommand about -> about.isQuery() ? USERS_READ : USERS_WRITE;
       case PinCommand about -> about.isQuery() ? PINS_READ : PINS_WRITE;
       case AdminCommand.ListEvents _,
           AdminCommand.InsightCommand _,
@@ -112,8 +114,11 @@ public enum Permission {
   private static Permission of(UserCommand command) {
     return switch (command) {
       case UserCommand.ListUsers _,
+          UserCommand.FindUsers _,
           UserCommand.ShowUser _,
           UserCommand.CheckUser _,
+          UserCommand.ListLoginNames _,
+          UserCommand.ShowDeletion _,
           UserCommand.ListFactors _ ->
           USERS_READ;
       case UserCommand.ChangeUser change ->
@@ -121,7 +126,11 @@ public enum Permission {
               ? CREDENTIALS_WRITE
               : USERS_WRITE;
       case UserCommand.AddUser add -> add.user().emailVerified() ? CREDENTIALS_WRITE : USERS_WRITE;
-      case UserCommand.InviteUser _, UserCommand.NameUser _, UserCommand.RemoveUser _ ->
+      case UserCommand.InviteUser _,
+          UserCommand.NameUser _,
+          UserCommand.PlanDeletion _,
+          UserCommand.RestoreUser _,
+          UserCommand.RemoveUser _ ->
           USERS_WRITE;
       case UserCommand.SetPassword _,
           UserCommand.MakeRecoveryCodes _,

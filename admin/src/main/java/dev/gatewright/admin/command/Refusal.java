@@ -64,6 +64,11 @@ public sealed interface Refusal {
 
   record NoSuchSession(String session) implements Refusal {}
 
+  record NoSuchGrant(String grant) implements Refusal {}
+
+  /// There is no such mail that waits.
+  record NoSuchMail(String mail) implements Refusal {}
+
   /// The person let in no such application.
   record NoSuchConnection(String client) implements Refusal {}
 
@@ -160,6 +165,12 @@ public sealed interface Refusal {
   /// The same was looked at a moment ago.
   record TooSoon() implements Refusal {}
 
+  /// What is written there is empty, too long, or not to be shown; `member` is what faces call it.
+  record Unfit(String member) implements Refusal {}
+
+  /// Something else has the id.
+  record IdTaken(String id) implements Refusal {}
+
   /// The store is in memory.
   record NoStoreFile() implements Refusal {}
 
@@ -178,6 +189,8 @@ public sealed interface Refusal {
           NoSuchUser _,
           NoSuchSession _,
           NoSuchConnection _,
+          NoSuchGrant _,
+          NoSuchMail _,
           NoSuchOrganization _,
           NoRecoveryCodes _,
           NoSuchDomain _,
@@ -225,6 +238,8 @@ public sealed interface Refusal {
           DomainUnanswered _,
           DomainTaken _,
           TooSoon _,
+          Unfit _,
+          IdTaken _,
           NoStoreFile _,
           FileExists _ ->
           false;

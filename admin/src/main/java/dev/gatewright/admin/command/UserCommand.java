@@ -6,6 +6,7 @@ import dev.gatewright.identity.LoginName;
 import dev.gatewright.identity.SessionId;
 import dev.gatewright.identity.UserStatus;
 import dev.gatewright.protocol.oauth.IssuerId;
+import dev.gatewright.store.people.UserList;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -13,6 +14,10 @@ import java.util.Optional;
 public sealed interface UserCommand extends IssuerCommand {
   /// Accounts in the order of their addresses, after `after`; of one status where one is named.
   record ListUsers(IssuerId issuer, Optional<UserStatus> status, Optional<String> after, int most)
+      implements UserCommand, Query {}
+
+  /// The same in another order, or those of whom something begins so.
+  record FindUsers(IssuerId issuer, UserList.Wanted wanted, int most)
       implements UserCommand, Query {}
 
   record ShowUser(IssuerId issuer, UserRef user) implements UserCommand, Query {}
@@ -48,10 +53,28 @@ public sealed interface UserCommand extends IssuerCommand {
   record NameUser(IssuerId issuer, UserRef user, LoginName.Kind kind, Optional<String> name)
       implements UserCommand {}
 
+  /// What else the person signs in with.
+  record ListLoginNames(IssuerId issuer, UserRef user) implements UserCommand, Query {}
+
+  /// When the person's account goes, if that was asked for.
+  record ShowDeletion(IssuerId issuer, UserRef user) implements UserCommand, Query {}
+
+  /// Has the account deleted at `due`, and until then nobody sign in to it; the person is told by
+  /// mail, and can take it back.
+  record PlanDeletion(IssuerId issuer, UserRef user, Instant due) implements UserCommand {}
+
+  /// Takes that back.
+  record RestoreUser(IssuerId issuer, UserRef user) implements UserCommand {}
+
   /// Ends every session and token of the person.
   record SignOutUser(IssuerId issuer, UserRef user) implements UserCommand {}
 
-  record RemoveUser(IssuerId issuer, UserRef user) implements UserCommand {}
+  /// Where `seen` is there, the account goes only if it is as it was then.
+  record RemoveUser(IssuerId issuer, UserRef user, Optional<Instant> seen) implements UserCommand {
+    public RemoveUser(IssuerId issuer, UserRef user) {
+      this(issuer, user, Optional.empty());
+    }
+  }
 
   /// Makes new recovery codes, after which older ones are worthless. `demanded` says whether every
   /// sign-in needs one; absent keeps what was. A new demand signs the person out.

@@ -84,12 +84,22 @@ final class AuthorizationTest {
       RotateClientSecret         O A . . . .
       EndFormerSecret            O A . . . .
       RemoveClient               O A . . . .
+      ListWebhooks               O . . . . .
+      ShowWebhook                O . . . . .
+      ListDeliveries             O . . . . .
+      ListAllSessions            O A S U . .
+      EndSessions                O A S . . .
+      ListGrants                 O A S U . .
+      RevokeGrant                O A S . . .
+      RevokeGrants               O A S . . .
+      ListMails                  O A S U . .
+      RetryMail                  O A . . . .
+      CancelMail                 O A . . . .
       DeclareWebhook             O . . . . .
       RotateWebhookSecret        O . . . . .
       ReplayWebhook              O . . . . .
       RemoveWebhook              O . . . . .
       SearchUsers                O A S U . .
-      ListLoginNames             O A S U . .
       ListLatestSessions         O A S U . .
       BrowseEvents               O A S U . .
       ListPins                   O A . U . .
@@ -97,6 +107,7 @@ final class AuthorizationTest {
       RevokePin                  O A . . . .
 
       ListUsers                  O A S U . .
+      FindUsers                  O A S U . .
       ShowUser                   O A S U . .
       CheckUser                  O A S U . .
       AddUser                    O A . . . .
@@ -104,6 +115,10 @@ final class AuthorizationTest {
       ChangeUser                 O A . . . .
       SetPassword                O A . . . .
       NameUser                   O A . . . .
+      ListLoginNames             O A S U . .
+      ShowDeletion               O A S U . .
+      PlanDeletion               O A . . . .
+      RestoreUser                O A . . . .
       SignOutUser                O A S . . .
       RemoveUser                 O A . . . .
       MakeRecoveryCodes          O A . . . .
@@ -150,7 +165,10 @@ final class AuthorizationTest {
       ListOrganizations          O A S U . .
       ShowOrganization           O A S U M .
       DeclareOrganization        O A . . . .
+      CreateOrganization         O A . . . .
+      ChangeOrganization         O A . . . .
       RemoveOrganization         O A . . . .
+      AddMember                  O A . . . .
       DeclareMember              O A . . . .
       RemoveMember               O A . . . .
       ListMembers                O A S U M .

@@ -5,13 +5,16 @@ import dev.gatewright.admin.command.AdminCommand;
 import dev.gatewright.admin.command.AdministratorCommand;
 import dev.gatewright.admin.command.BrowseCommand;
 import dev.gatewright.admin.command.Credential;
+import dev.gatewright.admin.command.MailCommand;
 import dev.gatewright.admin.command.Mandate;
 import dev.gatewright.admin.command.NewUser;
 import dev.gatewright.admin.command.OrganizationCommand;
+import dev.gatewright.admin.command.Part;
 import dev.gatewright.admin.command.Permission;
 import dev.gatewright.admin.command.ProjectCommand;
 import dev.gatewright.admin.command.Role;
 import dev.gatewright.admin.command.SecretChange;
+import dev.gatewright.admin.command.SessionCommand;
 import dev.gatewright.admin.command.UserCommand;
 import dev.gatewright.admin.command.UserEdit;
 import dev.gatewright.admin.command.UserRef;
@@ -30,8 +33,12 @@ import dev.gatewright.identity.mail.MailAddress;
 import dev.gatewright.identity.mail.NoticeKind;
 import dev.gatewright.protocol.keys.Algorithm;
 import dev.gatewright.protocol.oauth.ClientId;
+import dev.gatewright.protocol.oauth.GrantId;
 import dev.gatewright.protocol.oauth.IssuerId;
+import dev.gatewright.store.grants.GrantList;
 import dev.gatewright.store.people.MemberTable.Change;
+import dev.gatewright.store.people.SessionList;
+import dev.gatewright.store.people.UserList;
 import dev.gatewright.store.statistics.Step;
 import dev.gatewright.store.webhook.WebhookId;
 import dev.gatewright.store.webhook.WebhookTable;
@@ -104,6 +111,7 @@ record CommandSamples(IssuerId issuer, OrganizationId organization, UserId user)
   List<AdminCommand> ofIssuer() {
     return Stream.of(
             issuers(),
+            ofMany(),
             users(),
             accounts(),
             projects(),
@@ -157,11 +165,30 @@ record CommandSamples(IssuerId issuer, OrganizationId organization, UserId user)
         new AdminCommand.RevokePin(issuer, "pin_x"));
   }
 
+  private List<AdminCommand> ofMany() {
+    var part = new Part(Optional.empty(), 10);
+    var everybodys = new SessionCommand.Whose.Everybodys();
+    return List.of(
+        new AdminCommand.ListWebhooks(issuer),
+        new AdminCommand.ShowWebhook(issuer, CRM),
+        new AdminCommand.ListDeliveries(issuer, CRM, part),
+        new SessionCommand.ListAllSessions(issuer, SessionList.Wanted.ALL, part),
+        new SessionCommand.EndSessions(issuer, everybodys),
+        new SessionCommand.ListGrants(issuer, GrantList.Wanted.ALL, part),
+        new SessionCommand.RevokeGrant(issuer, new GrantId("g")),
+        new SessionCommand.RevokeGrants(issuer, everybodys),
+        new MailCommand.ListMails(issuer, Optional.empty(), part),
+        new MailCommand.RetryMail(issuer, "m"),
+        new MailCommand.CancelMail(issuer, "m"));
+  }
+
   private List<AdminCommand> users() {
     var added = new NewUser(EMAIL, true, NONE, UserStatus.ACTIVE, Map.of());
     var edit = UserEdit.status(UserStatus.SUSPENDED, false);
     return List.of(
         new UserCommand.ListUsers(issuer, Optional.empty(), NONE, 10),
+        new UserCommand.FindUsers(
+            issuer, UserList.Wanted.beginning("b", Optional.empty(), Optional.empty()), 10),
         new UserCommand.ShowUser(issuer, BOB),
         new UserCommand.AddUser(issuer, added, new Credential.None(), NONE),
         new UserCommand.CheckUser(issuer, added, new Credential.None()),
@@ -169,6 +196,10 @@ record CommandSamples(IssuerId issuer, OrganizationId organization, UserId user)
         new UserCommand.ChangeUser(issuer, BOB, edit, Optional.empty(), NONE),
         new UserCommand.SetPassword(issuer, BOB, new Credential.Generated()),
         new UserCommand.NameUser(issuer, BOB, LoginName.Kind.USERNAME, NONE),
+        new UserCommand.ListLoginNames(issuer, BOB),
+        new UserCommand.ShowDeletion(issuer, BOB),
+        new UserCommand.PlanDeletion(issuer, BOB, Instant.EPOCH),
+        new UserCommand.RestoreUser(issuer, BOB),
         new UserCommand.SignOutUser(issuer, BOB),
         new UserCommand.RemoveUser(issuer, BOB),
         new UserCommand.MakeRecoveryCodes(issuer, BOB, Optional.empty()),
@@ -226,10 +257,14 @@ record CommandSamples(IssuerId issuer, OrganizationId organization, UserId user)
     var declared = new Organization(organization, "Acme", OrganizationStatus.ACTIVE);
     var change = new Change.Place(Optional.empty(), List.of());
     return List.of(
-        new AdminCommand.ListOrganizations(issuer),
+        new AdminCommand.ListOrganizations(issuer, new Part(Optional.empty(), 10)),
         new OrganizationCommand.ShowOrganization(issuer, organization),
         new OrganizationCommand.DeclareOrganization(issuer, declared, "{}"),
+        new OrganizationCommand.CreateOrganization(issuer, declared),
+        new OrganizationCommand.ChangeOrganization(
+            issuer, organization, NONE, Optional.empty(), Optional.empty()),
         new OrganizationCommand.RemoveOrganization(issuer, organization),
+        new OrganizationCommand.AddMember(issuer, organization, BOB, NONE, List.of()),
         new OrganizationCommand.DeclareMember(
             issuer, organization, EMAIL, NONE, List.of(), MembershipStatus.ACTIVE, "{}"),
         new OrganizationCommand.RemoveMember(issuer, organization, EMAIL),
@@ -243,7 +278,6 @@ record CommandSamples(IssuerId issuer, OrganizationId organization, UserId user)
   private List<AdminCommand> browsing() {
     return List.of(
         new BrowseCommand.SearchUsers(issuer, "a", 10),
-        new BrowseCommand.ListLoginNames(issuer, user),
         new BrowseCommand.ListLatestSessions(issuer, Optional.empty(), 10),
         new BrowseCommand.BrowseEvents(
             issuer, "user.", Optional.of(user), Optional.empty(), Optional.empty(), 10));

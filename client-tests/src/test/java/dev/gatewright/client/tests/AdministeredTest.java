@@ -201,7 +201,7 @@ final class AdministeredTest {
         .returns(gatewright.issuer().toString(), it -> it.url());
     assertThat(issuer.get().id()).isEqualTo("test");
     var app = issuer.client("app");
-    assertThat(app.get().settings()).containsKey("redirect_uris");
+    assertThat(app.get().settings().redirectUris()).isPresent();
     assertThat(app.rotateSecret().clientSecret().reveal()).isNotEmpty();
     app.delete();
     assertThat(issuer.clients().list()).isEmpty();

@@ -15,9 +15,11 @@ import dev.gatewright.server.json.JsonBody;
 import dev.gatewright.server.json.JsonBody.Reading;
 import dev.gatewright.server.tenants.SettingsDesk;
 import dev.gatewright.server.tenants.SettledCommands;
+import dev.gatewright.store.admin.KeptAnswerTable;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.URI;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -47,10 +49,13 @@ public final class AdminApi {
   private final KeyDoor door;
   private final List<Endpoint> endpoints;
   private final OpenApi document;
+  private final Idempotency idempotency;
 
   /// What the API is made of.
   ///
   /// @param settled waits until what was changed is served
+  /// @param keptAnswers what was answered to requests that may come again
+  /// @param trial sends a webhook a message that tells of nothing
   /// @param mails whether mail is sent, as invitations are
   /// @param baseUrl below which issuers without a URL of their own are served
   /// @param draining whether the server ends, and nobody is to wait any longer
@@ -63,17 +68,21 @@ public final class AdminApi {
       SettledCommands commands,
       SettingsDesk settings,
       Runnable settled,
+      KeptAnswerTable keptAnswers,
+      WebhooksApi.Trial trial,
       boolean mails,
       URI baseUrl,
       String root,
       RemoteCommands remote,
       InstantSource clock,
+      SecureRandom random,
       BooleanSupplier draining) {}
 
   public AdminApi(Parts parts) {
     var desk = new AdminDesk(parts.administration(), parts.settled());
     this.parts = parts;
     this.door = new KeyDoor(parts.keys(), parts.throttle());
+    this.idempotency = new Idempotency(parts.keptAnswers());
     this.endpoints =
         Stream.of(
                 new IssuersApi(desk, parts.settings(), parts.baseUrl()).endpoints(),
@@ -81,13 +90,18 @@ public final class AdminApi {
                 new SettingsApi().endpoints(),
                 new UsersApi(desk, parts.commands(), parts.mails()).endpoints(),
                 new CredentialsApi(desk).endpoints(),
+                new AccountsApi(desk).endpoints(),
+                new SessionsApi(desk).endpoints(),
                 new ClientsApi(desk, parts.settings(), parts.commands()).endpoints(),
-                new OrganizationsApi(desk, parts.mails()).endpoints(),
+                new OrganizationsApi(desk, parts.mails(), parts.random()).endpoints(),
+                new MembersApi(desk).endpoints(),
                 new KeysApi(desk, parts.commands()).endpoints(),
                 new PinsApi(desk).endpoints(),
                 new EventsApi(desk, parts.draining()).endpoints(),
                 new TrailsApi(desk).endpoints(),
                 new InsightsApi(desk).endpoints(),
+                new WebhooksApi(desk, parts.commands(), parts.trial()).endpoints(),
+                new MailsApi(desk).endpoints(),
                 new ApiKeysApi(desk).endpoints())
             .flatMap(List::stream)
             .toList();
@@ -215,7 +229,11 @@ public final class AdminApi {
     };
   }
 
-  private static HttpResponse done(AdminCall call) {
+  private HttpResponse done(AdminCall call) {
+    return idempotency.answer(call, () -> act(call));
+  }
+
+  private static HttpResponse act(AdminCall call) {
     try {
       return call.endpoint().answering().answer(call);
     } catch (UnreadableRow _) {

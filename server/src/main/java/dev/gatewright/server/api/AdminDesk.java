@@ -96,6 +96,8 @@ final class AdminDesk {
           Refusal.NoSuchUser _,
           Refusal.NoSuchSession _,
           Refusal.NoSuchConnection _,
+          Refusal.NoSuchGrant _,
+          Refusal.NoSuchMail _,
           Refusal.NoSuchOrganization _,
           Refusal.NoRecoveryCodes _,
           Refusal.NoSuchFactor _,
@@ -128,6 +130,10 @@ final class AdminDesk {
       case Refusal.BadEnd() -> AdminProblem.INVALID.of("expires_in");
       case Refusal.BadPinWords() -> AdminProblem.INVALID.of("label");
       case Refusal.MemberAlready _ -> AdminProblem.MEMBER_ALREADY.of("email");
+      case Refusal.Unfit(var member) -> AdminProblem.INVALID.of(member);
+      case Refusal.IdTaken _ -> AdminProblem.ID_TAKEN.of("id");
+      case Refusal.NoLoginName _ -> AdminProblem.INVALID.of("name");
+      case Refusal.LoginNameTaken _ -> AdminProblem.NAME_TAKEN.of("name");
       case Refusal.TooManyPins _,
           Refusal.TooManyDomains _,
           Refusal.TooManyApiKeys _,
@@ -145,8 +151,6 @@ final class AdminDesk {
           Refusal.OwnerExists _,
           Refusal.TooManyAdministrators _,
           Refusal.IssuerReserved _,
-          Refusal.NoLoginName _,
-          Refusal.LoginNameTaken _,
           Refusal.LastAdministrator _,
           Refusal.NoStoreFile _,
           Refusal.FileExists _ ->

@@ -25,7 +25,23 @@ public enum AdminProblem {
       "admin.precondition",
       "If-Match is one tag that was told here, and not taken by every address"),
   STALE(412, "admin.stale", "it is not as it was when the tag was told"),
+  IDEMPOTENCY_KEY(
+      400,
+      "admin.idempotency_key",
+      "Idempotency-Key is one text of 1 to 200 visible ASCII characters"),
+  IDEMPOTENCY_REUSED(
+      422, "admin.idempotency_reused", "this Idempotency-Key came with another request before"),
+  IDEMPOTENCY_RUNNING(
+      409, "admin.idempotency_running", "the request with this Idempotency-Key is being done"),
+  IDEMPOTENCY_UNKNOWN(
+      409,
+      "admin.idempotency_unknown",
+      "the request with this Idempotency-Key was begun, and what came of it is not known: look, and use another key"),
+  IDEMPOTENCY_FULL(
+      429, "admin.idempotency_full", "too many requests with an Idempotency-Key came in a day"),
   ADDRESS_TAKEN(409, "admin.address_taken", "somebody has this address"),
+  ID_TAKEN(409, "admin.id_taken", "something else has this id"),
+  NAME_TAKEN(409, "admin.name_taken", "somebody else has this name"),
   PASSWORD_REFUSED(422, "admin.password_refused", "the issuer takes no such password"),
   HASH_UNUSABLE(
       422, "admin.hash_unusable", "the hash cannot be read, or takes too long to compare"),

@@ -5,12 +5,14 @@ import dev.gatewright.admin.command.AdminCommand.ListApiKeys;
 import dev.gatewright.admin.command.AdminCommand.RevokeApiKey;
 import dev.gatewright.admin.command.AdminResult;
 import dev.gatewright.admin.command.Mandate;
+import dev.gatewright.admin.command.Part;
 import dev.gatewright.admin.command.Permission;
 import dev.gatewright.admin.command.Role;
 import dev.gatewright.protocol.oauth.IssuerId;
 import dev.gatewright.server.http.HttpResponse;
 import dev.gatewright.server.json.JsonAnswers;
 import dev.gatewright.store.admin.KeptApiKey;
+import dev.gatewright.store.sql.Mark;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -69,8 +71,11 @@ final class ApiKeysApi {
                 Permission.API_KEYS_READ,
                 "The keys that count where the key does",
                 new Told.Several(KEY))
-            .asking(Field.optional("issuer", Shapes.TEXT, "those of this issuer alone"))
-            .by(this::list),
+            .asking(
+                Field.optional("issuer", Shapes.TEXT, "those of this issuer alone"),
+                AdminCall.LIMIT,
+                AdminCall.CURSOR)
+            .by(call -> Cursor.part(call, "keys", part -> list(call, part))),
         Endpoint.post(
                 KEYS,
                 Permission.API_KEYS_WRITE,
@@ -89,7 +94,16 @@ final class ApiKeysApi {
             .by(this::create),
         Endpoint.delete(
                 KEYS + "/{key}", Permission.API_KEYS_WRITE, "Stops a key, from the next request on")
-            .by(call -> desk.act(call, new RevokeApiKey(scope(call), call.variable("key")))));
+            .asking(
+                Field.optional(
+                    "with_made", Shapes.FLAG, "whether the keys that it made stop too, and theirs"))
+            .by(call ->
+                desk.act(
+                    call,
+                    new RevokeApiKey(
+                        scope(call),
+                        call.variable("key"),
+                        call.parameter("with_made").filter("true"::equals).isPresent()))));
   }
 
   /// Where the key that asks counts.
@@ -97,18 +111,23 @@ final class ApiKeysApi {
     return call.actor().mandate().issuer();
   }
 
-  private HttpResponse list(AdminCall call) {
+  private HttpResponse list(AdminCall call, Part part) {
     return within(
         call,
         call.parameter("issuer"),
         issuer ->
             desk.ask(
                 call,
-                new ListApiKeys(issuer),
+                new ListApiKeys(issuer, Optional.of(part)),
                 AdminResult.ApiKeys.class,
                 found ->
                     JsonAnswers.list(
-                        found.keys().stream().map(key -> told(key, found.now())).toList())));
+                        found.keys().stream().map(key -> told(key, found.now())).toList(),
+                        Cursor.behind(
+                            "keys",
+                            found.keys(),
+                            found.more(),
+                            key -> new Mark(key.createdAt().toEpochMilli(), key.id().value())))));
   }
 
   /// The issuer that is named, or the one where the key that asks counts; one out of its reach is

@@ -14,6 +14,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 /// The `claims` of a body, as a merge patch of one level (RFC 7396): each that is named is written,
 /// and `null` takes one away.
 record ClaimsEdit(Map<String, Object> written, Set<String> removed) {
+  private static final int MOST_DIGITS = 40;
+
   /// Absent where a value is none that can be kept.
   static Optional<ClaimsEdit> of(JsonBody body) {
     var removed = new HashSet<String>();
@@ -38,7 +40,17 @@ record ClaimsEdit(Map<String, Object> written, Set<String> removed) {
       case JsonNode object when object.isObject() ->
           object.valueStream().allMatch(ClaimsEdit::isKeepable);
       case JsonNode whole when whole.isIntegralNumber() -> whole.canConvertToLong();
+      case JsonNode number when number.isNumber() -> isShort(number);
       case JsonNode other -> !other.isNull();
     };
+  }
+
+  /// A few letters can name a number of a billion digits.
+  private static boolean isShort(JsonNode number) {
+    if (!Double.isFinite(number.asDouble(Double.POSITIVE_INFINITY))) {
+      return false;
+    }
+    var value = number.decimalValue();
+    return Math.abs((long) value.scale()) <= MOST_DIGITS && value.precision() <= MOST_DIGITS;
   }
 }

@@ -6,6 +6,7 @@ import dev.gatewright.admin.command.AdminCommand.RemoveClient;
 import dev.gatewright.admin.command.AdminCommand.ShowClient;
 import dev.gatewright.admin.command.AdminResult;
 import dev.gatewright.admin.command.AdminResult.ClientLine;
+import dev.gatewright.admin.command.Part;
 import dev.gatewright.admin.command.Permission;
 import dev.gatewright.protocol.oauth.ClientId;
 import dev.gatewright.server.config.yaml.JsonText;
@@ -14,6 +15,7 @@ import dev.gatewright.server.json.JsonAnswers;
 import dev.gatewright.server.tenants.SettingsDesk;
 import dev.gatewright.server.tenants.Settled;
 import dev.gatewright.server.tenants.SettledCommands;
+import dev.gatewright.store.sql.Mark;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -88,7 +90,8 @@ final class ClientsApi {
                 Permission.CLIENTS_READ,
                 "The clients of the issuer",
                 new Told.Several(SUMMARY))
-            .by(this::list),
+            .asking(AdminCall.LIMIT, AdminCall.CURSOR)
+            .by(call -> Cursor.part(call, "clients", part -> list(call, part))),
         Endpoint.post(
                 CLIENTS,
                 Permission.CLIENTS_WRITE,
@@ -151,12 +154,19 @@ final class ClientsApi {
         .orElseGet(AdminProblem.NOT_FOUND::response);
   }
 
-  private HttpResponse list(AdminCall call) {
+  private HttpResponse list(AdminCall call, Part part) {
     return desk.ask(
         call,
-        new ListClients(call.issuer()),
+        new ListClients(call.issuer(), Optional.of(part)),
         AdminResult.Clients.class,
-        found -> JsonAnswers.list(found.clients().stream().map(ClientsApi::told).toList()));
+        found ->
+            JsonAnswers.list(
+                found.clients().stream().map(ClientsApi::told).toList(),
+                Cursor.behind(
+                    "clients",
+                    found.clients(),
+                    found.more(),
+                    client -> Mark.of(client.id().value()))));
   }
 
   private static Map<String, Object> told(ClientLine client) {

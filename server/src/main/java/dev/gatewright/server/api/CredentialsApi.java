@@ -26,7 +26,7 @@ final class CredentialsApi {
           "PasswordSet",
           Field.optional("password", Shapes.TEXT, "the one that was made, told this once"));
 
-  private static final Document SESSION =
+  static final Document SESSION =
       Document.of(
           "Session",
           Field.required("id", Shapes.TEXT, "what addresses name it by"),

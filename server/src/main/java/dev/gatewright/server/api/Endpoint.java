@@ -133,7 +133,16 @@ public record Endpoint(
       all.add(AdminProblem.NOT_FOUND);
     }
     if (!method.equals("GET")) {
-      all.addAll(Set.of(AdminProblem.CONTENT_TYPE, AdminProblem.BODY, AdminProblem.UNKNOWN_MEMBER));
+      all.addAll(
+          Set.of(
+              AdminProblem.CONTENT_TYPE,
+              AdminProblem.BODY,
+              AdminProblem.UNKNOWN_MEMBER,
+              AdminProblem.IDEMPOTENCY_KEY,
+              AdminProblem.IDEMPOTENCY_REUSED,
+              AdminProblem.IDEMPOTENCY_RUNNING,
+              AdminProblem.IDEMPOTENCY_UNKNOWN,
+              AdminProblem.IDEMPOTENCY_FULL));
     }
     if (!body.isEmpty()) {
       all.addAll(Set.of(AdminProblem.INVALID, AdminProblem.MISSING));

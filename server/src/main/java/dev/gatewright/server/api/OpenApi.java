@@ -108,6 +108,15 @@ final class OpenApi {
               Shapes.TEXT.schema(),
               Optional.of("the `ETag` of what is to be changed")));
     }
+    if (!endpoint.method().equals("GET")) {
+      parameters.add(
+          parameter(
+              "header",
+              "Idempotency-Key",
+              false,
+              Shapes.TEXT.schema(),
+              Optional.of("what the program calls this one request; the same is done once")));
+    }
     if (!parameters.isEmpty()) {
       fields.put("parameters", parameters);
     }

@@ -2,66 +2,57 @@ package dev.gatewright.server.api;
 
 import dev.gatewright.admin.command.AdminCommand.ListOrganizations;
 import dev.gatewright.admin.command.AdminResult;
-import dev.gatewright.admin.command.OrganizationCommand.ChangeMember;
+import dev.gatewright.admin.command.OrganizationCommand.ChangeOrganization;
 import dev.gatewright.admin.command.OrganizationCommand.ClaimDomain;
-import dev.gatewright.admin.command.OrganizationCommand.DropMember;
+import dev.gatewright.admin.command.OrganizationCommand.CreateOrganization;
 import dev.gatewright.admin.command.OrganizationCommand.InviteMember;
 import dev.gatewright.admin.command.OrganizationCommand.ListDomains;
 import dev.gatewright.admin.command.OrganizationCommand.ListInvitations;
-import dev.gatewright.admin.command.OrganizationCommand.ListMembers;
 import dev.gatewright.admin.command.OrganizationCommand.RemoveDomain;
+import dev.gatewright.admin.command.OrganizationCommand.RemoveOrganization;
+import dev.gatewright.admin.command.OrganizationCommand.ResendInvitation;
 import dev.gatewright.admin.command.OrganizationCommand.RevokeInvitation;
 import dev.gatewright.admin.command.OrganizationCommand.ShowOrganization;
 import dev.gatewright.admin.command.OrganizationCommand.VerifyDomain;
+import dev.gatewright.admin.command.Part;
 import dev.gatewright.admin.command.Permission;
 import dev.gatewright.identity.DomainClaim;
-import dev.gatewright.identity.MembershipStatus;
 import dev.gatewright.identity.Organization;
 import dev.gatewright.identity.OrganizationId;
 import dev.gatewright.identity.OrganizationStatus;
-import dev.gatewright.identity.UserId;
+import dev.gatewright.identity.VisibleText;
 import dev.gatewright.identity.mail.LinkId;
 import dev.gatewright.identity.mail.MemberInvitation;
 import dev.gatewright.server.http.HttpResponse;
 import dev.gatewright.server.json.JsonAnswers;
-import dev.gatewright.store.people.MemberTable.Change;
-import dev.gatewright.store.people.MemberTable.Member;
+import dev.gatewright.store.sql.Mark;
+import java.security.SecureRandom;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.BiFunction;
+import java.util.Optional;
 import java.util.function.Function;
 
 /// Organizations, who belongs to them, whom they ask for, and their mail domains.
 final class OrganizationsApi {
   private static final String ORGANIZATIONS = AdminCall.ISSUER_PATH + "/organizations";
-  private static final String ORGANIZATION = ORGANIZATIONS + "/{organization}";
-  private static final String MEMBERS = ORGANIZATION + "/members";
+  static final String ORGANIZATION = ORGANIZATIONS + "/{organization}";
   private static final String INVITATIONS = ORGANIZATION + "/invitations";
   private static final String DOMAINS = ORGANIZATION + "/domains";
+
+  private static final Shape ORGANIZATION_STATUS = Shapes.words(OrganizationStatus.values());
+  private static final String MADE_ID = "org_";
+  private static final int ID_BYTES = 16;
+  private static final int LONGEST_NAME = 200;
 
   private static final Document NAMED =
       Document.of(
           "Organization",
           Field.required("id", Shapes.TEXT, "what addresses and tokens name it by"),
           Field.required("name", Shapes.TEXT, "what people call it"),
-          Field.required(
-              "status",
-              Shapes.words(OrganizationStatus.values()),
-              "whether anything counts of it"));
-
-  private static final Shape STATUS = Shapes.words(MembershipStatus.values());
-
-  private static final Document MEMBER =
-      Document.of(
-          "Member",
-          Field.required("user", Shapes.TEXT, "the id of the person"),
-          Field.required("email", Shapes.TEXT, "their address"),
-          Field.optional("title", Shapes.TEXT, "what they are there"),
-          Field.required("scopes", Shapes.TEXTS, "what they may there"),
-          Field.required("status", STATUS, "whether it counts"),
-          Field.required("joined_at", Shapes.MOMENT, "since when"));
+          Field.required("status", ORGANIZATION_STATUS, "whether anything counts of it"));
 
   private static final Document INVITATION =
       Document.of(
@@ -87,10 +78,12 @@ final class OrganizationsApi {
 
   private final AdminDesk desk;
   private final boolean mails;
+  private final SecureRandom random;
 
-  OrganizationsApi(AdminDesk desk, boolean mails) {
+  OrganizationsApi(AdminDesk desk, boolean mails, SecureRandom random) {
     this.desk = desk;
     this.mails = mails;
+    this.random = random;
   }
 
   List<Endpoint> endpoints() {
@@ -99,30 +92,38 @@ final class OrganizationsApi {
     return List.of(
         Endpoint.get(
                 ORGANIZATIONS, read, "The organizations of the issuer", new Told.Several(NAMED))
-            .by(this::list),
-        Endpoint.get(ORGANIZATION, read, "An organization", new Told.One(NAMED))
-            .by(call -> in(call, id -> show(call, id))),
-        Endpoint.get(MEMBERS, read, "Its members, by address", new Told.Several(MEMBER))
             .asking(AdminCall.LIMIT, AdminCall.CURSOR)
-            .by(call -> in(call, id -> members(call, id))),
-        Endpoint.of(
-                "PATCH",
-                MEMBERS + "/{user}",
-                write,
-                "Gives a member another place (`scopes`, with `title`), or another `status`",
-                new Told.Nothing())
+            .by(call -> Cursor.part(call, "organizations", part -> list(call, part))),
+        Endpoint.post(ORGANIZATIONS, write, "Makes an organization", new Told.Made(NAMED))
             .taking(
-                Field.optional("title", Shapes.TEXT, "none where `scopes` come without it"),
-                Field.optional("scopes", Shapes.TEXTS, "all that they may from now on"),
-                Field.optional("status", STATUS, "not together with the others"))
-            .by(call -> ofMember(call, (id, user) -> change(call, id, user))),
-        Endpoint.delete(MEMBERS + "/{user}", write, "Takes somebody out")
+                Field.optional(
+                    "id", Shapes.TEXT, "1 to 128 letters, digits and `._:~|-`; made if not said"),
+                Field.required("name", Shapes.TEXT, "1 to 200 characters"),
+                Field.optional("status", ORGANIZATION_STATUS, "active where it is not said"))
+            .refusing(AdminProblem.ID_TAKEN)
+            .by(this::create),
+        Endpoint.get(ORGANIZATION, read, "An organization", new Told.One(NAMED))
+            .onCondition()
+            .by(call -> in(call, id -> show(call, id))),
+        Endpoint.of("PATCH", ORGANIZATION, write, "Writes what is named", new Told.One(NAMED))
+            .taking(
+                Field.optional("name", Shapes.TEXT, "1 to 200 characters"),
+                Field.optional("status", ORGANIZATION_STATUS, "whether anything counts of it"))
+            .onCondition()
+            .by(call -> in(call, id -> change(call, id))),
+        Endpoint.delete(ORGANIZATION, write, "Removes it, with its places, invitations and domains")
+            .onCondition()
             .by(call ->
-                ofMember(
-                    call, (id, user) -> desk.act(call, new DropMember(call.issuer(), id, user)))),
+                in(
+                    call,
+                    id -> desk.act(call, new RemoveOrganization(call.issuer(), id, call.seen())))),
         Endpoint.get(
                 INVITATIONS, read, "Whom the organization asks for", new Told.Several(INVITATION))
-            .by(call -> in(call, id -> invitations(call, id))),
+            .asking(AdminCall.LIMIT, AdminCall.CURSOR)
+            .by(call ->
+                in(
+                    call,
+                    id -> Cursor.part(call, "invitations", part -> invitations(call, id, part)))),
         Endpoint.post(INVITATIONS, write, "Asks for somebody by mail", new Told.Nothing())
             .taking(
                 Field.required("email", Shapes.TEXT, "where it is mailed"),
@@ -131,10 +132,20 @@ final class OrganizationsApi {
                 Field.optional("language", Shapes.TEXT, "of the mail; `en` where it is not said"))
             .refusing(AdminProblem.NO_MAIL, AdminProblem.MEMBER_ALREADY, AdminProblem.TOO_MANY)
             .by(call -> in(call, id -> invite(call, id))),
+        Endpoint.post(
+                INVITATIONS + "/{invitation}/resend",
+                write,
+                "Mails one that waits once more, with another link and another id",
+                new Told.Nothing())
+            .taking(Field.optional("language", Shapes.TEXT, "of the mail; `en` where not said"))
+            .refusing(AdminProblem.NO_MAIL, AdminProblem.MEMBER_ALREADY, AdminProblem.TOO_MANY)
+            .by(call -> in(call, id -> resend(call, id))),
         Endpoint.delete(INVITATIONS + "/{invitation}", write, "Takes an invitation back")
             .by(call -> in(call, id -> uninvite(call, id))),
         Endpoint.get(DOMAINS, read, "Its mail domains", new Told.Several(DOMAIN))
-            .by(call -> in(call, id -> domains(call, id))),
+            .asking(AdminCall.LIMIT, AdminCall.CURSOR)
+            .by(call ->
+                in(call, id -> Cursor.part(call, "domains", part -> domains(call, id, part)))),
         Endpoint.post(
                 DOMAINS,
                 write,
@@ -169,29 +180,37 @@ final class OrganizationsApi {
                             call, new RemoveDomain(call.issuer(), id, call.variable("domain"))))));
   }
 
-  private static HttpResponse in(AdminCall call, Function<OrganizationId, HttpResponse> use) {
+  static HttpResponse in(AdminCall call, Function<OrganizationId, HttpResponse> use) {
     return OrganizationId.parse(call.variable("organization"))
         .map(use)
         .orElseGet(AdminProblem.NOT_FOUND::response);
   }
 
-  private static HttpResponse ofMember(
-      AdminCall call, BiFunction<OrganizationId, UserId, HttpResponse> use) {
-    return in(
-        call,
-        id ->
-            call.user()
-                .map(user -> use.apply(id, user))
-                .orElseGet(AdminProblem.NOT_FOUND::response));
+  private static <T> HttpResponse page(
+      String list,
+      Part part,
+      List<T> all,
+      Function<T, Mark> mark,
+      Function<T, Map<String, Object>> told) {
+    var found = part.behind(all, mark);
+    return JsonAnswers.list(
+        part.of(found).stream().map(told).toList(),
+        Cursor.behind(list, part.of(found), part.isCut(found), mark));
   }
 
-  private HttpResponse list(AdminCall call) {
+  private HttpResponse list(AdminCall call, Part part) {
     return desk.ask(
         call,
-        new ListOrganizations(call.issuer()),
+        new ListOrganizations(call.issuer(), part),
         AdminResult.Organizations.class,
         found ->
-            JsonAnswers.list(found.organizations().stream().map(OrganizationsApi::told).toList()));
+            JsonAnswers.list(
+                found.organizations().stream().map(OrganizationsApi::told).toList(),
+                Cursor.behind(
+                    "organizations",
+                    found.organizations(),
+                    found.more(),
+                    one -> Mark.of(one.id().value()))));
   }
 
   private HttpResponse show(AdminCall call, OrganizationId id) {
@@ -199,7 +218,57 @@ final class OrganizationsApi {
         call,
         new ShowOrganization(call.issuer(), id),
         AdminResult.OrganizationShown.class,
-        found -> JsonAnswers.of(200, told(found.organization())));
+        found -> shown(200, found));
+  }
+
+  private static HttpResponse shown(int status, AdminResult.OrganizationShown shown) {
+    return JsonAnswers.of(status, told(shown.organization()))
+        .withHeader("ETag", EntityTag.of(shown.changedAt()));
+  }
+
+  private HttpResponse create(AdminCall call) {
+    var body = call.body();
+    var id = body.text("id").map(OrganizationId::parse).orElseGet(() -> Optional.of(made()));
+    if (id.isEmpty()) {
+      return AdminProblem.INVALID.of("id");
+    }
+    var name = body.text("name").orElse("");
+    if (!VisibleText.isLine(name, LONGEST_NAME)) {
+      return AdminProblem.INVALID.of("name");
+    }
+    var status = body.text("status").map(OrganizationsApi::status);
+    var organization = new Organization(id.get(), name, status.orElse(OrganizationStatus.ACTIVE));
+    return desk.ask(
+        call,
+        new CreateOrganization(call.issuer(), organization),
+        AdminResult.OrganizationShown.class,
+        found ->
+            shown(201, found)
+                .withHeader("Location", call.below(found.organization().id().value())));
+  }
+
+  private OrganizationId made() {
+    var bytes = new byte[ID_BYTES];
+    random.nextBytes(bytes);
+    return new OrganizationId(MADE_ID + HexFormat.of().formatHex(bytes));
+  }
+
+  private static OrganizationStatus status(String word) {
+    return OrganizationStatus.valueOf(word.toUpperCase(Locale.ROOT));
+  }
+
+  private HttpResponse change(AdminCall call, OrganizationId id) {
+    var body = call.body();
+    return desk.ask(
+        call,
+        new ChangeOrganization(
+            call.issuer(),
+            id,
+            body.text("name"),
+            body.text("status").map(OrganizationsApi::status),
+            call.seen()),
+        AdminResult.OrganizationShown.class,
+        found -> shown(200, found));
   }
 
   private static Map<String, Object> told(Organization organization) {
@@ -210,57 +279,19 @@ final class OrganizationsApi {
     return fields;
   }
 
-  private HttpResponse members(AdminCall call, OrganizationId id) {
-    return People.from(
-        call,
-        after ->
-            desk.ask(
-                call,
-                new ListMembers(call.issuer(), id, after, call.limit()),
-                AdminResult.Members.class,
-                found ->
-                    JsonAnswers.list(
-                        found.members().stream().map(OrganizationsApi::told).toList(),
-                        People.cursor(
-                            found.members().stream().map(Member::user).toList(), found.more()))));
-  }
-
-  private static Map<String, Object> told(Member member) {
-    var fields = new LinkedHashMap<String, Object>();
-    fields.put("user", member.user().id().value());
-    fields.put("email", member.user().emailAsTyped());
-    member.membership().title().ifPresent(title -> fields.put("title", title));
-    fields.put("scopes", member.membership().scopes());
-    fields.put("status", Shapes.word(member.membership().status()));
-    fields.put("joined_at", member.membership().joinedAt().toString());
-    return fields;
-  }
-
-  private HttpResponse change(AdminCall call, OrganizationId id, UserId user) {
-    var body = call.body();
-    var scopes = body.texts("scopes");
-    var status = body.text("status");
-    if (status.isPresent() && (scopes.isPresent() || body.get("title").isPresent())) {
-      return AdminProblem.INVALID.of("status");
-    }
-    if (status.isEmpty() && scopes.isEmpty()) {
-      return AdminProblem.MISSING.of("scopes");
-    }
-    Change change =
-        status
-            .<Change>map(
-                word -> new Change.Turn(MembershipStatus.valueOf(word.toUpperCase(Locale.ROOT))))
-            .orElseGet(() -> new Change.Place(body.text("title"), scopes.orElse(List.of())));
-    return desk.act(call, new ChangeMember(call.issuer(), id, user, change));
-  }
-
-  private HttpResponse invitations(AdminCall call, OrganizationId id) {
+  /// There are at most [dev.gatewright.identity.store.Invitations#MOST], by address.
+  private HttpResponse invitations(AdminCall call, OrganizationId id, Part part) {
     return desk.ask(
         call,
         new ListInvitations(call.issuer(), id),
         AdminResult.Invitations.class,
         found ->
-            JsonAnswers.list(found.invitations().stream().map(OrganizationsApi::told).toList()));
+            page(
+                "invitations",
+                part,
+                found.invitations(),
+                one -> Mark.of(one.address().canonical().value()),
+                OrganizationsApi::told));
   }
 
   private static Map<String, Object> told(MemberInvitation invitation) {
@@ -291,18 +322,35 @@ final class OrganizationsApi {
             body.text("language").orElse("en")));
   }
 
+  private HttpResponse resend(AdminCall call, OrganizationId id) {
+    if (!mails) {
+      return AdminProblem.NO_MAIL.response();
+    }
+    var language = call.body().text("language").orElse("en");
+    return LinkId.parse(call.variable("invitation"))
+        .map(link -> desk.act(call, new ResendInvitation(call.issuer(), id, link, language)))
+        .orElseGet(AdminProblem.NOT_FOUND::response);
+  }
+
   private HttpResponse uninvite(AdminCall call, OrganizationId id) {
     return LinkId.parse(call.variable("invitation"))
         .map(link -> desk.act(call, new RevokeInvitation(call.issuer(), id, link)))
         .orElseGet(AdminProblem.NOT_FOUND::response);
   }
 
-  private HttpResponse domains(AdminCall call, OrganizationId id) {
+  /// There are at most [dev.gatewright.identity.store.Domains#MOST], by name.
+  private HttpResponse domains(AdminCall call, OrganizationId id, Part part) {
     return desk.ask(
         call,
         new ListDomains(call.issuer(), id),
         AdminResult.Domains.class,
-        found -> JsonAnswers.list(found.claims().stream().map(OrganizationsApi::told).toList()));
+        found ->
+            page(
+                "domains",
+                part,
+                found.claims(),
+                one -> Mark.of(one.domain().value()),
+                OrganizationsApi::told));
   }
 
   private static Map<String, Object> told(DomainClaim claim) {

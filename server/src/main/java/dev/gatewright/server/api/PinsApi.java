@@ -4,16 +4,19 @@ import dev.gatewright.admin.command.AdminCommand.CreatePin;
 import dev.gatewright.admin.command.AdminCommand.ListPins;
 import dev.gatewright.admin.command.AdminCommand.RevokePin;
 import dev.gatewright.admin.command.AdminResult;
+import dev.gatewright.admin.command.Part;
 import dev.gatewright.admin.command.Permission;
 import dev.gatewright.identity.Pin;
 import dev.gatewright.identity.Secret;
 import dev.gatewright.server.http.HttpResponse;
 import dev.gatewright.server.json.JsonAnswers;
+import dev.gatewright.store.sql.Mark;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /// The PINs that let in whoever has no account.
@@ -49,7 +52,8 @@ final class PinsApi {
                 Permission.PINS_READ,
                 "The issuer's PINs, whatever became of them",
                 new Told.Several(PIN))
-            .by(this::list),
+            .asking(AdminCall.LIMIT, AdminCall.CURSOR)
+            .by(call -> Cursor.part(call, "pins", part -> list(call, part))),
         Endpoint.post(PINS, Permission.PINS_WRITE, "Makes a PIN", new Told.Made(MADE))
             .taking(
                 Field.required("label", Shapes.TEXT, "1 to 100 characters"),
@@ -63,13 +67,19 @@ final class PinsApi {
             .by(call -> desk.act(call, new RevokePin(call.issuer(), call.variable("pin")))));
   }
 
-  private HttpResponse list(AdminCall call) {
+  private HttpResponse list(AdminCall call, Part part) {
     return desk.ask(
         call,
-        new ListPins(call.issuer()),
+        new ListPins(call.issuer(), Optional.of(part)),
         AdminResult.Pins.class,
         found ->
-            JsonAnswers.list(found.pins().stream().map(pin -> told(pin, found.now())).toList()));
+            JsonAnswers.list(
+                found.pins().stream().map(pin -> told(pin, found.now())).toList(),
+                Cursor.behind(
+                    "pins",
+                    found.pins(),
+                    found.more(),
+                    pin -> new Mark(pin.createdAt().toEpochMilli(), pin.id().value()))));
   }
 
   private static Map<String, Object> told(Pin pin, Instant now) {

@@ -5,6 +5,7 @@ import dev.gatewright.admin.command.NewUser;
 import dev.gatewright.admin.command.Permission;
 import dev.gatewright.admin.command.UserCommand.AddUser;
 import dev.gatewright.admin.command.UserCommand.ChangeUser;
+import dev.gatewright.admin.command.UserCommand.FindUsers;
 import dev.gatewright.admin.command.UserCommand.ListUsers;
 import dev.gatewright.admin.command.UserCommand.RemoveUser;
 import dev.gatewright.admin.command.UserCommand.ShowUser;
@@ -14,6 +15,10 @@ import dev.gatewright.identity.UserStatus;
 import dev.gatewright.server.http.HttpResponse;
 import dev.gatewright.server.json.JsonAnswers;
 import dev.gatewright.server.tenants.SettledCommands;
+import dev.gatewright.store.people.UserList.Place;
+import dev.gatewright.store.people.UserList.Walk;
+import dev.gatewright.store.people.UserList.Wanted;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +30,9 @@ final class UsersApi {
   static final String USER = USERS + "/{user}";
 
   private static final Shape STATUS = Shapes.words(UserStatus.givable());
+  private static final Shape SORT = new Shape.Words(List.of("email", "created_at", "name"));
+  private static final int LONGEST_BEGINNING = 64;
+
   private static final Document MADE =
       People.USER.and(
           "UserMade",
@@ -48,11 +56,17 @@ final class UsersApi {
         Endpoint.get(
                 USERS,
                 Permission.USERS_READ,
-                "The people of the issuer, by address",
+                "The people of the issuer, by address, or as `sort` says; with `q` those of whom the address, the username,"
+                    + " the number or the `name` begins so, in this order",
                 new Told.Several(People.USER))
             .asking(
                 Field.optional("email", Shapes.TEXT, "whoever has this address"),
+                Field.optional("q", Shapes.TEXT, "1 to 64 characters, without `email` and `sort`"),
                 Field.optional("status", Shapes.words(UserStatus.values()), "those of this status"),
+                Field.optional(
+                    "sort",
+                    SORT,
+                    "by address; those who came last first; or those who have one by `name`"),
                 AdminCall.LIMIT,
                 AdminCall.CURSOR)
             .by(this::list),
@@ -116,7 +130,11 @@ final class UsersApi {
             .by(call -> with(call, user -> change(call, user))),
         Endpoint.delete(
                 USER, Permission.USERS_WRITE, "Removes the account with all that belongs to it")
-            .by(call -> with(call, user -> desk.act(call, new RemoveUser(call.issuer(), user)))));
+            .onCondition()
+            .by(call ->
+                with(
+                    call,
+                    user -> desk.act(call, new RemoveUser(call.issuer(), user, call.seen())))));
   }
 
   /// Whom the address names; whoever can be called so is looked up in the issuer alone.
@@ -127,9 +145,23 @@ final class UsersApi {
   private HttpResponse list(AdminCall call) {
     var email = call.parameter("email");
     if (email.isPresent()) {
-      return find(call, email.get());
+      return call.parameter("q").isPresent() || call.parameter("sort").isPresent()
+          ? AdminProblem.PARAMETER.with("parameter", "email")
+          : find(call, email.get());
     }
     var status = call.parameter("status").map(People::status);
+    var beginning = call.parameter("q");
+    var sort = call.parameter("sort").filter(word -> !word.equals("email"));
+    if (beginning.isPresent()) {
+      int length = beginning.get().length();
+      return call.parameter("sort").isPresent() || length < 1 || length > LONGEST_BEGINNING
+          ? AdminProblem.PARAMETER.with("parameter", "q")
+          : found(call, after -> Wanted.beginning(beginning.get(), status, after));
+    }
+    if (sort.isPresent()) {
+      var walk = sort.get().equals("name") ? Walk.NAME : Walk.CREATION;
+      return found(call, after -> new Wanted(List.of(walk), Optional.empty(), status, after));
+    }
     return People.from(
         call,
         after ->
@@ -141,6 +173,38 @@ final class UsersApi {
                     JsonAnswers.list(
                         found.users().stream().map(People::told).toList(),
                         People.cursor(found.users(), found.more()))));
+  }
+
+  /// A part may be short of its limit, or empty, before the list ends.
+  private HttpResponse found(AdminCall call, Function<Optional<Place>, Wanted> wanted) {
+    var sent = call.parameter("cursor");
+    var after = sent.flatMap(UsersApi::place);
+    if (sent.isPresent() && after.isEmpty()) {
+      return AdminProblem.PARAMETER.with("parameter", "cursor");
+    }
+    var who = wanted.apply(after);
+    if (after.filter(place -> !who.walks().contains(place.walk())).isPresent()) {
+      return AdminProblem.PARAMETER.with("parameter", "cursor");
+    }
+    return desk.ask(
+        call,
+        new FindUsers(call.issuer(), who, call.limit()),
+        AdminResult.UsersFound.class,
+        found ->
+            JsonAnswers.list(
+                found.users().stream().map(People::told).toList(),
+                found.next().map(next -> Cursor.of(list(next.walk()), next.mark()))));
+  }
+
+  private static String list(Walk walk) {
+    return "by" + Shapes.word(walk);
+  }
+
+  private static Optional<Place> place(String cursor) {
+    return Arrays.stream(Walk.values())
+        .flatMap(
+            walk -> Cursor.read(list(walk), cursor).map(mark -> new Place(walk, mark)).stream())
+        .findFirst();
   }
 
   /// A list of one, or of nobody.

@@ -39,6 +39,9 @@ final class ApiKeyCommand implements Command {
             "revoke",
             Reach.options(Options.command("revoke", "Stops a key for good."))
                 .addOption(Options.config())
+                .addOption(
+                    Options.flag(
+                        "--with-made", "Stops the keys that it made too, and those they made."))
                 .addPositional(Options.positional("KEY", "Its id, as api-key list shows it.")));
   }
 

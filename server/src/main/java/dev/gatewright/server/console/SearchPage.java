@@ -4,6 +4,7 @@ import dev.gatewright.admin.command.AdminCommand.ListClients;
 import dev.gatewright.admin.command.AdminCommand.ListOrganizations;
 import dev.gatewright.admin.command.AdminResult;
 import dev.gatewright.admin.command.BrowseCommand.SearchUsers;
+import dev.gatewright.admin.command.Part;
 import dev.gatewright.admin.command.Permission;
 import dev.gatewright.protocol.clients.Client;
 import dev.gatewright.server.directory.Tenant;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /// Finds people, clients, organizations and issuers by what they are called, in all that somebody
 /// administers, that of the issuer first which they look at.
@@ -25,6 +27,9 @@ final class SearchPage {
 
   /// Issuers that are looked through at a time.
   private static final int MOST_ISSUERS = 25;
+
+  /// Organizations that are looked through; of more than that, one is found by its address alone.
+  private static final int MOST_LOOKED_THROUGH = 1_000;
 
   private static final int MOST_OF_A_KIND = 20;
   private static final int MOST_FOUND = 100;
@@ -123,7 +128,11 @@ final class SearchPage {
     }
     if (visit.may(Permission.ORGANIZATIONS_READ)) {
       desk
-          .see(visit, new ListOrganizations(visit.issuerId()), AdminResult.Organizations.class)
+          .see(
+              visit,
+              new ListOrganizations(
+                  visit.issuerId(), new Part(Optional.empty(), MOST_LOOKED_THROUGH)),
+              AdminResult.Organizations.class)
           .map(AdminResult.Organizations::organizations)
           .orElseGet(List::of)
           .stream()

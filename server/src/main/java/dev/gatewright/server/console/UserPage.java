@@ -5,11 +5,11 @@ import dev.gatewright.admin.command.AccountCommand.ListConnections;
 import dev.gatewright.admin.command.AdminCommand;
 import dev.gatewright.admin.command.AdminResult;
 import dev.gatewright.admin.command.BrowseCommand.BrowseEvents;
-import dev.gatewright.admin.command.BrowseCommand.ListLoginNames;
 import dev.gatewright.admin.command.Permission;
 import dev.gatewright.admin.command.UserCommand.ChangeUser;
 import dev.gatewright.admin.command.UserCommand.EndSession;
 import dev.gatewright.admin.command.UserCommand.ListFactors;
+import dev.gatewright.admin.command.UserCommand.ListLoginNames;
 import dev.gatewright.admin.command.UserCommand.NameUser;
 import dev.gatewright.admin.command.UserCommand.ShowUser;
 import dev.gatewright.admin.command.UserCommand.SignOutUser;
@@ -136,7 +136,9 @@ final class UserPage {
 
   private List<UserView.Name> names(ConsoleVisit visit, User user) {
     return desk.see(
-            visit, new ListLoginNames(visit.issuerId(), user.id()), AdminResult.LoginNames.class)
+            visit,
+            new ListLoginNames(visit.issuerId(), UserRef.id(user.id())),
+            AdminResult.LoginNames.class)
         .map(found ->
             found.names().stream()
                 .map(name -> new UserView.Name(name.kind().word(), name.value()))
@@ -252,7 +254,10 @@ final class UserPage {
   /// Those names that are other than before; an empty one is taken away.
   private ConsoleAnswer name(ConsoleVisit visit, UserId id, Parameters fields, String here) {
     var before =
-        desk.see(visit, new ListLoginNames(visit.issuerId(), id), AdminResult.LoginNames.class);
+        desk.see(
+            visit,
+            new ListLoginNames(visit.issuerId(), UserRef.id(id)),
+            AdminResult.LoginNames.class);
     if (before.isEmpty()) {
       return new ConsoleAnswer.Missing();
     }

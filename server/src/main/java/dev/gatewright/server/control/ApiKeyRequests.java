@@ -23,7 +23,9 @@ final class ApiKeyRequests {
   }
 
   static Requests.Reading revoke(Request request, Optional<IssuerId> issuer) {
-    return new Requests.Read(new AdminCommand.RevokeApiKey(issuer, request.get("key")));
+    return new Requests.Read(
+        new AdminCommand.RevokeApiKey(
+            issuer, request.get("key"), request.find("with-made").isPresent()));
   }
 
   /// What role the request means, or what roles there are.

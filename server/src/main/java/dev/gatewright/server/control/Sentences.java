@@ -36,7 +36,7 @@ final class Sentences {
               Report.object().put("file", file.toString()).put("bytes", bytes));
       case AdminResult.Keys keys -> Lists.keys(keys);
       case AdminResult.KeyMade(var key) -> made(command, key);
-      case AdminResult.Clients(var clients) -> Lists.clients(clients);
+      case AdminResult.Clients(var clients, var _) -> Lists.clients(clients);
       case AdminResult.ClientKept(var secret, var _) ->
           secret(
               client(command, secret.isPresent()),
@@ -87,10 +87,20 @@ final class Sentences {
       case AdminResult.IssuerShown _,
           AdminResult.ClientShown _,
           AdminResult.Organizations _,
+          AdminResult.UsersFound _,
           AdminResult.OrganizationShown _,
           AdminResult.Events _,
           AdminResult.TrailKeys _,
-          AdminResult.TrailHead _ ->
+          AdminResult.TrailHead _,
+          AdminResult.MemberAdded _,
+          AdminResult.SessionsFound _,
+          AdminResult.GrantsFound _,
+          AdminResult.ManyEnded _,
+          AdminResult.Webhooks _,
+          AdminResult.WebhookShown _,
+          AdminResult.Deliveries _,
+          AdminResult.Mails _,
+          AdminResult.DeletionDue _ ->
           throw new IllegalStateException("no command line asks for it");
       case AdminResult.AccountShown _,
           AdminResult.AccountExport _,
@@ -242,7 +252,7 @@ final class Sentences {
           name.map(given -> "gave %s the %s %s".formatted(who.text(), kind.word(), given))
               .orElse("%s has no %s".formatted(who.text(), kind.word()));
       case UserCommand.SignOutUser(var _, var who) -> "signed out " + who.text() + " everywhere";
-      case UserCommand.RemoveUser(var _, var who) ->
+      case UserCommand.RemoveUser(var _, var who, var _) ->
           "removed %s with password, sessions and memberships".formatted(who.text());
       case UserCommand.EndSession(var _, var who, var session) ->
           "ended session %s of %s".formatted(session, who.text());
@@ -251,8 +261,11 @@ final class Sentences {
       case UserCommand.RemoveFactors(var _, var who, var factor) ->
           "took %s from %s, who is told by mail; no browser of theirs is trusted any more"
               .formatted(factor.orElse("every factor"), who.text());
-      case AdminCommand.RevokeApiKey(var _, var key) ->
-          "revoked %s; whoever has it is nobody now".formatted(key);
+      case AdminCommand.RevokeApiKey(var _, var key, var withMade) ->
+          (withMade
+                  ? "revoked %s and all that it made; whoever has one is nobody now"
+                  : "revoked %s; whoever has it is nobody now")
+              .formatted(key);
       case AdminCommand.RevokePin(var _, var pin) ->
           "revoked %s; what it gave is at an end".formatted(pin);
       case OrganizationCommand.VerifyDomain(var _, var organization, var domain) ->
@@ -316,6 +329,8 @@ final class Sentences {
       case Refusal.NoSuchUser(var email) -> "%s has no user %s.".formatted(issuer, email);
       case Refusal.NoSuchSession(var id) ->
           "There is no live session %s of this person. Run session list.".formatted(id);
+      case Refusal.NoSuchGrant(var id) -> "There is no grant %s.".formatted(id);
+      case Refusal.NoSuchMail(var id) -> "No mail %s waits.".formatted(id);
       case Refusal.NoSuchConnection(var id) -> "The person let in no client %s.".formatted(id);
       case Refusal.ChangedMeanwhile() -> "It was changed by somebody else meanwhile. Look again.";
       case Refusal.NoSuchOrganization(var id) -> "%s has no organization %s.".formatted(issuer, id);
@@ -377,6 +392,10 @@ final class Sentences {
           "%s is another organization's, until its record is gone for three days."
               .formatted(domain);
       case Refusal.TooSoon() -> "It was looked at a moment ago. Try again in a few seconds.";
+      case Refusal.Unfit(var member) ->
+          "What is written as %s is empty, too long, or has characters that nobody sees."
+              .formatted(member);
+      case Refusal.IdTaken(var id) -> "There is something called %s already.".formatted(id);
       case Refusal.NoStoreFile() -> "The store is in memory; there is no file to back up.";
       case Refusal.FileExists(var file) ->
           "%s exists already, and a backup never writes over a file: name another file."

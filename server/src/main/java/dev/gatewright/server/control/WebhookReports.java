@@ -1,13 +1,9 @@
 package dev.gatewright.server.control;
 
 import dev.gatewright.server.config.server.ServerConfig;
-import dev.gatewright.server.directory.IssuerUrls;
-import dev.gatewright.server.outbound.Outbound;
 import dev.gatewright.server.outbound.OutboundAnswer.Why;
-import dev.gatewright.server.outbound.OutboundLimits;
 import dev.gatewright.server.tenants.OpenStore;
-import dev.gatewright.server.webhook.Message;
-import dev.gatewright.server.webhook.WebhookCaller;
+import dev.gatewright.server.webhook.WebhookTrial;
 import dev.gatewright.store.tenants.KeptIssuer;
 import dev.gatewright.store.webhook.Delivery;
 import dev.gatewright.store.webhook.Delivery.Attempt;
@@ -18,7 +14,6 @@ import dev.gatewright.store.webhook.WebhookId;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -29,7 +24,6 @@ import java.util.stream.Collectors;
 final class WebhookReports {
   private static final int USUALLY_LISTED = 50;
   private static final int MOST_LISTED = 1000;
-  private static final int NONCE_BYTES = 8;
 
   private final OpenStore open;
   private final ServerConfig config;
@@ -111,20 +105,10 @@ final class WebhookReports {
   }
 
   private Report tested(KeptIssuer issuer, KeptWebhook webhook) {
-    var bytes = new byte[NONCE_BYTES];
-    random.nextBytes(bytes);
-    var message =
-        Message.test(
-            issuer.id().value(),
-            IssuerUrls.served(issuer, config.baseUrl()).toString(),
-            HexFormat.of().formatHex(bytes),
-            clock.instant());
-    try (var outbound = new Outbound(config.outbound(), OutboundLimits.STANDARD)) {
-      return new WebhookCaller(outbound, open.sealed().webhooks(), clock)
-          .call(webhook, message)
-          .map(attempt -> said(webhook, attempt))
-          .orElseGet(() -> Report.failed(Answer.FAILED, "Too many calls are under way."));
-    }
+    return new WebhookTrial(config, open.sealed().webhooks(), clock, random)
+        .run(issuer, webhook)
+        .map(attempt -> said(webhook, attempt))
+        .orElseGet(() -> Report.failed(Answer.FAILED, "Too many calls are under way."));
   }
 
   private static Report said(KeptWebhook webhook, Attempt attempt) {

@@ -391,6 +391,10 @@ final class Exchange implements Callback {
     if (route != null) {
       return route.errors();
     }
+    var ofPrograms = router.errors(request.getHttpURI().getPath());
+    if (ofPrograms.isPresent()) {
+      return ofPrograms.get();
+    }
     var accept = headers.first("Accept");
     return accept.isPresent() && accept.get().contains("text/html")
         ? ErrorFormat.HTML

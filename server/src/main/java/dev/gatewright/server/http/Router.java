@@ -25,6 +25,11 @@ public interface Router {
     return true;
   }
 
+  /// How errors look at an address at which there is nothing, where that is no matter of who asks.
+  default Optional<ErrorFormat> errors(String path) {
+    return Optional.empty();
+  }
+
   /// A resource, the parts of the path that its pattern names, and whose it is.
   ///
   /// @param prefix what a proxy had taken off the front of the path; handlers see it whole

@@ -2,10 +2,12 @@ package dev.gatewright.server.http;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The route table: every method and path the server answers, on one page.
@@ -17,6 +19,9 @@ public final class Routes implements Router {
   private final Map<String, Match> literal = new HashMap<>();
   private final Node root = new Node();
 
+  /// The first two parts of paths that answer programs alone.
+  private final Set<String> ofPrograms = new HashSet<>();
+
   private Routes(List<Route> routes) {
     this.routes = List.copyOf(routes);
     var byPattern = new LinkedHashMap<String, List<Route>>();
@@ -24,6 +29,11 @@ public final class Routes implements Router {
       byPattern.computeIfAbsent(route.pattern(), _ -> new ArrayList<>()).add(route);
     }
     byPattern.forEach((pattern, group) -> add(new Resource(pattern, group)));
+    routes.stream()
+        .filter(route -> route.errors() == ErrorFormat.PROBLEM)
+        .map(route -> beginning(route.pattern()))
+        .filter(beginning -> beginning.indexOf('{') < 0)
+        .forEach(ofPrograms::add);
   }
 
   /// Routes from a table.
@@ -35,6 +45,20 @@ public final class Routes implements Router {
 
   public static Routes of(List<Route> routes) {
     return new Routes(routes);
+  }
+
+  /// The first two parts of a path; the whole of a shorter one.
+  private static String beginning(String path) {
+    int second = path.indexOf('/', 1);
+    int third = second < 0 ? -1 : path.indexOf('/', second + 1);
+    return third < 0 ? path : path.substring(0, third);
+  }
+
+  @Override
+  public Optional<ErrorFormat> errors(String path) {
+    return ofPrograms.contains(beginning(path))
+        ? Optional.of(ErrorFormat.PROBLEM)
+        : Optional.empty();
   }
 
   /// The routes in the order given, for listing.

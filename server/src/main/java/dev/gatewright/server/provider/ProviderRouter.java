@@ -3,6 +3,7 @@ package dev.gatewright.server.provider;
 import dev.gatewright.protocol.ports.StoreUnavailable;
 import dev.gatewright.server.directory.Tenant;
 import dev.gatewright.server.directory.TenantDirectory;
+import dev.gatewright.server.http.ErrorFormat;
 import dev.gatewright.server.http.HttpRequest;
 import dev.gatewright.server.http.HttpResponse;
 import dev.gatewright.server.http.Mount;
@@ -73,6 +74,14 @@ final class ProviderRouter implements Router {
       end = next(path, end);
     }
     return nearest;
+  }
+
+  @Override
+  public Optional<ErrorFormat> errors(String path) {
+    return beside.errors(
+        !basePath.isEmpty() && path.startsWith(basePath + "/")
+            ? path.substring(basePath.length())
+            : path);
   }
 
   @Override

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gatewright.admin.command.Mandate;
 import dev.gatewright.admin.command.Role;
 import dev.gatewright.identity.ApiKeyId;
+import dev.gatewright.identity.CanonicalEmail;
+import dev.gatewright.identity.TenantId;
 import dev.gatewright.protocol.oauth.IssuerId;
 import dev.gatewright.server.api.AdminServer.Answered;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -59,6 +62,19 @@ final class AdminAccessTest {
       GET /issuers/{issuer}/users/{user}/factors                                      401   401   200   200     200     200   404
       DELETE /issuers/{issuer}/users/{user}/factors                                   401   401   404   404     403     403   404
       DELETE /issuers/{issuer}/users/{user}/factors/{factor}                          401   401   404   404     403     403   404
+      GET /issuers/{issuer}/users/{user}/names                                        401   401   200   200     200     200   404
+      POST /issuers/{issuer}/users/{user}/names                                       401   401   204   204     403     403   404
+      DELETE /issuers/{issuer}/users/{user}/names/{kind}                              401   401   204   204     403     403   404
+      POST /issuers/{issuer}/users/{user}/recovery-codes                              401   401   200   200     403     403   404
+      DELETE /issuers/{issuer}/users/{user}/recovery-codes                            401   401   204   404     403     403   404
+      GET /issuers/{issuer}/users/{user}/deletion                                     401   401   404   404     404     404   404
+      POST /issuers/{issuer}/users/{user}/deletion                                    401   401   200   409     403     403   404
+      DELETE /issuers/{issuer}/users/{user}/deletion                                  401   401   204   404     403     403   404
+      GET /issuers/{issuer}/sessions                                                  401   401   200   200     200     200   404
+      POST /issuers/{issuer}/sessions/end                                             401   401   200   200     200     403   404
+      GET /issuers/{issuer}/grants                                                    401   401   200   200     200     200   404
+      POST /issuers/{issuer}/grants/revoke                                            401   401   200   200     200     403   404
+      DELETE /issuers/{issuer}/grants/{grant}                                         401   401   404   404     404     403   404
       GET /issuers/{issuer}/clients                                                   401   401   200   200     403     200   404
       POST /issuers/{issuer}/clients                                                  401   401   201   201     403     403   404
       GET /issuers/{issuer}/clients/{client}                                          401   401   200   200     403     200   404
@@ -67,17 +83,22 @@ final class AdminAccessTest {
       POST /issuers/{issuer}/clients/{client}/secret                                  401   401   200   200     403     403   404
       DELETE /issuers/{issuer}/clients/{client}/secret/former                         401   401   404   404     403     403   404
       GET /issuers/{issuer}/organizations                                             401   401   200   200     200     200   404
+      POST /issuers/{issuer}/organizations                                            401   401   201   201     403     403   404
       GET /issuers/{issuer}/organizations/{organization}                              401   401   200   200     200     200   404
-      GET /issuers/{issuer}/organizations/{organization}/members                      401   401   200   200     200     200   404
-      PATCH /issuers/{issuer}/organizations/{organization}/members/{user}             401   401   204   204     403     403   404
-      DELETE /issuers/{issuer}/organizations/{organization}/members/{user}            401   401   204   204     403     403   404
+      PATCH /issuers/{issuer}/organizations/{organization}                            401   401   200   200     403     403   404
+      DELETE /issuers/{issuer}/organizations/{organization}                           401   401   204   204     403     403   404
       GET /issuers/{issuer}/organizations/{organization}/invitations                  401   401   200   200     200     200   404
       POST /issuers/{issuer}/organizations/{organization}/invitations                 401   401   204   204     403     403   404
+      POST /issuers/{issuer}/organizations/{organization}/invitations/{invitation}/resend  401   401   404   404     403     403   404
       DELETE /issuers/{issuer}/organizations/{organization}/invitations/{invitation}  401   401   404   404     403     403   404
       GET /issuers/{issuer}/organizations/{organization}/domains                      401   401   200   200     200     200   404
       POST /issuers/{issuer}/organizations/{organization}/domains                     401   401   201   201     403     403   404
       POST /issuers/{issuer}/organizations/{organization}/domains/{domain}/verify     401   401   404   404     403     403   404
       DELETE /issuers/{issuer}/organizations/{organization}/domains/{domain}          401   401   404   404     403     403   404
+      GET /issuers/{issuer}/organizations/{organization}/members                      401   401   200   200     200     200   404
+      POST /issuers/{issuer}/organizations/{organization}/members                     401   401   201   409     403     403   404
+      PATCH /issuers/{issuer}/organizations/{organization}/members/{user}             401   401   204   204     403     403   404
+      DELETE /issuers/{issuer}/organizations/{organization}/members/{user}            401   401   204   204     403     403   404
       GET /issuers/{issuer}/keys                                                      401   401   200   200     403     200   404
       POST /issuers/{issuer}/keys/rotate                                              401   401   200   403     403     403   403
       GET /issuers/{issuer}/pins                                                      401   401   200   200     403     200   404
@@ -90,6 +111,18 @@ final class AdminAccessTest {
       GET /issuers/{issuer}/refusals                                                  401   401   200   200     200     200   404
       GET /issuers/{issuer}/refusals/{reference}                                      401   401   404   404     404     404   404
       POST /issuers/{issuer}/refusals/explain                                         401   401   200   200     200     200   404
+      GET /issuers/{issuer}/webhooks                                                  401   401   200   403     403     403   403
+      POST /issuers/{issuer}/webhooks                                                 401   401   201   403     403     403   403
+      GET /issuers/{issuer}/webhooks/{webhook}                                        401   401   200   403     403     403   403
+      PATCH /issuers/{issuer}/webhooks/{webhook}                                      401   401   200   403     403     403   403
+      DELETE /issuers/{issuer}/webhooks/{webhook}                                     401   401   204   403     403     403   403
+      POST /issuers/{issuer}/webhooks/{webhook}/secret                                401   401   200   403     403     403   403
+      POST /issuers/{issuer}/webhooks/{webhook}/test                                  401   401   200   403     403     403   403
+      POST /issuers/{issuer}/webhooks/{webhook}/replay                                401   401   204   403     403     403   403
+      GET /issuers/{issuer}/webhooks/{webhook}/deliveries                             401   401   200   403     403     403   403
+      GET /issuers/{issuer}/mails                                                     401   401   200   200     200     200   404
+      POST /issuers/{issuer}/mails/{mail}/retry                                       401   401   404   404     403     403   404
+      DELETE /issuers/{issuer}/mails/{mail}                                           401   401   404   404     403     403   404
       GET /api-keys                                                                   401   401   200   200     403     200   200
       POST /api-keys                                                                  401   401   201   201     403     403   404
       DELETE /api-keys/{key}                                                          401   401   404   404     403     403   404
@@ -99,6 +132,8 @@ final class AdminAccessTest {
       "{\"settings\":{\"preset\":\"google\",\"client_id\":\"g\",\"client_secret\":\"of-google\"}}";
 
   private static final IssuerId ACME = new IssuerId("acme");
+  private static final String USER = "/issuers/{issuer}/users/{user}";
+  private static final String ORGANIZATION = "/issuers/{issuer}/organizations/{organization}";
 
   @TempDir private Path folder;
   private AdminServer server;
@@ -146,7 +181,7 @@ final class AdminAccessTest {
     return server.send(
         endpoint.method(),
         key,
-        path(endpoint),
+        path(endpoint) + (endpoint.path().endsWith("/grants") ? "?client=web" : ""),
         Optional.ofNullable(bodies().get(endpoint.method() + " " + endpoint.path())),
         endpoint.method().equals("DELETE") && endpoint.path().equals("/issuers/{issuer}")
             ? Map.of("If-Match", "\"1\"")
@@ -161,7 +196,9 @@ final class AdminAccessTest {
             "issuer", "acme",
             "user", server.ada(),
             "client", "web",
-            "organization", "org_west");
+            "organization", "org_west",
+            "kind", "username",
+            "webhook", "crm");
     for (var name : endpoint.variables()) {
       path = path.replace("{" + name + "}", there.getOrDefault(name, "nothing"));
     }
@@ -171,33 +208,53 @@ final class AdminAccessTest {
 
   private Map<String, String> bodies() {
     var fresh = "{\"email\":\"person" + ++count + "@acme.test\"}";
-    return Map.ofEntries(
-        Map.entry("POST /issuers", "{\"settings\":{\"id\":\"issuer" + count + "\"}}"),
-        Map.entry("PATCH /issuers/{issuer}", "{\"settings\":{\"name\":\"Acme\"}}"),
-        Map.entry(
-            "POST /issuers/{issuer}/clients",
-            "{\"settings\":{\"id\":\"job" + count + "\",\"type\":\"machine\"}}"),
-        Map.entry("PATCH /issuers/{issuer}/clients/{client}", "{\"settings\":{\"name\":\"W\"}}"),
-        Map.entry("PUT /issuers/{issuer}/providers/{provider}", PROVIDER),
-        Map.entry("PATCH /issuers/{issuer}/providers/{provider}", PROVIDER),
-        Map.entry("PUT /issuers/{issuer}/scopes/{scope}", "{\"settings\":{}}"),
-        Map.entry("PATCH /issuers/{issuer}/scopes/{scope}", "{\"settings\":{}}"),
-        Map.entry("PUT /issuers/{issuer}/resources", "{\"settings\":{}}"),
-        Map.entry("PATCH /issuers/{issuer}/resources", "{\"settings\":{}}"),
-        Map.entry("POST /issuers/{issuer}/users", fresh),
-        Map.entry("POST /issuers/{issuer}/users/invitations", fresh),
-        Map.entry("PATCH /issuers/{issuer}/users/{user}", "{\"role\":\"clerk\"}"),
-        Map.entry("POST /issuers/{issuer}/users/{user}/password", "{\"generate_password\":true}"),
-        Map.entry(
-            "PATCH /issuers/{issuer}/organizations/{organization}/members/{user}",
-            "{\"scopes\":[]}"),
-        Map.entry("POST /issuers/{issuer}/organizations/{organization}/invitations", fresh),
-        Map.entry(
-            "POST /issuers/{issuer}/organizations/{organization}/domains",
-            "{\"domain\":\"west" + count + ".example\"}"),
-        Map.entry("POST /issuers/{issuer}/refusals/explain", "{\"url\":\"https://app.test/cb\"}"),
-        Map.entry("POST /issuers/{issuer}/pins", "{\"label\":\"Door\"}"),
-        Map.entry("POST /api-keys", "{\"name\":\"ci\",\"role\":\"support\",\"issuer\":\"acme\"}"));
+    var bodies = new LinkedHashMap<String, String>();
+    bodies.put("POST /issuers/{issuer}/users", fresh);
+    bodies.put("POST /issuers/{issuer}/users/invitations", fresh);
+    bodies.put("PATCH /issuers/{issuer}/users/{user}", "{\"role\":\"clerk\"}");
+    bodies.put("POST " + USER + "/password", "{\"generate_password\":true}");
+    bodies.put("POST " + USER + "/names", "{\"kind\":\"username\",\"name\":\"ada.l\"}");
+    var later = server.clock.instant().plus(Duration.ofDays(7));
+    bodies.put("POST " + USER + "/deletion", "{\"at\":\"" + later + "\"}");
+    bodies.put("POST /issuers/{issuer}/organizations", "{\"name\":\"East\"}");
+    bodies.put("PATCH " + ORGANIZATION, "{\"name\":\"West Inc\"}");
+    bodies.put("POST " + ORGANIZATION + "/members", "{\"user\":\"" + bob() + "\"}");
+    bodies.put("PATCH " + ORGANIZATION + "/members/{user}", "{\"scopes\":[]}");
+    bodies.put("POST " + ORGANIZATION + "/invitations", fresh);
+    bodies.put("POST " + ORGANIZATION + "/domains", "{\"domain\":\"west" + count + ".example\"}");
+    bodies.put("POST /issuers/{issuer}/pins", "{\"label\":\"Door\"}");
+    bodies.put("POST /api-keys", "{\"name\":\"ci\",\"role\":\"support\",\"issuer\":\"acme\"}");
+    bodies.put("POST /issuers/{issuer}/sessions/end", "{\"everybody\":true}");
+    bodies.put("POST /issuers/{issuer}/grants/revoke", "{\"client\":\"web\"}");
+    var hook = "{\"id\":\"h%s\",\"url\":\"https://a.test/\",\"events\":[\"*\"]}";
+    bodies.put("POST /issuers/{issuer}/webhooks", hook.formatted(count));
+    bodies.put("PATCH /issuers/{issuer}/webhooks/{webhook}", "{\"active\":true}");
+    bodies.put("POST /issuers/{issuer}/webhooks/{webhook}/replay", "{\"after\":0}");
+    bodies.put("POST /issuers", "{\"settings\":{\"id\":\"issuer" + count + "\"}}");
+    bodies.put("PATCH /issuers/{issuer}", "{\"settings\":{\"name\":\"Acme\"}}");
+    bodies.put(
+        "POST /issuers/{issuer}/clients",
+        "{\"settings\":{\"id\":\"job" + count + "\",\"type\":\"machine\"}}");
+    bodies.put("PATCH /issuers/{issuer}/clients/{client}", "{\"settings\":{\"name\":\"W\"}}");
+    bodies.put("PUT /issuers/{issuer}/providers/{provider}", PROVIDER);
+    bodies.put("PATCH /issuers/{issuer}/providers/{provider}", PROVIDER);
+    bodies.put("PUT /issuers/{issuer}/scopes/{scope}", "{\"settings\":{}}");
+    bodies.put("PATCH /issuers/{issuer}/scopes/{scope}", "{\"settings\":{}}");
+    bodies.put("PUT /issuers/{issuer}/resources", "{\"settings\":{}}");
+    bodies.put("PATCH /issuers/{issuer}/resources", "{\"settings\":{}}");
+    bodies.put("POST /issuers/{issuer}/refusals/explain", "{\"url\":\"https://app.test/cb\"}");
+    return bodies;
+  }
+
+  private String bob() {
+    return server
+        .open
+        .store()
+        .users()
+        .findByEmail(new TenantId("acme"), new CanonicalEmail("bob@acme.test"))
+        .orElseThrow()
+        .id()
+        .value();
   }
 
   private static void assertFits(Endpoint endpoint, Answered answer) {

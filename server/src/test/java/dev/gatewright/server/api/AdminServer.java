@@ -79,6 +79,8 @@ final class AdminServer implements AutoCloseable {
             - id: public
               type: spa
               redirect_uris: ["http://localhost:3000/callback"]
+          webhooks:
+            - { id: crm, url: "http://127.0.0.1:9/hooks", events: ["user.*"] }
           users:
             - { email: ada@acme.test, email_verified: true, password: "ada loves engines", name: Ada }
             - { email: bob@acme.test, password: "bob builds bridges", status: suspended }
@@ -367,11 +369,14 @@ final class AdminServer implements AutoCloseable {
             new SettledCommands(open.store(), open.sealed()),
             new SettingsDesk(administration, open.store(), open.sealed(), root, true),
             settled,
+            open.sealed().keptAnswers(),
+            (_, _) -> Optional.empty(),
             true,
             root,
             root + AdminApi.PATH,
             new RemoteCommands(),
             clock,
+            random,
             () -> false);
     return new AdminApi(parts);
   }

@@ -143,10 +143,11 @@ final class SettingsDeskTest {
                 hashes::hash,
                 _ -> PasswordPolicy.standard(),
                 _ -> new TxtRecords.Answer.Unanswered(),
+                Holdings.RequestTrial.NONE,
                 clock,
                 random));
     this.desk = new SettingsDesk(administration, store, open.sealed(), BASE, true);
-    new TenantsApply(administration).run(plan(FILE));
+    new TenantsApply(administration, new Actor.Operator("apply")).run(plan(FILE));
   }
 
   @AfterEach

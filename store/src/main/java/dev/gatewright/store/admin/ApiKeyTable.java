@@ -8,6 +8,7 @@ import dev.gatewright.store.events.AdministrationEvent.ApiKeyRevoked;
 import dev.gatewright.store.events.EventTable;
 import dev.gatewright.store.sql.Database;
 import dev.gatewright.store.sql.Json;
+import dev.gatewright.store.sql.Mark;
 import dev.gatewright.store.sql.Readers;
 import dev.gatewright.store.sql.Row;
 import dev.gatewright.store.sql.Sql;
@@ -17,6 +18,8 @@ import java.security.MessageDigest;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -53,6 +56,14 @@ public final class ApiKeyTable {
   private static final Sql LIST_OF_ISSUER =
       Sql.of(COLUMNS + "WHERE k.issuer = :issuer AND " + ISSUER_IS_THERE + WORKING_FIRST);
 
+  private static final String LAST_FIRST =
+      " AND (k.created_at, k.id) < (:at, :id) ORDER BY k.created_at DESC, k.id DESC LIMIT :limit";
+
+  private static final Sql LIST_PART = Sql.of(COLUMNS + "WHERE " + ISSUER_IS_THERE + LAST_FIRST);
+
+  private static final Sql LIST_PART_OF_ISSUER =
+      Sql.of(COLUMNS + "WHERE k.issuer = :issuer AND " + ISSUER_IS_THERE + LAST_FIRST);
+
   private static final Sql COUNT_ACTIVE =
       Sql.of(
           """
@@ -74,6 +85,9 @@ public final class ApiKeyTable {
 
   private static final Sql REVOKE =
       Sql.of("UPDATE api_key SET revoked_at = :now WHERE id = :id AND revoked_at IS NULL");
+
+  private static final Sql MADE_BY =
+      Sql.of(COLUMNS + "WHERE k.created_by = :maker AND " + ISSUER_IS_THERE);
 
   private static final Sql USED =
       Sql.of(
@@ -183,6 +197,22 @@ public final class ApiKeyTable {
             : connection.on(LIST).set("limit", MOST_LISTED).all(ApiKeyTable::key));
   }
 
+  /// The same of those behind a mark, the last made first, whatever became of them; at most
+  /// `limit`.
+  public List<KeptApiKey> list(Optional<IssuerId> issuer, Optional<Mark> after, int limit) {
+    return readers.read(connection -> {
+      var query = connection.on(issuer.isPresent() ? LIST_PART_OF_ISSUER : LIST_PART);
+      if (issuer.isPresent()) {
+        query.set("issuer", issuer.get().value());
+      }
+      return query
+          .set("at", after.map(Mark::at).orElse(Long.MAX_VALUE))
+          .set("id", after.map(Mark::id).orElse(""))
+          .set("limit", limit)
+          .all(ApiKeyTable::key);
+    });
+  }
+
   /// Stops a key, one of the issuer's where an issuer is named; false when there is none that
   /// works. From the moment this returns nobody is let in by it.
   public boolean revoke(Optional<IssuerId> issuer, ApiKeyId id, By by) {
@@ -195,6 +225,31 @@ public final class ApiKeyTable {
       }
       events.append(connection, log(found.get()), new ApiKeyRevoked(id), by);
       return true;
+    });
+  }
+
+  /// The same with all keys that it made, and that those made, in one unit; true where any stopped.
+  /// `means` is what stands before the id of whoever made a key.
+  public boolean revokeWithMade(Optional<IssuerId> issuer, ApiKeyId id, String means, By by) {
+    return writer.commit(connection -> {
+      var waiting = new ArrayDeque<KeptApiKey>();
+      var met = new HashSet<ApiKeyId>();
+      find(connection, id).ifPresent(waiting::add);
+      var stopped = 0;
+      while (!waiting.isEmpty()) {
+        var key = waiting.remove();
+        boolean theirs = issuer.isEmpty() || issuer.equals(key.issuer());
+        if (!theirs || !met.add(key.id())) {
+          continue;
+        }
+        if (connection.on(REVOKE).set("id", key.id().value()).set("now", by.at()).run() == 1) {
+          events.append(connection, log(key), new ApiKeyRevoked(key.id()), by);
+          stopped++;
+        }
+        waiting.addAll(
+            connection.on(MADE_BY).set("maker", means + key.id().value()).all(ApiKeyTable::key));
+      }
+      return stopped > 0;
     });
   }
 

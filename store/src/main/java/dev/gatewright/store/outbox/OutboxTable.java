@@ -10,6 +10,7 @@ import dev.gatewright.identity.mail.MailShare;
 import dev.gatewright.identity.mail.Posting;
 import dev.gatewright.store.events.EventTable;
 import dev.gatewright.store.sql.Database;
+import dev.gatewright.store.sql.Mark;
 import dev.gatewright.store.sql.Query;
 import dev.gatewright.store.sql.Readers;
 import dev.gatewright.store.sql.Row;
@@ -23,6 +24,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
@@ -117,6 +119,32 @@ public final class OutboxTable {
             tries = tries - :unused
           """
               + IF_LEASED);
+
+  private static final String LINES =
+      """
+      SELECT id, kind, user_id, created_at, outcome, tries, reason, due_at, document FROM outbox
+      WHERE issuer = :issuer AND (created_at, id) < (:at, :after)
+      """;
+
+  private static final String LAST_FIRST = " ORDER BY created_at DESC, id DESC LIMIT :limit";
+
+  static final Sql LIST = Sql.of(LINES + LAST_FIRST);
+
+  /// What is about somebody is sorted: nobody is mailed much in a week.
+  private static final Sql LIST_OF_USER = Sql.of(LINES + " AND user_id = :user" + LAST_FIRST);
+
+  /// One that a sender has is not waiting.
+  private static final String IF_WAITING =
+      " WHERE issuer = :issuer AND id = :id AND due_at IS NOT NULL AND lease IS NULL";
+
+  private static final Sql RETRY = Sql.of("UPDATE outbox SET due_at = :now" + IF_WAITING);
+
+  private static final Sql CANCEL =
+      Sql.of(
+          "UPDATE outbox SET outcome = 'CANCELLED', reason = 'cancelled', keep_until = :keep_until,"
+              + " due_at = NULL, document = NULL"
+              + IF_WAITING
+              + " RETURNING kind, user_id");
 
   private final Writer writer;
   private final Readers readers;
@@ -308,8 +336,12 @@ public final class OutboxTable {
   }
 
   private Optional<Mail> open(TakenRow row) {
+    return open(row.tenant(), row.id(), row.document());
+  }
+
+  private Optional<Mail> open(TenantId tenant, String id, byte[] sealed) {
     try {
-      return Optional.of(Mail.of(seal.open(row.tenant(), SEALED_KIND, row.id(), row.document())));
+      return Optional.of(Mail.of(seal.open(tenant, SEALED_KIND, id, sealed)));
     } catch (StoreRefused | IllegalArgumentException | NoSuchElementException e) {
       return Optional.empty();
     }
@@ -356,6 +388,78 @@ public final class OutboxTable {
             By.server(now));
       }
       return settled;
+    });
+  }
+
+  /// What waits, and for a while what became of it, the last first, behind a mark; about one person
+  /// where one is named.
+  public List<MailLine> list(
+      TenantId tenant, Optional<UserId> user, Optional<Mark> after, int limit) {
+    return readers.read(connection -> {
+      var query = connection.on(user.isPresent() ? LIST_OF_USER : LIST);
+      if (user.isPresent()) {
+        query.set("user", user.get().value());
+      }
+      return query
+          .set("issuer", tenant.value())
+          .set("at", after.map(Mark::at).orElse(Long.MAX_VALUE))
+          .set("after", after.map(Mark::id).orElse(""))
+          .set("limit", limit)
+          .all(row -> line(tenant, row));
+    });
+  }
+
+  private MailLine line(TenantId tenant, Row row) throws SQLException {
+    var id = row.text();
+    var kind = row.text();
+    var person = row.optionalText().map(UserId::new);
+    var createdAt = row.instant();
+    var outcome = row.text().toLowerCase(Locale.ROOT);
+    var tries = (int) row.number();
+    var reason = row.optionalText();
+    var dueAt = row.optionalInstant();
+    var to = row.optionalBytes().flatMap(sealed -> open(tenant, id, sealed)).map(Mail::to);
+    return new MailLine(
+        id,
+        kind,
+        to.map(address -> address.value()),
+        person,
+        createdAt,
+        outcome,
+        tries,
+        reason,
+        dueAt);
+  }
+
+  /// Has a mail that waits tried now; false where there is none, or a sender has it.
+  public boolean retry(TenantId tenant, String id, Instant now) {
+    boolean due =
+        writer.commit(connection ->
+            connection.on(RETRY).set("issuer", tenant.value()).set("id", id).set("now", now).run()
+                == 1);
+    if (due) {
+      wake();
+    }
+    return due;
+  }
+
+  /// Has a mail that waits not sent, and destroys it; false as of [#retry].
+  public boolean cancel(TenantId tenant, String id, By by) {
+    return writer.commit(connection -> {
+      var cancelled =
+          connection
+              .on(CANCEL)
+              .set("issuer", tenant.value())
+              .set("id", id)
+              .set("keep_until", by.at().plus(KEPT))
+              .first(row -> {
+                var kind = row.text();
+                return new MailGivenUp(row.optionalText().map(UserId::new), kind, "cancelled");
+              });
+      if (cancelled.isPresent()) {
+        events.append(connection, tenant, cancelled.get(), by);
+      }
+      return cancelled.isPresent();
     });
   }
 

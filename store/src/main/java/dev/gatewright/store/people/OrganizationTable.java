@@ -17,6 +17,7 @@ import dev.gatewright.identity.upstream.GrantedPlace;
 import dev.gatewright.store.events.EventTable;
 import dev.gatewright.store.sql.Database;
 import dev.gatewright.store.sql.Json;
+import dev.gatewright.store.sql.Mark;
 import dev.gatewright.store.sql.Query;
 import dev.gatewright.store.sql.Readers;
 import dev.gatewright.store.sql.Row;
@@ -30,6 +31,10 @@ import java.util.Optional;
 /// Organizations and memberships in the tables `organization` and `membership`. Safe for any number
 /// of threads.
 public final class OrganizationTable implements Organizations {
+  /// No two states of an organization share a time: whoever saw one of them can say which.
+  static final String TOUCHED =
+      "updated_at = CASE WHEN updated_at < :now THEN :now ELSE updated_at + 1 END";
+
   private static final Sql FIND =
       Sql.of(
           """
@@ -46,6 +51,13 @@ public final class OrganizationTable implements Organizations {
 
   private static final Sql LIST =
       Sql.of("SELECT id, name, status FROM organization WHERE issuer = :issuer ORDER BY id");
+
+  private static final Sql LIST_PART =
+      Sql.of(
+          """
+          SELECT id, name, status FROM organization
+          WHERE issuer = :issuer AND id > :after ORDER BY id LIMIT :limit
+          """);
 
   private static final Sql MEMBERSHIPS_OF =
       Sql.of(
@@ -80,10 +92,12 @@ public final class OrganizationTable implements Organizations {
   private static final Sql DECLARE =
       Sql.of(
           """
-          INSERT INTO organization (issuer, id, name, status)
-          VALUES (:issuer, :organization, :name, :status)
-          ON CONFLICT (issuer, id) DO UPDATE SET name = excluded.name, status = excluded.status
-          """);
+          INSERT INTO organization (issuer, id, name, status, updated_at)
+          VALUES (:issuer, :organization, :name, :status, :now)
+          ON CONFLICT (issuer, id) DO UPDATE SET
+            name = excluded.name, status = excluded.status, $TOUCHED
+          """
+              .replace("$TOUCHED", TOUCHED));
 
   private static final Sql DECLARE_MEMBER =
       Sql.of(
@@ -97,7 +111,7 @@ public final class OrganizationTable implements Organizations {
             title = excluded.title, scopes = excluded.scopes, status = excluded.status
           """);
 
-  private static final Sql RIGHTS =
+  static final Sql RIGHTS =
       Sql.of(
           """
           SELECT scopes FROM membership
@@ -183,6 +197,16 @@ public final class OrganizationTable implements Organizations {
         c -> c.on(LIST).set("issuer", tenant.value()).all(OrganizationTable::organization));
   }
 
+  /// The same of those behind a mark; at most `limit`.
+  public List<Organization> list(TenantId tenant, Optional<Mark> after, int limit) {
+    return readers.read(c ->
+        c.on(LIST_PART)
+            .set("issuer", tenant.value())
+            .set("after", after.map(Mark::id).orElse(""))
+            .set("limit", limit)
+            .all(OrganizationTable::organization));
+  }
+
   @Override
   public List<ActiveMembership> membershipsOf(TenantId tenant, UserId user) {
     return readers.read(connection -> membershipsOf(connection, tenant, user));
@@ -253,6 +277,7 @@ public final class OrganizationTable implements Organizations {
       return one(connection.on(DECLARE), tenant, organization.id())
           .set("name", organization.name())
           .set("status", organization.status().name())
+          .set("now", by.at())
           .run();
     });
   }
@@ -283,16 +308,19 @@ public final class OrganizationTable implements Organizations {
 
   @Override
   public boolean remove(TenantId tenant, OrganizationId organization, By by) {
-    return writer.commit(connection -> {
-      one(connection.on(REMOVE_MEMBERS), tenant, organization).run();
-      one(connection.on(REMOVE_DOMAINS), tenant, organization).run();
-      one(connection.on(REMOVE_INVITATIONS), tenant, organization).run();
-      var removed = one(connection.on(REMOVE), tenant, organization).run() == 1;
-      if (removed) {
-        events.append(connection, tenant, new OrganizationChanged(organization, true), by);
-      }
-      return removed;
-    });
+    return writer.commit(connection -> remove(connection, tenant, organization, by));
+  }
+
+  boolean remove(SqlConnection connection, TenantId tenant, OrganizationId organization, By by)
+      throws SQLException {
+    one(connection.on(REMOVE_MEMBERS), tenant, organization).run();
+    one(connection.on(REMOVE_DOMAINS), tenant, organization).run();
+    one(connection.on(REMOVE_INVITATIONS), tenant, organization).run();
+    var removed = one(connection.on(REMOVE), tenant, organization).run() == 1;
+    if (removed) {
+      events.append(connection, tenant, new OrganizationChanged(organization, true), by);
+    }
+    return removed;
   }
 
   @Override
@@ -368,12 +396,11 @@ public final class OrganizationTable implements Organizations {
     return done;
   }
 
-  private static Query one(Query query, TenantId tenant, OrganizationId organization)
-      throws SQLException {
+  static Query one(Query query, TenantId tenant, OrganizationId organization) throws SQLException {
     return query.set("issuer", tenant.value()).set("organization", organization.value());
   }
 
-  private static Organization organization(Row row) throws SQLException {
+  static Organization organization(Row row) throws SQLException {
     return new Organization(
         new OrganizationId(row.text()), row.text(), OrganizationStatus.valueOf(row.text()));
   }

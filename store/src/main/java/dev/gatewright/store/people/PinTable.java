@@ -15,6 +15,7 @@ import dev.gatewright.protocol.seal.MasterKey;
 import dev.gatewright.store.events.EventTable;
 import dev.gatewright.store.sql.Database;
 import dev.gatewright.store.sql.Json;
+import dev.gatewright.store.sql.Mark;
 import dev.gatewright.store.sql.Readers;
 import dev.gatewright.store.sql.Row;
 import dev.gatewright.store.sql.Sql;
@@ -44,7 +45,15 @@ public final class PinTable implements Pins {
   private static final Sql BY_ID = Sql.of(COLUMNS + "WHERE issuer = :issuer AND id = :id");
 
   private static final Sql LIST =
-      Sql.of(COLUMNS + "WHERE issuer = :issuer ORDER BY created_at DESC, id");
+      Sql.of(COLUMNS + "WHERE issuer = :issuer ORDER BY created_at DESC, id DESC");
+
+  private static final Sql LIST_PART =
+      Sql.of(
+          COLUMNS
+              + """
+              WHERE issuer = :issuer AND (created_at, id) < (:at, :id)
+              ORDER BY created_at DESC, id DESC LIMIT :limit
+              """);
 
   private static final Sql COUNT_ACTIVE =
       Sql.of(
@@ -162,6 +171,18 @@ public final class PinTable implements Pins {
   public List<Pin> list(TenantId tenant) {
     return readers.read(
         connection -> connection.on(LIST).set("issuer", tenant.value()).all(PinTable::pin));
+  }
+
+  /// The same of those behind a mark; at most `limit`.
+  public List<Pin> list(TenantId tenant, Optional<Mark> after, int limit) {
+    return readers.read(connection ->
+        connection
+            .on(LIST_PART)
+            .set("issuer", tenant.value())
+            .set("at", after.map(Mark::at).orElse(Long.MAX_VALUE))
+            .set("id", after.map(Mark::id).orElse(""))
+            .set("limit", limit)
+            .all(PinTable::pin));
   }
 
   @Override

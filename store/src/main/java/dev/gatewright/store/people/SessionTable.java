@@ -290,7 +290,7 @@ public final class SessionTable implements Sessions {
     return query.set("issuer", tenant.value()).set("id", session.value());
   }
 
-  private static Session session(Row row) throws SQLException {
+  static Session session(Row row) throws SQLException {
     return new Session(
         new SessionId(row.text()),
         new TenantId(row.text()),

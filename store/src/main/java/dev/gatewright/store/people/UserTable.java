@@ -140,7 +140,8 @@ public final class UserTable implements Users {
 
   /// What goes with an account. Its grants stay as revoked rows, so that an account made later
   /// under the same id finds none of them alive, and the invitations that it sent stay taken back,
-  /// since they are counted, without a word of who sent them.
+  /// since they are counted, without a word of who sent them. Requests that named it stay begun, so
+  /// that none is done again.
   private static final List<Sql> REMOVE =
       List.of(
           Sql.of("DELETE FROM membership WHERE issuer = :issuer AND user_id = :id"),
@@ -158,6 +159,11 @@ public final class UserTable implements Users {
               """
               DELETE FROM administrator_link
               WHERE :issuer = 'system' AND created_by = 'administrator ' || :id
+              """),
+          Sql.of(
+              """
+              UPDATE kept_answer SET answer = NULL, user_id = NULL
+              WHERE issuer = :issuer AND user_id = :id
               """),
           Sql.of(
               """
@@ -432,6 +438,19 @@ public final class UserTable implements Users {
   @Override
   public boolean remove(TenantId tenant, UserId user, By by) {
     return writer.commit(connection -> remove(connection, tenant, user, by));
+  }
+
+  /// The same, where `seen` is there only if the account is as it was then; false where it is not,
+  /// or is gone.
+  public boolean remove(TenantId tenant, UserId user, Optional<Instant> seen, By by) {
+    return writer.commit(connection -> {
+      boolean same =
+          seen.isEmpty()
+              || find(connection, tenant, user)
+                  .filter(now -> now.updatedAt().equals(seen.get()))
+                  .isPresent();
+      return same && remove(connection, tenant, user, by);
+    });
   }
 
   boolean remove(SqlConnection connection, TenantId tenant, UserId user, By by)

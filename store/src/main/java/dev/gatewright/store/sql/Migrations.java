@@ -25,6 +25,7 @@ final class Migrations {
           "0002_administration.sql",
           "0003_console.sql",
           "0004_client_secrets.sql",
+          "0005_idempotency.sql",
           "0006_audit.sql",
           "0007_statistics.sql",
           "0008_history.sql",

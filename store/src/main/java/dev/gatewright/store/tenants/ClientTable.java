@@ -8,6 +8,7 @@ import dev.gatewright.protocol.oauth.Secret;
 import dev.gatewright.store.events.EventTable;
 import dev.gatewright.store.keys.Wrapping;
 import dev.gatewright.store.sql.Database;
+import dev.gatewright.store.sql.Mark;
 import dev.gatewright.store.sql.Query;
 import dev.gatewright.store.sql.Readers;
 import dev.gatewright.store.sql.Row;
@@ -46,6 +47,9 @@ public final class ClientTable {
   private static final Sql FIND = Sql.of(COLUMNS + "WHERE issuer = :issuer AND id = :id");
 
   private static final Sql LIST = Sql.of(COLUMNS + "WHERE issuer = :issuer ORDER BY id");
+
+  private static final Sql LIST_PART =
+      Sql.of(COLUMNS + "WHERE issuer = :issuer AND id > :after ORDER BY id LIMIT :limit");
 
   private static final Sql DOCUMENTS =
       Sql.of("SELECT id, document FROM client WHERE issuer = :issuer AND status = 'ACTIVE'");
@@ -151,6 +155,16 @@ public final class ClientTable {
   public List<KeptClient> list(IssuerId issuer) {
     return readers.read(
         c -> c.on(LIST).set("issuer", issuer.value()).all(row -> client(issuer, row)));
+  }
+
+  /// The same of those behind a mark; at most `limit`.
+  public List<KeptClient> list(IssuerId issuer, Optional<Mark> after, int limit) {
+    return readers.read(c ->
+        c.on(LIST_PART)
+            .set("issuer", issuer.value())
+            .set("after", after.map(Mark::id).orElse(""))
+            .set("limit", limit)
+            .all(row -> client(issuer, row)));
   }
 
   /// The documents of all active clients of the issuer; no secret is opened for them.

@@ -7,6 +7,7 @@ import dev.gatewright.protocol.oauth.IssuerId;
 import dev.gatewright.store.events.EventTable;
 import dev.gatewright.store.outbox.RetryPlan;
 import dev.gatewright.store.sql.Database;
+import dev.gatewright.store.sql.Mark;
 import dev.gatewright.store.sql.Query;
 import dev.gatewright.store.sql.Readers;
 import dev.gatewright.store.sql.Row;
@@ -152,6 +153,9 @@ public final class DeliveryTable {
       Sql.of(ROWS + "AND due_at IS NOT NULL AND due_at <= :now ORDER BY seq LIMIT :limit");
 
   private static final Sql LIST = Sql.of(ROWS + "ORDER BY seq DESC LIMIT :limit");
+
+  private static final Sql LIST_BEFORE =
+      Sql.of(ROWS + "AND seq < :before ORDER BY seq DESC LIMIT :limit");
 
   private static final Sql ATTEMPTED =
       Sql.of(
@@ -310,6 +314,15 @@ public final class DeliveryTable {
   public List<Delivery> list(Place place, int limit) {
     return readers.read(connection ->
         one(connection.on(LIST), place).set("limit", limit).all(DeliveryTable::delivery));
+  }
+
+  /// The same of those before a mark, whose time is the number of an event.
+  public List<Delivery> list(Place place, Optional<Mark> after, int limit) {
+    return readers.read(connection ->
+        one(connection.on(LIST_BEFORE), place)
+            .set("before", after.map(Mark::at).orElse(Long.MAX_VALUE))
+            .set("limit", limit)
+            .all(DeliveryTable::delivery));
   }
 
   /// The receiver has it.
