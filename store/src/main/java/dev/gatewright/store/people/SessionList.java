@@ -251,11 +251,11 @@ public final class SessionList {
   private static Query before(Query query, TenantId tenant, Wanted wanted, Optional<Mark> after)
       throws SQLException {
     long until = wanted.until().map(Instant::toEpochMilli).orElse(Long.MAX_VALUE);
-    boolean begun = after.isPresent() && after.get().at() < until;
+    var mark = after.filter(last -> last.at() < until).orElseGet(() -> new Mark(until, ""));
     return query
         .set("issuer", tenant.value())
-        .set("at", begun ? after.get().at() : until)
-        .set("id", begun ? after.get().id() : "")
+        .set("at", mark.at())
+        .set("id", mark.id())
         .set("since", wanted.since().map(Instant::toEpochMilli).orElse(Long.MIN_VALUE))
         .set("limit", STEP);
   }
