@@ -20,6 +20,8 @@ public final class Retention {
     this.clock = clock;
   }
 
+  /// Deletes the events of an issuer that are older, some of them at a time.
+  ///
   /// @param kept how long events are kept; zero for good
   public void sweep(String issuer, Duration kept) {
     if (!kept.isZero()) {

@@ -111,6 +111,8 @@ interface SyslogLine extends Closeable {
     }
   }
 
+  /// Over TCP, encrypted or not.
+  ///
   /// @param plain the connection below, which ends at once, also while something is written
   record Stream(Socket socket, Socket plain) implements SyslogLine {
     @Override

@@ -167,7 +167,7 @@ final class AuditCommandTest {
     Files.writeString(tenants, "issuers: [ { id: acme, events: { retention: 400d } } ]\n");
     assertThat(line.run("apply", tenants.toString())).isZero();
     assertThat(line.run("export")).isZero();
-    assertThat(line.out()).contains("retention: 400d");
+    assertThat(line.out()).contains("retention: \"400d\"");
   }
 
   private int ofFile(Path file) throws IOException {

@@ -3,6 +3,7 @@ package dev.gatewright.server.syslog;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.BufferedInputStream;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.DatagramPacket;
@@ -21,12 +22,12 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import javax.net.ssl.SSLContext;
 
 /// Takes what is sent to it, over real sockets of this machine.
-final class SyslogReceiver implements AutoCloseable {
+final class SyslogReceiver implements Closeable {
   final List<String> taken = new CopyOnWriteArrayList<>();
-  private final List<AutoCloseable> open = new CopyOnWriteArrayList<>();
+  private final List<Closeable> open = new CopyOnWriteArrayList<>();
   private final int port;
 
-  private SyslogReceiver(AutoCloseable listener, int port) {
+  private SyslogReceiver(Closeable listener, int port) {
     open.add(listener);
     this.port = port;
   }
@@ -121,7 +122,7 @@ final class SyslogReceiver implements AutoCloseable {
 
   /// Ends all connections too.
   @Override
-  public void close() throws Exception {
+  public void close() throws IOException {
     for (var one : open) {
       one.close();
     }
