@@ -10,7 +10,7 @@ final class Factors {
   static String key(SignInMethod method) {
     return switch (method) {
       case TOTP, PASSKEY, RECOVERY_CODE -> "console.factor_kind." + method.key();
-      case PASSWORD, EMAIL_CODE, MAGIC_LINK, PIN, UPSTREAM -> "console.factor_kind.other";
+      case PASSWORD, EMAIL_CODE, MAGIC_LINK, PIN, UPSTREAM -> "console.factor_kind.unknown";
     };
   }
 }

@@ -142,20 +142,11 @@ final class ConsoleDoor {
   }
 
   private Optional<ConsoleAnswer.Shown> refusal(ConsoleVisit visit, ConsoleRoute route) {
-    boolean isThere =
-        switch (route.reach()) {
-          case ANYWHERE -> true;
-          case SERVER -> true;
-          case ISSUER -> visit.issuer().isPresent();
-        };
-    if (!isThere) {
+    if (route.reach() == ConsoleRoute.Reach.ISSUER && visit.issuer().isEmpty()) {
       return Optional.of(refusals.missing(visit));
     }
     boolean isTheirs =
-        switch (route.reach()) {
-          case ANYWHERE, ISSUER -> true;
-          case SERVER -> visit.mandate().issuer().isEmpty();
-        };
+        route.reach() != ConsoleRoute.Reach.SERVER || visit.mandate().issuer().isEmpty();
     boolean may = route.needs().map(visit.mandate().permissions()::contains).orElse(true);
     return isTheirs && may ? Optional.empty() : Optional.of(refusals.notAllowed(visit));
   }
@@ -293,7 +284,7 @@ final class ConsoleDoor {
   }
 
   private HttpResponse refused(ConsoleVisit visit, HttpRequest request, ConsoleAnswer.Shown page) {
-    log.note(visit.tenant(), request, "console", "console.refused");
+    log.note(visit.tenant(), request, "console", "page.console");
     return renderer.page(visit.tenant(), page.status(), page.html());
   }
 

@@ -160,6 +160,11 @@ final class PageReasons {
               "the form was sent by another site, or cannot be read",
               "Start again from the application; check that no proxy rewrites requests."),
           Explanation.of(
+              "page.console",
+              "403",
+              "somebody asked the console for what their role does not let them do, for what is not there or not theirs (404), or for what could not be done (409)",
+              "See that the person has the role ([console.md](console.md)); the page says why."),
+          Explanation.of(
               "projects.not_administrator",
               "403",
               "somebody's token is good, and its person is no administrator of the project that the address names",

@@ -6,7 +6,7 @@
 
   // A slash goes to the search, wherever nobody is typing.
   document.addEventListener("keydown", (event) => {
-    const typing = event.target.closest("input, textarea, select, [contenteditable]");
+    const typing = event.target.closest?.("input, textarea, select, [contenteditable]");
     if (event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey && search) {
       event.preventDefault();
       search.focus();

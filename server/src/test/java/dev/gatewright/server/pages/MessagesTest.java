@@ -36,6 +36,12 @@ class MessagesTest {
           "sessions.passing",
           "domains.state.",
           "console.section.",
+          "console.secret.",
+          "console.status.",
+          "console.found.",
+          "console.key_state.",
+          "console.api_key_state.",
+          "console.factor_kind.",
           "console.role.",
           "console.notice.",
           "console.refused.",
@@ -316,7 +322,10 @@ class MessagesTest {
   private static Set<String> usedKeys() throws IOException {
     Set<String> used = new TreeSet<>();
     for (Path root :
-        List.of(Path.of("src/main/jte"), Path.of("src/main/java/dev/gatewright/server/pages"))) {
+        List.of(
+            Path.of("src/main/jte"),
+            Path.of("src/main/java/dev/gatewright/server/pages"),
+            Path.of("src/main/java/dev/gatewright/server/console"))) {
       try (Stream<Path> files = Files.walk(root)) {
         for (Path file : files.filter(Files::isRegularFile).filter(MessagesTest::speaks).toList()) {
           Matcher use = USE.matcher(Files.readString(file));

@@ -61,6 +61,9 @@ final class SampleConsolePages {
     }
     made.put("console-gone", () -> pages.gone(new LinkGoneView(link("/console/")), page));
     made.put("console-second-factor", this::secondFactor);
+    made.putAll(new SampleConsoleLists(pages, this::frame, acme(), page, spice).all());
+    made.putAll(
+        new SampleConsolePeople(pages, frame(ConsoleSection.USERS, acme()), page, spice).all());
     for (var notice : ConsoleNotice.values()) {
       made.put("console-notice-" + notice.name(), () -> noticed(notice));
     }
