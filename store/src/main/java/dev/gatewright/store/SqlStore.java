@@ -47,7 +47,6 @@ import dev.gatewright.store.people.SessionList;
 import dev.gatewright.store.people.SessionTable;
 import dev.gatewright.store.people.ThrottleTable;
 import dev.gatewright.store.people.UserList;
-import dev.gatewright.store.people.UserSearch;
 import dev.gatewright.store.people.UserTable;
 import dev.gatewright.store.sql.Database;
 import dev.gatewright.store.sql.FatalHandler;
@@ -222,10 +221,6 @@ public final class SqlStore implements AutoCloseable {
 
   public UserTable users() {
     return new UserTable(database, events);
-  }
-
-  public UserSearch userSearch() {
-    return new UserSearch(database);
   }
 
   public UserList userList() {

@@ -9,10 +9,12 @@ import dev.gatewright.admin.command.BrowseCommand.ListLatestSessions;
 import dev.gatewright.admin.command.BrowseCommand.SearchUsers;
 import dev.gatewright.identity.Session;
 import dev.gatewright.identity.TenantId;
+import dev.gatewright.identity.User;
 import dev.gatewright.identity.UserId;
 import dev.gatewright.store.events.EventTable;
 import dev.gatewright.store.events.EventTable.Wanted;
 import dev.gatewright.store.people.SessionTable.Place;
+import dev.gatewright.store.people.UserList;
 import java.util.ArrayList;
 import java.util.Optional;
 
@@ -33,14 +35,20 @@ final class BrowseActs {
   AdminResult run(BrowseCommand command, Acting by) {
     var tenant = new TenantId(command.issuer().value());
     return switch (command) {
-      case SearchUsers(var _, var text, var most) -> {
-        var found = holdings.store().userSearch().search(tenant, text, most + 1);
-        boolean more = found.size() > most;
-        yield new AdminResult.Users(more ? found.subList(0, most) : found, more);
-      }
+      case SearchUsers(var _, var text, var most) -> search(tenant, text.strip(), most);
       case ListLatestSessions list -> sessions(tenant, list, by);
       case BrowseEvents browse -> events(browse);
     };
+  }
+
+  private AdminResult search(TenantId tenant, String text, int most) {
+    var store = holdings.store();
+    var wanted = UserList.Wanted.beginning(text, Optional.empty(), Optional.empty());
+    var begins = store.userList().find(tenant, wanted, most);
+    var found = new ArrayList<User>();
+    UserId.parse(text).flatMap(id -> store.users().findById(tenant, id)).ifPresent(found::add);
+    begins.users().stream().filter(user -> !found.contains(user)).forEach(found::add);
+    return new AdminResult.Users(found, begins.next().isPresent());
   }
 
   private AdminResult sessions(TenantId tenant, ListLatestSessions list, Acting by) {

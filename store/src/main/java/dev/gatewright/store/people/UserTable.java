@@ -23,7 +23,6 @@ import dev.gatewright.store.sql.Writer;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /// Accounts in the table `user_account`. Safe for any number of threads.
@@ -34,7 +33,6 @@ public final class UserTable implements Users {
       "updated_at = CASE WHEN updated_at < :now THEN :now ELSE updated_at + 1 END";
 
   /// Characters of a name by which people are found.
-  private static final int NAME_KEY = 100;
 
   static final String COLUMNS =
       """
@@ -83,10 +81,10 @@ public final class UserTable implements Users {
           """
           INSERT INTO user_account (
             issuer, id, email, email_as_typed, email_verified, claims, role, status,
-            password_hash, created_at, updated_at, signed_out_at, name_key)
+            password_hash, created_at, updated_at, signed_out_at)
           VALUES (
             :issuer, :id, :email, :email_as_typed, :email_verified, :claims, :role, :status,
-            :password_hash, :created_at, :updated_at, :signed_out_at, :name_key)
+            :password_hash, :created_at, :updated_at, :signed_out_at)
           ON CONFLICT DO NOTHING
           """);
 
@@ -98,7 +96,6 @@ public final class UserTable implements Users {
             email_as_typed = coalesce(:email_as_typed, email_as_typed),
             email_verified = coalesce(:email_verified, email_verified),
             claims = coalesce(:claims, claims),
-            name_key = CASE WHEN :claims IS NULL THEN name_key ELSE :name_key END,
             role = CASE WHEN :role IS NULL THEN role WHEN :role = '' THEN NULL ELSE :role END,
             status = coalesce(:status, status),
             signed_out_at = CASE
@@ -310,25 +307,7 @@ public final class UserTable implements Users {
         .set("created_at", user.createdAt())
         .set("updated_at", user.updatedAt())
         .setOptional("signed_out_at", user.signedOutAt())
-        .setOptional("name_key", nameKey(user.claims()))
         .run();
-  }
-
-  /// By what somebody is found who is looked for by name.
-  private static Optional<String> nameKey(Claims claims) {
-    return claims
-        .one("name")
-        .filter(String.class::isInstance)
-        .map(String.class::cast)
-        .map(UserTable::nameKey)
-        .filter(key -> !key.isEmpty());
-  }
-
-  private static String nameKey(String name) {
-    var small = name.strip().toLowerCase(Locale.ROOT);
-    return small.substring(
-        0,
-        small.offsetByCodePoints(0, Math.min(NAME_KEY, small.codePointCount(0, small.length()))));
   }
 
   @Override
@@ -356,7 +335,6 @@ public final class UserTable implements Users {
             .setOptional("email_as_typed", change.address().map(UserChange.Address::asTyped))
             .setOptional("email_verified", change.emailVerified().map(is -> is ? 1 : 0))
             .setOptional("claims", change.claims().map(to -> Json.write(to.values())))
-            .setOptional("name_key", change.claims().flatMap(UserTable::nameKey))
             .setOptional("role", change.role())
             .setOptional("status", change.status().map(UserStatus::name))
             .set("ends_sessions", change.endsSessions())

@@ -29,15 +29,3 @@ CREATE TABLE administrator_link (
 CREATE INDEX administrator_link_by_issuer ON administrator_link (issuer);
 CREATE INDEX administrator_link_by_creator ON administrator_link (created_by);
 CREATE INDEX administrator_link_by_expiry ON administrator_link (expires_at);
-
--- What is listed: the latest sign-ins of an issuer, and people by the beginning of their names, in small
--- letters.
-CREATE INDEX session_by_creation ON session (issuer, created_at, id);
-
-ALTER TABLE user_account ADD COLUMN name_key TEXT;
-
-UPDATE user_account SET name_key = substr(lower(json_extract(claims, '$.name')), 1, 100)
-WHERE json_type(claims, '$.name') = 'text';
-
-CREATE INDEX user_account_by_name ON user_account (issuer, name_key, email)
-  WHERE name_key IS NOT NULL;
