@@ -56,17 +56,18 @@ final class KeptAnswerTableTest {
   private Optional<Database> open = Optional.empty();
 
   private Database database() {
-    if (open.isEmpty()) {
-      open =
-          Optional.of(
-              Database.openSqlite(
-                  folder.resolve("answers.db"),
-                  2,
-                  cause -> {
-                    throw new AssertionError(cause);
-                  }));
-    }
-    return open.get();
+    var opened = open.orElseGet(this::openDatabase);
+    open = Optional.of(opened);
+    return opened;
+  }
+
+  private Database openDatabase() {
+    return Database.openSqlite(
+        folder.resolve("answers.db"),
+        2,
+        cause -> {
+          throw new AssertionError(cause);
+        });
   }
 
   @AfterEach
