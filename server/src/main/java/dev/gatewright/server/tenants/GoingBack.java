@@ -29,7 +29,9 @@ public record GoingBack(ConfigFile file, List<String> problems, List<String> not
     notes = List.copyOf(notes);
   }
 
-  /// @param name what messages call the file
+  /// The file that leads from the settings as they are now to those of then.
+  ///
+  /// @param name what messages call it
   public static GoingBack to(
       SettingsSnapshot then, SettingsSnapshot now, DeclaredState current, String name) {
     var environment = new HashMap<String, String>();

@@ -1,5 +1,6 @@
 package dev.gatewright.server.tenants;
 
+import java.util.HexFormat;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
@@ -18,6 +19,8 @@ final class ShownValue {
       Pattern.compile("true|false|null|-?[0-9]+(?:\\.[0-9]+)?");
 
   private static final Pattern UNPRINTABLE = Pattern.compile("[^\\p{L}\\p{N}\\p{M}\\p{P}\\p{S} ]");
+
+  private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
   private ShownValue() {}
 
@@ -44,7 +47,10 @@ final class ShownValue {
         .matcher(value.toString())
         .replaceAll(found -> {
           var escaped = new StringBuilder();
-          found.group().chars().forEach(unit -> escaped.append("\\\\u%04X".formatted(unit)));
+          found
+              .group()
+              .chars()
+              .forEach(unit -> escaped.append("\\\\u").append(HEX.toHexDigits((char) unit)));
           return escaped.toString();
         });
   }

@@ -308,8 +308,7 @@ final class RemoteCommandsTest {
       var here = List.of("--server", "http://localhost:" + one.port());
       var diff =
           with(
-              List.of("diff"),
-              here,
+              with(List.of("diff"), here),
               List.of(
                   "--server",
                   "http://localhost:" + other.port(),
@@ -334,9 +333,8 @@ final class RemoteCommandsTest {
     }
   }
 
-  @SafeVarargs
-  private static List<String> with(List<String>... parts) {
-    return Stream.of(parts).flatMap(List::stream).toList();
+  private static List<String> with(List<String> command, List<String> more) {
+    return Stream.concat(command.stream(), more.stream()).toList();
   }
 
   private String keyFile(String name, String key) throws IOException {

@@ -163,10 +163,17 @@ final class HistoryCommandTest {
   @Test
   @DisplayName("a signing key that is gone is no side's to make, and one that is there stays")
   void signingKey() throws IOException {
-    var keyed =
-        "issuers: [{ id: acme, clients: [{ id: hs, redirect_uris: ['https://a.test/cb'], secret: { generate: true },"
-            + " access_token: { alg: HS256 }, signing_key: %s }] }]";
-    apply(keyed.formatted("0123456789abcdef0123456789abcdef0123456789ab"));
+    apply(
+        """
+        issuers:
+          - id: acme
+            clients:
+              - id: hs
+                redirect_uris: ["https://a.test/cb"]
+                secret: { generate: true }
+                access_token: { alg: HS256 }
+                signing_key: 0123456789abcdef0123456789abcdef0123456789ab
+        """);
     apply("issuers: [{ id: acme, name: Other }]");
     assertThat(line.run("tenants", "rollback", "3", "--yes")).as(line.err()).isZero();
     assertThat(line.out()).doesNotContain("signing_key");
