@@ -22,8 +22,15 @@ public final class ApiKeyApi {
     calls.act("DELETE", path, Body.nothing(), Body.nothing(), CallOptions.none());
   }
 
+  /// Stops a key, from the next request on.
+  ///
+  /// `DELETE /api-keys/{key}`, with the permission `api_keys:write`.
+  public void delete(ApiKeyDeleteQuery query) {
+    calls.act("DELETE", path, query.body(), Body.nothing(), CallOptions.none());
+  }
+
   /// The same, with what is said of this call alone.
-  public void delete(CallOptions options) {
-    calls.act("DELETE", path, Body.nothing(), Body.nothing(), options);
+  public void delete(ApiKeyDeleteQuery query, CallOptions options) {
+    calls.act("DELETE", path, query.body(), Body.nothing(), options);
   }
 }

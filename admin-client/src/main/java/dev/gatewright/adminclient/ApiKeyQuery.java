@@ -23,6 +23,16 @@ public final class ApiKeyQuery {
     return new ApiKeyQuery(body.with("issuer", issuer));
   }
 
+  /// How many one request brings; not how many there are in all.
+  public ApiKeyQuery limit(long limit) {
+    return new ApiKeyQuery(body.with("limit", limit));
+  }
+
+  /// The `next_cursor` of the part before.
+  public ApiKeyQuery cursor(String cursor) {
+    return new ApiKeyQuery(body.with("cursor", cursor));
+  }
+
   Body body() {
     return body;
   }

@@ -23,12 +23,18 @@ public final class ClientsApi {
     return calls.list(path, Body.nothing(), ClientSummary::of);
   }
 
+  /// The clients of the issuer.
+  ///
+  /// `GET /issuers/{issuer}/clients`, with the permission `clients:read`.
+  public Listing<ClientSummary> list(ClientQuery query) {
+    return calls.list(path, query.body(), ClientSummary::of);
+  }
+
   /// Adds a client by the keys of tenants.yaml; a secret that it needs is made.
   ///
   /// `POST /issuers/{issuer}/clients`, with the permission `clients:write`.
   public ChangedClient create(NewClient client) {
-    return calls.ask(
-        "POST", path, Body.nothing(), client.body(), CallOptions.none(), ChangedClient::of);
+    return calls.ask("POST", path, Body.nothing(), client.body(), CallOptions.none(), ChangedClient::of);
   }
 
   /// The same, with what is said of this call alone.

@@ -32,8 +32,7 @@ public final class IssuerApi {
   ///
   /// `PATCH /issuers/{issuer}`, with the permission `settings:write`.
   public ChangedIssuer change(IssuerChange change) {
-    return calls.ask(
-        "PATCH", path, Body.nothing(), change.body(), CallOptions.none(), ChangedIssuer::of);
+    return calls.ask("PATCH", path, Body.nothing(), change.body(), CallOptions.none(), ChangedIssuer::of);
   }
 
   /// The same, with what is said of this call alone.
@@ -82,7 +81,8 @@ public final class IssuerApi {
     return new ResourcesApi(calls, path + "/resources");
   }
 
-  /// The people of the issuer, by address.
+  /// The people of the issuer, by address, or as `sort` says; with `q` those of whom the address,
+  /// the username, the number or the `name` begins so, in this order.
   public UsersApi users() {
     return new UsersApi(calls, path + "/users");
   }
@@ -92,6 +92,23 @@ public final class IssuerApi {
   /// @param user what its address names it by
   public UserApi user(String user) {
     return new UserApi(calls, path + "/users/" + Caller.segment(user));
+  }
+
+  /// Who is signed in, the latest first; of a client, by when it got its last grant there.
+  public SessionsApi sessions() {
+    return new SessionsApi(calls, path + "/sessions");
+  }
+
+  /// The grants of a person or a client that live, the latest first; `user` or `client` is needed.
+  public GrantsApi grants() {
+    return new GrantsApi(calls, path + "/grants");
+  }
+
+  /// One of `grants`. Nothing is asked for yet.
+  ///
+  /// @param grant what its address names it by
+  public GrantApi grant(String grant) {
+    return new GrantApi(calls, path + "/grants/" + Caller.segment(grant));
   }
 
   /// The clients of the issuer.
@@ -155,5 +172,29 @@ public final class IssuerApi {
   /// @param reference what its address names it by
   public RefusalApi refusal(String reference) {
     return new RefusalApi(calls, path + "/refusals/" + Caller.segment(reference));
+  }
+
+  /// The issuer's webhooks, at most 32.
+  public WebhooksApi webhooks() {
+    return new WebhooksApi(calls, path + "/webhooks");
+  }
+
+  /// One of them. Nothing is asked for yet.
+  ///
+  /// @param webhook what its address names it by
+  public WebhookApi webhook(String webhook) {
+    return new WebhookApi(calls, path + "/webhooks/" + Caller.segment(webhook));
+  }
+
+  /// What waits to be mailed, and for a week what became of it, the last first.
+  public MailsApi mails() {
+    return new MailsApi(calls, path + "/mails");
+  }
+
+  /// One of `mails`. Nothing is asked for yet.
+  ///
+  /// @param mail what its address names it by
+  public MailApi mail(String mail) {
+    return new MailApi(calls, path + "/mails/" + Caller.segment(mail));
   }
 }

@@ -1,6 +1,8 @@
 // Made of what the API says of itself: AdminClientSourcesTest writes it. Not to be edited.
 package dev.gatewright.adminclient;
 
+import dev.gatewright.adminclient.call.CallOptions;
+import dev.gatewright.adminclient.call.Tagged;
 import dev.gatewright.adminclient.internal.Body;
 import dev.gatewright.adminclient.internal.Caller;
 
@@ -22,16 +24,35 @@ public final class OrganizationApi {
     return calls.get(path, Body.nothing(), Organization::of);
   }
 
-  /// Its members, by address.
-  public OrganizationMembersApi members() {
-    return new OrganizationMembersApi(calls, path + "/members");
+  /// The same, with the name of its state, which a change can be bound to.
+  public Tagged<Organization> getTagged() {
+    return calls.tagged(path, Body.nothing(), Organization::of);
   }
 
-  /// One of `members`. Nothing is asked for yet.
+  /// Writes what is named.
   ///
-  /// @param user what its address names it by
-  public OrganizationMemberApi member(String user) {
-    return new OrganizationMemberApi(calls, path + "/members/" + Caller.segment(user));
+  /// `PATCH /issuers/{issuer}/organizations/{organization}`, with the permission
+  /// `organizations:write`.
+  public Organization change(OrganizationChange change) {
+    return calls.ask("PATCH", path, Body.nothing(), change.body(), CallOptions.none(), Organization::of);
+  }
+
+  /// The same, with what is said of this call alone.
+  public Organization change(OrganizationChange change, CallOptions options) {
+    return calls.ask("PATCH", path, Body.nothing(), change.body(), options, Organization::of);
+  }
+
+  /// Removes it, with its places, invitations and domains.
+  ///
+  /// `DELETE /issuers/{issuer}/organizations/{organization}`, with the permission
+  /// `organizations:write`.
+  public void delete() {
+    calls.act("DELETE", path, Body.nothing(), Body.nothing(), CallOptions.none());
+  }
+
+  /// The same, with what is said of this call alone.
+  public void delete(CallOptions options) {
+    calls.act("DELETE", path, Body.nothing(), Body.nothing(), options);
   }
 
   /// Whom the organization asks for.
@@ -43,8 +64,7 @@ public final class OrganizationApi {
   ///
   /// @param invitation what its address names it by
   public OrganizationInvitationApi invitation(String invitation) {
-    return new OrganizationInvitationApi(
-        calls, path + "/invitations/" + Caller.segment(invitation));
+    return new OrganizationInvitationApi(calls, path + "/invitations/" + Caller.segment(invitation));
   }
 
   /// Its mail domains.
@@ -57,5 +77,17 @@ public final class OrganizationApi {
   /// @param domain what its address names it by
   public OrganizationDomainApi domain(String domain) {
     return new OrganizationDomainApi(calls, path + "/domains/" + Caller.segment(domain));
+  }
+
+  /// Its members, by address.
+  public OrganizationMembersApi members() {
+    return new OrganizationMembersApi(calls, path + "/members");
+  }
+
+  /// One of `members`. Nothing is asked for yet.
+  ///
+  /// @param user what its address names it by
+  public OrganizationMemberApi member(String user) {
+    return new OrganizationMemberApi(calls, path + "/members/" + Caller.segment(user));
   }
 }

@@ -24,13 +24,20 @@ public final class OrganizationDomainsApi {
     return calls.list(path, Body.nothing(), Domain::of);
   }
 
+  /// Its mail domains.
+  ///
+  /// `GET /issuers/{issuer}/organizations/{organization}/domains`, with the permission
+  /// `organizations:read`.
+  public Listing<Domain> list(OrganizationDomainQuery query) {
+    return calls.list(path, query.body(), Domain::of);
+  }
+
   /// Claims a domain; answers with what has to stand in the DNS.
   ///
   /// `POST /issuers/{issuer}/organizations/{organization}/domains`, with the permission
   /// `organizations:write`.
   public Domain create(NewOrganizationDomain organizationDomain) {
-    return calls.ask(
-        "POST", path, Body.nothing(), organizationDomain.body(), CallOptions.none(), Domain::of);
+    return calls.ask("POST", path, Body.nothing(), organizationDomain.body(), CallOptions.none(), Domain::of);
   }
 
   /// The same, with what is said of this call alone.

@@ -27,4 +27,25 @@ public final class OrganizationInvitationApi {
   public void delete(CallOptions options) {
     calls.act("DELETE", path, Body.nothing(), Body.nothing(), options);
   }
+
+  /// Mails one that waits once more, with another link and another id.
+  ///
+  /// `POST /issuers/{issuer}/organizations/{organization}/invitations/{invitation}/resend`, with
+  /// the permission `organizations:write`.
+  public void resend() {
+    calls.act("POST", path + "/resend", Body.nothing(), Body.nothing(), CallOptions.none());
+  }
+
+  /// Mails one that waits once more, with another link and another id.
+  ///
+  /// `POST /issuers/{issuer}/organizations/{organization}/invitations/{invitation}/resend`, with
+  /// the permission `organizations:write`.
+  public void resend(OrganizationInvitationResendRequest request) {
+    calls.act("POST", path + "/resend", Body.nothing(), request.body(), CallOptions.none());
+  }
+
+  /// The same, with what is said of this call alone.
+  public void resend(OrganizationInvitationResendRequest request, CallOptions options) {
+    calls.act("POST", path + "/resend", Body.nothing(), request.body(), options);
+  }
 }

@@ -24,6 +24,14 @@ public final class OrganizationInvitationsApi {
     return calls.list(path, Body.nothing(), Invitation::of);
   }
 
+  /// Whom the organization asks for.
+  ///
+  /// `GET /issuers/{issuer}/organizations/{organization}/invitations`, with the permission
+  /// `organizations:read`.
+  public Listing<Invitation> list(OrganizationInvitationQuery query) {
+    return calls.list(path, query.body(), Invitation::of);
+  }
+
   /// Asks for somebody by mail.
   ///
   /// `POST /issuers/{issuer}/organizations/{organization}/invitations`, with the permission

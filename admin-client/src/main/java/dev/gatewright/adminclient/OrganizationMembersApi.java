@@ -1,6 +1,7 @@
 // Made of what the API says of itself: AdminClientSourcesTest writes it. Not to be edited.
 package dev.gatewright.adminclient;
 
+import dev.gatewright.adminclient.call.CallOptions;
 import dev.gatewright.adminclient.call.Listing;
 import dev.gatewright.adminclient.internal.Body;
 import dev.gatewright.adminclient.internal.Caller;
@@ -29,5 +30,18 @@ public final class OrganizationMembersApi {
   /// `organizations:read`.
   public Listing<Member> list(OrganizationMemberQuery query) {
     return calls.list(path, query.body(), Member::of);
+  }
+
+  /// Makes somebody a member.
+  ///
+  /// `POST /issuers/{issuer}/organizations/{organization}/members`, with the permission
+  /// `organizations:write`.
+  public Member create(NewOrganizationMember organizationMember) {
+    return calls.ask("POST", path, Body.nothing(), organizationMember.body(), CallOptions.none(), Member::of);
+  }
+
+  /// The same, with what is said of this call alone.
+  public Member create(NewOrganizationMember organizationMember, CallOptions options) {
+    return calls.ask("POST", path, Body.nothing(), organizationMember.body(), options, Member::of);
   }
 }

@@ -23,6 +23,13 @@ public final class PinsApi {
     return calls.list(path, Body.nothing(), Pin::of);
   }
 
+  /// The issuer's PINs, whatever became of them.
+  ///
+  /// `GET /issuers/{issuer}/pins`, with the permission `pins:read`.
+  public Listing<Pin> list(PinQuery query) {
+    return calls.list(path, query.body(), Pin::of);
+  }
+
   /// Makes a PIN.
   ///
   /// `POST /issuers/{issuer}/pins`, with the permission `pins:write`.

@@ -57,19 +57,12 @@ public final class UserApi {
   ///
   /// `POST /issuers/{issuer}/users/{user}/password`, with the permission `credentials:write`.
   public PasswordSet setPassword(NewPassword password) {
-    return calls.ask(
-        "POST",
-        path + "/password",
-        Body.nothing(),
-        password.body(),
-        CallOptions.none(),
-        PasswordSet::of);
+    return calls.ask("POST", path + "/password", Body.nothing(), password.body(), CallOptions.none(), PasswordSet::of);
   }
 
   /// The same, with what is said of this call alone.
   public PasswordSet setPassword(NewPassword password, CallOptions options) {
-    return calls.ask(
-        "POST", path + "/password", Body.nothing(), password.body(), options, PasswordSet::of);
+    return calls.ask("POST", path + "/password", Body.nothing(), password.body(), options, PasswordSet::of);
   }
 
   /// Ends every session and every grant.
@@ -106,5 +99,27 @@ public final class UserApi {
   /// @param factor what its address names it by
   public UserFactorApi factor(String factor) {
     return new UserFactorApi(calls, path + "/factors/" + Caller.segment(factor));
+  }
+
+  /// What the person signs in with beside the address.
+  public UserNamesApi names() {
+    return new UserNamesApi(calls, path + "/names");
+  }
+
+  /// One of `names`. Nothing is asked for yet.
+  ///
+  /// @param kind what its address names it by
+  public UserNameApi name(String kind) {
+    return new UserNameApi(calls, path + "/names/" + Caller.segment(kind));
+  }
+
+  /// What there is at `/issuers/{issuer}/users/{user}/recovery-codes`.
+  public UserRecoveryCodesApi recoveryCodes() {
+    return new UserRecoveryCodesApi(calls, path + "/recovery-codes");
+  }
+
+  /// When the account goes, if it does.
+  public UserDeletionApi deletion() {
+    return new UserDeletionApi(calls, path + "/deletion");
   }
 }

@@ -23,9 +23,19 @@ public final class UserQuery {
     return new UserQuery(body.with("email", email));
   }
 
+  /// 1 to 64 characters, without `email` and `sort`.
+  public UserQuery q(String q) {
+    return new UserQuery(body.with("q", q));
+  }
+
   /// Those of this status.
   public UserQuery status(UserStatus status) {
     return new UserQuery(body.with("status", status.word()));
+  }
+
+  /// By address; those who came last first; or those who have one by `name`.
+  public UserQuery sort(UserSort sort) {
+    return new UserQuery(body.with("sort", sort.word()));
   }
 
   /// How many one request brings; not how many there are in all.

@@ -16,14 +16,16 @@ public final class UsersApi {
     this.path = path;
   }
 
-  /// The people of the issuer, by address.
+  /// The people of the issuer, by address, or as `sort` says; with `q` those of whom the address,
+  /// the username, the number or the `name` begins so, in this order.
   ///
   /// `GET /issuers/{issuer}/users`, with the permission `users:read`.
   public Listing<User> list() {
     return calls.list(path, Body.nothing(), User::of);
   }
 
-  /// The people of the issuer, by address.
+  /// The people of the issuer, by address, or as `sort` says; with `q` those of whom the address,
+  /// the username, the number or the `name` begins so, in this order.
   ///
   /// `GET /issuers/{issuer}/users`, with the permission `users:read`.
   public Listing<User> list(UserQuery query) {

@@ -1,8 +1,6 @@
 package dev.gatewright.server;
 
 import dev.gatewright.admin.act.Administration;
-import dev.gatewright.admin.act.Administrators;
-import dev.gatewright.admin.act.ApiKeys;
 import dev.gatewright.admin.act.Holdings;
 import dev.gatewright.identity.domain.DomainChecks;
 import dev.gatewright.identity.join.AddressChange;
@@ -37,7 +35,6 @@ import dev.gatewright.identity.throttle.AttackWatch;
 import dev.gatewright.identity.throttle.BreachLooks;
 import dev.gatewright.identity.throttle.CodeTries;
 import dev.gatewright.identity.throttle.GuessThrottle;
-import dev.gatewright.identity.throttle.KeyThrottle;
 import dev.gatewright.identity.throttle.MailThrottle;
 import dev.gatewright.identity.throttle.ResetThrottle;
 import dev.gatewright.identity.throttle.ThrottleLimit;
@@ -48,8 +45,6 @@ import dev.gatewright.protocol.AuthorizationServer;
 import dev.gatewright.protocol.Ports;
 import dev.gatewright.protocol.keys.CryptoProvider;
 import dev.gatewright.protocol.token.SupportedGrant;
-import dev.gatewright.server.api.AdminApi;
-import dev.gatewright.server.api.KeyDoor;
 import dev.gatewright.server.api.RemoteCommands;
 import dev.gatewright.server.audit.Retention;
 import dev.gatewright.server.audit.TrailKeeper;
@@ -89,15 +84,11 @@ import dev.gatewright.server.provider.PastedAddress;
 import dev.gatewright.server.provider.PeopleAsSubjects;
 import dev.gatewright.server.provider.Provider;
 import dev.gatewright.server.syslog.SyslogSender;
-import dev.gatewright.server.tenants.OwnerLinkFile;
-import dev.gatewright.server.tenants.SettingsDesk;
-import dev.gatewright.server.tenants.SettledCommands;
 import dev.gatewright.server.tenants.SystemIssuer;
 import dev.gatewright.server.upstream.ProviderUpstreams;
 import dev.gatewright.server.webhook.WebhookCaller;
 import dev.gatewright.server.webhook.WebhookSender;
 import dev.gatewright.server.webhook.WebhookSending;
-import dev.gatewright.server.webhook.WebhookTrial;
 import dev.gatewright.store.SealedTables;
 import dev.gatewright.store.SqlStore;
 import dev.gatewright.store.events.EventTable;
@@ -289,10 +280,10 @@ final class Assembly {
                     clock),
                 sealed.pins(),
                 administration,
-                keysAmongPeople(ground),
+                AdministrationAssembly.keysAmongPeople(ground),
                 new ResetThrottle(store.throttles(), ground.throttleKey()),
                 store.catalog()::settle,
-                console(ground),
+                AdministrationAssembly.console(ground),
                 store.grants(),
                 store,
                 places,
@@ -334,20 +325,6 @@ final class Assembly {
         store.catalog(),
         config.baseUrl(),
         served ? Set.of(EventTable.SERVER) : Set.of());
-  }
-
-  private static Provider.Console console(Ground ground) {
-    var store = ground.store();
-    var file =
-        ground.config().store() instanceof ServerConfig.StoreConfig.Sqlite(var path)
-            ? Optional.of(OwnerLinkFile.of(Path.of(path)))
-            : Optional.<OwnerLinkFile>empty();
-    return new Provider.Console(
-        new Administrators(store),
-        store.administrators(),
-        new SettledCommands(store, ground.sealed()),
-        store.catalog()::settle,
-        file);
   }
 
   /// With places of its own, so that nobody who has a claim looked at delays what keeps the others.
@@ -399,62 +376,14 @@ final class Assembly {
       Administration administration,
       Readiness readiness) {
     var beside = new ArrayList<>(ground.fittings().beside());
-    beside.addAll(adminRoutes(ground, AdminApiPlace.MAIN, administration, mailing, readiness));
+    beside.addAll(
+        AdministrationAssembly.routes(
+            ground, AdminApiPlace.MAIN, administration, mailing, readiness));
     mailing.inbox().ifPresent(inbox -> beside.addAll(new InboxRoutes(inbox).routes()));
     mailing
         .inbox()
         .ifPresent(_ -> beside.addAll(new LookRoutes(directory, mailing.letters()).routes()));
     return beside;
-  }
-
-  /// API keys are taken below the issuers only where the administration for programs is served
-  /// beside them.
-  private static Optional<KeyDoor> keysAmongPeople(Ground ground) {
-    return ground.config().adminApi() == AdminApiPlace.MAIN
-        ? Optional.of(new KeyDoor(new ApiKeys(ground.store()), keyThrottle(ground)))
-        : Optional.empty();
-  }
-
-  private static KeyThrottle keyThrottle(Ground ground) {
-    return new KeyThrottle(
-        ground.store().throttles(),
-        limit(ground.config().limits().apiKeyPerAddress()),
-        ground.throttleKey());
-  }
-
-  /// The administration for programs, if this is its place.
-  private static List<Route> adminRoutes(
-      Ground ground,
-      AdminApiPlace place,
-      Administration administration,
-      Mailing mailing,
-      Readiness readiness) {
-    var config = ground.config();
-    if (config.adminApi() != place) {
-      return List.of();
-    }
-    var store = ground.store();
-    return new AdminApi(
-            new AdminApi.Parts(
-                administration,
-                new ApiKeys(store),
-                keyThrottle(ground),
-                new SettledCommands(store, ground.sealed()),
-                new SettingsDesk(
-                    administration, store, ground.sealed(), config.baseUrl(), mailing.delivers()),
-                store.catalog()::settle,
-                ground.sealed().keptAnswers(),
-                new WebhookTrial(
-                        config, ground.sealed().webhooks(), ground.clock(), ground.random())
-                    ::run,
-                mailing.delivers(),
-                config.baseUrl(),
-                (place == AdminApiPlace.MAIN ? config.baseUrl() : "") + AdminApi.PATH,
-                ground.remote(),
-                ground.clock(),
-                ground.random(),
-                () -> readiness.state() == Readiness.State.DRAINING))
-        .routes();
   }
 
   private static PasswordHashes passwordHashes(Argon2Cost cost, SecureRandom random) {
@@ -478,7 +407,7 @@ final class Assembly {
         MailQuota.STANDARD);
   }
 
-  private static ThrottleLimit limit(Rate rate) {
+  static ThrottleLimit limit(Rate rate) {
     return new ThrottleLimit(rate.count(), rate.per());
   }
 
@@ -504,7 +433,8 @@ final class Assembly {
             ground.fittings().listening()));
     var managed = new ArrayList<>(health(readiness));
     managed.addAll(
-        adminRoutes(ground, AdminApiPlace.MANAGEMENT, administration, mailing, readiness));
+        AdministrationAssembly.routes(
+            ground, AdminApiPlace.MANAGEMENT, administration, mailing, readiness));
     managed.replaceAll(ground.fittings().around());
     config
         .management()

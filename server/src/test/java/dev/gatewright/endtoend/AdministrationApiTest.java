@@ -162,7 +162,8 @@ final class AdministrationApiTest {
         }
       }
       var names =
-          JSON.readTree(send(server, key, "GET", "/admin/v1/api-keys?issuer=acme", "").body())
+          JSON.readTree(
+                  send(server, key, "GET", "/admin/v1/api-keys?issuer=acme&limit=100", "").body())
               .path("data")
               .valueStream()
               .map(one -> one.path("name").asString())

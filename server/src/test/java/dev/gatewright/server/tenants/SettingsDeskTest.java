@@ -233,6 +233,7 @@ final class SettingsDeskTest {
         .containsExactlyInAnyOrder(
             "id",
             "url",
+            "events",
             "sender",
             "profile",
             "parameterless_logout",

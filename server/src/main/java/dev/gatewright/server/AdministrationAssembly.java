@@ -1,0 +1,90 @@
+package dev.gatewright.server;
+
+import dev.gatewright.admin.act.Administration;
+import dev.gatewright.admin.act.Administrators;
+import dev.gatewright.admin.act.ApiKeys;
+import dev.gatewright.identity.throttle.KeyThrottle;
+import dev.gatewright.server.api.AdminApi;
+import dev.gatewright.server.api.KeyDoor;
+import dev.gatewright.server.config.server.ServerConfig;
+import dev.gatewright.server.config.server.ServerConfig.AdminApiPlace;
+import dev.gatewright.server.http.Readiness;
+import dev.gatewright.server.http.Route;
+import dev.gatewright.server.mail.Mailing;
+import dev.gatewright.server.provider.Provider;
+import dev.gatewright.server.tenants.OwnerLinkFile;
+import dev.gatewright.server.tenants.SettingsDesk;
+import dev.gatewright.server.tenants.SettledCommands;
+import dev.gatewright.server.webhook.WebhookTrial;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/// What administers, for programs and in the console, put together.
+final class AdministrationAssembly {
+  private AdministrationAssembly() {}
+
+  static Provider.Console console(Assembly.Ground ground) {
+    var store = ground.store();
+    var file =
+        ground.config().store() instanceof ServerConfig.StoreConfig.Sqlite(var path)
+            ? Optional.of(OwnerLinkFile.of(Path.of(path)))
+            : Optional.<OwnerLinkFile>empty();
+    return new Provider.Console(
+        new Administrators(store),
+        store.administrators(),
+        new SettledCommands(store, ground.sealed()),
+        store.catalog()::settle,
+        file);
+  }
+
+  /// API keys are taken below the issuers only where the administration for programs is served
+  /// beside them.
+  static Optional<KeyDoor> keysAmongPeople(Assembly.Ground ground) {
+    return ground.config().adminApi() == AdminApiPlace.MAIN
+        ? Optional.of(new KeyDoor(new ApiKeys(ground.store()), keyThrottle(ground)))
+        : Optional.empty();
+  }
+
+  private static KeyThrottle keyThrottle(Assembly.Ground ground) {
+    return new KeyThrottle(
+        ground.store().throttles(),
+        Assembly.limit(ground.config().limits().apiKeyPerAddress()),
+        ground.throttleKey());
+  }
+
+  /// The administration for programs, if this is its place.
+  static List<Route> routes(
+      Assembly.Ground ground,
+      AdminApiPlace place,
+      Administration administration,
+      Mailing mailing,
+      Readiness readiness) {
+    var config = ground.config();
+    if (config.adminApi() != place) {
+      return List.of();
+    }
+    var store = ground.store();
+    return new AdminApi(
+            new AdminApi.Parts(
+                administration,
+                new ApiKeys(store),
+                keyThrottle(ground),
+                new SettledCommands(store, ground.sealed()),
+                new SettingsDesk(
+                    administration, store, ground.sealed(), config.baseUrl(), mailing.delivers()),
+                store.catalog()::settle,
+                ground.sealed().keptAnswers(),
+                new WebhookTrial(
+                        config, ground.sealed().webhooks(), ground.clock(), ground.random())
+                    ::run,
+                mailing.delivers(),
+                config.baseUrl(),
+                (place == AdminApiPlace.MAIN ? config.baseUrl() : "") + AdminApi.PATH,
+                ground.remote(),
+                ground.clock(),
+                ground.random(),
+                () -> readiness.state() == Readiness.State.DRAINING))
+        .routes();
+  }
+}
