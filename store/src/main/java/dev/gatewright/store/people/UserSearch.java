@@ -5,12 +5,14 @@ import dev.gatewright.identity.TenantId;
 import dev.gatewright.identity.User;
 import dev.gatewright.identity.UserId;
 import dev.gatewright.store.sql.Database;
+import dev.gatewright.store.sql.Query;
 import dev.gatewright.store.sql.Readers;
 import dev.gatewright.store.sql.Sql;
-import java.util.ArrayList;
+import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /// Finds people by the beginning of what they are called, each way along an index. Safe for any
 /// number of threads.
@@ -61,23 +63,26 @@ public final class UserSearch {
       if (id.isPresent()) {
         UserTable.find(connection, tenant, id.get()).ifPresent(user -> found.put(user.id(), user));
       }
-      var kinds = LoginName.Kind.values();
-      var queries =
-          new ArrayList<>(
-              List.of(connection.on(BY_ADDRESS_BEGINNING), connection.on(BY_NAME_BEGINNING)));
-      for (var kind : kinds) {
-        queries.add(connection.on(BY_LOGIN_NAME_BEGINNING).set("kind", kind.word()));
+      for (var sql : List.of(BY_ADDRESS_BEGINNING, BY_NAME_BEGINNING)) {
+        add(found, connection.on(sql), tenant, small, limit);
       }
-      for (var query : queries) {
-        query
-            .set("issuer", tenant.value())
-            .set("from", small)
-            .set("to", small + BEHIND)
-            .set("limit", limit)
-            .all(UserTable::user)
-            .forEach(user -> found.putIfAbsent(user.id(), user));
+      for (var kind : LoginName.Kind.values()) {
+        var query = connection.on(BY_LOGIN_NAME_BEGINNING).set("kind", kind.word());
+        add(found, query, tenant, small, limit);
       }
       return List.copyOf(found.values());
     });
+  }
+
+  private static void add(
+      Map<UserId, User> found, Query query, TenantId tenant, String small, int limit)
+      throws SQLException {
+    query
+        .set("issuer", tenant.value())
+        .set("from", small)
+        .set("to", small + BEHIND)
+        .set("limit", limit)
+        .all(UserTable::user)
+        .forEach(user -> found.putIfAbsent(user.id(), user));
   }
 }

@@ -257,8 +257,9 @@ final class AdministratorTableTest {
   void plans() {
     for (var sql : List.of(AdministratorTable.OF_PERSON, AdministratorTable.LINK)) {
       var explained = Sql.of("EXPLAIN QUERY PLAN " + sql.text());
-      assertThat(database.readers().read(c -> c.on(explained).all(AdministratorTableTest::step)))
-          .noneMatch(step -> step.startsWith("SCAN"));
+      List<String> plan =
+          database.readers().read(c -> c.on(explained).all(AdministratorTableTest::step));
+      assertThat(plan).isNotEmpty().noneMatch(step -> step.startsWith("SCAN"));
     }
   }
 
