@@ -257,9 +257,9 @@ final class AdministratorTableTest {
   void plans() {
     for (var sql : List.of(AdministratorTable.OF_PERSON, AdministratorTable.LINK)) {
       var explained = Sql.of("EXPLAIN QUERY PLAN " + sql.text());
-      List<String> steps =
+      List<String> plan =
           database.readers().read(c -> c.on(explained).all(AdministratorTableTest::step));
-      assertThat(steps).noneMatch(step -> step.startsWith("SCAN"));
+      assertThat(plan).isNotEmpty().noneMatch(step -> step.startsWith("SCAN"));
     }
   }
 
