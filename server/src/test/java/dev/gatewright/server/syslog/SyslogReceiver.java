@@ -16,6 +16,7 @@ import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.Channels;
 import java.nio.channels.ServerSocketChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -54,9 +55,8 @@ final class SyslogReceiver implements Closeable {
     return receiver;
   }
 
-  /// Port 0 takes a free one.
-  static SyslogReceiver tcp(int port) throws IOException {
-    return listen(new ServerSocket(port, 10, InetAddress.getLoopbackAddress()));
+  static SyslogReceiver tcp() throws IOException {
+    return listen(new ServerSocket(0, 10, InetAddress.getLoopbackAddress()));
   }
 
   static SyslogReceiver tls(SSLContext context) throws IOException {
@@ -94,14 +94,24 @@ final class SyslogReceiver implements Closeable {
     var listener = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
     listener.bind(UnixDomainSocketAddress.of(path));
     var receiver = new SyslogReceiver(listener, 0);
+    receiver.open.add(() -> Files.delete(path));
     Thread.ofVirtual()
         .start(() -> {
-          try {
-            var channel = listener.accept();
-            receiver.open.add(channel);
-            receiver.frames(Channels.newInputStream(channel));
-          } catch (IOException _) {
-            // The test ends it.
+          while (listener.isOpen()) {
+            try {
+              var channel = listener.accept();
+              receiver.open.add(channel);
+              Thread.ofVirtual()
+                  .start(() -> {
+                    try {
+                      receiver.frames(Channels.newInputStream(channel));
+                    } catch (IOException _) {
+                      // The test ends it.
+                    }
+                  });
+            } catch (IOException _) {
+              return;
+            }
           }
         });
     return receiver;
