@@ -67,7 +67,11 @@ final class ClientSourcesTest {
           "parts": {"type": "array", "items": {"$ref": "#/components/schemas/Thing"}},
           "recovery_codes": {"type": "array", "items": {"type": "string"}},
           "settings": {"$ref": "#/components/schemas/Settings"}}},
-        "Settings": {"type": "object", "properties": {"session.max-age": {"type": ["integer", "null"]}}}
+        "Settings": {"type": "object", "properties": {"session.max-age": {"type": ["integer", "null"]},
+          "mode": {"anyOf": [{"type": "string", "enum": ["strict"]}, {"type": "null"}]},
+          "jwt": {"anyOf": [{"type": "object", "properties": {"alg": {"type": "string", "enum": ["ES256"]}}}, {"type": "null"}]},
+          "pem": {"anyOf": [{"type": "string"}, {"type": "null"}], "writeOnly": true},
+          "either": {"anyOf": [{"type": "string"}, {"type": "boolean"}, {"type": "null"}]}}}
       }}}
       """;
 
@@ -145,7 +149,11 @@ final class ClientSourcesTest {
         .contains("clientSecret(Secret clientSecret)", "clearUntil()", "place(NewThingPlace place)")
         .contains("settings(SettingsInput settings)", "bodyValue(Object bodyValue)")
         .doesNotContain("clearName");
-    assertThat(file("SettingsInput")).contains("sessionMaxAge(long", "clearSessionMaxAge()");
+    assertThat(file("SettingsInput"))
+        .contains("sessionMaxAge(long", "clearSessionMaxAge()")
+        .contains("mode(SettingsMode mode)", "clearMode()", "jwt(SettingsInputJwt jwt)")
+        .contains("pem(Secret pem)", "clearPem()", "either(Object either)", "clearEither()");
+    assertThat(file("SettingsInputJwt")).contains("alg(SettingsJwtAlg alg)");
     assertThat(file("Thing"))
         .contains("Optional<ThingPlace> place", "Optional<List<Thing>> parts")
         .contains("Optional<List<Secret>> recoveryCodes", "boolean notifyAllValue");

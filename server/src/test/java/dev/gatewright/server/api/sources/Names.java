@@ -92,7 +92,8 @@ final class Names {
   static String asked(String request) {
     return request
         .replaceFirst("^New(?=[A-Z])", "")
-        .replaceFirst("(?<=[a-z])(Change|Replacement|Query|Request|Input)$", "");
+        .replaceFirst("(?<=[a-z])(Change|Replacement|Query|Request)$", "")
+        .replaceFirst("(?<=[a-z])(Patch)?Input(?=[A-Z]|$)", "");
   }
 
   /// Whether a text of this name must reach no log.

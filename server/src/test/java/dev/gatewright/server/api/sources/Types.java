@@ -39,7 +39,8 @@ final class Types {
   }
 
   private JavaType type(
-      String owner, String field, JsonNode schema, boolean told, List<String> kin) {
+      String owner, String field, JsonNode whole, boolean told, List<String> kin) {
+    var schema = some(whole);
     var name = owner + Names.pascal(field);
     var reference = schema.path("$ref").asString("");
     if (!reference.isEmpty()) {
@@ -50,7 +51,7 @@ final class Types {
       return word(owner, field, schema, told, kin);
     }
     return switch (kind(schema)) {
-      case "string" -> text(field, schema);
+      case "string" -> text(field, schema, whole);
       case "boolean" -> JavaType.FLAG;
       case "integer" -> JavaType.WHOLE;
       case "number" -> JavaType.NUMBER;
@@ -70,9 +71,10 @@ final class Types {
     };
   }
 
-  private static JavaType text(String field, JsonNode schema) {
+  private static JavaType text(String field, JsonNode schema, JsonNode whole) {
     var format = schema.path("format").asString("");
-    if (format.equals("password") || Names.isSecret(field)) {
+    boolean isHidden = whole.path("writeOnly").asBoolean(false);
+    if (isHidden || format.equals("password") || Names.isSecret(field)) {
       return JavaType.SECRET;
     }
     return format.equals("date-time") ? JavaType.MOMENT : JavaType.TEXT;
@@ -101,7 +103,18 @@ final class Types {
   }
 
   private static boolean isClearable(JsonNode schema) {
-    return schema.path("type").valueStream().anyMatch(kind -> kind.asString("").equals("null"));
+    return schema.path("type").valueStream().anyMatch(kind -> kind.asString("").equals("null"))
+        || schema.path("anyOf").valueStream().anyMatch(Types::isNull);
+  }
+
+  private static boolean isNull(JsonNode schema) {
+    return schema.path("type").asString("").equals("null");
+  }
+
+  /// The one that there is beside `null`, where a schema is either.
+  private static JsonNode some(JsonNode schema) {
+    var some = schema.path("anyOf").valueStream().filter(each -> !isNull(each)).toList();
+    return some.size() == 1 ? some.getFirst() : schema;
   }
 
   /// What is asked with has the words of what is told at the same address, under its name.
@@ -125,7 +138,7 @@ final class Types {
   }
 
   private JsonNode property(String component, String field) {
-    return components.path(component).path("properties").path(field);
+    return some(components.path(component).path("properties").path(field));
   }
 
   private JavaType object(String name, JsonNode schema, boolean told) {
