@@ -21,12 +21,12 @@ public final class ClientSettingsInputAccessToken {
 
   /// A JWT that anyone can check (RFC 9068), or a text that only introspection explains. Default:
   /// jwt.
-  public ClientSettingsInputAccessToken format(ClientSettingsInputAccessTokenFormat format) {
+  public ClientSettingsInputAccessToken format(ClientSettingsAccessTokenFormat format) {
     return new ClientSettingsInputAccessToken(body.with("format", format.word()));
   }
 
   /// How a JWT is signed; HS256 uses the client's signing_key. Default: ES256.
-  public ClientSettingsInputAccessToken alg(ClientSettingsInputAccessTokenAlg alg) {
+  public ClientSettingsInputAccessToken alg(ClientSettingsAccessTokenAlg alg) {
     return new ClientSettingsInputAccessToken(body.with("alg", alg.word()));
   }
 
@@ -42,13 +42,13 @@ public final class ClientSettingsInputAccessToken {
   }
 
   /// What the token says about the user, beside its own claims. Default: [].
-  public ClientSettingsInputAccessToken claims(List<ClientSettingsInputAccessTokenClaim> claims) {
+  public ClientSettingsInputAccessToken claims(List<ClientSettingsAccessTokenClaim> claims) {
     return new ClientSettingsInputAccessToken(
         body.with("claims", claims.stream().map(each -> each.word()).toList()));
   }
 
   /// The typ header of a JWT. Default: at+jwt.
-  public ClientSettingsInputAccessToken typ(ClientSettingsInputAccessTokenTyp typ) {
+  public ClientSettingsInputAccessToken typ(ClientSettingsAccessTokenTyp typ) {
     return new ClientSettingsInputAccessToken(body.with("typ", typ.word()));
   }
 

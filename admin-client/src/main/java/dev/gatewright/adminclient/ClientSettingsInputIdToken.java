@@ -19,12 +19,12 @@ public final class ClientSettingsInputIdToken {
   }
 
   /// With the scope openid, or never. Default: auto.
-  public ClientSettingsInputIdToken issue(ClientSettingsInputIdTokenIssue issue) {
+  public ClientSettingsInputIdToken issue(ClientSettingsIdTokenIssue issue) {
     return new ClientSettingsInputIdToken(body.with("issue", issue.word()));
   }
 
   /// How it is signed. Default: RS256.
-  public ClientSettingsInputIdToken alg(ClientSettingsInputIdTokenAlg alg) {
+  public ClientSettingsInputIdToken alg(ClientSettingsIdTokenAlg alg) {
     return new ClientSettingsInputIdToken(body.with("alg", alg.word()));
   }
 
@@ -34,7 +34,7 @@ public final class ClientSettingsInputIdToken {
   }
 
   /// Claims of the granted scopes, or only what names the login and the person. Default: by_scope.
-  public ClientSettingsInputIdToken claims(ClientSettingsInputIdTokenClaims claims) {
+  public ClientSettingsInputIdToken claims(ClientSettingsIdTokenClaims claims) {
     return new ClientSettingsInputIdToken(body.with("claims", claims.word()));
   }
 

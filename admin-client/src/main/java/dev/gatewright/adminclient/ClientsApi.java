@@ -34,7 +34,8 @@ public final class ClientsApi {
   ///
   /// `POST /issuers/{issuer}/clients`, with the permission `clients:write`.
   public ChangedClient create(NewClient client) {
-    return calls.ask("POST", path, Body.nothing(), client.body(), CallOptions.none(), ChangedClient::of);
+    return calls.ask(
+        "POST", path, Body.nothing(), client.body(), CallOptions.none(), ChangedClient::of);
   }
 
   /// The same, with what is said of this call alone.

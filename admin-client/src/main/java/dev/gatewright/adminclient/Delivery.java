@@ -15,8 +15,22 @@ import java.util.Optional;
 /// @param lastTryAt when the last one was
 /// @param lastAnswer a status, or why there was none
 /// @param dueAt when it is tried next
-public record Delivery(long number, String event, DeliveryState state, long tries, Optional<Instant> lastTryAt, Optional<String> lastAnswer, Optional<Instant> dueAt) {
+public record Delivery(
+    long number,
+    String event,
+    DeliveryState state,
+    long tries,
+    Optional<Instant> lastTryAt,
+    Optional<String> lastAnswer,
+    Optional<Instant> dueAt) {
   static Delivery of(Members json) {
-    return new Delivery(json.required("number", Readers::whole), json.required("event", Readers::text), json.required("state", Readers.word(DeliveryState::new)), json.required("tries", Readers::whole), json.optional("last_try_at", Readers::moment), json.optional("last_answer", Readers::text), json.optional("due_at", Readers::moment));
+    return new Delivery(
+        json.required("number", Readers::whole),
+        json.required("event", Readers::text),
+        json.required("state", Readers.word(DeliveryState::new)),
+        json.required("tries", Readers::whole),
+        json.optional("last_try_at", Readers::moment),
+        json.optional("last_answer", Readers::text),
+        json.optional("due_at", Readers::moment));
   }
 }

@@ -10,6 +10,7 @@ import dev.gatewright.adminclient.internal.Readers;
 /// @param hasMore whether that was all for now, and the same again ends more
 public record Ended(long count, boolean hasMore) {
   static Ended of(Members json) {
-    return new Ended(json.required("count", Readers::whole), json.required("has_more", Readers::flag));
+    return new Ended(
+        json.required("count", Readers::whole), json.required("has_more", Readers::flag));
   }
 }

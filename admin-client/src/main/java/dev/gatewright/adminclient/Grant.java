@@ -16,8 +16,24 @@ import java.util.Optional;
 /// @param organization for which organization
 /// @param createdAt when it was given
 /// @param expiresAt when it ends by itself
-public record Grant(String id, String user, String clientId, String scope, Optional<String> session, Optional<String> organization, Instant createdAt, Instant expiresAt) {
+public record Grant(
+    String id,
+    String user,
+    String clientId,
+    String scope,
+    Optional<String> session,
+    Optional<String> organization,
+    Instant createdAt,
+    Instant expiresAt) {
   static Grant of(Members json) {
-    return new Grant(json.required("id", Readers::text), json.required("user", Readers::text), json.required("client_id", Readers::text), json.required("scope", Readers::text), json.optional("session", Readers::text), json.optional("organization", Readers::text), json.required("created_at", Readers::moment), json.required("expires_at", Readers::moment));
+    return new Grant(
+        json.required("id", Readers::text),
+        json.required("user", Readers::text),
+        json.required("client_id", Readers::text),
+        json.required("scope", Readers::text),
+        json.optional("session", Readers::text),
+        json.optional("organization", Readers::text),
+        json.required("created_at", Readers::moment),
+        json.required("expires_at", Readers::moment));
   }
 }

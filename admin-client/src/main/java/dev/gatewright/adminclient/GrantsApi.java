@@ -34,14 +34,16 @@ public final class GrantsApi {
   ///
   /// `POST /issuers/{issuer}/grants/revoke`, with the permission `sessions:write`.
   public Ended revoke() {
-    return calls.ask("POST", path + "/revoke", Body.nothing(), Body.nothing(), CallOptions.none(), Ended::of);
+    return calls.ask(
+        "POST", path + "/revoke", Body.nothing(), Body.nothing(), CallOptions.none(), Ended::of);
   }
 
   /// Revokes every grant of a person, of a client, for an organization, or of the issuer.
   ///
   /// `POST /issuers/{issuer}/grants/revoke`, with the permission `sessions:write`.
   public Ended revoke(GrantRevokeRequest request) {
-    return calls.ask("POST", path + "/revoke", Body.nothing(), request.body(), CallOptions.none(), Ended::of);
+    return calls.ask(
+        "POST", path + "/revoke", Body.nothing(), request.body(), CallOptions.none(), Ended::of);
   }
 
   /// The same, with what is said of this call alone.

@@ -21,7 +21,7 @@ public final class IssuerSettingsInputAccount {
 
   /// Which claims people may change themselves. No application may decide by these what somebody is
   /// allowed to do. Default: [family_name, given_name, locale, name, zoneinfo].
-  public IssuerSettingsInputAccount edit(List<IssuerSettingsInputAccountEdit> edit) {
+  public IssuerSettingsInputAccount edit(List<IssuerSettingsAccountEdit> edit) {
     return new IssuerSettingsInputAccount(
         body.with("edit", edit.stream().map(each -> each.word()).toList()));
   }

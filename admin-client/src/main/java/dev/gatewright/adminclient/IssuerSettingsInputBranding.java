@@ -58,13 +58,13 @@ public final class IssuerSettingsInputBranding {
   }
 
   /// How the corners of cards, fields and buttons look. Default: rounded.
-  public IssuerSettingsInputBranding corners(IssuerSettingsInputBrandingCorners corners) {
+  public IssuerSettingsInputBranding corners(IssuerSettingsBrandingCorners corners) {
     return new IssuerSettingsInputBranding(body.with("corners", corners.word()));
   }
 
   /// A card in the middle, or, where there is room, beside a field of the primary color or an
   /// image. Default: card.
-  public IssuerSettingsInputBranding layout(IssuerSettingsInputBrandingLayout layout) {
+  public IssuerSettingsInputBranding layout(IssuerSettingsBrandingLayout layout) {
     return new IssuerSettingsInputBranding(body.with("layout", layout.word()));
   }
 

@@ -20,7 +20,7 @@ public final class IssuerSettingsInputClientDefaults {
   }
 
   /// A named set of these settings that fits another system's clients. Default: none.
-  public IssuerSettingsInputClientDefaults compat(IssuerSettingsInputClientDefaultsCompat compat) {
+  public IssuerSettingsInputClientDefaults compat(IssuerSettingsClientDefaultsCompat compat) {
     return new IssuerSettingsInputClientDefaults(body.with("compat", compat.word()));
   }
 
@@ -28,7 +28,7 @@ public final class IssuerSettingsInputClientDefaults {
   /// come with one: they are nobody in particular, so never with scope openid. Default: those of
   /// the issuer.
   public IssuerSettingsInputClientDefaults loginMethods(
-      List<IssuerSettingsInputClientDefaultsLoginMethod> loginMethods) {
+      List<IssuerSettingsClientDefaultsLoginMethod> loginMethods) {
     return new IssuerSettingsInputClientDefaults(
         body.with("login_methods", loginMethods.stream().map(each -> each.word()).toList()));
   }
@@ -55,8 +55,7 @@ public final class IssuerSettingsInputClientDefaults {
 
   /// What the client may do at the token endpoint. Default: authorization_code, refresh_token;
   /// machine: client_credentials.
-  public IssuerSettingsInputClientDefaults grants(
-      List<IssuerSettingsInputClientDefaultsGrant> grants) {
+  public IssuerSettingsInputClientDefaults grants(List<IssuerSettingsClientDefaultsGrant> grants) {
     return new IssuerSettingsInputClientDefaults(
         body.with("grants", grants.stream().map(each -> each.word()).toList()));
   }
@@ -88,7 +87,7 @@ public final class IssuerSettingsInputClientDefaults {
 
   /// Whether an authorization request must bring an S256 challenge. Default: optional for web
   /// clients that authenticate, else required.
-  public IssuerSettingsInputClientDefaults pkce(IssuerSettingsInputClientDefaultsPkce pkce) {
+  public IssuerSettingsInputClientDefaults pkce(IssuerSettingsClientDefaultsPkce pkce) {
     return new IssuerSettingsInputClientDefaults(body.with("pkce", pkce.word()));
   }
 
@@ -114,8 +113,7 @@ public final class IssuerSettingsInputClientDefaults {
   }
 
   /// UserInfo says what the scopes allow, or all it knows. Default: by_scope.
-  public IssuerSettingsInputClientDefaults userinfo(
-      IssuerSettingsInputClientDefaultsUserinfo userinfo) {
+  public IssuerSettingsInputClientDefaults userinfo(IssuerSettingsClientDefaultsUserinfo userinfo) {
     return new IssuerSettingsInputClientDefaults(body.with("userinfo", userinfo.word()));
   }
 
@@ -132,13 +130,13 @@ public final class IssuerSettingsInputClientDefaults {
 
   /// What another system's clients read beside the standard claims and parameters. Default: none.
   public IssuerSettingsInputClientDefaults systemClaims(
-      IssuerSettingsInputClientDefaultsSystemClaims systemClaims) {
+      IssuerSettingsClientDefaultsSystemClaims systemClaims) {
     return new IssuerSettingsInputClientDefaults(body.with("system_claims", systemClaims.word()));
   }
 
   /// What a logout without id_token_hint does: ask, or end and redirect. Default: confirm.
   public IssuerSettingsInputClientDefaults logoutWithoutHint(
-      IssuerSettingsInputClientDefaultsLogoutWithoutHint logoutWithoutHint) {
+      IssuerSettingsClientDefaultsLogoutWithoutHint logoutWithoutHint) {
     return new IssuerSettingsInputClientDefaults(
         body.with("logout_without_hint", logoutWithoutHint.word()));
   }
@@ -153,20 +151,20 @@ public final class IssuerSettingsInputClientDefaults {
   /// As RFC 6749 writes them, as one plain sentence, or as the ts-oauth2-server library does.
   /// Default: rfc.
   public IssuerSettingsInputClientDefaults errorStyle(
-      IssuerSettingsInputClientDefaultsErrorStyle errorStyle) {
+      IssuerSettingsClientDefaultsErrorStyle errorStyle) {
     return new IssuerSettingsInputClientDefaults(body.with("error_style", errorStyle.word()));
   }
 
   /// At every login, for the scope offline_access only, or never. Default: offline_access.
   public IssuerSettingsInputClientDefaults refreshToken(
-      IssuerSettingsInputClientDefaultsRefreshToken refreshToken) {
+      IssuerSettingsClientDefaultsRefreshToken refreshToken) {
     return new IssuerSettingsInputClientDefaults(body.with("refresh_token", refreshToken.word()));
   }
 
   /// Whether each refresh replaces the refresh token; none is for confidential clients. Default:
   /// rotate.
   public IssuerSettingsInputClientDefaults refreshRotation(
-      IssuerSettingsInputClientDefaultsRefreshRotation refreshRotation) {
+      IssuerSettingsClientDefaultsRefreshRotation refreshRotation) {
     return new IssuerSettingsInputClientDefaults(
         body.with("refresh_rotation", refreshRotation.word()));
   }

@@ -22,13 +22,13 @@ public final class IssuerSettingsInputClientDefaultsAccessToken {
   /// A JWT that anyone can check (RFC 9068), or a text that only introspection explains. Default:
   /// jwt.
   public IssuerSettingsInputClientDefaultsAccessToken format(
-      IssuerSettingsInputClientDefaultsAccessTokenFormat format) {
+      IssuerSettingsClientDefaultsAccessTokenFormat format) {
     return new IssuerSettingsInputClientDefaultsAccessToken(body.with("format", format.word()));
   }
 
   /// How a JWT is signed; HS256 uses the client's signing_key. Default: ES256.
   public IssuerSettingsInputClientDefaultsAccessToken alg(
-      IssuerSettingsInputClientDefaultsAccessTokenAlg alg) {
+      IssuerSettingsClientDefaultsAccessTokenAlg alg) {
     return new IssuerSettingsInputClientDefaultsAccessToken(body.with("alg", alg.word()));
   }
 
@@ -45,14 +45,14 @@ public final class IssuerSettingsInputClientDefaultsAccessToken {
 
   /// What the token says about the user, beside its own claims. Default: [].
   public IssuerSettingsInputClientDefaultsAccessToken claims(
-      List<IssuerSettingsInputClientDefaultsAccessTokenClaim> claims) {
+      List<IssuerSettingsClientDefaultsAccessTokenClaim> claims) {
     return new IssuerSettingsInputClientDefaultsAccessToken(
         body.with("claims", claims.stream().map(each -> each.word()).toList()));
   }
 
   /// The typ header of a JWT. Default: at+jwt.
   public IssuerSettingsInputClientDefaultsAccessToken typ(
-      IssuerSettingsInputClientDefaultsAccessTokenTyp typ) {
+      IssuerSettingsClientDefaultsAccessTokenTyp typ) {
     return new IssuerSettingsInputClientDefaultsAccessToken(body.with("typ", typ.word()));
   }
 

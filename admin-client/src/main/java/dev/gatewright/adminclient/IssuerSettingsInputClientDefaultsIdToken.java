@@ -20,13 +20,12 @@ public final class IssuerSettingsInputClientDefaultsIdToken {
 
   /// With the scope openid, or never. Default: auto.
   public IssuerSettingsInputClientDefaultsIdToken issue(
-      IssuerSettingsInputClientDefaultsIdTokenIssue issue) {
+      IssuerSettingsClientDefaultsIdTokenIssue issue) {
     return new IssuerSettingsInputClientDefaultsIdToken(body.with("issue", issue.word()));
   }
 
   /// How it is signed. Default: RS256.
-  public IssuerSettingsInputClientDefaultsIdToken alg(
-      IssuerSettingsInputClientDefaultsIdTokenAlg alg) {
+  public IssuerSettingsInputClientDefaultsIdToken alg(IssuerSettingsClientDefaultsIdTokenAlg alg) {
     return new IssuerSettingsInputClientDefaultsIdToken(body.with("alg", alg.word()));
   }
 
@@ -37,7 +36,7 @@ public final class IssuerSettingsInputClientDefaultsIdToken {
 
   /// Claims of the granted scopes, or only what names the login and the person. Default: by_scope.
   public IssuerSettingsInputClientDefaultsIdToken claims(
-      IssuerSettingsInputClientDefaultsIdTokenClaims claims) {
+      IssuerSettingsClientDefaultsIdTokenClaims claims) {
     return new IssuerSettingsInputClientDefaultsIdToken(body.with("claims", claims.word()));
   }
 

@@ -21,13 +21,13 @@ public final class IssuerSettingsInputLanguages {
 
   /// The languages that people can have, as tags (RFC 5646). Default: [ar, de, en, es, fr, he, it,
   /// ja, nl, pl, pt-BR, zh-Hans].
-  public IssuerSettingsInputLanguages offered(List<IssuerSettingsInputLanguagesOffered> offered) {
+  public IssuerSettingsInputLanguages offered(List<IssuerSettingsLanguagesOffered> offered) {
     return new IssuerSettingsInputLanguages(
         body.with("offered", offered.stream().map(each -> each.word()).toList()));
   }
 
   /// What is spoken with whoever wants none of the others; it is always offered. Default: en.
-  public IssuerSettingsInputLanguages standard(IssuerSettingsInputLanguagesStandard standard) {
+  public IssuerSettingsInputLanguages standard(IssuerSettingsLanguagesStandard standard) {
     return new IssuerSettingsInputLanguages(body.with("standard", standard.word()));
   }
 

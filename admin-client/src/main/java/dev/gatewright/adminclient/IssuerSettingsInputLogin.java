@@ -21,21 +21,20 @@ public final class IssuerSettingsInputLogin {
 
   /// What a sign-in may begin with. Second factors are the person's own and asked for whatever
   /// stands here. Default: [password].
-  public IssuerSettingsInputLogin methods(List<IssuerSettingsInputLoginMethod> methods) {
+  public IssuerSettingsInputLogin methods(List<IssuerSettingsLoginMethod> methods) {
     return new IssuerSettingsInputLogin(
         body.with("methods", methods.stream().map(each -> each.word()).toList()));
   }
 
   /// Together asks for address and password on one page; identifier_first asks for the address
   /// alone, and then for one of the methods. Default: together.
-  public IssuerSettingsInputLogin ask(IssuerSettingsInputLoginAsk ask) {
+  public IssuerSettingsInputLogin ask(IssuerSettingsLoginAsk ask) {
     return new IssuerSettingsInputLogin(body.with("ask", ask.word()));
   }
 
   /// By what people may say who they are: their address, and a username or a phone number that they
   /// were given (gatewright user name). Nothing is sent to a number. Default: [email].
-  public IssuerSettingsInputLogin identifiers(
-      List<IssuerSettingsInputLoginIdentifier> identifiers) {
+  public IssuerSettingsInputLogin identifiers(List<IssuerSettingsLoginIdentifier> identifiers) {
     return new IssuerSettingsInputLogin(
         body.with("identifiers", identifiers.stream().map(each -> each.word()).toList()));
   }

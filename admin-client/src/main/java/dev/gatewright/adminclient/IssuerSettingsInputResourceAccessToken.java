@@ -22,12 +22,12 @@ public final class IssuerSettingsInputResourceAccessToken {
   /// A JWT that anyone can check (RFC 9068), or a text that only introspection explains. Default:
   /// jwt.
   public IssuerSettingsInputResourceAccessToken format(
-      IssuerSettingsInputResourceAccessTokenFormat format) {
+      IssuerSettingsResourceAccessTokenFormat format) {
     return new IssuerSettingsInputResourceAccessToken(body.with("format", format.word()));
   }
 
   /// How a JWT is signed; HS256 uses the client's signing_key. Default: ES256.
-  public IssuerSettingsInputResourceAccessToken alg(IssuerSettingsInputResourceAccessTokenAlg alg) {
+  public IssuerSettingsInputResourceAccessToken alg(IssuerSettingsResourceAccessTokenAlg alg) {
     return new IssuerSettingsInputResourceAccessToken(body.with("alg", alg.word()));
   }
 
@@ -44,13 +44,13 @@ public final class IssuerSettingsInputResourceAccessToken {
 
   /// What the token says about the user, beside its own claims. Default: [].
   public IssuerSettingsInputResourceAccessToken claims(
-      List<IssuerSettingsInputResourceAccessTokenClaim> claims) {
+      List<IssuerSettingsResourceAccessTokenClaim> claims) {
     return new IssuerSettingsInputResourceAccessToken(
         body.with("claims", claims.stream().map(each -> each.word()).toList()));
   }
 
   /// The typ header of a JWT. Default: at+jwt.
-  public IssuerSettingsInputResourceAccessToken typ(IssuerSettingsInputResourceAccessTokenTyp typ) {
+  public IssuerSettingsInputResourceAccessToken typ(IssuerSettingsResourceAccessTokenTyp typ) {
     return new IssuerSettingsInputResourceAccessToken(body.with("typ", typ.word()));
   }
 

@@ -30,7 +30,7 @@ public final class IssuerSettingsInputSessions {
 
   /// Whether a browser keeps a login when it is closed: always, never, or as the person ticks it
   /// when they sign in. One that is not kept has the shorter times below. Default: always.
-  public IssuerSettingsInputSessions stay(IssuerSettingsInputSessionsStay stay) {
+  public IssuerSettingsInputSessions stay(IssuerSettingsSessionsStay stay) {
     return new IssuerSettingsInputSessions(body.with("stay", stay.word()));
   }
 

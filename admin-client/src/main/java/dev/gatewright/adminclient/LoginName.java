@@ -10,6 +10,8 @@ import dev.gatewright.adminclient.internal.Readers;
 /// @param name as it is kept
 public record LoginName(LoginNameKind kind, String name) {
   static LoginName of(Members json) {
-    return new LoginName(json.required("kind", Readers.word(LoginNameKind::new)), json.required("name", Readers::text));
+    return new LoginName(
+        json.required("kind", Readers.word(LoginNameKind::new)),
+        json.required("name", Readers::text));
   }
 }

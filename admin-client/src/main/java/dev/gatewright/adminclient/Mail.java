@@ -17,8 +17,26 @@ import java.util.Optional;
 /// @param reason the last fault, in a word
 /// @param createdAt when it was written
 /// @param dueAt when it is tried next
-public record Mail(String id, String kind, Optional<String> to, Optional<String> user, MailState state, long tries, Optional<String> reason, Instant createdAt, Optional<Instant> dueAt) {
+public record Mail(
+    String id,
+    String kind,
+    Optional<String> to,
+    Optional<String> user,
+    MailState state,
+    long tries,
+    Optional<String> reason,
+    Instant createdAt,
+    Optional<Instant> dueAt) {
   static Mail of(Members json) {
-    return new Mail(json.required("id", Readers::text), json.required("kind", Readers::text), json.optional("to", Readers::text), json.optional("user", Readers::text), json.required("state", Readers.word(MailState::new)), json.required("tries", Readers::whole), json.optional("reason", Readers::text), json.required("created_at", Readers::moment), json.optional("due_at", Readers::moment));
+    return new Mail(
+        json.required("id", Readers::text),
+        json.required("kind", Readers::text),
+        json.optional("to", Readers::text),
+        json.optional("user", Readers::text),
+        json.required("state", Readers.word(MailState::new)),
+        json.required("tries", Readers::whole),
+        json.optional("reason", Readers::text),
+        json.required("created_at", Readers::moment),
+        json.optional("due_at", Readers::moment));
   }
 }

@@ -34,7 +34,8 @@ public final class OrganizationApi {
   /// `PATCH /issuers/{issuer}/organizations/{organization}`, with the permission
   /// `organizations:write`.
   public Organization change(OrganizationChange change) {
-    return calls.ask("PATCH", path, Body.nothing(), change.body(), CallOptions.none(), Organization::of);
+    return calls.ask(
+        "PATCH", path, Body.nothing(), change.body(), CallOptions.none(), Organization::of);
   }
 
   /// The same, with what is said of this call alone.
@@ -64,7 +65,8 @@ public final class OrganizationApi {
   ///
   /// @param invitation what its address names it by
   public OrganizationInvitationApi invitation(String invitation) {
-    return new OrganizationInvitationApi(calls, path + "/invitations/" + Caller.segment(invitation));
+    return new OrganizationInvitationApi(
+        calls, path + "/invitations/" + Caller.segment(invitation));
   }
 
   /// Its mail domains.

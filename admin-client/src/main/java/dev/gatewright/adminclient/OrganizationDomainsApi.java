@@ -37,7 +37,8 @@ public final class OrganizationDomainsApi {
   /// `POST /issuers/{issuer}/organizations/{organization}/domains`, with the permission
   /// `organizations:write`.
   public Domain create(NewOrganizationDomain organizationDomain) {
-    return calls.ask("POST", path, Body.nothing(), organizationDomain.body(), CallOptions.none(), Domain::of);
+    return calls.ask(
+        "POST", path, Body.nothing(), organizationDomain.body(), CallOptions.none(), Domain::of);
   }
 
   /// The same, with what is said of this call alone.

@@ -37,7 +37,8 @@ public final class OrganizationMembersApi {
   /// `POST /issuers/{issuer}/organizations/{organization}/members`, with the permission
   /// `organizations:write`.
   public Member create(NewOrganizationMember organizationMember) {
-    return calls.ask("POST", path, Body.nothing(), organizationMember.body(), CallOptions.none(), Member::of);
+    return calls.ask(
+        "POST", path, Body.nothing(), organizationMember.body(), CallOptions.none(), Member::of);
   }
 
   /// The same, with what is said of this call alone.

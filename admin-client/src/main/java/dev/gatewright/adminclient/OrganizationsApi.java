@@ -34,7 +34,8 @@ public final class OrganizationsApi {
   ///
   /// `POST /issuers/{issuer}/organizations`, with the permission `organizations:write`.
   public Organization create(NewOrganization organization) {
-    return calls.ask("POST", path, Body.nothing(), organization.body(), CallOptions.none(), Organization::of);
+    return calls.ask(
+        "POST", path, Body.nothing(), organization.body(), CallOptions.none(), Organization::of);
   }
 
   /// The same, with what is said of this call alone.

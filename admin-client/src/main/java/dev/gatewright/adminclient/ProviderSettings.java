@@ -57,7 +57,7 @@ import java.util.Optional;
 public record ProviderSettings(
     String clientId,
     Optional<Secret> clientSecret,
-    Optional<String> privateKey,
+    Optional<Secret> privateKey,
     Optional<ProviderSettingsPreset> preset,
     Optional<Boolean> enabled,
     Optional<String> label,
@@ -85,7 +85,7 @@ public record ProviderSettings(
     return new ProviderSettings(
         json.required("client_id", Readers::text),
         json.optional("client_secret", Readers::secret),
-        json.optional("private_key", Readers::text),
+        json.optional("private_key", Readers::secret),
         json.optional("preset", Readers.word(ProviderSettingsPreset::new)),
         json.optional("enabled", Readers::flag),
         json.optional("label", Readers::text),

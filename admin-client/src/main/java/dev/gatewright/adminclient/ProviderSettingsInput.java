@@ -29,7 +29,7 @@ public final class ProviderSettingsInput {
 
   /// A private key as PEM (PKCS #8), kept encrypted: Apple's, or for private_key_jwt. Default: what
   /// is kept.
-  public ProviderSettingsInput privateKey(String privateKey) {
+  public ProviderSettingsInput privateKey(Secret privateKey) {
     return new ProviderSettingsInput(body.with("private_key", privateKey));
   }
 

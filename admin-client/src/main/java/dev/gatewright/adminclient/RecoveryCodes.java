@@ -13,6 +13,9 @@ import java.util.List;
 /// @param signedOut whether a new demand signed them out
 public record RecoveryCodes(List<Secret> codes, boolean demanded, boolean signedOut) {
   static RecoveryCodes of(Members json) {
-    return new RecoveryCodes(json.required("codes", Readers.list(Readers::secret)), json.required("demanded", Readers::flag), json.required("signed_out", Readers::flag));
+    return new RecoveryCodes(
+        json.required("codes", Readers.list(Readers::secret)),
+        json.required("demanded", Readers::flag),
+        json.required("signed_out", Readers::flag));
   }
 }

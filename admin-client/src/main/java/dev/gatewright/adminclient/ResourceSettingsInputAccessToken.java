@@ -21,12 +21,12 @@ public final class ResourceSettingsInputAccessToken {
 
   /// A JWT that anyone can check (RFC 9068), or a text that only introspection explains. Default:
   /// jwt.
-  public ResourceSettingsInputAccessToken format(ResourceSettingsInputAccessTokenFormat format) {
+  public ResourceSettingsInputAccessToken format(ResourceSettingsAccessTokenFormat format) {
     return new ResourceSettingsInputAccessToken(body.with("format", format.word()));
   }
 
   /// How a JWT is signed; HS256 uses the client's signing_key. Default: ES256.
-  public ResourceSettingsInputAccessToken alg(ResourceSettingsInputAccessTokenAlg alg) {
+  public ResourceSettingsInputAccessToken alg(ResourceSettingsAccessTokenAlg alg) {
     return new ResourceSettingsInputAccessToken(body.with("alg", alg.word()));
   }
 
@@ -42,14 +42,13 @@ public final class ResourceSettingsInputAccessToken {
   }
 
   /// What the token says about the user, beside its own claims. Default: [].
-  public ResourceSettingsInputAccessToken claims(
-      List<ResourceSettingsInputAccessTokenClaim> claims) {
+  public ResourceSettingsInputAccessToken claims(List<ResourceSettingsAccessTokenClaim> claims) {
     return new ResourceSettingsInputAccessToken(
         body.with("claims", claims.stream().map(each -> each.word()).toList()));
   }
 
   /// The typ header of a JWT. Default: at+jwt.
-  public ResourceSettingsInputAccessToken typ(ResourceSettingsInputAccessTokenTyp typ) {
+  public ResourceSettingsInputAccessToken typ(ResourceSettingsAccessTokenTyp typ) {
     return new ResourceSettingsInputAccessToken(body.with("typ", typ.word()));
   }
 

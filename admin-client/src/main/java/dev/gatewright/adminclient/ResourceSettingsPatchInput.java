@@ -2,6 +2,7 @@
 package dev.gatewright.adminclient;
 
 import dev.gatewright.adminclient.internal.Body;
+import java.util.List;
 
 /// Not described.
 ///
@@ -19,18 +20,33 @@ public final class ResourceSettingsPatchInput {
   }
 
   /// The scopes that mean this API. Default: [].
-  public ResourceSettingsPatchInput scopes(Object scopes) {
+  public ResourceSettingsPatchInput scopes(List<String> scopes) {
     return new ResourceSettingsPatchInput(body.with("scopes", scopes));
   }
 
+  /// Takes away what is there: the opposite of [#scopes].
+  public ResourceSettingsPatchInput clearScopes() {
+    return new ResourceSettingsPatchInput(body.with("scopes", null));
+  }
+
   /// How tokens for it look; stronger than what the client says. Default: {}.
-  public ResourceSettingsPatchInput accessToken(Object accessToken) {
-    return new ResourceSettingsPatchInput(body.with("access_token", accessToken));
+  public ResourceSettingsPatchInput accessToken(ResourceSettingsPatchInputAccessToken accessToken) {
+    return new ResourceSettingsPatchInput(body.with("access_token", accessToken.body()));
+  }
+
+  /// Takes away what is there: the opposite of [#accessToken].
+  public ResourceSettingsPatchInput clearAccessToken() {
+    return new ResourceSettingsPatchInput(body.with("access_token", null));
   }
 
   /// Clients that may introspect tokens for it. Default: [].
-  public ResourceSettingsPatchInput introspectionClients(Object introspectionClients) {
+  public ResourceSettingsPatchInput introspectionClients(List<String> introspectionClients) {
     return new ResourceSettingsPatchInput(body.with("introspection_clients", introspectionClients));
+  }
+
+  /// Takes away what is there: the opposite of [#introspectionClients].
+  public ResourceSettingsPatchInput clearIntrospectionClients() {
+    return new ResourceSettingsPatchInput(body.with("introspection_clients", null));
   }
 
   Body body() {

@@ -23,6 +23,11 @@ public final class ScopeSettingsPatchInput {
     return new ScopeSettingsPatchInput(body.with("description", description));
   }
 
+  /// Takes away what is there: the opposite of [#description].
+  public ScopeSettingsPatchInput clearDescription() {
+    return new ScopeSettingsPatchInput(body.with("description", null));
+  }
+
   Body body() {
     return body;
   }

@@ -17,8 +17,24 @@ import java.util.Optional;
 /// @param userAgent what the browser calls itself
 /// @param address where it began
 /// @param user the id of the person
-public record SessionOfSomebody(String id, Instant beganAt, Instant lastSeenAt, Instant expiresAt, List<String> methods, Optional<String> userAgent, Optional<String> address, String user) {
+public record SessionOfSomebody(
+    String id,
+    Instant beganAt,
+    Instant lastSeenAt,
+    Instant expiresAt,
+    List<String> methods,
+    Optional<String> userAgent,
+    Optional<String> address,
+    String user) {
   static SessionOfSomebody of(Members json) {
-    return new SessionOfSomebody(json.required("id", Readers::text), json.required("began_at", Readers::moment), json.required("last_seen_at", Readers::moment), json.required("expires_at", Readers::moment), json.required("methods", Readers.list(Readers::text)), json.optional("user_agent", Readers::text), json.optional("address", Readers::text), json.required("user", Readers::text));
+    return new SessionOfSomebody(
+        json.required("id", Readers::text),
+        json.required("began_at", Readers::moment),
+        json.required("last_seen_at", Readers::moment),
+        json.required("expires_at", Readers::moment),
+        json.required("methods", Readers.list(Readers::text)),
+        json.optional("user_agent", Readers::text),
+        json.optional("address", Readers::text),
+        json.required("user", Readers::text));
   }
 }

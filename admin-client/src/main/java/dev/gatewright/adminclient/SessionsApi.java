@@ -34,14 +34,16 @@ public final class SessionsApi {
   ///
   /// `POST /issuers/{issuer}/sessions/end`, with the permission `sessions:write`.
   public Ended end() {
-    return calls.ask("POST", path + "/end", Body.nothing(), Body.nothing(), CallOptions.none(), Ended::of);
+    return calls.ask(
+        "POST", path + "/end", Body.nothing(), Body.nothing(), CallOptions.none(), Ended::of);
   }
 
   /// Ends every session of a person, of a client's, of an organization's members, or of the issuer.
   ///
   /// `POST /issuers/{issuer}/sessions/end`, with the permission `sessions:write`.
   public Ended end(SessionEndRequest request) {
-    return calls.ask("POST", path + "/end", Body.nothing(), request.body(), CallOptions.none(), Ended::of);
+    return calls.ask(
+        "POST", path + "/end", Body.nothing(), request.body(), CallOptions.none(), Ended::of);
   }
 
   /// The same, with what is said of this call alone.

@@ -57,12 +57,19 @@ public final class UserApi {
   ///
   /// `POST /issuers/{issuer}/users/{user}/password`, with the permission `credentials:write`.
   public PasswordSet setPassword(NewPassword password) {
-    return calls.ask("POST", path + "/password", Body.nothing(), password.body(), CallOptions.none(), PasswordSet::of);
+    return calls.ask(
+        "POST",
+        path + "/password",
+        Body.nothing(),
+        password.body(),
+        CallOptions.none(),
+        PasswordSet::of);
   }
 
   /// The same, with what is said of this call alone.
   public PasswordSet setPassword(NewPassword password, CallOptions options) {
-    return calls.ask("POST", path + "/password", Body.nothing(), password.body(), options, PasswordSet::of);
+    return calls.ask(
+        "POST", path + "/password", Body.nothing(), password.body(), options, PasswordSet::of);
   }
 
   /// Ends every session and every grant.

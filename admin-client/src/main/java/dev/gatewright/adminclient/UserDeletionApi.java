@@ -27,7 +27,8 @@ public final class UserDeletionApi {
   ///
   /// `POST /issuers/{issuer}/users/{user}/deletion`, with the permission `users:write`.
   public Deletion create(NewUserDeletion userDeletion) {
-    return calls.ask("POST", path, Body.nothing(), userDeletion.body(), CallOptions.none(), Deletion::of);
+    return calls.ask(
+        "POST", path, Body.nothing(), userDeletion.body(), CallOptions.none(), Deletion::of);
   }
 
   /// The same, with what is said of this call alone.

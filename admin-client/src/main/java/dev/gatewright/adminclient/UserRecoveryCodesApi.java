@@ -19,19 +19,27 @@ public final class UserRecoveryCodesApi {
   ///
   /// `POST /issuers/{issuer}/users/{user}/recovery-codes`, with the permission `credentials:write`.
   public RecoveryCodes create() {
-    return calls.ask("POST", path, Body.nothing(), Body.nothing(), CallOptions.none(), RecoveryCodes::of);
+    return calls.ask(
+        "POST", path, Body.nothing(), Body.nothing(), CallOptions.none(), RecoveryCodes::of);
   }
 
   /// Makes recovery codes, after which older ones are worthless; the person is told by mail.
   ///
   /// `POST /issuers/{issuer}/users/{user}/recovery-codes`, with the permission `credentials:write`.
   public RecoveryCodes create(NewUserRecoveryCodes userRecoveryCodes) {
-    return calls.ask("POST", path, Body.nothing(), userRecoveryCodes.body(), CallOptions.none(), RecoveryCodes::of);
+    return calls.ask(
+        "POST",
+        path,
+        Body.nothing(),
+        userRecoveryCodes.body(),
+        CallOptions.none(),
+        RecoveryCodes::of);
   }
 
   /// The same, with what is said of this call alone.
   public RecoveryCodes create(NewUserRecoveryCodes userRecoveryCodes, CallOptions options) {
-    return calls.ask("POST", path, Body.nothing(), userRecoveryCodes.body(), options, RecoveryCodes::of);
+    return calls.ask(
+        "POST", path, Body.nothing(), userRecoveryCodes.body(), options, RecoveryCodes::of);
   }
 
   /// Takes all codes away; the person is told by mail.

@@ -17,8 +17,24 @@ import java.util.Optional;
 /// @param waiting deliveries to be made
 /// @param seen the last event looked at
 /// @param offAt since when its receiver wants no more
-public record Webhook(String id, String url, List<String> events, boolean active, long failures, long waiting, long seen, Optional<Instant> offAt) {
+public record Webhook(
+    String id,
+    String url,
+    List<String> events,
+    boolean active,
+    long failures,
+    long waiting,
+    long seen,
+    Optional<Instant> offAt) {
   static Webhook of(Members json) {
-    return new Webhook(json.required("id", Readers::text), json.required("url", Readers::text), json.required("events", Readers.list(Readers::text)), json.required("active", Readers::flag), json.required("failures", Readers::whole), json.required("waiting", Readers::whole), json.required("seen", Readers::whole), json.optional("off_at", Readers::moment));
+    return new Webhook(
+        json.required("id", Readers::text),
+        json.required("url", Readers::text),
+        json.required("events", Readers.list(Readers::text)),
+        json.required("active", Readers::flag),
+        json.required("failures", Readers::whole),
+        json.required("waiting", Readers::whole),
+        json.required("seen", Readers::whole),
+        json.optional("off_at", Readers::moment));
   }
 }

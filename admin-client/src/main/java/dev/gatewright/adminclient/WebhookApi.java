@@ -50,24 +50,38 @@ public final class WebhookApi {
   ///
   /// `POST /issuers/{issuer}/webhooks/{webhook}/secret`, with the permission `webhooks:write`.
   public WebhookSecret secret() {
-    return calls.ask("POST", path + "/secret", Body.nothing(), Body.nothing(), CallOptions.none(), WebhookSecret::of);
+    return calls.ask(
+        "POST",
+        path + "/secret",
+        Body.nothing(),
+        Body.nothing(),
+        CallOptions.none(),
+        WebhookSecret::of);
   }
 
   /// The same, with what is said of this call alone.
   public WebhookSecret secret(CallOptions options) {
-    return calls.ask("POST", path + "/secret", Body.nothing(), Body.nothing(), options, WebhookSecret::of);
+    return calls.ask(
+        "POST", path + "/secret", Body.nothing(), Body.nothing(), options, WebhookSecret::of);
   }
 
   /// Sends a message that tells of nothing, and says what was answered.
   ///
   /// `POST /issuers/{issuer}/webhooks/{webhook}/test`, with the permission `webhooks:write`.
   public WebhookTrial test() {
-    return calls.ask("POST", path + "/test", Body.nothing(), Body.nothing(), CallOptions.none(), WebhookTrial::of);
+    return calls.ask(
+        "POST",
+        path + "/test",
+        Body.nothing(),
+        Body.nothing(),
+        CallOptions.none(),
+        WebhookTrial::of);
   }
 
   /// The same, with what is said of this call alone.
   public WebhookTrial test(CallOptions options) {
-    return calls.ask("POST", path + "/test", Body.nothing(), Body.nothing(), options, WebhookTrial::of);
+    return calls.ask(
+        "POST", path + "/test", Body.nothing(), Body.nothing(), options, WebhookTrial::of);
   }
 
   /// Sends what happened after an event again, and turns it on where its receiver turned it off.

@@ -19,8 +19,26 @@ import java.util.Optional;
 /// @param seen the last event looked at
 /// @param offAt since when its receiver wants no more
 /// @param secret told this once
-public record WebhookMade(String id, String url, List<String> events, boolean active, long failures, long waiting, long seen, Optional<Instant> offAt, Secret secret) {
+public record WebhookMade(
+    String id,
+    String url,
+    List<String> events,
+    boolean active,
+    long failures,
+    long waiting,
+    long seen,
+    Optional<Instant> offAt,
+    Secret secret) {
   static WebhookMade of(Members json) {
-    return new WebhookMade(json.required("id", Readers::text), json.required("url", Readers::text), json.required("events", Readers.list(Readers::text)), json.required("active", Readers::flag), json.required("failures", Readers::whole), json.required("waiting", Readers::whole), json.required("seen", Readers::whole), json.optional("off_at", Readers::moment), json.required("secret", Readers::secret));
+    return new WebhookMade(
+        json.required("id", Readers::text),
+        json.required("url", Readers::text),
+        json.required("events", Readers.list(Readers::text)),
+        json.required("active", Readers::flag),
+        json.required("failures", Readers::whole),
+        json.required("waiting", Readers::whole),
+        json.required("seen", Readers::whole),
+        json.optional("off_at", Readers::moment),
+        json.required("secret", Readers::secret));
   }
 }

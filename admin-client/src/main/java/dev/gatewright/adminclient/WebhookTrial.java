@@ -12,6 +12,10 @@ import dev.gatewright.adminclient.internal.Readers;
 /// @param tookMs how long that took
 public record WebhookTrial(boolean accepted, long status, String reason, long tookMs) {
   static WebhookTrial of(Members json) {
-    return new WebhookTrial(json.required("accepted", Readers::flag), json.required("status", Readers::whole), json.required("reason", Readers::text), json.required("took_ms", Readers::whole));
+    return new WebhookTrial(
+        json.required("accepted", Readers::flag),
+        json.required("status", Readers::whole),
+        json.required("reason", Readers::text),
+        json.required("took_ms", Readers::whole));
   }
 }

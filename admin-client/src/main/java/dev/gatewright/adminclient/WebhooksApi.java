@@ -27,7 +27,8 @@ public final class WebhooksApi {
   ///
   /// `POST /issuers/{issuer}/webhooks`, with the permission `webhooks:write`.
   public WebhookMade create(NewWebhook webhook) {
-    return calls.ask("POST", path, Body.nothing(), webhook.body(), CallOptions.none(), WebhookMade::of);
+    return calls.ask(
+        "POST", path, Body.nothing(), webhook.body(), CallOptions.none(), WebhookMade::of);
   }
 
   /// The same, with what is said of this call alone.
