@@ -52,7 +52,7 @@ final class InvitationActs {
       case ListInvitations _ ->
           new AdminResult.Invitations(invitations().pending(tenant, organization, by.at()));
       case InviteMember invite when Places.unfit(invite.title(), invite.scopes()).isPresent() ->
-          new Refused(Places.unfit(invite.title(), invite.scopes()).get());
+          new Refused(Places.unfit(invite.title(), invite.scopes()).orElseThrow());
       case InviteMember invite ->
           MailAddress.parse(invite.email())
               .map(to ->

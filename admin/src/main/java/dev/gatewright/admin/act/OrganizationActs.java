@@ -106,7 +106,7 @@ final class OrganizationActs {
               .orElseGet(() -> activity(list));
       case ChangeMember(var _, var _, var _, Change.Place(var title, var scopes))
           when Places.unfit(title, scopes).isPresent() ->
-          new Refused(Places.unfit(title, scopes).get());
+          new Refused(Places.unfit(title, scopes).orElseThrow());
       case ChangeMember(var issuer, var organization, var member, var change) ->
           holdings
                   .store()
