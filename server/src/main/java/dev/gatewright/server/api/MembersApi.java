@@ -133,18 +133,19 @@ final class MembersApi {
     if (user.isEmpty()) {
       return AdminProblem.INVALID.of("user");
     }
+    var person = user.get();
     return desk.askOr(
         call,
         new AddMember(
             call.issuer(),
             id,
-            UserRef.id(user.get()),
+            UserRef.id(person),
             body.text("title"),
             body.texts("scopes").orElse(List.of())),
         AdminResult.MemberAdded.class,
         added ->
             JsonAnswers.of(201, told(added.member()))
-                .withHeader("Location", call.below(user.get().value())),
+                .withHeader("Location", call.below(person.value())),
         () -> AdminProblem.INVALID.of("user"));
   }
 }

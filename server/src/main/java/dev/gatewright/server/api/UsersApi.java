@@ -153,10 +153,11 @@ final class UsersApi {
     var beginning = call.parameter("q");
     var sort = call.parameter("sort").filter(word -> !word.equals("email"));
     if (beginning.isPresent()) {
-      int length = beginning.get().length();
+      var typed = beginning.get();
+      int length = typed.length();
       return call.parameter("sort").isPresent() || length < 1 || length > LONGEST_BEGINNING
           ? AdminProblem.PARAMETER.with("parameter", "q")
-          : found(call, after -> Wanted.beginning(beginning.get(), status, after));
+          : found(call, after -> Wanted.beginning(typed, status, after));
     }
     if (sort.isPresent()) {
       var walk = sort.get().equals("name") ? Walk.NAME : Walk.CREATION;

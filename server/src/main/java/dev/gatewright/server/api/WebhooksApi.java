@@ -206,12 +206,13 @@ final class WebhooksApi {
     if (id.isEmpty()) {
       return AdminProblem.INVALID.of("id");
     }
+    var named = id.get();
     return desk.ask(
         call,
         new ListWebhooks(call.issuer()),
         AdminResult.Webhooks.class,
         found -> {
-          if (found.webhooks().stream().anyMatch(one -> one.id().equals(id.get()))) {
+          if (found.webhooks().stream().anyMatch(one -> one.id().equals(named))) {
             return AdminProblem.ID_TAKEN.of("id");
           }
           if (found.webhooks().size() >= MOST) {
@@ -221,17 +222,17 @@ final class WebhooksApi {
           return declare(
               call,
               new Wanted(
-                  id.get(), body.text("url").orElse(""), events, body.flag("active").orElse(true)),
+                  named, body.text("url").orElse(""), events, body.flag("active").orElse(true)),
               new SecretChange.Generate(),
               made ->
                   shown(
                       call,
-                      id.get(),
+                      named,
                       webhook -> {
                         var fields = told(webhook);
                         made.secret().ifPresent(secret -> fields.put("secret", secret.reveal()));
                         return JsonAnswers.of(201, fields)
-                            .withHeader("Location", call.below(id.get().value()));
+                            .withHeader("Location", call.below(named.value()));
                       }));
         });
   }
