@@ -226,8 +226,9 @@ final class AdminAccessTest {
     bodies.put("POST /api-keys", "{\"name\":\"ci\",\"role\":\"support\",\"issuer\":\"acme\"}");
     bodies.put("POST /issuers/{issuer}/sessions/end", "{\"everybody\":true}");
     bodies.put("POST /issuers/{issuer}/grants/revoke", "{\"client\":\"web\"}");
-    var hook = "{\"id\":\"h%s\",\"url\":\"https://a.test/\",\"events\":[\"*\"]}";
-    bodies.put("POST /issuers/{issuer}/webhooks", hook.formatted(count));
+    bodies.put(
+        "POST /issuers/{issuer}/webhooks",
+        "{\"id\":\"h" + count + "\",\"url\":\"https://a.test/\",\"events\":[\"*\"]}");
     bodies.put("PATCH /issuers/{issuer}/webhooks/{webhook}", "{\"active\":true}");
     bodies.put("POST /issuers/{issuer}/webhooks/{webhook}/replay", "{\"after\":0}");
     bodies.put("POST /issuers", "{\"settings\":{\"id\":\"issuer" + count + "\"}}");

@@ -1,5 +1,6 @@
 package dev.gatewright.server.api;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatewright.admin.command.Mandate;
@@ -83,8 +84,8 @@ final class AdminManyTest {
                 VALUES (?, ?, ?, ?, ?, ?, ?, 'NONE', ?, '{"v":1,"scope":"openid"}', 1, ?, ?, 0, 0, ?, 0, 0, '')
                 """)) {
       insert.setString(1, issuer);
-      insert.setBytes(2, id.getBytes());
-      insert.setBytes(3, id.getBytes());
+      insert.setBytes(2, id.getBytes(UTF_8));
+      insert.setBytes(3, id.getBytes(UTF_8));
       insert.setString(4, id);
       insert.setString(5, client);
       insert.setString(6, user);

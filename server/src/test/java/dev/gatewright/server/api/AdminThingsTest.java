@@ -1,5 +1,6 @@
 package dev.gatewright.server.api;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatewright.admin.command.Mandate;
@@ -7,6 +8,7 @@ import dev.gatewright.server.api.AdminServer.Answered;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -232,7 +234,7 @@ final class AdminThingsTest {
   }
 
   private static String id(String key) {
-    var text = new String(java.util.Base64.getDecoder().decode(key.substring(6)));
+    var text = new String(Base64.getDecoder().decode(key.substring(6)), UTF_8);
     return text.substring(0, text.indexOf(':'));
   }
 

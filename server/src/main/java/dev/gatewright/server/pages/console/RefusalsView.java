@@ -33,6 +33,8 @@ public record RefusalsView(
     }
   }
 
+  /// One thing that is known.
+  ///
   /// @param key of the name of what it is
   /// @param words whether it is a sentence of ours, and not a code or what was sent
   public record Fact(String key, String value, boolean words) {}
