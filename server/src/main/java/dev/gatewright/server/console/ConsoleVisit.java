@@ -132,7 +132,7 @@ public record ConsoleVisit(
         section,
         List.of(),
         link(base()),
-        new Account(text("name"), user.emailAsTyped()),
+        new Account(claim("name"), user.emailAsTyped()),
         notice,
         link("/account"),
         link("/logout"),
@@ -147,13 +147,13 @@ public record ConsoleVisit(
     return new Place(id, of.issuer().name(), link(issuerPath(id)));
   }
 
-  private Optional<String> text(String claim) {
-    return user.claims().one(claim).filter(String.class::isInstance).map(String.class::cast);
+  private Optional<String> claim(String name) {
+    return user.claims().one(name).filter(String.class::isInstance).map(String.class::cast);
   }
 
   /// The person's own zone (OpenID Connect Core §5.1, `zoneinfo`), or the one that is nobody's.
   private ZoneId zone() {
-    return text("zoneinfo")
+    return claim("zoneinfo")
         .flatMap(name -> {
           try {
             return Optional.of(ZoneId.of(name));

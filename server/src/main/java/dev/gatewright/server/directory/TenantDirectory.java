@@ -40,7 +40,6 @@ public final class TenantDirectory implements Clients, AutoCloseable {
   private final IssuerTable issuers;
   private final ClientTable clients;
   private final URI baseUrl;
-  private final Set<IssuerId> own;
   private final AtomicLong readings = new AtomicLong();
   private final Cache<ClientKey, ReadyClient> ready =
       Caffeine.newBuilder().maximumSize(MOST_CLIENTS).executor(Runnable::run).build();
@@ -59,7 +58,6 @@ public final class TenantDirectory implements Clients, AutoCloseable {
       CatalogChanges changes,
       URI baseUrl,
       Set<IssuerId> own) {
-    this.own = Set.copyOf(own);
     this.issuers = issuers;
     this.clients = clients;
     this.baseUrl = baseUrl;

@@ -22,6 +22,8 @@ public record AdministratorsView(
     invitations = List.copyOf(invitations);
   }
 
+  /// Somebody who administers.
+  ///
   /// @param role the key of the role's name
   public record Line(
       String id,

@@ -20,6 +20,8 @@ public record ApiKeysView(
     keys = List.copyOf(keys);
   }
 
+  /// One key, without its secret.
+  ///
   /// @param role the key of the role's name
   /// @param state the key of the name of what became of it
   public record Line(

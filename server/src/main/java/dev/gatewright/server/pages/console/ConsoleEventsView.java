@@ -24,6 +24,8 @@ public record ConsoleEventsView(
     lines = List.copyOf(lines);
   }
 
+  /// One event.
+  ///
   /// @param page the page of whom it is about
   public record Line(
       long number,

@@ -11,6 +11,8 @@ public record SearchView(ConsoleFrame frame, String text, List<Found> found, boo
     found = List.copyOf(found);
   }
 
+  /// One thing that was found.
+  ///
   /// @param kind the key of what it is
   /// @param where the issuer that it is of
   public record Found(String kind, String name, String detail, String where, PageLink page) {}

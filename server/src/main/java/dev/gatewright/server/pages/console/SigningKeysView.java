@@ -13,6 +13,8 @@ public record SigningKeysView(ConsoleFrame frame, List<Line> keys, Optional<Page
     keys = List.copyOf(keys);
   }
 
+  /// One key.
+  ///
   /// @param state the key of the name of what it is for
   public record Line(String id, String algorithm, String state, Instant since) {}
 }

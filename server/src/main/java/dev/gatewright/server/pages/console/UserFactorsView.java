@@ -16,6 +16,8 @@ public record UserFactorsView(
     factors = List.copyOf(factors);
   }
 
+  /// One factor.
+  ///
   /// @param method the key of its name
   public record Line(String id, String method, String name, Instant since) {}
 }
