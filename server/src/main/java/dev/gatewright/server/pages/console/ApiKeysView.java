@@ -20,7 +20,7 @@ public record ApiKeysView(
     keys = List.copyOf(keys);
   }
 
-  /// A key of the list.
+  /// One key, without its secret.
   ///
   /// @param role the key of the role's name
   /// @param state the key of the name of what became of it

@@ -24,7 +24,7 @@ public record ConsoleEventsView(
     lines = List.copyOf(lines);
   }
 
-  /// An event of the list.
+  /// One event.
   ///
   /// @param page the page of whom it is about
   public record Line(

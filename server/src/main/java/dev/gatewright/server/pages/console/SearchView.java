@@ -11,7 +11,7 @@ public record SearchView(ConsoleFrame frame, String text, List<Found> found, boo
     found = List.copyOf(found);
   }
 
-  /// Something that was found.
+  /// One thing that was found.
   ///
   /// @param kind the key of what it is
   /// @param where the issuer that it is of

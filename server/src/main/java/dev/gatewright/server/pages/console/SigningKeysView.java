@@ -13,7 +13,7 @@ public record SigningKeysView(ConsoleFrame frame, List<Line> keys, Optional<Page
     keys = List.copyOf(keys);
   }
 
-  /// A key of the list.
+  /// One key.
   ///
   /// @param state the key of the name of what it is for
   public record Line(String id, String algorithm, String state, Instant since) {}

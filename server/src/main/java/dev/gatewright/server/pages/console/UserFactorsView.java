@@ -16,7 +16,7 @@ public record UserFactorsView(
     factors = List.copyOf(factors);
   }
 
-  /// A factor that can be taken away.
+  /// One factor.
   ///
   /// @param method the key of its name
   public record Line(String id, String method, String name, Instant since) {}

@@ -70,7 +70,7 @@ public record UserView(
   /// @param field the form's field, and with `console.user.` the key of its name
   public record Name(String field, String value) {}
 
-  /// What the person proves themselves with.
+  /// What the person proves themselves with beside the password.
   ///
   /// @param method the key of its name
   public record Factor(String method, String name, Instant since) {}
