@@ -1,5 +1,6 @@
 package dev.gatewright.endtoend;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatewright.testing.ServedGatewright;
@@ -53,7 +54,7 @@ final class SettingsCrashTest {
         JsonMapper.shared()
             .readTree(server.run("api-key create", "test", "--role", "owner", "--json"));
     var pair = made.path("id").asString() + ":" + made.path("secret").asString();
-    return "Basic " + Base64.getEncoder().encodeToString(pair.getBytes());
+    return "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(UTF_8));
   }
 
   private static JsonNode send(
