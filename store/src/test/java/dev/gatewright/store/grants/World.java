@@ -57,7 +57,9 @@ final class World {
             $now / 3600000 + 24, 43200000, '{"v":1}')
           """,
           issuer);
-      run("INSERT INTO organization VALUES ('$i', 'org', 'Org', 'ACTIVE')", issuer);
+      run(
+          "INSERT INTO organization (issuer, id, name, status) VALUES ('$i', 'org', 'Org', 'ACTIVE')",
+          issuer);
       run("INSERT INTO membership VALUES ('$i', 'ada', 'org', NULL, '[]', 'ACTIVE', 0, 0)", issuer);
     }
   }
