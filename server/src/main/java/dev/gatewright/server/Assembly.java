@@ -264,6 +264,9 @@ final class Assembly {
                 new PastedAddress(engine, directory),
                 clock,
                 random));
+    var settings =
+        new SettingsDesk(
+            administration, store, sealed, ground.config().baseUrl(), mailing.delivers());
     var provider =
         new Provider(
             new Provider.Parts(
@@ -291,7 +294,7 @@ final class Assembly {
                 keysAmongPeople(ground),
                 new ResetThrottle(store.throttles(), ground.throttleKey()),
                 store.catalog()::settle,
-                console(ground),
+                console(ground, settings),
                 store.grants(),
                 store,
                 places,
@@ -299,10 +302,10 @@ final class Assembly {
                 Optional.ofNullable(ground.config().baseUrl().getRawPath()).orElse(""),
                 random,
                 clock),
-            beside(ground, mailing, directory, administration, readiness),
+            beside(ground, mailing, directory, administration, settings, readiness),
             ground.fittings().around());
     return new GatewrightServer(
-        jetty(ground, provider, readiness, administration, mailing),
+        jetty(ground, provider, readiness, administration, settings, mailing),
         readiness,
         new DeskClerk(desk, clock),
         hashes,
@@ -335,7 +338,7 @@ final class Assembly {
         served ? Set.of(EventTable.SERVER) : Set.of());
   }
 
-  private static Provider.Console console(Ground ground) {
+  private static Provider.Console console(Ground ground, SettingsDesk settings) {
     var store = ground.store();
     var file =
         ground.config().store() instanceof ServerConfig.StoreConfig.Sqlite(var path)
@@ -345,6 +348,8 @@ final class Assembly {
         new Administrators(store),
         store.administrators(),
         new SettledCommands(store, ground.sealed()),
+        settings,
+        ground.crypto(),
         store.catalog()::settle,
         file);
   }
@@ -396,9 +401,11 @@ final class Assembly {
       Mailing mailing,
       TenantDirectory directory,
       Administration administration,
+      SettingsDesk settings,
       Readiness readiness) {
     var beside = new ArrayList<>(ground.fittings().beside());
-    beside.addAll(adminRoutes(ground, AdminApiPlace.MAIN, administration, mailing, readiness));
+    beside.addAll(
+        adminRoutes(ground, AdminApiPlace.MAIN, administration, settings, mailing, readiness));
     mailing.inbox().ifPresent(inbox -> beside.addAll(new InboxRoutes(inbox).routes()));
     mailing
         .inbox()
@@ -426,6 +433,7 @@ final class Assembly {
       Ground ground,
       AdminApiPlace place,
       Administration administration,
+      SettingsDesk settings,
       Mailing mailing,
       Readiness readiness) {
     var config = ground.config();
@@ -439,8 +447,7 @@ final class Assembly {
                 new ApiKeys(store),
                 keyThrottle(ground),
                 new SettledCommands(store, ground.sealed()),
-                new SettingsDesk(
-                    administration, store, ground.sealed(), config.baseUrl(), mailing.delivers()),
+                settings,
                 store.catalog()::settle,
                 mailing.delivers(),
                 config.baseUrl(),
@@ -488,6 +495,7 @@ final class Assembly {
       Provider provider,
       Readiness readiness,
       Administration administration,
+      SettingsDesk settings,
       Mailing mailing) {
     var config = ground.config();
     var listeners = new ArrayList<JettyServer.Listener>();
@@ -498,7 +506,8 @@ final class Assembly {
             ground.fittings().listening()));
     var managed = new ArrayList<>(health(readiness));
     managed.addAll(
-        adminRoutes(ground, AdminApiPlace.MANAGEMENT, administration, mailing, readiness));
+        adminRoutes(
+            ground, AdminApiPlace.MANAGEMENT, administration, settings, mailing, readiness));
     managed.replaceAll(ground.fittings().around());
     config
         .management()

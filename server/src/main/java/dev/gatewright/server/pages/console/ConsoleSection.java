@@ -9,8 +9,10 @@ public enum ConsoleSection {
   /// One issuer.
   OVERVIEW(""),
   USERS("/users"),
+  CLIENTS("/clients"),
   SESSIONS("/sessions"),
   EVENTS("/events"),
+  TOKEN("/token"),
   KEYS("/keys"),
   API_KEYS("/api-keys"),
   ADMINISTRATORS("/administrators");
