@@ -65,6 +65,11 @@ enum ClientKind {
     return this == MACHINE;
   }
 
+  /// Whether the set of another system decides about consent.
+  boolean isCompatible() {
+    return compat.isPresent();
+  }
+
   /// Writes what makes a client of this kind.
   void writeTo(ObjectNode settings) {
     settings.put("type", type);

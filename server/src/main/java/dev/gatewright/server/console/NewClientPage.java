@@ -75,7 +75,9 @@ final class NewClientPage {
       }
       if (!kind.isMachine()) {
         settings.set("redirect_uris", JsonValues.texts(Words.split(redirectUris)));
-        settings.put("first_party", firstParty);
+        if (!kind.isCompatible()) {
+          settings.put("first_party", firstParty);
+        }
       }
       return settings;
     }
@@ -110,6 +112,7 @@ final class NewClientPage {
                         word, visit.link(visit.at(PATH, NewClientView.KIND, word))))
                 .toList(),
             kind.filter(of -> !of.isMachine()).isPresent(),
+            kind.filter(of -> !of.isMachine() && !of.isCompatible()).isPresent(),
             typed.name(),
             typed.id(),
             typed.redirectUris(),

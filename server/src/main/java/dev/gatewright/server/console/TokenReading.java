@@ -76,6 +76,18 @@ final class TokenReading {
     Read {
       findings = List.copyOf(findings);
     }
+
+    /// The same with one more.
+    Read and(Finding finding) {
+      var more = new ArrayList<>(findings);
+      more.add(finding);
+      return new Read(kind, header, claims, more);
+    }
+
+    /// A claim that is a text, or empty.
+    String claim(String name) {
+      return text(claims, name);
+    }
   }
 
   /// The token, or nothing where the text is none that can be read.
@@ -113,12 +125,12 @@ final class TokenReading {
       findings.add(
           issuer.isEmpty() ? Finding.bad("no_issuer", "") : Finding.bad("issuer_unknown", issuer));
     }
-    times(claims.get(), now, findings);
+    boolean timely = times(claims.get(), now, findings);
     audience(claims.get(), findings);
     var kind = kind(header.get(), claims.get());
     if (tenant.isPresent()) {
       client(tenant.get().issuer().id(), claims.get(), findings);
-      if (signed && kind.equals("access_token")) {
+      if (signed && timely && kind.equals("access_token")) {
         life(tenant.get().issuer().id(), claims.get(), now, findings);
       }
     }
@@ -174,7 +186,8 @@ final class TokenReading {
     }
   }
 
-  private static void times(ObjectNode claims, Instant now, List<Finding> findings) {
+  /// Whether it is good at this moment.
+  private static boolean times(ObjectNode claims, Instant now, List<Finding> findings) {
     var ends = moment(claims, "exp");
     if (ends.isEmpty()) {
       findings.add(Finding.bad("no_end", ""));
@@ -183,9 +196,9 @@ final class TokenReading {
     } else {
       findings.add(Finding.good("lives", ends.get().toString()));
     }
-    moment(claims, "nbf")
-        .filter(now::isBefore)
-        .ifPresent(from -> findings.add(Finding.bad("not_yet", from.toString())));
+    var early = moment(claims, "nbf").filter(now::isBefore);
+    early.ifPresent(from -> findings.add(Finding.bad("not_yet", from.toString())));
+    return early.isEmpty() && ends.filter(now::isBefore).isPresent();
   }
 
   private static void audience(ObjectNode claims, List<Finding> findings) {
@@ -257,10 +270,12 @@ final class TokenReading {
             ? opened.flatMap(bytes -> JsonText.foreignObject(new String(bytes, UTF_8)))
             : Optional.<ObjectNode>empty();
     claims.ifPresent(found -> {
-      times(found, now, findings);
+      boolean timely = times(found, now, findings);
       audience(found, findings);
       client(issuer, found, findings);
-      life(issuer, found, now, findings);
+      if (timely) {
+        life(issuer, found, now, findings);
+      }
     });
     var kind =
         switch (type) {

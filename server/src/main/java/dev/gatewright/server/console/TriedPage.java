@@ -6,9 +6,11 @@ import dev.gatewright.admin.command.AdminCommand.ShowClient;
 import dev.gatewright.admin.command.AdminResult.ClientShown;
 import dev.gatewright.admin.command.Permission;
 import dev.gatewright.protocol.AuthorizationServer;
+import dev.gatewright.protocol.clients.ClientAuthMethod;
 import dev.gatewright.protocol.issuer.ProtocolRequest;
 import dev.gatewright.protocol.oauth.Parameters;
 import dev.gatewright.protocol.token.TokenResult;
+import dev.gatewright.server.config.client.ClientKeys;
 import dev.gatewright.server.config.yaml.JsonText;
 import dev.gatewright.server.directory.Tenant;
 import dev.gatewright.server.pages.console.ConsoleFrame;
@@ -16,7 +18,9 @@ import dev.gatewright.server.pages.console.ConsoleNotice;
 import dev.gatewright.server.pages.console.ConsolePages;
 import dev.gatewright.server.pages.console.TokenView;
 import dev.gatewright.server.pages.console.TriedView;
+import java.net.URLEncoder;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -105,18 +109,16 @@ final class TriedPage {
       return ConsoleAnswer.done("", ConsoleNotice.NOTHING_DONE);
     }
     var secret = fields.first(TriedView.SECRET_FIELD).map(String::strip).orElse("");
-    var request = new ArrayList<String>();
-    request.addAll(
-        List.of(
-            "grant_type", "authorization_code",
-            "code", fields.first("code").orElse(""),
-            "redirect_uri", TryPage.redirectUri(visit),
-            "code_verifier", tried.get().login().verifier()));
-    request.addAll(proof(one.get(), secret));
-    var result =
-        engine.token(
-            tried.get().issuer().issuer(),
-            ProtocolRequest.post(Parameters.of(request.toArray(String[]::new))));
+    var request =
+        request(
+            one.get(),
+            secret,
+            List.of(
+                "grant_type", "authorization_code",
+                "code", fields.first("code").orElse(""),
+                "redirect_uri", TryPage.redirectUri(visit),
+                "code_verifier", tried.get().login().verifier()));
+    var result = engine.token(tried.get().issuer().issuer(), request);
     var answer = JsonText.foreignObject(new String(result.reply().body(), UTF_8)).orElseThrow();
     return switch (result) {
       case TokenResult.Issued _ -> {
@@ -134,12 +136,26 @@ final class TriedPage {
     };
   }
 
-  private static List<String> proof(OneClient one, String secret) {
-    var proof = new ArrayList<>(List.of("client_id", one.id().value()));
-    if (one.shown().client().hasSecret()) {
-      proof.addAll(List.of("client_secret", secret));
+  /// A request of the client's, with the proof that it gives (RFC 6749 §2.3.1).
+  private static ProtocolRequest request(OneClient one, String secret, List<String> fields) {
+    var all = new ArrayList<>(fields);
+    var id = one.id().value();
+    var methods = one.effective().get(ClientKeys.TOKEN_ENDPOINT_AUTH);
+    boolean basic =
+        methods.contains(ClientAuthMethod.CLIENT_SECRET_BASIC)
+            && !methods.contains(ClientAuthMethod.CLIENT_SECRET_POST);
+    if (!basic) {
+      all.addAll(List.of("client_id", id));
+      if (!one.effective().isPublic()) {
+        all.addAll(List.of("client_secret", secret));
+      }
     }
-    return proof;
+    var request = ProtocolRequest.post(Parameters.of(all.toArray(String[]::new)));
+    var pair = URLEncoder.encode(id, UTF_8) + ":" + URLEncoder.encode(secret, UTF_8);
+    return basic
+        ? request.withAuthorization(
+            "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(UTF_8)))
+        : request;
   }
 
   private List<TokenView.Token> tokens(Tried tried, JsonNode answer) {
@@ -149,6 +165,7 @@ final class TriedPage {
       if (!token.isEmpty()) {
         reading
             .read(token, tried.issuer(), List.of(tried.issuer()), tried.visit().now())
+            .map(read -> name.equals("id_token") ? read.and(nonce(tried, read)) : read)
             .map(read -> ReadTokens.of(tried.visit(), read))
             .ifPresent(tokens::add);
       }
@@ -156,16 +173,20 @@ final class TriedPage {
     return tokens;
   }
 
+  /// Whether the ID token answers this very request (OpenID Connect Core §3.1.3.7).
+  private static TokenReading.Finding nonce(Tried tried, TokenReading.Read read) {
+    return read.claim("nonce").equals(tried.login().nonce())
+        ? TokenReading.Finding.good("nonce", "")
+        : TokenReading.Finding.bad("other_nonce", "");
+  }
+
   /// Nobody uses what was given for a look.
   private void end(Tried tried, OneClient one, String secret, JsonNode answer) {
     for (var name : List.of("refresh_token", "access_token")) {
       var token = text(answer, name);
       if (!token.isEmpty()) {
-        var request = new ArrayList<>(List.of("token", token));
-        request.addAll(proof(one, secret));
         engine.revoke(
-            tried.issuer().issuer(),
-            ProtocolRequest.post(Parameters.of(request.toArray(String[]::new))));
+            tried.issuer().issuer(), request(one, secret, List.of("token", token)));
       }
     }
   }

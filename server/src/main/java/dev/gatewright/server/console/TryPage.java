@@ -3,6 +3,7 @@ package dev.gatewright.server.console;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.gatewright.admin.command.Permission;
+import dev.gatewright.protocol.clients.ClientAuthMethod;
 import dev.gatewright.protocol.oauth.CodeVerifier;
 import dev.gatewright.protocol.oauth.GrantType;
 import dev.gatewright.protocol.oauth.Parameters;
@@ -45,9 +46,13 @@ final class TryPage {
         .provedNow();
   }
 
-  /// Whether people log in to it at all.
+  /// Whether people log in to it at all, and somebody can prove to be it by hand.
   static boolean fits(OneClient one) {
-    return one.effective().get(ClientKeys.GRANTS).contains(GrantType.AUTHORIZATION_CODE);
+    var methods = one.effective().get(ClientKeys.TOKEN_ENDPOINT_AUTH);
+    return one.effective().get(ClientKeys.GRANTS).contains(GrantType.AUTHORIZATION_CODE)
+        && (one.effective().isPublic()
+            || methods.contains(ClientAuthMethod.CLIENT_SECRET_POST)
+            || methods.contains(ClientAuthMethod.CLIENT_SECRET_BASIC));
   }
 
   /// Where a login ends that was begun here.

@@ -7,6 +7,8 @@ import java.util.Optional;
 /// The steps that make a client: what kind it is, and what it is called and where its logins end.
 ///
 /// @param kind the word of the kind, once it is chosen
+/// @param redirects whether logins end somewhere
+/// @param consent whether it is asked if people are asked for consent
 /// @param kinds words of those that there are; `console.client_kind.` and this is a name
 public record NewClientView(
     ConsoleFrame frame,
@@ -14,6 +16,7 @@ public record NewClientView(
     Optional<String> kind,
     List<Kind> kinds,
     boolean redirects,
+    boolean consent,
     String name,
     String id,
     String redirectUris,

@@ -57,6 +57,14 @@ final class SampleConsolePages {
     }
     made.put("console-gone", () -> pages.gone(new LinkGoneView(link("/console/")), page));
     made.put("console-second-factor", this::secondFactor);
+    made.putAll(
+        new SampleConsoleClients(
+                pages,
+                frame(ConsoleSection.CLIENTS, acme()),
+                frame(ConsoleSection.TOKEN, acme()),
+                page,
+                spice)
+            .all());
     for (var notice : ConsoleNotice.values()) {
       made.put("console-notice-" + notice.name(), () -> noticed(notice));
     }
