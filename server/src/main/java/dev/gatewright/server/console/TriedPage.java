@@ -185,8 +185,7 @@ final class TriedPage {
     for (var name : List.of("refresh_token", "access_token")) {
       var token = text(answer, name);
       if (!token.isEmpty()) {
-        engine.revoke(
-            tried.issuer().issuer(), request(one, secret, List.of("token", token)));
+        engine.revoke(tried.issuer().issuer(), request(one, secret, List.of("token", token)));
       }
     }
   }

@@ -141,8 +141,7 @@ final class ClientPagesTest {
     who.put("admin", admin());
     who.put("support", server().signed(Mandate.of(Role.SUPPORT, ACME)));
     who.put("auditor", server().signed(Mandate.of(Role.AUDITOR, ACME)));
-    who.put(
-        "other", server().signed(Mandate.of(Role.ADMINISTRATOR, new IssuerId("globex"))));
+    who.put("other", server().signed(Mandate.of(Role.ADMINISTRATOR, new IssuerId("globex"))));
     var found = new StringBuilder(TABLE.lines().findFirst().orElse("")).append('\n');
     for (var line : TABLE.lines().skip(1).toList()) {
       var request = line.substring(0, 22).strip();
@@ -305,8 +304,10 @@ final class ClientPagesTest {
             admin,
             path,
             Map.of(
-                "seen", seen("texts"),
-                "settings", "id: texts\nredirect_uri: http://localhost:3000/cb"));
+                "seen",
+                seen("texts"),
+                "settings",
+                "id: texts\nredirect_uri: http://localhost:3000/cb"));
     assertThat(unknown.statusCode()).isEqualTo(422);
     assertThat(plain(unknown.body())).contains("/redirect_uri", "did you mean redirect_uris?");
     server().clock.advance(Duration.ofMillis(5));
@@ -315,8 +316,10 @@ final class ClientPagesTest {
             admin,
             path,
             Map.of(
-                "seen", seen("texts"),
-                "settings", "{\"id\": \"texts\", \"redirect_uris\": [\"http://localhost:3000/x\"]}"));
+                "seen",
+                seen("texts"),
+                "settings",
+                "{\"id\": \"texts\", \"redirect_uris\": [\"http://localhost:3000/x\"]}"));
     assertThat(saved.statusCode()).as(saved.body()).isEqualTo(303);
     assertThat(document("texts")).contains("/x").doesNotContain("Texts", "first_party");
     assertThat(kept("texts").orElseThrow().secrets()).isNotEmpty();
@@ -328,12 +331,10 @@ final class ClientPagesTest {
           + " a client is removed by whoever types its id")
   void secretAndEnd() throws Exception {
     var admin = admin();
-    var page =
-        added(admin, "machine", Map.of("name", "Robot"));
+    var page = added(admin, "machine", Map.of("name", "Robot"));
     var first = shown(page, "Client secret");
     server().clock.advance(Duration.ofMillis(5));
-    var rotated =
-        post(admin, "/client/secret?id=robot", Map.of("act", "rotate", "keep", "24"));
+    var rotated = post(admin, "/client/secret?id=robot", Map.of("act", "rotate", "keep", "24"));
     assertThat(rotated.statusCode()).isEqualTo(200);
     var second = shown(rotated.body(), "Client secret");
     assertThat(token("robot", first).isOk()).isTrue();
@@ -377,7 +378,10 @@ final class ClientPagesTest {
     var read = post(admin, "/token", Map.of("token", "\n" + token + " "));
     assertThat(read.statusCode()).isEqualTo(200);
     assertThat(plain(read.body()))
-        .contains("An access token", "A key of the issuer signed it", "introspection says that it is active")
+        .contains(
+            "An access token",
+            "A key of the issuer signed it",
+            "introspection says that it is active")
         .contains("It was given to the client o'n$(x)", "It lives until")
         .doesNotContain(token);
     var forged = token.substring(0, token.length() - 8) + "AAAAAAAA";
@@ -390,7 +394,9 @@ final class ClientPagesTest {
         .as("of an issuer that is not theirs nothing is told")
         .contains("no issuer that you administer")
         .doesNotContain("introspection says", "signed it:");
-    assertThat(post(admin, "/client/remove?id=o%27n%24%28x%29", Map.of("confirm", "o'n$(x)")).statusCode())
+    assertThat(
+            post(admin, "/client/remove?id=o%27n%24%28x%29", Map.of("confirm", "o'n$(x)"))
+                .statusCode())
         .isEqualTo(303);
     assertThat(post(admin, "/token", Map.of("token", token)).body())
         .contains("introspection says that it is not active");

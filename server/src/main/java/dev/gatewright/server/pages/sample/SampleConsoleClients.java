@@ -147,9 +147,7 @@ final class SampleConsoleClients {
             NOON,
             full,
             full ? Optional.of(NOON) : Optional.empty(),
-            full
-                ? Optional.of(new ClientView.Former(NOON, Optional.of(NOON)))
-                : Optional.empty(),
+            full ? Optional.of(new ClientView.Former(NOON, Optional.of(NOON))) : Optional.empty(),
             full
                 ? List.of(
                     new ClientView.Way(
@@ -166,14 +164,20 @@ final class SampleConsoleClients {
             below("console.client.edit"),
             link("/console/i/acme/client/edit?id=web"),
             "Web" + spice,
-            "1795348800000",
+            "1795348800000" + spice,
             Map.of(
-                "name", "Web" + spice,
-                "redirect_uris", "https://shop.acme.test/callback" + spice,
-                "scopes", "openid" + spice,
-                "grant_refresh_token", "yes",
-                "pkce", "required",
-                "access_token_lifetime", "10m"),
+                "name",
+                "Web" + spice,
+                "redirect_uris",
+                "https://shop.acme.test/callback" + spice,
+                "scopes",
+                "openid" + spice,
+                "grant_refresh_token",
+                "yes",
+                "pkce",
+                "required",
+                "access_token_lifetime",
+                "10m"),
             List.of("authorization_code", "refresh_token", "client_credentials"),
             List.of("openid", "shop" + spice),
             troubles.isEmpty()
@@ -190,7 +194,7 @@ final class SampleConsoleClients {
             link("/console/i/acme/client/settings?id=web"),
             "Web" + spice,
             "id: \"web\"\nname: \"Web" + spice + "\"\n",
-            "1795348800000",
+            "1795348800000" + spice,
             Optional.empty(),
             troubles,
             List.of(new ClientSettingsView.Key("name", "text", "What pages call it."))),
