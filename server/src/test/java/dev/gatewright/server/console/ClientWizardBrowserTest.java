@@ -60,7 +60,7 @@ final class ClientWizardBrowserTest {
       browser.awaitText("The client was added");
       var java = browser.property("#code-java", "textContent");
       var secret = browser.property(".facts div:nth-child(3) code", "textContent");
-      browser.click("details.snippet summary");
+      browser.tick("details.snippet summary");
       assertThat(browser.property("[data-copy=code-java]", "hidden")).isEqualTo("false");
       browser.screenshot(SCREENSHOTS.resolve("console-client-code.png"));
       assertThat(java).doesNotContain(secret);
