@@ -85,10 +85,10 @@ final class Snippets {
     put("port", Integer.toString(uri.getPort() < 0 ? 3000 : uri.getPort()));
     put(
         "authorization_url",
-        values.get("issuer")
+        known("issuer")
             + "/oauth2/authorize?response_type=code&code_challenge_method=S256"
             + "&scope=openid%20profile%20email&client_id="
-            + encoded(values.get("client_id"))
+            + encoded(known("client_id"))
             + "&redirect_uri="
             + encoded(redirectUri));
     boolean routed = isWeb && !TAKEN.contains(path) && uri.getRawQuery() == null;
@@ -124,6 +124,10 @@ final class Snippets {
     add("python", "Python", "python", "");
   }
 
+  private String known(String name) {
+    return values.getOrDefault(name, "");
+  }
+
   private void put(String name, String value) {
     values.put(name, value);
   }
@@ -142,7 +146,7 @@ final class Snippets {
   }
 
   private String value(MatchResult hole) {
-    var value = values.getOrDefault(hole.group(2), "");
+    var value = known(hole.group(2));
     var written =
         switch (hole.group(1) == null ? "" : hole.group(1)) {
           case "json" -> JsonText.of(value);

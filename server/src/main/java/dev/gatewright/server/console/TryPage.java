@@ -12,6 +12,7 @@ import dev.gatewright.server.config.yaml.JsonValues;
 import dev.gatewright.server.pages.PageLink;
 import dev.gatewright.server.pages.console.ConsoleNotice;
 import dev.gatewright.server.pages.console.ConsolePages;
+import dev.gatewright.server.pages.console.Trouble;
 import dev.gatewright.server.pages.console.TryView;
 import dev.gatewright.server.tenants.SettingsDesk;
 import java.net.URLEncoder;
@@ -65,14 +66,19 @@ final class TryPage {
   }
 
   private ConsoleAnswer shown(OneClient one) {
+    return ConsoleAnswer.shown(form(one, Optional.empty()));
+  }
+
+  private byte[] form(OneClient one, Optional<String> problem) {
     var view =
         new TryView(
             one.frame(PATH, "console.client.try"),
             one.link(PATH),
             one.name(),
             redirectUri(one.visit()),
+            problem,
             isAllowed(one) ? Optional.of(authorization(one)) : Optional.empty());
-    return ConsoleAnswer.shown(pages.tryLogin(view, one.visit().page()));
+    return pages.tryLogin(view, one.visit().page());
   }
 
   static boolean isAllowed(OneClient one) {
@@ -149,16 +155,8 @@ final class TryPage {
             ConsoleAnswer.done(
                 allow ? one.at(PATH) : one.home(),
                 allow ? ConsoleNotice.TRYING_ALLOWED : ConsoleNotice.TRYING_STOPPED),
-        (_, _) -> pages.tryLogin(again(one), one.visit().page()),
+        (problem, troubles) ->
+            form(one, problem.or(() -> troubles.stream().map(Trouble::text).findFirst())),
         one.visit().page().messages());
-  }
-
-  private TryView again(OneClient one) {
-    return new TryView(
-        one.frame(PATH, "console.client.try"),
-        one.link(PATH),
-        one.name(),
-        redirectUri(one.visit()),
-        Optional.empty());
   }
 }

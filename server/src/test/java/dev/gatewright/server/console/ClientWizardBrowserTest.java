@@ -21,6 +21,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayName;
@@ -107,7 +108,7 @@ final class ClientWizardBrowserTest {
             return;
           }
           var back = CallbackParameters.parse(exchange.getRequestURI().getRawQuery());
-          var begun = pending.remove(back.state().orElse(""));
+          var begun = Optional.ofNullable(pending.remove(back.state().orElse(""))).orElseThrow();
           var person = idp.exchangeCallback(back, begun);
           say(exchange, "Hello " + person.profile().name().orElse(""));
         });

@@ -12,6 +12,7 @@ public record TryView(
     PageLink action,
     String name,
     String redirectUri,
+    Optional<String> problem,
     Optional<PageLink> begin) {
   public static final String ACT_FIELD = "act";
   public static final String SURE_FIELD = "sure";

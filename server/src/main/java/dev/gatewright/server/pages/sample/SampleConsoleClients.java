@@ -278,6 +278,7 @@ final class SampleConsoleClients {
             link("/console/i/acme/client/try?id=web"),
             "Web" + spice,
             "https://id.acme.test/console/tried" + spice,
+            begin.isPresent() ? Optional.empty() : Optional.of("no" + spice),
             begin),
         page);
   }
