@@ -24,7 +24,7 @@ import java.util.Optional;
 final class AdministrationAssembly {
   private AdministrationAssembly() {}
 
-  static Provider.Console console(Assembly.Ground ground) {
+  static Provider.Console console(Assembly.Ground ground, SettingsDesk settings) {
     var store = ground.store();
     var file =
         ground.config().store() instanceof ServerConfig.StoreConfig.Sqlite(var path)
@@ -34,6 +34,8 @@ final class AdministrationAssembly {
         new Administrators(store),
         store.administrators(),
         new SettledCommands(store, ground.sealed()),
+        settings,
+        ground.crypto(),
         store.catalog()::settle,
         file);
   }
@@ -58,6 +60,7 @@ final class AdministrationAssembly {
       Assembly.Ground ground,
       AdminApiPlace place,
       Administration administration,
+      SettingsDesk settings,
       Mailing mailing,
       Readiness readiness) {
     var config = ground.config();
@@ -71,8 +74,7 @@ final class AdministrationAssembly {
                 new ApiKeys(store),
                 keyThrottle(ground),
                 new SettledCommands(store, ground.sealed()),
-                new SettingsDesk(
-                    administration, store, ground.sealed(), config.baseUrl(), mailing.delivers()),
+                settings,
                 store.catalog()::settle,
                 ground.sealed().keptAnswers(),
                 new WebhookTrial(

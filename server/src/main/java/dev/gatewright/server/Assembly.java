@@ -84,6 +84,7 @@ import dev.gatewright.server.provider.PastedAddress;
 import dev.gatewright.server.provider.PeopleAsSubjects;
 import dev.gatewright.server.provider.Provider;
 import dev.gatewright.server.syslog.SyslogSender;
+import dev.gatewright.server.tenants.SettingsDesk;
 import dev.gatewright.server.tenants.SystemIssuer;
 import dev.gatewright.server.upstream.ProviderUpstreams;
 import dev.gatewright.server.webhook.WebhookCaller;
@@ -256,6 +257,9 @@ final class Assembly {
                 new PastedAddress(engine, directory),
                 clock,
                 random));
+    var settings =
+        new SettingsDesk(
+            administration, store, sealed, ground.config().baseUrl(), mailing.delivers());
     var provider =
         new Provider(
             new Provider.Parts(
@@ -283,7 +287,7 @@ final class Assembly {
                 AdministrationAssembly.keysAmongPeople(ground),
                 new ResetThrottle(store.throttles(), ground.throttleKey()),
                 store.catalog()::settle,
-                AdministrationAssembly.console(ground),
+                AdministrationAssembly.console(ground, settings),
                 store.grants(),
                 store,
                 places,
@@ -291,10 +295,10 @@ final class Assembly {
                 Optional.ofNullable(ground.config().baseUrl().getRawPath()).orElse(""),
                 random,
                 clock),
-            beside(ground, mailing, directory, administration, readiness),
+            beside(ground, mailing, directory, administration, settings, readiness),
             ground.fittings().around());
     return new GatewrightServer(
-        jetty(ground, provider, readiness, administration, mailing),
+        jetty(ground, provider, readiness, administration, settings, mailing),
         readiness,
         new DeskClerk(desk, clock),
         hashes,
@@ -374,11 +378,12 @@ final class Assembly {
       Mailing mailing,
       TenantDirectory directory,
       Administration administration,
+      SettingsDesk settings,
       Readiness readiness) {
     var beside = new ArrayList<>(ground.fittings().beside());
     beside.addAll(
         AdministrationAssembly.routes(
-            ground, AdminApiPlace.MAIN, administration, mailing, readiness));
+            ground, AdminApiPlace.MAIN, administration, settings, mailing, readiness));
     mailing.inbox().ifPresent(inbox -> beside.addAll(new InboxRoutes(inbox).routes()));
     mailing
         .inbox()
@@ -423,6 +428,7 @@ final class Assembly {
       Provider provider,
       Readiness readiness,
       Administration administration,
+      SettingsDesk settings,
       Mailing mailing) {
     var config = ground.config();
     var listeners = new ArrayList<JettyServer.Listener>();
@@ -434,7 +440,7 @@ final class Assembly {
     var managed = new ArrayList<>(health(readiness));
     managed.addAll(
         AdministrationAssembly.routes(
-            ground, AdminApiPlace.MANAGEMENT, administration, mailing, readiness));
+            ground, AdminApiPlace.MANAGEMENT, administration, settings, mailing, readiness));
     managed.replaceAll(ground.fittings().around());
     config
         .management()

@@ -39,4 +39,9 @@ final class ConsoleDesk {
     settled.run();
     return result;
   }
+
+  /// Waits until what was changed elsewhere is served.
+  void settle() {
+    settled.run();
+  }
 }

@@ -2,10 +2,15 @@ package dev.gatewright.server.console;
 
 import dev.gatewright.admin.act.Administration;
 import dev.gatewright.admin.act.Holdings.PasswordRules;
+import dev.gatewright.protocol.AuthorizationServer;
+import dev.gatewright.protocol.keys.CryptoProvider;
+import dev.gatewright.protocol.ports.Grants;
 import dev.gatewright.server.directory.TenantDirectory;
 import dev.gatewright.server.pages.console.ConsolePages;
 import dev.gatewright.server.place.Places;
+import dev.gatewright.server.tenants.SettingsDesk;
 import dev.gatewright.server.tenants.SettledCommands;
+import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,12 +21,18 @@ public final class ConsoleRoutes {
   /// What the pages work with.
   ///
   /// @param settled waits until what was changed is served
+  /// @param settings changes clients by the keys of `tenants.yaml`
   /// @param commands those that an issuer's settings complete
   /// @param mails whether mail reaches anybody
   public record Parts(
       Administration administration,
       Runnable settled,
       SettledCommands commands,
+      SettingsDesk settings,
+      AuthorizationServer engine,
+      Grants grants,
+      CryptoProvider crypto,
+      SecureRandom random,
       PasswordRules passwordRules,
       TenantDirectory directory,
       Places places,
@@ -42,6 +53,8 @@ public final class ConsoleRoutes {
     routes.add(new UserPasswordPage(desk, parts.passwordRules(), pages).route());
     routes.add(new UserFactorsPage(desk, pages).route());
     routes.add(new UserRemovalPage(desk, pages).route());
+    routes.addAll(clients(parts, desk));
+    routes.addAll(tokens(parts, desk));
     routes.add(new SessionsPage(desk, parts.places(), pages).route());
     var events = new EventsPage(desk, pages);
     routes.add(events.ofIssuer());
@@ -53,5 +66,31 @@ public final class ConsoleRoutes {
     routes.addAll(new ApiKeysPage(desk, pages).routes());
     routes.addAll(new AdministratorsPage(desk, pages).routes());
     return List.copyOf(routes);
+  }
+
+  private static List<ConsoleRoute> tokens(Parts parts, ConsoleDesk desk) {
+    var pages = parts.pages();
+    var seals = parts.engine().seals();
+    var logins = new TriedLogins(seals, parts.random());
+    var reading =
+        new TokenReading(
+            parts.engine().signingKeys(), parts.crypto(), seals, parts.grants(), parts.directory());
+    return List.of(
+        new TokenPage(reading, pages).route(),
+        new TryPage(desk, parts.settings(), logins, pages).route(),
+        new TriedPage(parts.engine(), logins, reading, desk, pages).route());
+  }
+
+  private static List<ConsoleRoute> clients(Parts parts, ConsoleDesk desk) {
+    var pages = parts.pages();
+    return List.of(
+        new ClientsPage(desk, pages).route(),
+        new NewClientPage(desk, parts.settings(), pages).route(),
+        new ClientPage(desk, pages).route(),
+        new ClientEditPage(desk, parts.settings(), pages).route(),
+        new ClientSettingsPage(desk, parts.settings(), pages).route(),
+        new ClientSecretPage(desk, parts.commands(), pages).route(),
+        new ClientRemovalPage(desk, pages).route(),
+        new ClientCodePage(desk, pages).route());
   }
 }

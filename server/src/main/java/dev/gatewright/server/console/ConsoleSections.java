@@ -18,9 +18,11 @@ final class ConsoleSections {
       List.of(
           ConsoleSection.OVERVIEW,
           ConsoleSection.USERS,
+          ConsoleSection.CLIENTS,
           ConsoleSection.SESSIONS,
           ConsoleSection.EVENTS,
           ConsoleSection.REFUSALS,
+          ConsoleSection.TOKEN,
           ConsoleSection.KEYS,
           ConsoleSection.API_KEYS,
           ConsoleSection.ADMINISTRATORS);
@@ -40,7 +42,8 @@ final class ConsoleSections {
     return switch (section) {
       case HOME, OVERVIEW -> Optional.empty();
       case USERS -> Optional.of(Permission.USERS_READ);
-      case SESSIONS -> Optional.of(Permission.SESSIONS_READ);
+      case CLIENTS -> Optional.of(Permission.CLIENTS_READ);
+      case SESSIONS, TOKEN -> Optional.of(Permission.SESSIONS_READ);
       case EVENTS, REFUSALS -> Optional.of(Permission.EVENTS_READ);
       case KEYS -> Optional.of(Permission.KEYS_READ);
       case API_KEYS -> Optional.of(Permission.API_KEYS_READ);

@@ -112,6 +112,11 @@ public record ConsoleVisit(
     return base() + path;
   }
 
+  /// The same address with one more parameter.
+  String and(String at, String name, String value) {
+    return at + (at.contains("?") ? "&" : "?") + name + "=" + URLEncoder.encode(value, UTF_8);
+  }
+
   /// The whole address of one that [#at(String)] made.
   PageLink link(String at) {
     return new PageLink(tenant.path() + (at.isEmpty() ? "/" : at));

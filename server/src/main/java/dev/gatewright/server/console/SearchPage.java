@@ -154,7 +154,11 @@ final class SearchPage {
     var name =
         directory.find(visit.issuerId(), line.id()).map(Client::name).orElse(line.id().value());
     return new Found(
-        "console.found.client", name, line.id().value(), where, visit.link(visit.at("")));
+        "console.found.client",
+        name,
+        line.id().value(),
+        where,
+        visit.link(visit.at(OneClient.PATH, OneClient.ID, line.id().value())));
   }
 
   private static String id(Tenant issuer) {

@@ -14,6 +14,7 @@ import dev.gatewright.identity.throttle.ResetThrottle;
 import dev.gatewright.identity.totp.TotpMethod;
 import dev.gatewright.protocol.AuthorizationServer;
 import dev.gatewright.protocol.http.BackChannel;
+import dev.gatewright.protocol.keys.CryptoProvider;
 import dev.gatewright.protocol.ports.Grants;
 import dev.gatewright.server.account.AccountRoutes;
 import dev.gatewright.server.account.Factors;
@@ -36,6 +37,7 @@ import dev.gatewright.server.pages.account.AccountPages;
 import dev.gatewright.server.pages.console.ConsolePages;
 import dev.gatewright.server.place.Places;
 import dev.gatewright.server.tenants.OwnerLinkFile;
+import dev.gatewright.server.tenants.SettingsDesk;
 import dev.gatewright.server.tenants.SettledCommands;
 import dev.gatewright.server.upstream.Upstreams;
 import dev.gatewright.store.SqlStore;
@@ -58,6 +60,7 @@ public final class Provider {
   /// What the provider is made of.
   ///
   /// @param keys takes API keys where people come too, if the operator has them taken there
+  /// @param settings changes clients by the keys of `tenants.yaml`
   /// @param settled waits until what was changed is served
   /// @param basePath the path of `base_url`, empty at the root of an origin
   public record Parts(
@@ -98,6 +101,8 @@ public final class Provider {
       Administrators mandates,
       AdministratorTable table,
       SettledCommands commands,
+      SettingsDesk settings,
+      CryptoProvider crypto,
       Runnable settled,
       Optional<OwnerLinkFile> file) {}
 
@@ -307,6 +312,11 @@ public final class Provider {
                     parts.administration(),
                     parts.console().settled(),
                     parts.console().commands(),
+                    parts.console().settings(),
+                    parts.engine(),
+                    parts.grants(),
+                    parts.console().crypto(),
+                    parts.random(),
                     parts.joining().policies()::of,
                     parts.directory(),
                     parts.places(),

@@ -14,6 +14,15 @@
     }
   });
 
+  // What is there to copy can be copied at once.
+  for (const button of document.querySelectorAll("[data-copy]")) {
+    const source = document.getElementById(button.dataset.copy);
+    if (source && navigator.clipboard) {
+      button.hidden = false;
+      button.addEventListener("click", () => navigator.clipboard.writeText(source.textContent));
+    }
+  }
+
   // The list of issuers closes like a menu.
   for (const menu of document.querySelectorAll("details.switcher")) {
     document.addEventListener("click", (event) => {

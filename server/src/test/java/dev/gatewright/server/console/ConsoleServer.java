@@ -36,6 +36,7 @@ import dev.gatewright.server.pages.Pages;
 import dev.gatewright.server.pages.console.ConsolePages;
 import dev.gatewright.server.place.Places;
 import dev.gatewright.server.tenants.OpenStore;
+import dev.gatewright.server.tenants.SettingsDesk;
 import dev.gatewright.server.tenants.SettledCommands;
 import dev.gatewright.store.SqlStore;
 import dev.gatewright.store.StoreConfig;
@@ -275,6 +276,11 @@ final class ConsoleServer implements AutoCloseable {
             administration,
             () -> {},
             new SettledCommands(open.store(), open.sealed()),
+            new SettingsDesk(administration, open.store(), open.sealed(), root, true),
+            server.engine(),
+            open.store().grants(),
+            CryptoProvider.jdk(),
+            random,
             server.passwordPolicies()::of,
             server.directory(),
             Places.NONE,

@@ -23,6 +23,10 @@ public enum ConsoleNotice {
   SIGNED_OUT,
   SESSION_ENDED,
   CONNECTION_ENDED,
+  CLIENT_REMOVED,
+  FORMER_SECRET_ENDED,
+  TRYING_ALLOWED,
+  TRYING_STOPPED,
   KEY_ROTATED,
   API_KEY_REVOKED,
   /// The form was of another login, too old, or about something that is gone: nothing was done.

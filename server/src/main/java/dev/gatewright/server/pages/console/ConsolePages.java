@@ -72,6 +72,50 @@ public final class ConsolePages {
     return pages.render("console/userRemoval.jte", view, page);
   }
 
+  public byte[] clients(ClientsView view, PageContext page) {
+    return pages.render("console/clients.jte", view, page);
+  }
+
+  public byte[] client(ClientView view, PageContext page) {
+    return pages.render("console/client.jte", view, page);
+  }
+
+  public byte[] clientEdit(ClientEditView view, PageContext page) {
+    return pages.render("console/clientEdit.jte", view, page);
+  }
+
+  public byte[] clientSettings(ClientSettingsView view, PageContext page) {
+    return pages.render("console/clientSettings.jte", view, page);
+  }
+
+  public byte[] clientSecret(ClientSecretView view, PageContext page) {
+    return pages.render("console/clientSecret.jte", view, page);
+  }
+
+  public byte[] clientRemoval(ClientRemovalView view, PageContext page) {
+    return pages.render("console/clientRemoval.jte", view, page);
+  }
+
+  public byte[] newClient(NewClientView view, PageContext page) {
+    return pages.render("console/newClient.jte", view, page);
+  }
+
+  public byte[] clientCode(ClientCodeView view, PageContext page) {
+    return pages.render("console/clientCode.jte", view, page);
+  }
+
+  public byte[] tryLogin(TryView view, PageContext page) {
+    return pages.render("console/tryLogin.jte", view, page);
+  }
+
+  public byte[] tried(TriedView view, PageContext page) {
+    return pages.render("console/tried.jte", view, page);
+  }
+
+  public byte[] token(TokenView view, PageContext page) {
+    return pages.render("console/token.jte", view, page);
+  }
+
   public byte[] sessions(ConsoleSessionsView view, PageContext page) {
     return pages.render("console/sessions.jte", view, page);
   }

@@ -9,9 +9,11 @@ public enum ConsoleSection {
   /// One issuer.
   OVERVIEW(""),
   USERS("/users"),
+  CLIENTS("/clients"),
   SESSIONS("/sessions"),
   EVENTS("/events"),
   REFUSALS("/refusals"),
+  TOKEN("/token"),
   KEYS("/keys"),
   API_KEYS("/api-keys"),
   ADMINISTRATORS("/administrators");

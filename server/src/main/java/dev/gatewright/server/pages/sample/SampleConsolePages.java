@@ -64,6 +64,14 @@ final class SampleConsolePages {
     made.putAll(new SampleConsoleLists(pages, this::frame, acme(), page, spice).all());
     made.putAll(
         new SampleConsolePeople(pages, frame(ConsoleSection.USERS, acme()), page, spice).all());
+    made.putAll(
+        new SampleConsoleClients(
+                pages,
+                frame(ConsoleSection.CLIENTS, acme()),
+                frame(ConsoleSection.TOKEN, acme()),
+                page,
+                spice)
+            .all());
     for (var notice : ConsoleNotice.values()) {
       made.put("console-notice-" + notice.name(), () -> noticed(notice));
     }
