@@ -4,7 +4,9 @@ import dev.gatewright.admin.act.Administration;
 import dev.gatewright.admin.command.AdminCommand;
 import dev.gatewright.admin.command.AdminResult;
 import dev.gatewright.admin.command.Refusal;
+import dev.gatewright.server.tenants.Settled;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// Hands commands of somebody who administers to the administration.
 final class ConsoleDesk {
@@ -36,6 +38,13 @@ final class ConsoleDesk {
   /// Does something that has a result.
   AdminResult run(ConsoleVisit visit, AdminCommand command) {
     var result = administration.run(visit.actor(), command);
+    settled.run();
+    return result;
+  }
+
+  /// Changes settings, and answers once what was changed is served.
+  Settled settled(Supplier<Settled> change) {
+    var result = change.get();
     settled.run();
     return result;
   }

@@ -42,6 +42,12 @@ public final class ConsoleRoutes {
     routes.add(new UserPasswordPage(desk, parts.passwordRules(), pages).route());
     routes.add(new UserFactorsPage(desk, pages).route());
     routes.add(new UserRemovalPage(desk, pages).route());
+    routes.addAll(new OrganizationsPage(desk, pages).routes());
+    routes.add(new OrganizationPage(desk, pages).route());
+    routes.add(new OrganizationMemberPage(desk, pages).route());
+    routes.add(new OrganizationInvitationsPage(desk, parts.mails(), pages).route());
+    routes.add(new OrganizationDomainsPage(desk, pages).route());
+    routes.add(new OrganizationRemovalPage(desk, pages).route());
     routes.add(new SessionsPage(desk, parts.places(), pages).route());
     var events = new EventsPage(desk, pages);
     routes.add(events.ofIssuer());

@@ -18,6 +18,7 @@ final class ConsoleSections {
       List.of(
           ConsoleSection.OVERVIEW,
           ConsoleSection.USERS,
+          ConsoleSection.ORGANIZATIONS,
           ConsoleSection.SESSIONS,
           ConsoleSection.EVENTS,
           ConsoleSection.REFUSALS,
@@ -40,6 +41,7 @@ final class ConsoleSections {
     return switch (section) {
       case HOME, OVERVIEW -> Optional.empty();
       case USERS -> Optional.of(Permission.USERS_READ);
+      case ORGANIZATIONS -> Optional.of(Permission.ORGANIZATIONS_READ);
       case SESSIONS -> Optional.of(Permission.SESSIONS_READ);
       case EVENTS, REFUSALS -> Optional.of(Permission.EVENTS_READ);
       case KEYS -> Optional.of(Permission.KEYS_READ);

@@ -48,10 +48,24 @@ final class ConsoleAccessTest {
       POST /i/{issuer}/user/factors            303   404   404     403     403   404    403
       GET /i/{issuer}/user/remove              303   200   200     403     403   404    403
       POST /i/{issuer}/user/remove             303   422   422     403     403   404    403
+      GET /i/{issuer}/organizations            303   200   200     200     200   404    403
+      GET /i/{issuer}/organizations/add        303   200   200     403     403   404    403
+      POST /i/{issuer}/organizations/add       303   422   422     403     403   404    403
+      GET /i/{issuer}/organization             303   200   200     200     200   404    403
+      POST /i/{issuer}/organization            303   303   303     403     403   404    403
+      GET /i/{issuer}/organization/member      303   200   200     403     403   404    403
+      POST /i/{issuer}/organization/member     303   422   422     403     403   404    403
+      GET /i/{issuer}/organization/invitations 303   200   200     403     403   404    403
+      POST /i/{issuer}/organization/invitations 303   422   422     403     403   404    403
+      GET /i/{issuer}/organization/domains     303   200   200     403     403   404    403
+      POST /i/{issuer}/organization/domains    303   422   422     403     403   404    403
+      GET /i/{issuer}/organization/remove      303   200   200     403     403   404    403
+      POST /i/{issuer}/organization/remove     303   422   422     403     403   404    403
       GET /i/{issuer}/sessions                 303   200   200     200     200   404    403
       POST /i/{issuer}/sessions                303   404   404     404     403   404    403
       GET /i/{issuer}/events                   303   200   200     200     200   404    403
       GET /events                              303   200   403     403     403   403    403
+      GET /i/{issuer}/refusals                 303   200   200     200     200   404    403
       GET /i/{issuer}/keys                     303   200   200     403     200   404    403
       GET /i/{issuer}/keys/rotate              303   200   403     403     403   404    403
       POST /i/{issuer}/keys/rotate             303   303   403     403     403   404    403
@@ -160,6 +174,9 @@ final class ConsoleAccessTest {
 
   private String path(ConsoleRoute route) {
     var path = route.pattern().replace("{issuer}", "acme");
+    if (path.contains("/organization") && !path.contains("/organizations")) {
+      return path + "?id=org_west";
+    }
     return path.contains("/user") && !path.contains("/users")
         ? path + "?id=" + server.user(ConsoleServer.ACME, "ada@acme.test").id().value()
         : path;
@@ -171,6 +188,7 @@ final class ConsoleAccessTest {
       case "/user" -> Map.of("act", "suspend");
       case "/user/password" -> Map.of("how", "generate");
       case "/user/factors" -> Map.of("remove", "all");
+      case "/organization" -> Map.of("act", "rename", "name", "West Inc");
       case "/sessions" ->
           Map.of(
               "end", server.signed().session().id().value(),

@@ -25,6 +25,18 @@ public enum ConsoleNotice {
   CONNECTION_ENDED,
   KEY_ROTATED,
   API_KEY_REVOKED,
+  ORGANIZATION_MADE,
+  ORGANIZATION_SUSPENDED,
+  ORGANIZATION_ACTIVATED,
+  ORGANIZATION_REMOVED,
+  MEMBER_ADDED,
+  MEMBER_CHANGED,
+  MEMBER_REMOVED,
+  MEMBER_INVITED,
+  MEMBER_UNINVITED,
+  DOMAIN_CLAIMED,
+  DOMAIN_VERIFIED,
+  DOMAIN_REMOVED,
   /// The form was of another login, too old, or about something that is gone: nothing was done.
   NOTHING_DONE(false);
 

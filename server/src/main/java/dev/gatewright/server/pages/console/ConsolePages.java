@@ -107,4 +107,32 @@ public final class ConsolePages {
   public byte[] search(SearchView view, PageContext page) {
     return pages.render("console/search.jte", view, page);
   }
+
+  public byte[] organizations(OrganizationsView view, PageContext page) {
+    return pages.render("console/organizations.jte", view, page);
+  }
+
+  public byte[] newOrganization(NewOrganizationView view, PageContext page) {
+    return pages.render("console/newOrganization.jte", view, page);
+  }
+
+  public byte[] organization(OrganizationView view, PageContext page) {
+    return pages.render("console/organization.jte", view, page);
+  }
+
+  public byte[] organizationMember(ConsoleMemberView view, PageContext page) {
+    return pages.render("console/organizationMember.jte", view, page);
+  }
+
+  public byte[] organizationInvitations(ConsoleInvitationsView view, PageContext page) {
+    return pages.render("console/organizationInvitations.jte", view, page);
+  }
+
+  public byte[] organizationDomains(ConsoleDomainsView view, PageContext page) {
+    return pages.render("console/organizationDomains.jte", view, page);
+  }
+
+  public byte[] confirmation(ConfirmationView view, PageContext page) {
+    return pages.render("console/confirmation.jte", view, page);
+  }
 }

@@ -9,6 +9,7 @@ public enum ConsoleSection {
   /// One issuer.
   OVERVIEW(""),
   USERS("/users"),
+  ORGANIZATIONS("/organizations"),
   SESSIONS("/sessions"),
   EVENTS("/events"),
   REFUSALS("/refusals"),

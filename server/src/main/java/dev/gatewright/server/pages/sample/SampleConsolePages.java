@@ -64,6 +64,10 @@ final class SampleConsolePages {
     made.putAll(new SampleConsoleLists(pages, this::frame, acme(), page, spice).all());
     made.putAll(
         new SampleConsolePeople(pages, frame(ConsoleSection.USERS, acme()), page, spice).all());
+    made.putAll(
+        new SampleConsoleOrganizations(
+                pages, frame(ConsoleSection.ORGANIZATIONS, acme()), page, spice)
+            .all());
     for (var notice : ConsoleNotice.values()) {
       made.put("console-notice-" + notice.name(), () -> noticed(notice));
     }
