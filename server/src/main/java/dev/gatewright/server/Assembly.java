@@ -292,7 +292,7 @@ final class Assembly {
                 keysAmongPeople(ground),
                 new ResetThrottle(store.throttles(), ground.throttleKey()),
                 store.catalog()::settle,
-                console(ground),
+                console(ground, administration, mailing),
                 store.grants(),
                 store,
                 places,
@@ -336,7 +336,8 @@ final class Assembly {
         served ? Set.of(EventTable.SERVER) : Set.of());
   }
 
-  private static Provider.Console console(Ground ground) {
+  private static Provider.Console console(
+      Ground ground, Administration administration, Mailing mailing) {
     var store = ground.store();
     var file =
         ground.config().store() instanceof ServerConfig.StoreConfig.Sqlite(var path)
@@ -346,6 +347,13 @@ final class Assembly {
         new Administrators(store),
         store.administrators(),
         new SettledCommands(store, ground.sealed()),
+        new SettingsDesk(
+            administration,
+            store,
+            ground.sealed(),
+            ground.config().baseUrl(),
+            mailing.delivers()),
+        ground.config().baseUrl(),
         store.catalog()::settle,
         file);
   }

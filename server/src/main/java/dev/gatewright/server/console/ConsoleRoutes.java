@@ -5,7 +5,9 @@ import dev.gatewright.admin.act.Holdings.PasswordRules;
 import dev.gatewright.server.directory.TenantDirectory;
 import dev.gatewright.server.pages.console.ConsolePages;
 import dev.gatewright.server.place.Places;
+import dev.gatewright.server.tenants.SettingsDesk;
 import dev.gatewright.server.tenants.SettledCommands;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,6 +19,8 @@ public final class ConsoleRoutes {
   ///
   /// @param settled waits until what was changed is served
   /// @param commands those that an issuer's settings complete
+  /// @param settings changes those of an issuer
+  /// @param baseUrl below which issuers are served
   /// @param mails whether mail reaches anybody
   public record Parts(
       Administration administration,
@@ -25,6 +29,8 @@ public final class ConsoleRoutes {
       PasswordRules passwordRules,
       TenantDirectory directory,
       Places places,
+      SettingsDesk settings,
+      URI baseUrl,
       boolean mails,
       ConsolePages pages) {}
 
@@ -48,6 +54,11 @@ public final class ConsoleRoutes {
     routes.add(new OrganizationInvitationsPage(desk, parts.mails(), pages).route());
     routes.add(new OrganizationDomainsPage(desk, pages).route());
     routes.add(new OrganizationRemovalPage(desk, pages).route());
+    routes.addAll(new SettingsPage(desk, parts.settings(), pages).routes());
+    routes.addAll(new ProvidersPage(desk, parts.settings(), pages).routes());
+    routes.addAll(new BrandingPage(desk, parts.settings(), pages).routes());
+    routes.add(new IssuerRemovalPage(desk, pages).route());
+    routes.add(new NewIssuerPage(desk, parts.settings(), parts.baseUrl(), pages).route());
     routes.add(new SessionsPage(desk, parts.places(), pages).route());
     var events = new EventsPage(desk, pages);
     routes.add(events.ofIssuer());

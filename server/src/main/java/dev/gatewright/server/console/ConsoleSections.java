@@ -22,6 +22,8 @@ final class ConsoleSections {
           ConsoleSection.SESSIONS,
           ConsoleSection.EVENTS,
           ConsoleSection.REFUSALS,
+          ConsoleSection.SETTINGS,
+          ConsoleSection.BRANDING,
           ConsoleSection.KEYS,
           ConsoleSection.API_KEYS,
           ConsoleSection.ADMINISTRATORS);
@@ -44,6 +46,8 @@ final class ConsoleSections {
       case ORGANIZATIONS -> Optional.of(Permission.ORGANIZATIONS_READ);
       case SESSIONS -> Optional.of(Permission.SESSIONS_READ);
       case EVENTS, REFUSALS -> Optional.of(Permission.EVENTS_READ);
+      case SETTINGS -> Optional.of(Permission.ISSUERS_READ);
+      case BRANDING -> Optional.of(Permission.SETTINGS_WRITE);
       case KEYS -> Optional.of(Permission.KEYS_READ);
       case API_KEYS -> Optional.of(Permission.API_KEYS_READ);
       case ADMINISTRATORS -> Optional.of(Permission.ADMINISTRATORS_READ);

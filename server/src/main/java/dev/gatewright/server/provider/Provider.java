@@ -36,10 +36,12 @@ import dev.gatewright.server.pages.account.AccountPages;
 import dev.gatewright.server.pages.console.ConsolePages;
 import dev.gatewright.server.place.Places;
 import dev.gatewright.server.tenants.OwnerLinkFile;
+import dev.gatewright.server.tenants.SettingsDesk;
 import dev.gatewright.server.tenants.SettledCommands;
 import dev.gatewright.server.upstream.Upstreams;
 import dev.gatewright.store.SqlStore;
 import dev.gatewright.store.admin.AdministratorTable;
+import java.net.URI;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -58,6 +60,8 @@ public final class Provider {
   /// What the provider is made of.
   ///
   /// @param keys takes API keys where people come too, if the operator has them taken there
+  /// @param settings changes those of an issuer
+  /// @param baseUrl below which issuers are served
   /// @param settled waits until what was changed is served
   /// @param basePath the path of `base_url`, empty at the root of an origin
   public record Parts(
@@ -98,6 +102,8 @@ public final class Provider {
       Administrators mandates,
       AdministratorTable table,
       SettledCommands commands,
+      SettingsDesk settings,
+      URI baseUrl,
       Runnable settled,
       Optional<OwnerLinkFile> file) {}
 
@@ -310,6 +316,8 @@ public final class Provider {
                     parts.joining().policies()::of,
                     parts.directory(),
                     parts.places(),
+                    parts.console().settings(),
+                    parts.console().baseUrl(),
                     parts.joining().mails(),
                     consolePages)),
             new AccountApi(

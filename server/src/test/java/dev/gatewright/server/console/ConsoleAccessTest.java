@@ -61,6 +61,22 @@ final class ConsoleAccessTest {
       POST /i/{issuer}/organization/domains    303   422   422     403     403   404    403
       GET /i/{issuer}/organization/remove      303   200   200     403     403   404    403
       POST /i/{issuer}/organization/remove     303   422   422     403     403   404    403
+      GET /i/{issuer}/settings                 303   200   200     403     200   404    403
+      GET /i/{issuer}/settings/change          303   200   200     403     403   404    403
+      POST /i/{issuer}/settings/change         303   303   303     403     403   404    403
+      GET /i/{issuer}/settings/all             303   200   200     403     403   404    403
+      POST /i/{issuer}/settings/all            303   422   422     403     403   404    403
+      GET /i/{issuer}/settings/providers       303   200   200     403     200   404    403
+      GET /i/{issuer}/settings/providers/change 303   200   200     403     403   404    403
+      POST /i/{issuer}/settings/providers/change 303   422   422     403     403   404    403
+      GET /i/{issuer}/branding                 303   200   200     403     403   404    403
+      POST /i/{issuer}/branding                303   303   303     403     403   404    403
+      GET /i/{issuer}/branding/shown           303   200   200     403     403   404    403
+      POST /i/{issuer}/branding/shown          303   200   200     403     403   404    403
+      GET /i/{issuer}/settings/remove          303   200   403     403     403   404    403
+      POST /i/{issuer}/settings/remove         303   422   403     403     403   404    403
+      GET /issuers/add                         303   200   403     403     403   403    403
+      POST /issuers/add                        303   422   403     403     403   403    403
       GET /i/{issuer}/sessions                 303   200   200     200     200   404    403
       POST /i/{issuer}/sessions                303   404   404     404     403   404    403
       GET /i/{issuer}/events                   303   200   200     200     200   404    403
@@ -174,6 +190,9 @@ final class ConsoleAccessTest {
 
   private String path(ConsoleRoute route) {
     var path = route.pattern().replace("{issuer}", "acme");
+    if (path.endsWith("/settings/change")) {
+      return path + "?group=sign_in";
+    }
     if (path.contains("/organization") && !path.contains("/organizations")) {
       return path + "?id=org_west";
     }
@@ -188,6 +207,7 @@ final class ConsoleAccessTest {
       case "/user" -> Map.of("act", "suspend");
       case "/user/password" -> Map.of("how", "generate");
       case "/user/factors" -> Map.of("remove", "all");
+      case "/branding", "/branding/shown" -> Map.of("name", "Acme");
       case "/organization" -> Map.of("act", "rename", "name", "West Inc");
       case "/sessions" ->
           Map.of(

@@ -36,6 +36,7 @@ import dev.gatewright.server.pages.Pages;
 import dev.gatewright.server.pages.console.ConsolePages;
 import dev.gatewright.server.place.Places;
 import dev.gatewright.server.tenants.OpenStore;
+import dev.gatewright.server.tenants.SettingsDesk;
 import dev.gatewright.server.tenants.SettledCommands;
 import dev.gatewright.store.SqlStore;
 import dev.gatewright.store.StoreConfig;
@@ -279,6 +280,8 @@ final class ConsoleServer implements AutoCloseable {
             server.passwordPolicies()::of,
             server.directory(),
             Places.NONE,
+            new SettingsDesk(administration, open.store(), open.sealed(), root, true),
+            root,
             true,
             new ConsolePages(new Pages())));
   }

@@ -37,6 +37,11 @@ public enum ConsoleNotice {
   DOMAIN_CLAIMED,
   DOMAIN_VERIFIED,
   DOMAIN_REMOVED,
+  SETTINGS_SAVED,
+  PROVIDER_SAVED,
+  PROVIDER_REMOVED,
+  ISSUER_MADE,
+  ISSUER_REMOVED,
   /// The form was of another login, too old, or about something that is gone: nothing was done.
   NOTHING_DONE(false);
 

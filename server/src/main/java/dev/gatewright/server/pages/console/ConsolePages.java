@@ -135,4 +135,36 @@ public final class ConsolePages {
   public byte[] confirmation(ConfirmationView view, PageContext page) {
     return pages.render("console/confirmation.jte", view, page);
   }
+
+  public byte[] settings(SettingsView view, PageContext page) {
+    return pages.render("console/settings.jte", view, page);
+  }
+
+  public byte[] settingsChange(SettingsChangeView view, PageContext page) {
+    return pages.render("console/settingsChange.jte", view, page);
+  }
+
+  public byte[] allSettings(AllSettingsView view, PageContext page) {
+    return pages.render("console/allSettings.jte", view, page);
+  }
+
+  public byte[] providers(ProvidersView view, PageContext page) {
+    return pages.render("console/providers.jte", view, page);
+  }
+
+  public byte[] providersChange(ProvidersView.Change view, PageContext page) {
+    return pages.render("console/providersChange.jte", view, page);
+  }
+
+  public byte[] newIssuer(NewIssuerView view, PageContext page) {
+    return pages.render("console/newIssuer.jte", view, page);
+  }
+
+  public byte[] branding(BrandingView view, PageContext page) {
+    return pages.render("console/branding.jte", view, page);
+  }
+
+  public byte[] brandingUnseen(BrandingView.Unseen view, PageContext page) {
+    return pages.render("console/brandingUnseen.jte", view, page);
+  }
 }

@@ -13,6 +13,8 @@ public enum ConsoleSection {
   SESSIONS("/sessions"),
   EVENTS("/events"),
   REFUSALS("/refusals"),
+  SETTINGS("/settings"),
+  BRANDING("/branding"),
   KEYS("/keys"),
   API_KEYS("/api-keys"),
   ADMINISTRATORS("/administrators");

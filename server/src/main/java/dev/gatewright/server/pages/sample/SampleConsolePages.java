@@ -68,6 +68,15 @@ final class SampleConsolePages {
         new SampleConsoleOrganizations(
                 pages, frame(ConsoleSection.ORGANIZATIONS, acme()), page, spice)
             .all());
+    made.putAll(
+        new SampleConsoleSettings(
+                pages,
+                frame(ConsoleSection.SETTINGS, acme()),
+                frame(ConsoleSection.BRANDING, acme()),
+                frame(ConsoleSection.HOME, Optional.empty()),
+                page,
+                spice)
+            .all());
     for (var notice : ConsoleNotice.values()) {
       made.put("console-notice-" + notice.name(), () -> noticed(notice));
     }
