@@ -36,6 +36,7 @@ final class AdministrationAssembly {
         new SettledCommands(store, ground.sealed()),
         settings,
         ground.crypto(),
+        ground.config().baseUrl(),
         store.catalog()::settle,
         file);
   }

@@ -2,12 +2,24 @@ package dev.gatewright.server.console;
 
 import dev.gatewright.admin.command.Refusal;
 import dev.gatewright.server.pages.console.ConsoleNotice;
+import java.util.List;
 import java.util.Optional;
 
 /// What a page of the console answers.
 public sealed interface ConsoleAnswer {
   /// The page itself.
   record Shown(int status, byte[] html) implements ConsoleAnswer {}
+
+  /// The page itself, which shows pages of the console in frames.
+  record Framing(int status, byte[] html) implements ConsoleAnswer {}
+
+  /// A page that is shown in such a frame, with pictures from these sources; no form in it leads
+  /// anywhere.
+  record Framed(byte[] html, List<String> images) implements ConsoleAnswer {
+    public Framed {
+      images = List.copyOf(images);
+    }
+  }
 
   /// Go on at an address below the console's own, which says `notice`.
   record GoOn(String path, Optional<ConsoleNotice> notice) implements ConsoleAnswer {}

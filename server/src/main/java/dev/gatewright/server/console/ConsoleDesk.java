@@ -4,7 +4,9 @@ import dev.gatewright.admin.act.Administration;
 import dev.gatewright.admin.command.AdminCommand;
 import dev.gatewright.admin.command.AdminResult;
 import dev.gatewright.admin.command.Refusal;
+import dev.gatewright.server.tenants.Settled;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// Hands commands of somebody who administers to the administration.
 final class ConsoleDesk {
@@ -43,5 +45,12 @@ final class ConsoleDesk {
   /// Waits until what was changed elsewhere is served.
   void settle() {
     settled.run();
+  }
+
+  /// Changes settings, and answers once what was changed is served.
+  Settled settled(Supplier<Settled> change) {
+    var result = change.get();
+    settled.run();
+    return result;
   }
 }

@@ -10,6 +10,7 @@ import dev.gatewright.server.pages.console.ConsolePages;
 import dev.gatewright.server.place.Places;
 import dev.gatewright.server.tenants.SettingsDesk;
 import dev.gatewright.server.tenants.SettledCommands;
+import java.net.URI;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,8 +22,9 @@ public final class ConsoleRoutes {
   /// What the pages work with.
   ///
   /// @param settled waits until what was changed is served
-  /// @param settings changes clients by the keys of `tenants.yaml`
   /// @param commands those that an issuer's settings complete
+  /// @param settings changes clients and issuers by the keys of `tenants.yaml`
+  /// @param baseUrl below which issuers are served
   /// @param mails whether mail reaches anybody
   public record Parts(
       Administration administration,
@@ -36,6 +38,7 @@ public final class ConsoleRoutes {
       PasswordRules passwordRules,
       TenantDirectory directory,
       Places places,
+      URI baseUrl,
       boolean mails,
       ConsolePages pages) {}
 
@@ -55,6 +58,17 @@ public final class ConsoleRoutes {
     routes.add(new UserRemovalPage(desk, pages).route());
     routes.addAll(clients(parts, desk));
     routes.addAll(tokens(parts, desk));
+    routes.addAll(new OrganizationsPage(desk, pages).routes());
+    routes.add(new OrganizationPage(desk, pages).route());
+    routes.add(new OrganizationMemberPage(desk, pages).route());
+    routes.add(new OrganizationInvitationsPage(desk, parts.mails(), pages).route());
+    routes.add(new OrganizationDomainsPage(desk, pages).route());
+    routes.add(new OrganizationRemovalPage(desk, pages).route());
+    routes.addAll(new SettingsPage(desk, parts.settings(), pages).routes());
+    routes.addAll(new ProvidersPage(desk, parts.settings(), pages).routes());
+    routes.addAll(new BrandingPage(desk, parts.settings(), pages).routes());
+    routes.add(new IssuerRemovalPage(desk, pages).route());
+    routes.add(new NewIssuerPage(desk, parts.settings(), parts.baseUrl(), pages).route());
     routes.add(new SessionsPage(desk, parts.places(), pages).route());
     var events = new EventsPage(desk, pages);
     routes.add(events.ofIssuer());

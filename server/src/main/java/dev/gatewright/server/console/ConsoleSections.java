@@ -19,10 +19,13 @@ final class ConsoleSections {
           ConsoleSection.OVERVIEW,
           ConsoleSection.USERS,
           ConsoleSection.CLIENTS,
+          ConsoleSection.ORGANIZATIONS,
           ConsoleSection.SESSIONS,
           ConsoleSection.EVENTS,
           ConsoleSection.REFUSALS,
           ConsoleSection.TOKEN,
+          ConsoleSection.SETTINGS,
+          ConsoleSection.BRANDING,
           ConsoleSection.KEYS,
           ConsoleSection.API_KEYS,
           ConsoleSection.ADMINISTRATORS);
@@ -43,8 +46,11 @@ final class ConsoleSections {
       case HOME, OVERVIEW -> Optional.empty();
       case USERS -> Optional.of(Permission.USERS_READ);
       case CLIENTS -> Optional.of(Permission.CLIENTS_READ);
+      case ORGANIZATIONS -> Optional.of(Permission.ORGANIZATIONS_READ);
       case SESSIONS, TOKEN -> Optional.of(Permission.SESSIONS_READ);
       case EVENTS, REFUSALS -> Optional.of(Permission.EVENTS_READ);
+      case SETTINGS -> Optional.of(Permission.ISSUERS_READ);
+      case BRANDING -> Optional.of(Permission.SETTINGS_WRITE);
       case KEYS -> Optional.of(Permission.KEYS_READ);
       case API_KEYS -> Optional.of(Permission.API_KEYS_READ);
       case ADMINISTRATORS -> Optional.of(Permission.ADMINISTRATORS_READ);

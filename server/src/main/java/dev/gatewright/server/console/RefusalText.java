@@ -2,6 +2,7 @@ package dev.gatewright.server.console;
 
 import dev.gatewright.admin.command.Refusal;
 import dev.gatewright.server.pages.Messages;
+import java.util.List;
 import java.util.Locale;
 
 /// Why something was not done, in the words of the console.
@@ -26,6 +27,18 @@ final class RefusalText {
       case Refusal.BadEnd _ -> messages.text("console.refusal.bad_end");
       case Refusal.TooManyApiKeys _, Refusal.TooManyAdministrators _ ->
           messages.text("console.refusal.too_many");
+      case Refusal.MemberAlready _ -> messages.text("console.refusal.member_already");
+      case Refusal.EnoughInvitations _ -> messages.text("invitations.problem.enough");
+      case Refusal.IdTaken _ -> messages.text("console.refusal.id_taken");
+      case Refusal.Unfit(var member) when List.of("name", "title", "scopes").contains(member) ->
+          messages.text("console.refusal.unfit_" + member);
+      case Refusal.NoDomain _ -> messages.text("domains.problem.no_domain");
+      case Refusal.PublicMailDomain _ -> messages.text("domains.problem.public");
+      case Refusal.TooManyDomains _ -> messages.text("domains.problem.too_many");
+      case Refusal.DomainNotProved _ -> messages.text("domains.problem.not_proved");
+      case Refusal.DomainUnanswered _ -> messages.text("domains.problem.unanswered");
+      case Refusal.DomainTaken _ -> messages.text("domains.problem.taken");
+      case Refusal.TooSoon _ -> messages.text("domains.problem.too_soon");
       case Refusal.LastOwner _ -> messages.text("console.refusal.last_owner");
       case Refusal _ ->
           messages.text(refusal.isNotFound() ? "console.refusal.gone" : "console.refusal.not_done");

@@ -145,7 +145,7 @@ final class SearchPage {
                       one.name(),
                       one.id().value(),
                       where,
-                      visit.link(visit.at("")))));
+                      visit.link(OneOrganization.home(visit, one.id())))));
     }
     return found;
   }

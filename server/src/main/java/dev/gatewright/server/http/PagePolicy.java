@@ -45,6 +45,9 @@ public record PagePolicy(List<String> images, FormTargets formTargets, boolean h
     /// Anywhere: the directive is left out.
     record Anywhere() implements FormTargets {}
 
+    /// Nowhere at all.
+    record Nowhere() implements FormTargets {}
+
     /// This origin and the place a **registered** redirect URI names.
     static FormTargets endingAt(String redirectUri) {
       return new HereAnd(List.of(source(redirectUri)));

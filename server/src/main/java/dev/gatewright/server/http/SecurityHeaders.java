@@ -12,18 +12,22 @@ public final class SecurityHeaders {
           "X-Content-Type-Options", "nosniff",
           "Referrer-Policy", "no-referrer");
 
-  private static final Headers PAGE =
-      Headers.of(
-          "Cache-Control", "no-store",
-          "Pragma", "no-cache",
-          "X-Content-Type-Options", "nosniff",
-          "X-Frame-Options", "DENY",
-          "Referrer-Policy", "no-referrer",
-          "Cross-Origin-Opener-Policy", "same-origin",
-          "Cross-Origin-Resource-Policy", "same-origin",
-          "Permissions-Policy",
-              "camera=(), geolocation=(), microphone=(), payment=(), usb=(),"
-                  + " publickey-credentials-get=(self), publickey-credentials-create=(self)");
+  private static final Headers PAGE = page("DENY");
+  private static final Headers FRAMED = page("SAMEORIGIN");
+
+  private static Headers page(String framing) {
+    return Headers.of(
+        "Cache-Control", "no-store",
+        "Pragma", "no-cache",
+        "X-Content-Type-Options", "nosniff",
+        "X-Frame-Options", framing,
+        "Referrer-Policy", "no-referrer",
+        "Cross-Origin-Opener-Policy", "same-origin",
+        "Cross-Origin-Resource-Policy", "same-origin",
+        "Permissions-Policy",
+            "camera=(), geolocation=(), microphone=(), payment=(), usb=(),"
+                + " publickey-credentials-get=(self), publickey-credentials-create=(self)");
+  }
 
   private static final Headers HSTS = Headers.of("Strict-Transport-Security", "max-age=31536000");
 
@@ -31,6 +35,21 @@ public final class SecurityHeaders {
 
   /// For every page, errors included. Pages with the same policy may share the result.
   public static Headers page(PagePolicy policy) {
+    return page(policy, PAGE, "; frame-ancestors 'none'");
+  }
+
+  /// For a page that shows pages of this origin in frames.
+  public static Headers framing(PagePolicy policy) {
+    return page(policy, PAGE, "; frame-src 'self'; frame-ancestors 'none'");
+  }
+
+  /// For a page that is shown in a frame of this origin, and whose forms lead nowhere.
+  public static Headers framed(PagePolicy policy) {
+    return page(
+        policy.withFormTargets(new FormTargets.Nowhere()), FRAMED, "; frame-ancestors 'self'");
+  }
+
+  private static Headers page(PagePolicy policy, Headers always, String frames) {
     var csp =
         new StringBuilder("default-src 'none'; style-src 'self'; script-src 'self'; ")
             .append("font-src 'self'; connect-src 'self'; img-src 'self' data:");
@@ -40,9 +59,10 @@ public final class SecurityHeaders {
       case FormTargets.HereAnd(var sources) ->
           csp.append("; form-action 'self' ").append(String.join(" ", sources));
       case FormTargets.Anywhere() -> {}
+      case FormTargets.Nowhere() -> csp.append("; form-action 'none'");
     }
-    csp.append("; frame-ancestors 'none'; base-uri 'none'");
-    var headers = PAGE.plus("Content-Security-Policy", csp.toString());
+    csp.append(frames).append("; base-uri 'none'");
+    var headers = always.plus("Content-Security-Policy", csp.toString());
     return policy.https() ? headers.plus(HSTS) : headers;
   }
 }

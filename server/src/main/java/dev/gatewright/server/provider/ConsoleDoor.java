@@ -277,6 +277,10 @@ final class ConsoleDoor {
     return switch (answer) {
       case ConsoleAnswer.Shown(var status, var html) ->
           said(visit, renderer.page(visit.tenant(), status, html));
+      case ConsoleAnswer.Framing(var status, var html) ->
+          said(visit, renderer.framing(visit.tenant(), status, html));
+      case ConsoleAnswer.Framed(var html, var images) ->
+          renderer.framed(visit.tenant(), html, images);
       case ConsoleAnswer.Missing() -> refused(visit, request, refusals.missing(visit));
       case ConsoleAnswer.Refused(var why) -> refused(visit, request, refusals.of(visit, why));
       case ConsoleAnswer.GoOn(var path, var notice) -> goOn(visit, path, notice);

@@ -108,6 +108,18 @@ final class PageRenderer {
     return page(tenant, status, html, context.imageSources(), new FormTargets.Anywhere());
   }
 
+  /// The same for a page that has pages of this origin in frames.
+  HttpResponse framing(Tenant tenant, int status, byte[] html) {
+    var policy = PagePolicy.STRICT.withImages(images(tenant)).withHttps(tenant.isSecure());
+    return HttpResponse.html(status, html).withHeaders(SecurityHeaders.framing(policy));
+  }
+
+  /// A page in such a frame, with pictures from these sources.
+  HttpResponse framed(Tenant tenant, byte[] html, List<String> images) {
+    var policy = PagePolicy.STRICT.withImages(images).withHttps(tenant.isSecure());
+    return HttpResponse.html(200, html).withHeaders(SecurityHeaders.framed(policy));
+  }
+
   private static List<String> images(Tenant tenant) {
     return LookKeys.branding(tenant.settings()).imageSources().toList();
   }

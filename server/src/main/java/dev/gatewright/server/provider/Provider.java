@@ -42,6 +42,7 @@ import dev.gatewright.server.tenants.SettledCommands;
 import dev.gatewright.server.upstream.Upstreams;
 import dev.gatewright.store.SqlStore;
 import dev.gatewright.store.admin.AdministratorTable;
+import java.net.URI;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -60,7 +61,8 @@ public final class Provider {
   /// What the provider is made of.
   ///
   /// @param keys takes API keys where people come too, if the operator has them taken there
-  /// @param settings changes clients by the keys of `tenants.yaml`
+  /// @param settings changes clients and issuers by the keys of `tenants.yaml`
+  /// @param baseUrl below which issuers are served
   /// @param settled waits until what was changed is served
   /// @param basePath the path of `base_url`, empty at the root of an origin
   public record Parts(
@@ -103,6 +105,7 @@ public final class Provider {
       SettledCommands commands,
       SettingsDesk settings,
       CryptoProvider crypto,
+      URI baseUrl,
       Runnable settled,
       Optional<OwnerLinkFile> file) {}
 
@@ -320,6 +323,7 @@ public final class Provider {
                     parts.joining().policies()::of,
                     parts.directory(),
                     parts.places(),
+                    parts.console().baseUrl(),
                     parts.joining().mails(),
                     consolePages)),
             new AccountApi(

@@ -295,6 +295,30 @@ public final class SettingsDesk {
         seen);
   }
 
+  /// What an issuer would be.
+  public sealed interface Tried {
+    /// It could be so.
+    record Fits(IssuerSettings settings) implements Tried {}
+
+    /// It cannot be so.
+    record Wrong(List<SettingFault> faults) implements Tried {
+      public Wrong {
+        faults = List.copyOf(faults);
+      }
+    }
+  }
+
+  /// What an issuer would be if this became of it; nothing is changed, and nobody asked.
+  public Tried tried(KeptIssuer issuer, ObjectNode patch) {
+    var id = issuer.id().value();
+    var wanted = MergePatch.apply(WantedSettings.document(issuer).tree(), patch);
+    return switch (reading.issuer(wanted, Optional.of(id))) {
+      case WantedSettings.Broken(var faults) -> new Tried.Wrong(faults);
+      case WantedSettings.Fits(var _, var document, var _) ->
+          new Tried.Fits(StoredSettings.issuer(id, document.json()));
+    };
+  }
+
   /// Takes a part away from an issuer.
   public Settled removePart(
       Actor actor, IssuerId issuer, IssuerPart part, String name, Optional<Instant> seen) {

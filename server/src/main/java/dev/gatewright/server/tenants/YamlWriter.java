@@ -6,14 +6,14 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// Writes JSON values as YAML that people can read and edit: blocks for what has parts, JSON for
 /// what has none. Not thread-safe.
-final class YamlWriter {
+public final class YamlWriter {
   private static final String STEP = "  ";
 
   private final StringBuilder out = new StringBuilder();
 
   private YamlWriter() {}
 
-  static String write(ObjectNode document) {
+  public static String write(ObjectNode document) {
     var writer = new YamlWriter();
     writer.object(document, "");
     return writer.out.toString();

@@ -23,6 +23,21 @@
     }
   }
 
+  // What a look would make of a page is shown while it is typed: the form is sent to one frame
+  // after the other, since a second sending takes back one that has not begun.
+  for (const form of document.querySelectorAll("form[data-preview]")) {
+    const buttons = [...form.querySelectorAll("[data-shows]")];
+    let waiting;
+    form.addEventListener("input", () => {
+      clearTimeout(waiting);
+      waiting = setTimeout(() => {
+        buttons.forEach((button, place) => {
+          setTimeout(() => form.requestSubmit(button), place * 100);
+        });
+      }, 400);
+    });
+  }
+
   // The list of issuers closes like a menu.
   for (const menu of document.querySelectorAll("details.switcher")) {
     document.addEventListener("click", (event) => {

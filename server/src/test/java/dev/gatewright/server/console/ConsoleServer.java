@@ -89,6 +89,7 @@ final class ConsoleServer implements AutoCloseable {
 
   static final TenantId SYSTEM = new TenantId(EventTable.SERVER.value());
   static final TenantId ACME = new TenantId("acme");
+  static final TenantId GLOBEX = new TenantId("globex");
 
   private static final Argon2Cost CHEAP = new Argon2Cost(8, 1, 1);
 
@@ -284,6 +285,7 @@ final class ConsoleServer implements AutoCloseable {
             server.passwordPolicies()::of,
             server.directory(),
             Places.NONE,
+            root,
             true,
             new ConsolePages(new Pages())));
   }

@@ -151,4 +151,64 @@ public final class ConsolePages {
   public byte[] search(SearchView view, PageContext page) {
     return pages.render("console/search.jte", view, page);
   }
+
+  public byte[] organizations(OrganizationsView view, PageContext page) {
+    return pages.render("console/organizations.jte", view, page);
+  }
+
+  public byte[] newOrganization(NewOrganizationView view, PageContext page) {
+    return pages.render("console/newOrganization.jte", view, page);
+  }
+
+  public byte[] organization(OrganizationView view, PageContext page) {
+    return pages.render("console/organization.jte", view, page);
+  }
+
+  public byte[] organizationMember(ConsoleMemberView view, PageContext page) {
+    return pages.render("console/organizationMember.jte", view, page);
+  }
+
+  public byte[] organizationInvitations(ConsoleInvitationsView view, PageContext page) {
+    return pages.render("console/organizationInvitations.jte", view, page);
+  }
+
+  public byte[] organizationDomains(ConsoleDomainsView view, PageContext page) {
+    return pages.render("console/organizationDomains.jte", view, page);
+  }
+
+  public byte[] confirmation(ConfirmationView view, PageContext page) {
+    return pages.render("console/confirmation.jte", view, page);
+  }
+
+  public byte[] settings(SettingsView view, PageContext page) {
+    return pages.render("console/settings.jte", view, page);
+  }
+
+  public byte[] settingsChange(SettingsChangeView view, PageContext page) {
+    return pages.render("console/settingsChange.jte", view, page);
+  }
+
+  public byte[] allSettings(AllSettingsView view, PageContext page) {
+    return pages.render("console/allSettings.jte", view, page);
+  }
+
+  public byte[] providers(ProvidersView view, PageContext page) {
+    return pages.render("console/providers.jte", view, page);
+  }
+
+  public byte[] providersChange(ProvidersView.Change view, PageContext page) {
+    return pages.render("console/providersChange.jte", view, page);
+  }
+
+  public byte[] newIssuer(NewIssuerView view, PageContext page) {
+    return pages.render("console/newIssuer.jte", view, page);
+  }
+
+  public byte[] branding(BrandingView view, PageContext page) {
+    return pages.render("console/branding.jte", view, page);
+  }
+
+  public byte[] brandingUnseen(BrandingView.Unseen view, PageContext page) {
+    return pages.render("console/brandingUnseen.jte", view, page);
+  }
 }

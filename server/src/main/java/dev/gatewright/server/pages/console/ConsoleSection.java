@@ -10,10 +10,13 @@ public enum ConsoleSection {
   OVERVIEW(""),
   USERS("/users"),
   CLIENTS("/clients"),
+  ORGANIZATIONS("/organizations"),
   SESSIONS("/sessions"),
   EVENTS("/events"),
   REFUSALS("/refusals"),
   TOKEN("/token"),
+  SETTINGS("/settings"),
+  BRANDING("/branding"),
   KEYS("/keys"),
   API_KEYS("/api-keys"),
   ADMINISTRATORS("/administrators");

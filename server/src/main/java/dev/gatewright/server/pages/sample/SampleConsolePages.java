@@ -72,6 +72,19 @@ final class SampleConsolePages {
                 page,
                 spice)
             .all());
+    made.putAll(
+        new SampleConsoleOrganizations(
+                pages, frame(ConsoleSection.ORGANIZATIONS, acme()), page, spice)
+            .all());
+    made.putAll(
+        new SampleConsoleSettings(
+                pages,
+                frame(ConsoleSection.SETTINGS, acme()),
+                frame(ConsoleSection.BRANDING, acme()),
+                frame(ConsoleSection.HOME, Optional.empty()),
+                page,
+                spice)
+            .all());
     for (var notice : ConsoleNotice.values()) {
       made.put("console-notice-" + notice.name(), () -> noticed(notice));
     }
