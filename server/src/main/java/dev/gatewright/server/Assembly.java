@@ -348,12 +348,11 @@ final class Assembly {
         store.administrators(),
         new SettledCommands(store, ground.sealed()),
         new SettingsDesk(
-            administration,
-            store,
-            ground.sealed(),
-            ground.config().baseUrl(),
-            mailing.delivers()),
+            administration, store, ground.sealed(), ground.config().baseUrl(), mailing.delivers()),
         ground.config().baseUrl(),
+        new WebhookTrial(
+                ground.config(), ground.sealed().webhooks(), ground.clock(), ground.random())
+            ::run,
         store.catalog()::settle,
         file);
   }

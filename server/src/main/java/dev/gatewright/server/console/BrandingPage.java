@@ -111,8 +111,7 @@ final class BrandingPage {
                   List.of(),
                   fields(look(), leaf -> SettingFields.field(leaf, stands, _ -> true)),
                   fields(
-                      words(spoken(visit)),
-                      leaf -> SettingFields.field(leaf, stands, _ -> true))));
+                      words(spoken(visit)), leaf -> SettingFields.field(leaf, stands, _ -> true))));
         });
   }
 
@@ -169,8 +168,8 @@ final class BrandingPage {
     var seen = SettingsPage.seen(fields);
     var settled =
         read.faults().isEmpty()
-            ? desk.settled(() ->
-                settings.changeIssuer(visit.actor(), issuer.id(), read.patch(), seen))
+            ? desk.settled(
+                () -> settings.changeIssuer(visit.actor(), issuer.id(), read.patch(), seen))
             : new Settled.Wrong(read.faults());
     var problems = SettledText.problems(visit, settled);
     if (problems.isEmpty()) {
@@ -237,8 +236,7 @@ final class BrandingPage {
     return new SamplePages(context, "")
         .find(name)
         .<ConsoleAnswer>map(html ->
-            new ConsoleAnswer.Framed(
-                html.getBytes(StandardCharsets.UTF_8), context.imageSources()))
+            new ConsoleAnswer.Framed(html.getBytes(StandardCharsets.UTF_8), context.imageSources()))
         .orElseGet(ConsoleAnswer.Missing::new);
   }
 

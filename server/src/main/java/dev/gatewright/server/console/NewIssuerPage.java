@@ -54,8 +54,7 @@ final class NewIssuerPage {
 
   private ConsoleAnswer show(ConsoleVisit visit) {
     var nothing = JsonValues.newObject();
-    var fields =
-        ASKED.stream().map(leaf -> SettingFields.field(leaf, nothing, _ -> true)).toList();
+    var fields = ASKED.stream().map(leaf -> SettingFields.field(leaf, nothing, _ -> true)).toList();
     return ConsoleAnswer.shown(form(visit, "", "", List.of(), fields));
   }
 
@@ -103,9 +102,7 @@ final class NewIssuerPage {
       problems.addAll(SettledText.problems(visit, settled));
     }
     var shown =
-        ASKED.stream()
-            .map(leaf -> SettingFields.typed(leaf, fields, _ -> true, faults))
-            .toList();
+        ASKED.stream().map(leaf -> SettingFields.typed(leaf, fields, _ -> true, faults)).toList();
     return ConsoleAnswer.wrong(form(visit, name, typed, problems, shown));
   }
 

@@ -92,8 +92,7 @@ final class OrganizationInvitationsPage {
     var resent = fields.first(ConsoleInvitationsView.RESEND_FIELD).flatMap(LinkId::parse);
     if (resent.isPresent()) {
       return ConsoleAnswer.of(
-          desk.act(
-              visit, new ResendInvitation(visit.issuerId(), one.id(), resent.get(), language)),
+          desk.act(visit, new ResendInvitation(visit.issuerId(), one.id(), resent.get(), language)),
           one.at(PATH),
           ConsoleNotice.MEMBER_INVITED);
     }

@@ -88,8 +88,8 @@ final class OrganizationMemberPage {
     return visit
         .asked(ConsoleMemberView.USER_PARAMETER)
         .flatMap(UserId::parse)
-        .flatMap(id ->
-            desk.see(visit, new ShowUser(visit.issuerId(), UserRef.id(id)), UserShown.class))
+        .flatMap(
+            id -> desk.see(visit, new ShowUser(visit.issuerId(), UserRef.id(id)), UserShown.class))
         .flatMap(shown ->
             desk.see(
                     visit,

@@ -86,8 +86,7 @@ final class OrganizationsPage {
             after.map(_ -> here),
             goesOn
                 ? Optional.of(
-                    visit.link(
-                        visit.at(PATH, AFTER, found.organizations().getLast().id().value())))
+                    visit.link(visit.at(PATH, AFTER, found.organizations().getLast().id().value())))
                 : Optional.empty(),
             text.isPresent() && (found.more() || fitting.size() > MOST_LISTED),
             visit.may(Permission.ORGANIZATIONS_WRITE)

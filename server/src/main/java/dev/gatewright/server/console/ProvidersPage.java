@@ -87,9 +87,7 @@ final class ProvidersPage {
 
   private ConsoleAnswer ask(ConsoleVisit visit) {
     return SettingsPage.with(
-        desk,
-        visit,
-        issuer -> ConsoleAnswer.shown(form(visit, issuer, "", "", "", "", List.of())));
+        desk, visit, issuer -> ConsoleAnswer.shown(form(visit, issuer, "", "", "", "", List.of())));
   }
 
   private byte[] form(
@@ -198,12 +196,7 @@ final class ProvidersPage {
         desk.settled(() ->
             known
                 ? settings.patchPart(
-                    visit.actor(),
-                    issuer.id(),
-                    IssuerPart.PROVIDER,
-                    called,
-                    said,
-                    Optional.empty())
+                    visit.actor(), issuer.id(), IssuerPart.PROVIDER, called, said, Optional.empty())
                 : settings.putPart(
                     visit.actor(),
                     issuer.id(),

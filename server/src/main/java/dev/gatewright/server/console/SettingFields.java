@@ -22,13 +22,16 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Settings as fields of a form, by what their declarations say of them, and forms as settings.
-/// An empty field means the default.
+/// Settings as fields of a form, by what their declarations say of them, and forms as settings. An
+/// empty field means the default.
 final class SettingFields {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
   /// Joins a setting's path with the word that a tick is for.
   private static final String WORD = ":";
+
+  /// Stands for a file of the issuer's own, which is longer than what a form may bring.
+  private static final String FILE = "{ data: kept }";
 
   private SettingFields() {}
 
@@ -101,6 +104,7 @@ final class SettingFields {
       case KeyType.ListOf(KeyType.OneOf _), KeyType.OneOrMore(KeyType.OneOf _) -> Kind.WORDS;
       case KeyType.ListOf(var item) when isLine(item) -> Kind.LINES;
       case KeyType.OneOrMore(var item) when isLine(item) -> Kind.LINES;
+      case KeyType.Either(KeyType.Text _, KeyType.Section _) -> Kind.LINE;
       case KeyType other when isLine(other) -> Kind.LINE;
       case KeyType _ -> Kind.TEXT;
     };
@@ -128,6 +132,9 @@ final class SettingFields {
     var value = leaf.in(settings);
     if (value.isMissingNode() || value.isNull()) {
       return "";
+    }
+    if (value.has("data")) {
+      return FILE;
     }
     return switch (kind(leaf.spec().type())) {
       case WORD, LINE -> value.asString(value.toString());
@@ -159,11 +166,7 @@ final class SettingFields {
             .collect(Collectors.joining(" "));
     var text = typed(leaf, fields);
     return field(
-        leaf,
-        text,
-        !text.isBlank(),
-        may,
-        Optional.of(problem).filter(it -> !it.isEmpty()));
+        leaf, text, !text.isBlank(), may, Optional.of(problem).filter(it -> !it.isEmpty()));
   }
 
   static String words(SettingFault fault) {
@@ -239,7 +242,7 @@ final class SettingFields {
               type instanceof KeyType.Flag
                   ? NODES.booleanNode(text.equals("true"))
                   : NODES.stringNode(text));
-      case LINE -> Optional.of(line(type, text.strip()));
+      case LINE -> type instanceof KeyType.Either ? yaml(text) : Optional.of(line(type, text.strip()));
       case LINES, WORDS -> {
         var list = NODES.arrayNode();
         text.lines().map(String::strip).filter(it -> !it.isEmpty()).forEach(list::add);

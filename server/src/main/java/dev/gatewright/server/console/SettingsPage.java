@@ -28,16 +28,20 @@ import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// What an issuer is set to: a form for each group of settings, and all of them as one text. Nothing
-/// that was typed is lost where it cannot be so, and nothing is written over what somebody else
-/// changed meanwhile.
+/// What an issuer is set to: a form for each group of settings, and all of them as one text.
+/// Nothing that was typed is lost where it cannot be so, and nothing is written over what somebody
+/// else changed meanwhile.
 final class SettingsPage {
   static final String PATH = "/settings";
 
   private static final String CHANGE = "/settings/change";
   private static final String ALL = "/settings/all";
   private static final String GROUP = "group";
-  private static final int LONGEST = 512 * 1024;
+  private static final String BRANDING = "branding";
+  private static final String DATA = "data";
+
+  /// Stands for a file of the issuer's own, which is longer than what a form may bring.
+  private static final String KEPT = "kept";
 
   private final ConsoleDesk desk;
   private final SettingsDesk settings;
@@ -101,17 +105,13 @@ final class SettingsPage {
             .map(leaf -> {
               var value = SettingFields.shown(leaf, stands);
               return new SettingsView.Line(
-                  leaf.label(),
-                  value.isEmpty() ? leaf.spec().fallback() : value,
-                  !value.isEmpty());
+                  leaf.label(), value.isEmpty() ? leaf.spec().fallback() : value, !value.isEmpty());
             })
             .toList();
     return new SettingsView.Group(
         group.title(),
         lines,
-        writes
-            ? Optional.of(visit.link(visit.at(CHANGE, GROUP, group.word())))
-            : Optional.empty());
+        writes ? Optional.of(visit.link(visit.at(CHANGE, GROUP, group.word()))) : Optional.empty());
   }
 
   private ConsoleAnswer ask(ConsoleVisit visit) {
@@ -207,8 +207,7 @@ final class SettingsPage {
   private Problems problems(ConsoleVisit visit, ObjectNode patch, Optional<Instant> seen) {
     return problems(
         visit,
-        desk.settled(
-            () -> settings.changeIssuer(visit.actor(), visit.issuerId(), patch, seen)));
+        desk.settled(() -> settings.changeIssuer(visit.actor(), visit.issuerId(), patch, seen)));
   }
 
   private static Problems problems(ConsoleVisit visit, Settled settled) {
@@ -239,7 +238,7 @@ final class SettingsPage {
                 all(
                     visit,
                     issuer.updatedAt().toString(),
-                    YamlWriter.write(SettingsDesk.document(issuer).tree()),
+                    YamlWriter.write(elided(SettingsDesk.document(issuer).tree())),
                     List.of())));
   }
 
@@ -262,7 +261,6 @@ final class SettingsPage {
     var seen = seen(fields);
     var wanted =
         Optional.of(text)
-            .filter(it -> it.length() <= LONGEST)
             .flatMap(SettingFields::yaml)
             .filter(ObjectNode.class::isInstance)
             .map(ObjectNode.class::cast);
@@ -272,32 +270,48 @@ final class SettingsPage {
               var found =
                   problems(
                       visit,
-                      desk.settled(
-                          () ->
-                              settings.changeIssuer(
-                                  visit.actor(),
-                                  visit.issuerId(),
-                                  stands -> Optional.of(becoming(stands, whole)),
-                                  seen)));
-              var all =
-                  new ArrayList<>(
-                      found.faults().stream().map(SettingFields::words).toList());
+                      desk.settled(() ->
+                          settings.changeIssuer(
+                              visit.actor(),
+                              visit.issuerId(),
+                              stands -> Optional.of(becoming(stands, restored(whole, stands))),
+                              seen)));
+              var all = new ArrayList<>(found.faults().stream().map(SettingFields::words).toList());
               all.addAll(found.others());
               return List.copyOf(all);
             })
             .orElseGet(() -> List.of(visit.page().text("console.settings.no_yaml")));
     return problems.isEmpty()
         ? ConsoleAnswer.done(visit.at(PATH), ConsoleNotice.SETTINGS_SAVED)
-        : ConsoleAnswer.wrong(
-            all(visit, seen.map(Instant::toString).orElse(""), text, problems));
+        : ConsoleAnswer.wrong(all(visit, seen.map(Instant::toString).orElse(""), text, problems));
+  }
+
+  private static ObjectNode elided(ObjectNode stands) {
+    for (var member : stands.path(BRANDING).properties()) {
+      if (member.getValue() instanceof ObjectNode file && file.has(DATA)) {
+        file.put(DATA, KEPT);
+      }
+    }
+    return stands;
+  }
+
+  private static ObjectNode restored(ObjectNode whole, JsonNode stands) {
+    var wanted = whole.deepCopy();
+    for (var member : wanted.path(BRANDING).properties()) {
+      var kept = stands.path(BRANDING).path(member.getKey()).path(DATA);
+      if (member.getValue() instanceof ObjectNode file
+          && file.path(DATA).asString("").equals(KEPT)
+          && kept.isString()) {
+        file.set(DATA, kept);
+      }
+    }
+    return wanted;
   }
 
   /// The merge patch (RFC 7396) that makes one object the other, and no more than it.
   static ObjectNode becoming(JsonNode stands, ObjectNode whole) {
     var patch = JsonValues.newObject();
-    stands.propertyNames().stream()
-        .filter(key -> !whole.has(key))
-        .forEach(patch::putNull);
+    stands.propertyNames().stream().filter(key -> !whole.has(key)).forEach(patch::putNull);
     whole
         .properties()
         .forEach(member -> {

@@ -17,16 +17,16 @@ public final class SecurityHeaders {
 
   private static Headers page(String framing) {
     return Headers.of(
-          "Cache-Control", "no-store",
-          "Pragma", "no-cache",
-          "X-Content-Type-Options", "nosniff",
-          "X-Frame-Options", framing,
-          "Referrer-Policy", "no-referrer",
-          "Cross-Origin-Opener-Policy", "same-origin",
-          "Cross-Origin-Resource-Policy", "same-origin",
-          "Permissions-Policy",
-              "camera=(), geolocation=(), microphone=(), payment=(), usb=(),"
-                  + " publickey-credentials-get=(self), publickey-credentials-create=(self)");
+        "Cache-Control", "no-store",
+        "Pragma", "no-cache",
+        "X-Content-Type-Options", "nosniff",
+        "X-Frame-Options", framing,
+        "Referrer-Policy", "no-referrer",
+        "Cross-Origin-Opener-Policy", "same-origin",
+        "Cross-Origin-Resource-Policy", "same-origin",
+        "Permissions-Policy",
+            "camera=(), geolocation=(), microphone=(), payment=(), usb=(),"
+                + " publickey-credentials-get=(self), publickey-credentials-create=(self)");
   }
 
   private static final Headers HSTS = Headers.of("Strict-Transport-Security", "max-age=31536000");

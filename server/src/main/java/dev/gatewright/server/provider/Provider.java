@@ -62,6 +62,7 @@ public final class Provider {
   /// @param keys takes API keys where people come too, if the operator has them taken there
   /// @param settings changes those of an issuer
   /// @param baseUrl below which issuers are served
+  /// @param webhookTest tries the receiver of a webhook
   /// @param settled waits until what was changed is served
   /// @param basePath the path of `base_url`, empty at the root of an origin
   public record Parts(
@@ -104,6 +105,7 @@ public final class Provider {
       SettledCommands commands,
       SettingsDesk settings,
       URI baseUrl,
+      ConsoleRoutes.WebhookTest webhookTest,
       Runnable settled,
       Optional<OwnerLinkFile> file) {}
 
@@ -318,6 +320,7 @@ public final class Provider {
                     parts.places(),
                     parts.console().settings(),
                     parts.console().baseUrl(),
+                    parts.console().webhookTest(),
                     parts.joining().mails(),
                     consolePages)),
             new AccountApi(

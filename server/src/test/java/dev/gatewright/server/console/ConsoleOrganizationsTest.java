@@ -67,8 +67,8 @@ final class ConsoleOrganizationsTest {
     assertThat(page("/i/acme/organizations?text=ORG_EA"))
         .contains("org_east-sons")
         .doesNotContain("West Inc");
-    assertThat(send(422, "/i/acme/organizations/add", Map.of("name", "<i>x", "id", "org_west"))
-            .body())
+    assertThat(
+            send(422, "/i/acme/organizations/add", Map.of("name", "<i>x", "id", "org_west")).body())
         .contains("There is one with this id.", "value=\"&lt;i>x\"", "value=\"org_west\"");
     assertThat(send(422, "/i/acme/organizations/add", Map.of("name", "日本", "id", "")).body())
         .contains("An id has 1 to 128");
@@ -131,8 +131,7 @@ final class ConsoleOrganizationsTest {
     send(303, WEST, Map.of("activate", ada));
     send(303, WEST, Map.of("remove", ada));
     assertThat(page(WEST)).contains("Nobody belongs to it yet.");
-    assertThat(server.get(Optional.of(admin), MEMBER + "&user=" + ada).statusCode())
-        .isEqualTo(404);
+    assertThat(server.get(Optional.of(admin), MEMBER + "&user=" + ada).statusCode()).isEqualTo(404);
     send(404, WEST, Map.of("remove", ada));
   }
 
@@ -144,10 +143,7 @@ final class ConsoleOrganizationsTest {
     send(422, MEMBER, Map.of("email", "ada@globex.test"));
     send(404, MEMBER + "&user=" + foreign, Map.of("scopes", "x"));
     var owner = server.signed(Mandate.owner());
-    assertThat(
-            server
-                .get(Optional.of(owner), WEST.replace("/acme/", "/globex/"))
-                .statusCode())
+    assertThat(server.get(Optional.of(owner), WEST.replace("/acme/", "/globex/")).statusCode())
         .isEqualTo(404);
     assertThat(
             server
@@ -171,7 +167,7 @@ final class ConsoleOrganizationsTest {
     assertThat(page(INVITATIONS)).contains("Nobody is invited at the moment.");
     assertThat(send(422, INVITATIONS, Map.of("email", "no address", "title", "Kept")).body())
         .contains("value=\"no address\"", "value=\"Kept\"");
-    assertThat(server.happened(new IssuerId("acme"))).contains("member.invited");
+    assertThat(server.happened(new IssuerId("acme"))).contains("organization.invited");
   }
 
   private static String id(String page, String field) {

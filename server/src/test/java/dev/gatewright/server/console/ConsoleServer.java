@@ -282,6 +282,7 @@ final class ConsoleServer implements AutoCloseable {
             Places.NONE,
             new SettingsDesk(administration, open.store(), open.sealed(), root, true),
             root,
+            (_, _) -> Optional.empty(),
             true,
             new ConsolePages(new Pages())));
   }

@@ -15,6 +15,8 @@ public enum ConsoleSection {
   REFUSALS("/refusals"),
   SETTINGS("/settings"),
   BRANDING("/branding"),
+  PINS("/pins"),
+  WEBHOOKS("/webhooks"),
   KEYS("/keys"),
   API_KEYS("/api-keys"),
   ADMINISTRATORS("/administrators");

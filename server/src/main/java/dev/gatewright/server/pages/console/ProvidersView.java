@@ -8,9 +8,7 @@ import java.util.Optional;
 ///
 /// @param change where they are changed, for whoever may
 public record ProvidersView(
-    ConsoleFrame frame,
-    Optional<PageLink> change,
-    List<Provider> providers) {
+    ConsoleFrame frame, Optional<PageLink> change, List<Provider> providers) {
   public static final String NAME_FIELD = "name";
   public static final String PRESET_FIELD = "preset";
   public static final String ISSUER_FIELD = "provider_issuer";

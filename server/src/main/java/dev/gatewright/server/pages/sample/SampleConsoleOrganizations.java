@@ -134,8 +134,7 @@ final class SampleConsoleOrganizations {
             Optional.of(link(ONE)),
             Optional.of(link(ONE)),
             writes
-                ? Optional.of(
-                    new OrganizationView.Can(link(ONE), link(ONE), link(ONE), link(ONE)))
+                ? Optional.of(new OrganizationView.Can(link(ONE), link(ONE), link(ONE), link(ONE)))
                 : Optional.empty()),
         page);
   }
