@@ -37,6 +37,9 @@ final class AdministrationAssembly {
         settings,
         ground.crypto(),
         ground.config().baseUrl(),
+        new WebhookTrial(
+                ground.config(), ground.sealed().webhooks(), ground.clock(), ground.random())
+            ::run,
         store.catalog()::settle,
         file);
   }

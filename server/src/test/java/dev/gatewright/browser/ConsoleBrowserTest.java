@@ -69,8 +69,38 @@ class ConsoleBrowserTest {
       browser.screenshot(SCREENSHOTS.resolve("console-user-phone.png"));
       browser.click("button[value=suspend]");
       browser.awaitText("The user is suspended");
+      look(server, browser);
       assertThat(browser.consoleErrors()).noneMatch(line -> line.contains("Content Security"));
     }
+  }
+
+  /// What is typed is seen in light and in dark before it is saved, in frames that carry nothing.
+  private static void look(ServedGatewright server, WebDriver browser) throws Exception {
+    browser.resize(1200, 900);
+    browser.open(server.at("/console/i/acme/branding"));
+    browser.type("[name='branding.primary_color']", "#aa0000");
+    var seen =
+        browser.ask(
+            """
+            const done = arguments[0];
+            const look = () => {
+              const frames = [...document.querySelectorAll("iframe")];
+              const dark = frames.map((frame) =>
+                frame.contentDocument?.querySelector("link[href*='brand-aa0000']")
+                  ? frame.contentWindow.matchMedia("(prefers-color-scheme: dark)").matches
+                  : "not yet");
+              if (dark.includes("not yet")) {
+                setTimeout(look, 50);
+              } else {
+                done(dark.join());
+              }
+            };
+            look();
+            """);
+    assertThat(seen.asString("")).isEqualTo("false,true");
+    browser.screenshot(SCREENSHOTS.resolve("console-branding.png"));
+    browser.click(".looks button.primary");
+    browser.awaitText("Saved.");
   }
 
   private static Path file(String name) throws Exception {

@@ -10,14 +10,24 @@ import dev.gatewright.server.pages.console.ConsolePages;
 import dev.gatewright.server.place.Places;
 import dev.gatewright.server.tenants.SettingsDesk;
 import dev.gatewright.server.tenants.SettledCommands;
+import dev.gatewright.store.tenants.KeptIssuer;
+import dev.gatewright.store.webhook.Delivery.Attempt;
+import dev.gatewright.store.webhook.KeptWebhook;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// All pages of the console, in one table.
 public final class ConsoleRoutes {
   private ConsoleRoutes() {}
+
+  /// Sends a webhook a message that tells of nothing; nothing where too many are being sent.
+  @FunctionalInterface
+  public interface WebhookTest {
+    Optional<Attempt> run(KeptIssuer issuer, KeptWebhook webhook);
+  }
 
   /// What the pages work with.
   ///
@@ -25,6 +35,7 @@ public final class ConsoleRoutes {
   /// @param commands those that an issuer's settings complete
   /// @param settings changes clients and issuers by the keys of `tenants.yaml`
   /// @param baseUrl below which issuers are served
+  /// @param webhookTest tries the receiver of a webhook
   /// @param mails whether mail reaches anybody
   public record Parts(
       Administration administration,
@@ -39,6 +50,7 @@ public final class ConsoleRoutes {
       TenantDirectory directory,
       Places places,
       URI baseUrl,
+      WebhookTest webhookTest,
       boolean mails,
       ConsolePages pages) {}
 
@@ -69,6 +81,8 @@ public final class ConsoleRoutes {
     routes.addAll(new BrandingPage(desk, parts.settings(), pages).routes());
     routes.add(new IssuerRemovalPage(desk, pages).route());
     routes.add(new NewIssuerPage(desk, parts.settings(), parts.baseUrl(), pages).route());
+    routes.addAll(new PinsPage(desk, pages).routes());
+    routes.addAll(new WebhooksPage(desk, parts.webhookTest(), pages).routes());
     routes.add(new SessionsPage(desk, parts.places(), pages).route());
     var events = new EventsPage(desk, pages);
     routes.add(events.ofIssuer());

@@ -26,6 +26,8 @@ final class ConsoleSections {
           ConsoleSection.TOKEN,
           ConsoleSection.SETTINGS,
           ConsoleSection.BRANDING,
+          ConsoleSection.PINS,
+          ConsoleSection.WEBHOOKS,
           ConsoleSection.KEYS,
           ConsoleSection.API_KEYS,
           ConsoleSection.ADMINISTRATORS);
@@ -51,6 +53,8 @@ final class ConsoleSections {
       case EVENTS, REFUSALS -> Optional.of(Permission.EVENTS_READ);
       case SETTINGS -> Optional.of(Permission.ISSUERS_READ);
       case BRANDING -> Optional.of(Permission.SETTINGS_WRITE);
+      case PINS -> Optional.of(Permission.PINS_READ);
+      case WEBHOOKS -> Optional.of(Permission.WEBHOOKS_WRITE);
       case KEYS -> Optional.of(Permission.KEYS_READ);
       case API_KEYS -> Optional.of(Permission.API_KEYS_READ);
       case ADMINISTRATORS -> Optional.of(Permission.ADMINISTRATORS_READ);

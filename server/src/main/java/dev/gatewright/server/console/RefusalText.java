@@ -25,7 +25,8 @@ final class RefusalText {
       case Refusal.NoAddressBlock _, Refusal.TooManyAddresses _ ->
           messages.text("console.refusal.address_block");
       case Refusal.BadEnd _ -> messages.text("console.refusal.bad_end");
-      case Refusal.TooManyApiKeys _, Refusal.TooManyAdministrators _ ->
+      case Refusal.BadPinWords _ -> messages.text("console.refusal.bad_pin_words");
+      case Refusal.TooManyApiKeys _, Refusal.TooManyPins _, Refusal.TooManyAdministrators _ ->
           messages.text("console.refusal.too_many");
       case Refusal.MemberAlready _ -> messages.text("console.refusal.member_already");
       case Refusal.EnoughInvitations _ -> messages.text("invitations.problem.enough");

@@ -30,6 +30,9 @@ final class SettingFields {
   /// Joins a setting's path with the word that a tick is for.
   private static final String WORD = ":";
 
+  /// Stands for a file of the issuer's own, which is longer than what a form may bring.
+  private static final String FILE = "{ data: kept }";
+
   private SettingFields() {}
 
   /// A setting that has no keys below it, with the keys that lead there.
@@ -101,6 +104,7 @@ final class SettingFields {
       case KeyType.ListOf(KeyType.OneOf _), KeyType.OneOrMore(KeyType.OneOf _) -> Kind.WORDS;
       case KeyType.ListOf(var item) when isLine(item) -> Kind.LINES;
       case KeyType.OneOrMore(var item) when isLine(item) -> Kind.LINES;
+      case KeyType.Either(KeyType.Text _, KeyType.Section _) -> Kind.LINE;
       case KeyType other when isLine(other) -> Kind.LINE;
       case KeyType _ -> Kind.TEXT;
     };
@@ -128,6 +132,9 @@ final class SettingFields {
     var value = leaf.in(settings);
     if (value.isMissingNode() || value.isNull()) {
       return "";
+    }
+    if (value.has("data")) {
+      return FILE;
     }
     return switch (kind(leaf.spec().type())) {
       case WORD, LINE -> value.asString(value.toString());
@@ -235,7 +242,8 @@ final class SettingFields {
               type instanceof KeyType.Flag
                   ? NODES.booleanNode(text.equals("true"))
                   : NODES.stringNode(text));
-      case LINE -> Optional.of(line(type, text.strip()));
+      case LINE ->
+          type instanceof KeyType.Either ? yaml(text) : Optional.of(line(type, text.strip()));
       case LINES, WORDS -> {
         var list = NODES.arrayNode();
         text.lines().map(String::strip).filter(it -> !it.isEmpty()).forEach(list::add);

@@ -37,7 +37,11 @@ final class SettingsPage {
   private static final String CHANGE = "/settings/change";
   private static final String ALL = "/settings/all";
   private static final String GROUP = "group";
-  private static final int LONGEST = 512 * 1024;
+  private static final String BRANDING = "branding";
+  private static final String DATA = "data";
+
+  /// Stands for a file of the issuer's own, which is longer than what a form may bring.
+  private static final String KEPT = "kept";
 
   private final ConsoleDesk desk;
   private final SettingsDesk settings;
@@ -234,7 +238,7 @@ final class SettingsPage {
                 all(
                     visit,
                     issuer.updatedAt().toString(),
-                    YamlWriter.write(SettingsDesk.document(issuer).tree()),
+                    YamlWriter.write(elided(SettingsDesk.document(issuer).tree())),
                     List.of())));
   }
 
@@ -257,7 +261,6 @@ final class SettingsPage {
     var seen = seen(fields);
     var wanted =
         Optional.of(text)
-            .filter(it -> it.length() <= LONGEST)
             .flatMap(SettingFields::yaml)
             .filter(ObjectNode.class::isInstance)
             .map(ObjectNode.class::cast);
@@ -271,7 +274,7 @@ final class SettingsPage {
                           settings.changeIssuer(
                               visit.actor(),
                               visit.issuerId(),
-                              stands -> Optional.of(becoming(stands, whole)),
+                              stands -> Optional.of(becoming(stands, restored(whole, stands))),
                               seen)));
               var all = new ArrayList<>(found.faults().stream().map(SettingFields::words).toList());
               all.addAll(found.others());
@@ -281,6 +284,28 @@ final class SettingsPage {
     return problems.isEmpty()
         ? ConsoleAnswer.done(visit.at(PATH), ConsoleNotice.SETTINGS_SAVED)
         : ConsoleAnswer.wrong(all(visit, seen.map(Instant::toString).orElse(""), text, problems));
+  }
+
+  private static ObjectNode elided(ObjectNode stands) {
+    for (var member : stands.path(BRANDING).properties()) {
+      if (member.getValue() instanceof ObjectNode file && file.has(DATA)) {
+        file.put(DATA, KEPT);
+      }
+    }
+    return stands;
+  }
+
+  private static ObjectNode restored(ObjectNode whole, JsonNode stands) {
+    var wanted = whole.deepCopy();
+    for (var member : wanted.path(BRANDING).properties()) {
+      var kept = stands.path(BRANDING).path(member.getKey()).path(DATA);
+      if (member.getValue() instanceof ObjectNode file
+          && file.path(DATA).asString("").equals(KEPT)
+          && kept.isString()) {
+        file.set(DATA, kept);
+      }
+    }
+    return wanted;
   }
 
   /// The merge patch (RFC 7396) that makes one object the other, and no more than it.

@@ -63,6 +63,7 @@ public final class Provider {
   /// @param keys takes API keys where people come too, if the operator has them taken there
   /// @param settings changes clients and issuers by the keys of `tenants.yaml`
   /// @param baseUrl below which issuers are served
+  /// @param webhookTest tries the receiver of a webhook
   /// @param settled waits until what was changed is served
   /// @param basePath the path of `base_url`, empty at the root of an origin
   public record Parts(
@@ -106,6 +107,7 @@ public final class Provider {
       SettingsDesk settings,
       CryptoProvider crypto,
       URI baseUrl,
+      ConsoleRoutes.WebhookTest webhookTest,
       Runnable settled,
       Optional<OwnerLinkFile> file) {}
 
@@ -324,6 +326,7 @@ public final class Provider {
                     parts.directory(),
                     parts.places(),
                     parts.console().baseUrl(),
+                    parts.console().webhookTest(),
                     parts.joining().mails(),
                     consolePages)),
             new AccountApi(

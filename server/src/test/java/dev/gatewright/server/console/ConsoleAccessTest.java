@@ -31,74 +31,84 @@ final class ConsoleAccessTest {
   /// is given below. `other` administers another issuer, and `nobody` nothing.
   private static final String TABLE =
       """
-                                              none owner admin support auditor other nobody
-      GET /                                    303   200   303     303     303   303    403
-      GET /search                              303   200   200     200     200   200    403
-      GET /i/{issuer}                          303   200   200     200     200   404    403
-      GET /i/{issuer}/users                    303   200   200     200     200   404    403
-      GET /i/{issuer}/users/add                303   200   200     403     403   404    403
-      POST /i/{issuer}/users/add               303   422   422     403     403   404    403
-      GET /i/{issuer}/user                     303   200   200     200     200   404    403
-      POST /i/{issuer}/user                    303   303   303     403     403   404    403
-      GET /i/{issuer}/user/edit                303   200   200     403     403   404    403
-      POST /i/{issuer}/user/edit               303   303   303     403     403   404    403
-      GET /i/{issuer}/user/password            303   200   200     403     403   404    403
-      POST /i/{issuer}/user/password           303   200   200     403     403   404    403
-      GET /i/{issuer}/user/factors             303   200   200     403     403   404    403
-      POST /i/{issuer}/user/factors            303   404   404     403     403   404    403
-      GET /i/{issuer}/user/remove              303   200   200     403     403   404    403
-      POST /i/{issuer}/user/remove             303   422   422     403     403   404    403
-      GET /i/{issuer}/organizations            303   200   200     200     200   404    403
-      GET /i/{issuer}/organizations/add        303   200   200     403     403   404    403
-      POST /i/{issuer}/organizations/add       303   422   422     403     403   404    403
-      GET /i/{issuer}/organization             303   200   200     200     200   404    403
-      POST /i/{issuer}/organization            303   303   303     403     403   404    403
-      GET /i/{issuer}/organization/member      303   200   200     403     403   404    403
-      POST /i/{issuer}/organization/member     303   422   422     403     403   404    403
-      GET /i/{issuer}/organization/invitations 303   200   200     403     403   404    403
-      POST /i/{issuer}/organization/invitations 303   422   422     403     403   404    403
-      GET /i/{issuer}/organization/domains     303   200   200     403     403   404    403
-      POST /i/{issuer}/organization/domains    303   422   422     403     403   404    403
-      GET /i/{issuer}/organization/remove      303   200   200     403     403   404    403
-      POST /i/{issuer}/organization/remove     303   422   422     403     403   404    403
-      GET /i/{issuer}/settings                 303   200   200     403     200   404    403
-      GET /i/{issuer}/settings/change          303   200   200     403     403   404    403
-      POST /i/{issuer}/settings/change         303   303   303     403     403   404    403
-      GET /i/{issuer}/settings/all             303   200   200     403     403   404    403
-      POST /i/{issuer}/settings/all            303   422   422     403     403   404    403
-      GET /i/{issuer}/settings/providers       303   200   200     403     200   404    403
-      GET /i/{issuer}/settings/providers/change 303   200   200     403     403   404    403
-      POST /i/{issuer}/settings/providers/change 303   422   422     403     403   404    403
-      GET /i/{issuer}/branding                 303   200   200     403     403   404    403
-      POST /i/{issuer}/branding                303   303   303     403     403   404    403
-      GET /i/{issuer}/branding/shown           303   200   200     403     403   404    403
-      POST /i/{issuer}/branding/shown          303   200   200     403     403   404    403
-      GET /i/{issuer}/settings/remove          303   200   403     403     403   404    403
-      POST /i/{issuer}/settings/remove         303   422   403     403     403   404    403
-      GET /issuers/add                         303   200   403     403     403   403    403
-      POST /issuers/add                        303   422   403     403     403   403    403
-      GET /i/{issuer}/sessions                 303   200   200     200     200   404    403
-      POST /i/{issuer}/sessions                303   404   404     404     403   404    403
-      GET /i/{issuer}/events                   303   200   200     200     200   404    403
-      GET /events                              303   200   403     403     403   403    403
-      GET /i/{issuer}/refusals                 303   200   200     200     200   404    403
-      GET /i/{issuer}/keys                     303   200   200     403     200   404    403
-      GET /i/{issuer}/keys/rotate              303   200   403     403     403   404    403
-      POST /i/{issuer}/keys/rotate             303   303   403     403     403   404    403
-      GET /i/{issuer}/api-keys                 303   200   200     403     200   404    403
-      POST /i/{issuer}/api-keys                303   404   404     403     403   404    403
-      GET /api-keys                            303   200   403     403     403   403    403
-      POST /api-keys                           303   404   403     403     403   403    403
-      GET /i/{issuer}/api-keys/create          303   200   200     403     403   404    403
-      POST /i/{issuer}/api-keys/create         303   200   200     403     403   404    403
-      GET /api-keys/create                     303   200   403     403     403   403    403
-      POST /api-keys/create                    303   303   403     403     403   403    403
-      GET /i/{issuer}/administrators           303   200   200     403     200   404    403
-      GET /administrators                      303   200   403     403     403   403    403
-      GET /i/{issuer}/administrators/change    303   200   200     403     403   404    403
-      POST /i/{issuer}/administrators/change   303   200   200     403     403   404    403
-      GET /administrators/change               303   200   403     403     403   403    403
-      POST /administrators/change              303   303   403     403     403   403    403
+                                                   none owner admin support auditor other nobody
+      GET /                                         303   200   303     303     303   303    403
+      GET /search                                   303   200   200     200     200   200    403
+      GET /i/{issuer}                               303   200   200     200     200   404    403
+      GET /i/{issuer}/users                         303   200   200     200     200   404    403
+      GET /i/{issuer}/users/add                     303   200   200     403     403   404    403
+      POST /i/{issuer}/users/add                    303   422   422     403     403   404    403
+      GET /i/{issuer}/user                          303   200   200     200     200   404    403
+      POST /i/{issuer}/user                         303   303   303     403     403   404    403
+      GET /i/{issuer}/user/edit                     303   200   200     403     403   404    403
+      POST /i/{issuer}/user/edit                    303   303   303     403     403   404    403
+      GET /i/{issuer}/user/password                 303   200   200     403     403   404    403
+      POST /i/{issuer}/user/password                303   200   200     403     403   404    403
+      GET /i/{issuer}/user/factors                  303   200   200     403     403   404    403
+      POST /i/{issuer}/user/factors                 303   404   404     403     403   404    403
+      GET /i/{issuer}/user/remove                   303   200   200     403     403   404    403
+      POST /i/{issuer}/user/remove                  303   422   422     403     403   404    403
+      GET /i/{issuer}/organizations                 303   200   200     200     200   404    403
+      GET /i/{issuer}/organizations/add             303   200   200     403     403   404    403
+      POST /i/{issuer}/organizations/add            303   422   422     403     403   404    403
+      GET /i/{issuer}/organization                  303   200   200     200     200   404    403
+      POST /i/{issuer}/organization                 303   303   303     403     403   404    403
+      GET /i/{issuer}/organization/member           303   200   200     403     403   404    403
+      POST /i/{issuer}/organization/member          303   422   422     403     403   404    403
+      GET /i/{issuer}/organization/invitations      303   200   200     403     403   404    403
+      POST /i/{issuer}/organization/invitations     303   422   422     403     403   404    403
+      GET /i/{issuer}/organization/domains          303   200   200     403     403   404    403
+      POST /i/{issuer}/organization/domains         303   422   422     403     403   404    403
+      GET /i/{issuer}/organization/remove           303   200   200     403     403   404    403
+      POST /i/{issuer}/organization/remove          303   422   422     403     403   404    403
+      GET /i/{issuer}/settings                      303   200   200     403     200   404    403
+      GET /i/{issuer}/settings/change               303   200   200     403     403   404    403
+      POST /i/{issuer}/settings/change              303   303   303     403     403   404    403
+      GET /i/{issuer}/settings/all                  303   200   200     403     403   404    403
+      POST /i/{issuer}/settings/all                 303   422   422     403     403   404    403
+      GET /i/{issuer}/settings/providers            303   200   200     403     200   404    403
+      GET /i/{issuer}/settings/providers/change     303   200   200     403     403   404    403
+      POST /i/{issuer}/settings/providers/change    303   422   422     403     403   404    403
+      GET /i/{issuer}/branding                      303   200   200     403     403   404    403
+      POST /i/{issuer}/branding                     303   303   303     403     403   404    403
+      GET /i/{issuer}/branding/shown                303   200   200     403     403   404    403
+      POST /i/{issuer}/branding/shown               303   200   200     403     403   404    403
+      GET /i/{issuer}/settings/remove               303   200   403     403     403   404    403
+      POST /i/{issuer}/settings/remove              303   422   403     403     403   404    403
+      GET /issuers/add                              303   200   403     403     403   403    403
+      POST /issuers/add                             303   422   403     403     403   403    403
+      GET /i/{issuer}/pins                          303   200   200     403     200   404    403
+      POST /i/{issuer}/pins                         303   404   404     403     403   404    403
+      GET /i/{issuer}/pins/add                      303   200   200     403     403   404    403
+      POST /i/{issuer}/pins/add                     303   422   422     403     403   404    403
+      GET /i/{issuer}/webhooks                      303   200   403     403     403   404    403
+      GET /i/{issuer}/webhook                       303   404   403     403     403   404    403
+      POST /i/{issuer}/webhook                      303   404   403     403     403   404    403
+      GET /i/{issuer}/webhooks/change               303   200   403     403     403   404    403
+      POST /i/{issuer}/webhooks/change              303   422   403     403     403   404    403
+      GET /i/{issuer}/sessions                      303   200   200     200     200   404    403
+      POST /i/{issuer}/sessions                     303   404   404     404     403   404    403
+      GET /i/{issuer}/events                        303   200   200     200     200   404    403
+      GET /events                                   303   200   403     403     403   403    403
+      GET /i/{issuer}/refusals                      303   200   200     200     200   404    403
+      POST /i/{issuer}/refusals                     303   200   200     200     200   404    403
+      GET /i/{issuer}/keys                          303   200   200     403     200   404    403
+      GET /i/{issuer}/keys/rotate                   303   200   403     403     403   404    403
+      POST /i/{issuer}/keys/rotate                  303   303   403     403     403   404    403
+      GET /i/{issuer}/api-keys                      303   200   200     403     200   404    403
+      POST /i/{issuer}/api-keys                     303   404   404     403     403   404    403
+      GET /api-keys                                 303   200   403     403     403   403    403
+      POST /api-keys                                303   404   403     403     403   403    403
+      GET /i/{issuer}/api-keys/create               303   200   200     403     403   404    403
+      POST /i/{issuer}/api-keys/create              303   200   200     403     403   404    403
+      GET /api-keys/create                          303   200   403     403     403   403    403
+      POST /api-keys/create                         303   303   403     403     403   403    403
+      GET /i/{issuer}/administrators                303   200   200     403     200   404    403
+      GET /administrators                           303   200   403     403     403   403    403
+      GET /i/{issuer}/administrators/change         303   200   200     403     403   404    403
+      POST /i/{issuer}/administrators/change        303   200   200     403     403   404    403
+      GET /administrators/change                    303   200   403     403     403   403    403
+      POST /administrators/change                   303   303   403     403     403   403    403
       """;
 
   private static final IssuerId ACME = new IssuerId("acme");
@@ -149,7 +159,7 @@ final class ConsoleAccessTest {
   private void line(
       StringBuilder found, String method, ConsoleRoute route, Map<String, Optional<Signed>> people)
       throws Exception {
-    found.append("%-39s".formatted(method + " " + route.pattern()));
+    found.append("%-44s".formatted(method + " " + route.pattern()));
     for (var one : people.entrySet()) {
       var signed = one.getValue();
       var fields = new HashMap<>(fields(route));

@@ -167,7 +167,7 @@ final class ConsoleOrganizationsTest {
     assertThat(page(INVITATIONS)).contains("Nobody is invited at the moment.");
     assertThat(send(422, INVITATIONS, Map.of("email", "no address", "title", "Kept")).body())
         .contains("value=\"no address\"", "value=\"Kept\"");
-    assertThat(server.happened(new IssuerId("acme"))).contains("member.invited");
+    assertThat(server.happened(new IssuerId("acme"))).contains("organization.invited");
   }
 
   private static String id(String page, String field) {

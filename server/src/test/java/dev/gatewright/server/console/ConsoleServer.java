@@ -286,6 +286,7 @@ final class ConsoleServer implements AutoCloseable {
             server.directory(),
             Places.NONE,
             root,
+            (_, _) -> Optional.empty(),
             true,
             new ConsolePages(new Pages())));
   }

@@ -148,6 +148,11 @@ final class ConsoleSettingsTest {
     assertThat(send(422, ALL, Map.of("text", "id: other\nname: x")).body())
         .contains("cannot become another");
     assertThat(kept()).contains("Acme & Sons");
+    var css = "Ym9keXtjb2xvcjpyZWR9";
+    send(303, ALL, Map.of("text", "id: acme\nname: A\nbranding: {css: {data: " + css + "}}"));
+    assertThat(page(ALL)).contains("kept").doesNotContain(css);
+    send(303, ALL, Map.of("text", "id: acme\nname: B\nbranding: {css: {data: kept}}"));
+    assertThat(kept()).contains(css, "\"B\"");
   }
 
   @Test
@@ -229,7 +234,7 @@ final class ConsoleSettingsTest {
     var shown = send(200, BRANDING + "/shown", fields);
     assertThat(shown.body())
         .contains("brand-0055aa", "Come in &amp; stay", "https://pics.example/logo.svg")
-        .contains("Acme &lt;Blue>");
+        .contains("Acme &lt;Blue&gt;");
     assertThat(shown.headers().firstValue("Content-Security-Policy").orElse(""))
         .contains("form-action 'none'", "frame-ancestors 'self'", "https://pics.example");
     assertThat(shown.headers().firstValue("X-Frame-Options").orElse("")).isEqualTo("SAMEORIGIN");

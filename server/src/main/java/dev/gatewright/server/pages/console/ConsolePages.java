@@ -211,4 +211,24 @@ public final class ConsolePages {
   public byte[] brandingUnseen(BrandingView.Unseen view, PageContext page) {
     return pages.render("console/brandingUnseen.jte", view, page);
   }
+
+  public byte[] pins(PinsView view, PageContext page) {
+    return pages.render("console/pins.jte", view, page);
+  }
+
+  public byte[] newPin(PinsView.Creation view, PageContext page) {
+    return pages.render("console/newPin.jte", view, page);
+  }
+
+  public byte[] webhooks(WebhooksView view, PageContext page) {
+    return pages.render("console/webhooks.jte", view, page);
+  }
+
+  public byte[] webhook(WebhooksView.One view, PageContext page) {
+    return pages.render("console/webhook.jte", view, page);
+  }
+
+  public byte[] webhookChange(WebhooksView.Change view, PageContext page) {
+    return pages.render("console/webhookChange.jte", view, page);
+  }
 }

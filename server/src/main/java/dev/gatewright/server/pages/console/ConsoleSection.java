@@ -17,6 +17,8 @@ public enum ConsoleSection {
   TOKEN("/token"),
   SETTINGS("/settings"),
   BRANDING("/branding"),
+  PINS("/pins"),
+  WEBHOOKS("/webhooks"),
   KEYS("/keys"),
   API_KEYS("/api-keys"),
   ADMINISTRATORS("/administrators");

@@ -85,6 +85,14 @@ final class SampleConsolePages {
                 page,
                 spice)
             .all());
+    made.putAll(
+        new SampleConsoleMore(
+                pages,
+                frame(ConsoleSection.PINS, acme()),
+                frame(ConsoleSection.WEBHOOKS, acme()),
+                page,
+                spice)
+            .all());
     for (var notice : ConsoleNotice.values()) {
       made.put("console-notice-" + notice.name(), () -> noticed(notice));
     }
