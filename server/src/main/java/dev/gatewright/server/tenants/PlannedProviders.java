@@ -4,6 +4,8 @@ import dev.gatewright.identity.upstream.ProviderName;
 import dev.gatewright.protocol.oauth.Secret;
 import dev.gatewright.server.config.issuer.IssuerConfig;
 import dev.gatewright.server.config.issuer.IssuerKeys;
+import dev.gatewright.server.config.issuer.StoredSettings;
+import dev.gatewright.server.config.issuer.UnreadableRow;
 import dev.gatewright.server.config.upstream.ProviderKeys;
 import dev.gatewright.server.config.upstream.ProviderSettings;
 import dev.gatewright.server.config.yaml.Document;
@@ -32,7 +34,8 @@ record PlannedProviders(List<Change> secrets, List<Difference> differences, List
       List<PlanProblem> problems) {
     var planned = new PlannedProviders(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     var wanted = issuer.settings().get(IssuerKeys.PROVIDERS);
-    wanted.forEach(provider -> planned.secret(current, issuer, provider, problems));
+    var former = former(issuer.id(), before);
+    wanted.forEach(provider -> planned.secret(current, issuer, provider, former, problems));
     for (var kept : current.providersWithSecrets(issuer.id())) {
       if (wanted.stream().noneMatch(it -> needsOne(it, kept))) {
         planned.secrets.add(new Change.Remove(kept));
@@ -86,6 +89,7 @@ record PlannedProviders(List<Change> secrets, List<Difference> differences, List
       DeclaredState current,
       IssuerConfig issuer,
       ProviderSettings provider,
+      List<ProviderSettings> former,
       List<PlanProblem> problems) {
     var kind = provider.secretKind();
     if (kind.isEmpty()) {
@@ -102,11 +106,43 @@ record PlannedProviders(List<Change> secrets, List<Difference> differences, List
                 path(provider.name(), key),
                 "provider %s/%s: has no %s, neither in the file nor at the issuer. Add %s, from a file or the environment."
                     .formatted(issuer.id(), name, key, key)));
+      } else if (former.stream().anyMatch(it -> isElsewhere(it, provider))) {
+        problems.add(
+            new PlanProblem(
+                "issuer " + issuer.id(),
+                path(provider.name(), key),
+                "provider %s/%s: its %s was given for another address, and would be shown to this one. Add the %s of this one, from a file or the environment."
+                    .formatted(issuer.id(), name, key, key)));
       }
     } else if (!current.isProviderSecret(issuer.id(), name, key, given.get())) {
       secrets.add(new Change.Put(name, key, new Secret(given.get().reveal())));
       differences.add(Difference.secret(KEY + "." + name + "." + key));
     }
+  }
+
+  /// The providers until now; none where nobody can read them.
+  private static List<ProviderSettings> former(String issuer, Optional<Document> before) {
+    try {
+      return before
+          .map(document -> StoredSettings.issuer(issuer, document.json()))
+          .map(settings -> settings.get(IssuerKeys.PROVIDERS))
+          .orElseGet(List::of);
+    } catch (UnreadableRow _) {
+      return List.of();
+    }
+  }
+
+  /// Whether what is kept would go to somebody else: whoever may say where a provider is would read
+  /// by it a secret that nobody is shown.
+  private static boolean isElsewhere(ProviderSettings before, ProviderSettings now) {
+    return before.name().equals(now.name()) && !place(before).equals(place(now));
+  }
+
+  private static List<Object> place(ProviderSettings provider) {
+    return List.of(
+        provider.preset(),
+        provider.get(ProviderKeys.ISSUER),
+        provider.get(ProviderKeys.TOKEN_ENDPOINT));
   }
 
   /// Whether the provider was registered with this redirect URI before, as far as one can tell.

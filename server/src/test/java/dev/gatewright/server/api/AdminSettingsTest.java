@@ -381,6 +381,31 @@ final class AdminSettingsTest {
     }
   }
 
+  @Test
+  @DisplayName("A provider's secret that is kept goes to no other address, whoever says so")
+  void providerSecretStays() throws Exception {
+    var custom =
+        "{\"settings\":{\"providers\":{\"okta\":{\"client_id\":\"o\",\"issuer\":\"https://%s.test\"%s}}}}";
+    var given = ",\"client_secret\":\"%s\"";
+    server.patch(owner, "/issuers/acme", GOOGLE.formatted("what-google-gave-us"));
+    server.patch(owner, "/issuers/acme", custom.formatted("okta", given.formatted("of-okta")));
+    var admin = server.key(Mandate.of(Role.ADMINISTRATOR, ACME));
+
+    var moved = server.patch(admin, "/issuers/acme", custom.formatted("evil", ""));
+    var preset =
+        server.patch(
+            admin,
+            "/issuers/acme",
+            "{\"settings\":{\"providers\":{\"google\":{\"preset\":null,\"issuer\":\"https://evil.test\"}}}}");
+    var replaced =
+        server.patch(admin, "/issuers/acme", custom.formatted("new", given.formatted("of-new")));
+
+    assertThat(moved.status()).as(moved.whole().body()).isEqualTo(422);
+    assertThat(moved.text("field")).isEqualTo("/settings/providers/okta/client_secret");
+    assertThat(preset.text("field")).isEqualTo("/settings/providers/google/client_secret");
+    assertThat(replaced.status()).as(replaced.whole().body()).isEqualTo(200);
+  }
+
   private static Mandate mandate(Permission... permissions) {
     return new Mandate(Role.ADMINISTRATOR, Optional.of(ACME), EnumSet.copyOf(Set.of(permissions)));
   }

@@ -109,10 +109,23 @@ public final class AdministratorTable {
       FROM administrator_link AS a
       """;
 
+  /// An administrator's counts for as long as they may act where it leads: whose account is
+  /// suspended hands nothing out.
+  private static final String MAKER_IS_THERE =
+      """
+      (a.created_by NOT LIKE 'administrator %' OR EXISTS (
+        SELECT 1 FROM administrator AS m
+        JOIN user_account AS u ON u.issuer = 'system' AND u.id = m.user_id
+        WHERE m.user_id = substr(a.created_by, length('administrator ') + 1)
+          AND m.issuer IN ('', a.issuer) AND u.status = 'ACTIVE'))
+      """;
+
   /// One of the first owner's is nothing once there is an owner.
   private static final String LINK_COUNTS =
       " AND a.expires_at > :now AND (a.is_first = 0 OR NOT EXISTS (SELECT 1 FROM administrator AS"
           + " o WHERE o.issuer = '')) AND "
+          + MAKER_IS_THERE
+          + " AND "
           + ISSUER_IS_THERE;
 
   static final Sql LINK = Sql.of(LINK_COLUMNS + "WHERE a.id = :id" + LINK_COUNTS);

@@ -11,6 +11,7 @@ import dev.gatewright.store.sql.Writer;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -126,7 +127,11 @@ public final class ChainTable {
           """);
 
   private static final Sql UNSIGNED_BEGINNINGS =
-      Sql.of("SELECT issuer FROM audit_chain WHERE cut_seq > 0 AND cut_signature IS NULL");
+      Sql.of(
+          """
+          SELECT issuer FROM audit_chain
+          WHERE cut_seq > 0 AND cut_hash = :none AND cut_signature IS NULL
+          """);
 
   private final Writer writer;
   private final Readers readers;
@@ -220,7 +225,12 @@ public final class ChainTable {
   public void signDue(Instant now) {
     var due =
         readers.read(connection -> {
-          var issuers = new TreeSet<>(connection.on(UNSIGNED_BEGINNINGS).all(Row::text));
+          var issuers =
+              new TreeSet<>(
+                  connection
+                      .on(UNSIGNED_BEGINNINGS)
+                      .set("none", EventHash.beginning())
+                      .all(Row::text));
           issuers.addAll(
               connection
                   .on(DUE)
@@ -249,7 +259,7 @@ public final class ChainTable {
       return Optional.empty();
     }
     var link = found.get();
-    if (link.cutSeq() > 0) {
+    if (link.cutSeq() > 0 && Arrays.equals(link.cutHash(), EventHash.beginning())) {
       signBeginning(issuer, link, now);
     }
     if (link.seq() > link.headSeq()) {
@@ -258,6 +268,9 @@ public final class ChainTable {
     return head(issuer);
   }
 
+  /// Only of a trail that begins anew, which nothing was before. Retention signs its own cuts in
+  /// the unit that makes them: one that goes on from a hash and is not signed was made by somebody
+  /// who has the file.
   private void signBeginning(String issuer, Link link, Instant now) {
     var cut = keys.sign(Kind.CUT, issuer, link.cutSeq(), link.cutHash(), now);
     writer.commit(connection ->

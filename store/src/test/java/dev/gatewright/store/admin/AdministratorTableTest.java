@@ -217,6 +217,27 @@ final class AdministratorTableTest {
   }
 
   @Test
+  @DisplayName("a link counts no more while whoever made it is suspended")
+  void suspended() {
+    var olga = kept();
+    administrators.grant(olga.id(), EVERYWHERE, "owner", BY);
+    administrators.grant(kept().id(), EVERYWHERE, "owner", BY);
+    var token = link(EVERYWHERE, false, By.operator("administrator " + olga.id(), NOW));
+    assertThat(administrators.open(token, NOW)).isPresent();
+
+    status("SUSPENDED");
+    assertThat(administrators.open(token, NOW)).isEmpty();
+    assertThat(administrators.join(token, person(), HASH, NOW)).isEqualTo(Change.LINK_GONE);
+    status("ACTIVE");
+    assertThat(administrators.open(token, NOW)).isPresent();
+  }
+
+  private void status(String status) {
+    var all = Sql.of("UPDATE user_account SET status = '" + status + "'");
+    database.writer().commit(connection -> connection.on(all).run());
+  }
+
+  @Test
   @DisplayName("with an account go its mandates and links, and with an issuer its own")
   void removed() {
     var olga = kept();

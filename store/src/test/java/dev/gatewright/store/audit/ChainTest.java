@@ -136,6 +136,24 @@ final class ChainTest {
     assertThat(outcome.last()).isEqualTo(6);
   }
 
+  @Test
+  @DisplayName("is signed by nobody where somebody with the file says that it begins")
+  void noBeginningOfSomebodyElse() {
+    trail.happens("acme", 8, Trail.NOW);
+    trail.chainAndSign(Trail.NOW);
+    trail.sql(
+        "UPDATE audit_chain SET cut_seq = 4, cut_hash = (SELECT hash FROM event_chain WHERE seq ="
+            + " 4), cut_signature = NULL",
+        "DELETE FROM event WHERE seq <= 4",
+        "DELETE FROM event_chain WHERE seq <= 4");
+    trail.happens("acme", 1, Trail.NOW);
+    trail.chain();
+    trail.chains.signDue(Trail.NOW.plusSeconds(120));
+    trail.chains.signAll(Trail.NOW.plusSeconds(240));
+
+    assertThat(trail.verify().fault()).map(Fault::wrong).contains(Wrong.BEGINNING_FORGED);
+  }
+
   static Stream<Arguments> damages() {
     return Stream.of(
         Arguments.of(Wrong.CHANGED, 4, "UPDATE event SET actor = 'client:evil' WHERE seq = 4"),
