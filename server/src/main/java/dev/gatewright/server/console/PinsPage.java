@@ -6,7 +6,7 @@ import dev.gatewright.admin.command.AdminCommand.RevokePin;
 import dev.gatewright.admin.command.AdminResult;
 import dev.gatewright.admin.command.Part;
 import dev.gatewright.admin.command.Permission;
-import dev.gatewright.identity.pin.Pin;
+import dev.gatewright.identity.Pin;
 import dev.gatewright.protocol.oauth.Parameters;
 import dev.gatewright.server.pages.PageLink;
 import dev.gatewright.server.pages.ShownSecret;
