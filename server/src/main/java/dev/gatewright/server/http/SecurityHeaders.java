@@ -12,10 +12,11 @@ public final class SecurityHeaders {
           "X-Content-Type-Options", "nosniff",
           "Referrer-Policy", "no-referrer");
 
+  private static final Headers UNSTORED =
+      Headers.of("Cache-Control", "no-store", "Pragma", "no-cache");
+
   private static final Headers PAGE =
       Headers.of(
-          "Cache-Control", "no-store",
-          "Pragma", "no-cache",
           "X-Content-Type-Options", "nosniff",
           "X-Frame-Options", "DENY",
           "Referrer-Policy", "no-referrer",
@@ -31,6 +32,16 @@ public final class SecurityHeaders {
 
   /// For every page, errors included. Pages with the same policy may share the result.
   public static Headers page(PagePolicy policy) {
+    return UNSTORED.plus(shown(policy));
+  }
+
+  /// For a page that is the same for everybody: a browser may keep it, and asks each time whether
+  /// it is still so.
+  public static Headers commonPage(PagePolicy policy) {
+    return Headers.of("Cache-Control", "no-cache").plus(shown(policy));
+  }
+
+  private static Headers shown(PagePolicy policy) {
     var csp =
         new StringBuilder("default-src 'none'; style-src 'self'; script-src 'self'; ")
             .append("font-src 'self'; connect-src 'self'; img-src 'self' data:");
