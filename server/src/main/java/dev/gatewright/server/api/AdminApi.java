@@ -49,6 +49,7 @@ public final class AdminApi {
   private final KeyDoor door;
   private final List<Endpoint> endpoints;
   private final OpenApi document;
+  private final Reference reference;
   private final Idempotency idempotency;
 
   /// What the API is made of.
@@ -106,6 +107,7 @@ public final class AdminApi {
             .flatMap(List::stream)
             .toList();
     this.document = new OpenApi(endpoints, parts.root());
+    this.reference = new Reference(endpoints, parts.root());
   }
 
   /// Every address, in the order in which documentation lists them.
@@ -115,7 +117,7 @@ public final class AdminApi {
 
   /// What they are served by.
   public List<Route> routes() {
-    var routes = new ArrayList<Route>();
+    var routes = new ArrayList<>(reference.routes());
     routes.add(
         Route.get(PATH + "/openapi.json", _ -> document.response())
             .inline()

@@ -110,6 +110,15 @@ public record Endpoint(
     return path.startsWith(AdminCall.ISSUER_PATH);
   }
 
+  boolean isChange() {
+    return !method.equals("GET");
+  }
+
+  /// Whether what it answers has an `ETag`.
+  boolean isTagged() {
+    return conditional && !(told instanceof Told.Nothing);
+  }
+
   /// What the parts of its path are called that say which thing is meant.
   List<String> variables() {
     return Stream.of(path.split("/", -1))

@@ -99,24 +99,15 @@ final class OpenApi {
                     field.need() == Field.Need.REQUIRED,
                     field.shape().schema(),
                     Optional.of(field.meaning()))));
-    if (endpoint.conditional() && !endpoint.method().equals("GET")) {
-      parameters.add(
-          parameter(
-              "header",
-              "If-Match",
-              false,
-              Shapes.TEXT.schema(),
-              Optional.of("the `ETag` of what is to be changed")));
-    }
-    if (!endpoint.method().equals("GET")) {
-      parameters.add(
-          parameter(
-              "header",
-              "Idempotency-Key",
-              false,
-              Shapes.TEXT.schema(),
-              Optional.of("what the program calls this one request; the same is done once")));
-    }
+    headers(endpoint)
+        .forEach(field ->
+            parameters.add(
+                parameter(
+                    "header",
+                    field.name(),
+                    false,
+                    field.shape().schema(),
+                    Optional.of(field.meaning()))));
     if (!parameters.isEmpty()) {
       fields.put("parameters", parameters);
     }
@@ -132,8 +123,24 @@ final class OpenApi {
     return fields;
   }
 
+  /// The headers that may come with a request, beside those of every one.
+  static List<Field> headers(Endpoint endpoint) {
+    var all = new ArrayList<Field>();
+    if (endpoint.conditional() && endpoint.isChange()) {
+      all.add(Field.optional("If-Match", Shapes.TEXT, "the `ETag` of what is to be changed"));
+    }
+    if (endpoint.isChange()) {
+      all.add(
+          Field.optional(
+              "Idempotency-Key",
+              Shapes.TEXT,
+              "what the program calls this one request; the same is done once"));
+    }
+    return all;
+  }
+
   /// Such as `patchIssuersUsers` of one of the users: what is between the variables, in order.
-  private static String id(Endpoint endpoint) {
+  static String id(Endpoint endpoint) {
     var id = new StringBuilder(endpoint.method().toLowerCase(Locale.ROOT));
     boolean one = false;
     for (var part : endpoint.path().substring(1).split("[/-]", -1)) {
@@ -175,6 +182,13 @@ final class OpenApi {
 
   private static Map<String, Object> told(Endpoint endpoint) {
     var fields = new LinkedHashMap<String, Object>();
+    var headers = new TreeMap<String, Object>();
+    if (endpoint.isTagged()) {
+      var tag = new LinkedHashMap<String, Object>();
+      tag.put("description", "what it is now, for `If-Match`");
+      tag.put("schema", Shapes.TEXT.schema());
+      headers.put("ETag", tag);
+    }
     switch (endpoint.told()) {
       case Told.Nothing() -> fields.put("description", "It is done.");
       case Told.One(var document) -> {
@@ -183,13 +197,16 @@ final class OpenApi {
       }
       case Told.Made(var document) -> {
         fields.put("description", "It is made; `Location` says where it is.");
-        fields.put("headers", Map.of("Location", Map.of("schema", Shapes.TEXT.schema())));
+        headers.put("Location", Map.of("schema", Shapes.TEXT.schema()));
         fields.put("content", content(JSON, new Shape.One(document).schema()));
       }
       case Told.Several(var document) -> {
         fields.put("description", "All of them, or a part with what leads to the next.");
         fields.put("content", content(JSON, Document.schema(list(document))));
       }
+    }
+    if (!headers.isEmpty()) {
+      fields.put("headers", headers);
     }
     return fields;
   }

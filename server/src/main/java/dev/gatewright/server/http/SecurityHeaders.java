@@ -12,13 +12,14 @@ public final class SecurityHeaders {
           "X-Content-Type-Options", "nosniff",
           "Referrer-Policy", "no-referrer");
 
+  private static final Headers UNSTORED =
+      Headers.of("Cache-Control", "no-store", "Pragma", "no-cache");
+
   private static final Headers PAGE = page("DENY");
   private static final Headers FRAMED = page("SAMEORIGIN");
 
   private static Headers page(String framing) {
     return Headers.of(
-        "Cache-Control", "no-store",
-        "Pragma", "no-cache",
         "X-Content-Type-Options", "nosniff",
         "X-Frame-Options", framing,
         "Referrer-Policy", "no-referrer",
@@ -35,18 +36,28 @@ public final class SecurityHeaders {
 
   /// For every page, errors included. Pages with the same policy may share the result.
   public static Headers page(PagePolicy policy) {
-    return page(policy, PAGE, "; frame-ancestors 'none'");
+    return UNSTORED.plus(page(policy, PAGE, "; frame-ancestors 'none'"));
+  }
+
+  /// For a page that is the same for everybody: a browser may keep it, and asks each time whether
+  /// it is still so.
+  public static Headers commonPage(PagePolicy policy) {
+    return Headers.of("Cache-Control", "no-cache")
+        .plus(page(policy, PAGE, "; frame-ancestors 'none'"));
   }
 
   /// For a page that shows pages of this origin in frames.
   public static Headers framing(PagePolicy policy) {
-    return page(policy, PAGE, "; frame-src 'self'; frame-ancestors 'none'");
+    return UNSTORED.plus(page(policy, PAGE, "; frame-src 'self'; frame-ancestors 'none'"));
   }
 
   /// For a page that is shown in a frame of this origin, and whose forms lead nowhere.
   public static Headers framed(PagePolicy policy) {
-    return page(
-        policy.withFormTargets(new FormTargets.Nowhere()), FRAMED, "; frame-ancestors 'self'");
+    return UNSTORED.plus(
+        page(
+            policy.withFormTargets(new FormTargets.Nowhere()),
+            FRAMED,
+            "; frame-ancestors 'self'"));
   }
 
   private static Headers page(PagePolicy policy, Headers always, String frames) {

@@ -24,6 +24,7 @@ public final class PageAssets {
           "passkey.js",
           "challenge.js",
           "dev.css",
+          "reference.css",
           "mark.svg");
 
   private final Map<String, Asset> byName;

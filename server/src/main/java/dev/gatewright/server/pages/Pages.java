@@ -75,6 +75,10 @@ public final class Pages {
     return render("dev/overview.jte", view, page);
   }
 
+  public byte[] reference(ReferenceView view, PageContext page) {
+    return render("reference.jte", view, page);
+  }
+
   public byte[] look(LookView view, PageContext page) {
     return render("dev/look.jte", view, page);
   }

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 /// @param tags in the order in which they are listed
 /// @param standard what it speaks with whoever wants none of the others
 public record Spoken(List<String> tags, String standard) {
-  static final Spoken ALL = new Spoken(Languages.TAGS, Languages.TAGS.getFirst());
+  public static final Spoken ALL = new Spoken(Languages.TAGS, Languages.TAGS.getFirst());
 
   public Spoken {
     tags = List.copyOf(tags);

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 @DisplayName("The administration's API is served")
 final class AdminPlaceTest {
-  private static final List<String> PATHS = List.of("/issuers", "/openapi.json");
+  private static final List<String> PATHS = List.of("/issuers", "/openapi.json", "/");
 
   @TempDir private Path folder;
 

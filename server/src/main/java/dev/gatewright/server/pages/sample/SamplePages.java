@@ -93,9 +93,10 @@ public final class SamplePages {
   /// In which language a page is where others are in this one.
   public static String language(String name, String wanted) {
     var messages = Languages.load().choose(Optional.of(wanted), Optional.empty());
-    return name.startsWith("console-")
-        ? Languages.load().ofConsole(messages).language()
-        : messages.language();
+    if (name.startsWith("console-")) {
+      return Languages.load().ofConsole(messages).language();
+    }
+    return name.equals("reference") ? SampleReference.LANGUAGE : messages.language();
   }
 
   /// Whether the issuer's own stylesheet is loaded there.
@@ -176,6 +177,7 @@ public final class SamplePages {
                 new HomeView(List.of(new DevView.Address("Inbox" + spice, link("/inbox")))), page));
     made.put("dev", this::dev);
     made.put("look", this::look);
+    made.put("reference", () -> new SampleReference(pages, page).html());
     made.put("inbox", this::inbox);
     made.put("inbox-empty", () -> pages.inbox(new InboxView(Optional.empty(), List.of()), page));
     made.putAll(new SampleAccountPages(pages, page, spice).all());
