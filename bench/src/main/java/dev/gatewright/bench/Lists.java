@@ -133,8 +133,7 @@ final class Lists {
     long began = System.nanoTime();
     var told = program(folder, "audit", "verify");
     out.print("");
-    out.print(
-        "audit verify, %d events: %.1f s", users * 10L, (System.nanoTime() - began) / 1e9);
+    out.print("audit verify, %d events: %.1f s", users * 10L, (System.nanoTime() - began) / 1e9);
     System.err.println(told);
   }
 
@@ -159,8 +158,7 @@ final class Lists {
           latencies[i] = System.nanoTime() - sent;
         }
         var figures =
-            Figures.of(
-                server.cpu().minus(before).toNanos(), System.nanoTime() - began, latencies);
+            Figures.of(server.cpu().minus(before).toNanos(), System.nanoTime() - began, latencies);
         out.print(
             "| %s | %.1f | %.1f | %.1f | %s |",
             list.name(),
@@ -191,58 +189,104 @@ final class Lists {
   private static List<Addressed> all(Crowd crowd) {
     var lists = new ArrayList<Addressed>();
     of(lists, "users by address", "/users?", i -> "cursor=" + encoded(Crowd.email(i)));
-    of(lists, "users, suspended", "/users?status=suspended&", i ->
-        "cursor=" + encoded(Crowd.email(i)));
+    of(
+        lists,
+        "users, suspended",
+        "/users?status=suspended&",
+        i -> "cursor=" + encoded(Crowd.email(i)));
     of(lists, "users, active", "/users?status=active&", i -> "cursor=" + encoded(Crowd.email(i)));
-    of(lists, "users by creation", "/users?sort=created_at&", i ->
-        cursor("bycreation", crowd.at(i), Crowd.user(i)));
-    of(lists, "suspended users by creation", "/users?sort=created_at&status=suspended&", i ->
-        cursor("bycreation", crowd.at(i), Crowd.user(i)));
-    of(lists, "users by name", "/users?sort=name&", i ->
-        cursor("byname", 0, Crowd.user(i) + " Ada " + Crowd.hash(i)));
+    of(
+        lists,
+        "users by creation",
+        "/users?sort=created_at&",
+        i -> cursor("bycreation", crowd.at(i), Crowd.user(i)));
+    of(
+        lists,
+        "suspended users by creation",
+        "/users?sort=created_at&status=suspended&",
+        i -> cursor("bycreation", crowd.at(i), Crowd.user(i)));
+    of(
+        lists,
+        "users by name",
+        "/users?sort=name&",
+        i -> cursor("byname", 0, Crowd.user(i) + " Ada " + Crowd.hash(i)));
     of(lists, "users, q= of an address", "/users?", i -> "q=" + Crowd.hash(i).substring(0, 3));
-    of(lists, "users, q= of a username", "/users?", i ->
-        "q=u" + Crowd.hash(i).substring(0, 3));
-    of(lists, "users, q= of a name", "/users?", i ->
-        "q=Ada%20" + Crowd.hash(i).substring(0, 3));
-    of(lists, "users, q= that most names begin with, suspended", "/users?q=ada&status=suspended",
+    of(lists, "users, q= of a username", "/users?", i -> "q=u" + Crowd.hash(i).substring(0, 3));
+    of(lists, "users, q= of a name", "/users?", i -> "q=Ada%20" + Crowd.hash(i).substring(0, 3));
+    of(
+        lists,
+        "users, q= that most names begin with, suspended",
+        "/users?q=ada&status=suspended",
         _ -> "");
     of(lists, "users, q= that nothing begins with", "/users?q=nobody", _ -> "");
     of(lists, "users, email=", "/users?", i -> "email=" + Crowd.email(i));
     of(lists, "sessions", "/sessions?", i -> place(crowd, "sessions", "s", i));
     of(lists, "sessions of a person", "/sessions?", i -> "user=" + Crowd.user(i));
-    of(lists, "sessions of a client", "/sessions?client=app&", i ->
-        cursor("sessions", crowd.at(i), Crowd.grant(i, 0)));
-    of(lists, "sessions of a client without a live grant", "/sessions?client=old&", i ->
-        cursor("sessions", crowd.at(i), Crowd.grant(i, 9)));
+    of(
+        lists,
+        "sessions of a client",
+        "/sessions?client=app&",
+        i -> cursor("sessions", crowd.at(i), Crowd.grant(i, 0)));
+    of(
+        lists,
+        "sessions of a client without a live grant",
+        "/sessions?client=old&",
+        i -> cursor("sessions", crowd.at(i), Crowd.grant(i, 9)));
     of(lists, "grants of a person", "/grants?", i -> "user=" + Crowd.user(i));
-    of(lists, "grants of a client", "/grants?client=app&", i ->
-        cursor("grants", crowd.at(i), Crowd.grant(i, 0)));
-    of(lists, "grants of a client without a live grant", "/grants?client=old&", i ->
-        cursor("grants", crowd.at(i), Crowd.grant(i, 9)));
-    of(lists, "organizations", "/organizations?", i ->
-        cursor("organizations", 0, Crowd.organization(i)));
-    of(lists, "members of an organization of 80", "/organizations/", i ->
-        Crowd.organization(i) + "/members");
-    of(lists, "members of the large organization", "/organizations/" + Crowd.LARGE + "/members?",
+    of(
+        lists,
+        "grants of a client",
+        "/grants?client=app&",
+        i -> cursor("grants", crowd.at(i), Crowd.grant(i, 0)));
+    of(
+        lists,
+        "grants of a client without a live grant",
+        "/grants?client=old&",
+        i -> cursor("grants", crowd.at(i), Crowd.grant(i, 9)));
+    of(
+        lists,
+        "organizations",
+        "/organizations?",
+        i -> cursor("organizations", 0, Crowd.organization(i)));
+    of(
+        lists,
+        "members of an organization of 80",
+        "/organizations/",
+        i -> Crowd.organization(i) + "/members");
+    of(
+        lists,
+        "members of the large organization",
+        "/organizations/" + Crowd.LARGE + "/members?",
         i -> "cursor=" + encoded(Crowd.email(i)));
-    of(lists, "clients", "/clients?", i ->
-        cursor("clients", 0, "copy_" + Crowd.hash(i % Crowd.CLIENTS)));
+    of(
+        lists,
+        "clients",
+        "/clients?",
+        i -> cursor("clients", 0, "copy_" + Crowd.hash(i % Crowd.CLIENTS)));
     of(lists, "PINs", "/pins?", i -> place(crowd, "pins", "pin", i));
     lists.add(
-        new Addressed("API keys", i ->
-            "/api-keys?" + place(crowd, "keys", "key", i % Crowd.API_KEYS)));
+        new Addressed(
+            "API keys", i -> "/api-keys?" + place(crowd, "keys", "key", i % Crowd.API_KEYS)));
     of(lists, "mails", "/mails?", i -> place(crowd, "mails", "mail", i));
     of(lists, "mails of a person", "/mails?", i -> "user=" + Crowd.user(i - i % 10));
     of(lists, "events", "/events?", i -> "cursor=" + 8L * i);
     of(lists, "the last events", "/events", _ -> "");
     of(lists, "events of a person", "/events?cursor=0&", i -> "subject=" + Crowd.user(i));
-    of(lists, "events of a name that none has", "/events?name=pin.created&", i ->
-        "cursor=" + 8L * i);
-    of(lists, "events since a time", "/events?cursor=0&", i ->
-        "since=" + Instant.ofEpochMilli(crowd.at(i)));
-    of(lists, "deliveries of a webhook", "/webhooks/hook/deliveries?", i ->
-        cursor("deliveries", 1 + i % Crowd.DELIVERIES, "event"));
+    of(
+        lists,
+        "events of a name that none has",
+        "/events?name=pin.created&",
+        i -> "cursor=" + 8L * i);
+    of(
+        lists,
+        "events since a time",
+        "/events?cursor=0&",
+        i -> "since=" + Instant.ofEpochMilli(crowd.at(i)));
+    of(
+        lists,
+        "deliveries of a webhook",
+        "/webhooks/hook/deliveries?",
+        i -> cursor("deliveries", 1 + i % Crowd.DELIVERIES, "event"));
     return lists;
   }
 
