@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 
-/// People of a store that no server runs on, with a session, ten grants and ten events each: copies
+/// People of a store that no server runs on, with a session, an event and ten grants each: copies
 /// of rows that the server itself wrote, under keys of their own. Four fifths are of the issuer
 /// `acme`, a tenth each of `beta` and `gamma`.
 ///
@@ -214,13 +214,13 @@ record Crowd(int users, long begins) {
       INSERT INTO event_head (issuer, last)
         SELECT id, 0 FROM issuer WHERE true ON CONFLICT (issuer) DO NOTHING;
       INSERT INTO event (issuer, seq, at, name, actor, user_id, details)
-        SELECT issuer, last + row_number() OVER (PARTITION BY issuer ORDER BY i, j), at, name,
+        SELECT issuer, last + row_number() OVER (PARTITION BY issuer ORDER BY i), at, name,
           'user:' || id, id, details
         FROM (
-          SELECT p.issuer, p.i, k.j, p.at, p.id, h.last, s.name, s.details
-          FROM person AS p CROSS JOIN k
+          SELECT p.issuer, p.i, p.at, p.id, h.last, s.name, s.details
+          FROM person AS p
           JOIN event_head AS h ON h.issuer = p.issuer
-          JOIN sample AS s ON s.r = (p.i + k.j) % (SELECT count(*) FROM sample));
+          JOIN sample AS s ON s.r = p.i % (SELECT count(*) FROM sample));
       UPDATE event_head SET last = (SELECT max(seq) FROM event AS e WHERE e.issuer = event_head.issuer)
         WHERE issuer IN ('acme', 'beta', 'gamma');
       INSERT INTO webhook_delivery (

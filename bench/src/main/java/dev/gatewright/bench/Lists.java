@@ -75,19 +75,22 @@ final class Lists {
     var acme = new Acme(port);
     try (var wire = Wire.open(port)) {
       Person.logIn(acme, wire, 0).codeFlow(Acme.APP);
-      var made = program(folder, "api-key", "create", "bench", "--role", "owner");
-      var id = between(made, "made ", ' ');
-      var pair = id + ":" + between(made, SECRET, '\n');
-      var key = "Authorization: Basic " + Base64.getEncoder().encodeToString(pair.getBytes(UTF_8));
-      var hook =
+    }
+    // On a busy machine the program takes longer than the server waits for a connection that is idle.
+    var made = program(folder, "api-key", "create", "bench", "--role", "owner");
+    var id = between(made, "made ", ' ');
+    var pair = id + ":" + between(made, SECRET, '\n');
+    var key = "Authorization: Basic " + Base64.getEncoder().encodeToString(pair.getBytes(UTF_8));
+    var hook =
           "{\"id\":\"hook\",\"url\":\"https://hooks.acme.test/\",\"events\":[\"user.*\"],\"active\":false}";
       var request =
           "POST /admin/v1/issuers/acme/webhooks HTTP/1.1\r\nHost: localhost:%s\r\n%s\r\nContent-Type: application/json\r\nContent-Length: %s\r\n\r\n%s"
               .formatted(
                   Integer.toString(port), key, Integer.toString(hook.getBytes(UTF_8).length), hook);
+    try (var wire = Wire.open(port)) {
       wire.send(request.getBytes(UTF_8)).expect(201);
-      return key;
     }
+    return key;
   }
 
   private static String between(String text, String before, char end) throws IOException {
@@ -133,7 +136,7 @@ final class Lists {
     long began = System.nanoTime();
     var told = program(folder, "audit", "verify");
     out.print("");
-    out.print("audit verify, %d events: %.1f s", users * 10L, (System.nanoTime() - began) / 1e9);
+    out.print("audit verify, %d events: %.1f s", users, (System.nanoTime() - began) / 1e9);
     System.err.println(told);
   }
 
@@ -269,14 +272,14 @@ final class Lists {
             "API keys", i -> "/api-keys?" + place(crowd, "keys", "key", i % Crowd.API_KEYS)));
     of(lists, "mails", "/mails?", i -> place(crowd, "mails", "mail", i));
     of(lists, "mails of a person", "/mails?", i -> "user=" + Crowd.user(i - i % 10));
-    of(lists, "events", "/events?", i -> "cursor=" + 8L * i);
+    of(lists, "events", "/events?", i -> "cursor=" + i * 4L / 5);
     of(lists, "the last events", "/events", _ -> "");
     of(lists, "events of a person", "/events?cursor=0&", i -> "subject=" + Crowd.user(i));
     of(
         lists,
         "events of a name that none has",
         "/events?name=pin.created&",
-        i -> "cursor=" + 8L * i);
+        i -> "cursor=" + i * 4L / 5);
     of(
         lists,
         "events since a time",
