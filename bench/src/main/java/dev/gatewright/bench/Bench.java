@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -11,7 +12,7 @@ import java.util.Set;
 /// Measures the packaged program under a folder and prints what `RESULTS.md` keeps.
 ///
 /// Arguments: the project's folder, then names of what to measure; all of it when none is named.
-/// `GATEWRIGHT_BENCH_JAVA_OPTS` adds flags for the measured JVM.
+/// `lists` takes `--users N`. `GATEWRIGHT_BENCH_JAVA_OPTS` adds flags for the measured JVM.
 final class Bench {
   private static final String STARTUP = "startup";
 
@@ -19,6 +20,12 @@ final class Bench {
   private static final String FLOOD = "flood";
 
   private static final String TIMING = "timing";
+
+  private static final String LISTS = "lists";
+
+  private static final String USERS = "--users";
+
+  private static final int MANY_USERS = 1_000_000;
 
   /// Long enough for what a start leaves running to end.
   private static final Duration IDLE = Duration.ofSeconds(5);
@@ -38,7 +45,8 @@ final class Bench {
 
   public static void main(String[] arguments) throws IOException, InterruptedException {
     var options = System.getenv().getOrDefault("GATEWRIGHT_BENCH_JAVA_OPTS", "");
-    var wanted = List.of(arguments).subList(1, arguments.length);
+    var wanted = new ArrayList<>(List.of(arguments).subList(1, arguments.length));
+    int users = users(wanted);
     var bench = new Bench(Path.of(arguments[0]).toAbsolutePath(), options, Set.copyOf(wanted));
     if (bench.wanted.contains(FLOOD)) {
       new Flood(bench.root, bench.javaOptions).run(Bench::print);
@@ -46,10 +54,23 @@ final class Bench {
     if (bench.wanted.contains(TIMING)) {
       new Timing(bench.root, bench.javaOptions).run(Bench::print);
     }
+    if (bench.wanted.contains(LISTS)) {
+      new Lists(bench.root, bench.javaOptions, users).run(Bench::print);
+    }
     bench.load();
     if (bench.isWanted(STARTUP)) {
       bench.startup();
     }
+  }
+
+  /// Takes the option out of what is wanted.
+  private static int users(List<String> wanted) {
+    int at = wanted.indexOf(USERS);
+    if (at < 0) {
+      return MANY_USERS;
+    }
+    wanted.remove(at);
+    return Integer.parseInt(wanted.remove(at));
   }
 
   private boolean isWanted(String name) {

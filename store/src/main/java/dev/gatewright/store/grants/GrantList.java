@@ -47,10 +47,11 @@ public final class GrantList {
       " AND (g.created_at, g.id) < (:at, :after) ORDER BY g.created_at DESC, g.id DESC LIMIT :limit";
 
   /// What somebody has is sorted: no index is in that order, and nobody has much.
-  private static final Sql OF_USER = Sql.of(SELECT + " AND g.user_id = :user" + BEFORE);
+  static final Sql OF_USER = Sql.of(SELECT + " AND g.user_id = :user" + BEFORE);
 
-  private static final Sql OF_USER_AND_CLIENT =
-      Sql.of(SELECT + " AND g.user_id = :user AND g.client_id = :client" + BEFORE);
+  /// By the person; without the plus SQLite walks through everything that the client has.
+  static final Sql OF_USER_AND_CLIENT =
+      Sql.of(SELECT + " AND g.user_id = :user AND +g.client_id = :client" + BEFORE);
 
   static final Sql OF_CLIENT = Sql.of(SELECT + " AND g.client_id = :client" + BEFORE);
 

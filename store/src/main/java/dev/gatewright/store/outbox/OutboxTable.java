@@ -130,8 +130,13 @@ public final class OutboxTable {
 
   static final Sql LIST = Sql.of(LINES + LAST_FIRST);
 
-  /// What is about somebody is sorted: nobody is mailed much in a week.
-  private static final Sql LIST_OF_USER = Sql.of(LINES + " AND user_id = :user" + LAST_FIRST);
+  /// What is about somebody is sorted: nobody is mailed much in a week. Without the plus SQLite
+  /// walks through everybody's mails.
+  static final Sql LIST_OF_USER =
+      Sql.of(
+          LINES.replace("(created_at", "(+created_at")
+              + " AND user_id = :user"
+              + LAST_FIRST.replace("BY created_at", "BY +created_at"));
 
   /// One that a sender has is not waiting.
   private static final String IF_WAITING =

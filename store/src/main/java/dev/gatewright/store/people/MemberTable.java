@@ -15,6 +15,7 @@ import dev.gatewright.store.sql.Database;
 import dev.gatewright.store.sql.Json;
 import dev.gatewright.store.sql.Query;
 import dev.gatewright.store.sql.Readers;
+import dev.gatewright.store.sql.Row;
 import dev.gatewright.store.sql.Sql;
 import dev.gatewright.store.sql.SqlConnection;
 import dev.gatewright.store.sql.Writer;
@@ -37,17 +38,36 @@ public final class MemberTable {
       m.organization_id, m.user_id, m.title, m.scopes, m.status, m.joined_at
       """;
 
-  private static final Sql LIST =
+  /// Members of an organization that has more are not sorted: enough of all people are theirs.
+  static final int MOST_SORTED = 5_000;
+
+  private static final String LIST =
+      """
+      SELECT u.id, u.email, u.email_as_typed, u.email_verified, u.claims, u.role, u.status,
+        u.created_at, u.updated_at, u.signed_out_at, $MEMBERSHIP
+      FROM $FIRST CROSS JOIN $THEN
+      WHERE m.issuer = :issuer AND m.organization_id = :organization
+        AND u.issuer = m.issuer AND u.id = m.user_id AND u.email > :after
+      ORDER BY u.email LIMIT :limit
+      """
+          .replace("$MEMBERSHIP", MEMBERSHIP);
+
+  /// All members, sorted. Without the name of the index SQLite reads those of all organizations.
+  static final Sql LIST_SORTED =
+      Sql.of(
+          LIST.replace("$FIRST", "membership AS m INDEXED BY membership_by_organization")
+              .replace("$THEN", "user_account AS u"));
+
+  /// People by address, as far as it takes to find as many members.
+  static final Sql LIST_WALKED =
+      Sql.of(LIST.replace("$FIRST", "user_account AS u").replace("$THEN", "membership AS m"));
+
+  private static final Sql HAS_MORE_THAN =
       Sql.of(
           """
-          SELECT u.id, u.email, u.email_as_typed, u.email_verified, u.claims, u.role, u.status,
-            u.created_at, u.updated_at, u.signed_out_at, $MEMBERSHIP
-          FROM membership AS m
-          JOIN user_account AS u ON u.issuer = m.issuer AND u.id = m.user_id
-          WHERE m.issuer = :issuer AND m.organization_id = :organization AND u.email > :after
-          ORDER BY u.email LIMIT :limit
-          """
-              .replace("$MEMBERSHIP", MEMBERSHIP));
+          SELECT 1 FROM membership
+          WHERE issuer = :issuer AND organization_id = :organization LIMIT 1 OFFSET :few
+          """);
 
   /// Nothing where the organization is suspended: nobody looks after it then.
   private static final Sql ONE =
@@ -137,14 +157,23 @@ public final class MemberTable {
   /// Members in the order of their addresses, after `after`.
   public List<Member> list(
       TenantId tenant, OrganizationId organization, Optional<CanonicalEmail> after, int limit) {
-    return readers.read(connection ->
-        connection
-            .on(LIST)
-            .set("issuer", tenant.value())
-            .set("organization", organization.value())
-            .set("after", after.map(CanonicalEmail::value).orElse(""))
-            .set("limit", limit)
-            .all(row -> new Member(UserTable.user(row), OrganizationTable.membership(row))));
+    return readers.read(connection -> {
+      boolean large =
+          connection
+              .on(HAS_MORE_THAN)
+              .set("issuer", tenant.value())
+              .set("organization", organization.value())
+              .set("few", MOST_SORTED)
+              .first(Row::flag)
+              .isPresent();
+      return connection
+          .on(large ? LIST_WALKED : LIST_SORTED)
+          .set("issuer", tenant.value())
+          .set("organization", organization.value())
+          .set("after", after.map(CanonicalEmail::value).orElse(""))
+          .set("limit", limit)
+          .all(row -> new Member(UserTable.user(row), OrganizationTable.membership(row)));
+    });
   }
 
   /// The addresses of those of these people who are members now, active or not.

@@ -61,6 +61,7 @@ public final class SessionList {
               + " FROM session AS s WHERE s.issuer = :issuer"
               + BEFORE);
 
+  /// What somebody has is sorted, or SQLite walks through everybody's to have it in order.
   static final Sql OF_USER =
       Sql.of(
           "SELECT "
@@ -68,17 +69,18 @@ public final class SessionList {
               + ", "
               + STANDS
               + " FROM session AS s WHERE s.issuer = :issuer AND s.user_id = :user"
-              + BEFORE);
+              + BEFORE.replace("BY s.created_at", "BY +s.created_at"));
 
-  /// By the grants of the client; a session comes where its last grant is.
+  /// By the grants of the client; a session comes where its last grant is. The plus signs keep
+  /// SQLite from looking for that one among all that the client has.
   static final Sql OF_CLIENT =
       Sql.of(
           """
           SELECT g.created_at, g.id, g.session_id, g.revoked_at IS NULL AND NOT EXISTS (
             SELECT 1 FROM authorization_grant AS later
             WHERE later.issuer = g.issuer AND later.session_id = g.session_id
-              AND later.client_id = g.client_id AND later.revoked_at IS NULL
-              AND (later.created_at, later.id) > (g.created_at, g.id))
+              AND +later.client_id = g.client_id AND later.revoked_at IS NULL
+              AND (+later.created_at, later.id) > (g.created_at, g.id))
           FROM authorization_grant AS g
           WHERE g.issuer = :issuer AND g.client_id = :client
             AND (g.created_at, g.id) < (:at, :id) AND g.created_at >= :since
@@ -93,11 +95,12 @@ public final class SessionList {
               + STANDS
               + " FROM session AS s WHERE s.issuer = :issuer AND s.id = :id");
 
-  private static final Sql KNOWS_CLIENT =
+  /// By the session, as above.
+  static final Sql KNOWS_CLIENT =
       Sql.of(
           """
           SELECT 1 FROM authorization_grant
-          WHERE issuer = :issuer AND session_id = :id AND client_id = :client
+          WHERE issuer = :issuer AND session_id = :id AND +client_id = :client
             AND revoked_at IS NULL
           """);
 

@@ -58,12 +58,14 @@ public final class UserList {
           """
               .replace("$COLUMNS", COLUMNS));
 
+  /// The index is entered where the part before ended, which the last condition alone does not do.
   private static final Sql BY_NAME =
       Sql.of(
           """
           SELECT $COLUMNS, u.id || ' ' || $NAME FROM user_account AS u
           WHERE u.issuer = :issuer AND $NAME IS NOT NULL
-            AND $NAME COLLATE NOCASE >= :from AND $NAME COLLATE NOCASE < :to
+            AND $NAME COLLATE NOCASE >= :start AND $NAME COLLATE NOCASE < :to
+            AND +$NAME COLLATE NOCASE >= :from
             AND ($NAME COLLATE NOCASE > :after OR ($NAME COLLATE NOCASE = :after AND u.id > :id))
           ORDER BY $NAME COLLATE NOCASE, u.id LIMIT :limit
           """
@@ -207,6 +209,7 @@ public final class UserList {
                   .set("kind", walk.name());
           case NAME ->
               beginning(connection.on(BY_NAME), wanted.from(walk), after.map(UserList::name))
+                  .set("start", after.map(UserList::name).orElse(wanted.from(walk)))
                   .set("id", after.map(UserList::id).orElse(""));
           case CREATION ->
               barred.isPresent()

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -52,6 +53,15 @@ final class QueryPlanTest {
         .isNotEmpty()
         .noneMatch(step -> step.startsWith("SCAN g") || step.startsWith("SCAN authorization_grant"))
         .noneMatch("USE TEMP B-TREE FOR ORDER BY"::equals);
+  }
+
+  @Test
+  @DisplayName(
+      "What somebody has of one client is found by the person, not among all of the client")
+  void grantsOfPerson() {
+    for (var statement : List.of(GrantList.OF_USER, GrantList.OF_USER_AND_CLIENT)) {
+      assertThat(plan(statement)).anyMatch(step -> step.contains("g USING INDEX grant_by_user"));
+    }
   }
 
   @ParameterizedTest

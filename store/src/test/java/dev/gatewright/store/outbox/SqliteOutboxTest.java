@@ -1,7 +1,13 @@
 package dev.gatewright.store.outbox;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.gatewright.store.sql.Database;
+import dev.gatewright.store.sql.Sql;
 import java.nio.file.Path;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 final class SqliteOutboxTest extends OutboxContract {
   @Override
@@ -12,5 +18,25 @@ final class SqliteOutboxTest extends OutboxContract {
         cause -> {
           throw new AssertionError("a commit failed", cause);
         });
+  }
+
+  @Test
+  @DisplayName("Mails about somebody are found by the person, not among everybody's")
+  void mailsOfPerson(@TempDir Path folder) {
+    try (var database = open(folder)) {
+      var explain = Sql.of("EXPLAIN QUERY PLAN " + OutboxTable.LIST_OF_USER.text());
+      var plan =
+          database
+              .readers()
+              .read(c ->
+                  c.on(explain)
+                      .all(row -> {
+                        row.number();
+                        row.number();
+                        row.number();
+                        return row.text();
+                      }));
+      assertThat(plan).anyMatch(step -> step.contains("outbox_by_user"));
+    }
   }
 }
