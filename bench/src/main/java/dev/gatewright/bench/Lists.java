@@ -76,17 +76,18 @@ final class Lists {
     try (var wire = Wire.open(port)) {
       Person.logIn(acme, wire, 0).codeFlow(Acme.APP);
     }
-    // On a busy machine the program takes longer than the server waits for a connection that is idle.
+    // On a busy machine the program takes longer than the server waits for a connection that is
+    // idle.
     var made = program(folder, "api-key", "create", "bench", "--role", "owner");
     var id = between(made, "made ", ' ');
     var pair = id + ":" + between(made, SECRET, '\n');
     var key = "Authorization: Basic " + Base64.getEncoder().encodeToString(pair.getBytes(UTF_8));
     var hook =
-          "{\"id\":\"hook\",\"url\":\"https://hooks.acme.test/\",\"events\":[\"user.*\"],\"active\":false}";
-      var request =
-          "POST /admin/v1/issuers/acme/webhooks HTTP/1.1\r\nHost: localhost:%s\r\n%s\r\nContent-Type: application/json\r\nContent-Length: %s\r\n\r\n%s"
-              .formatted(
-                  Integer.toString(port), key, Integer.toString(hook.getBytes(UTF_8).length), hook);
+        "{\"id\":\"hook\",\"url\":\"https://hooks.acme.test/\",\"events\":[\"user.*\"],\"active\":false}";
+    var request =
+        "POST /admin/v1/issuers/acme/webhooks HTTP/1.1\r\nHost: localhost:%s\r\n%s\r\nContent-Type: application/json\r\nContent-Length: %s\r\n\r\n%s"
+            .formatted(
+                Integer.toString(port), key, Integer.toString(hook.getBytes(UTF_8).length), hook);
     try (var wire = Wire.open(port)) {
       wire.send(request.getBytes(UTF_8)).expect(201);
     }

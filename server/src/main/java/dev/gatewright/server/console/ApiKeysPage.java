@@ -125,7 +125,7 @@ final class ApiKeysPage {
             .first(NewApiKeyView.ROLE_FIELD)
             .flatMap(Role::parse)
             .filter(Roles.givable(visit)::contains);
-    if (role.isEmpty()) {
+    if (role.isEmpty() || picked(fields, role.get()).isEmpty()) {
       return ConsoleAnswer.done(visit.at(CREATION), ConsoleNotice.NOTHING_DONE);
     }
     var mandate = new Mandate(role.get(), scope(visit), picked(fields, role.get()));
@@ -171,6 +171,12 @@ final class ApiKeysPage {
         picked.add(permission);
       }
     }
-    return picked.isEmpty() ? role.permissions() : picked;
+    return isTicked(fields) ? picked : role.permissions();
+  }
+
+  /// Whoever ticked something means it, also where it is not among what the role may.
+  private static boolean isTicked(Parameters fields) {
+    return Arrays.stream(Permission.values())
+        .anyMatch(one -> fields.first(NewApiKeyView.PERMISSION_FIELD + one.key()).isPresent());
   }
 }

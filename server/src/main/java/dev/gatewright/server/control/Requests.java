@@ -64,6 +64,11 @@ final class Requests {
         actor instanceof Actor.ApiKey(var _, var held) ? Optional.of(held) : Optional.empty();
   }
 
+  /// Whether whoever runs the server asks, and no key.
+  boolean isOfOperator() {
+    return mandate.isEmpty();
+  }
+
   /// The one issuer of whoever asks; none where it is all.
   Optional<IssuerId> bound() {
     return mandate.flatMap(Mandate::issuer);

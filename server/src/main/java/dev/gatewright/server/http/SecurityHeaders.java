@@ -55,9 +55,7 @@ public final class SecurityHeaders {
   public static Headers framed(PagePolicy policy) {
     return UNSTORED.plus(
         page(
-            policy.withFormTargets(new FormTargets.Nowhere()),
-            FRAMED,
-            "; frame-ancestors 'self'"));
+            policy.withFormTargets(new FormTargets.Nowhere()), FRAMED, "; frame-ancestors 'self'"));
   }
 
   private static Headers page(PagePolicy policy, Headers always, String frames) {

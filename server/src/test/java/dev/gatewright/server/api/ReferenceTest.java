@@ -89,7 +89,9 @@ final class ReferenceTest {
   @DisplayName("loads nothing but files of its own, which are there and may be kept for good")
   void files() throws Exception {
     var files = loaded().stream().filter(to -> !to.startsWith("#")).toList();
-    assertThat(files).contains("openapi.json").allMatch(to -> to.matches("\\./assets/.*|openapi.json"));
+    assertThat(files)
+        .contains("openapi.json")
+        .allMatch(to -> to.matches("\\./assets/.*|openapi.json"));
     for (var file : files) {
       var answer = server.get("", "/" + file.replace("./", ""));
       assertThat(answer.status()).as(file).isEqualTo(200);
@@ -141,7 +143,10 @@ final class ReferenceTest {
   @DisplayName("RFC 9110 §8.8.3: what is said to tell an ETag tells one")
   void tags() throws Exception {
     var tagged =
-        server.endpoints().stream().filter(Endpoint::isTagged).filter(it -> !it.isChange()).toList();
+        server.endpoints().stream()
+            .filter(Endpoint::isTagged)
+            .filter(it -> !it.isChange())
+            .toList();
     assertThat(tagged.stream().map(Endpoint::path)).contains("/issuers/{issuer}");
     var owner = server.key(Mandate.owner());
     assertThat(server.get(owner, "/issuers/acme").header("ETag")).isNotEmpty();
