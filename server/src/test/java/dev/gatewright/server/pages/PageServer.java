@@ -75,7 +75,8 @@ final class PageServer implements AutoCloseable {
             default -> "";
           };
       if (parts[1].equals("page")) {
-        exchange.getResponseHeaders().set("Content-Security-Policy", POLICY);
+        var frames = parts[3].startsWith("console-branding") ? "; frame-src 'self'" : "";
+        exchange.getResponseHeaders().set("Content-Security-Policy", POLICY + frames);
       }
       send(exchange, "text/html; charset=utf-8", html.getBytes(StandardCharsets.UTF_8));
     }
