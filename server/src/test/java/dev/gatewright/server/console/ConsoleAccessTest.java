@@ -48,6 +48,25 @@ final class ConsoleAccessTest {
       POST /i/{issuer}/user/factors                 303   404   404     403     403   404    403
       GET /i/{issuer}/user/remove                   303   200   200     403     403   404    403
       POST /i/{issuer}/user/remove                  303   422   422     403     403   404    403
+      GET /i/{issuer}/clients                       303   200   200     403     200   404    403
+      GET /i/{issuer}/clients/add                   303   200   200     403     403   404    403
+      POST /i/{issuer}/clients/add                  303   303   303     403     403   404    403
+      GET /i/{issuer}/client                        303   404   404     403     404   404    403
+      GET /i/{issuer}/client/edit                   303   404   404     403     403   404    403
+      POST /i/{issuer}/client/edit                  303   404   404     403     403   404    403
+      GET /i/{issuer}/client/settings               303   404   404     403     403   404    403
+      POST /i/{issuer}/client/settings              303   404   404     403     403   404    403
+      GET /i/{issuer}/client/secret                 303   404   404     403     403   404    403
+      POST /i/{issuer}/client/secret                303   404   404     403     403   404    403
+      GET /i/{issuer}/client/remove                 303   404   404     403     403   404    403
+      POST /i/{issuer}/client/remove                303   404   404     403     403   404    403
+      GET /i/{issuer}/client/code                   303   404   404     403     404   404    403
+      GET /i/{issuer}/token                         303   200   200     200     200   404    403
+      POST /i/{issuer}/token                        303   422   422     422     422   404    403
+      GET /i/{issuer}/client/try                    303   404   404     403     403   404    403
+      POST /i/{issuer}/client/try                   303   404   404     403     403   404    403
+      GET /tried                                    303   404   404     404     404   404    403
+      POST /tried                                   303   303   303     303     303   303    403
       GET /i/{issuer}/organizations                 303   200   200     200     200   404    403
       GET /i/{issuer}/organizations/add             303   200   200     403     403   404    403
       POST /i/{issuer}/organizations/add            303   422   422     403     403   404    403

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 
 /// Counts that are not written yet. Whoever counts adds to memory: no statement runs and nobody
@@ -31,16 +32,36 @@ public final class Counts {
   record Counted(Series series, String label) {}
 
   private static final class Labels {
-    private final Map<String, LongAdder> adders = new ConcurrentHashMap<>();
+    private final Map<String, Sum> sums = new ConcurrentHashMap<>();
     private final AtomicInteger room = new AtomicInteger(MOST_LABELS);
 
-    LongAdder of(String label) {
-      var known = adders.get(label);
+    Sum of(String label) {
+      var known = sums.get(label);
       if (known != null) {
         return known;
       }
-      return adders.computeIfAbsent(
-          label.equals(OTHER) || room.getAndDecrement() > 0 ? label : OTHER, _ -> new LongAdder());
+      return sums.computeIfAbsent(
+          label.equals(OTHER) || room.getAndDecrement() > 0 ? label : OTHER, _ -> new Sum());
+    }
+  }
+
+  /// What was counted, and how much of it was taken out. It is never set back, since what is added
+  /// in that moment would be lost.
+  private static final class Sum {
+    private final LongAdder all = new LongAdder();
+    private final AtomicLong taken = new AtomicLong();
+
+    void add(long count) {
+      all.add(count);
+    }
+
+    long waiting() {
+      return all.sum() - taken.get();
+    }
+
+    long take() {
+      var sum = all.sum();
+      return sum - taken.getAndSet(sum);
     }
   }
 
@@ -58,12 +79,12 @@ public final class Counts {
     series.computeIfAbsent(counted.series(), _ -> new Labels()).of(counted.label()).add(count);
   }
 
-  /// Takes everything out. Adders of the last hours stay, since somebody may hold one.
-  Map<Counted, Long> take(Instant now) {
+  /// Takes everything out. Sums of the last hours stay, since somebody may hold one.
+  synchronized Map<Counted, Long> take(Instant now) {
     var taken = new HashMap<Counted, Long>();
     series.forEach((key, labels) ->
-        labels.adders.forEach((label, adder) -> {
-          var count = adder.sumThenReset();
+        labels.sums.forEach((label, sum) -> {
+          var count = sum.take();
           if (count != 0) {
             taken.put(new Counted(key, label), count);
           }
@@ -75,7 +96,7 @@ public final class Counts {
 
   private boolean isEmpty(Series key) {
     var labels = series.get(key);
-    return labels == null || labels.adders.values().stream().allMatch(adder -> adder.sum() == 0);
+    return labels == null || labels.sums.values().stream().allMatch(sum -> sum.waiting() == 0);
   }
 
   /// Puts back what could not be written.
@@ -88,7 +109,7 @@ public final class Counts {
     var waiting = new HashMap<Counted, Long>();
     series.forEach((key, labels) -> {
       if (key.issuer().equals(issuer)) {
-        labels.adders.forEach((label, adder) -> waiting.put(new Counted(key, label), adder.sum()));
+        labels.sums.forEach((label, sum) -> waiting.put(new Counted(key, label), sum.waiting()));
       }
     });
     return waiting;

@@ -28,6 +28,10 @@ CREATE INDEX api_key_of_issuer_by_creation ON api_key (issuer, created_at, id);
 CREATE INDEX user_account_by_creation ON user_account (issuer, created_at, id);
 CREATE INDEX user_account_barred_by_creation ON user_account (issuer, status, created_at, id)
   WHERE status <> 'ACTIVE';
+CREATE INDEX user_account_by_name
+  ON user_account (issuer, substr(json_extract(claims, '$.name'), 1, 64) COLLATE NOCASE, id)
+  WHERE substr(json_extract(claims, '$.name'), 1, 64) IS NOT NULL;
+
 -- When an organization was changed last; each change has a time of its own.
 ALTER TABLE organization ADD COLUMN updated_at INTEGER NOT NULL DEFAULT 0;
 
@@ -35,6 +39,7 @@ CREATE INDEX api_key_by_maker ON api_key (created_by);
 
 -- Sessions and grants of an issuer, of a client and of an organization, in the order in which they began.
 -- None of these columns changes.
+CREATE INDEX session_by_creation ON session (issuer, created_at, id);
 CREATE INDEX grant_by_client ON authorization_grant (issuer, client_id, created_at, id);
 CREATE INDEX grant_by_organization ON authorization_grant (issuer, organization_id, created_at, id)
   WHERE organization_id IS NOT NULL;

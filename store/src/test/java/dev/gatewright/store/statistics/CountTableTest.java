@@ -45,7 +45,7 @@ final class CountTableTest {
               }));
     }
     for (var i = 0; i < 20; i++) {
-      table.flush(NOW.plus(Duration.ofHours(3)));
+      table.flush(NOW.plus(Duration.ofHours(1)));
     }
     for (var thread : threads) {
       thread.join();

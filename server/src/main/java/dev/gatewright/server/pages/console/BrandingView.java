@@ -2,6 +2,8 @@ package dev.gatewright.server.pages.console;
 
 import dev.gatewright.server.pages.PageLink;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /// The form that changes how an issuer's pages look, with what they would look like.
 ///
@@ -35,6 +37,14 @@ public record BrandingView(
     problems = List.copyOf(problems);
     look = List.copyOf(look);
     texts = List.copyOf(texts);
+  }
+
+  /// The first line to type in which something is wrong, if anything is.
+  public Optional<SettingsChangeView.Field> firstWrong() {
+    return Stream.concat(look.stream(), texts.stream())
+        .filter(
+            field -> field.kind() == SettingsChangeView.Kind.LINE && field.problem().isPresent())
+        .findFirst();
   }
 
   /// Why there is nothing to be seen.

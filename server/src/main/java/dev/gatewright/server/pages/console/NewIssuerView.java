@@ -2,6 +2,7 @@ package dev.gatewright.server.pages.console;
 
 import dev.gatewright.server.pages.PageLink;
 import java.util.List;
+import java.util.Optional;
 
 /// The form that makes an issuer.
 ///
@@ -22,5 +23,13 @@ public record NewIssuerView(
   public NewIssuerView {
     problems = List.copyOf(problems);
     fields = List.copyOf(fields);
+  }
+
+  /// The first line to type in which something is wrong, if anything is.
+  public Optional<SettingsChangeView.Field> firstWrong() {
+    return fields.stream()
+        .filter(
+            field -> field.kind() == SettingsChangeView.Kind.LINE && field.problem().isPresent())
+        .findFirst();
   }
 }

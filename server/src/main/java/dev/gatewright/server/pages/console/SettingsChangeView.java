@@ -23,6 +23,13 @@ public record SettingsChangeView(
     fields = List.copyOf(fields);
   }
 
+  /// The first line to type in which something is wrong, if anything is.
+  public Optional<Field> firstWrong() {
+    return fields.stream()
+        .filter(field -> field.kind() == Kind.LINE && field.problem().isPresent())
+        .findFirst();
+  }
+
   /// How something is typed.
   public enum Kind {
     /// One of some words.

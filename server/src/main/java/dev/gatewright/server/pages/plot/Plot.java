@@ -2,7 +2,6 @@ package dev.gatewright.server.pages.plot;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
@@ -231,7 +230,7 @@ public record Plot(
 
   /// In tenths, without an end that says nothing.
   private static String text(double place) {
-    var text = String.format(Locale.ROOT, "%.1f", place);
-    return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
+    long tenths = Math.round(place * 10);
+    return tenths % 10 == 0 ? Long.toString(tenths / 10) : tenths / 10 + "." + tenths % 10;
   }
 }

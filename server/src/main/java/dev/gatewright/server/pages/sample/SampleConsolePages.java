@@ -192,10 +192,10 @@ final class SampleConsolePages {
             page.text("console.chart.sign_in"),
             page.text("console.chart.sign_in_lead"),
             Plot.Kind.BARS,
-            List.of("10:00", "11:00" + spice, "12:00"),
+            List.of("10:00", "11:00", "12:00"),
             List.of(
                 new Plot.Line("password", List.of(3L, 0L, 12L)),
-                new Plot.Line("passkey" + spice, List.of(1L, 5L, 7L))),
+                new Plot.Line("passkey", List.of(1L, 5L, 7L))),
             words);
     var line =
         new Plot(
