@@ -20,7 +20,6 @@ final class Lists {
   private static final int WARM_UP = 50;
   private static final int CALLS = 50;
   private static final double WANTED_MILLIS = 50;
-  private static final double NANOS_PER_MILLI = 1e6;
   private static final int RADIX = 36;
   private static final int LONGEST_WAIT_SECONDS = 3_600;
   private static final String SECRET = "secret, shown this once: ";

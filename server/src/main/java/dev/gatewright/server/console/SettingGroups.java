@@ -2,6 +2,7 @@ package dev.gatewright.server.console;
 
 import dev.gatewright.server.config.yaml.KeySpec;
 import dev.gatewright.server.tenants.SettingSections;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -18,10 +19,11 @@ enum SettingGroups {
   CLIENTS("client_defaults"),
   PROTOCOL("profile", "parameterless_logout", "unknown_scopes", "organizations_claim", "events");
 
-  private final List<String> keys;
+  /// With spaces between, as an enum holds nothing that could change.
+  private final String keys;
 
   SettingGroups(String... keys) {
-    this.keys = List.of(keys);
+    this.keys = String.join(" ", keys);
   }
 
   static Optional<SettingGroups> parse(String word) {
@@ -40,6 +42,8 @@ enum SettingGroups {
 
   /// Its keys that this version has, the outermost.
   List<KeySpec> specs() {
-    return keys.stream().flatMap(key -> SettingSections.ISSUER.key(key).stream()).toList();
+    return Arrays.stream(keys.split(" ", -1))
+        .flatMap(key -> SettingSections.ISSUER.key(key).stream())
+        .toList();
   }
 }

@@ -61,9 +61,6 @@ public final class Provider {
   /// What the provider is made of.
   ///
   /// @param keys takes API keys where people come too, if the operator has them taken there
-  /// @param settings changes clients and issuers by the keys of `tenants.yaml`
-  /// @param baseUrl below which issuers are served
-  /// @param webhookTest tries the receiver of a webhook
   /// @param settled waits until what was changed is served
   /// @param basePath the path of `base_url`, empty at the root of an origin
   public record Parts(
@@ -98,6 +95,9 @@ public final class Provider {
   ///
   /// @param table their mandates, and the links that make some
   /// @param commands those that an issuer's settings complete
+  /// @param settings changes clients and issuers by the keys of `tenants.yaml`
+  /// @param baseUrl below which issuers are served
+  /// @param webhookTest tries the receiver of a webhook
   /// @param settled waits until what was changed is served
   /// @param file where the link for the first owner waits, unless the store is in memory
   public record Console(

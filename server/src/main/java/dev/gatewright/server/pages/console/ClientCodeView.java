@@ -25,6 +25,8 @@ public record ClientCodeView(
     snippets = List.copyOf(snippets);
   }
 
+  /// Code for one language.
+  ///
   /// @param id of the element that has it
   /// @param wants a redirect URI that it comes back to and the client has not; empty where it has
   public record Snippet(String id, String title, String code, String wants) {}

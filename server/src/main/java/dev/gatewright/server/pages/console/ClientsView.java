@@ -23,6 +23,8 @@ public record ClientsView(
     clients = List.copyOf(clients);
   }
 
+  /// A client of the list.
+  ///
   /// @param kind the key of the name of what it is
   public record Line(String id, String name, String kind, boolean active, PageLink page) {}
 }

@@ -19,6 +19,8 @@ public record ConsoleDomainsView(
     domains = List.copyOf(domains);
   }
 
+  /// A domain that is claimed.
+  ///
   /// @param state the key of the name of its state
   public record Domain(
       String name, String state, boolean verified, String recordName, String recordValue) {}

@@ -41,6 +41,8 @@ public record OrganizationView(
   /// Where there is more to do.
   public record Can(PageLink add, PageLink invitations, PageLink domains, PageLink remove) {}
 
+  /// Somebody who belongs to it.
+  ///
   /// @param page the person's own page
   public record Member(
       String id,

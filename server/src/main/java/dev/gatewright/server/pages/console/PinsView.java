@@ -24,6 +24,8 @@ public record PinsView(
     pins = List.copyOf(pins);
   }
 
+  /// A PIN of the list.
+  ///
   /// @param state the key of the name of what became of it
   public record Line(
       String id,

@@ -21,6 +21,8 @@ public record ProvidersView(
     providers = List.copyOf(providers);
   }
 
+  /// A provider of the list.
+  ///
   /// @param at its issuer, or the preset that knows it
   public record Provider(
       String name, String at, String clientId, boolean enabled, boolean secret, String callback) {}

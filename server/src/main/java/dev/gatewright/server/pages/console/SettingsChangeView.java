@@ -43,6 +43,8 @@ public record SettingsChangeView(
     TEXT
   }
 
+  /// A field for one setting.
+  ///
   /// @param name the field's name, which is the setting's path
   /// @param fallback what holds where nothing is said
   /// @param own whether it says something else than that

@@ -18,6 +18,8 @@ public record SettingsView(
     groups = List.copyOf(groups);
   }
 
+  /// Settings that belong together.
+  ///
   /// @param title the key of its name
   /// @param change where it is changed, for whoever may
   public record Group(String title, List<Line> lines, Optional<PageLink> change) {
@@ -26,6 +28,8 @@ public record SettingsView(
     }
   }
 
+  /// A setting of the list.
+  ///
   /// @param value as it is written; the default where nothing is
   /// @param own whether something is
   public record Line(String label, String value, boolean own) {}

@@ -11,6 +11,8 @@ public record TokenView(
     ConsoleFrame frame, PageLink action, boolean failed, Optional<Token> token) {
   public static final String TOKEN_FIELD = "token";
 
+  /// A token that was read.
+  ///
   /// @param kind what it is, as a sentence
   public record Token(String kind, List<Finding> findings, List<Line> header, List<Line> claims) {
     public Token {
@@ -22,6 +24,8 @@ public record TokenView(
 
   public record Finding(String text, boolean good) {}
 
+  /// A member of a token.
+  ///
   /// @param moment the value in words, where it is a time
   /// @param meaning empty where nobody knows it
   public record Line(String name, String value, String moment, String meaning) {

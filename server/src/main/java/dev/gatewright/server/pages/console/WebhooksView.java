@@ -13,6 +13,8 @@ public record WebhooksView(ConsoleFrame frame, List<Line> webhooks, PageLink add
     webhooks = List.copyOf(webhooks);
   }
 
+  /// A webhook of the list.
+  ///
   /// @param state the key of the name of whether anything is sent
   public record Line(
       String id, String url, List<String> events, String state, boolean on, PageLink page) {
@@ -70,6 +72,8 @@ public record WebhooksView(ConsoleFrame frame, List<Line> webhooks, PageLink add
     }
   }
 
+  /// A message that was sent, or waits.
+  ///
   /// @param state the key of the name of what became of it
   public record Sent(
       long number,
