@@ -10,6 +10,7 @@ import dev.gatewright.server.config.client.EffectiveClient;
 import dev.gatewright.server.config.issuer.StoredSettings;
 import dev.gatewright.server.config.issuer.UnreadableRow;
 import dev.gatewright.server.config.yaml.Secret;
+import dev.gatewright.store.events.EventTable;
 import dev.gatewright.store.tenants.CatalogChanges;
 import dev.gatewright.store.tenants.ClientTable;
 import dev.gatewright.store.tenants.IssuerTable;
@@ -142,6 +143,13 @@ public final class TenantDirectory implements Clients, AutoCloseable {
   /// All tenants, in no order.
   public List<Tenant> tenants() {
     return served.issuers().values().stream().map(ServedIssuer::tenant).toList();
+  }
+
+  /// Those that somebody declared: all but that of the server's own administrators.
+  public List<Tenant> declared() {
+    return tenants().stream()
+        .filter(tenant -> !tenant.issuer().id().equals(EventTable.SERVER))
+        .toList();
   }
 
   /// Whether `base_url` or an issuer's URL names this host.

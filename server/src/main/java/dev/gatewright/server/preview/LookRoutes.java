@@ -142,7 +142,7 @@ public final class LookRoutes {
   }
 
   private List<Choice> issuers(Wanted wanted) {
-    return directory.tenants().stream()
+    return directory.declared().stream()
         .map(tenant ->
             new Choice(
                 tenant.issuer().name(),

@@ -40,7 +40,7 @@ record Wanted(Tenant tenant, Optional<Client> client, Map<String, String> fields
       fields.put("language", language);
     }
     fields.putIfAbsent("page", FIRST_PAGE);
-    return directory.tenants().stream()
+    return directory.declared().stream()
         .filter(it -> it.id().value().equals(fields.getOrDefault("issuer", it.id().value())))
         .findFirst()
         .map(tenant -> new Wanted(tenant, client(directory, tenant, fields), fields));

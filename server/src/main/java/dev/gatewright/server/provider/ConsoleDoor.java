@@ -27,7 +27,6 @@ import dev.gatewright.server.pages.console.ConsoleNotice;
 import dev.gatewright.server.pages.console.ConsolePages;
 import dev.gatewright.server.pages.console.SecondFactorView;
 import dev.gatewright.server.provider.Visits.Visit;
-import dev.gatewright.store.events.EventTable;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
@@ -197,8 +196,7 @@ final class ConsoleDoor {
   private ConsoleVisit own(
       Tenant tenant, HttpRequest request, Live live, List<Mandate> held, ConsoleRoute route) {
     var reached =
-        directory.tenants().stream()
-            .filter(one -> !one.issuer().id().equals(EventTable.SERVER))
+        directory.declared().stream()
             .filter(one -> held.stream().anyMatch(mandate -> mandate.reaches(one.issuer().id())))
             .sorted(
                 Comparator.comparing((Tenant one) -> one.issuer().name())
