@@ -68,8 +68,8 @@ class ProviderCommandTest {
     assertThat(line.run("plan", other.toString())).isEqualTo(2);
 
     assertThat(line.out())
-        .contains("providers.google.label: (default) -> \"Work\"")
-        .contains("providers.google.enabled: (default) -> false")
+        .contains("providers.google.label: (default) → Work")
+        .contains("providers.google.enabled: (default) → false")
         .contains("providers.google.client_secret: replaced")
         .doesNotContain(SECRET)
         .doesNotContain("another-secret");

@@ -65,7 +65,7 @@ final class WebhookCommandTest {
         .isEqualTo(2);
 
     assertThat(line.out())
-        .contains("active: (default) -> false", "secret: replaced")
+        .contains("active: (default) → false", "secret: replaced")
         .doesNotContain(SECRET)
         .doesNotContain(OTHER_SECRET);
   }
