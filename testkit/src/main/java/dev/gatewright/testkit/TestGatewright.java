@@ -211,7 +211,7 @@ public final class TestGatewright implements AutoCloseable {
                 "There is no issuer %s. Name one of %s."
                     .formatted(
                         id,
-                        server.directory().tenants().stream()
+                        server.directory().declared().stream()
                             .map(tenant -> tenant.issuer().id().value())
                             .sorted()
                             .collect(Collectors.joining(" ")))));

@@ -124,8 +124,7 @@ final class AccountApiTest {
           .isEqualTo("account.body");
     }
     for (var type :
-        List.of(
-            "text/plain", "application/merge-patch+json", "application/x-www-form-urlencoded")) {
+        List.of("text/plain", "application/json-patch+json", "application/x-www-form-urlencoded")) {
       var refused =
           app.call("PATCH", "", Optional.of(token), "{\"name\":\"B\"}", "Content-Type", type);
       assertThat(refused.status()).as(type).isEqualTo(415);

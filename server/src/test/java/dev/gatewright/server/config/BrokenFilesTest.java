@@ -249,7 +249,8 @@ class BrokenFilesTest {
         arguments(
             "zzzzzzzz: 1",
             "1:1: zzzzzzzz is not a known key  Fix: Remove it; known here: listen, base_url, store,"
-                + " master_key_file, tls, management, admin_api, console, mail, trusted_proxies, outbound, locations, limits,"
+                + " master_key_file, tls, management, admin_api, console, mail, trusted_proxies, outbound, locations,"
+                + " syslog, limits,"
                 + " log."));
   }
 
