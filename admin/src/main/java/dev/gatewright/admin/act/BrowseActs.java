@@ -7,22 +7,18 @@ import dev.gatewright.admin.command.BrowseCommand;
 import dev.gatewright.admin.command.BrowseCommand.BrowseEvents;
 import dev.gatewright.admin.command.BrowseCommand.ListLatestSessions;
 import dev.gatewright.admin.command.BrowseCommand.SearchUsers;
-import dev.gatewright.identity.Session;
 import dev.gatewright.identity.TenantId;
 import dev.gatewright.identity.User;
 import dev.gatewright.identity.UserId;
 import dev.gatewright.store.events.EventTable;
 import dev.gatewright.store.events.EventTable.Wanted;
-import dev.gatewright.store.people.SessionTable.Place;
+import dev.gatewright.store.people.SessionList;
 import dev.gatewright.store.people.UserList;
 import java.util.ArrayList;
 import java.util.Optional;
 
 /// Looks through an issuer, at a bounded part of it at a time.
 final class BrowseActs {
-  /// Sessions that are looked at for one page: most may be over.
-  private static final int LOOKED_AT = 300;
-
   /// Events that are looked at for one page where names are asked for.
   private static final long WINDOW = 20_000;
 
@@ -52,31 +48,21 @@ final class BrowseActs {
   }
 
   private AdminResult sessions(TenantId tenant, ListLatestSessions list, Acting by) {
-    var looked = holdings.store().sessions().latest(tenant, list.before(), LOOKED_AT);
-    var lines = new ArrayList<SessionLine>();
-    var last = Optional.<Session>empty();
-    for (var session : looked) {
-      if (lines.size() == list.most()) {
-        break;
-      }
-      last = Optional.of(session);
-      line(tenant, session, by).ifPresent(lines::add);
-    }
-    boolean more =
-        looked.size() == LOOKED_AT || !last.equals(looked.stream().reduce((_, later) -> later));
-    return new AdminResult.LatestSessions(
-        lines, last.filter(_ -> more).map(session -> new Place(session.createdAt(), session.id())));
-  }
-
-  private Optional<SessionLine> line(TenantId tenant, Session session, Acting by) {
-    return session.isLive(by.at())
-        ? holdings
+    var found =
+        holdings
             .store()
-            .users()
-            .findById(tenant, session.user())
-            .filter(user -> user.isActive() && user.outlivesSignOut(session.createdAt()))
-            .map(user -> new SessionLine(session, user))
-        : Optional.empty();
+            .sessionList()
+            .find(tenant, SessionList.Wanted.ALL, list.before(), list.most(), by.at());
+    var lines = new ArrayList<SessionLine>();
+    for (var session : found.sessions()) {
+      holdings
+          .store()
+          .users()
+          .findById(tenant, session.user())
+          .filter(User::isActive)
+          .ifPresent(user -> lines.add(new SessionLine(session, user)));
+    }
+    return new AdminResult.LatestSessions(lines, found.next());
   }
 
   private AdminResult events(BrowseEvents browse) {

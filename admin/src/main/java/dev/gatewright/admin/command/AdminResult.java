@@ -31,7 +31,6 @@ import dev.gatewright.store.grants.Connection;
 import dev.gatewright.store.outbox.MailLine;
 import dev.gatewright.store.people.MemberTable.Member;
 import dev.gatewright.store.people.OrganizationTable;
-import dev.gatewright.store.people.SessionTable.Place;
 import dev.gatewright.store.people.UserList;
 import dev.gatewright.store.sql.Mark;
 import dev.gatewright.store.statistics.RefusedRequest;
@@ -214,8 +213,8 @@ public sealed interface AdminResult {
   /// By what names a person signs in.
   record LoginNames(List<LoginName> names) implements AdminResult {}
 
-  /// Sessions with whose they are; `older` is where the list goes on.
-  record LatestSessions(List<SessionLine> sessions, Optional<Place> older) implements AdminResult {}
+  /// Sessions with whose they are; `next` is where the list goes on, if it does.
+  record LatestSessions(List<SessionLine> sessions, Optional<Mark> next) implements AdminResult {}
 
   record SessionLine(Session session, User user) {}
 

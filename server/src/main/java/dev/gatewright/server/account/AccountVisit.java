@@ -16,9 +16,7 @@ import dev.gatewright.server.pages.account.Notice;
 import dev.gatewright.server.pages.account.Section;
 import dev.gatewright.server.pages.account.When;
 import dev.gatewright.store.events.EventTable;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 
@@ -97,7 +95,7 @@ public record AccountVisit(
   }
 
   When when() {
-    return new When(zone());
+    return When.in(text("zoneinfo"));
   }
 
   Account account() {
@@ -106,18 +104,5 @@ public record AccountVisit(
 
   private Optional<String> text(String claim) {
     return user.claims().one(claim).filter(String.class::isInstance).map(String.class::cast);
-  }
-
-  /// The person's own zone (OpenID Connect Core §5.1, `zoneinfo`), or the one that is nobody's.
-  private ZoneId zone() {
-    return text("zoneinfo")
-        .flatMap(name -> {
-          try {
-            return Optional.of(ZoneId.of(name));
-          } catch (DateTimeException _) {
-            return Optional.<ZoneId>empty();
-          }
-        })
-        .orElse(ZoneId.of("UTC"));
   }
 }

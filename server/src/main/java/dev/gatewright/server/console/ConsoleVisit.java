@@ -10,7 +10,6 @@ import dev.gatewright.identity.User;
 import dev.gatewright.protocol.oauth.IssuerId;
 import dev.gatewright.server.directory.Tenant;
 import dev.gatewright.server.http.HttpRequest;
-import dev.gatewright.server.pages.Account;
 import dev.gatewright.server.pages.HiddenField;
 import dev.gatewright.server.pages.PageContext;
 import dev.gatewright.server.pages.PageLink;
@@ -20,9 +19,7 @@ import dev.gatewright.server.pages.console.ConsoleFrame.Place;
 import dev.gatewright.server.pages.console.ConsoleNotice;
 import dev.gatewright.server.pages.console.ConsoleSection;
 import java.net.URLEncoder;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 
@@ -137,35 +134,18 @@ public record ConsoleVisit(
         section,
         List.of(),
         link(base()),
-        new Account(claim("name"), user.emailAsTyped()),
+        People.account(user),
         notice,
         link("/account"),
         link("/logout"),
         link("/search"),
         asked(ConsoleFrame.QUERY_FIELD).orElse(""),
-        new When(zone()),
+        When.in(People.text(user, "zoneinfo")),
         List.of(form));
   }
 
   Place place(Tenant of) {
     var id = of.issuer().id().value();
     return new Place(id, of.issuer().name(), link(issuerPath(id)));
-  }
-
-  private Optional<String> claim(String name) {
-    return user.claims().one(name).filter(String.class::isInstance).map(String.class::cast);
-  }
-
-  /// The person's own zone (OpenID Connect Core §5.1, `zoneinfo`), or the one that is nobody's.
-  private ZoneId zone() {
-    return claim("zoneinfo")
-        .flatMap(name -> {
-          try {
-            return Optional.of(ZoneId.of(name));
-          } catch (DateTimeException _) {
-            return Optional.<ZoneId>empty();
-          }
-        })
-        .orElse(ZoneId.of("UTC"));
   }
 }

@@ -45,7 +45,7 @@ final class PinsPage {
   }
 
   private ConsoleAnswer show(ConsoleVisit visit) {
-    var after = visit.asked(AFTER).flatMap(PinsPage::mark);
+    var after = visit.asked(AFTER).flatMap(Marks::read);
     var part = new Part(after, MOST_LISTED);
     return desk.see(
             visit, new ListPins(visit.issuerId(), Optional.of(part)), AdminResult.Pins.class)
@@ -69,15 +69,8 @@ final class PinsPage {
   }
 
   private static PageLink next(ConsoleVisit visit, Pin last) {
-    return visit.link(
-        visit.at(PATH, AFTER, last.createdAt().toEpochMilli() + "." + last.id().value()));
-  }
-
-  private static Optional<Mark> mark(String text) {
-    int dot = text.indexOf('.');
-    return dot > 0 && text.substring(0, dot).matches("[0-9]{1,18}")
-        ? Optional.of(new Mark(Long.parseLong(text.substring(0, dot)), text.substring(dot + 1)))
-        : Optional.empty();
+    var mark = new Mark(last.createdAt().toEpochMilli(), last.id().value());
+    return visit.link(visit.at(PATH, AFTER, Marks.text(mark)));
   }
 
   private static PinsView.Line line(Pin pin, Instant now) {

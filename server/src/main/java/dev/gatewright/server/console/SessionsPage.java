@@ -10,14 +10,11 @@ import dev.gatewright.identity.SessionId;
 import dev.gatewright.identity.UserId;
 import dev.gatewright.protocol.oauth.Parameters;
 import dev.gatewright.server.account.Devices;
-import dev.gatewright.server.pages.PageLink;
 import dev.gatewright.server.pages.console.ConsoleNotice;
 import dev.gatewright.server.pages.console.ConsolePages;
 import dev.gatewright.server.pages.console.ConsoleSection;
 import dev.gatewright.server.pages.console.ConsoleSessionsView;
 import dev.gatewright.server.place.Places;
-import dev.gatewright.store.people.SessionTable.Place;
-import java.time.Instant;
 import java.util.Optional;
 
 /// Who is signed in at an issuer.
@@ -41,7 +38,7 @@ final class SessionsPage {
   }
 
   private ConsoleAnswer show(ConsoleVisit visit) {
-    var before = visit.asked(BEFORE).flatMap(SessionsPage::place);
+    var before = visit.asked(BEFORE).flatMap(Marks::read);
     var list = new ListLatestSessions(visit.issuerId(), before, MOST_LISTED);
     return desk.see(visit, list, AdminResult.LatestSessions.class)
         .map(found -> shown(visit, before.isPresent(), found))
@@ -57,21 +54,8 @@ final class SessionsPage {
             found.sessions().stream().map(line -> line(visit, line)).toList(),
             visit.may(Permission.SESSIONS_WRITE),
             later ? Optional.of(here) : Optional.empty(),
-            found.older().map(place -> next(visit, place)));
+            found.next().map(mark -> visit.link(visit.at(PATH, BEFORE, Marks.text(mark)))));
     return ConsoleAnswer.shown(pages.sessions(view, visit.page()));
-  }
-
-  private static PageLink next(ConsoleVisit visit, Place place) {
-    var text = place.createdAt().toEpochMilli() + "." + place.id().value();
-    return visit.link(visit.at(PATH, BEFORE, text));
-  }
-
-  private static Optional<Place> place(String text) {
-    var parts = text.split("\\.", 2);
-    return parts.length == 2 && parts[0].matches("[0-9]{1,15}")
-        ? SessionId.parse(parts[1])
-            .map(id -> new Place(Instant.ofEpochMilli(Long.parseLong(parts[0])), id))
-        : Optional.empty();
   }
 
   private ConsoleSessionsView.Line line(ConsoleVisit visit, SessionLine line) {

@@ -47,14 +47,6 @@ public final class SessionTable implements Sessions {
               + LIVE
               + "ORDER BY last_seen_at DESC, id LIMIT :limit");
 
-  private static final Sql LATEST =
-      Sql.of(
-          COLUMNS
-              + """
-              WHERE issuer = :issuer AND (created_at, id) < (:at, :before)
-              ORDER BY created_at DESC, id DESC LIMIT :limit
-              """);
-
   private static final Sql START =
       Sql.of(
           """
@@ -257,21 +249,6 @@ public final class SessionTable implements Sessions {
       }
       return user.isPresent();
     });
-  }
-
-  /// Where a list of sessions goes on.
-  public record Place(Instant createdAt, SessionId id) {}
-
-  /// The sessions of the tenant before that place, the latest first, whether or not they live.
-  public List<Session> latest(TenantId tenant, Optional<Place> before, int limit) {
-    return readers.read(connection ->
-        connection
-            .on(LATEST)
-            .set("issuer", tenant.value())
-            .set("at", before.map(place -> place.createdAt().toEpochMilli()).orElse(Long.MAX_VALUE))
-            .set("before", before.map(place -> place.id().value()).orElse(""))
-            .set("limit", limit)
-            .all(SessionTable::session));
   }
 
   @Override

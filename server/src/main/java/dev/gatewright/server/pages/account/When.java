@@ -1,15 +1,30 @@
 package dev.gatewright.server.pages.account;
 
 import dev.gatewright.server.pages.Messages;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.Optional;
 
 /// Writes times as the page's language does, in one zone, which the page names.
 public record When(ZoneId zone) {
   /// The zone that is nobody's.
   public static final When UTC = new When(ZoneId.of("UTC"));
+
+  /// In a person's own zone (OpenID Connect Core §5.1, `zoneinfo`), or the one that is nobody's.
+  public static When in(Optional<String> zoneinfo) {
+    return zoneinfo
+        .flatMap(name -> {
+          try {
+            return Optional.of(new When(ZoneId.of(name)));
+          } catch (DateTimeException _) {
+            return Optional.<When>empty();
+          }
+        })
+        .orElse(UTC);
+  }
 
   /// Day and time of day.
   public String minute(Messages messages, Instant at) {
