@@ -10,6 +10,7 @@ import dev.gatewright.identity.OrganizationId;
 import dev.gatewright.identity.OrganizationStatus;
 import dev.gatewright.identity.VisibleText;
 import dev.gatewright.protocol.oauth.Parameters;
+import dev.gatewright.server.pages.PageLink;
 import dev.gatewright.server.pages.console.ConsoleNotice;
 import dev.gatewright.server.pages.console.ConsolePages;
 import dev.gatewright.server.pages.console.ConsoleSection;
@@ -28,9 +29,6 @@ final class OrganizationsPage {
 
   private static final String CREATION = "/organizations/add";
   private static final int MOST_LISTED = 50;
-
-  /// Of more than that, one is found by its whole id.
-  private static final int MOST_LOOKED_THROUGH = 1_000;
 
   private static final int LONGEST_TEXT = 200;
   private static final int LONGEST_NAME = 200;
@@ -58,47 +56,52 @@ final class OrganizationsPage {
             .asked(OrganizationsView.TEXT_FIELD)
             .map(String::strip)
             .filter(it -> !it.isEmpty() && it.length() <= LONGEST_TEXT);
-    var after = text.isPresent() ? Optional.<String>empty() : visit.asked(AFTER);
-    int most = text.isPresent() ? MOST_LOOKED_THROUGH : MOST_LISTED;
-    var list = new ListOrganizations(visit.issuerId(), new Part(after.map(Mark::of), most));
+    return text.map(begun -> found(visit, begun)).orElseGet(() -> list(visit));
+  }
+
+  private ConsoleAnswer found(ConsoleVisit visit, String text) {
+    var begun = BegunOrganizations.of(desk, visit, text);
+    boolean cut = begun.isCut() || begun.found().size() > MOST_LISTED;
+    return shown(visit, text, begun.found(), Optional.empty(), Optional.empty(), cut);
+  }
+
+  private ConsoleAnswer list(ConsoleVisit visit) {
+    var after = visit.asked(AFTER);
+    var list = new ListOrganizations(visit.issuerId(), new Part(after.map(Mark::of), MOST_LISTED));
     return desk.see(visit, list, AdminResult.Organizations.class)
-        .map(found -> shown(visit, text, after, found))
+        .map(found -> {
+          var next =
+              found.more()
+                  ? Optional.of(
+                      visit.link(
+                          visit.at(PATH, AFTER, found.organizations().getLast().id().value())))
+                  : Optional.<PageLink>empty();
+          var first = after.map(_ -> visit.link(visit.at(PATH)));
+          return shown(visit, "", found.organizations(), first, next, false);
+        })
         .orElseGet(ConsoleAnswer.Missing::new);
   }
 
   private ConsoleAnswer shown(
       ConsoleVisit visit,
-      Optional<String> text,
-      Optional<String> after,
-      AdminResult.Organizations found) {
-    var here = visit.link(visit.at(PATH));
-    var fitting =
-        found.organizations().stream()
-            .filter(one -> text.map(begun -> begins(one, begun)).orElse(true))
-            .toList();
-    boolean goesOn = text.isEmpty() && found.more();
+      String text,
+      List<Organization> organizations,
+      Optional<PageLink> first,
+      Optional<PageLink> next,
+      boolean cut) {
     var view =
         new OrganizationsView(
             visit.frame(ConsoleSection.ORGANIZATIONS),
-            here,
-            text.orElse(""),
-            fitting.stream().limit(MOST_LISTED).map(one -> line(visit, one)).toList(),
-            after.map(_ -> here),
-            goesOn
-                ? Optional.of(
-                    visit.link(visit.at(PATH, AFTER, found.organizations().getLast().id().value())))
-                : Optional.empty(),
-            text.isPresent() && (found.more() || fitting.size() > MOST_LISTED),
+            visit.link(visit.at(PATH)),
+            text,
+            organizations.stream().limit(MOST_LISTED).map(one -> line(visit, one)).toList(),
+            first,
+            next,
+            cut,
             visit.may(Permission.ORGANIZATIONS_WRITE)
                 ? Optional.of(visit.link(visit.at(CREATION)))
                 : Optional.empty());
     return ConsoleAnswer.shown(pages.organizations(view, visit.page()));
-  }
-
-  private static boolean begins(Organization one, String text) {
-    var small = text.toLowerCase(Locale.ROOT);
-    return one.name().toLowerCase(Locale.ROOT).startsWith(small)
-        || one.id().value().toLowerCase(Locale.ROOT).startsWith(small);
   }
 
   private static OrganizationsView.Line line(ConsoleVisit visit, Organization one) {

@@ -1,10 +1,8 @@
 package dev.gatewright.server.console;
 
 import dev.gatewright.admin.command.AdminCommand.ListClients;
-import dev.gatewright.admin.command.AdminCommand.ListOrganizations;
 import dev.gatewright.admin.command.AdminResult;
 import dev.gatewright.admin.command.BrowseCommand.SearchUsers;
-import dev.gatewright.admin.command.Part;
 import dev.gatewright.admin.command.Permission;
 import dev.gatewright.protocol.clients.Client;
 import dev.gatewright.server.directory.Tenant;
@@ -18,7 +16,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /// Finds people, clients, organizations and issuers by what they are called, in all that somebody
 /// administers, that of the issuer first which they look at.
@@ -27,9 +24,6 @@ final class SearchPage {
 
   /// Issuers that are looked through at a time.
   private static final int MOST_ISSUERS = 25;
-
-  /// Organizations that are looked through; of more than that, one is found by its address alone.
-  private static final int MOST_LOOKED_THROUGH = 1_000;
 
   private static final int MOST_OF_A_KIND = 20;
   private static final int MOST_FOUND = 100;
@@ -127,16 +121,7 @@ final class SearchPage {
           .forEach(found::add);
     }
     if (visit.may(Permission.ORGANIZATIONS_READ)) {
-      desk
-          .see(
-              visit,
-              new ListOrganizations(
-                  visit.issuerId(), new Part(Optional.empty(), MOST_LOOKED_THROUGH)),
-              AdminResult.Organizations.class)
-          .map(AdminResult.Organizations::organizations)
-          .orElseGet(List::of)
-          .stream()
-          .filter(one -> begins(one.name(), small) || begins(one.id().value(), small))
+      BegunOrganizations.of(desk, visit, text).found().stream()
           .limit(MOST_OF_A_KIND)
           .forEach(one ->
               found.add(

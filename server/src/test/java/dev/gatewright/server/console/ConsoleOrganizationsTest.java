@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatewright.admin.command.Mandate;
 import dev.gatewright.admin.command.Role;
+import dev.gatewright.identity.Organization;
 import dev.gatewright.identity.OrganizationId;
+import dev.gatewright.identity.OrganizationStatus;
+import dev.gatewright.identity.TenantId;
+import dev.gatewright.identity.events.By;
 import dev.gatewright.protocol.oauth.IssuerId;
 import dev.gatewright.server.console.ConsoleServer.Signed;
 import java.net.http.HttpResponse;
@@ -90,6 +94,24 @@ final class ConsoleOrganizationsTest {
     assertThat(page("/i/acme/organizations?after=a59"))
         .contains("Part 60", "West Inc")
         .doesNotContain("Part 59");
+  }
+
+  @Test
+  @DisplayName(
+      "one beyond those that are looked through is found by its whole id, here and by search")
+  void byWholeId() throws Exception {
+    var organizations = server.open.store().organizations();
+    var by = By.server(server.clock.instant());
+    for (int one = 0; one < 1_000; one++) {
+      var id = OrganizationId.parse("a" + one).orElseThrow();
+      organizations.declare(
+          new TenantId("acme"), new Organization(id, "Part", OrganizationStatus.ACTIVE), by);
+    }
+
+    assertThat(page("/i/acme/organizations?text=West")).doesNotContain("West Inc");
+    assertThat(page("/i/acme/organizations?text=org_west"))
+        .contains("West Inc", "Not all were looked through");
+    assertThat(page("/search?issuer=acme&q=org_west")).contains("West Inc");
   }
 
   @Test
