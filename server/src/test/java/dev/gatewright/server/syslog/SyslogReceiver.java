@@ -26,6 +26,7 @@ import javax.net.ssl.SSLContext;
 final class SyslogReceiver implements Closeable {
   final List<String> taken = new CopyOnWriteArrayList<>();
   private final List<Closeable> open = new CopyOnWriteArrayList<>();
+  private final List<Thread> readers = new CopyOnWriteArrayList<>();
   private final int port;
 
   private SyslogReceiver(Closeable listener, int port) {
@@ -73,15 +74,7 @@ final class SyslogReceiver implements Closeable {
           while (!listener.isClosed()) {
             try {
               Socket socket = listener.accept();
-              receiver.open.add(socket);
-              Thread.ofVirtual()
-                  .start(() -> {
-                    try {
-                      receiver.frames(socket.getInputStream());
-                    } catch (IOException _) {
-                      // The test ends it.
-                    }
-                  });
+              receiver.take(socket, socket.getInputStream());
             } catch (IOException _) {
               return;
             }
@@ -100,21 +93,26 @@ final class SyslogReceiver implements Closeable {
           while (listener.isOpen()) {
             try {
               var channel = listener.accept();
-              receiver.open.add(channel);
-              Thread.ofVirtual()
-                  .start(() -> {
-                    try {
-                      receiver.frames(Channels.newInputStream(channel));
-                    } catch (IOException _) {
-                      // The test ends it.
-                    }
-                  });
+              receiver.take(channel, Channels.newInputStream(channel));
             } catch (IOException _) {
               return;
             }
           }
         });
     return receiver;
+  }
+
+  private void take(Closeable connection, InputStream in) {
+    open.add(connection);
+    readers.add(
+        Thread.ofVirtual()
+            .start(() -> {
+              try {
+                frames(in);
+              } catch (IOException _) {
+                // The test ends it.
+              }
+            }));
   }
 
   /// Each message has its length before it.
@@ -130,11 +128,20 @@ final class SyslogReceiver implements Closeable {
     }
   }
 
-  /// Ends all connections too.
+  /// Ends all connections too. One that is being read ends with its reader: until then it would
+  /// still take a message, which nobody reads.
   @Override
   public void close() throws IOException {
     for (var one : open) {
       one.close();
+    }
+    for (var reader : readers) {
+      try {
+        reader.join();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new IOException("interrupted while a connection ended", e);
+      }
     }
   }
 }
