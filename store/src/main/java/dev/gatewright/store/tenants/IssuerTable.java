@@ -149,6 +149,9 @@ public final class IssuerTable {
                     .set("issuer", EventTable.SERVER.value())
                     .set("url", url)
                     .set("document", document)
+                    .set("adds", true)
+                    .set("changes_any", true)
+                    .setOptional("seen", Optional.empty())
                     .set("now", by.at())
                     .run()
                 == 1);
