@@ -57,6 +57,8 @@ import dev.gatewright.server.config.yaml.Rate;
 import dev.gatewright.server.dev.InboxRoutes;
 import dev.gatewright.server.directory.TenantDirectory;
 import dev.gatewright.server.domain.DomainPatrol;
+import dev.gatewright.server.hook.HookedTokens;
+import dev.gatewright.server.hook.Hooks;
 import dev.gatewright.server.http.AccessLog;
 import dev.gatewright.server.http.HttpLimits;
 import dev.gatewright.server.http.JettyServer;
@@ -232,11 +234,13 @@ final class Assembly {
             .tally((issuer, grant, at) ->
                 store.counts().add(issuer.value(), CountKind.TOKEN, grant.value(), at))
             .build();
+    var hooks = hooks(ground);
     var engine =
         AuthorizationServer.builder(ports)
             .enable(SupportedGrant.authorizationCode(), USUAL_ACCESS_TOKEN)
             .enable(SupportedGrant.refreshToken(), USUAL_ACCESS_TOKEN)
             .enable(SupportedGrant.clientCredentials(), USUAL_ACCESS_TOKEN)
+            .tokenHook(new HookedTokens(hooks, directory))
             .acrValues(Provider.ACR_VALUES)
             .uiLocales(Languages.supported())
             .crypto(ground.crypto())
@@ -275,6 +279,7 @@ final class Assembly {
                 sealed.domains(),
                 organizations,
                 joining,
+                hooks,
                 new Challenges(
                     engine.seals(),
                     store.usedValues(),
@@ -307,6 +312,7 @@ final class Assembly {
         mailing,
         patrol(ground),
         webhooks(ground, directory),
+        hooks,
         trails(ground),
         engine,
         directory,
@@ -358,6 +364,20 @@ final class Assembly {
             turn -> Thread.ofVirtual().name("webhook").start(turn),
             ground.clock()),
         outbound);
+  }
+
+  /// With places of its own, so that receivers which do not answer delay neither the events nor
+  /// what is fetched for a sign-in.
+  private static Hooks hooks(Ground ground) {
+    var deadline = OutboundLimits.STANDARD.deadline();
+    return new Hooks(
+        new Outbound(
+            ground.config().outbound(),
+            new OutboundLimits(deadline, Hooks.LONGEST_ANSWER, 64, 128)),
+        ground.sealed().hookSecrets(),
+        ground.store().refusals(),
+        ground.random(),
+        ground.clock());
   }
 
   private static TrailKeeping trails(Ground ground) {

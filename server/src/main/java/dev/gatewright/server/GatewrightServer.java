@@ -14,6 +14,7 @@ import dev.gatewright.server.dev.Inbox;
 import dev.gatewright.server.directory.Tenant;
 import dev.gatewright.server.directory.TenantDirectory;
 import dev.gatewright.server.domain.DomainPatrol;
+import dev.gatewright.server.hook.Hooks;
 import dev.gatewright.server.http.JettyServer;
 import dev.gatewright.server.http.Readiness;
 import dev.gatewright.server.join.DeskClerk;
@@ -54,6 +55,7 @@ public final class GatewrightServer implements AutoCloseable {
   private final Mailing mailing;
   private final DomainPatrol domains;
   private final WebhookSending webhooks;
+  private final Hooks hooks;
   private final TrailKeeping trails;
   private final AuthorizationServer engine;
   private final TenantDirectory directory;
@@ -74,6 +76,7 @@ public final class GatewrightServer implements AutoCloseable {
       Mailing mailing,
       DomainPatrol domains,
       WebhookSending webhooks,
+      Hooks hooks,
       TrailKeeping trails,
       AuthorizationServer engine,
       TenantDirectory directory,
@@ -89,6 +92,7 @@ public final class GatewrightServer implements AutoCloseable {
     this.mailing = mailing;
     this.domains = domains;
     this.webhooks = webhooks;
+    this.hooks = hooks;
     this.trails = trails;
     this.engine = engine;
     this.directory = directory;
@@ -255,6 +259,7 @@ public final class GatewrightServer implements AutoCloseable {
     domains.close();
     directory.close();
     jetty.close();
+    hooks.close();
     clerk.close();
     hashes.close();
     outbound.close();

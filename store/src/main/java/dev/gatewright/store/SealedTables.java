@@ -19,6 +19,7 @@ import dev.gatewright.store.people.PinTable;
 import dev.gatewright.store.people.SecretSeal;
 import dev.gatewright.store.tenants.ClientTable;
 import dev.gatewright.store.tenants.ProviderSecretTable;
+import dev.gatewright.store.webhook.HookSecretTable;
 import dev.gatewright.store.webhook.WebhookTable;
 
 /// What needs the master key: the tables that hold values encrypted or hashed under it, or write
@@ -28,6 +29,7 @@ public record SealedTables(
     ClientTable clients,
     ProviderSecretTable providerSecrets,
     WebhookTable webhooks,
+    HookSecretTable hookSecrets,
     OutboxTable outbox,
     LinkTable links,
     MailRequestTable mailRequests,

@@ -63,6 +63,7 @@ import dev.gatewright.store.tenants.IssuerTable;
 import dev.gatewright.store.tenants.ProviderSecretTable;
 import dev.gatewright.store.tenants.SecretUses;
 import dev.gatewright.store.webhook.DeliveryTable;
+import dev.gatewright.store.webhook.HookSecretTable;
 import dev.gatewright.store.webhook.WebhookTable;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -148,6 +149,7 @@ public final class SqlStore implements AutoCloseable {
         new ClientTable(database, events, wrapping, catalog, secretUses),
         new ProviderSecretTable(database, wrapping),
         new WebhookTable(database, events, wrapping),
+        new HookSecretTable(database, events, wrapping, random),
         outbox,
         links,
         new MailRequestTable(database, seal, outbox, links, random),

@@ -87,6 +87,7 @@ public sealed interface AdminCommand
           KeyCommand,
           ClientCommand,
           WebhookCommand,
+          RotateHookSecret,
           PinCommand,
           SessionCommand,
           MailCommand,
@@ -244,6 +245,10 @@ public sealed interface AdminCommand
   record ReplayWebhook(IssuerId issuer, WebhookId webhook, long after) implements WebhookCommand {}
 
   record RemoveWebhook(IssuerId issuer, WebhookId webhook) implements WebhookCommand {}
+
+  /// Makes another secret for a hook in the issuer's settings; the one before it signs too for a
+  /// while.
+  record RotateHookSecret(IssuerId issuer, WebhookId hook) implements IssuerCommand {}
 
   /// About the PINs that let in whoever has no account.
   sealed interface PinCommand extends IssuerCommand {}

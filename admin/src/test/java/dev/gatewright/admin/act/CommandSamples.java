@@ -158,6 +158,7 @@ record CommandSamples(IssuerId issuer, OrganizationId organization, UserId user)
         new AdminCommand.DeclareWebhook(
             issuer, new WebhookTable.Declared(CRM, "https://crm.test", List.of(), true), keep),
         new AdminCommand.RotateWebhookSecret(issuer, CRM),
+        new AdminCommand.RotateHookSecret(issuer, CRM),
         new AdminCommand.ReplayWebhook(issuer, CRM, 0),
         new AdminCommand.RemoveWebhook(issuer, CRM),
         new AdminCommand.ListPins(issuer),

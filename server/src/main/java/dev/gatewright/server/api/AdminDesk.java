@@ -105,6 +105,7 @@ final class AdminDesk {
           Refusal.NoSuchPin _,
           Refusal.NoSuchInvitation _,
           Refusal.NoSuchWebhook _,
+          Refusal.NoSuchHook _,
           Refusal.NoSuchDomain _ ->
           AdminProblem.NOT_FOUND.response();
       case Refusal.BadPeriod() -> AdminProblem.PARAMETER.with("parameter", "from");

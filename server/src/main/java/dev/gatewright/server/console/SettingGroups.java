@@ -17,6 +17,7 @@ enum SettingGroups {
   MAIL("sender"),
   SCOPES("scopes", "resources"),
   CLIENTS("client_defaults"),
+  HOOKS("hooks"),
   PROTOCOL("profile", "parameterless_logout", "unknown_scopes", "organizations_claim", "events");
 
   /// With spaces between, as an enum holds nothing that could change.

@@ -175,6 +175,7 @@ final class Requests {
               ? new Read(new AdminCommand.EndFormerSecret(issuer, new ClientId(client)))
               : noSuch("client " + client);
       case "webhook replay", "webhook rotate-secret" -> webhook(request, issuer);
+      case "hook rotate-secret" -> hook(request, issuer);
       case "stats" -> InsightRequests.statistics(request, issuer);
       case "why" -> InsightRequests.why(request, issuer);
       case "keys list" -> new Read(new AdminCommand.ListKeys(issuer));
@@ -248,6 +249,13 @@ final class Requests {
             request.lines("privilege"),
             request.find("digits").map(Secret::new),
             lifetime));
+  }
+
+  private static Reading hook(Request request, IssuerId issuer) {
+    var named = request.get("hook");
+    return WebhookId.parse(named)
+        .<Reading>map(hook -> new Read(new AdminCommand.RotateHookSecret(issuer, hook)))
+        .orElseGet(() -> noSuch("hook " + named));
   }
 
   private static Reading webhook(Request request, IssuerId issuer) {

@@ -49,7 +49,9 @@ final class Sentences {
       }
       case AdminResult.WebhookKept(var secret) ->
           secret(
-              "the old secret signs too for another day; put the new one where the events go",
+              command instanceof AdminCommand.RotateHookSecret
+                  ? "the old secret signs too for another day; put the new one where the hook is answered"
+                  : "the old secret signs too for another day; put the new one where the events go",
               "secret",
               secret.map(dev.gatewright.protocol.oauth.Secret::reveal));
       case AdminResult.Users users -> Lists.users(users);
@@ -326,6 +328,7 @@ final class Sentences {
       case Refusal.NoSuchClient(var id) -> "%s has no client %s.".formatted(issuer, id);
       case Refusal.NoSuchWebhook(var id) ->
           "%s has no webhook %s. Run webhook list.".formatted(issuer, id);
+      case Refusal.NoSuchHook(var id) -> "%s has no hook %s. Run hook list.".formatted(issuer, id);
       case Refusal.NoSuchUser(var email) -> "%s has no user %s.".formatted(issuer, email);
       case Refusal.NoSuchSession(var id) ->
           "There is no live session %s of this person. Run session list.".formatted(id);

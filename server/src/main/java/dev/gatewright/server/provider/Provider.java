@@ -26,6 +26,7 @@ import dev.gatewright.server.api.projects.ProjectsApi;
 import dev.gatewright.server.challenge.Challenges;
 import dev.gatewright.server.console.ConsoleRoutes;
 import dev.gatewright.server.directory.TenantDirectory;
+import dev.gatewright.server.hook.Hooks;
 import dev.gatewright.server.http.ErrorRenderer;
 import dev.gatewright.server.http.Route;
 import dev.gatewright.server.http.Router;
@@ -76,6 +77,7 @@ public final class Provider {
       Domains domains,
       Organizations organizations,
       Joining joining,
+      Hooks hooks,
       Challenges challenges,
       Pins pins,
       Administration administration,
@@ -164,6 +166,7 @@ public final class Provider {
             parts.administration(), parts.engine().seals(), renderer, accountPages, parts.clock());
     var providerSignIn =
         new ProviderSignIn(providers, departures, parts.linking(), loginForms, log);
+    var hooks = new HookDoor(parts.hooks(), onward, renderer, log);
     var invitations =
         new InvitationPage(
             authorization,
@@ -172,6 +175,7 @@ public final class Provider {
             onward,
             parts.joining(),
             providerSignIn,
+            hooks,
             departures,
             visits,
             outcomes,
@@ -184,6 +188,7 @@ public final class Provider {
             authorization,
             loginForms,
             gate,
+            hooks,
             parts.signIn(),
             parts.signInSessions(),
             providerSignIn,
@@ -203,6 +208,7 @@ public final class Provider {
             parts.directory(),
             loginForms,
             gate,
+            hooks,
             parts.signIn(),
             parts.signInSessions(),
             visits,
@@ -234,6 +240,7 @@ public final class Provider {
                 parts.upstreams(),
                 upstreamCookies,
                 providerSignIn,
+                hooks,
                 invitations,
                 parts.linking(),
                 loginForms,
@@ -253,7 +260,7 @@ public final class Provider {
             new VerifyPage(
                 joinForms, onward, parts.joining().verification(), renderer, parts.clock()),
             new SignUpPage(
-                joinForms, onward, parts.joining(), providers, renderer, log, parts.clock()),
+                joinForms, onward, parts.joining(), providers, hooks, renderer, log, parts.clock()),
             invitations,
             new AddressPages(
                 joinForms,

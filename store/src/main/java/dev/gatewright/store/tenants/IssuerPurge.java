@@ -20,6 +20,7 @@ final class IssuerPurge {
           of("signing_key", "kid"),
           of("provider_secret", "provider"),
           of("webhook", "id"),
+          of("hook_secret", "hook"),
           of("webhook_delivery", "webhook, seq"),
           of("client", "id"),
           of("client_secret_use", "client, secret"),

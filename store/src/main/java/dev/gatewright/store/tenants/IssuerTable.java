@@ -5,15 +5,21 @@ import dev.gatewright.protocol.events.ProtocolEvent;
 import dev.gatewright.protocol.oauth.IssuerId;
 import dev.gatewright.store.events.EventTable;
 import dev.gatewright.store.sql.Database;
+import dev.gatewright.store.sql.Json;
 import dev.gatewright.store.sql.Readers;
 import dev.gatewright.store.sql.Row;
 import dev.gatewright.store.sql.Sql;
 import dev.gatewright.store.sql.SqlConnection;
 import dev.gatewright.store.sql.Writer;
+import dev.gatewright.store.webhook.HookSecretTable;
+import dev.gatewright.store.webhook.WebhookId;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Issuers in the table `issuer`. Safe for any number of threads.
 public final class IssuerTable {
@@ -121,11 +127,27 @@ public final class IssuerTable {
           for (var secret : secrets) {
             secret.write(connection, issuer);
           }
+          HookSecretTable.keepOnly(connection, issuer, hooks(document));
           events.append(connection, issuer, new ProtocolEvent.IssuerDeclared(url), by);
           return Declared.DECLARED;
         });
     changes.changed(issuer);
     return declared;
+  }
+
+  /// Whether the issuer's settings name such a hook.
+  public boolean hasHook(IssuerId issuer, WebhookId hook) {
+    return find(issuer).filter(kept -> hooks(kept.document()).contains(hook.value())).isPresent();
+  }
+
+  /// The ids of the hooks that the settings name.
+  private static Set<String> hooks(String document) {
+    return Json.object(document).get("hooks") instanceof List<?> hooks
+        ? hooks.stream()
+            .filter(Map.class::isInstance)
+            .map(hook -> String.valueOf(((Map<?, ?>) hook).get("id")))
+            .collect(Collectors.toUnmodifiableSet())
+        : Set.of();
   }
 
   private static boolean isTaken(SqlConnection connection, IssuerId issuer, String url)

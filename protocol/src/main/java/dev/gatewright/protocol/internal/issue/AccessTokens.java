@@ -97,6 +97,14 @@ public final class AccessTokens {
     return new Issued(value, jti, lifetime);
   }
 
+  /// The claims of a token as it would be issued, but for its id.
+  public ObjectNode preview(IssueContext context) {
+    var policy = policy(context.issuer(), context.client(), context.resources());
+    var claims = claims(context, policy, "", host.lifetime(policy, context.grantType()));
+    claims.remove("jti");
+    return claims;
+  }
+
   /// The policy for a token of these resources: that of the first resource which has one of its
   /// own.
   public static AccessTokenPolicy policy(Issuer issuer, Client client, List<String> resources) {
@@ -139,6 +147,7 @@ public final class AccessTokens {
     ForeignClaims.addActor(claims, client, context.person().isPresent());
     context.actor().ifPresent(actor -> actor.write(claims));
     SubjectClaims.addExtra(claims, host.extraClaims().inAccessToken(context));
+    SubjectClaims.addAdvised(claims, context.advice().accessToken());
     return claims;
   }
 

@@ -289,6 +289,7 @@ public final class IssuerKeys {
           ACCOUNT_DELETION,
           ACCOUNT_DELETION_AFTER,
           CHALLENGE,
+          HookKeys.HOOKS,
           EVENT_RETENTION,
           MAIL_FROM,
           MAIL_REPLY_TO,
