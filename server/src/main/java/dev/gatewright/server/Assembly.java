@@ -2,6 +2,7 @@ package dev.gatewright.server;
 
 import dev.gatewright.admin.act.Administration;
 import dev.gatewright.admin.act.Holdings;
+import dev.gatewright.admin.act.Impersonations;
 import dev.gatewright.identity.domain.DomainChecks;
 import dev.gatewright.identity.join.AddressChange;
 import dev.gatewright.identity.join.LinkMails;
@@ -289,6 +290,7 @@ final class Assembly {
                     clock),
                 sealed.pins(),
                 administration,
+                new Impersonations(store, sealed, random),
                 AdministrationAssembly.keysAmongPeople(ground),
                 new ResetThrottle(store.throttles(), ground.throttleKey()),
                 store.catalog()::settle,

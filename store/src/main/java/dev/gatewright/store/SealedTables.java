@@ -12,6 +12,7 @@ import dev.gatewright.store.people.AccountTable;
 import dev.gatewright.store.people.CredentialTable;
 import dev.gatewright.store.people.DeviceTable;
 import dev.gatewright.store.people.DomainTable;
+import dev.gatewright.store.people.ImpersonationTable;
 import dev.gatewright.store.people.InvitationTable;
 import dev.gatewright.store.people.LinkedIdentityTable;
 import dev.gatewright.store.people.MailedChangeTable;
@@ -41,6 +42,7 @@ public record SealedTables(
     PinTable pins,
     DomainTable domains,
     InvitationTable invitations,
+    ImpersonationTable impersonations,
     SecretSeal secrets,
     AuditKeyTable auditKeys,
     ChainTable chains,

@@ -32,6 +32,7 @@ import dev.gatewright.store.people.CredentialTable;
 import dev.gatewright.store.people.DepartureTable;
 import dev.gatewright.store.people.DeviceTable;
 import dev.gatewright.store.people.DomainTable;
+import dev.gatewright.store.people.ImpersonationTable;
 import dev.gatewright.store.people.InvitationTable;
 import dev.gatewright.store.people.LimitReset;
 import dev.gatewright.store.people.LinkedIdentityTable;
@@ -161,6 +162,7 @@ public final class SqlStore implements AutoCloseable {
         new PinTable(database, events, master),
         new DomainTable(database, events, outbox),
         new InvitationTable(database, events, outbox, links),
+        new ImpersonationTable(database, events, outbox),
         new SecretSeal(wrapping),
         auditKeys,
         new ChainTable(database, auditKeys),

@@ -30,6 +30,9 @@ public enum Permission {
   /// address is among that, since whoever reads its mail gets in by it, and the word that it is
   /// theirs, since others take it for a proof.
   CREDENTIALS_WRITE("credentials:write"),
+
+  /// To act as somebody, where the issuer allows it.
+  IMPERSONATION_WRITE("impersonation:write"),
   SESSIONS_READ("sessions:read"),
   SESSIONS_WRITE("sessions:write"),
   ORGANIZATIONS_READ("organizations:read"),
@@ -138,6 +141,7 @@ public enum Permission {
           UserCommand.RemoveRecoveryCodes _,
           UserCommand.RemoveFactors _ ->
           CREDENTIALS_WRITE;
+      case UserCommand.Impersonate _ -> IMPERSONATION_WRITE;
       case UserCommand.ListSessions _ -> SESSIONS_READ;
       case UserCommand.SignOutUser _, UserCommand.EndSession _ -> SESSIONS_WRITE;
     };

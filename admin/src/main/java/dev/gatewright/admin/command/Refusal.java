@@ -118,6 +118,21 @@ public sealed interface Refusal {
   /// The person has no such factor, or none at all.
   record NoSuchFactor(String email) implements Refusal {}
 
+  /// Nobody acts as this person.
+  record NotImpersonated(Why why) implements Refusal {
+    /// What is in the way.
+    public enum Why {
+      /// The issuer does not allow it.
+      OFF,
+      /// The person administers: an issuer, an organization, or a project.
+      ADMINISTERS,
+      /// The account may not act itself.
+      NOT_ACTIVE,
+      /// Whoever asks has as many under way as may be.
+      TOO_MANY
+    }
+  }
+
   record NoSuchPin(String pin) implements Refusal {}
 
   /// Not 5 to 12 digits.
@@ -227,6 +242,7 @@ public sealed interface Refusal {
           Busy _,
           ClientHasNoSecret _,
           KeptTooLong _,
+          NotImpersonated _,
           NoPinDigits _,
           PinTaken _,
           TooManyPins _,

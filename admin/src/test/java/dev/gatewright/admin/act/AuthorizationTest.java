@@ -126,6 +126,7 @@ final class AuthorizationTest {
       RemoveRecoveryCodes        O A . . . .
       ListFactors                O A S U . .
       RemoveFactors              O A . . . .
+      Impersonate                O A . . . .
       ListSessions               O A S U . .
       EndSession                 O A S . . .
 

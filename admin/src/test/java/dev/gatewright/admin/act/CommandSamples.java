@@ -207,6 +207,7 @@ record CommandSamples(IssuerId issuer, OrganizationId organization, UserId user)
         new UserCommand.RemoveRecoveryCodes(issuer, BOB),
         new UserCommand.ListFactors(issuer, BOB),
         new UserCommand.RemoveFactors(issuer, BOB, NONE),
+        new UserCommand.Impersonate(issuer, BOB, "the reason of ticket 42", Optional.empty()),
         new UserCommand.ListSessions(issuer, BOB),
         new UserCommand.EndSession(issuer, BOB, SESSION));
   }

@@ -92,7 +92,9 @@ public final class AuthorizationAnswers {
         request.claims().map(ClaimsRequest::source),
         approved.authTime(),
         approved.amr(),
-        approved.acr());
+        approved.acr(),
+        Optional.empty(),
+        approved.impersonation());
   }
 
   private AuthorizationOutcome code(

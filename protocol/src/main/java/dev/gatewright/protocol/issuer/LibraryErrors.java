@@ -97,6 +97,7 @@ final class LibraryErrors {
       case AUTHORIZE_GRANT_NOT_ALLOWED -> new Told(401, "unauthorized_client");
       case SCOPE_NOT_ALLOWED -> new Told(401, "unauthorized_scope");
       case AUTHORIZE_DENIED,
+          AUTHORIZE_IMPERSONATED,
           AUTHORIZE_SUBJECT_UNKNOWN,
           AUTHORIZE_GUEST_OPENID,
           AUTHORIZE_ORGANIZATION,

@@ -45,6 +45,7 @@ final class PlainSentences {
           "Login required";
       case AUTHORIZE_CONSENT_REQUIRED -> "Consent required";
       case AUTHORIZE_DENIED,
+          AUTHORIZE_IMPERSONATED,
           AUTHORIZE_SUBJECT_UNKNOWN,
           AUTHORIZE_GUEST_OPENID,
           AUTHORIZE_ORGANIZATION ->

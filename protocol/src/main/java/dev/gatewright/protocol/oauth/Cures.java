@@ -59,6 +59,8 @@ final class Cures {
       case AUTHORIZE_WRONG_USER -> "Log in as the user that id_token_hint or the sub claim names.";
       case AUTHORIZE_ACR -> "Ask for an acr of acr_values_supported, or do not mark it essential.";
       case AUTHORIZE_DENIED -> "Nothing: the user said no.";
+      case AUTHORIZE_IMPERSONATED ->
+          "Nothing: whoever acts as a user gives no consent and proves nothing in their name.";
       case AUTHORIZE_SUBJECT_UNKNOWN ->
           "Let Subjects.find return the user under the id that the decision names; in memory:"
               + " ports.subjects().put(issuer.id(), ...).";

@@ -122,6 +122,10 @@ public enum Reason {
       "authorize.acr",
       "the demanded acr cannot be reached"),
   AUTHORIZE_DENIED(ErrorCode.ACCESS_DENIED, "authorize.denied", "the user refused"),
+  AUTHORIZE_IMPERSONATED(
+      ErrorCode.ACCESS_DENIED,
+      "authorize.impersonated",
+      "somebody acts as the user, and the request needs the user"),
   AUTHORIZE_SUBJECT_UNKNOWN(
       ErrorCode.ACCESS_DENIED,
       "authorize.subject_unknown",

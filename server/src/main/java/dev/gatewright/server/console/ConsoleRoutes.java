@@ -67,6 +67,7 @@ public final class ConsoleRoutes {
     routes.add(new UserEditPage(desk, pages).route());
     routes.add(new UserPasswordPage(desk, parts.passwordRules(), pages).route());
     routes.add(new UserFactorsPage(desk, pages).route());
+    routes.add(new ImpersonationPage(desk, parts.commands(), parts.directory(), pages).route());
     routes.add(new UserRemovalPage(desk, pages).route());
     routes.addAll(clients(parts, desk));
     routes.addAll(tokens(parts, desk));

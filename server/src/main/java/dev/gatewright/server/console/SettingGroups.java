@@ -13,7 +13,7 @@ enum SettingGroups {
   GENERAL("name", "languages", "links"),
   SIGN_UP("signup", "signup_domains", "email_verification", "terms"),
   SIGN_IN("login", "passwords", "challenge"),
-  SESSIONS("sessions", "account"),
+  SESSIONS("sessions", "account", "impersonation"),
   MAIL("sender"),
   SCOPES("scopes", "resources"),
   CLIENTS("client_defaults"),

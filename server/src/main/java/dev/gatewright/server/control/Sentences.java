@@ -102,6 +102,7 @@ final class Sentences {
           AdminResult.WebhookShown _,
           AdminResult.Deliveries _,
           AdminResult.Mails _,
+          AdminResult.ImpersonationReady _,
           AdminResult.DeletionDue _ ->
           throw new IllegalStateException("no command line asks for it");
       case AdminResult.AccountShown _,
@@ -361,6 +362,7 @@ final class Sentences {
       case Refusal.ClientHasNoSecret(var id) ->
           "%s has no secret to replace: it proves itself in another way.".formatted(id);
       case Refusal.NoRecoveryCodes(var email) -> email + " has no recovery codes.";
+      case Refusal.NotImpersonated _ -> "Nobody acts as this person.";
       case Refusal.NoSuchFactor(var email) -> email + " has no such factor. Run user factors list.";
       case Refusal.NoSuchPin(var id) ->
           "%s has no active PIN %s. Run pin list.".formatted(issuer, id);

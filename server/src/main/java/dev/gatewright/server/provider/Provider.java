@@ -2,6 +2,7 @@ package dev.gatewright.server.provider;
 
 import dev.gatewright.admin.act.Administration;
 import dev.gatewright.admin.act.Administrators;
+import dev.gatewright.admin.act.Impersonations;
 import dev.gatewright.identity.linking.Linking;
 import dev.gatewright.identity.mailcode.MagicLinkMethod;
 import dev.gatewright.identity.passkey.Passkeys;
@@ -81,6 +82,7 @@ public final class Provider {
       Challenges challenges,
       Pins pins,
       Administration administration,
+      Impersonations impersonations,
       Optional<KeyDoor> keys,
       ResetThrottle resets,
       Runnable settled,
@@ -120,9 +122,10 @@ public final class Provider {
     var languages = Languages.load();
     var assets = PageAssets.load();
     var log = new RefusalLog(System.getLogger("gatewright.refusals"), parts.store(), parts.clock());
-    var renderer = new PageRenderer(pages, languages, assets, log);
-    var besidePages = new BesidePages(pages, languages, assets, parts.basePath());
     var cookies = new TenantCookies(parts.engine().seals());
+    var acting = new Acting(cookies, parts.signInSessions(), parts.clock());
+    var renderer = new PageRenderer(pages, languages, assets, acting, log);
+    var besidePages = new BesidePages(pages, languages, assets, parts.basePath());
     var logins = new LoginCookies(parts.engine().seals(), parts.random(), parts.clock());
     var visits = new Visits(cookies, logins, parts.signInSessions(), parts.clock());
     var authorization = parts.engine().interactiveAuthorization();
@@ -279,6 +282,17 @@ public final class Provider {
                 departures,
                 outcomes,
                 renderer,
+                log,
+                parts.clock()),
+            new ImpersonationPage(
+                parts.impersonations(),
+                parts.store().sessions(),
+                parts.directory(),
+                visits,
+                cookies,
+                renderer,
+                log,
+                parts.joining().mails(),
                 parts.clock()),
             leaving,
             new LanguagePage(renderer),

@@ -83,8 +83,7 @@ final class HookCommandTest {
       hooks
           .append("{ id: ")
           .append(id)
-          .append(
-              ", url: \"https://a.test\", on: token, on_failure: allow, timeout: 4s }, ");
+          .append(", url: \"https://a.test\", on: token, on_failure: allow, timeout: 4s }, ");
     }
     assertThat(line.run("plan", file(hooks.toString()))).isEqualTo(3);
     assertThat(line.err()).contains("12s together on token", "10s");

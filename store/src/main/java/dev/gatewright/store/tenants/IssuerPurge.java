@@ -15,6 +15,7 @@ final class IssuerPurge {
           of("api_key", "id"),
           of("administrator_link", "id"),
           of("administrator", "user_id, issuer"),
+          of("impersonation", "id"),
           of("kept_answer", "caller, key"),
           of("issuer_secret", "version"),
           of("signing_key", "kid"),

@@ -64,6 +64,14 @@ public final class ConsolePages {
     return pages.render("console/userPassword.jte", view, page);
   }
 
+  public byte[] impersonation(ImpersonationView view, PageContext page) {
+    return pages.render("console/impersonation.jte", view, page);
+  }
+
+  public byte[] acting(ActingView view, PageContext page) {
+    return pages.render("console/acting.jte", view, page);
+  }
+
   public byte[] userFactors(UserFactorsView view, PageContext page) {
     return pages.render("console/userFactors.jte", view, page);
   }
