@@ -94,7 +94,7 @@ public final class IssueContext {
 
   /// The same with what a hook adds.
   public IssueContext advised(TokenHook.Advice.Go go) {
-    return go == TokenHook.Advice.NOTHING ? this : new IssueContext(this, go);
+    return go.equals(TokenHook.Advice.NOTHING) ? this : new IssueContext(this, go);
   }
 
   public Instant now() {

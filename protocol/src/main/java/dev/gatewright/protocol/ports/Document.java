@@ -108,7 +108,8 @@ public final class Document {
 
   /// The whole number of this name.
   public Optional<Long> number(String name) {
-    return fields.get(name) instanceof JsonNode value && value.isIntegralNumber()
+    var value = fields.path(name);
+    return value.isIntegralNumber()
         ? Optional.of(value.longValue())
         : Optional.empty();
   }

@@ -45,7 +45,7 @@ public record HostPolicy(
 
   /// Whether tokens of this issuer are given only after the hook was asked.
   public boolean asksHook(Issuer issuer) {
-    return hook != TokenHook.NONE && issuer.tokenHook();
+    return !hook.equals(TokenHook.NONE) && issuer.tokenHook();
   }
 
   /// How long an access token of this policy lives when this grant gives it.
