@@ -21,6 +21,7 @@ import dev.gatewright.server.join.Policies;
 import dev.gatewright.server.mail.Mailing;
 import dev.gatewright.server.outbound.Outbound;
 import dev.gatewright.server.provider.PastedAddress;
+import dev.gatewright.server.sender.TextSending;
 import dev.gatewright.server.webhook.WebhookSending;
 import dev.gatewright.store.SealedTables;
 import dev.gatewright.store.SqlStore;
@@ -54,6 +55,7 @@ public final class GatewrightServer implements AutoCloseable {
   private final Mailing mailing;
   private final DomainPatrol domains;
   private final WebhookSending webhooks;
+  private final TextSending texts;
   private final TrailKeeping trails;
   private final AuthorizationServer engine;
   private final TenantDirectory directory;
@@ -74,6 +76,7 @@ public final class GatewrightServer implements AutoCloseable {
       Mailing mailing,
       DomainPatrol domains,
       WebhookSending webhooks,
+      TextSending texts,
       TrailKeeping trails,
       AuthorizationServer engine,
       TenantDirectory directory,
@@ -89,6 +92,7 @@ public final class GatewrightServer implements AutoCloseable {
     this.mailing = mailing;
     this.domains = domains;
     this.webhooks = webhooks;
+    this.texts = texts;
     this.trails = trails;
     this.engine = engine;
     this.directory = directory;
@@ -130,6 +134,7 @@ public final class GatewrightServer implements AutoCloseable {
     mailing.sender().start();
     domains.start();
     webhooks.start();
+    texts.start();
     trails.start();
     var _ =
         housekeeping.scheduleWithFixedDelay(
@@ -251,6 +256,7 @@ public final class GatewrightServer implements AutoCloseable {
     housekeeping.shutdownNow();
     mailing.sender().close();
     webhooks.close();
+    texts.close();
     trails.close();
     domains.close();
     directory.close();

@@ -8,6 +8,7 @@ import dev.gatewright.store.keys.KeyTable;
 import dev.gatewright.store.outbox.LinkTable;
 import dev.gatewright.store.outbox.MailRequestTable;
 import dev.gatewright.store.outbox.OutboxTable;
+import dev.gatewright.store.outbox.TextOutbox;
 import dev.gatewright.store.people.AccountTable;
 import dev.gatewright.store.people.CredentialTable;
 import dev.gatewright.store.people.DeviceTable;
@@ -15,8 +16,10 @@ import dev.gatewright.store.people.DomainTable;
 import dev.gatewright.store.people.InvitationTable;
 import dev.gatewright.store.people.LinkedIdentityTable;
 import dev.gatewright.store.people.MailedChangeTable;
+import dev.gatewright.store.people.NumberTable;
 import dev.gatewright.store.people.PinTable;
 import dev.gatewright.store.people.SecretSeal;
+import dev.gatewright.store.sender.SenderSecretTable;
 import dev.gatewright.store.tenants.ClientTable;
 import dev.gatewright.store.tenants.ProviderSecretTable;
 import dev.gatewright.store.webhook.WebhookTable;
@@ -28,13 +31,16 @@ public record SealedTables(
     ClientTable clients,
     ProviderSecretTable providerSecrets,
     WebhookTable webhooks,
+    SenderSecretTable senderSecrets,
     OutboxTable outbox,
+    TextOutbox texts,
     LinkTable links,
     MailRequestTable mailRequests,
     MailedChangeTable mailedChanges,
     AccountTable accounts,
     DeviceTable devices,
     CredentialTable credentials,
+    NumberTable numbers,
     LinkedIdentityTable identities,
     PinTable pins,
     DomainTable domains,

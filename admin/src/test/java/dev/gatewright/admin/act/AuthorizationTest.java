@@ -97,6 +97,7 @@ final class AuthorizationTest {
       CancelMail                 O A . . . .
       DeclareWebhook             O . . . . .
       RotateWebhookSecret        O . . . . .
+      RotateSenderSecret         O . . . . .
       ReplayWebhook              O . . . . .
       RemoveWebhook              O . . . . .
       SearchUsers                O A S U . .

@@ -45,6 +45,7 @@ public final class Commands {
   private final InstantSource clock;
   private final MailTest mailTest;
   private final WebhookReports webhooks;
+  private final SenderReports senders;
   private final TrailReports trails;
   private final ServerConfig config;
   private final URI baseUrl;
@@ -60,6 +61,7 @@ public final class Commands {
     this.clock = holdings.clock();
     this.mailTest = new MailTest(open, config, holdings.clock(), holdings.random());
     this.webhooks = new WebhookReports(open, config, holdings.clock(), holdings.random());
+    this.senders = new SenderReports(open, config, holdings.clock(), holdings.random());
     this.trails = new TrailReports(open, holdings.clock());
     this.config = config;
     this.baseUrl = config.baseUrl();
@@ -196,6 +198,8 @@ public final class Commands {
       case "webhook list" -> webhooks.list(requests, request);
       case "webhook deliveries" -> webhooks.deliveries(requests, request);
       case "webhook test" -> webhooks.test(requests, request);
+      case "sender list" -> senders.list(requests, request);
+      case "sender test" -> senders.test(requests, request);
       case "audit keys" -> trails.keys();
       case "audit head" -> trails.heads(request);
       case OwnerLinks.COMMAND -> OwnerLinks.report(open, administration, COMMAND_LINE, config);

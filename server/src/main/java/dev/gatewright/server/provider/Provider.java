@@ -156,6 +156,7 @@ public final class Provider {
         new Factors(
             parts.totp(),
             parts.passkeys(),
+            parts.joining().numbers(),
             parts.signInSessions(),
             parts.engine().seals(),
             parts.random());
