@@ -23,11 +23,11 @@ public record TextQuota(
     int verifyingPerCountry,
     int verifyingPerIssuer,
     int signInsPerIssuer) {
-  public static final TextQuota STANDARD =
-      new TextQuota(Duration.ofHours(1), 6, 12, 6, 60, 200, 1000);
-
   /// Over which a person's are counted, and how long rows must be kept for it.
   public static final Duration DAY = Duration.ofDays(1);
+
+  public static final TextQuota STANDARD =
+      new TextQuota(Duration.ofHours(1), 6, 12, 6, 60, 200, 1000);
 
   public TextQuota {
     if (!window.isPositive()

@@ -91,7 +91,7 @@ final class TextOutboxTest {
   private String kept() {
     var all =
         Sql.of(
-            "SELECT coalesce(hex(document), '-') || hex(recipient) || hex(number_range) || kind"
+            "SELECT iif(document IS NULL, '-', hex(document)) || hex(recipient) || hex(number_range) || kind"
                 + " FROM text_outbox");
     return database.readers().read(c -> c.on(all).first(Row::text)).orElse("");
   }
@@ -108,7 +108,7 @@ final class TextOutboxTest {
     var due = texts.take(9, LEASE, NOW).getFirst();
 
     var wanted = text(LinkPurpose.NUMBER_SIGN_IN, "+49301234567", "ada");
-    assertThat(due.text()).contains(wanted);
+    assertThat(due.text().map(Text::document)).contains(wanted.document());
     assertThat(due.text().orElseThrow().code().reveal()).isEqualTo("042137");
     assertThat(due.text().orElseThrow().toString()).doesNotContain("042137", "301234");
     assertThat(due.deadline()).isEqualTo(NOW.plusSeconds(600));
@@ -179,7 +179,7 @@ final class TextOutboxTest {
         IntStream.range(0, 9)
             .mapToObj(n -> post(LinkPurpose.NUMBER_SIGN_IN, "+4930123420" + n, "q" + n))
             .toList();
-    assertThat(written(beside)).isEqualTo(2 + 3).as("of both ranges");
+    assertThat(written(beside)).isEqualTo(2);
     assertThat(post(LinkPurpose.NUMBER_SIGN_IN, "+49309999999", "r")).isEqualTo(Posting.WRITTEN);
     var later = NOW.plusSeconds(3600);
     assertThat(post(ACME, LinkPurpose.NUMBER_SIGN_IN, "+49301234567", "p", later))

@@ -279,8 +279,8 @@ final class SmsSignInTest {
   @Test
   @DisplayName("Beside another proof the code goes to the number, which is asked for then")
   void second() {
-    numbers.vouch(ACME, ADA, NUMBER, TextChannel.SMS, By.server(NOON));
-    var mailed = choose("ada@acme.test", SignInMethod.EMAIL_CODE);
+    numbers.vouch(ACME, BOB, NUMBER, TextChannel.SMS, By.server(NOON));
+    var mailed = choose("bob@acme.test", SignInMethod.EMAIL_CODE);
     var mail = sealed.outbox().take(9, Duration.ofDays(1), now).getFirst().mail().orElseThrow();
     var code = ((Content.Link) mail.content()).code().orElseThrow();
     var step = flow.next(scene(), mailed, new SignInInput.Code(SignInMethod.EMAIL_CODE, code));
@@ -296,6 +296,20 @@ final class SmsSignInTest {
     assertThat(done.factors())
         .extracting(factor -> factor.method())
         .containsExactly(SignInMethod.EMAIL_CODE, SignInMethod.SMS_CODE);
+  }
+
+  @Test
+  @DisplayName("Who first shows that the account's address is theirs ends a number of somebody before")
+  void notTheirs() {
+    numbers.vouch(ACME, ADA, NUMBER, TextChannel.SMS, By.server(NOON));
+    var mailed = choose("ada@acme.test", SignInMethod.EMAIL_CODE);
+    var mail = sealed.outbox().take(9, Duration.ofDays(1), now).getFirst().mail().orElseThrow();
+    var code = ((Content.Link) mail.content()).code().orElseThrow();
+
+    var step = flow.next(scene(), mailed, new SignInInput.Code(SignInMethod.EMAIL_CODE, code));
+
+    assertThat(step).isInstanceOf(Done.class);
+    assertThat(numbers.of(ACME, ADA)).isEmpty();
   }
 
   @Test
@@ -367,7 +381,7 @@ final class SmsSignInTest {
         id,
         new CanonicalEmail(address),
         address,
-        false,
+        id.equals(BOB),
         Claims.NONE,
         Optional.empty(),
         UserStatus.ACTIVE,
