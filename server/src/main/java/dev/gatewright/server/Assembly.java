@@ -10,6 +10,7 @@ import dev.gatewright.identity.join.MailDesk;
 import dev.gatewright.identity.join.NewAccounts;
 import dev.gatewright.identity.join.PasswordReset;
 import dev.gatewright.identity.join.SignInMails;
+import dev.gatewright.identity.join.SignInTexts;
 import dev.gatewright.identity.join.SignUp;
 import dev.gatewright.identity.join.Verification;
 import dev.gatewright.identity.linking.Linking;
@@ -18,7 +19,10 @@ import dev.gatewright.identity.mail.MailQuota;
 import dev.gatewright.identity.mail.MailedCodes;
 import dev.gatewright.identity.mailcode.EmailCodeMethod;
 import dev.gatewright.identity.mailcode.MagicLinkMethod;
+import dev.gatewright.identity.mailcode.NumberChange;
+import dev.gatewright.identity.mailcode.SentCodes;
 import dev.gatewright.identity.mailcode.SignInMail;
+import dev.gatewright.identity.mailcode.SmsCodeMethod;
 import dev.gatewright.identity.passkey.PasskeyMethod;
 import dev.gatewright.identity.passkey.Passkeys;
 import dev.gatewright.identity.password.Argon2;
@@ -54,6 +58,7 @@ import dev.gatewright.server.challenge.Challenges;
 import dev.gatewright.server.config.server.ServerConfig;
 import dev.gatewright.server.config.server.ServerConfig.AdminApiPlace;
 import dev.gatewright.server.config.server.ServerConfig.ConsolePlace;
+import dev.gatewright.server.config.server.ServerConfig.MailConfig;
 import dev.gatewright.server.config.yaml.Rate;
 import dev.gatewright.server.dev.InboxRoutes;
 import dev.gatewright.server.directory.TenantDirectory;
@@ -86,10 +91,14 @@ import dev.gatewright.server.provider.LoginSessions;
 import dev.gatewright.server.provider.PastedAddress;
 import dev.gatewright.server.provider.PeopleAsSubjects;
 import dev.gatewright.server.provider.Provider;
+import dev.gatewright.server.sender.IssuerTexting;
+import dev.gatewright.server.sender.TextSender;
+import dev.gatewright.server.sender.TextSending;
 import dev.gatewright.server.syslog.SyslogSender;
 import dev.gatewright.server.tenants.SettingsDesk;
 import dev.gatewright.server.tenants.SystemIssuer;
 import dev.gatewright.server.upstream.ProviderUpstreams;
+import dev.gatewright.server.webhook.SignedCalls;
 import dev.gatewright.server.webhook.WebhookCaller;
 import dev.gatewright.server.webhook.WebhookSender;
 import dev.gatewright.server.webhook.WebhookSending;
@@ -150,6 +159,9 @@ final class Assembly {
     var codes = new MailedCodes(ground.throttleKey());
     var mails = new LinkMails(addresses, random);
     var mailThrottle = new MailThrottle(store.throttles(), ground.throttleKey(), watch);
+    var caught = ground.config().mail().filter(MailConfig.Inbox.class::isInstance).isPresent();
+    var texting = new IssuerTexting(directory, caught);
+    var signInTexts = new SignInTexts(sealed.numbers(), texting, codes, random);
     var desk =
         new MailDesk(
             users,
@@ -157,7 +169,8 @@ final class Assembly {
             sealed.mailRequests(),
             mailThrottle,
             mails,
-            new SignInMails(addresses, codes, random));
+            new SignInMails(addresses, codes, random),
+            signInTexts);
     var places = ground.config().locations().map(Path::of).map(Places::of).orElse(Places.NONE);
     var mailing =
         Mailing.of(
@@ -181,13 +194,15 @@ final class Assembly {
             task -> Thread.ofVirtual().name("breach check").start(task));
     var methods = new ArrayList<SignInHandler>();
     methods.add(new PasswordMethod(users, hashes, breaches));
+    var tries = new CodeTries(store.throttles(), ground.throttleKey());
+    var sentCodes = new SentCodes(sealed.links(), codes, tries);
     if (mailing.delivers()) {
-      var tries = new CodeTries(store.throttles(), ground.throttleKey());
-      methods.add(new EmailCodeMethod(mail, sealed.links(), sealed.mailedChanges(), codes, tries));
+      methods.add(new EmailCodeMethod(mail, sealed.mailedChanges(), sentCodes));
       methods.add(magicLink);
     }
     methods.add(new PasskeyMethod(credentials, parties, random));
     methods.add(totp);
+    methods.add(new SmsCodeMethod(mail, sealed.links(), sentCodes, sealed.numbers(), texting));
     methods.add(new RecoveryCodes(credentials));
     methods.add(new PinMethod(sealed.pins()));
     methods.add(new UpstreamMethod(sealed.identities()));
@@ -219,6 +234,14 @@ final class Assembly {
             users,
             new AddressChange(
                 users, sealed.links(), sealed.mailedChanges(), mailThrottle, mails, hashes),
+            new NumberChange(
+                sealed.links(),
+                sealed.numbers(),
+                mailThrottle,
+                signInTexts,
+                texting,
+                sentCodes,
+                random),
             policies,
             mailing.delivers());
     var ports =
@@ -315,6 +338,7 @@ final class Assembly {
         patrol(ground),
         webhooks(ground, directory),
         hooks,
+        texts(ground, mailing, directory),
         trails(ground),
         engine,
         directory,
@@ -380,6 +404,25 @@ final class Assembly {
         ground.store().refusals(),
         ground.random(),
         ground.clock());
+  }
+
+  /// With places of its own, so that senders which do not answer delay nobody's sign-in.
+  private static TextSending texts(Ground ground, Mailing mailing, TenantDirectory directory) {
+    var outbound =
+        new Outbound(
+            ground.config().outbound(),
+            new OutboundLimits(
+                OutboundLimits.STANDARD.deadline(), WebhookSending.LONGEST_ANSWER, 64, 128));
+    return new TextSending(
+        new TextSender(
+            ground.sealed().texts(),
+            ground.sealed().senderSecrets(),
+            directory,
+            new SignedCalls(outbound, ground.clock()),
+            mailing.inbox(),
+            turn -> Thread.ofVirtual().name("text").start(turn),
+            ground.clock()),
+        outbound);
   }
 
   private static TrailKeeping trails(Ground ground) {

@@ -22,6 +22,7 @@ import dev.gatewright.server.join.Policies;
 import dev.gatewright.server.mail.Mailing;
 import dev.gatewright.server.outbound.Outbound;
 import dev.gatewright.server.provider.PastedAddress;
+import dev.gatewright.server.sender.TextSending;
 import dev.gatewright.server.webhook.WebhookSending;
 import dev.gatewright.store.SealedTables;
 import dev.gatewright.store.SqlStore;
@@ -56,6 +57,7 @@ public final class GatewrightServer implements AutoCloseable {
   private final DomainPatrol domains;
   private final WebhookSending webhooks;
   private final Hooks hooks;
+  private final TextSending texts;
   private final TrailKeeping trails;
   private final AuthorizationServer engine;
   private final TenantDirectory directory;
@@ -77,6 +79,7 @@ public final class GatewrightServer implements AutoCloseable {
       DomainPatrol domains,
       WebhookSending webhooks,
       Hooks hooks,
+      TextSending texts,
       TrailKeeping trails,
       AuthorizationServer engine,
       TenantDirectory directory,
@@ -93,6 +96,7 @@ public final class GatewrightServer implements AutoCloseable {
     this.domains = domains;
     this.webhooks = webhooks;
     this.hooks = hooks;
+    this.texts = texts;
     this.trails = trails;
     this.engine = engine;
     this.directory = directory;
@@ -134,6 +138,7 @@ public final class GatewrightServer implements AutoCloseable {
     mailing.sender().start();
     domains.start();
     webhooks.start();
+    texts.start();
     trails.start();
     var _ =
         housekeeping.scheduleWithFixedDelay(
@@ -255,6 +260,7 @@ public final class GatewrightServer implements AutoCloseable {
     housekeeping.shutdownNow();
     mailing.sender().close();
     webhooks.close();
+    texts.close();
     trails.close();
     domains.close();
     directory.close();

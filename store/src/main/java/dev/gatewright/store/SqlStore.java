@@ -1,6 +1,7 @@
 package dev.gatewright.store;
 
 import dev.gatewright.identity.mail.MailQuota;
+import dev.gatewright.identity.text.TextQuota;
 import dev.gatewright.protocol.keys.CryptoProvider;
 import dev.gatewright.protocol.oauth.IssuerId;
 import dev.gatewright.protocol.seal.MasterKey;
@@ -27,6 +28,7 @@ import dev.gatewright.store.outbox.LinkTable;
 import dev.gatewright.store.outbox.MailRequestTable;
 import dev.gatewright.store.outbox.MailSeal;
 import dev.gatewright.store.outbox.OutboxTable;
+import dev.gatewright.store.outbox.TextOutbox;
 import dev.gatewright.store.people.AccountTable;
 import dev.gatewright.store.people.CredentialTable;
 import dev.gatewright.store.people.DepartureTable;
@@ -39,6 +41,7 @@ import dev.gatewright.store.people.LinkedIdentityTable;
 import dev.gatewright.store.people.LoginNameTable;
 import dev.gatewright.store.people.MailedChangeTable;
 import dev.gatewright.store.people.MemberTable;
+import dev.gatewright.store.people.NumberTable;
 import dev.gatewright.store.people.OrganizationEditing;
 import dev.gatewright.store.people.OrganizationTable;
 import dev.gatewright.store.people.PeopleSnapshots;
@@ -49,6 +52,7 @@ import dev.gatewright.store.people.SessionTable;
 import dev.gatewright.store.people.ThrottleTable;
 import dev.gatewright.store.people.UserList;
 import dev.gatewright.store.people.UserTable;
+import dev.gatewright.store.sender.SenderSecretTable;
 import dev.gatewright.store.sql.Database;
 import dev.gatewright.store.sql.FatalHandler;
 import dev.gatewright.store.sql.Row;
@@ -86,6 +90,8 @@ public final class SqlStore implements AutoCloseable {
           UNION SELECT issuer FROM credential WHERE method = 'totp'
           UNION SELECT issuer FROM pin WHERE revoked_at IS NULL
           UNION SELECT issuer FROM outbox WHERE document IS NOT NULL
+          UNION SELECT issuer FROM text_outbox WHERE document IS NOT NULL
+          UNION SELECT issuer FROM sender_secret
           UNION SELECT issuer FROM mailed_link WHERE document IS NOT NULL
           UNION SELECT issuer FROM mail_request
           UNION SELECT kid FROM audit_key
@@ -143,7 +149,9 @@ public final class SqlStore implements AutoCloseable {
     probe().ifPresent(keys::secrets);
     var seal = new MailSeal(wrapping);
     var outbox = new OutboxTable(database, events, seal, MailQuota.STANDARD, random);
-    var links = new LinkTable(database, events, seal, outbox);
+    var texts = new TextOutbox(database, events, seal, TextQuota.STANDARD, random);
+    var links = new LinkTable(database, events, seal, outbox, texts);
+    var credentials = new CredentialTable(database, events, outbox);
     var auditKeys = new AuditKeyTable(database, wrapping, crypto);
     return new SealedTables(
         keys,
@@ -151,13 +159,16 @@ public final class SqlStore implements AutoCloseable {
         new ProviderSecretTable(database, wrapping),
         new WebhookTable(database, events, wrapping),
         new HookSecretTable(database, events, wrapping, random),
+        new SenderSecretTable(database, events, wrapping),
         outbox,
+        texts,
         links,
         new MailRequestTable(database, seal, outbox, links, random),
         new MailedChangeTable(database, events, outbox, links),
         new AccountTable(database, events, outbox, links),
         new DeviceTable(database, outbox),
-        new CredentialTable(database, events, outbox),
+        credentials,
+        new NumberTable(database, events, credentials, links),
         new LinkedIdentityTable(database, events, outbox),
         new PinTable(database, events, master),
         new DomainTable(database, events, outbox),

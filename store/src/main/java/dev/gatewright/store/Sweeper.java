@@ -39,6 +39,7 @@ public final class Sweeper {
                 Expiry.byTime("parked_request", "issuer, id", "expires_at"),
                 Expiry.byTime("throttle", "issuer, key", "ends_at"),
                 Expiry.byTime("outbox", "issuer, id", "keep_until"),
+                Expiry.byTime("text_outbox", "issuer, id", "keep_until"),
                 Expiry.byTime("webhook_delivery", "issuer, webhook, seq", "keep_until"),
                 Expiry.byTime("audit_head", "issuer, seq", "keep_until"),
                 Expiry.byTime("mailed_link", "issuer, id", "expires_at"),

@@ -6,6 +6,7 @@ import dev.gatewright.admin.command.AdminCommand.ListWebhooks;
 import dev.gatewright.admin.command.AdminCommand.RemoveWebhook;
 import dev.gatewright.admin.command.AdminCommand.ReplayWebhook;
 import dev.gatewright.admin.command.AdminCommand.RotateHookSecret;
+import dev.gatewright.admin.command.AdminCommand.RotateSenderSecret;
 import dev.gatewright.admin.command.AdminCommand.RotateWebhookSecret;
 import dev.gatewright.admin.command.AdminCommand.ShowWebhook;
 import dev.gatewright.admin.command.AdminCommand.WebhookCommand;
@@ -55,6 +56,11 @@ final class WebhookActs {
         yield table().replaceSecret(issuer, webhook, made, by.engine())
             ? new WebhookKept(Optional.of(made.text()))
             : unknown(webhook);
+      }
+      case RotateSenderSecret(var issuer, var channel) -> {
+        var made = WebhookSecret.generate(holdings.random());
+        holdings.sealed().senderSecrets().replace(issuer, channel, made, by.engine());
+        yield new WebhookKept(Optional.of(made.text()));
       }
       case ReplayWebhook(var issuer, var webhook, var after) ->
           table().replay(issuer, webhook, after, by.engine()) ? new Done() : unknown(webhook);

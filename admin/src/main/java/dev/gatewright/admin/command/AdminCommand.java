@@ -1,6 +1,7 @@
 package dev.gatewright.admin.command;
 
 import dev.gatewright.identity.Secret;
+import dev.gatewright.identity.text.TextChannel;
 import dev.gatewright.protocol.keys.Algorithm;
 import dev.gatewright.protocol.oauth.ClientId;
 import dev.gatewright.protocol.oauth.IssuerId;
@@ -239,6 +240,9 @@ public sealed interface AdminCommand
 
   /// Makes another secret; the one before it signs too for a while.
   record RotateWebhookSecret(IssuerId issuer, WebhookId webhook) implements WebhookCommand {}
+
+  /// Makes the secret that signs what is handed to the issuer's sender of this channel.
+  record RotateSenderSecret(IssuerId issuer, TextChannel channel) implements WebhookCommand {}
 
   /// Sends what happened after an event again, and turns the webhook on where its receiver turned
   /// it off.

@@ -98,6 +98,7 @@ final class AuthorizationTest {
       DeclareWebhook             O . . . . .
       RotateWebhookSecret        O . . . . .
       RotateHookSecret           O . . . . .
+      RotateSenderSecret         O . . . . .
       ReplayWebhook              O . . . . .
       RemoveWebhook              O . . . . .
       SearchUsers                O A S U . .

@@ -31,6 +31,7 @@ import dev.gatewright.identity.mail.LinkId;
 import dev.gatewright.identity.mail.Mail;
 import dev.gatewright.identity.mail.MailAddress;
 import dev.gatewright.identity.mail.NoticeKind;
+import dev.gatewright.identity.text.TextChannel;
 import dev.gatewright.protocol.keys.Algorithm;
 import dev.gatewright.protocol.oauth.ClientId;
 import dev.gatewright.protocol.oauth.GrantId;
@@ -159,6 +160,7 @@ record CommandSamples(IssuerId issuer, OrganizationId organization, UserId user)
             issuer, new WebhookTable.Declared(CRM, "https://crm.test", List.of(), true), keep),
         new AdminCommand.RotateWebhookSecret(issuer, CRM),
         new AdminCommand.RotateHookSecret(issuer, CRM),
+        new AdminCommand.RotateSenderSecret(issuer, TextChannel.SMS),
         new AdminCommand.ReplayWebhook(issuer, CRM, 0),
         new AdminCommand.RemoveWebhook(issuer, CRM),
         new AdminCommand.ListPins(issuer),

@@ -195,6 +195,19 @@ public sealed interface ProtocolEvent {
     }
   }
 
+  /// Messages to the issuer's sender of this channel are signed with another secret from now on.
+  record SenderSecretReplaced(String channel) implements ProtocolEvent {
+    @Override
+    public String name() {
+      return "sender.secret_replaced";
+    }
+
+    @Override
+    public Map<String, String> details() {
+      return Map.of("channel", channel);
+    }
+  }
+
   /// What became of a webhook; `webhook` is what the issuer calls it.
   record WebhookChanged(String webhook, Step step) implements ProtocolEvent {
     /// What is done to webhooks, by whoever looks after the issuer or by their receivers.

@@ -109,9 +109,7 @@ public final class Document {
   /// The whole number of this name.
   public Optional<Long> number(String name) {
     var value = fields.path(name);
-    return value.isIntegralNumber()
-        ? Optional.of(value.longValue())
-        : Optional.empty();
+    return value.isIntegralNumber() ? Optional.of(value.longValue()) : Optional.empty();
   }
 
   /// The list of texts of that name; empty where there is none.

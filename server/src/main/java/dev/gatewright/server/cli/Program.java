@@ -54,6 +54,7 @@ public final class Program {
     commands.put("provider", ProviderCommand::new);
     commands.put("webhook", WebhookCommand::new);
     commands.put("hook", HookCommand::new);
+    commands.put("sender", SenderCommand::new);
     commands.put("keys", KeysCommand::new);
     commands.put("api-key", ApiKeyCommand::new);
     commands.put("owner-link", OwnerLinkCommand::new);

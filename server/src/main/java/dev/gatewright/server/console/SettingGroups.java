@@ -14,7 +14,7 @@ enum SettingGroups {
   SIGN_UP("signup", "signup_domains", "email_verification", "terms"),
   SIGN_IN("login", "passwords", "challenge"),
   SESSIONS("sessions", "account", "impersonation"),
-  MAIL("sender"),
+  MAIL("sender", "senders"),
   SCOPES("scopes", "resources"),
   CLIENTS("client_defaults"),
   HOOKS("hooks"),

@@ -46,6 +46,7 @@ public final class Commands {
   private final MailTest mailTest;
   private final WebhookReports webhooks;
   private final HookReports hooks;
+  private final SenderReports senders;
   private final TrailReports trails;
   private final ServerConfig config;
   private final URI baseUrl;
@@ -62,6 +63,7 @@ public final class Commands {
     this.mailTest = new MailTest(open, config, holdings.clock(), holdings.random());
     this.webhooks = new WebhookReports(open, config, holdings.clock(), holdings.random());
     this.hooks = new HookReports(open, config, holdings.clock(), holdings.random());
+    this.senders = new SenderReports(open, config, holdings.clock(), holdings.random());
     this.trails = new TrailReports(open, holdings.clock());
     this.config = config;
     this.baseUrl = config.baseUrl();
@@ -200,6 +202,8 @@ public final class Commands {
       case "webhook test" -> webhooks.test(requests, request);
       case "hook list" -> hooks.list(requests, request);
       case "hook test" -> hooks.test(requests, request);
+      case "sender list" -> senders.list(requests, request);
+      case "sender test" -> senders.test(requests, request);
       case "audit keys" -> trails.keys();
       case "audit head" -> trails.heads(request);
       case OwnerLinks.COMMAND -> OwnerLinks.report(open, administration, COMMAND_LINE, config);

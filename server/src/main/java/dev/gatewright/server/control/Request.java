@@ -37,6 +37,7 @@ public record Request(String command, Map<String, String> arguments) {
           "webhook list",
           "webhook deliveries",
           "hook list",
+          "sender list",
           "keys list");
 
   public Request {

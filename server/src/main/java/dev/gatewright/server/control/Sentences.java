@@ -51,7 +51,9 @@ final class Sentences {
           secret(
               command instanceof AdminCommand.RotateHookSecret
                   ? "the old secret signs too for another day; put the new one where the hook is answered"
-                  : "the old secret signs too for another day; put the new one where the events go",
+                  : command instanceof AdminCommand.RotateSenderSecret
+                      ? "what is handed to the sender is signed with it; an old secret signs too for another day"
+                      : "the old secret signs too for another day; put the new one where the events go",
               "secret",
               secret.map(dev.gatewright.protocol.oauth.Secret::reveal));
       case AdminResult.Users users -> Lists.users(users);

@@ -107,20 +107,21 @@ final class WebhookReports {
   private Report tested(KeptIssuer issuer, KeptWebhook webhook) {
     return new WebhookTrial(config, open.sealed().webhooks(), clock, random)
         .run(issuer, webhook)
-        .map(attempt -> said(webhook, attempt))
+        .map(attempt -> said(webhook.url(), attempt))
         .orElseGet(() -> Report.failed(Answer.FAILED, "Too many calls are under way."));
   }
 
-  private static Report said(KeptWebhook webhook, Attempt attempt) {
+  /// What the receiver at this address answered.
+  static Report said(String url, Attempt attempt) {
     var json = Report.object();
     json.put("status", attempt.status());
     json.put("reason", attempt.reason());
     json.put("took_ms", attempt.took().toMillis());
     var text =
         attempt.status() == 0
-            ? "%s was not reached: %s".formatted(webhook.url(), words(attempt.reason()))
+            ? "%s was not reached: %s".formatted(url, words(attempt.reason()))
             : "%s answered %s after %s ms"
-                .formatted(webhook.url(), attempt.status(), attempt.took().toMillis());
+                .formatted(url, attempt.status(), attempt.took().toMillis());
     json.put(attempt.isAccepted() ? "done" : "error", text);
     return new Report(attempt.isAccepted() ? Answer.DONE : Answer.FAILED, text, json);
   }

@@ -193,7 +193,7 @@ final class LoginPage {
   private HttpResponse choose(Login login, SignInMethod method, Optional<String> email) {
     boolean unknown =
         email.or(login.state()::identifier).isEmpty() && login.state().person().isEmpty();
-    return unknown && (method == SignInMethod.MAGIC_LINK || method == SignInMethod.EMAIL_CODE)
+    return unknown && LoginGate.isSent(method)
         ? forms.ask(login, missing(true, false))
         : next(login, new SignInInput.Choice(method, email));
   }
@@ -311,7 +311,8 @@ final class LoginPage {
   private static boolean trusts(Login login, SignInStep.Done done) {
     boolean coded =
         done.factors().stream()
-            .anyMatch(factor -> factor.equals(new Factor(SignInMethod.TOTP, done.at())));
+            .filter(factor -> LoginForms.mayBeTrusted(factor.method()))
+            .anyMatch(factor -> factor.at().equals(new Factor(factor.method(), done.at()).at()));
     return coded
         && login.trust().isPositive()
         && Forms.own(login.request())

@@ -161,6 +161,7 @@ public final class Provider {
         new Factors(
             parts.totp(),
             parts.passkeys(),
+            parts.joining().numbers(),
             parts.signInSessions(),
             parts.engine().seals(),
             parts.random());

@@ -29,6 +29,7 @@ final class Migrations {
           "0006_audit.sql",
           "0007_statistics.sql",
           "0008_history.sql",
+          "0009_senders.sql",
           "0010_hooks.sql",
           "0011_impersonation.sql");
 

@@ -36,6 +36,8 @@ final class IssuerPurge {
           of("linked_identity", "provider, upstream_issuer, subject"),
           of("pin", "id"),
           of("outbox", "id"),
+          of("text_outbox", "id"),
+          of("sender_secret", "channel"),
           of("mailed_link", "id"),
           of("mail_request", "id"),
           of("consent", "user_id, client_id"),

@@ -19,7 +19,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /// The table `webhook`: where events of an issuer are sent, what signs them, and how far each has
 /// come. Safe for any number of threads.
@@ -141,20 +140,8 @@ public final class WebhookTable {
 
   /// What signs now: the secret, and the one before it as long as that still counts.
   public List<WebhookSecret> secrets(IssuerId issuer, WebhookId id, Instant now) {
-    return readers
-        .read(c ->
-            one(c.on(SECRETS), issuer, id)
-                .first(row -> {
-                  var secret = Optional.of(row.bytes());
-                  var former = row.optionalBytes();
-                  var until = row.optionalInstant();
-                  return Stream.of(
-                          secret, former.filter(_ -> until.filter(now::isBefore).isPresent()))
-                      .flatMap(Optional::stream)
-                      .toList();
-                }))
-        .stream()
-        .flatMap(List::stream)
+    return readers.read(c -> one(c.on(SECRETS), issuer, id).first(RotatedSecret::of)).stream()
+        .flatMap(kept -> kept.signing(now).stream())
         .map(sealed -> WebhookSecret.kept(wrapping.unwrap(issuer, SECRET, id.value(), sealed)))
         .toList();
   }
