@@ -6,14 +6,17 @@ import dev.gatewright.admin.command.AdminResult.Done;
 import dev.gatewright.admin.command.AdminResult.Refused;
 import dev.gatewright.admin.command.AdministratorCommand;
 import dev.gatewright.admin.command.AdministratorCommand.GrantAdministrator;
+import dev.gatewright.admin.command.AdministratorCommand.GrantProgram;
 import dev.gatewright.admin.command.AdministratorCommand.InviteAdministrator;
 import dev.gatewright.admin.command.AdministratorCommand.ListAdministrators;
+import dev.gatewright.admin.command.AdministratorCommand.ListPrograms;
 import dev.gatewright.admin.command.AdministratorCommand.MakeOwnerLink;
 import dev.gatewright.admin.command.AdministratorCommand.RevokeAdministrator;
 import dev.gatewright.admin.command.AdministratorCommand.RevokeAdministratorInvitation;
 import dev.gatewright.admin.command.Mandate;
 import dev.gatewright.admin.command.Refusal;
 import dev.gatewright.admin.command.Refusal.NoSuchAdministrator;
+import dev.gatewright.identity.TenantId;
 import dev.gatewright.identity.mail.LinkId;
 import dev.gatewright.identity.mail.LinkToken;
 import dev.gatewright.protocol.oauth.IssuerId;
@@ -42,28 +45,47 @@ final class AdministratorActs {
     if (unknown.isPresent()) {
       return new Refused(new Refusal.NoSuchIssuer(unknown.get().value()));
     }
+    var missing = command.reach().organization().filter(_ -> isMissing(command));
+    if (missing.isPresent()) {
+      return new Refused(new Refusal.NoSuchOrganization(missing.get().value()));
+    }
     return switch (command) {
-      case ListAdministrators(var scope) ->
-          new AdminResult.Administrators(table().list(scope), table().waiting(scope, by.at()));
+      case ListAdministrators(var reach) ->
+          new AdminResult.Administrators(table().list(reach), table().waiting(reach, by.at()));
       case GrantAdministrator(var user, var mandate) ->
           refusal(
-                  table().grant(user, mandate.issuer(), mandate.role().key(), by.engine()),
+                  table().grant(user, mandate.reach(), mandate.role().key(), by.engine()),
                   user.value())
               .<AdminResult>map(Refused::new)
               .orElseGet(Done::new);
-      case RevokeAdministrator(var user, var scope) ->
-          switch (table().revoke(user, scope, by.engine())) {
+      case RevokeAdministrator(var user, var reach) ->
+          switch (table().revoke(user, reach, by.engine())) {
             case DONE -> new Done();
             case NO_SUCH_MANDATE -> new Refused(new NoSuchAdministrator(user.value()));
             case LAST_OWNER -> new Refused(new Refusal.LastOwner());
           };
       case InviteAdministrator(var mandate) -> invite(mandate, false, INVITATION, by);
       case MakeOwnerLink() -> invite(Mandate.owner(), true, OWNER_LINK, by);
-      case RevokeAdministratorInvitation(var scope, var id) ->
-          LinkId.parse(id).filter(link -> table().endLink(scope, link, by.engine())).isPresent()
+      case RevokeAdministratorInvitation(var reach, var id) ->
+          LinkId.parse(id).filter(link -> table().endLink(reach, link, by.engine())).isPresent()
               ? new Done()
               : new Refused(new Refusal.NoSuchInvitation(id));
+      case GrantProgram(var client, var mandate) ->
+          holdings
+                  .store()
+                  .programs()
+                  .grant(client, mandate.issuer(), mandate.role().key(), by.engine())
+              ? new Done()
+              : new Refused(new Refusal.NoSuchClient(client.value()));
+      case ListPrograms(var reach) ->
+          new AdminResult.Programs(holdings.store().programs().list(reach.issuer()));
     };
+  }
+
+  private boolean isMissing(AdministratorCommand command) {
+    var tenant = new TenantId(command.scope().orElseThrow().value());
+    var organization = command.reach().organization().orElseThrow();
+    return holdings.store().organizations().find(tenant, organization).isEmpty();
   }
 
   private boolean isUnknown(IssuerId issuer) {
@@ -75,7 +97,7 @@ final class AdministratorActs {
     var link =
         new KeptAdministratorLink(
             token.id(),
-            mandate.issuer(),
+            mandate.reach(),
             mandate.role().key(),
             isFirst,
             by.at(),
