@@ -50,6 +50,7 @@ import dev.gatewright.protocol.AuthorizationServer;
 import dev.gatewright.protocol.Ports;
 import dev.gatewright.protocol.keys.CryptoProvider;
 import dev.gatewright.protocol.token.SupportedGrant;
+import dev.gatewright.server.api.KeyDoor;
 import dev.gatewright.server.api.RemoteCommands;
 import dev.gatewright.server.audit.Retention;
 import dev.gatewright.server.audit.TrailKeeper;
@@ -314,7 +315,7 @@ final class Assembly {
                 sealed.pins(),
                 administration,
                 new Impersonations(store, sealed, random),
-                AdministrationAssembly.keysAmongPeople(ground),
+                AdministrationAssembly.doorAmongPeople(ground, engine, directory),
                 new ResetThrottle(store.throttles(), ground.throttleKey()),
                 store.catalog()::settle,
                 AdministrationAssembly.console(ground, settings),
@@ -325,10 +326,24 @@ final class Assembly {
                 Optional.ofNullable(ground.config().baseUrl().getRawPath()).orElse(""),
                 random,
                 clock),
-            beside(ground, mailing, directory, administration, settings, readiness),
+            beside(
+                ground,
+                mailing,
+                directory,
+                AdministrationAssembly.door(ground, engine, directory),
+                administration,
+                settings,
+                readiness),
             ground.fittings().around());
     return new GatewrightServer(
-        jetty(ground, provider, readiness, administration, settings, mailing),
+        jetty(
+            ground,
+            provider,
+            readiness,
+            AdministrationAssembly.door(ground, engine, directory),
+            administration,
+            settings,
+            mailing),
         readiness,
         new DeskClerk(desk, clock),
         hashes,
@@ -353,7 +368,8 @@ final class Assembly {
     var config = ground.config();
     boolean served = config.console() == ConsolePlace.MAIN;
     if (served) {
-      SystemIssuer.keep(store.issuers(), config.baseUrl(), ground.clock().instant());
+      SystemIssuer.keep(
+          store.issuers(), ground.sealed().clients(), config.baseUrl(), ground.clock().instant());
     }
     return new TenantDirectory(
         store.issuers(),
@@ -442,13 +458,14 @@ final class Assembly {
       Ground ground,
       Mailing mailing,
       TenantDirectory directory,
+      KeyDoor door,
       Administration administration,
       SettingsDesk settings,
       Readiness readiness) {
     var beside = new ArrayList<>(ground.fittings().beside());
     beside.addAll(
         AdministrationAssembly.routes(
-            ground, AdminApiPlace.MAIN, administration, settings, mailing, readiness));
+            ground, AdminApiPlace.MAIN, door, administration, settings, mailing, readiness));
     mailing.inbox().ifPresent(inbox -> beside.addAll(new InboxRoutes(inbox).routes()));
     mailing
         .inbox()
@@ -492,6 +509,7 @@ final class Assembly {
       Ground ground,
       Provider provider,
       Readiness readiness,
+      KeyDoor door,
       Administration administration,
       SettingsDesk settings,
       Mailing mailing) {
@@ -505,7 +523,7 @@ final class Assembly {
     var managed = new ArrayList<>(health(readiness));
     managed.addAll(
         AdministrationAssembly.routes(
-            ground, AdminApiPlace.MANAGEMENT, administration, settings, mailing, readiness));
+            ground, AdminApiPlace.MANAGEMENT, door, administration, settings, mailing, readiness));
     managed.replaceAll(ground.fittings().around());
     config
         .management()

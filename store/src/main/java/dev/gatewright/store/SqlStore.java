@@ -8,6 +8,7 @@ import dev.gatewright.protocol.seal.MasterKey;
 import dev.gatewright.store.admin.AdministratorTable;
 import dev.gatewright.store.admin.ApiKeyTable;
 import dev.gatewright.store.admin.KeptAnswerTable;
+import dev.gatewright.store.admin.ProgramTable;
 import dev.gatewright.store.audit.AuditKeyTable;
 import dev.gatewright.store.audit.ChainTable;
 import dev.gatewright.store.audit.RetentionTable;
@@ -288,6 +289,10 @@ public final class SqlStore implements AutoCloseable {
 
   public ApiKeyTable apiKeys() {
     return new ApiKeyTable(database, events);
+  }
+
+  public ProgramTable programs() {
+    return new ProgramTable(database, events);
   }
 
   public AdministratorTable administrators() {

@@ -99,7 +99,7 @@ public final class Administration {
       case AdminCommand.ListEvents list -> events(list);
       case AdminCommand.InsightCommand about -> insights.run(about, holdings.clock().instant());
       case AdminCommand.TrailCommand trail -> trail(trail, holdings.clock().instant());
-      case AdminCommand.ListOrganizations list -> organizations.list(list);
+      case AdminCommand.ListOrganizations list -> organizations.list(list, actor);
       case SessionCommand about -> sessions.run(about, by);
       case MailCommand about -> mails.run(about, by);
       case OrganizationCommand about -> organizations.run(about, by);

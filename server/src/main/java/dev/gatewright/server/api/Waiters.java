@@ -3,8 +3,8 @@ package dev.gatewright.server.api;
 import java.util.HashMap;
 import java.util.Map;
 
-/// Who waits for something to happen: a few of each key, so that none takes all the room there is.
-/// Safe for any number of threads.
+/// Who waits for something to happen: a few of each caller, so that none takes all the room there
+/// is. Safe for any number of threads.
 final class Waiters {
   static final int OF_KEY = 4;
   static final int MOST = 64;

@@ -150,13 +150,13 @@ public final class Commands {
     return handle(request, COMMAND_LINE);
   }
 
-  /// The same for a program with a key, which may be anywhere: what its mandate lets it do, and
-  /// nothing about the files of this machine.
-  public Answer handle(Request request, Actor.ApiKey key) {
-    var refusal = RemoteRule.refusal(request, key.mandate());
+  /// The same for whoever has a mandate and may be anywhere: what it lets them do, and nothing
+  /// about the files of this machine.
+  public Answer handle(Request request, Actor.Mandated remote) {
+    var refusal = RemoteRule.refusal(request, remote.mandate());
     return refusal.isPresent()
         ? Report.failed(Answer.FAILED, refusal.get()).answer(request.isSet(Request.JSON))
-        : handle(request, (Actor) key);
+        : handle(request, (Actor) remote);
   }
 
   private Answer handle(Request request, Actor actor) {

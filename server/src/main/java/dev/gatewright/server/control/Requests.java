@@ -62,7 +62,9 @@ final class Requests {
     this.settled = new SettledCommands(open.store(), open.sealed());
     this.clock = clock;
     this.mandate =
-        actor instanceof Actor.ApiKey(var _, var held) ? Optional.of(held) : Optional.empty();
+        actor instanceof Actor.Mandated mandated
+            ? Optional.of(mandated.mandate())
+            : Optional.empty();
   }
 
   /// Whether whoever runs the server asks, and no key.

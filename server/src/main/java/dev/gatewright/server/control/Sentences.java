@@ -97,6 +97,8 @@ final class Sentences {
           AdminResult.TrailKeys _,
           AdminResult.TrailHead _,
           AdminResult.MemberAdded _,
+          AdminResult.MemberShown _,
+          AdminResult.Programs _,
           AdminResult.SessionsFound _,
           AdminResult.GrantsFound _,
           AdminResult.ManyEnded _,

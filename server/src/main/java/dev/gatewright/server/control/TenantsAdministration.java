@@ -125,10 +125,10 @@ final class TenantsAdministration {
   }
 
   private static List<String> beyond(TenantsPlan plan, Actor actor) {
-    return actor instanceof Actor.ApiKey(var _, var mandate)
+    return actor instanceof Actor.Mandated mandated
         ? plan.changes().stream()
             .map(PlannedChange::command)
-            .filter(command -> !mandate.covers(command))
+            .filter(command -> !mandated.mandate().covers(command))
             .map(command -> Permission.of(command).key())
             .distinct()
             .sorted()

@@ -57,6 +57,10 @@ public final class Provider {
   /// The authentication contexts that logins here reach (OpenID Connect Core §2, `acr`).
   public static final List<String> ACR_VALUES = Contexts.ORDERED;
 
+  /// Those of a login with more than one factor; the first is asked for.
+  public static final List<String> SECOND_FACTOR =
+      List.of(Contexts.TWO_FACTORS, Contexts.PHISHING_RESISTANT);
+
   private final Router router;
   private final ErrorRenderer errors;
 
@@ -362,7 +366,7 @@ public final class Provider {
                     factors,
                     connections,
                     languages,
-                    List.of(Contexts.TWO_FACTORS, Contexts.PHISHING_RESISTANT),
+                    SECOND_FACTOR,
                     (tenant, request, reason) -> log.note(tenant, request, "account", reason),
                     parts.clock())),
             projects(parts, log),

@@ -14,7 +14,8 @@ final class IssuerPurge {
       List.of(
           of("api_key", "id"),
           of("administrator_link", "id"),
-          of("administrator", "user_id, issuer"),
+          of("administrator", "user_id, issuer, organization"),
+          of("client_mandate", "client_id, issuer"),
           of("impersonation", "id"),
           of("kept_answer", "caller, key"),
           of("issuer_secret", "version"),
