@@ -32,8 +32,7 @@ public final class IssuerApi {
   ///
   /// `PATCH /issuers/{issuer}`, with the permission `settings:write`.
   public ChangedIssuer change(IssuerChange change) {
-    return calls.ask(
-        "PATCH", path, Body.nothing(), change.body(), CallOptions.none(), ChangedIssuer::of);
+    return calls.ask("PATCH", path, Body.nothing(), change.body(), CallOptions.none(), ChangedIssuer::of);
   }
 
   /// The same, with what is said of this call alone.
@@ -80,6 +79,18 @@ public final class IssuerApi {
   /// The APIs that tokens are made for.
   public ResourcesApi resources() {
     return new ResourcesApi(calls, path + "/resources");
+  }
+
+  /// What became of its settings, clients and webhooks, the last change first.
+  public HistoryApi history() {
+    return new HistoryApi(calls, path + "/history");
+  }
+
+  /// One of `history`. Nothing is asked for yet.
+  ///
+  /// @param number what its address names it by
+  public IssuerHistoryApi history(String number) {
+    return new IssuerHistoryApi(calls, path + "/history/" + Caller.segment(number));
   }
 
   /// The people of the issuer, by address, or as `sort` says; with `q` those of whom the address,

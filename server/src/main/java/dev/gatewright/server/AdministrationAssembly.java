@@ -15,7 +15,6 @@ import dev.gatewright.server.provider.Provider;
 import dev.gatewright.server.tenants.OwnerLinkFile;
 import dev.gatewright.server.tenants.SettingsDesk;
 import dev.gatewright.server.tenants.SettledCommands;
-import dev.gatewright.server.webhook.WebhookTrial;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -37,9 +36,7 @@ final class AdministrationAssembly {
         settings,
         ground.crypto(),
         ground.config().baseUrl(),
-        new WebhookTrial(
-                ground.config(), ground.sealed().webhooks(), ground.clock(), ground.random())
-            ::run,
+        ground.trial()::run,
         store.catalog()::settle,
         file);
   }
@@ -81,9 +78,7 @@ final class AdministrationAssembly {
                 settings,
                 store.catalog()::settle,
                 ground.sealed().keptAnswers(),
-                new WebhookTrial(
-                        config, ground.sealed().webhooks(), ground.clock(), ground.random())
-                    ::run,
+                ground.trial()::run,
                 mailing.delivers(),
                 config.baseUrl(),
                 (place == AdminApiPlace.MAIN ? config.baseUrl() : "") + AdminApi.PATH,

@@ -90,6 +90,7 @@ import dev.gatewright.server.upstream.ProviderUpstreams;
 import dev.gatewright.server.webhook.WebhookCaller;
 import dev.gatewright.server.webhook.WebhookSender;
 import dev.gatewright.server.webhook.WebhookSending;
+import dev.gatewright.server.webhook.WebhookTrial;
 import dev.gatewright.store.SealedTables;
 import dev.gatewright.store.SqlStore;
 import dev.gatewright.store.events.EventTable;
@@ -122,6 +123,7 @@ final class Assembly {
       Fittings fittings,
       SecureRandom random,
       InstantSource clock,
+      WebhookTrial trial,
       RemoteCommands remote) {}
 
   static GatewrightServer assemble(Ground ground) {
@@ -307,6 +309,7 @@ final class Assembly {
         mailing,
         patrol(ground),
         webhooks(ground, directory),
+        ground.trial(),
         trails(ground),
         engine,
         directory,

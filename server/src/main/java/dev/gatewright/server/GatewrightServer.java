@@ -22,6 +22,7 @@ import dev.gatewright.server.mail.Mailing;
 import dev.gatewright.server.outbound.Outbound;
 import dev.gatewright.server.provider.PastedAddress;
 import dev.gatewright.server.webhook.WebhookSending;
+import dev.gatewright.server.webhook.WebhookTrial;
 import dev.gatewright.store.SealedTables;
 import dev.gatewright.store.SqlStore;
 import java.io.IOException;
@@ -54,6 +55,7 @@ public final class GatewrightServer implements AutoCloseable {
   private final Mailing mailing;
   private final DomainPatrol domains;
   private final WebhookSending webhooks;
+  private final WebhookTrial trial;
   private final TrailKeeping trails;
   private final AuthorizationServer engine;
   private final TenantDirectory directory;
@@ -74,6 +76,7 @@ public final class GatewrightServer implements AutoCloseable {
       Mailing mailing,
       DomainPatrol domains,
       WebhookSending webhooks,
+      WebhookTrial trial,
       TrailKeeping trails,
       AuthorizationServer engine,
       TenantDirectory directory,
@@ -89,6 +92,7 @@ public final class GatewrightServer implements AutoCloseable {
     this.mailing = mailing;
     this.domains = domains;
     this.webhooks = webhooks;
+    this.trial = trial;
     this.trails = trails;
     this.engine = engine;
     this.directory = directory;
@@ -117,6 +121,7 @@ public final class GatewrightServer implements AutoCloseable {
             fittings,
             random,
             clock,
+            new WebhookTrial(config, sealed.webhooks(), clock, random),
             new RemoteCommands()));
   }
 
@@ -154,6 +159,11 @@ public final class GatewrightServer implements AutoCloseable {
   /// What would be answered to a request, for what judges one.
   public RequestTrial requestTrial() {
     return new PastedAddress(engine, directory);
+  }
+
+  /// By which whoever administers tries webhooks.
+  public WebhookTrial webhookTrial() {
+    return trial;
   }
 
   /// Has the commands carried out that keys ask for from elsewhere.
@@ -258,6 +268,7 @@ public final class GatewrightServer implements AutoCloseable {
     clerk.close();
     hashes.close();
     outbound.close();
+    trial.close();
     countLast();
   }
 }

@@ -90,13 +90,13 @@ final class EventsApi {
       return list(call, after, 0);
     }
     var key = call.actor().id();
-    if (!waiters.enter(key)) {
+    if (!waiters.enter(key, call.issuer())) {
       return AdminProblem.BUSY.after(SOON);
     }
     try {
       return list(call, after, Duration.ofSeconds(wait).dividedBy(LOOK));
     } finally {
-      waiters.leave(key);
+      waiters.leave(key, call.issuer());
     }
   }
 

@@ -28,7 +28,8 @@ final class Migrations {
           "0005_idempotency.sql",
           "0006_audit.sql",
           "0007_statistics.sql",
-          "0008_history.sql");
+          "0008_history.sql",
+          "0013_tidy.sql");
 
   private static final String KEEP_DIGESTS =
       "CREATE TABLE IF NOT EXISTS schema_script (version INTEGER PRIMARY KEY, digest TEXT NOT NULL)";

@@ -252,7 +252,7 @@ final class AdministratorTableTest {
     var paul = kept();
     administrators.grant(paul.id(), ACME, "support", BY);
     var other = link(ACME, false, BY);
-    issuers().remove(ACME.orElseThrow());
+    issuers().remove(ACME.orElseThrow(), BY);
     assertThat(administrators.of(paul.id())).isEmpty();
     assertThat(administrators.open(other, NOW)).isEmpty();
     assertThat(administrators.grant(paul.id(), ACME, "support", BY))
