@@ -20,7 +20,6 @@ import dev.gatewright.server.tenants.OwnerLinkFile;
 import dev.gatewright.server.tenants.SettingsDesk;
 import dev.gatewright.server.tenants.SettledCommands;
 import dev.gatewright.server.tenants.SystemIssuer;
-import dev.gatewright.server.webhook.WebhookTrial;
 import dev.gatewright.store.events.EventTable;
 import java.nio.file.Path;
 import java.util.List;
@@ -43,9 +42,7 @@ final class AdministrationAssembly {
         settings,
         ground.crypto(),
         ground.config().baseUrl(),
-        new WebhookTrial(
-                ground.config(), ground.sealed().webhooks(), ground.clock(), ground.random())
-            ::run,
+        ground.trial()::run,
         store.catalog()::settle,
         file);
   }
@@ -103,9 +100,7 @@ final class AdministrationAssembly {
                 settings,
                 store.catalog()::settle,
                 ground.sealed().keptAnswers(),
-                new WebhookTrial(
-                        config, ground.sealed().webhooks(), ground.clock(), ground.random())
-                    ::run,
+                ground.trial()::run,
                 mailing.delivers(),
                 config.baseUrl(),
                 (place == AdminApiPlace.MAIN ? config.baseUrl() : "") + AdminApi.PATH,

@@ -103,6 +103,7 @@ import dev.gatewright.server.webhook.SignedCalls;
 import dev.gatewright.server.webhook.WebhookCaller;
 import dev.gatewright.server.webhook.WebhookSender;
 import dev.gatewright.server.webhook.WebhookSending;
+import dev.gatewright.server.webhook.WebhookTrial;
 import dev.gatewright.store.SealedTables;
 import dev.gatewright.store.SqlStore;
 import dev.gatewright.store.events.EventTable;
@@ -135,6 +136,7 @@ final class Assembly {
       Fittings fittings,
       SecureRandom random,
       InstantSource clock,
+      WebhookTrial trial,
       RemoteCommands remote) {}
 
   static GatewrightServer assemble(Ground ground) {
@@ -354,6 +356,7 @@ final class Assembly {
         webhooks(ground, directory),
         hooks,
         texts(ground, mailing, directory),
+        ground.trial(),
         trails(ground),
         engine,
         directory,

@@ -24,6 +24,7 @@ import dev.gatewright.server.outbound.Outbound;
 import dev.gatewright.server.provider.PastedAddress;
 import dev.gatewright.server.sender.TextSending;
 import dev.gatewright.server.webhook.WebhookSending;
+import dev.gatewright.server.webhook.WebhookTrial;
 import dev.gatewright.store.SealedTables;
 import dev.gatewright.store.SqlStore;
 import java.io.IOException;
@@ -58,6 +59,7 @@ public final class GatewrightServer implements AutoCloseable {
   private final WebhookSending webhooks;
   private final Hooks hooks;
   private final TextSending texts;
+  private final WebhookTrial trial;
   private final TrailKeeping trails;
   private final AuthorizationServer engine;
   private final TenantDirectory directory;
@@ -80,6 +82,7 @@ public final class GatewrightServer implements AutoCloseable {
       WebhookSending webhooks,
       Hooks hooks,
       TextSending texts,
+      WebhookTrial trial,
       TrailKeeping trails,
       AuthorizationServer engine,
       TenantDirectory directory,
@@ -97,6 +100,7 @@ public final class GatewrightServer implements AutoCloseable {
     this.webhooks = webhooks;
     this.hooks = hooks;
     this.texts = texts;
+    this.trial = trial;
     this.trails = trails;
     this.engine = engine;
     this.directory = directory;
@@ -125,6 +129,7 @@ public final class GatewrightServer implements AutoCloseable {
             fittings,
             random,
             clock,
+            new WebhookTrial(config, sealed.webhooks(), clock, random),
             new RemoteCommands()));
   }
 
@@ -163,6 +168,11 @@ public final class GatewrightServer implements AutoCloseable {
   /// What would be answered to a request, for what judges one.
   public RequestTrial requestTrial() {
     return new PastedAddress(engine, directory);
+  }
+
+  /// By which whoever administers tries webhooks.
+  public WebhookTrial webhookTrial() {
+    return trial;
   }
 
   /// Has the commands carried out that keys ask for from elsewhere.
@@ -269,6 +279,7 @@ public final class GatewrightServer implements AutoCloseable {
     clerk.close();
     hashes.close();
     outbound.close();
+    trial.close();
     countLast();
   }
 }

@@ -16,6 +16,7 @@ import dev.gatewright.store.audit.SyslogCursors;
 import dev.gatewright.store.events.AttackLog;
 import dev.gatewright.store.events.EventTable;
 import dev.gatewright.store.events.Refusals;
+import dev.gatewright.store.events.SettingHistory;
 import dev.gatewright.store.grants.ClientGrantTable;
 import dev.gatewright.store.grants.ConnectionTable;
 import dev.gatewright.store.grants.ConsentTable;
@@ -199,6 +200,11 @@ public final class SqlStore implements AutoCloseable {
 
   public DeclaredTable declared() {
     return new DeclaredTable(database);
+  }
+
+  /// What became of the settings of issuers.
+  public SettingHistory settingHistory() {
+    return new SettingHistory(database);
   }
 
   /// What was applied.

@@ -85,6 +85,7 @@ public final class AdminApi {
         Stream.of(
                 new IssuersApi(desk, parts.settings(), parts.baseUrl()).endpoints(),
                 new PartsApi(desk, parts.settings(), parts.baseUrl()).endpoints(),
+                new HistoryApi(desk, parts.settings()).endpoints(),
                 new SettingsApi().endpoints(),
                 new UsersApi(desk, parts.commands(), parts.mails()).endpoints(),
                 new CredentialsApi(desk).endpoints(),

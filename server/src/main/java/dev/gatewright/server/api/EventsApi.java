@@ -90,13 +90,13 @@ final class EventsApi {
       return list(call, after, 0);
     }
     var caller = call.caller();
-    if (!waiters.enter(caller)) {
+    if (!waiters.enter(caller, call.issuer())) {
       return AdminProblem.BUSY.after(SOON);
     }
     try {
       return list(call, after, Duration.ofSeconds(wait).dividedBy(LOOK));
     } finally {
-      waiters.leave(caller);
+      waiters.leave(caller, call.issuer());
     }
   }
 

@@ -68,6 +68,7 @@ final class Serving {
               server.signingKeys(),
               server.passwordPolicies(),
               server.requestTrial(),
+              server.webhookTrial(),
               store,
               config,
               terminal.clock(),

@@ -49,6 +49,8 @@ final class AdminAccessTest {
       PUT /issuers/{issuer}/resources                                                 401   401   200   200     403     403   404
       PATCH /issuers/{issuer}/resources                                               401   401   200   200     403     403   404
       DELETE /issuers/{issuer}/resources                                              401   401   204   404     403     403   404
+      GET /issuers/{issuer}/history                                                   401   401   200   200     403     200   404
+      POST /issuers/{issuer}/history/{number}/rollback                                401   401   404   404     403     403   404
       GET /settings                                                                   401   401   200   200     403     200   200
       GET /issuers/{issuer}/users                                                     401   401   200   200     200     200   404
       POST /issuers/{issuer}/users                                                    401   401   201   201     403     403   404

@@ -56,6 +56,19 @@ public sealed interface AdministrationEvent {
     }
   }
 
+  /// An issuer was removed with all that it held.
+  record IssuerRemoved(IssuerId issuer) implements AdministrationEvent {
+    @Override
+    public String name() {
+      return "issuer.removed";
+    }
+
+    @Override
+    public Map<String, String> details() {
+      return Map.of("issuer", issuer.value());
+    }
+  }
+
   /// All that people let a client do ended, of them and of guests.
   record ClientSignedOut(ClientId client, int count) implements AdministrationEvent {
     @Override

@@ -32,7 +32,8 @@ final class Migrations {
           "0009_senders.sql",
           "0010_hooks.sql",
           "0011_impersonation.sql",
-          "0012_mandates.sql");
+          "0012_mandates.sql",
+          "0013_tidy.sql");
 
   private static final String KEEP_DIGESTS =
       "CREATE TABLE IF NOT EXISTS schema_script (version INTEGER PRIMARY KEY, digest TEXT NOT NULL)";

@@ -56,6 +56,7 @@ final class IssuerPurge {
           of("configuration_change", "number"),
           of("configuration_state", "number"),
           of("setting_change", "kind, id"),
+          of("setting_history", "number"),
           of("event", "seq"),
           of("event_chain", "seq"),
           of("audit_head", "seq"),

@@ -258,7 +258,7 @@ final class AdministratorTableTest {
     var paul = kept();
     administrators.grant(paul.id(), ACME, "support", BY);
     var other = link(ACME, false, BY);
-    issuers().remove(ACME.issuer().orElseThrow());
+    issuers().remove(ACME.issuer().orElseThrow(), BY);
     assertThat(administrators.of(paul.id())).isEmpty();
     assertThat(administrators.open(other, NOW)).isEmpty();
     assertThat(administrators.grant(paul.id(), ACME, "support", BY))

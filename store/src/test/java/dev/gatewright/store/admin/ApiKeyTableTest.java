@@ -141,7 +141,7 @@ final class ApiKeyTableTest {
     assertThat(keys.add(key(ACME, NOW, Optional.empty()), HASH, BY))
         .isEqualTo(Addition.NO_SUCH_ISSUER);
 
-    issuers().remove(ACME.orElseThrow());
+    issuers().remove(ACME.orElseThrow(), BY);
     List<Long> rows = database.readers().read(c -> c.on(ROWS).all(Row::number));
     assertThat(rows).containsExactly(1L);
   }
