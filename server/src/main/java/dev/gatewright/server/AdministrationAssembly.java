@@ -8,6 +8,7 @@ import dev.gatewright.server.api.AdminApi;
 import dev.gatewright.server.api.KeyDoor;
 import dev.gatewright.server.config.server.ServerConfig;
 import dev.gatewright.server.config.server.ServerConfig.AdminApiPlace;
+import dev.gatewright.server.hook.HookTrial;
 import dev.gatewright.server.http.Readiness;
 import dev.gatewright.server.http.Route;
 import dev.gatewright.server.mail.Mailing;
@@ -40,6 +41,8 @@ final class AdministrationAssembly {
         new WebhookTrial(
                 ground.config(), ground.sealed().webhooks(), ground.clock(), ground.random())
             ::run,
+        new HookTrial(
+            ground.config(), ground.sealed().hookSecrets(), ground.random(), ground.clock()),
         store.catalog()::settle,
         file);
   }

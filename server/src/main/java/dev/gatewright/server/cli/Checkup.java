@@ -381,7 +381,8 @@ final class Checkup {
       case OutboundAnswer.Unanswered(var why) ->
           warn(
               what + ", " + why.words(),
-              "see its url and outbound.allow; gatewright %s test %s says more.".formatted(kind, id));
+              "see its url and outbound.allow; gatewright %s test %s says more."
+                  .formatted(kind, id));
     }
   }
 

@@ -6,6 +6,7 @@ import dev.gatewright.protocol.AuthorizationServer;
 import dev.gatewright.protocol.keys.CryptoProvider;
 import dev.gatewright.protocol.ports.Grants;
 import dev.gatewright.server.directory.TenantDirectory;
+import dev.gatewright.server.hook.HookTrial;
 import dev.gatewright.server.pages.console.ConsolePages;
 import dev.gatewright.server.place.Places;
 import dev.gatewright.server.tenants.SettingsDesk;
@@ -36,6 +37,7 @@ public final class ConsoleRoutes {
   /// @param settings changes clients and issuers by the keys of `tenants.yaml`
   /// @param baseUrl below which issuers are served
   /// @param webhookTest tries the receiver of a webhook
+  /// @param hookTest the same of a hook
   /// @param mails whether mail reaches anybody
   public record Parts(
       Administration administration,
@@ -51,6 +53,7 @@ public final class ConsoleRoutes {
       Places places,
       URI baseUrl,
       WebhookTest webhookTest,
+      HookTrial hookTest,
       boolean mails,
       ConsolePages pages) {}
 
@@ -78,6 +81,7 @@ public final class ConsoleRoutes {
     routes.add(new OrganizationRemovalPage(desk, pages).route());
     routes.addAll(new SettingsPage(desk, parts.settings(), pages).routes());
     routes.addAll(new ProvidersPage(desk, parts.settings(), pages).routes());
+    routes.add(new HooksPage(desk, parts.hookTest(), pages).route());
     routes.addAll(new BrandingPage(desk, parts.settings(), pages).routes());
     routes.add(new IssuerRemovalPage(desk, pages).route());
     routes.add(new NewIssuerPage(desk, parts.settings(), parts.baseUrl(), pages).route());

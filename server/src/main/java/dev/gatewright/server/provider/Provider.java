@@ -26,6 +26,7 @@ import dev.gatewright.server.api.projects.ProjectsApi;
 import dev.gatewright.server.challenge.Challenges;
 import dev.gatewright.server.console.ConsoleRoutes;
 import dev.gatewright.server.directory.TenantDirectory;
+import dev.gatewright.server.hook.HookTrial;
 import dev.gatewright.server.hook.Hooks;
 import dev.gatewright.server.http.ErrorRenderer;
 import dev.gatewright.server.http.Route;
@@ -100,6 +101,7 @@ public final class Provider {
   /// @param settings changes clients and issuers by the keys of `tenants.yaml`
   /// @param baseUrl below which issuers are served
   /// @param webhookTest tries the receiver of a webhook
+  /// @param hookTest the same of a hook
   /// @param settled waits until what was changed is served
   /// @param file where the link for the first owner waits, unless the store is in memory
   public record Console(
@@ -110,6 +112,7 @@ public final class Provider {
       CryptoProvider crypto,
       URI baseUrl,
       ConsoleRoutes.WebhookTest webhookTest,
+      HookTrial hookTest,
       Runnable settled,
       Optional<OwnerLinkFile> file) {}
 
@@ -334,6 +337,7 @@ public final class Provider {
                     parts.places(),
                     parts.console().baseUrl(),
                     parts.console().webhookTest(),
+                    parts.console().hookTest(),
                     parts.joining().mails(),
                     consolePages)),
             new AccountApi(
