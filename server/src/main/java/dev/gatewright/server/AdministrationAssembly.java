@@ -42,7 +42,8 @@ final class AdministrationAssembly {
                 ground.config(), ground.sealed().webhooks(), ground.clock(), ground.random())
             ::run,
         new HookTrial(
-            ground.config(), ground.sealed().hookSecrets(), ground.random(), ground.clock()),
+                ground.config(), ground.sealed().hookSecrets(), ground.random(), ground.clock())
+            ::run,
         store.catalog()::settle,
         file);
   }

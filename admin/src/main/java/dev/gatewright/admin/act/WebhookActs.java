@@ -70,10 +70,7 @@ final class WebhookActs {
     if (!holdings.store().issuers().hasHook(issuer, hook)) {
       return new Refused(new NoSuchHook(hook.value()));
     }
-    var secret =
-        command
-            .given()
-            .orElseGet(() -> WebhookSecret.generate(holdings.random()));
+    var secret = command.given().orElseGet(() -> WebhookSecret.generate(holdings.random()));
     holdings.sealed().hookSecrets().replace(issuer, hook, secret, by.engine());
     return new WebhookKept(
         command.given().isPresent() ? Optional.empty() : Optional.of(secret.text()));

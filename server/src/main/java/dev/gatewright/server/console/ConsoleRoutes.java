@@ -5,6 +5,8 @@ import dev.gatewright.admin.act.Holdings.PasswordRules;
 import dev.gatewright.protocol.AuthorizationServer;
 import dev.gatewright.protocol.keys.CryptoProvider;
 import dev.gatewright.protocol.ports.Grants;
+import dev.gatewright.server.config.issuer.HookConfig;
+import dev.gatewright.server.directory.Tenant;
 import dev.gatewright.server.directory.TenantDirectory;
 import dev.gatewright.server.hook.HookTrial;
 import dev.gatewright.server.pages.console.ConsolePages;
@@ -30,6 +32,12 @@ public final class ConsoleRoutes {
     Optional<Attempt> run(KeptIssuer issuer, KeptWebhook webhook);
   }
 
+  /// Asks a hook about somebody made up.
+  @FunctionalInterface
+  public interface HookTest {
+    HookTrial.Outcome run(Tenant tenant, HookConfig hook);
+  }
+
   /// What the pages work with.
   ///
   /// @param settled waits until what was changed is served
@@ -53,7 +61,7 @@ public final class ConsoleRoutes {
       Places places,
       URI baseUrl,
       WebhookTest webhookTest,
-      HookTrial hookTest,
+      HookTest hookTest,
       boolean mails,
       ConsolePages pages) {}
 

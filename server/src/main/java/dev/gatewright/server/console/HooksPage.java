@@ -8,7 +8,7 @@ import dev.gatewright.server.config.issuer.HookConfig;
 import dev.gatewright.server.config.issuer.HookKeys;
 import dev.gatewright.server.config.issuer.StoredSettings;
 import dev.gatewright.server.config.yaml.DurationText;
-import dev.gatewright.server.hook.HookTrial;
+import dev.gatewright.server.console.ConsoleRoutes.HookTest;
 import dev.gatewright.server.pages.ShownSecret;
 import dev.gatewright.server.pages.console.ConsoleFrame;
 import dev.gatewright.server.pages.console.ConsoleNotice;
@@ -27,10 +27,10 @@ final class HooksPage {
   static final String PATH = "/settings/hooks";
 
   private final ConsoleDesk desk;
-  private final HookTrial trial;
+  private final HookTest trial;
   private final ConsolePages pages;
 
-  HooksPage(ConsoleDesk desk, HookTrial trial, ConsolePages pages) {
+  HooksPage(ConsoleDesk desk, HookTest trial, ConsolePages pages) {
     this.desk = desk;
     this.trial = trial;
     this.pages = pages;

@@ -26,7 +26,6 @@ import dev.gatewright.server.api.projects.ProjectsApi;
 import dev.gatewright.server.challenge.Challenges;
 import dev.gatewright.server.console.ConsoleRoutes;
 import dev.gatewright.server.directory.TenantDirectory;
-import dev.gatewright.server.hook.HookTrial;
 import dev.gatewright.server.hook.Hooks;
 import dev.gatewright.server.http.ErrorRenderer;
 import dev.gatewright.server.http.Route;
@@ -112,7 +111,7 @@ public final class Provider {
       CryptoProvider crypto,
       URI baseUrl,
       ConsoleRoutes.WebhookTest webhookTest,
-      HookTrial hookTest,
+      ConsoleRoutes.HookTest hookTest,
       Runnable settled,
       Optional<OwnerLinkFile> file) {}
 
