@@ -199,6 +199,13 @@ public final class IssuerApi {
     return new WebhookApi(calls, path + "/webhooks/" + Caller.segment(webhook));
   }
 
+  /// One of `hooks`. Nothing is asked for yet.
+  ///
+  /// @param hook what its address names it by
+  public HookApi hook(String hook) {
+    return new HookApi(calls, path + "/hooks/" + Caller.segment(hook));
+  }
+
   /// What waits to be mailed, and for a week what became of it, the last first.
   public MailsApi mails() {
     return new MailsApi(calls, path + "/mails");

@@ -33,6 +33,8 @@ import java.util.Optional;
 /// @param challenge When browsers that nobody signed in with before do about a second's work before
 ///   they sign in, sign up or ask for a mail: while the issuer is under attack (auto), never (off)
 ///   or always. Browsers without script get a mail instead. Default: auto.
+/// @param hooks Programs that are asked before an account is made, somebody is signed in, or tokens
+///   are given. What is not listed goes, with its secret. Default: [].
 /// @param events What is kept of what happened. Default: {}.
 /// @param sender Who sends the mails of this issuer. Default: {}.
 /// @param profile strict holds every client to what a security profile wants: PKCE everywhere,
@@ -65,6 +67,7 @@ public record IssuerSettings(
     Optional<IssuerSettingsSessions> sessions,
     Optional<IssuerSettingsAccount> account,
     Optional<IssuerSettingsChallenge> challenge,
+    Optional<List<IssuerSettingsHook>> hooks,
     Optional<IssuerSettingsEvents> events,
     Optional<IssuerSettingsSender> sender,
     Optional<IssuerSettingsProfile> profile,
@@ -92,6 +95,7 @@ public record IssuerSettings(
         json.optional("sessions", Readers.object(IssuerSettingsSessions::of)),
         json.optional("account", Readers.object(IssuerSettingsAccount::of)),
         json.optional("challenge", Readers.word(IssuerSettingsChallenge::new)),
+        json.optional("hooks", Readers.list(Readers.object(IssuerSettingsHook::of))),
         json.optional("events", Readers.object(IssuerSettingsEvents::of)),
         json.optional("sender", Readers.object(IssuerSettingsSender::of)),
         json.optional("profile", Readers.word(IssuerSettingsProfile::new)),

@@ -190,6 +190,18 @@ public final class IssuerSettingsPatchInput {
     return new IssuerSettingsPatchInput(body.with("challenge", null));
   }
 
+  /// Programs that are asked before an account is made, somebody is signed in, or tokens are given.
+  /// What is not listed goes, with its secret. Default: [].
+  public IssuerSettingsPatchInput hooks(List<IssuerSettingsPatchInputHook> hooks) {
+    return new IssuerSettingsPatchInput(
+        body.with("hooks", hooks.stream().map(each -> each.body()).toList()));
+  }
+
+  /// Takes away what is there: the opposite of [#hooks].
+  public IssuerSettingsPatchInput clearHooks() {
+    return new IssuerSettingsPatchInput(body.with("hooks", null));
+  }
+
   /// What is kept of what happened. Default: {}.
   public IssuerSettingsPatchInput events(IssuerSettingsPatchInputEvents events) {
     return new IssuerSettingsPatchInput(body.with("events", events.body()));

@@ -12,6 +12,7 @@ import dev.gatewright.server.config.server.ServerConfig;
 import dev.gatewright.server.config.server.ServerConfig.AdminApiPlace;
 import dev.gatewright.server.directory.Tenant;
 import dev.gatewright.server.directory.TenantDirectory;
+import dev.gatewright.server.hook.HookTrial;
 import dev.gatewright.server.http.Readiness;
 import dev.gatewright.server.http.Route;
 import dev.gatewright.server.mail.Mailing;
@@ -43,6 +44,9 @@ final class AdministrationAssembly {
         ground.crypto(),
         ground.config().baseUrl(),
         ground.trial()::run,
+        new HookTrial(
+                ground.config(), ground.sealed().hookSecrets(), ground.random(), ground.clock())
+            ::run,
         store.catalog()::settle,
         file);
   }

@@ -418,7 +418,8 @@ final class Assembly {
     return new Hooks(
         new Outbound(
             ground.config().outbound(),
-            new OutboundLimits(deadline, Hooks.LONGEST_ANSWER, 64, 128)),
+            new OutboundLimits(
+                deadline, Hooks.LONGEST_ANSWER, Hooks.MOST_CALLS, 2 * Hooks.MOST_CALLS)),
         ground.sealed().hookSecrets(),
         ground.store().refusals(),
         ground.random(),

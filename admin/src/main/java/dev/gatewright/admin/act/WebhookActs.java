@@ -73,10 +73,13 @@ final class WebhookActs {
   AdminResult run(RotateHookSecret command, Acting by) {
     var issuer = command.issuer();
     var hook = command.hook();
-    return holdings.store().issuers().hasHook(issuer, hook)
-        ? new WebhookKept(
-            Optional.of(holdings.sealed().hookSecrets().replace(issuer, hook, by.engine()).text()))
-        : new Refused(new NoSuchHook(hook.value()));
+    if (!holdings.store().issuers().hasHook(issuer, hook)) {
+      return new Refused(new NoSuchHook(hook.value()));
+    }
+    var secret = command.given().orElseGet(() -> WebhookSecret.generate(holdings.random()));
+    holdings.sealed().hookSecrets().replace(issuer, hook, secret, by.engine());
+    return new WebhookKept(
+        command.given().isPresent() ? Optional.empty() : Optional.of(secret.text()));
   }
 
   private AdminResult declare(DeclareWebhook declare, Acting by) {

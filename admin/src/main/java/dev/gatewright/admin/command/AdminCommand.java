@@ -10,6 +10,7 @@ import dev.gatewright.store.statistics.Step;
 import dev.gatewright.store.tenants.Before;
 import dev.gatewright.store.tenants.ProviderSecretTable;
 import dev.gatewright.store.webhook.WebhookId;
+import dev.gatewright.store.webhook.WebhookSecret;
 import dev.gatewright.store.webhook.WebhookTable;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -250,9 +251,14 @@ public sealed interface AdminCommand
 
   record RemoveWebhook(IssuerId issuer, WebhookId webhook) implements WebhookCommand {}
 
-  /// Makes another secret for a hook in the issuer's settings; the one before it signs too for a
-  /// while.
-  record RotateHookSecret(IssuerId issuer, WebhookId hook) implements IssuerCommand {}
+  /// Gives a hook in the issuer's settings another secret, which is made where none is given; the
+  /// one before it signs too for a while.
+  record RotateHookSecret(IssuerId issuer, WebhookId hook, Optional<WebhookSecret> given)
+      implements IssuerCommand {
+    public RotateHookSecret(IssuerId issuer, WebhookId hook) {
+      this(issuer, hook, Optional.empty());
+    }
+  }
 
   /// About the PINs that let in whoever has no account.
   sealed interface PinCommand extends IssuerCommand {}

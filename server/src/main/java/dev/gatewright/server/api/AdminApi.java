@@ -101,6 +101,7 @@ public final class AdminApi {
                 new TrailsApi(desk).endpoints(),
                 new InsightsApi(desk).endpoints(),
                 new WebhooksApi(desk, parts.commands(), parts.trial()).endpoints(),
+                new HooksApi(desk).endpoints(),
                 new MailsApi(desk).endpoints(),
                 new ApiKeysApi(desk).endpoints())
             .flatMap(List::stream)

@@ -5,7 +5,10 @@ import dev.gatewright.admin.act.Holdings.PasswordRules;
 import dev.gatewright.protocol.AuthorizationServer;
 import dev.gatewright.protocol.keys.CryptoProvider;
 import dev.gatewright.protocol.ports.Grants;
+import dev.gatewright.server.config.issuer.HookConfig;
+import dev.gatewright.server.directory.Tenant;
 import dev.gatewright.server.directory.TenantDirectory;
+import dev.gatewright.server.hook.HookTrial;
 import dev.gatewright.server.pages.console.ConsolePages;
 import dev.gatewright.server.place.Places;
 import dev.gatewright.server.tenants.SettingsDesk;
@@ -29,6 +32,12 @@ public final class ConsoleRoutes {
     Optional<Attempt> run(KeptIssuer issuer, KeptWebhook webhook);
   }
 
+  /// Asks a hook about somebody made up.
+  @FunctionalInterface
+  public interface HookTest {
+    HookTrial.Outcome run(Tenant tenant, HookConfig hook);
+  }
+
   /// What the pages work with.
   ///
   /// @param settled waits until what was changed is served
@@ -36,6 +45,7 @@ public final class ConsoleRoutes {
   /// @param settings changes clients and issuers by the keys of `tenants.yaml`
   /// @param baseUrl below which issuers are served
   /// @param webhookTest tries the receiver of a webhook
+  /// @param hookTest the same of a hook
   /// @param mails whether mail reaches anybody
   public record Parts(
       Administration administration,
@@ -51,6 +61,7 @@ public final class ConsoleRoutes {
       Places places,
       URI baseUrl,
       WebhookTest webhookTest,
+      HookTest hookTest,
       boolean mails,
       ConsolePages pages) {}
 
@@ -79,6 +90,7 @@ public final class ConsoleRoutes {
     routes.add(new OrganizationRemovalPage(desk, pages).route());
     routes.addAll(new SettingsPage(desk, parts.settings(), pages).routes());
     routes.addAll(new ProvidersPage(desk, parts.settings(), pages).routes());
+    routes.add(new HooksPage(desk, parts.hookTest(), pages).route());
     routes.addAll(new BrandingPage(desk, parts.settings(), pages).routes());
     routes.add(new IssuerRemovalPage(desk, pages).route());
     routes.add(new NewIssuerPage(desk, parts.settings(), parts.baseUrl(), pages).route());

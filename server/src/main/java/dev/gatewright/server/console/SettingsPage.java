@@ -76,6 +76,11 @@ final class SettingsPage {
     return key -> visit.may(SettingPermissions.of(key));
   }
 
+  /// Where the settings of a group are changed.
+  static String change(ConsoleVisit visit, SettingGroups group) {
+    return visit.at(CHANGE, GROUP, group.word());
+  }
+
   private ConsoleAnswer show(ConsoleVisit visit) {
     return with(
         desk,
@@ -90,6 +95,9 @@ final class SettingsPage {
                       .map(group -> group(visit, group, stands, writes))
                       .toList(),
                   Optional.of(visit.link(visit.at(ProvidersPage.PATH))),
+                  visit.may(Permission.ISSUERS_WRITE)
+                      ? Optional.of(visit.link(visit.at(HooksPage.PATH)))
+                      : Optional.empty(),
                   writes ? Optional.of(visit.link(visit.at(ALL))) : Optional.empty(),
                   visit.may(Permission.ISSUERS_WRITE)
                       ? Optional.of(visit.link(visit.at(IssuerRemovalPage.PATH)))
@@ -111,7 +119,7 @@ final class SettingsPage {
     return new SettingsView.Group(
         group.title(),
         lines,
-        writes ? Optional.of(visit.link(visit.at(CHANGE, GROUP, group.word()))) : Optional.empty());
+        writes ? Optional.of(visit.link(change(visit, group))) : Optional.empty());
   }
 
   private ConsoleAnswer ask(ConsoleVisit visit) {

@@ -32,6 +32,10 @@ public final class Hooks implements AutoCloseable {
   /// More than an answer with all the claims that it may add.
   public static final int LONGEST_ANSWER = 16 * 1024;
 
+  /// Questions under way at the same time; one hook has half of them at most. Each has a thread and
+  /// a connection.
+  public static final int MOST_CALLS = 256;
+
   private static final Logger LOG = System.getLogger("gatewright.hooks");
 
   private final Outbound outbound;

@@ -106,6 +106,7 @@ public final class Provider {
   /// @param settings changes clients and issuers by the keys of `tenants.yaml`
   /// @param baseUrl below which issuers are served
   /// @param webhookTest tries the receiver of a webhook
+  /// @param hookTest the same of a hook
   /// @param settled waits until what was changed is served
   /// @param file where the link for the first owner waits, unless the store is in memory
   public record Console(
@@ -116,6 +117,7 @@ public final class Provider {
       CryptoProvider crypto,
       URI baseUrl,
       ConsoleRoutes.WebhookTest webhookTest,
+      ConsoleRoutes.HookTest hookTest,
       Runnable settled,
       Optional<OwnerLinkFile> file) {}
 
@@ -353,6 +355,7 @@ public final class Provider {
                     parts.places(),
                     parts.console().baseUrl(),
                     parts.console().webhookTest(),
+                    parts.console().hookTest(),
                     parts.joining().mails(),
                     consolePages)),
             new AccountApi(

@@ -55,6 +55,12 @@ public interface DeclaredState {
   /// Whether it is this one.
   boolean isProviderSecret(String issuer, String provider, String kind, Secret secret);
 
+  /// Whether the hook has a secret.
+  boolean hasHookSecret(String issuer, WebhookId hook);
+
+  /// Whether the hook signs with `secret`; false also when there is none.
+  boolean isHookSecret(String issuer, WebhookId hook, WebhookSecret secret);
+
   /// A store that holds nothing.
   static DeclaredState empty() {
     return new DeclaredState() {
@@ -120,6 +126,16 @@ public interface DeclaredState {
 
       @Override
       public boolean isWebhookSecret(String issuer, WebhookId webhook, WebhookSecret secret) {
+        return false;
+      }
+
+      @Override
+      public boolean hasHookSecret(String issuer, WebhookId hook) {
+        return false;
+      }
+
+      @Override
+      public boolean isHookSecret(String issuer, WebhookId hook, WebhookSecret secret) {
         return false;
       }
 

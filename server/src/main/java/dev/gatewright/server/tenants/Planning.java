@@ -13,6 +13,7 @@ import dev.gatewright.protocol.oauth.Secret;
 import dev.gatewright.server.config.client.ClientConfig;
 import dev.gatewright.server.config.client.ClientConfig.ClientSecret;
 import dev.gatewright.server.config.client.EffectiveClient;
+import dev.gatewright.server.config.issuer.HookKeys;
 import dev.gatewright.server.config.issuer.IssuerConfig;
 import dev.gatewright.server.config.issuer.OrganizationConfig;
 import dev.gatewright.server.config.issuer.SettingsDocuments;
@@ -20,6 +21,7 @@ import dev.gatewright.server.config.issuer.TenantsConfig;
 import dev.gatewright.server.config.issuer.WebhookConfig;
 import dev.gatewright.server.config.yaml.Document;
 import dev.gatewright.server.tenants.PlannedChange.Kind;
+import dev.gatewright.store.webhook.WebhookId;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,6 +57,7 @@ final class Planning {
     return switch (change.command()) {
       case DeclareClient declare -> declare.secret() instanceof SecretChange.Generate;
       case AdminCommand.DeclareWebhook declare -> declare.secret() instanceof SecretChange.Generate;
+      case AdminCommand.RotateHookSecret rotate -> rotate.given().isEmpty();
       default -> false;
     };
   }
@@ -76,6 +79,7 @@ final class Planning {
         document,
         new AdminCommand.DeclareIssuer(id, url, document.json(), providers.secrets()),
         providers.differences());
+    HookKeys.of(issuer.settings()).forEach(hook -> hookSecret(issuer, id, hook.id()));
     issuer.clients().forEach(client -> client(issuer, id, client));
     issuer.webhooks().forEach(webhook -> webhook(id, webhook));
     users(issuer, id);
@@ -119,6 +123,24 @@ final class Planning {
     }
     if (!differences.isEmpty()) {
       changes.add(new PlannedChange(Kind.CHANGE, subject, differences, command, document));
+    }
+  }
+
+  /// A hook is a setting; its secret is kept apart, and made where none is given.
+  private void hookSecret(IssuerConfig issuer, IssuerId id, WebhookId hook) {
+    var given = Optional.ofNullable(issuer.hookSecrets().get(hook));
+    boolean known =
+        given
+            .map(secret -> current.isHookSecret(issuer.id(), hook, secret))
+            .orElseGet(() -> current.hasHookSecret(issuer.id(), hook));
+    if (!known) {
+      changes.add(
+          new PlannedChange(
+              Kind.CHANGE,
+              "hook " + issuer.id() + "/" + hook,
+              List.of(Difference.secret("secret")),
+              new AdminCommand.RotateHookSecret(id, hook, given),
+              Document.EMPTY));
     }
   }
 

@@ -1,8 +1,11 @@
 package dev.gatewright.server.tenants;
 
 import dev.gatewright.server.config.client.ClientKeys;
+import dev.gatewright.server.config.issuer.HookKeys;
 import dev.gatewright.server.config.issuer.TenantKeys;
 import dev.gatewright.server.config.upstream.ProviderKeys;
+import dev.gatewright.server.config.yaml.KeySpec;
+import dev.gatewright.server.config.yaml.KeyType;
 import dev.gatewright.server.config.yaml.SectionSpec;
 import java.util.Set;
 
@@ -25,8 +28,23 @@ public final class SettingSections {
 
   private SettingSections() {}
 
+  /// What is kept apart is no part of a setting.
+  private static KeySpec apart(KeySpec key) {
+    return key.name().equals(HookKeys.KEY)
+        ? KeySpec.optional(
+            key.name(),
+            new KeyType.ListOf(new KeyType.Section(HookKeys.SETTINGS)),
+            key.fallback(),
+            key.meaning())
+        : key;
+  }
+
   private static SectionSpec without(SectionSpec spec, Set<String> keys) {
     return new SectionSpec(
-        spec.title(), spec.keys().stream().filter(key -> !keys.contains(key.name())).toList());
+        spec.title(),
+        spec.keys().stream()
+            .filter(key -> !keys.contains(key.name()))
+            .map(SettingSections::apart)
+            .toList());
   }
 }

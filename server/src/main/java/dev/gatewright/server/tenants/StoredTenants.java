@@ -192,6 +192,21 @@ public final class StoredTenants implements DeclaredState {
   }
 
   @Override
+  public boolean hasHookSecret(String issuer, WebhookId hook) {
+    return hookSecrets(issuer, hook).isPresent();
+  }
+
+  @Override
+  public boolean isHookSecret(String issuer, WebhookId hook, WebhookSecret secret) {
+    return hookSecrets(issuer, hook).filter(kept -> kept.contains(secret)).isPresent();
+  }
+
+  /// The one that replaced all others.
+  private Optional<List<WebhookSecret>> hookSecrets(String issuer, WebhookId hook) {
+    return sealed.hookSecrets().find(new IssuerId(issuer), hook, Instant.MAX);
+  }
+
+  @Override
   public List<String> providersWithSecrets(String issuer) {
     return sealed.providerSecrets().providers(new IssuerId(issuer));
   }

@@ -3,6 +3,7 @@ package dev.gatewright.server.tenants;
 import dev.gatewright.admin.command.AdminCommand;
 import dev.gatewright.admin.command.AdminCommand.DeclareClient;
 import dev.gatewright.admin.command.AdminCommand.DeclareIssuer;
+import dev.gatewright.server.config.issuer.HookKeys;
 import dev.gatewright.server.config.issuer.SettingsDocuments;
 import dev.gatewright.server.config.issuer.StoredSettings;
 import dev.gatewright.server.config.issuer.TenantsConfig;
@@ -91,6 +92,7 @@ final class WantedSettings {
   Reading<DeclareIssuer> issuer(ObjectNode wanted, Optional<String> id) {
     var faults = new ArrayList<SettingFault>();
     var issuer = known(wanted, SettingSections.BESIDE_ISSUER, id, faults);
+    withoutSecrets(issuer, faults);
     var file = JsonValues.newObject();
     file.putArray("issuers").add(issuer);
     return switch (TenantsReader.read(file, baseUrl)) {
@@ -162,6 +164,20 @@ final class WantedSettings {
           known.put(ID, is);
         });
     return known;
+  }
+
+  /// A hook's secret is made, and told once, by an act of its own.
+  private static void withoutSecrets(ObjectNode issuer, List<SettingFault> faults) {
+    var hooks = issuer.path(HookKeys.KEY);
+    for (int index = 0; index < hooks.size(); index++) {
+      if (hooks.path(index) instanceof ObjectNode hook && hook.remove(HookKeys.SECRET) != null) {
+        faults.add(
+            new SettingFault(
+                "/%s/%d/%s".formatted(HookKeys.KEY, index, HookKeys.SECRET),
+                "secret is no setting here",
+                "Remove it, and have one made for the hook."));
+      }
+    }
   }
 
   /// A fault of what stands around the thing has no member in it.

@@ -19,6 +19,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 @DisplayName("Hooks on the command line")
 final class HookCommandTest {
+  private static final String SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
+  private static final String OTHER_SECRET = "whsec_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
+
   @TempDir private Path folder;
   private CommandLine line;
 
@@ -43,14 +46,18 @@ final class HookCommandTest {
   @DisplayName("apply and export know them; they are listed, and go when they are not")
   void listed() throws IOException {
     var file = file(tiers("https://crm.test/hooks", ", timeout: 3s"));
+    assertThat(line.run("plan", file)).isEqualTo(2);
+    assertThat(line.out()).contains("hook acme/tiers (a secret is made and shown once)");
     assertThat(line.run("apply", file)).as(line.err()).isZero();
+    assertThat(line.out()).containsPattern("hook acme/tiers, .*: whsec_[A-Za-z0-9+/]{43}=");
     assertThat(line.run("plan", file)).isZero();
+    assertThat(line.out()).contains("nothing to change").doesNotContain("whsec_");
 
     assertThat(line.run("hook", "list")).isZero();
     assertThat(line.out())
         .contains("tiers", "active", "token", "3s", "allow", "https://crm.test/hooks");
     assertThat(line.run("export")).isZero();
-    assertThat(line.out()).contains("on_failure: allow").doesNotContain("whsec_");
+    assertThat(line.out()).contains("on_failure: \"allow\"").doesNotContain("whsec_");
 
     assertThat(line.run("apply", file(""))).isZero();
     line.run("hook", "list");
@@ -71,7 +78,7 @@ final class HookCommandTest {
       })
   @DisplayName("what is missing or cannot be is told by its key")
   void refused(String hook, String told) throws IOException {
-    assertThat(line.run("plan", file(hook))).isEqualTo(3);
+    assertThat(line.run("plan", file(hook))).isEqualTo(4);
     assertThat(line.err()).contains("hooks[0]", told);
   }
 
@@ -85,12 +92,31 @@ final class HookCommandTest {
           .append(id)
           .append(", url: \"https://a.test\", on: token, on_failure: allow, timeout: 4s }, ");
     }
-    assertThat(line.run("plan", file(hooks.toString()))).isEqualTo(3);
+    assertThat(line.run("plan", file(hooks.toString()))).isEqualTo(4);
     assertThat(line.err()).contains("12s together on token", "10s");
 
     var twice = tiers("https://a.test", "") + ", " + tiers("https://b.test", "");
-    assertThat(line.run("plan", file(twice))).isEqualTo(3);
+    assertThat(line.run("plan", file(twice))).isEqualTo(4);
     assertThat(line.err()).contains("is the id of another hook too");
+  }
+
+  @Test
+  @DisplayName("a secret that the file gives is kept, shown nowhere, and replaced by another one")
+  void given() throws IOException {
+    var file = file(tiers("https://crm.test/hooks", ", secret: " + SECRET));
+    assertThat(line.run("apply", file)).as(line.err()).isZero();
+    assertThat(line.out()).doesNotContain("whsec_");
+    assertThat(line.run("plan", file)).isZero();
+
+    assertThat(line.run("plan", file(tiers("https://crm.test/hooks", ", secret: " + OTHER_SECRET))))
+        .isEqualTo(2);
+    assertThat(line.out()).contains("secret: replaced").doesNotContain("whsec_");
+    assertThat(line.run("plan", file(tiers("https://crm.test/hooks", "")))).isZero();
+    assertThat(line.run("plan", file(tiers("https://crm.test/hooks", ", secret: abc"))))
+        .isEqualTo(4);
+    assertThat(line.err()).contains("is no secret of Standard Webhooks").doesNotContain("abc");
+    line.run("export");
+    assertThat(line.out()).doesNotContain("whsec_");
   }
 
   @Test

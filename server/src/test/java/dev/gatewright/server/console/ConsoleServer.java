@@ -32,6 +32,7 @@ import dev.gatewright.server.config.yaml.Surroundings;
 import dev.gatewright.server.control.Answer;
 import dev.gatewright.server.control.Commands;
 import dev.gatewright.server.control.TenantsRequest;
+import dev.gatewright.server.hook.HookTrial;
 import dev.gatewright.server.pages.Pages;
 import dev.gatewright.server.pages.console.ConsolePages;
 import dev.gatewright.server.place.Places;
@@ -293,6 +294,7 @@ final class ConsoleServer implements AutoCloseable {
             Places.NONE,
             root,
             (_, _) -> Optional.empty(),
+            (_, _) -> new HookTrial.Outcome(false, "address", "cannot be called", Duration.ZERO),
             true,
             new ConsolePages(new Pages())));
   }

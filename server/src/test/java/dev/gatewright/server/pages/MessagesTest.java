@@ -58,6 +58,7 @@ class MessagesTest {
           "console.providers.turn_",
           "console.refusals.",
           "console.settings.",
+          "console.hooks.",
           "console.webhooks.",
           "console.webhook_state.",
           "login.email_",

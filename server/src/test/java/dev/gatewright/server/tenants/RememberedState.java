@@ -33,6 +33,13 @@ final class RememberedState implements DeclaredState {
     if (change.command() instanceof AdminCommand.DeclareIssuer issuer) {
       issuer.secrets().forEach(secret -> keep(issuer.issuer().value(), secret));
     }
+    if (change.command() instanceof AdminCommand.RotateHookSecret hook) {
+      keep(
+          "secret " + change.subject(),
+          hook.given()
+              .<SecretChange>map(secret -> new SecretChange.Replace(secret.text()))
+              .orElseGet(SecretChange.Generate::new));
+    }
     if (change.command() instanceof AdminCommand.DeclareWebhook webhook) {
       keep("secret " + change.subject(), webhook.secret());
     }
@@ -53,6 +60,18 @@ final class RememberedState implements DeclaredState {
   @Override
   public boolean isWebhookSecret(String issuer, WebhookId webhook, WebhookSecret secret) {
     return Optional.ofNullable(secrets.get("secret webhook " + issuer + "/" + webhook))
+        .filter(kept -> kept.reveal().equals(secret.text().reveal()))
+        .isPresent();
+  }
+
+  @Override
+  public boolean hasHookSecret(String issuer, WebhookId hook) {
+    return secrets.containsKey("secret hook " + issuer + "/" + hook);
+  }
+
+  @Override
+  public boolean isHookSecret(String issuer, WebhookId hook, WebhookSecret secret) {
+    return Optional.ofNullable(secrets.get("secret hook " + issuer + "/" + hook))
         .filter(kept -> kept.reveal().equals(secret.text().reveal()))
         .isPresent();
   }

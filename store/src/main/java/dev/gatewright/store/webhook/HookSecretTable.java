@@ -73,7 +73,8 @@ public final class HookSecretTable {
     return find(issuer, hook, now).orElseGet(() -> made(issuer, hook, now));
   }
 
-  private Optional<List<WebhookSecret>> find(IssuerId issuer, WebhookId hook, Instant now) {
+  /// The same of a hook that has a secret.
+  public Optional<List<WebhookSecret>> find(IssuerId issuer, WebhookId hook, Instant now) {
     return readers
         .read(c ->
             c.on(FIND)
@@ -110,9 +111,8 @@ public final class HookSecretTable {
         .orElseThrow(() -> new IllegalStateException("the secret of a hook is gone at once"));
   }
 
-  /// Makes another secret and tells it; the one before it signs too for a while.
-  public WebhookSecret replace(IssuerId issuer, WebhookId hook, By by) {
-    var secret = WebhookSecret.generate(random);
+  /// Signs with another secret from now on, and for a while with the one before it too.
+  public void replace(IssuerId issuer, WebhookId hook, WebhookSecret secret, By by) {
     var sealed = seal(issuer, hook, secret);
     var _ =
         writer.commit(connection -> {
@@ -125,7 +125,6 @@ public final class HookSecretTable {
               .set("until", by.at().plus(WebhookTable.BOTH_SIGN))
               .run();
         });
-    return secret;
   }
 
   private byte[] seal(IssuerId issuer, WebhookId hook, WebhookSecret secret) {

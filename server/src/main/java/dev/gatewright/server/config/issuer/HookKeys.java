@@ -32,6 +32,12 @@ public final class HookKeys {
   /// Of all that one request may wait for.
   private static final Duration TOGETHER = Duration.ofSeconds(10);
 
+  /// Where a hook's secret stands in a file.
+  public static final String SECRET = "secret";
+
+  /// Where an issuer's hooks stand.
+  public static final String KEY = "hooks";
+
   private static final Words<HookPlace> PLACES = Words.of(HookPlace.values());
   private static final Words<HookFailure> FAILURES = Words.of(HookFailure.values());
 
@@ -58,12 +64,24 @@ public final class HookKeys {
                   new KeyType.OneOf(FAILURES.all()),
                   "What happens where it gives no usable answer in time: allow goes on as if there"
                       + " were no hook, refuse stops."),
+              optional(
+                  SECRET,
+                  new KeyType.SecretText(true),
+                  "{ generate: true }",
+                  "What questions are signed with: whsec_ and base64. One that is replaced signs for"
+                      + " another day."),
               optional("active", new KeyType.Flag(), "true", "Whether it is asked at all.")));
+
+  /// The same without what is kept apart.
+  public static final SectionSpec SETTINGS =
+      new SectionSpec(
+          SECTION.title(),
+          SECTION.keys().stream().filter(key -> !key.name().equals(SECRET)).toList());
 
   static final IssuerSetting<List<HookConfig>> HOOKS =
       new IssuerSetting<>(
           Optional.empty(),
-          "hooks",
+          KEY,
           new Form<>(
               new KeyType.ListOf(new KeyType.Section(SECTION)), HookKeys::read, HookKeys::write),
           List.of(),

@@ -4,6 +4,7 @@ import dev.gatewright.identity.upstream.ProviderName;
 import dev.gatewright.server.config.client.ClientConfig;
 import dev.gatewright.server.config.yaml.Secret;
 import dev.gatewright.store.webhook.WebhookId;
+import dev.gatewright.store.webhook.WebhookSecret;
 import java.util.List;
 import java.util.Map;
 
@@ -11,6 +12,7 @@ import java.util.Map;
 public record IssuerConfig(
     IssuerSettings settings,
     Map<ProviderName, Secret> providerSecrets,
+    Map<WebhookId, WebhookSecret> hookSecrets,
     List<ClientConfig> clients,
     List<String> absentClients,
     List<WebhookConfig> webhooks,
@@ -22,6 +24,7 @@ public record IssuerConfig(
     List<String> absentOrganizations) {
   public IssuerConfig {
     providerSecrets = Map.copyOf(providerSecrets);
+    hookSecrets = Map.copyOf(hookSecrets);
     clients = List.copyOf(clients);
     absentClients = List.copyOf(absentClients);
     webhooks = List.copyOf(webhooks);

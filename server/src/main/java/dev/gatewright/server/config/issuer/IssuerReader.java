@@ -50,6 +50,7 @@ final class IssuerReader {
     return new IssuerConfig(
         settings,
         ProviderSecrets.read(fields, IssuerKeys.PROVIDERS.name()),
+        HookSecrets.read(fields),
         clients,
         absentClients,
         webhooks.wanted(),

@@ -228,6 +228,10 @@ public final class ConsolePages {
     return pages.render("console/newPin.jte", view, page);
   }
 
+  public byte[] hooks(HooksView view, PageContext page) {
+    return pages.render("console/hooks.jte", view, page);
+  }
+
   public byte[] webhooks(WebhooksView view, PageContext page) {
     return pages.render("console/webhooks.jte", view, page);
   }

@@ -12,6 +12,7 @@ public record SettingsView(
     ConsoleFrame frame,
     List<Group> groups,
     Optional<PageLink> providers,
+    Optional<PageLink> hooks,
     Optional<PageLink> all,
     Optional<PageLink> removal) {
   public SettingsView {

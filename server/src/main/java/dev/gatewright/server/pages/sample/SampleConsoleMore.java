@@ -4,6 +4,7 @@ import dev.gatewright.server.pages.PageContext;
 import dev.gatewright.server.pages.PageLink;
 import dev.gatewright.server.pages.console.ConsoleFrame;
 import dev.gatewright.server.pages.console.ConsolePages;
+import dev.gatewright.server.pages.console.HooksView;
 import dev.gatewright.server.pages.console.PinsView;
 import dev.gatewright.server.pages.console.WebhooksView;
 import java.time.Instant;
@@ -45,6 +46,8 @@ final class SampleConsoleMore {
     made.put("console-pins-none", () -> pins(false));
     made.put("console-new-pin", () -> newPin(Optional.empty()));
     made.put("console-new-pin-wrong", () -> newPin(Optional.of("It cannot be so." + spice)));
+    made.put("console-hooks", () -> hooks(true));
+    made.put("console-hooks-none", () -> hooks(false));
     made.put("console-webhooks", () -> webhooks(true));
     made.put("console-webhooks-none", () -> webhooks(false));
     made.put("console-webhook", () -> webhook(true));
@@ -94,6 +97,34 @@ final class SampleConsoleMore {
         on ? "console.webhook_state.on" : "console.webhook_state.gone",
         on,
         HERE);
+  }
+
+  private byte[] hooks(boolean any) {
+    var one =
+        new HooksView.Line(
+            "tiers" + spice,
+            "https://crm.acme.test/hooks" + spice,
+            "console.hooks.on_token",
+            "console.hooks.failure_allow",
+            "2s",
+            true);
+    var other =
+        new HooksView.Line(
+            "blocklist",
+            "https://risk.acme.test/sign-in",
+            "console.hooks.on_sign_in",
+            "console.hooks.failure_refuse",
+            "3s",
+            false);
+    var tried = any ? Optional.of("It answers: allow." + spice) : Optional.<String>empty();
+    return pages.hooks(
+        new HooksView(
+            webhooks.below("Hooks", HERE),
+            HERE,
+            HERE,
+            any ? List.of(one, other) : List.of(),
+            tried),
+        page);
   }
 
   private byte[] webhooks(boolean any) {

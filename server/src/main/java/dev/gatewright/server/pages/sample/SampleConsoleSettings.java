@@ -92,6 +92,7 @@ final class SampleConsoleSettings {
             List.of(new SettingsView.Group("console.settings.general", lines, there)),
             Optional.of(link(HERE + "/providers")),
             there,
+            there,
             there),
         page);
   }
