@@ -190,6 +190,17 @@ public final class IssuerSettingsPatchInput {
     return new IssuerSettingsPatchInput(body.with("challenge", null));
   }
 
+  /// Whether administrators may act as somebody for an hour, for a reason that is kept: with no
+  /// refresh token, no consent and no change of the account. The person is told. Default: off.
+  public IssuerSettingsPatchInput impersonation(IssuerSettingsImpersonation impersonation) {
+    return new IssuerSettingsPatchInput(body.with("impersonation", impersonation.word()));
+  }
+
+  /// Takes away what is there: the opposite of [#impersonation].
+  public IssuerSettingsPatchInput clearImpersonation() {
+    return new IssuerSettingsPatchInput(body.with("impersonation", null));
+  }
+
   /// What is kept of what happened. Default: {}.
   public IssuerSettingsPatchInput events(IssuerSettingsPatchInputEvents events) {
     return new IssuerSettingsPatchInput(body.with("events", events.body()));
