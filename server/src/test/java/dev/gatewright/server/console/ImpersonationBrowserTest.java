@@ -2,9 +2,6 @@ package dev.gatewright.server.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gatewright.admin.command.Mandate;
-import dev.gatewright.admin.command.Role;
-import dev.gatewright.protocol.oauth.IssuerId;
 import dev.gatewright.testing.Skip;
 import dev.gatewright.testing.WebDriver;
 import dev.gatewright.testing.WebDriver.Look;
@@ -28,9 +25,10 @@ final class ImpersonationBrowserTest {
   void walk(boolean dark) throws Exception {
     Skip.where(WebDriver.missing());
     var shade = dark ? "dark" : "light";
-    try (var server = new ConsoleServer(folder, "");
+    try (var at = new ActingServer(folder);
         var browser = WebDriver.start(new Look(dark, true))) {
-      var admin = server.signed(Mandate.of(Role.ADMINISTRATOR, new IssuerId("acme")));
+      var server = at.server;
+      var admin = at.admin;
       var ada = server.user(ConsoleServer.ACME, "ada@acme.test").id().value();
       browser.open(server.root().resolve("/console/login"));
       browser.script("document.cookie = '" + admin.cookie() + "; path=/console'");
