@@ -82,6 +82,18 @@ public final class IssuerApi {
     return new ResourcesApi(calls, path + "/resources");
   }
 
+  /// What became of its settings, clients and webhooks, the last change first.
+  public HistoryApi history() {
+    return new HistoryApi(calls, path + "/history");
+  }
+
+  /// One of `history`. Nothing is asked for yet.
+  ///
+  /// @param number what its address names it by
+  public IssuerHistoryApi history(String number) {
+    return new IssuerHistoryApi(calls, path + "/history/" + Caller.segment(number));
+  }
+
   /// The people of the issuer, by address, or as `sort` says; with `q` those of whom the address,
   /// the username, the number or the `name` begins so, in this order.
   public UsersApi users() {

@@ -16,6 +16,8 @@ public enum SignInMethod {
   MAGIC_LINK("magic_link", Kind.FIRST, "email"),
   /// A code that was mailed.
   EMAIL_CODE("email_code", Kind.FIRST, "email", "otp"),
+  /// A code that was sent to a telephone. How it was sent says which of `sms` and others it is.
+  SMS_CODE("sms_code", Kind.EITHER, "sms", "otp"),
   /// A number that whoever invites gave out.
   PIN("pin", Kind.FIRST, "pin"),
   /// The word of another provider. RFC 8176 §2 has no value for it.
@@ -43,6 +45,8 @@ public enum SignInMethod {
     FIRST,
     /// It adds to a first factor and is nothing without one.
     SECOND,
+    /// A sign-in may begin with it, or it adds to a first factor; it does not add to itself.
+    EITHER,
     /// It is something that one has and something that one is or knows, both at once: a sign-in
     /// begins with it and needs no other, and it adds to any other.
     BOTH
@@ -84,11 +88,13 @@ public enum SignInMethod {
   public static boolean areTwoFactors(Iterable<SignInMethod> methods) {
     boolean first = false;
     boolean second = false;
+    boolean either = false;
     for (var method : methods) {
-      first |= method.isFirst();
-      second |= method.isSecond();
+      first |= method.kind == Kind.FIRST || method.kind == Kind.BOTH;
+      second |= method.kind == Kind.SECOND || method.kind == Kind.BOTH;
+      either |= method.kind == Kind.EITHER;
     }
-    return first && second;
+    return first && second || either && (first || second);
   }
 
   /// The method of this key.

@@ -4,10 +4,14 @@ import dev.gatewright.admin.act.Administration;
 import dev.gatewright.admin.act.Administrators;
 import dev.gatewright.admin.act.ApiKeys;
 import dev.gatewright.identity.throttle.KeyThrottle;
+import dev.gatewright.protocol.AuthorizationServer;
 import dev.gatewright.server.api.AdminApi;
 import dev.gatewright.server.api.KeyDoor;
+import dev.gatewright.server.api.TokenDoor;
 import dev.gatewright.server.config.server.ServerConfig;
 import dev.gatewright.server.config.server.ServerConfig.AdminApiPlace;
+import dev.gatewright.server.directory.Tenant;
+import dev.gatewright.server.directory.TenantDirectory;
 import dev.gatewright.server.http.Readiness;
 import dev.gatewright.server.http.Route;
 import dev.gatewright.server.mail.Mailing;
@@ -15,7 +19,8 @@ import dev.gatewright.server.provider.Provider;
 import dev.gatewright.server.tenants.OwnerLinkFile;
 import dev.gatewright.server.tenants.SettingsDesk;
 import dev.gatewright.server.tenants.SettledCommands;
-import dev.gatewright.server.webhook.WebhookTrial;
+import dev.gatewright.server.tenants.SystemIssuer;
+import dev.gatewright.store.events.EventTable;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -37,19 +42,33 @@ final class AdministrationAssembly {
         settings,
         ground.crypto(),
         ground.config().baseUrl(),
-        new WebhookTrial(
-                ground.config(), ground.sealed().webhooks(), ground.clock(), ground.random())
-            ::run,
+        ground.trial()::run,
         store.catalog()::settle,
         file);
   }
 
-  /// API keys are taken below the issuers only where the administration for programs is served
-  /// beside them.
-  static Optional<KeyDoor> keysAmongPeople(Assembly.Ground ground) {
+  /// Keys and tokens of those who administer are taken below the issuers only where the
+  /// administration for programs is served beside them.
+  static Optional<KeyDoor> doorAmongPeople(
+      Assembly.Ground ground, AuthorizationServer engine, TenantDirectory directory) {
     return ground.config().adminApi() == AdminApiPlace.MAIN
-        ? Optional.of(new KeyDoor(new ApiKeys(ground.store()), keyThrottle(ground)))
+        ? Optional.of(door(ground, engine, directory))
         : Optional.empty();
+  }
+
+  static KeyDoor door(
+      Assembly.Ground ground, AuthorizationServer engine, TenantDirectory directory) {
+    var store = ground.store();
+    return new KeyDoor(
+        new ApiKeys(store),
+        keyThrottle(ground),
+        new TokenDoor(
+            engine.resourceAccess(),
+            () -> directory.tenant(EventTable.SERVER).map(Tenant::issuer),
+            SystemIssuer.resource(ground.config().baseUrl()),
+            new Administrators(store),
+            Provider.SECOND_FACTOR),
+        store.refusals());
   }
 
   private static KeyThrottle keyThrottle(Assembly.Ground ground) {
@@ -63,6 +82,7 @@ final class AdministrationAssembly {
   static List<Route> routes(
       Assembly.Ground ground,
       AdminApiPlace place,
+      KeyDoor door,
       Administration administration,
       SettingsDesk settings,
       Mailing mailing,
@@ -75,15 +95,12 @@ final class AdministrationAssembly {
     return new AdminApi(
             new AdminApi.Parts(
                 administration,
-                new ApiKeys(store),
-                keyThrottle(ground),
+                door,
                 new SettledCommands(store, ground.sealed()),
                 settings,
                 store.catalog()::settle,
                 ground.sealed().keptAnswers(),
-                new WebhookTrial(
-                        config, ground.sealed().webhooks(), ground.clock(), ground.random())
-                    ::run,
+                ground.trial()::run,
                 mailing.delivers(),
                 config.baseUrl(),
                 (place == AdminApiPlace.MAIN ? config.baseUrl() : "") + AdminApi.PATH,

@@ -10,6 +10,7 @@ import dev.gatewright.identity.join.MailDesk;
 import dev.gatewright.identity.join.NewAccounts;
 import dev.gatewright.identity.join.PasswordReset;
 import dev.gatewright.identity.join.SignInMails;
+import dev.gatewright.identity.join.SignInTexts;
 import dev.gatewright.identity.join.SignUp;
 import dev.gatewright.identity.join.Verification;
 import dev.gatewright.identity.linking.Linking;
@@ -18,7 +19,10 @@ import dev.gatewright.identity.mail.MailQuota;
 import dev.gatewright.identity.mail.MailedCodes;
 import dev.gatewright.identity.mailcode.EmailCodeMethod;
 import dev.gatewright.identity.mailcode.MagicLinkMethod;
+import dev.gatewright.identity.mailcode.NumberChange;
+import dev.gatewright.identity.mailcode.SentCodes;
 import dev.gatewright.identity.mailcode.SignInMail;
+import dev.gatewright.identity.mailcode.SmsCodeMethod;
 import dev.gatewright.identity.passkey.PasskeyMethod;
 import dev.gatewright.identity.passkey.Passkeys;
 import dev.gatewright.identity.password.Argon2;
@@ -46,6 +50,7 @@ import dev.gatewright.protocol.AuthorizationServer;
 import dev.gatewright.protocol.Ports;
 import dev.gatewright.protocol.keys.CryptoProvider;
 import dev.gatewright.protocol.token.SupportedGrant;
+import dev.gatewright.server.api.KeyDoor;
 import dev.gatewright.server.api.RemoteCommands;
 import dev.gatewright.server.audit.Retention;
 import dev.gatewright.server.audit.TrailKeeper;
@@ -54,10 +59,13 @@ import dev.gatewright.server.challenge.Challenges;
 import dev.gatewright.server.config.server.ServerConfig;
 import dev.gatewright.server.config.server.ServerConfig.AdminApiPlace;
 import dev.gatewright.server.config.server.ServerConfig.ConsolePlace;
+import dev.gatewright.server.config.server.ServerConfig.MailConfig;
 import dev.gatewright.server.config.yaml.Rate;
 import dev.gatewright.server.dev.InboxRoutes;
 import dev.gatewright.server.directory.TenantDirectory;
 import dev.gatewright.server.domain.DomainPatrol;
+import dev.gatewright.server.hook.HookedTokens;
+import dev.gatewright.server.hook.Hooks;
 import dev.gatewright.server.http.AccessLog;
 import dev.gatewright.server.http.HttpLimits;
 import dev.gatewright.server.http.JettyServer;
@@ -84,13 +92,18 @@ import dev.gatewright.server.provider.LoginSessions;
 import dev.gatewright.server.provider.PastedAddress;
 import dev.gatewright.server.provider.PeopleAsSubjects;
 import dev.gatewright.server.provider.Provider;
+import dev.gatewright.server.sender.IssuerTexting;
+import dev.gatewright.server.sender.TextSender;
+import dev.gatewright.server.sender.TextSending;
 import dev.gatewright.server.syslog.SyslogSender;
 import dev.gatewright.server.tenants.SettingsDesk;
 import dev.gatewright.server.tenants.SystemIssuer;
 import dev.gatewright.server.upstream.ProviderUpstreams;
+import dev.gatewright.server.webhook.SignedCalls;
 import dev.gatewright.server.webhook.WebhookCaller;
 import dev.gatewright.server.webhook.WebhookSender;
 import dev.gatewright.server.webhook.WebhookSending;
+import dev.gatewright.server.webhook.WebhookTrial;
 import dev.gatewright.store.SealedTables;
 import dev.gatewright.store.SqlStore;
 import dev.gatewright.store.events.EventTable;
@@ -123,6 +136,7 @@ final class Assembly {
       Fittings fittings,
       SecureRandom random,
       InstantSource clock,
+      WebhookTrial trial,
       RemoteCommands remote) {}
 
   static GatewrightServer assemble(Ground ground) {
@@ -148,6 +162,9 @@ final class Assembly {
     var codes = new MailedCodes(ground.throttleKey());
     var mails = new LinkMails(addresses, random);
     var mailThrottle = new MailThrottle(store.throttles(), ground.throttleKey(), watch);
+    var caught = ground.config().mail().filter(MailConfig.Inbox.class::isInstance).isPresent();
+    var texting = new IssuerTexting(directory, caught);
+    var signInTexts = new SignInTexts(sealed.numbers(), texting, codes, random);
     var desk =
         new MailDesk(
             users,
@@ -155,7 +172,8 @@ final class Assembly {
             sealed.mailRequests(),
             mailThrottle,
             mails,
-            new SignInMails(addresses, codes, random));
+            new SignInMails(addresses, codes, random),
+            signInTexts);
     var places = ground.config().locations().map(Path::of).map(Places::of).orElse(Places.NONE);
     var mailing =
         Mailing.of(
@@ -179,13 +197,15 @@ final class Assembly {
             task -> Thread.ofVirtual().name("breach check").start(task));
     var methods = new ArrayList<SignInHandler>();
     methods.add(new PasswordMethod(users, hashes, breaches));
+    var tries = new CodeTries(store.throttles(), ground.throttleKey());
+    var sentCodes = new SentCodes(sealed.links(), codes, tries);
     if (mailing.delivers()) {
-      var tries = new CodeTries(store.throttles(), ground.throttleKey());
-      methods.add(new EmailCodeMethod(mail, sealed.links(), sealed.mailedChanges(), codes, tries));
+      methods.add(new EmailCodeMethod(mail, sealed.mailedChanges(), sentCodes));
       methods.add(magicLink);
     }
     methods.add(new PasskeyMethod(credentials, parties, random));
     methods.add(totp);
+    methods.add(new SmsCodeMethod(mail, sealed.links(), sentCodes, sealed.numbers(), texting));
     methods.add(new RecoveryCodes(credentials));
     methods.add(new PinMethod(sealed.pins()));
     methods.add(new UpstreamMethod(sealed.identities()));
@@ -217,6 +237,14 @@ final class Assembly {
             users,
             new AddressChange(
                 users, sealed.links(), sealed.mailedChanges(), mailThrottle, mails, hashes),
+            new NumberChange(
+                sealed.links(),
+                sealed.numbers(),
+                mailThrottle,
+                signInTexts,
+                texting,
+                sentCodes,
+                random),
             policies,
             mailing.delivers());
     var ports =
@@ -233,11 +261,13 @@ final class Assembly {
             .tally((issuer, grant, at) ->
                 store.counts().add(issuer.value(), CountKind.TOKEN, grant.value(), at))
             .build();
+    var hooks = hooks(ground);
     var engine =
         AuthorizationServer.builder(ports)
             .enable(SupportedGrant.authorizationCode(), USUAL_ACCESS_TOKEN)
             .enable(SupportedGrant.refreshToken(), USUAL_ACCESS_TOKEN)
             .enable(SupportedGrant.clientCredentials(), USUAL_ACCESS_TOKEN)
+            .tokenHook(new HookedTokens(hooks, directory))
             .acrValues(Provider.ACR_VALUES)
             .uiLocales(Languages.supported())
             .crypto(ground.crypto())
@@ -276,6 +306,7 @@ final class Assembly {
                 sealed.domains(),
                 organizations,
                 joining,
+                hooks,
                 new Challenges(
                     engine.seals(),
                     store.usedValues(),
@@ -286,7 +317,7 @@ final class Assembly {
                 sealed.pins(),
                 administration,
                 new Impersonations(store, sealed, random),
-                AdministrationAssembly.keysAmongPeople(ground),
+                AdministrationAssembly.doorAmongPeople(ground, engine, directory),
                 new ResetThrottle(store.throttles(), ground.throttleKey()),
                 store.catalog()::settle,
                 AdministrationAssembly.console(ground, settings),
@@ -297,10 +328,24 @@ final class Assembly {
                 Optional.ofNullable(ground.config().baseUrl().getRawPath()).orElse(""),
                 random,
                 clock),
-            beside(ground, mailing, directory, administration, settings, readiness),
+            beside(
+                ground,
+                mailing,
+                directory,
+                AdministrationAssembly.door(ground, engine, directory),
+                administration,
+                settings,
+                readiness),
             ground.fittings().around());
     return new GatewrightServer(
-        jetty(ground, provider, readiness, administration, settings, mailing),
+        jetty(
+            ground,
+            provider,
+            readiness,
+            AdministrationAssembly.door(ground, engine, directory),
+            administration,
+            settings,
+            mailing),
         readiness,
         new DeskClerk(desk, clock),
         hashes,
@@ -309,6 +354,9 @@ final class Assembly {
         mailing,
         patrol(ground),
         webhooks(ground, directory),
+        hooks,
+        texts(ground, mailing, directory),
+        ground.trial(),
         trails(ground),
         engine,
         directory,
@@ -323,7 +371,8 @@ final class Assembly {
     var config = ground.config();
     boolean served = config.console() == ConsolePlace.MAIN;
     if (served) {
-      SystemIssuer.keep(store.issuers(), config.baseUrl(), ground.clock().instant());
+      SystemIssuer.keep(
+          store.issuers(), ground.sealed().clients(), config.baseUrl(), ground.clock().instant());
     }
     return new TenantDirectory(
         store.issuers(),
@@ -362,6 +411,39 @@ final class Assembly {
         outbound);
   }
 
+  /// With places of its own, so that receivers which do not answer delay neither the events nor
+  /// what is fetched for a sign-in.
+  private static Hooks hooks(Ground ground) {
+    var deadline = OutboundLimits.STANDARD.deadline();
+    return new Hooks(
+        new Outbound(
+            ground.config().outbound(),
+            new OutboundLimits(deadline, Hooks.LONGEST_ANSWER, 64, 128)),
+        ground.sealed().hookSecrets(),
+        ground.store().refusals(),
+        ground.random(),
+        ground.clock());
+  }
+
+  /// With places of its own, so that senders which do not answer delay nobody's sign-in.
+  private static TextSending texts(Ground ground, Mailing mailing, TenantDirectory directory) {
+    var outbound =
+        new Outbound(
+            ground.config().outbound(),
+            new OutboundLimits(
+                OutboundLimits.STANDARD.deadline(), WebhookSending.LONGEST_ANSWER, 64, 128));
+    return new TextSending(
+        new TextSender(
+            ground.sealed().texts(),
+            ground.sealed().senderSecrets(),
+            directory,
+            new SignedCalls(outbound, ground.clock()),
+            mailing.inbox(),
+            turn -> Thread.ofVirtual().name("text").start(turn),
+            ground.clock()),
+        outbound);
+  }
+
   private static TrailKeeping trails(Ground ground) {
     var store = ground.store();
     var sealed = ground.sealed();
@@ -379,13 +461,14 @@ final class Assembly {
       Ground ground,
       Mailing mailing,
       TenantDirectory directory,
+      KeyDoor door,
       Administration administration,
       SettingsDesk settings,
       Readiness readiness) {
     var beside = new ArrayList<>(ground.fittings().beside());
     beside.addAll(
         AdministrationAssembly.routes(
-            ground, AdminApiPlace.MAIN, administration, settings, mailing, readiness));
+            ground, AdminApiPlace.MAIN, door, administration, settings, mailing, readiness));
     mailing.inbox().ifPresent(inbox -> beside.addAll(new InboxRoutes(inbox).routes()));
     mailing
         .inbox()
@@ -429,6 +512,7 @@ final class Assembly {
       Ground ground,
       Provider provider,
       Readiness readiness,
+      KeyDoor door,
       Administration administration,
       SettingsDesk settings,
       Mailing mailing) {
@@ -442,7 +526,7 @@ final class Assembly {
     var managed = new ArrayList<>(health(readiness));
     managed.addAll(
         AdministrationAssembly.routes(
-            ground, AdminApiPlace.MANAGEMENT, administration, settings, mailing, readiness));
+            ground, AdminApiPlace.MANAGEMENT, door, administration, settings, mailing, readiness));
     managed.replaceAll(ground.fittings().around());
     config
         .management()

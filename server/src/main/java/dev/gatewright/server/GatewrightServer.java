@@ -14,6 +14,7 @@ import dev.gatewright.server.dev.Inbox;
 import dev.gatewright.server.directory.Tenant;
 import dev.gatewright.server.directory.TenantDirectory;
 import dev.gatewright.server.domain.DomainPatrol;
+import dev.gatewright.server.hook.Hooks;
 import dev.gatewright.server.http.JettyServer;
 import dev.gatewright.server.http.Readiness;
 import dev.gatewright.server.join.DeskClerk;
@@ -21,7 +22,9 @@ import dev.gatewright.server.join.Policies;
 import dev.gatewright.server.mail.Mailing;
 import dev.gatewright.server.outbound.Outbound;
 import dev.gatewright.server.provider.PastedAddress;
+import dev.gatewright.server.sender.TextSending;
 import dev.gatewright.server.webhook.WebhookSending;
+import dev.gatewright.server.webhook.WebhookTrial;
 import dev.gatewright.store.SealedTables;
 import dev.gatewright.store.SqlStore;
 import java.io.IOException;
@@ -54,6 +57,9 @@ public final class GatewrightServer implements AutoCloseable {
   private final Mailing mailing;
   private final DomainPatrol domains;
   private final WebhookSending webhooks;
+  private final Hooks hooks;
+  private final TextSending texts;
+  private final WebhookTrial trial;
   private final TrailKeeping trails;
   private final AuthorizationServer engine;
   private final TenantDirectory directory;
@@ -74,6 +80,9 @@ public final class GatewrightServer implements AutoCloseable {
       Mailing mailing,
       DomainPatrol domains,
       WebhookSending webhooks,
+      Hooks hooks,
+      TextSending texts,
+      WebhookTrial trial,
       TrailKeeping trails,
       AuthorizationServer engine,
       TenantDirectory directory,
@@ -89,6 +98,9 @@ public final class GatewrightServer implements AutoCloseable {
     this.mailing = mailing;
     this.domains = domains;
     this.webhooks = webhooks;
+    this.hooks = hooks;
+    this.texts = texts;
+    this.trial = trial;
     this.trails = trails;
     this.engine = engine;
     this.directory = directory;
@@ -117,6 +129,7 @@ public final class GatewrightServer implements AutoCloseable {
             fittings,
             random,
             clock,
+            new WebhookTrial(config, sealed.webhooks(), clock, random),
             new RemoteCommands()));
   }
 
@@ -130,6 +143,7 @@ public final class GatewrightServer implements AutoCloseable {
     mailing.sender().start();
     domains.start();
     webhooks.start();
+    texts.start();
     trails.start();
     var _ =
         housekeeping.scheduleWithFixedDelay(
@@ -154,6 +168,11 @@ public final class GatewrightServer implements AutoCloseable {
   /// What would be answered to a request, for what judges one.
   public RequestTrial requestTrial() {
     return new PastedAddress(engine, directory);
+  }
+
+  /// By which whoever administers tries webhooks.
+  public WebhookTrial webhookTrial() {
+    return trial;
   }
 
   /// Has the commands carried out that keys ask for from elsewhere.
@@ -251,13 +270,16 @@ public final class GatewrightServer implements AutoCloseable {
     housekeeping.shutdownNow();
     mailing.sender().close();
     webhooks.close();
+    texts.close();
     trails.close();
     domains.close();
     directory.close();
     jetty.close();
+    hooks.close();
     clerk.close();
     hashes.close();
     outbound.close();
+    trial.close();
     countLast();
   }
 }

@@ -12,6 +12,7 @@ import dev.gatewright.server.dev.DemoApplications;
 import dev.gatewright.server.http.Route;
 import dev.gatewright.server.join.Policies;
 import dev.gatewright.server.tenants.OpenStore;
+import dev.gatewright.server.webhook.WebhookTrial;
 import java.io.Console;
 import java.io.IOException;
 import java.security.SecureRandom;
@@ -99,6 +100,11 @@ public final class Main {
     @Override
     public RequestTrial requestTrial() {
       return server.requestTrial();
+    }
+
+    @Override
+    public WebhookTrial webhookTrial() {
+      return server.webhookTrial();
     }
 
     @Override

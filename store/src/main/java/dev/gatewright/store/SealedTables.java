@@ -8,6 +8,7 @@ import dev.gatewright.store.keys.KeyTable;
 import dev.gatewright.store.outbox.LinkTable;
 import dev.gatewright.store.outbox.MailRequestTable;
 import dev.gatewright.store.outbox.OutboxTable;
+import dev.gatewright.store.outbox.TextOutbox;
 import dev.gatewright.store.people.AccountTable;
 import dev.gatewright.store.people.CredentialTable;
 import dev.gatewright.store.people.DeviceTable;
@@ -16,10 +17,13 @@ import dev.gatewright.store.people.ImpersonationTable;
 import dev.gatewright.store.people.InvitationTable;
 import dev.gatewright.store.people.LinkedIdentityTable;
 import dev.gatewright.store.people.MailedChangeTable;
+import dev.gatewright.store.people.NumberTable;
 import dev.gatewright.store.people.PinTable;
 import dev.gatewright.store.people.SecretSeal;
+import dev.gatewright.store.sender.SenderSecretTable;
 import dev.gatewright.store.tenants.ClientTable;
 import dev.gatewright.store.tenants.ProviderSecretTable;
+import dev.gatewright.store.webhook.HookSecretTable;
 import dev.gatewright.store.webhook.WebhookTable;
 
 /// What needs the master key: the tables that hold values encrypted or hashed under it, or write
@@ -29,13 +33,17 @@ public record SealedTables(
     ClientTable clients,
     ProviderSecretTable providerSecrets,
     WebhookTable webhooks,
+    HookSecretTable hookSecrets,
+    SenderSecretTable senderSecrets,
     OutboxTable outbox,
+    TextOutbox texts,
     LinkTable links,
     MailRequestTable mailRequests,
     MailedChangeTable mailedChanges,
     AccountTable accounts,
     DeviceTable devices,
     CredentialTable credentials,
+    NumberTable numbers,
     LinkedIdentityTable identities,
     PinTable pins,
     DomainTable domains,

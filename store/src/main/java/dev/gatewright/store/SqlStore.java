@@ -1,12 +1,14 @@
 package dev.gatewright.store;
 
 import dev.gatewright.identity.mail.MailQuota;
+import dev.gatewright.identity.text.TextQuota;
 import dev.gatewright.protocol.keys.CryptoProvider;
 import dev.gatewright.protocol.oauth.IssuerId;
 import dev.gatewright.protocol.seal.MasterKey;
 import dev.gatewright.store.admin.AdministratorTable;
 import dev.gatewright.store.admin.ApiKeyTable;
 import dev.gatewright.store.admin.KeptAnswerTable;
+import dev.gatewright.store.admin.ProgramTable;
 import dev.gatewright.store.audit.AuditKeyTable;
 import dev.gatewright.store.audit.ChainTable;
 import dev.gatewright.store.audit.RetentionTable;
@@ -14,6 +16,7 @@ import dev.gatewright.store.audit.SyslogCursors;
 import dev.gatewright.store.events.AttackLog;
 import dev.gatewright.store.events.EventTable;
 import dev.gatewright.store.events.Refusals;
+import dev.gatewright.store.events.SettingHistory;
 import dev.gatewright.store.grants.ClientGrantTable;
 import dev.gatewright.store.grants.ConnectionTable;
 import dev.gatewright.store.grants.ConsentTable;
@@ -27,6 +30,7 @@ import dev.gatewright.store.outbox.LinkTable;
 import dev.gatewright.store.outbox.MailRequestTable;
 import dev.gatewright.store.outbox.MailSeal;
 import dev.gatewright.store.outbox.OutboxTable;
+import dev.gatewright.store.outbox.TextOutbox;
 import dev.gatewright.store.people.AccountTable;
 import dev.gatewright.store.people.CredentialTable;
 import dev.gatewright.store.people.DepartureTable;
@@ -39,6 +43,7 @@ import dev.gatewright.store.people.LinkedIdentityTable;
 import dev.gatewright.store.people.LoginNameTable;
 import dev.gatewright.store.people.MailedChangeTable;
 import dev.gatewright.store.people.MemberTable;
+import dev.gatewright.store.people.NumberTable;
 import dev.gatewright.store.people.OrganizationEditing;
 import dev.gatewright.store.people.OrganizationTable;
 import dev.gatewright.store.people.PeopleSnapshots;
@@ -49,6 +54,7 @@ import dev.gatewright.store.people.SessionTable;
 import dev.gatewright.store.people.ThrottleTable;
 import dev.gatewright.store.people.UserList;
 import dev.gatewright.store.people.UserTable;
+import dev.gatewright.store.sender.SenderSecretTable;
 import dev.gatewright.store.sql.Database;
 import dev.gatewright.store.sql.FatalHandler;
 import dev.gatewright.store.sql.Row;
@@ -64,6 +70,7 @@ import dev.gatewright.store.tenants.IssuerTable;
 import dev.gatewright.store.tenants.ProviderSecretTable;
 import dev.gatewright.store.tenants.SecretUses;
 import dev.gatewright.store.webhook.DeliveryTable;
+import dev.gatewright.store.webhook.HookSecretTable;
 import dev.gatewright.store.webhook.WebhookTable;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -85,6 +92,8 @@ public final class SqlStore implements AutoCloseable {
           UNION SELECT issuer FROM credential WHERE method = 'totp'
           UNION SELECT issuer FROM pin WHERE revoked_at IS NULL
           UNION SELECT issuer FROM outbox WHERE document IS NOT NULL
+          UNION SELECT issuer FROM text_outbox WHERE document IS NOT NULL
+          UNION SELECT issuer FROM sender_secret
           UNION SELECT issuer FROM mailed_link WHERE document IS NOT NULL
           UNION SELECT issuer FROM mail_request
           UNION SELECT kid FROM audit_key
@@ -142,20 +151,26 @@ public final class SqlStore implements AutoCloseable {
     probe().ifPresent(keys::secrets);
     var seal = new MailSeal(wrapping);
     var outbox = new OutboxTable(database, events, seal, MailQuota.STANDARD, random);
-    var links = new LinkTable(database, events, seal, outbox);
+    var texts = new TextOutbox(database, events, seal, TextQuota.STANDARD, random);
+    var links = new LinkTable(database, events, seal, outbox, texts);
+    var credentials = new CredentialTable(database, events, outbox);
     var auditKeys = new AuditKeyTable(database, wrapping, crypto);
     return new SealedTables(
         keys,
         new ClientTable(database, events, wrapping, catalog, secretUses),
         new ProviderSecretTable(database, wrapping),
         new WebhookTable(database, events, wrapping),
+        new HookSecretTable(database, events, wrapping, random),
+        new SenderSecretTable(database, events, wrapping),
         outbox,
+        texts,
         links,
         new MailRequestTable(database, seal, outbox, links, random),
         new MailedChangeTable(database, events, outbox, links),
         new AccountTable(database, events, outbox, links),
         new DeviceTable(database, outbox),
-        new CredentialTable(database, events, outbox),
+        credentials,
+        new NumberTable(database, events, credentials, links),
         new LinkedIdentityTable(database, events, outbox),
         new PinTable(database, events, master),
         new DomainTable(database, events, outbox),
@@ -185,6 +200,11 @@ public final class SqlStore implements AutoCloseable {
 
   public DeclaredTable declared() {
     return new DeclaredTable(database);
+  }
+
+  /// What became of the settings of issuers.
+  public SettingHistory settingHistory() {
+    return new SettingHistory(database);
   }
 
   /// What was applied.
@@ -275,6 +295,10 @@ public final class SqlStore implements AutoCloseable {
 
   public ApiKeyTable apiKeys() {
     return new ApiKeyTable(database, events);
+  }
+
+  public ProgramTable programs() {
+    return new ProgramTable(database, events);
   }
 
   public AdministratorTable administrators() {

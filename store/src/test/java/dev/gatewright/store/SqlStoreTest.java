@@ -186,7 +186,7 @@ final class SqlStoreTest {
     sealed.keys().addSecret(OTHER, secret(1, 'a'));
     store.declared().put(ACME, "user", "ada@acme.test", "{}");
 
-    assertThat(store.issuers().remove(ACME)).isTrue();
+    assertThat(store.issuers().remove(ACME, By.server(NOW))).isTrue();
     assertThat(store.issuers().declare(ACME, "http://a.test", "{}", By.server(NOW))).isTrue();
     assertThat(sealed.clients().list(ACME)).isEmpty();
     assertThat(sealed.keys().secrets(ACME)).isEmpty();

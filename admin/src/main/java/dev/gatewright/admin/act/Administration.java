@@ -90,6 +90,7 @@ public final class Administration {
       case KeyCommand about -> keys.run(about, by);
       case ClientCommand about -> clients.run(about, by);
       case WebhookCommand about -> webhooks.run(about, by);
+      case AdminCommand.RotateHookSecret about -> webhooks.run(about, by);
       case UserCommand about -> users.run(about, by);
       case AccountCommand about -> accounts.run(about, by);
       case PinCommand about -> pins.run(about, by);
@@ -98,7 +99,7 @@ public final class Administration {
       case AdminCommand.ListEvents list -> events(list);
       case AdminCommand.InsightCommand about -> insights.run(about, holdings.clock().instant());
       case AdminCommand.TrailCommand trail -> trail(trail, holdings.clock().instant());
-      case AdminCommand.ListOrganizations list -> organizations.list(list);
+      case AdminCommand.ListOrganizations list -> organizations.list(list, actor);
       case SessionCommand about -> sessions.run(about, by);
       case MailCommand about -> mails.run(about, by);
       case OrganizationCommand about -> organizations.run(about, by);

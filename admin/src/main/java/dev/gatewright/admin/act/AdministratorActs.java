@@ -7,8 +7,10 @@ import dev.gatewright.admin.command.AdminResult.Done;
 import dev.gatewright.admin.command.AdminResult.Refused;
 import dev.gatewright.admin.command.AdministratorCommand;
 import dev.gatewright.admin.command.AdministratorCommand.GrantAdministrator;
+import dev.gatewright.admin.command.AdministratorCommand.GrantProgram;
 import dev.gatewright.admin.command.AdministratorCommand.InviteAdministrator;
 import dev.gatewright.admin.command.AdministratorCommand.ListAdministrators;
+import dev.gatewright.admin.command.AdministratorCommand.ListPrograms;
 import dev.gatewright.admin.command.AdministratorCommand.MakeOwnerLink;
 import dev.gatewright.admin.command.AdministratorCommand.RevokeAdministrator;
 import dev.gatewright.admin.command.AdministratorCommand.RevokeAdministratorInvitation;
@@ -46,27 +48,40 @@ final class AdministratorActs {
     if (unknown.isPresent()) {
       return new Refused(new Refusal.NoSuchIssuer(unknown.get().value()));
     }
+    var missing = command.reach().organization().filter(_ -> isMissing(command));
+    if (missing.isPresent()) {
+      return new Refused(new Refusal.NoSuchOrganization(missing.get().value()));
+    }
     return switch (command) {
-      case ListAdministrators(var scope) ->
-          new AdminResult.Administrators(table().list(scope), table().waiting(scope, by.at()));
+      case ListAdministrators(var reach) ->
+          new AdminResult.Administrators(table().list(reach), table().waiting(reach, by.at()));
       case GrantAdministrator(var user, var mandate) ->
           refusal(
-                  table().grant(user, mandate.issuer(), mandate.role().key(), by.engine()),
+                  table().grant(user, mandate.reach(), mandate.role().key(), by.engine()),
                   user.value())
               .<AdminResult>map(Refused::new)
               .orElseGet(() -> granted(user, mandate, by));
-      case RevokeAdministrator(var user, var scope) ->
-          switch (table().revoke(user, scope, by.engine())) {
-            case DONE -> endActing(user, scope, by);
+      case RevokeAdministrator(var user, var reach) ->
+          switch (table().revoke(user, reach, by.engine())) {
+            case DONE -> endActing(user, reach.issuer(), by);
             case NO_SUCH_MANDATE -> new Refused(new NoSuchAdministrator(user.value()));
             case LAST_OWNER -> new Refused(new Refusal.LastOwner());
           };
       case InviteAdministrator(var mandate) -> invite(mandate, false, INVITATION, by);
       case MakeOwnerLink() -> invite(Mandate.owner(), true, OWNER_LINK, by);
-      case RevokeAdministratorInvitation(var scope, var id) ->
-          LinkId.parse(id).filter(link -> table().endLink(scope, link, by.engine())).isPresent()
+      case RevokeAdministratorInvitation(var reach, var id) ->
+          LinkId.parse(id).filter(link -> table().endLink(reach, link, by.engine())).isPresent()
               ? new Done()
               : new Refused(new Refusal.NoSuchInvitation(id));
+      case GrantProgram(var client, var mandate) ->
+          holdings
+                  .store()
+                  .programs()
+                  .grant(client, mandate.issuer(), mandate.role().key(), by.engine())
+              ? new Done()
+              : new Refused(new Refusal.NoSuchClient(client.value()));
+      case ListPrograms(var reach) ->
+          new AdminResult.Programs(holdings.store().programs().list(reach.issuer()));
     };
   }
 
@@ -74,7 +89,7 @@ final class AdministratorActs {
   private AdminResult granted(UserId user, Mandate mandate, Acting by) {
     return mandate.permissions().contains(Permission.IMPERSONATION_WRITE)
         ? new Done()
-        : endActing(user, mandate.issuer(), by);
+        : endActing(user, mandate.reach().issuer(), by);
   }
 
   /// Whoever administers no more acts as nobody any more.
@@ -83,6 +98,12 @@ final class AdministratorActs {
     var at = scope.map(issuer -> new TenantId(issuer.value()));
     var _ = holdings.sealed().impersonations().endOf(means, at, by.people());
     return new Done();
+  }
+
+  private boolean isMissing(AdministratorCommand command) {
+    var tenant = new TenantId(command.scope().orElseThrow().value());
+    var organization = command.reach().organization().orElseThrow();
+    return holdings.store().organizations().find(tenant, organization).isEmpty();
   }
 
   private boolean isUnknown(IssuerId issuer) {
@@ -94,7 +115,7 @@ final class AdministratorActs {
     var link =
         new KeptAdministratorLink(
             token.id(),
-            mandate.issuer(),
+            mandate.reach(),
             mandate.role().key(),
             isFirst,
             by.at(),

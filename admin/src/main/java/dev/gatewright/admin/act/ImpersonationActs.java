@@ -48,11 +48,13 @@ final class ImpersonationActs {
         .orElseGet(() -> give(command, tenant, user, reason, by));
   }
 
-  /// Tokens name whoever acts, and nobody is known by having opened a socket.
+  /// Tokens name whoever acts, and nobody is known by having opened a socket. A program of the
+  /// server's own issuer has its role whole, and acting is given to nobody who did not ask for it.
   private static boolean isSomebody(Actor actor) {
     return switch (actor) {
       case Actor.Administrator _, Actor.ApiKey _ -> true;
       case Actor.Operator _,
+          Actor.Program _,
           Actor.OrganizationAdministrator _,
           Actor.Person _,
           Actor.ProjectAdministrator _ ->

@@ -49,7 +49,7 @@ final class IssuerActs {
                   change.secrets(),
                   new Before.Unchanged(change.seen())),
               by);
-      case RemoveIssuer(var issuer, var seen) -> remove(issuer, seen);
+      case RemoveIssuer(var issuer, var seen) -> remove(issuer, seen, by);
     };
   }
 
@@ -74,8 +74,8 @@ final class IssuerActs {
   }
 
   /// To remove what is not there is no refusal, unless somebody saw it.
-  private AdminResult remove(IssuerId issuer, Optional<Instant> seen) {
-    boolean removed = holdings.store().issuers().remove(issuer, seen);
+  private AdminResult remove(IssuerId issuer, Optional<Instant> seen, Acting by) {
+    boolean removed = holdings.store().issuers().remove(issuer, seen, by.engine());
     return removed || seen.isEmpty() ? new Done() : new Refused(new Refusal.ChangedMeanwhile());
   }
 }

@@ -1,5 +1,6 @@
 package dev.gatewright.admin.act;
 
+import dev.gatewright.admin.command.Actor;
 import dev.gatewright.admin.command.AdminCommand;
 import dev.gatewright.admin.command.AdminResult;
 import dev.gatewright.admin.command.AdminResult.Done;
@@ -18,6 +19,7 @@ import dev.gatewright.admin.command.OrganizationCommand.ListMembers;
 import dev.gatewright.admin.command.OrganizationCommand.ListOrganizationActivity;
 import dev.gatewright.admin.command.OrganizationCommand.RemoveMember;
 import dev.gatewright.admin.command.OrganizationCommand.RemoveOrganization;
+import dev.gatewright.admin.command.OrganizationCommand.ShowMember;
 import dev.gatewright.admin.command.OrganizationCommand.ShowOrganization;
 import dev.gatewright.admin.command.Refusal;
 import dev.gatewright.admin.command.Refusal.NoSuchOrganization;
@@ -37,6 +39,7 @@ import dev.gatewright.store.people.MemberTable.Member;
 import dev.gatewright.store.people.OrganizationEditing;
 import dev.gatewright.store.people.OrganizationEditing.Outcome;
 import dev.gatewright.store.people.OrganizationTable;
+import dev.gatewright.store.people.OrganizationTable.Place;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -46,6 +49,7 @@ import java.util.stream.Collectors;
 /// leaves a thing that was never declared, which the next plan compares as it is.
 final class OrganizationActs {
   private static final int LONGEST_NAME = 200;
+  private static final int MOST_PLACES = 1000;
 
   private final Holdings holdings;
   private final Declarations declarations;
@@ -59,7 +63,13 @@ final class OrganizationActs {
     this.invitations = new InvitationActs(holdings);
   }
 
-  AdminResult list(AdminCommand.ListOrganizations list) {
+  /// Whoever administers one organization sees that one.
+  AdminResult list(AdminCommand.ListOrganizations list, Actor actor) {
+    if (actor instanceof Actor.Mandated mandated && mandated.mandate().organization().isPresent()) {
+      var own = mandated.mandate().organization().get();
+      var found = organizations().find(tenant(list.issuer()), own);
+      return new AdminResult.Organizations(found.stream().toList(), false);
+    }
     var part = list.part();
     var found =
         holdings.store().organizations().list(tenant(list.issuer()), part.after(), part.limit());
@@ -100,6 +110,10 @@ final class OrganizationActs {
           Administering.refusal(holdings, list.issuer(), list.organization(), by)
               .<AdminResult>map(Refused::new)
               .orElseGet(() -> members(list));
+      case ShowMember(var issuer, var organization, var member) ->
+          Administering.refusal(holdings, issuer, organization, by)
+              .<AdminResult>map(Refused::new)
+              .orElseGet(() -> member(tenant(issuer), organization, member));
       case ListOrganizationActivity list ->
           Administering.refusal(holdings, list.issuer(), list.organization(), by)
               .<AdminResult>map(Refused::new)
@@ -226,6 +240,17 @@ final class OrganizationActs {
             .list(tenant(list.issuer()), list.organization(), after, list.most() + 1);
     boolean more = found.size() > list.most();
     return new AdminResult.Members(more ? found.subList(0, list.most()) : found, more);
+  }
+
+  private AdminResult member(TenantId tenant, OrganizationId organization, UserId id) {
+    return organizations().placesOf(tenant, id, MOST_PLACES).stream()
+        .map(Place::membership)
+        .filter(place -> place.organization().equals(organization))
+        .findFirst()
+        .flatMap(place ->
+            holdings.store().users().findById(tenant, id).map(user -> new Member(user, place)))
+        .<AdminResult>map(AdminResult.MemberShown::new)
+        .orElseGet(() -> new Refused(new NoSuchUser(id.value())));
   }
 
   /// Whoever may change every member is told that somebody is none.

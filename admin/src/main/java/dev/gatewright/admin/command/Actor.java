@@ -13,14 +13,28 @@ public sealed interface Actor {
   /// such as `command line` or `apply`.
   record Operator(String means) implements Actor {}
 
-  /// A program with a key of this id, which may what the mandate says.
-  record ApiKey(String id, Mandate mandate) implements Actor {
+  /// Whoever may what a mandate says, and nothing else.
+  sealed interface Mandated extends Actor {
+    Mandate mandate();
+  }
+
+  /// A program with a key of this id.
+  record ApiKey(String id, Mandate mandate) implements Mandated {
     /// What events say before its id.
     public static final String MEANS = "api key ";
   }
 
   /// A person who administers one issuer, or all.
-  record Administrator(UserId user, Mandate mandate) implements Actor {}
+  record Administrator(UserId user, Mandate mandate) implements Mandated {
+    /// What events say before their id.
+    public static final String MEANS = "administrator ";
+  }
+
+  /// A program that is a client of the issuer of those who administer.
+  record Program(ClientId client, Mandate mandate) implements Mandated {
+    /// What events say before its id.
+    public static final String MEANS = "client ";
+  }
 
   /// A person who administers one organization.
   record OrganizationAdministrator(IssuerId issuer, OrganizationId organization, UserId user)
@@ -44,7 +58,8 @@ public sealed interface Actor {
     return switch (this) {
       case Operator(var means) -> means;
       case ApiKey(var id, var _) -> ApiKey.MEANS + id;
-      case Administrator(var user, var _) -> "administrator " + user;
+      case Administrator(var user, var _) -> Administrator.MEANS + user;
+      case Program(var client, var _) -> Program.MEANS + client;
       case OrganizationAdministrator(var _, var organization, var user) ->
           "administrator " + user + " of " + organization;
       case Person(var _, var user, var _) -> "person " + user;

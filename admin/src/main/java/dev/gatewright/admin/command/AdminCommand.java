@@ -1,6 +1,7 @@
 package dev.gatewright.admin.command;
 
 import dev.gatewright.identity.Secret;
+import dev.gatewright.identity.text.TextChannel;
 import dev.gatewright.protocol.keys.Algorithm;
 import dev.gatewright.protocol.oauth.ClientId;
 import dev.gatewright.protocol.oauth.IssuerId;
@@ -87,6 +88,7 @@ public sealed interface AdminCommand
           KeyCommand,
           ClientCommand,
           WebhookCommand,
+          RotateHookSecret,
           PinCommand,
           SessionCommand,
           MailCommand,
@@ -239,11 +241,18 @@ public sealed interface AdminCommand
   /// Makes another secret; the one before it signs too for a while.
   record RotateWebhookSecret(IssuerId issuer, WebhookId webhook) implements WebhookCommand {}
 
+  /// Makes the secret that signs what is handed to the issuer's sender of this channel.
+  record RotateSenderSecret(IssuerId issuer, TextChannel channel) implements WebhookCommand {}
+
   /// Sends what happened after an event again, and turns the webhook on where its receiver turned
   /// it off.
   record ReplayWebhook(IssuerId issuer, WebhookId webhook, long after) implements WebhookCommand {}
 
   record RemoveWebhook(IssuerId issuer, WebhookId webhook) implements WebhookCommand {}
+
+  /// Makes another secret for a hook in the issuer's settings; the one before it signs too for a
+  /// while.
+  record RotateHookSecret(IssuerId issuer, WebhookId hook) implements IssuerCommand {}
 
   /// About the PINs that let in whoever has no account.
   sealed interface PinCommand extends IssuerCommand {}

@@ -2,43 +2,65 @@ package dev.gatewright.admin.command;
 
 import dev.gatewright.admin.command.AdminCommand.Query;
 import dev.gatewright.identity.UserId;
+import dev.gatewright.protocol.oauth.ClientId;
 import dev.gatewright.protocol.oauth.IssuerId;
+import dev.gatewright.store.admin.Reach;
 import java.util.Optional;
 
-/// About people who administer: in one issuer, or everywhere where no issuer is named.
+/// About who administers: everything, one issuer, or one organization of it.
 public sealed interface AdministratorCommand extends AdminCommand {
-  /// Those who administer there, and the invitations that wait.
-  record ListAdministrators(Optional<IssuerId> scope) implements AdministratorCommand, Query {}
+  Reach reach();
+
+  @Override
+  default Optional<IssuerId> scope() {
+    return reach().issuer();
+  }
+
+  /// Those who administer just there, and the invitations that wait.
+  record ListAdministrators(Reach reach) implements AdministratorCommand, Query {}
 
   /// Gives somebody a mandate, in place of the one that they have there.
   record GrantAdministrator(UserId user, Mandate mandate) implements AdministratorCommand {
     @Override
-    public Optional<IssuerId> scope() {
-      return mandate.issuer();
+    public Reach reach() {
+      return mandate.reach();
     }
   }
 
   /// Takes somebody's mandate away; never the last owner's.
-  record RevokeAdministrator(UserId user, Optional<IssuerId> scope)
-      implements AdministratorCommand {}
+  record RevokeAdministrator(UserId user, Reach reach) implements AdministratorCommand {}
 
   /// Makes a link that gives whoever opens it the mandate, once.
   record InviteAdministrator(Mandate mandate) implements AdministratorCommand {
     @Override
-    public Optional<IssuerId> scope() {
-      return mandate.issuer();
+    public Reach reach() {
+      return mandate.reach();
     }
   }
 
   /// Takes such a link back.
-  record RevokeAdministratorInvitation(Optional<IssuerId> scope, String invitation)
+  record RevokeAdministratorInvitation(Reach reach, String invitation)
       implements AdministratorCommand {}
 
   /// Makes the link that makes the first owner, in place of one made before.
   record MakeOwnerLink() implements AdministratorCommand {
     @Override
-    public Optional<IssuerId> scope() {
-      return Optional.empty();
+    public Reach reach() {
+      return Reach.of(Optional.empty());
     }
   }
+
+  /// About clients of the issuer of those who administer, which only whoever runs the server makes.
+  sealed interface ProgramCommand extends AdministratorCommand {}
+
+  /// Gives a client a mandate, in place of the one that it has there.
+  record GrantProgram(ClientId client, Mandate mandate) implements ProgramCommand {
+    @Override
+    public Reach reach() {
+      return mandate.reach();
+    }
+  }
+
+  /// The clients that have a mandate there.
+  record ListPrograms(Reach reach) implements ProgramCommand, Query {}
 }

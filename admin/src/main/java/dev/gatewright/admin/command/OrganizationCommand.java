@@ -18,6 +18,30 @@ import java.util.Optional;
 public sealed interface OrganizationCommand extends IssuerCommand {
   OrganizationId organization();
 
+  /// Whether it is about what is inside the organization, and so for whoever administers it alone.
+  /// How far a change may go is looked at where it is made.
+  default boolean isInside() {
+    return switch (this) {
+      case ShowOrganization _,
+          ListMembers _,
+          ShowMember _,
+          ChangeMember _,
+          DropMember _,
+          DomainCommand _,
+          InvitationCommand _,
+          ListOrganizationActivity _ ->
+          true;
+      case DeclareOrganization _,
+          CreateOrganization _,
+          ChangeOrganization _,
+          RemoveOrganization _,
+          AddMember _,
+          DeclareMember _,
+          RemoveMember _ ->
+          false;
+    };
+  }
+
   record ShowOrganization(IssuerId issuer, OrganizationId organization)
       implements OrganizationCommand, Query {}
 
@@ -86,6 +110,10 @@ public sealed interface OrganizationCommand extends IssuerCommand {
 
   /// Members in the order of their addresses, after `after`.
   record ListMembers(IssuerId issuer, OrganizationId organization, Optional<String> after, int most)
+      implements OrganizationCommand, Query {}
+
+  /// Somebody who belongs to it.
+  record ShowMember(IssuerId issuer, OrganizationId organization, UserId member)
       implements OrganizationCommand, Query {}
 
   /// Makes somebody's place this. A member who administers the organization does so within what

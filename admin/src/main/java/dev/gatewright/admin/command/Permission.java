@@ -94,6 +94,7 @@ public enum Permission {
       case BrowseCommand.ListLatestSessions _ -> SESSIONS_READ;
       case BrowseCommand.BrowseEvents _ -> EVENTS_READ;
       case WebhookCommand _ -> WEBHOOKS_WRITE;
+      case AdminCommand.RotateHookSecret _ -> ISSUERS_WRITE;
       case SessionCommand about -> about.isQuery() ? SESSIONS_READ : SESSIONS_WRITE;
       case MailCommand about -> about.isQuery() ? USERS_READ : USERS_WRITE;
       case PinCommand about -> about.isQuery() ? PINS_READ : PINS_WRITE;

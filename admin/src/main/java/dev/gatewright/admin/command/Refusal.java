@@ -60,6 +60,8 @@ public sealed interface Refusal {
 
   record NoSuchWebhook(String webhook) implements Refusal {}
 
+  record NoSuchHook(String hook) implements Refusal {}
+
   record NoSuchUser(String email) implements Refusal {}
 
   record NoSuchSession(String session) implements Refusal {}
@@ -201,6 +203,7 @@ public sealed interface Refusal {
           NoSuchAdministrator _,
           NoSuchClient _,
           NoSuchWebhook _,
+          NoSuchHook _,
           NoSuchUser _,
           NoSuchSession _,
           NoSuchConnection _,

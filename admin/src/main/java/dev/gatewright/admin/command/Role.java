@@ -24,11 +24,12 @@ import static dev.gatewright.admin.command.Permission.USERS_WRITE;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// What somebody administers, in a word. Whoever is bound to an issuer does it there alone; the
-/// owner is bound to none.
+/// What somebody administers, in a word. Whoever is bound to an issuer, or to an organization, does
+/// it there alone; the owner is bound to none.
 public enum Role {
   /// Everything, in every issuer.
   OWNER("owner"),
@@ -40,7 +41,10 @@ public enum Role {
   SUPPORT("support"),
 
   /// Sees everything there is to see.
-  AUDITOR("auditor");
+  AUDITOR("auditor"),
+
+  /// One organization of an issuer: what is inside it, and who else administers it.
+  ORGANIZATION_ADMINISTRATOR("organization_administrator");
 
   private final String key;
 
@@ -88,6 +92,12 @@ public enum Role {
             reads.removeIf(one -> !one.isRead());
             yield reads;
           }
+          case ORGANIZATION_ADMINISTRATOR ->
+              EnumSet.of(
+                  ORGANIZATIONS_READ,
+                  ORGANIZATIONS_WRITE,
+                  ADMINISTRATORS_READ,
+                  ADMINISTRATORS_WRITE);
         });
   }
 
@@ -97,6 +107,26 @@ public enum Role {
     var usual = EnumSet.copyOf(permissions());
     usual.remove(Permission.IMPERSONATION_WRITE);
     return Collections.unmodifiableSet(usual);
+  }
+
+  /// Whether it is for one organization.
+  public boolean isOfOrganization() {
+    return this == ORGANIZATION_ADMINISTRATOR;
+  }
+
+  /// Whether it lets do less than the other, by their words; of a word that nobody knows here
+  /// neither is said.
+  public static boolean isLess(String one, String other) {
+    return parse(one).flatMap(less -> parse(other).map(more -> less.isLess(more))).orElse(false);
+  }
+
+  private boolean isLess(Role other) {
+    return this != other && other.permissions().containsAll(permissions());
+  }
+
+  /// Those that a program's key may have: keys count in an issuer, or everywhere.
+  public static List<Role> ofKeys() {
+    return Arrays.stream(values()).filter(role -> !role.isOfOrganization()).toList();
   }
 
   /// The one that is named so.

@@ -12,8 +12,15 @@ import dev.gatewright.admin.command.Mandate;
 import dev.gatewright.admin.command.Permission;
 import dev.gatewright.admin.command.Role;
 import dev.gatewright.identity.ApiKeyId;
+import dev.gatewright.identity.CanonicalEmail;
+import dev.gatewright.identity.Claims;
 import dev.gatewright.identity.Secret;
 import dev.gatewright.identity.Sha256;
+import dev.gatewright.identity.TenantId;
+import dev.gatewright.identity.User;
+import dev.gatewright.identity.UserId;
+import dev.gatewright.identity.UserStatus;
+import dev.gatewright.identity.store.UserChange;
 import dev.gatewright.protocol.events.By;
 import dev.gatewright.protocol.oauth.IssuerId;
 import dev.gatewright.store.admin.KeptApiKey;
@@ -39,6 +46,7 @@ import org.junit.jupiter.api.Test;
 final class ApiKeysTest {
   private static final IssuerId ACME = new IssuerId("acme");
   private static final Mandate AUDITOR = Mandate.of(Role.AUDITOR, ACME);
+  private static final TenantId SYSTEM = new TenantId("system");
   private static final InetAddress HERE = InetAddress.ofLiteral("192.0.2.7");
 
   private final Ground ground = new Ground("api-keys");
@@ -152,6 +160,104 @@ final class ApiKeysTest {
         .as("permissions that nobody knows let do nothing")
         .extracting(check -> ((Check.Held) check).actor().mandate().permissions())
         .isEqualTo(Set.of(Permission.USERS_READ));
+  }
+
+  @Test
+  @DisplayName(
+      "and may no more than its maker may now, who is a person: nothing once they may not act")
+  void boundByPerson() {
+    var olga = person();
+    grant(olga, AUDITOR);
+    var maker = new Actor.Administrator(olga, Mandate.of(Role.ADMINISTRATOR, ACME));
+    var key = create(maker, Mandate.of(Role.ADMINISTRATOR, ACME));
+
+    assertThat(check(key))
+        .isEqualTo(held(key, Mandate.of(Role.ADMINISTRATOR, ACME).within(AUDITOR.permissions())));
+    grant(olga, Mandate.of(Role.ADMINISTRATOR, ACME));
+    assertThat(check(key)).isEqualTo(held(key, Mandate.of(Role.ADMINISTRATOR, ACME)));
+    status(olga, UserStatus.SUSPENDED);
+    assertThat(check(key)).isEqualTo(unknown("maker"));
+    status(olga, UserStatus.ACTIVE);
+    assertThat(check(key)).isEqualTo(held(key, Mandate.of(Role.ADMINISTRATOR, ACME)));
+    ground
+        .store()
+        .administrators()
+        .revoke(olga, AUDITOR.reach(), By.operator("command line", ground.now()));
+    assertThat(check(key)).isEqualTo(unknown("maker"));
+    assertThat(refusals(ACME)).contains("api_key.maker");
+    assertThat(lastUsed(key)).isPresent();
+  }
+
+  @Test
+  @DisplayName("nor than its maker's maker: keys that keys made end with the first of them")
+  void boundByKeys() {
+    var first = create(Mandate.of(Role.ADMINISTRATOR, ACME));
+    var second = create(actor(first), Mandate.of(Role.ADMINISTRATOR, ACME));
+    var third = create(actor(second), AUDITOR);
+
+    assertThat(check(third)).isEqualTo(held(third, AUDITOR));
+    ground.run(new AdminCommand.RevokeApiKey(Optional.empty(), id(first)));
+    assertThat(check(second)).isEqualTo(unknown("maker"));
+    assertThat(check(third)).isEqualTo(unknown("maker"));
+  }
+
+  @Test
+  @DisplayName("and a person's mandate in another issuer, or in one organization, is none for it")
+  void boundElsewhere() {
+    var olga = person();
+    ground.declare(new IssuerId("globex"));
+    var key =
+        create(
+            new Actor.Administrator(olga, Mandate.of(Role.ADMINISTRATOR, ACME)),
+            Mandate.of(Role.ADMINISTRATOR, ACME));
+    assertThat(check(key)).isEqualTo(unknown("maker"));
+    grant(olga, Mandate.of(Role.ADMINISTRATOR, new IssuerId("globex")));
+    assertThat(check(key)).isEqualTo(unknown("maker"));
+    grant(olga, Mandate.owner());
+    assertThat(check(key)).isEqualTo(held(key, Mandate.of(Role.ADMINISTRATOR, ACME)));
+  }
+
+  private UserId person() {
+    var email = "olga@console.test";
+    var user =
+        User.joining(
+            UserId.generate(new SecureRandom()),
+            CanonicalEmail.parse(email).orElseThrow(),
+            email,
+            Claims.NONE,
+            ground.now());
+    ground
+        .store()
+        .users()
+        .add(
+            SYSTEM, user, Optional.empty(), dev.gatewright.identity.events.By.server(ground.now()));
+    return user.id();
+  }
+
+  private void grant(UserId person, Mandate mandate) {
+    var by = By.operator("command line", ground.now());
+    ground.store().administrators().grant(person, mandate.reach(), mandate.role().key(), by);
+  }
+
+  private void status(UserId person, UserStatus status) {
+    ground
+        .store()
+        .users()
+        .update(
+            SYSTEM,
+            person,
+            UserChange.NONE.withStatus(status),
+            Optional.empty(),
+            dev.gatewright.identity.events.By.server(ground.now()));
+  }
+
+  private ApiKeyCreated create(Actor maker, Mandate mandate) {
+    var command = new CreateApiKey("report", mandate, List.of(), Optional.empty());
+    return (ApiKeyCreated) ground.run(maker, command);
+  }
+
+  private static Actor actor(ApiKeyCreated key) {
+    return new Actor.ApiKey(id(key), Mandate.of(Role.ADMINISTRATOR, ACME));
   }
 
   @Test

@@ -40,9 +40,10 @@ import org.junit.jupiter.api.Test;
 @DisplayName("Who may do what")
 final class AuthorizationTest {
   /// Who may, by the first letter: owner, administrator, support, auditor; member, for whoever
-  /// administers an organization; person; and J, for whoever administers a project. Each of them in
-  /// the issuer, the organization and the account that are their own; the owner in every issuer,
-  /// and whoever runs the server everything.
+  /// looks after an organization of theirs; person; J, for whoever administers a project; and G,
+  /// for whoever has the role for an organization. Each of them in the issuer, the organization and
+  /// the account that are their own; the owner in every issuer, and whoever runs the server
+  /// everything.
   private static final String TABLE =
       """
       ListIssuers                O A . U . .
@@ -56,6 +57,8 @@ final class AuthorizationTest {
       InviteAdministrator/server O . . . . .
       RevokeAdministratorInvitation/server O . . . . .
       MakeOwnerLink/server       . . . . . .
+      GrantProgram/server        . . . . . .
+      ListPrograms/server        . . . . . .
 
       ListApiKeys                O A . U . .
       CreateApiKey               O A . . . .
@@ -97,6 +100,8 @@ final class AuthorizationTest {
       CancelMail                 O A . . . .
       DeclareWebhook             O . . . . .
       RotateWebhookSecret        O . . . . .
+      RotateHookSecret           O . . . . .
+      RotateSenderSecret         O . . . . .
       ReplayWebhook              O . . . . .
       RemoveWebhook              O . . . . .
       SearchUsers                O A S U . .
@@ -163,8 +168,8 @@ final class AuthorizationTest {
       StopProjectPin             O A . . . . J
       ResetProjectLimits         O A . . . . J
 
-      ListOrganizations          O A S U . .
-      ShowOrganization           O A S U M .
+      ListOrganizations          O A S U . . G
+      ShowOrganization           O A S U M . G
       DeclareOrganization        O A . . . .
       CreateOrganization         O A . . . .
       ChangeOrganization         O A . . . .
@@ -172,18 +177,24 @@ final class AuthorizationTest {
       AddMember                  O A . . . .
       DeclareMember              O A . . . .
       RemoveMember               O A . . . .
-      ListMembers                O A S U M .
-      ChangeMember               O A . . M .
-      DropMember                 O A . . M .
+      ListMembers                O A S U M . G
+      ShowMember                 O A S U M . G
+      ChangeMember               O A . . M . G
+      DropMember                 O A . . M . G
       ListOrganizationActivity   O A S U M .
-      ListInvitations            O A S U M .
-      InviteMember               O A . . M .
-      ResendInvitation           O A . . M .
-      RevokeInvitation           O A . . M .
-      ListDomains                O A S U M .
-      ClaimDomain                O A . . M .
-      VerifyDomain               O A . . M .
-      RemoveDomain               O A . . M .
+      ListInvitations            O A S U M . G
+      InviteMember               O A . . M . G
+      ResendInvitation           O A . . M . G
+      RevokeInvitation           O A . . M . G
+      ListDomains                O A S U M . G
+      ClaimDomain                O A . . M . G
+      VerifyDomain               O A . . M . G
+      RemoveDomain               O A . . M . G
+      ListAdministrators/organization  O A . U . . G
+      GrantAdministrator/organization  O A . . . . G
+      RevokeAdministrator/organization O A . . . . G
+      InviteAdministrator/organization O A . . . . G
+      RevokeAdministratorInvitation/organization O A . . . . G
       """;
 
   private static final IssuerId ACME = new IssuerId("acme");
@@ -213,6 +224,9 @@ final class AuthorizationTest {
           asker(Mandate.of(Role.SUPPORT, ACME), "S", Asking.PERSON),
           asker(Mandate.of(Role.AUDITOR, ACME), "U", Asking.KEY),
           asker(Mandate.of(Role.AUDITOR, ACME), "U", Asking.PERSON),
+          asker(Mandate.owner(), "O", Asking.PROGRAM),
+          asker(Mandate.of(Role.ADMINISTRATOR, ACME), "A", Asking.PROGRAM),
+          asker(Mandate.of(ACME, ORG), "G", Asking.PERSON),
           new Asker(new Actor.OrganizationAdministrator(ACME, ORG, ADA), "M", false),
           new Asker(new Actor.Person(ACME, ADA), "P", false),
           new Asker(project(CommandSamples.PROJECT), "J", false));
@@ -223,7 +237,8 @@ final class AuthorizationTest {
 
   private enum Asking {
     KEY,
-    PERSON
+    PERSON,
+    PROGRAM
   }
 
   private static Asker asker(Mandate mandate, String letter, Asking asking) {
@@ -231,6 +246,7 @@ final class AuthorizationTest {
         switch (asking) {
           case KEY -> new Actor.ApiKey("key_x", mandate);
           case PERSON -> new Actor.Administrator(ADA, mandate);
+          case PROGRAM -> new Actor.Program(new ClientId("job"), mandate);
         };
     return new Asker(actor, letter, mandate.issuer().isEmpty());
   }
@@ -258,8 +274,7 @@ final class AuthorizationTest {
 
   private static Optional<Mandate> mandate(Actor actor) {
     return switch (actor) {
-      case Actor.ApiKey(var _, var mandate) -> Optional.of(mandate);
-      case Actor.Administrator(var _, var mandate) -> Optional.of(mandate);
+      case Actor.Mandated mandated -> Optional.of(mandated.mandate());
       case Actor.Operator _,
           Actor.OrganizationAdministrator _,
           Actor.Person _,
@@ -308,6 +323,27 @@ final class AuthorizationTest {
     assertThat(new CommandSamples(ACME, OTHER_ORG, BOB).ofIssuer())
         .noneMatch(command -> Authorization.allows(member, command))
         .noneMatch(command -> Authorization.allows(person, command));
+  }
+
+  @Test
+  @DisplayName("Whoever has the role for one organization has it in no other, and gives it in none")
+  void otherOrganizations() {
+    var administrator = new Actor.Administrator(ADA, Mandate.of(ACME, ORG));
+
+    assertThat(new CommandSamples(ACME, OTHER_ORG, BOB).ofIssuer())
+        .filteredOn(command -> !(command instanceof AdminCommand.ListOrganizations))
+        .noneMatch(command -> Authorization.allows(administrator, command));
+    assertThat(Authorization.reaches(administrator, ACME))
+        .as("the issuer is none of those that they administer")
+        .isFalse();
+  }
+
+  @Test
+  @DisplayName("Nobody gets a key for one organization, since keys count in an issuer")
+  void noKeysOfOrganizations() {
+    for (var asker : ASKERS) {
+      assertThat(Authorization.allows(asker.actor(), create(Mandate.of(ACME, ORG)))).isFalse();
+    }
   }
 
   @Test
@@ -437,8 +473,7 @@ final class AuthorizationTest {
       boolean may = held.permissions().contains(Permission.API_KEYS_WRITE);
 
       assertThat(Authorization.allows(giver, create(held))).isEqualTo(may);
-      assertThat(Authorization.allows(giver, create(new Mandate(held.role(), held.issuer(), part))))
-          .isEqualTo(may);
+      assertThat(Authorization.allows(giver, create(held.within(part)))).isEqualTo(may);
     }
   }
 
@@ -463,6 +498,10 @@ final class AuthorizationTest {
         role == Role.OWNER
             ? Optional.<IssuerId>empty()
             : Optional.of(random.nextBoolean() ? ACME : OTHER);
-    return new Mandate(role, issuer, permissions);
+    var organization =
+        role.isOfOrganization()
+            ? Optional.of(random.nextBoolean() ? ORG : OTHER_ORG)
+            : Optional.<OrganizationId>empty();
+    return new Mandate(role, issuer, organization, permissions);
   }
 }

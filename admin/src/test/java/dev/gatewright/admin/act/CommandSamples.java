@@ -31,10 +31,12 @@ import dev.gatewright.identity.mail.LinkId;
 import dev.gatewright.identity.mail.Mail;
 import dev.gatewright.identity.mail.MailAddress;
 import dev.gatewright.identity.mail.NoticeKind;
+import dev.gatewright.identity.text.TextChannel;
 import dev.gatewright.protocol.keys.Algorithm;
 import dev.gatewright.protocol.oauth.ClientId;
 import dev.gatewright.protocol.oauth.GrantId;
 import dev.gatewright.protocol.oauth.IssuerId;
+import dev.gatewright.store.admin.Reach;
 import dev.gatewright.store.grants.GrantList;
 import dev.gatewright.store.people.MemberTable.Change;
 import dev.gatewright.store.people.SessionList;
@@ -85,11 +87,15 @@ record CommandSamples(IssuerId issuer, OrganizationId organization, UserId user)
         : Stream.of(type);
   }
 
-  /// What the table calls a command: its kind, and whether it reaches beyond an issuer.
+  /// What the table calls a command: its kind, and whether it reaches beyond an issuer, or is about
+  /// who administers an organization.
   static String name(AdminCommand command) {
     var kind = command.getClass().getSimpleName();
     boolean isOfBoth =
         command instanceof AdminCommand.ApiKeyCommand || command instanceof AdministratorCommand;
+    if (command instanceof AdministratorCommand about && about.reach().organization().isPresent()) {
+      return kind + "/organization";
+    }
     return isOfBoth && command.scope().isEmpty() ? kind + "/server" : kind;
   }
 
@@ -100,12 +106,14 @@ record CommandSamples(IssuerId issuer, OrganizationId organization, UserId user)
         new AdminCommand.ListApiKeys(Optional.empty()),
         new AdminCommand.CreateApiKey("ci", Mandate.owner(), List.of(), Optional.empty()),
         new AdminCommand.RevokeApiKey(Optional.empty(), "key_x"),
-        new AdministratorCommand.ListAdministrators(Optional.empty()),
+        new AdministratorCommand.ListAdministrators(Reach.of(Optional.empty())),
         new AdministratorCommand.GrantAdministrator(SOMEBODY, Mandate.owner()),
-        new AdministratorCommand.RevokeAdministrator(SOMEBODY, Optional.empty()),
+        new AdministratorCommand.RevokeAdministrator(SOMEBODY, Reach.of(Optional.empty())),
         new AdministratorCommand.InviteAdministrator(Mandate.owner()),
-        new AdministratorCommand.RevokeAdministratorInvitation(Optional.empty(), "x"),
-        new AdministratorCommand.MakeOwnerLink());
+        new AdministratorCommand.RevokeAdministratorInvitation(Reach.of(Optional.empty()), "x"),
+        new AdministratorCommand.MakeOwnerLink(),
+        new AdministratorCommand.GrantProgram(WEB, Mandate.owner()),
+        new AdministratorCommand.ListPrograms(Reach.of(Optional.empty())));
   }
 
   List<AdminCommand> ofIssuer() {
@@ -117,9 +125,21 @@ record CommandSamples(IssuerId issuer, OrganizationId organization, UserId user)
             projects(),
             organizations(),
             invitationsAndDomains(),
+            administrators(),
             browsing())
         .flatMap(List::stream)
         .toList();
+  }
+
+  /// Of the organization.
+  private List<AdminCommand> administrators() {
+    var given = Mandate.of(issuer, organization);
+    return List.of(
+        new AdministratorCommand.ListAdministrators(given.reach()),
+        new AdministratorCommand.GrantAdministrator(SOMEBODY, given),
+        new AdministratorCommand.RevokeAdministrator(SOMEBODY, given.reach()),
+        new AdministratorCommand.InviteAdministrator(given),
+        new AdministratorCommand.RevokeAdministratorInvitation(given.reach(), "x"));
   }
 
   /// The key that is given here lets do what each role lets do.
@@ -130,11 +150,11 @@ record CommandSamples(IssuerId issuer, OrganizationId organization, UserId user)
         new AdminCommand.ListApiKeys(Optional.of(issuer)),
         new AdminCommand.CreateApiKey("ci", given, List.of(), Optional.empty()),
         new AdminCommand.RevokeApiKey(Optional.of(issuer), "key_x"),
-        new AdministratorCommand.ListAdministrators(Optional.of(issuer)),
+        new AdministratorCommand.ListAdministrators(Reach.of(Optional.of(issuer))),
         new AdministratorCommand.GrantAdministrator(SOMEBODY, given),
-        new AdministratorCommand.RevokeAdministrator(SOMEBODY, Optional.of(issuer)),
+        new AdministratorCommand.RevokeAdministrator(SOMEBODY, Reach.of(Optional.of(issuer))),
         new AdministratorCommand.InviteAdministrator(given),
-        new AdministratorCommand.RevokeAdministratorInvitation(Optional.of(issuer), "x"),
+        new AdministratorCommand.RevokeAdministratorInvitation(Reach.of(Optional.of(issuer)), "x"),
         new AdminCommand.ShowIssuer(issuer),
         new AdminCommand.ListEvents(issuer, Optional.empty(), 10),
         new AdminCommand.ShowStatistics(issuer, Optional.empty(), Optional.empty(), Step.HOUR),
@@ -158,6 +178,8 @@ record CommandSamples(IssuerId issuer, OrganizationId organization, UserId user)
         new AdminCommand.DeclareWebhook(
             issuer, new WebhookTable.Declared(CRM, "https://crm.test", List.of(), true), keep),
         new AdminCommand.RotateWebhookSecret(issuer, CRM),
+        new AdminCommand.RotateHookSecret(issuer, CRM),
+        new AdminCommand.RotateSenderSecret(issuer, TextChannel.SMS),
         new AdminCommand.ReplayWebhook(issuer, CRM, 0),
         new AdminCommand.RemoveWebhook(issuer, CRM),
         new AdminCommand.ListPins(issuer),
@@ -270,6 +292,7 @@ record CommandSamples(IssuerId issuer, OrganizationId organization, UserId user)
             issuer, organization, EMAIL, NONE, List.of(), MembershipStatus.ACTIVE, "{}"),
         new OrganizationCommand.RemoveMember(issuer, organization, EMAIL),
         new OrganizationCommand.ListMembers(issuer, organization, NONE, 10),
+        new OrganizationCommand.ShowMember(issuer, organization, user),
         new OrganizationCommand.ChangeMember(issuer, organization, user, change),
         new OrganizationCommand.DropMember(issuer, organization, user),
         new OrganizationCommand.ListOrganizationActivity(

@@ -10,12 +10,14 @@ import dev.gatewright.identity.UserId;
 import dev.gatewright.identity.UserStatus;
 import dev.gatewright.identity.mail.LinkId;
 import dev.gatewright.identity.mail.LinkPurpose;
+import dev.gatewright.identity.text.TextChannel;
 import dev.gatewright.identity.upstream.ProviderName;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /// Something that happened to a person, a session or an organization and stays true. Who did it,
@@ -364,6 +366,25 @@ public sealed interface IdentityEvent {
     @Override
     public Map<String, String> details() {
       return Map.of("kind", kind, "reason", reason);
+    }
+  }
+
+  /// A code for a person's telephone was handed to the issuer's sender, or will not be; `channel`
+  /// and `purpose` say what it was, `reason` why not in a word of ours. Neither names the number.
+  record CodeHandedOver(UserId user, TextChannel channel, LinkPurpose purpose, String reason)
+      implements OfUser {
+    @Override
+    public String name() {
+      return reason.isEmpty() ? "code.sent" : "code.undeliverable";
+    }
+
+    @Override
+    public Map<String, String> details() {
+      var details = new TreeMap<>(Map.of("channel", channel.word(), "purpose", purpose.word()));
+      if (!reason.isEmpty()) {
+        details.put("reason", reason);
+      }
+      return details;
     }
   }
 

@@ -29,6 +29,8 @@ public interface LinkAddresses {
       case SIGN_IN -> "/login/link";
       case KEEP_ACCOUNT -> "/account/keep";
       case MEMBERSHIP -> "/invitation";
+      case NUMBER_SIGN_IN, VERIFY_NUMBER ->
+          throw new IllegalArgumentException("a code that is texted comes without a link");
     };
   }
 

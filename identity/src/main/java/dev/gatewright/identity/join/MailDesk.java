@@ -42,6 +42,7 @@ public final class MailDesk {
   private final MailThrottle throttle;
   private final LinkMails links;
   private final SignInMails signIns;
+  private final SignInTexts texts;
 
   public MailDesk(
       Users users,
@@ -49,13 +50,15 @@ public final class MailDesk {
       MailRequests requests,
       MailThrottle throttle,
       LinkMails links,
-      SignInMails signIns) {
+      SignInMails signIns,
+      SignInTexts texts) {
     this.users = users;
     this.names = names;
     this.requests = requests;
     this.throttle = throttle;
     this.links = links;
     this.signIns = signIns;
+    this.texts = texts;
   }
 
   /// What the person is told.
@@ -122,7 +125,12 @@ public final class MailDesk {
               .filter(User::isActive)
               .map(user -> signIns.answer(tenant, request, user, now))
               .orElseGet(Answer.Nothing::new);
-      case INVITATION, CHANGE_ADDRESS, UNDO_ADDRESS, KEEP_ACCOUNT, MEMBERSHIP ->
+      case NUMBER_SIGN_IN ->
+          found
+              .filter(User::isActive)
+              .map(user -> texts.answer(tenant, request, user, now))
+              .orElseGet(Answer.Nothing::new);
+      case INVITATION, CHANGE_ADDRESS, UNDO_ADDRESS, KEEP_ACCOUNT, MEMBERSHIP, VERIFY_NUMBER ->
           new Answer.Nothing();
     };
   }

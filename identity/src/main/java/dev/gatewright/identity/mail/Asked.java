@@ -15,7 +15,7 @@ public record Asked(
   }
 
   /// The document of what was asked, with this in it.
-  static Document with(Document document, Optional<Asked> asked) {
+  public static Document with(Document document, Optional<Asked> asked) {
     return document
         .with("asked_at", asked.map(by -> by.at().toEpochMilli()))
         .with("application", asked.flatMap(Asked::application))
@@ -24,7 +24,7 @@ public record Asked(
   }
 
   /// What [#with] put there.
-  static Optional<Asked> of(Document document) {
+  public static Optional<Asked> of(Document document) {
     return document
         .number("asked_at")
         .map(at ->

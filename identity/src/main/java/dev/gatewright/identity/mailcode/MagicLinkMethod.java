@@ -65,7 +65,7 @@ public final class MagicLinkMethod implements SignInHandler {
 
   @Override
   public Shown begin(Claim claim) {
-    return mail.send(claim);
+    return mail.send(claim, LinkPurpose.SIGN_IN);
   }
 
   @Override

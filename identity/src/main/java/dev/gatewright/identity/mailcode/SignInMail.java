@@ -16,8 +16,9 @@ import dev.gatewright.identity.signin.SignInHandler.Shown;
 import java.security.SecureRandom;
 import java.util.Optional;
 
-/// The mail that both methods share. Asking for it is the same work for every address: the desk
-/// keeps the wish, and looks the account up when nobody waits. Safe for use by several threads.
+/// What is sent for the methods of this package. Asking for it is the same work for every address:
+/// the desk keeps the wish, and looks the account up when nobody waits. Safe for use by several
+/// threads.
 public final class SignInMail {
   /// What a page says when its mail is on the way, if there is an account.
   private static final String SENT = "sent";
@@ -38,14 +39,25 @@ public final class SignInMail {
     return shown.text().filter(SENT::equals).isPresent();
   }
 
-  /// Has the mail written. What is kept in the page is the id under which its code will be found;
-  /// there is one whether or not there is an account.
-  Shown send(Claim claim) {
+  /// Whether a page says that nothing is sent because there was too much already.
+  public static boolean isThrottled(Shown shown) {
+    return shown.text().filter(THROTTLED::equals).isPresent();
+  }
+
+  /// Has it written, to whoever is signing in or says they are. What is kept in the page is the id
+  /// under which its code will be found; there is one whether or not there is an account.
+  Shown send(Claim claim, LinkPurpose purpose) {
     if (claim.asker().isEmpty()) {
       return sent(LinkId.generate(random));
     }
     var asker = claim.asker().get();
-    var to = claim.state().identifier().flatMap(typed -> Recipient.parse(typed, asker.names()));
+    var to =
+        claim
+            .person()
+            .filter(person -> claim.state().person().isPresent())
+            .<Recipient>map(person -> new Recipient.Address(MailAddress.of(person)))
+            .or(() ->
+                claim.state().identifier().flatMap(typed -> Recipient.parse(typed, asker.names())));
     if (to.isEmpty()) {
       return sent(LinkId.generate(random));
     }
@@ -54,11 +66,7 @@ public final class SignInMail {
         new SignInMails.Wish(id, asker.methods().contains(SignInMethod.EMAIL_CODE), asker.onward());
     var request =
         new MailRequest(
-            LinkPurpose.SIGN_IN,
-            to.get(),
-            asker.language(),
-            Optional.of(asked(claim, asker)),
-            wish.document());
+            purpose, to.get(), asker.language(), Optional.of(asked(claim, asker)), wish.document());
     var asking = desk.ask(claim.tenant(), request, claim.visitor().address(), claim.now());
     return switch (asking) {
       case MailDesk.Asking.Taken() -> sent(id);

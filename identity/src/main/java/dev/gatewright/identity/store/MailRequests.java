@@ -5,6 +5,7 @@ import dev.gatewright.identity.events.By;
 import dev.gatewright.identity.mail.FreshLink;
 import dev.gatewright.identity.mail.Mail;
 import dev.gatewright.identity.mail.MailRequest;
+import dev.gatewright.identity.text.Text;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -34,6 +35,9 @@ public interface MailRequests {
   sealed interface Answer {
     /// A link and the mail that brings it.
     record Linked(FreshLink link, Mail mail) implements Answer {}
+
+    /// A code and the text that brings it.
+    record Texted(FreshLink link, Text text) implements Answer {}
 
     record Told(Mail mail) implements Answer {}
 

@@ -10,6 +10,7 @@ import dev.gatewright.identity.mail.LinkToken;
 import dev.gatewright.identity.mail.Mail;
 import dev.gatewright.identity.mail.MailedLink;
 import dev.gatewright.identity.mail.Posting;
+import dev.gatewright.identity.text.Text;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -22,6 +23,9 @@ public interface MailedLinks {
   /// another asked for, and using one ends the others. Where the quota of mails is spent nothing
   /// happens, and former links are good still.
   Posting issue(TenantId tenant, FreshLink link, Mail mail, By by);
+
+  /// As above for a code that goes to a telephone.
+  Posting issue(TenantId tenant, FreshLink link, Text text, By by);
 
   /// What a token opens, without using it: a page shows it, and mail scanners look at pages.
   Found find(TenantId tenant, LinkToken token, Instant now);

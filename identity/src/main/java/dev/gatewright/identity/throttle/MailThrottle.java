@@ -11,15 +11,16 @@ import java.time.Duration;
 import java.time.Instant;
 import javax.crypto.SecretKey;
 
-/// Bounds how many mails a network may ask for, and how many an e-mail address gets: by network and
-/// by its neighbourhood, since whoever has a /48 of IPv6 has 65,536 networks; for a recipient by
-/// whoever asks and over all of them, so that a stranger elsewhere does not use up what the
+/// Bounds how many mails and texts a network may ask for, and how many a recipient gets: by network
+/// and by its neighbourhood, since whoever has a /48 of IPv6 has 65,536 networks; for a recipient
+/// by whoever asks and over all of them, so that a stranger elsewhere does not use up what the
 /// recipient asks for.
 public final class MailThrottle {
   private static final ThrottleLimit PER_NETWORK = new ThrottleLimit(30, Duration.ofHours(1));
   private static final ThrottleLimit PER_SITE = new ThrottleLimit(120, Duration.ofHours(1));
   private static final ThrottleLimit PER_ASKER = new ThrottleLimit(4, Duration.ofMinutes(30));
   private static final ThrottleLimit SIGN_INS = new ThrottleLimit(4, Duration.ofMinutes(15));
+  private static final ThrottleLimit TEXTS = new ThrottleLimit(3, Duration.ofMinutes(15));
   private static final ThrottleLimit PER_RECIPIENT = new ThrottleLimit(20, Duration.ofHours(1));
 
   private final Throttles throttles;
@@ -44,6 +45,14 @@ public final class MailThrottle {
     record Throttled(Duration retryAfter) implements Permission {}
   }
 
+  /// A text costs money, and a mail does not.
+  private static ThrottleLimit perAsker(LinkPurpose purpose) {
+    if (purpose.isTexted()) {
+      return TEXTS;
+    }
+    return purpose == LinkPurpose.SIGN_IN ? SIGN_INS : PER_ASKER;
+  }
+
   private static AttackKind kind(LinkPurpose purpose) {
     return purpose == LinkPurpose.SIGN_UP ? AttackKind.SIGN_UP : AttackKind.MAIL;
   }
@@ -61,7 +70,7 @@ public final class MailThrottle {
       return throttled(site, now);
     }
     watch.note(tenant, kind(purpose), purpose.share(), now);
-    var limit = purpose == LinkPurpose.SIGN_IN ? SIGN_INS : PER_ASKER;
+    var limit = perAsker(purpose);
     var asker = keys.mailAsker(tenant, purpose, recipient, address);
     return reserve(tenant, asker, limit, now).isAllowed()
             && reserve(tenant, keys.mailRecipient(tenant, purpose, recipient), PER_RECIPIENT, now)

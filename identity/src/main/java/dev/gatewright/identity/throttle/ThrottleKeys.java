@@ -28,21 +28,27 @@ final class ThrottleKeys {
     this.key = key;
   }
 
+  /// Codes of one kind, whatever brings them, share a budget at the account: else whoever guesses
+  /// would have one more for each way.
+  private static String counted(SignInMethod method) {
+    return (method == SignInMethod.SMS_CODE ? SignInMethod.EMAIL_CODE : method).key();
+  }
+
   ThrottleKey account(TenantId tenant, SignInMethod method, CanonicalEmail account) {
-    return key("account", tenant, method.key() + '\0' + account.value());
+    return key("account", tenant, counted(method) + '\0' + account.value());
   }
 
   ThrottleKey name(TenantId tenant, SignInMethod method, LoginName account) {
     var kind = account.kind().word();
-    return key("name", tenant, method.key() + '\0' + kind + '\0' + account.value());
+    return key("name", tenant, counted(method) + '\0' + kind + '\0' + account.value());
   }
 
   ThrottleKey device(TenantId tenant, SignInMethod method, UserId user, DeviceId device) {
-    return key("device", tenant, method.key() + '\0' + user.value() + '\0' + device.value());
+    return key("device", tenant, counted(method) + '\0' + user.value() + '\0' + device.value());
   }
 
   ThrottleKey signedIn(TenantId tenant, SignInMethod method, UserId user) {
-    return key("signed in", tenant, method.key() + '\0' + user.value());
+    return key("signed in", tenant, counted(method) + '\0' + user.value());
   }
 
   ThrottleKey mailedCode(TenantId tenant, LinkId link) {

@@ -3,6 +3,7 @@ package dev.gatewright.identity.signin;
 import static dev.gatewright.identity.SignInMethod.PASSKEY;
 import static dev.gatewright.identity.SignInMethod.PASSWORD;
 import static dev.gatewright.identity.SignInMethod.RECOVERY_CODE;
+import static dev.gatewright.identity.SignInMethod.SMS_CODE;
 import static dev.gatewright.identity.SignInMethod.TOTP;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -84,6 +85,29 @@ final class NextFactorTest {
         .isEqualTo(CODE);
   }
 
+  @Test
+  @DisplayName("A code to a telephone begins a sign-in or adds to another proof, and not to itself")
+  void eitherButNotBoth() {
+    var code = Map.of(SMS_CODE, Use.DEMANDED);
+    var asked = new NextFactor.Second(List.of(SMS_CODE));
+
+    assertThat(SignInMethod.areTwoFactors(List.of(SMS_CODE))).isFalse();
+    assertThat(SignInMethod.areTwoFactors(List.of(SMS_CODE, SMS_CODE))).isFalse();
+    assertThat(SignInMethod.areTwoFactors(List.of(PASSWORD, SMS_CODE))).isTrue();
+    assertThat(SignInMethod.areTwoFactors(List.of(SMS_CODE, RECOVERY_CODE))).isTrue();
+    assertThat(next(List.of(PASSWORD), code, Strength.ONE_FACTOR, false)).isEqualTo(asked);
+    assertThat(next(List.of(PASSWORD, SMS_CODE), code, Strength.TWO_FACTORS, false))
+        .isEqualTo(NONE);
+    assertThat(next(List.of(SMS_CODE), code, Strength.TWO_FACTORS, false)).isEqualTo(NONE);
+    assertThat(
+            next(
+                List.of(SMS_CODE),
+                Map.of(SMS_CODE, Use.DEMANDED, RECOVERY_CODE, Use.POSSIBLE),
+                Strength.TWO_FACTORS,
+                false))
+        .isEqualTo(CODE);
+  }
+
   /// Every set of proofs, every use of every second factor, every strength, trusted or not.
   @Test
   @DisplayName(
@@ -101,7 +125,7 @@ final class NextFactorTest {
         }
       }
     }
-    assertThat(looked).isEqualTo(256 * 27 * 3 * 2);
+    assertThat(looked).isEqualTo(512 * 27 * 3 * 2);
   }
 
   private static NextFactor next(
@@ -112,7 +136,7 @@ final class NextFactorTest {
   private static void holds(
       List<SignInMethod> proved, Map<SignInMethod, Use> uses, Strength strength, boolean trusted) {
     boolean known = proved.stream().anyMatch(SignInMethod::isFirst);
-    boolean two = known && proved.stream().anyMatch(SignInMethod::isSecond);
+    boolean two = known && SignInMethod.areTwoFactors(proved);
     boolean demanded =
         strength != Strength.ONE_FACTOR || (uses.containsValue(Use.DEMANDED) && !trusted);
     boolean possible =

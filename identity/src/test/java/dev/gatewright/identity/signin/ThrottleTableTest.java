@@ -120,7 +120,7 @@ final class ThrottleTableTest {
 
   private static Counted row(SignInMethod method) {
     return switch (method) {
-      case PASSWORD, EMAIL_CODE, TOTP, RECOVERY_CODE -> Counted.BY_ACCOUNT;
+      case PASSWORD, EMAIL_CODE, SMS_CODE, TOTP, RECOVERY_CODE -> Counted.BY_ACCOUNT;
       case PIN -> Counted.BY_ISSUER;
       case PASSKEY, MAGIC_LINK, UPSTREAM -> Counted.BY_NOTHING_MORE;
     };
@@ -130,7 +130,7 @@ final class ThrottleTableTest {
     return switch (method) {
       case PASSWORD ->
           new SignInInput.Password(account + "@acme.test", new Secret("wrong"), Optional.empty());
-      case EMAIL_CODE, TOTP, RECOVERY_CODE, PIN ->
+      case EMAIL_CODE, SMS_CODE, TOTP, RECOVERY_CODE, PIN ->
           new SignInInput.Code(method, new Secret("000000"));
       case PASSKEY -> new SignInInput.Assertion("{}");
       case MAGIC_LINK -> new SignInInput.LinkOpened(LinkToken.generate(new SecureRandom()));

@@ -195,6 +195,19 @@ public sealed interface ProtocolEvent {
     }
   }
 
+  /// Messages to the issuer's sender of this channel are signed with another secret from now on.
+  record SenderSecretReplaced(String channel) implements ProtocolEvent {
+    @Override
+    public String name() {
+      return "sender.secret_replaced";
+    }
+
+    @Override
+    public Map<String, String> details() {
+      return Map.of("channel", channel);
+    }
+  }
+
   /// What became of a webhook; `webhook` is what the issuer calls it.
   record WebhookChanged(String webhook, Step step) implements ProtocolEvent {
     /// What is done to webhooks, by whoever looks after the issuer or by their receivers.
@@ -246,6 +259,48 @@ public sealed interface ProtocolEvent {
     public Map<String, String> details() {
       return Map.of(
           "webhook", webhook, "seq", Long.toString(seq), "tries", Integer.toString(tries));
+    }
+  }
+
+  /// A hook signs with another secret from now on, and for a while with both.
+  record HookSecretReplaced(String hook) implements ProtocolEvent {
+    @Override
+    public String name() {
+      return "hook.secret_replaced";
+    }
+
+    @Override
+    public Map<String, String> details() {
+      return Map.of("hook", hook);
+    }
+  }
+
+  /// A hook refused something. `about` is what it was asked about, `reason` what it says itself.
+  record HookRefused(String hook, String about, String reason) implements ProtocolEvent {
+    @Override
+    public String name() {
+      return "hook.refused";
+    }
+
+    @Override
+    public Map<String, String> details() {
+      return reason.isEmpty()
+          ? Map.of("hook", hook, "about", about)
+          : Map.of("hook", hook, "about", about, "reason", reason);
+    }
+  }
+
+  /// A hook gave no usable answer. `why` is a stable word, `outcome` what became of the request.
+  record HookFailed(String hook, String about, String why, String outcome)
+      implements ProtocolEvent {
+    @Override
+    public String name() {
+      return "hook.failed";
+    }
+
+    @Override
+    public Map<String, String> details() {
+      return Map.of("hook", hook, "about", about, "why", why, "outcome", outcome);
     }
   }
 

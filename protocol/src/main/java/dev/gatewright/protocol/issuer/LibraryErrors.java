@@ -100,7 +100,8 @@ final class LibraryErrors {
           AUTHORIZE_IMPERSONATED,
           AUTHORIZE_SUBJECT_UNKNOWN,
           AUTHORIZE_GUEST_OPENID,
-          AUTHORIZE_ORGANIZATION ->
+          AUTHORIZE_ORGANIZATION,
+          HOOK_REFUSED ->
           new Told(401, "access_denied");
       case REQUEST_CONTENT_TYPE,
           REQUEST_TOO_LARGE,
@@ -123,6 +124,7 @@ final class LibraryErrors {
           TOKEN_AUDIENCE,
           TOKEN_SCOPE,
           CLIENT_THROTTLED,
+          HOOK_FAILED,
           SERVER_ERROR,
           SERVER_BUSY ->
           new Told(refusal.status(), refusal.error().wire());

@@ -84,7 +84,8 @@ final class PlainSentences {
           TOKEN_SCOPE ->
           "Invalid token";
       case SERVER_ERROR -> "Internal error";
-      case SERVER_BUSY -> "Temporarily unavailable";
+      case HOOK_FAILED, SERVER_BUSY -> "Temporarily unavailable";
+      case HOOK_REFUSED -> "Access denied";
       case REDIRECT_URI_MISSING,
           AUTHORIZE_CLIENT_MISSING,
           AUTHORIZE_RESPONSE_TYPE_MISSING,

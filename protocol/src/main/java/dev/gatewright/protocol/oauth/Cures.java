@@ -142,6 +142,10 @@ final class Cures {
       case LOGOUT_REDIRECT_URI ->
           "Register the URI for the client: it is compared character by character.";
       case SERVER_ERROR -> "Try again; give the reference number to the operator.";
+      case HOOK_REFUSED ->
+          "Ask the operator what the hook refuses; the audit trail has its reason (hook.refused).";
+      case HOOK_FAILED ->
+          "Try again with the same code or refresh token. The operator finds the cause in the audit trail (hook.failed) and with gatewright hook test.";
       case SERVER_BUSY -> "Try again in a moment.";
     };
   }

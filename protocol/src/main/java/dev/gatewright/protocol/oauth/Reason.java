@@ -287,6 +287,11 @@ public enum Reason {
       ErrorCode.INVALID_REQUEST,
       "logout.redirect_uri",
       "post_logout_redirect_uri is not registered"),
+  HOOK_REFUSED(ErrorCode.ACCESS_DENIED, "hook.refused", "a hook of the issuer refused the request"),
+  HOOK_FAILED(
+      ErrorCode.TEMPORARILY_UNAVAILABLE,
+      "hook.failed",
+      "a hook of the issuer cannot be asked now; nothing was used up"),
   SERVER_ERROR(
       ErrorCode.SERVER_ERROR,
       "server.error",

@@ -108,9 +108,8 @@ public final class Document {
 
   /// The whole number of this name.
   public Optional<Long> number(String name) {
-    return fields.get(name) instanceof JsonNode value && value.isIntegralNumber()
-        ? Optional.of(value.longValue())
-        : Optional.empty();
+    var value = fields.path(name);
+    return value.isIntegralNumber() ? Optional.of(value.longValue()) : Optional.empty();
   }
 
   /// The list of texts of that name; empty where there is none.

@@ -10,6 +10,7 @@ import dev.gatewright.protocol.issuer.ProtocolRequest;
 import dev.gatewright.protocol.oauth.Parameters;
 import dev.gatewright.protocol.oauth.Reason;
 import dev.gatewright.protocol.oauth.Refusal;
+import dev.gatewright.protocol.oauth.Scope;
 import dev.gatewright.protocol.ports.Grant;
 import dev.gatewright.protocol.ports.Grants;
 import dev.gatewright.protocol.ports.Subjects;
@@ -74,6 +75,47 @@ public final class ResourceAccess {
             .orElseGet(() -> denied(Refusal.of(Reason.TOKEN_PERSON)));
       }
     };
+  }
+
+  /// Who comes in at a resource that looks at the scope itself.
+  public sealed interface Entry {
+    record Denied(Refusal refusal, String challenge) implements Entry {}
+
+    /// Somebody with an account, by what they granted to `client`; `scope` is what of that the
+    /// client is set to have now.
+    record Person(Client client, Grant grant, Scope scope) implements Entry {}
+
+    /// A client in its own right (RFC 6749 §4.4).
+    record Program(Client client, Scope scope) implements Entry {}
+  }
+
+  /// The same at a resource that takes tokens for itself alone, and none that a client could have
+  /// made: a token that names another audience as well, or none, is another's (RFC 9068 §4).
+  public Entry admitAt(Issuer issuer, RequestHeaders headers, String resource) {
+    var request = ProtocolRequest.get(Parameters.none()).withHeaders(headers);
+    return switch (bearer.read(issuer, request)) {
+      case Presented.Nothing(var why) -> refused(Refusal.of(why));
+      case Presented.Live(var token, var other) when token.mintedByClient() ->
+          refused(Refusal.of(Reason.TOKEN_INVALID));
+      case Presented.Live(var token, var other) when !token.audience().equals(List.of(resource)) ->
+          refused(Refusal.of(Reason.TOKEN_AUDIENCE));
+      case Presented.Live(var token, var about) -> {
+        var scope = token.scope().intersect(token.client().scope());
+        if (about.isEmpty()) {
+          yield token.grant().isPresent()
+              ? refused(Refusal.of(Reason.TOKEN_INVALID))
+              : new Entry.Program(token.client(), scope);
+        }
+        yield about
+            .filter(found -> !found.grant().isGuest())
+            .<Entry>map(found -> new Entry.Person(token.client(), found.grant(), scope))
+            .orElseGet(() -> refused(Refusal.of(Reason.TOKEN_PERSON)));
+      }
+    };
+  }
+
+  private static Entry refused(Refusal refusal) {
+    return new Entry.Denied(refusal, ErrorReply.challenge(refusal));
   }
 
   private static Access admit(AccessToken token, About about, Set<String> resource, String scope) {

@@ -1,5 +1,6 @@
 package dev.gatewright.server.account;
 
+import dev.gatewright.identity.mailcode.NumberChange;
 import dev.gatewright.identity.passkey.Passkeys;
 import dev.gatewright.identity.signin.SignInSessions;
 import dev.gatewright.identity.totp.TotpMethod;
@@ -10,6 +11,7 @@ import java.security.SecureRandom;
 public record Factors(
     TotpMethod totp,
     Passkeys passkeys,
+    NumberChange numbers,
     SignInSessions sessions,
     Seals seals,
     SecureRandom random) {}

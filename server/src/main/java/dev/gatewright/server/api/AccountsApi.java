@@ -14,8 +14,7 @@ import dev.gatewright.identity.LoginName;
 import dev.gatewright.identity.Secret;
 import dev.gatewright.server.http.HttpResponse;
 import dev.gatewright.server.json.JsonAnswers;
-import java.time.DateTimeException;
-import java.time.Instant;
+import dev.gatewright.server.json.Times;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -160,7 +159,7 @@ final class AccountsApi {
   }
 
   private HttpResponse plan(AdminCall call, UserRef user) {
-    var at = call.body().text("at").flatMap(AccountsApi::moment);
+    var at = call.body().text("at").flatMap(Times::parse);
     return at.isEmpty()
         ? AdminProblem.INVALID.of("at")
         : desk.ask(
@@ -172,14 +171,5 @@ final class AccountsApi {
 
   private static HttpResponse told(AdminResult.DeletionDue deletion) {
     return JsonAnswers.of(200, Map.of("due_at", deletion.due().toString()));
-  }
-
-  /// A time (RFC 3339), with `Z` or an offset.
-  static Optional<Instant> moment(String text) {
-    try {
-      return Optional.of(Instant.parse(text));
-    } catch (DateTimeException _) {
-      return Optional.empty();
-    }
   }
 }

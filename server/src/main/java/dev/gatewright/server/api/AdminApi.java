@@ -1,9 +1,8 @@
 package dev.gatewright.server.api;
 
 import dev.gatewright.admin.act.Administration;
-import dev.gatewright.admin.act.ApiKeys;
 import dev.gatewright.admin.command.Actor;
-import dev.gatewright.identity.throttle.KeyThrottle;
+import dev.gatewright.identity.OrganizationId;
 import dev.gatewright.protocol.oauth.IssuerId;
 import dev.gatewright.server.api.EntityTag.Condition;
 import dev.gatewright.server.config.issuer.UnreadableRow;
@@ -31,9 +30,9 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/// The administration for programs, and the way in: an API key by HTTP Basic, and nothing else. No
-/// cookie is read and no page may read the answers, so no browser brings along what it was not told
-/// to.
+/// The administration for programs, and the way in: an API key by HTTP Basic, or an access token of
+/// those who administer, and nothing else. No cookie is read and no page may read the answers, so
+/// no browser brings along what it was not told to.
 ///
 /// Whoever is not let in learns nothing but that. Whoever is let in is told by 403 which permission
 /// is missing, and by the same 404 that an issuer is not there and that it is not theirs. What may
@@ -46,7 +45,6 @@ public final class AdminApi {
   private static final Duration OUT_OF_ORDER = Duration.ofSeconds(60);
 
   private final Parts parts;
-  private final KeyDoor door;
   private final List<Endpoint> endpoints;
   private final OpenApi document;
   private final Reference reference;
@@ -54,6 +52,7 @@ public final class AdminApi {
 
   /// What the API is made of.
   ///
+  /// @param door lets in
   /// @param settled waits until what was changed is served
   /// @param keptAnswers what was answered to requests that may come again
   /// @param trial sends a webhook a message that tells of nothing
@@ -64,8 +63,7 @@ public final class AdminApi {
   /// @param remote what the command line asks for from elsewhere
   public record Parts(
       Administration administration,
-      ApiKeys keys,
-      KeyThrottle throttle,
+      KeyDoor door,
       SettledCommands commands,
       SettingsDesk settings,
       Runnable settled,
@@ -82,12 +80,12 @@ public final class AdminApi {
   public AdminApi(Parts parts) {
     var desk = new AdminDesk(parts.administration(), parts.settled());
     this.parts = parts;
-    this.door = new KeyDoor(parts.keys(), parts.throttle());
     this.idempotency = new Idempotency(parts.keptAnswers());
     this.endpoints =
         Stream.of(
                 new IssuersApi(desk, parts.settings(), parts.baseUrl()).endpoints(),
                 new PartsApi(desk, parts.settings(), parts.baseUrl()).endpoints(),
+                new HistoryApi(desk, parts.settings()).endpoints(),
                 new SettingsApi().endpoints(),
                 new UsersApi(desk, parts.commands(), parts.mails()).endpoints(),
                 new CredentialsApi(desk).endpoints(),
@@ -95,6 +93,7 @@ public final class AdminApi {
                 new SessionsApi(desk).endpoints(),
                 new ClientsApi(desk, parts.settings(), parts.commands()).endpoints(),
                 new OrganizationsApi(desk, parts.mails(), parts.random()).endpoints(),
+                new OrganizationAdministratorsApi(desk, parts.baseUrl()).endpoints(),
                 new MembersApi(desk).endpoints(),
                 new KeysApi(desk, parts.commands()).endpoints(),
                 new PinsApi(desk).endpoints(),
@@ -129,7 +128,7 @@ public final class AdminApi {
           Route.of(
                   endpoint.method(),
                   path,
-                  request -> admitted(request, actor -> enter(request, endpoint, actor)))
+                  request -> admitted(request, held -> enter(request, endpoint, held)))
               .problem()
               .judgingCredentials());
     }
@@ -137,31 +136,34 @@ public final class AdminApi {
     routes.add(
         Route.post(
                 PATH + CommandsApi.PATH,
-                request -> admitted(request, actor -> commands.answer(request, actor)))
+                request -> admitted(request, held -> commands.answer(request, held)))
             .problem()
             .judgingCredentials()
             .taking(CommandsApi.LONGEST_BODY));
     return routes;
   }
 
-  /// Answers whoever shows a key that counts.
-  private HttpResponse admitted(HttpRequest request, Function<Actor.ApiKey, HttpResponse> use) {
+  /// Answers whoever shows a key or a token that counts.
+  private HttpResponse admitted(
+      HttpRequest request, Function<List<Actor.Mandated>, HttpResponse> use) {
     if (KeyDoor.isOfAnotherSite(request)) {
       return AdminProblem.CROSS_SITE.response();
     }
-    return switch (door.enter(request, parts.clock().instant())) {
-      case KeyDoor.Entry.Refused(var reason, var wait) -> {
+    return switch (parts.door().enter(request, parts.clock().instant())) {
+      case KeyDoor.Entry.Refused(var reason, var wait, var challenges) -> {
         reason.ifPresent(word -> note(request, word));
-        yield wait.map(AdminProblem.THROTTLED::after).orElseGet(AdminApi::unauthenticated);
+        yield wait.map(AdminProblem.THROTTLED::after).orElseGet(() -> unauthenticated(challenges));
       }
-      case KeyDoor.Entry.Admitted(var actor) -> use.apply(actor);
+      case KeyDoor.Entry.Admitted(var held) -> use.apply(held);
     };
   }
 
-  private static HttpResponse unauthenticated() {
-    return AdminProblem.UNAUTHENTICATED
-        .response()
-        .withHeader("WWW-Authenticate", "Basic realm=\"gatewright\"");
+  private static HttpResponse unauthenticated(List<String> challenges) {
+    var answer = AdminProblem.UNAUTHENTICATED.response();
+    for (var challenge : challenges) {
+      answer = answer.withHeader("WWW-Authenticate", challenge);
+    }
+    return answer;
   }
 
   /// Why, for whoever reads the log: the answer does not say it.
@@ -175,13 +177,36 @@ public final class AdminApi {
     }
   }
 
-  private HttpResponse enter(HttpRequest request, Endpoint endpoint, Actor.ApiKey actor) {
-    if (!actor.mandate().permissions().contains(endpoint.permission())) {
-      return AdminProblem.FORBIDDEN.with("permission", endpoint.permission().key());
+  private HttpResponse enter(HttpRequest request, Endpoint endpoint, List<Actor.Mandated> held) {
+    var may =
+        held.stream()
+            .filter(one -> one.mandate().permissions().contains(endpoint.permission()))
+            .toList();
+    if (may.isEmpty()) {
+      return forbidden(endpoint, held);
     }
-    if (endpoint.isOfIssuer() && !reaches(actor, request.variable("issuer"))) {
-      return AdminProblem.NOT_FOUND.response();
+    var here = may.stream().filter(one -> isReached(request, endpoint, one)).findFirst();
+    if (here.isEmpty()) {
+      return held.stream().anyMatch(one -> isReached(request, endpoint, one))
+          ? forbidden(endpoint, held)
+          : AdminProblem.NOT_FOUND.response();
     }
+    return enter(request, endpoint, held, here.get());
+  }
+
+  /// RFC 6750 §3.1 for whoever came with a token, which may be good for less than they may.
+  private static HttpResponse forbidden(Endpoint endpoint, List<Actor.Mandated> held) {
+    var permission = endpoint.permission().key();
+    var answer = AdminProblem.FORBIDDEN.with("permission", permission);
+    return held.getFirst() instanceof Actor.ApiKey
+        ? answer
+        : answer.withHeader(
+            "WWW-Authenticate",
+            "Bearer error=\"insufficient_scope\", scope=\"" + permission + "\"");
+  }
+
+  private HttpResponse enter(
+      HttpRequest request, Endpoint endpoint, List<Actor.Mandated> held, Actor.Mandated actor) {
     var wrong = Parameter.wrong(request.query(), endpoint.query());
     if (wrong.isPresent()) {
       return AdminProblem.PARAMETER.with("parameter", wrong.get());
@@ -193,19 +218,36 @@ public final class AdminApi {
     var condition = EntityTag.condition(request);
     boolean takes = endpoint.conditional() && !endpoint.method().equals("GET");
     return switch (condition) {
-      case Condition.None() -> read(request, endpoint, actor, Optional.empty());
+      case Condition.None() -> read(request, endpoint, held, actor, Optional.empty());
       case Condition.Seen(var changed) when takes ->
-          read(request, endpoint, actor, Optional.of(changed));
+          read(request, endpoint, held, actor, Optional.of(changed));
       case Condition.Seen _, Condition.Unreadable _ -> AdminProblem.PRECONDITION.response();
     };
   }
 
-  private static boolean reaches(Actor.ApiKey actor, String issuer) {
-    return IssuerId.isValid(issuer) && actor.mandate().reaches(new IssuerId(issuer));
+  private static boolean isReached(HttpRequest request, Endpoint endpoint, Actor.Mandated actor) {
+    if (!endpoint.isOfIssuer()) {
+      return true;
+    }
+    var issuer = request.variable("issuer");
+    return IssuerId.isValid(issuer)
+        && actor.mandate().reaches(new IssuerId(issuer))
+        && actor.mandate().organization().map(own -> isAbout(request, endpoint, own)).orElse(true);
+  }
+
+  /// Whether it is about this organization; the list of all is to whoever has one a list of that.
+  private static boolean isAbout(HttpRequest request, Endpoint endpoint, OrganizationId own) {
+    return endpoint.variables().contains("organization")
+        ? request.variable("organization").equals(own.value())
+        : endpoint.method().equals("GET") && endpoint.path().equals(OrganizationsApi.ORGANIZATIONS);
   }
 
   private HttpResponse read(
-      HttpRequest request, Endpoint endpoint, Actor.ApiKey actor, Optional<Instant> seen) {
+      HttpRequest request,
+      Endpoint endpoint,
+      List<Actor.Mandated> held,
+      Actor.Mandated actor,
+      Optional<Instant> seen) {
     boolean silent =
         endpoint.method().equals("GET")
             || (request.body().length == 0 && endpoint.isContentWithNothing());
@@ -224,6 +266,7 @@ public final class AdminApi {
                           parts.root(),
                           endpoint,
                           request,
+                          held,
                           actor,
                           body,
                           seen,

@@ -6,17 +6,21 @@ import dev.gatewright.protocol.oauth.IssuerId;
 import dev.gatewright.server.http.HttpRequest;
 import dev.gatewright.server.json.JsonBody;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
-/// A request of a program that was let in, held to what its address takes.
+/// A request of somebody who was let in, held to what its address takes.
 ///
 /// @param root where the API is served
+/// @param held all by which whoever asks may act
+/// @param actor by which of that they act here
 /// @param seen the state of the thing that the request is meant for
 record AdminCall(
     String root,
     Endpoint endpoint,
     HttpRequest request,
-    Actor.ApiKey actor,
+    List<Actor.Mandated> held,
+    Actor.Mandated actor,
     JsonBody body,
     Optional<Instant> seen,
     Instant now) {
@@ -32,6 +36,30 @@ record AdminCall(
 
   static final Field CURSOR =
       Field.optional("cursor", Shapes.TEXT, "the `next_cursor` of the part before");
+
+  /// The same by another of what whoever asks holds.
+  AdminCall as(Actor.Mandated other) {
+    return new AdminCall(root, endpoint, request, held, other, body, seen, now);
+  }
+
+  /// The same by one that counts in this issuer and lets do what the address needs; absent where
+  /// there is none.
+  Optional<AdminCall> in(IssuerId issuer) {
+    return held.stream()
+        .filter(one -> one.mandate().reaches(issuer))
+        .filter(one -> one.mandate().permissions().contains(endpoint.permission()))
+        .findFirst()
+        .map(this::as);
+  }
+
+  /// Whose requests these are, whichever of their mandates they act by.
+  String caller() {
+    return switch (actor) {
+      case Actor.ApiKey(var id, var _) -> id;
+      case Actor.Administrator(var user, var _) -> user.value();
+      case Actor.Program program -> program.means();
+    };
+  }
 
   IssuerId issuer() {
     return new IssuerId(variable("issuer"));

@@ -105,6 +105,8 @@ final class AdminDesk {
           Refusal.NoSuchPin _,
           Refusal.NoSuchInvitation _,
           Refusal.NoSuchWebhook _,
+          Refusal.NoSuchHook _,
+          Refusal.NoSuchAdministrator _,
           Refusal.NoSuchDomain _ ->
           AdminProblem.NOT_FOUND.response();
       case Refusal.NotImpersonated(var why) ->
@@ -143,6 +145,7 @@ final class AdminDesk {
       case Refusal.TooManyPins _,
           Refusal.TooManyDomains _,
           Refusal.TooManyApiKeys _,
+          Refusal.TooManyAdministrators(),
           Refusal.EnoughInvitations() ->
           AdminProblem.TOO_MANY.response();
       case Refusal.NoDomain _ -> AdminProblem.INVALID.of("domain");
@@ -152,10 +155,8 @@ final class AdminDesk {
       case Refusal.DomainTaken _ -> AdminProblem.DOMAIN_TAKEN.response();
       case Refusal.TooSoon() -> AdminProblem.TOO_SOON.after(A_MOMENT);
       case Refusal.UrlTaken _ -> AdminProblem.URL_TAKEN.of("/settings/url");
-      case Refusal.NoSuchAdministrator _,
-          Refusal.LastOwner _,
+      case Refusal.LastOwner _,
           Refusal.OwnerExists _,
-          Refusal.TooManyAdministrators _,
           Refusal.IssuerReserved _,
           Refusal.LastAdministrator _,
           Refusal.NoStoreFile _,

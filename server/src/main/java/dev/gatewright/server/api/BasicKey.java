@@ -15,6 +15,13 @@ record BasicKey(String id, Secret secret) {
   private static final String SCHEME = "basic ";
   private static final int MAX_LENGTH = 1024;
 
+  /// Whether nothing is shown, or something that is meant to be a key.
+  static boolean isMeant(List<String> fields) {
+    return fields.isEmpty()
+        || fields.stream()
+            .anyMatch(field -> field.regionMatches(true, 0, SCHEME, 0, SCHEME.length()));
+  }
+
   /// Reads the fields of that name; absent unless there is one, and it is exactly that.
   static Optional<BasicKey> of(List<String> fields) {
     if (fields.size() != 1 || fields.getFirst().length() > MAX_LENGTH) {

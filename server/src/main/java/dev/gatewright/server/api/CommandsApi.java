@@ -1,7 +1,9 @@
 package dev.gatewright.server.api;
 
 import dev.gatewright.admin.command.Actor;
+import dev.gatewright.protocol.oauth.IssuerId;
 import dev.gatewright.protocol.ports.StoreUnavailable;
+import dev.gatewright.server.control.Request;
 import dev.gatewright.server.control.Wire;
 import dev.gatewright.server.http.HttpRequest;
 import dev.gatewright.server.http.HttpResponse;
@@ -28,7 +30,7 @@ final class CommandsApi {
     this.commands = commands;
   }
 
-  HttpResponse answer(HttpRequest request, Actor.ApiKey actor) {
+  HttpResponse answer(HttpRequest request, List<Actor.Mandated> held) {
     if (!isJson(request)) {
       return AdminProblem.CONTENT_TYPE.response();
     }
@@ -41,7 +43,8 @@ final class CommandsApi {
       return AdminProblem.BUSY.after(SOON);
     }
     try {
-      return HttpResponse.json(200, Wire.bytes(open.get().handle(asked.get(), actor)))
+      return HttpResponse.json(
+              200, Wire.bytes(open.get().handle(asked.get(), actor(asked.get(), held))))
           .withHeaders(SecurityHeaders.BACK_CHANNEL);
     } catch (StoreUnavailable _) {
       return AdminProblem.BUSY.after(SOON);
@@ -49,6 +52,16 @@ final class CommandsApi {
       // An argument is missing: the other program is of another version.
       return AdminProblem.BODY.response();
     }
+  }
+
+  /// By what counts in the issuer that the command names.
+  private static Actor.Mandated actor(Request asked, List<Actor.Mandated> held) {
+    return asked
+        .find("issuer")
+        .filter(IssuerId::isValid)
+        .map(IssuerId::new)
+        .flatMap(issuer -> held.stream().filter(one -> one.mandate().reaches(issuer)).findFirst())
+        .orElseGet(held::getFirst);
   }
 
   private static boolean isJson(HttpRequest request) {

@@ -89,14 +89,14 @@ final class EventsApi {
     if (wait == 0 || after.isEmpty()) {
       return list(call, after, 0);
     }
-    var key = call.actor().id();
-    if (!waiters.enter(key)) {
+    var caller = call.caller();
+    if (!waiters.enter(caller, call.issuer())) {
       return AdminProblem.BUSY.after(SOON);
     }
     try {
       return list(call, after, Duration.ofSeconds(wait).dividedBy(LOOK));
     } finally {
-      waiters.leave(key);
+      waiters.leave(caller, call.issuer());
     }
   }
 

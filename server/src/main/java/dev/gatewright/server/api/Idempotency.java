@@ -69,7 +69,7 @@ final class Idempotency {
     if (key.isEmpty()) {
       return AdminProblem.IDEMPOTENCY_KEY.response();
     }
-    var mine = new Running(call.actor().id(), key.get());
+    var mine = new Running(call.caller(), key.get());
     if (!running.add(mine)) {
       return AdminProblem.IDEMPOTENCY_RUNNING.after(A_MOMENT);
     }
@@ -101,7 +101,7 @@ final class Idempotency {
   }
 
   private static Asked asked(AdminCall call, String key) {
-    return new Asked(call.actor().id(), key, content(call), issuer(call), user(call));
+    return new Asked(call.caller(), key, content(call), issuer(call), user(call));
   }
 
   /// An issuer takes with it what is kept of requests about it, but for that which removed it.

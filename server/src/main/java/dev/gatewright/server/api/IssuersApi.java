@@ -15,6 +15,7 @@ import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /// The issuers that a key reaches.
 final class IssuersApi {
@@ -94,11 +95,13 @@ final class IssuersApi {
   }
 
   private HttpResponse list(AdminCall call) {
-    return desk.ask(
-        call,
-        new ListIssuers(),
-        AdminResult.Issuers.class,
-        found -> JsonAnswers.list(found.issuers().stream().map(this::told).toList()));
+    var found = new TreeMap<String, KeptIssuer>();
+    for (var actor : call.held()) {
+      if (desk.run(call.as(actor), new ListIssuers()) instanceof AdminResult.Issuers(var issuers)) {
+        issuers.forEach(issuer -> found.put(issuer.id().value(), issuer));
+      }
+    }
+    return JsonAnswers.list(found.values().stream().map(this::told).toList());
   }
 
   private HttpResponse show(AdminCall call) {

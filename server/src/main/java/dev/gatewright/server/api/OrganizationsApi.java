@@ -37,7 +37,7 @@ import java.util.function.Function;
 
 /// Organizations, who belongs to them, whom they ask for, and their mail domains.
 final class OrganizationsApi {
-  private static final String ORGANIZATIONS = AdminCall.ISSUER_PATH + "/organizations";
+  static final String ORGANIZATIONS = AdminCall.ISSUER_PATH + "/organizations";
   static final String ORGANIZATION = ORGANIZATIONS + "/{organization}";
   private static final String INVITATIONS = ORGANIZATION + "/invitations";
   private static final String DOMAINS = ORGANIZATION + "/domains";
@@ -186,7 +186,7 @@ final class OrganizationsApi {
         .orElseGet(AdminProblem.NOT_FOUND::response);
   }
 
-  private static <T> HttpResponse page(
+  static <T> HttpResponse page(
       String list,
       Part part,
       List<T> all,

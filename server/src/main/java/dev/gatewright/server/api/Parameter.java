@@ -1,8 +1,7 @@
 package dev.gatewright.server.api;
 
 import dev.gatewright.protocol.oauth.Parameters;
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
+import dev.gatewright.server.json.Times;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -44,7 +43,7 @@ final class Parameter {
               && Long.parseLong(value) >= least
               && Long.parseLong(value) <= most;
       case Shape.Flag _ -> value.equals("true") || value.equals("false");
-      case Shape.Moment _ -> isMoment(value);
+      case Shape.Moment _ -> Times.parse(value).isPresent();
       case Shape.Counts _,
           Shape.Texts _,
           Shape.Members _,
@@ -53,13 +52,5 @@ final class Parameter {
           Shape.Many _ ->
           false;
     };
-  }
-
-  private static boolean isMoment(String value) {
-    try {
-      return Instant.parse(value).toEpochMilli() >= 0;
-    } catch (DateTimeParseException | ArithmeticException _) {
-      return false;
-    }
   }
 }

@@ -5,8 +5,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The commands of the running server, for keys that ask for them from elsewhere: the same as those
-/// of its control socket, so that what is asked at both comes one after the other. There are none
-/// until the server has started. Safe for any number of threads.
+/// of its control socket, so that files that are applied at both come one after the other. There
+/// are none until the server has started. Safe for any number of threads.
 public final class RemoteCommands {
   private volatile @Nullable Commands commands;
 

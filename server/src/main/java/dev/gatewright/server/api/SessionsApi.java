@@ -19,6 +19,7 @@ import dev.gatewright.protocol.ports.Grant;
 import dev.gatewright.server.account.AccountDocument;
 import dev.gatewright.server.http.HttpResponse;
 import dev.gatewright.server.json.JsonAnswers;
+import dev.gatewright.server.json.Times;
 import dev.gatewright.store.grants.GrantList;
 import dev.gatewright.store.people.SessionList;
 import java.util.LinkedHashMap;
@@ -191,8 +192,8 @@ final class SessionsApi {
                         new SessionList.Wanted(
                             user,
                             client,
-                            call.parameter("since").flatMap(AccountsApi::moment),
-                            call.parameter("until").flatMap(AccountsApi::moment)),
+                            call.parameter("since").flatMap(Times::parse),
+                            call.parameter("until").flatMap(Times::parse)),
                         part),
                     AdminResult.SessionsFound.class,
                     found ->

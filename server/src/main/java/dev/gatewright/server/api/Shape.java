@@ -1,6 +1,7 @@
 package dev.gatewright.server.api;
 
 import dev.gatewright.server.config.yaml.SectionSpec;
+import dev.gatewright.server.json.Times;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +48,8 @@ public sealed interface Shape {
   /// Whether the value is one of these. Documents are told and never taken.
   default boolean fits(JsonNode value) {
     return switch (this) {
-      case Text _, Moment _ -> value.isString();
+      case Text _ -> value.isString();
+      case Moment _ -> value.isString() && Times.parse(value.stringValue()).isPresent();
       case Words(var words) -> value.isString() && words.contains(value.stringValue());
       case Flag _ -> value.isBoolean();
       case Whole(var least, var most) ->

@@ -17,9 +17,10 @@ final class HistoryCommand implements Command {
     return Options.command("tenants", "Shows what was applied, and goes back to it.")
         .addSubcommand(
             "history",
-            spec("history", "Lists what was applied, or shows what one entry changed.")
+            spec("history", "Lists what was changed, or shows what one entry changed.")
                 .addPositional(
-                    Options.optionalPositional(NUMBER, "The entry; all of them without.")))
+                    Options.optionalPositional(
+                        NUMBER, "The entry, or an issuer's id; all of them without.")))
         .addSubcommand(
             "drift",
             spec(

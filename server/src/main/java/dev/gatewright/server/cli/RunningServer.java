@@ -4,6 +4,7 @@ import dev.gatewright.admin.act.Holdings.RequestTrial;
 import dev.gatewright.protocol.keys.SigningKeys;
 import dev.gatewright.server.control.Commands;
 import dev.gatewright.server.join.Policies;
+import dev.gatewright.server.webhook.WebhookTrial;
 import java.io.IOException;
 import java.time.Duration;
 
@@ -29,6 +30,9 @@ public interface RunningServer extends AutoCloseable {
 
   /// What it would answer to a request.
   RequestTrial requestTrial();
+
+  /// By whose door webhooks are tried.
+  WebhookTrial webhookTrial();
 
   /// Has the commands carried out that keys ask for from elsewhere.
   void serve(Commands commands);

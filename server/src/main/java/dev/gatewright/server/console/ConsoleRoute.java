@@ -26,7 +26,9 @@ public record ConsoleRoute(
     /// Of the server as a whole, for owners.
     SERVER,
     /// Of one issuer, for those who administer it.
-    ISSUER
+    ISSUER,
+    /// Of one organization of an issuer, which the query names, for those who administer either.
+    ORGANIZATION
   }
 
   /// Shows; changes nothing.
@@ -44,6 +46,9 @@ public record ConsoleRoute(
   /// The variable of the path that names the issuer.
   public static final String ISSUER = "issuer";
 
+  /// The parameter that names the organization.
+  public static final String ORGANIZATION = "id";
+
   static ConsoleRoute anywhere(String path, Show show) {
     return of(path, Reach.ANYWHERE, Optional.empty(), show);
   }
@@ -58,6 +63,10 @@ public record ConsoleRoute(
 
   static ConsoleRoute issuer(String path, Permission needs, Show show) {
     return of(path, Reach.ISSUER, Optional.of(needs), show);
+  }
+
+  static ConsoleRoute organization(String path, Permission needs, Show show) {
+    return of(path, Reach.ORGANIZATION, Optional.of(needs), show);
   }
 
   private static ConsoleRoute of(String path, Reach reach, Optional<Permission> needs, Show show) {
@@ -76,6 +85,11 @@ public record ConsoleRoute(
 
   /// Its place in the table of addresses, below the console's own.
   public String pattern() {
-    return reach == Reach.ISSUER ? ConsoleVisit.issuerPath("{" + ISSUER + "}") + path : path;
+    return isOfIssuer() ? ConsoleVisit.issuerPath("{" + ISSUER + "}") + path : path;
+  }
+
+  /// Whether it is of an issuer, or of something of it.
+  public boolean isOfIssuer() {
+    return reach == Reach.ISSUER || reach == Reach.ORGANIZATION;
   }
 }

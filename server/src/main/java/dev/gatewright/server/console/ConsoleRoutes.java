@@ -58,7 +58,7 @@ public final class ConsoleRoutes {
     var desk = new ConsoleDesk(parts.administration(), parts.settled());
     var pages = parts.pages();
     var routes = new ArrayList<ConsoleRoute>();
-    routes.add(new HomePage(pages).route());
+    routes.add(new HomePage(desk, parts.directory(), pages).route());
     routes.add(new SearchPage(desk, parts.directory(), pages).route());
     routes.add(new OverviewPage(desk, parts.directory(), pages).route());
     routes.add(new UsersPage(desk, pages).route());

@@ -35,6 +35,9 @@ final class ConsoleSections {
   private ConsoleSections() {}
 
   static List<ConsoleSection> permitted(ConsoleVisit visit) {
+    if (visit.isOfOrganization()) {
+      return List.of(ConsoleSection.HOME);
+    }
     var sections = visit.issuer().isPresent() ? OF_ISSUER : OF_SERVER;
     boolean reaches = visit.issuer().isPresent() || visit.mandate().issuer().isEmpty();
     return sections.stream()

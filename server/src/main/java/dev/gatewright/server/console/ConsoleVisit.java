@@ -81,9 +81,14 @@ public record ConsoleVisit(
   ConsoleVisit of(Tenant other) {
     var there =
         held.stream()
-            .filter(one -> one.reaches(other.issuer().id()))
+            .filter(one -> one.organization().isEmpty() && one.reaches(other.issuer().id()))
             .findFirst()
             .orElse(Mandate.NOTHING);
+    return by(there, other);
+  }
+
+  /// The same by a mandate that is about an issuer or something of it.
+  ConsoleVisit by(Mandate there, Tenant other) {
     return new ConsoleVisit(
         tenant,
         request,
@@ -124,16 +129,22 @@ public record ConsoleVisit(
     return request.query().first(name).filter(value -> !value.isBlank());
   }
 
+  /// Whether the person acts for one organization, and finds nothing else of its issuer.
+  boolean isOfOrganization() {
+    return mandate.organization().isPresent();
+  }
+
   /// The frame of a section's own page.
   public ConsoleFrame frame(ConsoleSection section) {
+    var whole = issuer.filter(_ -> !isOfOrganization());
     return new ConsoleFrame(
         link(""),
-        issuer.map(this::place),
+        whole.map(this::place),
         reached.stream().limit(MOST_NAMED).map(this::place).toList(),
         ConsoleSections.permitted(this),
-        section,
+        isOfOrganization() ? ConsoleSection.HOME : section,
         List.of(),
-        link(base()),
+        link(whole.isPresent() ? base() : ""),
         People.account(user),
         notice,
         link("/account"),

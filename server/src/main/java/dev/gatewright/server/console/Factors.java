@@ -9,7 +9,7 @@ final class Factors {
   /// The key of the method's name.
   static String key(SignInMethod method) {
     return switch (method) {
-      case TOTP, PASSKEY, RECOVERY_CODE -> "console.factor_kind." + method.key();
+      case TOTP, PASSKEY, SMS_CODE, RECOVERY_CODE -> "console.factor_kind." + method.key();
       case PASSWORD, EMAIL_CODE, MAGIC_LINK, PIN, UPSTREAM -> "console.factor_kind.unknown";
     };
   }

@@ -16,7 +16,7 @@ import java.util.function.Function;
 record OneOrganization(ConsoleVisit visit, Organization organization) {
   static final String HOME = "/organization";
 
-  private static final String ID = "id";
+  private static final String ID = ConsoleRoute.ORGANIZATION;
 
   /// The one that the address names, or that there is none.
   static ConsoleAnswer with(

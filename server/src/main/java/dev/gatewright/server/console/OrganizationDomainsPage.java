@@ -30,7 +30,7 @@ final class OrganizationDomainsPage {
   }
 
   ConsoleRoute route() {
-    return ConsoleRoute.issuer(PATH, Permission.ORGANIZATIONS_WRITE, this::show)
+    return ConsoleRoute.organization(PATH, Permission.ORGANIZATIONS_WRITE, this::show)
         .acting(this::act)
         .provedNow();
   }

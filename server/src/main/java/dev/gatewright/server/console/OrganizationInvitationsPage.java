@@ -30,7 +30,8 @@ final class OrganizationInvitationsPage {
   }
 
   ConsoleRoute route() {
-    return ConsoleRoute.issuer(PATH, Permission.ORGANIZATIONS_WRITE, this::show).acting(this::act);
+    return ConsoleRoute.organization(PATH, Permission.ORGANIZATIONS_WRITE, this::show)
+        .acting(this::act);
   }
 
   private ConsoleAnswer show(ConsoleVisit visit) {

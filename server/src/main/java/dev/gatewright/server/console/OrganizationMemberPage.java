@@ -1,14 +1,12 @@
 package dev.gatewright.server.console;
 
-import dev.gatewright.admin.command.AccountCommand.ListPlaces;
 import dev.gatewright.admin.command.AdminResult;
-import dev.gatewright.admin.command.AdminResult.UserShown;
 import dev.gatewright.admin.command.OrganizationCommand;
 import dev.gatewright.admin.command.OrganizationCommand.AddMember;
 import dev.gatewright.admin.command.OrganizationCommand.ChangeMember;
+import dev.gatewright.admin.command.OrganizationCommand.ShowMember;
 import dev.gatewright.admin.command.Permission;
 import dev.gatewright.admin.command.Refusal;
-import dev.gatewright.admin.command.UserCommand.ShowUser;
 import dev.gatewright.admin.command.UserRef;
 import dev.gatewright.identity.Membership;
 import dev.gatewright.identity.User;
@@ -18,7 +16,6 @@ import dev.gatewright.server.pages.console.ConsoleMemberView;
 import dev.gatewright.server.pages.console.ConsoleNotice;
 import dev.gatewright.server.pages.console.ConsolePages;
 import dev.gatewright.store.people.MemberTable.Change;
-import dev.gatewright.store.people.OrganizationTable.Place;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -37,7 +34,7 @@ final class OrganizationMemberPage {
   }
 
   ConsoleRoute route() {
-    return ConsoleRoute.issuer(PATH, Permission.ORGANIZATIONS_WRITE, this::show)
+    return ConsoleRoute.organization(PATH, Permission.ORGANIZATIONS_WRITE, this::show)
         .acting(this::act)
         .provedNow();
   }
@@ -67,8 +64,9 @@ final class OrganizationMemberPage {
         visit,
         one -> {
           if (visit.asked(ConsoleMemberView.USER_PARAMETER).isEmpty()) {
-            return ConsoleAnswer.shown(
-                form(one, Optional.empty(), Typed.NOTHING, Optional.empty()));
+            return visit.isOfOrganization()
+                ? new ConsoleAnswer.Missing()
+                : ConsoleAnswer.shown(form(one, Optional.empty(), Typed.NOTHING, Optional.empty()));
           }
           return member(one)
               .map(found -> {
@@ -88,19 +86,13 @@ final class OrganizationMemberPage {
     return visit
         .asked(ConsoleMemberView.USER_PARAMETER)
         .flatMap(UserId::parse)
-        .flatMap(
-            id -> desk.see(visit, new ShowUser(visit.issuerId(), UserRef.id(id)), UserShown.class))
-        .flatMap(shown ->
+        .flatMap(id ->
             desk.see(
-                    visit,
-                    new ListPlaces(visit.issuerId(), shown.user().id()),
-                    AdminResult.Places.class)
-                .flatMap(found ->
-                    found.places().stream()
-                        .map(Place::membership)
-                        .filter(place -> place.organization().equals(one.id()))
-                        .findFirst())
-                .map(place -> new Found(shown.user(), place)));
+                visit,
+                new ShowMember(visit.issuerId(), one.id(), id),
+                AdminResult.MemberShown.class))
+        .map(AdminResult.MemberShown::member)
+        .map(member -> new Found(member.user(), member.membership()));
   }
 
   private byte[] form(

@@ -37,7 +37,8 @@ final class OrganizationPage {
   }
 
   ConsoleRoute route() {
-    return ConsoleRoute.issuer(OneOrganization.HOME, Permission.ORGANIZATIONS_READ, this::show)
+    return ConsoleRoute.organization(
+            OneOrganization.HOME, Permission.ORGANIZATIONS_READ, this::show)
         .acting(this::act);
   }
 
@@ -77,12 +78,23 @@ final class OrganizationPage {
             visit.may(Permission.ORGANIZATIONS_WRITE)
                 ? Optional.of(
                     new OrganizationView.Can(
-                        visit.link(one.at(OrganizationMemberPage.PATH)),
                         visit.link(one.at(OrganizationInvitationsPage.PATH)),
                         visit.link(one.at(OrganizationDomainsPage.PATH)),
-                        visit.link(one.at(OrganizationRemovalPage.PATH))))
+                        Optional.of(visit.link(one.at(AdministratorsPage.OF_ORGANIZATION)))
+                            .filter(_ -> visit.may(Permission.ADMINISTRATORS_READ)),
+                        whole(one)))
                 : Optional.empty());
     return pages.organization(view, visit.page());
+  }
+
+  private static Optional<OrganizationView.Whole> whole(OneOrganization one) {
+    var visit = one.visit();
+    return visit.isOfOrganization()
+        ? Optional.empty()
+        : Optional.of(
+            new OrganizationView.Whole(
+                visit.link(one.at(OrganizationMemberPage.PATH)),
+                visit.link(one.at(OrganizationRemovalPage.PATH))));
   }
 
   private static String query(String name, String value) {
@@ -95,7 +107,8 @@ final class OrganizationPage {
     return new OrganizationView.Member(
         id,
         People.account(member.user()),
-        People.page(one.visit(), id),
+        Optional.of(People.page(one.visit(), id))
+            .filter(_ -> one.visit().may(Permission.USERS_READ)),
         one.visit()
             .link(
                 one.at(OrganizationMemberPage.PATH) + query(ConsoleMemberView.USER_PARAMETER, id)),

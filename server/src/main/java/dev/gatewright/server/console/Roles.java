@@ -2,7 +2,6 @@ package dev.gatewright.server.console;
 
 import dev.gatewright.admin.command.Mandate;
 import dev.gatewright.admin.command.Role;
-import java.util.Arrays;
 import java.util.List;
 
 /// What roles are called, and which of them somebody may give.
@@ -19,7 +18,7 @@ public final class Roles {
     if (visit.issuer().isEmpty()) {
       return visit.mandate().mayGive(Mandate.owner()) ? List.of(Role.OWNER) : List.of();
     }
-    return Arrays.stream(Role.values())
+    return Role.ofKeys().stream()
         .filter(role -> role != Role.OWNER)
         .filter(role -> visit.mandate().mayGive(Mandate.of(role, visit.issuerId())))
         .toList();

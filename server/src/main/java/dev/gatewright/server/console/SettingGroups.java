@@ -14,9 +14,10 @@ enum SettingGroups {
   SIGN_UP("signup", "signup_domains", "email_verification", "terms"),
   SIGN_IN("login", "passwords", "challenge"),
   SESSIONS("sessions", "account", "impersonation"),
-  MAIL("sender"),
+  MAIL("sender", "senders"),
   SCOPES("scopes", "resources"),
   CLIENTS("client_defaults"),
+  HOOKS("hooks"),
   PROTOCOL("profile", "parameterless_logout", "unknown_scopes", "organizations_claim", "events");
 
   /// With spaces between, as an enum holds nothing that could change.

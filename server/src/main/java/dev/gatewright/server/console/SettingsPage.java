@@ -5,6 +5,7 @@ import dev.gatewright.admin.command.AdminResult.IssuerShown;
 import dev.gatewright.admin.command.Permission;
 import dev.gatewright.protocol.oauth.Parameters;
 import dev.gatewright.server.config.yaml.JsonValues;
+import dev.gatewright.server.json.Times;
 import dev.gatewright.server.pages.console.AllSettingsView;
 import dev.gatewright.server.pages.console.ConsoleNotice;
 import dev.gatewright.server.pages.console.ConsolePages;
@@ -18,7 +19,6 @@ import dev.gatewright.server.tenants.Settled;
 import dev.gatewright.server.tenants.YamlWriter;
 import dev.gatewright.store.tenants.KeptIssuer;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -218,15 +218,7 @@ final class SettingsPage {
 
   /// Forms of before this were never shown by a page.
   static Optional<Instant> seen(Parameters fields) {
-    return fields
-        .first(SettingsChangeView.SEEN_FIELD)
-        .flatMap(text -> {
-          try {
-            return Optional.of(Instant.parse(text));
-          } catch (DateTimeParseException _) {
-            return Optional.<Instant>empty();
-          }
-        });
+    return fields.first(SettingsChangeView.SEEN_FIELD).flatMap(Times::parse);
   }
 
   private ConsoleAnswer askAll(ConsoleVisit visit) {

@@ -8,7 +8,6 @@ import dev.gatewright.protocol.oauth.IssuerId;
 import dev.gatewright.server.config.yaml.DurationText;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -30,11 +29,11 @@ final class ApiKeyRequests {
 
   /// What role the request means, or what roles there are.
   static Optional<Role> role(Request request) {
-    return request.find("role").flatMap(Role::parse);
+    return request.find("role").flatMap(Role::parse).filter(Role.ofKeys()::contains);
   }
 
   static Requests.Reading noRole() {
-    var roles = Arrays.stream(Role.values()).map(Role::key).collect(Collectors.joining(", "));
+    var roles = Role.ofKeys().stream().map(Role::key).collect(Collectors.joining(", "));
     return unreadable("Say with --role what the key may. Roles are: " + roles + ".");
   }
 

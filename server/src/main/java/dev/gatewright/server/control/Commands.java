@@ -24,18 +24,22 @@ import dev.gatewright.server.directory.IssuerUrls;
 import dev.gatewright.server.join.Policies;
 import dev.gatewright.server.outbound.NameServers;
 import dev.gatewright.server.tenants.OpenStore;
+import dev.gatewright.server.tenants.SettingsDesk;
 import dev.gatewright.server.tenants.TenantsExport;
 import dev.gatewright.server.tenants.UnreadableRows;
+import dev.gatewright.server.webhook.WebhookTrial;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 
-/// The command line's face of the administration: makes commands of requests, has them carried out
-/// one after the other, and says what came of them. It works on an open store: in the running
-/// server when there is one, in the program of the command when there is none. Safe for any number
-/// of threads.
+/// The command line's face of the administration: makes commands of requests, has them carried out,
+/// and says what came of them. Files are applied one after the other; nothing else waits for
+/// anything else, least of all for what waits for another machine. It works on an open store: in
+/// the running server when there is one, in the program of the command when there is none. Safe for
+/// any number of threads.
 public final class Commands {
   private static final Actor COMMAND_LINE = new Actor.Operator("command line");
 
@@ -45,21 +49,37 @@ public final class Commands {
   private final InstantSource clock;
   private final MailTest mailTest;
   private final WebhookReports webhooks;
+  private final HookReports hooks;
+  private final SenderReports senders;
   private final TrailReports trails;
   private final ServerConfig config;
   private final URI baseUrl;
   private final boolean mailed;
-  private final ReentrantLock turn = new ReentrantLock();
+  private final ReentrantLock applying = new ReentrantLock();
 
-  private Commands(OpenStore open, Holdings holdings, ServerConfig config) {
+  private Commands(OpenStore open, Holdings holdings, WebhookTrial trial, ServerConfig config) {
     this.open = open;
     this.administration = new Administration(holdings);
+    var settings =
+        new SettingsDesk(
+            administration,
+            open.store(),
+            open.sealed(),
+            config.baseUrl(),
+            config.mail().isPresent());
     this.tenants =
         new TenantsAdministration(
-            open, administration, config.baseUrl(), config.mail().isPresent(), holdings.clock());
+            open,
+            administration,
+            settings,
+            config.baseUrl(),
+            config.mail().isPresent(),
+            holdings.clock());
     this.clock = holdings.clock();
     this.mailTest = new MailTest(open, config, holdings.clock(), holdings.random());
-    this.webhooks = new WebhookReports(open, config, holdings.clock(), holdings.random());
+    this.webhooks = new WebhookReports(open, trial);
+    this.hooks = new HookReports(open, config, holdings.clock(), holdings.random());
+    this.senders = new SenderReports(open, config, holdings.clock(), holdings.random());
     this.trails = new TrailReports(open, holdings.clock());
     this.config = config;
     this.baseUrl = config.baseUrl();
@@ -84,6 +104,7 @@ public final class Commands {
     return new Commands(
         open,
         holdings(open, config, keys, policies, RequestTrial.NONE, cost, clock, random),
+        new WebhookTrial(config, open.sealed().webhooks(), clock, random),
         config);
   }
 
@@ -94,12 +115,13 @@ public final class Commands {
         .map(issuer -> StoredSettings.issuer(tenant.value(), issuer.document()));
   }
 
-  /// In a running server, whose keys change at once, which asks whom it asks about passwords, and
-  /// which judges requests as it answers them.
+  /// In a running server, whose keys change at once, which asks whom it asks about passwords, which
+  /// judges requests as it answers them, and by whose door webhooks are tried.
   public static Commands in(
       SigningKeys keys,
       Policies policies,
       RequestTrial trial,
+      WebhookTrial webhooks,
       OpenStore open,
       ServerConfig config,
       InstantSource clock,
@@ -107,6 +129,7 @@ public final class Commands {
     return new Commands(
         open,
         holdings(open, config, keys, policies, trial, Argon2Cost.DEFAULT, clock, random),
+        webhooks,
         config);
   }
 
@@ -146,23 +169,31 @@ public final class Commands {
     return handle(request, COMMAND_LINE);
   }
 
-  /// The same for a program with a key, which may be anywhere: what its mandate lets it do, and
-  /// nothing about the files of this machine.
-  public Answer handle(Request request, Actor.ApiKey key) {
-    var refusal = RemoteRule.refusal(request, key.mandate());
+  /// The same for whoever has a mandate and may be anywhere: what it lets them do, and nothing
+  /// about the files of this machine.
+  public Answer handle(Request request, Actor.Mandated remote) {
+    var refusal = RemoteRule.refusal(request, remote.mandate());
     return refusal.isPresent()
         ? Report.failed(Answer.FAILED, refusal.get()).answer(request.isSet(Request.JSON))
-        : handle(request, (Actor) key);
+        : handle(request, (Actor) remote);
   }
 
   private Answer handle(Request request, Actor actor) {
-    turn.lock();
     try {
       return answered(request, actor).answer(request.isSet(Request.JSON));
     } finally {
       open.store().catalog().settle();
       count();
-      turn.unlock();
+    }
+  }
+
+  /// A plan holds for the store that it was made of.
+  private Report oneByOne(Supplier<Report> apply) {
+    applying.lock();
+    try {
+      return apply.get();
+    } finally {
+      applying.unlock();
     }
   }
 
@@ -187,15 +218,19 @@ public final class Commands {
     var requests = new Requests(open, clock, actor);
     return switch (request.command()) {
       case "plan" -> tenants.plan(request);
-      case "apply" -> tenants.apply(request, actor);
+      case "apply" -> oneByOne(() -> tenants.apply(request, actor));
       case "tenants history" -> tenants.history().history(request);
       case "tenants drift" -> tenants.history().drift();
-      case "tenants rollback" -> tenants.rollback(request, actor);
+      case "tenants rollback" -> oneByOne(() -> tenants.rollback(request, actor));
       case "settings" -> tenants.history().settings();
       case "mail test" -> mailTest.report(requests, request);
       case "webhook list" -> webhooks.list(requests, request);
       case "webhook deliveries" -> webhooks.deliveries(requests, request);
       case "webhook test" -> webhooks.test(requests, request);
+      case "hook list" -> hooks.list(requests, request);
+      case "hook test" -> hooks.test(requests, request);
+      case "sender list" -> senders.list(requests, request);
+      case "sender test" -> senders.test(requests, request);
       case "audit keys" -> trails.keys();
       case "audit head" -> trails.heads(request);
       case OwnerLinks.COMMAND -> OwnerLinks.report(open, administration, COMMAND_LINE, config);

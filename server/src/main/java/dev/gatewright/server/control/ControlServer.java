@@ -27,7 +27,7 @@ import java.util.logging.Logger;
 /// a process that died.
 public final class ControlServer implements AutoCloseable {
   /// Commands served at once; more wait for their turn.
-  private static final int MOST_COMMANDS = 8;
+  private static final int MOST_COMMANDS = 32;
 
   private static final int BACKLOG = 16;
 

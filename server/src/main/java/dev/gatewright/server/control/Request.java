@@ -36,6 +36,8 @@ public record Request(String command, Map<String, String> arguments) {
           "unreadable rows",
           "webhook list",
           "webhook deliveries",
+          "hook list",
+          "sender list",
           "keys list");
 
   public Request {

@@ -16,6 +16,7 @@ import dev.gatewright.identity.OrganizationId;
 import dev.gatewright.identity.Secret;
 import dev.gatewright.identity.SessionId;
 import dev.gatewright.identity.UserStatus;
+import dev.gatewright.identity.text.TextChannel;
 import dev.gatewright.protocol.keys.Algorithm;
 import dev.gatewright.protocol.oauth.ClientId;
 import dev.gatewright.protocol.oauth.IssuerId;
@@ -61,7 +62,9 @@ final class Requests {
     this.settled = new SettledCommands(open.store(), open.sealed());
     this.clock = clock;
     this.mandate =
-        actor instanceof Actor.ApiKey(var _, var held) ? Optional.of(held) : Optional.empty();
+        actor instanceof Actor.Mandated mandated
+            ? Optional.of(mandated.mandate())
+            : Optional.empty();
   }
 
   /// Whether whoever runs the server asks, and no key.
@@ -174,7 +177,9 @@ final class Requests {
           ClientId.isValid(client)
               ? new Read(new AdminCommand.EndFormerSecret(issuer, new ClientId(client)))
               : noSuch("client " + client);
+      case "sender rotate-secret" -> sender(request, issuer);
       case "webhook replay", "webhook rotate-secret" -> webhook(request, issuer);
+      case "hook rotate-secret" -> hook(request, issuer);
       case "stats" -> InsightRequests.statistics(request, issuer);
       case "why" -> InsightRequests.why(request, issuer);
       case "keys list" -> new Read(new AdminCommand.ListKeys(issuer));
@@ -248,6 +253,20 @@ final class Requests {
             request.lines("privilege"),
             request.find("digits").map(Secret::new),
             lifetime));
+  }
+
+  private static Reading hook(Request request, IssuerId issuer) {
+    var named = request.get("hook");
+    return WebhookId.parse(named)
+        .<Reading>map(hook -> new Read(new AdminCommand.RotateHookSecret(issuer, hook)))
+        .orElseGet(() -> noSuch("hook " + named));
+  }
+
+  private static Reading sender(Request request, IssuerId issuer) {
+    var named = request.get("channel");
+    return TextChannel.ofWord(named)
+        .<Reading>map(channel -> new Read(new AdminCommand.RotateSenderSecret(issuer, channel)))
+        .orElseGet(() -> noSuch("channel " + named));
   }
 
   private static Reading webhook(Request request, IssuerId issuer) {

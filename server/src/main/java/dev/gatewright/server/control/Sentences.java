@@ -49,7 +49,11 @@ final class Sentences {
       }
       case AdminResult.WebhookKept(var secret) ->
           secret(
-              "the old secret signs too for another day; put the new one where the events go",
+              command instanceof AdminCommand.RotateHookSecret
+                  ? "the old secret signs too for another day; put the new one where the hook is answered"
+                  : command instanceof AdminCommand.RotateSenderSecret
+                      ? "what is handed to the sender is signed with it; an old secret signs too for another day"
+                      : "the old secret signs too for another day; put the new one where the events go",
               "secret",
               secret.map(dev.gatewright.protocol.oauth.Secret::reveal));
       case AdminResult.Users users -> Lists.users(users);
@@ -93,6 +97,8 @@ final class Sentences {
           AdminResult.TrailKeys _,
           AdminResult.TrailHead _,
           AdminResult.MemberAdded _,
+          AdminResult.MemberShown _,
+          AdminResult.Programs _,
           AdminResult.SessionsFound _,
           AdminResult.GrantsFound _,
           AdminResult.ManyEnded _,
@@ -327,6 +333,7 @@ final class Sentences {
       case Refusal.NoSuchClient(var id) -> "%s has no client %s.".formatted(issuer, id);
       case Refusal.NoSuchWebhook(var id) ->
           "%s has no webhook %s. Run webhook list.".formatted(issuer, id);
+      case Refusal.NoSuchHook(var id) -> "%s has no hook %s. Run hook list.".formatted(issuer, id);
       case Refusal.NoSuchUser(var email) -> "%s has no user %s.".formatted(issuer, email);
       case Refusal.NoSuchSession(var id) ->
           "There is no live session %s of this person. Run session list.".formatted(id);

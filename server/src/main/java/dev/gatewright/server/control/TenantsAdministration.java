@@ -3,6 +3,7 @@ package dev.gatewright.server.control;
 import dev.gatewright.admin.act.Administration;
 import dev.gatewright.admin.command.Actor;
 import dev.gatewright.admin.command.Permission;
+import dev.gatewright.protocol.oauth.IssuerId;
 import dev.gatewright.server.config.issuer.TenantsConfig;
 import dev.gatewright.server.config.issuer.TenantsReader;
 import dev.gatewright.server.config.yaml.ConfigFile;
@@ -12,17 +13,18 @@ import dev.gatewright.server.config.yaml.Surroundings;
 import dev.gatewright.server.tenants.Applied;
 import dev.gatewright.server.tenants.GeneratedSecret;
 import dev.gatewright.server.tenants.GoingBack;
+import dev.gatewright.server.tenants.IssuerHistory;
 import dev.gatewright.server.tenants.LoginNotes;
 import dev.gatewright.server.tenants.MailNotes;
 import dev.gatewright.server.tenants.OpenStore;
 import dev.gatewright.server.tenants.PlannedChange;
 import dev.gatewright.server.tenants.RecordedApply;
 import dev.gatewright.server.tenants.SecretsFile;
+import dev.gatewright.server.tenants.SettingsDesk;
 import dev.gatewright.server.tenants.SettingsSnapshot;
 import dev.gatewright.server.tenants.StoredTenants;
 import dev.gatewright.server.tenants.TenantsPlan;
 import dev.gatewright.server.tenants.ToldChange;
-import dev.gatewright.store.tenants.AppliedConfiguration;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -47,6 +49,7 @@ final class TenantsAdministration {
   private final OpenStore open;
   private final RecordedApply apply;
   private final TenantsHistory history;
+  private final IssuerHistory issuers;
   private final URI baseUrl;
   private final boolean mails;
 
@@ -54,13 +57,15 @@ final class TenantsAdministration {
   TenantsAdministration(
       OpenStore open,
       Administration administration,
+      SettingsDesk settings,
       URI baseUrl,
       boolean mails,
       InstantSource clock) {
     this.open = open;
     this.mails = mails;
     this.apply = new RecordedApply(open, administration, clock);
-    this.history = new TenantsHistory(open);
+    this.issuers = settings.history();
+    this.history = new TenantsHistory(open, issuers);
     this.baseUrl = baseUrl;
   }
 
@@ -125,10 +130,10 @@ final class TenantsAdministration {
   }
 
   private static List<String> beyond(TenantsPlan plan, Actor actor) {
-    return actor instanceof Actor.ApiKey(var _, var mandate)
+    return actor instanceof Actor.Mandated mandated
         ? plan.changes().stream()
             .map(PlannedChange::command)
-            .filter(command -> !mandate.covers(command))
+            .filter(command -> !mandated.mandate().covers(command))
             .map(command -> Permission.of(command).key())
             .distinct()
             .sorted()
@@ -136,8 +141,13 @@ final class TenantsAdministration {
         : List.of();
   }
 
-  /// Makes the settings what they were after an entry of the history, or says what that changes.
+  /// Makes the settings what they were after an entry of the history, or after a change of one
+  /// issuer, or says what that changes.
   Report rollback(Request request, Actor actor) {
+    var place = ChangePlace.parse(request.get(TenantsHistory.NUMBER));
+    if (place.flatMap(ChangePlace::number).isPresent()) {
+      return rollback(place.get().issuer(), place.get().number().get(), actor, request);
+    }
     var entry = history.find(request);
     if (entry.isEmpty()) {
       return TenantsHistory.unknown(request);
@@ -151,18 +161,31 @@ final class TenantsAdministration {
     }
     var comment = request.find(COMMENT).orElse("back to " + entry.get().number());
     return isComment(comment)
-        ? back(entry.get(), then.get(), comment, actor, request)
+        ? back(
+            new IssuerHistory.Points(then.get(), SettingsSnapshot.of(open)),
+            "entry " + entry.get().number(),
+            comment,
+            actor,
+            request)
         : badComment();
   }
 
+  private Report rollback(IssuerId issuer, long number, Actor actor, Request request) {
+    var name = ChangePlace.name(issuer, number);
+    var comment = request.find(COMMENT).orElse("back to " + name);
+    if (!isComment(comment)) {
+      return badComment();
+    }
+    return issuers
+        .points(issuer, number)
+        .map(points -> back(points, "change " + name, comment, actor, request))
+        .orElseGet(() -> TenantsHistory.unknown(request));
+  }
+
   private Report back(
-      AppliedConfiguration entry,
-      SettingsSnapshot then,
-      String comment,
-      Actor actor,
-      Request request) {
-    var current = StoredTenants.keepingKeys(open);
-    var back = GoingBack.to(then, SettingsSnapshot.of(open), current, "entry " + entry.number());
+      IssuerHistory.Points points, String name, String comment, Actor actor, Request request) {
+    var current = StoredTenants.keepingKeys(open.store(), open.sealed());
+    var back = GoingBack.to(points.then(), points.now(), current, name);
     return withPlan(
         back.file(),
         current,

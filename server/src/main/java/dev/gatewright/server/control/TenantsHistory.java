@@ -1,47 +1,135 @@
 package dev.gatewright.server.control;
 
+import dev.gatewright.protocol.oauth.IssuerId;
 import dev.gatewright.server.config.yaml.JsonText;
 import dev.gatewright.server.config.yaml.JsonValues;
+import dev.gatewright.server.tenants.IssuerHistory;
 import dev.gatewright.server.tenants.OpenStore;
 import dev.gatewright.server.tenants.SettingsSnapshot;
 import dev.gatewright.server.tenants.ToldChange;
+import dev.gatewright.store.events.SettingHistory;
 import dev.gatewright.store.tenants.AppliedConfiguration;
 import dev.gatewright.store.tenants.AppliedConfiguration.Outcome;
 import dev.gatewright.store.tenants.HistoryTable;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// What was applied, and what is otherwise now.
+/// What was applied and changed otherwise, and what is not as it was applied.
 final class TenantsHistory {
   static final String NUMBER = "number";
 
   private final OpenStore open;
+  private final IssuerHistory issuers;
 
-  TenantsHistory(OpenStore open) {
+  TenantsHistory(OpenStore open, IssuerHistory issuers) {
     this.open = open;
+    this.issuers = issuers;
   }
 
   /// All entries, or one of them.
   Report history(Request request) {
-    return request.find(NUMBER).isEmpty()
-        ? list()
-        : find(request).map(this::shown).orElseGet(() -> unknown(request));
+    var named = request.find(NUMBER).filter(text -> !text.isEmpty());
+    if (named.isEmpty()) {
+      return list();
+    }
+    var place = ChangePlace.parse(named.get());
+    if (place.isPresent()) {
+      var issuer = place.get().issuer();
+      return place
+          .get()
+          .number()
+          .map(number ->
+              issuers
+                  .find(issuer, number)
+                  .map(change -> shown(issuer, change))
+                  .orElseGet(() -> unknown(request)))
+          .orElseGet(() -> list(issuer));
+    }
+    return find(request).map(this::shown).orElseGet(() -> unknown(request));
   }
 
+  private record Dated(Instant at, List<String> cells) {}
+
+  /// What was applied and what was changed otherwise, the last first.
   private Report list() {
-    var table = new Table("NO", "TIME", "BY", "OUTCOME", "SETTINGS", "PEOPLE", "COMMENT");
+    var rows = new ArrayList<Dated>();
     for (var entry : open.store().history().list(HistoryTable.MOST)) {
-      table.row(
-          Long.toString(entry.number()),
-          Sentences.seconds(entry.at()),
-          entry.actor(),
-          entry.outcome().word(),
-          counts(entry),
-          Integer.toString(entry.people()),
-          entry.comment().isEmpty() ? "-" : entry.comment());
+      rows.add(new Dated(entry.at(), cells(entry)));
     }
-    return Report.list("history", table, "nothing was applied yet");
+    for (var line : open.store().settingHistory().latest(HistoryTable.MOST)) {
+      rows.add(new Dated(line.at(), cells(line)));
+    }
+    var table = table();
+    rows.stream()
+        .sorted(Comparator.comparing(Dated::at).reversed())
+        .limit(HistoryTable.MOST)
+        .forEach(row -> table.row(row.cells().toArray(String[]::new)));
+    return Report.list("history", table, "nothing was changed yet");
+  }
+
+  private static Table table() {
+    return new Table("NO", "TIME", "BY", "OUTCOME", "SETTINGS", "PEOPLE", "COMMENT");
+  }
+
+  private static List<String> cells(AppliedConfiguration entry) {
+    return List.of(
+        Long.toString(entry.number()),
+        Sentences.seconds(entry.at()),
+        entry.actor(),
+        entry.outcome().word(),
+        counts(entry),
+        Integer.toString(entry.people()),
+        entry.comment().isEmpty() ? "-" : entry.comment());
+  }
+
+  private static List<String> cells(SettingHistory.Line line) {
+    var setting = line.setting();
+    return List.of(
+        ChangePlace.name(line.issuer(), line.number()),
+        Sentences.seconds(line.at()),
+        IssuerHistory.by(line.actor()),
+        Outcome.DONE.word(),
+        line.isAdded() ? "+1 ~0 -0" : line.isRemoved() ? "+0 ~0 -1" : "+0 ~1 -0",
+        "0",
+        setting.id().isEmpty() ? setting.kind() : setting.kind() + " " + setting.id());
+  }
+
+  /// All that is known of one issuer.
+  private Report list(IssuerId issuer) {
+    var table = new Table("NO", "TIME", "BY", "FACE", "FILE", "CHANGE");
+    for (var change : issuers.list(issuer, Long.MAX_VALUE, SettingHistory.MOST)) {
+      table.row(
+          ChangePlace.name(issuer, change.number()),
+          Sentences.seconds(change.at()),
+          change.by(),
+          change.face().word(),
+          change.applied().map(String::valueOf).orElse("-"),
+          change.change().sign() + " " + change.change().subject());
+    }
+    return Report.list("history", table, "nothing was changed yet");
+  }
+
+  private static Report shown(IssuerId issuer, IssuerHistory.Told change) {
+    var number = ChangePlace.name(issuer, change.number());
+    var json = Report.object();
+    json.put("number", number);
+    json.put("time", change.at().toString());
+    json.put("by", change.by());
+    json.put("face", change.face().word());
+    change.applied().ifPresent(file -> json.put("file", file));
+    json.set("changes", ToldChange.json(List.of(change.change())));
+    return Report.of(
+        "%s  %s  by %s\n%s"
+            .formatted(
+                number,
+                Sentences.seconds(change.at()),
+                change.by(),
+                ToldChange.text(List.of(change.change()), "", List.of())),
+        json);
   }
 
   private static String counts(AppliedConfiguration entry) {

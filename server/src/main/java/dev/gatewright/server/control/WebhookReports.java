@@ -1,6 +1,5 @@
 package dev.gatewright.server.control;
 
-import dev.gatewright.server.config.server.ServerConfig;
 import dev.gatewright.server.outbound.OutboundAnswer.Why;
 import dev.gatewright.server.tenants.OpenStore;
 import dev.gatewright.server.webhook.WebhookTrial;
@@ -11,8 +10,6 @@ import dev.gatewright.store.webhook.DeliveryTable.Place;
 import dev.gatewright.store.webhook.EventPattern;
 import dev.gatewright.store.webhook.KeptWebhook;
 import dev.gatewright.store.webhook.WebhookId;
-import java.security.SecureRandom;
-import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -26,15 +23,11 @@ final class WebhookReports {
   private static final int MOST_LISTED = 1000;
 
   private final OpenStore open;
-  private final ServerConfig config;
-  private final InstantSource clock;
-  private final SecureRandom random;
+  private final WebhookTrial trial;
 
-  WebhookReports(OpenStore open, ServerConfig config, InstantSource clock, SecureRandom random) {
+  WebhookReports(OpenStore open, WebhookTrial trial) {
     this.open = open;
-    this.config = config;
-    this.clock = clock;
-    this.random = random;
+    this.trial = trial;
   }
 
   Report list(Requests requests, Request request) {
@@ -105,22 +98,23 @@ final class WebhookReports {
   }
 
   private Report tested(KeptIssuer issuer, KeptWebhook webhook) {
-    return new WebhookTrial(config, open.sealed().webhooks(), clock, random)
+    return trial
         .run(issuer, webhook)
-        .map(attempt -> said(webhook, attempt))
+        .map(attempt -> said(webhook.url(), attempt))
         .orElseGet(() -> Report.failed(Answer.FAILED, "Too many calls are under way."));
   }
 
-  private static Report said(KeptWebhook webhook, Attempt attempt) {
+  /// What the receiver at this address answered.
+  static Report said(String url, Attempt attempt) {
     var json = Report.object();
     json.put("status", attempt.status());
     json.put("reason", attempt.reason());
     json.put("took_ms", attempt.took().toMillis());
     var text =
         attempt.status() == 0
-            ? "%s was not reached: %s".formatted(webhook.url(), words(attempt.reason()))
+            ? "%s was not reached: %s".formatted(url, words(attempt.reason()))
             : "%s answered %s after %s ms"
-                .formatted(webhook.url(), attempt.status(), attempt.took().toMillis());
+                .formatted(url, attempt.status(), attempt.took().toMillis());
     json.put(attempt.isAccepted() ? "done" : "error", text);
     return new Report(attempt.isAccepted() ? Answer.DONE : Answer.FAILED, text, json);
   }

@@ -42,9 +42,14 @@ public record CodeView(
     return messages.find("code." + method + ".none");
   }
 
-  /// Whether another mail may be asked for.
+  /// Whether another one may be asked for.
   public boolean canBeSentAgain() {
-    return method.equals("email_code");
+    return method.equals("email_code") || method.equals("sms_code");
+  }
+
+  /// What says so on its button.
+  public String again(Messages messages) {
+    return messages.text(method.equals("sms_code") ? "texted.again" : "mailed.again");
   }
 
   /// Whether its codes are digits alone.

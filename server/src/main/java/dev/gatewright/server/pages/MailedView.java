@@ -7,7 +7,8 @@ import java.util.Optional;
 /// nothing of whether there is one. Its buttons post `LoginView.CHOOSE_FIELD` for another mail or
 /// another method, and `CodeView.ANOTHER_FIELD` for another address.
 ///
-/// @param sent false where no mail is taken from this network now, or the last was too long ago
+/// @param sent false where nothing is taken from this network now, or the last was too long ago; a
+///   code for a telephone may still be asked for where it is true
 /// @param method the key of the method
 public record MailedView(
     PageLink action,
@@ -23,10 +24,15 @@ public record MailedView(
     hidden = List.copyOf(hidden);
   }
 
+  /// A text of what is sent: mails, or codes for telephones.
+  public String text(Messages messages, String key) {
+    return messages.text((method.equals("sms_code") ? "texted." : "mailed.") + key);
+  }
+
   /// What is wrong, to be said above everything.
   public Optional<String> notice(Messages messages) {
     return problem
         .flatMap(found -> found.notice(messages))
-        .or(() -> sent ? Optional.empty() : Optional.of(messages.text("mailed.none")));
+        .or(() -> sent ? Optional.empty() : Optional.of(text(messages, "none")));
   }
 }

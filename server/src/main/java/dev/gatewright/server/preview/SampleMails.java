@@ -39,7 +39,7 @@ final class SampleMails {
 
   private static Stream<Content> contents(String issuer) {
     return Stream.concat(
-        Arrays.stream(LinkPurpose.values()).map(purpose -> link(purpose, issuer)),
+        LinkPurpose.mailed().stream().map(purpose -> link(purpose, issuer)),
         Arrays.stream(NoticeKind.values())
             .map(kind -> new Content.Notice(kind, Optional.of("Firefox, Linux"))));
   }

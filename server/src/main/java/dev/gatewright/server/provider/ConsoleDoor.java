@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.gatewright.admin.act.Administrators;
 import dev.gatewright.admin.command.Mandate;
+import dev.gatewright.admin.command.Permission;
+import dev.gatewright.identity.OrganizationId;
 import dev.gatewright.identity.Session;
 import dev.gatewright.identity.signin.SignInSessions.Live;
 import dev.gatewright.protocol.authorize.AuthorizationEndpoint;
@@ -141,7 +143,7 @@ final class ConsoleDoor {
   }
 
   private Optional<ConsoleAnswer.Shown> refusal(ConsoleVisit visit, ConsoleRoute route) {
-    if (route.reach() == ConsoleRoute.Reach.ISSUER && visit.issuer().isEmpty()) {
+    if (route.isOfIssuer() && visit.issuer().isEmpty()) {
       return Optional.of(refusals.missing(visit));
     }
     boolean isTheirs =
@@ -197,16 +199,19 @@ final class ConsoleDoor {
       Tenant tenant, HttpRequest request, Live live, List<Mandate> held, ConsoleRoute route) {
     var reached =
         directory.declared().stream()
-            .filter(one -> held.stream().anyMatch(mandate -> mandate.reaches(one.issuer().id())))
+            .filter(one -> held.stream().anyMatch(mandate -> isWhole(mandate, one)))
             .sorted(
                 Comparator.comparing((Tenant one) -> one.issuer().name())
                     .thenComparing(one -> one.issuer().id().value()))
             .toList();
+    var organization = organization(request, route);
     var issuer =
-        route.reach() == ConsoleRoute.Reach.ISSUER
-            ? reached.stream()
+        route.isOfIssuer()
+            ? directory.declared().stream()
                 .filter(
                     one -> one.issuer().id().value().equals(request.variable(ConsoleRoute.ISSUER)))
+                .filter(
+                    one -> held.stream().anyMatch(mandate -> counts(mandate, one, organization)))
                 .findFirst()
             : Optional.<Tenant>empty();
     return new ConsoleVisit(
@@ -215,7 +220,7 @@ final class ConsoleDoor {
         live.session(),
         live.user(),
         held,
-        mandate(held, issuer, route),
+        mandate(held, issuer, organization, route),
         issuer,
         reached,
         renderer.consoleContext(tenant, request, live.user().language()),
@@ -224,18 +229,46 @@ final class ConsoleDoor {
         clock.instant());
   }
 
-  /// Of those that count here, one that lets do what the page needs; whoever holds none gets one
-  /// that lets do nothing.
-  private static Mandate mandate(List<Mandate> held, Optional<Tenant> issuer, ConsoleRoute route) {
+  /// Of those that count here, one that lets do what the page needs, of an organization's page
+  /// whatever its forms do too; whoever holds none gets one that lets do nothing.
+  private static Mandate mandate(
+      List<Mandate> held,
+      Optional<Tenant> issuer,
+      Optional<OrganizationId> organization,
+      ConsoleRoute route) {
     var here =
         held.stream()
-            .filter(mandate -> issuer.map(of -> mandate.reaches(of.issuer().id())).orElse(true))
+            .filter(mandate -> issuer.map(of -> counts(mandate, of, organization)).orElse(true))
             .toList();
-    return here.stream()
-        .filter(mandate -> route.needs().map(mandate.permissions()::contains).orElse(true))
+    var may =
+        here.stream()
+            .filter(mandate -> route.needs().map(mandate.permissions()::contains).orElse(true))
+            .toList();
+    return may.stream()
+        .filter(mandate -> mandate.permissions().contains(Permission.ORGANIZATIONS_WRITE))
+        .filter(_ -> organization.isPresent())
         .findFirst()
+        .or(() -> may.stream().findFirst())
         .or(() -> here.stream().findFirst())
         .orElse(Mandate.NOTHING);
+  }
+
+  /// Which organization the page is of, where it is of one.
+  private static Optional<OrganizationId> organization(HttpRequest request, ConsoleRoute route) {
+    return route.reach() == ConsoleRoute.Reach.ORGANIZATION
+        ? request.query().first(ConsoleRoute.ORGANIZATION).flatMap(OrganizationId::parse)
+        : Optional.empty();
+  }
+
+  private static boolean isWhole(Mandate mandate, Tenant issuer) {
+    return mandate.organization().isEmpty() && mandate.reaches(issuer.issuer().id());
+  }
+
+  /// Whether it counts for a page of the issuer, or of this organization of it.
+  private static boolean counts(
+      Mandate mandate, Tenant issuer, Optional<OrganizationId> organization) {
+    return isWhole(mandate, issuer)
+        || organization.filter(one -> mandate.reaches(issuer.issuer().id(), one)).isPresent();
   }
 
   private Optional<ConsoleNotice> notice(Tenant tenant, HttpRequest request, Session session) {

@@ -128,7 +128,8 @@ final class ConsoleEntrance {
     if (!ConsoleDoor.isShownHere(seals, tenant, live.session(), fields)) {
       return form(opened, Typed.NOTHING, Optional.empty());
     }
-    return switch (administrators.accept(opened.token(), live.user().id(), clock.instant())) {
+    return switch (administrators.accept(
+        opened.token(), live.user().id(), Role::isLess, clock.instant())) {
       case DONE -> in(opened);
       case ADDRESS_TAKEN, LINK_GONE -> gone(tenant, opened.request());
     };

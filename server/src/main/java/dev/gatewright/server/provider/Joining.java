@@ -6,6 +6,7 @@ import dev.gatewright.identity.join.NewAccounts;
 import dev.gatewright.identity.join.PasswordReset;
 import dev.gatewright.identity.join.SignUp;
 import dev.gatewright.identity.join.Verification;
+import dev.gatewright.identity.mailcode.NumberChange;
 import dev.gatewright.identity.store.Invitations;
 import dev.gatewright.identity.store.Users;
 import dev.gatewright.server.join.Policies;
@@ -22,5 +23,6 @@ public record Joining(
     NewAccounts accounts,
     Users users,
     AddressChange addresses,
+    NumberChange numbers,
     Policies policies,
     boolean mails) {}

@@ -196,7 +196,7 @@ final class LoginForms {
       }
       case PASSKEY -> passkey(at, challenge, problem);
       case MAGIC_LINK -> mailed(at, challenge, problem);
-      case EMAIL_CODE ->
+      case EMAIL_CODE, SMS_CODE ->
           SignInMail.isSent(challenge.shown())
               ? code(at, challenge, problem)
               : mailed(at, challenge, problem);
@@ -212,8 +212,10 @@ final class LoginForms {
         new MailedView(
             action(login.tenant()),
             login.errand().client().map(Client::name),
-            new Account(Optional.empty(), login.state().identifier().orElse("")),
-            SignInMail.isSent(challenge.shown()),
+            account(login, challenge),
+            challenge.method() == SignInMethod.SMS_CODE
+                ? !SignInMail.isThrottled(challenge.shown())
+                : SignInMail.isSent(challenge.shown()),
             challenge.method().key(),
             keys(challenge.others(), Optional.of(challenge.method())),
             problem,
@@ -346,12 +348,17 @@ final class LoginForms {
     return answer(login, renderer.pages().pin(view, context), problem, context);
   }
 
-  /// Offered with the code of an application alone: what somebody does in need makes no habit, and
-  /// whoever is asked by an application will be asked again.
+  /// Offered with the code of an application or a telephone alone: what somebody does in need makes
+  /// no habit, and whoever is asked by an application will be asked again.
   private static Optional<Duration> trust(Login login, SignInStep.Challenge challenge) {
     return Optional.of(login.trust())
         .filter(Duration::isPositive)
-        .filter(_ -> challenge.method() == SignInMethod.TOTP && challenge.person().isPresent());
+        .filter(_ -> mayBeTrusted(challenge.method()) && challenge.person().isPresent());
+  }
+
+  /// Whether a browser can be trusted where this was the second factor.
+  static boolean mayBeTrusted(SignInMethod method) {
+    return method == SignInMethod.TOTP || method == SignInMethod.SMS_CODE;
   }
 
   /// Who it is, or who they say they are.

@@ -32,7 +32,8 @@ final class LoginGate {
           !challenges.isDue(tenant, ProtectedForm.SIGN_IN)
               || login.visitor().pin().isPresent()
               || isSolved(login);
-      case SignInInput.Choice(var method, _) when isMailed(method) ->
+      case SignInInput.Choice(var method, _)
+          when isSent(method) && login.state().person().isEmpty() ->
           !challenges.isDue(tenant, ProtectedForm.SIGN_IN)
               || isSolved(login)
               || challenges.isSpared(tenant, login.request(), login.visitor().device());
@@ -47,8 +48,11 @@ final class LoginGate {
     };
   }
 
-  private static boolean isMailed(SignInMethod method) {
-    return method == SignInMethod.MAGIC_LINK || method == SignInMethod.EMAIL_CODE;
+  /// Whether whoever chooses it is sent something.
+  static boolean isSent(SignInMethod method) {
+    return method == SignInMethod.MAGIC_LINK
+        || method == SignInMethod.EMAIL_CODE
+        || method == SignInMethod.SMS_CODE;
   }
 
   private boolean isSolved(Login login) {

@@ -27,6 +27,7 @@ import dev.gatewright.server.api.projects.ProjectsApi;
 import dev.gatewright.server.challenge.Challenges;
 import dev.gatewright.server.console.ConsoleRoutes;
 import dev.gatewright.server.directory.TenantDirectory;
+import dev.gatewright.server.hook.Hooks;
 import dev.gatewright.server.http.ErrorRenderer;
 import dev.gatewright.server.http.Route;
 import dev.gatewright.server.http.Router;
@@ -56,6 +57,10 @@ public final class Provider {
   /// The authentication contexts that logins here reach (OpenID Connect Core §2, `acr`).
   public static final List<String> ACR_VALUES = Contexts.ORDERED;
 
+  /// Those of a login with more than one factor; the first is asked for.
+  public static final List<String> SECOND_FACTOR =
+      List.of(Contexts.TWO_FACTORS, Contexts.PHISHING_RESISTANT);
+
   private final Router router;
   private final ErrorRenderer errors;
 
@@ -77,6 +82,7 @@ public final class Provider {
       Domains domains,
       Organizations organizations,
       Joining joining,
+      Hooks hooks,
       Challenges challenges,
       Pins pins,
       Administration administration,
@@ -159,6 +165,7 @@ public final class Provider {
         new Factors(
             parts.totp(),
             parts.passkeys(),
+            parts.joining().numbers(),
             parts.signInSessions(),
             parts.engine().seals(),
             parts.random());
@@ -167,6 +174,7 @@ public final class Provider {
             parts.administration(), parts.engine().seals(), renderer, accountPages, parts.clock());
     var providerSignIn =
         new ProviderSignIn(providers, departures, parts.linking(), loginForms, log);
+    var hooks = new HookDoor(parts.hooks(), onward, renderer, log);
     var invitations =
         new InvitationPage(
             authorization,
@@ -175,6 +183,7 @@ public final class Provider {
             onward,
             parts.joining(),
             providerSignIn,
+            hooks,
             departures,
             visits,
             outcomes,
@@ -187,6 +196,7 @@ public final class Provider {
             authorization,
             loginForms,
             gate,
+            hooks,
             parts.signIn(),
             parts.signInSessions(),
             providerSignIn,
@@ -206,6 +216,7 @@ public final class Provider {
             parts.directory(),
             loginForms,
             gate,
+            hooks,
             parts.signIn(),
             parts.signInSessions(),
             visits,
@@ -237,6 +248,7 @@ public final class Provider {
                 parts.upstreams(),
                 upstreamCookies,
                 providerSignIn,
+                hooks,
                 invitations,
                 parts.linking(),
                 loginForms,
@@ -256,7 +268,7 @@ public final class Provider {
             new VerifyPage(
                 joinForms, onward, parts.joining().verification(), renderer, parts.clock()),
             new SignUpPage(
-                joinForms, onward, parts.joining(), providers, renderer, log, parts.clock()),
+                joinForms, onward, parts.joining(), providers, hooks, renderer, log, parts.clock()),
             invitations,
             new AddressPages(
                 joinForms,
@@ -354,7 +366,7 @@ public final class Provider {
                     factors,
                     connections,
                     languages,
-                    List.of(Contexts.TWO_FACTORS, Contexts.PHISHING_RESISTANT),
+                    SECOND_FACTOR,
                     (tenant, request, reason) -> log.note(tenant, request, "account", reason),
                     parts.clock())),
             projects(parts, log),

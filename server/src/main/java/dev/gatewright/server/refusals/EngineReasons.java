@@ -113,6 +113,8 @@ final class EngineReasons {
           TOKEN_AUDIENCE,
           LOGOUT_HINT_INVALID,
           LOGOUT_CLIENT_MISMATCH,
+          HOOK_REFUSED,
+          HOOK_FAILED,
           SERVER_ERROR,
           SERVER_BUSY ->
           Optional.empty();

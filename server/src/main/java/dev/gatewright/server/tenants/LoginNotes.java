@@ -5,6 +5,7 @@ import static dev.gatewright.identity.SignInMethod.MAGIC_LINK;
 import static dev.gatewright.identity.SignInMethod.PASSKEY;
 import static dev.gatewright.identity.SignInMethod.PASSWORD;
 import static dev.gatewright.identity.SignInMethod.PIN;
+import static dev.gatewright.identity.SignInMethod.SMS_CODE;
 import static dev.gatewright.identity.SignInMethod.UPSTREAM;
 
 import dev.gatewright.identity.SignInMethod;
@@ -18,6 +19,7 @@ import dev.gatewright.server.config.issuer.IssuerKeys;
 import dev.gatewright.server.config.issuer.IssuerSettings;
 import dev.gatewright.server.config.issuer.JoinKeys;
 import dev.gatewright.server.config.issuer.JoinKeys.Signup;
+import dev.gatewright.server.config.issuer.SenderKeys;
 import dev.gatewright.server.config.issuer.StoredSettings;
 import dev.gatewright.server.config.issuer.TenantsConfig;
 import dev.gatewright.server.config.upstream.ProviderKeys;
@@ -34,7 +36,8 @@ import java.util.stream.Stream;
 /// stands elsewhere or nowhere. Collects the notes of one issuer. Not thread-safe.
 public final class LoginNotes {
   /// The methods for which somebody types who they are.
-  private static final Set<SignInMethod> TYPED = EnumSet.of(PASSWORD, MAGIC_LINK, EMAIL_CODE);
+  private static final Set<SignInMethod> TYPED =
+      EnumSet.of(PASSWORD, MAGIC_LINK, EMAIL_CODE, SMS_CODE);
 
   private final IssuerConfig issuer;
   private final IssuerSettings settings;
@@ -91,6 +94,7 @@ public final class LoginNotes {
   private Set<SignInMethod> usable(Set<SignInMethod> methods, List<ProviderSettings> providers) {
     return methods.stream()
         .filter(method -> mails || !MailNotes.isMailed(method))
+        .filter(method -> method != SMS_CODE || SenderKeys.isAny(settings))
         .filter(method -> method != UPSTREAM || !providers.isEmpty())
         .collect(Collectors.toUnmodifiableSet());
   }
@@ -102,6 +106,9 @@ public final class LoginNotes {
     }
     if (methods.stream().anyMatch(MailNotes::isMailed)) {
       lacks.add("no mail is sent");
+    }
+    if (methods.contains(SMS_CODE)) {
+      lacks.add("senders has no sms");
     }
     return String.join(" and ", lacks);
   }

@@ -59,7 +59,7 @@ public final class MailNotes {
   static boolean isMailed(SignInMethod method) {
     return switch (method) {
       case MAGIC_LINK, EMAIL_CODE -> true;
-      case PASSWORD, PASSKEY, PIN, UPSTREAM, TOTP, RECOVERY_CODE -> false;
+      case PASSWORD, PASSKEY, SMS_CODE, PIN, UPSTREAM, TOTP, RECOVERY_CODE -> false;
     };
   }
 }

@@ -58,6 +58,7 @@ public final class RecordedApply {
                 entry(number, now, actor, comment, applied),
                 changes(applied),
                 states,
+                made(applied),
                 declared(wanted)));
     return applied;
   }
@@ -100,6 +101,27 @@ public final class RecordedApply {
         .collect(
             Collectors.toMap(
                 Map.Entry::getKey, told -> ToldChange.json(told.getValue()).toString()));
+  }
+
+  private static Map<IssuerId, List<SettingName>> made(Applied applied) {
+    var made = new HashMap<IssuerId, List<SettingName>>();
+    for (var change : applied.changes()) {
+      if (isSetting(change)) {
+        var name = name(change.subject());
+        change
+            .command()
+            .scope()
+            .ifPresent(issuer -> made.computeIfAbsent(issuer, _ -> new ArrayList<>()).add(name));
+      }
+    }
+    return made;
+  }
+
+  /// A subject is `issuer acme`, `client acme/web` or `webhook acme/id`.
+  private static SettingName name(String subject) {
+    var words = subject.split(" ", 2);
+    var slash = words[1].indexOf('/');
+    return new SettingName(words[0], slash < 0 ? "" : words[1].substring(slash + 1));
   }
 
   private static Map<IssuerId, List<SettingName>> declared(TenantsConfig wanted) {

@@ -5,6 +5,7 @@ import static dev.gatewright.admin.command.Permission.CREDENTIALS_WRITE;
 import static dev.gatewright.admin.command.Permission.ISSUERS_WRITE;
 import static dev.gatewright.admin.command.Permission.SETTINGS_WRITE;
 
+import dev.gatewright.admin.command.AdminCommand.DeclareIssuer;
 import dev.gatewright.admin.command.Permission;
 import dev.gatewright.server.config.yaml.Document;
 import java.util.EnumSet;
@@ -50,6 +51,15 @@ public final class SettingPermissions {
   static Set<Permission> of(Document before, Document after) {
     var needs = EnumSet.of(SETTINGS_WRITE);
     before.keysChangedTo(after).forEach(key -> needs.add(of(key)));
+    return needs;
+  }
+
+  /// The same of a change that may have secrets: another secret is another provider.
+  static Set<Permission> of(Document before, Document after, DeclareIssuer command) {
+    var needs = EnumSet.copyOf(of(before, after));
+    if (!command.secrets().isEmpty()) {
+      needs.add(of("providers"));
+    }
     return needs;
   }
 }

@@ -26,9 +26,7 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -39,14 +37,15 @@ import tools.jackson.databind.node.ObjectNode;
 /// file would do is done as whoever asks. Every face that changes settings asks here.
 ///
 /// What is not said stays, as a merge patch has it (RFC 7396). What is changed is what was looked
-/// at: where somebody else was quicker, it is looked at again. Changes made here come one after the
-/// other; an `apply` meanwhile may change what a setting refers to. Each method may throw
-/// [dev.gatewright.server.config.issuer.UnreadableRow].
+/// at: where somebody else was quicker, it is looked at again. Changes of one issuer made here come
+/// one after the other; an `apply` meanwhile may change what a setting refers to. Each method may
+/// throw [dev.gatewright.server.config.issuer.UnreadableRow].
 public final class SettingsDesk {
   /// Somebody who is overtaken so often waits no longer.
   private static final int TRIES = 5;
 
   private static final String ID = "id";
+  private static final String NEW = "new";
 
   /// Whoever may change a client is told what it has become.
   private static final Actor SHOWING = new Actor.Operator("settings");
@@ -55,7 +54,8 @@ public final class SettingsDesk {
   private final SqlStore store;
   private final SealedTables sealed;
   private final WantedSettings reading;
-  private final ReentrantLock turn = new ReentrantLock(true);
+  private final Turns turns = new Turns();
+  private final IssuerHistory history;
 
   /// What is to become of settings that stand so, as a merge patch.
   @FunctionalInterface
@@ -76,6 +76,12 @@ public final class SettingsDesk {
     this.store = store;
     this.sealed = sealed;
     this.reading = new WantedSettings(store, sealed, baseUrl, mails);
+    this.history = new IssuerHistory(administration, store, sealed, turns, baseUrl, mails);
+  }
+
+  /// What became of settings, and the way back.
+  public IssuerHistory history() {
+    return history;
   }
 
   /// The issuer, for whoever may see it.
@@ -96,31 +102,33 @@ public final class SettingsDesk {
   /// Adds a client. One that proves itself with a secret, or signs with a key of its own, and is
   /// given none gets one made.
   public Settled addClient(Actor actor, IssuerId issuer, ObjectNode settings) {
-    return inTurn(() -> {
-      var found = store.issuers().find(issuer);
-      var may = declaration(issuer, new ClientId("new"), "{}", new Before.Absent());
-      if (!administration.allows(actor, may)) {
-        return new Settled.Refused(may, new Refusal.NotAllowed());
-      }
-      if (found.isEmpty()) {
-        return new Settled.Refused(may, new Refusal.NoSuchIssuer(issuer.value()));
-      }
-      var kept = found.get();
-      var wanted = MergePatch.apply(JsonValues.newObject(), settings);
-      if (isClient(issuer, wanted.path(ID).asString(""))) {
-        return new Settled.IsThere();
-      }
-      var read = StoredSettings.issuer(issuer.value(), kept.document());
-      boolean makesKey = completed(wanted, settings, read);
-      return switch (reading.client(kept, wanted, Optional.empty())) {
-        case WantedSettings.Broken(var faults) -> new Settled.Wrong(faults);
-        case WantedSettings.Fits(var command, var _, var notes) -> {
-          var add = command.orElseThrow();
-          var key = makesKey ? new SecretChange.Generate() : add.signingKey();
-          yield kept(actor, with(add, key, new Before.Absent()), notes);
-        }
-      };
-    });
+    return turns.of(
+        issuer,
+        () -> {
+          var found = store.issuers().find(issuer);
+          var may = declaration(issuer, new ClientId(NEW), "{}", new Before.Absent());
+          if (!administration.allows(actor, may)) {
+            return new Settled.Refused(may, new Refusal.NotAllowed());
+          }
+          if (found.isEmpty()) {
+            return new Settled.Refused(may, new Refusal.NoSuchIssuer(issuer.value()));
+          }
+          var kept = found.get();
+          var wanted = MergePatch.apply(JsonValues.newObject(), settings);
+          if (isClient(issuer, wanted.path(ID).asString(""))) {
+            return new Settled.IsThere();
+          }
+          var read = StoredSettings.issuer(issuer.value(), kept.document());
+          boolean makesKey = completed(wanted, settings, read);
+          return switch (reading.client(kept, wanted, Optional.empty())) {
+            case WantedSettings.Broken(var faults) -> new Settled.Wrong(faults);
+            case WantedSettings.Fits(var command, var _, var notes) -> {
+              var add = command.orElseThrow();
+              var key = makesKey ? new SecretChange.Generate() : add.signingKey();
+              yield kept(actor, with(add, key, new Before.Absent()), notes);
+            }
+          };
+        });
   }
 
   private boolean isClient(IssuerId issuer, String id) {
@@ -145,7 +153,8 @@ public final class SettingsDesk {
   /// is made is told once; `null` takes it away as everything else.
   public Settled changeClient(
       Actor actor, IssuerId issuer, ClientId client, ObjectNode patch, Optional<Instant> seen) {
-    return inTurn(() -> againAndAgain(seen, () -> change(actor, issuer, client, patch, seen)));
+    return turns.of(
+        issuer, () -> againAndAgain(seen, () -> change(actor, issuer, client, patch, seen)));
   }
 
   private Settled change(
@@ -234,28 +243,30 @@ public final class SettingsDesk {
 
   /// Adds an issuer.
   public Settled addIssuer(Actor actor, ObjectNode settings) {
-    return inTurn(() -> {
-      var may = new DeclareIssuer(new IssuerId("new"), "", "{}", List.of(), new Before.Absent());
-      if (!administration.allows(actor, may)) {
-        return new Settled.Refused(may, new Refusal.NotAllowed());
-      }
-      var wanted = MergePatch.apply(JsonValues.newObject(), settings);
-      var id = wanted.path(ID).asString("");
-      if (IssuerId.isValid(id) && store.issuers().find(new IssuerId(id)).isPresent()) {
-        return new Settled.IsThere();
-      }
-      return switch (reading.issuer(wanted, Optional.empty())) {
-        case WantedSettings.Broken(var faults) -> new Settled.Wrong(faults);
-        case WantedSettings.Fits(var command, var _, var notes) -> {
-          var add = command.orElseThrow();
-          yield kept(
-              actor,
-              new DeclareIssuer(
-                  add.issuer(), add.url(), add.document(), add.secrets(), new Before.Absent()),
-              notes);
-        }
-      };
-    });
+    var wanted = MergePatch.apply(JsonValues.newObject(), settings);
+    var id = wanted.path(ID).asString("");
+    return turns.of(
+        new IssuerId(IssuerId.isValid(id) ? id : NEW),
+        () -> {
+          var may = new DeclareIssuer(new IssuerId(NEW), "", "{}", List.of(), new Before.Absent());
+          if (!administration.allows(actor, may)) {
+            return new Settled.Refused(may, new Refusal.NotAllowed());
+          }
+          if (IssuerId.isValid(id) && store.issuers().find(new IssuerId(id)).isPresent()) {
+            return new Settled.IsThere();
+          }
+          return switch (reading.issuer(wanted, Optional.empty())) {
+            case WantedSettings.Broken(var faults) -> new Settled.Wrong(faults);
+            case WantedSettings.Fits(var command, var _, var notes) -> {
+              var add = command.orElseThrow();
+              yield kept(
+                  actor,
+                  new DeclareIssuer(
+                      add.issuer(), add.url(), add.document(), add.secrets(), new Before.Absent()),
+                  notes);
+            }
+          };
+        });
   }
 
   /// Changes what is named of an issuer, if it is as it was `seen` where that is said. Whoever asks
@@ -365,7 +376,7 @@ public final class SettingsDesk {
 
   /// The same by what stands there.
   public Settled changeIssuer(Actor actor, IssuerId issuer, Edit edit, Optional<Instant> seen) {
-    return inTurn(() -> againAndAgain(seen, () -> change(actor, issuer, edit, seen)));
+    return turns.of(issuer, () -> againAndAgain(seen, () -> change(actor, issuer, edit, seen)));
   }
 
   private Settled change(Actor actor, IssuerId issuer, Edit edit, Optional<Instant> seen) {
@@ -402,21 +413,12 @@ public final class SettingsDesk {
                         it.document(),
                         it.secrets(),
                         kept.updatedAt(),
-                        needs(before, document, it)));
+                        SettingPermissions.of(before, document, it)));
         yield change.isPresent()
             ? kept(actor, change.get(), notes)
             : new Settled.Issuer(kept, false, notes);
       }
     };
-  }
-
-  /// Another secret is another provider.
-  private static Set<Permission> needs(Document before, Document after, DeclareIssuer command) {
-    var needs = EnumSet.copyOf(SettingPermissions.of(before, after));
-    if (!command.secrets().isEmpty()) {
-      needs.add(SettingPermissions.of("providers"));
-    }
-    return needs;
   }
 
   private Settled kept(Actor actor, AdminCommand.TenantCommand command, List<String> notes) {
@@ -430,15 +432,6 @@ public final class SettingsDesk {
       case AdminResult.Refused(var why) -> new Settled.Refused(command, why);
       case AdminResult other -> throw new IllegalStateException("no answer to this: " + other);
     };
-  }
-
-  private Settled inTurn(Supplier<Settled> change) {
-    turn.lock();
-    try {
-      return change.get();
-    } finally {
-      turn.unlock();
-    }
   }
 
   /// Whoever named a state is told that it is gone; whoever named none wants the change on top of

@@ -10,6 +10,11 @@ import dev.gatewright.server.config.yaml.Document;
 import dev.gatewright.server.config.yaml.JsonText;
 import dev.gatewright.server.config.yaml.JsonValues;
 import dev.gatewright.server.tenants.PlannedChange.Kind;
+import dev.gatewright.store.SealedTables;
+import dev.gatewright.store.SqlStore;
+import dev.gatewright.store.events.SettingHistory.Proof;
+import dev.gatewright.store.events.SettingHistory.State;
+import dev.gatewright.store.tenants.KeptIssuer;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -46,6 +51,55 @@ public record SettingsSnapshot(Map<String, ObjectNode> issuers) {
       }
     }
     return new SettingsSnapshot(issuers);
+  }
+
+  /// Those of one issuer.
+  static SettingsSnapshot of(SqlStore store, SealedTables sealed, KeptIssuer issuer) {
+    return new SettingsSnapshot(
+        Map.of(issuer.id().value(), new TenantsExport(store, sealed).settings(issuer)));
+  }
+
+  /// The same with what some things of an issuer were, by kind and id such as `client/web`: the
+  /// issuer itself is `issuer/`. Empty where the issuer was not there.
+  Optional<SettingsSnapshot> with(String issuer, Map<String, Optional<State>> things) {
+    var now = issuers.getOrDefault(issuer, JsonValues.newObject());
+    var itself = things.get("issuer/");
+    if (itself != null && itself.isEmpty()) {
+      return Optional.empty();
+    }
+    var tree =
+        itself == null
+            ? now.deepCopy()
+            : Document.parseOrEmpty(itself.get().document()).tree().deepCopy();
+    for (var list : List.of(CLIENTS, WEBHOOKS)) {
+      var kind = list.substring(0, list.length() - 1);
+      var array = JsonValues.newObject().putArray(list);
+      now.path(list)
+          .valueStream()
+          .filter(one -> !things.containsKey(kind + "/" + one.path("id").asString("")))
+          .forEach(array::add);
+      things.forEach((name, state) -> {
+        if (name.startsWith(kind + "/")) {
+          state.ifPresent(was -> array.add(thing(issuer, kind, was)));
+        }
+      });
+      tree.set(list, array);
+    }
+    var with = new TreeMap<>(issuers);
+    with.put(issuer, tree);
+    return Optional.of(new SettingsSnapshot(with));
+  }
+
+  private static ObjectNode thing(String issuer, String kind, State state) {
+    var tree = Document.parseOrEmpty(state.document()).tree();
+    if (kind.equals("client") && state.proofs().contains(Proof.SECRET)) {
+      tree.putObject("secret").put("generate", true);
+    }
+    if (state.proofs().contains(Proof.SIGNING_KEY)) {
+      var id = tree.path("id").asString("");
+      tree.put("signing_key", TenantsExport.signingKeyName(issuer, id));
+    }
+    return tree;
   }
 
   /// As a file has them.

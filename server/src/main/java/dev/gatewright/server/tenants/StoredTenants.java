@@ -64,8 +64,8 @@ public final class StoredTenants implements DeclaredState {
 
   /// For a file that cannot know the signing keys of clients: whatever it has is the one that is
   /// there.
-  public static StoredTenants keepingKeys(OpenStore open) {
-    return new StoredTenants(open.store(), open.sealed(), true);
+  public static StoredTenants keepingKeys(SqlStore store, SealedTables sealed) {
+    return new StoredTenants(store, sealed, true);
   }
 
   @Override

@@ -10,6 +10,8 @@ import dev.gatewright.server.config.issuer.SettingsDocuments;
 import dev.gatewright.server.config.issuer.StoredSettings;
 import dev.gatewright.server.config.issuer.WebhookConfig;
 import dev.gatewright.server.config.yaml.Document;
+import dev.gatewright.store.SealedTables;
+import dev.gatewright.store.SqlStore;
 import dev.gatewright.store.tenants.KeptClient;
 import dev.gatewright.store.tenants.KeptIssuer;
 import java.util.HashMap;
@@ -32,10 +34,16 @@ import tools.jackson.databind.node.StringNode;
 public final class TenantsExport {
   private static final int PAGE = 500;
 
-  private final OpenStore open;
+  private final SqlStore store;
+  private final SealedTables sealed;
 
   public TenantsExport(OpenStore open) {
-    this.open = open;
+    this(open.store(), open.sealed());
+  }
+
+  TenantsExport(SqlStore store, SealedTables sealed) {
+    this.store = store;
+    this.sealed = sealed;
   }
 
   /// The file as YAML.
@@ -47,7 +55,7 @@ public final class TenantsExport {
   public ObjectNode json() {
     var file = JsonNodeFactory.instance.objectNode();
     var issuers = file.putArray("issuers");
-    for (var issuer : open.store().issuers().list()) {
+    for (var issuer : store.issuers().list()) {
       issuers.add(people(issuer.id(), settings(issuer)));
     }
     return escaped(file);
@@ -60,9 +68,9 @@ public final class TenantsExport {
     StoredSettings.issuer(id.value(), kept.document());
     var issuer = Document.parse(kept.document()).tree();
     var clients = issuer.putArray("clients");
-    open.sealed().clients().list(id).forEach(client -> clients.add(client(id, client)));
+    sealed.clients().list(id).forEach(client -> clients.add(client(id, client)));
     var webhooks = issuer.putArray("webhooks");
-    open.sealed()
+    sealed
         .webhooks()
         .list(id)
         .forEach(webhook -> webhooks.add(WebhookConfig.document(webhook.declared()).tree()));
@@ -88,12 +96,16 @@ public final class TenantsExport {
     if (!client.secrets().isEmpty()) {
       tree.putObject("secret").put("generate", true);
     }
-    client.signingKey().ifPresent(_ -> tree.put("signing_key", signingKeyName(issuer, client)));
+    client
+        .signingKey()
+        .ifPresent(
+            _ -> tree.put("signing_key", signingKeyName(issuer.value(), client.id().value())));
     return tree;
   }
 
-  private static String signingKeyName(IssuerId issuer, KeptClient client) {
-    var name = (issuer.value() + "_" + client.id().value()).replaceAll("[^A-Za-z0-9]", "_");
+  /// How a file names a client's key that it does not have.
+  static String signingKeyName(String issuer, String client) {
+    var name = (issuer + "_" + client).replaceAll("[^A-Za-z0-9]", "_");
     return "${SIGNING_KEY_" + name.toUpperCase(Locale.ROOT) + "}";
   }
 
@@ -101,17 +113,17 @@ public final class TenantsExport {
     Optional<CanonicalEmail> after = Optional.empty();
     List<User> page;
     do {
-      page = open.store().users().list(tenant, Optional.empty(), after, PAGE);
+      page = store.users().list(tenant, Optional.empty(), after, PAGE);
       page.forEach(each);
       after = page.isEmpty() ? after : Optional.of(page.getLast().email());
     } while (page.size() == PAGE);
   }
 
   private void organizations(TenantId tenant, ArrayNode into, Map<UserId, User> users) {
-    for (var organization : open.store().organizations().list(tenant)) {
+    for (var organization : store.organizations().list(tenant)) {
       var tree = SettingsDocuments.of(StoredTenants.described(organization)).tree();
       var members = tree.putArray("members");
-      for (Membership member : open.store().organizations().membersOf(tenant, organization.id())) {
+      for (Membership member : store.organizations().membersOf(tenant, organization.id())) {
         Optional.ofNullable(users.get(member.user()))
             .ifPresent(user ->
                 members.add(SettingsDocuments.of(StoredTenants.described(member, user)).tree()));

@@ -26,6 +26,11 @@ public record ToldChange(
     differences = List.copyOf(differences);
   }
 
+  /// What a plan has before the thing: `+`, `~` or `-`.
+  public String sign() {
+    return kind.sign();
+  }
+
   /// The same with more to say.
   public ToldChange with(String more) {
     return new ToldChange(kind, subject, differences, Optional.of(more));

@@ -12,7 +12,7 @@ import tools.jackson.databind.node.ObjectNode;
 ///
 /// @param id the same however often it is sent
 public record Message(String id, byte[] body) {
-  static final String CONTENT_TYPE = "application/cloudevents+json; charset=utf-8";
+  public static final String CONTENT_TYPE = "application/cloudevents+json; charset=utf-8";
 
   /// Before the names of our events, since a receiver may have other senders.
   private static final String TYPES = "dev.gatewright.";
@@ -43,6 +43,15 @@ public record Message(String id, byte[] body) {
     var id = issuer + ":test:" + nonce;
     var message = message(id, url, "webhook.test", at);
     message.putObject("data").put("actor", "operator:command line").putObject("details");
+    return new Message(id, bytes(message));
+  }
+
+  /// One that asks for something, which no event tells.
+  ///
+  /// @param name without what stands before the names of all of ours
+  public static Message asking(String id, String url, String name, Instant at, ObjectNode data) {
+    var message = message(id, url, name, at);
+    message.set("data", data);
     return new Message(id, bytes(message));
   }
 

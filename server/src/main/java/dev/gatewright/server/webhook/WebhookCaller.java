@@ -2,28 +2,20 @@ package dev.gatewright.server.webhook;
 
 import dev.gatewright.server.outbound.Caller;
 import dev.gatewright.server.outbound.Outbound;
-import dev.gatewright.server.outbound.OutboundAnswer.Answered;
-import dev.gatewright.server.outbound.OutboundAnswer.Unanswered;
-import dev.gatewright.server.outbound.OutboundAnswer.Why;
-import dev.gatewright.server.outbound.OutboundRequest;
 import dev.gatewright.store.webhook.Delivery.Attempt;
 import dev.gatewright.store.webhook.KeptWebhook;
 import dev.gatewright.store.webhook.WebhookTable;
-import java.net.URI;
-import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /// Makes one attempt to hand a message to its receiver. Safe for any number of threads.
 public final class WebhookCaller {
-  private final Outbound outbound;
+  private final SignedCalls calls;
   private final WebhookTable webhooks;
   private final InstantSource clock;
 
   public WebhookCaller(Outbound outbound, WebhookTable webhooks, InstantSource clock) {
-    this.outbound = outbound;
+    this.calls = new SignedCalls(outbound, clock);
     this.webhooks = webhooks;
     this.clock = clock;
   }
@@ -38,19 +30,7 @@ public final class WebhookCaller {
     if (secrets.isEmpty()) {
       return Optional.empty();
     }
-    var headers = new TreeMap<>(Signature.headers(message, now, secrets));
-    headers.put("Content-Type", Message.CONTENT_TYPE);
-    headers.put("Accept", "*/*");
-    var answer =
-        outbound.send(
-            new Caller(issuer.value(), "webhook " + webhook.id()),
-            new OutboundRequest("POST", URI.create(webhook.url()), headers, message.body()));
-    var took = Duration.between(now, clock.instant());
-    return switch (answer) {
-      case Answered(var status, _, _) -> Optional.of(new Attempt(now, took, status, ""));
-      case Unanswered(var why) when why == Why.BUSY -> Optional.empty();
-      case Unanswered(var why) ->
-          Optional.of(new Attempt(now, took, 0, why.name().toLowerCase(Locale.ROOT)));
-    };
+    return calls.call(
+        new Caller(issuer.value(), "webhook " + webhook.id()), webhook.url(), message, secrets);
   }
 }

@@ -14,14 +14,19 @@ import java.util.HexFormat;
 import java.util.Optional;
 
 /// Sends a webhook a message that tells of nothing, at once, so that whoever asks hears what was
-/// answered. Safe for any number of threads.
-public final class WebhookTrial {
+/// answered. Whoever tries goes out by one door, so that their number is bounded and receivers that
+/// do not answer keep no event waiting. Safe for any number of threads.
+public final class WebhookTrial implements AutoCloseable {
   private static final int NONCE_BYTES = 8;
+
+  /// Fewer than commands may be under way, so that trials cannot hold all their places.
+  private static final int MOST = 8;
 
   private final ServerConfig config;
   private final WebhookTable webhooks;
   private final InstantSource clock;
   private final SecureRandom random;
+  private final Outbound outbound;
 
   public WebhookTrial(
       ServerConfig config, WebhookTable webhooks, InstantSource clock, SecureRandom random) {
@@ -29,6 +34,11 @@ public final class WebhookTrial {
     this.webhooks = webhooks;
     this.clock = clock;
     this.random = random;
+    this.outbound =
+        new Outbound(
+            config.outbound(),
+            new OutboundLimits(
+                OutboundLimits.STANDARD.deadline(), WebhookSending.LONGEST_ANSWER, MOST, MOST));
   }
 
   /// What came of it; nothing where too many calls are under way.
@@ -41,8 +51,12 @@ public final class WebhookTrial {
             IssuerUrls.served(issuer, config.baseUrl()).toString(),
             HexFormat.of().formatHex(bytes),
             clock.instant());
-    try (var outbound = new Outbound(config.outbound(), OutboundLimits.STANDARD)) {
-      return new WebhookCaller(outbound, webhooks, clock).call(webhook, message);
-    }
+    return new WebhookCaller(outbound, webhooks, clock).call(webhook, message);
+  }
+
+  /// Cuts off what is under way.
+  @Override
+  public void close() {
+    outbound.close();
   }
 }

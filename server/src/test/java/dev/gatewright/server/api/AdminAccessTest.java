@@ -6,6 +6,7 @@ import dev.gatewright.admin.command.Mandate;
 import dev.gatewright.admin.command.Role;
 import dev.gatewright.identity.ApiKeyId;
 import dev.gatewright.identity.CanonicalEmail;
+import dev.gatewright.identity.OrganizationId;
 import dev.gatewright.identity.TenantId;
 import dev.gatewright.protocol.oauth.IssuerId;
 import dev.gatewright.server.api.AdminServer.Answered;
@@ -48,6 +49,8 @@ final class AdminAccessTest {
       PUT /issuers/{issuer}/resources                                                 401   401   200   200     403     403   404
       PATCH /issuers/{issuer}/resources                                               401   401   200   200     403     403   404
       DELETE /issuers/{issuer}/resources                                              401   401   204   404     403     403   404
+      GET /issuers/{issuer}/history                                                   401   401   200   200     403     200   404
+      POST /issuers/{issuer}/history/{number}/rollback                                401   401   404   404     403     403   404
       GET /settings                                                                   401   401   200   200     403     200   200
       GET /issuers/{issuer}/users                                                     401   401   200   200     200     200   404
       POST /issuers/{issuer}/users                                                    401   401   201   201     403     403   404
@@ -96,6 +99,11 @@ final class AdminAccessTest {
       POST /issuers/{issuer}/organizations/{organization}/domains                     401   401   201   201     403     403   404
       POST /issuers/{issuer}/organizations/{organization}/domains/{domain}/verify     401   401   404   404     403     403   404
       DELETE /issuers/{issuer}/organizations/{organization}/domains/{domain}          401   401   404   404     403     403   404
+      GET /issuers/{issuer}/organizations/{organization}/administrators               401   401   200   200     403     200   404
+      DELETE /issuers/{issuer}/organizations/{organization}/administrators/{user}     401   401   404   404     403     403   404
+      GET /issuers/{issuer}/organizations/{organization}/administrators/invitations   401   401   200   200     403     200   404
+      POST /issuers/{issuer}/organizations/{organization}/administrators/invitations  401   401   201   201     403     403   404
+      DELETE /issuers/{issuer}/organizations/{organization}/administrators/invitations/{invitation}  401   401   404   404     403     403   404
       GET /issuers/{issuer}/organizations/{organization}/members                      401   401   200   200     200     200   404
       POST /issuers/{issuer}/organizations/{organization}/members                     401   401   201   409     403     403   404
       PATCH /issuers/{issuer}/organizations/{organization}/members/{user}             401   401   204   204     403     403   404
@@ -129,6 +137,29 @@ final class AdminAccessTest {
       DELETE /api-keys/{key}                                                          401   401   404   404     403     403   404
       """;
 
+  /// All that is not refused to whoever administers the organization alone.
+  private static final String OF_ORGANIZATION =
+      """
+      GET /issuers/{issuer}/organizations                                             200
+      GET /issuers/{issuer}/organizations/{organization}                              200
+      GET /issuers/{issuer}/organizations/{organization}/invitations                  200
+      POST /issuers/{issuer}/organizations/{organization}/invitations                 204
+      POST /issuers/{issuer}/organizations/{organization}/invitations/{invitation}/resend  404
+      DELETE /issuers/{issuer}/organizations/{organization}/invitations/{invitation}  404
+      GET /issuers/{issuer}/organizations/{organization}/domains                      200
+      POST /issuers/{issuer}/organizations/{organization}/domains                     201
+      POST /issuers/{issuer}/organizations/{organization}/domains/{domain}/verify     404
+      DELETE /issuers/{issuer}/organizations/{organization}/domains/{domain}          404
+      GET /issuers/{issuer}/organizations/{organization}/administrators               200
+      DELETE /issuers/{issuer}/organizations/{organization}/administrators/{user}     404
+      GET /issuers/{issuer}/organizations/{organization}/administrators/invitations   200
+      POST /issuers/{issuer}/organizations/{organization}/administrators/invitations  201
+      DELETE /issuers/{issuer}/organizations/{organization}/administrators/invitations/{invitation}  404
+      GET /issuers/{issuer}/organizations/{organization}/members                      200
+      PATCH /issuers/{issuer}/organizations/{organization}/members/{user}             204
+      DELETE /issuers/{issuer}/organizations/{organization}/members/{user}            204
+      """;
+
   private static final String PROVIDER =
       "{\"settings\":{\"preset\":\"google\",\"client_id\":\"g\",\"client_secret\":\"of-google\"}}";
 
@@ -150,17 +181,57 @@ final class AdminAccessTest {
     server.close();
   }
 
+  private interface Showing {
+    String of(Mandate mandate) throws Exception;
+  }
+
   @Test
   @DisplayName("Every address lets in whom the table names, and tells what its descriptor says")
-  void table() throws Exception {
+  void byKey() throws Exception {
+    table(AdminServer.basic(ApiKeyId.generate(new SecureRandom()).value(), "x"), server::key);
+  }
+
+  @Test
+  @DisplayName("It does the same for people who administer, by an access token")
+  void byToken() throws Exception {
+    var people = new SystemPeople(server);
+    table("Bearer x.y.z", mandate -> people.bearer(BearerAccessTest.EVERYTHING, mandate));
+  }
+
+  @Test
+  @DisplayName("Whoever administers one organization has what is inside it, and nothing else")
+  void ofOrganization() throws Exception {
+    var mandate = Mandate.of(ACME, new OrganizationId("org_west"));
+    var token = new SystemPeople(server).bearer(BearerAccessTest.EVERYTHING, mandate);
+    var found = new StringBuilder();
+    for (var endpoint : server.endpoints()) {
+      var answer = ask(endpoint, token);
+      assertFits(endpoint, answer);
+      boolean refused =
+          answer.status() == 403 || (answer.status() == 404 && !isOfOrganization(endpoint));
+      if (!refused) {
+        var line =
+            "%-78s%5s\n".formatted(endpoint.method() + " " + endpoint.path(), answer.status());
+        found.append(line);
+      }
+    }
+
+    assertThat(found.toString()).isEqualTo(OF_ORGANIZATION);
+  }
+
+  private static boolean isOfOrganization(Endpoint endpoint) {
+    return endpoint.path().startsWith(ORGANIZATION);
+  }
+
+  private void table(String wrong, Showing showing) throws Exception {
     var keys = new LinkedHashMap<String, String>();
     keys.put("none", "");
-    keys.put("wrong", AdminServer.basic(ApiKeyId.generate(new SecureRandom()).value(), "x"));
-    keys.put("owner", server.key(Mandate.owner()));
-    keys.put("admin", server.key(Mandate.of(Role.ADMINISTRATOR, ACME)));
-    keys.put("support", server.key(Mandate.of(Role.SUPPORT, ACME)));
-    keys.put("auditor", server.key(Mandate.of(Role.AUDITOR, ACME)));
-    keys.put("other", server.key(Mandate.of(Role.ADMINISTRATOR, new IssuerId("globex"))));
+    keys.put("wrong", wrong);
+    keys.put("owner", showing.of(Mandate.owner()));
+    keys.put("admin", showing.of(Mandate.of(Role.ADMINISTRATOR, ACME)));
+    keys.put("support", showing.of(Mandate.of(Role.SUPPORT, ACME)));
+    keys.put("auditor", showing.of(Mandate.of(Role.AUDITOR, ACME)));
+    keys.put("other", showing.of(Mandate.of(Role.ADMINISTRATOR, new IssuerId("globex"))));
     var found = new StringBuilder(TABLE.lines().findFirst().orElse("")).append('\n');
     for (var endpoint : server.endpoints()) {
       found.append("%-78s".formatted(endpoint.method() + " " + endpoint.path()));

@@ -78,7 +78,7 @@ final class AdminApiTest {
           .isEqualTo(
               "{\"type\":\"urn:gatewright:problem:admin.unauthenticated\",\"status\":401,"
                   + "\"reason\":\"admin.unauthenticated\","
-                  + "\"detail\":\"an API key that counts is needed, by HTTP Basic\"}");
+                  + "\"detail\":\"an API key that counts is needed, by HTTP Basic, or an access token for this API\"}");
     }
   }
 

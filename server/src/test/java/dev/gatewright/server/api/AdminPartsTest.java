@@ -255,7 +255,7 @@ final class AdminPartsTest {
     var path = "/issuers/acme/events?cursor=" + end + "&wait=20";
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       var waiting = new ArrayList<Future<Answered>>();
-      for (var n = 0; n <= Waiters.OF_KEY; n++) {
+      for (var n = 0; n <= Waiters.OF_CALLER; n++) {
         waiting.add(threads.submit(() -> server.get(owner, path + "&name=user.changed")));
       }
       Patience.until("one has no room", () -> waiting.stream().anyMatch(Future::isDone));
@@ -271,7 +271,7 @@ final class AdminPartsTest {
           .allMatch(answer -> answer.text("reason").equals("admin.busy"));
       assertThat(answers)
           .filteredOn(answer -> answer.status() == 200)
-          .hasSize(Waiters.OF_KEY)
+          .hasSize(Waiters.OF_CALLER)
           .allMatch(answer -> all(answer, "name").equals(List.of("user.changed")));
     }
     assertThat(all(server.get(owner, path.replace("=20", "=1")), "name")).isNotEmpty();

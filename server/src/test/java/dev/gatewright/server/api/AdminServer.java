@@ -3,6 +3,7 @@ package dev.gatewright.server.api;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.gatewright.admin.act.Administration;
+import dev.gatewright.admin.act.Administrators;
 import dev.gatewright.admin.act.ApiKeys;
 import dev.gatewright.admin.act.Holdings;
 import dev.gatewright.admin.command.Mandate;
@@ -37,6 +38,7 @@ import dev.gatewright.server.http.Route;
 import dev.gatewright.server.tenants.OpenStore;
 import dev.gatewright.server.tenants.SettingsDesk;
 import dev.gatewright.server.tenants.SettledCommands;
+import dev.gatewright.server.tenants.SystemIssuer;
 import dev.gatewright.store.SqlStore;
 import dev.gatewright.store.StoreConfig;
 import dev.gatewright.store.admin.ApiKeyTable;
@@ -361,11 +363,19 @@ final class AdminServer implements AutoCloseable {
     var parts =
         new AdminApi.Parts(
             administration,
-            new ApiKeys(open.store()),
-            new KeyThrottle(
-                open.store().throttles(),
-                new ThrottleLimit(1, Duration.ofMinutes(1)),
-                open.master().derive("throttles")),
+            new KeyDoor(
+                new ApiKeys(open.store()),
+                new KeyThrottle(
+                    open.store().throttles(),
+                    new ThrottleLimit(1, Duration.ofMinutes(1)),
+                    open.master().derive("throttles")),
+                new TokenDoor(
+                    server.engine().resourceAccess(),
+                    Optional::empty,
+                    SystemIssuer.resource(root),
+                    new Administrators(open.store()),
+                    List.of("none")),
+                open.store().refusals()),
             new SettledCommands(open.store(), open.sealed()),
             new SettingsDesk(administration, open.store(), open.sealed(), root, true),
             settled,

@@ -68,7 +68,8 @@ final class CommandLine {
   }
 
   Serving serve() throws IOException {
-    var command = new ServeCommand((_, store, terminal, _) -> server.on(store, terminal));
+    var command =
+        new ServeCommand((config, store, terminal, _) -> server.on(config, store, terminal));
     return command.start(serverConfig(), Optional.of(tenants()), terminal("")).orElseThrow();
   }
 
@@ -93,7 +94,9 @@ final class CommandLine {
 
   Program program(String typed) {
     return new Program(
-        terminal(typed), (_, store, terminal, _) -> server.on(store, terminal), Optional.empty());
+        terminal(typed),
+        (config, store, terminal, _) -> server.on(config, store, terminal),
+        Optional.empty());
   }
 
   Terminal terminal(String typed) {

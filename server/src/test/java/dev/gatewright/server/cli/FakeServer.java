@@ -2,9 +2,11 @@ package dev.gatewright.server.cli;
 
 import dev.gatewright.admin.act.Holdings.RequestTrial;
 import dev.gatewright.protocol.keys.SigningKeys;
+import dev.gatewright.server.config.server.ServerConfig;
 import dev.gatewright.server.control.Commands;
 import dev.gatewright.server.join.Policies;
 import dev.gatewright.server.tenants.OpenStore;
+import dev.gatewright.server.webhook.WebhookTrial;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -12,10 +14,15 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// A server that listens nowhere and counts what it is told.
 final class FakeServer implements RunningServer {
   private Optional<SigningKeys> keys = Optional.empty();
+  private Optional<WebhookTrial> trial = Optional.empty();
   final AtomicInteger drains = new AtomicInteger();
 
   /// Takes the place of the server on this store.
-  RunningServer on(OpenStore store, Terminal terminal) {
+  RunningServer on(ServerConfig config, OpenStore store, Terminal terminal) {
+    trial =
+        Optional.of(
+            new WebhookTrial(
+                config, store.sealed().webhooks(), terminal.clock(), terminal.random()));
     keys =
         Optional.of(
             new SigningKeys(
@@ -53,8 +60,15 @@ final class FakeServer implements RunningServer {
   }
 
   @Override
+  public WebhookTrial webhookTrial() {
+    return trial.orElseThrow();
+  }
+
+  @Override
   public void serve(Commands commands) {}
 
   @Override
-  public void close() {}
+  public void close() {
+    trial.ifPresent(WebhookTrial::close);
+  }
 }

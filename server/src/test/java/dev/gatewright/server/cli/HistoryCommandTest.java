@@ -211,6 +211,56 @@ final class HistoryCommandTest {
   }
 
   @Test
+  @DisplayName(
+      "what was changed otherwise is an entry of its own, told with who did it and by what")
+  void byHand() {
+    line.run("client", "add", "shop", "--redirect-uri", "https://shop.test/cb");
+    line.run("client", "remove", "page");
+
+    assertThat(line.run("tenants", "history", "--json")).isZero();
+    var entries = JsonText.read(line.out()).path("history");
+    assertThat(entries.size()).as("each once, and none of a file's own").isEqualTo(4);
+    assertThat(entries.path(0).path("by").asString()).isEqualTo("command line");
+    assertThat(entries.path(0).path("comment").asString()).isEqualTo("client page");
+    assertThat(entries.path(0).path("settings").asString()).isEqualTo("+0 ~0 -1");
+    var removed = entries.path(0).path("no").asString();
+    var added = entries.path(1).path("no").asString();
+    assertThat(added).startsWith("acme/");
+    assertThat(line.run("tenants", "history", removed, "--json")).isZero();
+    assertThat(JsonText.read(line.out()).path("face").asString()).isEqualTo("command_line");
+    assertThat(line.run("tenants", "history", "acme")).isZero();
+    assertThat(line.out())
+        .containsPattern("acme/1 +.* apply +command_line +1 +\\+ issuer acme")
+        .containsPattern(removed + " +.* command line +command_line +- +- client acme/page");
+    for (var unknown : new String[] {"acme/99", "globex/1", "acme/x", "../acme/1"}) {
+      assertThat(line.run("tenants", "history", unknown)).as(unknown).isEqualTo(5);
+      assertThat(line.run("tenants", "rollback", unknown)).as(unknown).isEqualTo(5);
+    }
+  }
+
+  @Test
+  @DisplayName("the way back leads over changes of other faces too, each at a time")
+  void backOverChanges() {
+    line.run("client", "add", "shop", "--redirect-uri", "https://shop.test/cb");
+    line.run("client", "remove", "page");
+    line.run("client", "remove", "shop");
+    assertThat(line.run("tenants", "history", "--json")).isZero();
+    var added = JsonText.read(line.out()).path("history").path(2).path("no").asString();
+
+    assertThat(line.run("tenants", "rollback", added)).isEqualTo(2);
+    assertThat(line.out()).contains("+ client acme/page", "+ client acme/shop");
+    assertThat(line.run("tenants", "rollback", added, "--yes")).as(line.err()).isZero();
+    assertThat(line.run("tenants", "rollback", added)).as("nothing is left to do").isZero();
+    assertThat(line.run("client", "list")).isZero();
+    assertThat(line.out()).contains("page", "shop");
+    assertThat(line.run("tenants", "history")).isZero();
+    assertThat(line.out()).contains("back to " + added);
+    assertThat(line.run("tenants", "rollback", "acme/0"))
+        .as("when there was no issuer")
+        .isEqualTo(5);
+  }
+
+  @Test
   @DisplayName("that did not come to its end is shown as begun, and leads nowhere")
   void cutOff() {
     serving.stop(Duration.ZERO);

@@ -90,7 +90,7 @@ final class ProgramPathsTest {
     Files.setPosixFilePermissions(
         folder.resolve("master.key"), PosixFilePermissions.fromString("rw-r--r--"));
     try (var log = new HeardLog("gatewright.server")) {
-      new ServeCommand((_, store, terminal, _) -> line.server().on(store, terminal))
+      new ServeCommand((config, store, terminal, _) -> line.server().on(config, store, terminal))
           .start(line.serverConfig(), Optional.empty(), line.terminal(""))
           .orElseThrow()
           .stop(Duration.ZERO);

@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatewright.admin.command.Mandate;
 import dev.gatewright.admin.command.Role;
+import dev.gatewright.identity.Membership;
+import dev.gatewright.identity.MembershipStatus;
+import dev.gatewright.identity.OrganizationId;
 import dev.gatewright.identity.SignInMethod;
 import dev.gatewright.identity.UserStatus;
 import dev.gatewright.identity.events.By;
 import dev.gatewright.identity.store.UserChange;
 import dev.gatewright.protocol.oauth.IssuerId;
 import dev.gatewright.server.console.ConsoleServer.Signed;
+import dev.gatewright.store.admin.Reach;
 import dev.gatewright.store.events.EventTable;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -130,7 +134,85 @@ final class ConsoleAccessTest {
       POST /i/{issuer}/administrators/change        303   200   200     403     403   404    403
       GET /administrators/change                    303   200   403     403     403   403    403
       POST /administrators/change                   303   303   403     403     403   403    403
+      GET /i/{issuer}/organization/administrators   303   200   200     403     200   404    403
+      GET /i/{issuer}/organization/administrators/change  303   200   200     403     403   404    403
+      POST /i/{issuer}/organization/administrators/change  303   200   200     403     403   404    403
       """;
+
+  /// All that is neither refused nor missing to whoever administers the organization alone.
+  private static final String OF_ORGANIZATION =
+      """
+      GET /                                       303
+      GET /search                                 200
+      POST /tried                                 303
+      GET /i/{issuer}/organization                200
+      GET /i/{issuer}/organization/member         200
+      POST /i/{issuer}/organization/member        303
+      GET /i/{issuer}/organization/invitations    200
+      POST /i/{issuer}/organization/invitations   422
+      GET /i/{issuer}/organization/domains        200
+      POST /i/{issuer}/organization/domains       422
+      GET /i/{issuer}/organization/administrators 200
+      GET /i/{issuer}/organization/administrators/change 200
+      POST /i/{issuer}/organization/administrators/change 200
+      """;
+
+  @Test
+  @DisplayName(
+      "whoever administers one organization is led there, has its pages, and no other of the issuer")
+  void ofOrganization() throws Exception {
+    var acme = ConsoleServer.ACME;
+    var west = new OrganizationId("org_west");
+    var ada = server.user(acme, "ada@acme.test").id();
+    var by = By.server(server.clock.instant());
+    var place =
+        new Membership(
+            west,
+            ada,
+            Optional.of("Buyer"),
+            List.of(),
+            MembershipStatus.ACTIVE,
+            server.clock.instant());
+    server.open.store().organizations().declare(acme, place, by);
+    var olga = server.signed(Mandate.of(ACME, west));
+    assertThat(server.get(Optional.of(olga), "/").headers().firstValue("location").orElse(""))
+        .isEqualTo("/console/i/acme/organization?id=org_west");
+    var page = server.get(Optional.of(olga), "/i/acme/organization?id=org_west").body();
+    assertThat(page)
+        .contains("West Inc", "ada@acme.test", "/organization/administrators?id=org_west")
+        .doesNotContain(
+            "/organizations", "/i/acme/user", "/organization/remove", "rename", "globex");
+    var found = new StringBuilder();
+    for (var route : server.routes()) {
+      ofOrganization(found, "GET", route, olga);
+      if (route.act().isPresent()) {
+        ofOrganization(found, "POST", route, olga);
+      }
+    }
+    assertThat(found.toString()).isEqualTo(OF_ORGANIZATION);
+    for (var other : List.of("org_east", "", "org_west'", "ORG_WEST")) {
+      var at = "/i/acme/organization?id=" + other;
+      assertThat(server.get(Optional.of(olga), at).statusCode()).as(other).isEqualTo(404);
+    }
+    assertThat(server.get(Optional.of(olga), "/i/globex/organization?id=org_west").statusCode())
+        .isEqualTo(404);
+    assertThat(server.get(Optional.of(olga), "/search?q=ada").body()).doesNotContain("Lovelace");
+  }
+
+  private void ofOrganization(StringBuilder found, String method, ConsoleRoute route, Signed olga)
+      throws Exception {
+    var path = path(route);
+    if (route.path().equals("/organization/member")) {
+      path += "&user=" + server.user(ConsoleServer.ACME, "ada@acme.test").id();
+    }
+    var answer =
+        method.equals("GET")
+            ? server.get(Optional.of(olga), path)
+            : server.post(olga, path, fields(route));
+    if (answer.statusCode() != 403 && answer.statusCode() != 404) {
+      found.append("%-43s %s\n".formatted(method + " " + route.pattern(), answer.statusCode()));
+    }
+  }
 
   private static final IssuerId ACME = new IssuerId("acme");
 
@@ -243,6 +325,8 @@ final class ConsoleAccessTest {
               "user", server.user(ConsoleServer.ACME, "ada@acme.test").id().value());
       case "/api-keys/create" -> Map.of("name", "ci", "role", "support");
       case "/administrators/change" -> Map.of("act", "give", "role", "support");
+      case "/organization/administrators/change" ->
+          Map.of("act", "give", "role", "organization_administrator");
       default -> Map.of("revoke", "nothing");
     };
   }
@@ -333,7 +417,11 @@ final class ConsoleAccessTest {
       }
     }
     assertThat(
-            server.open.store().administrators().waiting(Optional.empty(), server.clock.instant()))
+            server
+                .open
+                .store()
+                .administrators()
+                .waiting(Reach.of(Optional.empty()), server.clock.instant()))
         .isEmpty();
     assertThat(server.open.store().apiKeys().list(Optional.empty())).isEmpty();
   }

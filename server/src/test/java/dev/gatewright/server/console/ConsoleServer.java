@@ -191,7 +191,7 @@ final class ConsoleServer implements AutoCloseable {
       store
           .administrators()
           .grant(
-              user.id(), mandate.issuer(), mandate.role().key(), By.operator("command line", now));
+              user.id(), mandate.reach(), mandate.role().key(), By.operator("command line", now));
     }
     return session(user, methods);
   }

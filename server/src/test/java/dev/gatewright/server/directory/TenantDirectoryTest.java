@@ -113,7 +113,7 @@ final class TenantDirectoryTest {
     sealed.clients().setActive(ACME, WEB, false, BY);
     store.catalog().settle();
     assertThat(directory.find(ACME, WEB)).isEmpty();
-    store.issuers().remove(ACME);
+    store.issuers().remove(ACME, BY);
     store.catalog().settle();
     assertThat(directory.tenant(ACME)).isEmpty();
     assertThat(directory.at("id.test", "/acme")).isEmpty();

@@ -9,7 +9,6 @@ import dev.gatewright.identity.mail.LinkToken;
 import dev.gatewright.identity.store.MailedChanges.Change;
 import dev.gatewright.protocol.events.Actor;
 import dev.gatewright.protocol.events.By;
-import dev.gatewright.protocol.oauth.IssuerId;
 import dev.gatewright.store.events.AdministrationEvent;
 import dev.gatewright.store.events.AdministrationEvent.AdministratorGranted;
 import dev.gatewright.store.events.AdministrationEvent.AdministratorInvitationRevoked;
@@ -18,6 +17,7 @@ import dev.gatewright.store.events.AdministrationEvent.AdministratorRevoked;
 import dev.gatewright.store.events.EventTable;
 import dev.gatewright.store.people.UserTable;
 import dev.gatewright.store.sql.Database;
+import dev.gatewright.store.sql.Query;
 import dev.gatewright.store.sql.Readers;
 import dev.gatewright.store.sql.Row;
 import dev.gatewright.store.sql.Sql;
@@ -42,47 +42,63 @@ public final class AdministratorTable {
 
   private static final TenantId TENANT = new TenantId(EventTable.SERVER.value());
 
-  /// Everywhere, which is what an owner has.
-  private static final String EVERYWHERE = "";
-
   private static final int HASH_BYTES = 32;
 
-  /// Where an issuer was removed, nobody administers it, also while rows wait to be deleted.
-  private static final String ISSUER_IS_THERE =
-      "(a.issuer = '' OR EXISTS (SELECT 1 FROM issuer AS i WHERE i.id = a.issuer))";
+  /// Where an issuer or an organization was removed, nobody administers it, also while rows wait to
+  /// be deleted.
+  private static final String IS_THERE =
+      """
+      (a.issuer = '' OR EXISTS (SELECT 1 FROM issuer AS i WHERE i.id = a.issuer))
+      AND (a.organization = '' OR EXISTS (
+        SELECT 1 FROM organization AS g WHERE g.issuer = a.issuer AND g.id = a.organization))
+      """;
 
   private static final String COLUMNS =
       """
-      SELECT a.user_id, a.issuer, a.role, a.created_at, a.created_by
+      SELECT a.user_id, a.issuer, a.organization, a.role, a.created_at, a.created_by
       FROM administrator AS a
       """;
 
   private static final Sql LIST =
       Sql.of(
           COLUMNS
-              + "WHERE a.issuer = :issuer AND "
-              + ISSUER_IS_THERE
+              + "WHERE a.issuer = :issuer AND a.organization = :organization AND "
+              + IS_THERE
               + " ORDER BY a.created_at, a.user_id LIMIT :limit");
 
   static final Sql OF_PERSON =
-      Sql.of(COLUMNS + "WHERE a.user_id = :user AND " + ISSUER_IS_THERE + " ORDER BY a.issuer");
+      Sql.of(
+          COLUMNS
+              + "WHERE a.user_id = :user AND "
+              + IS_THERE
+              + " ORDER BY a.issuer, a.organization");
 
   private static final Sql ONE =
-      Sql.of(COLUMNS + "WHERE a.user_id = :user AND a.issuer = :issuer AND " + ISSUER_IS_THERE);
+      Sql.of(
+          COLUMNS
+              + "WHERE a.user_id = :user AND a.issuer = :issuer AND a.organization = :organization"
+              + " AND "
+              + IS_THERE);
 
   private static final Sql ANY_OWNER =
       Sql.of("SELECT 1 FROM administrator WHERE issuer = '' LIMIT 1");
 
   private static final Sql COUNT =
-      Sql.of("SELECT COUNT(*) FROM administrator WHERE issuer = :issuer");
+      Sql.of(
+          """
+          SELECT COUNT(*) FROM administrator
+          WHERE issuer = :issuer AND organization = :organization
+          """);
 
   private static final Sql GRANT =
       Sql.of(
           """
-          INSERT INTO administrator (user_id, issuer, role, created_at, created_by)
-          SELECT :user, :issuer, :role, :now, :by
+          INSERT INTO administrator (user_id, issuer, organization, role, created_at, created_by)
+          SELECT :user, :issuer, :organization, :role, :now, :by
           WHERE (:issuer = '' OR EXISTS (SELECT 1 FROM issuer AS i WHERE i.id = :issuer))
-          ON CONFLICT (user_id, issuer) DO UPDATE SET
+            AND (:organization = '' OR EXISTS (
+              SELECT 1 FROM organization AS g WHERE g.issuer = :issuer AND g.id = :organization))
+          ON CONFLICT (user_id, issuer, organization) DO UPDATE SET
             role = excluded.role, created_at = excluded.created_at,
             created_by = excluded.created_by
           """);
@@ -91,7 +107,8 @@ public final class AdministratorTable {
   private static final Sql REVOKE =
       Sql.of(
           """
-          DELETE FROM administrator WHERE user_id = :user AND issuer = :issuer
+          DELETE FROM administrator
+          WHERE user_id = :user AND issuer = :issuer AND organization = :organization
             AND (:issuer <> '' OR EXISTS (
               SELECT 1 FROM administrator AS o
               JOIN user_account AS u ON u.issuer = 'system' AND u.id = o.user_id
@@ -104,7 +121,7 @@ public final class AdministratorTable {
 
   private static final String LINK_COLUMNS =
       """
-      SELECT a.id, a.issuer, a.role, a.is_first, a.created_at, a.created_by, a.expires_at,
+      SELECT a.id, a.issuer, a.organization, a.role, a.is_first, a.created_at, a.created_by, a.expires_at,
         a.secret_hash
       FROM administrator_link AS a
       """;
@@ -117,7 +134,8 @@ public final class AdministratorTable {
         SELECT 1 FROM administrator AS m
         JOIN user_account AS u ON u.issuer = 'system' AND u.id = m.user_id
         WHERE m.user_id = substr(a.created_by, length('administrator ') + 1)
-          AND m.issuer IN ('', a.issuer) AND u.status = 'ACTIVE'))
+          AND m.issuer IN ('', a.issuer) AND m.organization IN ('', a.organization)
+          AND u.status = 'ACTIVE'))
       """;
 
   /// One of the first owner's is nothing once there is an owner.
@@ -126,14 +144,14 @@ public final class AdministratorTable {
           + " o WHERE o.issuer = '')) AND "
           + MAKER_IS_THERE
           + " AND "
-          + ISSUER_IS_THERE;
+          + IS_THERE;
 
   static final Sql LINK = Sql.of(LINK_COLUMNS + "WHERE a.id = :id" + LINK_COUNTS);
 
   private static final Sql LINKS =
       Sql.of(
           LINK_COLUMNS
-              + "WHERE a.issuer = :issuer AND a.is_first = 0"
+              + "WHERE a.issuer = :issuer AND a.organization = :organization AND a.is_first = 0"
               + LINK_COUNTS
               + " ORDER BY a.created_at DESC, a.id LIMIT :limit");
 
@@ -144,9 +162,11 @@ public final class AdministratorTable {
       Sql.of(
           """
           INSERT INTO administrator_link (
-            id, issuer, role, is_first, secret_hash, created_at, created_by, expires_at)
+            id, issuer, organization, role, is_first, secret_hash, created_at, created_by,
+            expires_at)
           VALUES (
-            :id, :issuer, :role, :is_first, :secret_hash, :created_at, :created_by, :expires_at)
+            :id, :issuer, :organization, :role, :is_first, :secret_hash, :created_at, :created_by,
+            :expires_at)
           """);
 
   private static final Sql END_LINK = Sql.of("DELETE FROM administrator_link WHERE id = :id");
@@ -167,6 +187,7 @@ public final class AdministratorTable {
   public enum Grant {
     DONE,
     NO_SUCH_USER,
+    /// Or no such organization of it.
     NO_SUCH_ISSUER,
     /// There are as many as there may be.
     TOO_MANY,
@@ -182,13 +203,14 @@ public final class AdministratorTable {
     LAST_OWNER
   }
 
-  /// Those who administer the issuer, or everything where none is named, the first first.
-  public List<KeptAdministrator> list(Optional<IssuerId> issuer) {
+  /// Those who administer just there, the first first.
+  public List<KeptAdministrator> list(Reach reach) {
     return readers.read(connection -> {
       var rows =
           connection
               .on(LIST)
-              .set("issuer", text(issuer))
+              .set("issuer", reach.issuerText())
+              .set("organization", reach.organizationText())
               .set("limit", MOST)
               .all(AdministratorTable::mandate);
       return withAccounts(rows);
@@ -204,11 +226,15 @@ public final class AdministratorTable {
   }
 
   private record MandateRow(
-      UserId user, String issuer, String role, Instant createdAt, String createdBy) {}
+      UserId user, Reach reach, String role, Instant createdAt, String createdBy) {}
 
   private static MandateRow mandate(Row row) throws SQLException {
     return new MandateRow(
-        new UserId(row.text()), row.text(), row.text(), row.instant(), row.text());
+        new UserId(row.text()),
+        Reach.kept(row.text(), row.text()),
+        row.text(),
+        row.instant(),
+        row.text());
   }
 
   /// Whose account is gone is nobody.
@@ -219,7 +245,7 @@ public final class AdministratorTable {
                 .findById(TENANT, row.user())
                 .map(user ->
                     new KeptAdministrator(
-                        user, issuer(row.issuer()), row.role(), row.createdAt(), row.createdBy()))
+                        user, row.reach(), row.role(), row.createdAt(), row.createdBy()))
                 .stream())
         .toList();
   }
@@ -230,18 +256,17 @@ public final class AdministratorTable {
   }
 
   /// Gives somebody a mandate, in place of the one that they have there.
-  public Grant grant(UserId user, Optional<IssuerId> issuer, String role, By by) {
+  public Grant grant(UserId user, Reach reach, String role, By by) {
     if (users.findById(TENANT, user).isEmpty()) {
       return Grant.NO_SUCH_USER;
     }
-    return writer.commit(connection -> grant(connection, user, issuer, role, by));
+    return writer.commit(connection -> grant(connection, user, reach, role, by));
   }
 
-  private Grant grant(
-      SqlConnection connection, UserId user, Optional<IssuerId> issuer, String role, By by)
+  private Grant grant(SqlConnection connection, UserId user, Reach reach, String role, By by)
       throws SQLException {
-    var former = find(connection, user, issuer);
-    if (former.isEmpty() && count(connection, issuer) >= MOST) {
+    var former = find(connection, user, reach);
+    if (former.isEmpty() && count(connection, reach) >= MOST) {
       return Grant.TOO_MANY;
     }
     if (former.isPresent()) {
@@ -251,7 +276,8 @@ public final class AdministratorTable {
         connection
                 .on(GRANT)
                 .set("user", user.value())
-                .set("issuer", text(issuer))
+                .set("issuer", reach.issuerText())
+                .set("organization", reach.organizationText())
                 .set("role", role)
                 .set("now", by.at())
                 .set("by", means(by))
@@ -260,25 +286,24 @@ public final class AdministratorTable {
     if (!granted) {
       return Grant.NO_SUCH_ISSUER;
     }
-    tell(connection, issuer, new AdministratorGranted(user, role, issuer), by);
+    tell(connection, reach, new AdministratorGranted(user, told(role, reach)), by);
     return Grant.DONE;
   }
 
   /// Takes a mandate away, and with it the links that its holder made. From the moment this returns
   /// they are let do nothing by it.
-  public Revocation revoke(UserId user, Optional<IssuerId> issuer, By by) {
+  public Revocation revoke(UserId user, Reach reach, By by) {
     return writer.commit(connection -> {
-      var found = find(connection, user, issuer);
+      var found = find(connection, user, reach);
       if (found.isEmpty()) {
         return Revocation.NO_SUCH_MANDATE;
       }
-      boolean revoked =
-          connection.on(REVOKE).set("user", user.value()).set("issuer", text(issuer)).run() == 1;
+      boolean revoked = on(connection, REVOKE, reach).set("user", user.value()).run() == 1;
       if (!revoked) {
         return Revocation.LAST_OWNER;
       }
       endLinksOf(connection, user);
-      tell(connection, issuer, new AdministratorRevoked(user, found.get().role(), issuer), by);
+      tell(connection, reach, new AdministratorRevoked(user, told(found.get().role(), reach)), by);
       return Revocation.DONE;
     });
   }
@@ -287,18 +312,20 @@ public final class AdministratorTable {
     connection.on(END_LINKS_OF).set("by", "administrator " + user.value()).run();
   }
 
-  private static Optional<MandateRow> find(
-      SqlConnection connection, UserId user, Optional<IssuerId> issuer) throws SQLException {
-    return connection
-        .on(ONE)
-        .set("user", user.value())
-        .set("issuer", text(issuer))
-        .first(AdministratorTable::mandate);
+  private static Optional<MandateRow> find(SqlConnection connection, UserId user, Reach reach)
+      throws SQLException {
+    return on(connection, ONE, reach).set("user", user.value()).first(AdministratorTable::mandate);
   }
 
-  private static long count(SqlConnection connection, Optional<IssuerId> issuer)
-      throws SQLException {
-    return connection.on(COUNT).set("issuer", text(issuer)).first(Row::number).orElse(0L);
+  private static long count(SqlConnection connection, Reach reach) throws SQLException {
+    return on(connection, COUNT, reach).first(Row::number).orElse(0L);
+  }
+
+  private static Query on(SqlConnection connection, Sql sql, Reach reach) throws SQLException {
+    return connection
+        .on(sql)
+        .set("issuer", reach.issuerText())
+        .set("organization", reach.organizationText());
   }
 
   /// Keeps a link, of whose secret this is the SHA-256. Of the first owner's there is one at a
@@ -311,13 +338,14 @@ public final class AdministratorTable {
         }
         connection.on(END_FIRST).run();
       }
-      if (waiting(connection, link.issuer(), by.at()).size() >= MOST_WAITING) {
+      if (waiting(connection, link.reach(), by.at()).size() >= MOST_WAITING) {
         return Grant.TOO_MANY;
       }
       connection
           .on(ADD_LINK)
           .set("id", link.id().value())
-          .set("issuer", text(link.issuer()))
+          .set("issuer", link.reach().issuerText())
+          .set("organization", link.reach().organizationText())
           .set("role", link.role())
           .set("is_first", link.isFirst())
           .set("secret_hash", secretHash)
@@ -327,34 +355,31 @@ public final class AdministratorTable {
           .run();
       tell(
           connection,
-          link.issuer(),
-          new AdministratorInvited(link.id(), link.role(), link.issuer()),
+          link.reach(),
+          new AdministratorInvited(link.id(), told(link.role(), link.reach())),
           by);
       return Grant.DONE;
     });
   }
 
-  /// The links that wait for the issuer, or for everything where none is named, the latest first,
-  /// but for the first owner's.
-  public List<KeptAdministratorLink> waiting(Optional<IssuerId> issuer, Instant now) {
-    return readers.read(connection -> waiting(connection, issuer, now));
+  /// The links that wait for just that, the latest first, but for the first owner's.
+  public List<KeptAdministratorLink> waiting(Reach reach, Instant now) {
+    return readers.read(connection -> waiting(connection, reach, now));
   }
 
   private static List<KeptAdministratorLink> waiting(
-      SqlConnection connection, Optional<IssuerId> issuer, Instant now) throws SQLException {
-    return connection
-        .on(LINKS)
-        .set("issuer", text(issuer))
+      SqlConnection connection, Reach reach, Instant now) throws SQLException {
+    return on(connection, LINKS, reach)
         .set("now", now)
         .set("limit", MOST_WAITING)
         .all(AdministratorTable::link);
   }
 
-  /// Takes back a link, one of the issuer's where an issuer is named; false when none waits.
-  public boolean endLink(Optional<IssuerId> issuer, LinkId id, By by) {
+  /// Takes back a link that gives just that; false when none waits.
+  public boolean endLink(Reach reach, LinkId id, By by) {
     return writer.commit(connection -> {
       var found =
-          waiting(connection, issuer, by.at()).stream()
+          waiting(connection, reach, by.at()).stream()
               .filter(link -> link.id().equals(id))
               .findFirst();
       if (found.isEmpty()) {
@@ -362,11 +387,7 @@ public final class AdministratorTable {
       }
       connection.on(END_LINK).set("id", id.value()).run();
       var link = found.get();
-      tell(
-          connection,
-          link.issuer(),
-          new AdministratorInvitationRevoked(id, link.role(), link.issuer()),
-          by);
+      tell(connection, reach, new AdministratorInvitationRevoked(id, told(link.role(), reach)), by);
       return true;
     });
   }
@@ -418,13 +439,26 @@ public final class AdministratorTable {
     });
   }
 
-  /// The same for somebody who has an account.
-  public Change accept(LinkToken token, UserId user, Instant now) {
+  /// Whether a role lets do less than another one.
+  @FunctionalInterface
+  public interface Ranking {
+    boolean isLess(String given, String held);
+  }
+
+  /// The same for somebody who has an account. Whoever has a role there that lets do more keeps it,
+  /// and the link is used up.
+  public Change accept(LinkToken token, UserId user, Ranking ranking, Instant now) {
     return writer.commit(connection -> {
       var link = open(connection, token, now);
-      return link.isPresent() && isGiven(connection, link.get(), user, now)
-          ? Change.DONE
-          : Change.LINK_GONE;
+      if (link.isEmpty()) {
+        return Change.LINK_GONE;
+      }
+      var held = find(connection, user, link.get().reach());
+      if (held.filter(one -> ranking.isLess(link.get().role(), one.role())).isPresent()) {
+        connection.on(END_LINK).set("id", token.id().value()).run();
+        return Change.DONE;
+      }
+      return isGiven(connection, link.get(), user, now) ? Change.DONE : Change.LINK_GONE;
     });
   }
 
@@ -432,7 +466,7 @@ public final class AdministratorTable {
       SqlConnection connection, KeptAdministratorLink link, UserId user, Instant now)
       throws SQLException {
     var by = By.operator(link.createdBy(), now);
-    if (grant(connection, user, link.issuer(), link.role(), by) != Grant.DONE) {
+    if (grant(connection, user, link.reach(), link.role(), by) != Grant.DONE) {
       return false;
     }
     connection.on(END_LINK).set("id", link.id().value()).run();
@@ -440,19 +474,22 @@ public final class AdministratorTable {
   }
 
   /// In the server's log; what is about one issuer stands in that one's too.
-  private void tell(
-      SqlConnection connection, Optional<IssuerId> issuer, AdministrationEvent event, By by)
+  private void tell(SqlConnection connection, Reach reach, AdministrationEvent event, By by)
       throws SQLException {
     events.append(connection, EventTable.SERVER, event, by);
-    if (issuer.isPresent()) {
-      events.append(connection, issuer.get(), event, by);
+    if (reach.issuer().isPresent()) {
+      events.append(connection, reach.issuer().get(), event, by);
     }
+  }
+
+  private static AdministrationEvent.Given told(String role, Reach reach) {
+    return new AdministrationEvent.Given(role, reach.issuer(), reach.organization());
   }
 
   private static KeptAdministratorLink link(Row row) throws SQLException {
     return new KeptAdministratorLink(
         new LinkId(row.text()),
-        issuer(row.text()),
+        Reach.kept(row.text(), row.text()),
         row.text(),
         row.flag(),
         row.instant(),
@@ -462,13 +499,5 @@ public final class AdministratorTable {
 
   private static String means(By by) {
     return by.actor() instanceof Actor.Operator(var means) ? means : by.actor().text();
-  }
-
-  private static String text(Optional<IssuerId> issuer) {
-    return issuer.map(IssuerId::value).orElse(EVERYWHERE);
-  }
-
-  private static Optional<IssuerId> issuer(String text) {
-    return text.isEmpty() ? Optional.empty() : Optional.of(new IssuerId(text));
   }
 }

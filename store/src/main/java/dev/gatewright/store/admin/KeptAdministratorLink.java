@@ -10,12 +10,12 @@ import java.util.Optional;
 /// A link that makes whoever opens it an administrator, as kept, without its secret. Times are
 /// whole milliseconds.
 ///
-/// @param issuer where what it gives counts; none is everywhere
+/// @param reach where what it gives counts
 /// @param isFirst whether it counts only while there is no owner
 /// @param createdBy by what means it was made, such as `command line` or `administrator usr_...`
 public record KeptAdministratorLink(
     LinkId id,
-    Optional<IssuerId> issuer,
+    Reach reach,
     String role,
     boolean isFirst,
     Instant createdAt,
@@ -24,5 +24,10 @@ public record KeptAdministratorLink(
   public KeptAdministratorLink {
     createdAt = createdAt.truncatedTo(MILLIS);
     expiresAt = expiresAt.truncatedTo(MILLIS);
+  }
+
+  /// The issuer that it is about; none is everywhere.
+  public Optional<IssuerId> issuer() {
+    return reach.issuer();
   }
 }

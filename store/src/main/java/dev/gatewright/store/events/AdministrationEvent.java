@@ -1,6 +1,7 @@
 package dev.gatewright.store.events;
 
 import dev.gatewright.identity.ApiKeyId;
+import dev.gatewright.identity.OrganizationId;
 import dev.gatewright.identity.UserId;
 import dev.gatewright.identity.mail.LinkId;
 import dev.gatewright.protocol.oauth.ClientId;
@@ -55,6 +56,19 @@ public sealed interface AdministrationEvent {
     }
   }
 
+  /// An issuer was removed with all that it held.
+  record IssuerRemoved(IssuerId issuer) implements AdministrationEvent {
+    @Override
+    public String name() {
+      return "issuer.removed";
+    }
+
+    @Override
+    public Map<String, String> details() {
+      return Map.of("issuer", issuer.value());
+    }
+  }
+
   /// All that people let a client do ended, of them and of guests.
   record ClientSignedOut(ClientId client, int count) implements AdministrationEvent {
     @Override
@@ -82,8 +96,7 @@ public sealed interface AdministrationEvent {
   }
 
   /// Somebody administers from now on: one issuer, or all.
-  record AdministratorGranted(UserId user, String role, Optional<IssuerId> issuer)
-      implements AdministrationEvent {
+  record AdministratorGranted(UserId user, Given given) implements AdministrationEvent {
     @Override
     public String name() {
       return "administrator.granted";
@@ -91,13 +104,12 @@ public sealed interface AdministrationEvent {
 
     @Override
     public Map<String, String> details() {
-      return of(user.value(), role, issuer);
+      return given.with("user", user.value());
     }
   }
 
   /// Somebody administers no more.
-  record AdministratorRevoked(UserId user, String role, Optional<IssuerId> issuer)
-      implements AdministrationEvent {
+  record AdministratorRevoked(UserId user, Given given) implements AdministrationEvent {
     @Override
     public String name() {
       return "administrator.revoked";
@@ -105,13 +117,12 @@ public sealed interface AdministrationEvent {
 
     @Override
     public Map<String, String> details() {
-      return of(user.value(), role, issuer);
+      return given.with("user", user.value());
     }
   }
 
   /// A link was made that makes whoever opens it an administrator.
-  record AdministratorInvited(LinkId link, String role, Optional<IssuerId> issuer)
-      implements AdministrationEvent {
+  record AdministratorInvited(LinkId link, Given given) implements AdministrationEvent {
     @Override
     public String name() {
       return "administrator.invited";
@@ -119,13 +130,12 @@ public sealed interface AdministrationEvent {
 
     @Override
     public Map<String, String> details() {
-      return ofLink(link, role, issuer);
+      return given.with("invitation", link.value());
     }
   }
 
   /// Such a link was taken back.
-  record AdministratorInvitationRevoked(LinkId link, String role, Optional<IssuerId> issuer)
-      implements AdministrationEvent {
+  record AdministratorInvitationRevoked(LinkId link, Given given) implements AdministrationEvent {
     @Override
     public String name() {
       return "administrator.invitation_revoked";
@@ -133,23 +143,32 @@ public sealed interface AdministrationEvent {
 
     @Override
     public Map<String, String> details() {
-      return ofLink(link, role, issuer);
+      return given.with("invitation", link.value());
     }
   }
 
-  private static Map<String, String> of(String user, String role, Optional<IssuerId> issuer) {
-    var details = new LinkedHashMap<String, String>();
-    details.put("user", user);
-    details.put("role", role);
-    issuer.ifPresent(where -> details.put("issuer", where.value()));
-    return details;
+  /// A client of the issuer of those who administer does so from now on.
+  record ProgramGranted(ClientId client, Given given) implements AdministrationEvent {
+    @Override
+    public String name() {
+      return "program.granted";
+    }
+
+    @Override
+    public Map<String, String> details() {
+      return given.with("client", client.value());
+    }
   }
 
-  private static Map<String, String> ofLink(LinkId link, String role, Optional<IssuerId> issuer) {
-    var details = new LinkedHashMap<String, String>();
-    details.put("invitation", link.value());
-    details.put("role", role);
-    issuer.ifPresent(where -> details.put("issuer", where.value()));
-    return details;
+  /// What somebody is let do, and where.
+  record Given(String role, Optional<IssuerId> issuer, Optional<OrganizationId> organization) {
+    private Map<String, String> with(String name, String id) {
+      var details = new LinkedHashMap<String, String>();
+      details.put(name, id);
+      details.put("role", role);
+      issuer.ifPresent(where -> details.put("issuer", where.value()));
+      organization.ifPresent(where -> details.put("organization", where.value()));
+      return details;
+    }
   }
 }

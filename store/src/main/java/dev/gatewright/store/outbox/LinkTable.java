@@ -16,6 +16,7 @@ import dev.gatewright.identity.mail.MailAddress;
 import dev.gatewright.identity.mail.MailedLink;
 import dev.gatewright.identity.mail.Posting;
 import dev.gatewright.identity.store.MailedLinks;
+import dev.gatewright.identity.text.Text;
 import dev.gatewright.identity.throttle.Networks;
 import dev.gatewright.store.events.EventTable;
 import dev.gatewright.store.sql.Database;
@@ -127,13 +128,16 @@ public final class LinkTable implements MailedLinks {
   private final EventTable events;
   private final MailSeal seal;
   private final OutboxTable outbox;
+  private final TextOutbox texts;
 
-  public LinkTable(Database database, EventTable events, MailSeal seal, OutboxTable outbox) {
+  public LinkTable(
+      Database database, EventTable events, MailSeal seal, OutboxTable outbox, TextOutbox texts) {
     this.writer = database.writer();
     this.readers = database.readers();
     this.events = events;
     this.seal = seal;
     this.outbox = outbox;
+    this.texts = texts;
   }
 
   @Override
@@ -147,9 +151,37 @@ public final class LinkTable implements MailedLinks {
     if (outbox.post(connection, tenant, mail, by.at()) == Posting.QUOTA_SPENT) {
       return Posting.QUOTA_SPENT;
     }
+    keep(connection, tenant, fresh, mail.asked());
+    var link = fresh.link();
+    if (link.person().isPresent()) {
+      var told = new LinkMailed(link.person().get(), link.purpose());
+      events.append(connection, tenant, told, by);
+    }
+    return Posting.WRITTEN;
+  }
+
+  @Override
+  public Posting issue(TenantId tenant, FreshLink link, Text text, By by) {
+    return writer.commit(connection -> issue(connection, tenant, link, text, by));
+  }
+
+  /// As [#issue(TenantId, FreshLink, Text, By)], as part of a unit that changes more. That it was
+  /// sent is told when it was.
+  Posting issue(SqlConnection connection, TenantId tenant, FreshLink fresh, Text text, By by)
+      throws SQLException {
+    if (texts.post(connection, tenant, text, by.at()) == Posting.QUOTA_SPENT) {
+      return Posting.QUOTA_SPENT;
+    }
+    keep(connection, tenant, fresh, text.asked());
+    return Posting.WRITTEN;
+  }
+
+  private void keep(
+      SqlConnection connection, TenantId tenant, FreshLink fresh, Optional<Asked> asked)
+      throws SQLException {
     var link = fresh.link();
     var holder = holder(tenant, link);
-    var asker = asker(tenant, link.purpose(), mail);
+    var asker = asker(tenant, link.purpose(), asked);
     if (asker.isPresent()) {
       of(connection.on(END_OLDEST), tenant, holder, link.purpose())
           .set("asker", asker.get())
@@ -170,19 +202,13 @@ public final class LinkTable implements MailedLinks {
         .set("expires_at", link.expiresAt())
         .set("document", seal.seal(tenant, SEALED_KIND, link.id().value(), written(link)))
         .run();
-    if (link.person().isPresent()) {
-      var told = new LinkMailed(link.person().get(), link.purpose());
-      events.append(connection, tenant, told, by);
-    }
-    return Posting.WRITTEN;
   }
 
   /// Whom a link that anybody may ask for is counted under; absent for one that its owner has.
-  private Optional<byte[]> asker(TenantId tenant, LinkPurpose purpose, Mail mail) {
+  private Optional<byte[]> asker(TenantId tenant, LinkPurpose purpose, Optional<Asked> asked) {
     return purpose.isAskedByAnybody()
         ? Optional.of(
-            seal.asker(
-                tenant, mail.asked().flatMap(Asked::address).map(Networks::siteOf).orElse("")))
+            seal.asker(tenant, asked.flatMap(Asked::address).map(Networks::siteOf).orElse("")))
         : Optional.empty();
   }
 

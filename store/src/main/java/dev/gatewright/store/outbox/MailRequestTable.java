@@ -126,6 +126,7 @@ public final class MailRequestTable implements MailRequests {
       if (mine) {
         switch (answer) {
           case Answer.Linked(var link, var mail) -> links.issue(connection, tenant, link, mail, by);
+          case Answer.Texted(var link, var text) -> links.issue(connection, tenant, link, text, by);
           case Answer.Told(var mail) -> outbox.post(connection, tenant, mail, by.at());
           case Answer.Nothing() -> {}
         }

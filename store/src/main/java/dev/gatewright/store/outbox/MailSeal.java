@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.gatewright.identity.Document;
 import dev.gatewright.identity.TenantId;
 import dev.gatewright.identity.mail.MailAddress;
+import dev.gatewright.identity.text.PhoneNumber;
 import dev.gatewright.protocol.oauth.IssuerId;
 import dev.gatewright.store.keys.Wrapping;
 import dev.gatewright.store.sql.Json;
@@ -37,6 +38,16 @@ public final class MailSeal {
   /// What an address is counted and found by: a keyed hash of its one spelling.
   public byte[] recipient(TenantId tenant, MailAddress address) {
     return hash(tenant, address.canonical().value());
+  }
+
+  /// What a telephone number is counted by: a keyed hash.
+  byte[] number(TenantId tenant, PhoneNumber number) {
+    return hash(tenant, "number " + number.value());
+  }
+
+  /// What the numbers beside it are counted by together.
+  byte[] range(TenantId tenant, PhoneNumber number) {
+    return hash(tenant, "range " + number.range());
   }
 
   /// What the network that asked for a mail is told from others by: a keyed hash.

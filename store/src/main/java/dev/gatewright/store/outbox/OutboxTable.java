@@ -11,7 +11,6 @@ import dev.gatewright.identity.mail.Posting;
 import dev.gatewright.store.events.EventTable;
 import dev.gatewright.store.sql.Database;
 import dev.gatewright.store.sql.Mark;
-import dev.gatewright.store.sql.Query;
 import dev.gatewright.store.sql.Readers;
 import dev.gatewright.store.sql.Row;
 import dev.gatewright.store.sql.Sql;
@@ -22,13 +21,10 @@ import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.NoSuchElementException;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 
 /// The table `outbox`: mails that wait, and for a week what became of them. Safe for any number of
 /// threads.
@@ -46,8 +42,6 @@ public final class OutboxTable {
 
   /// What encrypts a document is bound to this and the row's id.
   private static final String SEALED_KIND = "mail";
-
-  private static final int ID_BYTES = 16;
 
   private static final Sql OF_RECIPIENT =
       Sql.of(
@@ -74,51 +68,6 @@ public final class OutboxTable {
             :issuer, :id, :kind, :user, :recipient, :share, :now, :deadline, :now, NULL,
             0, 'WAITING', NULL, NULL, :document)
           """);
-
-  private static final Sql NEXT_DUE =
-      Sql.of("SELECT min(due_at) FROM outbox WHERE due_at IS NOT NULL");
-
-  /// Issuers take turns, so that one with a thousand mails delays nobody else's first.
-  private static final Sql TAKE =
-      Sql.of(
-          """
-          UPDATE outbox SET due_at = :until, lease = :lease, tries = tries + 1
-          WHERE (issuer, id) IN (
-            SELECT issuer, id FROM (
-              SELECT issuer, id, due_at,
-                row_number() OVER (PARTITION BY issuer ORDER BY due_at, id) AS turn
-              FROM outbox WHERE due_at <= :now)
-            ORDER BY turn, due_at, id LIMIT :limit)
-          RETURNING issuer, id, kind, user_id, document, tries, created_at, deadline
-          """);
-
-  private static final Sql RECLAIM =
-      Sql.of(
-          """
-          UPDATE outbox SET due_at = :now, lease = NULL
-          WHERE due_at IS NOT NULL AND lease IS NOT NULL
-          """);
-
-  private static final String IF_LEASED =
-      """
-      WHERE issuer = :issuer AND id = :id AND lease = :lease AND due_at IS NOT NULL
-      """;
-
-  private static final Sql SETTLE =
-      Sql.of(
-          """
-          UPDATE outbox SET outcome = :outcome, reason = :reason, keep_until = :keep_until,
-            due_at = NULL, lease = NULL, document = NULL
-          """
-              + IF_LEASED);
-
-  private static final Sql AGAIN =
-      Sql.of(
-          """
-          UPDATE outbox SET due_at = :due_at, lease = NULL, reason = :reason,
-            tries = tries - :unused
-          """
-              + IF_LEASED);
 
   private static final String LINES =
       """
@@ -156,9 +105,8 @@ public final class OutboxTable {
   private final EventTable events;
   private final MailSeal seal;
   private final MailQuota quota;
-  private final SecureRandom random;
   private final RetryPlan retries;
-  private final Semaphore written = new Semaphore(0);
+  private final Leases leases;
 
   public OutboxTable(
       Database database, EventTable events, MailSeal seal, MailQuota quota, SecureRandom random) {
@@ -167,8 +115,8 @@ public final class OutboxTable {
     this.events = events;
     this.seal = seal;
     this.quota = quota;
-    this.random = random;
     this.retries = new RetryPlan(random);
+    this.leases = new Leases(database, "outbox", random);
   }
 
   /// Writes a mail as part of the unit that causes it. Where the quota is spent it writes nothing,
@@ -180,7 +128,7 @@ public final class OutboxTable {
     if (isSpent(connection, tenant, recipient, mail, now)) {
       return Posting.QUOTA_SPENT;
     }
-    var id = newId();
+    var id = leases.newId();
     var patience = now.plus(RetryPlan.PATIENCE);
     connection
         .on(WRITE)
@@ -194,7 +142,7 @@ public final class OutboxTable {
         .set("deadline", mail.deadline().filter(patience::isAfter).orElse(patience))
         .set("document", seal.seal(tenant, SEALED_KIND, id, mail.document()))
         .run();
-    written.release();
+    leases.wake();
     return Posting.WRITTEN;
   }
 
@@ -266,82 +214,41 @@ public final class OutboxTable {
   /// Waits until a mail may have been written, at most so long. The unit that writes it may be
   /// committing still; [#take] comes after it.
   public void awaitPosting(Duration atMost) throws InterruptedException {
-    if (written.tryAcquire(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
-      written.drainPermits();
-    }
+    leases.awaitPosting(atMost);
   }
 
   /// Lets whoever waits for mails look, as if one had been written.
   public void wake() {
-    written.release();
+    leases.wake();
   }
 
   /// Ends all leases: what a process took that is gone is due at once. For the start of a process
   /// that has the store alone; answers how many there were.
   public int reclaim(Instant now) {
-    return writer.commit(connection -> connection.on(RECLAIM).set("now", now).run());
+    return leases.reclaim(now);
   }
 
   /// When the next mail is due, leases that end included; empty when none waits.
   public Optional<Instant> nextDue() {
-    return readers
-        .read(connection -> connection.on(NEXT_DUE).first(Row::optionalInstant))
-        .flatMap(due -> due);
+    return leases.nextDue();
   }
 
   /// Takes at most `limit` mails that are due; nobody else has them before `now + lease`.
   public List<DueMail> take(int limit, Duration lease, Instant now) {
-    var name = newId();
-    var until = now.plus(lease);
-    return writer
-        .commit(connection ->
-            connection
-                .on(TAKE)
-                .set("until", until)
-                .set("lease", name)
-                .set("now", now)
-                .set("limit", limit)
-                .all(TakenRow::of))
-        .stream()
+    return leases.take(limit, lease, now).stream()
         .map(row ->
             new DueMail(
                 row.tenant(),
                 row.id(),
                 row.kind(),
                 row.person(),
-                open(row),
+                open(row.tenant(), row.id(), row.document()),
                 row.tries(),
                 row.writtenAt(),
                 row.deadline(),
-                name,
-                until))
+                row.lease(),
+                row.leasedUntil()))
         .toList();
-  }
-
-  private record TakenRow(
-      TenantId tenant,
-      String id,
-      String kind,
-      Optional<UserId> person,
-      byte[] document,
-      int tries,
-      Instant writtenAt,
-      Instant deadline) {
-    static TakenRow of(Row row) throws SQLException {
-      return new TakenRow(
-          new TenantId(row.text()),
-          row.text(),
-          row.text(),
-          row.optionalText().map(UserId::new),
-          row.bytes(),
-          (int) row.number(),
-          row.instant(),
-          row.instant());
-    }
-  }
-
-  private Optional<Mail> open(TakenRow row) {
-    return open(row.tenant(), row.id(), row.document());
   }
 
   private Optional<Mail> open(TenantId tenant, String id, byte[] sealed) {
@@ -372,12 +279,7 @@ public final class OutboxTable {
 
   private Instant again(DueMail mail, String reason, Instant wanted, int unused) {
     var due = wanted.isBefore(mail.deadline()) ? wanted : mail.deadline();
-    writer.commit(connection ->
-        leased(connection.on(AGAIN), mail)
-            .set("due_at", due)
-            .set("reason", reason)
-            .set("unused", unused)
-            .run());
+    leases.again(held(mail), reason, due, unused);
     return due;
   }
 
@@ -468,27 +370,13 @@ public final class OutboxTable {
     });
   }
 
-  private static boolean settle(
+  private boolean settle(
       SqlConnection connection, DueMail mail, String outcome, Optional<String> reason, Instant now)
       throws SQLException {
-    return leased(connection.on(SETTLE), mail)
-            .set("outcome", outcome)
-            .setOptional("reason", reason)
-            .set("keep_until", now.plus(KEPT))
-            .run()
-        == 1;
+    return leases.settle(connection, held(mail), outcome, reason, now.plus(KEPT));
   }
 
-  private static Query leased(Query query, DueMail mail) throws SQLException {
-    return query
-        .set("issuer", mail.tenant().value())
-        .set("id", mail.id())
-        .set("lease", mail.lease());
-  }
-
-  private String newId() {
-    var bytes = new byte[ID_BYTES];
-    random.nextBytes(bytes);
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+  private static Leases.Held held(DueMail mail) {
+    return new Leases.Held(mail.tenant(), mail.id(), mail.lease());
   }
 }

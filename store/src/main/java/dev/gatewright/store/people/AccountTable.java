@@ -40,7 +40,12 @@ import java.util.TreeMap;
 public final class AccountTable {
   /// What was mailed before a new password and would open the account without it.
   private static final Set<LinkPurpose> OPENING =
-      EnumSet.of(LinkPurpose.SIGN_IN, LinkPurpose.RESET_PASSWORD, LinkPurpose.CHANGE_ADDRESS);
+      EnumSet.of(
+          LinkPurpose.SIGN_IN,
+          LinkPurpose.NUMBER_SIGN_IN,
+          LinkPurpose.VERIFY_NUMBER,
+          LinkPurpose.RESET_PASSWORD,
+          LinkPurpose.CHANGE_ADDRESS);
 
   private static final Sql CHANGE_PASSWORD =
       Sql.of(

@@ -100,8 +100,7 @@ public final class CredentialTable implements Credentials {
 
   @Override
   public List<Credential> list(TenantId tenant, UserId user, SignInMethod method) {
-    return readers.read(connection ->
-        owned(connection.on(LIST), tenant, user, method).all(row -> credential(row, method)));
+    return readers.read(connection -> list(connection, tenant, user, method));
   }
 
   @Override
@@ -123,14 +122,23 @@ public final class CredentialTable implements Credentials {
 
   @Override
   public boolean put(TenantId tenant, Credential credential, Optional<Mail> notice, By by) {
-    return writer.commit(connection -> {
-      if (!UserTable.exists(connection, tenant, credential.user())) {
-        return false;
-      }
-      owned(connection.on(REMOVE), tenant, credential.user(), credential.method()).run();
-      write(connection, tenant, credential, notice, by);
-      return true;
-    });
+    return writer.commit(connection -> put(connection, tenant, credential, notice, by));
+  }
+
+  /// As above, as part of a unit that changes more.
+  boolean put(
+      SqlConnection connection,
+      TenantId tenant,
+      Credential credential,
+      Optional<Mail> notice,
+      By by)
+      throws SQLException {
+    if (!UserTable.exists(connection, tenant, credential.user())) {
+      return false;
+    }
+    owned(connection.on(REMOVE), tenant, credential.user(), credential.method()).run();
+    write(connection, tenant, credential, notice, by);
+    return true;
   }
 
   @Override
@@ -223,18 +231,35 @@ public final class CredentialTable implements Credentials {
   @Override
   public boolean removeAll(
       TenantId tenant, UserId user, Set<SignInMethod> methods, Optional<Mail> notice, By by) {
-    return writer.commit(connection -> {
-      var told = notice;
-      boolean removed = false;
-      for (var method : methods) {
-        if (owned(connection.on(REMOVE), tenant, user, method).run() > 0) {
-          tell(connection, tenant, user, new CredentialRemoved(user, method), told, by);
-          told = Optional.empty(); // one mail tells of all
-          removed = true;
-        }
+    return writer.commit(connection -> removeAll(connection, tenant, user, methods, notice, by));
+  }
+
+  /// As above, as part of a unit that changes more.
+  boolean removeAll(
+      SqlConnection connection,
+      TenantId tenant,
+      UserId user,
+      Set<SignInMethod> methods,
+      Optional<Mail> notice,
+      By by)
+      throws SQLException {
+    var told = notice;
+    boolean removed = false;
+    for (var method : methods) {
+      if (owned(connection.on(REMOVE), tenant, user, method).run() > 0) {
+        tell(connection, tenant, user, new CredentialRemoved(user, method), told, by);
+        told = Optional.empty(); // one mail tells of all
+        removed = true;
       }
-      return removed;
-    });
+    }
+    return removed;
+  }
+
+  /// What the person has for the method, as a unit finds it.
+  static List<Credential> list(
+      SqlConnection connection, TenantId tenant, UserId user, SignInMethod method)
+      throws SQLException {
+    return owned(connection.on(LIST), tenant, user, method).all(row -> credential(row, method));
   }
 
   @Override

@@ -359,11 +359,22 @@ public final class InvitationTable implements Invitations {
           || !answer(connection, tenant, found.get(), InvitationChange.ACCEPTED, by)) {
         return false;
       }
-      if (MemberTable.find(connection, tenant, found.get().organization(), person).isEmpty()) {
+      if (!hasPlace(connection, tenant, found.get().organization(), person)) {
         organizations.declare(connection, tenant, membership(found.get(), person, by.at()), by);
       }
       return true;
     });
+  }
+
+  /// Whoever has a place keeps it as it is, title, rights and state: an invitation takes nothing
+  /// away.
+  private static boolean hasPlace(
+      SqlConnection connection, TenantId tenant, OrganizationId organization, UserId person)
+      throws SQLException {
+    return OrganizationTable.one(connection.on(OrganizationTable.RIGHTS), tenant, organization)
+        .set("user", person.value())
+        .first(Row::text)
+        .isPresent();
   }
 
   private static Membership membership(MemberInvitation invitation, UserId person, Instant now) {

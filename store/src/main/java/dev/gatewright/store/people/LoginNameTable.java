@@ -61,7 +61,7 @@ public final class LoginNameTable implements LoginNames {
     return readers.read(connection -> owner(connection, tenant, name));
   }
 
-  private static Optional<UserId> owner(SqlConnection connection, TenantId tenant, LoginName name)
+  Optional<UserId> owner(SqlConnection connection, TenantId tenant, LoginName name)
       throws SQLException {
     return connection
         .on(FIND)
@@ -74,56 +74,67 @@ public final class LoginNameTable implements LoginNames {
 
   @Override
   public List<LoginName> of(TenantId tenant, UserId user) {
-    return readers.read(connection ->
-        connection
-            .on(OF)
-            .set("issuer", tenant.value())
-            .set("user", user.value())
-            .all(
-                row -> new LoginName(LoginName.Kind.ofWord(row.text()).orElseThrow(), row.text())));
+    return readers.read(connection -> of(connection, tenant, user));
+  }
+
+  static List<LoginName> of(SqlConnection connection, TenantId tenant, UserId user)
+      throws SQLException {
+    return connection
+        .on(OF)
+        .set("issuer", tenant.value())
+        .set("user", user.value())
+        .all(row -> new LoginName(LoginName.Kind.ofWord(row.text()).orElseThrow(), row.text()));
   }
 
   /// Changes of a store come one after the other, so nothing comes between looking and writing.
   @Override
   public Giving give(TenantId tenant, UserId user, LoginName name, By by) {
-    return writer.commit(connection -> {
-      var person = UserTable.find(connection, tenant, user);
-      if (person.isEmpty()) {
-        return Giving.NO_SUCH_USER;
-      }
-      var owner = owner(connection, tenant, name);
-      if (owner.isPresent() && !owner.get().equals(user)) {
-        return Giving.TAKEN;
-      }
-      if (owner.isEmpty()) {
-        forget(connection, tenant, user, name.kind());
-        connection
-            .on(ADD)
-            .set("issuer", tenant.value())
-            .set("kind", name.kind().word())
-            .set("name", name.value())
-            .set("user", user.value())
-            .run();
-        changed(connection, tenant, user, name.kind(), by);
-      }
-      tell(connection, tenant, person.get(), name.kind(), Optional.of(name.value()), by);
-      return Giving.GIVEN;
-    });
+    return writer.commit(connection -> give(connection, tenant, user, name, by));
+  }
+
+  /// As above, as part of a unit that changes more.
+  Giving give(SqlConnection connection, TenantId tenant, UserId user, LoginName name, By by)
+      throws SQLException {
+    var person = UserTable.find(connection, tenant, user);
+    if (person.isEmpty()) {
+      return Giving.NO_SUCH_USER;
+    }
+    var owner = owner(connection, tenant, name);
+    if (owner.isPresent() && !owner.get().equals(user)) {
+      return Giving.TAKEN;
+    }
+    if (owner.isEmpty()) {
+      forget(connection, tenant, user, name.kind());
+      connection
+          .on(ADD)
+          .set("issuer", tenant.value())
+          .set("kind", name.kind().word())
+          .set("name", name.value())
+          .set("user", user.value())
+          .run();
+      changed(connection, tenant, user, name.kind(), by);
+    }
+    tell(connection, tenant, person.get(), name.kind(), Optional.of(name.value()), by);
+    return Giving.GIVEN;
   }
 
   @Override
   public boolean take(TenantId tenant, UserId user, LoginName.Kind kind, By by) {
-    return writer.commit(connection -> {
-      var taken = forget(connection, tenant, user, kind) == 1;
-      if (taken) {
-        changed(connection, tenant, user, kind, by);
-        var person = UserTable.find(connection, tenant, user);
-        if (person.isPresent()) {
-          tell(connection, tenant, person.get(), kind, Optional.empty(), by);
-        }
+    return writer.commit(connection -> take(connection, tenant, user, kind, by));
+  }
+
+  /// As above, as part of a unit that changes more.
+  boolean take(SqlConnection connection, TenantId tenant, UserId user, LoginName.Kind kind, By by)
+      throws SQLException {
+    var taken = forget(connection, tenant, user, kind) == 1;
+    if (taken) {
+      changed(connection, tenant, user, kind, by);
+      var person = UserTable.find(connection, tenant, user);
+      if (person.isPresent()) {
+        tell(connection, tenant, person.get(), kind, Optional.empty(), by);
       }
-      return taken;
-    });
+    }
+    return taken;
   }
 
   /// Writes the claim that tells the name; all others stay as they are at that moment.

@@ -39,7 +39,12 @@ import java.util.TreeSet;
 public final class MailedChangeTable implements MailedChanges {
   /// What a person's inbox holds that opens the account or gives it another inbox.
   private static final Set<LinkPurpose> OPENING =
-      EnumSet.of(LinkPurpose.SIGN_IN, LinkPurpose.RESET_PASSWORD, LinkPurpose.CHANGE_ADDRESS);
+      EnumSet.of(
+          LinkPurpose.SIGN_IN,
+          LinkPurpose.NUMBER_SIGN_IN,
+          LinkPurpose.VERIFY_NUMBER,
+          LinkPurpose.RESET_PASSWORD,
+          LinkPurpose.CHANGE_ADDRESS);
 
   /// What was mailed to an address that is the account's no more.
   private static final Set<LinkPurpose> OF_ADDRESS =

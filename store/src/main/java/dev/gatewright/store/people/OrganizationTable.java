@@ -152,6 +152,17 @@ public final class OrganizationTable implements Organizations {
           ORDER BY m.user_id LIMIT :limit
           """);
 
+  /// One of the same id later has other administrators.
+  private static final List<Sql> REMOVE_ADMINISTRATORS =
+      List.of(
+          Sql.of(
+              "DELETE FROM administrator WHERE issuer = :issuer AND organization = :organization"),
+          Sql.of(
+              """
+              DELETE FROM administrator_link
+              WHERE issuer = :issuer AND organization = :organization
+              """));
+
   private static final Sql REMOVE =
       Sql.of("DELETE FROM organization WHERE issuer = :issuer AND id = :organization");
 
@@ -316,6 +327,9 @@ public final class OrganizationTable implements Organizations {
     one(connection.on(REMOVE_MEMBERS), tenant, organization).run();
     one(connection.on(REMOVE_DOMAINS), tenant, organization).run();
     one(connection.on(REMOVE_INVITATIONS), tenant, organization).run();
+    for (var statement : REMOVE_ADMINISTRATORS) {
+      one(connection.on(statement), tenant, organization).run();
+    }
     var removed = one(connection.on(REMOVE), tenant, organization).run() == 1;
     if (removed) {
       events.append(connection, tenant, new OrganizationChanged(organization, true), by);

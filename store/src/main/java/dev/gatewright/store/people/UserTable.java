@@ -148,6 +148,7 @@ public final class UserTable implements Users {
           Sql.of("DELETE FROM linked_identity WHERE issuer = :issuer AND user_id = :id"),
           Sql.of("DELETE FROM session WHERE issuer = :issuer AND user_id = :id"),
           Sql.of("DELETE FROM outbox WHERE issuer = :issuer AND user_id = :id"),
+          Sql.of("DELETE FROM text_outbox WHERE issuer = :issuer AND user_id = :id"),
           Sql.of("DELETE FROM mailed_link WHERE issuer = :issuer AND user_id = :id"),
           Sql.of("DELETE FROM departure WHERE issuer = :issuer AND user_id = :id"),
           Sql.of("DELETE FROM consent WHERE issuer = :issuer AND user_id = :id"),

@@ -29,7 +29,11 @@ final class Migrations {
           "0006_audit.sql",
           "0007_statistics.sql",
           "0008_history.sql",
-          "0011_impersonation.sql");
+          "0009_senders.sql",
+          "0010_hooks.sql",
+          "0011_impersonation.sql",
+          "0012_mandates.sql",
+          "0013_tidy.sql");
 
   private static final String KEEP_DIGESTS =
       "CREATE TABLE IF NOT EXISTS schema_script (version INTEGER PRIMARY KEY, digest TEXT NOT NULL)";

@@ -48,6 +48,11 @@ public final class Row {
     return result.getLong(++column);
   }
 
+  public Optional<Long> optionalNumber() throws SQLException {
+    var value = result.getLong(++column);
+    return result.wasNull() ? Optional.empty() : Optional.of(value);
+  }
+
   public boolean flag() throws SQLException {
     return result.getLong(++column) != 0;
   }

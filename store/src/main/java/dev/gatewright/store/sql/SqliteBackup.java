@@ -143,7 +143,10 @@ public final class SqliteBackup {
           "UPDATE invitation SET secret_hash = randomblob(32) WHERE created_at <= ?1",
           "DELETE FROM mail_request WHERE created_at <= ?1",
           "UPDATE outbox SET outcome = 'GIVEN_UP', reason = 'restored', due_at = NULL, lease = NULL,"
-              + " document = NULL, keep_until = deadline WHERE outcome = 'WAITING' AND created_at <= ?1");
+              + " document = NULL, keep_until = deadline WHERE outcome = 'WAITING' AND created_at <= ?1",
+          "UPDATE text_outbox SET outcome = 'GIVEN_UP', reason = 'restored', due_at = NULL,"
+              + " lease = NULL, document = NULL, keep_until = deadline"
+              + " WHERE outcome = 'WAITING' AND created_at <= ?1");
 
   /// Raises the epoch of the copy beyond `other` and ends what was mailed, unless sessions are
   /// kept.

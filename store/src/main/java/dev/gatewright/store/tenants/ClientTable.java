@@ -6,6 +6,10 @@ import dev.gatewright.protocol.oauth.ClientId;
 import dev.gatewright.protocol.oauth.IssuerId;
 import dev.gatewright.protocol.oauth.Secret;
 import dev.gatewright.store.events.EventTable;
+import dev.gatewright.store.events.SettingHistory;
+import dev.gatewright.store.events.SettingHistory.Proof;
+import dev.gatewright.store.events.SettingHistory.State;
+import dev.gatewright.store.events.SettingName;
 import dev.gatewright.store.keys.Wrapping;
 import dev.gatewright.store.sql.Database;
 import dev.gatewright.store.sql.Mark;
@@ -20,9 +24,11 @@ import dev.gatewright.store.tenants.ClientDeclaration.Change;
 import dev.gatewright.store.tenants.ClientDeclaration.NewSecret;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /// Clients in the table `client`. Safe for any number of threads.
@@ -45,6 +51,13 @@ public final class ClientTable {
       """;
 
   private static final Sql FIND = Sql.of(COLUMNS + "WHERE issuer = :issuer AND id = :id");
+
+  private static final Sql STATE =
+      Sql.of(
+          """
+          SELECT document, secrets <> '[]', sealed_signing_key IS NOT NULL FROM client
+          WHERE issuer = :issuer AND id = :id
+          """);
 
   private static final Sql LIST = Sql.of(COLUMNS + "WHERE issuer = :issuer ORDER BY id");
 
@@ -187,9 +200,11 @@ public final class ClientTable {
   public boolean declare(IssuerId issuer, ClientDeclaration client, Before before, By by) {
     var declared =
         writer.commit(connection -> {
+          var was = state(connection, issuer, client.id());
           var written = declare(connection, issuer, client, before, by.at());
           if (written) {
             tell(connection, issuer, client.id(), ClientChanged.What.DECLARED, by);
+            note(connection, issuer, client.id(), was, replaced(client), by);
           }
           return written;
         });
@@ -229,6 +244,51 @@ public final class ClientTable {
           .run();
     }
     return true;
+  }
+
+  private static Set<Proof> replaced(ClientDeclaration client) {
+    var replaced = EnumSet.noneOf(Proof.class);
+    if (client.secrets() instanceof Change.Replace<List<NewSecret>>(var value)
+        && !value.isEmpty()) {
+      replaced.add(Proof.SECRET);
+    }
+    if (client.signingKey() instanceof Change.Replace<Optional<Secret>>(var value)
+        && value.isPresent()) {
+      replaced.add(Proof.SIGNING_KEY);
+    }
+    return replaced;
+  }
+
+  private static void note(
+      SqlConnection connection,
+      IssuerId issuer,
+      ClientId id,
+      Optional<State> was,
+      Set<Proof> replaced,
+      By by)
+      throws SQLException {
+    SettingHistory.note(
+        connection,
+        issuer,
+        new SettingHistory.Change(
+            SettingName.client(id.value()), was, state(connection, issuer, id), replaced),
+        by);
+  }
+
+  private static Optional<State> state(SqlConnection connection, IssuerId issuer, ClientId id)
+      throws SQLException {
+    return one(connection.on(STATE), issuer, id)
+        .first(row -> {
+          var document = row.text();
+          var proofs = EnumSet.noneOf(Proof.class);
+          if (row.flag()) {
+            proofs.add(Proof.SECRET);
+          }
+          if (row.flag()) {
+            proofs.add(Proof.SIGNING_KEY);
+          }
+          return new State(document, proofs);
+        });
   }
 
   /// Lets the client act or keeps it and all its tokens from acting; false when there is none.
@@ -300,8 +360,12 @@ public final class ClientTable {
         ClientChanged.What.REMOVED,
         by,
         connection -> {
+          var was = state(connection, issuer, id);
           int removed = one(connection.on(REMOVE), issuer, id).setOptional("seen", seen).run();
           one(connection.on(FORGET_USES), issuer, id).run();
+          if (removed == 1) {
+            note(connection, issuer, id, was, Set.of(), by);
+          }
           return removed;
         });
   }

@@ -1,20 +1,17 @@
 package dev.gatewright.store.tenants;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import dev.gatewright.protocol.events.By;
 import dev.gatewright.protocol.oauth.IssuerId;
+import dev.gatewright.store.events.SettingHistory;
 import dev.gatewright.store.events.SettingName;
 import dev.gatewright.store.sql.Database;
+import dev.gatewright.store.sql.Packed;
 import dev.gatewright.store.sql.Readers;
 import dev.gatewright.store.sql.Row;
 import dev.gatewright.store.sql.Sql;
 import dev.gatewright.store.sql.SqlConnection;
 import dev.gatewright.store.sql.Writer;
 import dev.gatewright.store.tenants.AppliedConfiguration.Outcome;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,8 +21,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.GZIPOutputStream;
 
 /// What was applied, the last [#MOST] entries and none older than [#KEPT]: the settings after each,
 /// without secrets and people, so that somebody can go back. An entry is written before the first
@@ -140,15 +135,18 @@ public final class HistoryTable {
   /// @param entry with its number and its counts
   /// @param changes of each issuer that was changed, what was
   /// @param states the settings of each issuer as they are now
+  /// @param made what was changed
   /// @param declared what the file named, of which it is now the last word
   public record Completion(
       AppliedConfiguration entry,
       Map<IssuerId, String> changes,
       Map<IssuerId, String> states,
+      Map<IssuerId, List<SettingName>> made,
       Map<IssuerId, List<SettingName>> declared) {
     public Completion {
       changes = Map.copyOf(changes);
       states = Map.copyOf(states);
+      made = Map.copyOf(made);
       declared = Map.copyOf(declared);
     }
   }
@@ -178,7 +176,7 @@ public final class HistoryTable {
   public void finish(Completion completion) {
     var compressed =
         completion.states().entrySet().stream()
-            .collect(Collectors.toMap(Map.Entry::getKey, state -> compress(state.getValue())));
+            .collect(Collectors.toMap(Map.Entry::getKey, state -> Packed.of(state.getValue())));
     var _ =
         writer.commit(connection -> {
           var entry = completion.entry();
@@ -203,6 +201,12 @@ public final class HistoryTable {
           }
           for (var state : compressed.entrySet()) {
             keep(connection, state.getKey(), entry.number(), state.getValue(), keepUntil);
+          }
+          var since = By.operator(entry.actor(), entry.at());
+          for (var made : completion.made().entrySet()) {
+            for (var setting : made.getValue()) {
+              SettingHistory.belongs(connection, made.getKey(), setting, since, entry.number());
+            }
           }
           for (var declared : completion.declared().entrySet()) {
             forget(connection, declared.getKey(), declared.getValue());
@@ -281,7 +285,7 @@ public final class HistoryTable {
             connection
                 .on(STATES)
                 .set("number", number)
-                .all(row -> Map.entry(row.text(), expand(row.bytes())))));
+                .all(row -> Map.entry(row.text(), Packed.text(row.bytes())))));
   }
 
   private static Map<String, String> byIssuer(List<Map.Entry<String, String>> rows) {
@@ -313,23 +317,5 @@ public final class HistoryTable {
         (int) row.number(),
         (int) row.number(),
         (int) row.number());
-  }
-
-  private static byte[] compress(String text) {
-    var bytes = new ByteArrayOutputStream();
-    try (var zip = new GZIPOutputStream(bytes)) {
-      zip.write(text.getBytes(UTF_8));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return bytes.toByteArray();
-  }
-
-  private static String expand(byte[] compressed) {
-    try (var zip = new GZIPInputStream(new ByteArrayInputStream(compressed))) {
-      return new String(zip.readAllBytes(), UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

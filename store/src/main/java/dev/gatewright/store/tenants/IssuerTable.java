@@ -3,17 +3,26 @@ package dev.gatewright.store.tenants;
 import dev.gatewright.protocol.events.By;
 import dev.gatewright.protocol.events.ProtocolEvent;
 import dev.gatewright.protocol.oauth.IssuerId;
+import dev.gatewright.store.events.AdministrationEvent;
 import dev.gatewright.store.events.EventTable;
+import dev.gatewright.store.events.SettingHistory;
+import dev.gatewright.store.events.SettingName;
 import dev.gatewright.store.sql.Database;
+import dev.gatewright.store.sql.Json;
 import dev.gatewright.store.sql.Readers;
 import dev.gatewright.store.sql.Row;
 import dev.gatewright.store.sql.Sql;
 import dev.gatewright.store.sql.SqlConnection;
 import dev.gatewright.store.sql.Writer;
+import dev.gatewright.store.webhook.HookSecretTable;
+import dev.gatewright.store.webhook.WebhookId;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Issuers in the table `issuer`. Safe for any number of threads.
 public final class IssuerTable {
@@ -101,6 +110,7 @@ public final class IssuerTable {
     }
     var declared =
         writer.commit(connection -> {
+          var was = find(connection, issuer);
           var kept =
               connection
                       .on(DECLARE)
@@ -121,11 +131,37 @@ public final class IssuerTable {
           for (var secret : secrets) {
             secret.write(connection, issuer);
           }
+          HookSecretTable.keepOnly(connection, issuer, hooks(document));
           events.append(connection, issuer, new ProtocolEvent.IssuerDeclared(url), by);
+          SettingHistory.note(connection, issuer, change(was, document, secrets), by);
           return Declared.DECLARED;
         });
     changes.changed(issuer);
     return declared;
+  }
+
+  /// Whether the issuer's settings name such a hook.
+  public boolean hasHook(IssuerId issuer, WebhookId hook) {
+    return find(issuer).filter(kept -> hooks(kept.document()).contains(hook.value())).isPresent();
+  }
+
+  /// The ids of the hooks that the settings name.
+  private static Set<String> hooks(String document) {
+    return Json.object(document).get("hooks") instanceof List<?> hooks
+        ? hooks.stream()
+            .filter(Map.class::isInstance)
+            .map(hook -> String.valueOf(((Map<?, ?>) hook).get("id")))
+            .collect(Collectors.toUnmodifiableSet())
+        : Set.of();
+  }
+
+  private static SettingHistory.Change change(
+      Optional<KeptIssuer> was, String document, List<ProviderSecretTable.Sealed> secrets) {
+    return new SettingHistory.Change(
+        SettingName.ISSUER,
+        was.map(kept -> new SettingHistory.State(kept.document(), Set.of())),
+        Optional.of(new SettingHistory.State(document, Set.of())),
+        secrets.isEmpty() ? Set.of() : Set.of(SettingHistory.Proof.PROVIDER_SECRET));
   }
 
   private static boolean isTaken(SqlConnection connection, IssuerId issuer, String url)
@@ -149,23 +185,35 @@ public final class IssuerTable {
                     .set("issuer", EventTable.SERVER.value())
                     .set("url", url)
                     .set("document", document)
+                    .set("adds", true)
+                    .set("changes_any", true)
+                    .setOptional("seen", Optional.empty())
                     .set("now", by.at())
                     .run()
                 == 1);
   }
 
   /// Removes the issuer, which is served no more at once, and then in small steps all that it
-  /// holds; false when there is none.
-  public boolean remove(IssuerId issuer) {
-    return remove(issuer, Optional.empty());
+  /// holds; false when there is none. That it was there, and who removed it, stands in the server's
+  /// own log.
+  public boolean remove(IssuerId issuer, By by) {
+    return remove(issuer, Optional.empty(), by);
   }
 
   /// The same if it is as it was then, where that is said. What a removal that a crash cut short
   /// left behind goes too.
-  public boolean remove(IssuerId issuer, Optional<Instant> seen) {
+  public boolean remove(IssuerId issuer, Optional<Instant> seen, By by) {
     var removed =
-        writer.commit(
-            c -> c.on(REMOVE).set("issuer", issuer.value()).setOptional("seen", seen).run() == 1);
+        writer.commit(connection -> {
+          var found =
+              connection.on(REMOVE).set("issuer", issuer.value()).setOptional("seen", seen).run()
+                  == 1;
+          if (found) {
+            events.append(
+                connection, EventTable.SERVER, new AdministrationEvent.IssuerRemoved(issuer), by);
+          }
+          return found;
+        });
     changes.changed(issuer);
     if (removed || find(issuer).isEmpty()) {
       purge.run(issuer);

@@ -5,6 +5,10 @@ import dev.gatewright.protocol.events.ProtocolEvent.WebhookChanged;
 import dev.gatewright.protocol.events.ProtocolEvent.WebhookReplayed;
 import dev.gatewright.protocol.oauth.IssuerId;
 import dev.gatewright.store.events.EventTable;
+import dev.gatewright.store.events.SettingHistory;
+import dev.gatewright.store.events.SettingHistory.Proof;
+import dev.gatewright.store.events.SettingHistory.State;
+import dev.gatewright.store.events.SettingName;
 import dev.gatewright.store.keys.Wrapping;
 import dev.gatewright.store.sql.Database;
 import dev.gatewright.store.sql.Json;
@@ -17,9 +21,10 @@ import dev.gatewright.store.sql.Writer;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Set;
 
 /// The table `webhook`: where events of an issuer are sent, what signs them, and how far each has
 /// come. Safe for any number of threads.
@@ -125,8 +130,24 @@ public final class WebhookTable {
       events = List.copyOf(events);
     }
 
+    private List<String> texts() {
+      return events.stream().map(EventPattern::text).toList();
+    }
+
     private String patterns() {
-      return Json.write(events.stream().map(EventPattern::text).toList());
+      return Json.write(texts());
+    }
+
+    /// As a file has it.
+    private State state() {
+      var document = new LinkedHashMap<String, Object>();
+      document.put("id", id.value());
+      document.put("url", url);
+      document.put("events", texts());
+      if (!active) {
+        document.put("active", false);
+      }
+      return new State(Json.write(document), Set.of(Proof.SECRET));
     }
   }
 
@@ -141,20 +162,8 @@ public final class WebhookTable {
 
   /// What signs now: the secret, and the one before it as long as that still counts.
   public List<WebhookSecret> secrets(IssuerId issuer, WebhookId id, Instant now) {
-    return readers
-        .read(c ->
-            one(c.on(SECRETS), issuer, id)
-                .first(row -> {
-                  var secret = Optional.of(row.bytes());
-                  var former = row.optionalBytes();
-                  var until = row.optionalInstant();
-                  return Stream.of(
-                          secret, former.filter(_ -> until.filter(now::isBefore).isPresent()))
-                      .flatMap(Optional::stream)
-                      .toList();
-                }))
-        .stream()
-        .flatMap(List::stream)
+    return readers.read(c -> one(c.on(SECRETS), issuer, id).first(RotatedSecret::of)).stream()
+        .flatMap(kept -> kept.signing(now).stream())
         .map(sealed -> WebhookSecret.kept(wrapping.unwrap(issuer, SECRET, id.value(), sealed)))
         .toList();
   }
@@ -165,6 +174,7 @@ public final class WebhookTable {
     var sealed = secret.map(value -> seal(issuer, declared.id(), value));
     writer.commit(connection -> {
       tell(connection, issuer, declared.id(), WebhookChanged.Step.DECLARED, by);
+      var was = state(connection, issuer, declared.id());
       var changed =
           declared(connection.on(CHANGE), issuer, declared)
               .set("head", head(connection, issuer))
@@ -178,6 +188,13 @@ public final class WebhookTable {
             .set("secret", sealed.orElseThrow())
             .run();
       }
+      var change =
+          new SettingHistory.Change(
+              SettingName.webhook(declared.id().value()),
+              was,
+              Optional.of(declared.state()),
+              sealed.isPresent() ? Set.of(Proof.SECRET) : Set.of());
+      SettingHistory.note(connection, issuer, change, by);
       return changed;
     });
   }
@@ -207,9 +224,14 @@ public final class WebhookTable {
   /// Removes the webhook with all that waits for it; false where there is none.
   public boolean remove(IssuerId issuer, WebhookId id, By by) {
     return writer.commit(connection -> {
+      var was = state(connection, issuer, id);
       if (one(connection.on(REMOVE), issuer, id).run() == 0) {
         return false;
       }
+      var change =
+          new SettingHistory.Change(
+              SettingName.webhook(id.value()), was, Optional.empty(), Set.of());
+      SettingHistory.note(connection, issuer, change, by);
       one(connection.on(REMOVE_DELIVERIES), issuer, id).run();
       tell(connection, issuer, id, WebhookChanged.Step.REMOVED, by);
       return true;
@@ -227,6 +249,13 @@ public final class WebhookTable {
       events.append(connection, issuer, new WebhookReplayed(id.value(), from), by);
       return true;
     });
+  }
+
+  private static Optional<State> state(SqlConnection connection, IssuerId issuer, WebhookId id)
+      throws SQLException {
+    return one(connection.on(FIND), issuer, id)
+        .first(WebhookTable::webhook)
+        .map(kept -> kept.declared().state());
   }
 
   private void tell(

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatewright.identity.CanonicalEmail;
 import dev.gatewright.identity.Claims;
+import dev.gatewright.identity.Organization;
+import dev.gatewright.identity.OrganizationId;
+import dev.gatewright.identity.OrganizationStatus;
 import dev.gatewright.identity.PasswordHash;
 import dev.gatewright.identity.TenantId;
 import dev.gatewright.identity.User;
@@ -16,6 +19,7 @@ import dev.gatewright.store.admin.AdministratorTable.Grant;
 import dev.gatewright.store.admin.AdministratorTable.Revocation;
 import dev.gatewright.store.events.EventTable;
 import dev.gatewright.store.events.KeptEvent;
+import dev.gatewright.store.people.OrganizationTable;
 import dev.gatewright.store.people.UserTable;
 import dev.gatewright.store.sql.Database;
 import dev.gatewright.store.sql.Row;
@@ -41,12 +45,13 @@ import org.junit.jupiter.api.io.TempDir;
 @DisplayName("People who administer, as kept")
 final class AdministratorTableTest {
   private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
-  private static final Optional<IssuerId> ACME = Optional.of(new IssuerId("acme"));
-  private static final Optional<IssuerId> EVERYWHERE = Optional.empty();
+  private static final Reach ACME = Reach.of(Optional.of(new IssuerId("acme")));
+  private static final Reach EVERYWHERE = Reach.of(Optional.empty());
   private static final TenantId SYSTEM = new TenantId("system");
   private static final By BY = By.operator("command line", NOW);
   private static final PasswordHash HASH = new PasswordHash("$none$");
   private static final Duration HOUR = Duration.ofHours(1);
+  private static final AdministratorTable.Ranking NEVER_LESS = (_, _) -> false;
 
   @TempDir private static Path folder;
   private static int opened;
@@ -70,7 +75,7 @@ final class AdministratorTableTest {
 
   @BeforeEach
   void declareIssuers() {
-    issuers().declare(ACME.orElseThrow(), "https://id.test/acme", "{}", BY);
+    issuers().declare(ACME.issuer().orElseThrow(), "https://id.test/acme", "{}", BY);
     issuers().keepOwn("https://id.test/console", "{}", BY);
   }
 
@@ -99,15 +104,15 @@ final class AdministratorTableTest {
     return user;
   }
 
-  private LinkToken link(Optional<IssuerId> issuer, boolean first, By by) {
+  private LinkToken link(Reach reach, boolean first, By by) {
     var token = LinkToken.generate(random);
     var means =
         by.actor() instanceof dev.gatewright.protocol.events.Actor.Operator(var text) ? text : "";
     var link =
         new KeptAdministratorLink(
             token.id(),
-            issuer,
-            issuer.isPresent() ? "support" : "owner",
+            reach,
+            reach.issuer().isPresent() ? "support" : "owner",
             first,
             NOW,
             means,
@@ -190,10 +195,11 @@ final class AdministratorTableTest {
         User.joining(
             UserId.generate(random), other.email(), other.emailAsTyped(), Claims.NONE, NOW);
     assertThat(administrators.join(token, same, HASH, NOW)).isEqualTo(Change.ADDRESS_TAKEN);
-    assertThat(administrators.accept(token, other.id(), NOW)).isEqualTo(Change.DONE);
-    assertThat(administrators.accept(token, other.id(), NOW)).isEqualTo(Change.LINK_GONE);
+    assertThat(administrators.accept(token, other.id(), NEVER_LESS, NOW)).isEqualTo(Change.DONE);
+    assertThat(administrators.accept(token, other.id(), NEVER_LESS, NOW))
+        .isEqualTo(Change.LINK_GONE);
     assertThat(administrators.of(other.id()))
-        .extracting(KeptAdministrator::issuer)
+        .extracting(KeptAdministrator::reach)
         .containsExactly(ACME);
     assertThat(names("acme")).contains("administrator.invited", "administrator.granted");
   }
@@ -252,13 +258,74 @@ final class AdministratorTableTest {
     var paul = kept();
     administrators.grant(paul.id(), ACME, "support", BY);
     var other = link(ACME, false, BY);
-    issuers().remove(ACME.orElseThrow());
+    issuers().remove(ACME.issuer().orElseThrow(), BY);
     assertThat(administrators.of(paul.id())).isEmpty();
     assertThat(administrators.open(other, NOW)).isEmpty();
     assertThat(administrators.grant(paul.id(), ACME, "support", BY))
         .isEqualTo(Grant.NO_SUCH_ISSUER);
     assertThat(rows("administrator")).isZero();
     assertThat(rows("administrator_link")).isZero();
+  }
+
+  @Test
+  @DisplayName("a link lowers nobody: whoever has a role that lets do more keeps it")
+  void neverLess() {
+    var olga = kept();
+    administrators.grant(olga.id(), ACME, "administrator", BY);
+    AdministratorTable.Ranking ranking =
+        (given, held) -> given.equals("support") && held.equals("administrator");
+    var token = link(ACME, false, BY);
+
+    assertThat(administrators.accept(token, olga.id(), ranking, NOW)).isEqualTo(Change.DONE);
+    assertThat(administrators.of(olga.id()))
+        .extracting(KeptAdministrator::role)
+        .containsExactly("administrator");
+    assertThat(administrators.open(token, NOW)).as("used up").isEmpty();
+    administrators.grant(olga.id(), ACME, "auditor", BY);
+    assertThat(administrators.accept(link(ACME, false, BY), olga.id(), ranking, NOW))
+        .isEqualTo(Change.DONE);
+    assertThat(administrators.of(olga.id()))
+        .extracting(KeptAdministrator::role)
+        .containsExactly("support");
+  }
+
+  @Test
+  @DisplayName(
+      "whoever administers one organization is in no list of the issuer's, and goes with it: one of"
+          + " the same id later has nobody")
+  void ofOrganization() {
+    var acme = new TenantId("acme");
+    var organizations = new OrganizationTable(database, events);
+    var by = dev.gatewright.identity.events.By.server(NOW);
+    var id = new OrganizationId("org_west");
+    var west = new Reach(ACME.issuer(), Optional.of(id));
+    var olga = kept();
+    assertThat(administrators.grant(olga.id(), west, "organization_administrator", BY))
+        .as("an organization that is not there")
+        .isEqualTo(Grant.NO_SUCH_ISSUER);
+    organizations.declare(acme, new Organization(id, "West", OrganizationStatus.ACTIVE), by);
+    assertThat(administrators.grant(olga.id(), west, "organization_administrator", BY))
+        .isEqualTo(Grant.DONE);
+    administrators.grant(olga.id(), ACME, "support", BY);
+    var token = link(west, false, BY);
+
+    assertThat(administrators.list(ACME))
+        .extracting(KeptAdministrator::role)
+        .containsExactly("support");
+    assertThat(administrators.waiting(ACME, NOW)).isEmpty();
+    assertThat(administrators.list(west)).hasSize(1);
+    assertThat(administrators.waiting(west, NOW)).hasSize(1);
+    assertThat(administrators.endLink(ACME, token.id(), BY)).as("of the issuer alone").isFalse();
+    assertThat(administrators.of(olga.id()))
+        .extracting(KeptAdministrator::reach)
+        .containsExactly(ACME, west);
+
+    organizations.remove(acme, id, by);
+    organizations.declare(acme, new Organization(id, "West", OrganizationStatus.ACTIVE), by);
+    assertThat(administrators.of(olga.id()))
+        .extracting(KeptAdministrator::reach)
+        .containsExactly(ACME);
+    assertThat(administrators.open(token, NOW)).isEmpty();
   }
 
   @Test
@@ -277,7 +344,7 @@ final class AdministratorTableTest {
   @DisplayName("every request finds mandates and links along a key and walks through no table")
   void plans() {
     for (var sql : List.of(AdministratorTable.OF_PERSON, AdministratorTable.LINK)) {
-      var explained = Sql.of("EXPLAIN QUERY PLAN " + sql.text());
+      var explained = sql.plan();
       List<String> plan =
           database.readers().read(c -> c.on(explained).all(AdministratorTableTest::step));
       assertThat(plan).isNotEmpty().noneMatch(step -> step.startsWith("SCAN"));

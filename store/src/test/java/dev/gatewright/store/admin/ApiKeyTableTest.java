@@ -141,7 +141,7 @@ final class ApiKeyTableTest {
     assertThat(keys.add(key(ACME, NOW, Optional.empty()), HASH, BY))
         .isEqualTo(Addition.NO_SUCH_ISSUER);
 
-    issuers().remove(ACME.orElseThrow());
+    issuers().remove(ACME.orElseThrow(), BY);
     List<Long> rows = database.readers().read(c -> c.on(ROWS).all(Row::number));
     assertThat(rows).containsExactly(1L);
   }
@@ -181,7 +181,7 @@ final class ApiKeyTableTest {
   @Test
   @DisplayName("Every request finds its key on the primary key and walks through no table")
   void plan() {
-    var explained = Sql.of("EXPLAIN QUERY PLAN " + ApiKeyTable.BY_ID.text());
+    var explained = ApiKeyTable.BY_ID.plan();
     List<String> plan = database.readers().read(c -> c.on(explained).all(ApiKeyTableTest::step));
 
     assertThat(plan)

@@ -170,7 +170,7 @@ final class KeptAnswerTableTest {
         .as("nothing is kept of who is not there")
         .isEqualTo(new Known.Unknown());
 
-    issuers.remove(ACME);
+    issuers.remove(ACME, By.server(NOW));
     assertThat(rows()).isEqualTo(1);
     var sweeper = new Sweeper(database().writer(), new DepartureTable(database(), events));
     sweeper.sweep(NOW.plus(KeptAnswerTable.KEPT).minusMillis(1), 1_000);

@@ -23,6 +23,7 @@ import dev.gatewright.identity.mail.MailedCodes;
 import dev.gatewright.identity.mail.MailedLink;
 import dev.gatewright.identity.mail.Posting;
 import dev.gatewright.identity.store.MailedLinks.Found;
+import dev.gatewright.identity.text.TextQuota;
 import dev.gatewright.protocol.seal.MasterKey;
 import dev.gatewright.store.Sweeper;
 import dev.gatewright.store.events.EventTable;
@@ -81,7 +82,13 @@ abstract class LinkContract {
     events = new EventTable(database.readers(), random);
     var seal = new MailSeal(new Wrapping(master, random));
     outbox = new OutboxTable(database, events, seal, QUOTA, random);
-    links = new LinkTable(database, events, seal, outbox);
+    links =
+        new LinkTable(
+            database,
+            events,
+            seal,
+            outbox,
+            new TextOutbox(database, events, seal, TextQuota.STANDARD, random));
   }
 
   @AfterEach

@@ -21,12 +21,14 @@ import dev.gatewright.identity.mail.MailAddress;
 import dev.gatewright.identity.mail.MailQuota;
 import dev.gatewright.identity.mail.MemberInvitation;
 import dev.gatewright.identity.store.Invitations.Inviting;
+import dev.gatewright.identity.text.TextQuota;
 import dev.gatewright.protocol.seal.MasterKey;
 import dev.gatewright.store.events.EventTable;
 import dev.gatewright.store.keys.Wrapping;
 import dev.gatewright.store.outbox.LinkTable;
 import dev.gatewright.store.outbox.MailSeal;
 import dev.gatewright.store.outbox.OutboxTable;
+import dev.gatewright.store.outbox.TextOutbox;
 import dev.gatewright.store.sql.Database;
 import dev.gatewright.store.sql.Row;
 import dev.gatewright.store.sql.Sql;
@@ -67,7 +69,16 @@ final class InvitationTableTest {
       new OutboxTable(database, events, seal, MailQuota.STANDARD, random);
   private final UserTable users = new UserTable(database, events);
   private final InvitationTable invitations =
-      new InvitationTable(database, events, outbox, new LinkTable(database, events, seal, outbox));
+      new InvitationTable(
+          database,
+          events,
+          outbox,
+          new LinkTable(
+              database,
+              events,
+              seal,
+              outbox,
+              new TextOutbox(database, events, seal, TextQuota.STANDARD, random)));
 
   @BeforeEach
   void addKim() {

@@ -92,9 +92,7 @@ final class ListPlanTest {
   }
 
   private List<String> plan(Sql statement) {
-    return database
-        .readers()
-        .read(c -> c.on(Sql.of("EXPLAIN QUERY PLAN " + statement.text())).all(ListPlanTest::step));
+    return database.readers().read(c -> c.on(statement.plan()).all(ListPlanTest::step));
   }
 
   private static String step(Row row) throws SQLException {

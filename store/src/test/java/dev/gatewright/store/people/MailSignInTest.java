@@ -17,13 +17,16 @@ import dev.gatewright.identity.events.By;
 import dev.gatewright.identity.join.LinkMails;
 import dev.gatewright.identity.join.MailDesk;
 import dev.gatewright.identity.join.SignInMails;
+import dev.gatewright.identity.join.SignInTexts;
 import dev.gatewright.identity.mail.LinkToken;
 import dev.gatewright.identity.mail.Mail;
 import dev.gatewright.identity.mail.Mail.Content;
 import dev.gatewright.identity.mail.MailedCodes;
 import dev.gatewright.identity.mailcode.EmailCodeMethod;
 import dev.gatewright.identity.mailcode.MagicLinkMethod;
+import dev.gatewright.identity.mailcode.SentCodes;
 import dev.gatewright.identity.mailcode.SignInMail;
+import dev.gatewright.identity.mailcode.SmsCodeMethod;
 import dev.gatewright.identity.recovery.RecoveryCodes;
 import dev.gatewright.identity.signin.AccountGate;
 import dev.gatewright.identity.signin.Asker;
@@ -39,6 +42,7 @@ import dev.gatewright.identity.signin.SignInStep.Reason;
 import dev.gatewright.identity.signin.SignInStep.Refused;
 import dev.gatewright.identity.signin.Visitor;
 import dev.gatewright.identity.store.UserChange;
+import dev.gatewright.identity.text.Texting;
 import dev.gatewright.identity.throttle.AttackLimits;
 import dev.gatewright.identity.throttle.AttackWatch;
 import dev.gatewright.identity.throttle.CodeTries;
@@ -92,6 +96,10 @@ final class MailSignInTest {
   private final UserTable users = store.users();
   private final RecoveryCodes recovery = new RecoveryCodes(sealed.credentials());
   private final MailDesk desk;
+
+  /// Texts go everywhere by SMS, and are a second factor.
+  private static final Texting TEXTING = new EveryText();
+
   private final SignInFlow flow;
   private Instant now = NOON;
   private Visitor visitor = visitor("192.0.2.1");
@@ -111,10 +119,12 @@ final class MailSignInTest {
             new SignInMails(
                 (tenant, purpose, token) -> Optional.of(new Secret(URL + token.text().reveal())),
                 codes,
-                random));
+                random),
+            new SignInTexts(sealed.numbers(), TEXTING, codes, random));
     var mail = new SignInMail(desk, random);
     var links = sealed.links();
     var changes = sealed.mailedChanges();
+    var sent = new SentCodes(links, codes, new CodeTries(throttles, key));
     flow =
         new SignInFlow(
             users,
@@ -128,7 +138,8 @@ final class MailSignInTest {
             new AccountGate(users),
             List.of(
                 new MagicLinkMethod(mail, users, links, changes),
-                new EmailCodeMethod(mail, links, changes, codes, new CodeTries(throttles, key)),
+                new EmailCodeMethod(mail, changes, sent),
+                new SmsCodeMethod(mail, links, sent, sealed.numbers(), TEXTING),
                 recovery));
   }
 

@@ -18,13 +18,16 @@ import dev.gatewright.identity.events.By;
 import dev.gatewright.identity.join.LinkMails;
 import dev.gatewright.identity.join.MailDesk;
 import dev.gatewright.identity.join.SignInMails;
+import dev.gatewright.identity.join.SignInTexts;
 import dev.gatewright.identity.mail.LinkPurpose;
 import dev.gatewright.identity.mail.MailRequest;
 import dev.gatewright.identity.mail.MailedCodes;
 import dev.gatewright.identity.mail.Recipient;
 import dev.gatewright.identity.mailcode.EmailCodeMethod;
 import dev.gatewright.identity.mailcode.MagicLinkMethod;
+import dev.gatewright.identity.mailcode.SentCodes;
 import dev.gatewright.identity.mailcode.SignInMail;
+import dev.gatewright.identity.mailcode.SmsCodeMethod;
 import dev.gatewright.identity.passkey.PasskeyMethod;
 import dev.gatewright.identity.passkey.RelyingParty;
 import dev.gatewright.identity.password.Argon2;
@@ -50,6 +53,7 @@ import dev.gatewright.identity.store.MailRequests;
 import dev.gatewright.identity.store.MailedLinks;
 import dev.gatewright.identity.store.Throttles;
 import dev.gatewright.identity.store.Users;
+import dev.gatewright.identity.store.VerifiedNumbers;
 import dev.gatewright.identity.throttle.AttackLimits;
 import dev.gatewright.identity.throttle.AttackWatch;
 import dev.gatewright.identity.throttle.CodeTries;
@@ -121,6 +125,8 @@ final class WorkTellsNothingTest {
     var links = counted(MailedLinks.class, sealed.links());
     var credentials = counted(Credentials.class, sealed.credentials());
     var codes = new MailedCodes(master.derive("codes"));
+    var numbers = counted(VerifiedNumbers.class, sealed.numbers());
+    var sent = new SentCodes(links, codes, new CodeTries(throttles, key));
     desk =
         new MailDesk(
             users,
@@ -128,7 +134,8 @@ final class WorkTellsNothingTest {
             counted(MailRequests.class, sealed.mailRequests()),
             new MailThrottle(throttles, key, watch),
             new LinkMails((_, _, _) -> Optional.empty(), random),
-            new SignInMails((_, _, _) -> Optional.empty(), codes, random));
+            new SignInMails((_, _, _) -> Optional.empty(), codes, random),
+            new SignInTexts(numbers, new EveryText(), codes, random));
     var mail = new SignInMail(desk, random);
     flow =
         new SignInFlow(
@@ -139,8 +146,8 @@ final class WorkTellsNothingTest {
             new AccountGate(users),
             List.of(
                 new PasswordMethod(users, hashes, (_, _, _, _) -> {}),
-                new EmailCodeMethod(
-                    mail, links, sealed.mailedChanges(), codes, new CodeTries(throttles, key)),
+                new EmailCodeMethod(mail, sealed.mailedChanges(), sent),
+                new SmsCodeMethod(mail, links, sent, numbers, new EveryText()),
                 new MagicLinkMethod(mail, users, links, sealed.mailedChanges()),
                 new PasskeyMethod(
                     credentials,

@@ -46,6 +46,7 @@ final class HistoryTableTest {
                 new AppliedConfiguration(number, at, "apply", "", Outcome.DONE, 1, 2, 3, 4),
                 Map.of(ACME, "[]"),
                 states,
+                Map.of(),
                 Map.of()));
     return number;
   }
@@ -111,6 +112,7 @@ final class HistoryTableTest {
                 new AppliedConfiguration(number, NOW, "apply", "", Outcome.DONE, 0, 0, 0, 0),
                 Map.of(),
                 Map.of(),
+                Map.of(),
                 Map.of(ACME, List.of(SettingName.ISSUER))));
     assertThat(store.history().lastChange(ACME, SettingName.ISSUER)).isEmpty();
   }
@@ -120,7 +122,7 @@ final class HistoryTableTest {
   void purged() {
     store.issuers().declare(ACME, "https://a.test", "{}", By.operator("apply", NOW));
     apply(Map.of(ACME, "{}", GLOBEX, "{}"), NOW);
-    store.issuers().remove(ACME);
+    store.issuers().remove(ACME, By.server(NOW));
 
     assertThat(store.history().states(1)).containsOnlyKeys("globex");
     assertThat(store.history().changes(1)).isEmpty();

@@ -351,7 +351,7 @@ final class DeliveryTableTest {
     assertThat(names(ACME)).endsWith("webhook.removed");
 
     declare(ACME, "access_token.*");
-    store.issuers().remove(ACME);
+    store.issuers().remove(ACME, By.server(NOW));
 
     assertThat(webhooks.list(ACME)).isEmpty();
   }

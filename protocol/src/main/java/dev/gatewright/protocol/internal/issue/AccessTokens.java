@@ -99,6 +99,14 @@ public final class AccessTokens {
     return new Issued(value, jti, lifetime);
   }
 
+  /// The claims of a token as it would be issued, but for its id.
+  public ObjectNode preview(IssueContext context) {
+    var policy = policy(context.issuer(), context.client(), context.resources());
+    var claims = claims(context, policy, "", lifetime(context, policy));
+    claims.remove("jti");
+    return claims;
+  }
+
   /// Nobody acts as a person for longer than they may.
   private Duration lifetime(IssueContext context, AccessTokenPolicy policy) {
     var usual = host.lifetime(policy, context.grantType());
@@ -155,6 +163,7 @@ public final class AccessTokens {
         .or(() -> context.person().flatMap(person -> Actor.of(person.grant())))
         .ifPresent(actor -> actor.write(claims));
     SubjectClaims.addExtra(claims, host.extraClaims().inAccessToken(context));
+    SubjectClaims.addAdvised(claims, context.advice().accessToken());
     return claims;
   }
 

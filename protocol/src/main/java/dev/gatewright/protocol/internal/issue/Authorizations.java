@@ -147,15 +147,26 @@ public final class Authorizations {
     return new Voucher(randomBytes(), now, grants.epoch());
   }
 
-  /// Spends the voucher and keeps the grant. Of any number of calls with one voucher, one keeps;
-  /// every later one has ended what the first one gave.
-  public Outcome keep(
-      Issuer issuer, Client client, Terms terms, Voucher voucher, Given given, Instant now) {
+  /// A grant that can be kept. Nothing of it is stored.
+  ///
+  /// @param withRefreshToken whether a refresh token comes with it
+  public record Draft(Grant grant, boolean withRefreshToken) {}
+
+  /// The grant as it would be kept.
+  public Draft draft(Issuer issuer, Client client, Terms terms, Given given, Instant now) {
     boolean withRefreshToken =
         given.refreshToken()
             && terms.impersonation().isEmpty()
             && givesRefreshToken(client, terms.scope());
-    var grant = grant(issuer, client, terms, given.binding(), withRefreshToken, now);
+    return new Draft(
+        grant(issuer, client, terms, given.binding(), withRefreshToken, now), withRefreshToken);
+  }
+
+  /// Spends the voucher and keeps the grant. Of any number of calls with one voucher, one keeps;
+  /// every later one has ended what the first one gave.
+  public Outcome keep(Issuer issuer, Client client, Draft draft, Voucher voucher, Instant now) {
+    var grant = draft.grant();
+    boolean withRefreshToken = draft.withRefreshToken();
     var handle = new GrantHandle(randomBytes());
     var redemption =
         grants.redeem(

@@ -53,6 +53,17 @@ public final class IdTokens {
       IssueContext.Person person,
       Optional<String> nonce,
       String accessToken) {
+    var policy = context.client().idToken();
+    var claims = claims(context, person);
+    nonce.ifPresent(value -> claims.put("nonce", value));
+    claims.put("at_hash", hash(policy.algorithm(), accessToken));
+    SubjectClaims.addAdvised(claims, context.advice().idToken());
+    var key = keys.current(context.issuer().id(), policy.algorithm());
+    return signer.sign(key, Json.bytes(claims));
+  }
+
+  /// The claims of an ID token but for those that only its own request or answer knows.
+  public ObjectNode claims(IssueContext context, IssueContext.Person person) {
     var client = context.client();
     var policy = client.idToken();
     var grant = person.grant();
@@ -69,19 +80,16 @@ public final class IdTokens {
     var last = grant.impersonation().map(Impersonation::until).filter(until -> until.isBefore(end));
     claims.put("exp", last.orElse(end).getEpochSecond());
     AccessTokens.addAuthTime(claims, grant);
-    nonce.ifPresent(value -> claims.put("nonce", value));
     grant.acr().ifPresent(acr -> claims.put("acr", acr));
     if (!grant.amr().isEmpty()) {
       claims.set("amr", Json.array(grant.amr().stream().sorted().toList()));
     }
     grant.session().ifPresent(session -> claims.put("sid", session.value()));
     Actor.of(grant).ifPresent(actor -> actor.write(claims));
-    claims.put("at_hash", hash(policy.algorithm(), accessToken));
     addSubject(claims, context, person);
     ForeignClaims.addPerson(claims, client, person.subject());
     SubjectClaims.addExtra(claims, extraClaims.inIdToken(context));
-    var key = keys.current(context.issuer().id(), policy.algorithm());
-    return signer.sign(key, Json.bytes(claims));
+    return claims;
   }
 
   private static void addSubject(

@@ -33,6 +33,7 @@ final class FactorsApi {
   private static final String NEW = "new_password";
   private static final String END = "end_other_sessions";
 
+  private static final String NUMBER = "phone";
   private static final String AUTHENTICATOR = "totp";
   private static final String CODES = "recovery_codes";
 
@@ -97,6 +98,16 @@ final class FactorsApi {
                     "id", AUTHENTICATOR,
                     "method", SignInMethod.TOTP.key(),
                     "created_at", at.toString())));
+    factors
+        .numbers()
+        .of(who.tenant().id(), who.user())
+        .ifPresent(kept ->
+            all.add(
+                Map.of(
+                    "id", NUMBER,
+                    "method", SignInMethod.SMS_CODE.key(),
+                    "number", kept.number().value(),
+                    "created_at", kept.since().toString())));
     if (account.recoveryCodes() > 0) {
       all.add(
           Map.of(
@@ -129,6 +140,8 @@ final class FactorsApi {
       case CODES -> removeCodes(who);
       case AUTHENTICATOR ->
           done(factors.totp().remove(tenant, who.person(), told(who, "authenticator.title"), by));
+      case NUMBER ->
+          done(factors.numbers().remove(tenant, who.user(), told(who, "number.title"), by));
       default -> {
         var ways = connections.waysIn(who.tenant());
         var notice = told(who, "passkeys.single");

@@ -37,8 +37,8 @@ import java.util.stream.Stream;
 /// Another system's administration of projects, below each issuer, and the way in: an access token
 /// of the project itself, of a grant that lives now, about somebody whom the store calls an
 /// administrator now. The project's application can mint such tokens, so nothing of them counts but
-/// what the store says too. Projects as such are for the owner's API keys alone, which open
-/// everything here.
+/// what the store says too. Projects as such are for owners alone, by an API key or an access token
+/// of those who administer, which open everything here.
 public final class ProjectsApi {
   public static final String ROOT = "/admin/projects";
 
@@ -50,7 +50,8 @@ public final class ProjectsApi {
 
   /// What the API is made of.
   ///
-  /// @param keys takes API keys, where they are taken at the address that people use
+  /// @param keys takes API keys and tokens of those who administer, where they are taken at the
+  ///   address that people use
   /// @param settled waits until what was changed is served
   /// @param noted learns why somebody was not let in
   public record Parts(
@@ -94,7 +95,18 @@ public final class ProjectsApi {
     if (KeyDoor.isOfAnotherSite(request)) {
       return Sentence.FOREIGN.response();
     }
-    return isBasic(request) ? byKey(tenant, request, route) : byToken(tenant, request, route);
+    if (isBasic(request)) {
+      return parts
+          .keys()
+          .map(door -> door.enter(request, parts.clock().instant()))
+          .map(entry -> byMandate(tenant, request, route, entry))
+          .orElseGet(ProjectsApi::unauthorized);
+    }
+    return parts
+        .keys()
+        .flatMap(door -> door.enterByToken(request, parts.clock().instant()))
+        .map(entry -> byMandate(tenant, request, route, entry))
+        .orElseGet(() -> byToken(tenant, request, route));
   }
 
   private static boolean isBasic(HttpRequest request) {
@@ -103,22 +115,21 @@ public final class ProjectsApi {
   }
 
   /// Only the owner's, since a project is a client with keys of its own.
-  private HttpResponse byKey(Tenant tenant, HttpRequest request, ProjectRoute route) {
-    if (parts.keys().isEmpty()) {
-      return unauthorized();
-    }
-    return switch (parts.keys().get().enter(request, parts.clock().instant())) {
-      case KeyDoor.Entry.Refused(var reason, var wait) -> {
+  private HttpResponse byMandate(
+      Tenant tenant, HttpRequest request, ProjectRoute route, KeyDoor.Entry entry) {
+    return switch (entry) {
+      case KeyDoor.Entry.Refused(var reason, var wait, var _) -> {
         reason.ifPresent(word -> parts.noted().refused(tenant, request, word));
         yield wait.map(ProjectsApi::throttled).orElseGet(ProjectsApi::unauthorized);
       }
-      case KeyDoor.Entry.Admitted(var actor) -> {
-        if (actor.mandate().role() != Role.OWNER) {
+      case KeyDoor.Entry.Admitted(var held) -> {
+        var owner = held.stream().filter(one -> one.mandate().role() == Role.OWNER).findFirst();
+        if (owner.isEmpty()) {
           yield Sentence.FORBIDDEN.response();
         }
         yield route.isOfProject() && project(tenant, request).isEmpty()
             ? Sentence.NO_PROJECT.response()
-            : read(tenant, request, route, actor);
+            : read(tenant, request, route, owner.get());
       }
     };
   }

@@ -72,7 +72,7 @@ public final class IssuerKeys {
           Form.words(Words.of(Identifier.values()), false).checked(IssuerKeys::withEmail),
           Set.of(Identifier.EMAIL),
           "By what people may say who they are: their address, and a username or a phone number that"
-              + " they were given (gatewright user name). Nothing is sent to a number.");
+              + " they were given (gatewright user name) or verified.");
 
   public static final IssuerSetting<Duration> TRUSTED_BROWSERS =
       new IssuerSetting<>(
@@ -91,6 +91,15 @@ public final class IssuerKeys {
           true,
           "Whether people are told by mail when they sign in in a browser that was not seen before,"
               + " but for their very first sign-in.");
+
+  public static final IssuerSetting<Boolean> SMS_SECOND_FACTOR =
+      new IssuerSetting<>(
+          Optional.of(LOGIN),
+          "sms_second_factor",
+          Form.flag(),
+          false,
+          "Whether whoever verified a telephone number is sent a code there after another proof. Such"
+              + " a code can be passed on by whoever is tricked; passkeys cannot.");
 
   /// In the order of their buttons.
   public static final IssuerSetting<List<ProviderSettings>> PROVIDERS =
@@ -287,6 +296,7 @@ public final class IssuerKeys {
           IDENTIFIERS,
           TRUSTED_BROWSERS,
           TELL_NEW_BROWSERS,
+          SMS_SECOND_FACTOR,
           PROVIDERS,
           SESSION_IDLE,
           SESSION_LIFETIME,
@@ -298,6 +308,7 @@ public final class IssuerKeys {
           ACCOUNT_DELETION,
           ACCOUNT_DELETION_AFTER,
           CHALLENGE,
+          HookKeys.HOOKS,
           IMPERSONATION,
           EVENT_RETENTION,
           MAIL_FROM,
@@ -309,7 +320,7 @@ public final class IssuerKeys {
           ORGANIZATIONS_BYTES);
 
   static final List<IssuerSetting<?>> ALL =
-      Stream.of(OWN, LanguageKeys.ALL, LookKeys.ALL).flatMap(List::stream).toList();
+      Stream.of(OWN, SenderKeys.ALL, LanguageKeys.ALL, LookKeys.ALL).flatMap(List::stream).toList();
 
   private IssuerKeys() {}
 

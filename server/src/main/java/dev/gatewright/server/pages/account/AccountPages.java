@@ -48,6 +48,10 @@ public final class AccountPages {
     return pages.render("account/codes.jte", view, page);
   }
 
+  public byte[] number(NumberView view, PageContext page) {
+    return pages.render("account/number.jte", view, page);
+  }
+
   public byte[] authenticator(AuthenticatorView view, PageContext page) {
     return pages.render("account/authenticator.jte", view, page);
   }

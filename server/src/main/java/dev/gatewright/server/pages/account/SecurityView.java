@@ -1,5 +1,6 @@
 package dev.gatewright.server.pages.account;
 
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /// The ways in which somebody proves who they are.
@@ -8,6 +9,8 @@ import java.util.OptionalInt;
 /// @param demanded whether every login needs one
 /// @param passkeys how many passkeys there are
 /// @param authenticator whether an authenticator application is set up
+/// @param number the verified telephone number, or nothing between the quotes where one can be
+///   added; empty where none can
 /// @param browsers how many are trusted; empty where none can be
 /// @param providers how many other providers are connected; empty where there can be none
 public record SecurityView(
@@ -17,5 +20,6 @@ public record SecurityView(
     boolean demanded,
     int passkeys,
     boolean authenticator,
+    Optional<String> number,
     OptionalInt providers,
     OptionalInt browsers) {}

@@ -5,15 +5,15 @@ import dev.gatewright.server.pages.PageLink;
 import java.time.Instant;
 import java.util.List;
 
-/// Who administers an issuer, or everything.
+/// Who administers an issuer, one organization of it, or everything.
 ///
-/// @param everywhere whether it is about those who may do everything
+/// @param lead what they may, in a sentence
 /// @param writes whether whoever looks may change it
 /// @param change where a role is changed or an invitation made
 public record AdministratorsView(
     ConsoleFrame frame,
     PageLink change,
-    boolean everywhere,
+    String lead,
     boolean writes,
     List<Line> people,
     List<Invitation> invitations) {

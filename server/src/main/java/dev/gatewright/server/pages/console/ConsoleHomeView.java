@@ -12,8 +12,9 @@ public record ConsoleHomeView(ConsoleFrame frame, boolean owner, List<Line> issu
     issuers = List.copyOf(issuers);
   }
 
-  /// An issuer, and as what somebody administers it.
+  /// An issuer, or an organization of one, and as what somebody administers it.
   ///
+  /// @param url the issuer's URL, or the name of the organization's issuer
   /// @param role the key of the role's name
   public record Line(String name, String url, String role, PageLink page) {}
 }

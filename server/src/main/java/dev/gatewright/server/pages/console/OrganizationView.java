@@ -39,15 +39,25 @@ public record OrganizationView(
   }
 
   /// Where there is more to do.
-  public record Can(PageLink add, PageLink invitations, PageLink domains, PageLink remove) {}
+  ///
+  /// @param administrators absent for whoever may not look at them
+  /// @param whole absent for whoever administers no more than this
+  public record Can(
+      PageLink invitations,
+      PageLink domains,
+      Optional<PageLink> administrators,
+      Optional<Whole> whole) {}
+
+  /// What is for those who administer the issuer.
+  public record Whole(PageLink add, PageLink remove) {}
 
   /// Somebody who belongs to it.
   ///
-  /// @param page the person's own page
+  /// @param page the person's own page, for whoever may see it
   public record Member(
       String id,
       Account account,
-      PageLink page,
+      Optional<PageLink> page,
       PageLink edit,
       Optional<String> title,
       List<String> scopes,

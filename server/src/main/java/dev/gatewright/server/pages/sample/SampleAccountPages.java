@@ -22,6 +22,7 @@ import dev.gatewright.server.pages.account.Happening;
 import dev.gatewright.server.pages.account.LeavingView;
 import dev.gatewright.server.pages.account.NewAddressView;
 import dev.gatewright.server.pages.account.Notice;
+import dev.gatewright.server.pages.account.NumberView;
 import dev.gatewright.server.pages.account.OverviewView;
 import dev.gatewright.server.pages.account.PasskeysView;
 import dev.gatewright.server.pages.account.PasswordView;
@@ -69,6 +70,7 @@ final class SampleAccountPages {
                     true,
                     2,
                     true,
+                    Optional.of("+49301234567"),
                     OptionalInt.of(2),
                     OptionalInt.of(1)),
                 page));
@@ -94,6 +96,10 @@ final class SampleAccountPages {
     made.put(
         "account-codes-made",
         () -> codes(10, List.of(secret("7TQ9-44KD-PWMA-1X0Z"), secret("AAAA-BBBB-CCCC-DDDD"))));
+    made.put("account-number", () -> number(false, Optional.empty()));
+    made.put(
+        "account-number-refused", () -> number(false, Optional.of(NumberView.Problem.NOT_THERE)));
+    made.put("account-number-sent", () -> number(true, Optional.of(NumberView.Problem.WRONG)));
     made.put("account-authenticator", () -> authenticator(Optional.empty(), Optional.empty()));
     made.put(
         "account-authenticator-wrong",
@@ -126,10 +132,34 @@ final class SampleAccountPages {
           () ->
               pages.security(
                   new SecurityView(
-                      frame, false, 0, false, 0, false, OptionalInt.empty(), OptionalInt.empty()),
+                      frame,
+                      false,
+                      0,
+                      false,
+                      0,
+                      false,
+                      Optional.empty(),
+                      OptionalInt.empty(),
+                      OptionalInt.empty()),
                   page));
     }
     return made;
+  }
+
+  private byte[] number(boolean sent, Optional<NumberView.Problem> problem) {
+    return pages.number(
+        new NumberView(
+            frame(Section.SECURITY),
+            link("/account/security/phone"),
+            Optional.of(new NumberView.Verified("+49301234567", NOON)),
+            !sent,
+            "+49 30 " + spice,
+            List.of("sms", "whatsapp"),
+            sent
+                ? Optional.of(new NumberView.Sent("+49301234568", secret("sealed" + spice)))
+                : Optional.empty(),
+            problem),
+        page);
   }
 
   private byte[] authenticator(

@@ -237,7 +237,7 @@ final class SampleConsoleLists {
         new AdministratorsView(
             frame(ConsoleSection.ADMINISTRATORS),
             link("/console/i/acme/administrators/change"),
-            !any,
+            "Who administers West Inc" + spice,
             true,
             any ? List.of(line) : List.of(),
             any ? invitations() : List.of()),

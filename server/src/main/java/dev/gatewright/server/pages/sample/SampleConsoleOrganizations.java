@@ -105,7 +105,7 @@ final class SampleConsoleOrganizations {
         new OrganizationView.Member(
             "usr_1" + spice,
             new Account(Optional.of("Ada Lovelace" + spice), "ada@acme.test" + spice),
-            link("/console/i/acme/user?id=usr_1"),
+            Optional.of(link("/console/i/acme/user?id=usr_1")),
             link(ONE),
             Optional.of("Buyer" + spice),
             List.of("orders:read" + spice, "organization:admin"),
@@ -115,7 +115,7 @@ final class SampleConsoleOrganizations {
         new OrganizationView.Member(
             "usr_2",
             new Account(Optional.empty(), "bob@acme.test"),
-            link("/console/i/acme/user?id=usr_2"),
+            Optional.<PageLink>empty(),
             link(ONE),
             Optional.empty(),
             List.of(),
@@ -134,7 +134,12 @@ final class SampleConsoleOrganizations {
             Optional.of(link(ONE)),
             Optional.of(link(ONE)),
             writes
-                ? Optional.of(new OrganizationView.Can(link(ONE), link(ONE), link(ONE), link(ONE)))
+                ? Optional.of(
+                    new OrganizationView.Can(
+                        link(ONE),
+                        link(ONE),
+                        Optional.of(link(ONE)),
+                        Optional.of(new OrganizationView.Whole(link(ONE), link(ONE)))))
                 : Optional.empty()),
         page);
   }

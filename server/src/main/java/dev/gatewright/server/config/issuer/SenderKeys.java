@@ -1,0 +1,45 @@
+package dev.gatewright.server.config.issuer;
+
+import dev.gatewright.identity.text.TextChannel;
+import dev.gatewright.server.config.yaml.SettingGroup;
+import java.util.List;
+import java.util.Optional;
+
+/// The settings of an issuer's codes to telephones, each declared once.
+public final class SenderKeys {
+  private static final SettingGroup SENDERS =
+      new SettingGroup(
+          "senders",
+          "Programs of yours to which codes for telephones are handed (docs/senders.md).");
+
+  static final IssuerSetting<Optional<CodeSender>> SMS =
+      new IssuerSetting<>(
+          Optional.of(SENDERS), "sms", CodeSender.FORM, Optional.empty(), "Sends them by SMS.");
+
+  static final IssuerSetting<Optional<CodeSender>> WHATSAPP =
+      new IssuerSetting<>(
+          Optional.of(SENDERS),
+          "whatsapp",
+          CodeSender.FORM,
+          Optional.empty(),
+          "Sends them by WhatsApp.");
+
+  static final List<IssuerSetting<?>> ALL = List.of(SMS, WHATSAPP);
+
+  private SenderKeys() {}
+
+  /// The issuer's sender of a channel.
+  public static Optional<CodeSender> of(IssuerSettings settings, TextChannel channel) {
+    return settings.get(
+        switch (channel) {
+          case SMS -> SMS;
+          case WHATSAPP -> WHATSAPP;
+        });
+  }
+
+  /// Whether the issuer has any.
+  public static boolean isAny(IssuerSettings settings) {
+    return List.of(TextChannel.values()).stream()
+        .anyMatch(channel -> of(settings, channel).isPresent());
+  }
+}

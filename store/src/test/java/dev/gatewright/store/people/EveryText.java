@@ -1,0 +1,25 @@
+package dev.gatewright.store.people;
+
+import dev.gatewright.identity.TenantId;
+import dev.gatewright.identity.text.PhoneNumber;
+import dev.gatewright.identity.text.TextChannel;
+import dev.gatewright.identity.text.Texting;
+import java.util.List;
+
+/// A tenant whose texts go everywhere by SMS, and are a second factor.
+record EveryText() implements Texting {
+  @Override
+  public List<TextChannel> channels(TenantId tenant, PhoneNumber number) {
+    return List.of(TextChannel.SMS);
+  }
+
+  @Override
+  public boolean isOffered(TenantId tenant) {
+    return true;
+  }
+
+  @Override
+  public boolean isSecondFactor(TenantId tenant) {
+    return true;
+  }
+}
