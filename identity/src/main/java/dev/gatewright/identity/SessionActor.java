@@ -20,16 +20,14 @@ public record SessionActor(String id, String issuer, String means) {
 
   /// Who acts by what a session's document says, if anybody does.
   public static Optional<SessionActor> of(Document document) {
-    return document
-        .object(NAME)
-        .filter(fields ->
-            fields.get(ID) instanceof String
-                && fields.get(ISSUER) instanceof String
-                && fields.get(MEANS) instanceof String)
-        .map(fields ->
-            new SessionActor(
-                fields.get(ID).toString(),
-                fields.get(ISSUER).toString(),
-                fields.get(MEANS).toString()));
+    return document.object(NAME).flatMap(SessionActor::read);
+  }
+
+  private static Optional<SessionActor> read(Map<String, Object> fields) {
+    return fields.get(ID) instanceof String id
+            && fields.get(ISSUER) instanceof String issuer
+            && fields.get(MEANS) instanceof String means
+        ? Optional.of(new SessionActor(id, issuer, means))
+        : Optional.empty();
   }
 }

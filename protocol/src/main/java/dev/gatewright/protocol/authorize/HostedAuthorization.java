@@ -126,7 +126,9 @@ public final class HostedAuthorization {
         approved.subject(),
         approved.session(),
         approved.authTime(),
+        approved.impersonation().isEmpty() ? Optional.of(approved.authTime()) : Optional.empty(),
         approved.amr(),
-        approved.acr());
+        approved.acr(),
+        approved.impersonation());
   }
 }

@@ -2,11 +2,13 @@ package dev.gatewright.protocol.embed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatewright.protocol.authorize.AuthorizationDecision.Approved;
 import dev.gatewright.protocol.clients.Client;
 import dev.gatewright.protocol.internal.json.Json;
 import dev.gatewright.protocol.issuer.AccessTokenPolicy;
 import dev.gatewright.protocol.issuer.AccessTokenPolicy.Format;
 import dev.gatewright.protocol.oauth.GrantType;
+import dev.gatewright.protocol.oauth.Impersonation;
 import dev.gatewright.protocol.oauth.Reason;
 import dev.gatewright.protocol.oauth.SubjectId;
 import dev.gatewright.protocol.testing.Params;
@@ -15,6 +17,8 @@ import dev.gatewright.protocol.token.SupportedGrant;
 import dev.gatewright.protocol.token.TokenExchangeProcessor;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -120,6 +124,33 @@ final class ActorChainTest {
     assertThat(second).startsWith("at_");
     assertThat(application.introspect(service, second).path("act"))
         .isEqualTo(act("service-b", "service-a"));
+  }
+
+  @Test
+  @DisplayName("RFC 8693 §4.1: a token of somebody who acts as its person is not exchanged")
+  void impersonated() {
+    var request = application.valid(Application.codeRequest(web, "projects:read"));
+    var until = application.now().plus(Duration.ofHours(1));
+    var by = new Impersonation(new SubjectId("sue"), "https://id.test", until);
+    var approved =
+        new Approved(
+            ada,
+            Optional.empty(),
+            application.now(),
+            Set.of(),
+            Optional.empty(),
+            request.scope(),
+            Optional.of(by));
+    var acted =
+        application.token(
+            web, Application.codeGrant(application.complete(request, approved).code()));
+    processor = exchange -> exchange.forUser(ada, loggedIn);
+
+    var refused = exchange(acted.access());
+
+    assertThat(acted.accessClaims().path("act").path("sub").stringValue()).isEqualTo("sue");
+    assertThat(refused.reason()).isEqualTo(Reason.EXCHANGE_REFUSED);
+    assertThat(refused.body().path("error_description").stringValue()).contains("acts as");
   }
 
   @Test

@@ -2,6 +2,8 @@ package dev.gatewright.server.provider;
 
 import dev.gatewright.identity.User;
 import dev.gatewright.identity.signin.SignInSessions;
+import dev.gatewright.identity.signin.SignInSessions.Live;
+import dev.gatewright.server.config.issuer.IssuerKeys;
 import dev.gatewright.server.directory.Tenant;
 import dev.gatewright.server.http.HttpRequest;
 import dev.gatewright.server.pages.ActedAs;
@@ -26,7 +28,14 @@ final class Acting {
     return cookies
         .actedSession(tenant, request)
         .flatMap(held -> sessions.visit(tenant.id(), held, clock.instant()))
+        .filter(live -> isAllowed(tenant, live))
         .map(live -> of(tenant, live.user()));
+  }
+
+  /// Whether the session opens any page: none in which somebody acts does where the issuer has
+  /// stopped that meanwhile.
+  static boolean isAllowed(Tenant tenant, Live live) {
+    return !live.session().isActed() || tenant.settings().get(IssuerKeys.IMPERSONATION);
   }
 
   static ActedAs of(Tenant tenant, User person) {

@@ -42,7 +42,14 @@ public final class LoginSessions implements Sessions {
   }
 
   private void end(TenantId tenant, dev.gatewright.identity.SessionId id) {
-    var _ = sessions.end(tenant, id, By.owner(clock.instant()));
+    var now = clock.instant();
+    var by =
+        sessions
+            .find(tenant, id)
+            .flatMap(Session::actor)
+            .map(actor -> By.operator(actor.means(), now))
+            .orElseGet(() -> By.owner(now));
+    var _ = sessions.end(tenant, id, by);
   }
 
   /// A session in the engine's words.

@@ -57,7 +57,8 @@ final class Visits {
         cookies
             .session(tenant, request)
             .filter(held -> !Passive.is(request))
-            .flatMap(held -> sessions.visit(tenant.id(), held, clock.instant()));
+            .flatMap(held -> sessions.visit(tenant.id(), held, clock.instant()))
+            .filter(held -> Acting.isAllowed(tenant, held));
     var known = logins.read(tenant, request);
     var browser =
         new Browser(

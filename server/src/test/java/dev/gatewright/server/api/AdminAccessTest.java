@@ -55,6 +55,7 @@ final class AdminAccessTest {
       GET /issuers/{issuer}/users                                                     401   401   200   200     200     200   404
       POST /issuers/{issuer}/users                                                    401   401   201   201     403     403   404
       POST /issuers/{issuer}/users/invitations                                        401   401   204   204     403     403   404
+      POST /issuers/{issuer}/users/{user}/impersonation                               401   401   409   409     403     403   404
       GET /issuers/{issuer}/users/{user}                                              401   401   200   200     200     200   404
       PATCH /issuers/{issuer}/users/{user}                                            401   401   200   200     403     403   404
       DELETE /issuers/{issuer}/users/{user}                                           401   401   204   204     403     403   404
@@ -284,6 +285,7 @@ final class AdminAccessTest {
     bodies.put("POST /issuers/{issuer}/users", fresh);
     bodies.put("POST /issuers/{issuer}/users/invitations", fresh);
     bodies.put("PATCH /issuers/{issuer}/users/{user}", "{\"role\":\"clerk\"}");
+    bodies.put("POST " + USER + "/impersonation", "{\"reason\":\"looking into ticket 42\"}");
     bodies.put("POST " + USER + "/password", "{\"generate_password\":true}");
     bodies.put("POST " + USER + "/names", "{\"kind\":\"username\",\"name\":\"ada.l\"}");
     var later = server.clock.instant().plus(Duration.ofDays(7));

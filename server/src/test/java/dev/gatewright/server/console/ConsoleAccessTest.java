@@ -50,8 +50,8 @@ final class ConsoleAccessTest {
       POST /i/{issuer}/user/password                303   200   200     403     403   404    403
       GET /i/{issuer}/user/factors                  303   200   200     403     403   404    403
       POST /i/{issuer}/user/factors                 303   404   404     403     403   404    403
-      GET /i/{issuer}/user/impersonation            303   200   200     403     403   404    403
-      POST /i/{issuer}/user/impersonation           303   422   422     403     403   404    403
+      GET /i/{issuer}/user/impersonation            303   409   409     403     403   404    403
+      POST /i/{issuer}/user/impersonation           303   409   409     403     403   404    403
       GET /i/{issuer}/user/remove                   303   200   200     403     403   404    403
       POST /i/{issuer}/user/remove                  303   422   422     403     403   404    403
       GET /i/{issuer}/clients                       303   200   200     403     200   404    403

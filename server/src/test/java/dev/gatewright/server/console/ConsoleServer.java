@@ -71,7 +71,6 @@ final class ConsoleServer implements AutoCloseable {
         - id: acme
           name: Acme
           signup: invite
-          impersonation: on
           clients:
             - id: web
               name: Web

@@ -23,6 +23,9 @@ final class EventsPageTest {
     for (var source :
         Set.of(
             "identity/src/main/java/dev/gatewright/identity/events/IdentityEvent.java",
+            "identity/src/main/java/dev/gatewright/identity/events/DomainChange.java",
+            "identity/src/main/java/dev/gatewright/identity/events/InvitationChange.java",
+            "identity/src/main/java/dev/gatewright/identity/events/ImpersonationChange.java",
             "protocol/src/main/java/dev/gatewright/protocol/events/ProtocolEvent.java",
             "store/src/main/java/dev/gatewright/store/events/AdministrationEvent.java")) {
       written.addAll(names(ROOT.resolve(source), "\"([a-z_]+\\.[a-z_]+)\""));

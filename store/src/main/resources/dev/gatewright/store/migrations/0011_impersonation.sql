@@ -18,6 +18,6 @@ CREATE TABLE impersonation (
   PRIMARY KEY (issuer, id)
 ) STRICT, WITHOUT ROWID;
 
-CREATE INDEX impersonation_by_actor ON impersonation (actor, issuer);
+CREATE INDEX impersonation_by_actor ON impersonation (actor);
 CREATE INDEX impersonation_by_user ON impersonation (issuer, user_id);
 CREATE INDEX impersonation_by_expiry ON impersonation (expires_at);

@@ -202,7 +202,7 @@ final class SampleConsolePeople {
             below("Act"),
             link("/acme/impersonate"),
             "Ada Lovelace" + spice,
-            new ShownSecret("lnk_sample.secret"),
+            new ShownSecret("lnk_sample.secret" + spice),
             link(USER)),
         page);
   }
